@@ -1,0 +1,134 @@
+import type { EventEnvelope, JournalPosition } from '../kernel/event.ts';
+import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
+import type { Marking, Purpose } from '../kernel/marking.ts';
+import type { Instant, UtcText } from '../kernel/time.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** One event to be appended: what the decider and the context's handling say of it. */
+export interface NewEvent {
+  readonly type: string;
+  readonly shape: number;
+  readonly happenedAt: UtcText;
+  readonly marking: Marking;
+  readonly purpose: Purpose;
+  readonly cause: JournalPosition | null;
+  readonly body: JsonObject;
+}
+
+/** One decision to be written: all of it or nothing. */
+export interface AppendRequest {
+  readonly stream: string;
+  /** Version of the stream the decision was taken on; 0 for a new stream. */
+  readonly expectedVersion: number;
+  /** Unique per node for ever. The same key with the same request gives the same answer. */
+  readonly idempotencyKey: string;
+  /** SHA-256, hex, of the canonical request: tells a retry from a key used twice. */
+  readonly requestHash: string;
+  readonly actor: ActorId;
+  readonly desk: DeskId | null;
+  /** Empty for a refused decision: its answer is kept as well, so that a retry hears the same. */
+  readonly events: readonly NewEvent[];
+  /** What the caller is told, now and at every retry. */
+  readonly answer: JsonObject;
+}
+
+/** What became of an append. Resolved only after the transaction's flush. */
+export type AppendOutcome =
+  | { readonly kind: 'appended'; readonly first: JournalPosition; readonly last: JournalPosition; readonly recordedAt: UtcText }
+  | { readonly kind: 'answered' } // no events: only the answer was kept
+  | { readonly kind: 'repeated'; readonly answer: JsonObject; readonly last: JournalPosition }
+  | { readonly kind: 'conflict'; readonly actualVersion: number }
+  | { readonly kind: 'key_reused' };
+
+/** An event as stored: envelope and body in the shape it was written in. */
+export interface StoredEvent extends EventEnvelope {
+  readonly body: JsonObject;
+}
+
+/** The book: the only way to write a decision, and the order of everything. */
+export interface Journal {
+  readonly origin: NodeId;
+  append(request: AppendRequest): Promise<AppendOutcome>;
+  /** Events of one stream with version > `afterVersion`, in order. Each hash is checked on reading. */
+  readStream(stream: string, afterVersion?: number): Promise<readonly StoredEvent[]>;
+  /** Events with position > `after`, in order, at most `limit`; gap-free up to the last one returned. */
+  readAfter(after: JournalPosition, limit: number): Promise<readonly StoredEvent[]>;
+  /** The kept answer of a key, or null. */
+  answerOf(idempotencyKey: string): Promise<{ readonly requestHash: string; readonly answer: JsonObject; readonly last: JournalPosition } | null>;
+  head(): Promise<JournalPosition>;
+  /** Calls back soon after any process appended; may coalesce. Returns the way to stop. */
+  onAppended(listener: (head: JournalPosition) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** One telemetry report of a moving thing. SI units; null is "the sender does not say". */
+export interface Report {
+  /** `ais:227006760`: kind of identity and the identity itself. */
+  readonly track: string;
+  readonly source: string;
+  readonly receivedAt: Instant;
+  readonly happenedAt: Instant;
+  readonly lat: number;
+  readonly lon: number;
+  readonly accuracyMetres: number | null;
+  readonly speedMetresPerSecond: number | null;
+  readonly courseDegrees: number | null;
+  readonly headingDegrees: number | null;
+  /** Navigational status or aid state as the sender's standard numbers it. */
+  readonly status: number | null;
+  /** Kind of the sending station, from the room's closed list. */
+  readonly kind: string;
+}
+
+/** What a sender says of itself: written only when it changes. */
+export interface Identity {
+  readonly track: string;
+  readonly source: string;
+  readonly receivedAt: Instant;
+  readonly name: string | null;
+  readonly callSign: string | null;
+  readonly imo: number | null;
+  readonly shipType: number | null;
+  readonly lengthMetres: number | null;
+  readonly beamMetres: number | null;
+  readonly draughtMetres: number | null;
+  readonly destination: string | null;
+}
+
+export interface TelemetryBatch {
+  readonly reports: readonly Report[];
+  readonly identities: readonly Identity[];
+}
+
+/** Which question "at T" means: what this node had recorded by T, or what is now known to have happened at T. */
+export type AsOf = 'known' | 'happened';
+
+/** Counted refusals of one source by reason, since the node first ran. */
+export interface RefusalCount {
+  readonly source: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly lastAt: Instant;
+}
+
+/** Short-lived, partitioned by UTC day of receipt; never a decision. */
+export interface Telemetry {
+  /** Durable when it resolves. */
+  write(batch: TelemetryBatch): Promise<void>;
+  /** The last report of each track no older than `maxAgeSeconds` at `at`, and the identity known then. */
+  pictureAt(at: Instant, asOf: AsOf, maxAgeSeconds: number): Promise<TelemetryBatch>;
+  /** Reports of one track in time order, at most `limit` (newest kept). */
+  history(track: string, from: Instant, to: Instant, limit: number): Promise<readonly Report[]>;
+  /** Tracks that reported inside a box between two moments, newest report of each. */
+  within(box: { south: number; west: number; north: number; east: number }, from: Instant, to: Instant, limit: number): Promise<readonly Report[]>;
+  /** Identities whose name, call sign, IMO or MMSI match, newest first. */
+  search(words: string, limit: number): Promise<readonly Identity[]>;
+  /** Oldest receipt held, or null. */
+  oldest(): Promise<Instant | null>;
+  countRefusals(counts: readonly RefusalCount[]): Promise<void>;
+  refusals(): Promise<readonly RefusalCount[]>;
+  /** Creates tomorrow's partition, thins days past `fullDays`, drops days past `keepDays`. */
+  keep(now: Instant, rules: { fullDays: number; thinSeconds: number; keepDays: number }): Promise<void>;
+}

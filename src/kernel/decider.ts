@@ -1,0 +1,30 @@
+import type { DomainEvent } from './event.ts';
+import type { Refusal, Result } from './result.ts';
+import type { UtcText } from './time.ts';
+
+/** An order to decide. `at` is the moment given by the edge's clock: deciders own none. */
+export interface DomainCommand {
+  readonly type: string;
+  readonly at: UtcText;
+}
+
+/**
+ * The pure core of one kind of stream.
+ * `decide` answers with events or a refusal; `evolve` folds one event into the state. Neither throws,
+ * reads a clock, draws chance or does I/O. Source: J. Chassaing, "Functional Event Sourcing Decider" (2021).
+ */
+export interface Decider<State, Command extends DomainCommand, Event extends DomainEvent, Code extends string> {
+  readonly initial: State;
+  decide(state: State, command: Command): Result<readonly Event[], Refusal<Code>>;
+  evolve(state: State, event: Event): State;
+}
+
+/** Folds a history from the initial state. */
+export function fold<State, Event extends DomainEvent>(
+  decider: { readonly initial: State; evolve(state: State, event: Event): State },
+  history: Iterable<Event>,
+): State {
+  let state = decider.initial;
+  for (const event of history) state = decider.evolve(state, event);
+  return state;
+}

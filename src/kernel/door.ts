@@ -1,0 +1,42 @@
+import type { ZodType } from 'zod';
+import type { Decider, DomainCommand } from './decider.ts';
+import type { DomainEvent } from './event.ts';
+import type { Handling } from './marking.ts';
+import type { Text } from './text.ts';
+
+/** What one command needs so that a route, its validation and its documentation can be derived. */
+export interface CommandDoor {
+  /** Everything but `type` and `at`, which the edge adds. */
+  readonly schema: ZodType;
+  /** What it does, for the API description. */
+  readonly summary: Text;
+  /** The part of the stream's name after its kind: `detection/<this>`. */
+  streamKey(fields: Readonly<Record<string, unknown>>): string;
+}
+
+/** Lifts the body of one old shape to the next: index 0 lifts shape 1 to shape 2. */
+export type Upcaster = (body: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+/** One kind of stream of a context: its decider with the published language around it. */
+export interface StreamDoor {
+  /** First part of the stream's name, lower case: `detection`. */
+  readonly kind: string;
+  // biome-ignore format: one line reads better
+  // The door is where closed unions meet open text from the wire; each body was checked by its schema before.
+  readonly decider: Decider<never, never, never, string> | Decider<unknown, DomainCommand, DomainEvent, string>;
+  readonly commands: Readonly<Record<string, CommandDoor>>;
+  /** A schema for the body of each event type in its newest shape. */
+  readonly events: Readonly<Record<string, ZodType>>;
+  readonly handling: Readonly<Record<string, Handling>>;
+  /** By event type, oldest first; absent where there is one shape only. */
+  readonly upcasters: Readonly<Record<string, readonly Upcaster[]>>;
+  /** Both languages for every refusal code of the decider. */
+  readonly refusals: Readonly<Record<string, Text>>;
+}
+
+/** A context's door: what `node` hands to `app`. */
+export interface ContextDoor {
+  /** Wing and room: `operations/picture`. */
+  readonly name: string;
+  readonly streams: readonly StreamDoor[];
+}

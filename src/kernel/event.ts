@@ -1,0 +1,42 @@
+import type { ActorId, DeskId, NodeId } from './ids.ts';
+import type { Marking, Purpose } from './marking.ts';
+import type { UtcText } from './time.ts';
+
+/** What a decider returns: a closed union member with its type, the time it happened, and its own fields. */
+export interface DomainEvent {
+  readonly type: string;
+  /** When it happened in the world. */
+  readonly at: UtcText;
+}
+
+/** Position in one node's journal: gap-free, from 1, in commit order. The only order there is. */
+export type JournalPosition = number;
+
+/** Everything the journal knows of an event beside its body. */
+export interface EventEnvelope {
+  readonly position: JournalPosition;
+  readonly stream: string;
+  /** 1 for the stream's first event. */
+  readonly version: number;
+  readonly type: string;
+  /** Shape of the body; old shapes are lifted by upcasters on reading. */
+  readonly shape: number;
+  readonly happenedAt: UtcText;
+  readonly recordedAt: UtcText;
+  readonly origin: NodeId;
+  readonly actor: ActorId;
+  readonly desk: DeskId | null;
+  readonly marking: Marking;
+  readonly purpose: Purpose;
+  /** The event that led to this one, on this node. */
+  readonly cause: JournalPosition | null;
+  readonly idempotencyKey: string;
+  /** SHA-256 of the event before, lower-case hex; 64 zeros before the first. */
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** An event as read back: its envelope, and the domain event in its newest shape. */
+export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends EventEnvelope {
+  readonly event: Event;
+}

@@ -1,0 +1,123 @@
+import type { UtcText } from '../../kernel/time.ts';
+
+/** What a station is, told by shape on the map. */
+export const stationKinds = [
+  'vessel_class_a',
+  'vessel_class_b',
+  'base_station',
+  'aid_to_navigation',
+  'search_and_rescue_aircraft',
+  'distress_beacon', // AIS-SART, MOB, EPIRB: MMSI 970, 972, 974
+  'other',
+] as const;
+export type StationKind = (typeof stationKinds)[number];
+
+/**
+ * One row of the live picture, as an array to keep the stream small:
+ * [track, latitude, longitude, speed m/s | null, course | null, heading | null, status | null,
+ *  happened ms, received ms, accuracy metres | null, kind, source]
+ */
+export type MotionRow = readonly [
+  track: string,
+  lat: number,
+  lon: number,
+  speedMetresPerSecond: number | null,
+  courseDegrees: number | null,
+  headingDegrees: number | null,
+  status: number | null,
+  happenedAt: number,
+  receivedAt: number,
+  accuracyMetres: number | null,
+  kind: StationKind,
+  source: string,
+];
+
+/** What a station says of itself. */
+export interface VesselView {
+  readonly track: string;
+  readonly name: string | null;
+  readonly callSign: string | null;
+  readonly imo: number | null;
+  readonly shipType: number | null;
+  readonly lengthMetres: number | null;
+  readonly beamMetres: number | null;
+  readonly draughtMetres: number | null;
+  readonly destination: string | null;
+  readonly source: string;
+  readonly receivedAt: number;
+}
+
+/** `tracks` of the live stream, and part of the answer at T. */
+export interface TracksView {
+  readonly motions: readonly MotionRow[];
+  readonly vessels: readonly VesselView[];
+  /** Tracks whose last report expired. */
+  readonly gone: readonly string[];
+}
+
+export const detectionKinds = ['camera', 'thermal', 'radar', 'drone', 'patrol', 'aircraft', 'acoustic', 'other'] as const;
+export type DetectionKind = (typeof detectionKinds)[number];
+
+/** How an item stands to the clock: said on screen, never silently corrected. */
+export const timeliness = ['in_time', 'late', 'future', 'out_of_order'] as const;
+export type Timeliness = (typeof timeliness)[number];
+
+export const assessments = ['seen', 'confirmed', 'false_alarm'] as const;
+export type Assessment = (typeof assessments)[number];
+
+/** One detection as the console shows it. Either `position` or `bearing` (or both) is set. */
+export interface DetectionView {
+  readonly id: string;
+  /** Journal position of its last change. */
+  readonly journalPosition: number;
+  readonly source: string;
+  readonly kind: DetectionKind;
+  readonly happenedAt: UtcText;
+  readonly recordedAt: UtcText;
+  readonly timeliness: Timeliness;
+  readonly position: { readonly lat: number; readonly lon: number; readonly accuracyMetres: number } | null;
+  readonly bearing: {
+    readonly from: { readonly lat: number; readonly lon: number };
+    readonly degrees: number;
+    readonly accuracyDegrees: number;
+    readonly rangeMetresMax: number | null;
+  } | null;
+  /** The device's own confidence, 0..1; null where it gives none. About the object, never a person. */
+  readonly confidence: number | null;
+  readonly count: number | null;
+  readonly imageReference: string | null;
+  readonly assessment: { readonly value: Assessment; readonly by: string; readonly at: UtcText } | null;
+}
+
+/** Health of one source of reports. */
+export interface SourceHealth {
+  readonly source: string;
+  readonly kind: 'ais' | 'detection';
+  readonly state: 'receiving' | 'silent' | 'disconnected' | 'never';
+  readonly lastAt: number | null;
+  readonly silentAfterSeconds: number;
+  readonly received: number;
+  readonly refused: number;
+  readonly refusedByReason: Readonly<Record<string, number>>;
+  /** Items per second over the last 10 s. */
+  readonly rate: number;
+}
+
+/** `health` of the live stream. */
+export interface HealthView {
+  readonly at: number;
+  readonly node: string;
+  readonly version: string;
+  readonly demonstration: boolean;
+  readonly store: { readonly state: 'ok' | 'slow' | 'down'; readonly head: number; readonly lagMilliseconds: number };
+  readonly sources: readonly SourceHealth[];
+  readonly links: readonly { readonly peer: string; readonly state: 'not_configured' | 'up' | 'down'; readonly lastAt: number | null }[];
+}
+
+/** `GET /api/picture?at=&as=`: the whole picture at one past moment. */
+export interface PictureAtView {
+  readonly at: UtcText;
+  readonly as: 'known' | 'happened';
+  readonly tracks: TracksView;
+  readonly detections: readonly DetectionView[];
+}
