@@ -167,7 +167,7 @@ export function createLiveHub(options: LiveOptions): LiveHub {
         response,
         cursor,
         blockedSince: null,
-        healthAt: 0,
+        healthAt: Number.NEGATIVE_INFINITY,
         allowed,
         checkedAt: now,
         busy: false,
