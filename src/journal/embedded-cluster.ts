@@ -1,4 +1,4 @@
-import { type SpawnSyncReturns, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -49,9 +49,15 @@ export function layOut(dataDir: string, user: ServerUser): Layout {
   };
 }
 
-/** How the server is told its folder: by its own working folder, so that a closed parent does not hinder it. */
-export const clusterArgument = (layout: Layout): string =>
-  layout.user !== null && process.platform === 'linux' ? '/proc/self/cwd' : layout.cluster;
+/**
+ * How the server is told its folder: by its own working folder, so that a closed parent does not hinder it.
+ * Before version 16 the programs leave their working folder while they start: they need the path.
+ */
+export const clusterArgument = (layout: Layout, { version }: Binaries): string => {
+  const isByWorkingFolder =
+    layout.user !== null && process.platform === 'linux' && Number.parseInt(version, 10) >= 16;
+  return isByWorkingFolder ? '/proc/self/cwd' : layout.cluster;
+};
 
 /** What a server's process gets of our environment: nothing that could redirect it. */
 export const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } as const;
@@ -73,7 +79,7 @@ async function initialise(layout: Layout, binaries: Binaries, user: ServerUser):
   writeFileSync(passwordFile, layout.password, { mode: 0o600 });
   if (user) for (const path of [beside, passwordFile]) chownSync(path, user.uid, user.gid);
   try {
-    await runInitdb(binaries.initdb, { ...layout, cluster: beside }, passwordFile);
+    await runInitdb(binaries, { ...layout, cluster: beside }, passwordFile);
     renameSync(beside, layout.cluster);
   } catch (cause) {
     rmSync(beside, { recursive: true, force: true });
@@ -85,15 +91,19 @@ async function initialise(layout: Layout, binaries: Binaries, user: ServerUser):
   }
 }
 
-async function runInitdb(initdb: string, layout: Layout, passwordFile: string): Promise<void> {
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+async function runInitdb(binaries: Binaries, layout: Layout, passwordFile: string): Promise<void> {
+  const builtin =
+    Number.parseInt(binaries.version, 10) >= 17
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+      : [];
+  const locale = ['--encoding=UTF8', '--locale=C', ...builtin];
   const safety = [
     '--data-checksums',
     '--auth=scram-sha-256',
     '--username=postgres',
     `--pwfile=${passwordFile}`,
   ];
-  const child = spawn(initdb, ['-D', clusterArgument(layout), ...locale, ...safety], {
+  const child = spawn(binaries.initdb, ['-D', clusterArgument(layout, binaries), ...locale, ...safety], {
     ...layout.user,
     cwd: layout.cluster,
     env: serverEnvironment,
@@ -103,7 +113,7 @@ async function runInitdb(initdb: string, layout: Layout, passwordFile: string): 
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });
-  const code = await new Promise<SpawnSyncReturns<string>['status']>((done, fail) => {
+  const code = await new Promise<number | null>((done, fail) => {
     child.once('error', fail);
     child.once('close', done);
   });

@@ -45,7 +45,11 @@ export async function launch(layout: Layout, binaries: Binaries): Promise<ChildP
   try {
     const child = spawn(
       binaries.postgres,
-      ['-D', clusterArgument(layout), ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      [
+        '-D',
+        clusterArgument(layout, binaries),
+        ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ],
       {
         ...layout.user,
         cwd: layout.cluster,

@@ -13,6 +13,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** True for a tool beside a node (`verify`, `backup`): uses a running server, and stops only one it started. */
   readonly shared?: boolean;
+  /** Another PostgreSQL's programs than those npm installed (tests on version 15). */
+  readonly binaries?: Binaries;
 }
 
 /** A running built-in server, and the superuser's way to it (for migrations; the program itself uses less). */
@@ -31,10 +33,14 @@ const startSeconds = 60;
  * Starts PostgreSQL 18 for one data folder, or adopts the server that a killed node left running.
  * Listens on a private unix socket only. Refuses (`store_in_use`) a folder that another node has open.
  */
-export async function startEmbedded({ dataDir, shared = false }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  dataDir,
+  shared = false,
+  ...given
+}: EmbeddedOptions): Promise<Embedded> {
   if (process.platform === 'win32') throw storeFault('platform_unsupported', { platform: 'win32' });
   const user = serverUser();
-  const binaries = findBinaries(user);
+  const binaries = given.binaries ?? findBinaries(user);
   const layout = layOut(dataDir, user);
   await makeCluster(layout, binaries, user);
   const server = await runningServer(layout, binaries);

@@ -61,9 +61,7 @@ export interface Journal {
   /** Events with position > `after`, in order, at most `limit`; gap-free up to the last one returned. */
   readAfter(after: JournalPosition, limit: number): Promise<readonly StoredEvent[]>;
   /** The kept answer of a key, or null. */
-  answerOf(
-    idempotencyKey: string,
-  ): Promise<{
+  answerOf(idempotencyKey: string): Promise<{
     readonly requestHash: string;
     readonly answer: JsonObject;
     readonly last: JournalPosition;
