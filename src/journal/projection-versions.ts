@@ -7,20 +7,37 @@ export interface VersionState {
   readonly state: 'building' | 'active' | 'stopped';
 }
 
-/** Makes a version's tables where they do not exist yet, and says how far it is. A stopped one is tried again once. */
-export async function openVersion(client: pg.Client, projection: Projection): Promise<VersionState> {
+/**
+ * Makes a version's tables where they do not exist yet, and says how far it is. With `retry` one that stopped on an
+ * event is tried again: the program may be a mended one.
+ */
+export async function openVersion(
+  client: pg.Client,
+  projection: Projection,
+  retry: boolean,
+): Promise<VersionState> {
+  if (retry)
+    await client.query(
+      `update strait.projections set state = 'building', fault = null where name = $1 and version = $2 and state = 'stopped'`,
+      [projection.name, projection.version],
+    );
   const found = await versionState(client, projection);
   if (found !== null) return found;
   await client.query('begin');
   try {
     // Two processes may come here together: one makes the tables, the other waits and finds them.
-    await client.query(`select pg_advisory_xact_lock(hashtextextended('strait projection tables ' || $1, 0))`, [projection.name]);
+    await client.query(
+      `select pg_advisory_xact_lock(hashtextextended('strait projection tables ' || $1, 0))`,
+      [projection.name],
+    );
     if ((await versionState(client, projection)) === null) {
-      await client.query(withTables(projection.create, projection.tables, (table) => versionTable(projection, table)));
-      await client.query(`insert into strait.projections (name, version, state) values ($1, $2, 'building')`, [
-        projection.name,
-        projection.version,
-      ]);
+      await client.query(
+        withTables(projection.create, projection.tables, (table) => versionTable(projection, table)),
+      );
+      await client.query(
+        `insert into strait.projections (name, version, state) values ($1, $2, 'building')`,
+        [projection.name, projection.version],
+      );
     }
     await client.query('commit');
   } catch (error) {
@@ -76,7 +93,10 @@ export async function dropRetired(client: pg.Client, name: string, version: numb
     );
     await client.query('begin');
     for (const { table } of tables) await client.query(`drop table strait_projections.${table}`);
-    await client.query('delete from strait.projections where name = $1 and version = $2', [name, old.version]);
+    await client.query('delete from strait.projections where name = $1 and version = $2', [
+      name,
+      old.version,
+    ]);
     await client.query('commit');
   }
 }
@@ -90,7 +110,10 @@ export async function forget(pool: pg.Pool, projection: Projection): Promise<voi
       await client.query(
         `drop view if exists ${shownTable(projection.name, table)}; drop table if exists ${versionTable(projection, table)}`,
       );
-    await client.query('delete from strait.projections where name = $1 and version = $2', [projection.name, projection.version]);
+    await client.query('delete from strait.projections where name = $1 and version = $2', [
+      projection.name,
+      projection.version,
+    ]);
     await client.query('commit');
   } finally {
     client.release();

@@ -31,7 +31,11 @@ export function shownTable(name: string, table: string): string {
 }
 
 /** Puts table names in the place of `{table}`; an unknown name is a bug. */
-export function withTables(sql: string, tables: readonly string[], nameOf: (table: string) => string): string {
+export function withTables(
+  sql: string,
+  tables: readonly string[],
+  nameOf: (table: string) => string,
+): string {
   return sql.replaceAll(/\{([a-z_]+)\}/g, (_, table: string) => {
     if (!tables.includes(table)) throw new Error(`unknown projection table {${table}}`);
     return nameOf(table);

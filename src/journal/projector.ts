@@ -3,7 +3,13 @@ import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/even
 import { keepConnection } from './connection.ts';
 import type { Journal, StoredEvent } from './port.ts';
 import { type Projection, type Run, versionTable, withTables } from './projection.ts';
-import { dropRetired, openVersion, show, stop as markStopped, type VersionState } from './projection-versions.ts';
+import {
+  dropRetired,
+  openVersion,
+  show,
+  stop as markStopped,
+  type VersionState,
+} from './projection-versions.ts';
 import type { Store } from './store.ts';
 
 export interface ProjectorParts {
@@ -100,10 +106,12 @@ interface LoopParts extends ProjectorParts {
 async function runProjection(parts: LoopParts): Promise<void> {
   const { projection, signal } = parts;
   const link = keepConnection(parts.store.program, { name: `strait projection ${projection.name}` });
+  let first = true;
   while (!signal.aborted) {
     try {
       const client = await link.get();
-      const state = await openVersion(client, projection);
+      const state = await openVersion(client, projection, first);
+      first = false;
       parts.advanced({ name: projection.name, ...state });
       if (state.state === 'stopped') return;
       const isBuilder = await takeLock(client, projection);
@@ -123,6 +131,7 @@ async function build(parts: LoopParts, client: pg.Client, from: VersionState): P
   const { projection, journal, signal } = parts;
   let { position, state } = from;
   while (!signal.aborted) {
+    const heard = parts.wake.rung;
     const stored = await journal.readAfter(position, batchMax);
     const last = stored.at(-1)?.position ?? position;
     const caughtUp = stored.length < batchMax;
@@ -131,7 +140,7 @@ async function build(parts: LoopParts, client: pg.Client, from: VersionState): P
       position = last;
       parts.advanced({ name: projection.name, position, state });
     }
-    if (caughtUp) await parts.wake.next(signal, 60_000);
+    if (caughtUp) await parts.wake.next(signal, 60_000, heard);
   }
 }
 
@@ -161,7 +170,10 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
   }
 }
 
-async function readEvents(parts: LoopParts, stored: readonly StoredEvent[]): Promise<readonly RecordedEvent[]> {
+async function readEvents(
+  parts: LoopParts,
+  stored: readonly StoredEvent[],
+): Promise<readonly RecordedEvent[]> {
   const types = new Set<string>(parts.projection.types);
   return stored
     .filter(({ type }) => types.has(type))
@@ -175,10 +187,16 @@ async function readEvents(parts: LoopParts, stored: readonly StoredEvent[]): Pro
     });
 }
 
-async function applyAll(projection: Projection, events: readonly RecordedEvent[], client: pg.Client): Promise<void> {
+async function applyAll(
+  projection: Projection,
+  events: readonly RecordedEvent[],
+  client: pg.Client,
+): Promise<void> {
   const nameOf = (table: string): string => versionTable(projection, table);
   const run: Run = async (sql, values = []) => {
-    const { rows } = await client.query<Record<string, unknown>>(withTables(sql, projection.tables, nameOf), [...values]);
+    const { rows } = await client.query<Record<string, unknown>>(withTables(sql, projection.tables, nameOf), [
+      ...values,
+    ]);
     return rows;
   };
   try {
@@ -192,7 +210,10 @@ async function applyAll(projection: Projection, events: readonly RecordedEvent[]
 /** An event a projection cannot take: reading on would show something untrue, so it stops. */
 class PoisonedEvent extends Error {
   constructor(position: JournalPosition, cause: unknown) {
-    super(`at or after journal position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(
+      `at or after journal position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
     this.name = 'PoisonedEvent';
   }
 }
@@ -207,7 +228,8 @@ async function poisoned(parts: LoopParts, error: PoisonedEvent): Promise<void> {
 // SQLSTATE 08, 40, 53, 55, 57 are the world's faults; an error without SQLSTATE of the driver is a lost link.
 function isLinkFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string') return /^(?:08|40|53|55|57)|^E[A-Z]+$/.test(error.code);
+  if ('code' in error && typeof error.code === 'string')
+    return /^(?:08|40|53|55|57)|^E[A-Z]+$/.test(error.code);
   return /Connection terminated|not queryable|Client was closed/.test(error.message);
 }
 
@@ -231,9 +253,10 @@ function createWake() {
       waiting = new Set();
       for (const resolve of woken) resolve();
     },
-    /** Resolves at the next ring, the signal, or when the time is up. */
-    async next(signal: AbortSignal, milliseconds: number): Promise<void> {
-      if (signal.aborted) return;
+    /** Resolves at the next ring after `heard`, at the signal, or when the time is up. */
+    async next(signal: AbortSignal, milliseconds: number, heard = rung): Promise<void> {
+      // A ring between the caller's look and this call must not be slept over.
+      if (signal.aborted || heard !== rung) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(done, milliseconds);
         function done(): void {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from './port.ts';
+import type { Upcaster } from '../kernel/door.ts';
 import { upcast } from './upcast.ts';
 
-const lifts = [
-  (body: JsonObject) => ({ ...body, accuracyMetres: null }),
-  ({ lat, lon, ...rest }: JsonObject) => ({ ...rest, position: { lat: lat ?? null, lon: lon ?? null } }),
+const lifts: readonly Upcaster[] = [
+  (body) => ({ ...body, accuracyMetres: null }),
+  ({ lat, lon, ...rest }) => ({ ...rest, position: { lat, lon } }),
 ];
 
 test('an event of the first shape is read in the newest', () =>

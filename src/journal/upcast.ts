@@ -1,18 +1,17 @@
-import type { JsonObject } from './port.ts';
+import type { Upcaster } from '../kernel/door.ts';
 
-/** Lifts one stored body to the next shape. */
-export type Lift = (body: JsonObject) => JsonObject;
+type Body = Readonly<Record<string, unknown>>;
 
 /**
  * A stored body in its newest shape: `lifts[0]` leads from shape 1 to 2, and so on. Pure; the book itself is never
  * rewritten. Throws where the stored shape is newer than this program knows: it must not guess.
  */
 export function upcast(
-  stored: { readonly type: string; readonly shape: number; readonly body: JsonObject },
-  lifts: readonly Lift[],
-): JsonObject {
+  stored: { readonly type: string; readonly shape: number; readonly body: Body },
+  lifts: readonly Upcaster[],
+): Body {
   const newest = lifts.length + 1;
   if (stored.shape > newest)
     throw new Error(`${stored.type} has shape ${stored.shape}; this program knows up to ${newest}`);
-  return lifts.slice(stored.shape - 1).reduce((body, lift) => lift(body), stored.body);
+  return lifts.slice(stored.shape - 1).reduce<Body>((body, lift) => lift(body), stored.body);
 }

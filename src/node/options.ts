@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { UsageError } from './command-line.ts';
 import { type Config, configRefusalText, readConfig } from './config.ts';
 
-type OptionNames = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
+type OptionNames = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
+>;
 
 const nodeOptions: OptionNames = {
   state: { type: 'string' },
@@ -28,14 +30,19 @@ export function nodeConfig(
 ): Config {
   const given = parseOptions(args, nodeOptions);
   const { config: configFile, ...options } = given;
-  const flags = Object.fromEntries(Object.entries(options).map(([name, value]) => [keyOf[name] ?? name, value]));
+  const flags = Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [keyOf[name] ?? name, value]),
+  );
   const config = readConfig({ flags: { ...flags, ...fixed }, env, file: readFile(configFile) });
   if (!config.ok) throw new UsageError(configRefusalText(config.refusal));
   return config.value;
 }
 
 /** Options by name; throws a usage error for what is not among them. */
-export function parseOptions(args: readonly string[], options: OptionNames): Readonly<Record<string, unknown>> {
+export function parseOptions(
+  args: readonly string[],
+  options: OptionNames,
+): Readonly<Record<string, unknown>> {
   try {
     const parsed = parseArgs({ args: [...args], options, allowPositionals: false, strict: true });
     return { ...parsed.values };
@@ -48,7 +55,10 @@ export function parseOptions(args: readonly string[], options: OptionNames): Rea
 function readFile(path: unknown): Readonly<Record<string, unknown>> {
   if (typeof path !== 'string') return {};
   if (!existsSync(path))
-    throw new UsageError({ en: `no such configuration file: ${path}`, fr: `fichier de configuration absent : ${path}` });
+    throw new UsageError({
+      en: `no such configuration file: ${path}`,
+      fr: `fichier de configuration absent : ${path}`,
+    });
   try {
     const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof read === 'object' && read !== null && !Array.isArray(read)) return { ...read };

@@ -19,7 +19,9 @@ export async function serveUntilStopped({ config, io, started, stopping }: Servi
     node = await startNode(config, (line) => io.stderr.write(`${line}\n`));
   } catch (error) {
     if (!isStoreFault(error) && !isPortTaken(error)) throw error;
-    io.stderr.write(isStoreFault(error) ? `strait: ${error.text.en}\nstrait : ${error.text.fr}\n` : portTaken(config));
+    io.stderr.write(
+      isStoreFault(error) ? `strait: ${error.text.en}\nstrait : ${error.text.fr}\n` : portTaken(config),
+    );
     return 1;
   }
   io.stdout.write(greeting(config, node));
@@ -44,16 +46,21 @@ function nextSignal(): Promise<string> {
 }
 
 function greeting(config: Config, node: RunningNode): string {
-  const lines = [`strait ${node.version}: node ${config.state} ready / nœud ${config.state} prêt: ${node.address}`];
+  const lines = [
+    `strait ${node.version}: node ${config.state} ready / nœud ${config.state} prêt: ${node.address}`,
+  ];
   if (config.demonstration) {
     lines.push('DEMONSTRATION: invented staff and traffic / DÉMONSTRATION : personnel et trafic fictifs');
-    for (const { name, post, id } of demonstrationStaff) lines.push(`  sign in as / se connecter : ${name}, ${post.en} / ${post.fr} (${id})`);
+    for (const { name, post, id } of demonstrationStaff)
+      lines.push(`  sign in as / se connecter : ${name}, ${post.en} / ${post.fr} (${id})`);
   }
   return `${lines.join('\n')}\n`;
 }
 
 function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+  );
 }
 
 function portTaken(config: Config): string {

@@ -7,5 +7,7 @@ export const projectFolder = join(import.meta.dirname, '..', '..');
 
 /** The program's version, from its one place. */
 export function programVersion(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version;
+  return z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))).version;
 }

@@ -14,7 +14,8 @@ export function detectionRoute(intake: DetectionIntake): Route {
       en: 'Detections of cameras, radars, drones and patrols: one or up to 500.',
       fr: 'Détections des caméras, radars, drones et patrouilles : une ou jusqu’à 500.',
     },
-    answer: async ({ body, who }) => deliveryReply(await intake.receive(body, { name: who.actor, source: null })),
+    answer: async ({ body, who }) =>
+      deliveryReply(await intake.receive(body, { name: who.actor, source: null })),
   };
 }
 

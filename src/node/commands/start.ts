@@ -12,10 +12,14 @@ import { serveUntilStopped } from '../serve.ts';
 export async function startCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const asked = nodeConfig(args, io.env, { demonstration: true, host: '127.0.0.1' });
   const demonstration = await startDemonstration(asked.ais.length === 0);
-  const ais = asked.ais.length > 0 ? asked.ais.map(sourceAddress) : demonstration.aisSources;
+  const ais = asked.ais.length > 0 ? asked.ais.map(sourceAddress) : [...demonstration.aisSources];
   try {
     return await serveUntilStopped({
-      config: { ...asked, ais, deviceTokenSha256: [...asked.deviceTokenSha256, demonstration.deviceTokenSha256] },
+      config: {
+        ...asked,
+        ais,
+        deviceTokenSha256: [...asked.deviceTokenSha256, demonstration.deviceTokenSha256],
+      },
       io,
       started: (node) => demonstration.sendDetections(node.address),
       stopping: () => demonstration.stop(),

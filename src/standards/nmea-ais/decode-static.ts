@@ -1,7 +1,13 @@
 import { place } from './decode-position.ts';
 import { course, dimensions, fixOf, heading, noDimensions, orNull, speed, within } from './fields.ts';
 import type { Heard } from './message.ts';
-import type { AidBody, ExtendedClassBBody, StaticPartABody, StaticPartBBody, VoyageBody } from './message-static.ts';
+import type {
+  AidBody,
+  ExtendedClassBBody,
+  StaticPartABody,
+  StaticPartBBody,
+  VoyageBody,
+} from './message-static.ts';
 import { flag, type Payload, text, unsigned } from './payload.ts';
 import { isAuxiliaryCraft } from './raw.ts';
 
@@ -67,7 +73,14 @@ export function decodeStaticReport(
   // 160 bits by the table; senders that leave off the spare bits stop within the last character.
   if (p.bits < 156) return 'too_short';
   const s = p.sextets;
-  return { ...h, type: 24, repeat: unsigned(s, 6, 2), mmsi: unsigned(s, 8, 30), part: 0, name: text(p, 40, 20) };
+  return {
+    ...h,
+    type: 24,
+    repeat: unsigned(s, 6, 2),
+    mmsi: unsigned(s, 8, 30),
+    part: 0,
+    name: text(p, 40, 20),
+  };
 }
 
 function decodePartB(p: Payload, h: Heard): Heard & StaticPartBBody {

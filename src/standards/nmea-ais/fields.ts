@@ -46,7 +46,9 @@ export function dimensions(p: Payload, start: number) {
   const toStern = unsigned(p.sextets, start + 9, 9);
   const toPort = unsigned(p.sextets, start + 18, 6);
   const toStarboard = unsigned(p.sextets, start + 24, 6);
-  return toBow + toStern + toPort + toStarboard === 0 ? noDimensions : { toBow, toStern, toPort, toStarboard };
+  return toBow + toStern + toPort + toStarboard === 0
+    ? noDimensions
+    : { toBow, toStern, toPort, toStarboard };
 }
 
 export const noDimensions = { toBow: null, toStern: null, toPort: null, toStarboard: null } as const;

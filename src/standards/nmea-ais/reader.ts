@@ -5,7 +5,15 @@ import { createLineSplitter } from './lines.ts';
 import type { AisMessage, Heard } from './message.ts';
 import { at, emptyPayload } from './payload.ts';
 import type { AisRefusal, AisRefusalCode } from './refusal.ts';
-import { appendPayload, backslash, emptySentence, isAisSentence, readFields, scanSentence, startsSentence } from './sentence.ts';
+import {
+  appendPayload,
+  backslash,
+  emptySentence,
+  isAisSentence,
+  readFields,
+  scanSentence,
+  startsSentence,
+} from './sentence.ts';
 import { emptyTagBlock, readTagBlock } from './tag-block.ts';
 import { isWrapper, readWrapper, type Wrapper } from './wrapper.ts';
 

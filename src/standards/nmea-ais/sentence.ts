@@ -73,7 +73,12 @@ export function startsSentence(byte: number): boolean {
  * Refuses: 'no_checksum', 'bad_checksum'. Null: whole and right; `into` holds it either way.
  * Source: IEC 61162-1:2016, 7.2 and 7.3 (checksum: exclusive or of all bytes between start and `*`).
  */
-export function scanSentence(bytes: Uint8Array, start: number, end: number, into: Sentence): AisRefusalCode | null {
+export function scanSentence(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  into: Sentence,
+): AisRefusalCode | null {
   let from = start;
   let sum = 0;
   let count = 0;
