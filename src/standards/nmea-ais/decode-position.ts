@@ -1,5 +1,12 @@
 import { course, fixOf, heading, isOutOfRange, orNull, speed, within } from './fields.ts';
-import type { AircraftBody, BaseStationBody, ClassBBody, Heard, LongRangeBody, PositionBody } from './message.ts';
+import type {
+  AircraftBody,
+  BaseStationBody,
+  ClassBBody,
+  Heard,
+  LongRangeBody,
+  PositionBody,
+} from './message.ts';
 import { flag, type Payload, signed, unsigned } from './payload.ts';
 import { coarseUnits, fineUnits, raw } from './raw.ts';
 
