@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { instant } from '../../kernel/time.ts';
 import type { AisMessage } from './message.ts';
-import { createReader } from './reader.ts';
+import { readAll } from './reading.ts';
+import { recordedFolder } from './recorded.ts';
 import { type AisRecord, toRecord } from './record.ts';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-const folder = join(process.env['STRAIT_DATA'] ?? join(root, '..', 'shared', 'data'), 'ais');
+const folder = recordedFolder();
 
 /** Columns of the truth that name our own fields otherwise. */
 const ourColumn: Readonly<Record<string, string>> = {
@@ -77,13 +75,8 @@ interface Comparison {
 }
 
 function compare(name: string): Comparison {
-  const messages = new Map<number, AisMessage>();
-  const reader = createReader({
-    message: (message) => messages.set(message.line, message),
-    refused: () => {},
-  });
-  reader.push(readFileSync(join(folder, `${name}.nmea`)), instant(0));
-  reader.end();
+  const read = readAll(readFileSync(join(folder, `${name}.nmea`)));
+  const messages = new Map(read.messages.map((message) => [message.line, message]));
   const [head, ...rows] = gunzipSync(readFileSync(join(folder, `${name}.truth.csv.gz`)))
     .toString('utf8')
     .split(/\r?\n/)
@@ -121,7 +114,7 @@ function judge(
     result.explained++;
   else
     result.others.push(
-      `line ${row[0]}: ${wrong.map((c) => `${c} is ${record[ourColumn[c] ?? c]}, truth ${row[head.indexOf(c)]}`)}`,
+      `line ${row[0]}: ${wrong.map((c) => `${c} is ${record[ourColumn[c] ?? c]}, truth ${row[head.indexOf(c)]}`).join('; ')}`,
     );
 }
 
