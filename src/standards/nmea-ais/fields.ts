@@ -8,6 +8,11 @@ export function orNull(value: number): number | null {
   return value === 0 ? null : value;
 }
 
+/** The value, or null where it is the one that means "not available". */
+export function unless(value: number, none: number): number | null {
+  return value === none ? null : value;
+}
+
 /** The value, or null outside `min..max`. */
 export function within(value: number, min: number, max: number): number | null {
   return value >= min && value <= max ? value : null;

@@ -48,6 +48,8 @@ export interface AisReader {
   linesRead(): number;
 }
 
+const hash = 0x23;
+
 /**
  * Reads AIS from a byte stream: sentences of any talker with VDM or VDO, wrapped or not, joined and decoded.
  * Every line that is not empty ends in exactly one of: a message (which counts its `lines`), a refusal
@@ -95,7 +97,8 @@ export function createReader(sink: AisSink, options: ReaderOptions = {}): AisRea
   function readLine(bytes: Uint8Array, start: number, end: number, line: number): void {
     lastLine = line;
     let found = 0;
-    let i = start;
+    // A line that somebody commented out must not make a ship appear.
+    let i = at(bytes, start) === hash ? end : start;
     while (i < end) {
       const byte = at(bytes, i);
       if (startsSentence(byte)) {
@@ -104,7 +107,7 @@ export function createReader(sink: AisSink, options: ReaderOptions = {}): AisRea
         i = sentence.end;
         forgetTag();
       } else if (byte === backslash) {
-        i = readTag(bytes, i, end, line);
+        i = readTag(bytes, i, end, found === 0 ? line : null);
       } else i++;
     }
     forgetTag();
@@ -118,12 +121,12 @@ export function createReader(sink: AisSink, options: ReaderOptions = {}): AisRea
     group = -1;
   }
 
-  function readTag(bytes: Uint8Array, start: number, end: number, line: number): number {
+  function readTag(bytes: Uint8Array, start: number, end: number, line: number | null): number {
     if (readTagBlock(bytes, start, end, tag)) {
       taggedAt = tag.time ?? taggedAt;
       source = tag.source ?? source;
       group = tag.groupCode >= 0 ? tag.groupCode : group;
-    } else refuse('bad_tag_block', line, 0);
+    } else if (line !== null) refuse('bad_tag_block', line, 0); // behind a sentence a backslash is a suffix of any kind
     return tag.end;
   }
 
