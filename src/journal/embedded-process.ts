@@ -30,6 +30,19 @@ export function findPostmaster(cluster: string): Postmaster | null {
   };
 }
 
+/**
+ * Frees the socket folder, which belongs to this data folder alone: a server whose data folder was deleted under it
+ * is stopped, and a lock left by one long dead (its number may be anyone's by now) is removed.
+ */
+export async function clearSocket(socketFolder: string, cluster: string): Promise<void> {
+  const lock = join(socketFolder, '.s.PGSQL.5432.lock');
+  const pid = Number(readLines(lock)[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return;
+  if (isAlive(pid) && workingFolder(pid) === `${cluster} (deleted)`) await stopPostmaster(pid, null);
+  else if (isAlive(pid) && servesFolder(pid, cluster)) return;
+  rmSync(lock, { force: true });
+}
+
 /** True while a process of that number exists and is no zombie. */
 export function isAlive(pid: number): boolean {
   try {
@@ -85,9 +98,17 @@ function readLines(file: string): readonly string[] {
 /** A server's working folder is its data folder: that, and not its number, says whose it is. */
 function servesFolder(pid: number, cluster: string): boolean {
   try {
-    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+    if (process.platform === 'linux') return workingFolder(pid) === realpathSync(cluster);
     return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(cluster);
   } catch {
     return false;
+  }
+}
+
+function workingFolder(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
   }
 }

@@ -78,3 +78,15 @@ test('a server killed with -9 is replaced, and its left-over file does not hinde
   expect(await ask(second.url, 'select 1 as one')).toEqual({ one: 1 });
   await second.stop();
 });
+
+test('a data folder deleted under its running server can be made anew at once', async () => {
+  const dataDir = join(home, 'e');
+  const first = await startEmbedded({ dataDir });
+  await ask(first.url, 'create table kept (n int)');
+  rmSync(dataDir, { recursive: true, force: true });
+  const second = await startEmbedded({ dataDir });
+  expect(await ask(second.url, "select to_regclass('kept') as kept")).toEqual({ kept: null });
+  expect(isAlive(first.pid)).toBe(false);
+  await first.stop();
+  await second.stop();
+});

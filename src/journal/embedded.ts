@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Binaries, findBinaries } from './embedded-binaries.ts';
 import { type Layout, layOut, makeCluster } from './embedded-cluster.ts';
-import { findPostmaster, type Postmaster, stopPostmaster } from './embedded-process.ts';
+import { clearSocket, findPostmaster, type Postmaster, stopPostmaster } from './embedded-process.ts';
 import { launch } from './embedded-server.ts';
 import { serverUser } from './embedded-user.ts';
 import { reasonOf, storeFault } from './faults.ts';
@@ -77,6 +77,7 @@ async function runningServer(layout: Layout, binaries: Binaries): Promise<Runnin
       if (child !== null && performance.now() > end - (startSeconds - 15) * 1000)
         throw storeFault('server_failed', { folder: layout.dataDir, reason: layout.lastWords() });
       if (child !== null) await pause(100);
+      await clearSocket(layout.socketFolder, layout.cluster);
       child = await launch(layout, binaries);
     }
     await pause(5);

@@ -8,9 +8,9 @@ import { sampleEvent, sampleRequest, sqlAt, type TestServer, testServers } from 
 
 const origin = 'fr' as NodeId;
 
-describe.each(testServers)('the book on $name', ({ missing, start }) => {
-  if (missing !== null) {
-    test.skip(`skipped: ${missing}`, () => {});
+describe.each(testServers)('the book on $name', (kind) => {
+  if (kind.missing !== null) {
+    test.skip(`skipped: ${kind.missing}`, () => {});
     return;
   }
   let server: TestServer;
@@ -21,7 +21,7 @@ describe.each(testServers)('the book on $name', ({ missing, start }) => {
   const freshStream = () => `example/${++stream}`;
 
   beforeAll(async () => {
-    server = await start();
+    server = await kind.start();
     url = await server.freshUrl();
     store = await openStore({ url });
     journal = await createJournal({ store, origin });

@@ -25,7 +25,7 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     ...options,
     config: store.program,
     by: { origin, now: () => toUtc(clock()) },
-    onWritten: watcher.tell,
+    onWritten: (head) => watcher.tell(head),
   });
   return {
     origin,
