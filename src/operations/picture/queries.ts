@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RegisterRow } from '../../app/register.ts';
 import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
@@ -39,6 +40,7 @@ export interface Area {
 export interface PictureQueryParts {
   readonly telemetry: Telemetry;
   readonly detections: DetectionReader;
+  readonly sourcesAt: (at: Instant) => Promise<readonly RegisterRow[]>;
   readonly clock: Clock;
   readonly detectionHours: number;
   /** Seconds after which a track's last report no longer counts at T. */
@@ -71,6 +73,7 @@ export function pictureQueries(parts: PictureQueryParts): readonly Route[] {
     searchRoute(parts),
     withinRoute(parts),
     changesRoute(parts),
+    sourcesRoute(parts),
   ];
 }
 
@@ -194,4 +197,14 @@ function tracksView(batch: TelemetryBatch): TracksView {
 
 function rowOf(report: Report): MotionRow {
   return toMotionRow(evolveTrack(null, report));
+}
+
+function sourcesRoute({ sourcesAt, clock }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/sources',
+    action: see,
+    summary: { en: 'Sources of detections in service.', fr: 'Sources de détections en service.' },
+    answer: async () => json({ sources: await sourcesAt(clock()) }),
+  };
 }
