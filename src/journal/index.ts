@@ -5,3 +5,4 @@ export { createJournal, type JournalOptions } from './journal.ts';
 export type * from './port.ts';
 export { checkSettings } from './settings.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
+export { createTelemetry } from './telemetry.ts';
