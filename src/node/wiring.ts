@@ -7,13 +7,15 @@ import { createHttp } from '../app/http.ts';
 import { keptSessions } from '../app/kept-sessions.ts';
 import { createLiveHub, type LiveHub } from '../app/live.ts';
 import { liveRoute } from '../app/live-route.ts';
+import type { ReadRows } from '../app/project.ts';
+import { registerProjection, registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import { createSessions, type Directory, type Sessions } from '../app/session.ts';
 import { sessionRoutes } from '../app/session-routes.ts';
 import { sessionCookie } from '../app/gate.ts';
 import { createJournal, openStore, type Journal, type Store } from '../journal/index.ts';
 import { createKeptValues } from '../journal/kept-values.ts';
-import { shownTable, withTables } from '../journal/projection.ts';
+import { type Projection, shownTable, withTables } from '../journal/projection.ts';
 import { type Projector, startProjector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
@@ -22,6 +24,8 @@ import { createDetectionReader } from '../operations/picture/detection-reader.ts
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { pictureQueries } from '../operations/picture/queries.ts';
+import { sourceFieldsSchema } from '../operations/picture/source-register.ts';
+import type { SourceSetting } from '../operations/picture/sources.ts';
 import { type Access, createAccess } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
@@ -40,6 +44,8 @@ export interface RunningNode {
 }
 
 const contexts = [picture];
+const sourceProjection = registerProjection('source', 'Source');
+const projections = [detectionProjection, sourceProjection] as unknown as readonly Projection[]; // each reads only its own event types
 /** Readers of a track at T: longer than any kind stays in the live picture but a distress beacon. */
 const trackSecondsMax = 3_600;
 
@@ -81,7 +87,8 @@ async function wire(parts: Wire): Promise<string> {
   const access = createAccess(readAccessPolicy());
   const handle = createHandle({ journal, access, clock, contexts });
   const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config.deviceTokenSha256);
-  const feeds = await startFeeds({ config, store, clock, handle, journal, say });
+  const detectionSources = await sourcesInService({ store, projector, journal, clock });
+  const feeds = await startFeeds({ config, store, clock, handle, say, detectionSources });
   opened(() => feeds.close());
   const values = createKeptValues(store);
   const sessions = createSessions({
@@ -120,7 +127,7 @@ function openProjector(parts: {
   return startProjector({
     store: parts.store,
     journal: parts.journal,
-    projections: [detectionProjection],
+    projections,
     read: (stored) =>
       domainEvent(streams.get(stored.stream.split('/', 1)[0] ?? '') ?? { upcasters: {} }, stored),
     fault: (projection, error) =>
@@ -130,16 +137,26 @@ function openProjector(parts: {
   });
 }
 
-function detectionReader({ store }: Pick<Rooms, 'store'>) {
-  const { name, tables } = detectionProjection;
-  return createDetectionReader(async (sql, values) => {
+function readerOf(store: Store, { name, tables }: Pick<Projection, 'name' | 'tables'>): ReadRows {
+  return async (sql, values) => {
     const shown = withTables(sql, tables, (table) => shownTable(name, table));
     return (await store.pool.query<Record<string, unknown>>(shown, [...values])).rows;
+  };
+}
+
+/** Silence matters only of those that the register holds; a node whose projections still build asks none. */
+async function sourcesInService(parts: Pick<Rooms, 'store' | 'projector' | 'clock'> & { readonly journal: Journal }) {
+  const isShown = await parts.projector.reached(sourceProjection.name, await parts.journal.head(), 1_000);
+  if (!isShown) return [];
+  const rows = await registerRows(readerOf(parts.store, sourceProjection), parts.clock());
+  return rows.map(({ row, fields }): SourceSetting => {
+    const { silentAfterSeconds } = sourceFieldsSchema.parse(fields);
+    return { source: row, kind: 'detection', silentAfterSeconds };
   });
 }
 
 function openHub({ config, clock, projector, feeds, ...rooms }: Rooms): LiveHub {
-  const reader = detectionReader(rooms);
+  const reader = createDetectionReader(readerOf(rooms.store, detectionProjection));
   const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
   return createLiveHub({
     topics: {
@@ -184,7 +201,8 @@ function routes(rooms: Rooms, hub: LiveHub): readonly Route[] {
     ...feeds.routes,
     ...pictureQueries({
       telemetry: feeds.telemetry,
-      detections: detectionReader(rooms),
+      detections: createDetectionReader(readerOf(rooms.store, detectionProjection)),
+      sourcesAt: (at) => registerRows(readerOf(rooms.store, sourceProjection), at),
       clock,
       detectionHours: config.detectionHours,
       trackSecondsMax,
