@@ -140,5 +140,8 @@ function codeOf(error: FastifyError): DoorRefusal {
 // SQLSTATE class 08 (connection), 53 (resources), 57 (operator intervention), a projection still being built
 // (42P01), and sockets that fail below SQL: the store's condition, not a bug.
 function isAway(error: { readonly code?: string }): boolean {
-  return isStoreFault(error) || /^(?:08|53|57)[0-9A-Z]{3}$|^42P01$|^E(?:CONN(?:REFUSED|RESET)|PIPE|NOENT)$/.test(error.code ?? '');
+  return (
+    isStoreFault(error) ||
+    /^(?:08|53|57)[0-9A-Z]{3}$|^42P01$|^E(?:CONN(?:REFUSED|RESET)|PIPE|NOENT)$/.test(error.code ?? '')
+  );
 }

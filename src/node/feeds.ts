@@ -60,7 +60,9 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   await ais.ready;
   const mqtt = startMqtt(parts, ingest, intake);
   const keeping = setInterval(() => {
-    telemetry.keep(clock(), keepRules(config)).catch((error: unknown) => say(`strait: keep: ${String(error)}`));
+    telemetry
+      .keep(clock(), keepRules(config))
+      .catch((error: unknown) => say(`strait: keep: ${String(error)}`));
   }, keepMilliseconds);
   return {
     picture,
@@ -97,7 +99,14 @@ interface IngestRooms extends FeedParts {
   readonly sources: readonly AisSource[];
 }
 
-function openIngest({ telemetry, picture, clock, say, sources, detectionSources }: IngestRooms): Ingest<Track, SourceHealth> {
+function openIngest({
+  telemetry,
+  picture,
+  clock,
+  say,
+  sources,
+  detectionSources,
+}: IngestRooms): Ingest<Track, SourceHealth> {
   const settings = sources.map(
     ({ id, silentAfterSeconds }): SourceSetting => ({ source: id, kind: 'ais', silentAfterSeconds }),
   );
@@ -107,7 +116,8 @@ function openIngest({ telemetry, picture, clock, say, sources, detectionSources 
     clock,
     picture: { evolve: evolveTrack, expiresAt },
     sources: createSourceBook([...settings, ...detectionSources]),
-    fault: (error) => say(`strait: telemetry / télémesure: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (error) =>
+      say(`strait: telemetry / télémesure: ${error instanceof Error ? error.message : String(error)}`),
   });
 }
 
@@ -116,10 +126,13 @@ const feedActor: Who = { actor: 'detection-feed' as ActorId, desk: null, roles: 
 function openIntake({ handle, clock, say }: FeedParts, ingest: Ingest<Track, SourceHealth>): DetectionIntake {
   return createDetectionIntake({
     record: async ({ type, at: _at, ...fields }, { idempotencyKey }) =>
-      recordAnswer(await handle(feedActor, { context: 'operations/picture', command: type, fields, idempotencyKey })),
+      recordAnswer(
+        await handle(feedActor, { context: 'operations/picture', command: type, fields, idempotencyKey }),
+      ),
     sink: ingest,
     clock,
-    fault: (error) => say(`strait: detections / détections: ${isStoreFault(error) ? error.code : String(error)}`),
+    fault: (error) =>
+      say(`strait: detections / détections: ${isStoreFault(error) ? error.code : String(error)}`),
   });
 }
 
@@ -130,13 +143,18 @@ function recordAnswer(answer: Answer): RecordAnswer {
   return { ok: false, code, detail, ...(text === undefined ? {} : { text }) };
 }
 
-function startAis({ clock, say }: FeedParts, ingest: Ingest<Track, SourceHealth>, sources: readonly AisSource[]): AisFeeds {
+function startAis(
+  { clock, say }: FeedParts,
+  ingest: Ingest<Track, SourceHealth>,
+  sources: readonly AisSource[],
+): AisFeeds {
   return startAisFeeds({
     sources,
     sink: { ...ingest, pressed: () => ingest.pressed() },
     clock,
     random: Math.random,
-    fault: (source, error) => say(`strait: ${source}: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (source, error) =>
+      say(`strait: ${source}: ${error instanceof Error ? error.message : String(error)}`),
   });
 }
 
@@ -152,7 +170,11 @@ function startMqtt({ config, say }: FeedParts, ingest: Ingest<Track, SourceHealt
   });
 }
 
-function healthView({ config, clock }: FeedParts, ingest: Ingest<Track, SourceHealth>, head: number): HealthView {
+function healthView(
+  { config, clock }: FeedParts,
+  ingest: Ingest<Track, SourceHealth>,
+  head: number,
+): HealthView {
   const at = clock();
   return {
     at: instant(at),

@@ -145,7 +145,9 @@ function readerOf(store: Store, { name, tables }: Pick<Projection, 'name' | 'tab
 }
 
 /** Silence matters only of those that the register holds; a node whose projections still build asks none. */
-async function sourcesInService(parts: Pick<Rooms, 'store' | 'projector' | 'clock'> & { readonly journal: Journal }) {
+async function sourcesInService(
+  parts: Pick<Rooms, 'store' | 'projector' | 'clock'> & { readonly journal: Journal },
+) {
   const isShown = await parts.projector.reached(sourceProjection.name, await parts.journal.head(), 1_000);
   if (!isShown) return [];
   const rows = await registerRows(readerOf(parts.store, sourceProjection), parts.clock());
