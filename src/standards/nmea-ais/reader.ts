@@ -199,7 +199,8 @@ function readSentence(state: State, bytes: Uint8Array, start: number, end: numbe
 }
 
 function useWrapper(state: State, said: Wrapper, checksum: number): void {
-  if (said.checksum !== checksum) return;
+  // Before a VDO sentence the line names no checksum: 00.
+  if (said.checksum !== checksum && !(said.checksum === 0 && state.sentence.own)) return;
   state.taggedAt ??= said.at;
   if (state.source === state.ownSource) state.source = said.source ?? state.source;
 }
