@@ -29,6 +29,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     logger: false,
     bodyLimit: bodyBytesMax,
     requestTimeout: 30_000,
+    forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   });
   await server.register(cookie);

@@ -20,6 +20,8 @@ export interface FeedSink {
   refused(source: string, reason: string, count?: number): void;
   /** Says that a source's connection came or went. */
   link(source: string, connected: boolean): void;
+  /** True while the queue is half way to coalescing: a sender that can wait a moment had better wait. */
+  pressed(): boolean;
 }
 
 /** What changed in the live picture: only what is durable. */
@@ -126,6 +128,7 @@ export function createIngest<Track, Health>(parts: IngestParts<Track, Health>): 
     heard: (source, items) => sources.note(source, { type: 'heard', at: clock(), count: items }),
     refused: (source, reason, items = 1) => count(source, reason, items),
     link: (source, connected) => sources.note(source, { type: 'link', connected }),
+    pressed: () => queue.size > limits.coalesceAbove / 2,
     health: () => sources.health(clock()),
     store: () => writer.watch(),
     tracks: () => latest.all(),

@@ -11,6 +11,7 @@ import {
 } from './events.ts';
 import { handling } from './policy.ts';
 import { refusals } from './refusals.ts';
+import { sourceRegister } from './source-register.ts';
 
 /** The picture: what was detected at sea and ashore, by whom, and what the watch made of it. */
 export const picture: ContextDoor = {
@@ -54,5 +55,6 @@ export const picture: ContextDoor = {
       upcasters: {},
       refusals,
     },
+    sourceRegister,
   ],
 };

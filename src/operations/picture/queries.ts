@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { RegisterRow } from '../../app/register.ts';
 import { json, refusedReply, type Route } from '../../app/route.ts';
-import type { AsOf, Identity, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
+import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from './events.ts';
-import type { DetectionView, MotionRow, PictureAtView, StationKind, TracksView, VesselView } from './wire.ts';
+import { evolveTrack, toMotionRow } from './track.ts';
+import type { DetectionView, MotionRow, PictureAtView, TracksView } from './wire.ts';
 
 /** Reads detections from the projection; every list is bounded. */
 export interface DetectionReader {
@@ -38,6 +40,7 @@ export interface Area {
 export interface PictureQueryParts {
   readonly telemetry: Telemetry;
   readonly detections: DetectionReader;
+  readonly sourcesAt: (at: Instant) => Promise<readonly RegisterRow[]>;
   readonly clock: Clock;
   readonly detectionHours: number;
   /** Seconds after which a track's last report no longer counts at T. */
@@ -70,6 +73,7 @@ export function pictureQueries(parts: PictureQueryParts): readonly Route[] {
     searchRoute(parts),
     withinRoute(parts),
     changesRoute(parts),
+    sourcesRoute(parts),
   ];
 }
 
@@ -122,7 +126,7 @@ function historyRoute({ telemetry }: PictureQueryParts): Route {
       const { track } = trackParams.parse(params);
       const { from, to } = spanQuery.parse(query);
       const reports = await telemetry.history(track, fromUtc(from), fromUtc(to), listMax);
-      return json({ reports: reports.map(motionRow) });
+      return json({ reports: reports.map(rowOf) });
     },
   };
 }
@@ -139,7 +143,7 @@ function searchRoute({ telemetry }: PictureQueryParts): Route {
     query: searchQuery,
     answer: async ({ query }) => {
       const found = await telemetry.search(searchQuery.parse(query).q, 50);
-      return json({ vessels: found.map(vesselView) });
+      return json({ vessels: found });
     },
   };
 }
@@ -163,7 +167,7 @@ function withinRoute({ telemetry, detections }: PictureQueryParts): Route {
         detections.within(area),
       ]);
       return json({
-        motions: reports.map(motionRow),
+        motions: reports.map(rowOf),
         vessels: [],
         detections: seen,
         truncated: reports.length >= listMax,
@@ -187,29 +191,20 @@ function changesRoute({ detections }: PictureQueryParts): Route {
 }
 
 /** A batch of telemetry as the console reads it. */
-export function tracksView(batch: TelemetryBatch): TracksView {
-  return { motions: batch.reports.map(motionRow), vessels: batch.identities.map(vesselView), gone: [] };
+function tracksView(batch: TelemetryBatch): TracksView {
+  return { motions: batch.reports.map(rowOf), vessels: batch.identities, gone: [] };
 }
 
-/** One report as a row of the stream. */
-export function motionRow(report: Report): MotionRow {
-  return [
-    report.track,
-    report.lat,
-    report.lon,
-    report.speedMetresPerSecond,
-    report.courseDegrees,
-    report.headingDegrees,
-    report.status,
-    report.happenedAt,
-    report.receivedAt,
-    report.accuracyMetres,
-    report.kind as StationKind, // the feed that wrote it knows only these kinds
-    report.source,
-  ];
+function rowOf(report: Report): MotionRow {
+  return toMotionRow(evolveTrack(null, report));
 }
 
-/** An identity as the console reads it. */
-export function vesselView(identity: Identity): VesselView {
-  return identity;
+function sourcesRoute({ sourcesAt, clock }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/sources',
+    action: see,
+    summary: { en: 'Sources of detections in service.', fr: 'Sources de détections en service.' },
+    answer: async () => json({ sources: await sourcesAt(clock()) }),
+  };
 }

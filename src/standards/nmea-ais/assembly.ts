@@ -125,7 +125,7 @@ export function createAssembly(limits: AssemblyLimits, refused: (refusal: AisRef
     add,
     expire,
     flush(line) {
-      for (const pending of [...waiting.values()]) giveUp(pending, 'part_missing', line);
+      for (const pending of waiting.values()) giveUp(pending, 'part_missing', line);
     },
     pendingLines() {
       let lines = 0;

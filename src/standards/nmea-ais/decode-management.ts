@@ -25,14 +25,24 @@ export function decodeAcknowledge(p: Payload, h: Heard, type: 7 | 13): Heard & A
 /** Type 10. Source: table 57. */
 export function decodeInquiry(p: Payload, h: Heard): Heard & InquiryBody {
   const s = p.sextets;
-  return { ...h, type: 10, repeat: unsigned(s, 6, 2), mmsi: unsigned(s, 8, 30), destinationMmsi: unsigned(s, 40, 30) };
+  return {
+    ...h,
+    type: 10,
+    repeat: unsigned(s, 6, 2),
+    mmsi: unsigned(s, 8, 30),
+    destinationMmsi: unsigned(s, 40, 30),
+  };
 }
 
 /** Type 15: up to two messages of a first station and one of a second. Source: table 61. */
 export function decodeInterrogation(p: Payload, h: Heard): Heard & InterrogationBody {
   const s = p.sextets;
   const asked = [
-    { destinationMmsi: unsigned(s, 40, 30), messageType: unsigned(s, 70, 6), slotOffset: unsigned(s, 76, 12) },
+    {
+      destinationMmsi: unsigned(s, 40, 30),
+      messageType: unsigned(s, 70, 6),
+      slotOffset: unsigned(s, 76, 12),
+    },
   ];
   if (p.bits >= 108 && unsigned(s, 90, 6) !== 0)
     asked.push({

@@ -1,5 +1,12 @@
-import { course, fixOf, heading, isOutOfRange, orNull, speed, within } from './fields.ts';
-import type { AircraftBody, BaseStationBody, ClassBBody, Heard, LongRangeBody, PositionBody } from './message.ts';
+import { course, fixOf, heading, isOutOfRange, orNull, speed, unless, within } from './fields.ts';
+import type {
+  AircraftBody,
+  BaseStationBody,
+  ClassBBody,
+  Heard,
+  LongRangeBody,
+  PositionBody,
+} from './message.ts';
 import { flag, type Payload, signed, unsigned } from './payload.ts';
 import { coarseUnits, fineUnits, raw } from './raw.ts';
 
@@ -94,7 +101,7 @@ function placeOf(lat: number, lon: number) {
   return { lat: null, lon: null, positionOutOfRange: isOutOfRange(lat, lon) };
 }
 
-/** Types 4 and 11. Each part of the time is null on its own. Source: table 51. */
+/** Types 4 and 11. Each part of the time is null on its own, and passed as sent: a station without a clock may say month 15. Source: table 51. */
 export function decodeBaseStation(p: Payload, h: Heard, type: 4 | 11): Heard & BaseStationBody {
   const s = p.sextets;
   return {
@@ -103,11 +110,11 @@ export function decodeBaseStation(p: Payload, h: Heard, type: 4 | 11): Heard & B
     repeat: unsigned(s, 6, 2),
     mmsi: unsigned(s, 8, 30),
     year: orNull(unsigned(s, 38, 14)),
-    month: within(unsigned(s, 52, 4), 1, 12),
+    month: orNull(unsigned(s, 52, 4)),
     day: orNull(unsigned(s, 56, 5)),
-    hour: within(unsigned(s, 61, 5), 0, 23),
-    minute: within(unsigned(s, 66, 6), 0, 59),
-    second: within(unsigned(s, 72, 6), 0, 59),
+    hour: unless(unsigned(s, 61, 5), raw.hour),
+    minute: unless(unsigned(s, 66, 6), raw.minute),
+    second: unless(unsigned(s, 72, 6), raw.second),
     accurate: flag(s, 78),
     ...place(s, 79),
     positionDevice: orNull(unsigned(s, 134, 4)),

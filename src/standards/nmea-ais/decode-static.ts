@@ -1,9 +1,15 @@
 import { place } from './decode-position.ts';
-import { course, dimensions, fixOf, heading, noDimensions, orNull, speed, within } from './fields.ts';
+import { course, dimensions, fixOf, heading, noDimensions, orNull, speed, unless, within } from './fields.ts';
 import type { Heard } from './message.ts';
-import type { AidBody, ExtendedClassBBody, StaticPartABody, StaticPartBBody, VoyageBody } from './message-static.ts';
+import type {
+  AidBody,
+  ExtendedClassBBody,
+  StaticPartABody,
+  StaticPartBBody,
+  VoyageBody,
+} from './message-static.ts';
 import { flag, type Payload, text, unsigned } from './payload.ts';
-import { isAuxiliaryCraft } from './raw.ts';
+import { isAuxiliaryCraft, raw } from './raw.ts';
 
 /** Type 5. Metres. Real senders often stop at 420 or 422 of its 424 bits. Source: M.1371-5 annex 8, table 52. */
 export function decodeVoyage(p: Payload, h: Heard): Heard & VoyageBody {
@@ -20,10 +26,10 @@ export function decodeVoyage(p: Payload, h: Heard): Heard & VoyageBody {
     shipType: orNull(unsigned(s, 232, 8)),
     ...dimensions(p, 240),
     positionDevice: orNull(unsigned(s, 270, 4)),
-    month: within(unsigned(s, 274, 4), 1, 12),
+    month: orNull(unsigned(s, 274, 4)),
     day: orNull(unsigned(s, 278, 5)),
-    hour: within(unsigned(s, 283, 5), 0, 23),
-    minute: within(unsigned(s, 288, 6), 0, 59),
+    hour: unless(unsigned(s, 283, 5), raw.hour),
+    minute: unless(unsigned(s, 288, 6), raw.minute),
     draughtMetres: orNull(unsigned(s, 294, 8) / 10),
     destination: text(p, 302, 20),
     dataTerminal: p.bits > 422 && !flag(s, 422),
@@ -67,7 +73,14 @@ export function decodeStaticReport(
   // 160 bits by the table; senders that leave off the spare bits stop within the last character.
   if (p.bits < 156) return 'too_short';
   const s = p.sextets;
-  return { ...h, type: 24, repeat: unsigned(s, 6, 2), mmsi: unsigned(s, 8, 30), part: 0, name: text(p, 40, 20) };
+  return {
+    ...h,
+    type: 24,
+    repeat: unsigned(s, 6, 2),
+    mmsi: unsigned(s, 8, 30),
+    part: 0,
+    name: text(p, 40, 20),
+  };
 }
 
 function decodePartB(p: Payload, h: Heard): Heard & StaticPartBBody {
@@ -121,6 +134,6 @@ export function decodeAid(p: Payload, h: Heard): Heard & AidBody {
 function aidName(p: Payload): string | null {
   const name = text(p, 43, 20);
   const full = unsigned(p.sextets, 43 + 19 * 6, 6) !== 0;
-  const more = full && p.bits >= 278 ? text(p, 272, Math.min(14, Math.floor((p.bits - 272) / 6))) : null;
-  return more === null ? name : (name ?? '').padEnd(20) + more;
+  const more = name !== null && full ? text(p, 272, 14) : null;
+  return more === null || name === null ? name : name.padEnd(20) + more;
 }

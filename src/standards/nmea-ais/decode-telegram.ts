@@ -87,7 +87,15 @@ export function decodeBroadcastText(p: Payload, h: Heard): Heard & BroadcastText
 export function decodeCorrections(p: Payload, h: Heard): Heard & CorrectionsBody {
   const s = p.sextets;
   const { lat, lon } = coarsePlace(s, 40);
-  return { ...h, type: 17, repeat: unsigned(s, 6, 2), mmsi: unsigned(s, 8, 30), lat, lon, ...carried(p, 80) };
+  return {
+    ...h,
+    type: 17,
+    repeat: unsigned(s, 6, 2),
+    mmsi: unsigned(s, 8, 30),
+    referenceLat: lat,
+    referenceLon: lon,
+    ...carried(p, 80),
+  };
 }
 
 /** Types 25 and 26. Type 26 ends with 24 bits of spare and communication state. Source: tables 73 and 74. */

@@ -7,7 +7,13 @@ import {
   decodeInterrogation,
   decodeReservation,
 } from './decode-management.ts';
-import { decodeAircraft, decodeBaseStation, decodeClassB, decodeLongRange, decodePosition } from './decode-position.ts';
+import {
+  decodeAircraft,
+  decodeBaseStation,
+  decodeClassB,
+  decodeLongRange,
+  decodePosition,
+} from './decode-position.ts';
 import { decodeAid, decodeExtendedClassB, decodeStaticReport, decodeVoyage } from './decode-static.ts';
 import {
   decodeAddressedBinary,
@@ -23,8 +29,8 @@ import type { AisRefusalCode } from './refusal.ts';
 
 /** Fewest bits by type, index 0 unused. Fields that real senders leave off at the end count as not sent. */
 const fewestBits: readonly number[] = [
-  0, 163, 163, 163, 168, 420, 88, 72, 56, 168, 70, 168, 72, 72, 40, 88, 92, 80, 168, 306, 70, 269, 144, 152, 40, 40, 60,
-  96,
+  0, 163, 163, 163, 168, 420, 88, 72, 56, 168, 70, 168, 72, 72, 40, 88, 92, 80, 168, 306, 70, 269, 144, 152,
+  40, 40, 60, 96,
 ];
 
 /**

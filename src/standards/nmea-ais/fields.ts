@@ -8,6 +8,11 @@ export function orNull(value: number): number | null {
   return value === 0 ? null : value;
 }
 
+/** The value, or null where it is the one that means "not available". */
+export function unless(value: number, none: number): number | null {
+  return value === none ? null : value;
+}
+
 /** The value, or null outside `min..max`. */
 export function within(value: number, min: number, max: number): number | null {
   return value >= min && value <= max ? value : null;
@@ -46,7 +51,9 @@ export function dimensions(p: Payload, start: number) {
   const toStern = unsigned(p.sextets, start + 9, 9);
   const toPort = unsigned(p.sextets, start + 18, 6);
   const toStarboard = unsigned(p.sextets, start + 24, 6);
-  return toBow + toStern + toPort + toStarboard === 0 ? noDimensions : { toBow, toStern, toPort, toStarboard };
+  return toBow + toStern + toPort + toStarboard === 0
+    ? noDimensions
+    : { toBow, toStern, toPort, toStarboard };
 }
 
 export const noDimensions = { toBow: null, toStern: null, toPort: null, toStarboard: null } as const;

@@ -15,13 +15,21 @@ export interface InquiryBody extends Sender {
 /** Type 15: interrogation of one or two stations. Table 61. */
 export interface InterrogationBody extends Sender {
   readonly type: 15;
-  readonly asked: readonly { readonly destinationMmsi: number; readonly messageType: number; readonly slotOffset: number }[];
+  readonly asked: readonly {
+    readonly destinationMmsi: number;
+    readonly messageType: number;
+    readonly slotOffset: number;
+  }[];
 }
 
 /** Type 16: a base station assigns reporting behaviour. Table 59. */
 export interface AssignmentBody extends Sender {
   readonly type: 16;
-  readonly assigned: readonly { readonly destinationMmsi: number; readonly offset: number; readonly increment: number }[];
+  readonly assigned: readonly {
+    readonly destinationMmsi: number;
+    readonly offset: number;
+    readonly increment: number;
+  }[];
 }
 
 /** Type 20: slots reserved for base stations. Table 65. */

@@ -18,7 +18,7 @@ export interface VoyageBody extends Sender, Dimensions {
   readonly name: string | null;
   readonly shipType: number | null;
   readonly positionDevice: number | null;
-  /** Estimated time of arrival, UTC; each part null on its own. */
+  /** Estimated time of arrival, UTC; each part null on its own. Typed by the crew and passed as sent: a month may be 15. */
   readonly month: number | null;
   readonly day: number | null;
   readonly hour: number | null;

@@ -33,11 +33,11 @@ export interface BroadcastBinaryBody extends Sender, Carried {
   readonly inland: InlandVessel | null;
 }
 
-/** Type 17: differential corrections for GNSS; the position is the reference station's, to a tenth of a minute. Table 62. */
+/** Type 17: differential corrections for GNSS, with the place of the reference station to a tenth of a minute. Table 62. */
 export interface CorrectionsBody extends Sender, Carried {
   readonly type: 17;
-  readonly lat: number | null;
-  readonly lon: number | null;
+  readonly referenceLat: number | null;
+  readonly referenceLon: number | null;
 }
 
 /** Types 25 and 26: short binary messages of one and of several slots. Tables 73 and 74. */

@@ -49,8 +49,8 @@ export function at(s: Uint8Array, i: number): number {
 }
 
 /**
- * Six-bit text of `length` characters at bit `start`: ends at the first `@`, trailing spaces fall away,
- * an empty text is null. Source: M.1371-5 annex 8, table 47.
+ * Six-bit text of `length` characters at bit `start`: ends at the first `@`, spaces around it fall away
+ * (leading ones are typing slips of the crew), an empty text is null. Source: M.1371-5 annex 8, table 47.
  */
 export function text(p: Payload, start: number, length: number): string | null {
   const whole = Math.min(length, Math.floor((p.bits - start) / 6));
@@ -59,8 +59,9 @@ export function text(p: Payload, start: number, length: number): string | null {
   for (let i = 0; i < whole; i++) {
     const code = unsigned(p.sextets, start + 6 * i, 6);
     if (code === 0) break;
+    if (code === space && out === '') continue;
     out += characters[code];
-    if (code !== space) kept = i + 1;
+    if (code !== space) kept = out.length;
   }
   return kept === 0 ? null : out.slice(0, kept);
 }

@@ -5,7 +5,15 @@ import { createLineSplitter } from './lines.ts';
 import type { AisMessage, Heard } from './message.ts';
 import { at, emptyPayload } from './payload.ts';
 import type { AisRefusal, AisRefusalCode } from './refusal.ts';
-import { appendPayload, backslash, emptySentence, isAisSentence, readFields, scanSentence, startsSentence } from './sentence.ts';
+import {
+  appendPayload,
+  backslash,
+  emptySentence,
+  isAisSentence,
+  readFields,
+  scanSentence,
+  startsSentence,
+} from './sentence.ts';
 import { emptyTagBlock, readTagBlock } from './tag-block.ts';
 import { isWrapper, readWrapper, type Wrapper } from './wrapper.ts';
 
@@ -39,6 +47,8 @@ export interface AisReader {
   /** Lines read that are not empty, glued sentences counted each. */
   linesRead(): number;
 }
+
+const hash = 0x23;
 
 /**
  * Reads AIS from a byte stream: sentences of any talker with VDM or VDO, wrapped or not, joined and decoded.
@@ -87,7 +97,8 @@ export function createReader(sink: AisSink, options: ReaderOptions = {}): AisRea
   function readLine(bytes: Uint8Array, start: number, end: number, line: number): void {
     lastLine = line;
     let found = 0;
-    let i = start;
+    // A line that somebody commented out must not make a ship appear.
+    let i = at(bytes, start) === hash ? end : start;
     while (i < end) {
       const byte = at(bytes, i);
       if (startsSentence(byte)) {
@@ -96,7 +107,7 @@ export function createReader(sink: AisSink, options: ReaderOptions = {}): AisRea
         i = sentence.end;
         forgetTag();
       } else if (byte === backslash) {
-        i = readTag(bytes, i, end, line);
+        i = readTag(bytes, i, end, found === 0 ? line : null);
       } else i++;
     }
     forgetTag();
@@ -110,12 +121,12 @@ export function createReader(sink: AisSink, options: ReaderOptions = {}): AisRea
     group = -1;
   }
 
-  function readTag(bytes: Uint8Array, start: number, end: number, line: number): number {
+  function readTag(bytes: Uint8Array, start: number, end: number, line: number | null): number {
     if (readTagBlock(bytes, start, end, tag)) {
       taggedAt = tag.time ?? taggedAt;
       source = tag.source ?? source;
       group = tag.groupCode >= 0 ? tag.groupCode : group;
-    } else refuse('bad_tag_block', line, 0);
+    } else if (line !== null) refuse('bad_tag_block', line, 0); // behind a sentence a backslash is a suffix of any kind
     return tag.end;
   }
 

@@ -73,7 +73,12 @@ export function startsSentence(byte: number): boolean {
  * Refuses: 'no_checksum', 'bad_checksum'. Null: whole and right; `into` holds it either way.
  * Source: IEC 61162-1:2016, 7.2 and 7.3 (checksum: exclusive or of all bytes between start and `*`).
  */
-export function scanSentence(bytes: Uint8Array, start: number, end: number, into: Sentence): AisRefusalCode | null {
+export function scanSentence(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  into: Sentence,
+): AisRefusalCode | null {
   let from = start;
   let sum = 0;
   let count = 0;
@@ -141,7 +146,8 @@ export function readFields(bytes: Uint8Array, s: Sentence): boolean {
   s.channel = fifth === fourth + 1 ? null : channelOf(at(bytes, fourth + 1));
   s.own = at(bytes, s.start + 5) === 0x4f;
   s.fillBits = s.star === sixth + 1 ? 0 : at(bytes, sixth + 1) - zero;
-  return s.star <= sixth + 2 && s.fillBits >= 0 && s.fillBits <= 5;
+  // The standard allows 0..5; class A transponders in service write 6 where a whole character is fill.
+  return s.star <= sixth + 2 && s.fillBits >= 0 && s.fillBits <= 6;
 }
 
 function commaAt(commas: Int32Array, i: number): number {
