@@ -10,7 +10,7 @@ import { purityFindings } from './purity.ts';
 import { ratchetFindings, readRatchet } from './ratchet.ts';
 import { excessesOf, formFindings } from './shape.ts';
 import { parseTree } from './syntax.ts';
-import { type Finding, isTest, type Tree } from './tree.ts';
+import { type Finding, isSupport, isTest, type Tree } from './tree.ts';
 import { nameFindings, wordFindings } from './words.ts';
 
 /** Each chapter of the tidy test: its name, and what it finds in a tree. */
@@ -22,7 +22,9 @@ export function checkTree(tree: Tree): Chapters {
   const floors = readFloors(house);
   const sources = parseTree(tree);
   const imports = sources.flatMap(importsOf);
-  const pure = sources.filter(({ path }) => !isTest(path) && placeOf(floors, path)?.floor.pure === true);
+  const pure = sources.filter(
+    ({ path }) => !isTest(path) && !isSupport(path) && placeOf(floors, path)?.floor.pure === true,
+  );
   const ratchet = readRatchet(tree.get('tools/tidy/ratchet.json') ?? '{}');
   return {
     'imports obey the floors of HOUSE.md': wallFindings(floors, imports),

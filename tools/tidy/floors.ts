@@ -1,5 +1,5 @@
 import type { Import } from './imports.ts';
-import { type Finding, isTest } from './tree.ts';
+import { type Finding, isSupport, isTest } from './tree.ts';
 
 /** One row of the floors table of HOUSE.md. */
 export interface Floor {
@@ -106,6 +106,8 @@ export function wallFindings(floors: readonly Floor[], imports: readonly Import[
     const from = placeOf(floors, one.from);
     const to = placeOf(floors, one.target);
     const at = { path: one.from, line: one.line };
+    if (isSupport(one.target) && !isTest(one.from) && !isSupport(one.from) && from?.floor.room !== 'outside')
+      return [{ rule: 'floors', ...at, what: `${one.target} serves tests only` }];
     if (from === null) return [{ rule: 'room', ...at, what: 'this folder is no room of HOUSE.md' }];
     if (to === null || allows(from.floor.mayImport, from, to)) return [];
     const said = `${from.floor.room} may import ${from.floor.mayImport.join(', ')}; ${one.target} is ${to.floor.room}`;
@@ -120,7 +122,7 @@ export function packageFindings(
   imports: readonly Import[],
 ): readonly Finding[] {
   return imports.flatMap((one): Finding[] => {
-    if (one.local || isTest(one.from)) return [];
+    if (one.local || isTest(one.from) || isSupport(one.from)) return [];
     const place = placeOf(floors, one.from);
     if (place === null || place.floor.mayImport.includes('everything')) return [];
     const at = { path: one.from, line: one.line };

@@ -1,5 +1,5 @@
 import type { Import } from './imports.ts';
-import { type Finding, isSource, isTest, type Tree } from './tree.ts';
+import { type Finding, isSource, isSupport, isTest, type Tree } from './tree.ts';
 
 /** Files that something other than an import starts: programs, pages, configurations. */
 const entries = [
@@ -24,7 +24,9 @@ function isRegistered(tree: Tree, path: string): boolean {
 /** Source files that nobody imports; a file that only tests import is as lonely. */
 export function lonerFindings(tree: Tree, imports: readonly Import[]): readonly Finding[] {
   const used = new Set(
-    imports.filter(({ from, local }) => local && !isTest(from)).map(({ target }) => target),
+    imports
+      .filter(({ from, local }) => local && !isTest(from) && !isSupport(from))
+      .map(({ target }) => target),
   );
   const forTests = new Set(
     imports.filter(({ from, local }) => local && isTest(from)).map(({ target }) => target),
@@ -32,13 +34,7 @@ export function lonerFindings(tree: Tree, imports: readonly Import[]): readonly 
   return [...tree.keys()].flatMap((path): Finding[] => {
     if (!isSource(path) || isTest(path) || used.has(path)) return [];
     if (entries.some((entry) => entry.test(path)) || isRegistered(tree, path)) return [];
-    // Given-when-then, fakes and samples serve tests and say so in their name; tools/ serves nobody else.
-    if (
-      forTests.has(path) &&
-      (/(?:^|\/)(?:given|fake|fakes|sample|samples|test-[\w-]+|[\w-]+-fixture)(?:\.ts|\/)/.test(path) ||
-        path.startsWith('tools/'))
-    )
-      return [];
+    if (forTests.has(path) && (isSupport(path) || path.startsWith('tools/'))) return [];
     const what = forTests.has(path) ? 'only tests import this file' : 'nobody imports this file';
     return [{ rule: 'loner', path, line: 1, what }];
   });

@@ -35,7 +35,14 @@ function functionName(node: Node, above: readonly Node[]): string {
 /** `describe(..., () => { ... })` is a chapter of tests, not a function; each test in it is one. */
 function isChapter(above: readonly Node[]): boolean {
   const parent = above.at(-1);
-  return parent?.type === 'CallExpression' && nameOf(field(parent, 'callee')) === 'describe';
+  return parent?.type === 'CallExpression' && isDescribe(field(parent, 'callee'));
+}
+
+/** `describe`, `describe.skipIf(...)`, `describe.each(...)`. */
+function isDescribe(callee: Node | null): boolean {
+  if (callee === null) return false;
+  if (nameOf(callee) === 'describe') return true;
+  return isDescribe(field(callee, 'callee') ?? field(callee, 'object'));
 }
 
 function parameters(node: Node): number {

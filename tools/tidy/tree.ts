@@ -45,6 +45,11 @@ export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path);
 }
 
+/** True for what serves tests only, told by its name: given-when-then, recordings, fakes, samples, test servers. */
+export function isSupport(path: string): boolean {
+  return /(?:^|\/)(?:(?:given|recorded|fake|sample)s?(?:-[\w-]+)?|test-[\w-]+)\.tsx?$/.test(path);
+}
+
 /** The line, from 1, of an offset. */
 export function lineOf(text: string, offset: number): number {
   let line = 1;
