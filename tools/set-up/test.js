@@ -10,7 +10,7 @@ const minutesMax = 12;
 /** package.json scripts that hold before any test runs. */
 const checks = ['typecheck', 'lint', 'format:check', 'dead-code'];
 
-/** @typedef {import('./reporter.js').Count} Count */
+/** @typedef {import('./reporter.ts').Count} Count */
 
 /**
  * @param {string} root
@@ -82,7 +82,7 @@ export async function test(root, given, args) {
     join(root, 'node_modules', 'vitest', 'vitest.mjs'),
     'run',
     '--reporter=default',
-    `--reporter=${join(root, 'tools', 'set-up', 'reporter.js')}`,
+    `--reporter=${join(root, 'tools', 'set-up', 'reporter.ts')}`,
     ...args,
   ];
   const timeoutMs = minutesMax * 60_000 - (Date.now() - started);
