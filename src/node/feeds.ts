@@ -6,7 +6,7 @@ import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '.
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { createDetectionIntake, type DetectionIntake, type RecordAnswer } from '../feeds/detection/intake.ts';
 import { startMqttDetections } from '../feeds/detection/mqtt.ts';
-import { isStoreFault, type Store, type Telemetry } from '../journal/index.ts';
+import type { Store, Telemetry } from '../journal/index.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
@@ -16,6 +16,7 @@ import { evolveTrack, expiresAt, type Track } from '../operations/picture/track.
 import type { HealthView, SourceHealth } from '../operations/picture/wire.ts';
 import { UsageError } from './command-line.ts';
 import type { Config } from './config.ts';
+import { faultWords } from './fault-words.ts';
 import { createLivePicture, type LivePicture } from './live-picture.ts';
 import { programVersion } from './version.ts';
 
@@ -62,7 +63,7 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   const keeping = setInterval(() => {
     telemetry
       .keep(clock(), keepRules(config))
-      .catch((error: unknown) => say(`strait: keep: ${String(error)}`));
+      .catch((error: unknown) => say(`strait: keep: ${faultWords(error)}`));
   }, keepMilliseconds);
   return {
     picture,
@@ -116,8 +117,7 @@ function openIngest({
     clock,
     picture: { evolve: evolveTrack, expiresAt },
     sources: createSourceBook([...settings, ...detectionSources]),
-    fault: (error) =>
-      say(`strait: telemetry / télémesure: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (error) => say(`strait: telemetry / télémesure: ${faultWords(error)}`),
   });
 }
 
@@ -131,8 +131,7 @@ function openIntake({ handle, clock, say }: FeedParts, ingest: Ingest<Track, Sou
       ),
     sink: ingest,
     clock,
-    fault: (error) =>
-      say(`strait: detections / détections: ${isStoreFault(error) ? error.code : String(error)}`),
+    fault: (error) => say(`strait: detections / détections: ${faultWords(error)}`),
   });
 }
 
@@ -153,8 +152,7 @@ function startAis(
     sink: { ...ingest, pressed: () => ingest.pressed() },
     clock,
     random: Math.random,
-    fault: (source, error) =>
-      say(`strait: ${source}: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (source, error) => say(`strait: ${source}: ${faultWords(error)}`),
   });
 }
 
@@ -166,7 +164,7 @@ function startMqtt({ config, say }: FeedParts, ingest: Ingest<Track, SourceHealt
     intake,
     sink: ingest,
     random: Math.random,
-    fault: (error) => say(`strait: mqtt: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (error) => say(`strait: mqtt: ${faultWords(error)}`),
   });
 }
 
