@@ -44,20 +44,11 @@ function readOptions(args: readonly string[]) {
       },
     });
     const checkpoints = values.checkpoint.map(readCheckpoint).filter((checkpoint) => checkpoint !== null);
-    if (
-      checkpoints.length < values.checkpoint.length ||
-      (values.data ?? values.database) !== (values.database ?? values.data)
-    )
-      return null;
+    if (checkpoints.length < values.checkpoint.length) return null;
+    if (values.data !== undefined && values.database !== undefined) return null;
     const url =
-      values.database ?? (values.data === undefined ? process.env['STRAIT_DATABASE_URL'] : undefined);
-    const data = values.data ?? process.env['STRAIT_DATA_DIR'] ?? 'data';
-    return {
-      data,
-      url,
-      json: values.json,
-      checkpoints: checkpoints.filter((checkpoint) => checkpoint !== null),
-    };
+      values.data === undefined ? (values.database ?? process.env['STRAIT_DATABASE_URL']) : undefined;
+    return { data: values.data ?? process.env['STRAIT_DATA_DIR'] ?? 'data', url, checkpoints };
   } catch {
     return null;
   }
