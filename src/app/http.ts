@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import { isStoreFault } from '../journal/faults.ts';
 import type { Refusal } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
 import { type GateParts, passGate } from './gate.ts';
@@ -133,10 +134,14 @@ function codeOf(error: FastifyError): DoorRefusal {
   if (error.statusCode === 413) return 'body_too_large';
   if (error.statusCode === 429) return 'too_many_requests';
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'invalid';
-  return isStoreFault(error) ? 'store_unavailable' : 'fault';
+  return isAway(error) ? 'store_unavailable' : 'fault';
 }
 
-// SQLSTATE class 08 (connection), 53 (resources), 57 (operator intervention); and sockets that fail below SQL.
-function isStoreFault(error: { readonly code?: string }): boolean {
-  return /^(?:08|53|57)[0-9A-Z]{3}$|^E(?:CONN(?:REFUSED|RESET)|PIPE|NOENT)$|^store_/.test(error.code ?? '');
+// SQLSTATE class 08 (connection), 53 (resources), 57 (operator intervention), a projection still being built
+// (42P01), and sockets that fail below SQL: the store's condition, not a bug.
+function isAway(error: { readonly code?: string }): boolean {
+  return (
+    isStoreFault(error) ||
+    /^(?:08|53|57)[0-9A-Z]{3}$|^42P01$|^E(?:CONN(?:REFUSED|RESET)|PIPE|NOENT)$/.test(error.code ?? '')
+  );
 }

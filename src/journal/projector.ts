@@ -79,7 +79,7 @@ export function startProjector(parts: ProjectorParts): Projector {
         };
         const look = (progress: ProjectionProgress | undefined): void => {
           if (progress?.name !== name) return;
-          if (progress.position >= position) settle(true);
+          if (progress.state === 'active' && progress.position >= position) settle(true);
           else if (progress.state === 'stopped') settle(false);
         };
         const timer = setTimeout(() => settle(false), milliseconds);

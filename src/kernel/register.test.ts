@@ -16,19 +16,29 @@ const lit = { type: 'LampPut', at, row: 'lamp-1', fields: { watts: 5 } } as Doma
 const retired = { type: 'LampRetired', at, row: 'lamp-1' } as DomainEvent;
 
 test('a row is put, changed, retired and put again', () => {
-  story([]).when(put({ watts: 5 })).then([lit]);
-  story([lit]).when(put({ watts: 7 }, 1)).then([{ ...lit, fields: { watts: 7 } } as DomainEvent]);
+  story([])
+    .when(put({ watts: 5 }))
+    .then([lit]);
+  story([lit])
+    .when(put({ watts: 7 }, 1))
+    .then([{ ...lit, fields: { watts: 7 } } as DomainEvent]);
   story([lit]).when(retire(1)).then([retired]);
-  story([lit, retired]).when(put({ watts: 5 }, 2)).then([lit]);
+  story([lit, retired])
+    .when(put({ watts: 5 }, 2))
+    .then([lit]);
 });
 
 test('whoever edits what somebody changed meanwhile is refused', () => {
-  story([lit]).when(put({ watts: 7 }, 0)).refuses('changed_meanwhile');
+  story([lit])
+    .when(put({ watts: 7 }, 0))
+    .refuses('changed_meanwhile');
   story([lit, retired]).when(retire(1)).refuses('changed_meanwhile');
 });
 
 test('what changes nothing is not written', () => {
-  story([lit]).when(put({ watts: 5 })).refuses('unchanged');
+  story([lit])
+    .when(put({ watts: 5 }))
+    .refuses('unchanged');
   story([]).when(retire()).refuses('row_unknown');
   story([lit, retired]).when(retire()).refuses('already_retired');
 });
@@ -43,7 +53,9 @@ test('its door checks the fields and has handling for both events', () => {
     summaries: { put: summary, retire: summary },
   });
   const schema = door.commands['PutLamp']?.schema;
-  expect(schema?.safeParse({ row: 'lamp-1', fields: { watts: 'bright' }, seenVersion: null }).success).toBe(false);
+  expect(schema?.safeParse({ row: 'lamp-1', fields: { watts: 'bright' }, seenVersion: null }).success).toBe(
+    false,
+  );
   expect(schema?.safeParse({ row: 'a/b', fields: { watts: 1 }, seenVersion: null }).success).toBe(false);
   expect(Object.keys(door.handling)).toEqual(['LampPut', 'LampRetired']);
   expect(Object.keys(door.refusals)).toEqual(Object.keys(registerRefusals));

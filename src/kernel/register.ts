@@ -51,14 +51,22 @@ export const registerRefusals = {
  */
 export function registerDoor(options: RegisterOptions): StreamDoor {
   const { kind, noun, handling, summaries } = options;
-  const put = z.strictObject({ row: rowName, fields: options.fields, seenVersion: z.int().min(0).nullable() });
+  const put = z.strictObject({
+    row: rowName,
+    fields: options.fields,
+    seenVersion: z.int().min(0).nullable(),
+  });
   const retire = z.strictObject({ row: rowName, seenVersion: z.int().min(0).nullable() });
   return {
     kind,
     decider: registerDecider(noun),
     commands: {
       [`Put${noun}`]: { schema: put, summary: summaries.put, streamKey: ({ row }) => rowName.parse(row) },
-      [`Retire${noun}`]: { schema: retire, summary: summaries.retire, streamKey: ({ row }) => rowName.parse(row) },
+      [`Retire${noun}`]: {
+        schema: retire,
+        summary: summaries.retire,
+        streamKey: ({ row }) => rowName.parse(row),
+      },
     },
     events: {
       [`${noun}Put`]: z.strictObject({ row: rowName, fields: options.fields }),
@@ -84,7 +92,8 @@ export function registerDecider(noun: string): Decider<unknown, DomainCommand, D
         if (state.phase === 'retired') return refuse('already_retired');
         return ok([{ type: `${noun}Retired`, at, row } as DomainEvent]); // the event schema checks the fields
       }
-      if (state.phase === 'held' && state.fields === JSON.stringify(command.fields)) return refuse('unchanged');
+      if (state.phase === 'held' && state.fields === JSON.stringify(command.fields))
+        return refuse('unchanged');
       return ok([{ type: `${noun}Put`, at, row, fields: command.fields } as DomainEvent]); // as above
     },
     evolve(state, event) {

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { type ChartLayer, chartLayer } from '../operations/picture/charts.ts';
 import { projectFolder } from './version.ts';
 
-/** The layers of the configured folder, or the demonstration's sketches; in the order of their file names. */
+/** The coast, and the layers of the configured folder or the demonstration's sketches; by file name. */
 export function readCharts(folder: string | undefined): readonly ChartLayer[] {
-  const from = folder ?? join(projectFolder, 'assets', 'charts');
+  const assets = join(projectFolder, 'assets');
+  return [join(assets, 'geo'), folder ?? join(assets, 'charts')].flatMap(readFolder);
+}
+
+function readFolder(from: string): readonly ChartLayer[] {
   return readdirSync(from)
     .filter((name) => name.endsWith('.geojson'))
     .sort()

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { lineTimeOf } from './line-time.ts';
 import type { PaceSetting } from './pace.ts';
 import { replay } from './replay.ts';
 import type { LinkState, Transport, TransportParts } from './transport.ts';
@@ -26,10 +27,13 @@ export function startFile(setting: FileSetting, parts: TransportParts): Transpor
       await replay({
         path: setting.path,
         pace: setting.pace,
+        encoding: 'latin1',
+        timeOf: lineTimeOf,
+        linesMax: 500,
         signal,
         steady: () => performance.now(),
         take: (lines) => {
-          stream.push(lines);
+          stream.push(Buffer.from(`${lines.join('\n')}\n`, 'latin1'));
           return untilRoom(parts, signal);
         },
       });

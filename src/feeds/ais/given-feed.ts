@@ -1,4 +1,4 @@
-import type { Identity, Report } from '../../journal/port.ts';
+import type { Identity, Report } from '../../app/telemetry.ts';
 import { instant } from '../../kernel/time.ts';
 import type { EncodableBody } from '../../standards/nmea-ais/index.ts';
 import { encodeAis } from '../../standards/nmea-ais/index.ts';

@@ -1,4 +1,4 @@
-import type { Identity } from '../../journal/port.ts';
+import type { Identity } from '../../app/telemetry.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { AisMessage } from '../../standards/nmea-ais/index.ts';
 import { createGenerations } from './generations.ts';

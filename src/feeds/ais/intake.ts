@@ -1,4 +1,4 @@
-import type { Identity, Report } from '../../journal/port.ts';
+import type { Identity, Report } from '../../app/telemetry.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import type { AisMessage } from '../../standards/nmea-ais/index.ts';
 import { createReader } from '../../standards/nmea-ais/index.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../journal/port.ts';
+import type { Report } from '../../app/telemetry.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { knotsToMetresPerSecond } from '../../kernel/units.ts';
 import type { AisMessage } from '../../standards/nmea-ais/index.ts';

@@ -33,4 +33,13 @@ export const demonstrationStaff: readonly StaffMember[] = [
     state: 'uk',
     roles: ['observer'],
   },
+  {
+    id: 'demo-uk-sources-1' as ActorId,
+    name: 'S. Example',
+    post: { en: 'Keeper of the sensor register', fr: 'Gestionnaire du registre des capteurs' },
+    desk: 'uk-sources-1' as DeskId,
+    deskName: { en: 'Sensor register desk', fr: 'Poste du registre des capteurs' },
+    state: 'uk',
+    roles: ['source_keeper'],
+  },
 ];

@@ -3,7 +3,7 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 
 export const chartKinds = ['land', 'lane', 'sector', 'line', 'port', 'site', 'other'] as const;
 
-/** The top-level properties of a chart layer's GeoJSON. */
+/** What a layer's GeoJSON says of itself, as members beside `features` (RFC 7946, section 6.1). */
 export const chartPropertiesSchema = z.object({
   name: z.object({ en: z.string().min(1), fr: z.string().min(1) }),
   kind: z.enum(chartKinds),
@@ -13,9 +13,8 @@ export const chartPropertiesSchema = z.object({
   source: z.string().min(1),
 });
 
-const chartSchema = z.object({
+const chartSchema = chartPropertiesSchema.extend({
   type: z.literal('FeatureCollection'),
-  properties: chartPropertiesSchema,
   features: z
     .array(z.object({ type: z.literal('Feature'), geometry: z.object({ type: z.string() }) }))
     .max(20_000),
@@ -30,7 +29,10 @@ export interface ChartLayer extends z.infer<typeof chartPropertiesSchema> {
 /** Checks one layer; throws naming what is missing: a node does not start on a chart it cannot describe. */
 export function chartLayer(id: string, text: string): ChartLayer {
   const checked = chartSchema.safeParse(JSON.parse(text));
-  if (checked.success) return { id, ...checked.data.properties, geoJson: text };
+  if (checked.success) {
+    const { name, kind, notForNavigation, legal, source } = checked.data;
+    return { id, name, kind, notForNavigation, legal, source, geoJson: text };
+  }
   const issue = checked.error.issues[0];
   throw new Error(`chart layer ${id}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 }

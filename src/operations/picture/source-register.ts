@@ -18,9 +18,18 @@ export const sourceRegister: StreamDoor = registerDoor({
   kind: 'source',
   noun: 'Source',
   fields: sourceFieldsSchema,
-  handling: { purpose: 'save_life', marking: 'official', release: 'partner', keepDays: 3650, personal: false },
+  handling: {
+    purpose: 'save_life',
+    marking: 'official',
+    release: 'partner',
+    keepDays: 3650,
+    personal: false,
+  },
   summaries: {
-    put: { en: 'Enter or change a source of detections.', fr: 'Inscrire ou modifier une source de détections.' },
+    put: {
+      en: 'Enter or change a source of detections.',
+      fr: 'Inscrire ou modifier une source de détections.',
+    },
     retire: { en: 'Retire a source of detections.', fr: 'Retirer une source de détections.' },
   },
 });

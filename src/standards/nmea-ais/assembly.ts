@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { emptyPayload, type Payload } from './payload.ts';
 import type { AisRefusal, AisRefusalCode } from './refusal.ts';
 import { appendPayload, type Sentence } from './sentence.ts';
+import type { Wrapper } from './wrapper.ts';
 
 /** A message whose later parts are awaited. */
 interface Pending {
@@ -15,6 +16,9 @@ interface Pending {
   /** Parts held, 1..held; parts must come in order. */
   held: number;
   lastChecksum: number;
+  /** Exclusive or of the parts' checksums: what a $PGHP line names. */
+  checksums: number;
+  readonly wrapper: Wrapper | null;
 }
 
 /** One part as the reader hands it over. */
@@ -27,6 +31,8 @@ export interface Part {
   readonly source: string | null;
   /** Tag-block group code, or -1. */
   readonly group: number;
+  /** The $PGHP line before it. */
+  readonly wrapper: Wrapper | null;
 }
 
 /** A whole payload, to be decoded before the next part is added. */
@@ -35,6 +41,8 @@ export interface Assembled {
   readonly taggedAt: Instant | null;
   readonly source: string | null;
   readonly lines: number;
+  readonly wrapper: Wrapper | null;
+  readonly checksums: number;
 }
 
 export interface AssemblyLimits {
@@ -64,75 +72,85 @@ export interface Assembly {
  * Source: IEC 61162-1:2016, 8.3 (sequential message identifier).
  */
 export function createAssembly(limits: AssemblyLimits, refused: (refusal: AisRefusal) => void): Assembly {
-  const waiting = new Map<string, Pending>();
-
-  function giveUp(pending: Pending, code: AisRefusalCode, line: number): void {
-    waiting.delete(pending.key);
-    refused({ code, line, lines: pending.held });
-  }
-
-  function open(part: Part, key: string): void {
-    const payload = emptyPayload();
-    const code = appendPayload(part.bytes, part.sentence, payload);
-    if (code !== null) return refused({ code, line: part.line, lines: 1 });
-    const { taggedAt, source, line, receivedAt, sentence } = part;
-    const firsts = { key, taggedAt, source, payload, firstLine: line, firstAt: receivedAt };
-    waiting.set(key, { ...firsts, total: sentence.total, held: 1, lastChecksum: sentence.checksum });
-    if (waiting.size <= limits.pendingMax) return;
-    for (const oldest of waiting.values()) return giveUp(oldest, 'part_evicted', line);
-  }
-
-  function add(part: Part): Assembled | null {
-    const { sentence, line } = part;
-    const key = keyOf(part);
-    const pending = waiting.get(key);
-    if (pending && sentence.number === pending.held && sentence.checksum === pending.lastChecksum) {
-      refused({ code: 'part_repeated', line, lines: 1 });
-      return null;
-    }
-    if (sentence.number === 1) {
-      if (pending) giveUp(pending, 'part_missing', line);
-      open(part, key);
-      return null;
-    }
-    if (pending === undefined || sentence.number !== pending.held + 1) {
-      if (pending) giveUp(pending, 'part_missing', line);
-      refused({ code: 'part_missing', line, lines: 1 });
-      return null;
-    }
-    const code = appendPayload(part.bytes, sentence, pending.payload);
-    pending.held++;
-    pending.lastChecksum = sentence.checksum;
-    if (code !== null) {
-      giveUp(pending, code, line);
-      return null;
-    }
-    if (pending.held < pending.total) return null;
-    waiting.delete(key);
-    const { payload, taggedAt, source, held } = pending;
-    return { payload, taggedAt: taggedAt ?? part.taggedAt, source: source ?? part.source, lines: held };
-  }
-
-  function expire(now: Instant, line: number): void {
-    for (const pending of waiting.values()) {
-      const late = now - pending.firstAt > limits.partSecondsMax * 1000;
-      if (!late && line - pending.firstLine <= limits.partLinesMax) return; // the map is in order of arrival
-      giveUp(pending, 'part_expired', line);
-    }
-  }
-
+  const state: State = { waiting: new Map(), limits, refused };
   return {
-    add,
-    expire,
+    add: (part) => add(state, part),
+    expire: (now, line) => expire(state, now, line),
     flush(line) {
-      for (const pending of waiting.values()) giveUp(pending, 'part_missing', line);
+      for (const pending of state.waiting.values()) giveUp(state, pending, 'part_missing', line);
     },
     pendingLines() {
       let lines = 0;
-      for (const pending of waiting.values()) lines += pending.held;
+      for (const pending of state.waiting.values()) lines += pending.held;
       return lines;
     },
   };
+}
+
+interface State {
+  /** In order of arrival. */
+  readonly waiting: Map<string, Pending>;
+  readonly limits: AssemblyLimits;
+  readonly refused: (refusal: AisRefusal) => void;
+}
+
+function giveUp(state: State, pending: Pending, code: AisRefusalCode, line: number): void {
+  state.waiting.delete(pending.key);
+  state.refused({ code, line, lines: pending.held });
+}
+
+function expire(state: State, now: Instant, line: number): void {
+  if (state.waiting.size === 0) return;
+  const { partSecondsMax, partLinesMax } = state.limits;
+  for (const pending of state.waiting.values()) {
+    const late = now - pending.firstAt > partSecondsMax * 1000;
+    if (!late && line - pending.firstLine <= partLinesMax) return;
+    giveUp(state, pending, 'part_expired', line);
+  }
+}
+
+function add(state: State, part: Part): Assembled | null {
+  const { sentence, line } = part;
+  const key = keyOf(part);
+  const pending = state.waiting.get(key);
+  if (pending && sentence.number === pending.held && sentence.checksum === pending.lastChecksum) {
+    state.refused({ code: 'part_repeated', line, lines: 1 });
+    return null;
+  }
+  if (pending && sentence.number === pending.held + 1) return extend(state, pending, part);
+  if (pending) giveUp(state, pending, 'part_missing', line);
+  if (sentence.number === 1) open(state, part, key);
+  else state.refused({ code: 'part_missing', line, lines: 1 });
+  return null;
+}
+
+function open(state: State, part: Part, key: string): void {
+  const { taggedAt, source, line, receivedAt, sentence, wrapper } = part;
+  const payload = emptyPayload();
+  const code = appendPayload(part.bytes, sentence, payload);
+  if (code !== null) return state.refused({ code, line, lines: 1 });
+  const { total, checksum } = sentence;
+  const firsts = { key, total, taggedAt, source, payload, wrapper, firstLine: line, firstAt: receivedAt };
+  state.waiting.set(key, { ...firsts, held: 1, lastChecksum: checksum, checksums: checksum });
+  if (state.waiting.size <= state.limits.pendingMax) return;
+  for (const oldest of state.waiting.values()) return giveUp(state, oldest, 'part_evicted', line);
+}
+
+function extend(state: State, pending: Pending, part: Part): Assembled | null {
+  const { checksum } = part.sentence;
+  const code = appendPayload(part.bytes, part.sentence, pending.payload);
+  pending.held++;
+  pending.lastChecksum = checksum;
+  pending.checksums ^= checksum;
+  if (code !== null) {
+    giveUp(state, pending, code, part.line);
+    return null;
+  }
+  if (pending.held < pending.total) return null;
+  state.waiting.delete(pending.key);
+  const { payload, held, wrapper, checksums } = pending;
+  const taggedAt = pending.taggedAt ?? part.taggedAt;
+  return { payload, taggedAt, source: pending.source ?? part.source, lines: held, wrapper, checksums };
 }
 
 function keyOf(part: Part): string {

@@ -183,6 +183,14 @@ describe('tag blocks', () => {
     ]);
     expect(read.others).toBe(2);
   });
+
+  test('a $PGHP line names a long message by the checksums of all its parts', () => {
+    const sum = [first, second].reduce((value, line) => value ^ Number.parseInt(line.slice(-2), 16), 0);
+    const named = sum.toString(16).toUpperCase().padStart(2, '0');
+    const wrapper = sentence(`PGHP,1,2031,11,24,3,4,5,250,219,,,1,${named}`, '$');
+    const read = readAll(`${wrapper}\n${first}\n${second}\n`);
+    expect(read.messages[0]?.taggedAt).toBe(Date.UTC(2031, 10, 24, 3, 4, 5, 250));
+  });
 });
 
 describe('long messages', () => {

@@ -6,7 +6,7 @@ import { hexByte, type Sentence } from './sentence.ts';
 export interface Wrapper {
   readonly at: Instant | null;
   readonly source: string | null;
-  /** Checksum of the sentence it belongs to. */
+  /** Checksum of the sentence it belongs to; exclusive or of all parts' checksums where there are several. */
   readonly checksum: number;
 }
 
