@@ -86,7 +86,7 @@ function peerNote(given: BenchRun, peer: string | null): string {
 }
 
 function rows(samples: Samples, note: string, isRight: boolean): readonly Row[] {
-  const peerFigure = samples.peer.length > 0 ? median(samples.peer) : null;
+  const peerFigure = samples.peer.length > 0 ? Math.round(median(samples.peer)) : null;
   const peers: readonly PeerFigure[] = [{ name: peerName, figure: peerFigure, note: samples.peerNote }];
   const row = (kernel: string, figures: readonly number[], bar: number): Row => {
     const figure = median(figures);
@@ -125,7 +125,8 @@ function floorSeconds(bytes: Uint8Array): number {
   const before = process.resourceUsage();
   let sum = 0;
   let lines = 0;
-  for (const byte of bytes) {
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
     sum ^= byte;
     if (byte === 10) lines++;
   }
