@@ -37,26 +37,40 @@ export function TopLine(props: TopLineProps) {
       <Standing />
       {props.search}
       <span className="stretch" />
-      <span className="top-who">
-        <span className="state-badge">{staff.state.toUpperCase()}</span> {staff.name}
-      </span>
       {props.wall ? (
         <span className="top-quiet">{t(shellText.wallLeave)}</span>
       ) : (
         <>
+          <DeskMenu {...props} />
           <LanguageChoice preferences={props.preferences} />
           <LightChoice preferences={props.preferences} />
-          <ActionButton quiet label={t(shellText.wall)} onPress={props.onWall} />
-          <ActionButton quiet label={t(shellText.keys)} hint="?" onPress={props.onKeys} />
-          <ActionButton
-            quiet
-            label={t(shellText.signOut)}
-            onPress={() => void postJson('/api/sign-out', {}).then(() => props.onAsk())}
-          />
         </>
       )}
       <Clock state={staff.state} />
     </header>
+  );
+}
+
+/** Who sits here, with what is seldom done: the wall, the sheet of keys, leaving. */
+function DeskMenu(props: TopLineProps) {
+  const { t } = useWords();
+  const { staff } = props.session;
+  return (
+    <details className="menu">
+      <summary className="act act-quiet">
+        <span className="state-badge">{staff.state.toUpperCase()}</span>
+        <span className="top-who">{staff.name}</span> ▾
+      </summary>
+      <div className="menu-items">
+        <ActionButton quiet label={t(shellText.wall)} onPress={props.onWall} />
+        <ActionButton quiet label={t(shellText.keys)} hint="?" onPress={props.onKeys} />
+        <ActionButton
+          quiet
+          label={t(shellText.signOut)}
+          onPress={() => void postJson('/api/sign-out', {}).then(() => props.onAsk())}
+        />
+      </div>
+    </details>
   );
 }
 

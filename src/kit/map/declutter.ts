@@ -17,6 +17,18 @@ export interface LabelPlace {
   readonly top: number;
 }
 
+/** The sheet, how many labels it bears, and the symbols that no label may cover: x, y pairs by point. */
+export interface LabelBounds {
+  readonly width: number;
+  readonly height: number;
+  readonly limit: number;
+  /** What lies over the sheet's edges: no label goes there. */
+  readonly inset?: { readonly top: number; readonly left: number; readonly bottom: number };
+  readonly symbols?: readonly { readonly x: number; readonly y: number }[];
+  /** Half the side of the square that a symbol takes. */
+  readonly symbolPixels?: number;
+}
+
 interface Rectangle {
   readonly left: number;
   readonly top: number;
@@ -33,11 +45,12 @@ const cellPixels = 64;
 export function placeLabels(
   requests: readonly LabelRequest[],
   previous: ReadonlySet<string>,
-  bounds: { readonly width: number; readonly height: number; readonly limit: number },
+  bounds: LabelBounds,
 ): readonly LabelPlace[] {
   const weight = (one: LabelRequest) => one.priority + (previous.has(one.id) ? 0.5 : 0);
   const ordered = [...requests].sort((a, b) => weight(b) - weight(a));
   const taken = new Map<number, Rectangle[]>();
+  for (const point of bounds.symbols ?? []) occupy(around(point, bounds.symbolPixels ?? 0), taken);
   const places: LabelPlace[] = [];
   for (const request of ordered) {
     if (places.length >= bounds.limit) break;
@@ -60,8 +73,13 @@ function sides(request: LabelRequest): readonly Rectangle[] {
   ];
 }
 
-function isInside(one: Rectangle, bounds: { readonly width: number; readonly height: number }): boolean {
-  return one.left >= 0 && one.top >= 0 && one.right <= bounds.width && one.bottom <= bounds.height;
+function around(point: { readonly x: number; readonly y: number }, half: number): Rectangle {
+  return { left: point.x - half, top: point.y - half, right: point.x + half, bottom: point.y + half };
+}
+
+function isInside(one: Rectangle, bounds: LabelBounds): boolean {
+  const { top = 0, left = 0, bottom = 0 } = bounds.inset ?? {};
+  return one.left >= left && one.top >= top && one.right <= bounds.width && one.bottom <= bounds.height - bottom;
 }
 
 function* cellsOf(one: Rectangle): Generator<number> {

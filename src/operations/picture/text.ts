@@ -110,7 +110,10 @@ export const alarmText = {
   aisConsequence: { en: 'Vessels in its range are not seen.', fr: 'Les navires à sa portée ne sont plus vus.' },
   detectionSourceConsequence: { en: 'Its sector is not watched.', fr: 'Son secteur n’est plus surveillé.' },
   sourceAct: { en: 'Check the feed, cover by other means.', fr: 'Vérifier la source, couvrir autrement.' },
-  detectionWaiting: { en: 'Detection by {source} not assessed', fr: 'Détection de {source} non qualifiée' },
+  detectionWaiting: {
+    en: '{count, plural, one {Detection by {source} not assessed} other {# detections not assessed, oldest}}',
+    fr: '{count, plural, one {Détection de {source} non qualifiée} other {# détections non qualifiées, la première}}',
+  },
   detectionConsequence: { en: 'A boat may be afloat unseen.', fr: 'Une embarcation est peut-être à la mer sans suivi.' },
   detectionAct: { en: 'Open it and assess.', fr: 'Ouvrir et qualifier.' },
 } as const satisfies Texts;
@@ -226,8 +229,8 @@ export const detailText = {
   accuracy: { en: 'Accuracy', fr: 'Précision' },
   possible: { en: 'May be within', fr: 'Peut être à moins de' },
   possibleBoat: {
-    en: '{range}, if it made {knots} kn since',
-    fr: '{range}, à raison de {knots} nd depuis',
+    en: '{range}, at {knots} kn since then',
+    fr: '{range}, en comptant {knots} nd depuis lors',
   },
   speed: { en: 'Speed', fr: 'Vitesse' },
   course: { en: 'Course', fr: 'Route fond' },
@@ -314,6 +317,7 @@ export const timeText = {
   outside: { en: 'No record before {from} UTC.', fr: 'Rien de consigné avant {from} UTC.' },
   future: { en: 'That time has not come yet.', fr: 'Cette heure n’est pas encore venue.' },
   play: { en: 'Play', fr: 'Lire' },
+  space: { en: 'Space', fr: 'Espace' },
   pause: { en: 'Pause', fr: 'Pause' },
   speed: { en: 'Playing speed', fr: 'Vitesse de lecture' },
   stepBack: { en: 'Back one minute', fr: 'Reculer d’une minute' },

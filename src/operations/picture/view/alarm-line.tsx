@@ -77,22 +77,28 @@ function AlarmCell(props: { readonly alarm: Alarm; readonly acknowledged: boolea
   const { alarm } = props;
   const { target } = alarm;
   const age = formatAge((clock - alarm.since) / 1000, language);
+  const said = (
+    <>
+      <span className="alarm-what">
+        <strong>{t(alarm.what, alarm.values)}</strong> <span className="figures">{t(alarmLineText.since, { age })}</span>
+      </span>
+      <span className="alarm-act">
+        {t(alarm.consequence)} {t(alarm.act)}
+      </span>
+    </>
+  );
   return (
     <div className={`alarm alarm-${alarm.severity}${props.acknowledged ? ' is-acknowledged' : ''}`}>
       <SeverityMark severity={alarm.severity} filled={!props.acknowledged} />
-      <div className="alarm-words">
-        <p className="alarm-what">
-          <strong>{t(alarm.what, alarm.values)}</strong> <span className="figures">{t(alarmLineText.since, { age })}</span>
-        </p>
-        <p className="alarm-act">
-          {t(alarm.consequence)} {t(alarm.act)}
-        </p>
-      </div>
+      {props.wall || target === null ? (
+        <div className="alarm-words">{said}</div>
+      ) : (
+        <button type="button" className="alarm-words" title={t(alarmLineText.open)} onClick={() => openItem(desk, target)}>
+          {said}
+        </button>
+      )}
       {props.wall ? null : (
         <div className="alarm-acts">
-          {target === null ? null : (
-            <ActionButton quiet label={t(alarmLineText.open)} onPress={() => openItem(desk, target)} />
-          )}
           {props.acknowledged ? (
             <span className="alarm-said">{t(alarmLineText.acknowledged)}</span>
           ) : (

@@ -6,6 +6,7 @@ import type { DetectionView, HealthView, SourceHealth } from '../wire.ts';
 import { freshnessOf } from './ageing.ts';
 import type { Picture, Track } from './picture.ts';
 import type { Selection } from './selection.ts';
+import { nameOf } from './track-words.ts';
 
 /** Order of risk, as in IEC 62923-1: an alarm asks for immediate attention, a warning for attention soon, a caution for awareness. */
 export type Severity = 'alarm' | 'warning' | 'caution';
@@ -65,7 +66,7 @@ function beacons({ picture, now }: AlarmInputs): Alarm[] {
     key: `beacon:${track.id}`,
     severity: 'alarm',
     what: freshnessOf(track, now) === 'stale' ? alarmText.beaconSilent : alarmText.beacon,
-    values: { name: picture.vessels.get(track.id)?.name ?? track.id },
+    values: { name: nameOf(track.id, picture.vessels.get(track.id)) },
     consequence: alarmText.beaconConsequence,
     act: alarmText.beaconAct,
     since: track.happenedAt,
@@ -129,21 +130,23 @@ export function isUnassessed(detection: DetectionView): boolean {
   return detection.assessment === null;
 }
 
+/** One alarm for all that wait: a flood of detections must not become a flood of alarms. A newcomer opens it again. */
 function detectionAlarms({ picture, now }: AlarmInputs): Alarm[] {
-  const overdue: Alarm[] = [];
-  for (const detection of picture.detections.values()) {
-    const recordedAt = Date.parse(detection.recordedAt);
-    if (!isUnassessed(detection) || (now - recordedAt) / 1000 < assessWithinSeconds) continue;
-    overdue.push({
-      key: `detection:${detection.id}`,
+  const overdue = [...picture.detections.values()]
+    .filter((one) => isUnassessed(one) && (now - Date.parse(one.recordedAt)) / 1000 >= assessWithinSeconds)
+    .sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+  const [oldest] = overdue;
+  if (oldest === undefined) return [];
+  return [
+    {
+      key: `detections:${overdue.at(-1)?.id}`,
       severity: 'warning',
       what: alarmText.detectionWaiting,
-      values: { source: detection.source },
+      values: { count: overdue.length, source: oldest.source },
       consequence: alarmText.detectionConsequence,
       act: alarmText.detectionAct,
-      since: recordedAt,
-      target: { kind: 'detection', id: detection.id },
-    });
-  }
-  return overdue;
+      since: Date.parse(oldest.recordedAt),
+      target: { kind: 'detection', id: oldest.id },
+    },
+  ];
 }

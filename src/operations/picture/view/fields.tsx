@@ -55,10 +55,10 @@ export function MomentValue(props: { readonly at: number }) {
   const stamp = formatUtcStamp(props.at);
   const local = formatLocalMinute(props.at, zoneOf[staff.state], language);
   return (
-    <span className="figures">
+    <span className="moment figures">
       <time dateTime={new Date(props.at).toISOString()} title={formatUtcDay(props.at, language)}>
         {t(detailText.utc, { at: stamp.slice(11) })}
-      </time>{' '}
+      </time>
       <span className="beside">
         {stamp.slice(0, 10)} · {t(detailText.local, { at: local })}
       </span>

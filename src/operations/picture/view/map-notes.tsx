@@ -21,7 +21,9 @@ export function MapNotes(props: { readonly cursor: Position | null; readonly wal
       {charts.partial ? <p>{t(mapText.chartsFailed)}</p> : null}
       {live && picture.coalescedLast > 0 ? <p>{t(mapText.coalesced, { count: picture.coalescedLast })}</p> : null}
       <p className="map-cursor">
-        {props.wall ? null : <span className="figures">{props.cursor === null ? '' : formatPosition(props.cursor, language)}</span>}
+        {props.wall || props.cursor === null ? null : (
+          <span className="figures">{formatPosition(props.cursor, language)}</span>
+        )}
         <span className="map-warning">{t(mapText.notForNavigation)}</span>
       </p>
     </div>

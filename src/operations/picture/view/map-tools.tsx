@@ -16,7 +16,7 @@ export function MapTools() {
   return (
     <div className="map-tools">
       <ActionButton iconOnly label={t(mapText.zoomIn)} hint="+" icon="+" onPress={() => map?.zoomBy(1)} />
-      <ActionButton iconOnly label={t(mapText.zoomOut)} hint="−" icon="−" onPress={() => map?.zoomBy(-1)} />
+      <ActionButton iconOnly label={t(mapText.zoomOut)} hint="−" icon="–" onPress={() => map?.zoomBy(-1)} />
       <ActionButton
         label={t(mapText.measure)}
         hint="m"

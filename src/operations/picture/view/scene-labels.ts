@@ -10,7 +10,16 @@ export interface LabelWish {
   readonly y: number;
   readonly gap: number;
   readonly priority: number;
-  readonly tone: 'ink' | 'neutral' | 'faint' | 'warning' | 'alarm';
+  readonly tone: 'ink' | 'neutral' | 'faint' | 'warning';
+}
+
+export interface LabelOptions {
+  readonly font: string;
+  readonly pixels: number;
+  readonly limit: number;
+  readonly inset: { readonly top: number; readonly left: number; readonly bottom: number };
+  readonly symbols: readonly { readonly x: number; readonly y: number }[];
+  readonly symbolPixels: number;
 }
 
 interface Placed {
@@ -41,14 +50,14 @@ export function createLabelWriter() {
   }
 
   return {
-    write(frame: Frame, sprites: Sprites, wishes: readonly LabelWish[], options: { font: string; pixels: number; limit: number }) {
+    write(frame: Frame, sprites: Sprites, wishes: readonly LabelWish[], options: LabelOptions) {
       const height = Math.ceil(options.pixels * 1.35);
       if (!frame.moving) {
         const requests = wishes.map((wish): LabelRequest => {
           const { id, x, y, gap, priority } = wish;
           return { id, x, y, gap, priority, height, width: widthOf(frame, wish.text, options.font) + 4 };
         });
-        last = remember(wishes, placeLabels(requests, new Set(last.keys()), { ...frame, limit: options.limit }));
+        last = remember(wishes, placeLabels(requests, new Set(last.keys()), { ...options, width: frame.width, height: frame.height }));
       }
       for (const wish of wishes) {
         const placed = last.get(wish.id);

@@ -11,6 +11,7 @@ import type { NamedPlace, Scene } from './scene.ts';
 import { createLabelWriter, type LabelWish } from './scene-labels.ts';
 import { drawCoastFrame, drawDetectionArea, drawTrackCircles, drawTrails, drawVectors } from './scene-under.ts';
 import type { Selection } from './selection.ts';
+import { mmsiOf } from './track-words.ts';
 import { detectionSprite, symbolPixels, trackSprite } from './symbols.ts';
 import { formatBearing, formatRange } from './units.ts';
 
@@ -48,7 +49,14 @@ export function createScenePainter() {
       drawTracks(frame, scene, { tracks, sprites: kept, wishes, hits });
       for (const detection of detections) drawDetection(frame, scene, { detection, sprites: kept, wishes, hits });
       drawSelection(frame, scene);
-      labels.write(frame, kept, wishes, { font, pixels: scene.textPixels, limit: tracks.length > 300 ? 80 : 160 });
+      labels.write(frame, kept, wishes, {
+        font,
+        pixels: scene.textPixels,
+        limit: tracks.length > 300 ? 80 : 160,
+        inset: { top: scene.textPixels * 3.4, left: scene.textPixels * 4.6, bottom: scene.textPixels * 1.8 },
+        symbols: hits,
+        symbolPixels: 5,
+      });
       drawMeasure(frame, scene, font);
       drawScaleBar(frame, (miles) => scene.words.t(mapText.scale, { n: scene.words.n(miles, miles < 1 ? 2 : 0) }), font);
     },
@@ -100,11 +108,13 @@ interface Layerings {
 
 function drawTracks(frame: Frame, scene: Scene, into: Layerings & { readonly tracks: readonly Track[] }): void {
   const { context } = frame;
+  // From afar, about 70 m to the pixel and more, full symbols would hide one another.
+  const small = frame.scaleX < 1 / 110;
   for (const track of into.tracks) {
     const x = track.x * frame.scaleX + frame.shiftX;
     const y = track.y * frame.scaleY + frame.shiftY;
     const stale = freshnessOf(track, scene.now) === 'stale';
-    const form = { kind: track.kind, underWay: isUnderWay(track), stale, direction: track.heading ?? track.course };
+    const form = { small, kind: track.kind, underWay: isUnderWay(track), stale, direction: track.heading ?? track.course };
     const sprite = trackSprite(into.sprites, frame.palette, form);
     context.drawImage(sprite.image, Math.round(x - half), Math.round(y - half), sprite.width, sprite.height);
     into.hits.push({ x, y, item: { kind: 'track', id: track.id } });
@@ -121,7 +131,7 @@ function wishTrackLabel(
   const beacon = track.kind === 'distress_beacon';
   if (!chosen && !beacon && !scene.settings.labels) return;
   const vessel = scene.picture.vessels.get(track.id);
-  const name = vessel?.name ?? (chosen || beacon ? track.id : null);
+  const name = vessel?.name ?? (chosen || beacon ? mmsiOf(track.id) : null);
   if (name === null) return;
   const size = (vessel?.lengthMetres ?? 0) / 100 + (track.kind === 'vessel_class_a' ? 2 : 1) + (isUnderWay(track) ? 3 : 0);
   at.wishes.push({
@@ -131,7 +141,7 @@ function wishTrackLabel(
     y: at.y,
     gap: 10,
     priority: chosen ? 100 : beacon ? 90 : size,
-    tone: beacon ? 'alarm' : chosen ? 'ink' : at.stale ? 'faint' : 'neutral',
+    tone: beacon || chosen ? 'ink' : at.stale ? 'faint' : 'neutral',
   });
 }
 
@@ -168,7 +178,7 @@ function drawPlace(frame: Frame, scene: Scene, place: NamedPlace, wishes: LabelW
     else frame.context.fillRect(Math.round(x) - 4, Math.round(y) - 1, 9, 3);
   }
   const text = scene.words.t(place.name);
-  wishes.push({ id: place.id, text, x, y, gap: mark ? 6 : 0, priority: mark ? 60 : 8, tone: mark ? 'neutral' : 'faint' });
+  wishes.push({ id: place.id, text, x, y, gap: mark ? 6 : 0, priority: mark ? 60 : place.kind === 'sector' ? 1 : 7, tone: mark ? 'neutral' : 'faint' });
 }
 
 /** The opened item stands in a frame of corners: seen in every light, and not by colour alone. */

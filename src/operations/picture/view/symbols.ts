@@ -9,6 +9,8 @@ export interface TrackForm {
   readonly kind: StationKind;
   readonly underWay: boolean;
   readonly stale: boolean;
+  /** True from afar: the same shapes, smaller. */
+  readonly small: boolean;
   /** Degrees true; null where neither heading nor course is known. */
   readonly direction: number | null;
 }
@@ -21,12 +23,13 @@ const turnDegrees = 5;
 /** The picture of one track's symbol, drawn once for each form, direction and light. */
 export function trackSprite(sprites: Sprites, palette: ChartPalette, form: TrackForm): Sprite {
   const turn = form.direction === null ? -1 : Math.round(form.direction / turnDegrees) % 72;
-  const key = `${form.kind}${form.underWay ? 'w' : 'r'}${form.stale ? 's' : 'f'}${turn}`;
+  const key = `${form.kind}${form.underWay ? 'w' : 'r'}${form.stale ? 's' : 'f'}${form.small ? '-' : '+'}${turn}`;
   return sprites.get(key, [symbolPixels, symbolPixels], (context) => drawTrack(context, palette, form, turn * turnDegrees));
 }
 
 function drawTrack(context: CanvasRenderingContext2D, palette: ChartPalette, form: TrackForm, degrees: number): void {
   context.translate(middle, middle);
+  if (form.small && form.kind !== 'distress_beacon') context.scale(0.78, 0.78);
   if (form.direction !== null && turns(form)) context.rotate((degrees * Math.PI) / 180);
   context.beginPath();
   trackPath(context, form);
@@ -57,7 +60,7 @@ function turns(form: TrackForm): boolean {
 function trackPath(context: CanvasRenderingContext2D, form: TrackForm): void {
   switch (form.kind) {
     case 'vessel_class_a':
-      return form.underWay ? hull(context, 9, 4) : square(context, 4);
+      return form.underWay ? hull(context, 8.5, 3.6) : square(context, 4);
     case 'vessel_class_b':
       return form.underWay ? hull(context, 6, 3) : square(context, 2.8);
     case 'search_and_rescue_aircraft':

@@ -60,7 +60,7 @@ function PlayButtons() {
       <ActionButton quiet iconOnly label={t(timeText.stepBack)} hint="[" icon="−1′" onPress={() => stepTime(desk, -stepMilliseconds)} />
       <ActionButton
         label={t(play === 0 ? timeText.play : timeText.pause)}
-        hint="␣"
+        hint={t(timeText.space)}
         pressed={play !== 0}
         onPress={() => desk.travel.setPlay(play === 0 ? speed : 0)}
       />
