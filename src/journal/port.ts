@@ -36,7 +36,12 @@ export interface AppendRequest {
 
 /** What became of an append. Resolved only after the transaction's flush. */
 export type AppendOutcome =
-  | { readonly kind: 'appended'; readonly first: JournalPosition; readonly last: JournalPosition; readonly recordedAt: UtcText }
+  | {
+      readonly kind: 'appended';
+      readonly first: JournalPosition;
+      readonly last: JournalPosition;
+      readonly recordedAt: UtcText;
+    }
   | { readonly kind: 'answered' } // no events: only the answer was kept
   | { readonly kind: 'repeated'; readonly answer: JsonObject; readonly last: JournalPosition }
   | { readonly kind: 'conflict'; readonly actualVersion: number }
@@ -56,7 +61,11 @@ export interface Journal {
   /** Events with position > `after`, in order, at most `limit`; gap-free up to the last one returned. */
   readAfter(after: JournalPosition, limit: number): Promise<readonly StoredEvent[]>;
   /** The kept answer of a key, or null. */
-  answerOf(idempotencyKey: string): Promise<{ readonly requestHash: string; readonly answer: JsonObject; readonly last: JournalPosition } | null>;
+  answerOf(idempotencyKey: string): Promise<{
+    readonly requestHash: string;
+    readonly answer: JsonObject;
+    readonly last: JournalPosition;
+  } | null>;
   head(): Promise<JournalPosition>;
   /** Calls back soon after any process appended; may coalesce. Returns the way to stop. */
   onAppended(listener: (head: JournalPosition) => void): () => void;
@@ -122,7 +131,12 @@ export interface Telemetry {
   /** Reports of one track in time order, at most `limit` (newest kept). */
   history(track: string, from: Instant, to: Instant, limit: number): Promise<readonly Report[]>;
   /** Tracks that reported inside a box between two moments, newest report of each. */
-  within(box: { south: number; west: number; north: number; east: number }, from: Instant, to: Instant, limit: number): Promise<readonly Report[]>;
+  within(
+    box: { south: number; west: number; north: number; east: number },
+    from: Instant,
+    to: Instant,
+    limit: number,
+  ): Promise<readonly Report[]>;
   /** Identities whose name, call sign, IMO or MMSI match, newest first. */
   search(words: string, limit: number): Promise<readonly Identity[]>;
   /** Oldest receipt held, or null. */

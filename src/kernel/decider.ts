@@ -13,7 +13,12 @@ export interface DomainCommand {
  * `decide` answers with events or a refusal; `evolve` folds one event into the state. Neither throws,
  * reads a clock, draws chance or does I/O. Source: J. Chassaing, "Functional Event Sourcing Decider" (2021).
  */
-export interface Decider<State, Command extends DomainCommand, Event extends DomainEvent, Code extends string> {
+export interface Decider<
+  State,
+  Command extends DomainCommand,
+  Event extends DomainEvent,
+  Code extends string,
+> {
   readonly initial: State;
   decide(state: State, command: Command): Result<readonly Event[], Refusal<Code>>;
   evolve(state: State, event: Event): State;

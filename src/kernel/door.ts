@@ -21,9 +21,8 @@ export type Upcaster = (body: Readonly<Record<string, unknown>>) => Record<strin
 export interface StreamDoor {
   /** First part of the stream's name, lower case: `detection`. */
   readonly kind: string;
-  // biome-ignore format: one line reads better
-  // The door is where closed unions meet open text from the wire; each body was checked by its schema before.
-  readonly decider: Decider<never, never, never, string> | Decider<unknown, DomainCommand, DomainEvent, string>;
+  /** Types are erased here: each command was checked by its schema, each event by the journal's shape. */
+  readonly decider: Decider<unknown, DomainCommand, DomainEvent, string>;
   readonly commands: Readonly<Record<string, CommandDoor>>;
   /** A schema for the body of each event type in its newest shape. */
   readonly events: Readonly<Record<string, ZodType>>;

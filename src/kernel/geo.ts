@@ -26,8 +26,7 @@ export function distanceMetres(a: Position, b: Position): number {
   const dLat = (b.lat - a.lat) * radians;
   const dLon = (b.lon - a.lon) * radians;
   const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2;
+    Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2;
   return 2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
@@ -45,7 +44,8 @@ export function bearingDegrees(a: Position, b: Position): number {
 export function destination(from: Position, bearing: number, metres: number): Position {
   const angle = metres / earthRadiusMetres;
   const lat1 = from.lat * radians;
-  const sinLat = Math.sin(lat1) * Math.cos(angle) + Math.cos(lat1) * Math.sin(angle) * Math.cos(bearing * radians);
+  const sinLat =
+    Math.sin(lat1) * Math.cos(angle) + Math.cos(lat1) * Math.sin(angle) * Math.cos(bearing * radians);
   const lat = Math.asin(Math.max(-1, Math.min(1, sinLat)));
   const dLon = Math.atan2(
     Math.sin(bearing * radians) * Math.sin(angle) * Math.cos(lat1),

@@ -6,7 +6,13 @@ export const markings = ['open', 'official', 'official_sensitive'] as const;
 export type Marking = (typeof markings)[number];
 
 /** The purpose for which a record is processed; a wing is a set of purposes. */
-export const purposes = ['save_life', 'border_control', 'law_enforcement', 'protection', 'oversight'] as const;
+export const purposes = [
+  'save_life',
+  'border_control',
+  'law_enforcement',
+  'protection',
+  'oversight',
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** What a context declares for each of its event types; leaving one out does not compile. */

@@ -28,7 +28,10 @@ export function toUtc(at: Instant): UtcText {
 export function parseUtc(text: string): Instant | null {
   if (!utcForm.test(text)) return null;
   const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? null : (milliseconds as Instant);
+  if (Number.isNaN(milliseconds)) return null;
+  // Date.parse takes 30 February for 2 March: a moment that reads back otherwise was none.
+  const same = new Date(milliseconds).toISOString().startsWith(text.slice(0, 19));
+  return same ? (milliseconds as Instant) : null;
 }
 
 /** The moment of UTC text already checked at an edge. Throws where it is none. */

@@ -55,7 +55,16 @@ export interface TracksView {
   readonly gone: readonly string[];
 }
 
-export const detectionKinds = ['camera', 'thermal', 'radar', 'drone', 'patrol', 'aircraft', 'acoustic', 'other'] as const;
+export const detectionKinds = [
+  'camera',
+  'thermal',
+  'radar',
+  'drone',
+  'patrol',
+  'aircraft',
+  'acoustic',
+  'other',
+] as const;
 export type DetectionKind = (typeof detectionKinds)[number];
 
 /** How an item stands to the clock: said on screen, never silently corrected. */
@@ -109,9 +118,17 @@ export interface HealthView {
   readonly node: string;
   readonly version: string;
   readonly demonstration: boolean;
-  readonly store: { readonly state: 'ok' | 'slow' | 'down'; readonly head: number; readonly lagMilliseconds: number };
+  readonly store: {
+    readonly state: 'ok' | 'slow' | 'down';
+    readonly head: number;
+    readonly lagMilliseconds: number;
+  };
   readonly sources: readonly SourceHealth[];
-  readonly links: readonly { readonly peer: string; readonly state: 'not_configured' | 'up' | 'down'; readonly lastAt: number | null }[];
+  readonly links: readonly {
+    readonly peer: string;
+    readonly state: 'not_configured' | 'up' | 'down';
+    readonly lastAt: number | null;
+  }[];
 }
 
 /** `GET /api/picture?at=&as=`: the whole picture at one past moment. */

@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { testServers } from '../src/journal/test-server.ts';
+import { damageOnce, writeSampleBook } from '../tools/verify/damage-rounds.ts';
+import { seeded } from '../tools/verify/damages.ts';
+
+interface ProofOptions {
+  readonly size: 'small' | 'full';
+  readonly progress: (line: string) => void;
+}
+
+/** `npm run prove -- tamper`: random damages to a book by a superuser, each found and named by the independent verifier. */
+export const tamper = {
+  name: 'tamper',
+  async run({ size, progress }: ProofOptions) {
+    const rounds = size === 'full' ? 5000 : 500;
+    const seed = Date.now() % 1_000_000;
+    const server = await testServers[0]?.start();
+    if (!server) throw new Error('no built-in server');
+    const url = await server.freshUrl();
+    await writeSampleBook(url, 120);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const random = seeded(seed);
+    const missed: string[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      const { name, position, named } = await damageOnce(client, random);
+      if (!named.includes(position)) missed.push(`${name} at ${position}`);
+      if (round % 500 === 0) progress(`tamper: ${round} of ${rounds} damages, ${missed.length} missed`);
+    }
+    await client.end();
+    await server.stop();
+    return {
+      pass: missed.length === 0,
+      figures: { damages: rounds, missed: missed.length, seed, first: missed[0] ?? '' },
+    };
+  },
+};

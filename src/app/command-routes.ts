@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { ContextDoor } from '../kernel/door.ts';
+import type { Text } from '../kernel/text.ts';
+import type { Answer, Handle } from './handle.ts';
+import { json, refusedReply, type Reply, type Route } from './route.ts';
+
+const keyForm = /^[A-Za-z0-9._:/-]{8,200}$/;
+
+/** One POST route for each command of each context, from its schema: none is written by hand. */
+export function commandRoutes(contexts: readonly ContextDoor[], handle: Handle): readonly Route[] {
+  return contexts.flatMap((context) =>
+    context.streams.flatMap((stream) =>
+      Object.entries(stream.commands).map(
+        ([name, command]): Route => ({
+          method: 'POST',
+          url: `/api/${context.name}/${kebab(name)}`,
+          action: `${context.name}/${name}`,
+          summary: command.summary,
+          body: command.schema instanceof z.ZodType ? command.schema : z.unknown(),
+          caller: 'either',
+          answer: async ({ who, request }) => {
+            const key = request.headers['idempotency-key'];
+            if (typeof key !== 'string' || !keyForm.test(key)) return refusedReply({ code: 'key_missing' });
+            // The raw body: the handle validates once more, and hashes what was sent, not what a schema made of it.
+            const asked = { context: context.name, command: name, fields: request.body, idempotencyKey: key };
+            return commandReply(await handle(who, asked), stream.refusals);
+          },
+        }),
+      ),
+    ),
+  );
+}
+
+/** The HTTP answer to a command. */
+export function commandReply(answer: Answer, texts: Readonly<Record<string, Text>>): Reply {
+  if (!answer.ok) return refusedReply(answer.refusal, texts[answer.refusal.code]);
+  return json({ ok: true, position: answer.position, repeated: answer.repeated });
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter, at: number) => (at === 0 ? '' : '-') + letter.toLowerCase());
+}

@@ -1,0 +1,84 @@
+import type { FastifyRequest } from 'fastify';
+import type { ZodType } from 'zod';
+import type { Access } from '../policy/access.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
+import { ok, refuse } from '../kernel/result.ts';
+import type { Route } from './route.ts';
+import { type Directory, type Sessions, tokenHash } from './session.ts';
+import type { Who } from './who.ts';
+
+/** Name of the session cookie: `__Host-` needs TLS, which the demonstration on loopback has not. */
+export const sessionCookie = 'strait_session';
+
+export interface GateParts {
+  readonly access: Access;
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  /** True once every list shows the journal up to this position; false when that takes too long. */
+  readonly caughtUp: (position: number) => Promise<boolean>;
+}
+
+export interface Passed {
+  readonly who: Who;
+  readonly query: unknown;
+  readonly params: unknown;
+  readonly body: unknown;
+}
+
+const nobody: Who = { actor: 'nobody' as Who['actor'], desk: null, roles: [] };
+
+/**
+ * The choke point: every request to every route passes here before its own code runs.
+ * Refuses `origin_refused`, `not_signed_in`, `not_permitted`, `invalid`, `not_caught_up`.
+ */
+export async function passGate(
+  parts: GateParts,
+  route: Route,
+  request: FastifyRequest,
+): Promise<Result<Passed, Refusal>> {
+  const fromDevice = request.headers.authorization !== undefined;
+  // Cookies travel by themselves; a header that a foreign page cannot set does not (OWASP CSRF cheat sheet).
+  if (route.method === 'POST' && !fromDevice && request.headers['x-strait'] !== '1')
+    return refuse('origin_refused');
+  const who = await identify(parts, route, request);
+  if (route.action !== 'public') {
+    if (who === null) return refuse('not_signed_in');
+    if (route.action !== 'signed_in' && !parts.access.allows(who.roles, route.action))
+      return refuse('not_permitted');
+  }
+  const query = check('query', route.query, request.query);
+  if (!query.ok) return query;
+  const params = check('params', route.params, request.params);
+  if (!params.ok) return params;
+  const body = check('body', route.body, request.body);
+  if (!body.ok) return body;
+  // Whoever has just written may ask to read what includes it.
+  const after = request.headers['strait-after'];
+  if (typeof after === 'string' && /^\d{1,15}$/.test(after) && !(await parts.caughtUp(Number(after))))
+    return refuse('not_caught_up');
+  return ok({ who: who ?? nobody, query: query.value, params: params.value, body: body.value });
+}
+
+async function identify(parts: GateParts, route: Route, request: FastifyRequest): Promise<Who | null> {
+  const caller = route.caller ?? 'console';
+  const bearer = /^Bearer ([\x21-\x7e]{16,200})$/.exec(request.headers.authorization ?? '');
+  if (bearer?.[1] !== undefined)
+    return caller === 'console' ? null : parts.directory.device(tokenHash(bearer[1]));
+  if (caller === 'device') return null;
+  return (await parts.sessions.who(request.cookies[sessionCookie]))?.who ?? null;
+}
+
+function check(part: string, schema: ZodType | undefined, value: unknown): Result<unknown, Refusal> {
+  if (schema === undefined) return ok(value);
+  const checked = schema.safeParse(value ?? {});
+  if (checked.success) return ok(checked.data);
+  const issues = checked.error.issues.slice(0, 8);
+  const named = issues.map(
+    (issue) =>
+      [
+        [part, ...issue.path].join('.'),
+        issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.slice(0, 5).join(', ')}` : issue.code,
+      ] as const,
+  );
+  return refuse('invalid', Object.fromEntries(named));
+}

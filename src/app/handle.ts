@@ -1,0 +1,185 @@
+import type { ZodError } from 'zod';
+import type { Journal, Json, JsonObject, NewEvent } from '../journal/port.ts';
+import { upcast } from '../journal/upcast.ts';
+import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
+import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
+import type { Refusal } from '../kernel/result.ts';
+import type { Clock } from '../kernel/time.ts';
+import { toUtc } from '../kernel/time.ts';
+import type { Access } from '../policy/access.ts';
+import { requestHash } from './request-hash.ts';
+import { createStateCache } from './state-cache.ts';
+import type { Who } from './who.ts';
+
+/** What a caller is told of a command, now and at every retry with the same key. */
+export type Answer =
+  | { readonly ok: true; readonly position: JournalPosition; readonly repeated: boolean }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface CommandRequest {
+  readonly context: string;
+  readonly command: string;
+  readonly fields: unknown;
+  readonly idempotencyKey: string;
+  readonly cause?: JournalPosition;
+}
+
+export type Handle = (who: Who, request: CommandRequest) => Promise<Answer>;
+
+export interface HandleParts {
+  readonly journal: Journal;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly contexts: readonly ContextDoor[];
+}
+
+const attemptsMax = 8;
+
+/**
+ * The one way to change anything: authorise, validate, decide on the folded stream, append.
+ * Answers only after the journal's flush. Refuses: `not_permitted`, `not_found`, `invalid`, `key_reused`,
+ * `contended`, and whatever the context's decider refuses. Faults of the store are thrown.
+ */
+export function createHandle(parts: HandleParts): Handle {
+  const doors = commandDoors(parts.contexts);
+  const states = createStateCache(20_000);
+  return async (who, request) => {
+    const door = doors.get(`${request.context}/${request.command}`);
+    if (door === undefined) return refused('not_found');
+    if (!parts.access.allows(who.roles, `${request.context}/${request.command}`))
+      return refused('not_permitted');
+    const checked = door.command.schema.safeParse(request.fields);
+    if (!checked.success) return { ok: false, refusal: invalid(checked.error) };
+    const fields = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
+    const stream = `${door.stream.kind}/${door.command.streamKey(fields)}`;
+    const hash = requestHash({ command: request.command, fields, actor: who.actor });
+    for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+      const answer = await decideOnce({ ...parts, states, door, who, request, fields, stream, hash });
+      if (answer !== 'conflict') return answer;
+    }
+    return refused('contended');
+  };
+}
+
+interface CommandEntry {
+  readonly stream: StreamDoor;
+  readonly command: StreamDoor['commands'][string];
+}
+
+function commandDoors(contexts: readonly ContextDoor[]): ReadonlyMap<string, CommandEntry> {
+  return new Map(
+    contexts.flatMap((context) =>
+      context.streams.flatMap((stream) =>
+        Object.entries(stream.commands).map(([name, command]): [string, CommandEntry] => [
+          `${context.name}/${name}`,
+          { stream, command },
+        ]),
+      ),
+    ),
+  );
+}
+
+interface Attempt extends HandleParts {
+  readonly states: ReturnType<typeof createStateCache>;
+  readonly door: CommandEntry;
+  readonly who: Who;
+  readonly request: CommandRequest;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly stream: string;
+  readonly hash: string;
+}
+
+async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
+  const { journal, states, stream, who, request, hash } = attempt;
+  const { decider } = attempt.door.stream;
+  const before = states.get(stream) ?? (await load(journal, attempt.door.stream, stream));
+  const at = toUtc(attempt.clock());
+  const decision = decider.decide(before.state, { ...attempt.fields, type: request.command, at });
+  const events = decision.ok ? decision.value : [];
+  const answer: JsonObject = decision.ok
+    ? { ok: true }
+    : { ok: false, refusal: decision.refusal as unknown as Json };
+  const outcome = await journal.append({
+    stream,
+    expectedVersion: before.version,
+    idempotencyKey: request.idempotencyKey,
+    requestHash: hash,
+    actor: who.actor,
+    desk: who.desk,
+    events: events.map((event) => newEvent(attempt.door.stream, event, request.cause ?? null)),
+    answer,
+  });
+  switch (outcome.kind) {
+    case 'appended':
+      states.set(stream, {
+        state: events.reduce<unknown>((state, event) => decider.evolve(state, event), before.state),
+        version: before.version + events.length,
+      });
+      return { ok: true, position: outcome.last, repeated: false };
+    case 'answered':
+      if (before.version > 0) states.set(stream, before);
+      return decision.ok ? { ok: true, position: await journal.head(), repeated: false } : decision;
+    case 'repeated':
+      return kept(outcome.answer, outcome.last);
+    case 'key_reused':
+      return refused('key_reused');
+    case 'conflict':
+      states.drop(stream);
+      return 'conflict';
+  }
+}
+
+function kept(answer: JsonObject, position: JournalPosition): Answer {
+  return answer['ok'] === true
+    ? { ok: true, position, repeated: true }
+    : { ok: false, refusal: answer['refusal'] as unknown as Refusal }; // written by decideOnce above
+}
+
+async function load(journal: Journal, door: StreamDoor, stream: string) {
+  const history = await journal.readStream(stream);
+  let state = door.decider.initial;
+  for (const stored of history) state = door.decider.evolve(state, domainEvent(door, stored));
+  return { state, version: history.length };
+}
+
+/** The domain event of a stored one, lifted to its newest shape. */
+export function domainEvent(
+  door: Pick<StreamDoor, 'upcasters'>,
+  stored: {
+    readonly type: string;
+    readonly shape: number;
+    readonly happenedAt: string;
+    readonly body: JsonObject;
+  },
+): DomainEvent {
+  const body = upcast(stored, door.upcasters[stored.type] ?? []);
+  return { ...body, type: stored.type, at: stored.happenedAt } as DomainEvent;
+}
+
+function newEvent(door: StreamDoor, event: DomainEvent, cause: JournalPosition | null): NewEvent {
+  const { type, at, ...fields } = event;
+  const handling = door.handling[type];
+  const schema = door.events[type];
+  if (handling === undefined || schema === undefined)
+    throw new Error(`event type without handling or schema: ${type}`);
+  return {
+    type,
+    shape: (door.upcasters[type]?.length ?? 0) + 1,
+    happenedAt: at,
+    marking: handling.marking,
+    purpose: handling.purpose,
+    cause,
+    body: schema.parse(fields) as JsonObject,
+  };
+}
+
+function invalid(error: ZodError): Refusal {
+  const first = error.issues
+    .slice(0, 8)
+    .map((issue) => [issue.path.join('.') || 'body', issue.code] as const);
+  return { code: 'invalid', detail: Object.fromEntries(first) };
+}
+
+function refused(code: string): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code } };
+}

@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { ActorId, DeskId } from '../kernel/ids.ts';
+import { type Instant, instant } from '../kernel/time.ts';
+import { createAccess } from '../policy/access.ts';
+import { createHttp } from './http.ts';
+import { json, type Route } from './route.ts';
+import { createSessions, type Directory, type SessionStore } from './session.ts';
+import { sessionRoutes } from './session-routes.ts';
+import type { Who } from './who.ts';
+
+const title = { en: 'invented', fr: 'fictif' };
+const access = createAccess({
+  title,
+  roles: {
+    reader: ['example/room/see'],
+    writer: ['example/room/see', 'example/room/Write'],
+    device: ['example/room/Write'],
+  },
+});
+const staff = (id: string, role: string) => ({
+  id: id as ActorId,
+  name: id,
+  post: title,
+  desk: 'desk-1' as DeskId,
+  deskName: title,
+  state: 'uk' as const,
+  roles: [role],
+});
+const people = [staff('example-reader', 'reader'), staff('example-writer', 'writer')];
+const deviceToken = 'example-device-token-000000';
+const device: Who = { actor: 'example-device' as ActorId, desk: null, roles: ['device'] };
+const directory: Directory = {
+  staff: (id) => {
+    const member = people.find((person) => person.id === id);
+    return member === undefined ? null : { actor: member.id, desk: member.desk, roles: member.roles };
+  },
+  device: (hash) => (hash === createHash('sha256').update(deviceToken).digest('hex') ? device : null),
+};
+
+let now = instant(1_000_000);
+const kept = new Map<string, { staff: string; expiresAt: Instant }>();
+const store: SessionStore = {
+  put: async ({ tokenHash, ...session }) => void kept.set(tokenHash, session),
+  find: async (hash) => kept.get(hash) ?? null,
+  end: async (hash) => void kept.delete(hash),
+};
+const sessions = createSessions({ store, directory, clock: () => now, minutes: 10 });
+const reached: string[] = [];
+const route = (method: Route['method'], url: string, rest: Partial<Route>): Route => ({
+  method,
+  url,
+  action: 'example/room/see',
+  summary: title,
+  answer: async ({ who }) => {
+    reached.push(`${method} ${url} ${who.actor}`);
+    return json({ ok: true });
+  },
+  ...rest,
+});
+const routes: readonly Route[] = [
+  ...sessionRoutes({ sessions, staff: people, access, node: 'uk', version: '0', demonstration: true }),
+  route('GET', '/api/example', { query: z.strictObject({ n: z.coerce.number().max(9).optional() }) }),
+  route('POST', '/api/example/write', {
+    action: 'example/room/Write',
+    caller: 'either',
+    body: z.strictObject({ a: z.number() }),
+  }),
+  route('POST', '/api/example/broken', {
+    action: 'example/room/Write',
+    answer: async () => {
+      throw new Error('secret detail example');
+    },
+  }),
+];
+const counted: string[] = [];
+const server = await createHttp({
+  access,
+  sessions,
+  directory,
+  routes,
+  version: '0',
+  consoleFolder: null,
+  caughtUp: async (position) => position <= 7,
+  requestsPerMinuteMax: 100_000,
+  count: (kind, code) => void counted.push(`${kind} ${code}`),
+});
+
+beforeAll(async () => server.ready());
+afterAll(async () => server.close());
+
+async function signIn(id: string): Promise<string> {
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    headers: { 'x-strait': '1' },
+    payload: { staff: id },
+  });
+  return answer.cookies[0]?.value ?? '';
+}
+const write = (headers: Record<string, string>, payload: object = { a: 1 }) =>
+  server.inject({ method: 'POST', url: '/api/example/write', headers, payload });
+
+describe('no route may bypass the gate', () => {
+  test('the server answers exactly the addresses of the route table', () => {
+    const listed = new Set(
+      [...routes, { method: 'GET', url: '/api/openapi.json' }].map(({ method, url }) => `${method} ${url}`),
+    );
+    for (const { method, url } of [
+      { method: 'GET', url: '/api/example' },
+      { method: 'POST', url: '/api/sign-in' },
+    ])
+      expect(listed.has(`${method} ${url}`)).toBe(true);
+    for (const entry of listed) {
+      const [method, url] = entry.split(' ');
+      expect(server.hasRoute({ method: method ?? '', url: url ?? '' })).toBe(true);
+    }
+    expect(server.hasRoute({ method: 'PUT', url: '/api/example' })).toBe(false);
+  });
+
+  test.each(
+    routes
+      .filter(({ action }) => action !== 'public')
+      .map((row) => [`${row.method} ${row.url}`, row] as const),
+  )('%s answers nobody, a forged cookie and a forged token alike', async (_name, { method, url }) => {
+    const before = reached.length;
+    const forged = 'A'.repeat(43);
+    for (const headers of [
+      {},
+      { cookie: `strait_session=${forged}` },
+      { authorization: `Bearer ${forged}` },
+    ]) {
+      const answer = await server.inject({ method, url, headers: { 'x-strait': '1', ...headers } });
+      expect(answer.statusCode).toBe(401);
+      expect(answer.json()).toMatchObject({ ok: false, code: 'not_signed_in' });
+    }
+    expect(reached.length).toBe(before);
+  });
+});
+
+describe('what each may do', () => {
+  test('a reader reads and may not write', async () => {
+    const cookie = `strait_session=${await signIn('example-reader')}`;
+    expect((await server.inject({ url: '/api/example', headers: { cookie } })).statusCode).toBe(200);
+    const refused = await write({ cookie, 'x-strait': '1' });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toMatchObject({
+      code: 'not_permitted',
+      message: { en: expect.any(String), fr: expect.any(String) },
+    });
+  });
+
+  test('a device writes with its token and reads nothing with it', async () => {
+    const authorization = `Bearer ${deviceToken}`;
+    expect((await write({ authorization })).statusCode).toBe(200);
+    expect((await server.inject({ url: '/api/example', headers: { authorization } })).statusCode).toBe(401);
+  });
+
+  test('a signed-in writer is refused where the request may come from a foreign page', async () => {
+    const cookie = `strait_session=${await signIn('example-writer')}`;
+    expect((await write({ cookie })).json()).toMatchObject({ code: 'origin_refused' });
+    expect((await write({ cookie, 'x-strait': '1' })).statusCode).toBe(200);
+  });
+
+  test('a session ends with its time and with sign-out', async () => {
+    const cookie = `strait_session=${await signIn('example-reader')}`;
+    now = instant(now + 11 * 60_000);
+    expect((await server.inject({ url: '/api/example', headers: { cookie } })).statusCode).toBe(401);
+    const again = `strait_session=${await signIn('example-reader')}`;
+    await server.inject({
+      method: 'POST',
+      url: '/api/sign-out',
+      headers: { cookie: again, 'x-strait': '1' },
+    });
+    expect((await server.inject({ url: '/api/example', headers: { cookie: again } })).statusCode).toBe(401);
+  });
+
+  test('unknown staff open no session', async () => expect(await signIn('nobody-we-know')).toBe(''));
+});
+
+describe('bad input', () => {
+  const authorization = `Bearer ${deviceToken}`;
+  test('names the field that is wrong, and nothing of its value', async () => {
+    const refused = await write({ authorization }, { a: 'text', b: 1 });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json().detail).toMatchObject({ 'body.a': 'invalid_type', body: 'unknown: b' });
+  });
+
+  test('broken JSON, a body too large and an unknown address are refused in both languages and counted', async () => {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const broken = await server.inject({
+      method: 'POST',
+      url: '/api/example/write',
+      headers,
+      payload: '{"a":',
+    });
+    const large = await server.inject({
+      method: 'POST',
+      url: '/api/example/write',
+      headers,
+      payload: `{"a":"${'x'.repeat(1_100_000)}"}`,
+    });
+    const unknown = await server.inject({ url: '/api/no-such' });
+    expect([broken, large, unknown].map((answer) => answer.json().code)).toEqual([
+      'invalid',
+      'body_too_large',
+      'not_found',
+    ]);
+    expect(counted).toEqual(
+      expect.arrayContaining(['refused invalid', 'refused body_too_large', 'refused not_found']),
+    );
+    for (const answer of [broken, large, unknown]) expect(answer.json().message.fr).not.toBe('');
+  });
+
+  test('a fault is counted and says nothing of its inside', async () => {
+    const cookie = `strait_session=${await signIn('example-writer')}`;
+    const failed = await server.inject({
+      method: 'POST',
+      url: '/api/example/broken',
+      headers: { cookie, 'x-strait': '1' },
+    });
+    expect(failed.statusCode).toBe(500);
+    expect(failed.body).not.toContain('secret detail');
+    expect(counted).toContain('fault fault');
+  });
+});
+
+test('whoever asks to read after a position is told when the lists are not there yet', async () => {
+  const cookie = `strait_session=${await signIn('example-reader')}`;
+  const ask = async (after: string) =>
+    (await server.inject({ url: '/api/example', headers: { cookie, 'strait-after': after } })).statusCode;
+  expect([await ask('7'), await ask('8')]).toEqual([200, 503]);
+});
+
+test('the description is OpenAPI 3.1 and holds every route with its refusal', async () => {
+  const { paths, openapi } = (await server.inject({ url: '/api/openapi.json' })).json();
+  expect(openapi).toBe('3.1.0');
+  for (const { method, url } of routes) {
+    const operation = paths[url.replaceAll(/:([A-Za-z]+)/g, '{$1}')]?.[method.toLowerCase()];
+    expect(operation?.responses.default, `${method} ${url}`).toBeDefined();
+  }
+});
+
+test('no answer may be framed, sniffed or run foreign script', async () => {
+  const { headers } = await server.inject({ url: '/api/health/alive' });
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(headers['content-security-policy']).not.toContain('unsafe');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});

@@ -1,0 +1,147 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import { isStoreFault } from '../journal/faults.ts';
+import type { Refusal } from '../kernel/result.ts';
+import type { Text } from '../kernel/text.ts';
+import { type GateParts, passGate } from './gate.ts';
+import { httpStatus } from './http-status.ts';
+import { openApi } from './openapi.ts';
+import { type DoorRefusal, doorRefusals } from './refusals.ts';
+import type { Reply, Route } from './route.ts';
+
+export interface HttpParts extends GateParts {
+  readonly routes: readonly Route[];
+  readonly version: string;
+  /** Folder of the built console, or null where there is none. */
+  readonly consoleFolder: string | null;
+  readonly requestsPerMinuteMax: number;
+  /** Told of each refusal by code, and of faults: for counting, never with a body or a person. */
+  readonly count: (kind: 'refused' | 'fault', code: string, cause?: unknown) => void;
+}
+
+const bodyBytesMax = 1_048_576;
+
+/** Builds the server from the route table; nothing answers that the table does not list. */
+export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    bodyLimit: bodyBytesMax,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await server.register(cookie);
+  await server.register(helmet, securityHeaders);
+  await server.register(rateLimit, {
+    max: parts.requestsPerMinuteMax,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => Object.assign(new Error('rate limit'), { statusCode: 429 }),
+  });
+  server.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
+  server.setNotFoundHandler((_request, reply) => sendRefusal(parts, reply, { code: 'not_found' }));
+  const document = openApi(parts.routes, parts.version);
+  for (const route of [...parts.routes, documentRoute(document)]) mount(server, parts, route);
+  if (parts.consoleFolder !== null)
+    await server.register(fastifyStatic, {
+      root: parts.consoleFolder,
+      cacheControl: true,
+      maxAge: 0,
+      etag: true,
+    });
+  return server;
+}
+
+// Inline style attributes are refused as well: components set styles through the object model, which CSP allows.
+const securityHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // The demonstration speaks plain HTTP on loopback; a state's own TLS front sets this.
+  strictTransportSecurity: false,
+} as const;
+
+function documentRoute(document: unknown): Route {
+  return {
+    method: 'GET',
+    url: '/api/openapi.json',
+    action: 'public',
+    summary: {
+      en: 'This description. Public: it holds no record, only the shape of the doors.',
+      fr: 'La présente description. Publique : elle ne contient aucun dossier, seulement la forme des accès.',
+    },
+    answer: async () => ({ kind: 'json', value: document }),
+  };
+}
+
+function mount(server: FastifyInstance, parts: HttpParts, route: Route): void {
+  server.route({
+    method: route.method,
+    url: route.url,
+    bodyLimit: route.bodyLimit ?? bodyBytesMax,
+    handler: async (request, reply) => {
+      const passed = await passGate(parts, route, request);
+      if (!passed.ok) return sendRefusal(parts, reply, passed.refusal);
+      const answer = await route.answer({ ...passed.value, request, reply });
+      return send(parts, reply, answer);
+    },
+  });
+}
+
+function send(parts: HttpParts, reply: FastifyReply, answer: Reply): FastifyReply {
+  if (answer.kind === 'hijacked') return reply;
+  if (answer.kind === 'refused') return sendRefusal(parts, reply, answer.refusal, answer.text);
+  return reply
+    .header('cache-control', 'no-store')
+    .status(answer.status ?? 200)
+    .send(answer.value);
+}
+
+function sendRefusal(parts: HttpParts, reply: FastifyReply, refusal: Refusal, text?: Text): FastifyReply {
+  parts.count('refused', refusal.code);
+  const message = text ?? doorRefusals[refusal.code as DoorRefusal] ?? doorRefusals.fault;
+  const body = {
+    ok: false,
+    code: refusal.code,
+    message,
+    ...(refusal.detail ? { detail: refusal.detail } : {}),
+  };
+  return reply.header('cache-control', 'no-store').status(httpStatus(refusal.code)).send(body);
+}
+
+function answerError(parts: HttpParts, error: FastifyError, reply: FastifyReply): FastifyReply {
+  const code = codeOf(error);
+  if (code === 'fault' || code === 'store_unavailable') parts.count('fault', code, error);
+  return sendRefusal(parts, reply, { code });
+}
+
+function codeOf(error: FastifyError): DoorRefusal {
+  if (error.statusCode === 413) return 'body_too_large';
+  if (error.statusCode === 429) return 'too_many_requests';
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'invalid';
+  return isAway(error) ? 'store_unavailable' : 'fault';
+}
+
+// SQLSTATE class 08 (connection), 53 (resources), 57 (operator intervention), a projection still being built
+// (42P01), and sockets that fail below SQL: the store's condition, not a bug.
+function isAway(error: { readonly code?: string }): boolean {
+  return (
+    isStoreFault(error) ||
+    /^(?:08|53|57)[0-9A-Z]{3}$|^42P01$|^E(?:CONN(?:REFUSED|RESET)|PIPE|NOENT)$/.test(error.code ?? '')
+  );
+}

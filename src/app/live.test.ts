@@ -1,0 +1,195 @@
+import { EventEmitter } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { instant } from '../kernel/time.ts';
+import { createKeyedFeed } from './keyed-feed.ts';
+import { createLiveHub, type LiveHub, type LiveTopics } from './live.ts';
+
+/** A response that takes what is written, or refuses to drain like a stuck console. */
+function fakeResponse() {
+  const emitter = new EventEmitter();
+  const written: string[] = [];
+  const response = Object.assign(emitter, {
+    writableNeedDrain: false,
+    destroyed: false,
+    write(text: string) {
+      written.push(text);
+      return true;
+    },
+    end: () => emitter.emit('close'),
+    destroy() {
+      response.destroyed = true;
+      emitter.emit('close');
+    },
+  });
+  return {
+    response: response as unknown as ServerResponse,
+    written,
+    stick: (stuck: boolean) => void (response.writableNeedDrain = stuck),
+    state: response,
+  };
+}
+
+interface Message {
+  readonly id: string;
+  readonly event: string;
+  readonly data: Record<string, unknown>;
+}
+const messages = (written: readonly string[]): Message[] =>
+  written.map((text) => {
+    const [id = '', event = '', data = ''] = text.split('\n');
+    const parsed: unknown = JSON.parse(data.slice(6));
+    return { id: id.slice(4), event: event.slice(7), data: parsed as Record<string, unknown> };
+  });
+
+const detections = [{ position: 3 }, { position: 7 }, { position: 9 }];
+let now = 0;
+let head = 7;
+let topics: LiveTopics;
+let hub: LiveHub;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  now = 0;
+  head = 7;
+  topics = {
+    motions: createKeyedFeed(100),
+    vessels: createKeyedFeed(100),
+    detectionsHead: () => head,
+    detectionsFrom: async () => 0,
+    detectionsAfter: async (after) => ({
+      position: head,
+      values: detections
+        .filter(({ position }) => position > after && position <= head)
+        .map((row) => JSON.stringify(row)),
+    }),
+    health: () => '{"health":true}',
+  };
+  hub = open('e1');
+});
+afterEach(() => {
+  hub.close();
+  vi.useRealTimers();
+});
+
+function open(epoch: string): LiveHub {
+  return createLiveHub({
+    topics,
+    clock: () => instant(now),
+    epoch,
+    hello: { node: 'uk', version: '0' },
+    tickMilliseconds: 20,
+    healthMilliseconds: 1_000,
+    stuckMilliseconds: 30_000,
+    clientsMax: 2,
+  });
+}
+async function tick(milliseconds = 20): Promise<void> {
+  now += milliseconds;
+  await vi.advanceTimersByTimeAsync(20);
+}
+const allow = async () => true;
+
+test('a new console is told everything once, then only what changed', async () => {
+  topics.motions.put('ais:1', '["ais:1",1]');
+  const client = fakeResponse();
+  hub.join(client.response, undefined, allow);
+  await tick();
+  topics.motions.put('ais:1', '["ais:1",2]');
+  await tick();
+  await tick();
+  const told = messages(client.written);
+  expect(told.map(({ event }) => event)).toEqual(['hello', 'detections', 'tracks', 'health', 'tracks']);
+  expect(told[1]?.data).toEqual({ reset: true, detections: [{ position: 3 }, { position: 7 }] });
+  expect(told[2]?.data).toMatchObject({ reset: true, motions: [['ais:1', 1]] });
+  expect(told[4]?.data).toMatchObject({ reset: false, coalesced: 0, motions: [['ais:1', 2]] });
+});
+
+test('a console that resumes loses nothing and is told nothing twice', async () => {
+  const first = fakeResponse();
+  hub.join(first.response, undefined, allow);
+  topics.motions.put('ais:1', '1');
+  await tick();
+  const last = messages(first.written).at(-1)?.id;
+  first.response.emit('close');
+  topics.motions.put('ais:2', '2');
+  head = 9;
+  const again = fakeResponse();
+  hub.join(again.response, last, allow);
+  await tick();
+  const told = messages(again.written);
+  expect(told[0]).toMatchObject({ event: 'hello', data: { resumed: true } });
+  expect(told.find(({ event }) => event === 'tracks')?.data).toMatchObject({ reset: false, motions: [2] });
+  expect(told.find(({ event }) => event === 'detections')?.data).toEqual({
+    reset: false,
+    detections: [{ position: 9 }],
+  });
+});
+
+test('after a restart of the node tracks start anew, but detections go on from where the console was', async () => {
+  const first = fakeResponse();
+  hub.join(first.response, undefined, allow);
+  topics.motions.put('ais:1', '1');
+  await tick();
+  const last = messages(first.written).at(-1)?.id;
+  hub.close();
+  hub = open('e2');
+  head = 9;
+  const again = fakeResponse();
+  hub.join(again.response, last, allow);
+  await tick();
+  const told = messages(again.written);
+  expect(told.find(({ event }) => event === 'tracks')?.data).toMatchObject({ reset: true, motions: [1] });
+  expect(told.find(({ event }) => event === 'detections')?.data).toEqual({
+    reset: false,
+    detections: [{ position: 9 }],
+  });
+});
+
+test('a slow console is told the newest of each track, and how much was folded', async () => {
+  const client = fakeResponse();
+  hub.join(client.response, undefined, allow);
+  await tick();
+  client.stick(true);
+  for (let number = 1; number <= 5; number += 1) topics.motions.put('ais:1', String(number));
+  await tick();
+  const before = client.written.length;
+  client.stick(false);
+  await tick();
+  const told = messages(client.written.slice(before));
+  expect(told[0]?.data).toMatchObject({ coalesced: 4, motions: [5] });
+});
+
+test('a stuck console is cut after its time, and costs one write until then', async () => {
+  const client = fakeResponse();
+  hub.join(client.response, undefined, allow);
+  await tick();
+  const written = client.written.length;
+  client.stick(true);
+  for (let second = 0; second < 40; second += 1) {
+    topics.motions.put('ais:1', String(second));
+    await tick(1_000);
+  }
+  expect(client.written.length).toBe(written);
+  expect(client.state.destroyed).toBe(true);
+  expect([hub.cut, hub.clients]).toEqual([1, 0]);
+});
+
+test('a session that ends closes the stream with a word', async () => {
+  const client = fakeResponse();
+  let allowed = true;
+  hub.join(client.response, undefined, async () => allowed);
+  await tick();
+  allowed = false;
+  await tick(6_000);
+  expect(messages(client.written).at(-1)).toMatchObject({ event: 'bye', data: { reason: 'not_signed_in' } });
+  expect(hub.clients).toBe(0);
+});
+
+test('beyond its bound the hub takes no further console', () => {
+  expect([1, 2, 3].map(() => hub.join(fakeResponse().response, undefined, allow))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});

@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodType } from 'zod';
+import type { Refusal } from '../kernel/result.ts';
+import type { Text } from '../kernel/text.ts';
+import type { Who } from './who.ts';
+
+/**
+ * One row of the route table: the only way to give the program an address. `action` names what the policy
+ * must allow; `public` routes are few and each says why in its summary.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly action: string | 'public' | 'signed_in';
+  readonly summary: Text;
+  readonly query?: ZodType;
+  readonly params?: ZodType;
+  readonly body?: ZodType;
+  /** Devices come with a bearer token instead of a session; consoles may not use such a route, nor the reverse. */
+  readonly caller?: 'console' | 'device' | 'either';
+  /** Bytes; the server's own limit where absent. */
+  readonly bodyLimit?: number;
+  answer(asked: Asked): Promise<Reply>;
+}
+
+/** A request after the choke point: authorised and validated. */
+export interface Asked {
+  readonly who: Who;
+  readonly query: unknown;
+  readonly params: unknown;
+  readonly body: unknown;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** What a route answers; `hijacked` when it has taken over the connection (live stream). */
+export type Reply =
+  | { readonly kind: 'json'; readonly value: unknown; readonly status?: number }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly text?: Text }
+  | { readonly kind: 'hijacked' };
+
+/** Wraps a value as a 200 answer. */
+export function json(value: unknown): Reply {
+  return { kind: 'json', value };
+}
+
+/** Wraps a refusal; `text` where the code is not one of the door's own. */
+export function refusedReply(refusal: Refusal, text?: Text): Reply {
+  return text === undefined ? { kind: 'refused', refusal } : { kind: 'refused', refusal, text };
+}

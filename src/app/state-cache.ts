@@ -1,0 +1,35 @@
+/** A folded stream and the version it stands at. */
+export interface FoldedStream {
+  readonly state: unknown;
+  readonly version: number;
+}
+
+/**
+ * Folded streams last used, at most `entriesMax`. Only a shortcut: every append still names the version
+ * it was decided on, so a stale entry leads to a conflict and a fresh read, never to a wrong decision.
+ */
+export function createStateCache(entriesMax: number) {
+  const entries = new Map<string, FoldedStream>();
+  return {
+    get(stream: string): FoldedStream | undefined {
+      const entry = entries.get(stream);
+      if (entry !== undefined) {
+        entries.delete(stream);
+        entries.set(stream, entry);
+      }
+      return entry;
+    },
+    set(stream: string, entry: FoldedStream): void {
+      entries.delete(stream);
+      entries.set(stream, entry);
+      if (entries.size <= entriesMax) return;
+      for (const oldest of entries.keys()) {
+        entries.delete(oldest);
+        return;
+      }
+    },
+    drop(stream: string): void {
+      entries.delete(stream);
+    },
+  };
+}

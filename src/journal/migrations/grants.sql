@@ -1,0 +1,21 @@
+-- Applied at every start, after the numbered migrations: what the program's role may do, and nothing else.
+revoke all on schema strait, strait_projections from public;
+revoke all on all tables in schema strait from public;
+revoke all on all functions in schema strait from public;
+grant usage on schema strait to strait_program;
+grant usage, create on schema strait_projections to strait_program;
+grant select, insert on strait.journal, strait.kept_answers, strait.node to strait_program;
+grant select on strait.journal_head, strait.migrations to strait_program;
+grant select, insert, update, delete on strait.kept_values, strait.projections to strait_program;
+grant execute on function strait.lock_and_look(text[], text[]) to strait_program;
+
+revoke all on schema strait_telemetry from public;
+revoke all on all functions in schema strait_telemetry from public;
+grant usage on schema strait_telemetry to strait_program;
+grant select, insert on strait_telemetry.reports, strait_telemetry.words to strait_program;
+grant select, insert, update on strait_telemetry.tracks, strait_telemetry.refusals to strait_program;
+grant select, insert, delete on strait_telemetry.identities to strait_program;
+grant select, update on strait_telemetry.days to strait_program;
+grant select on strait_telemetry.horizon to strait_program;
+grant execute on function strait_telemetry.day_start(date), strait_telemetry.make_day(date), strait_telemetry.drop_days(date),
+  strait_telemetry.thin_day(date, integer) to strait_program;

@@ -1,0 +1,43 @@
+import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
+
+/** Runs one statement within the projection's own transaction. `{table}` in it stands for a table of this version. */
+export type Run = (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+
+/**
+ * A table or a few, derived from the book: can be thrown away and rebuilt at any time. A changed `version` is built
+ * beside the old one and shown only when it has caught up.
+ */
+export interface Projection<Event extends DomainEvent = DomainEvent> {
+  /** Lower case with underscores, unique. */
+  readonly name: string;
+  readonly version: number;
+  readonly tables: readonly string[];
+  /** Event types it reads; others are passed over. */
+  readonly types: readonly Event['type'][];
+  /** SQL that creates the tables, named `{table}`. */
+  readonly create: string;
+  /** Writes what these events say, in order. The checkpoint moves in the same transaction. */
+  apply(events: readonly RecordedEvent<Event>[], run: Run): Promise<void>;
+}
+
+/** The table of one version. */
+export function versionTable(projection: Pick<Projection, 'name' | 'version'>, table: string): string {
+  return `strait_projections.${projection.name}_${table}_v${projection.version}`;
+}
+
+/** The view that always shows the active version. */
+export function shownTable(name: string, table: string): string {
+  return `strait_projections.${name}_${table}`;
+}
+
+/** Puts table names in the place of `{table}`; an unknown name is a bug. */
+export function withTables(
+  sql: string,
+  tables: readonly string[],
+  nameOf: (table: string) => string,
+): string {
+  return sql.replaceAll(/\{([a-z_]+)\}/g, (_, table: string) => {
+    if (!tables.includes(table)) throw new Error(`unknown projection table {${table}}`);
+    return nameOf(table);
+  });
+}

@@ -1,0 +1,197 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DomainEvent } from '../kernel/event.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import type { UtcText } from '../kernel/time.ts';
+import { createJournal } from './journal.ts';
+import type { Journal, StoredEvent } from './port.ts';
+import { type Projection, shownTable } from './projection.ts';
+import { type Projector, startProjector } from './projector.ts';
+import { openStore, type Store } from './store.ts';
+import { sampleEvent, sampleRequest, type TestServer, testServers } from './test-server.ts';
+
+interface Counted extends DomainEvent {
+  readonly type: 'Counted';
+  readonly n: number;
+}
+
+/** Sums numbers, and keeps each with its position: a doubled or skipped event shows. */
+function sums(name: string, version: number, rest: Partial<Projection<Counted>> = {}): Projection<Counted> {
+  return {
+    name,
+    version,
+    tables: ['sum'],
+    types: ['Counted'],
+    create:
+      'create table {sum} (position bigint primary key, n integer not null, by_version integer not null)',
+    async apply(events, run) {
+      for (const { position, event } of events)
+        await run('insert into {sum} values ($1, $2, $3)', [position, event.n, version]);
+    },
+    ...rest,
+  };
+}
+
+const read = ({ type, happenedAt, body }: StoredEvent): DomainEvent => ({
+  ...body,
+  type,
+  at: happenedAt as UtcText,
+});
+
+describe.each(testServers)('projections on $name', ({ missing, start }) => {
+  if (missing !== null) {
+    test.skip(`skipped: ${missing}`, () => {});
+    return;
+  }
+  let server: TestServer;
+  let store: Store;
+  let journal: Journal;
+  const running = new Set<Projector>();
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    server = await start();
+    store = await openStore({ url: await server.freshUrl() });
+    journal = await createJournal({ store, origin: 'fr' as NodeId });
+    await count(40);
+  });
+  afterAll(async () => {
+    for (const projector of running) await projector.close();
+    await journal.close();
+    await store.close();
+    await server.stop();
+  });
+
+  let stream = 0;
+  async function count(times: number): Promise<number> {
+    const appends = Array.from({ length: times }, (_, n) =>
+      journal.append(
+        sampleRequest({
+          stream: `count/${++stream}`,
+          events: [{ ...sampleEvent({ n }), type: 'Counted' }, sampleEvent()],
+        }),
+      ),
+    );
+    await Promise.all(appends);
+    return journal.head();
+  }
+  function project(...projections: readonly Projection<Counted>[]): Projector {
+    const fault = (name: string): void => void faults.push(name);
+    const projector = startProjector({ store, journal, projections, read, fault });
+    running.add(projector);
+    return projector;
+  }
+  async function close(projector: Projector): Promise<void> {
+    running.delete(projector);
+    await projector.close();
+  }
+  const rows = async (name: string) =>
+    (
+      await store.pool.query(
+        `select position::float8 as position, n, by_version from ${shownTable(name, 'sum')} order by position`,
+      )
+    ).rows;
+  const truth = async () =>
+    (await journal.readAfter(0, 100_000))
+      .filter(({ type }) => type === 'Counted')
+      .map(({ position, body }) => [position, body['n']]);
+  const shown = async (name: string) => (await rows(name)).map(({ position, n }) => [position, n]);
+
+  test('follow the book, each event once and in order', async () => {
+    const projector = project(sums('live', 1));
+    expect(await projector.reached('live', await count(100), 10_000)).toBe(true);
+    expect(await shown('live')).toEqual(await truth());
+  });
+
+  test('resume after a restart without gap or double, and a rebuild gives the same', async () => {
+    const first = project(sums('again', 1));
+    await first.reached('again', await journal.head(), 10_000);
+    await close(first);
+    const head = await count(50);
+    const second = project(sums('again', 1), sums('rebuilt', 1));
+    expect(await second.reached('again', head, 10_000)).toBe(true);
+    expect(await second.reached('rebuilt', head, 10_000)).toBe(true);
+    expect(await shown('again')).toEqual(await truth());
+    expect(await shown('rebuilt')).toEqual(await truth());
+  });
+
+  test('a new version is built beside and shown only whole', async () => {
+    const old = project(sums('switched', 1));
+    await old.reached('switched', await journal.head(), 10_000);
+    await close(old);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => void (release = resolve));
+    const next = project(
+      sums('switched', 2, {
+        async apply(events, run) {
+          await held;
+          await sums('switched', 2).apply(events, run);
+        },
+      }),
+    );
+    expect((await rows('switched')).every(({ by_version }) => by_version === 1)).toBe(true);
+    release();
+    expect(await next.reached('switched', await journal.head(), 10_000)).toBe(true);
+    expect((await rows('switched')).every(({ by_version }) => by_version === 2)).toBe(true);
+    expect(await shown('switched')).toEqual(await truth());
+  });
+
+  test('one that cannot read an event stops with its name; the others and the book go on', async () => {
+    const bad = sums('bad', 1, {
+      apply: async () => {
+        throw new Error('no such column example');
+      },
+    });
+    const projector = project(bad, sums('good', 1));
+    const head = await count(3);
+    expect(await projector.reached('good', head, 10_000)).toBe(true);
+    expect(await projector.reached('bad', head, 10_000)).toBe(false);
+    expect(faults).toContain('bad');
+    const { rows: kept } = await store.pool.query(
+      `select state, fault from strait.projections where name = 'bad'`,
+    );
+    expect(kept[0]).toMatchObject({
+      state: 'stopped',
+      fault: expect.stringContaining('no such column example'),
+    });
+  });
+
+  test('mended, it goes on from where it stopped', async () => {
+    const projector = project(sums('bad', 1));
+    expect(await projector.reached('bad', await journal.head(), 10_000)).toBe(true);
+    expect(await shown('bad')).toEqual(await truth());
+  });
+
+  test('two processes on one database build once, and both know how far it is', async () => {
+    const one = project(sums('shared', 1));
+    const two = project(sums('shared', 1));
+    const head = await count(200);
+    expect(
+      await Promise.all([one.reached('shared', head, 10_000), two.reached('shared', head, 10_000)]),
+    ).toEqual([true, true]);
+    await close(one);
+    const later = await count(20);
+    expect(await two.reached('shared', later, 10_000)).toBe(true);
+    expect(await shown('shared')).toEqual(await truth());
+  });
+
+  test('a lost connection in the middle of a batch leaves nothing half-written', async () => {
+    let cuts = 0;
+    const owner = new pg.Client(store.owner);
+    await owner.connect();
+    const cut = sums('cut', 1, {
+      async apply(events, run) {
+        const half = Math.ceil(events.length / 2);
+        await sums('cut', 1).apply(events.slice(0, half), run);
+        const [backend] = await run('select pg_backend_pid() as pid');
+        if (cuts++ < 2) await owner.query('select pg_terminate_backend($1)', [backend?.['pid']]);
+        await sums('cut', 1).apply(events.slice(half), run);
+      },
+    });
+    const projector = project(cut);
+    expect(await projector.reached('cut', await journal.head(), 15_000)).toBe(true);
+    await owner.end();
+    expect(cuts).toBeGreaterThan(2);
+    expect(await shown('cut')).toEqual(await truth());
+  });
+});

@@ -1,0 +1,280 @@
+import type pg from 'pg';
+import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
+import { keepConnection } from './connection.ts';
+import type { Journal, StoredEvent } from './port.ts';
+import { type Projection, type Run, versionTable, withTables } from './projection.ts';
+import {
+  dropRetired,
+  openVersion,
+  show,
+  stop as markStopped,
+  type VersionState,
+} from './projection-versions.ts';
+import type { Store } from './store.ts';
+
+export interface ProjectorParts {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly projections: readonly Projection[];
+  /** The domain event of a stored one, lifted to its newest shape. */
+  readonly read: (stored: StoredEvent) => DomainEvent;
+  /** Told when a projection stopped on an event it cannot read; the others go on. */
+  readonly fault: (projection: string, error: unknown) => void;
+}
+
+/** What is known of one projection on this process. */
+export interface ProjectionProgress {
+  readonly name: string;
+  readonly position: JournalPosition;
+  readonly state: 'building' | 'active' | 'stopped';
+}
+
+export interface Projector {
+  progress(name: string): ProjectionProgress | undefined;
+  /** Resolves true once the projection shows the position, false when the time is up or it stopped. */
+  reached(name: string, position: JournalPosition, milliseconds: number): Promise<boolean>;
+  /** Called after each advance. Returns the way to stop listening. */
+  onAdvanced(listener: (progress: ProjectionProgress) => void): () => void;
+  close(): Promise<void>;
+}
+
+const batchMax = 1_000;
+const retryMilliseconds = 1_000;
+/** How soon a process that is not the builder looks for the builder's progress. */
+const followMilliseconds = 25;
+
+/**
+ * Keeps projections up with the book. Of several processes one builds each (advisory lock), the others follow its
+ * checkpoint. Rows and checkpoint move in one transaction, so a kill at any moment resumes without gap or double.
+ * A projection that cannot read an event stops with its fault named; the others go on, and appends never wait.
+ */
+export function startProjector(parts: ProjectorParts): Projector {
+  const stopping = new AbortController();
+  const listeners = new Set<(progress: ProjectionProgress) => void>();
+  const known = new Map<string, ProjectionProgress>();
+  const wake = createWake();
+  const unsubscribe = parts.journal.onAppended(wake.ring);
+
+  function advanced(progress: ProjectionProgress): void {
+    known.set(progress.name, progress);
+    for (const listener of listeners) listener(progress);
+  }
+
+  const loops = parts.projections.map((projection) =>
+    runProjection({ ...parts, projection, advanced, wake, signal: stopping.signal }),
+  );
+
+  return {
+    progress: (name) => known.get(name),
+    onAdvanced(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    reached(name, position, milliseconds) {
+      return new Promise((resolve) => {
+        const settle = (answer: boolean): void => {
+          clearTimeout(timer);
+          listeners.delete(look);
+          resolve(answer);
+        };
+        const look = (progress: ProjectionProgress | undefined): void => {
+          if (progress?.name !== name) return;
+          if (progress.state === 'active' && progress.position >= position) settle(true);
+          else if (progress.state === 'stopped') settle(false);
+        };
+        const timer = setTimeout(() => settle(false), milliseconds);
+        listeners.add(look);
+        look(known.get(name));
+      });
+    },
+    async close() {
+      stopping.abort();
+      unsubscribe();
+      wake.ring();
+      await Promise.all(loops);
+    },
+  };
+}
+
+interface LoopParts extends ProjectorParts {
+  readonly projection: Projection;
+  readonly advanced: (progress: ProjectionProgress) => void;
+  readonly wake: ReturnType<typeof createWake>;
+  readonly signal: AbortSignal;
+}
+
+async function runProjection(parts: LoopParts): Promise<void> {
+  const { projection, signal } = parts;
+  const link = keepConnection(parts.store.program, { name: `strait projection ${projection.name}` });
+  let first = true;
+  while (!signal.aborted) {
+    try {
+      const client = await link.get();
+      const state = await openVersion(client, projection, first);
+      first = false;
+      parts.advanced({ name: projection.name, ...state });
+      if (state.state === 'stopped') return;
+      const isBuilder = await takeLock(client, projection);
+      if (isBuilder) await build(parts, client, state);
+      else await parts.wake.next(signal, followMilliseconds * (state.state === 'active' ? 1 : 10));
+    } catch (error) {
+      link.drop();
+      if (error instanceof PoisonedEvent) return await poisoned(parts, error);
+      // The store is away or restarting: nothing was half-written, so the same step is taken again.
+      await pause(retryMilliseconds, signal);
+    }
+  }
+  await link.close();
+}
+
+async function build(parts: LoopParts, client: pg.Client, from: VersionState): Promise<void> {
+  const { projection, journal, signal } = parts;
+  let { position, state } = from;
+  while (!signal.aborted) {
+    const heard = parts.wake.rung;
+    const stored = await journal.readAfter(position, batchMax);
+    const last = stored.at(-1)?.position ?? position;
+    const caughtUp = stored.length < batchMax;
+    if (stored.length > 0 || (caughtUp && state === 'building')) {
+      state = await advance(parts, client, { stored, last, becomesActive: caughtUp });
+      position = last;
+      parts.advanced({ name: projection.name, position, state });
+    }
+    if (caughtUp) await parts.wake.next(signal, 60_000, heard);
+  }
+}
+
+interface Step {
+  readonly stored: readonly StoredEvent[];
+  readonly last: JournalPosition;
+  readonly becomesActive: boolean;
+}
+
+async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise<'building' | 'active'> {
+  const { projection } = parts;
+  await client.query('begin');
+  try {
+    const events = await readEvents(parts, step.stored);
+    if (events.length > 0) await applyAll(projection, events, client);
+    const { rows } = await client.query<{ state: 'building' | 'active' }>(
+      `update strait.projections set checkpoint = $3, updated_at = now() where name = $1 and version = $2 returning state`,
+      [projection.name, projection.version, step.last],
+    );
+    const before = rows[0]?.state ?? 'building';
+    if (before === 'building' && step.becomesActive) await show(client, projection);
+    await client.query('commit');
+    return step.becomesActive ? 'active' : before;
+  } catch (error) {
+    await client.query('rollback').catch(() => {}); // a broken link has rolled back by itself
+    throw error;
+  }
+}
+
+async function readEvents(
+  parts: LoopParts,
+  stored: readonly StoredEvent[],
+): Promise<readonly RecordedEvent[]> {
+  const types = new Set<string>(parts.projection.types);
+  return stored
+    .filter(({ type }) => types.has(type))
+    .map((row) => {
+      const { body: _body, ...envelope } = row;
+      try {
+        return { ...envelope, event: parts.read(row) };
+      } catch (cause) {
+        throw new PoisonedEvent(row.position, cause);
+      }
+    });
+}
+
+async function applyAll(
+  projection: Projection,
+  events: readonly RecordedEvent[],
+  client: pg.Client,
+): Promise<void> {
+  const nameOf = (table: string): string => versionTable(projection, table);
+  const run: Run = async (sql, values = []) => {
+    const { rows } = await client.query<Record<string, unknown>>(withTables(sql, projection.tables, nameOf), [
+      ...values,
+    ]);
+    return rows;
+  };
+  try {
+    await projection.apply(events, run);
+  } catch (cause) {
+    if (isLinkFault(cause)) throw cause;
+    throw new PoisonedEvent(events[0]?.position ?? 0, cause);
+  }
+}
+
+/** An event a projection cannot take: reading on would show something untrue, so it stops. */
+class PoisonedEvent extends Error {
+  constructor(position: JournalPosition, cause: unknown) {
+    super(
+      `at or after journal position ${position}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+    this.name = 'PoisonedEvent';
+  }
+}
+
+async function poisoned(parts: LoopParts, error: PoisonedEvent): Promise<void> {
+  const { projection } = parts;
+  await markStopped(parts.store.pool, projection, error.message).catch(() => {}); // the fault is told below in any case
+  parts.advanced({ name: projection.name, position: 0, state: 'stopped' });
+  parts.fault(projection.name, error);
+}
+
+// SQLSTATE 08, 40, 53, 55, 57 are the world's faults; an error without SQLSTATE of the driver is a lost link.
+function isLinkFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string')
+    return /^(?:08|40|53|55|57)|^E[A-Z]+$/.test(error.code);
+  return /Connection terminated|not queryable|Client was closed/.test(error.message);
+}
+
+async function takeLock(client: pg.Client, { name, version }: Projection): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('strait projection ' || $1, 0)) as held`,
+    [`${name} ${version}`],
+  );
+  if (rows[0]?.held !== true) return false;
+  await dropRetired(client, name, version);
+  return true;
+}
+
+function createWake() {
+  let waiting = new Set<() => void>();
+  let rung = 0;
+  return {
+    ring(): void {
+      rung += 1;
+      const woken = waiting;
+      waiting = new Set();
+      for (const resolve of woken) resolve();
+    },
+    /** Resolves at the next ring after `heard`, at the signal, or when the time is up. */
+    async next(signal: AbortSignal, milliseconds: number, heard = rung): Promise<void> {
+      // A ring between the caller's look and this call must not be slept over.
+      if (signal.aborted || heard !== rung) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(done, milliseconds);
+        function done(): void {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          waiting.delete(done);
+          resolve();
+        }
+        signal.addEventListener('abort', done, { once: true });
+        waiting.add(done);
+      });
+    },
+    get rung() {
+      return rung;
+    },
+  };
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return createWake().next(signal, milliseconds);
+}

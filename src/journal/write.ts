@@ -1,0 +1,93 @@
+import type pg from 'pg';
+import { type KeptAnswer, type Plan, type Prepared, plan, type Seen } from './plan.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import type { UtcText } from '../kernel/time.ts';
+
+/** What an attempt to write a batch left behind when it failed. */
+export interface Attempt {
+  /** What was planned, once it was: after a lost commit, what may or may not stand. */
+  planned: Plan | null;
+  /** True from the moment the commit was sent. */
+  committing: boolean;
+}
+
+export interface WriteBy {
+  readonly origin: NodeId;
+  readonly now: () => UtcText;
+}
+
+const insertEvents = `insert into strait.journal
+  select position, stream, version, type, shape, "happenedAt", "recordedAt", origin, actor, desk, marking, purpose,
+    cause, "idempotencyKey", body, decode("previousHash", 'hex'), decode(hash, 'hex')
+  from json_to_recordset($1::json) as row (position bigint, stream text, version bigint, type text, shape integer,
+    "happenedAt" timestamptz, "recordedAt" timestamptz, origin text, actor text, desk text, marking text,
+    purpose text, cause bigint, "idempotencyKey" text, body jsonb, "previousHash" text, hash text)
+  order by position`;
+
+const insertAnswers = `insert into strait.kept_answers
+  select "idempotencyKey", "requestHash", answer, first, last, $2::timestamptz
+  from json_to_recordset($1::json) as row ("idempotencyKey" text, "requestHash" text, answer jsonb,
+    first bigint, last bigint)`;
+
+/** Writes one batch in one transaction under the head's lock; `attempt` tells a failure's stage. */
+export async function writeBatch(
+  client: pg.ClientBase,
+  batch: readonly Prepared[],
+  { by, attempt }: { by: WriteBy; attempt: Attempt },
+): Promise<Plan> {
+  await client.query('begin');
+  const seen = await lockAndLook(client, batch);
+  const recordedAt = by.now();
+  const planned = plan(seen, batch, { origin: by.origin, recordedAt });
+  attempt.planned = planned;
+  if (planned.events.length > 0)
+    await client.query({ name: 'insert events', text: insertEvents, values: [eventsJson(planned)] });
+  if (planned.answers.length > 0)
+    await client.query({
+      name: 'insert answers',
+      text: insertAnswers,
+      values: [answersJson(planned), recordedAt],
+    });
+  attempt.committing = planned.answers.length > 0;
+  await client.query('commit');
+  return planned;
+}
+
+interface LookRow {
+  readonly head_position: number;
+  readonly head_hash: string;
+  readonly versions: Readonly<Record<string, number>> | null;
+  readonly answers: Readonly<Record<string, KeptAnswer>> | null;
+}
+
+async function lockAndLook(client: pg.ClientBase, batch: readonly Prepared[]): Promise<Seen> {
+  const streams = [...new Set(batch.map(({ request }) => request.stream))];
+  const keys = batch.map(({ request }) => request.idempotencyKey);
+  const { rows } = await client.query<LookRow>({
+    name: 'lock and look',
+    text: `select head_position::float8 as head_position, encode(head_hash, 'hex') as head_hash, versions, answers
+      from strait.lock_and_look($1, $2)`,
+    values: [streams, keys],
+  });
+  const row = rows[0];
+  if (!row) throw new Error('the journal has no head');
+  return {
+    position: row.head_position,
+    hash: row.head_hash,
+    versions: new Map(Object.entries(row.versions ?? {})),
+    answers: new Map(Object.entries(row.answers ?? {})),
+  };
+}
+
+/** Bodies are JSON already: they are set in as they are. */
+function eventsJson({ events }: Plan): string {
+  return `[${events.map(({ body, ...rest }) => `${JSON.stringify(rest).slice(0, -1)},"body":${body}}`).join(',')}]`;
+}
+
+function answersJson({ answers }: Plan): string {
+  const rows = answers.map(({ prepared: { request, answer }, first, last }) => {
+    const rest = { idempotencyKey: request.idempotencyKey, requestHash: request.requestHash, first, last };
+    return `${JSON.stringify(rest).slice(0, -1)},"answer":${answer}}`;
+  });
+  return `[${rows.join(',')}]`;
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Text } from '../kernel/text.ts';
+
+const seconds = (max: number) => z.coerce.number().positive().max(max);
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+const list = z.union([
+  z.array(z.string()),
+  z.string().transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+]);
+
+/** One key of the configuration: what it may be, what it is without, and what it means. */
+export interface ConfigKey {
+  readonly schema: z.ZodType;
+  readonly allowed: string;
+  readonly meaning: Text;
+}
+
+/** Every key of the configuration file; each also as `STRAIT_` and the key in capitals with underscores. */
+export const configKeys = {
+  state: {
+    schema: z.enum(['fr', 'uk']).default('uk'),
+    allowed: 'fr | uk',
+    meaning: { en: 'the state that runs this node', fr: 'l’État qui exploite ce nœud' },
+  },
+  port: {
+    schema: whole(0, 65_535).default(4180),
+    allowed: '0..65535 (0: any free one)',
+    meaning: { en: 'TCP port of the console and the API', fr: 'port TCP de la console et de l’API' },
+  },
+  host: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    allowed: 'an address of this machine',
+    meaning: { en: 'address to listen on', fr: 'adresse d’écoute' },
+  },
+  dataFolder: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a folder',
+    meaning: { en: 'folder of the embedded store', fr: 'dossier de la base embarquée' },
+  },
+  databaseUrl: {
+    schema: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\//)
+      .optional(),
+    allowed: 'postgres://…',
+    meaning: {
+      en: 'a PostgreSQL 15 or newer instead of the embedded store',
+      fr: 'un PostgreSQL 15 ou plus récent à la place de la base embarquée',
+    },
+  },
+  ais: {
+    schema: list.default([]),
+    allowed: 'tcp://H:P, tcp-listen://H:P, udp://H:P or a log file, comma-separated',
+    meaning: { en: 'sources of AIS sentences', fr: 'sources de trames AIS' },
+  },
+  mqttUrl: {
+    schema: z
+      .string()
+      .regex(/^mqtts?:\/\//)
+      .optional(),
+    allowed: 'mqtt://H:P or mqtts://H:P',
+    meaning: { en: 'broker that brings detections', fr: 'courtier qui apporte les détections' },
+  },
+  charts: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a folder of GeoJSON files',
+    meaning: { en: 'chart layers of the state', fr: 'couches cartographiques de l’État' },
+  },
+  deviceTokenSha256: {
+    schema: list.default([]),
+    allowed: 'ID=SHA256HEX, comma-separated',
+    meaning: {
+      en: 'devices that may send detections, with the SHA-256 of their token',
+      fr: 'capteurs autorisés à envoyer des détections, avec le SHA-256 de leur jeton',
+    },
+  },
+  demonstration: {
+    schema: flag.default(false),
+    allowed: 'true | false',
+    meaning: {
+      en: 'invented staff who sign in without a secret; loopback only',
+      fr: 'personnel fictif qui se connecte sans secret ; en boucle locale seulement',
+    },
+  },
+  sessionMinutes: {
+    schema: whole(5, 1_440).default(720),
+    allowed: '5..1440',
+    meaning: { en: 'length of a session', fr: 'durée d’une session' },
+  },
+  silentAfterSeconds: {
+    schema: seconds(86_400).default(30),
+    allowed: 'above 0, up to 86400',
+    meaning: {
+      en: 'an AIS source silent this long is shown so',
+      fr: 'délai avant de signaler une source AIS muette',
+    },
+  },
+  linesPerSecondMax: {
+    schema: whole(10, 1_000_000).default(100_000),
+    allowed: '10..1000000',
+    meaning: {
+      en: 'lines a second taken from one AIS source',
+      fr: 'lignes par seconde admises d’une source AIS',
+    },
+  },
+  requestsPerMinuteMax: {
+    schema: whole(60, 10_000_000).default(60_000),
+    allowed: '60..10000000',
+    meaning: { en: 'requests a minute from one address', fr: 'requêtes par minute d’une même adresse' },
+  },
+  telemetryFullDays: {
+    schema: whole(1, 3_650).default(2),
+    allowed: '1..3650',
+    meaning: { en: 'days of unthinned positions', fr: 'jours de positions non allégées' },
+  },
+  telemetryThinSeconds: {
+    schema: whole(1, 3_600).default(30),
+    allowed: '1..3600',
+    meaning: {
+      en: 'one position per track and so many seconds after that',
+      fr: 'ensuite, une position par piste toutes les n secondes',
+    },
+  },
+  telemetryKeepDays: {
+    schema: whole(1, 3_650).default(90),
+    allowed: '1..3650',
+    meaning: { en: 'days of positions kept at all', fr: 'jours de conservation des positions' },
+  },
+  detectionHours: {
+    schema: whole(1, 168).default(12),
+    allowed: '1..168',
+    meaning: {
+      en: 'hours of detections on the live picture',
+      fr: 'heures de détections dans la situation en direct',
+    },
+  },
+} as const satisfies Record<string, ConfigKey>;
+
+export type ConfigName = keyof typeof configKeys;

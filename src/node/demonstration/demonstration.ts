@@ -1,0 +1,30 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type InventedDetections, sendInventedDetections } from './invented-detections.ts';
+import { type InventedReceiver, startInventedReceiver } from './invented-receiver.ts';
+
+/** Everything around the node that exists only in the demonstration. */
+export interface Demonstration {
+  readonly aisSources: readonly string[];
+  /** `ID=SHA256` of the token made for this run; it stands nowhere else. */
+  readonly deviceTokenSha256: string;
+  sendDetections(nodeAddress: string): void;
+  stop(): Promise<void>;
+}
+
+/** Starts an invented receiver (where asked for) and prepares invented devices; both use the real interfaces. */
+export async function startDemonstration(withTraffic: boolean): Promise<Demonstration> {
+  const receiver: InventedReceiver | null = withTraffic ? await startInventedReceiver() : null;
+  const token = randomBytes(24).toString('base64url');
+  let detections: InventedDetections | null = null;
+  return {
+    aisSources: receiver === null ? [] : [receiver.address],
+    deviceTokenSha256: `demo-devices=${createHash('sha256').update(token).digest('hex')}`,
+    sendDetections(nodeAddress) {
+      detections = sendInventedDetections({ nodeAddress, token });
+    },
+    async stop() {
+      detections?.stop();
+      await receiver?.stop();
+    },
+  };
+}

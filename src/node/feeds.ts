@@ -1,0 +1,187 @@
+import type { Answer, Handle } from '../app/handle.ts';
+import { createIngest, type Ingest } from '../app/ingest.ts';
+import type { Route } from '../app/route.ts';
+import type { Who } from '../app/who.ts';
+import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '../feeds/ais/index.ts';
+import { detectionRoute } from '../feeds/detection/http.ts';
+import { createDetectionIntake, type DetectionIntake, type RecordAnswer } from '../feeds/detection/intake.ts';
+import { startMqttDetections } from '../feeds/detection/mqtt.ts';
+import type { Store, Telemetry } from '../journal/index.ts';
+import { createTelemetry } from '../journal/telemetry.ts';
+import type { ActorId } from '../kernel/ids.ts';
+import { type Clock, instant } from '../kernel/time.ts';
+import { refusals } from '../operations/picture/refusals.ts';
+import { createSourceBook, type SourceSetting } from '../operations/picture/sources.ts';
+import { evolveTrack, expiresAt, type Track } from '../operations/picture/track.ts';
+import type { HealthView, SourceHealth } from '../operations/picture/wire.ts';
+import { UsageError } from './command-line.ts';
+import type { Config } from './config.ts';
+import { faultWords } from './fault-words.ts';
+import { createLivePicture, type LivePicture } from './live-picture.ts';
+import { programVersion } from './version.ts';
+
+/** Everything that brings the picture in, and its state. */
+export interface Feeds {
+  readonly picture: LivePicture;
+  readonly telemetry: Telemetry;
+  readonly routes: readonly Route[];
+  health(journalHead: number): HealthView;
+  /** Counts a refusal of the HTTP door with those of the feeds. */
+  countRefusal(code: string): void;
+  close(): Promise<void>;
+}
+
+interface FeedParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly handle: Handle;
+  readonly say: (line: string) => void;
+  /** Sources of detections in service, with the silence after which the watch must be told. */
+  readonly detectionSources: readonly SourceSetting[];
+}
+
+const keepMilliseconds = 600_000;
+/** On start the picture is what was heard in this time; older tracks have expired or will speak again. */
+const restoreSeconds = 1_200;
+
+/** Starts the ingest, restores the picture from the telemetry, and starts every configured source. */
+export async function startFeeds(parts: FeedParts): Promise<Feeds> {
+  const { config, clock, say } = parts;
+  const sources = aisSources(config);
+  const telemetry = createTelemetry(parts.store);
+  await telemetry.keep(clock(), keepRules(config));
+  const picture = createLivePicture();
+  const ingest = openIngest({ ...parts, telemetry, picture, sources });
+  const before = await telemetry.pictureAt(clock(), 'known', restoreSeconds);
+  ingest.restore(before.reports, before.identities);
+  picture.tracks({ changed: ingest.tracks(), identities: before.identities, gone: [] });
+  const intake = openIntake(parts, ingest);
+  const ais = startAis(parts, ingest, sources);
+  await ais.ready;
+  const mqtt = startMqtt(parts, ingest, intake);
+  const keeping = setInterval(() => {
+    telemetry
+      .keep(clock(), keepRules(config))
+      .catch((error: unknown) => say(`strait: keep: ${faultWords(error)}`));
+  }, keepMilliseconds);
+  return {
+    picture,
+    telemetry,
+    routes: [detectionRoute(intake)],
+    health: (head) => healthView(parts, ingest, head),
+    countRefusal: (code) => ingest.refused('http', code),
+    async close() {
+      clearInterval(keeping);
+      await Promise.all([ais.stop(), mqtt?.stop()]);
+      await ingest.close();
+    },
+  };
+}
+
+function aisSources(config: Config): readonly AisSource[] {
+  const parsed = parseAisSources(config.ais);
+  if (!parsed.ok) throw new UsageError(parsed.refusal.text);
+  const { silentAfterSeconds, linesPerSecondMax } = config;
+  return parsed.value.map((source) => ({ ...source, silentAfterSeconds, linesPerSecondMax }));
+}
+
+function keepRules(config: Config) {
+  return {
+    fullDays: config.telemetryFullDays,
+    thinSeconds: config.telemetryThinSeconds,
+    keepDays: config.telemetryKeepDays,
+  };
+}
+
+interface IngestRooms extends FeedParts {
+  readonly telemetry: Telemetry;
+  readonly picture: LivePicture;
+  readonly sources: readonly AisSource[];
+}
+
+function openIngest({
+  telemetry,
+  picture,
+  clock,
+  say,
+  sources,
+  detectionSources,
+}: IngestRooms): Ingest<Track, SourceHealth> {
+  const settings = sources.map(
+    ({ id, silentAfterSeconds }): SourceSetting => ({ source: id, kind: 'ais', silentAfterSeconds }),
+  );
+  return createIngest<Track, SourceHealth>({
+    telemetry,
+    publish: picture,
+    clock,
+    picture: { evolve: evolveTrack, expiresAt },
+    sources: createSourceBook([...settings, ...detectionSources]),
+    fault: (error) => say(`strait: telemetry / télémesure: ${faultWords(error)}`),
+  });
+}
+
+const feedActor: Who = { actor: 'detection-feed' as ActorId, desk: null, roles: ['detection_device'] };
+
+function openIntake({ handle, clock, say }: FeedParts, ingest: Ingest<Track, SourceHealth>): DetectionIntake {
+  return createDetectionIntake({
+    record: async ({ type, at: _at, ...fields }, { idempotencyKey }) =>
+      recordAnswer(
+        await handle(feedActor, { context: 'operations/picture', command: type, fields, idempotencyKey }),
+      ),
+    sink: ingest,
+    clock,
+    fault: (error) => say(`strait: detections / détections: ${faultWords(error)}`),
+  });
+}
+
+function recordAnswer(answer: Answer): RecordAnswer {
+  if (answer.ok) return answer;
+  const { code, detail } = answer.refusal;
+  const text = Object.hasOwn(refusals, code) ? refusals[code as keyof typeof refusals] : undefined;
+  return { ok: false, code, detail, ...(text === undefined ? {} : { text }) };
+}
+
+function startAis(
+  { clock, say }: FeedParts,
+  ingest: Ingest<Track, SourceHealth>,
+  sources: readonly AisSource[],
+): AisFeeds {
+  return startAisFeeds({
+    sources,
+    sink: { ...ingest, pressed: () => ingest.pressed() },
+    clock,
+    random: Math.random,
+    fault: (source, error) => say(`strait: ${source}: ${faultWords(error)}`),
+  });
+}
+
+function startMqtt({ config, say }: FeedParts, ingest: Ingest<Track, SourceHealth>, intake: DetectionIntake) {
+  if (config.mqttUrl === undefined) return null;
+  return startMqttDetections({
+    url: config.mqttUrl,
+    clientId: `strait-${config.state}`,
+    intake,
+    sink: ingest,
+    random: Math.random,
+    fault: (error) => say(`strait: mqtt: ${faultWords(error)}`),
+  });
+}
+
+function healthView(
+  { config, clock }: FeedParts,
+  ingest: Ingest<Track, SourceHealth>,
+  head: number,
+): HealthView {
+  const at = clock();
+  return {
+    at: instant(at),
+    node: config.state,
+    version: programVersion(),
+    demonstration: config.demonstration,
+    store: { ...ingest.store(), head },
+    sources: ingest.health(),
+    // The other state's node comes with the exchange: until then the screen says so instead of showing a link.
+    links: [{ peer: config.state === 'uk' ? 'fr' : 'uk', state: 'not_configured', lastAt: null }],
+  };
+}

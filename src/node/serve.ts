@@ -1,0 +1,68 @@
+import { isStoreFault } from '../journal/faults.ts';
+import type { CommandIo } from './command-line.ts';
+import type { Config } from './config.ts';
+import { demonstrationStaff } from './demonstration/staff.ts';
+import { type RunningNode, startNode } from './wiring.ts';
+
+interface Serving {
+  readonly config: Config;
+  readonly io: CommandIo;
+  readonly started?: (node: RunningNode) => void;
+  readonly stopping?: () => Promise<void>;
+}
+
+/** Starts a node, says where it is, and serves until a signal; a second signal ends it at once. */
+export async function serveUntilStopped({ config, io, started, stopping }: Serving): Promise<number> {
+  const stopped = nextSignal();
+  let node: RunningNode;
+  try {
+    node = await startNode(config, (line) => io.stderr.write(`${line}\n`));
+  } catch (error) {
+    if (!isStoreFault(error) && !isPortTaken(error)) throw error;
+    io.stderr.write(
+      isStoreFault(error) ? `strait: ${error.text.en}\nstrait : ${error.text.fr}\n` : portTaken(config),
+    );
+    return 1;
+  }
+  io.stdout.write(greeting(config, node));
+  started?.(node);
+  const signal = await stopped;
+  io.stderr.write(`strait: ${signal}: stopping / arrêt\n`);
+  await stopping?.();
+  await node.close();
+  return 0;
+}
+
+function nextSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        if (asked) process.exit(1);
+        asked = true;
+        resolve(signal);
+      });
+  });
+}
+
+function greeting(config: Config, node: RunningNode): string {
+  const lines = [
+    `strait ${node.version}: node ${config.state} ready / nœud ${config.state} prêt: ${node.address}`,
+  ];
+  if (config.demonstration) {
+    lines.push('DEMONSTRATION: invented staff and traffic / DÉMONSTRATION : personnel et trafic fictifs');
+    for (const { name, post, id } of demonstrationStaff)
+      lines.push(`  sign in as / se connecter : ${name}, ${post.en} / ${post.fr} (${id})`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function isPortTaken(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+  );
+}
+
+function portTaken(config: Config): string {
+  return `strait: port ${config.port} on ${config.host} cannot be had; choose another with --port\nstrait : le port ${config.port} de ${config.host} est indisponible ; en choisir un autre avec --port\n`;
+}

@@ -1,0 +1,27 @@
+import type { Handling } from '../../kernel/marking.ts';
+import type { PictureEvent } from './events.ts';
+
+/** How each event of the picture may be used, released and kept. */
+export const handling = {
+  DetectionRecorded: {
+    purpose: 'save_life',
+    marking: 'official',
+    release: 'partner',
+    keepDays: 3650,
+    personal: false,
+  },
+  DetectionAssessed: {
+    purpose: 'save_life',
+    marking: 'official',
+    release: 'partner',
+    keepDays: 3650,
+    personal: false,
+  },
+  AssessmentWithdrawn: {
+    purpose: 'save_life',
+    marking: 'official',
+    release: 'partner',
+    keepDays: 3650,
+    personal: false,
+  },
+} as const satisfies Record<PictureEvent['type'], Handling>;

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import type { RegisterRow } from '../../app/register.ts';
+import { json, refusedReply, type Route } from '../../app/route.ts';
+import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
+import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
+import { utcText } from './events.ts';
+import { evolveTrack, toMotionRow } from './track.ts';
+import type { DetectionView, MotionRow, PictureAtView, TracksView } from './wire.ts';
+
+/** Reads detections from the projection; every list is bounded. */
+export interface DetectionReader {
+  at(moment: {
+    readonly at: Instant;
+    readonly as: AsOf;
+    readonly from: Instant;
+  }): Promise<readonly DetectionView[]>;
+  within(area: Area): Promise<readonly DetectionView[]>;
+  history(detection: string): Promise<readonly DetectionChange[]>;
+}
+
+/** One entry of a detection's history, as written in the journal. */
+export interface DetectionChange {
+  readonly position: number;
+  readonly type: string;
+  readonly happenedAt: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly assessment: string | null;
+}
+
+export interface Area {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export interface PictureQueryParts {
+  readonly telemetry: Telemetry;
+  readonly detections: DetectionReader;
+  readonly sourcesAt: (at: Instant) => Promise<readonly RegisterRow[]>;
+  readonly clock: Clock;
+  readonly detectionHours: number;
+  /** Seconds after which a track's last report no longer counts at T. */
+  readonly trackSecondsMax: number;
+}
+
+const see = 'operations/picture/see';
+const listMax = 5_000;
+const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit);
+const momentQuery = z.strictObject({ at: utcText, as: z.enum(['known', 'happened']).default('known') });
+const spanQuery = z.strictObject({ from: utcText, to: utcText });
+const searchQuery = z.strictObject({ q: z.string().min(1).max(80) });
+const areaQuery = z.strictObject({
+  south: degrees(90),
+  west: degrees(180),
+  north: degrees(90),
+  east: degrees(180),
+  from: utcText,
+  to: utcText,
+});
+const trackParams = z.strictObject({ track: z.string().regex(/^[a-z]+:[0-9]{1,12}$/) });
+const detectionParams = z.strictObject({ source: z.string().max(64), key: z.string().max(64) });
+
+/** The questions a desk asks of the picture: at T, along a track, in an area, by name. */
+export function pictureQueries(parts: PictureQueryParts): readonly Route[] {
+  return [
+    atRoute(parts),
+    extentRoute(parts),
+    historyRoute(parts),
+    searchRoute(parts),
+    withinRoute(parts),
+    changesRoute(parts),
+    sourcesRoute(parts),
+  ];
+}
+
+function atRoute({ telemetry, detections, detectionHours, trackSecondsMax }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture',
+    action: see,
+    summary: {
+      en: 'The picture at a past moment: as this node knew it then, or as it is now known to have been.',
+      fr: 'La situation à un instant passé : telle que connue alors, ou telle qu’on la sait aujourd’hui.',
+    },
+    query: momentQuery,
+    answer: async ({ query }) => {
+      const { at: text, as } = momentQuery.parse(query);
+      const at = fromUtc(text);
+      const from = instant(at - detectionHours * 3_600_000);
+      const [batch, seen] = await Promise.all([
+        telemetry.pictureAt(at, as, trackSecondsMax),
+        detections.at({ at, as, from }),
+      ]);
+      const view: PictureAtView = { at: text, as, tracks: tracksView(batch), detections: seen };
+      return json(view);
+    },
+  };
+}
+
+function extentRoute({ telemetry, clock }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/extent',
+    action: see,
+    summary: { en: 'How far back one can go.', fr: 'Jusqu’où l’on peut remonter.' },
+    answer: async () => {
+      const oldest = await telemetry.oldest();
+      return json({ from: oldest === null ? null : toUtc(oldest), to: toUtc(clock()) });
+    },
+  };
+}
+
+function historyRoute({ telemetry }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/tracks/:track/history',
+    action: see,
+    summary: { en: 'Where one track was.', fr: 'Les positions successives d’une piste.' },
+    params: trackParams,
+    query: spanQuery,
+    answer: async ({ params, query }) => {
+      const { track } = trackParams.parse(params);
+      const { from, to } = spanQuery.parse(query);
+      const reports = await telemetry.history(track, fromUtc(from), fromUtc(to), listMax);
+      return json({ reports: reports.map(rowOf) });
+    },
+  };
+}
+
+function searchRoute({ telemetry }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/search',
+    action: see,
+    summary: {
+      en: 'Vessels by name, MMSI, call sign or IMO.',
+      fr: 'Navires par nom, MMSI, indicatif ou IMO.',
+    },
+    query: searchQuery,
+    answer: async ({ query }) => {
+      const found = await telemetry.search(searchQuery.parse(query).q, 50);
+      return json({ vessels: found });
+    },
+  };
+}
+
+function withinRoute({ telemetry, detections }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/within',
+    action: see,
+    summary: {
+      en: 'What was seen in an area between two moments.',
+      fr: 'Ce qui a été vu dans une zone entre deux instants.',
+    },
+    query: areaQuery,
+    answer: async ({ query }) => {
+      const { from, to, ...box } = areaQuery.parse(query);
+      if (from > to) return refusedReply({ code: 'invalid', detail: { 'query.from': 'after_to' } });
+      const area = { ...box, from: fromUtc(from), to: fromUtc(to) };
+      const [reports, seen] = await Promise.all([
+        telemetry.within(box, area.from, area.to, listMax),
+        detections.within(area),
+      ]);
+      return json({
+        motions: reports.map(rowOf),
+        vessels: [],
+        detections: seen,
+        truncated: reports.length >= listMax,
+      });
+    },
+  };
+}
+
+function changesRoute({ detections }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/detections/:source/:key/history',
+    action: see,
+    summary: { en: 'What was written of one detection.', fr: 'Ce qui a été consigné d’une détection.' },
+    params: detectionParams,
+    answer: async ({ params }) => {
+      const { source, key } = detectionParams.parse(params);
+      return json({ changes: await detections.history(`${source}/${key}`) });
+    },
+  };
+}
+
+/** A batch of telemetry as the console reads it. */
+function tracksView(batch: TelemetryBatch): TracksView {
+  return { motions: batch.reports.map(rowOf), vessels: batch.identities, gone: [] };
+}
+
+function rowOf(report: Report): MotionRow {
+  return toMotionRow(evolveTrack(null, report));
+}
+
+function sourcesRoute({ sourcesAt, clock }: PictureQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/picture/sources',
+    action: see,
+    summary: { en: 'Sources of detections in service.', fr: 'Sources de détections en service.' },
+    answer: async () => json({ sources: await sourcesAt(clock()) }),
+  };
+}
