@@ -4,7 +4,7 @@ import { environmentName } from '../../src/node/config.ts';
 function shown(value: unknown): string {
   if (value === undefined) return '-';
   if (Array.isArray(value) && value.length === 0) return 'none / aucun';
-  return `\`${String(value)}\``;
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
 function row(key: string, { schema, allowed, meaning }: ConfigKey): string {
