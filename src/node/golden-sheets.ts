@@ -1,5 +1,7 @@
 import type { Route } from '../app/route.ts';
 import { accessPolicySchema } from '../policy/access.ts';
+import { configKeys } from './config-keys.ts';
+import { environmentName } from './config.ts';
 import { routeTable, type RouteTableParts } from './route-table.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
 
@@ -53,4 +55,24 @@ export function accessSheet(policy: unknown): string {
     ),
   );
   return ['Who may do what. What is not listed here as yes is refused.', '', ...lines, ''].join('\n');
+}
+
+/** `docs/configuration.md`: every key, what it may be, what it is without, and what it means. */
+export function configurationPage(): string {
+  const rows = Object.entries(configKeys).map(([key, { schema, allowed, meaning }]) => {
+    const without: unknown = schema.safeParse(undefined).data;
+    const shown = without === undefined || (Array.isArray(without) && without.length === 0) ? '' : `\`${String(without)}\``;
+    return `| \`${key}\` | \`${environmentName(key)}\` | ${allowed.replaceAll('|', '\\|')} | ${shown} | ${meaning.en} | ${meaning.fr} |`;
+  });
+  return [
+    '# Configuration',
+    '',
+    'One JSON file given with `--config FILE`; each key also as an environment variable. The command line stands over',
+    'the environment, the environment over the file. An unknown key or a wrong value is refused at start.',
+    '',
+    '| key | environment | allowed | without | meaning | signification |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }

@@ -96,7 +96,7 @@ interface Rooms extends Wire {
 }
 
 function dataFolder(config: Config): string {
-  return config.data ?? join(projectFolder, '.data', config.state);
+  return config.dataFolder ?? join(projectFolder, '.data', config.state);
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {

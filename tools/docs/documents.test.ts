@@ -2,16 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { configKeys } from '../../src/node/config-keys.ts';
 import { readTree } from '../tidy/tree.ts';
-import { configurationPage } from './configuration-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-test('docs/configuration.md says what the code says', () => {
-  const page = readFileSync(join(root, 'docs/configuration.md'), 'utf8');
-  expect(page, 'run node tools/docs/write-configuration.ts').toBe(configurationPage(configKeys));
-});
 
 function brokenLinks(wanted: RegExp): readonly string[] {
   const broken: string[] = [];
