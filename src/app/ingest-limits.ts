@@ -26,7 +26,7 @@ export interface IngestLimits {
  */
 export const ingestLimits: IngestLimits = {
   batchMax: 2_000,
-  batchMilliseconds: 20,
+  batchMilliseconds: 10,
   inFlightMax: 2,
   queueMax: 20_000,
   coalesceAbove: 10_000,

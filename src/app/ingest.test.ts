@@ -81,7 +81,7 @@ function started(limits: IngestParts<Report, unknown>['limits'] = {}) {
       expiresAt: (track) => addSeconds(track.happenedAt, 600),
     },
     sources: { note: (source, note) => void notes.push({ source, type: note.type }), health: () => [] },
-    limits,
+    limits: { batchMilliseconds: 20, ...limits },
     fault: (error) => void faults.push(error),
   });
   return { store, published, notes, faults, ingest };

@@ -1,5 +1,6 @@
 import type { Answer, Handle } from '../app/handle.ts';
 import { createIngest, type Ingest } from '../app/ingest.ts';
+import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { Route } from '../app/route.ts';
 import type { Who } from '../app/who.ts';
 import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '../feeds/ais/index.ts';
@@ -42,6 +43,7 @@ interface FeedParts {
 }
 
 const keepMilliseconds = 600_000;
+const countMilliseconds = 10_000;
 /** On start the picture is what was heard in this time; older tracks have expired or will speak again. */
 const restoreSeconds = 1_200;
 
@@ -60,6 +62,14 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   const ais = startAis(parts, ingest, sources);
   await ais.ready;
   const mqtt = startMqtt(parts, ingest, intake);
+  // The door is no source of reports: its refusals are counted, but its silence means nothing.
+  const doorTally = createRefusalTally();
+  const storeDoorCounts = async (): Promise<void> => {
+    const counts = doorTally.take();
+    if (counts.length === 0) return;
+    await telemetry.countRefusals(counts).catch(() => doorTally.putBack(counts)); // told with the next ones
+  };
+  const counting = setInterval(() => void storeDoorCounts(), countMilliseconds);
   const keeping = setInterval(() => {
     telemetry
       .keep(clock(), keepRules(config))
@@ -70,11 +80,13 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
     telemetry,
     routes: [detectionRoute(intake)],
     health: (head) => healthView(parts, ingest, head),
-    countRefusal: (code) => ingest.refused('http', code),
+    countRefusal: (code) => doorTally.add({ source: 'http', reason: code, count: 1, at: clock() }),
     async close() {
       clearInterval(keeping);
+      clearInterval(counting);
       await Promise.all([ais.stop(), mqtt?.stop()]);
       await ingest.close();
+      await storeDoorCounts();
     },
   };
 }
