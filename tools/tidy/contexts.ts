@@ -78,7 +78,9 @@ export function eventFindings(sources: readonly Source[]): readonly Finding[] {
         ...(handled.has(type) ? [] : [{ ...at, what: `${type} has no handling in policy.ts` }]),
         ...(evolved.has(type) ? [] : [{ ...at, what: `${type} has no case in evolve` }]),
         ...(opened.has(type) ? [] : [{ ...at, what: `${type} has no schema in index.ts` }]),
-        ...(worded.has(type) ? [] : [{ ...at, what: `${type} has no words in both languages (text.ts)` }]),
+        ...(worded.has(type)
+          ? []
+          : [{ ...at, rule: 'event-words', what: `${type} has no words in both languages` }]),
       ];
     });
   });

@@ -229,7 +229,7 @@ const faults: readonly (readonly [string, Record<string, string | null>, string]
     {
       [`${context}/text.ts`]: `export const text = { BoatSeen: { en: 'Boat seen', fr: 'Embarcation aperçue' } };`,
     },
-    `events: ${context}/events.ts:1: BoatLost has no words in both languages`,
+    `event-words: ${context}/events.ts:1: BoatLost has no words in both languages`,
   ],
   [
     'a file that nobody imports',
