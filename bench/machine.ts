@@ -66,7 +66,9 @@ function jsonParseMegabytesPerSecond(): number {
     speedMetresPerSecond: 7.21,
     courseDegrees: 211.4,
     name: 'EXAMPLE STAR',
-    words: 'x'.repeat(200),
+    before: [50.98701, 50.98692, 50.98683, 50.98674, 1.39861, 1.39852, 1.39843, 1.39834],
+    sources: ['example-mast-1', 'example-mast-2', 'example-mast-3'],
+    quality: { accuracyMetres: 10, confidence: 0.87, timeliness: 'in_time', kind: 'vessel_class_a' },
   });
   const rates: number[] = [];
   for (let round = 0; round < 6; round += 1) {

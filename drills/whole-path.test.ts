@@ -34,7 +34,7 @@ const ship = (mmsi: number, lat: number, lon: number): string =>
     lon,
     courseDegrees: 45,
     headingDegrees: 44,
-    second: 5,
+    second: new Date().getUTCSeconds(),
     fix: 'timed',
     manoeuvre: null,
     raim: false,
@@ -56,8 +56,12 @@ const showsDetection =
     Array.isArray(data['detections']) &&
     data['detections'].some((row: { id: string }) => row.id === id);
 
-const get = async (path: string): Promise<Record<string, unknown>> =>
-  (await (await fetch(`${node.address}${path}`, { headers: { cookie } })).json()) as Record<string, unknown>;
+const get = async (path: string, after = 0): Promise<Record<string, unknown>> => {
+  const answer = await fetch(`${node.address}${path}`, {
+    headers: { cookie, 'strait-after': String(after) },
+  });
+  return (await answer.json()) as Record<string, unknown>;
+};
 const detect = (key: string, rest: object = {}) =>
   fetch(`${node.address}/api/feeds/detections`, {
     method: 'POST',
@@ -89,7 +93,7 @@ describe('from a sentence on the TCP port to a console', () => {
     const then = await get(`/api/picture?at=${before}&as=known`);
     expect(JSON.stringify(now['tracks'])).toContain('ais:999000101');
     expect(JSON.stringify(then['tracks'])).not.toContain('ais:999000101');
-    const area = `south=51&west=1.5&north=51.1&east=1.6&from=${before}&to=${new Date().toISOString()}`;
+    const area = `south=51&west=1.5&north=51.1&east=1.6&from=${new Date(Date.now() - 60_000).toISOString()}&to=${new Date().toISOString()}`;
     expect(JSON.stringify(await get(`/api/picture/within?${area}`))).toContain('ais:999000101');
   });
 
@@ -125,8 +129,10 @@ describe('a detection', () => {
     await live.next(
       ({ event, data }) => event === 'detections' && JSON.stringify(data).includes('"confirmed"'),
     );
-    expect((await command('withdraw-assessment', { detection }, 'withdraw-0001')).status).toBe(200);
-    const { changes } = await get('/api/picture/detections/example-camera-1/k-1/history');
+    const withdrawn = (await (
+      await command('withdraw-assessment', { detection }, 'withdraw-0001')
+    ).json()) as { position: number };
+    const { changes } = await get('/api/picture/detections/example-camera-1/k-1/history', withdrawn.position);
     expect((changes as { type: string }[]).map(({ type }) => type)).toEqual([
       'DetectionRecorded',
       'DetectionAssessed',

@@ -14,6 +14,8 @@ export interface GateParts {
   readonly access: Access;
   readonly sessions: Sessions;
   readonly directory: Directory;
+  /** True once every list shows the journal up to this position; false when that takes too long. */
+  readonly caughtUp: (position: number) => Promise<boolean>;
 }
 
 export interface Passed {
@@ -27,7 +29,7 @@ const nobody: Who = { actor: 'nobody' as Who['actor'], desk: null, roles: [] };
 
 /**
  * The choke point: every request to every route passes here before its own code runs.
- * Refuses `origin_refused`, `not_signed_in`, `not_permitted`, `invalid`.
+ * Refuses `origin_refused`, `not_signed_in`, `not_permitted`, `invalid`, `not_caught_up`.
  */
 export async function passGate(
   parts: GateParts,
@@ -50,6 +52,10 @@ export async function passGate(
   if (!params.ok) return params;
   const body = check('body', route.body, request.body);
   if (!body.ok) return body;
+  // Whoever has just written may ask to read what includes it.
+  const after = request.headers['strait-after'];
+  if (typeof after === 'string' && /^\d{1,15}$/.test(after) && !(await parts.caughtUp(Number(after))))
+    return refuse('not_caught_up');
   return ok({ who: who ?? nobody, query: query.value, params: params.value, body: body.value });
 }
 

@@ -12,6 +12,7 @@ const doorStatus: Readonly<Record<DoorRefusal, number>> = {
   body_too_large: 413,
   too_many_requests: 429,
   contended: 409,
+  not_caught_up: 503,
   store_unavailable: 503,
   fault: 500,
 };

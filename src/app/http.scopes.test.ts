@@ -82,6 +82,7 @@ const server = await createHttp({
   routes,
   version: '0',
   consoleFolder: null,
+  caughtUp: async (position) => position <= 7,
   requestsPerMinuteMax: 100_000,
   count: (kind, code) => void counted.push(`${kind} ${code}`),
 });
@@ -223,6 +224,13 @@ describe('bad input', () => {
     expect(failed.body).not.toContain('secret detail');
     expect(counted).toContain('fault fault');
   });
+});
+
+test('whoever asks to read after a position is told when the lists are not there yet', async () => {
+  const cookie = `strait_session=${await signIn('example-reader')}`;
+  const ask = async (after: string) =>
+    (await server.inject({ url: '/api/example', headers: { cookie, 'strait-after': after } })).statusCode;
+  expect([await ask('7'), await ask('8')]).toEqual([200, 503]);
 });
 
 test('the description is OpenAPI 3.1 and holds every route with its refusal', async () => {

@@ -42,6 +42,10 @@ export const doorRefusals = {
     en: 'Others are changing the same record. Nothing was written; try again.',
     fr: 'D’autres modifient le même dossier. Rien n’a été écrit ; recommencez.',
   },
+  not_caught_up: {
+    en: 'The lists have not caught up with the position you asked for. It is written; look again in a moment.',
+    fr: 'Les listes n’ont pas encore atteint la position demandée. L’écriture est faite ; réessayez dans un instant.',
+  },
   store_unavailable: {
     en: 'The store cannot be reached. Nothing was written; try again.',
     fr: 'La base est injoignable. Rien n’a été écrit ; recommencez.',

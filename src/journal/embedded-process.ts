@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -11,15 +11,14 @@ export interface Postmaster {
   readonly ready: boolean;
 }
 
-/** Reads `postmaster.pid`; null where no server of this folder is alive. Removes a left-over that names a stranger. */
+/** Reads `postmaster.pid`; null where no server of this folder is alive: then a left-over of one is taken away. */
 export function findPostmaster(cluster: string): Postmaster | null {
   const file = join(cluster, 'postmaster.pid');
   const lines = readLines(file);
   const pid = Number(lines[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return null;
-  if (!servesFolder(pid, cluster)) {
-    // After a restart of the machine or container the number may belong to anyone; the server itself would give up.
-    rmSync(file, { force: true });
+  if (!Number.isInteger(pid) || pid <= 0) return null;
+  if (!isAlive(pid) || !servesFolder(pid, cluster)) {
+    removeLeftOver(file, cluster);
     return null;
   }
   return {
@@ -28,6 +27,19 @@ export function findPostmaster(cluster: string): Postmaster | null {
     socketFolder: (lines[4] ?? '').trim(),
     ready: (lines[7] ?? '').trim() === 'ready',
   };
+}
+
+/**
+ * The server itself gives up at a number that is still taken: by a stranger after a restart of the machine, or by the
+ * dead server until init buries it. Danger: never while any process of the old server still works in the folder.
+ */
+function removeLeftOver(file: string, cluster: string): void {
+  if (process.platform !== 'linux') return;
+  const here = realpathSync(cluster);
+  const isUsed = readdirSync('/proc').some(
+    (name) => /^\d+$/.test(name) && workingFolder(Number(name)) === here,
+  );
+  if (!isUsed) rmSync(file, { force: true });
 }
 
 /**

@@ -9,6 +9,7 @@ const logBytesMax = 5_000_000;
 /** What keeps an acknowledged decision safe, then what suits two cores, then what keeps people out of the log. */
 const settings: Readonly<Record<string, string>> = {
   fsync: 'on',
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   full_page_writes: 'on',
   synchronous_commit: 'on',
   listen_addresses: '',

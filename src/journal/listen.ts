@@ -46,6 +46,10 @@ export function watchHead(config: pg.ClientConfig, readHead: () => Promise<numbe
     subscribe(listener) {
       listeners.add(listener);
       watching ??= watch();
+      // What was told before this listener came is news to it: nobody has to ask for the head between the two.
+      queueMicrotask(() => {
+        if (told > 0 && listeners.has(listener)) listener(told);
+      });
       return () => listeners.delete(listener);
     },
     tell,

@@ -12,6 +12,8 @@ export interface ProgramRole {
 /**
  * Makes the two roles where it may: `strait_owner` owns the schema, `strait_program` is what the program runs as.
  * Leaves the connection acting as the owner. `loginPassword` gives `strait_program` a login of its own.
+ * By URL the program then shares the given login and limits itself at connect (`set`): that holds against mistakes and
+ * injected statements, not against whoever holds the URL; a second login (`programUrl`) is the hard wall.
  * An administrator who grants no CREATEROLE makes strait_program by hand, or accepts the warning `single_role`.
  */
 export async function prepareRoles(

@@ -136,12 +136,13 @@ export async function readWithin(
   const { south, west, north, east } = box;
   const joined = west <= east ? 'and' : 'or';
   const { rows } = await pool.query<ReportRow>(
-    `select ${reportColumns} from (
-       select distinct on (track) * from strait_telemetry.reports
-       where happened_ms between $1 and $2 and received_ms >= $3 and received_ms < $4
+    `select ${reportColumns} from strait_telemetry.tracks as t
+     cross join lateral (
+       select * from strait_telemetry.reports
+       where track = t.id and happened_ms between $1 and $2 and received_ms >= $3 and received_ms < $4
          and lat between $5 and $6 and (lon >= $7 ${joined} lon <= $8)
-       order by track, happened_ms desc, received_ms desc) as r
-     join strait_telemetry.tracks as t on t.id = r.track ${reportNames}
+       order by happened_ms desc limit 1) as r ${reportNames}
+     where t.high_ms >= $1 and t.low_ms <= $2
      order by r.happened_ms desc limit $9`,
     [from, to, first, end, ...[south, north, west, east].map((degrees) => Math.round(degrees * 1e7)), limit],
   );

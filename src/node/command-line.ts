@@ -1,10 +1,11 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Text } from '../kernel/text.ts';
 
 /** Where a command writes and what it is given; the process's own streams outside tests. */
 export interface CommandIo {
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly stdin: Readable;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

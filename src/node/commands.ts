@@ -37,12 +37,13 @@ export const commandLines: readonly CommandLine[] = [
   },
   {
     name: 'verify',
-    usage: '[--data DIR | --database URL]',
+    usage: '[--data DIR | --database URL] [--checkpoint POSITION:HASH]',
     summary: {
       en: 'checks the journal’s chain independently; names the record that is wrong',
       fr: 'contrôle indépendant de la chaîne du journal ; nomme l’enregistrement fautif',
     },
-    run: async (args, io) => (await import('./commands/verify.ts')).verifyCommand(args, io),
+    run: async (args, io) =>
+      (await import('./commands/verify.ts')).verify(args, (line) => io.stdout.write(`${line}\n`)),
   },
   {
     name: 'backup',

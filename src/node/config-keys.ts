@@ -38,7 +38,7 @@ export const configKeys = {
     allowed: 'an address of this machine',
     meaning: { en: 'address to listen on', fr: 'adresse d’écoute' },
   },
-  data: {
+  dataFolder: {
     schema: z.string().min(1).optional(),
     allowed: 'a folder',
     meaning: { en: 'folder of the embedded store', fr: 'dossier de la base embarquée' },

@@ -38,5 +38,10 @@ test('a database address is not repeated in the message: it may hold a password'
   expect(JSON.stringify(refused)).not.toContain('secret-example');
 });
 
+test('the demonstration does not start where another machine could reach it', () => {
+  const read = (host: string) => readConfig({ flags: { demonstration: true, host }, env: {}, file: {} }).ok;
+  expect([read('127.0.0.1'), read('::1'), read('0.0.0.0'), read('example.org')]).toEqual([true, true, false, false]);
+});
+
 test('keys become environment names', () =>
   expect(environmentName('databaseUrl')).toBe('STRAIT_DATABASE_URL'));

@@ -32,7 +32,11 @@ export function readConfig(parts: {
     if (!checked.success) return refuse('wrong_value', { key, value: shown(key, given), allowed });
     entries.push([key, checked.data]);
   }
-  return ok(Object.fromEntries(entries) as unknown as Config); // each entry was checked by its own schema
+  const config = Object.fromEntries(entries) as unknown as Config; // each entry was checked by its own schema
+  // Invented staff sign in without a secret: never where another machine could reach them.
+  if (config.demonstration && !/^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(config.host))
+    return refuse('wrong_value', { key: 'host', value: JSON.stringify(config.host), allowed: '127.0.0.1 with demonstration' });
+  return ok(config);
 }
 
 /** The refusal in both languages. */

@@ -1,12 +1,13 @@
 import type { Answer, Handle } from '../app/handle.ts';
 import { createIngest, type Ingest } from '../app/ingest.ts';
+import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { Route } from '../app/route.ts';
 import type { Who } from '../app/who.ts';
 import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '../feeds/ais/index.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { createDetectionIntake, type DetectionIntake, type RecordAnswer } from '../feeds/detection/intake.ts';
 import { startMqttDetections } from '../feeds/detection/mqtt.ts';
-import { isStoreFault, type Store, type Telemetry } from '../journal/index.ts';
+import type { Store, Telemetry } from '../journal/index.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
@@ -16,6 +17,7 @@ import { evolveTrack, expiresAt, type Track } from '../operations/picture/track.
 import type { HealthView, SourceHealth } from '../operations/picture/wire.ts';
 import { UsageError } from './command-line.ts';
 import type { Config } from './config.ts';
+import { faultWords } from './fault-words.ts';
 import { createLivePicture, type LivePicture } from './live-picture.ts';
 import { programVersion } from './version.ts';
 
@@ -41,6 +43,7 @@ interface FeedParts {
 }
 
 const keepMilliseconds = 600_000;
+const countMilliseconds = 10_000;
 /** On start the picture is what was heard in this time; older tracks have expired or will speak again. */
 const restoreSeconds = 1_200;
 
@@ -59,21 +62,31 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   const ais = startAis(parts, ingest, sources);
   await ais.ready;
   const mqtt = startMqtt(parts, ingest, intake);
+  // The door is no source of reports: its refusals are counted, but its silence means nothing.
+  const doorTally = createRefusalTally();
+  const storeDoorCounts = async (): Promise<void> => {
+    const counts = doorTally.take();
+    if (counts.length === 0) return;
+    await telemetry.countRefusals(counts).catch(() => doorTally.putBack(counts)); // told with the next ones
+  };
+  const counting = setInterval(() => void storeDoorCounts(), countMilliseconds);
   const keeping = setInterval(() => {
     telemetry
       .keep(clock(), keepRules(config))
-      .catch((error: unknown) => say(`strait: keep: ${String(error)}`));
+      .catch((error: unknown) => say(`strait: keep: ${faultWords(error)}`));
   }, keepMilliseconds);
   return {
     picture,
     telemetry,
     routes: [detectionRoute(intake)],
     health: (head) => healthView(parts, ingest, head),
-    countRefusal: (code) => ingest.refused('http', code),
+    countRefusal: (code) => doorTally.add({ source: 'http', reason: code, count: 1, at: clock() }),
     async close() {
       clearInterval(keeping);
+      clearInterval(counting);
       await Promise.all([ais.stop(), mqtt?.stop()]);
       await ingest.close();
+      await storeDoorCounts();
     },
   };
 }
@@ -116,8 +129,7 @@ function openIngest({
     clock,
     picture: { evolve: evolveTrack, expiresAt },
     sources: createSourceBook([...settings, ...detectionSources]),
-    fault: (error) =>
-      say(`strait: telemetry / télémesure: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (error) => say(`strait: telemetry / télémesure: ${faultWords(error)}`),
   });
 }
 
@@ -131,8 +143,7 @@ function openIntake({ handle, clock, say }: FeedParts, ingest: Ingest<Track, Sou
       ),
     sink: ingest,
     clock,
-    fault: (error) =>
-      say(`strait: detections / détections: ${isStoreFault(error) ? error.code : String(error)}`),
+    fault: (error) => say(`strait: detections / détections: ${faultWords(error)}`),
   });
 }
 
@@ -153,8 +164,7 @@ function startAis(
     sink: { ...ingest, pressed: () => ingest.pressed() },
     clock,
     random: Math.random,
-    fault: (source, error) =>
-      say(`strait: ${source}: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (source, error) => say(`strait: ${source}: ${faultWords(error)}`),
   });
 }
 
@@ -166,7 +176,7 @@ function startMqtt({ config, say }: FeedParts, ingest: Ingest<Track, SourceHealt
     intake,
     sink: ingest,
     random: Math.random,
-    fault: (error) => say(`strait: mqtt: ${error instanceof Error ? error.message : String(error)}`),
+    fault: (error) => say(`strait: mqtt: ${faultWords(error)}`),
   });
 }
 

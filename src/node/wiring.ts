@@ -1,38 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandRoutes } from '../app/command-routes.ts';
-import { createHandle, domainEvent, type Handle } from '../app/handle.ts';
+import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
 import { keptSessions } from '../app/kept-sessions.ts';
-import { createLiveHub, type LiveHub } from '../app/live.ts';
-import { liveRoute } from '../app/live-route.ts';
-import type { ReadRows } from '../app/project.ts';
-import { registerProjection, registerRows } from '../app/register.ts';
-import type { Route } from '../app/route.ts';
+import type { LiveHub } from '../app/live.ts';
 import { createSessions, type Directory, type Sessions } from '../app/session.ts';
-import { sessionRoutes } from '../app/session-routes.ts';
-import { sessionCookie } from '../app/gate.ts';
-import { createJournal, openStore, type Journal, type Store } from '../journal/index.ts';
+import { createJournal, openStore, type Store } from '../journal/index.ts';
 import { createKeptValues } from '../journal/kept-values.ts';
-import { type Projection, shownTable, withTables } from '../journal/projection.ts';
-import { type Projector, startProjector } from '../journal/projector.ts';
+import type { Projector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
-import { chartRoutes } from '../operations/picture/charts.ts';
-import { createDetectionReader } from '../operations/picture/detection-reader.ts';
-import { picture } from '../operations/picture/index.ts';
-import { detectionProjection } from '../operations/picture/projections.ts';
-import { pictureQueries } from '../operations/picture/queries.ts';
-import { sourceFieldsSchema } from '../operations/picture/source-register.ts';
-import type { SourceSetting } from '../operations/picture/sources.ts';
 import { type Access, createAccess } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
+import { contexts, projections } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { createDirectory } from './directory.ts';
+import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
+import { openHub } from './hub.ts';
 import { readAccessPolicy } from './policies.ts';
+import { openProjector, sourcesInService } from './projections.ts';
+import { routeTable } from './route-table.ts';
 import { programVersion, projectFolder } from './version.ts';
 
 /** A node that answers. */
@@ -42,12 +31,6 @@ export interface RunningNode {
   readonly version: string;
   close(): Promise<void>;
 }
-
-const contexts = [picture];
-const sourceProjection = registerProjection('source', 'Source');
-const projections = [detectionProjection, sourceProjection] as unknown as readonly Projection[]; // each reads only its own event types
-/** Readers of a track at T: longer than any kind stays in the live picture but a distress beacon. */
-const trackSecondsMax = 3_600;
 
 /** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
 export async function startNode(config: Config, say: (line: string) => void): Promise<RunningNode> {
@@ -113,104 +96,7 @@ interface Rooms extends Wire {
 }
 
 function dataFolder(config: Config): string {
-  return config.data ?? join(projectFolder, '.data', config.state);
-}
-
-function openProjector(parts: {
-  readonly store: Store;
-  readonly journal: Journal;
-  readonly say: (line: string) => void;
-}): Projector {
-  const streams = new Map(
-    contexts.flatMap(({ streams }) => streams.map((stream) => [stream.kind, stream] as const)),
-  );
-  return startProjector({
-    store: parts.store,
-    journal: parts.journal,
-    projections,
-    read: (stored) =>
-      domainEvent(streams.get(stored.stream.split('/', 1)[0] ?? '') ?? { upcasters: {} }, stored),
-    fault: (projection, error) =>
-      parts.say(
-        `strait: projection ${projection} stopped / arrêtée: ${error instanceof Error ? error.message : String(error)}`,
-      ),
-  });
-}
-
-function readerOf(store: Store, { name, tables }: Pick<Projection, 'name' | 'tables'>): ReadRows {
-  return async (sql, values) => {
-    const shown = withTables(sql, tables, (table) => shownTable(name, table));
-    return (await store.pool.query<Record<string, unknown>>(shown, [...values])).rows;
-  };
-}
-
-/** Silence matters only of those that the register holds; a node whose projections still build asks none. */
-async function sourcesInService(
-  parts: Pick<Rooms, 'store' | 'projector' | 'clock'> & { readonly journal: Journal },
-) {
-  const isShown = await parts.projector.reached(sourceProjection.name, await parts.journal.head(), 1_000);
-  if (!isShown) return [];
-  const rows = await registerRows(readerOf(parts.store, sourceProjection), parts.clock());
-  return rows.map(({ row, fields }): SourceSetting => {
-    const { silentAfterSeconds } = sourceFieldsSchema.parse(fields);
-    return { source: row, kind: 'detection', silentAfterSeconds };
-  });
-}
-
-function openHub({ config, clock, projector, feeds, ...rooms }: Rooms): LiveHub {
-  const reader = createDetectionReader(readerOf(rooms.store, detectionProjection));
-  const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
-  return createLiveHub({
-    topics: {
-      motions: feeds.picture.motions,
-      vessels: feeds.picture.vessels,
-      detectionsHead: head,
-      detectionsFrom: async () => 0,
-      async detectionsAfter(after) {
-        const position = head();
-        const from = instant(clock() - config.detectionHours * 3_600_000);
-        const views = await reader.changedBetween(after, position, from);
-        return { position, values: views.map((view) => JSON.stringify(view)) };
-      },
-      health: () => JSON.stringify(feeds.health(head())),
-    },
-    clock,
-    epoch: randomBytes(6).toString('hex'),
-    hello: { node: config.state, version: programVersion() },
-    tickMilliseconds: 20,
-    healthMilliseconds: 2_000,
-    stuckMilliseconds: 30_000,
-    clientsMax: 400,
-  });
-}
-
-function routes(rooms: Rooms, hub: LiveHub): readonly Route[] {
-  const { config, access, sessions, handle, feeds, clock } = rooms;
-  const version = programVersion();
-  const { demonstration, state: node } = config;
-  const staff = demonstration ? demonstrationStaff : [];
-  return [
-    ...sessionRoutes({ sessions, staff, access, node, version, demonstration }),
-    liveRoute({
-      hub,
-      action: 'operations/picture/see',
-      async stillAllowed(cookies) {
-        const session = await sessions.who(cookies[sessionCookie]);
-        return session !== null && access.allows(session.who.roles, 'operations/picture/see');
-      },
-    }),
-    ...commandRoutes(contexts, handle),
-    ...feeds.routes,
-    ...pictureQueries({
-      telemetry: feeds.telemetry,
-      detections: createDetectionReader(readerOf(rooms.store, detectionProjection)),
-      sourcesAt: (at) => registerRows(readerOf(rooms.store, sourceProjection), at),
-      clock,
-      detectionHours: config.detectionHours,
-      trackSecondsMax,
-    }),
-    ...chartRoutes(readCharts(config.charts)),
-  ];
+  return config.dataFolder ?? join(projectFolder, '.data', config.state);
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
@@ -220,14 +106,14 @@ async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
     access,
     sessions,
     directory,
-    routes: routes(rooms, hub),
+    caughtUp: (position) => allReached(rooms.projector, position),
+    routes: routeTable({ ...rooms, hub, charts: readCharts(config.charts) }),
     version: programVersion(),
     consoleFolder: existsSync(built) ? built : null,
     requestsPerMinuteMax: config.requestsPerMinuteMax,
     count(kind, code, cause) {
       rooms.feeds.countRefusal(code);
-      if (kind === 'fault')
-        say(`strait: fault / panne: ${code}: ${cause instanceof Error ? cause.message : ''}`);
+      if (kind === 'fault') say(`strait: fault / panne: ${code}: ${faultWords(cause)}`);
     },
   });
   rooms.opened(async () => {
@@ -235,4 +121,11 @@ async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
     await server.close();
   });
   return server.listen({ host: config.host, port: config.port });
+}
+
+const catchUpMilliseconds = 2_000;
+
+async function allReached(projector: Projector, position: number): Promise<boolean> {
+  const reached = projections.map(({ name }) => projector.reached(name, position, catchUpMilliseconds));
+  return (await Promise.all(reached)).every((is) => is);
 }

@@ -5,6 +5,8 @@ import { constants } from 'node:os';
 const forwarded = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** Further signals before a program that does not end is killed with its whole group. */
 const patience = 3;
+/** A terminal's Ctrl-C reaches npm and us, and npm passes it on to us as well: within this it is one and the same. */
+const sameSignalMs = 1_000;
 
 /**
  * The exit code that a shell would show.
@@ -41,9 +43,12 @@ function killGroup(pid, signal) {
 export function foreground(program, args, { cwd, env, timeoutMs }) {
   const child = spawn(program, args, { cwd, env, stdio: 'inherit', detached: true });
   let asked = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
   let timedOut = false;
   const handlers = forwarded.map((signal) => {
     const handler = () => {
+      if (performance.now() - askedAt < sameSignalMs) return;
+      askedAt = performance.now();
       asked += 1;
       if (asked > patience) killGroup(child.pid, 'SIGKILL');
       else child.kill(signal);

@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { foreground } from './child.js';
 import { ensureConsole } from './console.js';
+import { watchStarter } from './leash.js';
 import { ensureModules, ensurePinnedNode } from './modules.js';
 import { test } from './test.js';
 import { say } from './words.js';
@@ -38,8 +39,12 @@ async function main() {
   const env = { ...process.env, PATH: path };
   if (!program) return test(root, env, args);
   if (!(await ensureConsole(root, env))) return 1;
-  const node = ['--disable-warning=ExperimentalWarning', ...program, ...args];
+  const leash = new URL('leashed.js', import.meta.url).href;
+  const node = ['--disable-warning=ExperimentalWarning', '--import', leash, ...program, ...args];
   return (await foreground('node', node, { cwd: root, env })).code;
 }
 
+// npm's shell dies of a SIGTERM meant for us and leaves us behind: then it was meant for us.
+const isScript = process.env.npm_lifecycle_event !== undefined;
+watchStarter(() => process.kill(process.pid, 'SIGTERM'), { isScript });
 process.exitCode = await main();

@@ -8,7 +8,9 @@ import { systemPackages } from './system.js';
 /** The whole run, checks included, ends within this. */
 const minutesMax = 12;
 /** package.json scripts that hold before any test runs. */
-const checks = ['typecheck', 'lint', 'format:check', 'dead-code'];
+const checks = ['typecheck', 'lint', 'format:check'];
+/** What nobody uses: told, not counted, since knip does not see every use. */
+const advice = { name: 'dead code', program: 'knip', args: ['--no-progress', '--no-config-hints'] };
 
 /** @typedef {import('./reporter.ts').Count} Count */
 
@@ -36,6 +38,11 @@ async function runChecks(root, env) {
       process.stdout.write(`${output.trimEnd()}\n`);
     }
   }
+  const { code, output } = await quietly(advice.program, advice.args, { cwd: root, env });
+  const remarks = output.trim() === '' ? 0 : output.trim().split('\n').length;
+  process.stdout.write(
+    `${advice.name}: ${code === 0 ? 'none' : `${remarks} lines of remarks, see npx knip`}\n`,
+  );
   return { passed, failed };
 }
 

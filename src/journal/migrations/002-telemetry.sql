@@ -32,7 +32,6 @@ create table strait_telemetry.reports (
 ) partition by range (received_ms);
 create index reports_by_receipt on strait_telemetry.reports (track, received_ms);
 create index reports_by_time on strait_telemetry.reports (track, happened_ms);
-create index reports_by_block on strait_telemetry.reports using brin (received_ms, happened_ms) with (pages_per_range = 32);
 
 -- Which days are held. The lowest times let a question about the past skip the days that cannot hold it.
 create table strait_telemetry.days (

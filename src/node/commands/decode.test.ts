@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import { encodeAis } from '../../standards/nmea-ais/index.ts';
-import { type CommandIo, decodeCommand } from './decode.ts';
+import { type DecodeIo, decodeCommand } from './decode.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'strait-decode-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -58,7 +58,7 @@ const log = [
   '!AIVDM,1,1,,A,13,0*00',
 ].join('\r\n');
 
-function io(stdin = '', stdout: Writable = new PassThrough()): CommandIo & { said(): string } {
+function io(stdin = '', stdout: Writable = new PassThrough()): DecodeIo & { said(): string } {
   const stderr = new PassThrough();
   return {
     stdin: Readable.from([Buffer.from(stdin)]),

@@ -6,7 +6,7 @@ import { instant } from '../../kernel/time.ts';
 import { type AisRefusalCode, createReader, refusalTexts, toRecord } from '../../standards/nmea-ais/index.ts';
 
 /** What a command reads and writes: the process's own streams, or a test's. */
-export interface CommandIo {
+export interface DecodeIo {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
@@ -32,7 +32,7 @@ const pieceCharacters = 65_536;
  * Streams with bounded memory and waits for a slow reader; a reader that goes away ends it quietly.
  * Exit code: 0 done, 1 the file cannot be read, 2 wrong use.
  */
-export async function decodeCommand(args: readonly string[], io: CommandIo): Promise<number> {
+export async function decodeCommand(args: readonly string[], io: DecodeIo): Promise<number> {
   const language = io.language ?? 'en';
   const file = fileOf(args);
   if (file === null) {

@@ -98,3 +98,12 @@ test('the record rounds degrees to six decimals and keeps nulls', () => {
   const message = read(encodeAis({ ...samples.position, lat: 51 + 1 / 600_000, headingDegrees: null }));
   expect(message && toRecord(message)).toMatchObject({ lat: 51.000002, sog: 12.3, heading: null, turn: -6 });
 });
+
+test('the short way to a record of a position is the long way', () => {
+  const lines = encodeAis(samples.position);
+  const [short, long] = [readAll(lines.join('\n')), readAll(lines.join('\n'), { source: 'EXAMPLE' })].map(
+    ({ messages: [message] }) => message && toRecord(message),
+  );
+  expect(long).toEqual({ ...short, source: 'EXAMPLE' });
+  expect(Object.keys(short ?? {})).toEqual(Object.keys(long ?? {}).slice(0, -1));
+});

@@ -6,3 +6,4 @@ export { isAuxiliaryCraft } from './raw.ts';
 export { type AisReader, type AisSink, createReader, type ReaderOptions } from './reader.ts';
 export { type AisRefusal, type AisRefusalCode, refusalTexts } from './refusal.ts';
 export { type AisRecord, toRecord } from './record.ts';
+export { readAll, type Reading } from './reading.ts';

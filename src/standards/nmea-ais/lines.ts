@@ -1,7 +1,8 @@
 import { at } from './payload.ts';
+import type { Span } from './span.ts';
 
-/** Called for each line that is not empty: its bytes `start..end` in `bytes`, and its 1-based number. */
-export type OnLine = (bytes: Uint8Array, start: number, end: number, line: number) => void;
+/** Called for each line that is not empty, with its 1-based number. The span is scratch: it is overwritten by the next. */
+export type OnLine = (text: Span, line: number) => void;
 
 export interface LineSplitter {
   /** Bytes may be cut anywhere; `bytes` must not change before it returns. */
@@ -19,63 +20,87 @@ export function createLineSplitter(
   onLine: OnLine,
   onTooLong: (line: number) => void,
 ): LineSplitter {
-  const carry = new Uint8Array(bytesMax);
-  let carried = 0;
-  let overlong = false;
-  let line = 1;
-  let returned = false; // a CR was the last line end, and no LF has come yet
-
-  function finish(bytes: Uint8Array, start: number, end: number): void {
-    if (carried === 0 && !overlong) {
-      if (end - start > bytesMax) onTooLong(line);
-      else if (end > start) onLine(bytes, start, end, line);
-      return;
-    }
-    keep(bytes, start, end);
-    if (overlong) onTooLong(line);
-    else onLine(carry, 0, carried, line);
-    carried = 0;
-    overlong = false;
-  }
-
-  function keep(bytes: Uint8Array, start: number, end: number): void {
-    if (overlong || carried + end - start > bytesMax) {
-      overlong = true;
-      return;
-    }
-    carry.set(bytes.subarray(start, end), carried);
-    carried += end - start;
-  }
-
-  function push(bytes: Uint8Array): void {
-    const length = bytes.length;
-    let start = 0;
-    for (let i = 0; i < length; i++) {
-      const byte = at(bytes, i);
-      if (byte > 13) continue;
-      if (byte !== 10 && byte !== 13 && byte !== 0) continue;
-      if (returned && i > start) {
-        line++;
-        returned = false;
-      }
-      finish(bytes, start, i);
-      start = i + 1;
-      if (byte === 10) {
-        line++;
-        returned = false;
-      } else if (byte === 13) returned = true;
-    }
-    if (start < length) {
-      if (returned) line++;
-      returned = false;
-      keep(bytes, start, length);
-    }
-  }
-
+  const state: State = {
+    onLine,
+    onTooLong,
+    carry: new Uint8Array(bytesMax),
+    carried: 0,
+    overlong: false,
+    line: 1,
+    returned: false,
+    span: { bytes: new Uint8Array(), start: 0, end: 0 },
+  };
   return {
-    push,
+    push: (bytes) => split(state, bytes),
     end() {
-      if (carried > 0 || overlong) finish(carry, 0, 0);
+      if (state.carried > 0 || state.overlong) finish(state, { bytes: state.carry, start: 0, end: 0 });
     },
   };
+}
+
+interface State {
+  readonly onLine: OnLine;
+  readonly onTooLong: (line: number) => void;
+  /** Start of a line whose end has not come, and how much of it there is. */
+  readonly carry: Uint8Array;
+  carried: number;
+  overlong: boolean;
+  line: number;
+  /** A CR was the last line end, and no LF has come yet. */
+  returned: boolean;
+  readonly span: { -readonly [Key in keyof Span]: Span[Key] };
+}
+
+function split(state: State, bytes: Uint8Array): void {
+  const { span } = state;
+  span.bytes = bytes;
+  span.start = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = at(bytes, i);
+    if (byte > 13) continue;
+    if (byte !== 10 && byte !== 13 && byte !== 0) continue;
+    if (i > span.start) countReturn(state);
+    span.end = i;
+    finish(state, span);
+    span.bytes = bytes;
+    span.start = i + 1;
+    if (byte === 10) {
+      state.line++;
+      state.returned = false;
+    } else if (byte === 13) state.returned = true;
+  }
+  span.end = bytes.length;
+  if (span.start < span.end) {
+    countReturn(state);
+    keep(state, span);
+  }
+}
+
+/** Text after a CR: that CR ended a line by itself. */
+function countReturn(state: State): void {
+  if (state.returned) state.line++;
+  state.returned = false;
+}
+
+function finish(state: State, span: Span): void {
+  const { carry, carried, overlong, line } = state;
+  if (carried === 0 && !overlong) {
+    if (span.end - span.start > carry.length) state.onTooLong(line);
+    else if (span.end > span.start) state.onLine(span, line);
+    return;
+  }
+  keep(state, span);
+  if (state.overlong) state.onTooLong(line);
+  else state.onLine({ bytes: carry, start: 0, end: state.carried }, line);
+  state.carried = 0;
+  state.overlong = false;
+}
+
+function keep(state: State, { bytes, start, end }: Span): void {
+  if (state.overlong || state.carried + end - start > state.carry.length) {
+    state.overlong = true;
+    return;
+  }
+  state.carry.set(bytes.subarray(start, end), state.carried);
+  state.carried += end - start;
 }

@@ -10,6 +10,34 @@ export type AisRecord = Readonly<Record<string, string | number | boolean | null
  * lengths and draught metres. Holds only the columns that the type has.
  */
 export function toRecord(m: AisMessage): AisRecord {
+  if (m.taggedAt === null && m.source === null && (m.type === 1 || m.type === 2 || m.type === 3))
+    return ofPosition(m);
+  return ofAny(m);
+}
+
+/** Four messages in five, written out: a shape of its own is built and printed twice as fast. */
+function ofPosition(m: AisMessage & { readonly type: 1 | 2 | 3 }): AisRecord {
+  const record = {
+    line: m.line,
+    type: m.type,
+    mmsi: m.mmsi,
+    lat: degrees(m.lat),
+    lon: degrees(m.lon),
+    sog: m.speedKnots,
+    cog: m.courseDegrees,
+    heading: m.headingDegrees,
+    repeat: m.repeat,
+    status: m.status,
+    turn: wholeTurn(m.turn),
+    accuracy: m.accurate,
+    raim: m.raim,
+    fix: m.fix,
+    second: m.second,
+  };
+  return m.positionOutOfRange ? { ...record, position_out_of_range: true } : record;
+}
+
+function ofAny(m: AisMessage): AisRecord {
   const { line, type, mmsi, repeat } = m;
   const record: Record<string, string | number | boolean | null> = { line, type, mmsi };
   if ('lat' in m) Object.assign(record, { lat: degrees(m.lat), lon: degrees(m.lon) });

@@ -1,0 +1,36 @@
+import pg from 'pg';
+import { testServers } from '../src/journal/test-server.ts';
+import { damageOnce, writeSampleBook } from '../tools/verify/damage-rounds.ts';
+import { seeded } from '../tools/verify/damages.ts';
+import type { Proof } from './proof.ts';
+
+/** `npm run prove -- tamper`: random damages to a book by a superuser, each found and named by the independent verifier. */
+export const tamper: Proof = {
+  name: 'tamper',
+  summary: {
+    en: 'each random falsification of the book by a superuser is found, and the record named',
+    fr: 'chaque falsification du livre par un superutilisateur est trouvée, et l’enregistrement nommé',
+  },
+  async run({ size, progress, seed }) {
+    const rounds = size === 'full' ? 5000 : 500;
+    const server = await testServers[0]?.start();
+    if (!server) throw new Error('no built-in server');
+    const url = await server.freshUrl();
+    await writeSampleBook(url, 120);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const random = seeded(seed);
+    const missed: string[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      const { name, position, named } = await damageOnce(client, random);
+      if (!named.includes(position)) missed.push(`${name} at ${position}`);
+      if (round % 500 === 0) progress(`tamper: ${round} of ${rounds} damages, ${missed.length} missed`);
+    }
+    await client.end();
+    await server.stop();
+    return {
+      pass: missed.length === 0,
+      figures: { damages: rounds, missed: missed.length, seed, first: missed[0] ?? '' },
+    };
+  },
+};

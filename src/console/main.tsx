@@ -1,0 +1,17 @@
+import '@oicl/openbridge-webcomponents/dist/openbridge.css';
+import './style/tokens.css';
+import './style/elements.css';
+import './style/shell.css';
+import './style/picture.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Console } from './console.tsx';
+import { createPreferences } from './preferences.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <Console preferences={createPreferences()} />
+  </StrictMode>,
+);

@@ -1,0 +1,17 @@
+import { formatAge } from '../kit/i18n/age.ts';
+import { formatUtcClock } from '../kit/i18n/format.ts';
+import { useWords } from '../kit/i18n/language.tsx';
+import { useStore } from '../kit/store.ts';
+import { useDesk } from '../operations/picture/view/desk-context.tsx';
+import { shellText } from './text.ts';
+
+/** Says that the connection is lost, since when, and how old what is shown has become. The old picture stays. */
+export function OfflineBanner() {
+  const { t, language } = useWords();
+  const desk = useDesk();
+  const connection = useStore(desk.live.connection);
+  const clock = useStore(desk.clock);
+  if (connection.state !== 'lost') return null;
+  const age = formatAge((clock - connection.since) / 1000, language);
+  return <div className="offline">{t(shellText.offline, { at: formatUtcClock(connection.since), age })}</div>;
+}

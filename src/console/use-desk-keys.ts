@@ -1,0 +1,70 @@
+import type { RefObject } from 'react';
+import type { ListControl } from '../kit/elements/held-list.tsx';
+import { type KeyBindings, useKeys } from '../kit/elements/keys.ts';
+import { acknowledgeNext } from '../operations/picture/view/alarm-line.tsx';
+import type { Desk } from '../operations/picture/view/desk.ts';
+import { toggleFollow } from '../operations/picture/view/open-item.ts';
+import { stepMilliseconds, stepTime } from '../operations/picture/view/time-control.tsx';
+
+export interface DeskKeys {
+  readonly desk: Desk;
+  readonly list: RefObject<ListControl | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly wall: boolean;
+  /** False: single letters do nothing, for those whose input aid types by itself (WCAG 2.2, 2.1.4). */
+  readonly single: boolean;
+  onWall(wall: boolean): void;
+  onSheet(open: boolean): void;
+}
+
+/** The keys of the whole desk. In wall mode only Escape does anything. */
+export function useDeskKeys(keys: DeskKeys): void {
+  useKeys(
+    keys.wall
+      ? { Escape: () => keys.onWall(false) }
+      : keys.single
+        ? deskBindings(keys)
+        : { Escape: () => escape(keys) },
+  );
+}
+
+function deskBindings(keys: DeskKeys): KeyBindings {
+  const { desk, list, search } = keys;
+  return {
+    '/': () => search.current?.focus(),
+    j: () => list.current?.move(1),
+    k: () => list.current?.move(-1),
+    a: () => acknowledgeNext(desk),
+    m: () => desk.measuring.update((on) => !on),
+    f: () => toggleFollow(desk),
+    '+': () => desk.map.get()?.zoomBy(1),
+    '=': () => desk.map.get()?.zoomBy(1),
+    '-': () => desk.map.get()?.zoomBy(-1),
+    '[': () => stepTime(desk, -stepMilliseconds),
+    ']': () => stepTime(desk, stepMilliseconds),
+    l: () => desk.travel.live(),
+    ' ': (event) => playOrPause(desk, event),
+    '?': () => keys.onSheet(true),
+    Escape: () => escape(keys),
+  };
+}
+
+/** Space presses a focused button, as everywhere; elsewhere it plays. */
+function playOrPause(desk: Desk, event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (target instanceof HTMLElement && target.closest('button, summary, input, select, a') !== null)
+    return false;
+  const time = desk.travel.time.get();
+  desk.travel.setPlay(time.mode === 'past' && time.play !== 0 ? 0 : 10);
+  return true;
+}
+
+/** Leaves one thing at a time, the innermost first; never does harm. */
+function escape({ desk }: DeskKeys): boolean {
+  // An open sheet closes itself and gives the focus back.
+  if (document.querySelector('dialog[open]') !== null) return false;
+  if (desk.measuring.get()) desk.measuring.set(false);
+  else if (desk.following.get() !== null) desk.following.set(null);
+  else desk.selection.set(null);
+  return true;
+}

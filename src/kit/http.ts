@@ -1,0 +1,52 @@
+import type { Text } from '../kernel/text.ts';
+
+/** An answer of the node, or why there is none. `refused` is the node's own "no", in both languages. */
+export type Answer<Value> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly message: Text | null;
+    }
+  | { readonly kind: 'unreachable' };
+
+/** Reads one address of this node. Never throws: a lost link is an answer. */
+export function getJson<Value>(path: string, signal?: AbortSignal): Promise<Answer<Value>> {
+  return ask<Value>(path, signal === undefined ? {} : { signal });
+}
+
+/** Sends one order. `key` makes a repeat harmless: the node answers the same and writes nothing twice. */
+export function postJson<Value>(path: string, body: unknown, key?: string): Promise<Answer<Value>> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', 'x-strait': '1' };
+  if (key !== undefined) headers['idempotency-key'] = key;
+  return ask<Value>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch {
+    return { kind: 'unreachable' };
+  }
+  // The node's own answers are checked by its schemas; this is the edge where their shape is taken at its word.
+  const body = await response.json().catch(() => null);
+  if (response.ok) return { kind: 'ok', value: body as Value };
+  return {
+    kind: 'refused',
+    status: response.status,
+    code: textOf(body?.code),
+    message: messageOf(body?.message),
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : 'unknown';
+}
+
+function messageOf(value: unknown): Text | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { en, fr } = value as Partial<Text>;
+  return typeof en === 'string' && typeof fr === 'string' ? { en, fr } : null;
+}

@@ -1,0 +1,45 @@
+import type { ChartPalette } from './palette.ts';
+
+/** One drawing of our own canvas: everything a painter may ask of the view. Lengths in CSS pixels. */
+export interface Frame {
+  readonly context: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number;
+  /** Pixel = scaleX * x + shiftX, and the same for y; x and y in spherical Mercator metres. The map never turns. */
+  readonly scaleX: number;
+  readonly scaleY: number;
+  readonly shiftX: number;
+  readonly shiftY: number;
+  readonly palette: ChartPalette;
+  /** True while the operator drags or zooms. */
+  readonly moving: boolean;
+}
+
+const earthRadiusMetres = 6_378_137;
+const radians = Math.PI / 180;
+
+/** Longitude in degrees to spherical Mercator metres. Source: EPSG:3857. */
+export function mercatorX(lon: number): number {
+  return earthRadiusMetres * lon * radians;
+}
+
+/** Latitude in degrees to spherical Mercator metres; held to what the projection can show. */
+export function mercatorY(lat: number): number {
+  const held = Math.max(-85.05, Math.min(85.05, lat));
+  return earthRadiusMetres * Math.log(Math.tan(Math.PI / 4 + (held * radians) / 2));
+}
+
+/** Spherical Mercator metres back to a place in degrees. */
+export function fromMercator(x: number, y: number): { readonly lat: number; readonly lon: number } {
+  return {
+    lat: (2 * Math.atan(Math.exp(y / earthRadiusMetres)) - Math.PI / 2) / radians,
+    lon: x / earthRadiusMetres / radians,
+  };
+}
+
+/** CSS pixels for one true metre at a latitude: Mercator stretches with the secant. */
+export function pixelsPerMetre(frame: Frame, lat: number): number {
+  return frame.scaleX / Math.cos(lat * radians);
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { isStoreFault, startEmbedded } from '../../journal/index.ts';
+import { type Checkpoint, type Verdict, verifyBook } from '../../../tools/verify/verify.ts';
+
+const usage = 'usage: strait verify [--data DIR | --database URL] [--checkpoint POSITION:HASH]...';
+
+/** `npx strait verify`: answers with the exit code: 0 the book holds, 1 it does not (each record named), 2 wrong use. */
+export async function verify(
+  args: readonly string[],
+  write: (line: string) => void = console.log,
+): Promise<number> {
+  const options = readOptions(args);
+  if (!options) {
+    write(usage);
+    return 2;
+  }
+  const server =
+    options.url === undefined ? await startEmbedded({ dataDir: options.data, shared: true }) : null;
+  const client = new pg.Client(server ? server.url : { connectionString: options.url });
+  try {
+    await client.connect();
+    await client.query('begin transaction isolation level repeatable read read only');
+    const verdict = await verifyBook(client, options.checkpoints);
+    for (const line of describe(verdict)) write(line);
+    return verdict.count === 0 ? 0 : 1;
+  } catch (error) {
+    write(isStoreFault(error) ? `${error.text.en}\n${error.text.fr}` : String(error));
+    return 1;
+  } finally {
+    await client.end().catch(() => {});
+    await server?.stop();
+  }
+}
+
+function readOptions(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        database: { type: 'string' },
+        checkpoint: { type: 'string', multiple: true, default: [] },
+      },
+    });
+    const checkpoints = values.checkpoint.map(readCheckpoint).filter((checkpoint) => checkpoint !== null);
+    if (checkpoints.length < values.checkpoint.length) return null;
+    if (values.data !== undefined && values.database !== undefined) return null;
+    const url =
+      values.data === undefined ? (values.database ?? process.env['STRAIT_DATABASE_URL']) : undefined;
+    return { data: values.data ?? process.env['STRAIT_DATA_DIR'] ?? 'data', url, checkpoints };
+  } catch {
+    return null;
+  }
+}
+
+function readCheckpoint(text: string): Checkpoint | null {
+  const [, position, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
+  return position && hash ? { position: Number(position), hash } : null;
+}
+
+function* describe({ events, head, count, findings }: Verdict): Generator<string> {
+  for (const { position, stream, version, wrong } of findings) {
+    const where = stream === null ? '' : ` (stream ${stream}, version ${version})`;
+    yield `record ${position ?? '?'}${where}: ${wrong}`;
+  }
+  if (count > findings.length) yield `... and ${count - findings.length} more findings`;
+  yield count === 0
+    ? `the book holds: ${events} records, head ${head} / le livre tient : ${events} enregistrements`
+    : `the book does not hold: ${count} findings in ${events} records / le livre ne tient pas : ${count} constats`;
+}

@@ -1,0 +1,67 @@
+import { commandRoutes } from '../app/command-routes.ts';
+import { sessionCookie } from '../app/gate.ts';
+import type { Handle } from '../app/handle.ts';
+import type { LiveHub } from '../app/live.ts';
+import { liveRoute } from '../app/live-route.ts';
+import { registerRows } from '../app/register.ts';
+import type { Route } from '../app/route.ts';
+import type { Sessions } from '../app/session.ts';
+import { sessionRoutes } from '../app/session-routes.ts';
+import type { Store } from '../journal/index.ts';
+import type { Clock } from '../kernel/time.ts';
+import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
+import { createDetectionReader } from '../operations/picture/detection-reader.ts';
+import { detectionProjection } from '../operations/picture/projections.ts';
+import { pictureQueries } from '../operations/picture/queries.ts';
+import type { Access } from '../policy/access.ts';
+import type { Config } from './config.ts';
+import { contexts, sourceProjection } from './contexts.ts';
+import { demonstrationStaff } from './demonstration/staff.ts';
+import type { Feeds } from './feeds.ts';
+import { readerOf } from './projections.ts';
+import { programVersion } from './version.ts';
+
+export interface RouteTableParts {
+  readonly config: Pick<Config, 'demonstration' | 'state' | 'detectionHours'>;
+  readonly access: Access;
+  readonly sessions: Sessions;
+  readonly handle: Handle;
+  readonly feeds: Pick<Feeds, 'telemetry' | 'routes'>;
+  readonly clock: Clock;
+  readonly hub: LiveHub;
+  readonly store: Store;
+  readonly charts: readonly ChartLayer[];
+}
+
+/** Readers of a track at T: longer than any kind stays in the live picture but a distress beacon. */
+const trackSecondsMax = 3_600;
+
+/** The whole route table, in one place for the server, the API description and the golden sheet. */
+export function routeTable(parts: RouteTableParts): readonly Route[] {
+  const { config, access, sessions, handle, feeds, clock, hub, store } = parts;
+  const version = programVersion();
+  const { demonstration, state: node } = config;
+  const staff = demonstration ? demonstrationStaff : [];
+  return [
+    ...sessionRoutes({ sessions, staff, access, node, version, demonstration }),
+    liveRoute({
+      hub,
+      action: 'operations/picture/see',
+      async stillAllowed(cookies) {
+        const session = await sessions.who(cookies[sessionCookie]);
+        return session !== null && access.allows(session.who.roles, 'operations/picture/see');
+      },
+    }),
+    ...commandRoutes(contexts, handle),
+    ...feeds.routes,
+    ...pictureQueries({
+      telemetry: feeds.telemetry,
+      detections: createDetectionReader(readerOf(store, detectionProjection)),
+      sourcesAt: (at) => registerRows(readerOf(store, sourceProjection), at),
+      clock,
+      detectionHours: config.detectionHours,
+      trackSecondsMax,
+    }),
+    ...chartRoutes(parts.charts),
+  ];
+}

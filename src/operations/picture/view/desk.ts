@@ -1,0 +1,190 @@
+import type { Position } from '../../../kernel/geo.ts';
+import type { Chart, ChartView } from '../../../kit/map/chart.ts';
+import { createRemembered } from '../../../kit/remembered.ts';
+import { createStore, type Store } from '../../../kit/store.ts';
+import { type Alarm, alarmsOf } from './alarms.ts';
+import { type ChartSet, fetchCharts, noCharts } from './charts.ts';
+import { createMapSettings, type MapSettings } from './map-settings.ts';
+import { type LivePicture, openLivePicture } from './live-picture.ts';
+import type { MotionRow } from '../wire.ts';
+import type { Picture } from './picture.ts';
+import type { Selection } from './selection.ts';
+import { createTimeTravel, type TimeTravel } from './view-time.ts';
+
+/** Who sits here, as far as the picture must know. */
+export interface DeskStaff {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'fr' | 'uk';
+  readonly actions: readonly string[];
+}
+
+/** The positions of one track in the hour before the moment shown. */
+export interface TrackReports {
+  readonly track: string;
+  readonly reports: readonly MotionRow[];
+}
+
+/** One desk at the picture: what it shows, has opened, follows and has acknowledged. */
+export interface Desk {
+  readonly staff: DeskStaff;
+  readonly live: LivePicture;
+  readonly travel: TimeTravel;
+  /** Grows at most twice a second, for lists; the map is told of every change by `onChange`. */
+  readonly revision: Store<number>;
+  /** The node's clock, once a second. */
+  readonly clock: Store<number>;
+  readonly alarms: Store<readonly Alarm[]>;
+  /** How many updates the node folded for this console in the last ten seconds. */
+  readonly folded: Store<number>;
+  readonly acknowledged: Store<ReadonlySet<string>>;
+  readonly selection: Store<Selection | null>;
+  readonly following: Store<string | null>;
+  readonly measuring: Store<boolean>;
+  readonly settings: Store<MapSettings>;
+  readonly charts: Store<ChartSet>;
+  /** The chart on screen, for the keys of the whole screen. */
+  readonly map: Store<Chart | null>;
+  /** The last view, kept while the map is rebuilt for the wall. */
+  readonly view: Store<ChartView | null>;
+  /** The positions of the opened track, for its line on the map. */
+  readonly history: Store<TrackReports | null>;
+  /** What the operator asks the map to bring into view; each request is a new object. */
+  readonly centring: Store<Position | null>;
+  picture(): Picture;
+  /** The moment shown: the node's now, or T. */
+  now(): number;
+  onChange(listener: () => void): () => void;
+  acknowledge(keys: readonly string[]): void;
+  close(): void;
+}
+
+const revisionEveryMilliseconds = 500;
+
+/** Opens a desk: connects to the node and starts its clock. */
+export function openDesk(staff: DeskStaff): Desk {
+  const listeners = new Set<() => void>();
+  const revision = createStore(0);
+  let pending: ReturnType<typeof setTimeout> | null = null;
+  const changed = () => {
+    for (const listener of listeners) listener();
+    pending ??= setTimeout(() => {
+      pending = null;
+      revision.update((n) => n + 1);
+    }, revisionEveryMilliseconds);
+  };
+  const live = openLivePicture(changed);
+  const nodeNow = () => Date.now() + live.offset();
+  const travel = createTimeTravel(nodeNow, changed);
+  const clock = createStore(nodeNow());
+  const alarms = createStore<readonly Alarm[]>([]);
+  const folded = createStore(0);
+  const countFolded = createFolded(live.picture, folded);
+  const judge = createJudge(live, alarms);
+  const stopClock = startClock(() => {
+    clock.set(nodeNow());
+    live.check();
+    travel.tick();
+    judge(nodeNow());
+    countFolded();
+  });
+  const acknowledged = createAcknowledged(staff.id);
+  const charts = createStore(noCharts);
+  void travel.refreshExtent();
+  void fetchCharts().then(charts.set);
+  return {
+    ...createAttention(),
+    staff,
+    live,
+    travel,
+    revision,
+    clock,
+    alarms,
+    folded,
+    acknowledged,
+    charts,
+    picture: () => (travel.time.get().mode === 'live' ? live.picture : travel.past()),
+    now() {
+      const time = travel.time.get();
+      return time.mode === 'live' ? nodeNow() : time.at;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    acknowledge: (keys) => acknowledged.update((known) => new Set([...known, ...keys])),
+    close() {
+      stopClock();
+      if (pending !== null) clearTimeout(pending);
+      live.close();
+    },
+  };
+}
+
+/** What the operator attends to: nothing yet. */
+function createAttention() {
+  return {
+    selection: createStore<Selection | null>(null),
+    following: createStore<string | null>(null),
+    measuring: createStore(false),
+    settings: createMapSettings(),
+    map: createStore<Chart | null>(null),
+    view: createStore<ChartView | null>(null),
+    history: createStore<TrackReports | null>(null),
+    centring: createStore<Position | null>(null),
+  };
+}
+
+const foldedSeconds = 10;
+
+/** Counts what the node folded for us in the last ten seconds: shown long enough to be read, gone when it is over. */
+function createFolded(picture: Picture, folded: Store<number>): () => void {
+  const totals: number[] = [];
+  return () => {
+    totals.push(picture.coalescedTotal);
+    if (totals.length > foldedSeconds) totals.shift();
+    folded.set(picture.coalescedTotal - (totals[0] ?? 0));
+  };
+}
+
+function startClock(tick: () => void): () => void {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+}
+
+/** Alarms are always judged on the live picture: the past on screen must not hide what needs an act now. */
+function createJudge(live: LivePicture, alarms: Store<readonly Alarm[]>): (now: number) => void {
+  const firstSeen = new Map<string, number>();
+  return (now) => {
+    const inputs = {
+      picture: live.picture,
+      health: live.health.get(),
+      connection: live.connection.get(),
+      now,
+    };
+    const standing = alarmsOf(inputs);
+    const keys = new Set(standing.map((alarm) => alarm.key));
+    for (const key of firstSeen.keys()) if (!keys.has(key)) firstSeen.delete(key);
+    for (const alarm of standing) if (!firstSeen.has(alarm.key)) firstSeen.set(alarm.key, alarm.since);
+    // The store's health carries no beginning of its own: the first word of it counts.
+    const dated = standing.map((alarm) =>
+      alarm.key.startsWith('store:') ? { ...alarm, since: firstSeen.get(alarm.key) ?? alarm.since } : alarm,
+    );
+    if (!isSameList(dated, alarms.get())) alarms.set(dated);
+  };
+}
+
+function isSameList(a: readonly Alarm[], b: readonly Alarm[]): boolean {
+  return a.length === b.length && a.every((one, n) => one.key === b[n]?.key && one.since === b[n]?.since);
+}
+
+/** Kept for this browser session and this person only; a new watch begins with nothing acknowledged. */
+function createAcknowledged(staff: string): Store<ReadonlySet<string>> {
+  const listed = createRemembered<readonly string[]>(`strait.acknowledged.${staff}`, [], {
+    storage: sessionStorage,
+    read: (stored) => (Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : null),
+  });
+  const keys = createStore<ReadonlySet<string>>(new Set(listed.get()));
+  keys.subscribe(() => listed.set([...keys.get()]));
+  return keys;
+}

@@ -1,0 +1,131 @@
+import { formatUtcClock } from '../../../kit/i18n/format.ts';
+import { type Words, useWords } from '../../../kit/i18n/language.tsx';
+import { formatPosition } from '../../../kit/position-format.ts';
+import { assessmentText, detailText, detectionText, eventText, queueText, unitText } from '../text.ts';
+import type { DetectionView } from '../wire.ts';
+import { assessWithinSeconds } from './alarms.ts';
+import { detectionRadiusMetres, smallBoatKnots } from './ageing.ts';
+import { DetectionActs } from './detection-acts.tsx';
+import { usePicture } from './desk-context.tsx';
+import { AgeValue, Field, Fields, MomentValue, PositionValue, Section } from './fields.tsx';
+import { timelinessWords } from './timeliness.ts';
+import { formatBearing, formatMetres, formatRange } from './units.ts';
+
+/** One detection: what was seen by what, where and when, how sure, and what a person said of it. */
+export function DetailDetection(props: { readonly detection: DetectionView }) {
+  const words = useWords();
+  const { t, n } = words;
+  const { now } = usePicture();
+  const { detection } = props;
+  const happenedAt = Date.parse(detection.happenedAt);
+  const stale = detection.assessment === null && (now - happenedAt) / 1000 > assessWithinSeconds;
+  return (
+    <>
+      <h2 className="detail-title">{t(detectionText[detection.kind])}</h2>
+      <p className="detail-sub">
+        {detection.source} · <AgeValue at={happenedAt} now={now} stale={stale} />
+      </p>
+      <Section title={t(detailText.assessment)}>
+        <p className="assessed">{assessedWords(detection, words)}</p>
+        <DetectionActs detection={detection} />
+      </Section>
+      <Section title={t(detailText.detection)}>
+        <Fields>
+          <Place detection={detection} now={now} />
+          <Field name={t(detailText.confidence)}>
+            {detection.confidence === null ? null : t(unitText.percent, { n: n(detection.confidence * 100) })}
+          </Field>
+          <Field name={t(detailText.count)}>{detection.count}</Field>
+          <Field name={t(detailText.image)}>{detection.imageReference}</Field>
+          <Field name={t(detailText.rawKind)}>
+            <code>{detection.kind}</code>
+          </Field>
+        </Fields>
+      </Section>
+      <Log detection={detection} />
+      <Section title={t(detailText.times)}>
+        <Fields>
+          <Field name={t(detailText.happened)}>
+            <MomentValue at={happenedAt} />
+          </Field>
+          <Field name={t(detailText.recorded)}>
+            <MomentValue at={Date.parse(detection.recordedAt)} />
+          </Field>
+          <Field name={t(detailText.timeliness)}>{timelinessWords(detection, words)}</Field>
+          <Field name={t(detailText.journal)}>
+            <span className="figures">{n(detection.journalPosition)}</span>
+          </Field>
+        </Fields>
+      </Section>
+    </>
+  );
+}
+
+/** What the book says of this detection, newest first. */
+function Log(props: { readonly detection: DetectionView }) {
+  const { t } = useWords();
+  const { assessment, recordedAt, source } = props.detection;
+  return (
+    <Section title={t(detailText.log)}>
+      <Fields>
+        {assessment === null ? null : (
+          <Field name={t(eventText.DetectionAssessed)}>
+            {t(assessmentText[assessment.value])}, {assessment.by}
+            <MomentValue at={Date.parse(assessment.at)} />
+          </Field>
+        )}
+        <Field name={t(eventText.DetectionRecorded)}>
+          {source}
+          <MomentValue at={Date.parse(recordedAt)} />
+        </Field>
+      </Fields>
+    </Section>
+  );
+}
+
+function assessedWords(detection: DetectionView, words: Words): string {
+  const { assessment } = detection;
+  if (assessment === null) return words.t(queueText.notAssessed);
+  return words.t(detailText.assessedBy, {
+    value: words.t(assessmentText[assessment.value]),
+    by: assessment.by,
+    at: `${formatUtcClock(Date.parse(assessment.at))} UTC`,
+  });
+}
+
+function Place(props: { readonly detection: DetectionView; readonly now: number }) {
+  const words = useWords();
+  const { t, n, language } = words;
+  const { position, bearing, happenedAt } = props.detection;
+  const possible =
+    position === null ? 0 : detectionRadiusMetres(position.accuracyMetres, Date.parse(happenedAt), props.now);
+  return (
+    <>
+      {position === null ? null : (
+        <>
+          <Field name={t(detailText.position)}>
+            <PositionValue lat={position.lat} lon={position.lon} />
+          </Field>
+          <Field name={t(detailText.accuracy)}>{formatMetres(position.accuracyMetres, words)}</Field>
+          <Field name={t(detailText.possible)}>
+            {t(detailText.possibleBoat, { range: formatRange(possible, words), knots: n(smallBoatKnots) })}
+          </Field>
+        </>
+      )}
+      {bearing === null ? null : (
+        <>
+          <Field name={t(detailText.bearing)}>
+            {t(detailText.bearingValue, {
+              bearing: formatBearing(bearing.degrees, words),
+              accuracy: t(unitText.degrees, { n: n(bearing.accuracyDegrees, 1) }),
+              from: formatPosition(bearing.from, language),
+            })}
+          </Field>
+          <Field name={t(detailText.rangeMax)}>
+            {bearing.rangeMetresMax === null ? null : formatRange(bearing.rangeMetresMax, words)}
+          </Field>
+        </>
+      )}
+    </>
+  );
+}

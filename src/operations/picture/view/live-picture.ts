@@ -1,0 +1,76 @@
+import { type Connection, createLiveClient, type LiveClient } from '../../../kit/live/live-client.ts';
+import { createStore, type Store } from '../../../kit/store.ts';
+import type { HealthView } from '../wire.ts';
+import {
+  applyDetections,
+  applyTracks,
+  type DetectionsMessage,
+  emptyPicture,
+  type Picture,
+  type TracksMessage,
+} from './picture.ts';
+
+/** The live side of the picture: what the node pushes, and how we stand to it. */
+export interface LivePicture {
+  readonly picture: Picture;
+  readonly connection: Store<Connection>;
+  readonly health: Store<HealthView | null>;
+  /** True once the first tracks have come; before it an empty list means "not yet", not "none". */
+  readonly loaded: Store<boolean>;
+  /** The node's clock minus ours, milliseconds: ages are told by the node's clock. */
+  offset(): number;
+  /** Call once a second. */
+  check(): void;
+  close(): void;
+}
+
+/** Opens the live stream of this node. `changed` is called after each change of the picture. */
+export function openLivePicture(changed: () => void): LivePicture {
+  const picture = emptyPicture();
+  const connection = createStore<Connection>({ state: 'connecting', since: Date.now() });
+  const health = createStore<HealthView | null>(null);
+  const loaded = createStore(false);
+  let offset = 0;
+  const apply = (change: () => void) => {
+    change();
+    changed();
+  };
+  // The payloads are the node's own; their shapes are the contract in wire.ts.
+  const client: LiveClient = createLiveClient({
+    open: () => new EventSource('/api/live'),
+    now: () => Date.now(),
+    onConnection: (next) => connection.set(next),
+    handlers: {
+      hello: (payload) => {
+        offset = offsetFrom(payload);
+      },
+      tracks: (payload) =>
+        apply(() => {
+          applyTracks(picture, payload as TracksMessage);
+          loaded.set(true);
+        }),
+      detections: (payload) => apply(() => applyDetections(picture, payload as DetectionsMessage)),
+      health: (payload) => {
+        const view = payload as HealthView;
+        offset = view.at - Date.now();
+        health.set(view);
+      },
+      bye: () => undefined,
+    },
+  });
+  return {
+    picture,
+    connection,
+    health,
+    loaded,
+    offset: () => offset,
+    check: client.check,
+    close: client.close,
+  };
+}
+
+function offsetFrom(payload: unknown): number {
+  const at = (payload as { readonly at?: unknown } | null)?.at;
+  const moment = typeof at === 'string' ? Date.parse(at) : at;
+  return typeof moment === 'number' && Number.isFinite(moment) ? moment - Date.now() : 0;
+}

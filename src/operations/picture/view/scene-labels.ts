@@ -1,0 +1,119 @@
+import { type LabelPlace, type LabelRequest, placeLabels } from '../../../kit/map/declutter.ts';
+import type { Frame } from '../../../kit/map/frame.ts';
+import type { Sprites } from '../../../kit/map/sprites.ts';
+
+/** A name to be written beside a point. */
+export interface LabelWish {
+  readonly id: string;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly gap: number;
+  readonly priority: number;
+  readonly tone: 'ink' | 'neutral' | 'faint' | 'warning';
+}
+
+export interface LabelOptions {
+  readonly font: string;
+  readonly pixels: number;
+  readonly limit: number;
+  readonly inset: { readonly top: number; readonly left: number; readonly bottom: number };
+  readonly symbols: readonly { readonly x: number; readonly y: number }[];
+  readonly symbolPixels: number;
+  readonly sprites: Sprites;
+}
+
+interface Placed {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/**
+ * Writes names without overlap. While the sheet moves, names keep their side of their point and no new ones come:
+ * placing anew for each frame would make them jump. Returns the writer; it remembers the last frame.
+ */
+export function createLabelWriter() {
+  let last = new Map<string, Placed>();
+  const widths = new Map<string, number>();
+  let measuredAt = '';
+
+  function widthOf(frame: Frame, text: string, font: string): number {
+    if (measuredAt !== font) widths.clear();
+    measuredAt = font;
+    let width = widths.get(text);
+    if (width === undefined) {
+      frame.context.font = font;
+      width = frame.context.measureText(text).width;
+      if (widths.size > 20_000) widths.clear();
+      widths.set(text, width);
+    }
+    return width;
+  }
+
+  return {
+    write(frame: Frame, wishes: readonly LabelWish[], options: LabelOptions) {
+      const height = Math.ceil(options.pixels * 1.35);
+      if (!frame.moving) {
+        const requests = wishes.map((wish): LabelRequest => {
+          const { id, x, y, gap, priority } = wish;
+          return { id, x, y, gap, priority, height, width: widthOf(frame, wish.text, options.font) + 4 };
+        });
+        last = remember(
+          wishes,
+          placeLabels(requests, new Set(last.keys()), {
+            ...options,
+            width: frame.width,
+            height: frame.height,
+          }),
+        );
+      }
+      for (const wish of wishes) {
+        const placed = last.get(wish.id);
+        if (placed === undefined) continue;
+        const sprite = labelSprite(frame, wish, {
+          ...options,
+          height,
+          width: widthOf(frame, wish.text, options.font) + 4,
+        });
+        const left = Math.round((wish.x + placed.dx) * frame.ratio) / frame.ratio;
+        const top = Math.round((wish.y + placed.dy) * frame.ratio) / frame.ratio;
+        frame.context.drawImage(sprite.image, left, top, sprite.width, sprite.height);
+      }
+    },
+  };
+}
+
+export type LabelWriter = ReturnType<typeof createLabelWriter>;
+
+function remember(wishes: readonly LabelWish[], places: readonly LabelPlace[]): Map<string, Placed> {
+  const points = new Map(wishes.map((wish) => [wish.id, wish]));
+  const placed = new Map<string, Placed>();
+  for (const place of places) {
+    const wish = points.get(place.id);
+    if (wish !== undefined) placed.set(place.id, { dx: place.left - wish.x, dy: place.top - wish.y });
+  }
+  return placed;
+}
+
+interface LabelBox {
+  readonly sprites: Sprites;
+  readonly font: string;
+  readonly pixels: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+// Outlined text is the dearest drawing there is without a graphics processor: each name is drawn once and copied.
+function labelSprite(frame: Frame, wish: LabelWish, box: LabelBox) {
+  const key = `l:${wish.tone}:${box.pixels}:${wish.text}`;
+  return box.sprites.get(key, [box.width, box.height], (context) => {
+    context.font = box.font;
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    context.strokeStyle = frame.palette.sea;
+    context.lineWidth = 3;
+    context.strokeText(wish.text, 2, box.height / 2);
+    context.fillStyle = frame.palette[wish.tone];
+    context.fillText(wish.text, 2, box.height / 2);
+  });
+}

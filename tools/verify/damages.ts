@@ -1,0 +1,154 @@
+import type { ClientBase } from 'pg';
+
+/** One way to falsify a book as a superuser with triggers off; answers with the position that must be named. */
+export interface Damage {
+  readonly name: string;
+  make(client: ClientBase, by: { random: () => number; head: number }): Promise<number>;
+}
+
+/** A small random source with a seed (mulberry32): the same seed gives the same damages. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const pick = (random: () => number, from: number, to: number) =>
+  from + Math.floor(random() * (to - from + 1));
+
+/** What a forger may write into each column. */
+const edits: Readonly<Record<string, string>> = {
+  stream: `stream || 'x'`,
+  version: 'version + 1000',
+  type: `type || 'x'`,
+  shape: 'shape + 1',
+  happened_at: `happened_at - interval '1 millisecond'`,
+  recorded_at: `recorded_at + interval '1 hour'`,
+  origin: `'uk'`,
+  actor: `'actor-2'`,
+  desk: `coalesce(desk, '') || 'x'`,
+  marking: `'open'`,
+  purpose: `'oversight'`,
+  cause: 'coalesce(cause, 0) + 1',
+  idempotency_key: `idempotency_key || 'x'`,
+  body: `jsonb_set(body, '{list,1,a}', '1.25')`,
+  previous_hash: 'set_byte(previous_hash, 7, get_byte(previous_hash, 7) # 1)',
+  hash: 'set_byte(hash, 31, get_byte(hash, 31) # 128)',
+};
+
+const editing: readonly Damage[] = Object.entries(edits).map(([column, value]) => ({
+  name: `edit ${column}`,
+  async make(client, { random, head }) {
+    const position = pick(random, 1, head);
+    await client.query(`update strait.journal set ${column} = ${value} where position = ${position}`);
+    return position;
+  },
+}));
+
+const rebuilding: readonly Damage[] = [
+  {
+    name: 'a body’s name changed',
+    async make(client, { random, head }) {
+      const position = pick(random, 1, head);
+      await client.query(
+        `update strait.journal set body = body - 'note' || '{"Note": "é"}' where position = ${position}`,
+      );
+      return position;
+    },
+  },
+  {
+    name: 'delete one',
+    async make(client, { random, head }) {
+      const position = pick(random, 1, head);
+      await client.query(`delete from strait.journal where position = ${position}`);
+      return position;
+    },
+  },
+  {
+    name: 'delete several',
+    async make(client, { random, head }) {
+      const position = pick(random, 1, head - 5);
+      await client.query(
+        `delete from strait.journal where position between ${position} and ${position + pick(random, 1, 5)}`,
+      );
+      return position;
+    },
+  },
+  {
+    name: 'swap two',
+    async make(client, { random, head }) {
+      const first = pick(random, 1, head - 1);
+      const second = pick(random, first + 1, head);
+      await client.query(`update strait.journal set position = -1 where position = ${first};
+        update strait.journal set position = ${first} where position = ${second};
+        update strait.journal set position = ${second} where position = -1`);
+      return first;
+    },
+  },
+  {
+    name: 'cut the tail',
+    async make(client, { random, head }) {
+      const position = pick(random, 2, head);
+      await client.query(`delete from strait.journal where position >= ${position}`);
+      return position;
+    },
+  },
+  {
+    name: 'cut the tail and move the head',
+    async make(client, { random, head }) {
+      const position = pick(random, 2, head);
+      await client.query(`delete from strait.journal where position >= ${position};
+        update strait.journal_head set (position, hash) =
+          (select position, hash from strait.journal order by position desc limit 1)`);
+      return position;
+    },
+  },
+  {
+    name: 'move the head back',
+    async make(client, { head }) {
+      await client.query('update strait.journal_head set position = position - 1');
+      return head;
+    },
+  },
+  {
+    name: 'another hash in the head',
+    async make(client, { head }) {
+      await client.query('update strait.journal_head set hash = set_byte(hash, 0, get_byte(hash, 0) # 1)');
+      return head;
+    },
+  },
+  {
+    name: 'a record slipped in',
+    async make(client, { random, head }) {
+      const position = head + 1;
+      await client.query(`insert into strait.journal select ${position}, stream, version + 1000, type, shape, happened_at,
+        recorded_at, origin, actor, desk, marking, purpose, cause, idempotency_key, body, hash, hash
+        from strait.journal where position = ${pick(random, 1, head)}`);
+      return position;
+    },
+  },
+  {
+    name: 'an answer deleted',
+    async make(client, { random, head }) {
+      const position = pick(random, 1, head);
+      await client.query(`delete from strait.kept_answers where ${position} between first and last`);
+      return position;
+    },
+  },
+  {
+    name: 'an answer turned to another decision',
+    async make(client, { random, head }) {
+      const position = pick(random, 1, head);
+      await client.query(`update strait.kept_answers set first = first + 5000, last = last + 5000
+        where ${position} between first and last`);
+      return position;
+    },
+  },
+];
+
+/** Every kind of damage the verifier must find. */
+export const damages: readonly Damage[] = [...editing, ...rebuilding];
