@@ -24,7 +24,7 @@ export interface ProofResult {
 export interface Proof {
   readonly name: string;
   /** What it shows, for the list of proofs. */
-  readonly summary: Text;
+  readonly summary?: Text;
   run(given: ProofRun): Promise<ProofResult>;
 }
 
