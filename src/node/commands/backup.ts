@@ -6,9 +6,9 @@ import { storePlace, visitStore } from './store-place.ts';
 /** `strait backup FILE`: journal, kept answers and kept tables of a store, also while its node runs. 0 done, 1 not. */
 export async function backupCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const { file, place } = backupArguments(args, io);
-  const { config, leave } = await visitStore(place);
+  const visit = await visitStore(place);
   try {
-    const summary = await writeBackup({ config, file, onProgress: progressOn(io) });
+    const summary = await writeBackup({ config: visit.config, file, onProgress: progressOn(io) });
     const events = summary.rows['strait.journal'] ?? 0;
     io.stdout.write(`${file}: ${events} events, head ${summary.head.position}:${summary.head.hash}\n`);
     io.stdout.write(`${file} : ${events} événements, SHA-256 ${summary.sha256}\n`);
@@ -16,7 +16,7 @@ export async function backupCommand(args: readonly string[], io: CommandIo): Pro
   } catch (error) {
     return tellFault(error, io);
   } finally {
-    await leave();
+    await visit.leave();
   }
 }
 

@@ -18,8 +18,8 @@ export async function verify(
     return 2;
   }
   try {
-    const { config, leave } = await visitStore(options.place);
-    const client = new pg.Client(config);
+    const visit = await visitStore(options.place);
+    const client = new pg.Client(visit.config);
     try {
       await client.connect();
       await client.query('begin transaction isolation level repeatable read read only');
@@ -28,7 +28,7 @@ export async function verify(
       return verdict.count === 0 ? 0 : 1;
     } finally {
       await client.end().catch(() => {});
-      await leave();
+      await visit.leave();
     }
   } catch (error) {
     write(isStoreFault(error) ? `${error.text.en}\n${error.text.fr}` : String(error));
