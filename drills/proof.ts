@@ -1,3 +1,5 @@
+import type { Text } from '../src/kernel/text.ts';
+
 /** `small` stays within a minute or two on two cores and runs in `npm test`; `full` is as long as PROOFS asks. */
 export const sizes = ['small', 'full'] as const;
 export type Size = (typeof sizes)[number];
@@ -21,6 +23,8 @@ export interface ProofResult {
 /** One long proof. It starts what it needs, ends what it started, and throws only where the machine fails it. */
 export interface Proof {
   readonly name: string;
+  /** What it shows, for the list of proofs. */
+  readonly summary?: Text;
   run(given: ProofRun): Promise<ProofResult>;
 }
 

@@ -36,7 +36,10 @@ export function LightChoice(props: ChoiceProps) {
         className="input"
         value={preferences.light}
         onChange={(event) =>
-          props.preferences.set({ ...preferences, light: lights.find((one) => one === event.target.value) ?? 'dusk' })
+          props.preferences.set({
+            ...preferences,
+            light: lights.find((one) => one === event.target.value) ?? 'dusk',
+          })
         }
       >
         {lights.map((light) => (

@@ -15,7 +15,11 @@ export interface Preferences {
 /** The remembered preferences. The first language is the browser's own where it is one of ours. */
 export function createPreferences() {
   const own = navigator.language.startsWith('fr') ? 'fr' : 'en';
-  return createRemembered<Preferences>('strait.preferences', { language: own, light: 'dusk', singleKeys: true }, { read });
+  return createRemembered<Preferences>(
+    'strait.preferences',
+    { language: own, light: 'dusk', singleKeys: true },
+    { read },
+  );
 }
 
 function read(stored: unknown): Preferences | null {

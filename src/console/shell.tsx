@@ -53,7 +53,15 @@ function DeskScreen(props: ShellProps & { readonly desk: Desk }) {
   const [keys, setKeys] = useState(false);
   const list = useRef<ListControl | null>(null);
   const search = useRef<HTMLInputElement | null>(null);
-  useDeskKeys({ desk, list, search, wall, single: preferences.singleKeys, onWall: setWall, onSheet: setKeys });
+  useDeskKeys({
+    desk,
+    list,
+    search,
+    wall,
+    single: preferences.singleKeys,
+    onWall: setWall,
+    onSheet: setKeys,
+  });
   useEffect(() => {
     // A node that refuses the stream may have ended the session: that is asked, not guessed.
     if (connection.state === 'lost') void props.onAsk();
@@ -78,7 +86,11 @@ function DeskScreen(props: ShellProps & { readonly desk: Desk }) {
       <OfflineBanner />
       <PastBanner />
       <main className="desk-main">
-        {wall ? map : <Panes widths={widths} left={<QueuePane control={list} />} middle={map} right={<DetailPane />} />}
+        {wall ? (
+          map
+        ) : (
+          <Panes widths={widths} left={<QueuePane control={list} />} middle={map} right={<DetailPane />} />
+        )}
       </main>
       {wall ? null : <TimeControl />}
       {keys ? <KeySheet preferences={props.preferences} onClose={() => setKeys(false)} /> : null}

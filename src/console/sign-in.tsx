@@ -51,7 +51,10 @@ function Staff(props: { readonly onSignedIn: () => Promise<void>; readonly again
     event.preventDefault();
     void postJson('/api/sign-in', { staff: chosen }).then((answer) => {
       if (answer.kind === 'ok') return props.onSignedIn();
-      if (answer.kind === 'refused') setRefused(answer.message === null ? t(signInText.refused, { code: answer.code }) : t(answer.message));
+      if (answer.kind === 'refused')
+        setRefused(
+          answer.message === null ? t(signInText.refused, { code: answer.code }) : t(answer.message),
+        );
       return undefined;
     });
   };
@@ -63,7 +66,13 @@ function Staff(props: { readonly onSignedIn: () => Promise<void>; readonly again
         <legend>{t(signInText.choose)}</legend>
         {choices.map((one) => (
           <label key={one.id} className="staff-row">
-            <input type="radio" name="staff" value={one.id} checked={one.id === chosen} onChange={() => setChosen(one.id)} />
+            <input
+              type="radio"
+              name="staff"
+              value={one.id}
+              checked={one.id === chosen}
+              onChange={() => setChosen(one.id)}
+            />
             <span className="state-badge">{one.state.toUpperCase()}</span>
             <span className="staff-name">{one.name}</span>
             <span>{t(one.post)}</span>

@@ -22,7 +22,7 @@ export const shellText = {
   wallLeave: { en: 'Esc leaves wall mode', fr: 'Échap quitte le mode mur' },
   keys: { en: 'Keys', fr: 'Touches' },
   signOut: { en: 'Sign out', fr: 'Quitter le poste' },
-  local: { en: 'local {at}', fr: 'local {at}' },
+  local: { en: 'local {at}', fr: 'heure locale {at}' },
   offline: {
     en: 'Connection lost at {at} UTC. What is shown is {age} old. Retried automatically.',
     fr: 'Liaison perdue à {at} UTC. La situation affichée date de {age}. Reprise automatique.',
@@ -45,7 +45,10 @@ export const signInText = {
   choose: { en: 'Who takes the watch?', fr: 'Qui prend le quart ?' },
   enter: { en: 'Take the desk', fr: 'Prendre le poste' },
   loading: { en: 'Asking the node who is on duty…', fr: 'Lecture du personnel auprès du nœud…' },
-  empty: { en: 'This node offers no demonstration staff.', fr: 'Ce nœud n’offre aucun personnel de démonstration.' },
+  empty: {
+    en: 'This node offers no demonstration staff.',
+    fr: 'Ce nœud n’offre aucun personnel de démonstration.',
+  },
   unreachable: {
     en: 'The node does not answer. It is asked again every five seconds.',
     fr: 'Le nœud ne répond pas. Nouvelle tentative toutes les cinq secondes.',
@@ -65,7 +68,7 @@ export const keyText = {
   acknowledge: { en: 'Acknowledge the alarm', fr: 'Acquitter l’alarme' },
   measure: { en: 'Measure range and bearing', fr: 'Mesurer distance et relèvement' },
   follow: { en: 'Follow the opened item', fr: 'Suivre l’élément ouvert' },
-  zoom: { en: 'Zoom', fr: 'Zoom' },
+  zoom: { en: 'Zoom in and out', fr: 'Rapprocher et éloigner' },
   pan: { en: 'Move the chart, when it has the focus', fr: 'Déplacer la carte, quand elle a le focus' },
   copy: { en: 'Copy the cursor’s position, on the chart', fr: 'Copier la position du curseur, sur la carte' },
   step: { en: 'Back and forward one minute', fr: 'Reculer et avancer d’une minute' },

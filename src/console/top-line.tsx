@@ -81,7 +81,8 @@ function Clock(props: { readonly state: 'fr' | 'uk' }) {
     <span className="clock figures">
       <time dateTime={new Date(now).toISOString()}>{formatUtcClock(now)} UTC</time>
       <span className="clock-local">
-        {formatUtcDay(now, language)} · {t(shellText.local, { at: formatLocalMinute(now, zoneOf[props.state], language) })}
+        {formatUtcDay(now, language)} ·{' '}
+        {t(shellText.local, { at: formatLocalMinute(now, zoneOf[props.state], language) })}
       </span>
     </span>
   );
@@ -104,14 +105,16 @@ function Standing() {
   return (
     <dl className="standing">
       <Item name={t(shellText.link)} value={link} state={lost ? 'alarm' : 'ok'} />
-      {(health?.links ?? []).filter((peer) => peer.state !== 'not_configured').map((peer) => (
-        <Item
-          key={peer.peer}
-          name={`${t(shellText.neighbour)} ${peer.peer.toUpperCase()}`}
-          value={t(peer.state === 'up' ? shellText.up : shellText.neighbourDown)}
-          state={peer.state === 'up' ? 'ok' : 'warning'}
-        />
-      ))}
+      {(health?.links ?? [])
+        .filter((peer) => peer.state !== 'not_configured')
+        .map((peer) => (
+          <Item
+            key={peer.peer}
+            name={`${t(shellText.neighbour)} ${peer.peer.toUpperCase()}`}
+            value={t(peer.state === 'up' ? shellText.up : shellText.neighbourDown)}
+            state={peer.state === 'up' ? 'ok' : 'warning'}
+          />
+        ))}
       <Item
         name={t(shellText.feeds)}
         value={`${receiving}/${sources.length}`}
@@ -122,7 +125,11 @@ function Standing() {
   );
 }
 
-function Item(props: { readonly name: string; readonly value: string; readonly state: 'ok' | 'warning' | 'alarm' }) {
+function Item(props: {
+  readonly name: string;
+  readonly value: string;
+  readonly state: 'ok' | 'warning' | 'alarm';
+}) {
   return (
     <div className={`standing-item is-${props.state}`}>
       <dt>{props.name}</dt>

@@ -19,7 +19,13 @@ export interface DeskKeys {
 
 /** The keys of the whole desk. In wall mode only Escape does anything. */
 export function useDeskKeys(keys: DeskKeys): void {
-  useKeys(keys.wall ? { Escape: () => keys.onWall(false) } : keys.single ? deskBindings(keys) : { Escape: () => escape(keys) });
+  useKeys(
+    keys.wall
+      ? { Escape: () => keys.onWall(false) }
+      : keys.single
+        ? deskBindings(keys)
+        : { Escape: () => escape(keys) },
+  );
 }
 
 function deskBindings(keys: DeskKeys): KeyBindings {
@@ -46,7 +52,8 @@ function deskBindings(keys: DeskKeys): KeyBindings {
 /** Space presses a focused button, as everywhere; elsewhere it plays. */
 function playOrPause(desk: Desk, event: KeyboardEvent): boolean {
   const target = event.target;
-  if (target instanceof HTMLElement && target.closest('button, summary, input, select, a') !== null) return false;
+  if (target instanceof HTMLElement && target.closest('button, summary, input, select, a') !== null)
+    return false;
   const time = desk.travel.time.get();
   desk.travel.setPlay(time.mode === 'past' && time.play !== 0 ? 0 : 10);
   return true;

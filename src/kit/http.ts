@@ -3,7 +3,12 @@ import type { Text } from '../kernel/text.ts';
 /** An answer of the node, or why there is none. `refused` is the node's own "no", in both languages. */
 export type Answer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: Text | null }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly message: Text | null;
+    }
   | { readonly kind: 'unreachable' };
 
 /** Reads one address of this node. Never throws: a lost link is an answer. */
@@ -28,7 +33,12 @@ async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value
   // The node's own answers are checked by its schemas; this is the edge where their shape is taken at its word.
   const body = await response.json().catch(() => null);
   if (response.ok) return { kind: 'ok', value: body as Value };
-  return { kind: 'refused', status: response.status, code: textOf(body?.code), message: messageOf(body?.message) };
+  return {
+    kind: 'refused',
+    status: response.status,
+    code: textOf(body?.code),
+    message: messageOf(body?.message),
+  };
 }
 
 function textOf(value: unknown): string {

@@ -21,7 +21,9 @@ export interface AxisNumbers {
 }
 
 /** Reads one coordinate in degrees, or says why it is none. */
-export function readAxis(axis: AxisNumbers): { readonly degrees: number; readonly reading: AxisReading } | AxisRefusal {
+export function readAxis(
+  axis: AxisNumbers,
+): { readonly degrees: number; readonly reading: AxisReading } | AxisRefusal {
   if (axis.lettered && axis.signed) return 'sign_and_letter';
   const numbers = axis.lettered ? unpack(axis.numbers) : axis.numbers;
   if (numbers.length === 0 || numbers.length > 3) return 'too_many_numbers';
@@ -32,7 +34,10 @@ export function readAxis(axis: AxisNumbers): { readonly degrees: number; readonl
   const value = degrees + minutes / 60 + seconds / 3600;
   if (axis.axis === 'latitude' && value > 90) return 'latitude_out_of_range';
   if (axis.axis === 'longitude' && value > 180) return 'longitude_out_of_range';
-  return { degrees: axis.negative && value > 0 ? -value : value, reading: readings[numbers.length - 1] ?? 'decimal_degrees' };
+  return {
+    degrees: axis.negative && value > 0 ? -value : value,
+    reading: readings[numbers.length - 1] ?? 'decimal_degrees',
+  };
 }
 
 const readings: readonly AxisReading[] = ['decimal_degrees', 'degrees_minutes', 'degrees_minutes_seconds'];

@@ -44,10 +44,12 @@ describe('a typed position', () => {
 
   test('an order that is not said gives both orders where both are places', () => {
     const read = readPositionText('1.5 51.0');
-    expect(read.kind === 'candidates' && read.candidates.map((one) => [one.order, one.position.lat])).toEqual([
-      ['latitude_first', 1.5],
-      ['longitude_first', 51],
-    ]);
+    expect(read.kind === 'candidates' && read.candidates.map((one) => [one.order, one.position.lat])).toEqual(
+      [
+        ['latitude_first', 1.5],
+        ['longitude_first', 51],
+      ],
+    );
     expect(readPositionText('51 178')).toMatchObject({ candidates: [{ order: 'latitude_first' }] });
   });
 
@@ -62,7 +64,9 @@ describe('a typed position', () => {
     ['51.05 N', 'one_coordinate'],
     ['51 10 20 30 N 1 E', 'too_many_numbers'],
     ['95 200', 'latitude_out_of_range'],
-  ])('%s is refused: %s', (text, reason) => expect(readPositionText(text)).toEqual({ kind: 'refused', reason }));
+  ])('%s is refused: %s', (text, reason) =>
+    expect(readPositionText(text)).toEqual({ kind: 'refused', reason }),
+  );
 
   test.each(['999010001', 'EXAMPLE STAR', 'Calais', '', 'ONE', '12', 'NSEW'])('%s is no position', (text) =>
     expect(readPositionText(text)).toEqual({ kind: 'none' }),
@@ -70,7 +74,11 @@ describe('a typed position', () => {
 
   test('what is printed is read back, in both languages', () => {
     for (const language of ['en', 'fr'] as const) {
-      for (const at of [{ lat: 51.057, lon: -1.465 }, { lat: -50.99999, lon: 0.00001 }, { lat: 0, lon: 179.99999 }]) {
+      for (const at of [
+        { lat: 51.057, lon: -1.465 },
+        { lat: -50.99999, lon: 0.00001 },
+        { lat: 0, lon: 179.99999 },
+      ]) {
         const [lat, lon] = first(formatPosition(at, language));
         expect(Number(lat)).toBeCloseTo(at.lat, 3);
         expect(Number(lon)).toBeCloseTo(at.lon, 3);

@@ -76,9 +76,7 @@ function readVariant(text: string): readonly (PositionCandidate | PositionRefusa
 }
 
 function readLettered(text: string): PositionCandidate | PositionRefusal {
-  const parts = /^[NSEWO]/.test(text)
-    ? text.match(/[NSEWO][^NSEWO]*/g)
-    : text.match(/[^NSEWO]+[NSEWO]/g);
+  const parts = /^[NSEWO]/.test(text) ? text.match(/[NSEWO][^NSEWO]*/g) : text.match(/[^NSEWO]+[NSEWO]/g);
   const [first, second] = (parts ?? []).map(letteredAxis);
   if (first === undefined || second === undefined) return 'one_coordinate';
   if (first.axis === second.axis) return 'two_of_one_axis';
@@ -110,7 +108,13 @@ function readUnlettered(text: string): readonly (PositionCandidate | PositionRef
 
 function plainAxis(numbers: readonly string[], axis: AxisNumbers['axis']): AxisNumbers {
   const negative = numbers[0]?.startsWith('-') ?? false;
-  return { axis, numbers: numbers.map((one) => one.replace(/^[-+]/, '')), negative, signed: false, lettered: false };
+  return {
+    axis,
+    numbers: numbers.map((one) => one.replace(/^[-+]/, '')),
+    negative,
+    signed: false,
+    lettered: false,
+  };
 }
 
 function numbersOf(part: string): readonly string[] {

@@ -142,7 +142,7 @@ describe('TCP client', () => {
     const client = startTcpClient(
       { host: '127.0.0.1', port, deadAfterSeconds: 0.05, backoff: { first: 5, last: 10 } },
       {
-        open: () => ({ push: () => {}, end: () => {} }),
+        open: () => ({ push: () => {}, end: () => {}, pendingLines: () => 0 }),
         link: (connected) => sink.link('mast', connected),
         refused: () => {},
         pressed: () => false,

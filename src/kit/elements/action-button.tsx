@@ -30,7 +30,9 @@ export function ActionButton(props: ActionButtonProps) {
         aria-pressed={props.pressed}
         aria-label={props.iconOnly ? props.label : undefined}
         aria-describedby={refused && props.sayRefusal ? reasonId : undefined}
-        title={props.iconOnly ? [props.label, props.hint].filter(Boolean).join('  ') : (props.refusal ?? undefined)}
+        title={
+          props.iconOnly ? [props.label, props.hint].filter(Boolean).join('  ') : (props.refusal ?? undefined)
+        }
         onClick={() => {
           if (!refused) props.onPress();
         }}

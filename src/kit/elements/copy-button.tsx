@@ -20,7 +20,13 @@ export function CopyButton(props: { readonly value: string; readonly label: stri
   };
   return (
     <span className="copy">
-      <button type="button" className="act act-quiet act-icon" title={props.label} aria-label={props.label} onClick={copy}>
+      <button
+        type="button"
+        className="act act-quiet act-icon"
+        title={props.label}
+        aria-label={props.label}
+        onClick={copy}
+      >
         <ObiContentCopyGoogle aria-hidden="true" />
       </button>
       <span role="status" className="copy-said">

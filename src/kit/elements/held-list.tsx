@@ -1,6 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
-import { holdOrder } from './hold-order.ts';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { useRootPixels } from './root-pixels.ts';
+import { useHeldOrder } from './use-held-order.ts';
 
 /** What the keys of the whole screen may ask of the list in view. */
 export interface ListControl {
@@ -16,7 +26,7 @@ export interface HeldListProps<Item extends { readonly key: string }> {
   readonly opened: string | null;
   readonly empty: string;
   readonly control: Ref<ListControl>;
-  /** Said and shown while new items wait; `show` is the word on the button that lets them in. */
+  /** Said and shown while new items wait; `showText` is the word on the button that lets them in. */
   waitingText(count: number): string;
   readonly showText: string;
   row(item: Item, state: { readonly gone: boolean }): ReactNode;
@@ -28,109 +38,120 @@ export interface HeldListProps<Item extends { readonly key: string }> {
  * what is new is announced and waits, what has gone stays in its place until the operator leaves.
  */
 export function HeldList<Item extends { readonly key: string }>(props: HeldListProps<Item>) {
+  const held = useHeldOrder(props.items);
+  return (
+    <div className="held" {...held.pointer}>
+      <div role="status" className={held.waiting > 0 ? 'held-waiting' : 'unseen'}>
+        {held.waiting > 0 ? (
+          <>
+            {props.waitingText(held.waiting)}
+            <button type="button" className="act" onClick={held.release}>
+              {props.showText}
+            </button>
+          </>
+        ) : null}
+      </div>
+      <Rows {...props} items={held.items} gone={held.gone} focus={held.focus} />
+    </div>
+  );
+}
+
+interface RowsProps<Item extends { readonly key: string }> extends HeldListProps<Item> {
+  readonly gone: ReadonlySet<string>;
+  readonly focus: { readonly onFocus: () => void; readonly onBlur: () => void };
+}
+
+/** The list itself: only the rows in sight exist, and one of them is where the keys stand. */
+function Rows<Item extends { readonly key: string }>(props: RowsProps<Item>) {
+  const { items } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = useRef<readonly Item[]>(props.items);
-  const [engaged, setEngaged] = useState({ pointer: false, focus: false });
   const [active, setActive] = useState<string | null>(null);
-  const [, release] = useState(0);
-  const held = engaged.pointer || engaged.focus;
-  const view =
-    held && shown.current.length > 0
-      ? holdOrder(shown.current, props.items)
-      : { items: props.items, waiting: 0, gone: new Set<string>() };
-  shown.current = view.items;
   const pixels = useRootPixels() * props.rowHeight;
   const rows = useVirtualizer({
-    count: view.items.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => pixels,
     overscan: 8,
   });
   useEffect(() => rows.measure(), [rows, pixels]);
-  const place = view.items.findIndex((item) => item.key === active);
-
+  const place = items.findIndex((item) => item.key === active);
   const move = (steps: number) => {
-    const next = Math.min(view.items.length - 1, Math.max(0, place === -1 && steps > 0 ? 0 : place + steps));
-    const item = view.items[next];
+    const next = Math.min(items.length - 1, Math.max(0, place === -1 && steps > 0 ? 0 : place + steps));
+    const item = items[next];
     if (item === undefined) return;
     setActive(item.key);
     rows.scrollToIndex(next);
     scroller.current?.focus({ preventScroll: true });
   };
   const open = () => {
-    const item = view.items[place];
+    const item = items[place];
     if (item !== undefined) props.onOpen(item);
   };
   useImperativeHandle(props.control, () => ({ move, open }));
-
   return (
     <div
-      className="held"
-      onPointerEnter={() => setEngaged((now) => ({ ...now, pointer: true }))}
-      onPointerLeave={() => setEngaged((now) => ({ ...now, pointer: false }))}
+      ref={scroller}
+      className="held-scroll"
+      role="listbox"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-activedescendant={place === -1 ? undefined : `${id}${active}`}
+      {...props.focus}
+      onKeyDown={(event) => onListKey(event, { move, open, count: items.length })}
     >
-      <div role="status" className={view.waiting > 0 ? 'held-waiting' : 'unseen'}>
-        {view.waiting > 0 ? (
-          <>
-            {props.waitingText(view.waiting)}
-            <button
-              type="button"
-              className="act"
-              onClick={() => {
-                shown.current = props.items;
-                release((n) => n + 1);
-              }}
-            >
-              {props.showText}
-            </button>
-          </>
-        ) : null}
+      {items.length === 0 ? <Empty text={props.empty} /> : null}
+      <div role="presentation" className="held-rows" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const position = { id: `${id}${item.key}`, index, start, pixels, active: item.key === active };
+          return <Row key={item.key} {...props} item={item} position={position} onActive={setActive} />;
+        })}
       </div>
-      <div
-        ref={scroller}
-        className="held-scroll"
-        role="listbox"
-        tabIndex={0}
-        aria-label={props.label}
-        aria-activedescendant={place === -1 ? undefined : `${id}${active}`}
-        onFocus={() => setEngaged((now) => ({ ...now, focus: true }))}
-        onBlur={() => setEngaged((now) => ({ ...now, focus: false }))}
-        onKeyDown={(event) => onListKey(event, { move, open, count: view.items.length })}
-      >
-        {view.items.length === 0 ? (
-          // An empty listbox must still own an option for assistive technology.
-          <div role="option" aria-selected="false" aria-disabled="true" className="held-empty">
-            {props.empty}
-          </div>
-        ) : (
-          <div role="presentation" className="held-rows" style={{ height: rows.getTotalSize() }}>
-            {rows.getVirtualItems().map((virtual) => {
-              const item = view.items[virtual.index];
-              if (item === undefined) return null;
-              const gone = view.gone.has(item.key);
-              return (
-                <div
-                  key={item.key}
-                  id={`${id}${item.key}`}
-                  role="option"
-                  aria-selected={item.key === props.opened}
-                  aria-posinset={virtual.index + 1}
-                  aria-setsize={view.items.length}
-                  className={['held-row', item.key === active ? 'is-active' : '', gone ? 'is-gone' : ''].join(' ')}
-                  style={{ height: pixels, transform: `translateY(${virtual.start}px)` }}
-                  onClick={() => {
-                    setActive(item.key);
-                    props.onOpen(item);
-                  }}
-                >
-                  {props.row(item, { gone })}
-                </div>
-              );
-            })}
-          </div>
-        )}
-      </div>
+    </div>
+  );
+}
+
+/** An empty listbox must still own an option for assistive technology. */
+function Empty(props: { readonly text: string }) {
+  return (
+    <div role="option" aria-selected="false" aria-disabled="true" className="held-empty">
+      {props.text}
+    </div>
+  );
+}
+
+interface RowProps<Item extends { readonly key: string }> extends RowsProps<Item> {
+  readonly item: Item;
+  readonly position: {
+    readonly id: string;
+    readonly index: number;
+    readonly start: number;
+    readonly pixels: number;
+    readonly active: boolean;
+  };
+  readonly onActive: (key: string) => void;
+}
+
+function Row<Item extends { readonly key: string }>(props: RowProps<Item>) {
+  const { item, position } = props;
+  const gone = props.gone.has(item.key);
+  return (
+    <div
+      id={position.id}
+      role="option"
+      aria-selected={item.key === props.opened}
+      aria-posinset={position.index + 1}
+      aria-setsize={props.items.length}
+      className={['held-row', position.active ? 'is-active' : '', gone ? 'is-gone' : ''].join(' ')}
+      style={{ height: position.pixels, transform: `translateY(${position.start}px)` }}
+      onClick={() => {
+        props.onActive(item.key);
+        props.onOpen(item);
+      }}
+    >
+      {props.row(item, { gone })}
     </div>
   );
 }
@@ -152,19 +173,4 @@ function onListKey(
   if (act === undefined) return;
   event.preventDefault();
   act();
-}
-
-/** CSS pixels of one rem, kept right when the window moves to another screen. */
-export function useRootPixels(): number {
-  const [pixels, setPixels] = useState(rootPixels);
-  useEffect(() => {
-    const read = () => setPixels(rootPixels());
-    window.addEventListener('resize', read);
-    return () => window.removeEventListener('resize', read);
-  }, []);
-  return pixels;
-}
-
-function rootPixels(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 14;
 }

@@ -38,15 +38,26 @@ export function Panes(props: {
 }) {
   const { t } = useWords();
   const widths = useStore(props.widths);
-  const set = (side: keyof PaneWidths, rem: number) => props.widths.set({ ...widths, [side]: hold(side, rem) });
+  const set = (side: keyof PaneWidths, rem: number) =>
+    props.widths.set({ ...widths, [side]: hold(side, rem) });
   // Custom properties set through the object model are allowed by the content security policy; style text is not.
   const style = { '--pane-left': `${widths.left}rem`, '--pane-right': `${widths.right}rem` } as CSSProperties;
   return (
     <div className="panes" style={style}>
       {props.left}
-      <Bar side="left" value={widths.left} label={t(elementText.resizeLeft)} onChange={(rem) => set('left', rem)} />
+      <Bar
+        side="left"
+        value={widths.left}
+        label={t(elementText.resizeLeft)}
+        onChange={(rem) => set('left', rem)}
+      />
       {props.middle}
-      <Bar side="right" value={widths.right} label={t(elementText.resizeRight)} onChange={(rem) => set('right', rem)} />
+      <Bar
+        side="right"
+        value={widths.right}
+        label={t(elementText.resizeRight)}
+        onChange={(rem) => set('right', rem)}
+      />
       {props.right}
     </div>
   );

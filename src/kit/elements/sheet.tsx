@@ -3,7 +3,11 @@ import { useWords } from '../i18n/language.tsx';
 import { elementText } from './text.ts';
 
 /** A sheet over the screen: focus stays in it, Escape closes it and gives the focus back. */
-export function Sheet(props: { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }) {
+export function Sheet(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -12,7 +16,13 @@ export function Sheet(props: { readonly title: string; readonly onClose: () => v
     return () => element?.close();
   }, []);
   return (
-    <dialog ref={dialog} className="sheet" aria-label={props.title} onClose={props.onClose} onCancel={props.onClose}>
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-label={props.title}
+      onClose={props.onClose}
+      onCancel={props.onClose}
+    >
       <header className="sheet-head">
         <h2>{props.title}</h2>
         <button type="button" className="act act-quiet" onClick={props.onClose}>

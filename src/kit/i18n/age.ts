@@ -3,7 +3,7 @@ import { say } from './message.ts';
 
 const forms = {
   seconds: { en: '{n} s', fr: '{n} s' },
-  minutes: { en: '{n} min', fr: '{n} min' },
+  minutes: { en: '{n} min', fr: '{n}\u00a0min' },
   hours: { en: '{h} h {m}', fr: '{h} h {m}' },
   days: { en: '{n, plural, one {# day} other {# days}}', fr: '{n, plural, one {# jour} other {# jours}}' },
 } as const satisfies Record<string, Text>;

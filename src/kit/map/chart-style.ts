@@ -8,7 +8,11 @@ import type { ChartPalette } from './palette.ts';
 export type ChartKind = 'land' | 'lane' | 'sector' | 'line' | 'port' | 'site' | 'other';
 
 /** The drawing of one kind of chart layer in one palette: quiet, and told apart by line, not by colour. */
-export function chartStyle(kind: ChartKind, legal: boolean, palette: ChartPalette): (feature: FeatureLike) => Style {
+export function chartStyle(
+  kind: ChartKind,
+  legal: boolean,
+  palette: ChartPalette,
+): (feature: FeatureLike) => Style {
   const plain = styleOf(kind, legal, palette);
   const zone = new Style({ fill: new Fill({ color: palette.zone }) });
   return (feature) => (feature.get('zone') === true ? zone : plain);
@@ -23,7 +27,9 @@ function styleOf(kind: ChartKind, legal: boolean, palette: ChartPalette): Style 
     case 'sector':
       return new Style({ stroke: stroke(palette.line, 1, [2, 3]) });
     case 'line':
-      return new Style({ stroke: legal ? stroke(palette.faint, 1.5) : stroke(palette.faint, 1, [12, 4, 2, 4]) });
+      return new Style({
+        stroke: legal ? stroke(palette.faint, 1.5) : stroke(palette.faint, 1, [12, 4, 2, 4]),
+      });
     default:
       return new Style({ stroke: stroke(palette.line, 1) });
   }

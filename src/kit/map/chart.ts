@@ -5,7 +5,7 @@ import VectorLayer from 'ol/layer/Vector.js';
 import OlMap from 'ol/Map.js';
 import VectorSource from 'ol/source/Vector.js';
 import View from 'ol/View.js';
-import type { Position } from '../../kernel/geo.ts';
+import type { Box, Position } from '../../kernel/geo.ts';
 import { type ChartKind, chartStyle } from './chart-style.ts';
 import { type Frame, fromMercator, mercatorX, mercatorY } from './frame.ts';
 import { createPainterLayer } from './painter-layer.ts';
@@ -19,15 +19,21 @@ export interface ChartSheet {
   readonly features: FeatureCollection;
 }
 
-export interface ChartOptions {
+/** Where the chart stands. */
+export interface ChartView {
   readonly centre: Position;
   readonly zoom: number;
+}
+
+export interface ChartOptions {
+  /** A box to be seen whole, or a view held before. */
+  readonly opensOn: Box | ChartView;
   /** True: no interaction at all, the view never moves under anybody. */
   readonly still: boolean;
   draw(frame: Frame): void;
   onPointer(at: Position | null, pixel: readonly [number, number]): void;
   onClick(at: Position, pixel: readonly [number, number]): void;
-  onView(view: { readonly centre: Position; readonly zoom: number }): void;
+  onView(view: ChartView): void;
   /** The operator dragged the sheet by hand. */
   onDrag(): void;
 }
@@ -40,26 +46,10 @@ export function createChart(target: HTMLElement, options: ChartOptions) {
   const sheets = new Map<string, { readonly sheet: ChartSheet; readonly layer: VectorLayer }>();
   const painter = createPainterLayer({ palette: () => palette, draw: options.draw });
   painter.setZIndex(100);
-  const view = new View({
-    center: [mercatorX(options.centre.lon), mercatorY(options.centre.lat)],
-    zoom: options.zoom,
-    enableRotation: false,
-    constrainResolution: false,
-    ...zoomLimits,
-  });
-  const map = new OlMap({
-    target,
-    view,
-    controls: [],
-    layers: [painter],
-    interactions: options.still
-      ? []
-      : defaultInteractions({ altShiftDragRotate: false, pinchRotate: false, keyboard: false, doubleClickZoom: false }),
-  });
-  listen(map, options);
+  const { map, view } = openMap(target, options);
+  map.addLayer(painter);
 
   return {
-    /** Draws our own canvas again; nothing else is touched. */
     redraw: () => painter.changed(),
     setSheets(next: readonly ChartSheet[]): void {
       for (const [id, kept] of sheets) {
@@ -77,7 +67,8 @@ export function createChart(target: HTMLElement, options: ChartOptions) {
     /** Reads the colours again after the light has changed. */
     repaint(): ChartPalette {
       palette = readPalette(target);
-      for (const { sheet, layer } of sheets.values()) layer.setStyle(chartStyle(sheet.kind, sheet.legal, palette));
+      for (const { sheet, layer } of sheets.values())
+        layer.setStyle(chartStyle(sheet.kind, sheet.legal, palette));
       painter.changed();
       return palette;
     },
@@ -98,6 +89,39 @@ export function createChart(target: HTMLElement, options: ChartOptions) {
 }
 
 export type Chart = ReturnType<typeof createChart>;
+
+function openMap(target: HTMLElement, options: ChartOptions): { readonly map: OlMap; readonly view: View } {
+  const view = new View({
+    center: [0, 0],
+    zoom: 8,
+    enableRotation: false,
+    constrainResolution: false,
+    ...zoomLimits,
+  });
+  const interactions = {
+    altShiftDragRotate: false,
+    pinchRotate: false,
+    keyboard: false,
+    doubleClickZoom: false,
+  };
+  const map = new OlMap({
+    target,
+    view,
+    controls: [],
+    interactions: options.still ? [] : defaultInteractions(interactions),
+  });
+  const { opensOn } = options;
+  if ('zoom' in opensOn) {
+    view.setCenter([mercatorX(opensOn.centre.lon), mercatorY(opensOn.centre.lat)]);
+    view.setZoom(opensOn.zoom);
+  } else {
+    const { west, south, east, north } = opensOn;
+    const size = [target.clientWidth || 800, target.clientHeight || 600];
+    view.fit([mercatorX(west), mercatorY(south), mercatorX(east), mercatorY(north)], { size });
+  }
+  listen(map, options);
+  return { map, view };
+}
 
 function layerOf(sheet: ChartSheet, palette: ChartPalette): VectorLayer {
   const shapes = sheet.features.features.filter((one) => one.geometry.type !== 'Point');

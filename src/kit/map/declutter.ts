@@ -64,7 +64,12 @@ export function placeLabels(
 
 function sides(request: LabelRequest): readonly Rectangle[] {
   const { x, y, width, height, gap } = request;
-  const at = (left: number, top: number): Rectangle => ({ left, top, right: left + width, bottom: top + height });
+  const at = (left: number, top: number): Rectangle => ({
+    left,
+    top,
+    right: left + width,
+    bottom: top + height,
+  });
   return [
     at(x + gap, y - height / 2),
     at(x - gap - width, y - height / 2),
@@ -79,19 +84,30 @@ function around(point: { readonly x: number; readonly y: number }, half: number)
 
 function isInside(one: Rectangle, bounds: LabelBounds): boolean {
   const { top = 0, left = 0, bottom = 0 } = bounds.inset ?? {};
-  return one.left >= left && one.top >= top && one.right <= bounds.width && one.bottom <= bounds.height - bottom;
+  return (
+    one.left >= left && one.top >= top && one.right <= bounds.width && one.bottom <= bounds.height - bottom
+  );
 }
 
 function* cellsOf(one: Rectangle): Generator<number> {
   for (let row = Math.floor(one.top / cellPixels); row <= Math.floor(one.bottom / cellPixels); row++)
-    for (let column = Math.floor(one.left / cellPixels); column <= Math.floor(one.right / cellPixels); column++)
+    for (
+      let column = Math.floor(one.left / cellPixels);
+      column <= Math.floor(one.right / cellPixels);
+      column++
+    )
       yield row * 4096 + column;
 }
 
 function isFree(one: Rectangle, taken: ReadonlyMap<number, readonly Rectangle[]>): boolean {
   for (const cell of cellsOf(one))
     for (const other of taken.get(cell) ?? [])
-      if (one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)
+      if (
+        one.left < other.right &&
+        other.left < one.right &&
+        one.top < other.bottom &&
+        other.top < one.bottom
+      )
         return false;
   return true;
 }

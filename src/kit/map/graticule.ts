@@ -32,7 +32,11 @@ export function drawGraticule(frame: Frame, language: Language, font: string): v
   const decimals = step >= 1 / 60 - 1e-9 ? 0 : step >= 0.1 / 60 - 1e-9 ? 1 : 2;
   context.textBaseline = 'bottom';
   for (const lon of lons)
-    context.fillText(formatLongitude(lon, language, decimals), mercatorX(lon) * frame.scaleX + frame.shiftX + 4, height - 4);
+    context.fillText(
+      formatLongitude(lon, language, decimals),
+      mercatorX(lon) * frame.scaleX + frame.shiftX + 4,
+      height - 4,
+    );
   for (const lat of lats) {
     const y = mercatorY(lat) * frame.scaleY + frame.shiftY;
     if (y < height - 40 && y > 20) context.fillText(formatLatitude(lat, language, decimals), 6, y - 2);

@@ -22,19 +22,30 @@ export function createPainterLayer(options: PainterOptions): Layer {
     render(state) {
       const [width = 0, height = 0] = state.size;
       const ratio = state.pixelRatio;
-      fit(canvas, width, height, ratio);
+      fit(canvas, [width, height], ratio);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
       const [scaleX = 1, , , scaleY = -1, shiftX = 0, shiftY = 0] = state.coordinateToPixelTransform;
       const moving = state.viewHints.some((hint) => hint > 0);
-      options.draw({ context, width, height, ratio, scaleX, scaleY, shiftX, shiftY, moving, palette: options.palette() });
+      options.draw({
+        context,
+        width,
+        height,
+        ratio,
+        scaleX,
+        scaleY,
+        shiftX,
+        shiftY,
+        moving,
+        palette: options.palette(),
+      });
       return canvas;
     },
   });
   return painter;
 }
 
-function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
+function fit(canvas: HTMLCanvasElement, [width, height]: readonly [number, number], ratio: number): void {
   const wide = Math.round(width * ratio);
   const high = Math.round(height * ratio);
   if (canvas.width === wide && canvas.height === high) return;

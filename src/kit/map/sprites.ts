@@ -12,7 +12,11 @@ export function createSprites(ratio: number, limit = 4000) {
   return {
     ratio,
     /** The drawing under `key`; `draw` is called once, with the origin at the left upper corner, in CSS pixels. */
-    get(key: string, size: readonly [number, number], draw: (context: CanvasRenderingContext2D) => void): Sprite {
+    get(
+      key: string,
+      size: readonly [number, number],
+      draw: (context: CanvasRenderingContext2D) => void,
+    ): Sprite {
       const found = kept.get(key);
       if (found !== undefined) return found;
       if (kept.size >= limit) kept.clear();
@@ -25,7 +29,11 @@ export function createSprites(ratio: number, limit = 4000) {
 
 export type Sprites = ReturnType<typeof createSprites>;
 
-function paint(size: readonly [number, number], ratio: number, draw: (context: CanvasRenderingContext2D) => void): Sprite {
+function paint(
+  size: readonly [number, number],
+  ratio: number,
+  draw: (context: CanvasRenderingContext2D) => void,
+): Sprite {
   const image = document.createElement('canvas');
   image.width = Math.ceil(size[0] * ratio);
   image.height = Math.ceil(size[1] * ratio);

@@ -14,7 +14,7 @@ export const kindText = {
 export const kindShortText = {
   vessel_class_a: { en: 'A', fr: 'A' },
   vessel_class_b: { en: 'B', fr: 'B' },
-  base_station: { en: 'Base', fr: 'Base' },
+  base_station: { en: 'Shore', fr: 'Terre' },
   aid_to_navigation: { en: 'Aid', fr: 'Aide' },
   search_and_rescue_aircraft: { en: 'SAR', fr: 'SAR' },
   distress_beacon: { en: 'Beacon', fr: 'Balise' },
@@ -25,7 +25,7 @@ export const detectionText = {
   camera: { en: 'Camera', fr: 'Caméra' },
   thermal: { en: 'Thermal camera', fr: 'Caméra thermique' },
   radar: { en: 'Radar', fr: 'Radar' },
-  drone: { en: 'Drone', fr: 'Drone' },
+  drone: { en: 'Drone', fr: 'Drone aérien' },
   patrol: { en: 'Patrol', fr: 'Patrouille' },
   aircraft: { en: 'Aircraft', fr: 'Aéronef' },
   acoustic: { en: 'Acoustic', fr: 'Acoustique' },
@@ -42,7 +42,10 @@ export const timelinessText = {
   in_time: { en: 'in time', fr: 'à l’heure' },
   late: { en: 'late by {age}', fr: 'en retard de {age}' },
   future: { en: 'its clock is ahead of ours by {age}', fr: 'son horloge avance de {age} sur la nôtre' },
-  out_of_order: { en: 'came after a newer one, {age} late', fr: 'arrivée après une plus récente, {age} de retard' },
+  out_of_order: {
+    en: 'came after a newer one, {age} late',
+    fr: 'arrivée après une plus récente, {age} de retard',
+  },
 } as const satisfies Record<Timeliness, Text>;
 
 /** Navigational status in words. Source: ITU-R M.1371-5, annex 8, table 45. */
@@ -77,14 +80,24 @@ export const shipTypeText = {
   antiPollution: { en: 'Anti-pollution', fr: 'Antipollution' },
   police: { en: 'Law enforcement', fr: 'Police' },
   passenger: { en: 'Passenger', fr: 'Passagers' },
-  cargo: { en: 'Cargo', fr: 'Cargo' },
+  cargo: { en: 'Cargo ship', fr: 'Cargo' },
   tanker: { en: 'Tanker', fr: 'Citerne' },
   other: { en: 'Other', fr: 'Autre' },
 } as const satisfies Texts;
 
+/** Each event of this context in words, for every log that shows it. */
+export const eventText = {
+  DetectionRecorded: { en: 'Detection recorded', fr: 'Détection consignée' },
+  DetectionAssessed: { en: 'Detection assessed', fr: 'Détection qualifiée' },
+  AssessmentWithdrawn: { en: 'Assessment withdrawn', fr: 'Qualification retirée' },
+} as const satisfies Texts;
+
 export const alarmText = {
   beacon: { en: 'Distress beacon {name}', fr: 'Balise de détresse {name}' },
-  beaconSilent: { en: 'Distress beacon {name}, no longer heard', fr: 'Balise de détresse {name}, plus entendue' },
+  beaconSilent: {
+    en: 'Distress beacon {name}, no longer heard',
+    fr: 'Balise de détresse {name}, plus entendue',
+  },
   beaconConsequence: {
     en: 'A person may be in the water or adrift.',
     fr: 'Une personne est peut-être à l’eau ou à la dérive.',
@@ -101,20 +114,35 @@ export const alarmText = {
   },
   storeDown: { en: 'Store down', fr: 'Stockage en panne' },
   storeDownConsequence: { en: 'Nothing new can be recorded.', fr: 'Plus rien ne peut être consigné.' },
-  storeDownAct: { en: 'Keep a paper log, call the technician.', fr: 'Tenir la main courante papier, appeler le technicien.' },
+  storeDownAct: {
+    en: 'Keep a paper log, call the technician.',
+    fr: 'Tenir la main courante papier, appeler le technicien.',
+  },
   storeSlow: { en: 'Store slow', fr: 'Stockage lent' },
-  storeSlowConsequence: { en: 'Acts are recorded with delay.', fr: 'Les actions sont consignées avec retard.' },
-  storeSlowAct: { en: 'Wait for each answer before going on.', fr: 'Attendre chaque réponse avant de poursuivre.' },
+  storeSlowConsequence: {
+    en: 'Acts are recorded with delay.',
+    fr: 'Les actions sont consignées avec retard.',
+  },
+  storeSlowAct: {
+    en: 'Wait for each answer before going on.',
+    fr: 'Attendre chaque réponse avant de poursuivre.',
+  },
   sourceSilent: { en: '{source} silent', fr: '{source} muette' },
   sourceDisconnected: { en: '{source} disconnected', fr: '{source} déconnectée' },
-  aisConsequence: { en: 'Vessels in its range are not seen.', fr: 'Les navires à sa portée ne sont plus vus.' },
+  aisConsequence: {
+    en: 'Vessels in its range are not seen.',
+    fr: 'Les navires à sa portée ne sont plus vus.',
+  },
   detectionSourceConsequence: { en: 'Its sector is not watched.', fr: 'Son secteur n’est plus surveillé.' },
   sourceAct: { en: 'Check the feed, cover by other means.', fr: 'Vérifier la source, couvrir autrement.' },
   detectionWaiting: {
     en: '{count, plural, one {Detection by {source} not assessed} other {# detections not assessed, oldest}}',
     fr: '{count, plural, one {Détection de {source} non qualifiée} other {# détections non qualifiées, la première}}',
   },
-  detectionConsequence: { en: 'A boat may be afloat unseen.', fr: 'Une embarcation est peut-être à la mer sans suivi.' },
+  detectionConsequence: {
+    en: 'A boat may be afloat unseen.',
+    fr: 'Une embarcation est peut-être à la mer sans suivi.',
+  },
   detectionAct: { en: 'Open it and assess.', fr: 'Ouvrir et qualifier.' },
 } as const satisfies Texts;
 
@@ -164,7 +192,10 @@ export const queueText = {
   vesselsNone: { en: 'No station heard yet.', fr: 'Aucune station entendue pour l’instant.' },
   detectionsEmpty: { en: 'No detection held.', fr: 'Aucune détection en mémoire.' },
   sourcesEmpty: { en: 'No feed configured.', fr: 'Aucune source configurée.' },
-  loading: { en: 'Waiting for the first picture from the node…', fr: 'En attente de la première situation du nœud…' },
+  loading: {
+    en: 'Waiting for the first picture from the node…',
+    fr: 'En attente de la première situation du nœud…',
+  },
   waiting: {
     en: '{count, plural, one {# new item waits} other {# new items wait}}',
     fr: '{count, plural, one {# nouvel élément attend} other {# nouveaux éléments attendent}}',
@@ -223,7 +254,7 @@ export const detailText = {
   type: { en: 'Type', fr: 'Type' },
   size: { en: 'Length × beam', fr: 'Longueur × largeur' },
   draught: { en: 'Draught', fr: 'Tirant d’eau' },
-  destination: { en: 'Destination', fr: 'Destination' },
+  destination: { en: 'Bound for', fr: 'Destination' },
   motion: { en: 'Motion', fr: 'Mouvement' },
   position: { en: 'Position', fr: 'Position' },
   accuracy: { en: 'Accuracy', fr: 'Précision' },
@@ -266,16 +297,20 @@ export const detailText = {
   timeliness: { en: 'Timeliness', fr: 'Ponctualité' },
   assessment: { en: 'Assessment', fr: 'Qualification' },
   assessedBy: { en: '{value}, by {by} at {at}', fr: '{value}, par {by} à {at}' },
+  log: { en: 'Log', fr: 'Journal' },
   journal: { en: 'Position in the book', fr: 'Rang au journal' },
   utc: { en: '{at} UTC', fr: '{at} UTC' },
-  local: { en: 'local {at}', fr: 'local {at}' },
+  local: { en: 'local {at}', fr: 'heure locale {at}' },
   assess: { en: 'Assess', fr: 'Qualifier' },
   asSeen: { en: 'Seen', fr: 'Vue' },
   asConfirmed: { en: 'Confirm', fr: 'Confirmer' },
   asFalse: { en: 'False alarm', fr: 'Fausse alerte' },
   withdraw: { en: 'Withdraw assessment', fr: 'Retirer la qualification' },
   sending: { en: 'Recording…', fr: 'Consignation…' },
-  recordedAtPosition: { en: 'Recorded in the book at {position}.', fr: 'Consigné au journal, rang {position}.' },
+  recordedAtPosition: {
+    en: 'Recorded in the book at {position}.',
+    fr: 'Consigné au journal, rang {position}.',
+  },
   notSent: {
     en: 'Not recorded: the node did not answer. Nothing was lost; press again, it will not be written twice.',
     fr: 'Non consigné : le nœud n’a pas répondu. Rien n’est perdu ; appuyer de nouveau, sans risque de doublon.',
@@ -313,7 +348,10 @@ export const timeText = {
   slider: { en: 'Moment shown', fr: 'Moment affiché' },
   typed: { en: 'Time, UTC', fr: 'Heure UTC' },
   go: { en: 'Go', fr: 'Aller' },
-  badTime: { en: 'Write hh:mm, hh:mm:ss or a date before it.', fr: 'Écrire hh:mm, hh:mm:ss, ou une date devant.' },
+  badTime: {
+    en: 'Write hh:mm, hh:mm:ss or a date before it.',
+    fr: 'Écrire hh:mm, hh:mm:ss, ou une date devant.',
+  },
   outside: { en: 'No record before {from} UTC.', fr: 'Rien de consigné avant {from} UTC.' },
   future: { en: 'That time has not come yet.', fr: 'Cette heure n’est pas encore venue.' },
   play: { en: 'Play', fr: 'Lire' },
@@ -328,13 +366,19 @@ export const timeText = {
 } as const satisfies Texts;
 
 export const searchText = {
-  label: { en: 'Search: name, MMSI, call sign, IMO, place, position', fr: 'Chercher : nom, MMSI, indicatif, OMI, lieu, position' },
+  label: {
+    en: 'Search: name, MMSI, call sign, IMO, place, position',
+    fr: 'Chercher : nom, MMSI, indicatif, OMI, lieu, position',
+  },
   short: { en: 'Search  /', fr: 'Chercher  /' },
   nothing: { en: 'Nothing found.', fr: 'Rien trouvé.' },
   place: { en: 'Place', fr: 'Lieu' },
-  position: { en: 'Position', fr: 'Position' },
+  readAs: { en: 'Position: {reading}, {order}', fr: 'Position : {reading}, {order}' },
   results: { en: 'Results', fr: 'Résultats' },
-  offline: { en: 'Only what this screen holds: the node does not answer.', fr: 'Limité à ce que cet écran contient : le nœud ne répond pas.' },
+  offline: {
+    en: 'Only what this screen holds: the node does not answer.',
+    fr: 'Limité à ce que cet écran contient : le nœud ne répond pas.',
+  },
   decimal_degrees: { en: 'decimal degrees', fr: 'degrés décimaux' },
   degrees_minutes: { en: 'degrees, minutes', fr: 'degrés, minutes' },
   degrees_minutes_seconds: { en: 'degrees, minutes, seconds', fr: 'degrés, minutes, secondes' },
@@ -343,12 +387,27 @@ export const searchText = {
   latitude_out_of_range: { en: 'Latitude beyond 90°.', fr: 'Latitude au-delà de 90°.' },
   longitude_out_of_range: { en: 'Longitude beyond 180°.', fr: 'Longitude au-delà de 180°.' },
   minutes_out_of_range: { en: 'Minutes must be below 60.', fr: 'Les minutes doivent être inférieures à 60.' },
-  seconds_out_of_range: { en: 'Seconds must be below 60.', fr: 'Les secondes doivent être inférieures à 60.' },
-  fraction_not_last: { en: 'Only the last figure may have decimals.', fr: 'Seul le dernier nombre peut avoir des décimales.' },
-  sign_and_letter: { en: 'A sign and a compass letter contradict each other.', fr: 'Un signe et une lettre se contredisent.' },
-  too_many_numbers: { en: 'Too many figures for one coordinate.', fr: 'Trop de nombres pour une coordonnée.' },
+  seconds_out_of_range: {
+    en: 'Seconds must be below 60.',
+    fr: 'Les secondes doivent être inférieures à 60.',
+  },
+  fraction_not_last: {
+    en: 'Only the last figure may have decimals.',
+    fr: 'Seul le dernier nombre peut avoir des décimales.',
+  },
+  sign_and_letter: {
+    en: 'A sign and a compass letter contradict each other.',
+    fr: 'Un signe et une lettre se contredisent.',
+  },
+  too_many_numbers: {
+    en: 'Too many figures for one coordinate.',
+    fr: 'Trop de nombres pour une coordonnée.',
+  },
   two_of_one_axis: { en: 'Two latitudes or two longitudes.', fr: 'Deux latitudes ou deux longitudes.' },
-  one_coordinate: { en: 'A position needs latitude and longitude.', fr: 'Il faut une latitude et une longitude.' },
+  one_coordinate: {
+    en: 'A position needs latitude and longitude.',
+    fr: 'Il faut une latitude et une longitude.',
+  },
 } as const satisfies Texts;
 
 export const mapText = {
@@ -357,11 +416,14 @@ export const mapText = {
   coastFrame: { en: 'coast shown inside this frame only', fr: 'côte dessinée dans ce cadre seulement' },
   notLegal: { en: 'derived line, not legal', fr: 'ligne dérivée, sans valeur juridique' },
   measure: { en: 'Measure', fr: 'Mesurer' },
-  measureHint: { en: 'Click the start, then the end. Esc ends.', fr: 'Cliquer le départ, puis l’arrivée. Échap termine.' },
+  measureHint: {
+    en: 'Click the start, then the end. Esc ends.',
+    fr: 'Cliquer le départ, puis l’arrivée. Échap termine.',
+  },
   following: { en: 'Following {name}', fr: 'Suivi de {name}' },
   followLost: { en: 'Follow ended: moved by hand', fr: 'Suivi arrêté : carte déplacée' },
   vectors: { en: 'Vectors', fr: 'Vecteurs' },
-  vectorMinutes: { en: '{n} min', fr: '{n} min' },
+  vectorMinutes: { en: '{n} min', fr: '{n}\u00a0min' },
   vectorsOff: { en: 'off', fr: 'sans' },
   trails: { en: 'Trails', fr: 'Traces' },
   labels: { en: 'Names', fr: 'Noms' },
@@ -373,12 +435,12 @@ export const mapText = {
   chartsFailed: { en: 'Chart layers could not be fetched.', fr: 'Les couches de carte n’ont pu être lues.' },
   scale: { en: '{n} NM', fr: '{n} NM' },
   coalesced: {
-    en: 'Busy: {count, plural, one {# update} other {# updates}} folded into the last one',
-    fr: 'Charge : {count, plural, one {# mise à jour fondue} other {# mises à jour fondues}} dans la dernière',
+    en: 'Busy: {count, plural, one {# update} other {# updates}} folded in the last 10 s; the newest is shown',
+    fr: 'Charge : {count, plural, one {# mise à jour fondue} other {# mises à jour fondues}} en 10 s ; la plus récente est affichée',
   },
   summary: {
-    en: '{tracks, plural, one {# station} other {# stations}}, {detections, plural, one {# detection} other {# detections}}. Every object is in the lists and the search.',
-    fr: '{tracks, plural, one {# station} other {# stations}}, {detections, plural, one {# détection} other {# détections}}. Chaque objet se trouve dans les listes et la recherche.',
+    en: '{tracks, plural, one {# station} other {# stations}}, {seen, plural, one {# detection} other {# detections}}. Every object is in the lists and the search.',
+    fr: '{tracks, plural, one {# station} other {# stations}}, {seen, plural, one {# détection} other {# détections}}. Chaque objet se trouve dans les listes et la recherche.',
   },
 } as const satisfies Texts;
 

@@ -29,11 +29,16 @@ export function isUnderWay(track: Pick<Track, 'status' | 'speed'>): boolean {
 
 /** After how many seconds this track's last report is stale. */
 export function staleAfter(track: Pick<Track, 'status' | 'speed' | 'kind'>): number {
-  return isUnderWay(track) ? staleAfterSeconds[track.kind] : Math.max(atRestSeconds, staleAfterSeconds[track.kind]);
+  return isUnderWay(track)
+    ? staleAfterSeconds[track.kind]
+    : Math.max(atRestSeconds, staleAfterSeconds[track.kind]);
 }
 
 /** How old the last report is, in words of the screen. */
-export function freshnessOf(track: Pick<Track, 'status' | 'speed' | 'kind' | 'happenedAt'>, now: number): Freshness {
+export function freshnessOf(
+  track: Pick<Track, 'status' | 'speed' | 'kind' | 'happenedAt'>,
+  now: number,
+): Freshness {
   const age = (now - track.happenedAt) / 1000;
   const limit = staleAfter(track);
   if (age >= limit) return 'stale';
@@ -46,7 +51,10 @@ const radiusMetresMax = 18_520;
  * Radius within which the station may be now, metres: its accuracy, and the way it can have made since its report at
  * its last speed. Held to 10 nautical miles, beyond which a circle says nothing.
  */
-export function possibleRadiusMetres(track: Pick<Track, 'accuracyMetres' | 'speed' | 'happenedAt'>, now: number): number {
+export function possibleRadiusMetres(
+  track: Pick<Track, 'accuracyMetres' | 'speed' | 'happenedAt'>,
+  now: number,
+): number {
   const age = Math.max(0, (now - track.happenedAt) / 1000);
   return Math.min(radiusMetresMax, (track.accuracyMetres ?? 30) + (track.speed ?? 0) * age);
 }

@@ -80,7 +80,8 @@ function AlarmCell(props: { readonly alarm: Alarm; readonly acknowledged: boolea
   const said = (
     <>
       <span className="alarm-what">
-        <strong>{t(alarm.what, alarm.values)}</strong> <span className="figures">{t(alarmLineText.since, { age })}</span>
+        <strong>{t(alarm.what, alarm.values)}</strong>{' '}
+        <span className="figures">{t(alarmLineText.since, { age })}</span>
       </span>
       <span className="alarm-act">
         {t(alarm.consequence)} {t(alarm.act)}
@@ -93,7 +94,12 @@ function AlarmCell(props: { readonly alarm: Alarm; readonly acknowledged: boolea
       {props.wall || target === null ? (
         <div className="alarm-words">{said}</div>
       ) : (
-        <button type="button" className="alarm-words" title={t(alarmLineText.open)} onClick={() => openItem(desk, target)}>
+        <button
+          type="button"
+          className="alarm-words"
+          title={t(alarmLineText.open)}
+          onClick={() => openItem(desk, target)}
+        >
           {said}
         </button>
       )}
@@ -102,7 +108,11 @@ function AlarmCell(props: { readonly alarm: Alarm; readonly acknowledged: boolea
           {props.acknowledged ? (
             <span className="alarm-said">{t(alarmLineText.acknowledged)}</span>
           ) : (
-            <ActionButton label={t(alarmLineText.acknowledge)} hint="a" onPress={() => desk.acknowledge([alarm.key])} />
+            <ActionButton
+              label={t(alarmLineText.acknowledge)}
+              hint="a"
+              onPress={() => desk.acknowledge([alarm.key])}
+            />
           )}
         </div>
       )}

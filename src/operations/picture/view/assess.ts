@@ -15,7 +15,11 @@ export interface Recorded {
 export type AssessOrder = { readonly assess: Assessment } | { readonly withdraw: true };
 
 /** Sends the order. With the same key a repeat writes nothing twice. */
-export function sendAssessment(detection: string, order: AssessOrder, key: string): Promise<Answer<Recorded>> {
+export function sendAssessment(
+  detection: string,
+  order: AssessOrder,
+  key: string,
+): Promise<Answer<Recorded>> {
   return 'assess' in order
     ? postJson('/api/operations/picture/assess-detection', { detection, assessment: order.assess }, key)
     : postJson('/api/operations/picture/withdraw-assessment', { detection }, key);
@@ -28,7 +32,11 @@ export interface ActingConditions {
 }
 
 /** Why this order cannot be given now, or null where it can: what is missing, and who can give it. */
-export function assessRefusal(order: AssessOrder, detection: DetectionView, conditions: ActingConditions): Text | null {
+export function assessRefusal(
+  order: AssessOrder,
+  detection: DetectionView,
+  conditions: ActingConditions,
+): Text | null {
   if (!conditions.live) return reasonText.notLive;
   if (conditions.connection !== 'live') return reasonText.notConnected;
   const action = 'assess' in order ? 'assess-detection' : 'withdraw-assessment';

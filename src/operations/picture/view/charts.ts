@@ -62,8 +62,18 @@ function placesOf(sheet: ChartSheet): readonly (NamedPlace & { readonly sheet: s
     const name = textOf(feature.properties?.['name']);
     if (feature.geometry.type !== 'Point' || name === null) continue;
     const [lon = 0, lat = 0] = feature.geometry.coordinates;
-    const kind = sheet.kind === 'port' || sheet.kind === 'site' || sheet.kind === 'sector' ? sheet.kind : 'other';
-    places.push({ id: `${sheet.id}:${n}`, sheet: sheet.id, name, kind, lat, lon, x: mercatorX(lon), y: mercatorY(lat) });
+    const kind =
+      sheet.kind === 'port' || sheet.kind === 'site' || sheet.kind === 'sector' ? sheet.kind : 'other';
+    places.push({
+      id: `${sheet.id}:${n}`,
+      sheet: sheet.id,
+      name,
+      kind,
+      lat,
+      lon,
+      x: mercatorX(lon),
+      y: mercatorY(lat),
+    });
   }
   return places;
 }
@@ -86,6 +96,7 @@ function boxOf(features: FeatureCollection): readonly [number, number, number, n
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   };
-  for (const feature of features.features) if ('coordinates' in feature.geometry) widen(feature.geometry.coordinates);
+  for (const feature of features.features)
+    if ('coordinates' in feature.geometry) widen(feature.geometry.coordinates);
   return [mercatorX(west), mercatorY(south), mercatorX(east), mercatorY(north)];
 }

@@ -1,5 +1,5 @@
 import type { Position } from '../../../kernel/geo.ts';
-import type { Chart } from '../../../kit/map/chart.ts';
+import type { Chart, ChartView } from '../../../kit/map/chart.ts';
 import { createRemembered } from '../../../kit/remembered.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import { type Alarm, alarmsOf } from './alarms.ts';
@@ -19,6 +19,12 @@ export interface DeskStaff {
   readonly actions: readonly string[];
 }
 
+/** The positions of one track in the hour before the moment shown. */
+export interface TrackReports {
+  readonly track: string;
+  readonly reports: readonly MotionRow[];
+}
+
 /** One desk at the picture: what it shows, has opened, follows and has acknowledged. */
 export interface Desk {
   readonly staff: DeskStaff;
@@ -29,6 +35,8 @@ export interface Desk {
   /** The node's clock, once a second. */
   readonly clock: Store<number>;
   readonly alarms: Store<readonly Alarm[]>;
+  /** How many updates the node folded for this console in the last ten seconds. */
+  readonly folded: Store<number>;
   readonly acknowledged: Store<ReadonlySet<string>>;
   readonly selection: Store<Selection | null>;
   readonly following: Store<string | null>;
@@ -38,11 +46,11 @@ export interface Desk {
   /** The chart on screen, for the keys of the whole screen. */
   readonly map: Store<Chart | null>;
   /** The last view, kept while the map is rebuilt for the wall. */
-  readonly view: Store<{ readonly centre: Position; readonly zoom: number } | null>;
+  readonly view: Store<ChartView | null>;
   /** The positions of the opened track, for its line on the map. */
-  readonly history: Store<{ readonly track: string; readonly reports: readonly MotionRow[] } | null>;
+  readonly history: Store<TrackReports | null>;
   /** What the operator asks the map to bring into view; each request is a new object. */
-  readonly centring: Store<{ readonly lat: number; readonly lon: number; readonly close: boolean } | null>;
+  readonly centring: Store<Position | null>;
   picture(): Picture;
   /** The moment shown: the node's now, or T. */
   now(): number;
@@ -70,34 +78,31 @@ export function openDesk(staff: DeskStaff): Desk {
   const travel = createTimeTravel(nodeNow, changed);
   const clock = createStore(nodeNow());
   const alarms = createStore<readonly Alarm[]>([]);
+  const folded = createStore(0);
+  const countFolded = createFolded(live.picture, folded);
   const judge = createJudge(live, alarms);
   const stopClock = startClock(() => {
     clock.set(nodeNow());
     live.check();
     travel.tick();
     judge(nodeNow());
+    countFolded();
   });
   const acknowledged = createAcknowledged(staff.id);
   const charts = createStore(noCharts);
   void travel.refreshExtent();
   void fetchCharts().then(charts.set);
   return {
+    ...createAttention(),
     staff,
     live,
     travel,
     revision,
     clock,
     alarms,
+    folded,
     acknowledged,
-    selection: createStore<Selection | null>(null),
-    following: createStore<string | null>(null),
-    measuring: createStore(false),
-    settings: createMapSettings(),
     charts,
-    map: createStore<Chart | null>(null),
-    view: createStore<{ readonly centre: Position; readonly zoom: number } | null>(null),
-    history: createStore<{ readonly track: string; readonly reports: readonly MotionRow[] } | null>(null),
-    centring: createStore<{ readonly lat: number; readonly lon: number; readonly close: boolean } | null>(null),
     picture: () => (travel.time.get().mode === 'live' ? live.picture : travel.past()),
     now() {
       const time = travel.time.get();
@@ -116,6 +121,32 @@ export function openDesk(staff: DeskStaff): Desk {
   };
 }
 
+/** What the operator attends to: nothing yet. */
+function createAttention() {
+  return {
+    selection: createStore<Selection | null>(null),
+    following: createStore<string | null>(null),
+    measuring: createStore(false),
+    settings: createMapSettings(),
+    map: createStore<Chart | null>(null),
+    view: createStore<ChartView | null>(null),
+    history: createStore<TrackReports | null>(null),
+    centring: createStore<Position | null>(null),
+  };
+}
+
+const foldedSeconds = 10;
+
+/** Counts what the node folded for us in the last ten seconds: shown long enough to be read, gone when it is over. */
+function createFolded(picture: Picture, folded: Store<number>): () => void {
+  const totals: number[] = [];
+  return () => {
+    totals.push(picture.coalescedTotal);
+    if (totals.length > foldedSeconds) totals.shift();
+    folded.set(picture.coalescedTotal - (totals[0] ?? 0));
+  };
+}
+
 function startClock(tick: () => void): () => void {
   const timer = setInterval(tick, 1000);
   return () => clearInterval(timer);
@@ -125,7 +156,12 @@ function startClock(tick: () => void): () => void {
 function createJudge(live: LivePicture, alarms: Store<readonly Alarm[]>): (now: number) => void {
   const firstSeen = new Map<string, number>();
   return (now) => {
-    const inputs = { picture: live.picture, health: live.health.get(), connection: live.connection.get(), now };
+    const inputs = {
+      picture: live.picture,
+      health: live.health.get(),
+      connection: live.connection.get(),
+      now,
+    };
     const standing = alarmsOf(inputs);
     const keys = new Set(standing.map((alarm) => alarm.key));
     for (const key of firstSeen.keys()) if (!keys.has(key)) firstSeen.delete(key);

@@ -1,7 +1,7 @@
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
 import { type Words, useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
-import { assessmentText, detailText, detectionText, queueText, unitText } from '../text.ts';
+import { assessmentText, detailText, detectionText, eventText, queueText, unitText } from '../text.ts';
 import type { DetectionView } from '../wire.ts';
 import { assessWithinSeconds } from './alarms.ts';
 import { detectionRadiusMetres, smallBoatKnots } from './ageing.ts';
@@ -42,6 +42,7 @@ export function DetailDetection(props: { readonly detection: DetectionView }) {
           </Field>
         </Fields>
       </Section>
+      <Log detection={detection} />
       <Section title={t(detailText.times)}>
         <Fields>
           <Field name={t(detailText.happened)}>
@@ -57,6 +58,28 @@ export function DetailDetection(props: { readonly detection: DetectionView }) {
         </Fields>
       </Section>
     </>
+  );
+}
+
+/** What the book says of this detection, newest first. */
+function Log(props: { readonly detection: DetectionView }) {
+  const { t } = useWords();
+  const { assessment, recordedAt, source } = props.detection;
+  return (
+    <Section title={t(detailText.log)}>
+      <Fields>
+        {assessment === null ? null : (
+          <Field name={t(eventText.DetectionAssessed)}>
+            {t(assessmentText[assessment.value])}, {assessment.by}
+            <MomentValue at={Date.parse(assessment.at)} />
+          </Field>
+        )}
+        <Field name={t(eventText.DetectionRecorded)}>
+          {source}
+          <MomentValue at={Date.parse(recordedAt)} />
+        </Field>
+      </Fields>
+    </Section>
   );
 }
 

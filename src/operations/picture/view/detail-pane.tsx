@@ -61,12 +61,20 @@ function Body(props: { readonly selection: Selection }) {
   switch (selection.kind) {
     case 'track': {
       const track = picture.tracks.get(selection.id);
-      return track === undefined ? <Gone /> : <DetailTrack track={track} vessel={picture.vessels.get(selection.id)} />;
+      return track === undefined ? (
+        <Gone />
+      ) : (
+        <DetailTrack track={track} vessel={picture.vessels.get(selection.id)} />
+      );
     }
     case 'detection': {
       const detection = picture.detections.get(selection.id);
       // Keyed: what was said about one detection must not stand under the next.
-      return detection === undefined ? <Gone /> : <DetailDetection key={detection.id} detection={detection} />;
+      return detection === undefined ? (
+        <Gone />
+      ) : (
+        <DetailDetection key={detection.id} detection={detection} />
+      );
     }
     case 'source': {
       const source = health?.sources.find((one) => one.source === selection.id);

@@ -28,7 +28,9 @@ export function DetailSource(props: { readonly source: SourceHealth }) {
       </p>
       <Section title={t(detailText.source)}>
         <Fields>
-          <Field name={t(sourceText.lastAt)}>{source.lastAt === null ? null : <MomentValue at={source.lastAt} />}</Field>
+          <Field name={t(sourceText.lastAt)}>
+            {source.lastAt === null ? null : <MomentValue at={source.lastAt} />}
+          </Field>
           <Field name={t(sourceText.silentAfter)}>{formatAge(source.silentAfterSeconds, language)}</Field>
           <Field name={t(sourceText.rate)}>{t(sourceText.perSecond, { n: n(source.rate, 1) })}</Field>
           <Field name={t(sourceText.received)}>

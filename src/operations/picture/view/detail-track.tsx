@@ -31,9 +31,15 @@ export function DetailTrack(props: { readonly track: Track; readonly vessel: Ves
             {track.accuracyMetres === null ? null : formatMetres(track.accuracyMetres, words)}
           </Field>
           <Field name={t(detailText.possible)}>{formatRange(possibleRadiusMetres(track, now), words)}</Field>
-          <Field name={t(detailText.speed)}>{track.speed === null ? null : formatSpeed(track.speed, words)}</Field>
-          <Field name={t(detailText.course)}>{track.course === null ? null : formatBearing(track.course, words)}</Field>
-          <Field name={t(detailText.heading)}>{track.heading === null ? null : formatBearing(track.heading, words)}</Field>
+          <Field name={t(detailText.speed)}>
+            {track.speed === null ? null : formatSpeed(track.speed, words)}
+          </Field>
+          <Field name={t(detailText.course)}>
+            {track.course === null ? null : formatBearing(track.course, words)}
+          </Field>
+          <Field name={t(detailText.heading)}>
+            {track.heading === null ? null : formatBearing(track.heading, words)}
+          </Field>
           <Field name={t(detailText.status)}>{statusWords(track, words)}</Field>
         </Fields>
       </Section>

@@ -1,7 +1,14 @@
 import { type Connection, createLiveClient, type LiveClient } from '../../../kit/live/live-client.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import type { HealthView } from '../wire.ts';
-import { applyDetections, applyTracks, type DetectionsMessage, emptyPicture, type Picture, type TracksMessage } from './picture.ts';
+import {
+  applyDetections,
+  applyTracks,
+  type DetectionsMessage,
+  emptyPicture,
+  type Picture,
+  type TracksMessage,
+} from './picture.ts';
 
 /** The live side of the picture: what the node pushes, and how we stand to it. */
 export interface LivePicture {
@@ -51,7 +58,15 @@ export function openLivePicture(changed: () => void): LivePicture {
       bye: () => undefined,
     },
   });
-  return { picture, connection, health, loaded, offset: () => offset, check: client.check, close: client.close };
+  return {
+    picture,
+    connection,
+    health,
+    loaded,
+    offset: () => offset,
+    check: client.check,
+    close: client.close,
+  };
 }
 
 function offsetFrom(payload: unknown): number {

@@ -2,15 +2,15 @@ import type { Position } from '../../../kernel/geo.ts';
 import { wordsOf, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, createChart } from '../../../kit/map/chart.ts';
 import { mercatorX, mercatorY } from '../../../kit/map/frame.ts';
-import type { Frame } from '../../../kit/map/frame.ts';
 import type { ChartSet } from './charts.ts';
 import type { Desk } from './desk.ts';
-import type { Measure, Scene } from './scene.ts';
-import { createScenePainter } from './scene-painter.ts';
+import { createMeasureTool, type MeasureTool } from './measure-tool.ts';
+import type { Scene } from './scene.ts';
+import { createScenePainter, type ScenePainter } from './scene-painter.ts';
 import { isSameSelection, type Selection } from './selection.ts';
 
-/** Where a desk's chart opens: the middle of the Strait, both shores in sight. */
-const home = { centre: { lat: 50.98, lon: 1.52 }, zoom: 9.4 } as const;
+/** What a desk's chart opens on: the whole of the Strait, both shores in sight. */
+const home = { south: 50.45, west: 0.75, north: 51.42, east: 2.45 } as const;
 
 export interface MapController {
   readonly chart: Chart;
@@ -20,6 +20,13 @@ export interface MapController {
   dispose(): void;
 }
 
+/** What changes on the map without the desk. */
+interface MapState {
+  words: Words;
+  charts: ChartSet;
+  hovered: Selection | null;
+}
+
 /** Joins the desk to the chart: draws when something changed, and turns clicks into selections and measures. */
 export function createMapController(
   target: HTMLElement,
@@ -27,121 +34,134 @@ export function createMapController(
   options: { readonly still: boolean; onCursor(at: Position | null): void },
 ): MapController {
   const painter = createScenePainter();
-  let words = wordsOf('en');
-  let hovered: Selection | null = null;
-  let measure: Measure = [];
-  let measuring = false;
-  // Both ends of the measure stand: the next click begins a new one.
-  let fixed = false;
-  let charts: ChartSet = desk.charts.get();
-  const view = desk.view.get() ?? home;
+  const measure = createMeasureTool();
+  const state: MapState = { words: wordsOf('en'), charts: desk.charts.get(), hovered: null };
+  const sceneOf = () => ({
+    ...deskScene(desk, state),
+    measure: measure.line(),
+    textPixels: Number.parseFloat(getComputedStyle(target).fontSize) || 12,
+  });
 
-  const chart = createChart(target, {
-    ...view,
+  const pointer = { painter, measure, state, target, desk, onCursor: options.onCursor };
+  const chart: Chart = createChart(target, {
+    opensOn: desk.view.get() ?? home,
     still: options.still,
-    draw: (frame: Frame) => painter.draw(frame, sceneOf()),
-    onPointer(at, [x, y]) {
-      options.onCursor(at);
-      const next = at === null ? null : painter.at(x, y);
-      target.style.cursor = measuring ? 'crosshair' : next === null ? '' : 'pointer';
-      const [from] = measure;
-      if (measuring && at !== null && from !== undefined && !fixed) measure = [from, at];
-      else if (isSameSelection(next, hovered)) return;
-      hovered = next;
+    draw: (frame) => painter.draw(frame, sceneOf()),
+    onPointer: (at, pixel) => {
+      if (point(pointer, at, pixel)) chart.redraw();
+    },
+    onClick: (at, pixel) => {
+      click(pointer, at, pixel);
       chart.redraw();
     },
-    onClick(at, [x, y]) {
-      if (measuring) return measureAt(at);
-      const found = painter.at(x, y);
-      if (found !== null) desk.selection.set(found);
-    },
-    onView: (next) => desk.view.set(next),
+    onView: (view) => desk.view.set(view),
     onDrag: () => desk.following.set(null),
   });
-  function measureAt(at: Position): void {
-    const [from] = measure;
-    if (from === undefined || fixed) {
-      measure = [at];
-      fixed = false;
-    } else {
-      measure = [from, at];
-      fixed = true;
-    }
+
+  const showSheets = () => {
+    const { hidden } = desk.settings.get();
+    chart.setSheets(state.charts.sheets.filter((sheet) => !hidden.includes(sheet.id)));
     chart.redraw();
-  }
-
-  function sceneOf(): Scene {
-    const settings = desk.settings.get();
-    const history = desk.history.get();
-    return {
-      picture: desk.picture(),
-      now: desk.now(),
-      selection: desk.selection.get(),
-      hovered,
-      settings,
-      places: charts.places.filter((place) => !settings.hidden.includes(place.sheet)),
-      coastBox: charts.coastBox,
-      measure,
-      history: history === null ? [] : history.reports.flatMap((row) => [mercatorX(row[2]), mercatorY(row[1])]),
-      words,
-      textPixels: Number.parseFloat(getComputedStyle(target).fontSize) || 12,
-    };
-  }
-
-  function showSheets(): void {
-    const hidden = desk.settings.get().hidden;
-    chart.setSheets(charts.sheets.filter((sheet) => !hidden.includes(sheet.id)));
-    chart.redraw();
-  }
-
-  function follow(): void {
-    const id = desk.following.get();
-    const track = id === null ? undefined : desk.picture().tracks.get(id);
-    if (track !== undefined) chart.centreOn(track);
-  }
-
+  };
   const stops = [
-    desk.onChange(() => {
-      follow();
-      chart.redraw();
-    }),
-    desk.selection.subscribe(() => chart.redraw()),
-    desk.following.subscribe(follow),
-    desk.history.subscribe(() => chart.redraw()),
+    ...listen(chart, desk, options.still),
     desk.settings.subscribe(showSheets),
-    desk.travel.time.subscribe(() => chart.redraw()),
-    desk.clock.subscribe(redrawForAge(chart, desk)),
     desk.measuring.subscribe(() => {
-      measuring = desk.measuring.get();
-      if (!measuring) measure = [];
-      fixed = false;
+      measure.set(desk.measuring.get());
       chart.redraw();
     }),
-    desk.centring.subscribe(() => {
-      const asked = desk.centring.get();
-      if (asked !== null && !options.still) chart.centreOn(asked, asked.close ? 11.5 : undefined);
-    }),
+    watchSize(target, chart),
   ];
-  const watch = new ResizeObserver(() => chart.updateSize());
-  watch.observe(target);
-
   return {
     chart,
-    speak(next) {
-      words = next;
+    speak(words) {
+      state.words = words;
       chart.redraw();
     },
     repaint: () => void chart.repaint(),
-    setCharts(next) {
-      charts = next;
+    setCharts(charts) {
+      state.charts = charts;
       showSheets();
     },
     dispose() {
       for (const stop of stops) stop();
-      watch.disconnect();
       chart.dispose();
     },
   };
+}
+
+interface Pointer {
+  readonly painter: ScenePainter;
+  readonly measure: MeasureTool;
+  readonly state: MapState;
+  readonly target: HTMLElement;
+  readonly desk: Desk;
+  onCursor(at: Position | null): void;
+}
+
+/** The pointer moved; true where something must be drawn again. */
+function point(pointer: Pointer, at: Position | null, [x, y]: readonly [number, number]): boolean {
+  const { measure, state, target } = pointer;
+  pointer.onCursor(at);
+  const next = at === null ? null : pointer.painter.at(x, y);
+  target.style.cursor = measure.active ? 'crosshair' : next === null ? '' : 'pointer';
+  const moved = measure.follow(at);
+  if (!moved && isSameSelection(next, state.hovered)) return false;
+  state.hovered = next;
+  return true;
+}
+
+function click(pointer: Pointer, at: Position, [x, y]: readonly [number, number]): void {
+  if (pointer.measure.active) return pointer.measure.click(at);
+  const found = pointer.painter.at(x, y);
+  if (found !== null) pointer.desk.selection.set(found);
+}
+
+function deskScene(desk: Desk, state: MapState): Omit<Scene, 'measure' | 'textPixels'> {
+  const settings = desk.settings.get();
+  const reports = desk.history.get()?.reports ?? [];
+  return {
+    picture: desk.picture(),
+    now: desk.now(),
+    selection: desk.selection.get(),
+    hovered: state.hovered,
+    settings,
+    places: state.charts.places.filter((place) => !settings.hidden.includes(place.sheet)),
+    coastBox: state.charts.coastBox,
+    history: reports.flatMap((row) => [mercatorX(row[2]), mercatorY(row[1])]),
+    words: state.words,
+  };
+}
+
+/** Draws again when what is shown changed; nothing is drawn for a clock that only ticks. */
+function listen(chart: Chart, desk: Desk, still: boolean): readonly (() => void)[] {
+  const redraw = () => chart.redraw();
+  const follow = () => {
+    const id = desk.following.get();
+    const track = id === null ? undefined : desk.picture().tracks.get(id);
+    if (track !== undefined && !still) chart.centreOn(track);
+  };
+  return [
+    desk.onChange(() => {
+      follow();
+      redraw();
+    }),
+    desk.selection.subscribe(redraw),
+    desk.following.subscribe(follow),
+    desk.history.subscribe(redraw),
+    desk.travel.time.subscribe(redraw),
+    desk.clock.subscribe(redrawForAge(chart, desk)),
+    desk.centring.subscribe(() => {
+      const asked = desk.centring.get();
+      if (asked !== null && !still) chart.centreOn(asked);
+    }),
+  ];
+}
+
+function watchSize(target: HTMLElement, chart: Chart): () => void {
+  const watch = new ResizeObserver(() => chart.updateSize());
+  watch.observe(target);
+  return () => watch.disconnect();
 }
 
 /** Circles grow and reports go stale without any news: that is drawn every fifth second, not at every tick. */

@@ -12,14 +12,17 @@ export function MapNotes(props: { readonly cursor: Position | null; readonly wal
   const { picture, desk } = usePicture();
   const charts = useStore(desk.charts);
   const measuring = useStore(desk.measuring);
+  const folded = useStore(desk.folded);
   const following = useStore(desk.following);
   const live = useStore(desk.travel.time).mode === 'live';
   return (
     <div className="map-notes">
       {measuring ? <p>{t(mapText.measureHint)}</p> : null}
-      {following === null ? null : <p>{t(mapText.following, { name: nameOf(following, picture.vessels.get(following)) })}</p>}
+      {following === null ? null : (
+        <p>{t(mapText.following, { name: nameOf(following, picture.vessels.get(following)) })}</p>
+      )}
       {charts.partial ? <p>{t(mapText.chartsFailed)}</p> : null}
-      {live && picture.coalescedLast > 0 ? <p>{t(mapText.coalesced, { count: picture.coalescedLast })}</p> : null}
+      {live && folded > 0 ? <p>{t(mapText.coalesced, { count: folded })}</p> : null}
       <p className="map-cursor">
         {props.wall || props.cursor === null ? null : (
           <span className="figures">{formatPosition(props.cursor, language)}</span>

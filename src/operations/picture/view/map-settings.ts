@@ -14,7 +14,12 @@ export interface MapSettings {
 /** The lengths an officer can choose for the vectors, minutes. */
 export const vectorChoices = [0, 3, 6, 12, 30] as const;
 
-const initial: MapSettings = { vectorMinutes: 6, trails: true, labels: true, hidden: ['derived-median-12nm'] };
+const initial: MapSettings = {
+  vectorMinutes: 6,
+  trails: true,
+  labels: true,
+  hidden: ['derived-median-12nm'],
+};
 
 /** The remembered settings of the map on this browser. */
 export function createMapSettings(): Store<MapSettings> {

@@ -39,7 +39,7 @@ export function MapView(props: { readonly wall: boolean; readonly light: string 
   useEffect(() => controller.current?.setCharts(charts), [charts, props.wall]);
 
   const picture = desk.picture();
-  const summary = words.t(mapText.summary, { tracks: picture.tracks.size, detections: picture.detections.size });
+  const summary = words.t(mapText.summary, { tracks: picture.tracks.size, seen: picture.detections.size });
   return (
     <section className="pane pane-map" aria-label={words.t(mapText.region)} data-revision={revision}>
       <div
@@ -48,7 +48,13 @@ export function MapView(props: { readonly wall: boolean; readonly light: string 
         role="application"
         tabIndex={props.wall ? -1 : 0}
         aria-label={`${words.t(mapText.region)}. ${summary}`}
-        onKeyDown={(event) => onMapKey(event, controller.current?.chart ?? null, cursor, words.language)}
+        onKeyDown={(event) =>
+          onMapKey(
+            event,
+            controller.current?.chart ?? null,
+            cursor === null ? null : formatPosition(cursor, words.language),
+          )
+        }
       />
       {props.wall ? null : <MapTools />}
       <MapNotes cursor={cursor} wall={props.wall} />
@@ -56,7 +62,7 @@ export function MapView(props: { readonly wall: boolean; readonly light: string 
   );
 }
 
-function onMapKey(event: KeyboardEvent, chart: Chart | null, cursor: Position | null, language: 'en' | 'fr'): void {
+function onMapKey(event: KeyboardEvent, chart: Chart | null, cursor: string | null): void {
   if (chart === null || event.ctrlKey || event.metaKey || event.altKey) return;
   const acts: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => chart.panBy(-panPixels, 0),
@@ -64,7 +70,7 @@ function onMapKey(event: KeyboardEvent, chart: Chart | null, cursor: Position | 
     ArrowUp: () => chart.panBy(0, -panPixels),
     ArrowDown: () => chart.panBy(0, panPixels),
     c: () => {
-      if (cursor !== null) void copyText(formatPosition(cursor, language)).catch(() => undefined);
+      if (cursor !== null) void copyText(cursor).catch(() => undefined);
     },
   };
   const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;

@@ -6,7 +6,7 @@ export function openItem(desk: Desk, item: Selection): void {
   desk.selection.set(item);
   if (desk.following.get() !== null && desk.following.get() !== item.id) desk.following.set(null);
   const at = placeOf(desk, item);
-  if (at !== null) desk.centring.set({ ...at, close: false });
+  if (at !== null) desk.centring.set({ ...at });
 }
 
 /** Where an item is in the picture shown; a source has no place. */

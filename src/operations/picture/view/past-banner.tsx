@@ -17,7 +17,11 @@ export function PastBanner() {
       <strong>{t(time.as === 'known' ? timeText.asKnownAt : timeText.asHappenedAt, { at })}</strong>
       <span>{t(timeText.notLive)}</span>
       <span className="past-fetch">
-        {time.fetch === 'failed' ? t(timeText.failed) : time.fetch === 'loading' && time.play === 0 ? t(timeText.loading) : ''}
+        {time.fetch === 'failed'
+          ? t(timeText.failed)
+          : time.fetch === 'loading' && time.play === 0
+            ? t(timeText.loading)
+            : ''}
       </span>
       <ActionButton label={t(timeText.backToLive)} hint="l" onPress={() => desk.travel.live()} />
     </div>

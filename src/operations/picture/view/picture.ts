@@ -28,8 +28,7 @@ export interface Picture {
   readonly vessels: Map<string, VesselView>;
   readonly detections: Map<string, DetectionView>;
   revision: number;
-  /** How many intermediate updates the node folded for this console, in the last message and in all. */
-  coalescedLast: number;
+  /** How many intermediate updates the node folded for this console since it was opened. */
   coalescedTotal: number;
 }
 
@@ -52,7 +51,6 @@ export function emptyPicture(): Picture {
     vessels: new Map(),
     detections: new Map(),
     revision: 0,
-    coalescedLast: 0,
     coalescedTotal: 0,
   };
 }
@@ -67,7 +65,6 @@ export function applyTracks(picture: Picture, message: TracksMessage): void {
   for (const row of message.motions) picture.tracks.set(row[0], trackOf(row, before.get(row[0])));
   for (const vessel of message.vessels) picture.vessels.set(vessel.track, vessel);
   for (const gone of message.gone) picture.tracks.delete(gone);
-  picture.coalescedLast = message.coalesced;
   picture.coalescedTotal += message.coalesced;
   picture.revision++;
 }
@@ -88,13 +85,30 @@ const trailPoints = 60;
 
 /** One row of the stream as a track; a report older than the one held leaves the held one standing. */
 export function trackOf(row: MotionRow, before: Track | undefined): Track {
-  const [id, lat, lon, speed, course, heading, status, happenedAt, receivedAt, accuracyMetres, kind, source] = row;
+  const [id, lat, lon, speed, course, heading, status, happenedAt, receivedAt, accuracyMetres, kind, source] =
+    row;
   if (before !== undefined && happenedAt < before.happenedAt) return before;
   const trail = before?.trail ?? [];
   if (before !== undefined && distanceMetres(before, { lat, lon }) >= trailMetres) leave(trail, before);
   const x = mercatorX(lon);
   const y = mercatorY(lat);
-  return { id, kind, lat, lon, x, y, speed, course, heading, status, happenedAt, receivedAt, accuracyMetres, source, trail };
+  return {
+    id,
+    kind,
+    lat,
+    lon,
+    x,
+    y,
+    speed,
+    course,
+    heading,
+    status,
+    happenedAt,
+    receivedAt,
+    accuracyMetres,
+    source,
+    trail,
+  };
 }
 
 function leave(trail: number[], before: Track): void {

@@ -68,7 +68,12 @@ function ActList(props: ListProps) {
         />
       )}
       onOpen={(item) => {
-        const id = item.kind === 'track' ? item.track.id : item.kind === 'detection' ? item.detection.id : item.source.source;
+        const id =
+          item.kind === 'track'
+            ? item.track.id
+            : item.kind === 'detection'
+              ? item.detection.id
+              : item.source.source;
         openItem(desk, { kind: item.kind, id });
       }}
     />

@@ -12,7 +12,12 @@ import { nameOf } from './track-words.ts';
 import { formatBearing, formatSpeed } from './units.ts';
 
 /** One line of "to act": what it is, where, and since when it waits. */
-export function ActRow(props: { readonly item: QueueItem; readonly now: number; readonly vessel: VesselView | undefined; readonly gone: boolean }) {
+export function ActRow(props: {
+  readonly item: QueueItem;
+  readonly now: number;
+  readonly vessel: VesselView | undefined;
+  readonly gone: boolean;
+}) {
   const { t, language } = useWords();
   const { item } = props;
   return (
@@ -40,7 +45,8 @@ function ActUnder(props: { readonly item: QueueItem }) {
   const { t, language } = words;
   const { item } = props;
   if (item.kind === 'track') return formatPosition(item.track, language);
-  if (item.kind === 'source') return `${t(sourceText[item.source.kind])}, ${t(sourceText[item.source.state])}`;
+  if (item.kind === 'source')
+    return `${t(sourceText[item.source.kind])}, ${t(sourceText[item.source.state])}`;
   const { detection } = item;
   const late = detection.timeliness === 'in_time' ? '' : `, ${timelinessWords(detection, words)}`;
   return `${placeWords(detection, words)}${late}`;
@@ -52,7 +58,11 @@ function placeWords(detection: DetectionView, words: ReturnType<typeof useWords>
 }
 
 /** One vessel: name, kind, speed, age, in columns. */
-export function VesselRow(props: { readonly track: Track; readonly vessel: VesselView | undefined; readonly now: number }) {
+export function VesselRow(props: {
+  readonly track: Track;
+  readonly vessel: VesselView | undefined;
+  readonly now: number;
+}) {
   const words = useWords();
   const { track } = props;
   const stale = freshnessOf(track, props.now) === 'stale';
@@ -79,9 +89,12 @@ export function DetectionRow(props: { readonly detection: DetectionView; readonl
       <span className="row-title">
         {t(detectionText[detection.kind])} · {detection.source}
       </span>
-      <span className="row-age figures">{formatAge((props.now - Date.parse(detection.happenedAt)) / 1000, language)}</span>
+      <span className="row-age figures">
+        {formatAge((props.now - Date.parse(detection.happenedAt)) / 1000, language)}
+      </span>
       <span className="row-under">
-        {placeWords(detection, words)} · {t(assessment === null ? queueText.notAssessed : assessmentText[assessment.value])}
+        {placeWords(detection, words)} ·{' '}
+        {t(assessment === null ? queueText.notAssessed : assessmentText[assessment.value])}
       </span>
     </span>
   );
@@ -91,14 +104,18 @@ export function DetectionRow(props: { readonly detection: DetectionView; readonl
 export function SourceRow(props: { readonly source: SourceHealth; readonly now: number }) {
   const { t, n, language } = useWords();
   const { source } = props;
-  const age = source.lastAt === null ? t(queueText.nothingHeard) : formatAge((props.now - source.lastAt) / 1000, language);
+  const age =
+    source.lastAt === null
+      ? t(queueText.nothingHeard)
+      : formatAge((props.now - source.lastAt) / 1000, language);
   const silent = source.state === 'silent' || source.state === 'disconnected';
   return (
     <span className="row-two row-plain">
       <span className="row-title">{source.source}</span>
       <span className={silent ? 'row-age figures age-stale' : 'row-age figures'}>{age}</span>
       <span className="row-under">
-        {t(sourceText[source.kind])}, {t(sourceText[source.state])} · {t(sourceText.perSecond, { n: n(source.rate, 1) })}
+        {t(sourceText[source.kind])}, {t(sourceText[source.state])} ·{' '}
+        {t(sourceText.perSecond, { n: n(source.rate, 1) })}
       </span>
     </span>
   );

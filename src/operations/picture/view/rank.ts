@@ -4,7 +4,13 @@ import type { Picture, Track } from './picture.ts';
 
 /** One line of "needs an act": a beacon, a detection nobody has assessed, or a source that has gone silent. */
 export type QueueItem =
-  | { readonly kind: 'track'; readonly key: string; readonly severity: Severity; readonly since: number; readonly track: Track }
+  | {
+      readonly kind: 'track';
+      readonly key: string;
+      readonly severity: Severity;
+      readonly since: number;
+      readonly track: Track;
+    }
   | {
       readonly kind: 'detection';
       readonly key: string;

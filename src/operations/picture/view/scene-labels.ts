@@ -20,6 +20,7 @@ export interface LabelOptions {
   readonly inset: { readonly top: number; readonly left: number; readonly bottom: number };
   readonly symbols: readonly { readonly x: number; readonly y: number }[];
   readonly symbolPixels: number;
+  readonly sprites: Sprites;
 }
 
 interface Placed {
@@ -50,19 +51,30 @@ export function createLabelWriter() {
   }
 
   return {
-    write(frame: Frame, sprites: Sprites, wishes: readonly LabelWish[], options: LabelOptions) {
+    write(frame: Frame, wishes: readonly LabelWish[], options: LabelOptions) {
       const height = Math.ceil(options.pixels * 1.35);
       if (!frame.moving) {
         const requests = wishes.map((wish): LabelRequest => {
           const { id, x, y, gap, priority } = wish;
           return { id, x, y, gap, priority, height, width: widthOf(frame, wish.text, options.font) + 4 };
         });
-        last = remember(wishes, placeLabels(requests, new Set(last.keys()), { ...options, width: frame.width, height: frame.height }));
+        last = remember(
+          wishes,
+          placeLabels(requests, new Set(last.keys()), {
+            ...options,
+            width: frame.width,
+            height: frame.height,
+          }),
+        );
       }
       for (const wish of wishes) {
         const placed = last.get(wish.id);
         if (placed === undefined) continue;
-        const sprite = labelSprite(frame, sprites, wish, { ...options, height, width: widthOf(frame, wish.text, options.font) + 4 });
+        const sprite = labelSprite(frame, wish, {
+          ...options,
+          height,
+          width: widthOf(frame, wish.text, options.font) + 4,
+        });
         const left = Math.round((wish.x + placed.dx) * frame.ratio) / frame.ratio;
         const top = Math.round((wish.y + placed.dy) * frame.ratio) / frame.ratio;
         frame.context.drawImage(sprite.image, left, top, sprite.width, sprite.height);
@@ -84,6 +96,7 @@ function remember(wishes: readonly LabelWish[], places: readonly LabelPlace[]): 
 }
 
 interface LabelBox {
+  readonly sprites: Sprites;
   readonly font: string;
   readonly pixels: number;
   readonly width: number;
@@ -91,9 +104,9 @@ interface LabelBox {
 }
 
 // Outlined text is the dearest drawing there is without a graphics processor: each name is drawn once and copied.
-function labelSprite(frame: Frame, sprites: Sprites, wish: LabelWish, box: LabelBox) {
+function labelSprite(frame: Frame, wish: LabelWish, box: LabelBox) {
   const key = `l:${wish.tone}:${box.pixels}:${wish.text}`;
-  return sprites.get(key, [box.width, box.height], (context) => {
+  return box.sprites.get(key, [box.width, box.height], (context) => {
     context.font = box.font;
     context.textBaseline = 'middle';
     context.lineJoin = 'round';

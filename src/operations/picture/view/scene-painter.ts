@@ -2,14 +2,20 @@ import { bearingDegrees, distanceMetres } from '../../../kernel/geo.ts';
 import { type Frame, mercatorX, mercatorY } from '../../../kit/map/frame.ts';
 import { drawGraticule } from '../../../kit/map/graticule.ts';
 import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
-import { createSprites, type Sprites } from '../../../kit/map/sprites.ts';
+import { createSprites, type Sprite, type Sprites } from '../../../kit/map/sprites.ts';
 import { mapText } from '../text.ts';
 import type { DetectionView } from '../wire.ts';
 import { freshnessOf, isUnderWay } from './ageing.ts';
 import type { Track } from './picture.ts';
 import type { NamedPlace, Scene } from './scene.ts';
 import { createLabelWriter, type LabelWish } from './scene-labels.ts';
-import { drawCoastFrame, drawDetectionArea, drawTrackCircles, drawTrails, drawVectors } from './scene-under.ts';
+import {
+  drawCoastFrame,
+  drawDetectionArea,
+  drawTrackCircles,
+  drawTrails,
+  drawVectors,
+} from './scene-under.ts';
 import type { Selection } from './selection.ts';
 import { mmsiOf } from './track-words.ts';
 import { detectionSprite, symbolPixels, trackSprite } from './symbols.ts';
@@ -18,22 +24,35 @@ import { formatBearing, formatRange } from './units.ts';
 const reachPixels = 14;
 const half = symbolPixels / 2;
 
+/** The small text of the usual desk, for which the symbols are drawn. */
+const usualTextPixels = 13;
+
+/** Symbols and names as pictures, made anew when the light, the screen or the size changes. */
+function createFrameSprites(): (
+  frame: Frame,
+  scale: number,
+) => { readonly symbols: Sprites; readonly labels: Sprites } {
+  let kept: { readonly symbols: Sprites; readonly labels: Sprites } | null = null;
+  let madeFor: readonly unknown[] = [];
+  return (frame, scale) => {
+    const wanted = [frame.ratio, frame.palette, scale];
+    if (kept === null || wanted.some((one, n) => one !== madeFor[n]))
+      kept = { symbols: createSprites(frame.ratio * scale), labels: createSprites(frame.ratio) };
+    madeFor = wanted;
+    return kept;
+  };
+}
+
 /** Draws the scene, and remembers where it drew what, so that a click can be answered. */
 export function createScenePainter() {
-  let sprites: Sprites | null = null;
-  let paletteSeen: unknown = null;
+  const cached = createFrameSprites();
   const labels = createLabelWriter();
   let hits: { readonly x: number; readonly y: number; readonly item: Selection }[] = [];
 
-  function spritesFor(frame: Frame): Sprites {
-    if (sprites === null || sprites.ratio !== frame.ratio || paletteSeen !== frame.palette) sprites = createSprites(frame.ratio);
-    paletteSeen = frame.palette;
-    return sprites;
-  }
-
   return {
     draw(frame: Frame, scene: Scene): void {
-      const kept = spritesFor(frame);
+      const scale = scene.textPixels / usualTextPixels;
+      const kept = cached(frame, scale);
       const font = `${scene.textPixels}px "Noto Sans", sans-serif`;
       const tracks = visibleTracks(frame, scene);
       const detections = [...scene.picture.detections.values()];
@@ -45,20 +64,26 @@ export function createScenePainter() {
       drawTrails(frame, scene, trailed(scene, tracks));
       drawVectors(frame, scene, tracks);
       const wishes: LabelWish[] = [];
-      for (const place of scene.places) drawPlace(frame, scene, place, wishes);
-      drawTracks(frame, scene, { tracks, sprites: kept, wishes, hits });
-      for (const detection of detections) drawDetection(frame, scene, { detection, sprites: kept, wishes, hits });
-      drawSelection(frame, scene);
-      labels.write(frame, kept, wishes, {
+      for (const place of scene.places) wishPlace(frame, scene, { place, wishes });
+      const into = { sprites: kept.symbols, scale, wishes, hits };
+      drawTracks(frame, scene, { ...into, tracks });
+      for (const detection of detections) drawDetection(frame, scene, { ...into, detection });
+      drawSelection(frame, scene, scale);
+      labels.write(frame, wishes, {
+        sprites: kept.labels,
         font,
         pixels: scene.textPixels,
         limit: tracks.length > 300 ? 80 : 160,
         inset: { top: scene.textPixels * 3.4, left: scene.textPixels * 4.6, bottom: scene.textPixels * 1.8 },
         symbols: hits,
-        symbolPixels: 5,
+        symbolPixels: 5 * scale,
       });
       drawMeasure(frame, scene, font);
-      drawScaleBar(frame, (miles) => scene.words.t(mapText.scale, { n: scene.words.n(miles, miles < 1 ? 2 : 0) }), font);
+      drawScaleBar(
+        frame,
+        (miles) => scene.words.t(mapText.scale, { n: scene.words.n(miles, miles < 1 ? 2 : 0) }),
+        font,
+      );
     },
     /** The nearest thing drawn within reach of a point, detections and beacons drawn last being first. */
     at(x: number, y: number): Selection | null {
@@ -102,30 +127,59 @@ function isItem(selection: Selection | null, id: string): boolean {
 
 interface Layerings {
   readonly sprites: Sprites;
+  /** How much larger than usual symbols are drawn: the wall is read from afar. */
+  readonly scale: number;
   readonly wishes: LabelWish[];
   readonly hits: { x: number; y: number; item: Selection }[];
 }
 
-function drawTracks(frame: Frame, scene: Scene, into: Layerings & { readonly tracks: readonly Track[] }): void {
-  const { context } = frame;
+function stamp(
+  frame: Frame,
+  sprite: Sprite,
+  at: { readonly x: number; readonly y: number; readonly scale: number },
+): void {
+  const { x, y, scale } = at;
+  // On whole device pixels the copy is exact and cheap; between them it would be blurred and dear.
+  const left = Math.round((x - half * scale) * frame.ratio) / frame.ratio;
+  const top = Math.round((y - half * scale) * frame.ratio) / frame.ratio;
+  frame.context.drawImage(sprite.image, left, top, sprite.width * scale, sprite.height * scale);
+}
+
+function drawTracks(
+  frame: Frame,
+  scene: Scene,
+  into: Layerings & { readonly tracks: readonly Track[] },
+): void {
   // From afar, about 70 m to the pixel and more, full symbols would hide one another.
   const small = frame.scaleX < 1 / 110;
   for (const track of into.tracks) {
     const x = track.x * frame.scaleX + frame.shiftX;
     const y = track.y * frame.scaleY + frame.shiftY;
     const stale = freshnessOf(track, scene.now) === 'stale';
-    const form = { small, kind: track.kind, underWay: isUnderWay(track), stale, direction: track.heading ?? track.course };
+    const form = {
+      small,
+      kind: track.kind,
+      underWay: isUnderWay(track),
+      stale,
+      direction: track.heading ?? track.course,
+    };
     const sprite = trackSprite(into.sprites, frame.palette, form);
-    context.drawImage(sprite.image, Math.round(x - half), Math.round(y - half), sprite.width, sprite.height);
+    stamp(frame, sprite, { x, y, scale: into.scale });
     into.hits.push({ x, y, item: { kind: 'track', id: track.id } });
-    wishTrackLabel(scene, track, { x, y, stale, wishes: into.wishes });
+    wishTrackLabel(scene, track, { x, y, stale, scale: into.scale, wishes: into.wishes });
   }
 }
 
 function wishTrackLabel(
   scene: Scene,
   track: Track,
-  at: { readonly x: number; readonly y: number; readonly stale: boolean; readonly wishes: LabelWish[] },
+  at: {
+    readonly x: number;
+    readonly y: number;
+    readonly stale: boolean;
+    readonly scale: number;
+    readonly wishes: LabelWish[];
+  },
 ): void {
   const chosen = isItem(scene.selection, track.id) || isItem(scene.hovered, track.id);
   const beacon = track.kind === 'distress_beacon';
@@ -133,26 +187,33 @@ function wishTrackLabel(
   const vessel = scene.picture.vessels.get(track.id);
   const name = vessel?.name ?? (chosen || beacon ? mmsiOf(track.id) : null);
   if (name === null) return;
-  const size = (vessel?.lengthMetres ?? 0) / 100 + (track.kind === 'vessel_class_a' ? 2 : 1) + (isUnderWay(track) ? 3 : 0);
+  const size =
+    (vessel?.lengthMetres ?? 0) / 100 +
+    (track.kind === 'vessel_class_a' ? 2 : 1) +
+    (isUnderWay(track) ? 3 : 0);
   at.wishes.push({
     id: track.id,
     text: name,
     x: at.x,
     y: at.y,
-    gap: 10,
+    gap: 10 * at.scale,
     priority: chosen ? 100 : beacon ? 90 : size,
     tone: beacon || chosen ? 'ink' : at.stale ? 'faint' : 'neutral',
   });
 }
 
-function drawDetection(frame: Frame, scene: Scene, into: Layerings & { readonly detection: DetectionView }): void {
+function drawDetection(
+  frame: Frame,
+  scene: Scene,
+  into: Layerings & { readonly detection: DetectionView },
+): void {
   const { detection } = into;
   const place = detection.position ?? detection.bearing?.from;
   if (place === undefined) return;
   const x = mercatorX(place.lon) * frame.scaleX + frame.shiftX;
   const y = mercatorY(place.lat) * frame.scaleY + frame.shiftY;
   const sprite = detectionSprite(into.sprites, frame.palette, detection);
-  frame.context.drawImage(sprite.image, Math.round(x - half), Math.round(y - half), sprite.width, sprite.height);
+  stamp(frame, sprite, { x, y, scale: into.scale });
   into.hits.push({ x, y, item: { kind: 'detection', id: detection.id } });
   const open = detection.assessment === null;
   const chosen = isItem(scene.selection, detection.id);
@@ -161,13 +222,18 @@ function drawDetection(frame: Frame, scene: Scene, into: Layerings & { readonly 
     text: detection.source,
     x,
     y,
-    gap: 11,
+    gap: 11 * into.scale,
     priority: chosen ? 100 : open ? 70 : 10,
     tone: open ? 'warning' : chosen ? 'ink' : 'faint',
   });
 }
 
-function drawPlace(frame: Frame, scene: Scene, place: NamedPlace, wishes: LabelWish[]): void {
+function wishPlace(
+  frame: Frame,
+  scene: Scene,
+  into: { readonly place: NamedPlace; readonly wishes: LabelWish[] },
+): void {
+  const { place, wishes } = into;
   const x = place.x * frame.scaleX + frame.shiftX;
   const y = place.y * frame.scaleY + frame.shiftY;
   if (x < 0 || y < 0 || x > frame.width || y > frame.height) return;
@@ -178,17 +244,25 @@ function drawPlace(frame: Frame, scene: Scene, place: NamedPlace, wishes: LabelW
     else frame.context.fillRect(Math.round(x) - 4, Math.round(y) - 1, 9, 3);
   }
   const text = scene.words.t(place.name);
-  wishes.push({ id: place.id, text, x, y, gap: mark ? 6 : 0, priority: mark ? 60 : place.kind === 'sector' ? 1 : 7, tone: mark ? 'neutral' : 'faint' });
+  wishes.push({
+    id: place.id,
+    text,
+    x,
+    y,
+    gap: mark ? 6 : 0,
+    priority: mark ? 60 : place.kind === 'sector' ? 1 : 7,
+    tone: mark ? 'neutral' : 'faint',
+  });
 }
 
 /** The opened item stands in a frame of corners: seen in every light, and not by colour alone. */
-function drawSelection(frame: Frame, scene: Scene): void {
+function drawSelection(frame: Frame, scene: Scene, scale: number): void {
   const at = placeOf(scene);
   if (at === null) return;
   const { context, palette } = frame;
   const x = Math.round(at[0] * frame.scaleX + frame.shiftX);
   const y = Math.round(at[1] * frame.scaleY + frame.shiftY);
-  const r = 15;
+  const r = 15 * scale;
   context.strokeStyle = palette.focus;
   context.lineWidth = 2.5;
   context.beginPath();
@@ -222,8 +296,14 @@ function drawMeasure(frame: Frame, scene: Scene, font: string): void {
   const [from, to] = scene.measure;
   if (from === undefined || to === undefined) return;
   const { context, palette } = frame;
-  const [x1, y1] = [mercatorX(from.lon) * frame.scaleX + frame.shiftX, mercatorY(from.lat) * frame.scaleY + frame.shiftY];
-  const [x2, y2] = [mercatorX(to.lon) * frame.scaleX + frame.shiftX, mercatorY(to.lat) * frame.scaleY + frame.shiftY];
+  const [x1, y1] = [
+    mercatorX(from.lon) * frame.scaleX + frame.shiftX,
+    mercatorY(from.lat) * frame.scaleY + frame.shiftY,
+  ];
+  const [x2, y2] = [
+    mercatorX(to.lon) * frame.scaleX + frame.shiftX,
+    mercatorY(to.lat) * frame.scaleY + frame.shiftY,
+  ];
   context.strokeStyle = palette.focus;
   context.lineWidth = 2;
   context.beginPath();

@@ -40,7 +40,13 @@ export function drawTrackCircles(frame: Frame, scene: Scene, visible: readonly T
     const radius = possibleRadiusMetres(track, scene.now) * pixelsPerMetre(frame, track.lat);
     if (radius < 8) continue;
     context.beginPath();
-    context.arc(track.x * frame.scaleX + frame.shiftX, track.y * frame.scaleY + frame.shiftY, radius, 0, 2 * Math.PI);
+    context.arc(
+      track.x * frame.scaleX + frame.shiftX,
+      track.y * frame.scaleY + frame.shiftY,
+      radius,
+      0,
+      2 * Math.PI,
+    );
     context.globalAlpha = selected ? 1 : 0.45;
     context.stroke();
   }
@@ -87,10 +93,15 @@ function fan(frame: Frame, detection: DetectionView): void {
   if (bearing === null) return;
   const range = bearing.rangeMetresMax ?? fanMetres;
   const to = (at: { readonly lat: number; readonly lon: number }) =>
-    [mercatorX(at.lon) * frame.scaleX + frame.shiftX, mercatorY(at.lat) * frame.scaleY + frame.shiftY] as const;
+    [
+      mercatorX(at.lon) * frame.scaleX + frame.shiftX,
+      mercatorY(at.lat) * frame.scaleY + frame.shiftY,
+    ] as const;
   frame.context.moveTo(...to(bearing.from));
   for (let n = -4; n <= 4; n++)
-    frame.context.lineTo(...to(destination(bearing.from, bearing.degrees + (bearing.accuracyDegrees * n) / 4, range)));
+    frame.context.lineTo(
+      ...to(destination(bearing.from, bearing.degrees + (bearing.accuracyDegrees * n) / 4, range)),
+    );
   frame.context.closePath();
 }
 

@@ -21,9 +21,19 @@ export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | 
   const [at, setAt] = useState(0);
   const [shown, setShown] = useState(false);
   const asked = useNodeSearch(typed);
-  const { found, refusal } = findAll(typed, { picture, places: charts.places, vessels: asked.vessels }, words);
+  const { found, refusal } = findAll(
+    typed,
+    { picture, places: charts.places, vessels: asked.vessels },
+    words,
+  );
   const chosen = found[Math.min(at, found.length - 1)];
 
+  const open = shown && typed.trim() !== '';
+  const type = (text: string) => {
+    setTyped(text);
+    setAt(0);
+    setShown(true);
+  };
   const close = () => {
     setShown(false);
     props.input.current?.blur();
@@ -41,7 +51,8 @@ export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | 
     event.preventDefault();
     event.stopPropagation();
   };
-  const open = shown && typed.trim() !== '';
+  const said =
+    refusal ?? (found.length === 0 ? t(searchText.nothing) : asked.offline ? t(searchText.offline) : '');
   return (
     <div className="search" role="search">
       <input
@@ -50,9 +61,7 @@ export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | 
         type="text"
         role="combobox"
         autoComplete="off"
-        spellCheck={false}
         aria-label={t(searchText.label)}
-        title={t(searchText.label)}
         aria-expanded={open}
         aria-controls={`${id}list`}
         aria-activedescendant={open && chosen !== undefined ? `${id}${chosen.key}` : undefined}
@@ -61,43 +70,64 @@ export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | 
         onFocus={() => setShown(true)}
         onBlur={() => setShown(false)}
         onKeyDown={onKey}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setAt(0);
-          setShown(true);
-        }}
+        onChange={(event) => type(event.target.value)}
       />
-      <div className={open ? 'search-results' : 'search-results is-closed'}>
-        <div id={`${id}list`} role="listbox" aria-label={t(searchText.results)}>
-          {open
-            ? found.map((one) => (
-                <div
-                  key={one.key}
-                  id={`${id}${one.key}`}
-                  role="option"
-                  aria-selected={one === chosen}
-                  className="search-row"
-                  // The press must not take the focus away before the click arrives.
-                  onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => choose(one)}
-                >
-                  <span>{one.title}</span>
-                  <span className="search-under">{one.under}</span>
-                </div>
-              ))
-            : null}
-        </div>
-        <p role="status" className="quiet-note">
-          {open ? (refusal ?? (found.length === 0 ? t(searchText.nothing) : asked.offline ? t(searchText.offline) : '')) : ''}
-        </p>
+      <Results
+        id={id}
+        found={open ? found : []}
+        open={open}
+        chosen={chosen}
+        said={open ? said : ''}
+        onChoose={choose}
+      />
+    </div>
+  );
+}
+
+function Results(props: {
+  readonly id: string;
+  readonly open: boolean;
+  readonly found: readonly Found[];
+  readonly chosen: Found | undefined;
+  readonly said: string;
+  readonly onChoose: (one: Found) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <div className={props.open ? 'search-results' : 'search-results is-closed'}>
+      <div id={`${props.id}list`} role="listbox" aria-label={t(searchText.results)}>
+        {props.found.map((one) => (
+          <div
+            key={one.key}
+            id={`${props.id}${one.key}`}
+            role="option"
+            aria-selected={one === props.chosen}
+            className="search-row"
+            // The press must not take the focus away before the click arrives.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => props.onChoose(one)}
+          >
+            <span>{one.title}</span>
+            <span className="search-under">{one.under}</span>
+          </div>
+        ))}
       </div>
+      <p role="status" className="quiet-note">
+        {props.said}
+      </p>
     </div>
   );
 }
 
 /** What the node knows beyond the picture on this screen. */
-function useNodeSearch(typed: string): { readonly vessels: readonly VesselView[]; readonly offline: boolean } {
-  const [answer, setAnswer] = useState<{ readonly vessels: readonly VesselView[]; readonly offline: boolean }>(nothing);
+function useNodeSearch(typed: string): {
+  readonly vessels: readonly VesselView[];
+  readonly offline: boolean;
+} {
+  const [answer, setAnswer] = useState<{
+    readonly vessels: readonly VesselView[];
+    readonly offline: boolean;
+  }>(nothing);
   useEffect(() => {
     const wanted = typed.trim();
     if (wanted.length < 2) return setAnswer(nothing);
@@ -106,7 +136,11 @@ function useNodeSearch(typed: string): { readonly vessels: readonly VesselView[]
       const path = `/api/picture/search?q=${encodeURIComponent(wanted)}`;
       void getJson<{ readonly vessels: readonly VesselView[] }>(path, abort.signal).then((got) => {
         if (abort.signal.aborted) return;
-        setAnswer(got.kind === 'ok' ? { vessels: got.value.vessels, offline: false } : { vessels: [], offline: got.kind === 'unreachable' });
+        setAnswer(
+          got.kind === 'ok'
+            ? { vessels: got.value.vessels, offline: false }
+            : { vessels: [], offline: got.kind === 'unreachable' },
+        );
       });
     }, askAfterMilliseconds);
     return () => {

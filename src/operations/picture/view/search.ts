@@ -28,7 +28,11 @@ const most = 20;
 /** Looks in the picture held, in the places of the chart, and reads positions. `vessels`: what the node found besides. */
 export function findAll(
   typed: string,
-  held: { readonly picture: Picture; readonly places: readonly NamedPlace[]; readonly vessels: readonly VesselView[] },
+  held: {
+    readonly picture: Picture;
+    readonly places: readonly NamedPlace[];
+    readonly vessels: readonly VesselView[];
+  },
   words: Words,
 ): FoundList {
   const wanted = typed.trim().toUpperCase();
@@ -38,11 +42,17 @@ export function findAll(
   const found: Found[] = positions.map((one) => ({
     key: `position:${one.position.lat}:${one.position.lon}`,
     title: formatPosition(one.position, words.language),
-    under: `${words.t(searchText.position)}: ${words.t(searchText[one.reading])}, ${words.t(searchText[one.order])}`,
+    under: words.t(searchText.readAs, {
+      reading: words.t(searchText[one.reading]),
+      order: words.t(searchText[one.order]),
+    }),
     item: { kind: 'place', id: formatPosition(one.position, words.language), ...one.position },
   }));
   found.push(...findPlaces(wanted, held.places, words), ...findVessels(wanted, held, words));
-  return { found: found.slice(0, most), refusal: read.kind === 'refused' ? words.t(searchText[read.reason]) : null };
+  return {
+    found: found.slice(0, most),
+    refusal: read.kind === 'refused' ? words.t(searchText[read.reason]) : null,
+  };
 }
 
 function findPlaces(wanted: string, places: readonly NamedPlace[], words: Words): readonly Found[] {
@@ -76,7 +86,10 @@ function findVessels(
   }
   for (const vessel of held.vessels)
     if (!found.has(vessel.track))
-      found.set(vessel.track, vesselFound(vessel.track, nameOf(vessel.track, vessel), `MMSI ${mmsiOf(vessel.track)}`));
+      found.set(
+        vessel.track,
+        vesselFound(vessel.track, nameOf(vessel.track, vessel), `MMSI ${mmsiOf(vessel.track)}`),
+      );
   return [...found.values()];
 }
 

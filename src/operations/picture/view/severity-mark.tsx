@@ -12,7 +12,12 @@ const shapes: Readonly<Record<Severity, string>> = {
 export function SeverityMark(props: { readonly severity: Severity; readonly filled: boolean }) {
   const { t } = useWords();
   return (
-    <svg className={`mark mark-${props.severity}`} viewBox="0 0 16 16" role="img" aria-label={t(severityText[props.severity])}>
+    <svg
+      className={`mark mark-${props.severity}`}
+      viewBox="0 0 16 16"
+      role="img"
+      aria-label={t(severityText[props.severity])}
+    >
       <path d={shapes[props.severity]} className={props.filled ? 'mark-filled' : 'mark-hollow'} />
     </svg>
   );

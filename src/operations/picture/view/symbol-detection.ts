@@ -80,6 +80,7 @@ function waves(context: CanvasRenderingContext2D): void {
 }
 
 function hexagon(context: CanvasRenderingContext2D): void {
-  for (let n = 0; n < 6; n++) context.lineTo(7 * Math.cos((n * Math.PI) / 3), 7 * Math.sin((n * Math.PI) / 3));
+  for (let n = 0; n < 6; n++)
+    context.lineTo(7 * Math.cos((n * Math.PI) / 3), 7 * Math.sin((n * Math.PI) / 3));
   context.closePath();
 }

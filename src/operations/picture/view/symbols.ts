@@ -24,13 +24,15 @@ const turnDegrees = 5;
 export function trackSprite(sprites: Sprites, palette: ChartPalette, form: TrackForm): Sprite {
   const turn = form.direction === null ? -1 : Math.round(form.direction / turnDegrees) % 72;
   const key = `${form.kind}${form.underWay ? 'w' : 'r'}${form.stale ? 's' : 'f'}${form.small ? '-' : '+'}${turn}`;
-  return sprites.get(key, [symbolPixels, symbolPixels], (context) => drawTrack(context, palette, form, turn * turnDegrees));
+  return sprites.get(key, [symbolPixels, symbolPixels], (context) => {
+    context.translate(middle, middle);
+    if (form.small && form.kind !== 'distress_beacon') context.scale(0.78, 0.78);
+    if (form.direction !== null && turns(form)) context.rotate((turn * turnDegrees * Math.PI) / 180);
+    drawTrack(context, palette, form);
+  });
 }
 
-function drawTrack(context: CanvasRenderingContext2D, palette: ChartPalette, form: TrackForm, degrees: number): void {
-  context.translate(middle, middle);
-  if (form.small && form.kind !== 'distress_beacon') context.scale(0.78, 0.78);
-  if (form.direction !== null && turns(form)) context.rotate((degrees * Math.PI) / 180);
+function drawTrack(context: CanvasRenderingContext2D, palette: ChartPalette, form: TrackForm): void {
   context.beginPath();
   trackPath(context, form);
   const colour = form.kind === 'distress_beacon' ? palette.alarm : palette.neutral;
@@ -42,7 +44,8 @@ function drawTrack(context: CanvasRenderingContext2D, palette: ChartPalette, for
     context.stroke();
     return;
   }
-  const solid = form.underWay && (form.kind === 'vessel_class_a' || form.kind === 'search_and_rescue_aircraft');
+  const solid =
+    form.underWay && (form.kind === 'vessel_class_a' || form.kind === 'search_and_rescue_aircraft');
   context.strokeStyle = palette.sea;
   context.lineWidth = 3;
   context.stroke();
@@ -54,7 +57,12 @@ function drawTrack(context: CanvasRenderingContext2D, palette: ChartPalette, for
 }
 
 function turns(form: TrackForm): boolean {
-  return form.underWay && (form.kind === 'vessel_class_a' || form.kind === 'vessel_class_b' || form.kind === 'search_and_rescue_aircraft');
+  return (
+    form.underWay &&
+    (form.kind === 'vessel_class_a' ||
+      form.kind === 'vessel_class_b' ||
+      form.kind === 'search_and_rescue_aircraft')
+  );
 }
 
 function trackPath(context: CanvasRenderingContext2D, form: TrackForm): void {

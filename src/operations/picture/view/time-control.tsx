@@ -57,14 +57,28 @@ function PlayButtons() {
   };
   return (
     <div className="time-play">
-      <ActionButton quiet iconOnly label={t(timeText.stepBack)} hint="[" icon="−1′" onPress={() => stepTime(desk, -stepMilliseconds)} />
+      <ActionButton
+        quiet
+        iconOnly
+        label={t(timeText.stepBack)}
+        hint="["
+        icon="−1′"
+        onPress={() => stepTime(desk, -stepMilliseconds)}
+      />
       <ActionButton
         label={t(play === 0 ? timeText.play : timeText.pause)}
         hint={t(timeText.space)}
         pressed={play !== 0}
         onPress={() => desk.travel.setPlay(play === 0 ? speed : 0)}
       />
-      <ActionButton quiet iconOnly label={t(timeText.stepForward)} hint="]" icon="+1′" onPress={() => stepTime(desk, stepMilliseconds)} />
+      <ActionButton
+        quiet
+        iconOnly
+        label={t(timeText.stepForward)}
+        hint="]"
+        icon="+1′"
+        onPress={() => stepTime(desk, stepMilliseconds)}
+      />
       <Segmented
         label={t(timeText.speed)}
         value={String(play === 0 ? speed : play)}
@@ -131,8 +145,10 @@ function TypedTime() {
     event.preventDefault();
     const read = readTypedTime(typed, desk.clock.get());
     const from = desk.travel.extent.get()?.from ?? null;
-    if (read.kind === 'refused') return setProblem(t(read.reason === 'future' ? timeText.future : timeText.badTime));
-    if (from !== null && read.at < from) return setProblem(t(timeText.outside, { from: formatUtcStamp(from) }));
+    if (read.kind === 'refused')
+      return setProblem(t(read.reason === 'future' ? timeText.future : timeText.badTime));
+    if (from !== null && read.at < from)
+      return setProblem(t(timeText.outside, { from: formatUtcStamp(from) }));
     setProblem('');
     desk.travel.goTo(read.at, time.mode === 'past' ? time.as : 'known');
   };

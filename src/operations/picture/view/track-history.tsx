@@ -37,7 +37,8 @@ export function TrackHistory(props: { readonly track: string }) {
     const query = `?from=${toUtc(instant(to - hour))}&to=${toUtc(instant(to))}`;
     void getJson<{ readonly reports: readonly MotionRow[] }>(path + query, abort.signal).then((answer) => {
       if (abort.signal.aborted) return;
-      if (answer.kind !== 'ok') return setHistory((before) => (before.state === 'shown' ? before : { state: 'failed' }));
+      if (answer.kind !== 'ok')
+        return setHistory((before) => (before.state === 'shown' ? before : { state: 'failed' }));
       const reports = [...answer.value.reports].sort((a, b) => a[7] - b[7]);
       setHistory({ state: 'shown', reports });
       desk.history.set({ track: props.track, reports });
@@ -50,7 +51,8 @@ export function TrackHistory(props: { readonly track: string }) {
       {history.state === 'loading' ? <p className="quiet-note">{t(detailText.historyLoading)}</p> : null}
       {history.state === 'failed' ? (
         <p className="quiet-note">
-          {t(detailText.historyError)} <ActionButton label={t(detailText.retry)} onPress={() => setAttempt((n) => n + 1)} />
+          {t(detailText.historyError)}{' '}
+          <ActionButton label={t(detailText.retry)} onPress={() => setAttempt((n) => n + 1)} />
         </p>
       ) : null}
       {history.state === 'shown' ? <Reports reports={history.reports} /> : null}

@@ -1,6 +1,6 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
-import { detailText, queueText, shipTypeText, statusText } from '../text.ts';
+import { queueText, shipTypeText, statusText } from '../text.ts';
 import type { VesselView } from '../wire.ts';
 import { isUnderWay } from './ageing.ts';
 import type { Track } from './picture.ts';
@@ -16,8 +16,9 @@ export function nameOf(track: string, vessel: VesselView | undefined): string {
   return name === undefined || name === '' ? mmsiOf(track) : name;
 }
 
-/** The status in words; where the station gives none, what its speed says. */
-export function statusWords(track: Track, words: Words): string {
+/** The status in words; where a vessel gives none, what its speed says. What is no vessel has no status. */
+export function statusWords(track: Track, words: Words): string | null {
+  if (track.kind !== 'vessel_class_a' && track.kind !== 'vessel_class_b') return null;
   const said = track.status === null ? undefined : statusText[track.status];
   if (said !== undefined) return words.t(said);
   return words.t(isUnderWay(track) ? queueText.moving : queueText.atRest);
@@ -47,9 +48,9 @@ const byTens: Readonly<Record<number, Text>> = {
   8: shipTypeText.tanker,
 };
 
-/** The ship type in words, with the number as sent. */
-export function shipTypeWords(type: number | null, words: Words): string {
-  if (type === null || type === 0) return words.t(detailText.notGiven);
+/** The ship type in words, with the number as sent; null where none is given. */
+export function shipTypeWords(type: number | null, words: Words): string | null {
+  if (type === null || type === 0) return null;
   const text = special[type] ?? byTens[Math.floor(type / 10)] ?? shipTypeText.other;
   return `${words.t(text)} (${type})`;
 }

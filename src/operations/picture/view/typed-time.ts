@@ -3,7 +3,8 @@ export type TypedTime =
   | { readonly kind: 'at'; readonly at: number }
   | { readonly kind: 'refused'; readonly reason: 'bad_form' | 'future' };
 
-const form = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})[T ]+|(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?\s+)?(\d{1,2})[:hH]?(\d{2})(?::?(\d{2}))?\s*[zZ]?$/;
+const form =
+  /^(?:(\d{4})-(\d{1,2})-(\d{1,2})[T ]+|(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?\s+)?(\d{1,2})[:hH]?(\d{2})(?::?(\d{2}))?\s*[zZ]?$/;
 
 /**
  * Reads `02:14`, `0214`, `02:14:08`, `2027-09-08 02:14`, `8/9 02:14` (day first, as both states write it), all UTC.

@@ -59,6 +59,9 @@ function sorted(items: VesselItem[], picture: Picture, sort: VesselFilter['sort'
       const names = new Map(items.map((item) => [item.key, nameOf(item.key, picture.vessels.get(item.key))]));
       return items.sort((a, b) => {
         const [first = '', second = ''] = [names.get(a.key), names.get(b.key)];
+        // Those who give no name stand by number after those who do.
+        const unnamed = Number(/^\d/.test(first)) - Number(/^\d/.test(second));
+        if (unnamed !== 0) return unnamed;
         return first === second ? byKey(a, b) : first < second ? -1 : 1;
       });
     }

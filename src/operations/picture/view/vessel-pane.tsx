@@ -39,7 +39,10 @@ export function VesselPane(props: { readonly control: RefObject<ListControl | nu
   );
 }
 
-function Filters(props: { readonly filter: VesselFilter; readonly onChange: (filter: VesselFilter) => void }) {
+function Filters(props: {
+  readonly filter: VesselFilter;
+  readonly onChange: (filter: VesselFilter) => void;
+}) {
   const { t } = useWords();
   const { filter, onChange } = props;
   return (
@@ -56,7 +59,9 @@ function Filters(props: { readonly filter: VesselFilter; readonly onChange: (fil
         className="input"
         aria-label={t(queueText.kind)}
         value={filter.kind}
-        onChange={(event) => onChange({ ...filter, kind: stationKinds.find((kind) => kind === event.target.value) ?? 'all' })}
+        onChange={(event) =>
+          onChange({ ...filter, kind: stationKinds.find((kind) => kind === event.target.value) ?? 'all' })
+        }
       >
         <option value="all">{t(queueText.kindAll)}</option>
         {stationKinds.map((kind) => (
@@ -69,7 +74,9 @@ function Filters(props: { readonly filter: VesselFilter; readonly onChange: (fil
         className="input"
         aria-label={t(queueText.state)}
         value={filter.state}
-        onChange={(event) => onChange({ ...filter, state: states.find((state) => state === event.target.value) ?? 'all' })}
+        onChange={(event) =>
+          onChange({ ...filter, state: states.find((state) => state === event.target.value) ?? 'all' })
+        }
       >
         <option value="all">{t(queueText.stateAll)}</option>
         <option value="moving">{t(queueText.moving)}</option>
@@ -83,7 +90,10 @@ function Filters(props: { readonly filter: VesselFilter; readonly onChange: (fil
 
 const states = ['all', 'moving', 'rest', 'stale'] as const;
 
-function SortHead(props: { readonly sort: VesselFilter['sort']; readonly onChange: (sort: VesselFilter['sort']) => void }) {
+function SortHead(props: {
+  readonly sort: VesselFilter['sort'];
+  readonly onChange: (sort: VesselFilter['sort']) => void;
+}) {
   const { t } = useWords();
   const columns = [
     ['name', t(queueText.sortName)],

@@ -44,66 +44,84 @@ export interface TimeTravel {
 export function createTimeTravel(now: () => number, changed: () => void): TimeTravel {
   const time = createStore<ViewTime>({ mode: 'live' });
   const extent = createStore<Extent | null>(null);
-  let past = emptyPicture();
-  let running: AbortController | null = null;
-
-  async function fetchPast(at: number, as: AsKind): Promise<void> {
-    running?.abort();
-    const mine = new AbortController();
-    running = mine;
-    const answer = await getJson<PictureAtView>(`/api/picture?at=${toUtc(instant(at))}&as=${as}`, mine.signal);
-    if (mine.signal.aborted) return;
-    running = null;
-    const current = time.get();
-    if (current.mode !== 'past') return;
-    if (answer.kind !== 'ok') return time.set({ ...current, play: 0, fetch: 'failed' });
-    past = pictureOf(answer.value, past);
-    time.set({ ...current, fetch: 'done' });
-    changed();
-  }
-
-  function goTo(at: number, as: AsKind): void {
+  const fetcher = createPastFetcher(time, changed);
+  const goTo = (at: number, as: AsKind) => {
     const before = time.get();
-    const play = before.mode === 'past' ? before.play : 0;
-    time.set({ mode: 'past', at: Math.min(at, now()), as, play, fetch: 'loading' });
-    void fetchPast(Math.min(at, now()), as);
-  }
-
-  function live(): void {
-    running?.abort();
-    running = null;
-    past = emptyPicture();
+    const held = Math.min(at, now());
+    time.set({
+      mode: 'past',
+      at: held,
+      as,
+      play: before.mode === 'past' ? before.play : 0,
+      fetch: 'loading',
+    });
+    void fetcher.fetch(held, as);
+  };
+  const live = () => {
+    fetcher.drop();
     time.set({ mode: 'live' });
     changed();
-  }
-
+  };
   return {
     time,
     extent,
-    past: () => past,
+    past: fetcher.picture,
     goTo,
     live,
     setPlay(play) {
+      if (time.get().mode === 'live' && play !== 0) goTo(now() - 60_000, 'known');
       const current = time.get();
       if (current.mode === 'past') time.set({ ...current, play });
-      else if (play !== 0) {
-        goTo(now() - 60_000, 'known');
-        const moved = time.get();
-        if (moved.mode === 'past') time.set({ ...moved, play });
-      }
     },
-    async refreshExtent() {
-      const answer = await getJson<{ readonly from: string | null; readonly to: string }>('/api/picture/extent');
-      if (answer.kind !== 'ok') return;
-      const { from, to } = answer.value;
-      extent.set({ from: from === null ? null : Date.parse(from), to: Date.parse(to) });
+    refreshExtent: async () => {
+      const read = await fetchExtent();
+      if (read !== null) extent.set(read);
     },
     tick() {
       const current = time.get();
-      if (current.mode !== 'past' || current.play === 0 || running !== null) return;
+      if (current.mode !== 'past' || current.play === 0 || fetcher.busy()) return;
       const next = current.at + current.play * 1000;
       if (next >= now()) live();
       else goTo(next, current.as);
+    },
+  };
+}
+
+async function fetchExtent(): Promise<Extent | null> {
+  const answer = await getJson<{ readonly from: string | null; readonly to: string }>('/api/picture/extent');
+  if (answer.kind !== 'ok') return null;
+  const { from, to } = answer.value;
+  return { from: from === null ? null : Date.parse(from), to: Date.parse(to) };
+}
+
+/** Fetches past pictures one at a time: a newer wish ends the older one. */
+function createPastFetcher(time: Store<ViewTime>, changed: () => void) {
+  let past = emptyPicture();
+  let running: AbortController | null = null;
+  return {
+    picture: () => past,
+    busy: () => running !== null,
+    drop(): void {
+      running?.abort();
+      running = null;
+      past = emptyPicture();
+    },
+    async fetch(at: number, as: AsKind): Promise<void> {
+      running?.abort();
+      const mine = new AbortController();
+      running = mine;
+      const answer = await getJson<PictureAtView>(
+        `/api/picture?at=${toUtc(instant(at))}&as=${as}`,
+        mine.signal,
+      );
+      if (mine.signal.aborted) return;
+      running = null;
+      const current = time.get();
+      if (current.mode !== 'past') return;
+      if (answer.kind !== 'ok') return time.set({ ...current, play: 0, fetch: 'failed' });
+      past = pictureOf(answer.value, past);
+      time.set({ ...current, fetch: 'done' });
+      changed();
     },
   };
 }
