@@ -1,5 +1,5 @@
 import { circleFindings } from './circles.ts';
-import { codecFindings, eventFindings, folderFindings } from './contexts.ts';
+import { codecFindings, eventFindings, folderFindings, scopeFindings } from './contexts.ts';
 import { packageFindings, placeOf, readFloors, readPackageWalls, wallFindings } from './floors.ts';
 import { type Import, importsOf } from './imports.ts';
 import { languageFindings } from './languages.ts';
@@ -66,6 +66,7 @@ export function checkTree(tree: Tree): Chapters {
     'every event type handled, evolved and opened': events,
     'every folder registered': folderFindings(tree, imports),
     'every codec has its source and samples': codecFindings(tree),
+    'every route has a test of who may not': scopeFindings(tree),
     'names say what things are': nameFindings(sources),
     'words as the law and decency say them': wordFindings(tree),
     'nothing of the machine, nothing of a real person': outsideFindings(tree),

@@ -120,3 +120,13 @@ export function codecFindings(tree: Tree): readonly Finding[] {
     ];
   });
 }
+
+/** The sheet of every address is proved by a test of who may not. */
+export function scopeFindings(tree: Tree): readonly Finding[] {
+  const path = 'golden/routes.txt';
+  if (!tree.has(path)) return [];
+  const isProved = [...tree].some(
+    ([file, text]) => file.endsWith('.scopes.test.ts') && text.includes("golden('routes.txt')"),
+  );
+  return isProved ? [] : [{ rule: 'scopes', path, line: 1, what: 'no *.scopes.test.ts asks who may not' }];
+}

@@ -257,6 +257,11 @@ const faults: readonly (readonly [string, Record<string, string | null>, string]
     'codec: src/standards/example/:1: no samples, no tests',
   ],
   [
+    'addresses without a test of who may not',
+    { 'golden/routes.txt': 'GET /api/x console public' },
+    'scopes: golden/routes.txt:1',
+  ],
+  [
     'an empty file name',
     { 'src/kernel/utils.ts': 'export const a = 1;' },
     'names: src/kernel/utils.ts:1: "utils"',
