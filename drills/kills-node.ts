@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { positionLine, reportOf } from '../bench/ingest-corpus.ts';
+import { positionLine } from '../bench/ingest-corpus.ts';
 import { startEmbedded } from '../src/journal/index.ts';
 import { verifyBook } from '../tools/verify/verify.ts';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
@@ -51,7 +51,7 @@ async function loadUntilKilled({ node, round, acknowledged, milliseconds }: Load
   const receiver = await node.receiver();
   receiver.on('error', () => {}); // the node is about to be killed
   const ais = setInterval(() => {
-    for (let line = 0; line < 20; line += 1) receiver.write(`${positionLine(reportOf(round * 1_000 + line))}\r\n`);
+    for (let line = 0; line < 20; line += 1) receiver.write(`${positionLine(round * 1_000 + line)}\r\n`);
   }, 10);
   const work = Array.from({ length: posters }, async (_, poster) => {
     for (let number = 0; alive; number += 1) {

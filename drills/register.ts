@@ -8,6 +8,10 @@ export const registered = {
     en: 'A node and its PostgreSQL are killed under load: nothing acknowledged is lost or written twice.',
     fr: 'Un nœud et son PostgreSQL sont tués sous charge : rien d’acquitté n’est perdu ni écrit deux fois.',
   },
+  'kills-node': {
+    en: 'A whole node, with feeds and devices at work, is killed together with its PostgreSQL: the same holds.',
+    fr: 'Un nœud entier, flux et capteurs en activité, est tué avec son PostgreSQL : même résultat.',
+  },
   mutations: {
     en: 'Damaged and hostile input: no crash, no hang, each refusal counted with its reason.',
     fr: 'Entrées altérées ou hostiles : ni arrêt ni blocage, chaque refus compté avec son motif.',
