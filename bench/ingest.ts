@@ -1,9 +1,9 @@
+import { type NodeUnderTest, startNodeUnderTest } from '../drills/node-under-test.ts';
 import { instant } from '../src/kernel/time.ts';
 import { createAisIntake } from '../src/feeds/ais/index.ts';
 import { type Corpus, createCorpus } from './ingest-corpus.ts';
 import { type FullSpeed, type OpenLoop, runFullSpeed, runOpenLoop } from './ingest-runs.ts';
 import { measureSignalk } from './ingest-signalk.ts';
-import { startLiveNode } from './live-node.ts';
 import { type Bench, type BenchRun, median, type PeerFigure, type Row } from './row.ts';
 
 /** First bars. Source: PROOFS 2.1 (25 k lines/s durable; p99 100 ms at 5 k lines/s); memory: 350 MB under load. */
@@ -42,14 +42,13 @@ async function run({ peers, repetitions, progress }: BenchRun): Promise<readonly
   return [fullSpeedRow({ corpus, full, signalk }), latencyRow(open), memoryRow(open)];
 }
 
-async function fresh<Value>(
-  work: (node: Awaited<ReturnType<typeof startLiveNode>>) => Promise<Value>,
-): Promise<Value> {
-  const node = await startLiveNode();
+async function fresh<Value>(work: (node: NodeUnderTest) => Promise<Value>): Promise<Value> {
+  const node = await startNodeUnderTest();
   try {
     return await work(node);
   } finally {
-    await node.remove();
+    await node.stop();
+    node.clear();
   }
 }
 

@@ -15,19 +15,6 @@ export interface LiveReader {
   close(): void;
 }
 
-/** Signs in as one of the demonstration's invented staff and gives the session's cookie. */
-export async function signIn(address: string): Promise<string> {
-  const response = await fetch(`${address}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-strait': '1' },
-    body: JSON.stringify({ staff: 'demo-uk-watch-1' }),
-  });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  if (response.status !== 200 || cookie === undefined)
-    throw new Error(`sign-in: ${response.status} ${await response.text()}`);
-  return cookie;
-}
-
 /** Follows the live stream as a console does. `onEvent` has the event's name and its JSON text. */
 export async function openLive(
   address: string,

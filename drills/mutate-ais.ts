@@ -16,85 +16,28 @@ export function mutatedAis(chance: Chance): Buffer {
 }
 
 function body(chance: Chance): EncodableBody {
-  const bad = chance.isOneIn(4);
-  const sender = {
-    repeat: chance.whole(4),
-    mmsi: bad ? chance.whole(1_000) : 200_000_000 + chance.whole(799_999_999),
-  };
-  const place = {
-    lat: bad && chance.isOneIn(2) ? null : chance.next() * 180 - 90,
-    lon: bad && chance.isOneIn(2) ? null : chance.next() * 360 - 180,
-    positionOutOfRange: false,
-    accurate: chance.isOneIn(2),
-  };
-  const motion = {
-    speedKnots: chance.isOneIn(5) ? null : chance.whole(1_023) / 10,
-    courseDegrees: chance.isOneIn(5) ? null : chance.whole(3_600) / 10,
-    second: chance.whole(60),
-    fix: 'timed',
-    raim: chance.isOneIn(2),
-  } as const;
-  const heading = { headingDegrees: chance.isOneIn(5) ? null : chance.whole(360) };
-  const size = {
-    toBow: chance.whole(512),
-    toStern: chance.whole(512),
-    toPort: chance.whole(64),
-    toStarboard: chance.whole(64),
-  };
   switch (chance.whole(6)) {
     case 0:
-      return {
-        ...sender,
-        ...size,
-        type: 5,
-        edition: 0,
-        imo: chance.whole(9_999_999),
-        callSign: 'XX99',
-        name: 'EXAMPLE STAR',
-        shipType: chance.whole(256),
-        positionDevice: 1,
-        month: null,
-        day: null,
-        hour: null,
-        minute: null,
-        draughtMetres: chance.whole(255) / 10,
-        destination: 'NOWHERE',
-        dataTerminal: false,
-      };
+      return voyage(chance);
     case 1:
-      return {
-        ...sender,
-        ...place,
-        ...motion,
-        ...heading,
-        type: 18,
-        carrierSense: true,
-        display: false,
-        dsc: false,
-        wholeBand: true,
-        message22: false,
-        assigned: false,
-        radio: 0,
-      };
+      return classB(chance);
     case 2:
-      return { ...sender, type: 24, part: 0, name: 'EXAMPLE MOON' };
+      return { ...sender(chance), type: 24, part: 0, name: 'EXAMPLE MOON' };
     case 3:
       return {
-        ...sender,
-        ...place,
+        ...sender(chance),
+        ...place(chance),
+        ...noMotion,
         type: 27,
         raim: false,
         status: null,
-        speedKnots: null,
-        courseDegrees: null,
         late: false,
       };
     default:
       return {
-        ...sender,
-        ...place,
-        ...motion,
-        ...heading,
+        ...sender(chance),
+        ...place(chance),
+        ...motion(chance),
         type: 1,
         status: chance.whole(15),
         turn: 0,
@@ -102,6 +45,73 @@ function body(chance: Chance): EncodableBody {
         radio: chance.whole(500_000),
       };
   }
+}
+
+const noMotion = { speedKnots: null, courseDegrees: null } as const;
+
+function sender(chance: Chance) {
+  const mmsi = chance.isOneIn(6) ? chance.whole(1_000) : 200_000_000 + chance.whole(799_999_999);
+  return { repeat: chance.whole(4), mmsi };
+}
+
+function place(chance: Chance) {
+  return {
+    lat: chance.isOneIn(8) ? null : chance.next() * 180 - 90,
+    lon: chance.isOneIn(8) ? null : chance.next() * 360 - 180,
+    positionOutOfRange: false,
+    accurate: chance.isOneIn(2),
+  };
+}
+
+function motion(chance: Chance) {
+  return {
+    speedKnots: chance.isOneIn(5) ? null : chance.whole(1_023) / 10,
+    courseDegrees: chance.isOneIn(5) ? null : chance.whole(3_600) / 10,
+    headingDegrees: chance.isOneIn(5) ? null : chance.whole(360),
+    second: chance.whole(60),
+    fix: 'timed',
+    raim: chance.isOneIn(2),
+  } as const;
+}
+
+function voyage(chance: Chance): EncodableBody {
+  return {
+    ...sender(chance),
+    type: 5,
+    edition: 0,
+    imo: chance.whole(9_999_999),
+    callSign: 'XX99',
+    name: 'EXAMPLE STAR',
+    shipType: chance.whole(256),
+    positionDevice: 1,
+    month: null,
+    day: null,
+    hour: null,
+    minute: null,
+    draughtMetres: chance.whole(255) / 10,
+    destination: 'NOWHERE',
+    dataTerminal: false,
+    toBow: chance.whole(512),
+    toStern: chance.whole(512),
+    toPort: chance.whole(64),
+    toStarboard: chance.whole(64),
+  };
+}
+
+function classB(chance: Chance): EncodableBody {
+  return {
+    ...sender(chance),
+    ...place(chance),
+    ...motion(chance),
+    type: 18,
+    carrierSense: true,
+    display: false,
+    dsc: false,
+    wholeBand: true,
+    message22: false,
+    assigned: false,
+    radio: 0,
+  };
 }
 
 type Mutation = (lines: string[], chance: Chance) => void;

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import type { Report } from '../src/app/telemetry.ts';
 import { createIngest } from '../src/app/ingest.ts';
 import { createAisIntake } from '../src/feeds/ais/index.ts';
+import type { RecordAnswer, RecordDetection } from '../src/feeds/detection/intake.ts';
 import { createDetectionIntake } from '../src/feeds/detection/intake.ts';
 import { receivePublished } from '../src/feeds/detection/mqtt.ts';
 import { readBytes } from '../src/feeds/detection/read.ts';
@@ -114,77 +115,89 @@ type Room = ReturnType<typeof openRoom>;
 /** One item through the room; true where it left a trace: kept, refused by reason, or pending. */
 type Step = () => Promise<boolean>;
 
+/** What the way in did so far. */
+interface Seen {
+  readonly reasons: Map<string, number>;
+  impossible: number;
+  stored: number;
+  offered: number;
+  detections: number;
+  /** Goes up with everything that is kept or counted: an item that leaves it as it was vanished. */
+  traces: number;
+}
+
 /** The whole way in, with a store that only looks at what reaches it. */
 function openRoom() {
   let now: Instant = instant(Date.UTC(2027, 8, 8, 2, 14));
-  const reasons = new Map<string, number>();
-  let impossible = 0;
-  let stored = 0;
-  let offered = 0;
-  let detections = 0;
-  let traces = 0;
   const clock = (): Instant => now;
-  const check = (lat: number, lon: number): void => void (isPosition(lat, lon) || (impossible += 1));
-  const ingest = createIngest({
-    telemetry: {
-      write(batch) {
-        stored += batch.reports.length;
-        for (const report of batch.reports) if (!isSane(report)) impossible += 1;
-        return Promise.resolve();
-      },
-      countRefusals: () => Promise.resolve(),
-    },
-    publish: { tracks: ({ changed }) => changed.forEach((track) => check(track.lat, track.lon)) },
-    clock,
-    picture: { evolve: evolveTrack, expiresAt },
-    sources: createSourceBook([{ source: 'mast', kind: 'ais', silentAfterSeconds: 60 }]),
-    limits: { batchMilliseconds: 1, housekeepingMilliseconds: 200 },
-  });
-  const refused = (source: string, reason: string, count = 1): void => {
-    traces += 1;
-    reasons.set(reason, (reasons.get(reason) ?? 0) + count);
-    ingest.refused(source, reason, count);
-  };
-  const sink = {
-    ...ingest,
-    refused,
-    offer(reports: Parameters<typeof ingest.offer>[0], identities: Parameters<typeof ingest.offer>[1]) {
-      traces += 1;
-      offered += reports.length;
-      return ingest.offer(reports, identities);
-    },
-  };
-  const ais = createAisIntake(sink, clock).open({ id: 'mast', linesPerSecondMax: 1e9, timeTrusted: true });
-  const intake = createDetectionIntake({
-    record(command) {
-      traces += 1;
-      detections += 1;
-      if (command.position !== null) check(command.position.lat, command.position.lon);
-      if (command.bearing !== null) check(command.bearing.from.lat, command.bearing.from.lon);
-      return Promise.resolve({ ok: true, position: detections, repeated: false });
-    },
-    sink,
-    clock,
-  });
+  const seen: Seen = { reasons: new Map(), impossible: 0, stored: 0, offered: 0, detections: 0, traces: 0 };
+  const ingest = openIngest(seen, clock);
+  const sink = watchedSink(seen, ingest);
   return {
-    ais,
-    intake,
-    traces: () => traces,
+    ais: createAisIntake(sink, clock).open({ id: 'mast', linesPerSecondMax: 1e9, timeTrusted: true }),
+    intake: createDetectionIntake({ record: (command) => recorded(seen, command), sink, clock }),
+    traces: () => seen.traces,
     pass: (milliseconds: number) => (now = instant(now + milliseconds)),
     settle: () => new Promise<void>((resolve) => setTimeout(resolve, 2)),
     close: () => ingest.close(),
-    offered: () => offered,
-    stored: () => stored,
+    offered: () => seen.offered,
+    stored: () => seen.stored,
     waiting: () => ingest.waiting(),
-    detections: () => detections,
-    impossible: () => impossible,
-    refused: () => [...reasons.values()].reduce((sum, count) => sum + count, 0),
-    reasons: () => reasons.size,
+    detections: () => seen.detections,
+    impossible: () => seen.impossible,
+    refused: () => [...seen.reasons.values()].reduce((sum, count) => sum + count, 0),
+    reasons: () => seen.reasons.size,
     refusedByIngest: () =>
       ingest
         .health()
         .reduce((sum, { refusedByReason: of }) => sum + (of['coalesced'] ?? 0) + (of['overloaded'] ?? 0), 0),
   };
+}
+
+function openIngest(seen: Seen, clock: () => Instant) {
+  return createIngest({
+    telemetry: {
+      write({ reports }) {
+        seen.stored += reports.length;
+        for (const report of reports) if (!isSane(report)) seen.impossible += 1;
+        return Promise.resolve();
+      },
+      countRefusals: () => Promise.resolve(),
+    },
+    publish: { tracks: ({ changed }) => changed.forEach((track) => checkPlace(seen, track)) },
+    clock,
+    picture: { evolve: evolveTrack, expiresAt },
+    sources: createSourceBook([{ source: 'mast', kind: 'ais', silentAfterSeconds: 60 }]),
+    limits: { batchMilliseconds: 1, housekeepingMilliseconds: 200 },
+  });
+}
+
+function watchedSink(seen: Seen, ingest: ReturnType<typeof openIngest>) {
+  return {
+    heard: (source: string, count: number) => ingest.heard(source, count),
+    refused(source: string, reason: string, count = 1): void {
+      seen.traces += 1;
+      seen.reasons.set(reason, (seen.reasons.get(reason) ?? 0) + count);
+      ingest.refused(source, reason, count);
+    },
+    offer(...[reports, identities]: Parameters<typeof ingest.offer>): boolean {
+      seen.traces += 1;
+      seen.offered += reports.length;
+      return ingest.offer(reports, identities);
+    },
+  };
+}
+
+function recorded(seen: Seen, { position, bearing }: RecordDetection): Promise<RecordAnswer> {
+  seen.traces += 1;
+  seen.detections += 1;
+  if (position !== null) checkPlace(seen, position);
+  if (bearing !== null) checkPlace(seen, bearing.from);
+  return Promise.resolve({ ok: true, position: seen.detections, repeated: false });
+}
+
+function checkPlace(seen: Seen, { lat, lon }: { readonly lat: number; readonly lon: number }): void {
+  if (!isPosition(lat, lon)) seen.impossible += 1;
 }
 
 function nextStep(room: Room, chance: Chance): Step {

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { LiveNode } from '../bench/live-node.ts';
+import type { NodeUnderTest } from './node-under-test.ts';
 
 /** What the node answered to the detections posted. */
 export interface DetectionFigures {
@@ -13,7 +13,7 @@ export interface DetectionFigures {
 }
 
 /** Posts detections as a device does, on the caller's schedule, never waiting for an answer before the next. */
-export function createDetectionLoad(node: LiveNode) {
+export function createDetectionLoad(node: NodeUnderTest) {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   const acknowledged: string[] = [];
   const latencies: number[] = [];
@@ -64,7 +64,7 @@ function detection(n: number) {
   };
 }
 
-function post(agent: Agent, node: LiveNode, body: string): Promise<readonly { readonly ok: boolean }[]> {
+function post(agent: Agent, node: NodeUnderTest, body: string): Promise<readonly { readonly ok: boolean }[]> {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
