@@ -16,9 +16,9 @@ export interface TopLineProps {
   readonly preferences: Store<Preferences>;
   readonly wall: boolean;
   readonly search: ReactNode;
-  onWall(): void;
-  onKeys(): void;
-  onAsk(): Promise<void>;
+  readonly onWall: () => void;
+  readonly onKeys: () => void;
+  readonly onAsk: () => Promise<void>;
 }
 
 /** Who, where, how the links stand, and what time it is. */

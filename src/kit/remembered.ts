@@ -7,7 +7,7 @@ import { createStore, type Store } from './store.ts';
 export function createRemembered<Value>(
   key: string,
   initial: Value,
-  options: { read(stored: unknown): Value | null; readonly storage?: Storage },
+  options: { readonly read: (stored: unknown) => Value | null; readonly storage?: Storage },
 ): Store<Value> {
   const storage = options.storage ?? localStorage;
   const store = createStore(stored(storage, key, options.read) ?? initial);

@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /** A value that changes, with readers who are told. */
 export interface Store<Value> {
-  get(): Value;
-  set(next: Value): void;
-  update(change: (value: Value) => Value): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => Value;
+  readonly set: (next: Value) => void;
+  readonly update: (change: (value: Value) => Value) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Makes a store. Setting the same value again tells nobody. */
@@ -15,7 +15,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
   const set = (next: Value) => {
     if (Object.is(next, value)) return;
     value = next;
-    for (const listener of [...listeners]) listener();
+    for (const listener of Array.from(listeners)) listener();
   };
   return {
     get: () => value,

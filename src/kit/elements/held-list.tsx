@@ -14,8 +14,8 @@ import { useHeldOrder } from './use-held-order.ts';
 
 /** What the keys of the whole screen may ask of the list in view. */
 export interface ListControl {
-  move(steps: number): void;
-  open(): void;
+  readonly move: (steps: number) => void;
+  readonly open: () => void;
 }
 
 export interface HeldListProps<Item extends { readonly key: string }> {
@@ -27,10 +27,10 @@ export interface HeldListProps<Item extends { readonly key: string }> {
   readonly empty: string;
   readonly control: Ref<ListControl>;
   /** Said and shown while new items wait; `showText` is the word on the button that lets them in. */
-  waitingText(count: number): string;
+  readonly waitingText: (count: number) => string;
   readonly showText: string;
-  row(item: Item, state: { readonly gone: boolean }): ReactNode;
-  onOpen(item: Item): void;
+  readonly row: (item: Item, state: { readonly gone: boolean }) => ReactNode;
+  readonly onOpen: (item: Item) => void;
 }
 
 /**

@@ -6,8 +6,8 @@ import { type MessageValues, say } from './message.ts';
 /** What a component needs to speak: the language, texts and numbers in it. */
 export interface Words {
   readonly language: Language;
-  t(text: Text, values?: MessageValues): string;
-  n(value: number, decimals?: number): string;
+  readonly t: (text: Text, values?: MessageValues) => string;
+  readonly n: (value: number, decimals?: number) => string;
 }
 
 const LanguageContext = createContext<Words | null>(null);

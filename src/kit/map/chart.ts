@@ -30,7 +30,7 @@ export interface ChartOptions {
   readonly opensOn: Box | ChartView;
   /** True: no interaction at all, the view never moves under anybody. */
   readonly still: boolean;
-  draw(frame: Frame): void;
+  readonly draw: (frame: Frame) => void;
   onPointer(at: Position | null, pixel: readonly [number, number]): void;
   onClick(at: Position, pixel: readonly [number, number]): void;
   onView(view: ChartView): void;
@@ -63,6 +63,7 @@ export function createChart(target: HTMLElement, options: ChartOptions) {
         sheets.set(sheet.id, { sheet, layer });
         map.addLayer(layer);
       }
+      painter.changed();
     },
     /** Reads the colours again after the light has changed. */
     repaint(): ChartPalette {

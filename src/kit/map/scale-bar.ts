@@ -9,22 +9,27 @@ export function scaleLength(pixelsPerMile: number, pixelsMax: number): number {
 }
 
 /** Draws a bar of alternating halves with its length, in the lower right corner. */
-export function drawScaleBar(frame: Frame, label: (nauticalMiles: number) => string, font: string): void {
+export function drawScaleBar(
+  frame: Frame,
+  label: (nauticalMiles: number) => string,
+  text: { readonly font: string; readonly pixels: number },
+): void {
+  const unit = text.pixels / 13;
   const { context, palette } = frame;
   const middle = fromMercator(0, (frame.height / 2 - frame.shiftY) / frame.scaleY);
   const pixelsPerMile = pixelsPerMetre(frame, middle.lat) * metresPerNauticalMile;
-  const miles = scaleLength(pixelsPerMile, 150);
+  const miles = scaleLength(pixelsPerMile, 150 * unit);
   const width = miles * pixelsPerMile;
-  const left = frame.width - width - 16;
-  const top = frame.height - 34;
+  const left = frame.width - width - 16 * unit;
+  const top = frame.height - 34 * unit;
   context.fillStyle = palette.sea;
-  context.fillRect(left - 6, top - 20, width + 12, 30);
+  context.fillRect(left - 6 * unit, top - 20 * unit, width + 12 * unit, 30 * unit);
   context.fillStyle = palette.neutral;
-  context.fillRect(left, top, width / 2, 4);
+  context.fillRect(left, top, width / 2, 4 * unit);
   context.strokeStyle = palette.neutral;
   context.lineWidth = 1;
-  context.strokeRect(left + 0.5, top + 0.5, width - 1, 3);
-  context.font = font;
+  context.strokeRect(left + 0.5, top + 0.5, width - 1, 4 * unit - 1);
+  context.font = text.font;
   context.textBaseline = 'alphabetic';
-  context.fillText(label(miles), left, top - 5);
+  context.fillText(label(miles), left, top - 5 * unit);
 }

@@ -298,6 +298,8 @@ export const detailText = {
   assessment: { en: 'Assessment', fr: 'Qualification' },
   assessedBy: { en: '{value}, by {by} at {at}', fr: '{value}, par {by} à {at}' },
   log: { en: 'Log', fr: 'Journal' },
+  logLoading: { en: 'Reading the book…', fr: 'Lecture du journal…' },
+  logFailed: { en: 'The book could not be read.', fr: 'Le journal n’a pu être lu.' },
   journal: { en: 'Position in the book', fr: 'Rang au journal' },
   utc: { en: '{at} UTC', fr: '{at} UTC' },
   local: { en: 'local {at}', fr: 'heure locale {at}' },

@@ -1,11 +1,13 @@
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
 import { type Words, useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
-import { assessmentText, detailText, detectionText, eventText, queueText, unitText } from '../text.ts';
+import { assessmentText, detailText, detectionText, queueText, unitText } from '../text.ts';
 import type { DetectionView } from '../wire.ts';
 import { assessWithinSeconds } from './alarms.ts';
 import { detectionRadiusMetres, smallBoatKnots } from './ageing.ts';
+import { DetectionLog } from './detection-log.tsx';
 import { DetectionActs } from './detection-acts.tsx';
+import type { DeskStaff } from './desk.ts';
 import { usePicture } from './desk-context.tsx';
 import { AgeValue, Field, Fields, MomentValue, PositionValue, Section } from './fields.tsx';
 import { timelinessWords } from './timeliness.ts';
@@ -15,7 +17,7 @@ import { formatBearing, formatMetres, formatRange } from './units.ts';
 export function DetailDetection(props: { readonly detection: DetectionView }) {
   const words = useWords();
   const { t, n } = words;
-  const { now } = usePicture();
+  const { now, desk } = usePicture();
   const { detection } = props;
   const happenedAt = Date.parse(detection.happenedAt);
   const stale = detection.assessment === null && (now - happenedAt) / 1000 > assessWithinSeconds;
@@ -26,7 +28,7 @@ export function DetailDetection(props: { readonly detection: DetectionView }) {
         {detection.source} · <AgeValue at={happenedAt} now={now} stale={stale} />
       </p>
       <Section title={t(detailText.assessment)}>
-        <p className="assessed">{assessedWords(detection, words)}</p>
+        <p className="assessed">{assessedWords(detection, desk.staff, words)}</p>
         <DetectionActs detection={detection} />
       </Section>
       <Section title={t(detailText.detection)}>
@@ -42,7 +44,7 @@ export function DetailDetection(props: { readonly detection: DetectionView }) {
           </Field>
         </Fields>
       </Section>
-      <Log detection={detection} />
+      <DetectionLog detection={detection.id} upTo={detection.journalPosition} />
       <Section title={t(detailText.times)}>
         <Fields>
           <Field name={t(detailText.happened)}>
@@ -61,34 +63,12 @@ export function DetailDetection(props: { readonly detection: DetectionView }) {
   );
 }
 
-/** What the book says of this detection, newest first. */
-function Log(props: { readonly detection: DetectionView }) {
-  const { t } = useWords();
-  const { assessment, recordedAt, source } = props.detection;
-  return (
-    <Section title={t(detailText.log)}>
-      <Fields>
-        {assessment === null ? null : (
-          <Field name={t(eventText.DetectionAssessed)}>
-            {t(assessmentText[assessment.value])}, {assessment.by}
-            <MomentValue at={Date.parse(assessment.at)} />
-          </Field>
-        )}
-        <Field name={t(eventText.DetectionRecorded)}>
-          {source}
-          <MomentValue at={Date.parse(recordedAt)} />
-        </Field>
-      </Fields>
-    </Section>
-  );
-}
-
-function assessedWords(detection: DetectionView, words: Words): string {
+function assessedWords(detection: DetectionView, staff: DeskStaff, words: Words): string {
   const { assessment } = detection;
   if (assessment === null) return words.t(queueText.notAssessed);
   return words.t(detailText.assessedBy, {
     value: words.t(assessmentText[assessment.value]),
-    by: assessment.by,
+    by: assessment.by === staff.id ? staff.name : assessment.by,
     at: `${formatUtcClock(Date.parse(assessment.at))} UTC`,
   });
 }

@@ -64,8 +64,8 @@ export function openLivePicture(changed: () => void): LivePicture {
     health,
     loaded,
     offset: () => offset,
-    check: client.check,
-    close: client.close,
+    check: () => client.check(),
+    close: () => client.close(),
   };
 }
 

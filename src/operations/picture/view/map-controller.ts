@@ -31,7 +31,7 @@ interface MapState {
 export function createMapController(
   target: HTMLElement,
   desk: Desk,
-  options: { readonly still: boolean; onCursor(at: Position | null): void },
+  options: { readonly still: boolean; readonly onCursor: (at: Position | null) => void },
 ): MapController {
   const painter = createScenePainter();
   const measure = createMeasureTool();
@@ -61,7 +61,6 @@ export function createMapController(
   const showSheets = () => {
     const { hidden } = desk.settings.get();
     chart.setSheets(state.charts.sheets.filter((sheet) => !hidden.includes(sheet.id)));
-    chart.redraw();
   };
   const stops = [
     ...listen(chart, desk, options.still),
@@ -96,7 +95,7 @@ interface Pointer {
   readonly state: MapState;
   readonly target: HTMLElement;
   readonly desk: Desk;
-  onCursor(at: Position | null): void;
+  readonly onCursor: (at: Position | null) => void;
 }
 
 /** The pointer moved; true where something must be drawn again. */

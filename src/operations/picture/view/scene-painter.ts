@@ -82,7 +82,7 @@ export function createScenePainter() {
       drawScaleBar(
         frame,
         (miles) => scene.words.t(mapText.scale, { n: scene.words.n(miles, miles < 1 ? 2 : 0) }),
-        font,
+        { font, pixels: scene.textPixels },
       );
     },
     /** The nearest thing drawn within reach of a point, detections and beacons drawn last being first. */

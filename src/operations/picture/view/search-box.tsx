@@ -12,20 +12,13 @@ const askAfterMilliseconds = 200;
 
 /** Finds by name, number, place or position; Enter opens and centres. */
 export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | null> }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const id = useId();
-  const { picture, desk } = usePicture();
-  const charts = useStore(desk.charts);
+  const { desk } = usePicture();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [shown, setShown] = useState(false);
-  const asked = useNodeSearch(typed);
-  const { found, refusal } = findAll(
-    typed,
-    { picture, places: charts.places, vessels: asked.vessels },
-    words,
-  );
+  const { found, said } = useFound(typed);
   const chosen = found[Math.min(at, found.length - 1)];
 
   const open = shown && typed.trim() !== '';
@@ -43,16 +36,15 @@ export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | 
     close();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-    else if (event.key === 'Enter' && chosen !== undefined) choose(chosen);
-    else if (event.key === 'Escape') close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    const last = found.length - 1;
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => setAt(Math.min(last, at + 1)),
+      ArrowUp: () => setAt(Math.max(0, at - 1)),
+      Escape: close,
+      ...(chosen === undefined ? {} : { Enter: () => choose(chosen) }),
+    };
+    onSearchKey(event, acts);
   };
-  const said =
-    refusal ?? (found.length === 0 ? t(searchText.nothing) : asked.offline ? t(searchText.offline) : '');
   return (
     <div className="search" role="search">
       <input
@@ -72,16 +64,17 @@ export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | 
         onKeyDown={onKey}
         onChange={(event) => type(event.target.value)}
       />
-      <Results
-        id={id}
-        found={open ? found : []}
-        open={open}
-        chosen={chosen}
-        said={open ? said : ''}
-        onChoose={choose}
-      />
+      <Results id={id} found={found} said={said} open={open} chosen={chosen} onChoose={choose} />
     </div>
   );
+}
+
+function onSearchKey(event: KeyboardEvent, acts: Readonly<Record<string, () => void>>): void {
+  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
+  if (act === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
 }
 
 function Results(props: {
@@ -96,7 +89,7 @@ function Results(props: {
   return (
     <div className={props.open ? 'search-results' : 'search-results is-closed'}>
       <div id={`${props.id}list`} role="listbox" aria-label={t(searchText.results)}>
-        {props.found.map((one) => (
+        {(props.open ? props.found : []).map((one) => (
           <div
             key={one.key}
             id={`${props.id}${one.key}`}
@@ -113,10 +106,23 @@ function Results(props: {
         ))}
       </div>
       <p role="status" className="quiet-note">
-        {props.said}
+        {props.open ? props.said : ''}
       </p>
     </div>
   );
+}
+
+/** What is found for the words typed, and what must be said of it. */
+function useFound(typed: string): { readonly found: readonly Found[]; readonly said: string } {
+  const words = useWords();
+  const { picture, desk } = usePicture();
+  const charts = useStore(desk.charts);
+  const asked = useNodeSearch(typed);
+  const held = { picture, places: charts.places, vessels: asked.vessels };
+  const { found, refusal } = findAll(typed, held, words);
+  if (refusal !== null) return { found, said: refusal };
+  if (found.length === 0) return { found, said: words.t(searchText.nothing) };
+  return { found, said: asked.offline ? words.t(searchText.offline) : '' };
 }
 
 /** What the node knows beyond the picture on this screen. */
