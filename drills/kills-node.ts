@@ -128,7 +128,9 @@ async function compare(dataDir: string, acknowledged: ReadonlySet<string>) {
     const counts = new Map(rows.map(({ key, count }) => [key, count]));
     const lost = [...acknowledged].filter((key) => !counts.has(key)).length;
     const doubled = rows.filter(({ count }) => count > 1).length;
+    await client.query('begin');
     const { count: findings, events } = await verifyBook(client);
+    await client.query('commit');
     return { events, lost, doubled, findings };
   } finally {
     await client.end();

@@ -122,6 +122,22 @@ export interface RefusalCount {
   readonly lastAt: Instant;
 }
 
+/** A span of time, both ends included, and the most rows wanted. */
+interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly limit: number;
+}
+
+export interface TrackHistory extends Span {
+  readonly track: string;
+}
+
+/** Degrees; `west > east` crosses the 180th meridian. */
+export interface AreaHistory extends Span {
+  readonly box: { readonly south: number; readonly west: number; readonly north: number; readonly east: number };
+}
+
 /** Short-lived, partitioned by UTC day of receipt; never a decision. */
 export interface Telemetry {
   /** Durable when it resolves. */
@@ -129,14 +145,9 @@ export interface Telemetry {
   /** The last report of each track no older than `maxAgeSeconds` at `at`, and the identity known then. */
   pictureAt(at: Instant, asOf: AsOf, maxAgeSeconds: number): Promise<TelemetryBatch>;
   /** Reports of one track in time order, at most `limit` (newest kept). */
-  history(track: string, from: Instant, to: Instant, limit: number): Promise<readonly Report[]>;
+  history(asked: TrackHistory): Promise<readonly Report[]>;
   /** Tracks that reported inside a box between two moments, newest report of each. */
-  within(
-    box: { south: number; west: number; north: number; east: number },
-    from: Instant,
-    to: Instant,
-    limit: number,
-  ): Promise<readonly Report[]>;
+  within(asked: AreaHistory): Promise<readonly Report[]>;
   /** Identities whose name, call sign, IMO or MMSI match, newest first. */
   search(words: string, limit: number): Promise<readonly Identity[]>;
   /** Oldest receipt held, or null. */

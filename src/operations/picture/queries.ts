@@ -125,7 +125,12 @@ function historyRoute({ telemetry }: PictureQueryParts): Route {
     answer: async ({ params, query }) => {
       const { track } = trackParams.parse(params);
       const { from, to } = spanQuery.parse(query);
-      const reports = await telemetry.history(track, fromUtc(from), fromUtc(to), listMax);
+      const reports = await telemetry.history({
+        track,
+        from: fromUtc(from),
+        to: fromUtc(to),
+        limit: listMax,
+      });
       return json({ reports: reports.map(rowOf) });
     },
   };
@@ -163,7 +168,7 @@ function withinRoute({ telemetry, detections }: PictureQueryParts): Route {
       if (from > to) return refusedReply({ code: 'invalid', detail: { 'query.from': 'after_to' } });
       const area = { ...box, from: fromUtc(from), to: fromUtc(to) };
       const [reports, seen] = await Promise.all([
-        telemetry.within(box, area.from, area.to, listMax),
+        telemetry.within({ box, from: area.from, to: area.to, limit: listMax }),
         detections.within(area),
       ]);
       return json({
