@@ -94,8 +94,15 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
 function aisSources(config: Config): readonly AisSource[] {
   const parsed = parseAisSources(config.ais);
   if (!parsed.ok) throw new UsageError(parsed.refusal.text);
-  const { silentAfterSeconds, linesPerSecondMax } = config;
-  return parsed.value.map((source) => ({ ...source, silentAfterSeconds, linesPerSecondMax }));
+  // What the source's own address says stands over the node's values.
+  return parsed.value.map((source, number) => {
+    const own = new URLSearchParams(config.ais[number]?.split('?')[1] ?? '');
+    return {
+      ...source,
+      ...(own.has('silentAfterSeconds') ? {} : { silentAfterSeconds: config.silentAfterSeconds }),
+      ...(own.has('linesPerSecondMax') ? {} : { linesPerSecondMax: config.linesPerSecondMax }),
+    };
+  });
 }
 
 function keepRules(config: Config) {
