@@ -82,7 +82,7 @@ interface Said {
 
 async function writeAndKill(dataDir: string, milliseconds: number): Promise<Said> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-writer.ts'), dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     env: { ...process.env, NODE_OPTIONS: '' },
   });
@@ -92,8 +92,11 @@ async function writeAndKill(dataDir: string, milliseconds: number): Promise<Said
     chunks.push(chunk.toString());
     if (chunks.length > 1 || chunk.includes('\nd ')) begin();
   });
+  // Killed after its server, the writer may still say that it lost it: shown only where nobody killed it.
+  const complaints: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  void ended.then(() => fail(new Error('the writer ended by itself')));
+  void ended.then(() => fail(new Error(`the writer ended by itself: ${complaints.join('')}`)));
   await begun;
   // The moment itself is what is drawn: nothing is waited for.
   await new Promise((resolve) => setTimeout(resolve, milliseconds));

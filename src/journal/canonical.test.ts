@@ -7,7 +7,7 @@ test('names stand in UTF-16 order, numbers and strings as ECMAScript writes them
   const value = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\u{1f600}': 5, '\u0080': 6, '\u00f6': 7 };
   const order = ['"\\r":2', '"1":4', '"\u0080":6', '"ö":7', '"€":1', '"😀":5', '"\ufb33":3'];
   expect(canonical(value)).toBe(`{${order.join(',')}}`);
-  expect(canonical([333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0, null, true])).toBe(
+  expect(canonical([333333333.3333333, 1e30, 4.5, 2e-3, 1e-27, -0, null, true])).toBe(
     '[333333333.3333333,1e+30,4.5,0.002,1e-27,0,null,true]',
   );
 });
