@@ -45,7 +45,7 @@ export async function kills({ rounds, onProgress }: KillsOptions): Promise<Kills
       total.telemetryLost += found.telemetryLost;
       if (rounds <= 10 || round % 10 === 0)
         onProgress(
-          `kills: round ${round} of ${rounds}, ${total.acknowledged} acknowledged, ${total.lost} lost, ${total.doubled} doubled`,
+          `round ${round} of ${rounds}, ${total.acknowledged} acknowledged, ${total.lost} lost, ${total.doubled} doubled`,
         );
     }
   } finally {

@@ -24,7 +24,7 @@ export const tamper: Proof = {
     for (let round = 1; round <= rounds; round++) {
       const { name, position, named } = await damageOnce(client, random);
       if (!named.includes(position)) missed.push(`${name} at ${position}`);
-      if (round % 500 === 0) progress(`tamper: ${round} of ${rounds} damages, ${missed.length} missed`);
+      if (round % 500 === 0) progress(`${round} of ${rounds} damages, ${missed.length} missed`);
     }
     await client.end();
     await server.stop();
