@@ -32,7 +32,10 @@ async function run({ size, progress }: ProofRun): Promise<ProofResult> {
     const startMedianMs = Math.round(startsMilliseconds[Math.floor(startsMilliseconds.length / 2)] ?? 0);
     const startMaxMs = Math.round(startsMilliseconds.at(-1) ?? 0);
     const pass = acknowledged.size > 0 && found.lost + found.doubled + found.findings === 0;
-    return { pass, figures: { rounds: rounds[size], acknowledged: acknowledged.size, ...found, startMedianMs, startMaxMs } };
+    return {
+      pass,
+      figures: { rounds: rounds[size], acknowledged: acknowledged.size, ...found, startMedianMs, startMaxMs },
+    };
   } finally {
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -84,7 +87,9 @@ async function isAcknowledged(node: NodeUnderTest, key: string): Promise<boolean
       body: JSON.stringify(item),
     });
     const told: unknown = await answer.json();
-    return answer.status === 200 && typeof told === 'object' && told !== null && 'ok' in told && told.ok === true;
+    return (
+      answer.status === 200 && typeof told === 'object' && told !== null && 'ok' in told && told.ok === true
+    );
   } catch {
     return false; // no answer: nothing was promised
   }
@@ -92,7 +97,9 @@ async function isAcknowledged(node: NodeUnderTest, key: string): Promise<boolean
 
 /** Node, postmaster and every process of the server; either may die first. */
 function killTogether(node: NodeUnderTest): void {
-  const postmaster = Number(readFileSync(join(node.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const postmaster = Number(
+    readFileSync(join(node.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
   const server = [postmaster, ...childrenOf(postmaster)];
   for (const pid of Math.random() < 0.5 ? [node.pid, ...server] : [...server, node.pid]) {
     try {

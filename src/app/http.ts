@@ -41,7 +41,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     errorResponseBuilder: () => Object.assign(new Error('rate limit'), { statusCode: 429 }),
   });
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
-  server.setNotFoundHandler((_request, reply) => sendRefusal(parts, reply, { refusal: { code: 'not_found' } }));
+  server.setNotFoundHandler((_request, reply) =>
+    sendRefusal(parts, reply, { refusal: { code: 'not_found' } }),
+  );
   const document = openApi(parts.routes, parts.version);
   for (const route of [...parts.routes, documentRoute(document)]) mount(server, parts, route);
   if (parts.consoleFolder !== null)

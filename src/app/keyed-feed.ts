@@ -39,7 +39,7 @@ interface Book {
 
 /** Creates a feed that remembers the last `changesMax` changes (a ring of keys, not of values). */
 export function createKeyedFeed(changesMax: number): KeyedFeed {
-  const book: Book = { latest: new Map(), ring: new Array<string>(changesMax), changesMax, sequence: 0, live: 0 };
+  const book: Book = { latest: new Map(), ring: [], changesMax, sequence: 0, live: 0 };
   // Consoles at the same cursor are told the same: the answer is put together once.
   let memo: { readonly cursor: number; readonly changes: FeedChanges } | null = null;
   return {

@@ -9,7 +9,9 @@ export interface LiveTopics {
   readonly motions: KeyedFeed;
   readonly vessels: KeyedFeed;
   /** Detections changed after a journal position (JSON texts) and the position now reached. */
-  detectionsAfter(position: number): Promise<{ readonly position: number; readonly values: readonly string[] }>;
+  detectionsAfter(
+    position: number,
+  ): Promise<{ readonly position: number; readonly values: readonly string[] }>;
   /** Newest journal position whose detections can be read. */
   detectionsHead(): number;
   /** Where a client without a cursor starts reading detections. */
@@ -93,7 +95,7 @@ export function createLiveHub(options: LiveOptions): LiveHub {
     },
     close() {
       clearInterval(timer);
-      for (const client of [...clients]) {
+      for (const client of clients) {
         tell(options, client, { event: 'bye', json: '{"reason":"stopping"}' });
         drop(client);
       }
@@ -172,7 +174,10 @@ async function tellDetections(options: LiveOptions, client: Client, reset: boole
   const { position, values } = await options.topics.detectionsAfter(client.cursor.position);
   client.cursor = { ...client.cursor, position };
   if (values.length === 0 && !reset) return;
-  tell(options, client, { event: 'detections', json: `{"reset":${reset},"detections":[${values.join(',')}]}` });
+  tell(options, client, {
+    event: 'detections',
+    json: `{"reset":${reset},"detections":[${values.join(',')}]}`,
+  });
 }
 
 function tell({ epoch }: LiveOptions, { response, cursor }: Client, told: Told): void {

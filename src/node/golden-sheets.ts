@@ -64,7 +64,7 @@ export function configurationPage(): string {
     const shown =
       without === undefined || (Array.isArray(without) && without.length === 0)
         ? ''
-        : `\`${String(without)}\``;
+        : `\`${JSON.stringify(without).replaceAll('"', '')}\``;
     return `| \`${key}\` | \`${environmentName(key)}\` | ${allowed.replaceAll('|', '\\|')} | ${shown} | ${meaning.en} | ${meaning.fr} |`;
   });
   return [
