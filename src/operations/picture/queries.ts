@@ -4,7 +4,7 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from './events.ts';
-import { evolveTrack, toMotionRow } from './track.ts';
+import { evolveTrack, expiresAt, toMotionRow } from './track.ts';
 import type { DetectionView, MotionRow, PictureAtView, TracksView } from './wire.ts';
 
 /** Reads detections from the projection; every list is bounded. */
@@ -95,7 +95,7 @@ function atRoute({ telemetry, detections, detectionHours, trackSecondsMax }: Pic
         telemetry.pictureAt(at, as, trackSecondsMax),
         detections.at({ at, as, from }),
       ]);
-      const view: PictureAtView = { at: text, as, tracks: tracksView(batch), detections: seen };
+      const view: PictureAtView = { at: text, as, tracks: tracksView(batch, at), detections: seen };
       return json(view);
     },
   };
@@ -195,9 +195,14 @@ function changesRoute({ detections }: PictureQueryParts): Route {
   };
 }
 
-/** A batch of telemetry as the console reads it. */
-function tracksView(batch: TelemetryBatch): TracksView {
-  return { motions: batch.reports.map(rowOf), vessels: batch.identities, gone: [] };
+/** A batch of telemetry as the console reads it: what had expired by then is no part of the picture. */
+function tracksView(batch: TelemetryBatch, at: Instant): TracksView {
+  const standing = batch.reports
+    .map((report) => evolveTrack(null, report))
+    .filter((track) => expiresAt(track) > at);
+  const shown = new Set(standing.map(({ track }) => track));
+  const vessels = batch.identities.filter(({ track }) => shown.has(track));
+  return { motions: standing.map(toMotionRow), vessels, gone: [] };
 }
 
 function rowOf(report: Report): MotionRow {
