@@ -14,6 +14,8 @@ export interface ActionButtonProps {
   readonly hint?: string;
   readonly icon?: ReactNode;
   readonly iconOnly?: boolean;
+  /** What a short label stands for, with its key. */
+  readonly title?: string;
 }
 
 /** One act. Never disappears: refused, it can still be reached and read, and does nothing. */
@@ -30,9 +32,7 @@ export function ActionButton(props: ActionButtonProps) {
         aria-pressed={props.pressed}
         aria-label={props.iconOnly ? props.label : undefined}
         aria-describedby={refused && props.sayRefusal ? reasonId : undefined}
-        title={
-          props.iconOnly ? [props.label, props.hint].filter(Boolean).join('  ') : (props.refusal ?? undefined)
-        }
+        title={titleOf(props)}
         onClick={() => {
           if (!refused) props.onPress();
         }}
@@ -48,4 +48,9 @@ export function ActionButton(props: ActionButtonProps) {
       ) : null}
     </>
   );
+}
+
+function titleOf(props: ActionButtonProps): string | undefined {
+  if (props.refusal !== undefined && props.refusal !== null) return props.refusal;
+  return props.iconOnly ? [props.label, props.hint].filter(Boolean).join('  ') : props.title;
 }

@@ -13,7 +13,6 @@ export function Sheet(props: {
   useEffect(() => {
     const element = dialog.current;
     if (element !== null && !element.open) element.showModal();
-    return () => element?.close();
   }, []);
   return (
     <dialog

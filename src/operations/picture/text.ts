@@ -362,6 +362,8 @@ export const timeText = {
   speed: { en: 'Playing speed', fr: 'Vitesse de lecture' },
   stepBack: { en: 'Back one minute', fr: 'Reculer d’une minute' },
   stepForward: { en: 'Forward one minute', fr: 'Avancer d’une minute' },
+  minusMinute: { en: '−1 min', fr: '−1\u00a0min' },
+  plusMinute: { en: '+1 min', fr: '+1\u00a0min' },
   loading: { en: 'Fetching…', fr: 'Lecture…' },
   failed: { en: 'That moment could not be fetched.', fr: 'Ce moment n’a pu être lu.' },
   axis: { en: 'Kind of time', fr: 'Sorte de temps' },

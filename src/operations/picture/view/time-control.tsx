@@ -59,10 +59,8 @@ function PlayButtons() {
     <div className="time-play">
       <ActionButton
         quiet
-        iconOnly
-        label={t(timeText.stepBack)}
-        hint="["
-        icon="−1′"
+        label={t(timeText.minusMinute)}
+        title={`${t(timeText.stepBack)}  [`}
         onPress={() => stepTime(desk, -stepMilliseconds)}
       />
       <ActionButton
@@ -73,10 +71,8 @@ function PlayButtons() {
       />
       <ActionButton
         quiet
-        iconOnly
-        label={t(timeText.stepForward)}
-        hint="]"
-        icon="+1′"
+        label={t(timeText.plusMinute)}
+        title={`${t(timeText.stepForward)}  ]`}
         onPress={() => stepTime(desk, stepMilliseconds)}
       />
       <Segmented
