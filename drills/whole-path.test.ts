@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeAis } from '../src/standards/nmea-ais/index.ts';
 import type { DetectionView } from '../src/operations/picture/wire.ts';
 import { followLive, type LiveMessage } from './live-reader.ts';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
+import { shipLine as ship } from './sample-ship.ts';
 
 let node: NodeUnderTest;
 let cookie: string;
@@ -19,29 +19,6 @@ afterAll(async () => {
   await node.stop();
   node.clear();
 });
-
-const ship = (mmsi: number, lat: number, lon: number): string =>
-  encodeAis({
-    type: 1,
-    repeat: 0,
-    mmsi,
-    status: 0,
-    turn: 0,
-    speedKnots: 10,
-    accurate: true,
-    positionOutOfRange: false,
-    lat,
-    lon,
-    courseDegrees: 45,
-    headingDegrees: 44,
-    second: new Date().getUTCSeconds(),
-    fix: 'timed',
-    manoeuvre: null,
-    raim: false,
-    radio: 0,
-  })
-    .map((line) => `${line}\r\n`)
-    .join('');
 
 const shows =
   (track: string) =>
