@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { holdOrder } from './hold-order.ts';
 
 const keys = (items: readonly { readonly key: string }[]) => items.map((item) => item.key).join('');
-const of = (text: string) => [...text].map((key) => ({ key }));
+const of = (text: string) => text.split('').map((key) => ({ key }));
 
 test('what stood keeps its place although the wanted order changed', () => {
   const held = holdOrder(of('abc'), of('cab'));
