@@ -8,7 +8,11 @@ globalThis.benchRun = async (task) => {
   setWorkerUrl(worker);
   const map = new MapLibreMap({
     container: document.body,
-    style: { version: 8, sources: {}, layers: [{ id: 'sea', type: 'background', paint: { 'background-color': '#0f0f0f' } }] },
+    style: {
+      version: 8,
+      sources: {},
+      layers: [{ id: 'sea', type: 'background', paint: { 'background-color': '#0f0f0f' } }],
+    },
     center: [benchView.lon, benchView.lat],
     // MapLibre counts zoom on tiles of 512 pixels, OpenLayers on 256: one step apart is the same scale.
     zoom: benchView.zoom,

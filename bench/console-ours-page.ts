@@ -4,7 +4,14 @@ import { createChart } from '../src/kit/map/chart.ts';
 import { applyTracks, emptyPicture } from '../src/operations/picture/view/picture.ts';
 import { createScenePainter } from '../src/operations/picture/view/scene-painter.ts';
 import type { MotionRow } from '../src/operations/picture/wire.ts';
-import { type BenchFrames, type BenchTask, benchView, type BenchVessel, placeAfter, runScene } from './console-scene.ts';
+import {
+  type BenchFrames,
+  type BenchTask,
+  benchView,
+  type BenchVessel,
+  placeAfter,
+  runScene,
+} from './console-scene.ts';
 
 declare global {
   /** Set by each page of the bench; called by the browser's driver. */
@@ -50,7 +57,13 @@ globalThis.benchRun = async (task) => {
   const intervals = await runScene(task, {
     pan: (degrees) => chart.centreOn({ lat: benchView.lat, lon: benchView.lon + degrees }),
     update(seconds) {
-      applyTracks(picture, { motions: rowsAt(task.vessels, seconds), vessels: [], gone: [], reset: false, coalesced: 0 });
+      applyTracks(picture, {
+        motions: rowsAt(task.vessels, seconds),
+        vessels: [],
+        gone: [],
+        reset: false,
+        coalesced: 0,
+      });
       chart.redraw();
     },
   });

@@ -45,7 +45,10 @@ export function benchVessels(count: number): readonly BenchVessel[] {
 const metresPerDegree = 111_195;
 
 /** Where the vessel is after some seconds: plane sailing, good enough for a drawing. */
-export function placeAfter(vessel: BenchVessel, seconds: number): { readonly lat: number; readonly lon: number } {
+export function placeAfter(
+  vessel: BenchVessel,
+  seconds: number,
+): { readonly lat: number; readonly lon: number } {
   const course = (vessel.courseDegrees * Math.PI) / 180;
   const degrees = (vessel.speedMetresPerSecond * seconds) / metresPerDegree;
   return {

@@ -23,7 +23,10 @@ interface Side {
 // Unthrottled, a frame's interval is its true cost: otherwise the screen's 16.7 ms would hide what is cheaper.
 const unthrottled = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 const ours: Side = { page: 'ours', flags: ['--disable-gpu', ...unthrottled] };
-const peer: Side = { page: 'maplibre', flags: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...unthrottled] };
+const peer: Side = {
+  page: 'maplibre',
+  flags: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...unthrottled],
+};
 
 interface Sample {
   readonly p50: number;
@@ -35,7 +38,11 @@ interface Sample {
 async function servePages(): Promise<{ readonly address: string; readonly stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'strait-bench-'));
   for (const page of ['ours', 'maplibre'] as const) await buildPage(folder, page);
-  const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript' };
+  const types: Readonly<Record<string, string>> = {
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.mjs': 'text/javascript',
+  };
   const server = createServer((request, response) => {
     const file = join(folder, new URL(request.url ?? '/', 'http://bench').pathname);
     if (!file.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end();
@@ -64,7 +71,10 @@ async function buildPage(folder: string, page: Side['page']): Promise<void> {
     build: {
       outDir: join(folder, page),
       target: 'es2024',
-      rollupOptions: { input: join(root, `bench/console-${page}-page.ts`), output: { entryFileNames: 'page.js' } },
+      rollupOptions: {
+        input: join(root, `bench/console-${page}-page.ts`),
+        output: { entryFileNames: 'page.js' },
+      },
     },
   });
   const style = 'html,body{margin:0;width:1280px;height:800px;overflow:hidden;position:relative}';
@@ -72,7 +82,11 @@ async function buildPage(folder: string, page: Side['page']): Promise<void> {
   await writeFile(join(folder, page, 'index.html'), html);
 }
 
-async function measure(program: string, address: string, given: { side: Side; task: BenchTask }): Promise<Sample> {
+async function measure(
+  program: string,
+  address: string,
+  given: { side: Side; task: BenchTask },
+): Promise<Sample> {
   const { side, task } = given;
   const { browser, stop } = await startBrowser(program, side.flags);
   try {
@@ -100,7 +114,9 @@ async function row(given: BenchRun, on: { program: string; address: string; coun
   for (let n = 0; n < given.repetitions; n++) {
     mine.push(await measure(program, address, { side: ours, task }));
     if (given.peers) theirs.push(await measure(program, address, { side: peer, task }));
-    given.progress(`console ${count}: ${told(mine.at(-1))}${theirs.length > 0 ? `, MapLibre ${told(theirs.at(-1))}` : ''}`);
+    given.progress(
+      `console ${count}: ${told(mine.at(-1))}${theirs.length > 0 ? `, MapLibre ${told(theirs.at(-1))}` : ''}`,
+    );
   }
   const figure = median(mine.map(({ p95 }) => p95));
   const peers = given.peers ? [peerFigure(theirs)] : [];
@@ -139,7 +155,8 @@ export const consoleBench: Bench = {
     const pages = await servePages();
     try {
       const rows: Row[] = [];
-      for (const count of [2000, 5000]) rows.push(await row(given, { program, address: pages.address, count }));
+      for (const count of [2000, 5000])
+        rows.push(await row(given, { program, address: pages.address, count }));
       return rows;
     } finally {
       await pages.stop();
