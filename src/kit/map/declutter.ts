@@ -17,14 +17,14 @@ export interface LabelPlace {
   readonly top: number;
 }
 
-/** The sheet, how many labels it bears, and the symbols that no label may cover: x, y pairs by point. */
+/** The sheet, how many labels it bears, and the symbols that no label may cover, as columns. */
 export interface LabelBounds {
   readonly width: number;
   readonly height: number;
   readonly limit: number;
   /** What lies over the sheet's edges: no label goes there. */
   readonly inset?: { readonly top: number; readonly left: number; readonly bottom: number };
-  readonly symbols?: readonly { readonly x: number; readonly y: number }[];
+  readonly symbols?: { readonly x: readonly number[]; readonly y: readonly number[] };
   /** Half the side of the square that a symbol takes. */
   readonly symbolPixels?: number;
 }
@@ -36,7 +36,8 @@ interface Rectangle {
   readonly bottom: number;
 }
 
-const cellPixels = 64;
+// Fine enough that two names may stand close, coarse enough that a full sheet is a few ten thousand cells.
+const cellPixels = 4;
 
 /**
  * Gives places to as many labels as fit without overlap, most important first, at most `limit`.
@@ -47,19 +48,54 @@ export function placeLabels(
   previous: ReadonlySet<string>,
   bounds: LabelBounds,
 ): readonly LabelPlace[] {
-  const weight = (one: LabelRequest) => one.priority + (previous.has(one.id) ? 0.5 : 0);
-  const ordered = [...requests].sort((a, b) => weight(b) - weight(a));
-  const taken = new Map<number, Rectangle[]>();
-  for (const point of bounds.symbols ?? []) occupy(around(point, bounds.symbolPixels ?? 0), taken);
+  const sheet = createSheet(bounds);
+  const { symbols, symbolPixels = 0 } = bounds;
+  symbols?.x.forEach((x, n) => sheet.occupy(around(x, symbols.y[n] ?? 0, symbolPixels)));
   const places: LabelPlace[] = [];
-  for (const request of ordered) {
+  for (const request of byImportance(requests, previous)) {
     if (places.length >= bounds.limit) break;
-    const found = sides(request).find((side) => isInside(side, bounds) && isFree(side, taken));
+    const found = sides(request).find((side) => isInside(side, bounds) && sheet.isFree(side));
     if (found === undefined) continue;
-    occupy(found, taken);
+    sheet.occupy(found);
     places.push({ id: request.id, left: found.left, top: found.top });
   }
   return places;
+}
+
+/** The most important first; weights are told once each, because a full sheet asks for thousands. */
+export function byImportance<Wish extends { readonly id: string; readonly priority: number }>(
+  wishes: readonly Wish[],
+  previous: ReadonlySet<string>,
+): readonly Wish[] {
+  const weighed = wishes.map((wish) => ({ wish, weight: wish.priority + (previous.has(wish.id) ? 0.5 : 0) }));
+  return weighed.sort((a, b) => b.weight - a.weight).map(({ wish }) => wish);
+}
+
+/** The sheet in small cells, each free or taken. What lies beyond its edges is neither asked for nor kept. */
+function createSheet(bounds: LabelBounds) {
+  const columns = Math.ceil(bounds.width / cellPixels);
+  const rows = Math.ceil(bounds.height / cellPixels);
+  const taken = new Uint8Array(columns * rows);
+  const cells = (one: Rectangle) => ({
+    left: Math.max(0, Math.floor(one.left / cellPixels)),
+    right: Math.min(columns - 1, Math.ceil(one.right / cellPixels) - 1),
+    top: Math.max(0, Math.floor(one.top / cellPixels)),
+    bottom: Math.min(rows - 1, Math.ceil(one.bottom / cellPixels) - 1),
+  });
+  return {
+    occupy(one: Rectangle): void {
+      const { left, right, top, bottom } = cells(one);
+      for (let row = top; row <= bottom; row++)
+        if (right >= left) taken.fill(1, row * columns + left, row * columns + right + 1);
+    },
+    isFree(one: Rectangle): boolean {
+      const { left, right, top, bottom } = cells(one);
+      for (let row = top; row <= bottom; row++)
+        for (let column = left; column <= right; column++)
+          if (taken[row * columns + column] === 1) return false;
+      return true;
+    },
+  };
 }
 
 function sides(request: LabelRequest): readonly Rectangle[] {
@@ -78,8 +114,8 @@ function sides(request: LabelRequest): readonly Rectangle[] {
   ];
 }
 
-function around(point: { readonly x: number; readonly y: number }, half: number): Rectangle {
-  return { left: point.x - half, top: point.y - half, right: point.x + half, bottom: point.y + half };
+function around(x: number, y: number, half: number): Rectangle {
+  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 }
 
 function isInside(one: Rectangle, bounds: LabelBounds): boolean {
@@ -87,35 +123,4 @@ function isInside(one: Rectangle, bounds: LabelBounds): boolean {
   return (
     one.left >= left && one.top >= top && one.right <= bounds.width && one.bottom <= bounds.height - bottom
   );
-}
-
-function* cellsOf(one: Rectangle): Generator<number> {
-  for (let row = Math.floor(one.top / cellPixels); row <= Math.floor(one.bottom / cellPixels); row++)
-    for (
-      let column = Math.floor(one.left / cellPixels);
-      column <= Math.floor(one.right / cellPixels);
-      column++
-    )
-      yield row * 4096 + column;
-}
-
-function isFree(one: Rectangle, taken: ReadonlyMap<number, readonly Rectangle[]>): boolean {
-  for (const cell of cellsOf(one))
-    for (const other of taken.get(cell) ?? [])
-      if (
-        one.left < other.right &&
-        other.left < one.right &&
-        one.top < other.bottom &&
-        other.top < one.bottom
-      )
-        return false;
-  return true;
-}
-
-function occupy(one: Rectangle, taken: Map<number, Rectangle[]>): void {
-  for (const cell of cellsOf(one)) {
-    const list = taken.get(cell);
-    if (list === undefined) taken.set(cell, [one]);
-    else list.push(one);
-  }
 }

@@ -8,12 +8,12 @@ export interface Sprite {
 
 /** Makes a cache of drawings by key. At `limit` it starts afresh: simpler than ageing, and rare. */
 export function createSprites(ratio: number, limit = 4000) {
-  const kept = new Map<string, Sprite>();
+  const kept = new Map<string | number, Sprite>();
   return {
     ratio,
     /** The drawing under `key`; `draw` is called once, with the origin at the left upper corner, in CSS pixels. */
     get(
-      key: string,
+      key: string | number,
       size: readonly [number, number],
       draw: (context: CanvasRenderingContext2D) => void,
     ): Sprite {

@@ -42,11 +42,14 @@ export function createMapController(
     textPixels: Number.parseFloat(getComputedStyle(target).fontSize) || 12,
   });
 
+  const settle = createSettler(() => chart.redraw());
   const pointer = { painter, measure, state, target, desk, onCursor: options.onCursor };
   const chart: Chart = createChart(target, {
     opensOn: desk.view.get() ?? home,
     still: options.still,
-    draw: (frame) => painter.draw(frame, sceneOf()),
+    draw: (frame) => {
+      if (painter.draw(frame, sceneOf())) settle();
+    },
     onPointer: (at, pixel) => {
       if (point(pointer, at, pixel)) chart.redraw();
     },
@@ -86,6 +89,21 @@ export function createMapController(
       for (const stop of stops) stop();
       chart.dispose();
     },
+  };
+}
+
+const settleMilliseconds = 350;
+
+/** Asks for one more frame a moment later, however often it is called until then. */
+function createSettler(redraw: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      redraw();
+    }, settleMilliseconds);
   };
 }
 

@@ -1,4 +1,4 @@
-import { type LabelPlace, type LabelRequest, placeLabels } from '../../../kit/map/declutter.ts';
+import { byImportance, type LabelPlace, type LabelRequest, placeLabels } from '../../../kit/map/declutter.ts';
 import type { Frame } from '../../../kit/map/frame.ts';
 import type { Sprites } from '../../../kit/map/sprites.ts';
 
@@ -18,7 +18,7 @@ export interface LabelOptions {
   readonly pixels: number;
   readonly limit: number;
   readonly inset: { readonly top: number; readonly left: number; readonly bottom: number };
-  readonly symbols: readonly { readonly x: number; readonly y: number }[];
+  readonly symbols: { readonly x: readonly number[]; readonly y: readonly number[] };
   readonly symbolPixels: number;
   readonly sprites: Sprites;
 }
@@ -28,6 +28,8 @@ interface Placed {
   readonly dy: number;
 }
 
+const placeEveryMilliseconds = 330;
+
 /**
  * Writes names without overlap. While the sheet moves, names keep their side of their point and no new ones come:
  * placing anew for each frame would make them jump. Returns the writer; it remembers the last frame.
@@ -36,6 +38,8 @@ export function createLabelWriter() {
   let last = new Map<string, Placed>();
   const widths = new Map<string, number>();
   let measuredAt = '';
+  let placedAt = 0;
+  let placing = true;
 
   function widthOf(frame: Frame, text: string, font: string): number {
     if (measuredAt !== font) widths.clear();
@@ -51,16 +55,31 @@ export function createLabelWriter() {
   }
 
   return {
+    /**
+     * Begins a frame: decides whether names are placed anew in it. On a full sheet that is done every third of a
+     * second at most: a name that stands is read better than one that is always best placed.
+     */
+    begin(frame: Frame, full: boolean, time: number): void {
+      placing = !frame.moving && (!full || time - placedAt >= placeEveryMilliseconds);
+      if (placing) placedAt = time;
+    },
+    /** True where a name is worth asking for in this frame. */
+    wants: (id: string) => placing || last.has(id),
+    /** True where names wait to be placed and nothing else may cause another frame. */
+    waits: () => !placing,
     write(frame: Frame, wishes: readonly LabelWish[], options: LabelOptions) {
       const height = Math.ceil(options.pixels * 1.35);
-      if (!frame.moving) {
-        const requests = wishes.map((wish): LabelRequest => {
+      if (placing) {
+        // Of thousands only the foremost can find a place: the others need not be measured.
+        const previous = new Set(last.keys());
+        const foremost = byImportance(wishes, previous).slice(0, options.limit * 4);
+        const requests = foremost.map((wish): LabelRequest => {
           const { id, x, y, gap, priority } = wish;
           return { id, x, y, gap, priority, height, width: widthOf(frame, wish.text, options.font) + 4 };
         });
         last = remember(
           wishes,
-          placeLabels(requests, new Set(last.keys()), {
+          placeLabels(requests, previous, {
             ...options,
             width: frame.width,
             height: frame.height,

@@ -8,7 +8,8 @@ import type { DetectionView } from '../wire.ts';
 import { freshnessOf, isUnderWay } from './ageing.ts';
 import type { Track } from './picture.ts';
 import type { NamedPlace, Scene } from './scene.ts';
-import { createLabelWriter, type LabelWish } from './scene-labels.ts';
+import { addHit, clearHits, emptyHits, hitAt, type SceneHits } from './scene-hits.ts';
+import { createLabelWriter, type LabelWish, type LabelWriter } from './scene-labels.ts';
 import {
   drawCoastFrame,
   drawDetectionArea,
@@ -21,7 +22,8 @@ import { mmsiOf } from './track-words.ts';
 import { detectionSprite, symbolPixels, trackSprite } from './symbols.ts';
 import { formatBearing, formatRange } from './units.ts';
 
-const reachPixels = 14;
+/** More stations than this fill the sheet: fewer names, no trails but the opened one's. */
+const fullSheet = 300;
 const half = symbolPixels / 2;
 
 /** The small text of the usual desk, for which the symbols are drawn. */
@@ -47,16 +49,18 @@ function createFrameSprites(): (
 export function createScenePainter() {
   const cached = createFrameSprites();
   const labels = createLabelWriter();
-  let hits: { readonly x: number; readonly y: number; readonly item: Selection }[] = [];
+  const hits = emptyHits();
 
   return {
-    draw(frame: Frame, scene: Scene): void {
+    /** Draws one frame; true where another should follow by itself to place the names. */
+    draw(frame: Frame, scene: Scene): boolean {
       const scale = scene.textPixels / usualTextPixels;
       const kept = cached(frame, scale);
       const font = `${scene.textPixels}px "Noto Sans", sans-serif`;
       const tracks = visibleTracks(frame, scene);
       const detections = [...scene.picture.detections.values()];
-      hits = [];
+      clearHits(hits);
+      labels.begin(frame, tracks.length > fullSheet, performance.now());
       drawGraticule(frame, scene.words.language, font);
       drawCoastFrame(frame, scene);
       for (const detection of detections) drawDetectionArea(frame, scene, detection);
@@ -65,7 +69,7 @@ export function createScenePainter() {
       drawVectors(frame, scene, tracks);
       const wishes: LabelWish[] = [];
       for (const place of scene.places) wishPlace(frame, scene, { place, wishes });
-      const into = { sprites: kept.symbols, scale, wishes, hits };
+      const into = { sprites: kept.symbols, scale, wishes, hits, labels };
       drawTracks(frame, scene, { ...into, tracks });
       for (const detection of detections) drawDetection(frame, scene, { ...into, detection });
       drawSelection(frame, scene, scale);
@@ -73,7 +77,7 @@ export function createScenePainter() {
         sprites: kept.labels,
         font,
         pixels: scene.textPixels,
-        limit: tracks.length > 300 ? 80 : 160,
+        limit: tracks.length > fullSheet ? 80 : 160,
         inset: { top: scene.textPixels * 3.4, left: scene.textPixels * 4.6, bottom: scene.textPixels * 1.8 },
         symbols: hits,
         symbolPixels: 5 * scale,
@@ -84,22 +88,9 @@ export function createScenePainter() {
         (miles) => scene.words.t(mapText.scale, { n: scene.words.n(miles, miles < 1 ? 2 : 0) }),
         { font, pixels: scene.textPixels },
       );
+      return labels.waits();
     },
-    /** The nearest thing drawn within reach of a point, detections and beacons drawn last being first. */
-    at(x: number, y: number): Selection | null {
-      let best: Selection | null = null;
-      let bestDistance = reachPixels;
-      for (let n = hits.length - 1; n >= 0; n--) {
-        const hit = hits[n];
-        if (hit === undefined) continue;
-        const distance = Math.hypot(hit.x - x, hit.y - y);
-        if (distance < bestDistance) {
-          best = hit.item;
-          bestDistance = distance;
-        }
-      }
-      return best;
-    },
+    at: (x: number, y: number): Selection | null => hitAt(hits, x, y),
   };
 }
 
@@ -118,7 +109,7 @@ function visibleTracks(frame: Frame, scene: Scene): readonly Track[] {
 /** All trails clutter a full sheet: beyond 300 stations only the opened one keeps its own. */
 function trailed(scene: Scene, tracks: readonly Track[]): readonly Track[] {
   if (!scene.settings.trails) return [];
-  return tracks.length <= 300 ? tracks : tracks.filter((track) => isItem(scene.selection, track.id));
+  return tracks.length <= fullSheet ? tracks : tracks.filter((track) => isItem(scene.selection, track.id));
 }
 
 function isItem(selection: Selection | null, id: string): boolean {
@@ -130,7 +121,8 @@ interface Layerings {
   /** How much larger than usual symbols are drawn: the wall is read from afar. */
   readonly scale: number;
   readonly wishes: LabelWish[];
-  readonly hits: { x: number; y: number; item: Selection }[];
+  readonly hits: SceneHits;
+  readonly labels: LabelWriter;
 }
 
 function stamp(
@@ -165,8 +157,9 @@ function drawTracks(
     };
     const sprite = trackSprite(into.sprites, frame.palette, form);
     stamp(frame, sprite, { x, y, scale: into.scale });
-    into.hits.push({ x, y, item: { kind: 'track', id: track.id } });
-    wishTrackLabel(scene, track, { x, y, stale, scale: into.scale, wishes: into.wishes });
+    addHit(into.hits, { kind: 'track', id: track.id }, { x, y });
+    if (into.labels.wants(track.id))
+      wishTrackLabel(scene, track, { x, y, stale, scale: into.scale, wishes: into.wishes });
   }
 }
 
@@ -214,7 +207,7 @@ function drawDetection(
   const y = mercatorY(place.lat) * frame.scaleY + frame.shiftY;
   const sprite = detectionSprite(into.sprites, frame.palette, detection);
   stamp(frame, sprite, { x, y, scale: into.scale });
-  into.hits.push({ x, y, item: { kind: 'detection', id: detection.id } });
+  addHit(into.hits, { kind: 'detection', id: detection.id }, { x, y });
   const open = detection.assessment === null;
   const chosen = isItem(scene.selection, detection.id);
   into.wishes.push({

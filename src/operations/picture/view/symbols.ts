@@ -1,7 +1,7 @@
 import { never } from '../../../kernel/result.ts';
 import type { ChartPalette } from '../../../kit/map/palette.ts';
 import type { Sprite, Sprites } from '../../../kit/map/sprites.ts';
-import type { DetectionView, StationKind } from '../wire.ts';
+import { type DetectionView, type StationKind, stationKinds } from '../wire.ts';
 import { detectionPath } from './symbol-detection.ts';
 
 /** What of a track the symbol tells: kind and state by shape, direction by turning. */
@@ -23,7 +23,9 @@ const turnDegrees = 5;
 /** The picture of one track's symbol, drawn once for each form, direction and light. */
 export function trackSprite(sprites: Sprites, palette: ChartPalette, form: TrackForm): Sprite {
   const turn = form.direction === null ? -1 : Math.round(form.direction / turnDegrees) % 72;
-  const key = `${form.kind}${form.underWay ? 'w' : 'r'}${form.stale ? 's' : 'f'}${form.small ? '-' : '+'}${turn}`;
+  // A number, not a text: thousands of keys are made in every frame.
+  const flags = (form.underWay ? 4 : 0) + (form.stale ? 2 : 0) + (form.small ? 1 : 0);
+  const key = (stationKinds.indexOf(form.kind) * 8 + flags) * 100 + turn;
   return sprites.get(key, [symbolPixels, symbolPixels], (context) => {
     context.translate(middle, middle);
     if (form.small && form.kind !== 'distress_beacon') context.scale(0.78, 0.78);

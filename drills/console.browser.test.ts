@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type NodeUnderTest, startNodeUnderTest } from '../../drills/node-under-test.ts';
-import { shipLine as ship } from '../../drills/sample-ship.ts';
-import { lights } from './preferences.ts';
+import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
+import { shipLine as ship } from './sample-ship.ts';
+import { lights } from '../src/console/preferences.ts';
 import { findChromium, startBrowser } from './test-browser.ts';
 import { startWire } from './test-wire.ts';
 
 const program = findChromium();
-const project = join(import.meta.dirname, '..', '..');
+const project = join(import.meta.dirname, '..');
 const camera = 'example-camera-1';
 
 describe.skipIf(program === null)('the console in a browser (skipped without Chromium on the path)', () => {
