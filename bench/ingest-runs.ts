@@ -23,7 +23,8 @@ export async function runFullSpeed(node: NodeUnderTest, corpus: Corpus): Promise
   let seenVessels = 0;
   let done: () => void = () => {};
   const seenAll = new Promise<void>((resolve) => (done = resolve));
-  const reader = await openLive(node.address, await node.signIn(), (event, json) => {
+  const live = { address: node.address, cookie: await node.signIn() };
+  const reader = await openLive(live, ({ event, json }) => {
     if (event !== 'tracks') return;
     const { motions, vessels, coalesced } = readTracks(json);
     seenMotions += motions.length + coalesced;
@@ -61,7 +62,8 @@ export async function runOpenLoop(
 ): Promise<OpenLoop> {
   const intended = new Map<string, number>();
   const latencies: number[] = [];
-  const reader = await openLive(node.address, await node.signIn(), (event, json) => {
+  const live = { address: node.address, cookie: await node.signIn() };
+  const reader = await openLive(live, ({ event, json }) => {
     if (event !== 'tracks') return;
     const now = performance.now();
     for (const motion of readTracks(json).motions) {

@@ -47,8 +47,7 @@ async function fresh<Value>(work: (node: NodeUnderTest) => Promise<Value>): Prom
   try {
     return await work(node);
   } finally {
-    await node.stop();
-    node.clear();
+    await node.clear();
   }
 }
 
