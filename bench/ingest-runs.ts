@@ -90,7 +90,8 @@ export async function runOpenLoop(
   };
 }
 
-async function sendOnSchedule(of: {
+/** Sends by the clock and not by the answers; puts the intended send of each report, `ship round`, into `intended`. */
+export async function sendOnSchedule(of: {
   readonly socket: Socket;
   readonly linesPerSecond: number;
   readonly seconds: number;
@@ -150,7 +151,8 @@ export async function countReports(dataFolder: string): Promise<number> {
   }
 }
 
-async function receiverOf(node: NodeUnderTest): Promise<Socket> {
+/** A connection to the AIS port that may break without harm. */
+export async function receiverOf(node: NodeUnderTest): Promise<Socket> {
   const socket = await node.receiver();
   return socket.on('error', () => {}); // the node went away: the caller sees it by what is missing
 }

@@ -19,6 +19,8 @@ export interface SeenTracks {
 export interface LiveReader {
   /** Stops taking anything from the stream, as a hung console does; the connection stays. */
   stopReading(): void;
+  /** True when the node let go of the stream. */
+  ended(): boolean;
   close(): void;
 }
 
@@ -49,6 +51,7 @@ export async function openLive(from: LiveFrom, take: (event: LiveEvent) => void)
   });
   return {
     stopReading: () => void response.pause(),
+    ended: () => response.closed,
     close: () => void response.destroy(),
   };
 }

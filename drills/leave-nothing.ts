@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findPostmaster, stopPostmaster } from '../src/journal/embedded-process.ts';
+import { removeStore } from './remove-store.ts';
 
 /** A started program and the data folder of the PostgreSQL that it starts. `pid` is null where the program is gone. */
 export interface Guarded {
@@ -25,15 +24,8 @@ export function guard(guarded: Guarded): void {
  * The program that uses it must have ended.
  */
 export async function leaveNothing(dataDir: string): Promise<void> {
-  await stopStore(dataDir);
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  await removeStore(dataDir);
   warden?.stdin?.write(`${JSON.stringify({ dataDir, done: true })}\n`);
-}
-
-/** Stops the PostgreSQL of a data folder where one runs; bounded. */
-export async function stopStore(dataDir: string): Promise<void> {
-  const postmaster = findPostmaster(join(dataDir, 'postgres'));
-  if (postmaster !== null) await stopPostmaster(postmaster.pid, null);
 }
 
 function startWarden(): ChildProcess {

@@ -39,7 +39,11 @@ export async function recordLive(from: LiveFrom): Promise<LiveRecord> {
         };
         const timer = setTimeout(() => {
           waiting.delete(look);
-          reject(new Error(`no such message; seen: ${seen.map(({ event }) => event).join(' ')}`));
+          reject(
+            new Error(
+              `no such message${reader.ended() ? ', the stream was ended' : ''}; seen: ${seen.map(({ event }) => event).join(' ')}`,
+            ),
+          );
         }, milliseconds);
         waiting.add(look);
         look();

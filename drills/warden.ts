@@ -3,26 +3,33 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAlive } from '../src/journal/embedded-process.ts';
-import { type Guarded, leaveNothing } from './leave-nothing.ts';
+import { removeStore } from './remove-store.ts';
+
+/** As `guard` tells it; `done` where nothing of it is left. */
+interface Told {
+  readonly dataDir: string;
+  readonly pid: number | null;
+  readonly done?: boolean;
+}
 
 const stopMilliseconds = 10_000;
 
-const left = new Map<string, Guarded>();
+const left = new Map<string, Told>();
 for await (const line of createInterface({ input: process.stdin })) {
-  const told: Guarded & { readonly done?: boolean } = JSON.parse(line);
+  const told: Told = JSON.parse(line);
   if (told.done === true) left.delete(told.dataDir);
   else left.set(told.dataDir, told);
 }
 await Promise.all([...left.values()].map(end));
 
-async function end({ dataDir, pid }: Guarded): Promise<void> {
+async function end({ dataDir, pid }: Told): Promise<void> {
   if (pid !== null) {
     send(pid, 'SIGTERM');
     const giveUpAt = performance.now() + stopMilliseconds;
     while (isAlive(pid) && performance.now() < giveUpAt) await pause(50);
     send(pid, 'SIGKILL');
   }
-  await leaveNothing(dataDir);
+  await removeStore(dataDir);
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {
