@@ -86,17 +86,14 @@ function aisRefusals(health: Health | null) {
   return { total: source?.refused ?? 0, byReason: source?.refusedByReason ?? {} };
 }
 
-/** Seconds from now until three probes in a row reach the console as fast as on a quiet day; infinite beyond a minute. */
-export async function recovery(node: NodeUnderTest, console_: Console): Promise<number> {
+/** Seconds until three probes in a row reach the console as fast as on a quiet day (infinite beyond a minute), and all probes sent. */
+export async function recovery(node: NodeUnderTest, console_: Console) {
   const startedAt = performance.now();
   const socket = await node.receiver();
   let normal = 0;
+  let probe = 0;
   try {
-    for (
-      let probe = 0;
-      normal < 3 && performance.now() - startedAt < 2 * recoverySecondsMax * 1000;
-      probe += 1
-    ) {
+    for (; normal < 3 && performance.now() - startedAt < 2 * recoverySecondsMax * 1000; probe += 1) {
       // Ships that the load never used in this round, each once: nothing coalesces a probe.
       const took = await console_.timeOf(14_999 - probe, () =>
         socket.write(positionLine(20 * 15_000 + 14_999 - probe)),
@@ -106,7 +103,8 @@ export async function recovery(node: NodeUnderTest, console_: Console): Promise<
   } finally {
     socket.destroy();
   }
-  return normal >= 3 ? (performance.now() - startedAt) / 1000 : Number.POSITIVE_INFINITY;
+  const seconds = normal >= 3 ? (performance.now() - startedAt) / 1000 : Number.POSITIVE_INFINITY;
+  return { seconds, probes: probe };
 }
 
 /** Resolves after so many milliseconds. */

@@ -50,7 +50,7 @@ async function runLoaded({ size, progress }: ProofRun): Promise<ProofResult> {
     stuck.stopReading();
     const console_ = await openConsole(node);
     const load = await applyLoad({ node, seconds: loadSeconds[size], console_, progress });
-    const recoverySeconds = await recovery(node, console_);
+    const { seconds: recoverySeconds } = await recovery(node, console_);
     // The last health message tells what the node itself says it did with every line.
     await console_.nextHealth();
     const counted = console_.counted();
