@@ -23,7 +23,8 @@ export async function runFullSpeed(node: NodeUnderTest, corpus: Corpus): Promise
   let seenVessels = 0;
   let done: () => void = () => {};
   const seenAll = new Promise<void>((resolve) => (done = resolve));
-  const reader = await openLive(node.address, await node.signIn(), (event, json) => {
+  const live = { address: node.address, cookie: await node.signIn() };
+  const reader = await openLive(live, ({ event, json }) => {
     if (event !== 'tracks') return;
     const { motions, vessels, coalesced } = readTracks(json);
     seenMotions += motions.length + coalesced;
@@ -61,7 +62,8 @@ export async function runOpenLoop(
 ): Promise<OpenLoop> {
   const intended = new Map<string, number>();
   const latencies: number[] = [];
-  const reader = await openLive(node.address, await node.signIn(), (event, json) => {
+  const live = { address: node.address, cookie: await node.signIn() };
+  const reader = await openLive(live, ({ event, json }) => {
     if (event !== 'tracks') return;
     const now = performance.now();
     for (const motion of readTracks(json).motions) {
@@ -88,7 +90,8 @@ export async function runOpenLoop(
   };
 }
 
-async function sendOnSchedule(of: {
+/** Sends by the clock and not by the answers; puts the intended send of each report, `ship round`, into `intended`. */
+export async function sendOnSchedule(of: {
   readonly socket: Socket;
   readonly linesPerSecond: number;
   readonly seconds: number;
@@ -148,7 +151,8 @@ export async function countReports(dataFolder: string): Promise<number> {
   }
 }
 
-async function receiverOf(node: NodeUnderTest): Promise<Socket> {
+/** A connection to the AIS port that may break without harm. */
+export async function receiverOf(node: NodeUnderTest): Promise<Socket> {
   const socket = await node.receiver();
   return socket.on('error', () => {}); // the node went away: the caller sees it by what is missing
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,6 +7,7 @@ import { createJournal, type Journal, openStore, type Store } from '../src/journ
 import { sampleRequest } from '../src/journal/test-server.ts';
 import type { NodeId } from '../src/kernel/ids.ts';
 import { verifyBook } from '../tools/verify/verify.ts';
+import { guard, leaveNothing } from '../drills/leave-nothing.ts';
 import { flushMilliseconds } from './flush.ts';
 import { type Bench, type BenchRun, median, type Row } from './row.ts';
 
@@ -33,7 +34,18 @@ export const journalBench: Bench = {
   name: 'journal',
   async run(given) {
     const folder = mkdtempSync(join(tmpdir(), 'strait-bench-'));
-    const store = await openStore({ dataDir: folder });
+    guard({ dataDir: folder, pid: null });
+    try {
+      return await onStore(folder, given);
+    } finally {
+      await leaveNothing(folder);
+    }
+  },
+};
+
+async function onStore(folder: string, given: BenchRun): Promise<readonly Row[]> {
+  const store = await openStore({ dataDir: folder });
+  try {
     const journal = await createJournal({ store, origin: 'fr' as NodeId });
     try {
       const measured = await measure({ store, journal, folder }, given);
@@ -41,11 +53,11 @@ export const journalBench: Bench = {
       return rowsOf(measured, { peers: given.peers, wrong });
     } finally {
       await journal.close();
-      await store.close();
-      rmSync(folder, { recursive: true, force: true });
     }
-  },
-};
+  } finally {
+    await store.close();
+  }
+}
 
 interface Bed {
   readonly store: Store;
@@ -53,26 +65,36 @@ interface Bed {
   readonly folder: string;
 }
 
-async function measure({ store, journal, folder }: Bed, given: BenchRun): Promise<Measured> {
+async function measure(bed: Bed, given: BenchRun): Promise<Measured> {
   const measured: Measured = { many: [], single: [], plainMany: [], plainSingle: [], flush: [] };
-  const plain = await plainTable(store);
-  await callers(1, 300, () => decide(journal)); // warms both up, and is not counted
-  for (let repetition = 1; repetition <= Math.max(1, given.repetitions); repetition++) {
-    measured.flush.push(...flushMilliseconds(folder, 300));
-    measured.many.push(await callers(callersMany, roundMilliseconds, () => decide(journal)));
-    if (given.peers)
-      measured.plainMany.push(
-        await callers(callersMany, roundMilliseconds, (caller) => plain.insert(caller)),
+  const plain = await plainTable(bed.store);
+  try {
+    await callers(1, 300, () => decide(bed.journal)); // warms both up, and is not counted
+    for (let repetition = 1; repetition <= Math.max(1, given.repetitions); repetition++) {
+      await repeat(bed, { measured, plain: given.peers ? plain : null });
+      given.progress(
+        `journal: repetition ${repetition}, ${Math.round(measured.many.at(-1)?.perSecond ?? 0)} decisions/s`,
       );
-    measured.single.push(await callers(1, roundMilliseconds, () => decide(journal)));
-    if (given.peers) measured.plainSingle.push(await callers(1, roundMilliseconds, () => plain.insert(0)));
-    measured.flush.push(...flushMilliseconds(folder, 300));
-    given.progress(
-      `journal: repetition ${repetition}, ${Math.round(measured.many.at(-1)?.perSecond ?? 0)} decisions/s`,
-    );
+    }
+    return measured;
+  } finally {
+    await plain.end();
   }
-  await plain.end();
-  return measured;
+}
+
+type Plain = Awaited<ReturnType<typeof plainTable>>;
+
+async function repeat(
+  { journal, folder }: Bed,
+  { measured, plain }: { readonly measured: Measured; readonly plain: Plain | null },
+): Promise<void> {
+  measured.flush.push(...flushMilliseconds(folder, 300));
+  measured.many.push(await callers(callersMany, roundMilliseconds, () => decide(journal)));
+  if (plain !== null)
+    measured.plainMany.push(await callers(callersMany, roundMilliseconds, (caller) => plain.insert(caller)));
+  measured.single.push(await callers(1, roundMilliseconds, () => decide(journal)));
+  if (plain !== null) measured.plainSingle.push(await callers(1, roundMilliseconds, () => plain.insert(0)));
+  measured.flush.push(...flushMilliseconds(folder, 300));
 }
 
 async function decide(journal: Journal): Promise<void> {
@@ -133,8 +155,7 @@ async function callers(
 async function check(store: Store, { many, single }: Measured): Promise<string | null> {
   const client = await connected(store.owner);
   await client.query('begin');
-  const { events, count } = await verifyBook(client);
-  await client.end();
+  const { events, count } = await verifyBook(client).finally(() => client.end());
   const acknowledged = [...many, ...single].reduce((sum, { milliseconds }) => sum + milliseconds.length, 0);
   if (count > 0) return `the chain does not hold: ${count} findings`;
   return events >= acknowledged ? null : `${acknowledged - events} acknowledged decisions are missing`;

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { positionLine } from '../bench/ingest-corpus.ts';
 import { startEmbedded } from '../src/journal/index.ts';
 import { verifyBook } from '../tools/verify/verify.ts';
+import { leaveNothing } from './leave-nothing.ts';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
 import type { Proof, ProofResult, ProofRun } from './proof.ts';
 
@@ -37,7 +38,7 @@ async function run({ size, progress }: ProofRun): Promise<ProofResult> {
       figures: { rounds: rounds[size], acknowledged: acknowledged.size, ...found, startMedianMs, startMaxMs },
     };
   } finally {
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+    await leaveNothing(dataDir);
   }
 }
 
@@ -51,7 +52,10 @@ interface Load {
 
 async function loadUntilKilled({ node, round, acknowledged, milliseconds }: Load): Promise<void> {
   let alive = true;
-  const receiver = await node.receiver();
+  const receiver = await node.receiver().catch(async (error: unknown) => {
+    await node.kill();
+    throw error;
+  });
   receiver.on('error', () => {}); // the node is about to be killed
   const ais = setInterval(() => {
     for (let line = 0; line < 20; line += 1) receiver.write(`${positionLine(round * 1_000 + line)}\r\n`);
@@ -64,12 +68,15 @@ async function loadUntilKilled({ node, round, acknowledged, milliseconds }: Load
   });
   // The moment itself is what is drawn: nothing is waited for.
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  killTogether(node);
-  alive = false;
-  clearInterval(ais);
-  receiver.destroy();
+  try {
+    killTogether(node);
+  } finally {
+    alive = false;
+    clearInterval(ais);
+    receiver.destroy();
+    await node.kill();
+  }
   await Promise.all(work);
-  await node.kill();
 }
 
 async function isAcknowledged(node: NodeUnderTest, key: string): Promise<boolean> {
@@ -126,8 +133,8 @@ function childrenOf(parent: number): readonly number[] {
 async function compare(dataDir: string, acknowledged: ReadonlySet<string>) {
   const server = await startEmbedded({ dataDir });
   const client = new pg.Client(server.url);
-  await client.connect();
   try {
+    await client.connect();
     const { rows } = await client.query<{ key: string; count: number }>(
       `select body ->> 'key' as key, count(*)::int as count from strait.journal
        where type = 'DetectionRecorded' group by 1`,
@@ -140,7 +147,6 @@ async function compare(dataDir: string, acknowledged: ReadonlySet<string>) {
     await client.query('commit');
     return { events, lost, doubled, findings };
   } finally {
-    await client.end();
-    await server.stop();
+    await client.end().finally(() => server.stop());
   }
 }

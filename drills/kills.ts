@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '../src/journal/index.ts';
 import { verifyBook } from '../tools/verify/verify.ts';
+import { guard, leaveNothing } from './leave-nothing.ts';
 import type { Proof } from './proof.ts';
 
 export interface KillsOptions {
@@ -49,7 +50,7 @@ export async function kills({ rounds, onProgress }: KillsOptions): Promise<Kills
         );
     }
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    await leaveNothing(dataDir);
   }
   reopenings.sort((a, b) => a - b);
   const at = (share: number) =>
@@ -86,6 +87,8 @@ async function writeAndKill(dataDir: string, milliseconds: number): Promise<Said
     detached: true,
     env: { ...process.env, NODE_OPTIONS: '' },
   });
+  guard({ dataDir, pid: child.pid ?? null });
+  child.once('exit', () => guard({ dataDir, pid: null }));
   const chunks: string[] = [];
   const { promise: begun, resolve: begin, reject: fail } = Promise.withResolvers<void>();
   child.stdout.on('data', (chunk: Buffer) => {
@@ -97,11 +100,15 @@ async function writeAndKill(dataDir: string, milliseconds: number): Promise<Said
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   void ended.then(() => fail(new Error(`the writer ended by itself: ${complaints.join('')}`)));
-  await begun;
-  // The moment itself is what is drawn: nothing is waited for.
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  killAll(child, dataDir);
-  await ended;
+  try {
+    await begun;
+    // The moment itself is what is drawn: nothing is waited for.
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    killAll(child, dataDir);
+  } finally {
+    child.kill('SIGKILL');
+    await ended;
+  }
   return readSaid(chunks.join(''));
 }
 
@@ -157,17 +164,16 @@ async function compare(dataDir: string, said: Said, isFull: boolean): Promise<Co
   const began = performance.now();
   const server = await startEmbedded({ dataDir });
   const client = new pg.Client(server.url);
-  await client.connect();
-  const reopenMs = performance.now() - began;
   try {
+    await client.connect();
+    const reopenMs = performance.now() - began;
     const { lost, doubled } = await compareDecisions(client, said);
     await client.query('begin');
     const findings = isFull ? (await verifyBook(client)).count : await countGaps(client);
     await client.query('commit');
     return { lost, doubled, findings, telemetryLost: await compareTelemetry(client, said), reopenMs };
   } finally {
-    await client.end();
-    await server.stop();
+    await client.end().finally(() => server.stop());
   }
 }
 

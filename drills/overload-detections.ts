@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { openStore } from '../src/journal/index.ts';
 import type { NodeUnderTest } from './node-under-test.ts';
 
 /** What the node answered to the detections posted. */
@@ -86,4 +87,17 @@ function post(agent: Agent, node: NodeUnderTest, body: string): Promise<readonly
     asked.on('timeout', () => asked.destroy(new Error('no answer')));
     asked.end(body);
   });
+}
+
+/** Keys of all detections that the stopped node's journal holds. */
+export async function keysInJournal(dataFolder: string): Promise<ReadonlySet<string>> {
+  const store = await openStore({ dataDir: dataFolder });
+  try {
+    const { rows } = await store.pool.query<{ stream: string }>(
+      "select stream from strait.journal where type = 'DetectionRecorded'",
+    );
+    return new Set(rows.map(({ stream }) => stream.replace(/^.*\//, '')));
+  } finally {
+    await store.close();
+  }
 }
