@@ -99,9 +99,9 @@ test('a new console is told everything once, then only what changed', async () =
   await tick();
   await tick();
   const told = messages(client.written);
-  expect(told.map(({ event }) => event)).toEqual(['hello', 'detections', 'tracks', 'health', 'tracks']);
-  expect(told[1]?.data).toEqual({ reset: true, detections: [{ position: 3 }, { position: 7 }] });
-  expect(told[2]?.data).toMatchObject({ reset: true, motions: [['ais:1', 1]] });
+  expect(told.map(({ event }) => event)).toEqual(['hello', 'tracks', 'health', 'detections', 'tracks']);
+  expect(told[3]?.data).toEqual({ reset: true, detections: [{ position: 3 }, { position: 7 }] });
+  expect(told[1]?.data).toMatchObject({ reset: true, motions: [['ais:1', 1]] });
   expect(told[4]?.data).toMatchObject({ reset: false, coalesced: 0, motions: [['ais:1', 2]] });
 });
 
@@ -173,6 +173,31 @@ test('a stuck console is cut after its time, and costs one write until then', as
   expect(client.written.length).toBe(written);
   expect(client.state.destroyed).toBe(true);
   expect([hub.cut, hub.clients]).toEqual([1, 0]);
+});
+
+test('while the store fails a console keeps its tracks, and hears of every detection once it answers again', async () => {
+  let isAway = true;
+  const { detectionsAfter } = topics;
+  topics = {
+    ...topics,
+    detectionsAfter: async (after) => {
+      if (isAway) throw new Error('the store is away');
+      return detectionsAfter(after);
+    },
+  };
+  hub.close();
+  hub = open('e1');
+  const client = fakeResponse();
+  hub.join(client.response, undefined, allow);
+  topics.motions.put('ais:1', '1');
+  await tick();
+  expect(messages(client.written).map(({ event }) => event)).toEqual(['hello', 'tracks', 'health']);
+  isAway = false;
+  await tick(1_000);
+  expect(messages(client.written).at(-1)).toMatchObject({
+    event: 'detections',
+    data: { reset: true, detections: [{ position: 3 }, { position: 7 }] },
+  });
 });
 
 test('a session that ends closes the stream with a word', async () => {

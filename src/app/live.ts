@@ -49,10 +49,13 @@ interface Client {
   blockedSince: Instant | null;
   healthAt: number;
   checkedAt: Instant;
+  /** Not before this is the store asked again after it failed. */
+  storeRetryAt: number;
   busy: boolean;
 }
 
 const recheckMilliseconds = 5_000;
+const storeRetryMilliseconds = 1_000;
 
 /**
  * Pushes changes to consoles by server-sent events. There is no queue per client: each holds a cursor into
@@ -83,8 +86,8 @@ export function createLiveHub(options: LiveOptions): LiveHub {
       const client = newClient(options, { response, lastEventId, allowed });
       response.on('close', () => clients.delete(client));
       clients.add(client);
-      // Without the store there is no honest beginning: the console is let go, retries, and says so.
-      void whileBusy(client, () => begin(options, client)).then((begun) => begun || drop(client));
+      const hello = { ...options.hello, resumed: !client.cursor.fresh, at: options.clock() };
+      tell(options, client, { event: 'hello', json: JSON.stringify(hello) });
       return true;
     },
     get clients() {
@@ -114,7 +117,16 @@ function newClient(
   const cursor = parseCursor(epoch, joins.lastEventId);
   const { response, allowed } = joins;
   const healthAt = Number.NEGATIVE_INFINITY;
-  return { response, allowed, cursor, blockedSince: null, healthAt, checkedAt: clock(), busy: false };
+  return {
+    response,
+    allowed,
+    cursor,
+    blockedSince: null,
+    healthAt,
+    checkedAt: clock(),
+    storeRetryAt: 0,
+    busy: false,
+  };
 }
 
 /** Whether a client takes more, is behind, or has taken nothing for too long. */
@@ -128,56 +140,67 @@ function drainState({ clock, stuckMilliseconds }: LiveOptions, client: Client): 
   return now - client.blockedSince > stuckMilliseconds ? 'stuck' : 'blocked';
 }
 
-/** Runs one step of a client at a time; false where the store failed: the cursor stands, the next tick tries again. */
-async function whileBusy(client: Client, step: () => Promise<void>): Promise<boolean> {
+/** Runs one step of a client at a time. */
+async function whileBusy(client: Client, step: () => Promise<void>): Promise<void> {
   client.busy = true;
   try {
     await step();
-    return true;
-  } catch (fault) {
-    if (!(fault instanceof Error)) throw fault;
-    return false;
   } finally {
     client.busy = false;
   }
 }
 
-async function begin(options: LiveOptions, client: Client): Promise<void> {
-  const hello = { ...options.hello, resumed: !client.cursor.fresh, at: options.clock() };
-  tell(options, client, { event: 'hello', json: JSON.stringify(hello) });
-  if (client.cursor.position >= 0) return;
-  client.cursor = { ...client.cursor, position: await options.topics.detectionsFrom() };
-  await tellDetections(options, client, true);
-}
-
 async function serve(options: LiveOptions, client: Client, drop: (client: Client) => void): Promise<void> {
   const { topics, clock } = options;
-  if (clock() - client.checkedAt >= recheckMilliseconds) {
-    client.checkedAt = clock();
-    if (!(await client.allowed())) {
-      tell(options, client, { event: 'bye', json: '{"reason":"not_signed_in"}' });
-      return drop(client);
-    }
+  if (clock() - client.checkedAt >= recheckMilliseconds && !(await mayStay(options, client))) {
+    tell(options, client, { event: 'bye', json: '{"reason":"not_signed_in"}' });
+    return drop(client);
   }
   if (hasTracksFor(topics, client.cursor)) {
     const { cursor, json } = tracksFor(topics, client.cursor);
     client.cursor = cursor;
     tell(options, client, { event: 'tracks', json });
   }
-  if (client.cursor.position < topics.detectionsHead()) await tellDetections(options, client, false);
-  if (clock() - client.healthAt < options.healthMilliseconds) return;
-  client.healthAt = clock();
-  tell(options, client, { event: 'health', json: topics.health() });
+  if (clock() - client.healthAt >= options.healthMilliseconds) {
+    client.healthAt = clock();
+    tell(options, client, { event: 'health', json: topics.health() });
+  }
+  await tellDetections(options, client);
 }
 
-async function tellDetections(options: LiveOptions, client: Client, reset: boolean): Promise<void> {
-  const { position, values } = await options.topics.detectionsAfter(client.cursor.position);
-  client.cursor = { ...client.cursor, position };
-  if (values.length === 0 && !reset) return;
-  tell(options, client, {
-    event: 'detections',
-    json: `{"reset":${reset},"detections":[${values.join(',')}]}`,
-  });
+/** A store that fails says nothing about the right: it is asked again, and what needs the store waits anyway. */
+async function mayStay({ clock }: LiveOptions, client: Client): Promise<boolean> {
+  client.checkedAt = clock();
+  try {
+    return await client.allowed();
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    return true;
+  }
+}
+
+/**
+ * Detections need the store. While it fails the console keeps its tracks and its health, and the cursor stands:
+ * nothing is skipped when the store answers again.
+ */
+async function tellDetections(options: LiveOptions, client: Client): Promise<void> {
+  const { topics, clock } = options;
+  const isFirst = client.cursor.position < 0;
+  if (clock() < client.storeRetryAt || (!isFirst && client.cursor.position >= topics.detectionsHead()))
+    return;
+  try {
+    const after = isFirst ? await topics.detectionsFrom() : client.cursor.position;
+    const { position, values } = await topics.detectionsAfter(after);
+    client.cursor = { ...client.cursor, position };
+    if (values.length === 0 && !isFirst) return;
+    tell(options, client, {
+      event: 'detections',
+      json: `{"reset":${isFirst},"detections":[${values.join(',')}]}`,
+    });
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    client.storeRetryAt = clock() + storeRetryMilliseconds;
+  }
 }
 
 function tell({ epoch }: LiveOptions, { response, cursor }: Client, told: Told): void {
