@@ -25,8 +25,11 @@ export function reportOf(
 
 /** The `index`-th position report: ship `index % 15000`, its report `index / 15000`. */
 export function positionLine(index: number): string {
-  const ship = index % ships;
-  const round = Math.floor(index / ships);
+  return reportLine(index % ships, Math.floor(index / ships));
+}
+
+/** The `round`-th report of a ship: a number below 100,000. */
+export function reportLine(ship: number, round: number): string {
   const body = {
     type: 1,
     repeat: 0,

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import type { NodeUnderTest } from '../drills/node-under-test.ts';
 import { openStore } from '../src/journal/index.ts';
 import { type Corpus, identityLines, positionLine, reportOf } from './ingest-corpus.ts';
-import type { LiveNode } from './live-node.ts';
-import { openLive, readTracks, signIn } from './live-reader.ts';
+import { openLive, readTracks } from './live-reader.ts';
+import { residentMegabytes } from './timed-server.ts';
 
 /** What one run at full speed came to. */
 export interface FullSpeed {
@@ -17,19 +18,20 @@ export interface FullSpeed {
 const giveUpMilliseconds = 120_000;
 
 /** Sends the corpus as fast as the node takes it; ends when a console has seen all of it; then kills the node. */
-export async function runFullSpeed(node: LiveNode, corpus: Corpus): Promise<FullSpeed> {
+export async function runFullSpeed(node: NodeUnderTest, corpus: Corpus): Promise<FullSpeed> {
   let seenMotions = 0;
   let seenVessels = 0;
   let done: () => void = () => {};
   const seenAll = new Promise<void>((resolve) => (done = resolve));
-  const reader = await openLive(node.address, await signIn(node.address), (event, json) => {
+  const live = { address: node.address, cookie: await node.signIn() };
+  const reader = await openLive(live, ({ event, json }) => {
     if (event !== 'tracks') return;
     const { motions, vessels, coalesced } = readTracks(json);
     seenMotions += motions.length + coalesced;
     seenVessels += vessels.length;
     if (seenMotions >= corpus.positions && seenVessels >= corpus.identities) done();
   });
-  const socket = await dial(node.aisPort);
+  const socket = await receiverOf(node);
   const startedAt = performance.now();
   await sendAll(socket, corpus.messages);
   await Promise.race([seenAll, pause(giveUpMilliseconds)]);
@@ -37,7 +39,7 @@ export async function runFullSpeed(node: LiveNode, corpus: Corpus): Promise<Full
   socket.destroy();
   reader.close();
   await node.kill();
-  const durableReports = await countReports(node.dataFolder);
+  const durableReports = await countReports(node.dataDir);
   return { linesPerSecond: corpus.lines / seconds, seenMotions, seenVessels, durableReports };
 }
 
@@ -55,12 +57,13 @@ const tickMilliseconds = 5;
 
 /** Sends `linesPerSecond` on a fixed schedule, whatever the node does, and measures each message. */
 export async function runOpenLoop(
-  node: LiveNode,
+  node: NodeUnderTest,
   { linesPerSecond, seconds }: { readonly linesPerSecond: number; readonly seconds: number },
 ): Promise<OpenLoop> {
   const intended = new Map<string, number>();
   const latencies: number[] = [];
-  const reader = await openLive(node.address, await signIn(node.address), (event, json) => {
+  const live = { address: node.address, cookie: await node.signIn() };
+  const reader = await openLive(live, ({ event, json }) => {
     if (event !== 'tracks') return;
     const now = performance.now();
     for (const motion of readTracks(json).motions) {
@@ -69,7 +72,7 @@ export async function runOpenLoop(
       if (sentAt !== undefined && intended.delete(`${ship} ${round}`)) latencies.push(now - sentAt);
     }
   });
-  const socket = await dial(node.aisPort);
+  const socket = await receiverOf(node);
   const memory = watchMemory(node);
   await sendOnSchedule({ socket, linesPerSecond, seconds, intended });
   await until(() => intended.size === 0, 10_000);
@@ -87,7 +90,8 @@ export async function runOpenLoop(
   };
 }
 
-async function sendOnSchedule(of: {
+/** Sends by the clock and not by the answers; puts the intended send of each report, `ship round`, into `intended`. */
+export async function sendOnSchedule(of: {
   readonly socket: Socket;
   readonly linesPerSecond: number;
   readonly seconds: number;
@@ -118,10 +122,10 @@ async function sendOnSchedule(of: {
   }
 }
 
-function watchMemory(node: LiveNode) {
+function watchMemory(node: NodeUnderTest) {
   let highest: number | null = null;
   const look = async (): Promise<void> => {
-    const now = await node.residentMegabytes();
+    const now = await residentMegabytes(node.pid);
     if (now !== null) highest = Math.max(highest ?? 0, now);
   };
   const timer = setInterval(() => void look(), 250);
@@ -147,13 +151,13 @@ export async function countReports(dataFolder: string): Promise<number> {
   }
 }
 
-export async function dial(port: number): Promise<Socket> {
-  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-  await once(socket, 'connect');
-  socket.on('error', () => {}); // the node went away: the caller sees it by what is missing
-  return socket;
+/** A connection to the AIS port that may break without harm. */
+export async function receiverOf(node: NodeUnderTest): Promise<Socket> {
+  const socket = await node.receiver();
+  return socket.on('error', () => {}); // the node went away: the caller sees it by what is missing
 }
 
+/** Writes messages as fast as the other side takes them. */
 export async function sendAll(socket: Socket, messages: readonly string[]): Promise<void> {
   for (let from = 0; from < messages.length; from += 500) {
     const more = socket.write(messages.slice(from, from + 500).join(''));

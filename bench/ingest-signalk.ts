@@ -14,6 +14,8 @@ import { answers, freePort, startTimed, stop } from './timed-server.ts';
 const name = 'signalk-server';
 const folder = fileURLToPath(new URL('../.cache/peers/signalk', import.meta.url));
 const program = join(folder, 'node_modules', 'signalk-server', 'bin', 'signalk-server');
+/** Newer ones name a part that the registry does not have (seen with 2.x on 2026-11-22). */
+const version = '2.23';
 const installMilliseconds = 300_000;
 const giveUpMilliseconds = 120_000;
 /** Nothing new for so long: what has not come will not come. */
@@ -41,40 +43,48 @@ async function install(progress: (line: string) => void): Promise<void> {
   progress('installing signalk-server into .cache/peers');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), '{"private":true}\n');
-  const args = ['install', 'signalk-server@2', '--ignore-scripts', '--no-audit', '--no-fund', '--omit=dev'];
+  const args = [
+    'install',
+    `signalk-server@${version}`,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--omit=dev',
+  ];
   await promisify(execFile)('npm', args, { cwd: folder, timeout: installMilliseconds, maxBuffer: 1e8 });
 }
 
 async function measure(messages: readonly string[]): Promise<PeerFigure> {
   const home = await mkdtemp(join(tmpdir(), 'strait-signalk-'));
   const { server, client } = await listen();
-  const port = await freePort();
-  await writeFile(join(home, 'settings.json'), JSON.stringify(settings(server, port)));
-  // HOME is its own: it writes where the configuration stands.
-  const command = [
-    'env',
-    `HOME=${home}`,
-    `PORT=${port}`,
-    'NODE_ENV=production',
-    process.execPath,
-    program,
-    '-c',
-    home,
-  ];
-  const { child } = await startTimed(command, () => answers(port, '/signalk'));
   try {
-    const lines = messages.reduce((sum, message) => sum + message.split('\r\n').length - 1, 0);
-    const { seconds, seen } = await count(await client, port, messages);
-    const version = String(
-      JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version,
-    );
-    const note = `${lines} lines, ${seen} messages seen, not durable`;
-    return { name: `${name} ${version}`, figure: Math.round(lines / seconds), note };
+    const port = await freePort();
+    await writeFile(join(home, 'settings.json'), JSON.stringify(settings(server, port)));
+    // HOME is its own: it writes where the configuration stands.
+    const own = ['env', `HOME=${home}`, `PORT=${port}`, 'NODE_ENV=production'];
+    const command = [...own, process.execPath, program, '-c', home];
+    const { child } = await startTimed(command, () => answers(port, '/signalk'));
+    try {
+      return figureOf(messages, await count(await client, port, messages));
+    } finally {
+      await stop(child);
+    }
   } finally {
-    await stop(child);
     server.close();
     await rm(home, { recursive: true, force: true });
   }
+}
+
+function figureOf(
+  messages: readonly string[],
+  { seconds, seen }: { readonly seconds: number; readonly seen: number },
+): PeerFigure {
+  const lines = messages.reduce((sum, message) => sum + message.split('\r\n').length - 1, 0);
+  const installed = String(
+    JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version,
+  );
+  const note = `${lines} lines, ${seen} messages seen, not durable`;
+  return { name: `${name} ${installed}`, figure: Math.round(lines / seconds), note };
 }
 
 async function listen(): Promise<{ readonly server: Server; readonly client: Promise<Socket> }> {

@@ -1,9 +1,10 @@
+import { type NodeUnderTest, startNodeUnderTest } from '../drills/node-under-test.ts';
 import { instant } from '../src/kernel/time.ts';
 import { createAisIntake } from '../src/feeds/ais/index.ts';
+import { type BrowserLoop, browserRow, runBrowserLoop } from './ingest-browser.ts';
 import { type Corpus, createCorpus } from './ingest-corpus.ts';
 import { type FullSpeed, type OpenLoop, runFullSpeed, runOpenLoop } from './ingest-runs.ts';
 import { measureSignalk } from './ingest-signalk.ts';
-import { startLiveNode } from './live-node.ts';
 import { type Bench, type BenchRun, median, type PeerFigure, type Row } from './row.ts';
 
 /** First bars. Source: PROOFS 2.1 (25 k lines/s durable; p99 100 ms at 5 k lines/s); memory: 350 MB under load. */
@@ -14,6 +15,7 @@ const megabytesMax = 350;
 const messages = 300_000;
 const openLoopLines = 5_000;
 const openLoopSeconds = 15;
+const browserLoad = { linesPerSecond: openLoopLines, seconds: 30 } as const;
 /** Enough for the peer's rate to settle; at some 3,000 lines a second the whole corpus would take minutes. */
 const peerMessages = 20_000;
 
@@ -28,28 +30,33 @@ async function run({ peers, repetitions, progress }: BenchRun): Promise<readonly
   progress(`corpus of ${messages} distinct messages, ${corpus.lines} lines, SHA-256 ${corpus.sha256}`);
   const full: FullSpeed[] = [];
   const open: OpenLoop[] = [];
+  const browser: (BrowserLoop | null)[] = [];
   const signalk: PeerFigure[] = [];
   for (let round = 1; round <= repetitions; round += 1) {
     full.push(await fresh((node) => runFullSpeed(node, corpus)));
     open.push(
       await fresh((node) => runOpenLoop(node, { linesPerSecond: openLoopLines, seconds: openLoopSeconds })),
     );
+    browser.push(await runBrowserLoop(browserLoad));
     if (peers) signalk.push(await measureSignalk(corpus.messages.slice(0, peerMessages), progress));
     progress(
-      `round ${round}: ${Math.round(full.at(-1)?.linesPerSecond ?? 0)} lines/s, p99 ${open.at(-1)?.p99.toFixed(1)} ms`,
+      `round ${round}: ${Math.round(full.at(-1)?.linesPerSecond ?? 0)} lines/s, p99 ${open.at(-1)?.p99.toFixed(1)} ms, in a browser ${browser.at(-1)?.p99.toFixed(1) ?? 'not run:'} ms`,
     );
   }
-  return [fullSpeedRow({ corpus, full, signalk }), latencyRow(open), memoryRow(open)];
+  return [
+    fullSpeedRow({ corpus, full, signalk }),
+    latencyRow(open),
+    browserRow(browser, browserLoad),
+    memoryRow(open),
+  ];
 }
 
-async function fresh<Value>(
-  work: (node: Awaited<ReturnType<typeof startLiveNode>>) => Promise<Value>,
-): Promise<Value> {
-  const node = await startLiveNode();
+async function fresh<Value>(work: (node: NodeUnderTest) => Promise<Value>): Promise<Value> {
+  const node = await startNodeUnderTest();
   try {
     return await work(node);
   } finally {
-    await node.remove();
+    await node.clear();
   }
 }
 

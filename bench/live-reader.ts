@@ -1,6 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 
+/** One server-sent event as it came; `json` is its data, not yet parsed. */
+export interface LiveEvent {
+  readonly id: string;
+  readonly event: string;
+  readonly json: string;
+}
+
 /** What a console sees in one `tracks` message. */
 export interface SeenTracks {
   readonly reset: boolean;
@@ -12,38 +19,25 @@ export interface SeenTracks {
 export interface LiveReader {
   /** Stops taking anything from the stream, as a hung console does; the connection stays. */
   stopReading(): void;
+  /** True when the node let go of the stream. */
+  ended(): boolean;
   close(): void;
 }
 
-/** Signs in as one of the demonstration's invented staff and gives the session's cookie. */
-export async function signIn(address: string): Promise<string> {
-  const response = await fetch(`${address}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-strait': '1' },
-    body: JSON.stringify({ staff: 'demo-uk-watch-1' }),
-  });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  if (response.status !== 200 || cookie === undefined)
-    throw new Error(`sign-in: ${response.status} ${await response.text()}`);
-  return cookie;
+export interface LiveFrom {
+  readonly address: string;
+  readonly cookie: string;
+  /** Where an earlier stream ended. */
+  readonly lastEventId?: string;
 }
 
-/** Follows the live stream as a console does. `onEvent` has the event's name and its JSON text. */
-export async function openLive(
-  address: string,
-  cookie: string,
-  onEvent: (event: string, json: string) => void,
-): Promise<LiveReader> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asked = request(
-      `${address}/api/live`,
-      { headers: { cookie, accept: 'text/event-stream' } },
-      resolve,
-    );
-    asked.on('error', reject);
-    asked.end();
-  });
-  if (response.statusCode !== 200) throw new Error(`live stream: ${response.statusCode}`);
+/** Follows the live stream as a console does; keeps nothing. `take` is called with each event. Throws where refused. */
+export async function openLive(from: LiveFrom, take: (event: LiveEvent) => void): Promise<LiveReader> {
+  const response = await answerOf(from);
+  if (response.statusCode !== 200) {
+    response.destroy();
+    throw new Error(`live stream refused: ${response.statusCode}`);
+  }
   let pending = '';
   response.setEncoding('utf8');
   response.on('error', () => {}); // the node went away: the caller sees it by what is missing
@@ -53,15 +47,33 @@ export async function openLive(
     if (!chunk.includes('\n\n') && !pending.endsWith('\n\n')) return;
     const messages = pending.split('\n\n');
     pending = messages.pop() ?? '';
-    for (const message of messages) {
-      const event = /^event: (.*)$/m.exec(message)?.[1] ?? 'message';
-      const at = message.indexOf('data: ');
-      if (at >= 0) onEvent(event, message.slice(at + 6));
-    }
+    for (const message of messages) take(eventOf(message));
   });
   return {
     stopReading: () => void response.pause(),
+    ended: () => response.closed,
     close: () => void response.destroy(),
+  };
+}
+
+function answerOf({ address, cookie, lastEventId }: LiveFrom): Promise<IncomingMessage> {
+  const resume = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+  const headers = { cookie, accept: 'text/event-stream', ...resume };
+  return new Promise((resolve, reject) => {
+    const asked = request(`${address}/api/live`, { headers }, resolve);
+    asked.on('error', reject);
+    asked.end();
+  });
+}
+
+/** The node writes each field on one line, the data last. */
+function eventOf(message: string): LiveEvent {
+  const at = message.indexOf('data: ');
+  const head = at < 0 ? message : message.slice(0, at);
+  return {
+    id: /^id: (.*)$/m.exec(head)?.[1] ?? '',
+    event: /^event: (.*)$/m.exec(head)?.[1] ?? 'message',
+    json: at < 0 ? '{}' : message.slice(at + 6),
   };
 }
 

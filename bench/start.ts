@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { guard, leaveNothing } from '../drills/leave-nothing.ts';
 import { type Bench, type BenchRun, median, type PeerFigure, type Row } from './row.ts';
 import { accepts, answers, freePort, residentMegabytes, startTimed, stop } from './timed-server.ts';
 
@@ -27,19 +28,25 @@ async function startNode(data: string): Promise<Sample> {
   const { child, seconds } = await startTimed([...command, ...args], () =>
     answers(port, '/api/health/alive'),
   );
-  await new Promise((resolve) => setTimeout(resolve, settleMs));
-  const megabytes = await residentMegabytes(child.pid);
-  await stop(child);
-  return { seconds, megabytes };
+  guard({ dataDir: data, pid: child.pid ?? null });
+  try {
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    return { seconds, megabytes: await residentMegabytes(child.pid) };
+  } finally {
+    await stop(child);
+    guard({ dataDir: data, pid: null });
+  }
 }
 
 async function startBare(): Promise<Sample> {
   const port = await freePort();
   const command = [process.execPath, '-e', bareServer, String(port)];
   const { child, seconds } = await startTimed(command, () => answers(port, '/'));
-  const megabytes = await residentMegabytes(child.pid);
-  await stop(child);
-  return { seconds, megabytes };
+  try {
+    return { seconds, megabytes: await residentMegabytes(child.pid) };
+  } finally {
+    await stop(child);
+  }
 }
 
 function onPath(name: string): boolean {
@@ -51,9 +58,11 @@ async function startNats(folder: string): Promise<Sample> {
   const port = await freePort();
   const command = ['nats-server', '-js', '-sd', join(folder, 'nats'), '-a', '127.0.0.1', '-p', String(port)];
   const { child, seconds } = await startTimed(command, () => accepts(port));
-  const megabytes = await residentMegabytes(child.pid);
-  await stop(child);
-  return { seconds, megabytes };
+  try {
+    return { seconds, megabytes: await residentMegabytes(child.pid) };
+  } finally {
+    await stop(child);
+  }
 }
 
 function middle(samples: readonly Sample[], pick: (sample: Sample) => number | null): number | null {
@@ -100,8 +109,8 @@ function rows(
 
 async function run({ peers, repetitions, progress }: BenchRun): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'strait-bench-start-'));
+  const data = join(folder, 'data');
   try {
-    const data = join(folder, 'data');
     const first = await startNode(data);
     progress(`first start, store made: ${first.seconds.toFixed(2)} s (not counted)`);
     const withNats = peers && onPath('nats-server');
@@ -118,6 +127,7 @@ async function run({ peers, repetitions, progress }: BenchRun): Promise<readonly
     }
     return rows(ours, bare, withNats ? nats : null);
   } finally {
+    await leaveNothing(data);
     await rm(folder, { recursive: true, force: true });
   }
 }

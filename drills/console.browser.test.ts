@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
-import { encodeAis } from '../src/standards/nmea-ais/index.ts';
+import { shipLine as ship } from './sample-ship.ts';
 import { lights } from '../src/console/preferences.ts';
 import { findChromium, startBrowser } from './test-browser.ts';
 import { startWire } from './test-wire.ts';
@@ -227,30 +227,43 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
       expect(await violations(opened)).toEqual([]);
     });
   });
-});
 
-function ship(mmsi: number, lat: number, lon: number): string {
-  const lines = encodeAis({
-    type: 1,
-    repeat: 0,
-    mmsi,
-    status: 0,
-    turn: 0,
-    speedKnots: 0,
-    accurate: true,
-    positionOutOfRange: false,
-    lat,
-    lon,
-    courseDegrees: 45,
-    headingDegrees: 44,
-    second: 30,
-    fix: 'timed',
-    manoeuvre: null,
-    raim: false,
-    radio: 0,
+  describe.each(['en', 'fr'] as const)('the whole path in %s', (language) => {
+    test('a sentence sent to the TCP port is on the map; going back in time takes it away', async () => {
+      const opened = await desk({ language });
+      const number = language === 'en' ? 999_000_301 : 999_000_302;
+      const place = { lat: 51.25, lon: language === 'en' ? 1.75 : 1.95 };
+      const heading = opened.getByRole('heading', { name: String(number) });
+      await opened.keyboard.press('/');
+      await opened.keyboard.type(`${place.lat} ${place.lon}`);
+      await opened.getByRole('option').first().waitFor();
+      await opened.keyboard.press('Enter');
+      await opened.keyboard.press('Escape');
+      const clickMiddle = async (): Promise<number> => {
+        const box = await opened.locator('.map').boundingBox();
+        if (box !== null) await opened.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+        return heading.count();
+      };
+      expect(await clickMiddle()).toBe(0);
+      const before = new Date();
+      // The typed time has whole seconds: the sentence must come in a later one.
+      await expect.poll(() => Date.now(), { timeout: 5_000 }).toBeGreaterThan(before.getTime() + 1_000);
+      receiver.write(ship(number, place.lat, place.lon));
+      await expect.poll(clickMiddle, { timeout: 10_000 }).toBe(1);
+      await opened.keyboard.press('Escape');
+      const time = opened.getByLabel(language === 'en' ? 'Time, UTC' : 'Heure UTC');
+      await time.fill(before.toISOString().slice(11, 19));
+      await time.press('Enter');
+      await expect.poll(() => opened.locator('.desk.is-past').count()).toBe(1);
+      const vessels = opened.getByRole('tab', { name: language === 'en' ? /Vessels/ : /Navires/ });
+      await expect.poll(() => vessels.innerText()).toMatch(language === 'en' ? /5$/ : /6$/);
+      expect(await clickMiddle()).toBe(0);
+      await opened.keyboard.press('Escape');
+      await opened.keyboard.press('l');
+      await expect.poll(clickMiddle, { timeout: 10_000 }).toBe(1);
+    });
   });
-  return lines.map((line) => `${line}\r\n`).join('');
-}
+});
 
 async function detect(
   node: NodeUnderTest,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Proof, type ProofResult, type Size, sizes, verdictLine } from './proof.ts';
-import { proofs } from './register.ts';
+import { proofs, summaryOf } from './register.ts';
 
 const usage = 'Use: npm run prove -- [NAME...] [--size small|full] [--seed N]';
 const progressEveryMs = 1_000;
@@ -53,7 +53,7 @@ function progressOf(name: string): { readonly say: (line: string) => void; reado
 async function runOne(proof: Proof, { size, seed }: Wanted): Promise<ProofResult> {
   const progress = progressOf(proof.name);
   const started = performance.now();
-  process.stdout.write(`${proof.name}: ${proof.summary.en} [size ${size}, seed ${seed}]\n`);
+  process.stdout.write(`${proof.name}: ${summaryOf(proof.name).en} [size ${size}, seed ${seed}]\n`);
   try {
     const result = await proof.run({ size, seed, progress: progress.say });
     progress.end();
@@ -69,10 +69,10 @@ async function runOne(proof: Proof, { size, seed }: Wanted): Promise<ProofResult
   }
 }
 
-async function list(): Promise<void> {
+function list(): void {
   process.stdout.write(`${usage}\n\n`);
-  for (const [name, load] of proofs) {
-    const { summary } = await load();
+  for (const name of proofs.keys()) {
+    const summary = summaryOf(name);
     process.stdout.write(`  ${name.padEnd(16)} ${summary.en}\n  ${' '.repeat(16)} ${summary.fr}\n`);
   }
 }
@@ -85,7 +85,7 @@ export async function prove(args: readonly string[]): Promise<number> {
     return 2;
   }
   if (wanted.names.length === 0) {
-    await list();
+    list();
     return 0;
   }
   let failed = 0;

@@ -1,25 +1,51 @@
 import { existsSync } from 'node:fs';
+import type { Texts } from '../src/kernel/text.ts';
 import type { Proof } from './proof.ts';
 
-/** Each proof is the module of its name beside this file, exporting `name`, `summary` and `run`. */
-export const registered = ['kills', 'mutations', 'overload'] as const;
+/** What holds when a proof passes. Each is the module of its name beside this file, exporting one `Proof`. */
+export const registered = {
+  kills: {
+    en: 'A node and its PostgreSQL are killed under load: nothing acknowledged is lost or written twice.',
+    fr: 'Un nœud et son PostgreSQL sont tués sous charge : rien d’acquitté n’est perdu ni écrit deux fois.',
+  },
+  'kills-node': {
+    en: 'A whole node, with feeds and devices at work, is killed together with its PostgreSQL: the same holds.',
+    fr: 'Un nœud entier, flux et capteurs en activité, est tué avec son PostgreSQL : même résultat.',
+  },
+  mutations: {
+    en: 'Damaged and hostile input: no crash, no hang, each refusal counted with its reason.',
+    fr: 'Entrées altérées ou hostiles : ni arrêt ni blocage, chaque refus compté avec son motif.',
+  },
+  overload: {
+    en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
+    fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
+  },
+  tamper: {
+    en: 'Random damage to the book by a superuser: the independent verifier names each record.',
+    fr: 'Altérations aléatoires du registre par un superutilisateur : le contrôle indépendant nomme chaque enregistrement.',
+  },
+} as const satisfies Texts;
 
 function isProof(value: unknown): value is Proof {
   if (typeof value !== 'object' || value === null) return false;
-  return 'name' in value && 'summary' in value && 'run' in value && typeof value.run === 'function';
+  return 'name' in value && 'run' in value && typeof value.run === 'function';
 }
 
 async function load(name: string): Promise<Proof> {
   const module: Record<string, unknown> = await import(new URL(`./${name}.ts`, import.meta.url).href);
-  // Either the module is the proof, or it exports one const of the proof's name.
   const proof = [module, ...Object.values(module)].find(isProof);
-  if (!proof) throw new TypeError(`drills/${name}.ts exports no proof { name, summary, run }`);
+  if (!proof) throw new TypeError(`drills/${name}.ts exports no proof { name, run }`);
   return proof;
 }
 
 /** The proofs by name; a proof is loaded only when it is asked for. */
 export const proofs: ReadonlyMap<string, () => Promise<Proof>> = new Map(
-  registered
+  Object.keys(registered)
     .filter((name) => existsSync(new URL(`./${name}.ts`, import.meta.url)))
     .map((name) => [name, () => load(name)]),
 );
+
+/** Both languages on what a proof proves. */
+export function summaryOf(name: string): { readonly en: string; readonly fr: string } {
+  return Object.entries(registered).find(([each]) => each === name)?.[1] ?? { en: name, fr: name };
+}

@@ -2,18 +2,17 @@ import pg from 'pg';
 import { testServers } from '../src/journal/test-server.ts';
 import { damageOnce, writeSampleBook } from '../tools/verify/damage-rounds.ts';
 import { seeded } from '../tools/verify/damages.ts';
-
-interface ProofOptions {
-  readonly size: 'small' | 'full';
-  readonly progress: (line: string) => void;
-}
+import type { Proof } from './proof.ts';
 
 /** `npm run prove -- tamper`: random damages to a book by a superuser, each found and named by the independent verifier. */
-export const tamper = {
+export const tamper: Proof = {
   name: 'tamper',
-  async run({ size, progress }: ProofOptions) {
+  summary: {
+    en: 'each random falsification of the book by a superuser is found, and the record named',
+    fr: 'chaque falsification du livre par un superutilisateur est trouvée, et l’enregistrement nommé',
+  },
+  async run({ size, progress, seed }) {
     const rounds = size === 'full' ? 5000 : 500;
-    const seed = Date.now() % 1_000_000;
     const server = await testServers[0]?.start();
     if (!server) throw new Error('no built-in server');
     const url = await server.freshUrl();
@@ -25,7 +24,7 @@ export const tamper = {
     for (let round = 1; round <= rounds; round++) {
       const { name, position, named } = await damageOnce(client, random);
       if (!named.includes(position)) missed.push(`${name} at ${position}`);
-      if (round % 500 === 0) progress(`tamper: ${round} of ${rounds} damages, ${missed.length} missed`);
+      if (round % 500 === 0) progress(`${round} of ${rounds} damages, ${missed.length} missed`);
     }
     await client.end();
     await server.stop();

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeAis } from '../src/standards/nmea-ais/index.ts';
 import type { DetectionView } from '../src/operations/picture/wire.ts';
-import { followLive, type LiveMessage } from './live-reader.ts';
+import { type LiveMessage, recordLive } from './live-record.ts';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
+import { shipLine as ship } from './sample-ship.ts';
 
 let node: NodeUnderTest;
 let cookie: string;
@@ -15,33 +15,9 @@ beforeAll(async () => {
   receiver = await node.receiver();
 });
 afterAll(async () => {
-  receiver.destroy();
-  await node.stop();
-  node.clear();
+  receiver?.destroy(); // none where the beginning failed
+  await node?.clear();
 });
-
-const ship = (mmsi: number, lat: number, lon: number): string =>
-  encodeAis({
-    type: 1,
-    repeat: 0,
-    mmsi,
-    status: 0,
-    turn: 0,
-    speedKnots: 10,
-    accurate: true,
-    positionOutOfRange: false,
-    lat,
-    lon,
-    courseDegrees: 45,
-    headingDegrees: 44,
-    second: new Date().getUTCSeconds(),
-    fix: 'timed',
-    manoeuvre: null,
-    raim: false,
-    radio: 0,
-  })
-    .map((line) => `${line}\r\n`)
-    .join('');
 
 const shows =
   (track: string) =>
@@ -85,7 +61,7 @@ const command = (name: string, body: object, key: string) =>
 describe('from a sentence on the TCP port to a console', () => {
   test('a ship appears on the live picture, is found by number, and was not there before it was heard', async () => {
     const before = new Date().toISOString();
-    const live = await followLive(node.address, cookie);
+    const live = await recordLive({ address: node.address, cookie });
     receiver.write(ship(999_000_101, 51.02, 1.52));
     await live.next(shows('ais:999000101'));
     live.close();
@@ -98,16 +74,20 @@ describe('from a sentence on the TCP port to a console', () => {
   });
 
   test('a console that lost its connection is told what it missed, and nothing twice', async () => {
-    const first = await followLive(node.address, cookie);
+    const first = await recordLive({ address: node.address, cookie });
     receiver.write(ship(999_000_102, 51.03, 1.5));
     await first.next(shows('ais:999000102'));
     const lastId = first.lastId();
     first.close();
-    const watcher = await followLive(node.address, cookie);
+    const watcher = await recordLive({ address: node.address, cookie });
     receiver.write(ship(999_000_103, 51.04, 1.5));
     await watcher.next(shows('ais:999000103'));
     watcher.close();
-    const again = await followLive(node.address, cookie, lastId);
+    const again = await recordLive({
+      address: node.address,
+      cookie,
+      ...(lastId === undefined ? {} : { lastEventId: lastId }),
+    });
     await again.next(shows('ais:999000103'));
     expect(again.seen.some(shows('ais:999000102'))).toBe(false);
     expect(again.seen.find(({ event }) => event === 'hello')?.data).toMatchObject({ resumed: true });
@@ -117,7 +97,7 @@ describe('from a sentence on the TCP port to a console', () => {
 
 describe('a detection', () => {
   test('is answered after it is durable, shown to consoles, assessed, and the assessment undone', async () => {
-    const live = await followLive(node.address, cookie);
+    const live = await recordLive({ address: node.address, cookie });
     const answer = await detect('k-1');
     expect(answer.status).toBe(200);
     await live.next(showsDetection('example-camera-1/k-1'));
@@ -159,7 +139,7 @@ describe('a detection', () => {
     expect(await Promise.all([seen('late', ago(600)), seen('ahead', ago(-600))])).toEqual([200, 200]);
     expect(await seen('newer', ago(5))).toBe(200);
     expect(await seen('older', ago(30))).toBe(200);
-    const live = await followLive(node.address, cookie);
+    const live = await recordLive({ address: node.address, cookie });
     await live.next(showsDetection(`${source}/older`));
     live.close();
     const views = live.seen.flatMap(({ event, data }) =>
@@ -217,18 +197,29 @@ describe('the register of sources', () => {
 
 test('after a kill the node starts on its store again with the picture, the detections and the session', async () => {
   const other = await startNodeUnderTest();
-  const session = await other.signIn();
-  const socket = await other.receiver();
-  const live = await followLive(other.address, session);
-  socket.write(ship(999_000_201, 50.9, 1.4));
-  await live.next(shows('ais:999000201'));
-  live.close();
-  socket.destroy();
-  await other.kill();
-  const again = await startNodeUnderTest({ dataDir: other.dataDir });
-  const resumed = await followLive(again.address, session);
-  await resumed.next(shows('ais:999000201'));
-  resumed.close();
-  expect(await again.stop()).toBe(0);
-  again.clear();
+  try {
+    const session = await other.signIn();
+    const socket = await other.receiver();
+    const live = await recordLive({ address: other.address, cookie: session });
+    socket.write(ship(999_000_201, 50.9, 1.4));
+    await live.next(shows('ais:999000201'));
+    live.close();
+    socket.destroy();
+    await other.kill();
+    await expectResumed(other.dataDir, session);
+  } finally {
+    await other.clear();
+  }
 });
+
+async function expectResumed(dataDir: string, session: string): Promise<void> {
+  const again = await startNodeUnderTest({ dataDir });
+  try {
+    const resumed = await recordLive({ address: again.address, cookie: session });
+    await resumed.next(shows('ais:999000201'));
+    resumed.close();
+    expect(await again.stop()).toBe(0);
+  } finally {
+    await again.clear();
+  }
+}

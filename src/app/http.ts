@@ -41,7 +41,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     errorResponseBuilder: () => Object.assign(new Error('rate limit'), { statusCode: 429 }),
   });
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
-  server.setNotFoundHandler((_request, reply) => sendRefusal(parts, reply, { code: 'not_found' }));
+  server.setNotFoundHandler((_request, reply) =>
+    sendRefusal(parts, reply, { refusal: { code: 'not_found' } }),
+  );
   const document = openApi(parts.routes, parts.version);
   for (const route of [...parts.routes, documentRoute(document)]) mount(server, parts, route);
   if (parts.consoleFolder !== null)
@@ -96,7 +98,7 @@ function mount(server: FastifyInstance, parts: HttpParts, route: Route): void {
     bodyLimit: route.bodyLimit ?? bodyBytesMax,
     handler: async (request, reply) => {
       const passed = await passGate(parts, route, request);
-      if (!passed.ok) return sendRefusal(parts, reply, passed.refusal);
+      if (!passed.ok) return sendRefusal(parts, reply, passed);
       const answer = await route.answer({ ...passed.value, request, reply });
       return send(parts, reply, answer);
     },
@@ -105,14 +107,18 @@ function mount(server: FastifyInstance, parts: HttpParts, route: Route): void {
 
 function send(parts: HttpParts, reply: FastifyReply, answer: Reply): FastifyReply {
   if (answer.kind === 'hijacked') return reply;
-  if (answer.kind === 'refused') return sendRefusal(parts, reply, answer.refusal, answer.text);
+  if (answer.kind === 'refused') return sendRefusal(parts, reply, answer);
   return reply
     .header('cache-control', 'no-store')
     .status(answer.status ?? 200)
     .send(answer.value);
 }
 
-function sendRefusal(parts: HttpParts, reply: FastifyReply, refusal: Refusal, text?: Text): FastifyReply {
+function sendRefusal(
+  parts: HttpParts,
+  reply: FastifyReply,
+  { refusal, text }: { readonly refusal: Refusal; readonly text?: Text },
+): FastifyReply {
   parts.count('refused', refusal.code);
   const message = text ?? doorRefusals[refusal.code as DoorRefusal] ?? doorRefusals.fault;
   const body = {
@@ -127,7 +133,7 @@ function sendRefusal(parts: HttpParts, reply: FastifyReply, refusal: Refusal, te
 function answerError(parts: HttpParts, error: FastifyError, reply: FastifyReply): FastifyReply {
   const code = codeOf(error);
   if (code === 'fault' || code === 'store_unavailable') parts.count('fault', code, error);
-  return sendRefusal(parts, reply, { code });
+  return sendRefusal(parts, reply, { refusal: { code } });
 }
 
 function codeOf(error: FastifyError): DoorRefusal {

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../kernel/time.ts';
-import { type LiveCursor, parseCursor, writeCursor } from './live-cursor.ts';
+import type { Clock, Instant } from '../kernel/time.ts';
 import type { KeyedFeed } from './keyed-feed.ts';
+import { type LiveCursor, parseCursor } from './live-cursor.ts';
+import { hasTracksFor, liveMessage, type Told, tracksFor } from './live-message.ts';
 
-/** One kind of message of the stream: how to tell a client what changed since its cursor. */
+/** What a client can be told of, and how to ask what changed since its cursor. */
 export interface LiveTopics {
   readonly motions: KeyedFeed;
   readonly vessels: KeyedFeed;
@@ -32,16 +33,6 @@ export interface LiveOptions {
   readonly clientsMax: number;
 }
 
-interface Client {
-  readonly response: ServerResponse;
-  cursor: LiveCursor;
-  blockedSince: number | null;
-  healthAt: number;
-  readonly allowed: () => Promise<boolean>;
-  checkedAt: number;
-  busy: boolean;
-}
-
 export interface LiveHub {
   /** Takes over the response; false when there are too many clients. `allowed` is asked again each 5 s. */
   join(response: ServerResponse, lastEventId: string | undefined, allowed: () => Promise<boolean>): boolean;
@@ -49,6 +40,16 @@ export interface LiveHub {
   /** Clients cut because they stopped reading. */
   readonly cut: number;
   close(): void;
+}
+
+interface Client {
+  readonly response: ServerResponse;
+  readonly allowed: () => Promise<boolean>;
+  cursor: LiveCursor;
+  blockedSince: Instant | null;
+  healthAt: number;
+  checkedAt: Instant;
+  busy: boolean;
 }
 
 const recheckMilliseconds = 5_000;
@@ -61,120 +62,29 @@ const recheckMilliseconds = 5_000;
 export function createLiveHub(options: LiveOptions): LiveHub {
   const clients = new Set<Client>();
   let cut = 0;
-  const timer = setInterval(() => {
-    for (const client of clients) if (!client.busy) void serve(client);
-  }, options.tickMilliseconds);
-
-  async function serve(client: Client): Promise<void> {
-    client.busy = true;
-    try {
-      if (await mayContinue(client)) await advance(client);
-    } catch (fault) {
-      // The store failed: the client keeps its cursor and is served again at the next tick.
-      if (!(fault instanceof Error)) throw fault;
-    } finally {
-      client.busy = false;
-    }
-  }
-
-  async function mayContinue(client: Client): Promise<boolean> {
-    const now = options.clock();
-    if (client.response.writableNeedDrain) {
-      client.blockedSince ??= now;
-      if (now - client.blockedSince > options.stuckMilliseconds) {
-        cut += 1;
-        drop(client);
-      }
-      return false;
-    }
-    client.blockedSince = null;
-    if (now - client.checkedAt < recheckMilliseconds) return true;
-    client.checkedAt = now;
-    if (await client.allowed()) return true;
-    send(client, 'bye', '{"reason":"not_signed_in"}');
-    drop(client);
-    return false;
-  }
-
-  async function advance(client: Client): Promise<void> {
-    sendTracks(client);
-    if (client.cursor.position < options.topics.detectionsHead()) await sendDetections(client, false);
-    const now = options.clock();
-    if (now - client.healthAt >= options.healthMilliseconds) {
-      client.healthAt = now;
-      send(client, 'health', options.topics.health());
-    }
-  }
-
-  function sendTracks(client: Client): void {
-    const { motions, vessels } = options.topics;
-    const { cursor } = client;
-    if (!cursor.fresh && motions.sequence === cursor.motions && vessels.sequence === cursor.vessels) return;
-    const moved = motions.since(cursor.fresh ? -1 : cursor.motions);
-    const named = vessels.since(cursor.fresh || moved.reset ? -1 : cursor.vessels);
-    const reset = moved.reset || cursor.fresh;
-    client.cursor = { ...cursor, fresh: false, motions: moved.sequence, vessels: named.sequence };
-    send(
-      client,
-      'tracks',
-      `{"reset":${reset},"coalesced":${moved.coalesced},"motions":[${moved.values.join(',')}],"vessels":[${named.values.join(',')}],"gone":${JSON.stringify(moved.removed)}}`,
-    );
-  }
-
-  async function sendDetections(client: Client, reset: boolean): Promise<void> {
-    const { position, values } = await options.topics.detectionsAfter(client.cursor.position);
-    client.cursor = { ...client.cursor, position };
-    if (values.length > 0 || reset)
-      send(client, 'detections', `{"reset":${reset},"detections":[${values.join(',')}]}`);
-  }
-
-  function send(client: Client, event: string, json: string): void {
-    client.response.write(
-      `id: ${writeCursor(options.epoch, client.cursor)}\nevent: ${event}\ndata: ${json}\n\n`,
-    );
-  }
-
-  function drop(client: Client): void {
+  const drop = (client: Client): void => {
     clients.delete(client);
     if (client.blockedSince === null) client.response.end();
     else client.response.destroy();
-  }
-
-  async function begin(client: Client, resumed: boolean): Promise<void> {
-    client.busy = true;
-    try {
-      const hello = { ...options.hello, resumed, at: options.clock() };
-      send(client, 'hello', JSON.stringify(hello));
-      if (client.cursor.position < 0) {
-        client.cursor = { ...client.cursor, position: await options.topics.detectionsFrom() };
-        await sendDetections(client, true);
-      }
-    } catch (fault) {
-      if (!(fault instanceof Error)) throw fault;
-      // Without the store there is no honest beginning: the console retries and says so.
-      drop(client);
-    } finally {
-      client.busy = false;
+  };
+  const timer = setInterval(() => {
+    for (const client of clients) {
+      if (client.busy) continue;
+      const state = drainState(options, client);
+      if (state === 'stuck') cut += 1;
+      if (state === 'stuck') drop(client);
+      if (state === 'free') void whileBusy(client, () => serve(options, client, drop));
     }
-  }
+  }, options.tickMilliseconds);
 
   return {
     join(response, lastEventId, allowed) {
       if (clients.size >= options.clientsMax) return false;
-      const cursor = parseCursor(options.epoch, lastEventId);
-      const now = options.clock();
-      const client: Client = {
-        response,
-        cursor,
-        blockedSince: null,
-        healthAt: Number.NEGATIVE_INFINITY,
-        allowed,
-        checkedAt: now,
-        busy: false,
-      };
+      const client = newClient(options, { response, lastEventId, allowed });
       response.on('close', () => clients.delete(client));
       clients.add(client);
-      void begin(client, !cursor.fresh);
+      // Without the store there is no honest beginning: the console is let go, retries, and says so.
+      void whileBusy(client, () => begin(options, client)).then((begun) => begun || drop(client));
       return true;
     },
     get clients() {
@@ -185,10 +95,91 @@ export function createLiveHub(options: LiveOptions): LiveHub {
     },
     close() {
       clearInterval(timer);
-      for (const client of [...clients]) {
-        send(client, 'bye', '{"reason":"stopping"}');
+      for (const client of clients) {
+        tell(options, client, { event: 'bye', json: '{"reason":"stopping"}' });
         drop(client);
       }
     },
   };
+}
+
+function newClient(
+  { epoch, clock }: LiveOptions,
+  joins: {
+    readonly response: ServerResponse;
+    readonly lastEventId: string | undefined;
+    readonly allowed: () => Promise<boolean>;
+  },
+): Client {
+  const cursor = parseCursor(epoch, joins.lastEventId);
+  const { response, allowed } = joins;
+  const healthAt = Number.NEGATIVE_INFINITY;
+  return { response, allowed, cursor, blockedSince: null, healthAt, checkedAt: clock(), busy: false };
+}
+
+/** Whether a client takes more, is behind, or has taken nothing for too long. */
+function drainState({ clock, stuckMilliseconds }: LiveOptions, client: Client): 'free' | 'blocked' | 'stuck' {
+  if (!client.response.writableNeedDrain) {
+    client.blockedSince = null;
+    return 'free';
+  }
+  const now = clock();
+  client.blockedSince ??= now;
+  return now - client.blockedSince > stuckMilliseconds ? 'stuck' : 'blocked';
+}
+
+/** Runs one step of a client at a time; false where the store failed: the cursor stands, the next tick tries again. */
+async function whileBusy(client: Client, step: () => Promise<void>): Promise<boolean> {
+  client.busy = true;
+  try {
+    await step();
+    return true;
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    return false;
+  } finally {
+    client.busy = false;
+  }
+}
+
+async function begin(options: LiveOptions, client: Client): Promise<void> {
+  const hello = { ...options.hello, resumed: !client.cursor.fresh, at: options.clock() };
+  tell(options, client, { event: 'hello', json: JSON.stringify(hello) });
+  if (client.cursor.position >= 0) return;
+  client.cursor = { ...client.cursor, position: await options.topics.detectionsFrom() };
+  await tellDetections(options, client, true);
+}
+
+async function serve(options: LiveOptions, client: Client, drop: (client: Client) => void): Promise<void> {
+  const { topics, clock } = options;
+  if (clock() - client.checkedAt >= recheckMilliseconds) {
+    client.checkedAt = clock();
+    if (!(await client.allowed())) {
+      tell(options, client, { event: 'bye', json: '{"reason":"not_signed_in"}' });
+      return drop(client);
+    }
+  }
+  if (hasTracksFor(topics, client.cursor)) {
+    const { cursor, json } = tracksFor(topics, client.cursor);
+    client.cursor = cursor;
+    tell(options, client, { event: 'tracks', json });
+  }
+  if (client.cursor.position < topics.detectionsHead()) await tellDetections(options, client, false);
+  if (clock() - client.healthAt < options.healthMilliseconds) return;
+  client.healthAt = clock();
+  tell(options, client, { event: 'health', json: topics.health() });
+}
+
+async function tellDetections(options: LiveOptions, client: Client, reset: boolean): Promise<void> {
+  const { position, values } = await options.topics.detectionsAfter(client.cursor.position);
+  client.cursor = { ...client.cursor, position };
+  if (values.length === 0 && !reset) return;
+  tell(options, client, {
+    event: 'detections',
+    json: `{"reset":${reset},"detections":[${values.join(',')}]}`,
+  });
+}
+
+function tell({ epoch }: LiveOptions, { response, cursor }: Client, told: Told): void {
+  response.write(liveMessage(epoch, cursor, told));
 }

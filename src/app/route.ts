@@ -6,12 +6,12 @@ import type { Who } from './who.ts';
 
 /**
  * One row of the route table: the only way to give the program an address. `action` names what the policy
- * must allow; `public` routes are few and each says why in its summary.
+ * must allow, or is `signed_in` or `public`; public routes are few and each says why in its summary.
  */
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly url: string;
-  readonly action: string | 'public' | 'signed_in';
+  readonly action: string;
   readonly summary: Text;
   readonly query?: ZodType;
   readonly params?: ZodType;

@@ -24,6 +24,7 @@ export function keepConnection(config: pg.ClientConfig, options: ConnectionOptio
       ...config,
       application_name: options.name,
       keepAlive: true,
+      pipeline: true,
       connectionTimeoutMillis: 5000,
     });
     client.on('error', () => {}); // 'end' follows

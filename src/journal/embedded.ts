@@ -7,7 +7,7 @@ import { type Layout, layOut, makeCluster } from './embedded-cluster.ts';
 import { clearSocket, findPostmaster, type Postmaster, stopPostmaster } from './embedded-process.ts';
 import { launch } from './embedded-server.ts';
 import { serverUser } from './embedded-user.ts';
-import { reasonOf, storeFault } from './faults.ts';
+import { isStoreFault, reasonOf, storeFault } from './faults.ts';
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
@@ -43,9 +43,7 @@ export async function startEmbedded({
   const binaries = given.binaries ?? findBinaries(user);
   const layout = layOut(dataDir, user);
   await makeCluster(layout, binaries, user);
-  const server = await runningServer(layout, binaries);
-  const url = connectionTo(layout, server.postmaster);
-  const owner = await keepOwnership(url, layout, shared);
+  const { server, url, owner } = await openServer(layout, binaries, shared);
   return {
     url,
     pid: server.postmaster.pid,
@@ -55,6 +53,23 @@ export async function startEmbedded({
       if (mayStop) await stopPostmaster(server.postmaster.pid, server.child);
     },
   };
+}
+
+/**
+ * A server just killed may still look alive, and hang up on whoever calls: then it is looked for, or started, anew.
+ */
+async function openServer(layout: Layout, binaries: Binaries, shared: boolean) {
+  const end = performance.now() + startSeconds * 1000;
+  for (;;) {
+    const server = await runningServer(layout, binaries);
+    const url = connectionTo(layout, server.postmaster);
+    try {
+      return { server, url, owner: await keepOwnership(url, layout, shared) };
+    } catch (error) {
+      if (!isStoreFault(error, 'store_unreachable') || performance.now() > end) throw error;
+      await pause(100);
+    }
+  }
 }
 
 interface Running {

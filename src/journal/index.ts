@@ -1,3 +1,4 @@
+export { type BackupSummary, writeBackup } from './backup.ts';
 export { canonical } from './canonical.ts';
 export { type Embedded, startEmbedded } from './embedded.ts';
 export { type FaultCode, faultTexts, isStoreFault, type StoreFault } from './faults.ts';
@@ -6,3 +7,4 @@ export type * from './port.ts';
 export { checkSettings } from './settings.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export { createTelemetry } from './telemetry.ts';
+export { type RestoreSummary, restoreBackup } from './restore.ts';

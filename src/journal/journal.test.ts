@@ -132,6 +132,7 @@ describe.each(testServers)('the book on $name', (kind) => {
   test('listeners hear of what another process appended', async () => {
     const otherStore = await openStore({ url });
     const other = await createJournal({ store: otherStore, origin });
+    const due = await journal.head();
     const heard = new Promise<number>((done) => {
       const stop = journal.onAppended((head) => {
         if (head <= due) return;
@@ -139,7 +140,6 @@ describe.each(testServers)('the book on $name', (kind) => {
         done(head);
       });
     });
-    const due = await journal.head();
     await other.append(sampleRequest({ stream: freshStream() }));
     expect(await heard).toBe(due + 1);
     await other.close();

@@ -1,7 +1,10 @@
 import type { EventEnvelope, JournalPosition } from '../kernel/event.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
 import type { Marking, Purpose } from '../kernel/marking.ts';
+import type { AsOf, Identity, Report, TelemetryBatch } from '../kernel/telemetry.ts';
 import type { Instant, UtcText } from '../kernel/time.ts';
+
+export type { AsOf, Identity, Report, TelemetryBatch };
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
@@ -72,54 +75,33 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** One telemetry report of a moving thing. SI units; null is "the sender does not say". */
-export interface Report {
-  /** `ais:227006760`: kind of identity and the identity itself. */
-  readonly track: string;
-  readonly source: string;
-  readonly receivedAt: Instant;
-  readonly happenedAt: Instant;
-  readonly lat: number;
-  readonly lon: number;
-  readonly accuracyMetres: number | null;
-  readonly speedMetresPerSecond: number | null;
-  readonly courseDegrees: number | null;
-  readonly headingDegrees: number | null;
-  /** Navigational status or aid state as the sender's standard numbers it. */
-  readonly status: number | null;
-  /** Kind of the sending station, from the room's closed list. */
-  readonly kind: string;
-}
-
-/** What a sender says of itself: written only when it changes. */
-export interface Identity {
-  readonly track: string;
-  readonly source: string;
-  readonly receivedAt: Instant;
-  readonly name: string | null;
-  readonly callSign: string | null;
-  readonly imo: number | null;
-  readonly shipType: number | null;
-  readonly lengthMetres: number | null;
-  readonly beamMetres: number | null;
-  readonly draughtMetres: number | null;
-  readonly destination: string | null;
-}
-
-export interface TelemetryBatch {
-  readonly reports: readonly Report[];
-  readonly identities: readonly Identity[];
-}
-
-/** Which question "at T" means: what this node had recorded by T, or what is now known to have happened at T. */
-export type AsOf = 'known' | 'happened';
-
 /** Counted refusals of one source by reason, since the node first ran. */
 export interface RefusalCount {
   readonly source: string;
   readonly reason: string;
   readonly count: number;
   readonly lastAt: Instant;
+}
+
+/** A span of time, both ends included, and the most rows wanted. */
+interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly limit: number;
+}
+
+export interface TrackHistory extends Span {
+  readonly track: string;
+}
+
+/** Degrees; `west > east` crosses the 180th meridian. */
+export interface AreaHistory extends Span {
+  readonly box: {
+    readonly south: number;
+    readonly west: number;
+    readonly north: number;
+    readonly east: number;
+  };
 }
 
 /** Short-lived, partitioned by UTC day of receipt; never a decision. */
@@ -129,14 +111,9 @@ export interface Telemetry {
   /** The last report of each track no older than `maxAgeSeconds` at `at`, and the identity known then. */
   pictureAt(at: Instant, asOf: AsOf, maxAgeSeconds: number): Promise<TelemetryBatch>;
   /** Reports of one track in time order, at most `limit` (newest kept). */
-  history(track: string, from: Instant, to: Instant, limit: number): Promise<readonly Report[]>;
+  history(asked: TrackHistory): Promise<readonly Report[]>;
   /** Tracks that reported inside a box between two moments, newest report of each. */
-  within(
-    box: { south: number; west: number; north: number; east: number },
-    from: Instant,
-    to: Instant,
-    limit: number,
-  ): Promise<readonly Report[]>;
+  within(asked: AreaHistory): Promise<readonly Report[]>;
   /** Identities whose name, call sign, IMO or MMSI match, newest first. */
   search(words: string, limit: number): Promise<readonly Identity[]>;
   /** Oldest receipt held, or null. */

@@ -38,7 +38,8 @@ const read = ({ type, happenedAt, body }: StoredEvent): DomainEvent => ({
   at: happenedAt as UtcText,
 });
 
-describe.each(testServers)('projections on $name', ({ missing, start }) => {
+describe.each(testServers)('projections on $name', (kind) => {
+  const { missing } = kind;
   if (missing !== null) {
     test.skip(`skipped: ${missing}`, () => {});
     return;
@@ -50,7 +51,7 @@ describe.each(testServers)('projections on $name', ({ missing, start }) => {
   const faults: string[] = [];
 
   beforeAll(async () => {
-    server = await start();
+    server = await kind.start();
     store = await openStore({ url: await server.freshUrl() });
     journal = await createJournal({ store, origin: 'fr' as NodeId });
     await count(40);

@@ -53,7 +53,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   const listeners = new Set<(progress: ProjectionProgress) => void>();
   const known = new Map<string, ProjectionProgress>();
   const wake = createWake();
-  const unsubscribe = parts.journal.onAppended(wake.ring);
+  const unsubscribe = parts.journal.onAppended(() => wake.ring());
 
   function advanced(progress: ProjectionProgress): void {
     known.set(progress.name, progress);

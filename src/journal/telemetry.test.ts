@@ -106,7 +106,7 @@ describe.each(testServers)('telemetry on $name', (kind) => {
     const late = report({ happenedAt: noon, receivedAt: after(day) });
     await telemetry.write({ reports: [late], identities: [] });
     expect((await telemetry.pictureAt(after(1), 'happened', 600)).reports).toEqual([late]);
-    expect(await telemetry.history(late.track, noon, noon, 10)).toEqual([late]);
+    expect(await telemetry.history({ track: late.track, from: noon, to: noon, limit: 10 })).toEqual([late]);
   });
 
   test('a track that sends its backlog after a silence is seen where it is, not where it was', async () => {
@@ -133,8 +133,12 @@ describe.each(testServers)('telemetry on $name', (kind) => {
   test('a history is in the order of time and keeps the newest', async () => {
     const track = [0, 1, 2, 3].map((minutes) => report({ receivedAt: after(minutes * minute) }));
     await telemetry.write({ reports: [...track].reverse(), identities: [] });
-    expect(await telemetry.history('ais:999000001', noon, after(3 * minute), 2)).toEqual(track.slice(2));
-    expect(await telemetry.history('ais:999000009', noon, after(day), 5)).toEqual([]);
+    expect(
+      await telemetry.history({ track: 'ais:999000001', from: noon, to: after(3 * minute), limit: 2 }),
+    ).toEqual(track.slice(2));
+    expect(await telemetry.history({ track: 'ais:999000009', from: noon, to: after(day), limit: 5 })).toEqual(
+      [],
+    );
   });
 
   test('who was inside a box between two moments, also across the 180th meridian', async () => {
@@ -142,13 +146,23 @@ describe.each(testServers)('telemetry on $name', (kind) => {
     const across = report({ track: 'ais:999000004', lat: 10, lon: -179.5 });
     await telemetry.write({ reports: [report(), inside, across], identities: [] });
     const box = { south: 9, north: 11, west: 179, east: -179 };
-    const found = await telemetry.within(box, after(-minute), after(minute), 10);
+    const found = await telemetry.within({ box: box, from: after(-minute), to: after(minute), limit: 10 });
     expect(found.map(({ track }) => track).sort()).toEqual(['ais:999000003', 'ais:999000004']);
-    expect(await telemetry.within({ ...box, west: 1, east: 2 }, after(-minute), after(minute), 10)).toEqual(
-      [],
-    );
     expect(
-      await telemetry.within({ south: 50, north: 51, west: 1, east: 2 }, after(1), after(minute), 10),
+      await telemetry.within({
+        box: { ...box, west: 1, east: 2 },
+        from: after(-minute),
+        to: after(minute),
+        limit: 10,
+      }),
+    ).toEqual([]);
+    expect(
+      await telemetry.within({
+        box: { south: 50, north: 51, west: 1, east: 2 },
+        from: after(1),
+        to: after(minute),
+        limit: 10,
+      }),
     ).toEqual([]);
   });
 
@@ -182,12 +196,26 @@ describe.each(testServers)('telemetry on $name', (kind) => {
     await telemetry.write({ reports: [...tenDaysAgo, fortyDaysAgo, report()], identities: [identity()] });
     await telemetry.keep(noon, { fullDays: 7, thinSeconds: 60, keepDays: 31 });
     await telemetry.keep(noon, { fullDays: 7, thinSeconds: 60, keepDays: 31 });
-    const past = await telemetry.history(fortyDaysAgo.track, after(-50 * day), after(-day), 1000);
+    const past = await telemetry.history({
+      track: fortyDaysAgo.track,
+      from: after(-50 * day),
+      to: after(-day),
+      limit: 1000,
+    });
     expect(past).toEqual([tenDaysAgo[0], tenDaysAgo[60]]);
     expect(await telemetry.oldest()).toBe(tenDaysAgo[0]?.receivedAt);
     await telemetry.write({ reports: [fortyDaysAgo, report({ receivedAt: after(minute) })], identities: [] });
-    expect(await telemetry.history(fortyDaysAgo.track, after(-50 * day), after(-20 * day), 10)).toEqual([]);
-    expect(await telemetry.history(fortyDaysAgo.track, noon, after(day), 10)).toHaveLength(2);
+    expect(
+      await telemetry.history({
+        track: fortyDaysAgo.track,
+        from: after(-50 * day),
+        to: after(-20 * day),
+        limit: 10,
+      }),
+    ).toEqual([]);
+    expect(
+      await telemetry.history({ track: fortyDaysAgo.track, from: noon, to: after(day), limit: 10 }),
+    ).toHaveLength(2);
     expect(await telemetry.refusals()).toMatchObject([{ reason: 'day_dropped', count: 1 }]);
     const plan = await sqlAt(
       url,

@@ -17,8 +17,8 @@ export function createTelemetry({ pool }: Store): Telemetry {
       const tracks = reports.map(({ track }) => track);
       return { reports, identities: await readIdentities(pool, { tracks, at, asOf }) };
     },
-    history: (track, from, to, limit) => readHistory(pool, { track, from, to, limit }),
-    within: (box, from, to, limit) => readWithin(pool, { box, from, to, limit }),
+    history: (asked) => readHistory(pool, asked),
+    within: (asked) => readWithin(pool, asked),
     search: (words, limit) => searchIdentities(pool, words, limit),
     oldest: () => readOldest(pool),
     countRefusals,

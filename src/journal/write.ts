@@ -29,27 +29,32 @@ const insertAnswers = `insert into strait.kept_answers
   from json_to_recordset($1::json) as row ("idempotencyKey" text, "requestHash" text, answer jsonb,
     first bigint, last bigint)`;
 
-/** Writes one batch in one transaction under the head's lock; `attempt` tells a failure's stage. */
+/**
+ * Writes one batch in one transaction under the head's lock; `attempt` tells a failure's stage.
+ * The connection pipelines: two round trips in all. What follows a failed statement the server itself passes over.
+ */
 export async function writeBatch(
   client: pg.ClientBase,
   batch: readonly Prepared[],
   { by, attempt }: { by: WriteBy; attempt: Attempt },
 ): Promise<Plan> {
-  await client.query('begin');
-  const seen = await lockAndLook(client, batch);
+  const [, seen] = await Promise.all([client.query('begin'), lockAndLook(client, batch)]);
   const recordedAt = by.now();
   const planned = plan(seen, batch, { origin: by.origin, recordedAt });
   attempt.planned = planned;
-  if (planned.events.length > 0)
-    await client.query({ name: 'insert events', text: insertEvents, values: [eventsJson(planned)] });
-  if (planned.answers.length > 0)
-    await client.query({
-      name: 'insert answers',
-      text: insertAnswers,
-      values: [answersJson(planned), recordedAt],
-    });
   attempt.committing = planned.answers.length > 0;
-  await client.query('commit');
+  const [events, answers] = [eventsJson(planned), answersJson(planned)];
+  const results = await Promise.all([
+    planned.events.length > 0
+      ? client.query({ name: 'insert events', text: insertEvents, values: [events] })
+      : null,
+    planned.answers.length > 0
+      ? client.query({ name: 'insert answers', text: insertAnswers, values: [answers, recordedAt] })
+      : null,
+    client.query('commit'),
+  ]);
+  // COMMIT of a failed transaction answers ROLLBACK, and no error: never to be taken for a success.
+  if (results[2].command !== 'COMMIT') throw new Error(`commit answered ${results[2].command}`);
   return planned;
 }
 

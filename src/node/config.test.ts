@@ -40,7 +40,12 @@ test('a database address is not repeated in the message: it may hold a password'
 
 test('the demonstration does not start where another machine could reach it', () => {
   const read = (host: string) => readConfig({ flags: { demonstration: true, host }, env: {}, file: {} }).ok;
-  expect([read('127.0.0.1'), read('::1'), read('0.0.0.0'), read('example.org')]).toEqual([true, true, false, false]);
+  expect([read('127.0.0.1'), read('::1'), read('0.0.0.0'), read('example.org')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('keys become environment names', () =>

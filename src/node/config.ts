@@ -35,7 +35,11 @@ export function readConfig(parts: {
   const config = Object.fromEntries(entries) as unknown as Config; // each entry was checked by its own schema
   // Invented staff sign in without a secret: never where another machine could reach them.
   if (config.demonstration && !/^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/.test(config.host))
-    return refuse('wrong_value', { key: 'host', value: JSON.stringify(config.host), allowed: '127.0.0.1 with demonstration' });
+    return refuse('wrong_value', {
+      key: 'host',
+      value: JSON.stringify(config.host),
+      allowed: '127.0.0.1 with demonstration',
+    });
   return ok(config);
 }
 

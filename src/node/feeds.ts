@@ -44,8 +44,8 @@ interface FeedParts {
 
 const keepMilliseconds = 600_000;
 const countMilliseconds = 10_000;
-/** On start the picture is what was heard in this time; older tracks have expired or will speak again. */
-const restoreSeconds = 1_200;
+/** On start the picture is what was heard in this time and has not expired: a distress beacon stands for a day. */
+const restoreSeconds = 86_400;
 
 /** Starts the ingest, restores the picture from the telemetry, and starts every configured source. */
 export async function startFeeds(parts: FeedParts): Promise<Feeds> {
@@ -56,7 +56,8 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   const picture = createLivePicture();
   const ingest = openIngest({ ...parts, telemetry, picture, sources });
   const before = await telemetry.pictureAt(clock(), 'known', restoreSeconds);
-  ingest.restore(before.reports, before.identities);
+  const standing = before.reports.filter((report) => expiresAt(report) > clock());
+  ingest.restore(standing, before.identities);
   picture.tracks({ changed: ingest.tracks(), identities: before.identities, gone: [] });
   const intake = openIntake(parts, ingest);
   const ais = startAis(parts, ingest, sources);
@@ -94,8 +95,15 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
 function aisSources(config: Config): readonly AisSource[] {
   const parsed = parseAisSources(config.ais);
   if (!parsed.ok) throw new UsageError(parsed.refusal.text);
-  const { silentAfterSeconds, linesPerSecondMax } = config;
-  return parsed.value.map((source) => ({ ...source, silentAfterSeconds, linesPerSecondMax }));
+  // What the source's own address says stands over the node's values.
+  return parsed.value.map((source, number) => {
+    const own = new URLSearchParams(config.ais[number]?.split('?')[1] ?? '');
+    return {
+      ...source,
+      ...(own.has('silentAfterSeconds') ? {} : { silentAfterSeconds: config.silentAfterSeconds }),
+      ...(own.has('linesPerSecondMax') ? {} : { linesPerSecondMax: config.linesPerSecondMax }),
+    };
+  });
 }
 
 function keepRules(config: Config) {

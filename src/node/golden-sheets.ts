@@ -61,7 +61,10 @@ export function accessSheet(policy: unknown): string {
 export function configurationPage(): string {
   const rows = Object.entries(configKeys).map(([key, { schema, allowed, meaning }]) => {
     const without: unknown = schema.safeParse(undefined).data;
-    const shown = without === undefined || (Array.isArray(without) && without.length === 0) ? '' : `\`${String(without)}\``;
+    const shown =
+      without === undefined || (Array.isArray(without) && without.length === 0)
+        ? ''
+        : `\`${JSON.stringify(without).replaceAll('"', '')}\``;
     return `| \`${key}\` | \`${environmentName(key)}\` | ${allowed.replaceAll('|', '\\|')} | ${shown} | ${meaning.en} | ${meaning.fr} |`;
   });
   return [

@@ -20,7 +20,11 @@ const nodeOptions: OptionNames = {
 };
 
 /** Command-line words that are spelt shorter than their configuration key. */
-const keyOf: Readonly<Record<string, string>> = { data: 'dataFolder', database: 'databaseUrl', mqtt: 'mqttUrl' };
+const keyOf: Readonly<Record<string, string>> = {
+  data: 'dataFolder',
+  database: 'databaseUrl',
+  mqtt: 'mqttUrl',
+};
 
 /** Reads the options of `node` and `start` into a configuration; wrong use is told with key, value and what is allowed. */
 export function nodeConfig(

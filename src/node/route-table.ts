@@ -33,8 +33,8 @@ export interface RouteTableParts {
   readonly charts: readonly ChartLayer[];
 }
 
-/** Readers of a track at T: longer than any kind stays in the live picture but a distress beacon. */
-const trackSecondsMax = 3_600;
+/** How far back a last report may lie: a distress beacon stays a day, every other kind expires sooner. */
+const trackSecondsMax = 86_400;
 
 /** The whole route table, in one place for the server, the API description and the golden sheet. */
 export function routeTable(parts: RouteTableParts): readonly Route[] {

@@ -6,7 +6,7 @@ import { keptSessions } from '../app/kept-sessions.ts';
 import type { LiveHub } from '../app/live.ts';
 import { createSessions, type Directory, type Sessions } from '../app/session.ts';
 import { createJournal, openStore, type Store } from '../journal/index.ts';
-import { createKeptValues } from '../journal/kept-values.ts';
+import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
@@ -74,6 +74,7 @@ async function wire(parts: Wire): Promise<string> {
   const feeds = await startFeeds({ config, store, clock, handle, say, detectionSources });
   opened(() => feeds.close());
   const values = createKeptValues(store);
+  opened(forgetExpiredSessions(values, clock));
   const sessions = createSessions({
     store: keptSessions(values),
     directory,
@@ -128,4 +129,14 @@ const catchUpMilliseconds = 2_000;
 async function allReached(projector: Projector, position: number): Promise<boolean> {
   const reached = projections.map(({ name }) => projector.reached(name, position, catchUpMilliseconds));
   return (await Promise.all(reached)).every((is) => is);
+}
+
+const forgetMilliseconds = 3_600_000;
+
+/** Sessions past their end are dropped each hour; they were refused from that end on. */
+function forgetExpiredSessions(values: KeptValues, clock: Clock): () => Promise<void> {
+  const timer = setInterval(() => {
+    values.dropBefore('session', 'expiresAt', clock()).catch(() => 0); // the store is away: the next hour does it
+  }, forgetMilliseconds);
+  return async () => clearInterval(timer);
 }

@@ -23,7 +23,9 @@ export function addModule(count: Count, module: TestModule): Count {
     .filter(({ result }) => result.state === 'skipped' || result.state === 'pending')
     .map(({ name, result }) => {
       const note = result.state === 'skipped' ? result.note : undefined;
-      return { file: module.relativeModuleId, name, reason: note ?? 'no reason given' };
+      // `describe.skipIf` takes no note: then the title says it, "(skipped without ...)".
+      const titled = /\((skipped [^)]+)\)/.exec(name)?.[1];
+      return { file: module.relativeModuleId, name, reason: note ?? titled ?? 'no reason given' };
     });
   const failed = tests.filter(({ result }) => result.state === 'failed').length;
   return {

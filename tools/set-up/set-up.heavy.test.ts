@@ -150,7 +150,7 @@ describe('the count of a test run', () => {
     mkdirSync(path, { recursive: true });
     try {
       const tests = `import { expect, test } from 'vitest'; test('right', () => {}); test('wrong', () => expect(1).toBe(2));
-        test('absent', ({ skip }) => skip('no such machine')); test.skip('silent', () => {});`;
+        test('absent', ({ skip }) => skip('no such machine')); test.skip('silent', () => {}); test.skip('far (skipped without a sea)', () => {});`;
       writeFileSync(join(path, 'a.test.ts'), tests);
       writeFileSync(join(path, 'b.test.ts'), `import './not-there.ts';`);
       writeFileSync(join(path, 'vitest.config.ts'), `export default { test: { include: ['*.test.ts'] } };`);
@@ -170,6 +170,7 @@ describe('the count of a test run', () => {
         skipped: [
           { file: 'a.test.ts', name: 'absent', reason: 'no such machine' },
           { file: 'a.test.ts', name: 'silent', reason: 'no reason given' },
+          { file: 'a.test.ts', name: 'far (skipped without a sea)', reason: 'skipped without a sea' },
         ],
         complete: true,
       });

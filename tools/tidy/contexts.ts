@@ -78,7 +78,9 @@ export function eventFindings(sources: readonly Source[]): readonly Finding[] {
         ...(handled.has(type) ? [] : [{ ...at, what: `${type} has no handling in policy.ts` }]),
         ...(evolved.has(type) ? [] : [{ ...at, what: `${type} has no case in evolve` }]),
         ...(opened.has(type) ? [] : [{ ...at, what: `${type} has no schema in index.ts` }]),
-        ...(worded.has(type) ? [] : [{ ...at, what: `${type} has no words in both languages (text.ts)` }]),
+        ...(worded.has(type)
+          ? []
+          : [{ ...at, rule: 'event-words', what: `${type} has no words in both languages` }]),
       ];
     });
   });
@@ -117,4 +119,14 @@ export function codecFindings(tree: Tree): readonly Finding[] {
         : [{ ...at, what: 'no samples, no tests' }]),
     ];
   });
+}
+
+/** The sheet of every address is proved by a test of who may not. */
+export function scopeFindings(tree: Tree): readonly Finding[] {
+  const path = 'golden/routes.txt';
+  if (!tree.has(path)) return [];
+  const isProved = [...tree].some(
+    ([file, text]) => file.endsWith('.scopes.test.ts') && text.includes("golden('routes.txt')"),
+  );
+  return isProved ? [] : [{ rule: 'scopes', path, line: 1, what: 'no *.scopes.test.ts asks who may not' }];
 }

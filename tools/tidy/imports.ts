@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { field, literalText, type Source, walk } from './syntax.ts';
+import { field, isNode, literalText, nameOf, type Source, walk } from './syntax.ts';
 import { lineOf } from './tree.ts';
 
-/** One import, export-from, lazy import or `new URL('./x', import.meta.url)` of a file. */
+/** One import, export-from or lazy import, or a file named by `new URL(..., import.meta.url)` or `join(import.meta.dirname, ...)`. */
 export interface Import {
   readonly from: string;
   readonly line: number;
@@ -41,6 +41,16 @@ export function importsOf(source: Source): readonly Import[] {
       const [first] = Array.isArray(node['arguments']) ? node['arguments'] : [];
       const specifier = literalText(first ?? null);
       if (specifier?.startsWith('.') && /\.\w+$/.test(specifier)) add(specifier, node.start, false);
+    }
+    if (node.type === 'CallExpression' && nameOf(field(node, 'callee')) === 'join') {
+      const [folder, file, ...more] = Array.isArray(node['arguments'])
+        ? node['arguments'].filter(isNode)
+        : [];
+      const isHere =
+        folder !== undefined && source.text.slice(folder.start, folder.end) === 'import.meta.dirname';
+      const name = literalText(file ?? null);
+      if (isHere && more.length === 0 && name !== null && /^[\w-]+\.ts$/.test(name))
+        add(`./${name}`, node.start, false);
     }
   });
   return found;

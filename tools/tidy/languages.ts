@@ -3,10 +3,10 @@ import { type Finding, isTest, lineOf } from './tree.ts';
 
 /** Words that are the same in both languages: names, signs and the trade's own. Anything else must differ. */
 const sameInBoth = new Set(
-  `AIS AIS-SART AtoN COG Cap Calais Canal Centre Detection Distance Dover ETA EPIRB GNSS Horizon IMO Identification
+  `AIS AIS-SART AtoN Base COG Cap Calais Cargo Canal Centre Destination Distance Dover Drone ETA EPIRB GNSS Horizon IMO Identification
   Interface Latitude Longitude MMSI MOB MQTT Mode Mission Navigation Navire Note OMI Observation Observations Orientation
   Original Page Pause Phase Plan Port Position Positions Radar Route SAR SOG Sangatte Secret Section Service Source Sources
-  Station Strait TCP Transit Type Types UDP UTC VHF Vessel Version Zone Zones`.split(/\s+/),
+  Station Strait TCP Transit Type Types UDP UTC VHF Vessel Version Zone Zones Zoom local min`.split(/\s+/),
 );
 
 /** French written without its accents: the commonest words of the trade. */
@@ -40,8 +40,8 @@ function textFault(en: string, fr: string): string | null {
   if (fr.trim() === '') return 'the French text is empty';
   if (en === fr && !isSame(en)) return `the same in both languages: ${en}`;
   if (holes(en) !== holes(fr)) return `the holes differ: "${holes(en)}" and "${holes(fr)}"`;
-  // Topics, paths and addresses are not French.
-  const word = accentless.exec(fr.replaceAll(/\S*\/\S*/g, ''))?.[0];
+  // Topics, paths, addresses and the names of holes are not French.
+  const word = accentless.exec(fr.replaceAll(/\S*\/\S*|\{\w+/g, ''))?.[0];
   return word === undefined ? null : `French without its accent: ${word}`;
 }
 

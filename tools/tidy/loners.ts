@@ -14,27 +14,34 @@ const entries = [
   /^tools\/(?:[\w-]+\/)?(?:write-[\w-]+|lock)\.ts$/,
 ];
 
-/** Modules that a register loads by name: `registered = ['kills', ...]` beside them. */
+/** Modules that a register loads by name: `kills:` or `'kills'` in the register beside them. */
 function isRegistered(tree: Tree, path: string): boolean {
   const [, folder, name] = /^(drills|bench)\/([\w-]+)\.ts$/.exec(path) ?? [];
   const register = tree.get(`${folder}/register.ts`);
-  return name !== undefined && register !== undefined && register.includes(`'${name}'`);
+  return (
+    name !== undefined &&
+    register !== undefined &&
+    new RegExp(`\\b${name}\\b['"]?[:,\\]]|'${name}'`).test(register)
+  );
 }
 
-/** Source files that nobody imports; a file that only tests import is as lonely. */
+function isProof(path: string): boolean {
+  return isTest(path) || isSupport(path);
+}
+
+function targets(imports: readonly Import[], from: (path: string) => boolean): ReadonlySet<string> {
+  return new Set(imports.filter((one) => one.local && from(one.from)).map(({ target }) => target));
+}
+
+/** Source files that nobody imports; in the program, a file that only tests import is as lonely. */
 export function lonerFindings(tree: Tree, imports: readonly Import[]): readonly Finding[] {
-  const used = new Set(
-    imports
-      .filter(({ from, local }) => local && !isTest(from) && !isSupport(from))
-      .map(({ target }) => target),
-  );
-  const forTests = new Set(
-    imports.filter(({ from, local }) => local && isTest(from)).map(({ target }) => target),
-  );
+  const used = targets(imports, (path) => !isProof(path));
+  const forTests = targets(imports, isProof);
   return [...tree.keys()].flatMap((path): Finding[] => {
     if (!isSource(path) || isTest(path) || used.has(path)) return [];
     if (entries.some((entry) => entry.test(path)) || isRegistered(tree, path)) return [];
-    if (forTests.has(path) && (isSupport(path) || path.startsWith('tools/'))) return [];
+    const mayServeTests = isSupport(path) || /^(?:tools|bench|drills)\//.test(path);
+    if (forTests.has(path) && mayServeTests) return [];
     const what = forTests.has(path) ? 'only tests import this file' : 'nobody imports this file';
     return [{ rule: 'loner', path, line: 1, what }];
   });

@@ -229,7 +229,7 @@ const faults: readonly (readonly [string, Record<string, string | null>, string]
     {
       [`${context}/text.ts`]: `export const text = { BoatSeen: { en: 'Boat seen', fr: 'Embarcation aperçue' } };`,
     },
-    `events: ${context}/events.ts:1: BoatLost has no words in both languages`,
+    `event-words: ${context}/events.ts:1: BoatLost has no words in both languages`,
   ],
   [
     'a file that nobody imports',
@@ -255,6 +255,11 @@ const faults: readonly (readonly [string, Record<string, string | null>, string]
     'a codec without samples',
     { 'src/standards/example/decode.test.ts': null },
     'codec: src/standards/example/:1: no samples, no tests',
+  ],
+  [
+    'addresses without a test of who may not',
+    { 'golden/routes.txt': 'GET /api/x console public' },
+    'scopes: golden/routes.txt:1',
   ],
   [
     'an empty file name',

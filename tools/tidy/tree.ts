@@ -45,9 +45,9 @@ export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path);
 }
 
-/** True for what serves tests only, told by its name: given-when-then, recordings, fakes, samples, test servers. */
+/** True for what serves tests only, told by its name: given-when-then, recordings, fakes, samples, test servers, golden sheets. */
 export function isSupport(path: string): boolean {
-  return /(?:^|\/)(?:(?:given|recorded|fake|sample)s?(?:-[\w-]+)?|test-[\w-]+)\.tsx?$/.test(path);
+  return /(?:^|\/)(?:(?:given|recorded|fake|sample)s?(?:-[\w-]+)?|(?:test|golden)-[\w-]+)\.tsx?$/.test(path);
 }
 
 /** The line, from 1, of an offset. */

@@ -2,9 +2,9 @@
 // `--add` also lists new excesses: a debt one takes on knowingly, seen in the review of ratchet.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { debtsOf } from './check.ts';
 import { type Ratchet, readRatchet } from './ratchet.ts';
-import { type Excess, excessesOf } from './shape.ts';
-import { parseTree } from './syntax.ts';
+import type { Excess } from './shape.ts';
 import { readTree } from './tree.ts';
 
 /** The ratchet after a turn: never above what it was, nor above what is. */
@@ -21,7 +21,7 @@ export function turned(ratchet: Ratchet, excesses: readonly Excess[], add: boole
 
 if (import.meta.main) {
   const file = new URL('ratchet.json', import.meta.url);
-  const excesses = parseTree(readTree(fileURLToPath(new URL('../..', import.meta.url)))).flatMap(excessesOf);
+  const excesses = debtsOf(readTree(fileURLToPath(new URL('../..', import.meta.url))));
   const next = turned(readRatchet(readFileSync(file, 'utf8')), excesses, process.argv.includes('--add'));
   writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`);
   process.stdout.write(`${Object.keys(next).length} entries\n`);

@@ -33,7 +33,6 @@ export const aisSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invented'), ...common }),
 ]);
 export type AisSource = z.output<typeof aisSourceSchema>;
-export type AisSourceOf<Kind extends AisSource['kind']> = Extract<AisSource, { kind: Kind }>;
 
 /** A refused configuration: the key, the value as given, and both languages. */
 export interface ConfigurationRefusal extends Refusal<'configuration'> {

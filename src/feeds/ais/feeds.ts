@@ -1,8 +1,9 @@
 import type { Clock } from '../../kernel/time.ts';
-import type { AisSource, AisSourceOf } from './config.ts';
+import type { AisSource } from './config.ts';
 import { startFile } from './file.ts';
-import type { AisIntake, AisSink, AisStream } from './intake.ts';
+import type { AisIntake, AisSink } from './intake.ts';
 import { createAisIntake } from './intake.ts';
+import { inventedTraffic } from './invented-hour.ts';
 import { startTcpClient } from './tcp-client.ts';
 import { startTcpServer } from './tcp-server.ts';
 import type { LinkState, Transport, TransportParts } from './transport.ts';
@@ -19,8 +20,6 @@ export interface AisFeedsParts {
   readonly random: () => number;
   /** Told of broken connections, for the log. */
   readonly fault: (source: string, error: unknown) => void;
-  /** Sends invented traffic into a stream until stopped; needed only where a source of that kind is configured. */
-  readonly invented?: (stream: AisStream) => { stop(): void };
 }
 
 /** All running AIS sources of a node. */
@@ -75,25 +74,31 @@ function startOne(source: AisSource, feeds: AisFeedsParts, intake: AisIntake): T
     case 'file':
       return startFile({ ...source, pace: source }, parts);
     case 'invented':
-      return startInvented(source, feeds, parts);
+      return startInvented(feeds, parts);
   }
 }
 
-function startInvented(
-  source: AisSourceOf<'invented'>,
-  feeds: AisFeedsParts,
-  parts: TransportParts,
-): Transport {
-  if (feeds.invented === undefined) throw new Error(`source ${source.id}: no invented traffic was handed in`);
+/** How often the invented traffic's due sentences are read. */
+const inventedTickMilliseconds = 100;
+const inventedSeed = 20211124;
+
+function startInvented(feeds: AisFeedsParts, parts: TransportParts): Transport {
   const stream = parts.open();
-  const running = feeds.invented(stream);
-  parts.link(true);
+  const traffic = inventedTraffic({ seed: inventedSeed, startAt: feeds.clock() })[Symbol.iterator]();
+  let next = traffic.next();
   let state: LinkState = { state: 'playing' };
+  parts.link(true);
+  const timer = setInterval(() => {
+    const due: string[] = [];
+    for (; next.done !== true && next.value.at <= feeds.clock(); next = traffic.next())
+      due.push(next.value.sentence);
+    if (due.length > 0) stream.push(Buffer.from(`${due.join('\n')}\n`));
+  }, inventedTickMilliseconds);
   return {
     ready: Promise.resolve(),
     state: () => state,
     stop() {
-      running.stop();
+      clearInterval(timer);
       stream.end();
       state = { state: 'stopped' };
       return Promise.resolve();

@@ -20,7 +20,7 @@ export function createGenerations<Key, Value>(
   let bornAt = Number.NEGATIVE_INFINITY;
 
   function age(now: Instant): void {
-    if (now - bornAt < spanMilliseconds && young.size < max) return;
+    if (Math.abs(now - bornAt) < spanMilliseconds && young.size < max) return;
     // After two spans of quiet, or a clock set back by more than one, the young ones are too old as well.
     const quiet = Math.abs(now - bornAt) >= 2 * spanMilliseconds;
     old = quiet ? new Map() : young;

@@ -31,6 +31,8 @@ export interface AisStream {
   /** Reads bytes, cut anywhere, and hands on what they say before it returns. */
   push(bytes: Uint8Array): void;
   end(): void;
+  /** Lines held in long messages that are not complete. */
+  pendingLines(): number;
 }
 
 /** What all sources of a node share: the same message through two receivers is one. */
@@ -46,7 +48,7 @@ const receiversMax = 8;
 
 /**
  * From bytes to reports and identities. Every line ends as part of a stored message or under one counted reason:
- * the codec's, or `rate_limited`, `bad_mmsi`, `not_kept`, `duplicate`, `position_not_available`,
+ * the codec's, or `not_ais` (a sentence of another kind), `rate_limited`, `bad_mmsi`, `not_kept`, `duplicate`, `position_not_available`,
  * `position_out_of_range`, `implausible_jump`. Memory is bounded; nothing throws, whatever the bytes.
  */
 export function createAisIntake(sink: AisSink, clock: Clock): AisIntake {
@@ -132,6 +134,7 @@ function openStream(parts: {
         if (reason !== null) refuse(reason, 1);
       },
       refused: ({ code, lines }) => refuse(code, Math.max(1, lines)),
+      other: () => refuse('not_ais', 1),
     },
     { source: setting.id },
   );
@@ -156,5 +159,6 @@ function openStream(parts: {
       reader.end();
       handOn();
     },
+    pendingLines: () => reader.pendingLines(),
   };
 }

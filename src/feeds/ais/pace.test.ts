@@ -51,9 +51,18 @@ describe('the pace', () => {
     expect([at(90_000), at(0), at(1)].map((each) => pace.dueAfter(each))).toEqual([0, 0, 1_000]);
   });
 
-  test('a night’s gap is cut to ten minutes', () => {
-    const pace = createPace({ speed: 10, linesPerSecond: 10 });
-    expect([at(0), at(30_000)].map((each) => pace.dueAfter(each))).toEqual([0, 60_000]);
+  test('a joint between two nights is not waited for', () => {
+    const pace = createPace({ speed: 1, linesPerSecond: 10 });
+    expect([at(0), at(30_000), at(30_002), at(30_003)].map((each) => pace.dueAfter(each))).toEqual([
+      0, 0, 2_000, 3_000,
+    ]);
+  });
+
+  test('one line with a wrong year neither stalls the replay nor hastens it', () => {
+    const pace = createPace({ speed: 1, linesPerSecond: 10 });
+    expect([at(0), at(50_000_000), at(2), at(-47_000_000), at(4)].map((each) => pace.dueAfter(each))).toEqual(
+      [0, 0, 2_000, 2_000, 4_000],
+    );
   });
 
   test('max waits for nothing', () => {

@@ -3,6 +3,7 @@ import { refusalTexts } from '../../standards/nmea-ais/index.ts';
 
 /** Why a whole AIS message, or a client, was not kept. What is wrong with lines is said by the codec. */
 const keepRefusals = {
+  not_ais: { en: 'Sentence of another kind, not AIS', fr: 'Phrase d’un autre type que l’AIS' },
   rate_limited: {
     en: 'More lines a second than this source may send',
     fr: 'Débit supérieur au maximum admis pour cette source',

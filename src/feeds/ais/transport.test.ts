@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { backoffMilliseconds } from './backoff.ts';
 import { startAisFeeds } from './feeds.ts';
 import { createRecordingSink, linesOf, positionReport, watchStart } from './given-feed.ts';
+import { instant } from '../../kernel/time.ts';
 import { parseAisSources } from './config.ts';
 import { startTcpClient } from './tcp-client.ts';
 import { createAisIntake } from './intake.ts';
@@ -142,7 +143,7 @@ describe('TCP client', () => {
     const client = startTcpClient(
       { host: '127.0.0.1', port, deadAfterSeconds: 0.05, backoff: { first: 5, last: 10 } },
       {
-        open: () => ({ push: () => {}, end: () => {} }),
+        open: () => ({ push: () => {}, end: () => {}, pendingLines: () => 0 }),
         link: (connected) => sink.link('mast', connected),
         refused: () => {},
         pressed: () => false,
@@ -262,4 +263,21 @@ describe('file', () => {
     await feeds.stop();
     expect(feeds.states()[0]?.link.state).toBe('stopped');
   });
+});
+
+test('invented traffic is a source like any other', async () => {
+  let now = watchStart;
+  const sink = createRecordingSink();
+  const sources = parseAisSources(['invented:']);
+  const feeds = startAisFeeds({
+    sources: sources.ok ? sources.value : [],
+    sink,
+    clock: () => now,
+    random: () => 0,
+    fault: () => {},
+  });
+  endings.push(() => feeds.stop());
+  now = instant(watchStart + 60_000);
+  await expect.poll(() => sink.reports.length).toBeGreaterThan(20);
+  expect(feeds.states()[0]?.link.state).toBe('playing');
 });

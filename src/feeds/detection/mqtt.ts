@@ -81,6 +81,20 @@ export function startMqttDetections(parts: MqttParts): MqttDetections {
   return { ready, stop: () => ended(client) };
 }
 
+/** Takes one published message, whatever its topic and bytes, and answers it. Never throws. */
+export async function receivePublished(
+  intake: DetectionIntake,
+  topic: string,
+  payload: Uint8Array,
+): Promise<DeliveryAnswer> {
+  const source = topic.startsWith(topicStart) ? topic.slice(topicStart.length) : '';
+  if (!shortName.safeParse(source).success)
+    return intake.reject(refuseDetection('bad_topic').refusal, { name: 'mqtt', source: null });
+  const via: Via = { name: 'mqtt', source };
+  const value = readBytes(payload);
+  return value.ok ? intake.receive(value.value, via) : intake.reject(value.refusal, via);
+}
+
 interface Delivery {
   readonly topic: string;
   readonly payload: Uint8Array;
@@ -92,21 +106,12 @@ interface Delivery {
 /** False where the connection went before there was an answer: then nothing may be acknowledged. */
 async function untilAnswered(delivery: Delivery): Promise<boolean> {
   for (;;) {
-    const answer = await answerTo(delivery);
+    const answer = await receivePublished(delivery.parts.intake, delivery.topic, delivery.payload);
     if (!delivery.isCurrent()) return false;
     if (!answer.again) return true;
     await new Promise((resolve) => setTimeout(resolve, delivery.pauseMilliseconds));
     if (!delivery.isCurrent()) return false;
   }
-}
-
-async function answerTo({ topic, payload, parts }: Delivery): Promise<DeliveryAnswer> {
-  const source = topic.startsWith(topicStart) ? topic.slice(topicStart.length) : '';
-  if (!shortName.safeParse(source).success)
-    return parts.intake.reject(refuseDetection('bad_topic').refusal, { name: 'mqtt', source: null });
-  const via: Via = { name: 'mqtt', source };
-  const value = readBytes(payload);
-  return value.ok ? parts.intake.receive(value.value, via) : parts.intake.reject(value.refusal, via);
 }
 
 function ended(client: MqttClient): Promise<void> {

@@ -45,7 +45,7 @@ export function HeldList<Item extends { readonly key: string }>(props: HeldListP
         {held.waiting > 0 ? (
           <>
             {props.waitingText(held.waiting)}
-            <button type="button" className="act" onClick={held.release}>
+            <button type="button" className="act" onClick={() => held.release()}>
               {props.showText}
             </button>
           </>

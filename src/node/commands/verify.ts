@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { isStoreFault, startEmbedded } from '../../journal/index.ts';
+import { isStoreFault } from '../../journal/index.ts';
+import { UsageError } from '../command-line.ts';
+import { storePlace, visitStore } from './store-place.ts';
 import { type Checkpoint, type Verdict, verifyBook } from '../../../tools/verify/verify.ts';
 
 const usage = 'usage: strait verify [--data DIR | --database URL] [--checkpoint POSITION:HASH]...';
@@ -15,40 +17,35 @@ export async function verify(
     write(usage);
     return 2;
   }
-  const server =
-    options.url === undefined ? await startEmbedded({ dataDir: options.data, shared: true }) : null;
-  const client = new pg.Client(server ? server.url : { connectionString: options.url });
   try {
-    await client.connect();
-    await client.query('begin transaction isolation level repeatable read read only');
-    const verdict = await verifyBook(client, options.checkpoints);
-    for (const line of describe(verdict)) write(line);
-    return verdict.count === 0 ? 0 : 1;
+    const visit = await visitStore(options.place);
+    const client = new pg.Client(visit.config);
+    try {
+      await client.connect();
+      await client.query('begin transaction isolation level repeatable read read only');
+      const verdict = await verifyBook(client, options.checkpoints);
+      for (const line of describe(verdict)) write(line);
+      return verdict.count === 0 ? 0 : 1;
+    } finally {
+      await client.end().catch(() => {});
+      await visit.leave();
+    }
   } catch (error) {
     write(isStoreFault(error) ? `${error.text.en}\n${error.text.fr}` : String(error));
-    return 1;
-  } finally {
-    await client.end().catch(() => {});
-    await server?.stop();
+    return error instanceof UsageError ? 2 : 1;
   }
 }
 
 function readOptions(args: readonly string[]) {
   try {
+    const text = { type: 'string' } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: {
-        data: { type: 'string' },
-        database: { type: 'string' },
-        checkpoint: { type: 'string', multiple: true, default: [] },
-      },
+      options: { data: text, database: text, checkpoint: { ...text, multiple: true, default: [] } },
     });
     const checkpoints = values.checkpoint.map(readCheckpoint).filter((checkpoint) => checkpoint !== null);
     if (checkpoints.length < values.checkpoint.length) return null;
-    if (values.data !== undefined && values.database !== undefined) return null;
-    const url =
-      values.data === undefined ? (values.database ?? process.env['STRAIT_DATABASE_URL']) : undefined;
-    return { data: values.data ?? process.env['STRAIT_DATA_DIR'] ?? 'data', url, checkpoints };
+    return { place: storePlace({ data: values.data, database: values.database }, process.env), checkpoints };
   } catch {
     return null;
   }

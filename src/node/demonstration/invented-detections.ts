@@ -59,7 +59,7 @@ const devices: readonly Device[] = [
   },
 ];
 
-const everyMilliseconds = 25_000;
+const everyMilliseconds = 90_000;
 const firstMilliseconds = 1_500;
 
 /** Sends invented detections to a node over the interface that real devices use, until stopped. */

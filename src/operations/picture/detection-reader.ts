@@ -98,7 +98,7 @@ function detectionChange(row: Record<string, unknown>): DetectionChange {
     happenedAt: toUtc(instant(new Date(row['happened_at'] as Date).getTime())),
     recordedAt: toUtc(instant(new Date(row['recorded_at'] as Date).getTime())),
     actor: String(row['actor']),
-    assessment: row['value'] === null ? null : String(row['value']),
+    assessment: typeof row['value'] === 'string' ? row['value'] : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from './events.ts';
-import { evolveTrack, toMotionRow } from './track.ts';
+import { evolveTrack, expiresAt, toMotionRow } from './track.ts';
 import type { DetectionView, MotionRow, PictureAtView, TracksView } from './wire.ts';
 
 /** Reads detections from the projection; every list is bounded. */
@@ -95,7 +95,7 @@ function atRoute({ telemetry, detections, detectionHours, trackSecondsMax }: Pic
         telemetry.pictureAt(at, as, trackSecondsMax),
         detections.at({ at, as, from }),
       ]);
-      const view: PictureAtView = { at: text, as, tracks: tracksView(batch), detections: seen };
+      const view: PictureAtView = { at: text, as, tracks: tracksView(batch, at), detections: seen };
       return json(view);
     },
   };
@@ -125,7 +125,12 @@ function historyRoute({ telemetry }: PictureQueryParts): Route {
     answer: async ({ params, query }) => {
       const { track } = trackParams.parse(params);
       const { from, to } = spanQuery.parse(query);
-      const reports = await telemetry.history(track, fromUtc(from), fromUtc(to), listMax);
+      const reports = await telemetry.history({
+        track,
+        from: fromUtc(from),
+        to: fromUtc(to),
+        limit: listMax,
+      });
       return json({ reports: reports.map(rowOf) });
     },
   };
@@ -163,7 +168,7 @@ function withinRoute({ telemetry, detections }: PictureQueryParts): Route {
       if (from > to) return refusedReply({ code: 'invalid', detail: { 'query.from': 'after_to' } });
       const area = { ...box, from: fromUtc(from), to: fromUtc(to) };
       const [reports, seen] = await Promise.all([
-        telemetry.within(box, area.from, area.to, listMax),
+        telemetry.within({ box, from: area.from, to: area.to, limit: listMax }),
         detections.within(area),
       ]);
       return json({
@@ -190,9 +195,14 @@ function changesRoute({ detections }: PictureQueryParts): Route {
   };
 }
 
-/** A batch of telemetry as the console reads it. */
-function tracksView(batch: TelemetryBatch): TracksView {
-  return { motions: batch.reports.map(rowOf), vessels: batch.identities, gone: [] };
+/** A batch of telemetry as the console reads it: what had expired by then is no part of the picture. */
+function tracksView(batch: TelemetryBatch, at: Instant): TracksView {
+  const standing = batch.reports
+    .map((report) => evolveTrack(null, report))
+    .filter((track) => expiresAt(track) > at);
+  const shown = new Set(standing.map(({ track }) => track));
+  const vessels = batch.identities.filter(({ track }) => shown.has(track));
+  return { motions: standing.map(toMotionRow), vessels, gone: [] };
 }
 
 function rowOf(report: Report): MotionRow {

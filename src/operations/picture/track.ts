@@ -1,26 +1,14 @@
 import type { Position } from '../../kernel/geo.ts';
 import { destination } from '../../kernel/geo.ts';
+import type { Identity, Report } from '../../kernel/telemetry.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { addSeconds, secondsBetween } from '../../kernel/time.ts';
 import { knotsToMetresPerSecond } from '../../kernel/units.ts';
-import type { MotionRow, StationKind, TracksView, VesselView } from './wire.ts';
+import type { MotionRow, StationKind, TracksView } from './wire.ts';
 import { stationKinds } from './wire.ts';
 
-/** What one report says, in the form the telemetry holds; declared here so that the browser can use it too. */
-export interface TrackReport {
-  readonly track: string;
-  readonly source: string;
-  readonly receivedAt: Instant;
-  readonly happenedAt: Instant;
-  readonly lat: number;
-  readonly lon: number;
-  readonly accuracyMetres: number | null;
-  readonly speedMetresPerSecond: number | null;
-  readonly courseDegrees: number | null;
-  readonly headingDegrees: number | null;
-  readonly status: number | null;
-  readonly kind: string;
-}
+/** What one report says. */
+export type TrackReport = Report;
 
 /** The newest place of one moving thing. `happenedAt` is never later than `receivedAt`. */
 export interface Track extends TrackReport {
@@ -28,7 +16,7 @@ export interface Track extends TrackReport {
 }
 
 /** What a station says of itself, as the telemetry holds it. */
-export type TrackIdentity = Omit<VesselView, 'receivedAt'> & { readonly receivedAt: Instant };
+export type TrackIdentity = Identity;
 
 export const stalenesses = ['fresh', 'ageing', 'stale', 'expired'] as const;
 export type Staleness = (typeof stalenesses)[number];

@@ -77,7 +77,7 @@ export function createAssembly(limits: AssemblyLimits, refused: (refusal: AisRef
     add: (part) => add(state, part),
     expire: (now, line) => expire(state, now, line),
     flush(line) {
-      for (const pending of state.waiting.values()) giveUp(state, pending, 'part_missing', line);
+      for (const pending of state.waiting.values()) giveUp(state, pending, { code: 'part_missing', line });
     },
     pendingLines() {
       let lines = 0;
@@ -94,9 +94,9 @@ interface State {
   readonly refused: (refusal: AisRefusal) => void;
 }
 
-function giveUp(state: State, pending: Pending, code: AisRefusalCode, line: number): void {
+function giveUp(state: State, pending: Pending, why: { code: AisRefusalCode; line: number }): void {
   state.waiting.delete(pending.key);
-  state.refused({ code, line, lines: pending.held });
+  state.refused({ ...why, lines: pending.held });
 }
 
 function expire(state: State, now: Instant, line: number): void {
@@ -105,7 +105,7 @@ function expire(state: State, now: Instant, line: number): void {
   for (const pending of state.waiting.values()) {
     const late = now - pending.firstAt > partSecondsMax * 1000;
     if (!late && line - pending.firstLine <= partLinesMax) return;
-    giveUp(state, pending, 'part_expired', line);
+    giveUp(state, pending, { code: 'part_expired', line });
   }
 }
 
@@ -118,7 +118,7 @@ function add(state: State, part: Part): Assembled | null {
     return null;
   }
   if (pending && sentence.number === pending.held + 1) return extend(state, pending, part);
-  if (pending) giveUp(state, pending, 'part_missing', line);
+  if (pending) giveUp(state, pending, { code: 'part_missing', line });
   if (sentence.number === 1) open(state, part, key);
   else state.refused({ code: 'part_missing', line, lines: 1 });
   return null;
@@ -133,7 +133,7 @@ function open(state: State, part: Part, key: string): void {
   const firsts = { key, total, taggedAt, source, payload, wrapper, firstLine: line, firstAt: receivedAt };
   state.waiting.set(key, { ...firsts, held: 1, lastChecksum: checksum, checksums: checksum });
   if (state.waiting.size <= state.limits.pendingMax) return;
-  for (const oldest of state.waiting.values()) return giveUp(state, oldest, 'part_evicted', line);
+  for (const oldest of state.waiting.values()) return giveUp(state, oldest, { code: 'part_evicted', line });
 }
 
 function extend(state: State, pending: Pending, part: Part): Assembled | null {
@@ -143,7 +143,7 @@ function extend(state: State, pending: Pending, part: Part): Assembled | null {
   pending.lastChecksum = checksum;
   pending.checksums ^= checksum;
   if (code !== null) {
-    giveUp(state, pending, code, part.line);
+    giveUp(state, pending, { code, line: part.line });
     return null;
   }
   if (pending.held < pending.total) return null;

@@ -1,7 +1,8 @@
 import { at } from './payload.ts';
+import type { Span } from './span.ts';
 
-/** Called for each line that is not empty: its bytes `start..end` in `bytes`, and its 1-based number. */
-export type OnLine = (bytes: Uint8Array, start: number, end: number, line: number) => void;
+/** Called for each line that is not empty, with its 1-based number. The span is scratch: it is overwritten by the next. */
+export type OnLine = (text: Span, line: number) => void;
 
 export interface LineSplitter {
   /** Bytes may be cut anywhere; `bytes` must not change before it returns. */
@@ -27,11 +28,12 @@ export function createLineSplitter(
     overlong: false,
     line: 1,
     returned: false,
+    span: { bytes: new Uint8Array(), start: 0, end: 0 },
   };
   return {
     push: (bytes) => split(state, bytes),
     end() {
-      if (state.carried > 0 || state.overlong) finish(state, state.carry, 0, 0);
+      if (state.carried > 0 || state.overlong) finish(state, { bytes: state.carry, start: 0, end: 0 });
     },
   };
 }
@@ -46,26 +48,31 @@ interface State {
   line: number;
   /** A CR was the last line end, and no LF has come yet. */
   returned: boolean;
+  readonly span: { -readonly [Key in keyof Span]: Span[Key] };
 }
 
 function split(state: State, bytes: Uint8Array): void {
-  const length = bytes.length;
-  let start = 0;
-  for (let i = 0; i < length; i++) {
+  const { span } = state;
+  span.bytes = bytes;
+  span.start = 0;
+  for (let i = 0; i < bytes.length; i++) {
     const byte = at(bytes, i);
     if (byte > 13) continue;
     if (byte !== 10 && byte !== 13 && byte !== 0) continue;
-    if (i > start) countReturn(state);
-    finish(state, bytes, start, i);
-    start = i + 1;
+    if (i > span.start) countReturn(state);
+    span.end = i;
+    finish(state, span);
+    span.bytes = bytes;
+    span.start = i + 1;
     if (byte === 10) {
       state.line++;
       state.returned = false;
     } else if (byte === 13) state.returned = true;
   }
-  if (start < length) {
+  span.end = bytes.length;
+  if (span.start < span.end) {
     countReturn(state);
-    keep(state, bytes, start, length);
+    keep(state, span);
   }
 }
 
@@ -75,21 +82,21 @@ function countReturn(state: State): void {
   state.returned = false;
 }
 
-function finish(state: State, bytes: Uint8Array, start: number, end: number): void {
+function finish(state: State, span: Span): void {
   const { carry, carried, overlong, line } = state;
   if (carried === 0 && !overlong) {
-    if (end - start > carry.length) state.onTooLong(line);
-    else if (end > start) state.onLine(bytes, start, end, line);
+    if (span.end - span.start > carry.length) state.onTooLong(line);
+    else if (span.end > span.start) state.onLine(span, line);
     return;
   }
-  keep(state, bytes, start, end);
+  keep(state, span);
   if (state.overlong) state.onTooLong(line);
-  else state.onLine(carry, 0, state.carried, line);
+  else state.onLine({ bytes: carry, start: 0, end: state.carried }, line);
   state.carried = 0;
   state.overlong = false;
 }
 
-function keep(state: State, bytes: Uint8Array, start: number, end: number): void {
+function keep(state: State, { bytes, start, end }: Span): void {
   if (state.overlong || state.carried + end - start > state.carry.length) {
     state.overlong = true;
     return;

@@ -15,6 +15,7 @@ import {
   scanSentence,
   startsSentence,
 } from './sentence.ts';
+import type { Span } from './span.ts';
 import { emptyTagBlock, readTagBlock, type TagBlock } from './tag-block.ts';
 import { isWrapper, readWrapper, type Wrapper } from './wrapper.ts';
 
@@ -64,7 +65,7 @@ export function createReader(sink: AisSink, options: ReaderOptions = {}): AisRea
   const { assembly } = state;
   const splitter = createLineSplitter(
     options.lineBytesMax ?? 1024,
-    (bytes, start, end, line) => readLine(state, bytes, start, end, line),
+    (text, line) => readLine(state, text, line),
     (line) => {
       state.line = line;
       state.linesRead++;
@@ -134,7 +135,8 @@ function refuse(state: State, code: AisRefusalCode, lines = 1): void {
   state.sink.refused({ code, line: state.line, lines });
 }
 
-function readLine(state: State, bytes: Uint8Array, start: number, end: number, line: number): void {
+function readLine(state: State, text: Span, line: number): void {
+  const { bytes, start, end } = text;
   state.line = line;
   let found = 0;
   // A line that somebody commented out must not make a ship appear.
@@ -142,12 +144,12 @@ function readLine(state: State, bytes: Uint8Array, start: number, end: number, l
   while (i < end) {
     const byte = at(bytes, i);
     if (startsSentence(byte)) {
-      readSentence(state, bytes, i, end);
+      readSentence(state, text, i);
       found++;
       i = state.sentence.end;
       forgetTag(state);
     } else if (byte === backslash) {
-      i = readTag(state, bytes, i, end);
+      i = readTag(state, text, i);
       // Behind a sentence a backslash is a suffix of any kind.
       if (i < 0) {
         i = state.tag.end;
@@ -169,18 +171,19 @@ function forgetTag(state: State): void {
 }
 
 /** Where to read on, or -1 where the block is damaged. */
-function readTag(state: State, bytes: Uint8Array, start: number, end: number): number {
+function readTag(state: State, text: Span, start: number): number {
   const { tag } = state;
-  if (!readTagBlock(bytes, start, end, tag)) return -1;
+  if (!readTagBlock(text, start, tag)) return -1;
   state.taggedAt = tag.time ?? state.taggedAt;
   state.source = tag.source ?? state.source;
   state.group = tag.groupCode >= 0 ? tag.groupCode : state.group;
   return tag.end;
 }
 
-function readSentence(state: State, bytes: Uint8Array, start: number, end: number): void {
+function readSentence(state: State, text: Span, start: number): void {
   const { sentence, single } = state;
-  const code = scanSentence(bytes, start, end, sentence);
+  const { bytes } = text;
+  const code = scanSentence(text, start, sentence);
   if (code !== null) return refuse(state, code);
   if (!isAisSentence(bytes, sentence)) {
     if (isWrapper(bytes, sentence)) state.wrapper = readWrapper(bytes, sentence);

@@ -1,5 +1,6 @@
 import { at, type Payload, payloadSextetsMax } from './payload.ts';
 import type { AisRefusalCode } from './refusal.ts';
+import type { Span } from './span.ts';
 
 /** One sentence found in a line. A scratch object: `scanSentence` and `readFields` overwrite it. */
 export interface Sentence {
@@ -73,12 +74,8 @@ export function startsSentence(byte: number): boolean {
  * Refuses: 'no_checksum', 'bad_checksum'. Null: whole and right; `into` holds it either way.
  * Source: IEC 61162-1:2016, 7.2 and 7.3 (checksum: exclusive or of all bytes between start and `*`).
  */
-export function scanSentence(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  into: Sentence,
-): AisRefusalCode | null {
+export function scanSentence(text: Span, start: number, into: Sentence): AisRefusalCode | null {
+  const { bytes, end } = text;
   let from = start;
   let sum = 0;
   let count = 0;

@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/time.ts';
 import { at } from './payload.ts';
 import { backslash, hexByte, startsSentence } from './sentence.ts';
+import type { Span } from './span.ts';
 
 /** What a receiver says of the sentence behind it. A scratch object: `readTagBlock` overwrites it. */
 export interface TagBlock {
@@ -32,7 +33,8 @@ const sourceCharactersMax = 48;
  * True: whole, checksum right. False: damaged; `into.end` is where to read on, and nothing else is set.
  * Source: NMEA 0183 v4.10, section 7 (tag block); IEC 62320-1, parameters g, s, c.
  */
-export function readTagBlock(bytes: Uint8Array, start: number, end: number, into: TagBlock): boolean {
+export function readTagBlock(text: Span, start: number, into: TagBlock): boolean {
+  const { bytes, end } = text;
   clear(into);
   let close = start + 1;
   let starAt = -1;
@@ -49,7 +51,7 @@ export function readTagBlock(bytes: Uint8Array, start: number, end: number, into
     if (inside >= 0) into.end = inside; // the block was cut: what follows may still be a whole sentence
     return false;
   }
-  readKeys(bytes, start + 1, starAt, into);
+  readKeys({ bytes, start: start + 1, end: starAt }, into);
   return true;
 }
 
@@ -61,7 +63,7 @@ function clear(into: TagBlock): void {
   into.groupCode = -1;
 }
 
-function readKeys(bytes: Uint8Array, start: number, end: number, into: TagBlock): void {
+function readKeys({ bytes, start, end }: Span, into: TagBlock): void {
   for (let from = start; from < end; ) {
     let to = from;
     while (to < end && at(bytes, to) !== comma) to++;
@@ -69,7 +71,7 @@ function readKeys(bytes: Uint8Array, start: number, end: number, into: TagBlock)
       const key = at(bytes, from);
       if (key === 0x63) into.time = readTime(bytes, from + 2, to);
       else if (key === 0x73) into.source = readSource(bytes, from + 2, to);
-      else if (key === 0x67) readGroup(bytes, from + 2, to, into);
+      else if (key === 0x67) readGroup({ bytes, start: from + 2, end: to }, into);
     }
     from = to + 1;
   }
@@ -116,7 +118,7 @@ function isText(bytes: Uint8Array, from: number, text: string): boolean {
 }
 
 /** `1-2-1234`: line, lines, code. Left unset where it is none. */
-function readGroup(bytes: Uint8Array, from: number, to: number, into: TagBlock): void {
+function readGroup({ bytes, start: from, end: to }: Span, into: TagBlock): void {
   let first = from;
   while (first < to && at(bytes, first) !== dash) first++;
   let second = first + 1;

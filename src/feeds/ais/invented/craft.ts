@@ -37,11 +37,13 @@ export function inventFleet(chance: Chance): readonly Craft[] {
     return (passage: number) => ships[passage % ships.length] ?? inventIdentity(model, first, chance);
   };
   return [
-    ...times(46, () => through(southWestLane, 1500, named(models.cargo), chance)),
-    ...times(36, () => through(northEastLane, 1500, named(models.cargo), chance)),
-    ...times(10, () => through(coastLane, 600, named(models.cargo), chance)),
-    ...times(10, (i) => ferry(ferryRoutes.doverCalais, i / 10, named(models.ferry), chance)),
-    ...times(4, (i) => ferry(ferryRoutes.doverDunkirk, i / 4, named(models.ferry), chance)),
+    ...times(46, () => through(southWestLane, named(models.cargo), chance)),
+    ...times(36, () => through(northEastLane, named(models.cargo), chance)),
+    ...times(10, () => through(coastLane, named(models.cargo), chance)),
+    ...times(10, (i) =>
+      ferry({ route: ferryRoutes.doverCalais, share: i / 10 }, named(models.ferry), chance),
+    ),
+    ...times(4, (i) => ferry({ route: ferryRoutes.doverDunkirk, share: i / 4 }, named(models.ferry), chance)),
     ...times(20, (i) => fisher(fishingGrounds[i % fishingGrounds.length], named(models.fishing), chance)),
     ...times(26, (i) => yacht(yachtRoutes[i % yachtRoutes.length], named(models.yacht), chance)),
     ...anchorages.map((at) => anchored(at, named(models.cargo))),
@@ -55,7 +57,8 @@ function times<Item>(count: number, make: (i: number) => Item): Item[] {
 
 type Ships = (passage: number) => Identity;
 
-function through(lane: readonly Position[], widthMetres: number, identity: Ships, chance: Chance): Craft {
+function through(lane: readonly Position[], identity: Ships, chance: Chance): Craft {
+  const widthMetres = lane === coastLane ? 600 : 1500;
   const path = createPath(shiftSketch(lane, chance.between(-widthMetres, widthMetres)));
   const cruiseKnots = chance.between(9, 19.5);
   const startMetres = chance.between(0, path.length);
@@ -66,7 +69,8 @@ function through(lane: readonly Position[], widthMetres: number, identity: Ships
   return { transponder: 'class_a', plan, status: 0, identity, silence };
 }
 
-function ferry(route: readonly Position[], share: number, identity: Ships, chance: Chance): Craft {
+function ferry(on: { route: readonly Position[]; share: number }, identity: Ships, chance: Chance): Craft {
+  const { route, share } = on;
   const path = createPath(route);
   const inPort = share >= 0.7;
   const plan = {
@@ -126,35 +130,24 @@ function anchored(at: Position, identity: Ships): Craft {
 }
 
 function rescuers(named: (model: Model) => Ships, chance: Chance): Craft[] {
-  const rounding = (
-    route: readonly Position[],
-    knots: number,
-    model: Model,
-    transponder: Craft['transponder'],
-  ) => {
+  const rounding = (route: readonly Position[], knots: number, model: Model) => {
     const path = createPath(route, true);
     const startMetres = chance.between(0, path.length);
-    const plan = {
-      way: 'round',
-      path,
-      cruiseKnots: knots,
-      restSeconds: 0,
-      startMetres,
-      startRestSeconds: 0,
-    } as const;
+    const still = { restSeconds: 0, startRestSeconds: 0 };
+    const plan = { way: 'round', path, cruiseKnots: knots, startMetres, ...still } as const;
+    const transponder = knots > 60 ? 'aircraft' : 'class_a';
     const identity = named(model);
     return { transponder, plan, status: 0, identity: () => identity(0), silence: null } as const;
   };
   const british = (model: Model): Model => ({ ...model, mids: [232] });
   const french = (model: Model): Model => ({ ...model, mids: [227] });
-  const aircraft = (model: Model, mid: number): Model => ({ ...model, mids: [mid] });
   return [
-    rounding(patrolRounds.lifeboatDover, 11, british(models.lifeboat), 'class_a'),
-    rounding(patrolRounds.lifeboatDungeness, 9, british(models.lifeboat), 'class_a'),
-    rounding(patrolRounds.lifeboatCalais, 12, french(models.lifeboat), 'class_a'),
-    rounding(patrolRounds.patrolFrench, 14, french(models.patrol), 'class_a'),
-    rounding(patrolRounds.patrolBritish, 13, british(models.patrol), 'class_a'),
-    rounding(patrolRounds.aircraftBritish, 118, aircraft(models.lifeboat, 232), 'aircraft'),
-    rounding(patrolRounds.aircraftFrench, 105, aircraft(models.lifeboat, 227), 'aircraft'),
+    rounding(patrolRounds.lifeboatDover, 11, british(models.lifeboat)),
+    rounding(patrolRounds.lifeboatDungeness, 9, british(models.lifeboat)),
+    rounding(patrolRounds.lifeboatCalais, 12, french(models.lifeboat)),
+    rounding(patrolRounds.patrolFrench, 14, french(models.patrol)),
+    rounding(patrolRounds.patrolBritish, 13, british(models.patrol)),
+    rounding(patrolRounds.aircraftBritish, 118, british(models.lifeboat)),
+    rounding(patrolRounds.aircraftFrench, 105, french(models.lifeboat)),
   ];
 }

@@ -60,7 +60,7 @@ export function craftEmitter(craft: Craft, startAt: Instant, chance: Chance): Em
           at,
           craft.plan.way === 'once' && motion.resting ? 10 : reportSeconds(craft.transponder, motion),
         );
-        return heard ? [motionReport(craft, who, motion, at)] : [];
+        return heard ? [motionReport({ craft, who, motion, at })] : [];
       }
       staticAt = addSeconds(at, staticSeconds);
       return heard ? staticReports(craft, who) : [];

@@ -26,7 +26,13 @@ function moving(motion: Motion, at: Instant) {
 }
 
 /** The position report of a craft's own kind. */
-export function motionReport(craft: Craft, who: Identity, motion: Motion, at: Instant): EncodableBody {
+export function motionReport(given: {
+  readonly craft: Craft;
+  readonly who: Identity;
+  readonly motion: Motion;
+  readonly at: Instant;
+}): EncodableBody {
+  const { craft, who, motion, at } = given;
   const base = { ...moving(motion, at), mmsi: who.mmsi };
   const headingDegrees = Math.round(motion.courseDegrees) % 360;
   if (craft.transponder === 'aircraft') {

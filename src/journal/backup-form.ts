@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Version of the file's form: gzip over JSON lines. */
+export const backupFormat = 1;
+
+/** A backup's first line. `migrations`: a program that lacks one of them cannot restore it. */
+export const backupHead = z.object({
+  strait: z.literal('backup'),
+  format: z.literal(backupFormat),
+  origin: z.string(),
+  madeAt: z.string(),
+  head: z.object({ position: z.number(), hash: z.string() }),
+  migrations: z.array(z.string()),
+});
+export type BackupHead = z.infer<typeof backupHead>;
+
+/** What a backup holds, in the order in which it is restored. The head follows from the journal itself. */
+export const backupTables: readonly { readonly table: string; readonly order: string }[] = [
+  { table: 'strait.node', order: 'only_row' },
+  { table: 'strait.journal', order: 'position' },
+  { table: 'strait.kept_answers', order: 'idempotency_key' },
+  { table: 'strait.kept_values', order: 'room, key' },
+  { table: 'strait_telemetry.refusals', order: 'source, reason' },
+];

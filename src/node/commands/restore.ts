@@ -1,0 +1,31 @@
+import { openStore, restoreBackup } from '../../journal/index.ts';
+import { verifyBook } from '../../../tools/verify/verify.ts';
+import type { CommandIo } from '../command-line.ts';
+import { backupArguments, progressOn, tellFault } from './backup.ts';
+
+/**
+ * `strait restore FILE`: into an empty store only, which it makes where there is none; all of it or nothing, the chain
+ * verified before the commit. The node's next start rebuilds the projections. 0 done, 1 refused.
+ */
+export async function restoreCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  const { file, place } = backupArguments(args, io);
+  try {
+    const store = await openStore(place.url === undefined ? { dataDir: place.data } : { url: place.url });
+    try {
+      const { origin, rows } = await restoreBackup({
+        config: store.owner,
+        file,
+        verify: async (client) => (await verifyBook(client)).count,
+        onProgress: progressOn(io),
+      });
+      const events = rows['strait.journal'] ?? 0;
+      io.stdout.write(`node ${origin}: ${events} events restored, chain verified\n`);
+      io.stdout.write(`nœud ${origin} : ${events} événements restaurés, chaîne vérifiée\n`);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return tellFault(error, io);
+  }
+}

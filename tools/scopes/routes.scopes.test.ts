@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHttp } from '../../src/app/http.ts';
+import { json, type Route } from '../../src/app/route.ts';
+import { createSessions, type Directory, type SessionStore } from '../../src/app/session.ts';
+import type { Who } from '../../src/app/who.ts';
+import type { ActorId } from '../../src/kernel/ids.ts';
+import { instant } from '../../src/kernel/time.ts';
+import { routesAtRest } from '../../src/node/golden-sheets.ts';
+import { readAccessPolicy } from '../../src/node/policies.ts';
+import { createAccess } from '../../src/policy/access.ts';
+
+// Every real route, asked by everybody: what is expected is read from the golden sheets that people sign, not from
+// the code that decides. Behind the gate stands a stand-in, so that only the gate is proved.
+
+interface SheetRow {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly caller: string;
+  readonly action: string;
+}
+
+const golden = (name: string): readonly string[] =>
+  readFileSync(new URL(`../../golden/${name}`, import.meta.url), 'utf8').split('\n');
+
+const sheet = golden('routes.txt').flatMap((line): SheetRow[] => {
+  const [method, url, caller, action] = line.split(/\s+/);
+  if ((method !== 'GET' && method !== 'POST') || !url || !caller || !action) return [];
+  return [{ method, url, caller, action }];
+});
+const granted = new Set(
+  golden('access.txt')
+    .filter((line) => line.trimEnd().endsWith(' yes'))
+    .map((line) => line.split(/\s+/).slice(0, 2).join(' ')),
+);
+const roles = [
+  ...new Set(
+    [...golden('access.txt')]
+      .filter((line) => / (?:yes|no)$/.test(line.trimEnd()))
+      .map((line) => line.split(/\s+/)[0] ?? ''),
+  ),
+];
+
+const whoHas = (role: string): Who => ({ actor: `example-${role}` as ActorId, desk: null, roles: [role] });
+const token = (role: string): string => `example-token-of-${role}-0000`;
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const directory: Directory = {
+  staff: (id) => (roles.includes(id) ? whoHas(id) : null),
+  device: (tokenHash) =>
+    roles
+      .map((role) => (hash(token(role)) === tokenHash ? whoHas(role) : null))
+      .find((who) => who !== null) ?? null,
+};
+const kept = new Map<string, { staff: string; expiresAt: ReturnType<typeof instant> }>();
+const store: SessionStore = {
+  put: async ({ tokenHash, ...session }) => void kept.set(tokenHash, session),
+  find: async (tokenHash) => kept.get(tokenHash) ?? null,
+  end: async (tokenHash) => void kept.delete(tokenHash),
+};
+const access = createAccess(readAccessPolicy());
+const sessions = createSessions({ store, directory, clock: () => instant(1_000_000), minutes: 10 });
+const cookies = new Map(
+  roles.map((role) => [role, `strait_session=${`example-session-of-${role}`.padEnd(43, '0')}`]),
+);
+const routes = routesAtRest().map(
+  (route): Route => ({ ...route, answer: async () => json({ passed: true }) }),
+);
+const server = await createHttp({
+  access,
+  sessions,
+  directory,
+  routes,
+  version: '0',
+  consoleFolder: null,
+  caughtUp: async () => true,
+  requestsPerMinuteMax: 1_000_000,
+  count: () => {},
+});
+
+beforeAll(async () => {
+  await server.ready();
+  for (const [role, cookie] of cookies)
+    kept.set(hash(cookie.slice('strait_session='.length)), { staff: role, expiresAt: instant(2_000_000) });
+});
+afterAll(async () => server.close());
+
+async function status(row: SheetRow, headers: Readonly<Record<string, string>>): Promise<number> {
+  const url = row.url.replaceAll(/:\w+/g, 'example');
+  const answer = await server.inject({ method: row.method, url, headers: { 'x-strait': '1', ...headers } });
+  return answer.statusCode;
+}
+
+/** 401: we do not know you here; 403: we do, and you may not; `passed`: the gate let it through to the schema or beyond. */
+function verdict(code: number): 401 | 403 | 'passed' {
+  return code === 401 || code === 403 ? code : 'passed';
+}
+
+test('the sheets hold what the program answers, and something to prove', () => {
+  expect(sheet.length).toBeGreaterThan(10);
+  expect(roles.length).toBeGreaterThan(2);
+  expect(new Set(sheet.map(({ method, url }) => `${method} ${url}`))).toEqual(
+    new Set(routes.map(({ method, url }) => `${method} ${url}`)),
+  );
+});
+
+describe('who may not', () => {
+  const guarded = sheet.filter(({ action }) => action !== 'public');
+
+  test.for(guarded)('$method $url: nobody', async (row) => {
+    expect(verdict(await status(row, {}))).toBe(401);
+    expect(verdict(await status(row, { cookie: `strait_session=${'A'.repeat(43)}` }))).toBe(401);
+    expect(verdict(await status(row, { authorization: `Bearer ${'A'.repeat(43)}` }))).toBe(401);
+  });
+
+  test.for(guarded.flatMap((row) => roles.map((role) => ({ ...row, role }))))(
+    '$method $url: $role',
+    async (row) => {
+      const may = row.action === 'signed_in' || granted.has(`${row.role} ${row.action}`) ? 'passed' : 403;
+      const bySession = verdict(await status(row, { cookie: cookies.get(row.role) ?? '' }));
+      const byToken = verdict(await status(row, { authorization: `Bearer ${token(row.role)}` }));
+      expect(bySession).toBe(row.caller === 'device' ? 401 : may);
+      expect(byToken).toBe(row.caller === 'console' ? 401 : may);
+    },
+  );
+});
