@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -81,6 +83,15 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
     await expect.poll(() => opened.getByRole('tab', { name: /Vessels/ }).innerText()).toMatch(/5$/);
     await expect.poll(() => opened.locator('.standing').innerText()).toMatch(/live/);
     expect(faults).toEqual([]);
+  });
+
+  test('the script before the first picture is at most 300 kB compressed', () => {
+    const assets = join(project, 'dist/console/assets');
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+    const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
+    console.info(`console script: ${Math.round(bytes / 1000)} kB compressed`);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(300_000);
   });
 
   test('the language changes at once, without a reload', async () => {
