@@ -3,6 +3,8 @@ import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { benchView, type BenchVessel, placeAfter, runScene } from './console-scene.ts';
 
+export const page = 'maplibre';
+
 /** The peer: MapLibre GL's own symbol layer over the same coast. No names: they would need a glyph server. */
 globalThis.benchRun = async (task) => {
   setWorkerUrl(worker);

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { findChromium, startBrowser } from '../drills/test-browser.ts';
+import type { page as peerPage } from './console-maplibre-page.ts';
+import type { page as oursPage } from './console-ours-page.ts';
 import { type BenchFrames, type BenchTask, benchVessels } from './console-scene.ts';
 import { type Bench, type BenchRun, median, type PeerFigure, type Row } from './row.ts';
 
@@ -15,7 +17,7 @@ const root = join(import.meta.dirname, '..');
 const timing = { warmMilliseconds: 1500, measureMilliseconds: 5000, updatesPerSecond: 10 } as const;
 
 interface Side {
-  readonly page: 'ours' | 'maplibre';
+  readonly page: typeof oursPage | typeof peerPage;
   /** What the browser is told: ours as in a room without graphics processor, the peer with its only way to draw there. */
   readonly flags: readonly string[];
 }

@@ -81,7 +81,7 @@ function Clock(props: { readonly state: 'fr' | 'uk' }) {
     <span className="clock figures">
       <time dateTime={new Date(now).toISOString()}>{formatUtcClock(now)} UTC</time>
       <span className="clock-local">
-        {formatUtcDay(now, language)} ·{' '}
+        <span className="clock-day">{formatUtcDay(now, language)} · </span>
         {t(shellText.local, { at: formatLocalMinute(now, zoneOf[props.state], language) })}
       </span>
     </span>

@@ -16,7 +16,7 @@ export function useHeldOrder<Item extends { readonly key: string }>(wanted: read
     ...view,
     pointer: { onPointerEnter: () => set({ pointer: true }), onPointerLeave: () => set({ pointer: false }) },
     focus: { onFocus: () => set({ focus: true }), onBlur: () => set({ focus: false }) },
-    release() {
+    release: () => {
       shown.current = wanted;
       redraw((n) => n + 1);
     },

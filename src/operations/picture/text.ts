@@ -201,7 +201,7 @@ export const queueText = {
     fr: '{count, plural, one {# nouvel élément attend} other {# nouveaux éléments attendent}}',
   },
   show: { en: 'Show', fr: 'Afficher' },
-  done: { en: 'dealt with', fr: 'traité' },
+  done: { en: 'no longer waits', fr: 'n’attend plus' },
   filter: { en: 'Filter by name, MMSI, call sign', fr: 'Filtrer par nom, MMSI, indicatif' },
   kindAll: { en: 'All kinds', fr: 'Tous types' },
   kind: { en: 'Kind', fr: 'Type' },

@@ -1,6 +1,6 @@
 import type { Position } from '../../../kernel/geo.ts';
 import { wordsOf, type Words } from '../../../kit/i18n/language.tsx';
-import { type Chart, createChart } from '../../../kit/map/chart.ts';
+import { type Chart, type ChartView, createChart } from '../../../kit/map/chart.ts';
 import { mercatorX, mercatorY } from '../../../kit/map/frame.ts';
 import type { ChartSet } from './charts.ts';
 import type { Desk } from './desk.ts';
@@ -36,20 +36,14 @@ export function createMapController(
   const painter = createScenePainter();
   const measure = createMeasureTool();
   const state: MapState = { words: wordsOf('en'), charts: desk.charts.get(), hovered: null };
-  const sceneOf = () => ({
-    ...deskScene(desk, state),
-    measure: measure.line(),
-    textPixels: Number.parseFloat(getComputedStyle(target).fontSize) || 12,
-  });
-
+  const textPixels = () => Number.parseFloat(getComputedStyle(target).fontSize) || 12;
+  const sceneOf = () => ({ ...deskScene(desk, state), measure: measure.line(), textPixels: textPixels() });
   const settle = createSettler(() => chart.redraw());
   const pointer = { painter, measure, state, target, desk, onCursor: options.onCursor };
   const chart: Chart = createChart(target, {
     opensOn: desk.view.get() ?? home,
     still: options.still,
-    draw: (frame) => {
-      if (painter.draw(frame, sceneOf())) settle();
-    },
+    draw: (frame) => settle(painter.draw(frame, sceneOf())),
     onPointer: (at, pixel) => {
       if (point(pointer, at, pixel)) chart.redraw();
     },
@@ -57,7 +51,11 @@ export function createMapController(
       click(pointer, at, pixel);
       chart.redraw();
     },
-    onView: (view) => desk.view.set(view),
+    onView(view) {
+      desk.view.set(view);
+      // For whoever cannot see it: where the sheet stands, in one word.
+      target.dataset['view'] = viewWord(view);
+    },
     onDrag: () => desk.following.set(null),
   });
 
@@ -68,10 +66,8 @@ export function createMapController(
   const stops = [
     ...listen(chart, desk, options.still),
     desk.settings.subscribe(showSheets),
-    desk.measuring.subscribe(() => {
-      measure.set(desk.measuring.get());
-      chart.redraw();
-    }),
+    desk.measuring.subscribe(() => measure.set(desk.measuring.get())),
+    desk.measuring.subscribe(() => chart.redraw()),
     watchSize(target, chart),
   ];
   return {
@@ -92,13 +88,17 @@ export function createMapController(
   };
 }
 
+function viewWord({ centre, zoom }: ChartView): string {
+  return `${centre.lat.toFixed(4)} ${centre.lon.toFixed(4)} ${zoom.toFixed(2)}`;
+}
+
 const settleMilliseconds = 350;
 
-/** Asks for one more frame a moment later, however often it is called until then. */
-function createSettler(redraw: () => void): () => void {
+/** Asks for one more frame a moment later where names wait for it, however often it is called until then. */
+function createSettler(redraw: () => void): (waits: boolean) => void {
   let waiting = false;
-  return () => {
-    if (waiting) return;
+  return (waits) => {
+    if (!waits || waiting) return;
     waiting = true;
     setTimeout(() => {
       waiting = false;

@@ -51,6 +51,8 @@ function ActList(props: ListProps) {
   const live = useStore(desk.travel.time).mode === 'live';
   return (
     <HeldList
+      // Another time is another list: what waited now need not have waited then.
+      key={String(live)}
       label={t(queueText.acts)}
       items={queueOf(picture, live ? health : null, now)}
       rowHeight={3.5}

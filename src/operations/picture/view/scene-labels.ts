@@ -36,23 +36,9 @@ const placeEveryMilliseconds = 330;
  */
 export function createLabelWriter() {
   let last = new Map<string, Placed>();
-  const widths = new Map<string, number>();
-  let measuredAt = '';
+  const widthOf = createWidths();
   let placedAt = 0;
   let placing = true;
-
-  function widthOf(frame: Frame, text: string, font: string): number {
-    if (measuredAt !== font) widths.clear();
-    measuredAt = font;
-    let width = widths.get(text);
-    if (width === undefined) {
-      frame.context.font = font;
-      width = frame.context.measureText(text).width;
-      if (widths.size > 20_000) widths.clear();
-      widths.set(text, width);
-    }
-    return width;
-  }
 
   return {
     /**
@@ -89,17 +75,34 @@ export function createLabelWriter() {
       for (const wish of wishes) {
         const placed = last.get(wish.id);
         if (placed === undefined) continue;
-        const sprite = labelSprite(frame, wish, {
-          ...options,
-          height,
-          width: widthOf(frame, wish.text, options.font) + 4,
-        });
-        const left = Math.round((wish.x + placed.dx) * frame.ratio) / frame.ratio;
-        const top = Math.round((wish.y + placed.dy) * frame.ratio) / frame.ratio;
-        frame.context.drawImage(sprite.image, left, top, sprite.width, sprite.height);
+        const width = widthOf(frame, wish.text, options.font) + 4;
+        stamp(frame, wish, { ...options, ...placed, height, width });
       }
     },
   };
+}
+
+/** Measures names once for each font. */
+function createWidths(): (frame: Frame, text: string, font: string) => number {
+  const widths = new Map<string, number>();
+  let measuredAt = '';
+  return (frame, text, font) => {
+    if (measuredAt !== font || widths.size > 20_000) widths.clear();
+    measuredAt = font;
+    const known = widths.get(text);
+    if (known !== undefined) return known;
+    frame.context.font = font;
+    const { width } = frame.context.measureText(text);
+    widths.set(text, width);
+    return width;
+  };
+}
+
+function stamp(frame: Frame, wish: LabelWish, box: LabelBox & Placed): void {
+  const sprite = labelSprite(frame, wish, box);
+  const left = Math.round((wish.x + box.dx) * frame.ratio) / frame.ratio;
+  const top = Math.round((wish.y + box.dy) * frame.ratio) / frame.ratio;
+  frame.context.drawImage(sprite.image, left, top, sprite.width, sprite.height);
 }
 
 export type LabelWriter = ReturnType<typeof createLabelWriter>;
