@@ -44,7 +44,7 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
     await started.stop();
     receiver.destroy();
     await node.stop();
-    node.clear();
+    await node.clear();
   });
 
   async function page(preferences: object = {}): Promise<Page> {

@@ -177,12 +177,12 @@ test('a stuck console is cut after its time, and costs one write until then', as
 
 test('while the store fails a console keeps its tracks, and hears of every detection once it answers again', async () => {
   let isAway = true;
-  const { detectionsAfter } = topics;
+  const answering = topics;
   topics = {
     ...topics,
     detectionsAfter: async (after) => {
       if (isAway) throw new Error('the store is away');
-      return detectionsAfter(after);
+      return answering.detectionsAfter(after);
     },
   };
   hub.close();

@@ -46,7 +46,13 @@ export async function ensureConsole(root, env) {
   say('consoleBuilding');
   rmSync(stampFile, { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { code, output } = await quietly('node', [vite, 'build'], { cwd: root, env, timeoutMs: 180_000 });
+  // A NODE_ENV of the surroundings would build React's development form: another program than the one on watch.
+  const production = { ...env, NODE_ENV: 'production' };
+  const { code, output } = await quietly('node', [vite, 'build'], {
+    cwd: root,
+    env: production,
+    timeoutMs: 180_000,
+  });
   if (code !== 0) {
     say('consoleFailed', { code });
     process.stderr.write(output);
