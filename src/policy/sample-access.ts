@@ -1,0 +1,37 @@
+import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { type Access, createAccess } from './access.ts';
+import { loadPolicies } from './cedar.ts';
+
+/** Access by invented roles of people and devices and their actions, through the real engine: for tests of the doors. */
+export function sampleAccess(
+  staff: Readonly<Record<string, readonly string[]>>,
+  devices: Readonly<Record<string, readonly string[]>> = {},
+): Access {
+  const rights = [
+    ...Object.entries(staff).map(([role, actions]) => ({ type: 'Role', role, actions })),
+    ...Object.entries(devices).map(([role, actions]) => ({ type: 'DeviceRole', role, actions })),
+  ];
+  const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+  const actions = [...new Set(rights.flatMap((right) => right.actions))];
+  const schema = `
+    entity Marking; entity Caveat; entity Purpose; entity Agency; entity State; entity Desk; entity Room; entity Record;
+    entity Role enum [${quoted(Object.keys(staff))}];
+    entity DeviceRole enum [${quoted(['no_device', ...Object.keys(devices)])}];
+    entity Staff in [Role, Desk, Agency, State] {markings: Set<Marking>, caveats: Set<Caveat>, purposes: Set<Purpose>};
+    entity Device in [DeviceRole, Agency, State] {markings: Set<Marking>, caveats: Set<Caveat>, purposes: Set<Purpose>};
+    action "example", "acts";
+    action ${quoted(actions)} in ["example", "acts"]
+      appliesTo { principal: [Staff, Device], resource: [Room], context: {act: String, reasonGiven: Bool} };`;
+  const rules = rights.map(
+    (right, index) =>
+      `@id("sample-${index}") @why_en("invented") @why_fr("fictif")
+       permit (principal in ${right.type}::"${right.role}",
+         action in [${right.actions.map((name) => `Action::"${name}"`).join(', ')}], resource);`,
+  );
+  const loaded = loadPolicies(cedar, {
+    schema: { name: 'sample schema', text: schema },
+    files: [{ name: 'sample', text: rules.join('\n') }],
+  });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
+  return createAccess(loaded.value);
+}
