@@ -1,3 +1,4 @@
+import { boundedCache } from './bounded-cache.ts';
 import type { Decision, Policies } from './cedar.ts';
 import type { Rule } from './read-policies.ts';
 import { type AccessRequest, type Asker, roomOf } from './request.ts';
@@ -24,6 +25,9 @@ export interface Access {
   readonly rules: readonly Rule[];
 }
 
+/** Roles at doors whose answers are kept. */
+const keptMax = 2_000;
+
 /**
  * The doors' view of policies in force. Deny by default; there is no role that may do everything. A role that the
  * schema does not list counts for nothing; whoever holds one role of people counts as staff, and a device's role
@@ -40,7 +44,16 @@ export function createAccess(policies: Policies): Access {
     const counted = kind === 'staff' ? ofStaff : held.filter((role) => ofDevices.has(role)).toSorted();
     return { asker: anyoneWith(kind, counted), action, record: null, reasonGiven: false, instrument: null };
   };
-  const atDoor = (held: readonly string[], action: string): Decision => policies.allows(knock(held, action));
+  // Every request knocks: the answer to the same roles is kept under a short key.
+  const kept = boundedCache<Decision>(keptMax);
+  const atDoor = (held: readonly string[], action: string): Decision => {
+    const key = `${action} ${JSON.stringify(held)}`;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const decision = policies.allows(knock(held, action));
+    kept.set(key, decision);
+    return decision;
+  };
   const missing = (request: AccessRequest): MissingRight | null => {
     const decision = policies.allows(request);
     if (decision.allowed) return null;
@@ -58,7 +71,7 @@ export function createAccess(policies: Policies): Access {
     atDoor,
     decide: (request) => policies.allows(request),
     missing,
-    missingAtDoor: (held, action) => missing(knock(held, action)),
+    missingAtDoor: (held, action) => (atDoor(held, action).allowed ? null : missing(knock(held, action))),
     roles: [...roles, ...deviceRoles],
     actions,
     rules: policies.rules,

@@ -4,7 +4,7 @@ import { type CedarModule, prepare } from './engine.ts';
 import type { PolicyFault } from './policy-faults.ts';
 import { readRules, type Rule } from './read-policies.ts';
 import { type PolicySchema, type PolicyText, readSchema } from './read-schema.ts';
-import { type AccessRequest, cedarQuestion } from './request.ts';
+import { type AccessRequest, cedarQuestion, isWellFormed } from './request.ts';
 
 /** A decision with the ids of the rules that made it; none where nothing permits. */
 export interface Decision {
@@ -43,8 +43,13 @@ export function loadPolicies(
   const { rules, faults } = readRules(cedar, schema, files);
   const all = [...schemaFaults, ...faults];
   if (all.length > 0) return { ok: false, refusal: all };
-  const judge = prepare(cedar, schema.text, Object.fromEntries(rules.map(({ id, text }) => [id, text])));
-  const actions = new Set(schema.actions);
+  const judge = prepare(cedar, Object.fromEntries(rules.map(({ id, text }) => [id, text])));
+  const groupsOf = new Map(
+    schema.actions.map((action) => [
+      action,
+      [...schema.groups].flatMap(([group, members]) => (members.includes(action) ? [group] : [])),
+    ]),
+  );
   const kept = boundedCache<Decision>(keptMax);
   return {
     ok: true,
@@ -52,11 +57,12 @@ export function loadPolicies(
       schema,
       rules,
       allows(request) {
-        if (!actions.has(request.action)) return refusedByNobody;
+        const groups = groupsOf.get(request.action);
+        if (groups === undefined || !isWellFormed(request)) return refusedByNobody;
         const key = JSON.stringify(request);
         const before = kept.get(key);
         if (before !== undefined) return before;
-        const { allowed, reasons, failed } = judge(cedarQuestion(request));
+        const { allowed, reasons, failed } = judge(cedarQuestion(request, groups));
         const decision: Decision = { allowed, why: failed ? [] : reasons.toSorted() };
         if (key.length <= keyLengthMax) kept.set(key, decision);
         return decision;

@@ -16,12 +16,7 @@ export interface EntityId {
 }
 
 /** A value of the engine's JSON form. */
-export type CedarValue =
-  | boolean
-  | string
-  | { readonly __entity: EntityId }
-  | readonly CedarValue[]
-  | { readonly [key: string]: CedarValue };
+export type CedarValue = boolean | string | readonly CedarValue[] | { readonly [key: string]: CedarValue };
 
 /** An asker or a record with its attributes and what it belongs to. */
 export interface Entity {
@@ -76,7 +71,6 @@ export interface CedarModule {
         readonly validationWarnings: readonly PolicyProblem[];
       }
     | Failed;
-  preparseSchema(name: string, schema: string): { readonly type: 'success' } | Failed;
   preparsePolicySet(
     name: string,
     policies: { staticPolicies: Record<string, string> },
@@ -96,31 +90,22 @@ export interface CedarModule {
 const namesGiven = new WeakMap<CedarModule, number>();
 
 /**
- * Hands a schema and policies to the engine once, to be judged by from then on.
- * Throws where they do not parse: `readPolicies` has checked them before.
+ * Hands policies to the engine once, to be judged by from then on. Throws where they do not parse: `readRules` has
+ * checked them before. A question is not held against the schema again, which would cost half as much as the answer:
+ * `isWellFormed` holds its values, and whatever else is missing makes a rule fail, which is no allowance.
  */
 export function prepare(
   cedar: CedarModule,
-  schema: string,
   policies: Readonly<Record<string, string>>,
 ): (question: CedarQuestion) => Judged {
   const count = (namesGiven.get(cedar) ?? 0) + 1;
   namesGiven.set(cedar, count);
   const name = `strait-${count}`;
-  const answers = [
-    cedar.preparseSchema(name, schema),
-    cedar.preparsePolicySet(name, { staticPolicies: { ...policies } }),
-  ];
-  for (const answer of answers)
-    if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join('; '));
+  const prepared = cedar.preparsePolicySet(name, { staticPolicies: { ...policies } });
+  if (prepared.type === 'failure') throw new Error(prepared.errors.map(({ message }) => message).join('; '));
   return (question) => {
-    const call = {
-      ...question,
-      preparsedSchemaName: name,
-      preparsedPolicySetId: name,
-      validateRequest: true,
-    };
-    const answer = cedar.statefulIsAuthorized(call as never); // the engine checks it against the schema
+    const call = { ...question, preparsedPolicySetId: name };
+    const answer = cedar.statefulIsAuthorized(call as never); // its own types say no more than JSON
     if (answer.type === 'failure') return { allowed: false, reasons: [], failed: true };
     const { decision, diagnostics } = answer.response;
     // Cedar skips a rule that fails, a forbid too: a decision with a failed rule is no allowance.

@@ -30,6 +30,10 @@ export const policyFaultTexts = {
     en: 'an action must stand in the wing of its name and in a group that says what it does',
     fr: 'une action doit figurer dans l’aile de son nom et dans un groupe qui dit ce qu’elle fait',
   },
+  value_unknown: {
+    en: 'no closed list holds this value',
+    fr: 'cette valeur ne figure dans aucune liste fermée',
+  },
   ill_typed: { en: 'the policy does not fit the schema', fr: 'la règle n’est pas conforme au schéma' },
   never_applies: { en: 'the policy can never apply', fr: 'la règle ne peut jamais s’appliquer' },
   forbidden_ground: {

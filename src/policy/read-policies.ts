@@ -4,6 +4,7 @@ import type { CedarModule, EngineError } from './engine.ts';
 import { groundsIn, namesInPolicy } from './forbidden-grounds.ts';
 import type { PolicyFault, PolicyFaultCode } from './policy-faults.ts';
 import type { PolicySchema, PolicyText } from './read-schema.ts';
+import { vocabulary } from './request.ts';
 import { isMissingRight, type MissingRight } from './text.ts';
 
 /** One rule as it was read. */
@@ -109,6 +110,8 @@ function ownFaults({ place, form }: Part, schema: PolicySchema): readonly Policy
   const actions = [form.action.entity ?? [], form.action.entities ?? []].flat().map((one) => one.id);
   const unknown = actions.filter((one) => !schema.actions.includes(one) && !schema.groups.has(one));
   const found: PolicyFault[] = unknown.map((what) => ({ code: 'action_unknown', place, what }));
+  const values = valuesIn(form['conditions']).filter((value) => !vocabulary.has(value));
+  found.push(...values.map((what): PolicyFault => ({ code: 'value_unknown', place, what })));
   if (en.trim() === '' || fr.trim() === '' || en === fr) found.push({ code: 'why_missing', place, what: id });
   if (form.effect === 'forbid' && !isMissingRight(right))
     found.push({ code: 'right_unknown', place, what: right || id });
@@ -121,6 +124,14 @@ function ownFaults({ place, form }: Part, schema: PolicySchema): readonly Policy
     ...found,
     ...read.filter((one, index) => read.findIndex(({ what }) => what === one.what) === index),
   ];
+}
+
+/** Texts that a rule compares with. */
+function valuesIn(json: unknown): readonly string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([key, value]: [string, unknown]) =>
+    key === 'Value' && typeof value === 'string' ? [value] : valuesIn(value),
+  );
 }
 
 /** A permit names one role and each of its actions: nothing may be given by standing in a group. */

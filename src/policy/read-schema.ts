@@ -61,8 +61,10 @@ export function readSchema(
     const within = [...groups].flatMap(([group, members]) => (members.includes(id) ? [group] : []));
     return roomOf(id) === '' || !within.includes(wingOf(id)) || within.length !== 2;
   });
+  // Groups stand in nothing: the evaluator hands the engine an action with its groups, and no further.
+  const nested = [...groups.keys()].filter((group) => (actions[group]?.memberOf?.length ?? 0) > 0);
   const faults = [
-    ...unplaced.map((what): PolicyFault => ({ code: 'action_unplaced', place: name, what })),
+    ...[...unplaced, ...nested].map((what): PolicyFault => ({ code: 'action_unplaced', place: name, what })),
     ...groundsIn(namesInCedarSchema(read.data)).map(
       (found): PolicyFault => ({
         code: 'forbidden_ground',

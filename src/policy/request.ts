@@ -1,4 +1,4 @@
-import type { Marking, Purpose } from '../kernel/marking.ts';
+import { type Marking, markings, type Purpose, purposes } from '../kernel/marking.ts';
 import type { CedarQuestion, CedarValue, Entity, EntityId } from './engine.ts';
 
 /** Handling codes a record may bear. Source: FACTS sections 1 and 2. */
@@ -51,74 +51,82 @@ export interface AccessRequest {
   readonly action: string;
   readonly record: RecordFacts | null;
   readonly reasonGiven: boolean;
-  readonly instrument: 'uk_fr_2025' | null;
+  readonly instrument: (typeof instruments)[number] | null;
+}
+
+/** Instruments under which a record may be passed on. */
+export const instruments = ['uk_fr_2025'] as const;
+
+/** Every value that a policy may compare with. */
+export const vocabulary: ReadonlySet<string> = new Set([
+  ...markings,
+  ...purposes,
+  ...conditions,
+  ...states,
+  ...instruments,
+]);
+
+/**
+ * True where every value is from its closed list. A misspelt handling condition would block nothing: a question that
+ * bears one is denied, wherever it came from.
+ */
+export function isWellFormed({ asker, record, instrument }: AccessRequest): boolean {
+  const values = [
+    ...asker.markings,
+    ...asker.purposes,
+    asker.state,
+    instrument,
+    ...(record === null
+      ? []
+      : [record.marking, record.purpose, record.origin, ...record.conditions, ...record.releasedToStates]),
+  ];
+  return values.every((value) => value === null || vocabulary.has(value));
 }
 
 const of = (type: string, id: string): EntityId => ({ type, id });
-const reference = (type: string, id: string): CedarValue => ({ __entity: of(type, id) });
-const references = (type: string, ids: readonly string[]): CedarValue => ids.map((id) => reference(type, id));
 
 /** The room an action belongs to: `operations/picture` of `operations/picture/see`. */
 export function roomOf(action: string): string {
   return action.slice(0, Math.max(0, action.lastIndexOf('/')));
 }
 
-/** The same question in the engine's words. */
-export function cedarQuestion({ asker, action, record, ...circumstances }: AccessRequest): CedarQuestion {
+/** The same question in the engine's words; `groups`: those that the action stands in. */
+export function cedarQuestion(
+  { asker, action, record, ...circumstances }: AccessRequest,
+  groups: readonly string[],
+): CedarQuestion {
   const principal = askerEntity(asker);
-  const room = of('Room', roomOf(action));
-  const entities = record === null ? [principal] : [principal, recordEntity(record, room)];
+  const act: Entity = {
+    uid: of('Action', action),
+    attrs: {},
+    parents: groups.map((group) => of('Action', group)),
+  };
   return {
     principal: principal.uid,
-    action: of('Action', action),
-    resource: record === null ? room : of('Record', record.id),
-    context: {
-      act: action,
-      reasonGiven: circumstances.reasonGiven,
-      ...(circumstances.instrument === null
-        ? {}
-        : { instrument: reference('Instrument', circumstances.instrument) }),
-    },
-    entities,
+    action: act.uid,
+    resource: record === null ? of('Room', roomOf(action)) : of('Record', record.id),
+    context: { act: action, ...given(circumstances) },
+    entities: record === null ? [principal, act] : [principal, act, recordEntity(record)],
   };
 }
 
-function askerEntity(asker: Asker): Entity {
-  const isStaff = asker.kind === 'staff';
-  const optional = (type: string, id: string | null): readonly EntityId[] =>
-    id === null ? [] : [of(type, id)];
+/** The attributes that have a value; null is the absence of one. */
+function given(
+  attributes: Readonly<Record<string, CedarValue | null>>,
+): Readonly<Record<string, CedarValue>> {
+  const entries = Object.entries(attributes);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
+
+function askerEntity({ kind, id, roles, desk, agency, state, ...held }: Asker): Entity {
+  const isStaff = kind === 'staff';
   return {
-    uid: of(isStaff ? 'Staff' : 'Device', asker.id),
-    attrs: {
-      markings: references('Marking', asker.markings),
-      caveats: references('Caveat', asker.caveats),
-      purposes: references('Purpose', asker.purposes),
-    },
-    parents: [
-      ...asker.roles.map((role) => of(isStaff ? 'Role' : 'DeviceRole', role)),
-      ...(isStaff ? optional('Desk', asker.desk) : []),
-      ...optional('Agency', asker.agency),
-      ...optional('State', asker.state),
-    ],
+    uid: of(isStaff ? 'Staff' : 'Device', id),
+    attrs: given({ ...(isStaff ? { person: id, desk } : {}), agency, state, ...held }),
+    parents: roles.map((role) => of(isStaff ? 'Role' : 'DeviceRole', role)),
   };
 }
 
-function recordEntity(record: RecordFacts, room: EntityId): Entity {
-  const attrs: Record<string, CedarValue> = {
-    caveats: references('Caveat', record.caveats),
-    origin: reference('State', record.origin),
-    owner: reference('Agency', record.owner),
-    releasedToStates: references('State', record.releasedToStates),
-    releasedTo: references('Agency', record.releasedTo),
-    jurisdiction: references('Agency', record.jurisdiction),
-    personal: record.personal,
-    conditions: references('Condition', record.conditions),
-    conditionsWritten: record.conditionsWritten,
-    blockedActs: record.blockedActs,
-    permittedActs: record.permittedActs,
-  };
-  if (record.marking !== null) attrs['marking'] = reference('Marking', record.marking);
-  if (record.purpose !== null) attrs['purpose'] = reference('Purpose', record.purpose);
-  if (record.namedList !== null) attrs['namedList'] = references('Staff', record.namedList);
-  return { uid: of('Record', record.id), attrs, parents: [room] };
+function recordEntity({ id, ...facts }: RecordFacts): Entity {
+  return { uid: of('Record', id), attrs: given({ ...facts }), parents: [] };
 }

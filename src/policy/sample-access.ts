@@ -14,11 +14,11 @@ export function sampleAccess(
   const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
   const actions = [...new Set(rights.flatMap((right) => right.actions))];
   const schema = `
-    entity Marking; entity Caveat; entity Purpose; entity Agency; entity State; entity Desk; entity Room; entity Record;
+    entity Room; entity Record;
     entity Role enum [${quoted(Object.keys(staff))}];
     entity DeviceRole enum [${quoted(['no_device', ...Object.keys(devices)])}];
-    entity Staff in [Role, Desk, Agency, State] {markings: Set<Marking>, caveats: Set<Caveat>, purposes: Set<Purpose>};
-    entity Device in [DeviceRole, Agency, State] {markings: Set<Marking>, caveats: Set<Caveat>, purposes: Set<Purpose>};
+    entity Staff in [Role] {person: String, markings: Set<String>, caveats: Set<String>, purposes: Set<String>};
+    entity Device in [DeviceRole] {markings: Set<String>, caveats: Set<String>, purposes: Set<String>};
     action "example", "acts";
     action ${quoted(actions)} in ["example", "acts"]
       appliesTo { principal: [Staff, Device], resource: [Room], context: {act: String, reasonGiven: Bool} };`;

@@ -154,8 +154,8 @@ const leaks: Readonly<Record<string, Leak>> = {
   },
   'operations reach protection': {
     file: 'walls',
-    from: 'Purpose::"border_control"]',
-    to: 'Purpose::"border_control", Purpose::"protection"]',
+    from: '"border_control"]',
+    to: '"border_control", "protection"]',
   },
   'the list of names is turned round': {
     file: 'walls',
@@ -169,12 +169,12 @@ const leaks: Readonly<Record<string, Leak>> = {
   },
   'release to one state is release to all': {
     file: 'walls',
-    from: 'principal in resource.origin || principal in resource.releasedToStates',
-    to: 'principal in resource.origin || !resource.releasedToStates.isEmpty()',
+    from: 'resource.releasedToStates.contains(principal.state)',
+    to: '!resource.releasedToStates.isEmpty()',
   },
   'jurisdiction is anybody’s': {
     file: 'walls',
-    from: 'principal in resource.jurisdiction',
+    from: 'resource.jurisdiction.contains(principal.agency)',
     to: '!resource.jurisdiction.isEmpty()',
   },
   'H0 is a label': {
