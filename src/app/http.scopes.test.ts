@@ -143,7 +143,11 @@ describe('what each may do', () => {
     expect(refused.statusCode).toBe(403);
     expect(refused.json()).toMatchObject({
       code: 'not_permitted',
-      message: { en: expect.any(String), fr: expect.any(String) },
+      detail: { missing: 'role' },
+      message: {
+        en: expect.stringContaining('None of your roles includes this act.'),
+        fr: expect.stringContaining('Aucun de vos rôles ne comprend cet acte.'),
+      },
     });
   });
 

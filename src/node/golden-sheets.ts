@@ -71,10 +71,10 @@ export function accessSheet(access: Readonly<Record<State, Access>>): string {
   ].join('\n');
 }
 
-function accessRows({ roles, actions, atDoor }: Access): readonly string[] {
-  return roles.flatMap((role) =>
-    actions.map((action) => {
-      const { allowed, why } = atDoor([role], action);
+function accessRows(access: Access): readonly string[] {
+  return access.roles.flatMap((role) =>
+    access.actions.map((action) => {
+      const { allowed, why } = access.atDoor([role], action);
       const by = why.length > 0 ? why.join('+') : 'no-permit';
       return `${role.padEnd(18)} ${action.padEnd(40)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
     }),

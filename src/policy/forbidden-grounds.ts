@@ -15,14 +15,16 @@ const containedFrom = 8;
 
 /** Lower-case words of a name without accents: `paysDeNaissance`, `pays_de_naissance`, `PAYS-DE-NAISSANCE` are one. */
 export function wordsOf(name: string): readonly string[] {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  return withoutAccents(name)
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
 /**
@@ -162,7 +164,7 @@ function walkJsonSchema(value: unknown, path: NamePath): readonly NamePath[] {
 
 /** Names and quoted texts of an SQL text; an alias stands for its table, so `s.country` of `subjects s` is seen. */
 export function namesInSql(sql: string): readonly NamePath[] {
-  const bare = sql.replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  const bare = withoutAccents(sql).replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
   const tables = new Map(
     [...bare.matchAll(/\b(?:from|join|update|into)\s+"?([\w.{}]+)"?(?:\s+as)?\s+"?([a-z_]\w*)"?/gi)].map(
       ([, table = '', alias = '']) => [alias.toLowerCase(), table] as const,

@@ -13,15 +13,19 @@ export function sampleAccess(
   ];
   const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
   const actions = [...new Set(rights.flatMap((right) => right.actions))];
+  const wingOf = (action: string): string => action.split('/', 1)[0] ?? '';
+  const wings = [...new Set(actions.map(wingOf))];
+  const declared = (action: string): string =>
+    `action "${action}" in ["acts", "${wingOf(action)}"]
+      appliesTo { principal: [Staff, Device], resource: [Room], context: {act: String, reasonGiven: Bool} };`;
   const schema = `
     entity Room; entity Record;
     entity Role enum [${quoted(Object.keys(staff))}];
     entity DeviceRole enum [${quoted(['no_device', ...Object.keys(devices)])}];
     entity Staff in [Role] {person: String, markings: Set<String>, caveats: Set<String>, purposes: Set<String>};
     entity Device in [DeviceRole] {markings: Set<String>, caveats: Set<String>, purposes: Set<String>};
-    action "example", "acts";
-    action ${quoted(actions)} in ["example", "acts"]
-      appliesTo { principal: [Staff, Device], resource: [Room], context: {act: String, reasonGiven: Bool} };`;
+    action "acts", ${quoted(wings)};
+    ${actions.map(declared).join('\n')}`;
   const rules = rights.map(
     (right, index) =>
       `@id("sample-${index}") @why_en("invented") @why_fr("fictif")
