@@ -44,7 +44,7 @@ export async function passGate(
   if (route.action !== 'public') {
     if (who === null) return refuse('not_signed_in');
     if (route.action !== 'signed_in' && !parts.access.allows(who.roles, route.action))
-      return refuse('not_permitted');
+      return refuse('not_permitted', { missing: parts.access.missingAtDoor(who.roles, route.action) });
   }
   const query = check('query', route.query, request.query);
   if (!query.ok) return query;

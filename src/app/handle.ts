@@ -46,8 +46,8 @@ export function createHandle(parts: HandleParts): Handle {
   return async (who, request) => {
     const door = doors.get(`${request.context}/${request.command}`);
     if (door === undefined) return refused('not_found');
-    if (!parts.access.allows(who.roles, `${request.context}/${request.command}`))
-      return refused('not_permitted');
+    const missing = parts.access.missingAtDoor(who.roles, `${request.context}/${request.command}`);
+    if (missing !== null) return { ok: false, refusal: { code: 'not_permitted', detail: { missing } } };
     const checked = door.command.schema.safeParse(request.fields);
     if (!checked.success) return { ok: false, refusal: invalid(checked.error) };
     const fields = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import { type Instant, instant } from '../kernel/time.ts';
-import { createAccess } from '../policy/access.ts';
+import { sampleAccess } from '../policy/sample-access.ts';
 import { createHttp } from './http.ts';
 import { json, type Route } from './route.ts';
 import { createSessions, type Directory, type SessionStore } from './session.ts';
@@ -11,14 +11,10 @@ import { sessionRoutes } from './session-routes.ts';
 import type { Who } from './who.ts';
 
 const title = { en: 'invented', fr: 'fictif' };
-const access = createAccess({
-  title,
-  roles: {
-    reader: ['example/room/see'],
-    writer: ['example/room/see', 'example/room/Write'],
-    device: ['example/room/Write'],
-  },
-});
+const access = sampleAccess(
+  { reader: ['example/room/see'], writer: ['example/room/see', 'example/room/Write'] },
+  { device: ['example/room/Write'] },
+);
 const staff = (id: string, role: string) => ({
   id: id as ActorId,
   name: id,
@@ -147,7 +143,11 @@ describe('what each may do', () => {
     expect(refused.statusCode).toBe(403);
     expect(refused.json()).toMatchObject({
       code: 'not_permitted',
-      message: { en: expect.any(String), fr: expect.any(String) },
+      detail: { missing: 'role' },
+      message: {
+        en: expect.stringContaining('None of your roles includes this act.'),
+        fr: expect.stringContaining('Aucun de vos rôles ne comprend cet acte.'),
+      },
     });
   });
 

@@ -6,6 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } f
 import { isStoreFault } from '../journal/faults.ts';
 import type { Refusal } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
+import { missingRightText } from '../policy/text.ts';
 import { type GateParts, passGate } from './gate.ts';
 import { httpStatus } from './http-status.ts';
 import { openApi } from './openapi.ts';
@@ -120,7 +121,8 @@ function sendRefusal(
   { refusal, text }: { readonly refusal: Refusal; readonly text?: Text },
 ): FastifyReply {
   parts.count('refused', refusal.code);
-  const message = text ?? doorRefusals[refusal.code as DoorRefusal] ?? doorRefusals.fault;
+  const message =
+    text ?? missingRightText(refusal) ?? doorRefusals[refusal.code as DoorRefusal] ?? doorRefusals.fault;
   const body = {
     ok: false,
     code: refusal.code,

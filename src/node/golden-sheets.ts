@@ -1,5 +1,6 @@
 import type { Route } from '../app/route.ts';
-import { accessPolicySchema } from '../policy/access.ts';
+import type { Access } from '../policy/access.ts';
+import { type State, states } from '../policy/request.ts';
 import { configKeys } from './config-keys.ts';
 import { environmentName } from './config.ts';
 import { routeTable, type RouteTableParts } from './route-table.ts';
@@ -44,17 +45,40 @@ export function routeSheet(): string {
   ].join('\n');
 }
 
-/** `golden/access.txt`: every role with every action, yes or no. */
-export function accessSheet(policy: unknown): string {
-  const { roles } = accessPolicySchema.parse(policy);
-  const actions = [...new Set(Object.values(roles).flat())].sort();
-  const lines = Object.keys(roles).flatMap((role) =>
-    actions.map(
-      (action) =>
-        `${role.padEnd(18)} ${action.padEnd(40)} ${roles[role]?.includes(action) === true ? 'yes' : 'no'}`,
-    ),
+/** `golden/access.txt`: every role with every action, the rule that decides, yes or no; then what is refused whatever the role. */
+export function accessSheet(access: Readonly<Record<State, Access>>): string {
+  const rows = { fr: accessRows(access.fr), uk: accessRows(access.uk) };
+  const joint = rows.uk.filter((row) => rows.fr.includes(row));
+  const apart = states.flatMap((state) =>
+    rows[state].filter((row) => !joint.includes(row)).map((row) => `on the ${state} node only: ${row}`),
   );
-  return ['Who may do what. What is not listed here as yes is refused.', '', ...lines, ''].join('\n');
+  const all = [...access.fr.rules, ...access.uk.rules].filter(({ effect }) => effect === 'forbid');
+  const forbids = new Map(all.map((rule) => [rule.id, rule]));
+  return [
+    'Who may do what, by which rule of policies/. What is not listed here as yes is refused.',
+    '',
+    ...joint,
+    ...apart,
+    '',
+    'What is refused whatever the role, by the rule of that name; lines of fr/ and uk/ hold on that node only.',
+    '',
+    ...[...forbids.values()].flatMap(({ id, place, why }) => [
+      `${id} (${place.replace(/:\d+$/, '')})`,
+      `  en  ${why.en}`,
+      `  fr  ${why.fr}`,
+    ]),
+    '',
+  ].join('\n');
+}
+
+function accessRows(access: Access): readonly string[] {
+  return access.roles.flatMap((role) =>
+    access.actions.map((action) => {
+      const { allowed, why } = access.atDoor([role], action);
+      const by = why.length > 0 ? why.join('+') : 'no-permit';
+      return `${role.padEnd(18)} ${action.padEnd(40)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
+    }),
+  );
 }
 
 /** `docs/configuration.md`: every key, what it may be, what it is without, and what it means. */

@@ -1,8 +1,48 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import type { Text } from '../kernel/text.ts';
+import { type Access, createAccess } from '../policy/access.ts';
+import { loadPolicies, type PolicySources } from '../policy/cedar.ts';
+import { type PolicyFault, policyFaultText } from '../policy/policy-faults.ts';
+import type { State } from '../policy/request.ts';
 import { projectFolder } from './version.ts';
 
-/** The access policy's text as both states keep it under `policies/joint`. */
-export function readAccessPolicy(): unknown {
-  return JSON.parse(readFileSync(join(projectFolder, 'policies', 'joint', 'access.json'), 'utf8'));
+/** The policies as the two states keep them; a state's node reads the joint ones and its own. */
+export const policyFolder = join(projectFolder, 'policies');
+
+/** Policies that do not hold together: the node does not start, and says why in both languages. */
+export interface PolicyRefused extends Error {
+  readonly text: Text;
+  readonly faults: readonly PolicyFault[];
+}
+
+/** True for what `openAccess` throws where a policy has a fault. */
+export function isPolicyRefused(error: unknown): error is PolicyRefused {
+  return error instanceof Error && error.name === 'PolicyRefused';
+}
+
+/** Reads the schema, the joint policies and the state's own. Throws where a folder or file cannot be read. */
+export function readPolicyTexts(state: State, folder = policyFolder): PolicySources {
+  const text = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') });
+  const files = ['joint', state].flatMap((part) =>
+    readdirSync(join(folder, part))
+      .filter((name) => name.endsWith('.cedar'))
+      .toSorted()
+      .map((name) => text(`${part}/${name}`)),
+  );
+  return { schema: text('schema.cedarschema'), files };
+}
+
+/** The access decision of a state's node. Throws `PolicyRefused` with every fault of the policies and its place. */
+export function openAccess(state: State, folder = policyFolder): Access {
+  const loaded = loadPolicies(cedar, readPolicyTexts(state, folder));
+  if (loaded.ok) return createAccess(loaded.value);
+  const faults = loaded.refusal;
+  const texts = faults.map(policyFaultText);
+  const text: Text = {
+    en: `the policies are refused and the node does not start:\n  ${texts.map(({ en }) => en).join('\n  ')}`,
+    fr: `les règles sont refusées et le nœud ne démarre pas :\n  ${texts.map(({ fr }) => fr).join('\n  ')}`,
+  };
+  throw Object.assign(new Error(text.en), { name: 'PolicyRefused', text, faults });
 }

@@ -2,6 +2,7 @@ import { isStoreFault } from '../journal/faults.ts';
 import type { CommandIo } from './command-line.ts';
 import type { Config } from './config.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
+import { isPolicyRefused } from './policies.ts';
 import { type RunningNode, startNode } from './wiring.ts';
 
 interface Serving {
@@ -18,10 +19,9 @@ export async function serveUntilStopped({ config, io, started, stopping }: Servi
   try {
     node = await startNode(config, (line) => io.stderr.write(`${line}\n`));
   } catch (error) {
-    if (!isStoreFault(error) && !isPortTaken(error)) throw error;
-    io.stderr.write(
-      isStoreFault(error) ? `strait: ${error.text.en}\nstrait : ${error.text.fr}\n` : portTaken(config),
-    );
+    const said = startRefusal(error, config);
+    if (said === null) throw error;
+    io.stderr.write(said);
     return 1;
   }
   io.stdout.write(greeting(config, node));
@@ -31,6 +31,13 @@ export async function serveUntilStopped({ config, io, started, stopping }: Servi
   await stopping?.();
   await node.close();
   return 0;
+}
+
+/** What a person is told of a node that could not start for a reason of the world's; null for a bug. */
+export function startRefusal(error: unknown, config: Pick<Config, 'port' | 'host'>): string | null {
+  if (isPortTaken(error)) return portTaken(config);
+  if (!isStoreFault(error) && !isPolicyRefused(error)) return null;
+  return `strait: ${error.text.en}\nstrait : ${error.text.fr}\n`;
 }
 
 function nextSignal(): Promise<string> {
@@ -63,6 +70,6 @@ function isPortTaken(error: unknown): boolean {
   );
 }
 
-function portTaken(config: Config): string {
+function portTaken(config: Pick<Config, 'port' | 'host'>): string {
   return `strait: port ${config.port} on ${config.host} cannot be had; choose another with --port\nstrait : le port ${config.port} de ${config.host} est indisponible ; en choisir un autre avec --port\n`;
 }

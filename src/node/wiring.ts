@@ -10,7 +10,7 @@ import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
-import { type Access, createAccess } from '../policy/access.ts';
+import type { Access } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
 import { contexts, projections } from './contexts.ts';
@@ -19,7 +19,7 @@ import { createDirectory } from './directory.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
-import { readAccessPolicy } from './policies.ts';
+import { openAccess } from './policies.ts';
 import { openProjector, sourcesInService } from './projections.ts';
 import { routeTable } from './route-table.ts';
 import { programVersion, projectFolder } from './version.ts';
@@ -58,6 +58,7 @@ interface Wire {
 
 async function wire(parts: Wire): Promise<string> {
   const { config, say, clock, opened } = parts;
+  const access = openAccess(config.state); // before anything is opened: no node starts on half a rule
   const store = await openStore(
     config.databaseUrl === undefined ? { dataDir: dataFolder(config) } : { url: config.databaseUrl },
   );
@@ -67,7 +68,6 @@ async function wire(parts: Wire): Promise<string> {
   opened(() => journal.close());
   const projector = openProjector({ store, journal, say });
   opened(() => projector.close());
-  const access = createAccess(readAccessPolicy());
   const handle = createHandle({ journal, access, clock, contexts });
   const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config.deviceTokenSha256);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });

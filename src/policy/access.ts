@@ -1,29 +1,87 @@
-import { z } from 'zod';
-
-/** The text of `policies/joint/access.json`: roles and the actions each may take. */
-export const accessPolicySchema = z.strictObject({
-  title: z.strictObject({ en: z.string().min(1), fr: z.string().min(1) }),
-  roles: z.record(z.string().regex(/^[a-z_]+$/), z.array(z.string().regex(/^[a-z]+(?:\/[A-Za-z]+)+$/))),
-});
-export type AccessPolicy = z.infer<typeof accessPolicySchema>;
+import { boundedCache } from './bounded-cache.ts';
+import type { Decision, Policies } from './cedar.ts';
+import type { Rule } from './read-policies.ts';
+import { type AccessRequest, type Asker, roomOf } from './request.ts';
+import { missingRights, type MissingRight } from './text.ts';
 
 /** Answers the one question every door asks. */
 export interface Access {
-  /** True only where a role of the asker lists the action by its whole name. */
+  /** True only where a role of the asker is permitted the action by its whole name: may one knock at all? */
   allows(roles: readonly string[], action: string): boolean;
   /** The actions of these roles, for disabled buttons that say why. */
   actionsOf(roles: readonly string[]): readonly string[];
+  /** The same as `allows`, with the rules that decided. */
+  atDoor(roles: readonly string[], action: string): Decision;
+  /** May this asker do this with this record? Every wall and condition is asked. */
+  decide(request: AccessRequest): Decision;
+  /**
+   * The kind of right that is missing, null where the act is allowed. Whoever may not see the record hears
+   * `nothing_here`, as if there were none.
+   */
+  missing(request: AccessRequest): MissingRight | null;
+  missingAtDoor(roles: readonly string[], action: string): MissingRight | null;
+  readonly roles: readonly string[];
+  readonly actions: readonly string[];
+  readonly rules: readonly Rule[];
 }
 
+/** Roles at doors whose answers are kept. */
+const keptMax = 2_000;
+
 /**
- * Parses an access policy once. Deny by default; there is no role that may do everything.
- * Throws where the text is not a policy: a node does not start on half a rule.
+ * The doors' view of policies in force. Deny by default; there is no role that may do everything. A role that the
+ * schema does not list counts for nothing; whoever holds one role of people counts as staff, and a device's role
+ * beside it gives nothing.
  */
-export function createAccess(text: unknown): Access {
-  const { roles } = accessPolicySchema.parse(text);
-  const byRole = new Map(Object.entries(roles).map(([role, actions]) => [role, new Set(actions)]));
-  return {
-    allows: (held, action) => held.some((role) => byRole.get(role)?.has(action) === true),
-    actionsOf: (held) => [...new Set(held.flatMap((role) => [...(byRole.get(role) ?? [])]))].sort(),
+export function createAccess(policies: Policies): Access {
+  const { roles, deviceRoles, actions } = policies.schema;
+  const staffRoles = new Set(roles);
+  const ofDevices = new Set(deviceRoles);
+  const rights = new Map(policies.rules.map(({ id, right }) => [id, right]));
+  const knock = (held: readonly string[], action: string): AccessRequest => {
+    const ofStaff = held.filter((role) => staffRoles.has(role)).toSorted();
+    const kind = ofStaff.length > 0 ? 'staff' : 'device';
+    const counted = kind === 'staff' ? ofStaff : held.filter((role) => ofDevices.has(role)).toSorted();
+    return { asker: anyoneWith(kind, counted), action, record: null, reasonGiven: false, instrument: null };
   };
+  // Every request knocks: the answer to the same roles is kept under a short key.
+  const kept = boundedCache<Decision>(keptMax);
+  const atDoor = (held: readonly string[], action: string): Decision => {
+    const key = `${action} ${JSON.stringify(held)}`;
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const decision = policies.allows(knock(held, action));
+    kept.set(key, decision);
+    return decision;
+  };
+  const missing = (request: AccessRequest): MissingRight | null => {
+    const decision = policies.allows(request);
+    if (decision.allowed) return null;
+    if (request.record !== null) {
+      const see = { ...request, action: `${roomOf(request.action)}/see` };
+      // A reason can be typed: for whoever lacks nothing else the record is not hidden.
+      if (!policies.allows({ ...see, reasonGiven: true }).allowed) return 'nothing_here';
+    }
+    const named = decision.why.flatMap((id) => rights.get(id) ?? []);
+    return listedRights.find((right) => named.includes(right)) ?? 'role';
+  };
+  return {
+    allows: (held, action) => atDoor(held, action).allowed,
+    actionsOf: (held) => actions.filter((action) => atDoor(held, action).allowed),
+    atDoor,
+    decide: (request) => policies.allows(request),
+    missing,
+    missingAtDoor: (held, action) => (atDoor(held, action).allowed ? null : missing(knock(held, action))),
+    roles: [...roles, ...deviceRoles],
+    actions,
+    rules: policies.rules,
+  };
+}
+
+// In the order of the table, so that the same lack is always told by the same word.
+const listedRights = Object.keys(missingRights) as readonly MissingRight[];
+
+function anyoneWith(kind: Asker['kind'], roles: readonly string[]): Asker {
+  const nothing = { desk: null, agency: null, state: null, markings: [], caveats: [], purposes: [] };
+  return { kind, id: 'anyone', roles, ...nothing };
 }

@@ -1,0 +1,72 @@
+import type { Result } from '../kernel/result.ts';
+import { boundedCache } from './bounded-cache.ts';
+import { type CedarModule, prepare } from './engine.ts';
+import type { PolicyFault } from './policy-faults.ts';
+import { readRules, type Rule } from './read-policies.ts';
+import { type PolicySchema, type PolicyText, readSchema } from './read-schema.ts';
+import { type AccessRequest, cedarQuestion, isWellFormed } from './request.ts';
+
+/** A decision with the ids of the rules that made it; none where nothing permits. */
+export interface Decision {
+  readonly allowed: boolean;
+  readonly why: readonly string[];
+}
+
+/** Policies in force: asked, never changed. */
+export interface Policies {
+  readonly schema: PolicySchema;
+  readonly rules: readonly Rule[];
+  allows(request: AccessRequest): Decision;
+}
+
+export interface PolicySources {
+  readonly schema: PolicyText;
+  readonly files: readonly PolicyText[];
+}
+
+/** Decisions kept: a watch of some dozens asks the same few questions all night. */
+const keptMax = 10_000;
+/** A longer question, such as one of a long list of names, is judged anew each time: the memory stays bounded. */
+const keyLengthMax = 2_000;
+const refusedByNobody: Decision = { allowed: false, why: [] };
+
+/**
+ * Reads policies as text, once, and answers from then on. Refuses with every fault and its place; policies with one
+ * fault do not load at all. Deny by default: what fails to be judged, or names an unknown action, is denied.
+ */
+export function loadPolicies(
+  cedar: CedarModule,
+  { schema: schemaText, files }: PolicySources,
+): Result<Policies, readonly PolicyFault[]> {
+  const { schema, faults: schemaFaults } = readSchema(cedar, schemaText);
+  if (schema === null) return { ok: false, refusal: schemaFaults };
+  const { rules, faults } = readRules(cedar, schema, files);
+  const all = [...schemaFaults, ...faults];
+  if (all.length > 0) return { ok: false, refusal: all };
+  const judge = prepare(cedar, Object.fromEntries(rules.map(({ id, text }) => [id, text])));
+  const groupsOf = new Map(
+    schema.actions.map((action) => [
+      action,
+      [...schema.groups].flatMap(([group, members]) => (members.includes(action) ? [group] : [])),
+    ]),
+  );
+  const kept = boundedCache<Decision>(keptMax);
+  return {
+    ok: true,
+    value: {
+      schema,
+      rules,
+      allows(request) {
+        const groups = groupsOf.get(request.action);
+        if (groups === undefined || !isWellFormed(request)) return refusedByNobody;
+        const key = JSON.stringify(request);
+        const before = kept.get(key);
+        if (before !== undefined) return before;
+        const { allowed, reasons, failed } = judge(cedarQuestion(request, groups));
+        const decision: Decision = { allowed, why: failed ? [] : reasons.toSorted() };
+        if (key.length <= keyLengthMax) kept.set(key, decision);
+        return decision;
+      },
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Text } from '../kernel/text.ts';
+
+/** Why a policy does not load. */
+export const policyFaultTexts = {
+  schema_unreadable: { en: 'the schema cannot be read', fr: 'le schéma est illisible' },
+  policy_unreadable: { en: 'the policy cannot be read', fr: 'la règle est illisible' },
+  template_refused: {
+    en: 'a template is not a policy: write each rule out',
+    fr: 'un modèle n’est pas une règle : écrire chaque règle en entier',
+  },
+  id_missing: { en: 'no @id in lower-case words', fr: 'aucun @id en minuscules' },
+  id_repeated: { en: 'another policy bears this @id', fr: 'une autre règle porte déjà cet @id' },
+  why_missing: {
+    en: '@why_en and @why_fr must both say why, each in its language',
+    fr: '@why_en et @why_fr doivent tous deux donner le motif, chacun dans sa langue',
+  },
+  right_unknown: {
+    en: 'a forbid must name in @right the kind of right that is missing',
+    fr: 'une interdiction doit nommer dans @right le type de droit manquant',
+  },
+  permit_too_wide: {
+    en: 'a permit must name a role and each action; groups are for forbids',
+    fr: 'une autorisation doit nommer un rôle et chaque action ; les groupes sont réservés aux interdictions',
+  },
+  action_unknown: {
+    en: 'the schema knows no such action',
+    fr: 'le schéma ne connaît pas cette action',
+  },
+  action_unplaced: {
+    en: 'an action must stand in the wing of its name and in a group that says what it does',
+    fr: 'une action doit figurer dans l’aile de son nom et dans un groupe qui dit ce qu’elle fait',
+  },
+  value_unknown: {
+    en: 'no closed list holds this value',
+    fr: 'cette valeur ne figure dans aucune liste fermée',
+  },
+  ill_typed: { en: 'the policy does not fit the schema', fr: 'la règle n’est pas conforme au schéma' },
+  never_applies: { en: 'the policy can never apply', fr: 'la règle ne peut jamais s’appliquer' },
+  forbidden_ground: {
+    en: 'no rule may read this of a person',
+    fr: 'aucune règle ne peut lire ceci d’une personne',
+  },
+} as const satisfies Record<string, Text>;
+
+export type PolicyFaultCode = keyof typeof policyFaultTexts;
+
+/** One reason why policies do not load, with its place: `joint/walls.cedar:12`. */
+export interface PolicyFault {
+  readonly code: PolicyFaultCode;
+  readonly place: string;
+  /** The id, name or engine's words concerned. */
+  readonly what: string;
+}
+
+/** Both languages of a fault, with its place. */
+export function policyFaultText({ code, place, what }: PolicyFault): Text {
+  const { en, fr } = policyFaultTexts[code];
+  return { en: `${place}: ${en} (${what})`, fr: `${place} : ${fr} (${what})` };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { CedarModule } from './engine.ts';
+import { groundsIn, namesInCedarSchema } from './forbidden-grounds.ts';
+import type { PolicyFault } from './policy-faults.ts';
+import { roomOf } from './request.ts';
+
+/** A text with the name by which people know it: `joint/walls.cedar`. */
+export interface PolicyText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a schema says that the policies are checked against. */
+export interface PolicySchema {
+  readonly text: string;
+  readonly roles: readonly string[];
+  readonly deviceRoles: readonly string[];
+  /** Actions that can be asked for. */
+  readonly actions: readonly string[];
+  /** Wings and kinds of act, with the actions in each. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+}
+
+const listed = z.looseObject({ enum: z.array(z.string()).optional() });
+const action = z.looseObject({
+  memberOf: z.array(z.looseObject({ id: z.string() })).optional(),
+  appliesTo: z.looseObject({ resourceTypes: z.array(z.string()) }).optional(),
+});
+const schemaForm = z.strictObject({
+  '': z.looseObject({ entityTypes: z.record(z.string(), listed), actions: z.record(z.string(), action) }),
+});
+
+/** The wing of an action's name: `operations` of `operations/picture/see`. */
+const wingOf = (name: string): string => name.split('/', 1)[0] ?? '';
+
+/**
+ * Reads a Cedar schema: roles, actions, groups. Faults: `schema_unreadable`, `action_unplaced`, `forbidden_ground`.
+ */
+export function readSchema(
+  cedar: CedarModule,
+  { name, text }: PolicyText,
+): { readonly schema: PolicySchema | null; readonly faults: readonly PolicyFault[] } {
+  const answer = cedar.schemaToJson(text);
+  const read = answer.type === 'success' ? schemaForm.safeParse(answer.json) : null;
+  if (answer.type === 'failure' || read?.success !== true) {
+    const what = answer.type === 'failure' ? (answer.errors[0]?.message ?? '') : 'no namespaces';
+    return { schema: null, faults: [{ code: 'schema_unreadable', place: name, what }] };
+  }
+  const { entityTypes, actions } = read.data[''];
+  const isGroup = (id: string): boolean => (actions[id]?.appliesTo?.resourceTypes.length ?? 0) === 0;
+  const names = Object.keys(actions).filter((id) => !isGroup(id));
+  const groups = new Map(
+    Object.keys(actions)
+      .filter(isGroup)
+      .map((group) => [
+        group,
+        names.filter((id) => actions[id]?.memberOf?.some((one) => one.id === group) === true),
+      ]),
+  );
+  const unplaced = names.filter((id) => {
+    const within = [...groups].flatMap(([group, members]) => (members.includes(id) ? [group] : []));
+    return roomOf(id) === '' || !within.includes(wingOf(id)) || within.length !== 2;
+  });
+  // Groups stand in nothing: the evaluator hands the engine an action with its groups, and no further.
+  const nested = [...groups.keys()].filter((group) => (actions[group]?.memberOf?.length ?? 0) > 0);
+  const faults = [
+    ...[...unplaced, ...nested].map((what): PolicyFault => ({ code: 'action_unplaced', place: name, what })),
+    ...groundsIn(namesInCedarSchema(read.data)).map(
+      (found): PolicyFault => ({
+        code: 'forbidden_ground',
+        place: name,
+        what: `${found.ground}: ${found.name}`,
+      }),
+    ),
+  ];
+  return {
+    schema: {
+      text,
+      roles: entityTypes['Role']?.enum ?? [],
+      deviceRoles: entityTypes['DeviceRole']?.enum ?? [],
+      actions: names.toSorted(),
+      groups,
+    },
+    faults,
+  };
+}

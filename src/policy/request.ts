@@ -1,0 +1,132 @@
+import { type Marking, markings, type Purpose, purposes } from '../kernel/marking.ts';
+import type { CedarQuestion, CedarValue, Entity, EntityId } from './engine.ts';
+
+/** Handling codes a record may bear. Source: FACTS sections 1 and 2. */
+export const conditions = ['H0', 'H1', 'H2', 'H3', 'C'] as const;
+export type Condition = (typeof conditions)[number];
+
+export const states = ['fr', 'uk'] as const;
+export type State = (typeof states)[number];
+
+/** Who asks, as the staff register and the device enrolment say it: never a name. */
+export interface Asker {
+  readonly kind: 'staff' | 'device';
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly desk: string | null;
+  readonly agency: string | null;
+  readonly state: State | null;
+  /** Each marking held, lower ones included. */
+  readonly markings: readonly Marking[];
+  readonly caveats: readonly string[];
+  readonly purposes: readonly Purpose[];
+}
+
+/** What the policy may know of a record. Null marking or purpose: not stated, hence refused. */
+export interface RecordFacts {
+  readonly id: string;
+  readonly marking: Marking | null;
+  readonly caveats: readonly string[];
+  readonly purpose: Purpose | null;
+  readonly origin: State;
+  readonly owner: string;
+  readonly releasedToStates: readonly State[];
+  /** Agencies. */
+  readonly releasedTo: readonly string[];
+  /** Agencies within whose jurisdiction it falls. */
+  readonly jurisdiction: readonly string[];
+  /** Ids of the staff on its list; null where there is none. */
+  readonly namedList: readonly string[] | null;
+  readonly personal: boolean;
+  readonly conditions: readonly Condition[];
+  readonly conditionsWritten: boolean;
+  /** Actions, by whole name. */
+  readonly blockedActs: readonly string[];
+  readonly permittedActs: readonly string[];
+}
+
+/** May this asker do this, with this record or, without one, at this door at all? */
+export interface AccessRequest {
+  readonly asker: Asker;
+  readonly action: string;
+  readonly record: RecordFacts | null;
+  readonly reasonGiven: boolean;
+  readonly instrument: (typeof instruments)[number] | null;
+}
+
+/** Instruments under which a record may be passed on. */
+export const instruments = ['uk_fr_2025'] as const;
+
+/** Every value that a policy may compare with. */
+export const vocabulary: ReadonlySet<string> = new Set([
+  ...markings,
+  ...purposes,
+  ...conditions,
+  ...states,
+  ...instruments,
+]);
+
+/**
+ * True where every value is from its closed list. A misspelt handling condition would block nothing: a question that
+ * bears one is denied, wherever it came from.
+ */
+export function isWellFormed({ asker, record, instrument }: AccessRequest): boolean {
+  const values = [
+    ...asker.markings,
+    ...asker.purposes,
+    asker.state,
+    instrument,
+    ...(record === null
+      ? []
+      : [record.marking, record.purpose, record.origin, ...record.conditions, ...record.releasedToStates]),
+  ];
+  return values.every((value) => value === null || vocabulary.has(value));
+}
+
+const of = (type: string, id: string): EntityId => ({ type, id });
+
+/** The room an action belongs to: `operations/picture` of `operations/picture/see`. */
+export function roomOf(action: string): string {
+  return action.slice(0, Math.max(0, action.lastIndexOf('/')));
+}
+
+/** The same question in the engine's words; `groups`: those that the action stands in. */
+export function cedarQuestion(
+  { asker, action, record, ...circumstances }: AccessRequest,
+  groups: readonly string[],
+): CedarQuestion {
+  const principal = askerEntity(asker);
+  const act: Entity = {
+    uid: of('Action', action),
+    attrs: {},
+    parents: groups.map((group) => of('Action', group)),
+  };
+  return {
+    principal: principal.uid,
+    action: act.uid,
+    resource: record === null ? of('Room', roomOf(action)) : of('Record', record.id),
+    context: { act: action, ...given(circumstances) },
+    entities: record === null ? [principal, act] : [principal, act, recordEntity(record)],
+  };
+}
+
+/** The attributes that have a value; null is the absence of one. */
+function given(
+  attributes: Readonly<Record<string, CedarValue | null>>,
+): Readonly<Record<string, CedarValue>> {
+  const entries = Object.entries(attributes);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
+
+function askerEntity({ kind, id, roles, desk, agency, state, ...held }: Asker): Entity {
+  const isStaff = kind === 'staff';
+  return {
+    uid: of(isStaff ? 'Staff' : 'Device', id),
+    attrs: given({ ...(isStaff ? { person: id, desk } : {}), agency, state, ...held }),
+    parents: roles.map((role) => of(isStaff ? 'Role' : 'DeviceRole', role)),
+  };
+}
+
+function recordEntity({ id, ...facts }: RecordFacts): Entity {
+  return { uid: of('Record', id), attrs: given({ ...facts }), parents: [] };
+}
