@@ -50,12 +50,12 @@ export function layOut(dataDir: string, user: ServerUser): Layout {
 }
 
 /**
- * How the server is told its folder: by its own working folder, so that a closed parent does not hinder it.
+ * How the server is told its folder: by its own working folder, so that a closed parent does not hinder it, and a
+ * server whose folder was deleted under it never writes into the one made anew at the same path.
  * Before version 16 the programs leave their working folder while they start: they need the path.
  */
 export const clusterArgument = (layout: Layout, { version }: Binaries): string => {
-  const isByWorkingFolder =
-    layout.user !== null && process.platform === 'linux' && Number.parseInt(version, 10) >= 16;
+  const isByWorkingFolder = process.platform === 'linux' && Number.parseInt(version, 10) >= 16;
   return isByWorkingFolder ? '/proc/self/cwd' : layout.cluster;
 };
 

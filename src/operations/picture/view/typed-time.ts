@@ -30,8 +30,12 @@ export function readTypedTime(typed: string, now: number): TypedTime {
   return at > now ? { kind: 'refused', reason: 'future' } : { kind: 'at', at };
 }
 
+const slackMilliseconds = 5_000;
+
 function lastSuch(clock: readonly [number, number, number], now: number): number {
   const today = new Date(now);
   const at = Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate(), ...clock);
+  // The clock on the screen ticks once a second: the second just typed may be one that it has not shown yet.
+  if (at > now && at - now <= slackMilliseconds) return now;
   return at > now ? at - 86_400_000 : at;
 }
