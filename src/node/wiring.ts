@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { contexts, projections } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { createDirectory } from './directory.ts';
+import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
@@ -65,13 +66,16 @@ async function wire(parts: Wire): Promise<string> {
   for (const warning of store.warnings) say(`strait: ${warning.en}\nstrait : ${warning.fr}`);
   const journal = await createJournal({ store, origin: config.state as NodeId, clock });
   opened(() => journal.close());
+  const keyPlace = { keyFile: config.signingKeyFile, dataFolder: dataFolder(config) };
+  const checkpoints = openCheckpoints({ store, journal, clock, say, ...keyPlace });
+  opened(() => checkpoints.close());
   const projector = openProjector({ store, journal, say });
   opened(() => projector.close());
   const access = createAccess(readAccessPolicy());
   const handle = createHandle({ journal, access, clock, contexts });
   const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config.deviceTokenSha256);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
-  const feeds = await startFeeds({ config, store, clock, handle, say, detectionSources });
+  const feeds = await startFeeds({ config, store, checkpoints, clock, handle, say, detectionSources });
   opened(() => feeds.close());
   const values = createKeptValues(store);
   const sessions = createSessions({
