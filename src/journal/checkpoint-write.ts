@@ -40,8 +40,8 @@ export type Sealing =
   | { readonly kind: 'early'; readonly newest: CheckpointPlace | null; readonly waitMilliseconds: number }
   | { readonly kind: 'busy' };
 
-/** One process signs at a time; given back with the transaction, so also by a process that died. */
-export const checkpointLock = 7_301_812;
+/** Not that of the migrations or of the built-in server's owner, who share its database. One process signs at a time; given back with the transaction, so also by a process that died. */
+export const checkpointLock = 7_301_821;
 
 interface Look {
   readonly position: number;

@@ -25,12 +25,12 @@ const checkpoints = startCheckpoints({
   keys: {
     publicKeys: () => keys.publicKeys(),
     async current() {
-      const { id, sign } = await keys.current();
+      const key = await keys.current();
       return {
-        id,
+        id: key.id,
         sign(bytes) {
           if (++signatures === Number(die)) process.kill(process.pid, 'SIGKILL');
-          return sign(bytes);
+          return key.sign(bytes);
         },
       };
     },

@@ -13,7 +13,7 @@ export async function verifyCommand(args: readonly string[], io: CommandIo): Pro
   const given = parseOptions(args, { ...options, checkpoint: { ...text, multiple: true } });
   const { data, database, extract, keys: keyFile, against } = given as Partial<Record<string, string>>;
   const keys = keyFile === undefined ? keyListOf({ data, database }, io.env) : readKeys(keyFile);
-  const known = [given['checkpoint'] ?? []].flat().map((word) => readCheckpoint(String(word)));
+  const known = ((given['checkpoint'] ?? []) as readonly string[]).map(readCheckpoint);
   const others = { keys, known, lines: against === undefined ? [] : readJsonLines<Line>(against) };
   try {
     const verdict = await (extract === undefined
