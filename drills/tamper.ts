@@ -4,7 +4,7 @@ import { damageOnce, writeSampleBook } from '../tools/verify/damage-rounds.ts';
 import { seeded } from '../tools/verify/damages.ts';
 import type { Proof } from './proof.ts';
 
-/** `npm run prove -- tamper`: random damages to a book by a superuser, each found and named by the independent verifier. */
+/** `npm run prove -- tamper`: random damages to a book by a superuser, among them whole chains rewritten without the key, each found and named by the independent verifier. */
 export const tamper: Proof = {
   name: 'tamper',
   summary: {
@@ -16,13 +16,15 @@ export const tamper: Proof = {
     const server = await testServers[0]?.start();
     if (!server) throw new Error('no built-in server');
     const url = await server.freshUrl();
-    await writeSampleBook(url, 120);
+    const held = await writeSampleBook(url, 120);
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     const random = seeded(seed);
     const missed: string[] = [];
+    const kinds = new Set<string>();
     for (let round = 1; round <= rounds; round++) {
-      const { name, position, named } = await damageOnce(client, random);
+      const { name, position, named } = await damageOnce(client, random, held);
+      kinds.add(name);
       if (!named.includes(position)) missed.push(`${name} at ${position}`);
       if (round % 500 === 0) progress(`${round} of ${rounds} damages, ${missed.length} missed`);
     }
@@ -30,7 +32,7 @@ export const tamper: Proof = {
     await server.stop();
     return {
       pass: missed.length === 0,
-      figures: { damages: rounds, missed: missed.length, seed, first: missed[0] ?? '' },
+      figures: { damages: rounds, kinds: kinds.size, missed: missed.length, seed, first: missed[0] ?? '' },
     };
   },
 };

@@ -18,6 +18,8 @@ export type BackupHead = z.infer<typeof backupHead>;
 export const backupTables: readonly { readonly table: string; readonly order: string }[] = [
   { table: 'strait.node', order: 'only_row' },
   { table: 'strait.journal', order: 'position' },
+  { table: 'strait.signing_keys', order: 'number' },
+  { table: 'strait.checkpoints', order: 'position' },
   { table: 'strait.kept_answers', order: 'idempotency_key' },
   { table: 'strait.kept_values', order: 'room, key' },
   { table: 'strait_telemetry.refusals', order: 'source, reason' },

@@ -86,6 +86,22 @@ export const faultTexts = {
     en: 'Journal record {position} (stream {stream}) is damaged: {reason}. Run "strait verify" and do not decide on this record.',
     fr: 'L’enregistrement {position} du journal (flux {stream}) est altéré : {reason}. Lancez « strait verify » et ne décidez rien sur cet enregistrement.',
   },
+  key_unreadable: {
+    en: 'The signing key {file} cannot be used: {reason}',
+    fr: 'La clé de signature {file} est inutilisable : {reason}',
+  },
+  key_lost: {
+    en: 'The signing key {file} is missing or is not the last one of its public list. Put it back from its safe copy; if it is lost for good: strait keys rotate --lost.',
+    fr: 'La clé de signature {file} manque ou n’est pas la dernière de sa liste publique. Remettez-la depuis sa copie de sûreté ; si elle est perdue pour de bon : strait keys rotate --lost.',
+  },
+  key_foreign: {
+    en: 'No checkpoint is signed: the book knows other signing keys than this node holds. Put the node’s key and its public list back from their safe copy; if they are lost for good: strait keys rotate --lost.',
+    fr: 'Aucun point de contrôle n’est signé : le journal connaît d’autres clés de signature que ce nœud. Remettez la clé du nœud et sa liste publique depuis leur copie de sûreté ; si elles sont perdues pour de bon : strait keys rotate --lost.',
+  },
+  checkpoint_broken: {
+    en: 'No checkpoint is signed: the journal or its checkpoints no longer are what was signed up to position {position}. Run "strait verify".',
+    fr: 'Aucun point de contrôle n’est signé : le journal ou ses points de contrôle ne sont plus ce qui avait été signé jusqu’à la position {position}. Lancez « strait verify ».',
+  },
   not_empty: {
     en: 'A backup is restored only into an empty store; this one holds {count} journal records.',
     fr: 'Une sauvegarde ne se restaure que dans une base vide ; celle-ci contient {count} enregistrements du journal.',

@@ -1,4 +1,7 @@
 export { type BackupSummary, writeBackup } from './backup.ts';
+export { type Checkpoints, startCheckpoints } from './checkpoints.ts';
+export { openKeyFile } from './key-files.ts';
+export type { PublicKey, SigningKey, SigningKeys } from './signing-keys.ts';
 export { canonical } from './canonical.ts';
 export { type Embedded, startEmbedded } from './embedded.ts';
 export { type FaultCode, faultTexts, isStoreFault, type StoreFault } from './faults.ts';

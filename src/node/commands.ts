@@ -37,13 +37,40 @@ export const commandLines: readonly CommandLine[] = [
   },
   {
     name: 'verify',
-    usage: '[--data DIR | --database URL] [--checkpoint POSITION:HASH]',
+    usage:
+      '[--data DIR | --database URL | --extract FILE] [--keys FILE] [--against FILE] [--checkpoint POSITION:HASH]...',
     summary: {
-      en: 'checks the journal’s chain independently; names the record that is wrong',
-      fr: 'contrôle indépendant de la chaîne du journal ; nomme l’enregistrement fautif',
+      en: 'checks the journal’s chain and its signed checkpoints independently; names the record that is wrong',
+      fr: 'contrôle indépendant de la chaîne du journal et de ses points de contrôle signés ; nomme l’enregistrement fautif',
     },
-    run: async (args, io) =>
-      (await import('./commands/verify.ts')).verify(args, (line) => io.stdout.write(`${line}\n`)),
+    run: async (args, io) => (await import('./commands/verify.ts')).verifyCommand(args, io),
+  },
+  {
+    name: 'checkpoint',
+    usage: '[--json] [--data DIR | --database URL]',
+    summary: {
+      en: 'the newest signed checkpoint, for handing over',
+      fr: 'le dernier point de contrôle signé, à remettre à qui vérifie',
+    },
+    run: async (args, io) => (await import('./commands/checkpoint.ts')).checkpointCommand(args, io),
+  },
+  {
+    name: 'extract',
+    usage: '--from P --to Q FILE [--data DIR | --database URL]',
+    summary: {
+      en: 'records with the checkpoint that covers them, to be verified without the database',
+      fr: 'des enregistrements avec le point de contrôle qui les couvre, vérifiables sans la base',
+    },
+    run: async (args, io) => (await import('./commands/extract.ts')).extractCommand(args, io),
+  },
+  {
+    name: 'keys',
+    usage: 'export [FILE] | rotate [--lost] [--data DIR | --database URL]',
+    summary: {
+      en: 'the public signing keys for whoever verifies; a new key in place of the present one',
+      fr: 'les clés publiques de signature pour qui vérifie ; une nouvelle clé à la place de l’actuelle',
+    },
+    run: async (args, io) => (await import('./commands/keys.ts')).keysCommand(args, io),
   },
   {
     name: 'backup',

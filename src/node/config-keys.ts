@@ -54,6 +54,14 @@ export const configKeys = {
       fr: 'un PostgreSQL 15 ou plus récent à la place de la base embarquée',
     },
   },
+  signingKeyFile: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a file, readable by its owner only',
+    meaning: {
+      en: 'private key of the checkpoints; without: node-key.pem in the data folder, made at the first start',
+      fr: 'clé privée des points de contrôle ; à défaut : node-key.pem du dossier de données, créée au premier démarrage',
+    },
+  },
   ais: {
     schema: list.default([]),
     allowed: 'tcp://H:P, tcp-listen://H:P, udp://H:P or a log file, comma-separated',

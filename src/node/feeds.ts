@@ -7,7 +7,7 @@ import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '.
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { createDetectionIntake, type DetectionIntake, type RecordAnswer } from '../feeds/detection/intake.ts';
 import { startMqttDetections } from '../feeds/detection/mqtt.ts';
-import type { Store, Telemetry } from '../journal/index.ts';
+import type { Checkpoints, Store, Telemetry } from '../journal/index.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
@@ -35,6 +35,7 @@ export interface Feeds {
 interface FeedParts {
   readonly config: Config;
   readonly store: Store;
+  readonly checkpoints: Pick<Checkpoints, 'newest'>;
   readonly clock: Clock;
   readonly handle: Handle;
   readonly say: (line: string) => void;
@@ -189,17 +190,19 @@ function startMqtt({ config, say }: FeedParts, ingest: Ingest<Track, SourceHealt
 }
 
 function healthView(
-  { config, clock }: FeedParts,
+  { config, clock, checkpoints }: FeedParts,
   ingest: Ingest<Track, SourceHealth>,
   head: number,
 ): HealthView {
   const at = clock();
+  const newest = checkpoints.newest();
   return {
     at: instant(at),
     node: config.state,
     version: programVersion(),
     demonstration: config.demonstration,
     store: { ...ingest.store(), head },
+    checkpoint: newest && { position: newest.position, ageSeconds: Math.max(0, (at - newest.at) / 1000) },
     sources: ingest.health(),
     // The other state's node comes with the exchange: until then the screen says so instead of showing a link.
     links: [{ peer: config.state === 'uk' ? 'fr' : 'uk', state: 'not_configured', lastAt: null }],

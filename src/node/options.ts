@@ -56,6 +56,23 @@ export function parseOptions(
   }
 }
 
+type Kinds = Readonly<Record<string, 'string' | 'boolean'>>;
+
+/** Options by name and the other words in order; throws a usage error for an option that is not among them. */
+export function parseWords<Asked extends Kinds>(args: readonly string[], kinds: Asked) {
+  const options = Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }]));
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return {
+      values: values as { [Name in keyof Asked]?: Asked[Name] extends 'string' ? string : boolean },
+      positionals,
+    };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UsageError({ en: said, fr: `option incorrecte : ${said}` });
+  }
+}
+
 function readFile(path: unknown): Readonly<Record<string, unknown>> {
   if (typeof path !== 'string') return {};
   if (!existsSync(path))

@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 
-/** One way to falsify a book as a superuser with triggers off; answers with the position that must be named. */
+/** One way to falsify a book as a superuser with triggers off; answers with the position that must be named, null: a key. */
 export interface Damage {
   readonly name: string;
-  make(client: ClientBase, by: { random: () => number; head: number }): Promise<number>;
+  make(client: ClientBase, by: { random: () => number; head: number }): Promise<number | null>;
 }
 
 /** A small random source with a seed (mulberry32): the same seed gives the same damages. */
@@ -17,7 +17,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const pick = (random: () => number, from: number, to: number) =>
+/** A whole number between two, both included. */
+export const pick = (random: () => number, from: number, to: number) =>
   from + Math.floor(random() * (to - from + 1));
 
 /** What a forger may write into each column. */

@@ -1,9 +1,15 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyListText } from '../../src/journal/key-files.ts';
+import type { PublicKey } from '../../src/journal/signing-keys.ts';
 import { type TestServer, testServers } from '../../src/journal/test-server.ts';
-import { verify } from '../../src/node/commands/verify.ts';
-import { damages, seeded } from './damages.ts';
-import { damageOnce, writeSampleBook } from './damage-rounds.ts';
+import { main } from '../../src/node/main.ts';
+import { damageOnce, everyDamage, type SampleBook, writeSampleBook } from './damage-rounds.ts';
+import { seeded } from './damages.ts';
 
 const isFull = process.env['STRAIT_PROOF_SIZE'] === 'full';
 const rounds = isFull ? 5000 : 500;
@@ -16,56 +22,135 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
   let server: TestServer;
   let url: string;
   let client: pg.Client;
+  let held: SampleBook;
+  const folder = mkdtempSync(join(tmpdir(), 'strait-test-'));
+  const path = (name: string) => join(folder, name);
   beforeAll(async () => {
     server = await kind.start();
     url = await server.freshUrl();
-    await writeSampleBook(url, 120);
+    held = await writeSampleBook(url, 120);
+    writeFileSync(path('keys.json'), keyListText(held.keys as readonly PublicKey[])); // as the writer made them
     client = new pg.Client({ connectionString: url });
     await client.connect();
   });
   afterAll(async () => {
     await client.end();
     await server.stop();
+    rmSync(folder, { recursive: true });
   });
 
-  test('a good book holds', async () => {
-    const lines: string[] = [];
-    expect(await verify(['--database', url], (line) => lines.push(line))).toBe(0);
-    expect(lines.join()).toContain('the book holds');
+  test('a good book holds, by its own keys and by those held elsewhere', async () => {
+    for (const keys of [[], ['--keys', path('keys.json')]]) {
+      const { code, said } = await strait('verify', '--database', url, ...keys);
+      expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('the book holds') });
+      expect(said.includes('the book itself names')).toBe(keys.length === 0);
+    }
   });
 
   test(`each of ${rounds} random damages by a superuser is found, and the record named`, async () => {
     const random = seeded(20_211_124);
     const found: Record<string, number> = {};
     for (let round = 0; round < rounds; round++) {
-      const damage = await damageOnce(client, random);
+      const damage = await damageOnce(client, random, held);
       expect(damage.findings, `${damage.name} at ${damage.position}`).not.toBe(0);
       expect(damage.named, `${damage.name}`).toContain(damage.position);
       found[damage.name] = (found[damage.name] ?? 0) + 1;
     }
-    expect(Object.keys(found).length).toBe(damages.length);
+    expect(Object.keys(found).length).toBe(everyDamage.length);
     console.info(`verify: ${rounds} damages, all found: ${JSON.stringify(found)}`);
   }, 600_000);
 
-  test('a book rewritten to its end holds by itself, but not against a checkpoint kept elsewhere', async () => {
+  test('a book that is not what a position and hash kept elsewhere say is told so', async () => {
     const { rows } = await client.query<{ hash: string }>(
       `select encode(hash, 'hex') as hash from strait.journal where position = 50`,
     );
     const hash = rows[0]?.hash ?? '';
-    expect(await verify(['--database', url, '--checkpoint', `50:${hash}`], () => {})).toBe(0);
-    const lines: string[] = [];
-    expect(
-      await verify(['--database', url, '--checkpoint', `50:${'a'.repeat(64)}`], (line) => lines.push(line)),
-    ).toBe(1);
-    expect(lines[0]).toMatch(/^record 50 .*checkpoint/);
+    expect(await strait('verify', '--database', url, '--checkpoint', `50:${hash}`)).toMatchObject({
+      code: 0,
+    });
+    const other = await strait('verify', '--database', url, '--checkpoint', `50:${'a'.repeat(64)}`);
+    expect(other).toMatchObject({ code: 1, said: expect.stringMatching(/^record 50: .*kept elsewhere/m) });
   });
 
-  test.each([[['--nonsense']], [['--data', 'a', '--database', 'b']], [['--checkpoint', 'x']]])(
-    'wrong use %j is told',
-    async (args) => {
-      const lines: string[] = [];
-      expect(await verify(args, (line) => lines.push(line))).toBe(2);
-      expect(lines.join()).toContain('usage');
-    },
-  );
+  test('a checkpoint handed over is found again in the book, and a forged one is not', async () => {
+    const { code, said } = await strait('checkpoint', '--json', '--database', url);
+    expect(code).toBe(0);
+    writeFileSync(path('held.jsonl'), said);
+    const against = [
+      'verify',
+      '--database',
+      url,
+      '--keys',
+      path('keys.json'),
+      '--against',
+      path('held.jsonl'),
+    ];
+    expect(await strait(...against)).toMatchObject({ code: 0 });
+    const { content, signature }: { content: string; signature: string } = JSON.parse(said);
+    const forged = content.replace(/"hash":"\w{64}"/, `"hash":"${'b'.repeat(64)}"`);
+    writeFileSync(path('held.jsonl'), JSON.stringify({ content: forged, signature }));
+    expect(await strait(...against)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('signature is not'),
+    });
+  });
+
+  test('an extract is checked without the database; any change in it is found', async () => {
+    const file = path('extract.jsonl');
+    expect(await strait('extract', '--from', '10', '--to', '14', file, '--database', url)).toMatchObject({
+      code: 0,
+    });
+    const verifyIt = () => strait('verify', '--extract', file, '--keys', path('keys.json'));
+    expect(await verifyIt()).toMatchObject({ code: 0 });
+    const good = readFileSync(file, 'utf8');
+    const lines = good.trim().split('\n');
+    for (const [wrong, text] of Object.entries({
+      edited: good.replace('"note":"é"', '"note":"e"'),
+      'without a record': lines.toSpliced(3, 1).join('\n'),
+      'without its checkpoint': lines.slice(0, -1).join('\n'),
+      'without its last record': lines.toSpliced(-2, 1).join('\n'),
+      'without its first record': lines.filter((line) => !line.startsWith('{"record"')).join('\n'),
+    })) {
+      writeFileSync(file, text);
+      expect((await verifyIt()).code, wrong).toBe(1);
+    }
+  });
+
+  test('an extract that no checkpoint covers is refused', async () => {
+    expect(
+      await strait('extract', '--from', '1', '--to', '99999', path('x'), '--database', url),
+    ).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('aucun point de contrôle'),
+    });
+  });
+
+  test.each([
+    ['verify', '--nonsense'],
+    ['verify', '--data', 'a', '--database', 'b'],
+    ['verify', '--checkpoint', 'x'],
+    ['verify', '--keys', '/nonexistent'],
+    ['checkpoint', '--nonsense'],
+    ['extract', '--from', '2', '--to', '1', 'x'],
+    ['extract', '--from', '1', '--to', '2'],
+    ['keys'],
+    ['keys', 'export', '--lost'],
+    ['keys', 'rotate', 'x'],
+  ])('wrong use %j %j %j %j is told', async (...args) => {
+    const { code, said } = await strait(...args);
+    expect({ code, said }).toMatchObject({ code: 2, said: expect.stringContaining('usage') });
+  });
 });
+
+async function strait(...args: readonly string[]): Promise<{ code: number; said: string }> {
+  let said = '';
+  const sink = () =>
+    new Writable({
+      write(chunk: Buffer, _, done) {
+        said += chunk.toString();
+        done();
+      },
+    });
+  const code = await main(args, { stdout: sink(), stderr: sink(), stdin: Readable.from([]), env: {} });
+  return { code, said };
+}

@@ -1,224 +1,256 @@
 // Independent verifier of the book: shares no code with the writer. What it checks is written in src/journal/CHAIN.md.
-import { createHash } from 'node:crypto';
-import type { ClientBase } from 'pg';
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { ClientBase, QueryResultRow } from 'pg';
 
-/** One thing that does not hold. `position` is null where no single record can be named. */
-export interface Finding {
-  readonly position: number | null;
-  readonly stream: string | null;
-  readonly version: number | null;
-  readonly wrong: string;
-}
+/** One signed checkpoint: the very text that was signed, and the signature in hex. */
+export type Seal = { readonly content: string; readonly signature: string };
+/** A checkpoint with its position, and the hash (none: missing) and record that stand there. */
+export type SealRow = Seal & { position: number; hash?: string | null; record?: Record<string, unknown> };
+/** What a key is announced with; signed over all members but `signature` and `to`. */
+export type KeyStatement = Readonly<Record<'origin' | 'id' | 'spki' | 'from' | 'signature', string>> & {
+  readonly previous: string | null;
+  readonly to?: unknown;
+};
+type Known = { key: KeyObject; number: number; origin: string; from: string; to: string };
+type Named = { readonly position: number; readonly stream: string; readonly version: number };
+/** A record as it was hashed, and the hash kept beside it. */
+export type RecordLine = { readonly record: Named & Record<string, unknown>; readonly hash: string };
+/** One line of an extract or of a file of checkpoints. */
+export type Line = RecordLine | Seal | { readonly key: KeyStatement };
+/** Says that something does not hold; names the record by its position, its stream and version where known. */
+export type Say = (position: number | null, wrong: string, record?: Named) => void;
+type Finding = { readonly position: number | null; readonly wrong: string };
+type Keys = readonly KeyStatement[];
+type Rows<Row> = AsyncIterable<Row> | Iterable<Row>;
 
-/** The result of one verification: `findings` in the order in which they were met, at most 100 of `count`. */
+/** The result: at most 100 `findings` of `count`; `unsealed`: records older than 5 s without a good checkpoint, where there are keys. */
 export interface Verdict {
   readonly events: number;
+  readonly checkpoints: number;
   readonly head: string;
   readonly count: number;
   readonly findings: readonly Finding[];
+  readonly unsealed: { readonly from: number; readonly count: number };
+}
+/** What others hold of this book: its keys, positions with their hashes, signed checkpoints, extracts. */
+export interface Others {
+  readonly keys?: Keys | null;
+  readonly known?: readonly { readonly position: number; readonly hash: string }[];
+  readonly lines?: readonly Line[];
+}
+interface Source {
+  readonly keys: Keys;
+  readonly seals: Rows<SealRow>;
+  readonly records: Rows<RecordLine>;
+  readonly after: { readonly position: number; readonly hash: string; readonly seal: string | null };
+  readonly now: number;
 }
 
-/** A position and its hash that somebody else kept. */
-export interface Checkpoint {
-  readonly position: number;
-  readonly hash: string;
-}
+const zeros = '0'.repeat(64);
+// A time finer than a millisecond gets no Z, and so another hash than was written.
+const time = (column: string) =>
+  `regexp_replace(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '000$', 'Z')`;
+/** Columns `record` and `hash` of the journal. */
+export const recordColumns = `json_build_object('actor', actor, 'body', body, 'cause', cause, 'desk', desk,
+  'happenedAt', ${time('happened_at')}, 'idempotencyKey', idempotency_key, 'marking', marking, 'origin', origin,
+  'position', journal.position, 'previousHash', encode(previous_hash, 'hex'), 'purpose', purpose,
+  'recordedAt', ${time('recorded_at')}, 'shape', shape, 'stream', stream, 'type', type, 'version', version) as record,
+  encode(hash, 'hex') as hash`;
 
-interface Row {
-  readonly position: string;
-  readonly stream: string;
-  readonly version: string;
-  readonly type: string;
-  readonly shape: number;
-  readonly happened: string;
-  readonly recorded: string;
-  readonly origin: string;
-  readonly actor: string;
-  readonly desk: string | null;
-  readonly marking: string;
-  readonly purpose: string;
-  readonly cause: string | null;
-  readonly key: string;
-  readonly body: string;
-  readonly previous: string;
-  readonly hash: string;
-}
-
-const findingsMax = 100;
-const time = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
-const bookSql = `select position::text, stream, version::text, type, shape, ${time('happened_at')} as happened,
-  ${time('recorded_at')} as recorded, origin, actor, desk, marking, purpose, cause::text, idempotency_key as key,
-  body::text, encode(previous_hash, 'hex') as previous, encode(hash, 'hex') as hash
-  from strait.journal order by journal.position`;
-
-/**
- * Reads the whole book in position order inside the caller's transaction, a thousand records at a time.
- * Answers with every finding; throws only where the database itself fails.
- */
-export async function verifyBook(
-  client: ClientBase,
-  checkpoints: readonly Checkpoint[] = [],
-): Promise<Verdict> {
-  const findings: Finding[] = [];
-  let count = 0;
-  const say = (finding: Finding) => {
-    count += 1;
-    if (findings.length < findingsMax) findings.push(finding);
+/** Reads the whole book inside the caller's transaction. Throws only where the database itself fails. */
+export async function verifyBook(client: ClientBase, others: Others = {}): Promise<Verdict> {
+  const { told, say } = collect();
+  const { rows: heads } = await client.query<{ position: number; hash: string; now: number; keys: Keys }>(
+    `select position::float8 as position, encode(hash, 'hex') as hash, (extract(epoch from now()) * 1000)::float8 as now,
+       (select coalesce(json_agg(statement order by number), '[]') from strait.signing_keys) as keys from strait.journal_head`,
+  );
+  const source: Source = {
+    keys: heads[0]?.keys ?? [],
+    seals: rowsOf(client, sealsSql),
+    records: rowsOf(client, `select ${recordColumns} from strait.journal order by journal.position`),
+    after: { position: 0, hash: zeros, seal: zeros },
+    now: heads[0]?.now ?? 0,
   };
-  const end = await walk(client, say, new Map(checkpoints.map(({ position, hash }) => [position, hash])));
-  await checkHead(client, say, end);
-  await checkVersions(client, say);
-  await checkAnswers(client, say);
-  return { events: end.events, head: `${end.position}:${end.hash}`, count, findings };
+  const { end, ...checked } = await check(source, others, say);
+  if (heads.length !== 1) say(null, `the head has ${heads.length} rows instead of one`);
+  for (const { position, hash } of heads)
+    if (position !== end.position)
+      say(Math.min(position, end.position) + 1, `the head is ${position}, not ${end.position}`);
+    else if (hash !== end.hash && hash !== end.computed) say(position, 'the head has another hash');
+  for (const sql of searches)
+    for (const at of (await client.query<Named & { wrong: string }>(sql)).rows)
+      say(at.position, at.wrong, at);
+  return { ...checked, ...told };
 }
 
-type Say = (finding: Finding) => void;
-
-interface End {
-  position: number;
-  /** Hash stored in the last row, and the one its content gives. */
-  hash: string;
-  computed: string;
-  events: number;
+/** Checks an extract without a database: its records up to the checkpoint that covers them, by the keys given. */
+export async function verifyExtract(lines: readonly Line[], others: Others): Promise<Verdict> {
+  const { told, say } = collect();
+  const records = lines.filter((line) => 'record' in line);
+  const first = records[0]?.record;
+  const seals = lines
+    .filter((line) => 'content' in line)
+    .map((line) => {
+      const position = Number(readContent(line.content)?.['position']);
+      return { ...line, position, ...records.find(({ record }) => record.position === position) };
+    });
+  const keys = lines.flatMap((line) => ('key' in line ? [line.key] : []));
+  const after = { position: (first?.position ?? 1) - 1, hash: String(first?.['previousHash']), seal: null };
+  const source = { keys, seals, records, after, now: Number.POSITIVE_INFINITY };
+  const { end: _, ...checked } = await check(source, others, say);
+  if (records.length === 0 || keys.length === 0) say(null, 'it holds no record, or no key');
+  return { ...checked, ...told };
 }
 
-async function walk(client: ClientBase, say: Say, checkpoints: Map<number, string>): Promise<End> {
-  const end: End = { position: 0, hash: '0'.repeat(64), computed: '0'.repeat(64), events: 0 };
-  await client.query(`declare book no scroll cursor for ${bookSql}`);
-  for (;;) {
-    const { rows } = await client.query<Row>('fetch 1000 from book');
-    if (rows.length === 0) break;
-    for (const row of rows) checkRow(row, { say, end, checkpoints });
+async function check({ records, after, now, ...source }: Source, others: Others, say: Say) {
+  const keys = followKeys(others.keys ?? null, source.keys, say);
+  const known = new Map((others.known ?? []).map(({ position, hash }) => [position, hash]));
+  const foreign = makeSeals(null, keys, say);
+  for (const line of others.lines ?? []) {
+    const { position = 0, hash = '' } = 'content' in line ? (readContent(line.content) ?? {}) : {};
+    if ('content' in line) foreign.take({ ...line, position: Number(position), hash: String(hash) });
+    if ('content' in line) known.set(Number(position), String(hash));
+    if ('record' in line) known.set(line.record.position, line.hash);
   }
-  await client.query('close book');
-  for (const [position] of checkpoints)
-    if (position > end.position) say(unnamed(position, 'the book ends before this checkpoint'));
-  return end;
+  const seals = makeSeals(after.seal, keys, say);
+  for await (const row of source.seals) seals.take(row);
+  // `hash` as stored in the last row, `computed` as its content gives it; `agreed`: the last position known elsewhere.
+  const end = { position: after.position, hash: after.hash, computed: after.hash, agreed: 0, events: 0 };
+  const unsealed = { from: 0, count: 0 };
+  for await (const { record, hash } of records) {
+    const { position, previousHash } = record;
+    const due = end.position + 1;
+    if (position > due) say(due, `missing: records ${due} to ${position - 1}`);
+    if (position < due) say(position, 'the position is not after the one before', record);
+    const computed = sha256(jcs(record));
+    if (computed !== hash) say(position, 'the hash is not that of the content', record);
+    // Where only the hash column of the record before was changed, that record was named already.
+    else if (position === due && previousHash !== end.hash && previousHash !== end.computed)
+      say(position, 'it does not continue the record before', record);
+    const kept = known.get(position) ?? hash;
+    if (kept !== hash) say(position, `another hash is kept elsewhere; agreed up to ${end.agreed}`, record);
+    else if (known.has(position)) end.agreed = position;
+    const age = Math.abs(now - Date.parse(String(record['recordedAt'])));
+    if (keys.size > 0 && age > 5000 && position > seals.end.position && ++unsealed.count === 1)
+      unsealed.from = position;
+    Object.assign(end, { position, hash, computed, events: end.events + 1 });
+  }
+  for (const position of known.keys())
+    if (!(position <= end.position)) say(position, `the book ends before it; agreed up to ${end.agreed}`);
+  const head = `${end.position}:${end.hash}`;
+  return { end, events: end.events, checkpoints: seals.end.count, unsealed, head };
 }
 
-function checkRow(
-  row: Row,
-  { say, end, checkpoints }: { say: Say; end: End; checkpoints: Map<number, string> },
-): void {
-  const position = Number(row.position);
-  const wrong = (text: string) =>
-    say({ position, stream: row.stream, version: Number(row.version), wrong: text });
-  const due = end.position + 1;
-  if (position > due)
-    say(
-      unnamed(
-        due,
-        position === due + 1 ? 'the record is missing' : `the records up to ${position - 1} are missing`,
-      ),
-    );
-  if (position < due) wrong('the position is not after the one before');
-  const computed = hashOf(row);
-  if (computed !== row.hash) wrong('the hash is not that of the content');
-  // Where only the hash column of the record before was changed, that record was named already.
-  else if (position === due && row.previous !== end.hash && row.previous !== end.computed)
-    wrong('it does not continue the record before');
-  const known = checkpoints.get(position);
-  if (known !== undefined && known !== row.hash) wrong('the hash is not that of the checkpoint');
-  Object.assign(end, { position, hash: row.hash, computed, events: end.events + 1 });
+function collect() {
+  const told = { count: 0, findings: new Array<Finding>() };
+  const say: Say = (position, wrong, at) => {
+    const place = at?.stream ? ` (stream ${at.stream}, version ${at.version})` : '';
+    if (++told.count <= 100) told.findings.push({ position, wrong: `${wrong}${place}` });
+  };
+  return { told, say };
 }
 
-const unnamed = (position: number | null, wrong: string): Finding => ({
-  position,
-  stream: null,
-  version: null,
-  wrong,
-});
+async function* rowsOf<Row extends QueryResultRow>(client: ClientBase, sql: string): AsyncGenerator<Row> {
+  await client.query(`declare rows no scroll cursor for ${sql}`);
+  for (let some = 1; some > 0; ) {
+    const { rows } = await client.query<Row>('fetch 1000 from rows');
+    yield* rows;
+    some = rows.length;
+  }
+  await client.query('close rows');
+}
 
-function hashOf(row: Row): string {
-  // Finer than a millisecond: not what was hashed, whatever the rest says.
-  if (!row.happened.endsWith('000') || !row.recorded.endsWith('000')) return 'a time finer than was written';
-  const body: unknown = JSON.parse(row.body);
-  const text = jcs({
-    actor: row.actor,
-    body,
-    cause: row.cause === null ? null : Number(row.cause),
-    desk: row.desk,
-    happenedAt: `${row.happened.slice(0, -3)}Z`,
-    idempotencyKey: row.key,
-    marking: row.marking,
-    origin: row.origin,
-    position: Number(row.position),
-    previousHash: row.previous,
-    purpose: row.purpose,
-    recordedAt: `${row.recorded.slice(0, -3)}Z`,
-    shape: row.shape,
-    stream: row.stream,
-    type: row.type,
-    version: Number(row.version),
-  });
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+const sealsSql = `select checkpoints.position::float8 as position, content, encode(signature, 'hex') as signature, ${recordColumns}
+  from strait.checkpoints left join strait.journal using (position) order by checkpoints.position`;
+const named = 'j.position::float8 as position, j.stream, j.version::float8 as version';
+/** A key is an opaque request number; a finding names the position it points to. */
+const searches = [
+  `select ${named}, 'the stream’s version should be ' || due as wrong from (
+     select *, row_number() over (partition by stream order by position) as due from strait.journal) as j
+   where j.version <> due order by j.position limit 100`,
+  `select coalesce((select min(due) from generate_series(a.first, least(a.last, a.first + 1000)) as due where not exists (
+       select from strait.journal as j where j.position = due and j.idempotency_key = a.idempotency_key)),
+     a.first, a.last)::float8 as position, 'a kept answer points to it, but the record is not there under that key' as wrong
+   from strait.kept_answers as a where a.last is not null and (a.last < a.first or a.last - a.first + 1 <> (
+     select count(*) from strait.journal as j
+     where j.position between a.first and a.last and j.idempotency_key = a.idempotency_key)) order by a.first limit 100`,
+  `select ${named}, 'the answer kept for its key is missing' as wrong from strait.journal as j where not exists (
+     select from strait.kept_answers as a
+     where a.idempotency_key = j.idempotency_key and j.position between a.first and a.last) order by j.position limit 100`,
+];
+
+const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
+const isSigned = (text: string, key: KeyObject | undefined, signature: string) =>
+  key?.asymmetricKeyType === 'ed25519' && verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'));
+/** A signer that read its key just before a rotation may date its last checkpoint so much after it. */
+const overlapMs = 5000;
+
+/** The keys given by hand (else the book's first), and those for which one of them vouches, one after the other. */
+export function followKeys(given: Keys | null, held: Keys, say: Say) {
+  const keys = new Map<string, Known>();
+  const anchors = new Set((given ?? held.slice(0, 1)).map(({ id }) => id));
+  for (const { signature, to: _, ...signed } of [...(given ?? []), ...held])
+    try {
+      const { id, previous, origin, from } = signed;
+      const key = createPublicKey(signed.spki);
+      const before = keys.get(previous ?? '');
+      const by = [before?.key, anchors.has(id) ? key : undefined];
+      const isVouched = by.some((signer) => isSigned(jcs(signed), signer, signature));
+      if (!isVouched || sha256(key.export({ type: 'spki', format: 'der' })) !== id)
+        say(null, `signing key ${id}: no trusted key vouches for this statement`);
+      else if (!keys.has(id)) {
+        if (before) before.to = from;
+        keys.set(id, { key, number: keys.size, origin, from, to: '' });
+      }
+    } catch {
+      say(null, `signing key ${signed.id}: it cannot be read`);
+    }
+  return keys;
+}
+
+/** Takes checkpoints in order; `previous` null where the one before is not known. `end.position`: the last good one. */
+export function makeSeals(previous: string | null, keys: ReadonlyMap<string, Known>, say: Say) {
+  const end = { position: 0, previous, key: -1, count: 0 };
+  const wrongIn = ({ content, signature, position, hash, record }: SealRow): string | null => {
+    const said = readContent(content);
+    if (said?.['position'] !== position) return 'the content is not in its form';
+    const known = keys.get(String(said['key']));
+    const at = String(said['at']);
+    if (!known) return 'no trusted key has signed it';
+    if (!isSigned(content, known.key, signature)) return 'the signature is not that of its content';
+    if (known.number < end.key || said['origin'] !== known.origin) return 'its key was not the one in use';
+    if (at < known.from || (known.to && Date.parse(at) > Date.parse(known.to) + overlapMs))
+      return 'its key was not valid at that time';
+    if (end.previous !== null && said['previous'] !== end.previous)
+      return 'it does not continue the checkpoint before: that one is missing or another';
+    if (hash !== said['hash'])
+      return hash ? 'the record is not the one that was signed' : 'the record is missing';
+    if (record && (String(record['recordedAt']) > at || record['origin'] !== known.origin))
+      return 'it is dated before its record, or is another node’s';
+    end.key = known.number;
+    return null;
+  };
+  const take = (row: SealRow) => {
+    const wrong = wrongIn(row);
+    if (wrong === null) end.position = row.position;
+    else say(row.position, `its checkpoint: ${wrong}`);
+    end.count += 1;
+    if (end.previous !== null) end.previous = sha256(row.content);
+  };
+  return { end, take };
+}
+
+/** The members of a checkpoint's content, where it is exactly the canonical JSON of one. */
+export function readContent(content: string): Readonly<Record<string, unknown>> | null {
+  const said: unknown = /^\{"at".*\}$/.test(content) ? JSON.parse(content) : null;
+  if (typeof said !== 'object' || said === null || jcs(said) !== content) return null;
+  return 'kind' in said && said.kind === 'strait checkpoint 1' ? { ...said } : null;
 }
 
 /** RFC 8785 for values that came out of JSON.parse. */
-function jcs(value: unknown): string {
+export function jcs(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jcs).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${jcs(member)}`).join(',')}}`;
-}
-
-async function checkHead(client: ClientBase, say: Say, end: End): Promise<void> {
-  const { rows } = await client.query<{ position: string; hash: string }>(
-    `select position::text, encode(hash, 'hex') as hash from strait.journal_head`,
-  );
-  const head = rows[0];
-  if (!head || rows.length > 1) return say(unnamed(null, `the head has ${rows.length} rows instead of one`));
-  const position = Number(head.position);
-  if (position > end.position)
-    say(
-      unnamed(end.position + 1, `the records up to ${position} are missing: the head stands at ${position}`),
-    );
-  else if (position < end.position) say(unnamed(position + 1, `the head stands before it, at ${position}`));
-  else if (head.hash !== end.hash && head.hash !== end.computed)
-    say(unnamed(position, 'the head has another hash'));
-}
-
-async function checkVersions(client: ClientBase, say: Say): Promise<void> {
-  const { rows } = await client.query<{ position: string; stream: string; version: string; due: string }>(
-    `select position::text, stream, version::text, due::text from (
-       select position, stream, version, row_number() over (partition by stream order by position) as due
-       from strait.journal) as numbered
-     where version <> due order by numbered.position limit ${findingsMax}`,
-  );
-  for (const { position, stream, version, due } of rows)
-    say({
-      position: Number(position),
-      stream,
-      version: Number(version),
-      wrong: `the stream’s version should be ${due}`,
-    });
-}
-
-/** A key is an opaque request number; a finding names the position it points to. */
-async function checkAnswers(client: ClientBase, say: Say): Promise<void> {
-  const { rows: astray } = await client.query<{ position: string }>(
-    `select coalesce((select min(due) from generate_series(a.first, least(a.last, a.first + 1000)) as due
-         where not exists (select from strait.journal as j where j.position = due and j.idempotency_key = a.idempotency_key)),
-       a.first, a.last)::text as position
-     from strait.kept_answers as a
-     where a.last is not null and (a.last < a.first or a.last - a.first + 1 <> (
-       select count(*) from strait.journal as j
-       where j.position between a.first and a.last and j.idempotency_key = a.idempotency_key))
-     order by a.first limit ${findingsMax}`,
-  );
-  for (const { position } of astray)
-    say(unnamed(Number(position), 'a kept answer points to it, but the record is not there under that key'));
-  const { rows: unanswered } = await client.query<{ position: string; stream: string; version: string }>(
-    `select position::text, stream, version::text from strait.journal as j
-     where not exists (select from strait.kept_answers as a
-       where a.idempotency_key = j.idempotency_key and j.position between a.first and a.last)
-     order by j.position limit ${findingsMax}`,
-  );
-  for (const { position, stream, version } of unanswered)
-    say({
-      position: Number(position),
-      stream,
-      version: Number(version),
-      wrong: 'the answer kept for its key is missing',
-    });
 }

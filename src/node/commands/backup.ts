@@ -58,3 +58,11 @@ export function tellFault(error: unknown, io: CommandIo): number {
   io.stderr.write(`${error.text.en}\n${error.text.fr}\n`);
   return 1;
 }
+
+/** As `tellFault`, for commands that only read: what the database itself says is told too; wrong use goes on. */
+export function tellWorld(error: unknown, io: CommandIo): number {
+  if (error instanceof UsageError) throw error;
+  if (isStoreFault(error)) return tellFault(error, io);
+  io.stderr.write(`strait: ${String(error)}\n`);
+  return 1;
+}

@@ -21,6 +21,7 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
       const events = rows['strait.journal'] ?? 0;
       io.stdout.write(`node ${origin}: ${events} events restored, chain verified\n`);
       io.stdout.write(`nœud ${origin} : ${events} événements restaurés, chaîne vérifiée\n`);
+      io.stdout.write(keysNote);
       return 0;
     } finally {
       await store.close();
@@ -29,3 +30,9 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
     return tellFault(error, io);
   }
 }
+
+const keysNote = `A backup holds no private key: put node-key.pem and node-key.public.json back from their safe copy before the
+node starts; if they are lost for good: strait keys rotate --lost.
+Une sauvegarde ne contient aucune clé privée : remettez node-key.pem et node-key.public.json depuis leur copie de sûreté
+avant de démarrer le nœud ; si elles sont perdues pour de bon : strait keys rotate --lost.
+`;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import { startEmbedded } from '../../journal/index.ts';
 import { UsageError } from '../command-line.ts';
 
@@ -37,4 +37,22 @@ export async function visitStore(
     throw new UsageError({ en: `no store in ${place.data}`, fr: `aucune base dans ${place.data}` });
   const server = await startEmbedded({ dataDir: place.data, shared: true });
   return { config: server.url, leave: () => server.stop() };
+}
+
+/** Reads a store's book as it stands at one moment, beside a node that may be running; nothing can be written. */
+export async function readBook<Read>(
+  place: StorePlace,
+  read: (client: pg.Client) => Promise<Read>,
+): Promise<Read> {
+  const visit = await visitStore(place);
+  const client = new pg.Client({ ...visit.config, application_name: 'strait evidence' });
+  client.on('error', () => {}); // the running query tells
+  try {
+    await client.connect();
+    await client.query('begin transaction isolation level repeatable read read only');
+    return await read(client);
+  } finally {
+    await client.end().catch(() => {});
+    await visit.leave();
+  }
 }

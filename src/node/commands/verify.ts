@@ -1,68 +1,44 @@
-import { parseArgs } from 'node:util';
-import pg from 'pg';
-import { isStoreFault } from '../../journal/index.ts';
-import { UsageError } from '../command-line.ts';
-import { storePlace, visitStore } from './store-place.ts';
-import { type Checkpoint, type Verdict, verifyBook } from '../../../tools/verify/verify.ts';
+import { type CommandIo, UsageError } from '../command-line.ts';
+import { parseOptions } from '../options.ts';
+import { tellWorld } from './backup.ts';
+import { keyListOf, readJsonLines, readKeys } from './key-place.ts';
+import { readBook, storePlace } from './store-place.ts';
+import { type Line, type Verdict, verifyBook, verifyExtract } from '../../../tools/verify/verify.ts';
 
-const usage = 'usage: strait verify [--data DIR | --database URL] [--checkpoint POSITION:HASH]...';
+const text = { type: 'string' } as const;
+const options = { data: text, database: text, extract: text, keys: text, against: text };
 
-/** `npx strait verify`: answers with the exit code: 0 the book holds, 1 it does not (each record named), 2 wrong use. */
-export async function verify(
-  args: readonly string[],
-  write: (line: string) => void = console.log,
-): Promise<number> {
-  const options = readOptions(args);
-  if (!options) {
-    write(usage);
-    return 2;
-  }
+/** `npx strait verify`: 0 it holds, 1 it does not (each record named); wrong use is thrown. */
+export async function verifyCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  const given = parseOptions(args, { ...options, checkpoint: { ...text, multiple: true } });
+  const { data, database, extract, keys: keyFile, against } = given as Partial<Record<string, string>>;
+  const keys = keyFile === undefined ? keyListOf({ data, database }, io.env) : readKeys(keyFile);
+  const known = ((given['checkpoint'] ?? []) as readonly string[]).map(readCheckpoint);
+  const others = { keys, known, lines: against === undefined ? [] : readJsonLines<Line>(against) };
   try {
-    const visit = await visitStore(options.place);
-    const client = new pg.Client(visit.config);
-    try {
-      await client.connect();
-      await client.query('begin transaction isolation level repeatable read read only');
-      const verdict = await verifyBook(client, options.checkpoints);
-      for (const line of describe(verdict)) write(line);
-      return verdict.count === 0 ? 0 : 1;
-    } finally {
-      await client.end().catch(() => {});
-      await visit.leave();
-    }
+    const verdict = await (extract === undefined
+      ? readBook(storePlace({ data, database }, io.env), (client) => verifyBook(client, others))
+      : verifyExtract(readJsonLines<Line>(extract), others));
+    for (const line of describe(verdict, keys !== null)) io.stdout.write(`${line}\n`);
+    return verdict.count + verdict.unsealed.count === 0 ? 0 : 1;
   } catch (error) {
-    write(isStoreFault(error) ? `${error.text.en}\n${error.text.fr}` : String(error));
-    return error instanceof UsageError ? 2 : 1;
+    return tellWorld(error, io);
   }
 }
 
-function readOptions(args: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const;
-    const { values } = parseArgs({
-      args: [...args],
-      options: { data: text, database: text, checkpoint: { ...text, multiple: true, default: [] } },
-    });
-    const checkpoints = values.checkpoint.map(readCheckpoint).filter((checkpoint) => checkpoint !== null);
-    if (checkpoints.length < values.checkpoint.length) return null;
-    return { place: storePlace({ data: values.data, database: values.database }, process.env), checkpoints };
-  } catch {
-    return null;
-  }
+function readCheckpoint(word: string) {
+  const [, position, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(word) ?? [];
+  if (position && hash) return { position: Number(position), hash };
+  throw new UsageError({ en: `not POSITION:HASH: ${word}`, fr: `POSITION:EMPREINTE attendu : ${word}` });
 }
 
-function readCheckpoint(text: string): Checkpoint | null {
-  const [, position, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
-  return position && hash ? { position: Number(position), hash } : null;
-}
-
-function* describe({ events, head, count, findings }: Verdict): Generator<string> {
-  for (const { position, stream, version, wrong } of findings) {
-    const where = stream === null ? '' : ` (stream ${stream}, version ${version})`;
-    yield `record ${position ?? '?'}${where}: ${wrong}`;
-  }
+function* describe({ events, head, count, findings, checkpoints, unsealed }: Verdict, hasKeys: boolean) {
+  for (const { position, wrong } of findings) yield `record ${position ?? '?'}: ${wrong}`;
   if (count > findings.length) yield `... and ${count - findings.length} more findings`;
-  yield count === 0
-    ? `the book holds: ${events} records, head ${head} / le livre tient : ${events} enregistrements`
+  if (unsealed.count > 0)
+    yield `unsealed tail: ${unsealed.count} records from ${unsealed.from} / fin non scellée`;
+  if (!hasKeys) yield 'keys: those that the book itself names / clés : celles que le journal lui-même nomme';
+  yield count + unsealed.count === 0
+    ? `the book holds: ${events} records, ${checkpoints} checkpoints, head ${head} / le livre tient`
     : `the book does not hold: ${count} findings in ${events} records / le livre ne tient pas : ${count} constats`;
 }

@@ -123,6 +123,8 @@ export interface HealthView {
     readonly head: number;
     readonly lagMilliseconds: number;
   };
+  /** The newest signed checkpoint of the book; null before the first. */
+  readonly checkpoint: { readonly position: number; readonly ageSeconds: number } | null;
   readonly sources: readonly SourceHealth[];
   readonly links: readonly {
     readonly peer: string;

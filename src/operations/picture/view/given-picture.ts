@@ -89,6 +89,7 @@ export function health(
     version: '0.0.0',
     demonstration: true,
     store: { state: store, head: 1, lagMilliseconds: 1 },
+    checkpoint: { position: 1, ageSeconds: 1 },
     sources,
     links: [],
   };
