@@ -4,7 +4,7 @@ import { formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { areaRefusalText, areaText } from '../text-area.ts';
-import { type AreaAsk, readSpan, type ReadSpan } from './area-ask.ts';
+import { type AreaAsk, readSpan, type ReadSpan, type Span } from './area-ask.ts';
 import { takeExtent, takeZone } from './area-open.ts';
 import { cornersWords } from './area-sheet.ts';
 import { zonesOf } from './area-zones.ts';
@@ -59,11 +59,11 @@ function SpanForm(props: { readonly ask: AreaAsk }) {
   const desk = useDesk();
   const { ask } = props;
   const problemId = useId();
-  const [typed, setTyped] = useState({ from: '', to: '' });
+  const [typed, setTyped] = useState(() => written(ask));
   const [problem, setProblem] = useState<(ReadSpan & { kind: 'refused' }) | null>(null);
   useEffect(() => {
     // What was understood stands written out in full: date, time, seconds.
-    setTyped({ from: formatUtcStamp(ask.from), to: formatUtcStamp(ask.to) });
+    setTyped(written({ from: ask.from, to: ask.to }));
     setProblem(null);
   }, [ask.from, ask.to]);
   const onSubmit = (event: FormEvent) => {
@@ -71,7 +71,7 @@ function SpanForm(props: { readonly ask: AreaAsk }) {
     const read = readSpan(typed, { asked: ask, shown: desk.now(), clock: desk.clock.get() });
     setProblem(read.kind === 'refused' ? read : null);
     if (read.kind === 'refused') return;
-    setTyped({ from: formatUtcStamp(read.span.from), to: formatUtcStamp(read.span.to) });
+    setTyped(written(read.span));
     desk.area.look({ ...ask, ...read.span });
   };
   const fields = ['from', 'to'] as const;
@@ -98,4 +98,8 @@ function SpanForm(props: { readonly ask: AreaAsk }) {
       </p>
     </form>
   );
+}
+
+function written({ from, to }: Span): { readonly from: string; readonly to: string } {
+  return { from: formatUtcStamp(from), to: formatUtcStamp(to) };
 }
