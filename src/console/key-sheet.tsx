@@ -15,6 +15,8 @@ export function KeySheet(props: { readonly preferences: Store<Preferences>; read
     ['a', keyText.acknowledge],
     ['m', keyText.measure],
     ['f', keyText.follow],
+    ['s', keyText.area],
+    ['g', keyText.goTo],
     ['+  −', keyText.zoom],
     [t(keyText.arrows), keyText.pan],
     ['c', keyText.copy],

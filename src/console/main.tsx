@@ -3,6 +3,7 @@ import './style/tokens.css';
 import './style/elements.css';
 import './style/shell.css';
 import './style/picture.css';
+import './style/area.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';

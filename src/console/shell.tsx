@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListControl } from '../kit/elements/held-list.tsx';
 import { createPaneWidths, Panes } from '../kit/elements/panes.tsx';
+import { useWords } from '../kit/i18n/language.tsx';
 import { type Store, useStore } from '../kit/store.ts';
 import { AlarmLine } from '../operations/picture/view/alarm-line.tsx';
 import { DeskContext } from '../operations/picture/view/desk-context.tsx';
 import { type Desk, openDesk } from '../operations/picture/view/desk.ts';
-import { DetailPane } from '../operations/picture/view/detail-pane.tsx';
 import { MapView } from '../operations/picture/view/map-view.tsx';
 import { PastBanner } from '../operations/picture/view/past-banner.tsx';
 import { QueuePane } from '../operations/picture/view/queue-pane.tsx';
 import { SearchBox } from '../operations/picture/view/search-box.tsx';
+import { SidePane } from '../operations/picture/view/side-pane.tsx';
 import { TimeControl } from '../operations/picture/view/time-control.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -46,27 +47,28 @@ const widths = createPaneWidths('strait.panes');
 
 function DeskScreen(props: ShellProps & { readonly desk: Desk }) {
   const { desk } = props;
+  const { t } = useWords();
   const preferences = useStore(props.preferences);
   const time = useStore(desk.travel.time);
-  const connection = useStore(desk.live.connection);
   const [wall, setWall] = useState(() => new URLSearchParams(location.search).get('wall') === '1');
   const [keys, setKeys] = useState(false);
   const list = useRef<ListControl | null>(null);
+  const areaList = useRef<ListControl | null>(null);
   const search = useRef<HTMLInputElement | null>(null);
   useDeskKeys({
     desk,
     list,
+    areaList,
     search,
     wall,
     single: preferences.singleKeys,
     onWall: setWall,
     onSheet: setKeys,
   });
-  useEffect(() => {
-    // A node that refuses the stream may have ended the session: that is asked, not guessed.
-    if (connection.state === 'lost') void props.onAsk();
-  }, [connection.state, props.onAsk]);
+  useAskWhenLost(desk, props.onAsk);
   const classes = ['desk', wall ? 'is-wall' : '', time.mode === 'past' ? 'is-past' : ''].join(' ').trim();
+  const { staff } = props.session;
+  const author = `${staff.name}, ${t(staff.deskName)} (${staff.state.toUpperCase()})`;
   const map = <MapView wall={wall} light={preferences.light} />;
   return (
     <div className={classes}>
@@ -89,11 +91,24 @@ function DeskScreen(props: ShellProps & { readonly desk: Desk }) {
         {wall ? (
           map
         ) : (
-          <Panes widths={widths} left={<QueuePane control={list} />} middle={map} right={<DetailPane />} />
+          <Panes
+            widths={widths}
+            left={<QueuePane control={list} />}
+            middle={map}
+            right={<SidePane control={areaList} author={author} />}
+          />
         )}
       </main>
       {wall ? null : <TimeControl />}
       {keys ? <KeySheet preferences={props.preferences} onClose={() => setKeys(false)} /> : null}
     </div>
   );
+}
+
+/** A node that refuses the stream may have ended the session: that is asked, not guessed. */
+function useAskWhenLost(desk: Desk, ask: () => Promise<void>): void {
+  const { state } = useStore(desk.live.connection);
+  useEffect(() => {
+    if (state === 'lost') void ask();
+  }, [state, ask]);
 }

@@ -68,6 +68,11 @@ export const keyText = {
   acknowledge: { en: 'Acknowledge the alarm', fr: 'Acquitter l’alarme' },
   measure: { en: 'Measure range and bearing', fr: 'Mesurer distance et relèvement' },
   follow: { en: 'Follow the opened item', fr: 'Suivre l’élément ouvert' },
+  area: {
+    en: 'Seen here: what was in the area of the chart',
+    fr: 'Vu ici : ce qui était dans la zone de la carte',
+  },
+  goTo: { en: 'Go to the time of the item seen there', fr: 'Aller à l’heure de l’élément vu là' },
   zoom: { en: 'Zoom in and out', fr: 'Rapprocher et éloigner' },
   pan: { en: 'Move the chart, when it has the focus', fr: 'Déplacer la carte, quand elle a le focus' },
   copy: { en: 'Copy the cursor’s position, on the chart', fr: 'Copier la position du curseur, sur la carte' },

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { ListControl } from '../kit/elements/held-list.tsx';
 import { type KeyBindings, useKeys } from '../kit/elements/keys.ts';
 import { acknowledgeNext } from '../operations/picture/view/alarm-line.tsx';
+import { goToItem, openArea } from '../operations/picture/view/area-open.ts';
 import type { Desk } from '../operations/picture/view/desk.ts';
 import { toggleFollow } from '../operations/picture/view/open-item.ts';
 import { stepMilliseconds, stepTime } from '../operations/picture/view/time-control.tsx';
@@ -9,6 +10,8 @@ import { stepMilliseconds, stepTime } from '../operations/picture/view/time-cont
 export interface DeskKeys {
   readonly desk: Desk;
   readonly list: RefObject<ListControl | null>;
+  /** The list of "seen here", while it is open. */
+  readonly areaList: RefObject<ListControl | null>;
   readonly search: RefObject<HTMLInputElement | null>;
   readonly wall: boolean;
   /** False: single letters do nothing, for those whose input aid types by itself (WCAG 2.2, 2.1.4). */
@@ -29,14 +32,16 @@ export function useDeskKeys(keys: DeskKeys): void {
 }
 
 function deskBindings(keys: DeskKeys): KeyBindings {
-  const { desk, list, search } = keys;
+  const { desk, search } = keys;
   return {
     '/': () => search.current?.focus(),
-    j: () => list.current?.move(1),
-    k: () => list.current?.move(-1),
+    j: () => listInUse(keys)?.move(1),
+    k: () => listInUse(keys)?.move(-1),
     a: () => acknowledgeNext(desk),
     m: () => desk.measuring.update((on) => !on),
     f: () => toggleFollow(desk),
+    s: () => openArea(desk),
+    g: () => goToItem(desk),
     '+': () => desk.map.get()?.zoomBy(1),
     '=': () => desk.map.get()?.zoomBy(1),
     '-': () => desk.map.get()?.zoomBy(-1),
@@ -47,6 +52,12 @@ function deskBindings(keys: DeskKeys): KeyBindings {
     '?': () => keys.onSheet(true),
     Escape: () => escape(keys),
   };
+}
+
+/** The list of "seen here" while it is open, unless the focus stands in the lists at the left. */
+function listInUse({ desk, list, areaList }: DeskKeys): ListControl | null {
+  const atLeft = document.activeElement?.closest('.pane-queue') != null;
+  return desk.area.state.get() === null || atLeft ? list.current : areaList.current;
 }
 
 /** Space presses a focused button, as everywhere; elsewhere it plays. */
@@ -65,6 +76,7 @@ function escape({ desk }: DeskKeys): boolean {
   if (document.querySelector('dialog[open]') !== null) return false;
   if (desk.measuring.get()) desk.measuring.set(false);
   else if (desk.following.get() !== null) desk.following.set(null);
-  else desk.selection.set(null);
+  else if (desk.selection.get() !== null) desk.selection.set(null);
+  else desk.area.close();
   return true;
 }

@@ -114,6 +114,8 @@ export interface Telemetry {
   history(asked: TrackHistory): Promise<readonly Report[]>;
   /** Tracks that reported inside a box between two moments, newest report of each. */
   within(asked: AreaHistory): Promise<readonly Report[]>;
+  /** What these tracks said of themselves: known at `at`, or (`happened`) learned later where there was nothing. */
+  identities(tracks: readonly string[], at: Instant, asOf: AsOf): Promise<readonly Identity[]>;
   /** Identities whose name, call sign, IMO or MMSI match, newest first. */
   search(words: string, limit: number): Promise<readonly Identity[]>;
   /** Oldest receipt held, or null. */

@@ -130,6 +130,17 @@ describe.each(testServers)('telemetry on $name', (kind) => {
     expect((await telemetry.pictureAt(after(-1), 'happened', 600)).identities).toEqual([identity()]);
   });
 
+  test('the identities of the tracks asked for, and of no other', async () => {
+    const other = identity({ track: 'ais:999000002', receivedAt: after(minute), name: 'EXAMPLE MOON' });
+    await telemetry.write({ reports: [], identities: [identity(), other] });
+    const both = ['ais:999000001', 'ais:999000002', 'ais:999000009'];
+    expect(await telemetry.identities([], noon, 'known')).toEqual([]);
+    expect(await telemetry.identities(['ais:999000002'], after(minute), 'known')).toEqual([other]);
+    expect(await telemetry.identities(both, noon, 'known')).toEqual([identity()]);
+    const looking = await telemetry.identities(both, noon, 'happened');
+    expect(new Set(looking.map(({ name }) => name))).toEqual(new Set(['EXAMPLE MOON', 'EXAMPLE STAR']));
+  });
+
   test('a history is in the order of time and keeps the newest', async () => {
     const track = [0, 1, 2, 3].map((minutes) => report({ receivedAt: after(minutes * minute) }));
     await telemetry.write({ reports: [...track].reverse(), identities: [] });

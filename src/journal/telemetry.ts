@@ -19,6 +19,7 @@ export function createTelemetry({ pool }: Store): Telemetry {
     },
     history: (asked) => readHistory(pool, asked),
     within: (asked) => readWithin(pool, asked),
+    identities: (tracks, at, asOf) => readIdentities(pool, { tracks, at, asOf }),
     search: (words, limit) => searchIdentities(pool, words, limit),
     oldest: () => readOldest(pool),
     countRefusals,

@@ -7,7 +7,7 @@ import VectorSource from 'ol/source/Vector.js';
 import View from 'ol/View.js';
 import type { Box, Position } from '../../kernel/geo.ts';
 import { type ChartKind, chartStyle } from './chart-style.ts';
-import { type Frame, fromMercator, mercatorX, mercatorY } from './frame.ts';
+import { boxOfMercator, type Frame, fromMercator, mercatorX, mercatorY } from './frame.ts';
 import { createPainterLayer } from './painter-layer.ts';
 import { type ChartPalette, readPalette } from './palette.ts';
 
@@ -84,6 +84,8 @@ export function createChart(target: HTMLElement, options: ChartOptions) {
       const resolution = view.getResolution() ?? 1;
       view.adjustCenter([xPixels * resolution, -yPixels * resolution]);
     },
+    /** The box in sight, degrees. */
+    extent: (): Box => boxOfMercator(view.calculateExtent(map.getSize())),
     updateSize: () => map.updateSize(),
     dispose: () => map.setTarget(undefined),
   };

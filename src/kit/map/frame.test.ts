@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromMercator, mercatorX, mercatorY } from './frame.ts';
+import { boxOfMercator, fromMercator, mercatorX, mercatorY } from './frame.ts';
 import { graticuleStep } from './graticule.ts';
 import { scaleLength } from './scale-bar.ts';
 
@@ -28,4 +28,14 @@ test('graticule lines stand at least as far apart as asked, on round minutes', (
 test('the scale bar is the longest round length that fits', () => {
   expect(scaleLength(12, 150)).toBe(10);
   expect(scaleLength(400, 150)).toBe(0.2);
+});
+
+test('what is in sight is a box in degrees, also over the 180th meridian and over the whole round', () => {
+  const box = (west: number, south: number, east: number, north: number) =>
+    boxOfMercator([mercatorX(west), mercatorY(south), mercatorX(east), mercatorY(north)]);
+  expect(box(1, 50, 2, 51).west).toBeCloseTo(1, 9);
+  expect(box(1, 50, 2, 51).north).toBeCloseTo(51, 9);
+  expect(box(179, 0, 182, 1).east).toBeCloseTo(-178, 9);
+  expect(box(-190, 0, -170, 1).west).toBeCloseTo(170, 9);
+  expect(box(-200, -85, 200, 85)).toMatchObject({ west: -180, east: 180 });
 });

@@ -1,3 +1,4 @@
+import type { Box } from '../../kernel/geo.ts';
 import type { ChartPalette } from './palette.ts';
 
 /** One drawing of our own canvas: everything a painter may ask of the view. Lengths in CSS pixels. */
@@ -37,6 +38,26 @@ export function fromMercator(x: number, y: number): { readonly lat: number; read
     lat: (2 * Math.atan(Math.exp(y / earthRadiusMetres)) - Math.PI / 2) / radians,
     lon: x / earthRadiusMetres / radians,
   };
+}
+
+/**
+ * West, south, east and north in Mercator metres as a box in degrees; west above east where it crosses the 180th
+ * meridian, and the whole round where a full turn is in sight.
+ */
+export function boxOfMercator([west = 0, south = 0, east = 0, north = 0]: readonly number[]): Box {
+  const low = fromMercator(west, south);
+  const high = fromMercator(east, north);
+  const round = high.lon - low.lon >= 360;
+  return {
+    south: Math.max(-90, low.lat),
+    west: round ? -180 : wrapped(low.lon),
+    north: Math.min(90, high.lat),
+    east: round ? 180 : wrapped(high.lon),
+  };
+}
+
+function wrapped(lon: number): number {
+  return lon >= -180 && lon <= 180 ? lon : ((((lon + 180) % 360) + 360) % 360) - 180;
 }
 
 /** CSS pixels for one true metre at a latitude: Mercator stretches with the secant. */

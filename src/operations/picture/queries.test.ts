@@ -39,11 +39,8 @@ const identity = (track: string) => ({
   destination: null,
 });
 
-async function pictureAt(reports: readonly Report[]): Promise<PictureAtView> {
-  const telemetry = {
-    pictureAt: async () => ({ reports, identities: reports.map(({ track }) => identity(track)) }),
-  } as unknown as Telemetry; // the route asks nothing else of it
-  const parts: PictureQueryParts = {
+function partsOf(telemetry: Telemetry): PictureQueryParts {
+  return {
     telemetry,
     detections: { at: async () => [], within: async () => [], history: async () => [] },
     sourcesAt: async () => [],
@@ -51,7 +48,13 @@ async function pictureAt(reports: readonly Report[]): Promise<PictureAtView> {
     detectionHours: 12,
     trackSecondsMax: 86_400,
   };
-  const route = pictureQueries(parts).find(({ url }) => url === '/api/picture');
+}
+
+async function pictureAt(reports: readonly Report[]): Promise<PictureAtView> {
+  const telemetry = {
+    pictureAt: async () => ({ reports, identities: reports.map(({ track }) => identity(track)) }),
+  } as unknown as Telemetry; // the route asks nothing else of it
+  const route = pictureQueries(partsOf(telemetry)).find(({ url }) => url === '/api/picture');
   const reply = await route?.answer({ query: { at: toUtc(at), as: 'known' } } as unknown as Asked);
   if (reply?.kind !== 'json') throw new Error('no picture');
   return reply.value as PictureAtView;
@@ -65,4 +68,53 @@ test('at a past moment only those stand whose last report had not expired by the
   ]);
   expect(tracks.motions.map(([track]) => track)).toEqual(['ais:999000001', 'ais:970000003']);
   expect(tracks.vessels.map(({ track }) => track)).toEqual(['ais:999000001', 'ais:970000003']);
+});
+
+const area = {
+  south: '50',
+  west: '1',
+  north: '52',
+  east: '2',
+  from: toUtc(addSeconds(at, -3600)),
+  to: toUtc(at),
+};
+
+async function within(query: object, reports: readonly Report[] = []) {
+  const asked: string[][] = [];
+  const telemetry = {
+    within: async () => reports,
+    identities: async (tracks: readonly string[], when: Instant, asOf: string) => {
+      asked.push([...tracks, toUtc(when), asOf]);
+      return tracks.map(identity);
+    },
+  } as unknown as Telemetry; // the route asks nothing else of it
+  const route = pictureQueries(partsOf(telemetry)).find(({ url }) => url === '/api/picture/within');
+  const reply = await route?.answer({ query: { ...area, ...query } } as unknown as Asked);
+  if (reply === undefined) throw new Error('no such route');
+  return { reply, asked };
+}
+
+test('what was seen in an area comes with the names by which one knows it', async () => {
+  const { reply, asked } = await within({}, [report('ais:999000001', 20, 'vessel_class_a')]);
+  expect(asked).toEqual([['ais:999000001', toUtc(at), 'happened']]);
+  expect(reply).toMatchObject({
+    kind: 'json',
+    value: { vessels: [{ track: 'ais:999000001', name: 'EXAMPLE' }], truncated: false },
+  });
+});
+
+test('five thousand tracks are said to be cut off', async () => {
+  const many = Array.from({ length: 5_000 }, (_, n) => report(`ais:${999_000_000 + n}`, 20, 'other'));
+  expect((await within({}, many)).reply).toMatchObject({ value: { truncated: true } });
+});
+
+test.each([
+  ['a span that ends before it begins', { from: toUtc(addSeconds(at, 1)) }, { 'query.from': 'after_to' }],
+  ['more than a day', { from: toUtc(addSeconds(at, -86_401)) }, { 'query.from': 'span_too_long' }],
+  ['a box upside down', { south: '53' }, { 'query.south': 'above_north' }],
+])('refused: %s', async (_, query, detail) => {
+  expect((await within(query)).reply).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'invalid', detail },
+  });
 });

@@ -5,7 +5,7 @@ import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetr
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from './events.ts';
 import { evolveTrack, expiresAt, toMotionRow } from './track.ts';
-import type { DetectionView, MotionRow, PictureAtView, TracksView } from './wire.ts';
+import type { AreaView, DetectionView, MotionRow, PictureAtView, TracksView } from './wire.ts';
 
 /** Reads detections from the projection; every list is bounded. */
 export interface DetectionReader {
@@ -49,6 +49,8 @@ export interface PictureQueryParts {
 
 const see = 'operations/picture/see';
 const listMax = 5_000;
+/** Every track heard in the span is looked through: a longer one would keep the store from the watch. */
+const areaHoursMax = 24;
 const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit);
 const momentQuery = z.strictObject({ at: utcText, as: z.enum(['known', 'happened']).default('known') });
 const spanQuery = z.strictObject({ from: utcText, to: utcText });
@@ -165,20 +167,30 @@ function withinRoute({ telemetry, detections }: PictureQueryParts): Route {
     query: areaQuery,
     answer: async ({ query }) => {
       const { from, to, ...box } = areaQuery.parse(query);
-      if (from > to) return refusedReply({ code: 'invalid', detail: { 'query.from': 'after_to' } });
       const area = { ...box, from: fromUtc(from), to: fromUtc(to) };
+      const wrong = areaFault(area);
+      if (wrong !== null) return refusedReply({ code: 'invalid', detail: wrong });
       const [reports, seen] = await Promise.all([
         telemetry.within({ box, from: area.from, to: area.to, limit: listMax }),
         detections.within(area),
       ]);
-      return json({
+      // Looking back: a name learned after the span still says who it was.
+      const tracks = reports.map(({ track }) => track);
+      const view: AreaView = {
         motions: reports.map(rowOf),
-        vessels: [],
+        vessels: await telemetry.identities(tracks, area.to, 'happened'),
         detections: seen,
-        truncated: reports.length >= listMax,
-      });
+        truncated: reports.length >= listMax || seen.length >= listMax,
+      };
+      return json(view);
     },
   };
+}
+
+function areaFault({ from, to, south, north }: Area): Readonly<Record<string, string>> | null {
+  if (from > to) return { 'query.from': 'after_to' };
+  if (to - from > areaHoursMax * 3_600_000) return { 'query.from': 'span_too_long' };
+  return south > north ? { 'query.south': 'above_north' } : null;
 }
 
 function changesRoute({ detections }: PictureQueryParts): Route {

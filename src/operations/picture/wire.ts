@@ -140,3 +140,14 @@ export interface PictureAtView {
   readonly tracks: TracksView;
   readonly detections: readonly DetectionView[];
 }
+
+/** `GET /api/picture/within`: what was seen in an area between two moments. */
+export interface AreaView {
+  /** The newest report of each track inside the area. */
+  readonly motions: readonly MotionRow[];
+  /** Who these tracks say they are; none for a track that never said. */
+  readonly vessels: readonly VesselView[];
+  readonly detections: readonly DetectionView[];
+  /** True where only the newest 5,000 of a kind are here. */
+  readonly truncated: boolean;
+}

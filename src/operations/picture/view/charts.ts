@@ -78,7 +78,8 @@ function placesOf(sheet: ChartSheet): readonly (NamedPlace & { readonly sheet: s
   return places;
 }
 
-function textOf(value: unknown): Text | null {
+/** A name in both languages, from what a chart says of it; null where it says none. */
+export function textOf(value: unknown): Text | null {
   if (typeof value === 'string') return { en: value, fr: value };
   if (typeof value !== 'object' || value === null) return null;
   const { en, fr } = value as Partial<Text>;

@@ -3,6 +3,7 @@ import type { Chart, ChartView } from '../../../kit/map/chart.ts';
 import { createRemembered } from '../../../kit/remembered.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import { type Alarm, alarmsOf } from './alarms.ts';
+import { type AreaSearch, createAreaSearch } from './area-search.ts';
 import { type ChartSet, fetchCharts, noCharts } from './charts.ts';
 import { createMapSettings, type MapSettings } from './map-settings.ts';
 import { type LivePicture, openLivePicture } from './live-picture.ts';
@@ -41,6 +42,8 @@ export interface Desk {
   readonly selection: Store<Selection | null>;
   readonly following: Store<string | null>;
   readonly measuring: Store<boolean>;
+  /** "Seen here": what was in an area between two moments. */
+  readonly area: AreaSearch;
   readonly settings: Store<MapSettings>;
   readonly charts: Store<ChartSet>;
   /** The chart on screen, for the keys of the whole screen. */
@@ -94,6 +97,7 @@ export function openDesk(staff: DeskStaff): Desk {
   void fetchCharts().then(charts.set);
   return {
     ...createAttention(),
+    area: createAreaSearch({ now: nodeNow, journalHead: () => live.health.get()?.store.head ?? null }),
     staff,
     live,
     travel,

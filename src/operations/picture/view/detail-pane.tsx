@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useStore } from '../../../kit/store.ts';
@@ -11,18 +12,19 @@ import { Field, Fields, PositionValue, Section } from './fields.tsx';
 import { toggleFollow } from './open-item.ts';
 import type { Selection } from './selection.ts';
 
-/** Everything known about the opened item. */
-export function DetailPane() {
+/** Everything known about the opened item; `above` stands over it. */
+export function DetailPane(props: { readonly above?: ReactNode }) {
   const { t } = useWords();
   const { desk } = usePicture();
   const selection = useStore(desk.selection);
   return (
     <aside className="pane pane-detail" aria-label={t(detailText.region)} tabIndex={-1}>
+      {props.above}
       {selection === null ? (
         <p className="quiet-note">{t(detailText.nothing)}</p>
       ) : (
         <>
-          <Tools selection={selection} />
+          <Tools selection={selection} closable={props.above === undefined} />
           <div className="detail-scroll" tabIndex={0} role="group" aria-label={t(detailText.region)}>
             <Body selection={selection} />
           </div>
@@ -32,11 +34,12 @@ export function DetailPane() {
   );
 }
 
-function Tools(props: { readonly selection: Selection }) {
+function Tools(props: { readonly selection: Selection; readonly closable: boolean }) {
   const { t } = useWords();
   const { desk } = usePicture();
   const following = useStore(desk.following);
-  const { selection } = props;
+  const { selection, closable } = props;
+  if (!closable && selection.kind !== 'track') return null;
   return (
     <div className="detail-tools">
       {selection.kind === 'track' ? (
@@ -48,7 +51,9 @@ function Tools(props: { readonly selection: Selection }) {
         />
       ) : null}
       <span className="stretch" />
-      <ActionButton quiet label={t(detailText.close)} hint="Esc" onPress={() => desk.selection.set(null)} />
+      {closable ? (
+        <ActionButton quiet label={t(detailText.close)} hint="Esc" onPress={() => desk.selection.set(null)} />
+      ) : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Position } from '../../../kernel/geo.ts';
 import { wordsOf, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, type ChartView, createChart } from '../../../kit/map/chart.ts';
 import { mercatorX, mercatorY } from '../../../kit/map/frame.ts';
+import { withAreaFrame } from './area-frame.ts';
 import type { ChartSet } from './charts.ts';
 import type { Desk } from './desk.ts';
 import { createMeasureTool, type MeasureTool } from './measure-tool.ts';
@@ -33,7 +34,7 @@ export function createMapController(
   desk: Desk,
   options: { readonly still: boolean; readonly onCursor: (at: Position | null) => void },
 ): MapController {
-  const painter = createScenePainter();
+  const painter = withAreaFrame(createScenePainter(), desk, options.still);
   const measure = createMeasureTool();
   const state: MapState = { words: wordsOf('en'), charts: desk.charts.get(), hovered: null };
   const textPixels = () => Number.parseFloat(getComputedStyle(target).fontSize) || 12;
@@ -164,6 +165,7 @@ function listen(chart: Chart, desk: Desk, still: boolean): readonly (() => void)
       redraw();
     }),
     desk.selection.subscribe(redraw),
+    desk.area.state.subscribe(redraw),
     desk.following.subscribe(follow),
     desk.history.subscribe(redraw),
     desk.travel.time.subscribe(redraw),

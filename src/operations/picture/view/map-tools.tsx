@@ -3,6 +3,8 @@ import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { mapText } from '../text.ts';
+import { areaText } from '../text-area.ts';
+import { openArea } from './area-open.ts';
 import { useDesk } from './desk-context.tsx';
 import { vectorChoices } from './map-settings.ts';
 
@@ -13,6 +15,7 @@ export function MapTools() {
   const measuring = useStore(desk.measuring);
   const settings = useStore(desk.settings);
   const map = useStore(desk.map);
+  const area = useStore(desk.area.state);
   return (
     <div className="map-tools">
       <ActionButton iconOnly label={t(mapText.zoomIn)} hint="+" icon="+" onPress={() => map?.zoomBy(1)} />
@@ -20,9 +23,17 @@ export function MapTools() {
       <ActionButton
         label={t(mapText.measure)}
         hint="m"
+        title={`${t(mapText.measure)}  m`}
         icon={<ObiMeasureGoogle aria-hidden="true" />}
         pressed={measuring}
         onPress={() => desk.measuring.set(!measuring)}
+      />
+      <ActionButton
+        label={t(areaText.title)}
+        hint="s"
+        title={`${t(areaText.about)}  s`}
+        pressed={area !== null}
+        onPress={() => (area === null ? openArea(desk) : desk.area.close())}
       />
       <label className="map-choice">
         {t(mapText.vectors)}

@@ -52,7 +52,8 @@ function ActUnder(props: { readonly item: QueueItem }) {
   return `${placeWords(detection, words)}${late}`;
 }
 
-function placeWords(detection: DetectionView, words: ReturnType<typeof useWords>): string {
+/** Where something was detected: its place, or the bearing under which it was seen. */
+export function placeWords(detection: DetectionView, words: ReturnType<typeof useWords>): string {
   if (detection.position !== null) return formatPosition(detection.position, words.language);
   return detection.bearing === null ? '' : formatBearing(detection.bearing.degrees, words);
 }
