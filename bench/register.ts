@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import type { Bench } from './row.ts';
 
 /** Each kernel is the module of its name beside this file, exporting one `Bench`, such as `decodeBench`. */
-export const registered = ['decode', 'ingest', 'journal', 'checkpoint', 'start', 'console', 'access'] as const;
+export const registered = [
+  'decode',
+  'ingest',
+  'journal',
+  'checkpoint',
+  'start',
+  'console',
+  'access',
+] as const;
 
 function isBench(value: unknown): value is Bench {
   if (typeof value !== 'object' || value === null) return false;
