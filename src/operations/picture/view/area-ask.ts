@@ -47,7 +47,9 @@ export function readSpan(typed: { readonly from: string; readonly to: string }, 
   if (from.kind === 'refused') return { ...from, field: 'from' };
   const to = readNear(typed.to, moments.asked.to, moments);
   if (to.kind === 'refused') return { ...to, field: 'to' };
-  const span = { from: from.at, to: to.at };
+  // A written second is a whole one: what happened within it belongs to the span that ends with it.
+  const isWritten = typed.to !== formatUtcStamp(moments.asked.to);
+  const span = { from: from.at, to: isWritten ? to.at + 999 : to.at };
   const reason = spanFault(span);
   return reason === null ? { kind: 'span', span } : { kind: 'refused', field: 'from', reason };
 }

@@ -36,7 +36,8 @@ test('a time without a date is the one nearest to the moment shown', () => {
   const moments = { asked, shown, clock: now };
   const span = (from: string, to: string) => ({
     kind: 'span',
-    span: { from: utc(from), to: utc(to) },
+    // A written second is a whole one: what happened within it is not cut off.
+    span: { from: utc(from), to: utc(to) + 999 },
   });
   expect(readSpan({ from: '23:50', to: '02:30' }, moments)).toEqual(
     span('2027-09-07T23:50:00', '2027-09-08T02:30:00'),
