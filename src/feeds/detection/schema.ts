@@ -1,37 +1,22 @@
 import { z } from 'zod';
 import type { UtcText } from '../../kernel/time.ts';
 import { parseUtc } from '../../kernel/time.ts';
+import { bearingSchema, imageReference, placeSchema, shortName } from '../../operations/picture/events.ts';
 import { detectionKinds } from '../../operations/picture/wire.ts';
 
 /** Most items in one delivery, and most bytes. */
 export const batchMax = 500;
 export const bytesMax = 512 * 1024;
 
-/** Names of sources and a device's own keys: no spaces, no slashes, nothing that could hold a sentence. */
-export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
-
-const latitude = z.number().min(-90).max(90);
-const longitude = z.number().min(-180).max(180);
+export { shortName };
 
 const utcMoment = z.custom<UtcText>(
   (value) => typeof value === 'string' && value.length <= 32 && parseUtc(value) !== null,
   { params: { code: 'not_utc' } },
 );
 
-const position = z.strictObject({
-  lat: latitude,
-  lon: longitude,
-  /** Radius, metres, in which the place holds (95 %). */
-  accuracyMetres: z.number().positive().max(500_000),
-});
-
-const bearing = z.strictObject({
-  from: z.strictObject({ lat: latitude, lon: longitude }),
-  /** True, 0 <= degrees < 360. */
-  degrees: z.number().min(0).lt(360),
-  accuracyDegrees: z.number().positive().max(180),
-  rangeMetresMax: orNull(z.number().positive().max(200_000)),
-});
+/** The context's own form, but that a device may leave the range out. */
+const bearing = bearingSchema.extend({ rangeMetresMax: orNull(bearingSchema.shape.rangeMetresMax) });
 
 /**
  * One detection as a device sends it. Absent and null mean the same: the device does not say. Unknown fields are
@@ -43,14 +28,14 @@ export const detectionSchema = z.strictObject({
   key: shortName,
   kind: z.enum(detectionKinds),
   happenedAt: utcMoment,
-  position: orNull(position),
+  position: orNull(placeSchema),
   bearing: orNull(bearing),
   /** The device's own confidence in the object, 0..1; never about a person. */
   confidence: orNull(z.number().min(0).max(1)),
   /** How many objects the device says it sees; never who. */
   count: orNull(z.int().min(0).max(10_000)),
   /** A path in the image store: no scheme and no colon, so no address with credentials, and no data. */
-  imageReference: orNull(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/)),
+  imageReference: orNull(imageReference),
 });
 
 /** What a device says, every absent field null. */
