@@ -166,6 +166,38 @@ describe('a detection', () => {
   });
 });
 
+test('a console that comes when more happened than one message holds is told all of it', async () => {
+  const items = Array.from({ length: 2_500 }, (_, n) => ({
+    source: 'example-radar-2',
+    key: `many-${n}`,
+    kind: 'radar',
+    happenedAt: new Date().toISOString(),
+    position: { lat: 50.95, lon: 1.7, accuracyMetres: 50 },
+  }));
+  for (let first = 0; first < items.length; first += 500) {
+    const answer = await fetch(`${node.address}/api/feeds/detections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${node.deviceToken}` },
+      body: JSON.stringify(items.slice(first, first + 500)),
+    });
+    expect(answer.status).toBe(200);
+  }
+  const live = await recordLive({ address: node.address, cookie });
+  const told = new Set<string>();
+  await expect
+    .poll(
+      () => {
+        for (const { event, data } of live.seen)
+          if (event === 'detections')
+            for (const { id } of data['detections'] as DetectionView[]) told.add(id);
+        return items.filter(({ source, key }) => told.has(`${source}/${key}`)).length;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(2_500);
+  live.close();
+}, 60_000);
+
 describe('the register of sources', () => {
   test('is for its keeper alone', async () => {
     const fields = {

@@ -29,9 +29,8 @@ export function openHub({ config, clock, projector, feeds, store }: HubParts): L
       detectionsHead: head,
       detectionsFrom: async () => 0,
       async detectionsAfter(after) {
-        const position = head();
         const from = instant(clock() - config.detectionHours * 3_600_000);
-        const views = await reader.changedBetween(after, position, from);
+        const { position, views } = await reader.changedBetween(after, head(), from);
         return { position, values: views.map((view) => JSON.stringify(view)) };
       },
       health: () => JSON.stringify(feeds.health(head())),

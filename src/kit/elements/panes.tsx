@@ -77,7 +77,7 @@ function Bar(props: {
     props.onChange(start.current.rem + (sign * (event.clientX - start.current.x)) / rem);
   };
   return (
-    // biome-ignore lint: a separator that can be moved is a widget by ARIA 1.2
+    // A separator that can be moved is a widget by ARIA 1.2
     <div
       role="separator"
       tabIndex={0}

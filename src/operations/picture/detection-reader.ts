@@ -5,10 +5,17 @@ import type { Area, DetectionChange, DetectionReader } from './queries.ts';
 import type { DetectionView } from './wire.ts';
 
 const rowsMax = 5_000;
+/** Rows in one message of the live stream; the rest follows at the next tick. */
+const pageRows = 2_000;
+
+export interface ChangedPage {
+  readonly position: number;
+  readonly views: readonly DetectionView[];
+}
 
 /** Columns of a detection with the newest assessment for which `assessmentHolds` is true. */
 const view = (assessmentHolds: string): string => `
-  select d.id, greatest(d.position, coalesce(a.position, 0))::float8 as changed, d.source, d.kind,
+  select d.id, greatest(d.position, coalesce(a.position, 0))::float8 as changed, d.changed_position::float8 as touched, d.source, d.kind,
     extract(epoch from d.happened_at) * 1000 as happened, extract(epoch from d.recorded_at) * 1000 as recorded,
     d.timeliness, d.lat, d.lon, d.accuracy_metres, d.bearing, d.confidence, d.count, d.image_reference,
     a.value, a.by_actor, extract(epoch from a.happened_at) * 1000 as assessed
@@ -18,8 +25,11 @@ const view = (assessmentHolds: string): string => `
 
 /** Reads detections of the projection; lists are bounded and newest first. */
 export function createDetectionReader(read: ReadRows): DetectionReader & {
-  /** Detections changed after a journal position and not after another: for the live stream. */
-  changedBetween(after: number, upTo: number, from: Instant): Promise<readonly DetectionView[]>;
+  /**
+   * Detections changed after a journal position, oldest change first, a page at a time: for the live stream.
+   * `position` is how far this page tells, `upTo` only when nothing before it is left out.
+   */
+  changedBetween(after: number, upTo: number, from: Instant): Promise<ChangedPage>;
 } {
   const views = async (sql: string, values: readonly unknown[]): Promise<readonly DetectionView[]> =>
     (await read(`${sql} order by d.position desc limit ${rowsMax}`, values)).map(detectionView);
@@ -32,11 +42,16 @@ export function createDetectionReader(read: ReadRows): DetectionReader & {
             (d.bearing #>> '{from,lat}')::float8 between $1 and $3 and ${inLongitudes("(d.bearing #>> '{from,lon}')::float8")}))`,
         [south, west, north, east, toUtc(from), toUtc(to)],
       ),
-    changedBetween: (after, upTo, from) =>
-      views(
-        `${view('n.position <= $2')} where d.changed_position > $1 and d.recorded_at >= $3 and d.position <= $2`,
+    async changedBetween(after, upTo, from) {
+      const rows = await read(
+        `${view('n.position <= $2')} where d.changed_position > $1 and d.recorded_at >= $3 and d.position <= $2
+         order by d.changed_position limit ${pageRows}`,
         [after, upTo, toUtc(from)],
-      ),
+      );
+      const isWhole = rows.length < pageRows;
+      const last = Number(rows.at(-1)?.['touched'] ?? upTo);
+      return { position: isWhole ? upTo : Math.min(last, upTo), views: rows.map(detectionView) };
+    },
     history: async (detection) => (await read(historySql, [detection])).map(detectionChange),
   };
 }
