@@ -105,6 +105,7 @@ function question(id: string, isHeld: boolean): AccessRequest {
       roles: ['watch_officer'],
       desk: 'desk-1',
       agency: 'agency-a',
+      remits: [],
       state: 'uk',
       markings: isHeld ? ['open', 'official', 'official_sensitive'] : ['open'],
       caveats: ['caveat-a'],

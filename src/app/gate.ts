@@ -25,7 +25,21 @@ export interface Passed {
   readonly body: unknown;
 }
 
-const nobody: Who = { actor: 'nobody' as Who['actor'], desk: null, roles: [] };
+const nobody: Who = {
+  kind: 'staff',
+  actor: 'nobody' as Who['actor'],
+  desk: null,
+  roles: [],
+  agency: null,
+  remits: [],
+  state: null,
+  markings: [],
+  caveats: [],
+  purposes: [],
+  sources: null,
+  provenAt: null,
+  lifeAtRiskUntil: null,
+};
 
 /**
  * The choke point: every request to every route passes here before its own code runs.

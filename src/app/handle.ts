@@ -3,6 +3,8 @@ import type { Journal, Json, JsonObject, NewEvent } from '../journal/port.ts';
 import { upcast } from '../journal/upcast.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
+import { type RecordLabel, states } from '../kernel/label.ts';
+import type { Handling } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/result.ts';
 import type { Clock } from '../kernel/time.ts';
 import { toUtc } from '../kernel/time.ts';
@@ -31,6 +33,8 @@ export interface HandleParts {
   readonly access: Access;
   readonly clock: Clock;
   readonly contexts: readonly ContextDoor[];
+  /** The agency that answers for what a device without an agency of its own records. */
+  readonly agency: string;
 }
 
 const attemptsMax = 8;
@@ -94,7 +98,12 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const { decider } = attempt.door.stream;
   const before = states.get(stream) ?? (await load(journal, attempt.door.stream, stream));
   const at = toUtc(attempt.clock());
-  const decision = decider.decide(before.state, { ...attempt.fields, type: request.command, at });
+  const decision = decider.decide(before.state, {
+    ...attempt.fields,
+    type: request.command,
+    at,
+    by: who.actor,
+  });
   const events = decision.ok ? decision.value : [];
   const answer: JsonObject = decision.ok
     ? { ok: true }
@@ -106,7 +115,7 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
     requestHash: hash,
     actor: who.actor,
     desk: who.desk,
-    events: events.map((event) => newEvent(attempt.door.stream, event, request.cause ?? null)),
+    events: events.map((event) => newEvent(attempt, event)),
     answer,
   });
   switch (outcome.kind) {
@@ -156,9 +165,9 @@ export function domainEvent(
   return { ...body, type: stored.type, at: stored.happenedAt } as DomainEvent;
 }
 
-function newEvent(door: StreamDoor, event: DomainEvent, cause: JournalPosition | null): NewEvent {
+function newEvent({ door: { stream: door }, who, request, agency }: Attempt, event: DomainEvent): NewEvent {
   const { type, at, ...fields } = event;
-  const handling = door.handling[type];
+  const handling = door.handlingOf?.(event) ?? door.handling[type];
   const schema = door.events[type];
   if (handling === undefined || schema === undefined)
     throw new Error(`event type without handling or schema: ${type}`);
@@ -168,8 +177,18 @@ function newEvent(door: StreamDoor, event: DomainEvent, cause: JournalPosition |
     happenedAt: at,
     marking: handling.marking,
     purpose: handling.purpose,
-    cause,
+    label: labelOf(handling, who.agency ?? agency),
+    cause: request.cause ?? null,
     body: schema.parse(fields) as JsonObject,
+  };
+}
+
+/** A new record is its author's agency's; what may go to a partner is open to both states' people at this node. */
+export function labelOf({ release, jurisdiction }: Handling, owner: string): RecordLabel {
+  return {
+    owner,
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(release === 'never' ? {} : { releasedToStates: states }),
   };
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import { type Instant, instant } from '../kernel/time.ts';
 import { sampleAccess } from '../policy/sample-access.ts';
+import { sampleWho } from './sample-who.ts';
 import { createHttp } from './http.ts';
 import { json, type Route } from './route.ts';
 import { createSessions, type Directory, type SessionStore } from './session.ts';
@@ -26,11 +27,13 @@ const staff = (id: string, role: string) => ({
 });
 const people = [staff('example-reader', 'reader'), staff('example-writer', 'writer')];
 const deviceToken = 'example-device-token-000000';
-const device: Who = { actor: 'example-device' as ActorId, desk: null, roles: ['device'] };
+const device: Who = sampleWho({ kind: 'device', actor: 'example-device' as ActorId, roles: ['device'] });
 const directory: Directory = {
   staff: (id) => {
     const member = people.find((person) => person.id === id);
-    return member === undefined ? null : { actor: member.id, desk: member.desk, roles: member.roles };
+    return member === undefined
+      ? null
+      : sampleWho({ actor: member.id, desk: member.desk, roles: member.roles });
   },
   device: (hash) => (hash === createHash('sha256').update(deviceToken).digest('hex') ? device : null),
 };

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonical } from './canonical.ts';
-import type { StoredEvent } from './port.ts';
+import type { JsonObject, StoredEvent } from './port.ts';
 
 /** The hash "before" the first event: 64 zeros. */
 export const genesisHash = '0'.repeat(64);
@@ -18,11 +18,17 @@ export function sealOf(event: Unsealed): string {
   const text =
     `{"actor":${JSON.stringify(event.actor)},"body":${event.body},"cause":${event.cause}` +
     `,"desk":${JSON.stringify(event.desk)},"happenedAt":"${event.happenedAt}"` +
-    `,"idempotencyKey":${JSON.stringify(event.idempotencyKey)},"marking":${JSON.stringify(event.marking)}` +
+    `,"idempotencyKey":${JSON.stringify(event.idempotencyKey)}${labelText(event.label)}` +
+    `,"marking":${JSON.stringify(event.marking)}` +
     `,"origin":${JSON.stringify(event.origin)},"position":${event.position},"previousHash":"${event.previousHash}"` +
     `,"purpose":${JSON.stringify(event.purpose)},"recordedAt":"${event.recordedAt}","shape":${event.shape}` +
     `,"stream":${JSON.stringify(event.stream)},"type":${JSON.stringify(event.type)},"version":${event.version}}`;
   return hash('sha256', text, 'hex');
+}
+
+/** Records of before labels were hashed without the member. */
+function labelText(label: Unsealed['label']): string {
+  return label === null ? '' : `,"label":${canonical(label as unknown as JsonObject)}`;
 }
 
 /** True where an event read back still has the hash it was written with. */

@@ -84,10 +84,12 @@ describe.each(testServers)('the book on $name', (kind) => {
     await journal.append(sampleRequest({ stream: name }));
     expect(await journal.append(sampleRequest({ stream: name }))).toEqual({
       kind: 'conflict',
+      stream: name,
       actualVersion: 1,
     });
     expect(await journal.append(sampleRequest({ stream: name, expectedVersion: 7 }))).toEqual({
       kind: 'conflict',
+      stream: name,
       actualVersion: 1,
     });
     expect(await journal.append(sampleRequest({ stream: name, expectedVersion: 1 }))).toMatchObject({

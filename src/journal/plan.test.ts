@@ -61,7 +61,7 @@ test('a conflict writes nothing and keeps no answer: the caller decides again wi
   expect({ events, answers, outcomes }).toEqual({
     events: [],
     answers: [],
-    outcomes: [{ kind: 'conflict', actualVersion: 0 }],
+    outcomes: [{ kind: 'conflict', stream: 'example/1', actualVersion: 0 }],
   });
 });
 

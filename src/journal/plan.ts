@@ -1,4 +1,5 @@
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
+import { markings, purposes } from '../kernel/marking.ts';
 import { fromUtc, toUtc, type UtcText } from '../kernel/time.ts';
 import { canonical } from './canonical.ts';
 import { sealOf, type Unsealed } from './chain.ts';
@@ -52,8 +53,10 @@ export function prepare(request: AppendRequest): Prepared {
   canonical([stream, idempotencyKey, requestHash, actor, desk]);
   if (stream === '' || idempotencyKey === '')
     throw storeFault('not_storable', { reason: 'an empty name', path: 'stream or key' });
-  for (const { type, marking, purpose, cause, shape } of request.events) {
-    canonical([type, marking, purpose]);
+  for (const { type, marking, purpose, label, cause, shape } of request.events) {
+    canonical([type, marking, purpose, label as unknown as JsonObject]);
+    if (!markings.includes(marking) || !purposes.includes(purpose) || !label.owner)
+      throw storeFault('not_storable', { reason: 'it is not marked', path: type });
     if (cause !== null && !Number.isSafeInteger(cause))
       throw storeFault('not_storable', { reason: 'no position', path: 'cause' });
     if (!Number.isSafeInteger(shape) || shape < 1)
@@ -87,7 +90,8 @@ export function plan(
     const before = answers.get(request.idempotencyKey);
     if (before) return repeat(before, request);
     const version = versions.get(request.stream) ?? 0;
-    if (version !== request.expectedVersion) return { kind: 'conflict', actualVersion: version };
+    if (version !== request.expectedVersion)
+      return { kind: 'conflict', stream: request.stream, actualVersion: version };
     const first = request.events.length > 0 ? position + 1 : null;
     for (const unsealed of unsealedEvents(prepared, { position, version, ...by })) {
       const event = { ...unsealed, previousHash };
@@ -121,7 +125,7 @@ interface Place {
 function unsealedEvents({ request, bodies, happenedAt }: Prepared, place: Place): Unsealed[] {
   const actor: ActorId = request.actor;
   const desk: DeskId | null = request.desk;
-  return request.events.map(({ type, shape, marking, purpose, cause }, index) => ({
+  return request.events.map(({ type, shape, marking, purpose, label, cause }, index) => ({
     position: place.position + 1 + index,
     stream: request.stream,
     version: place.version + 1 + index,
@@ -134,6 +138,7 @@ function unsealedEvents({ request, bodies, happenedAt }: Prepared, place: Place)
     desk,
     marking,
     purpose,
+    label,
     cause,
     idempotencyKey: request.idempotencyKey,
     previousHash: '',

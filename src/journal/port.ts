@@ -1,5 +1,6 @@
 import type { EventEnvelope, JournalPosition } from '../kernel/event.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
+import type { RecordLabel } from '../kernel/label.ts';
 import type { Marking, Purpose } from '../kernel/marking.ts';
 import type { AsOf, Identity, Report, TelemetryBatch } from '../kernel/telemetry.ts';
 import type { Instant, UtcText } from '../kernel/time.ts';
@@ -16,8 +17,27 @@ export interface NewEvent {
   readonly happenedAt: UtcText;
   readonly marking: Marking;
   readonly purpose: Purpose;
+  readonly label: RecordLabel;
   readonly cause: JournalPosition | null;
   readonly body: JsonObject;
+}
+
+/** Events of one stream, decided on one version of it. */
+export interface StreamPart {
+  readonly stream: string;
+  /** Version of the stream the decision was taken on; 0 for a new stream. */
+  readonly expectedVersion: number;
+  readonly events: readonly NewEvent[];
+}
+
+/**
+ * A change of the vault that stands or falls with the append: made only by the vault's own functions, run after the
+ * events in the same transaction, and only where the append was accepted.
+ */
+export interface Beside {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 /** One decision to be written: all of it or nothing. */
@@ -33,6 +53,9 @@ export interface AppendRequest {
   readonly desk: DeskId | null;
   /** Empty for a refused decision: its answer is kept as well, so that a retry hears the same. */
   readonly events: readonly NewEvent[];
+  /** Further streams that this decision writes: all of it or nothing. None may repeat a stream. */
+  readonly also?: readonly StreamPart[];
+  readonly beside?: readonly Beside[];
   /** What the caller is told, now and at every retry. */
   readonly answer: JsonObject;
 }
@@ -47,7 +70,7 @@ export type AppendOutcome =
     }
   | { readonly kind: 'answered' } // no events: only the answer was kept
   | { readonly kind: 'repeated'; readonly answer: JsonObject; readonly last: JournalPosition }
-  | { readonly kind: 'conflict'; readonly actualVersion: number }
+  | { readonly kind: 'conflict'; readonly stream: string; readonly actualVersion: number }
   | { readonly kind: 'key_reused' };
 
 /** An event as stored: envelope and body in the shape it was written in. */

@@ -8,7 +8,7 @@ import type { JsonObject, StoredEvent } from './port.ts';
 
 /** The columns of an event as `toEvent` reads them. */
 export const eventColumns = `position::float8 as position, stream, version::float8 as version, type, shape,
-  happened_at, recorded_at, origin, actor, desk, marking, purpose, cause::float8 as cause, idempotency_key,
+  happened_at, recorded_at, origin, actor, desk, marking, purpose, label, cause::float8 as cause, idempotency_key,
   encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash, body`;
 
 /** A row as the driver gives it; the table's own checks hold its shape. */
@@ -25,6 +25,7 @@ export interface EventRow extends QueryResultRow {
   readonly desk: EventEnvelope['desk'];
   readonly marking: EventEnvelope['marking'];
   readonly purpose: EventEnvelope['purpose'];
+  readonly label: EventEnvelope['label'];
   readonly cause: number | null;
   readonly idempotency_key: string;
   readonly previous_hash: string;
@@ -86,6 +87,7 @@ export function toEvent(row: EventRow): StoredEvent {
     desk: row.desk,
     marking: row.marking,
     purpose: row.purpose,
+    label: row.label,
     cause: row.cause,
     idempotencyKey: row.idempotency_key,
     previousHash: row.previous_hash,

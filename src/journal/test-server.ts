@@ -96,6 +96,7 @@ export function sampleEvent(body: JsonObject = { note: 'EXAMPLE STAR seen' }): N
     happenedAt: '2021-11-24T03:04:05.000Z' as UtcText,
     marking: 'official',
     purpose: 'save_life',
+    label: { owner: 'agency-a' },
     cause: null,
     body,
   };

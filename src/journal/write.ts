@@ -16,12 +16,13 @@ export interface WriteBy {
   readonly now: () => UtcText;
 }
 
-const insertEvents = `insert into strait.journal
-  select position, stream, version, type, shape, "happenedAt", "recordedAt", origin, actor, desk, marking, purpose,
+const insertEvents = `insert into strait.journal (position, stream, version, type, shape, happened_at, recorded_at, origin, actor, desk,
+    marking, purpose, label, cause, idempotency_key, body, previous_hash, hash)
+  select position, stream, version, type, shape, "happenedAt", "recordedAt", origin, actor, desk, marking, purpose, label,
     cause, "idempotencyKey", body, decode("previousHash", 'hex'), decode(hash, 'hex')
   from json_to_recordset($1::json) as row (position bigint, stream text, version bigint, type text, shape integer,
     "happenedAt" timestamptz, "recordedAt" timestamptz, origin text, actor text, desk text, marking text,
-    purpose text, cause bigint, "idempotencyKey" text, body jsonb, "previousHash" text, hash text)
+    purpose text, label jsonb, cause bigint, "idempotencyKey" text, body jsonb, "previousHash" text, hash text)
   order by position`;
 
 const insertAnswers = `insert into strait.kept_answers

@@ -1,11 +1,14 @@
 import type { DomainEvent } from './event.ts';
 import type { Refusal, Result } from './result.ts';
+import type { ActorId } from './ids.ts';
 import type { UtcText } from './time.ts';
 
 /** An order to decide. `at` is the moment given by the edge's clock: deciders own none. */
 export interface DomainCommand {
   readonly type: string;
   readonly at: UtcText;
+  /** Who gives it: set by the edge, never by the sender. Deciders that need it (four eyes) refuse without it. */
+  readonly by?: ActorId;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Decider, DomainCommand } from './decider.ts';
 import type { DomainEvent } from './event.ts';
 import type { Handling } from './marking.ts';
 import type { Text } from './text.ts';
+import type { DetailKind, SubjectKind } from './vault.ts';
 
 /** What one command needs so that a route, its validation and its documentation can be derived. */
 export interface CommandDoor {
@@ -12,6 +13,22 @@ export interface CommandDoor {
   readonly summary: Text;
   /** The part of the stream's name after its kind: `detection/<this>`. */
   streamKey(fields: Readonly<Record<string, unknown>>): string;
+  /** Why a second person must approve before it takes effect; absent: one person suffices. */
+  readonly fourEyes?: Text;
+  /** True where the asker must have proved who they are within the last minutes. */
+  readonly grave?: boolean;
+  /** Fields that are personal data: sealed in the vault under a subject before the decider sees the rest. */
+  readonly personal?: PersonalFields;
+}
+
+/** Which top-level text fields of a command go to the vault, and about whom. */
+export interface PersonalFields {
+  readonly subjectKind: SubjectKind;
+  /** The subject's id among the remaining fields; a new one is registered where it is not yet known. */
+  subject(fields: Readonly<Record<string, unknown>>): string;
+  readonly fields: Readonly<Record<string, DetailKind>>;
+  /** How the subject's data is marked and why it is processed. */
+  readonly handling: Handling;
 }
 
 /** Lifts the body of one old shape to the next: index 0 lifts shape 1 to shape 2. */
@@ -27,6 +44,8 @@ export interface StreamDoor {
   /** A schema for the body of each event type in its newest shape. */
   readonly events: Readonly<Record<string, ZodType>>;
   readonly handling: Readonly<Record<string, Handling>>;
+  /** Where one event type serves several purposes (subjects of the vault): what this very event is. */
+  handlingOf?(event: DomainEvent): Handling;
   /** By event type, oldest first; absent where there is one shape only. */
   readonly upcasters: Readonly<Record<string, readonly Upcaster[]>>;
   /** Both languages for every refusal code of the decider. */

@@ -1,4 +1,5 @@
 import type { ActorId, DeskId, NodeId } from './ids.ts';
+import type { RecordLabel } from './label.ts';
 import type { Marking, Purpose } from './marking.ts';
 import type { UtcText } from './time.ts';
 
@@ -28,6 +29,8 @@ export interface EventEnvelope {
   readonly desk: DeskId | null;
   readonly marking: Marking;
   readonly purpose: Purpose;
+  /** Who answers for the record and who else may have it; null only on records of before labels. */
+  readonly label: RecordLabel | null;
   /** The event that led to this one, on this node. */
   readonly cause: JournalPosition | null;
   readonly idempotencyKey: string;

@@ -24,4 +24,6 @@ export interface Handling {
   readonly keepDays: number;
   /** True where a subject id stands in the body. Personal data itself never does. */
   readonly personal: boolean;
+  /** Remits within which such a record falls on its own node; absent: only its owner's. */
+  readonly jurisdiction?: readonly string[];
 }

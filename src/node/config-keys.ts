@@ -28,6 +28,17 @@ export const configKeys = {
     allowed: 'fr | uk',
     meaning: { en: 'the state that runs this node', fr: 'l’État qui exploite ce nœud' },
   },
+  agency: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]{2,40}$/)
+      .default('operator'),
+    allowed: 'an id of the register of agencies',
+    meaning: {
+      en: 'the agency that answers for what the node’s own devices record',
+      fr: 'l’organisme qui répond de ce qu’enregistrent les appareils du nœud',
+    },
+  },
   port: {
     schema: whole(0, 65_535).default(4180),
     allowed: '0..65535 (0: any free one)',

@@ -2,14 +2,12 @@ import type { Answer, Handle } from '../app/handle.ts';
 import { createIngest, type Ingest } from '../app/ingest.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { Route } from '../app/route.ts';
-import type { Who } from '../app/who.ts';
 import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '../feeds/ais/index.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { createDetectionIntake, type DetectionIntake, type RecordAnswer } from '../feeds/detection/intake.ts';
 import { startMqttDetections } from '../feeds/detection/mqtt.ts';
 import type { Checkpoints, Store, Telemetry } from '../journal/index.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
-import type { ActorId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { refusals } from '../operations/picture/refusals.ts';
 import { createSourceBook, type SourceSetting } from '../operations/picture/sources.ts';
@@ -17,6 +15,7 @@ import { evolveTrack, expiresAt, type Track } from '../operations/picture/track.
 import type { HealthView, SourceHealth } from '../operations/picture/wire.ts';
 import { UsageError } from './command-line.ts';
 import type { Config } from './config.ts';
+import { deviceWho } from './directory.ts';
 import { faultWords } from './fault-words.ts';
 import { createLivePicture, type LivePicture } from './live-picture.ts';
 import { programVersion } from './version.ts';
@@ -142,9 +141,11 @@ function openIngest({
   });
 }
 
-const feedActor: Who = { actor: 'detection-feed' as ActorId, desk: null, roles: ['detection_device'] };
-
-function openIntake({ handle, clock, say }: FeedParts, ingest: Ingest<Track, SourceHealth>): DetectionIntake {
+function openIntake(
+  { config, handle, clock, say }: FeedParts,
+  ingest: Ingest<Track, SourceHealth>,
+): DetectionIntake {
+  const feedActor = deviceWho('detection-feed', config);
   return createDetectionIntake({
     record: async ({ type, at: _at, ...fields }, { idempotencyKey }) =>
       recordAnswer(

@@ -1,6 +1,6 @@
 import type { Route } from '../app/route.ts';
 import type { Access } from '../policy/access.ts';
-import { type State, states } from '../policy/request.ts';
+import { type State, states } from '../kernel/label.ts';
 import { configKeys } from './config-keys.ts';
 import { environmentName } from './config.ts';
 import { routeTable, type RouteTableParts } from './route-table.ts';

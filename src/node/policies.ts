@@ -5,7 +5,7 @@ import type { Text } from '../kernel/text.ts';
 import { type Access, createAccess } from '../policy/access.ts';
 import { loadPolicies, type PolicySources } from '../policy/cedar.ts';
 import { type PolicyFault, policyFaultText } from '../policy/policy-faults.ts';
-import type { State } from '../policy/request.ts';
+import type { State } from '../kernel/label.ts';
 import { projectFolder } from './version.ts';
 
 /** The policies as the two states keep them; a state's node reads the joint ones and its own. */

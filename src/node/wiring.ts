@@ -72,8 +72,8 @@ async function wire(parts: Wire): Promise<string> {
   opened(() => checkpoints.close());
   const projector = openProjector({ store, journal, say });
   opened(() => projector.close());
-  const handle = createHandle({ journal, access, clock, contexts });
-  const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config.deviceTokenSha256);
+  const handle = createHandle({ journal, access, clock, contexts, agency: config.agency });
+  const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const feeds = await startFeeds({ config, store, checkpoints, clock, handle, say, detectionSources });
   opened(() => feeds.close());

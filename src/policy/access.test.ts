@@ -94,6 +94,7 @@ const request: AccessRequest = {
     roles: ['watch_officer'],
     desk: 'desk-1',
     agency: 'agency-a',
+    remits: [],
     state: 'uk',
     markings: ['open', 'official'],
     caveats: [],

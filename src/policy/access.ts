@@ -82,6 +82,14 @@ export function createAccess(policies: Policies): Access {
 const listedRights = Object.keys(missingRights) as readonly MissingRight[];
 
 function anyoneWith(kind: Asker['kind'], roles: readonly string[]): Asker {
-  const nothing = { desk: null, agency: null, state: null, markings: [], caveats: [], purposes: [] };
+  const nothing = {
+    desk: null,
+    agency: null,
+    remits: [],
+    state: null,
+    markings: [],
+    caveats: [],
+    purposes: [],
+  };
   return { kind, id: 'anyone', roles, ...nothing };
 }

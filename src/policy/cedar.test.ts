@@ -95,6 +95,7 @@ const request: AccessRequest = {
     roles: ['observer'],
     desk: null,
     agency: null,
+    remits: [],
     state: null,
     markings: [],
     caveats: [],

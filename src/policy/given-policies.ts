@@ -3,14 +3,8 @@ import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import fc from 'fast-check';
 import { markings, purposes } from '../kernel/marking.ts';
 import { loadPolicies, type Policies, type PolicySources } from './cedar.ts';
-import {
-  type AccessRequest,
-  type Asker,
-  conditions,
-  type RecordFacts,
-  type State,
-  states,
-} from './request.ts';
+import { type AccessRequest, type Asker, type RecordFacts } from './request.ts';
+import { conditions, type State, states } from '../kernel/label.ts';
 
 const folder = new URL('../../policies/', import.meta.url);
 
@@ -74,6 +68,7 @@ export function loaded(sources: PolicySources): Policies {
 }
 
 const agencies = ['agency-a', 'agency-b'];
+const remits = ['remit-a', 'remit-b'];
 const caveats = ['caveat-a', 'caveat-b'];
 const some = <Value>(values: readonly Value[], likely = 0.5) =>
   fc
@@ -95,6 +90,7 @@ const asker: fc.Arbitrary<Asker> = fc
     ),
     desk: fc.constantFrom(null, 'desk-1'),
     agency: fc.constantFrom(null, ...agencies, ...agencies, ...agencies),
+    remits: some(remits, 0.8),
     state: fc.constantFrom(null, ...states, ...states, ...states),
     markings: some(markings, 0.92),
     caveats: some(caveats, 0.85),
@@ -111,7 +107,7 @@ const record: fc.Arbitrary<RecordFacts> = fc.record({
   owner: fc.constantFrom(...agencies),
   releasedToStates: some(states, 0.8),
   releasedTo: some(agencies, 0.8),
-  jurisdiction: some(agencies, 0.2),
+  jurisdiction: some(remits, 0.25),
   namedList: fc.oneof(
     { weight: 3, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: some(['example-1', 'example-2'], 0.7) },

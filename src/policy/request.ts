@@ -1,12 +1,6 @@
+import { type Condition, conditions, type State, states } from '../kernel/label.ts';
 import { type Marking, markings, type Purpose, purposes } from '../kernel/marking.ts';
 import type { CedarQuestion, CedarValue, Entity, EntityId } from './engine.ts';
-
-/** Handling codes a record may bear. Source: FACTS sections 1 and 2. */
-export const conditions = ['H0', 'H1', 'H2', 'H3', 'C'] as const;
-export type Condition = (typeof conditions)[number];
-
-export const states = ['fr', 'uk'] as const;
-export type State = (typeof states)[number];
 
 /** Who asks, as the staff register and the device enrolment say it: never a name. */
 export interface Asker {
@@ -15,6 +9,8 @@ export interface Asker {
   readonly roles: readonly string[];
   readonly desk: string | null;
   readonly agency: string | null;
+  /** Remits of the agency: a record that falls within one is within its jurisdiction. */
+  readonly remits: readonly string[];
   readonly state: State | null;
   /** Each marking held, lower ones included. */
   readonly markings: readonly Marking[];
@@ -33,7 +29,7 @@ export interface RecordFacts {
   readonly releasedToStates: readonly State[];
   /** Agencies. */
   readonly releasedTo: readonly string[];
-  /** Agencies within whose jurisdiction it falls. */
+  /** Remits within which it falls. */
   readonly jurisdiction: readonly string[];
   /** Ids of the staff on its list; null where there is none. */
   readonly namedList: readonly string[] | null;

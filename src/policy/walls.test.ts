@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { conditions, type State, states } from '../kernel/label.ts';
 import { markings } from '../kernel/marking.ts';
 import { loadPolicies, type Policies, type PolicySources } from './cedar.ts';
 import { acts, groupOf, loaded, realTexts, requests, wingOf, withInventedActs } from './given-policies.ts';
-import { type AccessRequest, conditions, type RecordFacts, type State, states } from './request.ts';
+import type { AccessRequest, RecordFacts } from './request.ts';
 
 type Request = AccessRequest & { readonly record: RecordFacts };
 
@@ -23,7 +24,7 @@ function expected(state: State, { asker, action, record, reasonGiven, instrument
   const permitted = record.permittedActs.includes(action);
   const has = (condition: (typeof conditions)[number]): boolean =>
     record.conditions.includes(condition) && !permitted;
-  const agencies = [record.owner, ...record.releasedTo, ...record.jurisdiction];
+  const agencies = [record.owner, ...record.releasedTo];
   const untold = record.personal && asker.kind === 'staff' && !reasonGiven;
   const isListed = record.conditionsWritten && record.blockedActs.length > 0;
   const refusals = [
@@ -34,7 +35,8 @@ function expected(state: State, { asker, action, record, reasonGiven, instrument
     record.purpose === null || !asker.purposes.includes(record.purpose),
     record.purpose === null || wingPurposes[wingOf(action)]?.includes(record.purpose) !== true,
     record.namedList !== null && (asker.kind === 'device' || !record.namedList.includes(asker.id)),
-    asker.agency === null || !agencies.includes(asker.agency),
+    asker.agency === null ||
+      (!agencies.includes(asker.agency) && !record.jurisdiction.some((one) => asker.remits.includes(one))),
     asker.state === null || ![record.origin, ...record.releasedToStates].includes(asker.state),
     has('H0') && wingOf(action) !== 'inquiry',
     has('H1') && group === 'goes_to_court',
@@ -108,7 +110,7 @@ describe('no attribute opens what is shut', () => {
     const everything = {
       releasedTo: ['agency-a', 'agency-b'],
       releasedToStates: states,
-      jurisdiction: ['agency-a'],
+      jurisdiction: ['remit-a'],
     };
     check((request) => {
       const open = { ...request.record, ...everything, permittedActs: acts, conditions: [] };
@@ -174,7 +176,7 @@ const leaks: Readonly<Record<string, Leak>> = {
   },
   'jurisdiction is anybody’s': {
     file: 'walls',
-    from: 'resource.jurisdiction.contains(principal.agency)',
+    from: 'resource.jurisdiction.containsAny(principal.remits)',
     to: '!resource.jurisdiction.isEmpty()',
   },
   'H0 is a label': {

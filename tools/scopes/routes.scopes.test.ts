@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttp } from '../../src/app/http.ts';
 import { json, type Route } from '../../src/app/route.ts';
 import { createSessions, type Directory, type SessionStore } from '../../src/app/session.ts';
+import { sampleWho } from '../../src/app/sample-who.ts';
 import type { Who } from '../../src/app/who.ts';
 import type { ActorId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
@@ -41,7 +42,7 @@ const roles = [
   ),
 ];
 
-const whoHas = (role: string): Who => ({ actor: `example-${role}` as ActorId, desk: null, roles: [role] });
+const whoHas = (role: string): Who => sampleWho({ actor: `example-${role}` as ActorId, roles: [role] });
 const token = (role: string): string => `example-token-of-${role}-0000`;
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const directory: Directory = {

@@ -126,8 +126,10 @@ const rebuilding: readonly Damage[] = [
     name: 'a record slipped in',
     async make(client, { random, head }) {
       const position = head + 1;
-      await client.query(`insert into strait.journal select ${position}, stream, version + 1000, type, shape, happened_at,
-        recorded_at, origin, actor, desk, marking, purpose, cause, idempotency_key, body, hash, hash
+      await client.query(`insert into strait.journal (position, stream, version, type, shape, happened_at, recorded_at,
+          origin, actor, desk, marking, purpose, label, cause, idempotency_key, body, previous_hash, hash)
+        select ${position}, stream, version + 1000, type, shape, happened_at, recorded_at,
+          origin, actor, desk, marking, purpose, label, cause, idempotency_key, body, hash, hash
         from strait.journal where position = ${pick(random, 1, head)}`);
       return position;
     },

@@ -51,10 +51,11 @@ const zeros = '0'.repeat(64);
 const time = (column: string) =>
   `regexp_replace(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '000$', 'Z')`;
 /** Columns `record` and `hash` of the journal. */
-export const recordColumns = `json_build_object('actor', actor, 'body', body, 'cause', cause, 'desk', desk,
+export const recordColumns = `(case when label is null then '{}' else jsonb_build_object('label', label) end ||
+  jsonb_build_object('actor', actor, 'body', body, 'cause', cause, 'desk', desk,
   'happenedAt', ${time('happened_at')}, 'idempotencyKey', idempotency_key, 'marking', marking, 'origin', origin,
   'position', journal.position, 'previousHash', encode(previous_hash, 'hex'), 'purpose', purpose,
-  'recordedAt', ${time('recorded_at')}, 'shape', shape, 'stream', stream, 'type', type, 'version', version) as record,
+  'recordedAt', ${time('recorded_at')}, 'shape', shape, 'stream', stream, 'type', type, 'version', version)) as record,
   encode(hash, 'hex') as hash`;
 
 /** Reads the whole book inside the caller's transaction. Throws only where the database itself fails. */

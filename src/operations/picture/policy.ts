@@ -9,6 +9,7 @@ export const handling = {
     release: 'partner',
     keepDays: 3650,
     personal: false,
+    jurisdiction: ['channel'],
   },
   DetectionAssessed: {
     purpose: 'save_life',
@@ -16,6 +17,7 @@ export const handling = {
     release: 'partner',
     keepDays: 3650,
     personal: false,
+    jurisdiction: ['channel'],
   },
   AssessmentWithdrawn: {
     purpose: 'save_life',
@@ -23,5 +25,6 @@ export const handling = {
     release: 'partner',
     keepDays: 3650,
     personal: false,
+    jurisdiction: ['channel'],
   },
 } as const satisfies Record<PictureEvent['type'], Handling>;

@@ -24,6 +24,7 @@ export const sourceRegister: StreamDoor = registerDoor({
     release: 'partner',
     keepDays: 3650,
     personal: false,
+    jurisdiction: ['channel'],
   },
   summaries: {
     put: {
