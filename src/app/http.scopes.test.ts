@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import { type Instant, instant } from '../kernel/time.ts';
 import { sampleAccess } from '../policy/sample-access.ts';
+import { createPositionSeal } from './position-seal.ts';
 import { sampleWho } from './sample-who.ts';
 import { createHttp } from './http.ts';
 import { json, type Route } from './route.ts';
@@ -74,11 +75,14 @@ const routes: readonly Route[] = [
   }),
 ];
 const counted: string[] = [];
+const seal = createPositionSeal(Buffer.alloc(32, 1));
 const server = await createHttp({
   access,
   sessions,
   directory,
   routes,
+  seal,
+  clock: () => now,
   version: '0',
   consoleFolder: null,
   caughtUp: async (position) => position <= 7,
@@ -233,7 +237,7 @@ test('whoever asks to read after a position is told when the lists are not there
   const cookie = `strait_session=${await signIn('example-reader')}`;
   const ask = async (after: string) =>
     (await server.inject({ url: '/api/example', headers: { cookie, 'strait-after': after } })).statusCode;
-  expect([await ask('7'), await ask('8')]).toEqual([200, 503]);
+  expect([await ask(seal.seal(7)), await ask(seal.seal(8))]).toEqual([200, 503]);
 });
 
 test('the description is OpenAPI 3.1 and holds every route with its refusal', async () => {

@@ -21,7 +21,9 @@ export function routesAtRest(): readonly Route[] {
     handle: atRest,
     clock: atRest,
     hub: atRest,
-    store: atRest,
+    seal: atRest,
+    directory: atRest,
+    readFor: () => () => atRest,
   } as unknown as RouteTableParts);
 }
 
