@@ -68,6 +68,7 @@ export async function passGate(
   if (!query.ok) return query;
   const params = check('params', route.params, request.params);
   if (!params.ok) return params;
+  if (depthOf(request.body) > depthMax) return refuse('invalid', { body: 'too_deep' });
   const body = check('body', route.body, request.body);
   if (!body.ok) return body;
   // Whoever has just written may ask to read what includes it.
@@ -75,6 +76,21 @@ export async function passGate(
   const position = typeof after === 'string' ? parts.seal.open(after) : null;
   if (position !== null && !(await parts.caughtUp(position))) return refuse('not_caught_up');
   return ok({ who: who ?? nobody, query: query.value, params: params.value, body: body.value });
+}
+
+/** Deeper than any schema of the house; the walk itself is bounded by the body's size and does not recurse. */
+const depthMax = 32;
+
+function depthOf(body: unknown): number {
+  let level: readonly unknown[] = [body];
+  let depth = 0;
+  while (level.length > 0 && depth <= depthMax) {
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+    depth += 1;
+  }
+  return depth;
 }
 
 async function identify(parts: GateParts, route: Route, request: FastifyRequest): Promise<Who | null> {

@@ -111,7 +111,8 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const outcome = await journal.append({
     stream,
     expectedVersion: before.version,
-    idempotencyKey: request.idempotencyKey,
+    // Each actor has keys of their own: nobody learns from a refusal what another has used.
+    idempotencyKey: `${who.actor}/${request.idempotencyKey}`,
     requestHash: hash,
     actor: who.actor,
     desk: who.desk,

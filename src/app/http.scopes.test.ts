@@ -220,6 +220,45 @@ describe('bad input', () => {
     for (const answer of [broken, large, unknown]) expect(answer.json().message.fr).not.toBe('');
   });
 
+  test('a body too deep, with a prototype in it, or of another type is refused, never a fault', async () => {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const url = '/api/example/write';
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const bodies = [
+      deep,
+      `{"a":${'{"b":'.repeat(40)}1${'}'.repeat(40)}}`,
+      '{"__proto__":{"a":1}}',
+      '"text"',
+      '[]',
+      'null',
+    ];
+    for (const payload of bodies) {
+      const answer = await server.inject({ method: 'POST', url, headers, payload });
+      expect([payload.slice(0, 20), answer.statusCode, answer.json().code]).toEqual([
+        payload.slice(0, 20),
+        422,
+        'invalid',
+      ]);
+    }
+    const foreign = { authorization, 'content-type': 'text/xml' };
+    const xml = await server.inject({ method: 'POST', url, headers: foreign, payload: '<a/>' });
+    expect([xml.statusCode, xml.json().code]).toEqual([422, 'invalid']);
+  });
+
+  test('what is injected into headers reaches neither an answer nor a count', async () => {
+    const injected = 'example\u2028injected';
+    const answer = await server.inject({
+      url: '/api/example',
+      headers: {
+        cookie: `strait_session=${encodeURIComponent(injected)}`,
+        'strait-after': injected,
+        'x-strait': injected,
+      },
+    });
+    expect(answer.statusCode).toBe(401);
+    expect(JSON.stringify([answer.headers, answer.body, counted])).not.toContain('injected');
+  });
+
   test('a fault is counted and says nothing of its inside', async () => {
     const cookie = `strait_session=${await signIn('example-writer')}`;
     const failed = await server.inject({
