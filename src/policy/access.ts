@@ -54,13 +54,18 @@ export function createAccess(policies: Policies): Access {
     kept.set(key, decision);
     return decision;
   };
+  // Where a room has no list of its own, such as the vault, whoever may not act sees nothing.
+  const seenBy = (action: string): string => {
+    const see = `${roomOf(action)}/see`;
+    return actions.includes(see) ? see : action;
+  };
   const missing = (request: AccessRequest): MissingRight | null => {
     const decision = policies.allows(request);
     if (decision.allowed) return null;
     if (request.record !== null) {
-      const see = { ...request, action: `${roomOf(request.action)}/see` };
-      // A reason can be typed: for whoever lacks nothing else the record is not hidden.
-      if (!policies.allows({ ...see, reasonGiven: true }).allowed) return 'nothing_here';
+      // A reason can be typed and a second person asked: for whoever lacks nothing else the record is not hidden.
+      const see = { ...request, action: seenBy(request.action), reasonGiven: true, approved: true };
+      if (!policies.allows(see).allowed) return 'nothing_here';
     }
     const named = decision.why.flatMap((id) => rights.get(id) ?? []);
     return listedRights.find((right) => named.includes(right)) ?? 'role';

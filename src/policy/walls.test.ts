@@ -151,8 +151,8 @@ const leaks: Readonly<Record<string, Leak>> = {
   },
   'purpose is not asked': {
     file: 'walls',
-    from: 'resource has purpose && principal.purposes.contains(resource.purpose)',
-    to: 'resource has purpose',
+    from: 'principal.purposes.contains(resource.purpose) ||',
+    to: '!principal.purposes.isEmpty() ||',
   },
   'operations reach protection': {
     file: 'walls',
@@ -204,7 +204,7 @@ const leaks: Readonly<Record<string, Leak>> = {
     from: /resource\.permittedActs\.contains\(context\.act\)/g,
     to: '!resource.permittedActs.isEmpty()',
   },
-  'administrators may read': { file: 'administration', from: 'Action::"reads_content", ', to: '' },
+  'administrators may read': { file: 'administration', from: /Action::"reads_content",\s+/, to: '' },
   'France asks no reason for sending': {
     file: 'reason',
     from: 'Action::"reads_content", Action::"passes_on"',
