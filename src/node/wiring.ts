@@ -36,9 +36,15 @@ export interface RunningNode {
   close(): Promise<void>;
 }
 
-/** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
-export async function startNode(config: Config, say: (line: string) => void): Promise<RunningNode> {
-  const clock: Clock = () => instant(Date.now());
+/**
+ * Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. `clock`:
+ * the machine's, where no other is given.
+ */
+export async function startNode(
+  config: Config,
+  say: (line: string) => void,
+  clock: Clock = () => instant(Date.now()),
+): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.reverse()) await step();
