@@ -1,17 +1,18 @@
 import type { ZodError } from 'zod';
-import type { Journal, Json, JsonObject, NewEvent } from '../journal/port.ts';
+import type { Journal, Json, JsonObject, NewEvent, StoredEvent } from '../journal/port.ts';
 import { upcast } from '../journal/upcast.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
-import { type RecordLabel, states } from '../kernel/label.ts';
+import { type Labelled, type RecordLabel, type State, states } from '../kernel/label.ts';
 import type { Handling } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/result.ts';
 import type { Clock } from '../kernel/time.ts';
 import { toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
+import { factsOf } from '../policy/record-facts.ts';
 import { requestHash } from './request-hash.ts';
-import { createStateCache } from './state-cache.ts';
-import type { Who } from './who.ts';
+import { createStateCache, type FoldedStream } from './state-cache.ts';
+import { askerOf, type Who } from './who.ts';
 
 /** What a caller is told of a command, now and at every retry with the same key. */
 export type Answer =
@@ -97,6 +98,8 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const { journal, states, stream, who, request, hash } = attempt;
   const { decider } = attempt.door.stream;
   const before = states.get(stream) ?? (await load(journal, attempt.door.stream, stream));
+  const hidden = refusedOn(attempt, before.label);
+  if (hidden !== null) return hidden;
   const at = toUtc(attempt.clock());
   const decision = decider.decide(before.state, {
     ...attempt.fields,
@@ -105,6 +108,10 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
     by: who.actor,
   });
   const events = decision.ok ? decision.value : [];
+  const written = events.map((event) => newEvent(attempt, event));
+  const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
+  const beyond = before.label === null && label !== null ? refusedOn(attempt, label) : null;
+  if (beyond !== null) return beyond;
   const answer: JsonObject = decision.ok
     ? { ok: true }
     : { ok: false, refusal: decision.refusal as unknown as Json };
@@ -116,7 +123,7 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
     requestHash: hash,
     actor: who.actor,
     desk: who.desk,
-    events: events.map((event) => newEvent(attempt, event)),
+    events: written,
     answer,
   });
   switch (outcome.kind) {
@@ -124,6 +131,7 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
       states.set(stream, {
         state: events.reduce<unknown>((state, event) => decider.evolve(state, event), before.state),
         version: before.version + events.length,
+        label,
       });
       return { ok: true, position: outcome.last, repeated: false };
     case 'answered':
@@ -145,11 +153,49 @@ function kept(answer: JsonObject, position: JournalPosition): Answer {
     : { ok: false, refusal: answer['refusal'] as unknown as Refusal }; // written by decideOnce above
 }
 
-async function load(journal: Journal, door: StreamDoor, stream: string) {
+async function load(journal: Journal, door: StreamDoor, stream: string): Promise<FoldedStream> {
   const history = await journal.readStream(stream);
   let state = door.decider.initial;
   for (const stored of history) state = door.decider.evolve(state, domainEvent(door, stored));
-  return { state, version: history.length };
+  const newest = history.at(-1);
+  return { state, version: history.length, label: newest === undefined ? null : labelledEvent(door, newest) };
+}
+
+/** Everything by which access to a stored event is judged. A record of before labels is its node's own. */
+export function labelledEvent(door: Pick<StreamDoor, 'handling'>, event: Labels): Labelled {
+  const { marking, purpose, label, origin, type } = event;
+  const personal = door.handling[type]?.personal ?? true;
+  return { ...(label ?? { owner: origin }), marking, purpose, origin: stateOf(origin), personal };
+}
+
+type Labels = Pick<StoredEvent, 'marking' | 'purpose' | 'label' | 'origin' | 'type'>;
+
+function labelledAs({ door, journal }: Attempt, event: NewEvent): Labelled {
+  return labelledEvent(door.stream, { ...event, origin: journal.origin });
+}
+
+function stateOf(origin: string): State {
+  const state = states.find((one) => one === origin);
+  if (state === undefined) throw new Error(`a node of no state: ${origin}`);
+  return state;
+}
+
+/**
+ * Whether the asker may do this with a record of that label. Whoever may not see it is answered as if there were
+ * nothing; a device, which sees nothing, is told that it may not.
+ */
+function refusedOn({ access, clock, who, request }: Attempt, label: Labelled | null): Answer | null {
+  if (label === null) return null;
+  const missing = access.missing({
+    asker: askerOf(who),
+    action: `${request.context}/${request.command}`,
+    record: factsOf(label, clock()),
+    reasonGiven: false,
+    instrument: null,
+  });
+  if (missing === null) return null;
+  if (missing === 'nothing_here' && who.kind === 'staff') return refused('not_found');
+  return { ok: false, refusal: { code: 'not_permitted', detail: { missing } } };
 }
 
 /** The domain event of a stored one, lifted to its newest shape. */
