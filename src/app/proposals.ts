@@ -19,9 +19,10 @@ import {
   type ProposalState,
   type RefusalReason,
 } from '../kernel/proposal.ts';
+import type { Labelled } from '../kernel/label.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
-import { type Clock, toUtc, type UtcText } from '../kernel/time.ts';
+import { type Clock, type Instant, toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import {
   type Answer,
@@ -29,13 +30,15 @@ import {
   commandDoors,
   domainEvent,
   kept,
+  labelledEvent,
   load,
   newEvent,
   ownKey,
 } from './handle.ts';
-import { isShownAct, missingForAct } from './proposals-access.ts';
+import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
+import type { FoldedStream } from './state-cache.ts';
 import type { Who } from './who.ts';
 
 /** An act whose second person has said yes, about to be written. */
@@ -112,37 +115,39 @@ interface Turn extends ProposalParts {
 }
 
 async function answerOnce(turn: Turn): Promise<ProposalAnswer | 'conflict'> {
-  const { who, type } = turn.ask;
+  const { access, ask } = turn;
+  const { who, type } = ask;
   const now = turn.clock();
-  if (turn.access.missingAtDoor(who.roles, `oversight/approvals/${type}`) !== null)
-    return refused('not_found');
+  if (access.missingAtDoor(who.roles, `oversight/approvals/${type}`) !== null) return refused('not_found');
   if (type === 'ApproveAct' && !isProven(who, now)) return refused('not_proven');
-  const open = await openProposal(turn, toUtc(now));
+  const open = await openProposal(turn, now);
   if (open === null) return refused('not_found');
-  const missing = type === 'WithdrawProposal' ? null : missingForAct(turn.access, who, open);
+  const decision = proposalDecider.decide(open.state, commandOf(ask, now));
+  const act = decision.ok && type === 'ApproveAct' ? decideAct(turn, open) : null;
+  // A stream that the act begins says nothing of itself yet: what it would say is asked.
+  const target = open.present.label ?? act?.label ?? null;
+  const missing =
+    type === 'WithdrawProposal' ? null : missingForAct(access, who, { act: open.act, target, at: now });
   if (missing !== null) return refused('not_permitted', { missing });
-  const decision = proposalDecider.decide(open.state, commandOf(turn.ask, open.at));
-  if (!decision.ok) return write(turn, open, { decision, act: null });
-  return write(turn, open, { decision, act: type === 'ApproveAct' ? decideAct(turn, open) : null });
+  return write(turn, open, { decision, act });
 }
 
-function commandOf({ who, key: _key, ...said }: Ask, at: UtcText): ProposalCommand {
-  return { ...said, at, by: who.actor };
+function commandOf({ who, key: _key, ...said }: Ask, now: Instant): ProposalCommand {
+  return { ...said, at: toUtc(now), by: who.actor };
 }
 
 interface Open {
   readonly state: ProposalState;
   readonly version: number;
   readonly first: StoredEvent;
-  readonly act: ActProposed & { readonly record: StoredEvent };
+  readonly act: ActProposed & WaitingAct;
   readonly entry: CommandEntry;
-  readonly present: Awaited<ReturnType<typeof load>>;
-  readonly target?: StoredEvent;
-  readonly at: UtcText;
+  readonly present: FoldedStream;
+  readonly now: Instant;
 }
 
 /** The proposal with what it would change as that stands now; null where there is none that this person is shown. */
-async function openProposal({ journal, access, doors, ask }: Turn, at: UtcText): Promise<Open | null> {
+async function openProposal({ journal, access, doors, ask }: Turn, now: Instant): Promise<Open | null> {
   const history = await journal.readStream(`proposal/${ask.proposal}`);
   const state = fold(
     proposalDecider,
@@ -150,26 +155,47 @@ async function openProposal({ journal, access, doors, ask }: Turn, at: UtcText):
   );
   const first = history[0];
   if (first === undefined || state.phase === 'none') return null;
-  const act = { ...state.proposed, record: first };
+  const act = { ...state.proposed, record: labelledEvent(proposalDoor, first) };
   const entry = doors.get(`${act.context}/${act.command}`);
-  if (entry === undefined || !isShownAct(access, ask.who, { act, at })) return null;
+  if (entry === undefined || !isShownAct(access, ask.who, { act, at: now })) return null;
   const present = await load(journal, entry.stream, act.stream);
-  const target = present.newest === null ? {} : { target: present.newest };
-  return { state, version: history.length, first, act, entry, present, at, ...target };
+  return { state, version: history.length, first, act, entry, present, now };
+}
+
+interface DecidedAct {
+  readonly refusal: Refusal | null;
+  readonly events: readonly DomainEvent[];
+  readonly written: readonly NewEvent[];
+  /** What the newest of them says of itself. */
+  readonly label: Labelled | null;
 }
 
 /** The act once more, on what stands now, by the second person. */
-function decideAct(
-  { ask }: Turn,
-  { entry, act, present, at }: Open,
-): Result<readonly DomainEvent[], Refusal> {
-  const command = { ...act.fields, type: act.command, at, by: ask.who.actor };
-  return entry.stream.decider.decide(present.state, command);
+function decideAct(turn: Turn, open: Open): DecidedAct {
+  const { entry, act, present, now } = open;
+  const command = { ...act.fields, type: act.command, at: toUtc(now), by: turn.ask.who.actor };
+  const decided = entry.stream.decider.decide(present.state, command);
+  if (!decided.ok) return { refusal: decided.refusal, events: [], written: [], label: null };
+  const events = decided.value;
+  const written = events.map((event) => newEvent({ ...recordedAs(turn, open), door: entry }, event));
+  const newest = written.at(-1);
+  const origin = turn.journal.origin;
+  const label = newest === undefined ? null : labelledEvent(entry.stream, { ...newest, origin });
+  return { refusal: null, events, written, label };
+}
+
+/** The author's agency goes on answering for the record, though the approver acts. */
+function recordedAs({ ask, agency }: Turn, { first }: Open) {
+  return {
+    who: { agency: first.label?.owner ?? ask.who.agency },
+    request: { cause: first.position },
+    agency,
+  };
 }
 
 interface Decided {
   readonly decision: Result<readonly ProposalEvent[], Refusal>;
-  readonly act: Result<readonly DomainEvent[], Refusal> | null;
+  readonly act: DecidedAct | null;
 }
 
 /** Both streams in one append; a refusal is kept with its key, and nothing changes. */
@@ -180,12 +206,11 @@ async function write(
 ): Promise<ProposalAnswer | 'conflict'> {
   const { journal, ask } = turn;
   const { who, key, type } = ask;
-  const no = !decision.ok ? decision : act?.ok === false ? act : null;
+  const no = decision.ok ? (act?.refusal ?? null) : decision.refusal;
   const texts = !decision.ok ? proposalRefusals : open.entry.stream.refusals;
   const parts = no === null ? await partsOf(turn, open, { decision, act }) : null;
-  const answer: JsonObject =
-    no === null ? { ok: true } : { ok: false, refusal: no.refusal as unknown as Json };
-  const said = { ...commandOf(ask, open.at), at: null };
+  const answer: JsonObject = no === null ? { ok: true } : { ok: false, refusal: no as unknown as Json };
+  const said = { ...commandOf(ask, open.now), at: null };
   const outcome = await journal.append({
     stream: `proposal/${ask.proposal}`,
     expectedVersion: open.version,
@@ -202,7 +227,7 @@ async function write(
     case 'appended':
       return { answer: { ok: true, position: outcome.last, repeated: false }, texts };
     case 'answered':
-      return no === null ? refused('contended') : { answer: no, texts };
+      return no === null ? refused('contended') : { answer: { ok: false, refusal: no }, texts };
     case 'repeated':
       return {
         answer: kept(outcome.answer, outcome.last),
@@ -219,20 +244,16 @@ function targetPart({ act, present }: Open, events: readonly NewEvent[]): Stream
   return { stream: act.stream, expectedVersion: present.version, events };
 }
 
-/** What is appended where both say yes: the author's agency goes on answering for the record, the approver acts. */
+/** What is appended where both say yes. */
 async function partsOf(turn: Turn, open: Open, { decision, act }: Decided) {
-  const { first, entry } = open;
-  const who = { agency: first.label?.owner ?? turn.ask.who.agency };
-  const from = { who, request: { cause: first.position }, agency: turn.agency };
-  const answers = decision.ok ? decision.value : [];
-  const events = answers.map((event) => newEvent({ ...from, door: { stream: proposalDoor } }, event));
-  if (act === null || !act.ok) return { events, also: [], beside: [] };
+  const from = { ...recordedAs(turn, open), door: { stream: proposalDoor } };
+  const events = (decision.ok ? decision.value : []).map((event) => newEvent(from, event));
+  if (act === null) return { events, also: [], beside: [] };
   const { context, command, fields } = open.act;
-  const beside = await turn.accompany?.({ who: turn.ask.who, context, command, fields, events: act.value });
-  const written = act.value.map((event) => newEvent({ ...from, door: { stream: entry.stream } }, event));
+  const beside = await turn.accompany?.({ who: turn.ask.who, context, command, fields, events: act.events });
   return {
     events,
-    also: [targetPart(open, written), ...(beside?.also ?? [])],
+    also: [targetPart(open, act.written), ...(beside?.also ?? [])],
     beside: beside?.beside ?? [],
   };
 }
