@@ -12,4 +12,5 @@ export { openStore, type Store, type StoreOptions } from './store.ts';
 export { createTelemetry } from './telemetry.ts';
 export { type RestoreSummary, restoreBackup } from './restore.ts';
 export type { KeyProvider } from './key-provider.ts';
+export { openVaultKeyFile } from './key-provider-file.ts';
 export { createVault, type Vault, type VaultOptions } from './vault.ts';

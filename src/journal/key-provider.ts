@@ -16,6 +16,8 @@ export interface KeyProvider {
   current(): Promise<string>;
   /** Ids of all generations that can be unwrapped, oldest first. */
   held(): Promise<readonly string[]>;
+  /** Those of them that are not retired. */
+  inService(): Promise<readonly string[]>;
   /** Seals 32 bytes; `context` is bound: only the same context unwraps. */
   wrap(key: Uint8Array, context: string): Promise<WrappedKey>;
   /** The 32 bytes, a copy that the caller owns. Throws `vault_key_foreign`, `vault_key_damaged`. */

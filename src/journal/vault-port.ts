@@ -60,6 +60,8 @@ export interface Rotation {
   readonly keyId: string;
   readonly rewrapped: number;
   readonly retired: readonly string[];
+  /** Subjects whose key is not what was wrapped: left as they are, and with them the older key in service. */
+  readonly damaged: readonly string[];
 }
 
 /**
