@@ -67,6 +67,11 @@ export const putEvents = (subject: string, hashes: readonly SealedHash[]): reado
     eventOf('SubjectDetailPut', { subject, detail: id, kind, sealedHash }),
   );
 
+function registeredEvent(subject: string, registered: Registration): NewEvent {
+  const { kind, purpose, marking, keepUntil, label } = registered;
+  return { ...eventOf('SubjectRegistered', { subject, kind, purpose, marking, keepUntil }), label };
+}
+
 export const eventOf = (type: string, body: JsonObject): NewEvent => ({ ...sampleEvent(body), type });
 
 /** Opens a store with its vault; the key file lies in `folder`. */
@@ -89,16 +94,10 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
     tell,
     async put(details, registration) {
       const subject = sampleSubject();
-      const sealing = await vault.sealSteps({
-        registration: sampleRegistration(registration),
-        subject,
-        details,
-      });
+      const registered = sampleRegistration(registration);
+      const sealing = await vault.sealSteps({ registration: registered, subject, details });
       await runSteps(store, sealing.beside);
-      await tell(subject, [
-        eventOf('SubjectRegistered', { subject, kind: 'caller' }),
-        ...putEvents(subject, sealing.hashes),
-      ]);
+      await tell(subject, [registeredEvent(subject, registered), ...putEvents(subject, sealing.hashes)]);
       return subject;
     },
     async erase(subject) {

@@ -345,7 +345,7 @@ describe.each(testServers)('the vault on $name', (kind) => {
 
   test('the program may change of a subject only its key and its marks', async () => {
     const change = (sql: string) => at.store.pool.query(sql);
-    for (const column of ['subject', 'kind', 'purpose', 'marking', 'label', 'keep_until'])
+    for (const column of ['subject', 'kind', 'purpose', 'marking', 'label', 'origin'])
       await expect(change(`update strait_vault.subjects set ${column} = ${column}`)).rejects.toThrow(
         /denied/,
       );
