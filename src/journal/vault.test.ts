@@ -364,9 +364,9 @@ async function tablesWith(url: string, words: readonly string[]): Promise<readon
   for (const { name } of tables) {
     const [row] = await sqlAt(
       url,
-      `select count(*)::int as count from ${name} as t, unnest($1::text[]) as word
-       where t::text ilike '%' || word || '%'
-         or t::text like '%' || encode(convert_to(substr(word, 2), 'UTF8'), 'hex') || '%'`,
+      `select count(*)::int as count from ${name} as t, unnest($1::text[]) as asked (said)
+       where t::text ilike '%' || said || '%'
+         or t::text like '%' || encode(convert_to(substr(said, 2), 'UTF8'), 'hex') || '%'`,
       [words],
     );
     if (row?.['count'] !== 0) found.push(String(name));
