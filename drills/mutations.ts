@@ -193,7 +193,7 @@ function recorded(seen: Seen, { position, bearing }: RecordDetection): Promise<R
   seen.detections += 1;
   if (position !== null) checkPlace(seen, position);
   if (bearing !== null) checkPlace(seen, bearing.from);
-  return Promise.resolve({ ok: true, position: seen.detections, repeated: false });
+  return Promise.resolve({ ok: true, position: `p.${seen.detections}`, repeated: false });
 }
 
 function checkPlace(seen: Seen, { lat, lon }: { readonly lat: number; readonly lon: number }): void {

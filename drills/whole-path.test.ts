@@ -32,9 +32,9 @@ const showsDetection =
     Array.isArray(data['detections']) &&
     data['detections'].some((row: { id: string }) => row.id === id);
 
-const get = async (path: string, after = 0): Promise<Record<string, unknown>> => {
+const get = async (path: string, after = ''): Promise<Record<string, unknown>> => {
   const answer = await fetch(`${node.address}${path}`, {
-    headers: { cookie, 'strait-after': String(after) },
+    headers: { cookie, 'strait-after': after },
   });
   return (await answer.json()) as Record<string, unknown>;
 };
@@ -111,7 +111,7 @@ describe('a detection', () => {
     );
     const withdrawn = (await (
       await command('withdraw-assessment', { detection }, 'withdraw-0001')
-    ).json()) as { position: number };
+    ).json()) as { position: string };
     const { changes } = await get('/api/picture/detections/example-camera-1/k-1/history', withdrawn.position);
     expect((changes as { type: string }[]).map(({ type }) => type)).toEqual([
       'DetectionRecorded',
@@ -123,9 +123,10 @@ describe('a detection', () => {
 
   test('told twice is one; under the same key with another content it is refused', async () => {
     const happenedAt = new Date().toISOString();
-    const first = (await (await detect('k-2', { happenedAt })).json()) as { items: { position: number }[] };
-    const again = (await (await detect('k-2', { happenedAt })).json()) as { items: { position: number }[] };
-    expect(again.items[0]).toMatchObject({ ok: true, repeated: true, position: first.items[0]?.position });
+    const first = (await (await detect('k-2', { happenedAt })).json()) as { items: { position: string }[] };
+    const again = (await (await detect('k-2', { happenedAt })).json()) as { items: { position: string }[] };
+    expect(again.items[0]).toMatchObject({ ok: true, repeated: true });
+    expect(first.items[0]?.position).toMatch(/^p\.[\w-]{48}$/);
     const other = await detect('k-2', { happenedAt, count: 7 });
     expect(other.status).toBe(207);
     expect(await other.json()).toMatchObject({ items: [{ ok: false }] });

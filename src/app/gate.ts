@@ -3,6 +3,8 @@ import type { ZodType } from 'zod';
 import type { Access } from '../policy/access.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import { ok, refuse } from '../kernel/result.ts';
+import type { Clock } from '../kernel/time.ts';
+import type { PositionSeal } from './position-seal.ts';
 import type { Route } from './route.ts';
 import { type Directory, type Sessions, tokenHash } from './session.ts';
 import type { Who } from './who.ts';
@@ -14,6 +16,8 @@ export interface GateParts {
   readonly access: Access;
   readonly sessions: Sessions;
   readonly directory: Directory;
+  readonly clock: Clock;
+  readonly seal: PositionSeal;
   /** True once every list shows the journal up to this position; false when that takes too long. */
   readonly caughtUp: (position: number) => Promise<boolean>;
 }
@@ -64,20 +68,36 @@ export async function passGate(
   if (!query.ok) return query;
   const params = check('params', route.params, request.params);
   if (!params.ok) return params;
+  if (depthOf(request.body) > depthMax) return refuse('invalid', { body: 'too_deep' });
   const body = check('body', route.body, request.body);
   if (!body.ok) return body;
   // Whoever has just written may ask to read what includes it.
   const after = request.headers['strait-after'];
-  if (typeof after === 'string' && /^\d{1,15}$/.test(after) && !(await parts.caughtUp(Number(after))))
-    return refuse('not_caught_up');
+  const position = typeof after === 'string' ? parts.seal.open(after) : null;
+  if (position !== null && !(await parts.caughtUp(position))) return refuse('not_caught_up');
   return ok({ who: who ?? nobody, query: query.value, params: params.value, body: body.value });
+}
+
+/** Deeper than any schema of the house; the walk itself is bounded by the body's size and does not recurse. */
+const depthMax = 32;
+
+function depthOf(body: unknown): number {
+  let level: readonly unknown[] = [body];
+  let depth = 0;
+  while (level.length > 0 && depth <= depthMax) {
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+    depth += 1;
+  }
+  return depth;
 }
 
 async function identify(parts: GateParts, route: Route, request: FastifyRequest): Promise<Who | null> {
   const caller = route.caller ?? 'console';
   const bearer = /^Bearer ([\x21-\x7e]{16,200})$/.exec(request.headers.authorization ?? '');
   if (bearer?.[1] !== undefined)
-    return caller === 'console' ? null : parts.directory.device(tokenHash(bearer[1]));
+    return caller === 'console' ? null : parts.directory.device(tokenHash(bearer[1]), parts.clock());
   if (caller === 'device') return null;
   return (await parts.sessions.who(request.cookies[sessionCookie]))?.who ?? null;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import { type Instant, instant } from '../kernel/time.ts';
 import { sampleAccess } from '../policy/sample-access.ts';
+import { createPositionSeal } from './position-seal.ts';
 import { sampleWho } from './sample-who.ts';
 import { createHttp } from './http.ts';
 import { json, type Route } from './route.ts';
@@ -74,11 +75,14 @@ const routes: readonly Route[] = [
   }),
 ];
 const counted: string[] = [];
+const seal = createPositionSeal(Buffer.alloc(32, 1));
 const server = await createHttp({
   access,
   sessions,
   directory,
   routes,
+  seal,
+  clock: () => now,
   version: '0',
   consoleFolder: null,
   caughtUp: async (position) => position <= 7,
@@ -216,6 +220,45 @@ describe('bad input', () => {
     for (const answer of [broken, large, unknown]) expect(answer.json().message.fr).not.toBe('');
   });
 
+  test('a body too deep, with a prototype in it, or of another type is refused, never a fault', async () => {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const url = '/api/example/write';
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const bodies = [
+      deep,
+      `{"a":${'{"b":'.repeat(40)}1${'}'.repeat(40)}}`,
+      '{"__proto__":{"a":1}}',
+      '"text"',
+      '[]',
+      'null',
+    ];
+    for (const payload of bodies) {
+      const answer = await server.inject({ method: 'POST', url, headers, payload });
+      expect([payload.slice(0, 20), answer.statusCode, answer.json().code]).toEqual([
+        payload.slice(0, 20),
+        422,
+        'invalid',
+      ]);
+    }
+    const foreign = { authorization, 'content-type': 'text/xml' };
+    const xml = await server.inject({ method: 'POST', url, headers: foreign, payload: '<a/>' });
+    expect([xml.statusCode, xml.json().code]).toEqual([422, 'invalid']);
+  });
+
+  test('what is injected into headers reaches neither an answer nor a count', async () => {
+    const injected = 'example\u2028injected';
+    const answer = await server.inject({
+      url: '/api/example',
+      headers: {
+        cookie: `strait_session=${encodeURIComponent(injected)}`,
+        'strait-after': injected,
+        'x-strait': injected,
+      },
+    });
+    expect(answer.statusCode).toBe(401);
+    expect(JSON.stringify([answer.headers, answer.body, counted])).not.toContain('injected');
+  });
+
   test('a fault is counted and says nothing of its inside', async () => {
     const cookie = `strait_session=${await signIn('example-writer')}`;
     const failed = await server.inject({
@@ -233,7 +276,7 @@ test('whoever asks to read after a position is told when the lists are not there
   const cookie = `strait_session=${await signIn('example-reader')}`;
   const ask = async (after: string) =>
     (await server.inject({ url: '/api/example', headers: { cookie, 'strait-after': after } })).statusCode;
-  expect([await ask('7'), await ask('8')]).toEqual([200, 503]);
+  expect([await ask(seal.seal(7)), await ask(seal.seal(8))]).toEqual([200, 503]);
 });
 
 test('the description is OpenAPI 3.1 and holds every route with its refusal', async () => {

@@ -1,5 +1,5 @@
 import type { KeyedFeed } from './keyed-feed.ts';
-import { type LiveCursor, writeCursor } from './live-cursor.ts';
+import type { Cursors, LiveCursor } from './live-cursor.ts';
 
 interface TrackFeeds {
   readonly motions: KeyedFeed;
@@ -12,8 +12,8 @@ export interface Told {
 }
 
 /** One server-sent event; its id is the cursor at which a console resumes. */
-export function liveMessage(epoch: string, cursor: LiveCursor, { event, json }: Told): string {
-  return `id: ${writeCursor(epoch, cursor)}\nevent: ${event}\ndata: ${json}\n\n`;
+export function liveMessage(cursors: Cursors, cursor: LiveCursor, { event, json }: Told): string {
+  return `id: ${cursors.write(cursor)}\nevent: ${event}\ndata: ${json}\n\n`;
 }
 
 /** True where a console at this cursor has something to hear of tracks. */

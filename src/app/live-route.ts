@@ -1,11 +1,12 @@
-import type { LiveHub } from './live.ts';
+import type { LiveHub, LiveReader } from './live.ts';
 import type { Route } from './route.ts';
+import type { Who } from './who.ts';
 
 /** The live stream of one action's readers; the right is asked again while the stream lasts. */
 export function liveRoute(parts: {
   readonly hub: LiveHub;
   readonly action: string;
-  readonly stillAllowed: (cookies: Readonly<Record<string, string | undefined>>) => Promise<boolean>;
+  readonly readerOf: (who: Who, cookies: Readonly<Record<string, string | undefined>>) => LiveReader;
 }): Route {
   return {
     method: 'GET',
@@ -15,7 +16,7 @@ export function liveRoute(parts: {
       en: 'The live picture as server-sent events; resumes after Last-Event-ID.',
       fr: 'La situation en direct par événements serveur ; reprise après Last-Event-ID.',
     },
-    answer: async ({ request, reply }) => {
+    answer: async ({ who, request, reply }) => {
       const lastEventId = request.headers['last-event-id'];
       reply.hijack();
       const response = reply.raw;
@@ -26,10 +27,8 @@ export function liveRoute(parts: {
       response.setHeader('x-accel-buffering', 'no');
       request.raw.socket.setNoDelay(true);
       request.raw.socket.setTimeout(0);
-      const cookies = request.cookies;
-      const joined = parts.hub.join(response, typeof lastEventId === 'string' ? lastEventId : undefined, () =>
-        parts.stillAllowed(cookies),
-      );
+      const resumes = typeof lastEventId === 'string' ? lastEventId : undefined;
+      const joined = parts.hub.join(response, resumes, parts.readerOf(who, request.cookies));
       if (!joined) {
         // Taken over already, so the answer is written here; EventSource retries by itself.
         response.end('event: bye\ndata: {"reason":"too_many"}\n\n');

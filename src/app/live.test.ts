@@ -3,6 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { instant } from '../kernel/time.ts';
 import { createKeyedFeed } from './keyed-feed.ts';
+import { createPositionSeal } from './position-seal.ts';
+import { sampleWho } from './sample-who.ts';
+import type { Who } from './who.ts';
 import { createLiveHub, type LiveHub, type LiveTopics } from './live.ts';
 
 /** A response that takes what is written, or refuses to drain like a stuck console. */
@@ -57,6 +60,7 @@ beforeEach(() => {
     vessels: createKeyedFeed(100),
     detectionsHead: () => head,
     detectionsFrom: async () => 0,
+    seesTracks: () => true,
     detectionsAfter: async (after) => ({
       position: head,
       values: detections
@@ -77,6 +81,7 @@ function open(epoch: string): LiveHub {
     topics,
     clock: () => instant(now),
     epoch,
+    seal: createPositionSeal(Buffer.alloc(32, 1)),
     hello: { node: 'uk', version: '0' },
     tickMilliseconds: 20,
     healthMilliseconds: 1_000,
@@ -88,7 +93,7 @@ async function tick(milliseconds = 20): Promise<void> {
   now += milliseconds;
   await vi.advanceTimersByTimeAsync(20);
 }
-const allow = async () => true;
+const allow = { now: () => sampleWho(), stillAllowed: async () => true };
 
 test('a new console is told everything once, then only what changed', async () => {
   topics.motions.put('ais:1', '["ais:1",1]');
@@ -180,9 +185,9 @@ test('while the store fails a console keeps its tracks, and hears of every detec
   const answering = topics;
   topics = {
     ...topics,
-    detectionsAfter: async (after) => {
+    detectionsAfter: async (after, who) => {
       if (isAway) throw new Error('the store is away');
-      return answering.detectionsAfter(after);
+      return answering.detectionsAfter(after, who);
     },
   };
   hub.close();
@@ -203,12 +208,52 @@ test('while the store fails a console keeps its tracks, and hears of every detec
 test('a session that ends closes the stream with a word', async () => {
   const client = fakeResponse();
   let allowed = true;
-  hub.join(client.response, undefined, async () => allowed);
+  hub.join(client.response, undefined, { ...allow, stillAllowed: async () => allowed });
   await tick();
   allowed = false;
   await tick(6_000);
   expect(messages(client.written).at(-1)).toMatchObject({ event: 'bye', data: { reason: 'not_signed_in' } });
   expect(hub.clients).toBe(0);
+});
+
+test('what a post gave ends with the post, before anything further is told', async () => {
+  const client = fakeResponse();
+  let who: Who | null = sampleWho();
+  hub.join(client.response, undefined, { ...allow, now: () => who });
+  await tick();
+  who = null;
+  topics.motions.put('ais:1', '"after the post"');
+  await tick();
+  expect(messages(client.written).at(-1)).toMatchObject({ event: 'bye', data: { reason: 'not_signed_in' } });
+  expect(client.written.join('')).not.toContain('after the post');
+});
+
+test('whoever may not see tracks is told of none, and each reader only of what they may see', async () => {
+  topics = {
+    ...topics,
+    seesTracks: ({ agency }) => agency === 'agency-a',
+    detectionsAfter: async (_after, { agency }) => ({ position: head, values: [JSON.stringify({ agency })] }),
+  };
+  hub.close();
+  hub = open('e1');
+  topics.motions.put('ais:1', '1');
+  const [mine, theirs] = [fakeResponse(), fakeResponse()];
+  hub.join(mine.response, undefined, allow);
+  hub.join(theirs.response, undefined, { ...allow, now: () => sampleWho({ agency: 'agency-b' }) });
+  await tick();
+  const of = (client: typeof mine) =>
+    messages(client.written).map(({ event, data }) => [event, data['detections']]);
+  expect(of(mine)).toEqual([
+    ['hello', undefined],
+    ['tracks', undefined],
+    ['health', undefined],
+    ['detections', [{ agency: 'agency-a' }]],
+  ]);
+  expect(of(theirs)).toEqual([
+    ['hello', undefined],
+    ['health', undefined],
+    ['detections', [{ agency: 'agency-b' }]],
+  ]);
 });
 
 test('beyond its bound the hub takes no further console', () => {

@@ -1,22 +1,27 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock, Instant } from '../kernel/time.ts';
 import type { KeyedFeed } from './keyed-feed.ts';
-import { type LiveCursor, parseCursor } from './live-cursor.ts';
+import { createCursors, type Cursors, type LiveCursor } from './live-cursor.ts';
 import { hasTracksFor, liveMessage, type Told, tracksFor } from './live-message.ts';
+import type { PositionSeal } from './position-seal.ts';
+import type { Who } from './who.ts';
 
 /** What a client can be told of, and how to ask what changed since its cursor. */
 export interface LiveTopics {
   readonly motions: KeyedFeed;
   readonly vessels: KeyedFeed;
-  /** Detections changed after a journal position (JSON texts) and the position now reached. */
+  /** True where this reader may see tracks: they bear one label. */
+  seesTracks(who: Who): boolean;
+  /** Detections that this reader may see, changed after a journal position (JSON texts), and the position now reached. */
   detectionsAfter(
     position: number,
+    who: Who,
   ): Promise<{ readonly position: number; readonly values: readonly string[] }>;
   /** Newest journal position whose detections can be read. */
   detectionsHead(): number;
   /** Where a client without a cursor starts reading detections. */
   detectionsFrom(): Promise<number>;
-  /** The health message as JSON text. */
+  /** The health message as JSON text. It tells nothing of the book that a reader of the picture may not count. */
   health(): string;
 }
 
@@ -25,6 +30,8 @@ export interface LiveOptions {
   readonly clock: Clock;
   /** Differs at each start of the process: sequence numbers hold within one epoch only. */
   readonly epoch: string;
+  /** Seals the journal position in a console's cursor. */
+  readonly seal: PositionSeal;
   readonly hello: { readonly node: string; readonly version: string };
   readonly tickMilliseconds: number;
   readonly healthMilliseconds: number;
@@ -33,9 +40,17 @@ export interface LiveOptions {
   readonly clientsMax: number;
 }
 
+/** Who reads, asked again while the stream lasts. */
+export interface LiveReader {
+  /** Who this is at this very moment, from memory; null once the right has ended. */
+  now(): Who | null;
+  /** Asks the store whether the session still stands: each 5 s. */
+  stillAllowed(): Promise<boolean>;
+}
+
 export interface LiveHub {
-  /** Takes over the response; false when there are too many clients. `allowed` is asked again each 5 s. */
-  join(response: ServerResponse, lastEventId: string | undefined, allowed: () => Promise<boolean>): boolean;
+  /** Takes over the response; false when there are too many clients. */
+  join(response: ServerResponse, lastEventId: string | undefined, reader: LiveReader): boolean;
   readonly clients: number;
   /** Clients cut because they stopped reading. */
   readonly cut: number;
@@ -44,7 +59,7 @@ export interface LiveHub {
 
 interface Client {
   readonly response: ServerResponse;
-  readonly allowed: () => Promise<boolean>;
+  readonly reader: LiveReader;
   cursor: LiveCursor;
   blockedSince: Instant | null;
   healthAt: number;
@@ -64,6 +79,8 @@ const storeRetryMilliseconds = 1_000;
  */
 export function createLiveHub(options: LiveOptions): LiveHub {
   const clients = new Set<Client>();
+  const cursors = createCursors(options.epoch, options.seal);
+  const serving: Serving = { ...options, cursors };
   let cut = 0;
   const drop = (client: Client): void => {
     clients.delete(client);
@@ -76,18 +93,18 @@ export function createLiveHub(options: LiveOptions): LiveHub {
       const state = drainState(options, client);
       if (state === 'stuck') cut += 1;
       if (state === 'stuck') drop(client);
-      if (state === 'free') void whileBusy(client, () => serve(options, client, drop));
+      if (state === 'free') void whileBusy(client, () => serve(serving, client, drop));
     }
   }, options.tickMilliseconds);
 
   return {
-    join(response, lastEventId, allowed) {
+    join(response, lastEventId, reader) {
       if (clients.size >= options.clientsMax) return false;
-      const client = newClient(options, { response, lastEventId, allowed });
+      const client = newClient(serving, { response, lastEventId, reader });
       response.on('close', () => clients.delete(client));
       clients.add(client);
       const hello = { ...options.hello, resumed: !client.cursor.fresh, at: options.clock() };
-      tell(options, client, { event: 'hello', json: JSON.stringify(hello) });
+      tell(serving, client, { event: 'hello', json: JSON.stringify(hello) });
       return true;
     },
     get clients() {
@@ -99,27 +116,31 @@ export function createLiveHub(options: LiveOptions): LiveHub {
     close() {
       clearInterval(timer);
       for (const client of clients) {
-        tell(options, client, { event: 'bye', json: '{"reason":"stopping"}' });
+        tell(serving, client, { event: 'bye', json: '{"reason":"stopping"}' });
         drop(client);
       }
     },
   };
 }
 
+interface Serving extends LiveOptions {
+  readonly cursors: Cursors;
+}
+
 function newClient(
-  { epoch, clock }: LiveOptions,
+  { cursors, clock }: Serving,
   joins: {
     readonly response: ServerResponse;
     readonly lastEventId: string | undefined;
-    readonly allowed: () => Promise<boolean>;
+    readonly reader: LiveReader;
   },
 ): Client {
-  const cursor = parseCursor(epoch, joins.lastEventId);
-  const { response, allowed } = joins;
+  const cursor = cursors.parse(joins.lastEventId);
+  const { response, reader } = joins;
   const healthAt = Number.NEGATIVE_INFINITY;
   return {
     response,
-    allowed,
+    reader,
     cursor,
     blockedSince: null,
     healthAt,
@@ -150,13 +171,16 @@ async function whileBusy(client: Client, step: () => Promise<void>): Promise<voi
   }
 }
 
-async function serve(options: LiveOptions, client: Client, drop: (client: Client) => void): Promise<void> {
+async function serve(options: Serving, client: Client, drop: (client: Client) => void): Promise<void> {
   const { topics, clock } = options;
-  if (clock() - client.checkedAt >= recheckMilliseconds && !(await mayStay(options, client))) {
+  const isDue = clock() - client.checkedAt >= recheckMilliseconds;
+  // What a post gave ends with the post, not with the next look at the session.
+  const who = isDue && !(await mayStay(options, client)) ? null : client.reader.now();
+  if (who === null) {
     tell(options, client, { event: 'bye', json: '{"reason":"not_signed_in"}' });
     return drop(client);
   }
-  if (hasTracksFor(topics, client.cursor)) {
+  if (topics.seesTracks(who) && hasTracksFor(topics, client.cursor)) {
     const { cursor, json } = tracksFor(topics, client.cursor);
     client.cursor = cursor;
     tell(options, client, { event: 'tracks', json });
@@ -165,14 +189,14 @@ async function serve(options: LiveOptions, client: Client, drop: (client: Client
     client.healthAt = clock();
     tell(options, client, { event: 'health', json: topics.health() });
   }
-  await tellDetections(options, client);
+  await tellDetections(options, client, who);
 }
 
 /** A store that fails says nothing about the right: it is asked again, and what needs the store waits anyway. */
 async function mayStay({ clock }: LiveOptions, client: Client): Promise<boolean> {
   client.checkedAt = clock();
   try {
-    return await client.allowed();
+    return await client.reader.stillAllowed();
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;
     return true;
@@ -183,14 +207,14 @@ async function mayStay({ clock }: LiveOptions, client: Client): Promise<boolean>
  * Detections need the store. While it fails the console keeps its tracks and its health, and the cursor stands:
  * nothing is skipped when the store answers again.
  */
-async function tellDetections(options: LiveOptions, client: Client): Promise<void> {
+async function tellDetections(options: Serving, client: Client, who: Who): Promise<void> {
   const { topics, clock } = options;
   const isFirst = client.cursor.position < 0;
   if (clock() < client.storeRetryAt || (!isFirst && client.cursor.position >= topics.detectionsHead()))
     return;
   try {
     const after = isFirst ? await topics.detectionsFrom() : client.cursor.position;
-    const { position, values } = await topics.detectionsAfter(after);
+    const { position, values } = await topics.detectionsAfter(after, who);
     client.cursor = { ...client.cursor, position };
     if (values.length === 0 && !isFirst) return;
     tell(options, client, {
@@ -203,6 +227,6 @@ async function tellDetections(options: LiveOptions, client: Client): Promise<voi
   }
 }
 
-function tell({ epoch }: LiveOptions, { response, cursor }: Client, told: Told): void {
-  response.write(liveMessage(epoch, cursor, told));
+function tell({ cursors }: Serving, { response, cursor }: Client, told: Told): void {
+  response.write(liveMessage(cursors, cursor, told));
 }

@@ -16,9 +16,9 @@ export interface SessionStore {
 
 /** The people and devices this node knows; the demonstration's are invented and labelled. */
 export interface Directory {
-  staff(id: string): Who | null;
+  staff(id: string, at: Instant): Who | null;
   /** The device holding this token, by the token's SHA-256 in hex. */
-  device(tokenHash: string): Who | null;
+  device(tokenHash: string, at: Instant): Who | null;
 }
 
 export interface Sessions {
@@ -37,7 +37,7 @@ export function createSessions(parts: {
 }): Sessions {
   return {
     async open(staff) {
-      if (parts.directory.staff(staff) === null) return null;
+      if (parts.directory.staff(staff, parts.clock()) === null) return null;
       const token = randomBytes(32).toString('base64url');
       const expiresAt = addSeconds(parts.clock(), parts.minutes * 60);
       await parts.store.put({ tokenHash: tokenHash(token), staff, expiresAt });
@@ -47,7 +47,7 @@ export function createSessions(parts: {
       if (token === undefined || !/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
       const session = await parts.store.find(tokenHash(token));
       if (session === null || session.expiresAt <= parts.clock()) return null;
-      const who = parts.directory.staff(session.staff);
+      const who = parts.directory.staff(session.staff, parts.clock());
       return who === null ? null : { staff: session.staff, who };
     },
     async close(token) {

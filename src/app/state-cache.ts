@@ -1,7 +1,11 @@
+import type { Labelled } from '../kernel/label.ts';
+
 /** A folded stream and the version it stands at. */
 export interface FoldedStream {
   readonly state: unknown;
   readonly version: number;
+  /** By which access to it is judged: as its newest entry says; null before the first. */
+  readonly label: Labelled | null;
 }
 
 /**

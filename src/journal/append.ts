@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { keepConnection } from './connection.ts';
 import { storeFault } from './faults.ts';
-import { prepare } from './plan.ts';
+import { prepare } from './prepare.ts';
 import type { AppendOutcome, AppendRequest } from './port.ts';
 import { settle, type Waiting } from './settle.ts';
 import type { WriteBy } from './write.ts';

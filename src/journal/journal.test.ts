@@ -97,6 +97,91 @@ describe.each(testServers)('the book on $name', (kind) => {
     });
   });
 
+  test('a decision on several streams is written whole, or not at all', async () => {
+    const [a, b] = [freshStream(), freshStream()];
+    const before = await journal.head();
+    const part = (expectedVersion: number) => ({
+      stream: b,
+      expectedVersion,
+      events: [sampleEvent({ on: 'b' })],
+    });
+    const request = sampleRequest({ stream: a, also: [part(0)] });
+    expect(await journal.append(request)).toMatchObject({
+      kind: 'appended',
+      first: before + 1,
+      last: before + 2,
+    });
+    expect(await journal.append(request)).toMatchObject({ kind: 'repeated', last: before + 2 });
+    expect(await journal.readAfter(before, 5)).toMatchObject([
+      { stream: a, version: 1, idempotencyKey: request.idempotencyKey },
+      { stream: b, version: 1, idempotencyKey: request.idempotencyKey, body: { on: 'b' } },
+    ]);
+    expect(await journal.append(sampleRequest({ stream: a, expectedVersion: 1, also: [part(0)] }))).toEqual({
+      kind: 'conflict',
+      stream: b,
+      actualVersion: 1,
+    });
+    expect(await journal.readStream(a)).toHaveLength(1);
+    const alone = sampleRequest({ stream: a, expectedVersion: 1, events: [], also: [part(1)] });
+    expect(await journal.append(alone)).toMatchObject({ kind: 'appended', last: before + 3 });
+  });
+
+  test('a stream named twice in one decision is a bug, and nothing is written', async () => {
+    const [stream, before] = [freshStream(), await journal.head()];
+    const also = [{ stream, expectedVersion: 0, events: [sampleEvent()] }];
+    await expect(journal.append(sampleRequest({ stream, also }))).rejects.toSatisfy((error) =>
+      isStoreFault(error, 'not_storable'),
+    );
+    expect(await journal.head()).toBe(before);
+  });
+
+  const keep = (key: string, value: unknown = { key }) => ({
+    name: 'keep example',
+    text: `insert into strait.kept_values (room, key, value) values ('example', $1, $2)`,
+    values: [key, value],
+  });
+  const keptKeys = async () =>
+    (
+      await store.pool.query<{ key: string }>(
+        `select key from strait.kept_values where room = 'example' order by key`,
+      )
+    ).rows.map(({ key }) => key);
+
+  test('statements beside stand or fall with the decision', async () => {
+    const name = freshStream();
+    const request = sampleRequest({ stream: name, beside: [keep('stands/1'), keep('stands/2')] });
+    await journal.append(request);
+    await journal.append(request);
+    await journal.append(sampleRequest({ stream: name, beside: [keep('conflict')] }));
+    await journal.append(
+      sampleRequest({ stream: name, expectedVersion: 1, events: [], beside: [keep('refused')] }),
+    );
+    expect(await keptKeys()).toEqual(['stands/1', 'stands/2']);
+  });
+
+  test('a statement beside that fails takes its own decision with it, at once, and no neighbour', async () => {
+    const [a, b, c] = [freshStream(), freshStream(), freshStream()];
+    const twice = [keep('beside/b'), keep('beside/b')];
+    const started = performance.now();
+    const heard = await Promise.allSettled([
+      journal.append(sampleRequest({ stream: a, beside: [keep('beside/a')] })),
+      journal.append(sampleRequest({ stream: b, beside: twice })),
+      journal.append(sampleRequest({ stream: c, beside: [{ ...keep('beside/c'), text: 'nonsense' }] })),
+      journal.append(sampleRequest({ stream: freshStream() })),
+    ]);
+    expect(heard.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    for (const one of heard)
+      if (one.status === 'rejected') expect(isStoreFault(one.reason, 'not_written')).toBe(true);
+    expect(performance.now() - started).toBeLessThan(5_000); // not tried again until the patience ends
+    expect(await journal.readStream(a)).toHaveLength(1);
+    expect([...(await journal.readStream(b)), ...(await journal.readStream(c))]).toEqual([]);
+    expect((await keptKeys()).filter((key) => key.startsWith('beside/'))).toEqual(['beside/a']);
+    // Asked again rightly, with another key or the same, it is written.
+    expect(await journal.append(sampleRequest({ stream: b, beside: [keep('beside/b')] }))).toMatchObject({
+      kind: 'appended',
+    });
+  });
+
   test('in one batch, one caller’s conflict or repeated key does not fail the neighbours', async () => {
     const [a, b] = [freshStream(), freshStream()];
     const twice = sampleRequest({ stream: a });

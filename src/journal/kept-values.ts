@@ -5,6 +5,8 @@ import type { JsonObject } from './port.ts';
 export interface KeptValues {
   get(room: string, key: string): Promise<unknown>;
   put(room: string, key: string, value: JsonObject): Promise<void>;
+  /** Keeps `value` where nothing is kept yet; answers with what is kept now: of several processes one wins. */
+  keepFirst(room: string, key: string, value: JsonObject): Promise<unknown>;
   drop(room: string, key: string): Promise<void>;
   /** Drops the values of a room whose numeric `field` lies before `limit`; returns how many. */
   dropBefore(room: string, field: string, limit: number): Promise<number>;
@@ -27,6 +29,17 @@ export function createKeptValues({ pool }: Pick<Store, 'pool'>): KeptValues {
          on conflict (room, key) do update set value = excluded.value, updated_at = now()`,
         [room, key, JSON.stringify(value)],
       );
+    },
+    async keepFirst(room, key, value) {
+      await pool.query(
+        'insert into strait.kept_values (room, key, value) values ($1, $2, $3) on conflict do nothing',
+        [room, key, JSON.stringify(value)],
+      );
+      const { rows } = await pool.query<{ value: unknown }>(
+        'select value from strait.kept_values where room = $1 and key = $2',
+        [room, key],
+      );
+      return rows[0]?.value ?? null;
     },
     async drop(room, key) {
       await pool.query('delete from strait.kept_values where room = $1 and key = $2', [room, key]);

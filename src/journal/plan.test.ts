@@ -1,15 +1,17 @@
 import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { NodeId } from '../kernel/ids.ts';
+import type { DeskId, NodeId } from '../kernel/ids.ts';
 import type { UtcText } from '../kernel/time.ts';
 import { canonical } from './canonical.ts';
 import { genesisHash, isSealed } from './chain.ts';
-import { plan, prepare, type Seen } from './plan.ts';
+import { plan, type Seen } from './plan.ts';
+import { prepare } from './prepare.ts';
 import type { AppendRequest } from './port.ts';
 import { sampleEvent, sampleRequest } from './test-server.ts';
 
 const by = { origin: 'fr' as NodeId, recordedAt: '2021-11-24T03:04:06.000Z' as UtcText };
 const empty: Seen = { position: 0, hash: genesisHash, versions: new Map(), answers: new Map() };
+const statement = { name: 'example', text: 'select $1', values: [1] };
 const planned = (seen: Seen, ...requests: AppendRequest[]) => plan(seen, requests.map(prepare), by);
 
 test('an event’s hash is the SHA-256 of the canonical JSON that CHAIN.md describes', () => {
@@ -17,7 +19,7 @@ test('an event’s hash is the SHA-256 of the canonical JSON that CHAIN.md descr
   const [event] = planned(empty, request).events;
   const text =
     '{"actor":"actor-1","body":{"count":2},"cause":null,"desk":null,"happenedAt":"2021-11-24T03:04:05.000Z",' +
-    `"idempotencyKey":"key-1","marking":"official","origin":"fr","position":1,"previousHash":"${genesisHash}",` +
+    `"idempotencyKey":"key-1","label":{"owner":"agency-a"},"marking":"official","origin":"fr","position":1,"previousHash":"${genesisHash}",` +
     '"purpose":"save_life","recordedAt":"2021-11-24T03:04:06.000Z","shape":1,"stream":"example/1",' +
     '"type":"ExampleSeen","version":1}';
   expect(event?.hash).toBe(hash('sha256', text));
@@ -65,6 +67,117 @@ test('a conflict writes nothing and keeps no answer: the caller decides again wi
   });
 });
 
+test('a decision on several streams is one run of the chain: its own stream first, then each in order', () => {
+  const seen: Seen = { ...empty, position: 41, hash: 'a'.repeat(64), versions: new Map([['c', 3]]) };
+  const also = [
+    { stream: 'b', expectedVersion: 0, events: [sampleEvent({ n: 2 }), sampleEvent({ n: 3 })] },
+    { stream: 'c', expectedVersion: 3, events: [sampleEvent({ n: 4 })] },
+  ];
+  const request = sampleRequest({
+    stream: 'a',
+    events: [sampleEvent({ n: 1 })],
+    also,
+    desk: 'desk-1' as DeskId,
+  });
+  const { events, outcomes, answers } = planned(
+    seen,
+    request,
+    sampleRequest({ stream: 'b', expectedVersion: 2 }),
+  );
+  expect(events.map(({ position, stream, version }) => [position, stream, version])).toEqual([
+    [42, 'a', 1],
+    [43, 'b', 1],
+    [44, 'b', 2],
+    [45, 'c', 4],
+    [46, 'b', 3],
+  ]);
+  expect(events.slice(0, 4).map(({ body }) => body)).toEqual(['{"n":1}', '{"n":2}', '{"n":3}', '{"n":4}']);
+  for (const [index, event] of events.slice(0, 4).entries()) {
+    expect(event.previousHash).toBe(index === 0 ? seen.hash : events[index - 1]?.hash);
+    expect(event).toMatchObject({
+      actor: request.actor,
+      desk: 'desk-1',
+      idempotencyKey: request.idempotencyKey,
+      recordedAt: by.recordedAt,
+    });
+  }
+  expect(outcomes[0]).toEqual({ kind: 'appended', first: 42, last: 45, recordedAt: by.recordedAt });
+  expect(answers[0]).toMatchObject({ first: 42, last: 45 });
+});
+
+test.each([
+  ['its own stream', 7, 0, 'a', 0],
+  ['a further stream', 0, 9, 'b', 4],
+] as const)(
+  'a conflict of %s names it, and nothing of the decision is written',
+  (_, own, other, stream, actual) => {
+    const seen: Seen = { ...empty, versions: new Map([['b', 4]]) };
+    const also = [
+      { stream: 'c', expectedVersion: 0, events: [sampleEvent()] },
+      { stream: 'b', expectedVersion: other, events: [sampleEvent()] },
+    ];
+    const request = sampleRequest({ stream: 'a', expectedVersion: own, also, beside: [statement] });
+    expect(planned(seen, request)).toEqual({
+      events: [],
+      answers: [],
+      besides: [],
+      outcomes: [{ kind: 'conflict', stream, actualVersion: actual }],
+    });
+    // Nor does its half count for the next of the batch.
+    expect(planned(seen, request, sampleRequest({ stream: 'c' })).events).toMatchObject([
+      { stream: 'c', version: 1 },
+    ]);
+  },
+);
+
+test('events on further streams alone are a written decision; a version may be asked of without events', () => {
+  const asked = { stream: 'c', expectedVersion: 0, events: [] };
+  const also = [{ stream: 'b', expectedVersion: 0, events: [sampleEvent()] }, asked];
+  const { outcomes, events } = planned(empty, sampleRequest({ stream: 'a', events: [], also }));
+  expect(outcomes).toEqual([{ kind: 'appended', first: 1, last: 1, recordedAt: by.recordedAt }]);
+  expect(events).toMatchObject([{ stream: 'b', version: 1 }]);
+  const none = sampleRequest({ stream: 'a', events: [], also: [asked], beside: [statement] });
+  expect(planned(empty, none)).toMatchObject({ outcomes: [{ kind: 'answered' }], besides: [] });
+});
+
+test('statements beside run for accepted requests only, in their order', () => {
+  const named = (name: string) => ({ ...statement, name });
+  const first = sampleRequest({ stream: 'a', beside: [named('one'), named('two')] });
+  const { besides } = planned(
+    empty,
+    first,
+    first,
+    sampleRequest({ stream: 'a', beside: [named('conflicting')] }),
+    sampleRequest({ stream: 'b', events: [], beside: [named('refused')] }),
+    sampleRequest({ stream: 'b', beside: [named('three')] }),
+  );
+  expect(besides.map(({ name }) => name)).toEqual(['one', 'two', 'three']);
+});
+
+test.each<[string, Partial<AppendRequest>]>([
+  ['the own stream once more', { also: [{ stream: 'a', expectedVersion: 0, events: [] }] }],
+  [
+    'one further stream twice',
+    { also: ['b', 'b'].map((stream) => ({ stream, expectedVersion: 0, events: [sampleEvent()] })) },
+  ],
+  ['a stream without a name', { also: [{ stream: '', expectedVersion: 0, events: [] }] }],
+  [
+    'an unmarked event on a further stream',
+    { also: [{ stream: 'b', expectedVersion: 0, events: [{ ...sampleEvent(), label: { owner: '' } }] }] },
+  ],
+  ['a statement without a name', { beside: [{ ...statement, name: '' }] }],
+  ['a value nobody could write', { beside: [{ ...statement, values: [() => 1] }] }],
+  ['a value that is no number', { beside: [{ ...statement, values: [{ n: Number.NaN }] }] }],
+])('%s is a bug, told before anything is queued', (_, request) => {
+  expect(() => prepare(sampleRequest({ stream: 'a', ...request }))).toThrow(/kept faithfully/);
+});
+
+test('objects beside go as their JSON, plain values as they are', () => {
+  const values = [null, 'a', 1, true, Buffer.from('b'), ['c'], { d: { f: 2, e: 1 } }];
+  const { beside } = prepare(sampleRequest({ beside: [{ ...statement, values }] }));
+  expect(beside[0]?.values).toEqual([...values.slice(0, 6), '{"d":{"e":1,"f":2}}']);
+});
+
 test('a key answered before is repeated even where the version has moved on', () => {
   const request = sampleRequest();
   const kept = {
@@ -99,7 +212,8 @@ test('changing any field of a sealed event shows', () => {
 
 test('times finer than a millisecond are cut, and what is no time is a bug', () => {
   const at = (happenedAt: string) =>
-    prepare(sampleRequest({ events: [{ ...sampleEvent(), happenedAt: happenedAt as UtcText }] })).happenedAt;
+    prepare(sampleRequest({ events: [{ ...sampleEvent(), happenedAt: happenedAt as UtcText }] })).parts[0]
+      ?.happenedAt;
   expect(at('2021-11-24T03:04:05.123456Z')).toEqual(['2021-11-24T03:04:05.123Z']);
   expect(() => at('yesterday')).toThrow();
 });

@@ -1,18 +1,8 @@
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
-import { markings, purposes } from '../kernel/marking.ts';
-import { fromUtc, toUtc, type UtcText } from '../kernel/time.ts';
-import { canonical } from './canonical.ts';
+import type { UtcText } from '../kernel/time.ts';
 import { sealOf, type Unsealed } from './chain.ts';
-import { storeFault } from './faults.ts';
-import type { AppendOutcome, AppendRequest, JsonObject } from './port.ts';
-
-/** A request whose every part was found storable, with its JSON written out. */
-export interface Prepared {
-  readonly request: AppendRequest;
-  readonly bodies: readonly string[];
-  readonly happenedAt: readonly UtcText[];
-  readonly answer: string;
-}
+import type { AppendOutcome, AppendRequest, Beside, JsonObject } from './port.ts';
+import type { Prepared, PreparedPart } from './prepare.ts';
 
 /** An answer kept earlier under a key. */
 export interface KeptAnswer {
@@ -36,6 +26,8 @@ export interface Plan {
   readonly outcomes: readonly AppendOutcome[];
   readonly events: readonly (Unsealed & { readonly hash: string })[];
   readonly answers: readonly NewAnswer[];
+  /** Statements of the accepted requests, in their order: run after the events. */
+  readonly besides: readonly Beside[];
 }
 
 export interface NewAnswer {
@@ -45,34 +37,9 @@ export interface NewAnswer {
 }
 
 /**
- * Checks that a request can be kept faithfully and writes its JSON out once.
- * Times are kept to the millisecond. Throws `not_storable` (a bug of the caller) before anything is queued.
- */
-export function prepare(request: AppendRequest): Prepared {
-  const { stream, idempotencyKey, requestHash, actor, desk } = request;
-  canonical([stream, idempotencyKey, requestHash, actor, desk]);
-  if (stream === '' || idempotencyKey === '')
-    throw storeFault('not_storable', { reason: 'an empty name', path: 'stream or key' });
-  for (const { type, marking, purpose, label, cause, shape } of request.events) {
-    canonical([type, marking, purpose, label as unknown as JsonObject]);
-    if (!markings.includes(marking) || !purposes.includes(purpose) || !label.owner)
-      throw storeFault('not_storable', { reason: 'it is not marked', path: type });
-    if (cause !== null && !Number.isSafeInteger(cause))
-      throw storeFault('not_storable', { reason: 'no position', path: 'cause' });
-    if (!Number.isSafeInteger(shape) || shape < 1)
-      throw storeFault('not_storable', { reason: 'no shape', path: 'shape' });
-  }
-  return {
-    request,
-    bodies: request.events.map(({ body }) => canonical(body)),
-    happenedAt: request.events.map(({ happenedAt }) => toUtc(fromUtc(happenedAt))),
-    answer: canonical(request.answer),
-  };
-}
-
-/**
  * Decides, for requests in the order in which they came, what each one becomes on top of what the store holds.
- * Pure. A conflict or a repeated key concerns its own request only, also between two requests of one batch.
+ * Pure. A conflict or a repeated key concerns its own request only, also between two requests of one batch; a request
+ * of several streams is written whole or not at all.
  */
 export function plan(
   seen: Seen,
@@ -83,31 +50,47 @@ export function plan(
   const answers = new Map(seen.answers);
   const events: (Unsealed & { hash: string })[] = [];
   const kept: NewAnswer[] = [];
+  const besides: Beside[] = [];
   let position = seen.position;
   let previousHash = seen.hash;
   const outcomes = batch.map((prepared): AppendOutcome => {
-    const { request } = prepared;
+    const { request, parts } = prepared;
     const before = answers.get(request.idempotencyKey);
     if (before) return repeat(before, request);
-    const version = versions.get(request.stream) ?? 0;
-    if (version !== request.expectedVersion)
-      return { kind: 'conflict', stream: request.stream, actualVersion: version };
-    const first = request.events.length > 0 ? position + 1 : null;
-    for (const unsealed of unsealedEvents(prepared, { position, version, ...by })) {
-      const event = { ...unsealed, previousHash };
-      previousHash = sealOf(event);
-      events.push({ ...event, hash: previousHash });
-      position = event.position;
+    const conflict = conflictOf(parts, versions);
+    if (conflict) return conflict;
+    const start = position;
+    for (const part of parts) {
+      const version = part.expectedVersion;
+      for (const unsealed of unsealedEvents(part, request, { position, version, ...by })) {
+        const event = { ...unsealed, previousHash };
+        previousHash = sealOf(event);
+        events.push({ ...event, hash: previousHash });
+        position = event.position;
+      }
+      versions.set(part.stream, version + part.events.length);
     }
-    versions.set(request.stream, version + request.events.length);
-    const last = first === null ? null : position;
+    const [first, last] = position > start ? [start + 1, position] : [null, null];
     kept.push({ prepared, first, last });
     const { requestHash, answer } = request;
     answers.set(request.idempotencyKey, { requestHash, answer, first, last, recordedAt: by.recordedAt });
-    if (first === null || last === null) return { kind: 'answered' };
+    if (first === null) return { kind: 'answered' };
+    besides.push(...prepared.beside);
     return { kind: 'appended', first, last, recordedAt: by.recordedAt };
   });
-  return { outcomes, events, answers: kept };
+  return { outcomes, events, answers: kept, besides };
+}
+
+/** The first stream that has moved on since the decision was taken. */
+function conflictOf(
+  parts: readonly PreparedPart[],
+  versions: ReadonlyMap<string, number>,
+): AppendOutcome | null {
+  for (const { stream, expectedVersion } of parts) {
+    const actualVersion = versions.get(stream) ?? 0;
+    if (actualVersion !== expectedVersion) return { kind: 'conflict', stream, actualVersion };
+  }
+  return null;
 }
 
 function repeat(before: KeptAnswer, request: AppendRequest): AppendOutcome {
@@ -122,16 +105,16 @@ interface Place {
   readonly recordedAt: UtcText;
 }
 
-function unsealedEvents({ request, bodies, happenedAt }: Prepared, place: Place): Unsealed[] {
+function unsealedEvents(part: PreparedPart, request: AppendRequest, place: Place): Unsealed[] {
   const actor: ActorId = request.actor;
   const desk: DeskId | null = request.desk;
-  return request.events.map(({ type, shape, marking, purpose, label, cause }, index) => ({
+  return part.events.map(({ type, shape, marking, purpose, label, cause }, index) => ({
     position: place.position + 1 + index,
-    stream: request.stream,
+    stream: part.stream,
     version: place.version + 1 + index,
     type,
     shape,
-    happenedAt: happenedAt[index] ?? place.recordedAt, // same length as events
+    happenedAt: part.happenedAt[index] ?? place.recordedAt, // same length as events
     recordedAt: place.recordedAt,
     origin: place.origin,
     actor,
@@ -142,6 +125,6 @@ function unsealedEvents({ request, bodies, happenedAt }: Prepared, place: Place)
     cause,
     idempotencyKey: request.idempotencyKey,
     previousHash: '',
-    body: bodies[index] ?? '{}', // same length as events
+    body: part.bodies[index] ?? '{}', // same length as events
   }));
 }

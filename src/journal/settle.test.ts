@@ -5,7 +5,7 @@ import type { UtcText } from '../kernel/time.ts';
 import { type Connection, keepConnection } from './connection.ts';
 import { isStoreFault } from './faults.ts';
 import { createJournal } from './journal.ts';
-import { prepare } from './plan.ts';
+import { prepare } from './prepare.ts';
 import type { AppendOutcome, AppendRequest, Journal } from './port.ts';
 import { settle } from './settle.ts';
 import { openStore, type Store } from './store.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Connection } from './connection.ts';
 import { isStoreFault, reasonOf, storeFault } from './faults.ts';
-import type { Prepared } from './plan.ts';
+import type { Prepared } from './prepare.ts';
 import type { AppendOutcome } from './port.ts';
 import { vaultFaultOf } from './vault-faults.ts';
 import { type Attempt, type WriteBy, writeBatch } from './write.ts';
@@ -39,8 +39,10 @@ export async function settle(
     const attempt: Attempt = { planned: null, committing: false };
     const failure = await tryOnce(batch, { ...by, attempt, doubts });
     if (!failure) return;
-    noteDoubts(batch, attempt, doubts);
-    if (!isTransient(failure.error)) return settleApart(batch, { by, doubts, error: failure.error });
+    const isLasting = !isTransient(failure.error);
+    if (isLasting) dropDoubts(batch, attempt, doubts);
+    else noteDoubts(batch, attempt, doubts);
+    if (isLasting) return settleApart(batch, { by, doubts, error: failure.error });
     if (performance.now() > end) return giveUp(batch, doubts, failure.error);
     await pause(Math.min(20 * 2 ** tries, 1000));
   }
@@ -88,6 +90,17 @@ function noteDoubts(batch: readonly Waiting[], attempt: Attempt, doubts: Doubts)
   for (const [index, waiting] of batch.entries()) {
     const outcome = attempt.planned?.outcomes[index];
     if (outcome && (outcome.kind === 'appended' || outcome.kind === 'answered')) doubts.set(waiting, outcome);
+  }
+}
+
+/**
+ * A statement was refused under the head's lock: this transaction wrote nothing, and neither did a lost one before it
+ * whose keys were not found.
+ */
+function dropDoubts(batch: readonly Waiting[], attempt: Attempt, doubts: Doubts): void {
+  for (const [index, waiting] of batch.entries()) {
+    const outcome = attempt.planned?.outcomes[index];
+    if (outcome && outcome.kind !== 'repeated') doubts.delete(waiting);
   }
 }
 

@@ -1,7 +1,10 @@
+import { hash } from 'node:crypto';
 import type pg from 'pg';
-import { type KeptAnswer, type Plan, type Prepared, plan, type Seen } from './plan.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import type { UtcText } from '../kernel/time.ts';
+import { type KeptAnswer, type Plan, plan, type Seen } from './plan.ts';
+import type { Beside } from './port.ts';
+import type { Prepared } from './prepare.ts';
 
 /** What an attempt to write a batch left behind when it failed. */
 export interface Attempt {
@@ -45,18 +48,26 @@ export async function writeBatch(
   attempt.planned = planned;
   attempt.committing = planned.answers.length > 0;
   const [events, answers] = [eventsJson(planned), answersJson(planned)];
-  const results = await Promise.all([
+  const written = [
     planned.events.length > 0
       ? client.query({ name: 'insert events', text: insertEvents, values: [events] })
       : null,
     planned.answers.length > 0
       ? client.query({ name: 'insert answers', text: insertAnswers, values: [answers, recordedAt] })
       : null,
-    client.query('commit'),
-  ]);
+    ...planned.besides.map((beside) => client.query(statementOf(beside))),
+  ];
+  const commit = client.query('commit');
+  await Promise.all([...written, commit]);
+  const { command } = await commit;
   // COMMIT of a failed transaction answers ROLLBACK, and no error: never to be taken for a success.
-  if (results[2].command !== 'COMMIT') throw new Error(`commit answered ${results[2].command}`);
+  if (command !== 'COMMIT') throw new Error(`commit answered ${command}`);
   return planned;
+}
+
+/** The driver keeps prepared statements by name, and takes one name with two texts for a fault of the link. */
+function statementOf({ name, text, values }: Beside): pg.QueryConfig {
+  return { name: `${name.slice(0, 30)} ${hash('sha256', text).slice(0, 16)}`, text, values: [...values] };
 }
 
 interface LookRow {
@@ -67,7 +78,7 @@ interface LookRow {
 }
 
 async function lockAndLook(client: pg.ClientBase, batch: readonly Prepared[]): Promise<Seen> {
-  const streams = [...new Set(batch.map(({ request }) => request.stream))];
+  const streams = [...new Set(batch.flatMap(({ parts }) => parts.map(({ stream }) => stream)))];
   const keys = batch.map(({ request }) => request.idempotencyKey);
   const { rows } = await client.query<LookRow>({
     name: 'lock and look',

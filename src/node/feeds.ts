@@ -1,4 +1,5 @@
 import type { Answer, Handle } from '../app/handle.ts';
+import type { PositionSeal } from '../app/position-seal.ts';
 import { createIngest, type Ingest } from '../app/ingest.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { Route } from '../app/route.ts';
@@ -6,7 +7,7 @@ import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '.
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { createDetectionIntake, type DetectionIntake, type RecordAnswer } from '../feeds/detection/intake.ts';
 import { startMqttDetections } from '../feeds/detection/mqtt.ts';
-import type { Checkpoints, Store, Telemetry } from '../journal/index.ts';
+import type { Store, Telemetry } from '../journal/index.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { refusals } from '../operations/picture/refusals.ts';
@@ -25,7 +26,7 @@ export interface Feeds {
   readonly picture: LivePicture;
   readonly telemetry: Telemetry;
   readonly routes: readonly Route[];
-  health(journalHead: number): HealthView;
+  health(): Omit<HealthView, 'bookmark'>;
   /** Counts a refusal of the HTTP door with those of the feeds. */
   countRefusal(code: string): void;
   close(): Promise<void>;
@@ -34,9 +35,9 @@ export interface Feeds {
 interface FeedParts {
   readonly config: Config;
   readonly store: Store;
-  readonly checkpoints: Pick<Checkpoints, 'newest'>;
   readonly clock: Clock;
   readonly handle: Handle;
+  readonly seal: PositionSeal;
   readonly say: (line: string) => void;
   /** Sources of detections in service, with the silence after which the watch must be told. */
   readonly detectionSources: readonly SourceSetting[];
@@ -80,7 +81,7 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
     picture,
     telemetry,
     routes: [detectionRoute(intake)],
-    health: (head) => healthView(parts, ingest, head),
+    health: () => healthView(parts, ingest),
     countRefusal: (code) => doorTally.add({ source: 'http', reason: code, count: 1, at: clock() }),
     async close() {
       clearInterval(keeping);
@@ -142,13 +143,14 @@ function openIngest({
 }
 
 function openIntake(
-  { config, handle, clock, say }: FeedParts,
+  { config, handle, seal, clock, say }: FeedParts,
   ingest: Ingest<Track, SourceHealth>,
 ): DetectionIntake {
   const feedActor = deviceWho('detection-feed', config);
   return createDetectionIntake({
     record: async ({ type, at: _at, ...fields }, { idempotencyKey }) =>
       recordAnswer(
+        seal,
         await handle(feedActor, { context: 'operations/picture', command: type, fields, idempotencyKey }),
       ),
     sink: ingest,
@@ -157,8 +159,8 @@ function openIntake(
   });
 }
 
-function recordAnswer(answer: Answer): RecordAnswer {
-  if (answer.ok) return answer;
+function recordAnswer(seal: PositionSeal, answer: Answer): RecordAnswer {
+  if (answer.ok) return { ...answer, position: seal.seal(answer.position) };
   const { code, detail } = answer.refusal;
   const text = Object.hasOwn(refusals, code) ? refusals[code as keyof typeof refusals] : undefined;
   return { ok: false, code, detail, ...(text === undefined ? {} : { text }) };
@@ -191,19 +193,16 @@ function startMqtt({ config, say }: FeedParts, ingest: Ingest<Track, SourceHealt
 }
 
 function healthView(
-  { config, clock, checkpoints }: FeedParts,
+  { config, clock }: FeedParts,
   ingest: Ingest<Track, SourceHealth>,
-  head: number,
-): HealthView {
+): Omit<HealthView, 'bookmark'> {
   const at = clock();
-  const newest = checkpoints.newest();
   return {
     at: instant(at),
     node: config.state,
     version: programVersion(),
     demonstration: config.demonstration,
-    store: { ...ingest.store(), head },
-    checkpoint: newest && { position: newest.position, ageSeconds: Math.max(0, (at - newest.at) / 1000) },
+    store: ingest.store(),
     sources: ingest.health(),
     // The other state's node comes with the exchange: until then the screen says so instead of showing a link.
     links: [{ peer: config.state === 'uk' ? 'fr' : 'uk', state: 'not_configured', lastAt: null }],

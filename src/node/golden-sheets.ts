@@ -21,13 +21,18 @@ export function routesAtRest(): readonly Route[] {
     handle: atRest,
     clock: atRest,
     hub: atRest,
-    store: atRest,
+    seal: atRest,
+    directory: atRest,
+    readFor: () => () => atRest,
   } as unknown as RouteTableParts);
 }
 
 /** `golden/routes.txt`: method, address, who may call it, and the action the policy must allow. */
-export function routeSheet(): string {
-  const rows = routesAtRest().map(
+export function routeSheet(actions: readonly string[]): string {
+  const routes = routesAtRest();
+  const asked = new Set(routes.map(({ action }) => action));
+  const unasked = actions.filter((action) => !asked.has(action));
+  const rows = routes.map(
     ({ method, url, action, caller = 'console' }) => [method, url, caller, action] as const,
   );
   const width = Math.max(...rows.map(([, url]) => url.length));
@@ -38,9 +43,18 @@ export function routeSheet(): string {
     )
     .sort();
   return [
-    'Every address of the program, who may call it, and the action the policy must allow.',
+    'Every address of the program, who may call it (console: a signed-in person; device: a device with its key; either),',
+    'and the action the policy must allow; public: nobody is asked; signed_in: any signed-in person.',
+    'Toutes les adresses du programme, qui peut les appeler (console : une personne connectée ; device : un appareil muni',
+    'de sa clé ; either : les deux), et l’action que les règles doivent autoriser ; public : sans contrôle d’identité ;',
+    'signed_in : toute personne connectée.',
     '',
     ...lines,
+    '',
+    'Actions that no address asks for by itself: asked within another address, or their room is still to come.',
+    'Actions qu’aucune adresse ne demande seule : demandées au sein d’une autre, ou leur pièce reste à venir.',
+    '',
+    ...unasked.map((action) => `- ${action}`),
     '',
   ].join('\n');
 }
@@ -55,12 +69,14 @@ export function accessSheet(access: Readonly<Record<State, Access>>): string {
   const all = [...access.fr.rules, ...access.uk.rules].filter(({ effect }) => effect === 'forbid');
   const forbids = new Map(all.map((rule) => [rule.id, rule]));
   return [
-    'Who may do what, by which rule of policies/. What is not listed here as yes is refused.',
+    'Who may do what: role, action, the rule of policies/ that decides, yes or no. What is not a yes here is refused.',
+    'Qui peut faire quoi : rôle, action, règle de policies/ qui tranche, yes (oui) ou no (non). Sans yes ici : refusé.',
     '',
     ...joint,
     ...apart,
     '',
     'What is refused whatever the role, by the rule of that name; lines of fr/ and uk/ hold on that node only.',
+    'Ce qui est refusé quel que soit le rôle, par la règle de ce nom ; fr/ et uk/ ne valent que sur le nœud concerné.',
     '',
     ...[...forbids.values()].flatMap(({ id, place, why }) => [
       `${id} (${place.replace(/:\d+$/, '')})`,
@@ -76,7 +92,7 @@ function accessRows(access: Access): readonly string[] {
     access.actions.map((action) => {
       const { allowed, why } = access.atDoor([role], action);
       const by = why.length > 0 ? why.join('+') : 'no-permit';
-      return `${role.padEnd(18)} ${action.padEnd(40)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
+      return `${role.padEnd(23)} ${action.padEnd(37)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
     }),
   );
 }

@@ -18,7 +18,7 @@ function compare(name: string, sheet: string, folder = golden): void {
 }
 
 test('every route with what it asks for stands on golden/routes.txt', () =>
-  compare('routes.txt', routeSheet()));
+  compare('routes.txt', routeSheet(openAccess('uk').actions)));
 
 test('who may do what stands on golden/access.txt', () =>
   compare('access.txt', accessSheet({ fr: openAccess('fr'), uk: openAccess('uk') })));
@@ -26,13 +26,15 @@ test('who may do what stands on golden/access.txt', () =>
 test('every key of the configuration stands on docs/configuration.md', () =>
   compare('configuration.md', configurationPage(), join(projectFolder, 'docs')));
 
-test('the schema of the policies names exactly the actions that routes ask for, and some role has each', () => {
+test('every action that a route asks for stands in the schema, and some role has each of the schema', () => {
   const asked = routesAtRest()
     .map(({ action }) => action)
     .filter((action) => action.includes('/'));
   expect(asked.length).toBeGreaterThan(8);
   for (const access of [openAccess('fr'), openAccess('uk')]) {
-    expect(new Set(access.actions)).toEqual(new Set(asked));
-    expect(access.actionsOf(access.roles.filter((role) => role !== 'administrator'))).toEqual(access.actions);
+    expect(asked.filter((action) => !access.actions.includes(action))).toEqual([]);
+    expect(
+      access.actions.filter((action) => !access.roles.some((role) => access.allows([role], action))),
+    ).toEqual([]);
   }
 });

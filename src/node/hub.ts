@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { createLiveHub, type LiveHub } from '../app/live.ts';
-import type { Store } from '../journal/index.ts';
+import type { PositionSeal } from '../app/position-seal.ts';
+import type { ReadRows } from '../app/project.ts';
+import { askerOf, type Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
+import { states } from '../kernel/label.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
+import type { Access } from '../policy/access.ts';
+import type { AccessRequest, RecordFacts } from '../policy/request.ts';
 import type { Config } from './config.ts';
 import type { Feeds } from './feeds.ts';
-import { readerOf } from './projections.ts';
 import { programVersion } from './version.ts';
 
 interface HubParts {
@@ -15,12 +19,15 @@ interface HubParts {
   readonly clock: Clock;
   readonly projector: Projector;
   readonly feeds: Feeds;
-  readonly store: Store;
+  readonly access: Access;
+  readonly seal: PositionSeal;
+  /** Rows of detections that this reader may see. */
+  readonly readFor: (who: Who) => ReadRows;
 }
 
 /** The live stream of this node: tracks from the feeds, detections from the projection. */
-export function openHub({ config, clock, projector, feeds, store }: HubParts): LiveHub {
-  const reader = createDetectionReader(readerOf(store, detectionProjection));
+export function openHub({ config, clock, projector, feeds, access, seal, readFor }: HubParts): LiveHub {
+  const trackFacts = factsOfTracks(config);
   const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
   return createLiveHub({
     topics: {
@@ -28,19 +35,53 @@ export function openHub({ config, clock, projector, feeds, store }: HubParts): L
       vessels: feeds.picture.vessels,
       detectionsHead: head,
       detectionsFrom: async () => 0,
-      async detectionsAfter(after) {
+      seesTracks: (who) => access.decide(seeing(who, trackFacts)).allowed,
+      async detectionsAfter(after, who) {
+        const reader = createDetectionReader(readFor(who));
         const from = instant(clock() - config.detectionHours * 3_600_000);
         const { position, views } = await reader.changedBetween(after, head(), from);
         return { position, values: views.map((view) => JSON.stringify(view)) };
       },
-      health: () => JSON.stringify(feeds.health(head())),
+      health: () => JSON.stringify({ ...feeds.health(), bookmark: seal.seal(head()) }),
     },
     clock,
     epoch: randomBytes(6).toString('hex'),
+    seal,
     hello: { node: config.state, version: programVersion() },
     tickMilliseconds: 20,
     healthMilliseconds: 2_000,
     stuckMilliseconds: 30_000,
     clientsMax: 400,
   });
+}
+
+function seeing(who: Who, record: RecordFacts): AccessRequest {
+  return {
+    asker: askerOf(who),
+    action: 'operations/picture/see',
+    record,
+    reasonGiven: false,
+    instrument: null,
+  };
+}
+
+/** Tracks of ships are open by nature; what this node makes of them serves life at sea, and both states' watches see it. */
+function factsOfTracks({ agency, state }: Config): RecordFacts {
+  return {
+    id: 'tracks',
+    marking: 'open',
+    caveats: [],
+    purpose: 'save_life',
+    origin: state,
+    owner: agency,
+    releasedToStates: states,
+    releasedTo: [],
+    jurisdiction: ['channel'],
+    namedList: null,
+    personal: false,
+    conditions: [],
+    conditionsWritten: false,
+    blockedActs: [],
+    permittedActs: [],
+  };
 }

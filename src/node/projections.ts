@@ -1,5 +1,6 @@
 import { domainEvent } from '../app/handle.ts';
 import type { ReadRows } from '../app/project.ts';
+import type { Who } from '../app/who.ts';
 import { registerRows } from '../app/register.ts';
 import type { Journal, Store } from '../journal/index.ts';
 import { type Projection, shownTable, withTables } from '../journal/projection.ts';
@@ -37,6 +38,9 @@ export function readerOf(store: Store, { name, tables }: Pick<Projection, 'name'
     return (await store.pool.query<Record<string, unknown>>(shown, [...values])).rows;
   };
 }
+
+/** Reads the tables of a projection for one person: what they may not see is not there. */
+export type ReadFor = (projection: Pick<Projection, 'name' | 'tables'>) => (who: Who) => ReadRows;
 
 /** Silence matters only of those that the register holds; a node whose projections still build asks none. */
 export async function sourcesInService(parts: {

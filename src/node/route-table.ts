@@ -1,13 +1,14 @@
 import { commandRoutes } from '../app/command-routes.ts';
 import { sessionCookie } from '../app/gate.ts';
 import type { Handle } from '../app/handle.ts';
-import type { LiveHub } from '../app/live.ts';
+import type { LiveHub, LiveReader } from '../app/live.ts';
 import { liveRoute } from '../app/live-route.ts';
 import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
-import type { Sessions } from '../app/session.ts';
+import type { PositionSeal } from '../app/position-seal.ts';
+import type { Directory, Sessions } from '../app/session.ts';
+import type { Who } from '../app/who.ts';
 import { sessionRoutes } from '../app/session-routes.ts';
-import type { Store } from '../journal/index.ts';
 import type { Clock } from '../kernel/time.ts';
 import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
@@ -18,7 +19,7 @@ import type { Config } from './config.ts';
 import { contexts, sourceProjection } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import type { Feeds } from './feeds.ts';
-import { readerOf } from './projections.ts';
+import type { ReadFor } from './projections.ts';
 import { programVersion } from './version.ts';
 
 export interface RouteTableParts {
@@ -29,7 +30,9 @@ export interface RouteTableParts {
   readonly feeds: Pick<Feeds, 'telemetry' | 'routes'>;
   readonly clock: Clock;
   readonly hub: LiveHub;
-  readonly store: Store;
+  readonly seal: PositionSeal;
+  readonly directory: Directory;
+  readonly readFor: ReadFor;
   readonly charts: readonly ChartLayer[];
 }
 
@@ -38,7 +41,7 @@ const trackSecondsMax = 86_400;
 
 /** The whole route table, in one place for the server, the API description and the golden sheet. */
 export function routeTable(parts: RouteTableParts): readonly Route[] {
-  const { config, access, sessions, handle, feeds, clock, hub, store } = parts;
+  const { config, access, sessions, handle, feeds, clock, hub, seal, readFor } = parts;
   const version = programVersion();
   const { demonstration, state: node } = config;
   const staff = demonstration ? demonstrationStaff : [];
@@ -47,21 +50,34 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     liveRoute({
       hub,
       action: 'operations/picture/see',
-      async stillAllowed(cookies) {
-        const session = await sessions.who(cookies[sessionCookie]);
-        return session !== null && access.allows(session.who.roles, 'operations/picture/see');
-      },
+      readerOf: (who, cookies) => liveReader(parts, who, cookies[sessionCookie]),
     }),
-    ...commandRoutes(contexts, handle),
+    ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
     ...pictureQueries({
       telemetry: feeds.telemetry,
-      detections: createDetectionReader(readerOf(store, detectionProjection)),
-      sourcesAt: (at) => registerRows(readerOf(store, sourceProjection), at),
+      detectionsFor: (who) => createDetectionReader(readFor(detectionProjection)(who)),
+      sourcesFor: (who, at) => registerRows(readFor(sourceProjection)(who), at),
       clock,
       detectionHours: config.detectionHours,
       trackSecondsMax,
     }),
     ...chartRoutes(parts.charts),
   ];
+}
+
+/** Who reads the stream, at each moment: the directory answers from memory, the session is asked of the store. */
+function liveReader(
+  { access, sessions, directory, clock }: RouteTableParts,
+  { actor }: Who,
+  token: string | undefined,
+): LiveReader {
+  const see = 'operations/picture/see';
+  return {
+    now() {
+      const who = directory.staff(actor, clock());
+      return who !== null && access.allows(who.roles, see) ? who : null;
+    },
+    stillAllowed: async () => (await sessions.who(token)) !== null,
+  };
 }

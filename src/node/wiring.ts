@@ -5,7 +5,7 @@ import { createHttp } from '../app/http.ts';
 import { keptSessions } from '../app/kept-sessions.ts';
 import type { LiveHub } from '../app/live.ts';
 import { createSessions, type Directory, type Sessions } from '../app/session.ts';
-import { createJournal, openStore, type Store } from '../journal/index.ts';
+import { createJournal, openStore } from '../journal/index.ts';
 import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
@@ -21,7 +21,10 @@ import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
 import { openAccess } from './policies.ts';
-import { openProjector, sourcesInService } from './projections.ts';
+import { detectionProjection } from '../operations/picture/projections.ts';
+import type { PositionSeal } from '../app/position-seal.ts';
+import { openPositionSeal } from './position-key.ts';
+import { openProjector, type ReadFor, readerOf, sourcesInService } from './projections.ts';
 import { routeTable } from './route-table.ts';
 import { programVersion, projectFolder } from './version.ts';
 
@@ -33,9 +36,15 @@ export interface RunningNode {
   close(): Promise<void>;
 }
 
-/** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
-export async function startNode(config: Config, say: (line: string) => void): Promise<RunningNode> {
-  const clock: Clock = () => instant(Date.now());
+/**
+ * Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. `clock`:
+ * the machine's, where no other is given.
+ */
+export async function startNode(
+  config: Config,
+  say: (line: string) => void,
+  clock: Clock = () => instant(Date.now()),
+): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.reverse()) await step();
@@ -75,9 +84,10 @@ async function wire(parts: Wire): Promise<string> {
   const handle = createHandle({ journal, access, clock, contexts, agency: config.agency });
   const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
-  const feeds = await startFeeds({ config, store, checkpoints, clock, handle, say, detectionSources });
-  opened(() => feeds.close());
   const values = createKeptValues(store);
+  const seal = await openPositionSeal(values);
+  const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
+  opened(() => feeds.close());
   opened(forgetExpiredSessions(values, clock));
   const sessions = createSessions({
     store: keptSessions(values),
@@ -85,13 +95,15 @@ async function wire(parts: Wire): Promise<string> {
     clock,
     minutes: config.sessionMinutes,
   });
-  const rooms: Rooms = { ...parts, store, projector, access, handle, directory, feeds, sessions };
-  const hub = openHub(rooms);
+  const readFor: ReadFor = (projection) => () => readerOf(store, projection);
+  const rooms: Rooms = { ...parts, seal, readFor, projector, access, handle, directory, feeds, sessions };
+  const hub = openHub({ ...rooms, readFor: readFor(detectionProjection) });
   return listen(rooms, hub);
 }
 
 interface Rooms extends Wire {
-  readonly store: Store;
+  readonly seal: PositionSeal;
+  readonly readFor: ReadFor;
   readonly projector: Projector;
   readonly access: Access;
   readonly handle: Handle;
@@ -105,12 +117,14 @@ function dataFolder(config: Config): string {
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
-  const { config, access, sessions, directory, say } = rooms;
+  const { config, access, sessions, directory, seal, clock, say } = rooms;
   const built = join(projectFolder, 'dist', 'console');
   const server = await createHttp({
     access,
     sessions,
     directory,
+    seal,
+    clock,
     caughtUp: (position) => allReached(rooms.projector, position),
     routes: routeTable({ ...rooms, hub, charts: readCharts(config.charts) }),
     version: programVersion(),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import fc from 'fast-check';
-import { markings, purposes } from '../kernel/marking.ts';
+import { type Marking, markings, type Purpose, purposes } from '../kernel/marking.ts';
 import { loadPolicies, type Policies, type PolicySources } from './cedar.ts';
 import { type AccessRequest, type Asker, type RecordFacts } from './request.ts';
 import { conditions, type State, states } from '../kernel/label.ts';
@@ -10,18 +10,22 @@ const folder = new URL('../../policies/', import.meta.url);
 
 /** Acts that the program has not yet, so that the rules over their groups can be proved before the first of them. */
 const inventedActs = {
-  'operations/example/see': 'reads_content',
-  'operations/example/Write': 'writes_content',
-  'operations/example/Send': 'passes_on',
-  'inquiry/example/see': 'reads_content',
-  'inquiry/example/Send': 'passes_on',
-  'inquiry/example/Attach': 'goes_to_court',
-  'cases/example/see': 'reads_content',
-  'cases/example/Send': 'passes_on',
+  'operations/example/see': ['reads_content', 'opens_for_life'],
+  'operations/example/Write': ['writes_content'],
+  'operations/example/Send': ['passes_on'],
+  'operations/example/Grave': ['writes_content', 'four_eyes'],
+  'inquiry/example/see': ['reads_content'],
+  'inquiry/example/Send': ['passes_on'],
+  'inquiry/example/Attach': ['goes_to_court'],
+  'cases/example/see': ['reads_content'],
+  'cases/example/Send': ['passes_on'],
+  'oversight/example/see': ['reads_content'],
+  'oversight/example/Trail': ['reads_trail'],
+  'oversight/example/Answer': ['reads_content', 'passes_on', 'serves_subject'],
 } as const;
 
 export const acts = Object.keys(inventedActs) as readonly (keyof typeof inventedActs)[];
-export const groupOf = (act: string): string => inventedActs[act as keyof typeof inventedActs];
+export const groupsOf = (act: string): readonly string[] => inventedActs[act as keyof typeof inventedActs];
 export const wingOf = (act: string): string => act.split('/', 1)[0] ?? '';
 
 /** The policies as they stand under `policies/`. */
@@ -39,7 +43,7 @@ export function realTexts(state: State): PolicySources {
 export function withInventedActs({ schema, files }: PolicySources): PolicySources {
   const actions = acts.map(
     (act) =>
-      `action "${act}" in ["${wingOf(act)}", "${groupOf(act)}"] appliesTo { principal: [Staff, Device], resource: [Room, Record], context: Circumstances };`,
+      `action "${act}" in [${[wingOf(act), ...groupsOf(act)].map((group) => `"${group}"`).join(', ')}] appliesTo { principal: [Staff, Device], resource: [Room, Record], context: Circumstances };`,
   );
   const list = acts.map((act) => `Action::"${act}"`).join(', ');
   const permit = (id: string, who: string): string =>
@@ -70,12 +74,13 @@ export function loaded(sources: PolicySources): Policies {
 const agencies = ['agency-a', 'agency-b'];
 const remits = ['remit-a', 'remit-b'];
 const caveats = ['caveat-a', 'caveat-b'];
+const weighted = <Value>(...parts: readonly (readonly [number, Value])[]) =>
+  fc.oneof(...parts.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })));
+// By weights: a number drawn between 0 and 1 falls near its ends more often than its share.
 const some = <Value>(values: readonly Value[], likely = 0.5) =>
   fc
     .tuple(
-      ...values.map((value) =>
-        fc.double({ min: 0, max: 1, noNaN: true }).map((chance) => (chance < likely ? [value] : [])),
-      ),
+      ...values.map((value) => weighted<readonly Value[]>([likely * 100, [value]], [100 - likely * 100, []])),
     )
     .map((drawn): readonly Value[] => drawn.flat());
 
@@ -83,64 +88,113 @@ const asker: fc.Arbitrary<Asker> = fc
   .record({
     kind: fc.constantFrom('staff', 'staff', 'staff', 'device'),
     id: fc.constantFrom('example-1', 'example-2'),
-    roles: fc.oneof(
-      { weight: 12, arbitrary: fc.constant(['watch_officer']) },
-      { weight: 1, arbitrary: fc.constant(['watch_officer', 'administrator']) },
-      { weight: 1, arbitrary: fc.constant(['observer']) },
+    roles: weighted<string[]>(
+      [24, ['watch_officer']],
+      [2, ['watch_officer', 'administrator']],
+      [2, ['watch_officer', 'independent_monitor']],
+      [1, ['observer']],
     ),
     desk: fc.constantFrom(null, 'desk-1'),
-    agency: fc.constantFrom(null, ...agencies, ...agencies, ...agencies),
+    agency: weighted<string | null>([1, null], [12, 'agency-a'], [3, 'agency-b']),
     remits: some(remits, 0.8),
-    state: fc.constantFrom(null, ...states, ...states, ...states),
-    markings: some(markings, 0.92),
+    state: weighted<State | null>([1, null], [8, 'uk'], [8, 'fr']),
+    markings: some(markings, 0.95),
     caveats: some(caveats, 0.85),
-    purposes: some(purposes, 0.95),
+    purposes: some(purposes, 0.92),
   })
   .map((drawn) => (drawn.kind === 'device' ? { ...drawn, roles: ['detection_device'] } : drawn));
 
-const record: fc.Arbitrary<RecordFacts> = fc.record({
+// A wall that everything fails at once proves nothing of the others: each question passes most of them, and what is
+// drawn of one wall depends upon the asker.
+type Claim = 'owner' | 'released' | 'jurisdiction' | 'jurisdiction elsewhere' | 'elsewhere';
+type List = 'none' | 'on it' | 'not on it';
+
+interface Drawn {
+  readonly asker: Asker;
+  readonly action: (typeof acts)[number];
+  readonly claim: Claim;
+  readonly list: List;
+  readonly isOfWing: boolean;
+  readonly purpose: Purpose | null;
+  readonly record: Omit<RecordFacts, 'purpose' | 'namedList' | 'owner' | 'releasedTo' | 'jurisdiction'>;
+  readonly reasonGiven: boolean;
+  readonly instrument: 'uk_fr_2025' | null;
+  readonly approved: boolean;
+  readonly lifeAtRisk: boolean;
+}
+
+const drawnRecord: fc.Arbitrary<Drawn['record']> = fc.record({
   id: fc.constantFrom('record-1', 'record-2'),
-  marking: fc.constantFrom(null, ...markings, ...markings, ...markings, ...markings),
+  marking: weighted<Marking | null>([1, null], [5, 'open'], [5, 'official'], [5, 'official_sensitive']),
   caveats: some(caveats, 0.15),
-  purpose: fc.constantFrom(null, ...purposes, ...purposes),
   origin: fc.constantFrom(...states),
-  owner: fc.constantFrom(...agencies),
-  releasedToStates: some(states, 0.8),
-  releasedTo: some(agencies, 0.8),
-  jurisdiction: some(remits, 0.25),
-  namedList: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(null) },
-    { weight: 1, arbitrary: some(['example-1', 'example-2'], 0.7) },
-  ),
+  releasedToStates: some(states, 0.85),
   personal: fc.boolean(),
   conditions: fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 5, arbitrary: fc.constantFrom(...conditions).map((one) => [one]) },
+    { weight: 4, arbitrary: fc.constant([]) },
+    { weight: 4, arbitrary: fc.constantFrom(...conditions).map((one) => [one]) },
     { weight: 1, arbitrary: some(conditions, 0.4) },
   ),
   conditionsWritten: fc.boolean(),
-  blockedActs: some(acts, 0.2),
+  blockedActs: some(acts, 0.15),
   permittedActs: some(acts, 0.12),
 });
 
-/** Questions about invented records, near enough to the walls that about one in four passes them. */
-export const requests: fc.Arbitrary<AccessRequest & { readonly record: RecordFacts }> = fc
-  .record({
-    asker,
-    action: fc.constantFrom(...acts),
-    record,
-    reasonGiven: fc.constantFrom(true, true, false),
-    instrument: fc.constantFrom(null, 'uk_fr_2025' as const),
-  })
-  .map((drawn) => (drawn.record.purpose === null || drawn.instrument ? drawn : serving(drawn)));
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  asker,
+  action: fc.constantFrom(...acts),
+  claim: weighted<Claim>(
+    [4, 'owner'],
+    [4, 'released'],
+    [4, 'jurisdiction'],
+    [2, 'jurisdiction elsewhere'],
+    [2, 'elsewhere'],
+  ),
+  list: weighted<List>([8, 'none'], [2, 'on it'], [2, 'not on it']),
+  isOfWing: weighted([5, true], [1, false]),
+  purpose: fc.constantFrom(null, ...purposes, ...purposes),
+  record: drawnRecord,
+  reasonGiven: weighted([4, true], [1, false]),
+  instrument: weighted<'uk_fr_2025' | null>([3, null], [1, 'uk_fr_2025']),
+  approved: weighted([2, true], [1, false]),
+  lifeAtRisk: weighted([1, true], [2, false]),
+});
 
-// Most acts are asked of a record of their own wing: a wall that everything fails at once proves nothing of the others.
-function serving<Request extends { readonly action: string; readonly record: RecordFacts }>(
-  drawn: Request,
-): Request {
-  const purpose = { operations: 'save_life', inquiry: 'law_enforcement', cases: 'protection' } as const;
+/** Questions about invented records, near enough to the walls that about one in four passes them. */
+export const requests: fc.Arbitrary<AccessRequest & { readonly record: RecordFacts }> = drawn.map(
+  ({ claim, list, isOfWing, purpose, ...request }) => ({
+    ...request,
+    record: {
+      ...request.record,
+      ...claimed(claim, request.asker),
+      namedList: list === 'none' ? null : [list === 'on it' ? request.asker.id : 'example-3'],
+      purpose: isOfWing ? ofWing(request.action, purpose) : purpose,
+    },
+  }),
+);
+
+const purposeOfWing = {
+  operations: 'save_life',
+  inquiry: 'law_enforcement',
+  cases: 'protection',
+  oversight: 'oversight',
+} as const;
+
+function ofWing(action: string, drawnPurpose: Purpose | null): Purpose {
+  const wing = wingOf(action) as keyof typeof purposeOfWing;
+  return wing === 'operations' && drawnPurpose === 'border_control' ? drawnPurpose : purposeOfWing[wing];
+}
+
+function claimed(
+  claim: Claim,
+  { agency, remits: held }: Asker,
+): Pick<RecordFacts, 'owner' | 'releasedTo' | 'jurisdiction'> {
+  const other = agencies.find((one) => one !== agency) ?? 'agency-b';
   return {
-    ...drawn,
-    record: { ...drawn.record, purpose: purpose[wingOf(drawn.action) as keyof typeof purpose] },
+    owner: claim === 'owner' ? (agency ?? other) : other,
+    releasedTo: claim === 'released' && agency !== null ? [agency] : ['agency-c'],
+    jurisdiction: { owner: [], released: [], elsewhere: [], jurisdiction: held }[
+      claim as Exclude<Claim, 'jurisdiction elsewhere'>
+    ] ?? ['remit-c'],
   };
 }

@@ -30,6 +30,9 @@ const schemaForm = z.strictObject({
   '': z.looseObject({ entityTypes: z.record(z.string(), listed), actions: z.record(z.string(), action) }),
 });
 
+/** Groups that say what an act asks for beside; they do not say what it does. */
+const besideGroups: ReadonlySet<string> = new Set(['four_eyes', 'serves_subject', 'opens_for_life']);
+
 /** The wing of an action's name: `operations` of `operations/picture/see`. */
 const wingOf = (name: string): string => name.split('/', 1)[0] ?? '';
 
@@ -57,9 +60,12 @@ export function readSchema(
         names.filter((id) => actions[id]?.memberOf?.some((one) => one.id === group) === true),
       ]),
   );
+  const wings = new Set(names.map(wingOf));
   const unplaced = names.filter((id) => {
     const within = [...groups].flatMap(([group, members]) => (members.includes(id) ? [group] : []));
-    return roomOf(id) === '' || !within.includes(wingOf(id)) || within.length !== 2;
+    const ofWing = within.filter((group) => wings.has(group));
+    const kinds = within.filter((group) => !wings.has(group) && !besideGroups.has(group));
+    return roomOf(id) === '' || ofWing.join() !== wingOf(id) || kinds.length === 0;
   });
   // Groups stand in nothing: the evaluator hands the engine an action with its groups, and no further.
   const nested = [...groups.keys()].filter((group) => (actions[group]?.memberOf?.length ?? 0) > 0);

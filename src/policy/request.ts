@@ -48,6 +48,10 @@ export interface AccessRequest {
   readonly record: RecordFacts | null;
   readonly reasonGiven: boolean;
   readonly instrument: (typeof instruments)[number] | null;
+  /** A second person has approved this very act; absent: no. */
+  readonly approved?: boolean;
+  /** The asker has broken the glass for risk to life and its minutes are not over; absent: no. */
+  readonly lifeAtRisk?: boolean;
 }
 
 /** Instruments under which a record may be passed on. */
@@ -88,7 +92,7 @@ export function roomOf(action: string): string {
 
 /** The same question in the engine's words; `groups`: those that the action stands in. */
 export function cedarQuestion(
-  { asker, action, record, ...circumstances }: AccessRequest,
+  { asker, action, record, reasonGiven, instrument, approved, lifeAtRisk }: AccessRequest,
   groups: readonly string[],
 ): CedarQuestion {
   const principal = askerEntity(asker);
@@ -101,7 +105,13 @@ export function cedarQuestion(
     principal: principal.uid,
     action: act.uid,
     resource: record === null ? of('Room', roomOf(action)) : of('Record', record.id),
-    context: { act: action, ...given(circumstances) },
+    context: {
+      act: action,
+      reasonGiven,
+      approved: approved === true,
+      lifeAtRisk: lifeAtRisk === true,
+      ...(instrument === null ? {} : { instrument }),
+    },
     entities: record === null ? [principal, act] : [principal, act, recordEntity(record)],
   };
 }

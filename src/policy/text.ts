@@ -122,6 +122,37 @@ export const missingRights = {
       fr: 'Le poste juridique peut indiquer si une autre base légale le permet.',
     },
   },
+  life_at_risk: {
+    missing: {
+      en: 'Only a risk to life opens this.',
+      fr: 'Seul un danger pour la vie y donne accès.',
+    },
+    giver: {
+      en: 'Where a life is at risk you give it yourself: break the glass, say why, for minutes. It is always reviewed.',
+      fr: 'Si une vie est en danger, il vous appartient d’ouvrir l’accès d’urgence, motivé et limité à quelques minutes. Il est toujours examiné.',
+    },
+  },
+  proven: {
+    missing: {
+      en: 'A grave act asks that you prove once more who you are.',
+      fr: 'Un acte grave exige que vous prouviez à nouveau votre identité.',
+    },
+    giver: {
+      en: 'You do it yourself: sign in again at this desk, then act again.',
+      fr: 'Il vous appartient de vous identifier à nouveau à ce poste, puis de recommencer.',
+    },
+  },
+  // Last, so that it is named only where nothing else is missing: the act may then be proposed.
+  four_eyes: {
+    missing: {
+      en: 'The act waits for a second person.',
+      fr: 'L’acte attend une seconde personne.',
+    },
+    giver: {
+      en: 'Another person who may do this act approves it; its author never does.',
+      fr: 'Une autre personne habilitée à cet acte l’approuve ; jamais son auteur.',
+    },
+  },
 } as const satisfies Record<string, Missing>;
 
 export type MissingRight = keyof typeof missingRights;

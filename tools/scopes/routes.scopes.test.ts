@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttp } from '../../src/app/http.ts';
 import { json, type Route } from '../../src/app/route.ts';
 import { createSessions, type Directory, type SessionStore } from '../../src/app/session.ts';
+import { createPositionSeal } from '../../src/app/position-seal.ts';
 import { sampleWho } from '../../src/app/sample-who.ts';
 import type { Who } from '../../src/app/who.ts';
 import type { ActorId } from '../../src/kernel/ids.ts';
@@ -66,11 +67,14 @@ const cookies = new Map(
 const routes = routesAtRest().map(
   (route): Route => ({ ...route, answer: async () => json({ passed: true }) }),
 );
+const seal = createPositionSeal(Buffer.alloc(32, 1));
 const server = await createHttp({
   access,
   sessions,
   directory,
   routes,
+  seal,
+  clock: () => instant(1_000_000),
   version: '0',
   consoleFolder: null,
   caughtUp: async () => true,

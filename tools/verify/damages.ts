@@ -41,10 +41,22 @@ const edits: Readonly<Record<string, string>> = {
   hash: 'set_byte(hash, 31, get_byte(hash, 31) # 128)',
 };
 
-const editing: readonly Damage[] = Object.entries(edits).map(([column, value]) => ({
-  name: `edit ${column}`,
+/** Who answers for a record and who may have it: as much a part of it as its body. */
+const labels: Readonly<Record<string, string>> = {
+  'label: another owner': `jsonb_set(label, '{owner}', '"agency-b"')`,
+  'label: released to a state': `label || '{"releasedToStates": ["uk"]}'`,
+  'label: none': 'null',
+};
+
+const editing: readonly Damage[] = [
+  ...Object.entries(edits).map(([column, value]) => [column, column, value] as const),
+  ...Object.entries(labels).map(([name, value]) => [name, 'label', value] as const),
+].map(([name, column, value]) => ({
+  name: `edit ${name}`,
   async make(client, { random, head }) {
     const position = pick(random, 1, head);
+    // The table itself refuses a record without a label: whoever takes one away takes that check away first.
+    if (value === 'null') await client.query('alter table strait.journal drop constraint labelled');
     await client.query(`update strait.journal set ${column} = ${value} where position = ${position}`);
     return position;
   },

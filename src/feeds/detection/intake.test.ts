@@ -22,7 +22,7 @@ function fakeBook() {
   const counts = new Map<string, number>();
   const faults: unknown[] = [];
   let answer: () => Promise<RecordAnswer> = () =>
-    Promise.resolve({ ok: true, position: commands.length, repeated: false });
+    Promise.resolve({ ok: true, position: `p.${commands.length}`, repeated: false });
   const parts: DetectionParts = {
     record(command, { idempotencyKey }) {
       commands.push({ command, idempotencyKey });
@@ -46,7 +46,7 @@ test('one item becomes one command under the device’s own key', async () => {
   expect(answer).toEqual({
     refusal: null,
     again: false,
-    outcomes: [{ index: 0, ok: true, position: 1, repeated: false }],
+    outcomes: [{ index: 0, ok: true, position: 'p.1', repeated: false }],
   });
   expect(book.commands[0]).toMatchObject({
     idempotencyKey: 'detection/radar-cap/k1',
@@ -105,7 +105,8 @@ describe('when the store fails', () => {
     const book = fakeBook();
     const open: (() => void)[] = [];
     book.answerWith(
-      () => new Promise((resolve) => open.push(() => resolve({ ok: true, position: 1, repeated: false }))),
+      () =>
+        new Promise((resolve) => open.push(() => resolve({ ok: true, position: 'p.1', repeated: false }))),
     );
     const intake = createDetectionIntake({ ...book.parts, inFlightMax: 2, waitingMax: 3 });
     const items = Array.from({ length: 8 }, (_, n) => item(`k${n}`));
@@ -119,7 +120,7 @@ describe('when the store fails', () => {
     expect(outcomes.filter((each) => each.ok)).toHaveLength(5);
     expect(book.counts.get('radar-cap overloaded')).toBe(3);
     expect(again).toBe(true);
-    book.answerWith(() => Promise.resolve({ ok: true, position: 9, repeated: false }));
+    book.answerWith(() => Promise.resolve({ ok: true, position: 'p.9', repeated: false }));
     expect((await intake.receive(item('k9'), via)).again).toBe(false);
   });
 });

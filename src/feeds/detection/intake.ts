@@ -12,12 +12,12 @@ export type RecordDetection = DetectionFields & { readonly type: 'RecordDetectio
 
 /** What the book answers. `position` is the journal position at which the detection stands. */
 export type RecordAnswer =
-  | { readonly ok: true; readonly position: number; readonly repeated: boolean }
+  | { readonly ok: true; readonly position: string; readonly repeated: boolean }
   | { readonly ok: false; readonly code: string; readonly detail?: unknown; readonly text?: Text };
 
 /** What became of one item of a delivery; `index` is its place in the list, from 0. */
 export type DetectionOutcome =
-  | { readonly index: number; readonly ok: true; readonly position: number; readonly repeated: boolean }
+  | { readonly index: number; readonly ok: true; readonly position: string; readonly repeated: boolean }
   | {
       readonly index: number;
       readonly ok: false;

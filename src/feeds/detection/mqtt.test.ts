@@ -64,7 +64,7 @@ async function listening(record: (key: string) => Promise<RecordAnswer>) {
   return { sockets, publish, refused, links, acknowledged };
 }
 
-const stored: RecordAnswer = { ok: true, position: 1, repeated: false };
+const stored: RecordAnswer = { ok: true, position: 'p.1', repeated: false };
 
 test('PUBACK leaves only after the durable answer', async () => {
   let release: (answer: RecordAnswer) => void = () => {};

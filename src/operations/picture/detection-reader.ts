@@ -15,7 +15,7 @@ export interface ChangedPage {
 
 /** Columns of a detection with the newest assessment for which `assessmentHolds` is true. */
 const view = (assessmentHolds: string): string => `
-  select d.id, greatest(d.position, coalesce(a.position, 0))::float8 as changed, d.changed_position::float8 as touched, d.source, d.kind,
+  select d.id, (1 + (select count(*) from {assessment} n where n.detection = d.id and ${assessmentHolds}))::float8 as version, d.changed_position::float8 as touched, d.source, d.kind,
     extract(epoch from d.happened_at) * 1000 as happened, extract(epoch from d.recorded_at) * 1000 as recorded,
     d.timeliness, d.lat, d.lon, d.accuracy_metres, d.bearing, d.confidence, d.count, d.image_reference,
     a.value, a.by_actor, extract(epoch from a.happened_at) * 1000 as assessed
@@ -67,13 +67,13 @@ function inLongitudes(column: string): string {
 }
 
 const historySql = `
-  select position::float8 as position, 'DetectionRecorded' as type, happened_at, recorded_at, source as actor, null as value
+  select row_number() over (order by position)::float8 as version, * from (
+  select position, 'DetectionRecorded' as type, happened_at, recorded_at, source as actor, null as value
   from {detection} where id = $1
   union all
-  select position::float8, case when value is null then 'AssessmentWithdrawn' else 'DetectionAssessed' end,
+  select position, case when value is null then 'AssessmentWithdrawn' else 'DetectionAssessed' end,
     happened_at, recorded_at, by_actor, value
-  from {assessment} where detection = $1
-  order by position limit 500`;
+  from {assessment} where detection = $1) as written order by version limit 500`;
 
 // Rows come from this room's own projection: the columns are as created there.
 function detectionView(row: Record<string, unknown>): DetectionView {
@@ -81,7 +81,7 @@ function detectionView(row: Record<string, unknown>): DetectionView {
   const lon = row['lon'];
   return {
     id: String(row['id']),
-    journalPosition: Number(row['changed']),
+    version: Number(row['version']),
     source: String(row['source']),
     kind: row['kind'] as DetectionView['kind'],
     happenedAt: utcOf(row['happened']),
@@ -108,7 +108,7 @@ function detectionView(row: Record<string, unknown>): DetectionView {
 
 function detectionChange(row: Record<string, unknown>): DetectionChange {
   return {
-    position: Number(row['position']),
+    version: Number(row['version']),
     type: String(row['type']),
     happenedAt: toUtc(instant(new Date(row['happened_at'] as Date).getTime())),
     recordedAt: toUtc(instant(new Date(row['recorded_at'] as Date).getTime())),

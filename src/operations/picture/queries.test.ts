@@ -42,8 +42,8 @@ const identity = (track: string) => ({
 function partsOf(telemetry: Telemetry): PictureQueryParts {
   return {
     telemetry,
-    detections: { at: async () => [], within: async () => [], history: async () => [] },
-    sourcesAt: async () => [],
+    detectionsFor: () => ({ at: async () => [], within: async () => [], history: async () => [] }),
+    sourcesFor: async () => [],
     clock: () => at,
     detectionHours: 12,
     trackSecondsMax: 86_400,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RegisterRow } from '../../app/register.ts';
 import { json, refusedReply, type Route } from '../../app/route.ts';
+import type { Who } from '../../app/who.ts';
 import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from './events.ts';
@@ -20,7 +21,8 @@ export interface DetectionReader {
 
 /** One entry of a detection's history, as written in the journal. */
 export interface DetectionChange {
-  readonly position: number;
+  /** Which entry of the detection’s record, from 1. */
+  readonly version: number;
   readonly type: string;
   readonly happenedAt: string;
   readonly recordedAt: string;
@@ -39,8 +41,9 @@ export interface Area {
 
 export interface PictureQueryParts {
   readonly telemetry: Telemetry;
-  readonly detections: DetectionReader;
-  readonly sourcesAt: (at: Instant) => Promise<readonly RegisterRow[]>;
+  /** What this reader may see of detections and of sources. */
+  readonly detectionsFor: (who: Who) => DetectionReader;
+  readonly sourcesFor: (who: Who, at: Instant) => Promise<readonly RegisterRow[]>;
   readonly clock: Clock;
   readonly detectionHours: number;
   /** Seconds after which a track's last report no longer counts at T. */
@@ -79,7 +82,7 @@ export function pictureQueries(parts: PictureQueryParts): readonly Route[] {
   ];
 }
 
-function atRoute({ telemetry, detections, detectionHours, trackSecondsMax }: PictureQueryParts): Route {
+function atRoute({ telemetry, detectionsFor, detectionHours, trackSecondsMax }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture',
@@ -89,13 +92,13 @@ function atRoute({ telemetry, detections, detectionHours, trackSecondsMax }: Pic
       fr: 'La situation à un instant passé : telle que connue alors, ou telle qu’on la sait aujourd’hui.',
     },
     query: momentQuery,
-    answer: async ({ query }) => {
+    answer: async ({ who, query }) => {
       const { at: text, as } = momentQuery.parse(query);
       const at = fromUtc(text);
       const from = instant(at - detectionHours * 3_600_000);
       const [batch, seen] = await Promise.all([
         telemetry.pictureAt(at, as, trackSecondsMax),
-        detections.at({ at, as, from }),
+        detectionsFor(who).at({ at, as, from }),
       ]);
       const view: PictureAtView = { at: text, as, tracks: tracksView(batch, at), detections: seen };
       return json(view);
@@ -155,7 +158,7 @@ function searchRoute({ telemetry }: PictureQueryParts): Route {
   };
 }
 
-function withinRoute({ telemetry, detections }: PictureQueryParts): Route {
+function withinRoute({ telemetry, detectionsFor }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture/within',
@@ -165,14 +168,14 @@ function withinRoute({ telemetry, detections }: PictureQueryParts): Route {
       fr: 'Ce qui a été vu dans une zone entre deux instants.',
     },
     query: areaQuery,
-    answer: async ({ query }) => {
+    answer: async ({ who, query }) => {
       const { from, to, ...box } = areaQuery.parse(query);
       const area = { ...box, from: fromUtc(from), to: fromUtc(to) };
       const wrong = areaFault(area);
       if (wrong !== null) return refusedReply({ code: 'invalid', detail: wrong });
       const [reports, seen] = await Promise.all([
         telemetry.within({ box, from: area.from, to: area.to, limit: listMax }),
-        detections.within(area),
+        detectionsFor(who).within(area),
       ]);
       // Looking back: a name learned after the span still says who it was.
       const tracks = reports.map(({ track }) => track);
@@ -193,16 +196,16 @@ function areaFault({ from, to, south, north }: Area): Readonly<Record<string, st
   return south > north ? { 'query.south': 'above_north' } : null;
 }
 
-function changesRoute({ detections }: PictureQueryParts): Route {
+function changesRoute({ detectionsFor }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture/detections/:source/:key/history',
     action: see,
     summary: { en: 'What was written of one detection.', fr: 'Ce qui a été consigné d’une détection.' },
     params: detectionParams,
-    answer: async ({ params }) => {
+    answer: async ({ who, params }) => {
       const { source, key } = detectionParams.parse(params);
-      return json({ changes: await detections.history(`${source}/${key}`) });
+      return json({ changes: await detectionsFor(who).history(`${source}/${key}`) });
     },
   };
 }
@@ -221,12 +224,12 @@ function rowOf(report: Report): MotionRow {
   return toMotionRow(evolveTrack(null, report));
 }
 
-function sourcesRoute({ sourcesAt, clock }: PictureQueryParts): Route {
+function sourcesRoute({ sourcesFor, clock }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture/sources',
     action: see,
     summary: { en: 'Sources of detections in service.', fr: 'Sources de détections en service.' },
-    answer: async () => json({ sources: await sourcesAt(clock()) }),
+    answer: async ({ who }) => json({ sources: await sourcesFor(who, clock()) }),
   };
 }

@@ -97,7 +97,7 @@ export const areaColumnText = {
   speed: { en: 'Speed (kn)', fr: 'Vitesse (nd)' },
   course: { en: 'Course (degrees)', fr: 'Route fond (degrés)' },
   assessment: { en: 'Assessment', fr: 'Qualification' },
-  journal: { en: 'Position in the book', fr: 'Rang au journal' },
+  journal: { en: 'Entry of its record', fr: 'Écriture du dossier' },
   station: { en: 'Station', fr: 'Station' },
   detection: { en: 'Detection', fr: 'Détection' },
 } as const satisfies Texts;
@@ -114,7 +114,7 @@ export const areaSheetText = {
   period: { en: 'Period', fr: 'Période' },
   count: { en: 'Items', fr: 'Éléments' },
   filter: { en: 'Filter', fr: 'Filtre' },
-  journal: { en: 'Position in the book when asked', fr: 'Rang au journal lors de la demande' },
+  journal: { en: 'Place in the book when asked, sealed', fr: 'Rang au journal lors de la demande, scellé' },
   author: { en: 'Author', fr: 'Auteur' },
   asked: { en: 'Asked at', fr: 'Demandé à' },
   exported: { en: 'Exported at', fr: 'Exporté à' },

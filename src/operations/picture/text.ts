@@ -300,7 +300,7 @@ export const detailText = {
   log: { en: 'Log', fr: 'Journal' },
   logLoading: { en: 'Reading the book…', fr: 'Lecture du journal…' },
   logFailed: { en: 'The book could not be read.', fr: 'Le journal n’a pu être lu.' },
-  journal: { en: 'Position in the book', fr: 'Rang au journal' },
+  journal: { en: 'Entry of its record', fr: 'Écriture du dossier' },
   utc: { en: '{at} UTC', fr: '{at} UTC' },
   local: { en: 'local {at}', fr: 'heure locale {at}' },
   assess: { en: 'Assess', fr: 'Qualifier' },
@@ -309,10 +309,7 @@ export const detailText = {
   asFalse: { en: 'False alarm', fr: 'Fausse alerte' },
   withdraw: { en: 'Withdraw assessment', fr: 'Retirer la qualification' },
   sending: { en: 'Recording…', fr: 'Consignation…' },
-  recordedAtPosition: {
-    en: 'Recorded in the book at {position}.',
-    fr: 'Consigné au journal, rang {position}.',
-  },
+  recordedInBook: { en: 'Recorded in the book.', fr: 'Consigné au journal.' },
   notSent: {
     en: 'Not recorded: the node did not answer. Nothing was lost; press again, it will not be written twice.',
     fr: 'Non consigné : le nœud n’a pas répondu. Rien n’est perdu ; appuyer de nouveau, sans risque de doublon.',

@@ -77,8 +77,8 @@ export type Assessment = (typeof assessments)[number];
 /** One detection as the console shows it. Either `position` or `bearing` (or both) is set. */
 export interface DetectionView {
   readonly id: string;
-  /** Journal position of its last change. */
-  readonly journalPosition: number;
+  /** How many entries its record has that the reader may see: the newest has the highest. */
+  readonly version: number;
   readonly source: string;
   readonly kind: DetectionKind;
   readonly happenedAt: UtcText;
@@ -120,11 +120,10 @@ export interface HealthView {
   readonly demonstration: boolean;
   readonly store: {
     readonly state: 'ok' | 'slow' | 'down';
-    readonly head: number;
     readonly lagMilliseconds: number;
   };
-  /** The newest signed checkpoint of the book; null before the first. */
-  readonly checkpoint: { readonly position: number; readonly ageSeconds: number } | null;
+  /** The place in the book up to which the picture tells, sealed: what is exported names it, oversight can open it. */
+  readonly bookmark: string;
   readonly sources: readonly SourceHealth[];
   readonly links: readonly {
     readonly peer: string;

@@ -55,12 +55,12 @@ export function AreaExports(props: ExportProps & { readonly covered: boolean }) 
 
 function sheetHead(props: ExportProps, desk: Desk, { t }: Words): SheetHead {
   const { found, items, filter, author } = props;
-  const { ask, askedAt, journalPosition, truncated } = found;
+  const { ask, askedAt, bookmark, truncated } = found;
   const zone = zonesOf(desk.charts.get()).find(({ id }) => id === ask.zone);
   return {
     ask,
     askedAt,
-    journalPosition,
+    bookmark,
     truncated,
     filter,
     author,

@@ -12,7 +12,7 @@ export interface AreaFound {
   readonly truncated: boolean;
   readonly askedAt: number;
   /** Position of the journal as the node last said it before it was asked. */
-  readonly journalPosition: number | null;
+  readonly bookmark: string | null;
 }
 
 /** The question that stands, and how it stands. An old answer to the same question is kept while it is asked again. */
@@ -36,12 +36,12 @@ export interface AreaSearch {
 /** Makes the search of one desk. A newer question ends the older one: an answer never stands under another question. */
 export function createAreaSearch(parts: {
   readonly now: () => number;
-  readonly journalHead: () => number | null;
+  readonly bookmark: () => string | null;
 }): AreaSearch {
   const state = createStore<AreaState | null>(null);
   let running: AbortController | null = null;
   const ask = async (asked: AreaAsk, before: AreaFound | null, mine: AbortController) => {
-    const head = { askedAt: parts.now(), journalPosition: parts.journalHead() };
+    const head = { askedAt: parts.now(), bookmark: parts.bookmark() };
     const answer = await getJson<AreaView>(areaPath(asked), mine.signal);
     if (mine.signal.aborted) return;
     if (answer.kind === 'unreachable')

@@ -19,7 +19,7 @@ export interface SheetHead {
   readonly askedAt: number;
   readonly exportedAt: number;
   /** Position of the journal when it was asked; null where the node has not said it yet. */
-  readonly journalPosition: number | null;
+  readonly bookmark: string | null;
   readonly author: string;
   readonly demonstration: boolean;
   readonly filter: string;
@@ -45,7 +45,7 @@ export function headLines(head: SheetHead, words: Words): readonly (readonly [st
     [t(sheet.period), t(sheet.span, span)],
     [t(sheet.count), count],
     ...(head.filter.trim() === '' ? [] : [[t(sheet.filter), head.filter.trim()] as const]),
-    [t(sheet.journal), head.journalPosition === null ? t(sheet.unknown) : String(head.journalPosition)],
+    [t(sheet.journal), head.bookmark ?? t(sheet.unknown)],
     [t(sheet.author), head.author],
     [t(sheet.asked), utc(head.askedAt)],
     [t(sheet.exported), utc(head.exportedAt)],
@@ -116,7 +116,7 @@ function columnsOf(words: Words): readonly Column[] {
     { name: t(column.speed), value: ofTrack(({ track }) => knots(track.speed)) },
     { name: t(column.course), value: ofTrack(({ track }) => track.course) },
     { name: t(column.assessment), value: ofDetection(({ detection }) => assessmentWords(detection, t)) },
-    { name: t(column.journal), value: ofDetection(({ detection }) => detection.journalPosition) },
+    { name: t(column.journal), value: ofDetection(({ detection }) => detection.version) },
   ];
 }
 

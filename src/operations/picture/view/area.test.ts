@@ -141,7 +141,7 @@ const head: SheetHead = {
   areaName: 'Chart',
   askedAt: now,
   exportedAt: now + 60_000,
-  journalPosition: 1_204_331,
+  bookmark: 'p.example',
   author: 'A. Example, Desk 1 (UK)',
   demonstration: true,
   filter: '',
@@ -153,7 +153,7 @@ test('an export says how far it may go, what was asked, at which position, by wh
   const csv = areaCsv(head, items, wordsOf('en'));
   expect(csv.startsWith('\uFEFFOFFICIAL · DEMONSTRATION')).toBe(true);
   for (const said of [
-    'Position in the book when asked,1204331',
+    '"Place in the book when asked, sealed",p.example',
     'Author,"A. Example, Desk 1 (UK)"',
     'Exported at,2027-09-09 02:15:00 UTC',
     'Period,2027-09-09 01:14:00 to 2027-09-09 02:14:00 UTC',

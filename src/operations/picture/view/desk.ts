@@ -97,7 +97,7 @@ export function openDesk(staff: DeskStaff): Desk {
   void fetchCharts().then(charts.set);
   return {
     ...createAttention(),
-    area: createAreaSearch({ now: nodeNow, journalHead: () => live.health.get()?.store.head ?? null }),
+    area: createAreaSearch({ now: nodeNow, bookmark: () => live.health.get()?.bookmark ?? null }),
     staff,
     live,
     travel,

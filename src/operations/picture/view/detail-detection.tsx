@@ -44,7 +44,7 @@ export function DetailDetection(props: { readonly detection: DetectionView }) {
           </Field>
         </Fields>
       </Section>
-      <DetectionLog detection={detection.id} upTo={detection.journalPosition} />
+      <DetectionLog detection={detection.id} upTo={detection.version} />
       <Section title={t(detailText.times)}>
         <Fields>
           <Field name={t(detailText.happened)}>
@@ -55,7 +55,7 @@ export function DetailDetection(props: { readonly detection: DetectionView }) {
           </Field>
           <Field name={t(detailText.timeliness)}>{timelinessWords(detection, words)}</Field>
           <Field name={t(detailText.journal)}>
-            <span className="figures">{n(detection.journalPosition)}</span>
+            <span className="figures">{n(detection.version)}</span>
           </Field>
         </Fields>
       </Section>

@@ -84,7 +84,7 @@ function useAssess(detection: string, words: Words) {
 function answerWords(answer: Answer<Recorded>, words: Words): string {
   switch (answer.kind) {
     case 'ok':
-      return words.t(detailText.recordedAtPosition, { position: words.n(answer.value.position) });
+      return words.t(detailText.recordedInBook);
     case 'unreachable':
       return words.t(detailText.notSent);
     case 'refused':

@@ -9,7 +9,7 @@ import { Field, Fields, MomentValue, Section } from './fields.tsx';
 
 /** One event of the book about one detection. */
 interface Change {
-  readonly position: number;
+  readonly version: number;
   readonly type: string;
   readonly recordedAt: UtcText;
   readonly actor: string;
@@ -53,7 +53,7 @@ function Changes(props: { readonly changes: readonly Change[] }) {
         const value = assessments.find((one) => one === change.assessment);
         const by = change.actor === staff.id ? staff.name : change.actor;
         return (
-          <Field key={change.position} name={text === null ? change.type : t(text)}>
+          <Field key={change.version} name={text === null ? change.type : t(text)}>
             {value === undefined ? by : `${t(assessmentText[value])}, ${by}`}
             <MomentValue at={Date.parse(change.recordedAt)} />
           </Field>

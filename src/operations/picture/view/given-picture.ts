@@ -43,7 +43,7 @@ export function detection(id: string, ageSeconds: number, given: Partial<Detecti
   const at = new Date(now - ageSeconds * 1000).toISOString() as UtcText;
   return {
     id,
-    journalPosition: 1,
+    version: 1,
     source: 'CAM-EXAMPLE-2',
     kind: 'thermal',
     happenedAt: at,
@@ -88,8 +88,8 @@ export function health(
     node: 'fr',
     version: '0.0.0',
     demonstration: true,
-    store: { state: store, head: 1, lagMilliseconds: 1 },
-    checkpoint: { position: 1, ageSeconds: 1 },
+    store: { state: store, lagMilliseconds: 1 },
+    bookmark: 'p.example',
     sources,
     links: [],
   };

@@ -44,9 +44,9 @@ test('what is gone is gone, and what was folded is counted', () => {
 });
 
 test('an older view of a detection never replaces a newer one; a reset starts afresh', () => {
-  const held = picture({ detections: [detection('d', 5, { journalPosition: 8, source: 'NEW' })] });
+  const held = picture({ detections: [detection('d', 5, { version: 8, source: 'NEW' })] });
   applyDetections(held, {
-    detections: [detection('d', 5, { journalPosition: 7, source: 'OLD' })],
+    detections: [detection('d', 5, { version: 7, source: 'OLD' })],
     reset: false,
   });
   expect(held.detections.get('d')?.source).toBe('NEW');

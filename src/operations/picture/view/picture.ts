@@ -74,7 +74,7 @@ export function applyDetections(picture: Picture, message: DetectionsMessage): v
   if (message.reset) picture.detections.clear();
   for (const detection of message.detections) {
     const known = picture.detections.get(detection.id);
-    if (known === undefined || known.journalPosition <= detection.journalPosition)
+    if (known === undefined || known.version <= detection.version)
       picture.detections.set(detection.id, detection);
   }
   picture.revision++;
