@@ -76,8 +76,10 @@ const server = await createHttp({
   requestsPerMinuteMax: 1_000_000,
   count: () => {},
 });
-beforeAll(async () => void (await server.ready()));
-afterAll(async () => void (await server.close()));
+beforeAll(async () => {
+  await server.ready();
+});
+afterAll(async () => server.close());
 
 const ask = async (role: string, url: string) =>
   server.inject({ method: 'GET', url, headers: { cookie: `strait_session=example-${role}` } });

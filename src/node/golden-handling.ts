@@ -1,5 +1,6 @@
 import type { ContextDoor } from '../kernel/door.ts';
 import type { Handling } from '../kernel/marking.ts';
+import type { Text } from '../kernel/text.ts';
 
 interface EventRow extends Handling {
   /** `operations/picture DetectionRecorded` */
@@ -66,25 +67,28 @@ export function retentionSheet(contexts: readonly ContextDoor[]): string {
   ].join('\n');
 }
 
-/** One corridor that runs without a person: `src/flows/register.ts` lists them. */
+/** One corridor that runs without asking a person, as `src/flows/register.ts` lists it. */
 export interface AutomaticFlow {
   readonly name: string;
-  /** Event that sets it off, and the command that it gives, by whole name. */
+  /** Contexts by whole name, the event types that set it off, and every field that travels. */
   readonly from: string;
   readonly to: string;
-  readonly why: { readonly en: string; readonly fr: string };
+  readonly types: readonly string[];
+  readonly passes: readonly string[];
+  readonly why: Text;
 }
 
 /** `golden/automatic.txt`: what the program does by itself. None of it may decide about a person. */
 export function automaticSheet(flows: readonly AutomaticFlow[]): string {
-  const lines = flows.flatMap(({ name, from, to, why }) => [
-    `${name}: ${from} -> ${to}`,
+  const lines = flows.flatMap(({ name, from, to, types, passes, why }) => [
+    `${name}: ${from} (${types.join(', ')}) -> ${to}`,
+    `  passes  ${passes.join(', ')}`,
     `  en  ${why.en}`,
     `  fr  ${why.fr}`,
   ]);
   return [
-    'What the program does by itself, without a person: the event that sets it off, the act that follows, and why.',
-    'Ce que le programme fait de lui-même, sans personne : l’événement déclencheur, l’acte qui suit, et le motif.',
+    'What the program does without asking a person: the events that set it off, where it acts, what passes, and why.',
+    'Ce que le programme fait sans demander à quiconque : les événements déclencheurs, où il agit, ce qui passe, et le motif.',
     '',
     ...(lines.length === 0 ? ['none', 'aucun'] : lines),
     '',

@@ -4,7 +4,7 @@ import type { ActorId } from '../kernel/ids.ts';
 import { type State, states } from '../kernel/label.ts';
 import { type Marking, markings, type Purpose, purposes } from '../kernel/marking.ts';
 import type { Access } from '../policy/access.ts';
-import type { AccessRequest, RecordFacts } from '../policy/request.ts';
+import type { AccessRequest, Asker, RecordFacts } from '../policy/request.ts';
 
 /** How the asker stands to the record: of the node's state; of the other state, released to it; the same, not released. */
 export const standings = ['own', 'shared', 'kept'] as const;
@@ -88,18 +88,18 @@ export function standInRecord({ node, standing, marking }: MatrixCell, action: s
 
 type Help = Pick<AccessRequest, 'reasonGiven' | 'approved'>;
 
-/** May this cell's asker do this act with its record, with what help? */
-function cellAllows(access: Access, cell: MatrixCell, action: string, help: Help): boolean {
-  const asker = askerOf(standInWho(cell));
-  return access.decide({ asker, action, record: standInRecord(cell, action), instrument: null, ...help })
-    .allowed;
+/** One act of a cell, with what help. */
+interface Asked {
+  readonly access: Access;
+  readonly cell: MatrixCell;
+  readonly action: string;
 }
 
-/** The same of somebody without any purpose: never. */
-function allowsWithoutPurpose(access: Access, cell: MatrixCell, action: string): boolean {
-  const asker = { ...askerOf(standInWho(cell)), purposes: [] };
-  return access.decide({ asker, action, record: standInRecord(cell, action), instrument: null, ...helped })
-    .allowed;
+/** May this cell's asker do this act with its record? */
+function allows({ access, cell, action }: Asked, help: Help, but: Partial<Asker> = {}): boolean {
+  const asker = { ...askerOf(standInWho(cell)), ...but };
+  const record = standInRecord(cell, action);
+  return access.decide({ asker, action, record, instrument: null, ...help }).allowed;
 }
 
 /** Of the record's wing or another: somebody who works for every purpose, so that only the wall between wings stands. */
@@ -129,19 +129,18 @@ const reasoned: Help = { reasonGiven: true, approved: false };
 const helped: Help = { reasonGiven: true, approved: true };
 
 /** `O`, `F`, `S`: yes; `r`: with a reason; `2`: with a second person; `-`: no; `!`: without clearance or purpose, a leak. */
-function cellLetter(access: Access, cell: MatrixCell, action: string): string {
+function cellLetter(asked: Asked): string {
+  const { standing, marking } = asked.cell;
   // What is shut to the other state's people is shut by further walls: those who pass the most are asked for leaks.
-  if (cell.standing === 'own' && leaks(access, cell, action)) return '!';
-  if (cellAllows(access, cell, action, bare)) return letters[cell.marking];
-  if (!cellAllows(access, cell, action, helped)) return '-';
-  return cellAllows(access, cell, action, reasoned) ? 'r' : '2';
+  if (standing === 'own' && leaks(asked)) return '!';
+  if (allows(asked, bare)) return letters[marking];
+  if (!allows(asked, helped)) return '-';
+  return allows(asked, reasoned) ? 'r' : '2';
 }
 
-function leaks(access: Access, cell: MatrixCell, action: string): boolean {
-  return (
-    cellAllows(access, { ...cell, isCleared: false }, action, helped) ||
-    allowsWithoutPurpose(access, cell, action)
-  );
+function leaks(asked: Asked): boolean {
+  const uncleared = { ...asked, cell: { ...asked.cell, isCleared: false } };
+  return allows(uncleared, helped) || allows(asked, helped, { purposes: [] });
 }
 
 const reading = [
@@ -209,7 +208,7 @@ function matrixRows(access: Readonly<Record<State, Access>>, action: string): re
 /** Whoever is refused at the door is asked once more with everything in their favour: a record opens no door. */
 function letterAt(access: Access, at: Omit<MatrixCell, 'isCleared'>, action: string): string {
   const cell = { ...at, isCleared: true };
-  if (access.allows([cell.role], action)) return cellLetter(access, cell, action);
+  if (access.allows([cell.role], action)) return cellLetter({ access, cell, action });
   const isBest = cell.standing === 'own' && cell.marking === 'open';
-  return isBest && cellAllows(access, cell, action, helped) ? '!' : '-';
+  return isBest && allows({ access, cell, action }, helped) ? '!' : '-';
 }

@@ -7,7 +7,7 @@ import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Directory, Sessions } from '../app/session.ts';
-import type { Who } from '../app/who.ts';
+import { askerOf, type Who } from '../app/who.ts';
 import { sessionRoutes } from '../app/session-routes.ts';
 import type { Clock } from '../kernel/time.ts';
 import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
@@ -56,7 +56,8 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...feeds.routes,
     ...pictureQueries({
       telemetry: feeds.telemetry,
-      detectionsFor: (who) => createDetectionReader(readFor(detectionProjection)(who)),
+      detectionsFor: (who) =>
+        createDetectionReader(readFor(detectionProjection)(who), access.maskFor(askerOf(who), 'detection')),
       sourcesFor: (who, at) => registerRows(readFor(sourceProjection)(who), at),
       clock,
       detectionHours: config.detectionHours,
