@@ -96,12 +96,11 @@ export interface PostView {
   readonly holder: string | null;
   readonly since: string | null;
   readonly until: string | null;
-  /** Oldest first; `position`: of the appointment in the journal. */
+  /** Oldest first. No places in the book: a bare one tells how much was written in between. */
   readonly history: readonly {
     readonly holder: string;
     readonly from: string;
     readonly until: string | null;
-    readonly position: number;
   }[];
 }
 
