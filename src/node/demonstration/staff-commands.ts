@@ -33,7 +33,7 @@ const day = 24 * hour;
  * since a node writes no record in the other state's name. To be run once, at the first start.
  */
 export function demonstrationCommands(now: Instant, node: State): readonly DemonstrationStep[] {
-  const run: Run = { now, author: (kind, n = 1) => authorOf(node, kind, n) };
+  const run: Run = { now, author: (kind, n = 1) => authorOf({ node, now }, `${kind}-${n}`, kind) };
   return [
     ...bodies(run),
     ...desks(run),
@@ -61,8 +61,12 @@ const roleOfAuthor = {
 } as const satisfies Record<AuthorKind, Role>;
 
 /** Whoever of the invented people does such a thing, before the register itself can say so. */
-function authorOf(node: State, kind: AuthorKind, n: 1 | 2): Who {
-  const id = `demo-${node}-${kind}-${n}`;
+function authorOf(
+  { node, now }: { readonly node: State; readonly now: Instant },
+  key: string,
+  kind: AuthorKind,
+): Who {
+  const id = `demo-${node}-${key}`;
   const person = inventedPeople.find((one) => one.id === id);
   if (person === undefined) throw new Error(`the demonstration has no ${id}`);
   return {
@@ -77,7 +81,7 @@ function authorOf(node: State, kind: AuthorKind, n: 1 | 2): Who {
     caveats: [],
     purposes: ['oversight'],
     sources: null,
-    provenAt: null,
+    provenAt: now, // clearances and posts are grave acts
     lifeAtRiskUntil: null,
   };
 }

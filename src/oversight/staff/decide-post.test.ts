@@ -43,6 +43,12 @@ describe('an appointment', () => {
     story()
       .when({ ...appoint, post: 'fr-gold_commander', until: '2026-06-30' })
       .then([{ ...appointed, post: 'fr-gold_commander', until: utc('2026-06-30T22:00:00.000Z') }]));
+  test('begins with the approval at the earliest, which may come days after it was asked for', () => {
+    const approved = utc('2026-01-13T09:00:00.000Z');
+    story()
+      .when({ ...appoint, at: approved })
+      .then([{ ...appointed, at: approved, from: approved }]);
+  });
   test('one holder at a time, and the next may be named ahead', () => {
     story(appointed)
       .when({ ...appoint, holder: 'uk-staff-0008' })

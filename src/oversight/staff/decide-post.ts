@@ -2,7 +2,7 @@ import type { Decider } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import type { AppointPost, EndAppointment, PostCommand } from './commands.ts';
-import { authorFault, type AuthorFault, spanOf, type SpanFault } from './duties.ts';
+import { authorFault, type AuthorFault, spanByTwo, type SpanFault } from './duties.ts';
 import type { EndReason, PostEvent } from './events.ts';
 import { zoneOf } from './local-day.ts';
 import { overlap, type PostState } from './state.ts';
@@ -60,10 +60,9 @@ function appoint({ appointments }: PostState, command: AppointPost): Decision {
   const { post, holder, at } = command;
   const author = authorFault(command, holder);
   if (author !== null) return refuse(author);
-  const span = spanOf(command, zoneOf(post));
+  const span = spanByTwo(command, zoneOf(post));
   if (!span.ok) return span;
   const { from, until } = span.value;
-  if (until === null) return refuse('ends_before_it_begins');
   if (appointments.some((held) => overlap(held, { from, until }))) return refuse('post_held');
   return ok([{ type: 'PostAppointed', at, post, holder, from, until }]);
 }

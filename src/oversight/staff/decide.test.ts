@@ -292,6 +292,12 @@ describe('a stand-in', () => {
 
 describe('a clearance', () => {
   test('is granted between dates, with its caveats', () => story(joined()).when(grant).then([granted]));
+  test('begins with the approval at the earliest', () => {
+    const approved = utc('2026-01-12T08:00:00.000Z');
+    story(joined())
+      .when({ ...grant, at: approved })
+      .then([{ ...granted, at: approved, from: approved }]);
+  });
   test('is not granted twice, to oneself, into the past, or to whoever has left', () => {
     story(joined(), granted).when(grant).refuses('clearance_held');
     story(joined())

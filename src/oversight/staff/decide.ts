@@ -19,6 +19,7 @@ import {
   type AuthorFault,
   dutiesFault,
   type DutiesFault,
+  spanByTwo,
   spanOf,
   type SpanFault,
 } from './duties.ts';
@@ -232,11 +233,10 @@ function endStandIn(state: Person, { staff, assignment, at }: EndStandIn): Decis
 function grantClearance(state: Person, command: GrantClearance): Decision {
   const author = authorFault(command, command.staff);
   if (author !== null) return refuse(author);
-  const span = spanOf(command, zoneOf(agencyOf(state)));
+  const span = spanByTwo(command, zoneOf(agencyOf(state)));
   if (!span.ok) return span;
   const { staff, marking, at } = command;
   const { from, until } = span.value;
-  if (until === null) return refuse('ends_before_it_begins');
   if (leavesBefore(state, { role: null, from, until })) return refuse('left_already');
   const caveats = [...new Set(command.caveats)].toSorted();
   const isHeld = state.clearances.some(

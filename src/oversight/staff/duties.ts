@@ -38,6 +38,30 @@ export function spanOf(
   return ok({ from, until });
 }
 
+/** Days a grant that waits for its second person may have been asked for before it is recorded: 72 hours and a day. */
+const daysWaiting = 4;
+
+/**
+ * The dates of a grant that two people make: proposed earlier, it begins with the second person's approval at the
+ * earliest, and never before. Refuses as `spanOf`.
+ */
+export function spanByTwo(
+  dated: Dated & { readonly until: string },
+  zone: Zone,
+): Result<TwoSpan, Refusal<SpanFault>> {
+  const { at } = dated;
+  const asked = beginning(dated.from, zone);
+  const until = ending(dated.until, zone);
+  if (asked < toUtc(addSeconds(fromUtc(at), -86_400 * daysWaiting))) return refuse('begins_too_early');
+  const from = asked < at ? at : asked;
+  return until <= from ? refuse('ends_before_it_begins') : ok({ from, until });
+}
+
+interface TwoSpan {
+  readonly from: UtcText;
+  readonly until: UtcText;
+}
+
 /** Why a new assignment cannot stand beside those held at the same time; null where it can. */
 export function dutiesFault(
   held: readonly Assignment[],
