@@ -17,7 +17,7 @@ import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contexts, projections } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
-import { createDirectory } from './directory.ts';
+import { configuredDirectory } from './directory.ts';
 import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
@@ -84,7 +84,7 @@ async function wire(parts: Wire): Promise<string> {
   const projector = openProjector({ store, journal, say });
   opened(() => projector.close());
   const handle = createHandle({ journal, access, clock, contexts, agency: config.agency });
-  const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config);
+  const directory = configuredDirectory(config.demonstration ? demonstrationStaff : [], config);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const values = createKeptValues(store);
   const seal = await openPositionSeal(values);
