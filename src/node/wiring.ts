@@ -13,6 +13,8 @@ import { type Clock, instant } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
+import { rightsOf } from '../app/who.ts';
+import { readerFor } from '../journal/readers.ts';
 import { contexts, projections } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { createDirectory } from './directory.ts';
@@ -24,7 +26,7 @@ import { openAccess } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import { openPositionSeal } from './position-key.ts';
-import { openProjector, type ReadFor, readerOf, sourcesInService } from './projections.ts';
+import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
 import { routeTable } from './route-table.ts';
 import { programVersion, projectFolder } from './version.ts';
 
@@ -95,7 +97,8 @@ async function wire(parts: Wire): Promise<string> {
     clock,
     minutes: config.sessionMinutes,
   });
-  const readFor: ReadFor = (projection) => () => readerOf(store, projection);
+  const read = readerFor(store);
+  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
   const rooms: Rooms = { ...parts, seal, readFor, projector, access, handle, directory, feeds, sessions };
   const hub = openHub({ ...rooms, readFor: readFor(detectionProjection) });
   return listen(rooms, hub);
