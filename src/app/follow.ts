@@ -67,21 +67,11 @@ export function followJournal(parts: FollowParts): Follower {
   };
   const stop = journal.onAppended(ring);
   return {
-    reached: (asked, milliseconds) =>
-      new Promise((resolve) => {
-        const settle = (answer: boolean): void => {
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(answer);
-        };
-        const look = (): void => {
-          if (position >= asked) settle(true);
-        };
-        const timer = setTimeout(() => settle(false), milliseconds);
-        waiting.add(look);
-        look();
-        ring(asked);
-      }),
+    reached(asked, milliseconds) {
+      const isReached = within(waiting, () => position >= asked, milliseconds);
+      ring(asked);
+      return isReached;
+    },
     async close() {
       closed = true;
       stop();
@@ -89,6 +79,23 @@ export function followJournal(parts: FollowParts): Follower {
       await running;
     },
   };
+}
+
+/** Resolves true once `is` holds when `waiting` is gone through, false when the time is up. */
+function within(waiting: Set<() => void>, is: () => boolean, milliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (answer: boolean): void => {
+      clearTimeout(timer);
+      waiting.delete(look);
+      resolve(answer);
+    };
+    const look = (): void => {
+      if (is()) settle(true);
+    };
+    const timer = setTimeout(() => settle(false), milliseconds);
+    waiting.add(look);
+    look();
+  });
 }
 
 /** The same handle, answering a command of these contexts only when this process has taken what it wrote. */
