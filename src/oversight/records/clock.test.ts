@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { fromUtc, type UtcText } from '../../kernel/time.ts';
-import { addMonths, afterWorkingDays, dateIn, daysBetween, endOf, isDate, type Period, periodEnds } from './clock.ts';
+import {
+  addMonths,
+  afterWorkingDays,
+  dateIn,
+  daysBetween,
+  endOf,
+  isDate,
+  type Period,
+  periodEnds,
+} from './clock.ts';
 import { holidaysIn, holidaysOf } from './holidays.ts';
 
 const fr = holidaysOf('fr');
@@ -122,6 +131,10 @@ test('holidays of 2026 and 2027 as the two states publish them', () => {
     '2026-12-25',
     '2026-12-28',
   ]);
-  expect(holidaysIn('uk', 2027).filter((date) => date.includes('-12-')).toSorted()).toEqual(['2027-12-27', '2027-12-28']);
+  expect(
+    holidaysIn('uk', 2027)
+      .filter((date) => date.includes('-12-'))
+      .toSorted(),
+  ).toEqual(['2027-12-27', '2027-12-28']);
   expect(holidaysOf('uk', ['2026-06-15'])('2026-06-15')).toBe(true);
 });
