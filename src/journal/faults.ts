@@ -98,6 +98,38 @@ export const faultTexts = {
     en: 'No checkpoint is signed: the book knows other signing keys than this node holds. Put the node’s key and its public list back from their safe copy; if they are lost for good: strait keys rotate --lost.',
     fr: 'Aucun point de contrôle n’est signé : le journal connaît d’autres clés de signature que ce nœud. Remettez la clé du nœud et sa liste publique depuis leur copie de sûreté ; si elles sont perdues pour de bon : strait keys rotate --lost.',
   },
+  vault_key_lost: {
+    en: 'The vault key {file} is missing, or the list of erased subjects beside it. Put both back from their safe copy: without the key no personal data can be opened, without the list an old backup could bring erased people back.',
+    fr: 'La clé du coffre {file} manque, ou la liste des personnes effacées à côté d’elle. Remettez les deux depuis leur copie de sûreté : sans la clé, aucune donnée personnelle ne peut être ouverte ; sans la liste, une ancienne sauvegarde pourrait faire réapparaître des personnes effacées.',
+  },
+  vault_key_unreadable: {
+    en: 'The vault key {file} cannot be used: {reason}',
+    fr: 'La clé du coffre {file} est inutilisable : {reason}',
+  },
+  vault_key_foreign: {
+    en: 'The vault is sealed under key {key}, which this node does not hold. Put vault-key.json back from its safe copy.',
+    fr: 'Le coffre est scellé sous la clé {key}, que ce nœud ne détient pas. Remettez vault-key.json depuis sa copie de sûreté.',
+  },
+  vault_key_damaged: {
+    en: 'A key wrapped under {key} is damaged: it is not what was wrapped.',
+    fr: 'Une clé scellée sous {key} est altérée : ce n’est pas ce qui avait été scellé.',
+  },
+  vault_damaged: {
+    en: 'Sealed data of subject {subject} (detail {detail}) is damaged: it is not what was sealed. Run "strait verify" and do not rely on it.',
+    fr: 'Les données scellées du sujet {subject} (élément {detail}) sont altérées : ce n’est pas ce qui avait été scellé. Lancez « strait verify » et ne vous y fiez pas.',
+  },
+  subject_held: {
+    en: 'The subject is under a legal hold: nothing of it may be erased or replaced until the hold is lifted.',
+    fr: 'Le sujet fait l’objet d’une mesure de conservation : rien ne peut en être effacé ni remplacé avant sa levée.',
+  },
+  subject_erased: {
+    en: 'The subject is erased, or its erasure has begun: it can be neither written nor held any more.',
+    fr: 'Le sujet est effacé, ou son effacement a commencé : il ne peut plus être ni complété ni conservé.',
+  },
+  subject_unknown: {
+    en: 'The vault holds no such subject.',
+    fr: 'Le coffre ne contient pas ce sujet.',
+  },
   checkpoint_broken: {
     en: 'No checkpoint is signed: the journal or its checkpoints no longer are what was signed up to position {position}. Run "strait verify".',
     fr: 'Aucun point de contrôle n’est signé : le journal ou ses points de contrôle ne sont plus ce qui avait été signé jusqu’à la position {position}. Lancez « strait verify ».',

@@ -11,3 +11,6 @@ export { checkSettings } from './settings.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
 export { createTelemetry } from './telemetry.ts';
 export { type RestoreSummary, restoreBackup } from './restore.ts';
+export type { KeyProvider } from './key-provider.ts';
+export { openVaultKeyFile } from './key-provider-file.ts';
+export { createVault, type Vault, type VaultOptions } from './vault.ts';

@@ -1,20 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Clock, toUtc } from '../kernel/time.ts';
+import { flushFolder, writeNew } from './durable-file.ts';
 import { reasonOf, storeFault } from './faults.ts';
 import { keyId, type PublicKey, type SigningKey, type SigningKeys, statementBytes } from './signing-keys.ts';
 
@@ -137,7 +126,7 @@ async function succeed(
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     finish(file);
-    writeNew(nextFileOf(file), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    writeNew(nextFileOf(file), () => privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
     writeOver(publicFileOf(file), keyListText(list));
   } catch (cause) {
     throw storeFault('key_unreadable', { file, reason: reasonOf(cause) }, cause);
@@ -172,30 +161,9 @@ function finish(file: string): void {
 
 const isComplete = (next: string): boolean => readFileSync(next, 'utf8').includes('-----END');
 
-/** Refuses where the file is there: another process is making a key at this moment. */
-function writeNew(path: string, text: string): void {
-  const opened = openSync(path, 'wx', 0o600);
-  try {
-    writeSync(opened, text);
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
-  flushFolder(dirname(path));
-}
-
 function writeOver(path: string, text: string): void {
   const part = `${path}.part`;
   writeFileSync(part, text, { mode: 0o644, flush: true });
   renameSync(part, path);
   flushFolder(dirname(path));
-}
-
-function flushFolder(folder: string): void {
-  const opened = openSync(folder, 'r');
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
 }

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { isStoreFault, reasonOf, storeFault } from './faults.ts';
 import type { Prepared } from './prepare.ts';
 import type { AppendOutcome } from './port.ts';
+import { vaultFaultOf } from './vault-faults.ts';
 import { type Attempt, type WriteBy, writeBatch } from './write.ts';
 
 /** A caller whose request waits to be written. */
@@ -115,7 +116,7 @@ async function settleApart(
 function giveUp(batch: readonly Waiting[], doubts: Doubts, cause: unknown): void {
   for (const waiting of batch) {
     const code = doubts.has(waiting) ? 'outcome_unknown' : 'not_written';
-    waiting.reject(isStoreFault(cause) ? cause : storeFault(code, { reason: reasonOf(cause) }, cause));
+    waiting.reject(vaultFaultOf(cause) ?? storeFault(code, { reason: reasonOf(cause) }, cause));
   }
 }
 

@@ -19,3 +19,17 @@ grant select, update on strait_telemetry.days to strait_program;
 grant select on strait_telemetry.horizon to strait_program;
 grant execute on function strait_telemetry.day_start(date), strait_telemetry.make_day(date), strait_telemetry.drop_days(date),
   strait_telemetry.thin_day(date, integer) to strait_program;
+
+revoke all on schema strait_vault from public;
+revoke all on all tables in schema strait_vault from public;
+revoke all on all functions in schema strait_vault from public;
+grant usage on schema strait_vault to strait_program;
+grant select, insert, delete on strait_vault.subjects, strait_vault.details, strait_vault.blind to strait_program;
+grant execute on function strait_vault.hold(text, boolean) to strait_program;
+grant update (key_id, wrapped_key, held, erasing) on strait_vault.subjects to strait_program;
+drop policy if exists program on strait_vault.subjects;
+drop policy if exists program on strait_vault.details;
+drop policy if exists program on strait_vault.blind;
+create policy program on strait_vault.subjects to strait_program using (true);
+create policy program on strait_vault.details to strait_program using (true);
+create policy program on strait_vault.blind to strait_program using (true);
