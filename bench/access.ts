@@ -1,5 +1,8 @@
 import { openAccess } from '../src/node/policies.ts';
+import type { Labelled } from '../src/kernel/label.ts';
+import { instant } from '../src/kernel/time.ts';
 import type { Access } from '../src/policy/access.ts';
+import { factsOf } from '../src/policy/record-facts.ts';
 import type { AccessRequest } from '../src/policy/request.ts';
 import { type Bench, type BenchRun, median, type Row } from './row.ts';
 
@@ -17,7 +20,8 @@ export async function measure(given: BenchRun, decisions: number): Promise<reado
   const access = openAccess('uk');
   const loadMilliseconds = performance.now() - loadStarted;
   const wrong = complaint(access);
-  const times: Times = { anew: [], kept: [], map: [], cpu: [] };
+  const times: Times = { anew: [], kept: [], map: [], cpu: [], list: [], listFirst: [], listBare: [] };
+  const labels = sampleLabels();
   for (let index = 0; index < Math.min(warmUp, decisions); index += 1)
     access.decide(question(`warm-${index}`, true));
   for (let repetition = 0; repetition < given.repetitions; repetition += 1) {
@@ -29,6 +33,7 @@ export async function measure(given: BenchRun, decisions: number): Promise<reado
     times.cpu.push((used.user + used.system) / decisions);
     times.kept.push(percentiles(decisions, () => access.allows(['watch_officer'], 'operations/picture/see')));
     times.map.push(mapFloor(decisions));
+    measureLists(times, labels, decisions);
     given.progress(`${repetition + 1} of ${given.repetitions}`);
   }
   return rows(times, { decisions, loadMilliseconds, wrong });
@@ -45,6 +50,60 @@ interface Times {
   readonly map: Percentiles[];
   /** Microseconds of the processor for one decision judged anew. */
   readonly cpu: number[];
+  /** A list of 200 rows with the policy, the first such list after a start, and the same without it. */
+  readonly list: Percentiles[];
+  readonly listFirst: number[];
+  readonly listBare: Percentiles[];
+}
+
+/** Rows of one list, and labels that they bear. */
+const listRows = 200;
+const labelCount = 12;
+/** Milliseconds that the policy may add to a list. */
+const listMillisecondsMax = 1;
+/** Lists measured for one list's worth of decisions. */
+const listShare = 20;
+
+/** Labels as a night’s records bear them: every second one open to the watch of agency-a. */
+function sampleLabels(): readonly Labelled[] {
+  return Array.from({ length: labelCount }, (_, index) => ({
+    owner: `agency-${index}`,
+    marking: 'official',
+    purpose: 'save_life',
+    origin: 'uk',
+    personal: false,
+    releasedToStates: ['fr', 'uk'],
+    releasedTo: index % 2 === 0 ? ['agency-a'] : [],
+    conditions: ['H2'],
+  }));
+}
+
+/** The rows as a query gives them: each has its own copy of its label. */
+function sampleRows(labels: readonly Labelled[]): readonly { id: string; label: Labelled }[] {
+  return Array.from({ length: listRows }, (_, index) => {
+    const label = labels[index % labels.length];
+    if (label === undefined) throw new RangeError('no labels');
+    return { id: `row-${index}`, label: structuredClone(label) };
+  });
+}
+
+function measureLists(times: Times, labels: readonly Labelled[], decisions: number): void {
+  const { asker } = question('list', true);
+  const at = instant(Date.now());
+  const rowsOfList = sampleRows(labels);
+  const listed = (access: Access): number => {
+    const may = access.reader(asker, 'operations/picture/see');
+    return rowsOfList.filter(({ label }) => may(factsOf(label, at))).length;
+  };
+  const fresh = openAccess('uk');
+  const started = performance.now();
+  if (listed(fresh) !== listRows / 2) throw new Error(`wrong answers: ${listed(fresh)} rows`);
+  times.listFirst.push(performance.now() - started);
+  const count = Math.max(20, Math.floor(decisions / listShare));
+  times.list.push(percentiles(count, () => listed(fresh)));
+  times.listBare.push(
+    percentiles(count, () => rowsOfList.filter(({ label }) => label.origin === 'uk').length),
+  );
 }
 
 interface Run {
@@ -74,7 +133,29 @@ function rows(times: Times, { decisions, loadMilliseconds, wrong }: Run): readon
   return [
     row('access', times.anew, `each judged anew, ${cpu}; ${loading}`),
     row('access-door', times.kept, 'a role at a door, answer kept'),
+    listRow(times, wrong),
   ];
+}
+
+function listRow({ list, listFirst, listBare }: Times, wrong: string): Row {
+  const figure = median(list.map(({ p99 }) => p99));
+  const first = median(listFirst).toFixed(2);
+  const bare = (median(listBare.map(({ p50 }) => p50)) * 1_000).toFixed(1);
+  const p50 = median(list.map(({ p50: one }) => one)).toFixed(3);
+  const notes = [
+    `${listRows} rows of ${labelCount} labels, p50 ${p50} ms; without policy ${bare} us`,
+    `first list after a start ${first} ms`,
+    wrong,
+  ];
+  return {
+    kernel: 'access-list',
+    figure,
+    unit: 'ms p99',
+    limit: median(listBare.map(({ p99 }) => p99)),
+    peers: [],
+    gate: wrong === '' && figure <= listMillisecondsMax ? 'pass' : 'fail',
+    note: notes.filter(Boolean).join('; '),
+  };
 }
 
 function percentiles(count: number, once: (index: number) => unknown): Percentiles {

@@ -22,12 +22,12 @@ export function isPolicyRefused(error: unknown): error is PolicyRefused {
   return error instanceof Error && error.name === 'PolicyRefused';
 }
 
-/** Reads the schema, the joint policies and the state's own. Throws where a folder or file cannot be read. */
+/** Reads the schema, the joint policies and field masks, and the state's own. Throws where a folder or file cannot be read. */
 export function readPolicyTexts(state: State, folder = policyFolder): PolicySources {
   const text = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') });
   const files = ['joint', state].flatMap((part) =>
     readdirSync(join(folder, part))
-      .filter((name) => name.endsWith('.cedar'))
+      .filter((name) => name.endsWith('.cedar') || name.endsWith('.json'))
       .toSorted()
       .map((name) => text(`${part}/${name}`)),
   );

@@ -106,6 +106,75 @@ const request: AccessRequest = {
   instrument: null,
 };
 
+describe('a grave act and broken glass', () => {
+  const at = { ...record, personal: false, conditions: [], owner: 'agency-b' };
+  const see = { ...request, action: 'operations/picture/see', record: at };
+
+  test('the glass opens what is kept to save life, for minutes, to those who may see such records at all', () => {
+    expect(uk.decide(see).allowed).toBe(false);
+    expect(uk.decide({ ...see, lifeAtRisk: true }).allowed).toBe(true);
+    expect(uk.decide({ ...see, record: { ...at, namedList: [] }, lifeAtRisk: true }).allowed).toBe(true);
+    const open = { ...see, action: 'operations/vault/open', lifeAtRisk: true };
+    expect(uk.decide(open).allowed).toBe(true);
+  });
+
+  test('and nothing else: no marking, purpose, wing, state, condition or other act', () => {
+    const shut: readonly Partial<AccessRequest>[] = [
+      { record: { ...at, marking: 'official_sensitive' } },
+      { record: { ...at, caveats: ['caveat-a'] } },
+      { record: { ...at, purpose: 'border_control' } },
+      { record: { ...at, purpose: 'protection' } },
+      { record: { ...at, origin: 'fr' } },
+      { record: { ...at, conditions: ['H0'] } },
+      { action: 'operations/picture/AssessDetection' },
+      { action: 'operations/vault/search' },
+      { action: 'operations/vault/put' },
+      { action: 'cases/vault/open' },
+      { asker: { ...see.asker, purposes: ['border_control'] } },
+    ];
+    for (const change of shut) expect(uk.decide({ ...see, ...change, lifeAtRisk: true }).allowed).toBe(false);
+  });
+
+  test('a grave act is told to wait for a second person only where nothing else is missing', () => {
+    const officer = { ...request.asker, roles: ['security_officer'], purposes: ['oversight'] as const };
+    const grant = { ...request, asker: officer, action: 'oversight/staff/GrantClearance' };
+    const own = { ...grant, record: { ...at, purpose: 'oversight' as const, owner: 'agency-a' } };
+    expect(uk.missing(own)).toBe('four_eyes');
+    expect(uk.missing({ ...own, approved: true })).toBeNull();
+    expect(uk.missing({ ...own, record: { ...own.record, owner: 'agency-b' } })).toBe('nothing_here');
+    expect(uk.allows(['security_officer'], 'oversight/staff/GrantClearance')).toBe(true);
+  });
+
+  test('a person’s rights reach the records of every wing; reading their content still does not', () => {
+    const officer = {
+      ...request.asker,
+      roles: ['data_protection_officer'],
+      purposes: ['oversight'] as const,
+    };
+    const ask = (action: string) =>
+      uk.decide({ ...request, asker: officer, action, approved: true, record: { ...at, owner: 'agency-a' } });
+    for (const act of ['EraseSubject', 'PlaceHold', 'LiftHold', 'ExportSubject', 'seeLog'])
+      expect([act, ask(`oversight/records/${act}`).allowed]).toEqual([act, true]);
+    expect(ask('oversight/vault/open').allowed).toBe(false);
+    expect(ask('oversight/staff/see').allowed).toBe(false);
+  });
+});
+
+describe('the vault says nothing of what is there', () => {
+  const at = { ...record, conditions: [] };
+  const open = { ...request, action: 'operations/vault/open', record: at };
+
+  test('but for a reason that can be typed, whoever may not open hears that nothing is here', () => {
+    expect(
+      fr.missing({ ...open, record: { ...at, origin: 'fr' }, asker: { ...open.asker, state: 'fr' } }),
+    ).toBeNull();
+    const untold = { ...open, asker: { ...open.asker, state: 'fr' as const }, reasonGiven: false };
+    expect(fr.missing({ ...untold, record: { ...at, origin: 'fr' } })).toBe('reason');
+    expect(fr.missing({ ...untold, record: { ...at, origin: 'fr', marking: null } })).toBe('nothing_here');
+    expect(uk.missing({ ...open, record: { ...at, purpose: 'protection' } })).toBe('nothing_here');
+  });
+});
+
 describe('a refused act says what is missing', () => {
   const access = createAccess(loaded(withInventedActs(realTexts('uk'))));
   const french = createAccess(loaded(withInventedActs(realTexts('fr'))));

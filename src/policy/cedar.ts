@@ -1,6 +1,7 @@
 import type { Result } from '../kernel/result.ts';
 import { boundedCache } from './bounded-cache.ts';
 import { type CedarModule, prepare } from './engine.ts';
+import { type FieldMask, holdsMasks, readMasks } from './masks.ts';
 import type { PolicyFault } from './policy-faults.ts';
 import { readRules, type Rule } from './read-policies.ts';
 import { type PolicySchema, type PolicyText, readSchema } from './read-schema.ts';
@@ -16,9 +17,11 @@ export interface Decision {
 export interface Policies {
   readonly schema: PolicySchema;
   readonly rules: readonly Rule[];
+  readonly masks: readonly FieldMask[];
   allows(request: AccessRequest): Decision;
 }
 
+/** Texts of policies: the schema, and files of rules (`.cedar`) and of field masks (`.json`). */
 export interface PolicySources {
   readonly schema: PolicyText;
   readonly files: readonly PolicyText[];
@@ -40,8 +43,13 @@ export function loadPolicies(
 ): Result<Policies, readonly PolicyFault[]> {
   const { schema, faults: schemaFaults } = readSchema(cedar, schemaText);
   if (schema === null) return { ok: false, refusal: schemaFaults };
-  const { rules, faults } = readRules(cedar, schema, files);
-  const all = [...schemaFaults, ...faults];
+  const { rules, faults } = readRules(
+    cedar,
+    schema,
+    files.filter((file) => !holdsMasks(file)),
+  );
+  const { masks, faults: maskFaults } = readMasks(schema, files.filter(holdsMasks));
+  const all = [...schemaFaults, ...faults, ...maskFaults];
   if (all.length > 0) return { ok: false, refusal: all };
   const judge = prepare(cedar, Object.fromEntries(rules.map(({ id, text }) => [id, text])));
   const groupsOf = new Map(
@@ -56,6 +64,7 @@ export function loadPolicies(
     value: {
       schema,
       rules,
+      masks,
       allows(request) {
         const groups = groupsOf.get(request.action);
         if (groups === undefined || !isWellFormed(request)) return refusedByNobody;

@@ -22,6 +22,11 @@ export const policyFaultTexts = {
     en: 'a permit must name a role and each action; groups are for forbids',
     fr: 'une autorisation doit nommer un rôle et chaque action ; les groupes sont réservés aux interdictions',
   },
+  mask_unreadable: {
+    en: 'the field masks cannot be read',
+    fr: 'les masques de champs sont illisibles',
+  },
+  role_unknown: { en: 'the schema knows no such role', fr: 'le schéma ne connaît pas ce rôle' },
   action_unknown: {
     en: 'the schema knows no such action',
     fr: 'le schéma ne connaît pas cette action',

@@ -1,10 +1,13 @@
 import type { Labelled } from '../kernel/label.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, parseUtc } from '../kernel/time.ts';
 import type { RecordFacts } from './request.ts';
 
-/** What the policy may know of a labelled record at a moment: entries of its list past their end are not on it. */
+/**
+ * What the policy may know of a labelled record at a moment. Entries of its list of names whose end has come are not on
+ * it, and neither is one whose end cannot be read; a list that has lost everybody is a list with nobody on it.
+ * `id` tells records apart where they must be: decisions do not depend upon it.
+ */
 export function factsOf(label: Labelled, at: Instant, id = 'record'): RecordFacts {
-  const stands = ({ until }: { readonly until: string | null }) => until === null || Date.parse(until) > at;
   return {
     id,
     marking: label.marking,
@@ -15,11 +18,19 @@ export function factsOf(label: Labelled, at: Instant, id = 'record'): RecordFact
     releasedToStates: label.releasedToStates ?? [],
     releasedTo: label.releasedTo ?? [],
     jurisdiction: label.jurisdiction ?? [],
-    namedList: label.namedList?.filter(stands).map(({ staff }) => staff) ?? null,
+    namedList: label.namedList === undefined ? null : listedAt(label.namedList, at),
     personal: label.personal,
     conditions: label.conditions ?? [],
     conditionsWritten: label.conditionsWritten ?? false,
     blockedActs: label.blockedActs ?? [],
     permittedActs: label.permittedActs ?? [],
   };
+}
+
+function listedAt(list: NonNullable<Labelled['namedList']>, at: Instant): readonly string[] {
+  return list.flatMap(({ staff, until }) => {
+    if (until === null) return [staff];
+    const end = parseUtc(until);
+    return end !== null && at < end ? [staff] : [];
+  });
 }
