@@ -1,6 +1,7 @@
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { consequencesOf } from './consequences.ts';
 import { requestDecider, searchDecider, subjectDecider } from './decide.ts';
 import * as schemas from './events.ts';
 import { holidaysOf } from './holidays.ts';
@@ -8,6 +9,7 @@ import { answerLimits } from './limits.ts';
 import { handling, handlingOfSubject } from './policy.ts';
 import { requestRefusals, subjectRefusals } from './refusals.ts';
 import { requestCommands } from './request-commands.ts';
+import { holdsOf, type SubjectState } from './subject.ts';
 
 type AnyDecider = Decider<unknown, DomainCommand, DomainEvent, string>;
 
@@ -17,7 +19,7 @@ const secondPerson = {
 } as const;
 
 /** One subject of the vault. Openings and sealings come from app/vault only: they have no address. */
-export const subjectStream: StreamDoor = {
+const subjectStream: StreamDoor = {
   kind: 'subject',
   decider: subjectDecider as unknown as AnyDecider, // the door erases state types
   commands: {
@@ -65,7 +67,7 @@ export const subjectStream: StreamDoor = {
 };
 
 /** The searches of one person. */
-export const searchStream: StreamDoor = {
+const searchStream: StreamDoor = {
   kind: 'search',
   decider: searchDecider as unknown as AnyDecider, // the door erases state types
   commands: {},
@@ -97,4 +99,12 @@ const requestStream: StreamDoor = {
 export const records: ContextDoor = {
   name: 'oversight/records',
   streams: [subjectStream, searchStream, requestStream],
+};
+
+/** How the choke point to the vault reaches these records. */
+export const vaultRecords = {
+  subject: subjectStream,
+  search: searchStream,
+  consequencesOf,
+  isHeld: (state: unknown): boolean => holdsOf(state as SubjectState).length > 0, // a state of this stream's decider
 };

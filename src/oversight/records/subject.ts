@@ -45,6 +45,11 @@ type Kept = Extract<SubjectState, { phase: 'kept' }>;
 
 type Decision = Result<readonly SubjectEvent[], Refusal<SubjectRefusal>>;
 
+/** The holds that stand. */
+export function holdsOf(state: SubjectState): readonly Hold[] {
+  return state.phase === 'kept' ? state.holds : [];
+}
+
 /** What every event of a subject says of it. */
 function ownOf(subject: string, { purpose, marking }: Pick<Kept, 'purpose' | 'marking'>) {
   return { subject, purpose, marking };
