@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ContextDoor } from '../kernel/door.ts';
 import type { Text } from '../kernel/text.ts';
@@ -23,8 +24,8 @@ export function commandRoutes(
           body: command.schema instanceof z.ZodType ? command.schema : z.unknown(),
           caller: 'either',
           answer: async ({ who, request }) => {
-            const key = request.headers['idempotency-key'];
-            if (typeof key !== 'string' || !keyForm.test(key)) return refusedReply({ code: 'key_missing' });
+            const key = keyOf(request);
+            if (key === null) return refusedReply({ code: 'key_missing' });
             // The raw body: the handle validates once more, and hashes what was sent, not what a schema made of it.
             const asked = { context: context.name, command: name, fields: request.body, idempotencyKey: key };
             return commandReply(await handle(who, asked), { seal, texts: stream.refusals });
@@ -35,13 +36,21 @@ export function commandRoutes(
   );
 }
 
+/** The sender's own key of a request; null where it is missing or malformed. */
+export function keyOf({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' && keyForm.test(key) ? key : null;
+}
+
 /** The HTTP answer to a command; its place in the book is sealed. */
 export function commandReply(
   answer: Answer,
   { seal, texts }: { readonly seal: PositionSeal; readonly texts: Readonly<Record<string, Text>> },
 ): Reply {
   if (!answer.ok) return refusedReply(answer.refusal, texts[answer.refusal.code]);
-  return json({ ok: true, position: seal.seal(answer.position), repeated: answer.repeated });
+  const { position, repeated, proposal } = answer;
+  const told = proposal === undefined ? {} : { proposal };
+  return json({ ok: true, position: seal.seal(position), repeated, ...told });
 }
 
 function kebab(name: string): string {

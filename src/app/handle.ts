@@ -5,18 +5,27 @@ import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import { type Labelled, type RecordLabel, type State, states } from '../kernel/label.ts';
 import type { Handling } from '../kernel/marking.ts';
+import { proposalDoor } from '../kernel/proposal-door.ts';
 import type { Refusal } from '../kernel/result.ts';
-import type { Clock } from '../kernel/time.ts';
+import type { Clock, UtcText } from '../kernel/time.ts';
 import { toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { factsOf } from '../policy/record-facts.ts';
+import { proposeAct } from './proposals-propose.ts';
+import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
 import { askerOf, type Who } from './who.ts';
 
 /** What a caller is told of a command, now and at every retry with the same key. */
 export type Answer =
-  | { readonly ok: true; readonly position: JournalPosition; readonly repeated: boolean }
+  | {
+      readonly ok: true;
+      readonly position: JournalPosition;
+      readonly repeated: boolean;
+      /** Set where the act was not done but proposed: a second person decides. */
+      readonly proposal?: string;
+    }
   | { readonly ok: false; readonly refusal: Refusal };
 
 export interface CommandRequest {
@@ -42,7 +51,8 @@ const attemptsMax = 8;
 
 /**
  * The one way to change anything: authorise, validate, decide on the folded stream, append.
- * Answers only after the journal's flush. Refuses: `not_permitted`, `not_found`, `invalid`, `key_reused`,
+ * An act for four eyes is decided as well, so that its author hears refusals, but only proposed.
+ * Answers only after the journal's flush. Refuses: `not_permitted`, `not_proven`, `not_found`, `invalid`, `key_reused`,
  * `contended`, and whatever the context's decider refuses. Faults of the store are thrown.
  */
 export function createHandle(parts: HandleParts): Handle {
@@ -53,10 +63,11 @@ export function createHandle(parts: HandleParts): Handle {
     if (door === undefined) return refused('not_found');
     const missing = parts.access.missingAtDoor(who.roles, `${request.context}/${request.command}`);
     if (missing !== null) return { ok: false, refusal: { code: 'not_permitted', detail: { missing } } };
+    if (door.command.grave === true && !isProven(who, parts.clock())) return refused('not_proven');
     const checked = door.command.schema.safeParse(request.fields);
     if (!checked.success) return { ok: false, refusal: invalid(checked.error) };
     const fields = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
-    const stream = `${door.stream.kind}/${door.command.streamKey(fields)}`;
+    const stream = `${door.stream.kind}/${door.command.streamKey(fields, who.actor)}`;
     const hash = requestHash({ command: request.command, fields, actor: who.actor });
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const answer = await decideOnce({ ...parts, states, door, who, request, fields, stream, hash });
@@ -66,12 +77,14 @@ export function createHandle(parts: HandleParts): Handle {
   };
 }
 
-interface CommandEntry {
+/** A command with the stream it is decided on. */
+export interface CommandEntry {
   readonly stream: StreamDoor;
   readonly command: StreamDoor['commands'][string];
 }
 
-function commandDoors(contexts: readonly ContextDoor[]): ReadonlyMap<string, CommandEntry> {
+/** The door of each command, by its whole name. */
+export function commandDoors(contexts: readonly ContextDoor[]): ReadonlyMap<string, CommandEntry> {
   return new Map(
     contexts.flatMap((context) =>
       context.streams.flatMap((stream) =>
@@ -112,22 +125,28 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
   const beyond = before.label === null && label !== null ? refusedOn(attempt, label) : null;
   if (beyond !== null) return beyond;
-  const answer: JsonObject = decision.ok
-    ? { ok: true }
-    : { ok: false, refusal: decision.refusal as unknown as Json };
-  const outcome = await journal.append({
+  const own = {
     stream,
     expectedVersion: before.version,
-    // Each actor has keys of their own: nobody learns from a refusal what another has used.
-    idempotencyKey: `${who.actor}/${request.idempotencyKey}`,
+    events: written,
+  };
+  const proposed =
+    attempt.door.command.fourEyes !== undefined && events.length > 0 ? proposal(attempt, at) : null;
+  const answer: JsonObject = decision.ok
+    ? { ok: true, ...proposed?.told }
+    : { ok: false, refusal: decision.refusal as unknown as Json };
+  const outcome = await journal.append({
+    // Nothing of the target is written yet, but it must still stand as it was decided on.
+    ...(proposed === null ? own : { ...proposed.part, also: [{ ...own, events: [] }] }),
+    idempotencyKey: ownKey(who, request.idempotencyKey),
     requestHash: hash,
     actor: who.actor,
     desk: who.desk,
-    events: written,
     answer,
   });
   switch (outcome.kind) {
     case 'appended':
+      if (proposed !== null) return { ok: true, position: outcome.last, repeated: false, ...proposed.told };
       states.set(stream, {
         state: events.reduce<unknown>((state, event) => decider.evolve(state, event), before.state),
         version: before.version + events.length,
@@ -147,13 +166,32 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   }
 }
 
-function kept(answer: JsonObject, position: JournalPosition): Answer {
-  return answer['ok'] === true
-    ? { ok: true, position, repeated: true }
-    : { ok: false, refusal: answer['refusal'] as unknown as Refusal }; // written by decideOnce above
+/** What is appended instead of an act that waits for its second person. */
+function proposal({ door, who, request, fields, stream, agency }: Attempt, at: UtcText) {
+  const { context, command } = request;
+  const key = ownKey(who, request.idempotencyKey);
+  const event = proposeAct({ context, command, stream, fields, door: door.command, key, by: who.actor, at });
+  const events = [newEvent({ door: { stream: proposalDoor }, who, request, agency }, event)];
+  return {
+    part: { stream: `proposal/${event.proposal}`, expectedVersion: 0, events },
+    told: { proposal: event.proposal },
+  };
 }
 
-async function load(journal: Journal, door: StreamDoor, stream: string): Promise<FoldedStream> {
+/** Each actor has keys of their own: nobody learns from a refusal what another has used. */
+export function ownKey({ actor }: Pick<Who, 'actor'>, key: string): string {
+  return `${actor}/${key}`;
+}
+
+/** The answer kept under a key, as this room writes them. */
+export function kept(answer: JsonObject, position: JournalPosition): Answer {
+  if (answer['ok'] !== true) return { ok: false, refusal: answer['refusal'] as unknown as Refusal }; // written above
+  const { proposal: waits } = answer;
+  return { ok: true, position, repeated: true, ...(typeof waits === 'string' ? { proposal: waits } : {}) };
+}
+
+/** A stream folded anew. */
+export async function load(journal: Journal, door: StreamDoor, stream: string): Promise<FoldedStream> {
   const history = await journal.readStream(stream);
   let state = door.decider.initial;
   for (const stored of history) state = door.decider.evolve(state, domainEvent(door, stored));
@@ -184,7 +222,7 @@ function stateOf(origin: string): State {
  * Whether the asker may do this with a record of that label. Whoever may not see it is answered as if there were
  * nothing; a device, which sees nothing, is told that it may not.
  */
-function refusedOn({ access, clock, who, request }: Attempt, label: Labelled | null): Answer | null {
+function refusedOn({ access, clock, who, request, door }: Attempt, label: Labelled | null): Answer | null {
   if (label === null) return null;
   const missing = access.missing({
     asker: askerOf(who),
@@ -193,7 +231,8 @@ function refusedOn({ access, clock, who, request }: Attempt, label: Labelled | n
     reasonGiven: false,
     instrument: null,
   });
-  if (missing === null) return null;
+  // An act for four eyes lacks its second person by now: it goes on to be proposed.
+  if (missing === null || (missing === 'four_eyes' && door.command.fourEyes !== undefined)) return null;
   if (missing === 'nothing_here' && who.kind === 'staff') return refused('not_found');
   return { ok: false, refusal: { code: 'not_permitted', detail: { missing } } };
 }
@@ -212,7 +251,19 @@ export function domainEvent(
   return { ...body, type: stored.type, at: stored.happenedAt } as DomainEvent;
 }
 
-function newEvent({ door: { stream: door }, who, request, agency }: Attempt, event: DomainEvent): NewEvent {
+/** Of whom and by what an event is recorded: its owner is the author's agency, else the node's. */
+export interface EventAuthor {
+  readonly door: { readonly stream: StreamDoor };
+  readonly who: Pick<Who, 'agency'>;
+  readonly request: Pick<CommandRequest, 'cause'>;
+  readonly agency: string;
+}
+
+/** A domain event as the journal takes it: handled, labelled and checked. Throws on an event type nobody declared. */
+export function newEvent(
+  { door: { stream: door }, who, request, agency }: EventAuthor,
+  event: DomainEvent,
+): NewEvent {
   const { type, at, ...fields } = event;
   const handling = door.handlingOf?.(event) ?? door.handling[type];
   const schema = door.events[type];

@@ -4,6 +4,7 @@ import type { DoorRefusal } from './refusals.ts';
 const doorStatus: Readonly<Record<DoorRefusal, number>> = {
   not_signed_in: 401,
   not_permitted: 403,
+  not_proven: 403,
   not_found: 404,
   invalid: 422,
   key_missing: 400,

@@ -10,6 +10,10 @@ export const doorRefusals = {
     en: 'Your desk may not do this. Ask the duty officer who can.',
     fr: 'Votre poste n’y est pas habilité. Adressez-vous à l’officier de permanence.',
   },
+  not_proven: {
+    en: 'This is a grave act: prove once more who you are, then act again.',
+    fr: 'Acte grave : prouvez à nouveau votre identité, puis recommencez.',
+  },
   not_found: {
     en: 'There is nothing here for you.',
     fr: 'Il n’y a rien ici pour vous.',

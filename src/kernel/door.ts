@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Decider, DomainCommand } from './decider.ts';
 import type { DomainEvent } from './event.ts';
+import type { ActorId } from './ids.ts';
 import type { Handling } from './marking.ts';
 import type { Text } from './text.ts';
 import type { DetailKind, SubjectKind } from './vault.ts';
@@ -11,8 +12,8 @@ export interface CommandDoor {
   readonly schema: ZodType;
   /** What it does, for the API description. */
   readonly summary: Text;
-  /** The part of the stream's name after its kind: `detection/<this>`. */
-  streamKey(fields: Readonly<Record<string, unknown>>): string;
+  /** The part of the stream's name after its kind: `detection/<this>`. `by` gives it: for streams of one's own. */
+  streamKey(fields: Readonly<Record<string, unknown>>, by: ActorId): string;
   /** Why a second person must approve before it takes effect; absent: one person suffices. */
   readonly fourEyes?: Text;
   /** True where the asker must have proved who they are within the last minutes. */

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { CommandDoor } from '../kernel/door.ts';
+import type { ActorId } from '../kernel/ids.ts';
+import { type ActProposed, proposalDecider } from '../kernel/proposal.ts';
+import type { UtcText } from '../kernel/time.ts';
+
+/** A command that was allowed and decided, and now waits for its second person. */
+export interface ActToPropose {
+  readonly context: string;
+  readonly command: string;
+  readonly stream: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly door: Pick<CommandDoor, 'personal'>;
+  readonly key: string;
+  readonly by: ActorId;
+  readonly at: UtcText;
+}
+
+/** The id of what is proposed under a key: the same key is the same proposal, on every process. */
+export function proposalOf(key: string): string {
+  return `p-${createHash('sha256').update(`proposal ${key}`).digest('hex').slice(0, 32)}`;
+}
+
+/** The event by which an act is proposed. Personal fields never stand in it: they were sealed in the vault before. */
+export function proposeAct(act: ActToPropose): ActProposed {
+  const personal = act.door.personal?.fields ?? {};
+  const fields = Object.fromEntries(
+    Object.entries(act.fields).filter(
+      ([name, value]) => value !== undefined && !Object.hasOwn(personal, name),
+    ),
+  );
+  const { context, stream, by, at } = act;
+  const what = { proposal: proposalOf(act.key), context, stream, fields };
+  const decided = proposalDecider.decide(proposalDecider.initial, {
+    type: 'ProposeAct',
+    at,
+    by,
+    ...what,
+    // ProposeAct names the act it carries beside its own type.
+    command: act.command,
+  });
+  const event = decided.ok ? decided.value[0] : undefined;
+  if (event?.type !== 'ActProposed') throw new Error('an act nobody stands behind was proposed');
+  return event;
+}

@@ -1,0 +1,264 @@
+import type {
+  Beside,
+  Journal,
+  Json,
+  JsonObject,
+  NewEvent,
+  StoredEvent,
+  StreamPart,
+} from '../journal/port.ts';
+import { fold } from '../kernel/decider.ts';
+import type { ContextDoor } from '../kernel/door.ts';
+import type { DomainEvent } from '../kernel/event.ts';
+import { proposalDoor, proposalRefusals } from '../kernel/proposal-door.ts';
+import {
+  type ActProposed,
+  type ProposalCommand,
+  proposalDecider,
+  type ProposalEvent,
+  type ProposalState,
+  type RefusalReason,
+} from '../kernel/proposal.ts';
+import type { Labelled } from '../kernel/label.ts';
+import type { Refusal, Result } from '../kernel/result.ts';
+import type { Text } from '../kernel/text.ts';
+import { type Clock, type Instant, toUtc } from '../kernel/time.ts';
+import type { Access } from '../policy/access.ts';
+import {
+  type Answer,
+  type CommandEntry,
+  commandDoors,
+  domainEvent,
+  kept,
+  labelledEvent,
+  load,
+  newEvent,
+  ownKey,
+} from './handle.ts';
+import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
+import { isProven } from './proven.ts';
+import { requestHash } from './request-hash.ts';
+import type { FoldedStream } from './state-cache.ts';
+import type { Who } from './who.ts';
+
+/** An act whose second person has said yes, about to be written. */
+export interface ApprovedAct {
+  readonly who: Who;
+  readonly context: string;
+  readonly command: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly events: readonly DomainEvent[];
+}
+
+export interface ProposalParts {
+  readonly journal: Journal;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly contexts: readonly ContextDoor[];
+  /** The agency that answers for what nobody else's does. */
+  readonly agency: string;
+  /** What stands or falls with an approved act's events, such as statements of the vault; absent: nothing. */
+  readonly accompany?: (act: ApprovedAct) => Promise<{
+    readonly also: readonly StreamPart[];
+    readonly beside: readonly Beside[];
+  }>;
+}
+
+/** An answer with the words for whatever refusal it may hold. */
+export interface ProposalAnswer {
+  readonly answer: Answer;
+  readonly texts: Readonly<Record<string, Text>>;
+}
+
+/** The second person's side of four eyes. A proposal that one may not see is answered as if there were none. */
+export interface Proposals {
+  /** The approval and the act's own events in one append, decided on the act's present state: both or neither. */
+  approve(who: Who, proposal: string, key: string): Promise<ProposalAnswer>;
+  refuse(
+    who: Who,
+    proposal: { readonly proposal: string; readonly reason: RefusalReason },
+    key: string,
+  ): Promise<ProposalAnswer>;
+  withdraw(who: Who, proposal: string, key: string): Promise<ProposalAnswer>;
+}
+
+const attemptsMax = 8;
+
+/**
+ * Answers proposals. Refuses: `not_proven`, `not_found`, `not_permitted`, `key_reused`, `contended`, what the proposal
+ * refuses, and on approval what the act itself refuses by now: then the proposal stays open.
+ */
+export function createProposals(parts: ProposalParts): Proposals {
+  const doors = commandDoors(parts.contexts);
+  const again = async (ask: Ask): Promise<ProposalAnswer> => {
+    for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+      const told = await answerOnce({ ...parts, doors, ask });
+      if (told !== 'conflict') return told;
+    }
+    return refused('contended');
+  };
+  return {
+    approve: (who, proposal, key) => again({ who, type: 'ApproveAct', proposal, key }),
+    refuse: (who, { proposal, reason }, key) => again({ who, type: 'RefuseAct', proposal, reason, key }),
+    withdraw: (who, proposal, key) => again({ who, type: 'WithdrawProposal', proposal, key }),
+  };
+}
+
+type Ask = { readonly who: Who; readonly proposal: string; readonly key: string } & (
+  | { readonly type: 'ApproveAct' | 'WithdrawProposal' }
+  | { readonly type: 'RefuseAct'; readonly reason: RefusalReason }
+);
+
+interface Turn extends ProposalParts {
+  readonly doors: ReadonlyMap<string, CommandEntry>;
+  readonly ask: Ask;
+}
+
+async function answerOnce(turn: Turn): Promise<ProposalAnswer | 'conflict'> {
+  const { access, ask } = turn;
+  const { who, type } = ask;
+  const now = turn.clock();
+  if (access.missingAtDoor(who.roles, `oversight/approvals/${type}`) !== null) return refused('not_found');
+  if (type === 'ApproveAct' && !isProven(who, now)) return refused('not_proven');
+  const open = await openProposal(turn, now);
+  if (open === null) return refused('not_found');
+  const decision = proposalDecider.decide(open.state, commandOf(ask, now));
+  const act = decision.ok && type === 'ApproveAct' ? decideAct(turn, open) : null;
+  // A stream that the act begins says nothing of itself yet: what it would say is asked.
+  const target = open.present.label ?? act?.label ?? null;
+  const missing =
+    type === 'WithdrawProposal' ? null : missingForAct(access, who, { act: open.act, target, at: now });
+  if (missing !== null) return refused('not_permitted', { missing });
+  return write(turn, open, { decision, act });
+}
+
+function commandOf({ who, key: _key, ...said }: Ask, now: Instant): ProposalCommand {
+  return { ...said, at: toUtc(now), by: who.actor };
+}
+
+interface Open {
+  readonly state: ProposalState;
+  readonly version: number;
+  readonly first: StoredEvent;
+  readonly act: ActProposed & WaitingAct;
+  readonly entry: CommandEntry;
+  readonly present: FoldedStream;
+  readonly now: Instant;
+}
+
+/** The proposal with what it would change as that stands now; null where there is none that this person is shown. */
+async function openProposal({ journal, access, doors, ask }: Turn, now: Instant): Promise<Open | null> {
+  const history = await journal.readStream(`proposal/${ask.proposal}`);
+  const state = fold(
+    proposalDecider,
+    history.map((stored) => domainEvent(proposalDoor, stored) as ProposalEvent),
+  );
+  const first = history[0];
+  if (first === undefined || state.phase === 'none') return null;
+  const act = { ...state.proposed, record: labelledEvent(proposalDoor, first) };
+  const entry = doors.get(`${act.context}/${act.command}`);
+  if (entry === undefined || !isShownAct(access, ask.who, { act, at: now })) return null;
+  const present = await load(journal, entry.stream, act.stream);
+  return { state, version: history.length, first, act, entry, present, now };
+}
+
+interface DecidedAct {
+  readonly refusal: Refusal | null;
+  readonly events: readonly DomainEvent[];
+  readonly written: readonly NewEvent[];
+  /** What the newest of them says of itself. */
+  readonly label: Labelled | null;
+}
+
+/** The act once more, on what stands now, by the second person. */
+function decideAct(turn: Turn, open: Open): DecidedAct {
+  const { entry, act, present, now } = open;
+  const command = { ...act.fields, type: act.command, at: toUtc(now), by: turn.ask.who.actor };
+  const decided = entry.stream.decider.decide(present.state, command);
+  if (!decided.ok) return { refusal: decided.refusal, events: [], written: [], label: null };
+  const events = decided.value;
+  const written = events.map((event) => newEvent({ ...recordedAs(turn, open), door: entry }, event));
+  const newest = written.at(-1);
+  const origin = turn.journal.origin;
+  const label = newest === undefined ? null : labelledEvent(entry.stream, { ...newest, origin });
+  return { refusal: null, events, written, label };
+}
+
+/** The author's agency goes on answering for the record, though the approver acts. */
+function recordedAs({ ask, agency }: Turn, { first }: Open) {
+  return {
+    who: { agency: first.label?.owner ?? ask.who.agency },
+    request: { cause: first.position },
+    agency,
+  };
+}
+
+interface Decided {
+  readonly decision: Result<readonly ProposalEvent[], Refusal>;
+  readonly act: DecidedAct | null;
+}
+
+/** Both streams in one append; a refusal is kept with its key, and nothing changes. */
+async function write(
+  turn: Turn,
+  open: Open,
+  { decision, act }: Decided,
+): Promise<ProposalAnswer | 'conflict'> {
+  const { journal, ask } = turn;
+  const { who, key, type } = ask;
+  const no = decision.ok ? (act?.refusal ?? null) : decision.refusal;
+  const texts = !decision.ok ? proposalRefusals : open.entry.stream.refusals;
+  const parts = no === null ? await partsOf(turn, open, { decision, act }) : null;
+  const answer: JsonObject = no === null ? { ok: true } : { ok: false, refusal: no as unknown as Json };
+  const said = { ...commandOf(ask, open.now), at: null };
+  const outcome = await journal.append({
+    stream: `proposal/${ask.proposal}`,
+    expectedVersion: open.version,
+    idempotencyKey: ownKey(who, key),
+    requestHash: requestHash({ command: type, fields: said, actor: who.actor }),
+    actor: who.actor,
+    desk: who.desk,
+    events: parts?.events ?? [],
+    ...(act === null ? {} : { also: parts?.also ?? [targetPart(open, [])] }),
+    beside: parts?.beside ?? [],
+    answer,
+  });
+  switch (outcome.kind) {
+    case 'appended':
+      return { answer: { ok: true, position: outcome.last, repeated: false }, texts };
+    case 'answered':
+      return no === null ? refused('contended') : { answer: { ok: false, refusal: no }, texts };
+    case 'repeated':
+      return {
+        answer: kept(outcome.answer, outcome.last),
+        texts: { ...open.entry.stream.refusals, ...proposalRefusals },
+      };
+    case 'key_reused':
+      return refused('key_reused');
+    case 'conflict':
+      return 'conflict';
+  }
+}
+
+function targetPart({ act, present }: Open, events: readonly NewEvent[]): StreamPart {
+  return { stream: act.stream, expectedVersion: present.version, events };
+}
+
+/** What is appended where both say yes. */
+async function partsOf(turn: Turn, open: Open, { decision, act }: Decided) {
+  const from = { ...recordedAs(turn, open), door: { stream: proposalDoor } };
+  const events = (decision.ok ? decision.value : []).map((event) => newEvent(from, event));
+  if (act === null) return { events, also: [], beside: [] };
+  const { context, command, fields } = open.act;
+  const beside = await turn.accompany?.({ who: turn.ask.who, context, command, fields, events: act.events });
+  return {
+    events,
+    also: [targetPart(open, act.written), ...(beside?.also ?? [])],
+    beside: beside?.beside ?? [],
+  };
+}
+
+function refused(code: string, detail?: NonNullable<Refusal['detail']>): ProposalAnswer {
+  const refusal: Refusal = detail === undefined ? { code } : { code, detail };
+  return { answer: { ok: false, refusal }, texts: {} };
+}
