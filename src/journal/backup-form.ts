@@ -22,5 +22,8 @@ export const backupTables: readonly { readonly table: string; readonly order: st
   { table: 'strait.checkpoints', order: 'position' },
   { table: 'strait.kept_answers', order: 'idempotency_key' },
   { table: 'strait.kept_values', order: 'room, key' },
+  { table: 'strait_vault.subjects', order: 'subject' },
+  { table: 'strait_vault.details', order: 'subject, number' },
+  { table: 'strait_vault.blind', order: 'purpose, kind, token, detail' },
   { table: 'strait_telemetry.refusals', order: 'source, reason' },
 ];

@@ -70,6 +70,23 @@ function nameForms(text: string): readonly string[] {
   return words.length === 0 ? [] : [`name ${words.join(' ')}`, ...words.map(wordForm)];
 }
 
+const letters: ReadonlyMap<string, string> = new Map([
+  ...pairs('أإآٱ', 'ا'),
+  ...pairs('ىیېۍئ', 'ي'),
+  ...pairs('کڪګ', 'ك'),
+  ...pairs('ةۀهھہە', 'ه'),
+  ...pairs('ؤ', 'و'),
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+]);
+
 /** Words that may or may not be written, in Latin and Arabic script. */
 const optional = new Set(
   'abd abdul abdel abdal abu ibn bin ben bint al el ul عبد عبدال ابو ابن بن بنت ال'.split(' '),
@@ -95,23 +112,6 @@ function nameWords(text: string): readonly string[] {
 function withoutPrefix(word: string): string {
   return word.replace(/^(?:abd[ueao]l|عبدال|ال)(?=..)/u, '').replace(/^(?:abd[ueao]r)(?=r..)/u, '');
 }
-
-const letters: ReadonlyMap<string, string> = new Map([
-  ...pairs('أإآٱ', 'ا'),
-  ...pairs('ىیېۍئ', 'ي'),
-  ...pairs('کڪګ', 'ك'),
-  ...pairs('ةۀهھہە', 'ه'),
-  ...pairs('ؤ', 'و'),
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['ø', 'o'],
-  ['ł', 'l'],
-  ['đ', 'd'],
-  ['ð', 'd'],
-  ['þ', 'th'],
-  ['ı', 'i'],
-]);
 
 function pairs(from: string, to: string): readonly (readonly [string, string])[] {
   return Array.from(from, (one) => [one, to] as const);

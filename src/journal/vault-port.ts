@@ -9,6 +9,7 @@ export interface Registration {
   readonly kind: SubjectKind;
   readonly purpose: Purpose;
   readonly marking: Marking;
+  /** The label of its `SubjectRegistered`: `strait verify` compares the two, and kind, purpose, marking and time. */
   readonly label: RecordLabel;
   readonly origin: State;
   readonly registeredAt: UtcText;
@@ -83,6 +84,8 @@ export interface Vault {
   unsealOf(subjects: readonly string[], asked: Asked): Promise<ReadonlyMap<string, readonly DetailText[]>>;
   /** Subjects with a detail that reads the same in normal form; a name also where all words asked for are in it. */
   searchBlind(search: BlindSearch): Promise<readonly SubjectFacts[]>;
+  /** Goes with `KeepUntilChanged`. */
+  keepUntilSteps(subject: string, keepUntil: UtcText): readonly Beside[];
   /** A held subject keeps every detail: erasing or replacing one fails the transaction (`subject_held`). */
   setHeldSteps(subject: string, held: boolean): readonly Beside[];
   /**

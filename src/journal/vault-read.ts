@@ -108,7 +108,7 @@ interface SealedRow {
 
 const sealedSql = `select d.subject, d.id, d.kind, d.nonce, d.sealed, s.key_id, s.wrapped_key
   from strait_vault.details as d join strait_vault.subjects as s using (subject)
-  where d.subject = any($1) and (d.kind = any($2) or d.id = any($3)) order by d.number`;
+  where d.subject = any($1) and (d.kind = any($2) or d.id = any($3)) order by d.subject, d.number`;
 
 /** Details in plain text by subject, in the order in which they were written. Throws `vault_damaged`. */
 export async function unsealOf(

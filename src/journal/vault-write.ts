@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Purpose } from '../kernel/marking.ts';
+import type { UtcText } from '../kernel/time.ts';
 import { storeFault } from './faults.ts';
 import type { WrappedKey } from './key-provider.ts';
 import type { Beside } from './port.ts';
@@ -102,6 +103,17 @@ const subjectStep = (subject: string, by: Registration, { keyId, bytes }: Wrappe
   ],
 });
 
+/** How long the subject is kept from now on. */
+export function keepUntilSteps(subject: string, keepUntil: UtcText): readonly Beside[] {
+  return [
+    {
+      name: 'vault keep until',
+      text: 'update strait_vault.subjects set keep_until = $2 where subject = $1',
+      values: [subject, keepUntil],
+    },
+  ];
+}
+
 const removeStep = (subject: string, ids: readonly string[]): Beside => ({
   name: 'vault remove',
   text: 'delete from strait_vault.details where subject = $1 and id = any($2::text[])',
@@ -110,8 +122,8 @@ const removeStep = (subject: string, ids: readonly string[]): Beside => ({
 
 const detailsStep = (subject: string, rows: readonly SealedDetail[]): Beside => ({
   name: 'vault details',
-  text: `insert into strait_vault.details (id, subject, kind, nonce, sealed)
-    select id, $1, kind, nonce, sealed
+  text: `insert into strait_vault.details (number, id, subject, kind, nonce, sealed)
+    select place + (select coalesce(max(number), 0) from strait_vault.details where subject = $1), id, $1, kind, nonce, sealed
     from unnest($2::text[], $3::text[], $4::bytea[], $5::bytea[]) with ordinality as row (id, kind, nonce, sealed, place)
     order by place`,
   values: [

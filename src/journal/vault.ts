@@ -7,7 +7,7 @@ import { keepKeys } from './vault-keys.ts';
 import type { Vault } from './vault-port.ts';
 import { dueFacts, factsOf, unsealOf, type VaultParts } from './vault-read.ts';
 import { checkKeys, rewrapAll } from './vault-rotate.ts';
-import { sealSteps } from './vault-write.ts';
+import { keepUntilSteps, sealSteps } from './vault-write.ts';
 
 export type * from './vault-port.ts';
 
@@ -27,6 +27,7 @@ export function createVault({ store, keys }: VaultOptions): Vault {
     unseal: async (subject, asked) => (await unsealOf(parts, [subject], asked)).get(subject) ?? [],
     unsealOf: (subjects, asked) => unsealOf(parts, subjects, asked),
     searchBlind: (search) => searchBlind(parts, search),
+    keepUntilSteps,
     setHeldSteps,
     forget: (subject) => forget(parts, subject),
     eraseSteps,

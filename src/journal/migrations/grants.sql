@@ -26,7 +26,7 @@ revoke all on all functions in schema strait_vault from public;
 grant usage on schema strait_vault to strait_program;
 grant select, insert, delete on strait_vault.subjects, strait_vault.details, strait_vault.blind to strait_program;
 grant execute on function strait_vault.hold(text, boolean) to strait_program;
-grant update (key_id, wrapped_key, held, erasing) on strait_vault.subjects to strait_program;
+grant update (key_id, wrapped_key, keep_until, held, erasing) on strait_vault.subjects to strait_program;
 drop policy if exists program on strait_vault.subjects;
 drop policy if exists program on strait_vault.details;
 drop policy if exists program on strait_vault.blind;

@@ -1,4 +1,5 @@
 import { openStore, restoreBackup } from '../../journal/index.ts';
+import { verifyVault } from '../../journal/vault-verify.ts';
 import { verifyBook } from '../../../tools/verify/verify.ts';
 import type { CommandIo } from '../command-line.ts';
 import { backupArguments, progressOn, tellFault } from './backup.ts';
@@ -15,7 +16,7 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
       const { origin, rows } = await restoreBackup({
         config: store.owner,
         file,
-        verify: async (client) => (await verifyBook(client)).count,
+        verify: async (client) => (await verifyBook(client)).count + (await verifyVault(client)).count,
         onProgress: progressOn(io),
       });
       const events = rows['strait.journal'] ?? 0;
@@ -32,7 +33,12 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
 }
 
 const keysNote = `A backup holds no private key: put node-key.pem and node-key.public.json back from their safe copy before the
-node starts; if they are lost for good: strait keys rotate --lost.
+node starts; if they are lost for good: strait keys rotate --lost. It holds no vault key either: without vault-key.json
+the personal data in it stays sealed for ever. Put vault-key.json and the newest vault-forgotten.txt back as well: by the
+latter the node erases again, at its start, whoever was erased since the backup was made.
 Une sauvegarde ne contient aucune clé privée : remettez node-key.pem et node-key.public.json depuis leur copie de sûreté
-avant de démarrer le nœud ; si elles sont perdues pour de bon : strait keys rotate --lost.
+avant de démarrer le nœud ; si elles sont perdues pour de bon : strait keys rotate --lost. Elle ne contient pas non plus
+la clé du coffre : sans vault-key.json, les données personnelles qu’elle contient restent scellées à jamais. Remettez
+aussi vault-key.json et le vault-forgotten.txt le plus récent : grâce à celui-ci, le nœud efface de nouveau, à son
+démarrage, les personnes effacées depuis la sauvegarde.
 `;

@@ -1,9 +1,17 @@
+import type { ClientBase } from 'pg';
+import { verifyVault } from '../../journal/vault-verify.ts';
 import { type CommandIo, UsageError } from '../command-line.ts';
 import { parseOptions } from '../options.ts';
 import { tellWorld } from './backup.ts';
 import { keyListOf, readJsonLines, readKeys } from './key-place.ts';
 import { readBook, storePlace } from './store-place.ts';
-import { type Line, type Verdict, verifyBook, verifyExtract } from '../../../tools/verify/verify.ts';
+import {
+  type Line,
+  type Others,
+  type Verdict,
+  verifyBook,
+  verifyExtract,
+} from '../../../tools/verify/verify.ts';
 
 const text = { type: 'string' } as const;
 const options = { data: text, database: text, extract: text, keys: text, against: text };
@@ -17,13 +25,20 @@ export async function verifyCommand(args: readonly string[], io: CommandIo): Pro
   const others = { keys, known, lines: against === undefined ? [] : readJsonLines<Line>(against) };
   try {
     const verdict = await (extract === undefined
-      ? readBook(storePlace({ data, database }, io.env), (client) => verifyBook(client, others))
+      ? readBook(storePlace({ data, database }, io.env), (client) => verifyAll(client, others))
       : verifyExtract(readJsonLines<Line>(extract), others));
     for (const line of describe(verdict, keys !== null)) io.stdout.write(`${line}\n`);
     return verdict.count + verdict.unsealed.count === 0 ? 0 : 1;
   } catch (error) {
     return tellWorld(error, io);
   }
+}
+
+/** The book, and the vault's rows against it. */
+async function verifyAll(client: ClientBase, others: Others): Promise<Verdict> {
+  const book = await verifyBook(client, others);
+  const vault = await verifyVault(client);
+  return { ...book, count: book.count + vault.count, findings: [...book.findings, ...vault.findings] };
 }
 
 function readCheckpoint(word: string) {
@@ -33,7 +48,8 @@ function readCheckpoint(word: string) {
 }
 
 function* describe({ events, head, count, findings, checkpoints, unsealed }: Verdict, hasKeys: boolean) {
-  for (const { position, wrong } of findings) yield `record ${position ?? '?'}: ${wrong}`;
+  for (const { position, wrong } of findings)
+    yield position === null && wrong.startsWith('vault ') ? wrong : `record ${position ?? '?'}: ${wrong}`;
   if (count > findings.length) yield `... and ${count - findings.length} more findings`;
   if (unsealed.count > 0)
     yield `unsealed tail: ${unsealed.count} records from ${unsealed.from} / fin non scellée`;

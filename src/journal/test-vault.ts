@@ -1,0 +1,113 @@
+// What the tests of the vault share: an invented subject, a vault with its key file, steps run as the append runs them.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { NodeId } from '../kernel/ids.ts';
+import type { UtcText } from '../kernel/time.ts';
+import { createJournal } from './journal.ts';
+import type { KeyProvider } from './key-provider.ts';
+import { openVaultKeyFile } from './key-provider-file.ts';
+import type { Beside, JsonObject, NewEvent } from './port.ts';
+import { openStore, type Store } from './store.ts';
+import { sampleEvent, sampleRequest } from './test-server.ts';
+import { createVault, type DetailText, type Registration, type SealedHash, type Vault } from './vault.ts';
+
+export const sampleSubject = (): string => `s-${randomBytes(16).toString('hex')}`;
+
+/** A subject registered in invented words; `registration` overrides. */
+export function sampleRegistration(registration: Partial<Registration> = {}): Registration {
+  return {
+    kind: 'caller',
+    purpose: 'save_life',
+    marking: 'official_sensitive',
+    label: { owner: 'agency-a', jurisdiction: ['channel'] },
+    origin: 'fr',
+    registeredAt: '2021-11-24T03:04:05.000Z' as UtcText,
+    keepUntil: '2031-11-24T03:04:05.000Z' as UtcText,
+    ...registration,
+  };
+}
+
+/** Details with ids of their own. */
+export function sampleDetails(...details: readonly (readonly [DetailText['kind'], string])[]): DetailText[] {
+  return details.map(([kind, text]) => ({ id: randomUUID(), kind, text }));
+}
+
+/** Runs steps in one transaction as the program's role: as an append does. */
+export async function runSteps({ pool }: Pick<Store, 'pool'>, steps: readonly Beside[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    for (const { text, values } of steps) await client.query(text, [...values]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** A book with its vault, for one test. */
+export interface TestVault {
+  readonly url: string;
+  readonly store: Store;
+  readonly keys: KeyProvider;
+  readonly vault: Vault;
+  /** Registers a subject with these details, events and rows alike. */
+  put(details: readonly DetailText[], registration?: Partial<Registration>): Promise<string>;
+  /** Appends events of a subject's stream. */
+  tell(subject: string, events: readonly NewEvent[]): Promise<void>;
+  /** Forgets and erases. */
+  erase(subject: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const putEvents = (subject: string, hashes: readonly SealedHash[]): readonly NewEvent[] =>
+  hashes.map(({ id, kind, sealedHash }) =>
+    eventOf('SubjectDetailPut', { subject, detail: id, kind, sealedHash }),
+  );
+
+function registeredEvent(subject: string, registered: Registration): NewEvent {
+  const { kind, purpose, marking, keepUntil, label } = registered;
+  return { ...eventOf('SubjectRegistered', { subject, kind, purpose, marking, keepUntil }), label };
+}
+
+export const eventOf = (type: string, body: JsonObject): NewEvent => ({ ...sampleEvent(body), type });
+
+/** Opens a store with its vault; the key file lies in `folder`. */
+export async function openTestVault(url: string, folder: string): Promise<TestVault> {
+  const store = await openStore({ url });
+  const journal = await createJournal({ store, origin: 'fr' as NodeId });
+  const keys = openVaultKeyFile(join(folder, 'vault-key.json'));
+  const vault = createVault({ store, keys });
+  const tell = async (subject: string, events: readonly NewEvent[]) => {
+    const stream = `subject/${subject}`;
+    const expectedVersion = (await journal.readStream(stream)).length;
+    const outcome = await journal.append(sampleRequest({ stream, expectedVersion, events }));
+    if (outcome.kind !== 'appended') throw new Error(`unexpected: ${outcome.kind}`);
+  };
+  return {
+    url,
+    store,
+    keys,
+    vault,
+    tell,
+    async put(details, registration) {
+      const subject = sampleSubject();
+      const registered = sampleRegistration(registration);
+      const sealing = await vault.sealSteps({ registration: registered, subject, details });
+      await runSteps(store, sealing.beside);
+      await tell(subject, [registeredEvent(subject, registered), ...putEvents(subject, sealing.hashes)]);
+      return subject;
+    },
+    async erase(subject) {
+      await vault.forget(subject);
+      await runSteps(store, vault.eraseSteps(subject));
+      await tell(subject, [eventOf('SubjectErased', { subject })]);
+    },
+    async close() {
+      await journal.close();
+      await store.close();
+    },
+  };
+}
