@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../kernel/event.ts';
 import { type Instant, toUtc } from '../kernel/time.ts';
-import type { Projection, ReadRows } from './project.ts';
+import { labelColumns, labelNames, labelTypes, type Projection, type ReadRows } from './project.ts';
 
 /** One row of a register as it stood at a moment. */
 export interface RegisterRow {
@@ -12,11 +12,15 @@ export interface RegisterRow {
 
 type RowEvent = DomainEvent & { readonly row: string; readonly fields?: unknown };
 
-/** The table behind a register: every version of every row, so that any past moment can be asked for. */
-export function registerProjection(kind: string, noun: string): Projection<RowEvent> {
+/**
+ * The table behind a register: every version of every row, so that any past moment can be asked for. Each version bears
+ * the label of its own event: to whoever may not read a change, the row stands as before it. `personal` as the
+ * register's handling declares.
+ */
+export function registerProjection(kind: string, noun: string, personal = false): Projection<RowEvent> {
   return {
     name: `register_${kind}`,
-    version: 1,
+    version: 2,
     tables: ['version'],
     types: [`${noun}Put`, `${noun}Retired`],
     create: `
@@ -26,22 +30,24 @@ export function registerProjection(kind: string, noun: string): Projection<RowEv
         version bigint not null,
         fields jsonb,
         happened_at timestamptz not null,
-        recorded_at timestamptz not null
+        recorded_at timestamptz not null,
+        {label}
       );
       create index on {version} (row_name, position desc);`,
     async apply(events, run) {
-      const rows = events.map(({ position, version, recordedAt, event }) => ({
-        position,
-        version,
+      const rows = events.map(({ event, ...envelope }) => ({
+        position: envelope.position,
+        version: envelope.version,
         row_name: event.row,
         fields: event.type === `${noun}Put` ? event.fields : null,
         happened_at: event.at,
-        recorded_at: recordedAt,
+        recorded_at: envelope.recordedAt,
+        ...labelColumns(envelope, personal),
       }));
       await run(
-        `insert into {version} select position, row_name, version, fields, happened_at, recorded_at
+        `insert into {version} select position, row_name, version, fields, happened_at, recorded_at, ${labelNames}
          from jsonb_to_recordset($1::jsonb) as n(position bigint, row_name text, version bigint, fields jsonb,
-           happened_at timestamptz, recorded_at timestamptz)`,
+           happened_at timestamptz, recorded_at timestamptz, ${labelTypes})`,
         [JSON.stringify(rows)],
       );
     },

@@ -39,16 +39,20 @@ export const faultTexts = {
     fr: 'La base n’a pas de sommes de contrôle de pages (data_checksums est off) : un dégât sur disque peut passer inaperçu jusqu’à la vérification du journal.',
   },
   single_role: {
-    en: 'The database account may not create the limited role strait_program: the program runs with the owner’s rights, and only triggers protect the journal. Ask the administrator for: CREATE ROLE strait_program; GRANT strait_program TO {role};',
-    fr: 'Le compte de base de données ne peut pas créer le rôle limité strait_program : le programme tourne avec les droits du propriétaire, et seuls des déclencheurs protègent le journal. Demandez à l’administrateur : CREATE ROLE strait_program; GRANT strait_program TO {role};',
+    en: 'The database account may not create the limited role strait_program: the program runs with the owner’s rights, and only triggers protect the journal. Row security is no second lock then: it still keeps back what a person may not see from a question written wrongly, but the program’s rights can lift it. Ask the administrator for: CREATE ROLE strait_program; CREATE ROLE strait_reader; GRANT strait_reader TO strait_program; GRANT strait_program TO {role};',
+    fr: 'Le compte de base de données ne peut pas créer le rôle limité strait_program : le programme tourne avec les droits du propriétaire, et seuls des déclencheurs protègent le journal. La sécurité par ligne n’est alors pas un second verrou : elle retient encore ce qu’une personne ne peut pas voir face à une requête mal écrite, mais les droits du programme suffisent à la lever. Demandez à l’administrateur : CREATE ROLE strait_program; CREATE ROLE strait_reader; GRANT strait_reader TO strait_program; GRANT strait_program TO {role};',
+  },
+  no_reader_role: {
+    en: 'The role strait_reader is missing or not granted to strait_program: row security is no second lock. It still keeps back what a person may not see from a question written wrongly, but the program’s rights can lift it. Ask the administrator for: CREATE ROLE strait_reader; GRANT strait_reader TO strait_program;',
+    fr: 'Le rôle strait_reader manque ou n’est pas accordé à strait_program : la sécurité par ligne n’est pas un second verrou. Elle retient encore ce qu’une personne ne peut pas voir face à une requête mal écrite, mais les droits du programme suffisent à la lever. Demandez à l’administrateur : CREATE ROLE strait_reader; GRANT strait_reader TO strait_program;',
   },
   role_not_granted: {
     en: 'The role strait_program exists but {role} may not take it. Ask the administrator for: GRANT strait_program TO {role};',
     fr: 'Le rôle strait_program existe mais {role} ne peut pas le prendre. Demandez à l’administrateur : GRANT strait_program TO {role};',
   },
   role_too_strong: {
-    en: 'The role {role} under which the program would run is a superuser or may bypass row security.',
-    fr: 'Le rôle {role} sous lequel tournerait le programme est superutilisateur ou contourne la sécurité par ligne.',
+    en: 'The role {role} is a superuser, may bypass row security, or holds other rights than it was made for.',
+    fr: 'Le rôle {role} est superutilisateur, contourne la sécurité par ligne ou détient d’autres droits que ceux prévus.',
   },
   migration_changed: {
     en: 'Migration {name} was applied with another content than this program holds.',
@@ -61,6 +65,10 @@ export const faultTexts = {
   other_origin: {
     en: 'This database belongs to node {found}, not to node {asked}.',
     fr: 'Cette base appartient au nœud {found}, pas au nœud {asked}.',
+  },
+  unmarked: {
+    en: 'The table {table} of a projection does not say who may read its rows: it lacks the label columns. It is not filled, and shown to nobody.',
+    fr: 'La table {table} d’une projection ne dit pas qui peut lire ses lignes : les colonnes prévues à cet effet lui manquent. Elle n’est pas remplie et n’est montrée à personne.',
   },
   queue_full: {
     en: 'The journal has {waiting} decisions waiting and takes no more for the moment. Nothing was written; try again.',

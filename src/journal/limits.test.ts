@@ -8,7 +8,7 @@ import { isStoreFault } from './faults.ts';
 import { createJournal } from './journal.ts';
 import { readMigrations } from './migrate.ts';
 import { openStore, type Store } from './store.ts';
-import { sampleRequest, sqlAt, type TestServer, testServers } from './test-server.ts';
+import { ordinaryAccount, sampleRequest, sqlAt, type TestServer, testServers } from './test-server.ts';
 
 const forbidden = [
   `update strait.journal set actor = 'x'`,
@@ -63,16 +63,16 @@ async function refusedAs(pool: pg.Pool, sql: string): Promise<string> {
   }
 }
 
-const row = (position: number, version: number, previous: string) =>
+const row = (position: number, version: number, previous: string, label = '{"owner": "agency-a"}') =>
   `(${position}, 'example/1', ${version}, 'ExampleSeen', 1, '2021-11-24Z', '2021-11-24Z', 'fr', 'a', null, 'open', 'save_life',
-    null, 'key', '{}', ${previous}, decode(repeat('ab', 32), 'hex'))`;
+    null, 'key', '{}', ${previous}, decode(repeat('ab', 32), 'hex'), '${label}')`;
 
 function limitsOf(open: () => Store) {
   test.each(forbidden)('the program may not: %s', async (sql) => {
     expect(['42501', '0LP01']).toContain(await refusedAs(open().pool, sql));
   });
 
-  test('nor slip in a record that does not continue position, chain or stream', async () => {
+  test('nor slip in a record that does not continue position, chain or stream, or bears no label', async () => {
     const head = `(select hash from strait.journal_head)`;
     const { rows } = await open().pool.query<{ at: number }>(
       'select position::int as at from strait.journal_head',
@@ -85,6 +85,11 @@ function limitsOf(open: () => Store) {
       `${row(next, 2, head)}, ${row(next + 1, 3, head)}`,
     ])
       expect(await refusedAs(open().pool, `insert into strait.journal values ${wrong}`)).toBe('23000');
+    for (const label of ['{}', '{"owner": ""}', '[]'])
+      expect(
+        await refusedAs(open().pool, `insert into strait.journal values ${row(next, 2, head, label)}`),
+        label,
+      ).toBe('23514');
     expect(await refusedAs(open().pool, `insert into strait.journal values ${row(next, 2, head)}`)).toBe(
       'accepted',
     );
@@ -159,18 +164,6 @@ describe.each(testServers)('what the program’s role may not do, on $name', (ki
     await expect(openStore({ url: unsafe })).rejects.toThrow(setting);
   });
 });
-
-/** An account with a database of its own and no right to make roles. */
-async function ordinaryAccount(server: TestServer): Promise<{ name: string; url: string }> {
-  const admin = await server.freshUrl();
-  const [name, password] = [`dba_${admin.match(/strait_(\w+)/)?.[1]}`, 'example'];
-  await sqlAt(admin, `create role ${name} login password '${password}'`);
-  await sqlAt(
-    admin,
-    `do $$ begin execute format('alter database %I owner to ${name}', current_database()); end $$`,
-  );
-  return { name, url: admin.replace(/\/\/[^@]*@/, `//${name}:${password}@`) };
-}
 
 describe('the built-in store’s own login', () => {
   const folder = mkdtempSync(join(tmpdir(), 'strait-test-'));

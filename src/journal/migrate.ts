@@ -103,7 +103,8 @@ async function apply(client: pg.ClientBase, { number, name, sql, sha256 }: Migra
 /** Rights are given anew when anything changed; a start without news writes nothing. */
 async function grant(client: pg.ClientBase, isChanged: boolean): Promise<void> {
   const { rows } = await client.query<{ given: boolean }>(
-    `select has_table_privilege('strait_program', 'strait.journal', 'insert') as given`,
+    `select has_table_privilege('strait_program', 'strait.journal', 'insert') and not exists (select from pg_roles
+       where rolname = 'strait_reader' and not has_schema_privilege(oid, 'strait_projections', 'usage')) as given`,
   );
   if (!isChanged && rows[0]?.given) return;
   await client.query(`begin; ${readFileSync(join(folder, 'grants.sql'), 'utf8')}; commit`);

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { JournalPosition } from '../kernel/event.ts';
-import { type Projection, shownTable, versionTable, withTables } from './projection.ts';
+import { createSql, type Projection, shownTable, versionTable } from './projection.ts';
+import { grantReading, secureTables } from './row-security.ts';
 
 export interface VersionState {
   readonly position: JournalPosition;
@@ -8,8 +9,9 @@ export interface VersionState {
 }
 
 /**
- * Makes a version's tables where they do not exist yet, and says how far it is. With `retry` one that stopped on an
- * event is tried again: the program may be a mended one.
+ * Makes a version's tables where they do not exist yet, and says how far it is. With `retry` (once a start) one that
+ * stopped on an event is tried again, and row security is brought to what this program says: it may be a mended one.
+ * Refuses (`unmarked`) tables without label columns.
  */
 export async function openVersion(
   client: pg.Client,
@@ -22,7 +24,7 @@ export async function openVersion(
       [projection.name, projection.version],
     );
   const found = await versionState(client, projection);
-  if (found !== null) return found;
+  if (found !== null && !retry) return found;
   await client.query('begin');
   try {
     // Two processes may come here together: one makes the tables, the other waits and finds them.
@@ -31,14 +33,16 @@ export async function openVersion(
       [projection.name],
     );
     if ((await versionState(client, projection)) === null) {
-      await client.query(
-        withTables(projection.create, projection.tables, (table) => versionTable(projection, table)),
-      );
+      await client.query(createSql(projection));
       await client.query(
         `insert into strait.projections (name, version, state) values ($1, $2, 'building')`,
         [projection.name, projection.version],
       );
     }
+    await secureTables(
+      client,
+      projection.tables.map((table) => versionTable(projection, table)),
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {}); // a broken link has rolled back by itself
@@ -59,9 +63,12 @@ async function versionState(client: pg.Client, { name, version }: Projection): P
 export async function show(client: pg.Client, projection: Projection): Promise<void> {
   for (const table of projection.tables) {
     await client.query(`drop view if exists ${shownTable(projection.name, table)}`);
+    // By default a view reads with its owner's rights, past the reader's row security.
     await client.query(
-      `create view ${shownTable(projection.name, table)} as select * from ${versionTable(projection, table)}`,
+      `create view ${shownTable(projection.name, table)} with (security_invoker = true) as
+       select * from ${versionTable(projection, table)}`,
     );
+    await grantReading(client, shownTable(projection.name, table));
   }
   await client.query(
     `update strait.projections set state = case when version = $2 then 'active' else 'stopped' end, updated_at = now()

@@ -1,4 +1,11 @@
 import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
+import { labelDefinition } from './label-columns.ts';
+
+/** Reads a projection's tables: SQL with `{table}` for each, as the active version shows them. */
+export type ReadRows = (
+  sql: string,
+  values: readonly unknown[],
+) => Promise<readonly Record<string, unknown>[]>;
 
 /** Runs one statement within the projection's own transaction. `{table}` in it stands for a table of this version. */
 export type Run = (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
@@ -14,7 +21,7 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly tables: readonly string[];
   /** Event types it reads; others are passed over. */
   readonly types: readonly Event['type'][];
-  /** SQL that creates the tables, named `{table}`. */
+  /** SQL that creates the tables, named `{table}`, each with `{label}`: the columns that say who may read a row. */
   readonly create: string;
   /** Writes what these events say, in order. The checkpoint moves in the same transaction. */
   apply(events: readonly RecordedEvent<Event>[], run: Run): Promise<void>;
@@ -40,4 +47,11 @@ export function withTables(
     if (!tables.includes(table)) throw new Error(`unknown projection table {${table}}`);
     return nameOf(table);
   });
+}
+
+/** The SQL that makes the tables of a version; `{label}` in it stands for the label columns. */
+export function createSql(projection: Pick<Projection, 'name' | 'version' | 'tables' | 'create'>): string {
+  return withTables(projection.create.replaceAll('{label}', labelDefinition), projection.tables, (table) =>
+    versionTable(projection, table),
+  );
 }

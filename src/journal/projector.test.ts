@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DomainEvent } from '../kernel/event.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import type { UtcText } from '../kernel/time.ts';
+import { isStoreFault } from './faults.ts';
 import { createJournal } from './journal.ts';
+import { labelColumns, labelTypes } from './label-columns.ts';
 import type { Journal, StoredEvent } from './port.ts';
 import { type Projection, shownTable } from './projection.ts';
 import { type Projector, startProjector } from './projector.ts';
@@ -23,10 +25,17 @@ function sums(name: string, version: number, rest: Partial<Projection<Counted>> 
     tables: ['sum'],
     types: ['Counted'],
     create:
-      'create table {sum} (position bigint primary key, n integer not null, by_version integer not null)',
+      'create table {sum} (position bigint primary key, n integer not null, by_version integer not null, {label})',
     async apply(events, run) {
-      for (const { position, event } of events)
-        await run('insert into {sum} values ($1, $2, $3)', [position, event.n, version]);
+      for (const recorded of events) {
+        const { position, event } = recorded;
+        const row = { position, n: event.n, by_version: version, ...labelColumns(recorded, false) };
+        await run(
+          `insert into {sum} select * from jsonb_to_record($1) as row (position bigint, n integer, by_version integer,
+             ${labelTypes})`,
+          [JSON.stringify(row)],
+        );
+      }
     },
     ...rest,
   };
@@ -155,6 +164,26 @@ describe.each(testServers)('projections on $name', (kind) => {
       state: 'stopped',
       fault: expect.stringContaining('no such column example'),
     });
+  });
+
+  test('one whose table does not say who may read it stops with that fault, and no table stands', async () => {
+    const told: unknown[] = [];
+    const unmarked = sums('unmarked', 1, { create: 'create table {sum} (n integer)' });
+    const projector = startProjector({
+      store,
+      journal,
+      read,
+      projections: [unmarked, sums('marked', 1)],
+      fault: (name, error) => void told.push([name, isStoreFault(error, 'unmarked')]),
+    });
+    running.add(projector);
+    expect(await projector.reached('marked', await journal.head(), 10_000)).toBe(true);
+    expect(await projector.reached('unmarked', 1, 10_000)).toBe(false);
+    expect(told).toEqual([['unmarked', true]]);
+    const { rows: tables } = await store.pool.query(
+      `select from pg_tables where schemaname = 'strait_projections' and tablename like 'unmarked%'`,
+    );
+    expect(tables).toEqual([]);
   });
 
   test('mended, it goes on from where it stopped', async () => {

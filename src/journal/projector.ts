@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
 import { keepConnection } from './connection.ts';
+import { isStoreFault } from './faults.ts';
 import type { Journal, StoredEvent } from './port.ts';
 import { type Projection, type Run, versionTable, withTables } from './projection.ts';
 import {
@@ -46,7 +47,7 @@ const followMilliseconds = 25;
 /**
  * Keeps projections up with the book. Of several processes one builds each (advisory lock), the others follow its
  * checkpoint. Rows and checkpoint move in one transaction, so a kill at any moment resumes without gap or double.
- * A projection that cannot read an event stops with its fault named; the others go on, and appends never wait.
+ * A projection that cannot read an event, or whose tables say not who may read them, stops with its fault named; the others go on, and appends never wait.
  */
 export function startProjector(parts: ProjectorParts): Projector {
   const stopping = new AbortController();
@@ -119,7 +120,8 @@ async function runProjection(parts: LoopParts): Promise<void> {
       else await parts.wake.next(signal, followMilliseconds * (state.state === 'active' ? 1 : 10));
     } catch (error) {
       link.drop();
-      if (error instanceof PoisonedEvent) return await poisoned(parts, error);
+      if (error instanceof PoisonedEvent || isStoreFault(error, 'unmarked'))
+        return await poisoned(parts, error);
       // The store is away or restarting: nothing was half-written, so the same step is taken again.
       await pause(retryMilliseconds, signal);
     }
@@ -218,7 +220,7 @@ class PoisonedEvent extends Error {
   }
 }
 
-async function poisoned(parts: LoopParts, error: PoisonedEvent): Promise<void> {
+async function poisoned(parts: LoopParts, error: Error): Promise<void> {
   const { projection } = parts;
   await markStopped(parts.store.pool, projection, error.message).catch(() => {}); // the fault is told below in any case
   parts.advanced({ name: projection.name, position: 0, state: 'stopped' });

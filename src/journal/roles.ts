@@ -10,7 +10,8 @@ export interface ProgramRole {
 }
 
 /**
- * Makes the two roles where it may: `strait_owner` owns the schema, `strait_program` is what the program runs as.
+ * Makes the three roles where it may: `strait_owner` owns the schema, `strait_program` is what the program runs as, and
+ * `strait_reader` what it takes on for a person's question: no rights but to read projections, under row security.
  * Leaves the connection acting as the owner. `loginPassword` gives `strait_program` a login of its own.
  * By URL the program then shares the given login and limits itself at connect (`set`): that holds against mistakes and
  * injected statements, not against whoever holds the URL; a second login (`programUrl`) is the hard wall.
@@ -25,6 +26,7 @@ export async function prepareRoles(
   const program = await stateOf(client, 'strait_program');
   if (program.exists && !program.member) throw storeFault('role_not_granted', { role: me.name });
   if (program.strong) throw storeFault('role_too_strong', { role: 'strait_program' });
+  if (await isReaderStrong(client)) throw storeFault('role_too_strong', { role: 'strait_reader' });
   if (me.superuser) await actAsOwner(client);
   if (!program.exists) return { kind: 'owner', warnings: [faultText('single_role', { role: me.name })] };
   return { kind: loginPassword === null ? 'set' : 'login', warnings: [] };
@@ -51,6 +53,35 @@ async function makeRoles(client: pg.ClientBase, me: Me, loginPassword: string | 
   const isNew = await createRole(client, `strait_program ${login} ${limits}`);
   if (isNew && !me.superuser)
     await client.query(`grant strait_program to ${client.escapeIdentifier(me.name)}`);
+  await createRole(client, `strait_reader nologin ${limits}`);
+  await grantReader(client);
+}
+
+async function grantReader(client: pg.ClientBase): Promise<void> {
+  if (await isReaderGranted(client)) return;
+  try {
+    await client.query('grant strait_reader to strait_program');
+  } catch (error) {
+    // Another process was quicker, or another account made the role and must grant it: the store warns.
+    if (await isReaderGranted(client)) return;
+    if (!(error instanceof Error && 'code' in error && error.code === '42501')) throw error;
+  }
+}
+
+async function isReaderGranted(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ granted: boolean }>(
+    `select pg_has_role('strait_program', 'strait_reader', 'member') as granted`,
+  );
+  return rows[0]?.granted === true;
+}
+
+/** The reader's role must lead to no other: it would read with that one's rights. */
+async function isReaderStrong(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ strong: boolean }>(
+    `select rolsuper or rolbypassrls or exists (select from pg_auth_members where member = pg_roles.oid) as strong
+     from pg_roles where rolname = 'strait_reader'`,
+  );
+  return rows[0]?.strong === true;
 }
 
 /** Roles belong to the whole server: another database's node may have made them, even at this very moment. */

@@ -2,9 +2,10 @@ import { createHmac } from 'node:crypto';
 import pg from 'pg';
 import type { Text } from '../kernel/text.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
-import { isStoreFault, reasonOf, storeFault } from './faults.ts';
+import { faultText, isStoreFault, reasonOf, storeFault } from './faults.ts';
 import { type MigrateOptions, migrate } from './migrate.ts';
 import { type ProgramRole, prepareRoles } from './roles.ts';
+import { type ReaderLock, readerLock } from './row-security.ts';
 import { checkSettings } from './settings.ts';
 
 export interface StoreOptions {
@@ -29,6 +30,8 @@ export interface Store {
   readonly owner: pg.ClientConfig;
   readonly embedded: Embedded | null;
   readonly role: ProgramRole['kind'];
+  /** Whether people's questions run under a role of their own. */
+  readonly readers: ReaderLock;
   /** To be shown to whoever starts the node. */
   readonly warnings: readonly Text[];
   close(): Promise<void>;
@@ -112,11 +115,18 @@ interface Parts extends Prepared {
 
 async function assemble(parts: Parts): Promise<Store> {
   const { owner, program, embedded, role, warnings } = parts;
-  const pool = new pg.Pool({ ...program, max: parts.connectionsMax, application_name: 'strait' });
+  const pool = new pg.Pool({
+    ...program,
+    max: parts.connectionsMax,
+    application_name: 'strait',
+    pipeline: true, // what is sent together is answered together
+  });
   pool.on('error', () => {}); // an idle connection was lost; the next query opens another
+  let readers: ReaderLock;
   try {
     await checkSettings(pool);
     if (role.kind !== 'owner') await checkLimits(pool);
+    readers = await lockOf(pool);
   } catch (error) {
     await pool.end();
     throw error;
@@ -127,7 +137,9 @@ async function assemble(parts: Parts): Promise<Store> {
     owner,
     embedded,
     role: role.kind,
-    warnings,
+    readers,
+    warnings:
+      readers === 'role' || role.kind === 'owner' ? warnings : [...warnings, faultText('no_reader_role')],
     async close() {
       await pool.end();
       await embedded?.stop();
@@ -141,6 +153,15 @@ async function checkLimits(pool: pg.Pool): Promise<void> {
     rolsuper or rolbypassrls or has_table_privilege('strait.journal', 'update, delete, truncate') as strong
     from pg_roles where rolname = current_user`);
   if (rows[0]?.strong !== false) throw storeFault('role_too_strong', { role: rows[0]?.role ?? '?' });
+}
+
+async function lockOf(pool: pg.Pool): Promise<ReaderLock> {
+  const client = await pool.connect();
+  try {
+    return await readerLock(client);
+  } finally {
+    client.release();
+  }
 }
 
 /** The limited login's password follows from the store's: one secret to keep. */

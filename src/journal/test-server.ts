@@ -88,6 +88,18 @@ export async function sqlAt(
   }
 }
 
+/** An account with a database of its own and no right to make roles. */
+export async function ordinaryAccount(server: TestServer): Promise<{ name: string; url: string }> {
+  const admin = await server.freshUrl();
+  const [name, password] = [`dba_${admin.match(/strait_(\w+)/)?.[1]}`, 'example'];
+  await sqlAt(admin, `create role ${name} login password '${password}'`);
+  await sqlAt(
+    admin,
+    `do $$ begin execute format('alter database %I owner to ${name}', current_database()); end $$`,
+  );
+  return { name, url: admin.replace(/\/\/[^@]*@/, `//${name}:${password}@`) };
+}
+
 /** An invented event. */
 export function sampleEvent(body: JsonObject = { note: 'EXAMPLE STAR seen' }): NewEvent {
   return {

@@ -4,6 +4,10 @@ revoke all on all tables in schema strait from public;
 revoke all on all functions in schema strait from public;
 grant usage on schema strait to strait_program;
 grant usage, create on schema strait_projections to strait_program;
+do $$ begin
+  -- Reads what each projection's own policies let through; nothing else in this database is granted to it.
+  if to_regrole('strait_reader') is not null then grant usage on schema strait_projections to strait_reader; end if;
+end $$;
 grant select, insert on strait.journal, strait.kept_answers, strait.node, strait.signing_keys, strait.checkpoints to strait_program;
 grant select on strait.journal_head, strait.migrations to strait_program;
 grant select, insert, update, delete on strait.kept_values, strait.projections to strait_program;

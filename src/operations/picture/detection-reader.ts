@@ -15,7 +15,8 @@ export interface ChangedPage {
 
 /** Columns of a detection with the newest assessment for which `assessmentHolds` is true. */
 const view = (assessmentHolds: string): string => `
-  select d.id, (1 + (select count(*) from {assessment} n where n.detection = d.id and ${assessmentHolds}))::float8 as version, d.changed_position::float8 as touched, d.source, d.kind,
+  select d.id, (1 + (select count(*) from {assessment} n where n.detection = d.id and ${assessmentHolds}))::float8 as version,
+    greatest(d.position, coalesce(a.position, 0))::float8 as changed, d.source, d.kind,
     extract(epoch from d.happened_at) * 1000 as happened, extract(epoch from d.recorded_at) * 1000 as recorded,
     d.timeliness, d.lat, d.lon, d.accuracy_metres, d.bearing, d.confidence, d.count, d.image_reference,
     a.value, a.by_actor, extract(epoch from a.happened_at) * 1000 as assessed
@@ -43,14 +44,10 @@ export function createDetectionReader(read: ReadRows): DetectionReader & {
         [south, west, north, east, toUtc(from), toUtc(to)],
       ),
     async changedBetween(after, upTo, from) {
-      const rows = await read(
-        `${view('n.position <= $2')} where d.changed_position > $1 and d.recorded_at >= $3 and d.position <= $2
-         order by d.changed_position limit ${pageRows}`,
-        [after, upTo, toUtc(from)],
-      );
+      const rows = await read(changedSql, [after, upTo, toUtc(from)]);
       const isWhole = rows.length < pageRows;
-      const last = Number(rows.at(-1)?.['touched'] ?? upTo);
-      return { position: isWhole ? upTo : Math.min(last, upTo), views: rows.map(detectionView) };
+      const last = Number(rows.at(-1)?.['changed'] ?? upTo);
+      return { position: isWhole ? upTo : last, views: rows.map(detectionView) };
     },
     history: async (detection) => (await read(historySql, [detection])).map(detectionChange),
   };
@@ -66,6 +63,15 @@ function inLongitudes(column: string): string {
   return `(case when $2::float8 <= $4::float8 then ${column} between $2 and $4 else ${column} >= $2 or ${column} <= $4 end)`;
 }
 
+// Newly written or newly assessed: what the reader may not see has changed nothing for them.
+const changedSql = `
+  ${view('n.position <= $2')}
+  where d.recorded_at >= $3 and d.position <= $2 and d.id in (
+    select id from {detection} where position > $1 and position <= $2
+    union all select detection from {assessment} where position > $1 and position <= $2)
+  order by changed limit ${pageRows}`;
+
+// The history of a detection that the reader may not see is empty, whatever was made of it.
 const historySql = `
   select row_number() over (order by position)::float8 as version, * from (
   select position, 'DetectionRecorded' as type, happened_at, recorded_at, source as actor, null as value
@@ -73,7 +79,8 @@ const historySql = `
   union all
   select position, case when value is null then 'AssessmentWithdrawn' else 'DetectionAssessed' end,
     happened_at, recorded_at, by_actor, value
-  from {assessment} where detection = $1) as written order by version limit 500`;
+  from {assessment} where detection = $1 and exists (select from {detection} where id = $1)
+  ) as written order by version limit 500`;
 
 // Rows come from this room's own projection: the columns are as created there.
 function detectionView(row: Record<string, unknown>): DetectionView {

@@ -1,4 +1,4 @@
-import type { Projection } from '../../app/project.ts';
+import { labelColumns, labelNames, labelTypes, type Projection, sameLabel } from '../../app/project.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
 import {
   type AssessmentWithdrawn,
@@ -7,21 +7,22 @@ import {
   detectionId,
   type PictureEvent,
 } from './events.ts';
+import { handling } from './policy.ts';
 
 /**
  * Detections as the desks ask for them, and what was made of each, with both times, so that "as known at T" is a
- * plain condition.
+ * plain condition. Each row bears the label of its own event, and nothing of an assessment is written on its
+ * detection: whoever may not read the one sees the other as if it had never been assessed.
  */
 export const detectionProjection: Projection<PictureEvent> = {
   name: 'picture',
-  version: 1,
+  version: 2,
   tables: ['detection', 'assessment'],
   types: ['DetectionRecorded', 'DetectionAssessed', 'AssessmentWithdrawn'],
   create: `
     create table {detection} (
       id text primary key,
       position bigint not null,
-      changed_position bigint not null,
       source text not null,
       kind text not null,
       happened_at timestamptz not null,
@@ -34,57 +35,54 @@ export const detectionProjection: Projection<PictureEvent> = {
       bearing jsonb,
       confidence double precision,
       count integer,
-      image_reference text
+      image_reference text,
+      {label}
     );
     create index on {detection} (recorded_at);
     create index on {detection} (happened_at);
     create index on {detection} (source, position);
-    create index on {detection} (changed_position);
+    create index on {detection} (position);
     create table {assessment} (
       position bigint primary key,
       detection text not null,
       value text,
       by_actor text not null,
       happened_at timestamptz not null,
-      recorded_at timestamptz not null
+      recorded_at timestamptz not null,
+      {label}
     );
     create index on {assessment} (detection, position desc);`,
   async apply(events, run) {
     const detections = events.flatMap(detectionRow);
     const assessments = events.flatMap(assessmentRow);
     if (detections.length > 0) await run(insertDetections, [JSON.stringify(detections)]);
-    if (assessments.length === 0) return;
-    await run(insertAssessments, [JSON.stringify(assessments)]);
-    await run(touchDetections, [JSON.stringify(assessments)]);
+    if (assessments.length > 0) await run(insertAssessments, [JSON.stringify(assessments)]);
   },
 };
 
-// An item is out of order where its source had already told of something later when it came.
+// An item is out of order where its source had already told of something later when it came. Only what bears the same
+// label counts: else a hidden row could be read off a visible one.
 const insertDetections = `
   insert into {detection}
-  select id, position, position, source, kind, happened_at, claimed_at, recorded_at,
+  select id, position, source, kind, happened_at, claimed_at, recorded_at,
     case when timeliness = 'in_time' and (
       exists (select from {detection} e where e.source = n.source and e.happened_at > n.happened_at
-        and e.recorded_at > n.recorded_at - interval '1 day')
-      or exists (select from jsonb_to_recordset($1::jsonb) as b(source text, position bigint, happened_at timestamptz)
-        where b.source = n.source and b.position < n.position and b.happened_at > n.happened_at))
+        and e.recorded_at > n.recorded_at - interval '1 day' and ${sameLabel('e', 'n')})
+      or exists (select from jsonb_to_recordset($1::jsonb) as b(source text, position bigint, happened_at timestamptz,
+          ${labelTypes})
+        where b.source = n.source and b.position < n.position and b.happened_at > n.happened_at
+          and ${sameLabel('b', 'n')}))
       then 'out_of_order' else timeliness end,
-    lat, lon, accuracy_metres, bearing, confidence, count, image_reference
+    lat, lon, accuracy_metres, bearing, confidence, count, image_reference, ${labelNames}
   from jsonb_to_recordset($1::jsonb) as n(id text, position bigint, source text, kind text, happened_at timestamptz,
     claimed_at timestamptz, recorded_at timestamptz, timeliness text, lat float8, lon float8, accuracy_metres float8,
-    bearing jsonb, confidence float8, count integer, image_reference text)`;
+    bearing jsonb, confidence float8, count integer, image_reference text, ${labelTypes})`;
 
 const insertAssessments = `
   insert into {assessment}
-  select position, detection, value, by_actor, happened_at, recorded_at
+  select position, detection, value, by_actor, happened_at, recorded_at, ${labelNames}
   from jsonb_to_recordset($1::jsonb) as n(position bigint, detection text, value text, by_actor text,
-    happened_at timestamptz, recorded_at timestamptz)`;
-
-const touchDetections = `
-  update {detection} d set changed_position = n.position
-  from (select detection, max(position) as position
-    from jsonb_to_recordset($1::jsonb) as r(position bigint, detection text) group by detection) n
-  where d.id = n.detection`;
+    happened_at timestamptz, recorded_at timestamptz, ${labelTypes})`;
 
 function detectionRow(row: RecordedEvent<PictureEvent>) {
   if (row.event.type !== 'DetectionRecorded') return [];
@@ -106,6 +104,7 @@ function detectionRow(row: RecordedEvent<PictureEvent>) {
       confidence: said.confidence,
       count: said.count,
       image_reference: said.imageReference,
+      ...labelColumns(row, handling[said.type].personal),
     },
   ];
 }
@@ -121,6 +120,7 @@ function assessmentRow(row: RecordedEvent<PictureEvent>) {
       by_actor: row.actor,
       happened_at: said.at,
       recorded_at: row.recordedAt,
+      ...labelColumns(row, handling[said.type].personal),
     },
   ];
 }

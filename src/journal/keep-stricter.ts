@@ -1,0 +1,51 @@
+import { markings } from '../kernel/marking.ts';
+import type { LabelColumns } from './label-columns.ts';
+
+const either = (name: string, [old, young]: readonly [string, string], sql: string): string =>
+  `${name} = ${sql.replaceAll('old.', `${old}.`).replaceAll('new.', `${young}.`)}`;
+const common = (one: string, other: string): string =>
+  `array(select unnest(${one}) intersect select unnest(${other}) order by 1)`;
+const ladder = `array['${markings.join("', '")}']`;
+
+/**
+ * The `set` list by which a row that a later event changes keeps the stricter of both labels: whoever may read the row
+ * may read either. `old` and `young` are the row's and the event's names in the statement. Where owners or states
+ * differ, only those stay who were readers of both; where purposes differ, nobody: such a row wants two tables.
+ */
+export function keepStricter(old: string, young: string): string {
+  const of = (name: keyof LabelColumns, sql: string): string => either(name, [old, young], sql);
+  const same = (name: keyof LabelColumns): string =>
+    of(name, `case when old.${name} = new.${name} then old.${name} else '' end`);
+  return [
+    of(
+      'label_marking',
+      `(${ladder})[greatest(array_position(${ladder}, old.label_marking), array_position(${ladder}, new.label_marking))]`,
+    ),
+    same('label_purpose'),
+    same('label_owner'),
+    same('label_origin'),
+    of(
+      'label_caveats',
+      'array(select unnest(old.label_caveats) union select unnest(new.label_caveats) order by 1)',
+    ),
+    of(
+      'label_released_to',
+      common('old.label_released_to || old.label_owner', 'new.label_released_to || new.label_owner'),
+    ),
+    of(
+      'label_released_states',
+      common(
+        'old.label_released_states || old.label_origin',
+        'new.label_released_states || new.label_origin',
+      ),
+    ),
+    of('label_jurisdiction', common('old.label_jurisdiction', 'new.label_jurisdiction')),
+    of(
+      'label_named',
+      `case when old.label_named is null then new.label_named when new.label_named is null then old.label_named
+       else (select coalesce(jsonb_agg(jsonb_build_object('staff', a ->> 'staff', 'until', least(a ->> 'until', b ->> 'until'))), '[]')
+         from jsonb_array_elements(old.label_named) a join jsonb_array_elements(new.label_named) b on a ->> 'staff' = b ->> 'staff') end`,
+    ),
+    of('label_personal', 'old.label_personal or new.label_personal'),
+  ].join(', ');
+}
