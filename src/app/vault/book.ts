@@ -1,11 +1,11 @@
-import type { Beside, Journal, JsonObject, NewEvent, StreamPart } from '../../journal/port.ts';
+import type { Beside, Journal, NewEvent, StreamPart } from '../../journal/port.ts';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../../kernel/event.ts';
 import type { IdSource } from '../../kernel/ids.ts';
 import type { RecordLabel } from '../../kernel/label.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
-import { domainEvent, labelOf } from '../handle.ts';
+import { domainEvent, newEvent } from '../handle.ts';
 import { requestHash } from '../request-hash.ts';
 import type { Who } from '../who.ts';
 
@@ -85,7 +85,7 @@ export function createBook({ journal, ids }: { readonly journal: Journal; readon
         decision = door.decider.decide(state, command);
       }
       if (!decision.ok) return decision;
-      const events = decision.value.map((event) => newEvent(order, event));
+      const events = decision.value.map((event) => writtenAs(order, event));
       const part = { stream, expectedVersion: version, events };
       return { ok: true, value: { part, before: state, events: decision.value } };
     },
@@ -106,20 +106,8 @@ export function createBook({ journal, ids }: { readonly journal: Journal; readon
   };
 }
 
-function newEvent({ door, owner, label }: Order, event: DomainEvent): NewEvent {
-  const { type, at, ...fields } = event;
-  const handling = door.handlingOf?.(event) ?? door.handling[type];
-  const schema = door.events[type];
-  if (handling === undefined || schema === undefined)
-    throw new Error(`event type without handling or schema: ${type}`);
-  return {
-    type,
-    shape: (door.upcasters[type]?.length ?? 0) + 1,
-    happenedAt: at,
-    marking: handling.marking,
-    purpose: handling.purpose,
-    label: label ?? labelOf(handling, owner),
-    cause: null,
-    body: schema.parse(fields) as JsonObject,
-  };
+function writtenAs({ door, owner, label }: Order, event: DomainEvent): NewEvent {
+  const author = { door: { stream: door }, who: { agency: owner }, request: {}, agency: owner };
+  const written = newEvent(author, event);
+  return label === undefined ? written : { ...written, label };
 }

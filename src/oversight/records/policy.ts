@@ -24,6 +24,8 @@ const ofSubject = {
   release: 'never',
   keepDays: logDays,
   personal: true,
+  // What acts of the oversight reach of a subject of another purpose, the policy says: holds, erasure, its own requests.
+  jurisdiction: ['oversight'],
 } as const satisfies Handling;
 
 const ofRequest = { ...logged, marking: 'official' } as const satisfies Handling;

@@ -249,7 +249,6 @@ test('what tells of the subject bears its own purpose; what tells of those who l
     marking: 'official',
     release: 'never',
   });
-  expect(handlingOfSubject(registered).jurisdiction).toBeUndefined();
   for (const event of [opened, held, lifted])
     expect(handlingOfSubject(event)).toMatchObject({
       purpose: 'oversight',

@@ -56,7 +56,7 @@ export const detailKindText = {
   address: { en: 'Address', fr: 'Adresse' },
   birth_date: { en: 'Date of birth', fr: 'Date de naissance' },
   document: { en: 'Identity document', fr: 'Pièce d’identité' },
-  image: { en: 'Image', fr: 'Image' },
+  image: { en: 'Image', fr: 'Photographie ou image' },
   free_text: { en: 'Text', fr: 'Texte' },
   reason: { en: 'Reason', fr: 'Motif' },
 } as const satisfies Record<DetailKind, Text>;
@@ -75,7 +75,7 @@ export const openingReasonText = {
 export const holdReasonText = {
   litigation: { en: 'Litigation', fr: 'Contentieux' },
   investigation: { en: 'Investigation', fr: 'Enquête' },
-  inspection: { en: 'Inspection', fr: 'Inspection' },
+  inspection: { en: 'Inspection', fr: 'Mission d’inspection' },
   subject_request: { en: 'Request of the person', fr: 'Demande de la personne' },
 } as const satisfies Record<HoldReason, Text>;
 
@@ -88,7 +88,7 @@ export const erasureGroundText = {
 
 export const requestKindText = {
   access: { en: 'Access', fr: 'Accès' },
-  rectification: { en: 'Rectification', fr: 'Rectification' },
+  rectification: { en: 'Correction', fr: 'Rectification' },
   erasure: { en: 'Erasure', fr: 'Effacement' },
   objection: { en: 'Objection', fr: 'Opposition' },
 } as const satisfies Record<RequestKind, Text>;
