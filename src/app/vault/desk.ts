@@ -1,0 +1,41 @@
+import type { CommandDoor } from '../../kernel/door.ts';
+import type { Refusal, Result } from '../../kernel/result.ts';
+import type { Who } from '../who.ts';
+import { type AboutToBeWritten, accompany, reapplyErasures } from './accompany.ts';
+import { createBook } from './book.ts';
+import { exportAll, type ExportAsked, open, type OpenAsked, type Opened, openOwn } from './open.ts';
+import type { Desk, VaultDeskParts } from './parts.ts';
+import { type SealedFields, sealPersonal } from './personal.ts';
+import { type Found, search, type SearchAsked } from './search.ts';
+import { seal, type SealAsked, type Sealed } from './seal.ts';
+import { createTurns } from './turns.ts';
+
+/** The choke point: nobody reaches personal data but through it. Each member says what it refuses at its own function. */
+export interface VaultDesk {
+  open(who: Who, asked: OpenAsked): Promise<Result<Opened, Refusal>>;
+  openOwn(who: Who, subject: string): Promise<Result<Opened, Refusal>>;
+  exportAll(who: Who, asked: ExportAsked): Promise<Result<Opened, Refusal>>;
+  search(who: Who, asked: SearchAsked): Promise<Result<Found, Refusal>>;
+  seal(who: Who, asked: SealAsked): Promise<Result<Sealed, Refusal>>;
+  sealPersonal(
+    who: Who,
+    command: { readonly door: Pick<CommandDoor, 'personal'>; readonly fields: SealedFields['fields'] },
+  ): Promise<Result<SealedFields, Refusal>>;
+  accompany(act: AboutToBeWritten): Promise<Sealed>;
+  reapplyErasures(by: Pick<Who, 'actor' | 'desk'>): Promise<number>;
+}
+
+/** Opens the desk over a vault and a journal of the same store. */
+export function createVaultDesk(parts: VaultDeskParts): VaultDesk {
+  const desk: Desk = { ...parts, book: createBook(parts), turns: createTurns() };
+  return {
+    open: (who, asked) => open(desk, who, asked),
+    openOwn: (who, subject) => openOwn(desk, who, subject),
+    exportAll: (who, asked) => exportAll(desk, who, asked),
+    search: (who, asked) => search(desk, who, asked),
+    seal: (who, asked) => seal(desk, who, asked),
+    sealPersonal: (who, command) => sealPersonal(desk, who, command),
+    accompany: (act) => accompany(desk, act),
+    reapplyErasures: (by) => reapplyErasures(desk, by),
+  };
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { labelledEvent, load, newEvent } from '../app/handle.ts';
+import { sampleWho } from '../app/sample-who.ts';
+import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
+import type { SealAsked } from '../app/vault/seal.ts';
+import type { Who } from '../app/who.ts';
+import { createJournal } from '../journal/journal.ts';
+import { openVaultKeyFile } from '../journal/key-provider-file.ts';
+import type { AppendOutcome, Journal } from '../journal/port.ts';
+import { openStore, type Store } from '../journal/store.ts';
+import { createVault, type Vault } from '../journal/vault.ts';
+import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
+import type { State } from '../kernel/label.ts';
+import type { Handling } from '../kernel/marking.ts';
+import type { Refusal } from '../kernel/result.ts';
+import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
+import { records, vaultRecords } from '../oversight/records/index.ts';
+import { createAccess } from '../policy/access.ts';
+import { loaded, realTexts } from '../policy/given-policies.ts';
+
+/** For tests: a vault with its desk over a database and the policies of a state as they stand. */
+export interface GivenVault {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly vault: Vault;
+  readonly desk: VaultDesk;
+  readonly clock: { now: Instant };
+  /** The same store and keys with some parts replaced. */
+  deskWith(parts: { readonly journal?: Journal; readonly vault?: Vault }): VaultDesk;
+  /** Seals something of a new subject, or of a given one, as the watch. Gives the subject. */
+  seal(asked: Partial<SealAsked> & Pick<SealAsked, 'details'>, who?: Who): Promise<string>;
+  /** Decides a command of the records and appends it with what accompanies it, as the handle does. */
+  act(who: Who, command: Readonly<Record<string, unknown>> & { readonly type: string }): Promise<Acted>;
+  close(): Promise<void>;
+}
+
+export type Acted = { readonly refused: Refusal } | { readonly appended: AppendOutcome };
+
+export const callers: Handling = {
+  purpose: 'save_life',
+  marking: 'official',
+  release: 'never',
+  keepDays: 30,
+  personal: true,
+  jurisdiction: ['channel'],
+};
+
+export const newSubject = (): string => `s-${randomUUID().replaceAll('-', '')}`;
+
+/** A watch officer of agency-a. */
+export const watch = (state: State, but: Partial<Who> = {}): Who =>
+  sampleWho({
+    actor: 'demo-watch-1' as ActorId,
+    desk: 'desk-watch' as DeskId,
+    roles: ['watch_officer'],
+    purposes: ['save_life', 'border_control'],
+    remits: ['channel'],
+    state,
+    ...but,
+  });
+
+/** A data protection officer of agency-o, which has the oversight. */
+export const dataProtection = (state: State, but: Partial<Who> = {}): Who =>
+  sampleWho({
+    actor: 'demo-dpo-1' as ActorId,
+    desk: 'desk-dpo' as DeskId,
+    roles: ['data_protection_officer'],
+    purposes: ['oversight'],
+    agency: 'agency-o',
+    remits: ['oversight'],
+    state,
+    ...but,
+  });
+
+/** A folder of its own for the key of a vault, with how to take it away. */
+export function keyFolder(): { readonly file: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'strait-vault-'));
+  return {
+    file: join(folder, 'vault-key.json'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Opens everything on a database; `keyFile` outlives it, as it does a restored one. */
+export async function openVault(at: { url: string; keyFile: string; state: State }): Promise<GivenVault> {
+  const store = await openStore({ url: at.url });
+  const journal = await createJournal({ store, origin: at.state as string as NodeId });
+  const vault = createVault({ store, keys: openVaultKeyFile(at.keyFile) });
+  const clock = { now: instant(Date.UTC(2027, 0, 31, 10)) };
+  const access = createAccess(loaded(realTexts(at.state)));
+  const parts = { vault, journal, access, ids: randomUUID, records: vaultRecords, agency: 'agency-node' };
+  const deskWith: GivenVault['deskWith'] = (but) =>
+    createVaultDesk({ ...parts, ...but, clock: () => (clock.now = addSeconds(clock.now, 0.001)) });
+  const desk = deskWith({});
+  return {
+    store,
+    journal,
+    vault,
+    desk,
+    clock,
+    deskWith,
+    async seal(asked, who = watch(at.state)) {
+      const subject = asked.subject ?? newSubject();
+      const sealed = await desk.seal(who, { subjectKind: 'caller', handling: callers, subject, ...asked });
+      if (!sealed.ok) throw new Error(`not sealed: ${sealed.refusal.code}`);
+      const [first, ...also] = sealed.value.also;
+      if (first === undefined) throw new Error('nothing to append');
+      const { beside } = sealed.value;
+      await journal.append({ ...first, also, beside, ...askedBy(who), answer: { ok: true } });
+      return subject;
+    },
+    act: (who, command) => actOnce({ journal, desk, clock, who, command }),
+    async close() {
+      await journal.close();
+      await store.close();
+    },
+  };
+}
+
+function askedBy({ actor, desk }: Who) {
+  const key = randomUUID();
+  return { idempotencyKey: key, requestHash: key.replaceAll('-', '').repeat(2), actor, desk };
+}
+
+interface Act extends Pick<GivenVault, 'journal' | 'desk' | 'clock'> {
+  readonly who: Who;
+  readonly command: Readonly<Record<string, unknown>> & { readonly type: string };
+}
+
+async function actOnce({ journal, desk, clock, who, command }: Act): Promise<Acted> {
+  const { type, ...fields } = command;
+  const door = records.streams.find(({ commands }) => commands[type] !== undefined);
+  const key = door?.commands[type]?.streamKey(fields, who.actor);
+  if (door === undefined || key === undefined) throw new Error(`no such command: ${type}`);
+  const stream = `${door.kind}/${key}`;
+  const before = await load(journal, door, stream);
+  const decided = door.decider.decide(before.state, { ...command, at: toUtc(clock.now), by: who.actor });
+  if (!decided.ok) return { refused: decided.refusal };
+  const by = { door: { stream: door }, who, request: {}, agency: 'agency-node' };
+  const events = decided.value.map((event) => newEvent(by, event));
+  const { also, beside } = await desk.accompany({ who, events: decided.value });
+  const own = { stream, expectedVersion: before.version, events };
+  const appended = await journal.append({ ...own, also, beside, ...askedBy(who), answer: { ok: true } });
+  return { appended };
+}
+
+/** By what access to the newest event of a stream is judged. */
+export async function labelOfNewest(journal: Journal, stream: string) {
+  const newest = (await journal.readStream(stream)).at(-1);
+  const door = records.streams.find(({ kind }) => stream.startsWith(`${kind}/`));
+  return newest === undefined || door === undefined ? null : labelledEvent(door, newest);
+}

@@ -1,0 +1,60 @@
+import type { Handling } from '../../kernel/marking.ts';
+import type { RequestEvent, SearchEvent, SubjectEvent } from './events.ts';
+
+/**
+ * Five years: the time within which a court or a regulator asks who looked. Our own rule; the laws say "as long as
+ * needed" [M].
+ */
+const logDays = 1826;
+
+/** The log of openings and what stands beside it: of the oversight, whatever the subject serves. */
+const logged = {
+  purpose: 'oversight',
+  marking: 'official_sensitive',
+  release: 'never',
+  keepDays: logDays,
+  personal: true,
+  jurisdiction: ['oversight'],
+} as const satisfies Handling;
+
+/** What is noted of the subject itself: where the event does not say otherwise, the most restrictive there is. */
+const ofSubject = {
+  purpose: 'oversight',
+  marking: 'official_sensitive',
+  release: 'never',
+  keepDays: logDays,
+  personal: true,
+  // What acts of the oversight reach of a subject of another purpose, the policy says: holds, erasure, its own requests.
+  jurisdiction: ['oversight'],
+} as const satisfies Handling;
+
+const ofRequest = { ...logged, marking: 'official' } as const satisfies Handling;
+
+/** How each event of the records may be used, released and kept. */
+export const handling = {
+  SubjectRegistered: ofSubject,
+  SubjectDetailPut: ofSubject,
+  SubjectDetailRemoved: ofSubject,
+  SubjectErased: ofSubject,
+  KeepUntilChanged: ofSubject,
+  SubjectOpened: logged,
+  HoldPlaced: logged,
+  HoldLifted: logged,
+  SubjectSearched: logged,
+  RequestReceived: ofRequest,
+  RequestAssigned: ofRequest,
+  IdentityVerified: ofRequest,
+  RequestExtended: ofRequest,
+  RequestAnswered: ofRequest,
+  RequestClosed: ofRequest,
+} as const satisfies Record<(SubjectEvent | SearchEvent | RequestEvent)['type'], Handling>;
+
+/**
+ * What this very event is: what tells of the subject bears the subject's own purpose and marking; what tells of those
+ * who looked is the oversight's, under the subject's marking.
+ */
+export function handlingOfSubject(event: SubjectEvent): Handling {
+  const declared = handling[event.type];
+  const { purpose, marking } = event;
+  return declared === ofSubject ? { ...declared, purpose, marking } : { ...declared, marking };
+}
