@@ -11,24 +11,17 @@ import { detectionRoute } from '../feeds/detection/http.ts';
 
 /** The route table without a running node: its rows need their parts only when they are asked. */
 export function routesAtRest(): readonly Route[] {
-  const atRest = new Proxy({}, { get: () => undefined });
-  const parts = {
+  const given: Readonly<Record<string, unknown>> = {
     config: { demonstration: true, state: 'uk', detectionHours: 12 },
     feeds: { telemetry: atRest, routes: [detectionRoute(atRest as never)] },
     charts: [],
   };
-  return routeTable({
-    ...parts,
-    access: atRest,
-    sessions: atRest,
-    handle: atRest,
-    clock: atRest,
-    hub: atRest,
-    seal: atRest,
-    directory: atRest,
-    readFor: () => () => atRest,
-  } as unknown as RouteTableParts);
+  const parts = new Proxy(given, { get: (own, name) => own[String(name)] ?? atRest });
+  return routeTable(parts as unknown as RouteTableParts);
 }
+
+/** A part that nobody asks yet: called, it gives itself; of its own it has nothing. */
+const atRest: unknown = new Proxy(() => atRest, { get: () => undefined });
 
 /** `golden/routes.txt`: method, address, who may call it, and the action the policy must allow. */
 export function routeSheet(actions: readonly string[]): string {
