@@ -61,10 +61,10 @@ async function bookOf(events: readonly RecordedEvent[]): Promise<StaffBook> {
   const rowsOf = (name: string) => tables.get(name) ?? tables.set(name, new Map()).get(name) ?? new Map();
   await staffProjection.apply(events, async (sql, values = []) => {
     const [, name = ''] = /\{([a-z]+)\}/.exec(sql) ?? [];
-    if (sql.startsWith('select')) return [];
-    if (name !== 'shift')
-      for (const row of JSON.parse(String(values[0])) as Record<string, unknown>[])
-        rowsOf(name).set(String(row['id']), row);
+    if (sql.startsWith('select'))
+      return [rowsOf(name).get(String(values[0]))].filter((row) => row !== undefined);
+    for (const row of JSON.parse(String(values[0])) as Record<string, unknown>[])
+      rowsOf(name).set(String(row['id']), row);
     return [];
   });
   return readBook(async (sql) => {

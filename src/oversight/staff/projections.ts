@@ -1,15 +1,20 @@
-import type { Projection, Run } from '../../app/project.ts';
+import {
+  keepStricter,
+  labelColumns,
+  labelNames,
+  labelTypes,
+  type Projection,
+  type Run,
+} from '../../app/project.ts';
 import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
 import { staff } from './index.ts';
-
-// One switch: the columns by which row security judges each row are `{label}` once the journal fills them.
-const label = '';
 
 const folded = ['agency', 'desk', 'staff', 'post'] as const;
 
 /**
  * The staff register as the directory and the screens ask for it: each stream folded by its own decider, so that a
- * screen and a decision never differ; and the shifts as rows, by their dates.
+ * screen and a decision never differ; and the shifts as rows, by their dates. A row that several events made keeps the
+ * strictest of their labels: whoever may not read one of them is not shown what came of it.
  */
 export const staffProjection: Projection = {
   name: 'staff',
@@ -24,7 +29,8 @@ export const staffProjection: Projection = {
       id text primary key,
       changed_position bigint not null,
       version bigint not null,
-      state jsonb not null${label}
+      state jsonb not null,
+      {label}
     );`,
       )
       .join('')}
@@ -36,53 +42,44 @@ export const staffProjection: Projection = {
       name text not null,
       desk text,
       from_at timestamptz,
-      until_at timestamptz${label}
+      until_at timestamptz,
+      {label}
     );
     create index on {shift} (from_at);
     create index on {shift} (staff, until_at);`,
+  // One by one: the register changes a few times an hour, and each row's label is that of all its events.
   async apply(events, run) {
-    for (const kind of folded) await foldStreams(kind, of(events, kind), run);
-    await writeShifts(of(events, 'shift'), run);
+    for (const recorded of events) {
+      const kind = recorded.stream.slice(0, recorded.stream.indexOf('/'));
+      if (kind === 'shift') await writeShift(recorded as RecordedEvent<ShiftEvent>, run);
+      else await foldOne(kind, recorded, run);
+    }
   },
 };
 
-function of(events: readonly RecordedEvent[], kind: string): readonly RecordedEvent[] {
-  return events.filter(({ stream }) => stream.startsWith(`${kind}/`));
-}
-
-interface FoldedRow {
-  readonly id: string;
-  readonly changed_position: number;
-  readonly version: number;
-  readonly state: unknown;
-}
-
-async function foldStreams(kind: string, events: readonly RecordedEvent[], run: Run): Promise<void> {
-  if (events.length === 0) return;
-  const decider = staff.streams.find((stream) => stream.kind === kind)?.decider;
-  if (decider === undefined) throw new Error(`no stream ${kind} in the staff register`);
-  const ids = [...new Set(events.map(keyOf))];
-  const before = await run(`select id, state from {${kind}} where id = any($1)`, [ids]);
-  const states = new Map<string, unknown>(before.map((row) => [String(row['id']), row['state']]));
-  const rows = new Map<string, FoldedRow>();
-  for (const recorded of events) {
-    const id = keyOf(recorded);
-    const state = decider.evolve(states.get(id) ?? decider.initial, recorded.event);
-    states.set(id, state);
-    rows.set(id, { id, changed_position: recorded.position, version: recorded.version, state });
-  }
+async function foldOne(kind: string, recorded: RecordedEvent, run: Run): Promise<void> {
+  const door = staff.streams.find((stream) => stream.kind === kind);
+  if (door === undefined) throw new Error(`no stream ${kind} in the staff register`);
+  const { decider } = door;
+  const id = recorded.stream.slice(kind.length + 1);
+  const [before] = await run(`select state from {${kind}} where id = $1`, [id]);
+  const state = decider.evolve(before?.['state'] ?? decider.initial, recorded.event);
+  const row = { id, changed_position: recorded.position, version: recorded.version, state };
   await run(
-    `insert into {${kind}} (id, changed_position, version, state)
-     select id, changed_position, version, state
-     from jsonb_to_recordset($1::jsonb) as n(id text, changed_position bigint, version bigint, state jsonb)
-     on conflict (id) do update
-     set changed_position = excluded.changed_position, version = excluded.version, state = excluded.state`,
-    [JSON.stringify([...rows.values()])],
+    `insert into {${kind}} as old (id, changed_position, version, state, ${labelNames})
+     select id, changed_position, version, state, ${labelNames}
+     from jsonb_to_recordset($1::jsonb)
+       as n(id text, changed_position bigint, version bigint, state jsonb, ${labelTypes})
+     on conflict (id) do update set changed_position = excluded.changed_position, version = excluded.version,
+       state = excluded.state, ${keepStricter('old', 'excluded')}`,
+    [JSON.stringify([{ ...row, ...labelOf(recorded) }])],
   );
 }
 
-function keyOf({ stream }: RecordedEvent): string {
-  return stream.slice(stream.indexOf('/') + 1);
+function labelOf(recorded: RecordedEvent) {
+  const kind = recorded.stream.slice(0, recorded.stream.indexOf('/'));
+  const door = staff.streams.find((stream) => stream.kind === kind);
+  return labelColumns(recorded, door?.handling[recorded.event.type]?.personal ?? true);
 }
 
 type ShiftEvent = DomainEvent & {
@@ -94,21 +91,25 @@ type ShiftEvent = DomainEvent & {
 };
 
 // A retired shift keeps its row without dates, so that its version goes on where it is put again.
-async function writeShifts(events: readonly RecordedEvent[], run: Run): Promise<void> {
-  for (const { event, position } of events as readonly RecordedEvent<ShiftEvent>[])
-    await run(
-      `insert into {shift} as s (id, changed_position, version, staff, name, desk, from_at, until_at)
-       values ($1, $2, 1, $3, $4, $5, $6, $7)
-       on conflict (id) do update set changed_position = excluded.changed_position, version = s.version + 1,
-         desk = excluded.desk, from_at = excluded.from_at, until_at = excluded.until_at`,
-      [
-        `${event.staff}/${event.shift}`,
-        position,
-        event.staff,
-        event.shift,
-        event.desk ?? null,
-        event.from ?? null,
-        event.until ?? null,
-      ],
-    );
+async function writeShift(recorded: RecordedEvent<ShiftEvent>, run: Run): Promise<void> {
+  const { event, position } = recorded;
+  const row = {
+    id: `${event.staff}/${event.shift}`,
+    changed_position: position,
+    staff: event.staff,
+    name: event.shift,
+    desk: event.desk ?? null,
+    from_at: event.from ?? null,
+    until_at: event.until ?? null,
+  };
+  await run(
+    `insert into {shift} as old (id, changed_position, version, staff, name, desk, from_at, until_at, ${labelNames})
+     select id, changed_position, 1, staff, name, desk, from_at, until_at, ${labelNames}
+     from jsonb_to_recordset($1::jsonb) as n(id text, changed_position bigint, staff text, name text, desk text,
+       from_at timestamptz, until_at timestamptz, ${labelTypes})
+     on conflict (id) do update set changed_position = excluded.changed_position, version = old.version + 1,
+       desk = excluded.desk, from_at = excluded.from_at, until_at = excluded.until_at,
+       ${keepStricter('old', 'excluded')}`,
+    [JSON.stringify([{ ...row, ...labelOf(recorded) }])],
+  );
 }
