@@ -5,7 +5,7 @@ import { type State, states } from '../../kernel/label.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const file = z.strictObject({
-  name: z.string().regex(/^(?:joint|fr|uk)\/[a-z0-9-]{1,60}\.cedar$/),
+  name: z.string().regex(/^(?:joint|fr|uk)\/[a-z0-9-]{1,60}\.(?:cedar|json)$/),
   text: z.string().min(1).max(100_000),
 });
 
