@@ -19,6 +19,8 @@ export interface HttpParts extends GateParts {
   /** Folder of the built console, or null where there is none. */
   readonly consoleFolder: string | null;
   readonly requestsPerMinuteMax: number;
+  /** Addresses of the TLS fronts whose X-Forwarded headers are believed; none: the connection itself counts. */
+  readonly trustedFronts?: readonly string[];
   /** Told of each refusal by code, and of faults: for counting, never with a body or a person. */
   readonly count: (kind: 'refused' | 'fault', code: string, cause?: unknown) => void;
 }
@@ -30,6 +32,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: bodyBytesMax,
+    trustProxy: [...(parts.trustedFronts ?? [])],
     requestTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
@@ -97,6 +100,9 @@ function mount(server: FastifyInstance, parts: HttpParts, route: Route): void {
     method: route.method,
     url: route.url,
     bodyLimit: route.bodyLimit ?? bodyBytesMax,
+    ...(route.perMinuteMax === undefined
+      ? {}
+      : { config: { rateLimit: { max: route.perMinuteMax, timeWindow: 60_000, groupId: 'way_in' } } }),
     handler: async (request, reply) => {
       const passed = await passGate(parts, route, request);
       if (!passed.ok) return sendRefusal(parts, reply, passed);
@@ -109,6 +115,7 @@ function mount(server: FastifyInstance, parts: HttpParts, route: Route): void {
 function send(parts: HttpParts, reply: FastifyReply, answer: Reply): FastifyReply {
   if (answer.kind === 'hijacked') return reply;
   if (answer.kind === 'refused') return sendRefusal(parts, reply, answer);
+  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, 303);
   return reply
     .header('cache-control', 'no-store')
     .status(answer.status ?? 200)

@@ -1,5 +1,4 @@
 import { commandRoutes } from '../app/command-routes.ts';
-import { sessionCookie } from '../app/gate.ts';
 import type { Handle } from '../app/handle.ts';
 import type { LiveHub } from '../app/live.ts';
 import { liveRoute } from '../app/live-route.ts';
@@ -47,9 +46,9 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     liveRoute({
       hub,
       action: 'operations/picture/see',
-      async stillAllowed(cookies) {
-        const session = await sessions.who(cookies[sessionCookie]);
-        return session !== null && access.allows(session.who.roles, 'operations/picture/see');
+      async stillAllowed({ id }) {
+        const standing = await sessions.stands(id);
+        return standing !== null && access.allows(standing.who.roles, 'operations/picture/see');
       },
     }),
     ...commandRoutes(contexts, handle),

@@ -4,7 +4,7 @@ import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
 import { keptSessions } from '../app/kept-sessions.ts';
 import type { LiveHub } from '../app/live.ts';
-import { createSessions, type Directory, type Sessions } from '../app/session.ts';
+import { createSessions, type Sessions } from '../app/session.ts';
 import { createJournal, openStore, type Store } from '../journal/index.ts';
 import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
@@ -84,8 +84,10 @@ async function wire(parts: Wire): Promise<string> {
     directory,
     clock,
     minutes: config.sessionMinutes,
+    idleMinutes: config.sessionIdleMinutes,
+    bindAddress: config.sessionBoundToAddress,
   });
-  const rooms: Rooms = { ...parts, store, projector, access, handle, directory, feeds, sessions };
+  const rooms: Rooms = { ...parts, store, projector, access, handle, feeds, sessions };
   const hub = openHub(rooms);
   return listen(rooms, hub);
 }
@@ -95,7 +97,6 @@ interface Rooms extends Wire {
   readonly projector: Projector;
   readonly access: Access;
   readonly handle: Handle;
-  readonly directory: Directory;
   readonly feeds: Feeds;
   readonly sessions: Sessions;
 }
@@ -105,17 +106,17 @@ function dataFolder(config: Config): string {
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
-  const { config, access, sessions, directory, say } = rooms;
+  const { config, access, sessions, say } = rooms;
   const built = join(projectFolder, 'dist', 'console');
   const server = await createHttp({
     access,
     sessions,
-    directory,
     caughtUp: (position) => allReached(rooms.projector, position),
     routes: routeTable({ ...rooms, hub, charts: readCharts(config.charts) }),
     version: programVersion(),
     consoleFolder: existsSync(built) ? built : null,
     requestsPerMinuteMax: config.requestsPerMinuteMax,
+    trustedFronts: config.trustedFronts,
     count(kind, code, cause) {
       rooms.feeds.countRefusal(code);
       if (kind === 'fault') say(`strait: fault / panne: ${code}: ${faultWords(cause)}`);
