@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KeptValues } from '../journal/kept-values.ts';
-import { signInWays } from '../kernel/sign-in.ts';
+import { signInWays } from '../kernel/identity.ts';
 import { instant } from '../kernel/time.ts';
 import type { Session, SessionStore } from './session.ts';
 

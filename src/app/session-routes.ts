@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Access } from '../policy/access.ts';
-import { provenSeconds } from '../kernel/sign-in.ts';
+import { provenSeconds } from '../kernel/identity.ts';
 import { addSeconds, toUtc } from '../kernel/time.ts';
 import { json, refusedReply, type Route } from './route.ts';
 import type { Session, Sessions } from './session.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { provenSeconds, type SignInWay } from '../kernel/sign-in.ts';
+import { provenSeconds, type SignInWay } from '../kernel/identity.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { addSeconds, instant, secondsBetween } from '../kernel/time.ts';
 import { agentFamily } from './identity/agent-family.ts';
