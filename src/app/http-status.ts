@@ -4,6 +4,7 @@ import type { DoorRefusal } from './refusals.ts';
 const doorStatus: Readonly<Record<DoorRefusal, number>> = {
   not_signed_in: 401,
   sign_in_refused: 401,
+  provider_away: 503,
   not_proven: 403,
   foreign_source: 403,
   not_permitted: 403,

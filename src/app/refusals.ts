@@ -10,6 +10,10 @@ export const doorRefusals = {
     en: 'You could not be signed in. Check what you gave; after several tries wait a quarter of an hour. The keeper of the staff register can issue a new enrolment.',
     fr: 'La connexion n’a pas abouti. Vérifiez votre saisie ; après plusieurs essais, attendez un quart d’heure. Le gestionnaire du registre du personnel peut délivrer un nouvel enrôlement.',
   },
+  provider_away: {
+    en: 'The identity provider cannot be reached. Try again, or sign in another way.',
+    fr: 'Le fournisseur d’identité est injoignable. Réessayez ou connectez-vous autrement.',
+  },
   not_proven: {
     en: 'This act asks that you prove again who you are.',
     fr: 'Cet acte exige que vous confirmiez à nouveau votre identité.',

@@ -15,10 +15,15 @@ const keptSchema = z.object({
   /** Whose credential is to be enrolled, and by which enrolment (hash of its code). */
   staff: z.string().nullable(),
   enrolment: z.string().nullable(),
+  /** The subject under which the name of whoever enrols stands in the vault. */
+  nameSubject: z.string().nullable(),
   expiresAt: z.number(),
 });
 
 export type Challenge = Readonly<Omit<z.infer<typeof keptSchema>, 'expiresAt'>>;
+
+/** Of a challenge that is about no session and no enrolment. */
+export const forNothingElse = { session: null, staff: null, enrolment: null, nameSubject: null } as const;
 
 export interface Challenges {
   keep(text: string, challenge: Challenge): Promise<void>;

@@ -45,7 +45,8 @@ export interface EnrolmentParts {
 
 /** What somebody brings to be let in henceforth. */
 export interface Gain {
-  readonly name: string;
+  /** The subject under which their name stands in the vault. */
+  readonly nameSubject: string;
   readonly way: SignInWay;
   readonly key: string;
   readonly credential: Credential;
@@ -56,6 +57,8 @@ export interface Enrolments {
   issue(by: Author, staff: string): Promise<Result<IssuedCode, Refusal>>;
   /** The enrolment of a code; null where it is unknown, used, expired or, for a first administrator, no longer asked for. */
   open(code: string): Promise<OpenEnrolment | null>;
+  /** Seals the person's name; gives its subject. */
+  name(enrolment: OpenEnrolment, name: string): Promise<string>;
   byHash(codeHash: string): Promise<OpenEnrolment | null>;
   /** Uses it up. Refuses `credential_taken` and what the decider refuses. */
   use(enrolment: OpenEnrolment, gain: Gain): Promise<Result<{ readonly staff: string }, Refusal>>;
@@ -79,6 +82,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     issue: (by, staff) => issue(parts, by, { staff, bootstrap: false }),
     open: (code) => byHash(tokenHash(plain(code))),
     byHash,
+    name: ({ staff }, name) => parts.recordName(staff, name),
     use: (enrolment, gain) => use(parts, enrolment, gain),
     async bootstrap() {
       const codes: IssuedCode[] = [];
@@ -92,12 +96,17 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
 }
 
 /** The first administrators still to come: none once anybody else administers. Four eyes need two. */
-async function firstOnes({ state, administrators }: EnrolmentParts): Promise<readonly string[]> {
+async function firstOnes({ state, administrators, values }: EnrolmentParts): Promise<readonly string[]> {
   const first = [`${state}-staff-0001`, `${state}-staff-0002`];
   const present = await administrators();
-  return present.every((staff) => first.includes(staff))
-    ? first.filter((staff) => !present.includes(staff))
-    : [];
+  if (!present.every((staff) => first.includes(staff))) return [];
+  // Asked of what was used, not of the register: whoever joined and was then cut off still needs a code.
+  const used = await Promise.all(first.map((staff) => values.get(room, firstKey(staff))));
+  return first.filter((_, index) => used[index] === null);
+}
+
+function firstKey(staff: string): string {
+  return `first/${staff}`;
 }
 
 async function issue(
@@ -117,12 +126,11 @@ async function issue(
 }
 
 async function use(
-  { values, credentials, record, recordName, join }: EnrolmentParts,
+  { values, credentials, record, clock, join }: EnrolmentParts,
   { codeHash, staff, bootstrap }: OpenEnrolment,
-  { name, way, key, credential }: Gain,
+  { nameSubject, way, key, credential }: Gain,
 ): Promise<Result<{ readonly staff: string }, Refusal>> {
   if ((await credentials.find(credential.way, key)) !== null) return refuse('credential_taken');
-  const nameSubject = await recordName(staff, name);
   if (bootstrap && !(await join({ staff, nameSubject }))) return refuse('sign_in_refused');
   const enrolment = credentialId(codeHash);
   const command = { type: 'UseEnrolment', staff, enrolment, credential: credentialId(key), way };
@@ -130,6 +138,7 @@ async function use(
   const recorded = await record(nodeItself, { kind: 'access', key: staff, command });
   if (!recorded.ok) return recorded;
   await values.drop(room, codeHash);
+  if (bootstrap) await values.put(room, firstKey(staff), { usedAt: clock() });
   return (await credentials.add(key, credential)) ? ok({ staff }) : refuse('credential_taken');
 }
 

@@ -56,6 +56,8 @@ export interface Identity {
   readonly devices: Devices;
   readonly record: RecordActs;
   readonly log: RefusalLog;
+  readonly agencyOf: IdentityParts['agencyOf'];
+  readonly agencyOfStaff: IdentityParts['agencyOfStaff'];
   /** Drops what has expired; to be called each hour. */
   forget(): Promise<void>;
   open(): Promise<void>;
@@ -88,6 +90,8 @@ export function createIdentity(parts: IdentityParts): Identity {
     devices,
     record,
     log,
+    agencyOf: parts.agencyOf,
+    agencyOfStaff: parts.agencyOfStaff,
     async forget() {
       const now = clock();
       for (const room of ['session', 'challenge', 'lockout', 'enrolment', 'device_key'])

@@ -23,5 +23,4 @@ export const identityRefusals = {
     en: 'This node does not offer this way of signing in.',
     fr: 'Ce nœud ne propose pas ce mode de connexion.',
   },
-  nothing_here: { en: 'There is nothing here for you.', fr: 'Il n’y a rien ici pour vous.' },
-} as const satisfies Record<SecretFault | string, Text>;
+} as const satisfies Record<SecretFault | 'credential_taken' | 'way_not_offered', Text>;
