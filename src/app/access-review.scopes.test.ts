@@ -10,7 +10,7 @@ import { accessReviewRoutes } from './access-review-routes.ts';
 import { createHttp } from './http.ts';
 import { createPositionSeal } from './position-seal.ts';
 import { sampleWho } from './sample-who.ts';
-import type { Directory, Sessions } from './session.ts';
+import type { Sessions } from './session.ts';
 
 // Who may ask who may see what, and that no answer holds what a record says.
 
@@ -59,7 +59,6 @@ const server = await createHttp({
       return who === undefined ? null : { staff: who.actor, who };
     },
   } as unknown as Sessions, // the gate asks nothing else of it
-  directory: { staff: () => null, device: () => null } as unknown as Directory,
   routes: accessReviewRoutes({
     access,
     journal: { readAfter: async (after, limit) => book.slice(after, after + limit) },
@@ -69,7 +68,6 @@ const server = await createHttp({
     clock: () => at,
   }),
   seal,
-  clock: () => at,
   version: '0',
   consoleFolder: null,
   caughtUp: async () => true,

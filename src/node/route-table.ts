@@ -1,12 +1,11 @@
 import { commandRoutes } from '../app/command-routes.ts';
-import { sessionCookie } from '../app/gate.ts';
 import type { Handle } from '../app/handle.ts';
 import type { LiveHub, LiveReader } from '../app/live.ts';
 import { liveRoute } from '../app/live-route.ts';
 import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
-import type { Directory, Sessions } from '../app/session.ts';
+import type { Directory, Session, Sessions } from '../app/session.ts';
 import { askerOf, type Who } from '../app/who.ts';
 import { sessionRoutes } from '../app/session-routes.ts';
 import type { Clock } from '../kernel/time.ts';
@@ -50,7 +49,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     liveRoute({
       hub,
       action: 'operations/picture/see',
-      readerOf: (who, cookies) => liveReader(parts, who, cookies[sessionCookie]),
+      readerOf: (who, session) => liveReader(parts, who, session),
     }),
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
@@ -71,7 +70,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
 function liveReader(
   { access, sessions, directory, clock }: RouteTableParts,
   { actor }: Who,
-  token: string | undefined,
+  session: Session | null,
 ): LiveReader {
   const see = 'operations/picture/see';
   return {
@@ -79,6 +78,6 @@ function liveReader(
       const who = directory.staff(actor, clock());
       return who !== null && access.allows(who.roles, see) ? who : null;
     },
-    stillAllowed: async () => (await sessions.who(token)) !== null,
+    stillAllowed: async () => session !== null && (await sessions.stands(session.id)) !== null,
   };
 }

@@ -96,6 +96,8 @@ async function wire(parts: Wire): Promise<string> {
     directory,
     clock,
     minutes: config.sessionMinutes,
+    idleMinutes: config.sessionIdleMinutes,
+    bindAddress: config.sessionBoundToAddress,
   });
   const read = readerFor(store);
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
@@ -120,19 +122,18 @@ function dataFolder(config: Config): string {
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
-  const { config, access, sessions, directory, seal, clock, say } = rooms;
+  const { config, access, sessions, seal, say } = rooms;
   const built = join(projectFolder, 'dist', 'console');
   const server = await createHttp({
     access,
     sessions,
-    directory,
     seal,
-    clock,
     caughtUp: (position) => allReached(rooms.projector, position),
     routes: routeTable({ ...rooms, hub, charts: readCharts(config.charts) }),
     version: programVersion(),
     consoleFolder: existsSync(built) ? built : null,
     requestsPerMinuteMax: config.requestsPerMinuteMax,
+    trustedFronts: config.trustedFronts,
     count(kind, code, cause) {
       rooms.feeds.countRefusal(code);
       if (kind === 'fault') say(`strait: fault / panne: ${code}: ${faultWords(cause)}`);

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttp } from '../../src/app/http.ts';
 import { createPositionSeal } from '../../src/app/position-seal.ts';
 import { json, type Route } from '../../src/app/route.ts';
-import type { Directory, Sessions } from '../../src/app/session.ts';
+import type { Sessions } from '../../src/app/session.ts';
 import { askerOf } from '../../src/app/who.ts';
 import { type State, states } from '../../src/kernel/label.ts';
 import { type Marking, markings } from '../../src/kernel/marking.ts';
-import { instant } from '../../src/kernel/time.ts';
+
 import { type MatrixCell, standings, standInRecord, standInWho } from '../../src/node/golden-matrix.ts';
 import { routesAtRest } from '../../src/node/golden-sheets.ts';
 import { openAccess } from '../../src/node/policies.ts';
@@ -84,10 +84,8 @@ async function open(node: State) {
         return visit === undefined ? null : { staff: 'example-1', who: standInWho(visit.cell) };
       },
     } as unknown as Sessions, // the gate asks nothing else of it
-    directory: { staff: () => null, device: () => null } as unknown as Directory,
     routes: routesAtRest().map(standIn),
     seal: createPositionSeal(Buffer.alloc(32, 1)),
-    clock: () => instant(1_000_000),
     version: '0',
     consoleFolder: null,
     caughtUp: async () => true,
