@@ -26,6 +26,11 @@ export function routesAtRest(): readonly Route[] {
     hub: atRest,
     seal: atRest,
     directory: atRest,
+    oversight: atRest,
+    proposals: atRest,
+    holder: atRest,
+    store: atRest,
+    checkpoints: atRest,
     readFor: () => () => atRest,
   } as unknown as RouteTableParts);
 }
