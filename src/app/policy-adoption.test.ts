@@ -1,13 +1,13 @@
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, test } from 'vitest';
 import { loadPolicies } from '../policy/cedar.ts';
-import { realTexts } from '../policy/given-policies.ts';
+import { loaded, realTexts } from '../policy/given-policies.ts';
 import { createPolicyJudge, policyHash } from './policy-adoption.ts';
 
 const installed = realTexts('uk');
 let reads = 0;
 const judge = createPolicyJudge({
-  installed,
+  installed: { ...installed, policies: loaded(installed) },
   load(sources) {
     reads += 1;
     return loadPolicies(cedar, sources);

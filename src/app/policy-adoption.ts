@@ -28,7 +28,7 @@ export interface PolicyJudge {
 }
 
 export interface PolicyJudgeParts {
-  readonly installed: PolicySources;
+  readonly installed: PolicySources & { readonly policies: Policies };
   /** Reads texts with the engine. */
   readonly load: (sources: PolicySources) => Result<Policies, readonly PolicyFault[]>;
 }
@@ -44,12 +44,10 @@ export function policyHash({ schema, files }: PolicySources): string {
 /**
  * Judges a set of files against the set that came with the program: a text may add or tighten and may change permits,
  * but every joint forbid and mask still stands as it was, the monitor keeps what it may do, and somebody could propose
- * and approve the next text. Changing a wall is a release of the program. Throws where the installed set itself fails.
+ * and approve the next text. Changing a wall is a release of the program.
  */
 export function createPolicyJudge({ installed, load }: PolicyJudgeParts): PolicyJudge {
-  const opened = load(installed);
-  if (!opened.ok) throw new Error('the installed policies do not load');
-  const base = { policies: opened.value, access: createAccess(opened.value) };
+  const base = { policies: installed.policies, access: createAccess(installed.policies) };
   // The engine never forgets what it has read: the same text, proposed and then approved, is read once.
   const kept = new Map<string, Result<OpenedPolicies, Refusal<AdoptionRefusal>>>();
   return {

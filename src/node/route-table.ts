@@ -18,10 +18,17 @@ import type { Config } from './config.ts';
 import { contexts, sourceProjection } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import type { Feeds } from './feeds.ts';
+import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import type { ReadFor } from './projections.ts';
 import { programVersion } from './version.ts';
 
-export interface RouteTableParts {
+/** What the rooms of oversight need beside what every room has. */
+export type Overseen = Pick<
+  OversightRouteParts,
+  'oversight' | 'proposals' | 'holder' | 'store' | 'checkpoints'
+>;
+
+export interface RouteTableParts extends Overseen {
   readonly config: Pick<Config, 'demonstration' | 'state' | 'detectionHours'>;
   readonly access: Access;
   readonly sessions: Sessions;
@@ -63,6 +70,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       trackSecondsMax,
     }),
     ...chartRoutes(parts.charts),
+    ...oversightRoutes({ ...parts, contexts, telemetry: feeds.telemetry }),
   ];
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
+import { createProposals } from '../app/proposals.ts';
 import { keptSessions } from '../app/kept-sessions.ts';
 import type { LiveHub } from '../app/live.ts';
 import { createSessions, type Directory, type Sessions } from '../app/session.ts';
@@ -15,19 +16,20 @@ import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
 import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
-import { contexts, projections } from './contexts.ts';
+import { contextsWith, projections } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { configuredDirectory } from './directory.ts';
 import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
-import { openAccess } from './policies.ts';
+import { holderOf, openOversight } from './oversight.ts';
+import { openPolicyJudge } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import { openPositionSeal } from './position-key.ts';
 import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
-import { routeTable } from './route-table.ts';
+import { type Overseen, routeTable } from './route-table.ts';
 import { programVersion, projectFolder } from './version.ts';
 
 /** A node that answers. */
@@ -70,7 +72,9 @@ interface Wire {
 
 async function wire(parts: Wire): Promise<string> {
   const { config, say, clock, opened } = parts;
-  const access = openAccess(config.state); // before anything is opened: no node starts on half a rule
+  const judge = openPolicyJudge(config.state); // before anything is opened: no node starts on half a rule
+  const holder = holderOf(judge);
+  const { access } = holder;
   const store = await openStore(
     config.databaseUrl === undefined ? { dataDir: dataFolder(config) } : { url: config.databaseUrl },
   );
@@ -83,10 +87,14 @@ async function wire(parts: Wire): Promise<string> {
   opened(() => checkpoints.close());
   const projector = openProjector({ store, journal, say });
   opened(() => projector.close());
-  const handle = createHandle({ journal, access, clock, contexts, agency: config.agency });
+  const values = createKeptValues(store);
+  const oversight = await openOversight({ ...parts, store, journal, projector, values, judge, holder });
+  opened(() => oversight.close());
+  const deciding = { journal, access, clock, contexts: contextsWith(judge.open), agency: config.agency };
+  const handle = oversight.heeding(createHandle(deciding));
+  const proposals = createProposals(deciding);
   const directory = configuredDirectory(config.demonstration ? demonstrationStaff : [], config);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
-  const values = createKeptValues(store);
   const seal = await openPositionSeal(values);
   const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
   opened(() => feeds.close());
@@ -101,12 +109,15 @@ async function wire(parts: Wire): Promise<string> {
   });
   const read = readerFor(store);
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
-  const rooms: Rooms = { ...parts, seal, readFor, projector, access, handle, directory, feeds, sessions };
+  const overseen = { oversight, proposals, holder, store, checkpoints };
+  const rooms: Rooms = {
+    ...{ ...parts, ...overseen, seal, readFor, projector, access, handle, directory, feeds, sessions },
+  };
   const hub = openHub({ ...rooms, readFor: readFor(detectionProjection) });
   return listen(rooms, hub);
 }
 
-interface Rooms extends Wire {
+interface Rooms extends Wire, Overseen {
   readonly seal: PositionSeal;
   readonly readFor: ReadFor;
   readonly projector: Projector;
