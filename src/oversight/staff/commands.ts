@@ -20,7 +20,7 @@ const until = momentText;
 export const joinStaffSchema = z.strictObject({
   staff,
   /** Sealed in the vault before the decider sees the rest; never in an event. */
-  name: z.string().min(1).max(120),
+  name: z.string().min(1).max(120).optional(),
   /** A new subject, made by the caller. */
   nameSubject: subjectId,
   agency: agencyId,
