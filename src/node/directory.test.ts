@@ -1,18 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHandle } from '../app/handle.ts';
+import { createHandle, domainEvent } from '../app/handle.ts';
 import { createProposals } from '../app/proposals.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Asked } from '../app/route.ts';
 import { sampleWho } from '../app/sample-who.ts';
 import { rightsOf, type Who } from '../app/who.ts';
+import { createVaultDesk } from '../app/vault/desk.ts';
 import { createJournal, openStore, type Store } from '../journal/index.ts';
 import type { Journal } from '../journal/port.ts';
 import { type Projector, startProjector } from '../journal/projector.ts';
+import { openVaultKeyFile } from '../journal/key-provider-file.ts';
 import { readerFor } from '../journal/readers.ts';
 import { type TestServer, testServers } from '../journal/test-server.ts';
+import { createVault, type Vault } from '../journal/vault.ts';
 import type { ActorId, NodeId } from '../kernel/ids.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
-import { domainEvent } from '../app/handle.ts';
+import { vaultRecords } from '../oversight/records/index.ts';
 import { emptyBook } from '../oversight/staff/book.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
 import { staffQueries } from '../oversight/staff/queries.ts';
@@ -28,8 +32,9 @@ import type {
 } from '../oversight/staff/wire.ts';
 import { demonstrationBodies } from './demonstration/staff-bodies.ts';
 import { demonstrationCommands } from './demonstration/staff-commands.ts';
-import { inventedPeople } from './demonstration/staff-people.ts';
+import { inventedPeople, inventedSubject } from './demonstration/staff-people.ts';
 import { createDirectory, type StaffDirectory } from './directory.ts';
+import { keyFolder } from './given-vault.ts';
 import { openAccess } from './policies.ts';
 import { readerOf } from './projections.ts';
 
@@ -50,12 +55,19 @@ describe.each(testServers)('the directory on $name', (kind) => {
   let read: ReadRows;
   let now: Instant = start;
   const access = openAccess('uk');
-  const parts = () => ({ journal, access, clock: () => now, contexts: [staff], agency: 'uk-hmcg' });
+  let vault: Vault;
+  const keys = keyFolder();
+  const parts = () => {
+    const shared = { journal, access, clock: () => now, agency: 'uk-hmcg' };
+    const desk = createVaultDesk({ ...shared, vault, ids: randomUUID, records: vaultRecords });
+    return { ...shared, contexts: [staff], vault: desk, requestHashKey: new Uint8Array(32) };
+  };
 
   beforeAll(async () => {
     server = await kind.start();
     store = await openStore({ url: await server.freshUrl() });
     journal = await createJournal({ store, origin: 'uk' as NodeId, clock: () => now });
+    vault = createVault({ store, keys: openVaultKeyFile(keys.file) });
     projector = startProjector({
       store,
       journal,
@@ -83,6 +95,7 @@ describe.each(testServers)('the directory on $name', (kind) => {
     await journal.close();
     await store.close();
     await server.stop();
+    keys.remove();
   });
 
   async function setUp(): Promise<void> {
@@ -119,7 +132,7 @@ describe.each(testServers)('the directory on $name', (kind) => {
   };
   const ask = async <View>(url: string, query: object = {}, who = officer()): Promise<View> => {
     const readFor = (asker: Who) => readerFor(store)(staffProjection)(rightsOf(asker));
-    const queries = staffQueries({ readFor, read, book: directory.book, clock: () => now });
+    const queries = staffQueries({ readFor, read, book: () => directory.book(), clock: () => now });
     const route = queries.find((one) => one.url === `/api/oversight/staff/${url}`);
     const reply = await route?.answer({
       who,
@@ -151,6 +164,16 @@ describe.each(testServers)('the directory on $name', (kind) => {
       }),
     );
     expect(directory.device('known', now)?.kind).toBe('device');
+  });
+
+  test('names stand in the vault, one for each, and nowhere in the book', async () => {
+    for (const { id } of inventedPeople)
+      expect(
+        (await vault.facts(inventedSubject(id)))?.details.map((one) => one.kind),
+        id,
+      ).toEqual(['name']);
+    const book = JSON.stringify(await journal.readAfter(0, 5_000));
+    for (const { name } of inventedPeople) expect(book).not.toContain(name);
   });
 
   test('nobody is known who left, is to come, or never was', () => {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createHandle } from '../app/handle.ts';
+import { createHandle, type HandleParts } from '../app/handle.ts';
 import { createProposals } from '../app/proposals.ts';
 import { sampleJournal } from '../app/sample-journal.ts';
 import { sampleWho } from '../app/sample-who.ts';
 import type { Who } from '../app/who.ts';
 import type { ActorId } from '../kernel/ids.ts';
+import { ok } from '../kernel/result.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
 import { staff } from '../oversight/staff/index.ts';
 import { type Role, roles } from '../oversight/staff/roles.ts';
@@ -22,7 +23,21 @@ beforeEach(() => {
   journal = sampleJournal(() => now);
 });
 
-const parts = () => ({ journal, access, clock: () => now, contexts: [staff], agency: 'uk-example' });
+/** Takes the name away and keeps it nowhere: that it lands in the vault is proved in directory.test.ts. */
+const vault: HandleParts['vault'] = {
+  sealPersonal: async (_, { fields: { name: __, ...fields } }) => ok({ fields, also: [], beside: [] }),
+  accompany: async () => ({ also: [], beside: [] }),
+};
+const requestHashKey = new Uint8Array(32);
+const parts = () => ({
+  journal,
+  access,
+  clock: () => now,
+  contexts: [staff],
+  agency: 'uk-example',
+  vault,
+  requestHashKey,
+});
 const whoHas = (role: Role, but: Partial<Who> = {}): Who =>
   sampleWho({
     actor: `uk-${role}-1` as ActorId,

@@ -1,5 +1,5 @@
 import type { Decider } from '../../kernel/decider.ts';
-import { markings } from '../../kernel/marking.ts';
+import { type Marking, markings } from '../../kernel/marking.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import type { UtcText } from '../../kernel/time.ts';
@@ -28,7 +28,7 @@ import type { Assignment } from './forms.ts';
 import { tooBroadToInterpret } from './languages.ts';
 import { daysLater, ending, zoneOf } from './local-day.ts';
 import { isAppointed, type Role } from './roles.ts';
-import { endedBy, type Person, type PersonState } from './state.ts';
+import { type Clearance, endedBy, type Person, type PersonState } from './state.ts';
 
 /** A stand-in bridges an absence; whoever is away for longer is replaced. */
 export const standInDaysMax = 14;
@@ -89,38 +89,46 @@ export const staffDecider: Decider<PersonState, StaffCommand, StaffEvent, StaffR
     }
   },
   evolve(state, event) {
-    if (event.type === 'StaffJoined') return joined(event);
-    if (state.phase === 'none') return state;
+    // What is told of somebody who never joined changes nothing.
+    const changed = (by: (person: Person) => Partial<Person>): PersonState =>
+      state.phase === 'none' ? state : { ...state, ...by(state) };
     switch (event.type) {
+      case 'StaffJoined':
+        return joined(event);
       case 'StaffMoved':
-        return {
-          ...state,
-          assignments: [...endOne(state, event.ended, event.assignment.from), event.assignment],
-        };
+        return changed((person) => ({
+          assignments: [...endOne(person, event.ended, event.assignment.from), event.assignment],
+        }));
       case 'StaffLeft':
-        return { ...state, leavesAt: event.leavesAt };
+        return changed(() => ({ leavesAt: event.leavesAt }));
       case 'StandInBegun':
-        return { ...state, assignments: [...state.assignments, event.assignment] };
+        return changed(({ assignments }) => ({ assignments: [...assignments, event.assignment] }));
       case 'StandInEnded':
-        return { ...state, assignments: endOne(state, event.assignment, event.at) };
+        return changed((person) => ({ assignments: endOne(person, event.assignment, event.at) }));
       case 'ClearanceGranted': {
         const { marking, caveats, from, until } = event;
-        return { ...state, clearances: [...state.clearances, { marking, caveats, from, until }] };
+        return changed(({ clearances }) => ({
+          clearances: [...clearances, { marking, caveats, from, until }],
+        }));
       }
       case 'ClearanceWithdrawn':
-        return {
-          ...state,
-          clearances: state.clearances.map((one) =>
-            rank(one.marking) >= rank(event.marking) ? endedBy(one, event.at) : one,
-          ),
-        };
+        return changed(({ clearances }) => ({
+          clearances: clearances.map((one) => withdrawnFrom(one, event)),
+        }));
       case 'LanguagesRecorded':
-        return { ...state, languages: event.languages };
+        return changed(() => ({ languages: event.languages }));
       default:
         return never(event);
     }
   },
 };
+
+function withdrawnFrom(
+  clearance: Clearance,
+  { marking, at }: { readonly marking: Marking; readonly at: UtcText },
+): Clearance {
+  return rank(clearance.marking) >= rank(marking) ? endedBy(clearance, at) : clearance;
+}
 
 function joined(event: Extract<StaffEvent, { type: 'StaffJoined' }>): Person {
   const { nameSubject, assignment, markings: held } = event;
@@ -136,7 +144,7 @@ function joined(event: Extract<StaffEvent, { type: 'StaffJoined' }>): Person {
   };
 }
 
-const rank = (marking: (typeof markings)[number]): number => markings.indexOf(marking);
+const rank = (marking: Marking): number => markings.indexOf(marking);
 
 function endOne({ assignments }: Person, id: string | null, end: UtcText): readonly Assignment[] {
   return assignments.map((one) => (one.id === id ? endedBy(one, end) : one));
@@ -300,13 +308,9 @@ function leavesBefore({ leavesAt }: Person, { role, from, until }: Wanted): bool
 
 /** The end of the monitor's mandate, where one runs or is to come; null where there is none. */
 function monitorTerm({ assignments }: Person, at: UtcText): UtcText | null {
-  const running = assignments.filter(
-    (one) => isMonitor(one) && one.until !== null && one.until > at && one.until > one.from,
-  );
-  return (
-    running
-      .map(({ until }) => until)
-      .toSorted()
-      .at(-1) ?? null
-  );
+  const terms = assignments.flatMap((one) => {
+    if (!isMonitor(one) || one.until === null || one.until <= at || one.until <= one.from) return [];
+    return [one.until];
+  });
+  return terms.reduce<UtcText | null>((last, term) => (last === null || term > last ? term : last), null);
 }
