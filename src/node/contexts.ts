@@ -8,17 +8,21 @@ import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { approvals } from '../oversight/approvals/index.ts';
 import { approvalsProjection } from '../oversight/approvals/projections.ts';
+import { identity } from '../oversight/identity/index.ts';
 import { monitor } from '../oversight/monitor/index.ts';
 import { monitorProjection } from '../oversight/monitor/projections.ts';
 import type { JudgePolicies } from '../oversight/policies/decide.ts';
 import { policies } from '../oversight/policies/index.ts';
+import { records } from '../oversight/records/index.ts';
+import { staff } from '../oversight/staff/index.ts';
+import { staffProjection } from '../oversight/staff/projections.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
  * walls of the node's state: the policies' own context decides with it.
  */
 export function contextsWith(judge: JudgePolicies): readonly ContextDoor[] {
-  return [picture, emergency, approvals, monitor, policies(judge)];
+  return [picture, emergency, staff, identity, records, approvals, monitor, policies(judge)];
 }
 
 /** The same at rest, for routes, shapes and sheets: no text is adopted by it. */
@@ -32,6 +36,7 @@ export const projections = [
   detectionProjection,
   sourceProjection,
   emergencyProjection,
+  staffProjection,
   approvalsProjection,
   monitorProjection,
 ] as unknown as readonly Projection[];

@@ -65,13 +65,22 @@ async function join(parts: FirstPeopleParts, staff: string, nameSubject: string)
   const at = toUtc(clock());
   const dates = { from: at.slice(0, 10), until: null };
   const both = (text: string) => ({ en: text, fr: text });
-  const body = { name: both(agency), acronym: both(agency.toUpperCase()), state: config.state, kind: 'operator' };
+  const body = {
+    name: both(agency),
+    acronym: both(agency.toUpperCase()),
+    state: config.state,
+    kind: 'operator',
+  };
   const held = { agency, desk: deskOf(agency), from: at, until: null };
   const desk = { agency, name: { en: 'Administration', fr: 'Administration' }, place: both('-'), ...dates };
   const orders = [
     ['PutAgency', agency, { row: agency, fields: { ...body, remits: [], ...dates }, seenVersion: 0 }],
     ['PutDesk', agency, { row: held.desk, fields: { ...desk, roles: firstRoles }, seenVersion: 0 }],
-    ['JoinStaff', staff, { staff, nameSubject, ...held, role: 'administrator', markings: ['open', 'official'] }],
+    [
+      'JoinStaff',
+      staff,
+      { staff, nameSubject, ...held, role: 'administrator', markings: ['open', 'official'] },
+    ],
     ['MoveStaff', staff, { staff, ends: null, ...held, role: 'staff_officer' }],
   ] as const;
   for (const [command, of, fields] of orders) {

@@ -159,6 +159,8 @@ export async function firstCodes({ identity }: People, say: (line: string) => vo
   for (const { staff, code, until } of await identity.enrolments.bootstrap()) {
     const time = toUtc(instant(until));
     say(`strait: first administrator ${staff}: one-time code ${code}, until ${time}; hand it over in person`);
-    say(`strait : premier administrateur ${staff} : code à usage unique ${code}, jusqu’au ${time} ; à remettre en main propre`);
+    say(
+      `strait : premier administrateur ${staff} : code à usage unique ${code}, jusqu’au ${time} ; à remettre en main propre`,
+    );
   }
 }

@@ -22,6 +22,8 @@ export interface VaultRoomParts {
 export interface VaultRoom {
   readonly vault: Vault;
   readonly desk: VaultDesk;
+  /** What requests with personal fields are hashed under: it follows from the vault's keys, not from the database. */
+  readonly requestHashKey: Uint8Array;
   /** Writes what was sealed as a decision of its own. Answers false where another came first. */
   append(by: { readonly actor: ActorId }, sealed: Sealed): Promise<boolean>;
 }
@@ -37,13 +39,15 @@ export function vaultKeyFileOf(dataFolder: string): string {
  */
 export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   const { store, journal, access, clock, agency } = parts;
-  const vault = createVault({ store, keys: openVaultKeyFile(parts.keyFile) });
+  const keys = openVaultKeyFile(parts.keyFile);
+  const vault = createVault({ store, keys });
   await vault.check();
   const ids = () => randomUUID();
   const desk = createVaultDesk({ vault, journal, access, clock, ids, records: vaultRecords, agency });
   await desk.reapplyErasures({ actor: 'node' as ActorId, desk: null });
   await vault.resumeRotation();
-  return { vault, desk, append: (by, sealed) => appendSealed(journal, by, sealed) };
+  const requestHashKey = await keys.blindKey('oversight', 'name');
+  return { vault, desk, requestHashKey, append: (by, sealed) => appendSealed(journal, by, sealed) };
 }
 
 async function appendSealed(

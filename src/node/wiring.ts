@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
 import { createProposals } from '../app/proposals.ts';
-import { keptSessions } from '../app/kept-sessions.ts';
 import type { LiveHub } from '../app/live.ts';
-import { createSessions, type Directory, type Sessions } from '../app/session.ts';
-import { createJournal, openStore } from '../journal/index.ts';
-import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
+import { createJournal, type Journal, openStore } from '../journal/index.ts';
+import { createKeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
@@ -17,8 +15,7 @@ import type { Config } from './config.ts';
 import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
-import { demonstrationStaff } from './demonstration/staff.ts';
-import { configuredDirectory } from './directory.ts';
+import { openDemonstration } from './demonstration/first-start.ts';
 import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
@@ -27,9 +24,11 @@ import { holderOf, openOversight } from './oversight.ts';
 import { openPolicyJudge } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
+import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
 import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
 import { type Overseen, routeTable } from './route-table.ts';
+import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
 /** A node that answers. */
@@ -91,41 +90,61 @@ async function wire(parts: Wire): Promise<string> {
   const oversight = await openOversight({ ...parts, store, journal, projector, values, judge, holder });
   opened(() => oversight.close());
   const deciding = { journal, access, clock, contexts: contextsWith(judge.open), agency: config.agency };
-  const handle = oversight.heeding(createHandle(deciding));
-  const proposals = createProposals(deciding);
-  const directory = configuredDirectory(config.demonstration ? demonstrationStaff : [], config);
+  const vault = await openVaultRoom({ ...deciding, store, keyFile: vaultKeyFileOf(dataFolder(config)) });
+  const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
+  const handle = oversight.heeding(createHandle(sealing));
+  const proposals = createProposals({ ...sealing, accompany: (act) => vault.desk.accompany(act) });
+  const people = await openPeople({
+    ...{ ...parts, store, journal, projector, values, handle, vault, glass: oversight.glass },
+  });
+  opened(() => people.close());
+  if (config.demonstration)
+    await openDemonstration({
+      handle,
+      proposals,
+      values,
+      clock,
+      state: config.state,
+      refresh: people.directory.refresh,
+    });
+  else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = await openPositionSeal(values);
   const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
   opened(() => feeds.close());
-  opened(forgetExpiredSessions(values, clock));
-  const sessions = createSessions({
-    store: keptSessions(values),
-    directory,
-    clock,
-    minutes: config.sessionMinutes,
-    idleMinutes: config.sessionIdleMinutes,
-    bindAddress: config.sessionBoundToAddress,
-  });
   const read = readerFor(store);
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const rooms: Rooms = {
-    ...{ ...parts, ...overseen, seal, readFor, projector, access, handle, directory, feeds, sessions },
+    ...{
+      ...parts,
+      ...overseen,
+      ...people,
+      people,
+      vault,
+      journal,
+      seal,
+      readFor,
+      projector,
+      access,
+      handle,
+      feeds,
+    },
   };
   const hub = openHub({ ...rooms, readFor: readFor(detectionProjection) });
   return listen(rooms, hub);
 }
 
-interface Rooms extends Wire, Overseen {
+interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
+  readonly people: People;
+  readonly vault: VaultRoom;
+  readonly journal: Journal;
   readonly seal: PositionSeal;
   readonly readFor: ReadFor;
   readonly projector: Projector;
   readonly access: Access;
   readonly handle: Handle;
-  readonly directory: Directory;
   readonly feeds: Feeds;
-  readonly sessions: Sessions;
 }
 
 function dataFolder(config: Config): string {
@@ -162,14 +181,4 @@ const catchUpMilliseconds = 2_000;
 async function allReached(projector: Projector, position: number): Promise<boolean> {
   const reached = projections.map(({ name }) => projector.reached(name, position, catchUpMilliseconds));
   return (await Promise.all(reached)).every((is) => is);
-}
-
-const forgetMilliseconds = 3_600_000;
-
-/** Sessions past their end are dropped each hour; they were refused from that end on. */
-function forgetExpiredSessions(values: KeptValues, clock: Clock): () => Promise<void> {
-  const timer = setInterval(() => {
-    values.dropBefore('session', 'expiresAt', clock()).catch(() => 0); // the store is away: the next hour does it
-  }, forgetMilliseconds);
-  return async () => clearInterval(timer);
 }
