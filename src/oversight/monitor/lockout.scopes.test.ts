@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-// The monitor reads within its mandate and cannot be locked out by those whom it watches. What is expected is read from
-// the golden sheets that people sign. A new act of oversight fails here until somebody has said whether it reaches the
-// monitor.
+// Who has which act that could reach the monitor, read from the golden sheet that people sign. The sheet says who may
+// knock, not on whom: it proves that operations, inquiry, cases and devices have no such act at all. It does NOT prove
+// that administrative roles cannot lock the monitor out. Of those acts the staff room refuses its own behind the door
+// (`monitor_in_office`); the ways in do not yet: src/node/identity/monitor.scopes.test.ts holds what is open.
+// A new act of oversight fails here until somebody has said whether it could reach the monitor.
 
 const golden = (name: string): readonly string[] =>
   readFileSync(new URL(`../../../golden/${name}`, import.meta.url), 'utf8').split('\n');
@@ -23,6 +25,7 @@ const mayOf = (role: string): readonly string[] =>
 
 /** Acts by which somebody's session, post, clearance or desk ends, or the rules under which they read. */
 const reachesMonitor: readonly string[] = [
+  'oversight/identity/IssueEnrolment', // whoever has the code signs in as that person
   'oversight/identity/RevokeCredential',
   'oversight/identity/RevokeSession',
   'oversight/policies/AdoptPolicies',
@@ -44,7 +47,6 @@ const reachesNobody: readonly string[] = [
   'oversight/approvals/WithdrawProposal',
   'oversight/approvals/see',
   'oversight/identity/EnrolDevice',
-  'oversight/identity/IssueEnrolment',
   'oversight/identity/RevokeDevice',
   'oversight/identity/RotateDeviceKey',
   'oversight/identity/see',
@@ -61,6 +63,7 @@ const reachesNobody: readonly string[] = [
   'oversight/records/LiftHold',
   'oversight/records/PlaceHold',
   'oversight/records/ReceiveRequest',
+  'oversight/records/RefuseRequest',
   'oversight/records/RotateVaultKey',
   'oversight/records/VerifyIdentity',
   'oversight/records/see',
@@ -74,6 +77,7 @@ const reachesNobody: readonly string[] = [
   'oversight/staff/RetireShift',
   'oversight/staff/StandIn',
   'oversight/staff/see',
+  'oversight/vault/disclose',
   'oversight/vault/open',
   'oversight/vault/put',
   'oversight/vault/search',
@@ -95,7 +99,7 @@ const operational: readonly string[] = [
   'watch_officer',
 ];
 
-describe('the monitor cannot be locked out', () => {
+describe('acts that could reach the monitor', () => {
   test('every act of oversight is known to reach the monitor or not', () => {
     const known = [...reachesMonitor, ...reachesNobody];
     const ofOversight = actions.filter((action) => action.startsWith('oversight/'));
@@ -110,17 +114,18 @@ describe('the monitor cannot be locked out', () => {
       expect([role, mayOf(role).filter((action) => reachesMonitor.includes(action))]).toEqual([role, []]);
   });
 
-  test('whoever has such an act is named here, role by role', () => {
+  test('administrative roles have such acts, for everybody else’s sake: each is named here', () => {
     expect(Object.fromEntries(reachesMonitor.map((action) => [action, rolesOf(action)]))).toEqual({
-      'oversight/identity/RevokeCredential': ['administrator', 'security_officer'],
-      'oversight/identity/RevokeSession': ['administrator', 'security_officer'],
+      'oversight/identity/IssueEnrolment': ['administrator', 'staff_officer'],
+      'oversight/identity/RevokeCredential': ['administrator', 'security_officer', 'staff_officer'],
+      'oversight/identity/RevokeSession': ['administrator', 'security_officer', 'staff_officer'],
       'oversight/policies/AdoptPolicies': ['administrator'],
       'oversight/staff/AppointPost': ['staff_officer'],
       'oversight/staff/EndAppointment': ['staff_officer'],
       'oversight/staff/EndStandIn': ['staff_officer'],
       'oversight/staff/LeaveStaff': ['staff_officer'],
       'oversight/staff/MoveStaff': ['staff_officer'],
-      'oversight/staff/RetireAgency': ['administrator', 'staff_officer'],
+      'oversight/staff/RetireAgency': ['administrator'],
       'oversight/staff/RetireDesk': ['administrator', 'staff_officer'],
       'oversight/staff/WithdrawClearance': ['security_officer'],
     });
