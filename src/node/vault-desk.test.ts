@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { VaultDesk } from '../app/vault/desk.ts';
 import type { OpenAsked } from '../app/vault/open.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import type { State } from '../kernel/label.ts';
@@ -116,10 +117,10 @@ describe.each(testServers)('the desk of the vault, on $name', (kind) => {
     const house = at('uk');
     const subject = await house.seal({ details: [name] });
     const desks = [house.deskWith({}), house.deskWith({})];
-    const one = (n: number) => desks[n % 2]?.open(watch('uk'), asked([subject], { note: null }));
-    const all = await Promise.all(Array.from({ length: 40 }, (_, n) => one(n)));
-    const told = all.map((answer) => (answer?.ok === true ? 'told' : answer?.refusal.code));
-    expect(told.filter((said) => said !== 'told' && said !== 'contended')).toEqual([]);
+    const open = (desk: VaultDesk) => desk.open(watch('uk'), asked([subject], { note: null }));
+    const all = await Promise.all(desks.flatMap((desk) => Array.from({ length: 20 }, () => open(desk))));
+    const told = all.map((answer) => (answer.ok ? 'told' : answer.refusal.code));
+    expect(told.every((said) => said === 'told' || said === 'contended')).toBe(true);
     expect(await openings(house, subject)).toBe(told.filter((said) => said === 'told').length);
   });
 
@@ -152,7 +153,7 @@ describe.each(testServers)('the desk of the vault, on $name', (kind) => {
     await house.desk.open(watch('fr'), asked([subject]));
     const note = (await events(house, `subject/${subject}`)).at(-1)?.['note'];
     expect(note).toMatch(/^s-[0-9a-f]{32}$/);
-    const ids = [String(note)];
+    const ids = typeof note === 'string' ? [note] : [];
     const why = { kinds: ['reason'], reason: 'supervision' } as const;
     expect(await house.desk.open(dataProtection('fr'), asked(ids, why))).toMatchObject({
       value: { subjects: [{ kind: 'note', details: [{ text: 'a caller asked to be rung back' }] }] },

@@ -52,7 +52,7 @@ export type RequestState =
       readonly extended: boolean;
       readonly outcome: RequestOutcome | null;
     };
-type Received = Exclude<RequestState, { phase: 'none' }>;
+export type Received = Exclude<RequestState, { phase: 'none' }>;
 
 type Decision = Result<readonly RequestEvent[], Refusal<RequestRefusal>>;
 

@@ -1,4 +1,5 @@
 import type { Marking, Purpose } from '../../kernel/marking.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { DetailKind, OpeningReason, SubjectKind } from '../../kernel/vault.ts';
 
@@ -116,4 +117,27 @@ export interface RequestRow {
   /** Days left to the earlier date in force; negative when past; null once answered. */
   readonly daysLeft: number | null;
   readonly version: number;
+}
+
+/** One opening as it is told to the person: by desk, not by officer. */
+export interface ToldOpening {
+  readonly at: UtcText;
+  readonly desk: string | null;
+  readonly kinds: readonly DetailKind[];
+  readonly purpose: Purpose;
+  readonly reason: OpeningReason;
+  readonly recipient: string | null;
+  readonly act: OpeningAct;
+}
+
+/** Everything held of a subject, for the person themselves. */
+export interface SubjectExport {
+  readonly subject: string;
+  readonly kind: SubjectKind;
+  readonly kinds: readonly DetailKind[];
+  readonly details: readonly { readonly id: string; readonly kind: DetailKind; readonly text: string }[];
+  readonly log: readonly ToldOpening[];
+  /** The same as a page of HTML. */
+  readonly print: Text;
+  readonly position: number;
 }

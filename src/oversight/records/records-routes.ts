@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import type { Handle } from '../../app/handle.ts';
+import type { Projection, ReadRows } from '../../app/project.ts';
+import { json, refusedReply, type Route } from '../../app/route.ts';
+import { shownRows } from '../../app/vault/row-rights.ts';
+import type { Who } from '../../app/who.ts';
+import type { Refusal } from '../../kernel/result.ts';
+import { addSeconds, type Instant } from '../../kernel/time.ts';
+import { dueSheet, logSheet } from './csv.ts';
+import { shortName, subjectId } from './events.ts';
+import { type ExportParts, exportRoute } from './export-routes.ts';
+import { openingProjection, requestProjection, subjectProjection } from './projections.ts';
+import { readDue, readHolds, readLog, readRequests, type Shown } from './records-reader.ts';
+
+export interface RecordsRouteParts extends ExportParts {
+  /** Reads a projection for a person, under row security. */
+  readonly readFor: (projection: Pick<Projection, 'name' | 'tables'>) => (who: Who) => ReadRows;
+  readonly access: Parameters<typeof shownRows>[0];
+  readonly handle: Handle;
+}
+
+const see = 'oversight/records/see';
+const seeLog = 'oversight/records/seeLog';
+const listMax = 500;
+const eraseMax = 200;
+
+const logQuery = z.strictObject({
+  subject: subjectId.optional(),
+  actor: shortName.optional(),
+  before: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(listMax).default(100),
+});
+const dueQuery = z.strictObject({
+  /** Days ahead: what will be due by then. */
+  within: z.coerce.number().int().min(0).max(366).default(0),
+  limit: z.coerce.number().int().min(1).max(listMax).default(eraseMax),
+});
+const language = { language: z.enum(['en', 'fr']).default('en') };
+const eraseBody = z.strictObject({ subjects: z.array(subjectId).min(1).max(eraseMax) });
+
+/** What the oversight asks of the records: the log, what is due, holds, requests; export and sheets. */
+export function recordsRoutes(parts: RecordsRouteParts): readonly Route[] {
+  return [
+    ...logRoutes(parts),
+    ...dueRoutes(parts),
+    holdsRoute(parts),
+    requestsRoute(parts),
+    eraseDueRoute(parts),
+    exportRoute(parts),
+  ];
+}
+
+interface Asking {
+  readonly who: Who;
+  readonly action: string;
+}
+
+function shownTo({ access, clock }: RecordsRouteParts, { who, action }: Asking): Shown {
+  return shownRows(access, { who, action, at: clock() });
+}
+
+function logRoutes(parts: RecordsRouteParts): readonly Route[] {
+  const rows = (who: Who, query: unknown) => {
+    const { subject = null, actor = null, before = null, limit } = logQuery.parse(query);
+    const read = parts.readFor(openingProjection)(who);
+    return readLog(read, shownTo(parts, { who, action: seeLog }), { subject, actor, before, limit });
+  };
+  const sheetQuery = logQuery.extend(language);
+  return [
+    {
+      method: 'GET',
+      url: '/api/oversight/records/log',
+      action: seeLog,
+      summary: {
+        en: 'Who opened or searched personal data, when, at which desk and why.',
+        fr: 'Qui a consulté ou recherché des données personnelles, quand, à quel poste et pourquoi.',
+      },
+      query: logQuery,
+      answer: async ({ who, query }) => json(await rows(who, query)),
+    },
+    {
+      method: 'GET',
+      url: '/api/oversight/records/log.csv',
+      action: seeLog,
+      summary: { en: 'The same log as a sheet.', fr: 'Le même registre sous forme de tableau.' },
+      query: sheetQuery,
+      answer: async ({ who, query, reply }) => {
+        const { language: asked, ...rest } = sheetQuery.parse(query);
+        void reply.type('text/csv; charset=utf-8');
+        return json(logSheet(await rows(who, rest), asked));
+      },
+    },
+  ];
+}
+
+function dueRoutes(parts: RecordsRouteParts): readonly Route[] {
+  const rows = (who: Who, query: unknown) => {
+    const { within, limit } = dueQuery.parse(query);
+    const now: Instant = parts.clock();
+    const until = addSeconds(now, within * 86_400);
+    const read = parts.readFor(subjectProjection)(who);
+    return readDue(read, shownTo(parts, { who, action: see }), { now, until, limit });
+  };
+  const sheetQuery = dueQuery.extend(language);
+  return [
+    {
+      method: 'GET',
+      url: '/api/oversight/records/due',
+      action: see,
+      summary: {
+        en: 'Subjects whose time is up, the longest overdue first.',
+        fr: 'Personnes dont la durée de conservation est échue, les plus anciennes d’abord.',
+      },
+      query: dueQuery,
+      answer: async ({ who, query }) => json(await rows(who, query)),
+    },
+    {
+      method: 'GET',
+      url: '/api/oversight/records/due.csv',
+      action: see,
+      summary: { en: 'The same list as a sheet.', fr: 'La même liste sous forme de tableau.' },
+      query: sheetQuery,
+      answer: async ({ who, query, reply }) => {
+        const { language: asked, ...rest } = sheetQuery.parse(query);
+        void reply.type('text/csv; charset=utf-8');
+        return json(dueSheet(await rows(who, rest), asked));
+      },
+    },
+  ];
+}
+
+function holdsRoute(parts: RecordsRouteParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/oversight/records/holds',
+    action: see,
+    summary: { en: 'Legal holds.', fr: 'Gels juridiques.' },
+    answer: async ({ who }) => {
+      const read = parts.readFor(subjectProjection)(who);
+      return json(await readHolds(read, shownTo(parts, { who, action: see }), listMax));
+    },
+  };
+}
+
+function requestsRoute(parts: RecordsRouteParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/oversight/records/requests',
+    action: see,
+    summary: {
+      en: 'Requests of persons with their clocks, the most pressing first.',
+      fr: 'Demandes des personnes et leurs délais, les plus pressantes d’abord.',
+    },
+    answer: async ({ who }) => {
+      const read = parts.readFor(requestProjection)(who);
+      const asked = { now: parts.clock(), limit: listMax };
+      return json(await readRequests(read, shownTo(parts, { who, action: see }), asked));
+    },
+  };
+}
+
+/**
+ * Proposes one erasure for each row, each by itself before a second person: what a hold or an open request stops, stops
+ * that row only. A proposal for a list was given up: one row that can no longer be erased would have held up the rest,
+ * and an approver should be able to refuse one of them.
+ */
+function eraseDueRoute({ handle }: RecordsRouteParts): Route {
+  const command = 'EraseSubject';
+  return {
+    method: 'POST',
+    url: '/api/oversight/records/erase-due',
+    action: `oversight/records/${command}`,
+    summary: {
+      en: 'Propose the erasure of each of these subjects, their time being up.',
+      fr: 'Proposer l’effacement de chacune de ces personnes, la durée de conservation étant échue.',
+    },
+    body: eraseBody,
+    answer: async ({ who, body, request }) => {
+      const key = request.headers['idempotency-key'];
+      if (typeof key !== 'string' || !/^[A-Za-z0-9._:/-]{8,160}$/.test(key))
+        return refusedReply({ code: 'key_missing' });
+      const acts: Proposed[] = [];
+      for (const subject of new Set(eraseBody.parse(body).subjects)) {
+        const fields = { subject, ground: 'retention' };
+        const asked = { context: 'oversight/records', command, fields, idempotencyKey: `${key}:${subject}` };
+        const answer = await handle(who, asked);
+        if (!answer.ok && ofTheAsker.has(answer.refusal.code)) return refusedReply(answer.refusal);
+        acts.push(proposed(subject, answer));
+      }
+      return json({ acts });
+    },
+  };
+}
+
+/** Refusals that would be the same for every row. */
+const ofTheAsker: ReadonlySet<string> = new Set(['not_permitted', 'not_proven']);
+
+/** What became of one row. */
+export interface Proposed {
+  readonly subject: string;
+  readonly proposal: string | null;
+  readonly code: string | null;
+}
+
+function proposed(
+  subject: string,
+  answer:
+    | { readonly ok: true; readonly proposal?: string }
+    | { readonly ok: false; readonly refusal: Refusal },
+): Proposed {
+  return answer.ok
+    ? { subject, proposal: answer.proposal ?? null, code: null }
+    : { subject, proposal: null, code: answer.refusal.code };
+}
