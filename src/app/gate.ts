@@ -55,6 +55,8 @@ export async function passGate(
   // Cookies travel by themselves; a header that a foreign page cannot set does not (OWASP CSRF cheat sheet).
   if (route.method === 'POST' && !fromDevice && request.headers['x-strait'] !== '1')
     return refuse('origin_refused');
+  if (isForeign(request) && (route.method === 'POST' || route.action !== 'public'))
+    return refuse('origin_refused');
   const { who, session } = await identify(parts, route, request);
   if (route.action !== 'public') {
     if (who === null) return refuse('not_signed_in');
@@ -73,6 +75,14 @@ export async function passGate(
   const position = typeof after === 'string' ? parts.seal.open(after) : null;
   if (position !== null && !(await parts.caughtUp(position))) return refuse('not_caught_up');
   return ok({ who: who ?? nobody, session, query: query.value, params: params.value, body: body.value });
+}
+
+/**
+ * Browsers say themselves whether another site sent a request, and no script can unsay it; devices say nothing. A way in
+ * that is public is left open to navigation: an identity provider sends people back. Source: W3C Fetch Metadata.
+ */
+function isForeign({ headers }: FastifyRequest): boolean {
+  return ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
 }
 
 /** Deeper than any schema of the house; the walk itself is bounded by the body's size and does not recurse. */

@@ -14,9 +14,11 @@ import type { Text } from '../kernel/text.ts';
 import { missingRightText } from '../policy/text.ts';
 import { type GateParts, passGate } from './gate.ts';
 import { httpStatus } from './http-status.ts';
+import { answerMalformed } from './malformed.ts';
 import { openApi } from './openapi.ts';
 import { type DoorRefusal, doorRefusals } from './refusals.ts';
 import type { Reply, Route } from './route.ts';
+import { addHeaders, bareHeaders, securityHeaders } from './security-headers.ts';
 
 export interface HttpParts extends GateParts {
   readonly routes: readonly Route[];
@@ -41,6 +43,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    exposeHeadRoutes: false,
+    clientErrorHandler: answerMalformed((code) => parts.count('refused', code)),
+    frameworkErrors: (error, _request, reply) => answerError(parts, error, reply.headers(bareHeaders)),
   });
   await server.register(cookie);
   await server.register(helmet, securityHeaders);
@@ -50,7 +55,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     errorResponseBuilder: () => Object.assign(new Error('rate limit'), { statusCode: 429 }),
   });
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
-  server.setNotFoundHandler((_request, reply) =>
+  server.addHook('onRequest', addHeaders);
+  // Whoever guesses at addresses counts against the same limit as whoever uses them.
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (_request, reply) =>
     sendRefusal(parts, reply, { refusal: { code: 'not_found' } }),
   );
   const document = openApi(parts.routes, parts.version);
@@ -65,28 +72,6 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     });
   return server;
 }
-
-// Inline style attributes are refused as well: components set styles through the object model, which CSP allows.
-const securityHeaders = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  // The demonstration speaks plain HTTP on loopback; a state's own TLS front sets this.
-  strictTransportSecurity: false,
-} as const;
 
 function documentRoute(document: unknown): Route {
   return {
