@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Access } from '../policy/access.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
+import type { ActorId } from '../kernel/ids.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { PositionSeal } from './position-seal.ts';
 import type { Route } from './route.ts';
@@ -42,6 +43,13 @@ const nobody: Who = {
   lifeAtRiskUntil: null,
 };
 
+const askers = new WeakMap<FastifyRequest, ActorId>();
+
+/** Who asks, by id; null where the gate did not come to know them. */
+export function askerIdOf(request: FastifyRequest): ActorId | null {
+  return askers.get(request) ?? null;
+}
+
 /**
  * The choke point: every request to every route passes here before its own code runs.
  * Refuses `origin_refused`, `not_signed_in`, `not_permitted`, `invalid`, `not_caught_up`.
@@ -58,6 +66,7 @@ export async function passGate(
   if (isForeign(request) && (route.method === 'POST' || route.action !== 'public'))
     return refuse('origin_refused');
   const { who, session } = await identify(parts, route, request);
+  if (who !== null) askers.set(request, who.actor);
   if (route.action !== 'public') {
     if (who === null) return refuse('not_signed_in');
     if (route.action !== 'signed_in' && !parts.access.allows(who.roles, route.action))

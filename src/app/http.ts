@@ -12,11 +12,12 @@ import { isStoreFault } from '../journal/faults.ts';
 import type { Refusal } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
 import { missingRightText } from '../policy/text.ts';
-import { type GateParts, passGate } from './gate.ts';
+import { askerIdOf, type GateParts, passGate } from './gate.ts';
 import { httpStatus } from './http-status.ts';
 import { answerMalformed } from './malformed.ts';
 import { openApi } from './openapi.ts';
 import { type DoorRefusal, doorRefusals } from './refusals.ts';
+import type { RefusedRequest } from './refusal-lines.ts';
 import type { Reply, Route } from './route.ts';
 import { addHeaders, bareHeaders, securityHeaders } from './security-headers.ts';
 
@@ -30,6 +31,8 @@ export interface HttpParts extends GateParts {
   readonly trustedFronts?: readonly string[];
   /** Told of each refusal by code, and of faults: for counting, never with a body or a person. */
   readonly count: (kind: 'refused' | 'fault', code: string, cause?: unknown) => void;
+  /** Told of each refused request, for the log. */
+  readonly refused?: (refused: RefusedRequest) => void;
 }
 
 const bodyBytesMax = 1_048_576;
@@ -137,6 +140,7 @@ function sendRefusal(
   { refusal, text }: { readonly refusal: Refusal; readonly text?: Text },
 ): FastifyReply {
   parts.count('refused', refusal.code);
+  parts.refused?.(refusedRequest(reply.request, refusal.code));
   const message =
     text ?? missingRightText(refusal) ?? doorRefusals[refusal.code as DoorRefusal] ?? doorRefusals.fault;
   const body = {
@@ -146,6 +150,17 @@ function sendRefusal(
     ...(refusal.detail ? { detail: refusal.detail } : {}),
   };
   return reply.header('cache-control', 'no-store').status(httpStatus(refusal.code)).send(body);
+}
+
+function refusedRequest(request: FastifyRequest, code: string): RefusedRequest {
+  return {
+    code,
+    actor: askerIdOf(request),
+    method: request.method,
+    route: request.routeOptions.url ?? null,
+    // An address that is no address never came to have its cookies read.
+    offered: request.headers.authorization !== undefined || request.headers.cookie !== undefined,
+  };
 }
 
 function answerError(parts: HttpParts, error: FastifyError, reply: FastifyReply): FastifyReply {

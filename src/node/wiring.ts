@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
+import { createRefusalLines } from '../app/refusal-lines.ts';
 import { keptSessions } from '../app/kept-sessions.ts';
 import type { LiveHub } from '../app/live.ts';
 import { createSessions, type Directory, type Sessions } from '../app/session.ts';
@@ -9,7 +10,7 @@ import { createJournal, openStore } from '../journal/index.ts';
 import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
-import { type Clock, instant } from '../kernel/time.ts';
+import { type Clock, instant, toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
@@ -122,7 +123,7 @@ function dataFolder(config: Config): string {
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
-  const { config, access, sessions, seal, say } = rooms;
+  const { config, access, sessions, seal, say, clock } = rooms;
   const built = join(projectFolder, 'dist', 'console');
   const server = await createHttp({
     access,
@@ -136,8 +137,9 @@ async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
     trustedFronts: config.trustedFronts,
     count(kind, code, cause) {
       rooms.feeds.countRefusal(code);
-      if (kind === 'fault') say(`strait: fault / panne: ${code}: ${faultWords(cause)}`);
+      if (kind === 'fault') say(`strait: ${toUtc(clock())} fault / panne: ${code}: ${faultWords(cause)}`);
     },
+    refused: createRefusalLines({ write: say, clock }),
   });
   rooms.opened(async () => {
     hub.close(); // consoles hear that the node stops; then their connections end
