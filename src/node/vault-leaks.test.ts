@@ -5,7 +5,7 @@ import { createPositionSeal } from '../app/position-seal.ts';
 import { requestHash } from '../app/request-hash.ts';
 import { sealedRequestHash } from '../app/vault/request-hash.ts';
 import { vaultRoutes } from '../app/vault/vault-routes.ts';
-import type { Directory, Sessions } from '../app/session.ts';
+import type { Sessions } from '../app/session.ts';
 import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/port.ts';
 import { sqlAt, type TestServer, testServers } from '../journal/test-server.ts';
@@ -163,10 +163,8 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
     const http = await createHttp({
       access,
       sessions,
-      directory: { staff: () => null, device: () => null } as unknown as Directory, // asked nothing else
       routes: vaultRoutes({ desk: house.desk, seal: createPositionSeal(Buffer.alloc(32, 7)) }),
       seal: createPositionSeal(Buffer.alloc(32, 7)),
-      clock: () => house.clock.now,
       version: '0',
       consoleFolder: null,
       caughtUp: async () => true,
