@@ -148,10 +148,10 @@ function openIntake(
 ): DetectionIntake {
   const feedActor = deviceWho('detection-feed', config);
   return createDetectionIntake({
-    record: async ({ type, at: _at, ...fields }, { idempotencyKey }) =>
+    record: async ({ type, at: _at, ...fields }, { idempotencyKey, by = feedActor }) =>
       recordAnswer(
         seal,
-        await handle(feedActor, { context: 'operations/picture', command: type, fields, idempotencyKey }),
+        await handle(by, { context: 'operations/picture', command: type, fields, idempotencyKey }),
       ),
     sink: ingest,
     clock,

@@ -15,7 +15,7 @@ export function detectionRoute(intake: DetectionIntake): Route {
       fr: 'Détections des caméras, radars, drones et patrouilles : une ou jusqu’à 500.',
     },
     answer: async ({ body, who }) =>
-      deliveryReply(await intake.receive(body, { name: who.actor, source: null })),
+      deliveryReply(await intake.receive(body, { name: who.actor, source: null, by: who })),
   };
 }
 

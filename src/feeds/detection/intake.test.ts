@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../kernel/time.ts';
 import type { DetectionParts, RecordAnswer, RecordDetection } from './intake.ts';
+import { sampleWho } from '../../app/sample-who.ts';
 import { createDetectionIntake } from './intake.ts';
 
 const now = instant(Date.UTC(2027, 8, 8, 2, 15));
@@ -99,6 +100,15 @@ describe('when the store fails', () => {
     expect(outcomes[0]).toMatchObject({ ok: false, code: 'not_stored' });
     expect(again).toBe(true);
     expect(book.faults).toHaveLength(1);
+  });
+
+  test('a device that has shown its key brings only what it was enrolled for, and is named as its author', async () => {
+    const book = fakeBook();
+    const by = sampleWho({ kind: 'device', sources: ['another-source'] });
+    const { outcomes } = await createDetectionIntake(book.parts).receive(item('k1'), { ...via, by });
+    expect(outcomes[0]).toMatchObject({ ok: false, code: 'source_not_yours' });
+    const all = { ...via, by: { ...by, sources: [item('k1').source] } };
+    expect((await createDetectionIntake(book.parts).receive(item('k1'), all)).outcomes[0]?.ok).toBe(true);
   });
 
   test('items under way and waiting are bounded; the rest is refused and counted, and it recovers', async () => {

@@ -1,3 +1,5 @@
+import { maySpeakFor } from '../../app/identity/speak-for.ts';
+import type { Who } from '../../app/who.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Clock, UtcText } from '../../kernel/time.ts';
 import { toUtc } from '../../kernel/time.ts';
@@ -37,11 +39,16 @@ export interface DeliveryAnswer {
 export interface Via {
   readonly name: string;
   readonly source: string | null;
+  /** The device that brought it, where it has shown its key: what it brings is recorded as its own. */
+  readonly by?: Who;
 }
 
 export interface DetectionParts {
   /** Resolves once durable; rejects where the store failed. */
-  record(command: RecordDetection, options: { readonly idempotencyKey: string }): Promise<RecordAnswer>;
+  record(
+    command: RecordDetection,
+    options: { readonly idempotencyKey: string; readonly by?: Who },
+  ): Promise<RecordAnswer>;
   readonly sink: {
     heard(source: string, count: number): void;
     refused(source: string, reason: string, count?: number): void;
@@ -51,6 +58,10 @@ export interface DetectionParts {
   /** Items under way at once over all deliveries, and waiting ones; beyond, items are refused as `overloaded`. */
   readonly inFlightMax?: number;
   readonly waitingMax?: number;
+}
+
+function mayBring({ source, by }: Via, named: string): boolean {
+  return (source === null || source === named) && (by === undefined || maySpeakFor(by, named));
 }
 
 /** The way in for detections, whatever carries them. */
@@ -65,12 +76,12 @@ export interface DetectionIntake {
 export function createDetectionIntake(parts: DetectionParts): DetectionIntake {
   const gate = createGate(parts.inFlightMax ?? 16, parts.waitingMax ?? 5_000);
 
-  async function recorded(fields: DetectionFields, index: number): Promise<DetectionOutcome> {
+  async function recorded(fields: DetectionFields, index: number, by?: Who): Promise<DetectionOutcome> {
     if (!(await gate.enter())) return refused(index, refuseDetection('overloaded').refusal);
     try {
       const command: RecordDetection = { type: 'RecordDetection', at: toUtc(parts.clock()), ...fields };
       const idempotencyKey = `detection/${fields.source}/${fields.key}`;
-      const answer = await parts.record(command, { idempotencyKey });
+      const answer = await parts.record(command, { idempotencyKey, ...(by === undefined ? {} : { by }) });
       if (answer.ok) return { index, ok: true, position: answer.position, repeated: answer.repeated };
       const text = answer.text ?? detectionRefusals.refused_by_record;
       return { index, ok: false, code: answer.code, field: null, text };
@@ -88,9 +99,9 @@ export function createDetectionIntake(parts: DetectionParts): DetectionIntake {
     if (read.ok) parts.sink.heard(source, 1);
     const outcome = !read.ok
       ? refused(index, read.refusal)
-      : via.source !== null && read.value.source !== via.source
+      : !mayBring(via, read.value.source)
         ? refused(index, refuseDetection('source_not_yours', 'source').refusal)
-        : await recorded(read.value, index);
+        : await recorded(read.value, index, via.by);
     if (!outcome.ok) parts.sink.refused(source, outcome.code);
     return outcome;
   }
