@@ -107,7 +107,7 @@ describe('when the store fails', () => {
     const by = sampleWho({ kind: 'device', sources: ['another-source'] });
     const { outcomes } = await createDetectionIntake(book.parts).receive(item('k1'), { ...via, by });
     expect(outcomes[0]).toMatchObject({ ok: false, code: 'source_not_yours' });
-    const all = { ...via, by: { ...by, sources: [item('k1').source] } };
+    const all = { ...via, by: { ...by, sources: ['radar-cap'] } };
     expect((await createDetectionIntake(book.parts).receive(item('k1'), all)).outcomes[0]?.ok).toBe(true);
   });
 
