@@ -10,6 +10,7 @@ export const registered = [
   'start',
   'console',
   'access',
+  'vault',
 ] as const;
 
 function isBench(value: unknown): value is Bench {

@@ -3,20 +3,15 @@ import type { ZodType } from 'zod';
 import type { Access } from '../policy/access.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import { ok, refuse } from '../kernel/result.ts';
-import type { Clock } from '../kernel/time.ts';
 import type { PositionSeal } from './position-seal.ts';
 import type { Route } from './route.ts';
-import { type Directory, type Sessions, tokenHash } from './session.ts';
+import type { Session, Sessions } from './session.ts';
+import { clientOf, sessionToken } from './session-cookie.ts';
 import type { Who } from './who.ts';
-
-/** Name of the session cookie: `__Host-` needs TLS, which the demonstration on loopback has not. */
-export const sessionCookie = 'strait_session';
 
 export interface GateParts {
   readonly access: Access;
   readonly sessions: Sessions;
-  readonly directory: Directory;
-  readonly clock: Clock;
   readonly seal: PositionSeal;
   /** True once every list shows the journal up to this position; false when that takes too long. */
   readonly caughtUp: (position: number) => Promise<boolean>;
@@ -24,6 +19,8 @@ export interface GateParts {
 
 export interface Passed {
   readonly who: Who;
+  /** The asker's session; null for devices and where nobody is signed in. */
+  readonly session: Session | null;
   readonly query: unknown;
   readonly params: unknown;
   readonly body: unknown;
@@ -58,7 +55,7 @@ export async function passGate(
   // Cookies travel by themselves; a header that a foreign page cannot set does not (OWASP CSRF cheat sheet).
   if (route.method === 'POST' && !fromDevice && request.headers['x-strait'] !== '1')
     return refuse('origin_refused');
-  const who = await identify(parts, route, request);
+  const { who, session } = await identify(parts, route, request);
   if (route.action !== 'public') {
     if (who === null) return refuse('not_signed_in');
     if (route.action !== 'signed_in' && !parts.access.allows(who.roles, route.action))
@@ -75,7 +72,7 @@ export async function passGate(
   const after = request.headers['strait-after'];
   const position = typeof after === 'string' ? parts.seal.open(after) : null;
   if (position !== null && !(await parts.caughtUp(position))) return refuse('not_caught_up');
-  return ok({ who: who ?? nobody, query: query.value, params: params.value, body: body.value });
+  return ok({ who: who ?? nobody, session, query: query.value, params: params.value, body: body.value });
 }
 
 /** Deeper than any schema of the house; the walk itself is bounded by the body's size and does not recurse. */
@@ -93,13 +90,19 @@ function depthOf(body: unknown): number {
   return depth;
 }
 
-async function identify(parts: GateParts, route: Route, request: FastifyRequest): Promise<Who | null> {
+interface Identified {
+  readonly who: Who | null;
+  readonly session: Session | null;
+}
+
+async function identify(parts: GateParts, route: Route, request: FastifyRequest): Promise<Identified> {
   const caller = route.caller ?? 'console';
   const bearer = /^Bearer ([\x21-\x7e]{16,200})$/.exec(request.headers.authorization ?? '');
   if (bearer?.[1] !== undefined)
-    return caller === 'console' ? null : parts.directory.device(tokenHash(bearer[1]), parts.clock());
-  if (caller === 'device') return null;
-  return (await parts.sessions.who(request.cookies[sessionCookie]))?.who ?? null;
+    return { who: caller === 'console' ? null : parts.sessions.device(bearer[1]), session: null };
+  const standing =
+    caller === 'device' ? null : await parts.sessions.who(sessionToken(request), clientOf(request));
+  return standing ?? { who: null, session: null };
 }
 
 function check(part: string, schema: ZodType | undefined, value: unknown): Result<unknown, Refusal> {

@@ -1,12 +1,12 @@
 import type { ZodError } from 'zod';
-import type { Journal, Json, JsonObject, NewEvent, StoredEvent } from '../journal/port.ts';
+import type { Journal, Json, JsonObject, NewEvent, StoredEvent, StreamPart } from '../journal/port.ts';
 import { upcast } from '../journal/upcast.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
-import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
+import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import { type Labelled, type RecordLabel, type State, states } from '../kernel/label.ts';
 import type { Handling } from '../kernel/marking.ts';
 import { proposalDoor } from '../kernel/proposal-door.ts';
-import type { Refusal } from '../kernel/result.ts';
+import { ok, type Refusal, type Result } from '../kernel/result.ts';
 import type { Clock, UtcText } from '../kernel/time.ts';
 import { toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
@@ -15,6 +15,9 @@ import { proposeAct } from './proposals-propose.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
+import type { VaultDesk } from './vault/desk.ts';
+import type { SealedFields } from './vault/personal.ts';
+import { sealedRequestHash } from './vault/request-hash.ts';
 import { askerOf, type Who } from './who.ts';
 
 /** What a caller is told of a command, now and at every retry with the same key. */
@@ -45,6 +48,10 @@ export interface HandleParts {
   readonly contexts: readonly ContextDoor[];
   /** The agency that answers for what a device without an agency of its own records. */
   readonly agency: string;
+  /** Where personal fields go, and what stands or falls with a decision. Absent: no command may have personal fields. */
+  readonly vault?: Pick<VaultDesk, 'sealPersonal' | 'accompany'>;
+  /** What requests with personal fields are hashed under: 32 bytes that the database does not hold. */
+  readonly requestHashKey?: Uint8Array;
 }
 
 const attemptsMax = 8;
@@ -68,7 +75,7 @@ export function createHandle(parts: HandleParts): Handle {
     if (!checked.success) return { ok: false, refusal: invalid(checked.error) };
     const fields = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
     const stream = `${door.stream.kind}/${door.command.streamKey(fields, who.actor)}`;
-    const hash = requestHash({ command: request.command, fields, actor: who.actor });
+    const hash = hashOf(parts, door.command, { command: request.command, fields, actor: who.actor });
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const answer = await decideOnce({ ...parts, states, door, who, request, fields, stream, hash });
       if (answer !== 'conflict') return answer;
@@ -113,9 +120,11 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const before = states.get(stream) ?? (await load(journal, attempt.door.stream, stream));
   const hidden = refusedOn(attempt, before.label);
   if (hidden !== null) return hidden;
+  const sealed = await sealFields(attempt);
+  if (!sealed.ok) return sealed;
   const at = toUtc(attempt.clock());
   const decision = decider.decide(before.state, {
-    ...attempt.fields,
+    ...sealed.value.fields,
     type: request.command,
     at,
     by: who.actor,
@@ -125,19 +134,14 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
   const beyond = before.label === null && label !== null ? refusedOn(attempt, label) : null;
   if (beyond !== null) return beyond;
-  const own = {
-    stream,
-    expectedVersion: before.version,
-    events: written,
-  };
+  const own = { stream, expectedVersion: before.version, events: written };
   const proposed =
     attempt.door.command.fourEyes !== undefined && events.length > 0 ? proposal(attempt, at) : null;
   const answer: JsonObject = decision.ok
     ? { ok: true, ...proposed?.told }
     : { ok: false, refusal: decision.refusal as unknown as Json };
   const outcome = await journal.append({
-    // Nothing of the target is written yet, but it must still stand as it was decided on.
-    ...(proposed === null ? own : { ...proposed.part, also: [{ ...own, events: [] }] }),
+    ...(await partsOf(attempt, { own, proposed: proposed?.part ?? null, events, sealed: sealed.value })),
     idempotencyKey: ownKey(who, request.idempotencyKey),
     requestHash: hash,
     actor: who.actor,
@@ -164,6 +168,42 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
       states.drop(stream);
       return 'conflict';
   }
+}
+
+/** A plain hash of a name or a number could be found again by trying. */
+function hashOf({ requestHashKey }: HandleParts, { personal }: CommandDoor, said: unknown): string {
+  if (personal === undefined) return requestHash(said);
+  if (requestHashKey === undefined)
+    throw new Error('a command has personal fields, and the node no key for them');
+  return sealedRequestHash(said, requestHashKey);
+}
+
+/** The fields without what is personal; that goes to the vault with whatever is appended. */
+async function sealFields({ vault, who, door, fields }: Attempt): Promise<Result<SealedFields, Refusal>> {
+  if (door.command.personal === undefined) return ok({ fields, also: [], beside: [] });
+  if (vault === undefined) throw new Error('a command has personal fields, and the node no vault');
+  return vault.sealPersonal(who, { door: door.command, fields });
+}
+
+interface ToWrite {
+  readonly own: StreamPart;
+  readonly proposed: StreamPart | null;
+  readonly events: readonly DomainEvent[];
+  readonly sealed: SealedFields;
+}
+
+/** Everything that is written of a decision: all of it or nothing. */
+async function partsOf({ vault, who }: Attempt, { own, proposed, events, sealed }: ToWrite) {
+  if (events.length === 0) return own;
+  // Nothing of a proposed act is written yet, but its stream must still stand as it was decided on.
+  if (proposed !== null)
+    return { ...proposed, also: [{ ...own, events: [] }, ...sealed.also], beside: sealed.beside };
+  const beside = await vault?.accompany({ who, events });
+  return {
+    ...own,
+    also: [...sealed.also, ...(beside?.also ?? [])],
+    beside: [...sealed.beside, ...(beside?.beside ?? [])],
+  };
 }
 
 /** What is appended instead of an act that waits for its second person. */

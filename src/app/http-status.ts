@@ -3,6 +3,9 @@ import type { DoorRefusal } from './refusals.ts';
 /** The one place where a refusal gets an HTTP number. A context's own refusals are 409: the state says no. */
 const doorStatus: Readonly<Record<DoorRefusal, number>> = {
   not_signed_in: 401,
+  sign_in_refused: 401,
+  provider_away: 503,
+  foreign_source: 403,
   not_permitted: 403,
   not_proven: 403,
   not_found: 404,

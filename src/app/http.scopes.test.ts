@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
-import { type Instant, instant } from '../kernel/time.ts';
+import { instant } from '../kernel/time.ts';
 import { sampleAccess } from '../policy/sample-access.ts';
 import { createPositionSeal } from './position-seal.ts';
 import { sampleWho } from './sample-who.ts';
+import { fakeKeptValues } from './fake-kept-values.ts';
 import { createHttp } from './http.ts';
+import { keptSessions } from './kept-sessions.ts';
 import { json, type Route } from './route.ts';
-import { createSessions, type Directory, type SessionStore } from './session.ts';
+import { createSessions, type Directory } from './session.ts';
 import { sessionRoutes } from './session-routes.ts';
 import type { Who } from './who.ts';
 
@@ -40,13 +42,14 @@ const directory: Directory = {
 };
 
 let now = instant(1_000_000);
-const kept = new Map<string, { staff: string; expiresAt: Instant }>();
-const store: SessionStore = {
-  put: async ({ tokenHash, ...session }) => void kept.set(tokenHash, session),
-  find: async (hash) => kept.get(hash) ?? null,
-  end: async (hash) => void kept.delete(hash),
-};
-const sessions = createSessions({ store, directory, clock: () => now, minutes: 10 });
+const sessions = createSessions({
+  store: keptSessions(fakeKeptValues()),
+  directory,
+  clock: () => now,
+  minutes: 10,
+  idleMinutes: 5,
+  bindAddress: false,
+});
 const reached: string[] = [];
 const route = (method: Route['method'], url: string, rest: Partial<Route>): Route => ({
   method,
@@ -79,10 +82,8 @@ const seal = createPositionSeal(Buffer.alloc(32, 1));
 const server = await createHttp({
   access,
   sessions,
-  directory,
   routes,
   seal,
-  clock: () => now,
   version: '0',
   consoleFolder: null,
   caughtUp: async (position) => position <= 7,

@@ -2,7 +2,12 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { isStoreFault } from '../journal/faults.ts';
 import type { Refusal } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
@@ -19,6 +24,8 @@ export interface HttpParts extends GateParts {
   /** Folder of the built console, or null where there is none. */
   readonly consoleFolder: string | null;
   readonly requestsPerMinuteMax: number;
+  /** Addresses of the TLS fronts whose X-Forwarded headers are believed; none: the connection itself counts. */
+  readonly trustedFronts?: readonly string[];
   /** Told of each refusal by code, and of faults: for counting, never with a body or a person. */
   readonly count: (kind: 'refused' | 'fault', code: string, cause?: unknown) => void;
 }
@@ -30,6 +37,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     bodyLimit: bodyBytesMax,
+    trustProxy: [...(parts.trustedFronts ?? [])],
     requestTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
@@ -46,7 +54,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     sendRefusal(parts, reply, { refusal: { code: 'not_found' } }),
   );
   const document = openApi(parts.routes, parts.version);
-  for (const route of [...parts.routes, documentRoute(document)]) mount(server, parts, route);
+  const mounting = { parts, limits: new Map<number, Limit>() };
+  for (const route of [...parts.routes, documentRoute(document)]) mount(server, mounting, route);
   if (parts.consoleFolder !== null)
     await server.register(fastifyStatic, {
       root: parts.consoleFolder,
@@ -92,11 +101,32 @@ function documentRoute(document: unknown): Route {
   };
 }
 
-function mount(server: FastifyInstance, parts: HttpParts, route: Route): void {
+type Limit = ReturnType<FastifyInstance['createRateLimit']>;
+
+/** Routes with the same limit share one count for each address: many ways in are not many times as many tries. */
+function wayInLimit(server: FastifyInstance, limits: Map<number, Limit>, max: number) {
+  const limit = limits.get(max) ?? server.createRateLimit({ max, timeWindow: 60_000 });
+  limits.set(max, limit);
+  return async (request: FastifyRequest): Promise<void> => {
+    const counted = await limit(request);
+    if (!counted.isAllowed && counted.isExceeded)
+      throw Object.assign(new Error('rate limit'), { statusCode: 429 });
+  };
+}
+
+interface Mounting {
+  readonly parts: HttpParts;
+  readonly limits: Map<number, Limit>;
+}
+
+function mount(server: FastifyInstance, { parts, limits }: Mounting, route: Route): void {
   server.route({
     method: route.method,
     url: route.url,
     bodyLimit: route.bodyLimit ?? bodyBytesMax,
+    ...(route.perMinuteMax === undefined
+      ? {}
+      : { onRequest: wayInLimit(server, limits, route.perMinuteMax) }),
     handler: async (request, reply) => {
       const passed = await passGate(parts, route, request);
       if (!passed.ok) return sendRefusal(parts, reply, passed);
@@ -109,6 +139,7 @@ function mount(server: FastifyInstance, parts: HttpParts, route: Route): void {
 function send(parts: HttpParts, reply: FastifyReply, answer: Reply): FastifyReply {
   if (answer.kind === 'hijacked') return reply;
   if (answer.kind === 'refused') return sendRefusal(parts, reply, answer);
+  if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, 303);
   return reply
     .header('cache-control', 'no-store')
     .status(answer.status ?? 200)

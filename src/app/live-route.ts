@@ -1,12 +1,14 @@
 import type { LiveHub, LiveReader } from './live.ts';
 import type { Route } from './route.ts';
+import type { Session } from './session.ts';
 import type { Who } from './who.ts';
 
 /** The live stream of one action's readers; the right is asked again while the stream lasts. */
 export function liveRoute(parts: {
   readonly hub: LiveHub;
   readonly action: string;
-  readonly readerOf: (who: Who, cookies: Readonly<Record<string, string | undefined>>) => LiveReader;
+  /** Asked of the session, not of its token: a token changes at each proof, the stream goes on. */
+  readonly readerOf: (who: Who, session: Session | null) => LiveReader;
 }): Route {
   return {
     method: 'GET',
@@ -16,7 +18,7 @@ export function liveRoute(parts: {
       en: 'The live picture as server-sent events; resumes after Last-Event-ID.',
       fr: 'La situation en direct par événements serveur ; reprise après Last-Event-ID.',
     },
-    answer: async ({ who, request, reply }) => {
+    answer: async ({ who, session, request, reply }) => {
       const lastEventId = request.headers['last-event-id'];
       reply.hijack();
       const response = reply.raw;
@@ -28,7 +30,7 @@ export function liveRoute(parts: {
       request.raw.socket.setNoDelay(true);
       request.raw.socket.setTimeout(0);
       const resumes = typeof lastEventId === 'string' ? lastEventId : undefined;
-      const joined = parts.hub.join(response, resumes, parts.readerOf(who, request.cookies));
+      const joined = parts.hub.join(response, resumes, parts.readerOf(who, session));
       if (!joined) {
         // Taken over already, so the answer is written here; EventSource retries by itself.
         response.end('event: bye\ndata: {"reason":"too_many"}\n\n');

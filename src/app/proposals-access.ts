@@ -11,6 +11,8 @@ export interface WaitingAct extends Pick<ActProposed, 'context' | 'command' | 'b
   readonly record: Labelled;
 }
 
+export type { Access } from '../policy/access.ts';
+
 interface AskedOf {
   readonly act: WaitingAct;
   readonly at: Instant;

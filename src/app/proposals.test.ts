@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ActorId } from '../kernel/ids.ts';
 import { addSeconds, type Instant, instant } from '../kernel/time.ts';
 import { sampleAccess } from '../policy/sample-access.ts';
-import { createHandle } from './handle.ts';
+import { createHandle, type HandleParts } from './handle.ts';
 import { createProposals } from './proposals.ts';
 import { sampleContext } from './sample-four-eyes.ts';
 import { sampleJournal } from './sample-journal.ts';
@@ -34,7 +34,25 @@ beforeEach(() => {
   );
 });
 
-const parts = () => ({ journal, access, clock: () => now, contexts: [sampleContext], agency: 'agency-a' });
+/** Takes personal fields away, as the vault's desk does; what it seals is proved there. */
+const vault: NonNullable<HandleParts['vault']> = {
+  sealPersonal: async (_who, { door, fields }) => {
+    const kept = Object.entries(fields).filter(
+      ([field]) => !Object.hasOwn(door.personal?.fields ?? {}, field),
+    );
+    return { ok: true, value: { fields: Object.fromEntries(kept), also: [], beside: [] } };
+  },
+  accompany: async () => ({ also: [], beside: [] }),
+};
+const parts = () => ({
+  journal,
+  access,
+  clock: () => now,
+  contexts: [sampleContext],
+  agency: 'agency-a',
+  vault,
+  requestHashKey: Buffer.alloc(32, 1),
+});
 const person = (actor: string, but: Partial<Who> = {}): Who =>
   sampleWho({ actor: actor as ActorId, roles: ['keeper'], provenAt: now, ...but });
 const give = (who: Who, command: string, key = `key-${who.actor}`, note?: string) =>

@@ -6,6 +6,18 @@ export const doorRefusals = {
     en: 'Sign in first.',
     fr: 'Veuillez vous connecter.',
   },
+  sign_in_refused: {
+    en: 'You could not be signed in. Check what you gave; after several tries wait a quarter of an hour. The keeper of the staff register can issue a new enrolment.',
+    fr: 'La connexion n’a pas abouti. Vérifiez votre saisie ; après plusieurs essais, attendez un quart d’heure. Le gestionnaire du registre du personnel peut délivrer un nouvel enrôlement.',
+  },
+  provider_away: {
+    en: 'The identity provider cannot be reached. Try again, or sign in another way.',
+    fr: 'Le fournisseur d’identité est injoignable. Réessayez ou connectez-vous autrement.',
+  },
+  foreign_source: {
+    en: 'This device may not speak for that source.',
+    fr: 'Cet appareil n’est pas autorisé à transmettre au nom de cette source.',
+  },
   not_permitted: {
     en: 'Your desk may not do this. Ask the duty officer who can.',
     fr: 'Votre poste n’y est pas habilité. Adressez-vous à l’officier de permanence.',

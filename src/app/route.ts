@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Refusal } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
+import type { Session } from './session.ts';
 import type { Who } from './who.ts';
 
 /**
@@ -20,12 +21,16 @@ export interface Route {
   readonly caller?: 'console' | 'device' | 'either';
   /** Bytes; the server's own limit where absent. */
   readonly bodyLimit?: number;
+  /** Requests a minute from one address over all routes that bear it (ways in); the server's own limit where absent. */
+  readonly perMinuteMax?: number;
   answer(asked: Asked): Promise<Reply>;
 }
 
 /** A request after the choke point: authorised and validated. */
 export interface Asked {
   readonly who: Who;
+  /** The asker's session; null for devices and where nobody is signed in. */
+  readonly session: Session | null;
   readonly query: unknown;
   readonly params: unknown;
   readonly body: unknown;
@@ -37,6 +42,8 @@ export interface Asked {
 export type Reply =
   | { readonly kind: 'json'; readonly value: unknown; readonly status?: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly text?: Text }
+  /** To another page of this node or to an identity provider: for browsers that navigate. */
+  | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'hijacked' };
 
 /** Wraps a value as a 200 answer. */

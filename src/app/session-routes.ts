@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Access } from '../policy/access.ts';
-import { sessionCookie } from './gate.ts';
+import { provenSeconds } from '../kernel/identity.ts';
+import { addSeconds, toUtc } from '../kernel/time.ts';
 import { json, refusedReply, type Route } from './route.ts';
-import type { Sessions } from './session.ts';
+import type { Session, Sessions } from './session.ts';
+import { clearSessionCookie, clientOf, setSessionCookie } from './session-cookie.ts';
+import type { Who } from './who.ts';
 
 /** One member of staff as the sign-in screen and the top line show them. */
 export interface StaffMember {
@@ -28,12 +31,20 @@ export interface SessionRouteParts {
 
 const signInSchema = z.strictObject({ staff: z.string().max(64) });
 
-/** Sign-in, sign-out and "who am I". The choices exist only in the labelled demonstration. */
+/** The demonstration's sign-in alone, without the journal: until `identityRoutes` stands in the route table. */
 export function sessionRoutes(parts: SessionRouteParts): readonly Route[] {
-  return [choices(parts), signIn(parts), signOut(parts), mySession(parts), alive(parts)];
+  const describe = (who: Who) => parts.staff.find(({ id }) => id === who.actor) ?? null;
+  return [
+    choicesRoute(parts.staff),
+    signIn(parts),
+    signOut(parts),
+    sessionRoute({ ...parts, describe }),
+    aliveRoute(parts),
+  ];
 }
 
-function choices({ staff }: SessionRouteParts): Route {
+/** The invented people whom one may be in the demonstration; nobody outside it. */
+export function choicesRoute(staff: readonly StaffMember[]): Route {
   return {
     method: 'GET',
     url: '/api/sign-in/choices',
@@ -49,7 +60,7 @@ function choices({ staff }: SessionRouteParts): Route {
   };
 }
 
-function signIn({ sessions }: SessionRouteParts): Route {
+function signIn({ sessions, staff }: SessionRouteParts): Route {
   return {
     method: 'POST',
     url: '/api/sign-in',
@@ -60,15 +71,11 @@ function signIn({ sessions }: SessionRouteParts): Route {
     },
     body: signInSchema,
     answer: async ({ body, reply, request }) => {
-      const opened = await sessions.open(signInSchema.parse(body).staff);
-      if (opened === null) return refusedReply({ code: 'not_signed_in' });
-      void reply.setCookie(sessionCookie, opened.token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: request.protocol === 'https',
-        expires: new Date(opened.expiresAt),
-      });
+      const asked = signInSchema.parse(body).staff;
+      if (!staff.some(({ id }) => id === asked)) return refusedReply({ code: 'sign_in_refused' });
+      const draft = sessions.draft({ staff: asked, way: 'demonstration', client: clientOf(request) });
+      await sessions.keep(draft);
+      setSessionCookie(request, reply, draft);
       return json({ ok: true });
     },
   };
@@ -83,15 +90,23 @@ function signOut({ sessions }: SessionRouteParts): Route {
       en: 'End this session. Public: whoever holds no session loses nothing.',
       fr: 'Clore cette session. Public : sans session, rien à perdre.',
     },
-    answer: async ({ request, reply }) => {
-      await sessions.close(request.cookies[sessionCookie]);
-      void reply.clearCookie(sessionCookie, { path: '/' });
+    answer: async ({ request, reply, session }) => {
+      if (session !== null) await sessions.end(session.id);
+      clearSessionCookie(request, reply);
       return json({ ok: true });
     },
   };
 }
 
-function mySession(parts: SessionRouteParts): Route {
+export interface SessionViewParts
+  extends Pick<SessionRouteParts, 'access' | 'node' | 'version' | 'demonstration'> {
+  readonly sessions: Pick<Sessions, 'endsAt'>;
+  /** How the top line shows this person; null where the register does not say. */
+  readonly describe: (who: Who) => StaffMember | null;
+}
+
+/** Who is signed in here, what they may do, and until when. */
+export function sessionRoute(parts: SessionViewParts): Route {
   return {
     method: 'GET',
     url: '/api/session',
@@ -100,22 +115,42 @@ function mySession(parts: SessionRouteParts): Route {
       en: 'Who is signed in here, and what they may do.',
       fr: 'Qui est connecté ici, et ses habilitations.',
     },
-    answer: async ({ who }) => {
-      const member = parts.staff.find(({ id }) => id === who.actor);
-      if (member === undefined) return refusedReply({ code: 'not_signed_in' });
-      const { roles, ...staff } = member;
+    answer: async ({ who, session }) => {
+      if (session === null) return refusedReply({ code: 'not_signed_in' });
+      const { roles: _roles, ...staff } = parts.describe(who) ?? undescribed(who);
       const { node, version, demonstration } = parts;
       return json({
-        staff: { ...staff, actions: parts.access.actionsOf(roles) },
+        staff: { ...staff, actions: parts.access.actionsOf(who.roles) },
         node,
         version,
         demonstration,
+        session: session.id,
+        ...moments(parts, who, session),
       });
     },
   };
 }
 
-function alive({ node, version }: SessionRouteParts): Route {
+function moments(
+  { sessions }: Pick<SessionViewParts, 'sessions'>,
+  { lifeAtRiskUntil }: Who,
+  session: Session,
+) {
+  return {
+    provenAt: toUtc(session.provenAt),
+    provenUntil: toUtc(addSeconds(session.provenAt, provenSeconds)),
+    endsAt: toUtc(sessions.endsAt(session)),
+    lifeAtRiskUntil: lifeAtRiskUntil === null ? null : toUtc(lifeAtRiskUntil),
+  };
+}
+
+function undescribed({ actor, desk, state, roles }: Who) {
+  const none = { en: '', fr: '' };
+  return { id: actor, name: actor, post: none, desk, deskName: none, state, roles };
+}
+
+/** That the node answers. */
+export function aliveRoute({ node, version }: Pick<SessionRouteParts, 'node' | 'version'>): Route {
   return {
     method: 'GET',
     url: '/api/health/alive',

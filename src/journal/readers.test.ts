@@ -164,6 +164,9 @@ describe.each(testServers)('what a question of a person gives, on $name', (kind)
     'strait.projections',
     'strait_telemetry.reports',
     'strait_telemetry.identities',
+    'strait_vault.subjects',
+    'strait_vault.details',
+    'strait_vault.blind',
     'pg_authid',
   ])('readers have no right to %s', async (table) => {
     expect(await codeOf(ask(`select * from ${table} limit 1`))).toBe('42501');

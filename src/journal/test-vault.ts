@@ -55,8 +55,8 @@ export interface TestVault {
   readonly vault: Vault;
   /** Registers a subject with these details, events and rows alike. */
   put(details: readonly DetailText[], registration?: Partial<Registration>): Promise<string>;
-  /** Appends events of a subject's stream. */
-  tell(subject: string, events: readonly NewEvent[]): Promise<void>;
+  /** Appends events of a subject's stream, with steps beside. */
+  tell(subject: string, events: readonly NewEvent[], beside?: readonly Beside[]): Promise<void>;
   /** Forgets and erases. */
   erase(subject: string): Promise<void>;
   close(): Promise<void>;
@@ -80,10 +80,10 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
   const journal = await createJournal({ store, origin: 'fr' as NodeId });
   const keys = openVaultKeyFile(join(folder, 'vault-key.json'));
   const vault = createVault({ store, keys });
-  const tell = async (subject: string, events: readonly NewEvent[]) => {
+  const tell = async (subject: string, events: readonly NewEvent[], beside: readonly Beside[] = []) => {
     const stream = `subject/${subject}`;
     const expectedVersion = (await journal.readStream(stream)).length;
-    const outcome = await journal.append(sampleRequest({ stream, expectedVersion, events }));
+    const outcome = await journal.append(sampleRequest({ stream, expectedVersion, events, beside }));
     if (outcome.kind !== 'appended') throw new Error(`unexpected: ${outcome.kind}`);
   };
   return {
@@ -96,14 +96,13 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
       const subject = sampleSubject();
       const registered = sampleRegistration(registration);
       const sealing = await vault.sealSteps({ registration: registered, subject, details });
-      await runSteps(store, sealing.beside);
-      await tell(subject, [registeredEvent(subject, registered), ...putEvents(subject, sealing.hashes)]);
+      const events = [registeredEvent(subject, registered), ...putEvents(subject, sealing.hashes)];
+      await tell(subject, events, sealing.beside);
       return subject;
     },
     async erase(subject) {
       await vault.forget(subject);
-      await runSteps(store, vault.eraseSteps(subject));
-      await tell(subject, [eventOf('SubjectErased', { subject })]);
+      await tell(subject, [eventOf('SubjectErased', { subject })], vault.eraseSteps(subject));
     },
     async close() {
       await journal.close();

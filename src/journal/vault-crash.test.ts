@@ -91,7 +91,11 @@ describe.each(testServers)('the vault after kill -9 on $name', (kind) => {
         expect([die, one.subject]).toEqual([die, subject]);
       }
       if (isForgotten) await at.tell(subject, [eventOf('SubjectErased', { subject })]);
-      else held.set(subject, details);
+      else {
+        held.set(subject, details);
+        // Nothing happened: it can be held, as before.
+        for (const isHeld of [true, false]) await runSteps(at.store, vault.setHeldSteps(subject, isHeld));
+      }
       expect(await vault.reapplyErasures()).toEqual([]);
       await expectWhole();
       if (!isKilled) break;

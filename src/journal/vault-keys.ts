@@ -25,7 +25,8 @@ interface Entry {
 }
 
 /** Keeps at most some thousand keys for half a minute, each overwritten when it goes. */
-export function keepKeys(keys: KeyProvider, now: () => number = () => performance.now()): KeptKeys {
+export function keepKeys(keys: KeyProvider): KeptKeys {
+  const now = () => performance.now();
   // By the wrapped bytes themselves: a key damaged or replaced in the store is never answered from memory.
   const entries = new Map<string, Entry>();
   const blinds = new Map<string, Promise<Uint8Array>>();
@@ -33,11 +34,20 @@ export function keepKeys(keys: KeyProvider, now: () => number = () => performanc
     key.fill(0);
     entries.delete(name);
   };
-  const makeRoom = () => {
+  const sweep = (most: number) => {
     for (const [name, entry] of entries) {
-      if (entries.size < keysMax && entry.until > now()) break; // the oldest stand first
+      if (entries.size <= most && entry.until > now()) break; // the oldest stand first
       remove(name, entry);
     }
+  };
+  let sweeping: NodeJS.Timeout | null = null;
+  /** Nobody asking is no reason to keep them. */
+  const sweepLater = () => {
+    sweeping ??= setTimeout(() => {
+      sweeping = null;
+      sweep(keysMax);
+      if (entries.size > 0) sweepLater();
+    }, milliseconds).unref();
   };
   const kept = (subject: string, wrapped: WrappedKey) => {
     const entry = entries.get(nameOf(subject, wrapped));
@@ -49,7 +59,8 @@ export function keepKeys(keys: KeyProvider, now: () => number = () => performanc
       const known = kept(subject, wrapped);
       if (known) return known;
       const key = await unwrapOf(keys, subject, wrapped);
-      makeRoom();
+      sweep(keysMax - 1);
+      sweepLater();
       const name = nameOf(subject, wrapped);
       const before = entries.get(name);
       if (before) remove(name, before);

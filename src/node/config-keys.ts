@@ -112,6 +112,92 @@ export const configKeys = {
     allowed: '5..1440',
     meaning: { en: 'length of a session', fr: 'durée d’une session' },
   },
+  sessionIdleMinutes: {
+    schema: whole(5, 1_440).default(60),
+    allowed: '5..1440',
+    meaning: {
+      en: 'a session unused this long ends; a picture left open is no use',
+      fr: 'délai d’inactivité qui clôt la session ; une situation laissée affichée n’est pas une activité',
+    },
+  },
+  sessionBoundToAddress: {
+    schema: flag.default(false),
+    allowed: 'true | false',
+    meaning: {
+      en: 'a session holds only from the address it was opened at; not where addresses change',
+      fr: 'la session ne vaut que depuis son adresse d’ouverture ; à éviter si les adresses changent',
+    },
+  },
+  signInsPerMinuteMax: {
+    schema: whole(5, 100_000).default(60),
+    allowed: '5..100000',
+    meaning: {
+      en: 'requests a minute from one address to all ways of signing in',
+      fr: 'requêtes par minute d’une même adresse vers l’ensemble des modes de connexion',
+    },
+  },
+  publicAddress: {
+    schema: z
+      .string()
+      .regex(/^(?:https:\/\/[a-z0-9.-]+(?::\d{1,5})?|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?)$/)
+      .optional(),
+    allowed: 'https://NAME[:PORT], or http://localhost:PORT',
+    meaning: {
+      en: 'address under which browsers reach the console; without: no passkeys, no identity provider',
+      fr: 'adresse de la console pour les navigateurs ; à défaut : ni clés d’accès ni fournisseur d’identité',
+    },
+  },
+  trustedFronts: {
+    schema: list.default([]),
+    allowed: 'addresses or networks, comma-separated',
+    meaning: {
+      en: 'TLS fronts whose X-Forwarded headers are believed',
+      fr: 'frontaux TLS dont les en-têtes X-Forwarded font foi',
+    },
+  },
+  oidcIssuer: {
+    schema: z
+      .string()
+      .regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)(?::|\/|$))/)
+      .optional(),
+    allowed: 'https://…; plain http on loopback only',
+    meaning: {
+      en: 'the state’s OpenID Connect provider; needs publicAddress and oidcClientId',
+      fr: 'fournisseur OpenID Connect de l’État ; exige publicAddress et oidcClientId',
+    },
+  },
+  oidcClientId: {
+    schema: z.string().min(1).max(200).optional(),
+    allowed: 'as registered with the provider',
+    meaning: { en: 'this node at the provider', fr: 'ce nœud auprès du fournisseur' },
+  },
+  oidcClientSecretFile: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a file, readable by its owner only',
+    meaning: {
+      en: 'holds the secret shared with the provider; without: a public client',
+      fr: 'contient le secret partagé avec le fournisseur ; à défaut : client public',
+    },
+  },
+  oidcStaffClaim: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9_.:\/-]{0,99}$/)
+      .default('sub'),
+    allowed: 'the name of a claim',
+    meaning: {
+      en: 'claim of the ID token that is the same for a person for ever',
+      fr: 'attribut du jeton d’identité qui désigne durablement la personne',
+    },
+  },
+  deviceKeyOverlapHours: {
+    schema: whole(0, 168).default(24),
+    allowed: '0..168',
+    meaning: {
+      en: 'hours a device’s old key still works after its rotation',
+      fr: 'heures de validité de l’ancienne clé d’un appareil après renouvellement',
+    },
+  },
   silentAfterSeconds: {
     schema: seconds(86_400).default(30),
     allowed: 'above 0, up to 86400',

@@ -40,6 +40,14 @@ export function readConfig(parts: {
       value: JSON.stringify(config.host),
       allowed: '127.0.0.1 with demonstration',
     });
+  if (config.oidcIssuer !== undefined)
+    for (const key of ['publicAddress', 'oidcClientId'] as const)
+      if (config[key] === undefined)
+        return refuse('wrong_value', {
+          key,
+          value: '(none)',
+          allowed: `${configKeys[key].allowed}, with oidcIssuer`,
+        });
   return ok(config);
 }
 

@@ -1,14 +1,42 @@
 import { registerProjection } from '../app/register.ts';
 import type { Projection } from '../journal/projection.ts';
 import type { ContextDoor } from '../kernel/door.ts';
+import { refuse } from '../kernel/result.ts';
+import { emergency } from '../operations/emergency/index.ts';
+import { emergencyProjection } from '../operations/emergency/projections.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
+import { approvals } from '../oversight/approvals/index.ts';
+import { approvalsProjection } from '../oversight/approvals/projections.ts';
+import { identity } from '../oversight/identity/index.ts';
+import { monitor } from '../oversight/monitor/index.ts';
+import { monitorProjection } from '../oversight/monitor/projections.ts';
+import type { JudgePolicies } from '../oversight/policies/decide.ts';
+import { policies } from '../oversight/policies/index.ts';
+import { records } from '../oversight/records/index.ts';
+import { staff } from '../oversight/staff/index.ts';
+import { staffProjection } from '../oversight/staff/projections.ts';
 
-/** Every context of the house. A folder that is not among them is a room nobody opens. */
-export const contexts: readonly ContextDoor[] = [picture];
+/**
+ * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
+ * walls of the node's state: the policies' own context decides with it.
+ */
+export function contextsWith(judge: JudgePolicies): readonly ContextDoor[] {
+  return [picture, emergency, staff, identity, records, approvals, monitor, policies(judge)];
+}
+
+/** The same at rest, for routes, shapes and sheets: no text is adopted by it. */
+export const contexts = contextsWith(() => refuse('policies_refused'));
 
 /** The table behind the register of sources. */
 export const sourceProjection = registerProjection('source', 'Source');
 
 /** Every projection the node keeps up with its book. Each reads only the event types it names. */
-export const projections = [detectionProjection, sourceProjection] as unknown as readonly Projection[];
+export const projections = [
+  detectionProjection,
+  sourceProjection,
+  emergencyProjection,
+  staffProjection,
+  approvalsProjection,
+  monitorProjection,
+] as unknown as readonly Projection[];

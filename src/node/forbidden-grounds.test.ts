@@ -9,6 +9,8 @@ import {
   namesInZod,
   type NamePath,
 } from '../policy/forbidden-grounds.ts';
+import { detailKinds, openingReasons, searchableKinds, subjectKinds } from '../kernel/vault.ts';
+import { groundWords } from '../policy/ground-words.ts';
 import { readTree } from '../../tools/tidy/tree.ts';
 import { contexts, projections } from './contexts.ts';
 import { routesAtRest } from './golden-sheets.ts';
@@ -70,6 +72,20 @@ describe('nothing in the tree reads a forbidden ground', () => {
     const read = (path: string): string => readFileSync(join(projectFolder, path), 'utf8');
     expect(charts.flatMap((path) => groundsIn(namesInGeoJson(read(path))))).toEqual([]);
     expect(charts.flatMap((path) => namesInGeoJson(read(path))).length).toBeGreaterThan(20);
+  });
+
+  test('no field mask, no kind of person or detail, and nothing that the vault can be searched by', () => {
+    const masks = (['fr', 'uk'] as const).flatMap((state) => openAccess(state).masks);
+    expect(masks.length).toBeGreaterThan(1);
+    const kinds = [...subjectKinds, ...detailKinds, ...searchableKinds, ...openingReasons];
+    expect(kinds.length).toBeGreaterThan(20);
+    const names = [
+      ...masks.map(({ recordType, field }) => [recordType, field]),
+      ...kinds.map((kind) => ['person', kind]),
+    ];
+    expect(groundsIn(names)).toEqual([]);
+    for (const ground of Object.keys(groundWords))
+      expect(groundsIn([['person', ground]]).map((found) => found.ground)).toEqual([ground]);
   });
 
   test('no policy: both nodes load theirs, which they do not with one', () => {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Route } from '../app/route.ts';
 import type { Access } from '../policy/access.ts';
+import type { FieldMask } from '../policy/masks.ts';
+import type { PolicyText } from '../policy/read-schema.ts';
 import { type State, states } from '../kernel/label.ts';
 import { configKeys } from './config-keys.ts';
 import { environmentName } from './config.ts';
@@ -8,24 +11,17 @@ import { detectionRoute } from '../feeds/detection/http.ts';
 
 /** The route table without a running node: its rows need their parts only when they are asked. */
 export function routesAtRest(): readonly Route[] {
-  const atRest = new Proxy({}, { get: () => undefined });
-  const parts = {
+  const given: Readonly<Record<string, unknown>> = {
     config: { demonstration: true, state: 'uk', detectionHours: 12 },
     feeds: { telemetry: atRest, routes: [detectionRoute(atRest as never)] },
     charts: [],
   };
-  return routeTable({
-    ...parts,
-    access: atRest,
-    sessions: atRest,
-    handle: atRest,
-    clock: atRest,
-    hub: atRest,
-    seal: atRest,
-    directory: atRest,
-    readFor: () => () => atRest,
-  } as unknown as RouteTableParts);
+  const parts = new Proxy(given, { get: (own, name) => own[String(name)] ?? atRest });
+  return routeTable(parts as unknown as RouteTableParts);
 }
+
+/** A part that nobody asks yet: called, it gives itself; of its own it has nothing. */
+const atRest: unknown = new Proxy(() => atRest, { get: () => undefined });
 
 /** `golden/routes.txt`: method, address, who may call it, and the action the policy must allow. */
 export function routeSheet(actions: readonly string[]): string {
@@ -60,7 +56,7 @@ export function routeSheet(actions: readonly string[]): string {
 }
 
 /** `golden/access.txt`: every role with every action, the rule that decides, yes or no; then what is refused whatever the role. */
-export function accessSheet(access: Readonly<Record<State, Access>>): string {
+export function accessSheet(access: Readonly<Record<State, Access>>, texts: readonly PolicyText[]): string {
   const rows = { fr: accessRows(access.fr), uk: accessRows(access.uk) };
   const joint = rows.uk.filter((row) => rows.fr.includes(row));
   const apart = states.flatMap((state) =>
@@ -84,7 +80,35 @@ export function accessSheet(access: Readonly<Record<State, Access>>): string {
       `  fr  ${why.fr}`,
     ]),
     '',
+    'Fields kept from whoever does not hold one of the roles (and purposes); every other field is seen with its record.',
+    'Champs réservés aux rôles (et finalités) indiqués ; tout autre champ se lit avec son dossier.',
+    '',
+    ...maskRows([...access.fr.masks, ...access.uk.masks]),
+    '',
+    'The texts from which this was read, by the SHA-256 of each: no change of one passes unseen.',
+    'Les textes dont ceci est tiré, par l’empreinte SHA-256 de chacun : aucune modification ne passe inaperçue.',
+    '',
+    ...textRows(texts),
+    '',
   ].join('\n');
+}
+
+function textRows(texts: readonly PolicyText[]): readonly string[] {
+  const digests = new Map(
+    texts.map(({ name, text }) => [name, createHash('sha256').update(text).digest('hex')]),
+  );
+  return [...digests].map(([name, digest]) => `${name.padEnd(28)} ${digest}`).toSorted();
+}
+
+function maskRows(masks: readonly FieldMask[]): readonly string[] {
+  const rows = masks.map(({ recordType, field, roles, purposes = [], why, place }) =>
+    [
+      `${recordType}.${field} (${place}): ${[...roles, ...purposes].join(', ') || 'nobody'}`,
+      `  en  ${why.en}`,
+      `  fr  ${why.fr}`,
+    ].join('\n'),
+  );
+  return [...new Set(rows)];
 }
 
 function accessRows(access: Access): readonly string[] {

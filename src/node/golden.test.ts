@@ -1,11 +1,24 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { createAccess } from '../policy/access.ts';
+import { loadPolicies } from '../policy/cedar.ts';
+import { type State, states } from '../kernel/label.ts';
+import { contexts } from './contexts.ts';
+import { type AutomaticFlow, automaticSheet, releaseSheet, retentionSheet } from './golden-handling.ts';
+import { matrixSheet } from './golden-matrix.ts';
 import { accessSheet, configurationPage, routesAtRest, routeSheet } from './golden-sheets.ts';
-import { openAccess } from './policies.ts';
+import { openAccess, readPolicyTexts } from './policies.ts';
 import { projectFolder } from './version.ts';
 
 const golden = join(projectFolder, 'golden');
+
+const policyTexts = states.flatMap((state) => {
+  const { schema, files } = readPolicyTexts(state);
+  return [schema, ...files];
+});
 
 /** With STRAIT_GOLDEN=write the sheet is written anew, for a person to read and commit. */
 function compare(name: string, sheet: string, folder = golden): void {
@@ -21,7 +34,87 @@ test('every route with what it asks for stands on golden/routes.txt', () =>
   compare('routes.txt', routeSheet(openAccess('uk').actions)));
 
 test('who may do what stands on golden/access.txt', () =>
-  compare('access.txt', accessSheet({ fr: openAccess('fr'), uk: openAccess('uk') })));
+  compare('access.txt', accessSheet({ fr: openAccess('fr'), uk: openAccess('uk') }, policyTexts)));
+
+test('every role with every address, marking and state stands on golden/matrix.txt, and nothing leaks there', () => {
+  const sheet = matrixSheet({ fr: openAccess('fr'), uk: openAccess('uk') }, routesAtRest());
+  compare('matrix.txt', sheet);
+  const cells = sheet.split('\n').filter((line) => / {3}uk (?:yes|no )/.test(line));
+  expect(cells.length).toBeGreaterThan(1_000);
+  expect(cells.filter((line) => line.includes('!'))).toEqual([]);
+});
+
+test('what may leave stands on golden/release.txt, how long it is kept on golden/retention.txt', () => {
+  compare('release.txt', releaseSheet(contexts));
+  compare('retention.txt', retentionSheet(contexts));
+});
+
+test('what the program does by itself stands on golden/automatic.txt', async () => {
+  compare('automatic.txt', automaticSheet(await automaticFlows()));
+});
+
+/** The table of the flows, where there is one: a house without flows does nothing by itself. */
+async function automaticFlows(): Promise<readonly AutomaticFlow[]> {
+  const path = join(projectFolder, 'src', 'flows', 'register.ts');
+  if (!existsSync(path)) return [];
+  const register = (await import(pathToFileURL(path).href)) as {
+    readonly automaticFlows: readonly AutomaticFlow[];
+  };
+  return register.automaticFlows;
+}
+
+describe('a policy cannot change without a golden sheet', () => {
+  const changes: readonly (readonly [string, RegExp, string])[] = [
+    [
+      'one act more for a role',
+      /(Role::"observer",\n {2}action in \[)/,
+      '$1Action::"operations/vault/open", ',
+    ],
+    ['one act less', /Action::"operations\/picture\/AssessDetection",\n/, ''],
+    ['another role', /Role::"security_officer",/, 'Role::"staff_officer",'],
+    ['a wall less', /@id\("own-state"\)[\s\S]*?;\n/, ''],
+    [
+      'a wall with a hole',
+      /action in Action::"oversight" && resource/,
+      'action in Action::"oversight" || resource',
+    ],
+    ['another reason told', /Every marking that the record bears/, 'Each marking that the record bears'],
+    ['a field shown', /"roles": \["watch_officer"/, '"roles": ["observer", "watch_officer"'],
+    ['no reason asked', /!context\.reasonGiven/, '!context.reasonGiven && resource.conditionsWritten'],
+  ];
+
+  const opened = (change: (text: string) => string) => {
+    const open = (state: State) => {
+      const { schema, files } = readPolicyTexts(state);
+      const changed = files.map((file) => ({ ...file, text: change(file.text) }));
+      const read = loadPolicies(cedar, { schema, files: changed });
+      if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+      return createAccess(read.value);
+    };
+    return { fr: open('fr'), uk: open('uk') };
+  };
+  const asIs = opened((text) => text);
+  const committed = (name: string): string => readFileSync(join(golden, name), 'utf8');
+  const saidBefore = accessSheet(asIs, []);
+
+  test.for(changes)('%s is told in words, not by its digest alone', ([, from, to]) => {
+    const access = opened((text) => text.replace(from, to));
+    const isTold =
+      accessSheet(access, []) !== saidBefore ||
+      matrixSheet(access, routesAtRest()) !== committed('matrix.txt');
+    expect(isTold).toBe(true);
+  });
+
+  test('any other change of a text changes its digest', () => {
+    const sheet = (added: string): string =>
+      accessSheet(
+        asIs,
+        policyTexts.map((file) => ({ ...file, text: file.text + added })),
+      );
+    expect(sheet('')).toBe(accessSheet(asIs, policyTexts));
+    expect(sheet('// more\n')).not.toBe(sheet(''));
+  });
+});
 
 test('every key of the configuration stands on docs/configuration.md', () =>
   compare('configuration.md', configurationPage(), join(projectFolder, 'docs')));

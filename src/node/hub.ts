@@ -37,7 +37,7 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       detectionsFrom: async () => 0,
       seesTracks: (who) => access.decide(seeing(who, trackFacts)).allowed,
       async detectionsAfter(after, who) {
-        const reader = createDetectionReader(readFor(who));
+        const reader = createDetectionReader(readFor(who), access.maskFor(askerOf(who), 'detection'));
         const from = instant(clock() - config.detectionHours * 3_600_000);
         const { position, views } = await reader.changedBetween(after, head(), from);
         return { position, values: views.map((view) => JSON.stringify(view)) };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
+import { createPolicyJudge, type PolicyJudge } from '../app/policy-adoption.ts';
 import type { Text } from '../kernel/text.ts';
 import { type Access, createAccess } from '../policy/access.ts';
 import { loadPolicies, type PolicySources } from '../policy/cedar.ts';
@@ -38,11 +39,25 @@ export function readPolicyTexts(state: State, folder = policyFolder): PolicySour
 export function openAccess(state: State, folder = policyFolder): Access {
   const loaded = loadPolicies(cedar, readPolicyTexts(state, folder));
   if (loaded.ok) return createAccess(loaded.value);
-  const faults = loaded.refusal;
+  throw policyRefused(loaded.refusal);
+}
+
+/** The installed policies of a state's node, and the judge of any other text. Throws `PolicyRefused` likewise. */
+export function openPolicyJudge(state: State, folder = policyFolder): PolicyJudge {
+  const installed = readPolicyTexts(state, folder);
+  const loaded = loadPolicies(cedar, installed);
+  if (!loaded.ok) throw policyRefused(loaded.refusal);
+  return createPolicyJudge({
+    installed: { ...installed, policies: loaded.value },
+    load: (sources) => loadPolicies(cedar, sources),
+  });
+}
+
+function policyRefused(faults: readonly PolicyFault[]): PolicyRefused {
   const texts = faults.map(policyFaultText);
   const text: Text = {
     en: `the policies are refused and the node does not start:\n  ${texts.map(({ en }) => en).join('\n  ')}`,
     fr: `les règles sont refusées et le nœud ne démarre pas :\n  ${texts.map(({ fr }) => fr).join('\n  ')}`,
   };
-  throw Object.assign(new Error(text.en), { name: 'PolicyRefused', text, faults });
+  return Object.assign(new Error(text.en), { name: 'PolicyRefused', text, faults });
 }

@@ -1,37 +1,55 @@
+import { accessReviewRoutes } from '../app/access-review-routes.ts';
 import { commandRoutes } from '../app/command-routes.ts';
-import { sessionCookie } from '../app/gate.ts';
 import type { Handle } from '../app/handle.ts';
 import type { LiveHub, LiveReader } from '../app/live.ts';
+import { identityRoutes } from '../app/identity/routes.ts';
 import { liveRoute } from '../app/live-route.ts';
 import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
-import type { Directory, Sessions } from '../app/session.ts';
-import type { Who } from '../app/who.ts';
-import { sessionRoutes } from '../app/session-routes.ts';
+import type { Session, Sessions } from '../app/session.ts';
+import { askerOf, type Who } from '../app/who.ts';
+import type { Journal } from '../journal/index.ts';
 import type { Clock } from '../kernel/time.ts';
 import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { pictureQueries } from '../operations/picture/queries.ts';
+import { refusals as identityRefusals } from '../oversight/identity/refusals.ts';
+import { staffProjection } from '../oversight/staff/projections.ts';
+import { staffQueries } from '../oversight/staff/queries.ts';
 import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { contexts, sourceProjection } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import type { Feeds } from './feeds.ts';
-import type { ReadFor } from './projections.ts';
+import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
+import type { StaffDirectory } from './directory.ts';
+import type { People } from './people.ts';
+import { type ReadFor, readerOf } from './projections.ts';
 import { programVersion } from './version.ts';
 
-export interface RouteTableParts {
-  readonly config: Pick<Config, 'demonstration' | 'state' | 'detectionHours'>;
+/** What the rooms of oversight need beside what every room has. */
+export type Overseen = Pick<
+  OversightRouteParts,
+  'oversight' | 'proposals' | 'holder' | 'store' | 'checkpoints'
+>;
+
+export interface RouteTableParts extends Overseen {
+  readonly config: Pick<
+    Config,
+    'demonstration' | 'state' | 'agency' | 'detectionHours' | 'signInsPerMinuteMax'
+  >;
+  readonly people: Pick<People, 'identity' | 'describe'>;
+  readonly journal: Journal;
   readonly access: Access;
   readonly sessions: Sessions;
   readonly handle: Handle;
-  readonly feeds: Pick<Feeds, 'telemetry' | 'routes'>;
+  readonly feeds: Pick<Feeds, 'telemetry' | 'routes' | 'countRefusal'>;
   readonly clock: Clock;
   readonly hub: LiveHub;
   readonly seal: PositionSeal;
-  readonly directory: Directory;
+  readonly directory: StaffDirectory;
   readonly readFor: ReadFor;
   readonly charts: readonly ChartLayer[];
 }
@@ -42,27 +60,48 @@ const trackSecondsMax = 86_400;
 /** The whole route table, in one place for the server, the API description and the golden sheet. */
 export function routeTable(parts: RouteTableParts): readonly Route[] {
   const { config, access, sessions, handle, feeds, clock, hub, seal, readFor } = parts;
+  const { people, journal, directory } = parts;
   const version = programVersion();
   const { demonstration, state: node } = config;
   const staff = demonstration ? demonstrationStaff : [];
   return [
-    ...sessionRoutes({ sessions, staff, access, node, version, demonstration }),
+    ...identityRoutes({
+      ...{ identity: people.identity, describe: people.describe, sessions, access, clock, staff },
+      ...{
+        node,
+        version,
+        demonstration,
+        refusals: identityRefusals,
+        ownWords: [config.agency, node, 'strait'],
+      },
+      signInsPerMinuteMax: config.signInsPerMinuteMax,
+      count: (code) => feeds.countRefusal(code),
+    }),
     liveRoute({
       hub,
       action: 'operations/picture/see',
-      readerOf: (who, cookies) => liveReader(parts, who, cookies[sessionCookie]),
+      readerOf: (who, session) => liveReader(parts, who, session),
     }),
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
     ...pictureQueries({
       telemetry: feeds.telemetry,
-      detectionsFor: (who) => createDetectionReader(readFor(detectionProjection)(who)),
+      detectionsFor: (who) =>
+        createDetectionReader(readFor(detectionProjection)(who), access.maskFor(askerOf(who), 'detection')),
       sourcesFor: (who, at) => registerRows(readFor(sourceProjection)(who), at),
       clock,
       detectionHours: config.detectionHours,
       trackSecondsMax,
     }),
     ...chartRoutes(parts.charts),
+    ...oversightRoutes({ ...parts, contexts, telemetry: feeds.telemetry }),
+    ...staffQueries({
+      readFor: (who) => readFor(staffProjection)(who),
+      read: (sql, values) => readerOf(parts.store, staffProjection)(sql, values),
+      book: () => directory.book(),
+      clock,
+    }),
+    ...accessReviewRoutes({ access, journal, contexts, people: (at) => directory.all(at), seal, clock }),
   ];
 }
 
@@ -70,7 +109,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
 function liveReader(
   { access, sessions, directory, clock }: RouteTableParts,
   { actor }: Who,
-  token: string | undefined,
+  session: Session | null,
 ): LiveReader {
   const see = 'operations/picture/see';
   return {
@@ -78,6 +117,6 @@ function liveReader(
       const who = directory.staff(actor, clock());
       return who !== null && access.allows(who.roles, see) ? who : null;
     },
-    stillAllowed: async () => (await sessions.who(token)) !== null,
+    stillAllowed: async () => session !== null && (await sessions.stands(session.id)) !== null,
   };
 }

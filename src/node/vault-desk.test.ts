@@ -315,7 +315,7 @@ describe.each(testServers)('the desk of the vault, on $name', (kind) => {
     const stranger = watch('uk', { agency: 'agency-b', remits: [] });
     expect(await house.desk.seal(stranger, { ...put, subject })).toEqual({
       ok: false,
-      refusal: { code: 'nothing_here' },
+      refusal: { code: 'not_found' },
     });
   });
 

@@ -5,7 +5,7 @@ import { createPositionSeal } from '../app/position-seal.ts';
 import { requestHash } from '../app/request-hash.ts';
 import { sealedRequestHash } from '../app/vault/request-hash.ts';
 import { vaultRoutes } from '../app/vault/vault-routes.ts';
-import type { Directory, Sessions } from '../app/session.ts';
+import type { Sessions } from '../app/session.ts';
 import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/port.ts';
 import { sqlAt, type TestServer, testServers } from '../journal/test-server.ts';
@@ -159,14 +159,13 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
     const counted: string[] = [];
     const access = createAccess(loaded(realTexts('fr')));
     const officer: Who = watch('fr');
-    const sessions = { who: async () => ({ staff: officer.actor, who: officer }) } as unknown as Sessions; // asked nothing else
+    const session = { id: 'session-1', staff: officer.actor };
+    const sessions = { who: async () => ({ who: officer, session }) } as unknown as Sessions; // asked nothing else
     const http = await createHttp({
       access,
       sessions,
-      directory: { staff: () => null, device: () => null } as unknown as Directory, // asked nothing else
       routes: vaultRoutes({ desk: house.desk, seal: createPositionSeal(Buffer.alloc(32, 7)) }),
       seal: createPositionSeal(Buffer.alloc(32, 7)),
-      clock: () => house.clock.now,
       version: '0',
       consoleFolder: null,
       caughtUp: async () => true,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHandle, type Handle } from '../app/handle.ts';
+import { type Answer, createHandle, type Handle } from '../app/handle.ts';
+import { httpStatus } from '../app/http-status.ts';
+import { doorRefusals } from '../app/refusals.ts';
 import type { Asked, Reply, Route } from '../app/route.ts';
 import { rightsOf, type Who } from '../app/who.ts';
 import { startProjector, type Projector } from '../journal/projector.ts';
@@ -9,6 +11,7 @@ import { readerFor } from '../journal/readers.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import { type TestServer, testServers } from '../journal/test-server.ts';
 import type { ActorId } from '../kernel/ids.ts';
+import type { Text } from '../kernel/text.ts';
 import { addSeconds, instant } from '../kernel/time.ts';
 import { records } from '../oversight/records/index.ts';
 import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
@@ -43,6 +46,7 @@ let server: TestServer;
 let house: GivenVault;
 let projector: Projector;
 let routes: readonly Route[];
+let handle: Handle;
 const keys = keyFolder();
 
 beforeAll(async () => {
@@ -62,7 +66,7 @@ beforeAll(async () => {
   const access = createAccess(loaded(realTexts('uk')));
   const reader = readerFor(house.store);
   const clock = () => house.clock.now;
-  const handle: Handle = createHandle({
+  handle = createHandle({
     journal: house.journal,
     access,
     clock,
@@ -84,6 +88,12 @@ afterAll(async () => {
   await server.stop();
   keys.remove();
 });
+
+/** A refused command as the door tells it: code and words. */
+function commandReplyOf(answer: Extract<Answer, { ok: false }>) {
+  const texts: Readonly<Record<string, Text>> = { ...doorRefusals, ...records.streams[0]?.refusals };
+  return [answer.refusal, httpStatus(answer.refusal.code), texts[answer.refusal.code]];
+}
 
 async function ask(url: string, who: Who, asked: { query?: object; body?: object } = {}): Promise<Reply> {
   const head = await house.journal.head();
@@ -215,6 +225,32 @@ describe('who may not', () => {
   });
 });
 
+test('over the real door: hidden, erased and never there are the same bytes, whatever is ordered', async () => {
+  const hidden = await house.seal({
+    details,
+    handling: { ...callers, marking: 'official_sensitive' },
+  });
+  const erased = await house.seal({ details });
+  await house.act(dpo, { type: 'EraseSubject', subject: erased, ground: 'unlawful' });
+  const low = { ...dpo, markings: ['open', 'official'] as const };
+  const orders = [
+    ['PlaceHold', { hold: 'case-1', reason: 'litigation' }],
+    ['LiftHold', { hold: 'case-1' }],
+    ['EraseSubject', { ground: 'unlawful' }],
+  ] as const;
+  for (const [command, rest] of orders) {
+    const answers = await Promise.all(
+      [hidden, erased, newSubject()].map(async (subject) => {
+        const asked = { context: 'oversight/records', command, fields: { subject, ...rest } };
+        const answer = await handle(low, { ...asked, idempotencyKey: randomUUID() });
+        return JSON.stringify(answer.ok ? answer : commandReplyOf(answer));
+      }),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('not_found');
+  }
+});
+
 describe('what is due', () => {
   test('is listed from the day its time is up, with the hold that keeps it, until it is erased', async () => {
     const subject = await house.seal({ details, handling: { ...callers, keepDays: 1 } });
@@ -274,7 +310,7 @@ describe('what is due', () => {
     expect(acts).toMatchObject([
       { subject: one, code: null, proposal: expect.any(String) },
       { subject: held, code: 'hold_stands', proposal: null },
-      { code: 'nothing_here', proposal: null },
+      { code: 'not_found', proposal: null },
     ]);
     // Proposed is not done.
     expect(await open(one)).toMatchObject({ value: { subjects: [{ subject: one }] } });
@@ -372,18 +408,18 @@ describe('a request of access', () => {
       await ask('export-subject', dpo, { body: { subject, request: 'R-none' } }),
     ];
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]).toMatchObject({ refusal: { code: 'nothing_here' } });
+    expect(answers[0]).toMatchObject({ refusal: { code: 'not_found' } });
   });
 
   test('is no way around a marking or an organisation', async () => {
     const { request, subject } = await entered();
     await verify(request);
     const body = { subject, request };
-    expect(await refusal('export-subject', { ...dpo, markings: ['open'] }, body)).toBe('nothing_here');
+    expect(await refusal('export-subject', { ...dpo, markings: ['open'] }, body)).toBe('not_found');
     expect(await refusal('export-subject', { ...dpo, agency: 'agency-x', remits: [] }, body)).toBe(
-      'nothing_here',
+      'not_found',
     );
-    expect(await refusal('export-subject', { ...dpo, roles: ['staff_officer'] }, body)).toBe('nothing_here');
+    expect(await refusal('export-subject', { ...dpo, roles: ['staff_officer'] }, body)).toBe('not_found');
     const written = (await house.journal.readStream(`subject/${subject}`)).map(({ type }) => type);
     // Only what the watch opened when it was entered.
     expect(written.filter((type) => type === 'SubjectOpened')).toHaveLength(1);
@@ -392,7 +428,7 @@ describe('a request of access', () => {
   test('of another kind, or closed, exports nothing', async () => {
     const correction = await entered({ kind: 'rectification' });
     await verify(correction.request);
-    expect(await refusal('export-subject', dpo, correction)).toBe('nothing_here');
+    expect(await refusal('export-subject', dpo, correction)).toBe('not_found');
     const closed = await entered();
     await verify(closed.request);
     await house.act(dpo, { type: 'CloseRequest', request: closed.request, because: 'withdrawn' });

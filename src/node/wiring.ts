@@ -2,30 +2,33 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
-import { keptSessions } from '../app/kept-sessions.ts';
+import { createProposals } from '../app/proposals.ts';
 import type { LiveHub } from '../app/live.ts';
-import { createSessions, type Directory, type Sessions } from '../app/session.ts';
-import { createJournal, openStore } from '../journal/index.ts';
-import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
+import { createJournal, type Journal, openStore } from '../journal/index.ts';
+import { createKeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
-import { contexts, projections } from './contexts.ts';
-import { demonstrationStaff } from './demonstration/staff.ts';
-import { createDirectory } from './directory.ts';
+import { rightsOf } from '../app/who.ts';
+import { readerFor } from '../journal/readers.ts';
+import { contextsWith, projections } from './contexts.ts';
+import { openDemonstration } from './demonstration/first-start.ts';
 import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
-import { openAccess } from './policies.ts';
+import { holderOf, openOversight } from './oversight.ts';
+import { openPolicyJudge } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
+import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
-import { openProjector, type ReadFor, readerOf, sourcesInService } from './projections.ts';
-import { routeTable } from './route-table.ts';
+import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
+import { type Overseen, routeTable } from './route-table.ts';
+import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
 /** A node that answers. */
@@ -68,7 +71,9 @@ interface Wire {
 
 async function wire(parts: Wire): Promise<string> {
   const { config, say, clock, opened } = parts;
-  const access = openAccess(config.state); // before anything is opened: no node starts on half a rule
+  const judge = openPolicyJudge(config.state); // before anything is opened: no node starts on half a rule
+  const holder = holderOf(judge);
+  const { access } = holder;
   const store = await openStore(
     config.databaseUrl === undefined ? { dataDir: dataFolder(config) } : { url: config.databaseUrl },
   );
@@ -81,35 +86,65 @@ async function wire(parts: Wire): Promise<string> {
   opened(() => checkpoints.close());
   const projector = openProjector({ store, journal, say });
   opened(() => projector.close());
-  const handle = createHandle({ journal, access, clock, contexts, agency: config.agency });
-  const directory = createDirectory(config.demonstration ? demonstrationStaff : [], config);
-  const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const values = createKeptValues(store);
+  const oversight = await openOversight({ ...parts, store, journal, projector, values, judge, holder });
+  opened(() => oversight.close());
+  const deciding = { journal, access, clock, contexts: contextsWith(judge.open), agency: config.agency };
+  const vault = await openVaultRoom({ ...deciding, store, keyFile: vaultKeyFileOf(dataFolder(config)) });
+  const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
+  const handle = oversight.heeding(createHandle(sealing));
+  const proposals = createProposals({ ...sealing, accompany: (act) => vault.desk.accompany(act) });
+  const people = await openPeople({
+    ...{ ...parts, store, journal, projector, values, handle, vault, glass: oversight.glass },
+  });
+  opened(() => people.close());
+  if (config.demonstration)
+    await openDemonstration({
+      handle,
+      proposals,
+      values,
+      clock,
+      state: config.state,
+      refresh: people.directory.refresh,
+    });
+  else await firstCodes(people, say);
+  const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = await openPositionSeal(values);
   const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
   opened(() => feeds.close());
-  opened(forgetExpiredSessions(values, clock));
-  const sessions = createSessions({
-    store: keptSessions(values),
-    directory,
-    clock,
-    minutes: config.sessionMinutes,
-  });
-  const readFor: ReadFor = (projection) => () => readerOf(store, projection);
-  const rooms: Rooms = { ...parts, seal, readFor, projector, access, handle, directory, feeds, sessions };
+  const read = readerFor(store);
+  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
+  const overseen = { oversight, proposals, holder, store, checkpoints };
+  const rooms: Rooms = {
+    ...{
+      ...parts,
+      ...overseen,
+      ...people,
+      people,
+      vault,
+      journal,
+      seal,
+      readFor,
+      projector,
+      access,
+      handle,
+      feeds,
+    },
+  };
   const hub = openHub({ ...rooms, readFor: readFor(detectionProjection) });
   return listen(rooms, hub);
 }
 
-interface Rooms extends Wire {
+interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
+  readonly people: People;
+  readonly vault: VaultRoom;
+  readonly journal: Journal;
   readonly seal: PositionSeal;
   readonly readFor: ReadFor;
   readonly projector: Projector;
   readonly access: Access;
   readonly handle: Handle;
-  readonly directory: Directory;
   readonly feeds: Feeds;
-  readonly sessions: Sessions;
 }
 
 function dataFolder(config: Config): string {
@@ -117,19 +152,18 @@ function dataFolder(config: Config): string {
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
-  const { config, access, sessions, directory, seal, clock, say } = rooms;
+  const { config, access, sessions, seal, say } = rooms;
   const built = join(projectFolder, 'dist', 'console');
   const server = await createHttp({
     access,
     sessions,
-    directory,
     seal,
-    clock,
     caughtUp: (position) => allReached(rooms.projector, position),
     routes: routeTable({ ...rooms, hub, charts: readCharts(config.charts) }),
     version: programVersion(),
     consoleFolder: existsSync(built) ? built : null,
     requestsPerMinuteMax: config.requestsPerMinuteMax,
+    trustedFronts: config.trustedFronts,
     count(kind, code, cause) {
       rooms.feeds.countRefusal(code);
       if (kind === 'fault') say(`strait: fault / panne: ${code}: ${faultWords(cause)}`);
@@ -147,14 +181,4 @@ const catchUpMilliseconds = 2_000;
 async function allReached(projector: Projector, position: number): Promise<boolean> {
   const reached = projections.map(({ name }) => projector.reached(name, position, catchUpMilliseconds));
   return (await Promise.all(reached)).every((is) => is);
-}
-
-const forgetMilliseconds = 3_600_000;
-
-/** Sessions past their end are dropped each hour; they were refused from that end on. */
-function forgetExpiredSessions(values: KeptValues, clock: Clock): () => Promise<void> {
-  const timer = setInterval(() => {
-    values.dropBefore('session', 'expiresAt', clock()).catch(() => 0); // the store is away: the next hour does it
-  }, forgetMilliseconds);
-  return async () => clearInterval(timer);
 }

@@ -140,6 +140,10 @@ test('the checker is not silly: a ship has a flag, a node a state, a map a colou
   expect(
     groundsIn(namesInSql('select country from {vessel} union all select state from {node} -- nationality')),
   ).toEqual([]);
+  expect(groundsIn(namesInSql('select s.origin from strait_vault.subjects s'))).toEqual([]);
+  expect(groundsIn(namesInSql('select s.origin from subjects s')).map(({ ground }) => ground)).toEqual([
+    'nationality',
+  ]);
   const why = cedar.policyToJson('@why_en("No rule reads religion.") forbid (principal, action, resource);');
   expect(groundsIn(namesInPolicy(why))).toEqual([]);
   for (const word of Object.keys(notOfPersons)) {

@@ -189,6 +189,10 @@ export const setAside: Readonly<Record<string, Text>> = {
     en: 'whether a sensor works',
     fr: 'le bon fonctionnement d’un capteur',
   },
+  'strait vault subjects origin': {
+    en: 'the node whose record a subject of the vault is, as on every label',
+    fr: 'le nœud auteur de la fiche du coffre, comme sur toute mention',
+  },
   'court appearance': {
     en: 'a date before a court',
     fr: 'une date d’audience',

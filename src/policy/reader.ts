@@ -36,11 +36,12 @@ export function createReaders(
 
 function readerOf(decide: Reader): Reader {
   const kept = boundedCache<boolean>(labelsMax);
-  return ({ id: _, ...label }) => {
+  return (facts) => {
+    const label = { ...facts, id: 'record' };
     const key = JSON.stringify(label);
     const before = kept.get(key);
     if (before !== undefined) return before;
-    const allowed = decide({ ...label, id: 'record' });
+    const allowed = decide(label);
     if (key.length <= keyLengthMax) kept.set(key, allowed);
     return allowed;
   };

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fakeKeptValues } from '../../src/app/fake-kept-values.ts';
 import { createHttp } from '../../src/app/http.ts';
+import { keptSessions } from '../../src/app/kept-sessions.ts';
 import { json, type Route } from '../../src/app/route.ts';
-import { createSessions, type Directory, type SessionStore } from '../../src/app/session.ts';
 import { createPositionSeal } from '../../src/app/position-seal.ts';
+import { createSessions, type Directory } from '../../src/app/session.ts';
 import { sampleWho } from '../../src/app/sample-who.ts';
 import type { Who } from '../../src/app/who.ts';
 import type { ActorId } from '../../src/kernel/ids.ts';
@@ -53,17 +55,16 @@ const directory: Directory = {
       .map((role) => (hash(token(role)) === tokenHash ? whoHas(role) : null))
       .find((who) => who !== null) ?? null,
 };
-const kept = new Map<string, { staff: string; expiresAt: ReturnType<typeof instant> }>();
-const store: SessionStore = {
-  put: async ({ tokenHash, ...session }) => void kept.set(tokenHash, session),
-  find: async (tokenHash) => kept.get(tokenHash) ?? null,
-  end: async (tokenHash) => void kept.delete(tokenHash),
-};
 const access = openAccess('uk');
-const sessions = createSessions({ store, directory, clock: () => instant(1_000_000), minutes: 10 });
-const cookies = new Map(
-  roles.map((role) => [role, `strait_session=${`example-session-of-${role}`.padEnd(43, '0')}`]),
-);
+const sessions = createSessions({
+  store: keptSessions(fakeKeptValues()),
+  directory,
+  clock: () => instant(1_000_000),
+  minutes: 10,
+  idleMinutes: 10,
+  bindAddress: false,
+});
+const cookies = new Map<string, string>();
 const routes = routesAtRest().map(
   (route): Route => ({ ...route, answer: async () => json({ passed: true }) }),
 );
@@ -71,10 +72,8 @@ const seal = createPositionSeal(Buffer.alloc(32, 1));
 const server = await createHttp({
   access,
   sessions,
-  directory,
   routes,
   seal,
-  clock: () => instant(1_000_000),
   version: '0',
   consoleFolder: null,
   caughtUp: async () => true,
@@ -84,8 +83,12 @@ const server = await createHttp({
 
 beforeAll(async () => {
   await server.ready();
-  for (const [role, cookie] of cookies)
-    kept.set(hash(cookie.slice('strait_session='.length)), { staff: role, expiresAt: instant(2_000_000) });
+  for (const role of roles) {
+    const client = { agent: 'lightMyRequest', address: '127.0.0.1' };
+    const draft = sessions.draft({ staff: role, way: 'demonstration', client });
+    await sessions.keep(draft);
+    cookies.set(role, `strait_session=${draft.token}`);
+  }
 });
 afterAll(async () => server.close());
 

@@ -60,6 +60,11 @@ function textKeys(source: Source): ReadonlySet<string> {
   return keys;
 }
 
+/** `decide.ts`, and `decide-post.ts` where a context decides over more than one kind of stream. */
+function isDecider(folder: string, path: string): boolean {
+  return path.startsWith(`${folder}/decide`) && /\/decide(?:-[a-z-]+)?\.ts$/.test(path);
+}
+
 /** Each event type of each context has a handling, a schema at the door, a case in `evolve`, and words. */
 export function eventFindings(sources: readonly Source[]): readonly Finding[] {
   return sources.flatMap((source) => {
@@ -68,7 +73,8 @@ export function eventFindings(sources: readonly Source[]): readonly Finding[] {
     const inFolder = (name: string): readonly Source[] =>
       sources.filter(({ path }) => path === `${folder}/${name}.ts`);
     const handled = new Set(inFolder('policy').flatMap((file) => [...allKeys(file)]));
-    const evolved = new Set(inFolder('decide').flatMap((file) => [...evolveCases(file)]));
+    const deciders = sources.filter(({ path }) => isDecider(folder, path));
+    const evolved = new Set(deciders.flatMap((file) => [...evolveCases(file)]));
     const opened = new Set(inFolder('index').flatMap((file) => [...allKeys(file)]));
     const within = sources.filter(({ path }) => path.startsWith(`${folder}/`) && !isTest(path));
     const worded = new Set(within.flatMap((file) => [...textKeys(file)]));

@@ -326,6 +326,16 @@ describe('each planted fault is found by name', () => {
   });
 });
 
+test('a context may fold a further kind of stream in a decider of its own', () => {
+  const moved = {
+    [`${context}/decide.ts`]:
+      sound[`${context}/decide.ts`]?.replace("case 'BoatLost': return state - 1;", '') ?? '',
+    [`${context}/decide-loss.ts`]: `export function evolve(state: number, event: { readonly type: string }): number {
+      switch (event.type) { case 'BoatLost': return state - 1; default: return state; } }`,
+  };
+  expect(check(moved).filter((line) => line.startsWith('events:'))).toEqual([]);
+});
+
 test('what is set aside for invention passes', () => {
   const page =
     'ops@example.org, +44 7700 900123, 01632 960 001, 06 39 98 12 34, ZZ-123-ZZ, a plate of ZZ12 ZZZ';

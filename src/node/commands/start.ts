@@ -17,6 +17,7 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
     return await serveUntilStopped({
       config: {
         ...asked,
+        agency: agencies[asked.state],
         ais,
         deviceTokenSha256: [...asked.deviceTokenSha256, demonstration.deviceTokenSha256],
       },
@@ -28,6 +29,9 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
     await demonstration.stop();
   }
 }
+
+/** Who answers for what the demonstration's devices record: bodies of its own register. */
+const agencies = { uk: 'uk-hmcg', fr: 'fr-cross-gris-nez' } as const;
 
 // `--ais some.log` is a file beside the caller, wherever the node's own folder is.
 function sourceAddress(text: string): string {

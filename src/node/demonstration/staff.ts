@@ -1,45 +1,30 @@
 import type { ActorId, DeskId } from '../../kernel/ids.ts';
 import type { StaffMember } from '../../app/session-routes.ts';
+import type { Text } from '../../kernel/text.ts';
+import { roleText } from '../../oversight/staff/text.ts';
+import { demonstrationDesks } from './staff-desks.ts';
+import { type InventedPerson, inventedPeople } from './staff-people.ts';
 
-const watchDesk = { en: 'Watch desk', fr: 'Poste de quart' };
-const observerDesk = { en: 'Observer desk', fr: 'Poste d’observation' };
+// What the trade calls these posts, where it is more than the role's own name.
+const posts: Readonly<Record<string, Text>> = {
+  'demo-uk-watch-1': { en: 'Maritime operations officer', fr: 'Officier de quart (Royaume-Uni)' },
+  'demo-fr-watch-1': { en: 'Watch officer (France)', fr: 'Chef de quart' },
+};
 
-/** Invented people of the labelled demonstration. A real node knows none of them. */
-export const demonstrationStaff: readonly StaffMember[] = [
-  {
-    id: 'demo-uk-watch-1' as ActorId,
-    name: 'A. Example',
-    post: { en: 'Maritime operations officer', fr: 'Officier de quart (Royaume-Uni)' },
-    desk: 'uk-watch-1' as DeskId,
-    deskName: watchDesk,
-    state: 'uk',
-    roles: ['watch_officer'],
-  },
-  {
-    id: 'demo-fr-watch-1' as ActorId,
-    name: 'C. Exemple',
-    post: { en: 'Watch officer (France)', fr: 'Chef de quart' },
-    desk: 'fr-watch-1' as DeskId,
-    deskName: watchDesk,
-    state: 'fr',
-    roles: ['watch_officer'],
-  },
-  {
-    id: 'demo-uk-observer-1' as ActorId,
-    name: 'O. Example',
-    post: { en: 'Observer', fr: 'Observateur' },
-    desk: 'uk-observer-1' as DeskId,
-    deskName: observerDesk,
-    state: 'uk',
-    roles: ['observer'],
-  },
-  {
-    id: 'demo-uk-sources-1' as ActorId,
-    name: 'S. Example',
-    post: { en: 'Keeper of the sensor register', fr: 'Gestionnaire du registre des capteurs' },
-    desk: 'uk-sources-1' as DeskId,
-    deskName: { en: 'Sensor register desk', fr: 'Poste du registre des capteurs' },
-    state: 'uk',
-    roles: ['source_keeper'],
-  },
-];
+/** Invented people of the labelled demonstration who are in service. A real node knows none of them. */
+export const demonstrationStaff: readonly StaffMember[] = inventedPeople
+  .filter(({ service }) => service === undefined)
+  .map(memberOf);
+
+function memberOf({ id, name, desk, role }: InventedPerson): StaffMember {
+  const [en, fr] = demonstrationDesks.find((one) => one.id === desk)?.name ?? [desk, desk];
+  return {
+    id: id as ActorId,
+    name,
+    post: posts[id] ?? roleText[role],
+    desk: desk as DeskId,
+    deskName: { en, fr },
+    state: id.startsWith('demo-uk-') ? 'uk' : 'fr',
+    roles: [role],
+  };
+}

@@ -24,16 +24,20 @@ const view = (assessmentHolds: string): string => `
   left join lateral (select position, value, by_actor, happened_at from {assessment} n
     where n.detection = d.id and ${assessmentHolds} order by position desc limit 1) a on true`;
 
-/** Reads detections of the projection; lists are bounded and newest first. */
-export function createDetectionReader(read: ReadRows): DetectionReader & {
+/** Reads detections of the projection as this reader may see them, fields masked; bounded and newest first. */
+export function createDetectionReader(
+  read: ReadRows,
+  mask: (view: DetectionView) => DetectionView,
+): DetectionReader & {
   /**
    * Detections changed after a journal position, oldest change first, a page at a time: for the live stream.
    * `position` is how far this page tells, `upTo` only when nothing before it is left out.
    */
   changedBetween(after: number, upTo: number, from: Instant): Promise<ChangedPage>;
 } {
+  const shown = (row: Record<string, unknown>): DetectionView => mask(detectionView(row));
   const views = async (sql: string, values: readonly unknown[]): Promise<readonly DetectionView[]> =>
-    (await read(`${sql} order by d.position desc limit ${rowsMax}`, values)).map(detectionView);
+    (await read(`${sql} order by d.position desc limit ${rowsMax}`, values)).map(shown);
   return {
     at: ({ at, as, from }) => views(...atQuery({ at, as, from })),
     within: ({ south, west, north, east, from, to }: Area) =>
@@ -47,7 +51,7 @@ export function createDetectionReader(read: ReadRows): DetectionReader & {
       const rows = await read(changedSql, [after, upTo, toUtc(from)]);
       const isWhole = rows.length < pageRows;
       const last = Number(rows.at(-1)?.['changed'] ?? upTo);
-      return { position: isWhole ? upTo : last, views: rows.map(detectionView) };
+      return { position: isWhole ? upTo : last, views: rows.map(shown) };
     },
     history: async (detection) => (await read(historySql, [detection])).map(detectionChange),
   };

@@ -1,0 +1,26 @@
+import type { Text } from '../../kernel/text.ts';
+import type { SecretFault } from './secret-rules.ts';
+
+/** What the enrolment and the register of devices say no to, beside the door's and the deciders' own words. */
+export const identityRefusals = {
+  secret_too_short: {
+    en: 'A secret has at least 12 characters. Several words that only you would put together do well.',
+    fr: 'Le secret compte au moins 12 caractères. Plusieurs mots que vous seul assembleriez conviennent bien.',
+  },
+  secret_too_long: {
+    en: 'A secret has at most 128 characters.',
+    fr: 'Le secret compte au plus 128 caractères.',
+  },
+  secret_too_common: {
+    en: 'This secret is among the first that others would try: choose one that does not follow from a word, a row of keys or your own names.',
+    fr: 'Ce secret est parmi les premiers que d’autres essaieraient : choisissez-en un qui ne découle ni d’un mot, ni d’une suite de touches, ni de vos propres noms.',
+  },
+  credential_taken: {
+    en: 'This account or key is in use already: choose another.',
+    fr: 'Ce compte ou cette clé est déjà utilisé : choisissez-en un autre.',
+  },
+  way_not_offered: {
+    en: 'This node does not offer this way of signing in.',
+    fr: 'Ce nœud ne propose pas ce mode de connexion.',
+  },
+} as const satisfies Record<SecretFault | 'credential_taken' | 'way_not_offered', Text>;

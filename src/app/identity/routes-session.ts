@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { toUtc } from '../../kernel/time.ts';
+import { json, refusedReply, type Route } from '../route.ts';
+import type { Session } from '../session.ts';
+import { clearSessionCookie } from '../session-cookie.ts';
+import type { IdentityRouteParts } from './route-parts.ts';
+
+const sessionName = z.string().regex(/^[0-9a-f]{24}$/);
+const revokeSchema = z.union([z.strictObject({ id: sessionName }), z.strictObject({ all: z.literal(true) })]);
+
+/** One's own sessions: where one is signed in, and ending it. */
+export function mySessionRoutes(parts: IdentityRouteParts): readonly Route[] {
+  return [mine(parts), revoke(parts)];
+}
+
+/** A session as its owner sees it; `device` is a browser and a system by family. */
+function viewOf({ sessions }: IdentityRouteParts, session: Session, current: string | undefined) {
+  return {
+    id: session.id,
+    current: session.id === current,
+    startedAt: toUtc(session.startedAt),
+    lastUsedAt: toUtc(session.lastUsedAt),
+    endsAt: toUtc(sessions.endsAt(session)),
+    way: session.way,
+    device: session.agent,
+  };
+}
+
+function mine(parts: IdentityRouteParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/session/mine',
+    action: 'signed_in',
+    summary: {
+      en: 'Where one is signed in.',
+      fr: 'Les sessions ouvertes à son propre nom.',
+    },
+    answer: async ({ who, session }) => {
+      const own = await parts.sessions.of(who.actor);
+      return json(own.map((one) => viewOf(parts, one, session?.id)));
+    },
+  };
+}
+
+function revoke({ sessions, identity }: IdentityRouteParts): Route {
+  return {
+    method: 'POST',
+    url: '/api/session/revoke',
+    action: 'signed_in',
+    bodyLimit: 1_024,
+    summary: {
+      en: 'End one of one’s own sessions, or all but this one.',
+      fr: 'Clore l’une de ses sessions, ou toutes sauf celle-ci.',
+    },
+    body: revokeSchema,
+    answer: async ({ body, who, session, request, reply }) => {
+      const asked = revokeSchema.parse(body);
+      const own = await sessions.of(who.actor);
+      const ending = own.filter(({ id }) => ('all' in asked ? id !== session?.id : id === asked.id));
+      if (ending.length === 0 && 'id' in asked) return refusedReply({ code: 'not_found' });
+      for (const one of ending) await identity.entry.revoke(who, one);
+      if (ending.some(({ id }) => id === session?.id)) clearSessionCookie(request, reply);
+      return json({ ok: true, ended: ending.length });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Route } from '../route.ts';
+import { aliveRoute, choicesRoute, sessionRoute } from '../session-routes.ts';
+import { enrolRoutes } from './routes-enrol.ts';
+import { type OversightParts, oversightRoutes } from './routes-oversight.ts';
+import { proveRoutes } from './routes-prove.ts';
+import { mySessionRoutes } from './routes-session.ts';
+import { signInRoutes } from './routes-sign-in.ts';
+
+export type { OversightParts as IdentityRoutesParts } from './routes-oversight.ts';
+
+/** Every address of identity: in place of `sessionRoutes`, whose rows are among them. */
+export function identityRoutes(parts: OversightParts): readonly Route[] {
+  return [
+    choicesRoute(parts.staff),
+    ...signInRoutes(parts),
+    ...enrolRoutes(parts),
+    sessionRoute(parts),
+    ...mySessionRoutes(parts),
+    ...proveRoutes(parts),
+    ...oversightRoutes(parts),
+    aliveRoute(parts),
+  ];
+}

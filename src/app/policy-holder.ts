@@ -1,0 +1,61 @@
+import type { Access } from '../policy/access.ts';
+
+/** The policies in force on this process. */
+export interface PolicyHolder {
+  /** Asks whatever is in force at the moment of asking: may be held and handed on for as long as the process lives. */
+  readonly access: Access;
+  /** SHA-256, hex, of the schema and every file in force. */
+  readonly hash: string;
+  /** Other policies from now on, on this process. */
+  swap(access: Access, hash: string): void;
+  /** Called after each swap, as for streams that judged their reader once. Returns the way to stop. */
+  onSwapped(listener: () => void): () => void;
+}
+
+/** Holds the policies in force behind one `Access` that stays the same when they change. */
+export function createPolicyHolder(initial: {
+  readonly access: Access;
+  readonly hash: string;
+}): PolicyHolder {
+  let now = initial;
+  const listeners = new Set<() => void>();
+  return {
+    access: askedOf(() => now.access),
+    get hash() {
+      return now.hash;
+    },
+    swap(access, hash) {
+      now = { access, hash };
+      for (const listener of listeners) listener();
+    },
+    onSwapped(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function askedOf(now: () => Access): Access {
+  return {
+    allows: (roles, action) => now().allows(roles, action),
+    actionsOf: (roles) => now().actionsOf(roles),
+    atDoor: (roles, action) => now().atDoor(roles, action),
+    decide: (request) => now().decide(request),
+    missing: (request) => now().missing(request),
+    missingAtDoor: (roles, action) => now().missingAtDoor(roles, action),
+    reader: (asker, action, circumstances) => now().reader(asker, action, circumstances),
+    maskFor: (asker, recordType) => now().maskFor(asker, recordType),
+    get masks() {
+      return now().masks;
+    },
+    get roles() {
+      return now().roles;
+    },
+    get actions() {
+      return now().actions;
+    },
+    get rules() {
+      return now().rules;
+    },
+  };
+}

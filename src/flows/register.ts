@@ -1,0 +1,9 @@
+import type { Flow } from '../kernel/flow.ts';
+import { emergencyToMonitor } from './emergency-to-monitor.ts';
+import { monitorToEmergency } from './monitor-to-emergency.ts';
+
+/** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
+export const flows = [emergencyToMonitor, monitorToEmergency] as unknown as readonly Flow[]; // event types are erased
+
+/** The flows that no person is asked about. */
+export const automaticFlows: readonly Flow[] = flows.filter(({ mark }) => mark === 'auto');

@@ -1,0 +1,96 @@
+import type { ContextDoor } from '../kernel/door.ts';
+import type { Handling } from '../kernel/marking.ts';
+import type { Text } from '../kernel/text.ts';
+
+interface EventRow extends Handling {
+  /** `operations/picture DetectionRecorded` */
+  readonly name: string;
+}
+
+function eventRows(contexts: readonly ContextDoor[]): readonly EventRow[] {
+  const rows = contexts.flatMap(({ name, streams }) =>
+    streams.flatMap(({ handling }) =>
+      Object.entries(handling).map(([type, of]): EventRow => ({ ...of, name: `${name} ${type}` })),
+    ),
+  );
+  return rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+const yes = (is: boolean): string => (is ? 'yes' : 'no');
+
+/** `golden/release.txt`: what may leave the node, event type by event type, as every context declares it. */
+export function releaseSheet(contexts: readonly ContextDoor[]): string {
+  const rows = eventRows(contexts).map(({ name, purpose, marking, release, personal, jurisdiction = [] }) => [
+    name,
+    purpose,
+    marking,
+    release,
+    yes(personal),
+    jurisdiction.join(' ') || '-',
+  ]);
+  return [
+    'What may leave the node. never: stays; partner: the release rules may pass it to the other state; public: free.',
+    'personal: a subject id stands in it, never a name. jurisdiction: remits whose agencies see it on its own node.',
+    'Ce qui peut quitter le nœud. never : reste ; partner : communicable à l’autre État selon les règles ; public : libre.',
+    'personal : un identifiant de personne y figure, jamais un nom. jurisdiction : ressorts dont les organismes y accèdent',
+    'sur le nœud d’origine.',
+    '',
+    ...table([['event', 'purpose', 'marking', 'release', 'personal', 'jurisdiction'], ...rows]),
+    '',
+  ].join('\n');
+}
+
+/** `golden/retention.txt`: how long each event type is kept, and for which purpose. */
+export function retentionSheet(contexts: readonly ContextDoor[]): string {
+  const rows = eventRows(contexts).map(({ name, purpose, keepDays, personal }) => [
+    name,
+    purpose,
+    String(keepDays),
+    yes(personal),
+  ]);
+  return [
+    'How many days each record is kept, for which purpose, and whether it is about a person (personal: yes).',
+    'Nombre de jours de conservation de chaque donnée, finalité, et caractère personnel (personal : yes).',
+    '',
+    ...table([['event', 'purpose', 'days', 'personal'], ...rows]),
+    '',
+  ].join('\n');
+}
+
+/** One corridor that runs without asking a person, as `src/flows/register.ts` lists it. */
+export interface AutomaticFlow {
+  readonly name: string;
+  /** Contexts by whole name, the event types that set it off, and every field that travels. */
+  readonly from: string;
+  readonly to: string;
+  readonly types: readonly string[];
+  readonly passes: readonly string[];
+  readonly why: Text;
+}
+
+/** `golden/automatic.txt`: what the program does by itself. None of it may decide about a person. */
+export function automaticSheet(flows: readonly AutomaticFlow[]): string {
+  const lines = flows.flatMap(({ name, from, to, types, passes, why }) => [
+    `${name}: ${from} (${types.join(', ')}) -> ${to}`,
+    `  passes  ${passes.join(', ')}`,
+    `  en  ${why.en}`,
+    `  fr  ${why.fr}`,
+  ]);
+  return [
+    'What the program does without asking a person: the events that set it off, where it acts, what passes, and why.',
+    'Ce que le programme fait sans demander à quiconque : les événements déclencheurs, où il agit, ce qui passe, et le motif.',
+    '',
+    ...(lines.length === 0 ? ['none', 'aucun'] : lines),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,70 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
+import type { Sealed } from '../app/vault/seal.ts';
+import { createVault, type Journal, openVaultKeyFile, type Store, type Vault } from '../journal/index.ts';
+import type { ActorId } from '../kernel/ids.ts';
+import type { Clock } from '../kernel/time.ts';
+import { vaultRecords } from '../oversight/records/index.ts';
+import type { Access } from '../policy/access.ts';
+
+export interface VaultRoomParts {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly agency: string;
+  /** `vault-key.json`, and the list of erased subjects beside it. */
+  readonly keyFile: string;
+}
+
+/** The vault of this node and the desk before it. */
+export interface VaultRoom {
+  readonly vault: Vault;
+  readonly desk: VaultDesk;
+  /** What requests with personal fields are hashed under: it follows from the vault's keys, not from the database. */
+  readonly requestHashKey: Uint8Array;
+  /** Writes what was sealed as a decision of its own. Answers false where another came first. */
+  append(by: { readonly actor: ActorId }, sealed: Sealed): Promise<boolean>;
+}
+
+/** Where the vault's keys lie, beside the signing key. */
+export function vaultKeyFileOf(dataFolder: string): string {
+  return join(dataFolder, 'vault-key.json');
+}
+
+/**
+ * Opens the vault: its keys must be those its subjects are sealed under; then what a crash or an old backup left of
+ * erasures and rotations is brought to its end. Throws `vault_key_foreign`, `vault_key_lost`, `vault_key_unreadable`.
+ */
+export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
+  const { store, journal, access, clock, agency } = parts;
+  const keys = openVaultKeyFile(parts.keyFile);
+  const vault = createVault({ store, keys });
+  await vault.check();
+  const ids = () => randomUUID();
+  const desk = createVaultDesk({ vault, journal, access, clock, ids, records: vaultRecords, agency });
+  await desk.reapplyErasures({ actor: 'node' as ActorId, desk: null });
+  await vault.resumeRotation();
+  const requestHashKey = await keys.blindKey('oversight', 'name');
+  return { vault, desk, requestHashKey, append: (by, sealed) => appendSealed(journal, by, sealed) };
+}
+
+async function appendSealed(
+  journal: Journal,
+  { actor }: { readonly actor: ActorId },
+  { also: [first, ...also], beside }: Sealed,
+): Promise<boolean> {
+  if (first === undefined) return true;
+  const outcome = await journal.append({
+    ...first,
+    also,
+    beside,
+    idempotencyKey: `sealed/${randomUUID()}`,
+    requestHash: randomBytes(32).toString('hex'), // nobody retries it
+    actor,
+    desk: null,
+    answer: { ok: true },
+  });
+  return outcome.kind === 'appended';
+}

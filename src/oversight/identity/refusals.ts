@@ -1,0 +1,33 @@
+import type { Text } from '../../kernel/text.ts';
+import type { AccessRefusal, DeviceRefusal } from './decide.ts';
+
+/** Why identity says no, to those who administer it: whoever signs in hears one answer for all. */
+export const refusals = {
+  session_known: { en: 'This session has begun already.', fr: 'Cette session est déjà ouverte.' },
+  session_unknown: { en: 'There is no such session.', fr: 'Cette session n’existe pas.' },
+  own_desk: {
+    en: 'You hold this desk already.',
+    fr: 'Vous tenez déjà ce poste.',
+  },
+  credential_known: {
+    en: 'This way of signing in is enrolled already.',
+    fr: 'Ce moyen de connexion est déjà enrôlé.',
+  },
+  credential_unknown: {
+    en: 'This person has no such way of signing in.',
+    fr: 'Cette personne n’a pas ce moyen de connexion.',
+  },
+  enrolment_unknown: {
+    en: 'This enrolment was never issued, or a newer one has replaced it.',
+    fr: 'Cet enrôlement n’a jamais été délivré, ou un plus récent l’a remplacé.',
+  },
+  enrolment_used: { en: 'This enrolment has been used.', fr: 'Cet enrôlement a déjà servi.' },
+  enrolment_expired: { en: 'This enrolment has expired.', fr: 'Cet enrôlement a expiré.' },
+  author_unknown: { en: 'Nobody answers for this act.', fr: 'Nul ne répond de cet acte.' },
+  device_known: { en: 'A device of this name is enrolled.', fr: 'Un appareil de ce nom est déjà enrôlé.' },
+  device_unknown: { en: 'No device of this name is enrolled.', fr: 'Aucun appareil de ce nom n’est enrôlé.' },
+  device_revoked: {
+    en: 'This device was revoked: enrol it under a new name.',
+    fr: 'Cet appareil a été révoqué : enrôlez-le sous un nouveau nom.',
+  },
+} as const satisfies Record<AccessRefusal | DeviceRefusal, Text>;
