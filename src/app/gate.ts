@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ZodType } from 'zod';
 import type { Access } from '../policy/access.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
+import type { ActorId } from '../kernel/ids.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { PositionSeal } from './position-seal.ts';
 import type { Route } from './route.ts';
@@ -42,6 +43,13 @@ const nobody: Who = {
   lifeAtRiskUntil: null,
 };
 
+const askers = new WeakMap<FastifyRequest, ActorId>();
+
+/** Who asks, by id; null where the gate did not come to know them. */
+export function askerIdOf(request: FastifyRequest): ActorId | null {
+  return askers.get(request) ?? null;
+}
+
 /**
  * The choke point: every request to every route passes here before its own code runs.
  * Refuses `origin_refused`, `not_signed_in`, `not_permitted`, `invalid`, `not_caught_up`.
@@ -55,7 +63,10 @@ export async function passGate(
   // Cookies travel by themselves; a header that a foreign page cannot set does not (OWASP CSRF cheat sheet).
   if (route.method === 'POST' && !fromDevice && request.headers['x-strait'] !== '1')
     return refuse('origin_refused');
+  if (isForeign(request) && (route.method === 'POST' || route.action !== 'public'))
+    return refuse('origin_refused');
   const { who, session } = await identify(parts, route, request);
+  if (who !== null) askers.set(request, who.actor);
   if (route.action !== 'public') {
     if (who === null) return refuse('not_signed_in');
     if (route.action !== 'signed_in' && !parts.access.allows(who.roles, route.action))
@@ -73,6 +84,14 @@ export async function passGate(
   const position = typeof after === 'string' ? parts.seal.open(after) : null;
   if (position !== null && !(await parts.caughtUp(position))) return refuse('not_caught_up');
   return ok({ who: who ?? nobody, session, query: query.value, params: params.value, body: body.value });
+}
+
+/**
+ * Browsers say themselves whether another site sent a request, and no script can unsay it; devices say nothing. A way in
+ * that is public is left open to navigation: an identity provider sends people back. Source: W3C Fetch Metadata.
+ */
+function isForeign({ headers }: FastifyRequest): boolean {
+  return ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
 }
 
 /** Deeper than any schema of the house; the walk itself is bounded by the body's size and does not recurse. */

@@ -12,11 +12,14 @@ import { isStoreFault } from '../journal/faults.ts';
 import type { Refusal } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
 import { missingRightText } from '../policy/text.ts';
-import { type GateParts, passGate } from './gate.ts';
+import { askerIdOf, type GateParts, passGate } from './gate.ts';
 import { httpStatus } from './http-status.ts';
+import { answerMalformed } from './malformed.ts';
 import { openApi } from './openapi.ts';
 import { type DoorRefusal, doorRefusals } from './refusals.ts';
+import type { RefusedRequest } from './refusal-lines.ts';
 import type { Reply, Route } from './route.ts';
+import { addHeaders, bareHeaders, securityHeaders } from './security-headers.ts';
 
 export interface HttpParts extends GateParts {
   readonly routes: readonly Route[];
@@ -28,6 +31,8 @@ export interface HttpParts extends GateParts {
   readonly trustedFronts?: readonly string[];
   /** Told of each refusal by code, and of faults: for counting, never with a body or a person. */
   readonly count: (kind: 'refused' | 'fault', code: string, cause?: unknown) => void;
+  /** Told of each refused request, for the log. */
+  readonly refused?: (refused: RefusedRequest) => void;
 }
 
 const bodyBytesMax = 1_048_576;
@@ -41,6 +46,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    exposeHeadRoutes: false,
+    clientErrorHandler: answerMalformed((code) => parts.count('refused', code)),
+    frameworkErrors: (error, _request, reply) => answerError(parts, error, reply.headers(bareHeaders)),
   });
   await server.register(cookie);
   await server.register(helmet, securityHeaders);
@@ -50,7 +58,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     errorResponseBuilder: () => Object.assign(new Error('rate limit'), { statusCode: 429 }),
   });
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
-  server.setNotFoundHandler((_request, reply) =>
+  server.addHook('onRequest', addHeaders);
+  // Whoever guesses at addresses counts against the same limit as whoever uses them.
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (_request, reply) =>
     sendRefusal(parts, reply, { refusal: { code: 'not_found' } }),
   );
   const document = openApi(parts.routes, parts.version);
@@ -65,28 +75,6 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     });
   return server;
 }
-
-// Inline style attributes are refused as well: components set styles through the object model, which CSP allows.
-const securityHeaders = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  // The demonstration speaks plain HTTP on loopback; a state's own TLS front sets this.
-  strictTransportSecurity: false,
-} as const;
 
 function documentRoute(document: unknown): Route {
   return {
@@ -152,6 +140,7 @@ function sendRefusal(
   { refusal, text }: { readonly refusal: Refusal; readonly text?: Text },
 ): FastifyReply {
   parts.count('refused', refusal.code);
+  parts.refused?.(refusedRequest(reply.request, refusal.code));
   const message =
     text ?? missingRightText(refusal) ?? doorRefusals[refusal.code as DoorRefusal] ?? doorRefusals.fault;
   const body = {
@@ -161,6 +150,17 @@ function sendRefusal(
     ...(refusal.detail ? { detail: refusal.detail } : {}),
   };
   return reply.header('cache-control', 'no-store').status(httpStatus(refusal.code)).send(body);
+}
+
+function refusedRequest(request: FastifyRequest, code: string): RefusedRequest {
+  return {
+    code,
+    actor: askerIdOf(request),
+    method: request.method,
+    route: request.routeOptions.url ?? null,
+    // An address that is no address never came to have its cookies read.
+    offered: request.headers.authorization !== undefined || request.headers.cookie !== undefined,
+  };
 }
 
 function answerError(parts: HttpParts, error: FastifyError, reply: FastifyReply): FastifyReply {

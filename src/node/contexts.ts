@@ -14,6 +14,7 @@ import { monitorProjection } from '../oversight/monitor/projections.ts';
 import type { JudgePolicies } from '../oversight/policies/decide.ts';
 import { policies } from '../oversight/policies/index.ts';
 import { records } from '../oversight/records/index.ts';
+import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
 import { staff } from '../oversight/staff/index.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
 
@@ -37,6 +38,9 @@ export const projections = [
   sourceProjection,
   emergencyProjection,
   staffProjection,
+  openingProjection,
+  subjectProjection,
+  requestProjection,
   approvalsProjection,
   monitorProjection,
 ] as unknown as readonly Projection[];

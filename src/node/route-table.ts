@@ -8,6 +8,7 @@ import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Session, Sessions } from '../app/session.ts';
+import { vaultRoutes } from '../app/vault/vault-routes.ts';
 import { askerOf, type Who } from '../app/who.ts';
 import type { Journal } from '../journal/index.ts';
 import type { Clock } from '../kernel/time.ts';
@@ -16,6 +17,7 @@ import { createDetectionReader } from '../operations/picture/detection-reader.ts
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { pictureQueries } from '../operations/picture/queries.ts';
 import { refusals as identityRefusals } from '../oversight/identity/refusals.ts';
+import { recordsRoutes } from '../oversight/records/records-routes.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
 import { staffQueries } from '../oversight/staff/queries.ts';
 import type { Access } from '../policy/access.ts';
@@ -27,6 +29,7 @@ import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import type { StaffDirectory } from './directory.ts';
 import type { People } from './people.ts';
 import { type ReadFor, readerOf } from './projections.ts';
+import type { VaultRoom } from './vault.ts';
 import { programVersion } from './version.ts';
 
 /** What the rooms of oversight need beside what every room has. */
@@ -41,6 +44,7 @@ export interface RouteTableParts extends Overseen {
     'demonstration' | 'state' | 'agency' | 'detectionHours' | 'signInsPerMinuteMax'
   >;
   readonly people: Pick<People, 'identity' | 'describe'>;
+  readonly vault: Pick<VaultRoom, 'desk'>;
   readonly journal: Journal;
   readonly access: Access;
   readonly sessions: Sessions;
@@ -101,6 +105,8 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       book: () => directory.book(),
       clock,
     }),
+    ...vaultRoutes({ desk: parts.vault.desk, seal }),
+    ...recordsRoutes({ readFor, access, handle, desk: parts.vault.desk, journal, clock }),
     ...accessReviewRoutes({ access, journal, contexts, people: (at) => directory.all(at), seal, clock }),
   ];
 }

@@ -2,6 +2,7 @@ import { isStoreFault } from '../journal/faults.ts';
 import type { CommandIo } from './command-line.ts';
 import type { Config } from './config.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
+import { lastResort } from './last-resort.ts';
 import { isPolicyRefused } from './policies.ts';
 import { type RunningNode, startNode } from './wiring.ts';
 
@@ -15,15 +16,17 @@ interface Serving {
 /** Starts a node, says where it is, and serves until a signal; a second signal ends it at once. */
 export async function serveUntilStopped({ config, io, started, stopping }: Serving): Promise<number> {
   const stopped = nextSignal();
+  const say = (line: string): void => void io.stderr.write(`${line}\n`);
   let node: RunningNode;
   try {
-    node = await startNode(config, (line) => io.stderr.write(`${line}\n`));
+    node = await startNode(config, say);
   } catch (error) {
     const said = startRefusal(error, config);
     if (said === null) throw error;
     io.stderr.write(said);
     return 1;
   }
+  process.on('uncaughtException', lastResort({ say, exit: (code) => process.exit(code) }));
   io.stdout.write(greeting(config, node));
   started?.(node);
   const signal = await stopped;

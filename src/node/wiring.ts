@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
 import { createProposals } from '../app/proposals.ts';
+import { createRefusalLines } from '../app/refusal-lines.ts';
 import type { LiveHub } from '../app/live.ts';
-import { createJournal, type Journal, openStore } from '../journal/index.ts';
-import { createKeptValues } from '../journal/kept-values.ts';
+import { type Checkpoints, createJournal, type Journal, openStore, type Store } from '../journal/index.ts';
+import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
+import type { ContextDoor } from '../kernel/door.ts';
 import type { NodeId } from '../kernel/ids.ts';
-import { type Clock, instant } from '../kernel/time.ts';
+import { type Clock, instant, toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
 import type { Config } from './config.ts';
@@ -20,7 +22,7 @@ import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
-import { holderOf, openOversight } from './oversight.ts';
+import { holderOf, openOversight, type Oversight } from './oversight.ts';
 import { openPolicyJudge } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
@@ -73,7 +75,42 @@ async function wire(parts: Wire): Promise<string> {
   const { config, say, clock, opened } = parts;
   const judge = openPolicyJudge(config.state); // before anything is opened: no node starts on half a rule
   const holder = holderOf(judge);
-  const { access } = holder;
+  const book = await openBook(parts);
+  const { store, journal, projector, values, checkpoints } = book;
+  const oversight = await openOversight({ ...parts, ...book, judge, holder });
+  opened(() => oversight.close());
+  const contexts = contextsWith(judge.open);
+  const deciding = await openDeciding({ ...parts, ...book, access: holder.access, contexts, oversight });
+  const { handle, proposals, vault } = deciding;
+  const people = await openPeople({ ...parts, ...book, handle, vault, glass: oversight.glass });
+  opened(() => people.close());
+  const { directory, sessions } = people;
+  const { state } = config;
+  const refresh = () => directory.refresh();
+  if (config.demonstration) await openDemonstration({ handle, proposals, values, clock, state, refresh });
+  else await firstCodes(people, say);
+  const detectionSources = await sourcesInService({ store, projector, journal, clock });
+  const seal = await openPositionSeal(values);
+  const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
+  opened(() => feeds.close());
+  const read = readerFor(store);
+  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
+  const overseen = { oversight, proposals, holder, store, checkpoints };
+  const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
+  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, readFor, access: holder.access };
+  return listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
+}
+
+interface Book {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly checkpoints: Checkpoints;
+  readonly projector: Projector;
+  readonly values: KeptValues;
+}
+
+/** The store with the book in it, signed, and what is derived from it. */
+async function openBook({ config, say, clock, opened }: Wire): Promise<Book> {
   const store = await openStore(
     config.databaseUrl === undefined ? { dataDir: dataFolder(config) } : { url: config.databaseUrl },
   );
@@ -86,53 +123,26 @@ async function wire(parts: Wire): Promise<string> {
   opened(() => checkpoints.close());
   const projector = openProjector({ store, journal, say });
   opened(() => projector.close());
-  const values = createKeptValues(store);
-  const oversight = await openOversight({ ...parts, store, journal, projector, values, judge, holder });
-  opened(() => oversight.close());
-  const deciding = { journal, access, clock, contexts: contextsWith(judge.open), agency: config.agency };
+  return { store, journal, checkpoints, projector, values: createKeptValues(store) };
+}
+
+interface DecidingParts extends Wire, Book {
+  readonly access: Access;
+  readonly contexts: readonly ContextDoor[];
+  readonly oversight: Oversight;
+}
+
+/** The one way in, the second person's side of it, and the vault that stands beside both. */
+async function openDeciding({ config, store, oversight, ...parts }: DecidingParts) {
+  const { journal, access, clock, contexts } = parts;
+  const deciding = { journal, access, clock, contexts, agency: config.agency };
   const vault = await openVaultRoom({ ...deciding, store, keyFile: vaultKeyFileOf(dataFolder(config)) });
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
-  const handle = oversight.heeding(createHandle(sealing));
-  const proposals = createProposals({ ...sealing, accompany: (act) => vault.desk.accompany(act) });
-  const people = await openPeople({
-    ...{ ...parts, store, journal, projector, values, handle, vault, glass: oversight.glass },
-  });
-  opened(() => people.close());
-  if (config.demonstration)
-    await openDemonstration({
-      handle,
-      proposals,
-      values,
-      clock,
-      state: config.state,
-      refresh: people.directory.refresh,
-    });
-  else await firstCodes(people, say);
-  const detectionSources = await sourcesInService({ store, projector, journal, clock });
-  const seal = await openPositionSeal(values);
-  const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
-  opened(() => feeds.close());
-  const read = readerFor(store);
-  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
-  const overseen = { oversight, proposals, holder, store, checkpoints };
-  const rooms: Rooms = {
-    ...{
-      ...parts,
-      ...overseen,
-      ...people,
-      people,
-      vault,
-      journal,
-      seal,
-      readFor,
-      projector,
-      access,
-      handle,
-      feeds,
-    },
+  return {
+    vault,
+    handle: oversight.heeding(createHandle(sealing)),
+    proposals: createProposals({ ...sealing, accompany: (act) => vault.desk.accompany(act) }),
   };
-  const hub = openHub({ ...rooms, readFor: readFor(detectionProjection) });
-  return listen(rooms, hub);
 }
 
 interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
@@ -152,7 +162,7 @@ function dataFolder(config: Config): string {
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
-  const { config, access, sessions, seal, say } = rooms;
+  const { config, access, sessions, seal, say, clock } = rooms;
   const built = join(projectFolder, 'dist', 'console');
   const server = await createHttp({
     access,
@@ -166,8 +176,9 @@ async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
     trustedFronts: config.trustedFronts,
     count(kind, code, cause) {
       rooms.feeds.countRefusal(code);
-      if (kind === 'fault') say(`strait: fault / panne: ${code}: ${faultWords(cause)}`);
+      if (kind === 'fault') say(`strait: ${toUtc(clock())} fault / panne: ${code}: ${faultWords(cause)}`);
     },
+    refused: createRefusalLines({ write: say, clock }),
   });
   rooms.opened(async () => {
     hub.close(); // consoles hear that the node stops; then their connections end
