@@ -95,8 +95,8 @@ export async function openOversight(parts: OversightParts): Promise<Oversight> {
     contexts,
     flows,
     agency,
-    fault: (flow, error) => say(`strait: flow / flux ${flow}: ${faultWords(error)}`),
-    refused: (flow, code) => say(`strait: flow / flux ${flow}: ${code}`),
+    fault: (flow, error) => say(`strait: flow / passerelle ${flow}: ${faultWords(error)}`),
+    refused: (flow, code) => say(`strait: flow / passerelle ${flow}: ${code}`),
   });
   return {
     glass,
