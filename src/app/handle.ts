@@ -143,7 +143,9 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   if (beyond !== null) return beyond;
   const own = { stream, expectedVersion: before.version, events: written };
   const proposed =
-    attempt.door.command.fourEyes !== undefined && events.length > 0 ? proposal(attempt, at) : null;
+    attempt.door.command.fourEyes !== undefined && events.length > 0
+      ? proposal({ ...attempt, fields: sealed.value.fields }, at)
+      : null;
   const answer: JsonObject = decision.ok
     ? { ok: true, ...proposed?.told }
     : { ok: false, refusal: decision.refusal as unknown as Json };

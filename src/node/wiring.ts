@@ -141,7 +141,7 @@ async function openDeciding({ config, store, oversight, ...parts }: DecidingPart
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: createProposals({ ...sealing, accompany: (act) => vault.desk.accompany(act) }),
+    proposals: createProposals(sealing),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import { instant, toUtc } from '../../kernel/time.ts';
 import { json, refusedReply, type Reply, type Route } from '../route.ts';
-import { isProven } from '../session.ts';
+import { isProven } from '../proven.ts';
 import type { Who } from '../who.ts';
 import { credentialId } from './credentials.ts';
 import { type IdentityRouteParts, isInReach } from './route-parts.ts';
