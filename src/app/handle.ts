@@ -12,6 +12,7 @@ import { toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { factsOf } from '../policy/record-facts.ts';
 import { proposeAct } from './proposals-propose.ts';
+import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
@@ -59,7 +60,7 @@ const attemptsMax = 8;
 /**
  * The one way to change anything: authorise, validate, decide on the folded stream, append.
  * An act for four eyes is decided as well, so that its author hears refusals, but only proposed.
- * Answers only after the journal's flush. Refuses: `not_permitted`, `not_proven`, `not_found`, `invalid`, `key_reused`,
+ * Answers only after the journal's flush. Refuses: `not_permitted`, `not_proven`, `foreign_source`, `not_found`, `invalid`, `key_reused`,
  * `contended`, and whatever the context's decider refuses. Faults of the store are thrown.
  */
 export function createHandle(parts: HandleParts): Handle {
@@ -74,6 +75,9 @@ export function createHandle(parts: HandleParts): Handle {
     const checked = door.command.schema.safeParse(request.fields);
     if (!checked.success) return { ok: false, refusal: invalid(checked.error) };
     const fields = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
+    // Whatever names a source says something in its name: a device may do so only for those it was enrolled for.
+    if (typeof fields['source'] === 'string' && !maySpeakFor(who, fields['source']))
+      return refused('foreign_source');
     const stream = `${door.stream.kind}/${door.command.streamKey(fields, who.actor)}`;
     const hash = hashOf(parts, door.command, { command: request.command, fields, actor: who.actor });
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {

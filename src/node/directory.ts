@@ -1,3 +1,4 @@
+import { anySource } from '../app/identity/speak-for.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { StaffMember } from '../app/session-routes.ts';
 import type { Directory } from '../app/session.ts';
@@ -161,7 +162,7 @@ export function deviceWho(id: string, { agency, state }: Pick<Config, 'agency' |
     markings,
     caveats: [],
     purposes: ['save_life', 'border_control'],
-    sources: [],
+    sources: [anySource],
     provenAt: null,
     lifeAtRiskUntil: null,
   };

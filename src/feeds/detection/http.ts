@@ -1,3 +1,4 @@
+import { maySpeakFor } from '../../app/identity/speak-for.ts';
 import { json, type Reply, refusedReply, type Route } from '../../app/route.ts';
 import type { DeliveryAnswer, DetectionIntake } from './intake.ts';
 import { bytesMax } from './schema.ts';
@@ -15,7 +16,13 @@ export function detectionRoute(intake: DetectionIntake): Route {
       fr: 'Détections des caméras, radars, drones et patrouilles : une ou jusqu’à 500.',
     },
     answer: async ({ body, who }) =>
-      deliveryReply(await intake.receive(body, { name: who.actor, source: null })),
+      deliveryReply(
+        await intake.receive(body, {
+          name: who.actor,
+          source: null,
+          maySpeakFor: (source) => maySpeakFor(who, source),
+        }),
+      ),
   };
 }
 

@@ -33,10 +33,12 @@ export interface DeliveryAnswer {
   readonly again: boolean;
 }
 
-/** How a delivery came: its name in the counts, and the only source it may speak for (null: any). */
+/** How a delivery came: its name in the counts, the only source it may speak for (null: any), and who may say so. */
 export interface Via {
   readonly name: string;
   readonly source: string | null;
+  /** Whether the device was enrolled for a source; absent: whoever brought it is the node's own. */
+  readonly maySpeakFor?: (source: string) => boolean;
 }
 
 export interface DetectionParts {
@@ -84,15 +86,27 @@ export function createDetectionIntake(parts: DetectionParts): DetectionIntake {
 
   async function take(item: unknown, index: number, via: Via): Promise<DetectionOutcome> {
     const read = readDetection(item, parts.clock());
-    const source = via.source ?? sourceOf(item) ?? via.name;
+    const said = sourceOf(item);
+    const isForeign = said !== null && via.maySpeakFor?.(said) === false;
+    // Whoever speaks in another's name must not make the other's silence unheard: it counts as the speaker's own.
+    const source = via.source ?? (isForeign ? via.name : said) ?? via.name;
     if (read.ok) parts.sink.heard(source, 1);
-    const outcome = !read.ok
-      ? refused(index, read.refusal)
-      : via.source !== null && read.value.source !== via.source
-        ? refused(index, refuseDetection('source_not_yours', 'source').refusal)
-        : await recorded(read.value, index);
+    const outcome = read.ok
+      ? await allowed(read.value, index, { via, isForeign })
+      : refused(index, read.refusal);
     if (!outcome.ok) parts.sink.refused(source, outcome.code);
     return outcome;
+  }
+
+  async function allowed(
+    fields: DetectionFields,
+    index: number,
+    { via, isForeign }: { readonly via: Via; readonly isForeign: boolean },
+  ): Promise<DetectionOutcome> {
+    if (via.source !== null && fields.source !== via.source)
+      return refused(index, refuseDetection('source_not_yours', 'source').refusal);
+    if (isForeign) return refused(index, refuseDetection('foreign_source', 'source').refusal);
+    return recorded(fields, index);
   }
 
   function reject(refusal: DetectionRefusal, via: Via): DeliveryAnswer {
