@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createHandle, type Handle } from '../app/handle.ts';
+import type { PolicyHolder } from '../app/policy-holder.ts';
 import { createProposals } from '../app/proposals.ts';
 import type { Asked, Route } from '../app/route.ts';
 import { sampleVault } from '../app/sample-four-eyes.ts';
@@ -70,20 +71,7 @@ async function openProcess(url: string) {
   };
   const handle: Handle = oversight.heeding(createHandle(deciding));
   const proposals = createProposals(deciding);
-  const read = readerFor(store);
-  const routes = oversightRoutes({
-    oversight,
-    proposals,
-    holder,
-    store,
-    clock,
-    access: holder.access,
-    contexts: deciding.contexts,
-    readFor: (projection) => (reader) => read(projection)(rightsOf(reader)),
-    seal: { seal: String, open: Number },
-    telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
-    checkpoints: { newest: () => ({ position: 1, at: start }) },
-  } satisfies OversightRouteParts);
+  const routes = routesOf({ oversight, proposals, holder, store, clock, contexts: deciding.contexts });
   return {
     journal,
     oversight,
@@ -103,6 +91,24 @@ async function openProcess(url: string) {
       await store.close();
     },
   };
+}
+
+type OwnParts = Pick<
+  OversightRouteParts,
+  'oversight' | 'proposals' | 'holder' | 'store' | 'clock' | 'contexts'
+> & { readonly holder: PolicyHolder };
+
+/** The routes with invented figures where another room gives them. */
+function routesOf(parts: OwnParts): readonly Route[] {
+  const read = readerFor(parts.store);
+  return oversightRoutes({
+    ...parts,
+    access: parts.holder.access,
+    readFor: (projection) => (reader) => read(projection)(rightsOf(reader)),
+    seal: { seal: String, open: Number },
+    telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
+    checkpoints: { newest: () => ({ position: 1, at: start }) },
+  });
 }
 
 async function ask(routes: readonly Route[], asker: Who, url: string): Promise<unknown> {
