@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Access } from '../policy/access.ts';
-import { provenSeconds } from '../kernel/identity.ts';
 import { addSeconds, toUtc } from '../kernel/time.ts';
+import { provenSeconds } from './proven.ts';
 import { json, refusedReply, type Route } from './route.ts';
 import type { Session, Sessions } from './session.ts';
 import { clearSessionCookie, clientOf, setSessionCookie } from './session-cookie.ts';
@@ -145,8 +145,16 @@ function moments(
 }
 
 function undescribed({ actor, desk, state, roles }: Who) {
-  const none = { en: '', fr: '' };
-  return { id: actor, name: actor, post: none, desk, deskName: none, state, roles };
+  const bare = (text: string) => ({ en: text, fr: text });
+  return {
+    id: actor,
+    name: actor,
+    post: bare(roles.join(', ')),
+    desk,
+    deskName: bare(desk ?? ''),
+    state,
+    roles,
+  };
 }
 
 /** That the node answers. */
