@@ -182,7 +182,7 @@ export const configKeys = {
   oidcStaffClaim: {
     schema: z
       .string()
-      .regex(/^[A-Za-z][A-Za-z0-9_.:\/-]{0,99}$/)
+      .regex(/^[A-Za-z][A-Za-z0-9_.:/-]{0,99}$/)
       .default('sub'),
     allowed: 'the name of a claim',
     meaning: {
