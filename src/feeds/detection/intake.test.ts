@@ -83,22 +83,19 @@ test('a device may speak for its own source only', async () => {
   expect(book.counts.get('cam-1 source_not_yours')).toBe(1);
 });
 
-test('an enrolled device speaks for its own sources; in another’s name it is refused and the other stays unheard', async () => {
+test('a device that speaks in another’s name is refused, and the other stays unheard', async () => {
   const book = fakeBook();
   const items = [item('k1'), item('k2', { source: 'cam-1' }), item('k3', { source: 'cam-1', kind: 'face' })];
-  const { outcomes } = await createDetectionIntake(book.parts).receive(items, {
-    name: 'uk-radar-7',
-    source: null,
-    by: sampleWho({ kind: 'device', sources: ['radar-cap'] }),
-  });
+  const by = sampleWho({ kind: 'device', sources: ['radar-cap'] });
+  const brought = { name: 'uk-radar-7', source: null, by };
+  const { outcomes } = await createDetectionIntake(book.parts).receive(items, brought);
   expect(outcomes.map((each) => (each.ok ? 'ok' : each.code))).toEqual([
     'ok',
-    'foreign_source',
+    'source_not_yours',
     'not_allowed',
   ]);
-  expect(book.commands).toHaveLength(1);
   expect([...book.counts.keys()].filter((key) => key.startsWith('cam-1'))).toEqual([]);
-  expect(book.counts.get('uk-radar-7 foreign_source')).toBe(1);
+  expect(book.counts.get('uk-radar-7 source_not_yours')).toBe(1);
 });
 
 test('the book’s own refusal is passed on with its code', async () => {
@@ -118,6 +115,15 @@ describe('when the store fails', () => {
     expect(outcomes[0]).toMatchObject({ ok: false, code: 'not_stored' });
     expect(again).toBe(true);
     expect(book.faults).toHaveLength(1);
+  });
+
+  test('a device that has shown its key brings only what it was enrolled for, and is named as its author', async () => {
+    const book = fakeBook();
+    const by = sampleWho({ kind: 'device', sources: ['another-source'] });
+    const { outcomes } = await createDetectionIntake(book.parts).receive(item('k1'), { ...via, by });
+    expect(outcomes[0]).toMatchObject({ ok: false, code: 'source_not_yours' });
+    const all = { ...via, by: { ...by, sources: ['radar-cap'] } };
+    expect((await createDetectionIntake(book.parts).receive(item('k1'), all)).outcomes[0]?.ok).toBe(true);
   });
 
   test('items under way and waiting are bounded; the rest is refused and counted, and it recovers', async () => {

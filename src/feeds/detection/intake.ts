@@ -35,7 +35,7 @@ export interface DeliveryAnswer {
   readonly again: boolean;
 }
 
-/** How a delivery came: its name in the counts, the only source it may speak for (null: any), and who may say so. */
+/** How a delivery came: its name in the counts, and the only source it may speak for (null: any). */
 export interface Via {
   readonly name: string;
   readonly source: string | null;
@@ -58,6 +58,10 @@ export interface DetectionParts {
   /** Items under way at once over all deliveries, and waiting ones; beyond, items are refused as `overloaded`. */
   readonly inFlightMax?: number;
   readonly waitingMax?: number;
+}
+
+function mayBring({ source, by }: Via, named: string): boolean {
+  return (source === null || source === named) && (by === undefined || maySpeakFor(by, named));
 }
 
 /** The way in for detections, whatever carries them. */
@@ -91,27 +95,17 @@ export function createDetectionIntake(parts: DetectionParts): DetectionIntake {
 
   async function take(item: unknown, index: number, via: Via): Promise<DetectionOutcome> {
     const read = readDetection(item, parts.clock());
-    const said = sourceOf(item);
-    const isForeign = said !== null && via.by !== undefined && !maySpeakFor(via.by, said);
     // Whoever speaks in another's name must not make the other's silence unheard: it counts as the speaker's own.
-    const source = via.source ?? (isForeign ? via.name : said) ?? via.name;
+    const said = sourceOf(item);
+    const source = via.source ?? (said !== null && mayBring(via, said) ? said : via.name);
     if (read.ok) parts.sink.heard(source, 1);
-    const outcome = read.ok
-      ? await allowed(read.value, index, { via, isForeign })
-      : refused(index, read.refusal);
+    const outcome = !read.ok
+      ? refused(index, read.refusal)
+      : !mayBring(via, read.value.source)
+        ? refused(index, refuseDetection('source_not_yours', 'source').refusal)
+        : await recorded(read.value, index, via.by);
     if (!outcome.ok) parts.sink.refused(source, outcome.code);
     return outcome;
-  }
-
-  async function allowed(
-    fields: DetectionFields,
-    index: number,
-    { via, isForeign }: { readonly via: Via; readonly isForeign: boolean },
-  ): Promise<DetectionOutcome> {
-    if (via.source !== null && fields.source !== via.source)
-      return refused(index, refuseDetection('source_not_yours', 'source').refusal);
-    if (isForeign) return refused(index, refuseDetection('foreign_source', 'source').refusal);
-    return recorded(fields, index, via.by);
   }
 
   function reject(refusal: DetectionRefusal, via: Via): DeliveryAnswer {

@@ -18,13 +18,15 @@ test('a device records by command for its own sources only; a person for any', a
     const roles = [sources === null ? 'watch' : 'detection_device'];
     const who = sampleWho({ kind, actor: 'example-7' as ActorId, roles, sources });
     const fields = {
-      ...{ source: 'cam-7', key, kind: 'camera', happenedAt: '2026-03-01T08:00:00.000Z', bearing: null },
-      ...{
-        position: { lat: 50.9, lon: 1.6, accuracyMetres: 80 },
-        confidence: null,
-        count: null,
-        imageReference: null,
-      },
+      source: 'cam-7',
+      key,
+      kind: 'camera',
+      happenedAt: '2026-03-01T08:00:00.000Z',
+      position: { lat: 50.9, lon: 1.6, accuracyMetres: 80 },
+      bearing: null,
+      confidence: null,
+      count: null,
+      imageReference: null,
     };
     const asked = {
       context: 'operations/picture',

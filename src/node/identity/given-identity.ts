@@ -111,15 +111,27 @@ export async function givenNode(world: World, options: NodeOptions = {}) {
   const identity = createIdentity({ ...identityParts(world, options), ...ports });
   await identity.open();
   const routes = identityRoutes({
-    ...{ identity, sessions, access, clock, refusals, staff: [], describe: () => null },
-    ...{ node: 'uk', version: '0', ownWords: ['agency-a'] },
+    identity,
+    sessions,
+    access,
+    clock,
+    refusals,
+    staff: [],
+    describe: () => null,
+    node: 'uk',
+    version: '0',
+    ownWords: ['agency-a'],
     demonstration: options.demonstration ?? true,
     signInsPerMinuteMax: options.signInsPerMinuteMax ?? 10_000,
     count: (code) => void counted.push(code),
   });
   const server = await createHttp({
-    ...{ access, sessions, version: '0', consoleFolder: null, requestsPerMinuteMax: 1_000_000 },
+    access,
+    sessions,
     seal: createPositionSeal(Buffer.alloc(32, 1)),
+    version: '0',
+    consoleFolder: null,
+    requestsPerMinuteMax: 1_000_000,
     routes: [...routes, ...sampleRoutes, ...(options.routes?.(sessions) ?? [])],
     caughtUp: async () => true,
     trustedFronts: options.trustedFronts ?? [],
