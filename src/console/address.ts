@@ -11,7 +11,10 @@ export function roomOf(hash: string): RoomId | null {
  * The room shown, kept in the address so that a reload and the browser's own "back" find it. The address holds the
  * room alone: no record, no person.
  */
-export function createAddress(first: RoomId): { readonly room: Store<RoomId>; readonly listen: () => () => void } {
+export function createAddress(first: RoomId): {
+  readonly room: Store<RoomId>;
+  readonly listen: () => () => void;
+} {
   const room = createStore<RoomId>(roomOf(location.hash) ?? first);
   const onHash = () => room.set(roomOf(location.hash) ?? first);
   room.subscribe(() => {

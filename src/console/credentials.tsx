@@ -48,7 +48,11 @@ export function Credentials(props: CredentialsProps) {
       {none ? <p>{t(text.noWay)}</p> : null}
       {ways.demonstration && props.demonstration !== undefined ? props.demonstration(demonstrate) : null}
       {ways.demonstration && props.demonstration === undefined ? (
-        <StaffChoices again={props.again} submit={props.submit} onChoose={(staff) => demonstrate({ staff })} />
+        <StaffChoices
+          again={props.again}
+          submit={props.submit}
+          onChoose={(staff) => demonstrate({ staff })}
+        />
       ) : null}
       {ways.local ? (
         <LocalAccount

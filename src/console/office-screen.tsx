@@ -16,9 +16,7 @@ export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) 
   const screen = useScreen(props, { clock: link.clock, head: () => null, demonstration });
   const preferences = useStore(props.preferences);
   useKeys(
-    preferences.singleKeys
-      ? { g: () => screen.setSwitching(true), '?': () => screen.setSheet('keys') }
-      : {},
+    preferences.singleKeys ? { g: () => screen.setSwitching(true), '?': () => screen.setSheet('keys') } : {},
   );
   return (
     <ScreenFrame shell={props} screen={screen} className="desk">

@@ -58,13 +58,18 @@ export function PictureScreen(props: PictureProps) {
   const classes = ['desk', wall ? 'is-wall' : '', past ? 'is-past' : ''].join(' ').trim();
   return (
     <ScreenFrame shell={props} screen={screen} className={classes}>
-      <Top {...props} screen={screen} wall={wall} demonstration={demonstration} onWall={setWall} search={refs.search} />
+      <Top
+        {...props}
+        screen={screen}
+        wall={wall}
+        demonstration={demonstration}
+        onWall={setWall}
+        search={refs.search}
+      />
       <AlarmLine wall={wall} />
       <OfflineBanner />
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={desk.clock} />
-      {wall ? null : (
-        <SessionBanner endsAt={session.endsAt ?? null} clock={desk.clock} onAsk={props.onAsk} />
-      )}
+      {wall ? null : <SessionBanner endsAt={session.endsAt ?? null} clock={desk.clock} onAsk={props.onAsk} />}
       {screen.room === 'picture' ? <PastBanner /> : null}
       <main className="desk-main">
         {screen.room === 'picture' || wall ? (

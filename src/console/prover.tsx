@@ -46,7 +46,10 @@ export function ProofSheet(props: { readonly prover: Prover; readonly onProven: 
   return settle === null ? null : <Proof settle={settle} onProven={props.onProven} />;
 }
 
-function Proof(props: { readonly settle: (proven: boolean) => void; readonly onProven: () => Promise<void> }) {
+function Proof(props: {
+  readonly settle: (proven: boolean) => void;
+  readonly onProven: () => Promise<void>;
+}) {
   const { t } = useWords();
   const ways = useWays(false);
   // The screen may go (the session ended) while the sheet stands: the act must not wait for ever.

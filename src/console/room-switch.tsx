@@ -6,7 +6,7 @@ import { mayEnter, type Room, type RoomId, rooms } from './rooms.ts';
 export interface RoomSwitchProps {
   readonly room: RoomId;
   readonly actions: readonly string[];
-  /** Approvals that wait; null where this post may not see them. */
+  /** Proposals that this person may decide; null while it is not known. */
   readonly waiting: number | null;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
@@ -110,7 +110,9 @@ function OpenRoom(props: {
     >
       <kbd>{room.key}</kbd>
       <span>{t(room.name)}</span>
-      {counted ? <span className="figures">{t(switchText.waiting, { count: props.waiting ?? 0 })}</span> : null}
+      {counted ? (
+        <span className="figures">{t(switchText.waiting, { count: props.waiting ?? 0 })}</span>
+      ) : null}
     </a>
   );
 }

@@ -24,10 +24,6 @@ export const roomRefusalText = {
     en: 'Not for your post. The staff officer of your agency keeps the register.',
     fr: 'Non ouvert à votre fonction. Le responsable du personnel de votre organisme tient le registre.',
   },
-  approvals: {
-    en: 'Not for your post. It is open to posts that may propose or approve.',
-    fr: 'Non ouvert à votre fonction. Réservé aux fonctions qui proposent ou approuvent.',
-  },
   access: {
     en: 'Not for your post. The data protection officer and the independent monitor review access.',
     fr: 'Non ouvert à votre fonction. Le délégué à la protection des données et le contrôleur indépendant vérifient les accès.',

@@ -43,7 +43,8 @@ function room(
 /**
  * Shown to those who may not enter, with who can let them in, is every room whose being there is a safeguard and tells
  * nothing: that staff, approvals, logs, holds, requests, a monitor and policies exist stands in public documents, and
- * an officer should know that each opening is written down. Left out is one: "Devices and sessions" would tell whoever
+ * an officer should know that each opening is written down. Approvals are open to all: the node shows each reader their
+ * own proposals and those they may decide. Left out is one: "Devices and sessions" would tell whoever
  * stands at an unattended desk which post keeps the keys of the feeds.
  */
 export const rooms: readonly Room[] = [
@@ -54,7 +55,7 @@ export const rooms: readonly Room[] = [
   room('staff', { key: 's', action: 'oversight/staff/see', refusal: refusal.staff }, () =>
     import('../oversight/staff/view/staff-room.tsx').then(({ StaffRoom }) => ({ default: StaffRoom })),
   ),
-  room('approvals', { key: 'a', action: 'oversight/approvals/see', refusal: refusal.approvals }, () =>
+  room('approvals', { key: 'a', action: null, refusal: null }, () =>
     import('../oversight/approvals/view/approvals-room.tsx').then(({ ApprovalsRoom }) => ({
       default: ApprovalsRoom,
     })),
@@ -76,7 +77,9 @@ export const rooms: readonly Room[] = [
     })),
   ),
   room('monitor', { key: 'm', action: 'oversight/monitor/see', refusal: refusal.monitor }, () =>
-    import('../oversight/monitor/view/monitor-room.tsx').then(({ MonitorRoom }) => ({ default: MonitorRoom })),
+    import('../oversight/monitor/view/monitor-room.tsx').then(({ MonitorRoom }) => ({
+      default: MonitorRoom,
+    })),
   ),
   room('devices', { key: 'k', action: 'oversight/identity/see', refusal: null }, () =>
     import('../oversight/identity/view/identity-room.tsx').then(({ IdentityRoom }) => ({

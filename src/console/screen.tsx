@@ -28,7 +28,7 @@ export interface Screen {
   readonly go: (room: RoomId) => void;
   readonly parts: RoomParts;
   readonly prover: Prover;
-  /** Approvals that wait; null where this post may not see them. */
+  /** Proposals that this person may decide; null while it is not known. */
   readonly waiting: number | null;
   readonly switching: boolean;
   readonly setSwitching: (open: boolean) => void;
@@ -56,8 +56,9 @@ export function useScreen(
   const room = useStore(address.room);
   const [switching, setSwitching] = useState(false);
   const [sheet, setSheet] = useState<SheetName | null>(null);
-  const seesApprovals = staff.actions.includes('oversight/approvals/see');
-  const waiting = useResource<readonly unknown[]>(seesApprovals ? '/api/oversight/approvals/waiting' : null);
+  const waiting = useResource<readonly { readonly mayApprove: boolean }[]>(
+    '/api/oversight/approvals/waiting',
+  );
   const go = (to: RoomId) => address.room.set(to);
   const parts: RoomParts = {
     staff,
@@ -78,7 +79,7 @@ export function useScreen(
     go,
     parts,
     prover,
-    waiting: waiting.value?.length ?? null,
+    waiting: waiting.value?.filter(({ mayApprove }) => mayApprove).length ?? null,
     switching,
     setSwitching,
     sheet,

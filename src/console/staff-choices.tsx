@@ -55,7 +55,12 @@ export function StaffChoices(props: {
           </fieldset>
         ))}
       </div>
-      <button type="submit" className="act act-strong" autoFocus aria-disabled={taken === undefined || undefined}>
+      <button
+        type="submit"
+        className="act act-strong"
+        autoFocus
+        aria-disabled={taken === undefined || undefined}
+      >
         {t(props.submit)} <kbd>⏎</kbd>
       </button>
     </form>

@@ -7,7 +7,7 @@ import { useWays } from './ways.ts';
 const paths: CredentialPaths = {
   demonstration: '/api/session/take-over',
   local: '/api/session/take-over',
-  passkeyOptions: '/api/sign-in/passkey/options',
+  passkeyOptions: '/api/session/take-over/passkey/options',
   passkeyVerify: '/api/session/take-over',
 };
 

@@ -23,6 +23,8 @@ export interface ActFormProps<Name extends string, Value> {
   readonly second?: boolean;
   /** True where the node asks who acts to prove it again. */
   readonly grave?: boolean;
+  /** True where a record is changed: what was typed is what now stands, and stays. */
+  readonly keep?: boolean;
   readonly done?: Text;
   readonly act?: Act<Value>;
   readonly onTaken?: (value: Value & Taken) => void;
@@ -47,7 +49,8 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
     act.send(order, {
       ...(props.undo === undefined ? {} : { undo: props.undo(order) }),
       onTaken: (value) => {
-        props.form.reset();
+        if (props.keep) props.form.settle();
+        else props.form.reset();
         props.onTaken?.(value);
       },
     });

@@ -13,8 +13,8 @@ export interface FormOptions<Name extends string> {
   readonly draft: string | null;
   readonly initial: FormValues<Name>;
   /** Fields that may hold personal data: not drafted, and the screen says so. */
-  readonly personal?: readonly Name[];
-  readonly checks?: Partial<Record<Name, Check<Name>>>;
+  readonly personal?: readonly NoInfer<Name>[];
+  readonly checks?: Partial<Record<NoInfer<Name>, Check<NoInfer<Name>>>>;
 }
 
 /** The values of one form with their faults. */
@@ -29,6 +29,8 @@ export interface Form<Name extends string> {
   readonly check: () => boolean;
   /** Forgets the values and the draft. */
   readonly reset: () => void;
+  /** Forgets the draft alone: what was typed is now what stands. */
+  readonly settle: () => void;
 }
 
 /** Holds a form's values, its draft and its faults. All values are text; lists stand as words with spaces between. */
@@ -70,6 +72,10 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
       draft?.clear();
       setValues(initial);
       setErrors({});
+      setRestored(false);
+    },
+    settle() {
+      draft?.clear();
       setRestored(false);
     },
   };

@@ -11,7 +11,7 @@ import { roomText } from './text.ts';
  * How an answer of the node stands: being asked, unreachable, busy, failed, refused. One form for every room;
  * an empty answer is the list's own to say. Nothing is shown while all is well.
  */
-export function ResourceNotice<Value>(props: { readonly of: Resource<Value> }) {
+export function ResourceNotice(props: { readonly of: Resource<unknown> }) {
   const words = useWords();
   const { value, asking, trouble, at, again } = props.of;
   // The role stands always: what it comes to say is then said.
@@ -50,7 +50,7 @@ export function troubleWords(trouble: Trouble, { t }: Words): string {
 }
 
 /** `as of 02:14:08 UTC`: when the answer shown was given, with the button that asks again. */
-export function AskedAt<Value>(props: { readonly of: Resource<Value> }) {
+export function AskedAt(props: { readonly of: Resource<unknown> }) {
   const { t } = useWords();
   const { at, again } = props.of;
   return (
