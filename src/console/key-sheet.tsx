@@ -54,21 +54,23 @@ export function KeySheet(props: { readonly preferences: Store<Preferences>; read
   ] as const;
   return (
     <Sheet title={t(keyText.title)} onClose={props.onClose}>
-      {groups.map(([title, keys]) => (
-        <section key={title.en}>
-          <h3 className="keys-title">{t(title)}</h3>
-          <dl className="keys">
-            {keys.map(([key, text]) => (
-              <div key={text.en}>
-                <dt>
-                  <kbd>{typeof key === 'string' ? key : t(key)}</kbd>
-                </dt>
-                <dd>{t(text)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <div className="keys-groups">
+        {groups.map(([title, keys]) => (
+          <section key={title.en}>
+            <h3 className="keys-title">{t(title)}</h3>
+            <dl className="keys">
+              {keys.map(([key, text]) => (
+                <div key={text.en}>
+                  <dt>
+                    <kbd>{typeof key === 'string' ? key : t(key)}</kbd>
+                  </dt>
+                  <dd>{t(text)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
       <label className="check">
         <input
           type="checkbox"

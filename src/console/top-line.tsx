@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { ActionButton } from '../kit/elements/action-button.tsx';
 import { postJson } from '../kit/http.ts';
 import { formatLocalMinute, formatUtcClock, formatUtcDay, zoneOf } from '../kit/i18n/format.ts';
@@ -61,13 +61,17 @@ export function TopLine(props: TopLineProps) {
 function DeskMenu(props: TopLineProps) {
   const { t } = useWords();
   const { staff } = props.session;
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (menu.current !== null) menu.current.open = false;
+  };
   return (
-    <details className="menu">
+    <details ref={menu} className="menu">
       <summary className="act act-quiet">
         <span className="state-badge">{staff.state.toUpperCase()}</span>
         <span className="top-who">{staff.name}</span> ▾
       </summary>
-      <div className="menu-items">
+      <div className="menu-items" onClick={close}>
         {props.onGlass === null ? null : (
           <ActionButton quiet label={`${t(glassText.open)}…`} hint="b" onPress={props.onGlass} />
         )}

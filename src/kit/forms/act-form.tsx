@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { ActStatus } from '../acts/act-status.tsx';
 import type { Order, Taken } from '../acts/send-act.ts';
@@ -25,6 +25,8 @@ export interface ActFormProps<Name extends string, Value> {
   readonly grave?: boolean;
   /** True where a record is changed: what was typed is what now stands, and stays. */
   readonly keep?: boolean;
+  /** True where a button opened the form: its first field takes the focus and comes into view. */
+  readonly focus?: boolean;
   readonly done?: Text;
   readonly act?: Act<Value>;
   readonly onTaken?: (value: Value & Taken) => void;
@@ -38,6 +40,13 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
   const act = props.act ?? own;
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
+  const { focus } = props;
+  useEffect(() => {
+    if (!focus) return;
+    const first = element.current?.querySelector('input, select, textarea, button[type="submit"]');
+    if (first instanceof HTMLElement) first.focus();
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, [focus]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (props.refusal !== null || act.busy) return;

@@ -11,11 +11,16 @@ export function Part(props: {
     <section className="part" aria-labelledby={id}>
       <header className="part-head">
         <h4 id={id}>{props.title}</h4>
-        {props.tools}
+        <div className="part-tools">{props.tools}</div>
       </header>
       {props.children}
     </section>
   );
+}
+
+/** A head of a column that says in which clocks it counts; beside a single moment the moment says it. */
+function plainName(name: string): string {
+  return name.replace(/, UTC · locale?$/, '');
 }
 
 /** Pairs of name and value, aligned; null says that there is none. */
@@ -27,7 +32,7 @@ export function Values(props: {
     <dl className="values">
       {props.rows.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{plainName(name)}</dt>
           <dd className={value === null || value === '' ? 'absent' : undefined}>
             {value === null || value === '' ? props.none : value}
           </dd>

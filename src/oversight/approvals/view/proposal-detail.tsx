@@ -11,10 +11,11 @@ import { formatAge } from '../../../kit/i18n/age.ts';
 import { formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
-import { termOf } from '../../../kit/room/terms.ts';
+import { markingText, termOf } from '../../../kit/room/terms.ts';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { DecidedView, WaitingView } from '../wire.ts';
+import { parseUtc } from '../../../kernel/time.ts';
 import { refusalReasons } from '../../../kernel/proposal.ts';
 import { approvalText as text, fieldText, outcomeText, refusalReasonText } from './text.ts';
 
@@ -66,7 +67,7 @@ function TheAct(props: {
   const { t } = useWords();
   const { proposal } = props;
   const fields = Object.entries(proposal.fields).map(
-    ([name, value]) => [t(termOf(fieldText, name)), fieldWords(value)] as const,
+    ([name, value]) => [t(termOf(fieldText, name)), <FieldValue key={name} value={value} />] as const,
   );
   return (
     <Part title={t(text.fields)}>
@@ -91,7 +92,7 @@ function Decision(props: { readonly proposal: WaitingView; readonly onDecided: (
   const path = (name: string) => `/api/oversight/approvals/${name}`;
   const send = (name: string) =>
     act.send({ path: path(name), body: { proposal: proposal.proposal } }, { onTaken: props.onDecided });
-  const whyNot = mine ? t(text.author) : mayApprove ? null : t(text.missingPlain);
+  const whyNot = mine ? t(text.authorShort) : mayApprove ? null : t(text.missingPlain);
   return (
     <div className="part decision">
       <p className="form-hint">{t(text.approveHint)}</p>
@@ -177,14 +178,28 @@ function reasonWords(reason: string | null, { t }: Words): string | null {
 }
 
 /** Whom or what an act is about, by the first of its fields that names one. */
-export function subjectOf(fields: Readonly<Record<string, unknown>>): string {
+export function subjectOf(fields: Readonly<Record<string, string>>): string {
   const named = ['staff', 'holder', 'subject', 'post', 'base', 'row'].map((name) => fields[name]);
-  const first = named.find((value) => typeof value === 'string');
-  return typeof first === 'string' ? first : '–';
+  return named.find((value) => value !== undefined) ?? '–';
 }
 
-function fieldWords(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((one) => fieldWords(one) ?? '–').join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+/** A field of an act as a reader takes it: moments in both clocks, markings in words, lists without their signs. */
+function FieldValue(props: { readonly value: string }) {
+  const { t } = useWords();
+  const { value } = props;
+  if (parseUtc(value) !== null) return <Moment at={value} />;
+  if (Object.hasOwn(markingText, value)) return t(termOf(markingText, value));
+  const list = listOf(value);
+  if (list === null) return <span className="long-id">{value}</span>;
+  return list.length === 0 ? <span className="quiet">{t(text.none)}</span> : list.join(', ');
+}
+
+function listOf(value: string): readonly string[] | null {
+  if (!value.startsWith('[')) return null;
+  try {
+    const read: unknown = JSON.parse(value);
+    return Array.isArray(read) && read.every((one) => typeof one === 'string') ? read : null;
+  } catch {
+    return null;
+  }
 }

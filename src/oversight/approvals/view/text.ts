@@ -34,6 +34,7 @@ export const approvalText = {
     en: 'You proposed this. The author never approves; somebody else who may do the act must.',
     fr: 'Vous en êtes l’auteur. L’auteur n’approuve jamais ; une autre personne habilitée doit le faire.',
   },
+  authorShort: { en: 'The author never approves.', fr: 'L’auteur n’approuve jamais.' },
   missing: {
     en: 'Your post may not do the act itself, so you may not approve it: {missing}',
     fr: 'Votre fonction ne permet pas l’acte lui-même, donc pas son approbation : {missing}',

@@ -17,7 +17,7 @@ export function ToldOnce(props: { readonly secret: Secret; readonly onClose: () 
   const { t } = useWords();
   const { secret } = props;
   return (
-    <Sheet title={secret.title} onClose={props.onClose}>
+    <Sheet title={secret.title} stay onClose={props.onClose}>
       <div className="sheet-body">
         <p>
           <strong>{t(text.once)}</strong>

@@ -52,7 +52,7 @@ export function Overview(props: {
             <div key={name.en} className={act ? 'is-act' : undefined}>
               <dt>{t(name)}</dt>
               <dd className="figures">{value}</dd>
-              <dd>{open === null ? null : <ActionButton quiet label={t(text.open)} onPress={open} />}</dd>
+              <dd>{open === null ? null : <ActionButton label={t(text.open)} onPress={open} />}</dd>
             </div>
           ))}
         </dl>

@@ -51,6 +51,7 @@ function StepForm<Name extends string>(props: StepFormProps<Name>) {
   const may = useMay();
   return (
     <ActForm
+      focus
       title={props.title}
       submit={props.submit}
       form={props.form}
@@ -271,6 +272,7 @@ export function ExportForm(props: StepProps) {
   const noSubject = subject === null ? t(text.noSubject) : null;
   return (
     <ActForm
+      focus
       title={t(text.export)}
       submit={t(text.exportDo)}
       form={form}

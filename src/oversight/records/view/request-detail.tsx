@@ -27,7 +27,7 @@ import { giverText, requestText as text } from './text.ts';
 export function RequestDetail(props: { readonly row: RequestRow; readonly onDone: () => void }) {
   const { t, language } = useWords();
   const { row } = props;
-  const date = (on: string | null) => (on === null ? null : `${formatDate(on, language)} (${on})`);
+  const date = (on: string | null) => (on === null ? null : formatDate(on, language));
   return (
     <>
       <Part title={t(text.clock)}>

@@ -78,7 +78,7 @@ function RequestTable(props: {
     {
       key: 'left',
       head: text.left,
-      width: 7,
+      width: 9.5,
       end: true,
       text: leftWords,
       // An answered request has no clock: it stands after those that have.

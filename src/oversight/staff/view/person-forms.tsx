@@ -48,6 +48,7 @@ export function MoveForm({ person }: PersonProps) {
   const { values } = form;
   return (
     <ActForm
+      focus
       title={t(text.move)}
       submit={t(text.moveDo)}
       form={form}
@@ -105,6 +106,7 @@ export function StandInForm({ person }: PersonProps) {
   const { values } = form;
   return (
     <ActForm
+      focus
       title={t(text.standIn)}
       submit={t(text.standInDo)}
       form={form}
@@ -145,6 +147,7 @@ export function ClearanceForm({ person }: PersonProps) {
   });
   return (
     <ActForm
+      focus
       title={t(text.clearance)}
       submit={t(text.clearanceDo)}
       form={form}
@@ -186,6 +189,7 @@ export function LanguagesForm({ person }: PersonProps) {
   });
   return (
     <ActForm
+      focus
       title={t(text.languages)}
       submit={t(text.languagesDo)}
       form={form}
@@ -221,6 +225,7 @@ export function LeaveForm({ person }: PersonProps) {
   });
   return (
     <ActForm
+      focus
       title={t(text.leave)}
       submit={t(text.leaveDo)}
       form={form}
