@@ -38,7 +38,7 @@ export function sessionRoutes(parts: SessionRouteParts): readonly Route[] {
     choicesRoute(parts.staff),
     signIn(parts),
     signOut(parts),
-    sessionRoute({ ...parts, describe }),
+    sessionRoute({ ...parts, describe, bookmark: () => '' }),
     aliveRoute(parts),
   ];
 }
@@ -101,6 +101,8 @@ function signOut({ sessions }: SessionRouteParts): Route {
 export interface SessionViewParts
   extends Pick<SessionRouteParts, 'access' | 'node' | 'version' | 'demonstration'> {
   readonly sessions: Pick<Sessions, 'endsAt'>;
+  /** The newest place in the book, sealed: what is exported names it. */
+  readonly bookmark: () => string;
   /** How the top line shows this person; null where the register does not say. */
   readonly describe: (who: Who) => StaffMember | null;
 }
@@ -125,6 +127,7 @@ export function sessionRoute(parts: SessionViewParts): Route {
         version,
         demonstration,
         session: session.id,
+        bookmark: parts.bookmark(),
         ...moments(parts, who, session),
       });
     },

@@ -97,7 +97,8 @@ async function wire(parts: Wire): Promise<string> {
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, readFor, access: holder.access };
+  const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
+  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access: holder.access };
   return listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
 }
 
@@ -150,6 +151,7 @@ interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
   readonly vault: VaultRoom;
   readonly journal: Journal;
   readonly seal: PositionSeal;
+  readonly bookmark: () => string;
   readonly readFor: ReadFor;
   readonly projector: Projector;
   readonly access: Access;
