@@ -123,6 +123,7 @@ export async function givenNode(world: World, options: NodeOptions = {}) {
     ownWords: ['agency-a'],
     demonstration: options.demonstration ?? true,
     signInsPerMinuteMax: options.signInsPerMinuteMax ?? 10_000,
+    bookmark: () => '',
     count: (code) => void counted.push(code),
   });
   const server = await createHttp({
