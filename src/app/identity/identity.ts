@@ -56,6 +56,8 @@ export interface Identity {
   readonly devices: Devices;
   readonly record: RecordActs;
   readonly log: RefusalLog;
+  /** Whether nobody may become this person or shut them out alone: the independent monitor. */
+  readonly isProtected: (staff: string) => boolean;
   readonly agencyOf: IdentityParts['agencyOf'];
   readonly agencyOfStaff: IdentityParts['agencyOfStaff'];
   /** Drops what has expired; to be called each hour. */
@@ -64,6 +66,9 @@ export interface Identity {
   close(): Promise<void>;
 }
 
+/** Cannot be locked out by those whom it watches. */
+const monitorRole = 'independent_monitor';
+
 /** Puts identity together. Nothing runs until `open`. */
 export function createIdentity(parts: IdentityParts): Identity {
   const { values, clock, sessions, directory, publicAddress, fault } = parts;
@@ -71,6 +76,8 @@ export function createIdentity(parts: IdentityParts): Identity {
   const log = createRefusalLog({ values, clock, record, fault });
   const credentials = createCredentials(values);
   const challenges = createChallenges({ values, clock });
+  const isProtected = (staff: string): boolean =>
+    directory.staff(staff, clock())?.roles.includes(monitorRole) === true;
   const devices = createDevices({ ...parts, record, overlapHours: parts.deviceKeyOverlapHours });
   return {
     entry: createEntry({ sessions, directory, clock, record, log }),
@@ -86,7 +93,8 @@ export function createIdentity(parts: IdentityParts): Identity {
     oidc: provider(parts, { challenges, credentials }),
     demonstrationStaff: parts.demonstrationStaff,
     credentials,
-    enrolments: createEnrolments({ ...parts, credentials, record }),
+    enrolments: createEnrolments({ ...parts, credentials, record, isProtected }),
+    isProtected,
     devices,
     record,
     log,
