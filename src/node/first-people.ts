@@ -46,7 +46,8 @@ async function recordName(parts: FirstPeopleParts, staff: string, name: string):
   const { vault, directory } = parts;
   const known = directory.book().people.get(staff)?.value.nameSubject;
   const subject = known ?? `s-${randomBytes(16).toString('hex')}`;
-  const by = enrolling(parts);
+  // An administrator writes no content: the name is put by the hand that keeps the register.
+  const by = { ...enrolling(parts), roles: ['staff_officer'] };
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const sealed = await vault.desk.seal(by, {
       ...{ subjectKind: 'staff', subject, handling: nameHandling, replace: true },
