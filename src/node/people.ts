@@ -162,9 +162,9 @@ function describe(directory: StaffDirectory, config: Config, who: Who): StaffMem
 export async function firstCodes({ identity }: People, say: (line: string) => void): Promise<void> {
   for (const { staff, code, until } of await identity.enrolments.bootstrap()) {
     const time = toUtc(instant(until));
-    say(`strait: first administrator ${staff}: one-time code ${code}, until ${time}; hand it over in person`);
+    say(`strait: first staff officer ${staff}: one-time code ${code}, until ${time}; hand it over in person`);
     say(
-      `strait : premier administrateur ${staff} : code à usage unique ${code}, jusqu’au ${time} ; à remettre en main propre`,
+      `strait : premier responsable du personnel ${staff} : code à usage unique ${code}, jusqu’au ${time} ; à remettre en main propre`,
     );
   }
 }

@@ -10,7 +10,7 @@ import { type Author, nodeItself, type RecordActs } from './record.ts';
 
 const keptSchema = z.object({
   staff: z.string(),
-  /** One of the two first administrators: joins the register when it is used. */
+  /** One of the two first keepers: joins the register when it is used. */
   bootstrap: z.boolean(),
   /** Who issued it. */
   by: z.string(),
@@ -50,11 +50,11 @@ export interface EnrolmentParts {
   readonly state: 'fr' | 'uk';
   /** Whether nobody may become this person or shut them out alone: the independent monitor. */
   readonly isProtected: (staff: string) => boolean;
-  /** Staff ids of administrators in service. */
-  readonly administrators: () => Promise<readonly string[]>;
+  /** Staff ids of those who keep the register, in service. */
+  readonly keepers: () => Promise<readonly string[]>;
   /** Seals the name in the vault; gives the subject under which it stands. */
   readonly recordName: (staff: string, name: string) => Promise<string>;
-  /** Enters a first administrator into the register; resolves when the directory knows them, false where refused. */
+  /** Enters a first keeper into the register; resolves when the directory knows them, false where refused. */
   readonly join: (of: { readonly staff: string; readonly nameSubject: string }) => Promise<boolean>;
 }
 
@@ -76,14 +76,14 @@ export interface Enrolments {
   /** The second person says yes. Refuses what the decider refuses. */
   confirm(by: Author, staff: string): Promise<Result<null, Refusal>>;
   waiting(): Promise<readonly WaitingEnrolment[]>;
-  /** The enrolment of a code; null where it is unknown, used, expired or, for a first administrator, no longer asked for. */
+  /** The enrolment of a code; null where it is unknown, used, expired or, for a first keeper, no longer asked for. */
   open(code: string): Promise<OpenEnrolment | null>;
   /** Seals the person's name; gives its subject. */
   name(enrolment: OpenEnrolment, name: string): Promise<string>;
   byHash(codeHash: string): Promise<OpenEnrolment | null>;
   /** Uses it up. Refuses `credential_taken` and what the decider refuses. */
   use(enrolment: OpenEnrolment, gain: Gain): Promise<Result<{ readonly staff: string }, Refusal>>;
-  /** Codes for the two first administrators of a node that has none; the second one alone where the first is in. */
+  /** Codes for the two first keepers of a node that has none; the second one alone where the first is in. */
   bootstrap(): Promise<readonly IssuedCode[]>;
 }
 
@@ -121,10 +121,10 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
   };
 }
 
-/** The first administrators still to come: none once anybody else administers. Four eyes need two. */
-async function firstOnes({ state, administrators, values }: EnrolmentParts): Promise<readonly string[]> {
+/** The first keepers still to come: none once anybody else keeps the register. Four eyes need two. */
+async function firstOnes({ state, keepers, values }: EnrolmentParts): Promise<readonly string[]> {
   const first = [`${state}-staff-0001`, `${state}-staff-0002`];
-  const present = await administrators();
+  const present = await keepers();
   if (!present.every((staff) => first.includes(staff))) return [];
   // Asked of what was used, not of the register: whoever joined and was then cut off still needs a code.
   const used = await Promise.all(first.map((staff) => values.get(room, firstKey(staff))));

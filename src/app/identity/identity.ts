@@ -19,7 +19,7 @@ import { createSecretHashes, type SecretHashes } from './secrets.ts';
 
 /** Everything identity needs from the rest of the node. */
 export interface IdentityParts
-  extends Pick<EnrolmentParts, 'administrators' | 'recordName' | 'join' | 'state'> {
+  extends Pick<EnrolmentParts, 'keepers' | 'recordName' | 'join' | 'state'> {
   readonly journal: Pick<Journal, 'append' | 'readStream'>;
   readonly values: KeptValues;
   readonly sessions: Sessions;

@@ -169,7 +169,7 @@ describe('the first start of a real node', () => {
     return { world, node, enrol };
   }
 
-  test('gives two codes; two administrators come in; then there are none', async () => {
+  test('gives two codes; two keepers come in; then there are none', async () => {
     const { world, node, enrol } = await first();
     const codes = await node.identity.enrolments.bootstrap();
     expect(codes.map(({ staff: id }) => id)).toEqual(['uk-staff-0001', 'uk-staff-0002']);

@@ -35,7 +35,7 @@ const ask = async (path: string, body?: object, cookie = '') =>
 const enrol = async (code: string, account: string) =>
   (await ask('/api/enrol', { code, name: 'A. Example', way: 'local', account, secret })).json();
 
-test('a real node starts with nobody; two one-time codes let two administrators in, and nobody after them', async () => {
+test('a real node starts with nobody; two one-time codes let two staff officers in, and nobody after them', async () => {
   const [one = '', two = ''] = new Set(said.join('\n').match(/[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}/g));
   expect((await ask('/api/sign-in', { staff: 'uk-staff-0001' })).status).toBe(401);
   expect([await enrol(one, 'a.example'), await enrol(two, 'b.example')]).toEqual([
@@ -54,4 +54,14 @@ test('a real node starts with nobody; two one-time codes let two administrators 
   const people = await (await ask('/api/oversight/staff/people', undefined, cookie)).text();
   expect(people).toContain('uk-staff-0002');
   expect(people).not.toContain('A. Example');
+  const joined = await fetch(`${node.address}/api/oversight/staff/join-staff`, {
+    method: 'POST',
+    headers: { 'x-strait': '1', 'content-type': 'application/json', cookie, 'idempotency-key': 'join-third' },
+    body: JSON.stringify({
+      ...{ staff: 'uk-staff-0003', name: 'C. Example', nameSubject: `s-${'3'.repeat(32)}`, until: null },
+      ...{ agency: 'uk-operator', desk: 'uk-operator-administration', role: 'administrator' },
+      ...{ from: new Date().toISOString(), markings: ['open', 'official'] },
+    }),
+  });
+  expect(await joined.json()).toMatchObject({ ok: true });
 });
