@@ -11,6 +11,7 @@ import { detectionProjection } from '../operations/picture/projections.ts';
 import type { Access } from '../policy/access.ts';
 import type { AccessRequest, RecordFacts } from '../policy/request.ts';
 import type { Config } from './config.ts';
+import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
 import { programVersion } from './version.ts';
 
@@ -37,7 +38,7 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       detectionsFrom: async () => 0,
       seesTracks: (who) => access.decide(seeing(who, trackFacts)).allowed,
       async detectionsAfter(after, who) {
-        const reader = createDetectionReader(readFor(who), access.maskFor(askerOf(who), 'detection'));
+        const reader = createDetectionReader(readFor(who), detectionRights(access, who, clock()));
         const from = instant(clock() - config.detectionHours * 3_600_000);
         const { position, views } = await reader.changedBetween(after, head(), from);
         return { position, values: views.map((view) => JSON.stringify(view)) };

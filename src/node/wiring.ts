@@ -94,7 +94,7 @@ async function wire(parts: Wire): Promise<string> {
   const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
   opened(() => feeds.close());
   const read = readerFor(store);
-  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
+  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
