@@ -5,6 +5,7 @@ import { createHttp } from '../app/http.ts';
 import { createProposals } from '../app/proposals.ts';
 import { createRefusalLines } from '../app/refusal-lines.ts';
 import type { LiveHub } from '../app/live.ts';
+import { answeredWhenErased } from '../app/vault/erasures.ts';
 import { type Checkpoints, createJournal, type Journal, openStore, type Store } from '../journal/index.ts';
 import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
@@ -134,15 +135,21 @@ interface DecidingParts extends Wire, Book {
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
-async function openDeciding({ config, store, oversight, ...parts }: DecidingParts) {
+async function openDeciding({ config, store, oversight, say, opened, ...parts }: DecidingParts) {
   const { journal, access, clock, contexts } = parts;
   const deciding = { journal, access, clock, contexts, agency: config.agency };
-  const vault = await openVaultRoom({ ...deciding, store, keyFile: vaultKeyFileOf(dataFolder(config)) });
+  const vault = await openVaultRoom({
+    ...deciding,
+    store,
+    keyFile: vaultKeyFileOf(dataFolder(config)),
+    fault: (error) => say(`strait: erasure / effacement: ${faultWords(error)}`),
+  });
+  opened(() => vault.erasures.close());
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: createProposals(sealing),
+    proposals: answeredWhenErased(createProposals(sealing), vault.erasures),
   };
 }
 
