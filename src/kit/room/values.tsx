@@ -10,7 +10,7 @@ export function Part(props: {
   return (
     <section className="part" aria-labelledby={id}>
       <header className="part-head">
-        <h4 id={id}>{props.title}</h4>
+        <h3 id={id}>{props.title}</h3>
         <div className="part-tools">{props.tools}</div>
       </header>
       {props.children}

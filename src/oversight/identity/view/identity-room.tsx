@@ -9,7 +9,7 @@ import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { DeviceDetail, EnrolDeviceForm, EnrolmentForm, SessionDetail } from './identity-acts.tsx';
 import type { DeviceRow, SessionRow } from './rows.ts';
@@ -155,7 +155,7 @@ function DeviceTable(props: TableProps<DeviceRow>) {
     moments({ key: 'keyFrom', head: text.keyFrom }, staff.state, ({ keyFrom }) => keyFrom),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="devices"
       title={t(text.devices)}
       columns={columns}
@@ -182,7 +182,7 @@ function SessionTable(props: TableProps<SessionRow>) {
     moments({ key: 'ends', head: text.endsAt }, mine.state, ({ endsAt }) => endsAt),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="sessions"
       title={t(text.sessions)}
       columns={columns}

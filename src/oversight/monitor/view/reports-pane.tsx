@@ -14,7 +14,7 @@ import { RoomAside } from '../../../kit/room/room-frame.tsx';
 import { Values } from '../../../kit/room/values.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import type { MonitorReportView } from '../wire.ts';
 import { giverText, monitorText as text } from './text.ts';
@@ -44,7 +44,7 @@ export function ReportsPane(props: {
   ];
   return (
     <div className="room-body">
-      <DataTable
+      <RecordTable
         name="monitor-reports"
         title={t(text.reports)}
         columns={columns}

@@ -9,7 +9,7 @@ import { Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { numbers, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import type { PoliciesView, PolicyFile } from '../wire.ts';
 import { FilePane } from './file-pane.tsx';
@@ -103,7 +103,7 @@ function Files(props: {
   ];
   return (
     <div className="policy-files">
-      <DataTable
+      <RecordTable
         name="policies"
         title={t(text.files)}
         columns={columns}

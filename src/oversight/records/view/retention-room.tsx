@@ -8,7 +8,7 @@ import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { markingText, purposeText } from '../../../kit/room/terms.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { holdReasonText, subjectKindText } from '../text.ts';
 import type { DueRow, HoldRow } from '../wire.ts';
@@ -105,7 +105,7 @@ function DueTable(props: TableProps<DueRow>) {
     words({ key: 'subject', head: text.subject, width: 12, grow: true }, ({ subject }) => subject),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="retention-due"
       title={`${t(text.title)}: ${t(text.due)}`}
       columns={columns}
@@ -132,7 +132,7 @@ function HoldTable(props: TableProps<HoldRow>) {
     words({ key: 'subject', head: text.subject, width: 12, grow: true }, ({ subject }) => subject),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="retention-holds"
       title={`${t(text.title)}: ${t(text.holds)}`}
       columns={columns}

@@ -2,6 +2,7 @@ import { ActForm } from '../../../kit/forms/act-form.tsx';
 import { momentForm, needed, neededMoment } from '../../../kit/forms/checks.ts';
 import { LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
+import { formText } from '../../../kit/forms/text.ts';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
@@ -40,7 +41,7 @@ export function MoveForm({ person }: PersonProps) {
       agency: person.agency,
       desk: '',
       role: '',
-      from: 'now',
+      from: t(formText.now),
       until: '',
     },
     checks: { agency: needed, desk: needed, role: needed, from: neededMoment, until: momentForm },
@@ -100,7 +101,7 @@ export function StandInForm({ person }: PersonProps) {
   const { registers } = useStaff();
   const form = useForm({
     draft: `staff.stand-in.${person.id}`,
-    initial: { for: '', desk: '', role: '', from: 'now', until: '' },
+    initial: { for: '', desk: '', role: '', from: t(formText.now), until: '' },
     checks: { for: needed, desk: needed, role: needed, from: neededMoment, until: neededMoment },
   });
   const { values } = form;
@@ -142,7 +143,7 @@ export function ClearanceForm({ person }: PersonProps) {
   const { registers } = useStaff();
   const form = useForm({
     draft: `staff.clearance.${person.id}`,
-    initial: { marking: '', caveats: '', from: 'now', until: '' },
+    initial: { marking: '', caveats: '', from: t(formText.now), until: '' },
     checks: { marking: needed, from: neededMoment, until: neededMoment },
   });
   return (

@@ -11,7 +11,7 @@ import { TableExports } from './table-exports.tsx';
 import { TableGrid } from './table-grid.tsx';
 import type { TableLayout } from './table-layout.ts';
 
-export interface DataTableProps<Row> {
+export interface RecordTableProps<Row> {
   /** The list's own name in a file: `staff-people`. */
   readonly name: string;
   readonly title: string;
@@ -33,7 +33,7 @@ export interface DataTableProps<Row> {
  * A list of records: filter by words, sort by a head, `j` `k` `Enter`, `/` to the filter; export and print.
  * While the pointer or the focus is in it the order stands still, as in every list of the console.
  */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
   const words = useWords();
   const room = useRoom();
   const layout = useStore(props.layout);
@@ -101,7 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /** The rows, held in their order while somebody is in them. */
-function HeldGrid<Row>(props: DataTableProps<Row>) {
+function HeldGrid<Row>(props: RecordTableProps<Row>) {
   const { t } = useWords();
   const held = useHeldOrder(props.rows.map((row) => ({ key: props.rowKey(row), row })));
   return (
