@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { officeActions, records } from './fake-records.ts';
+import { officeActions } from './fake-actions.ts';
+import { records } from './fake-records.ts';
 
 /** An invented answer to one address. */
 export interface Canned {

@@ -32,11 +32,4 @@ export const formText = {
   },
   now: { en: 'now', fr: 'maintenant' },
   is: { en: '{utc} UTC, {local}', fr: '{utc} UTC, {local}' },
-  reason: { en: 'Reason', fr: 'Motif' },
-  referenceLabel: { en: 'Reference', fr: 'Référence' },
-  note: { en: 'In your own words', fr: 'Précisions' },
-  noteHint: {
-    en: 'Goes sealed into the vault.',
-    fr: 'Scellé au coffre.',
-  },
 } as const satisfies Texts;

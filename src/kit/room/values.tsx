@@ -41,3 +41,8 @@ export function Values(props: {
     </dl>
   );
 }
+
+/** An id or a hash that may be longer than its place: it breaks anywhere, and can be selected whole. */
+export function LongId(props: { readonly id: string }) {
+  return <span className="long-id">{props.id}</span>;
+}

@@ -61,20 +61,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
     <div className="table">
       <div className="table-tools">
         {props.tools}
-        <input
-          ref={search}
-          type="search"
-          className="input table-filter"
-          aria-label={t(tableText.filter)}
-          placeholder={t(tableText.filter)}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            list.current?.move(1);
-          }}
-        />
+        <Filter input={search} value={filter} onChange={setFilter} onLeave={() => list.current?.move(1)} />
         <span role="status" className="quiet figures">
           {t(rows.length === props.rows.length ? tableText.count : tableText.countOf, counts)}
         </span>
@@ -97,6 +84,31 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
         control={list}
       />
     </div>
+  );
+}
+
+function Filter(props: {
+  readonly input: Ref<HTMLInputElement>;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onLeave: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <input
+      ref={props.input}
+      type="search"
+      className="input table-filter"
+      aria-label={t(tableText.filter)}
+      placeholder={t(tableText.filter)}
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+        event.preventDefault();
+        props.onLeave();
+      }}
+    />
   );
 }
 

@@ -31,7 +31,7 @@ export const monitorText = {
   },
   policy: { en: 'Policies in force', fr: 'Règles en vigueur' },
   checkpoint: { en: 'Last signed checkpoint', fr: 'Dernier point de contrôle signé' },
-  checkpointAt: { en: 'position {position}, {at} UTC', fr: 'position {position}, {at} UTC' },
+  checkpointAt: { en: 'at position {position}, {at} UTC', fr: 'en position {position}, {at} UTC' },
   noCheckpoint: { en: 'none yet', fr: 'aucun encore' },
   open: { en: 'Open the records', fr: 'Ouvrir les enregistrements' },
   figure: { en: 'Figure', fr: 'Chiffre' },

@@ -9,7 +9,8 @@ import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { markingText } from '../../../kit/room/terms.ts';
 import { roleText } from '../text.ts';
 import type { PersonView } from '../wire.ts';
-import { agencyChoices, choicesOf, deskChoices, roleChoices, staffIds } from './choices.ts';
+import { AssignmentFields } from './assignment-fields.tsx';
+import { choicesOf, deskChoices, roleChoices, staffIds } from './choices.ts';
 import {
   clearanceOrder,
   languagesOrder,
@@ -68,26 +69,7 @@ export function MoveForm({ person }: PersonProps) {
           label: `${t(roleText[role])}, ${t(known.desk(desk))}`,
         }))}
       />
-      <SelectField
-        form={form}
-        name="agency"
-        label={t(columnText.agency)}
-        choices={agencyChoices(registers, words)}
-      />
-      <SelectField
-        form={form}
-        name="desk"
-        label={t(columnText.desk)}
-        choices={deskChoices(registers, words, values.agency)}
-      />
-      <SelectField
-        form={form}
-        name="role"
-        label={t(columnText.role)}
-        choices={roleChoices(registers, words, values.desk)}
-      />
-      <MomentField form={form} name="from" label={t(text.fromLabel)} hint={t(text.dayHint)} />
-      <MomentField form={form} name="until" label={t(text.untilLabel)} optional />
+      <AssignmentFields form={form} />
     </ActForm>
   );
 }
