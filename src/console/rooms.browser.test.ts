@@ -139,7 +139,9 @@ describe.skipIf(chromium === null)('the shell and its rooms (skipped without Chr
     expect(await page.getByLabel('Staff id', { exact: true }).inputValue()).toBe('uk-staff-0999');
     expect(await page.getByLabel('Full name').inputValue()).toBe('');
     await page.getByRole('button', { name: 'Enter', exact: true }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid')))
+      .toBe('true');
     expect(orders('/api/oversight/staff/join-staff')).toEqual([]);
   });
 
