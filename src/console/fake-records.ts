@@ -203,6 +203,8 @@ const sessions = [1, 2].map((n) => ({
   way: 'passkey',
 }));
 
+const credentials = [{ credential: 'c'.repeat(32), way: 'passkey', enrolledAt: at(-40 * day) }];
+
 const policies = {
   hash: 'c0ffee00c0ffee00c0ffee00c0ffee00',
   since: at(-100 * day),
@@ -284,6 +286,11 @@ export const records: Readonly<Record<string, unknown>> = {
   '/api/oversight/monitor/reports': reports,
   '/api/oversight/identity/devices': devices,
   '/api/oversight/identity/sessions': sessions,
+  '/api/oversight/identity/enrolments': [
+    { staff: 'uk-staff-0020', by: 'uk-staff-0004', until: at(day), mine: false },
+  ],
+  '/api/oversight/identity/credentials': credentials,
+  '/api/session/credentials': credentials,
   '/api/oversight/policies': policies,
   '/api/oversight/access/record/1204': recordReview,
   '/api/oversight/access/person/uk-staff-0002': personReview,

@@ -11,6 +11,7 @@ import type { Column } from '../../../kit/table/column.ts';
 import { numbers, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
+import { eventText } from '../text.ts';
 import type { PoliciesView, PolicyFile } from '../wire.ts';
 import { FilePane } from './file-pane.tsx';
 import { ProposePart } from './propose-part.tsx';
@@ -78,7 +79,7 @@ function InForce(props: { readonly view: PoliciesView }) {
           ],
           [t(text.since), view.since === null ? null : <Moment key="since" at={view.since} />],
           [t(text.position), view.position === null ? null : n(view.position)],
-          ['', t(view.shipped ? text.shipped : text.adopted)],
+          ['', t(view.shipped ? eventText.PoliciesTakenAtStart : eventText.PoliciesAdopted)],
         ]}
       />
     </div>
