@@ -13,6 +13,8 @@ export interface CredentialPaths {
   readonly local: string;
   readonly passkeyOptions: string;
   readonly passkeyVerify: string;
+  /** The state's own provider: the page goes there and comes back. */
+  readonly provider: string;
 }
 
 export interface CredentialsProps {
@@ -70,6 +72,15 @@ export function Credentials(props: CredentialsProps) {
           </button>
         </section>
       ) : null}
+      {ways.oidc === null ? null : (
+        <section className="way">
+          <h3>{t(text.provider)}</h3>
+          <a className="act" href={paths.provider}>
+            {t(text.useProvider, { name: t(ways.oidc.name) })}
+          </a>
+          <p className="form-hint">{t(text.providerHint)}</p>
+        </section>
+      )}
       <p role="alert" className="act-trouble">
         {said}
       </p>

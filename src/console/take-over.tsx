@@ -9,6 +9,7 @@ const paths: CredentialPaths = {
   local: '/api/session/take-over',
   passkeyOptions: '/api/session/take-over/passkey/options',
   passkeyVerify: '/api/session/take-over',
+  provider: '/api/session/take-over/oidc',
 };
 
 /** Shift change: the incoming officer says who they are, the outgoing one's session ends, the screen stays as it is. */
