@@ -11,8 +11,8 @@ import type { Clock, UtcText } from '../kernel/time.ts';
 import { toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { factsOf } from '../policy/record-facts.ts';
-import { maySpeakFor } from './identity/speak-for.ts';
 import { proposeAct } from './proposals-propose.ts';
+import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
@@ -75,7 +75,9 @@ export function createHandle(parts: HandleParts): Handle {
     const checked = door.command.schema.safeParse(request.fields);
     if (!checked.success) return { ok: false, refusal: invalid(checked.error) };
     const fields = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
-    if (!speaksForItself(who, fields)) return refused('foreign_source');
+    // Whatever names a source says something in its name: a device may do so only for those it was enrolled for.
+    if (typeof fields['source'] === 'string' && !maySpeakFor(who, fields['source']))
+      return refused('foreign_source');
     const stream = `${door.stream.kind}/${door.command.streamKey(fields, who.actor)}`;
     const hash = hashOf(parts, door.command, { command: request.command, fields, actor: who.actor });
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
@@ -84,11 +86,6 @@ export function createHandle(parts: HandleParts): Handle {
     }
     return refused('contended');
   };
-}
-
-/** A device records only in the name of the sources it was enrolled for. */
-function speaksForItself(who: Who, { source }: Readonly<Record<string, unknown>>): boolean {
-  return who.kind === 'staff' || typeof source !== 'string' || maySpeakFor(who, source);
 }
 
 /** A command with the stream it is decided on. */
@@ -143,7 +140,9 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   if (beyond !== null) return beyond;
   const own = { stream, expectedVersion: before.version, events: written };
   const proposed =
-    attempt.door.command.fourEyes !== undefined && events.length > 0 ? proposal(attempt, at) : null;
+    attempt.door.command.fourEyes !== undefined && events.length > 0
+      ? proposal({ ...attempt, fields: sealed.value.fields }, at)
+      : null;
   const answer: JsonObject = decision.ok
     ? { ok: true, ...proposed?.told }
     : { ok: false, refusal: decision.refusal as unknown as Json };

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deviceKey, givenDoor, sendRaw } from './given-door.ts';
@@ -216,6 +219,53 @@ describe('what is no HTTP, or not what it says', () => {
   test('a value of another type is not made to fit', async () => {
     for (const body of ['{"n":1}', '{"n":true}', '{"n":["a"]}', '{"n":null}', '{"n":{"$ne":""}}'])
       expect([body, (await posted({}, body)).json().code]).toEqual([body, 'invalid']);
+  });
+});
+
+describe('the console’s folder', () => {
+  test('gives what a console is made of; nothing beside, above or hidden in it, and no list', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'strait-console-'));
+    const held = {
+      'index.html': '<!doctype html>',
+      'assets/index.js': 'export {};',
+      'assets/index.js.map': 'secret-example',
+      'notes.txt': 'secret-example',
+      '.env': 'secret-example',
+      '.git/config.js': 'secret-example',
+    };
+    for (const [name, text] of Object.entries(held)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const { server: console } = await givenDoor({ consoleFolder: folder });
+    const given = async (url: string) => (await console.inject({ url })).statusCode;
+    for (const url of ['/', '/index.html', '/assets/index.js'])
+      expect([url, await given(url)]).toEqual([url, 200]);
+    const script = await console.inject({ url: '/assets/index.js' });
+    expect(script.headers['content-type']).toMatch(/^(?:text|application)\/javascript; charset=utf-8$/i);
+    expect(script.headers['x-content-type-options']).toBe('nosniff');
+    const beside = [
+      'notes.txt',
+      '.env',
+      '.git/config.js',
+      'assets/index.js.map',
+      'assets/',
+      '../package.json',
+      '%2e%2e/package.json',
+      '..%2fpackage.json',
+      'assets/no-such.js',
+    ];
+    for (const name of beside) {
+      const answer = await console.inject({ url: `/${name}` });
+      expect([name, answer.statusCode, answer.json().code]).toEqual([
+        name,
+        expect.toSatisfy((one: number) => one === 404 || one === 422),
+        expect.any(String),
+      ]);
+      expect(answer.body).not.toContain('secret-example');
+    }
+    await console.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

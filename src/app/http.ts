@@ -37,6 +37,8 @@ export interface HttpParts extends GateParts {
 }
 
 const bodyBytesMax = 1_048_576;
+/** What a built console is made of; whatever else lies in its folder is not for browsers. */
+const consoleFile = /\/$|\.(?:html|js|css|svg|png|ttf|woff2|geojson|wasm)$/;
 
 /** Builds the server from the route table; nothing answers that the table does not list. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
@@ -71,6 +73,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       cacheControl: true,
       maxAge: 0,
       etag: true,
+      dotfiles: 'ignore',
+      allowedPath: (path) => consoleFile.test(path),
     });
   return server;
 }

@@ -24,7 +24,7 @@ export interface PolicyJudge {
   /** Hash and access of the set that came with the program. */
   readonly installed: OpenedPolicies & { readonly files: readonly File[] };
   /** The same files are always judged alike. */
-  open(files: readonly File[]): Result<OpenedPolicies, Refusal<AdoptionRefusal>>;
+  readonly open: (files: readonly File[]) => Result<OpenedPolicies, Refusal<AdoptionRefusal>>;
 }
 
 export interface PolicyJudgeParts {

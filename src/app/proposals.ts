@@ -1,12 +1,4 @@
-import type {
-  Beside,
-  Journal,
-  Json,
-  JsonObject,
-  NewEvent,
-  StoredEvent,
-  StreamPart,
-} from '../journal/port.ts';
+import type { Journal, Json, JsonObject, NewEvent, StoredEvent, StreamPart } from '../journal/port.ts';
 import { fold } from '../kernel/decider.ts';
 import type { ContextDoor } from '../kernel/door.ts';
 import type { DomainEvent } from '../kernel/event.ts';
@@ -38,17 +30,9 @@ import {
 import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
+import type { VaultDesk } from './vault/desk.ts';
 import type { FoldedStream } from './state-cache.ts';
 import type { Who } from './who.ts';
-
-/** An act whose second person has said yes, about to be written. */
-export interface ApprovedAct {
-  readonly who: Who;
-  readonly context: string;
-  readonly command: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly events: readonly DomainEvent[];
-}
 
 export interface ProposalParts {
   readonly journal: Journal;
@@ -57,11 +41,8 @@ export interface ProposalParts {
   readonly contexts: readonly ContextDoor[];
   /** The agency that answers for what nobody else's does. */
   readonly agency: string;
-  /** What stands or falls with an approved act's events, such as statements of the vault; absent: nothing. */
-  readonly accompany?: (act: ApprovedAct) => Promise<{
-    readonly also: readonly StreamPart[];
-    readonly beside: readonly Beside[];
-  }>;
+  /** As the handle's: what stands or falls with an approved act, such as the erasing of a subject's rows and key. */
+  readonly vault?: Pick<VaultDesk, 'accompany'>;
 }
 
 /** An answer with the words for whatever refusal it may hold. */
@@ -249,8 +230,7 @@ async function partsOf(turn: Turn, open: Open, { decision, act }: Decided) {
   const from = { ...recordedAs(turn, open), door: { stream: proposalDoor } };
   const events = (decision.ok ? decision.value : []).map((event) => newEvent(from, event));
   if (act === null) return { events, also: [], beside: [] };
-  const { context, command, fields } = open.act;
-  const beside = await turn.accompany?.({ who: turn.ask.who, context, command, fields, events: act.events });
+  const beside = await turn.vault?.accompany({ who: turn.ask.who, events: act.events });
   return {
     events,
     also: [targetPart(open, act.written), ...(beside?.also ?? [])],

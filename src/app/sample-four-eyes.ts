@@ -4,6 +4,7 @@ import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import type { Handling } from '../kernel/marking.ts';
 import { ok, refuse } from '../kernel/result.ts';
+import type { HandleParts } from './handle.ts';
 
 const text = { en: 'invented', fr: 'fictif' };
 const handling: Handling = {
@@ -56,3 +57,13 @@ const stream: StreamDoor = {
 
 /** For tests: a context whose command `Grant` needs a second person, `Grave` a proof, and `Note` neither. */
 export const sampleContext: ContextDoor = { name: 'oversight/example', streams: [stream] };
+
+/** For tests: takes personal fields away, as the vault's desk does; what it seals is proved there. */
+export const sampleVault: NonNullable<HandleParts['vault']> = {
+  async sealPersonal(_who, { door, fields }) {
+    const personal = door.personal?.fields ?? {};
+    const rest = Object.entries(fields).filter(([field]) => !Object.hasOwn(personal, field));
+    return { ok: true, value: { fields: Object.fromEntries(rest), also: [], beside: [] } };
+  },
+  accompany: async () => ({ also: [], beside: [] }),
+};

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Access } from '../policy/access.ts';
-import { provenSeconds } from '../kernel/identity.ts';
 import { addSeconds, toUtc } from '../kernel/time.ts';
+import { provenSeconds } from './proven.ts';
 import { json, refusedReply, type Route } from './route.ts';
 import type { Session, Sessions } from './session.ts';
 import { clearSessionCookie, clientOf, setSessionCookie } from './session-cookie.ts';
@@ -38,7 +38,7 @@ export function sessionRoutes(parts: SessionRouteParts): readonly Route[] {
     choicesRoute(parts.staff),
     signIn(parts),
     signOut(parts),
-    sessionRoute({ ...parts, describe }),
+    sessionRoute({ ...parts, describe, bookmark: () => '' }),
     aliveRoute(parts),
   ];
 }
@@ -101,6 +101,8 @@ function signOut({ sessions }: SessionRouteParts): Route {
 export interface SessionViewParts
   extends Pick<SessionRouteParts, 'access' | 'node' | 'version' | 'demonstration'> {
   readonly sessions: Pick<Sessions, 'endsAt'>;
+  /** The newest place in the book, sealed: what is exported names it. */
+  readonly bookmark: () => string;
   /** How the top line shows this person; null where the register does not say. */
   readonly describe: (who: Who) => StaffMember | null;
 }
@@ -125,6 +127,7 @@ export function sessionRoute(parts: SessionViewParts): Route {
         version,
         demonstration,
         session: session.id,
+        bookmark: parts.bookmark(),
         ...moments(parts, who, session),
       });
     },
@@ -145,8 +148,16 @@ function moments(
 }
 
 function undescribed({ actor, desk, state, roles }: Who) {
-  const none = { en: '', fr: '' };
-  return { id: actor, name: actor, post: none, desk, deskName: none, state, roles };
+  const bare = (text: string) => ({ en: text, fr: text });
+  return {
+    id: actor,
+    name: actor,
+    post: bare(roles.join(', ')),
+    desk,
+    deskName: bare(desk ?? ''),
+    state,
+    roles,
+  };
 }
 
 /** That the node answers. */

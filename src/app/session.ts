@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { provenSeconds, type SignInWay } from '../kernel/identity.ts';
+import type { SignInWay } from '../kernel/identity.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { addSeconds, instant, secondsBetween } from '../kernel/time.ts';
 import { agentFamily } from './identity/agent-family.ts';
@@ -145,11 +145,6 @@ export function createSessions(parts: SessionParts): Sessions {
     },
     endsAt,
   };
-}
-
-/** True where they proved who they are within the last minutes, as grave acts ask. */
-export function isProven({ provenAt }: Pick<Who, 'provenAt'>, now: Instant): boolean {
-  return provenAt !== null && provenAt <= now && secondsBetween(provenAt, now) <= provenSeconds;
 }
 
 /** SHA-256 of a token, hex: what is stored and compared. */

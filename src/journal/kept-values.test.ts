@@ -6,12 +6,12 @@ import { type TestServer, testServers } from './test-server.ts';
 const countOf = (value: unknown): number =>
   typeof value === 'object' && value !== null && 'count' in value ? Number(value.count) : 0;
 
-describe.each(testServers.filter(({ missing }) => missing === null))('$name', ({ start }) => {
+describe.each(testServers.filter(({ missing }) => missing === null))('$name', (kind) => {
   let server: TestServer;
   let store: Store;
   let values: KeptValues;
   beforeAll(async () => {
-    server = await start();
+    server = await kind.start();
     store = await openStore({ url: await server.freshUrl() });
     values = createKeptValues(store);
   });

@@ -17,9 +17,6 @@ export const signInFaults = [
 ] as const;
 export type SignInFault = (typeof signInFaults)[number];
 
-/** How long a proof of who one is lasts for grave acts, seconds. Stricter than NIST SP 800-63B-4, section 2.2.3. */
-export const provenSeconds = 300;
-
 /** Roles a device may bear: a person cannot hold one. */
 export const deviceRoles = ['detection_device', 'position_device'] as const;
 

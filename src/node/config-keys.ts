@@ -129,7 +129,7 @@ export const configKeys = {
     },
   },
   signInsPerMinuteMax: {
-    schema: whole(5, 100_000).default(60),
+    schema: whole(5, 100_000).default(300),
     allowed: '5..100000',
     meaning: {
       en: 'requests a minute from one address to all ways of signing in',
@@ -148,7 +148,7 @@ export const configKeys = {
     },
   },
   trustedFronts: {
-    schema: list.default([]),
+    schema: list.pipe(z.array(z.string().regex(/^[0-9a-fA-F.:]{2,45}(?:\/\d{1,3})?$/))).default([]),
     allowed: 'addresses or networks, comma-separated',
     meaning: {
       en: 'TLS fronts whose X-Forwarded headers are believed',
@@ -182,7 +182,7 @@ export const configKeys = {
   oidcStaffClaim: {
     schema: z
       .string()
-      .regex(/^[A-Za-z][A-Za-z0-9_.:\/-]{0,99}$/)
+      .regex(/^[A-Za-z][A-Za-z0-9_.:/-]{0,99}$/)
       .default('sub'),
     allowed: 'the name of a claim',
     meaning: {

@@ -50,3 +50,30 @@ test('the demonstration does not start where another machine could reach it', ()
 
 test('keys become environment names', () =>
   expect(environmentName('databaseUrl')).toBe('STRAIT_DATABASE_URL'));
+
+test('an identity provider needs the node’s own address and name, and plain HTTP reaches loopback only', () => {
+  const read = (file: Record<string, unknown>) => {
+    const config = readConfig({ flags: {}, env: {}, file });
+    return config.ok ? 'ok' : String(config.refusal.detail?.['key']);
+  };
+  const oidcIssuer = 'https://login.example.org';
+  expect([
+    read({ oidcIssuer }),
+    read({ oidcIssuer, publicAddress: 'https://strait.example.org' }),
+    read({ oidcIssuer, publicAddress: 'https://strait.example.org', oidcClientId: 'strait' }),
+    read({ oidcIssuer: 'http://login.example.org' }),
+    read({ publicAddress: 'http://strait.example.org' }),
+    read({ publicAddress: 'https://strait.example.org/path' }),
+    read({ trustedFronts: ['everybody'] }),
+    read({ trustedFronts: '10.0.0.1, 10.1.0.0/16,fd00::1' }),
+  ]).toEqual([
+    'publicAddress',
+    'oidcClientId',
+    'ok',
+    'oidcIssuer',
+    'publicAddress',
+    'publicAddress',
+    'trustedFronts',
+    'ok',
+  ]);
+});

@@ -1,7 +1,7 @@
+import { anySource } from '../app/identity/speak-for.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { StaffMember } from '../app/session-routes.ts';
 import type { Directory } from '../app/session.ts';
-import { anySource } from '../app/identity/speak-for.ts';
 import type { Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { ActorId, DeskId } from '../kernel/ids.ts';

@@ -72,7 +72,12 @@ async function join(parts: FirstPeopleParts, staff: string, nameSubject: string)
     kind: 'operator',
   };
   const held = { agency, desk: deskOf(agency), from: at, until: null };
-  const desk = { agency, name: { en: 'Administration', fr: 'Administration' }, place: both('-'), ...dates };
+  const desk = {
+    agency,
+    name: { en: 'Administration desk', fr: 'Poste d’administration' },
+    place: both('-'),
+    ...dates,
+  };
   const orders = [
     ['PutAgency', agency, { row: agency, fields: { ...body, remits: [], ...dates }, seenVersion: 0 }],
     ['PutDesk', agency, { row: held.desk, fields: { ...desk, roles: firstRoles }, seenVersion: 0 }],

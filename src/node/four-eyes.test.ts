@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createHandle } from '../app/handle.ts';
 import { createProposals } from '../app/proposals.ts';
-import { sampleContext } from '../app/sample-four-eyes.ts';
+import { sampleContext, sampleVault } from '../app/sample-four-eyes.ts';
 import { sampleWho } from '../app/sample-who.ts';
 import { createJournal } from '../journal/journal.ts';
 import type { Journal } from '../journal/port.ts';
@@ -52,6 +52,8 @@ describe.each(testServers)('four eyes on $name', (kind) => {
       clock: () => now,
       contexts: [sampleContext],
       agency: 'agency-a',
+      vault: sampleVault,
+      requestHashKey: Buffer.alloc(32, 1),
     });
     const propose = async (row: string): Promise<string> => {
       const asked = { context: 'oversight/example', command: 'Grant', fields: { row } };
@@ -72,7 +74,7 @@ describe.each(testServers)('four eyes on $name', (kind) => {
         url,
         'select position::int, type, actor, cause::int, xmin::text as written from strait.journal order by position',
       );
-      expect(rows.map(({ written: _, ...row }) => row)).toEqual([
+      expect(rows.map(({ position, type, actor, cause }) => ({ position, type, actor, cause }))).toEqual([
         { position: 1, type: 'ActProposed', actor: 'example-1', cause: null },
         { position: 2, type: 'ActApproved', actor: 'example-2', cause: 1 },
         { position: 3, type: 'Granted', actor: 'example-2', cause: 1 },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createHandle, type Handle } from '../app/handle.ts';
+import type { PolicyHolder } from '../app/policy-holder.ts';
 import { createProposals } from '../app/proposals.ts';
 import type { Asked, Route } from '../app/route.ts';
+import { sampleVault } from '../app/sample-four-eyes.ts';
 import { sampleWho } from '../app/sample-who.ts';
 import { rightsOf, type Who } from '../app/who.ts';
 import { createJournal } from '../journal/journal.ts';
@@ -64,19 +66,19 @@ async function openProcess(url: string) {
     clock,
     contexts: contextsWith(judge.open),
     agency: 'agency-a',
+    vault: sampleVault,
+    requestHashKey: Buffer.alloc(32, 1),
   };
   const handle: Handle = oversight.heeding(createHandle(deciding));
   const proposals = createProposals(deciding);
-  const read = readerFor(store);
-  const routes = oversightRoutes({
-    ...{ oversight, proposals, holder, store, clock, access: holder.access, contexts: deciding.contexts },
-    readFor: (projection) => (reader) => read(projection)(rightsOf(reader)),
-    seal: { seal: String, open: Number },
-    telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
-    checkpoints: { newest: () => ({ position: 1, at: start }) },
-  } satisfies OversightRouteParts);
+  const routes = routesOf({ oversight, proposals, holder, store, clock, contexts: deciding.contexts });
   return {
-    ...{ journal, oversight, holder, handle, proposals, said },
+    journal,
+    oversight,
+    holder,
+    handle,
+    proposals,
+    said,
     ask: (asker: Who, url: string) => ask(routes, asker, url),
     caughtUp: async () => {
       const head = await journal.head();
@@ -89,6 +91,24 @@ async function openProcess(url: string) {
       await store.close();
     },
   };
+}
+
+type OwnParts = Pick<
+  OversightRouteParts,
+  'oversight' | 'proposals' | 'holder' | 'store' | 'clock' | 'contexts'
+> & { readonly holder: PolicyHolder };
+
+/** The routes with invented figures where another room gives them. */
+function routesOf(parts: OwnParts): readonly Route[] {
+  const read = readerFor(parts.store);
+  return oversightRoutes({
+    ...parts,
+    access: parts.holder.access,
+    readFor: (projection) => (reader) => read(projection)(rightsOf(reader)),
+    seal: { seal: String, open: Number },
+    telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
+    checkpoints: { newest: () => ({ position: 1, at: start }) },
+  });
 }
 
 async function ask(routes: readonly Route[], asker: Who, url: string): Promise<unknown> {
@@ -131,7 +151,9 @@ describe('the rooms of oversight', () => {
   const broken = { reason: 'people_in_water', reference: 'FR-007', minutes: 10 };
   const breakGlass = (process: Process, asker = watch()) =>
     process.handle(asker, {
-      ...{ context: 'operations/emergency', command: 'BreakGlass', fields: broken },
+      context: 'operations/emergency',
+      command: 'BreakGlass',
+      fields: broken,
       idempotencyKey: key(),
     });
   const give = (asker: Who, context: string, command: string, fields: object) =>
@@ -174,8 +196,13 @@ describe('the rooms of oversight', () => {
     const rows = await one.ask(monitor(), '/api/oversight/monitor/break-glass');
     expect(rows).toEqual([
       {
-        ...{ id: 'example-watch.g1', by: 'example-watch', desk: null, reason: 'people_in_water' },
-        ...{ reference: 'FR-007', from: '2026-01-10T02:00:00.000Z', until: '2026-01-10T02:10:00.000Z' },
+        id: 'example-watch.g1',
+        by: 'example-watch',
+        desk: null,
+        reason: 'people_in_water',
+        reference: 'FR-007',
+        from: '2026-01-10T02:00:00.000Z',
+        until: '2026-01-10T02:10:00.000Z',
         opened: 0,
         review: { due: '2026-01-13T02:00:00.000Z', reviewedBy: null, finding: null },
       },

@@ -90,9 +90,13 @@ export async function openOversight(parts: OversightParts): Promise<Oversight> {
     fault: (error) => say(`strait: oversight / contrôle: ${faultWords(error)}`),
   });
   const corridors = await startFlows({
-    ...{ journal, values, contexts, flows, agency },
-    fault: (flow, error) => say(`strait: flow / flux ${flow}: ${faultWords(error)}`),
-    refused: (flow, code) => say(`strait: flow / flux ${flow}: ${code}`),
+    journal,
+    values,
+    contexts,
+    flows,
+    agency,
+    fault: (flow, error) => say(`strait: flow / passerelle ${flow}: ${faultWords(error)}`),
+    refused: (flow, code) => say(`strait: flow / passerelle ${flow}: ${code}`),
   });
   return {
     glass,
@@ -126,7 +130,11 @@ export function oversightRoutes(parts: OversightRouteParts): readonly Route[] {
   const { proposals, access, clock, seal } = parts;
   return [
     ...approvalRoutes({
-      ...{ proposals, access, clock, seal, contexts: parts.contexts },
+      proposals,
+      access,
+      clock,
+      seal,
+      contexts: parts.contexts,
       readFor: (who) => parts.readFor(approvalsProjection)(who),
     }),
     ...policyQueries({ inForce: () => parts.oversight.policies.view() }),

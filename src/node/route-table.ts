@@ -53,6 +53,7 @@ export interface RouteTableParts extends Overseen {
   readonly clock: Clock;
   readonly hub: LiveHub;
   readonly seal: PositionSeal;
+  readonly bookmark: () => string;
   readonly directory: StaffDirectory;
   readonly readFor: ReadFor;
   readonly charts: readonly ChartLayer[];
@@ -79,6 +80,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
         ownWords: [config.agency, node, 'strait'],
       },
       signInsPerMinuteMax: config.signInsPerMinuteMax,
+      bookmark: parts.bookmark,
       count: (code) => feeds.countRefusal(code),
     }),
     liveRoute({

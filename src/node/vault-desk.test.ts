@@ -289,15 +289,25 @@ describe.each(testServers)('the desk of the vault, on $name', (kind) => {
         found: 1,
       },
     ]);
-    expect(await house.desk.search(low, { ...search, purpose: 'law_enforcement' })).toMatchObject({
+  });
+
+  test('a search asks for the purpose as for the role, and in France for a typed reason', async () => {
+    const search = {
+      kind: 'phone',
+      text: '+44 1632 960124',
+      purpose: 'save_life',
+      reason: 'rescue',
+      reference: null,
+      note: null,
+    } as const;
+    const inquiry = { ...search, purpose: 'law_enforcement' } as const;
+    const both = watch('uk', { roles: ['watch_officer', 'investigator'] });
+    expect(await at('uk').desk.search(watch('uk'), inquiry)).toMatchObject({
       refusal: { code: 'not_permitted' },
     });
-    expect(
-      await house.desk.search(
-        { ...low, roles: ['watch_officer', 'investigator'] },
-        { ...search, purpose: 'law_enforcement' },
-      ),
-    ).toMatchObject({ refusal: { code: 'not_permitted', detail: { missing: 'purpose' } } });
+    expect(await at('uk').desk.search(both, inquiry)).toMatchObject({
+      refusal: { code: 'not_permitted', detail: { missing: 'purpose' } },
+    });
     expect(await at('fr').desk.search(watch('fr'), search)).toMatchObject({
       refusal: { code: 'reason_required' },
     });
@@ -315,7 +325,7 @@ describe.each(testServers)('the desk of the vault, on $name', (kind) => {
     const stranger = watch('uk', { agency: 'agency-b', remits: [] });
     expect(await house.desk.seal(stranger, { ...put, subject })).toEqual({
       ok: false,
-      refusal: { code: 'nothing_here' },
+      refusal: { code: 'not_found' },
     });
   });
 

@@ -201,8 +201,8 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     expect(code(await erase(subject))).toBe('appended');
     expect(await rows(subject)).toBe(0);
     expect(await house.desk.search(watch('uk'), search)).toMatchObject({ value: { subjects: [] } });
-    expect(code(await erase(subject))).toBe('nothing_here');
-    await expect(house.seal({ subject, details })).rejects.toThrow('nothing_here');
+    expect(code(await erase(subject))).toBe('not_found');
+    await expect(house.seal({ subject, details })).rejects.toThrow('not_found');
   });
 
   test('a hold keeps everything, in the vault itself as in the book, until the last is lifted', async () => {

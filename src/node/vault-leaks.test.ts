@@ -92,18 +92,8 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
     return texts;
   }
 
-  test('after sealing, opening, searching, correcting, holding, exporting, erasing and failing at each', async () => {
-    const subject = await house.seal({ details });
-    const opened = await house.desk.open(watch('fr'), asked(subject));
-    expect(found(JSON.stringify(opened)).length).toBeGreaterThan(2); // the probe does bite
-    await house.desk.search(watch('fr'), { ...rest, kind: 'name', text: planted.name, purpose: 'save_life' });
-    await house.seal({ subject, details: [{ kind: 'name', text: planted.name }], replace: true });
-    const dpo = dataProtection('fr');
-    await house.act(dpo, { type: 'PlaceHold', subject, hold: 'case-1', reason: 'litigation' });
-    const pinned = { stream: 'request/R-1', expectedVersion: 0, events: [] };
-    const action = 'oversight/records/ExportSubject';
-    const exported = await house.desk.exportAll(dpo, { action, subject, request: 'R-1', pinned });
-    expect(found(JSON.stringify(exported)).length).toBeGreaterThan(2);
+  /** What each of five failures says: two refusals, an opening that finds nothing, two faults of the store. */
+  async function failedAct(subject: string): Promise<readonly string[]> {
     const failures: string[] = [];
     const failing = async (act: Promise<unknown>) =>
       failures.push(
@@ -133,6 +123,22 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
     );
     await failing(house.seal({ details: [{ kind: 'document', text: planted.name }] }));
     await sqlAt(url, 'alter table strait_vault.details drop constraint full_up');
+    return failures;
+  }
+
+  test('after sealing, opening, searching, correcting, holding, exporting, erasing and failing at each', async () => {
+    const subject = await house.seal({ details });
+    const opened = await house.desk.open(watch('fr'), asked(subject));
+    expect(found(JSON.stringify(opened)).length).toBeGreaterThan(2); // the probe does bite
+    await house.desk.search(watch('fr'), { ...rest, kind: 'name', text: planted.name, purpose: 'save_life' });
+    await house.seal({ subject, details: [{ kind: 'name', text: planted.name }], replace: true });
+    const dpo = dataProtection('fr');
+    await house.act(dpo, { type: 'PlaceHold', subject, hold: 'case-1', reason: 'litigation' });
+    const pinned = { stream: 'request/R-1', expectedVersion: 0, events: [] };
+    const action = 'oversight/records/ExportSubject';
+    const exported = await house.desk.exportAll(dpo, { action, subject, request: 'R-1', pinned });
+    expect(found(JSON.stringify(exported)).length).toBeGreaterThan(2);
+    const failures = await failedAct(subject);
     const gone = await house.seal({ details });
     await house.act(dpo, { type: 'EraseSubject', subject: gone, ground: 'unlawful' });
     expect(failures).toHaveLength(5);
@@ -154,17 +160,18 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
     expect(found(said.join('\n'))).toEqual([]);
   });
 
-  test('nor in what the server answers to a wrong request, nor in what it counts', async () => {
-    const subject = await house.seal({ details });
+  /** The vault's addresses behind the gate, asked by a watch officer; `counted` is what the server counts. */
+  async function served() {
     const counted: string[] = [];
-    const access = createAccess(loaded(realTexts('fr')));
     const officer: Who = watch('fr');
-    const sessions = { who: async () => ({ staff: officer.actor, who: officer }) } as unknown as Sessions; // asked nothing else
+    const session = { id: 'session-1', staff: officer.actor };
+    const sessions = { who: async () => ({ who: officer, session }) } as unknown as Sessions; // asked nothing else
+    const seal = createPositionSeal(Buffer.alloc(32, 7));
     const http = await createHttp({
-      access,
+      access: createAccess(loaded(realTexts('fr'))),
       sessions,
-      routes: vaultRoutes({ desk: house.desk, seal: createPositionSeal(Buffer.alloc(32, 7)) }),
-      seal: createPositionSeal(Buffer.alloc(32, 7)),
+      routes: vaultRoutes({ desk: house.desk, seal }),
+      seal,
       version: '0',
       consoleFolder: null,
       caughtUp: async () => true,
@@ -173,6 +180,12 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
     });
     const post = async (to: string, payload: object) =>
       http.inject({ method: 'POST', url: `/api/vault/${to}`, headers: { 'x-strait': '1' }, payload });
+    return { post, counted, close: () => http.close() };
+  }
+
+  test('nor in what the server answers to a wrong request, nor in what it counts', async () => {
+    const subject = await house.seal({ details });
+    const { post, counted, close } = await served();
     const wrong = [
       await post('open', { ...asked(subject), reference: planted.name }),
       await post('open', { ...asked(subject), recipient: planted.phone }),
@@ -187,7 +200,12 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
       expect(found(body + JSON.stringify(headers))).toEqual([]);
     }
     expect(found(counted.join('\n'))).toEqual([]);
-    // Hidden and never there: the same bytes, but for the id that was asked and the sealed place.
+    await close();
+  });
+
+  test('hidden and never there are the same bytes, but for the id that was asked and the sealed place', async () => {
+    const subject = await house.seal({ details });
+    const { post, close } = await served();
     const masked = async (id: string) => {
       const { body, statusCode } = await post('open', asked(id));
       return `${statusCode} ${body.replaceAll(id, 'it').replace(/p\.[\w-]{48}/, 'place')}`;
@@ -212,7 +230,7 @@ describe.each(testServers)('nothing personal but in the vault, on $name', (kind)
     expect(shown.headers['cache-control']).toBe('no-store');
     const open = await post('open', { ...asked(subject), note: null });
     expect(open.json()).toMatchObject({ ok: false, code: 'reason_required', message: { fr: /motif/ } });
-    await http.close();
+    await close();
   });
 });
 

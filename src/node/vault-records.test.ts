@@ -1,133 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHandle, type Handle } from '../app/handle.ts';
-import type { Asked, Reply, Route } from '../app/route.ts';
-import { rightsOf, type Who } from '../app/who.ts';
-import { startProjector, type Projector } from '../journal/projector.ts';
-import type { Projection } from '../journal/projection.ts';
-import { readerFor } from '../journal/readers.ts';
-import type { DomainEvent } from '../kernel/event.ts';
-import { type TestServer, testServers } from '../journal/test-server.ts';
+import type { Answer } from '../app/handle.ts';
+import { httpStatus } from '../app/http-status.ts';
+import { doorRefusals } from '../app/refusals.ts';
+import type { Who } from '../app/who.ts';
 import type { ActorId } from '../kernel/ids.ts';
-import { addSeconds, instant } from '../kernel/time.ts';
+import type { Text } from '../kernel/text.ts';
+import { addSeconds } from '../kernel/time.ts';
 import { records } from '../oversight/records/index.ts';
-import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
-import { recordsRoutes } from '../oversight/records/records-routes.ts';
-import type { SubjectExport } from '../oversight/records/wire.ts';
-import { createAccess } from '../policy/access.ts';
-import { loaded, realTexts } from '../policy/given-policies.ts';
-import {
-  callers,
-  dataProtection,
-  type GivenVault,
-  keyFolder,
-  newSubject,
-  openVault,
-  watch,
-} from './given-vault.ts';
+import { details, dpo, type GivenRecords, monitor, openRecords } from './given-records.ts';
+import { callers, type GivenVault, newSubject, watch } from './given-vault.ts';
 
-const projections = [
-  openingProjection,
-  subjectProjection,
-  requestProjection,
-] as unknown as readonly Projection[];
-const details = [
-  { kind: 'name', text: 'A. <Example>' },
-  { kind: 'free_text', text: 'seen at =1+1' },
-] as const;
-const dpo = dataProtection('uk', { provenAt: instant(Date.UTC(2027, 0, 31, 9, 59)) });
-const second = { ...dpo, actor: 'demo-dpo-2' as ActorId };
-const monitor = dataProtection('uk', { roles: ['independent_monitor'], actor: 'demo-monitor-1' as ActorId });
-
-let server: TestServer;
+let given: GivenRecords;
 let house: GivenVault;
-let projector: Projector;
-let routes: readonly Route[];
-const keys = keyFolder();
-
 beforeAll(async () => {
-  const started = await testServers[0]?.start();
-  if (started === undefined) throw new Error('no built-in server');
-  server = started;
-  house = await openVault({ url: await server.freshUrl(), keyFile: keys.file, state: 'uk' });
-  projector = startProjector({
-    store: house.store,
-    journal: house.journal,
-    projections,
-    read: ({ type, happenedAt, body }) => ({ ...body, type, at: happenedAt }) as DomainEvent,
-    fault: (_, error) => {
-      throw error;
-    },
-  });
-  const access = createAccess(loaded(realTexts('uk')));
-  const reader = readerFor(house.store);
-  const clock = () => house.clock.now;
-  const handle: Handle = createHandle({
-    journal: house.journal,
-    access,
-    clock,
-    contexts: [records],
-    agency: 'agency-node',
-  });
-  routes = recordsRoutes({
-    readFor: (projection) => (who) => reader(projection)(rightsOf(who)),
-    access,
-    clock,
-    desk: house.desk,
-    journal: house.journal,
-    handle,
-  });
+  given = await openRecords();
+  house = given.house;
 });
-afterAll(async () => {
-  await projector.close();
-  await house.close();
-  await server.stop();
-  keys.remove();
-});
+afterAll(() => given.close());
 
-async function ask(url: string, who: Who, asked: { query?: object; body?: object } = {}): Promise<Reply> {
-  const head = await house.journal.head();
-  for (const { name } of projections) expect(await projector.reached(name, head, 10_000)).toBe(true);
-  const route = routes.find((one) => one.url === `/api/oversight/records/${url}`);
-  if (route === undefined) throw new Error(`no route ${url}`);
-  const request = { headers: { 'idempotency-key': `key-${randomUUID()}` } };
-  const reply = { type: () => reply };
-  return route.answer({
-    who,
-    query: {},
-    params: {},
-    body: undefined,
-    ...asked,
-    request,
-    reply,
-  } as unknown as Asked);
+const told: GivenRecords['told'] = (url, who, sent) => given.told(url, who, sent);
+const refusal: GivenRecords['refusal'] = (url, who, body) => given.refusal(url, who, body);
+const open = (subject: string) => given.open(subject);
+
+/** A refused command as the door tells it: code and words. */
+function commandReplyOf(answer: Extract<Answer, { ok: false }>) {
+  const texts: Readonly<Record<string, Text>> = { ...doorRefusals, ...records.streams[0]?.refusals };
+  return [answer.refusal, httpStatus(answer.refusal.code), texts[answer.refusal.code]];
 }
-
-/** The value of a list, or of any other answer that is none of refusal. */
-async function told<Value>(
-  url: string,
-  who: Who,
-  asked: { query?: object; body?: object } = {},
-): Promise<Value> {
-  const reply = await ask(url, who, asked);
-  if (reply.kind !== 'json') throw new Error(JSON.stringify(reply));
-  return reply.value as Value;
-}
-
-const refusal = async (url: string, who: Who, body: object): Promise<string | null> => {
-  const reply = await ask(url, who, { body });
-  return reply.kind === 'refused' ? reply.refusal.code : null;
-};
-
-const open = (subject: string, who = watch('uk')) =>
-  house.desk.open(who, {
-    subjects: [subject],
-    kinds: ['name'],
-    reason: 'rescue',
-    reference: 'R-9',
-    note: null,
-    recipient: null,
-  });
 
 describe('the log', () => {
   test('tells who opened what, to the oversight of every wing', async () => {
@@ -215,6 +115,32 @@ describe('who may not', () => {
   });
 });
 
+test('over the real door: hidden, erased and never there are the same bytes, whatever is ordered', async () => {
+  const hidden = await house.seal({
+    details,
+    handling: { ...callers, marking: 'official_sensitive' },
+  });
+  const erased = await house.seal({ details });
+  await house.act(dpo, { type: 'EraseSubject', subject: erased, ground: 'unlawful' });
+  const low = { ...dpo, markings: ['open', 'official'] as const };
+  const orders = [
+    ['PlaceHold', { hold: 'case-1', reason: 'litigation' }],
+    ['LiftHold', { hold: 'case-1' }],
+    ['EraseSubject', { ground: 'unlawful' }],
+  ] as const;
+  for (const [command, rest] of orders) {
+    const answers = await Promise.all(
+      [hidden, erased, newSubject()].map(async (subject) => {
+        const asked = { context: 'oversight/records', command, fields: { subject, ...rest } };
+        const answer = await given.handle(low, { ...asked, idempotencyKey: randomUUID() });
+        return JSON.stringify(answer.ok ? answer : commandReplyOf(answer));
+      }),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('not_found');
+  }
+});
+
 describe('what is due', () => {
   test('is listed from the day its time is up, with the hold that keeps it, until it is erased', async () => {
     const subject = await house.seal({ details, handling: { ...callers, keepDays: 1 } });
@@ -274,7 +200,7 @@ describe('what is due', () => {
     expect(acts).toMatchObject([
       { subject: one, code: null, proposal: expect.any(String) },
       { subject: held, code: 'hold_stands', proposal: null },
-      { code: 'nothing_here', proposal: null },
+      { code: 'not_found', proposal: null },
     ]);
     // Proposed is not done.
     expect(await open(one)).toMatchObject({ value: { subjects: [{ subject: one }] } });
@@ -283,140 +209,10 @@ describe('what is due', () => {
   });
 });
 
-describe('a request of access', () => {
-  const entered = async (but: object = {}) => {
-    const subject = await house.seal({ details });
-    await open(subject);
-    const request = `R-${subject.slice(2, 12)}`;
-    const receive = {
-      type: 'ReceiveRequest',
-      request,
-      kind: 'access',
-      regime: 'uk_gdpr',
-      receivedOn: '2027-01-31',
-      identityDoubted: true,
-      subject,
-      contestedActor: null,
-      ...but,
-    };
-    await house.act(dpo, receive);
-    return { subject, request };
-  };
-  const verify = (request: string, who = second) =>
-    house.act(who, { type: 'VerifyIdentity', request, verifiedOn: '2027-01-31', subject: null });
-
-  test('stands in the list with both ends and the days left to the earlier', async () => {
-    const { request, subject } = await entered();
-    await house.act(dpo, { type: 'AssignRequest', request, assignee: 'demo-dpo-2' });
-    const mine = async () =>
-      (await told<readonly { request: string }[]>('requests', dpo)).find((row) => row.request === request);
-    expect(await mine()).toEqual({
-      request,
-      kind: 'access',
-      regime: 'uk_gdpr',
-      receivedOn: '2027-01-31',
-      dueOn: '2027-02-28',
-      dueOnRolled: '2027-03-01',
-      extendedTo: null,
-      phase: 'received',
-      assignee: 'demo-dpo-2',
-      subject,
-      outcome: null,
-      daysLeft: 28,
-      version: 2,
-    });
-    await verify(request);
-    expect(await mine()).toMatchObject({ phase: 'in_work' });
-    await house.act(dpo, { type: 'ExtendRequest', request, reason: 'complexity', toldOn: '2027-01-31' });
-    expect(await mine()).toMatchObject({ extendedTo: '2027-04-30', daysLeft: 89 });
-    await house.act(dpo, {
-      type: 'AnswerRequest',
-      request,
-      outcome: 'granted',
-      ground: null,
-      toldBy: 'post',
-    });
-    expect(await mine()).toMatchObject({ phase: 'answered', outcome: 'granted', daysLeft: null });
-  });
-
-  test('is answered with everything held and the log, and the export is itself logged', async () => {
-    const { request, subject } = await entered();
-    await verify(request);
-    const exported = await told<SubjectExport>('export-subject', dpo, { body: { subject, request } });
-    expect(exported).toMatchObject({ subject, kind: 'caller', kinds: ['name', 'free_text'], details });
-    expect(exported.log).toMatchObject([
-      { act: 'opened', desk: 'desk-watch', recipient: null },
-      { act: 'exported', desk: 'desk-dpo', recipient: 'subject', reason: 'subject_request' },
-    ]);
-    expect(JSON.stringify(exported.log)).not.toContain('demo-watch-1');
-    expect(exported.print.en).toContain('A. &lt;Example&gt;');
-    expect(exported.print.fr).toContain('À qui ils ont été communiqués');
-    expect(exported.print.en).not.toContain('<Example>');
-    expect(await told('log', monitor, { query: { subject } })).toMatchObject([
-      { act: 'exported', recipient: 'subject', reference: request, actor: 'demo-dpo-1' },
-      { act: 'opened' },
-    ]);
-  });
-
-  test('lets nobody open a subject alone, nor one it does not name', async () => {
-    const { request, subject } = await entered();
-    const body = { subject, request };
-    expect(await refusal('export-subject', dpo, body)).toBe('identity_open');
-    await verify(request);
-    expect(await refusal('export-subject', second, body)).toBe('second_person_needed');
-    expect(await refusal('export-subject', { ...dpo, provenAt: null }, body)).toBe('not_proven');
-    const other = await house.seal({ details });
-    const answers = [
-      await ask('export-subject', dpo, { body: { subject: other, request } }),
-      await ask('export-subject', dpo, { body: { subject: newSubject(), request } }),
-      await ask('export-subject', dpo, { body: { subject, request: 'R-none' } }),
-    ];
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]).toMatchObject({ refusal: { code: 'nothing_here' } });
-  });
-
-  test('is no way around a marking or an organisation', async () => {
-    const { request, subject } = await entered();
-    await verify(request);
-    const body = { subject, request };
-    expect(await refusal('export-subject', { ...dpo, markings: ['open'] }, body)).toBe('nothing_here');
-    expect(await refusal('export-subject', { ...dpo, agency: 'agency-x', remits: [] }, body)).toBe(
-      'nothing_here',
-    );
-    expect(await refusal('export-subject', { ...dpo, roles: ['staff_officer'] }, body)).toBe('nothing_here');
-    const written = (await house.journal.readStream(`subject/${subject}`)).map(({ type }) => type);
-    // Only what the watch opened when it was entered.
-    expect(written.filter((type) => type === 'SubjectOpened')).toHaveLength(1);
-  });
-
-  test('of another kind, or closed, exports nothing', async () => {
-    const correction = await entered({ kind: 'rectification' });
-    await verify(correction.request);
-    expect(await refusal('export-subject', dpo, correction)).toBe('nothing_here');
-    const closed = await entered();
-    await verify(closed.request);
-    await house.act(dpo, { type: 'CloseRequest', request: closed.request, because: 'withdrawn' });
-    expect(await refusal('export-subject', dpo, closed)).toBe('already_answered');
-    const contested = await entered({ contestedActor: 'demo-dpo-1' });
-    await verify(contested.request);
-    expect(await refusal('export-subject', dpo, contested)).toBe('contested_officer');
-  });
-});
-
 test('the tables thrown away and built anew say the same', async () => {
   const lists = async () =>
     Promise.all(['due', 'holds', 'requests'].map((url) => told<readonly unknown[]>(url, dpo)));
   const before = await lists();
-  const again = projections.map((one) => ({ ...one, version: one.version + 1 }));
-  const second_ = startProjector({
-    store: house.store,
-    journal: house.journal,
-    projections: again,
-    read: ({ type, happenedAt, body }) => ({ ...body, type, at: happenedAt }) as DomainEvent,
-    fault: () => {},
-  });
-  const head = await house.journal.head();
-  for (const { name } of again) expect(await second_.reached(name, head, 10_000)).toBe(true);
+  await given.rebuild();
   expect(await lists()).toEqual(before);
-  await second_.close();
 });

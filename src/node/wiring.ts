@@ -126,7 +126,8 @@ async function wire(parts: Wire): Promise<string> {
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, readFor, access };
+  const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
+  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access };
   return listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
 }
 
@@ -174,10 +175,7 @@ async function openDeciding({ config, store, oversight, ...parts }: DecidingPart
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: hand(
-      'proposals',
-      createProposals({ ...sealing, accompany: (act) => vault.desk.accompany(act) }),
-    ),
+    proposals: hand('proposals', createProposals(sealing)),
   };
 }
 
@@ -186,6 +184,7 @@ interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
   readonly vault: VaultRoom;
   readonly journal: Journal;
   readonly seal: PositionSeal;
+  readonly bookmark: () => string;
   readonly readFor: ReadFor;
   readonly projector: Projector;
   readonly access: Access;

@@ -82,6 +82,48 @@ type DeviceState = z.infer<typeof stateSchema>;
 /** Handhelds and feeds: keys of 256 random bits, told once, kept as SHA-256; what each may do stands in the book. */
 export function createDevices(parts: DeviceParts): Devices {
   const { values, clock } = parts;
+  const memory = keyMemory(parts);
+  const giveKey = async (state: DeviceState): Promise<{ readonly key: string }> => {
+    const key = newToken();
+    await values.put(keyRoom, tokenHash(key), keyOf(state));
+    await memory.refresh();
+    return { key };
+  };
+  return {
+    async enrol(by, fields) {
+      const decided = await decide(parts, by, { ...fields, type: 'EnrolDevice' });
+      return decided.ok ? ok(await giveKey(decided.value)) : decided;
+    },
+    async rotate(by, device) {
+      const command = { type: 'RotateDeviceKey', device, overlapHours: parts.overlapHours };
+      const decided = await decide(parts, by, command);
+      if (!decided.ok) return decided;
+      await shorten(values, device, fromUtc(decided.value.keyFrom) + parts.overlapHours * 3_600_000);
+      return ok(await giveKey(decided.value));
+    },
+    async revoke(by, device) {
+      const decided = await decide(parts, by, { type: 'RevokeDevice', device });
+      // Also where the book knew already: a revocation broken off must be able to end.
+      if (decided.ok || decided.refusal.code === 'device_revoked') {
+        for (const { key } of await values.list(keyRoom, { field: 'device', is: device }))
+          await values.drop(keyRoom, key);
+        await memory.refresh();
+      }
+      return decided.ok ? ok(null) : decided;
+    },
+    find: async (device) => view(await values.get(deviceRoom, device), clock()),
+    async list() {
+      const found = await values.list(deviceRoom);
+      return found.flatMap(({ value }) => view(value, clock()) ?? []);
+    },
+    deviceOf: (hash, at) => memory.deviceOf(hash, at),
+    open: () => memory.open(),
+    close: () => memory.close(),
+  };
+}
+
+/** The keys in force, read again and again: every request of a device asks, and none waits for the store. */
+function keyMemory({ values, agencyOf, fault }: DeviceParts) {
   let keys: ReadonlyMap<string, Key> = new Map();
   let timer: ReturnType<typeof setInterval> | null = null;
   const refresh = async (): Promise<void> => {
@@ -91,71 +133,42 @@ export function createDevices(parts: DeviceParts): Devices {
     });
     keys = new Map(found);
   };
-  const decide = async (
-    by: Who,
-    command: { type: string; device: string } & Readonly<Record<string, unknown>>,
-  ): Promise<Result<DeviceState, Refusal>> => {
-    const recorded = await parts.record(by, { kind: 'device', key: command.device, command });
-    if (!recorded.ok) return recorded;
-    const state = stateSchema.parse(recorded.value.states[0]);
-    await values.put(deviceRoom, command.device, { ...state });
-    return ok(state);
-  };
-  const giveKey = async (state: DeviceState): Promise<{ readonly key: string }> => {
-    const key = newToken();
-    const { device, role, agency, sources } = state.enrolled;
-    const [from, expiresAt] = [fromUtc(state.keyFrom), fromUtc(state.keyUntil)];
-    await values.put(keyRoom, tokenHash(key), { device, role, agency, sources, from, expiresAt });
-    await refresh();
-    return { key };
-  };
   return {
-    async enrol(by, fields) {
-      const decided = await decide(by, { ...fields, type: 'EnrolDevice' });
-      return decided.ok ? ok(await giveKey(decided.value)) : decided;
-    },
-    async rotate(by, device) {
-      const command = { type: 'RotateDeviceKey', device, overlapHours: parts.overlapHours };
-      const decided = await decide(by, command);
-      if (!decided.ok) return decided;
-      const oldUntil = fromUtc(decided.value.keyFrom) + parts.overlapHours * 3_600_000;
-      await shorten(values, device, oldUntil);
-      return ok(await giveKey(decided.value));
-    },
-    async revoke(by, device) {
-      const decided = await decide(by, { type: 'RevokeDevice', device });
-      // Also where the book knew already: a revocation broken off must be able to end.
-      if (decided.ok || decided.refusal.code === 'device_revoked') {
-        for (const { key } of await values.list(keyRoom, { field: 'device', is: device }))
-          await values.drop(keyRoom, key);
-        await refresh();
-      }
-      return decided.ok ? ok(null) : decided;
-    },
-    async find(device) {
-      return view(await values.get(deviceRoom, device), clock());
-    },
-    async list() {
-      const found = await values.list(deviceRoom);
-      return found.flatMap(({ value }) => view(value, clock()) ?? []);
-    },
-    deviceOf(hash, at) {
+    refresh,
+    deviceOf(hash: string, at: Instant): Who | null {
       const key = keys.get(hash);
       if (key === undefined || key.from > at || key.expiresAt <= at) return null;
-      const agency = parts.agencyOf(key.agency, at);
+      const agency = agencyOf(key.agency, at);
       return agency === null ? null : deviceWho(key, agency);
     },
-    async open() {
+    async open(): Promise<void> {
       await refresh();
       timer ??= setInterval(() => {
-        refresh().catch(parts.fault); // the store is away: what was known a moment ago still holds
+        refresh().catch(fault); // the store is away: what was known a moment ago still holds
       }, refreshMilliseconds);
     },
-    close() {
+    close(): void {
       if (timer !== null) clearInterval(timer);
       timer = null;
     },
   };
+}
+
+async function decide(
+  { record, values }: DeviceParts,
+  by: Who,
+  command: { readonly type: string; readonly device: string } & Readonly<Record<string, unknown>>,
+): Promise<Result<DeviceState, Refusal>> {
+  const recorded = await record(by, { kind: 'device', key: command.device, command });
+  if (!recorded.ok) return recorded;
+  const state = stateSchema.parse(recorded.value.states[0]);
+  await values.put(deviceRoom, command.device, { ...state });
+  return ok(state);
+}
+
+function keyOf({ enrolled: { device, role, agency, sources }, keyFrom, keyUntil }: DeviceState): Key {
+  const [from, expiresAt] = [fromUtc(keyFrom), fromUtc(keyUntil)];
+  return { device, role, agency, sources: [...sources], from, expiresAt };
 }
 
 async function shorten(values: KeptValues, device: string, until: number): Promise<void> {

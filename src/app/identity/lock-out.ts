@@ -18,7 +18,7 @@ export const forgetSeconds = 900;
  * `pair`: one account from one address. `account`: one account from addresses it was never entered from; `address`: one
  * address to accounts never entered from it. The last two never wait longer than a minute and never concern a pair that
  * has met: nobody can keep another from where they usually sign in, and elsewhere by no more than this minute after the
- * attack has ended. Source: OWASP ASVS 5.0, 6.1.1 and 6.3.1; docs/decisions/0010-sign-in.md.
+ * attack has ended. Source: OWASP ASVS 5.0, 6.1.1 and 6.3.1; docs/decisions/0011-ways-in.md.
  */
 export const lockOutRules = {
   pair: { free: 5, waitSeconds: 60, waitSecondsMax: 900 },

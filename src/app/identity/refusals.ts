@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import type { SecretFileFault } from './client-secret.ts';
 import type { SecretFault } from './secret-rules.ts';
 
 /** What the enrolment and the register of devices say no to, beside the door's and the deciders' own words. */
@@ -24,3 +25,16 @@ export const identityRefusals = {
     fr: 'Ce nœud ne propose pas ce mode de connexion.',
   },
 } as const satisfies Record<SecretFault | 'credential_taken' | 'way_not_offered', Text>;
+
+/** Why the node does not start on `oidcClientSecretFile`. */
+export const secretFileRefusals = {
+  secret_file_unreadable: {
+    en: 'oidcClientSecretFile cannot be read.',
+    fr: 'oidcClientSecretFile est illisible.',
+  },
+  secret_file_open: {
+    en: 'oidcClientSecretFile may be read by others: allow its owner alone (chmod 600).',
+    fr: 'oidcClientSecretFile est lisible par d’autres : réservez-le à son propriétaire (chmod 600).',
+  },
+  secret_file_empty: { en: 'oidcClientSecretFile is empty.', fr: 'oidcClientSecretFile est vide.' },
+} as const satisfies Record<SecretFileFault, Text>;

@@ -17,6 +17,8 @@ export interface IdentityRouteParts {
   readonly clock: Clock;
   /** The labelled demonstration's invented people; empty on a real node. */
   readonly staff: readonly StaffMember[];
+  /** The newest place in the book, sealed: what is exported names it. */
+  readonly bookmark: () => string;
   /** How the top line shows this person; null where the register does not say. */
   readonly describe: (who: Who) => StaffMember | null;
   readonly node: string;

@@ -37,8 +37,8 @@ const alike: Readonly<Record<string, string>> = {
  */
 export function secretFault(secret: string, own: readonly string[]): SecretFault | null {
   const text = secret.normalize('NFKC');
-  if ([...text].length < secretLengthMin) return 'secret_too_short';
-  if ([...text].length > secretLengthMax) return 'secret_too_long';
+  if (Array.from(text).length < secretLengthMin) return 'secret_too_short';
+  if (Array.from(text).length > secretLengthMax) return 'secret_too_long';
   const lower = text.toLowerCase();
   const words = [
     ...commonWords,
@@ -52,7 +52,7 @@ export function secretFault(secret: string, own: readonly string[]): SecretFault
 function spelled(text: string): string {
   const bare = text.normalize('NFD').replaceAll(/\p{M}/gu, '');
   const core = bare.replace(/^[\d\W_]+|[\d\W_]+$/g, '');
-  return [...core]
+  return Array.from(core)
     .map((sign) => alike[sign] ?? sign)
     .join('')
     .replaceAll(/[^\p{L}]/gu, '');
@@ -74,7 +74,7 @@ const keyRows = ['qwertyuiop', 'azertyuiop', 'asdfghjkl', 'qsdfghjklm', 'zxcvbnm
 
 /** Mostly neighbours: alphabet, digits or a row of the keyboard, in either direction. */
 function isRow(text: string): boolean {
-  const signs = [...text];
+  const signs = Array.from(text);
   const steps = signs.slice(1).filter((sign, index) => areNeighbours(signs[index] ?? '', sign));
   return steps.length >= (signs.length - 1) * 0.75;
 }

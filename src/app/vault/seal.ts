@@ -31,7 +31,7 @@ export interface Sealed {
 
 /**
  * Seals what a person put in, to be appended with the caller's decision; at a conflict it is asked anew. Refuses
- * `not_permitted` with what is missing; `nothing_here` where the subject is hidden or erased; `subject_differs`;
+ * `not_permitted` with what is missing; `not_found` where the subject is hidden or erased; `subject_differs`;
  * `hold_stands`.
  */
 export async function seal(desk: Desk, who: Who, asked: SealAsked): Promise<Result<Sealed, Refusal>> {
@@ -42,7 +42,7 @@ export async function seal(desk: Desk, who: Who, asked: SealAsked): Promise<Resu
   const facts = known ?? labelledNew(desk, asked.handling, owner);
   const action = vaultAction(facts.purpose, 'put');
   const missing = access.missing(questionOf({ who, at, action, facts, reasonGiven: false }));
-  if (missing === 'nothing_here') return refuse('nothing_here');
+  if (missing === 'nothing_here') return refuse('not_found');
   if (missing !== null) return refuse('not_permitted', { missing });
   return sealUnder(desk, known, { ...asked, owner, at });
 }
@@ -82,7 +82,7 @@ async function sealUnder(
     details,
     replaces: removed,
   });
-  if (sealing === null) return refuse('nothing_here');
+  if (sealing === null) return refuse('not_found');
   const command: SealDetails = {
     type: 'SealDetails',
     at: toUtc(at),

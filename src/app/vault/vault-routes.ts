@@ -10,7 +10,7 @@ import { openedMax } from './open.ts';
 
 /** Why the vault says no, where the door has no words of its own. */
 export const vaultRefusals = {
-  nothing_here: { en: 'There is nothing here for you.', fr: 'Il n’y a rien ici pour vous.' },
+  not_found: { en: 'There is nothing here for you.', fr: 'Il n’y a rien ici pour vous.' },
   reason_required: {
     en: 'Say why, in your own words, before personal data is opened.',
     fr: 'Indiquez le motif avec vos propres mots avant toute consultation de données personnelles.',

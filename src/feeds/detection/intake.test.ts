@@ -83,6 +83,21 @@ test('a device may speak for its own source only', async () => {
   expect(book.counts.get('cam-1 source_not_yours')).toBe(1);
 });
 
+test('a device that speaks in another’s name is refused, and the other stays unheard', async () => {
+  const book = fakeBook();
+  const items = [item('k1'), item('k2', { source: 'cam-1' }), item('k3', { source: 'cam-1', kind: 'face' })];
+  const by = sampleWho({ kind: 'device', sources: ['radar-cap'] });
+  const brought = { name: 'uk-radar-7', source: null, by };
+  const { outcomes } = await createDetectionIntake(book.parts).receive(items, brought);
+  expect(outcomes.map((each) => (each.ok ? 'ok' : each.code))).toEqual([
+    'ok',
+    'source_not_yours',
+    'not_allowed',
+  ]);
+  expect([...book.counts.keys()].filter((key) => key.startsWith('cam-1'))).toEqual([]);
+  expect(book.counts.get('uk-radar-7 source_not_yours')).toBe(1);
+});
+
 test('the book’s own refusal is passed on with its code', async () => {
   const book = fakeBook();
   const text = { en: 'Used already', fr: 'Déjà employée' };
@@ -107,7 +122,7 @@ describe('when the store fails', () => {
     const by = sampleWho({ kind: 'device', sources: ['another-source'] });
     const { outcomes } = await createDetectionIntake(book.parts).receive(item('k1'), { ...via, by });
     expect(outcomes[0]).toMatchObject({ ok: false, code: 'source_not_yours' });
-    const all = { ...via, by: { ...by, sources: [item('k1').source] } };
+    const all = { ...via, by: { ...by, sources: ['radar-cap'] } };
     expect((await createDetectionIntake(book.parts).receive(item('k1'), all)).outcomes[0]?.ok).toBe(true);
   });
 

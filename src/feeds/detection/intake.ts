@@ -95,7 +95,9 @@ export function createDetectionIntake(parts: DetectionParts): DetectionIntake {
 
   async function take(item: unknown, index: number, via: Via): Promise<DetectionOutcome> {
     const read = readDetection(item, parts.clock());
-    const source = via.source ?? sourceOf(item) ?? via.name;
+    // Whoever speaks in another's name must not make the other's silence unheard: it counts as the speaker's own.
+    const said = sourceOf(item);
+    const source = via.source ?? (said !== null && mayBring(via, said) ? said : via.name);
     if (read.ok) parts.sink.heard(source, 1);
     const outcome = !read.ok
       ? refused(index, read.refusal)

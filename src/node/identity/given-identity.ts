@@ -1,6 +1,4 @@
-import { createPositionSeal } from '../../app/position-seal.ts';
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { fakeJournal } from '../../app/fake-journal.ts';
+import type { LightMyRequestResponse } from 'fastify';
 import { fakeKeptValues } from '../../app/fake-kept-values.ts';
 import { createHttp } from '../../app/http.ts';
 import { createIdentity, type IdentityParts } from '../../app/identity/identity.ts';
@@ -8,8 +6,10 @@ import { identityRoutes } from '../../app/identity/routes.ts';
 import type { SecretHashes } from '../../app/identity/secrets.ts';
 import { keptSessions } from '../../app/kept-sessions.ts';
 import { json, type Route } from '../../app/route.ts';
+import { createPositionSeal } from '../../app/position-seal.ts';
+import { sampleJournal } from '../../app/sample-journal.ts';
 import { sampleWho } from '../../app/sample-who.ts';
-import { createSessions, type Directory } from '../../app/session.ts';
+import { createSessions, type Directory, type Sessions } from '../../app/session.ts';
 import type { Who } from '../../app/who.ts';
 import type { KeptValues } from '../../journal/kept-values.ts';
 import type { Journal } from '../../journal/port.ts';
@@ -48,6 +48,13 @@ export function givenWorld() {
   const names = new Map<string, string>();
   let now = instant(1_772_352_000_000);
   let issued = 0;
+  let isAway = false;
+  const journal = sampleJournal(
+    () => now,
+    async () => {
+      if (isAway) throw new Error('the example store is away');
+    },
+  );
   const put = (id: string, but: Partial<Who> = {}): void => {
     const who = sampleWho({ actor: id as ActorId, desk: 'uk-watch-1' as DeskId, roles: ['watcher'], ...but });
     people.set(id, who);
@@ -57,7 +64,9 @@ export function givenWorld() {
   put('uk-staff-0009', { roles: ['keeper'] });
   put('fr-staff-0001', { agency: 'agency-b', state: 'fr' });
   return {
-    journal: fakeJournal() as ReturnType<typeof fakeJournal>,
+    journal,
+    /** Nothing can be written from now on. */
+    breakDown: () => void (isAway = true),
     values: fakeKeptValues() as KeptValues,
     people,
     names,
@@ -74,7 +83,7 @@ export interface NodeOptions
   extends Partial<Pick<IdentityParts, 'publicAddress' | 'oidc' | 'hashes' | 'recordName' | 'join'>> {
   readonly journal?: Pick<Journal, 'append' | 'readStream'>;
   readonly values?: KeptValues;
-  readonly routes?: readonly Route[];
+  readonly routes?: (sessions: Sessions) => readonly Route[];
   readonly trustedFronts?: readonly string[];
   readonly bindAddress?: boolean;
   readonly signInsPerMinuteMax?: number;
@@ -84,63 +93,23 @@ export interface NodeOptions
 /** One process of a node in a world. */
 export async function givenNode(world: World, options: NodeOptions = {}) {
   const clock = world.now;
-  const values = options.values ?? world.values;
   const faults: unknown[] = [];
   const counted: string[] = [];
-  const fault = (error: unknown): void => void faults.push(error);
   const directory: Directory = {
     staff: (id) => world.people.get(id) ?? null,
     device: (hash, at) => identity.devices.deviceOf(hash, at),
   };
   const sessions = createSessions({
-    store: keptSessions(values),
+    store: keptSessions(options.values ?? world.values),
     directory,
     clock,
     minutes: 720,
     idleMinutes: 60,
     bindAddress: options.bindAddress ?? false,
   });
-  const demonstration = options.demonstration ?? true;
-  const identity = createIdentity({
-    journal: options.journal ?? world.journal,
-    values,
-    sessions,
-    directory,
-    clock,
-    fault,
-    ids: world.id,
-    streams: identityDoor.streams,
-    agency: 'agency-a',
-    state: 'uk',
-    publicAddress: options.publicAddress ?? null,
-    oidc: options.oidc ?? null,
-    hashes: options.hashes ?? countingHashes(),
-    demonstrationStaff: demonstration ? [...world.people.keys()] : [],
-    deviceKeyOverlapHours: 24,
-    agencyOf: (agency) => (agency === 'agency-gone' ? null : { remits: ['channel'], state: 'uk' }),
-    agencyOfStaff: (staff) => world.people.get(staff)?.agency ?? null,
-    administrators: async () =>
-      [...world.people.values()]
-        .filter(({ roles }) => roles.includes('administrator'))
-        .map(({ actor }) => actor),
-    recordName:
-      options.recordName ??
-      (async (staff, name) => {
-        world.names.set(staff, name);
-        return `s-${'0'.repeat(32)}`;
-      }),
-    join:
-      options.join ??
-      (async ({ staff }) => {
-        world.put(staff, { roles: ['administrator'] });
-        return true;
-      }),
-  });
+  const ports = { sessions, directory, fault: (error: unknown) => void faults.push(error) };
+  const identity = createIdentity({ ...identityParts(world, options), ...ports });
   await identity.open();
-  const access = sampleAccess(
-    { watcher: ['example/room/see'], keeper: actions, administrator: actions },
-    { detection_device: ['example/room/Write'] },
-  );
   const routes = identityRoutes({
     identity,
     sessions,
@@ -151,33 +120,68 @@ export async function givenNode(world: World, options: NodeOptions = {}) {
     describe: () => null,
     node: 'uk',
     version: '0',
-    demonstration,
     ownWords: ['agency-a'],
+    demonstration: options.demonstration ?? true,
     signInsPerMinuteMax: options.signInsPerMinuteMax ?? 10_000,
+    bookmark: () => '',
     count: (code) => void counted.push(code),
   });
   const server = await createHttp({
     access,
     sessions,
     seal: createPositionSeal(Buffer.alloc(32, 1)),
-    routes: [...routes, ...sampleRoutes, ...(options.routes ?? [])],
     version: '0',
     consoleFolder: null,
-    caughtUp: async () => true,
     requestsPerMinuteMax: 1_000_000,
+    routes: [...routes, ...sampleRoutes, ...(options.routes?.(sessions) ?? [])],
+    caughtUp: async () => true,
     trustedFronts: options.trustedFronts ?? [],
     count: (kind, code) => void counted.push(`${kind} ${code}`),
   });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await identity.close();
+  };
+  return { identity, sessions, server, counted, faults, close };
+}
+
+const access = sampleAccess(
+  { watcher: ['example/room/see'], keeper: actions, administrator: actions },
+  { detection_device: ['example/room/Write'] },
+);
+
+type WorldParts = Omit<IdentityParts, 'sessions' | 'directory' | 'fault'>;
+
+function identityParts(world: World, options: NodeOptions): WorldParts {
+  const demonstration = options.demonstration ?? true;
   return {
-    identity,
-    sessions,
-    server,
-    counted,
-    faults,
-    async close() {
-      await server.close();
-      await identity.close();
+    journal: world.journal,
+    values: world.values,
+    clock: world.now,
+    ids: world.id,
+    streams: identityDoor.streams,
+    agency: 'agency-a',
+    state: 'uk',
+    publicAddress: null,
+    oidc: null,
+    hashes: countingHashes(),
+    demonstrationStaff: demonstration ? [...world.people.keys()] : [],
+    deviceKeyOverlapHours: 24,
+    agencyOf: (agency) => (agency === 'agency-gone' ? null : { remits: ['channel'], state: 'uk' }),
+    agencyOfStaff: (staff) => world.people.get(staff)?.agency ?? null,
+    administrators: async () =>
+      [...world.people.values()]
+        .filter(({ roles }) => roles.includes('administrator'))
+        .map(({ actor }) => actor),
+    async recordName(staff, name) {
+      world.names.set(staff, name);
+      return `s-${'0'.repeat(32)}`;
     },
+    async join({ staff }) {
+      world.put(staff, { roles: ['administrator'] });
+      return true;
+    },
+    ...options,
   };
 }
 
@@ -202,9 +206,12 @@ const sampleRoutes: readonly Route[] = [
 ];
 
 /** A browser at one address, with its cookies. */
-export function givenBrowser({ server }: Pick<GivenNode, 'server'>, but: Partial<InjectOptions> = {}) {
+export function givenBrowser(
+  { server }: Pick<GivenNode, 'server'>,
+  but: { readonly remoteAddress?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+) {
   const cookies = new Map<string, string>();
-  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
   const keep = (answer: LightMyRequestResponse): LightMyRequestResponse => {
     for (const { name, value } of answer.cookies)
       if (value === '') cookies.delete(name);
@@ -212,12 +219,13 @@ export function givenBrowser({ server }: Pick<GivenNode, 'server'>, but: Partial
     return answer;
   };
   const headers = () => ({
-    'user-agent': agent,
+    'user-agent': userAgent,
     ...but.headers,
     ...(cookies.size === 0 ? {} : { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }),
   });
   return {
     cookies,
+    headers,
     get: async (url: string, more: Readonly<Record<string, string>> = {}) =>
       keep(await server.inject({ ...but, method: 'GET', url, headers: { ...headers(), ...more } })),
     post: async (

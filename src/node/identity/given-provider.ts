@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { createHmac, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
@@ -28,38 +28,8 @@ const settingsOf = (issuer: string, staffClaim = 'sub') => ({ issuer, clientId, 
 /** For tests: a real OpenID provider on loopback; `visit` is a browser in which `person` signs in. */
 export async function givenProvider() {
   let person = 'nobody';
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const { issuer, close } = await listen((own) => {
-    const provider = new Provider(own, {
-      clients: [
-        {
-          client_id: clientId,
-          client_secret: clientSecret,
-          redirect_uris: [`${publicAddress}${returnPath}`],
-          grant_types: ['authorization_code'],
-          response_types: ['code'],
-        },
-      ],
-      jwks: {
-        keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'example-1' }],
-      },
-      cookies: { keys: [randomBytes(16).toString('hex')] },
-      features: { devInteractions: { enabled: false } },
-      interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-      ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
-      conformIdTokenClaims: false,
-      claims: { openid: ['sub', 'staff_number'] },
-      findAccount: (_context, sub) => ({
-        accountId: sub,
-        claims: () => ({ sub, staff_number: `number-of-${sub}` }),
-      }),
-      async loadExistingGrant({ oidc }) {
-        const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session?.accountId ?? '' });
-        grant.addOIDCScope('openid');
-        await grant.save();
-        return grant;
-      },
-    });
+    const provider = newProvider(own);
     const serve = provider.callback();
     return (request, response) => {
       if (request.url?.startsWith('/interaction/'))
@@ -89,6 +59,40 @@ export async function givenProvider() {
   };
 }
 
+function newProvider(issuer: string): Provider {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return new Provider(issuer, {
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [`${publicAddress}${returnPath}`],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
+    jwks: {
+      keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'example-1' }],
+    },
+    cookies: { keys: [randomBytes(16).toString('hex')] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
+    conformIdTokenClaims: false,
+    claims: { openid: ['sub', 'staff_number'] },
+    findAccount: (_context, sub) => ({
+      accountId: sub,
+      claims: () => ({ sub, staff_number: `number-of-${sub}` }),
+    }),
+    async loadExistingGrant({ oidc }) {
+      const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session?.accountId ?? '' });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    },
+  });
+}
+
 /** What an ID token says instead of the truth. */
 export interface Forgery {
   readonly claims?: Readonly<Record<string, unknown>>;
@@ -100,6 +104,7 @@ export interface Forgery {
 export async function fakeProvider() {
   const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const signed = tokenSigner(own.privateKey, foreign.privateKey);
   let token = '';
   let isDown = false;
   const { issuer, close } = await listen((self) => (request, response) => {
@@ -123,19 +128,6 @@ export async function fakeProvider() {
     response.writeHead(page === undefined ? 503 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(page ?? { error: 'example' }));
   });
-  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = (claims: object, way: Forgery['sign']): string => {
-    const kid = way === 'foreign' ? 'elsewhere' : 'own';
-    const header = way === 'none' ? { alg: 'none' } : { alg: way === 'HS256' ? 'HS256' : 'RS256', kid };
-    const body = `${encode(header)}.${encode(claims)}`;
-    if (way === 'none') return `${body}.`;
-    if (way === 'HS256')
-      return `${body}.${createHmac('sha256', clientSecret).update(body).digest('base64url')}`;
-    const key = way?.startsWith('foreign') === true ? foreign.privateKey : own.privateKey;
-    const signature = sign('sha256', Buffer.from(body), key).toString('base64url');
-    const first = signature.startsWith('A') ? 'B' : 'A';
-    return `${body}.${way === 'broken' ? first + signature.slice(1) : signature}`;
-  };
   return {
     close,
     issuer,
@@ -165,5 +157,22 @@ export async function fakeProvider() {
       });
       return `${returnPath}?${query}`;
     },
+  };
+}
+
+/** A token by these keys, or by none of them. */
+function tokenSigner(own: KeyObject, foreign: KeyObject) {
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return (claims: object, way: Forgery['sign']): string => {
+    const kid = way === 'foreign' ? 'elsewhere' : 'own';
+    const header = way === 'none' ? { alg: 'none' } : { alg: way === 'HS256' ? 'HS256' : 'RS256', kid };
+    const body = `${encode(header)}.${encode(claims)}`;
+    if (way === 'none') return `${body}.`;
+    if (way === 'HS256')
+      return `${body}.${createHmac('sha256', clientSecret).update(body).digest('base64url')}`;
+    const key = way?.startsWith('foreign') === true ? foreign : own;
+    const signature = sign('sha256', Buffer.from(body), key).toString('base64url');
+    const first = signature.startsWith('A') ? 'B' : 'A';
+    return `${body}.${way === 'broken' ? first + signature.slice(1) : signature}`;
   };
 }

@@ -180,7 +180,7 @@ describe('life of a session', () => {
 
   test('no log, no session: where the book cannot be written nobody is let in', async () => {
     const { node, world } = await begin();
-    world.journal.breakDown();
+    world.breakDown();
     const browser = givenBrowser(node);
     const answer = await browser.post('/api/sign-in', { staff: 'uk-staff-0007' });
     expect(answer.statusCode).toBe(500);

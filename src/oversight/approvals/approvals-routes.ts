@@ -164,7 +164,14 @@ function view(
     : (access.missingAtDoor(who.roles, `${room}/ApproveAct`) ??
       missingForAct(access, who, { act: actOf(row), at: clock() }));
   return {
-    ...{ proposal, context, command, by, at, lapsesAt, mine, missing },
+    proposal,
+    context,
+    command,
+    by,
+    at,
+    lapsesAt,
+    mine,
+    missing,
     summary: door?.summary ?? goneText,
     why: door?.fourEyes ?? goneText,
     fields: shownFields(row.fields),

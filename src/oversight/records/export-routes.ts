@@ -70,7 +70,7 @@ export function exportable(
   { subject, who }: { readonly subject: string; readonly who: Pick<Who, 'actor'> },
 ): Result<null, Refusal> {
   if (state.phase === 'none' || state.kind !== 'access' || state.subject !== subject)
-    return refuse('nothing_here');
+    return refuse('not_found');
   if (state.phase === 'closed') return refuse('already_answered');
   if (state.contestedActor === who.actor) return refuse('contested_officer');
   if (state.verifiedBy === null) return refuse('identity_open');
@@ -95,7 +95,7 @@ async function told(
   request: string,
 ): Promise<Reply> {
   const [opened] = subjects;
-  if (opened === undefined) return refusedBy({ code: 'nothing_here' });
+  if (opened === undefined) return refusedBy({ code: 'not_found' });
   const { subject, kind, details } = opened;
   const log = (await journal.readStream(`subject/${subject}`)).flatMap(toldOpening);
   const kinds = [...new Set(details.map((detail) => detail.kind))];

@@ -4,7 +4,7 @@ import type { SubjectRefusal } from './subject.ts';
 
 /** Why a subject's record says no. What is hidden, erased or was never there hears the same words. */
 export const subjectRefusals = {
-  nothing_here: { en: 'There is nothing here for you.', fr: 'Il n’y a rien ici pour vous.' },
+  not_found: { en: 'There is nothing here for you.', fr: 'Il n’y a rien ici pour vous.' },
   subject_differs: {
     en: 'What is to be sealed serves another purpose or bears another marking than what is held of this subject.',
     fr: 'Ce qui doit être scellé relève d’une autre finalité ou d’un autre marquage que ce qui est détenu de cette personne.',

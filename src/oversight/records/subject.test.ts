@@ -110,7 +110,7 @@ describe('sealing', () => {
   test('under an erased subject finds nothing', () =>
     story([...kept, erased])
       .when(sealing)
-      .refuses('nothing_here'));
+      .refuses('not_found'));
 });
 
 describe('opening', () => {
@@ -120,10 +120,10 @@ describe('opening', () => {
       .when(opening)
       .then([opened]));
   test('what never was and what is erased are refused alike', () => {
-    story([]).when(opening).refuses('nothing_here');
+    story([]).when(opening).refuses('not_found');
     story([...kept, erased])
       .when(opening)
-      .refuses('nothing_here');
+      .refuses('not_found');
   });
 });
 
@@ -150,10 +150,10 @@ describe('holds', () => {
   });
   test('on nothing are refused like any other', () => {
     for (const command of [place, lift, hold, release]) {
-      story([]).when(command).refuses('nothing_here');
+      story([]).when(command).refuses('not_found');
       story([...kept, erased])
         .when(command)
-        .refuses('nothing_here');
+        .refuses('not_found');
     }
   });
   test('of a request come and go with it, and no second time', () => {
@@ -184,8 +184,8 @@ describe('erasure', () => {
     story(kept).when(erase('unlawful')).then([erased]);
     story([...kept, erased])
       .when(erase('unlawful'))
-      .refuses('nothing_here');
-    story([]).when(erase('unlawful')).refuses('nothing_here');
+      .refuses('not_found');
+    story([]).when(erase('unlawful')).refuses('not_found');
   });
   test('waits while a hold stands', () => {
     story([...kept, held])
@@ -228,7 +228,7 @@ describe('erasure', () => {
   test('is final: a later registration of the same id cannot come', () =>
     story([...kept, erased])
       .when({ ...sealing, kind: 'staff' })
-      .refuses('nothing_here'));
+      .refuses('not_found'));
   test('knows no other ground', () =>
     expect(eraseSubjectSchema.safeParse({ subject, ground: 'restored_again' }).success).toBe(false));
 });

@@ -14,7 +14,7 @@ import {
 import type { HoldReason } from './wire.ts';
 
 export type SubjectRefusal =
-  | 'nothing_here'
+  | 'not_found'
   | 'subject_differs'
   | 'hold_stands'
   | 'request_open'
@@ -57,7 +57,7 @@ function ownOf(subject: string, { purpose, marking }: Pick<Kept, 'purpose' | 'ma
 
 /** Registers at the first detail; a later one keeps the subject longer where its handling says so. */
 export function seal(state: SubjectState, order: SealDetails): Decision {
-  if (state.phase === 'erased') return refuse('nothing_here');
+  if (state.phase === 'erased') return refuse('not_found');
   const { at, subject, kind, keepUntil } = order;
   const own = ownOf(subject, order);
   const puts = order.put.map((put): SubjectEvent => ({ type: 'SubjectDetailPut', at, ...own, ...put }));
@@ -76,20 +76,20 @@ export function seal(state: SubjectState, order: SealDetails): Decision {
 
 /** Written before anything is shown. */
 export function open(state: SubjectState, order: OpenSubject): Decision {
-  if (state.phase !== 'kept') return refuse('nothing_here');
+  if (state.phase !== 'kept') return refuse('not_found');
   const { type: _type, by: _by, at, subject, ...said } = order;
   return ok([{ type: 'SubjectOpened', at, ...ownOf(subject, state), ...said }]);
 }
 
 export function placeHold(state: SubjectState, { at, subject, hold, reason }: PlaceHold): Decision {
-  if (state.phase !== 'kept') return refuse('nothing_here');
+  if (state.phase !== 'kept') return refuse('not_found');
   if (holdNamed(state, hold) !== undefined) return refuse('hold_exists');
   return ok([{ type: 'HoldPlaced', at, ...ownOf(subject, state), hold, reason }]);
 }
 
 /** A hold of a person's request ends with the request, never by hand. */
 export function liftHold(state: SubjectState, { at, subject, hold }: LiftHold): Decision {
-  if (state.phase !== 'kept') return refuse('nothing_here');
+  if (state.phase !== 'kept') return refuse('not_found');
   const standing = holdNamed(state, hold);
   if (standing === undefined) return refuse('hold_unknown');
   if (standing.reason === 'subject_request') return refuse('hold_of_request');
@@ -98,7 +98,7 @@ export function liftHold(state: SubjectState, { at, subject, hold }: LiftHold): 
 
 /** Placing what stands, or releasing what does not, is no change. */
 export function holdForRequest(state: SubjectState, order: HoldForRequest): Decision {
-  if (state.phase !== 'kept') return refuse('nothing_here');
+  if (state.phase !== 'kept') return refuse('not_found');
   const { at, subject } = order;
   const hold = requestHold(order.request);
   const stands = holdNamed(state, hold) !== undefined;
@@ -109,7 +109,7 @@ export function holdForRequest(state: SubjectState, order: HoldForRequest): Deci
 
 /** Never while a hold stands or a request of access is open, nor on the ground of retention before its time. */
 export function erase(state: SubjectState, { at, subject, ground }: EraseSubject): Decision {
-  if (state.phase !== 'kept') return refuse('nothing_here');
+  if (state.phase !== 'kept') return refuse('not_found');
   if (state.holds.some(({ reason }) => reason !== 'subject_request')) return refuse('hold_stands');
   if (state.holds.length > 0) return refuse('request_open');
   if (ground === 'retention' && at < state.keepUntil)
