@@ -5,6 +5,7 @@ import type { ReadRows } from '../app/project.ts';
 import { askerOf, type Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
 import { states } from '../kernel/label.ts';
+import type { Marking } from '../kernel/marking.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
@@ -27,7 +28,9 @@ interface HubParts {
 
 /** The live stream of this node: tracks from the feeds, detections from the projection. */
 export function openHub({ config, clock, projector, feeds, access, seal, readFor }: HubParts): LiveHub {
-  const trackFacts = factsOfTracks(config);
+  const trackFacts = factsOfPicture(config, 'open');
+  const detectionFacts = factsOfPicture(config, 'official');
+  const sees = (who: Who, facts: RecordFacts): boolean => access.decide(seeing(who, facts)).allowed;
   const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
   return createLiveHub({
     topics: {
@@ -35,14 +38,20 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       vessels: feeds.picture.vessels,
       detectionsHead: head,
       detectionsFrom: async () => 0,
-      seesTracks: (who) => access.decide(seeing(who, trackFacts)).allowed,
+      seesTracks: (who) => sees(who, trackFacts),
       async detectionsAfter(after, who) {
         const reader = createDetectionReader(readFor(who), access.maskFor(askerOf(who), 'detection'));
         const from = instant(clock() - config.detectionHours * 3_600_000);
         const { position, views } = await reader.changedBetween(after, head(), from);
         return { position, values: views.map((view) => JSON.stringify(view)) };
       },
-      health: () => JSON.stringify({ ...feeds.health(), bookmark: seal.seal(head()) }),
+      health(who) {
+        const { sources, ...node } = feeds.health();
+        // The counts of a source tell how much there is of what it sends.
+        const isSeen = { ais: sees(who, trackFacts), detection: sees(who, detectionFacts) };
+        const seen = sources.filter(({ kind }) => isSeen[kind]);
+        return JSON.stringify({ ...node, sources: seen, bookmark: seal.seal(head()) });
+      },
     },
     clock,
     epoch: randomBytes(6).toString('hex'),
@@ -65,11 +74,14 @@ function seeing(who: Who, record: RecordFacts): AccessRequest {
   };
 }
 
-/** Tracks of ships are open by nature; what this node makes of them serves life at sea, and both states' watches see it. */
-function factsOfTracks({ agency, state }: Config): RecordFacts {
+/**
+ * Tracks of ships are open by nature, what sensors detect is official; what this node makes of them serves life at sea,
+ * and both states' watches see it.
+ */
+function factsOfPicture({ agency, state }: Config, marking: Marking): RecordFacts {
   return {
-    id: 'tracks',
-    marking: 'open',
+    id: 'picture',
+    marking,
     caveats: [],
     purpose: 'save_life',
     origin: state,
