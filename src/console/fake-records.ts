@@ -365,7 +365,7 @@ const sessions = [1, 2].map((n) => ({
 const policies = {
   hash: 'c0ffee00c0ffee00c0ffee00c0ffee00',
   since: at(-100 * day),
-  position: 12,
+  position: `p.${'A'.repeat(48)}`,
   shipped: true,
   files: ['joint/walls.cedar', 'uk/acts.cedar'].map((name) => ({
     name,
