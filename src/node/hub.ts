@@ -4,15 +4,13 @@ import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
 import { askerOf, type Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
-import { states } from '../kernel/label.ts';
-import type { Marking } from '../kernel/marking.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { Access } from '../policy/access.ts';
-import type { AccessRequest, RecordFacts } from '../policy/request.ts';
 import type { Config } from './config.ts';
 import type { Feeds } from './feeds.ts';
+import { pictureSight } from './picture-sight.ts';
 import { programVersion } from './version.ts';
 
 interface HubParts {
@@ -28,9 +26,7 @@ interface HubParts {
 
 /** The live stream of this node: tracks from the feeds, detections from the projection. */
 export function openHub({ config, clock, projector, feeds, access, seal, readFor }: HubParts): LiveHub {
-  const trackFacts = factsOfPicture(config, 'open');
-  const detectionFacts = factsOfPicture(config, 'official');
-  const sees = (who: Who, facts: RecordFacts): boolean => access.decide(seeing(who, facts)).allowed;
+  const sight = pictureSight(access, config);
   const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
   return createLiveHub({
     topics: {
@@ -38,7 +34,7 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       vessels: feeds.picture.vessels,
       detectionsHead: head,
       detectionsFrom: async () => 0,
-      seesTracks: (who) => sees(who, trackFacts),
+      seesTracks: sight.tracks,
       async detectionsAfter(after, who) {
         const reader = createDetectionReader(readFor(who), access.maskFor(askerOf(who), 'detection'));
         const from = instant(clock() - config.detectionHours * 3_600_000);
@@ -48,7 +44,7 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       health(who) {
         const { sources, ...node } = feeds.health();
         // The counts of a source tell how much there is of what it sends.
-        const isSeen = { ais: sees(who, trackFacts), detection: sees(who, detectionFacts) };
+        const isSeen = { ais: sight.tracks(who), detection: sight.detections(who) };
         const seen = sources.filter(({ kind }) => isSeen[kind]);
         return JSON.stringify({ ...node, sources: seen, bookmark: seal.seal(head()) });
       },
@@ -62,38 +58,4 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
     stuckMilliseconds: 30_000,
     clientsMax: 400,
   });
-}
-
-function seeing(who: Who, record: RecordFacts): AccessRequest {
-  return {
-    asker: askerOf(who),
-    action: 'operations/picture/see',
-    record,
-    reasonGiven: false,
-    instrument: null,
-  };
-}
-
-/**
- * Tracks of ships are open by nature, what sensors detect is official; what this node makes of them serves life at sea,
- * and both states' watches see it.
- */
-function factsOfPicture({ agency, state }: Config, marking: Marking): RecordFacts {
-  return {
-    id: 'picture',
-    marking,
-    caveats: [],
-    purpose: 'save_life',
-    origin: state,
-    owner: agency,
-    releasedToStates: states,
-    releasedTo: [],
-    jurisdiction: ['channel'],
-    namedList: null,
-    personal: false,
-    conditions: [],
-    conditionsWritten: false,
-    blockedActs: [],
-    permittedActs: [],
-  };
 }
