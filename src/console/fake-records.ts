@@ -208,7 +208,7 @@ const credentials = [{ credential: 'c'.repeat(32), way: 'passkey', enrolledAt: a
 const policies = {
   hash: 'c0ffee00c0ffee00c0ffee00c0ffee00',
   since: at(-100 * day),
-  position: 12,
+  position: `p.${'A'.repeat(48)}`,
   shipped: true,
   files: ['joint/walls.cedar', 'uk/acts.cedar'].map((name) => ({
     name,

@@ -257,7 +257,7 @@ describe('the rooms of oversight', () => {
     await until(() => !observes(one) && !observes(two));
     expect(await one.ask(monitor(), '/api/oversight/policies')).toMatchObject({
       shipped: false,
-      position: 4,
+      position: '4',
     });
     await one.caughtUp();
     expect(await one.ask(admin, '/api/oversight/approvals/decided')).toMatchObject([

@@ -15,7 +15,7 @@ import type { Clock } from '../kernel/time.ts';
 import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
-import { pictureQueries } from '../operations/picture/queries.ts';
+import { noTracks, pictureQueries } from '../operations/picture/queries.ts';
 import { refusals as identityRefusals } from '../oversight/identity/refusals.ts';
 import { recordsRoutes } from '../oversight/records/records-routes.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
@@ -29,6 +29,7 @@ import type { Feeds } from './feeds.ts';
 import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import type { StaffDirectory } from './directory.ts';
 import type { People } from './people.ts';
+import { pictureSight } from './picture-sight.ts';
 import { type ReadFor, readerOf } from './projections.ts';
 import type { VaultRoom } from './vault.ts';
 import { programVersion } from './version.ts';
@@ -68,6 +69,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
   const { config, access, sessions, handle, feeds, clock, hub, seal, readFor } = parts;
   const { people, journal, directory } = parts;
   const version = programVersion();
+  const sight = pictureSight(access, config);
   const { demonstration, state: node } = config;
   const staff = demonstration ? demonstrationStaff : [];
   return [
@@ -92,7 +94,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
     ...pictureQueries({
-      telemetry: feeds.telemetry,
+      tracksFor: (who) => (sight.tracks(who) ? feeds.telemetry : noTracks),
       detectionsFor: (who) =>
         createDetectionReader(readFor(detectionProjection)(who), detectionRights(access, who, clock())),
       sourcesFor: (who, at) => registerRows(readFor(sourceProjection)(who), at),

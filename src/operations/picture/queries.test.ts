@@ -42,7 +42,7 @@ const identity = (track: string) => ({
 
 function partsOf(telemetry: Telemetry): PictureQueryParts {
   return {
-    telemetry,
+    tracksFor: () => telemetry,
     detectionsFor: () => ({ at: async () => [], within: async () => [], history: async () => [] }),
     sourcesFor: async () => [],
     clock: () => at,

@@ -64,7 +64,7 @@ export function PoliciesRoom() {
 }
 
 function InForce(props: { readonly view: PoliciesView }) {
-  const { t, n } = useWords();
+  const { t } = useWords();
   const { view } = props;
   return (
     <div className="in-force">
@@ -78,7 +78,14 @@ function InForce(props: { readonly view: PoliciesView }) {
             </span>,
           ],
           [t(text.since), view.since === null ? null : <Moment key="since" at={view.since} />],
-          [t(text.position), view.position === null ? null : n(view.position)],
+          [
+            t(text.position),
+            view.position === null ? null : (
+              <span key="position" className="long-id">
+                {view.position}
+              </span>
+            ),
+          ],
           ['', t(view.shipped ? eventText.PoliciesTakenAtStart : eventText.PoliciesAdopted)],
         ]}
       />
