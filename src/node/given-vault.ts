@@ -18,7 +18,7 @@ import type { Handling } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/result.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
 import { records, vaultRecords } from '../oversight/records/index.ts';
-import { createAccess } from '../policy/access.ts';
+import { type Access, createAccess } from '../policy/access.ts';
 import { loaded, realTexts } from '../policy/given-policies.ts';
 
 /** For tests: a vault with its desk over a database and the policies of a state as they stand. */
@@ -28,6 +28,7 @@ export interface GivenVault {
   readonly vault: Vault;
   readonly desk: VaultDesk;
   readonly clock: { now: Instant };
+  readonly access: Access;
   /** The same store and keys with some parts replaced. */
   deskWith(parts: { readonly journal?: Journal; readonly vault?: Vault }): VaultDesk;
   /** Seals something of a new subject, or of a given one, as the watch. Gives the subject. */
@@ -109,6 +110,7 @@ export async function openVault(at: { url: string; keyFile: string; state: State
     vault,
     desk,
     clock,
+    access,
     deskWith,
     async seal(asked, who = watch(at.state)) {
       const subject = asked.subject ?? newSubject();
