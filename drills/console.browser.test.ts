@@ -140,7 +140,7 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
     await opened.getByRole('tab', { name: /Detections/ }).click();
     await opened.locator('.held-row', { hasText: 'Thermal' }).last().click();
     await opened.getByRole('button', { name: 'Confirm' }).press('Enter');
-    await opened.getByText(/Recorded in the book at/).waitFor();
+    await opened.getByText(/Recorded in the book/).waitFor();
     await opened.locator('.assessed', { hasText: 'Confirmed, by A. Example' }).waitFor();
     await opened.getByRole('button', { name: 'Withdraw assessment' }).press('Enter');
     await opened.locator('.assessed', { hasText: 'not assessed' }).waitFor();

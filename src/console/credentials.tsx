@@ -22,6 +22,8 @@ export interface CredentialsProps {
   readonly paths: CredentialPaths;
   /** The word on the button that sends. */
   readonly submit: Text;
+  /** The word on the button of the account, where another stands beside it; absent: the same. */
+  readonly submitAccount?: Text;
   /** What the demonstration asks instead of the choice of who one is; absent: the choice. */
   readonly demonstration?: (send: (body: unknown) => void) => ReactNode;
   readonly again: boolean;
@@ -58,7 +60,7 @@ export function Credentials(props: CredentialsProps) {
       ) : null}
       {ways.local ? (
         <LocalAccount
-          submit={props.submit}
+          submit={props.submitAccount ?? props.submit}
           focus={!ways.demonstration}
           onSend={(body) => void finish(postJson(paths.local, body))}
         />

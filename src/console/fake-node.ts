@@ -143,7 +143,7 @@ function session(response: ServerResponse, state: State): void {
     return json(response, 401, refusal('not_signed_in', 'Sign in first.', 'Veuillez vous connecter.'));
   const staff = { id: state.staff, desk: 'uk-mrcc-1', deskName, post: 'post', state: 'uk', ...person };
   const endsAt = new Date(Date.now() + 7 * 3_600_000).toISOString();
-  const more = { bookmark: 'p.example', endsAt, lifeAtRiskUntil: state.glassUntil };
+  const more = { bookmark: sealed, endsAt, lifeAtRiskUntil: state.glassUntil };
   return json(response, 200, { staff, node: 'uk', version: '0', demonstration: true, ...more });
 }
 
@@ -200,7 +200,8 @@ function live({ request, response, open }: Asked): void {
     node: 'uk',
     version: '0',
     demonstration: true,
-    store: { state: 'ok', head: 4000, lagMilliseconds: 3 },
+    bookmark: sealed,
+    store: { state: 'ok', lagMilliseconds: 3 },
     checkpoint: null,
     sources: [],
     links: [],

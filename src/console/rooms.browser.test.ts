@@ -116,7 +116,7 @@ describe.skipIf(chromium === null)('the shell and its rooms (skipped without Chr
     expect(await kept(page)).not.toContain('Example');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.print-sheet').innerText()).not.toContain('B. Example');
-    expect(await page.locator('.print-sheet').innerText()).toContain('4000');
+    expect(await page.locator('.print-sheet').innerText()).toMatch(/p\.0{48}/);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await page.keyboard.press('g');
     await page.keyboard.press('d');

@@ -102,4 +102,5 @@ export const takeOverText = {
     fr: 'L’officier montant se connecte ici. L’affichage reste ; votre session prend fin ; les alarmes sont à acquitter de nouveau.',
   },
   take: { en: 'Take over the desk', fr: 'Prendre la relève' },
+  takeAccount: { en: 'Take over with the account', fr: 'Prendre la relève avec le compte' },
 } as const satisfies Texts;

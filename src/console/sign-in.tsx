@@ -51,7 +51,8 @@ export function SignIn(props: SignInProps) {
         <Credentials
           ways={ways}
           paths={paths}
-          submit={ways.demonstration ? text.enter : text.signIn}
+          submit={text.enter}
+          submitAccount={text.signIn}
           again={props.unreachable}
           onDone={props.onSignedIn}
         />

@@ -25,6 +25,7 @@ export function TakeOver(props: { readonly onAsk: () => Promise<void>; readonly 
             ways={ways}
             paths={paths}
             submit={text.take}
+            submitAccount={text.takeAccount}
             again={false}
             onDone={async () => {
               await props.onAsk();
