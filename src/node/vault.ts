@@ -46,7 +46,7 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   const desk = createVaultDesk({ vault, journal, access, clock, ids, records: vaultRecords, agency });
   await desk.reapplyErasures({ actor: 'node' as ActorId, desk: null });
   await vault.resumeRotation();
-  const requestHashKey = await keys.blindKey('oversight', 'name');
+  const requestHashKey = await keys.requestKey();
   return { vault, desk, requestHashKey, append: (by, sealed) => appendSealed(journal, by, sealed) };
 }
 

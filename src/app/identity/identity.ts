@@ -18,8 +18,7 @@ import { createRefusalLog, type RefusalLog } from './refusal-log.ts';
 import { createSecretHashes, type SecretHashes } from './secrets.ts';
 
 /** Everything identity needs from the rest of the node. */
-export interface IdentityParts
-  extends Pick<EnrolmentParts, 'keepers' | 'recordName' | 'join' | 'state'> {
+export interface IdentityParts extends Pick<EnrolmentParts, 'keepers' | 'recordName' | 'join' | 'state'> {
   readonly journal: Pick<Journal, 'append' | 'readStream'>;
   readonly values: KeptValues;
   readonly sessions: Sessions;
