@@ -189,7 +189,6 @@ describe('what is due', () => {
     house.clock.now = start;
   });
 
-<<<<<<< HEAD
   test('shows an ordered erasure, due or not and before all others, until it is completed', async () => {
     const subject = await house.seal({ details });
     const late = await house.seal({ details, handling: { ...callers, keepDays: 0 } });
@@ -209,10 +208,7 @@ describe('what is due', () => {
     expect(await all()).toEqual(before);
   });
 
-  test('a detail kept longer keeps its subject longer', async () => {
-=======
   test('a detail kept longer keeps its subject longer: in the list, in the vault, and as verify compares the two', async () => {
->>>>>>> t
     const subject = await house.seal({ details, handling: { ...callers, keepDays: 0 } });
     house.clock.now = addSeconds(house.clock.now, 1);
     const due = async () => {

@@ -48,8 +48,7 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   await vault.check();
   const ids = () => randomUUID();
   const desk = createVaultDesk({ vault, journal, access, clock, ids, records: vaultRecords, agency });
-<<<<<<< HEAD
-  const requestHashKey = await keys.blindKey('oversight', 'name');
+  const requestHashKey = await keys.requestKey();
   await vault.resumeRotation();
   const erasures = await startErasures({ journal, desk, by: program, fault });
   return {
@@ -59,12 +58,6 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
     requestHashKey,
     append: (author, sealed) => appendSealed(journal, author, sealed),
   };
-=======
-  await desk.reapplyErasures({ actor: 'node' as ActorId, desk: null });
-  await vault.resumeRotation();
-  const requestHashKey = await keys.requestKey();
-  return { vault, desk, requestHashKey, append: (by, sealed) => appendSealed(journal, by, sealed) };
->>>>>>> t
 }
 
 /** As what the vault's own works are written down. */
