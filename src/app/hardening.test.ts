@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deviceKey, givenDoor, sendRaw } from './given-door.ts';
@@ -219,11 +222,56 @@ describe('what is no HTTP, or not what it says', () => {
   });
 });
 
+describe('the console’s folder', () => {
+  test('gives what a console is made of; nothing beside, above or hidden in it, and no list', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'strait-console-'));
+    const held = {
+      'index.html': '<!doctype html>',
+      'assets/index.js': 'export {};',
+      'assets/index.js.map': 'secret-example',
+      'notes.txt': 'secret-example',
+      '.env': 'secret-example',
+      '.git/config.js': 'secret-example',
+    };
+    for (const [name, text] of Object.entries(held)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const { server: console } = await givenDoor({ consoleFolder: folder });
+    const given = async (url: string) => (await console.inject({ url })).statusCode;
+    for (const url of ['/', '/index.html', '/assets/index.js'])
+      expect([url, await given(url)]).toEqual([url, 200]);
+    const script = await console.inject({ url: '/assets/index.js' });
+    expect(script.headers['content-type']).toMatch(/^(?:text|application)\/javascript; charset=utf-8$/i);
+    expect(script.headers['x-content-type-options']).toBe('nosniff');
+    const beside = [
+      'notes.txt',
+      '.env',
+      '.git/config.js',
+      'assets/index.js.map',
+      'assets/',
+      '../package.json',
+      '%2e%2e/package.json',
+      '..%2fpackage.json',
+      'assets/no-such.js',
+    ];
+    for (const name of beside) {
+      const answer = await console.inject({ url: `/${name}` });
+      expect([name, answer.statusCode, answer.json().code]).toEqual([
+        name,
+        expect.toSatisfy((one: number) => one === 404 || one === 422),
+        expect.any(String),
+      ]);
+      expect(answer.body).not.toContain('secret-example');
+    }
+    await console.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('one shape for every no', () => {
   const shapeOf = (answer: { readonly headers: object; json: () => { readonly message: object } }) => ({
-    headers: Object.keys(answer.headers)
-      .filter((name) => !name.startsWith('x-ratelimit-'))
-      .toSorted(),
+    headers: Object.keys(answer.headers).toSorted(),
     body: Object.keys(answer.json())
       .filter((name) => name !== 'detail')
       .toSorted(),
@@ -273,6 +321,34 @@ describe('limits', () => {
     const codes = [];
     for (let index = 0; index < 5; index += 1) codes.push((await at(index)).statusCode);
     expect(codes).toEqual([200, 200, 200, 429, 429]);
+  });
+
+  test('whoever is known counts alone: others behind the same address neither hear nor feel it', async () => {
+    const { server: door, cookie: own } = await givenDoor({ requestsPerMinuteMax: 3 });
+    const from = { remoteAddress: '192.0.2.4' };
+    const at = (headers: Readonly<Record<string, string>>) =>
+      door.inject({ url: '/api/example/1', headers, ...from });
+    const known = { cookie: own };
+    expect((await at(known)).statusCode).toBe(200);
+    for (let index = 0; index < 5; index += 1) await door.inject({ url: '/api/no-such', ...from });
+    expect((await at({})).statusCode).toBe(429);
+    const answers = [await at(known), await at(known), await at(known), await at(known)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
+    const told = answers.flatMap(({ headers }) => Object.keys(headers));
+    expect(told.filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+    expect(answers.at(-1)?.headers['retry-after']).toBeDefined();
+    await door.close();
+  });
+
+  test('made-up credentials are no fresh counts', async () => {
+    const { server: door } = await givenDoor({ requestsPerMinuteMax: 3 });
+    const codes = [];
+    for (let index = 0; index < 5; index += 1) {
+      const headers = { cookie: `strait_session=${String(index).repeat(43)}` };
+      codes.push((await door.inject({ url: '/api/closed', headers, remoteAddress: '192.0.2.5' })).statusCode);
+    }
+    expect(codes).toEqual([401, 401, 401, 429, 429]);
+    await door.close();
   });
 });
 

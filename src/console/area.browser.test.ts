@@ -66,6 +66,7 @@ describe.skipIf(program === null)('"seen here" in a browser (skipped without Chr
     await opened.getByText(/Seen in the area at/).waitFor();
     expect(await opened.evaluate(() => document.activeElement?.className)).toBe('pane pane-detail');
     await opened.keyboard.press('g');
+    await opened.keyboard.press('t');
     await opened.getByText(/As happened at/).waitFor();
     await opened.keyboard.press('l');
     await opened.keyboard.press('Escape');

@@ -39,12 +39,7 @@ export function Console(props: { readonly preferences: Store<Preferences> }) {
   return (
     <LanguageProvider language={preferences.language}>
       {standing.state === 'signed_in' ? (
-        <Shell
-          key={standing.session.staff.id}
-          session={standing.session}
-          preferences={props.preferences}
-          onAsk={ask}
-        />
+        <Shell session={standing.session} preferences={props.preferences} onAsk={ask} />
       ) : (
         <SignIn
           preferences={props.preferences}

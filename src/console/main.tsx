@@ -4,6 +4,8 @@ import './style/elements.css';
 import './style/shell.css';
 import './style/picture.css';
 import './style/area.css';
+import './style/forms.css';
+import './style/rooms.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';

@@ -24,4 +24,20 @@ export interface Session {
   readonly node: string;
   readonly version: string;
   readonly demonstration: boolean;
+  /** Head of the journal when this was answered; absent where the node does not say it. */
+  readonly bookmark?: string;
+  /** When they last proved who they are, and until when that holds for grave acts. UTC text. */
+  readonly provenAt?: string | null;
+  readonly provenUntil?: string | null;
+  readonly endsAt?: string | null;
+  /** Until when the glass is broken; null: it is whole. */
+  readonly lifeAtRiskUntil?: string | null;
+}
+
+/** The ways of signing in that this node offers. */
+export interface SignInWays {
+  readonly demonstration: boolean;
+  readonly local: boolean;
+  readonly passkey: boolean;
+  readonly oidc: { readonly name: Text } | null;
 }

@@ -1,11 +1,14 @@
-import { type FormEvent, useEffect, useState } from 'react';
-import { getJson, postJson } from '../kit/http.ts';
+import { useState } from 'react';
+import { ActionButton } from '../kit/elements/action-button.tsx';
 import { useWords } from '../kit/i18n/language.tsx';
 import type { Store } from '../kit/store.ts';
 import { LanguageChoice, LightChoice } from './choices.tsx';
+import { type CredentialPaths, Credentials } from './credentials.tsx';
+import { Enrol } from './enrol.tsx';
 import type { Preferences } from './preferences.ts';
-import type { StaffChoice } from './session.ts';
-import { shellText, signInText } from './text.ts';
+import { signInText as text } from './sign-in-text.ts';
+import { shellText } from './text.ts';
+import { useWays } from './ways.ts';
 
 export interface SignInProps {
   readonly preferences: Store<Preferences>;
@@ -14,9 +17,20 @@ export interface SignInProps {
   readonly onSignedIn: () => Promise<void>;
 }
 
-/** Choose who takes the watch, press Enter. Demonstration staff only, and labelled so. */
+const paths: CredentialPaths = {
+  demonstration: '/api/sign-in',
+  local: '/api/sign-in/local',
+  passkeyOptions: '/api/sign-in/passkey/options',
+  passkeyVerify: '/api/sign-in/passkey/verify',
+  provider: '/api/sign-in/oidc',
+};
+
+/** The way in: whatever the node offers, and enrolment for those who come for the first time. */
 export function SignIn(props: SignInProps) {
   const { t } = useWords();
+  const ways = useWays(props.unreachable);
+  const [enrolling, setEnrolling] = useState(false);
+  const mayEnrol = ways?.local === true || ways?.passkey === true;
   return (
     <main className="sign-in">
       <header className="sign-in-head">
@@ -25,65 +39,30 @@ export function SignIn(props: SignInProps) {
         <LanguageChoice preferences={props.preferences} />
         <LightChoice preferences={props.preferences} />
       </header>
-      <h2>{t(signInText.title)}</h2>
-      <p>
-        <strong className="demonstration">{t(shellText.demonstration)}</strong> {t(signInText.demonstration)}
-      </p>
-      {props.unreachable ? <p role="alert">{t(signInText.unreachable)}</p> : null}
-      <Staff onSignedIn={props.onSignedIn} again={props.unreachable} />
+      <h2>{t(enrolling ? text.enrol : text.title)}</h2>
+      {ways?.demonstration === true && !enrolling ? (
+        <p>
+          <strong className="demonstration">{t(shellText.demonstration)}</strong> {t(text.demonstration)}
+        </p>
+      ) : null}
+      {props.unreachable ? <p role="alert">{t(text.unreachable)}</p> : null}
+      {ways === null ? <p className="quiet-note">{t(text.loadingWays)}</p> : null}
+      {ways !== null && !enrolling ? (
+        <Credentials
+          ways={ways}
+          paths={paths}
+          submit={text.enter}
+          submitAccount={text.signIn}
+          again={props.unreachable}
+          onDone={props.onSignedIn}
+        />
+      ) : null}
+      {ways !== null && enrolling ? <Enrol ways={ways} onBack={() => setEnrolling(false)} /> : null}
+      {mayEnrol && !enrolling ? (
+        <p>
+          <ActionButton quiet label={t(text.firstTime)} onPress={() => setEnrolling(true)} />
+        </p>
+      ) : null}
     </main>
-  );
-}
-
-function Staff(props: { readonly onSignedIn: () => Promise<void>; readonly again: boolean }) {
-  const { t } = useWords();
-  const [choices, setChoices] = useState<readonly StaffChoice[] | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-  useEffect(() => {
-    void getJson<readonly StaffChoice[]>('/api/sign-in/choices').then((answer) => {
-      if (answer.kind !== 'ok') return;
-      setChoices(answer.value);
-      setChosen((before) => before ?? answer.value[0]?.id ?? null);
-    });
-  }, [props.again]);
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void postJson('/api/sign-in', { staff: chosen }).then((answer) => {
-      if (answer.kind === 'ok') return props.onSignedIn();
-      if (answer.kind === 'refused')
-        setRefused(
-          answer.message === null ? t(signInText.refused, { code: answer.code }) : t(answer.message),
-        );
-      return undefined;
-    });
-  };
-  if (choices === null) return <p className="quiet-note">{t(signInText.loading)}</p>;
-  if (choices.length === 0) return <p className="quiet-note">{t(signInText.empty)}</p>;
-  return (
-    <form onSubmit={onSubmit}>
-      <fieldset className="staff">
-        <legend>{t(signInText.choose)}</legend>
-        {choices.map((one) => (
-          <label key={one.id} className="staff-row">
-            <input
-              type="radio"
-              name="staff"
-              value={one.id}
-              checked={one.id === chosen}
-              onChange={() => setChosen(one.id)}
-            />
-            <span className="state-badge">{one.state.toUpperCase()}</span>
-            <span className="staff-name">{one.name}</span>
-            <span>{t(one.post)}</span>
-            <span className="staff-desk">{t(one.deskName)}</span>
-          </label>
-        ))}
-      </fieldset>
-      {refused === null ? null : <p role="alert">{refused}</p>}
-      <button type="submit" className="act act-strong" autoFocus>
-        {t(signInText.enter)} <kbd>⏎</kbd>
-      </button>
-    </form>
   );
 }

@@ -23,6 +23,10 @@ export const shellText = {
   keys: { en: 'Keys', fr: 'Touches' },
   signOut: { en: 'Sign out', fr: 'Quitter le poste' },
   local: { en: 'local {at}', fr: 'heure locale {at}' },
+  sessionEnds: {
+    en: 'Your session ends in {left}, at {at} UTC. Drafts are kept; personal fields are not.',
+    fr: 'Votre session prend fin dans {left}, à {at} UTC. Les brouillons restent, hors champs personnels.',
+  },
   offline: {
     en: 'Connection lost at {at} UTC. What is shown is {age} old. Retried automatically.',
     fr: 'Liaison perdue à {at} UTC. La situation affichée date de {age}. Reprise automatique.',
@@ -35,26 +39,6 @@ export const lightText = {
   dusk: { en: 'Dusk', fr: 'Crépuscule' },
   night: { en: 'Night', fr: 'Nuit' },
 } as const satisfies Record<Light, Text>;
-
-export const signInText = {
-  title: { en: 'Take a desk', fr: 'Prendre un poste' },
-  demonstration: {
-    en: 'Demonstration: invented staff, invented traffic. No password; nothing here is real.',
-    fr: 'Démonstration : personnel et trafic inventés. Pas de mot de passe ; rien ici n’est réel.',
-  },
-  choose: { en: 'Who takes the watch?', fr: 'Qui prend le quart ?' },
-  enter: { en: 'Take the desk', fr: 'Prendre le poste' },
-  loading: { en: 'Asking the node who is on duty…', fr: 'Lecture du personnel auprès du nœud…' },
-  empty: {
-    en: 'This node offers no demonstration staff.',
-    fr: 'Ce nœud n’offre aucun personnel de démonstration.',
-  },
-  unreachable: {
-    en: 'The node does not answer. It is asked again every five seconds.',
-    fr: 'Le nœud ne répond pas. Nouvelle tentative toutes les cinq secondes.',
-  },
-  refused: { en: 'The node refused ({code}).', fr: 'Le nœud a refusé ({code}).' },
-} as const satisfies Texts;
 
 export const keyText = {
   title: { en: 'Keys', fr: 'Touches' },
@@ -73,6 +57,13 @@ export const keyText = {
     fr: 'Vu ici : ce qui était dans la zone de la carte',
   },
   goTo: { en: 'Go to the time of the item seen there', fr: 'Aller à l’heure de l’élément vu là' },
+  rooms: { en: 'Rooms, each with its letter', fr: 'Salles, chacune avec sa lettre' },
+  glass: { en: 'Break the glass (opens the form)', fr: 'Bris de glace (ouvre le formulaire)' },
+  everywhere: { en: 'Everywhere', fr: 'Partout' },
+  onPicture: { en: 'In the picture', fr: 'Dans la situation' },
+  onLists: { en: 'In the lists of the other rooms', fr: 'Dans les listes des autres salles' },
+  filter: { en: 'To the filter', fr: 'Vers le filtre' },
+  width: { en: 'On a head: width of the column', fr: 'Sur un en-tête : largeur de la colonne' },
   zoom: { en: 'Zoom in and out', fr: 'Rapprocher et éloigner' },
   pan: { en: 'Move the chart, when it has the focus', fr: 'Déplacer la carte, quand elle a le focus' },
   copy: { en: 'Copy the cursor’s position, on the chart', fr: 'Copier la position du curseur, sur la carte' },

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { ListControl } from '../kit/elements/held-list.tsx';
 import { type KeyBindings, useKeys } from '../kit/elements/keys.ts';
 import { acknowledgeNext } from '../operations/picture/view/alarm-line.tsx';
-import { goToItem, openArea } from '../operations/picture/view/area-open.ts';
+import { openArea } from '../operations/picture/view/area-open.ts';
 import type { Desk } from '../operations/picture/view/desk.ts';
 import { toggleFollow } from '../operations/picture/view/open-item.ts';
 import { stepMilliseconds, stepTime } from '../operations/picture/view/time-control.tsx';
@@ -14,10 +14,15 @@ export interface DeskKeys {
   readonly areaList: RefObject<ListControl | null>;
   readonly search: RefObject<HTMLInputElement | null>;
   readonly wall: boolean;
+  /** False in another room: the keys of the picture rest, those of every screen stay. */
+  readonly inPicture: boolean;
   /** False: single letters do nothing, for those whose input aid types by itself (WCAG 2.2, 2.1.4). */
   readonly single: boolean;
   onWall(wall: boolean): void;
-  onSheet(open: boolean): void;
+  onSheet(): void;
+  onSwitch(): void;
+  /** Null where the post may not break the glass. */
+  readonly onGlass: (() => void) | null;
 }
 
 /** The keys of the whole desk. In wall mode only Escape does anything. */
@@ -25,10 +30,23 @@ export function useDeskKeys(keys: DeskKeys): void {
   useKeys(
     keys.wall
       ? { Escape: () => keys.onWall(false) }
-      : keys.single
-        ? deskBindings(keys)
-        : { Escape: () => escape(keys) },
+      : { ...(keys.single ? everywhere(keys) : {}), ...(keys.inPicture ? inPicture(keys) : {}) },
   );
+}
+
+/** Keys of every screen. The alarm line stays in every room, and so does its key. */
+function everywhere(keys: DeskKeys): KeyBindings {
+  const { onGlass } = keys;
+  return {
+    a: () => acknowledgeNext(keys.desk),
+    g: () => keys.onSwitch(),
+    '?': () => keys.onSheet(),
+    ...(onGlass === null ? {} : { b: onGlass }),
+  };
+}
+
+function inPicture(keys: DeskKeys): KeyBindings {
+  return { ...(keys.single ? deskBindings(keys) : {}), Escape: () => escape(keys) };
 }
 
 function deskBindings(keys: DeskKeys): KeyBindings {
@@ -37,11 +55,9 @@ function deskBindings(keys: DeskKeys): KeyBindings {
     '/': () => search.current?.focus(),
     j: () => listInUse(keys)?.move(1),
     k: () => listInUse(keys)?.move(-1),
-    a: () => acknowledgeNext(desk),
     m: () => desk.measuring.update((on) => !on),
     f: () => toggleFollow(desk),
     s: () => openArea(desk),
-    g: () => goToItem(desk),
     '+': () => desk.map.get()?.zoomBy(1),
     '=': () => desk.map.get()?.zoomBy(1),
     '-': () => desk.map.get()?.zoomBy(-1),
@@ -49,8 +65,6 @@ function deskBindings(keys: DeskKeys): KeyBindings {
     ']': () => stepTime(desk, stepMilliseconds),
     l: () => desk.travel.live(),
     ' ': (event) => playOrPause(desk, event),
-    '?': () => keys.onSheet(true),
-    Escape: () => escape(keys),
   };
 }
 

@@ -8,6 +8,8 @@ export type Answer<Value> =
       readonly status: number;
       readonly code: string;
       readonly message: Text | null;
+      /** What the refusal adds: the field, the right that is missing. Empty where it adds nothing. */
+      readonly detail: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: 'unreachable' };
 
@@ -38,11 +40,16 @@ async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value
     status: response.status,
     code: textOf(body?.code),
     message: messageOf(body?.message),
+    detail: detailOf(body?.detail),
   };
 }
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : 'unknown';
+}
+
+function detailOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
 function messageOf(value: unknown): Text | null {

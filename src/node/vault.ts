@@ -48,7 +48,7 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   await vault.check();
   const ids = () => randomUUID();
   const desk = createVaultDesk({ vault, journal, access, clock, ids, records: vaultRecords, agency });
-  const requestHashKey = await keys.blindKey('oversight', 'name');
+  const requestHashKey = await keys.requestKey();
   await vault.resumeRotation();
   const erasures = await startErasures({ journal, desk, by: program, fault });
   return {

@@ -123,6 +123,7 @@ export async function givenNode(world: World, options: NodeOptions = {}) {
     ownWords: ['agency-a'],
     demonstration: options.demonstration ?? true,
     signInsPerMinuteMax: options.signInsPerMinuteMax ?? 10_000,
+    bookmark: () => '',
     count: (code) => void counted.push(code),
   });
   const server = await createHttp({
@@ -168,7 +169,7 @@ function identityParts(world: World, options: NodeOptions): WorldParts {
     deviceKeyOverlapHours: 24,
     agencyOf: (agency) => (agency === 'agency-gone' ? null : { remits: ['channel'], state: 'uk' }),
     agencyOfStaff: (staff) => world.people.get(staff)?.agency ?? null,
-    administrators: async () =>
+    keepers: async () =>
       [...world.people.values()]
         .filter(({ roles }) => roles.includes('administrator'))
         .map(({ actor }) => actor),

@@ -13,7 +13,7 @@ export const eventText = {
 export const dangerText = {
   people_in_water: { en: 'People in the water', fr: 'Personnes à la mer' },
   boat_sinking: { en: 'Boat sinking', fr: 'Embarcation en train de couler' },
-  medical: { en: 'Medical emergency', fr: 'Urgence médicale' },
+  casualty: { en: 'Casualty in danger of life', fr: 'Blessé en danger de mort' },
   fire: { en: 'Fire', fr: 'Incendie' },
   person_missing: { en: 'Person missing', fr: 'Personne manquante' },
   other_danger_to_life: { en: 'Other danger to life', fr: 'Autre danger pour la vie' },

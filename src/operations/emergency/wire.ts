@@ -2,7 +2,7 @@
 export const dangers = [
   'people_in_water',
   'boat_sinking',
-  'medical',
+  'casualty',
   'fire',
   'person_missing',
   'other_danger_to_life',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
+import { saveFile } from '../../../kit/save-file.ts';
 import { useStore } from '../../../kit/store.ts';
 import { areaText } from '../text-area.ts';
 import type { AreaItem } from './area-items.ts';
@@ -43,7 +44,9 @@ export function AreaExports(props: ExportProps & { readonly covered: boolean }) 
     <div className="area-exports">
       <ActionButton
         label={t(areaText.csv)}
-        onPress={() => save(areaCsv(sheetHead(props, desk, words), props.items, words), nameOf(props.found))}
+        onPress={() =>
+          saveFile(areaCsv(sheetHead(props, desk, words), props.items, words), nameOf(props.found))
+        }
       />
       <ActionButton label={t(areaText.print)} onPress={() => window.print()} />
       {printed === null
@@ -77,13 +80,4 @@ function nameOf({ ask }: AreaFound): string {
   const compact = (at: number) =>
     new Date(at).toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-');
   return `strait-${compact(ask.from)}-${compact(ask.to)}Z.csv`;
-}
-
-function save(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  // The download has taken its own hold by the next task.
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -1,7 +1,7 @@
 import type { Position } from '../../../kernel/geo.ts';
-import type { Language } from '../../../kernel/text.ts';
 import { metresPerSecondToKnots } from '../../../kernel/units.ts';
 import { formatUtcStamp } from '../../../kit/i18n/format.ts';
+import { type Cell, csvText } from '../../../kit/table/csv.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import { formatLatitude, formatLongitude, formatPosition } from '../../../kit/position-format.ts';
 import { detailText, detectionText, kindText } from '../text.ts';
@@ -57,24 +57,8 @@ export function markingLine(head: SheetHead, { t }: Words): string {
   return head.demonstration ? `${t(sheet.marking)} · ${t(sheet.demonstration)}` : t(sheet.marking);
 }
 
-type Cell = string | number | null;
-
-/**
- * One cell as CSV (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe before it: names come
- * over the air, and anyone may send `=HYPERLINK(…)`. Numbers are ours and stay numbers, with the language's decimal mark.
- */
-export function csvCell(cell: Cell, language: Language): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return language === 'fr' ? String(cell).replace('.', ',') : String(cell);
-  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** The whole export: byte order mark, marking, what was asked, by whom, then one line an item. */
 export function areaCsv(head: SheetHead, items: readonly AreaItem[], words: Words): string {
-  const { language } = words;
-  // A French spreadsheet reads the comma as the decimal mark and parts columns by semicolon.
-  const mark = language === 'fr' ? ';' : ',';
   const columns = columnsOf(words);
   const rows: readonly (readonly Cell[])[] = [
     [markingLine(head, words)],
@@ -84,8 +68,7 @@ export function areaCsv(head: SheetHead, items: readonly AreaItem[], words: Word
     columns.map(({ name }) => name),
     ...items.map((item) => columns.map(({ value }) => value(item))),
   ];
-  const lines = rows.map((row) => row.map((cell) => csvCell(cell, language)).join(mark));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return csvText(rows, words.language);
 }
 
 interface Column {

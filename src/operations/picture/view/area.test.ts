@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { wordsOf } from '../../../kit/i18n/language.tsx';
+import { csvCell } from '../../../kit/table/csv.ts';
 import { type AreaAsk, areaPath, defaultSpan, isSameAsk, readSpan } from './area-ask.ts';
 import { areaItems, filterItems, titleOf } from './area-items.ts';
-import { areaCsv, csvCell, placeText, type SheetHead } from './area-sheet.ts';
+import { areaCsv, placeText, type SheetHead } from './area-sheet.ts';
 import { zonesOf } from './area-zones.ts';
 import { noCharts } from './charts.ts';
 import { detection, motion, now, vessel } from './given-picture.ts';

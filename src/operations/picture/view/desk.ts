@@ -125,6 +125,17 @@ export function openDesk(staff: DeskStaff): Desk {
   };
 }
 
+/** The same desk with the next officer at it: what is on screen stays, and nothing is acknowledged in their name. */
+export function takeOverDesk(desk: Desk, staff: DeskStaff): Desk {
+  const acknowledged = createAcknowledged(staff.id);
+  return {
+    ...desk,
+    staff,
+    acknowledged,
+    acknowledge: (keys) => acknowledged.update((known) => new Set([...known, ...keys])),
+  };
+}
+
 /** What the operator attends to: nothing yet. */
 function createAttention() {
   return {

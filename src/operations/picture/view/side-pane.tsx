@@ -60,7 +60,7 @@ function ItemHead() {
       <div className="area-acts">
         <ActionButton label={t(areaText.back)} hint="Esc" onPress={() => desk.selection.set(null)} />
         {item === null ? null : (
-          <ActionButton label={t(areaText.goTo)} hint="g" onPress={() => goToItem(desk)} />
+          <ActionButton label={t(areaText.goTo)} hint="g t" onPress={() => goToItem(desk)} />
         )}
       </div>
     </div>

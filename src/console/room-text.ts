@@ -1,0 +1,62 @@
+import type { Text, Texts } from '../kernel/text.ts';
+import type { RoomId } from './rooms.ts';
+
+export const roomNameText = {
+  picture: { en: 'Picture', fr: 'Situation' },
+  desk: { en: 'My desk', fr: 'Mon poste' },
+  staff: { en: 'Staff and posts', fr: 'Personnel et fonctions' },
+  approvals: { en: 'Approvals', fr: 'Approbations' },
+  access: { en: 'Access review', fr: 'Revue des accès' },
+  'vault-log': { en: 'Vault access log', fr: 'Journal des accès au coffre' },
+  retention: { en: 'Retention', fr: 'Conservation' },
+  requests: { en: 'Subject requests', fr: 'Demandes des personnes' },
+  monitor: { en: 'Monitor', fr: 'Contrôle indépendant' },
+  devices: { en: 'Devices and sessions', fr: 'Appareils et sessions' },
+  policies: { en: 'Policies', fr: 'Règles d’accès' },
+} as const satisfies Record<RoomId, Text>;
+
+export const roomRefusalText = {
+  picture: {
+    en: 'Not for your post. A watch desk sees the picture; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. La situation relève d’un poste de quart ; le responsable du personnel de votre organisme attribue les fonctions.',
+  },
+  staff: {
+    en: 'Not for your post. The staff officer of your agency keeps the register.',
+    fr: 'Non ouvert à votre fonction. Le responsable du personnel de votre organisme tient le registre.',
+  },
+  access: {
+    en: 'Not for your post. The data protection officer and the independent monitor review access.',
+    fr: 'Non ouvert à votre fonction. Le délégué à la protection des données et le contrôleur indépendant vérifient les accès.',
+  },
+  log: {
+    en: 'Not for your post. The data protection officer and the independent monitor read the log.',
+    fr: 'Non ouvert à votre fonction. Le délégué à la protection des données et le contrôleur indépendant lisent ce journal.',
+  },
+  records: {
+    en: 'Not for your post. The data protection officer keeps it.',
+    fr: 'Non ouvert à votre fonction. Le délégué à la protection des données en a la charge.',
+  },
+  monitor: {
+    en: 'Not for your post. It is the independent monitor’s.',
+    fr: 'Non ouvert à votre fonction. Réservé au contrôleur indépendant.',
+  },
+  policies: {
+    en: 'Not for your post. The text is public; the administrator shows it here.',
+    fr: 'Non ouvert à votre fonction. Le texte est public ; l’administrateur le présente ici.',
+  },
+} as const satisfies Texts;
+
+export const switchText = {
+  rooms: { en: 'Rooms', fr: 'Salles' },
+  open: { en: 'Go to another room', fr: 'Aller dans une autre salle' },
+  waiting: {
+    en: '{count, plural, one {# waits} other {# wait}}',
+    fr: '{count, plural, one {# en attente} other {# en attente}}',
+  },
+  closed: { en: 'Not for your post', fr: 'Non ouvert à votre fonction' },
+  loading: { en: 'Opening the room…', fr: 'Ouverture de la salle…' },
+  failed: {
+    en: 'The room could not be loaded. The picture goes on; ask again.',
+    fr: 'La salle n’a pas pu être chargée. La situation continue ; réessayez.',
+  },
+} as const satisfies Texts;

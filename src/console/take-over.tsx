@@ -1,0 +1,39 @@
+import { Sheet } from '../kit/elements/sheet.tsx';
+import { useWords } from '../kit/i18n/language.tsx';
+import { type CredentialPaths, Credentials } from './credentials.tsx';
+import { takeOverText as text } from './sign-in-text.ts';
+import { useWays } from './ways.ts';
+
+const paths: CredentialPaths = {
+  demonstration: '/api/session/take-over',
+  local: '/api/session/take-over',
+  passkeyOptions: '/api/session/take-over/passkey/options',
+  passkeyVerify: '/api/session/take-over',
+  provider: '/api/session/take-over/oidc',
+};
+
+/** Shift change: the incoming officer says who they are, the outgoing one's session ends, the screen stays as it is. */
+export function TakeOver(props: { readonly onAsk: () => Promise<void>; readonly onClose: () => void }) {
+  const { t } = useWords();
+  const ways = useWays(false);
+  return (
+    <Sheet title={t(text.title)} onClose={props.onClose}>
+      <div className="sheet-body sheet-wide">
+        <p>{t(text.why)}</p>
+        {ways === null ? null : (
+          <Credentials
+            ways={ways}
+            paths={paths}
+            submit={text.take}
+            submitAccount={text.takeAccount}
+            again={false}
+            onDone={async () => {
+              await props.onAsk();
+              props.onClose();
+            }}
+          />
+        )}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,107 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Text } from '../../kernel/text.ts';
+import { ActStatus } from '../acts/act-status.tsx';
+import type { Order, Taken } from '../acts/send-act.ts';
+import { actText } from '../acts/text.ts';
+import { type Act, useAct } from '../acts/use-act.ts';
+import { ActionButton } from '../elements/action-button.tsx';
+import { useWords } from '../i18n/language.tsx';
+import { formText } from './text.ts';
+import type { Form } from './use-form.ts';
+
+export interface ActFormProps<Name extends string, Value> {
+  readonly title: string;
+  readonly submit: string;
+  readonly form: Form<Name>;
+  /** Why the post may not do this; null where it may. The form stays and says it. */
+  readonly refusal: string | null;
+  /** The order as it would go now. */
+  readonly order: () => Order;
+  /** The order that takes it back, where the act is reversible. */
+  readonly undo?: (order: Order) => Order;
+  /** True where a second person must approve. */
+  readonly second?: boolean;
+  /** True where the node asks who acts to prove it again. */
+  readonly grave?: boolean;
+  /** True where a record is changed: what was typed is what now stands, and stays. */
+  readonly keep?: boolean;
+  /** True where a button opened the form: its first field takes the focus and comes into view. */
+  readonly focus?: boolean;
+  /** True where another act of the same place is the usual one: the button does not stand out. */
+  readonly plain?: boolean;
+  readonly done?: Text;
+  readonly act?: Act<Value>;
+  readonly onTaken?: (value: Value & Taken) => void;
+  readonly children: ReactNode;
+}
+
+/** One act as a form: what must be said, then the button, then how it stands. Sent, the draft goes. */
+export function ActForm<Name extends string, Value = unknown>(props: ActFormProps<Name, Value>) {
+  const { t } = useWords();
+  const own = useAct<Value>();
+  const act = props.act ?? own;
+  const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const { focus } = props;
+  useEffect(() => {
+    if (!focus) return;
+    const first = element.current?.querySelector('input, select, textarea, button[type="submit"]');
+    if (first instanceof HTMLElement) first.focus();
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, [focus]);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (props.refusal !== null || act.busy) return;
+    if (!props.form.check()) {
+      focusFault(element);
+      return;
+    }
+    const order = props.order();
+    act.send(order, {
+      ...(props.undo === undefined ? {} : { undo: props.undo(order) }),
+      onTaken: (value) => {
+        if (props.keep) props.form.settle();
+        else props.form.reset();
+        props.onTaken?.(value);
+      },
+    });
+  };
+  return (
+    <form ref={element} className="act-form" aria-labelledby={id} noValidate onSubmit={onSubmit}>
+      <h3 id={id}>{props.title}</h3>
+      {props.refusal === null ? null : <p className="act-reason">{props.refusal}</p>}
+      {props.form.restored ? <Restored form={props.form} /> : null}
+      {props.children}
+      {props.second ? <p className="form-hint">{t(actText.second)}</p> : null}
+      {props.grave ? <p className="form-hint">{t(actText.grave)}</p> : null}
+      <div className="act-form-end">
+        <button
+          type="submit"
+          className={props.plain ? 'act' : 'act act-strong'}
+          aria-disabled={props.refusal !== null || act.busy || undefined}
+        >
+          {props.submit}
+        </button>
+      </div>
+      <ActStatus act={act} {...(props.done === undefined ? {} : { done: props.done })} />
+    </form>
+  );
+}
+
+function Restored<Name extends string>(props: { readonly form: Form<Name> }) {
+  const { t } = useWords();
+  return (
+    <p className="form-restored">
+      {t(formText.restored)}{' '}
+      <ActionButton quiet label={t(formText.discard)} onPress={() => props.form.reset()} />
+    </p>
+  );
+}
+
+/** The first field that is wrong takes the focus, once it has been drawn as such. */
+function focusFault(element: { readonly current: HTMLFormElement | null }): void {
+  requestAnimationFrame(() => {
+    const wrong = element.current?.querySelector('[aria-invalid="true"]');
+    if (wrong instanceof HTMLElement) wrong.focus();
+  });
+}

@@ -1,0 +1,35 @@
+import type { Texts } from '../../kernel/text.ts';
+
+export const formText = {
+  notDrafted: {
+    en: 'Personal: not kept by this browser. It is lost if the page closes before it is sent.',
+    fr: 'Donnée personnelle : non conservée par ce navigateur. Perdue si la page se ferme avant l’envoi.',
+  },
+  restored: {
+    en: 'Your unfinished entry was restored. Personal fields must be typed again.',
+    fr: 'Votre saisie inachevée a été rétablie. Les champs personnels sont à ressaisir.',
+  },
+  discard: { en: 'Start afresh', fr: 'Repartir de zéro' },
+  optional: { en: 'optional', fr: 'facultatif' },
+  needed: { en: 'This must be filled in.', fr: 'Ce champ doit être renseigné.' },
+  choose: { en: 'Choose…', fr: 'Choisir…' },
+  chooseOne: { en: 'Choose at least one.', fr: 'Choisissez-en au moins un.' },
+  shortName: {
+    en: 'Small letters, digits and hyphens only.',
+    fr: 'Minuscules, chiffres et traits d’union uniquement.',
+  },
+  reference: {
+    en: 'A short reference such as FR-007: letters, digits, / and -, no name.',
+    fr: 'Une référence courte telle que FR-007 : lettres, chiffres, / et -, aucun nom.',
+  },
+  moment: {
+    en: 'Not a moment. Write 2027-09-08 14:30, or 14:30 for today, UTC.',
+    fr: 'Ce n’est pas un moment. Écrire 2027-09-08 14:30, ou 14:30 pour aujourd’hui, UTC.',
+  },
+  momentHint: {
+    en: 'UTC: 2027-09-08 14:30, 14:30 for today, or “now”.',
+    fr: 'UTC : 2027-09-08 14:30, 14:30 pour aujourd’hui, ou « maintenant ».',
+  },
+  now: { en: 'now', fr: 'maintenant' },
+  is: { en: '{utc} UTC, {local}', fr: '{utc} UTC, {local}' },
+} as const satisfies Texts;

@@ -1,0 +1,94 @@
+import { useMemo, useRef, useState } from 'react';
+import type { Text } from '../../kernel/text.ts';
+import { useRoom } from '../room/room-context.tsx';
+import { createDraft, type FormValues } from './draft.ts';
+
+export type { FormValues } from './draft.ts';
+
+/** What is wrong with a field; null: nothing. */
+export type Check<Name extends string> = (value: string, values: FormValues<Name>) => Text | null;
+
+export interface FormOptions<Name extends string> {
+  /** Names the draft; null: nothing of this form is kept. */
+  readonly draft: string | null;
+  readonly initial: FormValues<Name>;
+  /** Fields that may hold personal data: not drafted, and the screen says so. */
+  readonly personal?: readonly NoInfer<Name>[];
+  readonly checks?: Partial<Record<NoInfer<Name>, Check<NoInfer<Name>>>>;
+}
+
+/** The values of one form with their faults. */
+export interface Form<Name extends string> {
+  readonly values: FormValues<Name>;
+  readonly errors: Partial<Record<Name, Text>>;
+  /** True where the values come from an earlier, unfinished filling. */
+  readonly restored: boolean;
+  readonly isPersonal: (name: Name) => boolean;
+  readonly set: (name: Name, value: string) => void;
+  /** Checks every field; true where nothing is wrong. */
+  readonly check: () => boolean;
+  /** Forgets the values and the draft. */
+  readonly reset: () => void;
+  /** Forgets the draft alone: what was typed is now what stands. */
+  readonly settle: () => void;
+}
+
+/** Holds a form's values, its draft and its faults. All values are text; lists stand as words with spaces between. */
+export function useForm<Name extends string>(options: FormOptions<Name>): Form<Name> {
+  const { initial } = options;
+  const room = useRoom();
+  const personal: readonly Name[] = options.personal ?? [];
+  const draft = useMemo(
+    () =>
+      options.draft === null
+        ? null
+        : createDraft<Name>({ key: options.draft, staff: room.staff.id, personal }),
+    // The fields that are personal belong to the form of that name.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [options.draft, room.staff.id],
+  );
+  const kept = useRef<FormValues<Name> | null | undefined>(undefined);
+  if (kept.current === undefined) kept.current = draft?.read(initial, Date.now()) ?? null;
+  const [values, setValues] = useState<FormValues<Name>>(kept.current ?? initial);
+  const [errors, setErrors] = useState<Partial<Record<Name, Text>>>({});
+  const [restored, setRestored] = useState(kept.current !== null);
+  return {
+    values,
+    errors,
+    restored,
+    isPersonal: (name) => personal.includes(name),
+    set(name, value) {
+      const next = { ...values, [name]: value };
+      setValues(next);
+      draft?.write(next, Date.now());
+      if (errors[name] !== undefined) setErrors({ ...errors, [name]: undefined });
+    },
+    check() {
+      const found = faults(values, options.checks ?? {});
+      setErrors(found);
+      return Object.keys(found).length === 0;
+    },
+    reset() {
+      draft?.clear();
+      setValues(initial);
+      setErrors({});
+      setRestored(false);
+    },
+    settle() {
+      draft?.clear();
+      setRestored(false);
+    },
+  };
+}
+
+function faults<Name extends string>(
+  values: FormValues<Name>,
+  checks: Partial<Record<Name, Check<Name>>>,
+): Partial<Record<Name, Text>> {
+  const found: Partial<Record<Name, Text>> = {};
+  for (const name of Object.keys(values) as Name[]) {
+    const fault = checks[name]?.(values[name], values) ?? null;
+    if (fault !== null) found[name] = fault;
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import { createContext, useContext } from 'react';
+import type { Text } from '../../kernel/text.ts';
+import { useWords } from '../i18n/language.tsx';
+import type { Store } from '../store.ts';
+
+/** Who sits here and what every room of the console may ask of the screen around it. */
+export interface RoomParts {
+  readonly staff: {
+    readonly id: string;
+    readonly state: 'fr' | 'uk';
+    readonly actions: readonly string[];
+  };
+  /** Who signs an export or a print: name, desk, state. */
+  readonly author: string;
+  readonly demonstration: boolean;
+  /** The node's clock, once a second. */
+  readonly clock: Store<number>;
+  /** False: single letters do nothing (WCAG 2.2, 2.1.4). */
+  readonly singleKeys: boolean;
+  /** Head of the journal as last heard; null where it is not known. */
+  readonly journalHead: () => string | null;
+  /** Asks who sits here to prove it again; false: they turned away. */
+  readonly prove: () => Promise<boolean>;
+  /** Something was written: what is counted around the room is asked again. */
+  readonly acted: () => void;
+  /** Opens another room by its name in the address. */
+  readonly goTo: (room: string) => void;
+}
+
+/** The screen around the rooms. */
+export const RoomContext = createContext<RoomParts | null>(null);
+
+/** The screen around this room. Outside a console this is a bug. */
+export function useRoom(): RoomParts {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error('no room is open here');
+  return room;
+}
+
+/** Null where the post may act; else what is missing and who can give it, in the reader's language. */
+export function useMay(): (action: string, giver: Text) => string | null {
+  const { staff } = useRoom();
+  const { t } = useWords();
+  return (action, giver) => (staff.actions.includes(action) ? null : t(giver));
+}

@@ -1,0 +1,206 @@
+import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { actText } from '../../../kit/acts/text.ts';
+import { useAct } from '../../../kit/acts/use-act.ts';
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { Moment } from '../../../kit/elements/moment.tsx';
+import { ActForm } from '../../../kit/forms/act-form.tsx';
+import { needed } from '../../../kit/forms/checks.ts';
+import { SelectField } from '../../../kit/forms/fields.tsx';
+import { useForm } from '../../../kit/forms/use-form.ts';
+import { formatAge } from '../../../kit/i18n/age.ts';
+import { formatUtcStamp } from '../../../kit/i18n/format.ts';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
+import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
+import { markingText, termOf } from '../../../kit/room/terms.ts';
+import { Part, Values } from '../../../kit/room/values.tsx';
+import { useStore } from '../../../kit/store.ts';
+import type { DecidedView, WaitingView } from '../wire.ts';
+import { parseUtc } from '../../../kernel/time.ts';
+import { refusalReasons } from '../../../kernel/proposal.ts';
+import { approvalText as text, fieldText, outcomeText, refusalReasonText } from './text.ts';
+
+const soonMilliseconds = 12 * 3600 * 1000;
+
+/** One proposal: what speaks against it first, then for it, then the act in full, then the decision. */
+export function ProposalDetail(props: { readonly proposal: WaitingView; readonly onDecided: () => void }) {
+  const { t } = useWords();
+  const { proposal } = props;
+  const against = useAgainst(proposal);
+  return (
+    <>
+      <Part title={t(text.against)}>
+        <ul className="reasons">
+          {against.length === 0 ? <li className="quiet">{t(text.nothingAgainst)}</li> : null}
+          {against.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </Part>
+      <Part title={t(text.for)}>
+        <ul className="reasons">
+          <li>{t(proposal.why)}</li>
+          <li>{t(text.proposedBy, { by: proposal.by, at: formatUtcStamp(Date.parse(proposal.at)) })}</li>
+        </ul>
+      </Part>
+      <TheAct proposal={proposal} />
+      <Decision proposal={proposal} onDecided={props.onDecided} />
+    </>
+  );
+}
+
+/** What stands against approving, in words: authorship first, then what the post lacks, then the time. */
+function useAgainst(proposal: WaitingView): readonly string[] {
+  const { t, language } = useWords();
+  const now = useStore(useRoom().clock);
+  const left = Date.parse(proposal.lapsesAt) - now;
+  const { mine, mayApprove, missing } = proposal;
+  return [
+    ...(mine ? [t(text.author)] : []),
+    ...(!mine && !mayApprove ? [missing === null ? t(text.missingPlain) : t(text.missing, { missing })] : []),
+    ...(left < soonMilliseconds ? [t(text.soon, { left: formatAge(left / 1000, language) })] : []),
+  ];
+}
+
+function TheAct(props: {
+  readonly proposal: Pick<WaitingView, 'context' | 'command' | 'fields' | 'lapsesAt' | 'proposal'>;
+}) {
+  const { t } = useWords();
+  const { proposal } = props;
+  const fields = Object.entries(proposal.fields).map(
+    ([name, value]) => [t(termOf(fieldText, name)), <FieldValue key={name} value={value} />] as const,
+  );
+  return (
+    <Part title={t(text.fields)}>
+      <Values
+        none={t(text.none)}
+        rows={[
+          [t(text.act), `${proposal.context} · ${proposal.command}`],
+          ...fields,
+          [t(text.lapses), <Moment key="lapses" at={proposal.lapsesAt} />],
+        ]}
+      />
+    </Part>
+  );
+}
+
+function Decision(props: { readonly proposal: WaitingView; readonly onDecided: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  const act = useAct();
+  const { proposal } = props;
+  const { mine, mayApprove } = proposal;
+  const path = (name: string) => `/api/oversight/approvals/${name}`;
+  const send = (name: string) =>
+    act.send({ path: path(name), body: { proposal: proposal.proposal } }, { onTaken: props.onDecided });
+  const whyNot = mine ? t(text.authorShort) : mayApprove ? null : t(text.missingPlain);
+  return (
+    <div className="part decision">
+      <p className="form-hint">{t(text.approveHint)}</p>
+      <p className="form-hint">{t(actText.grave)}</p>
+      <div className="act-row">
+        <ActionButton
+          strong
+          label={t(text.approve)}
+          refusal={may('oversight/approvals/ApproveAct', text.noRight) ?? whyNot}
+          sayRefusal
+          onPress={() => send('approve-act')}
+        />
+        {mine ? (
+          <ActionButton
+            label={t(text.withdraw)}
+            refusal={may('oversight/approvals/WithdrawProposal', text.noRight)}
+            onPress={() => send('withdraw-proposal')}
+          />
+        ) : null}
+      </div>
+      <ActStatus act={act} />
+      {mine ? null : <RefuseForm proposal={proposal} onDecided={props.onDecided} />}
+    </div>
+  );
+}
+
+function RefuseForm(props: { readonly proposal: WaitingView; readonly onDecided: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  const { proposal } = props.proposal;
+  const form = useForm({
+    draft: `approvals.refuse.${proposal}`,
+    initial: { reason: '' },
+    checks: { reason: needed },
+  });
+  return (
+    <ActForm
+      title={t(text.refuse)}
+      submit={t(text.refuse)}
+      plain
+      form={form}
+      refusal={may('oversight/approvals/RefuseAct', text.noRight)}
+      order={() => ({
+        path: '/api/oversight/approvals/refuse-act',
+        body: { proposal, reason: form.values.reason },
+      })}
+      onTaken={props.onDecided}
+    >
+      <SelectField
+        form={form}
+        name="reason"
+        label={t(text.reason)}
+        choices={refusalReasons.map((value) => ({ value, label: t(refusalReasonText[value]) }))}
+      />
+    </ActForm>
+  );
+}
+
+/** A proposal that was decided: by whom, when, why. */
+export function DecidedDetail(props: { readonly proposal: DecidedView }) {
+  const words = useWords();
+  const { t } = words;
+  const { proposal } = props;
+  return (
+    <>
+      <Values
+        none={t(text.none)}
+        rows={[
+          [t(text.outcome), t(outcomeText[proposal.outcome])],
+          [t(text.decidedBy), proposal.decidedBy],
+          [t(text.decidedAt), <Moment key="decided" at={proposal.decidedAt} />],
+          [t(text.because), reasonWords(proposal.reason, words)],
+          [t(text.by), proposal.by],
+          [t(text.at), <Moment key="at" at={proposal.at} />],
+        ]}
+      />
+      <TheAct proposal={proposal} />
+    </>
+  );
+}
+
+function reasonWords(reason: string | null, { t }: Words): string | null {
+  return reason === null ? null : t(termOf(refusalReasonText, reason));
+}
+
+/** Whom or what an act is about, by the first of its fields that names one. */
+export function subjectOf(fields: Readonly<Record<string, string>>): string {
+  const named = ['staff', 'holder', 'subject', 'post', 'base', 'row'].map((name) => fields[name]);
+  return named.find((value) => value !== undefined) ?? '–';
+}
+
+/** A field of an act as a reader takes it: moments in both clocks, markings in words, lists without their signs. */
+function FieldValue(props: { readonly value: string }) {
+  const { t } = useWords();
+  const { value } = props;
+  if (parseUtc(value) !== null) return <Moment at={value} />;
+  if (Object.hasOwn(markingText, value)) return t(termOf(markingText, value));
+  const list = listOf(value);
+  if (list === null) return <span className="long-id">{value}</span>;
+  return list.length === 0 ? <span className="quiet">{t(text.none)}</span> : list.join(', ');
+}
+
+function listOf(value: string): readonly string[] | null {
+  if (!value.startsWith('[')) return null;
+  try {
+    const read: unknown = JSON.parse(value);
+    return Array.isArray(read) && read.every((one) => typeof one === 'string') ? read : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+/** The three views of the room. */
+export type MonitorTab = 'overview' | 'glass' | 'reports';
