@@ -159,7 +159,7 @@ const additions: Readonly<Record<string, Readonly<Record<string, Addition>>>> = 
         `select count(*)::int as n from strait_vault.subjects where purpose <> '${String((body as { purpose?: string }).purpose).replaceAll(/\W/g, '')}'`,
       ),
     }),
-    'an error that quotes a name': async ({ store, vault }) => ({
+    'an answer that quotes another name': async ({ store, vault }) => ({
       like: (await subjectsNamed(store, vault)).at(-1),
     }),
   },

@@ -28,6 +28,10 @@ export const registered = {
     en: 'Random damage by a superuser, and whole books rewritten without the signing key: the independent verifier names each record.',
     fr: 'Altérations aléatoires par un superutilisateur, journaux entiers réécrits sans la clé de signature : le contrôle indépendant nomme chaque enregistrement.',
   },
+  wall: {
+    en: 'Whatever enforcement and intelligence ask, nobody behind the humanitarian wall can be told from nobody.',
+    fr: 'Quoi que demandent police et renseignement, nul ne transparaît derrière le mur humanitaire.',
+  },
 } as const satisfies Texts;
 
 function isProof(value: unknown): value is Proof {
