@@ -60,25 +60,27 @@ test('a key is unwrapped in its own context, by its own generation, whole', asyn
 test('a rotation holds at once for every process; older generations still unwrap, retired ones too', async () => {
   const [here, there] = [openVaultKeyFile(file), openVaultKeyFile(file)];
   const old = await here.wrap(key, 'a');
-  const blind = await here.blindKey('protection', 'name');
+  const unchanged = async () => [await here.blindKey('protection', 'name'), await here.requestKey()];
+  const before = await unchanged();
   const next = await here.rotate();
   expect([await there.current(), (await there.wrap(key, 'a')).keyId]).toEqual([next, next]);
   expect(await there.inService()).toEqual([old.keyId, next]);
   await there.retire(old.keyId);
   expect([await here.inService(), await here.held()]).toEqual([[next], [old.keyId, next]]);
   expect(Buffer.from(await here.unwrap(old, 'a'))).toEqual(key);
-  expect(await here.blindKey('protection', 'name')).toEqual(blind);
+  expect(await unchanged()).toEqual(before);
   expect(await codeOf(() => here.retire(next))).toBeInstanceOf(RangeError);
 });
 
-test('blind keys are of one purpose and one kind', async () => {
+test('blind keys are of one purpose and one kind, and none is that of requests', async () => {
   const keys = openVaultKeyFile(file);
   const made = await Promise.all([
     keys.blindKey('protection', 'name'),
     keys.blindKey('protection', 'phone'),
     keys.blindKey('law_enforcement', 'name'),
+    keys.requestKey(),
   ]);
-  expect(new Set(made.map((one) => Buffer.from(one).toString('hex'))).size).toBe(3);
+  expect(new Set(made.map((one) => Buffer.from(one).toString('hex'))).size).toBe(4);
 });
 
 test('the ledger is read on where another process appended, and outlives the process', async () => {

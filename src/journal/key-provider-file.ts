@@ -32,6 +32,7 @@ export function openVaultKeyFile(file: string): KeyProvider {
     unwrap: async (wrapped, context) => unwrapUnder(held(), wrapped, context),
     blindKey: async (purpose, kind) =>
       new Uint8Array(hkdfSync('sha256', held().root, '', `strait vault blind 1\n${purpose}\n${kind}`, 32)),
+    requestKey: async () => new Uint8Array(hkdfSync('sha256', held().root, '', 'strait vault request 1', 32)),
     async rotate() {
       const next = newGeneration();
       replaceKeyFile(file, (keys) => ({ ...keys, generations: [...keys.generations, next] }));

@@ -24,6 +24,8 @@ export interface KeyProvider {
   unwrap(wrapped: WrappedKey, context: string): Promise<Uint8Array>;
   /** 32 bytes for blind search within one purpose and kind; no rotation changes them. */
   blindKey(purpose: Purpose, kind: SearchableKind): Promise<Uint8Array>;
+  /** 32 bytes under which requests that hold personal data are hashed; no rotation changes them. */
+  requestKey(): Promise<Uint8Array>;
   /** Makes the next generation, durably, and gives its id. The older ones still unwrap. */
   rotate(): Promise<string>;
   /** Nothing is wrapped under it any more; kept, because older backups are. Refuses the current one. */

@@ -57,7 +57,9 @@ export interface TestVault {
   put(details: readonly DetailText[], registration?: Partial<Registration>): Promise<string>;
   /** Appends events of a subject's stream, with steps beside. */
   tell(subject: string, events: readonly NewEvent[], beside?: readonly Beside[]): Promise<void>;
-  /** Forgets and erases. */
+  /** Orders an erasure, in the book and in the vault. */
+  order(subject: string): Promise<void>;
+  /** Orders it, forgets and erases. */
   erase(subject: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,6 +88,8 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
     const outcome = await journal.append(sampleRequest({ stream, expectedVersion, events, beside }));
     if (outcome.kind !== 'appended') throw new Error(`unexpected: ${outcome.kind}`);
   };
+  const order = (subject: string) =>
+    tell(subject, [eventOf('ErasureOrdered', { subject })], vault.orderErasureSteps(subject));
   return {
     url,
     store,
@@ -100,7 +104,9 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
       await tell(subject, events, sealing.beside);
       return subject;
     },
+    order,
     async erase(subject) {
+      await order(subject);
       await vault.forget(subject);
       await tell(subject, [eventOf('SubjectErased', { subject })], vault.eraseSteps(subject));
     },

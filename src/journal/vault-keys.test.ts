@@ -16,6 +16,7 @@ beforeEach(() => {
     held: never,
     inService: never,
     wrap: never,
+    requestKey: never,
     rotate: never,
     retire: never,
     forget: never,

@@ -77,3 +77,16 @@ test('an identity provider needs the node’s own address and name, and plain HT
     'ok',
   ]);
 });
+
+test('the node’s own agency has an id of the register: its state first', () => {
+  const read = (flags: object) => {
+    const config = readConfig({ flags: { ...flags }, env: {}, file: {} });
+    return config.ok ? config.value.agency : null;
+  };
+  expect([read({}), read({ state: 'fr' }), read({ agency: 'uk-hmcg' }), read({ agency: 'hmcg' })]).toEqual([
+    'uk-operator',
+    'fr-operator',
+    'uk-hmcg',
+    'uk-hmcg',
+  ]);
+});

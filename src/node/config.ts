@@ -48,7 +48,12 @@ export function readConfig(parts: {
           value: '(none)',
           allowed: `${configKeys[key].allowed}, with oidcIssuer`,
         });
-  return ok(config);
+  return ok({ ...config, agency: agencyOf(config) });
+}
+
+/** Ids of the register begin with the state. */
+function agencyOf({ agency, state }: Config): string {
+  return /^(?:fr|uk)-/.test(agency) ? agency : `${state}-${agency}`;
 }
 
 /** The refusal in both languages. */

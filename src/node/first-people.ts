@@ -4,6 +4,7 @@ import type { EnrolmentParts } from '../app/identity/enrolment.ts';
 import type { Who } from '../app/who.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
+import type { Role } from '../oversight/staff/roles.ts';
 import { nameHandling } from '../oversight/staff/policy.ts';
 import type { Config } from './config.ts';
 import type { StaffDirectory } from './directory.ts';
@@ -21,20 +22,21 @@ const attemptsMax = 8;
 const deskOf = (agency: string): string => `${agency}-administration`;
 
 /**
- * How the first people of an empty node come into the register, by their one-time codes: each as administrator and as
- * staff officer of the node's own agency, so that they can enter the others. The book names the author `enrolment`: it
- * is no role and no account, and holds only while a code of the first two is being used.
+ * How the first people of an empty node come into the register, by their one-time codes: as staff officers of the
+ * node's own agency, two of them, who enter everybody else, keepers included. Whoever administers could not: an
+ * administrator reads and writes no names. The book names the author `enrolment`: it is no account, and holds only
+ * while a code of the first two is being used.
  */
 export function firstPeople(
   parts: FirstPeopleParts,
-): Pick<EnrolmentParts, 'administrators' | 'recordName' | 'join' | 'state'> {
+): Pick<EnrolmentParts, 'keepers' | 'recordName' | 'join' | 'state'> {
   const { config, clock, directory } = parts;
   return {
     state: config.state,
-    administrators: async () =>
+    keepers: async () =>
       directory
         .all(clock())
-        .filter(({ roles }) => roles.includes('administrator'))
+        .filter(({ roles }) => roles.includes('staff_officer'))
         .map(({ actor }) => actor),
     recordName: (staff, name) => recordName(parts, staff, name),
     join: ({ staff, nameSubject }) => join(parts, staff, nameSubject),
@@ -46,7 +48,7 @@ async function recordName(parts: FirstPeopleParts, staff: string, name: string):
   const { vault, directory } = parts;
   const known = directory.book().people.get(staff)?.value.nameSubject;
   const subject = known ?? `s-${randomBytes(16).toString('hex')}`;
-  const by = enrolling(parts);
+  const by = enrolling(parts, 'staff_officer');
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const sealed = await vault.desk.seal(by, {
       ...{ subjectKind: 'staff', subject, handling: nameHandling, replace: true },
@@ -61,7 +63,6 @@ async function recordName(parts: FirstPeopleParts, staff: string, name: string):
 async function join(parts: FirstPeopleParts, staff: string, nameSubject: string): Promise<boolean> {
   const { config, clock, handle, directory } = parts;
   const { agency } = config;
-  const by = enrolling(parts);
   const at = toUtc(clock());
   const dates = { from: at.slice(0, 10), until: null };
   const both = (text: string) => ({ en: text, fr: text });
@@ -84,12 +85,12 @@ async function join(parts: FirstPeopleParts, staff: string, nameSubject: string)
     [
       'JoinStaff',
       staff,
-      { staff, nameSubject, ...held, role: 'administrator', markings: ['open', 'official'] },
+      { staff, nameSubject, ...held, role: 'staff_officer', markings: ['open', 'official'] },
     ],
-    ['MoveStaff', staff, { staff, ends: null, ...held, role: 'staff_officer' }],
   ] as const;
   for (const [command, of, fields] of orders) {
     const idempotencyKey = `first-people/${command}/${of}`;
+    const by = enrolling(parts, command === 'PutAgency' ? 'administrator' : 'staff_officer');
     const answer = await handle(by, { context: 'oversight/staff', command, fields, idempotencyKey });
     // The second of the two finds agency and desk as the first has put them.
     if (!answer.ok && command !== 'PutAgency' && command !== 'PutDesk') return false;
@@ -97,7 +98,7 @@ async function join(parts: FirstPeopleParts, staff: string, nameSubject: string)
   return known(directory, clock, staff);
 }
 
-const firstRoles = ['administrator', 'staff_officer', 'security_officer'];
+const firstRoles: readonly Role[] = ['staff_officer', 'administrator', 'security_officer'];
 const waitMilliseconds = 50;
 
 async function known(
@@ -113,12 +114,12 @@ async function known(
   return false;
 }
 
-function enrolling({ config, clock }: FirstPeopleParts): Who {
+function enrolling({ config, clock }: FirstPeopleParts, role: Role): Who {
   return {
     kind: 'staff',
     actor: 'enrolment' as ActorId,
     desk: null,
-    roles: ['administrator', 'staff_officer'],
+    roles: [role],
     agency: config.agency,
     remits: ['oversight'],
     state: config.state,

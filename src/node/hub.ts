@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createLiveHub, type LiveHub } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
-import { askerOf, type Who } from '../app/who.ts';
+import type { Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
+import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
 import { pictureSight } from './picture-sight.ts';
 import { programVersion } from './version.ts';
@@ -36,7 +37,7 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       detectionsFrom: async () => 0,
       seesTracks: sight.tracks,
       async detectionsAfter(after, who) {
-        const reader = createDetectionReader(readFor(who), access.maskFor(askerOf(who), 'detection'));
+        const reader = createDetectionReader(readFor(who), detectionRights(access, who, clock()));
         const from = instant(clock() - config.detectionHours * 3_600_000);
         const { position, views } = await reader.changedBetween(after, head(), from);
         return { position, values: views.map((view) => JSON.stringify(view)) };

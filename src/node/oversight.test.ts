@@ -104,7 +104,7 @@ function routesOf(parts: OwnParts): readonly Route[] {
   return oversightRoutes({
     ...parts,
     access: parts.holder.access,
-    readFor: (projection) => (reader) => read(projection)(rightsOf(reader)),
+    readFor: (projection) => (reader) => read(projection)(rightsOf(reader, instant(Date.now()))),
     seal: { seal: String, open: Number },
     telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
     checkpoints: { newest: () => ({ position: 1, at: start }) },

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { Handle } from '../app/handle.ts';
+import { readClientSecret } from '../app/identity/client-secret.ts';
 import { createIdentity, type Identity } from '../app/identity/identity.ts';
+import { secretFileRefusals } from '../app/identity/refusals.ts';
 import { keptSessions } from '../app/kept-sessions.ts';
 import { createSessions, type Sessions } from '../app/session.ts';
 import type { StaffMember } from '../app/session-routes.ts';
@@ -16,6 +17,7 @@ import { stateOfAgency } from '../oversight/staff/book.ts';
 import type { Role } from '../oversight/staff/roles.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
 import { roleText } from '../oversight/staff/text.ts';
+import { UsageError } from './command-line.ts';
 import type { Config } from './config.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { configuredDevices, createDirectory, type StaffDirectory } from './directory.ts';
@@ -118,7 +120,9 @@ function breaking(directory: StaffDirectory, glass: Pick<ActiveGlass, 'until'>):
 function oidcOf(config: Config) {
   const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecretFile: file } = config;
   if (issuer === undefined || clientId === undefined) return null;
-  const clientSecret = file === undefined ? null : readFileSync(file, 'utf8').trim();
+  const secret = file === undefined ? null : readClientSecret(file);
+  if (secret?.ok === false) throw new UsageError(secretFileRefusals[secret.refusal.code]);
+  const clientSecret = secret?.value ?? null;
   return { issuer, clientId, clientSecret, staffClaim: config.oidcStaffClaim };
 }
 
@@ -158,9 +162,9 @@ function describe(directory: StaffDirectory, config: Config, who: Who): StaffMem
 export async function firstCodes({ identity }: People, say: (line: string) => void): Promise<void> {
   for (const { staff, code, until } of await identity.enrolments.bootstrap()) {
     const time = toUtc(instant(until));
-    say(`strait: first administrator ${staff}: one-time code ${code}, until ${time}; hand it over in person`);
+    say(`strait: first staff officer ${staff}: one-time code ${code}, until ${time}; hand it over in person`);
     say(
-      `strait : premier administrateur ${staff} : code à usage unique ${code}, jusqu’au ${time} ; à remettre en main propre`,
+      `strait : premier responsable du personnel ${staff} : code à usage unique ${code}, jusqu’au ${time} ; à remettre en main propre`,
     );
   }
 }

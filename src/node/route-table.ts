@@ -9,7 +9,7 @@ import type { Route } from '../app/route.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Session, Sessions } from '../app/session.ts';
 import { vaultRoutes } from '../app/vault/vault-routes.ts';
-import { askerOf, type Who } from '../app/who.ts';
+import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/index.ts';
 import type { Clock } from '../kernel/time.ts';
 import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
@@ -24,6 +24,7 @@ import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { contexts, sourceProjection } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
+import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
 import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import type { StaffDirectory } from './directory.ts';
@@ -95,7 +96,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...pictureQueries({
       tracksFor: (who) => (sight.tracks(who) ? feeds.telemetry : noTracks),
       detectionsFor: (who) =>
-        createDetectionReader(readFor(detectionProjection)(who), access.maskFor(askerOf(who), 'detection')),
+        createDetectionReader(readFor(detectionProjection)(who), detectionRights(access, who, clock())),
       sourcesFor: (who, at) => registerRows(readFor(sourceProjection)(who), at),
       clock,
       detectionHours: config.detectionHours,

@@ -6,6 +6,7 @@ import { createProposals, type Proposals } from '../app/proposals.ts';
 import type { Route } from '../app/route.ts';
 import { createRefusalLines } from '../app/refusal-lines.ts';
 import type { LiveHub } from '../app/live.ts';
+import { answeredWhenErased } from '../app/vault/erasures.ts';
 import { type Checkpoints, createJournal, type Journal, openStore, type Store } from '../journal/index.ts';
 import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
@@ -123,7 +124,7 @@ async function wire(parts: Wire): Promise<string> {
   );
   opened(() => feeds.close());
   const read = readerFor(store);
-  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
+  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
@@ -166,16 +167,18 @@ interface DecidingParts extends Wire, Book {
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
-async function openDeciding({ config, store, oversight, ...parts }: DecidingParts) {
+async function openDeciding({ config, store, oversight, say, opened, ...parts }: DecidingParts) {
   const { journal, access, clock, hand, contexts } = parts;
   const deciding = { journal, access, clock, contexts, agency: config.agency };
   const keyFile = vaultKeyFileOf(dataFolder(config));
-  const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile }));
+  const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
+  const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));
+  opened(() => vault.erasures.close());
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: hand('proposals', createProposals(sealing)),
+    proposals: hand('proposals', answeredWhenErased(createProposals(sealing), vault.erasures)),
   };
 }
 

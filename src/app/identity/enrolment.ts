@@ -10,8 +10,12 @@ import { type Author, nodeItself, type RecordActs } from './record.ts';
 
 const keptSchema = z.object({
   staff: z.string(),
-  /** One of the two first administrators: joins the register when it is used. */
+  /** One of the two first keepers: joins the register when it is used. */
   bootstrap: z.boolean(),
+  /** Who issued it. */
+  by: z.string(),
+  /** A second person must confirm it before it can be used. */
+  waits: z.boolean(),
   expiresAt: z.number(),
 });
 
@@ -20,6 +24,14 @@ export interface OpenEnrolment {
   readonly codeHash: string;
   readonly staff: string;
   readonly bootstrap: boolean;
+  readonly waits: boolean;
+}
+
+/** An enrolment that waits for its second person, without its code. */
+export interface WaitingEnrolment {
+  readonly staff: string;
+  readonly by: string;
+  readonly until: Instant;
 }
 
 export interface IssuedCode {
@@ -27,6 +39,7 @@ export interface IssuedCode {
   /** Told once, to whoever hands it over. */
   readonly code: string;
   readonly until: Instant;
+  readonly needsSecond: boolean;
 }
 
 export interface EnrolmentParts {
@@ -35,11 +48,13 @@ export interface EnrolmentParts {
   readonly record: RecordActs;
   readonly clock: Clock;
   readonly state: 'fr' | 'uk';
-  /** Staff ids of administrators in service. */
-  readonly administrators: () => Promise<readonly string[]>;
+  /** Whether nobody may become this person or shut them out alone: the independent monitor. */
+  readonly isProtected: (staff: string) => boolean;
+  /** Staff ids of those who keep the register, in service. */
+  readonly keepers: () => Promise<readonly string[]>;
   /** Seals the name in the vault; gives the subject under which it stands. */
   readonly recordName: (staff: string, name: string) => Promise<string>;
-  /** Enters a first administrator into the register; resolves when the directory knows them, false where refused. */
+  /** Enters a first keeper into the register; resolves when the directory knows them, false where refused. */
   readonly join: (of: { readonly staff: string; readonly nameSubject: string }) => Promise<boolean>;
 }
 
@@ -53,16 +68,22 @@ export interface Gain {
 }
 
 export interface Enrolments {
-  /** A new code for a person; those before it are worthless from now on. */
+  /**
+   * A new code for a person; those before it are worthless from now on. For whoever has a way in already, and for the
+   * monitor, it waits for a second person: one keeper alone could become them.
+   */
   issue(by: Author, staff: string): Promise<Result<IssuedCode, Refusal>>;
-  /** The enrolment of a code; null where it is unknown, used, expired or, for a first administrator, no longer asked for. */
+  /** The second person says yes. Refuses what the decider refuses. */
+  confirm(by: Author, staff: string): Promise<Result<null, Refusal>>;
+  waiting(): Promise<readonly WaitingEnrolment[]>;
+  /** The enrolment of a code; null where it is unknown, used, expired or, for a first keeper, no longer asked for. */
   open(code: string): Promise<OpenEnrolment | null>;
   /** Seals the person's name; gives its subject. */
   name(enrolment: OpenEnrolment, name: string): Promise<string>;
   byHash(codeHash: string): Promise<OpenEnrolment | null>;
   /** Uses it up. Refuses `credential_taken` and what the decider refuses. */
   use(enrolment: OpenEnrolment, gain: Gain): Promise<Result<{ readonly staff: string }, Refusal>>;
-  /** Codes for the two first administrators of a node that has none; the second one alone where the first is in. */
+  /** Codes for the two first keepers of a node that has none; the second one alone where the first is in. */
   bootstrap(): Promise<readonly IssuedCode[]>;
 }
 
@@ -74,12 +95,17 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
   const byHash = async (codeHash: string): Promise<OpenEnrolment | null> => {
     const kept = keptSchema.safeParse(await parts.values.get(room, codeHash));
     if (!kept.success || instant(kept.data.expiresAt) <= parts.clock()) return null;
-    const { staff, bootstrap } = kept.data;
+    const { staff, bootstrap, waits } = kept.data;
     if (bootstrap && !(await firstOnes(parts)).includes(staff)) return null;
-    return { codeHash, staff, bootstrap };
+    return { codeHash, staff, bootstrap, waits };
   };
   return {
-    issue: (by, staff) => issue(parts, by, { staff, bootstrap: false }),
+    async issue(by, staff) {
+      const has = (await parts.credentials.of(staff)).length > 0;
+      return issue(parts, by, { staff, bootstrap: false, needsSecond: has || parts.isProtected(staff) });
+    },
+    confirm: (by, staff) => confirm(parts, by, staff),
+    waiting: () => waiting(parts),
     open: (code) => byHash(tokenHash(plain(code))),
     byHash,
     name: ({ staff }, name) => parts.recordName(staff, name),
@@ -87,7 +113,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     async bootstrap() {
       const codes: IssuedCode[] = [];
       for (const staff of await firstOnes(parts)) {
-        const issued = await issue(parts, nodeItself, { staff, bootstrap: true });
+        const issued = await issue(parts, nodeItself, { staff, bootstrap: true, needsSecond: false });
         if (issued.ok) codes.push(issued.value);
       }
       return codes;
@@ -95,10 +121,10 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
   };
 }
 
-/** The first administrators still to come: none once anybody else administers. Four eyes need two. */
-async function firstOnes({ state, administrators, values }: EnrolmentParts): Promise<readonly string[]> {
+/** The first keepers still to come: none once anybody else keeps the register. Four eyes need two. */
+async function firstOnes({ state, keepers, values }: EnrolmentParts): Promise<readonly string[]> {
   const first = [`${state}-staff-0001`, `${state}-staff-0002`];
-  const present = await administrators();
+  const present = await keepers();
   if (!present.every((staff) => first.includes(staff))) return [];
   // Asked of what was used, not of the register: whoever joined and was then cut off still needs a code.
   const used = await Promise.all(first.map((staff) => values.get(room, firstKey(staff))));
@@ -109,20 +135,55 @@ function firstKey(staff: string): string {
   return `first/${staff}`;
 }
 
+interface Issuing {
+  readonly staff: string;
+  readonly bootstrap: boolean;
+  readonly needsSecond: boolean;
+}
+
 async function issue(
   { values, record, clock }: EnrolmentParts,
   by: Author,
-  { staff, bootstrap }: { readonly staff: string; readonly bootstrap: boolean },
+  { staff, bootstrap, needsSecond }: Issuing,
 ): Promise<Result<IssuedCode, Refusal>> {
   const code = newCode();
   const codeHash = tokenHash(plain(code));
   const until = addSeconds(clock(), lifeSeconds);
-  const command = { type: 'IssueEnrolment', staff, enrolment: credentialId(codeHash), until: toUtc(until) };
+  const enrolment = credentialId(codeHash);
+  const command = { type: 'IssueEnrolment', staff, enrolment, until: toUtc(until), needsSecond };
   const recorded = await record(by, { kind: 'access', key: staff, command });
   if (!recorded.ok) return recorded;
   for (const { key } of await values.list(room, { field: 'staff', is: staff })) await values.drop(room, key);
-  await values.put(room, codeHash, { staff, bootstrap, expiresAt: until });
-  return ok({ staff, code, until });
+  await values.put(room, codeHash, { staff, bootstrap, by: by.actor, waits: needsSecond, expiresAt: until });
+  return ok({ staff, code, until, needsSecond });
+}
+
+async function confirm(
+  { values, record }: EnrolmentParts,
+  by: Author,
+  staff: string,
+): Promise<Result<null, Refusal>> {
+  const [newest] = await values.list(room, { field: 'staff', is: staff });
+  if (newest === undefined) return refuse('enrolment_unknown');
+  const command = { type: 'ConfirmEnrolment', staff, enrolment: credentialId(newest.key) };
+  const recorded = await record(by, { kind: 'access', key: staff, command });
+  // Also where the book knew already: a confirmation broken off must be able to end.
+  if (!recorded.ok && recorded.refusal.code !== 'confirmed_already') return recorded;
+  await values.change(room, newest.key, (before) => {
+    const kept = keptSchema.safeParse(before);
+    return kept.success ? { ...kept.data, waits: false } : null;
+  });
+  return recorded.ok ? ok(null) : recorded;
+}
+
+async function waiting({ values, clock }: EnrolmentParts): Promise<readonly WaitingEnrolment[]> {
+  const found = await values.list(room);
+  return found.flatMap(({ value }) => {
+    const kept = keptSchema.safeParse(value);
+    if (!kept.success || !kept.data.waits || kept.data.expiresAt <= clock()) return [];
+    const { staff, by, expiresAt } = kept.data;
+    return [{ staff, by, until: instant(expiresAt) }];
+  });
 }
 
 async function use(

@@ -18,8 +18,7 @@ import { createRefusalLog, type RefusalLog } from './refusal-log.ts';
 import { createSecretHashes, type SecretHashes } from './secrets.ts';
 
 /** Everything identity needs from the rest of the node. */
-export interface IdentityParts
-  extends Pick<EnrolmentParts, 'administrators' | 'recordName' | 'join' | 'state'> {
+export interface IdentityParts extends Pick<EnrolmentParts, 'keepers' | 'recordName' | 'join' | 'state'> {
   readonly journal: Pick<Journal, 'append' | 'readStream'>;
   readonly values: KeptValues;
   readonly sessions: Sessions;
@@ -56,6 +55,8 @@ export interface Identity {
   readonly devices: Devices;
   readonly record: RecordActs;
   readonly log: RefusalLog;
+  /** Whether nobody may become this person or shut them out alone: the independent monitor. */
+  readonly isProtected: (staff: string) => boolean;
   readonly agencyOf: IdentityParts['agencyOf'];
   readonly agencyOfStaff: IdentityParts['agencyOfStaff'];
   /** Drops what has expired; to be called each hour. */
@@ -64,6 +65,9 @@ export interface Identity {
   close(): Promise<void>;
 }
 
+/** Cannot be locked out by those whom it watches. */
+const monitorRole = 'independent_monitor';
+
 /** Puts identity together. Nothing runs until `open`. */
 export function createIdentity(parts: IdentityParts): Identity {
   const { values, clock, sessions, directory, publicAddress, fault } = parts;
@@ -71,6 +75,8 @@ export function createIdentity(parts: IdentityParts): Identity {
   const log = createRefusalLog({ values, clock, record, fault });
   const credentials = createCredentials(values);
   const challenges = createChallenges({ values, clock });
+  const isProtected = (staff: string): boolean =>
+    directory.staff(staff, clock())?.roles.includes(monitorRole) === true;
   const devices = createDevices({ ...parts, record, overlapHours: parts.deviceKeyOverlapHours });
   return {
     entry: createEntry({ sessions, directory, clock, record, log }),
@@ -86,7 +92,8 @@ export function createIdentity(parts: IdentityParts): Identity {
     oidc: provider(parts, { challenges, credentials }),
     demonstrationStaff: parts.demonstrationStaff,
     credentials,
-    enrolments: createEnrolments({ ...parts, credentials, record }),
+    enrolments: createEnrolments({ ...parts, credentials, record, isProtected }),
+    isProtected,
     devices,
     record,
     log,

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Refusal } from '../../kernel/result.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { Clock } from '../../kernel/time.ts';
 import type { Access } from '../../policy/access.ts';
 import { json, refusedReply, type Reply, type Route } from '../route.ts';
@@ -29,6 +31,16 @@ export interface IdentityRouteParts {
   readonly signInsPerMinuteMax: number;
   /** Counts a refusal that is answered with a page instead of the uniform body. */
   readonly count: (code: string) => void;
+}
+
+export interface OversightParts extends IdentityRouteParts {
+  /** The deciders' refusals in words. */
+  readonly refusals: Readonly<Record<string, Text>>;
+}
+
+/** A decider's refusal in its own words. */
+export function refusal(refused: Refusal, texts: OversightParts['refusals']): Reply {
+  return refusedReply(refused, texts[refused.code]);
 }
 
 export const accountName = z
@@ -79,7 +91,10 @@ export function refusedPage(
   return { kind: 'redirect', to: `/?refused=${code}` };
 }
 
-/** Whether somebody may act on what an agency keeps: their own, or any where they oversee. */
-export function isInReach({ agency, remits }: Pick<Who, 'agency' | 'remits'>, of: string | null): boolean {
-  return of !== null && (agency === of || remits.includes('oversight'));
+/** Whether somebody may act on what an agency keeps: their own; any where they oversee, or administer the node. */
+export function isInReach(
+  { agency, remits, roles }: Pick<Who, 'agency' | 'remits' | 'roles'>,
+  of: string | null,
+): boolean {
+  return of !== null && (agency === of || remits.includes('oversight') || roles.includes('administrator'));
 }

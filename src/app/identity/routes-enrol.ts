@@ -62,7 +62,7 @@ function passkeyOptions(parts: IdentityRouteParts): Route {
       const { code, name } = beginSchema.parse(body);
       if (passkeys === null) return notOffered;
       const enrolment = await enrolments.open(code);
-      if (enrolment === null) return refusedReply({ code: 'sign_in_refused' });
+      if (enrolment === null || enrolment.waits) return notOpen(enrolment);
       const { staff, codeHash } = enrolment;
       // The name goes to the person's own authenticator, which shows it to them; it is not kept here.
       const asked = { ...forNothingElse, purpose: 'enrol', staff, enrolment: codeHash } as const;
@@ -106,7 +106,7 @@ function enrolAtProvider(parts: IdentityRouteParts): Route {
       const { code, name } = beginSchema.parse(body);
       if (oidc === null) return notOffered;
       const enrolment = await enrolments.open(code);
-      if (enrolment === null) return refusedReply({ code: 'sign_in_refused' });
+      if (enrolment === null || enrolment.waits) return notOpen(enrolment);
       const { staff, codeHash } = enrolment;
       const nameSubject = await enrolments.name(enrolment, name);
       const begun = await oidc.begin({
@@ -123,6 +123,13 @@ function enrolAtProvider(parts: IdentityRouteParts): Route {
   };
 }
 
+/** Whoever has the code may know that it waits; to everybody else it is any wrong code. */
+function notOpen(enrolment: OpenEnrolment | null): Reply {
+  return enrolment === null
+    ? refusedReply({ code: 'sign_in_refused' })
+    : refusedReply({ code: 'enrolment_waits' }, identityRefusals.enrolment_waits);
+}
+
 type NamedGain = Omit<Gain, 'nameSubject'> & { readonly name: string };
 
 /** One answer to a code that does not hold and to a proof that does not. */
@@ -132,6 +139,7 @@ async function using(
   gain: (enrolment: OpenEnrolment) => Promise<NamedGain | null>,
 ): Promise<Reply> {
   const enrolment = await enrolments.open(code);
+  if (enrolment?.waits === true) return notOpen(enrolment);
   const gained = enrolment && (await gain(enrolment));
   if (!enrolment || !gained) return refusedReply({ code: 'sign_in_refused' });
   const { name, ...rest } = gained;

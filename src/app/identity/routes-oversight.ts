@@ -1,39 +1,30 @@
 import { z } from 'zod';
-import { deviceEnrolment, deviceId, staffId } from '../../kernel/identity.ts';
-import type { Refusal } from '../../kernel/result.ts';
-import type { Text } from '../../kernel/text.ts';
-import { instant, toUtc } from '../../kernel/time.ts';
+import { staffId } from '../../kernel/identity.ts';
+import { toUtc } from '../../kernel/time.ts';
 import { isProven } from '../proven.ts';
-import { json, refusedReply, type Reply, type Route } from '../route.ts';
-import type { Who } from '../who.ts';
-import { credentialId } from './credentials.ts';
-import { type IdentityRouteParts, isInReach } from './route-parts.ts';
+import { json, refusedReply, type Route } from '../route.ts';
+import { credentialView, revokeCredential } from './revoke-credential.ts';
+import { identityRefusals } from './refusals.ts';
+import { isInReach, type OversightParts, refusal } from './route-parts.ts';
 
 const sessionSchema = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 const staffSchema = z.strictObject({ staff: staffId });
 const credentialSchema = z.strictObject({ staff: staffId, credential: z.string().regex(/^[0-9a-f]{32}$/) });
-const deviceSchema = z.strictObject({ device: deviceId });
 
-export interface OversightParts extends IdentityRouteParts {
-  /** The deciders' refusals in words. */
-  readonly refusals: Readonly<Record<string, Text>>;
-}
-
+const monitorProtected = refusedReply({ code: 'monitor_protected' }, identityRefusals.monitor_protected);
 const room = 'oversight/identity';
 const smallBody = 8_192;
 
-/** What those who keep the registers see of sessions, credentials and devices, and end. */
+/** What those who keep the registers see of sessions and credentials, give, and end. */
 export function oversightRoutes(parts: OversightParts): readonly Route[] {
   return [
     sessionsRoute(parts),
     revokeSession(parts),
     credentialsRoute(parts),
-    revokeCredential(parts),
+    credentialRoute(parts),
     issueEnrolment(parts),
-    devicesRoute(parts),
-    enrolDevice(parts),
-    rotateDeviceKey(parts),
-    revokeDevice(parts),
+    waitingRoute(parts),
+    confirmEnrolment(parts),
   ];
 }
 
@@ -86,6 +77,7 @@ function revokeSession({ sessions, identity, clock }: OversightParts): Route {
       const standing = await sessions.stands(sessionSchema.parse(body).id);
       const agency = standing && identity.agencyOfStaff(standing.session.staff, clock());
       if (standing === null || !isInReach(who, agency)) return refusedReply({ code: 'not_found' });
+      if (identity.isProtected(standing.session.staff)) return monitorProtected;
       await identity.entry.revoke(who, standing.session);
       return json({ ok: true });
     },
@@ -102,19 +94,13 @@ function credentialsRoute({ identity, clock }: OversightParts): Route {
     answer: async ({ query, who }) => {
       const { staff } = staffSchema.parse(query);
       if (!isInReach(who, identity.agencyOfStaff(staff, clock()))) return refusedReply({ code: 'not_found' });
-      const held = await identity.credentials.of(staff);
-      return json(
-        held.map(({ key, credential: { way, enrolledAt } }) => ({
-          credential: credentialId(key),
-          way,
-          enrolledAt: toUtc(instant(enrolledAt)),
-        })),
-      );
+      return json((await identity.credentials.of(staff)).map(credentialView));
     },
   };
 }
 
-function revokeCredential({ identity, sessions, clock, refusals }: OversightParts): Route {
+function credentialRoute(parts: OversightParts): Route {
+  const { identity, clock } = parts;
   return {
     method: 'POST',
     url: '/api/oversight/identity/revoke-credential',
@@ -128,13 +114,9 @@ function revokeCredential({ identity, sessions, clock, refusals }: OversightPart
     answer: async ({ body, who }) => {
       const { staff, credential } = credentialSchema.parse(body);
       if (!isInReach(who, identity.agencyOfStaff(staff, clock()))) return refusedReply({ code: 'not_found' });
-      const command = { type: 'RevokeCredential', staff, credential };
-      const recorded = await identity.record(who, { kind: 'access', key: staff, command });
-      const held = (await identity.credentials.of(staff)).find(({ key }) => credentialId(key) === credential);
-      // Also where the book knew already: a revocation broken off must be able to end.
-      if (held !== undefined) await identity.credentials.drop(held.key);
-      for (const session of await sessions.of(staff)) await identity.entry.revoke(who, session);
-      return recorded.ok || held !== undefined ? json({ ok: true }) : refusal(recorded.refusal, refusals);
+      if (identity.isProtected(staff)) return monitorProtected;
+      const revoked = await revokeCredential(parts, who, { staff, credential, but: null });
+      return revoked.ok ? json({ ok: true }) : refusal(revoked.refusal, parts.refusals);
     },
   };
 }
@@ -157,95 +139,50 @@ function issueEnrolment(parts: OversightParts): Route {
       if (!isInReach(who, identity.agencyOfStaff(staff, clock()))) return refusedReply({ code: 'not_found' });
       const issued = await identity.enrolments.issue(who, staff);
       if (!issued.ok) return refusal(issued.refusal, parts.refusals);
-      return json({ ok: true, code: issued.value.code, until: toUtc(issued.value.until) });
+      const { code, until, needsSecond } = issued.value;
+      return json({ ok: true, code, until: toUtc(until), needsSecond });
     },
   };
 }
 
-function devicesRoute({ identity }: OversightParts): Route {
+function waitingRoute({ identity, clock }: OversightParts): Route {
   return {
     method: 'GET',
-    url: '/api/oversight/identity/devices',
+    url: '/api/oversight/identity/enrolments',
     action: `${room}/see`,
     summary: {
-      en: 'Devices of the agencies in one’s reach.',
-      fr: 'Appareils des organismes relevant de sa compétence.',
+      en: 'Enrolments that wait for a second person, in one’s reach.',
+      fr: 'Enrôlements en attente d’une seconde personne, relevant de sa compétence.',
     },
     answer: async ({ who }) => {
-      const all = await identity.devices.list();
-      return json(all.filter(({ agency }) => isInReach(who, agency)));
+      const at = clock();
+      const all = await identity.enrolments.waiting();
+      return json(
+        all
+          .filter(({ staff }) => isInReach(who, identity.agencyOfStaff(staff, at)))
+          .map(({ staff, by, until }) => ({ staff, by, until: toUtc(until), mine: by === who.actor })),
+      );
     },
   };
 }
 
-function enrolDevice({ identity, clock, refusals }: OversightParts): Route {
+function confirmEnrolment({ identity, clock, refusals }: OversightParts): Route {
   return {
     method: 'POST',
-    url: '/api/oversight/identity/enrol-device',
-    action: `${room}/EnrolDevice`,
+    url: '/api/oversight/identity/confirm-enrolment',
+    action: `${room}/IssueEnrolment`,
     bodyLimit: smallBody,
     summary: {
-      en: 'Enrol a handheld or a feed. Written by hand: its key is told once.',
-      fr: 'Enrôler un terminal ou un flux. Route écrite à la main : la clé n’est dite qu’une fois.',
+      en: 'Confirm, as the second person, an enrolment for somebody who has a way in already or is the monitor.',
+      fr: 'Confirmer, en seconde personne, l’enrôlement de qui dispose déjà d’un moyen de connexion ou du contrôleur.',
     },
-    body: deviceEnrolment,
+    body: staffSchema,
     answer: async ({ body, who }) => {
-      const fields = deviceEnrolment.parse(body);
-      if (!isInReach(who, fields.agency) || identity.agencyOf(fields.agency, clock()) === null)
-        return refusedReply({ code: 'not_found' });
-      const enrolled = await identity.devices.enrol(who, fields);
-      if (!enrolled.ok) return refusal(enrolled.refusal, refusals);
-      return json({ ok: true, device: fields.device, key: enrolled.value.key });
-    },
-  };
-}
-
-function rotateDeviceKey({ identity, refusals }: OversightParts): Route {
-  return {
-    method: 'POST',
-    url: '/api/oversight/identity/rotate-device-key',
-    action: `${room}/RotateDeviceKey`,
-    bodyLimit: smallBody,
-    summary: {
-      en: 'A new key for a device; the old one works on for a while. Written by hand: the key is told once.',
-      fr: 'Nouvelle clé d’un appareil ; l’ancienne vaut encore un temps. Route écrite à la main : la clé n’est dite qu’une fois.',
-    },
-    body: deviceSchema,
-    answer: async ({ body, who }) => {
-      const { device } = deviceSchema.parse(body);
-      if (!(await reaches(identity, who, device))) return refusedReply({ code: 'not_found' });
-      const rotated = await identity.devices.rotate(who, device);
-      return rotated.ok ? json({ ok: true, key: rotated.value.key }) : refusal(rotated.refusal, refusals);
-    },
-  };
-}
-
-function revokeDevice({ identity, clock, refusals }: OversightParts): Route {
-  return {
-    method: 'POST',
-    url: '/api/oversight/identity/revoke-device',
-    action: `${room}/RevokeDevice`,
-    bodyLimit: smallBody,
-    summary: {
-      en: 'Revoke a device: its keys end at once. Written by hand: keys are no part of the book.',
-      fr: 'Révoquer un appareil : ses clés cessent sur-le-champ. Route écrite à la main : les clés ne sont pas au journal.',
-    },
-    body: deviceSchema,
-    answer: async ({ body, who }) => {
-      const { device } = deviceSchema.parse(body);
+      const { staff } = staffSchema.parse(body);
       if (!isProven(who, clock())) return refusedReply({ code: 'not_proven' });
-      if (!(await reaches(identity, who, device))) return refusedReply({ code: 'not_found' });
-      const revoked = await identity.devices.revoke(who, device);
-      return revoked.ok ? json({ ok: true }) : refusal(revoked.refusal, refusals);
+      if (!isInReach(who, identity.agencyOfStaff(staff, clock()))) return refusedReply({ code: 'not_found' });
+      const confirmed = await identity.enrolments.confirm(who, staff);
+      return confirmed.ok ? json({ ok: true }) : refusal(confirmed.refusal, refusals);
     },
   };
-}
-
-async function reaches(identity: OversightParts['identity'], who: Who, device: string): Promise<boolean> {
-  const found = await identity.devices.find(device);
-  return found !== null && isInReach(who, found.agency);
-}
-
-function refusal(refused: Refusal, texts: OversightParts['refusals']): Reply {
-  return refusedReply(refused, texts[refused.code]);
 }

@@ -1,14 +1,16 @@
 import type { Route } from '../route.ts';
 import { aliveRoute, choicesRoute, sessionRoute } from '../session-routes.ts';
 import { enrolRoutes } from './routes-enrol.ts';
-import { type OversightParts, oversightRoutes } from './routes-oversight.ts';
+import type { OversightParts } from './route-parts.ts';
+import { deviceRoutes } from './routes-devices.ts';
+import { oversightRoutes } from './routes-oversight.ts';
 import { proveRoutes } from './routes-prove.ts';
 import { mySessionRoutes } from './routes-session.ts';
 import { signInRoutes } from './routes-sign-in.ts';
 
-export type { OversightParts as IdentityRoutesParts } from './routes-oversight.ts';
+export type { OversightParts as IdentityRoutesParts } from './route-parts.ts';
 
-/** Every address of identity: in place of `sessionRoutes`, whose rows are among them. */
+/** Every address of identity. */
 export function identityRoutes(parts: OversightParts): readonly Route[] {
   return [
     choicesRoute(parts.staff),
@@ -18,6 +20,7 @@ export function identityRoutes(parts: OversightParts): readonly Route[] {
     ...mySessionRoutes(parts),
     ...proveRoutes(parts),
     ...oversightRoutes(parts),
+    ...deviceRoutes(parts),
     aliveRoute(parts),
   ];
 }

@@ -1,10 +1,11 @@
 import { isStoreFault } from '../../journal/faults.ts';
 import type { Beside, StreamPart } from '../../journal/port.ts';
 import type { Registration, Sealing } from '../../journal/vault.ts';
+import type { DomainEvent } from '../../kernel/event.ts';
 import { type Labelled, type RecordLabel, states } from '../../kernel/label.ts';
 import type { Handling } from '../../kernel/marking.ts';
 import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
-import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
+import { addSeconds, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { DetailKind, SubjectFacts, SubjectKind } from '../../kernel/vault.ts';
 import type { SealDetails } from '../../kernel/vault-orders.ts';
 import { labelOf } from '../handle.ts';
@@ -104,8 +105,20 @@ async function sealUnder(
     fresh: true,
   });
   if (!decided.ok) return decided;
-  return ok({ also: [decided.value.part], beside: sealing.beside });
+  const kept = keepUntilOf(desk, decided.value.events);
+  return ok({ also: [decided.value.part], beside: [...sealing.beside, ...kept] });
 }
+
+/** The vault's own row is kept as long as its events say: else what is due and what is listed as due would part. */
+function keepUntilOf({ vault }: Desk, events: readonly DomainEvent[]): readonly Beside[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'KeepUntilChanged') return [];
+    const { subject, keepUntil } = event as KeepUntilChanged;
+    return vault.keepUntilSteps(subject, keepUntil);
+  });
+}
+
+type KeepUntilChanged = DomainEvent & { readonly subject: string; readonly keepUntil: UtcText };
 
 async function stepsOf(
   { vault }: Desk,

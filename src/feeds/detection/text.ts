@@ -36,10 +36,6 @@ export const detectionRefusals = {
     en: 'This device may not speak for that source',
     fr: 'Ce capteur ne peut pas s’exprimer au nom de cette source',
   },
-  foreign_source: {
-    en: 'This device was not enrolled for that source',
-    fr: 'Ce capteur n’a pas été enrôlé pour cette source',
-  },
   overloaded: { en: 'Too much at once: send again', fr: 'Trop d’envois à la fois : renvoyer' },
   not_stored: { en: 'Could not be stored: send again', fr: 'Enregistrement impossible : renvoyer' },
   refused_by_record: { en: 'Refused by the record', fr: 'Refusée par le registre' },

@@ -112,6 +112,52 @@ describe('an enrolment', () => {
   });
 });
 
+describe('an enrolment for somebody who has a way in already', () => {
+  async function again() {
+    const world = givenWorld();
+    world.put('uk-keeper-3', { roles: ['keeper'] });
+    const node = await givenNode(world);
+    nodes.push(node);
+    const keeper = await givenBrowser(node).signedIn('uk-staff-0009');
+    const second = await givenBrowser(node).signedIn('uk-keeper-3');
+    const act = async (by: typeof keeper, name: string) =>
+      (await by.post(`/api/oversight/identity/${name}`, { staff })).json();
+    const enrol = async (code: string, account: string) =>
+      (await givenBrowser(node).post('/api/enrol', { ...words, account, code })).json();
+    await enrol((await act(keeper, 'issue-enrolment')).code, 'a.example');
+    const issued = await act(keeper, 'issue-enrolment');
+    return { world, node, keeper, second, act, enrol, issued };
+  }
+
+  test('waits for a second keeper: one alone could become them', async () => {
+    const { keeper, second, act, enrol, issued, world } = await again();
+    expect(issued.needsSecond).toBe(true);
+    expect((await enrol(issued.code, 'b.example')).code).toBe('enrolment_waits');
+    expect((await act(keeper, 'confirm-enrolment')).code).toBe('author_never_confirms');
+    const waiting = async (by: typeof keeper) => (await by.get('/api/oversight/identity/enrolments')).json();
+    const until = '2026-03-02T08:00:00.000Z';
+    expect(await waiting(keeper)).toEqual([{ staff, by: 'uk-staff-0009', until, mine: true }]);
+    expect(await waiting(second)).toEqual([{ staff, by: 'uk-staff-0009', until, mine: false }]);
+    expect(await act(second, 'confirm-enrolment')).toEqual({ ok: true });
+    expect(await waiting(second)).toEqual([]);
+    expect((await act(second, 'confirm-enrolment')).code).toBe('confirmed_already');
+    expect(await enrol(issued.code, 'b.example')).toEqual({ ok: true });
+    expect(world.journal.events.map(({ type }) => type)).toContain('EnrolmentConfirmed');
+  });
+
+  test('is confirmed by those who may issue one, in their reach, having just proved who they are', async () => {
+    const { node, second, act, world } = await again();
+    const watcher = await givenBrowser(node).signedIn('uk-staff-0008');
+    expect((await act(watcher, 'confirm-enrolment')).code).toBe('not_permitted');
+    const far = await second.post('/api/oversight/identity/confirm-enrolment', { staff: 'fr-staff-0001' });
+    expect(far.statusCode).toBe(404);
+    const none = await second.post('/api/oversight/identity/confirm-enrolment', { staff: 'uk-staff-0008' });
+    expect(none.json().code).toBe('enrolment_unknown');
+    world.pass(301);
+    expect((await act(second, 'confirm-enrolment')).code).toBe('not_proven');
+  });
+});
+
 describe('the first start of a real node', () => {
   async function first(options: NodeOptions = {}) {
     const world = givenWorld();
@@ -123,7 +169,7 @@ describe('the first start of a real node', () => {
     return { world, node, enrol };
   }
 
-  test('gives two codes; two administrators come in; then there are none', async () => {
+  test('gives two codes; two keepers come in; then there are none', async () => {
     const { world, node, enrol } = await first();
     const codes = await node.identity.enrolments.bootstrap();
     expect(codes.map(({ staff: id }) => id)).toEqual(['uk-staff-0001', 'uk-staff-0002']);
@@ -136,6 +182,19 @@ describe('the first start of a real node', () => {
       secret: words.secret,
     });
     expect(signIn.json()).toEqual({ ok: true });
+  });
+
+  test('they let in the first keeper of any other agency', async () => {
+    const { world, node, enrol } = await first();
+    const [one] = await node.identity.enrolments.bootstrap();
+    await enrol(one?.code ?? '', 'a.example');
+    world.put('uk-staff-0100', { agency: 'agency-b', roles: ['keeper'] });
+    const administrator = givenBrowser(node);
+    await administrator.post('/api/sign-in/local', { account: 'a.example', secret: words.secret });
+    const issue = '/api/oversight/identity/issue-enrolment';
+    const issued = (await administrator.post(issue, { staff: 'uk-staff-0100' })).json();
+    expect(issued).toMatchObject({ ok: true, needsSecond: false });
+    expect(await enrol(issued.code, 'b.example')).toEqual({ ok: true });
   });
 
   test('a start in between gives the missing one alone, and codes of the start before are worthless', async () => {

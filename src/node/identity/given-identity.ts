@@ -169,7 +169,7 @@ function identityParts(world: World, options: NodeOptions): WorldParts {
     deviceKeyOverlapHours: 24,
     agencyOf: (agency) => (agency === 'agency-gone' ? null : { remits: ['channel'], state: 'uk' }),
     agencyOfStaff: (staff) => world.people.get(staff)?.agency ?? null,
-    administrators: async () =>
+    keepers: async () =>
       [...world.people.values()]
         .filter(({ roles }) => roles.includes('administrator'))
         .map(({ actor }) => actor),

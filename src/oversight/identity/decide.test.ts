@@ -15,7 +15,7 @@ const credential = 'c'.repeat(32);
 const enrolment = 'd'.repeat(32);
 const by = 'uk-staff-0001' as ActorId;
 const signedIn: AccessEvent = { type: 'SignedIn', at, staff, session, way: 'local', until };
-const issued: AccessEvent = { type: 'EnrolmentIssued', at, staff, enrolment, until, by };
+const issued: AccessEvent = { type: 'EnrolmentIssued', at, staff, enrolment, until, needsSecond: false, by };
 const enrolled: AccessEvent = { type: 'CredentialEnrolled', at, staff, credential, way: 'passkey' };
 
 describe('sessions', () => {
@@ -118,7 +118,7 @@ describe('enrolments', () => {
   const gained: AccessEvent = { ...enrolled, at: later };
 
   test('is issued by a named hand and used once, before its end', () => {
-    const issue = { type: 'IssueEnrolment', at, staff, enrolment, until } as const;
+    const issue = { type: 'IssueEnrolment', at, staff, enrolment, until, needsSecond: false } as const;
     given(accessDecider, [])
       .when({ ...issue, by })
       .then([issued]);
@@ -130,6 +130,35 @@ describe('enrolments', () => {
       .when({ ...use, at: until })
       .refuses('enrolment_expired');
     given(accessDecider, []).when(use).refuses('enrolment_unknown');
+  });
+
+  test('that needs a second person is used once another than its author has confirmed it', () => {
+    const waiting: AccessEvent = { ...issued, needsSecond: true };
+    const second = 'uk-staff-0002' as ActorId;
+    const confirm = { type: 'ConfirmEnrolment', at: later, staff, enrolment } as const;
+    const confirmed: AccessEvent = { ...confirm, type: 'EnrolmentConfirmed', by: second };
+    given(accessDecider, [waiting]).when(use).refuses('enrolment_waits');
+    given(accessDecider, [waiting])
+      .when({ ...confirm, by })
+      .refuses('author_never_confirms');
+    given(accessDecider, [waiting]).when(confirm).refuses('author_unknown');
+    given(accessDecider, [waiting])
+      .when({ ...confirm, by: second })
+      .then([confirmed]);
+    given(accessDecider, [waiting, confirmed]).when(use).then([used, gained]);
+    given(accessDecider, [waiting, confirmed])
+      .when({ ...confirm, by: second })
+      .refuses('confirmed_already');
+    given(accessDecider, [issued])
+      .when({ ...confirm, by: second })
+      .refuses('confirmed_already');
+    given(accessDecider, [])
+      .when({ ...confirm, by: second })
+      .refuses('enrolment_unknown');
+    given(accessDecider, [waiting])
+      .when({ ...confirm, by: second, at: until })
+      .refuses('enrolment_expired');
+    expect(given(accessDecider, [confirmed]).state.enrolment).toBe(null);
   });
 
   test('a newer one makes the one before worthless', () => {

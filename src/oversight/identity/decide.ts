@@ -4,7 +4,14 @@ import type { Refusal, Result } from '../../kernel/result.ts';
 import type { SignInWay } from '../../kernel/identity.ts';
 import { addSeconds, fromUtc, toUtc } from '../../kernel/time.ts';
 import type { UtcText } from '../../kernel/time.ts';
-import type { AccessCommand, AccessEvent, DeviceCommand, DeviceEnrolled, DeviceEvent } from './events.ts';
+import type {
+  AccessCommand,
+  AccessEvent,
+  DeviceCommand,
+  DeviceEnrolled,
+  DeviceEvent,
+  EnrolmentIssued,
+} from './events.ts';
 
 export type AccessRefusal =
   | 'session_known'
@@ -15,6 +22,9 @@ export type AccessRefusal =
   | 'enrolment_unknown'
   | 'enrolment_used'
   | 'enrolment_expired'
+  | 'enrolment_waits'
+  | 'author_never_confirms'
+  | 'confirmed_already'
   | 'author_unknown';
 
 /** What stands open for one person. */
@@ -23,7 +33,16 @@ export interface AccessState {
   readonly sessions: ReadonlyMap<string, UtcText>;
   readonly credentials: ReadonlyMap<string, SignInWay>;
   /** The newest: a new one makes the one before worthless. */
-  readonly enrolment: { readonly id: string; readonly until: UtcText; readonly used: boolean } | null;
+  readonly enrolment: OpenEnrolment | null;
+}
+
+interface OpenEnrolment {
+  readonly id: string;
+  readonly until: UtcText;
+  readonly used: boolean;
+  /** Nobody may use it before a second person has confirmed it. */
+  readonly waits: boolean;
+  readonly by: string;
 }
 
 type AccessDecision = Result<readonly AccessEvent[], Refusal<AccessRefusal>>;
@@ -57,6 +76,8 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Acc
         return command.by === undefined
           ? refuse('author_unknown')
           : ok([{ ...command, by: command.by, type: 'EnrolmentIssued' }]);
+      case 'ConfirmEnrolment':
+        return confirmEnrolment(state, command);
       case 'UseEnrolment':
         return useEnrolment(state, command);
       default:
@@ -80,7 +101,9 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Acc
       case 'CredentialRevoked':
         return { ...state, credentials: without(state.credentials, event.credential) };
       case 'EnrolmentIssued':
-        return { ...state, enrolment: { id: event.enrolment, until: event.until, used: false } };
+        return { ...state, enrolment: openEnrolment(event) };
+      case 'EnrolmentConfirmed':
+        return { ...state, enrolment: state.enrolment && { ...state.enrolment, waits: false } };
       case 'EnrolmentUsed':
         return { ...state, enrolment: state.enrolment && { ...state.enrolment, used: true } };
       default:
@@ -107,17 +130,43 @@ function inSession(
   return state.sessions.has(session) ? ok(events) : refuse('session_unknown');
 }
 
+function openEnrolment({ enrolment: id, until, needsSecond, by }: EnrolmentIssued): OpenEnrolment {
+  return { id, until, used: false, waits: needsSecond, by };
+}
+
+/** Why this enrolment can be neither confirmed nor used; null: it stands open. */
+function enrolmentFault(
+  { enrolment }: AccessState,
+  { enrolment: asked, at }: { readonly enrolment: string; readonly at: UtcText },
+): AccessRefusal | null {
+  if (enrolment === null || enrolment.id !== asked) return 'enrolment_unknown';
+  if (enrolment.used) return 'enrolment_used';
+  return enrolment.until <= at ? 'enrolment_expired' : null;
+}
+
+function confirmEnrolment(
+  state: AccessState,
+  command: Extract<AccessCommand, { type: 'ConfirmEnrolment' }>,
+): AccessDecision {
+  if (command.by === undefined) return refuse('author_unknown');
+  const fault = enrolmentFault(state, command);
+  if (fault !== null) return refuse(fault);
+  if (state.enrolment?.by === command.by) return refuse('author_never_confirms');
+  if (state.enrolment?.waits === false) return refuse('confirmed_already');
+  return ok([{ ...command, by: command.by, type: 'EnrolmentConfirmed' }]);
+}
+
 function useEnrolment(
-  { enrolment, credentials }: AccessState,
+  state: AccessState,
   command: Extract<AccessCommand, { type: 'UseEnrolment' }>,
 ): AccessDecision {
-  if (enrolment === null || enrolment.id !== command.enrolment) return refuse('enrolment_unknown');
-  if (enrolment.used) return refuse('enrolment_used');
-  if (enrolment.until <= command.at) return refuse('enrolment_expired');
-  if (credentials.has(command.credential)) return refuse('credential_known');
-  const { at, staff, way, credential } = command;
+  const fault = enrolmentFault(state, command);
+  if (fault !== null) return refuse(fault);
+  if (state.enrolment?.waits === true) return refuse('enrolment_waits');
+  const { at, staff, way, credential, enrolment } = command;
+  if (state.credentials.has(credential)) return refuse('credential_known');
   return ok([
-    { type: 'EnrolmentUsed', at, staff, way, enrolment: enrolment.id },
+    { type: 'EnrolmentUsed', at, staff, way, enrolment },
     { type: 'CredentialEnrolled', at, staff, way, credential },
   ]);
 }

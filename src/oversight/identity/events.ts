@@ -25,7 +25,15 @@ export const deskTakenOverSchema = signedInSchema.extend({
 });
 export const credentialEnrolledSchema = z.strictObject({ staff, credential: hashId, way });
 export const credentialRevokedSchema = z.strictObject({ staff, credential: hashId, by: actor });
-export const enrolmentIssuedSchema = z.strictObject({ staff, enrolment: hashId, until: utc, by: actor });
+export const enrolmentIssuedSchema = z.strictObject({
+  staff,
+  enrolment: hashId,
+  until: utc,
+  /** True for whoever has a way in already, and for the monitor: one keeper alone could become them. */
+  needsSecond: z.boolean(),
+  by: actor,
+});
+export const enrolmentConfirmedSchema = z.strictObject({ staff, enrolment: hashId, by: actor });
 export const enrolmentUsedSchema = z.strictObject({ staff, enrolment: hashId, way });
 
 // One stream a device: device/<id>. Keys stand nowhere in the book.
@@ -48,6 +56,7 @@ export type DeskTakenOver = Happened<'DeskTakenOver', typeof deskTakenOverSchema
 export type CredentialEnrolled = Happened<'CredentialEnrolled', typeof credentialEnrolledSchema>;
 export type CredentialRevoked = Happened<'CredentialRevoked', typeof credentialRevokedSchema>;
 export type EnrolmentIssued = Happened<'EnrolmentIssued', typeof enrolmentIssuedSchema>;
+export type EnrolmentConfirmed = Happened<'EnrolmentConfirmed', typeof enrolmentConfirmedSchema>;
 export type EnrolmentUsed = Happened<'EnrolmentUsed', typeof enrolmentUsedSchema>;
 export type AccessEvent =
   | SignedIn
@@ -60,6 +69,7 @@ export type AccessEvent =
   | CredentialEnrolled
   | CredentialRevoked
   | EnrolmentIssued
+  | EnrolmentConfirmed
   | EnrolmentUsed;
 
 export type DeviceEnrolled = Happened<'DeviceEnrolled', typeof deviceEnrolledSchema>;
@@ -85,6 +95,7 @@ export type AccessCommand =
   | Order<'TakeOverDesk', typeof deskTakenOverSchema>
   | Order<'RevokeCredential', typeof credentialRevokedSchema, 'by'>
   | Order<'IssueEnrolment', typeof enrolmentIssuedSchema, 'by'>
+  | Order<'ConfirmEnrolment', typeof enrolmentConfirmedSchema, 'by'>
   | (Order<'UseEnrolment', typeof enrolmentUsedSchema> & { readonly credential: string });
 
 export type DeviceCommand =

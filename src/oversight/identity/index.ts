@@ -26,6 +26,7 @@ export const identity: ContextDoor = {
         CredentialEnrolled: schemas.credentialEnrolledSchema,
         CredentialRevoked: schemas.credentialRevokedSchema,
         EnrolmentIssued: schemas.enrolmentIssuedSchema,
+        EnrolmentConfirmed: schemas.enrolmentConfirmedSchema,
         EnrolmentUsed: schemas.enrolmentUsedSchema,
       },
       handling,

@@ -25,6 +25,7 @@ export const handling = {
   CredentialEnrolled: rights,
   CredentialRevoked: rights,
   EnrolmentIssued: rights,
+  EnrolmentConfirmed: rights,
   EnrolmentUsed: rights,
   DeviceEnrolled: rights,
   DeviceKeyRotated: rights,

@@ -23,6 +23,18 @@ export const refusals = {
   },
   enrolment_used: { en: 'This enrolment has been used.', fr: 'Cet enrôlement a déjà servi.' },
   enrolment_expired: { en: 'This enrolment has expired.', fr: 'Cet enrôlement a expiré.' },
+  enrolment_waits: {
+    en: 'A second keeper of the register must confirm this enrolment first.',
+    fr: 'Un second gestionnaire du registre doit d’abord confirmer cet enrôlement.',
+  },
+  author_never_confirms: {
+    en: 'Whoever issued an enrolment does not confirm it.',
+    fr: 'Qui a délivré un enrôlement ne le confirme pas.',
+  },
+  confirmed_already: {
+    en: 'This enrolment needs no confirmation, or has it already.',
+    fr: 'Cet enrôlement n’appelle pas de confirmation, ou l’a déjà reçue.',
+  },
   author_unknown: { en: 'Nobody answers for this act.', fr: 'Nul ne répond de cet acte.' },
   device_known: { en: 'A device of this name is enrolled.', fr: 'Un appareil de ce nom est déjà enrôlé.' },
   device_unknown: { en: 'No device of this name is enrolled.', fr: 'Aucun appareil de ce nom n’est enrôlé.' },

@@ -13,6 +13,10 @@ export const eventText = {
   CredentialEnrolled: { en: 'Way of signing in enrolled', fr: 'Moyen de connexion enrôlé' },
   CredentialRevoked: { en: 'Way of signing in revoked', fr: 'Moyen de connexion révoqué' },
   EnrolmentIssued: { en: 'Enrolment issued', fr: 'Enrôlement délivré' },
+  EnrolmentConfirmed: {
+    en: 'Enrolment confirmed by a second person',
+    fr: 'Enrôlement confirmé par une seconde personne',
+  },
   EnrolmentUsed: { en: 'Enrolment used', fr: 'Enrôlement utilisé' },
   DeviceEnrolled: { en: 'Device enrolled', fr: 'Appareil enrôlé' },
   DeviceKeyRotated: { en: 'Key of the device renewed', fr: 'Clé de l’appareil renouvelée' },

@@ -9,8 +9,9 @@ import { Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { numbers, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
+import { eventText } from '../text.ts';
 import type { PoliciesView, PolicyFile } from '../wire.ts';
 import { FilePane } from './file-pane.tsx';
 import { ProposePart } from './propose-part.tsx';
@@ -85,7 +86,7 @@ function InForce(props: { readonly view: PoliciesView }) {
               </span>
             ),
           ],
-          ['', t(view.shipped ? text.shipped : text.adopted)],
+          ['', t(view.shipped ? eventText.PoliciesTakenAtStart : eventText.PoliciesAdopted)],
         ]}
       />
     </div>
@@ -110,7 +111,7 @@ function Files(props: {
   ];
   return (
     <div className="policy-files">
-      <DataTable
+      <RecordTable
         name="policies"
         title={t(text.files)}
         columns={columns}
