@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVault, isStoreFault, openStore, openVaultKeyFile, type Store } from '../../journal/index.ts';
 import { sqlAt, type TestServer, testServers } from '../../journal/test-server.ts';
-import { openTestVault, runSteps, sampleDetails, type TestVault } from '../../journal/test-vault.ts';
+import { eventOf, openTestVault, runSteps, sampleDetails, type TestVault } from '../../journal/test-vault.ts';
 import type { CommandIo } from '../command-line.ts';
 import { backupCommand } from './backup.ts';
 import { restoreCommand } from './restore.ts';
@@ -46,17 +46,21 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
     expect(await restoreCommand([file, '--database', url], given), text()).toBe(0);
     return { url, store: await openStore({ url }), said: text() };
   };
+  const hold = (subject: string, isHeld: boolean) => {
+    const event = eventOf(isHeld ? 'HoldPlaced' : 'HoldLifted', { subject, hold: 'case-1' });
+    return at.tell(subject, [event], at.vault.setHeldSteps(subject, isHeld));
+  };
 
   beforeAll(async () => {
     server = await kind.start();
     at = await openTestVault(await server.freshUrl(), folder);
     if (!kept || !gone || !once) throw new Error('three subjects are due');
     ids = { kept: await at.put(kept), gone: await at.put(gone), once: await at.put(once) };
-    await runSteps(at.store, at.vault.setHeldSteps(ids.once, true));
+    await hold(ids.once, true);
     const { given, text } = io();
     expect(await backupCommand([file, '--database', at.url], given), text()).toBe(0);
     // Erased after the backup was made; one of them was held when it was.
-    await runSteps(at.store, at.vault.setHeldSteps(ids.once, false));
+    await hold(ids.once, false);
     await at.erase(ids.gone);
     await at.erase(ids.once);
   });
