@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -86,9 +86,11 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
   });
 
   test('the script before the first picture is at most 300 kB compressed', () => {
-    const assets = join(project, 'dist/console/assets');
-    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
-    const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
+    // What the page names is what the picture waits for; the offices are loaded when they are entered.
+    const folder = join(project, 'dist/console');
+    const named = readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/assets\/[\w.-]+\.js/g);
+    const scripts = [...new Set([...named].map(([name]) => name))];
+    const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
     console.info(`console script: ${Math.round(bytes / 1000)} kB compressed`);
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThanOrEqual(300_000);
@@ -138,7 +140,7 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
     await opened.getByRole('tab', { name: /Detections/ }).click();
     await opened.locator('.held-row', { hasText: 'Thermal' }).last().click();
     await opened.getByRole('button', { name: 'Confirm' }).press('Enter');
-    await opened.getByText(/Recorded in the book at/).waitFor();
+    await opened.getByText(/Recorded in the book/).waitFor();
     await opened.locator('.assessed', { hasText: 'Confirmed, by A. Example' }).waitFor();
     await opened.getByRole('button', { name: 'Withdraw assessment' }).press('Enter');
     await opened.locator('.assessed', { hasText: 'not assessed' }).waitFor();

@@ -121,9 +121,10 @@ interface Attempt extends HandleParts {
 async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const { journal, states, stream, who, request, hash } = attempt;
   const { decider } = attempt.door.stream;
-  const before = states.get(stream) ?? (await load(journal, attempt.door.stream, stream));
-  const hidden = refusedOn(attempt, before.label);
-  if (hidden !== null) return hidden;
+  const stored = states.get(stream) ?? (await load(journal, attempt.door.stream, stream));
+  const hidden = refusedOn(attempt, stored.label);
+  if (hidden !== null && !hidden.asNothing) return hidden.answer;
+  const before = hidden === null ? stored : { ...stored, state: decider.initial, label: null };
   const sealed = await sealFields(attempt);
   if (!sealed.ok) return sealed;
   const at = toUtc(attempt.clock());
@@ -133,11 +134,12 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
     at,
     by: who.actor,
   });
+  if (hidden !== null && decision.ok) return hidden.answer;
   const events = decision.ok ? decision.value : [];
   const written = events.map((event) => newEvent(attempt, event));
   const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
   const beyond = before.label === null && label !== null ? refusedOn(attempt, label) : null;
-  if (beyond !== null) return beyond;
+  if (beyond !== null) return beyond.answer;
   const own = { stream, expectedVersion: before.version, events: written };
   const proposed =
     attempt.door.command.fourEyes !== undefined && events.length > 0
@@ -164,7 +166,7 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
       });
       return { ok: true, position: outcome.last, repeated: false };
     case 'answered':
-      if (before.version > 0) states.set(stream, before);
+      if (stored.version > 0) states.set(stream, stored);
       return decision.ok ? { ok: true, position: await journal.head(), repeated: false } : decision;
     case 'repeated':
       return kept(outcome.answer, outcome.last);
@@ -264,11 +266,17 @@ function stateOf(origin: string): State {
   return state;
 }
 
+interface RefusedOn {
+  readonly answer: Answer;
+  /** True: whatever the decider would refuse of a record that is not there is said instead, and kept like it. */
+  readonly asNothing: boolean;
+}
+
 /**
  * Whether the asker may do this with a record of that label. Whoever may not see it is answered as if there were
  * nothing; a device, which sees nothing, is told that it may not.
  */
-function refusedOn({ access, clock, who, request, door }: Attempt, label: Labelled | null): Answer | null {
+function refusedOn({ access, clock, who, request, door }: Attempt, label: Labelled | null): RefusedOn | null {
   if (label === null) return null;
   const missing = access.missing({
     asker: askerOf(who),
@@ -279,8 +287,9 @@ function refusedOn({ access, clock, who, request, door }: Attempt, label: Labell
   });
   // An act for four eyes lacks its second person by now: it goes on to be proposed.
   if (missing === null || (missing === 'four_eyes' && door.command.fourEyes !== undefined)) return null;
-  if (missing === 'nothing_here' && who.kind === 'staff') return refused('not_found');
-  return { ok: false, refusal: { code: 'not_permitted', detail: { missing } } };
+  if (missing === 'nothing_here' && who.kind === 'staff')
+    return { answer: refused('not_found'), asNothing: true };
+  return { answer: { ok: false, refusal: { code: 'not_permitted', detail: { missing } } }, asNothing: false };
 }
 
 /** The domain event of a stored one, lifted to its newest shape. */

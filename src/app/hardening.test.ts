@@ -271,9 +271,7 @@ describe('the console’s folder', () => {
 
 describe('one shape for every no', () => {
   const shapeOf = (answer: { readonly headers: object; json: () => { readonly message: object } }) => ({
-    headers: Object.keys(answer.headers)
-      .filter((name) => !name.startsWith('x-ratelimit-'))
-      .toSorted(),
+    headers: Object.keys(answer.headers).toSorted(),
     body: Object.keys(answer.json())
       .filter((name) => name !== 'detail')
       .toSorted(),
@@ -323,6 +321,34 @@ describe('limits', () => {
     const codes = [];
     for (let index = 0; index < 5; index += 1) codes.push((await at(index)).statusCode);
     expect(codes).toEqual([200, 200, 200, 429, 429]);
+  });
+
+  test('whoever is known counts alone: others behind the same address neither hear nor feel it', async () => {
+    const { server: door, cookie: own } = await givenDoor({ requestsPerMinuteMax: 3 });
+    const from = { remoteAddress: '192.0.2.4' };
+    const at = (headers: Readonly<Record<string, string>>) =>
+      door.inject({ url: '/api/example/1', headers, ...from });
+    const known = { cookie: own };
+    expect((await at(known)).statusCode).toBe(200);
+    for (let index = 0; index < 5; index += 1) await door.inject({ url: '/api/no-such', ...from });
+    expect((await at({})).statusCode).toBe(429);
+    const answers = [await at(known), await at(known), await at(known), await at(known)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 429]);
+    const told = answers.flatMap(({ headers }) => Object.keys(headers));
+    expect(told.filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
+    expect(answers.at(-1)?.headers['retry-after']).toBeDefined();
+    await door.close();
+  });
+
+  test('made-up credentials are no fresh counts', async () => {
+    const { server: door } = await givenDoor({ requestsPerMinuteMax: 3 });
+    const codes = [];
+    for (let index = 0; index < 5; index += 1) {
+      const headers = { cookie: `strait_session=${String(index).repeat(43)}` };
+      codes.push((await door.inject({ url: '/api/closed', headers, remoteAddress: '192.0.2.5' })).statusCode);
+    }
+    expect(codes).toEqual([401, 401, 401, 429, 429]);
+    await door.close();
   });
 });
 

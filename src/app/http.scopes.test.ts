@@ -11,7 +11,7 @@ import { createHttp } from './http.ts';
 import { keptSessions } from './kept-sessions.ts';
 import { json, type Route } from './route.ts';
 import { createSessions, type Directory } from './session.ts';
-import { sessionRoutes } from './session-routes.ts';
+import { aliveRoute } from './session-routes.ts';
 import type { Who } from './who.ts';
 
 const title = { en: 'invented', fr: 'fictif' };
@@ -63,7 +63,7 @@ const route = (method: Route['method'], url: string, rest: Partial<Route>): Rout
   ...rest,
 });
 const routes: readonly Route[] = [
-  ...sessionRoutes({ sessions, staff: people, access, node: 'uk', version: '0', demonstration: true }),
+  aliveRoute({ node: 'uk', version: '0' }),
   route('GET', '/api/example', { query: z.strictObject({ n: z.coerce.number().max(9).optional() }) }),
   route('POST', '/api/example/write', {
     action: 'example/room/Write',
@@ -94,14 +94,11 @@ const server = await createHttp({
 beforeAll(async () => server.ready());
 afterAll(async () => server.close());
 
-async function signIn(id: string): Promise<string> {
-  const answer = await server.inject({
-    method: 'POST',
-    url: '/api/sign-in',
-    headers: { 'x-strait': '1' },
-    payload: { staff: id },
-  });
-  return answer.cookies[0]?.value ?? '';
+async function signIn(staff: string): Promise<string> {
+  const client = { agent: '', address: '127.0.0.1' };
+  const draft = sessions.draft({ staff, way: 'demonstration', client });
+  await sessions.keep(draft);
+  return draft.token;
 }
 const write = (headers: Record<string, string>, payload: object = { a: 1 }) =>
   server.inject({ method: 'POST', url: '/api/example/write', headers, payload });
@@ -113,7 +110,7 @@ describe('no route may bypass the gate', () => {
     );
     for (const { method, url } of [
       { method: 'GET', url: '/api/example' },
-      { method: 'POST', url: '/api/sign-in' },
+      { method: 'POST', url: '/api/example/write' },
     ])
       expect(listed.has(`${method} ${url}`)).toBe(true);
     for (const entry of listed) {
@@ -171,20 +168,21 @@ describe('what each may do', () => {
     expect((await write({ cookie, 'x-strait': '1' })).statusCode).toBe(200);
   });
 
-  test('a session ends with its time and with sign-out', async () => {
+  test('a session ends with its time, and when it is ended', async () => {
     const cookie = `strait_session=${await signIn('example-reader')}`;
     now = instant(now + 11 * 60_000);
     expect((await server.inject({ url: '/api/example', headers: { cookie } })).statusCode).toBe(401);
-    const again = `strait_session=${await signIn('example-reader')}`;
-    await server.inject({
-      method: 'POST',
-      url: '/api/sign-out',
-      headers: { cookie: again, 'x-strait': '1' },
-    });
+    const draft = await signIn('example-reader');
+    const again = `strait_session=${draft}`;
+    const standing = await sessions.who(draft, { agent: 'lightMyRequest', address: '127.0.0.1' });
+    await sessions.end(standing?.session.id ?? '');
     expect((await server.inject({ url: '/api/example', headers: { cookie: again } })).statusCode).toBe(401);
   });
 
-  test('unknown staff open no session', async () => expect(await signIn('nobody-we-know')).toBe(''));
+  test('a session of somebody whom the register does not know opens nothing', async () => {
+    const cookie = `strait_session=${await signIn('nobody-we-know')}`;
+    expect((await server.inject({ url: '/api/example', headers: { cookie } })).statusCode).toBe(401);
+  });
 });
 
 describe('bad input', () => {

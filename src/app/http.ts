@@ -18,6 +18,7 @@ import { answerMalformed } from './malformed.ts';
 import { openApi } from './openapi.ts';
 import { type DoorRefusal, doorRefusals } from './refusals.ts';
 import type { RefusedRequest } from './refusal-lines.ts';
+import { addressOf, requestLimit } from './request-limit.ts';
 import type { Reply, Route } from './route.ts';
 import { addHeaders, bareHeaders, securityHeaders } from './security-headers.ts';
 
@@ -54,11 +55,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   });
   await server.register(cookie);
   await server.register(helmet, securityHeaders);
-  await server.register(rateLimit, {
-    max: parts.requestsPerMinuteMax,
-    timeWindow: 60_000,
-    errorResponseBuilder: () => Object.assign(new Error('rate limit'), { statusCode: 429 }),
-  });
+  const limit = requestLimit(parts.requestsPerMinuteMax);
+  await server.register(rateLimit, limit.options);
+  server.addHook('onResponse', limit.answered);
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
   server.addHook('onRequest', addHeaders);
   // Whoever guesses at addresses counts against the same limit as whoever uses them.
@@ -97,7 +96,8 @@ type Limit = ReturnType<FastifyInstance['createRateLimit']>;
 
 /** Routes with the same limit share one count for each address: many ways in are not many times as many tries. */
 function wayInLimit(server: FastifyInstance, limits: Map<number, Limit>, max: number) {
-  const limit = limits.get(max) ?? server.createRateLimit({ max, timeWindow: 60_000 });
+  const limit =
+    limits.get(max) ?? server.createRateLimit({ max, timeWindow: 60_000, keyGenerator: addressOf });
   limits.set(max, limit);
   return async (request: FastifyRequest): Promise<void> => {
     const counted = await limit(request);

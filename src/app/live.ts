@@ -21,8 +21,8 @@ export interface LiveTopics {
   detectionsHead(): number;
   /** Where a client without a cursor starts reading detections. */
   detectionsFrom(): Promise<number>;
-  /** The health message as JSON text. It tells nothing of the book that a reader of the picture may not count. */
-  health(): string;
+  /** The health message as JSON text for this reader: it tells nothing that they may not count. */
+  health(who: Who): string;
 }
 
 export interface LiveOptions {
@@ -187,7 +187,7 @@ async function serve(options: Serving, client: Client, drop: (client: Client) =>
   }
   if (clock() - client.healthAt >= options.healthMilliseconds) {
     client.healthAt = clock();
-    tell(options, client, { event: 'health', json: topics.health() });
+    tell(options, client, { event: 'health', json: topics.health(who) });
   }
   await tellDetections(options, client, who);
 }

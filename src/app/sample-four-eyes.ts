@@ -32,7 +32,8 @@ const command = (more: Partial<CommandDoor>): CommandDoor => ({
   streamKey: (fields) => schema.parse(fields).row,
   ...more,
 });
-const stream: StreamDoor = {
+/** For tests: a stream of its own commands and events. */
+export const sampleStream: StreamDoor = {
   kind: 'example',
   decider,
   commands: {
@@ -56,7 +57,7 @@ const stream: StreamDoor = {
 };
 
 /** For tests: a context whose command `Grant` needs a second person, `Grave` a proof, and `Note` neither. */
-export const sampleContext: ContextDoor = { name: 'oversight/example', streams: [stream] };
+export const sampleContext: ContextDoor = { name: 'oversight/example', streams: [sampleStream] };
 
 /** For tests: takes personal fields away, as the vault's desk does; what it seals is proved there. */
 export const sampleVault: NonNullable<HandleParts['vault']> = {

@@ -1,5 +1,5 @@
 import { type KeptAnswer, plan } from '../journal/plan.ts';
-import type { Journal, JsonObject, StoredEvent } from '../journal/port.ts';
+import type { Beside, Journal, JsonObject, StoredEvent } from '../journal/port.ts';
 import { prepare } from '../journal/prepare.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
@@ -8,8 +8,9 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 export function sampleJournal(
   clock: Clock,
   beforeAppend: () => Promise<void> = async () => {},
-): Journal & { readonly events: readonly StoredEvent[] } {
+): Journal & { readonly events: readonly StoredEvent[]; readonly besides: readonly Beside[] } {
   const events: StoredEvent[] = [];
+  const besides: Beside[] = [];
   const answers = new Map<string, KeptAnswer>();
   const listeners = new Set<(head: number) => void>();
   const origin = 'uk' as NodeId;
@@ -17,6 +18,8 @@ export function sampleJournal(
   return {
     origin,
     events,
+    /** Statements that stood with an append: here they are only noted. */
+    besides,
     async append(request) {
       const prepared = prepare(request);
       await beforeAppend();
@@ -31,6 +34,7 @@ export function sampleJournal(
       const planned = plan(seen, [prepared], { origin, recordedAt: toUtc(clock()) });
       for (const { body, ...rest } of planned.events)
         events.push({ ...rest, body: JSON.parse(body) as JsonObject } as StoredEvent);
+      besides.push(...planned.besides);
       for (const { prepared: one, first, last } of planned.answers) {
         const { idempotencyKey, requestHash, answer } = one.request;
         answers.set(idempotencyKey, { requestHash, answer, first, last, recordedAt: toUtc(clock()) });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ActorId, DeskId } from '../kernel/ids.ts';
 import type { Text } from '../kernel/text.ts';
 import type { Access } from '../policy/access.ts';
@@ -6,7 +5,6 @@ import { addSeconds, toUtc } from '../kernel/time.ts';
 import { provenSeconds } from './proven.ts';
 import { json, refusedReply, type Route } from './route.ts';
 import type { Session, Sessions } from './session.ts';
-import { clearSessionCookie, clientOf, setSessionCookie } from './session-cookie.ts';
 import type { Who } from './who.ts';
 
 /** One member of staff as the sign-in screen and the top line show them. */
@@ -18,29 +16,6 @@ export interface StaffMember {
   readonly deskName: Text;
   readonly state: 'fr' | 'uk';
   readonly roles: readonly string[];
-}
-
-export interface SessionRouteParts {
-  readonly sessions: Sessions;
-  readonly staff: readonly StaffMember[];
-  readonly access: Access;
-  readonly node: string;
-  readonly version: string;
-  readonly demonstration: boolean;
-}
-
-const signInSchema = z.strictObject({ staff: z.string().max(64) });
-
-/** The demonstration's sign-in alone, without the journal: until `identityRoutes` stands in the route table. */
-export function sessionRoutes(parts: SessionRouteParts): readonly Route[] {
-  const describe = (who: Who) => parts.staff.find(({ id }) => id === who.actor) ?? null;
-  return [
-    choicesRoute(parts.staff),
-    signIn(parts),
-    signOut(parts),
-    sessionRoute({ ...parts, describe, bookmark: () => '' }),
-    aliveRoute(parts),
-  ];
 }
 
 /** The invented people whom one may be in the demonstration; nobody outside it. */
@@ -60,47 +35,12 @@ export function choicesRoute(staff: readonly StaffMember[]): Route {
   };
 }
 
-function signIn({ sessions, staff }: SessionRouteParts): Route {
-  return {
-    method: 'POST',
-    url: '/api/sign-in',
-    action: 'public',
-    summary: {
-      en: 'Open a session. Public: it is the way in.',
-      fr: 'Ouvrir une session. Public : c’est la porte d’entrée.',
-    },
-    body: signInSchema,
-    answer: async ({ body, reply, request }) => {
-      const asked = signInSchema.parse(body).staff;
-      if (!staff.some(({ id }) => id === asked)) return refusedReply({ code: 'sign_in_refused' });
-      const draft = sessions.draft({ staff: asked, way: 'demonstration', client: clientOf(request) });
-      await sessions.keep(draft);
-      setSessionCookie(request, reply, draft);
-      return json({ ok: true });
-    },
-  };
-}
-
-function signOut({ sessions }: SessionRouteParts): Route {
-  return {
-    method: 'POST',
-    url: '/api/sign-out',
-    action: 'public',
-    summary: {
-      en: 'End this session. Public: whoever holds no session loses nothing.',
-      fr: 'Clore cette session. Public : sans session, rien à perdre.',
-    },
-    answer: async ({ request, reply, session }) => {
-      if (session !== null) await sessions.end(session.id);
-      clearSessionCookie(request, reply);
-      return json({ ok: true });
-    },
-  };
-}
-
-export interface SessionViewParts
-  extends Pick<SessionRouteParts, 'access' | 'node' | 'version' | 'demonstration'> {
+export interface SessionViewParts {
   readonly sessions: Pick<Sessions, 'endsAt'>;
+  readonly access: Access;
+  readonly node: string;
+  readonly version: string;
+  readonly demonstration: boolean;
   /** The newest place in the book, sealed: what is exported names it. */
   readonly bookmark: () => string;
   /** How the top line shows this person; null where the register does not say. */
@@ -161,7 +101,7 @@ function undescribed({ actor, desk, state, roles }: Who) {
 }
 
 /** That the node answers. */
-export function aliveRoute({ node, version }: Pick<SessionRouteParts, 'node' | 'version'>): Route {
+export function aliveRoute({ node, version }: Pick<SessionViewParts, 'node' | 'version'>): Route {
   return {
     method: 'GET',
     url: '/api/health/alive',

@@ -43,6 +43,16 @@ export function askerOf({
 }
 
 /** The same person as row security asks about them. */
-export function rightsOf({ actor, agency, remits, state, markings, caveats, purposes }: Who): ReaderRights {
-  return { person: actor, agency, remits, state, markings, caveats, purposes };
+export function rightsOf(who: Who, at: Instant): ReaderRights {
+  const { actor, agency, remits, state, markings, caveats, purposes } = who;
+  const lifeAtRisk = isLifeAtRisk(who, at);
+  return { person: actor, agency, remits, state, markings, caveats, purposes, lifeAtRisk };
+}
+
+/** True while this person acts with the glass broken; a device never does. */
+export function isLifeAtRisk(
+  { kind, lifeAtRiskUntil }: Pick<Who, 'kind' | 'lifeAtRiskUntil'>,
+  at: Instant,
+): boolean {
+  return kind === 'staff' && lifeAtRiskUntil !== null && lifeAtRiskUntil > at;
 }

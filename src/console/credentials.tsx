@@ -13,6 +13,8 @@ export interface CredentialPaths {
   readonly local: string;
   readonly passkeyOptions: string;
   readonly passkeyVerify: string;
+  /** The state's own provider: the page goes there and comes back. */
+  readonly provider: string;
 }
 
 export interface CredentialsProps {
@@ -20,6 +22,8 @@ export interface CredentialsProps {
   readonly paths: CredentialPaths;
   /** The word on the button that sends. */
   readonly submit: Text;
+  /** The word on the button of the account, where another stands beside it; absent: the same. */
+  readonly submitAccount?: Text;
   /** What the demonstration asks instead of the choice of who one is; absent: the choice. */
   readonly demonstration?: (send: (body: unknown) => void) => ReactNode;
   readonly again: boolean;
@@ -56,7 +60,7 @@ export function Credentials(props: CredentialsProps) {
       ) : null}
       {ways.local ? (
         <LocalAccount
-          submit={props.submit}
+          submit={props.submitAccount ?? props.submit}
           focus={!ways.demonstration}
           onSend={(body) => void finish(postJson(paths.local, body))}
         />
@@ -70,6 +74,15 @@ export function Credentials(props: CredentialsProps) {
           </button>
         </section>
       ) : null}
+      {ways.oidc === null ? null : (
+        <section className="way">
+          <h3>{t(text.provider)}</h3>
+          <a className="act" href={paths.provider}>
+            {t(text.useProvider, { name: t(ways.oidc.name) })}
+          </a>
+          <p className="form-hint">{t(text.providerHint)}</p>
+        </section>
+      )}
       <p role="alert" className="act-trouble">
         {said}
       </p>

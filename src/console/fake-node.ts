@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { officeActions, records } from './fake-records.ts';
+import { officeActions } from './fake-actions.ts';
+import { records } from './fake-records.ts';
 
 /** An invented answer to one address. */
 export interface Canned {
@@ -142,7 +143,7 @@ function session(response: ServerResponse, state: State): void {
     return json(response, 401, refusal('not_signed_in', 'Sign in first.', 'Veuillez vous connecter.'));
   const staff = { id: state.staff, desk: 'uk-mrcc-1', deskName, post: 'post', state: 'uk', ...person };
   const endsAt = new Date(Date.now() + 7 * 3_600_000).toISOString();
-  const more = { bookmark: 'p.example', endsAt, lifeAtRiskUntil: state.glassUntil };
+  const more = { bookmark: sealed, endsAt, lifeAtRiskUntil: state.glassUntil };
   return json(response, 200, { staff, node: 'uk', version: '0', demonstration: true, ...more });
 }
 
@@ -161,7 +162,7 @@ function order(state: State, path: string, body: unknown): object {
     return { ok: true, key: 'example-key-told-once-0123456789' };
   if (path.endsWith('issue-enrolment'))
     return { ok: true, code: 'EXAMPLE-CODE-1234', until: new Date(Date.now() + 86_400_000).toISOString() };
-  return { ok: true, position: 4001, ...(twoPersons.test(path) ? { proposal: 'p-new' } : {}) };
+  return { ok: true, position: sealed, ...(twoPersons.test(path) ? { proposal: 'p-new' } : {}) };
 }
 
 function opened(fields: Readonly<Record<string, unknown>>): object {
@@ -169,7 +170,7 @@ function opened(fields: Readonly<Record<string, unknown>>): object {
   const kinds = Array.isArray(fields['kinds']) ? fields['kinds'].map(String) : [];
   return {
     ok: true,
-    position: 4002,
+    position: sealed,
     missing: [],
     subjects: subjects.map((subject, n) => ({
       subject,
@@ -178,6 +179,9 @@ function opened(fields: Readonly<Record<string, unknown>>): object {
     })),
   };
 }
+
+/** A place in the book as the node tells it to most posts. */
+const sealed = `p.${'0'.repeat(48)}`;
 
 function letter(n: number): string {
   return String.fromCodePoint(65 + (n % 26));
@@ -196,7 +200,8 @@ function live({ request, response, open }: Asked): void {
     node: 'uk',
     version: '0',
     demonstration: true,
-    store: { state: 'ok', head: 4000, lagMilliseconds: 3 },
+    bookmark: sealed,
+    store: { state: 'ok', lagMilliseconds: 3 },
     checkpoint: null,
     sources: [],
     links: [],

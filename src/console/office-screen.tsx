@@ -1,6 +1,7 @@
+import { useEffect } from 'react';
 import { useKeys } from '../kit/elements/keys.ts';
 import { useStore } from '../kit/store.ts';
-import { GlassBanner } from './break-glass.tsx';
+import { GlassBanner } from '../operations/emergency/view/break-glass.tsx';
 import type { OfficeLink } from './office-link.ts';
 import { RoomArea } from './room-area.tsx';
 import { RoomSwitch } from './room-switch.tsx';
@@ -9,12 +10,20 @@ import { SessionBanner } from './session-banner.tsx';
 import { OfficeStanding } from './standing.tsx';
 import { TopLine } from './top-line.tsx';
 
+const askEveryMilliseconds = 60_000;
+
 /** The console of a post that does not see the picture: no stream is asked for, and no alarm is shown or implied. */
 export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) {
   const { link, session } = props;
   const { demonstration } = session;
   const screen = useScreen(props, { clock: link.clock, head: () => null, demonstration });
   const preferences = useStore(props.preferences);
+  const { onAsk } = props;
+  useEffect(() => {
+    // The bookmark that a print names, and whether the session still stands.
+    const timer = setInterval(() => void onAsk(), askEveryMilliseconds);
+    return () => clearInterval(timer);
+  }, [onAsk]);
   useKeys(
     preferences.singleKeys ? { g: () => screen.setSwitching(true), '?': () => screen.setSheet('keys') } : {},
   );

@@ -11,7 +11,7 @@ import { QueuePane } from '../operations/picture/view/queue-pane.tsx';
 import { SearchBox } from '../operations/picture/view/search-box.tsx';
 import { SidePane } from '../operations/picture/view/side-pane.tsx';
 import { TimeControl } from '../operations/picture/view/time-control.tsx';
-import { GlassBanner } from './break-glass.tsx';
+import { GlassBanner } from '../operations/emergency/view/break-glass.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import type { Preferences } from './preferences.ts';
 import { RoomArea } from './room-area.tsx';

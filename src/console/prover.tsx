@@ -38,6 +38,7 @@ const paths: CredentialPaths = {
   local: '/api/session/prove/local',
   passkeyOptions: '/api/session/prove/passkey/options',
   passkeyVerify: '/api/session/prove/passkey/verify',
+  provider: '/api/session/prove/oidc',
 };
 
 /** The sheet on which one proves it; turned away from, the act is not sent and what was typed stands. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useWords } from '../kit/i18n/language.tsx';
 import { switchText } from './room-text.ts';
 import { mayEnter, type Room, type RoomId, rooms } from './rooms.ts';
@@ -19,10 +19,15 @@ export interface RoomSwitchProps {
 export function RoomSwitch(props: RoomSwitchProps) {
   const { t, n } = useWords();
   const opener = useRef<HTMLButtonElement>(null);
+  // Where the focus was when the list opened: it goes back there, so that `g` and a letter leave nothing out of place.
+  const before = useRef<Element | null>(null);
   const here = rooms.find(({ id }) => id === props.room);
   const close = () => {
     props.onOpen(false);
-    opener.current?.focus();
+    const back = before.current instanceof HTMLElement ? before.current : opener.current;
+    if (back === document.body && document.activeElement instanceof HTMLElement)
+      document.activeElement.blur();
+    else back?.focus();
   };
   return (
     <div className="switch">
@@ -43,18 +48,22 @@ export function RoomSwitch(props: RoomSwitchProps) {
         )}{' '}
         ▾
       </button>
-      {props.open ? <RoomList {...props} onClose={close} /> : null}
+      {props.open ? <RoomList {...props} before={before} onClose={close} /> : null}
     </div>
   );
 }
 
-function RoomList(props: RoomSwitchProps & { readonly onClose: () => void }) {
+function RoomList(
+  props: RoomSwitchProps & { readonly before: RefObject<Element | null>; readonly onClose: () => void },
+) {
   const { t } = useWords();
   const list = useRef<HTMLElement>(null);
+  const { before } = props;
   useEffect(() => {
+    before.current = document.activeElement;
     const current = list.current?.querySelector('[aria-current="page"]') ?? list.current?.querySelector('a');
     if (current instanceof HTMLElement) current.focus();
-  }, []);
+  }, [before]);
   const open = rooms.filter((room) => mayEnter(room, props.actions));
   const shut = rooms.filter((room) => !mayEnter(room, props.actions) && room.refusal !== null);
   const go = (id: RoomId) => {

@@ -4,7 +4,7 @@ import { useResource } from '../kit/resource.ts';
 import { RoomContext, type RoomParts } from '../kit/room/room-context.tsx';
 import { type Store, useStore } from '../kit/store.ts';
 import { createAddress } from './address.ts';
-import { BreakGlass, breakGlassAction } from './break-glass.tsx';
+import { BreakGlass, breakGlassAction } from '../operations/emergency/view/break-glass.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import type { Preferences } from './preferences.ts';
 import { type Prover, ProofSheet, useProver } from './prover.tsx';

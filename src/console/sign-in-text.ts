@@ -51,6 +51,10 @@ export const signInText = {
   },
   provider: { en: 'The state’s own sign-in', fr: 'Connexion de l’État' },
   useProvider: { en: 'Sign in with {name}', fr: 'Se connecter avec {name}' },
+  providerHint: {
+    en: 'The page leaves for the provider and comes back. Drafts are kept; personal fields are not.',
+    fr: 'La page part chez le fournisseur puis revient. Les brouillons restent, hors champs personnels.',
+  },
   firstTime: { en: 'First time here: enrol with a code', fr: 'Première venue : s’enrôler avec un code' },
   back: { en: 'Back to signing in', fr: 'Revenir à la connexion' },
   enrol: { en: 'Enrol', fr: 'S’enrôler' },
@@ -98,29 +102,5 @@ export const takeOverText = {
     fr: 'L’officier montant se connecte ici. L’affichage reste ; votre session prend fin ; les alarmes sont à acquitter de nouveau.',
   },
   take: { en: 'Take over the desk', fr: 'Prendre la relève' },
-} as const satisfies Texts;
-
-export const glassText = {
-  open: { en: 'Break the glass', fr: 'Bris de glace' },
-  title: { en: 'Break the glass: risk to life', fr: 'Bris de glace : danger pour la vie' },
-  why: {
-    en: 'Opens what would save a life and is closed to your post. The independent monitor sees it at once, and each opening under it is reviewed.',
-    fr: 'Ouvre ce qui sauverait une vie et vous est fermé. Le contrôleur indépendant le voit aussitôt ; chaque ouverture est examinée.',
-  },
-  reason: { en: 'What is the danger', fr: 'Quel est le danger' },
-  reference: { en: 'For which case', fr: 'Pour quelle affaire' },
-  referenceHint: { en: 'A reference such as FR-007.', fr: 'Une référence telle que FR-007.' },
-  minutes: { en: 'For how many minutes (5 to 60)', fr: 'Pour combien de minutes (5 à 60)' },
-  minutesFault: { en: 'A whole number from 5 to 60.', fr: 'Un nombre entier de 5 à 60.' },
-  break: { en: 'Break the glass', fr: 'Briser la glace' },
-  broken: {
-    en: 'Glass broken for risk to life: {left} left, until {at} UTC. Each opening is seen by the monitor and reviewed.',
-    fr: 'Bris de glace pour danger de mort : encore {left}, jusqu’à {at} UTC. Chaque ouverture est vue du contrôleur et examinée.',
-  },
-  people_in_water: { en: 'People in the water', fr: 'Personnes à l’eau' },
-  boat_sinking: { en: 'Boat sinking', fr: 'Embarcation qui coule' },
-  medical: { en: 'Medical emergency', fr: 'Urgence médicale' },
-  fire: { en: 'Fire', fr: 'Incendie' },
-  person_missing: { en: 'Person missing', fr: 'Personne disparue' },
-  other_danger_to_life: { en: 'Other danger to life', fr: 'Autre danger pour la vie' },
+  takeAccount: { en: 'Take over with the account', fr: 'Prendre la relève avec le compte' },
 } as const satisfies Texts;

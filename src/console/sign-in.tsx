@@ -22,6 +22,7 @@ const paths: CredentialPaths = {
   local: '/api/sign-in/local',
   passkeyOptions: '/api/sign-in/passkey/options',
   passkeyVerify: '/api/sign-in/passkey/verify',
+  provider: '/api/sign-in/oidc',
 };
 
 /** The way in: whatever the node offers, and enrolment for those who come for the first time. */
@@ -47,23 +48,14 @@ export function SignIn(props: SignInProps) {
       {props.unreachable ? <p role="alert">{t(text.unreachable)}</p> : null}
       {ways === null ? <p className="quiet-note">{t(text.loadingWays)}</p> : null}
       {ways !== null && !enrolling ? (
-        <>
-          <Credentials
-            ways={ways}
-            paths={paths}
-            submit={ways.demonstration ? text.enter : text.signIn}
-            again={props.unreachable}
-            onDone={props.onSignedIn}
-          />
-          {ways.oidc === null ? null : (
-            <section className="way">
-              <h3>{t(text.provider)}</h3>
-              <a className="act" href="/api/sign-in/oidc">
-                {t(text.useProvider, { name: t(ways.oidc.name) })}
-              </a>
-            </section>
-          )}
-        </>
+        <Credentials
+          ways={ways}
+          paths={paths}
+          submit={text.enter}
+          submitAccount={text.signIn}
+          again={props.unreachable}
+          onDone={props.onSignedIn}
+        />
       ) : null}
       {ways !== null && enrolling ? <Enrol ways={ways} onBack={() => setEnrolling(false)} /> : null}
       {mayEnrol && !enrolling ? (

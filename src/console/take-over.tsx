@@ -9,6 +9,7 @@ const paths: CredentialPaths = {
   local: '/api/session/take-over',
   passkeyOptions: '/api/session/take-over/passkey/options',
   passkeyVerify: '/api/session/take-over',
+  provider: '/api/session/take-over/oidc',
 };
 
 /** Shift change: the incoming officer says who they are, the outgoing one's session ends, the screen stays as it is. */
@@ -24,6 +25,7 @@ export function TakeOver(props: { readonly onAsk: () => Promise<void>; readonly 
             ways={ways}
             paths={paths}
             submit={text.take}
+            submitAccount={text.takeAccount}
             again={false}
             onDone={async () => {
               await props.onAsk();

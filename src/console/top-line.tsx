@@ -7,7 +7,8 @@ import { type Store, useStore } from '../kit/store.ts';
 import { LanguageChoice, LightChoice } from './choices.tsx';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
-import { glassText, takeOverText } from './sign-in-text.ts';
+import { glassText } from '../operations/emergency/view/text.ts';
+import { takeOverText } from './sign-in-text.ts';
 import { shellText } from './text.ts';
 
 export interface TopLineProps {

@@ -131,8 +131,8 @@ export const faultTexts = {
     fr: 'Le sujet fait l’objet d’une mesure de conservation : rien ne peut en être effacé ni remplacé avant sa levée.',
   },
   subject_erased: {
-    en: 'The subject is erased, or its erasure has begun: it can be neither written nor held any more.',
-    fr: 'Le sujet est effacé, ou son effacement a commencé : il ne peut plus être ni complété ni conservé.',
+    en: 'The subject is erased, or its erasure was ordered: it can be neither written nor held any more.',
+    fr: 'Le sujet est effacé, ou son effacement a été ordonné : il ne peut plus être ni complété ni conservé.',
   },
   subject_unknown: {
     en: 'The vault holds no such subject.',

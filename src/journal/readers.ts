@@ -5,7 +5,8 @@ import type { Store } from './store.ts';
 
 const rightsQuery = `select set_config('strait.markings', $1, true), set_config('strait.caveats', $2, true),
   set_config('strait.purposes', $3, true), set_config('strait.agency', $4, true), set_config('strait.remits', $5, true),
-  set_config('strait.state', $6, true), set_config('strait.person', $7, true), current_user as role`;
+  set_config('strait.state', $6, true), set_config('strait.person', $7, true), set_config('strait.life', $8, true),
+  current_user as role`;
 
 /** Makes the reader of one projection for one person. */
 export type ReaderFor = (
@@ -62,8 +63,9 @@ async function ask(
   return asked.value.rows;
 }
 
-function rightsValues({ markings, caveats, purposes, agency, remits, state, person }: ReaderRights) {
-  return [markings, caveats, purposes, agency ?? '', remits, state ?? '', person];
+function rightsValues(rights: ReaderRights) {
+  const { markings, caveats, purposes, agency, remits, state, person, lifeAtRisk } = rights;
+  return [markings, caveats, purposes, agency ?? '', remits, state ?? '', person, lifeAtRisk ? 'on' : ''];
 }
 
 function ignore(): void {}

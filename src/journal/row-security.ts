@@ -8,6 +8,10 @@ import { labelShape } from './label-columns.ts';
 const held = (setting: string) => `(select nullif(current_setting('strait.${setting}', true), ''))`;
 const heldList = (setting: string) => `${held(setting)}::text[]`;
 
+// With the glass broken for danger to life, list and organisation step aside: `named-list` and `own-organisation`.
+// A record of before labels has no owner, and stays with nobody.
+const forLife = `${held('life')} = 'on' and label_purpose = 'save_life' and label_owner <> ''`;
+
 /**
  * Which rows whoever asks may read, in SQL over the label columns and the session's settings: the walls of
  * policies/joint/walls.cedar that can be told without knowing the act. An end of a list of names counts against the
@@ -17,10 +21,10 @@ export const readable = [
   `label_marking = any (${heldList('markings')})`,
   `label_caveats <@ ${heldList('caveats')}`,
   `label_purpose = any (${heldList('purposes')})`,
-  `(label_named is null or exists (select from jsonb_array_elements(label_named) as listed (entry)
+  `(label_named is null or ${forLife} or exists (select from jsonb_array_elements(label_named) as listed (entry)
     where entry ->> 'staff' = ${held('person')}
       and coalesce((entry ->> 'until')::timestamptz, 'infinity') > transaction_timestamp()))`,
-  `${held('agency')} is not null and (label_owner = ${held('agency')}
+  `${held('agency')} is not null and (${forLife} or label_owner = ${held('agency')}
     or ${held('agency')} = any (label_released_to) or label_jurisdiction && ${heldList('remits')})`,
   `${held('state')} is not null and (label_origin = ${held('state')}
     or ${held('state')} = any (label_released_states))`,

@@ -35,6 +35,7 @@ export function sampleRights(but: Partial<ReaderRights> = {}): ReaderRights {
     markings,
     caveats: [],
     purposes,
+    lifeAtRisk: false,
     ...but,
   };
 }
@@ -79,6 +80,10 @@ export const rights: fc.Arbitrary<ReaderRights> = fc.record({
   markings: fc.oneof(fc.constant([...markings]), fc.subarray([...markings])),
   caveats: some('caveat-a', 'caveat-b', 'caveat-c'),
   purposes: fc.oneof(fc.constant([...purposes]), fc.subarray([...purposes])),
+  lifeAtRisk: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  ),
 });
 
 /** The walls of the contract by other hands than the SQL: may they read it at this moment (milliseconds since 1970)? */
@@ -90,15 +95,17 @@ export function mayRead(
   if (label === null) return false;
   const { owner, caveats = [], releasedTo = [], releasedToStates = [], jurisdiction = [], namedList } = label;
   const { agency, state } = reader;
+  const forLife = reader.lifeAtRisk && purpose === 'save_life';
   const isOn = ({ staff, until }: ListEntry): boolean =>
     staff === reader.person && (until === null || (parseUtc(until) ?? 0) > now);
   return (
     reader.markings.includes(marking) &&
     caveats.every((caveat) => reader.caveats.includes(caveat)) &&
     reader.purposes.includes(purpose) &&
-    (namedList === undefined || namedList.some(isOn)) &&
+    (namedList === undefined || forLife || namedList.some(isOn)) &&
     agency !== null &&
-    (agency === owner ||
+    (forLife ||
+      agency === owner ||
       releasedTo.includes(agency) ||
       jurisdiction.some((one) => reader.remits.includes(one))) &&
     state !== null &&

@@ -1,9 +1,15 @@
-// A program process of its own for tests: rotates the vault's key, or erases a subject, and kills itself with -9 at
-// the Nth point of it; says `points N` where it came to the end alive.
+// A program process of its own for tests: rotates the vault's key, or orders and completes an erasure, and kills itself
+// with -9 at the Nth point of it; says `points N` where it came to the end alive.
 import { writeSync } from 'node:fs';
+import pg from 'pg';
+import type { NodeId } from '../kernel/ids.ts';
+import { createJournal } from './journal.ts';
 import type { KeyProvider } from './key-provider.ts';
 import { openVaultKeyFile } from './key-provider-file.ts';
+import type { Beside } from './port.ts';
 import { openStore } from './store.ts';
+import { sampleRequest } from './test-server.ts';
+import { eventOf } from './test-vault.ts';
 import { createVault } from './vault.ts';
 
 const [url = '', keyFile = '', act = '', die = '0', subject = ''] = process.argv.slice(2);
@@ -26,23 +32,32 @@ const keys: KeyProvider = {
   forget: (one) => between(() => held.forget(one)),
 };
 const store = await openStore({ url });
+const journal = await createJournal({ store, origin: 'fr' as NodeId });
 const vault = createVault({ store, keys });
 if (act === 'rotate') await vault.rotate({ onProgress: point });
 else await erase();
+await journal.close();
 await store.close();
 writeSync(1, `points ${points}\n`);
 
-/** As the journal's append does: in one transaction. */
+/** As the node does: the book, the ledger, the book. */
 async function erase(): Promise<void> {
-  await vault.forget(subject);
-  point();
-  const client = await store.pool.connect();
-  await client.query('begin');
-  for (const { text, values } of vault.eraseSteps(subject)) {
-    await client.query(text, [...values]);
-    point();
-  }
-  await client.query('commit');
-  point();
-  client.release();
+  const version = (await journal.readStream(`subject/${subject}`)).length;
+  const give = pg.Client.prototype.query;
+  // Each statement of the vault, and each commit: nothing of it is sent yet.
+  pg.Client.prototype.query = function (this: pg.Client, ...asked: Parameters<typeof give>) {
+    const [said] = asked as readonly unknown[];
+    const text = typeof said === 'string' ? said : (said as pg.QueryConfig).text;
+    if (text === 'commit' || text.includes('strait_vault')) point();
+    return give.apply(this, asked);
+  } as typeof give;
+  await tell('ErasureOrdered', version, vault.orderErasureSteps(subject));
+  await between(() => vault.forget(subject));
+  await tell('SubjectErased', version + 1, vault.eraseSteps(subject));
+}
+
+async function tell(type: string, expectedVersion: number, beside: readonly Beside[]): Promise<void> {
+  const events = [eventOf(type, { subject })];
+  const request = sampleRequest({ stream: `subject/${subject}`, expectedVersion, events, beside });
+  await between(() => journal.append(request));
 }

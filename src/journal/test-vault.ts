@@ -66,7 +66,9 @@ export interface FilledVault {
   ): Promise<string>;
   /** Appends events of a subject's stream, with steps beside. */
   tell(subject: string, events: readonly NewEvent[], beside?: readonly Beside[]): Promise<void>;
-  /** Forgets and erases. */
+  /** Orders an erasure, in the book and in the vault. */
+  order(subject: string): Promise<void>;
+  /** Orders it, forgets and erases. */
   erase(subject: string): Promise<void>;
 }
 
@@ -104,6 +106,8 @@ export function fillVault(by: { store: Store; journal: Journal; keys: KeyProvide
     const outcome = await journal.append(sampleRequest({ stream, expectedVersion, events, beside }));
     if (outcome.kind !== 'appended') throw new Error(`unexpected: ${outcome.kind}`);
   };
+  const order = (subject: string) =>
+    tell(subject, [eventOf('ErasureOrdered', { subject })], vault.orderErasureSteps(subject));
   return {
     vault,
     tell,
@@ -114,7 +118,9 @@ export function fillVault(by: { store: Store; journal: Journal; keys: KeyProvide
       await tell(subject, events, sealing.beside);
       return subject;
     },
+    order,
     async erase(subject) {
+      await order(subject);
       await vault.forget(subject);
       await tell(subject, [eventOf('SubjectErased', { subject })], vault.eraseSteps(subject));
     },

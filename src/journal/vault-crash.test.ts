@@ -76,30 +76,55 @@ describe.each(testServers)('the vault after kill -9 on $name', (kind) => {
     }
   }, 120_000);
 
-  test('an erasure, at any point: before the ledger nothing happened, after it the next start ends it', async () => {
+  /** What the book, the ledger and the rows say of a subject. */
+  const standing = async (subject: string) => {
+    const told = await sqlAt(at.url, 'select type from strait.journal where stream = $1 order by version', [
+      `subject/${subject}`,
+    ]);
+    const types = told.map(({ type }) => type);
+    return {
+      isOrdered: types.includes('ErasureOrdered'),
+      isForgotten: await openVaultKeyFile(keyFile).isForgotten(subject),
+      isErased: types.includes('SubjectErased'),
+    };
+  };
+
+  test('an erasure, at any point: the book comes first; without its order nothing happened, with it the next start ends it', async () => {
+    const seen = new Set<string>();
     for (let die = 1; ; die++) {
       const details = sampleDetails(['name', 'Gone Example']);
       const subject = await at.put(details);
       const { isKilled } = run('erase', String(die), subject);
       const vault = reopened();
-      const isForgotten = await openVaultKeyFile(keyFile).isForgotten(subject);
-      expect([die, isForgotten]).toEqual([die, die > 1]);
-      expect(await vault.unseal(subject, { kinds: ['name'] })).toEqual(isForgotten ? [] : details);
-      const left = await vault.reapplyErasures();
-      for (const one of left) {
-        await runSteps(at.store, vault.eraseSteps(one.subject));
-        expect([die, one.subject]).toEqual([die, subject]);
-      }
-      if (isForgotten) await at.tell(subject, [eventOf('SubjectErased', { subject })]);
-      else {
+      const found = await standing(subject);
+      const { isOrdered, isForgotten, isErased } = found;
+      seen.add(JSON.stringify(found));
+      expect(await vault.unseal(subject, { kinds: ['name'] })).toEqual(isOrdered ? [] : details);
+      expect(await vault.orderedErasures()).toEqual(isOrdered && !isErased ? [subject] : []);
+      if (!isOrdered) {
+        expect([die, isForgotten, isErased]).toEqual([die, false, false]);
         held.set(subject, details);
         // Nothing happened: it can be held, as before.
         for (const isHeld of [true, false]) await runSteps(at.store, vault.setHeldSteps(subject, isHeld));
       }
-      expect(await vault.reapplyErasures()).toEqual([]);
+      await expectWhole(); // also while rows of an ordered subject are there
+      for (const one of await vault.orderedErasures()) {
+        await vault.forget(one);
+        await at.tell(one, [eventOf('SubjectErased', { subject: one })], vault.eraseSteps(one));
+      }
+      expect([await vault.orderedErasures(), await vault.reapplyErasures()]).toEqual([[], []]);
+      expect(await standing(subject)).toEqual({ isOrdered, isForgotten: isOrdered, isErased: isOrdered });
       await expectWhole();
       if (!isKilled) break;
-      expect(die).toBeLessThan(10);
+      expect(die).toBeLessThan(40);
     }
+    const says = (isOrdered: boolean, isForgotten: boolean, isErased: boolean) =>
+      JSON.stringify({ isOrdered, isForgotten, isErased });
+    expect([...seen]).toEqual([
+      says(false, false, false),
+      says(true, false, false),
+      says(true, true, false),
+      says(true, true, true),
+    ]);
   }, 120_000);
 });

@@ -5,23 +5,37 @@ import type { Beside } from './port.ts';
 import { leftFacts, type VaultParts } from './vault-read.ts';
 
 /*
- * An erasure has three steps, and the order decides what a crash may leave:
- *  1. `forget`: under the subject's lock, where it is not held, the provider's ledger takes the subject, durably, and
- *     the row is marked. From here on nothing is given out of it, by any process and from any backup.
- *  2. The append: `SubjectErased` with `eraseSteps`, which delete the rows and the wrapped key in one transaction.
- *  3. Nothing more: the ledger entry stays for ever.
- * Were the rows deleted first, a crash before the ledger's entry would let an older backup bring the person back, and
- * nothing would know better. A crash after step 1 leaves rows of a forgotten subject: `reapplyErasures` finds them at
- * the next start. The mark keeps a hold from being placed between the two steps.
+ * An erasure has three steps, each durable, and the order decides what a crash may leave:
+ *  1. The order: `ErasureOrdered` with `orderErasureSteps`, which mark the subject's row in the same transaction. From
+ *     here on nothing is given out of it, written under it, or held. Until it commits, nothing has happened at all.
+ *  2. `forget`: under the subject's lock, only where an order stands, the provider's ledger takes the subject. From here
+ *     on no backup brings it back.
+ *  3. The end: `SubjectErased` with `eraseSteps`, which delete the rows and the wrapped key in one transaction.
+ * A crash after step 1 leaves a marked row: `orderedErasures` finds it at the next start. Were the ledger written before
+ * the order, an order that then does not stand would have lost the key for nothing; were it written after the rows are
+ * gone, a crash in between would let an older backup bring the person back, and nothing would know better.
  */
 
-/** Step 1. Throws `subject_held`. A subject that has no rows is noted as well. */
+/** Step 1, for the transaction of `ErasureOrdered`; fails it where the subject is held. */
+export function orderErasureSteps(subject: string): readonly Beside[] {
+  return [{ name: 'vault order erasure', text: 'select strait_vault.order_erasure($1)', values: [subject] }];
+}
+
+/** Subjects whose rows bear the mark of step 1. */
+export async function orderedErasures({ pool }: VaultParts): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ subject: string }>(
+    'select subject from strait_vault.subjects where erasure_ordered_at is not null order by subject',
+  );
+  return rows.map(({ subject }) => subject);
+}
+
+/** Step 2. Throws `subject_held`, and where no order stands. A subject that has no rows is noted as well. */
 export async function forget({ pool, keys, kept }: VaultParts, subject: string): Promise<void> {
   const client = await pool.connect();
   let failure: Error | undefined;
   try {
     await client.query('begin');
-    await refuseHeld(client, subject);
+    await refuseUnordered(client, subject);
     await keys.forget(subject);
     kept.drop(subject);
     await client.query('update strait_vault.subjects set erasing = true where subject = $1', [subject]);
@@ -35,15 +49,19 @@ export async function forget({ pool, keys, kept }: VaultParts, subject: string):
   }
 }
 
-async function refuseHeld(client: pg.ClientBase, subject: string): Promise<void> {
-  const { rows } = await client.query<{ held: boolean }>(
-    'select held from strait_vault.subjects where subject = $1 for update',
+async function refuseUnordered(client: pg.ClientBase, subject: string): Promise<void> {
+  const { rows } = await client.query<{ held: boolean; ordered: boolean }>(
+    `select held, erasure_ordered_at is not null as ordered
+     from strait_vault.subjects where subject = $1 for update`,
     [subject],
   );
-  if (rows[0]?.held) throw storeFault('subject_held');
+  const row = rows[0];
+  if (row?.held) throw storeFault('subject_held');
+  // A bug of the caller: what cannot be undone comes after the book, never before.
+  if (row?.ordered === false) throw new Error('no order stands to erase this subject');
 }
 
-/** Step 2, for the transaction of `SubjectErased`. Again: nothing more is deleted. */
+/** Step 3, for the transaction of `SubjectErased`. Again: nothing more is deleted. */
 export function eraseSteps(subject: string): readonly Beside[] {
   return [
     {
@@ -59,7 +77,7 @@ export function eraseSteps(subject: string): readonly Beside[] {
   ];
 }
 
-/** The hold of a subject; a step that fails the transaction where it is not there, or is being erased. */
+/** The hold of a subject; a step that fails the transaction where it is not there, or its erasure was ordered. */
 export function setHeldSteps(subject: string, held: boolean): readonly Beside[] {
   return [{ name: 'vault hold', text: 'select strait_vault.hold($1, $2)', values: [subject, held] }];
 }

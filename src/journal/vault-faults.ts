@@ -1,6 +1,6 @@
 import { isStoreFault, type StoreFault, storeFault } from './faults.ts';
 
-/** What the vault's own guards in the database refuse, by their states; see migration 005. */
+/** What the vault's own guards in the database refuse, by their states; see migrations 005 and 006. */
 const codes = { SV001: 'subject_held', SV003: 'subject_unknown', SV004: 'subject_erased' } as const;
 
 /** The fault that a step beside an append met in the vault; null for any other error. */

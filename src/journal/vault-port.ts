@@ -89,13 +89,21 @@ export interface Vault {
   /** A held subject keeps every detail: erasing or replacing one fails the transaction (`subject_held`). */
   setHeldSteps(subject: string, held: boolean): readonly Beside[];
   /**
-   * The point of no return of an erasure, before its append: from here on nothing of the subject is given out.
-   * Throws `subject_held`. Again: nothing more happens.
+   * Marks the subject's row, with `ErasureOrdered`: from here on nothing of it is given out, written or held. A held
+   * subject fails the transaction (`subject_held`).
+   */
+  orderErasureSteps(subject: string): readonly Beside[];
+  /** At start: subjects that still bear the mark of an order. */
+  orderedErasures(): Promise<readonly string[]>;
+  /**
+   * The point of no return of an erasure, after its order stands in the book and before `SubjectErased`: no backup
+   * brings the subject back any more. Throws `subject_held`, and where the subject's row bears no order. Again: nothing
+   * more happens.
    */
   forget(subject: string): Promise<void>;
   /** Deletes rows and key; fails the transaction where `forget` did not come first. Goes with `SubjectErased`. */
   eraseSteps(subject: string): readonly Beside[];
-  /** At start: forgotten subjects that still have rows (a crash, an old backup). Each is owed `SubjectErased` with its steps. */
+  /** At start: forgotten subjects that still have rows (an old backup, a crash). Each is owed `SubjectErased` with its steps. */
   reapplyErasures(): Promise<readonly SubjectFacts[]>;
   /** Kept longer than due, the longest first; held ones are among them. */
   due(now: Instant, limit: number): Promise<readonly SubjectFacts[]>;

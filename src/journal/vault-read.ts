@@ -36,6 +36,9 @@ const factsSql = (
      from strait_vault.details as d where d.subject = s.subject) as details
   from strait_vault.subjects as s ${which}`;
 
+/** Of a subject whose erasure was ordered nothing is given out, whether it is erased yet or not. */
+const isKept = 'not s.erasing and s.erasure_ordered_at is null';
+
 /** What the store knows of these subjects, without any of their data; erased ones are not there. */
 export async function factsOf(
   { pool, keys }: VaultParts,
@@ -44,7 +47,7 @@ export async function factsOf(
   if (subjects.length === 0) return [];
   const { rows } = await pool.query<FactsRow>({
     name: 'vault facts',
-    text: factsSql('where subject = any($1)'),
+    text: factsSql(`where subject = any($1) and ${isKept}`),
     values: [subjects],
   });
   return presentFacts(rows, keys);
@@ -58,7 +61,7 @@ export async function dueFacts(
 ): Promise<readonly SubjectFacts[]> {
   const { rows } = await pool.query<FactsRow>({
     name: 'vault due',
-    text: factsSql('where keep_until < $1 order by keep_until, subject limit $2'),
+    text: factsSql(`where keep_until < $1 and ${isKept} order by keep_until, subject limit $2`),
     values: [at, limit],
   });
   return presentFacts(rows, keys);
@@ -108,7 +111,7 @@ interface SealedRow {
 
 const sealedSql = `select d.subject, d.id, d.kind, d.nonce, d.sealed, s.key_id, s.wrapped_key
   from strait_vault.details as d join strait_vault.subjects as s using (subject)
-  where d.subject = any($1) and (d.kind = any($2) or d.id = any($3)) order by d.subject, d.number`;
+  where d.subject = any($1) and ${isKept} and (d.kind = any($2) or d.id = any($3)) order by d.subject, d.number`;
 
 /** Details in plain text by subject, in the order in which they were written. Throws `vault_damaged`. */
 export async function unsealOf(

@@ -15,8 +15,9 @@ export interface VaultVerdict {
   readonly findings: readonly VaultFinding[];
 }
 
-/** The newest event of each detail and each subject; what an erasure ended is owed no row. */
+/** The newest event of each detail and each subject; what an erasure ended is owed no row, what it was ordered for still is. */
 const events = `erased as (select body ->> 'subject' as subject from strait.journal where type = 'SubjectErased'),
+  ordered as (select body ->> 'subject' as subject from strait.journal where type = 'ErasureOrdered'),
   put as (
     select distinct on (body ->> 'detail') position, type, body ->> 'detail' as id, body ->> 'subject' as subject,
       body ->> 'kind' as kind, body ->> 'sealedHash' as hash
@@ -50,6 +51,9 @@ const detailsSql = `with ${events}, due as (
   order by position nulls last limit 100`;
 
 const time = `to_char(s.keep_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** Read by name: a book of before the orders has no such column. */
+const isMarked = `to_jsonb(s) ->> 'erasure_ordered_at' is not null`;
+const isOrdered = 's.subject in (select subject from ordered)';
 const subjectsSql = `with ${events}, due as (
     select registered.*, kept.until from registered join kept using (subject)
     where subject not in (select subject from erased)),
@@ -66,6 +70,9 @@ const subjectsSql = `with ${events}, due as (
         when ${time} is distinct from due.until then 'its row is kept until another time'
         when s.held and s.subject not in (select subject from held) then 'its row is held, and no hold stands'
         when not s.held and s.subject in (select subject from held) then 'a hold stands, and its row is not held'
+        when ${isOrdered} and not (${isMarked}) then 'its erasure was ordered, and its row does not say so'
+        when ${isMarked} and not (${isOrdered}) then 'its row says that its erasure was ordered, and no event does'
+        when s.erasing and not (${isOrdered}) then 'its row says that it is being erased, and no event orders it'
       end as wrong
     from due full join strait_vault.subjects as s on s.subject = due.subject)
   select position, wrong, count(*) over ()::int as count from compared where wrong is not null

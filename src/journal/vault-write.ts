@@ -44,15 +44,16 @@ async function registered({ pool, kept }: VaultParts, subject: string): Promise<
     purpose: Purpose;
     key_id: string;
     wrapped_key: Buffer;
-    erasing: boolean;
+    gone: boolean;
   }>({
     name: 'vault key',
-    text: 'select purpose, key_id, wrapped_key, erasing from strait_vault.subjects where subject = $1',
+    text: `select purpose, key_id, wrapped_key, erasing or erasure_ordered_at is not null as gone
+      from strait_vault.subjects where subject = $1`,
     values: [subject],
   });
   const row = rows[0];
   if (!row) throw storeFault('subject_unknown');
-  if (row.erasing) throw storeFault('subject_erased');
+  if (row.gone) throw storeFault('subject_erased');
   const key = await kept.of(subject, { keyId: row.key_id, bytes: row.wrapped_key });
   return { key, purpose: row.purpose, steps: [] };
 }

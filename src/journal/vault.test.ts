@@ -5,10 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromUtc, type UtcText } from '../kernel/time.ts';
 import { openVaultKeyFile } from './key-provider-file.ts';
-import { isStoreFault } from './faults.ts';
 import { sqlAt, type TestServer, testServers } from './test-server.ts';
 import {
-  eventOf,
   openTestVault,
   runSteps,
   sampleDetails,
@@ -223,72 +221,6 @@ describe.each(testServers)('the vault on $name', (kind) => {
     expect(first.map(({ subject }) => subject)).toEqual([whole]);
   });
 
-  test('a held subject is neither forgotten, erased nor made shorter; a lifted hold lets it go', async () => {
-    const [detail] = sampleDetails(['name', planted]);
-    if (!detail) throw new Error('a detail is due');
-    const subject = await at.put([detail]);
-    await runSteps(at.store, at.vault.setHeldSteps(subject, true));
-    expect(await faultOf(at.vault.forget(subject))).toBe('subject_held');
-    expect(await faultOf(runSteps(at.store, at.vault.eraseSteps(subject)))).toBe('subject_held');
-    const { beside } = await at.vault.sealSteps({
-      registration: null,
-      subject,
-      details: [],
-      replaces: [detail.id],
-    });
-    expect(await faultOf(runSteps(at.store, beside))).toBe('subject_held');
-    expect(await at.vault.unseal(subject, { kinds: ['name'] })).toEqual([detail]);
-    await runSteps(at.store, at.vault.setHeldSteps(subject, false));
-    await at.erase(subject);
-    expect(await at.vault.facts(subject)).toBe(null);
-    expect(await faultOf(runSteps(at.store, at.vault.setHeldSteps(subject, true)))).toBe('subject_unknown');
-  });
-
-  test('an erasure of a held subject fails the append with its own words, and writes nothing', async () => {
-    const subject = await at.put(sampleDetails(['name', planted]));
-    await at.tell(subject, [eventOf('HoldPlaced', { subject })], at.vault.setHeldSteps(subject, true));
-    const erasing = at.tell(subject, [eventOf('SubjectErased', { subject })], at.vault.eraseSteps(subject));
-    const neighbour = at.put(sampleDetails(['name', planted])); // of the same batch
-    const fault = await erasing.catch((error: unknown) => error);
-    expect(isStoreFault(fault, 'subject_held')).toBe(true);
-    expect(await at.vault.facts(await neighbour)).not.toBe(null);
-    const told = await sqlAt(at.url, 'select type from strait.journal where stream = $1 order by version', [
-      `subject/${subject}`,
-    ]);
-    expect(told.at(-1)).toEqual({ type: 'HoldPlaced' });
-    await at.tell(subject, [eventOf('HoldLifted', { subject })], at.vault.setHeldSteps(subject, false));
-    await at.erase(subject);
-    expect(await at.vault.facts(subject)).toBe(null);
-  });
-
-  test('an erasure leaves no row, and the subject takes nothing any more', async () => {
-    const subject = await at.put(sampleDetails(['name', 'Gone Example'], ['phone', '+33 1 99 00 00 01']));
-    const sealed = await at.vault.sealSteps({
-      registration: null,
-      subject,
-      details: sampleDetails(['email', 'g@example.org']),
-    });
-    expect(await faultOf(runSteps(at.store, at.vault.eraseSteps(subject)))).not.toBe(null); // not forgotten yet
-    await at.vault.forget(subject);
-    expect(await at.vault.unseal(subject, { kinds: ['name'] })).toEqual([]);
-    expect(await at.vault.facts(subject)).toBe(null);
-    expect(await faultOf(runSteps(at.store, at.vault.setHeldSteps(subject, true)))).toBe('subject_erased');
-    await runSteps(at.store, at.vault.eraseSteps(subject));
-    expect(await faultOf(runSteps(at.store, sealed.beside))).toBe('subject_erased');
-    expect(
-      await faultOf(at.vault.sealSteps({ registration: sampleRegistration(), subject, details: [] })),
-    ).toBe('subject_erased');
-    const left = await sqlAt(
-      at.url,
-      `select (select count(*) from strait_vault.subjects where subject = $1)
-        + (select count(*) from strait_vault.details where subject = $1)
-        + (select count(*) from strait_vault.blind where subject = $1) as rows`,
-      [subject],
-    );
-    expect(left).toEqual([{ rows: '0' }]);
-    await runSteps(at.store, at.vault.eraseSteps(subject)); // again: nothing more happens
-  });
-
   test('what is due comes longest first, up to the limit', async () => {
     const due = [];
     for (const year of [2003, 2001, 2002])
@@ -335,8 +267,7 @@ describe.each(testServers)('the vault on $name', (kind) => {
     );
     const { damaged, retired } = await at.vault.rotate();
     expect([damaged, retired]).toEqual([[subject], []]);
-    await at.vault.forget(subject);
-    await runSteps(at.store, at.vault.eraseSteps(subject));
+    await at.erase(subject);
     expect((await at.vault.resumeRotation()).retired).toEqual([old]);
   });
 

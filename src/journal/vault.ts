@@ -2,7 +2,14 @@ import { toUtc } from '../kernel/time.ts';
 import type { KeyProvider } from './key-provider.ts';
 import type { Store } from './store.ts';
 import { searchBlind } from './vault-blind.ts';
-import { eraseSteps, forget, reapplyErasures, setHeldSteps } from './vault-erase.ts';
+import {
+  eraseSteps,
+  forget,
+  orderedErasures,
+  orderErasureSteps,
+  reapplyErasures,
+  setHeldSteps,
+} from './vault-erase.ts';
 import { keepKeys } from './vault-keys.ts';
 import type { Vault } from './vault-port.ts';
 import { dueFacts, factsOf, unsealOf, type VaultParts } from './vault-read.ts';
@@ -29,6 +36,8 @@ export function createVault({ store, keys }: VaultOptions): Vault {
     searchBlind: (search) => searchBlind(parts, search),
     keepUntilSteps,
     setHeldSteps,
+    orderErasureSteps,
+    orderedErasures: () => orderedErasures(parts),
     forget: (subject) => forget(parts, subject),
     eraseSteps,
     reapplyErasures: () => reapplyErasures(parts),

@@ -64,4 +64,6 @@ export interface ReaderRights {
   readonly markings: readonly Marking[];
   readonly caveats: readonly string[];
   readonly purposes: readonly Purpose[];
+  /** The glass is broken for danger to life: of records kept to save life, list and organisation step aside. */
+  readonly lifeAtRisk: boolean;
 }

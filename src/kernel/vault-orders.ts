@@ -37,7 +37,13 @@ export interface OpenSubject extends DomainCommand {
   readonly act: 'opened' | 'exported' | 'disclosed';
 }
 
-/** A backup brought back what was erased, or a crash left it: erased again, whatever holds the backup brought. */
+/** An order of erasure stands in the book, and the ledger of erasures has taken it: what is left of the subject goes. */
+export interface CompleteErasure extends DomainCommand {
+  readonly type: 'CompleteErasure';
+  readonly subject: string;
+}
+
+/** An old backup brought back what was erased: erased again, whatever holds it brought. */
 export interface EraseAgain extends DomainCommand {
   readonly type: 'EraseAgain';
   readonly subject: string;
@@ -61,4 +67,4 @@ export interface RecordSearch extends DomainCommand {
   readonly found: number;
 }
 
-export type SubjectOrder = SealDetails | OpenSubject | EraseAgain | HoldForRequest;
+export type SubjectOrder = SealDetails | OpenSubject | CompleteErasure | EraseAgain | HoldForRequest;

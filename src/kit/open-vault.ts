@@ -21,6 +21,8 @@ export function openingOrder(asked: {
   readonly kinds: readonly DetailKind[];
   readonly reason: OpeningReason;
   readonly reference?: string | null;
+  /** The typed reason, where the policy of the state asks for one: sealed before it is written. */
+  readonly note?: string | null;
 }): Order {
   return {
     path: '/api/vault/open',
@@ -29,7 +31,7 @@ export function openingOrder(asked: {
       kinds: asked.kinds,
       reason: asked.reason,
       reference: asked.reference ?? null,
-      note: null,
+      note: asked.note ?? null,
       recipient: null,
     },
   };

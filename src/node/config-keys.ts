@@ -217,7 +217,10 @@ export const configKeys = {
   requestsPerMinuteMax: {
     schema: whole(60, 10_000_000).default(60_000),
     allowed: '60..10000000',
-    meaning: { en: 'requests a minute from one address', fr: 'requêtes par minute d’une même adresse' },
+    meaning: {
+      en: 'requests a minute of one person or device, and of one address for whoever is not known yet',
+      fr: 'requêtes par minute d’une même personne ou d’un même appareil, et d’une même adresse pour qui n’est pas encore identifié',
+    },
   },
   telemetryFullDays: {
     schema: whole(1, 3_650).default(2),

@@ -131,7 +131,7 @@ describe.each(testServers)('the directory on $name', (kind) => {
     await caughtUp();
   };
   const ask = async <View>(url: string, query: object = {}, who = officer()): Promise<View> => {
-    const readFor = (asker: Who) => readerFor(store)(staffProjection)(rightsOf(asker));
+    const readFor = (asker: Who) => readerFor(store)(staffProjection)(rightsOf(asker, instant(Date.now())));
     const queries = staffQueries({ readFor, read, book: () => directory.book(), clock: () => now });
     const route = queries.find((one) => one.url === `/api/oversight/staff/${url}`);
     const reply = await route?.answer({

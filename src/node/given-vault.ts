@@ -18,7 +18,7 @@ import type { Handling } from '../kernel/marking.ts';
 import type { Refusal } from '../kernel/result.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
 import { records, vaultRecords } from '../oversight/records/index.ts';
-import { createAccess } from '../policy/access.ts';
+import { type Access, createAccess } from '../policy/access.ts';
 import { loaded, realTexts } from '../policy/given-policies.ts';
 
 /** For tests: a vault with its desk over a database and the policies of a state as they stand. */
@@ -28,12 +28,18 @@ export interface GivenVault {
   readonly vault: Vault;
   readonly desk: VaultDesk;
   readonly clock: { now: Instant };
+  readonly access: Access;
   /** The same store and keys with some parts replaced. */
   deskWith(parts: { readonly journal?: Journal; readonly vault?: Vault }): VaultDesk;
   /** Seals something of a new subject, or of a given one, as the watch. Gives the subject. */
   seal(asked: Partial<SealAsked> & Pick<SealAsked, 'details'>, who?: Who): Promise<string>;
-  /** Decides a command of the records and appends it with what accompanies it, as the handle does. */
+  /**
+   * Decides a command of the records and appends it with what accompanies it, as the handle does; then completes an
+   * erasure that it ordered, as the node does.
+   */
   act(who: Who, command: Readonly<Record<string, unknown>> & { readonly type: string }): Promise<Acted>;
+  /** The same without what the node then does. */
+  order: GivenVault['act'];
   close(): Promise<void>;
 }
 
@@ -75,6 +81,9 @@ export const dataProtection = (state: State, but: Partial<Who> = {}): Who =>
     ...but,
   });
 
+/** The program itself. */
+export const program = { actor: 'node' as ActorId, desk: null };
+
 /** A folder of its own for the key of a vault, with how to take it away. */
 export function keyFolder(): { readonly file: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'strait-vault-'));
@@ -101,6 +110,7 @@ export async function openVault(at: { url: string; keyFile: string; state: State
     vault,
     desk,
     clock,
+    access,
     deskWith,
     async seal(asked, who = watch(at.state)) {
       const subject = asked.subject ?? newSubject();
@@ -112,7 +122,13 @@ export async function openVault(at: { url: string; keyFile: string; state: State
       await journal.append({ ...first, also, beside, ...askedBy(who), answer: { ok: true } });
       return subject;
     },
-    act: (who, command) => actOnce({ journal, desk, clock, who, command }),
+    async act(who, command) {
+      const acted = await actOnce({ journal, desk, clock, who, command });
+      if (command.type === 'EraseSubject' && 'appended' in acted && acted.appended.kind === 'appended')
+        await desk.completeErasure(program, String(command['subject']));
+      return acted;
+    },
+    order: (who, command) => actOnce({ journal, desk, clock, who, command }),
     async close() {
       await journal.close();
       await store.close();

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { createLiveHub, type LiveHub } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
-import { askerOf, type Who } from '../app/who.ts';
+import type { Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
-import { states } from '../kernel/label.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { Access } from '../policy/access.ts';
-import type { AccessRequest, RecordFacts } from '../policy/request.ts';
 import type { Config } from './config.ts';
+import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
+import { pictureSight } from './picture-sight.ts';
 import { programVersion } from './version.ts';
 
 interface HubParts {
@@ -27,7 +27,7 @@ interface HubParts {
 
 /** The live stream of this node: tracks from the feeds, detections from the projection. */
 export function openHub({ config, clock, projector, feeds, access, seal, readFor }: HubParts): LiveHub {
-  const trackFacts = factsOfTracks(config);
+  const sight = pictureSight(access, config);
   const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
   return createLiveHub({
     topics: {
@@ -35,14 +35,20 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       vessels: feeds.picture.vessels,
       detectionsHead: head,
       detectionsFrom: async () => 0,
-      seesTracks: (who) => access.decide(seeing(who, trackFacts)).allowed,
+      seesTracks: sight.tracks,
       async detectionsAfter(after, who) {
-        const reader = createDetectionReader(readFor(who), access.maskFor(askerOf(who), 'detection'));
+        const reader = createDetectionReader(readFor(who), detectionRights(access, who, clock()));
         const from = instant(clock() - config.detectionHours * 3_600_000);
         const { position, views } = await reader.changedBetween(after, head(), from);
         return { position, values: views.map((view) => JSON.stringify(view)) };
       },
-      health: () => JSON.stringify({ ...feeds.health(), bookmark: seal.seal(head()) }),
+      health(who) {
+        const { sources, ...node } = feeds.health();
+        // The counts of a source tell how much there is of what it sends.
+        const isSeen = { ais: sight.tracks(who), detection: sight.detections(who) };
+        const seen = sources.filter(({ kind }) => isSeen[kind]);
+        return JSON.stringify({ ...node, sources: seen, bookmark: seal.seal(head()) });
+      },
     },
     clock,
     epoch: randomBytes(6).toString('hex'),
@@ -53,35 +59,4 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
     stuckMilliseconds: 30_000,
     clientsMax: 400,
   });
-}
-
-function seeing(who: Who, record: RecordFacts): AccessRequest {
-  return {
-    asker: askerOf(who),
-    action: 'operations/picture/see',
-    record,
-    reasonGiven: false,
-    instrument: null,
-  };
-}
-
-/** Tracks of ships are open by nature; what this node makes of them serves life at sea, and both states' watches see it. */
-function factsOfTracks({ agency, state }: Config): RecordFacts {
-  return {
-    id: 'tracks',
-    marking: 'open',
-    caveats: [],
-    purpose: 'save_life',
-    origin: state,
-    owner: agency,
-    releasedToStates: states,
-    releasedTo: [],
-    jurisdiction: ['channel'],
-    namedList: null,
-    personal: false,
-    conditions: [],
-    conditionsWritten: false,
-    blockedActs: [],
-    permittedActs: [],
-  };
 }

@@ -104,7 +104,7 @@ function routesOf(parts: OwnParts): readonly Route[] {
   return oversightRoutes({
     ...parts,
     access: parts.holder.access,
-    readFor: (projection) => (reader) => read(projection)(rightsOf(reader)),
+    readFor: (projection) => (reader) => read(projection)(rightsOf(reader, instant(Date.now()))),
     seal: { seal: String, open: Number },
     telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
     checkpoints: { newest: () => ({ position: 1, at: start }) },
@@ -257,7 +257,7 @@ describe('the rooms of oversight', () => {
     await until(() => !observes(one) && !observes(two));
     expect(await one.ask(monitor(), '/api/oversight/policies')).toMatchObject({
       shipped: false,
-      position: 4,
+      position: '4',
     });
     await one.caughtUp();
     expect(await one.ask(admin, '/api/oversight/approvals/decided')).toMatchObject([

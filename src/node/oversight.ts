@@ -137,7 +137,7 @@ export function oversightRoutes(parts: OversightRouteParts): readonly Route[] {
       contexts: parts.contexts,
       readFor: (who) => parts.readFor(approvalsProjection)(who),
     }),
-    ...policyQueries({ inForce: () => parts.oversight.policies.view() }),
+    ...policyQueries({ inForce: () => parts.oversight.policies.view(), seal }),
     ...monitorQueries(monitorParts(parts)),
   ];
 }

@@ -9,13 +9,13 @@ import type { Route } from '../app/route.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Session, Sessions } from '../app/session.ts';
 import { vaultRoutes } from '../app/vault/vault-routes.ts';
-import { askerOf, type Who } from '../app/who.ts';
+import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/index.ts';
 import type { Clock } from '../kernel/time.ts';
 import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
-import { pictureQueries } from '../operations/picture/queries.ts';
+import { noTracks, pictureQueries } from '../operations/picture/queries.ts';
 import { refusals as identityRefusals } from '../oversight/identity/refusals.ts';
 import { recordsRoutes } from '../oversight/records/records-routes.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
@@ -24,10 +24,12 @@ import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { contexts, sourceProjection } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
+import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
 import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import type { StaffDirectory } from './directory.ts';
 import type { People } from './people.ts';
+import { pictureSight } from './picture-sight.ts';
 import { type ReadFor, readerOf } from './projections.ts';
 import type { VaultRoom } from './vault.ts';
 import { programVersion } from './version.ts';
@@ -67,6 +69,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
   const { config, access, sessions, handle, feeds, clock, hub, seal, readFor } = parts;
   const { people, journal, directory } = parts;
   const version = programVersion();
+  const sight = pictureSight(access, config);
   const { demonstration, state: node } = config;
   const staff = demonstration ? demonstrationStaff : [];
   return [
@@ -91,9 +94,9 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
     ...pictureQueries({
-      telemetry: feeds.telemetry,
+      tracksFor: (who) => (sight.tracks(who) ? feeds.telemetry : noTracks),
       detectionsFor: (who) =>
-        createDetectionReader(readFor(detectionProjection)(who), access.maskFor(askerOf(who), 'detection')),
+        createDetectionReader(readFor(detectionProjection)(who), detectionRights(access, who, clock())),
       sourcesFor: (who, at) => registerRows(readFor(sourceProjection)(who), at),
       clock,
       detectionHours: config.detectionHours,

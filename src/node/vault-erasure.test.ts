@@ -3,8 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenAsked } from '../app/vault/open.ts';
 import type { Journal } from '../journal/port.ts';
 import { sqlAt, type TestServer, testServers } from '../journal/test-server.ts';
-import type { ActorId } from '../kernel/ids.ts';
-import { type Acted, dataProtection, type GivenVault, keyFolder, openVault, watch } from './given-vault.ts';
+import {
+  type Acted,
+  dataProtection,
+  type GivenVault,
+  keyFolder,
+  openVault,
+  program,
+  watch,
+} from './given-vault.ts';
 
 const asked = (subjects: readonly string[]): OpenAsked => ({
   subjects,
@@ -16,7 +23,6 @@ const asked = (subjects: readonly string[]): OpenAsked => ({
 });
 const details = [{ kind: 'name', text: 'A. Example' }] as const;
 const dpo = dataProtection('uk');
-const program = { actor: 'strait' as ActorId, desk: null };
 const code = (acted: Acted): string => ('refused' in acted ? acted.refused.code : acted.appended.kind);
 
 describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
@@ -41,6 +47,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
   });
   const types = async (subject: string) =>
     (await house.journal.readStream(`subject/${subject}`)).map(({ type }) => type);
+  const order = (subject: string) => house.order(dpo, { type: 'EraseSubject', subject, ground: 'unlawful' });
   const erase = (subject: string) => house.act(dpo, { type: 'EraseSubject', subject, ground: 'unlawful' });
   const rows = async (subject: string): Promise<number> => {
     const [row] = await sqlAt(
@@ -115,8 +122,18 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
         'SubjectRegistered',
         'SubjectDetailPut',
         'SubjectOpened',
+        'ErasureOrdered',
         'SubjectErased',
       ]);
+    });
+
+    test('an order alone between the log and the unsealing: nothing is told either', async () => {
+      const subject = await house.seal({ details });
+      const { vault } = watched(() => order(subject));
+      const opened = await house.deskWith({ vault }).open(watch('uk'), asked([subject]));
+      expect(opened).toMatchObject({ ok: true, value: { subjects: [], missing: [subject] } });
+      expect(await rows(subject)).toBeGreaterThan(0);
+      await house.desk.completeLeft(program);
     });
 
     test('an erasure after the unsealing and before the answer: nothing is told', async () => {
@@ -148,7 +165,12 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
       };
       const opened = await house.deskWith({ journal }).open(watch('uk'), asked([subject]));
       expect(opened).toMatchObject({ ok: true, value: { subjects: [], missing: [subject] } });
-      expect(await types(subject)).toEqual(['SubjectRegistered', 'SubjectDetailPut', 'SubjectErased']);
+      expect(await types(subject)).toEqual([
+        'SubjectRegistered',
+        'SubjectDetailPut',
+        'ErasureOrdered',
+        'SubjectErased',
+      ]);
     });
 
     test('an opening between the decision to erase and its writing: the erasure is decided again', async () => {
@@ -251,27 +273,6 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     expect((await types(subject)).at(-1)).toBe('SubjectErased');
   });
 
-  test('a crash between the point of no return and its record: erased at the next start, once', async () => {
-    const subject = await house.seal({ details });
-    // What `accompany` does first; then the process is gone.
-    await house.vault.forget(subject);
-    expect(await house.desk.open(watch('uk'), asked([subject]))).toMatchObject({
-      value: { missing: [subject] },
-    });
-    expect(await rows(subject)).toBeGreaterThan(0);
-    await house.close();
-    house = await start();
-    expect(await house.desk.reapplyErasures(program)).toBe(1);
-    expect(await rows(subject)).toBe(0);
-    const [newest] = (await house.journal.readStream(`subject/${subject}`)).slice(-1);
-    expect(newest).toMatchObject({
-      type: 'SubjectErased',
-      actor: 'strait',
-      body: { ground: 'restored_again' },
-    });
-    expect(await house.desk.reapplyErasures(program)).toBe(0);
-  });
-
   test('a crash of the store in the middle of an erasure leaves it whole or undone, and it is finished at the next start', async () => {
     const subject = await house.seal({ details });
     // The row is locked: the erasure's transaction waits in its middle, until every connection is cut.
@@ -292,7 +293,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     const outcome = await acting;
     await house.close();
     house = await start();
-    const left = await house.desk.reapplyErasures(program);
+    const left = await house.desk.completeLeft(program);
     expect([outcome, left]).toEqual(outcome === 'appended' ? ['appended', 0] : ['fault', 1]);
     expect(await rows(subject)).toBe(0);
     expect((await types(subject)).filter((type) => type === 'SubjectErased')).toHaveLength(1);

@@ -10,7 +10,7 @@ import type { Text } from '../kernel/text.ts';
 import { addSeconds } from '../kernel/time.ts';
 import { records } from '../oversight/records/index.ts';
 import { details, dpo, type GivenRecords, monitor, openRecords } from './given-records.ts';
-import { callers, type GivenVault, newSubject, watch } from './given-vault.ts';
+import { callers, type GivenVault, newSubject, program, watch } from './given-vault.ts';
 
 let given: GivenRecords;
 let house: GivenVault;
@@ -129,9 +129,12 @@ test('over the real door: hidden, erased and never there are the same bytes, wha
     ['LiftHold', { hold: 'case-1' }],
     ['EraseSubject', { ground: 'unlawful' }],
   ] as const;
+  // The same where its erasure is ordered and not completed: the order is told to nobody who may not see the subject.
+  const ordered = await house.seal({ details, handling: { ...callers, marking: 'official_sensitive' } });
+  await house.order(dpo, { type: 'EraseSubject', subject: ordered, ground: 'unlawful' });
   for (const [command, rest] of orders) {
     const answers = await Promise.all(
-      [hidden, erased, newSubject()].map(async (subject) => {
+      [hidden, erased, ordered, newSubject()].map(async (subject) => {
         const asked = { context: 'oversight/records', command, fields: { subject, ...rest } };
         const answer = await given.handle(low, { ...asked, idempotencyKey: randomUUID() });
         return JSON.stringify(answer.ok ? answer : commandReplyOf(answer));
@@ -140,6 +143,15 @@ test('over the real door: hidden, erased and never there are the same bytes, wha
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('not_found');
   }
+  const hold = { subject: ordered, hold: 'case-1', reason: 'litigation' };
+  const asked = { context: 'oversight/records', command: 'PlaceHold', fields: hold };
+  const answer = await given.handle(dpo, { ...asked, idempotencyKey: randomUUID() });
+  expect(!answer.ok && commandReplyOf(answer)).toEqual([
+    { code: 'erasure_ordered' },
+    409,
+    { en: expect.stringContaining('was ordered'), fr: expect.stringContaining('est ordonné') },
+  ]);
+  await house.desk.completeErasure(program, ordered);
 });
 
 describe('what is due', () => {
@@ -175,6 +187,25 @@ describe('what is due', () => {
       liftedAt: expect.any(String),
     });
     house.clock.now = start;
+  });
+
+  test('shows an ordered erasure, due or not and before all others, until it is completed', async () => {
+    const subject = await house.seal({ details });
+    const late = await house.seal({ details, handling: { ...callers, keepDays: 0 } });
+    house.clock.now = addSeconds(house.clock.now, 1);
+    const all = () => told<readonly { subject: string; orderedAt: string | null }[]>('due', dpo);
+    const before = await all();
+    expect(before.find((row) => row.subject === late)).toMatchObject({ orderedAt: null });
+    expect(before.find((row) => row.subject === subject)).toBeUndefined();
+    await house.order(dpo, { type: 'EraseSubject', subject, ground: 'unlawful' });
+    const [first, ...others] = await all();
+    expect(first).toMatchObject({ subject, orderedAt: expect.stringMatching(/Z$/), overdueDays: -30 });
+    expect(others).toEqual(before);
+    expect(await told<string>('due.csv', dpo, { query: { language: 'fr' } })).toContain(
+      'Effacement ordonné le (UTC)',
+    );
+    await house.desk.completeErasure(program, subject);
+    expect(await all()).toEqual(before);
   });
 
   test('a detail kept longer keeps its subject longer: in the list, in the vault, and as verify compares the two', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
+import { type Erasures, startErasures } from '../app/vault/erasures.ts';
 import type { Sealed } from '../app/vault/seal.ts';
 import { createVault, type Journal, openVaultKeyFile, type Store, type Vault } from '../journal/index.ts';
 import type { ActorId } from '../kernel/ids.ts';
@@ -16,12 +17,15 @@ export interface VaultRoomParts {
   readonly agency: string;
   /** `vault-key.json`, and the list of erased subjects beside it. */
   readonly keyFile: string;
+  /** Told of an erasure that could not be completed, and is tried again. */
+  readonly fault: (error: unknown) => void;
 }
 
 /** The vault of this node and the desk before it. */
 export interface VaultRoom {
   readonly vault: Vault;
   readonly desk: VaultDesk;
+  readonly erasures: Erasures;
   /** What requests with personal fields are hashed under: it follows from the vault's keys, not from the database. */
   readonly requestHashKey: Uint8Array;
   /** Writes what was sealed as a decision of its own. Answers false where another came first. */
@@ -35,20 +39,29 @@ export function vaultKeyFileOf(dataFolder: string): string {
 
 /**
  * Opens the vault: its keys must be those its subjects are sealed under; then what a crash or an old backup left of
- * erasures and rotations is brought to its end. Throws `vault_key_foreign`, `vault_key_lost`, `vault_key_unreadable`.
+ * erasures and rotations is brought to its end, and erasures are completed as they are ordered. Throws `vault_key_foreign`, `vault_key_lost`, `vault_key_unreadable`.
  */
 export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
-  const { store, journal, access, clock, agency } = parts;
+  const { store, journal, access, clock, agency, fault } = parts;
   const keys = openVaultKeyFile(parts.keyFile);
   const vault = createVault({ store, keys });
   await vault.check();
   const ids = () => randomUUID();
   const desk = createVaultDesk({ vault, journal, access, clock, ids, records: vaultRecords, agency });
-  await desk.reapplyErasures({ actor: 'node' as ActorId, desk: null });
-  await vault.resumeRotation();
   const requestHashKey = await keys.requestKey();
-  return { vault, desk, requestHashKey, append: (by, sealed) => appendSealed(journal, by, sealed) };
+  await vault.resumeRotation();
+  const erasures = await startErasures({ journal, desk, by: program, fault });
+  return {
+    vault,
+    desk,
+    erasures,
+    requestHashKey,
+    append: (author, sealed) => appendSealed(journal, author, sealed),
+  };
 }
+
+/** As what the vault's own works are written down. */
+const program = { actor: 'node' as ActorId, desk: null };
 
 async function appendSealed(
   journal: Journal,

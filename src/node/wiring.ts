@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
-import { createProposals } from '../app/proposals.ts';
+import { createProposals, type Proposals } from '../app/proposals.ts';
+import type { Route } from '../app/route.ts';
 import { createRefusalLines } from '../app/refusal-lines.ts';
 import type { LiveHub } from '../app/live.ts';
+import { answeredWhenErased } from '../app/vault/erasures.ts';
 import { type Checkpoints, createJournal, type Journal, openStore, type Store } from '../journal/index.ts';
 import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
@@ -41,21 +43,41 @@ export interface RunningNode {
   close(): Promise<void>;
 }
 
-/**
- * Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. `clock`:
- * the machine's, where no other is given.
- */
+/** Parts of a node that a proof may look at, or spoil on purpose, as they are handed on. */
+export interface Handed {
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly projector: Projector;
+  readonly access: Access;
+  readonly vault: VaultRoom;
+  readonly proposals: Proposals;
+  readonly people: People;
+  readonly seal: PositionSeal;
+  readonly feeds: Feeds;
+  readonly routes: readonly Route[];
+}
+
+/** Takes each part of a node and gives the one to go on with. */
+export type Hand = <Name extends keyof Handed>(name: Name, part: Handed[Name]) => Handed[Name];
+
+/** What stands around a node; the machine's clock and nobody's hand, where nothing else is given. */
+export interface Around {
+  readonly clock?: Clock;
+  readonly hand?: Hand;
+}
+
+/** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
 export async function startNode(
   config: Config,
   say: (line: string) => void,
-  clock: Clock = () => instant(Date.now()),
+  { clock = () => instant(Date.now()), hand = (_name, part) => part }: Around = {},
 ): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.reverse()) await step();
   };
   try {
-    const address = await wire({ config, say, clock, opened: (step) => void closing.push(step) });
+    const address = await wire({ config, say, clock, hand, opened: (step) => void closing.push(step) });
     return { address, version: programVersion(), close };
   } catch (error) {
     await close();
@@ -67,22 +89,27 @@ interface Wire {
   readonly config: Config;
   readonly say: (line: string) => void;
   readonly clock: Clock;
+  readonly hand: Hand;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void>) => void;
 }
 
 async function wire(parts: Wire): Promise<string> {
-  const { config, say, clock, opened } = parts;
+  const { config, say, clock, hand, opened } = parts;
   const judge = openPolicyJudge(config.state); // before anything is opened: no node starts on half a rule
   const holder = holderOf(judge);
+  const access = hand('access', holder.access);
   const book = await openBook(parts);
   const { store, journal, projector, values, checkpoints } = book;
   const oversight = await openOversight({ ...parts, ...book, judge, holder });
   opened(() => oversight.close());
   const contexts = contextsWith(judge.open);
-  const deciding = await openDeciding({ ...parts, ...book, access: holder.access, contexts, oversight });
+  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight });
   const { handle, proposals, vault } = deciding;
-  const people = await openPeople({ ...parts, ...book, handle, vault, glass: oversight.glass });
+  const people = hand(
+    'people',
+    await openPeople({ ...parts, ...book, handle, vault, glass: oversight.glass }),
+  );
   opened(() => people.close());
   const { directory, sessions } = people;
   const { state } = config;
@@ -90,15 +117,18 @@ async function wire(parts: Wire): Promise<string> {
   if (config.demonstration) await openDemonstration({ handle, proposals, values, clock, state, refresh });
   else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
-  const seal = await openPositionSeal(values);
-  const feeds = await startFeeds({ config, store, clock, handle, seal, say, detectionSources });
+  const seal = hand('seal', await openPositionSeal(values));
+  const feeds = hand(
+    'feeds',
+    await startFeeds({ config, store, clock, handle, seal, say, detectionSources }),
+  );
   opened(() => feeds.close());
   const read = readerFor(store);
-  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who));
+  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access: holder.access };
+  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access };
   return listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
 }
 
@@ -111,18 +141,21 @@ interface Book {
 }
 
 /** The store with the book in it, signed, and what is derived from it. */
-async function openBook({ config, say, clock, opened }: Wire): Promise<Book> {
-  const store = await openStore(
-    config.databaseUrl === undefined ? { dataDir: dataFolder(config) } : { url: config.databaseUrl },
+async function openBook({ config, say, clock, hand, opened }: Wire): Promise<Book> {
+  const store = hand(
+    'store',
+    await openStore(
+      config.databaseUrl === undefined ? { dataDir: dataFolder(config) } : { url: config.databaseUrl },
+    ),
   );
   opened(() => store.close());
   for (const warning of store.warnings) say(`strait: ${warning.en}\nstrait : ${warning.fr}`);
-  const journal = await createJournal({ store, origin: config.state as NodeId, clock });
+  const journal = hand('journal', await createJournal({ store, origin: config.state as NodeId, clock }));
   opened(() => journal.close());
   const keyPlace = { keyFile: config.signingKeyFile, dataFolder: dataFolder(config) };
   const checkpoints = openCheckpoints({ store, journal, clock, say, ...keyPlace });
   opened(() => checkpoints.close());
-  const projector = openProjector({ store, journal, say });
+  const projector = hand('projector', openProjector({ store, journal, say }));
   opened(() => projector.close());
   return { store, journal, checkpoints, projector, values: createKeptValues(store) };
 }
@@ -134,15 +167,18 @@ interface DecidingParts extends Wire, Book {
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
-async function openDeciding({ config, store, oversight, ...parts }: DecidingParts) {
-  const { journal, access, clock, contexts } = parts;
+async function openDeciding({ config, store, oversight, say, opened, ...parts }: DecidingParts) {
+  const { journal, access, clock, hand, contexts } = parts;
   const deciding = { journal, access, clock, contexts, agency: config.agency };
-  const vault = await openVaultRoom({ ...deciding, store, keyFile: vaultKeyFileOf(dataFolder(config)) });
+  const keyFile = vaultKeyFileOf(dataFolder(config));
+  const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
+  const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));
+  opened(() => vault.erasures.close());
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: createProposals(sealing),
+    proposals: hand('proposals', answeredWhenErased(createProposals(sealing), vault.erasures)),
   };
 }
 
@@ -164,14 +200,14 @@ function dataFolder(config: Config): string {
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
-  const { config, access, sessions, seal, say, clock } = rooms;
+  const { config, access, sessions, seal, say, clock, hand } = rooms;
   const built = join(projectFolder, 'dist', 'console');
   const server = await createHttp({
     access,
     sessions,
     seal,
     caughtUp: (position) => allReached(rooms.projector, position),
-    routes: routeTable({ ...rooms, hub, charts: readCharts(config.charts) }),
+    routes: hand('routes', routeTable({ ...rooms, hub, charts: readCharts(config.charts) })),
     version: programVersion(),
     consoleFolder: existsSync(built) ? built : null,
     requestsPerMinuteMax: config.requestsPerMinuteMax,

@@ -37,10 +37,11 @@ export function sampleVault(parts: Parts) {
       const number = count++;
       await filled.put(detailsOf(number), registrations[number % registrations.length], subjectOf(number));
     },
-    /** Two are erased, one is held, one was held, one is kept longer, one lost a detail, and the key was changed. */
+    /** Two are erased, one is to be, one is held, one was held, one is kept longer, one lost a detail, and the key was changed. */
     async end(): Promise<void> {
       await filled.erase(subjectOf(1));
       await filled.erase(subjectOf(8));
+      await filled.order(subjectOf(9));
       const hold = (number: number, type: string, isHeld: boolean) => {
         const subject = subjectOf(number);
         const steps = vault.setHeldSteps(subject, isHeld);

@@ -182,17 +182,42 @@ const subjectEdits: Readonly<Record<string, string>> = {
   'the generation of its key': `key_id = key_id || 'x'`,
 };
 
+/** What says that a subject is to be erased, where nobody ordered it. */
+const erasureMarks: Readonly<Record<string, string>> = {
+  'marked as ordered to be erased': 'erasure_ordered_at = now()',
+  'marked as being erased': 'erasing = true',
+};
+
 const onSubjects: readonly Damage[] = [
   ...Object.entries(subjectEdits).map(
     ([name, set]): Damage => ({
       name: `a subject: ${name}`,
       async make(client, by) {
-        const subject = await drawSubject(client, by);
+        // The table itself refuses a hold beside an order to erase.
+        const subject = await drawSubject(client, by, 'where erasure_ordered_at is null');
         await client.query(`update strait_vault.subjects set ${set} where subject = '${subject}'`);
         return subject;
       },
     }),
   ),
+  ...Object.entries(erasureMarks).map(
+    ([name, set]): Damage => ({
+      name: `a subject: ${name}`,
+      async make(client, by) {
+        const subject = await drawSubject(client, by, 'where not held and erasure_ordered_at is null');
+        await client.query(`update strait_vault.subjects set ${set} where subject = '${subject}'`);
+        return subject;
+      },
+    }),
+  ),
+  {
+    name: 'a subject: an erasure ordered, its mark taken away',
+    async make(client, by) {
+      const subject = await drawSubject(client, by, 'where erasure_ordered_at is not null');
+      await client.query('update strait_vault.subjects set erasure_ordered_at = null');
+      return subject;
+    },
+  },
   {
     name: 'the keys of two subjects swapped',
     async make(client, by) {

@@ -10,7 +10,7 @@ import { signInRoutes } from './routes-sign-in.ts';
 
 export type { OversightParts as IdentityRoutesParts } from './route-parts.ts';
 
-/** Every address of identity: in place of `sessionRoutes`, whose rows are among them. */
+/** Every address of identity. */
 export function identityRoutes(parts: OversightParts): readonly Route[] {
   return [
     choicesRoute(parts.staff),

@@ -34,6 +34,8 @@ export interface Order {
   readonly owner: string;
   /** What events of the subject itself say of who may have them; absent: what their handling says. */
   readonly label?: RecordLabel;
+  /** The event that led to this. */
+  readonly cause?: JournalPosition;
   /** True where another appends what is decided: a conflict would not be heard of here, so the stream is read on first. */
   readonly fresh?: boolean;
 }
@@ -106,8 +108,9 @@ export function createBook({ journal, ids }: { readonly journal: Journal; readon
   };
 }
 
-function writtenAs({ door, owner, label }: Order, event: DomainEvent): NewEvent {
-  const author = { door: { stream: door }, who: { agency: owner }, request: {}, agency: owner };
+function writtenAs({ door, owner, label, cause }: Order, event: DomainEvent): NewEvent {
+  const request = cause === undefined ? {} : { cause };
+  const author = { door: { stream: door }, who: { agency: owner }, request, agency: owner };
   const written = newEvent(author, event);
   return label === undefined ? written : { ...written, label };
 }

@@ -1,8 +1,10 @@
 import type { CommandDoor } from '../../kernel/door.ts';
+import type { JournalPosition } from '../../kernel/event.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import type { Who } from '../who.ts';
-import { type AboutToBeWritten, accompany, reapplyErasures } from './accompany.ts';
+import { type AboutToBeWritten, accompany } from './accompany.ts';
 import { createBook } from './book.ts';
+import { completeErasure, completeLeft, type Program } from './complete.ts';
 import { exportAll, type ExportAsked, open, type OpenAsked, type Opened, openOwn } from './open.ts';
 import type { Desk, VaultDeskParts } from './parts.ts';
 import { type SealedFields, sealPersonal } from './personal.ts';
@@ -22,7 +24,8 @@ export interface VaultDesk {
     command: { readonly door: Pick<CommandDoor, 'personal'>; readonly fields: SealedFields['fields'] },
   ): Promise<Result<SealedFields, Refusal>>;
   accompany(act: AboutToBeWritten): Promise<Sealed>;
-  reapplyErasures(by: Pick<Who, 'actor' | 'desk'>): Promise<number>;
+  completeErasure(by: Program, subject: string): Promise<JournalPosition>;
+  completeLeft(by: Program): Promise<number>;
 }
 
 /** Opens the desk over a vault and a journal of the same store. */
@@ -36,6 +39,7 @@ export function createVaultDesk(parts: VaultDeskParts): VaultDesk {
     seal: (who, asked) => seal(desk, who, asked),
     sealPersonal: (who, command) => sealPersonal(desk, who, command),
     accompany: (act) => accompany(desk, act),
-    reapplyErasures: (by) => reapplyErasures(desk, by),
+    completeErasure: (by, subject) => completeErasure(desk, by, subject),
+    completeLeft: (by) => completeLeft(desk, by),
   };
 }

@@ -11,10 +11,10 @@ import {
   type SubjectKind,
 } from '../../kernel/vault.ts';
 import type { OpenSubject } from '../../kernel/vault-orders.ts';
-import type { Who } from '../who.ts';
+import { isLifeAtRisk, type Who } from '../who.ts';
 import { sealNote } from './note.ts';
 import { again, type Desk, vaultAction } from './parts.ts';
-import { allowedOf, isLifeAtRisk, isReasonRequired, type VaultAct } from './rights.ts';
+import { allowedOf, isReasonRequired, type VaultAct } from './rights.ts';
 
 /** Most subjects opened in one decision. */
 export const openedMax = 200;

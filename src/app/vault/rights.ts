@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/time.ts';
 import type { SubjectFacts } from '../../kernel/vault.ts';
 import { factsOf } from '../../policy/record-facts.ts';
 import type { AccessRequest } from '../../policy/request.ts';
-import { askerOf, type Who } from '../who.ts';
+import { askerOf, isLifeAtRisk, type Who } from '../who.ts';
 import type { Desk } from './parts.ts';
 
 /** An act on subjects: its action by purpose, and whether the asker has typed why. */
@@ -12,11 +12,6 @@ export interface VaultAct {
   /** Each of these must be allowed. */
   actionsOf(purpose: Purpose): readonly string[];
   readonly reasonGiven: boolean;
-}
-
-/** True while this person has broken the glass for risk to life. */
-export function isLifeAtRisk({ lifeAtRiskUntil }: Who, at: Instant): boolean {
-  return lifeAtRiskUntil !== null && lifeAtRiskUntil > at;
 }
 
 interface Question {

@@ -3,7 +3,7 @@ import { markings, purposes } from '../../kernel/marking.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Access } from '../../policy/access.ts';
 import { factsOf } from '../../policy/record-facts.ts';
-import { askerOf, type Who } from '../who.ts';
+import { askerOf, isLifeAtRisk, type Who } from '../who.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ export function shownRows(
   access: Pick<Access, 'reader'>,
   { who, action, at }: { readonly who: Who; readonly action: string; readonly at: Instant },
 ): (rows: readonly Row[]) => readonly Row[] {
-  const may = access.reader(askerOf(who), action);
+  const may = access.reader(askerOf(who), action, { lifeAtRisk: isLifeAtRisk(who, at) });
   return (rows) =>
     rows.filter((row) => {
       const label = labelOfRow(row);
@@ -27,13 +27,14 @@ function labelOfRow(row: Row): Labelled | null {
   const marking = markings.find((one) => one === row['label_marking']);
   const purpose = purposes.find((one) => one === row['label_purpose']);
   const origin = states.find((one) => one === row['label_origin']);
-  if (marking === undefined || purpose === undefined || origin === undefined) return null;
+  const owner = String(row['label_owner'] ?? '');
+  if (marking === undefined || purpose === undefined || origin === undefined || owner === '') return null;
   const named = row['label_named'];
   return {
     marking,
     purpose,
     origin,
-    owner: String(row['label_owner']),
+    owner,
     personal: row['label_personal'] !== false,
     caveats: texts(row['label_caveats']),
     releasedTo: texts(row['label_released_to']),

@@ -1,7 +1,8 @@
 import type { Text } from '../../kernel/text.ts';
+import { BookmarkValue } from '../bookmark.tsx';
 import { ActionButton } from '../elements/action-button.tsx';
 import { useWords, type Words } from '../i18n/language.tsx';
-import type { Outcome, Taken } from './send-act.ts';
+import type { Outcome } from './send-act.ts';
 import { actText } from './text.ts';
 import type { Act } from './use-act.ts';
 
@@ -9,14 +10,18 @@ import type { Act } from './use-act.ts';
 export function ActStatus<Value>(props: { readonly act: Act<Value>; readonly done?: Text }) {
   const words = useWords();
   const { act } = props;
-  const said = outcomeWords(act.outcome, words, {
-    done: act.undone ? null : (props.done ?? null),
-    undone: act.undone,
-  });
+  const { outcome } = act;
+  const at = outcome.kind === 'recorded' || outcome.kind === 'proposed' ? outcome.value.position : null;
+  const done = act.undone ? actText.undone : (props.done ?? actText.done);
   return (
     <div className="act-status">
-      <p role="status" className={isTrouble(act.outcome) ? 'act-trouble' : 'act-said'}>
-        {said}
+      <p role="status" className={isTrouble(outcome) ? 'act-trouble' : 'act-said'}>
+        {outcomeWords(outcome, words, done)}{' '}
+        {at === null || at === undefined ? null : (
+          <>
+            {words.t(actText.recordedAt)} <BookmarkValue at={at} />
+          </>
+        )}
       </p>
       {act.undo === null ? null : <ActionButton label={words.t(actText.undo)} onPress={act.undo} />}
     </div>
@@ -27,19 +32,15 @@ function isTrouble(outcome: Outcome<unknown>): boolean {
   return !['idle', 'sending', 'recorded', 'proposed'].includes(outcome.kind);
 }
 
-/** The outcome of an order in the reader's language; empty while nothing was sent. */
-export function outcomeWords(
-  outcome: Outcome<unknown>,
-  { t, n }: Words,
-  say: { readonly done: Text | null; readonly undone: boolean } = { done: null, undone: false },
-): string {
+/** The outcome of an order in the reader's language; empty while nothing was sent. `done`: what is said of success. */
+function outcomeWords(outcome: Outcome<unknown>, { t }: Words, done: Text): string {
   switch (outcome.kind) {
     case 'idle':
       return '';
     case 'sending':
       return t(actText.sending);
     case 'recorded':
-      return recordedWords(outcome.value, { t, n, ...say });
+      return t(done);
     case 'proposed':
       return t(actText.proposed);
     case 'refused':
@@ -52,15 +53,4 @@ export function outcomeWords(
     case 'fault':
       return t(actText.fault, { code: outcome.code });
   }
-}
-
-function recordedWords(
-  value: Taken,
-  say: Pick<Words, 't' | 'n'> & { readonly done: Text | null; readonly undone: boolean },
-): string {
-  const { position } = value;
-  const at = { position: position === undefined || position === null ? '' : say.n(position) };
-  if (at.position === '') return say.t(say.done ?? actText.done);
-  const recorded = say.t(say.undone ? actText.undone : actText.recorded, at);
-  return say.done === null ? recorded : `${say.t(say.done)} ${recorded}`;
 }

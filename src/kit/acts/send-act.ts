@@ -1,3 +1,4 @@
+import type { Bookmark } from '../bookmark.tsx';
 import type { Text } from '../../kernel/text.ts';
 import { type Answer, postJson } from '../http.ts';
 import { troubleOf } from '../resource.ts';
@@ -10,7 +11,7 @@ export interface Order {
 
 /** What the node says of an order it took. Further members are the order's own (a key told once, a code). */
 export interface Taken {
-  readonly position?: number | null;
+  readonly position?: Bookmark | null;
   /** Set where the act waits for a second person. */
   readonly proposal?: string;
 }

@@ -2,9 +2,9 @@ import type { Texts } from '../../kernel/text.ts';
 
 export const actText = {
   sending: { en: 'Sending…', fr: 'Envoi…' },
-  recorded: { en: 'Recorded in the book at {position}.', fr: 'Inscrit au journal en {position}.' },
+  recordedAt: { en: 'In the book at', fr: 'Au journal en' },
   done: { en: 'Done.', fr: 'Fait.' },
-  undone: { en: 'Taken back, recorded at {position}.', fr: 'Annulé, inscrit en {position}.' },
+  undone: { en: 'Taken back.', fr: 'Annulé.' },
   undo: { en: 'Undo', fr: 'Annuler cet acte' },
   proposed: {
     en: 'Proposed; waits for a second person. Nothing has changed yet.',

@@ -28,6 +28,9 @@ export function Sheet(props: {
       ref={dialog}
       className="sheet"
       aria-label={props.title}
+      onKeyDown={(event) => {
+        if (props.stay && event.key === 'Escape') event.preventDefault();
+      }}
       onClose={() => (props.stay ? dialog.current?.showModal() : props.onClose())}
       onCancel={(event) => (props.stay ? event.preventDefault() : props.onClose())}
     >

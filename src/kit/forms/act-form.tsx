@@ -27,6 +27,8 @@ export interface ActFormProps<Name extends string, Value> {
   readonly keep?: boolean;
   /** True where a button opened the form: its first field takes the focus and comes into view. */
   readonly focus?: boolean;
+  /** True where another act of the same place is the usual one: the button does not stand out. */
+  readonly plain?: boolean;
   readonly done?: Text;
   readonly act?: Act<Value>;
   readonly onTaken?: (value: Value & Taken) => void;
@@ -75,7 +77,7 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
       <div className="act-form-end">
         <button
           type="submit"
-          className="act act-strong"
+          className={props.plain ? 'act' : 'act act-strong'}
           aria-disabled={props.refusal !== null || act.busy || undefined}
         >
           {props.submit}

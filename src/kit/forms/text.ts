@@ -30,12 +30,6 @@ export const formText = {
     en: 'UTC: 2027-09-08 14:30, 14:30 for today, or “now”.',
     fr: 'UTC : 2027-09-08 14:30, 14:30 pour aujourd’hui, ou « maintenant ».',
   },
+  now: { en: 'now', fr: 'maintenant' },
   is: { en: '{utc} UTC, {local}', fr: '{utc} UTC, {local}' },
-  reason: { en: 'Reason', fr: 'Motif' },
-  referenceLabel: { en: 'Reference', fr: 'Référence' },
-  note: { en: 'In your own words', fr: 'Précisions' },
-  noteHint: {
-    en: 'Goes sealed into the vault.',
-    fr: 'Scellé au coffre.',
-  },
 } as const satisfies Texts;

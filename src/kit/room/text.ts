@@ -51,3 +51,17 @@ export const tableText = {
     fr: 'Les noms restent au coffre : aucun export ni impression n’en comporte.',
   },
 } as const satisfies Texts;
+
+export const openingText = {
+  title: { en: 'A typed reason is required', fr: 'Un motif rédigé est exigé' },
+  why: {
+    en: 'The rules of this state ask for it before the vault opens. Nothing was opened yet.',
+    fr: 'Les règles de cet État l’exigent avant l’ouverture du coffre. Rien n’a encore été ouvert.',
+  },
+  reference: { en: 'Reference', fr: 'Référence' },
+  note: { en: 'Reason, in your own words', fr: 'Motif, en vos propres termes' },
+  noteHint: {
+    en: 'Goes sealed into the vault; the log holds only that it is there.',
+    fr: 'Scellé au coffre ; le journal n’en retient que l’existence.',
+  },
+} as const satisfies Texts;

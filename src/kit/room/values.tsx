@@ -10,7 +10,7 @@ export function Part(props: {
   return (
     <section className="part" aria-labelledby={id}>
       <header className="part-head">
-        <h4 id={id}>{props.title}</h4>
+        <h3 id={id}>{props.title}</h3>
         <div className="part-tools">{props.tools}</div>
       </header>
       {props.children}
@@ -40,4 +40,9 @@ export function Values(props: {
       ))}
     </dl>
   );
+}
+
+/** An id or a hash that may be longer than its place: it breaks anywhere, and can be selected whole. */
+export function LongId(props: { readonly id: string }) {
+  return <span className="long-id">{props.id}</span>;
 }

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type PointerEvent as ReactPointerEvent,
   type Ref,
+  type RefObject,
   useEffect,
   useId,
   useImperativeHandle,
@@ -47,16 +48,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
   const layout = useStore(props.layout);
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(props.opened);
-  const pixels = useRootPixels() * rowRem;
-  const rows = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => pixels,
-    overscan: items.length <= allRowsMax ? items.length : 8,
-    scrollMargin: pixels,
-    scrollPaddingStart: pixels,
-  });
-  useEffect(() => rows.measure(), [rows, pixels]);
+  const { rows, pixels } = useRowsInSight(items.length, scroller);
   const place = items.findIndex((item) => item.key === active);
   const move = (steps: number) => {
     const next = Math.min(items.length - 1, Math.max(0, place === -1 && steps > 0 ? 0 : place + steps));
@@ -87,11 +79,7 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
       onKeyDown={(event) => onGridKey(event, { move, open, count: items.length })}
     >
       <Heads columns={columns} layout={props.layout} />
-      {items.length === 0 ? (
-        <div role="row" className="grid-empty">
-          <div role="gridcell">{props.empty}</div>
-        </div>
-      ) : null}
+      {items.length === 0 ? <Empty text={props.empty} /> : null}
       <div role="rowgroup" className="grid-rows" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
@@ -109,6 +97,29 @@ export function TableGrid<Row>(props: TableGridProps<Row>) {
           );
         })}
       </div>
+    </div>
+  );
+}
+
+/** The rows that exist in the page: all of a short table, else those in sight. The heads stand above the first. */
+function useRowsInSight(count: number, scroller: RefObject<HTMLDivElement | null>) {
+  const pixels = useRootPixels() * rowRem;
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => pixels,
+    overscan: count <= allRowsMax ? count : 8,
+    scrollMargin: pixels,
+    scrollPaddingStart: pixels,
+  });
+  useEffect(() => rows.measure(), [rows, pixels]);
+  return { rows, pixels };
+}
+
+function Empty(props: { readonly text: string }) {
+  return (
+    <div role="row" className="grid-empty">
+      <div role="gridcell">{props.text}</div>
     </div>
   );
 }

@@ -34,16 +34,19 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
   const folder = mkdtempSync(join(tmpdir(), 'strait-test-'));
   const keyFile = join(folder, 'vault-key.json');
   const file = join(folder, 'book.backup');
-  const [kept, gone, once] = ['Kept Example', 'Gone Example', 'Once Held Example'].map((name) =>
-    sampleDetails(['name', name], ['phone', '+44 1632 960003']),
-  );
+  const [kept, gone, once, ordered] = [
+    'Kept Example',
+    'Gone Example',
+    'Once Held Example',
+    'Ordered Example',
+  ].map((name) => sampleDetails(['name', name], ['phone', '+44 1632 960003']));
   let server: TestServer;
   let at: TestVault;
-  let ids: { readonly kept: string; readonly gone: string; readonly once: string };
-  const restored = async (): Promise<{ url: string; store: Store; said: string }> => {
+  let ids: Readonly<Record<'kept' | 'gone' | 'once' | 'ordered', string>>;
+  const restored = async (from = file): Promise<{ url: string; store: Store; said: string }> => {
     const url = await server.freshUrl();
     const { given, text } = io();
-    expect(await restoreCommand([file, '--database', url], given), text()).toBe(0);
+    expect(await restoreCommand([from, '--database', url], given), text()).toBe(0);
     return { url, store: await openStore({ url }), said: text() };
   };
   const hold = (subject: string, isHeld: boolean) => {
@@ -54,8 +57,14 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
   beforeAll(async () => {
     server = await kind.start();
     at = await openTestVault(await server.freshUrl(), folder);
-    if (!kept || !gone || !once) throw new Error('three subjects are due');
-    ids = { kept: await at.put(kept), gone: await at.put(gone), once: await at.put(once) };
+    if (!kept || !gone || !once || !ordered) throw new Error('four subjects are due');
+    ids = {
+      kept: await at.put(kept),
+      gone: await at.put(gone),
+      once: await at.put(once),
+      ordered: await at.put(ordered),
+    };
+    await at.order(ids.ordered); // and not completed when the backup is made
     await hold(ids.once, true);
     const { given, text } = io();
     expect(await backupCommand([file, '--database', at.url], given), text()).toBe(0);
@@ -75,7 +84,7 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
     try {
       const vault = createVault({ store, keys: openVaultKeyFile(keyFile) });
       await vault.check();
-      const everybody = [ids.gone, ids.once, ids.kept];
+      const everybody = [ids.gone, ids.once, ids.kept, ids.ordered];
       const opened = () => vault.unsealOf(everybody, { kinds: ['name', 'phone'] });
       expect(await opened()).toEqual(new Map([[ids.kept, kept]]));
       expect((await vault.factsOf(everybody)).map(({ subject }) => subject)).toEqual([ids.kept]);
@@ -89,6 +98,10 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
       const owed = await vault.reapplyErasures();
       expect(owed.map(({ subject }) => subject)).toEqual([ids.gone, ids.once].toSorted());
       for (const { subject } of owed) await runSteps(store, vault.eraseSteps(subject));
+      // An order that stood when the backup was made stands, and is completed.
+      expect(await vault.orderedErasures()).toEqual([ids.ordered]);
+      await vault.forget(ids.ordered);
+      await runSteps(store, vault.eraseSteps(ids.ordered));
       expect(await vault.reapplyErasures()).toEqual([]);
       expect(await opened()).toEqual(new Map([[ids.kept, kept]]));
       const rows = await sqlAt(
@@ -128,6 +141,42 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
     }
   });
 
+  test('a backup of before there were orders is restored, and takes them', async () => {
+    const older = join(folder, 'older.backup');
+    const text = gunzipSync(readFileSync(file)).toString();
+    writeAnew(
+      older,
+      text.replaceAll('"erasure_ordered_at":null', '"held_before":null').trimEnd().split('\n'),
+    );
+    const { store } = await restored(older);
+    try {
+      const vault = createVault({ store, keys: openVaultKeyFile(keyFile) });
+      await runSteps(store, vault.orderErasureSteps(ids.kept));
+      expect(await vault.unseal(ids.kept, { kinds: ['name'] })).toEqual([]);
+      const late = vault.sealSteps({ registration: null, subject: ids.kept, details: [] });
+      await expect(late).rejects.toMatchObject({ code: 'subject_erased' });
+      // The guard that the restore passed by stands again.
+      const planted = `insert into strait_vault.details select 9, 'planted-1', subject, kind, nonce, sealed
+        from strait_vault.details where subject = $1 limit 1`;
+      await expect(store.pool.query(planted, [ids.kept])).rejects.toMatchObject({ code: 'SV004' });
+    } finally {
+      await store.close();
+    }
+  });
+
+  /** Writes a backup's lines with its sum made anew. */
+  function writeAnew(to: string, lines: readonly string[]): void {
+    const body = lines
+      .slice(0, -1)
+      .map((line) => `${line}\n`)
+      .join('');
+    const end = JSON.stringify({
+      ...JSON.parse(lines.at(-1) ?? ''),
+      sha256: createHash('sha256').update(body).digest('hex'),
+    });
+    writeFileSync(to, gzipSync(`${body}${end}\n`));
+  }
+
   test('a backup holds no plain text; one whose sealed rows were changed with its sums is refused', async () => {
     const text = gunzipSync(readFileSync(file)).toString();
     expect(text).not.toMatch(/Gone|1632/);
@@ -137,16 +186,8 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
       /("sealed":"[^0-9a-f]*x)(..)/,
       (_, head: string, byte: string) => head + (byte === '00' ? '01' : '00'),
     );
-    const body = lines
-      .slice(0, -1)
-      .map((line) => `${line}\n`)
-      .join('');
-    const end = JSON.stringify({
-      ...JSON.parse(lines.at(-1) ?? ''),
-      sha256: createHash('sha256').update(body).digest('hex'),
-    });
     const changed = join(folder, 'changed.backup');
-    writeFileSync(changed, gzipSync(`${body}${end}\n`));
+    writeAnew(changed, lines);
     const { given, text: said } = io();
     expect(await restoreCommand([changed, '--database', await server.freshUrl()], given)).toBe(1);
     expect(said()).toContain('1 findings');

@@ -1,4 +1,4 @@
-import type { ReadRows } from '../../app/project.ts';
+import { labelNames, type ReadRows } from '../../app/project.ts';
 import type { AsOf } from '../../app/telemetry.ts';
 import { type Instant, instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Area, DetectionChange, DetectionReader } from './queries.ts';
@@ -13,21 +13,37 @@ export interface ChangedPage {
   readonly views: readonly DetectionView[];
 }
 
+/** A table's label, by which each row is judged for the reader. */
+const labelOf = (table: string): string =>
+  labelNames
+    .split(', ')
+    .map((name) => `${table}.${name}`)
+    .join(', ');
+
 /** Columns of a detection with the newest assessment for which `assessmentHolds` is true. */
 const view = (assessmentHolds: string): string => `
   select d.id, (1 + (select count(*) from {assessment} n where n.detection = d.id and ${assessmentHolds}))::float8 as version,
     greatest(d.position, coalesce(a.position, 0))::float8 as changed, d.source, d.kind,
     extract(epoch from d.happened_at) * 1000 as happened, extract(epoch from d.recorded_at) * 1000 as recorded,
     d.timeliness, d.lat, d.lon, d.accuracy_metres, d.bearing, d.confidence, d.count, d.image_reference,
-    a.value, a.by_actor, extract(epoch from a.happened_at) * 1000 as assessed
+    a.value, a.by_actor, extract(epoch from a.happened_at) * 1000 as assessed, ${labelOf('d')}
   from {detection} d
   left join lateral (select position, value, by_actor, happened_at from {assessment} n
     where n.detection = d.id and ${assessmentHolds} order by position desc limit 1) a on true`;
 
+/** What the policy lets one reader have of detections. */
+export interface DetectionRights {
+  /** The first lock: of rows with their label, those that the reader may see. */
+  readonly shown: (rows: readonly Row[]) => readonly Row[];
+  /** Fields that are not for them are null. */
+  readonly mask: (view: DetectionView) => DetectionView;
+}
+type Row = Readonly<Record<string, unknown>>;
+
 /** Reads detections of the projection as this reader may see them, fields masked; bounded and newest first. */
 export function createDetectionReader(
   read: ReadRows,
-  mask: (view: DetectionView) => DetectionView,
+  { shown, mask }: DetectionRights,
 ): DetectionReader & {
   /**
    * Detections changed after a journal position, oldest change first, a page at a time: for the live stream.
@@ -35,9 +51,9 @@ export function createDetectionReader(
    */
   changedBetween(after: number, upTo: number, from: Instant): Promise<ChangedPage>;
 } {
-  const shown = (row: Record<string, unknown>): DetectionView => mask(detectionView(row));
+  const told = (rows: readonly Row[]) => shown(rows).map((row) => mask(detectionView(row)));
   const views = async (sql: string, values: readonly unknown[]): Promise<readonly DetectionView[]> =>
-    (await read(`${sql} order by d.position desc limit ${rowsMax}`, values)).map(shown);
+    told(await read(`${sql} order by d.position desc limit ${rowsMax}`, values));
   return {
     at: ({ at, as, from }) => views(...atQuery({ at, as, from })),
     within: ({ south, west, north, east, from, to }: Area) =>
@@ -51,9 +67,9 @@ export function createDetectionReader(
       const rows = await read(changedSql, [after, upTo, toUtc(from)]);
       const isWhole = rows.length < pageRows;
       const last = Number(rows.at(-1)?.['changed'] ?? upTo);
-      return { position: isWhole ? upTo : last, views: rows.map(shown) };
+      return { position: isWhole ? upTo : last, views: told(rows) };
     },
-    history: async (detection) => (await read(historySql, [detection])).map(detectionChange),
+    history: async (detection) => shown(await read(historySql, [detection])).map(detectionChange),
   };
 }
 
@@ -78,11 +94,11 @@ const changedSql = `
 // The history of a detection that the reader may not see is empty, whatever was made of it.
 const historySql = `
   select row_number() over (order by position)::float8 as version, * from (
-  select position, 'DetectionRecorded' as type, happened_at, recorded_at, source as actor, null as value
+  select position, 'DetectionRecorded' as type, happened_at, recorded_at, source as actor, null as value, ${labelNames}
   from {detection} where id = $1
   union all
   select position, case when value is null then 'AssessmentWithdrawn' else 'DetectionAssessed' end,
-    happened_at, recorded_at, by_actor, value
+    happened_at, recorded_at, by_actor, value, ${labelNames}
   from {assessment} where detection = $1 and exists (select from {detection} where id = $1)
   ) as written order by version limit 500`;
 

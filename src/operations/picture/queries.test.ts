@@ -42,7 +42,7 @@ const identity = (track: string) => ({
 
 function partsOf(telemetry: Telemetry): PictureQueryParts {
   return {
-    telemetry,
+    tracksFor: () => telemetry,
     detectionsFor: () => ({ at: async () => [], within: async () => [], history: async () => [] }),
     sourcesFor: async () => [],
     clock: () => at,
@@ -143,7 +143,7 @@ test('every list and the live stream show a detection as its reader may see it',
   const kept = (view: DetectionView): DetectionView => ({ ...view, imageReference: null });
   const read = async () => [detectionRow];
   const lists = async (mask: (view: DetectionView) => DetectionView) => {
-    const reader = createDetectionReader(read, mask);
+    const reader = createDetectionReader(read, { shown: (rows) => rows, mask });
     const [from, to] = [instant(0), instant(10_000)];
     const box = { south: 50, west: 1, north: 52, east: 2, from, to };
     const changed = await reader.changedBetween(0, 9, from);

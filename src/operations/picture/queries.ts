@@ -19,6 +19,22 @@ export interface DetectionReader {
   history(detection: string): Promise<readonly DetectionChange[]>;
 }
 
+/** Reads tracks from the telemetry. */
+export type TrackReader = Pick<
+  Telemetry,
+  'pictureAt' | 'history' | 'within' | 'identities' | 'search' | 'oldest'
+>;
+
+/** For whoever may not see tracks: there are none. */
+export const noTracks: TrackReader = {
+  pictureAt: async () => ({ reports: [], identities: [] }),
+  history: async () => [],
+  within: async () => [],
+  identities: async () => [],
+  search: async () => [],
+  oldest: async () => null,
+};
+
 /** One entry of a detection's history, as written in the journal. */
 export interface DetectionChange {
   /** Which entry of the detection’s record, from 1. */
@@ -40,7 +56,8 @@ export interface Area {
 }
 
 export interface PictureQueryParts {
-  readonly telemetry: Telemetry;
+  /** What this reader may see of tracks: nothing where they may not see them. */
+  readonly tracksFor: (who: Who) => TrackReader;
   /** What this reader may see of detections and of sources. */
   readonly detectionsFor: (who: Who) => DetectionReader;
   readonly sourcesFor: (who: Who, at: Instant) => Promise<readonly RegisterRow[]>;
@@ -82,7 +99,7 @@ export function pictureQueries(parts: PictureQueryParts): readonly Route[] {
   ];
 }
 
-function atRoute({ telemetry, detectionsFor, detectionHours, trackSecondsMax }: PictureQueryParts): Route {
+function atRoute({ tracksFor, detectionsFor, detectionHours, trackSecondsMax }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture',
@@ -97,7 +114,7 @@ function atRoute({ telemetry, detectionsFor, detectionHours, trackSecondsMax }: 
       const at = fromUtc(text);
       const from = instant(at - detectionHours * 3_600_000);
       const [batch, seen] = await Promise.all([
-        telemetry.pictureAt(at, as, trackSecondsMax),
+        tracksFor(who).pictureAt(at, as, trackSecondsMax),
         detectionsFor(who).at({ at, as, from }),
       ]);
       const view: PictureAtView = { at: text, as, tracks: tracksView(batch, at), detections: seen };
@@ -106,20 +123,20 @@ function atRoute({ telemetry, detectionsFor, detectionHours, trackSecondsMax }: 
   };
 }
 
-function extentRoute({ telemetry, clock }: PictureQueryParts): Route {
+function extentRoute({ tracksFor, clock }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture/extent',
     action: see,
     summary: { en: 'How far back one can go.', fr: 'Jusqu’où l’on peut remonter.' },
-    answer: async () => {
-      const oldest = await telemetry.oldest();
+    answer: async ({ who }) => {
+      const oldest = await tracksFor(who).oldest();
       return json({ from: oldest === null ? null : toUtc(oldest), to: toUtc(clock()) });
     },
   };
 }
 
-function historyRoute({ telemetry }: PictureQueryParts): Route {
+function historyRoute({ tracksFor }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture/tracks/:track/history',
@@ -127,10 +144,10 @@ function historyRoute({ telemetry }: PictureQueryParts): Route {
     summary: { en: 'Where one track was.', fr: 'Les positions successives d’une piste.' },
     params: trackParams,
     query: spanQuery,
-    answer: async ({ params, query }) => {
+    answer: async ({ who, params, query }) => {
       const { track } = trackParams.parse(params);
       const { from, to } = spanQuery.parse(query);
-      const reports = await telemetry.history({
+      const reports = await tracksFor(who).history({
         track,
         from: fromUtc(from),
         to: fromUtc(to),
@@ -141,7 +158,7 @@ function historyRoute({ telemetry }: PictureQueryParts): Route {
   };
 }
 
-function searchRoute({ telemetry }: PictureQueryParts): Route {
+function searchRoute({ tracksFor }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture/search',
@@ -151,14 +168,14 @@ function searchRoute({ telemetry }: PictureQueryParts): Route {
       fr: 'Navires par nom, MMSI, indicatif ou IMO.',
     },
     query: searchQuery,
-    answer: async ({ query }) => {
-      const found = await telemetry.search(searchQuery.parse(query).q, 50);
+    answer: async ({ who, query }) => {
+      const found = await tracksFor(who).search(searchQuery.parse(query).q, 50);
       return json({ vessels: found });
     },
   };
 }
 
-function withinRoute({ telemetry, detectionsFor }: PictureQueryParts): Route {
+function withinRoute({ tracksFor, detectionsFor }: PictureQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/picture/within',
@@ -174,14 +191,14 @@ function withinRoute({ telemetry, detectionsFor }: PictureQueryParts): Route {
       const wrong = areaFault(area);
       if (wrong !== null) return refusedReply({ code: 'invalid', detail: wrong });
       const [reports, seen] = await Promise.all([
-        telemetry.within({ box, from: area.from, to: area.to, limit: listMax }),
+        tracksFor(who).within({ box, from: area.from, to: area.to, limit: listMax }),
         detectionsFor(who).within(area),
       ]);
       // Looking back: a name learned after the span still says who it was.
       const tracks = reports.map(({ track }) => track);
       const view: AreaView = {
         motions: reports.map(rowOf),
-        vessels: await telemetry.identities(tracks, area.to, 'happened'),
+        vessels: await tracksFor(who).identities(tracks, area.to, 'happened'),
         detections: seen,
         truncated: reports.length >= listMax || seen.length >= listMax,
       };

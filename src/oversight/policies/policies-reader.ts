@@ -28,9 +28,12 @@ export interface PoliciesParts {
   readonly warn: (text: Text) => void;
 }
 
+/** The policies in force with their bare place in the book: it tells how much was written before, so it is not sent. */
+export type PoliciesStanding = Omit<PoliciesView, 'position'> & { readonly position: number | null };
+
 /** The policies in force as this process knows them. */
 export interface PoliciesInForce {
-  view(): PoliciesView;
+  view(): PoliciesStanding;
   /** Takes an adoption that some process wrote: from then on this process judges by it. */
   take(stored: StoredEvent): void;
 }
@@ -48,7 +51,7 @@ export async function openPolicies(parts: PoliciesParts): Promise<PoliciesInForc
   const { judge, holder } = parts;
   const { state, wasAdopted } = await takeAtStart(parts);
   const { installed } = judge;
-  let view: PoliciesView = {
+  let view: PoliciesStanding = {
     hash: installed.hash,
     since: state.since,
     position: state.position,
@@ -56,7 +59,7 @@ export async function openPolicies(parts: PoliciesParts): Promise<PoliciesInForc
     shipped: true,
   };
   holder.swap(installed.access, installed.hash);
-  const bring = (files: PoliciesView['files'], said: Omit<PoliciesView, 'files' | 'shipped'>): void => {
+  const bring = (files: PoliciesView['files'], said: Omit<PoliciesStanding, 'files' | 'shipped'>): void => {
     const opened = judge.open(files);
     // Another version of the program wrote it: here it would not be the same policies.
     if (!opened.ok || opened.value.hash !== said.hash) return parts.warn(texts.notTaken);

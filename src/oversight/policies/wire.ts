@@ -11,8 +11,8 @@ export interface PoliciesView {
   /** SHA-256, hex, of the schema and every file. */
   readonly hash: string;
   readonly since: UtcText | null;
-  /** Journal position of the record by which they are in force; null before the first. */
-  readonly position: number | null;
+  /** Place in the book of the record by which they are in force, sealed; null before the first. */
+  readonly position: string | null;
   readonly files: readonly PolicyFile[];
   /** True where they are those that came with the program. */
   readonly shipped: boolean;

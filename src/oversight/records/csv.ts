@@ -34,6 +34,10 @@ const dueColumns: readonly Column<DueRow>[] = [
   { head: { en: 'Kept until (UTC)', fr: 'Conservation jusqu’au (UTC)' }, of: ({ keepUntil }) => keepUntil },
   { head: { en: 'Held by', fr: 'Gel' }, of: ({ heldBy }) => heldBy },
   { head: { en: 'Days overdue', fr: 'Jours de dépassement' }, of: ({ overdueDays }) => overdueDays },
+  {
+    head: { en: 'Erasure ordered (UTC)', fr: 'Effacement ordonné le (UTC)' },
+    of: ({ orderedAt }) => orderedAt,
+  },
 ];
 
 /** The log as a sheet (RFC 4180). */

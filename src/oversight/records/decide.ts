@@ -18,6 +18,7 @@ import {
 } from './request.ts';
 import {
   changed,
+  completeErasure,
   erase,
   eraseAgain,
   holdForRequest,
@@ -48,6 +49,8 @@ export const subjectDecider: Decider<SubjectState, SubjectCommand, SubjectEvent,
         return holdForRequest(state, command);
       case 'EraseSubject':
         return erase(state, command);
+      case 'CompleteErasure':
+        return completeErasure(state, command);
       case 'EraseAgain':
         return eraseAgain(state, command);
       default:
@@ -63,9 +66,11 @@ export const subjectDecider: Decider<SubjectState, SubjectCommand, SubjectEvent,
       case 'SubjectOpened':
       case 'HoldPlaced':
       case 'HoldLifted':
-      case 'SubjectErased':
+      case 'ErasureOrdered':
       case 'KeepUntilChanged':
         return state.phase === 'kept' ? changed(state, event) : state;
+      case 'SubjectErased':
+        return state.phase === 'none' ? state : { phase: 'erased' };
       default:
         return never(event);
     }

@@ -60,6 +60,7 @@ export const subjectOpenedSchema = z.strictObject({
 });
 export const holdPlacedSchema = z.strictObject({ ...own, hold: shortName, reason: z.enum(holdReasons) });
 export const holdLiftedSchema = z.strictObject({ ...own, hold: shortName });
+export const erasureOrderedSchema = z.strictObject({ ...own, ground: z.enum(erasureGrounds) });
 export const subjectErasedSchema = z.strictObject({
   ...own,
   ground: z.enum([...erasureGrounds, 'restored_again']),
@@ -163,6 +164,7 @@ export type SubjectDetailRemoved = Said<'SubjectDetailRemoved', typeof subjectDe
 export type SubjectOpened = Said<'SubjectOpened', typeof subjectOpenedSchema>;
 export type HoldPlaced = Said<'HoldPlaced', typeof holdPlacedSchema>;
 export type HoldLifted = Said<'HoldLifted', typeof holdLiftedSchema>;
+export type ErasureOrdered = Said<'ErasureOrdered', typeof erasureOrderedSchema>;
 export type SubjectErased = Said<'SubjectErased', typeof subjectErasedSchema>;
 export type KeepUntilChanged = Said<'KeepUntilChanged', typeof keepUntilChangedSchema>;
 export type SubjectEvent =
@@ -172,6 +174,7 @@ export type SubjectEvent =
   | SubjectOpened
   | HoldPlaced
   | HoldLifted
+  | ErasureOrdered
   | SubjectErased
   | KeepUntilChanged;
 

@@ -56,6 +56,7 @@ const subjectStream: StreamDoor = {
     SubjectOpened: schemas.subjectOpenedSchema,
     HoldPlaced: schemas.holdPlacedSchema,
     HoldLifted: schemas.holdLiftedSchema,
+    ErasureOrdered: schemas.erasureOrderedSchema,
     SubjectErased: schemas.subjectErasedSchema,
     KeepUntilChanged: schemas.keepUntilChangedSchema,
   },

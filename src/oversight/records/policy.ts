@@ -35,6 +35,7 @@ export const handling = {
   SubjectRegistered: ofSubject,
   SubjectDetailPut: ofSubject,
   SubjectDetailRemoved: ofSubject,
+  ErasureOrdered: ofSubject,
   SubjectErased: ofSubject,
   KeepUntilChanged: ofSubject,
   SubjectOpened: logged,

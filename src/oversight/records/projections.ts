@@ -78,12 +78,22 @@ function openingRow(row: RecordedEvent<SubjectEvent | SearchEvent>) {
   return [{ ...common, ...rest, ...oversightLabel(row) }];
 }
 
-/** Subjects with the time they are kept until, and their holds. An erased subject's row goes; its holds' history stays. */
+/**
+ * Subjects with the time they are kept until, when their erasure was ordered, and their holds. An erased subject's row
+ * goes; its holds' history stays.
+ */
 export const subjectProjection: Projection<SubjectEvent> = {
   name: 'vault_subject',
-  version: 1,
+  version: 2,
   tables: ['subject', 'hold'],
-  types: ['SubjectRegistered', 'KeepUntilChanged', 'HoldPlaced', 'HoldLifted', 'SubjectErased'],
+  types: [
+    'SubjectRegistered',
+    'KeepUntilChanged',
+    'HoldPlaced',
+    'HoldLifted',
+    'ErasureOrdered',
+    'SubjectErased',
+  ],
   create: `
     create table {subject} (
       subject text primary key,
@@ -92,9 +102,11 @@ export const subjectProjection: Projection<SubjectEvent> = {
       marking text not null,
       owner text not null,
       keep_until timestamptz not null,
+      ordered_at timestamptz,
       {label}
     );
     create index on {subject} (keep_until, subject);
+    create index on {subject} (subject) where ordered_at is not null;
     create table {hold} (
       position bigint primary key,
       hold text not null,
@@ -136,6 +148,9 @@ async function applySubject(row: RecordedEvent<SubjectEvent>, run: Run): Promise
         said.hold,
         said.at,
       ]);
+      return;
+    case 'ErasureOrdered':
+      await run('update {subject} set ordered_at = $2 where subject = $1', [said.subject, said.at]);
       return;
     case 'SubjectErased':
       await run('delete from {subject} where subject = $1', [said.subject]);

@@ -33,7 +33,7 @@ export async function readLog(
   return shown(rows).map(logRow);
 }
 
-/** Subjects whose time is up by a moment, the longest overdue first. */
+/** Subjects whose erasure was ordered, then those whose time is up by a moment, the longest overdue first. */
 export async function readDue(
   read: ReadRows,
   shown: Shown,
@@ -41,9 +41,11 @@ export async function readDue(
 ): Promise<readonly DueRow[]> {
   const rows = await read(
     `select subject, kind, purpose, marking, owner, extract(epoch from keep_until) * 1000 as keep_until,
+       extract(epoch from ordered_at) * 1000 as ordered_at,
        (select h.hold from {hold} h where h.subject = s.subject and h.lifted_at is null order by position limit 1) as held,
        ${labelNames}
-     from {subject} s where keep_until <= $1 order by keep_until, subject limit $2`,
+     from {subject} s where keep_until <= $1 or ordered_at is not null
+     order by ordered_at is null, keep_until, subject limit $2`,
     [toUtc(until), limit],
   );
   return shown(rows).map((row) => dueRow(row, now));
@@ -63,7 +65,7 @@ export async function readHolds(read: ReadRows, shown: Shown, limit: number): Pr
     reason: row['reason'] as HoldRow['reason'],
     placedBy: String(row['placed_by']),
     placedAt: utcOf(row['placed_at']),
-    liftedAt: row['lifted_at'] === null ? null : utcOf(row['lifted_at']),
+    liftedAt: utcOr(row['lifted_at']),
   }));
 }
 
@@ -146,11 +148,16 @@ function dueRow(row: Row, now: Instant): DueRow {
     keepUntil,
     heldBy: textOr(row['held']),
     overdueDays: Math.floor((now - fromUtc(keepUntil)) / 86_400_000),
+    orderedAt: utcOr(row['ordered_at']),
   };
 }
 
 function textOr(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+function utcOr(milliseconds: unknown): UtcText | null {
+  return milliseconds === null ? null : utcOf(milliseconds);
 }
 
 function utcOf(milliseconds: unknown): UtcText {

@@ -108,8 +108,8 @@ function dueRoutes(parts: RecordsRouteParts): readonly Route[] {
       url: '/api/oversight/records/due',
       action: see,
       summary: {
-        en: 'Subjects whose time is up, the longest overdue first.',
-        fr: 'Personnes dont la durée de conservation est échue, les plus anciennes d’abord.',
+        en: 'Subjects whose time is up, the longest overdue first, after those whose erasure is ordered.',
+        fr: 'Personnes dont la durée de conservation est échue, les plus anciennes d’abord, après celles dont l’effacement est ordonné.',
       },
       query: dueQuery,
       answer: async ({ who, query }) => json(await rows(who, query)),

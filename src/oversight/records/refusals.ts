@@ -26,6 +26,10 @@ export const subjectRefusals = {
     en: 'This hold belongs to a request of the person and ends when that request is closed.',
     fr: 'Ce gel tient à une demande de la personne et prend fin à la clôture de celle-ci.',
   },
+  erasure_ordered: {
+    en: 'The erasure of this subject was ordered: it can no longer be held, and nothing more is to be decided of it.',
+    fr: 'L’effacement des données de cette personne est ordonné : aucun gel ne peut plus être prononcé et il n’y a plus rien à en décider.',
+  },
   not_due: {
     en: 'Its time is not up: erase it on another ground, or wait.',
     fr: 'La durée de conservation court encore : invoquer un autre motif, ou attendre.',

@@ -43,6 +43,7 @@ const asked: SubjectEvent = {
   reason: 'subject_request',
 };
 const released: SubjectEvent = { type: 'HoldLifted', at, ...own, hold: 'request:R-1' };
+const ordered: SubjectEvent = { type: 'ErasureOrdered', at, ...own, ground: 'unlawful' };
 const erased: SubjectEvent = { type: 'SubjectErased', at, ...own, ground: 'unlawful' };
 const opening: OpenSubject = {
   type: 'OpenSubject',
@@ -67,6 +68,7 @@ const erase = (ground: 'retention' | 'request' | 'unlawful', when = at): Subject
   subject,
   ground,
 });
+const complete: SubjectCommand = { type: 'CompleteErasure', at, subject };
 const again: SubjectCommand = { type: 'EraseAgain', at, subject };
 const story = (history: readonly SubjectEvent[]) => given(subjectDecider, history);
 
@@ -107,10 +109,12 @@ describe('sealing', () => {
       .when({ ...sealing, marking: 'open' })
       .refuses('subject_differs');
   });
-  test('under an erased subject finds nothing', () =>
-    story([...kept, erased])
-      .when(sealing)
-      .refuses('not_found'));
+  test('under a subject that is erased, or is to be, finds nothing', () => {
+    for (const gone of [[ordered], [ordered, erased]])
+      story([...kept, ...gone])
+        .when(sealing)
+        .refuses('not_found');
+  });
 });
 
 describe('opening', () => {
@@ -119,11 +123,12 @@ describe('opening', () => {
     story([...kept, held, opened])
       .when(opening)
       .then([opened]));
-  test('what never was and what is erased are refused alike', () => {
+  test('what never was, what is to be erased and what is erased are refused alike', () => {
     story([]).when(opening).refuses('not_found');
-    story([...kept, erased])
-      .when(opening)
-      .refuses('not_found');
+    for (const gone of [[ordered], [ordered, erased]])
+      story([...kept, ...gone])
+        .when(opening)
+        .refuses('not_found');
   });
 });
 
@@ -156,6 +161,16 @@ describe('holds', () => {
         .refuses('not_found');
     }
   });
+  test('come too late once an erasure is ordered, and say so; those of a request find nothing', () => {
+    for (const command of [place, lift])
+      story([...kept, ordered])
+        .when(command)
+        .refuses('erasure_ordered');
+    for (const command of [hold, release])
+      story([...kept, ordered])
+        .when(command)
+        .refuses('not_found');
+  });
   test('of a request come and go with it, and no second time', () => {
     story(kept).when(hold).then([asked]);
     story([...kept, asked])
@@ -180,9 +195,12 @@ describe('holds', () => {
 });
 
 describe('erasure', () => {
-  test('erases once', () => {
-    story(kept).when(erase('unlawful')).then([erased]);
-    story([...kept, erased])
+  test('is ordered once', () => {
+    story(kept).when(erase('unlawful')).then([ordered]);
+    story([...kept, ordered])
+      .when(erase('request'))
+      .refuses('erasure_ordered');
+    story([...kept, ordered, erased])
       .when(erase('unlawful'))
       .refuses('not_found');
     story([]).when(erase('unlawful')).refuses('not_found');
@@ -193,7 +211,17 @@ describe('erasure', () => {
       .refuses('hold_stands');
     story([...kept, held, lifted])
       .when(erase('request'))
+      .then([{ ...ordered, ground: 'request' }]);
+  });
+  test('is completed once, on the ground of its order, and never without one', () => {
+    story([...kept, ordered])
+      .when(complete)
+      .then([erased]);
+    story([...kept, { ...ordered, ground: 'request' }])
+      .when(complete)
       .then([{ ...erased, ground: 'request' }]);
+    for (const history of [[], kept, [...kept, held], [...kept, ordered, erased]])
+      story(history).when(complete).then([]);
   });
   test('waits while the person’s own request of access is open', () => {
     story([...kept, asked])
@@ -204,13 +232,13 @@ describe('erasure', () => {
       .refuses('hold_stands');
     story([...kept, asked, released])
       .when(erase('unlawful'))
-      .then([erased]);
+      .then([ordered]);
   });
   test('on the ground of retention waits for its time', () => {
     story(kept).when(erase('retention')).refuses('not_due');
     story(kept)
       .when(erase('retention', until))
-      .then([{ ...erased, at: until, ground: 'retention' }]);
+      .then([{ ...ordered, at: until, ground: 'retention' }]);
     story([...kept, { type: 'KeepUntilChanged', at, ...own, keepUntil: after }])
       .when(erase('retention', until))
       .refuses('not_due');
@@ -225,8 +253,13 @@ describe('erasure', () => {
       .then([]);
     story([]).when(again).then([]);
   });
+  test('after a restore ends an order that stands, on its own ground', () => {
+    story([...kept, ordered])
+      .when(again)
+      .then([erased]);
+  });
   test('is final: a later registration of the same id cannot come', () =>
-    story([...kept, erased])
+    story([...kept, ordered, erased])
       .when({ ...sealing, kind: 'staff' })
       .refuses('not_found'));
   test('knows no other ground', () =>
@@ -241,7 +274,18 @@ test('details are known by id: what was replaced is not replaced again', () => {
 });
 
 test('what comes before a registration changes nothing', () =>
-  expect(given(subjectDecider, [put, held, opened]).state).toEqual({ phase: 'none' }));
+  expect(given(subjectDecider, [put, held, opened, ordered, erased]).state).toEqual({ phase: 'none' }));
+
+test('what was written before there were orders is read as it was', () =>
+  expect(given(subjectDecider, [...kept, erased]).state).toEqual({ phase: 'erased' }));
+
+test('nothing that comes after an order changes it', () =>
+  expect(given(subjectDecider, [...kept, ordered, put, held, lifted, opened]).state).toEqual({
+    phase: 'erasing',
+    purpose: 'save_life',
+    marking: 'official',
+    ground: 'unlawful',
+  }));
 
 test('what tells of the subject bears its own purpose; what tells of those who looked is the oversight’s', () => {
   expect(handlingOfSubject(registered)).toMatchObject({
@@ -249,6 +293,7 @@ test('what tells of the subject bears its own purpose; what tells of those who l
     marking: 'official',
     release: 'never',
   });
+  expect(handlingOfSubject(ordered)).toEqual(handlingOfSubject(erased));
   for (const event of [opened, held, lifted])
     expect(handlingOfSubject(event)).toMatchObject({
       purpose: 'oversight',

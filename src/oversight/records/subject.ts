@@ -2,16 +2,23 @@ import type { Marking, Purpose } from '../../kernel/marking.ts';
 import { never, ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { SubjectKind } from '../../kernel/vault.ts';
-import type { EraseAgain, HoldForRequest, OpenSubject, SealDetails } from '../../kernel/vault-orders.ts';
+import type {
+  CompleteErasure,
+  EraseAgain,
+  HoldForRequest,
+  OpenSubject,
+  SealDetails,
+} from '../../kernel/vault-orders.ts';
 import {
   type EraseSubject,
   type LiftHold,
   type PlaceHold,
   requestHold,
+  type SubjectErased,
   type SubjectEvent,
   type SubjectRegistered,
 } from './events.ts';
-import type { HoldReason } from './wire.ts';
+import type { ErasureGround, HoldReason } from './wire.ts';
 
 export type SubjectRefusal =
   | 'not_found'
@@ -21,6 +28,7 @@ export type SubjectRefusal =
   | 'hold_exists'
   | 'hold_unknown'
   | 'hold_of_request'
+  | 'erasure_ordered'
   | 'not_due';
 
 interface Hold {
@@ -28,7 +36,10 @@ interface Hold {
   readonly reason: HoldReason;
 }
 
-/** One subject: never registered, kept, or erased for ever. What is erased is answered like what never was. */
+/**
+ * One subject: never registered, kept, ordered to be erased, or erased for ever. What is erased, or is to be, is answered
+ * like what never was; only whoever would hold or erase it by hand is told that an order stands.
+ */
 export type SubjectState =
   | { readonly phase: 'none' }
   | {
@@ -39,6 +50,12 @@ export type SubjectState =
       readonly keepUntil: UtcText;
       readonly details: readonly string[];
       readonly holds: readonly Hold[];
+    }
+  | {
+      readonly phase: 'erasing';
+      readonly purpose: Purpose;
+      readonly marking: Marking;
+      readonly ground: ErasureGround;
     }
   | { readonly phase: 'erased' };
 type Kept = Extract<SubjectState, { phase: 'kept' }>;
@@ -57,7 +74,7 @@ function ownOf(subject: string, { purpose, marking }: Pick<Kept, 'purpose' | 'ma
 
 /** Registers at the first detail; a later one keeps the subject longer where its handling says so. */
 export function seal(state: SubjectState, order: SealDetails): Decision {
-  if (state.phase === 'erased') return refuse('not_found');
+  if (state.phase === 'erasing' || state.phase === 'erased') return refuse('not_found');
   const { at, subject, kind, keepUntil } = order;
   const own = ownOf(subject, order);
   const puts = order.put.map((put): SubjectEvent => ({ type: 'SubjectDetailPut', at, ...own, ...put }));
@@ -82,6 +99,7 @@ export function open(state: SubjectState, order: OpenSubject): Decision {
 }
 
 export function placeHold(state: SubjectState, { at, subject, hold, reason }: PlaceHold): Decision {
+  if (state.phase === 'erasing') return refuse('erasure_ordered');
   if (state.phase !== 'kept') return refuse('not_found');
   if (holdNamed(state, hold) !== undefined) return refuse('hold_exists');
   return ok([{ type: 'HoldPlaced', at, ...ownOf(subject, state), hold, reason }]);
@@ -89,6 +107,7 @@ export function placeHold(state: SubjectState, { at, subject, hold, reason }: Pl
 
 /** A hold of a person's request ends with the request, never by hand. */
 export function liftHold(state: SubjectState, { at, subject, hold }: LiftHold): Decision {
+  if (state.phase === 'erasing') return refuse('erasure_ordered');
   if (state.phase !== 'kept') return refuse('not_found');
   const standing = holdNamed(state, hold);
   if (standing === undefined) return refuse('hold_unknown');
@@ -107,19 +126,33 @@ export function holdForRequest(state: SubjectState, order: HoldForRequest): Deci
   return ok(stands ? [] : [{ type: 'HoldPlaced', at, ...own, hold, reason: 'subject_request' }]);
 }
 
-/** Never while a hold stands or a request of access is open, nor on the ground of retention before its time. */
+/**
+ * Orders the erasure, which the program then completes. Never while a hold stands or a request of access is open, nor on
+ * the ground of retention before its time.
+ */
 export function erase(state: SubjectState, { at, subject, ground }: EraseSubject): Decision {
+  if (state.phase === 'erasing') return refuse('erasure_ordered');
   if (state.phase !== 'kept') return refuse('not_found');
   if (state.holds.some(({ reason }) => reason !== 'subject_request')) return refuse('hold_stands');
   if (state.holds.length > 0) return refuse('request_open');
   if (ground === 'retention' && at < state.keepUntil)
     return refuse('not_due', { keepUntil: state.keepUntil });
-  return ok([{ type: 'SubjectErased', at, ...ownOf(subject, state), ground }]);
+  return ok([{ type: 'ErasureOrdered', at, ...ownOf(subject, state), ground }]);
+}
+
+/** On the ground of its order, once: where none stands, or it was completed, nothing more happens. */
+export function completeErasure(
+  state: SubjectState,
+  { at, subject }: Pick<CompleteErasure, 'at' | 'subject'>,
+): Decision {
+  if (state.phase !== 'erasing') return ok([]);
+  return ok([{ type: 'SubjectErased', at, ...ownOf(subject, state), ground: state.ground }]);
 }
 
 /** What the ledger of erasures holds is erased, whatever an older record says. */
-export function eraseAgain(state: SubjectState, { at, subject }: EraseAgain): Decision {
-  if (state.phase !== 'kept') return ok([]);
+export function eraseAgain(state: SubjectState, order: EraseAgain): Decision {
+  if (state.phase !== 'kept') return completeErasure(state, order);
+  const { at, subject } = order;
   return ok([{ type: 'SubjectErased', at, ...ownOf(subject, state), ground: 'restored_again' }]);
 }
 
@@ -129,7 +162,10 @@ export function registered({ kind, purpose, marking, keepUntil }: SubjectRegiste
 }
 
 /** What a later event makes of a subject that is kept. */
-export function changed(state: Kept, event: Exclude<SubjectEvent, SubjectRegistered>): SubjectState {
+export function changed(
+  state: Kept,
+  event: Exclude<SubjectEvent, SubjectRegistered | SubjectErased>,
+): SubjectState {
   switch (event.type) {
     case 'SubjectDetailPut':
       return { ...state, details: [...state.details, event.detail] };
@@ -141,8 +177,10 @@ export function changed(state: Kept, event: Exclude<SubjectEvent, SubjectRegiste
       return { ...state, holds: [...state.holds, { hold: event.hold, reason: event.reason }] };
     case 'HoldLifted':
       return { ...state, holds: state.holds.filter(({ hold }) => hold !== event.hold) };
-    case 'SubjectErased':
-      return { phase: 'erased' };
+    case 'ErasureOrdered': {
+      const { purpose, marking } = state;
+      return { phase: 'erasing', purpose, marking, ground: event.ground };
+    }
     case 'KeepUntilChanged':
       return { ...state, keepUntil: event.keepUntil };
     default:

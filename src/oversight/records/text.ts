@@ -20,6 +20,7 @@ export const eventText = {
   SubjectOpened: { en: 'Opened', fr: 'Consultation' },
   HoldPlaced: { en: 'Hold placed', fr: 'Gel prononcé' },
   HoldLifted: { en: 'Hold lifted', fr: 'Gel levé' },
+  ErasureOrdered: { en: 'Erasure ordered', fr: 'Effacement ordonné' },
   SubjectErased: { en: 'Erased', fr: 'Effacement' },
   KeepUntilChanged: { en: 'Kept longer', fr: 'Conservation prolongée' },
   SubjectSearched: { en: 'Searched', fr: 'Recherche' },

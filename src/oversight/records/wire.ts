@@ -77,7 +77,7 @@ export interface LogRow {
   readonly act: OpeningAct | 'searched';
 }
 
-/** One subject whose time is up, or will be. */
+/** One subject whose time is up, or will be, or whose erasure was ordered and is not completed yet. */
 export interface DueRow {
   readonly subject: string;
   readonly kind: SubjectKind;
@@ -88,6 +88,8 @@ export interface DueRow {
   /** The first hold that stands, null where none does. */
   readonly heldBy: string | null;
   readonly overdueDays: number;
+  /** Since when its erasure is ordered; null where it is not. From then on nothing of it is shown. */
+  readonly orderedAt: UtcText | null;
 }
 
 export interface HoldRow {

@@ -7,7 +7,7 @@ import { markingText, purposeText, roleText, termOf } from '../../../kit/room/te
 import { Values } from '../../../kit/room/values.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { AskLine } from './ask-line.tsx';
 import { whyWords } from './record-review.tsx';
@@ -35,7 +35,7 @@ export function PersonReviewPane(props: { readonly first: string }) {
       {asked === null ? <p className="quiet-note">{t(text.nobodyAsked)}</p> : null}
       {review.value === null ? null : (
         <div className="room-body">
-          <DataTable
+          <RecordTable
             name={`access-person-${review.value.staff}`}
             title={`${t(text.person)}: ${review.value.staff}`}
             columns={actColumns}

@@ -8,7 +8,7 @@ import { markingText, purposeText, roleText, stateText, termOf } from '../../../
 import { Part, Values } from '../../../kit/room/values.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { AskLine } from './ask-line.tsx';
 import { accessText as text } from './text.ts';
@@ -63,7 +63,7 @@ function Readers(props: {
   const { t } = useWords();
   const { review } = props;
   return (
-    <DataTable
+    <RecordTable
       name={`access-record-${review.position}`}
       title={`${t(text.record)}: ${review.position}`}
       columns={readerColumns}

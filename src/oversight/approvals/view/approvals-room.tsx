@@ -7,7 +7,7 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { DecidedDetail, ProposalDetail, subjectOf } from './proposal-detail.tsx';
 import type { DecidedView, WaitingView } from '../wire.ts';
@@ -80,17 +80,17 @@ function WaitingTable(props: TableProps<WaitingView>) {
   const { staff } = useRoom();
   if (props.rows === null) return null;
   const columns: readonly Column<WaitingView>[] = [
-    words({ key: 'what', head: text.what, width: 18, grow: true }, ({ summary }) => t(summary)),
+    words({ key: 'what', head: text.what, width: 15, grow: true }, ({ summary }) => t(summary)),
     words({ key: 'about', head: text.about, width: 12 }, ({ fields }) => subjectOf(fields)),
     words({ key: 'by', head: text.by, width: 12 }, ({ by }) => by),
-    words({ key: 'you', head: text.you, width: 10 }, ({ mine, mayApprove }) =>
+    words({ key: 'you', head: text.you, width: 12 }, ({ mine, mayApprove }) =>
       t(mine ? text.mine : mayApprove ? text.open : text.closed),
     ),
     moments({ key: 'at', head: text.at }, staff.state, ({ at }) => at),
     moments({ key: 'lapses', head: text.lapses }, staff.state, ({ lapsesAt }) => lapsesAt),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="approvals-waiting"
       title={t(text.waiting)}
       columns={columns}
@@ -110,7 +110,7 @@ function DecidedTable(props: TableProps<DecidedView>) {
   const { staff } = useRoom();
   if (props.rows === null) return null;
   const columns: readonly Column<DecidedView>[] = [
-    words({ key: 'what', head: text.what, width: 18, grow: true }, ({ summary }) => t(summary)),
+    words({ key: 'what', head: text.what, width: 15, grow: true }, ({ summary }) => t(summary)),
     words({ key: 'about', head: text.about, width: 12 }, ({ fields }) => subjectOf(fields)),
     words({ key: 'outcome', head: text.outcome, width: 8 }, ({ outcome }) => t(outcomeText[outcome])),
     words({ key: 'by', head: text.by, width: 12 }, ({ by }) => by),
@@ -118,7 +118,7 @@ function DecidedTable(props: TableProps<DecidedView>) {
     moments({ key: 'decided', head: text.decidedAt }, staff.state, ({ decidedAt }) => decidedAt),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="approvals-decided"
       title={t(text.decided)}
       columns={columns}

@@ -132,6 +132,7 @@ function RefuseForm(props: { readonly proposal: WaitingView; readonly onDecided:
     <ActForm
       title={t(text.refuse)}
       submit={t(text.refuse)}
+      plain
       form={form}
       refusal={may('oversight/approvals/RefuseAct', text.noRight)}
       order={() => ({

@@ -8,11 +8,20 @@ import { listed, needed, shortName } from '../../../kit/forms/checks.ts';
 import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
+import { useResource } from '../../../kit/resource.ts';
+import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
-import { Values } from '../../../kit/room/values.tsx';
-import { type DeviceRow, deviceRoles, type SessionRow } from './rows.ts';
-import { identityText as text, wayText } from './text.ts';
+import { Part, Values } from '../../../kit/room/values.tsx';
+import { wayText } from '../text.ts';
+import {
+  type CredentialRow,
+  type DeviceRow,
+  deviceRoles,
+  type EnrolmentRow,
+  type SessionRow,
+} from './rows.ts';
+import { identityText as text } from './text.ts';
 import type { Secret } from './told-once.tsx';
 
 const order = (act: string, body: unknown) => ({ path: `/api/oversight/identity/${act}`, body });
@@ -34,7 +43,12 @@ export function DeviceDetail(
     act.send(order('rotate-device-key', { device: device.device }), {
       onTaken({ key }) {
         if (key !== undefined)
-          props.onSecret({ title: t(text.key, { device: device.device }), value: key, until: null });
+          props.onSecret({
+            title: t(text.key, { device: device.device }),
+            value: key,
+            until: null,
+            note: null,
+          });
         props.onDone();
       },
     });
@@ -111,7 +125,12 @@ export function EnrolDeviceForm(props: SecretProps & { readonly onDone: () => vo
       }
       onTaken={({ key }) => {
         if (key !== undefined)
-          props.onSecret({ title: t(text.key, { device: values.device.trim() }), value: key, until: null });
+          props.onSecret({
+            title: t(text.key, { device: values.device.trim() }),
+            value: key,
+            until: null,
+            note: null,
+          });
         props.onDone();
       }}
     >
@@ -134,23 +153,32 @@ function isDays(value: string): boolean {
   return Number.isInteger(days) && days >= 1 && days <= 730;
 }
 
+interface Issued {
+  readonly code?: string;
+  readonly until?: string;
+  /** True where a second keeper of the register must confirm it before it can be used. */
+  readonly needsSecond?: boolean;
+}
+
 /** A code by which somebody gets a first way in, told once. */
-export function EnrolmentForm(props: SecretProps) {
+export function EnrolmentForm(props: SecretProps & { readonly onDone: () => void }) {
   const { t } = useWords();
   const may = useMay();
   const form = useForm({ draft: 'identity.enrolment', initial: { staff: '' }, checks: { staff: shortName } });
   const staff = form.values.staff.trim();
   return (
-    <ActForm<'staff', { readonly code?: string; readonly until?: string }>
+    <ActForm<'staff', Issued>
       title={t(text.enrolPerson)}
       submit={t(text.issueDo)}
       form={form}
       grave
       refusal={may('oversight/identity/IssueEnrolment', text.giver)}
       order={() => order('issue-enrolment', { staff })}
-      onTaken={({ code, until }) => {
+      onTaken={({ code, until, needsSecond }) => {
+        const note = needsSecond === true ? t(text.needsSecond) : null;
         if (code !== undefined)
-          props.onSecret({ title: t(text.code, { staff }), value: code, until: until ?? null });
+          props.onSecret({ title: t(text.code, { staff }), value: code, until: until ?? null, note });
+        props.onDone();
       }}
     >
       <TextField form={form} name="staff" label={t(text.staff)} hint={t(text.staffHint)} figures autoFocus />
@@ -184,6 +212,77 @@ export function SessionDetail(props: { readonly session: SessionRow; readonly on
           refusal={may('oversight/identity/RevokeSession', text.giver)}
           sayRefusal
           onPress={() => act.send(order('revoke-session', { id: session.id }), { onTaken: props.onDone })}
+        />
+      </div>
+      <ActStatus act={act} />
+      <Credentials staff={session.staff} onDone={props.onDone} />
+    </>
+  );
+}
+
+/** The ways of signing in of one person; a lost one is taken away, and their sessions end. */
+function Credentials(props: { readonly staff: string; readonly onDone: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  const act = useAct();
+  const { staff } = props;
+  const query = new URLSearchParams({ staff });
+  const held = useResource<readonly CredentialRow[]>(
+    `/api/oversight/identity/credentials?${query.toString()}`,
+    300,
+  );
+  const revoke = (credential: string) =>
+    act.send(order('revoke-credential', { staff, credential }), {
+      onTaken() {
+        held.again();
+        props.onDone();
+      },
+    });
+  return (
+    <Part title={t(text.credentials)}>
+      <ResourceNotice of={held} />
+      {held.value?.length === 0 ? <p className="quiet">{t(text.noCredentials)}</p> : null}
+      {(held.value ?? []).map(({ credential, way, enrolledAt }) => (
+        <div key={credential} className="act-row">
+          {t(termOf(wayText, way))} <Moment at={enrolledAt} />
+          <ActionButton
+            label={t(text.revokeCredential)}
+            refusal={may('oversight/identity/RevokeCredential', text.giver)}
+            onPress={() => revoke(credential)}
+          />
+        </div>
+      ))}
+      <ActStatus act={act} />
+    </Part>
+  );
+}
+
+/** An enrolment that waits: only a second keeper of the register confirms it. */
+export function EnrolmentDetail(props: { readonly enrolment: EnrolmentRow; readonly onDone: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  const act = useAct();
+  const { staff, by, until, mine } = props.enrolment;
+  return (
+    <>
+      <Values
+        none={t(text.none)}
+        rows={[
+          [t(text.staff), staff],
+          [t(text.issuedBy), by],
+          [t(text.until), <Moment key="until" at={until} />],
+        ]}
+      />
+      <div className="part">
+        <p className="form-hint">{t(text.confirmHint)}</p>
+        <ActionButton
+          strong
+          label={t(text.confirm)}
+          refusal={
+            may('oversight/identity/IssueEnrolment', text.giver) ?? (mine ? t(text.ownEnrolment) : null)
+          }
+          sayRefusal
+          onPress={() => act.send(order('confirm-enrolment', { staff }), { onTaken: props.onDone })}
         />
       </div>
       <ActStatus act={act} />

@@ -2,31 +2,46 @@ import { useState } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Tabs } from '../../../kit/elements/tabs.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { useResource } from '../../../kit/resource.ts';
+import { type Resource, useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
-import { DeviceDetail, EnrolDeviceForm, EnrolmentForm, SessionDetail } from './identity-acts.tsx';
-import type { DeviceRow, SessionRow } from './rows.ts';
-import { identityText as text, wayText } from './text.ts';
+import { wayText } from '../text.ts';
+import {
+  DeviceDetail,
+  EnrolDeviceForm,
+  EnrolmentDetail,
+  EnrolmentForm,
+  SessionDetail,
+} from './identity-acts.tsx';
+import type { DeviceRow, EnrolmentRow, SessionRow } from './rows.ts';
+import { identityText as text } from './text.ts';
 import { type Secret, ToldOnce } from './told-once.tsx';
 
 const layouts = {
   devices: createTableLayout('identity.devices', { column: 'keyUntil', down: false }),
   sessions: createTableLayout('identity.sessions', { column: 'lastUsed', down: true }),
+  enrolments: createTableLayout('identity.enrolments', { column: 'until', down: false }),
 };
 
-type Tab = 'devices' | 'sessions';
+const tabs = ['devices', 'sessions', 'enrolments'] as const;
+type Tab = (typeof tabs)[number];
 type Beside =
   | { readonly kind: 'record'; readonly id: string }
   | { readonly kind: 'enrolDevice' }
   | { readonly kind: 'enrolPerson' }
   | null;
+
+interface Lists {
+  readonly devices: Resource<readonly DeviceRow[]>;
+  readonly sessions: Resource<readonly SessionRow[]>;
+  readonly enrolments: Resource<readonly EnrolmentRow[]>;
+}
 
 /** Devices with their keys, sessions of people, and the codes by which somebody gets a first way in. */
 export function IdentityRoom() {
@@ -34,16 +49,16 @@ export function IdentityRoom() {
   const [tab, setTab] = useState<Tab>('devices');
   const [beside, setBeside] = useState<Beside>(null);
   const [secret, setSecret] = useState<Secret | null>(null);
-  const devices = useResource<readonly DeviceRow[]>('/api/oversight/identity/devices');
-  const sessions = useResource<readonly SessionRow[]>('/api/oversight/identity/sessions', 30);
-  const again = () => {
-    devices.again();
-    sessions.again();
+  const lists: Lists = {
+    devices: useResource('/api/oversight/identity/devices'),
+    sessions: useResource('/api/oversight/identity/sessions', 30),
+    enrolments: useResource('/api/oversight/identity/enrolments', 30),
   };
   const close = () => setBeside(null);
-  const opened = beside?.kind === 'record' ? beside.id : null;
-  const open = (id: string) => setBeside({ kind: 'record', id });
-  const count = (rows: readonly unknown[] | null) => (rows === null ? '' : n(rows.length));
+  const count = (value: Tab) => {
+    const rows = lists[value].value;
+    return rows === null ? '' : n(rows.length);
+  };
   return (
     <RoomFrame
       title={t(text.title)}
@@ -53,36 +68,47 @@ export function IdentityRoom() {
       <Tabs
         label={t(text.tabs)}
         value={tab}
-        tabs={[
-          { value: 'devices', label: t(text.devices), count: count(devices.value) },
-          { value: 'sessions', label: t(text.sessions), count: count(sessions.value) },
-        ]}
+        tabs={tabs.map((value) => ({ value, label: t(text[value]), count: count(value) }))}
         onChange={(next) => {
           setTab(next);
           close();
         }}
       >
-        <ResourceNotice of={tab === 'devices' ? devices : sessions} />
+        <ResourceNotice of={lists[tab]} />
         <div className="room-body">
-          {tab === 'devices' && devices.value !== null ? (
-            <DeviceTable rows={devices.value} at={devices.at} opened={opened} onOpen={open} />
-          ) : null}
-          {tab === 'sessions' && sessions.value !== null ? (
-            <SessionTable rows={sessions.value} at={sessions.at} opened={opened} onOpen={open} />
-          ) : null}
-          <BesidePane
-            beside={beside}
-            device={tab === 'devices' ? devices.value?.find(({ device }) => device === opened) : undefined}
-            session={tab === 'sessions' ? sessions.value?.find(({ id }) => id === opened) : undefined}
-            onSecret={setSecret}
-            onDone={again}
-            onClose={close}
+          <List
+            tab={tab}
+            lists={lists}
+            opened={beside?.kind === 'record' ? beside.id : null}
+            onOpen={(id) => setBeside({ kind: 'record', id })}
           />
+          <BesidePane tab={tab} lists={lists} beside={beside} onSecret={setSecret} onClose={close} />
         </div>
       </Tabs>
       {secret === null ? null : <ToldOnce secret={secret} onClose={() => setSecret(null)} />}
     </RoomFrame>
   );
+}
+
+function List(props: {
+  readonly tab: Tab;
+  readonly lists: Lists;
+  readonly opened: string | null;
+  readonly onOpen: (id: string) => void;
+}) {
+  const { devices, sessions, enrolments } = props.lists;
+  switch (props.tab) {
+    case 'devices':
+      return devices.value === null ? null : <DeviceTable {...props} rows={devices.value} at={devices.at} />;
+    case 'sessions':
+      return sessions.value === null ? null : (
+        <SessionTable {...props} rows={sessions.value} at={sessions.at} />
+      );
+    case 'enrolments':
+      return enrolments.value === null ? null : (
+        <EnrolmentTable {...props} rows={enrolments.value} at={enrolments.at} />
+      );
+  }
 }
 
 function Tools(props: { readonly onOpen: (kind: 'enrolDevice' | 'enrolPerson') => void }) {
@@ -100,37 +126,50 @@ function Tools(props: { readonly onOpen: (kind: 'enrolDevice' | 'enrolPerson') =
 }
 
 function BesidePane(props: {
+  readonly tab: Tab;
+  readonly lists: Lists;
   readonly beside: Beside;
-  readonly device: DeviceRow | undefined;
-  readonly session: SessionRow | undefined;
+  readonly onSecret: (secret: Secret) => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const { beside, lists, onClose } = props;
+  const again = () => {
+    for (const list of [lists.devices, lists.sessions, lists.enrolments]) list.again();
+  };
+  if (beside === null) return null;
+  if (beside.kind === 'record') return <RecordPane {...props} id={beside.id} onDone={again} />;
+  return (
+    <RoomAside title={t(text[beside.kind])} onClose={onClose}>
+      {beside.kind === 'enrolDevice' ? (
+        <EnrolDeviceForm onSecret={props.onSecret} onDone={again} />
+      ) : (
+        <EnrolmentForm onSecret={props.onSecret} onDone={again} />
+      )}
+    </RoomAside>
+  );
+}
+
+function RecordPane(props: {
+  readonly tab: Tab;
+  readonly lists: Lists;
+  readonly id: string;
   readonly onSecret: (secret: Secret) => void;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
-  const { t } = useWords();
-  const { beside, device, session, onClose } = props;
-  if (beside?.kind === 'enrolDevice')
-    return (
-      <RoomAside title={t(text.enrolDevice)} onClose={onClose}>
-        <EnrolDeviceForm onSecret={props.onSecret} onDone={props.onDone} />
-      </RoomAside>
-    );
-  if (beside?.kind === 'enrolPerson')
-    return (
-      <RoomAside title={t(text.enrolPerson)} onClose={onClose}>
-        <EnrolmentForm onSecret={props.onSecret} />
-      </RoomAside>
-    );
-  if (device !== undefined)
-    return (
-      <RoomAside key={device.device} title={device.device} onClose={onClose}>
-        <DeviceDetail device={device} onSecret={props.onSecret} onDone={props.onDone} />
-      </RoomAside>
-    );
-  if (session === undefined) return null;
+  const { id, lists, tab } = props;
+  const device = tab === 'devices' ? lists.devices.value?.find((one) => one.device === id) : undefined;
+  const session = tab === 'sessions' ? lists.sessions.value?.find((one) => one.id === id) : undefined;
+  const enrolment =
+    tab === 'enrolments' ? lists.enrolments.value?.find((one) => one.staff === id) : undefined;
+  const title = device?.device ?? session?.staff ?? enrolment?.staff;
+  if (title === undefined) return null;
   return (
-    <RoomAside key={session.id} title={session.staff} onClose={onClose}>
-      <SessionDetail session={session} onDone={props.onDone} />
+    <RoomAside key={id} title={title} onClose={props.onClose}>
+      {device === undefined ? null : <DeviceDetail device={device} {...props} />}
+      {session === undefined ? null : <SessionDetail session={session} onDone={props.onDone} />}
+      {enrolment === undefined ? null : <EnrolmentDetail enrolment={enrolment} onDone={props.onDone} />}
     </RoomAside>
   );
 }
@@ -155,7 +194,7 @@ function DeviceTable(props: TableProps<DeviceRow>) {
     moments({ key: 'keyFrom', head: text.keyFrom }, staff.state, ({ keyFrom }) => keyFrom),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="devices"
       title={t(text.devices)}
       columns={columns}
@@ -182,7 +221,7 @@ function SessionTable(props: TableProps<SessionRow>) {
     moments({ key: 'ends', head: text.endsAt }, mine.state, ({ endsAt }) => endsAt),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="sessions"
       title={t(text.sessions)}
       columns={columns}
@@ -192,6 +231,30 @@ function SessionTable(props: TableProps<SessionRow>) {
       opened={props.opened}
       onOpen={({ id }) => props.onOpen(id)}
       empty={t(text.noSessions)}
+      askedAt={props.at}
+    />
+  );
+}
+
+function EnrolmentTable(props: TableProps<EnrolmentRow>) {
+  const { t } = useWords();
+  const { staff: mine } = useRoom();
+  const columns: readonly Column<EnrolmentRow>[] = [
+    words({ key: 'staff', head: text.staff, width: 14 }, ({ staff }) => staff),
+    words({ key: 'by', head: text.issuedBy, width: 14, grow: true }, ({ by }) => by),
+    moments({ key: 'until', head: text.endsAt }, mine.state, ({ until }) => until),
+  ];
+  return (
+    <RecordTable
+      name="enrolments"
+      title={t(text.enrolments)}
+      columns={columns}
+      rows={props.rows}
+      rowKey={({ staff }) => staff}
+      layout={layouts.enrolments}
+      opened={props.opened}
+      onOpen={({ staff }) => props.onOpen(staff)}
+      empty={t(text.noEnrolments)}
       askedAt={props.at}
     />
   );

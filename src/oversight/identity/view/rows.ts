@@ -22,5 +22,20 @@ export interface SessionRow {
   readonly way: string;
 }
 
+/** `GET /api/oversight/identity/enrolments`: codes that wait for a second keeper of the register. */
+export interface EnrolmentRow {
+  readonly staff: string;
+  readonly by: string;
+  readonly until: string;
+  readonly mine: boolean;
+}
+
+/** `GET /api/oversight/identity/credentials?staff=`: ways of signing in that a person has. */
+export interface CredentialRow {
+  readonly credential: string;
+  readonly way: string;
+  readonly enrolledAt: string;
+}
+
 /** Roles that a device may bear: a person cannot hold one. */
 export const deviceRoles = ['detection_device', 'position_device'] as const;

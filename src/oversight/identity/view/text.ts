@@ -71,15 +71,31 @@ export const identityText = {
   lastUsedAt: { en: 'Last used, UTC · local', fr: 'Dernier usage, UTC · locale' },
   endsAt: { en: 'Ends, UTC · local', fr: 'Fin, UTC · locale' },
   endSession: { en: 'End the session', fr: 'Clore la session' },
+  enrolments: { en: 'Enrolments that wait', fr: 'Enrôlements en attente' },
+  noEnrolments: {
+    en: 'No enrolment waits for a second person.',
+    fr: 'Aucun enrôlement n’attend une seconde personne.',
+  },
+  issuedBy: { en: 'Issued by', fr: 'Délivré par' },
+  confirm: { en: 'Confirm the enrolment', fr: 'Confirmer l’enrôlement' },
+  confirmHint: {
+    en: 'Confirm only if you know that this person asked for it. Before that the code opens nothing.',
+    fr: 'Ne confirmez que si vous savez que cette personne l’a demandé. D’ici là, le code n’ouvre rien.',
+  },
+  ownEnrolment: {
+    en: 'You issued it; a second keeper of the register confirms it.',
+    fr: 'Vous l’avez délivré ; un second gestionnaire du registre le confirme.',
+  },
+  needsSecond: {
+    en: 'A second keeper of the register must confirm it before the code can be used.',
+    fr: 'Un second gestionnaire du registre doit le confirmer avant tout usage du code.',
+  },
+  credentials: { en: 'Ways of signing in', fr: 'Moyens de connexion' },
+  noCredentials: { en: 'No way of signing in.', fr: 'Aucun moyen de connexion.' },
+  enrolled: { en: 'Enrolled', fr: 'Enrôlé' },
+  revokeCredential: { en: 'Take it away', fr: 'Le retirer' },
   endHint: {
     en: 'The person must sign in again. What they typed is kept by their own browser.',
     fr: 'La personne devra se reconnecter. Sa saisie reste dans son navigateur.',
   },
-} as const satisfies Texts;
-
-export const wayText = {
-  demonstration: { en: 'Demonstration', fr: 'Démonstration' },
-  local: { en: 'Local account', fr: 'Compte local' },
-  passkey: { en: 'Passkey', fr: 'Clé d’accès' },
-  oidc: { en: 'Account of the state', fr: 'Compte de l’État' },
 } as const satisfies Texts;

@@ -10,6 +10,8 @@ export interface Secret {
   readonly title: string;
   readonly value: string;
   readonly until: string | null;
+  /** What must be known beside it; null: nothing. */
+  readonly note: string | null;
 }
 
 /** Shows it until whoever copied it says that it is in its place. */
@@ -31,6 +33,7 @@ export function ToldOnce(props: { readonly secret: Secret; readonly onClose: () 
             {t(text.until)} <Moment at={secret.until} />
           </p>
         )}
+        {secret.note === null ? null : <p>{secret.note}</p>}
         <div className="act-form-end">
           <ActionButton strong label={t(text.placed)} onPress={props.onClose} />
         </div>

@@ -11,7 +11,7 @@ import { termOf } from '../../../kit/room/terms.ts';
 import { Values } from '../../../kit/room/values.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { findingText } from '../text.ts';
 import { type BreakGlassView, findings } from '../wire.ts';
@@ -49,7 +49,7 @@ export function GlassPane(props: {
   ];
   return (
     <div className="room-body">
-      <DataTable
+      <RecordTable
         name="monitor-break-glass"
         title={t(text.glass)}
         columns={columns}

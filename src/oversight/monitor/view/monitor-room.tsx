@@ -16,23 +16,25 @@ import { giverText, monitorText as text } from './text.ts';
 /** The independent monitor's own room. */
 export function MonitorRoom() {
   const { t, n } = useWords();
-  const may = useMay();
   const [tab, setTab] = useState<MonitorTab>('overview');
   const [writing, setWriting] = useState(false);
   const overview = useResource<MonitorOverview>('/api/oversight/monitor/overview', 30);
   const glass = useResource<readonly BreakGlassView[]>('/api/oversight/monitor/break-glass', 30);
   const reports = useResource<readonly MonitorReportView[]>('/api/oversight/monitor/reports');
+  const again = () => [glass, overview].forEach((one) => one.again());
   const count = (rows: readonly unknown[] | null) => (rows === null ? '' : n(rows.length));
+  const tabs = (['overview', 'glass', 'reports'] as const).map((value) => ({
+    value,
+    label: t(text[value]),
+    count: value === 'overview' ? '' : count({ glass, reports }[value].value),
+  }));
   const notice: Resource<unknown> = { overview, glass, reports }[tab];
   return (
     <RoomFrame
       title={t(text.title)}
       lead={t(text.lead)}
       tools={
-        <ActionButton
-          label={`${t(text.write)}…`}
-          refusal={may('oversight/monitor/WriteReport', giverText.monitor)}
-          sayRefusal
+        <WriteButton
           onPress={() => {
             setTab('reports');
             setWriting(true);
@@ -43,11 +45,7 @@ export function MonitorRoom() {
       <Tabs
         label={t(text.tabs)}
         value={tab}
-        tabs={[
-          { value: 'overview', label: t(text.overview), count: '' },
-          { value: 'glass', label: t(text.glass), count: count(glass.value) },
-          { value: 'reports', label: t(text.reports), count: count(reports.value) },
-        ]}
+        tabs={tabs}
         onChange={(next) => {
           setTab(next);
           setWriting(false);
@@ -58,14 +56,7 @@ export function MonitorRoom() {
           <Overview overview={overview.value} at={overview.at} onTab={setTab} />
         ) : null}
         {tab === 'glass' && glass.value !== null ? (
-          <GlassPane
-            rows={glass.value}
-            at={glass.at}
-            onDone={() => {
-              glass.again();
-              overview.again();
-            }}
-          />
+          <GlassPane rows={glass.value} at={glass.at} onDone={again} />
         ) : null}
         {tab === 'reports' && reports.value !== null ? (
           <ReportsPane
@@ -78,5 +69,18 @@ export function MonitorRoom() {
         ) : null}
       </Tabs>
     </RoomFrame>
+  );
+}
+
+function WriteButton(props: { readonly onPress: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  return (
+    <ActionButton
+      label={`${t(text.write)}…`}
+      refusal={may('oversight/monitor/WriteReport', giverText.monitor)}
+      sayRefusal
+      onPress={props.onPress}
+    />
   );
 }

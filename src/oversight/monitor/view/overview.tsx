@@ -85,15 +85,19 @@ function useFigures(props: {
   const { checkpoint } = overview;
   const to = (name: string) => () => room.goTo(name);
   const glass = () => onTab('glass');
-  const counted = (name: Text, value: number, open: () => void, act = false): Figure => ({
+  const counted = (name: Text, value: number, open: () => void): Figure => ({
     name,
     value: n(value),
-    act: act && value > 0,
+    act: false,
     open,
   });
+  const toAct = (name: Text, value: number): Figure => ({
+    ...counted(name, value, glass),
+    act: value > 0,
+  });
   return [
-    counted(text.glassOpen, overview.breakGlassOpen, glass, true),
-    counted(text.reviewsDue, overview.reviewsDue, glass, true),
+    toAct(text.glassOpen, overview.breakGlassOpen),
+    toAct(text.reviewsDue, overview.reviewsDue),
     counted(text.approvals, overview.approvalsWaiting, to('approvals')),
     counted(text.openings, overview.openings24h, to('vault-log')),
     counted(text.searches, overview.searches24h, to('vault-log')),

@@ -1,20 +1,18 @@
 import { useState } from 'react';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
-import { useAct } from '../../../kit/acts/use-act.ts';
-import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import { ActForm } from '../../../kit/forms/act-form.tsx';
 import { orNull } from '../../../kit/forms/checks.ts';
 import { LongField, TextField } from '../../../kit/forms/fields.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { type Opened, openingOrder, textsBySubject } from '../../../kit/open-vault.ts';
+import { textsBySubject } from '../../../kit/open-vault.ts';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
-import { Values } from '../../../kit/room/values.tsx';
+import { LongId, Values } from '../../../kit/room/values.tsx';
+import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import type { MonitorReportView } from '../wire.ts';
 import { giverText, monitorText as text } from './text.ts';
@@ -44,7 +42,7 @@ export function ReportsPane(props: {
   ];
   return (
     <div className="room-body">
-      <DataTable
+      <RecordTable
         name="monitor-reports"
         title={t(text.reports)}
         columns={columns}
@@ -76,49 +74,38 @@ export function ReportsPane(props: {
 function Report(props: { readonly row: MonitorReportView }) {
   const { t } = useWords();
   const may = useMay();
-  const act = useAct<Opened>();
   const [read, setRead] = useState<string | null>(null);
   const { row } = props;
-  const open = () =>
-    act.send(openingOrder({ subjects: [row.subject], kinds: ['free_text'], reason: 'supervision' }), {
-      onTaken: (opened) => setRead(textsBySubject(opened, 'free_text').get(row.subject) ?? t(text.gone)),
-    });
   return (
     <>
       <Values
         none={t(text.none)}
         rows={[
-          [
-            t(text.report),
-            <span key="id" className="long-id">
-              {row.report}
-            </span>,
-          ],
+          [t(text.report), <LongId key="id" id={row.report} />],
           [t(text.by), row.by],
           [t(text.at), <Moment key="at" at={row.at} />],
           [t(text.about), row.about],
-          [
-            t(text.sha),
-            <span key="sha" className="long-id">
-              {row.sha256}
-            </span>,
-          ],
+          [t(text.sha), <LongId key="sha" id={row.sha256} />],
         ]}
       />
       {read === null ? (
         <div className="part">
           <p className="form-hint">{t(text.readHint)}</p>
-          <ActionButton
+          <VaultOpening
             label={t(text.read)}
+            hint={t(text.readHint)}
             refusal={may('oversight/vault/open', giverText.vault)}
-            sayRefusal
-            onPress={open}
+            subjects={[row.subject]}
+            kinds={['free_text']}
+            reason="supervision"
+            onOpened={(opened) =>
+              setRead(textsBySubject(opened, 'free_text').get(row.subject) ?? t(text.gone))
+            }
           />
         </div>
       ) : (
         <p className="report-text">{read}</p>
       )}
-      <ActStatus act={act} />
     </>
   );
 }

@@ -31,7 +31,7 @@ export const monitorText = {
   },
   policy: { en: 'Policies in force', fr: 'Règles en vigueur' },
   checkpoint: { en: 'Last signed checkpoint', fr: 'Dernier point de contrôle signé' },
-  checkpointAt: { en: 'position {position}, {at} UTC', fr: 'position {position}, {at} UTC' },
+  checkpointAt: { en: 'at position {position}, {at} UTC', fr: 'en position {position}, {at} UTC' },
   noCheckpoint: { en: 'none yet', fr: 'aucun encore' },
   open: { en: 'Open the records', fr: 'Ouvrir les enregistrements' },
   figure: { en: 'Figure', fr: 'Chiffre' },
@@ -91,11 +91,12 @@ export const monitorText = {
   },
 } as const satisfies Texts;
 
+/** The words of the watch for each danger, repeated here: one context never reads another's. */
 export const dangerText = {
-  people_in_water: { en: 'People in the water', fr: 'Personnes à l’eau' },
-  boat_sinking: { en: 'Boat sinking', fr: 'Embarcation qui coule' },
-  medical: { en: 'Medical emergency', fr: 'Urgence médicale' },
+  people_in_water: { en: 'People in the water', fr: 'Personnes à la mer' },
+  boat_sinking: { en: 'Boat sinking', fr: 'Embarcation en train de couler' },
+  casualty: { en: 'Casualty in danger of life', fr: 'Blessé en danger de mort' },
   fire: { en: 'Fire', fr: 'Incendie' },
-  person_missing: { en: 'Person missing', fr: 'Personne disparue' },
+  person_missing: { en: 'Person missing', fr: 'Personne manquante' },
   other_danger_to_life: { en: 'Other danger to life', fr: 'Autre danger pour la vie' },
 } as const satisfies Texts;

@@ -9,8 +9,9 @@ import { Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { numbers, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
+import { eventText } from '../text.ts';
 import type { PoliciesView, PolicyFile } from '../wire.ts';
 import { FilePane } from './file-pane.tsx';
 import { ProposePart } from './propose-part.tsx';
@@ -63,7 +64,7 @@ export function PoliciesRoom() {
 }
 
 function InForce(props: { readonly view: PoliciesView }) {
-  const { t, n } = useWords();
+  const { t } = useWords();
   const { view } = props;
   return (
     <div className="in-force">
@@ -77,8 +78,15 @@ function InForce(props: { readonly view: PoliciesView }) {
             </span>,
           ],
           [t(text.since), view.since === null ? null : <Moment key="since" at={view.since} />],
-          [t(text.position), view.position === null ? null : n(view.position)],
-          ['', t(view.shipped ? text.shipped : text.adopted)],
+          [
+            t(text.position),
+            view.position === null ? null : (
+              <span key="position" className="long-id">
+                {view.position}
+              </span>
+            ),
+          ],
+          ['', t(view.shipped ? eventText.PoliciesTakenAtStart : eventText.PoliciesAdopted)],
         ]}
       />
     </div>
@@ -103,7 +111,7 @@ function Files(props: {
   ];
   return (
     <div className="policy-files">
-      <DataTable
+      <RecordTable
         name="policies"
         title={t(text.files)}
         columns={columns}

@@ -15,8 +15,6 @@ export const policiesText = {
   hash: { en: 'Fingerprint', fr: 'Empreinte' },
   since: { en: 'In force since', fr: 'En vigueur depuis' },
   position: { en: 'Journal position', fr: 'Position au journal' },
-  shipped: { en: 'Came with the program', fr: 'Livrées avec le programme' },
-  adopted: { en: 'Adopted by two persons', fr: 'Adoptées par deux personnes' },
   none: { en: 'none', fr: 'aucune' },
   edit: { en: 'Propose a change', fr: 'Proposer une modification' },
   propose: { en: 'Propose to a second person', fr: 'Proposer à une seconde personne' },

@@ -10,7 +10,7 @@ import { Moment } from '../../../kit/elements/moment.tsx';
 import { Values } from '../../../kit/room/values.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { actText, detailKindText, openingReasonText } from '../text.ts';
 import type { LogRow } from '../wire.ts';
@@ -129,7 +129,7 @@ function LogTable(props: {
     words({ key: 'subject', head: text.subject, width: 10, grow: true }, ({ subject }) => subject ?? '–'),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="vault-log"
       title={t(text.title)}
       columns={columns}

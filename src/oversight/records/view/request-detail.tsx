@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Order } from '../../../kit/acts/send-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { ActForm } from '../../../kit/forms/act-form.tsx';
 import { needed, orNull } from '../../../kit/forms/checks.ts';
@@ -120,6 +121,23 @@ function StepForm(props: {
   }
 }
 
+type ReceiveName = 'request' | 'kind' | 'regime' | 'receivedOn' | 'doubted' | 'subject' | 'contested';
+
+function receiveOrder(values: Readonly<Record<ReceiveName, string>>): Order {
+  return {
+    path: '/api/oversight/records/receive-request',
+    body: {
+      request: values.request.trim(),
+      kind: values.kind,
+      regime: values.regime,
+      receivedOn: values.receivedOn.trim(),
+      identityDoubted: values.doubted === 'yes',
+      subject: orNull(values.subject),
+      contestedActor: orNull(values.contested),
+    },
+  };
+}
+
 /** A request that came in: from here on its clock runs. */
 export function ReceiveForm(props: { readonly onDone: () => void }) {
   const words = useWords();
@@ -138,25 +156,13 @@ export function ReceiveForm(props: { readonly onDone: () => void }) {
     },
     checks: { request: needed, kind: needed, regime: needed, receivedOn: dayForm, subject: subjectForm },
   });
-  const { values } = form;
   return (
     <ActForm
       title={t(text.new)}
       submit={t(text.write)}
       form={form}
       refusal={may('oversight/records/ReceiveRequest', giverText.officer)}
-      order={() => ({
-        path: '/api/oversight/records/receive-request',
-        body: {
-          request: values.request.trim(),
-          kind: values.kind,
-          regime: values.regime,
-          receivedOn: values.receivedOn.trim(),
-          identityDoubted: values.doubted === 'yes',
-          subject: orNull(values.subject),
-          contestedActor: orNull(values.contested),
-        },
-      })}
+      order={() => receiveOrder(form.values)}
       onTaken={props.onDone}
     >
       <TextField form={form} name="request" label={t(text.requestId)} figures autoFocus />

@@ -7,7 +7,7 @@ import { useMay } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { outcomeText, phaseText, regimeText, requestKindText } from '../text.ts';
 import type { RequestRow } from '../wire.ts';
@@ -104,7 +104,7 @@ function RequestTable(props: {
     ),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="subject-requests"
       title={t(text.title)}
       columns={columns}

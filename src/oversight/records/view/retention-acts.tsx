@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ActStatus } from '../../../kit/acts/act-status.tsx';
 import { actText as sendText } from '../../../kit/acts/text.ts';
 import { useAct } from '../../../kit/acts/use-act.ts';
@@ -127,6 +128,47 @@ function EraseForm(props: { readonly row: DueRow; readonly onDone: () => void })
         choices={erasureGrounds.map((value) => ({ value, label: t(erasureGroundText[value]) }))}
       />
     </ActForm>
+  );
+}
+
+/** What the node says of each subject of a list whose erasure was proposed. */
+interface ProposedList {
+  readonly acts: readonly { readonly subject: string; readonly proposal: string | null }[];
+}
+
+const eraseMax = 200;
+
+/** Proposes the erasure of all that is past its time and not held, at most 200 at once; each waits for its second person. */
+export function EraseDue(props: { readonly rows: readonly DueRow[]; readonly onDone: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  const act = useAct<ProposedList>();
+  const [count, setCount] = useState<number | null>(null);
+  const due = props.rows.filter(({ heldBy, overdueDays }) => heldBy === null && overdueDays >= 0);
+  const subjects = due.slice(0, eraseMax).map(({ subject }) => subject);
+  const propose = () =>
+    act.send(order('erase-due', { subjects }), {
+      onTaken({ acts }) {
+        setCount(acts.filter(({ proposal }) => proposal !== null).length);
+        props.onDone();
+      },
+    });
+  const refusal = may('oversight/records/EraseSubject', giverText.officer);
+  return (
+    <>
+      <ActionButton
+        label={t(text.eraseDue, { count: subjects.length })}
+        refusal={refusal ?? (subjects.length === 0 ? t(text.noDue) : null)}
+        onPress={propose}
+      />
+      {count === null ? (
+        <ActStatus act={act} />
+      ) : (
+        <span role="status" className="quiet">
+          {t(text.erasureProposed, { count })}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Tabs } from '../../../kit/elements/tabs.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useResource } from '../../../kit/resource.ts';
@@ -8,11 +8,11 @@ import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { markingText, purposeText } from '../../../kit/room/terms.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { holdReasonText, subjectKindText } from '../text.ts';
 import type { DueRow, HoldRow } from '../wire.ts';
-import { DueDetail, HoldDetail } from './retention-acts.tsx';
+import { DueDetail, EraseDue, HoldDetail } from './retention-acts.tsx';
 import { retentionText as text } from './text.ts';
 
 const dueLayout = createTableLayout('records.due', { column: 'keepUntil', down: false });
@@ -50,7 +50,13 @@ export function RetentionRoom() {
         <ResourceNotice of={tab === 'due' ? due : holds} />
         <div className="room-body">
           {tab === 'due' && due.value !== null ? (
-            <DueTable rows={due.value} at={due.at} opened={opened} onOpen={setOpened} />
+            <DueTable
+              rows={due.value}
+              at={due.at}
+              opened={opened}
+              onOpen={setOpened}
+              tools={<EraseDue rows={due.value} onDone={again} />}
+            />
           ) : null}
           {tab === 'holds' && holds.value !== null ? (
             <HoldTable rows={holds.value} at={holds.at} opened={opened} onOpen={setOpened} />
@@ -83,7 +89,7 @@ interface TableProps<Row> {
   readonly onOpen: (key: string) => void;
 }
 
-function DueTable(props: TableProps<DueRow>) {
+function DueTable(props: TableProps<DueRow> & { readonly tools: ReactNode }) {
   const { t, n } = useWords();
   const { staff } = useRoom();
   const columns: readonly Column<DueRow>[] = [
@@ -105,8 +111,9 @@ function DueTable(props: TableProps<DueRow>) {
     words({ key: 'subject', head: text.subject, width: 12, grow: true }, ({ subject }) => subject),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="retention-due"
+      tools={props.tools}
       title={`${t(text.title)}: ${t(text.due)}`}
       columns={columns}
       rows={props.rows}
@@ -132,7 +139,7 @@ function HoldTable(props: TableProps<HoldRow>) {
     words({ key: 'subject', head: text.subject, width: 12, grow: true }, ({ subject }) => subject),
   ];
   return (
-    <DataTable
+    <RecordTable
       name="retention-holds"
       title={`${t(text.title)}: ${t(text.holds)}`}
       columns={columns}

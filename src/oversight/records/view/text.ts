@@ -84,6 +84,14 @@ export const retentionText = {
     fr: 'Le gel est prononcé. Le lever demande deux personnes.',
   },
   erase: { en: 'Propose erasure', fr: 'Proposer l’effacement' },
+  eraseDue: {
+    en: 'Propose erasing {count, plural, =0 {what is due} one {the one that is due} other {the # that are due}}',
+    fr: 'Proposer l’effacement {count, plural, =0 {des échus} one {de l’échu} other {des # échus}}',
+  },
+  erasureProposed: {
+    en: '{count, plural, one {# erasure waits} other {# erasures wait}} for a second person.',
+    fr: '{count, plural, one {# effacement attend} other {# effacements attendent}} une seconde personne.',
+  },
   ground: { en: 'Ground', fr: 'Fondement' },
   lift: { en: 'Propose lifting the hold', fr: 'Proposer la levée du gel' },
   none: { en: 'none', fr: 'aucun' },

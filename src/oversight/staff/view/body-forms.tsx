@@ -29,17 +29,7 @@ export function AgencyForm(props: { readonly agency: AgencyView | null }) {
   const form = useForm({
     draft: `staff.agency.${agency?.id ?? 'new'}`,
     initial,
-    checks: {
-      row: shortName,
-      nameEn: needed,
-      nameFr: needed,
-      acronymEn: needed,
-      acronymFr: needed,
-      state: needed,
-      kind: needed,
-      from: neededMoment,
-      until: momentForm,
-    },
+    checks: agencyChecks,
   });
   const states = [...choicesOf(stateText, words), { value: 'both', label: t(text.both) }];
   const title = agency === null ? text.newAgency : text.changeAgency;
@@ -62,10 +52,9 @@ export function AgencyForm(props: { readonly agency: AgencyView | null }) {
         {agency === null ? (
           <TextField form={form} name="row" label={t(text.agencyId)} hint={t(text.agencyIdHint)} figures />
         ) : null}
-        <TextField form={form} name="nameEn" label={t(text.nameEn)} />
-        <TextField form={form} name="nameFr" label={t(text.nameFr)} />
-        <TextField form={form} name="acronymEn" label={t(text.acronymEn)} />
-        <TextField form={form} name="acronymFr" label={t(text.acronymFr)} />
+        {(['nameEn', 'nameFr', 'acronymEn', 'acronymFr'] as const).map((name) => (
+          <TextField key={name} form={form} name={name} label={t(text[name])} />
+        ))}
         <SelectField form={form} name="state" label={t(columnText.state)} choices={states} />
         <SelectField
           form={form}
@@ -87,6 +76,18 @@ export function AgencyForm(props: { readonly agency: AgencyView | null }) {
     </>
   );
 }
+
+const agencyChecks = {
+  row: shortName,
+  nameEn: needed,
+  nameFr: needed,
+  acronymEn: needed,
+  acronymFr: needed,
+  state: needed,
+  kind: needed,
+  from: neededMoment,
+  until: momentForm,
+};
 
 function agencyValues(agency: AgencyView | null) {
   return {
@@ -115,17 +116,7 @@ export function DeskForm(props: { readonly desk: DeskView | null }) {
   const form = useForm({
     draft: `staff.desk.${desk?.id ?? 'new'}`,
     initial,
-    checks: {
-      row: shortName,
-      agency: needed,
-      nameEn: needed,
-      nameFr: needed,
-      placeEn: needed,
-      placeFr: needed,
-      roles: chosen,
-      from: neededMoment,
-      until: momentForm,
-    },
+    checks: deskChecks,
   });
   return (
     <>
@@ -152,10 +143,9 @@ export function DeskForm(props: { readonly desk: DeskView | null }) {
           label={t(columnText.agency)}
           choices={agencyChoices(registers, words)}
         />
-        <TextField form={form} name="nameEn" label={t(text.nameEn)} />
-        <TextField form={form} name="nameFr" label={t(text.nameFr)} />
-        <TextField form={form} name="placeEn" label={t(text.placeEn)} />
-        <TextField form={form} name="placeFr" label={t(text.placeFr)} />
+        {(['nameEn', 'nameFr', 'placeEn', 'placeFr'] as const).map((name) => (
+          <TextField key={name} form={form} name={name} label={t(text[name])} />
+        ))}
         <ChecksField
           form={form}
           name="roles"
@@ -169,6 +159,18 @@ export function DeskForm(props: { readonly desk: DeskView | null }) {
     </>
   );
 }
+
+const deskChecks = {
+  row: shortName,
+  agency: needed,
+  nameEn: needed,
+  nameFr: needed,
+  placeEn: needed,
+  placeFr: needed,
+  roles: chosen,
+  from: neededMoment,
+  until: momentForm,
+};
 
 function deskValues(desk: DeskView | null) {
   return {

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { ActForm } from '../../../kit/forms/act-form.tsx';
 import { momentForm, needed, neededMoment, shortName } from '../../../kit/forms/checks.ts';
-import { ChecksField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
-import { MomentField } from '../../../kit/forms/moment-field.tsx';
+import { ChecksField, TextField } from '../../../kit/forms/fields.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { markingText } from '../../../kit/room/terms.ts';
-import { agencyChoices, choicesOf, deskChoices, roleChoices } from './choices.ts';
+import { AssignmentFields } from './assignment-fields.tsx';
+import { choicesOf } from './choices.ts';
 import { joinOrder, newSubject } from './orders.ts';
 import { useStaff } from './staff-context.ts';
 import { actFormText as text, columnText, giverText } from './text.ts';
@@ -49,26 +49,7 @@ export function JoinForm() {
     >
       <TextField form={form} name="staff" label={t(columnText.id)} hint={t(text.idHint)} figures autoFocus />
       <TextField form={form} name="name" label={t(text.name)} />
-      <SelectField
-        form={form}
-        name="agency"
-        label={t(columnText.agency)}
-        choices={agencyChoices(registers, words)}
-      />
-      <SelectField
-        form={form}
-        name="desk"
-        label={t(columnText.desk)}
-        choices={deskChoices(registers, words, values.agency)}
-      />
-      <SelectField
-        form={form}
-        name="role"
-        label={t(columnText.role)}
-        choices={roleChoices(registers, words, values.desk)}
-      />
-      <MomentField form={form} name="from" label={t(text.fromLabel)} hint={t(text.dayHint)} />
-      <MomentField form={form} name="until" label={t(text.untilLabel)} optional />
+      <AssignmentFields form={form} />
       <ChecksField
         form={form}
         name="markings"

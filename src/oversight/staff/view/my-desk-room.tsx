@@ -12,7 +12,7 @@ import { PlainTable } from '../../../kit/table/plain-table.tsx';
 import { moments, words } from '../../../kit/table/columns.tsx';
 import { roleText } from '../text.ts';
 import type { DeskView, MyDeskView } from '../wire.ts';
-import { MySessions } from './my-sessions.tsx';
+import { MyCredentials, MySessions } from './my-sessions.tsx';
 import { assignmentColumns, clearanceColumns, type Known, languageColumns } from './staff-columns.tsx';
 import { columnText, myText as text, personText, staffText } from './text.ts';
 
@@ -28,6 +28,7 @@ export function MyDeskRoom() {
       <div className="room-scroll" tabIndex={0} role="group" aria-label={t(text.title)}>
         {mine.value === null ? null : <Mine mine={mine.value} />}
         <MySessions />
+        <MyCredentials />
       </div>
     </RoomFrame>
   );

@@ -1,6 +1,7 @@
 import { ActStatus } from '../../../kit/acts/act-status.tsx';
 import { useAct } from '../../../kit/acts/use-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { Moment } from '../../../kit/elements/moment.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
@@ -63,6 +64,41 @@ export function MySessions() {
           empty={t(text.noSessions)}
         />
       )}
+      <ActStatus act={act} />
+    </Part>
+  );
+}
+
+/** `GET /api/session/credentials`. */
+interface MyCredential {
+  readonly credential: string;
+  readonly way: string;
+  readonly enrolledAt: string;
+}
+
+/** My ways of signing in; a lost key is given up from here, and my other sessions end. */
+export function MyCredentials() {
+  const { t } = useWords();
+  const held = useResource<readonly MyCredential[]>('/api/session/credentials', 300);
+  const act = useAct();
+  const giveUp = (credential: string) =>
+    act.send({ path: '/api/session/revoke-credential', body: { credential } }, { onTaken: held.again });
+  // A node of the demonstration alone knows none, and says so by having no such list.
+  if (held.trouble?.kind === 'refused') return null;
+  return (
+    <Part title={t(text.credentials)}>
+      <ResourceNotice of={held} />
+      {held.value?.length === 0 ? <p className="quiet">{t(text.noCredentials)}</p> : null}
+      {(held.value ?? []).map(({ credential, way, enrolledAt }) => (
+        <div key={credential} className="act-row">
+          {t(termOf(wayText, way))} <Moment at={enrolledAt} />
+          <ActionButton
+            label={t(text.giveUp)}
+            title={t(text.giveUpHint)}
+            onPress={() => giveUp(credential)}
+          />
+        </div>
+      ))}
       <ActStatus act={act} />
     </Part>
   );

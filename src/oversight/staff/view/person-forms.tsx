@@ -2,13 +2,15 @@ import { ActForm } from '../../../kit/forms/act-form.tsx';
 import { momentForm, needed, neededMoment } from '../../../kit/forms/checks.ts';
 import { LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
+import { formText } from '../../../kit/forms/text.ts';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { markingText } from '../../../kit/room/terms.ts';
 import { roleText } from '../text.ts';
 import type { PersonView } from '../wire.ts';
-import { agencyChoices, choicesOf, deskChoices, roleChoices, staffIds } from './choices.ts';
+import { AssignmentFields } from './assignment-fields.tsx';
+import { choicesOf, deskChoices, roleChoices, staffIds } from './choices.ts';
 import {
   clearanceOrder,
   languagesOrder,
@@ -40,7 +42,7 @@ export function MoveForm({ person }: PersonProps) {
       agency: person.agency,
       desk: '',
       role: '',
-      from: 'now',
+      from: t(formText.now),
       until: '',
     },
     checks: { agency: needed, desk: needed, role: needed, from: neededMoment, until: momentForm },
@@ -67,26 +69,7 @@ export function MoveForm({ person }: PersonProps) {
           label: `${t(roleText[role])}, ${t(known.desk(desk))}`,
         }))}
       />
-      <SelectField
-        form={form}
-        name="agency"
-        label={t(columnText.agency)}
-        choices={agencyChoices(registers, words)}
-      />
-      <SelectField
-        form={form}
-        name="desk"
-        label={t(columnText.desk)}
-        choices={deskChoices(registers, words, values.agency)}
-      />
-      <SelectField
-        form={form}
-        name="role"
-        label={t(columnText.role)}
-        choices={roleChoices(registers, words, values.desk)}
-      />
-      <MomentField form={form} name="from" label={t(text.fromLabel)} hint={t(text.dayHint)} />
-      <MomentField form={form} name="until" label={t(text.untilLabel)} optional />
+      <AssignmentFields form={form} />
     </ActForm>
   );
 }
@@ -100,7 +83,7 @@ export function StandInForm({ person }: PersonProps) {
   const { registers } = useStaff();
   const form = useForm({
     draft: `staff.stand-in.${person.id}`,
-    initial: { for: '', desk: '', role: '', from: 'now', until: '' },
+    initial: { for: '', desk: '', role: '', from: t(formText.now), until: '' },
     checks: { for: needed, desk: needed, role: needed, from: neededMoment, until: neededMoment },
   });
   const { values } = form;
@@ -142,7 +125,7 @@ export function ClearanceForm({ person }: PersonProps) {
   const { registers } = useStaff();
   const form = useForm({
     draft: `staff.clearance.${person.id}`,
-    initial: { marking: '', caveats: '', from: 'now', until: '' },
+    initial: { marking: '', caveats: '', from: t(formText.now), until: '' },
     checks: { marking: needed, from: neededMoment, until: neededMoment },
   });
   return (

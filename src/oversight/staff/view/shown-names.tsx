@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
-import { useAct } from '../../../kit/acts/use-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { type Opened, openingMax, openingOrder, textsBySubject } from '../../../kit/open-vault.ts';
+import { type Opened, openingMax, textsBySubject } from '../../../kit/open-vault.ts';
 import { useMay } from '../../../kit/room/room-context.tsx';
+import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
 import { giverText, personText } from './text.ts';
 
 export type Names = ReadonlyMap<string, string>;
@@ -14,19 +13,10 @@ const noNames: Names = new Map();
 /** Names out of the vault, in the memory of this room alone: leaving the room forgets them. */
 export function useShownNames() {
   const [names, setNames] = useState<Names>(noNames);
-  const act = useAct<Opened>();
   return {
     names,
-    act,
-    show: (subjects: readonly string[]) =>
-      act.send(
-        openingOrder({ subjects: subjects.slice(0, openingMax), kinds: ['name'], reason: 'staff_matter' }),
-        { onTaken: (opened) => setNames((now) => new Map([...now, ...textsBySubject(opened, 'name')])) },
-      ),
-    hide: () => {
-      setNames(noNames);
-      act.clear();
-    },
+    show: (opened: Opened) => setNames((now) => new Map([...now, ...textsBySubject(opened, 'name')])),
+    hide: () => setNames(noNames),
   };
 }
 
@@ -48,14 +38,14 @@ export function ShowNames(props: {
       </>
     );
   return (
-    <>
-      <ActionButton
-        label={t(personText.showNames)}
-        title={t(personText.showNamesHint)}
-        refusal={may('oversight/vault/open', giverText.names)}
-        onPress={() => shown.show(props.subjects)}
-      />
-      <ActStatus act={shown.act} />
-    </>
+    <VaultOpening
+      label={t(personText.showNames)}
+      hint={t(personText.showNamesHint)}
+      refusal={may('oversight/vault/open', giverText.names)}
+      subjects={props.subjects.slice(0, openingMax)}
+      kinds={['name']}
+      reason="staff_matter"
+      onOpened={shown.show}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import type { Column } from '../../../kit/table/column.ts';
-import { DataTable } from '../../../kit/table/data-table.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import type { AgencyView, DeskView } from '../wire.ts';
 import { AgencyForm, DeskForm } from './body-forms.tsx';
@@ -129,7 +129,7 @@ function Rows<Row extends { readonly id: string }>(
   const { beside, of, tab } = props;
   if (of.value === null) return null;
   return (
-    <DataTable
+    <RecordTable
       name={`staff-${tab}`}
       title={t(text[tab])}
       columns={props.columns}

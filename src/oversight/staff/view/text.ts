@@ -217,6 +217,13 @@ export const myText = {
     en: 'This is the session you are in: sign out instead.',
     fr: 'C’est la session en cours : quittez le poste.',
   },
+  credentials: { en: 'My ways of signing in', fr: 'Mes moyens de connexion' },
+  noCredentials: { en: 'None beside the demonstration’s.', fr: 'Aucun, hormis celui de la démonstration.' },
+  giveUp: { en: 'Give it up', fr: 'Y renoncer' },
+  giveUpHint: {
+    en: 'Such as a lost key. Your other sessions end. You will be asked to prove who you are.',
+    fr: 'Par exemple une clé perdue. Vos autres sessions prennent fin. Votre identité sera à confirmer.',
+  },
   posts: { en: 'My posts', fr: 'Mes fonctions' },
   noPosts: { en: 'No appointed post.', fr: 'Aucune fonction nominative.' },
   unlimited: { en: 'no end set', fr: 'sans terme' },

@@ -1,24 +1,17 @@
-import { ActForm } from '../kit/forms/act-form.tsx';
-import { needed, referenceForm } from '../kit/forms/checks.ts';
-import { SelectField, TextField } from '../kit/forms/fields.tsx';
-import { useForm } from '../kit/forms/use-form.ts';
-import { Sheet } from '../kit/elements/sheet.tsx';
-import { formatAge } from '../kit/i18n/age.ts';
-import { formatUtcMinute } from '../kit/i18n/format.ts';
-import { useWords } from '../kit/i18n/language.tsx';
-import { type Store, useStore } from '../kit/store.ts';
-import { glassText as text } from './sign-in-text.ts';
+import { ActForm } from '../../../kit/forms/act-form.tsx';
+import { needed, referenceForm } from '../../../kit/forms/checks.ts';
+import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
+import { useForm } from '../../../kit/forms/use-form.ts';
+import { Sheet } from '../../../kit/elements/sheet.tsx';
+import { formatAge } from '../../../kit/i18n/age.ts';
+import { formatUtcMinute } from '../../../kit/i18n/format.ts';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { type Store, useStore } from '../../../kit/store.ts';
+import { dangerText } from '../text.ts';
+import { dangers } from '../wire.ts';
+import { glassText as text } from './text.ts';
 
 export const breakGlassAction = 'operations/emergency/BreakGlass';
-
-const reasons = [
-  'people_in_water',
-  'boat_sinking',
-  'medical',
-  'fire',
-  'person_missing',
-  'other_danger_to_life',
-] as const;
 
 /** Risk to life: why, for which case, how long. Three fields and one button; the node asks for proof of who acts. */
 export function BreakGlass(props: { readonly onAsk: () => Promise<void>; readonly onClose: () => void }) {
@@ -58,7 +51,7 @@ export function BreakGlass(props: { readonly onAsk: () => Promise<void>; readonl
             name="reason"
             label={t(text.reason)}
             autoFocus
-            choices={reasons.map((value) => ({ value, label: t(text[value]) }))}
+            choices={dangers.map((value) => ({ value, label: t(dangerText[value]) }))}
           />
           <TextField
             form={form}

@@ -11,7 +11,7 @@ import { TableExports } from './table-exports.tsx';
 import { TableGrid } from './table-grid.tsx';
 import type { TableLayout } from './table-layout.ts';
 
-export interface DataTableProps<Row> {
+export interface RecordTableProps<Row> {
   /** The list's own name in a file: `staff-people`. */
   readonly name: string;
   readonly title: string;
@@ -33,7 +33,7 @@ export interface DataTableProps<Row> {
  * A list of records: filter by words, sort by a head, `j` `k` `Enter`, `/` to the filter; export and print.
  * While the pointer or the focus is in it the order stands still, as in every list of the console.
  */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
   const words = useWords();
   const room = useRoom();
   const layout = useStore(props.layout);
@@ -61,20 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="table">
       <div className="table-tools">
         {props.tools}
-        <input
-          ref={search}
-          type="search"
-          className="input table-filter"
-          aria-label={t(tableText.filter)}
-          placeholder={t(tableText.filter)}
-          value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            list.current?.move(1);
-          }}
-        />
+        <Filter input={search} value={filter} onChange={setFilter} onLeave={() => list.current?.move(1)} />
         <span role="status" className="quiet figures">
           {t(rows.length === props.rows.length ? tableText.count : tableText.countOf, counts)}
         </span>
@@ -100,8 +87,33 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
+function Filter(props: {
+  readonly input: Ref<HTMLInputElement>;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onLeave: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <input
+      ref={props.input}
+      type="search"
+      className="input table-filter"
+      aria-label={t(tableText.filter)}
+      placeholder={t(tableText.filter)}
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+        event.preventDefault();
+        props.onLeave();
+      }}
+    />
+  );
+}
+
 /** The rows, held in their order while somebody is in them. */
-function HeldGrid<Row>(props: DataTableProps<Row>) {
+function HeldGrid<Row>(props: RecordTableProps<Row>) {
   const { t } = useWords();
   const held = useHeldOrder(props.rows.map((row) => ({ key: props.rowKey(row), row })));
   return (

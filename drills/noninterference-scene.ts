@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto';
+import { type Instant, toUtc, type UtcText } from '../src/kernel/time.ts';
+import type { Chance } from './chance.ts';
+import { askAs, type Asked, type Kind } from './noninterference-people.ts';
+import type { Told } from './worlds-wire.ts';
+import type { World } from './worlds.ts';
+
+/** What one world holds, as the drill itself has put it there. */
+export interface Own {
+  readonly detections: string[];
+  readonly sources: string[];
+  /** Subjects by the kind of act that registered them. */
+  readonly subjects: Map<Kind, Subject[]>;
+  readonly staff: string[];
+  readonly glasses: string[];
+}
+
+export interface Subject {
+  readonly subject: string;
+  readonly name: string;
+  readonly phone: string;
+}
+
+export const emptyOwn = (): Own => ({
+  detections: [],
+  sources: [],
+  subjects: new Map(),
+  staff: [],
+  glasses: [],
+});
+
+/** Everything that was ever named in either world: what a reader may try. */
+export interface Ids {
+  readonly detections: Set<string>;
+  readonly sources: Set<string>;
+  readonly subjects: Set<string>;
+  readonly names: Set<string>;
+  readonly phones: Set<string>;
+  readonly staff: Set<string>;
+  readonly proposals: Set<string>;
+  readonly devices: Set<string>;
+  readonly requests: Set<string>;
+  readonly glasses: Set<string>;
+  readonly keys: Set<string>;
+}
+
+export const emptyIds = (): Ids => ({
+  detections: new Set(),
+  sources: new Set(),
+  subjects: new Set(),
+  names: new Set(),
+  phones: new Set(),
+  staff: new Set(),
+  proposals: new Set(),
+  devices: new Set(),
+  requests: new Set(),
+  glasses: new Set(),
+  keys: new Set(),
+});
+
+/** Where an act takes place: one world, its own draws, and a number that no other act bears. */
+export interface Scene {
+  readonly world: World;
+  readonly own: Own;
+  readonly ids: Ids;
+  readonly chance: Chance;
+  /** Draws that differ between the worlds even where the act is the same. */
+  readonly apart: Chance;
+  readonly number: number;
+}
+
+/** One thing that people, devices or programs do. */
+export interface Act {
+  readonly name: string;
+  readonly kind: Kind;
+  run(scene: Scene): Promise<void>;
+}
+
+/** Hex digits that belong to a number: the same in both worlds. */
+export const hexOf = (text: string, digits = 32): string => hash('sha256', text).slice(0, digits);
+
+/** The world's present as text, so many seconds away. */
+export const utcAt = ({ clock }: Pick<World, 'clock'>, seconds = 0): UtcText =>
+  toUtc((clock.now + seconds * 1000) as Instant);
+
+/** A fresh key; now and then one that a reader is going to use too. */
+export function keyOf({ number, chance, ids }: Scene): string {
+  const key = `drill-key-${chance.isOneIn(3) ? 'shared' : 'own'}-${number}`;
+  ids.keys.add(key);
+  return key;
+}
+
+/** Does something as somebody and fails loudly where the drill itself is wrong about it. */
+export async function must(
+  scene: Pick<Scene, 'world'>,
+  staff: string,
+  asked: Asked & { readonly may?: readonly string[] },
+): Promise<Told> {
+  const told = await askAs(scene.world, staff, asked);
+  const code = /"code":"(\w+)"/.exec(told.body)?.[1] ?? '';
+  if (told.status < 300 || asked.may?.includes(code) === true) return told;
+  throw new Error(`${staff} ${asked.path}: ${told.status} ${told.body}`);
+}

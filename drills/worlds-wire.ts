@@ -1,0 +1,86 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+
+/** One request as it goes over the wire. */
+export interface Call {
+  readonly method: string;
+  /** Path with its query. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON; a text as it is. */
+  readonly body?: unknown;
+}
+
+/** One answer, byte for byte: header lines in the order they came. */
+export interface Told {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+
+/** The way to a node over its socket. */
+export interface Wire {
+  send(call: Call): Promise<Told>;
+  /** Listens to a stream until `isEnough`, and as long again as `graceMilliseconds`; rejects when the time is up. */
+  listen(call: Call, isEnough: (heard: string) => boolean, graceMilliseconds?: number): Promise<Told>;
+  close(): void;
+}
+
+const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const listenMilliseconds = 20_000;
+
+export function createWire(address: string): Wire {
+  const { hostname, port } = new URL(address);
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const open = ({ method, path, headers = {}, body }: Call): Promise<IncomingMessage> => {
+    const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
+    const own = text === null ? {} : { 'content-type': 'application/json' };
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        {
+          ...{ hostname, port, method, path, agent },
+          headers: { 'user-agent': browser, ...own, ...headers },
+        },
+        resolve,
+      );
+      sent.on('error', reject);
+      sent.end(text ?? undefined);
+    });
+  };
+  return {
+    async send(call) {
+      const answer = await open(call);
+      let body = '';
+      for await (const chunk of answer.setEncoding('utf8')) body += String(chunk);
+      return told(answer, body);
+    },
+    async listen(call, isEnough, graceMilliseconds = 0) {
+      const answer = await open(call);
+      return new Promise((resolve, reject) => {
+        let heard = '';
+        const late = setTimeout(() => {
+          answer.destroy();
+          reject(new Error(`the stream said no more than: ${heard.slice(0, 500)}`));
+        }, listenMilliseconds);
+        const look = (): void => {
+          clearTimeout(late);
+          answer.destroy();
+          resolve(told(answer, heard));
+        };
+        answer.setEncoding('utf8').on('data', (chunk: string) => {
+          heard += chunk;
+          if (heard.endsWith('\n\n') && isEnough(heard)) setTimeout(look, graceMilliseconds);
+        });
+        answer.on('end', look);
+        answer.on('error', () => {}); // hung up by ourselves
+      });
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function told({ statusCode = 0, rawHeaders }: IncomingMessage, body: string): Told {
+  const headers: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    headers.push(`${rawHeaders[at] ?? ''}: ${rawHeaders[at + 1] ?? ''}`);
+  return { status: statusCode, headers, body };
+}

@@ -1,0 +1,32 @@
+const staffAction = ['JoinStaff', 'MoveStaff', 'LeaveStaff', 'StandIn', 'EndStandIn', 'GrantClearance'];
+const moreStaffActions = [
+  'WithdrawClearance',
+  'RecordLanguages',
+  'AppointPost',
+  'EndAppointment',
+  'PutShift',
+];
+const bodyActions = ['RetireShift', 'PutAgency', 'RetireAgency', 'PutDesk', 'RetireDesk', 'see'];
+const inRoom = (room: string, names: readonly string[]) => names.map((name) => `${room}/${name}`);
+
+/** Everything that any office may do: one invented person holds it, so that one test sees every form. */
+export const officeActions: readonly string[] = [
+  ...inRoom('oversight/staff', [...staffAction, ...moreStaffActions, ...bodyActions]),
+  ...inRoom('oversight/approvals', ['see', 'ApproveAct', 'RefuseAct', 'WithdrawProposal']),
+  ...inRoom('oversight/records', [
+    'see',
+    'seeLog',
+    'PlaceHold',
+    'LiftHold',
+    'EraseSubject',
+    'ReceiveRequest',
+  ]),
+  ...inRoom('oversight/records', ['AssignRequest', 'VerifyIdentity', 'ExtendRequest', 'AnswerRequest']),
+  ...inRoom('oversight/records', ['CloseRequest', 'ExportSubject']),
+  ...inRoom('oversight/monitor', ['see', 'WriteReport', 'ReviewBreakGlass']),
+  ...inRoom('oversight/identity', ['see', 'EnrolDevice', 'RotateDeviceKey', 'RevokeDevice', 'RevokeSession']),
+  ...inRoom('oversight/identity', ['IssueEnrolment']),
+  ...inRoom('oversight/policies', ['see', 'AdoptPolicies']),
+  'oversight/vault/open',
+  'oversight/access/review',
+];

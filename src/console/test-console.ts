@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { findChromium, startBrowser } from '../../drills/test-browser.ts';
+import { type FakeNode, startFakeNode } from './fake-node.ts';
+import type { RoomId } from './rooms.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+/** A console in a browser before an invented node. */
+export interface TestConsole {
+  readonly node: FakeNode;
+  /** Errors of the pages: what a script threw, and what the content security policy refused. */
+  readonly faults: string[];
+  readonly open: (options?: OpenOptions) => Promise<Page>;
+  /** Closes the pages of one test. */
+  readonly tidy: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly staff?: string | null;
+  readonly room?: RoomId;
+  readonly language?: 'en' | 'fr';
+  readonly width?: 1280 | 1920;
+}
+
+/** Null where there is no Chromium: the tests are then skipped, visibly. */
+export const chromium = findChromium();
+
+/** Builds the console as it is shipped, and starts node and browser. */
+export async function startTestConsole(): Promise<TestConsole> {
+  // The test runner's own NODE_ENV would build the development form of React: another program than the one on watch.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), 'build'], {
+    cwd: project,
+    env,
+  });
+  const node = await startFakeNode(join(project, 'dist/console'));
+  const { browser, stop } = await startBrowser(chromium ?? '');
+  const contexts: BrowserContext[] = [];
+  const faults: string[] = [];
+  return {
+    node,
+    faults,
+    async open(options = {}) {
+      const width = options.width ?? 1280;
+      const context = await browser.newContext({ viewport: { width, height: width === 1280 ? 800 : 1080 } });
+      contexts.push(context);
+      context.setDefaultTimeout(10_000);
+      const kept = { language: options.language ?? 'en', light: 'dusk', singleKeys: true };
+      await context.addInitScript((stored) => {
+        if (localStorage.getItem('strait.preferences') === null)
+          localStorage.setItem('strait.preferences', stored);
+      }, JSON.stringify(kept));
+      const page = await context.newPage();
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (said) => {
+        if (/Content Security Policy/.test(said.text())) faults.push(said.text());
+      });
+      await signIn(node, options.staff === undefined ? 'demo-uk-office-1' : options.staff);
+      await page.goto(`${node.address}/${options.room === undefined ? '' : `#/${options.room}`}`);
+      if (options.room !== undefined && options.room !== 'picture') await page.locator('.room h2').waitFor();
+      return page;
+    },
+    async tidy() {
+      node.answers.clear();
+      node.orders.splice(0);
+      for (const context of contexts.splice(0)) await context.close();
+    },
+    async stop() {
+      await stop();
+      await node.stop();
+    },
+  };
+}
+
+async function signIn({ address }: FakeNode, staff: string | null): Promise<void> {
+  const path = staff === null ? '/api/sign-out' : '/api/sign-in';
+  await fetch(address + path, { method: 'POST', body: JSON.stringify({ staff }) });
+}
+
+/** What axe finds against WCAG 2.2 A and AA, shortened to what one needs to mend it. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { axe: run } = globalThis as unknown as { readonly axe: typeof axe };
+    const found = await run.run(document, { runOnly: tags });
+    return found.violations.flatMap((violation) =>
+      violation.nodes.map((place) => `${violation.id}: ${place.html.slice(0, 200)}`),
+    );
+  });
+}
+
+/** True where something is cut off at the right or the page itself scrolls. */
+export async function overflows(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.clientWidth;
+    const out = [...document.querySelectorAll('.top > *, .room-head > *, .tab, .room-aside, .sheet')];
+    return out
+      .filter((element) => element.getBoundingClientRect().right > wide + 1)
+      .map((element) => `${element.className}: ${element.textContent?.slice(0, 40) ?? ''}`);
+  });
+}
