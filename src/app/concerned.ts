@@ -32,7 +32,10 @@ export function concernedBy(
   return { holds, ahead: [...new Set([...holds, ...people.ahead(staff, at)])], byRoles: roles, proposed };
 }
 
-/** Whether somebody may act on what an agency keeps: their own, or any where they oversee. */
-export function isInReach({ agency, remits }: Pick<Who, 'agency' | 'remits'>, of: string | null): boolean {
-  return of !== null && (agency === of || remits.includes('oversight'));
+/** Whether somebody may act on what an agency keeps: their own; any where they oversee, or administer the node. */
+export function isInReach(
+  { agency, remits, roles }: Pick<Who, 'agency' | 'remits' | 'roles'>,
+  of: string | null,
+): boolean {
+  return of !== null && (agency === of || remits.includes('oversight') || roles.includes('administrator'));
 }
