@@ -1,7 +1,7 @@
 import type { ZodError } from 'zod';
 import type { Journal, Json, JsonObject, NewEvent, StoredEvent, StreamPart } from '../journal/port.ts';
 import { upcast } from '../journal/upcast.ts';
-import type { Concerned } from '../kernel/decider.ts';
+import type { Concerned, DomainCommand } from '../kernel/decider.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import { type Labelled, type RecordLabel, type State, states } from '../kernel/label.ts';
@@ -132,17 +132,9 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const before = hidden === null ? stored : { ...stored, state: decider.initial, label: null };
   const sealed = await sealFields(attempt);
   if (!sealed.ok) return sealed;
-  const now = attempt.clock();
-  const at = toUtc(now);
-  const concerned = concernedOf(attempt, { door: attempt.door.command, who, fields: attempt.fields, now });
-  if (concerned === 'not_found') return refused('not_found');
-  const decision = decider.decide(before.state, {
-    ...sealed.value.fields,
-    ...concerned,
-    type: request.command,
-    at,
-    by: who.actor,
-  });
+  const command = commandOf(attempt, sealed.value.fields);
+  if (command === null) return refused('not_found');
+  const decision = decider.decide(before.state, command);
   if (hidden !== null && decision.ok) return hidden.answer;
   const events = decision.ok ? decision.value : [];
   const written = events.map((event) => newEvent(attempt, event));
@@ -152,7 +144,7 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const own = { stream, expectedVersion: before.version, events: written };
   const proposed =
     attempt.door.command.fourEyes !== undefined && events.length > 0
-      ? proposal({ ...attempt, fields: sealed.value.fields }, { at, written })
+      ? proposal({ ...attempt, fields: sealed.value.fields }, { at: command.at, written })
       : null;
   const answer: JsonObject = decision.ok
     ? { ok: true, ...proposed?.told }
@@ -185,6 +177,15 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
       states.drop(stream);
       return 'conflict';
   }
+}
+
+/** The order as the decider has it; null where it concerns somebody out of reach. */
+function commandOf(attempt: Attempt, fields: SealedFields['fields']): DomainCommand | null {
+  const { who, request } = attempt;
+  const now = attempt.clock();
+  const concerned = concernedOf(attempt, { door: attempt.door.command, who, fields: attempt.fields, now });
+  if (concerned === 'not_found') return null;
+  return { ...fields, ...concerned, type: request.command, at: toUtc(now), by: who.actor };
 }
 
 export interface ConcernedQuestion {

@@ -36,5 +36,8 @@ function aheadOf(person: Person | undefined, at: Instant): readonly string[] {
   if (person === undefined) return [];
   const now = toUtc(at);
   const entered = person.assignments.map((one) => endedBy(one, person.leavesAt));
-  return entered.filter(({ until }) => until === null || until > now).map(({ role }) => role);
+  // One that would begin after the leaving is empty.
+  return entered
+    .filter(({ from, until }) => until === null || (until > now && until > from))
+    .map(({ role }) => role);
 }
