@@ -1,4 +1,4 @@
-import { askAs, signIn } from './noninterference-people.ts';
+import { askAs, cookieOf, signIn } from './noninterference-people.ts';
 import { type Act, hexOf, keyOf, must, type Scene, utcAt } from './noninterference-scene.ts';
 import type { Who } from '../src/app/who.ts';
 import type { ActorId } from '../src/kernel/ids.ts';
@@ -7,7 +7,7 @@ import { whoOf } from './noninterference-acts-vault.ts';
 /** Grave acts ask for a proof of the last five minutes. */
 async function prove(scene: Scene, staff: string): Promise<void> {
   const told = await must(scene, staff, { path: '/api/session/prove/demonstration', body: {} });
-  const cookie = told.headers.map((line) => /^set-cookie: ([^;]+)/i.exec(line)?.[1]).find(Boolean);
+  const cookie = cookieOf(told);
   if (cookie !== undefined) scene.world.cookies.set(staff, cookie);
 }
 

@@ -116,6 +116,7 @@ const pictureActs: readonly Act[] = [
 ];
 
 interface Restriction {
+  readonly by: string;
   readonly marking?: Marking;
   readonly purpose?: Purpose;
   readonly label: Partial<RecordLabel>;
@@ -126,10 +127,11 @@ const readers = ['demo-uk-watch-1', 'demo-uk-observer-1', 'demo-fr-liaison-1'] a
 
 /** Labels that rooms still to come will write: each keeps the record from every reader of the picture. */
 const restrictions: readonly Restriction[] = [
-  { marking: 'official_sensitive', label: sea },
-  { label: { ...sea, caveats: ['example-eyes-only'] } },
-  { label: { ...sea, namedList: [] } },
+  { by: 'a higher marking', marking: 'official_sensitive', label: sea },
+  { by: 'a caveat', label: { ...sea, caveats: ['example-eyes-only'] } },
+  { by: 'a list with nobody on it', label: { ...sea, namedList: [] } },
   {
+    by: 'a list whose time is over',
     label: {
       ...sea,
       namedList: readers.map((staff) => ({
@@ -139,16 +141,22 @@ const restrictions: readonly Restriction[] = [
       })),
     },
   },
-  { label: { ...sea, namedList: [{ staff: 'demo-uk-gold-1', reason: 'case_team', until: null }] } },
-  { label: { owner: 'agency-apart', releasedToStates: ['fr', 'uk'], jurisdiction: ['kent'] } },
-  { purpose: 'law_enforcement', label: sea },
-  { purpose: 'protection', label: sea },
+  {
+    by: 'a list of another',
+    label: { ...sea, namedList: [{ staff: 'demo-uk-gold-1', reason: 'case_team', until: null }] },
+  },
+  {
+    by: 'another agency and remit',
+    label: { owner: 'agency-apart', releasedToStates: ['fr', 'uk'], jurisdiction: ['kent'] },
+  },
+  { by: 'the purpose of inquiries', purpose: 'law_enforcement', label: sea },
+  { by: 'the purpose of protection', purpose: 'protection', label: sea },
 ];
 
 /** Written by the book itself, as a room of another purpose or marking would: the picture's projection takes it. */
-async function writeRestricted(scene: Scene): Promise<void> {
-  const { world, chance, number, ids } = scene;
-  const { label, marking = 'official', purpose = 'save_life' } = chance.pick(restrictions) ?? { label: sea };
+async function writeRestricted(scene: Scene, restriction: Restriction): Promise<void> {
+  const { world, number, ids } = scene;
+  const { label, marking = 'official', purpose = 'save_life' } = restriction;
   const { happenedAt, ...said } = detection(scene);
   const id = `${said.source}/${said.key}`;
   const event: NewEvent = {
@@ -168,7 +176,13 @@ async function writeRestricted(scene: Scene): Promise<void> {
 /** Everything that is done in the worlds. */
 export const acts: readonly Act[] = [
   ...pictureActs,
-  { name: 'a detection under a closer label', kind: 'restricted', run: writeRestricted },
+  ...restrictions.map(
+    (restriction): Act => ({
+      name: `a detection kept by ${restriction.by}`,
+      kind: 'restricted',
+      run: (scene) => writeRestricted(scene, restriction),
+    }),
+  ),
   ...vaultActs,
   ...askerActs,
 ];

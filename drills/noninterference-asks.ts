@@ -9,6 +9,8 @@ import type { World } from './worlds.ts';
 export interface Ask {
   readonly method: string;
   readonly path: string;
+  /** True where the reader's roles do not open the door: the answer is decided there. */
+  readonly isShut?: boolean;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that only each world itself can give: its own sealed places. */
@@ -20,6 +22,8 @@ export interface Drawing {
   readonly chance: Chance;
   readonly ids: Ids;
   readonly world: World;
+  /** Whether the reader may knock at a route. */
+  readonly mayKnock: (action: string) => boolean;
   /** No other question bears it. */
   readonly number: number;
   /** Detections that the reader may know: keys of records that one makes are never drawn from hidden ones. */
@@ -44,7 +48,7 @@ const absent = {
 function draw({ chance, ids }: Drawing, of: keyof Ids): string {
   const from = [...ids[of]];
   // The newest are what has just been done in one world alone.
-  const recent = from.slice(-12);
+  const recent = from.slice(of === 'keys' ? -4 : -12);
   return chance.isOneIn(5) ? absent[of] : (chance.pick(chance.isOneIn(2) ? recent : from) ?? absent[of]);
 }
 
@@ -110,7 +114,7 @@ const bodies: Readonly<Record<string, Make>> = {
   }),
   '/api/operations/picture/withdraw-assessment': (of) => ({ detection: draw(of, 'detections') }),
   '/api/operations/picture/record-detection': (of) => recorded(of),
-  '/api/feeds/detections': (of) => [recorded(of), recorded(of), { source: 'drill-camera-1' }],
+  '/api/feeds/detections': (of) => [recorded(of), { source: 'drill-camera-1' }],
   '/api/operations/picture/put-source': (of) => ({ row: draw(of, 'sources'), fields: {}, seenVersion: 0 }),
   '/api/operations/picture/retire-source': (of) => ({ row: draw(of, 'sources'), seenVersion: null }),
   '/api/operations/emergency/break-glass': () => ({ reason: 'fire', reference: 'N-1', minutes: 1 }),
@@ -196,19 +200,20 @@ export function asksOf(routes: readonly Route[], drawing: Drawing): readonly Ask
   return [...known, ...odd(drawing)];
 }
 
-function askOf({ method, url }: Route, drawing: Drawing): Ask {
+function askOf({ method, url, action }: Route, drawing: Drawing): Ask {
   const { chance } = drawing;
+  const isShut = !drawing.mayKnock(action);
   const path = url.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(parameters[name]?.(drawing) ?? 'example'),
   );
   const query = queries[url]?.(drawing);
   const asked = query === undefined || chance.isOneIn(12) ? path : `${path}?${query}`;
-  if (method === 'GET') return { method, path: asked };
+  if (method === 'GET') return { method, path: asked, isShut };
   const make = bodies[url];
   const body = make === undefined || chance.isOneIn(15) ? {} : make(drawing);
-  const key = chance.isOneIn(3) ? draw(drawing, 'keys') : `ask-${drawing.number}-${chance.whole(1_000_000)}`;
+  const key = chance.isOneIn(2) ? draw(drawing, 'keys') : `ask-${drawing.number}-${chance.whole(1_000_000)}`;
   const headers = { 'x-strait': chance.isOneIn(30) ? '0' : '1', 'idempotency-key': key };
-  return { method, path, body, headers };
+  return { method, path, body, headers, isShut };
 }
 
 function odd(drawing: Drawing): readonly Ask[] {

@@ -16,13 +16,21 @@ export const registered = {
     en: 'Damaged and hostile input: no crash, no hang, each refusal counted with its reason.',
     fr: 'Entrées altérées ou hostiles : ni arrêt ni blocage, chaque refus compté avec son motif.',
   },
+  noninterference: {
+    en: 'Worlds that differ only in what a reader may not know give that reader the same bytes; planted leaks are found.',
+    fr: 'Des mondes qui ne diffèrent que par ce qu’un lecteur ne peut connaître lui donnent les mêmes octets ; les fuites introduites sont trouvées.',
+  },
   overload: {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
   },
   tamper: {
-    en: 'Random damage by a superuser, and whole books rewritten without the signing key: the independent verifier names each record.',
-    fr: 'Altérations aléatoires par un superutilisateur, journaux entiers réécrits sans la clé de signature : le contrôle indépendant nomme chaque enregistrement.',
+    en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',
+    fr: 'Altérations aléatoires du journal et du coffre par un superutilisateur, journaux entiers réécrits sans la clé de signature : strait verify nomme chaque enregistrement.',
+  },
+  wall: {
+    en: 'Whatever enforcement and intelligence ask, nobody behind the humanitarian wall can be told from nobody.',
+    fr: 'Quoi que demandent police et renseignement, nul ne transparaît derrière le mur humanitaire.',
   },
 } as const satisfies Texts;
 

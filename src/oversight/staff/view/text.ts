@@ -13,6 +13,10 @@ export const giverText = {
     en: 'The staff officer proposes an appointment; a second person approves it.',
     fr: 'Le responsable du personnel propose une nomination ; une seconde personne l’approuve.',
   },
+  monitorEnd: {
+    en: 'A data protection officer and an independent monitor enter it together.',
+    fr: 'Un délégué à la protection des données et un contrôleur indépendant l’inscrivent ensemble.',
+  },
   names: {
     en: 'Names are open to posts that may open the vault for staff matters.',
     fr: 'Les noms sont ouverts aux fonctions habilitées à ouvrir le coffre pour la gestion du personnel.',
@@ -192,6 +196,13 @@ export const endText = {
   left_service: { en: 'Left the service', fr: 'Départ du service' },
 } as const satisfies Texts;
 
+/** The grounds on which a monitor's appointment ends. */
+export const monitorEndText = {
+  term_ended: endText.term_ended,
+  resigned: endText.resigned,
+  court_order: endText.court_order,
+} as const satisfies Texts;
+
 export const myText = {
   title: { en: 'My desk', fr: 'Mon poste' },
   who: { en: 'Who I am here', fr: 'Qui je suis ici' },
@@ -211,6 +222,7 @@ export const myText = {
   started: { en: 'Began, UTC · local', fr: 'Début, UTC · locale' },
   used: { en: 'Last used, UTC · local', fr: 'Dernier usage, UTC · locale' },
   endsAt: { en: 'Ends, UTC · local', fr: 'Fin, UTC · locale' },
+  newWayAt: { en: 'A new way in was added, UTC · local', fr: 'Nouveau moyen ajouté, UTC · locale' },
   thisOne: { en: 'this one', fr: 'celle-ci' },
   revoke: { en: 'End it', fr: 'Y mettre fin' },
   revokeOwn: {
