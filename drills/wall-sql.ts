@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { rightsOf } from '../src/app/who.ts';
+import { instant } from '../src/kernel/time.ts';
 import type { Chance } from './chance.ts';
 import { whoOf } from './noninterference-acts-vault.ts';
 import type { World } from './worlds.ts';
@@ -58,7 +59,10 @@ export function sqlProbe(
 
 /** Runs a statement as the officer's own reader would, whatever it says; an error is an answer too. */
 export async function readAs(world: World, { staff, sql, values }: SqlProbe): Promise<string> {
-  const { purposes, markings, caveats, agency, remits, state, person } = rightsOf(whoOf(world, staff));
+  const { purposes, markings, caveats, agency, remits, state, person } = rightsOf(
+    whoOf(world, staff),
+    instant(Date.now()),
+  );
   const client = new pg.Client(world.parts.store.program);
   await client.connect();
   try {
