@@ -5,6 +5,10 @@ export const giverText = {
     en: 'The staff officer of the agency may do this.',
     fr: 'Le responsable du personnel de l’organisme y est habilité.',
   },
+  bodies: {
+    en: 'The administrator of the agency sets up agencies and desks.',
+    fr: 'L’administrateur de l’organisme établit organismes et postes.',
+  },
   security: {
     en: 'The security officer of the agency may do this.',
     fr: 'L’officier de sécurité de l’organisme y est habilité.',
