@@ -66,7 +66,7 @@ export const columnText = {
   role: { en: 'Role', fr: 'Rôle' },
   roles: { en: 'Roles', fr: 'Rôles' },
   clearance: { en: 'Clearance', fr: 'Habilitation' },
-  phase: { en: 'Service', fr: 'Service (état)' },
+  phase: { en: 'Service', fr: 'Service' },
   state: { en: 'State', fr: 'État' },
   kind: { en: 'Kind', fr: 'Nature' },
   remits: { en: 'Remits', fr: 'Attributions' },
