@@ -48,7 +48,7 @@ const absent = {
 function draw({ chance, ids }: Drawing, of: keyof Ids): string {
   const from = [...ids[of]];
   // The newest are what has just been done in one world alone.
-  const recent = from.slice(of === 'keys' ? -4 : -12);
+  const recent = from.slice(of === 'keys' ? -4 : -8);
   return chance.isOneIn(5) ? absent[of] : (chance.pick(chance.isOneIn(2) ? recent : from) ?? absent[of]);
 }
 
@@ -212,7 +212,10 @@ const leftOut = new Set(['/api/sign-in', '/api/sign-out', '/api/session/take-ove
 
 /** Questions to every address of the route table but the stream, each drawn anew; and to addresses that are none. */
 export function asksOf(routes: readonly Route[], drawing: Drawing): readonly Ask[] {
-  const known = routes.filter(({ url }) => !leftOut.has(url)).map((route) => askOf(route, drawing));
+  const asked = routes.filter(({ url }) => !leftOut.has(url));
+  // Where persons are asked for, several are.
+  const again = asked.filter(({ url }) => url.startsWith('/api/vault/'));
+  const known = [...asked, ...again, ...again].map((route) => askOf(route, drawing));
   return [...known, ...odd(drawing)];
 }
 

@@ -11,7 +11,7 @@ import { readAs, sqlProbe, tablesOf } from './wall-sql.ts';
 import { openHouse, type Worlds } from './worlds.ts';
 
 const sizes = {
-  small: { queries: 300, statements: 60, people: 12 },
+  small: { queries: 200, statements: 40, people: 8 },
   full: { queries: 5_000, statements: 600, people: 60 },
 } as const;
 
