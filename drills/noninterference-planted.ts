@@ -1,5 +1,5 @@
 import type { Group, Reader } from './noninterference-people.ts';
-import type { Era } from './noninterference-rounds.ts';
+import type { Difference, Era } from './noninterference-rounds.ts';
 import type { FaultSwitch } from './planted-leaks.ts';
 import { switchSql } from './planted-sql.ts';
 import type { Worlds } from './worlds.ts';
@@ -12,12 +12,13 @@ export interface Planted {
   readonly surely: readonly string[];
 }
 
+const foreign = 'duty officer of other remits';
+const aSource = 'the keeper enters or retires a source';
 const atSea = 'a detection kept by another agency and remit';
 
 /** In the order in which they are tried: the last of the watch's show what it may see itself. */
 export const planted: readonly Planted[] = [
-  { fault: 'list without row security', reader: 'watch officer', surely: [atSea] },
-  { fault: 'a table without row security', reader: 'watch officer', surely: [atSea] },
+  { fault: 'both locks off the picture', reader: 'watch officer', surely: [atSea] },
   {
     fault: 'a list of names that never ends',
     reader: 'watch officer',
@@ -50,6 +51,8 @@ export const planted: readonly Planted[] = [
     reader: 'investigator',
     surely: ['a suspect is put into the vault', 'a witness is put into the vault by an agency apart'],
   },
+  { fault: 'a list without row security', reader: foreign, surely: [aSource] },
+  { fault: 'a table without row security', reader: foreign, surely: [aSource] },
   {
     fault: 'an error that says how many',
     reader: 'investigator',
@@ -59,17 +62,26 @@ export const planted: readonly Planted[] = [
 
 const roundsMax = 12;
 
-/** Switches each fault on that this group's readers can meet, and looks on until it is found. Gives the rounds each took; null: missed. */
+/** What came of the leaks that were put in. */
+export interface PlantedFound {
+  /** The rounds that each took to come to light; null: missed. */
+  readonly found: ReadonlyMap<string, number | null>;
+  /** What still differed once all were taken out again: nothing, or one may have been found for another. */
+  readonly afterwards: readonly Difference[];
+}
+
+/** Switches each fault on that this group's readers can meet, and looks on until it is found. */
 export async function findPlanted(parts: {
   readonly worlds: Worlds;
   readonly era: Era;
   readonly group: Group;
   readonly fault: FaultSwitch;
   readonly visitors: readonly Reader[];
-}): Promise<ReadonlyMap<string, number | null>> {
+}): Promise<PlantedFound> {
   const { worlds, era, group, fault, visitors } = parts;
   const readers = [...group.readers, ...visitors];
   const found = new Map<string, number | null>();
+  let last: Reader | null = null;
   for (const one of planted) {
     const reader = readers.find(({ name }) => name === one.reader);
     if (reader === undefined) continue;
@@ -81,8 +93,10 @@ export async function findPlanted(parts: {
     }
     await turn(worlds, fault, null);
     found.set(one.fault, took);
+    last = reader;
   }
-  return found;
+  const afterwards = last === null ? [] : await era.round(last, { share: 0.05 });
+  return { found, afterwards };
 }
 
 async function turn(worlds: Worlds, fault: FaultSwitch, to: string | null): Promise<void> {

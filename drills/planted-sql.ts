@@ -18,8 +18,8 @@ const endless = readable.replace(
 /** Faults made in the database itself, as its owner could by mistake; each with how it is taken back. */
 export const sqlFaults: Readonly<Record<string, readonly [on: string, off: string]>> = {
   'a table without row security': [
-    each('picture%', quoted('alter table {table} disable row level security')),
-    each('picture%', quoted('alter table {table} enable row level security')),
+    each('register_source%', quoted('alter table {table} disable row level security')),
+    each('register_source%', quoted('alter table {table} enable row level security')),
   ],
   'a list of names that never ends': [
     each('picture%', policyOf(endless)),

@@ -12,6 +12,10 @@ export const registered = {
     en: 'A whole node, with feeds and devices at work, is killed together with its PostgreSQL: the same holds.',
     fr: 'Un nœud entier, flux et capteurs en activité, est tué avec son PostgreSQL : même résultat.',
   },
+  matrix: {
+    en: 'Every role at every address, with every marking and state, hears what the signed sheet says.',
+    fr: 'Chaque rôle, à chaque adresse, pour chaque mention et chaque État, reçoit ce que dit la table signée.',
+  },
   mutations: {
     en: 'Damaged and hostile input: no crash, no hang, each refusal counted with its reason.',
     fr: 'Entrées altérées ou hostiles : ni arrêt ni blocage, chaque refus compté avec son motif.',

@@ -125,7 +125,9 @@ function anywhere(probing: Probing, number: number): Ask {
     ids.names.add(told(probing, name?.text ?? ''));
     ids.phones.add(told(probing, phone?.text ?? ''));
     for (const place of ['detections', 'sources', 'staff', 'requests', 'keys'] as const)
-      ids[place].add(turn % 2 === 0 ? one.subject : ([...harvest][chance.whole(harvest.size)] ?? one.subject));
+      ids[place].add(
+        turn % 2 === 0 ? one.subject : ([...harvest][chance.whole(harvest.size)] ?? one.subject),
+      );
   }
   const asks = asksOf(world.parts.routes, { chance, ids, world, number, mayKnock, shownDetections: [] });
   return chance.pick(asks) ?? { method: 'GET', path: '/api/session' };

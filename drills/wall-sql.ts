@@ -58,7 +58,8 @@ export function sqlProbe(
 
 /** Runs a statement as the officer's own reader would, whatever it says; an error is an answer too. */
 export async function readAs(world: World, { staff, sql, values }: SqlProbe): Promise<string> {
-  const { purposes, markings, caveats, agency, remits, state, person } = rightsOf(whoOf(world, staff));
+  const rights = rightsOf(whoOf(world, staff), world.clock.now);
+  const { purposes, markings, caveats, agency, remits, state, person, lifeAtRisk } = rights;
   const client = new pg.Client(world.parts.store.program);
   await client.connect();
   try {
@@ -66,8 +67,9 @@ export async function readAs(world: World, { staff, sql, values }: SqlProbe): Pr
     await client.query(
       `select set_config('strait.markings', $1, true), set_config('strait.caveats', $2, true),
         set_config('strait.purposes', $3, true), set_config('strait.agency', $4, true),
-        set_config('strait.remits', $5, true), set_config('strait.state', $6, true), set_config('strait.person', $7, true)`,
-      [markings, caveats, purposes, agency ?? '', remits, state ?? '', person],
+        set_config('strait.remits', $5, true), set_config('strait.state', $6, true), set_config('strait.person', $7, true),
+        set_config('strait.life', $8, true)`,
+      [markings, caveats, purposes, agency ?? '', remits, state ?? '', person, lifeAtRisk ? 'on' : ''],
     );
     const { rows } = await client.query(sql, [...values]);
     return JSON.stringify(rows);

@@ -78,8 +78,16 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     bindAddress: config.sessionBoundToAddress,
   });
   identity = createIdentity({
-    ...{ journal, values, sessions, directory, clock, fault },
-    ...firstPeople({ ...parts, directory }),
+    journal,
+    values,
+    sessions,
+    directory,
+    clock,
+    fault,
+    ...firstPeople({
+      ...parts,
+      directory,
+    }),
     ids: () => randomUUID(),
     streams: identityDoor.streams,
     agency: config.agency,

@@ -22,7 +22,7 @@ export const identityText = {
   enrolledAt: { en: 'Enrolled, UTC · local', fr: 'Enrôlé, UTC · locale' },
   keyFrom: { en: 'Key since, UTC · local', fr: 'Clé depuis, UTC · locale' },
   keyUntil: { en: 'Key until, UTC · local', fr: 'Clé jusqu’au, UTC · locale' },
-  state: { en: 'Standing', fr: 'Situation (état)' },
+  state: { en: 'Standing', fr: 'Situation' },
   in_use: { en: 'in use', fr: 'en service' },
   revoked: { en: 'revoked', fr: 'révoqué' },
   expired: { en: 'key expired', fr: 'clé expirée' },

@@ -5,6 +5,10 @@ export const giverText = {
     en: 'The staff officer of the agency may do this.',
     fr: 'Le responsable du personnel de l’organisme y est habilité.',
   },
+  bodies: {
+    en: 'The administrator of the agency sets up agencies and desks.',
+    fr: 'L’administrateur de l’organisme établit organismes et postes.',
+  },
   security: {
     en: 'The security officer of the agency may do this.',
     fr: 'L’officier de sécurité de l’organisme y est habilité.',
@@ -62,7 +66,7 @@ export const columnText = {
   role: { en: 'Role', fr: 'Rôle' },
   roles: { en: 'Roles', fr: 'Rôles' },
   clearance: { en: 'Clearance', fr: 'Habilitation' },
-  phase: { en: 'Service', fr: 'Service (état)' },
+  phase: { en: 'Service', fr: 'Service' },
   state: { en: 'State', fr: 'État' },
   kind: { en: 'Kind', fr: 'Nature' },
   remits: { en: 'Remits', fr: 'Attributions' },
