@@ -102,7 +102,7 @@ const pictureActs: readonly Act[] = [
       const row = old ?? `drill-source-${number}`;
       const fields = {
         ...{ name: { en: `Example ${number}`, fr: `Exemple ${number}` }, kind: 'camera', keeper: 'uk-hmcg' },
-        ...{ place: null, silentAfterSeconds: 60 + number },
+        ...{ place: null, silentAfterSeconds: 60 + (number % 1000) },
       };
       const order =
         old === undefined
