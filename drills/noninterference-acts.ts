@@ -119,6 +119,7 @@ const pictureActs: readonly Act[] = [
       const old = chance.isOneIn(3) ? own.sources.pop() : undefined;
       const row = old ?? `drill-source-${number}`;
       const fields = {
+<<<<<<< HEAD
         name: {
           en: `Example ${number}`,
           fr: `Exemple ${number}`,
@@ -127,6 +128,10 @@ const pictureActs: readonly Act[] = [
         keeper: 'uk-hmcg',
         place: null,
         silentAfterSeconds: 60 + number,
+=======
+        ...{ name: { en: `Example ${number}`, fr: `Exemple ${number}` }, kind: 'camera', keeper: 'uk-hmcg' },
+        ...{ place: null, silentAfterSeconds: 60 + (number % 1000) },
+>>>>>>> n
       };
       const order =
         old === undefined

@@ -84,7 +84,7 @@ export async function openEra(
     }
   }
   const last = new Map<string, Map<World, string>>();
-  let number = seed * 100_000;
+  let number = (seed % 10_000) * 100_000;
   return {
     async round(reader, { surely = [], share = 1 } = {}) {
       const plan = drawPlan(group, { chance, surely, next: () => (number += 1) });
