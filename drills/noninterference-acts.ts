@@ -119,19 +119,16 @@ const pictureActs: readonly Act[] = [
       const old = chance.isOneIn(3) ? own.sources.pop() : undefined;
       const row = old ?? `drill-source-${number}`;
       const fields = {
-<<<<<<< HEAD
         name: {
           en: `Example ${number}`,
           fr: `Exemple ${number}`,
         },
         kind: 'camera',
         keeper: 'uk-hmcg',
-        place: null,
-        silentAfterSeconds: 60 + number,
-=======
-        ...{ name: { en: `Example ${number}`, fr: `Exemple ${number}` }, kind: 'camera', keeper: 'uk-hmcg' },
-        ...{ place: null, silentAfterSeconds: 60 + (number % 1000) },
->>>>>>> n
+        ...{
+          place: null,
+          silentAfterSeconds: 60 + (number % 1e3),
+        },
       };
       const order =
         old === undefined
