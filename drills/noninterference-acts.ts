@@ -80,13 +80,31 @@ const pictureActs: readonly Act[] = [
       const receivedAt = world.clock.now;
       const track = `ais:${232_000_000 + (number % 500)}`;
       const report = {
-        ...{ track, source: 'drill-ais', receivedAt, happenedAt: receivedAt, accuracyMetres: 10 },
-        ...{ lat: 51 + chance.next() / 10, lon: 1.4 + chance.next() / 10, kind: 'vessel_class_a' },
-        ...{ speedMetresPerSecond: 5, courseDegrees: chance.whole(360), headingDegrees: null, status: 0 },
+        track,
+        source: 'drill-ais',
+        receivedAt,
+        happenedAt: receivedAt,
+        accuracyMetres: 10,
+        lat: 51 + chance.next() / 10,
+        lon: 1.4 + chance.next() / 10,
+        kind: 'vessel_class_a',
+        speedMetresPerSecond: 5,
+        courseDegrees: chance.whole(360),
+        headingDegrees: null,
+        status: 0,
       };
       const identity = {
-        ...{ track, source: 'drill-ais', receivedAt, name: `EXAMPLE ${number}`, callSign: null, imo: null },
-        ...{ shipType: 70, lengthMetres: 90, beamMetres: 14, draughtMetres: 5, destination: null },
+        track,
+        source: 'drill-ais',
+        receivedAt,
+        name: `EXAMPLE ${number}`,
+        callSign: null,
+        imo: null,
+        shipType: 70,
+        lengthMetres: 90,
+        beamMetres: 14,
+        draughtMetres: 5,
+        destination: null,
       };
       const { telemetry, picture } = world.parts.feeds;
       await telemetry.write({ reports: [report], identities: [identity] });
@@ -101,8 +119,14 @@ const pictureActs: readonly Act[] = [
       const old = chance.isOneIn(3) ? own.sources.pop() : undefined;
       const row = old ?? `drill-source-${number}`;
       const fields = {
-        ...{ name: { en: `Example ${number}`, fr: `Exemple ${number}` }, kind: 'camera', keeper: 'uk-hmcg' },
-        ...{ place: null, silentAfterSeconds: 60 + (number % 1000) },
+        name: {
+          en: `Example ${number}`,
+          fr: `Exemple ${number}`,
+        },
+        kind: 'camera',
+        keeper: 'uk-hmcg',
+        place: null,
+        silentAfterSeconds: 60 + (number % 1e3),
       };
       const order =
         old === undefined
@@ -160,14 +184,32 @@ async function writeRestricted(scene: Scene, restriction: Restriction): Promise<
   const { happenedAt, ...said } = detection(scene);
   const id = `${said.source}/${said.key}`;
   const event: NewEvent = {
-    ...{ type: 'DetectionRecorded', shape: 1, happenedAt, marking, purpose, cause: null },
-    label: { owner: 'uk-hmcg', ...label },
-    body: { ...said, bearing: null, claimedAt: happenedAt, timeliness: 'in_time' },
+    type: 'DetectionRecorded',
+    shape: 1,
+    happenedAt,
+    marking,
+    purpose,
+    cause: null,
+    label: {
+      owner: 'uk-hmcg',
+      ...label,
+    },
+    body: {
+      ...said,
+      bearing: null,
+      claimedAt: happenedAt,
+      timeliness: 'in_time',
+    },
   };
   const written = await world.parts.journal.append({
-    ...{ stream: `detection/${id}`, expectedVersion: 0, events: [event], answer: { ok: true } },
-    ...{ idempotencyKey: `restricted/${number}`, requestHash: hexOf(`restricted ${number}`, 64) },
-    ...{ actor: 'demo-uk-gold-1' as ActorId, desk: null },
+    stream: `detection/${id}`,
+    expectedVersion: 0,
+    events: [event],
+    answer: { ok: true },
+    idempotencyKey: `restricted/${number}`,
+    requestHash: hexOf(`restricted ${number}`, 64),
+    actor: 'demo-uk-gold-1' as ActorId,
+    desk: null,
   });
   if (written.kind !== 'appended') throw new Error(`not written: ${written.kind}`);
   ids.detections.add(id);

@@ -88,24 +88,22 @@ const dates = ({ world }: Drawing) => ({ from: utcAt(world, 86_400), until: utcA
 /** Bodies of commands and questions by address. What would make a record bears an id of its own. */
 const bodies: Readonly<Record<string, Make>> = {
   '/api/vault/open': (of) => ({
-    ...{ subjects: [draw(of, 'subjects'), draw(of, 'subjects'), absent.subjects], kinds: ['name', 'phone'] },
-    ...{
-      reason: 'investigation',
-      reference: null,
-      note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
-    },
+    subjects: [draw(of, 'subjects'), draw(of, 'subjects'), absent.subjects],
+    kinds: ['name', 'phone'],
+    reason: 'investigation',
+    reference: null,
+    note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
     recipient: of.chance.isOneIn(4) ? 'uk-nca' : null,
   }),
   '/api/vault/search': (of) => {
     const isName = of.chance.isOneIn(2);
     return {
-      ...{ kind: isName ? 'name' : 'phone', text: draw(of, isName ? 'names' : 'phones') },
+      kind: isName ? 'name' : 'phone',
+      text: draw(of, isName ? 'names' : 'phones'),
       purpose: of.chance.pick(['save_life', 'law_enforcement', 'protection', 'oversight', 'border_control']),
-      ...{
-        reason: 'investigation',
-        reference: null,
-        note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
-      },
+      reason: 'investigation',
+      reference: null,
+      note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
     };
   },
   '/api/operations/picture/assess-detection': (of) => ({
@@ -147,8 +145,12 @@ const bodies: Readonly<Record<string, Make>> = {
     request: draw(of, 'requests'),
   }),
   '/api/oversight/staff/move-staff': (of) => ({
-    ...{ staff: draw(of, 'staff'), ends: null, agency: 'fr-cross-gris-nez', desk: 'fr-watch-1' },
-    ...{ role: 'watch_officer', ...dates(of) },
+    staff: draw(of, 'staff'),
+    ends: null,
+    agency: 'fr-cross-gris-nez',
+    desk: 'fr-watch-1',
+    role: 'watch_officer',
+    ...dates(of),
   }),
   '/api/oversight/staff/leave-staff': (of) => ({
     staff: of.chance.pick([absent.staff, draw(of, 'staff')]),
@@ -160,7 +162,10 @@ const bodies: Readonly<Record<string, Make>> = {
     languages: [{ code: 'fra', level: 'native', interprets: false }],
   }),
   '/api/oversight/staff/grant-clearance': (of) => ({
-    ...{ staff: draw(of, 'staff'), marking: 'official_sensitive', caveats: [], ...dates(of) },
+    staff: draw(of, 'staff'),
+    marking: 'official_sensitive',
+    caveats: [],
+    ...dates(of),
   }),
   '/api/oversight/staff/withdraw-clearance': (of) => ({
     staff: draw(of, 'staff'),
@@ -186,8 +191,19 @@ function recorded(of: Drawing) {
   const [source = 'drill-camera-1', key = `own-${number}-${chance.whole(1_000_000)}`] =
     again?.split('/') ?? [];
   return {
-    ...{ source, key, kind: 'camera', happenedAt: utcAt(world, -5), bearing: null, confidence: null },
-    ...{ position: { lat: 51, lon: 1.5, accuracyMetres: 10 }, count: null, imageReference: null },
+    source,
+    key,
+    kind: 'camera',
+    happenedAt: utcAt(world, -5),
+    bearing: null,
+    confidence: null,
+    position: {
+      lat: 51,
+      lon: 1.5,
+      accuracyMetres: 10,
+    },
+    count: null,
+    imageReference: null,
   };
 }
 

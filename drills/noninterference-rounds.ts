@@ -65,7 +65,10 @@ export async function openEra(
 ): Promise<Era> {
   const chance = createChance(seed);
   const enter = (world: World): Lived => ({
-    ...{ world, own: emptyOwn(), ids: emptyIds(), places: new Set<string>() },
+    world,
+    own: emptyOwn(),
+    ids: emptyIds(),
+    places: new Set<string>(),
   });
   const lived: readonly [Lived, Lived] = [enter(all[0]), enter(all[1])];
   // The observer visits where the picture is shown.
@@ -185,7 +188,10 @@ function questions(
   const isOpen = (action: string): boolean =>
     action === 'public' || (action === 'signed_in' && roles.length > 0);
   return asksOf(routes, {
-    ...{ chance, number, world, ids },
+    chance,
+    number,
+    world,
+    ids,
     mayKnock: (action) => isOpen(action) || access.allows(roles, action),
     shownDetections: group.shown.includes('picture') ? own.detections : [],
   });

@@ -70,8 +70,12 @@ async function hide(world: World, at: number, person: PlantedPerson): Promise<vo
   const [look] = of.looks;
   if (look === undefined) return;
   const body = {
-    ...{ subjects: [person.subject], kinds: ['name', 'phone', 'free_text'], reason: look.reason },
-    ...{ reference: null, note: 'An invented reason about an invented person.', recipient: null },
+    subjects: [person.subject],
+    kinds: ['name', 'phone', 'free_text'],
+    reason: look.reason,
+    reference: null,
+    note: 'An invented reason about an invented person.',
+    recipient: null,
   };
   const opened = await askAs(world, look.staff, { path: '/api/vault/open', body });
   if (!opened.body.includes(person.details[0]?.text ?? '')) throw new Error(`not opened: ${opened.body}`);

@@ -66,9 +66,12 @@ async function run({ size, seed, progress }: ProofRun): Promise<ProofResult> {
   return {
     pass: leaks.length === 0 && missed.length === 0,
     figures: {
-      ...{ people: wanted.people, ...tally, leaks: leaks.length },
+      people: wanted.people,
+      ...tally,
+      leaks: leaks.length,
       ...(leaks[0] === undefined ? {} : { first: leaks[0] }),
-      ...{ planted: planted.length, found: planted.length - missed.length },
+      planted: planted.length,
+      found: planted.length - missed.length,
       ...(missed.length === 0 ? {} : { missed: missed.join('; ') }),
       table: [...found].map(([one, took]) => `[${one}: question ${took ?? 'never'}]`).join(' '),
     },
