@@ -29,8 +29,8 @@ export const registered = {
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
   },
   tamper: {
-    en: 'Random damage by a superuser, and whole books rewritten without the signing key: the independent verifier names each record.',
-    fr: 'Altérations aléatoires par un superutilisateur, journaux entiers réécrits sans la clé de signature : le contrôle indépendant nomme chaque enregistrement.',
+    en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',
+    fr: 'Altérations aléatoires du journal et du coffre par un superutilisateur, journaux entiers réécrits sans la clé de signature : strait verify nomme chaque enregistrement.',
   },
   wall: {
     en: 'Whatever enforcement and intelligence ask, nobody behind the humanitarian wall can be told from nobody.',

@@ -6,7 +6,7 @@ import type { UtcText } from '../kernel/time.ts';
 import { createJournal } from './journal.ts';
 import type { KeyProvider } from './key-provider.ts';
 import { openVaultKeyFile } from './key-provider-file.ts';
-import type { Beside, JsonObject, NewEvent } from './port.ts';
+import type { Beside, Journal, JsonObject, NewEvent } from './port.ts';
 import { openStore, type Store } from './store.ts';
 import { sampleEvent, sampleRequest } from './test-server.ts';
 import { createVault, type DetailText, type Registration, type SealedHash, type Vault } from './vault.ts';
@@ -48,20 +48,28 @@ export async function runSteps({ pool }: Pick<Store, 'pool'>, steps: readonly Be
 }
 
 /** A book with its vault, for one test. */
-export interface TestVault {
+export interface TestVault extends FilledVault {
   readonly url: string;
   readonly store: Store;
   readonly keys: KeyProvider;
+  close(): Promise<void>;
+}
+
+/** A vault that is filled as the program fills it: events and rows alike. */
+export interface FilledVault {
   readonly vault: Vault;
-  /** Registers a subject with these details, events and rows alike. */
-  put(details: readonly DetailText[], registration?: Partial<Registration>): Promise<string>;
+  /** Registers a subject, a new one where none is given, with these details. */
+  put(
+    details: readonly DetailText[],
+    registration?: Partial<Registration>,
+    subject?: string,
+  ): Promise<string>;
   /** Appends events of a subject's stream, with steps beside. */
   tell(subject: string, events: readonly NewEvent[], beside?: readonly Beside[]): Promise<void>;
   /** Orders an erasure, in the book and in the vault. */
   order(subject: string): Promise<void>;
   /** Orders it, forgets and erases. */
   erase(subject: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 export const putEvents = (subject: string, hashes: readonly SealedHash[]): readonly NewEvent[] =>
@@ -81,6 +89,16 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
   const store = await openStore({ url });
   const journal = await createJournal({ store, origin: 'fr' as NodeId });
   const keys = openVaultKeyFile(join(folder, 'vault-key.json'));
+  const close = async () => {
+    await journal.close();
+    await store.close();
+  };
+  return { ...fillVault({ store, journal, keys }), url, store, keys, close };
+}
+
+/** Fills a vault on an open journal. */
+export function fillVault(by: { store: Store; journal: Journal; keys: KeyProvider }): FilledVault {
+  const { store, journal, keys } = by;
   const vault = createVault({ store, keys });
   const tell = async (subject: string, events: readonly NewEvent[], beside: readonly Beside[] = []) => {
     const stream = `subject/${subject}`;
@@ -91,13 +109,9 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
   const order = (subject: string) =>
     tell(subject, [eventOf('ErasureOrdered', { subject })], vault.orderErasureSteps(subject));
   return {
-    url,
-    store,
-    keys,
     vault,
     tell,
-    async put(details, registration) {
-      const subject = sampleSubject();
+    async put(details, registration, subject = sampleSubject()) {
       const registered = sampleRegistration(registration);
       const sealing = await vault.sealSteps({ registration: registered, subject, details });
       const events = [registeredEvent(subject, registered), ...putEvents(subject, sealing.hashes)];
@@ -109,10 +123,6 @@ export async function openTestVault(url: string, folder: string): Promise<TestVa
       await order(subject);
       await vault.forget(subject);
       await tell(subject, [eventOf('SubjectErased', { subject })], vault.eraseSteps(subject));
-    },
-    async close() {
-      await journal.close();
-      await store.close();
     },
   };
 }

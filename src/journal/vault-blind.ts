@@ -16,7 +16,7 @@ function tokenOf(key: Uint8Array, form: string): Buffer {
 
 /** The tokens under which a detail is found. */
 export async function tokensOf(
-  { kept }: VaultParts,
+  { kept }: Pick<VaultParts, 'kept'>,
   { purpose, kind, text }: Omit<BlindSearch, 'limit'>,
 ): Promise<readonly Buffer[]> {
   const key = await kept.blind(purpose, kind);

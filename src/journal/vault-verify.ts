@@ -8,6 +8,8 @@ export interface VaultFinding {
 
 /** At most 100 findings of each kind are told of `count`. */
 export interface VaultVerdict {
+  /** False for a book of before the vault, and where its tables were dropped. */
+  readonly isThere: boolean;
   readonly details: number;
   readonly count: number;
   readonly findings: readonly VaultFinding[];
@@ -22,12 +24,17 @@ const events = `erased as (select body ->> 'subject' as subject from strait.jour
     from strait.journal where type in ('SubjectDetailPut', 'SubjectDetailRemoved')
     order by body ->> 'detail', position desc),
   registered as (
-    select distinct on (body ->> 'subject') position, body ->> 'subject' as subject, body, label, origin
+    select distinct on (body ->> 'subject') position, body ->> 'subject' as subject, body, label, origin, happened_at
     from strait.journal where type = 'SubjectRegistered' order by body ->> 'subject', position desc),
   kept as (
     select distinct on (body ->> 'subject') body ->> 'subject' as subject, body ->> 'keepUntil' as until
     from strait.journal where type in ('SubjectRegistered', 'KeepUntilChanged')
-    order by body ->> 'subject', position desc)`;
+    order by body ->> 'subject', position desc),
+  held as (
+    select distinct subject from (
+      select distinct on (body ->> 'subject', body ->> 'hold') body ->> 'subject' as subject, type from strait.journal
+      where type in ('HoldPlaced', 'HoldLifted') order by body ->> 'subject', body ->> 'hold', position desc) as holds
+    where type = 'HoldPlaced')`;
 
 const detailsSql = `with ${events}, due as (
     select * from put where type = 'SubjectDetailPut' and subject not in (select subject from erased)),
@@ -59,13 +66,28 @@ const subjectsSql = `with ${events}, due as (
         when s.marking is distinct from due.body ->> 'marking' then 'its row bears another marking'
         when s.origin is distinct from due.origin then 'its row is of another origin'
         when s.label is distinct from due.label then 'its row bears another label'
+        when s.registered_at is distinct from due.happened_at then 'its row was registered at another time'
         when ${time} is distinct from due.until then 'its row is kept until another time'
+        when s.held and s.subject not in (select subject from held) then 'its row is held, and no hold stands'
+        when not s.held and s.subject in (select subject from held) then 'a hold stands, and its row is not held'
         when ${isOrdered} and not (${isMarked}) then 'its erasure was ordered, and its row does not say so'
         when ${isMarked} and not (${isOrdered}) then 'its row says that its erasure was ordered, and no event does'
+        when s.erasing and not (${isOrdered}) then 'its row says that it is being erased, and no event orders it'
       end as wrong
     from due full join strait_vault.subjects as s on s.subject = due.subject)
   select position, wrong, count(*) over ()::int as count from compared where wrong is not null
   order by position nulls last limit 100`;
+
+/** The order in which a subject's details were put; of one alone the number says nothing. */
+const orderSql = `with ${events}, joined as (
+    select put.position, put.id, d.subject,
+      rank() over (partition by d.subject order by put.position) as due,
+      rank() over (partition by d.subject order by d.number) as found
+    from put join strait_vault.details as d on d.id = put.id and d.subject = put.subject
+    where put.type = 'SubjectDetailPut')
+  select position::float8 as position, count(*) over ()::int as count,
+    'vault detail ' || id || ' (' || subject || '): its row stands at another place among its subject’s' as wrong
+  from joined where due <> found order by position limit 100`;
 
 /** Whether a token is that of its detail only the key could tell; whose it is can be seen without. */
 const blindSql = `select null::float8 as position, count(*) over ()::int as count,
@@ -86,7 +108,7 @@ export async function verifyVault(client: ClientBase): Promise<VaultVerdict> {
   if (!rows[0]?.there) return withoutTables(client);
   const findings: VaultFinding[] = [];
   let count = 0;
-  for (const sql of [detailsSql, subjectsSql, blindSql]) {
+  for (const sql of [detailsSql, subjectsSql, orderSql, blindSql]) {
     const found = await client.query<VaultFinding & { count: number }>(sql);
     count += found.rows[0]?.count ?? 0;
     findings.push(...found.rows.map(({ position, wrong }) => ({ position, wrong })));
@@ -94,7 +116,7 @@ export async function verifyVault(client: ClientBase): Promise<VaultVerdict> {
   const held = await client.query<{ count: number }>(
     'select count(*)::int as count from strait_vault.details',
   );
-  return { details: held.rows[0]?.count ?? 0, count, findings };
+  return { isThere: true, details: held.rows[0]?.count ?? 0, count, findings };
 }
 
 /** A book of before the vault has none, and no event that speaks of it. */
@@ -106,5 +128,5 @@ async function withoutTables(client: ClientBase): Promise<VaultVerdict> {
     position,
     wrong: 'the vault that it speaks of is missing',
   }));
-  return { details: 0, count: findings.length, findings };
+  return { isThere: false, details: 0, count: findings.length, findings };
 }

@@ -4,21 +4,36 @@ import { join } from 'node:path';
 import pg, { type ClientBase } from 'pg';
 import { readEvidence } from '../../src/journal/checkpoint-read.ts';
 import { sealHead } from '../../src/journal/checkpoint-write.ts';
-import { createJournal, openKeyFile, openStore } from '../../src/journal/index.ts';
+import {
+  createJournal,
+  type KeyProvider,
+  openKeyFile,
+  openStore,
+  openVaultKeyFile,
+} from '../../src/journal/index.ts';
 import { rotateKeyFile } from '../../src/journal/key-files.ts';
 import { sampleEvent, sampleRequest } from '../../src/journal/test-server.ts';
 import type { NodeId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
-import { damages } from './damages.ts';
+import { verifyAll } from '../../src/node/commands/verify-all.ts';
+import { type Damage, damages } from './damages.ts';
 import { forgeries } from './forgeries.ts';
-import { type Others, verifyBook } from './verify.ts';
+import { sampleVault } from './sample-vault.ts';
+import { vaultDamages } from './vault-damages.ts';
+import type { Others, Verdict } from './verify.ts';
 
-/** What is held outside a sample book: its public keys, and the newest checkpoint handed over. */
-export type SampleBook = Required<Pick<Others, 'keys' | 'lines'>>;
+/** What is held outside a sample book: its public keys, the newest checkpoint handed over, the key of its vault. */
+export interface SampleBook extends Required<Pick<Others, 'keys' | 'lines'>> {
+  readonly vaultKeys: KeyProvider;
+  /** Where the keys lie, as in a node's data folder. */
+  readonly folder: string;
+  /** Takes the key's folder away. */
+  remove(): void;
+}
 
 /**
- * Writes an invented book of so many decisions, refused ones among them, on seven streams, an hour ago; under a
- * checkpoint after every third, by two keys of which the first vouches for the second.
+ * Writes an invented book of so many decisions, refused ones among them, on seven streams, an hour ago, a subject of the
+ * vault beside every fifth; under a checkpoint after every third, by two keys of which the first vouches for the second.
  */
 export async function writeSampleBook(url: string, decisions: number): Promise<SampleBook> {
   const store = await openStore({ url });
@@ -32,6 +47,9 @@ export async function writeSampleBook(url: string, decisions: number): Promise<S
   const keys = await openKeyFile(file, { origin, clock });
   const client = new pg.Client({ ...store.program, pipeline: true });
   await client.connect();
+  const vaultKeys = openVaultKeyFile(join(folder, 'vault-key.json'));
+  const vault = sampleVault({ store, journal, keys: vaultKeys });
+  const sign = () => sealHead(client, { keys, origin, clock, everyMilliseconds: 0, seen: null });
   const versions = new Map<string, number>();
   for (let decision = 0; decision < decisions; decision++) {
     const stream = `example/${decision % 7}`;
@@ -41,50 +59,69 @@ export async function writeSampleBook(url: string, decisions: number): Promise<S
     await journal.append(sampleRequest({ stream, expectedVersion, events }));
     versions.set(stream, expectedVersion + events.length);
     if (decision === Math.floor(decisions / 2)) await rotateKeyFile(file, clock);
-    if (decision % 3 === 2) await sealHead(client, { keys, origin, clock, everyMilliseconds: 0, seen: null });
+    if (decision % 5 === 1) await vault.next();
+    if (decision % 3 === 2) await sign();
   }
+  await vault.end();
+  await sign();
   const { checkpoint } = await readEvidence(client);
-  const held = { keys: await keys.publicKeys(), lines: checkpoint ? [checkpoint] : [] };
+  const remove = () => rmSync(folder, { recursive: true });
+  const lines = checkpoint ? [checkpoint] : [];
+  const held = { keys: await keys.publicKeys(), lines, vaultKeys, folder, remove };
   await client.end();
   await journal.close();
   await store.close();
-  rmSync(folder, { recursive: true });
   return held;
 }
 
-/** Careless damages, and those of somebody who rewrites everything but has no signing key. */
-export const everyDamage = [...damages, ...forgeries];
+/** Careless damages, those of somebody who rewrites everything but has no signing key, and those to the vault's rows. */
+export const everyDamage = [...damages, ...forgeries, ...vaultDamages];
 
-/** One damage, what the verifier said of it, and whether it named the record. */
+/** One damage, what the verifier said of it, and what must be among what it named. */
 export interface DamageRound {
   readonly name: string;
-  readonly position: number | null;
+  readonly at: number | string | null;
   readonly findings: number;
-  readonly named: readonly (number | null)[];
+  readonly isNamed: boolean;
+  /** Whether it is found as well by whoever has not the vault's key. */
+  readonly isFoundWithoutKey: boolean;
 }
 
-/** Damages the book once on a superuser's connection, verifies it, and takes the damage back. */
+/** The damage of a round: each kind once, in order; then by chance. */
+export function damageOf(round: number, random: () => number): Damage {
+  const damage = everyDamage[round < everyDamage.length ? round : Math.floor(random() * everyDamage.length)];
+  if (!damage) throw new Error('no damage');
+  return damage;
+}
+
+/** Damages the book once on a superuser's connection, verifies it as `strait verify` does, and takes the damage back. */
 export async function damageOnce(
   client: ClientBase,
-  random: () => number,
-  held: SampleBook,
+  { damage, random, held }: { damage: Damage; random: () => number; held: SampleBook },
 ): Promise<DamageRound> {
   await client.query('begin; set local session_replication_role = replica');
   try {
     const { rows } = await client.query<{ head: number }>(
       'select position::int as head from strait.journal_head',
     );
-    const damage = everyDamage[Math.floor(random() * everyDamage.length)];
-    if (!damage) throw new Error('no damage');
-    const position = await damage.make(client, { random, head: rows[0]?.head ?? 0 });
-    const { count, findings, unsealed } = await verifyBook(client, held);
+    const at = await damage.make(client, { random, head: rows[0]?.head ?? 0 });
+    const verdict = await verifyAll(client, held, held.vaultKeys);
+    const { count, findings, unsealed, byKey } = verdict;
+    const named = [...findings.flatMap(namesIn), ...(unsealed.count > 0 ? [unsealed.from] : [])];
     return {
       name: damage.name,
-      position,
+      at,
       findings: count + unsealed.count,
-      named: [...findings.map((finding) => finding.position), ...(unsealed.count > 0 ? [unsealed.from] : [])],
+      isNamed: named.includes(at),
+      isFoundWithoutKey: count + unsealed.count > byKey,
     };
   } finally {
     await client.query('rollback');
   }
+}
+
+/** The position, and the id of the vault's row where one is meant. */
+function namesIn({ position, wrong }: Verdict['findings'][number]): readonly (number | string | null)[] {
+  const row = /^vault (?:detail|subject) ([\w-]+)/.exec(wrong)?.[1];
+  return row === undefined ? [position] : [position, row];
 }

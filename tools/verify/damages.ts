@@ -1,9 +1,17 @@
 import type { ClientBase } from 'pg';
 
-/** One way to falsify a book as a superuser with triggers off; answers with the position that must be named, null: a key. */
+export interface DamageBy {
+  readonly random: () => number;
+  readonly head: number;
+}
+
+/**
+ * One way to falsify a book as a superuser with triggers off; answers with what must be named: the position, null for a
+ * key, the id of a row of the vault.
+ */
 export interface Damage {
   readonly name: string;
-  make(client: ClientBase, by: { random: () => number; head: number }): Promise<number | null>;
+  make(client: ClientBase, by: DamageBy): Promise<number | string | null>;
 }
 
 /** A small random source with a seed (mulberry32): the same seed gives the same damages. */
@@ -36,7 +44,7 @@ const edits: Readonly<Record<string, string>> = {
   purpose: `'oversight'`,
   cause: 'coalesce(cause, 0) + 1',
   idempotency_key: `idempotency_key || 'x'`,
-  body: `jsonb_set(body, '{list,1,a}', '1.25')`,
+  body: `case when body ? 'list' then jsonb_set(body, '{list,1,a}', '1.25') else body || '{"list": []}' end`,
   previous_hash: 'set_byte(previous_hash, 7, get_byte(previous_hash, 7) # 1)',
   hash: 'set_byte(hash, 31, get_byte(hash, 31) # 128)',
 };
@@ -121,6 +129,13 @@ const rebuilding: readonly Damage[] = [
     },
   },
   {
+    name: 'the journal truncated',
+    async make(client) {
+      await client.query('truncate strait.journal');
+      return 1;
+    },
+  },
+  {
     name: 'move the head back',
     async make(client, { head }) {
       await client.query('update strait.journal_head set position = position - 1');
@@ -152,6 +167,13 @@ const rebuilding: readonly Damage[] = [
       const position = pick(random, 1, head);
       await client.query(`delete from strait.kept_answers where ${position} between first and last`);
       return position;
+    },
+  },
+  {
+    name: 'all answers truncated',
+    async make(client) {
+      await client.query('truncate strait.kept_answers');
+      return 1;
     },
   },
   {

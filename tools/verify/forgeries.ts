@@ -174,6 +174,13 @@ const onCheckpoints: readonly Damage[] = [
     },
   },
   {
+    name: 'all checkpoints truncated',
+    async make(client) {
+      await client.query('truncate strait.checkpoints');
+      return 1;
+    },
+  },
+  {
     name: 'a checkpoint moved to another record',
     async make(client, by) {
       const { at } = await covering(client, by);

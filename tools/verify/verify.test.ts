@@ -8,7 +8,7 @@ import { keyListText } from '../../src/journal/key-files.ts';
 import type { PublicKey } from '../../src/journal/signing-keys.ts';
 import { type TestServer, testServers } from '../../src/journal/test-server.ts';
 import { main } from '../../src/node/main.ts';
-import { damageOnce, everyDamage, type SampleBook, writeSampleBook } from './damage-rounds.ts';
+import { damageOf, damageOnce, everyDamage, type SampleBook, writeSampleBook } from './damage-rounds.ts';
 import { seeded } from './damages.ts';
 
 const isFull = process.env['STRAIT_PROOF_SIZE'] === 'full';
@@ -35,6 +35,7 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
   });
   afterAll(async () => {
     await client.end();
+    held.remove();
     await server.stop();
     rmSync(folder, { recursive: true });
   });
@@ -47,14 +48,45 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
     }
   });
 
+  test('with the vault’s own key at hand it is told as well what only that key can tell', async () => {
+    const { rows } = await client.query<{ subject: string }>(
+      'select subject from strait_vault.subjects order by subject limit 1',
+    );
+    const subject = rows[0]?.subject ?? '';
+    const env = { STRAIT_DATA_FOLDER: held.folder };
+    const flip = () =>
+      client.query(
+        `update strait_vault.subjects set wrapped_key = set_byte(wrapped_key, 20, get_byte(wrapped_key, 20) # 1)
+         where subject = $1`,
+        [subject],
+      );
+    const withKey = () => straitIn(env, 'verify', '--database', url);
+    expect(await withKey()).toMatchObject({ code: 0, said: expect.not.stringContaining('unchecked') });
+    await flip();
+    expect(await strait('verify', '--database', url)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('search tokens unchecked'),
+    });
+    expect(await withKey()).toMatchObject({
+      code: 1,
+      said: expect.stringContaining(`vault subject ${subject}: its key is not what was wrapped for it`),
+    });
+    await flip();
+    expect((await withKey()).code).toBe(0);
+  });
+
   test(`each of ${rounds} random damages by a superuser is found, and the record named`, async () => {
     const random = seeded(20_211_124);
     const found: Record<string, number> = {};
     for (let round = 0; round < rounds; round++) {
-      const damage = await damageOnce(client, random, held);
-      expect(damage.findings, `${damage.name} at ${damage.position}`).not.toBe(0);
-      expect(damage.named, `${damage.name}`).toContain(damage.position);
-      found[damage.name] = (found[damage.name] ?? 0) + 1;
+      const { name, at, findings, isNamed } = await damageOnce(client, {
+        damage: damageOf(round, random),
+        random,
+        held,
+      });
+      expect(findings, `${name} at ${at}`).not.toBe(0);
+      expect(isNamed, `${name} at ${at}`).toBe(true);
+      found[name] = (found[name] ?? 0) + 1;
     }
     expect(Object.keys(found).length).toBe(everyDamage.length);
     console.info(`verify: ${rounds} damages, all found: ${JSON.stringify(found)}`);
@@ -142,7 +174,12 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
   });
 });
 
-async function strait(...args: readonly string[]): Promise<{ code: number; said: string }> {
+const strait = (...args: readonly string[]) => straitIn({}, ...args);
+
+async function straitIn(
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<{ code: number; said: string }> {
   let said = '';
   const sink = () =>
     new Writable({
@@ -151,6 +188,6 @@ async function strait(...args: readonly string[]): Promise<{ code: number; said:
         done();
       },
     });
-  const code = await main(args, { stdout: sink(), stderr: sink(), stdin: Readable.from([]), env: {} });
+  const code = await main(args, { stdout: sink(), stderr: sink(), stdin: Readable.from([]), env });
   return { code, said };
 }

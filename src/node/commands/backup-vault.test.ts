@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVault, isStoreFault, openStore, openVaultKeyFile, type Store } from '../../journal/index.ts';
 import { sqlAt, type TestServer, testServers } from '../../journal/test-server.ts';
-import { openTestVault, runSteps, sampleDetails, type TestVault } from '../../journal/test-vault.ts';
+import { eventOf, openTestVault, runSteps, sampleDetails, type TestVault } from '../../journal/test-vault.ts';
 import type { CommandIo } from '../command-line.ts';
 import { backupCommand } from './backup.ts';
 import { restoreCommand } from './restore.ts';
@@ -49,6 +49,10 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
     expect(await restoreCommand([from, '--database', url], given), text()).toBe(0);
     return { url, store: await openStore({ url }), said: text() };
   };
+  const hold = (subject: string, isHeld: boolean) => {
+    const event = eventOf(isHeld ? 'HoldPlaced' : 'HoldLifted', { subject, hold: 'case-1' });
+    return at.tell(subject, [event], at.vault.setHeldSteps(subject, isHeld));
+  };
 
   beforeAll(async () => {
     server = await kind.start();
@@ -61,11 +65,11 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
       ordered: await at.put(ordered),
     };
     await at.order(ids.ordered); // and not completed when the backup is made
-    await runSteps(at.store, at.vault.setHeldSteps(ids.once, true));
+    await hold(ids.once, true);
     const { given, text } = io();
     expect(await backupCommand([file, '--database', at.url], given), text()).toBe(0);
     // Erased after the backup was made; one of them was held when it was.
-    await runSteps(at.store, at.vault.setHeldSteps(ids.once, false));
+    await hold(ids.once, false);
     await at.erase(ids.gone);
     await at.erase(ids.once);
   });
@@ -175,7 +179,7 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
 
   test('a backup holds no plain text; one whose sealed rows were changed with its sums is refused', async () => {
     const text = gunzipSync(readFileSync(file)).toString();
-    expect(text).not.toMatch(/Gone|1632/);
+    expect(text).not.toMatch(/Gone|Ordered Example|1632 ?960003/);
     const lines = text.trimEnd().split('\n');
     const place = lines.findIndex((line) => line.includes('"sealed":'));
     lines[place] = (lines[place] ?? '').replace(

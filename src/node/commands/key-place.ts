@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyListSchema, publicFileOf, readKeyList } from '../../journal/key-files.ts';
+import { type KeyProvider, openVaultKeyFile } from '../../journal/index.ts';
 import type { PublicKey } from '../../journal/signing-keys.ts';
 import { UsageError } from '../command-line.ts';
+import { vaultKeyFileOf } from '../vault.ts';
 import { storePlace } from './store-place.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,6 +25,20 @@ export function keyListOf(given: Given, env: Environment): readonly PublicKey[] 
   const isNamed = env['STRAIT_SIGNING_KEY_FILE'] ?? given.data ?? env['STRAIT_DATA_FOLDER'];
   const file = keyFileOf(given, env);
   return (isFolder || isNamed !== undefined) && existsSync(publicFileOf(file)) ? readKeyList(file) : null;
+}
+
+/** The file in which a node keeps the vault's keys: in its data folder, whichever store it uses. */
+export function vaultKeyFileAt({ data }: Given, env: Environment): string {
+  const place = storePlace({ data, database: undefined }, { ...env, STRAIT_DATABASE_URL: undefined });
+  return vaultKeyFileOf(place.data ?? '');
+}
+
+/** The vault's keys of the store asked for, never made anew; null where no folder was named, or it holds none. */
+export function vaultKeysOf(given: Given, env: Environment): KeyProvider | null {
+  const isFolder = (given.database ?? env['STRAIT_DATABASE_URL']) === undefined;
+  const isNamed = given.data ?? env['STRAIT_DATA_FOLDER'];
+  const file = vaultKeyFileAt(given, env);
+  return (isFolder || isNamed !== undefined) && existsSync(file) ? openVaultKeyFile(file) : null;
 }
 
 /** JSON lines of a file; wrong use where it is missing or holds anything else. */

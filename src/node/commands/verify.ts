@@ -1,17 +1,10 @@
-import type { ClientBase } from 'pg';
-import { verifyVault } from '../../journal/vault-verify.ts';
 import { type CommandIo, UsageError } from '../command-line.ts';
 import { parseOptions } from '../options.ts';
 import { tellWorld } from './backup.ts';
-import { keyListOf, readJsonLines, readKeys } from './key-place.ts';
+import { keyListOf, readJsonLines, readKeys, vaultKeysOf } from './key-place.ts';
 import { readBook, storePlace } from './store-place.ts';
-import {
-  type Line,
-  type Others,
-  type Verdict,
-  verifyBook,
-  verifyExtract,
-} from '../../../tools/verify/verify.ts';
+import { verifyAll, type WholeVerdict } from './verify-all.ts';
+import { type Line, type Verdict, verifyExtract } from '../../../tools/verify/verify.ts';
 
 const text = { type: 'string' } as const;
 const options = { data: text, database: text, extract: text, keys: text, against: text };
@@ -24,21 +17,16 @@ export async function verifyCommand(args: readonly string[], io: CommandIo): Pro
   const known = ((given['checkpoint'] ?? []) as readonly string[]).map(readCheckpoint);
   const others = { keys, known, lines: against === undefined ? [] : readJsonLines<Line>(against) };
   try {
+    const vaultKeys = extract === undefined ? vaultKeysOf({ data, database }, io.env) : null;
     const verdict = await (extract === undefined
-      ? readBook(storePlace({ data, database }, io.env), (client) => verifyAll(client, others))
+      ? readBook(storePlace({ data, database }, io.env), (client) => verifyAll(client, others, vaultKeys))
       : verifyExtract(readJsonLines<Line>(extract), others));
-    for (const line of describe(verdict, keys !== null)) io.stdout.write(`${line}\n`);
+    const has = { keys: keys !== null, vaultKeys: vaultKeys !== null };
+    for (const line of describe(verdict, has)) io.stdout.write(`${line}\n`);
     return verdict.count + verdict.unsealed.count === 0 ? 0 : 1;
   } catch (error) {
     return tellWorld(error, io);
   }
-}
-
-/** The book, and the vault's rows against it. */
-async function verifyAll(client: ClientBase, others: Others): Promise<Verdict> {
-  const book = await verifyBook(client, others);
-  const vault = await verifyVault(client);
-  return { ...book, count: book.count + vault.count, findings: [...book.findings, ...vault.findings] };
 }
 
 function readCheckpoint(word: string) {
@@ -47,13 +35,22 @@ function readCheckpoint(word: string) {
   throw new UsageError({ en: `not POSITION:HASH: ${word}`, fr: `POSITION:EMPREINTE attendu : ${word}` });
 }
 
-function* describe({ events, head, count, findings, checkpoints, unsealed }: Verdict, hasKeys: boolean) {
+/** Which keys the verdict rests on. */
+interface Has {
+  readonly keys: boolean;
+  readonly vaultKeys: boolean;
+}
+
+function* describe(verdict: Verdict | WholeVerdict, has: Has): Generator<string> {
+  const { events, head, count, findings, checkpoints, unsealed } = verdict;
   for (const { position, wrong } of findings)
     yield position === null && wrong.startsWith('vault ') ? wrong : `record ${position ?? '?'}: ${wrong}`;
   if (count > findings.length) yield `... and ${count - findings.length} more findings`;
   if (unsealed.count > 0)
     yield `unsealed tail: ${unsealed.count} records from ${unsealed.from} / fin non scellée`;
-  if (!hasKeys) yield 'keys: those that the book itself names / clés : celles que le journal lui-même nomme';
+  if (!has.keys) yield 'keys: those that the book itself names / clés : celles que le journal lui-même nomme';
+  if ('details' in verdict && verdict.details > 0 && !has.vaultKeys)
+    yield 'vault: without its key, wrapped keys and search tokens unchecked / coffre : sans sa clé, clés scellées et empreintes de recherche non contrôlées';
   yield count + unsealed.count === 0
     ? `the book holds: ${events} records, ${checkpoints} checkpoints, head ${head} / le livre tient`
     : `the book does not hold: ${count} findings in ${events} records / le livre ne tient pas : ${count} constats`;
