@@ -125,10 +125,8 @@ const pictureActs: readonly Act[] = [
         },
         kind: 'camera',
         keeper: 'uk-hmcg',
-        ...{
-          place: null,
-          silentAfterSeconds: 60 + (number % 1e3),
-        },
+        place: null,
+        silentAfterSeconds: 60 + (number % 1e3),
       };
       const order =
         old === undefined
