@@ -1,4 +1,4 @@
-import { askAs, signIn } from './noninterference-people.ts';
+import { askAs, cookieOf, signIn } from './noninterference-people.ts';
 import { type Act, hexOf, keyOf, must, type Scene, utcAt } from './noninterference-scene.ts';
 import type { Who } from '../src/app/who.ts';
 import type { ActorId } from '../src/kernel/ids.ts';
@@ -7,7 +7,7 @@ import { whoOf } from './noninterference-acts-vault.ts';
 /** Grave acts ask for a proof of the last five minutes. */
 async function prove(scene: Scene, staff: string): Promise<void> {
   const told = await must(scene, staff, { path: '/api/session/prove/demonstration', body: {} });
-  const cookie = told.headers.map((line) => /^set-cookie: ([^;]+)/i.exec(line)?.[1]).find(Boolean);
+  const cookie = cookieOf(told);
   if (cookie !== undefined) scene.world.cookies.set(staff, cookie);
 }
 
@@ -18,12 +18,14 @@ async function join(scene: Scene): Promise<void> {
   const { number, own, ids, world } = scene;
   const staff = `demo-n-${number}`;
   const body = {
-    ...{
-      staff,
-      name: `Example ${hexOf(`joined ${number}`, 6)}`,
-      nameSubject: `s-${hexOf(`staff ${number}`)}`,
-    },
-    ...{ agency: 'uk-hmcg', desk: 'uk-watch-1', role: 'watch_officer', from: utcAt(world), until: null },
+    staff,
+    name: `Example ${hexOf(`joined ${number}`, 6)}`,
+    nameSubject: `s-${hexOf(`staff ${number}`)}`,
+    agency: 'uk-hmcg',
+    desk: 'uk-watch-1',
+    role: 'watch_officer',
+    from: utcAt(world),
+    until: null,
     markings: ['open', 'official'],
   };
   await must(scene, 'demo-uk-staff-1', { path: '/api/oversight/staff/join-staff', body, key: keyOf(scene) });
@@ -39,8 +41,11 @@ async function clear(scene: Scene): Promise<void> {
   if (staff === undefined) return join(scene);
   await prove(scene, 'demo-uk-security-1');
   const body = {
-    ...{ staff, marking: 'official_sensitive', caveats: [] },
-    ...{ from: utcAt(world, day), until: utcAt(world, (30 + (number % 300)) * day) },
+    staff,
+    marking: 'official_sensitive',
+    caveats: [],
+    from: utcAt(world, day),
+    until: utcAt(world, (30 + (number % 300)) * day),
   };
   const path = '/api/oversight/staff/grant-clearance';
   const may = ['clearance_held', 'already_held', 'clearance_overlaps', 'clearance_unchanged'];
@@ -114,8 +119,12 @@ async function requestOfPerson(scene: Scene): Promise<void> {
   const { number, chance, world, ids } = scene;
   const request = `DSR-${number}`;
   const body = {
-    ...{ request, kind: chance.pick(['access', 'erasure', 'objection']), regime: 'uk_gdpr' },
-    ...{ receivedOn: utcAt(world, -2 * day).slice(0, 10), identityDoubted: false, subject: null },
+    request,
+    kind: chance.pick(['access', 'erasure', 'objection']),
+    regime: 'uk_gdpr',
+    receivedOn: utcAt(world, -2 * day).slice(0, 10),
+    identityDoubted: false,
+    subject: null,
     contestedActor: null,
   };
   const path = '/api/oversight/records/receive-request';

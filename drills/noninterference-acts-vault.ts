@@ -97,10 +97,18 @@ export async function put(world: World, of: Putting, person: Subject): Promise<v
   const who = whoOf(world, of.by);
   const author: Who = of.apart === true ? { ...who, agency: 'agency-apart', remits: [] } : who;
   const asked: SealAsked = {
-    ...{ subjectKind: of.subjectKind, subject: person.subject, handling: of.handling },
+    subjectKind: of.subjectKind,
+    subject: person.subject,
+    handling: of.handling,
     details: [
-      { kind: 'name', text: person.name },
-      { kind: 'phone', text: person.phone },
+      {
+        kind: 'name',
+        text: person.name,
+      },
+      {
+        kind: 'phone',
+        text: person.phone,
+      },
     ],
   };
   const sealed = await world.parts.vault.desk.seal(author, asked);
@@ -139,13 +147,12 @@ function opening(of: Putting): Act {
       const by = of.looks[scene.chance.whole(of.looks.length)];
       if (one === undefined || by === undefined) return;
       const body = {
-        ...{
-          subjects: [one.subject],
-          kinds: ['name', 'phone'],
-          reason: by.reason,
-          reference: `R-${scene.number}`,
-        },
-        ...{ note: scene.chance.isOneIn(2) ? 'An invented reason typed by hand.' : null, recipient: null },
+        subjects: [one.subject],
+        kinds: ['name', 'phone'],
+        reason: by.reason,
+        reference: `R-${scene.number}`,
+        note: scene.chance.isOneIn(2) ? 'An invented reason typed by hand.' : null,
+        recipient: null,
       };
       await must(scene, by.staff, { path: '/api/vault/open', body });
     },

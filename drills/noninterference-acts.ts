@@ -80,13 +80,31 @@ const pictureActs: readonly Act[] = [
       const receivedAt = world.clock.now;
       const track = `ais:${232_000_000 + (number % 500)}`;
       const report = {
-        ...{ track, source: 'drill-ais', receivedAt, happenedAt: receivedAt, accuracyMetres: 10 },
-        ...{ lat: 51 + chance.next() / 10, lon: 1.4 + chance.next() / 10, kind: 'vessel_class_a' },
-        ...{ speedMetresPerSecond: 5, courseDegrees: chance.whole(360), headingDegrees: null, status: 0 },
+        track,
+        source: 'drill-ais',
+        receivedAt,
+        happenedAt: receivedAt,
+        accuracyMetres: 10,
+        lat: 51 + chance.next() / 10,
+        lon: 1.4 + chance.next() / 10,
+        kind: 'vessel_class_a',
+        speedMetresPerSecond: 5,
+        courseDegrees: chance.whole(360),
+        headingDegrees: null,
+        status: 0,
       };
       const identity = {
-        ...{ track, source: 'drill-ais', receivedAt, name: `EXAMPLE ${number}`, callSign: null, imo: null },
-        ...{ shipType: 70, lengthMetres: 90, beamMetres: 14, draughtMetres: 5, destination: null },
+        track,
+        source: 'drill-ais',
+        receivedAt,
+        name: `EXAMPLE ${number}`,
+        callSign: null,
+        imo: null,
+        shipType: 70,
+        lengthMetres: 90,
+        beamMetres: 14,
+        draughtMetres: 5,
+        destination: null,
       };
       const { telemetry, picture } = world.parts.feeds;
       await telemetry.write({ reports: [report], identities: [identity] });
@@ -101,8 +119,14 @@ const pictureActs: readonly Act[] = [
       const old = chance.isOneIn(3) ? own.sources.pop() : undefined;
       const row = old ?? `drill-source-${number}`;
       const fields = {
-        ...{ name: { en: `Example ${number}`, fr: `Exemple ${number}` }, kind: 'camera', keeper: 'uk-hmcg' },
-        ...{ place: null, silentAfterSeconds: 60 + number },
+        name: {
+          en: `Example ${number}`,
+          fr: `Exemple ${number}`,
+        },
+        kind: 'camera',
+        keeper: 'uk-hmcg',
+        place: null,
+        silentAfterSeconds: 60 + (number % 1000),
       };
       const order =
         old === undefined
@@ -116,6 +140,7 @@ const pictureActs: readonly Act[] = [
 ];
 
 interface Restriction {
+  readonly by: string;
   readonly marking?: Marking;
   readonly purpose?: Purpose;
   readonly label: Partial<RecordLabel>;
@@ -126,10 +151,11 @@ const readers = ['demo-uk-watch-1', 'demo-uk-observer-1', 'demo-fr-liaison-1'] a
 
 /** Labels that rooms still to come will write: each keeps the record from every reader of the picture. */
 const restrictions: readonly Restriction[] = [
-  { marking: 'official_sensitive', label: sea },
-  { label: { ...sea, caveats: ['example-eyes-only'] } },
-  { label: { ...sea, namedList: [] } },
+  { by: 'a higher marking', marking: 'official_sensitive', label: sea },
+  { by: 'a caveat', label: { ...sea, caveats: ['example-eyes-only'] } },
+  { by: 'a list with nobody on it', label: { ...sea, namedList: [] } },
   {
+    by: 'a list whose time is over',
     label: {
       ...sea,
       namedList: readers.map((staff) => ({
@@ -139,27 +165,51 @@ const restrictions: readonly Restriction[] = [
       })),
     },
   },
-  { label: { ...sea, namedList: [{ staff: 'demo-uk-gold-1', reason: 'case_team', until: null }] } },
-  { label: { owner: 'agency-apart', releasedToStates: ['fr', 'uk'], jurisdiction: ['kent'] } },
-  { purpose: 'law_enforcement', label: sea },
-  { purpose: 'protection', label: sea },
+  {
+    by: 'a list of another',
+    label: { ...sea, namedList: [{ staff: 'demo-uk-gold-1', reason: 'case_team', until: null }] },
+  },
+  {
+    by: 'another agency and remit',
+    label: { owner: 'agency-apart', releasedToStates: ['fr', 'uk'], jurisdiction: ['kent'] },
+  },
+  { by: 'the purpose of inquiries', purpose: 'law_enforcement', label: sea },
+  { by: 'the purpose of protection', purpose: 'protection', label: sea },
 ];
 
 /** Written by the book itself, as a room of another purpose or marking would: the picture's projection takes it. */
-async function writeRestricted(scene: Scene): Promise<void> {
-  const { world, chance, number, ids } = scene;
-  const { label, marking = 'official', purpose = 'save_life' } = chance.pick(restrictions) ?? { label: sea };
+async function writeRestricted(scene: Scene, restriction: Restriction): Promise<void> {
+  const { world, number, ids } = scene;
+  const { label, marking = 'official', purpose = 'save_life' } = restriction;
   const { happenedAt, ...said } = detection(scene);
   const id = `${said.source}/${said.key}`;
   const event: NewEvent = {
-    ...{ type: 'DetectionRecorded', shape: 1, happenedAt, marking, purpose, cause: null },
-    label: { owner: 'uk-hmcg', ...label },
-    body: { ...said, bearing: null, claimedAt: happenedAt, timeliness: 'in_time' },
+    type: 'DetectionRecorded',
+    shape: 1,
+    happenedAt,
+    marking,
+    purpose,
+    cause: null,
+    label: {
+      owner: 'uk-hmcg',
+      ...label,
+    },
+    body: {
+      ...said,
+      bearing: null,
+      claimedAt: happenedAt,
+      timeliness: 'in_time',
+    },
   };
   const written = await world.parts.journal.append({
-    ...{ stream: `detection/${id}`, expectedVersion: 0, events: [event], answer: { ok: true } },
-    ...{ idempotencyKey: `restricted/${number}`, requestHash: hexOf(`restricted ${number}`, 64) },
-    ...{ actor: 'demo-uk-gold-1' as ActorId, desk: null },
+    stream: `detection/${id}`,
+    expectedVersion: 0,
+    events: [event],
+    answer: { ok: true },
+    idempotencyKey: `restricted/${number}`,
+    requestHash: hexOf(`restricted ${number}`, 64),
+    actor: 'demo-uk-gold-1' as ActorId,
+    desk: null,
   });
   if (written.kind !== 'appended') throw new Error(`not written: ${written.kind}`);
   ids.detections.add(id);
@@ -168,7 +218,13 @@ async function writeRestricted(scene: Scene): Promise<void> {
 /** Everything that is done in the worlds. */
 export const acts: readonly Act[] = [
   ...pictureActs,
-  { name: 'a detection under a closer label', kind: 'restricted', run: writeRestricted },
+  ...restrictions.map(
+    (restriction): Act => ({
+      name: `a detection kept by ${restriction.by}`,
+      kind: 'restricted',
+      run: (scene) => writeRestricted(scene, restriction),
+    }),
+  ),
   ...vaultActs,
   ...askerActs,
 ];

@@ -9,6 +9,8 @@ import type { World } from './worlds.ts';
 export interface Ask {
   readonly method: string;
   readonly path: string;
+  /** True where the reader's roles do not open the door: the answer is decided there. */
+  readonly isShut?: boolean;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that only each world itself can give: its own sealed places. */
@@ -20,6 +22,8 @@ export interface Drawing {
   readonly chance: Chance;
   readonly ids: Ids;
   readonly world: World;
+  /** Whether the reader may knock at a route. */
+  readonly mayKnock: (action: string) => boolean;
   /** No other question bears it. */
   readonly number: number;
   /** Detections that the reader may know: keys of records that one makes are never drawn from hidden ones. */
@@ -44,7 +48,7 @@ const absent = {
 function draw({ chance, ids }: Drawing, of: keyof Ids): string {
   const from = [...ids[of]];
   // The newest are what has just been done in one world alone.
-  const recent = from.slice(-12);
+  const recent = from.slice(of === 'keys' ? -4 : -8);
   return chance.isOneIn(5) ? absent[of] : (chance.pick(chance.isOneIn(2) ? recent : from) ?? absent[of]);
 }
 
@@ -84,24 +88,22 @@ const dates = ({ world }: Drawing) => ({ from: utcAt(world, 86_400), until: utcA
 /** Bodies of commands and questions by address. What would make a record bears an id of its own. */
 const bodies: Readonly<Record<string, Make>> = {
   '/api/vault/open': (of) => ({
-    ...{ subjects: [draw(of, 'subjects'), draw(of, 'subjects'), absent.subjects], kinds: ['name', 'phone'] },
-    ...{
-      reason: 'investigation',
-      reference: null,
-      note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
-    },
+    subjects: [draw(of, 'subjects'), draw(of, 'subjects'), absent.subjects],
+    kinds: ['name', 'phone'],
+    reason: 'investigation',
+    reference: null,
+    note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
     recipient: of.chance.isOneIn(4) ? 'uk-nca' : null,
   }),
   '/api/vault/search': (of) => {
     const isName = of.chance.isOneIn(2);
     return {
-      ...{ kind: isName ? 'name' : 'phone', text: draw(of, isName ? 'names' : 'phones') },
+      kind: isName ? 'name' : 'phone',
+      text: draw(of, isName ? 'names' : 'phones'),
       purpose: of.chance.pick(['save_life', 'law_enforcement', 'protection', 'oversight', 'border_control']),
-      ...{
-        reason: 'investigation',
-        reference: null,
-        note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
-      },
+      reason: 'investigation',
+      reference: null,
+      note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
     };
   },
   '/api/operations/picture/assess-detection': (of) => ({
@@ -110,7 +112,7 @@ const bodies: Readonly<Record<string, Make>> = {
   }),
   '/api/operations/picture/withdraw-assessment': (of) => ({ detection: draw(of, 'detections') }),
   '/api/operations/picture/record-detection': (of) => recorded(of),
-  '/api/feeds/detections': (of) => [recorded(of), recorded(of), { source: 'drill-camera-1' }],
+  '/api/feeds/detections': (of) => [recorded(of), { source: 'drill-camera-1' }],
   '/api/operations/picture/put-source': (of) => ({ row: draw(of, 'sources'), fields: {}, seenVersion: 0 }),
   '/api/operations/picture/retire-source': (of) => ({ row: draw(of, 'sources'), seenVersion: null }),
   '/api/operations/emergency/break-glass': () => ({ reason: 'fire', reference: 'N-1', minutes: 1 }),
@@ -143,8 +145,12 @@ const bodies: Readonly<Record<string, Make>> = {
     request: draw(of, 'requests'),
   }),
   '/api/oversight/staff/move-staff': (of) => ({
-    ...{ staff: draw(of, 'staff'), ends: null, agency: 'fr-cross-gris-nez', desk: 'fr-watch-1' },
-    ...{ role: 'watch_officer', ...dates(of) },
+    staff: draw(of, 'staff'),
+    ends: null,
+    agency: 'fr-cross-gris-nez',
+    desk: 'fr-watch-1',
+    role: 'watch_officer',
+    ...dates(of),
   }),
   '/api/oversight/staff/leave-staff': (of) => ({
     staff: of.chance.pick([absent.staff, draw(of, 'staff')]),
@@ -156,7 +162,10 @@ const bodies: Readonly<Record<string, Make>> = {
     languages: [{ code: 'fra', level: 'native', interprets: false }],
   }),
   '/api/oversight/staff/grant-clearance': (of) => ({
-    ...{ staff: draw(of, 'staff'), marking: 'official_sensitive', caveats: [], ...dates(of) },
+    staff: draw(of, 'staff'),
+    marking: 'official_sensitive',
+    caveats: [],
+    ...dates(of),
   }),
   '/api/oversight/staff/withdraw-clearance': (of) => ({
     staff: draw(of, 'staff'),
@@ -182,8 +191,19 @@ function recorded(of: Drawing) {
   const [source = 'drill-camera-1', key = `own-${number}-${chance.whole(1_000_000)}`] =
     again?.split('/') ?? [];
   return {
-    ...{ source, key, kind: 'camera', happenedAt: utcAt(world, -5), bearing: null, confidence: null },
-    ...{ position: { lat: 51, lon: 1.5, accuracyMetres: 10 }, count: null, imageReference: null },
+    source,
+    key,
+    kind: 'camera',
+    happenedAt: utcAt(world, -5),
+    bearing: null,
+    confidence: null,
+    position: {
+      lat: 51,
+      lon: 1.5,
+      accuracyMetres: 10,
+    },
+    count: null,
+    imageReference: null,
   };
 }
 
@@ -192,23 +212,27 @@ const leftOut = new Set(['/api/sign-in', '/api/sign-out', '/api/session/take-ove
 
 /** Questions to every address of the route table but the stream, each drawn anew; and to addresses that are none. */
 export function asksOf(routes: readonly Route[], drawing: Drawing): readonly Ask[] {
-  const known = routes.filter(({ url }) => !leftOut.has(url)).map((route) => askOf(route, drawing));
+  const asked = routes.filter(({ url }) => !leftOut.has(url));
+  // Where persons are asked for, several are.
+  const again = asked.filter(({ url }) => url.startsWith('/api/vault/'));
+  const known = [...asked, ...again, ...again].map((route) => askOf(route, drawing));
   return [...known, ...odd(drawing)];
 }
 
-function askOf({ method, url }: Route, drawing: Drawing): Ask {
+function askOf({ method, url, action }: Route, drawing: Drawing): Ask {
   const { chance } = drawing;
+  const isShut = !drawing.mayKnock(action);
   const path = url.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(parameters[name]?.(drawing) ?? 'example'),
   );
   const query = queries[url]?.(drawing);
   const asked = query === undefined || chance.isOneIn(12) ? path : `${path}?${query}`;
-  if (method === 'GET') return { method, path: asked };
+  if (method === 'GET') return { method, path: asked, isShut };
   const make = bodies[url];
   const body = make === undefined || chance.isOneIn(15) ? {} : make(drawing);
-  const key = chance.isOneIn(3) ? draw(drawing, 'keys') : `ask-${drawing.number}-${chance.whole(1_000_000)}`;
+  const key = chance.isOneIn(2) ? draw(drawing, 'keys') : `ask-${drawing.number}-${chance.whole(1_000_000)}`;
   const headers = { 'x-strait': chance.isOneIn(30) ? '0' : '1', 'idempotency-key': key };
-  return { method, path, body, headers };
+  return { method, path, body, headers, isShut };
 }
 
 function odd(drawing: Drawing): readonly Ask[] {

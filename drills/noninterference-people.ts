@@ -137,9 +137,14 @@ export async function signIn(world: World, staff: string): Promise<void> {
     headers: { 'x-strait': '1' },
     body: { staff },
   });
-  const cookie = told.headers.map((line) => /^set-cookie: ([^;]+)/i.exec(line)?.[1]).find(Boolean);
+  const cookie = cookieOf(told);
   if (told.status !== 200 || cookie === undefined) throw new Error(`${staff} is not let in: ${told.body}`);
   world.cookies.set(staff, cookie);
+}
+
+/** The session that an answer gives, as the browser sends it back. */
+export function cookieOf({ headers }: Told): string | undefined {
+  return headers.map((line) => /^set-cookie: (strait_session=[\w-]{43});/i.exec(line)?.[1]).find(Boolean);
 }
 
 /** The headers by which somebody is known; none for nobody. */

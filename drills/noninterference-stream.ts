@@ -1,10 +1,10 @@
-import { masked } from './noninterference-masks.ts';
 import { headersOf, type Reader } from './noninterference-people.ts';
+import type { Told } from './worlds-wire.ts';
 import type { World } from './worlds.ts';
 
 /** What a reader heard on the live stream, and the place at which a console would go on. */
 export interface Heard {
-  readonly text: string;
+  readonly told: Told;
   readonly lastId: string | undefined;
 }
 
@@ -17,7 +17,7 @@ export async function listenAs(world: World, reader: Reader, after?: string): Pr
   const call = { method: 'GET', path: '/api/live', headers };
   if (reader.sees === 'nothing') {
     const refused = await world.wire.send(call);
-    return { text: masked(refused), lastId: undefined };
+    return { told: refused, lastId: undefined };
   }
   // Whoever resumes and has nothing to hear is told nothing: only time tells that it was all.
   const isSilent = after !== undefined && reader.sees === 'empty';
@@ -26,5 +26,5 @@ export async function listenAs(world: World, reader: Reader, after?: string): Pr
     (heard) => (isSilent ? heard.includes('\nevent: health\n') : heard.includes('\nevent: detections\n')),
     isSilent ? graceMilliseconds : 0,
   );
-  return { text: masked(told), lastId: [...told.body.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] };
+  return { told, lastId: [...told.body.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] };
 }

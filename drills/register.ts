@@ -12,9 +12,17 @@ export const registered = {
     en: 'A whole node, with feeds and devices at work, is killed together with its PostgreSQL: the same holds.',
     fr: 'Un nœud entier, flux et capteurs en activité, est tué avec son PostgreSQL : même résultat.',
   },
+  matrix: {
+    en: 'Every role at every address, with every marking and state, hears what the signed sheet says.',
+    fr: 'Chaque rôle, à chaque adresse, pour chaque mention et chaque État, reçoit ce que dit la table signée.',
+  },
   mutations: {
     en: 'Damaged and hostile input: no crash, no hang, each refusal counted with its reason.',
     fr: 'Entrées altérées ou hostiles : ni arrêt ni blocage, chaque refus compté avec son motif.',
+  },
+  noninterference: {
+    en: 'Worlds that differ only in what a reader may not know give that reader the same bytes; planted leaks are found.',
+    fr: 'Des mondes qui ne diffèrent que par ce qu’un lecteur ne peut connaître lui donnent les mêmes octets ; les fuites introduites sont trouvées.',
   },
   overload: {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
@@ -23,6 +31,10 @@ export const registered = {
   tamper: {
     en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',
     fr: 'Altérations aléatoires du journal et du coffre par un superutilisateur, journaux entiers réécrits sans la clé de signature : strait verify nomme chaque enregistrement.',
+  },
+  wall: {
+    en: 'Whatever enforcement and intelligence ask, nobody behind the humanitarian wall can be told from nobody.',
+    fr: 'Quoi que demandent police et renseignement, nul ne transparaît derrière le mur humanitaire.',
   },
 } as const satisfies Texts;
 

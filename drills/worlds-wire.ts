@@ -37,8 +37,16 @@ export function createWire(address: string): Wire {
     return new Promise((resolve, reject) => {
       const sent = request(
         {
-          ...{ hostname, port, method, path, agent },
-          headers: { 'user-agent': browser, ...own, ...headers },
+          hostname,
+          port,
+          method,
+          path,
+          agent,
+          headers: {
+            'user-agent': browser,
+            ...own,
+            ...headers,
+          },
         },
         resolve,
       );

@@ -101,10 +101,15 @@ function configOf({ url, folder }: Place): Config {
     file: {},
     env: {},
     flags: {
-      ...{ state: 'uk', agency: 'uk-hmcg', databaseUrl: url, dataFolder: folder, port: 0 },
-      ...{ demonstration: true, deviceTokenSha256: [`drill-device=${hash}`] },
-      // Every person of the drill sits behind one address: the limits of an address are proved elsewhere.
-      ...{ requestsPerMinuteMax: 10_000_000, signInsPerMinuteMax: 100_000 },
+      state: 'uk',
+      agency: 'uk-hmcg',
+      databaseUrl: url,
+      dataFolder: folder,
+      port: 0,
+      demonstration: true,
+      deviceTokenSha256: [`drill-device=${hash}`],
+      requestsPerMinuteMax: 1e7,
+      signInsPerMinuteMax: 1e5,
     },
   });
   if (!read.ok) throw new Error(`the drill's configuration is refused: ${JSON.stringify(read.refusal)}`);
@@ -156,7 +161,13 @@ async function openWorld({ name, began, place, hand }: Opening): Promise<World> 
   const all = parts as Handed; // each part was handed on by the time the node answered
   const wire = createWire(node.address);
   return {
-    ...{ name, url: place.url, wire, parts: all, said, clock, cookies: new Map<string, string>() },
+    name,
+    url: place.url,
+    wire,
+    parts: all,
+    said,
+    clock,
+    cookies: new Map<string, string>(),
     settle: () => settle(all),
     async close() {
       wire.close();

@@ -1,16 +1,19 @@
 import type { ZodError } from 'zod';
 import type { Journal, Json, JsonObject, NewEvent, StoredEvent, StreamPart } from '../journal/port.ts';
 import { upcast } from '../journal/upcast.ts';
+import type { Concerned, DomainCommand } from '../kernel/decider.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import { type Labelled, type RecordLabel, type State, states } from '../kernel/label.ts';
 import type { Handling } from '../kernel/marking.ts';
 import { proposalDoor } from '../kernel/proposal-door.ts';
+import type { ActorId } from '../kernel/ids.ts';
 import { ok, type Refusal, type Result } from '../kernel/result.ts';
-import type { Clock, UtcText } from '../kernel/time.ts';
+import type { Clock, Instant, UtcText } from '../kernel/time.ts';
 import { toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { factsOf } from '../policy/record-facts.ts';
+import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
 import { proposeAct } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
@@ -53,6 +56,8 @@ export interface HandleParts {
   readonly vault?: Pick<VaultDesk, 'sealPersonal' | 'accompany'>;
   /** What requests with personal fields are hashed under: 32 bytes that the database does not hold. */
   readonly requestHashKey?: Uint8Array;
+  /** Whom acts may concern. Absent: no command may concern anybody. */
+  readonly people?: KnownPeople;
 }
 
 const attemptsMax = 8;
@@ -127,13 +132,9 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const before = hidden === null ? stored : { ...stored, state: decider.initial, label: null };
   const sealed = await sealFields(attempt);
   if (!sealed.ok) return sealed;
-  const at = toUtc(attempt.clock());
-  const decision = decider.decide(before.state, {
-    ...sealed.value.fields,
-    type: request.command,
-    at,
-    by: who.actor,
-  });
+  const command = commandOf(attempt, sealed.value.fields);
+  if (command === null) return refused('not_found');
+  const decision = decider.decide(before.state, command);
   if (hidden !== null && decision.ok) return hidden.answer;
   const events = decision.ok ? decision.value : [];
   const written = events.map((event) => newEvent(attempt, event));
@@ -143,7 +144,7 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const own = { stream, expectedVersion: before.version, events: written };
   const proposed =
     attempt.door.command.fourEyes !== undefined && events.length > 0
-      ? proposal({ ...attempt, fields: sealed.value.fields }, at)
+      ? proposal({ ...attempt, fields: sealed.value.fields }, { at: command.at, written })
       : null;
   const answer: JsonObject = decision.ok
     ? { ok: true, ...proposed?.told }
@@ -176,6 +177,35 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
       states.drop(stream);
       return 'conflict';
   }
+}
+
+/** The order as the decider has it; null where it concerns somebody out of reach. */
+function commandOf(attempt: Attempt, fields: SealedFields['fields']): DomainCommand | null {
+  const { who, request } = attempt;
+  const now = attempt.clock();
+  const concerned = concernedOf(attempt, { door: attempt.door.command, who, fields: attempt.fields, now });
+  if (concerned === 'not_found') return null;
+  return { ...fields, ...concerned, type: request.command, at: toUtc(now), by: who.actor };
+}
+
+export interface ConcernedQuestion {
+  readonly door: Pick<CommandDoor, 'concerns'>;
+  readonly who: Who;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly now: Instant;
+  readonly proposedBy?: ActorId;
+}
+
+/** What the decider is told of the person concerned, if any. Whoever is out of reach is as if unknown. */
+export function concernedOf(
+  { people }: Pick<HandleParts, 'people'>,
+  { door, who, fields, now, proposedBy }: ConcernedQuestion,
+): { readonly concerned?: Concerned } | 'not_found' {
+  if (door.concerns === undefined) return {};
+  if (people === undefined) throw new Error('a command concerns a person, and the node knows none');
+  const staff = door.concerns(fields);
+  if (!isInReach(who, people.agencyOf(staff, now))) return 'not_found';
+  return { concerned: concernedBy(people, who, { staff, proposedBy: proposedBy ?? null, at: now }) };
 }
 
 /** A plain hash of a name or a number could be found again by trying. */
@@ -215,11 +245,18 @@ async function partsOf({ vault, who }: Attempt, { own, proposed, events, sealed 
 }
 
 /** What is appended instead of an act that waits for its second person. */
-function proposal({ door, who, request, fields, stream, agency }: Attempt, at: UtcText) {
+function proposal(
+  { door, who, request, fields, stream, agency }: Attempt,
+  { at, written }: { readonly at: UtcText; readonly written: readonly NewEvent[] },
+) {
   const { context, command } = request;
   const key = ownKey(who, request.idempotencyKey);
   const event = proposeAct({ context, command, stream, fields, door: door.command, key, by: who.actor, at });
-  const events = [newEvent({ door: { stream: proposalDoor }, who, request, agency }, event)];
+  const proposed = newEvent({ door: { stream: proposalDoor }, who, request, agency }, event);
+  // What waits is open to the people of whichever states the act itself would be open to.
+  const releasedToStates = written.at(-1)?.label?.releasedToStates;
+  const open = releasedToStates === undefined ? {} : { releasedToStates };
+  const events = [{ ...proposed, label: { ...proposed.label, ...open } }];
   return {
     part: { stream: `proposal/${event.proposal}`, expectedVersion: 0, events },
     told: { proposal: event.proposal },
@@ -337,11 +374,11 @@ export function newEvent(
 }
 
 /** A new record is its author's agency's; what may go to a partner is open to both states' people at this node. */
-export function labelOf({ release, jurisdiction }: Handling, owner: string): RecordLabel {
+export function labelOf({ release, jurisdiction, bothStates }: Handling, owner: string): RecordLabel {
   return {
     owner,
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
-    ...(release === 'never' ? {} : { releasedToStates: states }),
+    ...(release === 'never' && bothStates !== true ? {} : { releasedToStates: states }),
   };
 }
 

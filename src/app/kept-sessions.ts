@@ -15,6 +15,16 @@ const sessionSchema = z.object({
   expiresAt: moment,
   agent: z.string(),
   address: z.string().nullable(),
+  told: z
+    .array(
+      z.object({
+        kind: z.enum(['session_ended', 'credential_revoked', 'way_added']),
+        at: z.string(),
+        by: z.string(),
+      }),
+    )
+    .default([]),
+  enrolled: z.object({ by: z.string(), at: z.string() }).nullable().default(null),
 });
 const room = 'session';
 

@@ -20,6 +20,7 @@ import {
   type Answer,
   type CommandEntry,
   commandDoors,
+  concernedOf,
   domainEvent,
   kept,
   labelledEvent,
@@ -28,6 +29,7 @@ import {
   ownKey,
 } from './handle.ts';
 import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
+import type { KnownPeople } from './concerned.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import type { VaultDesk } from './vault/desk.ts';
@@ -43,6 +45,7 @@ export interface ProposalParts {
   readonly agency: string;
   /** As the handle's: what stands or falls with an approved act, such as the erasing of a subject's rows and key. */
   readonly vault?: Pick<VaultDesk, 'accompany'>;
+  readonly people?: KnownPeople;
 }
 
 /** An answer with the words for whatever refusal it may hold. */
@@ -154,7 +157,12 @@ interface DecidedAct {
 /** The act once more, on what stands now, by the second person. */
 function decideAct(turn: Turn, open: Open): DecidedAct {
   const { entry, act, present, now } = open;
-  const command = { ...act.fields, type: act.command, at: toUtc(now), by: turn.ask.who.actor };
+  const { who } = turn.ask;
+  const asked = { door: entry.command, who, fields: act.fields, now, proposedBy: act.by };
+  const concerned = concernedOf(turn, asked);
+  if (concerned === 'not_found')
+    return { refusal: { code: 'not_found' }, events: [], written: [], label: null };
+  const command = { ...act.fields, ...concerned, type: act.command, at: toUtc(now), by: who.actor };
   const decided = entry.stream.decider.decide(present.state, command);
   if (!decided.ok) return { refusal: decided.refusal, events: [], written: [], label: null };
   const events = decided.value;

@@ -69,6 +69,9 @@ export function sessionRoute(parts: SessionViewParts): Route {
         session: session.id,
         bookmark: parts.bookmark(),
         ...moments(parts, who, session),
+        enrolledBy: session.enrolled?.by ?? null,
+        enrolledAt: session.enrolled?.at ?? null,
+        notices: session.told,
       });
     },
   };

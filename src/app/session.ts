@@ -5,8 +5,19 @@ import { addSeconds, instant, secondsBetween } from '../kernel/time.ts';
 import { agentFamily } from './identity/agent-family.ts';
 import type { Who } from './who.ts';
 
+/** What others did about somebody's ways in, told to them once: when they sign in next. `by`: a staff id. */
+export interface Told {
+  readonly told: readonly {
+    readonly kind: 'session_ended' | 'credential_revoked' | 'way_added';
+    readonly at: string;
+    readonly by: string;
+  }[];
+  /** Who issued the enrolment that they used last, and when; null where the book knows of none. */
+  readonly enrolled: { readonly by: string; readonly at: string } | null;
+}
+
 /** One session as it is kept: beside the SHA-256 of its token, never with the token. */
-export interface Session {
+export interface Session extends Told {
   /** Public: names the session on screens and in the journal, opens nothing. */
   readonly id: string;
   readonly staff: string;
@@ -172,6 +183,8 @@ function newSession(
     expiresAt: addSeconds(at, minutes * 60),
     agent: agentFamily(client.agent),
     address: bindAddress ? tokenHash(client.address) : null,
+    told: [],
+    enrolled: null,
   };
 }
 

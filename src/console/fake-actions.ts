@@ -4,6 +4,7 @@ const moreStaffActions = [
   'RecordLanguages',
   'AppointPost',
   'EndAppointment',
+  'EndMonitorAppointment',
   'PutShift',
 ];
 const bodyActions = ['RetireShift', 'PutAgency', 'RetireAgency', 'PutDesk', 'RetireDesk', 'see'];
@@ -25,7 +26,7 @@ export const officeActions: readonly string[] = [
   ...inRoom('oversight/records', ['CloseRequest', 'ExportSubject']),
   ...inRoom('oversight/monitor', ['see', 'WriteReport', 'ReviewBreakGlass']),
   ...inRoom('oversight/identity', ['see', 'EnrolDevice', 'RotateDeviceKey', 'RevokeDevice', 'RevokeSession']),
-  ...inRoom('oversight/identity', ['IssueEnrolment']),
+  ...inRoom('oversight/identity', ['IssueEnrolment', 'ConfirmEnrolment']),
   ...inRoom('oversight/policies', ['see', 'AdoptPolicies']),
   'oversight/vault/open',
   'oversight/access/review',

@@ -137,18 +137,21 @@ function take(answers: FakeNode['answers'], path: string): Canned | null {
   return Array.isArray(given) ? (given.shift() ?? null) : given;
 }
 
+const wayAdded = [{ kind: 'way_added', at: '2027-09-08T02:14:00.000Z', by: 'uk-staff-0004' }];
+
 function session(response: ServerResponse, state: State): void {
   const person = state.staff === null ? undefined : people[state.staff];
   if (person === undefined)
     return json(response, 401, refusal('not_signed_in', 'Sign in first.', 'Veuillez vous connecter.'));
   const staff = { id: state.staff, desk: 'uk-mrcc-1', deskName, post: 'post', state: 'uk', ...person };
   const endsAt = new Date(Date.now() + 7 * 3_600_000).toISOString();
-  const more = { bookmark: sealed, endsAt, lifeAtRiskUntil: state.glassUntil };
+  const notices = state.staff === 'demo-uk-monitor-1' ? wayAdded : [];
+  const more = { bookmark: sealed, endsAt, lifeAtRiskUntil: state.glassUntil, notices };
   return json(response, 200, { staff, node: 'uk', version: '0', demonstration: true, ...more });
 }
 
 const twoPersons =
-  /grant-clearance|appoint-post|end-appointment|erase-subject|lift-hold|adopt-policies|refuse-request/;
+  /grant-clearance|appoint-post|end-appointment|end-monitor-appointment|erase-subject|lift-hold|adopt-policies|refuse-request/;
 
 function order(state: State, path: string, body: unknown): object {
   const fields = (body ?? {}) as Readonly<Record<string, unknown>>;

@@ -101,10 +101,12 @@ const log = Array.from({ length: 320 }, (_, n) => ({
 }));
 
 const due = [
+  { subject: subject(500), kind: 'caller', days: 3, heldBy: null, orderedAt: at(-1) },
   { subject: subject(501), kind: 'caller', days: 41, heldBy: null },
   { subject: subject(502), kind: 'witness', days: 12, heldBy: 'case-2027-114' },
   { subject: subject(503), kind: 'note', days: 0, heldBy: null },
 ].map(({ days, ...row }) => ({
+  orderedAt: null,
   ...row,
   purpose: 'save_life',
   marking: 'official_sensitive',

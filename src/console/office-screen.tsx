@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useKeys } from '../kit/elements/keys.ts';
 import { useStore } from '../kit/store.ts';
 import { GlassBanner } from '../operations/emergency/view/break-glass.tsx';
+import { SignInNotices } from '../oversight/identity/view/sign-in-notices.tsx';
 import type { OfficeLink } from './office-link.ts';
 import { RoomArea } from './room-area.tsx';
 import { RoomSwitch } from './room-switch.tsx';
@@ -56,6 +57,7 @@ export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) 
       />
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={link.clock} />
       <SessionBanner endsAt={session.endsAt ?? null} clock={link.clock} onAsk={props.onAsk} />
+      <SignInNotices key={session.session} notices={session.notices ?? []} />
       <main className="desk-main">
         <RoomArea room={screen.room} actions={session.staff.actions} />
       </main>

@@ -12,6 +12,7 @@ import { SearchBox } from '../operations/picture/view/search-box.tsx';
 import { SidePane } from '../operations/picture/view/side-pane.tsx';
 import { TimeControl } from '../operations/picture/view/time-control.tsx';
 import { GlassBanner } from '../operations/emergency/view/break-glass.tsx';
+import { SignInNotices } from '../oversight/identity/view/sign-in-notices.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import type { Preferences } from './preferences.ts';
 import { RoomArea } from './room-area.tsx';
@@ -70,6 +71,7 @@ export function PictureScreen(props: PictureProps) {
       <OfflineBanner />
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={desk.clock} />
       {wall ? null : <SessionBanner endsAt={session.endsAt ?? null} clock={desk.clock} onAsk={props.onAsk} />}
+      {wall ? null : <SignInNotices key={session.session} notices={session.notices ?? []} />}
       {screen.room === 'picture' ? <PastBanner /> : null}
       <main className="desk-main">
         {screen.room === 'picture' || wall ? (

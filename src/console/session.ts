@@ -1,4 +1,5 @@
 import type { Text } from '../kernel/text.ts';
+import type { Notice } from '../oversight/identity/view/rows.ts';
 
 /** A member of staff as the node offers them for a demonstration. */
 export interface StaffChoice {
@@ -21,6 +22,8 @@ export interface Session {
     readonly state: 'fr' | 'uk';
     readonly actions: readonly string[];
   };
+  /** Public id of the session; absent where the node does not say it. */
+  readonly session?: string;
   readonly node: string;
   readonly version: string;
   readonly demonstration: boolean;
@@ -30,6 +33,11 @@ export interface Session {
   readonly provenAt?: string | null;
   readonly provenUntil?: string | null;
   readonly endsAt?: string | null;
+  /** Who issued the enrolment that they used last, and when. */
+  readonly enrolledBy?: string | null;
+  readonly enrolledAt?: string | null;
+  /** What others did about their ways in since they signed in last. */
+  readonly notices?: readonly Notice[];
   /** Until when the glass is broken; null: it is whole. */
   readonly lifeAtRiskUntil?: string | null;
 }

@@ -82,16 +82,16 @@ async function signIn({ address }: FakeNode, staff: string | null): Promise<void
 }
 
 /** What axe finds against WCAG 2.2 A and AA, shortened to what one needs to mend it. */
-export async function violations(page: Page): Promise<readonly string[]> {
+export async function violations(page: Page, within = 'html'): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { axe: run } = globalThis as unknown as { readonly axe: typeof axe };
-    const found = await run.run(document, { runOnly: tags });
+    const found = await run.run(part, { runOnly: tags });
     return found.violations.flatMap((violation) =>
       violation.nodes.map((place) => `${violation.id}: ${place.html.slice(0, 200)}`),
     );
-  });
+  }, within);
 }
 
 /** True where something is cut off at the right or the page itself scrolls. */

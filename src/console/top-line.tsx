@@ -37,7 +37,10 @@ export function TopLine(props: TopLineProps) {
   return (
     <header className="top">
       <h1>
-        Strait <span className="top-desk">· {t(staff.deskName)}</span>
+        Strait{' '}
+        <span className="top-desk" title={t(staff.deskName)}>
+          · {t(staff.deskName)}
+        </span>
       </h1>
       {props.rooms}
       {props.demonstration ? <strong className="demonstration">{t(shellText.demonstration)}</strong> : null}

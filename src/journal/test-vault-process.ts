@@ -43,14 +43,18 @@ writeSync(1, `points ${points}\n`);
 /** As the node does: the book, the ledger, the book. */
 async function erase(): Promise<void> {
   const version = (await journal.readStream(`subject/${subject}`)).length;
-  const give = pg.Client.prototype.query;
   // Each statement of the vault, and each commit: nothing of it is sent yet.
-  pg.Client.prototype.query = function (this: pg.Client, ...asked: Parameters<typeof give>) {
-    const [said] = asked as readonly unknown[];
-    const text = typeof said === 'string' ? said : (said as pg.QueryConfig).text;
-    if (text === 'commit' || text.includes('strait_vault')) point();
-    return give.apply(this, asked);
-  } as typeof give;
+  const given: unknown = Reflect.get(pg.Client.prototype, 'query');
+  if (typeof given !== 'function') throw new Error('the driver has no query');
+  const counted = new Proxy(given, {
+    apply(give, self, asked: readonly unknown[]) {
+      const [said] = asked as readonly [string | pg.QueryConfig];
+      const text = typeof said === 'string' ? said : said.text;
+      if (text === 'commit' || text.includes('strait_vault')) point();
+      return Reflect.apply(give, self, asked) as unknown;
+    },
+  });
+  Reflect.set(pg.Client.prototype, 'query', counted);
   await tell('ErasureOrdered', version, vault.orderErasureSteps(subject));
   await between(() => vault.forget(subject));
   await tell('SubjectErased', version + 1, vault.eraseSteps(subject));

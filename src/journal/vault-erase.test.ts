@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromUtc, type UtcText } from '../kernel/time.ts';
 import { isStoreFault } from './faults.ts';
 import { openVaultKeyFile } from './key-provider-file.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { prepareRoles } from './roles.ts';
 import { sqlAt, type TestServer, testServers } from './test-server.ts';
 import {
   eventOf,
@@ -228,6 +230,40 @@ describe.each(testServers)('erasing in the vault on $name', (kind) => {
       expect(await wrong('select')).toEqual([]);
     } finally {
       await client.end();
+    }
+  });
+
+  test('a vault of before the orders takes them, and what a crash left in it is erased as before', async () => {
+    const url = await server.freshUrl();
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await prepareRoles(client, null); // the connection acts as the owner
+    await migrate(client, { migrations: readMigrations().slice(0, 5), withProgramRole: false });
+    const [left, kept] = [sampleSubject(), sampleSubject()];
+    for (const subject of [left, kept]) {
+      await client.query(
+        `insert into strait_vault.subjects (subject, kind, purpose, marking, label, origin, registered_at, keep_until,
+           key_id, wrapped_key, erasing)
+         values ($1, 'caller', 'save_life', 'official', '{"owner": "agency-a"}', 'fr', now(), now(), $2, '', $3)`,
+        [subject, await at.keys.current(), subject === left],
+      );
+      await client.query(
+        `insert into strait_vault.details (number, id, subject, kind, nonce, sealed)
+         values (1, $1, $2, 'name', $3, $4)`,
+        [`d-${subject.slice(2)}`, subject, Buffer.alloc(12), Buffer.alloc(16)],
+      );
+    }
+    await client.end();
+    await at.keys.forget(left); // as the program of then did, before its append
+    const after = await openTestVault(url, folder);
+    try {
+      expect((await after.vault.factsOf([left, kept])).map(({ subject }) => subject)).toEqual([kept]);
+      expect((await after.vault.reapplyErasures()).map(({ subject }) => subject)).toEqual([left]);
+      await runSteps(after.store, after.vault.eraseSteps(left));
+      await after.erase(kept);
+      expect(await sqlAt(url, 'select subject from strait_vault.details')).toEqual([]);
+    } finally {
+      await after.close();
     }
   });
 

@@ -9,6 +9,20 @@ export interface DomainCommand {
   readonly at: UtcText;
   /** Who gives it: set by the edge, never by the sender. Deciders that need it (four eyes) refuse without it. */
   readonly by?: ActorId;
+  /** For acts that concern somebody: set by the edge as well, never by the sender. Deciders that need it refuse without it. */
+  readonly concerned?: Concerned;
+}
+
+/** What the edge knows, at that moment, of the person whom an act concerns and of those who give it. */
+export interface Concerned {
+  /** Roles that the person concerned holds. */
+  readonly holds: readonly string[];
+  /** Roles that they hold or will hold by what is entered already. */
+  readonly ahead: readonly string[];
+  /** Roles of whoever gives the order; on an approval, of the second person. */
+  readonly byRoles: readonly string[];
+  /** Who proposed it, where a second person approves it now; null on every other occasion. */
+  readonly proposed: { readonly by: ActorId; readonly roles: readonly string[] } | null;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface CommandDoor {
   readonly fourEyes?: Text;
   /** True where the asker must have proved who they are within the last minutes. */
   readonly grave?: boolean;
+  /** The staff id of the person whom it concerns: the decider is told what they hold. Absent: no one in particular. */
+  concerns?(fields: Readonly<Record<string, unknown>>): string;
   /** Fields that are personal data: sealed in the vault under a subject before the decider sees the rest. */
   readonly personal?: PersonalFields;
 }

@@ -26,4 +26,6 @@ export interface Handling {
   readonly personal: boolean;
   /** Remits within which such a record falls on its own node; absent: only its owner's. */
   readonly jurisdiction?: readonly string[];
+  /** True where people of both states who serve at this node may see it, though nothing of it leaves the node. */
+  readonly bothStates?: boolean;
 }

@@ -13,16 +13,32 @@ export type Answer<Value> =
     }
   | { readonly kind: 'unreachable' };
 
+/** The last place in the book that this screen wrote: what it reads next must include it. */
+let written: { readonly position: string; readonly at: number } | null = null;
+
+/** After so long every list holds what was written; the node need not be asked to wait for it any more. */
+const writtenMilliseconds = 30_000;
+
 /** Reads one address of this node. Never throws: a lost link is an answer. */
 export function getJson<Value>(path: string, signal?: AbortSignal): Promise<Answer<Value>> {
-  return ask<Value>(path, signal === undefined ? {} : { signal });
+  const isFresh = written !== null && Date.now() - written.at < writtenMilliseconds;
+  const headers: Record<string, string> =
+    isFresh && written !== null ? { 'strait-after': written.position } : {};
+  return ask<Value>(path, signal === undefined ? { headers } : { headers, signal });
 }
 
 /** Sends one order. `key` makes a repeat harmless: the node answers the same and writes nothing twice. */
-export function postJson<Value>(path: string, body: unknown, key?: string): Promise<Answer<Value>> {
+export async function postJson<Value>(path: string, body: unknown, key?: string): Promise<Answer<Value>> {
   const headers: Record<string, string> = { 'content-type': 'application/json', 'x-strait': '1' };
   if (key !== undefined) headers['idempotency-key'] = key;
-  return ask<Value>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await ask<Value>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (answer.kind === 'ok') remember(answer.value);
+  return answer;
+}
+
+function remember(value: unknown): void {
+  const position = (value as { readonly position?: unknown } | null)?.position;
+  if (typeof position === 'string') written = { position, at: Date.now() };
 }
 
 async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value>> {

@@ -302,10 +302,14 @@ describe.each(testServers)('the directory on $name', (kind) => {
       expect((await ids('posts', other)).length).toBeGreaterThan(0);
       for (const url of ['people', 'shifts']) expect(await ids(url, other)).toEqual([]);
     });
-    test('the other state’s monitor: no person and no post of this node', async () => {
+    test('the other state’s monitor: no person of this node, and no post but the monitors’', async () => {
       const other = holderOf('demo-fr-monitor-1');
       expect((await ids('agencies', other)).length).toBe(demonstrationBodies.length);
-      for (const url of ['people', 'posts', 'shifts']) expect(await ids(url, other)).toEqual([]);
+      for (const url of ['people', 'shifts']) expect(await ids(url, other)).toEqual([]);
+      // The monitors of both states answer for each other's appointment: each sees who holds these two.
+      const posts = ['fr-independent_monitor', 'uk-independent_monitor'];
+      expect((await ids('posts', other)).toSorted()).toEqual(posts);
+      expect(await ids('posts', holderOf('demo-fr-data-protection-1'))).toEqual(posts);
     });
     const holderOf = (id: string): Who => {
       const who = directory.staff(id, now);

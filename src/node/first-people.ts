@@ -51,8 +51,16 @@ async function recordName(parts: FirstPeopleParts, staff: string, name: string):
   const by = enrolling(parts, 'staff_officer');
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const sealed = await vault.desk.seal(by, {
-      ...{ subjectKind: 'staff', subject, handling: nameHandling, replace: true },
-      details: [{ kind: 'name', text: name }],
+      subjectKind: 'staff',
+      subject,
+      handling: nameHandling,
+      replace: true,
+      details: [
+        {
+          kind: 'name',
+          text: name,
+        },
+      ],
     });
     if (!sealed.ok) throw new Error(`a name is refused: ${sealed.refusal.code}`);
     if (await vault.append(by, sealed.value)) return subject;

@@ -35,7 +35,7 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       vessels: feeds.picture.vessels,
       detectionsHead: head,
       detectionsFrom: async () => 0,
-      seesTracks: sight.tracks,
+      seesTracks: (who) => sight.tracks(who),
       async detectionsAfter(after, who) {
         const reader = createDetectionReader(readFor(who), detectionRights(access, who, clock()));
         const from = instant(clock() - config.detectionHours * 3_600_000);

@@ -23,6 +23,7 @@ import { demonstrationStaff } from './demonstration/staff.ts';
 import { configuredDevices, createDirectory, type StaffDirectory } from './directory.ts';
 import { faultWords } from './fault-words.ts';
 import { firstPeople } from './first-people.ts';
+import type { LateKnownPeople } from './known-people.ts';
 import { readerOf } from './projections.ts';
 import type { VaultRoom } from './vault.ts';
 
@@ -35,6 +36,8 @@ export interface PeopleParts {
   readonly clock: Clock;
   readonly say: (line: string) => void;
   readonly handle: Handle;
+  /** What the handle asks of the register: answers once that is open. */
+  readonly known: LateKnownPeople;
   readonly vault: VaultRoom;
   readonly glass: Pick<ActiveGlass, 'until'>;
 }
@@ -64,6 +67,8 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
   await projector.reached(staffProjection.name, await journal.head(), catchUpMilliseconds);
   await register.refresh();
   const directory = breaking(register, parts.glass);
+  const people = parts.known;
+  people.open(directory);
   const sessions = createSessions({
     store: keptSessions(values),
     directory,
@@ -73,8 +78,16 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     bindAddress: config.sessionBoundToAddress,
   });
   identity = createIdentity({
-    ...{ journal, values, sessions, directory, clock, fault },
-    ...firstPeople({ ...parts, directory }),
+    journal,
+    values,
+    sessions,
+    directory,
+    clock,
+    fault,
+    ...firstPeople({
+      ...parts,
+      directory,
+    }),
     ids: () => randomUUID(),
     streams: identityDoor.streams,
     agency: config.agency,
@@ -83,7 +96,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     demonstrationStaff: config.demonstration ? demonstrationStaff.map(({ id }) => String(id)) : [],
     deviceKeyOverlapHours: config.deviceKeyOverlapHours,
     agencyOf: (agency, at) => agencyOf(directory, agency, at),
-    agencyOfStaff: (staff) => agencyOfStaff(directory, staff),
+    people,
   });
   await identity.open();
   const opened = identity;
@@ -134,11 +147,6 @@ function agencyOf(directory: StaffDirectory, agency: string, at: Instant) {
   if (row.from !== null && row.from > day) return null;
   if (row.until !== null && row.until < day) return null;
   return { remits: row.remits, state: stateOfAgency(agency) };
-}
-
-/** Of the newest assignment, also before it begins; null for whoever the register does not know. */
-function agencyOfStaff(directory: StaffDirectory, staff: string): string | null {
-  return directory.book().people.get(staff)?.value.assignments.at(-1)?.agency ?? null;
 }
 
 function describe(directory: StaffDirectory, config: Config, who: Who): StaffMember | null {

@@ -74,14 +74,17 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
   const staff = demonstration ? demonstrationStaff : [];
   return [
     ...identityRoutes({
-      ...{ identity: people.identity, describe: people.describe, sessions, access, clock, staff },
-      ...{
-        node,
-        version,
-        demonstration,
-        refusals: identityRefusals,
-        ownWords: [config.agency, node, 'strait'],
-      },
+      identity: people.identity,
+      describe: people.describe,
+      sessions,
+      access,
+      clock,
+      staff,
+      node,
+      version,
+      demonstration,
+      refusals: identityRefusals,
+      ownWords: [config.agency, node, 'strait'],
       signInsPerMinuteMax: config.signInsPerMinuteMax,
       bookmark: parts.bookmark,
       count: (code) => feeds.countRefusal(code),

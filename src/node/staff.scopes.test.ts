@@ -18,6 +18,7 @@ const start = instant(Date.UTC(2026, 0, 10, 8));
 let now: Instant = start;
 let journal: ReturnType<typeof sampleJournal>;
 let keys = 0;
+const people = new Map<string, Who>();
 beforeEach(() => {
   now = start;
   journal = sampleJournal(() => now);
@@ -37,6 +38,11 @@ const parts = () => ({
   agency: 'uk-example',
   vault,
   requestHashKey,
+  people: {
+    agencyOf: () => 'uk-example',
+    holds: (staff: string) => people.get(staff)?.roles ?? [],
+    ahead: () => [],
+  },
 });
 const whoHas = (role: Role, but: Partial<Who> = {}): Who =>
   sampleWho({
@@ -75,6 +81,8 @@ describe('commands of the register, role by role', () => {
   const may: Partial<Record<Role, readonly string[]>> = {
     administrator: ['PutAgency', 'RetireAgency', 'PutDesk', 'RetireDesk'],
     security_officer: ['GrantClearance', 'WithdrawClearance'],
+    data_protection_officer: ['EndMonitorAppointment'],
+    independent_monitor: ['EndMonitorAppointment'],
     staff_officer: [
       'PutDesk',
       'RetireDesk',
@@ -191,11 +199,37 @@ describe('the monitor cannot be locked out', () => {
     expect(codeOf(await give(whoHas('security_officer'), 'WithdrawClearance', withdraw))).toBe(
       'monitor_in_office',
     );
-    for (const reason of ['term_ended', 'resigned', 'replaced', 'left_service']) {
+    for (const reason of ['term_ended', 'resigned', 'replaced', 'left_service', 'court_order']) {
       const end = { post: post.post, holder: monitor, reason };
-      expect(['term_still_runs', 'reason_not_legal']).toContain(
-        codeOf(await give(officer(), 'EndAppointment', end)),
-      );
+      expect(codeOf(await give(officer(), 'EndAppointment', end))).toBe('monitor_post_apart');
+      expect(codeOf(await give(officer(), 'EndMonitorAppointment', end))).toBe('not_permitted');
     }
+  });
+
+  const end = { post: post.post, holder: monitor, reason: 'court_order' };
+  const overseer = (actor: string, role: Role, state: 'fr' | 'uk') =>
+    whoHas(role, { actor: actor as ActorId, agency: `${state}-overseers`, remits: ['oversight'], state });
+  const answered = async (first: Who, second: Who) => {
+    people.set(first.actor, first);
+    const asked = await give(first, 'EndMonitorAppointment', end);
+    if (!asked.ok) return asked.refusal.code;
+    keys += 1;
+    const proposals = createProposals(parts());
+    return codeOf((await proposals.approve(second, asked.proposal ?? '', `key-second-${keys}`)).answer);
+  };
+  test('but its end, ordered by a court, is entered by data protection and a monitor of either state', async () => {
+    const dataProtection = overseer('uk-dpo-1', 'data_protection_officer', 'uk');
+    const abroad = overseer('fr-monitor-1', 'independent_monitor', 'fr');
+    for (const second of [officer(), whoHas('administrator'), whoHas('gold_commander')])
+      expect(await answered(dataProtection, second)).not.toBe('done');
+    const colleague = overseer('uk-dpo-2', 'data_protection_officer', 'uk');
+    expect(await answered(dataProtection, colleague)).toBe('two_offices_needed');
+    expect(await answered(abroad, overseer('uk-monitor-2', 'independent_monitor', 'uk'))).toBe(
+      'two_offices_needed',
+    );
+    expect(journal.events.filter(({ type }) => type === 'AppointmentEnded')).toEqual([]);
+    expect(await answered(dataProtection, abroad)).toBe('done');
+    expect(journal.events.filter(({ type }) => type === 'AppointmentEnded')).toHaveLength(1);
+    expect(await answered(abroad, dataProtection)).toBe('not_the_holder');
   });
 });

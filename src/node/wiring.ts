@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KnownPeople } from '../app/concerned.ts';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
 import { createProposals, type Proposals } from '../app/proposals.ts';
@@ -25,6 +26,7 @@ import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
 import { holderOf, openOversight, type Oversight } from './oversight.ts';
+import { lateKnownPeople } from './known-people.ts';
 import { openPolicyJudge } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
@@ -104,11 +106,12 @@ async function wire(parts: Wire): Promise<string> {
   const oversight = await openOversight({ ...parts, ...book, judge, holder });
   opened(() => oversight.close());
   const contexts = contextsWith(judge.open);
-  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight });
+  const known = lateKnownPeople();
+  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known });
   const { handle, proposals, vault } = deciding;
   const people = hand(
     'people',
-    await openPeople({ ...parts, ...book, handle, vault, glass: oversight.glass }),
+    await openPeople({ ...parts, ...book, handle, vault, known, glass: oversight.glass }),
   );
   opened(() => people.close());
   const { directory, sessions } = people;
@@ -164,12 +167,13 @@ interface DecidingParts extends Wire, Book {
   readonly access: Access;
   readonly contexts: readonly ContextDoor[];
   readonly oversight: Oversight;
+  readonly known: KnownPeople;
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
 async function openDeciding({ config, store, oversight, say, opened, ...parts }: DecidingParts) {
-  const { journal, access, clock, hand, contexts } = parts;
-  const deciding = { journal, access, clock, contexts, agency: config.agency };
+  const { journal, access, clock, hand, contexts, known: people } = parts;
+  const deciding = { journal, access, clock, contexts, people, agency: config.agency };
   const keyFile = vaultKeyFileOf(dataFolder(config));
   const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
   const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));

@@ -6,6 +6,7 @@ import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { addSeconds, type Clock, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { tokenHash } from '../session.ts';
 import { type Credential, credentialId, type Credentials } from './credentials.ts';
+import type { Entry } from './entry.ts';
 import { type Author, nodeItself, type RecordActs } from './record.ts';
 
 const keptSchema = z.object({
@@ -46,10 +47,9 @@ export interface EnrolmentParts {
   readonly values: KeptValues;
   readonly credentials: Credentials;
   readonly record: RecordActs;
+  readonly entry: Pick<Entry, 'endAll'>;
   readonly clock: Clock;
   readonly state: 'fr' | 'uk';
-  /** Whether nobody may become this person or shut them out alone: the independent monitor. */
-  readonly isProtected: (staff: string) => boolean;
   /** Staff ids of those who keep the register, in service. */
   readonly keepers: () => Promise<readonly string[]>;
   /** Seals the name in the vault; gives the subject under which it stands. */
@@ -69,8 +69,8 @@ export interface Gain {
 
 export interface Enrolments {
   /**
-   * A new code for a person; those before it are worthless from now on. For whoever has a way in already, and for the
-   * monitor, it waits for a second person: one keeper alone could become them.
+   * A new code for a person; those before it are worthless from now on. Unless they are a recruit without weight, it
+   * waits for a second person: one keeper alone could become them. The decider says so.
    */
   issue(by: Author, staff: string): Promise<Result<IssuedCode, Refusal>>;
   /** The second person says yes. Refuses what the decider refuses. */
@@ -81,7 +81,7 @@ export interface Enrolments {
   /** Seals the person's name; gives its subject. */
   name(enrolment: OpenEnrolment, name: string): Promise<string>;
   byHash(codeHash: string): Promise<OpenEnrolment | null>;
-  /** Uses it up. Refuses `credential_taken` and what the decider refuses. */
+  /** Uses it up; every session of the person ends. Refuses `credential_taken` and what the decider refuses. */
   use(enrolment: OpenEnrolment, gain: Gain): Promise<Result<{ readonly staff: string }, Refusal>>;
   /** Codes for the two first keepers of a node that has none; the second one alone where the first is in. */
   bootstrap(): Promise<readonly IssuedCode[]>;
@@ -100,10 +100,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     return { codeHash, staff, bootstrap, waits };
   };
   return {
-    async issue(by, staff) {
-      const has = (await parts.credentials.of(staff)).length > 0;
-      return issue(parts, by, { staff, bootstrap: false, needsSecond: has || parts.isProtected(staff) });
-    },
+    issue: (by, staff) => issue(parts, by, { staff, bootstrap: false }),
     confirm: (by, staff) => confirm(parts, by, staff),
     waiting: () => waiting(parts),
     open: (code) => byHash(tokenHash(plain(code))),
@@ -113,7 +110,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     async bootstrap() {
       const codes: IssuedCode[] = [];
       for (const staff of await firstOnes(parts)) {
-        const issued = await issue(parts, nodeItself, { staff, bootstrap: true, needsSecond: false });
+        const issued = await issue(parts, nodeItself, { staff, bootstrap: true });
         if (issued.ok) codes.push(issued.value);
       }
       return codes;
@@ -135,24 +132,22 @@ function firstKey(staff: string): string {
   return `first/${staff}`;
 }
 
-interface Issuing {
-  readonly staff: string;
-  readonly bootstrap: boolean;
-  readonly needsSecond: boolean;
-}
+/** The folded state of `access/<staff>`, as far as a code just issued asks for it. */
+const issuedSchema = z.object({ enrolment: z.object({ waits: z.boolean() }) });
 
 async function issue(
   { values, record, clock }: EnrolmentParts,
   by: Author,
-  { staff, bootstrap, needsSecond }: Issuing,
+  { staff, bootstrap }: Pick<OpenEnrolment, 'staff' | 'bootstrap'>,
 ): Promise<Result<IssuedCode, Refusal>> {
   const code = newCode();
   const codeHash = tokenHash(plain(code));
   const until = addSeconds(clock(), lifeSeconds);
   const enrolment = credentialId(codeHash);
-  const command = { type: 'IssueEnrolment', staff, enrolment, until: toUtc(until), needsSecond };
+  const command = { type: 'IssueEnrolment', staff, enrolment, until: toUtc(until), bootstrap };
   const recorded = await record(by, { kind: 'access', key: staff, command });
   if (!recorded.ok) return recorded;
+  const needsSecond = issuedSchema.parse(recorded.value.states[0]).enrolment.waits;
   for (const { key } of await values.list(room, { field: 'staff', is: staff })) await values.drop(room, key);
   await values.put(room, codeHash, { staff, bootstrap, by: by.actor, waits: needsSecond, expiresAt: until });
   return ok({ staff, code, until, needsSecond });
@@ -187,17 +182,19 @@ async function waiting({ values, clock }: EnrolmentParts): Promise<readonly Wait
 }
 
 async function use(
-  { values, credentials, record, clock, join }: EnrolmentParts,
+  { values, credentials, record, entry, clock, join }: EnrolmentParts,
   { codeHash, staff, bootstrap }: OpenEnrolment,
   { nameSubject, way, key, credential }: Gain,
 ): Promise<Result<{ readonly staff: string }, Refusal>> {
   if ((await credentials.find(credential.way, key)) !== null) return refuse('credential_taken');
   if (bootstrap && !(await join({ staff, nameSubject }))) return refuse('sign_in_refused');
   const enrolment = credentialId(codeHash);
-  const command = { type: 'UseEnrolment', staff, enrolment, credential: credentialId(key), way };
+  const command = { type: 'UseEnrolment', staff, enrolment, credential: credentialId(key), way, bootstrap };
   // The book first: of two who use one code at once it takes one, and no way in stands that it does not know.
   const recorded = await record(nodeItself, { kind: 'access', key: staff, command });
   if (!recorded.ok) return recorded;
+  // Before the new way in stands: whoever was in until now, be it another, is out.
+  await entry.endAll(staff);
   await values.drop(room, codeHash);
   if (bootstrap) await values.put(room, firstKey(staff), { usedAt: clock() });
   return (await credentials.add(key, credential)) ? ok({ staff }) : refuse('credential_taken');

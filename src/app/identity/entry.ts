@@ -1,9 +1,11 @@
+import type { Refusal } from '../../kernel/result.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 import type { Client, Directory, DraftSession, Session, Sessions } from '../session.ts';
 import type { Who } from '../who.ts';
 import { type Proof, unproved } from './proof.ts';
-import type { RecordActs } from './record.ts';
+import type { Author, Recorded, RecordActs } from './record.ts';
 import type { RefusalLog } from './refusal-log.ts';
+import { tellingOf } from './telling.ts';
 
 export interface EntryParts {
   readonly sessions: Sessions;
@@ -25,8 +27,10 @@ export interface Entry {
   /** The incoming officer's session in place of the outgoing one's, in one step. */
   takeOver(outgoing: Session, proof: Proof, client: Client): Promise<DraftSession | null>;
   signOut(who: Who, session: Session): Promise<void>;
-  /** Ends a session by another hand or from another place; false where there is none. */
-  revoke(by: Who, session: Session): Promise<boolean>;
+  /** Ends a session by another hand or from another place. The refusal where that hand may not; null: it has ended. */
+  revoke(by: Who, session: Session): Promise<Refusal | null>;
+  /** Ends every session of somebody who comes in by a new way; the book has said so already. */
+  endAll(staff: string): Promise<void>;
 }
 
 /**
@@ -41,7 +45,7 @@ export function createEntry(parts: EntryParts): Entry {
     if (who === null) log.refused(checked.staff, checked.way, checked.ok ? 'no_post' : checked.fault);
     return who;
   };
-  const signOut = async (who: Pick<Who, 'actor' | 'desk' | 'agency'>, session: Session): Promise<void> => {
+  const signOut = async (who: Author, session: Session): Promise<void> => {
     await record(who, signingOut(session)); // refused where it had no beginning in the book: it ends all the same
     await sessions.end(session.id);
   };
@@ -54,8 +58,7 @@ export function createEntry(parts: EntryParts): Entry {
       if (!recorded.ok) return null;
       const previous = before === null ? null : parts.directory.staff(before.staff, clock());
       if (before !== null && previous !== null) await signOut(previous, before);
-      await sessions.keep(draft);
-      return draft;
+      return keepTelling(sessions, draft, recorded.value);
     },
     async prove(session, proof) {
       const who = admit(proof, (staff) => staff === session.staff);
@@ -73,16 +76,32 @@ export function createEntry(parts: EntryParts): Entry {
       const recorded = await record(who, taking, signingOut(outgoing));
       if (!recorded.ok) return null;
       await sessions.end(outgoing.id);
-      await sessions.keep(draft);
-      return draft;
+      return keepTelling(sessions, draft, recorded.value);
     },
     signOut,
     async revoke(by, session) {
       const command = { type: 'RevokeSession', staff: session.staff, session: session.id };
-      await record(by, { kind: 'access', key: session.staff, command });
-      return (await sessions.end(session.id)) !== null;
+      const recorded = await record(by, { kind: 'access', key: session.staff, command });
+      // One without a beginning in the book ends all the same: it is nobody's to keep.
+      if (!recorded.ok && recorded.refusal.code !== 'session_unknown') return recorded.refusal;
+      await sessions.end(session.id);
+      return null;
+    },
+    async endAll(staff) {
+      for (const { id } of await sessions.of(staff)) await sessions.end(id);
     },
   };
+}
+
+/** The session with what its owner is to be told, which the book knew as it began. */
+async function keepTelling(
+  sessions: Sessions,
+  { token, session }: DraftSession,
+  { states }: Recorded,
+): Promise<DraftSession> {
+  const draft = { token, session: { ...session, ...tellingOf(states[0]) } };
+  await sessions.keep(draft);
+  return draft;
 }
 
 function beginning(

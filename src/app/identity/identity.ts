@@ -3,6 +3,7 @@ import type { KeptValues } from '../../journal/kept-values.ts';
 import type { StreamDoor } from '../../kernel/door.ts';
 import type { IdSource } from '../../kernel/ids.ts';
 import { type Clock, type Instant } from '../../kernel/time.ts';
+import type { KnownPeople } from '../concerned.ts';
 import type { Directory, Sessions } from '../session.ts';
 import { type Challenges, createChallenges } from './challenges.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
@@ -36,8 +37,7 @@ export interface IdentityParts extends Pick<EnrolmentParts, 'keepers' | 'recordN
   readonly demonstrationStaff: readonly string[];
   readonly deviceKeyOverlapHours: number;
   readonly agencyOf: (agency: string, at: Instant) => AgencyFacts | null;
-  /** The agency of a person in the register, also before their first post begins; null: unknown or left. */
-  readonly agencyOfStaff: (staff: string, at: Instant) => string | null;
+  readonly people: KnownPeople;
   readonly fault: (error: unknown) => void;
   /** For tests. */
   readonly hashes?: SecretHashes;
@@ -55,18 +55,13 @@ export interface Identity {
   readonly devices: Devices;
   readonly record: RecordActs;
   readonly log: RefusalLog;
-  /** Whether nobody may become this person or shut them out alone: the independent monitor. */
-  readonly isProtected: (staff: string) => boolean;
   readonly agencyOf: IdentityParts['agencyOf'];
-  readonly agencyOfStaff: IdentityParts['agencyOfStaff'];
+  readonly agencyOfStaff: KnownPeople['agencyOf'];
   /** Drops what has expired; to be called each hour. */
   forget(): Promise<void>;
   open(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Cannot be locked out by those whom it watches. */
-const monitorRole = 'independent_monitor';
 
 /** Puts identity together. Nothing runs until `open`. */
 export function createIdentity(parts: IdentityParts): Identity {
@@ -75,11 +70,10 @@ export function createIdentity(parts: IdentityParts): Identity {
   const log = createRefusalLog({ values, clock, record, fault });
   const credentials = createCredentials(values);
   const challenges = createChallenges({ values, clock });
-  const isProtected = (staff: string): boolean =>
-    directory.staff(staff, clock())?.roles.includes(monitorRole) === true;
   const devices = createDevices({ ...parts, record, overlapHours: parts.deviceKeyOverlapHours });
+  const entry = createEntry({ sessions, directory, clock, record, log });
   return {
-    entry: createEntry({ sessions, directory, clock, record, log }),
+    entry,
     local: {
       credentials,
       lockOut: createLockOut({ values, clock }),
@@ -92,13 +86,12 @@ export function createIdentity(parts: IdentityParts): Identity {
     oidc: provider(parts, { challenges, credentials }),
     demonstrationStaff: parts.demonstrationStaff,
     credentials,
-    enrolments: createEnrolments({ ...parts, credentials, record, isProtected }),
-    isProtected,
+    enrolments: createEnrolments({ ...parts, credentials, record, entry }),
     devices,
     record,
     log,
     agencyOf: parts.agencyOf,
-    agencyOfStaff: parts.agencyOfStaff,
+    agencyOfStaff: (staff, at) => parts.people.agencyOf(staff, at),
     async forget() {
       const now = clock();
       for (const room of ['session', 'challenge', 'lockout', 'enrolment', 'device_key'])

@@ -3,16 +3,17 @@ import type { StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../../kernel/event.ts';
 import type { ActorId, IdSource } from '../../kernel/ids.ts';
 import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
-import { type Clock, toUtc } from '../../kernel/time.ts';
+import { type Clock, type Instant, toUtc } from '../../kernel/time.ts';
+import { concernedBy, type KnownPeople } from '../concerned.ts';
 import { domainEvent, labelOf } from '../handle.ts';
 import { requestHash } from '../request-hash.ts';
 import { createStateCache, type FoldedStream } from '../state-cache.ts';
 import type { Who } from '../who.ts';
 
 /** Who answers for an act of identity: somebody who has proved who they are, or the node itself. */
-export type Author = Pick<Who, 'actor' | 'desk' | 'agency'>;
+export type Author = Pick<Who, 'actor' | 'desk' | 'agency' | 'roles'>;
 
-/** One decision on one stream: `access/<key>` or `device/<key>`. */
+/** One decision on one stream: `access/<staff>` or `device/<id>`. */
 export interface Act {
   readonly kind: 'access' | 'device';
   readonly key: string;
@@ -38,12 +39,13 @@ export interface RecorderParts {
   readonly streams: readonly StreamDoor[];
   /** Answers for records about people without an agency. */
   readonly agency: string;
+  readonly people: KnownPeople;
 }
 
 const attemptsMax = 8;
 
 /** The node's own hand: no person, so no policy is asked; what it may write is what identity's deciders know. */
-export const nodeItself: Author = { actor: 'node' as ActorId, desk: null, agency: null };
+export const nodeItself: Author = { actor: 'node' as ActorId, desk: null, agency: null, roles: [] };
 
 /**
  * Writes acts of identity, all or none, durable when it resolves. These are no commands that anybody may send: the
@@ -53,9 +55,16 @@ export function createRecorder(parts: RecorderParts): RecordActs {
   const cache = createStateCache(5_000);
   return async (by, ...acts) => {
     const idempotencyKey = `identity/${parts.ids()}`;
+    let isFresh = false;
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const decided = await decideAll(parts, cache, { by, acts });
-      if (!decided.ok) return decided;
+      if (!decided.ok) {
+        // Nothing is written of a refusal, so no conflict tells that the cache is behind: the book itself is asked.
+        if (isFresh) return decided;
+        for (const { kind, key } of acts) cache.drop(`${kind}/${key}`);
+        isFresh = true;
+        continue;
+      }
       const [first, ...also] = decided.value.map(({ part }) => part);
       if (first === undefined) return refuse('invalid');
       const outcome = await parts.journal.append({
@@ -107,7 +116,8 @@ async function decideOne(
   if (door === undefined) throw new Error(`identity without its streams: ${act.kind}`);
   const stream = `${act.kind}/${act.key}`;
   const before = cache.get(stream) ?? (await load(parts, door, stream));
-  const command = { ...act.command, at: toUtc(parts.clock()), by: by.actor };
+  const now = parts.clock();
+  const command = { ...act.command, ...concerning(parts, by, { act, now }), at: toUtc(now), by: by.actor };
   const decision = door.decider.decide(before.state, command);
   if (!decision.ok) return decision;
   const events = decision.value;
@@ -120,6 +130,16 @@ async function decideOne(
     },
     after: { state, version: before.version + events.length, label: before.label },
   });
+}
+
+/** Every act on a person's ways in is decided with what that person holds: none may forget to ask. */
+function concerning(
+  { people }: RecorderParts,
+  by: Author,
+  { act: { kind, key }, now }: { readonly act: Act; readonly now: Instant },
+) {
+  if (kind !== 'access') return {};
+  return { concerned: concernedBy(people, by, { staff: key, proposedBy: null, at: now }) };
 }
 
 async function load({ journal }: RecorderParts, door: StreamDoor, stream: string): Promise<FoldedStream> {

@@ -21,21 +21,14 @@ export const identityRefusals = {
     fr: 'Ce compte ou cette clé est déjà utilisé : choisissez-en un autre.',
   },
   enrolment_waits: {
-    en: 'This enrolment waits for a second keeper of the register to confirm it. The code stays good.',
-    fr: 'Cet enrôlement attend la confirmation d’un second gestionnaire du registre. Le code reste valable.',
-  },
-  monitor_protected: {
-    en: 'Only the independent monitor ends the monitor’s own sessions and ways of signing in.',
-    fr: 'Seul le contrôleur indépendant met fin à ses propres sessions et moyens de connexion.',
+    en: 'This enrolment waits for a second person to confirm it. The code stays good.',
+    fr: 'Cet enrôlement attend la confirmation d’une seconde personne. Le code reste valable.',
   },
   way_not_offered: {
     en: 'This node does not offer this way of signing in.',
     fr: 'Ce nœud ne propose pas ce mode de connexion.',
   },
-} as const satisfies Record<
-  SecretFault | 'credential_taken' | 'enrolment_waits' | 'monitor_protected' | 'way_not_offered',
-  Text
->;
+} as const satisfies Record<SecretFault | 'credential_taken' | 'enrolment_waits' | 'way_not_offered', Text>;
 
 /** Why the node does not start on `oidcClientSecretFile`. */
 export const secretFileRefusals = {

@@ -17,7 +17,7 @@ interface Revoking {
   readonly but: string | null;
 }
 
-/** Takes a way of signing in away, and with it the sessions it may have opened. Refuses `credential_unknown`. */
+/** Takes a way of signing in away, and with it the sessions it may have opened. Refuses what the decider refuses. */
 export async function revokeCredential(
   { identity, sessions }: Pick<IdentityRouteParts, 'identity' | 'sessions'>,
   who: Who,
@@ -26,8 +26,9 @@ export async function revokeCredential(
   const command = { type: 'RevokeCredential', staff, credential };
   const recorded = await identity.record(who, { kind: 'access', key: staff, command });
   const held = (await identity.credentials.of(staff)).find(({ key }) => credentialId(key) === credential);
-  // Also where the book knew already: a revocation broken off must be able to end.
-  if (!recorded.ok && held === undefined) return recorded;
+  // Also where the book knew already: a revocation broken off must be able to end. Any other refusal holds.
+  const goesOn = recorded.ok || (held !== undefined && recorded.refusal.code === 'credential_unknown');
+  if (!goesOn) return recorded;
   if (held !== undefined) await identity.credentials.drop(held.key);
   for (const session of await sessions.of(staff))
     if (session.id !== but) await identity.entry.revoke(who, session);

@@ -90,11 +90,3 @@ export function refusedPage(
   count(code);
   return { kind: 'redirect', to: `/?refused=${code}` };
 }
-
-/** Whether somebody may act on what an agency keeps: their own; any where they oversee, or administer the node. */
-export function isInReach(
-  { agency, remits, roles }: Pick<Who, 'agency' | 'remits' | 'roles'>,
-  of: string | null,
-): boolean {
-  return of !== null && (agency === of || remits.includes('oversight') || roles.includes('administrator'));
-}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { deviceEnrolment, deviceId } from '../../kernel/identity.ts';
+import { isInReach } from '../concerned.ts';
 import { isProven } from '../proven.ts';
 import { json, refusedReply, type Route } from '../route.ts';
 import type { Who } from '../who.ts';
-import { isInReach, type OversightParts, refusal } from './route-parts.ts';
+import { type OversightParts, refusal } from './route-parts.ts';
 
 const deviceSchema = z.strictObject({ device: deviceId });
 const room = 'oversight/identity';

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { staffId } from '../../kernel/identity.ts';
 import { toUtc } from '../../kernel/time.ts';
+import { isInReach } from '../concerned.ts';
 import { isProven } from '../proven.ts';
 import { json, refusedReply, type Route } from '../route.ts';
 import { credentialView, revokeCredential } from './revoke-credential.ts';
-import { identityRefusals } from './refusals.ts';
-import { isInReach, type OversightParts, refusal } from './route-parts.ts';
+import { type OversightParts, refusal } from './route-parts.ts';
 
 const sessionSchema = z.strictObject({ id: z.string().regex(/^[0-9a-f]{24}$/) });
 const staffSchema = z.strictObject({ staff: staffId });
 const credentialSchema = z.strictObject({ staff: staffId, credential: z.string().regex(/^[0-9a-f]{32}$/) });
 
-const monitorProtected = refusedReply({ code: 'monitor_protected' }, identityRefusals.monitor_protected);
 const room = 'oversight/identity';
 const smallBody = 8_192;
 
@@ -65,7 +64,7 @@ function sessionsRoute({ sessions, identity, clock }: OversightParts): Route {
   };
 }
 
-function revokeSession({ sessions, identity, clock }: OversightParts): Route {
+function revokeSession({ sessions, identity, clock, refusals }: OversightParts): Route {
   return {
     method: 'POST',
     url: '/api/oversight/identity/revoke-session',
@@ -77,9 +76,8 @@ function revokeSession({ sessions, identity, clock }: OversightParts): Route {
       const standing = await sessions.stands(sessionSchema.parse(body).id);
       const agency = standing && identity.agencyOfStaff(standing.session.staff, clock());
       if (standing === null || !isInReach(who, agency)) return refusedReply({ code: 'not_found' });
-      if (identity.isProtected(standing.session.staff)) return monitorProtected;
-      await identity.entry.revoke(who, standing.session);
-      return json({ ok: true });
+      const refused = await identity.entry.revoke(who, standing.session);
+      return refused === null ? json({ ok: true }) : refusal(refused, refusals);
     },
   };
 }
@@ -114,7 +112,6 @@ function credentialRoute(parts: OversightParts): Route {
     answer: async ({ body, who }) => {
       const { staff, credential } = credentialSchema.parse(body);
       if (!isInReach(who, identity.agencyOfStaff(staff, clock()))) return refusedReply({ code: 'not_found' });
-      if (identity.isProtected(staff)) return monitorProtected;
       const revoked = await revokeCredential(parts, who, { staff, credential, but: null });
       return revoked.ok ? json({ ok: true }) : refusal(revoked.refusal, parts.refusals);
     },
@@ -170,11 +167,11 @@ function confirmEnrolment({ identity, clock, refusals }: OversightParts): Route 
   return {
     method: 'POST',
     url: '/api/oversight/identity/confirm-enrolment',
-    action: `${room}/IssueEnrolment`,
+    action: `${room}/ConfirmEnrolment`,
     bodyLimit: smallBody,
     summary: {
-      en: 'Confirm, as the second person, an enrolment for somebody who has a way in already or is the monitor.',
-      fr: 'Confirmer, en seconde personne, l’enrôlement de qui dispose déjà d’un moyen de connexion ou du contrôleur.',
+      en: 'Confirm, as the second person, the enrolment of somebody whom one person alone may not let in.',
+      fr: 'Confirmer, en seconde personne, l’enrôlement de qui ne peut être admis par une seule personne.',
     },
     body: staffSchema,
     answer: async ({ body, who }) => {

@@ -16,7 +16,10 @@ export function mySessionRoutes(parts: IdentityRouteParts): readonly Route[] {
   return [mine(parts), revoke(parts), myCredentials(parts), revokeMyCredential(parts)];
 }
 
-/** A session as its owner sees it; `device` is a browser and a system by family. */
+/**
+ * A session as its owner sees it. `device`: a browser and a system by family. `newWayAt`: a new way in was added then,
+ * and this is the first session since.
+ */
 function viewOf({ sessions }: IdentityRouteParts, session: Session, current: string | undefined) {
   return {
     id: session.id,
@@ -26,6 +29,7 @@ function viewOf({ sessions }: IdentityRouteParts, session: Session, current: str
     endsAt: toUtc(sessions.endsAt(session)),
     way: session.way,
     device: session.agent,
+    newWayAt: session.told.findLast(({ kind }) => kind === 'way_added')?.at ?? null,
   };
 }
 

@@ -72,6 +72,14 @@ async function eraseOnce(
   return book.append(by, { parts: [part], beside: vault.eraseSteps(subject) });
 }
 
+const kind = 'subject/';
+
 function streamOf(subject: string): string {
-  return `subject/${subject}`;
+  return kind + subject;
+}
+
+/** Whose stream it is. */
+export function subjectOf(stream: string): string {
+  if (!stream.startsWith(kind)) throw new Error('not the stream of a subject');
+  return stream.slice(kind.length);
 }

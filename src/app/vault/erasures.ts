@@ -2,7 +2,7 @@ import type { Journal } from '../../journal/port.ts';
 import type { JournalPosition } from '../../kernel/event.ts';
 import { followJournal } from '../follow.ts';
 import type { Proposals } from '../proposals.ts';
-import { erasureOrdered, type Program } from './complete.ts';
+import { erasureOrdered, type Program, subjectOf } from './complete.ts';
 import type { VaultDesk } from './desk.ts';
 
 export interface ErasureParts {
@@ -35,8 +35,8 @@ export async function startErasures(parts: ErasureParts): Promise<Erasures> {
     journal,
     from,
     types: [erasureOrdered],
-    async take({ body }) {
-      shownAt = Math.max(shownAt, await desk.completeErasure(by, String(body['subject'])));
+    async take({ stream }) {
+      shownAt = Math.max(shownAt, await desk.completeErasure(by, subjectOf(stream)));
     },
     fault,
     ...(retryMilliseconds === undefined ? {} : { retryMilliseconds }),

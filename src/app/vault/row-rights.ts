@@ -27,7 +27,7 @@ function labelOfRow(row: Row): Labelled | null {
   const marking = markings.find((one) => one === row['label_marking']);
   const purpose = purposes.find((one) => one === row['label_purpose']);
   const origin = states.find((one) => one === row['label_origin']);
-  const owner = String(row['label_owner'] ?? '');
+  const owner = typeof row['label_owner'] === 'string' ? row['label_owner'] : '';
   if (marking === undefined || purpose === undefined || origin === undefined || owner === '') return null;
   const named = row['label_named'];
   return {

@@ -7,6 +7,8 @@ import type { Store } from '../store.ts';
 export interface RoomParts {
   readonly staff: {
     readonly id: string;
+    readonly desk: string;
+    readonly deskName: Text;
     readonly state: 'fr' | 'uk';
     readonly actions: readonly string[];
   };

@@ -179,7 +179,7 @@ describe.each(testServers)('backup and restore of the vault on $name', (kind) =>
 
   test('a backup holds no plain text; one whose sealed rows were changed with its sums is refused', async () => {
     const text = gunzipSync(readFileSync(file)).toString();
-    expect(text).not.toMatch(/Gone|1632/);
+    expect(text).not.toMatch(/Gone|Ordered Example|1632 ?960003/);
     const lines = text.trimEnd().split('\n');
     const place = lines.findIndex((line) => line.includes('"sealed":'));
     lines[place] = (lines[place] ?? '').replace(

@@ -58,9 +58,15 @@ test('a real node starts with nobody; two one-time codes let two staff officers 
     method: 'POST',
     headers: { 'x-strait': '1', 'content-type': 'application/json', cookie, 'idempotency-key': 'join-third' },
     body: JSON.stringify({
-      ...{ staff: 'uk-staff-0003', name: 'C. Example', nameSubject: `s-${'3'.repeat(32)}`, until: null },
-      ...{ agency: 'uk-operator', desk: 'uk-operator-administration', role: 'administrator' },
-      ...{ from: new Date().toISOString(), markings: ['open', 'official'] },
+      staff: 'uk-staff-0003',
+      name: 'C. Example',
+      nameSubject: `s-${'3'.repeat(32)}`,
+      until: null,
+      agency: 'uk-operator',
+      desk: 'uk-operator-administration',
+      role: 'administrator',
+      from: new Date().toISOString(),
+      markings: ['open', 'official'],
     }),
   });
   expect(await joined.json()).toMatchObject({ ok: true });

@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { fakeKeptValues } from '../../app/fake-kept-values.ts';
+import type { KnownPeople } from '../../app/concerned.ts';
 import { createHttp } from '../../app/http.ts';
 import { createIdentity, type IdentityParts } from '../../app/identity/identity.ts';
 import { identityRoutes } from '../../app/identity/routes.ts';
@@ -17,12 +18,14 @@ import type { ActorId, DeskId } from '../../kernel/ids.ts';
 import { type Instant, instant } from '../../kernel/time.ts';
 import { identity as identityDoor } from '../../oversight/identity/index.ts';
 import { refusals } from '../../oversight/identity/refusals.ts';
+import type { Access } from '../../policy/access.ts';
 import { sampleAccess } from '../../policy/sample-access.ts';
 
 export const actions = [
   'see',
   'RevokeSession',
   'IssueEnrolment',
+  'ConfirmEnrolment',
   'RevokeCredential',
   'EnrolDevice',
   'RotateDeviceKey',
@@ -59,6 +62,13 @@ export function givenWorld() {
     const who = sampleWho({ actor: id as ActorId, desk: 'uk-watch-1' as DeskId, roles: ['watcher'], ...but });
     people.set(id, who);
   };
+  /** Roles entered already that begin later. */
+  const ahead = new Map<string, readonly string[]>();
+  const known: KnownPeople = {
+    agencyOf: (staff) => people.get(staff)?.agency ?? null,
+    holds: (staff) => people.get(staff)?.roles ?? [],
+    ahead: (staff) => ahead.get(staff) ?? [],
+  };
   put('uk-staff-0007');
   put('uk-staff-0008');
   put('uk-staff-0009', { roles: ['keeper'] });
@@ -69,6 +79,8 @@ export function givenWorld() {
     breakDown: () => void (isAway = true),
     values: fakeKeptValues() as KeptValues,
     people,
+    known,
+    ahead,
     names,
     put,
     now: (): Instant => now,
@@ -88,6 +100,8 @@ export interface NodeOptions
   readonly bindAddress?: boolean;
   readonly signInsPerMinuteMax?: number;
   readonly demonstration?: boolean;
+  /** Absent: invented roles; the policies in force for tests of who may not. */
+  readonly access?: Access;
 }
 
 /** One process of a node in a world. */
@@ -107,6 +121,7 @@ export async function givenNode(world: World, options: NodeOptions = {}) {
     idleMinutes: 60,
     bindAddress: options.bindAddress ?? false,
   });
+  const access = options.access ?? inventedAccess;
   const ports = { sessions, directory, fault: (error: unknown) => void faults.push(error) };
   const identity = createIdentity({ ...identityParts(world, options), ...ports });
   await identity.open();
@@ -145,7 +160,7 @@ export async function givenNode(world: World, options: NodeOptions = {}) {
   return { identity, sessions, server, counted, faults, close };
 }
 
-const access = sampleAccess(
+const inventedAccess = sampleAccess(
   { watcher: ['example/room/see'], keeper: actions, administrator: actions },
   { detection_device: ['example/room/Write'] },
 );
@@ -168,7 +183,7 @@ function identityParts(world: World, options: NodeOptions): WorldParts {
     demonstrationStaff: demonstration ? [...world.people.keys()] : [],
     deviceKeyOverlapHours: 24,
     agencyOf: (agency) => (agency === 'agency-gone' ? null : { remits: ['channel'], state: 'uk' }),
-    agencyOfStaff: (staff) => world.people.get(staff)?.agency ?? null,
+    people: world.known,
     keepers: async () =>
       [...world.people.values()]
         .filter(({ roles }) => roles.includes('administrator'))

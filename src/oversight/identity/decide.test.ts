@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Concerned } from '../../kernel/decider.ts';
 import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import type { UtcText } from '../../kernel/time.ts';
@@ -14,6 +15,13 @@ const other = 'b'.repeat(24);
 const credential = 'c'.repeat(32);
 const enrolment = 'd'.repeat(32);
 const by = 'uk-staff-0001' as ActorId;
+/** A recruit without weight, and an officer who keeps the register. */
+const concerned: Concerned = {
+  holds: ['watch_officer'],
+  ahead: ['watch_officer'],
+  byRoles: ['staff_officer'],
+  proposed: null,
+};
 const signedIn: AccessEvent = { type: 'SignedIn', at, staff, session, way: 'local', until };
 const issued: AccessEvent = { type: 'EnrolmentIssued', at, staff, enrolment, until, needsSecond: false, by };
 const enrolled: AccessEvent = { type: 'CredentialEnrolled', at, staff, credential, way: 'passkey' };
@@ -36,7 +44,7 @@ describe('sessions', () => {
         .when({ type: 'Prove', at, staff, session, way: 'local' })
         .refuses('session_unknown');
       given(accessDecider, history)
-        .when({ type: 'RevokeSession', at, by, staff, session })
+        .when({ type: 'RevokeSession', at, by, staff, session, concerned })
         .refuses('session_unknown');
     }
   });
@@ -50,9 +58,10 @@ describe('sessions', () => {
       .when({ type: 'Prove', at: later, staff, session, way: 'passkey' })
       .then([{ type: 'Proven', at: later, staff, session, way: 'passkey' }]);
     open
-      .when({ type: 'RevokeSession', at: later, by, staff, session })
+      .when({ type: 'RevokeSession', at: later, by, staff, session, concerned })
       .then([{ type: 'SessionRevoked', at: later, staff, session, by }]);
-    open.when({ type: 'RevokeSession', at: later, staff, session }).refuses('author_unknown');
+    open.when({ type: 'RevokeSession', at: later, staff, session, concerned }).refuses('author_unknown');
+    open.when({ type: 'RevokeSession', at: later, by, staff, session }).refuses('author_unknown');
   });
 
   test('a session that ended by itself is forgotten when another begins', () => {
@@ -100,8 +109,8 @@ describe('sessions', () => {
 
 describe('credentials', () => {
   test('each is revoked once, by a named hand', () => {
-    const revoke = { type: 'RevokeCredential', at: later, staff, credential } as const;
-    const revoked: AccessEvent = { ...revoke, type: 'CredentialRevoked', by };
+    const revoke = { type: 'RevokeCredential', at: later, staff, credential, concerned } as const;
+    const revoked: AccessEvent = { type: 'CredentialRevoked', at: later, staff, credential, by };
     given(accessDecider, [enrolled])
       .when({ ...revoke, by })
       .then([revoked]);
@@ -113,18 +122,25 @@ describe('credentials', () => {
 });
 
 describe('enrolments', () => {
-  const use = { type: 'UseEnrolment', at: later, staff, enrolment, credential, way: 'passkey' } as const;
+  const using = { type: 'UseEnrolment', at: later, staff, enrolment, credential, way: 'passkey' } as const;
+  const use = { ...using, concerned };
   const used: AccessEvent = { type: 'EnrolmentUsed', at: later, staff, enrolment, way: 'passkey' };
   const gained: AccessEvent = { ...enrolled, at: later };
 
   test('is issued by a named hand and used once, before its end', () => {
-    const issue = { type: 'IssueEnrolment', at, staff, enrolment, until, needsSecond: false } as const;
+    const issue = { type: 'IssueEnrolment', at, staff, enrolment, until, concerned } as const;
     given(accessDecider, [])
       .when({ ...issue, by })
       .then([issued]);
     given(accessDecider, []).when(issue).refuses('author_unknown');
     given(accessDecider, [issued]).when(use).then([used, gained]);
-    given(accessDecider, [enrolled, issued]).when(use).refuses('credential_known');
+    given(accessDecider, [
+      enrolled,
+      { ...issued, needsSecond: true },
+      { type: 'EnrolmentConfirmed', at, staff, enrolment, by },
+    ])
+      .when(use)
+      .refuses('credential_known');
     given(accessDecider, [issued, used]).when(use).refuses('enrolment_used');
     given(accessDecider, [issued])
       .when({ ...use, at: until })
@@ -135,8 +151,9 @@ describe('enrolments', () => {
   test('that needs a second person is used once another than its author has confirmed it', () => {
     const waiting: AccessEvent = { ...issued, needsSecond: true };
     const second = 'uk-staff-0002' as ActorId;
-    const confirm = { type: 'ConfirmEnrolment', at: later, staff, enrolment } as const;
-    const confirmed: AccessEvent = { ...confirm, type: 'EnrolmentConfirmed', by: second };
+    const confirming = { type: 'ConfirmEnrolment', at: later, staff, enrolment } as const;
+    const confirm = { ...confirming, concerned };
+    const confirmed: AccessEvent = { ...confirming, type: 'EnrolmentConfirmed', by: second };
     given(accessDecider, [waiting]).when(use).refuses('enrolment_waits');
     given(accessDecider, [waiting])
       .when({ ...confirm, by })

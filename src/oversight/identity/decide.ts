@@ -1,7 +1,6 @@
 import type { Decider } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
-import type { SignInWay } from '../../kernel/identity.ts';
 import { addSeconds, fromUtc, toUtc } from '../../kernel/time.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type {
@@ -12,6 +11,9 @@ import type {
   DeviceEvent,
   EnrolmentIssued,
 } from './events.ts';
+
+import { type AccessState, noticing } from './state.ts';
+import { confirmingFault, issuingFault, needsTwo, takingFault, type WhoMayRefusal } from './who-may.ts';
 
 export type AccessRefusal =
   | 'session_known'
@@ -25,31 +27,21 @@ export type AccessRefusal =
   | 'enrolment_waits'
   | 'author_never_confirms'
   | 'confirmed_already'
-  | 'author_unknown';
-
-/** What stands open for one person. */
-export interface AccessState {
-  /** Sessions begun and not ended, with the moment at which each ends by itself. */
-  readonly sessions: ReadonlyMap<string, UtcText>;
-  readonly credentials: ReadonlyMap<string, SignInWay>;
-  /** The newest: a new one makes the one before worthless. */
-  readonly enrolment: OpenEnrolment | null;
-}
-
-interface OpenEnrolment {
-  readonly id: string;
-  readonly until: UtcText;
-  readonly used: boolean;
-  /** Nobody may use it before a second person has confirmed it. */
-  readonly waits: boolean;
-  readonly by: string;
-}
+  | WhoMayRefusal;
 
 type AccessDecision = Result<readonly AccessEvent[], Refusal<AccessRefusal>>;
 
 /** Decides over one person's ways in. That they are who they say was proved before, at the edge. */
 export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, AccessRefusal> = {
-  initial: { sessions: new Map(), credentials: new Map(), enrolment: null },
+  initial: {
+    sessions: new Map(),
+    credentials: new Map(),
+    everHeld: false,
+    enrolment: null,
+    enrolled: null,
+    unseen: [],
+    told: [],
+  },
   decide(state, command) {
     switch (command.type) {
       case 'SignIn':
@@ -64,18 +56,10 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Acc
       case 'Prove':
         return inSession(state, command, [{ ...bare(command), type: 'Proven' }]);
       case 'RevokeSession':
-        return command.by === undefined
-          ? refuse('author_unknown')
-          : inSession(state, command, [{ ...command, by: command.by, type: 'SessionRevoked' }]);
       case 'RevokeCredential':
-        if (command.by === undefined) return refuse('author_unknown');
-        return state.credentials.has(command.credential)
-          ? ok([{ ...command, by: command.by, type: 'CredentialRevoked' }])
-          : refuse('credential_unknown');
+        return take(state, command);
       case 'IssueEnrolment':
-        return command.by === undefined
-          ? refuse('author_unknown')
-          : ok([{ ...command, by: command.by, type: 'EnrolmentIssued' }]);
+        return issue(state, command);
       case 'ConfirmEnrolment':
         return confirmEnrolment(state, command);
       case 'UseEnrolment':
@@ -88,29 +72,81 @@ export const accessDecider: Decider<AccessState, AccessCommand, AccessEvent, Acc
     switch (event.type) {
       case 'SignedIn':
       case 'DeskTakenOver':
-        return { ...state, sessions: withSession(state.sessions, event) };
+        return { ...state, sessions: withSession(state.sessions, event), told: state.unseen, unseen: [] };
       case 'SignInRefused':
       case 'LockedOut':
       case 'Proven':
         return state;
       case 'SignedOut':
-      case 'SessionRevoked':
         return { ...state, sessions: without(state.sessions, event.session) };
-      case 'CredentialEnrolled':
-        return { ...state, credentials: new Map(state.credentials).set(event.credential, event.way) };
+      case 'CredentialEnrolled': {
+        const credentials = new Map(state.credentials).set(event.credential, event.way);
+        return { ...state, credentials, everHeld: true };
+      }
+      case 'SessionRevoked':
       case 'CredentialRevoked':
-        return { ...state, credentials: without(state.credentials, event.credential) };
+        return taken(state, event);
       case 'EnrolmentIssued':
         return { ...state, enrolment: openEnrolment(event) };
       case 'EnrolmentConfirmed':
-        return { ...state, enrolment: state.enrolment && { ...state.enrolment, waits: false } };
+        return {
+          ...state,
+          enrolment: state.enrolment && { ...state.enrolment, waits: false, confirmed: true },
+        };
       case 'EnrolmentUsed':
-        return { ...state, enrolment: state.enrolment && { ...state.enrolment, used: true } };
+        return used(state, event);
       default:
         return never(event);
     }
   },
 };
+
+type Of<Type extends AccessCommand['type']> = Extract<AccessCommand, { readonly type: Type }>;
+
+function take(state: AccessState, command: Of<'RevokeSession' | 'RevokeCredential'>): AccessDecision {
+  const { at, staff, by } = command;
+  const fault = takingFault(command);
+  if (fault !== null || by === undefined) return refuse(fault ?? 'author_unknown');
+  if (command.type === 'RevokeSession') {
+    const { session } = command;
+    return inSession(state, command, [{ type: 'SessionRevoked', at, staff, session, by }]);
+  }
+  const { credential } = command;
+  return state.credentials.has(credential)
+    ? ok([{ type: 'CredentialRevoked', at, staff, credential, by }])
+    : refuse('credential_unknown');
+}
+
+function issue(state: AccessState, command: Of<'IssueEnrolment'>): AccessDecision {
+  const { at, staff, by, enrolment, until, bootstrap, concerned } = command;
+  const fault = bootstrap === true ? null : issuingFault(state, command);
+  if (fault !== null || by === undefined) return refuse(fault ?? 'author_unknown');
+  const needsSecond = bootstrap !== true && (concerned === undefined || needsTwo(state, concerned));
+  return ok([{ type: 'EnrolmentIssued', at, staff, enrolment, until, needsSecond, by }]);
+}
+
+/** Whoever comes in by a new way is alone in: a session that stood before may be somebody else's. */
+function used(state: AccessState, { at }: { readonly at: UtcText }): AccessState {
+  const { enrolment } = state;
+  if (enrolment === null) return state;
+  const { by } = enrolment;
+  const next = { ...state, sessions: new Map(), enrolment: { ...enrolment, used: true } };
+  return noticing({ ...next, enrolled: { by, at: enrolment.at } }, { kind: 'way_added', at, by });
+}
+
+type Taken = Extract<AccessEvent, { readonly type: 'SessionRevoked' | 'CredentialRevoked' }>;
+
+function taken(state: AccessState, event: Taken): AccessState {
+  const { at, by, staff } = event;
+  const [next, kind] =
+    event.type === 'SessionRevoked'
+      ? [{ ...state, sessions: without(state.sessions, event.session) }, 'session_ended' as const]
+      : [
+          { ...state, credentials: without(state.credentials, event.credential) },
+          'credential_revoked' as const,
+        ];
+  return by === staff ? next : noticing(next, { kind, at, by });
+}
 
 function begin(
   state: AccessState,
@@ -130,8 +166,8 @@ function inSession(
   return state.sessions.has(session) ? ok(events) : refuse('session_unknown');
 }
 
-function openEnrolment({ enrolment: id, until, needsSecond, by }: EnrolmentIssued): OpenEnrolment {
-  return { id, until, used: false, waits: needsSecond, by };
+function openEnrolment({ enrolment: id, until, needsSecond, by, at }: EnrolmentIssued) {
+  return { id, until, used: false, waits: needsSecond, confirmed: false, by, at };
 }
 
 /** Why this enrolment can be neither confirmed nor used; null: it stands open. */
@@ -148,12 +184,12 @@ function confirmEnrolment(
   state: AccessState,
   command: Extract<AccessCommand, { type: 'ConfirmEnrolment' }>,
 ): AccessDecision {
-  if (command.by === undefined) return refuse('author_unknown');
-  const fault = enrolmentFault(state, command);
-  if (fault !== null) return refuse(fault);
-  if (state.enrolment?.by === command.by) return refuse('author_never_confirms');
+  const { at, staff, enrolment, by } = command;
+  const fault = confirmingFault(command) ?? enrolmentFault(state, command);
+  if (fault !== null || by === undefined) return refuse(fault ?? 'author_unknown');
+  if (state.enrolment?.by === by) return refuse('author_never_confirms');
   if (state.enrolment?.waits === false) return refuse('confirmed_already');
-  return ok([{ ...command, by: command.by, type: 'EnrolmentConfirmed' }]);
+  return ok([{ type: 'EnrolmentConfirmed', at, staff, enrolment, by }]);
 }
 
 function useEnrolment(
@@ -162,7 +198,7 @@ function useEnrolment(
 ): AccessDecision {
   const fault = enrolmentFault(state, command);
   if (fault !== null) return refuse(fault);
-  if (state.enrolment?.waits === true) return refuse('enrolment_waits');
+  if (isShort(state, command)) return refuse('enrolment_waits');
   const { at, staff, way, credential, enrolment } = command;
   if (state.credentials.has(credential)) return refuse('credential_known');
   return ok([
@@ -171,9 +207,18 @@ function useEnrolment(
   ]);
 }
 
+/** Asked once more of a code of one: since it was issued, the person may have been given a role that needs two. */
+function isShort(state: AccessState, { concerned, bootstrap }: Of<'UseEnrolment'>): boolean {
+  const { enrolment } = state;
+  if (bootstrap === true || enrolment?.confirmed === true) return false;
+  return enrolment?.waits === true || concerned === undefined || needsTwo(state, concerned);
+}
+
 /** A command's own fields: its author stands in the envelope. */
-function bare<Command extends { readonly by?: unknown }>(command: Command): Omit<Command, 'by'> {
-  const { by: _by, ...fields } = command;
+function bare<Command extends Pick<AccessCommand, 'by' | 'concerned'>>(
+  command: Command,
+): Omit<Command, 'by' | 'concerned'> {
+  const { by: _by, concerned: _concerned, ...fields } = command;
   return fields;
 }
 

@@ -29,7 +29,7 @@ export const enrolmentIssuedSchema = z.strictObject({
   staff,
   enrolment: hashId,
   until: utc,
-  /** True for whoever has a way in already, and for the monitor: one keeper alone could become them. */
+  /** True where one pair of hands does not suffice: it opens nothing before a second person has confirmed it. */
   needsSecond: z.boolean(),
   by: actor,
 });
@@ -81,6 +81,11 @@ type Order<Type extends string, Schema extends z.ZodType, Set extends string = n
   readonly type: Type;
 } & Readonly<Omit<z.infer<Schema>, Set>>;
 
+/** Set by the node on the way in of the two first people of an empty node: nobody is there yet who could be a second. */
+interface First {
+  readonly bootstrap?: boolean;
+}
+
 /**
  * Given by the node itself once somebody has proved who they are or failed to, or by a hand-written route that tells a
  * secret once: none is derived, for none may be sent as it stands.
@@ -94,9 +99,9 @@ export type AccessCommand =
   | Order<'Prove', typeof provenSchema>
   | Order<'TakeOverDesk', typeof deskTakenOverSchema>
   | Order<'RevokeCredential', typeof credentialRevokedSchema, 'by'>
-  | Order<'IssueEnrolment', typeof enrolmentIssuedSchema, 'by'>
+  | (Order<'IssueEnrolment', typeof enrolmentIssuedSchema, 'by' | 'needsSecond'> & First)
   | Order<'ConfirmEnrolment', typeof enrolmentConfirmedSchema, 'by'>
-  | (Order<'UseEnrolment', typeof enrolmentUsedSchema> & { readonly credential: string });
+  | (Order<'UseEnrolment', typeof enrolmentUsedSchema> & { readonly credential: string } & First);
 
 export type DeviceCommand =
   | Order<'EnrolDevice', typeof deviceEnrolledSchema, 'keyUntil'>

@@ -24,8 +24,8 @@ export const refusals = {
   enrolment_used: { en: 'This enrolment has been used.', fr: 'Cet enrôlement a déjà servi.' },
   enrolment_expired: { en: 'This enrolment has expired.', fr: 'Cet enrôlement a expiré.' },
   enrolment_waits: {
-    en: 'A second keeper of the register must confirm this enrolment first.',
-    fr: 'Un second gestionnaire du registre doit d’abord confirmer cet enrôlement.',
+    en: 'A second person must confirm this enrolment first.',
+    fr: 'Une seconde personne doit d’abord confirmer cet enrôlement.',
   },
   author_never_confirms: {
     en: 'Whoever issued an enrolment does not confirm it.',
@@ -36,6 +36,18 @@ export const refusals = {
     fr: 'Cet enrôlement n’appelle pas de confirmation, ou l’a déjà reçue.',
   },
   author_unknown: { en: 'Nobody answers for this act.', fr: 'Nul ne répond de cet acte.' },
+  own_way_in: {
+    en: 'Nobody gives themselves a way in: others must.',
+    fr: 'Nul ne s’attribue un moyen de connexion : d’autres doivent le faire.',
+  },
+  monitor_in_office: {
+    en: 'This person is the independent monitor: only they themselves or another monitor can do this. Otherwise the appointment must end first, by order of a court and by two persons.',
+    fr: 'Cette personne est le contrôleur indépendant : elle seule ou un autre contrôleur le peut. À défaut, la nomination doit d’abord prendre fin, sur décision de justice et par deux personnes.',
+  },
+  monitors_only: {
+    en: 'Whoever watches the house gives and takes ways in of a monitor only. For others, the person’s own agency does it.',
+    fr: 'Qui contrôle la maison ne donne et ne retire de moyen de connexion qu’à un contrôleur. Pour les autres, leur organisme s’en charge.',
+  },
   device_known: { en: 'A device of this name is enrolled.', fr: 'Un appareil de ce nom est déjà enrôlé.' },
   device_unknown: { en: 'No device of this name is enrolled.', fr: 'Aucun appareil de ce nom n’est enrôlé.' },
   device_revoked: {

@@ -1,5 +1,6 @@
 import type { SignInFault, SignInWay } from '../../kernel/identity.ts';
 import type { Text, Texts } from '../../kernel/text.ts';
+import type { Notice } from './state.ts';
 
 /** Each event of this context in words, for every log that shows it. */
 export const eventText = {
@@ -44,3 +45,19 @@ export const faultText = {
   token: { en: 'token of the provider not valid', fr: 'jeton du fournisseur non valable' },
   other_person: { en: 'another person than the session’s', fr: 'autre personne que celle de la session' },
 } as const satisfies Record<SignInFault, Text>;
+
+/** What a person is told when they sign in, before the moment and the staff id of whoever did it. */
+export const noticeText = {
+  session_ended: {
+    en: 'One of your sessions was ended by another hand.',
+    fr: 'L’une de vos sessions a été close par une autre personne.',
+  },
+  credential_revoked: {
+    en: 'One of your ways of signing in was taken away by another hand.',
+    fr: 'L’un de vos moyens de connexion a été révoqué par une autre personne.',
+  },
+  way_added: {
+    en: 'A new way in was added in your name. If it was not you who used it, tell the security officer or the independent monitor at once.',
+    fr: 'Un nouveau moyen de connexion a été ajouté à votre nom. Si ce n’est pas de votre fait, prévenez aussitôt l’officier de sécurité ou le contrôleur indépendant.',
+  },
+} as const satisfies Record<Notice['kind'], Text>;

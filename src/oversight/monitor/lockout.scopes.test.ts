@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 // Who has which act that could reach the monitor, read from the golden sheet that people sign. The sheet says who may
 // knock, not on whom: it proves that operations, inquiry, cases and devices have no such act at all. It does NOT prove
-// that administrative roles cannot lock the monitor out. Of those acts the staff room refuses its own behind the door
-// (`monitor_in_office`); the ways in do not yet: src/node/identity/monitor.scopes.test.ts holds what is open.
+// that administrative roles cannot lock the monitor out. Behind the door the staff room and the ways in refuse it
+// (`monitor_in_office`, `monitor_post_apart`): src/node/staff.scopes.test.ts, src/node/identity/monitor.scopes.test.ts.
 // A new act of oversight fails here until somebody has said whether it could reach the monitor.
 
 const golden = (name: string): readonly string[] =>
@@ -25,12 +25,14 @@ const mayOf = (role: string): readonly string[] =>
 
 /** Acts by which somebody's session, post, clearance or desk ends, or the rules under which they read. */
 const reachesMonitor: readonly string[] = [
+  'oversight/identity/ConfirmEnrolment',
   'oversight/identity/IssueEnrolment', // whoever has the code signs in as that person
   'oversight/identity/RevokeCredential',
   'oversight/identity/RevokeSession',
   'oversight/policies/AdoptPolicies',
   'oversight/staff/AppointPost',
   'oversight/staff/EndAppointment',
+  'oversight/staff/EndMonitorAppointment',
   'oversight/staff/EndStandIn',
   'oversight/staff/LeaveStaff',
   'oversight/staff/MoveStaff',
@@ -115,13 +117,21 @@ describe('acts that could reach the monitor', () => {
   });
 
   test('administrative roles have such acts, for everybody else’s sake: each is named here', () => {
+    const keepers = ['administrator', 'independent_monitor'];
     expect(Object.fromEntries(reachesMonitor.map((action) => [action, rolesOf(action)]))).toEqual({
-      'oversight/identity/IssueEnrolment': ['administrator', 'staff_officer'],
-      'oversight/identity/RevokeCredential': ['administrator', 'security_officer', 'staff_officer'],
-      'oversight/identity/RevokeSession': ['administrator', 'security_officer', 'staff_officer'],
+      'oversight/identity/ConfirmEnrolment': [
+        'administrator',
+        'data_protection_officer',
+        'independent_monitor',
+        'staff_officer',
+      ],
+      'oversight/identity/IssueEnrolment': ['administrator', 'independent_monitor', 'staff_officer'],
+      'oversight/identity/RevokeCredential': [...keepers, 'security_officer', 'staff_officer'],
+      'oversight/identity/RevokeSession': [...keepers, 'security_officer', 'staff_officer'],
       'oversight/policies/AdoptPolicies': ['administrator'],
       'oversight/staff/AppointPost': ['staff_officer'],
       'oversight/staff/EndAppointment': ['staff_officer'],
+      'oversight/staff/EndMonitorAppointment': ['data_protection_officer', 'independent_monitor'],
       'oversight/staff/EndStandIn': ['staff_officer'],
       'oversight/staff/LeaveStaff': ['staff_officer'],
       'oversight/staff/MoveStaff': ['staff_officer'],
@@ -137,9 +147,24 @@ describe('acts that could reach the monitor', () => {
 });
 
 describe('what the monitor may do', () => {
-  test('it sees, reviews and reports, and gives no order', () => {
+  test('it sees, reviews and reports, and gives no order but about a monitor', () => {
     const orders = mayOf('independent_monitor').filter((action) => /\/[A-Z]/.test(action));
-    expect(orders).toEqual(['oversight/monitor/ReviewBreakGlass', 'oversight/monitor/WriteReport']);
+    const aboutMonitors = [
+      'oversight/identity/ConfirmEnrolment',
+      'oversight/identity/IssueEnrolment',
+      'oversight/identity/RevokeCredential',
+      'oversight/identity/RevokeSession',
+      'oversight/staff/EndMonitorAppointment',
+    ];
+    // It answers proposals of these acts alone: who answers must hold the act proposed as well.
+    const answers = ['ApproveAct', 'RefuseAct', 'WithdrawProposal'].map(
+      (act) => `oversight/approvals/${act}`,
+    );
+    expect(orders.filter((act) => !aboutMonitors.includes(act) && !answers.includes(act))).toEqual([
+      'oversight/monitor/ReviewBreakGlass',
+      'oversight/monitor/WriteReport',
+    ]);
+    expect(orders).toEqual(expect.arrayContaining([...aboutMonitors, ...answers]));
     for (const see of ['monitor', 'approvals', 'policies'])
       expect(mayOf('independent_monitor')).toContain(`oversight/${see}/see`);
     expect(mayOf('independent_monitor')).toContain('oversight/records/seeLog');

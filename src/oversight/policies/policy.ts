@@ -7,7 +7,17 @@ const policies: Handling = {
   release: 'never',
   keepDays: 10_950,
   personal: false,
-  jurisdiction: ['oversight'],
+  // Every agency of the node is judged by them: its administrators may propose others.
+  jurisdiction: [
+    'channel',
+    'calais_port',
+    'coquelles',
+    'kent',
+    'dunkirk',
+    'protection',
+    'intelligence',
+    'oversight',
+  ],
 };
 
 /** How each event of the policies may be used and kept: as long as anybody may be judged by them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
-import { endReasons, leavingReasons } from './events.ts';
+import { type EndReason, endReasons, leavingReasons } from './events.ts';
 import {
   agencyId,
   caveatsForm,
@@ -72,6 +72,18 @@ export const endAppointmentSchema = z.strictObject({
   reason: z.enum(endReasons),
 });
 
+/** Only these grounds end a monitor's appointment; before its term only a court does. */
+export const monitorEndReasons = [
+  'term_ended',
+  'resigned',
+  'court_order',
+] as const satisfies readonly EndReason[];
+export const endMonitorAppointmentSchema = z.strictObject({
+  post: z.enum(['fr-independent_monitor', 'uk-independent_monitor']),
+  holder: staff,
+  reason: z.enum(monitorEndReasons),
+});
+
 export const putShiftSchema = z.strictObject({
   staff,
   shift: idForm,
@@ -112,7 +124,8 @@ export type StaffCommand =
 
 export type AppointPost = Order<'AppointPost', typeof appointPostSchema>;
 export type EndAppointment = Order<'EndAppointment', typeof endAppointmentSchema>;
-export type PostCommand = AppointPost | EndAppointment;
+export type EndMonitorAppointment = Order<'EndMonitorAppointment', typeof endMonitorAppointmentSchema>;
+export type PostCommand = AppointPost | EndAppointment | EndMonitorAppointment;
 
 export type PutShift = Order<'PutShift', typeof putShiftSchema>;
 export type RetireShift = Order<'RetireShift', typeof retireShiftSchema>;

@@ -1,9 +1,10 @@
 import { describe, test } from 'vitest';
+import type { Concerned } from '../../kernel/decider.ts';
 import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
-import type { EndAppointment, PostCommand } from './commands.ts';
+import type { EndAppointment, EndMonitorAppointment, PostCommand } from './commands.ts';
 import { postDecider } from './decide-post.ts';
-import type { AppointmentEnded, PostAppointed, PostEvent } from './events.ts';
+import { type AppointmentEnded, endReasons, type PostAppointed, type PostEvent } from './events.ts';
 import { now, officer, person, utc } from './sample-staff.ts';
 
 const story = (...history: readonly PostEvent[]) => given(postDecider, history);
@@ -97,14 +98,30 @@ describe('the end of an appointment', () => {
 
 describe('the monitor’s appointment', () => {
   const office: PostAppointed = { ...appointed, post: monitor };
-  const dismiss: EndAppointment = { ...end, post: monitor };
-  test.each(['replaced', 'left_service'] as const)('never ends because it was %s', (reason) => {
+  const dataProtection = { by: 'uk-staff-0020' as ActorId, roles: ['data_protection_officer'] };
+  const otherMonitor = { by: 'fr-staff-0021' as ActorId, roles: ['independent_monitor'] };
+  const concerned = (second: readonly string[], proposed: Concerned['proposed'] = null): Concerned => ({
+    holds: ['independent_monitor'],
+    ahead: ['independent_monitor'],
+    byRoles: second,
+    proposed,
+  });
+  const dismiss: EndMonitorAppointment = {
+    ...end,
+    type: 'EndMonitorAppointment',
+    by: otherMonitor.by,
+    post: monitor,
+    reason: 'court_order',
+    concerned: concerned(otherMonitor.roles, dataProtection),
+  };
+
+  test.each(endReasons)('does not end by the act for every other post: %s', (reason) => {
     story(office)
-      .when({ ...dismiss, reason })
-      .refuses('reason_not_legal');
+      .when({ ...end, post: monitor, reason })
+      .refuses('monitor_post_apart');
     story(office)
-      .when({ ...dismiss, reason, at: until })
-      .refuses('reason_not_legal');
+      .when({ ...end, post: monitor, reason, at: until })
+      .refuses('monitor_post_apart');
   });
   test.each(['term_ended', 'resigned'] as const)('%s: not before the term', (reason) => {
     story(office)
@@ -119,6 +136,29 @@ describe('the monitor’s appointment', () => {
   });
   test('a court may end it at any time', () =>
     story(office)
-      .when({ ...dismiss, reason: 'court_order' })
+      .when(dismiss)
       .then([{ ...ended, post: monitor, reason: 'court_order' }]));
+  test('takes one of each office, whoever of them proposes', () => {
+    const proposed = { ...dismiss, by: dataProtection.by };
+    story(office)
+      .when({ ...proposed, concerned: concerned(dataProtection.roles, otherMonitor) })
+      .then([{ ...ended, post: monitor, reason: 'court_order' }]);
+    for (const [second, first] of [
+      [dataProtection.roles, dataProtection],
+      [otherMonitor.roles, otherMonitor],
+      [['staff_officer'], otherMonitor],
+      [['administrator'], dataProtection],
+      [['gold_commander'], otherMonitor],
+    ] as const)
+      story(office)
+        .when({ ...dismiss, concerned: concerned(second, first) })
+        .refuses('two_offices_needed');
+  });
+  test('is ended by nobody unnamed, and only for its holder', () => {
+    const { by: _, ...unsigned } = dismiss;
+    story(office).when(unsigned).refuses('author_missing');
+    const { concerned: __, ...unknown } = dismiss;
+    story(office).when(unknown).refuses('author_missing');
+    story().when(dismiss).refuses('not_the_holder');
+  });
 });

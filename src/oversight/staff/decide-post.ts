@@ -1,9 +1,9 @@
 import type { Decider } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
-import type { AppointPost, EndAppointment, PostCommand } from './commands.ts';
+import type { AppointPost, EndAppointment, EndMonitorAppointment, PostCommand } from './commands.ts';
 import { authorFault, type AuthorFault, spanByTwo, type SpanFault } from './duties.ts';
-import type { EndReason, PostEvent } from './events.ts';
+import type { PostEvent } from './events.ts';
 import { zoneOf } from './local-day.ts';
 import { overlap, type PostState } from './state.ts';
 
@@ -12,13 +12,11 @@ export type PostRefusal =
   | SpanFault
   | 'post_held'
   | 'not_the_holder'
-  | 'reason_not_legal'
+  | 'monitor_post_apart'
+  | 'two_offices_needed'
   | 'term_still_runs';
 
 type Decision = Result<readonly PostEvent[], Refusal<PostRefusal>>;
-
-/** The grounds on which the monitor's appointment may end; of these only a court may act before the term is over. */
-const monitorReasons: readonly EndReason[] = ['term_ended', 'resigned', 'court_order'];
 
 /**
  * Decides over one appointed post. The post's id says its state and kind: `uk-gold_commander`.
@@ -31,7 +29,11 @@ export const postDecider: Decider<PostState, PostCommand, PostEvent, PostRefusal
       case 'AppointPost':
         return appoint(state, command);
       case 'EndAppointment':
-        return endAppointment(state, command);
+        return command.post.endsWith(monitorPost)
+          ? refuse('monitor_post_apart')
+          : endAppointment(state, command);
+      case 'EndMonitorAppointment':
+        return endMonitor(state, command);
       default:
         return never(command);
     }
@@ -67,15 +69,39 @@ function appoint({ appointments }: PostState, command: AppointPost): Decision {
   return ok([{ type: 'PostAppointed', at, post, holder, from, until }]);
 }
 
-function endAppointment(state: PostState, command: EndAppointment): Decision {
+const monitorPost = '-independent_monitor';
+
+/**
+ * Enters the end of a monitor's appointment. Whoever appoints a monitor, and may end it, stands outside this program: the
+ * authority that each state's law names, or a court. The program only enters that it was done, so the question is who
+ * is believed. Nobody whom the monitor watches is: neither operations nor those who keep register and access. One data
+ * protection officer, who is not dismissed for the task (Regulation (EU) 2016/679 Art. 38(3)), and one monitor, of
+ * either state and the holder included, say it together. Before the term only a court ends it: a resignation may be
+ * pressed for. To be confirmed by the legal desks of both states.
+ */
+function endMonitor(state: PostState, command: EndMonitorAppointment): Decision {
+  const { holder, reason, at, by, concerned } = command;
+  if (by === undefined || concerned === undefined) return refuse('author_missing');
+  // Without a proposal behind it this only asks whether it may be proposed; nothing is ended by it.
+  if (concerned.proposed !== null && !areBothOffices(concerned.proposed.roles, concerned.byRoles))
+    return refuse('two_offices_needed');
+  const open = openOf(state, holder, at);
+  if (open !== undefined && at < open.until && reason !== 'court_order')
+    return refuse('term_still_runs', { until: open.until });
+  return endAppointment(state, command);
+}
+
+function areBothOffices(one: readonly string[], other: readonly string[]): boolean {
+  const are = (dpo: readonly string[], monitor: readonly string[]): boolean =>
+    dpo.includes('data_protection_officer') && monitor.includes('independent_monitor');
+  return are(one, other) || are(other, one);
+}
+
+function endAppointment(state: PostState, command: EndAppointment | EndMonitorAppointment): Decision {
   const { post, holder, reason, at } = command;
   if (command.by === undefined) return refuse('author_missing');
   const open = openOf(state, holder, at);
   if (open === undefined) return refuse('not_the_holder');
-  if (post.endsWith('-independent_monitor')) {
-    if (!monitorReasons.includes(reason)) return refuse('reason_not_legal');
-    if (at < open.until && reason !== 'court_order') return refuse('term_still_runs', { until: open.until });
-  }
   const endedAt = at < open.from ? open.from : at < open.until ? at : open.until;
   return ok([{ type: 'AppointmentEnded', at, post, holder, reason, endedAt }]);
 }

@@ -3,6 +3,7 @@ import { agencyRegister, deskRegister } from './bodies.ts';
 import {
   appointPostSchema,
   endAppointmentSchema,
+  endMonitorAppointmentSchema,
   endStandInSchema,
   grantClearanceSchema,
   joinStaffSchema,
@@ -32,7 +33,7 @@ import {
   standInEndedSchema,
 } from './events.ts';
 import { idForm, postId, subjectId } from './forms.ts';
-import { handling, nameHandling } from './policy.ts';
+import { handling, nameHandling, postHandlingOf } from './policy.ts';
 import { refusals } from './refusals.ts';
 
 const ofPerson = ({ staff }: Readonly<Record<string, unknown>>): string => idForm.parse(staff);
@@ -153,9 +154,24 @@ const posts: StreamDoor = {
       },
       grave: true,
     },
+    EndMonitorAppointment: {
+      schema: endMonitorAppointmentSchema,
+      summary: {
+        en: 'Enter the end of an independent monitor’s appointment.',
+        fr: 'Inscrire la fin de la nomination d’un contrôleur indépendant.',
+      },
+      streamKey: ofPost,
+      concerns: ({ holder }) => idForm.parse(holder),
+      fourEyes: {
+        en: 'A data protection officer and a monitor enter it together: nobody whom the monitor watches.',
+        fr: 'Un délégué à la protection des données et un contrôleur l’inscrivent ensemble : aucune personne contrôlée.',
+      },
+      grave: true,
+    },
   },
   events: { PostAppointed: postAppointedSchema, AppointmentEnded: appointmentEndedSchema },
   handling,
+  handlingOf: postHandlingOf,
   upcasters: {},
   refusals,
 };

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../../kernel/event.ts';
 import type { Handling } from '../../kernel/marking.ts';
 import type { PostEvent, ShiftEvent, StaffEvent } from './events.ts';
 import { remits } from './roles.ts';
@@ -38,3 +39,9 @@ export const handling = {
   ShiftPut: ofPeople,
   ShiftRetired: ofPeople,
 } as const satisfies Record<StaffEvent['type'] | PostEvent['type'] | ShiftEvent['type'], Handling>;
+
+/** Monitors of both states answer for each other's appointment: both may see who holds the post and until when. */
+export function postHandlingOf(event: DomainEvent): Handling {
+  const isMonitor = 'post' in event && String(event.post).endsWith('-independent_monitor');
+  return isMonitor ? { ...ofBodies, bothStates: true } : ofBodies;
+}

@@ -121,9 +121,13 @@ export const refusals = {
     en: 'This person has no such appointment to end.',
     fr: 'Cette personne n’a pas de nomination à clore à cette fonction.',
   },
-  reason_not_legal: {
-    en: 'The monitor’s appointment ends only by term, resignation or order of a court.',
-    fr: 'La nomination du contrôleur ne prend fin que par terme, démission ou décision de justice.',
+  monitor_post_apart: {
+    en: 'The end of a monitor’s appointment is entered by a data protection officer and a monitor together, by an act of its own.',
+    fr: 'La fin de la nomination d’un contrôleur est inscrite ensemble par un délégué à la protection des données et un contrôleur, par un acte distinct.',
+  },
+  two_offices_needed: {
+    en: 'A data protection officer and a monitor must enter this together: two of one office do not suffice.',
+    fr: 'Un délégué à la protection des données et un contrôleur doivent l’inscrire ensemble : deux titulaires de la même fonction ne suffisent pas.',
   },
   term_still_runs: {
     en: 'The monitor’s term still runs: before its end only a court may end it.',

@@ -39,7 +39,7 @@ export const accessText = {
   why: { en: 'By which rule, or what is missing', fr: 'Selon quelle règle, ou ce qui manque' },
   act: { en: 'Act', fr: 'Acte' },
   label: { en: 'Label of the record', fr: 'Mentions du dossier' },
-  type: { en: 'Type', fr: 'Type (événement)' },
+  type: { en: 'Type', fr: 'Type' },
   asked: { en: 'Act asked for', fr: 'Acte examiné' },
   allowed: {
     en: '{allowed} of {asked} in service may; {shown} shown.',

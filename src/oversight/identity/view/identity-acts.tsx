@@ -156,7 +156,7 @@ function isDays(value: string): boolean {
 interface Issued {
   readonly code?: string;
   readonly until?: string;
-  /** True where a second keeper of the register must confirm it before it can be used. */
+  /** True where a second person must confirm it before it can be used. */
   readonly needsSecond?: boolean;
 }
 
@@ -257,7 +257,7 @@ function Credentials(props: { readonly staff: string; readonly onDone: () => voi
   );
 }
 
-/** An enrolment that waits: only a second keeper of the register confirms it. */
+/** An enrolment that waits: only a second person confirms it. */
 export function EnrolmentDetail(props: { readonly enrolment: EnrolmentRow; readonly onDone: () => void }) {
   const { t } = useWords();
   const may = useMay();
@@ -279,7 +279,7 @@ export function EnrolmentDetail(props: { readonly enrolment: EnrolmentRow; reado
           strong
           label={t(text.confirm)}
           refusal={
-            may('oversight/identity/IssueEnrolment', text.giver) ?? (mine ? t(text.ownEnrolment) : null)
+            may('oversight/identity/ConfirmEnrolment', text.giver) ?? (mine ? t(text.ownEnrolment) : null)
           }
           sayRefusal
           onPress={() => act.send(order('confirm-enrolment', { staff }), { onTaken: props.onDone })}

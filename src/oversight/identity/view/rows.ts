@@ -1,3 +1,5 @@
+export type { Notice } from '../state.ts';
+
 /** `GET /api/oversight/identity/devices`. Times UTC text. */
 export interface DeviceRow {
   readonly device: string;
@@ -22,7 +24,7 @@ export interface SessionRow {
   readonly way: string;
 }
 
-/** `GET /api/oversight/identity/enrolments`: codes that wait for a second keeper of the register. */
+/** `GET /api/oversight/identity/enrolments`: codes that wait for a second person. */
 export interface EnrolmentRow {
   readonly staff: string;
   readonly by: string;

@@ -44,7 +44,7 @@ export const monitorText = {
   noReports: { en: 'No report has been written.', fr: 'Aucun rapport n’a été rédigé.' },
   by: { en: 'By', fr: 'Par' },
   desk: { en: 'Desk', fr: 'Poste' },
-  reason: { en: 'Danger', fr: 'Danger (motif)' },
+  reason: { en: 'Danger', fr: 'Péril' },
   reference: { en: 'Case', fr: 'Affaire' },
   from: { en: 'From, UTC · local', fr: 'Du, UTC · locale' },
   until: { en: 'Until, UTC · local', fr: 'Au, UTC · locale' },

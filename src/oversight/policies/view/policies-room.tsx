@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { BookmarkValue } from '../../../kit/bookmark.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useResource } from '../../../kit/resource.ts';
@@ -78,14 +79,7 @@ function InForce(props: { readonly view: PoliciesView }) {
             </span>,
           ],
           [t(text.since), view.since === null ? null : <Moment key="since" at={view.since} />],
-          [
-            t(text.position),
-            view.position === null ? null : (
-              <span key="position" className="long-id">
-                {view.position}
-              </span>
-            ),
-          ],
+          [t(text.position), view.position === null ? null : <BookmarkValue key="at" at={view.position} />],
           ['', t(view.shipped ? eventText.PoliciesTakenAtStart : eventText.PoliciesAdopted)],
         ]}
       />

@@ -11,7 +11,8 @@ import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
-import { erasureGroundText, holdReasonText } from '../text.ts';
+import type { UtcText } from '../../../kernel/time.ts';
+import { erasureGroundText, eventText, holdReasonText } from '../text.ts';
 import { type DueRow, erasureGrounds, type HoldRow, holdReasons } from '../wire.ts';
 import { giverText, retentionText as text } from './text.ts';
 
@@ -27,19 +28,10 @@ export function DueDetail(props: { readonly row: DueRow; readonly onDone: () => 
     t(text.final),
   ];
   const overdue = t(text.timeUp, { days: t(text.days, { n: n(row.overdueDays) }) });
+  if (row.orderedAt !== null) return <OrderedDetail row={row} orderedAt={row.orderedAt} />;
   return (
     <>
-      <Values
-        none={t(text.none)}
-        rows={[
-          [
-            t(text.subject),
-            <span key="s" className="long-id">
-              {row.subject}
-            </span>,
-          ],
-        ]}
-      />
+      <SubjectOf row={row} />
       <Part title={t(text.against)}>
         <ul className="reasons">
           {against.map((one) => (
@@ -56,6 +48,31 @@ export function DueDetail(props: { readonly row: DueRow; readonly onDone: () => 
       </Part>
       <HoldForm subject={row.subject} onDone={props.onDone} />
       <EraseForm row={row} onDone={props.onDone} />
+    </>
+  );
+}
+
+function SubjectOf({ row }: { readonly row: DueRow }) {
+  const { t } = useWords();
+  const id = (
+    <span key="s" className="long-id">
+      {row.subject}
+    </span>
+  );
+  return <Values none={t(text.none)} rows={[[t(text.subject), id]]} />;
+}
+
+/** What two persons have ordered and the node has not completed yet: there is nothing left to decide. */
+function OrderedDetail(props: { readonly row: DueRow; readonly orderedAt: UtcText }) {
+  const { t } = useWords();
+  return (
+    <>
+      <SubjectOf row={props.row} />
+      <Part title={t(eventText.ErasureOrdered)}>
+        <p>
+          {t(text.ordered)} <Moment at={props.orderedAt} />
+        </p>
+      </Part>
     </>
   );
 }
@@ -144,7 +161,9 @@ export function EraseDue(props: { readonly rows: readonly DueRow[]; readonly onD
   const may = useMay();
   const act = useAct<ProposedList>();
   const [count, setCount] = useState<number | null>(null);
-  const due = props.rows.filter(({ heldBy, overdueDays }) => heldBy === null && overdueDays >= 0);
+  const due = props.rows.filter(
+    ({ heldBy, overdueDays, orderedAt }) => heldBy === null && overdueDays >= 0 && orderedAt === null,
+  );
   const subjects = due.slice(0, eraseMax).map(({ subject }) => subject);
   const propose = () =>
     act.send(order('erase-due', { subjects }), {

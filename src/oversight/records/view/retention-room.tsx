@@ -10,7 +10,7 @@ import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
-import { holdReasonText, subjectKindText } from '../text.ts';
+import { eventText, holdReasonText, subjectKindText } from '../text.ts';
 import type { DueRow, HoldRow } from '../wire.ts';
 import { DueDetail, EraseDue, HoldDetail } from './retention-acts.tsx';
 import { retentionText as text } from './text.ts';
@@ -107,7 +107,9 @@ function DueTable(props: TableProps<DueRow> & { readonly tools: ReactNode }) {
     ),
     words({ key: 'marking', head: text.marking, width: 10 }, ({ marking }) => t(markingText[marking])),
     words({ key: 'owner', head: text.owner, width: 10, grow: true }, ({ owner }) => owner),
-    words({ key: 'heldBy', head: text.heldBy, width: 10 }, ({ heldBy }) => heldBy ?? '–'),
+    words({ key: 'heldBy', head: text.heldBy, width: 10 }, ({ heldBy, orderedAt }) =>
+      orderedAt === null ? (heldBy ?? '–') : t(eventText.ErasureOrdered),
+    ),
     words({ key: 'subject', head: text.subject, width: 12, grow: true }, ({ subject }) => subject),
   ];
   return (

@@ -54,7 +54,11 @@ export const retentionText = {
   keepUntil: { en: 'Kept until, UTC · local', fr: 'Conservé jusqu’au, UTC · locale' },
   overdue: { en: 'Overdue', fr: 'Retard' },
   days: { en: '{n} d', fr: '{n} j' },
-  heldBy: { en: 'Held by', fr: 'Gel' },
+  heldBy: { en: 'Hold or erasure', fr: 'Gel ou effacement' },
+  ordered: {
+    en: 'The node is completing it: nothing of the subject is shown or held any more.',
+    fr: 'Le nœud l’accomplit : plus rien de cette personne n’est montré ni gelé.',
+  },
   hold: { en: 'Hold', fr: 'Gel' },
   reason: { en: 'Reason', fr: 'Motif' },
   placedBy: { en: 'Placed by', fr: 'Prononcé par' },

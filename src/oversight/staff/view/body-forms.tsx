@@ -40,7 +40,7 @@ export function AgencyForm(props: { readonly agency: AgencyView | null }) {
         submit={t(text.write)}
         form={form}
         keep={agency !== null}
-        refusal={may('oversight/staff/PutAgency', giverText.staff)}
+        refusal={may('oversight/staff/PutAgency', giverText.bodies)}
         order={() => agencyOrder(form.values, agency?.version ?? null, room.clock.get())}
         undo={() =>
           agency === null
@@ -125,7 +125,7 @@ export function DeskForm(props: { readonly desk: DeskView | null }) {
         submit={t(text.write)}
         form={form}
         keep={desk !== null}
-        refusal={may('oversight/staff/PutDesk', giverText.staff)}
+        refusal={may('oversight/staff/PutDesk', giverText.bodies)}
         order={() => deskOrder(form.values, desk?.version ?? null, room.clock.get())}
         undo={() =>
           desk === null
@@ -196,7 +196,7 @@ function Retire(props: { readonly kind: 'agency' | 'desk'; readonly row: string;
     <>
       <ActionButton
         label={t(text.retire)}
-        refusal={may(`oversight/staff/${action}`, giverText.staff)}
+        refusal={may(`oversight/staff/${action}`, giverText.bodies)}
         sayRefusal
         onPress={() =>
           act.send(retireOrder(props.kind, props.row, props.version), { onTaken: registers.again })

@@ -154,7 +154,8 @@ function useKnown(state: 'fr' | 'uk'): Known {
   const room = useRoom();
   const may = room.staff.actions.includes('oversight/staff/see');
   const desks: Resource<readonly DeskView[]> = useResource(may ? '/api/oversight/staff/desks' : null, 600);
-  const names = new Map((desks.value ?? []).map(({ id, name }) => [id, name]));
+  const own = [room.staff.desk, room.staff.deskName] as const;
+  const names = new Map([own, ...(desks.value ?? []).map(({ id, name }) => [id, name] as const)]);
   const plain = (id: string) => ({ en: id, fr: id });
   return { state, agency: plain, desk: (id) => names.get(id) ?? plain(id), name: () => null };
 }

@@ -23,6 +23,8 @@ interface MySession {
   readonly way: string;
   /** The browser as it named itself, shortened. */
   readonly device: string;
+  /** A new way in was added then, and this is the first session since. */
+  readonly newWayAt?: string | null;
 }
 
 /** Where I am signed in; any but this one can be ended from here. */
@@ -41,6 +43,7 @@ export function MySessions() {
     moments({ key: 'started', head: text.started }, staff.state, ({ startedAt }) => startedAt),
     moments({ key: 'used', head: text.used }, staff.state, ({ lastUsedAt }) => lastUsedAt),
     moments({ key: 'ends', head: text.endsAt }, staff.state, ({ endsAt }) => endsAt),
+    moments({ key: 'newWay', head: text.newWayAt }, staff.state, ({ newWayAt }) => newWayAt ?? null),
     {
       ...words({ key: 'revoke', head: text.revoke }, () => ''),
       cell: ({ id, current }) => (

@@ -144,6 +144,11 @@ export function endAppointmentOrder(post: string, holder: string, reason: string
   return order('end-appointment', { post, holder, reason });
 }
 
+/** The end of a monitor's appointment; one of each office. */
+export function endMonitorAppointmentOrder(post: string, holder: string, reason: string): Order {
+  return order('end-monitor-appointment', { post, holder, reason });
+}
+
 /** A shift entered or changed. */
 export function shiftOrder(
   values: Values<'staff' | 'shift' | 'desk' | 'from' | 'until'>,

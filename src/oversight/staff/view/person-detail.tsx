@@ -101,16 +101,20 @@ function Withdrawals({ person }: PersonProps) {
   const { registers } = useStaff();
   const act = useAct();
   const markings = [...new Set(person.clearances.map(({ marking }) => marking))];
+  const refusal = may('oversight/staff/WithdrawClearance', giverText.security);
   return (
     <>
-      {markings.map((marking) => (
-        <ActionButton
-          key={marking}
-          label={`${t(actFormText.withdraw)}: ${t(markingText[marking])}`}
-          refusal={may('oversight/staff/WithdrawClearance', giverText.security)}
-          onPress={() => act.send(withdrawOrder(person.id, marking), { onTaken: registers.again })}
-        />
-      ))}
+      <div className="act-row">
+        {markings.map((marking) => (
+          <ActionButton
+            key={marking}
+            label={`${t(actFormText.withdraw)}: ${t(markingText[marking])}`}
+            refusal={refusal}
+            onPress={() => act.send(withdrawOrder(person.id, marking), { onTaken: registers.again })}
+          />
+        ))}
+      </div>
+      {refusal === null || markings.length === 0 ? null : <p className="act-reason">{refusal}</p>}
       <ActStatus act={act} />
     </>
   );

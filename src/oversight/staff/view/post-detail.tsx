@@ -13,10 +13,10 @@ import { postKinds } from '../roles.ts';
 import { postTitle } from '../text.ts';
 import type { PostView } from '../wire.ts';
 import { choicesOf, staffIds } from './choices.ts';
-import { appointOrder, endAppointmentOrder } from './orders.ts';
+import { appointOrder, endAppointmentOrder, endMonitorAppointmentOrder } from './orders.ts';
 import { historyColumns } from './staff-columns.tsx';
 import { useStaff } from './staff-context.ts';
-import { actFormText as text, columnText, endText, giverText, staffText } from './text.ts';
+import { actFormText as text, columnText, endText, giverText, monitorEndText, staffText } from './text.ts';
 
 /** One appointed post: who holds it, who held it, the next appointment and its end. */
 export function PostDetail(props: { readonly post: PostView }) {
@@ -44,7 +44,7 @@ export function PostDetail(props: { readonly post: PostView }) {
         />
       </Part>
       <AppointForm post={post.id} />
-      {post.holder === null ? null : <EndForm post={post.id} holder={post.holder} />}
+      {post.holder === null ? null : <EndForm post={post} holder={post.holder} />}
     </>
   );
 }
@@ -84,13 +84,30 @@ export function AppointForm(props: { readonly post: string | null }) {
   );
 }
 
-function EndForm(props: { readonly post: string; readonly holder: string }) {
+const otherEnd = {
+  action: 'oversight/staff/EndAppointment',
+  giver: giverText.appoint,
+  order: endAppointmentOrder,
+  reasons: endText,
+} as const;
+
+// Nobody whom the monitor watches says that its appointment has ended.
+const monitorEnd = {
+  action: 'oversight/staff/EndMonitorAppointment',
+  giver: giverText.monitorEnd,
+  order: endMonitorAppointmentOrder,
+  reasons: monitorEndText,
+} as const;
+
+function EndForm(props: { readonly post: PostView; readonly holder: string }) {
   const words = useWords();
   const { t } = words;
   const may = useMay();
   const { registers } = useStaff();
+  const { id, kind } = props.post;
+  const end = kind === 'independent_monitor' ? monitorEnd : otherEnd;
   const form = useForm({
-    draft: `staff.end.${props.post}`,
+    draft: `staff.end.${id}`,
     initial: { reason: '' },
     checks: { reason: needed },
   });
@@ -101,11 +118,11 @@ function EndForm(props: { readonly post: string; readonly holder: string }) {
       form={form}
       second
       grave
-      refusal={may('oversight/staff/EndAppointment', giverText.appoint)}
-      order={() => endAppointmentOrder(props.post, props.holder, form.values.reason)}
+      refusal={may(end.action, end.giver)}
+      order={() => end.order(id, props.holder, form.values.reason)}
       onTaken={registers.again}
     >
-      <SelectField form={form} name="reason" label={t(text.why)} choices={choicesOf(endText, words)} />
+      <SelectField form={form} name="reason" label={t(text.why)} choices={choicesOf(end.reasons, words)} />
     </ActForm>
   );
 }

@@ -222,7 +222,8 @@ function NewForm(props: { readonly tab: Tab }) {
 function NewButton(props: { readonly tab: Tab; readonly onNew: () => void }) {
   const { t } = useWords();
   const may = useMay();
-  const refusal = may(`oversight/staff/${newAction[props.tab]}`, giverText.staff);
+  const giver = props.tab === 'desks' || props.tab === 'agencies' ? giverText.bodies : giverText.staff;
+  const refusal = may(`oversight/staff/${newAction[props.tab]}`, giver);
   return (
     <ActionButton label={`${t(newText[props.tab])}…`} refusal={refusal} sayRefusal onPress={props.onNew} />
   );

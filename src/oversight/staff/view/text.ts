@@ -5,6 +5,10 @@ export const giverText = {
     en: 'The staff officer of the agency may do this.',
     fr: 'Le responsable du personnel de l’organisme y est habilité.',
   },
+  bodies: {
+    en: 'The administrator of the agency sets up agencies and desks.',
+    fr: 'L’administrateur de l’organisme établit organismes et postes.',
+  },
   security: {
     en: 'The security officer of the agency may do this.',
     fr: 'L’officier de sécurité de l’organisme y est habilité.',
@@ -12,6 +16,10 @@ export const giverText = {
   appoint: {
     en: 'The staff officer proposes an appointment; a second person approves it.',
     fr: 'Le responsable du personnel propose une nomination ; une seconde personne l’approuve.',
+  },
+  monitorEnd: {
+    en: 'A data protection officer and an independent monitor enter it together.',
+    fr: 'Un délégué à la protection des données et un contrôleur indépendant l’inscrivent ensemble.',
   },
   names: {
     en: 'Names are open to posts that may open the vault for staff matters.',
@@ -58,7 +66,7 @@ export const columnText = {
   role: { en: 'Role', fr: 'Rôle' },
   roles: { en: 'Roles', fr: 'Rôles' },
   clearance: { en: 'Clearance', fr: 'Habilitation' },
-  phase: { en: 'Service', fr: 'Service (état)' },
+  phase: { en: 'Service', fr: 'Service' },
   state: { en: 'State', fr: 'État' },
   kind: { en: 'Kind', fr: 'Nature' },
   remits: { en: 'Remits', fr: 'Attributions' },
@@ -192,6 +200,13 @@ export const endText = {
   left_service: { en: 'Left the service', fr: 'Départ du service' },
 } as const satisfies Texts;
 
+/** The grounds on which a monitor's appointment ends. */
+export const monitorEndText = {
+  term_ended: endText.term_ended,
+  resigned: endText.resigned,
+  court_order: endText.court_order,
+} as const satisfies Texts;
+
 export const myText = {
   title: { en: 'My desk', fr: 'Mon poste' },
   who: { en: 'Who I am here', fr: 'Qui je suis ici' },
@@ -211,6 +226,7 @@ export const myText = {
   started: { en: 'Began, UTC · local', fr: 'Début, UTC · locale' },
   used: { en: 'Last used, UTC · local', fr: 'Dernier usage, UTC · locale' },
   endsAt: { en: 'Ends, UTC · local', fr: 'Fin, UTC · locale' },
+  newWayAt: { en: 'A new way in was added, UTC · local', fr: 'Nouveau moyen ajouté, UTC · locale' },
   thisOne: { en: 'this one', fr: 'celle-ci' },
   revoke: { en: 'End it', fr: 'Y mettre fin' },
   revokeOwn: {

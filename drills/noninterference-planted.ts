@@ -1,0 +1,108 @@
+import type { Group, Reader } from './noninterference-people.ts';
+import type { Difference, Era } from './noninterference-rounds.ts';
+import type { FaultSwitch } from './planted-leaks.ts';
+import { switchSql } from './planted-sql.ts';
+import type { Worlds } from './worlds.ts';
+
+/** A leak put in on purpose: with whom it must come to light, and what they must not learn of. */
+export interface Planted {
+  readonly fault: string;
+  readonly reader: string;
+  /** Done in one world alone in each round, by name. */
+  readonly surely: readonly string[];
+}
+
+const foreign = 'duty officer of other remits';
+const aSource = 'the keeper enters or retires a source';
+const atSea = 'a detection kept by another agency and remit';
+
+/** In the order in which they are tried: the last of the watch's show what it may see itself. */
+export const planted: readonly Planted[] = [
+  { fault: 'both locks off the picture', reader: 'watch officer', surely: [atSea] },
+  {
+    fault: 'a list of names that never ends',
+    reader: 'watch officer',
+    surely: ['a detection kept by a list whose time is over'],
+  },
+  { fault: 'a count over all rows', reader: 'watch officer', surely: [atSea] },
+  { fault: 'a refusal that tells hidden from absent', reader: 'watch officer', surely: [atSea] },
+  { fault: 'places in the open', reader: 'watch officer', surely: ['the monitor reports'] },
+  { fault: 'places sealed alike', reader: 'watch officer', surely: [] },
+  { fault: 'health with the head of the book', reader: 'watch officer', surely: [atSea] },
+  { fault: 'keys shared by all', reader: 'watch officer', surely: ['a person asks for their data'] },
+  {
+    fault: 'suggestions from all names',
+    reader: 'watch officer',
+    surely: ['a claimant is put into the vault'],
+  },
+  { fault: 'how busy the address is', reader: 'watch officer', surely: ['others come, go and are refused'] },
+  {
+    fault: 'openings counted for whoever looks',
+    reader: 'watch officer',
+    surely: ['a claimant is put into the vault', 'a claimant is opened'],
+  },
+  {
+    fault: 'a mask forgotten in the stream',
+    reader: 'observer',
+    surely: ['a device detects, with another image in each world'],
+  },
+  {
+    fault: 'decisions kept without the agency',
+    reader: 'investigator',
+    surely: ['a suspect is put into the vault', 'a witness is put into the vault by an agency apart'],
+  },
+  { fault: 'a list without row security', reader: foreign, surely: [aSource] },
+  { fault: 'a table without row security', reader: foreign, surely: [aSource] },
+  {
+    fault: 'an error that says how many',
+    reader: 'investigator',
+    surely: ['a claimant is put into the vault'],
+  },
+];
+
+const roundsMax = 12;
+
+/** What came of the leaks that were put in. */
+export interface PlantedFound {
+  /** The rounds that each took to come to light; null: missed. */
+  readonly found: ReadonlyMap<string, number | null>;
+  /** What still differed once all were taken out again: nothing, or one may have been found for another. */
+  readonly afterwards: readonly Difference[];
+}
+
+/** Switches each fault on that this group's readers can meet, and looks on until it is found. */
+export async function findPlanted(parts: {
+  readonly worlds: Worlds;
+  readonly era: Era;
+  readonly group: Group;
+  readonly fault: FaultSwitch;
+  readonly visitors: readonly Reader[];
+}): Promise<PlantedFound> {
+  const { worlds, era, group, fault, visitors } = parts;
+  const readers = [...group.readers, ...visitors];
+  const found = new Map<string, number | null>();
+  let last: Reader | null = null;
+  for (const one of planted) {
+    const reader = readers.find(({ name }) => name === one.reader);
+    if (reader === undefined) continue;
+    await turn(worlds, fault, one.fault);
+    let took: number | null = null;
+    for (let round = 1; took === null && round <= roundsMax; round += 1) {
+      const differences = await era.round(reader, { surely: one.surely, share: 0.05 });
+      if (differences.length > 0) took = round;
+    }
+    await turn(worlds, fault, null);
+    found.set(one.fault, took);
+    last = reader;
+  }
+  const afterwards = last === null ? [] : await era.round(last, { share: 0.05 });
+  return { found, afterwards };
+}
+
+async function turn(worlds: Worlds, fault: FaultSwitch, to: string | null): Promise<void> {
+  for (const world of worlds.all) {
+    if (fault.active !== null) await switchSql(world, fault.active, false);
+    if (to !== null) await switchSql(world, to, true);
+  }
+  fault.active = to;
+}

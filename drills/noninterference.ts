@@ -1,0 +1,91 @@
+import { type Group, groups } from './noninterference-people.ts';
+import { findPlanted, planted } from './noninterference-planted.ts';
+import { type Difference, openEra, type Tally } from './noninterference-rounds.ts';
+import { type FaultSwitch, spoiling } from './planted-leaks.ts';
+import type { Proof, ProofResult, ProofRun } from './proof.ts';
+import { type House, openHouse } from './worlds.ts';
+
+/** Eras, each on fresh databases, and the rounds of each; small takes the two groups at the walls that matter most. */
+const sizes = {
+  small: { rounds: 3, turns: 1, groups: groups.slice(0, 2), share: 0.15 },
+  full: { rounds: 42, turns: 3, groups, share: 1 },
+} as const;
+
+/** Two worlds that differ only in what a reader may not know give that reader the same bytes, whatever is asked. */
+export const noninterference: Proof = { name: 'noninterference', run };
+
+async function run({ size, seed, progress }: ProofRun): Promise<ProofResult> {
+  const { rounds, turns, share, groups: taken } = sizes[size];
+  const tally: Tally = { rounds: 0, requests: 0, streams: 0, bytes: 0, acts: 0 };
+  const differences: Difference[] = [];
+  const found = new Map<string, number | null>();
+  const house = await openHouse();
+  try {
+    for (let turn = 0; turn < turns; turn += 1)
+      for (const [at, group] of taken.entries()) {
+        const era = {
+          house,
+          group,
+          tally,
+          seed: seed + turn * 10 + at,
+          rounds,
+          share,
+          withPlanted: turn === 0,
+        };
+        const seen = await liveThrough(era, (line) => progress(`${group.name}: ${line}`));
+        differences.push(...seen.differences);
+        for (const [fault, took] of seen.found) found.set(fault, took);
+      }
+  } finally {
+    await house.close();
+  }
+  const missed = planted.filter(({ fault }) => found.get(fault) === null || !found.has(fault));
+  const [first] = differences;
+  return {
+    pass: differences.length === 0 && missed.length === 0,
+    figures: {
+      ...tally,
+      differences: differences.length,
+      ...(first === undefined ? {} : { first: `${first.reader}: ${first.asked}: ${first.a} | ${first.b}` }),
+      planted: planted.length,
+      found: planted.length - missed.length,
+      ...(missed.length === 0 ? {} : { missed: missed.map(({ fault }) => fault).join('; ') }),
+      table: [...found].map(([fault, took]) => `[${fault}: round ${took ?? 'never'}]`).join(' '),
+    },
+  };
+}
+
+interface EraRun {
+  readonly house: House;
+  readonly group: Group;
+  readonly tally: Tally;
+  readonly seed: number;
+  readonly rounds: number;
+  readonly share: number;
+  readonly withPlanted: boolean;
+}
+
+async function liveThrough(
+  { house, group, tally, seed, rounds, share, withPlanted }: EraRun,
+  progress: (line: string) => void,
+) {
+  const fault: FaultSwitch = { active: null };
+  const worlds = await house.pair(() => spoiling(fault));
+  try {
+    const era = await openEra(worlds, { group, seed, tally });
+    const differences: Difference[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const reader = group.readers[round % group.readers.length] ?? group.readers[0];
+      differences.push(...(await era.round(reader, { share })));
+      tally.rounds += 1;
+      progress(`round ${round + 1} of ${rounds}, ${differences.length} differences`);
+    }
+    const visitors = groups.flatMap(({ readers }) => readers).filter(({ name }) => name === 'observer');
+    const parts = { worlds, era, group, fault, visitors: group.shown.includes('picture') ? visitors : [] };
+    if (!withPlanted) return { differences, found: new Map<string, number | null>() };
+    const { found, afterwards } = await findPlanted(parts);
+    return { differences: [...differences, ...afterwards], found };
+  } finally {
+    await worlds.close();
+  }
+}

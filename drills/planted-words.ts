@@ -1,0 +1,17 @@
+import type { Handed } from '../src/node/wiring.ts';
+
+/** Every name in a vault, as only a spoiled part would read them. */
+export async function subjectsNamed(
+  store: Handed['store'] | undefined,
+  room: Handed['vault'] | undefined,
+): Promise<readonly string[]> {
+  if (store === undefined || room === undefined) return [];
+  const { rows } = await store.pool.query<{ subject: string }>(
+    'select subject from strait_vault.subjects order by registered_at desc, subject limit 200',
+  );
+  const found = await room.vault.unsealOf(
+    rows.map(({ subject }) => subject),
+    { kinds: ['name'] },
+  );
+  return [...found.values()].flatMap((details) => details.map(({ text }) => text)).toSorted();
+}
