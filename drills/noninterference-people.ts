@@ -100,8 +100,6 @@ export const groups: readonly Group[] = [
     readers: [
       reader('observer', 'demo-uk-observer-1', 'all'),
       reader('foreign staff officer', 'demo-fr-staff-1'),
-      reader('foreign data protection officer', 'demo-fr-data-protection-1'),
-      reader('foreign monitor', 'demo-fr-monitor-1'),
     ],
     hidden: [
       ...wings,
@@ -109,6 +107,28 @@ export const groups: readonly Group[] = [
       ...(['image', 'rescue', 'inquiry', 'inquiry_apart', 'cases', 'cases_apart'] as const),
     ],
     shown: ['picture', 'tracks', 'sources'],
+  },
+  {
+    // Both states' monitors keep each other from being locked out, so they see ways in and devices of every agency here.
+    name: 'data protection and monitor of the other state',
+    readers: [
+      reader('foreign data protection officer', 'demo-fr-data-protection-1'),
+      reader('foreign monitor', 'demo-fr-monitor-1'),
+    ],
+    hidden: [
+      ...wings,
+      ...([
+        'picture',
+        'tracks',
+        'sources',
+        'rescue',
+        'inquiry',
+        'inquiry_apart',
+        'cases',
+        'cases_apart',
+      ] as const),
+    ],
+    shown: ['staff', 'devices'],
   },
 ];
 
