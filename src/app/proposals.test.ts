@@ -180,8 +180,9 @@ describe('what cannot be undone', () => {
         return [step];
       },
     });
-    const streams = { subject: sampleStream, search: sampleStream };
-    const records = { ...streams, consequencesOf: () => [], isHeld: () => false };
+    const streams = { subject: sampleStream, search: sampleStream, vaultKey: sampleStream };
+    const vaultKeyOf = () => ({ since: null, isOrdered: false });
+    const records = { ...streams, vaultKeyOf, consequencesOf: () => [], isHeld: () => false };
     const desk = createVaultDesk({ ...parts(), vault, records, ids: () => 'id' });
     const events = [{ type: 'ErasureOrdered', at: toUtc(now), subject }];
     return {

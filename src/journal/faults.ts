@@ -118,6 +118,10 @@ export const faultTexts = {
     en: 'The vault is sealed under key {key}, which this node does not hold. Put vault-key.json back from its safe copy.',
     fr: 'Le coffre est scellé sous la clé {key}, que ce nœud ne détient pas. Remettez vault-key.json depuis sa copie de sûreté.',
   },
+  vault_key_used: {
+    en: 'No key is destroyed: {count} subjects stand under the retired key {key}, as after a restore. Start the node once, or run "strait vault rotate".',
+    fr: 'Aucune clé n’est détruite : {count} personnes relèvent encore de la clé retirée {key}, comme après une restauration. Démarrez le nœud une fois, ou lancez « strait vault rotate ».',
+  },
   vault_key_damaged: {
     en: 'A key wrapped under {key} is damaged: it is not what was wrapped.',
     fr: 'Une clé scellée sous {key} est altérée : ce n’est pas ce qui avait été scellé.',

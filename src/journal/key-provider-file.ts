@@ -33,10 +33,15 @@ export function openVaultKeyFile(file: string): KeyProvider {
     blindKey: async (purpose, kind) =>
       new Uint8Array(hkdfSync('sha256', held().root, '', `strait vault blind 1\n${purpose}\n${kind}`, 32)),
     requestKey: async () => new Uint8Array(hkdfSync('sha256', held().root, '', 'strait vault request 1', 32)),
-    async rotate() {
-      const next = newGeneration();
-      replaceKeyFile(file, (keys) => ({ ...keys, generations: [...keys.generations, next] }));
-      return next.id;
+    async rotate(order) {
+      const made = madeFor(held(), order);
+      if (made !== null) return made.id;
+      const next = newGeneration(order);
+      // Looked at once more in one's turn: another process may have made it meanwhile.
+      replaceKeyFile(file, (keys) =>
+        madeFor(keys, order) === null ? { ...keys, generations: [...keys.generations, next] } : keys,
+      );
+      return madeFor(held(), order)?.id ?? next.id;
     },
     async retire(keyId) {
       if (currentOf(held()).id === keyId) throw new RangeError('the key in use cannot be retired');
@@ -44,6 +49,14 @@ export function openVaultKeyFile(file: string): KeyProvider {
         ...keys,
         generations: keys.generations.map((one) => (one.id === keyId ? { ...one, retired: true } : one)),
       }));
+    },
+    async destroyRetired() {
+      const destroyed: string[] = [];
+      replaceKeyFile(file, ({ generations, ...keys }) => {
+        destroyed.push(...generations.flatMap(({ id, retired }) => (retired ? [id] : [])));
+        return { ...keys, generations: generations.filter(({ retired }) => !retired) };
+      });
+      return destroyed;
     },
     forget: async (subject) => ledger.add(subject),
     isForgotten: async (subject) => ledger.has(subject),
@@ -60,6 +73,10 @@ function keepRead(file: string): () => VaultKeys {
     if (read?.at !== at || at === '') read = { at, keys: readKeyFile(file) };
     return read.keys;
   };
+}
+
+function madeFor({ generations }: VaultKeys, order: string | undefined): Generation | null {
+  return order === undefined ? null : (generations.findLast((one) => one.order === order) ?? null);
 }
 
 function currentOf({ generations }: VaultKeys): Generation {

@@ -14,7 +14,9 @@ const keyFileSchema = z.strictObject({
   format: z.literal(1),
   root: bytes32,
   generations: z
-    .array(z.strictObject({ id: z.string(), key: bytes32, retired: z.boolean() }))
+    .array(
+      z.strictObject({ id: z.string(), key: bytes32, retired: z.boolean(), order: z.string().optional() }),
+    )
     .min(1)
     .refine((all) => all.every(({ id, key }) => id === generationId(key)) && all.at(-1)?.retired === false),
 });
@@ -25,6 +27,8 @@ export interface Generation {
   readonly key: Buffer;
   /** Nothing is wrapped under it any more; older backups may be. */
   readonly retired: boolean;
+  /** By what it was made: never twice for the same. */
+  readonly order?: string | undefined;
 }
 
 /** What the file holds: the root of blind search, which never changes, and the generations, oldest first. */
@@ -43,9 +47,9 @@ function generationId(key: Uint8Array): string {
 }
 
 /** A new key that nothing is wrapped under yet. */
-export function newGeneration(): Generation {
+export function newGeneration(order?: string): Generation {
   const key = randomBytes(32);
-  return { id: generationId(key), key, retired: false };
+  return { id: generationId(key), key, retired: false, ...(order === undefined ? {} : { order }) };
 }
 
 /** Reads the key file. Throws `vault_key_lost`, `vault_key_unreadable` (others may read it; it is no key). */

@@ -26,10 +26,15 @@ export interface KeyProvider {
   blindKey(purpose: Purpose, kind: SearchableKind): Promise<Uint8Array>;
   /** 32 bytes under which requests that hold personal data are hashed; no rotation changes them. */
   requestKey(): Promise<Uint8Array>;
-  /** Makes the next generation, durably, and gives its id. The older ones still unwrap. */
-  rotate(): Promise<string>;
+  /**
+   * Makes the next generation, durably, and gives its id. The older ones still unwrap. `order`: by what it is made; asked
+   * again for the same, after a crash or by another process, the generation that was made for it is given.
+   */
+  rotate(order?: string): Promise<string>;
   /** Nothing is wrapped under it any more; kept, because older backups are. Refuses the current one. */
   retire(keyId: string): Promise<void>;
+  /** Destroys the retired ones for good and gives their ids: what stands under them opens for nobody any more. */
+  destroyRetired(): Promise<readonly string[]>;
   /** Notes, durably, that a subject is erased: nothing takes it back. */
   forget(subject: string): Promise<void>;
   isForgotten(subject: string): Promise<boolean>;

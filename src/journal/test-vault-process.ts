@@ -27,7 +27,7 @@ const held = openVaultKeyFile(keyFile);
 const keys: KeyProvider = {
   ...held,
   wrap: (key, context) => between(() => held.wrap(key, context)),
-  rotate: () => between(() => held.rotate()),
+  rotate: (order) => between(() => held.rotate(order)),
   retire: (keyId) => between(() => held.retire(keyId)),
   forget: (one) => between(() => held.forget(one)),
 };

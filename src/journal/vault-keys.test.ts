@@ -19,6 +19,7 @@ beforeEach(() => {
     requestKey: never,
     rotate: never,
     retire: never,
+    destroyRetired: never,
     forget: never,
     isForgotten: never,
     forgotten: never,

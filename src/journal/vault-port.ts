@@ -59,10 +59,32 @@ export interface BlindSearch {
 
 export interface Rotation {
   readonly keyId: string;
+  /** In this run. */
   readonly rewrapped: number;
+  /** Subjects whose key stands under it at the end, whichever run brought it there. */
+  readonly standing: number;
   readonly retired: readonly string[];
   /** Subjects whose key is not what was wrapped: left as they are, and with them the older key in service. */
   readonly damaged: readonly string[];
+}
+
+/** How a rotation goes on. */
+export interface RotateBy {
+  /** By what it is done: done again for the same, it goes on where a crash stopped it and makes no further key. */
+  readonly order?: string;
+  /** Told how many so far. */
+  readonly onProgress?: (rewrapped: number) => void;
+  /** Stops between two batches, throwing; the next run goes on from there. */
+  readonly signal?: AbortSignal;
+}
+
+/** One key of the provider's. */
+export interface KeyStatus {
+  readonly keyId: string;
+  readonly isRetired: boolean;
+  /** Under which new ones are wrapped. */
+  readonly isCurrent: boolean;
+  readonly subjects: number;
 }
 
 /**
@@ -107,8 +129,17 @@ export interface Vault {
   reapplyErasures(): Promise<readonly SubjectFacts[]>;
   /** Kept longer than due, the longest first; held ones are among them. */
   due(now: Instant, limit: number): Promise<readonly SubjectFacts[]>;
-  /** A new generation, then every subject's key under it; bodies stay as they are. `onProgress` hears how many so far. */
-  rotate(by?: { readonly onProgress?: (rewrapped: number) => void }): Promise<Rotation>;
+  /** A new generation, then every subject's key under it; bodies stay as they are. */
+  rotate(by?: RotateBy): Promise<Rotation>;
   /** At start: ends what a crash left of a rotation; does nothing otherwise. */
   resumeRotation(): Promise<Rotation>;
+  /** Which keys there are, oldest first, and how many subjects stand under each. */
+  keyStatus(): Promise<readonly KeyStatus[]>;
+  /** Throws `vault_key_used` where a subject stands under a retired key, as after a restore: the next start or rotation ends that. */
+  checkRetired(): Promise<void>;
+  /**
+   * Destroys the retired keys for good and gives how many: what older backups hold under them opens for nobody any more.
+   * Throws `vault_key_used`.
+   */
+  destroyRetired(): Promise<number>;
 }

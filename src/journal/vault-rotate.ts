@@ -1,13 +1,10 @@
+import type pg from 'pg';
 import { isStoreFault, storeFault } from './faults.ts';
 import type { KeyProvider, WrappedKey } from './key-provider.ts';
 import { unwrapOf } from './vault-keys.ts';
-import type { Rotation } from './vault-port.ts';
+import type { KeyStatus, RotateBy, Rotation } from './vault-port.ts';
 import type { VaultParts } from './vault-read.ts';
 import { keyContext } from './vault-seal.ts';
-
-export interface RotateBy {
-  readonly onProgress?: (rewrapped: number) => void;
-}
 
 const batchRows = 200;
 
@@ -22,7 +19,7 @@ interface WrappedRow {
  * where it stands, so that what a crash interrupted is simply gone on with; readers go on all the while, since the
  * provider unwraps older generations too. An older one is retired only when no row is left under it.
  */
-export async function rewrapAll(parts: VaultParts, { onProgress }: RotateBy = {}): Promise<Rotation> {
+export async function rewrapAll(parts: VaultParts, { onProgress, signal }: RotateBy = {}): Promise<Rotation> {
   const keyId = await parts.keys.current();
   const damaged: string[] = [];
   let rewrapped = 0;
@@ -42,8 +39,11 @@ export async function rewrapAll(parts: VaultParts, { onProgress }: RotateBy = {}
     );
     after = last.subject;
     onProgress?.(rewrapped);
+    signal?.throwIfAborted();
   }
-  return { keyId, rewrapped, retired: await retireUnused(parts, keyId), damaged };
+  const used = await usedKeys(parts);
+  const standing = used.get(keyId) ?? 0;
+  return { keyId, rewrapped, standing, retired: await retireUnused(parts, { keyId, used }), damaged };
 }
 
 interface Rewrapped {
@@ -81,20 +81,56 @@ async function writeRewrapped({ pool }: VaultParts, made: readonly Rewrapped[]):
   return rowCount ?? 0;
 }
 
-async function usedKeys({ pool }: VaultParts): Promise<readonly string[]> {
-  const { rows } = await pool.query<{ key_id: string }>('select distinct key_id from strait_vault.subjects');
-  return rows.map(({ key_id }) => key_id);
+/** How many subjects stand under each key. */
+async function usedKeys({ pool }: Pick<KeyParts, 'pool'>): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query<{ key_id: string; count: number }>(
+    'select key_id, count(*)::int as count from strait_vault.subjects group by key_id',
+  );
+  return new Map(rows.map(({ key_id, count }) => [key_id, count]));
 }
 
-async function retireUnused(parts: VaultParts, keyId: string): Promise<readonly string[]> {
-  const used = new Set(await usedKeys(parts));
-  const unused = (await parts.keys.inService()).filter((id) => id !== keyId && !used.has(id));
-  for (const id of unused) await parts.keys.retire(id);
+async function retireUnused(
+  { keys }: VaultParts,
+  { keyId, used }: { readonly keyId: string; readonly used: ReadonlyMap<string, number> },
+): Promise<readonly string[]> {
+  const inService = await keys.inService();
+  // Only older ones: another process may have made a newer one meanwhile, under which nothing stands yet.
+  const unused = inService.slice(0, Math.max(0, inService.indexOf(keyId))).filter((id) => !used.has(id));
+  for (const id of unused) await keys.retire(id);
   return unused;
 }
 
 /** Throws `vault_key_foreign` where a row is sealed under a key that the provider does not hold. */
 export async function checkKeys(parts: VaultParts): Promise<void> {
   const held = new Set(await parts.keys.held());
-  for (const key of await usedKeys(parts)) if (!held.has(key)) throw storeFault('vault_key_foreign', { key });
+  for (const key of (await usedKeys(parts)).keys())
+    if (!held.has(key)) throw storeFault('vault_key_foreign', { key });
+}
+
+interface KeyParts extends Pick<VaultParts, 'keys'> {
+  readonly pool: Pick<pg.ClientBase, 'query'>;
+}
+
+/** Which keys there are, oldest first. */
+export async function keyStatus(parts: KeyParts): Promise<readonly KeyStatus[]> {
+  const { keys } = parts;
+  const [current, inService, used] = [await keys.current(), await keys.inService(), await usedKeys(parts)];
+  return (await keys.held()).map((keyId) => ({
+    keyId,
+    isRetired: !inService.includes(keyId),
+    isCurrent: keyId === current,
+    subjects: used.get(keyId) ?? 0,
+  }));
+}
+
+/** Throws `vault_key_used` where a subject stands under a retired key. */
+export async function checkRetired(parts: KeyParts): Promise<void> {
+  const used = (await keyStatus(parts)).find(({ isRetired, subjects }) => isRetired && subjects > 0);
+  if (used) throw storeFault('vault_key_used', { key: used.keyId, count: used.subjects });
+}
+
+/** Destroys the retired keys for good. Throws `vault_key_used`. */
+export async function destroyRetired(parts: VaultParts): Promise<number> {
+  await checkRetired(parts);
+  return (await parts.keys.destroyRetired()).length;
 }

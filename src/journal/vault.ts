@@ -13,7 +13,7 @@ import {
 import { keepKeys } from './vault-keys.ts';
 import type { Vault } from './vault-port.ts';
 import { dueFacts, factsOf, unsealOf, type VaultParts } from './vault-read.ts';
-import { checkKeys, rewrapAll } from './vault-rotate.ts';
+import { checkKeys, checkRetired, destroyRetired, keyStatus, rewrapAll } from './vault-rotate.ts';
 import { keepUntilSteps, sealSteps } from './vault-write.ts';
 
 export type * from './vault-port.ts';
@@ -43,9 +43,12 @@ export function createVault({ store, keys }: VaultOptions): Vault {
     reapplyErasures: () => reapplyErasures(parts),
     due: (now, limit) => dueFacts(parts, toUtc(now), limit),
     async rotate(by) {
-      await keys.rotate();
+      await keys.rotate(by?.order);
       return rewrapAll(parts, by);
     },
     resumeRotation: () => rewrapAll(parts),
+    keyStatus: () => keyStatus(parts),
+    checkRetired: () => checkRetired(parts),
+    destroyRetired: () => destroyRetired(parts),
   };
 }

@@ -67,4 +67,21 @@ export interface RecordSearch extends DomainCommand {
   readonly found: number;
 }
 
+/** Every subject's key stands under a new one, but for those that were damaged before. */
+export interface EndRotation extends DomainCommand {
+  readonly type: 'EndRotation';
+  /** Id of the new key: it tells nothing of the key. */
+  readonly keyId: string;
+  /** How many subjects' keys stand under it. */
+  readonly rewrapped: number;
+  readonly damaged: number;
+}
+
+/** Retired keys were destroyed at the command line: what older backups hold can be opened by nobody any more. */
+export interface NoteDestroyedKeys extends DomainCommand {
+  readonly type: 'NoteDestroyedKeys';
+  readonly keys: number;
+}
+
+export type VaultKeyOrder = EndRotation | NoteDestroyedKeys;
 export type SubjectOrder = SealDetails | OpenSubject | CompleteErasure | EraseAgain | HoldForRequest;

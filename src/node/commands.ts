@@ -73,6 +73,15 @@ export const commandLines: readonly CommandLine[] = [
     run: async (args, io) => (await import('./commands/keys.ts')).keysCommand(args, io),
   },
   {
+    name: 'vault',
+    usage: 'status | rotate | forget-retired [--for-good] [--data DIR | --database URL]',
+    summary: {
+      en: 'the vault’s keys: how they stand; a new one, the node being stopped; retired ones destroyed',
+      fr: 'les clés du coffre : leur état ; une nouvelle, nœud arrêté ; destruction des clés retirées',
+    },
+    run: async (args, io) => (await import('./commands/vault.ts')).vaultCommand(args, io),
+  },
+  {
     name: 'backup',
     usage: 'FILE [--data DIR | --database URL]',
     summary: {

@@ -43,6 +43,8 @@ interface Sent {
 /** For tests: the records with their tables kept up, and their routes asked as the door asks them. */
 export interface GivenRecords {
   readonly house: GivenVault;
+  readonly url: string;
+  readonly keyFile: string;
   readonly handle: Handle;
   /** Asks a route once every table shows what is written. */
   ask(url: string, who: Who, sent?: Sent): Promise<Reply>;
@@ -62,7 +64,8 @@ export async function openRecords(): Promise<GivenRecords> {
   const server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   const keys = keyFolder();
-  const house = await openVault({ url: await server.freshUrl(), keyFile: keys.file, state: 'uk' });
+  const url = await server.freshUrl();
+  const house = await openVault({ url, keyFile: keys.file, state: 'uk' });
   const { journal, store, desk } = house;
   const projector = project(house, projections);
   const access = createAccess(loaded(realTexts('uk')));
@@ -83,6 +86,8 @@ export async function openRecords(): Promise<GivenRecords> {
   };
   return {
     house,
+    url,
+    keyFile: keys.file,
     handle,
     ask,
     async told<Value>(url: string, who: Who, sent?: Sent) {

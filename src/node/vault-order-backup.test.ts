@@ -58,6 +58,7 @@ describe.each(testServers)('a backup made between the order of an erasure and it
       fault: (error) => void faults.push(error),
     });
     await room.erasures.close();
+    await room.rotations.close();
     const [ordered, erased] = (await journal.readStream(`subject/${subject}`)).slice(-2);
     expect([ordered?.type, erased?.type]).toEqual(['ErasureOrdered', 'SubjectErased']);
     expect(erased).toMatchObject({ ...program, cause: ordered?.position, body: { ground: 'request' } });

@@ -103,6 +103,7 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
     };
     const room = await openVaultRoom(parts);
     await room.erasures.close();
+    await room.rotations.close();
     expect(faults).toEqual([]);
   };
   /** Erased wholly, once, by the program, because of its order. */

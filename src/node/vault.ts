@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
 import { type Erasures, startErasures } from '../app/vault/erasures.ts';
+import { type Rotations, startRotations } from '../app/vault/rotations.ts';
 import type { Sealed } from '../app/vault/seal.ts';
 import { createVault, type Journal, openVaultKeyFile, type Store, type Vault } from '../journal/index.ts';
 import type { ActorId } from '../kernel/ids.ts';
@@ -17,7 +18,7 @@ export interface VaultRoomParts {
   readonly agency: string;
   /** `vault-key.json`, and the list of erased subjects beside it. */
   readonly keyFile: string;
-  /** Told of an erasure that could not be completed, and is tried again. */
+  /** Told of an erasure or a rotation that could not be completed, and is tried again. */
   readonly fault: (error: unknown) => void;
 }
 
@@ -26,6 +27,7 @@ export interface VaultRoom {
   readonly vault: Vault;
   readonly desk: VaultDesk;
   readonly erasures: Erasures;
+  readonly rotations: Rotations;
   /** What requests with personal fields are hashed under: it follows from the vault's keys, not from the database. */
   readonly requestHashKey: Uint8Array;
   /** Writes what was sealed as a decision of its own. Answers false where another came first. */
@@ -39,7 +41,7 @@ export function vaultKeyFileOf(dataFolder: string): string {
 
 /**
  * Opens the vault: its keys must be those its subjects are sealed under; then what a crash or an old backup left of
- * erasures and rotations is brought to its end, and erasures are completed as they are ordered. Throws `vault_key_foreign`, `vault_key_lost`, `vault_key_unreadable`.
+ * erasures and rotations is brought to its end, and both are carried out as they are ordered. Throws `vault_key_foreign`, `vault_key_lost`, `vault_key_unreadable`.
  */
 export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   const { store, journal, access, clock, agency, fault } = parts;
@@ -51,10 +53,12 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   const requestHashKey = await keys.requestKey();
   await vault.resumeRotation();
   const erasures = await startErasures({ journal, desk, by: program, fault });
+  const rotations = await startRotations({ journal, desk, by: program, fault });
   return {
     vault,
     desk,
     erasures,
+    rotations,
     requestHashKey,
     append: (author, sealed) => appendSealed(journal, author, sealed),
   };

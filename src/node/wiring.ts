@@ -178,6 +178,7 @@ async function openDeciding({ config, store, oversight, say, opened, ...parts }:
   const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
   const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));
   opened(() => vault.erasures.close());
+  opened(() => vault.rotations.close());
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
   return {
     vault,

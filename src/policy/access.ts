@@ -76,9 +76,11 @@ export function createAccess(policies: Policies): Access {
     const decision = policies.allows(request);
     if (decision.allowed) return null;
     if (request.record !== null) {
-      // A reason can be typed and a second person asked: for whoever lacks nothing else the record is not hidden.
-      const see = { ...request, action: seenBy(request.action), reasonGiven: true, approved: true };
-      if (!policies.allows(see).allowed) return 'nothing_here';
+      // A reason can be typed and a second person asked: for whoever lacks nothing else to see it, or to do this very
+      // act with it, the record is not hidden.
+      const whole = { ...request, reasonGiven: true, approved: true };
+      const isSeen = policies.allows({ ...whole, action: seenBy(request.action) }).allowed;
+      if (!isSeen && !policies.allows(whole).allowed) return 'nothing_here';
     }
     const named = decision.why.flatMap((id) => rights.get(id) ?? []);
     return listedRights.find((right) => named.includes(right)) ?? 'role';

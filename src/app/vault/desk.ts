@@ -8,6 +8,15 @@ import { completeErasure, completeLeft, type Program } from './complete.ts';
 import { exportAll, type ExportAsked, open, type OpenAsked, type Opened, openOwn } from './open.ts';
 import type { Desk, VaultDeskParts } from './parts.ts';
 import { type SealedFields, sealPersonal } from './personal.ts';
+import {
+  carryOutRotation,
+  type How,
+  noteDestroyedKeys,
+  type Rotated,
+  rotateNow,
+  type VaultKeys,
+  vaultKeys,
+} from './rotate.ts';
 import { type Found, search, type SearchAsked } from './search.ts';
 import { seal, type SealAsked, type Sealed } from './seal.ts';
 import { createTurns } from './turns.ts';
@@ -26,6 +35,10 @@ export interface VaultDesk {
   accompany(act: AboutToBeWritten): Promise<Sealed>;
   completeErasure(by: Program, subject: string): Promise<JournalPosition>;
   completeLeft(by: Program): Promise<number>;
+  carryOutRotation(by: Program, how?: How): Promise<Rotated | null>;
+  rotateNow(by: Program, how?: How): Promise<Rotated>;
+  noteDestroyedKeys(by: Program, keys: number): Promise<JournalPosition>;
+  vaultKeys(): Promise<VaultKeys>;
 }
 
 /** Opens the desk over a vault and a journal of the same store. */
@@ -41,5 +54,9 @@ export function createVaultDesk(parts: VaultDeskParts): VaultDesk {
     accompany: (act) => accompany(desk, act),
     completeErasure: (by, subject) => completeErasure(desk, by, subject),
     completeLeft: (by) => completeLeft(desk, by),
+    carryOutRotation: (by, how) => carryOutRotation(desk, by, how),
+    rotateNow: (by, how) => rotateNow(desk, by, how),
+    noteDestroyedKeys: (by, keys) => noteDestroyedKeys(desk, by, keys),
+    vaultKeys: () => vaultKeys(desk),
   };
 }

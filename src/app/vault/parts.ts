@@ -4,7 +4,7 @@ import type { StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { IdSource } from '../../kernel/ids.ts';
 import type { Purpose } from '../../kernel/marking.ts';
-import type { Clock } from '../../kernel/time.ts';
+import type { Clock, UtcText } from '../../kernel/time.ts';
 import type { SubjectOrder } from '../../kernel/vault-orders.ts';
 import type { Access } from '../../policy/access.ts';
 import type { Book } from './book.ts';
@@ -16,6 +16,10 @@ export interface SubjectRecords {
   readonly subject: StreamDoor;
   /** `search/<actor>` */
   readonly search: StreamDoor;
+  /** `vault-key/node` */
+  readonly vaultKey: StreamDoor;
+  /** What a folded state of that stream says. */
+  vaultKeyOf(state: unknown): { readonly since: UtcText | null; readonly isOrdered: boolean };
   /** What an event of another stream orders of a subject in the same decision. */
   consequencesOf(event: DomainEvent): readonly SubjectOrder[];
   /** True where a hold stands in a folded state of the subject stream. */

@@ -33,6 +33,11 @@ export function vaultKeyFileAt({ data }: Given, env: Environment): string {
   return vaultKeyFileOf(place.data ?? '');
 }
 
+/** The vault's keys of a store that has them. */
+export function vaultKeysAt(given: Given, env: Environment): KeyProvider {
+  return openVaultKeyFile(vaultKeyFileAt(given, env));
+}
+
 /** The vault's keys of the store asked for, never made anew; null where no folder was named, or it holds none. */
 export function vaultKeysOf(given: Given, env: Environment): KeyProvider | null {
   const isFolder = (given.database ?? env['STRAIT_DATABASE_URL']) === undefined;

@@ -28,13 +28,19 @@ export function storePlace(
   return { data: env['STRAIT_DATA_FOLDER'] ?? join(home, env['STRAIT_STATE'] ?? 'uk') };
 }
 
+/** The same place; wrong use where a data folder holds no store. */
+export function requireStore(place: StorePlace): StorePlace {
+  if (place.data !== undefined && !existsSync(join(place.data, 'postgres', 'PG_VERSION')))
+    throw new UsageError({ en: `no store in ${place.data}`, fr: `aucune base dans ${place.data}` });
+  return place;
+}
+
 /** The owner's way into a store beside a node that may be running. Never makes a store where there is none. */
 export async function visitStore(
   place: StorePlace,
 ): Promise<{ config: pg.ClientConfig; leave(): Promise<void> }> {
   if (place.url !== undefined) return { config: { connectionString: place.url }, leave: async () => {} };
-  if (!existsSync(join(place.data, 'postgres', 'PG_VERSION')))
-    throw new UsageError({ en: `no store in ${place.data}`, fr: `aucune base dans ${place.data}` });
+  requireStore(place);
   const server = await startEmbedded({ dataDir: place.data, shared: true });
   return { config: server.url, leave: () => server.stop() };
 }

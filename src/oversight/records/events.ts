@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import { markings, purposes } from '../../kernel/marking.ts';
 import { parseUtc, type UtcText } from '../../kernel/time.ts';
-import type { SubjectOrder } from '../../kernel/vault-orders.ts';
+import type { SubjectOrder, VaultKeyOrder } from '../../kernel/vault-orders.ts';
 import { detailKinds, openingReasons, searchableKinds, subjectKinds } from '../../kernel/vault.ts';
 import { isDate } from './clock.ts';
 import {
@@ -151,6 +151,18 @@ export const requestClosedSchema = closeRequestSchema.extend({
   kind: z.enum(requestKinds),
 });
 
+export const rotateVaultKeySchema = z.strictObject({});
+export const vaultKeyRotationOrderedSchema = z.strictObject({ by: staffId });
+export const vaultKeyRotatedSchema = z.strictObject({
+  /** Told by the provider: it tells nothing of the key. */
+  keyId: shortName,
+  /** How many subjects' keys stand under it. */
+  rewrapped: z.int().min(0),
+  /** Subjects whose key could not be unwrapped: left under the older one. */
+  damaged: z.int().min(0),
+});
+export const vaultKeysDestroyedSchema = z.strictObject({ keys: z.int().min(1) });
+
 type Said<Type extends string, Schema extends z.ZodType> = {
   readonly type: Type;
   readonly at: UtcText;
@@ -194,6 +206,14 @@ export type RequestEvent =
   | RequestExtended
   | RequestAnswered
   | RequestClosed;
+
+export type VaultKeyRotationOrdered = Said<'VaultKeyRotationOrdered', typeof vaultKeyRotationOrderedSchema>;
+export type VaultKeyRotated = Said<'VaultKeyRotated', typeof vaultKeyRotatedSchema>;
+export type VaultKeysDestroyed = Said<'VaultKeysDestroyed', typeof vaultKeysDestroyedSchema>;
+export type VaultKeyEvent = VaultKeyRotationOrdered | VaultKeyRotated | VaultKeysDestroyed;
+
+export type RotateVaultKey = DomainCommand & { readonly type: 'RotateVaultKey' };
+export type VaultKeyCommand = RotateVaultKey | VaultKeyOrder;
 
 export type PlaceHold = Order<'PlaceHold', typeof placeHoldSchema>;
 export type LiftHold = Order<'LiftHold', typeof liftHoldSchema>;

@@ -3,11 +3,12 @@ import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { consequencesOf } from './consequences.ts';
 import { requestDecider, searchDecider, subjectDecider } from './decide.ts';
+import { vaultKeyDecider, type VaultKeyState } from './decide-vault-key.ts';
 import * as schemas from './events.ts';
 import { holidaysOf } from './holidays.ts';
 import { answerLimits } from './limits.ts';
 import { handling, handlingOfSubject } from './policy.ts';
-import { requestRefusals, subjectRefusals } from './refusals.ts';
+import { requestRefusals, subjectRefusals, vaultKeyRefusals } from './refusals.ts';
 import { requestCommands } from './request-commands.ts';
 import { holdsOf, type SubjectState } from './subject.ts';
 
@@ -96,16 +97,47 @@ const requestStream: StreamDoor = {
   refusals: requestRefusals,
 };
 
+/** The one key of a node's vault. */
+const vaultKeyStream: StreamDoor = {
+  kind: 'vault-key',
+  decider: vaultKeyDecider as unknown as AnyDecider, // the door erases state types
+  commands: {
+    RotateVaultKey: {
+      schema: schemas.rotateVaultKeySchema,
+      summary: {
+        en: 'Change the key of the vault: every subject’s own key goes under a new one, in the background.',
+        fr: 'Renouveler la clé du coffre : la clé propre de chaque personne passe sous une nouvelle, en arrière-plan.',
+      },
+      streamKey: () => 'node',
+      fourEyes: {
+        en: 'Whoever holds this key holds every person’s data: nobody alone changes it.',
+        fr: 'Qui détient cette clé détient les données de chacun : nul ne la renouvelle seul.',
+      },
+      grave: true,
+    },
+  },
+  events: {
+    VaultKeyRotationOrdered: schemas.vaultKeyRotationOrderedSchema,
+    VaultKeyRotated: schemas.vaultKeyRotatedSchema,
+    VaultKeysDestroyed: schemas.vaultKeysDestroyedSchema,
+  },
+  handling,
+  upcasters: {},
+  refusals: vaultKeyRefusals,
+};
+
 /** Subjects of the vault, who was shown them, how long they are kept, and what they ask of us. */
 export const records: ContextDoor = {
   name: 'oversight/records',
-  streams: [subjectStream, searchStream, requestStream],
+  streams: [subjectStream, searchStream, requestStream, vaultKeyStream],
 };
 
 /** How the choke point to the vault reaches these records. */
 export const vaultRecords = {
   subject: subjectStream,
   search: searchStream,
+  vaultKey: vaultKeyStream,
   consequencesOf,
   isHeld: (state: unknown): boolean => holdsOf(state as SubjectState).length > 0, // a state of this stream's decider
+  vaultKeyOf: (state: unknown): Pick<VaultKeyState, 'since' | 'isOrdered'> => state as VaultKeyState, // likewise
 };

@@ -1,5 +1,5 @@
 import type { Handling } from '../../kernel/marking.ts';
-import type { RequestEvent, SearchEvent, SubjectEvent } from './events.ts';
+import type { RequestEvent, SearchEvent, SubjectEvent, VaultKeyEvent } from './events.ts';
 
 /**
  * Five years: the time within which a court or a regulator asks who looked. Our own rule; the laws say "as long as
@@ -30,6 +30,16 @@ const ofSubject = {
 
 const ofRequest = { ...logged, marking: 'official' } as const satisfies Handling;
 
+/** When the vault's key changed, and who ordered it: nothing of any person kept there. */
+const ofKey = {
+  purpose: 'oversight',
+  marking: 'official',
+  release: 'never',
+  keepDays: 10_950,
+  personal: false,
+  jurisdiction: ['oversight'],
+} as const satisfies Handling;
+
 /** How each event of the records may be used, released and kept. */
 export const handling = {
   SubjectRegistered: ofSubject,
@@ -48,7 +58,10 @@ export const handling = {
   RequestExtended: ofRequest,
   RequestAnswered: ofRequest,
   RequestClosed: ofRequest,
-} as const satisfies Record<(SubjectEvent | SearchEvent | RequestEvent)['type'], Handling>;
+  VaultKeyRotationOrdered: ofKey,
+  VaultKeyRotated: ofKey,
+  VaultKeysDestroyed: ofKey,
+} as const satisfies Record<(SubjectEvent | SearchEvent | RequestEvent | VaultKeyEvent)['type'], Handling>;
 
 /**
  * What this very event is: what tells of the subject bears the subject's own purpose and marking; what tells of those

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Handle } from '../../app/handle.ts';
 import type { Projection, ReadRows } from '../../app/project.ts';
 import { json, refusedReply, type Route } from '../../app/route.ts';
+import type { VaultDesk } from '../../app/vault/desk.ts';
 import { shownRows } from '../../app/vault/row-rights.ts';
 import type { Who } from '../../app/who.ts';
 import type { Refusal } from '../../kernel/result.ts';
@@ -11,8 +12,10 @@ import { shortName, subjectId } from './events.ts';
 import { type ExportParts, exportRoute } from './export-routes.ts';
 import { openingProjection, requestProjection, subjectProjection } from './projections.ts';
 import { readDue, readHolds, readLog, readRequests, type Shown } from './records-reader.ts';
+import type { VaultKeyView } from './wire.ts';
 
 export interface RecordsRouteParts extends ExportParts {
+  readonly desk: Pick<VaultDesk, 'exportAll' | 'vaultKeys'>;
   /** Reads a projection for a person, under row security. */
   readonly readFor: (projection: Pick<Projection, 'name' | 'tables'>) => (who: Who) => ReadRows;
   readonly access: Parameters<typeof shownRows>[0];
@@ -46,6 +49,7 @@ export function recordsRoutes(parts: RecordsRouteParts): readonly Route[] {
     holdsRoute(parts),
     requestsRoute(parts),
     eraseDueRoute(parts),
+    vaultKeyRoute(parts),
     exportRoute(parts),
   ];
 }
@@ -191,6 +195,33 @@ function eraseDueRoute({ handle }: RecordsRouteParts): Route {
     },
   };
 }
+
+function vaultKeyRoute({ desk }: RecordsRouteParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/oversight/records/vault-key',
+    action: 'oversight/records/seeVaultKey',
+    summary: {
+      en: 'Which key of the vault is in service, since when, and whether it is being changed.',
+      fr: 'Quelle clé du coffre est en service, depuis quand, et si elle est en cours de renouvellement.',
+    },
+    answer: async () => {
+      const { keys, since, isOrdered } = await desk.vaultKeys();
+      const keyId = keys.find(({ isCurrent }) => isCurrent)?.keyId ?? '';
+      const retired = keys.filter(({ isRetired }) => isRetired).length;
+      const view: VaultKeyView = {
+        keyId: keyId.slice(0, shownDigits),
+        since,
+        inService: keys.length - retired,
+        retired,
+        rotating: isOrdered,
+      };
+      return json(view);
+    },
+  };
+}
+
+const shownDigits = 8;
 
 /** Refusals that would be the same for every row. */
 const ofTheAsker: ReadonlySet<string> = new Set(['not_permitted', 'not_proven']);

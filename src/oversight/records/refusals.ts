@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import type { VaultKeyRefusal } from './decide-vault-key.ts';
 import type { RequestRefusal } from './request.ts';
 import type { SubjectRefusal } from './subject.ts';
 
@@ -95,3 +96,15 @@ export const requestRefusals = {
     fr: 'Le droit invoqué ne connaît pas ce motif pour une demande de cette nature.',
   },
 } as const satisfies Record<RequestRefusal, Text>;
+
+/** Why the key of the vault is not changed. */
+export const vaultKeyRefusals = {
+  author_missing: {
+    en: 'It must be known who decides.',
+    fr: 'L’auteur de la décision doit être connu.',
+  },
+  rotation_ordered: {
+    en: 'A change of the vault’s key is ordered and under way: wait for its end.',
+    fr: 'Un renouvellement de la clé du coffre est ordonné et en cours : en attendre la fin.',
+  },
+} as const satisfies Record<VaultKeyRefusal, Text>;

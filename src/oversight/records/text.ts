@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import type { DetailKind, OpeningReason, SubjectKind } from '../../kernel/vault.ts';
-import type { RequestEvent, SearchEvent, SubjectEvent } from './events.ts';
+import type { RequestEvent, SearchEvent, SubjectEvent, VaultKeyEvent } from './events.ts';
 import type {
   Channel,
   ErasureGround,
@@ -30,7 +30,16 @@ export const eventText = {
   RequestExtended: { en: 'Time extended', fr: 'Délai prolongé' },
   RequestAnswered: { en: 'Request answered', fr: 'Réponse donnée' },
   RequestClosed: { en: 'Request closed', fr: 'Demande close' },
-} as const satisfies Record<(SubjectEvent | SearchEvent | RequestEvent)['type'], Text>;
+  VaultKeyRotationOrdered: {
+    en: 'Change of the vault’s key ordered',
+    fr: 'Renouvellement de la clé du coffre ordonné',
+  },
+  VaultKeyRotated: { en: 'Vault’s key changed', fr: 'Clé du coffre renouvelée' },
+  VaultKeysDestroyed: {
+    en: 'Retired keys of the vault destroyed',
+    fr: 'Clés retirées du coffre détruites',
+  },
+} as const satisfies Record<(SubjectEvent | SearchEvent | RequestEvent | VaultKeyEvent)['type'], Text>;
 
 export const actText = {
   opened: { en: 'Opened', fr: 'Consultation' },

@@ -143,3 +143,17 @@ export interface SubjectExport {
   readonly print: Text;
   readonly position: number;
 }
+
+/** The key of the vault, for whoever changes it and whoever watches over that; nothing of what is kept under it. */
+export interface VaultKeyView {
+  /** The first eight digits of its id. */
+  readonly keyId: string;
+  /** When the last rotation ended; null before the first. */
+  readonly since: UtcText | null;
+  /** Keys under which subjects still stand, or may come to stand: more than one while a rotation goes on. */
+  readonly inService: number;
+  /** Kept for older backups alone. */
+  readonly retired: number;
+  /** True from the order to its end. */
+  readonly rotating: boolean;
+}
