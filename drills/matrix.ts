@@ -64,23 +64,23 @@ async function run({ size, seed, progress }: ProofRun): Promise<ProofResult> {
   const urls = new Set(all.map(({ method, url }) => `${method} ${url}`));
   return {
     pass: wrong.length === 0 && missed.length === 0,
-    figures: ({
-	addresses: urls.size,
-	streams: all.some(({ url }) => url === '/api/live') ? 1 : 0,
-	exports: [...urls].filter((url) => /\.csv$|export/.test(url)).length,
-	roles: new Set(all.map(({ role }) => role)).size,
-	rows: rows.length,
-	rowsOfSheet: all.length,
-	cells: rows.length * standings.length * 3,
-	requests: doors.asked,
-	wrong: wrong.length,
-	...wrong[0] === undefined ? {} : { first: wrong[0] },
-	...{
-		planted: Object.keys(planted).length,
-		found: Object.keys(planted).length - missed.length
-	},
-	...missed.length === 0 ? {} : { missed: missed.join('; ') }
-}),
+    figures: {
+      addresses: urls.size,
+      streams: all.some(({ url }) => url === '/api/live') ? 1 : 0,
+      exports: [...urls].filter((url) => /\.csv$|export/.test(url)).length,
+      roles: new Set(all.map(({ role }) => role)).size,
+      rows: rows.length,
+      rowsOfSheet: all.length,
+      cells: rows.length * standings.length * 3,
+      requests: doors.asked,
+      wrong: wrong.length,
+      ...(wrong[0] === undefined ? {} : { first: wrong[0] }),
+      ...{
+        planted: Object.keys(planted).length,
+        found: Object.keys(planted).length - missed.length,
+      },
+      ...(missed.length === 0 ? {} : { missed: missed.join('; ') }),
+    },
   };
 }
 
