@@ -75,10 +75,8 @@ async function run({ size, seed, progress }: ProofRun): Promise<ProofResult> {
       requests: doors.asked,
       wrong: wrong.length,
       ...(wrong[0] === undefined ? {} : { first: wrong[0] }),
-      ...{
-        planted: Object.keys(planted).length,
-        found: Object.keys(planted).length - missed.length,
-      },
+      planted: Object.keys(planted).length,
+      found: Object.keys(planted).length - missed.length,
       ...(missed.length === 0 ? {} : { missed: missed.join('; ') }),
     },
   };

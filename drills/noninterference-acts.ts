@@ -126,7 +126,7 @@ const pictureActs: readonly Act[] = [
         kind: 'camera',
         keeper: 'uk-hmcg',
         place: null,
-        silentAfterSeconds: 60 + (number % 1000),
+        silentAfterSeconds: 60 + (number % 1e3),
       };
       const order =
         old === undefined

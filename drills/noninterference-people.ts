@@ -96,10 +96,12 @@ export const groups: readonly Group[] = [
     shown: ['cases', 'staff', 'devices', 'policies'],
   },
   {
-    name: 'an observer, and the staff officer of another agency',
+    name: 'an observer, and the other state’s officers of oversight',
     readers: [
       reader('observer', 'demo-uk-observer-1', 'all'),
       reader('foreign staff officer', 'demo-fr-staff-1'),
+      reader('foreign data protection officer', 'demo-fr-data-protection-1'),
+      reader('foreign monitor', 'demo-fr-monitor-1'),
     ],
     hidden: [
       ...wings,

@@ -168,7 +168,7 @@ describe('what each may do', () => {
     expect((await write({ cookie, 'x-strait': '1' })).statusCode).toBe(200);
   });
 
-  test('a session ends with its time, and when it is ended', async () => {
+  test('a session ends with its time and when it is ended', async () => {
     const cookie = `strait_session=${await signIn('example-reader')}`;
     now = instant(now + 11 * 60_000);
     expect((await server.inject({ url: '/api/example', headers: { cookie } })).statusCode).toBe(401);

@@ -57,7 +57,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   await server.register(helmet, securityHeaders);
   const limit = requestLimit(parts.requestsPerMinuteMax);
   await server.register(rateLimit, limit.options);
-  server.addHook('onResponse', (request, reply) => limit.answered(request, reply));
+  server.addHook('onResponse', async (request) => limit.answered(request));
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(parts, error, reply));
   server.addHook('onRequest', addHeaders);
   // Whoever guesses at addresses counts against the same limit as whoever uses them.

@@ -1,5 +1,5 @@
 import { normalizeIP, type RateLimitPluginOptions } from '@fastify/rate-limit';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { boundedCache } from '../policy/bounded-cache.ts';
 import { askerIdOf } from './gate.ts';
 import { tokenHash } from './session.ts';
@@ -9,7 +9,7 @@ import { sessionToken } from './session-cookie.ts';
 export interface RequestLimit {
   readonly options: RateLimitPluginOptions;
   /** To be told of each answered request: whom the gate knew counts by themselves from the next one on. */
-  answered(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  answered(request: FastifyRequest): void;
 }
 
 const knownMax = 20_000;
@@ -35,7 +35,7 @@ export function requestLimit(max: number): RequestLimit {
       addHeaders: untold,
       addHeadersOnExceeding: untold,
     },
-    async answered(request) {
+    answered(request) {
       const actor = askerIdOf(request);
       const credential = actor === null ? null : credentialOf(request);
       if (actor !== null && credential !== null) known.set(credential, actor);

@@ -186,7 +186,8 @@ function clearing(run: Run, { id }: InventedPerson): readonly DemonstrationStep[
 
 function appointing(run: Run, { id, role }: InventedPerson): readonly DemonstrationStep[] {
   if (!isAppointed(role)) return [];
-  const post = `${id.startsWith('demo-uk-') ? 'uk' : 'fr'}-${role}`;
+  const kind = id.endsWith('data-protection-2') ? 'deputy_data_protection_officer' : role;
+  const post = `${id.startsWith('demo-uk-') ? 'uk' : 'fr'}-${kind}`;
   const fields = { post, holder: id, from: toUtc(addSeconds(run.now, -hour)), until: termOf(run) };
   return byTwo(run.author('staff'), run.author('staff', 2), { name: 'AppointPost', of: post, fields });
 }

@@ -3,7 +3,16 @@ import { type Marking, markings, type Purpose } from '../../kernel/marking.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { AgencyFields, DeskFields } from './bodies.ts';
 import type { Assignment } from './forms.ts';
-import { isAppointed, type PostKind, purposesOf, type Remit, remitsOf, type Role, roles } from './roles.ts';
+import {
+  isAppointed,
+  postKinds,
+  purposesOf,
+  type Remit,
+  remitsOf,
+  type Role,
+  roleOfPost,
+  roles,
+} from './roles.ts';
 import { type Appointment, endedBy, holdsAt, type Person, type PostState, type Span } from './state.ts';
 
 interface Kept<Value> {
@@ -141,16 +150,19 @@ function datesOf({ from, until }: { readonly from: string; readonly until: strin
 
 interface Sought {
   readonly staff: string;
-  readonly role: PostKind;
+  readonly role: Role;
   readonly agency: string;
 }
 
 function appointmentAt(book: StaffBook, { staff, role, agency }: Sought, at: UtcText): Own['post'] {
-  const id = `${stateOfAgency(agency) ?? 'none'}-${role}`;
-  const appointment = book.posts
-    .get(id)
-    ?.value.appointments.find((one) => one.holder === staff && holdsAt(one, at));
-  return appointment === undefined ? null : { id, appointment };
+  const state = stateOfAgency(agency) ?? 'none';
+  for (const kind of postKinds.filter((one) => roleOfPost(one) === role)) {
+    const id = `${state}-${kind}`;
+    const held = book.posts.get(id)?.value.appointments ?? [];
+    const appointment = held.find((one) => one.holder === staff && holdsAt(one, at));
+    if (appointment !== undefined) return { id, appointment };
+  }
+  return null;
 }
 
 function firstEnd(spans: readonly Span[]): UtcText | null {

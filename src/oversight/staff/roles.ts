@@ -20,19 +20,28 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Posts to which one person at a time is appointed, by two people. Each bears the role of its own name. */
+/**
+ * Posts to which one person at a time is appointed, by two people. Each bears the role of its own name; the deputy data
+ * protection officer is the second person without whom nothing could be erased.
+ */
 export const postKinds = [
   'gold_commander',
   'national_contact',
   'safeguarding_officer',
   'data_protection_officer',
+  'deputy_data_protection_officer',
   'independent_monitor',
-] as const satisfies readonly Role[];
+] as const satisfies readonly (Role | `deputy_${Role}`)[];
 export type PostKind = (typeof postKinds)[number];
 
+/** The role that a post bears. */
+export function roleOfPost(kind: PostKind): Role {
+  return kind === 'deputy_data_protection_officer' ? 'data_protection_officer' : kind;
+}
+
 /** True for a role that only an appointment gives. */
-export function isAppointed(role: Role): role is PostKind {
-  return (postKinds as readonly Role[]).includes(role);
+export function isAppointed(role: Role): boolean {
+  return postKinds.some((kind) => roleOfPost(kind) === role);
 }
 
 export const wings = ['operations', 'inquiry', 'cases', 'oversight'] as const;

@@ -131,8 +131,13 @@ export const languageText = {
 } as const satisfies Record<LanguageCode, Text>;
 
 /** The title of an appointed post: its role and the state whose it is. */
+const deputyText: Text = {
+  en: 'Deputy data protection officer',
+  fr: 'Délégué adjoint à la protection des données',
+};
+
 export function postTitle(kind: PostKind, state: 'fr' | 'uk'): Text {
-  const role = roleText[kind];
+  const role = kind === 'deputy_data_protection_officer' ? deputyText : roleText[kind];
   const of = stateText[state];
   return { en: `${role.en}, ${of.en}`, fr: `${role.fr}, ${of.fr}` };
 }

@@ -36,7 +36,10 @@ export const monitorText = {
   open: { en: 'Open the records', fr: 'Ouvrir les enregistrements' },
   figure: { en: 'Figure', fr: 'Chiffre' },
   value: { en: 'Value', fr: 'Valeur' },
-  refusals: { en: 'Refusals in 24 h, by reason', fr: 'Refus sur 24 h, par motif' },
+  refusals: {
+    en: 'Refusals since the node first ran, by reason',
+    fr: 'Refus depuis la mise en service du nœud, par motif',
+  },
   code: { en: 'Reason', fr: 'Motif' },
   count: { en: 'Number', fr: 'Nombre' },
   noRefusals: { en: 'Nothing was refused.', fr: 'Aucun refus.' },

@@ -1,3 +1,4 @@
+import { type Marking, markings } from '../../../kernel/marking.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { markingText, termOf } from '../../../kit/room/terms.ts';
 import type { Column } from '../../../kit/table/column.ts';
@@ -55,7 +56,8 @@ export function peopleColumns(known: Known): readonly Column<PersonView>[] {
         .join(', '),
     ),
     words({ key: 'clearance', head: head.clearance, width: 10 }, ({ clearances }, { t }) =>
-      clearances.map(({ marking }) => t(markingText[marking])).join(', '),
+      // The ladder: whoever holds a marking holds those below it.
+      t(markingText[highest(clearances)]),
     ),
     words({ key: 'phase', head: head.phase, width: 7 }, ({ phase }, { t }) =>
       t(phase === 'left' ? personText.left : personText.inService),
@@ -166,3 +168,8 @@ export const languageColumns: readonly Column<LanguageView>[] = [
     t(interprets ? personText.yes : personText.no),
   ),
 ];
+
+function highest(clearances: readonly ClearanceView[]): Marking {
+  const top = Math.max(0, ...clearances.map(({ marking }) => markings.indexOf(marking)));
+  return markings[top] ?? 'open';
+}

@@ -214,7 +214,7 @@ export const myText = {
   purposes: { en: 'Purposes', fr: 'Finalités' },
   markings: { en: 'Markings', fr: 'Mentions' },
   ends: { en: 'First of it ends', fr: 'Première échéance' },
-  nextShift: { en: 'Next shift', fr: 'Prochain quart' },
+  nextShift: { en: 'Present or next shift', fr: 'Quart en cours ou prochain' },
   noShift: { en: 'none on the roster', fr: 'aucun au tableau de service' },
   timeLeft: { en: 'Time left', fr: 'Temps restant' },
   session: { en: 'Session ends', fr: 'Fin de session' },
