@@ -4,6 +4,9 @@ import { instant } from '../src/kernel/time.ts';
 import type { Access } from '../src/policy/access.ts';
 import { factsOf } from '../src/policy/record-facts.ts';
 import type { AccessRequest } from '../src/policy/request.ts';
+import { openAccessBook } from './access-book.ts';
+import { fillList, type ListRun, listStoreRow, runLists } from './access-list.ts';
+import { type LiveRun, liveRows, runLive } from './access-live.ts';
 import { type Bench, type BenchRun, median, type Row } from './row.ts';
 
 /** Milliseconds that 99 of 100 decisions may take. Source: issue 3, "Must show". */
@@ -12,7 +15,42 @@ const decisionsMeasured = 20_000;
 const warmUp = 2_000;
 
 /** One access decision with every wall and condition asked: judged anew, and as the doors ask it, mostly kept. */
-export const accessBench: Bench = { name: 'access', run: (given) => measure(given, decisionsMeasured) };
+export const accessBench: Bench = {
+  name: 'access',
+  async run(given) {
+    const decided = await measure(given, decisionsMeasured);
+    return [...decided, ...(await measureStore(given, { lists: 200, seconds: 6 }))];
+  },
+};
+
+/** What policies and row security add to a list out of the store and to the live stream; at any size, for tests. */
+export async function measureStore(
+  given: BenchRun,
+  { lists, seconds }: { readonly lists: number; readonly seconds: number },
+): Promise<readonly Row[]> {
+  const book = await openAccessBook();
+  try {
+    const { numbers, next } = await fillList(book);
+    await runLists(book, { count: Math.min(20, lists), numbers }); // connections and plans are made
+    const listed: ListRun[] = [];
+    const live = { judged: new Array<LiveRun>(), bare: new Array<LiveRun>() };
+    for (let repetition = 0; repetition < given.repetitions; repetition += 1)
+      listed.push(await runLists(book, { count: lists, numbers }));
+    let from = next;
+    for (let repetition = 0; repetition < given.repetitions; repetition += 1) {
+      for (const kind of ['judged', 'bare'] as const) {
+        const isJudged = kind === 'judged';
+        const run = await runLive(book, { judging: book[kind], isJudged, seconds, from });
+        live[kind].push(run);
+        from = run.next;
+      }
+      given.progress(`live ${repetition + 1} of ${given.repetitions}`);
+    }
+    return [listStoreRow(listed), ...liveRows(live)];
+  } finally {
+    await book.close();
+  }
+}
 
 /** The same at any size: for tests. */
 export async function measure(given: BenchRun, decisions: number): Promise<readonly Row[]> {
