@@ -7,7 +7,7 @@ import { askedByPeople, openDoors, type SheetRow, sheetRows } from './matrix-cel
 import type { Proof, ProofResult, ProofRun } from './proof.ts';
 
 /** Small asks one row in so many, drawn by the seed: all of them stand in tools/scopes/matrix.scopes.test.ts. */
-const oneIn = { small: 14, full: 1 } as const;
+const oneIn = { small: 30, full: 1 } as const;
 
 /** Every role at every address with every marking, standing and state, asked of the real gate against the signed sheet. */
 export const matrix: Proof = { name: 'matrix', run };

@@ -1,4 +1,5 @@
 import type { Route } from '../src/app/route.ts';
+import { type Purpose, purposes } from '../src/kernel/marking.ts';
 import { toUtc } from '../src/kernel/time.ts';
 import type { Chance } from './chance.ts';
 import type { Ids } from './noninterference-scene.ts';
@@ -44,12 +45,23 @@ const absent = {
   keys: 'drill-key-absent',
 } as const satisfies Record<keyof Ids, string>;
 
+/** How many of the newest are tried first: what has just been done in one world alone is among them. */
+const newest: Partial<Readonly<Record<keyof Ids, number>>> = { keys: 2, names: 4, phones: 4 };
+
 /** One that is visible, one that is hidden, or one that is nowhere: the draw does not know which. */
 function draw({ chance, ids }: Drawing, of: keyof Ids): string {
   const from = [...ids[of]];
-  // The newest are what has just been done in one world alone.
-  const recent = from.slice(of === 'keys' ? -4 : -8);
-  return chance.isOneIn(5) ? absent[of] : (chance.pick(chance.isOneIn(2) ? recent : from) ?? absent[of]);
+  const recent = from.slice(-(newest[of] ?? 8));
+  return chance.isOneIn(5) ? absent[of] : (chance.pick(chance.isOneIn(4) ? from : recent) ?? absent[of]);
+}
+
+const served = { rescue: 'save_life', inquiry: 'law_enforcement', cases: 'protection' } as const;
+
+/** For what somebody of the drill is kept, told from the invented name; else any. */
+function purposeFor({ chance }: Drawing, text: string): Purpose {
+  const [, kind] = / (rescue|inquiry|cases)\b/.exec(text) ?? [];
+  const known = kind === undefined ? undefined : served[kind as keyof typeof served];
+  return chance.isOneIn(2) ? (known ?? chance.pick(purposes)) : chance.pick(purposes);
 }
 
 type Make = (drawing: Drawing) => unknown;
@@ -97,10 +109,11 @@ const bodies: Readonly<Record<string, Make>> = {
   }),
   '/api/vault/search': (of) => {
     const isName = of.chance.isOneIn(2);
+    const text = draw(of, isName ? 'names' : 'phones');
     return {
       kind: isName ? 'name' : 'phone',
-      text: draw(of, isName ? 'names' : 'phones'),
-      purpose: of.chance.pick(['save_life', 'law_enforcement', 'protection', 'oversight', 'border_control']),
+      text,
+      purpose: purposeFor(of, text),
       reason: 'investigation',
       reference: null,
       note: of.chance.isOneIn(2) ? 'An invented reason.' : null,
@@ -215,7 +228,7 @@ export function asksOf(routes: readonly Route[], drawing: Drawing): readonly Ask
   const asked = routes.filter(({ url }) => !leftOut.has(url));
   // Where persons are asked for, several are.
   const again = asked.filter(({ url }) => url.startsWith('/api/vault/'));
-  const known = [...asked, ...again, ...again].map((route) => askOf(route, drawing));
+  const known = [...asked, ...again, ...again, ...again].map((route) => askOf(route, drawing));
   return [...known, ...odd(drawing)];
 }
 

@@ -60,7 +60,7 @@ export const planted: readonly Planted[] = [
   },
 ];
 
-const roundsMax = 12;
+const roundsMax = 25;
 
 /** What came of the leaks that were put in. */
 export interface PlantedFound {

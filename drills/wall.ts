@@ -11,7 +11,7 @@ import { readAs, sqlProbe, tablesOf } from './wall-sql.ts';
 import { openHouse, type Worlds } from './worlds.ts';
 
 const sizes = {
-  small: { queries: 200, statements: 40, people: 8 },
+  small: { queries: 150, statements: 30, people: 6 },
   full: { queries: 5_000, statements: 600, people: 60 },
 } as const;
 
