@@ -8,7 +8,7 @@ import { type House, openHouse } from './worlds.ts';
 /** Eras, each on fresh databases, and the rounds of each; small takes the two groups at the walls that matter most. */
 const sizes = {
   small: { rounds: 3, turns: 1, groups: groups.slice(0, 2), share: 0.15 },
-  full: { rounds: 42, turns: 3, groups, share: 1 },
+  full: { rounds: 34, turns: 3, groups, share: 1 },
 } as const;
 
 /** Two worlds that differ only in what a reader may not know give that reader the same bytes, whatever is asked. */

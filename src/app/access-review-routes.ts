@@ -16,7 +16,7 @@ import type { Who } from './who.ts';
 /** What an access review asks. */
 export interface AccessReviewParts {
   readonly access: Access;
-  readonly journal: Pick<Journal, 'readAfter'>;
+  readonly journal: Pick<Journal, 'readAfter' | 'origin'>;
   readonly contexts: readonly ContextDoor[];
   /** Everybody who holds something at a moment. */
   readonly people: (at: Instant) => readonly Who[];
@@ -34,7 +34,10 @@ const recordQuery = z.strictObject({
 });
 const personParams = z.strictObject({ staff: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/) });
 
-/** "Who can see this record, and why" and "what can this person do": for those who review access. */
+/**
+ * "Who can see this record, and why" and "what can this person do": for those who review access. The other state's
+ * reviewers ask of their own people, and of what was released to them.
+ */
 export function accessReviewRoutes(parts: AccessReviewParts): readonly Route[] {
   return [recordRoute(parts), personRoute(parts)];
 }
@@ -50,15 +53,17 @@ function recordRoute(parts: AccessReviewParts): Route {
     },
     params: recordParams,
     query: recordQuery,
-    answer: async ({ params, query }) => {
+    answer: async ({ who, params, query }) => {
       const stored = await recordAt(parts, recordParams.parse(params).position);
       if (stored === null) return refusedReply({ code: 'not_found' });
-      return json(recordReview(parts, stored, recordQuery.parse(query)));
+      const review = recordReview(parts, stored, { ...recordQuery.parse(query), who });
+      return review === null ? refusedReply({ code: 'not_found' }) : json(review);
     },
   };
 }
 
-function personRoute({ access, people, clock }: AccessReviewParts): Route {
+function personRoute(parts: AccessReviewParts): Route {
+  const { access, clock } = parts;
   return {
     method: 'GET',
     url: '/api/oversight/access/person/:staff',
@@ -68,9 +73,9 @@ function personRoute({ access, people, clock }: AccessReviewParts): Route {
       fr: 'Ce qu’une personne en fonction peut faire à chaque accès, et selon quelles règles. Elle est désignée par son identifiant, non par son nom.',
     },
     params: personParams,
-    answer: async ({ params }) => {
+    answer: async ({ who: reviewer, params }) => {
       const { staff } = personParams.parse(params);
-      const who = people(clock()).find(({ actor }) => actor === staff);
+      const who = peopleFor(parts, reviewer, clock()).find(({ actor }) => actor === staff);
       return who === undefined
         ? refusedReply({ code: 'not_found' })
         : json(whatMay(access, who, access.actions));
@@ -85,19 +90,32 @@ async function recordAt({ journal, seal }: AccessReviewParts, text: string): Pro
   return stored?.position === position ? stored : null;
 }
 
+/** Everybody, for the node's own state: it must see whom of the other state it lets in. */
+function peopleFor({ people, journal }: AccessReviewParts, reviewer: Who, at: Instant): readonly Who[] {
+  const all = people(at);
+  return reviewer.state === (journal.origin as string)
+    ? all
+    : all.filter(({ state }) => state !== null && state === reviewer.state);
+}
+
+/** Null where the record is the other state's to the reviewer, and was not released to theirs. */
 function recordReview(
-  { access, contexts, people, clock }: AccessReviewParts,
+  parts: AccessReviewParts,
   stored: StoredEvent,
-  { offset, limit }: z.infer<typeof recordQuery>,
-): RecordReview {
+  { who, offset, limit }: z.infer<typeof recordQuery> & { readonly who: Who },
+): RecordReview | null {
+  const { access, contexts, clock } = parts;
   const at = clock();
   const kind = stored.stream.split('/', 1)[0] ?? '';
   const context = contexts.find(({ streams }) => streams.some((stream) => stream.kind === kind));
   const door = context?.streams.find((stream) => stream.kind === kind);
   // A type that no context declares is taken for a person's: more is asked of it, not less.
   const label: Labelled = labelledEvent(door ?? { handling: {} }, stored);
+  const { state } = who;
+  const isReleased = label.releasedToStates?.some((one) => one === state) ?? false;
+  if (state !== label.origin && !isReleased) return null;
   const action = shownBy(access, context?.name, label.purpose);
-  const readers = whoMayRead(access, people(at), { facts: factsOf(label, at), action });
+  const readers = whoMayRead(access, peopleFor(parts, who, at), { facts: factsOf(label, at), action });
   return {
     position: stored.position,
     type: stored.type,

@@ -41,9 +41,13 @@ const book = [
   stored(1),
   stored(2, { stream: 'subject/s-1', type: 'SubjectRegistered', purpose: 'protection' }),
   stored(3, { label: { owner: 'agency-a', namedList: [] } }),
+  stored(4, { label: { owner: 'agency-a', releasedToStates: ['fr', 'uk'] } }),
 ];
 const roles = createAccess(loaded(realTexts('uk'))).roles;
-const people = roles.map((role) => sampleWho({ actor: `example-${role}` as ActorId, roles: [role] }));
+const people = [
+  ...roles.map((role) => sampleWho({ actor: `example-${role}` as ActorId, roles: [role] })),
+  sampleWho({ actor: 'example-foreign' as ActorId, roles: ['independent_monitor'], state: 'fr' }),
+];
 const seal = createPositionSeal(Buffer.alloc(32, 1));
 const access = createAccess(loaded(realTexts('uk')));
 const picture = {
@@ -61,7 +65,7 @@ const server = await createHttp({
   } as unknown as Sessions, // the gate asks nothing else of it
   routes: accessReviewRoutes({
     access,
-    journal: { readAfter: async (after, limit) => book.slice(after, after + limit) },
+    journal: { origin: 'uk' as NodeId, readAfter: async (after, limit) => book.slice(after, after + limit) },
     contexts: [picture],
     people: () => people,
     seal,
@@ -106,7 +110,7 @@ describe('what a review says', () => {
       action: 'operations/picture/see',
     });
     expect(review.label).toMatchObject({ owner: 'agency-a', marking: 'official', personal: false });
-    expect(review.asked).toBe(roles.length);
+    expect(review.asked).toBe(people.length);
     expect(review.readers.map(({ allowed }) => allowed)).toEqual([
       true,
       true,
@@ -153,8 +157,18 @@ describe('what a review says', () => {
     ]);
   });
 
+  test('the other state’s reviewers: of their own people, and of what was released to them', async () => {
+    const told = async (url: string) => (await ask('foreign', url)).statusCode;
+    expect(await told(record)).toBe(404);
+    expect(await told('/api/oversight/access/person/example-observer')).toBe(404);
+    expect(await told('/api/oversight/access/person/example-foreign')).toBe(200);
+    const review = (await ask('foreign', '/api/oversight/access/record/4')).json<RecordReview>();
+    expect(review.asked).toBe(1);
+    expect(review.readers.map(({ staff }) => staff)).toEqual(['example-foreign']);
+  });
+
   test.for([
-    '/api/oversight/access/record/4',
+    '/api/oversight/access/record/5',
     '/api/oversight/access/record/999999999999999',
     `/api/oversight/access/record/p.${'A'.repeat(48)}`,
     '/api/oversight/access/person/example-nobody',

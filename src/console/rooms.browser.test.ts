@@ -155,7 +155,7 @@ describe.skipIf(chromium === null)('the shell and its rooms (skipped without Chr
     expect(orders('/api/oversight/staff/put-shift')).toHaveLength(2);
     await page.keyboard.press('g');
     await page.keyboard.press('e');
-    await page.locator('.grid-body-row', { hasText: 'Caller' }).click();
+    await page.locator('.grid-body-row', { hasText: 'Caller', hasNotText: 'rasure ordered' }).click();
     await page.getByRole('button', { name: 'Propose erasure' }).press('Enter');
     await page.getByText(/Proposed; waits for a second person/).waitFor();
   });

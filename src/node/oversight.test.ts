@@ -105,6 +105,7 @@ function routesOf(parts: OwnParts): readonly Route[] {
     ...parts,
     access: parts.holder.access,
     readFor: (projection) => (reader) => read(projection)(rightsOf(reader, instant(Date.now()))),
+    journal: { origin: 'uk' as NodeId },
     seal: { seal: String, open: Number },
     telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
     checkpoints: { newest: () => ({ position: 1, at: start }) },
@@ -215,6 +216,14 @@ describe('the rooms of oversight', () => {
       approvalsWaiting: 0,
       refusals: [{ code: 'not_permitted', count: 3 }],
       policyHash: judge.installed.hash,
+    });
+    // The other state's monitor counts nothing here that was not released to it.
+    const foreign = { ...monitor(), state: 'fr' } as const;
+    expect(await one.ask(foreign, '/api/oversight/monitor/overview')).toMatchObject({
+      breakGlassOpen: 0,
+      approvalsWaiting: 0,
+      refusals: [],
+      checkpoint: null,
     });
   });
 

@@ -118,6 +118,7 @@ export interface OversightRouteParts {
   readonly contexts: readonly ContextDoor[];
   readonly holder: Pick<PolicyHolder, 'hash'>;
   readonly store: Store;
+  readonly journal: Pick<Journal, 'origin'>;
   readonly readFor: ReadFor;
   readonly clock: Clock;
   readonly seal: PositionSeal;
@@ -147,6 +148,7 @@ function monitorParts(parts: OversightRouteParts): MonitorQueryParts {
     readFor: (who) => parts.readFor(monitorProjection)(who),
     readAll: (sql, values) => readerOf(parts.store, monitorProjection)(sql, values),
     clock: parts.clock,
+    state: parts.journal.origin,
     async refusals() {
       const counts = await parts.telemetry.refusals();
       const atDoor = counts.filter(({ source }) => source === 'http');

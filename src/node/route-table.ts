@@ -106,7 +106,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       trackSecondsMax,
     }),
     ...chartRoutes(parts.charts),
-    ...oversightRoutes({ ...parts, contexts, telemetry: feeds.telemetry }),
+    ...oversightRoutes({ ...parts, journal, contexts, telemetry: feeds.telemetry }),
     ...staffQueries({
       readFor: (who) => readFor(staffProjection)(who),
       read: (sql, values) => readerOf(parts.store, staffProjection)(sql, values),

@@ -3,7 +3,7 @@ import type { Asked } from '../../app/route.ts';
 import type { Report, Telemetry } from '../../app/telemetry.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { createDetectionReader } from './detection-reader.ts';
-import { type PictureQueryParts, pictureQueries } from './queries.ts';
+import { noTracks, type PictureQueryParts, pictureQueries } from './queries.ts';
 import type { DetectionView, PictureAtView } from './wire.ts';
 
 const at = instant(Date.UTC(2026, 0, 10, 2, 14));
@@ -118,6 +118,33 @@ test.each([
     kind: 'refused',
     refusal: { code: 'invalid', detail },
   });
+});
+
+test('whoever may not see tracks finds none at T, in an area, along one, by name, or back to when', async () => {
+  const parts = { ...partsOf({} as Telemetry), tracksFor: () => noTracks };
+  const span = { from: area.from, to: area.to };
+  const asked: Readonly<Record<string, object>> = {
+    '/api/picture': { query: { at: toUtc(at), as: 'known' } },
+    '/api/picture/within': { query: area },
+    '/api/picture/tracks/:track/history': { params: { track: 'ais:999000001' }, query: span },
+    '/api/picture/search': { query: { q: 'EXAMPLE' } },
+    '/api/picture/extent': {},
+  };
+  const told = await Promise.all(
+    Object.entries(asked).map(async ([url, question]) => {
+      const route = pictureQueries(parts).find((one) => one.url === url);
+      return route?.answer(question as unknown as Asked);
+    }),
+  );
+  expect(told).toMatchObject(
+    [
+      { tracks: { motions: [], vessels: [], gone: [] } },
+      { motions: [], vessels: [] },
+      { reports: [] },
+      { vessels: [] },
+      { from: null },
+    ].map((value) => ({ kind: 'json', value })),
+  );
 });
 
 const detectionRow = {

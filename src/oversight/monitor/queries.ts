@@ -11,6 +11,8 @@ export interface MonitorQueryParts {
   /** Rows as the program reads them: for counts over all wings, of which no row is shown. */
   readonly readAll: ReadRows;
   readonly clock: Clock;
+  /** The state that runs this node: its oversight counts over all wings. */
+  readonly state: string;
   /** Refusals by code since the node first ran. */
   readonly refusals: () => Promise<MonitorOverview['refusals']>;
   readonly policyHash: () => string;
@@ -40,12 +42,14 @@ function overview(parts: MonitorQueryParts): Route {
     },
     answer: async ({ who }) => {
       const at = parts.clock();
+      // The other state's monitor is shown no count of what this state has not released to it.
+      const isOwn = who.state === parts.state;
       const [looked, glass, approvalsWaiting, refusals, checkpoint] = await Promise.all([
-        countLooked(parts.readAll, at),
+        countLooked(isOwn ? parts.readAll : parts.readFor(who), at),
         countGlass(parts.readFor(who), at),
-        parts.approvalsWaiting(at),
-        parts.refusals(),
-        parts.checkpoint(),
+        isOwn ? parts.approvalsWaiting(at) : 0,
+        isOwn ? parts.refusals() : [],
+        isOwn ? parts.checkpoint() : null,
       ]);
       const policyHash = parts.policyHash();
       const view: MonitorOverview = {
