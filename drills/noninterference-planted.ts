@@ -8,7 +8,7 @@ import type { Worlds } from './worlds.ts';
 export interface Planted {
   readonly fault: string;
   readonly reader: string;
-  /** Done in one world alone in each round, by name. */
+  /** Done in each round, by name: in one world alone where it is hidden. */
   readonly surely: readonly string[];
 }
 

@@ -36,7 +36,7 @@ export interface Tally {
 
 /** How a round goes. */
 export interface RoundOptions {
-  /** Acts, by name, that are done in the first world alone, whatever else is drawn. */
+  /** Acts, by name, that are done whatever else is drawn: hidden ones in the first world alone. */
   readonly surely?: readonly string[];
   /** Of the questions that the door itself refuses, the part that is asked; all where it is not said. */
   readonly share?: number;
@@ -148,7 +148,7 @@ function drawPlan(
   for (const name of surely) {
     const act = acts.find((one) => one.name === name);
     if (act === undefined) throw new Error(`no such act: ${name}`);
-    add(act, act.kind === 'image' ? [0, 1] : [0]);
+    add(act, act.kind === 'image' || group.shown.includes(act.kind) ? [0, 1] : [0]);
   }
   return steps.toSorted((one, other) => one.afterSeconds - other.afterSeconds);
 }
