@@ -51,7 +51,7 @@ const edits: Readonly<Record<string, string>> = {
 
 /** Who answers for a record and who may have it: as much a part of it as its body. */
 const labels: Readonly<Record<string, string>> = {
-  'label: another owner': `jsonb_set(label, '{owner}', '"agency-b"')`,
+  'label: another owner': `jsonb_set(label, '{owner}', '"agency-z"')`,
   'label: released to a state': `label || '{"releasedToStates": ["uk"]}'`,
   'label: none': 'null',
 };
