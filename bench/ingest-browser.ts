@@ -45,7 +45,7 @@ export async function runBrowserLoop(load: BrowserLoad): Promise<BrowserLoop | n
   if (executable === null) return null;
   const node = await startNodeUnderTest();
   try {
-    const at = { executable, address: node.address, cookie: await node.signIn() };
+    const at = { executable, address: node.address };
     const told = await withLivePage(at, (page) => follow(node, page, load));
     await node.kill();
     return { ...told, durable: await countReports(node.dataDir) };
