@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { labelledEvent, load, newEvent } from '../app/handle.ts';
 import { sampleWho } from '../app/sample-who.ts';
 import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
+import type { OpenAsked } from '../app/vault/open.ts';
 import type { SealAsked } from '../app/vault/seal.ts';
 import type { Who } from '../app/who.ts';
 import { createJournal } from '../journal/journal.ts';
 import { openVaultKeyFile } from '../journal/key-provider-file.ts';
 import type { AppendOutcome, Journal } from '../journal/port.ts';
 import { openStore, type Store } from '../journal/store.ts';
+import { sqlAt } from '../journal/test-server.ts';
 import { createVault, type Vault } from '../journal/vault.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
 import type { State } from '../kernel/label.ts';
@@ -44,6 +46,35 @@ export interface GivenVault {
 }
 
 export type Acted = { readonly refused: Refusal } | { readonly appended: AppendOutcome };
+
+/** The code of a refusal, or what became of the append. */
+export const codeOf = (acted: Acted): string =>
+  'refused' in acted ? acted.refused.code : acted.appended.kind;
+
+/** An invented name to seal of a subject. */
+export const nameDetails = [{ kind: 'name', text: 'A. Example' }] as const;
+
+/** The names of these subjects, asked for a rescue. */
+export const askedName = (subjects: readonly string[]): OpenAsked => ({
+  subjects,
+  kinds: ['name'],
+  reason: 'rescue',
+  reference: null,
+  note: null,
+  recipient: null,
+});
+
+/** How many rows the vault at `url` holds of a subject: its key, details and blind indexes. */
+export async function rowsHeld(url: string, subject: string): Promise<number> {
+  const [row] = await sqlAt(
+    url,
+    `select (select count(*) from strait_vault.subjects where subject = $1)
+      + (select count(*) from strait_vault.details where subject = $1)
+      + (select count(*) from strait_vault.blind where subject = $1) as held`,
+    [subject],
+  );
+  return Number(row?.['held']);
+}
 
 export const callers: Handling = {
   purpose: 'save_life',

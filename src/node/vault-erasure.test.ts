@@ -1,29 +1,21 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenAsked } from '../app/vault/open.ts';
 import type { Journal } from '../journal/port.ts';
 import { sqlAt, type TestServer, testServers } from '../journal/test-server.ts';
 import {
-  type Acted,
+  askedName,
+  codeOf,
   dataProtection,
   type GivenVault,
   keyFolder,
+  nameDetails as details,
   openVault,
   program,
+  rowsHeld,
   watch,
 } from './given-vault.ts';
 
-const asked = (subjects: readonly string[]): OpenAsked => ({
-  subjects,
-  kinds: ['name'],
-  reason: 'rescue',
-  reference: null,
-  note: null,
-  recipient: null,
-});
-const details = [{ kind: 'name', text: 'A. Example' }] as const;
 const dpo = dataProtection('uk');
-const code = (acted: Acted): string => ('refused' in acted ? acted.refused.code : acted.appended.kind);
 
 describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
   if (kind.missing !== null) {
@@ -49,16 +41,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     (await house.journal.readStream(`subject/${subject}`)).map(({ type }) => type);
   const order = (subject: string) => house.order(dpo, { type: 'EraseSubject', subject, ground: 'unlawful' });
   const erase = (subject: string) => house.act(dpo, { type: 'EraseSubject', subject, ground: 'unlawful' });
-  const rows = async (subject: string): Promise<number> => {
-    const [row] = await sqlAt(
-      url,
-      `select (select count(*) from strait_vault.subjects where subject = $1)
-        + (select count(*) from strait_vault.details where subject = $1)
-        + (select count(*) from strait_vault.blind where subject = $1) as held`,
-      [subject],
-    );
-    return Number(row?.['held']);
-  };
+  const rows = (subject: string) => rowsHeld(url, subject);
   /** The vault with `unsealOf` counted and, before it runs, something else done. */
   const watched = (before: () => Promise<unknown> = async () => {}) => {
     let unsealed = 0;
@@ -84,7 +67,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
         },
       };
       const desk = house.deskWith({ journal, vault });
-      await expect(desk.open(watch('uk'), asked([subject]))).rejects.toThrow('the disk is full');
+      await expect(desk.open(watch('uk'), askedName([subject]))).rejects.toThrow('the disk is full');
       const search = { kind: 'name', text: 'A. Example', purpose: 'save_life', reason: 'rescue' } as const;
       await expect(desk.search(watch('uk'), { ...search, reference: null, note: null })).rejects.toThrow(
         'the disk is full',
@@ -104,11 +87,11 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
         },
       };
       const desk = house.deskWith({ journal, vault });
-      await expect(desk.open(watch('uk'), asked([subject]))).rejects.toThrow('the link broke');
+      await expect(desk.open(watch('uk'), askedName([subject]))).rejects.toThrow('the link broke');
       expect(count()).toBe(0);
       expect((await types(subject)).at(-1)).toBe('SubjectOpened');
       // The same desk goes on from what the book says.
-      expect(await house.deskWith({}).open(watch('uk'), asked([subject]))).toMatchObject({ ok: true });
+      expect(await house.deskWith({}).open(watch('uk'), askedName([subject]))).toMatchObject({ ok: true });
     });
   });
 
@@ -116,7 +99,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     test('an erasure between the log and the unsealing: nothing is told', async () => {
       const subject = await house.seal({ details });
       const { vault } = watched(() => erase(subject));
-      const opened = await house.deskWith({ vault }).open(watch('uk'), asked([subject]));
+      const opened = await house.deskWith({ vault }).open(watch('uk'), askedName([subject]));
       expect(opened).toMatchObject({ ok: true, value: { subjects: [], missing: [subject] } });
       expect(await types(subject)).toEqual([
         'SubjectRegistered',
@@ -130,7 +113,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     test('an order alone between the log and the unsealing: nothing is told either', async () => {
       const subject = await house.seal({ details });
       const { vault } = watched(() => order(subject));
-      const opened = await house.deskWith({ vault }).open(watch('uk'), asked([subject]));
+      const opened = await house.deskWith({ vault }).open(watch('uk'), askedName([subject]));
       expect(opened).toMatchObject({ ok: true, value: { subjects: [], missing: [subject] } });
       expect(await rows(subject)).toBeGreaterThan(0);
       await house.desk.completeLeft(program);
@@ -146,7 +129,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
           return texts;
         },
       };
-      const opened = await house.deskWith({ vault }).open(watch('uk'), asked([subject]));
+      const opened = await house.deskWith({ vault }).open(watch('uk'), askedName([subject]));
       expect(opened).toMatchObject({ ok: true, value: { subjects: [], missing: [subject] } });
     });
 
@@ -163,7 +146,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
           return house.journal.append(request);
         },
       };
-      const opened = await house.deskWith({ journal }).open(watch('uk'), asked([subject]));
+      const opened = await house.deskWith({ journal }).open(watch('uk'), askedName([subject]));
       expect(opened).toMatchObject({ ok: true, value: { subjects: [], missing: [subject] } });
       expect(await types(subject)).toEqual([
         'SubjectRegistered',
@@ -177,30 +160,30 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
       const subject = await house.seal({ details });
       const [erased, opened] = await Promise.all([
         erase(subject),
-        house.desk.open(watch('uk'), asked([subject])),
+        house.desk.open(watch('uk'), askedName([subject])),
       ]);
       const written = await types(subject);
       // Whichever came first: after the erasure nothing was opened.
       expect(written.slice(written.indexOf('SubjectErased') + 1)).toEqual(
-        code(erased) === 'appended' ? [] : written,
+        codeOf(erased) === 'appended' ? [] : written,
       );
       expect(opened.ok).toBe(true);
-      if (code(erased) === 'conflict') expect(code(await erase(subject))).toBe('appended');
+      if (codeOf(erased) === 'conflict') expect(codeOf(await erase(subject))).toBe('appended');
       expect(await rows(subject)).toBe(0);
     });
 
     test('twenty desks and one erasure: whatever is told was written before it', async () => {
       const subject = await house.seal({ details });
-      const desks = Array.from({ length: 20 }, () => house.desk.open(watch('uk'), asked([subject])));
-      let acted = code(await erase(subject));
-      while (acted === 'conflict') acted = code(await erase(subject));
+      const desks = Array.from({ length: 20 }, () => house.desk.open(watch('uk'), askedName([subject])));
+      let acted = codeOf(await erase(subject));
+      while (acted === 'conflict') acted = codeOf(await erase(subject));
       const told = (await Promise.all(desks)).filter(
         (opened) => opened.ok && opened.value.subjects.length > 0,
       );
       const written = await types(subject);
       expect(written.at(-1)).toBe('SubjectErased');
       expect(written.filter((type) => type === 'SubjectOpened').length).toBeGreaterThanOrEqual(told.length);
-      expect(await house.desk.open(watch('uk'), asked([subject]))).toMatchObject({
+      expect(await house.desk.open(watch('uk'), askedName([subject]))).toMatchObject({
         value: { missing: [subject] },
       });
     });
@@ -220,10 +203,10 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
       value: { subjects: [{ subject }] },
     });
     expect(await rows(subject)).toBeGreaterThan(1);
-    expect(code(await erase(subject))).toBe('appended');
+    expect(codeOf(await erase(subject))).toBe('appended');
     expect(await rows(subject)).toBe(0);
     expect(await house.desk.search(watch('uk'), search)).toMatchObject({ value: { subjects: [] } });
-    expect(code(await erase(subject))).toBe('not_found');
+    expect(codeOf(await erase(subject))).toBe('not_found');
     await expect(house.seal({ subject, details })).rejects.toThrow('not_found');
   });
 
@@ -234,15 +217,15 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     const place = (hold: string) =>
       house.act(dpo, { type: 'PlaceHold', subject, hold, reason: 'inspection' });
     const lift = (hold: string) => house.act(dpo, { type: 'LiftHold', subject, hold });
-    expect(code(await place('case-1'))).toBe('appended');
-    expect(code(await place('case-2'))).toBe('appended');
-    expect(code(await erase(subject))).toBe('hold_stands');
+    expect(codeOf(await place('case-1'))).toBe('appended');
+    expect(codeOf(await place('case-2'))).toBe('appended');
+    expect(codeOf(await erase(subject))).toBe('hold_stands');
     await lift('case-1');
     expect(await held()).toBe(true);
-    expect(code(await erase(subject))).toBe('hold_stands');
+    expect(codeOf(await erase(subject))).toBe('hold_stands');
     await lift('case-2');
     expect(await held()).toBe(false);
-    expect(code(await erase(subject))).toBe('appended');
+    expect(codeOf(await erase(subject))).toBe('appended');
   });
 
   test('while a person’s request of access is open nothing of them is erased', async () => {
@@ -258,18 +241,20 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
       subject,
       contestedActor: null,
     };
-    expect(code(await house.act(dpo, receive))).toBe('appended');
+    expect(codeOf(await house.act(dpo, receive))).toBe('appended');
     expect((await types(subject)).at(-1)).toBe('HoldPlaced');
-    expect(code(await erase(subject))).toBe('request_open');
+    expect(codeOf(await erase(subject))).toBe('request_open');
     await expect(house.vault.forget(subject)).rejects.toMatchObject({ code: 'subject_held' });
     await house.act(dpo, { ...of, type: 'AnswerRequest', outcome: 'granted', ground: null, toldBy: 'post' });
-    expect(code(await erase(subject))).toBe('request_open');
-    expect(code(await house.act(dpo, { ...of, type: 'CloseRequest', because: 'answered' }))).toBe('appended');
+    expect(codeOf(await erase(subject))).toBe('request_open');
+    expect(codeOf(await house.act(dpo, { ...of, type: 'CloseRequest', because: 'answered' }))).toBe(
+      'appended',
+    );
     expect((await types(subject)).at(-1)).toBe('HoldLifted');
-    expect(code(await erase(subject))).toBe('appended');
+    expect(codeOf(await erase(subject))).toBe('appended');
     // A request about somebody erased, or never there, is entered like any other.
     const next = { ...receive, request: `${of.request}-2` };
-    expect(code(await house.act(dpo, next))).toBe('appended');
+    expect(codeOf(await house.act(dpo, next))).toBe('appended');
     expect((await types(subject)).at(-1)).toBe('SubjectErased');
   });
 
@@ -280,7 +265,7 @@ describe.each(testServers)('log, holds and erasure, on $name', (kind) => {
     await holder.connect();
     await holder.query('begin');
     await holder.query('select from strait_vault.details where subject = $1 for update', [subject]);
-    const acting = erase(subject).then(code, () => 'fault');
+    const acting = erase(subject).then(codeOf, () => 'fault');
     let waiting = 0;
     while (waiting === 0)
       waiting = (await holder.query('select from pg_locks where not granted')).rowCount ?? 0;

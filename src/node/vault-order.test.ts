@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenAsked } from '../app/vault/open.ts';
 import { startErasures } from '../app/vault/erasures.ts';
 import { openVaultKeyFile } from '../journal/key-provider-file.ts';
 import type { Journal } from '../journal/port.ts';
@@ -12,30 +11,23 @@ import { verifyVault } from '../journal/vault-verify.ts';
 import { verifyBook } from '../../tools/verify/verify.ts';
 import { givenErasure } from './given-erasure.ts';
 import {
-  type Acted,
+  askedName,
+  codeOf,
   dataProtection,
   type GivenVault,
   keyFolder,
+  nameDetails as details,
   openVault,
   program,
+  rowsHeld,
   watch,
 } from './given-vault.ts';
 import { openVaultRoom } from './vault.ts';
 
 // An erasure is ordered in the book, noted in the ledger, ended in the book: whatever happens in between.
 
-const asked = (subjects: readonly string[]): OpenAsked => ({
-  subjects,
-  kinds: ['name'],
-  reason: 'rescue',
-  reference: null,
-  note: null,
-  recipient: null,
-});
-const details = [{ kind: 'name', text: 'A. Example' }] as const;
 const dpo = dataProtection('uk');
 const script = join(import.meta.dirname, 'test-erasure-process.ts');
-const code = (acted: Acted): string => ('refused' in acted ? acted.refused.code : acted.appended.kind);
 
 describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
   if (kind.missing !== null) {
@@ -60,19 +52,10 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
   const types = async (subject: string) =>
     (await house.journal.readStream(`subject/${subject}`)).map(({ type }) => type);
   const order = (subject: string) => house.order(dpo, { type: 'EraseSubject', subject, ground: 'unlawful' });
-  const rows = async (subject: string): Promise<number> => {
-    const [row] = await sqlAt(
-      url,
-      `select (select count(*) from strait_vault.subjects where subject = $1)
-        + (select count(*) from strait_vault.details where subject = $1)
-        + (select count(*) from strait_vault.blind where subject = $1) as held`,
-      [subject],
-    );
-    return Number(row?.['held']);
-  };
+  const rows = (subject: string) => rowsHeld(url, subject);
   const isForgotten = (subject: string) => openVaultKeyFile(keys.file).isForgotten(subject);
   const expectOpens = async (subject: string) =>
-    expect(await house.desk.open(watch('uk'), asked([subject]))).toMatchObject({
+    expect(await house.desk.open(watch('uk'), askedName([subject]))).toMatchObject({
       value: { subjects: [{ subject, details: [{ text: 'A. Example' }] }] },
     });
   const findings = async () => {
@@ -133,9 +116,9 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
       request: 'R-1',
       pinned: { stream: 'request/R-none', expectedVersion: 0, events: [] },
     };
-    expect(code(await order(subject))).toBe('appended');
+    expect(codeOf(await order(subject))).toBe('appended');
     const before = await types(subject);
-    expect(await house.desk.open(watch('uk'), asked([subject]))).toMatchObject({
+    expect(await house.desk.open(watch('uk'), askedName([subject]))).toMatchObject({
       value: { subjects: [], missing: [subject] },
     });
     expect(await house.desk.search(watch('uk'), { ...search, reference: null, note: null })).toMatchObject({
@@ -144,10 +127,10 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
     expect(await house.desk.exportAll(dpo, export_)).toMatchObject({ value: { subjects: [] } });
     await expect(house.seal({ subject, details })).rejects.toThrow('not_found');
     const hold = { subject, hold: 'case-1' };
-    expect(code(await house.act(dpo, { ...hold, type: 'PlaceHold', reason: 'inspection' }))).toBe(
+    expect(codeOf(await house.act(dpo, { ...hold, type: 'PlaceHold', reason: 'inspection' }))).toBe(
       'erasure_ordered',
     );
-    expect(code(await order(subject))).toBe('erasure_ordered');
+    expect(codeOf(await order(subject))).toBe('erasure_ordered');
     // A request of access is entered, and holds nothing.
     const receive = {
       type: 'ReceiveRequest',
@@ -159,12 +142,12 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
       subject,
       contestedActor: null,
     };
-    expect(code(await house.act(dpo, receive))).toBe('appended');
+    expect(codeOf(await house.act(dpo, receive))).toBe('appended');
     expect(await types(subject)).toEqual(before);
     expect(await rows(subject)).toBeGreaterThan(1);
     await house.desk.completeErasure(program, subject);
     expect(await rows(subject)).toBe(0);
-    expect(code(await order(subject))).toBe('not_found');
+    expect(codeOf(await order(subject))).toBe('not_found');
   });
 
   test.each(['its order', 'the ledger'])(
@@ -200,7 +183,7 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
     const subject = await house.seal({ details });
     await house.act(dpo, { type: 'PlaceHold', subject, hold: 'case-1', reason: 'inspection' });
     await openVaultKeyFile(keys.file).forget(subject);
-    expect(await house.desk.open(watch('uk'), asked([subject]))).toMatchObject({
+    expect(await house.desk.open(watch('uk'), askedName([subject]))).toMatchObject({
       value: { missing: [subject] },
     });
     await house.close();
@@ -226,7 +209,7 @@ describe.each(testServers)('the steps of an erasure, on $name', (kind) => {
     expect(await house.desk.completeLeft(program)).toBe(0);
     await expect(house.desk.completeErasure(program, subject)).rejects.toThrow('no order stands');
     await mark('null');
-    expect(await house.desk.open(watch('uk'), asked([subject]))).toMatchObject({
+    expect(await house.desk.open(watch('uk'), askedName([subject]))).toMatchObject({
       value: { subjects: [{ subject }] },
     });
   });
