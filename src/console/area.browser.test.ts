@@ -97,7 +97,8 @@ describe.skipIf(program === null)('"seen here" in a browser (skipped without Chr
     await from.fill('1999-12-31 23:00');
     await from.press('Enter');
     await opened.getByText('Nothing is held of that time', { exact: false }).waitFor();
-    await from.fill(written.replace(/\d\d:\d\d$/, '00:00'));
+    // An hour back from the node's own moment: at five past the hour, "on the hour" would leave out what was seen before.
+    await from.fill(anHourBefore(written));
     await to.fill(written);
     await to.press('Enter');
     await opened.getByText('3 stations, 1 detection').waitFor();
@@ -221,4 +222,10 @@ async function violations(opened: Page): Promise<readonly string[]> {
       violation.nodes.map((place) => `${violation.id}: ${place.html.slice(0, 160)}`),
     );
   });
+}
+
+/** `2026-01-10 02:14` an hour earlier, in the same form. */
+function anHourBefore(written: string): string {
+  const at = Date.parse(`${written.replace(' ', 'T')}Z`);
+  return new Date(at - 3_600_000).toISOString().slice(0, written.length).replace('T', ' ');
 }
