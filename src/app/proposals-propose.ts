@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CommandDoor } from '../kernel/door.ts';
+import { type CommandDoor, personalFieldNames } from '../kernel/door.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { type ActProposed, proposalDecider } from '../kernel/proposal.ts';
 import type { UtcText } from '../kernel/time.ts';
@@ -23,11 +23,9 @@ export function proposalOf(key: string): string {
 
 /** The event by which an act is proposed. Personal fields never stand in it: they were sealed in the vault before. */
 export function proposeAct(act: ActToPropose): ActProposed {
-  const personal = act.door.personal?.fields ?? {};
+  const personal = personalFieldNames(act.door);
   const fields = Object.fromEntries(
-    Object.entries(act.fields).filter(
-      ([name, value]) => value !== undefined && !Object.hasOwn(personal, name),
-    ),
+    Object.entries(act.fields).filter(([name, value]) => value !== undefined && !personal.has(name)),
   );
   const { context, stream, by, at } = act;
   const what = { proposal: proposalOf(act.key), context, stream, fields };

@@ -30,6 +30,10 @@ export const doorRefusals = {
     en: 'There is nothing here for you.',
     fr: 'Il n’y a rien ici pour vous.',
   },
+  subject_missing: {
+    en: 'Something personal was given without saying under whom it is kept. Nothing was written.',
+    fr: 'Une donnée personnelle a été fournie sans indiquer à qui elle se rattache. Rien n’a été écrit.',
+  },
   invalid: {
     en: 'Something in the request is not as it must be: see the fields named.',
     fr: 'La demande n’est pas conforme : voir les champs indiqués.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Decider, DomainCommand } from '../kernel/decider.ts';
-import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
+import { type CommandDoor, type ContextDoor, personalFieldNames, type StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import type { Handling } from '../kernel/marking.ts';
 import { ok, refuse } from '../kernel/result.ts';
@@ -42,12 +42,14 @@ export const sampleStream: StreamDoor = {
     Grant: command({
       fourEyes: text,
       grave: true,
-      personal: {
-        subjectKind: 'note',
-        subject: () => `s-${'0'.repeat(32)}`,
-        fields: { note: 'free_text' },
-        handling,
-      },
+      personal: [
+        {
+          subjectKind: 'note',
+          subject: () => `s-${'0'.repeat(32)}`,
+          fields: { note: 'free_text' },
+          handling,
+        },
+      ],
     }),
   },
   events: { Granted: z.strictObject({ by: z.string() }), Noted: z.strictObject({ by: z.string() }) },
@@ -62,8 +64,8 @@ export const sampleContext: ContextDoor = { name: 'oversight/example', streams: 
 /** For tests: takes personal fields away, as the vault's desk does; what it seals is proved there. */
 export const sampleVault: NonNullable<HandleParts['vault']> = {
   async sealPersonal(_who, { door, fields }) {
-    const personal = door.personal?.fields ?? {};
-    const rest = Object.entries(fields).filter(([field]) => !Object.hasOwn(personal, field));
+    const personal = personalFieldNames(door);
+    const rest = Object.entries(fields).filter(([field]) => !personal.has(field));
     return { ok: true, value: { fields: Object.fromEntries(rest), also: [], beside: [] } };
   },
   accompany: async () => ({ also: [], beside: [] }),

@@ -1,6 +1,7 @@
 import type { DomainEvent } from './event.ts';
-import type { Refusal, Result } from './result.ts';
-import type { ActorId } from './ids.ts';
+import type { Refusal } from './result.ts';
+import type { ActorId, DeskId } from './ids.ts';
+import type { State } from './label.ts';
 import type { UtcText } from './time.ts';
 
 /** An order to decide. `at` is the moment given by the edge's clock: deciders own none. */
@@ -11,7 +12,26 @@ export interface DomainCommand {
   readonly by?: ActorId;
   /** For acts that concern somebody: set by the edge as well, never by the sender. Deciders that need it refuse without it. */
   readonly concerned?: Concerned;
+  /** From where it is given: set by the edge, never by the sender; absent where a flow or the node's clock gives it. */
+  readonly givenFrom?: GivenFrom;
+  /** States of the further streams that the command's door names, by whole name: set by the edge, as of the same append. */
+  readonly seen?: Readonly<Record<string, unknown>>;
 }
+
+/** Where whoever gives an order sits, and what they are there. */
+export interface GivenFrom {
+  readonly state: State | null;
+  readonly desk: DeskId | null;
+  readonly roles: readonly string[];
+}
+
+/**
+ * What a decider answers. `trace`: events that are recorded although, or because, it refuses: an attempt that must not
+ * go unseen. `trace` stands only beside a refusal.
+ */
+export type Decision<Event extends DomainEvent, Code extends string> =
+  | { readonly ok: true; readonly value: readonly Event[] }
+  | { readonly ok: false; readonly refusal: Refusal<Code>; readonly trace?: readonly Event[] };
 
 /** What the edge knows, at that moment, of the person whom an act concerns and of those who give it. */
 export interface Concerned {
@@ -37,7 +57,7 @@ export interface Decider<
   Code extends string,
 > {
   readonly initial: State;
-  decide(state: State, command: Command): Result<readonly Event[], Refusal<Code>>;
+  decide(state: State, command: Command): Decision<Event, Code>;
   evolve(state: State, event: Event): State;
 }
 

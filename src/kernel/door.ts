@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Decider, DomainCommand } from './decider.ts';
+import type { Decider, DomainCommand, GivenFrom } from './decider.ts';
 import type { DomainEvent } from './event.ts';
 import type { ActorId } from './ids.ts';
 import type { Handling } from './marking.ts';
@@ -20,18 +20,34 @@ export interface CommandDoor {
   readonly grave?: boolean;
   /** The staff id of the person whom it concerns: the decider is told what they hold. Absent: no one in particular. */
   concerns?(fields: Readonly<Record<string, unknown>>): string;
-  /** Fields that are personal data: sealed in the vault under a subject before the decider sees the rest. */
-  readonly personal?: PersonalFields;
+  /** Fields that are personal data: sealed in the vault, each under its subject, before the decider sees the rest. */
+  readonly personal?: readonly PersonalFields[];
+  /**
+   * What may be known of the whole command without saying what is personal in it, asked before that is sealed: replaces
+   * fields of the same name. Pure.
+   */
+  derive?(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /**
+   * Whole names of further streams of the same context that the decision is taken on: the decider is given their
+   * states, may write to them, and the append stands only if none has moved. One that the asker may not see is as if
+   * it had never been begun.
+   */
+  beside?(fields: Readonly<Record<string, unknown>>, state: unknown, from: GivenFrom): readonly string[];
 }
 
 /** Which top-level text fields of a command go to the vault, and about whom. */
 export interface PersonalFields {
   readonly subjectKind: SubjectKind;
-  /** The subject's id among the remaining fields; a new one is registered where it is not yet known. */
-  subject(fields: Readonly<Record<string, unknown>>): string;
+  /** The subject's id among the remaining fields; a new one is registered where it is not yet known. Null: no subject is named, and the fields must be empty. */
+  subject(fields: Readonly<Record<string, unknown>>): string | null;
   readonly fields: Readonly<Record<string, DetailKind>>;
   /** How the subject's data is marked and why it is processed. */
   readonly handling: Handling;
+}
+
+/** Names of all fields of a command that are personal data. */
+export function personalFieldNames({ personal }: Pick<CommandDoor, 'personal'>): ReadonlySet<string> {
+  return new Set((personal ?? []).flatMap(({ fields }) => Object.keys(fields)));
 }
 
 /** Lifts the body of one old shape to the next: index 0 lifts shape 1 to shape 2. */

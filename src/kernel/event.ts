@@ -8,6 +8,11 @@ export interface DomainEvent {
   readonly type: string;
   /** When it happened in the world. */
   readonly at: UtcText;
+  /**
+   * Only on what a decider returns: the whole name of the further stream on which it is written, where that is not the
+   * command's own. It must be among those that the command's door names.
+   */
+  readonly on?: string;
 }
 
 /** Position in one node's journal: gap-free, from 1, in commit order. The only order there is. */

@@ -24,6 +24,7 @@ export const detailKinds = [
   'document',
   'image',
   'free_text',
+  'translation',
   'reason',
 ] as const;
 export type DetailKind = (typeof detailKinds)[number];

@@ -352,12 +352,14 @@ describe.each(testServers)('the desk of the vault, on $name', (kind) => {
     const house = at('uk');
     const subject = newSubject();
     const door = {
-      personal: {
-        subjectKind: 'caller' as const,
-        subject: (fields: Readonly<Record<string, unknown>>) => String(fields['caller']),
-        fields: { name: 'name', words: 'free_text' } as const,
-        handling: callers,
-      },
+      personal: [
+        {
+          subjectKind: 'caller' as const,
+          subject: (fields: Readonly<Record<string, unknown>>) => String(fields['caller']),
+          fields: { name: 'name', words: 'free_text' } as const,
+          handling: callers,
+        },
+      ],
     };
     const fields = { caller: subject, task: 'T-1', name: 'A. Example', words: '' };
     const sealed = await house.desk.sealPersonal(watch('uk'), { door, fields });

@@ -1,4 +1,4 @@
-import type { CommandDoor } from '../../kernel/door.ts';
+import { type CommandDoor, type PersonalFields, personalFieldNames } from '../../kernel/door.ts';
 import { ok, type Refusal, type Result } from '../../kernel/result.ts';
 import type { DetailKind } from '../../kernel/vault.ts';
 import type { Who } from '../who.ts';
@@ -20,17 +20,37 @@ export async function sealPersonal(
   who: Who,
   { door, fields }: { readonly door: Pick<CommandDoor, 'personal'>; readonly fields: SealedFields['fields'] },
 ): Promise<Result<SealedFields, Refusal>> {
-  const { personal } = door;
-  if (personal === undefined) return ok({ fields, also: [], beside: [] });
-  const rest = Object.fromEntries(
-    Object.entries(fields).filter(([name]) => !Object.hasOwn(personal.fields, name)),
-  );
+  const names = personalFieldNames(door);
+  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
+  const also: Sealed['also'][number][] = [];
+  const beside: Sealed['beside'][number][] = [];
+  for (const personal of door.personal ?? []) {
+    const sealed = await sealOne(desk, who, { personal, fields, rest });
+    if (!sealed.ok) return sealed;
+    also.push(...sealed.value.also);
+    beside.push(...sealed.value.beside);
+  }
+  return ok({ fields: rest, also, beside });
+}
+
+interface OneSubject {
+  readonly personal: PersonalFields;
+  readonly fields: SealedFields['fields'];
+  readonly rest: SealedFields['fields'];
+}
+
+async function sealOne(
+  desk: Desk,
+  who: Who,
+  { personal, fields, rest }: OneSubject,
+): Promise<Result<Sealed, Refusal>> {
   const details = Object.entries(personal.fields).flatMap(([name, kind]) => detailOf(fields[name], kind));
-  if (details.length === 0) return ok({ fields: rest, also: [], beside: [] });
+  if (details.length === 0) return ok({ also: [], beside: [] });
   const { subjectKind, handling } = personal;
   const subject = personal.subject(rest);
-  const sealed = await seal(desk, who, { subjectKind, subject, handling, details, replace: true });
-  return sealed.ok ? ok({ fields: rest, ...sealed.value }) : sealed;
+  // Whatever is personal must lie under somebody: without a subject it could never be found, held or erased.
+  if (subject === null) return { ok: false, refusal: { code: 'subject_missing' } };
+  return seal(desk, who, { subjectKind, subject, handling, details, replace: true });
 }
 
 /** Nothing typed is nothing kept. */

@@ -50,12 +50,14 @@ const report: StreamDoor = {
         fr: 'Rédiger un rapport du contrôleur indépendant. Il n’est jamais modifié.',
       },
       streamKey: ({ report: id }) => monitorReportWrittenSchema.shape.report.parse(id),
-      personal: {
-        subjectKind: 'note',
-        subject: ({ report: id }) => noteOf(monitorReportWrittenSchema.shape.report.parse(id)),
-        fields: { text: 'free_text' },
-        handling: handling.MonitorReportWritten,
-      },
+      personal: [
+        {
+          subjectKind: 'note',
+          subject: ({ report: id }) => noteOf(monitorReportWrittenSchema.shape.report.parse(id)),
+          fields: { text: 'free_text' },
+          handling: handling.MonitorReportWritten,
+        },
+      ],
     },
   },
   events: { MonitorReportWritten: monitorReportWrittenSchema },

@@ -51,12 +51,14 @@ const people: StreamDoor = {
         fr: 'Inscrire une personne qui entre en service.',
       },
       streamKey: ofPerson,
-      personal: {
-        subjectKind: 'staff',
-        subject: ({ nameSubject }) => subjectId.parse(nameSubject),
-        fields: { name: 'name' },
-        handling: nameHandling,
-      },
+      personal: [
+        {
+          subjectKind: 'staff',
+          subject: ({ nameSubject }) => subjectId.parse(nameSubject),
+          fields: { name: 'name' },
+          handling: nameHandling,
+        },
+      ],
     },
     MoveStaff: {
       schema: moveStaffSchema,

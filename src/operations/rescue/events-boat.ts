@@ -1,0 +1,304 @@
+import { z } from 'zod';
+import type { DomainCommand } from '../../kernel/decider.ts';
+import type { DomainEvent } from '../../kernel/event.ts';
+import { states } from '../../kernel/label.ts';
+import { boatId, contactId, factsSchema, rangeSchema, shortName, subjectId } from './events-contact.ts';
+import { utcText } from './utc-text.ts';
+import {
+  closingObstacles,
+  coordinators,
+  countExplanations,
+  grades,
+  identificationKinds,
+  linkReasons,
+  lowerReasons,
+  outcomes,
+  phases,
+  promiseKinds,
+  searchKinds,
+  transferReasons,
+  transferRefusals,
+} from './wire.ts';
+
+const grade = z.enum(grades);
+const reason = z.enum(linkReasons);
+const side = z.enum(states);
+const name = shortName;
+const point = z.strictObject({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+  accuracyMetres: z.number().positive().max(500_000),
+});
+const area = z
+  .array(z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }))
+  .min(3)
+  .max(60);
+
+/** Beside: the contact, and `numbering/<side>`. The coordinator is the opener's side. */
+export const openBoatSchema = z.strictObject({
+  boat: boatId,
+  contact: contactId,
+  phase: z.enum(phases).default('alert'),
+});
+/** Beside: the contact. */
+export const linkContactSchema = z.strictObject({ boat: boatId, contact: contactId, grade, reason });
+export const gradeLinkSchema = linkContactSchema;
+export const unlinkContactSchema = z.strictObject({ boat: boatId, contact: contactId, reason });
+/** Beside: the other boat. `related` are two boats that have to do with one another; `distinct` were looked at and are two. */
+export const relateBoatsSchema = z.strictObject({
+  boat: boatId,
+  other: boatId,
+  relation: z.enum(['persons_transferred', 'seen_together', 'distinct']),
+  /** Of people who went from `boat` to `other`; null: not known, or none. */
+  count: rangeSchema.nullable(),
+  contacts: z.array(contactId).max(20),
+  grade,
+});
+export const unrelateBoatsSchema = z.strictObject({ boat: boatId, other: boatId, reason });
+/** Beside: the other boat, which goes on under this one's record. Nothing of either is lost. */
+export const mergeBoatsSchema = z.strictObject({ boat: boatId, from: boatId, grade, reason });
+export const splitBoatSchema = z.strictObject({ boat: boatId, from: boatId, reason });
+export const setPhaseSchema = z.strictObject({
+  boat: boatId,
+  phase: z.enum(phases),
+  /** Needed where it goes down, with at least one linked contact. */
+  reason: z.enum(lowerReasons).nullable(),
+  evidence: z.array(contactId).max(20),
+});
+export const explainCountsSchema = z.strictObject({
+  boat: boatId,
+  contacts: z.array(contactId).min(1).max(20),
+  explanation: z.enum(countExplanations),
+  /** The figure to be used of these; null: both stand. */
+  uses: contactId.nullable(),
+});
+/** People met ashore or gone before they could be counted: named by the contact that says so. */
+export const recordDispersedSchema = z.strictObject({
+  boat: boatId,
+  count: rangeSchema,
+  side,
+  contact: contactId,
+  met: z.boolean(),
+});
+export const markHullSchema = z.strictObject({
+  boat: boatId,
+  mark: name,
+  position: point,
+  contact: contactId.nullable(),
+});
+export const makePromiseSchema = z.strictObject({
+  boat: boatId,
+  promise: name,
+  contact: contactId.nullable(),
+  kind: z.enum(promiseKinds),
+  dueAt: utcText.nullable(),
+});
+export const keepPromiseSchema = z.strictObject({ boat: boatId, promise: name, kept: z.boolean() });
+/** `words` and `translation` are sealed under `entry`. */
+export const writeLogSchema = z.strictObject({
+  boat: boatId,
+  entry: subjectId,
+  language: z.enum(['en', 'fr']),
+  words: z.string().min(1).max(4_000),
+});
+export const translateLogSchema = z.strictObject({
+  boat: boatId,
+  entry: subjectId,
+  translation: z.string().min(1).max(4_000),
+});
+export const nameOnSceneSchema = z.strictObject({ boat: boatId, unit: name.nullable() });
+/** What dispatch did for this boat, by a flow: shown with its clock, decided there. */
+export const noteTaskSchema = z.strictObject({
+  boat: boatId,
+  task: name,
+  unit: name,
+  step: z.string().regex(/^[a-z_]{1,40}$/),
+});
+
+export const proposeTransferSchema = z.strictObject({
+  boat: boatId,
+  transfer: name,
+  to: side,
+  reason: z.enum(transferReasons),
+  /** When the line is expected to be crossed; null: not expected. */
+  crossesAt: utcText.nullable(),
+});
+const ofTransfer = z.strictObject({ boat: boatId, transfer: name });
+export const noteTransferDeliveredSchema = ofTransfer;
+export const acceptTransferSchema = ofTransfer;
+export const refuseTransferSchema = ofTransfer.extend({ reason: z.enum(transferRefusals) });
+export const withdrawTransferSchema = ofTransfer;
+/** The other side sends help; coordination stays. */
+export const assistWithoutTransferSchema = ofTransfer;
+/** Saying that the other side has it: refused, and the attempt recorded, unless it accepted. */
+export const treatAsTransferredSchema = z.strictObject({ boat: boatId, to: side });
+/** Two sides coordinate (after a merge, or by agreement): one of them takes it, with the other's consent on record. */
+export const settleCoordinatorSchema = z.strictObject({ boat: boatId, to: side });
+
+export const openSearchSchema = z.strictObject({
+  boat: boatId,
+  search: name,
+  kind: z.enum(searchKinds),
+  /** Where and when it is counted from. */
+  datum: point,
+  datumAt: utcText,
+  persons: rangeSchema,
+  contact: contactId.nullable(),
+});
+export const recordSearchEffortSchema = z.strictObject({
+  boat: boatId,
+  search: name,
+  unit: name,
+  from: utcText,
+  to: utcText,
+  area,
+  found: z.int().min(0).max(300),
+});
+/** The persons sought were found: by a linked contact. */
+export const endSearchSchema = z.strictObject({ boat: boatId, search: name, contact: contactId });
+/** Four eyes. Refused without search efforts on record. */
+export const suspendSearchSchema = z.strictObject({ boat: boatId, search: name });
+/** Four eyes. Refused with the list; the attempt is recorded. */
+export const closeBoatSchema = z.strictObject({
+  boat: boatId,
+  outcome: z.enum(outcomes),
+  identification: z.array(z.strictObject({ kind: z.enum(identificationKinds), contact: contactId })).max(10),
+});
+export const reopenBoatSchema = z.strictObject({ boat: boatId, contact: contactId.nullable(), reason });
+
+const actor = z.string().max(80);
+export const boatOpenedSchema = z.strictObject({
+  boat: boatId,
+  reference: z.string().regex(/^(FR|UK)-\d{2}-\d{3,6}$/),
+  side,
+  phase: z.enum(phases),
+  contact: contactId,
+  by: actor,
+});
+/** Schemas of the bodies of every event of a boat's stream, by type. */
+export const boatEventSchemas = {
+  BoatOpened: boatOpenedSchema,
+  /** The contact as it stood: closing must not depend on another record. */
+  ContactLinked: linkContactSchema.extend({ facts: factsSchema, by: actor }),
+  LinkGraded: gradeLinkSchema.extend({ by: actor }),
+  ContactUnlinked: unlinkContactSchema.extend({ by: actor }),
+  /** A linked contact was corrected, or a position added. */
+  EvidenceCorrected: z.strictObject({ boat: boatId, contact: contactId, facts: factsSchema }),
+  BoatsRelated: relateBoatsSchema.extend({ by: actor }),
+  /** The other's side of a relation; `count` then came aboard. */
+  RelatedFrom: relateBoatsSchema.extend({ by: actor }),
+  BoatsUnrelated: unrelateBoatsSchema.extend({ by: actor }),
+  UnrelatedFrom: unrelateBoatsSchema.extend({ by: actor }),
+  /** `links` and `coordinator` of the other as they stood, to be counted here until it is split off again. */
+  BoatMerged: mergeBoatsSchema.extend({
+    links: z.array(z.strictObject({ grade, facts: factsSchema })).max(400),
+    coordinator: z.enum(coordinators),
+    phase: z.enum(phases),
+    by: actor,
+  }),
+  MergedInto: z.strictObject({ boat: boatId, into: boatId, by: actor }),
+  BoatSplit: splitBoatSchema.extend({ by: actor }),
+  SplitFrom: z.strictObject({ boat: boatId, into: boatId, by: actor }),
+  PhaseRaised: z.strictObject({ boat: boatId, phase: z.enum(phases), by: actor }),
+  PhaseLowered: z.strictObject({
+    boat: boatId,
+    phase: z.enum(phases),
+    reason: z.enum(lowerReasons),
+    evidence: z.array(contactId).min(1).max(20),
+    by: actor,
+  }),
+  CountsExplained: explainCountsSchema.extend({ by: actor }),
+  DispersedRecorded: recordDispersedSchema.extend({ by: actor }),
+  HullMarked: markHullSchema.extend({ by: actor }),
+  PromiseMade: makePromiseSchema.extend({ by: actor }),
+  PromiseKept: keepPromiseSchema.extend({ by: actor }),
+  LogWritten: z.strictObject({ boat: boatId, entry: subjectId, language: z.enum(['en', 'fr']), by: actor }),
+  LogTranslated: z.strictObject({ boat: boatId, entry: subjectId, by: actor }),
+  OnSceneNamed: nameOnSceneSchema.extend({ by: actor }),
+  TaskNoted: noteTaskSchema,
+  TransferProposed: proposeTransferSchema.extend({ from: side, by: actor }),
+  TransferDelivered: ofTransfer.extend({ by: actor }),
+  TransferAccepted: ofTransfer.extend({ by: actor }),
+  TransferRefused: refuseTransferSchema.extend({ by: actor }),
+  TransferWithdrawn: ofTransfer.extend({ by: actor }),
+  AssistanceOffered: ofTransfer.extend({ side, by: actor }),
+  /** Somebody said that the other side has it; it has not. */
+  TransferAssumed: z.strictObject({ boat: boatId, to: side, by: actor }),
+  CoordinatorSettled: z.strictObject({ boat: boatId, coordinator: z.enum(coordinators), by: actor }),
+  SearchOpened: openSearchSchema.extend({ by: actor }),
+  SearchEffortRecorded: recordSearchEffortSchema.extend({ by: actor }),
+  SearchEnded: endSearchSchema.extend({ by: actor }),
+  SearchSuspended: suspendSearchSchema.extend({ by: actor }),
+  /** An attempt to close, with what stood against it. */
+  ClosingRefused: z.strictObject({
+    boat: boatId,
+    outcome: z.enum(outcomes),
+    obstacles: z.array(z.enum(closingObstacles)).min(1),
+    by: actor,
+  }),
+  BoatClosed: closeBoatSchema.extend({ by: actor }),
+  /** `contact`: what made it so, where something received did. */
+  BoatReopened: reopenBoatSchema.extend({ by: actor }),
+  /** Children or vulnerable people among those picked up or landed: by count and token only. */
+  SafeguardingAsked: z.strictObject({
+    boat: boatId,
+    task: name,
+    contact: contactId,
+    kind: z.enum(['unaccompanied_child_referral', 'child_welfare_check', 'medical_check']),
+    count: z.int().min(1).max(300),
+    side,
+    dueAt: utcText,
+  }),
+  NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** Commands of a boat's stream with their schemas, by type. */
+export const boatCommandSchemas = {
+  OpenBoat: openBoatSchema,
+  LinkContact: linkContactSchema,
+  GradeLink: gradeLinkSchema,
+  UnlinkContact: unlinkContactSchema,
+  RelateBoats: relateBoatsSchema,
+  UnrelateBoats: unrelateBoatsSchema,
+  MergeBoats: mergeBoatsSchema,
+  SplitBoat: splitBoatSchema,
+  SetPhase: setPhaseSchema,
+  ExplainCounts: explainCountsSchema,
+  RecordDispersed: recordDispersedSchema,
+  MarkHull: markHullSchema,
+  MakePromise: makePromiseSchema,
+  KeepPromise: keepPromiseSchema,
+  WriteLog: writeLogSchema,
+  TranslateLog: translateLogSchema,
+  NameOnScene: nameOnSceneSchema,
+  NoteTask: noteTaskSchema,
+  ProposeTransfer: proposeTransferSchema,
+  NoteTransferDelivered: noteTransferDeliveredSchema,
+  AcceptTransfer: acceptTransferSchema,
+  RefuseTransfer: refuseTransferSchema,
+  WithdrawTransfer: withdrawTransferSchema,
+  AssistWithoutTransfer: assistWithoutTransferSchema,
+  TreatAsTransferred: treatAsTransferredSchema,
+  SettleCoordinator: settleCoordinatorSchema,
+  OpenSearch: openSearchSchema,
+  RecordSearchEffort: recordSearchEffortSchema,
+  EndSearch: endSearchSchema,
+  SuspendSearch: suspendSearchSchema,
+  CloseBoat: closeBoatSchema,
+  ReopenBoat: reopenBoatSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+type Schemas = typeof boatEventSchemas;
+type Commands = typeof boatCommandSchemas;
+
+export type BoatEvent = {
+  [Name in keyof Schemas]: DomainEvent & { readonly type: Name } & Readonly<z.infer<Schemas[Name]>>;
+}[keyof Schemas];
+/** A command as the decider has it: without what is sealed. */
+export type BoatCommand = {
+  [Name in keyof Commands]: DomainCommand & { readonly type: Name } & Readonly<
+      Omit<z.infer<Commands[Name]>, 'words' | 'translation'>
+    >;
+}[keyof Commands];
+export type BoatEventOf<Name extends BoatEvent['type']> = Extract<BoatEvent, { readonly type: Name }>;
+export type BoatCommandOf<Name extends BoatCommand['type']> = Extract<BoatCommand, { readonly type: Name }>;

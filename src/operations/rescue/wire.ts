@@ -1,0 +1,286 @@
+import type { State } from '../../kernel/label.ts';
+import type { UtcText } from '../../kernel/time.ts';
+
+/** By what way something came in. A contact is anything received; it is not yet a boat. */
+export const channels = [
+  'call',
+  'sms',
+  'message_share',
+  'email',
+  'charity',
+  'relative',
+  'resident',
+  'patrol',
+  'camera',
+  'radar',
+  'ais',
+  'drone',
+  'aircraft',
+  'vessel',
+  'unit',
+  'port',
+  'other_centre',
+] as const;
+export type Channel = (typeof channels)[number];
+
+/**
+ * What was received: a report of what somebody saw or is in; people taken aboard or out of the water; people put
+ * ashore; what people ashore say; a departure prevented; an empty hull marked and left; news at second hand.
+ */
+export const contactKinds = [
+  'report',
+  'pickup',
+  'landing',
+  'statement',
+  'prevention',
+  'hull_marked',
+  'news',
+] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/** SAR phases. Source: International Convention on Maritime Search and Rescue (1979, as amended), annex, chapter 4.4. */
+export const phases = ['uncertainty', 'alert', 'distress'] as const;
+export type Phase = (typeof phases)[number];
+
+/** Who coordinates: never nobody. */
+export const coordinators = ['fr', 'uk', 'both'] as const;
+export type Coordinator = (typeof coordinators)[number];
+
+export const grades = ['confirmed', 'probable', 'possible'] as const;
+export type Grade = (typeof grades)[number];
+
+/** Why two records are said to be of one boat, or a link is undone: closed, so that no sentence stands in the book. */
+export const linkReasons = [
+  'same_caller',
+  'place_and_time',
+  'followed_throughout',
+  'count_agrees',
+  'words_agree',
+  'launch_seen',
+  'seen_by_unit',
+  'said_by_those_aboard',
+  'other_centre_says',
+  'count_differs',
+  'place_impossible',
+  'caller_elsewhere',
+  'mistaken',
+  'other',
+] as const;
+export type LinkReason = (typeof linkReasons)[number];
+
+export const positionSources = [
+  'gps_share',
+  'cell',
+  'radar',
+  'camera_bearing',
+  'verbal',
+  'text',
+  'ais',
+  'gps',
+  'estimate',
+  'drone',
+] as const;
+export type PositionSource = (typeof positionSources)[number];
+
+/** Why a position must be looked at: shown, never silently corrected. */
+export const positionFlags = [
+  'format_ambiguous',
+  'text_position_parsed',
+  'on_land',
+  'swapped',
+  'far_jump',
+  'digit_suspect',
+  'out_of_area',
+] as const;
+export type PositionFlag = (typeof positionFlags)[number];
+
+/** From and to, both included; `best` where the reporter gave one figure. Never a score. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly best: number | null;
+}
+
+export const engines = ['running', 'weak', 'stopped'] as const;
+export const hullStates = ['dry', 'taking_water', 'low_in_water', 'swamped', 'capsized'] as const;
+export const hullKinds = ['inflatable', 'rigid', 'kayak', 'taxi_boat', 'sailing', 'other'] as const;
+export const colours = ['black', 'grey', 'white', 'red', 'orange', 'yellow', 'blue', 'green'] as const;
+
+/** What a contact claims. Each absent claim is null: not said is not zero. */
+export interface Claims {
+  readonly persons: Range | null;
+  readonly children: Range | null;
+  readonly inWater: Range | null;
+  readonly overboard: Range | null;
+  readonly injured: Range | null;
+  readonly deceased: Range | null;
+  /** People who came aboard from another boat, and who went over to one. */
+  readonly fromOtherBoat: Range | null;
+  readonly toOtherBoat: Range | null;
+  readonly engine: (typeof engines)[number] | null;
+  readonly hull: (typeof hullStates)[number] | null;
+  readonly hullKind: (typeof hullKinds)[number] | null;
+  readonly colour: (typeof colours)[number] | null;
+  readonly underWay: boolean | null;
+  readonly lifeJackets: 'all' | 'some' | 'none' | null;
+  readonly courseDegrees: number | null;
+  readonly refusesHelp: boolean | null;
+  /** How many boats the reporter speaks of. */
+  readonly boats: number | null;
+  /** Words of a closed list that were recognised: `two_lighthouses`, `ferry_near`, `place:wissant`. */
+  readonly cues: readonly string[];
+}
+
+/** One reading of a position typed in words that can be read in more than one way. */
+export interface PositionReading {
+  readonly lat: number;
+  readonly lon: number;
+  /** `degrees_minutes`, `decimal_degrees`, `swapped`, ... */
+  readonly reading: string;
+}
+
+export interface ContactPosition {
+  readonly id: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** 95 % radius. */
+  readonly accuracyMetres: number;
+  readonly source: PositionSource;
+  /** When it held. */
+  readonly at: UtcText;
+  /** The figures as typed, where a person typed them: digits, degree signs and compass letters only. */
+  readonly raw: string | null;
+  readonly flags: readonly PositionFlag[];
+  /** Other readings, where there are any. */
+  readonly candidates: readonly PositionReading[];
+}
+
+/** People counted by hand, at a pickup, a landing or a prevented departure. */
+export interface Counted {
+  readonly alive: number;
+  readonly deceased: number;
+  readonly childrenWithFamily: number;
+  readonly childrenAlone: number;
+  readonly injured: number;
+  /** Taken out of the water, among those alive. */
+  readonly fromWater: number;
+}
+
+/** Everything that may be known of a contact without its words: what matching, ledger and closing read. */
+export interface ContactFacts {
+  readonly contact: string;
+  readonly kind: ContactKind;
+  readonly channel: Channel;
+  /** On whose side it came in. */
+  readonly side: State;
+  /** As the receiving system stamped it; never changed. */
+  readonly receivedAt: UtcText;
+  /** When it happened, where that was said; else as received. */
+  readonly happenedAt: UtcText;
+  /** Seconds to add to both where the receiving clock was found wrong; 0 else. */
+  readonly clockOffsetSeconds: number;
+  /** ISO 639 code; null: not known. */
+  readonly language: string | null;
+  /** Vault subject of whoever called; null: none or not known. */
+  readonly caller: string | null;
+  /** Vault subject that holds the words as said, and their translation; null: no words. */
+  readonly words: string | null;
+  readonly translated: boolean;
+  /** Patrol, camera, unit, centre: a short name; never a person. */
+  readonly source: string | null;
+  /** The rescue unit that reports, where one does. */
+  readonly unit: string | null;
+  /** Port or beach of a landing; a short name. */
+  readonly place: string | null;
+  readonly claims: Claims;
+  readonly positions: readonly ContactPosition[];
+  readonly counted: Counted | null;
+  /** Callers known to be among those picked up or landed. */
+  readonly callersAboard: readonly string[];
+}
+
+/** Why a phase is lowered: named evidence goes with it. */
+export const lowerReasons = [
+  'seen_safe',
+  'in_company_of_unit',
+  'ashore',
+  'aboard_unit',
+  'report_withdrawn',
+  'mistaken',
+] as const;
+
+/** How a boat may end. `reconciled`: it was another boat, and is merged with it by then. */
+export const outcomes = [
+  'rescued',
+  'landed_unassisted',
+  'returned_ashore',
+  'false_alarm',
+  'search_suspended',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What shows that those picked up or landed are the people of this boat. */
+export const identificationKinds = [
+  'phone_aboard',
+  'followed_throughout',
+  'hull_mark',
+  'said_by_those_aboard',
+  'seen_by_unit',
+] as const;
+export type IdentificationKind = (typeof identificationKinds)[number];
+
+/** What may stand between a boat and its closing. */
+export const closingObstacles = [
+  'no_recovery_on_record',
+  'no_identification',
+  'identification_not_linked',
+  'people_unaccounted',
+  'people_unknown',
+  'count_contradicted',
+  'phone_not_among_them',
+  'place_contradicted',
+  'words_contradict',
+  'search_open',
+  'transfer_open',
+  'people_transferred_unconfirmed',
+  'link_not_confirmed',
+  'report_since',
+  'person_in_water',
+] as const;
+export type ClosingObstacle = (typeof closingObstacles)[number];
+
+/** One thing that speaks against closing, with the contacts that say so. */
+export interface ClosingFinding {
+  readonly obstacle: ClosingObstacle;
+  readonly contacts: readonly string[];
+  /** Figures for the sentence that is shown: `{ claimed: 33, counted: 41 }`. */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+export const promiseKinds = ['call_back', 'unit_is_coming', 'watched', 'passed_on', 'stay_on_line'] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+
+export const transferRefusals = [
+  'no_unit',
+  'not_our_region',
+  'facts_disputed',
+  'not_safe_now',
+  'other',
+] as const;
+export const transferReasons = ['crosses_line', 'nearest_unit', 'medical', 'capacity', 'asked'] as const;
+
+export const searchKinds = ['person_in_water', 'boat'] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
+/** Why two different counts of the same people stand beside one another. */
+export const countExplanations = [
+  'counted_again_ashore',
+  'baby_not_counted',
+  'includes_other_boat',
+  'includes_crew',
+  'miscounted_afloat',
+  'left_before_count',
+  'two_units_one_boat',
+  'reporter_mistaken',
+  'other',
+] as const;
