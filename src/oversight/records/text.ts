@@ -68,6 +68,7 @@ export const detailKindText = {
   document: { en: 'Identity document', fr: 'Pièce d’identité' },
   image: { en: 'Image', fr: 'Photographie ou image' },
   free_text: { en: 'Text', fr: 'Texte' },
+  translation: { en: 'Translation', fr: 'Traduction' },
   reason: { en: 'Reason', fr: 'Motif' },
 } as const satisfies Record<DetailKind, Text>;
 
