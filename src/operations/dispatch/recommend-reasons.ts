@@ -60,7 +60,7 @@ export const exclusions = {
   crew_below_minimum: { en: 'Crew of {crew}, needs {minimum}', fr: 'Équipage de {crew}, minimum {minimum}' },
   sea_above_limit: {
     en: 'Sea state {seaState}, its limit is {limit}',
-    fr: 'Mer force {seaState}, limite {limit}',
+    fr: 'État de la mer {seaState}, limite {limit}',
   },
   no_place_aboard: { en: 'Takes nobody aboard', fr: 'N’embarque personne' },
   no_tow: { en: 'Cannot tow', fr: 'Ne peut pas remorquer' },
@@ -81,21 +81,54 @@ export interface Exclusion {
 /** Why nobody can be proposed: how many of how many, reason by reason. */
 export const whyNobodyText = {
   no_unit: { en: 'No unit on the register', fr: 'Aucun moyen au registre' },
-  committed: { en: '{units} committed', fr: '{units} déjà engagés' },
-  committed_divertible: {
-    en: '{units} committed to less: may be diverted',
-    fr: '{units} engagés sur moins urgent : déroutables',
+  committed: {
+    en: '{units, plural, one {# unit} other {# units}} committed',
+    fr: '{units, plural, one {# moyen engagé} other {# moyens engagés}}',
   },
-  out_of_service: { en: '{units} out of service', fr: '{units} indisponibles' },
-  off_shift: { en: '{units} off shift', fr: '{units} hors service' },
-  crew_below_minimum: { en: '{units} short of crew', fr: '{units} en sous-effectif' },
-  sea_above_limit: { en: 'Sea too high for {units}', fr: 'Mer trop forte pour {units}' },
-  no_place_aboard: { en: '{units} take nobody aboard', fr: '{units} sans capacité d’embarquement' },
-  no_tow: { en: '{units} cannot tow', fr: '{units} sans capacité de remorquage' },
-  no_medic: { en: '{units} without a medic', fr: '{units} sans soignant' },
-  no_way: { en: 'No way there for {units}', fr: 'Aucune route pour {units}' },
-  too_far: { en: '{units} too far', fr: '{units} trop éloignés' },
-  endurance: { en: '{units} without the endurance', fr: '{units} sans l’autonomie nécessaire' },
+  committed_divertible: {
+    en: '{units, plural, one {# unit} other {# units}} committed to less: may be diverted',
+    fr: '{units, plural, one {# moyen engagé} other {# moyens engagés}} sur moins urgent : déroutement possible',
+  },
+  out_of_service: {
+    en: '{units, plural, one {# unit} other {# units}} out of service',
+    fr: '{units, plural, one {# moyen indisponible} other {# moyens indisponibles}}',
+  },
+  off_shift: {
+    en: '{units, plural, one {# unit} other {# units}} off shift',
+    fr: '{units, plural, one {# moyen} other {# moyens}} hors service',
+  },
+  crew_below_minimum: {
+    en: '{units, plural, one {# unit} other {# units}} short of crew',
+    fr: '{units, plural, one {# moyen} other {# moyens}} en sous-effectif',
+  },
+  sea_above_limit: {
+    en: 'Sea too high for {units, plural, one {# unit} other {# units}}',
+    fr: 'Mer trop forte pour {units, plural, one {# moyen} other {# moyens}}',
+  },
+  no_place_aboard: {
+    en: '{units, plural, one {# unit takes} other {# units take}} nobody aboard',
+    fr: '{units, plural, one {# moyen} other {# moyens}} sans capacité d’embarquement',
+  },
+  no_tow: {
+    en: '{units, plural, one {# unit} other {# units}} cannot tow',
+    fr: '{units, plural, one {# moyen} other {# moyens}} sans capacité de remorquage',
+  },
+  no_medic: {
+    en: '{units, plural, one {# unit} other {# units}} without a medic',
+    fr: '{units, plural, one {# moyen} other {# moyens}} sans soignant',
+  },
+  no_way: {
+    en: 'No way there for {units, plural, one {# unit} other {# units}}',
+    fr: 'Aucune route pour {units, plural, one {# moyen} other {# moyens}}',
+  },
+  too_far: {
+    en: '{units, plural, one {# unit} other {# units}} too far',
+    fr: '{units, plural, one {# moyen trop éloigné} other {# moyens trop éloignés}}',
+  },
+  endurance: {
+    en: '{units, plural, one {# unit} other {# units}} without the endurance',
+    fr: '{units, plural, one {# moyen} other {# moyens}} sans l’autonomie nécessaire',
+  },
 } as const satisfies Record<ExclusionCode | 'no_unit', Text>;
 export interface WhyNobody {
   readonly code: ExclusionCode | 'no_unit';
