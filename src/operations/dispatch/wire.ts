@@ -155,7 +155,7 @@ export interface TaskView {
   } | null;
 }
 
-/** How long a unit needs to a place, as reckoned now. */
+/** How long a unit needs to a place, as reckoned now: making ready and its way. */
 export interface NearUnit {
   readonly unit: string;
   readonly callName: string;
