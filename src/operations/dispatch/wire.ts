@@ -278,7 +278,10 @@ export interface RecommendationView {
   readonly whyNobody: readonly WhyNobody[] | null;
 }
 
-/** What the lists answer: `position` sealed, given back as `after`; `reset`: take this as the whole. */
+/**
+ * What each list answers: what changed after a place in the book; everything without `after`. `position`: sealed, given
+ * back as `after`. `reset`: forget what was held before and take this as the whole.
+ */
 export interface ListAnswer {
   readonly position: string;
   readonly reset: boolean;
