@@ -124,10 +124,11 @@ const from: Readonly<Record<StepCommand['type'], readonly OpenStep[]>> = {
 function step(state: UnitState, command: StepCommand, by: string): Decision {
   const { task } = state;
   if (task === null || task.task !== command.task) return notOpen(state, command.task);
-  if (!from[command.type].some((rung) => rung === task.step))
-    return refuse(rungOf(task.step) < rungOf('under_way') ? 'not_under_way' : 'step_passed', {
-      step: task.step,
-    });
+  const rungs = from[command.type];
+  if (!rungs.some((rung) => rung === task.step)) {
+    const isAhead = rungs.every((rung) => rungOf(rung) > rungOf(task.step));
+    return refuse(isAhead ? 'not_under_way' : 'step_passed', { step: task.step });
+  }
   const told = { at: command.at, unit: command.unit, task: task.task, boat: task.boat, by };
   return taken(task, command, told);
 }

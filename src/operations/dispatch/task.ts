@@ -73,7 +73,8 @@ export function stepAt(task: Pick<Task, 'steps'>, step: TaskStep): UtcText | nul
 
 /** When the step that is waited for becomes late; null where no clock runs. A delay explained at this step moves it. */
 export function dueOf(task: Task): UtcText | null {
-  if (!isOpen(task)) return null;
+  // Work on scene has no limit, and what is said of it begins none; check-ins watch over the crew.
+  if (!isOpen(task) || task.step === 'on_scene') return null;
   const explained = task.delays.findLast(({ step }) => step === task.step)?.expectedAt ?? null;
   if (explained !== null) return explained;
   const after = (from: UtcText | null, seconds: number): UtcText | null =>
@@ -88,8 +89,6 @@ export function dueOf(task: Task): UtcText | null {
       return after(stepAt(task, 'accepted'), underWayWithinSeconds[task.unitKind]);
     case 'under_way':
       return task.onSceneBy ?? after(stepAt(task, 'under_way'), onSceneWithinSeconds);
-    case 'on_scene': // work on scene has no limit; check-ins watch over the crew
-      return null;
     default:
       return never(task.step);
   }
