@@ -10,9 +10,9 @@ const money = z.number().min(0).max(100_000_000).nullable();
 const lacking = {
   /** Unit, sensor or aircraft that falls out. */
   asset: shortName,
-  loses: z.array(z.enum(gapLosses)).min(1).max(gapLosses.length),
+  loses: z.array(z.enum(gapLosses)).min(1).max(gapLosses.length).readonly(),
   /** Ring, not closed: three corners at least. */
-  area: z.array(pointSchema).min(3).max(60),
+  area: z.array(pointSchema).min(3).max(60).readonly(),
   from: utcText,
   to: utcText,
   cause: z.enum(gapCauses),
@@ -32,7 +32,7 @@ export const gapCommandSchemas = {
   CompensateGap: ofGap.extend(offer),
   WithdrawCompensation: ofGap.extend({ compensation: shortName }),
   /** A named decision: whoever gives it bears the gap, with these proposals in its place, or none. */
-  AcceptGap: ofGap.extend({ taken: z.array(shortName).max(20), reason: z.enum(gapDecisions) }),
+  AcceptGap: ofGap.extend({ taken: z.array(shortName).max(20).readonly(), reason: z.enum(gapDecisions) }),
   CloseGap: ofGap.extend({ reason: z.enum(gapEnds) }),
 } as const satisfies Record<string, z.ZodType>;
 

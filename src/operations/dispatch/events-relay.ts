@@ -5,7 +5,7 @@ import { actor, boatId, type CommandsOf, type EventsOf, placeSchema, shortName }
 import { relayEnds, relayIntentions, relayNatures, taskRefusals } from './words.ts';
 
 const ofRelay = z.strictObject({ relay: shortName });
-const units = z.array(shortName).max(60);
+const units = z.array(shortName).max(60).readonly();
 
 const distress = {
   /** Null: no boat on record yet. A relay waits for no record. */
@@ -15,14 +15,14 @@ const distress = {
   /** People in distress; null: not known. */
   persons: z.int().min(0).max(2_000).nullable(),
   /** Coast stations and ships that send or repeat it. */
-  stations: z.array(shortName).max(20),
+  stations: z.array(shortName).max(20).readonly(),
 };
 
 /** Commands of a relay's stream with their schemas. */
 export const relayCommandSchemas = {
   SendRelay: ofRelay.extend({ ...distress, units }),
   /** More units are called: the nearest of either state. */
-  CallUnits: ofRelay.extend({ units: units.min(1) }),
+  CallUnits: ofRelay.extend({ units: z.array(shortName).min(1).max(60).readonly() }),
   /** Also by a unit that was not called but heard it. */
   AcknowledgeRelay: ofRelay.extend({
     unit: shortName,

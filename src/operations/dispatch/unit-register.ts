@@ -19,7 +19,7 @@ export const unitFieldsSchema = z
     kind: z.enum(unitKinds),
     side: z.enum(states),
     agency: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
-    capabilities: z.array(z.enum(capabilities)).max(capabilities.length),
+    capabilities: z.array(z.enum(capabilities)).max(capabilities.length).readonly(),
     embarkPersons: z.int().min(0).max(2_000),
     crew: z.int().min(0).max(500),
     crewMinimum: z.int().min(0).max(500),
