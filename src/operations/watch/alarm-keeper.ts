@@ -89,17 +89,13 @@ function stepsOf(seen: Seen, now: UtcText): readonly WatchCommand[] {
     const decided = alarmDecider.decide(state, step);
     if (!decided.ok) throw new Error(`the keeper's own step was refused: ${step.type}`); // a bug, and it would loop
     steps.push(step);
-    state = decided.value.reduce(alarmDecider.evolve, state);
+    state = decided.value.reduce<AlarmState>((before, event) => alarmDecider.evolve(before, event), state);
   }
   return steps;
 }
 
 /** The earliest step that is due for one alarm. */
-function nextStep(
-  { alarm, condition }: Seen,
-  state: AlarmState,
-  now: UtcText,
-): WatchCommand | null {
+function nextStep({ alarm, condition }: Seen, state: AlarmState, now: UtcText): WatchCommand | null {
   const own = dueByItself(state, now);
   const asked = askedBy({ alarm, condition, state }, now);
   if (own === null || (asked !== null && asked.at < own.at)) return asked;

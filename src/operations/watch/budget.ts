@@ -5,9 +5,9 @@ import type { Demand } from './alarm-demands.ts';
 import { atWorkSeconds, interruptionLimits, urgencyRank } from './alarm-limits.ts';
 import type { BudgetView } from './wire.ts';
 
-/** A place of work as alarms know it: whose, and for which roles. */
+/** A place of work as alarms know it: whose (null: of neither state, no alarm calls it), and for which roles. */
 export interface AlarmDesk {
-  readonly side: State;
+  readonly side: State | null;
   readonly roles: readonly string[];
 }
 
@@ -176,7 +176,9 @@ export function measureBudget(
       worst: worst10Minutes > limits.worst10Minutes,
       mean: isMeanJudged && meanPer10Minutes > limits.meanPer10Minutes,
     },
-    alarmsByPriority: countByPriority(askedOf(demands, desk, to).filter((one) => one.from >= from && one.from < to)),
+    alarmsByPriority: countByPriority(
+      askedOf(demands, desk, to).filter((one) => one.from >= from && one.from < to),
+    ),
   };
 }
 

@@ -157,8 +157,10 @@ export function differs(before: StandingCondition, now: StandingCondition): bool
 function raise(state: AlarmState, { alarm, at, by, condition }: RaiseAlarm): Answer {
   if (by !== alarmKeeper) return refuse('keeper_only');
   if (isActive(state)) return refuse('already_raised');
-  const event = { type: 'AlarmRaised', at, alarm, condition } as const;
-  return ok([...offShelf(state, condition, at), event]);
+  // It did not hold when it was cleared, whatever the keeper remembers of that.
+  const from = state.phase !== 'none' && state.movedAt > at ? state.movedAt : at;
+  const event = { type: 'AlarmRaised', at: from, alarm, condition } as const;
+  return ok([...offShelf(state, condition, from), event]);
 }
 
 function change(state: AlarmState, { alarm, at, by, condition }: ChangeAlarm): Answer {

@@ -96,7 +96,11 @@ function faultOf({ location, place, hazards, services }: Methane): IncidentRefus
   return new Set(services.map(({ service }) => service)).size < services.length ? 'service_twice' : null;
 }
 
-function notedBy({ at, incident, wordsSubject }: DeclareMajorIncident | UpdateMethane): readonly OfIncident[] {
+function notedBy({
+  at,
+  incident,
+  wordsSubject,
+}: DeclareMajorIncident | UpdateMethane): readonly OfIncident[] {
   return wordsSubject === null ? [] : [{ type: 'IncidentNoted', at, incident, subject: wordsSubject }];
 }
 
@@ -141,7 +145,7 @@ function ordered(methane: Methane): unknown {
   const { level, location, place, kind, hazards, access, casualties, services } = methane;
   const where = location === null ? null : [location.lat, location.lon, location.accuracyMetres];
   const counts = casualtyKinds.map((one) => casualties[one]);
-  const help = services.map(({ service, present, required }) => [service, present, required]);
-  const dangers = hazards.map(({ hazard, state }) => [hazard, state]);
+  const help = services.map(({ service, present, required }) => `${service} ${present} ${required}`);
+  const dangers = hazards.map(({ hazard, state }) => `${hazard} ${state}`);
   return [level, where, place, kind, dangers.toSorted(), access.toSorted(), counts, help.toSorted()];
 }

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { actor, desk, incidentId, shortName, side, subjectId } from './forms.ts';
-import {
-  accesses,
-  hazards,
-  incidentLevels,
-  incidentKinds,
-  services,
-  standDownReasons,
-} from './wire.ts';
+import { accesses, hazards, incidentLevels, incidentKinds, services, standDownReasons } from './wire.ts';
 
 const people = z.int().min(0).max(5_000).nullable().default(null);
 const units = z.int().min(0).max(200).nullable().default(null);
@@ -28,8 +21,9 @@ const methane = {
   kind: z.enum(incidentKinds),
   hazards: z
     .array(z.strictObject({ hazard: z.enum(hazards), state: z.enum(['present', 'possible']) }))
-    .max(20),
-  access: z.array(z.enum(accesses)).max(10),
+    .max(20)
+    .readonly(),
+  access: z.array(z.enum(accesses)).max(10).readonly(),
   casualties: z.strictObject({
     immediate: people,
     urgent: people,
@@ -40,7 +34,8 @@ const methane = {
   }),
   services: z
     .array(z.strictObject({ service: z.enum(services), present: units, required: units }))
-    .max(20),
+    .max(20)
+    .readonly(),
 };
 export const methaneSchema = z.strictObject(methane);
 

@@ -54,7 +54,8 @@ export function followLoad(
 
 function levelOf(points: number, before: LoadLevel): LoadLevel {
   const { busy, overloaded } = loadTable.levels;
-  if (points >= overloaded.from || (before === 'overloaded' && points > overloaded.leaves)) return 'overloaded';
+  if (points >= overloaded.from || (before === 'overloaded' && points > overloaded.leaves))
+    return 'overloaded';
   if (points >= busy.from || (before !== 'normal' && points > busy.leaves)) return 'busy';
   return 'normal';
 }
