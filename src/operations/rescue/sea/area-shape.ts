@@ -62,11 +62,16 @@ export function shareShapes(
   ).sort();
   return shares.map((share) => {
     const square = far[Math.min(far.length, Math.ceil(share * far.length)) - 1] ?? 0;
-    return { share, ...shapeAt(origin, ellipse.corners(Math.sqrt(square))) };
+    return {
+      share,
+      ...shapeAt(origin, ellipse.corners(Math.max(Math.sqrt(square), ellipse.deviationsLeast))),
+    };
   });
 }
 
 interface Ellipse {
+  /** At fewer standard deviations it would be narrower than anything at sea is known. */
+  readonly deviationsLeast: number;
   /** Square of the distance from the middle in standard deviations. */
   square(east: number, north: number): number;
   /** Corners of the ellipse at so many standard deviations. */
@@ -83,9 +88,11 @@ function ellipseOf({ east, north }: Cloud): Ellipse {
   const a = Math.sqrt(ee);
   const b = en / a;
   const c = Math.sqrt(nn - b * b);
+  const narrow = (ee + nn - Math.hypot(ee - nn, 2 * en)) / 2;
   // Corners outside the ellipse, so that the straight sides between them do not cut it.
   const outward = 1 / Math.cos(Math.PI / reachDirections);
   return {
+    deviationsLeast: radiusLeastMetres / Math.sqrt(narrow),
     square: (x, y) => {
       const u = (x - middle.east) / a;
       const v = (y - middle.north - b * u) / c;
