@@ -44,7 +44,7 @@ export interface Passage {
  * direction: the support function of everything the bounds allow. Negative upstream of a stream it cannot stem.
  */
 export function reachOf({ from, to, motion, sea }: Passage): readonly number[] {
-  const reach = new Array<number>(reachDirections).fill(0);
+  const reach = Array.from({ length: reachDirections }, () => 0);
   // What is unknown is the same at every moment: one step will do.
   const isSteady = sea.current === null && sea.wind === null;
   const steps = isSteady
