@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { destination, distanceMetres, type Position } from '../../kernel/geo.ts';
@@ -8,7 +9,7 @@ import { harbourReachMetres } from './berth.ts';
 import { createHeap } from './heap.ts';
 import { createSeaGrid } from './sea-grid.ts';
 import { cellPath } from './sea-path.ts';
-import { airRoute, type SeaRoute, seaRoute, travelSeconds } from './sea-route.ts';
+import { airRoute, type SeaRoute, seaRoute, travelSeconds, unitTravelSeconds } from './sea-route.ts';
 
 const land = givenLand();
 const grid = createSeaGrid(land);
@@ -47,6 +48,18 @@ describe('real ways', () => {
     for (const from of ports)
       for (const to of ports)
         expect([from, to, seaRoute(places[from], places[to], grid).ok]).toEqual([from, to, true]);
+  });
+
+  test('so is every port of the charts', () => {
+    const file = new URL('../../../assets/charts/ports.geojson', import.meta.url);
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    // Our own chart: points with longitude first.
+    const { features } = read as { features: readonly { geometry: { coordinates: [number, number] } }[] };
+    expect(features.length).toBeGreaterThan(4);
+    for (const { geometry } of features) {
+      const [lon, lat] = geometry.coordinates;
+      expect(seaRoute({ lat, lon }, places.midStrait, grid)).toMatchObject({ ok: true });
+    }
   });
 
   test('at open sea the way is straight, and nothing lies over land', () => {
@@ -266,11 +279,19 @@ describe('travel', () => {
     expect(travelSeconds({ metres: 0, speedMetresPerSecond: 10 })).toBe(0);
   });
 
+  test('of a unit: by air over the land, by sea round it, and not at all inland', () => {
+    const way = { from: places.newhaven, to: places.ramsgate, speedMetresPerSecond: 15 };
+    const flown = unitTravelSeconds({ ...way, airborne: true }, grid);
+    const sailed = unitTravelSeconds({ ...way, airborne: false }, grid);
+    expect(flown).toBeCloseTo(distanceMetres(way.from, way.to) / 15, 6);
+    expect(sailed).toBe(route(way.from, way.to).metres / 15);
+    expect(unitTravelSeconds({ ...way, to: places.ashford, airborne: false }, grid)).toBeNull();
+  });
+
   test('a detour is a detour: the far side of a headland is farther by sea', () => {
     const west = destination(places.dungeness, 285, 9_000);
     const east = destination(places.dungeness, 15, 9_000);
     const straight = distanceMetres(west, east);
-    const found = seaRoute(west, east, grid);
-    if (found.ok) expect(found.value.metres).toBeGreaterThan(straight);
+    expect(route(west, east).metres).toBeGreaterThan(straight * 1.05);
   });
 });
