@@ -34,6 +34,7 @@ export function PictureScreen(props: PictureProps) {
   const screen = useScreen(props, {
     clock: desk.clock,
     head: () => desk.live.health.get()?.bookmark ?? null,
+    onNews: desk.live.onNews,
     demonstration,
   });
   const [wall, setWall] = useState(() => new URLSearchParams(location.search).get('wall') === '1');
