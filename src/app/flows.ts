@@ -1,12 +1,16 @@
 import type { KeptValues } from '../journal/kept-values.ts';
 import type { Journal, StoredEvent } from '../journal/port.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
-import type { RecordedEvent } from '../kernel/event.ts';
+import type { GivenFrom } from '../kernel/decider.ts';
+import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
 import type { Flow, FlowCommand } from '../kernel/flow.ts';
 import type { ActorId } from '../kernel/ids.ts';
+import { states } from '../kernel/label.ts';
 import type { Refusal } from '../kernel/result.ts';
+import { alongOf, contextNamed, partsAlong, seenOf, sorted } from './along.ts';
 import { type Follower, followJournal } from './follow.ts';
-import { domainEvent, load, newEvent } from './handle.ts';
+import { load } from './handle.ts';
+import { domainEvent, newEvent } from './new-event.ts';
 import { requestHash } from './request-hash.ts';
 
 export interface FlowParts {
@@ -101,11 +105,25 @@ async function carryOne(parts: FlowParts, one: One): Promise<Refusal | null> {
     who: { agency: stored.label?.owner ?? null },
     request: { cause: stored.position },
   };
+  const givenFrom = givenFromNode(stored.origin);
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const before = await load(parts.journal, to, stream);
-    const decided = to.decider.decide(before.state, { ...proposed.command, by: actor });
+    const along = await alongOf({
+      context: contextNamed(parts.contexts, flow.to),
+      command: to.commands[proposed.command.type] ?? {},
+      fields: proposed.command as unknown as Readonly<Record<string, unknown>>, // a command is a record of its fields
+      own: { stream, state: before.state },
+      givenFrom,
+      load: (kind, name) => load(parts.journal, kind, name),
+      isHidden: () => false,
+    });
+    const seen = along.length > 0 ? { seen: seenOf(along) } : {};
+    const decided = to.decider.decide(before.state, { ...proposed.command, by: actor, givenFrom, ...seen });
     if (!decided.ok) return decided.refusal;
     if (decided.value.length === 0) return null;
+    const events = sorted(decided.value, { own: stream, along });
+    const written = (door: StreamDoor, event: DomainEvent) =>
+      newEvent({ ...from, door: { stream: door }, agency: parts.agency }, event);
     const outcome = await parts.journal.append({
       stream,
       expectedVersion: before.version,
@@ -113,7 +131,8 @@ async function carryOne(parts: FlowParts, one: One): Promise<Refusal | null> {
       requestHash: requestHash({ flow: flow.name, command: proposed.command }),
       actor,
       desk: null,
-      events: decided.value.map((event) => newEvent({ ...from, agency: parts.agency }, event)),
+      events: events.own.map((event) => written(to, event)),
+      also: partsAlong(events, written),
       answer: { ok: true },
     });
     if (outcome.kind !== 'conflict') return null;
@@ -130,4 +149,9 @@ function doorOf(contexts: readonly ContextDoor[], name: string, kind: string): S
 
 function isPosition(kept: unknown): kept is { readonly position: number } {
   return typeof kept === 'object' && kept !== null && 'position' in kept && typeof kept.position === 'number';
+}
+
+/** A flow acts for the state whose node recorded its event, at no desk and with no role. */
+function givenFromNode(origin: string): GivenFrom {
+  return { state: states.find((one) => one === origin) ?? null, desk: null, roles: [] };
 }
