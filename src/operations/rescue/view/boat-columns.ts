@@ -38,7 +38,7 @@ export function useBoatColumns(): readonly Column<Standing>[] {
         ...boat.hulls.map(({ mark }) => mark),
       ].join(', '),
     ),
-    moments({ key: 'last', head: text.lastSaid }, staff.state, ({ boat }) => boat.lastRecordedAt),
+    moments({ key: 'last', head: text.lastSaid }, staff.state, ({ boat }) => boat.lastEntryAt),
     words({ key: 'by', head: text.by }, ({ boat }) => boat.lastBy),
   ];
 }

@@ -22,8 +22,8 @@ export function BoatQueue(props: {
   const columns = useBoatColumns();
   const [typed, setTyped] = useState('');
   const [which, setWhich] = useState<'open' | 'closed'>('open');
-  const open = standings.filter(({ boat }) => boat.closed === null);
-  const closed = standings.filter(({ boat }) => boat.closed !== null);
+  const open = standings.filter(({ boat }) => boat.status === 'open');
+  const closed = standings.filter(({ boat }) => boat.status === 'closed');
   const rows = filterRows(which === 'open' ? open : closed, typed, { columns, words });
   const empty = at === null ? text.loading : typed === '' ? text.noBoats : text.noMatch;
   return (

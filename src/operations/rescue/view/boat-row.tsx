@@ -18,7 +18,7 @@ export function BoatRow(props: {
   const { t, n } = words;
   const { standing, now } = props;
   const { boat, rank } = standing;
-  const grave = boat.phase === 'distress' && boat.closed === null;
+  const grave = boat.phase === 'distress' && boat.status === 'open';
   return (
     <div className={grave ? 'boat-row is-grave' : 'boat-row'}>
       <p className="boat-row-head">
@@ -28,7 +28,7 @@ export function BoatRow(props: {
         <span className="state-badge">{coordinatorBadge(boat.coordinator)}</span>
         <span className="stretch" />
         <span className="figures row-age" title={t(text.lastSaid)}>
-          {ageWords(boat.lastRecordedAt, now, words)}
+          {ageWords(boat.lastEntryAt, now, words)}
         </span>
       </p>
       <p className="boat-row-next">

@@ -37,7 +37,7 @@ export function boatScene(
   standings: readonly Standing[],
   view: { readonly opened: string | null; readonly now: Instant; readonly names: (channel: string) => string },
 ): BoatScene {
-  const shown = standings.filter(({ boat }) => boat.closed === null || boat.boat === view.opened);
+  const shown = standings.filter(({ boat }) => boat.status === 'open' || boat.boat === view.opened);
   const boats = shown.flatMap((standing) => markOf(standing, view) ?? []);
   const waiting = [...board.contacts.values()].filter(isWaiting).flatMap((contact): PlainMark[] => {
     const at = contact.facts.positions.at(-1);
@@ -47,7 +47,7 @@ export function boatScene(
   });
   const hulls = [...board.boats.values()].flatMap(({ boat, hulls: marked }) =>
     marked.map(
-      (hull): PlainMark => ({ key: `${boat} ${hull.mark}`, kind: 'hull', at: hull, label: hull.mark }),
+      (hull): PlainMark => ({ key: `${boat} ${hull.mark}`, kind: 'hull', at: hull.position, label: hull.mark }),
     ),
   );
   return { boats, marks: [...hulls, ...waiting] };

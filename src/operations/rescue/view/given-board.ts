@@ -1,5 +1,7 @@
 import type { UtcText } from '../../../kernel/time.ts';
-import type { BoatLink, BoatView, ContactView } from '../board-wire.ts';
+import type { BoatView, ContactView } from '../board-wire.ts';
+import { nothingHeld } from '../boat-state.ts';
+import type { HeldLink } from '../events-boat.ts';
 import type { Claims, ContactFacts, ContactPosition } from '../wire.ts';
 
 /** Invented moments of one invented night. */
@@ -106,49 +108,41 @@ export function givenPosition(
 }
 
 /** An invented link of a boat to a contact. */
-export function givenLink(facts: ContactFacts, change: Partial<BoatLink> = {}): BoatLink {
-  return {
-    facts,
-    grade: 'probable',
-    reason: 'place_and_time',
-    from: null,
-    by: 'uk-staff-0001',
-    at: facts.receivedAt,
-    ...change,
-  };
+export function givenLink(facts: ContactFacts, change: Partial<HeldLink> = {}): HeldLink {
+  const { contact, receivedAt: at } = facts;
+  return { contact, facts, grade: 'probable', reason: 'place_and_time', by: 'uk-staff-0001', at, ...change };
 }
 
 /** An invented boat, open and in alert. */
 export function givenBoat(boat: string, change: Partial<BoatView> = {}): BoatView {
-  const opened = { by: 'uk-staff-0001', at: givenNight };
+  const held = { ...nothingHeld, ...change };
   return {
+    status: change.mergedInto == null ? 'open' : 'merged',
     boat,
     reference: `UK-27-${boat.slice(-3)}`,
-    opened,
     side: 'uk',
+    openedAt: givenNight,
+    openedBy: 'uk-staff-0001',
+    contact: change.links?.[0]?.contact ?? 'c-000001',
     phase: 'alert',
-    phases: [{ phase: 'alert', reason: null, evidence: [], ...opened }],
+    phaseSince: givenNight,
     coordinator: 'uk',
-    links: [],
-    unlinked: [],
-    relations: [],
+    coordinatorSince: givenNight,
+    own: { ...held, coordinator: change.coordinator ?? 'uk', phase: change.phase ?? 'alert' },
     merged: [],
     mergedInto: null,
-    transfers: [],
-    assumed: [],
-    searches: [],
-    promises: [],
-    tasks: [],
-    onScene: null,
-    hulls: [],
-    dispersed: [],
-    explained: [],
-    safeguarding: [],
-    closed: null,
+    closure: null,
     closingsRefused: [],
-    reopened: [],
-    lastRecordedAt: givenNight,
+    reopenings: [],
+    transfers: [],
+    settling: null,
+    assumed: [],
+    onScene: null,
+    log: [],
+    safeguarding: [],
+    lowerings: [],
+    lastEntryAt: givenNight,
     lastBy: 'uk-staff-0001',
-    ...change,
+    ...held,
   };
 }

@@ -70,6 +70,7 @@ export const gradeText = {
 } as const satisfies Record<Grade, Text>;
 
 export const reasonText = {
+  opened_on: { en: 'Opened on it', fr: 'Ouvert sur ce contact' },
   same_caller: { en: 'Same caller', fr: 'Même appelant' },
   place_and_time: { en: 'Place and time agree', fr: 'Lieu et heure concordants' },
   followed_throughout: { en: 'Followed throughout', fr: 'Suivi sans interruption' },
