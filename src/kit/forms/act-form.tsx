@@ -92,7 +92,7 @@ function Restored<Name extends string>(props: { readonly form: Form<Name> }) {
   const { t } = useWords();
   return (
     <p className="form-restored">
-      {t(formText.restored)}{' '}
+      {t(props.form.keeping === 'sealed' ? formText.keptRestored : formText.restored)}{' '}
       <ActionButton quiet label={t(formText.discard)} onPress={() => props.form.reset()} />
     </p>
   );

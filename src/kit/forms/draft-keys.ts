@@ -23,7 +23,10 @@ async function find(): Promise<CryptoKey | null> {
   const store = await openStore();
   const kept = await asked<unknown>(store.transaction(shelf).objectStore(shelf).get(entry));
   if (kept instanceof CryptoKey) return kept;
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
   // `add` fails where another tab was first: then that tab's key is the key.
   const added = await asked(store.transaction(shelf, 'readwrite').objectStore(shelf).add(key, entry)).then(
     () => true,

@@ -28,7 +28,8 @@ export function FieldFrame<Name extends string>(
   const id = useId();
   const { form, name } = props;
   const error = form.errors[name];
-  const hints = [props.hint, form.isPersonal(name) ? t(formText.notDrafted) : undefined, props.below];
+  const keeping = form.keeping === 'sealed' ? formText.keptSealed : formText.notDrafted;
+  const hints = [props.hint, form.isPersonal(name) ? t(keeping) : undefined, props.below];
   const hint = hints.filter((one) => one !== undefined && one !== '').join(' ');
   const describedBy = [hint === '' ? '' : `${id}hint`, error === undefined ? '' : `${id}error`].filter(
     Boolean,

@@ -52,7 +52,10 @@ export function createSealedDraft<Name extends string>(options: SealedDraftOptio
         }
         const found = Object.keys(initial).filter((one) => typeof opened.values[one] === 'string');
         // Only names of `initial`, each checked to be text.
-        return { ...initial, ...Object.fromEntries(found.map((one) => [one, opened.values[one]])) } as FormValues<Name>;
+        return {
+          ...initial,
+          ...Object.fromEntries(found.map((one) => [one, opened.values[one]])),
+        } as FormValues<Name>;
       }),
     /** False: this browser could not keep it. */
     write: (values: FormValues<Name>): Promise<boolean> =>

@@ -1,7 +1,9 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { useRoom } from '../room/room-context.tsx';
 import { createDraft, type FormValues } from './draft.ts';
+import { browserDraftKeys } from './draft-keys.ts';
+import { createSealedDraft } from './sealed-draft.ts';
 
 export type { FormValues } from './draft.ts';
 
@@ -14,8 +16,13 @@ export interface FormOptions<Name extends string> {
   readonly initial: FormValues<Name>;
   /** Fields that may hold personal data: not drafted, and the screen says so. */
   readonly personal?: readonly NoInfer<Name>[];
+  /** True: the personal fields are kept too, sealed under a key that this browser never gives out. */
+  readonly sealed?: boolean;
   readonly checks?: Partial<Record<NoInfer<Name>, Check<NoInfer<Name>>>>;
 }
+
+/** What becomes of a personal field if the page closes: lost, kept sealed, or not kept although it should be. */
+export type Keeping = 'lost' | 'sealed' | 'refused';
 
 /** The values of one form with their faults. */
 export interface Form<Name extends string> {
@@ -24,6 +31,7 @@ export interface Form<Name extends string> {
   /** True where the values come from an earlier, unfinished filling. */
   readonly restored: boolean;
   readonly isPersonal: (name: Name) => boolean;
+  readonly keeping: Keeping;
   readonly set: (name: Name, value: string) => void;
   /** Checks every field; true where nothing is wrong. */
   readonly check: () => boolean;
@@ -52,15 +60,24 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
   const [values, setValues] = useState<FormValues<Name>>(kept.current ?? initial);
   const [errors, setErrors] = useState<Partial<Record<Name, Text>>>({});
   const [restored, setRestored] = useState(kept.current !== null);
+  const sealed = useSealed(options, {
+    staff: room.staff.id,
+    onRestored: (found) => {
+      setValues((now) => ({ ...now, ...found }));
+      setRestored(true);
+    },
+  });
   return {
     values,
     errors,
     restored,
     isPersonal: (name) => personal.includes(name),
+    keeping: sealed.keeping,
     set(name, value) {
       const next = { ...values, [name]: value };
       setValues(next);
       draft?.write(next, Date.now());
+      if (personal.includes(name)) sealed.write(next);
       if (errors[name] !== undefined) setErrors({ ...errors, [name]: undefined });
     },
     check() {
@@ -70,15 +87,80 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
     },
     reset() {
       draft?.clear();
+      sealed.clear();
       setValues(initial);
       setErrors({});
       setRestored(false);
     },
     settle() {
       draft?.clear();
+      sealed.clear();
       setRestored(false);
     },
   };
+}
+
+const draftKeys = browserDraftKeys();
+
+interface Sealed<Name extends string> {
+  readonly keeping: Keeping;
+  readonly write: (values: FormValues<Name>) => void;
+  readonly clear: () => void;
+}
+
+/** The sealed half of a draft: its personal fields. They come back a moment after the rest, and over nothing typed since. */
+function useSealed<Name extends string>(
+  options: FormOptions<Name>,
+  room: { readonly staff: string; readonly onRestored: (found: Partial<FormValues<Name>>) => void },
+): Sealed<Name> {
+  const { draft: key, sealed = false } = options;
+  const [keeping, setKeeping] = useState<Keeping>(sealed ? 'sealed' : 'lost');
+  const touched = useRef(false);
+  const { staff } = room;
+  const draft = useMemo(
+    () =>
+      key === null || !sealed
+        ? null
+        : createSealedDraft<Name>({
+            key,
+            staff,
+            keys: draftKeys,
+            storage: localStorage,
+            now: () => Date.now(),
+          }),
+    [key, sealed, staff],
+  );
+  const restore = useRef(room.onRestored);
+  restore.current = room.onRestored;
+  const first = useRef(options);
+  useEffect(() => {
+    if (draft === null) return;
+    const { initial, personal = [] } = first.current;
+    const empty = partOf(initial, personal);
+    void draft.read(empty).then((found) => {
+      const isNew = found !== null && personal.some((name) => found[name] !== initial[name]);
+      if (isNew && !touched.current) restore.current(partOf(found, personal));
+    });
+  }, [draft]);
+  return {
+    keeping,
+    write(values) {
+      touched.current = true;
+      if (draft === null) return;
+      void draft
+        .write(partOf(values, options.personal ?? []))
+        .then((isKept) => setKeeping(isKept ? 'sealed' : 'refused'));
+    },
+    clear() {
+      touched.current = true;
+      void draft?.clear();
+    },
+  };
+}
+
+function partOf<Name extends string>(values: FormValues<Name>, names: readonly Name[]): FormValues<Name> {
+  // A part of the fields: whoever reads it asks for these names alone.
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as FormValues<Name>;
 }
 
 function faults<Name extends string>(

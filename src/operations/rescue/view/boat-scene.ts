@@ -35,7 +35,11 @@ export interface BoatScene {
 export function boatScene(
   board: Board,
   standings: readonly Standing[],
-  view: { readonly opened: string | null; readonly now: Instant; readonly names: (channel: string) => string },
+  view: {
+    readonly opened: string | null;
+    readonly now: Instant;
+    readonly names: (channel: string) => string;
+  },
 ): BoatScene {
   const shown = standings.filter(({ boat }) => boat.status === 'open' || boat.boat === view.opened);
   const boats = shown.flatMap((standing) => markOf(standing, view) ?? []);
@@ -47,7 +51,12 @@ export function boatScene(
   });
   const hulls = [...board.boats.values()].flatMap(({ boat, hulls: marked }) =>
     marked.map(
-      (hull): PlainMark => ({ key: `${boat} ${hull.mark}`, kind: 'hull', at: hull.position, label: hull.mark }),
+      (hull): PlainMark => ({
+        key: `${boat} ${hull.mark}`,
+        kind: 'hull',
+        at: hull.position,
+        label: hull.mark,
+      }),
     ),
   );
   return { boats, marks: [...hulls, ...waiting] };

@@ -38,9 +38,7 @@ function Boats() {
       title={t(text.boats)}
       tools={call === null || call.aside ? <BoatExports /> : null}
       list={<BoatQueue control={list} search={search} />}
-      whole={(queue) => (
-        <Panes widths={widths} left={queue} middle={<BoatMap />} right={<BoatPage />} />
-      )}
+      whole={(queue) => <Panes widths={widths} left={queue} middle={<BoatMap />} right={<BoatPage />} />}
     />
   );
 }

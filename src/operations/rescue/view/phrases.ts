@@ -42,7 +42,15 @@ export function contactName(facts: ContactFacts, { t }: Words): string {
 }
 
 interface Figure {
-  readonly key: 'persons' | 'children' | 'inWater' | 'overboard' | 'injured' | 'deceased' | 'fromOtherBoat' | 'toOtherBoat';
+  readonly key:
+    | 'persons'
+    | 'children'
+    | 'inWater'
+    | 'overboard'
+    | 'injured'
+    | 'deceased'
+    | 'fromOtherBoat'
+    | 'toOtherBoat';
   readonly text: Text;
 }
 

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo } from 'react';
 import { type Instant, instant } from '../../../kernel/time.ts';
+import { type Act, useAct } from '../../../kit/acts/use-act.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Board } from './board.ts';
@@ -14,6 +15,8 @@ export interface Rescue {
   readonly now: Instant;
   /** Open boats first, in the order in which they need a person. */
   readonly standings: readonly Standing[];
+  /** The last act of this room and how it stands: one line in one place, with its undo. */
+  readonly act: Act;
 }
 
 export const RescueContext = createContext<Rescue | null>(null);
@@ -36,5 +39,6 @@ export function useRescueRoom(): Rescue {
   const board = useStore(desk.link.board);
   const now = instant(useStore(room.clock));
   const standings = useMemo(() => standingsOf(board, now), [board, now]);
-  return useMemo(() => ({ desk, board, now, standings }), [desk, board, now, standings]);
+  const act = useAct();
+  return { desk, board, now, standings, act };
 }

@@ -3,7 +3,7 @@ import { type BoardLink, createBoardLink } from './board-link.ts';
 
 /** What lies over a room of the rescue: at most one at a time. */
 export type Dialog =
-  | { readonly kind: 'link'; readonly contact: string; readonly boat: string | null }
+  | { readonly kind: 'link'; readonly contact: string | null; readonly boat: string | null }
   | { readonly kind: 'unlink'; readonly contact: string; readonly boat: string }
   | { readonly kind: 'grade'; readonly contact: string; readonly boat: string }
   | { readonly kind: 'open_boat'; readonly contact: string }
@@ -13,6 +13,7 @@ export type Dialog =
       readonly answer: 'not_a_boat' | 'for_information';
     }
   | { readonly kind: 'translate'; readonly contact: string }
+  | { readonly kind: 'translate_log'; readonly boat: string; readonly entry: string }
   | {
       readonly kind:
         | 'phase'

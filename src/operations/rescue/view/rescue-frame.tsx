@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ActStatus } from '../../../kit/acts/act-status.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
@@ -37,6 +38,7 @@ export function RescueFrame(props: {
       }
     >
       <BoardNotice />
+      <LastAct />
       <div className="room-body rescue-body">
         {taking ? (
           <>
@@ -87,6 +89,13 @@ function CallButton() {
       />
     </>
   );
+}
+
+/** How the last act stands, with its undo. While a dialog is open the dialog says it. */
+function LastAct() {
+  const { desk, act } = useRescue();
+  const dialog = useStore(desk.dialog);
+  return <div className="rescue-act">{dialog === null ? <ActStatus act={act} /> : null}</div>;
 }
 
 const oldAfterMilliseconds = 10_000;

@@ -1,7 +1,16 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
 import type { Position } from '../../../kernel/geo.ts';
-import type { ClosingFinding, ContactPosition, Grade, IdentificationKind, LinkReason, Outcome, Range } from '../wire.ts';
+import type {
+  ClosingFinding,
+  ContactPosition,
+  Grade,
+  IdentificationKind,
+  LinkReason,
+  Outcome,
+  Phase,
+  Range,
+} from '../wire.ts';
 import { type Board, boatsOf, ownBoats } from './board.ts';
 
 /** One sentence for or against: what is said, by which contacts, with its figures. */
@@ -25,6 +34,9 @@ export interface People {
   readonly claimed: Range | null;
   readonly alive: number;
   readonly deceased: number;
+  readonly transferredOut: Range | null;
+  readonly transferredIn: Range | null;
+  readonly dispersed: Range | null;
   /** Null: it cannot be known, because nobody said how many they were. */
   readonly unaccounted: Range | null;
 }
@@ -49,12 +61,20 @@ export function standingsOf(board: Board, _now: Instant): readonly Standing[] {
   return ownBoats(board).map((boat, at) => ({
     rank: at + 1,
     boat,
-    people: { claimed: null, alive: 0, deceased: 0, unaccounted: null },
+    people: {
+      claimed: null,
+      alive: 0,
+      deceased: 0,
+      transferredOut: null,
+      transferredIn: null,
+      dispersed: null,
+      unaccounted: null,
+    },
     next: null,
   }));
 }
 
-export function suggestionsOf(board: Board, contact: ContactView): readonly Suggestion[] {
+export function suggestionsOf(board: Board, contact: ContactView, _now: Instant): readonly Suggestion[] {
   return boatsOf(board, contact).map(({ boat }) => ({
     boat,
     first: false,
@@ -69,7 +89,11 @@ export interface ClosingAsked {
   readonly identification: readonly { readonly kind: IdentificationKind; readonly contact: string }[];
 }
 
-export function closingFindings(_boat: BoatView, _asked: ClosingAsked, _now: Instant): readonly ClosingFinding[] {
+export function closingFindings(
+  _board: Board,
+  _boat: BoatView,
+  _asked: ClosingAsked & { readonly now: Instant },
+): readonly ClosingFinding[] {
   return [];
 }
 
@@ -89,4 +113,65 @@ export function circleMetres(position: ContactPosition, now: Instant): number {
 
 export function predictedArea(_boat: BoatView, _now: Instant): Area | null {
   return null;
+}
+
+/** The rank of one boat; null where it bears no record of its own. */
+export function standingOf(standings: readonly Standing[], boat: string): Standing | null {
+  return standings.find((one) => one.boat.boat === boat) ?? null;
+}
+
+/** What on record does not fit one boat. */
+export function contradictionsOf(_board: Board, _boat: BoatView, _now: Instant): readonly Reason[] {
+  return [];
+}
+
+/** Contacts on no boat that may be of this one. */
+export function contactsThatMayBe(
+  _board: Board,
+  _boat: BoatView,
+  _now: Instant,
+): readonly { readonly contact: ContactView; readonly suggestion: Suggestion }[] {
+  return [];
+}
+
+export interface BoatSuggestion extends Omit<Suggestion, 'boat' | 'first'> {
+  readonly other: string;
+  readonly relation: 'same' | 'persons_transferred' | 'seen_together';
+  readonly count: Range | null;
+}
+
+/** Boats that may be this one, or have to do with it. */
+export function boatSuggestionsOf(_board: Board, _boat: BoatView, _now: Instant): readonly BoatSuggestion[] {
+  return [];
+}
+
+/** What speaks against and for one contact being of one boat, suggested or not. */
+export function suggestionFor(
+  _board: Board,
+  _contact: ContactView,
+  of: { readonly boat: string; readonly now: Instant },
+): Suggestion {
+  return { boat: of.boat, first: false, strength: 'weak', against: [], for: [] };
+}
+
+/** The reason a person would give for a link, by what speaks most for it; null where nothing does. */
+export function linkReasonOf(_suggestion: Suggestion): LinkReason | null {
+  return null;
+}
+
+/** The phase in which a boat is opened on a contact: at least alert; distress where it says why. */
+export function phaseFor(contact: ContactView): Phase {
+  const { claims } = contact.facts;
+  const some = (range: Range | null) => range !== null && range.max > 0;
+  const sinking = claims.hull !== null && claims.hull !== 'dry';
+  return sinking || some(claims.inWater) || some(claims.overboard) || some(claims.injured) ? 'distress' : 'alert';
+}
+
+/** What speaks against and for two boats being one. */
+export function boatSuggestionFor(
+  _board: Board,
+  _boat: BoatView,
+  of: { readonly other: string; readonly now: Instant },
+): BoatSuggestion {
+  return { other: of.other, relation: 'same', count: null, strength: 'weak', against: [], for: [] };
 }

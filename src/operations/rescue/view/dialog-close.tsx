@@ -1,0 +1,152 @@
+import { useMemo } from 'react';
+import { chosen } from '../../../kit/forms/checks.ts';
+import { SelectField } from '../../../kit/forms/fields.tsx';
+import { useForm } from '../../../kit/forms/use-form.ts';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import type { BoatView } from '../board-wire.ts';
+import {
+  type ClosingFinding,
+  type IdentificationKind,
+  identificationKinds,
+  type LinkReason,
+  linkReasons,
+  type Outcome,
+  outcomes,
+} from '../wire.ts';
+import { DialogForm } from './dialog-form.tsx';
+import { memberOf } from './dialog-link.tsx';
+import { choicesOf, linkedChoices, RadioField } from './form-parts.tsx';
+import { LastTouched } from './last-touched.tsx';
+import { rescueOrder } from './orders.ts';
+import { contactName } from './phrases.ts';
+import { useRescue } from './rescue-context.tsx';
+import { actsText as text } from './text-acts.ts';
+import { identificationText, obstacleGiverText, obstacleText, outcomeText, reasonText } from './text-terms.ts';
+import { type ClosingAsked, closingFindings } from './thought.ts';
+
+/**
+ * Proposes the closing to a second person. What stands against it comes first and is computed anew for each choice;
+ * while anything does, the button stays and says so.
+ */
+export function CloseDialog(props: { readonly boat: BoatView }) {
+  const words = useWords();
+  const { t } = words;
+  const { board, now } = useRescue();
+  const { boat } = props;
+  const form = useForm({
+    draft: `rescue.close.${boat.boat}`,
+    initial: { outcome: 'rescued', kind: '', contact: '' },
+    checks: { outcome: chosen },
+  });
+  const { values } = form;
+  const asked = askedOf(values);
+  const findings = useMemo(() => closingFindings(board, boat, { ...askedOf(values), now }), [board, boat, values, now]);
+  return (
+    <DialogForm
+      title={t(text.closeTitle, { reference: boat.reference })}
+      submit={t(text.closeIt)}
+      right="CloseBoat"
+      form={form}
+      second
+      lacks={findings.length === 0 ? null : t(text.closeRefused, { count: findings.length })}
+      first={
+        <>
+          <Findings boat={boat} findings={findings} />
+          <LastTouched boats={[boat]} />
+        </>
+      }
+      order={() => rescueOrder('CloseBoat', { boat: boat.boat, ...asked, identification: [...asked.identification] })}
+    >
+      <RadioField form={form} name="outcome" label={t(text.outcome)} choices={choicesOf(outcomeText, words)} />
+      <SelectField
+        form={form}
+        name="kind"
+        label={t(text.identifiedBy)}
+        choices={choicesOf(identificationText, words)}
+        optional
+      />
+      <SelectField
+        form={form}
+        name="contact"
+        label={t(text.identifiedIn)}
+        choices={linkedChoices(boat, words)}
+        optional
+      />
+    </DialogForm>
+  );
+}
+
+function askedOf(values: Readonly<Record<'outcome' | 'kind' | 'contact', string>>): ClosingAsked {
+  const named = values.kind !== '' && values.contact !== '';
+  return {
+    outcome: memberOf<Outcome>(outcomes, values.outcome, 'rescued'),
+    identification: named
+      ? [
+          {
+            kind: memberOf<IdentificationKind>(identificationKinds, values.kind, 'seen_by_unit'),
+            contact: values.contact,
+          },
+        ]
+      : [],
+  };
+}
+
+/** What stands against the closing, each with who can give what is missing and the contacts that say so. */
+function Findings(props: { readonly boat: BoatView; readonly findings: readonly ClosingFinding[] }) {
+  const words = useWords();
+  const { t } = words;
+  const nameOf = (contact: string) => {
+    const facts = props.boat.links.find((link) => link.contact === contact)?.facts;
+    return facts === undefined ? contact : contactName(facts, words);
+  };
+  return (
+    <section className="reason-lines is-against findings">
+      <h4>{t(text.closeAgainst)}</h4>
+      {props.findings.length === 0 ? <p>{t(text.closeClear)}</p> : null}
+      <ul className="reasons">
+        {props.findings.map(({ obstacle, contacts, figures }) => (
+          <li key={`${obstacle} ${contacts.join(' ')}`}>
+            <strong>{t(obstacleText[obstacle], { claimed: '–', counted: '–', unaccounted: 0, ...figures })}</strong>{' '}
+            {contacts.length === 0 ? null : (
+              <span className="quiet">{contacts.map(nameOf).join(', ')}. </span>
+            )}
+            <span className="quiet">{t(obstacleGiverText[obstacle])}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Opens a closed boat again: on a contact that says why, or by a person's word. */
+export function ReopenDialog(props: { readonly boat: BoatView }) {
+  const words = useWords();
+  const { t } = words;
+  const { boat } = props;
+  const form = useForm({ draft: null, initial: { contact: '', reason: '' }, checks: { reason: chosen } });
+  return (
+    <DialogForm
+      title={t(text.reopenTitle, { reference: boat.reference })}
+      submit={t(text.reopenIt)}
+      right="ReopenBoat"
+      form={form}
+      first={<LastTouched boats={[boat]} />}
+      order={() =>
+        rescueOrder('ReopenBoat', {
+          boat: boat.boat,
+          contact: form.values.contact === '' ? null : form.values.contact,
+          reason: memberOf<LinkReason>(linkReasons, form.values.reason, 'other'),
+        })
+      }
+    >
+      <SelectField form={form} name="reason" label={t(text.reason)} choices={choicesOf(reasonText, words)} />
+      <SelectField
+        form={form}
+        name="contact"
+        label={t(text.saidBy)}
+        choices={linkedChoices(boat, words)}
+        optional
+      />
+    </DialogForm>
+  );
+}
