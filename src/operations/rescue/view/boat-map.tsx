@@ -2,13 +2,17 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, createChart } from '../../../kit/map/chart.ts';
-import { type ChartSet, fetchCharts, noCharts } from '../../../kit/map/chart-set.ts';
-import { createStore, type Store, useStore } from '../../../kit/store.ts';
+import type { ChartSet } from '../../../kit/map/chart-set.ts';
+import { useStore } from '../../../kit/store.ts';
 import { createBoatPainter } from './boat-painter.ts';
 import { boatScene, type BoatScene } from './boat-scene.ts';
+import { chartStore, landOf } from './chart-store.ts';
 import { newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import type { RescueDesk } from './rescue-desk.ts';
+import { assumptionText } from '../sea/assumptions.ts';
+import { instant } from '../../../kernel/time.ts';
+import { predictedArea } from './thought-sea.ts';
 import { channelText } from './text-terms.ts';
 import { rescueText as text } from './text.ts';
 import { termOf } from '../../../kit/room/terms.ts';
@@ -17,17 +21,8 @@ import { termOf } from '../../../kit/room/terms.ts';
 const home = { south: 50.45, west: 0.75, north: 51.42, east: 2.45 } as const;
 const homeCentre = { lat: (home.south + home.north) / 2, lon: (home.west + home.east) / 2 };
 const panPixels = 80;
-
-// Fetched once for this page: charts do not change under a watch.
-let charts: Store<ChartSet> | null = null;
-
-function chartSet(): Store<ChartSet> {
-  if (charts !== null) return charts;
-  const store = createStore(noCharts);
-  charts = store;
-  void fetchCharts().then(store.set);
-  return store;
-}
+/** The area is thought anew so often: it grows slowly, and costs a few milliseconds. */
+const areaMilliseconds = 30_000;
 
 /** The chart of the boats: where each may be now, how it came there, and what came in that stands on no boat. */
 export function BoatMap() {
@@ -36,14 +31,25 @@ export function BoatMap() {
   const rescue = useRescue();
   const { board, standings, now, desk } = rescue;
   const opened = useStore(desk.boat);
-  const set = useStore(chartSet());
+  const set = useStore(chartStore());
+  const boat = opened === null ? undefined : board.boats.get(opened);
+  const moment = instant(Math.floor(now / areaMilliseconds) * areaMilliseconds);
+  const area = useMemo(
+    () => (boat === undefined ? null : predictedArea(boat, { now: moment, land: landOf(set) })),
+    [boat, moment, set],
+  );
   const scene = useMemo(
-    () => boatScene(board, standings, { opened, now, names: (channel) => t(termOf(channelText, channel)) }),
-    [board, standings, opened, now, t],
+    () =>
+      boatScene(board, standings, {
+        opened,
+        now,
+        area,
+        names: (channel) => t(termOf(channelText, channel)),
+      }),
+    [board, standings, opened, now, area, t],
   );
   const target = useRef<HTMLDivElement>(null);
   const chart = useChart(target, desk, { scene, words, set });
-  const boat = opened === null ? undefined : board.boats.get(opened);
   const place = boat === undefined ? null : newestPosition(boat);
   const summary = t(text.mapSummary, {
     boats: scene.boats.length,
@@ -74,11 +80,16 @@ export function BoatMap() {
       <div className="map-notes">
         {set.partial ? <p>{t(text.chartsFailed)}</p> : null}
         <p>{t(text.circle)}</p>
-        {scene.boats.some(({ area }) => area !== null) ? (
-          <p>
-            {t(text.area)}. {t(text.driftUnknown)}
-          </p>
-        ) : null}
+        {area === null ? null : (
+          <details className="map-assumptions">
+            <summary>{t(text.area)}</summary>
+            <ul>
+              {area.assumptions.map(({ code, figures }) => (
+                <li key={code}>{t(assumptionText[code], figures)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <p className="map-warning">{t(text.notForNavigation)}</p>
       </div>
     </section>

@@ -100,30 +100,40 @@ function drawCircle(frame: Frame, boat: BoatMark): void {
   context.setLineDash([]);
 }
 
-/** The predicted area, hatched: an area, never a point. */
+/** The predicted area: its likely part hatched, everything the bounds allow as a line. An area, never a point. */
 function drawArea(frame: Frame, { area }: BoatMark): void {
-  if (area === null || area.ring.length < 3) return;
+  if (area === null) return;
+  for (const [n, ring] of area.rings.entries()) drawRing(frame, ring, n % 2 === 0);
+}
+
+function drawRing(frame: Frame, ring: readonly Position[], hatched: boolean): void {
+  if (ring.length < 3) return;
   const { context, palette } = frame;
   context.save();
   context.beginPath();
-  for (const [n, at] of area.ring.entries()) {
+  for (const [n, at] of ring.entries()) {
     const { x, y } = toPixel(frame, at);
     if (n === 0) context.moveTo(x, y);
     else context.lineTo(x, y);
   }
   context.closePath();
-  context.strokeStyle = palette.focus;
+  context.strokeStyle = hatched ? palette.focus : palette.faint;
   context.lineWidth = 1;
   context.stroke();
+  if (hatched) hatch(frame);
+  context.restore();
+}
+
+/** Fills the path in force with slanting lines, so that what lies under it is still read. */
+function hatch({ context, width, height }: Frame): void {
   context.clip();
-  context.globalAlpha = 0.35;
+  context.globalAlpha = 0.3;
   context.beginPath();
-  for (let x = -frame.height; x < frame.width; x += 10) {
-    context.moveTo(x, frame.height);
-    context.lineTo(x + frame.height, 0);
+  for (let x = -height; x < width; x += 10) {
+    context.moveTo(x, height);
+    context.lineTo(x + height, 0);
   }
   context.stroke();
-  context.restore();
 }
 
 function drawTrail(frame: Frame, boat: BoatMark): void {

@@ -3,7 +3,8 @@ import type { Position } from '../../../kernel/geo.ts';
 import type { Board } from './board.ts';
 import { isWaiting } from './board.ts';
 import { newestPosition } from './phrases.ts';
-import { type Area, circleMetres, predictedArea, type Standing } from './thought.ts';
+import { type Area, circleMetres } from './thought-sea.ts';
+import type { Standing } from './thought.ts';
 
 /** One boat on the chart: where it last was, the circle within which it may be now, how it came there. */
 export interface BoatMark {
@@ -26,6 +27,13 @@ export interface PlainMark {
   readonly label: string;
 }
 
+interface SceneView {
+  readonly opened: string | null;
+  readonly now: Instant;
+  /** Of the opened boat. */
+  readonly area: Area | null;
+}
+
 export interface BoatScene {
   readonly boats: readonly BoatMark[];
   readonly marks: readonly PlainMark[];
@@ -35,11 +43,7 @@ export interface BoatScene {
 export function boatScene(
   board: Board,
   standings: readonly Standing[],
-  view: {
-    readonly opened: string | null;
-    readonly now: Instant;
-    readonly names: (channel: string) => string;
-  },
+  view: SceneView & { readonly names: (channel: string) => string },
 ): BoatScene {
   const shown = standings.filter(({ boat }) => boat.status === 'open' || boat.boat === view.opened);
   const boats = shown.flatMap((standing) => markOf(standing, view) ?? []);
@@ -62,10 +66,7 @@ export function boatScene(
   return { boats, marks: [...hulls, ...waiting] };
 }
 
-function markOf(
-  { boat }: Standing,
-  view: { readonly opened: string | null; readonly now: Instant },
-): BoatMark | null {
+function markOf({ boat }: Standing, view: SceneView): BoatMark | null {
   const newest = newestPosition(boat);
   if (newest === null) return null;
   const opened = boat.boat === view.opened;
@@ -74,10 +75,10 @@ function markOf(
     boat: boat.boat,
     label: boat.reference,
     at: newest.position,
-    radiusMetres: circleMetres(newest.position, view.now),
+    radiusMetres: circleMetres(boat, view.now),
     grave: boat.phase === 'distress',
     opened,
     trail: opened ? all.toSorted((a, b) => a.at.localeCompare(b.at, 'en')) : [],
-    area: opened ? predictedArea(boat, view.now) : null,
+    area: opened ? view.area : null,
   };
 }

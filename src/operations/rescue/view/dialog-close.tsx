@@ -21,7 +21,13 @@ import { rescueOrder } from './orders.ts';
 import { contactName } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
-import { identificationText, obstacleGiverText, obstacleText, outcomeText, reasonText } from './text-terms.ts';
+import {
+  identificationText,
+  obstacleGiverText,
+  obstacleText,
+  outcomeText,
+  reasonText,
+} from './text-terms.ts';
 import { type ClosingAsked, closingFindings } from './thought.ts';
 
 /**
@@ -40,7 +46,10 @@ export function CloseDialog(props: { readonly boat: BoatView }) {
   });
   const { values } = form;
   const asked = askedOf(values);
-  const findings = useMemo(() => closingFindings(board, boat, { ...askedOf(values), now }), [board, boat, values, now]);
+  const findings = useMemo(
+    () => closingFindings(board, boat, { ...askedOf(values), now }),
+    [board, boat, values, now],
+  );
   return (
     <DialogForm
       title={t(text.closeTitle, { reference: boat.reference })}
@@ -55,9 +64,16 @@ export function CloseDialog(props: { readonly boat: BoatView }) {
           <LastTouched boats={[boat]} />
         </>
       }
-      order={() => rescueOrder('CloseBoat', { boat: boat.boat, ...asked, identification: [...asked.identification] })}
+      order={() =>
+        rescueOrder('CloseBoat', { boat: boat.boat, ...asked, identification: [...asked.identification] })
+      }
     >
-      <RadioField form={form} name="outcome" label={t(text.outcome)} choices={choicesOf(outcomeText, words)} />
+      <RadioField
+        form={form}
+        name="outcome"
+        label={t(text.outcome)}
+        choices={choicesOf(outcomeText, words)}
+      />
       <SelectField
         form={form}
         name="kind"
@@ -106,7 +122,9 @@ function Findings(props: { readonly boat: BoatView; readonly findings: readonly 
       <ul className="reasons">
         {props.findings.map(({ obstacle, contacts, figures }) => (
           <li key={`${obstacle} ${contacts.join(' ')}`}>
-            <strong>{t(obstacleText[obstacle], { claimed: '–', counted: '–', unaccounted: 0, ...figures })}</strong>{' '}
+            <strong>
+              {t(obstacleText[obstacle], { claimed: '–', counted: '–', unaccounted: 0, ...figures })}
+            </strong>{' '}
             {contacts.length === 0 ? null : (
               <span className="quiet">{contacts.map(nameOf).join(', ')}. </span>
             )}

@@ -26,7 +26,11 @@ export function OpenBoatDialog(props: { readonly contact: ContactView }) {
   const { contact } = props;
   const boat = useMemo(() => newId('b'), []);
   const suggestions = useMemo(() => suggestionsOf(board, contact, now), [board, contact, now]);
-  const form = useForm({ draft: null, initial: { phase: phaseFor(contact) as string }, checks: { phase: chosen } });
+  const form = useForm({
+    draft: null,
+    initial: { phase: phaseFor(contact) as string },
+    checks: { phase: chosen },
+  });
   return (
     <DialogForm
       title={t(text.openTitle)}

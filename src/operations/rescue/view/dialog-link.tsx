@@ -16,19 +16,17 @@ import type { Dialog } from './rescue-desk.ts';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
 import { gradeText, reasonText } from './text-terms.ts';
-import {
-  contactsThatMayBe,
-  linkReasonOf,
-  type Suggestion,
-  suggestionFor,
-  suggestionsOf,
-} from './thought.ts';
+import { contactsThatMayBe, linkReasonOf, type Suggestion, suggestionFor, suggestionsOf } from './thought.ts';
 
 const listedMax = 4;
 const another = 'another';
 
 /** The value as a member of a closed list; the list's own last resort where the field holds none. */
-export function memberOf<Value extends string>(list: readonly Value[], value: string, otherwise: Value): Value {
+export function memberOf<Value extends string>(
+  list: readonly Value[],
+  value: string,
+  otherwise: Value,
+): Value {
   return list.find((one) => one === value) ?? otherwise;
 }
 
@@ -105,7 +103,8 @@ function LinkContact(props: {
   const grade = typed.values.grade || (pair === null ? '' : gradeOf(pair));
   const reason = typed.values.reason || (pair === null ? '' : (linkReasonOf(pair) ?? ''));
   const form = { ...typed, values: { ...typed.values, grade, reason } };
-  const lacks = ownBoats(board).length === 0 ? text.noBoats : reason === '' && to !== '' ? text.reasonMissing : null;
+  const lacks =
+    ownBoats(board).length === 0 ? text.noBoats : reason === '' && to !== '' ? text.reasonMissing : null;
   const of = { boat: to, contact: contact.facts.contact };
   return (
     <DialogForm

@@ -119,7 +119,14 @@ export function PromiseDialog(props: { readonly boat: BoatView }) {
       }
     >
       <RadioField form={form} name="kind" label={t(text.promise)} choices={choicesOf(promiseText, words)} />
-      <TextField form={form} name="dueAt" label={t(text.due)} hint={t(formText.momentHint)} optional figures />
+      <TextField
+        form={form}
+        name="dueAt"
+        label={t(text.due)}
+        hint={t(formText.momentHint)}
+        optional
+        figures
+      />
       <SelectField
         form={form}
         name="contact"

@@ -31,7 +31,13 @@ function useOthers(boat: BoatView): readonly { readonly value: string; readonly 
     .toSorted((a, b) => place(a.boat.boat) - place(b.boat.boat))
     .map(({ boat: other }) => {
       const suggestion = suggestions.find((one) => one.other === other.boat);
-      return { value: other.boat, label: suggestion === undefined ? other.reference : `${other.reference} · ${t(contactText[suggestion.strength])}` };
+      return {
+        value: other.boat,
+        label:
+          suggestion === undefined
+            ? other.reference
+            : `${other.reference} · ${t(contactText[suggestion.strength])}`,
+      };
     });
 }
 

@@ -56,7 +56,13 @@ export function SearchDialog(props: { readonly boat: BoatView }) {
       datumAt: writeMoment(newest?.position.at ?? now),
       contact: newest?.facts.contact ?? '',
     },
-    checks: { kind: chosen, persons: neededRange, datum: placeForm, accuracy: metresForm, datumAt: neededMoment },
+    checks: {
+      kind: chosen,
+      persons: neededRange,
+      datum: placeForm,
+      accuracy: metresForm,
+      datumAt: neededMoment,
+    },
   });
   const { values } = form;
   const place = readPlace(values.datum);
@@ -78,7 +84,12 @@ export function SearchDialog(props: { readonly boat: BoatView }) {
         })
       }
     >
-      <RadioField form={form} name="kind" label={t(text.searchFor)} choices={choicesOf(searchKindText, words)} />
+      <RadioField
+        form={form}
+        name="kind"
+        label={t(text.searchFor)}
+        choices={choicesOf(searchKindText, words)}
+      />
       <RangeField form={form} name="persons" label={t(text.persons)} />
       <PlaceField form={form} name="datum" label={t(text.datum)} optional />
       <TextField form={form} name="accuracy" label={t(text.datumAccuracy)} figures />

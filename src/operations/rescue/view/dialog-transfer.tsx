@@ -17,7 +17,7 @@ import { accuracyWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
 import { transferReasonText, transferRefusalText } from './text-terms.ts';
-import { crossingOf, sideOfBoat } from './thought.ts';
+import { crossingOf, sideOfBoat } from './thought-sea.ts';
 import { useRegionLine } from './use-region-line.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 
@@ -130,9 +130,7 @@ export function RefuseTransferDialog(props: { readonly boat: BoatView; readonly 
       first={
         <>
           <p>
-            <strong>
-              {t(text.refuseStays, { from: (transfer?.from ?? boat.side).toUpperCase() })}
-            </strong>
+            <strong>{t(text.refuseStays, { from: (transfer?.from ?? boat.side).toUpperCase() })}</strong>
           </p>
           <SideLine boat={boat} />
         </>

@@ -73,7 +73,6 @@ export const rescueText = {
     fr: 'Cercles : où il peut être maintenant, croissant avec l’âge',
   },
   area: { en: 'Hatched: predicted area', fr: 'Hachuré : zone prévue' },
-  driftUnknown: { en: 'Current and wind not known here', fr: 'Courant et vent inconnus ici' },
   zoomIn: { en: 'Zoom in', fr: 'Rapprocher' },
   zoomOut: { en: 'Zoom out', fr: 'Éloigner' },
   whole: { en: 'Whole Strait', fr: 'Tout le détroit' },

@@ -1,9 +1,7 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
-import type { Position } from '../../../kernel/geo.ts';
 import type {
   ClosingFinding,
-  ContactPosition,
   Grade,
   IdentificationKind,
   LinkReason,
@@ -99,22 +97,6 @@ export function closingFindings(
 
 export type { Grade, LinkReason };
 
-/** Where a boat may be now: a ring, and what was not known of current and wind. */
-export interface Area {
-  readonly ring: readonly Position[];
-  readonly driftKnown: boolean;
-}
-
-/** Radius of the circle within which whatever was at a position may be now, metres; grows with its age. */
-export function circleMetres(position: ContactPosition, now: Instant): number {
-  const ageSeconds = Math.max(0, (now - Date.parse(position.at)) / 1000);
-  return position.accuracyMetres + 3 * ageSeconds;
-}
-
-export function predictedArea(_boat: BoatView, _now: Instant): Area | null {
-  return null;
-}
-
 /** The rank of one boat; null where it bears no record of its own. */
 export function standingOf(standings: readonly Standing[], boat: string): Standing | null {
   return standings.find((one) => one.boat.boat === boat) ?? null;
@@ -164,7 +146,9 @@ export function phaseFor(contact: ContactView): Phase {
   const { claims } = contact.facts;
   const some = (range: Range | null) => range !== null && range.max > 0;
   const sinking = claims.hull !== null && claims.hull !== 'dry';
-  return sinking || some(claims.inWater) || some(claims.overboard) || some(claims.injured) ? 'distress' : 'alert';
+  return sinking || some(claims.inWater) || some(claims.overboard) || some(claims.injured)
+    ? 'distress'
+    : 'alert';
 }
 
 /** What speaks against and for two boats being one. */
