@@ -242,6 +242,8 @@ export const boatEventSchemas = {
   /** What the other held, as it stood, to be counted here until it is split off again. */
   BoatMerged: mergeBoatsSchema.extend({
     ...heldShape,
+    /** Records that went on under the other already. */
+    includes: z.array(boatId).max(200),
     coordinator: z.enum(coordinators),
     phase: z.enum(phases),
     by: actor,
