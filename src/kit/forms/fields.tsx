@@ -28,8 +28,8 @@ export function FieldFrame<Name extends string>(
   const id = useId();
   const { form, name } = props;
   const error = form.errors[name];
-  const keeping = form.keeping === 'sealed' ? formText.keptSealed : formText.notDrafted;
-  const hints = [props.hint, form.isPersonal(name) ? t(keeping) : undefined, props.below];
+  const lost = form.isPersonal(name) && form.keeping !== 'sealed';
+  const hints = [props.hint, lost ? t(formText.notDrafted) : undefined, props.below];
   const hint = hints.filter((one) => one !== undefined && one !== '').join(' ');
   const describedBy = [hint === '' ? '' : `${id}hint`, error === undefined ? '' : `${id}error`].filter(
     Boolean,

@@ -33,6 +33,8 @@ export interface Form<Name extends string> {
   readonly isPersonal: (name: Name) => boolean;
   readonly keeping: Keeping;
   readonly set: (name: Name, value: string) => void;
+  /** Sets several at once. */
+  readonly setAll: (changes: Partial<Record<Name, string>>) => void;
   /** Checks every field; true where nothing is wrong. */
   readonly check: () => boolean;
   /** Forgets the values and the draft. */
@@ -67,19 +69,23 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
       setRestored(true);
     },
   });
+  const setAll = (changes: Partial<Record<Name, string>>) => {
+    // Every change is text under a name of this form.
+    const next = { ...values, ...changes } as FormValues<Name>;
+    setValues(next);
+    draft?.write(next, Date.now());
+    const names = Object.keys(changes) as Name[];
+    if (names.some((name) => personal.includes(name))) sealed.write(next);
+    setErrors((now) => ({ ...now, ...Object.fromEntries(names.map((name) => [name, undefined])) }));
+  };
   return {
     values,
     errors,
     restored,
     isPersonal: (name) => personal.includes(name),
     keeping: sealed.keeping,
-    set(name, value) {
-      const next = { ...values, [name]: value };
-      setValues(next);
-      draft?.write(next, Date.now());
-      if (personal.includes(name)) sealed.write(next);
-      if (errors[name] !== undefined) setErrors({ ...errors, [name]: undefined });
-    },
+    set: (name, value) => setAll({ [name]: value } as Partial<Record<Name, string>>),
+    setAll,
     check() {
       const found = faults(values, options.checks ?? {});
       setErrors(found);

@@ -48,7 +48,7 @@ export function BoatTimeline(props: { readonly boat: BoatView }) {
           <VaultOpening
             label={t(text.openLog)}
             hint={t(contactText.openWordsHint)}
-            refusal={may('oversight/vault/open', giverText.vault)}
+            refusal={may('operations/vault/open', giverText.vault)}
             subjects={subjects}
             kinds={['free_text', 'translation']}
             reason="rescue"

@@ -31,7 +31,7 @@ export function ContactWords(props: { readonly contact: ContactView }) {
         <VaultOpening
           label={t(text.openWords)}
           hint={t(text.openWordsHint)}
-          refusal={may('oversight/vault/open', giverText.vault)}
+          refusal={may('operations/vault/open', giverText.vault)}
           subjects={[subject]}
           kinds={['free_text', 'translation']}
           reason="rescue"

@@ -14,20 +14,14 @@ import {
   outcomes,
 } from '../wire.ts';
 import { DialogForm } from './dialog-form.tsx';
+import { findingWords } from './finding-words.ts';
 import { memberOf } from './dialog-link.tsx';
 import { choicesOf, linkedChoices, RadioField } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
 import { rescueOrder } from './orders.ts';
 import { contactName } from './phrases.ts';
-import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
-import {
-  identificationText,
-  obstacleGiverText,
-  obstacleText,
-  outcomeText,
-  reasonText,
-} from './text-terms.ts';
+import { identificationText, obstacleGiverText, outcomeText, reasonText } from './text-terms.ts';
 import { type ClosingAsked, closingFindings } from './thought.ts';
 
 /**
@@ -37,7 +31,6 @@ import { type ClosingAsked, closingFindings } from './thought.ts';
 export function CloseDialog(props: { readonly boat: BoatView }) {
   const words = useWords();
   const { t } = words;
-  const { board, now } = useRescue();
   const { boat } = props;
   const form = useForm({
     draft: `rescue.close.${boat.boat}`,
@@ -46,10 +39,7 @@ export function CloseDialog(props: { readonly boat: BoatView }) {
   });
   const { values } = form;
   const asked = askedOf(values);
-  const findings = useMemo(
-    () => closingFindings(board, boat, { ...askedOf(values), now }),
-    [board, boat, values, now],
-  );
+  const findings = useMemo(() => closingFindings(boat, askedOf(values)), [boat, values]);
   return (
     <DialogForm
       title={t(text.closeTitle, { reference: boat.reference })}
@@ -120,15 +110,13 @@ function Findings(props: { readonly boat: BoatView; readonly findings: readonly 
       <h4>{t(text.closeAgainst)}</h4>
       {props.findings.length === 0 ? <p>{t(text.closeClear)}</p> : null}
       <ul className="reasons">
-        {props.findings.map(({ obstacle, contacts, figures }) => (
-          <li key={`${obstacle} ${contacts.join(' ')}`}>
-            <strong>
-              {t(obstacleText[obstacle], { claimed: '–', counted: '–', unaccounted: 0, ...figures })}
-            </strong>{' '}
-            {contacts.length === 0 ? null : (
-              <span className="quiet">{contacts.map(nameOf).join(', ')}. </span>
+        {props.findings.map((finding) => (
+          <li key={`${finding.obstacle} ${finding.contacts.join(' ')}`}>
+            <strong>{findingWords(finding, words)}</strong>{' '}
+            {finding.contacts.length === 0 ? null : (
+              <span className="quiet">{finding.contacts.map(nameOf).join(', ')}. </span>
             )}
-            <span className="quiet">{t(obstacleGiverText[obstacle])}</span>
+            <span className="quiet">{t(obstacleGiverText[finding.obstacle])}</span>
           </li>
         ))}
       </ul>

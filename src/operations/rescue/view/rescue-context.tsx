@@ -33,7 +33,7 @@ export function useRescueRoom(): Rescue {
   const room = useRoom();
   const { staff, onNews } = room;
   const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
-  const desk = useMemo(() => rescueDeskOf(owner), [owner]);
+  const desk = useMemo(() => rescueDeskOf(owner, staff.id), [owner, staff.id]);
   useEffect(() => desk.link.hold(), [desk]);
   useEffect(() => onNews('rescue', () => desk.link.nudge()), [desk, onNews]);
   const board = useStore(desk.link.board);

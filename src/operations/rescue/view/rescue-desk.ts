@@ -1,4 +1,7 @@
+import type { Outcome } from '../../../kit/acts/send-act.ts';
+import { createDraft } from '../../../kit/forms/draft.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
+import { callDraft, personalFields } from './call-values.ts';
 import { type BoardLink, createBoardLink } from './board-link.ts';
 
 /** What lies over a room of the rescue: at most one at a time. */
@@ -43,6 +46,12 @@ export interface OpenCall {
   readonly aside: boolean;
 }
 
+/** The last call that was recorded here: how long it took, and what of its follow-ups was not taken. */
+export interface RecordedCall {
+  readonly seconds: number;
+  readonly refused: Outcome<unknown> | null;
+}
+
 /** One person at the rooms of the rescue: the board, what is opened, the call in hand. It outlives a change of room. */
 export interface RescueDesk {
   readonly link: BoardLink;
@@ -50,22 +59,32 @@ export interface RescueDesk {
   readonly contact: Store<string | null>;
   readonly dialog: Store<Dialog | null>;
   readonly call: Store<OpenCall | null>;
+  /** How long the last call took from its beginning to the record; null: none was recorded here. */
+  readonly recorded: Store<RecordedCall | null>;
 }
 
-function createRescueDesk(): RescueDesk {
+function createRescueDesk(staff: string): RescueDesk {
   return {
     link: createBoardLink(),
     boat: createStore<string | null>(null),
     contact: createStore<string | null>(null),
     dialog: createStore<Dialog | null>(null),
-    call: createStore<OpenCall | null>(null),
+    call: createStore<OpenCall | null>(callLeft(staff)),
+    recorded: createStore<RecordedCall | null>(null),
   };
+}
+
+/** A call that a crash or a reload left unfinished: it stands aside until one comes back to it. */
+function callLeft(staff: string): OpenCall | null {
+  const draft = createDraft<'began'>({ key: callDraft, staff, personal: personalFields });
+  const began = Number(draft.read({ began: '' }, Date.now())?.began ?? '');
+  return began > 0 ? { began, startedAt: performance.now(), aside: true } : null;
 }
 
 let seated: { readonly owner: string; readonly desk: RescueDesk } | null = null;
 
 /** The rescue desk of whoever sits here; another person, or other rights, begin afresh. */
-export function rescueDeskOf(owner: string): RescueDesk {
-  if (seated?.owner !== owner) seated = { owner, desk: createRescueDesk() };
+export function rescueDeskOf(owner: string, staff: string): RescueDesk {
+  if (seated?.owner !== owner) seated = { owner, desk: createRescueDesk(staff) };
   return seated.desk;
 }

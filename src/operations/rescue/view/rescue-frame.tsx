@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { ActStatus, troubledOutcome } from '../../../kit/acts/act-status.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
@@ -10,6 +10,7 @@ import { troubleWords } from '../../../kit/room/resource-notice.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { CallPanel } from './call-panel.tsx';
+import { callText } from './text-call.ts';
 import { Dialogs } from './dialogs.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { giverText, rescueText as text } from './text.ts';
@@ -93,9 +94,23 @@ function CallButton() {
 
 /** How the last act stands, with its undo. While a dialog is open the dialog says it. */
 function LastAct() {
+  const words = useWords();
   const { desk, act } = useRescue();
   const dialog = useStore(desk.dialog);
-  return <div className="rescue-act">{dialog === null ? <ActStatus act={act} /> : null}</div>;
+  const call = useStore(desk.recorded);
+  const refused = call?.refused == null ? null : troubledOutcome(call.refused, words);
+  return (
+    <div className="rescue-act">
+      {call === null ? null : (
+        <p role="status" className={refused === null ? 'figures' : 'act-trouble'}>
+          {refused === null
+            ? words.t(callText.done, { seconds: words.n(call.seconds, 1) })
+            : words.t(callText.alsoFailed, { what: refused })}
+        </p>
+      )}
+      {dialog === null ? <ActStatus act={act} /> : null}
+    </div>
+  );
 }
 
 const oldAfterMilliseconds = 10_000;

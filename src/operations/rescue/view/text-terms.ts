@@ -197,16 +197,16 @@ export const obstacleText = {
     fr: 'Le contact qui identifie n’est pas rattaché à ce bateau.',
   },
   people_unaccounted: {
-    en: '{unaccounted, plural, one {# person is} other {# people are}} unaccounted for.',
-    fr: '{unaccounted, plural, one {# personne manque} other {# personnes manquent}} à l’appel.',
+    en: 'Unaccounted for: {count}.',
+    fr: 'Manquent à l’appel : {count}.',
   },
   people_unknown: {
     en: 'Nobody has said how many were aboard.',
     fr: 'Personne n’a dit combien ils étaient à bord.',
   },
   count_contradicted: {
-    en: 'Counts contradict one another: {claimed} claimed, {counted} counted.',
-    fr: 'Les nombres se contredisent : {claimed} annoncés, {counted} comptés.',
+    en: 'Counts contradict one another: {figures}.',
+    fr: 'Les nombres se contredisent : {figures}.',
   },
   phone_not_among_them: {
     en: 'No phone of this boat is among those recovered.',
@@ -238,8 +238,8 @@ export const obstacleText = {
     fr: 'Ce bateau a été signalé après la récupération.',
   },
   person_in_water: {
-    en: 'Someone was reported in the water and not found.',
-    fr: 'Une personne signalée à l’eau n’a pas été retrouvée.',
+    en: 'Said to be in the water and not found: {count}.',
+    fr: 'Signalés à l’eau et non retrouvés : {count}.',
   },
 } as const satisfies Record<ClosingObstacle, Text>;
 
@@ -359,4 +359,14 @@ export const taskStepText = {
   refused: { en: 'refused', fr: 'refusée' },
   cancel_asked: { en: 'cancel asked', fr: 'annulation demandée' },
   cancelled: { en: 'cancelled', fr: 'annulée' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The figures of a contradiction between counts, each with its name. */
+export const figureText = {
+  claimed: { en: '{n} claimed', fr: '{n} annoncés' },
+  counted: { en: '{n} counted', fr: '{n} comptés' },
+  seen: { en: '{n} seen', fr: '{n} vus' },
+  known: { en: '{n} known', fr: '{n} connus' },
+  afloat: { en: '{n} afloat', fr: '{n} en mer' },
+  ashore: { en: '{n} ashore', fr: '{n} à terre' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -9,6 +9,8 @@ import type {
   Phase,
   Range,
 } from '../wire.ts';
+import { closingFindings as findings } from '../closing.ts';
+import { ledgerOf, type Span } from '../ledger.ts';
 import { type Board, boatsOf, ownBoats } from './board.ts';
 
 /** One sentence for or against: what is said, by which contacts, with its figures. */
@@ -32,6 +34,8 @@ export interface People {
   readonly claimed: Range | null;
   readonly alive: number;
   readonly deceased: number;
+  /** Said to be in the water and not taken out of it. */
+  readonly inWater: Range;
   readonly transferredOut: Range | null;
   readonly transferredIn: Range | null;
   readonly dispersed: Range | null;
@@ -55,21 +59,32 @@ export interface Standing {
   readonly next: Next | null;
 }
 
+/** Every boat that bears its own record, those that need a person first. */
 export function standingsOf(board: Board, _now: Instant): readonly Standing[] {
-  return ownBoats(board).map((boat, at) => ({
-    rank: at + 1,
-    boat,
-    people: {
-      claimed: null,
-      alive: 0,
-      deceased: 0,
-      transferredOut: null,
-      transferredIn: null,
-      dispersed: null,
-      unaccounted: null,
-    },
-    next: null,
-  }));
+  return ownBoats(board).map((boat, at) => ({ rank: at + 1, boat, people: peopleOf(boat), next: null }));
+}
+
+function peopleOf(boat: BoatView): People {
+  const ledger = ledgerOf(boat);
+  const { met, notMet } = ledger.dispersed;
+  return {
+    claimed: ledger.onBoard ?? rangeOrNull(ledger.claimed),
+    alive: ledger.recoveredAlive.all,
+    deceased: ledger.deceased,
+    inWater: rangeOf(ledger.inWater),
+    transferredOut: rangeOf(ledger.transferredOut),
+    transferredIn: rangeOf(ledger.transferredIn),
+    dispersed: { min: met.min + notMet.min, max: met.max + notMet.max, best: null },
+    unaccounted: rangeOrNull(ledger.unaccounted),
+  };
+}
+
+function rangeOf({ min, max }: Span): Range {
+  return { min, max, best: null };
+}
+
+function rangeOrNull(span: Span | null): Range | null {
+  return span === null ? null : rangeOf(span);
 }
 
 export function suggestionsOf(board: Board, contact: ContactView, _now: Instant): readonly Suggestion[] {
@@ -87,12 +102,9 @@ export interface ClosingAsked {
   readonly identification: readonly { readonly kind: IdentificationKind; readonly contact: string }[];
 }
 
-export function closingFindings(
-  _board: Board,
-  _boat: BoatView,
-  _asked: ClosingAsked & { readonly now: Instant },
-): readonly ClosingFinding[] {
-  return [];
+/** Everything that stands against closing a boat so, on the evidence named: as the node will judge it. */
+export function closingFindings(boat: BoatView, asked: ClosingAsked): readonly ClosingFinding[] {
+  return findings(boat, asked.outcome, asked.identification);
 }
 
 export type { Grade, LinkReason };
