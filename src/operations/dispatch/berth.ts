@@ -1,4 +1,5 @@
-import { destination, distanceMetres, type Position } from '../../kernel/geo.ts';
+import { nearestAround } from '../../kernel/around.ts';
+import { distanceMetres, type Position } from '../../kernel/geo.ts';
 import { middleOf, type SeaGrid } from './sea-grid.ts';
 
 /** A place farther than this from open water is not reached by sea. */
@@ -14,22 +15,10 @@ export interface Berth {
   readonly metres: number;
 }
 
-/** Circles about a place that are tried, from 150 m outwards, each a sixth wider, at so many bearings. */
-const firstCircleMetres = 150;
-const widening = 7 / 6;
-const bearings = 24;
-
 /** The nearest open water from which one can sail; null where there is none near. */
 export function berthOf(place: Position, grid: SeaGrid): Berth | null {
-  const here = cellSeenFrom(place, grid);
-  if (here !== null) return { point: place, cell: here, metres: 0 };
-  for (let metres = firstCircleMetres; metres <= harbourReachMetres; metres *= widening)
-    for (let index = 0; index < bearings; index++) {
-      const point = destination(place, (360 * index) / bearings, metres);
-      const cell = cellSeenFrom(point, grid);
-      if (cell !== null) return { point, cell, metres };
-    }
-  return null;
+  const found = nearestAround(place, harbourReachMetres, (point) => cellSeenFrom(point, grid));
+  return found === null ? null : { point: found.point, cell: found.value, metres: found.metres };
 }
 
 /** The nearest sea cell within three rows and columns with no land between; null: none, or the point is on land. */

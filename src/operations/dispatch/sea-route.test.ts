@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { destination, distanceMetres, type Position } from '../../kernel/geo.ts';
@@ -9,6 +10,7 @@ import { createHeap } from './heap.ts';
 import { createSeaGrid } from './sea-grid.ts';
 import { cellPath } from './sea-path.ts';
 import { airRoute, type SeaRoute, seaRoute, travelSeconds } from './sea-route.ts';
+import { travelOver } from './travel-over.ts';
 
 const land = givenLand();
 const grid = createSeaGrid(land);
@@ -47,6 +49,18 @@ describe('real ways', () => {
     for (const from of ports)
       for (const to of ports)
         expect([from, to, seaRoute(places[from], places[to], grid).ok]).toEqual([from, to, true]);
+  });
+
+  test('so is every port of the charts', () => {
+    const file = new URL('../../../assets/charts/ports.geojson', import.meta.url);
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    // Our own chart: points with longitude first.
+    const { features } = read as { features: readonly { geometry: { coordinates: [number, number] } }[] };
+    expect(features.length).toBeGreaterThan(4);
+    for (const { geometry } of features) {
+      const [lon, lat] = geometry.coordinates;
+      expect(seaRoute({ lat, lon }, places.midStrait, grid)).toMatchObject({ ok: true });
+    }
   });
 
   test('at open sea the way is straight, and nothing lies over land', () => {
@@ -266,11 +280,19 @@ describe('travel', () => {
     expect(travelSeconds({ metres: 0, speedMetresPerSecond: 10 })).toBe(0);
   });
 
+  test('of a unit: by air over the land, by sea round it and slowed, and not at all inland', () => {
+    const { newhaven: from, ramsgate: to } = places;
+    const travel = travelOver(grid, 0.2);
+    const lifeboat = { from, kind: 'lifeboat', speedMetresPerSecond: 15 } as const;
+    expect(travel({ ...lifeboat, kind: 'helicopter' }, to)).toBeCloseTo(distanceMetres(from, to) / 15, 6);
+    expect(travel(lifeboat, to)).toBeCloseTo(route(from, to).metres / 12, 6);
+    expect(travel(lifeboat, places.ashford)).toBeNull();
+  });
+
   test('a detour is a detour: the far side of a headland is farther by sea', () => {
     const west = destination(places.dungeness, 285, 9_000);
     const east = destination(places.dungeness, 15, 9_000);
     const straight = distanceMetres(west, east);
-    const found = seaRoute(west, east, grid);
-    if (found.ok) expect(found.value.metres).toBeGreaterThan(straight);
+    expect(route(west, east).metres).toBeGreaterThan(straight * 1.05);
   });
 });

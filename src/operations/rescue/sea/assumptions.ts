@@ -46,6 +46,10 @@ export const assumptionText = {
     en: 'Positions contradict one another: {parts} areas, one of which may be right',
     fr: 'Positions contradictoires : {parts} zones, dont une peut être la bonne',
   },
+  starts_at_water: {
+    en: 'Position on land by the coast we hold: counted from the water {metres} m away',
+    fr: 'Position à terre d’après notre trait de côte : comptée depuis l’eau, à {metres} m',
+  },
   land_stops: { en: 'Whatever reaches land stays there', fr: 'Ce qui touche terre y reste' },
   land_unknown: {
     en: 'The coast is not known everywhere in this area',
@@ -63,6 +67,7 @@ export interface Assumption {
 
 interface Found {
   readonly parts: number;
+  readonly launchMetres: number;
   readonly reachesLand: boolean;
   readonly leavesLand: boolean;
 }
@@ -77,6 +82,7 @@ export function assumptionsOf(
     void list.push({ code, figures });
   if (found.parts > 1) say('positions_disagree', { parts: found.parts });
   if (sea.current === null) say('current_unknown', knots(currentMaxMetresPerSecond));
+  if (found.launchMetres > 0) say('starts_at_water', { metres: Math.round(found.launchMetres / 50) * 50 });
   // The wind moves only what is adrift.
   if (sea.wind === null && motion.adrift.length > 0) say('wind_unknown', knots(windMaxMetresPerSecond));
   if (motion.adrift.length > 0 && motion.classUnknown) say('leeway_class_unknown');

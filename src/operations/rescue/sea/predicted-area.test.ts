@@ -4,6 +4,8 @@ import { distanceMetres, isInRing, type Position } from '../../../kernel/geo.ts'
 import { givenLand, places } from '../../../kernel/given-land.ts';
 import { offsetFrom, positionAt } from '../../../kernel/plane.ts';
 import { seeded } from '../../../kernel/seeded.ts';
+import { toUtc } from '../../../kernel/time.ts';
+import type { ContactPosition } from '../wire.ts';
 import { driftCloud } from './drift.ts';
 import { radiusAt } from './error-circle.ts';
 import { fixOf } from './fix.ts';
@@ -249,6 +251,35 @@ describe('land', () => {
   });
 });
 
+describe('a launch from sands that the coast takes for land', () => {
+  // Hemmes de Marck: the sands dry for more than a kilometre.
+  const sands = fix(50.9755, 1.929, { accuracyMetres: 200 });
+
+  test('is counted from the water, says so, and its area goes to sea', () => {
+    expect(land.isOnLand(sands)).toBe(true);
+    const { parts, assumptions } = ask({
+      positions: [sands],
+      motion: running,
+      now: minute(60),
+      sea: westerly,
+    });
+    const [part] = parts;
+    expect(part.launchMetres).toBeGreaterThan(800);
+    expect(part.launchMetres).toBeLessThan(2_000);
+    expect(assumptions.map(({ code }) => code)).toContain('starts_at_water');
+    expect(part.stoppedByLand).toBeLessThan(0.8);
+    expect(part.shares[2]?.squareMetres).toBeGreaterThan(20_000_000);
+    for (const share of part.shares)
+      for (const corner of share.polygon)
+        expect(distanceMetres(part.centre, corner)).toBeLessThan(part.radiusMetres * 1.5);
+  });
+
+  test('far inland nothing is moved, and nothing moves', () => {
+    const [part] = ask({ positions: [fix(places.ashford.lat, places.ashford.lon)], motion: running }).parts;
+    expect([part.launchMetres, part.stoppedByLand]).toEqual([0, 1]);
+  });
+});
+
 describe('claims', () => {
   test.each<[string, Parameters<typeof boatMotion>[0], boolean, boolean]>([
     ['nothing said: under way or adrift', claims, true, true],
@@ -288,17 +319,17 @@ describe('the circle of one position', () => {
   });
 
   test('is counted from when the position held, with its clock put right', () => {
-    const position = {
+    const position: ContactPosition = {
       id: 'p-1',
       lat: 51,
       lon: 1.5,
       accuracyMetres: 40,
       source: 'gps_share',
-      at: '2027-09-09T00:10:00.000Z',
+      at: toUtc(minute(10)),
       raw: null,
       flags: [],
       candidates: [],
-    } as unknown as Parameters<typeof fixOf>[0];
+    };
     expect(fixOf(position)).toEqual({ id: 'p-1', lat: 51, lon: 1.5, accuracyMetres: 40, at: minute(10) });
     expect(fixOf(position, -120).at).toBe(minute(8));
   });

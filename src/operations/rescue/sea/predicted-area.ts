@@ -1,6 +1,7 @@
+import { nearestAround } from '../../../kernel/around.ts';
 import { distanceMetres, type Position } from '../../../kernel/geo.ts';
 import type { Land } from '../../../kernel/land.ts';
-import { positionAt } from '../../../kernel/plane.ts';
+import { type Offset, positionAt } from '../../../kernel/plane.ts';
 import { seeded } from '../../../kernel/seeded.ts';
 import { type Instant, secondsBetween } from '../../../kernel/time.ts';
 import { cornersOfReach, type Shape, type ShareShape, shapeAt, shareShapes } from './area-shape.ts';
@@ -9,7 +10,7 @@ import { driftCloud } from './drift.ts';
 import { radiusAt } from './error-circle.ts';
 import { type Fix, sigmasAt95, sigmasMax } from './fix.ts';
 import type { MotionBounds } from './motion.ts';
-import { reachOf } from './reach.ts';
+import { reachDirections, reachOf } from './reach.ts';
 import type { SeaState } from './sea-state.ts';
 
 /** Shares of what may have happened for which a shape is drawn. */
@@ -29,6 +30,8 @@ export interface AreaPart {
   readonly shares: readonly ShareShape[];
   /** Share of the samples that land has stopped: 0..1. */
   readonly stoppedByLand: number;
+  /** Where the position lies on land by the coast, metres to the water from which the samples start; else 0. */
+  readonly launchMetres: number;
 }
 
 /** Never a point. More than one part: positions that contradict one another, none of which is dropped. */
@@ -69,6 +72,7 @@ export function predictedArea(question: AreaQuestion): PredictedArea | null {
     radiusMetres: Math.max(...parts.map(({ radiusMetres }) => radiusMetres)),
     assumptions: assumptionsOf(question, {
       parts: parts.length,
+      launchMetres: Math.max(...parts.map(({ launchMetres }) => launchMetres)),
       reachesLand: parts.some(({ stoppedByLand }) => stoppedByLand > 0),
       leavesLand: parts.some(({ envelope }) => leaves(envelope, question.land)),
     }),
@@ -96,29 +100,53 @@ function canBeOne(older: Fix, newer: Fix, by: Pick<AreaQuestion, 'motion' | 'sea
   return distanceMetres(older, newer) <= radiusAt(older, newer.at, by) + newer.accuracyMetres;
 }
 
+/** Sands that dry are land to the coast: a boat reported on them was launched from the water's edge, up to this far. */
+const launchMetresMax = 5_000;
+
+/** The fix at the water nearest to it, and how far that is; the fix itself where it lies at sea or far inland. */
+function launchOf(datum: Fix, land: Land | null): { readonly fix: Fix; readonly metres: number } {
+  const isWet = (point: Position) => (land?.isOnLand(point) === true ? null : true);
+  const found = nearestAround(datum, launchMetresMax, isWet);
+  return found === null
+    ? { fix: datum, metres: 0 }
+    : { fix: { ...datum, lat: found.point.lat, lon: found.point.lon }, metres: found.metres };
+}
+
 function partOf(datum: Fix, { now, motion, sea, land, seed = 1, particles = 5_000 }: AreaQuestion): AreaPart {
   const passage = { from: datum.at, to: now, motion, sea };
-  const startMetres = (datum.accuracyMetres * sigmasMax) / sigmasAt95;
-  const reach = reachOf(passage).map((metres) => metres + startMetres);
-  const corners = cornersOfReach(reach);
-  const middle = {
-    east: ((reach[9] ?? 0) - (reach[27] ?? 0)) / 2,
-    north: ((reach[0] ?? 0) - (reach[18] ?? 0)) / 2,
-  };
-  const radiusMetres = Math.max(
-    ...corners.map(({ east, north }) => Math.hypot(east - middle.east, north - middle.north)),
-  );
-  const farMetres = Math.max(...corners.map(({ east, north }) => Math.hypot(east, north)));
-  const isLandNear = land !== null && land.distanceToLandMetres(datum) < farMetres * 1.01;
+  const launch = launchOf(datum, land);
+  const startMetres = launch.metres + (datum.accuracyMetres * sigmasMax) / sigmasAt95;
+  const bounds = boundsOf(reachOf(passage).map((metres) => metres + startMetres));
+  const isLandNear = land !== null && land.distanceToLandMetres(datum) < bounds.farMetres * 1.01;
   const random = seeded(seed);
-  const cloud = driftCloud({ ...passage, fix: datum, land: isLandNear ? land : null, particles, random });
+  const cloud = driftCloud({
+    ...passage,
+    fix: launch.fix,
+    land: isLandNear ? land : null,
+    particles,
+    random,
+  });
   return {
     datum,
-    centre: positionAt(datum, middle),
+    centre: positionAt(datum, bounds.middle),
     ageSeconds: Math.max(0, secondsBetween(datum.at, now)),
-    radiusMetres,
-    envelope: shapeAt(datum, corners),
-    shares: shareShapes(datum, cloud, areaShares),
+    radiusMetres: bounds.radiusMetres,
+    envelope: shapeAt(datum, bounds.corners),
+    shares: shareShapes(launch.fix, cloud, areaShares),
     stoppedByLand: cloud.stopped / particles,
+    launchMetres: launch.metres,
   };
+}
+
+/** Corners and middle of the envelope, as offsets; how far they lie from the middle and from the fix at most. */
+function boundsOf(reach: readonly number[]) {
+  const corners = cornersOfReach(reach);
+  const half = (direction: number) => {
+    const opposite = (direction + reachDirections / 2) % reachDirections;
+    return ((reach[direction] ?? 0) - (reach[opposite] ?? 0)) / 2;
+  };
+  const middle = { east: half(reachDirections / 4), north: half(0) };
+  const far = (from: Offset) =>
+    Math.max(...corners.map(({ east, north }) => Math.hypot(east - from.east, north - from.north)));
+  return { corners, middle, radiusMetres: far(middle), farMetres: far({ east: 0, north: 0 }) };
 }

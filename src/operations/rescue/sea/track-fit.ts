@@ -3,8 +3,11 @@ import { offsetFrom, positionAt } from '../../../kernel/plane.ts';
 import { addSeconds, type Instant, secondsBetween } from '../../../kernel/time.ts';
 import { type Fix, sigmasAt95 } from './fix.ts';
 
-/** Older positions than this before the newest say nothing of the course that is steered now. */
-export const trackSeconds = 3_600;
+/**
+ * How far back from the newest position others speak of the course that is steered now; where there is only one in that
+ * time, farther back: an old course is better than none, and its age is in the uncertainty.
+ */
+const trackSeconds = { usual: 3_600, sparse: 7_200 } as const;
 
 /**
  * How much a small boat's mean velocity may change from what it was, m/s on each axis: a working assumption (about
@@ -35,14 +38,17 @@ export function fitTrack(fixes: readonly Fix[]): TrackFit | null {
     null,
   );
   if (newest === null) return null;
-  const used = fixes
-    .filter(({ at }) => secondsBetween(at, newest.at) <= trackSeconds)
-    .map((fix) => ({
-      ...offsetFrom(newest, fix),
-      seconds: secondsBetween(newest.at, fix.at),
-      weight: 1 / Math.max(deviationLeastMetres, fix.accuracyMetres / sigmasAt95) ** 2,
-    }));
-  const line = lineThrough(used);
+  const since = (seconds: number) =>
+    lineThrough(
+      fixes
+        .filter(({ at }) => secondsBetween(at, newest.at) <= seconds)
+        .map((fix) => ({
+          ...offsetFrom(newest, fix),
+          seconds: secondsBetween(newest.at, fix.at),
+          weight: 1 / Math.max(deviationLeastMetres, fix.accuracyMetres / sigmasAt95) ** 2,
+        })),
+    );
+  const line = since(trackSeconds.usual) ?? since(trackSeconds.sparse);
   if (line === null) return null;
   const { middleSeconds, middle, velocity, varianceMiddle, varianceVelocity } = line;
   return {
