@@ -3,7 +3,7 @@ import type { RoomId } from './rooms.ts';
 
 export const roomNameText = {
   picture: { en: 'Picture', fr: 'Situation' },
-  boats: { en: 'Boats', fr: 'Bateaux' },
+  boats: { en: 'Boats', fr: 'Embarcations' },
   inbox: { en: 'Inbox', fr: 'Arrivées' },
   desk: { en: 'My desk', fr: 'Mon poste' },
   staff: { en: 'Staff and posts', fr: 'Personnel et fonctions' },

@@ -5,7 +5,7 @@ import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { nextWords } from './next-words.ts';
 import { contactName, coordinatorBadge, newestPosition, rangeWords } from './phrases.ts';
-import { phaseText } from './text-terms.ts';
+import { phaseText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import type { Standing } from './thought.ts';
 
@@ -19,7 +19,7 @@ export function useBoatColumns(): readonly Column<Standing>[] {
     words({ key: 'coordinator', head: text.coordinator }, ({ boat }) => coordinatorBadge(boat.coordinator)),
     words({ key: 'next', head: text.next }, (standing, said) => nextWords(standing, said)),
     words({ key: 'due', head: text.due }, ({ next }) =>
-      next === null || next.dueAt === null ? '–' : formatUtcStamp(next.dueAt),
+      next === null || next.dueAt === null ? '–' : formatUtcStamp(Date.parse(next.dueAt)),
     ),
     words({ key: 'claimed', head: text.claimed }, ({ people }, said) =>
       people.claimed === null ? '–' : rangeWords(people.claimed, said),

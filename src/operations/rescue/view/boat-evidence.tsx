@@ -11,7 +11,7 @@ import { rescueOrder } from './orders.ts';
 import { PromiseWords } from './promise-words.tsx';
 import { ReasonLines } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
-import { gradeText, reasonText } from './text-terms.ts';
+import { gradeText, linkReasonText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { contactText } from './text-contact.ts';
 import { boatSuggestionsOf, contactsThatMayBe, contradictionsOf } from './thought.ts';
@@ -30,7 +30,7 @@ export function BoatEvidence(props: { readonly boat: BoatView }) {
     <>
       <Part title={t(text.against)}>
         <p className="quiet">{t(text.againstLead)}</p>
-        <ReasonLines kind="against" reasons={against} none={t(text.nothingAgainst)} />
+        <ReasonLines bare kind="against" reasons={against} none={t(text.nothingAgainst)} />
       </Part>
       <Part title={t(text.for)}>
         {newestFirst.length === 0 ? <p className="quiet">{t(text.noLinks)}</p> : null}
@@ -68,7 +68,7 @@ function EvidenceLine(props: { readonly boat: BoatView; readonly link: HeldLink 
         {t(text.linkedBy, {
           by: link.by,
           age: ageWords(link.at, now, words),
-          reason: t(reasonText[link.reason]),
+          reason: t(linkReasonText[link.reason]),
         })}
       </p>
       <p className="act-row">

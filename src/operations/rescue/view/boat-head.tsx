@@ -9,7 +9,7 @@ import type { BoatView } from '../board-wire.ts';
 import { peopleWords, PhaseMark } from './boat-row.tsx';
 import { accuracyWords, ageWords, coordinatorBadge, newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
-import { coordinatorText, outcomeText } from './text-terms.ts';
+import { coordinatorText, outcomeText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { rescueText } from './text.ts';
 import { standingOf } from './thought.ts';

@@ -13,7 +13,7 @@ import type { RescueDesk } from './rescue-desk.ts';
 import { assumptionText } from '../sea/assumptions.ts';
 import { instant } from '../../../kernel/time.ts';
 import { predictedArea } from './thought-sea.ts';
-import { channelText } from './text-terms.ts';
+import { channelText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import { termOf } from '../../../kit/room/terms.ts';
 

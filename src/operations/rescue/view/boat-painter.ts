@@ -36,8 +36,10 @@ export function createBoatPainter() {
       for (const boat of scene.boats) drawArea(frame, boat);
       for (const boat of scene.boats) drawCircle(frame, boat);
       for (const boat of scene.boats) drawTrail(frame, boat);
-      for (const mark of scene.marks) drawMark(frame, mark, font);
-      for (const boat of scene.boats) drawBoat(frame, boat, font);
+      const taken: Taken = [];
+      for (const boat of scene.boats.toSorted((a, b) => Number(b.opened) - Number(a.opened)))
+        drawBoat(frame, boat, { font, taken });
+      for (const mark of scene.marks) drawMark(frame, mark, { font, taken });
       hits = [
         ...scene.marks.map((mark) => ({
           ...toPixel(frame, mark.at),
@@ -156,7 +158,9 @@ function drawTrail(frame: Frame, boat: BoatMark): void {
   context.stroke();
 }
 
-function drawBoat(frame: Frame, boat: BoatMark, font: string): void {
+type Lettering = Pick<LabelAt, 'font' | 'taken'>;
+
+function drawBoat(frame: Frame, boat: BoatMark, lettering: Lettering): void {
   const { context, palette } = frame;
   const { x, y } = toPixel(frame, boat.at);
   context.fillStyle = boat.grave ? palette.alarm : palette.ink;
@@ -171,11 +175,11 @@ function drawBoat(frame: Frame, boat: BoatMark, font: string): void {
     context.lineWidth = 2;
     context.strokeRect(x - 11, y - 12, 22, 22);
   }
-  writeLabel(frame, boat.label, { x: x + 12, y, font, ink: palette.ink });
+  writeLabel(frame, boat.label, { x: x + 12, y, ink: palette.ink, ...lettering });
 }
 
 /** A contact is a hollow square, a marked hull a crossed one: told by shape. */
-function drawMark(frame: Frame, mark: PlainMark, font: string): void {
+function drawMark(frame: Frame, mark: PlainMark, lettering: Lettering): void {
   const { context, palette } = frame;
   const { x, y } = toPixel(frame, mark.at);
   context.strokeStyle = palette.neutral;
@@ -189,16 +193,34 @@ function drawMark(frame: Frame, mark: PlainMark, font: string): void {
     context.lineTo(x - 4, y + 4);
     context.stroke();
   }
-  writeLabel(frame, mark.label, { x: x + 8, y, font, ink: palette.neutral });
+  writeLabel(frame, mark.label, { x: x + 8, y, ink: palette.neutral, ...lettering });
 }
 
-function writeLabel(
-  frame: Frame,
-  label: string,
-  at: { readonly x: number; readonly y: number; readonly font: string; readonly ink: string },
-): void {
+interface LabelAt {
+  readonly x: number;
+  readonly y: number;
+  readonly font: string;
+  readonly ink: string;
+  readonly taken: Taken;
+}
+
+/** Where names stand already: a name that would lie over another is left out, its mark stays. */
+type Taken = { left: number; top: number; right: number; bottom: number }[];
+
+function isFree(taken: Taken, one: Taken[number]): boolean {
+  return !taken.some(
+    (other) =>
+      one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
+  );
+}
+
+function writeLabel(frame: Frame, label: string, at: LabelAt): void {
   const { context, palette } = frame;
   context.font = at.font;
+  const width = context.measureText(label).width;
+  const place = { left: at.x, top: at.y - 9, right: at.x + width, bottom: at.y + 9 };
+  if (!isFree(at.taken, place)) return;
+  at.taken.push(place);
   context.textBaseline = 'middle';
   context.lineWidth = 3;
   context.strokeStyle = palette.sea;

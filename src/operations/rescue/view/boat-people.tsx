@@ -12,7 +12,7 @@ import { peopleRows, type PeopleRow } from './people-rows.ts';
 import { rangeWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { boatText as text, safeguardingText } from './text-boat.ts';
-import { explanationText } from './text-terms.ts';
+import { countExplanationText } from '../text.ts';
 import { standingOf } from './thought.ts';
 import { useMayRescue } from './use-quick-act.ts';
 
@@ -119,7 +119,7 @@ function usePeopleColumns(): readonly Column<PeopleRow>[] {
   const why = ({ explanation, used }: PeopleRow) =>
     explanation === null
       ? null
-      : t(used ? text.used : text.notUsed, { why: t(termOf(explanationText, explanation)) });
+      : t(used ? text.used : text.notUsed, { why: t(termOf(countExplanationText, explanation)) });
   return [
     {
       ...wordsColumn<PeopleRow>({ key: 'count', head: text.count, width: 5 }, ({ count }) =>

@@ -4,7 +4,7 @@ import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { ageWords, coordinatorBadge, rangeWords } from './phrases.ts';
 import { nextWords } from './next-words.ts';
-import { phaseText } from './text-terms.ts';
+import { phaseText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import type { People, Standing } from './thought.ts';
 
@@ -19,10 +19,11 @@ export function BoatRow(props: {
   const { standing, now } = props;
   const { boat, rank } = standing;
   const grave = boat.phase === 'distress' && boat.status === 'open';
+  const danger = standing.why === null ? null : t(standing.why);
   return (
     <div className={grave ? 'boat-row is-grave' : 'boat-row'}>
       <p className="boat-row-head">
-        <span className="figures quiet">{n(rank)}</span>
+        <span className="figures quiet">{rank === null ? '–' : n(rank)}</span>
         <strong className="figures">{boat.reference}</strong>
         <PhaseMark phase={boat.phase} />
         <span className="state-badge">{coordinatorBadge(boat.coordinator)}</span>
@@ -35,7 +36,11 @@ export function BoatRow(props: {
         <span className="row-title">{nextWords(standing, words)}</span>
         <Due standing={standing} now={now} words={words} />
       </p>
-      <p className="boat-row-people figures">{peopleWords(standing.people, words)}</p>
+      <p className="boat-row-people figures">
+        <span>{peopleWords(standing.people, words)}</span>
+        {danger === null || danger === t(phaseText[boat.phase]) ? null : <span>· {danger}</span>}
+        {standing.isAlone && boat.status === 'open' ? <span>· {t(text.nobodyGoing)}</span> : null}
+      </p>
     </div>
   );
 }
@@ -53,8 +58,9 @@ export function PhaseMark(props: { readonly phase: Standing['boat']['phase'] }) 
 
 function Due(props: { readonly standing: Standing; readonly now: Instant; readonly words: Words }) {
   const { t, language } = props.words;
-  const due = props.standing.next?.dueAt ?? null;
-  if (due === null) return null;
+  const at = props.standing.next?.dueAt ?? null;
+  if (at === null) return null;
+  const due = Date.parse(at);
   const seconds = (due - props.now) / 1000;
   const said =
     seconds < 0

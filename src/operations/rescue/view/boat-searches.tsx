@@ -11,7 +11,7 @@ import { rescueOrder } from './orders.ts';
 import { accuracyWords, ageWords, rangeWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { boatText as text } from './text-boat.ts';
-import { searchKindText } from './text-terms.ts';
+import { searchKindText } from '../text.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
 /** Searches for this boat or its people: from where, for whom, what was done, how they ended. */

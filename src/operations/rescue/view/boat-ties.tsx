@@ -8,7 +8,7 @@ import type { Board } from './board.ts';
 import { rescueOrder } from './orders.ts';
 import { rangeWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
-import { gradeText } from './text-terms.ts';
+import { gradeText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 

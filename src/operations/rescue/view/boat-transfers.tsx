@@ -10,7 +10,7 @@ import { rescueOrder } from './orders.ts';
 import { ageWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { boatText as text } from './text-boat.ts';
-import { transferReasonText, transferRefusalText } from './text-terms.ts';
+import { transferReasonText, transferRefusalText } from '../text.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
 /** Who has it, what was proposed and how it was answered. Nobody is released before acceptance, and that is said. */

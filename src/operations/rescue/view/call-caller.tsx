@@ -5,7 +5,7 @@ import { ageWords } from './phrases.ts';
 import { PromiseWords } from './promise-words.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { callText as text } from './text-call.ts';
-import { phaseText } from './text-terms.ts';
+import { phaseText } from '../text.ts';
 import type { Call } from './use-call.ts';
 
 /** Who calls: a phone that called before is told with its boat, the boat's last state and what was promised. */

@@ -5,15 +5,8 @@ import { peopleFields } from './call-values.ts';
 import { choicesOf } from './form-parts.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { callText as text } from './text-call.ts';
-import {
-  channelText,
-  colourText,
-  engineText,
-  hullKindText,
-  hullText,
-  jacketText,
-  promiseText,
-} from './text-terms.ts';
+import { channelText, promiseText } from '../text.ts';
+import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
 import type { Call } from './use-call.ts';
 
 /** The right of the sheet: what is claimed, when it happened, what was promised, which boat it is. Nothing is needed. */
@@ -29,51 +22,51 @@ export function CallFields(props: { readonly call: Call }) {
     <div className="call-column">
       <div className="call-grid">
         {peopleFields.map((name) => (
-          <TextField key={name} form={form} name={name} label={t(text[name])} optional figures />
+          <TextField key={name} form={form} name={name} label={t(text[name])} optional="silent" figures />
         ))}
         <SelectField
           form={form}
           name="hull"
           label={t(text.hull)}
           choices={choicesOf(hullText, words)}
-          optional
+          optional="silent"
         />
         <SelectField
           form={form}
           name="engine"
           label={t(text.engine)}
           choices={choicesOf(engineText, words)}
-          optional
+          optional="silent"
         />
         <SelectField
           form={form}
           name="lifeJackets"
           label={t(text.lifeJackets)}
           choices={choicesOf(jacketText, words)}
-          optional
+          optional="silent"
         />
         <SelectField
           form={form}
           name="hullKind"
           label={t(text.hullKind)}
           choices={choicesOf(hullKindText, words)}
-          optional
+          optional="silent"
         />
         <SelectField
           form={form}
           name="colour"
           label={t(text.colour)}
           choices={choicesOf(colourText, words)}
-          optional
+          optional="silent"
         />
-        <SelectField form={form} name="underWay" label={t(text.underWay)} choices={yesNo} optional />
-        <TextField form={form} name="course" label={t(text.course)} optional figures />
+        <SelectField form={form} name="underWay" label={t(text.underWay)} choices={yesNo} optional="silent" />
+        <TextField form={form} name="course" label={t(text.course)} optional="silent" figures />
         <TextField
           form={form}
           name="happenedAt"
           label={t(text.happenedAt)}
           hint={t(text.happenedHint)}
-          optional
+          optional="silent"
           figures
         />
         <SelectField
@@ -82,7 +75,7 @@ export function CallFields(props: { readonly call: Call }) {
           label={t(text.channel)}
           choices={choicesOf(channelText, words)}
         />
-        <TextField form={form} name="source" label={t(text.source)} optional />
+        <TextField form={form} name="source" label={t(text.source)} optional="silent" />
       </div>
       <BoatAndPromise call={props.call} />
       <p className="form-hint">{t(form.keeping === 'sealed' ? text.keptSealed : text.notKept)}</p>
@@ -101,7 +94,7 @@ function BoatAndPromise(props: { readonly call: Call }) {
     .map(({ boat }) => ({ value: boat.boat, label: boat.reference }));
   return (
     <>
-      <SelectField form={form} name="boat" label={t(text.boat)} choices={boats} optional />
+      <SelectField form={form} name="boat" label={t(text.boat)} choices={boats} optional="silent" />
       {form.values.boat === '' ? (
         <p className="form-hint">{t(text.promiseNeedsBoat)}</p>
       ) : (
@@ -111,14 +104,14 @@ function BoatAndPromise(props: { readonly call: Call }) {
             name="promise"
             label={t(text.promise)}
             choices={choicesOf(promiseText, words)}
-            optional
+            optional="silent"
           />
           <TextField
             form={form}
             name="promiseDue"
             label={t(text.promiseDue)}
             hint={t(formText.momentHint)}
-            optional
+            optional="silent"
             figures
           />
         </div>

@@ -19,21 +19,28 @@ export function CallReading(props: { readonly call: Call }) {
   const { form } = props.call;
   return (
     <div className="call-column">
-      <LongField form={form} name="words" label={t(text.words)} hint={t(text.wordsHint)} rows={5} optional />
+      <LongField
+        form={form}
+        name="words"
+        label={t(text.words)}
+        hint={t(text.wordsHint)}
+        rows={5}
+        optional="silent"
+      />
       <Offered call={props.call} />
-      <PlaceField form={form} name="place" label={t(text.place)} optional />
+      <PlaceField form={form} name="place" label={t(text.place)} optional="silent" />
       <Taken call={props.call} />
       <div className="call-pair">
-        <TextField form={form} name="phone" label={t(text.phone)} optional figures />
+        <TextField form={form} name="phone" label={t(text.phone)} optional="silent" figures />
         <SelectField
           form={form}
           name="language"
           label={t(text.language)}
           choices={choicesOf(languageText, words)}
-          optional
+          optional="silent"
         />
       </div>
-      <LongField form={form} name="translation" label={t(text.translation)} rows={2} optional />
+      <LongField form={form} name="translation" label={t(text.translation)} rows={2} optional="silent" />
     </div>
   );
 }
@@ -48,7 +55,7 @@ function Offered(props: { readonly call: Call }) {
   const nothing = positions.length === 0 && said.length === 0;
   return (
     <section className="call-offered" aria-label={t(text.offered)} aria-live="polite">
-      <h4>{t(text.offered)}</h4>
+      <h4 className="lines-name">{t(text.offered)}</h4>
       {nothing ? <p className="quiet">{t(text.nothingOffered)}</p> : null}
       {positions.map((position, at) => (
         <OfferedPosition key={position.id} call={call} position={position} first={at === 0} />
@@ -132,7 +139,7 @@ function Taken(props: { readonly call: Call }) {
   if (taken.length === 0) return null;
   return (
     <section className="call-taken">
-      <h4>{t(text.taken)}</h4>
+      <h4 className="lines-name">{t(text.taken)}</h4>
       <ul className="reasons">
         {taken.map((position) => (
           <li key={position.id} className="suggestion-line figures">

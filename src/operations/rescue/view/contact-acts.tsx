@@ -9,7 +9,7 @@ import type { ContactView } from '../board-wire.ts';
 import { rescueOrder } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
-import { reasonText } from './text-terms.ts';
+import { linkReasonText } from '../text.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
 interface ContactAct {
@@ -120,7 +120,7 @@ function Answered(props: { readonly contact: ContactView }) {
           answer: t(answer.answer === 'not_a_boat' ? text.notABoat : text.forInformation),
         })}
       </strong>
-      , {t(reasonText[answer.reason])}
+      , {t(linkReasonText[answer.reason])}
       {what === null ? '' : `, ${t(text.explainedBy, { what })}`}{' '}
       <span className="quiet figures">
         · {answer.by} · {formatUtcMinute(Date.parse(answer.at))} UTC

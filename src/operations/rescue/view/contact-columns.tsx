@@ -19,7 +19,7 @@ export function useContactColumns(): readonly Column<ContactView>[] {
   const { board, now } = useRescue();
   return [
     {
-      ...wordsColumn<ContactView>({ key: 'state', head: text.state, width: 10 }, (contact, words) =>
+      ...wordsColumn<ContactView>({ key: 'state', head: text.state, width: 12 }, (contact, words) =>
         stateWords(contact, now, words),
       ),
       order: (contact) => -(unreadFor(contact, now) ?? -1),

@@ -21,7 +21,8 @@ import { LastTouched } from './last-touched.tsx';
 import { rescueOrder } from './orders.ts';
 import { contactName } from './phrases.ts';
 import { actsText as text } from './text-acts.ts';
-import { identificationText, obstacleGiverText, outcomeText, reasonText } from './text-terms.ts';
+import { identificationText, linkReasonText, outcomeText } from '../text.ts';
+import { obstacleGiverText } from './text-terms.ts';
 import { type ClosingAsked, closingFindings } from './thought.ts';
 
 /**
@@ -107,7 +108,7 @@ function Findings(props: { readonly boat: BoatView; readonly findings: readonly 
   };
   return (
     <section className="reason-lines is-against findings">
-      <h4>{t(text.closeAgainst)}</h4>
+      <h3>{t(text.closeAgainst)}</h3>
       {props.findings.length === 0 ? <p>{t(text.closeClear)}</p> : null}
       <ul className="reasons">
         {props.findings.map((finding) => (
@@ -145,7 +146,12 @@ export function ReopenDialog(props: { readonly boat: BoatView }) {
         })
       }
     >
-      <SelectField form={form} name="reason" label={t(text.reason)} choices={choicesOf(reasonText, words)} />
+      <SelectField
+        form={form}
+        name="reason"
+        label={t(text.reason)}
+        choices={choicesOf(linkReasonText, words)}
+      />
       <SelectField
         form={form}
         name="contact"

@@ -13,7 +13,7 @@ import { newId, rescueOrder } from './orders.ts';
 import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
-import { phaseText, reasonText } from './text-terms.ts';
+import { linkReasonText, phaseText } from '../text.ts';
 import { phaseFor, suggestionsOf } from './thought.ts';
 
 const shownMax = 3;
@@ -45,7 +45,7 @@ export function OpenBoatDialog(props: { readonly contact: ContactView }) {
             </p>
             {suggestions.slice(0, shownMax).map((suggestion) => (
               <section key={suggestion.boat} className="suggestion">
-                <h4>{board.boats.get(suggestion.boat)?.reference ?? suggestion.boat}</h4>
+                <h3>{board.boats.get(suggestion.boat)?.reference ?? suggestion.boat}</h3>
                 <AgainstFor against={suggestion.against} for={suggestion.for} />
               </section>
             ))}
@@ -97,7 +97,7 @@ export function AnswerDialog(props: {
         form={form}
         name="reason"
         label={t(text.reason)}
-        choices={choicesOf(reasonText, words).filter(({ value }) => answerReasons.includes(value))}
+        choices={choicesOf(linkReasonText, words).filter(({ value }) => answerReasons.includes(value))}
       />
       <TextField
         form={form}

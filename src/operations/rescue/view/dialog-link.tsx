@@ -15,7 +15,7 @@ import { useRescue } from './rescue-context.tsx';
 import type { Dialog } from './rescue-desk.ts';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
-import { gradeText, reasonText } from './text-terms.ts';
+import { gradeText, linkReasonText } from '../text.ts';
 import { contactsThatMayBe, linkReasonOf, type Suggestion, suggestionFor, suggestionsOf } from './thought.ts';
 
 const listedMax = 4;
@@ -136,7 +136,7 @@ function LinkContact(props: {
         form={form}
         name="reason"
         label={t(text.reason)}
-        choices={choicesOf(reasonText, words).filter(({ value }) => !againstReasons.has(value))}
+        choices={choicesOf(linkReasonText, words).filter(({ value }) => !againstReasons.has(value))}
       />
     </DialogForm>
   );
@@ -243,7 +243,7 @@ export function UnlinkDialog(props: { readonly contact: ContactView; readonly bo
         form={form}
         name="reason"
         label={t(text.reason)}
-        choices={choicesOf(reasonText, words).filter(
+        choices={choicesOf(linkReasonText, words).filter(
           ({ value }) => againstReasons.has(value) && value !== 'opened_on',
         )}
       />
@@ -283,7 +283,12 @@ export function GradeDialog(props: { readonly contact: ContactView; readonly boa
       undo={() => rescueOrder('GradeLink', { ...of, ...before })}
     >
       <RadioField form={form} name="grade" label={t(text.grade)} choices={choicesOf(gradeText, words)} />
-      <SelectField form={form} name="reason" label={t(text.reason)} choices={choicesOf(reasonText, words)} />
+      <SelectField
+        form={form}
+        name="reason"
+        label={t(text.reason)}
+        choices={choicesOf(linkReasonText, words)}
+      />
     </DialogForm>
   );
 }

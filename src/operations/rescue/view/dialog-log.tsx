@@ -13,7 +13,7 @@ import { choicesOf, linkedChoices, RadioField } from './form-parts.tsx';
 import { newId, newName, rescueOrder } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
-import { promiseText } from './text-terms.ts';
+import { promiseText } from '../text.ts';
 
 const languageText = {
   en: { en: 'English', fr: 'Anglais' },

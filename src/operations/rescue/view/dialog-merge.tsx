@@ -14,7 +14,7 @@ import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
-import { gradeText, reasonText } from './text-terms.ts';
+import { gradeText, linkReasonText } from '../text.ts';
 import { type BoatSuggestion, boatSuggestionsOf, boatSuggestionFor } from './thought.ts';
 
 /** The other boats, those that may be this one first. */
@@ -94,7 +94,12 @@ export function MergeDialog(props: { readonly boat: BoatView }) {
       <p className="form-hint">{t(text.mergeKeeps)}</p>
       <SelectField form={form} name="other" label={t(text.boat)} choices={others} />
       <RadioField form={form} name="grade" label={t(text.grade)} choices={choicesOf(gradeText, words)} />
-      <SelectField form={form} name="reason" label={t(text.reason)} choices={choicesOf(reasonText, words)} />
+      <SelectField
+        form={form}
+        name="reason"
+        label={t(text.reason)}
+        choices={choicesOf(linkReasonText, words)}
+      />
     </DialogForm>
   );
 }
@@ -131,7 +136,12 @@ export function SplitDialog(props: { readonly boat: BoatView; readonly from: str
         })
       }
     >
-      <SelectField form={form} name="reason" label={t(text.reason)} choices={choicesOf(reasonText, words)} />
+      <SelectField
+        form={form}
+        name="reason"
+        label={t(text.reason)}
+        choices={choicesOf(linkReasonText, words)}
+      />
     </DialogForm>
   );
 }

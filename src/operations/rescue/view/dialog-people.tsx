@@ -25,7 +25,7 @@ import { rescueOrder } from './orders.ts';
 import { peopleRows } from './people-rows.ts';
 import { newestPosition, rangeWords } from './phrases.ts';
 import { actsText as text } from './text-acts.ts';
-import { explanationText } from './text-terms.ts';
+import { countExplanationText } from '../text.ts';
 
 const hullAccuracyMetres = 100;
 
@@ -112,7 +112,7 @@ export function ExplainDialog(props: { readonly boat: BoatView }) {
         form={form}
         name="explanation"
         label={t(text.explanation)}
-        choices={choicesOf(explanationText, words)}
+        choices={choicesOf(countExplanationText, words)}
       />
       <RadioField
         form={form}

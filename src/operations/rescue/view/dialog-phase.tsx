@@ -10,7 +10,7 @@ import { choicesOf, linkedChoices, RadioField } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
 import { rescueOrder } from './orders.ts';
 import { actsText as text } from './text-acts.ts';
-import { lowerReasonText, phaseText } from './text-terms.ts';
+import { lowerReasonText, phaseText } from '../text.ts';
 
 /** Sets the phase: up freely; down only with a reason and at least one linked contact that shows it. */
 export function PhaseDialog(props: { readonly boat: BoatView }) {

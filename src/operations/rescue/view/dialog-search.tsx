@@ -27,7 +27,7 @@ import { newName, rescueOrder } from './orders.ts';
 import { newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
-import { searchKindText } from './text-terms.ts';
+import { searchKindText } from '../text.ts';
 import { standingOf } from './thought.ts';
 
 function metresForm(value: string): Text | null {

@@ -16,7 +16,7 @@ import { newName, rescueOrder } from './orders.ts';
 import { accuracyWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
-import { transferReasonText, transferRefusalText } from './text-terms.ts';
+import { transferReasonText, transferRefusalText } from '../text.ts';
 import { crossingOf, sideOfBoat } from './thought-sea.ts';
 import { useRegionLine } from './use-region-line.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';

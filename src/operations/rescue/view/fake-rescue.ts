@@ -76,7 +76,7 @@ export function createFakeRescue() {
   const order = (name: string, fields: Readonly<Record<string, unknown>>, giver: FakeGiver): FakeAnswer => {
     const now = toUtc(instant(Date.now()));
     const said = { at: now, by: giver.staff, side: giver.side, desk: giver.desk };
-    const answer = give(sea, name, fields, said);
+    const answer = give(sea, { order: name, ...said }, fields);
     if (answer.refusal !== null) {
       for (const [stream, event] of answer.written) record(stream, event, giver);
       sea = answer.sea;

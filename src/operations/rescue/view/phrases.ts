@@ -4,15 +4,8 @@ import type { Words } from '../../../kit/i18n/language.tsx';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
 import type { Claims, ContactFacts, ContactPosition, Coordinator, Range } from '../wire.ts';
-import {
-  channelText,
-  colourText,
-  engineText,
-  hullKindText,
-  hullText,
-  jacketText,
-  kindText,
-} from './text-terms.ts';
+import { channelText, contactKindText } from '../text.ts';
+import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
 import { claimText } from './text-contact.ts';
 import { rescueText as text } from './text.ts';
 
@@ -37,7 +30,7 @@ export function coordinatorBadge(coordinator: Coordinator): string {
 /** What a contact is, in words: its way in, and its kind where that is no plain report. */
 export function contactName(facts: ContactFacts, { t }: Words): string {
   const channel = t(channelText[facts.channel]);
-  const kind = facts.kind === 'report' ? '' : ` · ${t(kindText[facts.kind])}`;
+  const kind = facts.kind === 'report' ? '' : ` · ${t(contactKindText[facts.kind])}`;
   return `${channel}${kind}${facts.source === null ? '' : ` · ${facts.source}`}`;
 }
 

@@ -2,7 +2,7 @@ import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { BoatView } from '../board-wire.ts';
 import { boatText } from './text-boat.ts';
-import { promiseText } from './text-terms.ts';
+import { promiseText } from '../text.ts';
 
 /** One promise, until when, and by whom it was made. */
 export function PromiseWords(props: { readonly promise: BoatView['promises'][number] }) {

@@ -20,12 +20,18 @@ export function ReasonLines(props: {
   readonly kind: 'against' | 'for';
   readonly reasons: readonly Reason[];
   readonly none: string;
+  /** True where the part around it bears the name already. */
+  readonly bare?: boolean;
 }) {
   const words = useWords();
   const { board } = useRescue();
   return (
-    <section className={`reason-lines is-${props.kind}`}>
-      <h4>{words.t(text[props.kind])}</h4>
+    <section className={`reason-lines is-${props.kind}`} aria-label={words.t(text[props.kind])}>
+      {props.bare ? null : (
+        <p aria-hidden="true">
+          <strong>{words.t(text[props.kind])}</strong>
+        </p>
+      )}
       <ul className="reasons">
         {props.reasons.length === 0 ? <li className="quiet">{props.none}</li> : null}
         {props.reasons.map((reason) => (

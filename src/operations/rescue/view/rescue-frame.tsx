@@ -98,9 +98,10 @@ function LastAct() {
   const { desk, act } = useRescue();
   const dialog = useStore(desk.dialog);
   const call = useStore(desk.recorded);
+  const isSaid = call !== null || (dialog === null && act.outcome.kind !== 'idle');
   const refused = call?.refused == null ? null : troubledOutcome(call.refused, words);
   return (
-    <div className="rescue-act">
+    <div className={isSaid ? 'rescue-act is-said' : 'rescue-act'}>
       {call === null ? null : (
         <p role="status" className={refused === null ? 'figures' : 'act-trouble'}>
           {refused === null

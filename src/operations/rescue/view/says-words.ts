@@ -2,32 +2,32 @@ import type { Text } from '../../../kernel/text.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import type { TimelineEntry } from '../board-wire.ts';
 import {
-  explanationText,
+  countExplanationText,
   gradeText,
+  linkReasonText,
   lowerReasonText,
   obstacleText,
   outcomeText,
   phaseText,
   promiseText,
-  reasonText,
   searchKindText,
-  taskStepText,
   transferReasonText,
   transferRefusalText,
-} from './text-terms.ts';
+} from '../text.ts';
+import { taskStepText } from './text-terms.ts';
 
 /** Every closed list in which a word of a record may stand. */
 const lists: readonly Readonly<Record<string, Text>>[] = [
   phaseText,
   gradeText,
-  reasonText,
+  linkReasonText,
   lowerReasonText,
   outcomeText,
   promiseText,
   transferReasonText,
   transferRefusalText,
   searchKindText,
-  explanationText,
+  countExplanationText,
   taskStepText,
 ];
 

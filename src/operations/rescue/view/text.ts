@@ -2,7 +2,7 @@ import type { Texts } from '../../../kernel/text.ts';
 
 /** The rooms, the queue and the map. */
 export const rescueText = {
-  boats: { en: 'Boats', fr: 'Bateaux' },
+  boats: { en: 'Boats', fr: 'Embarcations' },
   inbox: { en: 'Inbox', fr: 'Arrivées' },
   marking: { en: 'OFFICIAL', fr: 'OFFICIEL (SANS MENTION)' },
   takeCall: { en: 'Take a call', fr: 'Prendre un appel' },
@@ -15,18 +15,18 @@ export const rescueText = {
   },
   noBoats: {
     en: 'No boat is open. What comes in stands in the inbox (g i); n takes a call.',
-    fr: 'Aucun bateau ouvert. Ce qui arrive est dans les arrivées (g i) ; n prend un appel.',
+    fr: 'Aucune embarcation ouverte. Ce qui arrive est dans les arrivées (g i) ; n prend un appel.',
   },
-  noMatch: { en: 'No boat has these words.', fr: 'Aucun bateau ne contient ces mots.' },
+  noMatch: { en: 'No boat has these words.', fr: 'Aucune embarcation ne contient ces mots.' },
   search: { en: 'Reference, place, unit, phone token', fr: 'Référence, lieu, moyen, jeton' },
   waiting: {
     en: '{count, plural, one {# new boat waits} other {# new boats wait}}',
-    fr: '{count, plural, one {# nouveau bateau attend} other {# nouveaux bateaux attendent}}',
+    fr: '{count, plural, one {# nouvelle embarcation attend} other {# nouvelles embarcations attendent}}',
   },
   show: { en: 'Show', fr: 'Afficher' },
-  open: { en: 'Open', fr: 'Ouverts' },
-  closed: { en: 'Closed', fr: 'Clos' },
-  which: { en: 'Which boats', fr: 'Quels bateaux' },
+  open: { en: 'Open', fr: 'Ouvertes' },
+  closed: { en: 'Closed', fr: 'Closes' },
+  which: { en: 'Which boats', fr: 'Quelles embarcations' },
   inRank: { en: 'in rank order', fr: 'par ordre d’urgence' },
   rank: { en: 'Rank', fr: 'Rang' },
   reference: { en: 'Reference', fr: 'Référence' },
@@ -42,6 +42,7 @@ export const rescueText = {
   unaccounted: { en: 'Unaccounted', fr: 'Manquants' },
   position: { en: 'Position', fr: 'Position' },
   age: { en: 'Age', fr: 'Âge' },
+  nobodyGoing: { en: 'no unit', fr: 'aucun moyen' },
   nothingNext: { en: 'Nothing is due', fr: 'Rien n’est dû' },
   overdue: { en: 'overdue {age}', fr: 'dépassé de {age}' },
   left: { en: '{age} left', fr: 'reste {age}' },
@@ -58,28 +59,28 @@ export const rescueText = {
   both: { en: 'FR+UK', fr: 'FR+UK' },
   select: {
     en: 'Choose a boat: j and k move, Enter opens.',
-    fr: 'Choisir un bateau : j et k pour se déplacer, Entrée pour ouvrir.',
+    fr: 'Choisir une embarcation : j et k pour se déplacer, Entrée pour ouvrir.',
   },
-  queue: { en: 'Boats in rank order', fr: 'Bateaux par ordre d’urgence' },
-  detail: { en: 'The opened boat', fr: 'Le bateau ouvert' },
-  map: { en: 'Chart of the boats', fr: 'Carte des bateaux' },
+  queue: { en: 'Boats in rank order', fr: 'Embarcations par ordre d’urgence' },
+  detail: { en: 'The opened boat', fr: 'L’embarcation ouverte' },
+  map: { en: 'Chart of the boats', fr: 'Carte des embarcations' },
   mapSummary: {
     en: '{boats} boats with a position, {contacts} contacts on no boat',
-    fr: '{boats} bateaux avec position, {contacts} contacts sans bateau',
+    fr: '{boats} embarcations avec position, {contacts} contacts sans embarcation',
   },
   notForNavigation: { en: 'Not for navigation', fr: 'Ne pas utiliser pour la navigation' },
   circle: {
     en: 'Circles: where it may be now, growing with age',
-    fr: 'Cercles : où il peut être maintenant, croissant avec l’âge',
+    fr: 'Cercles : où elle peut être maintenant, croissant avec l’âge',
   },
   area: { en: 'Hatched: predicted area', fr: 'Hachuré : zone prévue' },
   zoomIn: { en: 'Zoom in', fr: 'Rapprocher' },
   zoomOut: { en: 'Zoom out', fr: 'Éloigner' },
   whole: { en: 'Whole Strait', fr: 'Tout le détroit' },
-  toBoat: { en: 'To the boat', fr: 'Vers le bateau' },
+  toBoat: { en: 'To the boat', fr: 'Vers l’embarcation' },
   chartsFailed: { en: 'Some chart layers could not be fetched.', fr: 'Des couches de carte manquent.' },
   scale: { en: '{n} nm', fr: '{n} M' },
-  onNoBoat: { en: 'on no boat', fr: 'sans bateau' },
+  onNoBoat: { en: 'on no boat', fr: 'sans embarcation' },
 } as const satisfies Texts;
 
 /** Who can give what is missing. */

@@ -1,4 +1,6 @@
-import type { Instant } from '../../../kernel/time.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { type Instant, toUtc } from '../../../kernel/time.ts';
+import { type NextAct, nextAct, rankBoats } from '../boat-rank.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
 import type {
   ClosingFinding,
@@ -43,25 +45,36 @@ export interface People {
   readonly unaccounted: Range | null;
 }
 
-export type NextKind = string;
-
-/** What must be done next for a boat, until when, and whose it is. */
-export interface Next {
-  readonly kind: NextKind;
-  readonly dueAt: Instant | null;
-}
-
-/** One boat in its rank. */
+/** One boat in its rank, with what is known of its people and what must be done first. */
 export interface Standing {
-  readonly rank: number;
+  /** From 1; null: not open, and in no rank. */
+  readonly rank: number | null;
   readonly boat: BoatView;
   readonly people: People;
-  readonly next: Next | null;
+  /** What puts it where it stands; null: not open. */
+  readonly why: Text | null;
+  /** True where no unit is at work for it. */
+  readonly isAlone: boolean;
+  readonly next: NextAct | null;
 }
 
-/** Every boat that bears its own record, those that need a person first. */
-export function standingsOf(board: Board, _now: Instant): readonly Standing[] {
-  return ownBoats(board).map((boat, at) => ({ rank: at + 1, boat, people: peopleOf(boat), next: null }));
+/** Open boats in the order in which they need a person, then the closed ones, the newest first. */
+export function standingsOf(board: Board, now: Instant): readonly Standing[] {
+  const boats = ownBoats(board);
+  const at = toUtc(now);
+  const open = rankBoats(boats, at).flatMap(({ boat: id, rank, why, isAlone }): Standing[] => {
+    const boat = board.boats.get(id);
+    return boat === undefined
+      ? []
+      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at) }];
+  });
+  const closed = boats
+    .filter(({ status }) => status === 'closed')
+    .toSorted((a, b) => b.lastEntryAt.localeCompare(a.lastEntryAt, 'en'))
+    .map((boat): Standing => {
+      return { rank: null, boat, people: peopleOf(boat), why: null, isAlone: false, next: null };
+    });
+  return [...open, ...closed];
 }
 
 function peopleOf(boat: BoatView): People {
