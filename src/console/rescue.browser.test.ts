@@ -221,10 +221,10 @@ describe.skipIf(chromium === null)(
       const page = await watch('inbox');
       await page.locator('.grid-body-row', { hasText: 'charity-1' }).click();
       await page.keyboard.press('x');
-      await page
-        .getByRole('radio', { name: 'entered by mistake' })
-        .or(page.getByRole('radio', { name: 'mistaken' }))
-        .check();
+      await page.getByRole('radio', { name: 'seen by a unit' }).check();
+      await page.keyboard.press('Enter');
+      await page.getByText('It speaks of people at sea: name what it was').waitFor();
+      await page.getByLabel('What it was').fill('HULL-7');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Undo' }).press('Enter');
       await page.getByText(/Taken back/).waitFor();

@@ -26,9 +26,9 @@ export function ReasonLines(props: {
   const words = useWords();
   const { board } = useRescue();
   return (
-    <section className={`reason-lines is-${props.kind}`} aria-label={words.t(text[props.kind])}>
+    <div className={`reason-lines is-${props.kind}`}>
       {props.bare ? null : (
-        <p aria-hidden="true">
+        <p>
           <strong>{words.t(text[props.kind])}</strong>
         </p>
       )}
@@ -38,6 +38,6 @@ export function ReasonLines(props: {
           <li key={`${reason.kind} ${reason.contacts.join(' ')}`}>{reasonWords(reason, words, board)}</li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
