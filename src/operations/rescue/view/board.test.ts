@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BoardAnswer } from '../board-wire.ts';
 import { applyAnswer, boatsOf, contactsOfCallers, emptyBoard, isWaiting, standingBoat } from './board.ts';
-import { givenBoat, givenContact } from './given-board.ts';
+import { givenBoat, givenContact, givenNight } from './given-board.ts';
 
 const answer = (change: Partial<BoardAnswer>): BoardAnswer => ({
   position: 'p.1',
@@ -16,10 +16,16 @@ test('a delta replaces what it names and leaves the rest as it was', () => {
     emptyBoard,
     answer({ reset: true, contacts: [givenContact('c-000001'), givenContact('c-000002')] }),
   );
-  const opened = givenContact('c-000002', {}, { openedDesk: 'uk-mrcc-1' });
+  const opened = givenContact(
+    'c-000002',
+    {},
+    {
+      opened: { by: 'uk-staff-0002', at: givenNight, desk: 'uk-mrcc-1' },
+    },
+  );
   const next = applyAnswer(first, answer({ position: 'p.2', contacts: [opened] }));
   expect(next.contacts.get('c-000001')).toBe(first.contacts.get('c-000001'));
-  expect(next.contacts.get('c-000002')?.openedDesk).toBe('uk-mrcc-1');
+  expect(next.contacts.get('c-000002')?.opened?.desk).toBe('uk-mrcc-1');
   expect(next.position).toBe('p.2');
 });
 

@@ -3,6 +3,7 @@ import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
+import { lastTouch } from './last-touch.ts';
 import { nextWords } from './next-words.ts';
 import { contactName, coordinatorBadge, newestPosition, rangeWords } from './phrases.ts';
 import { phaseText } from '../text.ts';
@@ -39,6 +40,6 @@ export function useBoatColumns(): readonly Column<Standing>[] {
       ].join(', '),
     ),
     moments({ key: 'last', head: text.lastSaid }, staff.state, ({ boat }) => boat.lastEntryAt),
-    words({ key: 'by', head: text.by }, ({ boat }) => boat.lastBy),
+    words({ key: 'by', head: text.by }, ({ boat }) => lastTouch(boat).by),
   ];
 }

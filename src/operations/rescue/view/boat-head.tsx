@@ -7,6 +7,7 @@ import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { BoatView } from '../board-wire.ts';
 import { peopleWords, PhaseMark } from './boat-row.tsx';
+import { lastTouch } from './last-touch.ts';
 import { accuracyWords, ageWords, coordinatorBadge, newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { coordinatorText, outcomeText } from '../text.ts';
@@ -57,7 +58,7 @@ export function BoatHead(props: { readonly boat: BoatView }) {
         )}
       </p>
       <p className="quiet figures">
-        {t(text.lastRecord, { age: ageWords(boat.lastEntryAt, now, words), by: boat.lastBy })}
+        {t(text.lastRecord, { age: ageWords(boat.lastEntryAt, now, words), by: lastTouch(boat).by })}
         {boat.onScene === null ? '' : ` · ${t(text.onScene, { unit: boat.onScene })}`}
       </p>
       <HowItStands boat={boat} />

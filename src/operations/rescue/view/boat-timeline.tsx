@@ -12,7 +12,7 @@ import type { Column } from '../../../kit/table/column.ts';
 import { TableExports } from '../../../kit/table/table-exports.tsx';
 import { BookmarkValue } from '../../../kit/bookmark.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
-import type { BoatAnswer, BoatView, TimelineEntry } from '../board-wire.ts';
+import type { BoatView, TimelineEntry } from '../board-wire.ts';
 import { openedWords, type OpenedWords } from './opened-words.ts';
 import { useRescue } from './rescue-context.tsx';
 import { eventText } from '../text.ts';
@@ -25,7 +25,10 @@ import { saysWords } from './says-words.ts';
 export function BoatTimeline(props: { readonly boat: BoatView }) {
   const { t } = useWords();
   const { boat } = props;
-  const answer = useResource<BoatAnswer>(`/api/operations/rescue/boats/${encodeURIComponent(boat.boat)}`, 5);
+  const answer = useResource<{ readonly timeline: readonly TimelineEntry[] }>(
+    `/api/operations/rescue/boats/${encodeURIComponent(boat.boat)}`,
+    5,
+  );
   const [opened, setOpened] = useState<ReadonlyMap<string, OpenedWords>>(new Map());
   const may = useMay();
   const entries = answer.value?.timeline.toReversed() ?? [];

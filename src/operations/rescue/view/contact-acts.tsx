@@ -6,6 +6,7 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { ContactView } from '../board-wire.ts';
+import { isOwnDesk } from './inbox-order.ts';
 import { rescueOrder } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
@@ -66,7 +67,7 @@ function useContactActs(contact: ContactView): readonly ContactAct[] {
   const quick = useQuickAct();
   const { contact: id } = contact.facts;
   const linked = contact.links.length > 0 ? t(text.alreadyLinked) : null;
-  const mine = contact.ownerDesk === staff.desk ? t(text.isYours) : null;
+  const mine = isOwnDesk(contact, staff.desk) ? t(text.isYours) : null;
   return [
     {
       key: 'l',

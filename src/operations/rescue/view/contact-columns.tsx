@@ -63,16 +63,17 @@ export function stateWords(contact: ContactView, now: Instant, { t, language }: 
   const seconds = unreadFor(contact, now);
   if (seconds === null)
     return t(text.readBy, {
-      at: contact.openedAt === null ? '–' : formatUtcMinute(Date.parse(contact.openedAt)),
-      desk: contact.openedDesk ?? '–',
+      at: contact.opened === null ? '–' : formatUtcMinute(Date.parse(contact.opened.at)),
+      desk: contact.opened?.desk ?? '–',
     });
   return seconds >= unreadSeconds
     ? t(text.unreadFor, { age: formatAge(seconds, language) })
     : t(text.unreadLeft, { left: Math.ceil(unreadSeconds - seconds) });
 }
 
-function ownerWords({ ownerSide, ownerDesk }: ContactView, { t }: Words): string {
-  return ownerDesk ?? t(text.ownerSide, { side: ownerSide.toUpperCase() });
+function ownerWords({ owner }: ContactView, { t }: Words): string {
+  const side = t(text.ownerSide, { side: owner.side.toUpperCase() });
+  return owner.by === null ? side : (owner.desk ?? side);
 }
 
 /** On which boat it stands, how it was answered, or that it waits. */

@@ -43,7 +43,7 @@ function useRecordOpening(contact: ContactView): void {
   const { desk } = useRescue();
   const sent = useRef(false);
   const { contact: id } = contact.facts;
-  const isNew = contact.openedAt === null && room.staff.actions.includes(rescueAction('OpenContact'));
+  const isNew = contact.opened === null && room.staff.actions.includes(rescueAction('OpenContact'));
   useEffect(() => {
     if (!isNew || sent.current) return;
     sent.current = true;
@@ -158,7 +158,7 @@ function Facts(props: { readonly contact: ContactView }) {
   const words = useWords();
   const { t } = words;
   const { board, now, desk } = useRescue();
-  const { facts, recordedAt, openedAt, openedDesk } = props.contact;
+  const { facts, recordedAt, opened } = props.contact;
   const before =
     facts.caller === null
       ? []
@@ -173,9 +173,9 @@ function Facts(props: { readonly contact: ContactView }) {
           [t(text.recorded), <Moment key="recorded" at={recordedAt} seconds />],
           [
             t(text.opened),
-            openedAt === null
+            opened === null
               ? t(text.notOpened)
-              : `${formatUtcMinute(Date.parse(openedAt))} UTC, ${t(text.openedBy, { desk: openedDesk ?? '–' })}`,
+              : `${formatUtcMinute(Date.parse(opened.at))} UTC, ${t(text.openedBy, { desk: opened.desk ?? '–' })}`,
           ],
           [t(text.source), facts.source],
           [t(text.unit), facts.unit],

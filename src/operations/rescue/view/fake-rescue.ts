@@ -1,5 +1,5 @@
 import { instant, toUtc, type UtcText } from '../../../kernel/time.ts';
-import type { BoardAnswer, BoatView, ContactView, TimelineEntry } from '../board-wire.ts';
+import type { BoardAnswer, TimelineEntry } from '../board-wire.ts';
 import type { Boat } from '../boat-state.ts';
 import type { Contact } from '../contact-state.ts';
 import { emptySea, give, orders, type Sea } from '../given-rescue.ts';
@@ -43,10 +43,8 @@ export function createFakeRescue() {
   let sea: Sea = emptySea;
   let version = 0;
   let written: Written[] = [];
-  const openedBy = new Map<string, { readonly at: UtcText; readonly desk: string }>();
   const vault = new Map<string, Map<string, string>>();
   const callers = new Map<string, string>();
-  const lastBy = new Map<string, string>();
   let proposals: FakeProposal[] = [];
 
   const record = (
@@ -55,7 +53,6 @@ export function createFakeRescue() {
     giver: FakeGiver,
   ) => {
     version++;
-    lastBy.set(stream, giver.staff);
     written.push({ stream, entry: entryOf(event, { giver, position: place(version) }) });
   };
   const seal = (fields: Readonly<Record<string, unknown>>) => {
@@ -100,7 +97,6 @@ export function createFakeRescue() {
     sea = answer.sea;
     for (const [stream, event] of answer.written) {
       record(stream, event, giver);
-      if (event.type === 'ContactOpened') openedBy.set(stream, { at: event.at, desk: giver.desk });
     }
     return { status: 200, body: { ok: true, position: place(version) } };
   };
@@ -110,8 +106,8 @@ export function createFakeRescue() {
     return {
       position: place(version),
       reset: true,
-      contacts: statesOf<Contact>(sea, 'contact').map(contactView),
-      boats: statesOf<Boat>(sea, 'boat').map((boat) => boatView(boat, lastBy.get(`boat/${boat.boat}`) ?? '')),
+      contacts: statesOf<Contact>(sea, 'contact'),
+      boats: statesOf<Boat>(sea, 'boat'),
     };
   };
 
@@ -124,7 +120,7 @@ export function createFakeRescue() {
       version++;
       written = [];
       proposals = [];
-      for (const kept of [openedBy, vault, callers, lastBy]) kept.clear();
+      for (const kept of [vault, callers]) kept.clear();
     },
     /** The answer to one address of the room or of the vault; null: not ours. */
     answer(
@@ -156,24 +152,6 @@ export type FakeRescue = ReturnType<typeof createFakeRescue>;
 function statesOf<State>(sea: Sea, kind: string): readonly State[] {
   // Folded by the decider of this kind alone.
   return [...sea].filter(([stream]) => stream.startsWith(`${kind}/`)).map(([, state]) => state as State);
-}
-
-function contactView(contact: Contact): ContactView {
-  const { facts, recordedAt, owner, opened, answer, links } = contact;
-  return {
-    facts,
-    recordedAt,
-    ownerSide: owner.side,
-    ownerDesk: owner.by === null ? null : owner.desk,
-    openedAt: opened?.at ?? null,
-    openedDesk: opened?.desk ?? null,
-    answer,
-    links,
-  };
-}
-
-function boatView(boat: Boat, lastBy: string): BoatView {
-  return { ...boat, lastBy };
 }
 
 function entryOf(

@@ -75,12 +75,14 @@ export function givenContact(
 ): ContactView {
   const made = givenFacts(contact, facts);
   return {
+    status: 'recorded',
     facts: made,
+    recorded: made,
     recordedAt: made.receivedAt,
-    ownerSide: made.side,
-    ownerDesk: null,
-    openedAt: null,
-    openedDesk: null,
+    recordedBy: 'uk-staff-0001',
+    owner: { side: made.side, desk: null, by: null },
+    opened: null,
+    taken: null,
     answer: null,
     links: [],
     ...change,
@@ -142,7 +144,6 @@ export function givenBoat(boat: string, change: Partial<BoatView> = {}): BoatVie
     safeguarding: [],
     lowerings: [],
     lastEntryAt: givenNight,
-    lastBy: 'uk-staff-0001',
     ...held,
   };
 }

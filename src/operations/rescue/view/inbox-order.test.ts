@@ -4,7 +4,7 @@ import { givenAt, givenContact } from './given-board.ts';
 import { inboxOrder, isUnread, unreadFor } from './inbox-order.ts';
 
 const at = (seconds: number) => ({ receivedAt: givenAt(seconds) });
-const read = { openedAt: givenAt(500), openedDesk: 'uk-mrcc-1' };
+const read = { opened: { by: 'uk-staff-0002', at: givenAt(500), desk: 'uk-mrcc-1' } };
 
 test('what nobody has opened stands first, the longest waiting at the top', () => {
   const contacts = [

@@ -7,7 +7,12 @@ export const unreadSeconds = 60;
 
 /** True where no person has looked at it yet. */
 export function isUnread(contact: ContactView): boolean {
-  return contact.openedAt === null;
+  return contact.opened === null;
+}
+
+/** True where somebody at this desk took it: the desk of its first record owns nothing by that alone. */
+export function isOwnDesk({ owner }: ContactView, desk: string): boolean {
+  return owner.by !== null && owner.desk === desk;
 }
 
 /** Seconds since it came in and was not opened; null where somebody opened it. */

@@ -10,7 +10,7 @@ import type { ContactView } from '../board-wire.ts';
 import { isWaiting } from './board.ts';
 import { ContactPage } from './contact-page.tsx';
 import { useContactColumns } from './contact-columns.tsx';
-import { inboxOrder, isUnread } from './inbox-order.ts';
+import { inboxOrder, isOwnDesk, isUnread } from './inbox-order.ts';
 import { contactName } from './phrases.ts';
 import { RescueContext, useRescue, useRescueRoom } from './rescue-context.tsx';
 import { RescueFrame } from './rescue-frame.tsx';
@@ -71,7 +71,7 @@ function ContactTable() {
   const isOf: Readonly<Record<Which, (contact: ContactView) => boolean>> = {
     waiting: isWaiting,
     unread: isUnread,
-    mine: ({ ownerDesk }) => ownerDesk === staff.desk,
+    mine: (contact) => isOwnDesk(contact, staff.desk),
     all: () => true,
   };
   const label = {

@@ -1,5 +1,6 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { BoatView } from '../board-wire.ts';
+import { lastTouch } from './last-touch.ts';
 import { ageWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
@@ -14,8 +15,8 @@ export function LastTouched(props: { readonly boats: readonly BoatView[] }) {
         <li key={boat.boat}>
           {words.t(text.lastTouched, {
             what: boat.reference,
-            by: boat.lastBy,
-            age: ageWords(boat.lastEntryAt, now, words),
+            by: lastTouch(boat).by,
+            age: ageWords(lastTouch(boat).at, now, words),
           })}
         </li>
       ))}
