@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { useRoom } from '../room/room-context.tsx';
 import { createDraft, type FormValues } from './draft.ts';
-import { browserDraftKeys } from './draft-keys.ts';
-import { createSealedDraft } from './sealed-draft.ts';
+import { type Keeping, useSealed } from './use-sealed.ts';
 
 export type { FormValues } from './draft.ts';
 
@@ -20,9 +19,6 @@ export interface FormOptions<Name extends string> {
   readonly sealed?: boolean;
   readonly checks?: Partial<Record<NoInfer<Name>, Check<NoInfer<Name>>>>;
 }
-
-/** What becomes of a personal field if the page closes: lost, kept sealed, or not kept although it should be. */
-export type Keeping = 'lost' | 'sealed' | 'refused';
 
 /** The values of one form with their faults. */
 export interface Form<Name extends string> {
@@ -48,15 +44,7 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
   const { initial } = options;
   const room = useRoom();
   const personal: readonly Name[] = options.personal ?? [];
-  const draft = useMemo(
-    () =>
-      options.draft === null
-        ? null
-        : createDraft<Name>({ key: options.draft, staff: room.staff.id, personal }),
-    // The fields that are personal belong to the form of that name.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [options.draft, room.staff.id],
-  );
+  const draft = useDraft(options, room.staff.id);
   const kept = useRef<FormValues<Name> | null | undefined>(undefined);
   if (kept.current === undefined) kept.current = draft?.read(initial, Date.now()) ?? null;
   const [values, setValues] = useState<FormValues<Name>>(kept.current ?? initial);
@@ -106,67 +94,14 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
   };
 }
 
-const draftKeys = browserDraftKeys();
-
-interface Sealed<Name extends string> {
-  readonly keeping: Keeping;
-  readonly write: (values: FormValues<Name>) => void;
-  readonly clear: () => void;
-}
-
-/** The sealed half of a draft: its personal fields. They come back a moment after the rest, and over nothing typed since. */
-function useSealed<Name extends string>(
-  options: FormOptions<Name>,
-  room: { readonly staff: string; readonly onRestored: (found: Partial<FormValues<Name>>) => void },
-): Sealed<Name> {
-  const { draft: key, sealed = false } = options;
-  const [keeping, setKeeping] = useState<Keeping>(sealed ? 'sealed' : 'lost');
-  const touched = useRef(false);
-  const { staff } = room;
-  const draft = useMemo(
-    () =>
-      key === null || !sealed
-        ? null
-        : createSealedDraft<Name>({
-            key,
-            staff,
-            keys: draftKeys,
-            storage: localStorage,
-            now: () => Date.now(),
-          }),
-    [key, sealed, staff],
+function useDraft<Name extends string>(options: FormOptions<Name>, staff: string) {
+  const { draft: key, personal = [] } = options;
+  return useMemo(
+    () => (key === null ? null : createDraft<Name>({ key, staff, personal })),
+    // The fields that are personal belong to the form of that name.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [key, staff],
   );
-  const restore = useRef(room.onRestored);
-  restore.current = room.onRestored;
-  const first = useRef(options);
-  useEffect(() => {
-    if (draft === null) return;
-    const { initial, personal = [] } = first.current;
-    const empty = partOf(initial, personal);
-    void draft.read(empty).then((found) => {
-      const isNew = found !== null && personal.some((name) => found[name] !== initial[name]);
-      if (isNew && !touched.current) restore.current(partOf(found, personal));
-    });
-  }, [draft]);
-  return {
-    keeping,
-    write(values) {
-      touched.current = true;
-      if (draft === null) return;
-      void draft
-        .write(partOf(values, options.personal ?? []))
-        .then((isKept) => setKeeping(isKept ? 'sealed' : 'refused'));
-    },
-    clear() {
-      touched.current = true;
-      void draft?.clear();
-    },
-  };
-}
-
-function partOf<Name extends string>(values: FormValues<Name>, names: readonly Name[]): FormValues<Name> {
-  // A part of the fields: whoever reads it asks for these names alone.
-  return Object.fromEntries(names.map((name) => [name, values[name]])) as FormValues<Name>;
 }
 
 function faults<Name extends string>(

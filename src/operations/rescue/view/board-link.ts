@@ -29,10 +29,13 @@ export interface BoardLinkParts {
 
 /** The stream says when to ask; where it is silent or lost, the board is asked this often all the same. */
 export const askEveryMilliseconds = 2_000;
+const answerMilliseconds = 10_000;
 const path = '/api/operations/rescue/board';
 
 const browserParts: BoardLinkParts = {
-  ask: (from, signal) => getJson<BoardAnswer>(from, signal),
+  // A line that neither answers nor breaks is given up, and asked anew.
+  ask: (from, signal) =>
+    getJson<BoardAnswer>(from, AbortSignal.any([signal, AbortSignal.timeout(answerMilliseconds)])),
   now: () => Date.now(),
   every(act, milliseconds) {
     const timer = setInterval(act, milliseconds);
@@ -58,21 +61,10 @@ export function createBoardLink(parts: BoardLinkParts = browserParts): BoardLink
     const answer = await parts.ask(from, controller.signal);
     if (asking !== controller) return;
     asking = null;
-    take(answer);
+    take({ board, standing, now: parts.now }, answer);
     if (!againAfter) return;
     againAfter = false;
     void ask();
-  };
-  const take = (answer: Answer<BoardAnswer>): void => {
-    if (answer.kind === 'ok') {
-      board.update((now) => applyAnswer(now, answer.value));
-      standing.set({ at: parts.now(), trouble: null });
-      return;
-    }
-    const trouble = troubleOf(answer);
-    const { at } = standing.get();
-    if (trouble.kind === 'refused') board.set(emptyBoard);
-    standing.set({ at: trouble.kind === 'refused' ? null : at, trouble });
   };
   const release = (): void => {
     holders--;
@@ -103,4 +95,21 @@ export function createBoardLink(parts: BoardLinkParts = browserParts): BoardLink
       };
     },
   };
+}
+
+function take(
+  into: { readonly board: Store<Board>; readonly standing: Store<BoardStanding>; readonly now: () => number },
+  answer: Answer<BoardAnswer>,
+): void {
+  const { board, standing } = into;
+  if (answer.kind === 'ok') {
+    board.update((now) => applyAnswer(now, answer.value));
+    standing.set({ at: into.now(), trouble: null });
+    return;
+  }
+  const trouble = troubleOf(answer);
+  const isShut = trouble.kind === 'refused';
+  // What one may no longer see does not stay on the screen.
+  if (isShut) board.set(emptyBoard);
+  standing.update(({ at }) => ({ at: isShut ? null : at, trouble }));
 }

@@ -5,24 +5,23 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { Part } from '../../../kit/room/values.tsx';
 import type { BoatView } from '../board-wire.ts';
 import type { HeldLink } from '../events-boat.ts';
+import { Findings } from './findings.tsx';
 import { BoatTies } from './boat-ties.tsx';
 import { ageWords, claimWords, contactName } from './phrases.ts';
 import { rescueOrder } from './orders.ts';
 import { PromiseWords } from './promise-words.tsx';
-import { ReasonLines } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { gradeText, linkReasonText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { contactText } from './text-contact.ts';
-import { boatSuggestionsOf, contactsThatMayBe, contradictionsOf } from './thought.ts';
+import { boatSuggestionsOf, contactsThatMayBe, contradictionsIn } from './thought.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
 /** What speaks against this being one boat, then what it stands on, then what may belong to it. */
 export function BoatEvidence(props: { readonly boat: BoatView }) {
   const { t } = useWords();
-  const { board, now } = useRescue();
   const { boat } = props;
-  const against = useMemo(() => contradictionsOf(board, boat, now), [board, boat, now]);
+  const against = useMemo(() => contradictionsIn(boat), [boat]);
   const newestFirst = boat.links.toSorted((a, b) =>
     b.facts.happenedAt.localeCompare(a.facts.happenedAt, 'en'),
   );
@@ -30,7 +29,7 @@ export function BoatEvidence(props: { readonly boat: BoatView }) {
     <>
       <Part title={t(text.against)}>
         <p className="quiet">{t(text.againstLead)}</p>
-        <ReasonLines bare kind="against" reasons={against} none={t(text.nothingAgainst)} />
+        <Findings boat={boat} findings={against} none={t(text.nothingAgainst)} />
       </Part>
       <Part title={t(text.for)}>
         {newestFirst.length === 0 ? <p className="quiet">{t(text.noLinks)}</p> : null}

@@ -11,8 +11,9 @@ import { newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import type { RescueDesk } from './rescue-desk.ts';
 import { assumptionText } from '../sea/assumptions.ts';
+import type { Position } from '../../../kernel/geo.ts';
 import { instant } from '../../../kernel/time.ts';
-import { predictedArea } from './thought-sea.ts';
+import { type Area, predictedArea } from './thought-sea.ts';
 import { channelText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import { termOf } from '../../../kit/room/terms.ts';
@@ -65,34 +66,52 @@ export function BoatMap() {
         aria-label={`${t(text.map)}. ${summary}`}
         onKeyDown={(event) => onMapKey(event, chart.current)}
       />
-      <div className="map-tools">
-        <ActionButton label="+" title={t(text.zoomIn)} onPress={() => chart.current?.zoomBy(1)} />
-        <ActionButton label="−" title={t(text.zoomOut)} onPress={() => chart.current?.zoomBy(-1)} />
-        <ActionButton label={t(text.whole)} onPress={() => chart.current?.centreOn(homeCentre)} />
-        <ActionButton
-          label={t(text.toBoat)}
-          refusal={place === null ? t(text.noPosition) : null}
-          onPress={() => {
-            if (place !== null) chart.current?.centreOn(place.position, 11);
-          }}
-        />
-      </div>
-      <div className="map-notes">
-        {set.partial ? <p>{t(text.chartsFailed)}</p> : null}
-        <p>{t(text.circle)}</p>
-        {area === null ? null : (
-          <details className="map-assumptions">
-            <summary>{t(text.area)}</summary>
-            <ul>
-              {area.assumptions.map(({ code, figures }) => (
-                <li key={code}>{t(assumptionText[code], figures)}</li>
-              ))}
-            </ul>
-          </details>
-        )}
-        <p className="map-warning">{t(text.notForNavigation)}</p>
-      </div>
+      <MapTools chart={chart} place={place?.position ?? null} />
+      <MapNotes partial={set.partial} area={area} />
     </section>
+  );
+}
+
+function MapTools(props: {
+  readonly chart: { readonly current: Chart | null };
+  readonly place: Position | null;
+}) {
+  const { t } = useWords();
+  return (
+    <div className="map-tools">
+      <ActionButton label="+" title={t(text.zoomIn)} onPress={() => props.chart.current?.zoomBy(1)} />
+      <ActionButton label="−" title={t(text.zoomOut)} onPress={() => props.chart.current?.zoomBy(-1)} />
+      <ActionButton label={t(text.whole)} onPress={() => props.chart.current?.centreOn(homeCentre)} />
+      <ActionButton
+        label={t(text.toBoat)}
+        refusal={props.place === null ? t(text.noPosition) : null}
+        onPress={() => {
+          if (props.place !== null) props.chart.current?.centreOn(props.place, 11);
+        }}
+      />
+    </div>
+  );
+}
+
+/** What the chart says of itself, and what the predicted area takes for granted. */
+function MapNotes(props: { readonly partial: boolean; readonly area: Area | null }) {
+  const { t } = useWords();
+  return (
+    <div className="map-notes">
+      {props.partial ? <p>{t(text.chartsFailed)}</p> : null}
+      <p>{t(text.circle)}</p>
+      {props.area === null ? null : (
+        <details className="map-assumptions">
+          <summary>{t(text.area)}</summary>
+          <ul>
+            {props.area.assumptions.map(({ code, figures }) => (
+              <li key={code}>{t(assumptionText[code], figures)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="map-warning">{t(text.notForNavigation)}</p>
+    </div>
   );
 }
 

@@ -14,52 +14,13 @@ export function CallFields(props: { readonly call: Call }) {
   const words = useWords();
   const { t } = words;
   const { form } = props.call;
-  const yesNo = [
-    { value: 'yes', label: t(text.yes) },
-    { value: 'no', label: t(text.no) },
-  ];
   return (
     <div className="call-column">
       <div className="call-grid">
         {peopleFields.map((name) => (
           <TextField key={name} form={form} name={name} label={t(text[name])} optional="silent" figures />
         ))}
-        <SelectField
-          form={form}
-          name="hull"
-          label={t(text.hull)}
-          choices={choicesOf(hullText, words)}
-          optional="silent"
-        />
-        <SelectField
-          form={form}
-          name="engine"
-          label={t(text.engine)}
-          choices={choicesOf(engineText, words)}
-          optional="silent"
-        />
-        <SelectField
-          form={form}
-          name="lifeJackets"
-          label={t(text.lifeJackets)}
-          choices={choicesOf(jacketText, words)}
-          optional="silent"
-        />
-        <SelectField
-          form={form}
-          name="hullKind"
-          label={t(text.hullKind)}
-          choices={choicesOf(hullKindText, words)}
-          optional="silent"
-        />
-        <SelectField
-          form={form}
-          name="colour"
-          label={t(text.colour)}
-          choices={choicesOf(colourText, words)}
-          optional="silent"
-        />
-        <SelectField form={form} name="underWay" label={t(text.underWay)} choices={yesNo} optional="silent" />
+        <CraftFields call={props.call} />
         <TextField form={form} name="course" label={t(text.course)} optional="silent" figures />
         <TextField
           form={form}
@@ -80,6 +41,57 @@ export function CallFields(props: { readonly call: Call }) {
       <BoatAndPromise call={props.call} />
       <p className="form-hint">{t(form.keeping === 'sealed' ? text.keptSealed : text.notKept)}</p>
     </div>
+  );
+}
+
+/** How the boat is, as it was said. */
+function CraftFields(props: { readonly call: Call }) {
+  const words = useWords();
+  const { t } = words;
+  const { form } = props.call;
+  const yesNo = [
+    { value: 'yes', label: t(text.yes) },
+    { value: 'no', label: t(text.no) },
+  ];
+  return (
+    <>
+      <SelectField
+        form={form}
+        name="hull"
+        label={t(text.hull)}
+        choices={choicesOf(hullText, words)}
+        optional="silent"
+      />
+      <SelectField
+        form={form}
+        name="engine"
+        label={t(text.engine)}
+        choices={choicesOf(engineText, words)}
+        optional="silent"
+      />
+      <SelectField
+        form={form}
+        name="lifeJackets"
+        label={t(text.lifeJackets)}
+        choices={choicesOf(jacketText, words)}
+        optional="silent"
+      />
+      <SelectField
+        form={form}
+        name="hullKind"
+        label={t(text.hullKind)}
+        choices={choicesOf(hullKindText, words)}
+        optional="silent"
+      />
+      <SelectField
+        form={form}
+        name="colour"
+        label={t(text.colour)}
+        choices={choicesOf(colourText, words)}
+        optional="silent"
+      />
+      <SelectField form={form} name="underWay" label={t(text.underWay)} choices={yesNo} optional="silent" />
+    </>
   );
 }
 

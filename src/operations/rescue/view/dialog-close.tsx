@@ -14,7 +14,7 @@ import {
   outcomes,
 } from '../wire.ts';
 import { DialogForm } from './dialog-form.tsx';
-import { findingWords } from './finding-words.ts';
+import { Findings } from './findings.tsx';
 import { memberOf } from './dialog-link.tsx';
 import { choicesOf, linkedChoices, RadioField } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
@@ -51,7 +51,8 @@ export function CloseDialog(props: { readonly boat: BoatView }) {
       lacks={findings.length === 0 ? null : t(text.closeRefused, { count: findings.length })}
       first={
         <>
-          <Findings boat={boat} findings={findings} />
+          <h3>{t(text.closeAgainst)}</h3>
+          <Findings boat={boat} findings={findings} none={t(text.closeClear)} />
           <LastTouched boats={[boat]} />
         </>
       }
@@ -96,33 +97,6 @@ function askedOf(values: Readonly<Record<'outcome' | 'kind' | 'contact', string>
         ]
       : [],
   };
-}
-
-/** What stands against the closing, each with who can give what is missing and the contacts that say so. */
-function Findings(props: { readonly boat: BoatView; readonly findings: readonly ClosingFinding[] }) {
-  const words = useWords();
-  const { t } = words;
-  const nameOf = (contact: string) => {
-    const facts = props.boat.links.find((link) => link.contact === contact)?.facts;
-    return facts === undefined ? contact : contactName(facts, words);
-  };
-  return (
-    <section className="reason-lines is-against findings">
-      <h3>{t(text.closeAgainst)}</h3>
-      {props.findings.length === 0 ? <p>{t(text.closeClear)}</p> : null}
-      <ul className="reasons">
-        {props.findings.map((finding) => (
-          <li key={`${finding.obstacle} ${finding.contacts.join(' ')}`}>
-            <strong>{findingWords(finding, words)}</strong>{' '}
-            {finding.contacts.length === 0 ? null : (
-              <span className="quiet">{finding.contacts.map(nameOf).join(', ')}. </span>
-            )}
-            <span className="quiet">{t(obstacleGiverText[finding.obstacle])}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 /** Opens a closed boat again: on a contact that says why, or by a person's word. */

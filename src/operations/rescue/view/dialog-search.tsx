@@ -3,7 +3,7 @@ import { chosen, neededMoment } from '../../../kit/forms/checks.ts';
 import { LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { momentOrNull, writeMoment } from '../../../kit/forms/moment-text.ts';
 import { formText } from '../../../kit/forms/text.ts';
-import { useForm } from '../../../kit/forms/use-form.ts';
+import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import type { BoatView } from '../board-wire.ts';
@@ -40,8 +40,7 @@ function wholeForm(value: string): Text | null {
 
 /** Opens a search, pre-filled with who is missing and where the boat last was. */
 export function SearchDialog(props: { readonly boat: BoatView }) {
-  const words = useWords();
-  const { t, language } = words;
+  const { t, language } = useWords();
   const { standings, now } = useRescue();
   const { boat } = props;
   const newest = newestPosition(boat);
@@ -84,6 +83,19 @@ export function SearchDialog(props: { readonly boat: BoatView }) {
         })
       }
     >
+      <SearchFields boat={boat} form={form} />
+    </DialogForm>
+  );
+}
+
+type SearchField = 'kind' | 'persons' | 'datum' | 'accuracy' | 'datumAt' | 'contact';
+
+function SearchFields(props: { readonly boat: BoatView; readonly form: Form<SearchField> }) {
+  const words = useWords();
+  const { t } = words;
+  const { boat, form } = props;
+  return (
+    <>
       <RadioField
         form={form}
         name="kind"
@@ -101,7 +113,7 @@ export function SearchDialog(props: { readonly boat: BoatView }) {
         choices={linkedChoices(boat, words)}
         optional
       />
-    </DialogForm>
+    </>
   );
 }
 

@@ -3,7 +3,8 @@ import { TextField, SelectField } from '../../../kit/forms/fields.tsx';
 import { momentOrNull, writeMoment } from '../../../kit/forms/moment-text.ts';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { formText } from '../../../kit/forms/text.ts';
-import { useWords } from '../../../kit/i18n/language.tsx';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
+import type { State } from '../../../kernel/label.ts';
 import type { BoatView } from '../board-wire.ts';
 import { openTransfer } from '../boat-state.ts';
 import { transferReasons, transferRefusals } from '../wire.ts';
@@ -41,13 +42,7 @@ export function TransferDialog(props: { readonly boat: BoatView }) {
   const reason = typed.values.reason || (crossing === null ? '' : 'crosses_line');
   const crossesAt = typed.values.crossesAt || writeMoment(crossing);
   const form = { ...typed, values: { ...typed.values, reason, crossesAt } };
-  const pending = openTransfer(boat);
-  const lacks =
-    pending !== null
-      ? t(text.transferPending, { to: pending.to.toUpperCase() })
-      : reason === ''
-        ? t(text.reasonMissing)
-        : null;
+  const lacks = lackingFor(boat, reason, words);
   return (
     <DialogForm
       title={t(text.transferTitle, { reference: boat.reference })}
@@ -55,19 +50,7 @@ export function TransferDialog(props: { readonly boat: BoatView }) {
       right="ProposeTransfer"
       form={form}
       lacks={lacks}
-      first={
-        <>
-          <p>
-            <strong>
-              {pending === null
-                ? t(text.transferStays, { from: from.toUpperCase(), to: to.toUpperCase() })
-                : transferWords(pending, words, now)}
-            </strong>
-          </p>
-          <SideLine boat={boat} />
-          <LastTouched boats={[boat]} />
-        </>
-      }
+      first={<Responsible boat={boat} from={from} to={to} />}
       order={() =>
         rescueOrder('ProposeTransfer', {
           boat: boat.boat,
@@ -93,6 +76,32 @@ export function TransferDialog(props: { readonly boat: BoatView }) {
         figures
       />
     </DialogForm>
+  );
+}
+
+function lackingFor(boat: BoatView, reason: string, { t }: Words): string | null {
+  const pending = openTransfer(boat);
+  if (pending !== null) return t(text.transferPending, { to: pending.to.toUpperCase() });
+  return reason === '' ? t(text.reasonMissing) : null;
+}
+
+/** Who is responsible until the other side accepts: said before anything is asked. */
+function Responsible(props: { readonly boat: BoatView; readonly from: State; readonly to: State }) {
+  const words = useWords();
+  const { now } = useRescue();
+  const { boat } = props;
+  const pending = openTransfer(boat);
+  const sides = { from: props.from.toUpperCase(), to: props.to.toUpperCase() };
+  return (
+    <>
+      <p>
+        <strong>
+          {pending === null ? words.t(text.transferStays, sides) : transferWords(pending, words, now)}
+        </strong>
+      </p>
+      <SideLine boat={boat} />
+      <LastTouched boats={[boat]} />
+    </>
   );
 }
 

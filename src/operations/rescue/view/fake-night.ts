@@ -62,7 +62,7 @@ export function recordFake(rescue: FakeRescue, one: FakeContact): void {
     ...(one.words === undefined ? {} : { words: one.words }),
     ...(one.phone === undefined ? {} : { phone: one.phone }),
   };
-  must(rescue, 'RecordContact', fields, one.giver ?? uk);
+  must(rescue, { name: 'RecordContact', giver: one.giver ?? uk }, fields);
 }
 
 /** An invented subject for the words of a contact: the same each time. */
@@ -74,10 +74,10 @@ export function fakeSubject(contact: string): string {
 /** Gives an order that must be taken. */
 export function must(
   rescue: FakeRescue,
-  name: string,
+  ordered: string | { readonly name: string; readonly giver: FakeGiver },
   fields: Readonly<Record<string, unknown>>,
-  giver: FakeGiver = uk,
 ): void {
+  const { name, giver } = typeof ordered === 'string' ? { name: ordered, giver: uk } : ordered;
   const answer = rescue.order(name, fields, giver);
   if (answer.status !== 200) throw new Error(`${name}: ${JSON.stringify(answer.body)}`);
 }
@@ -154,13 +154,12 @@ function playFrenchBoat(rescue: FakeRescue): void {
     source: 'PATROL-1',
     giver: fr,
   });
-  must(rescue, 'OpenContact', { contact: 'c-french1' }, fr);
-  must(rescue, 'OpenBoat', { boat: 'b-french1', contact: 'c-french1', phase: 'alert' }, fr);
+  must(rescue, { name: 'OpenContact', giver: fr }, { contact: 'c-french1' });
+  must(rescue, { name: 'OpenBoat', giver: fr }, { boat: 'b-french1', contact: 'c-french1', phase: 'alert' });
   must(
     rescue,
-    'ProposeTransfer',
+    { name: 'ProposeTransfer', giver: fr },
     { boat: 'b-french1', transfer: 'transfer-1', to: 'uk', reason: 'crosses_line', crossesAt: null },
-    fr,
   );
 }
 

@@ -40,111 +40,126 @@ const secondPerson = new Set(['CloseBoat', 'SuspendSearch']);
  * phones stay in a map that plays the vault.
  */
 export function createFakeRescue() {
-  let sea: Sea = emptySea;
-  let version = 0;
-  let written: Written[] = [];
-  const vault = new Map<string, Map<string, string>>();
-  const callers = new Map<string, string>();
-  let proposals: FakeProposal[] = [];
-
-  const record = (
-    stream: string,
-    event: { readonly type: string; readonly at: UtcText },
-    giver: FakeGiver,
-  ) => {
-    version++;
-    written.push({ stream, entry: entryOf(event, { giver, position: place(version) }) });
-  };
-  const seal = (fields: Readonly<Record<string, unknown>>) => {
-    const keep = (subject: unknown, kind: string, value: unknown) => {
-      if (typeof subject !== 'string' || typeof value !== 'string') return;
-      const kept = vault.get(subject) ?? new Map<string, string>();
-      kept.set(kind, value);
-      vault.set(subject, kept);
-    };
-    const subject = fields['wordsSubject'] ?? fields['entry'];
-    keep(subject, 'free_text', fields['words']);
-    keep(subject, 'translation', fields['translation']);
-    const { caller, phone } = fields;
-    if (typeof caller === 'string' && typeof phone === 'string') callers.set(phone, caller);
-  };
-
-  /** Gives one order by its name; the answer as the node gives it. */
-  const order = (name: string, fields: Readonly<Record<string, unknown>>, giver: FakeGiver): FakeAnswer => {
-    const now = toUtc(instant(Date.now()));
-    const said = { at: now, by: giver.staff, side: giver.side, desk: giver.desk };
-    const answer = give(sea, { order: name, ...said }, fields);
-    if (answer.refusal !== null) {
-      for (const [stream, event] of answer.written) record(stream, event, giver);
-      sea = answer.sea;
-      return refused(answer.refusal, answer.detail);
-    }
-    if (secondPerson.has(name)) {
-      const proposal = `p-${proposals.length + 1}`;
-      const texts = Object.fromEntries(
-        Object.entries(fields).map(([key, value]) => [
-          key,
-          typeof value === 'string' ? value : JSON.stringify(value),
-        ]),
-      );
-      proposals = [
-        ...proposals,
-        { proposal, context: 'operations/rescue', command: name, fields: texts, by: giver.staff, at: now },
-      ];
-      return { status: 200, body: { ok: true, position: place(version), proposal } };
-    }
-    seal(fields);
-    sea = answer.sea;
-    for (const [stream, event] of answer.written) {
-      record(stream, event, giver);
-    }
-    return { status: 200, body: { ok: true, position: place(version) } };
-  };
-
-  const board = (after: string | null): BoardAnswer => {
-    if (after === place(version)) return { position: place(version), reset: false, contacts: [], boats: [] };
-    return {
-      position: place(version),
-      reset: true,
-      contacts: statesOf<Contact>(sea, 'contact'),
-      boats: statesOf<Boat>(sea, 'boat'),
-    };
-  };
-
+  const node: FakeNodeState = newState();
   return {
-    order,
-    board,
-    proposals: () => proposals,
+    /** Gives one order by its name; the answer as the node gives it. */
+    order: (name: string, fields: Fields, giver: FakeGiver): FakeAnswer =>
+      ordered(node, { name, fields }, giver),
+    proposals: (): readonly FakeProposal[] => node.proposals,
     clear() {
-      sea = emptySea;
-      version++;
-      written = [];
-      proposals = [];
-      for (const kept of [vault, callers]) kept.clear();
+      const version = node.version + 1;
+      Object.assign(node, newState(), { version });
     },
     /** The answer to one address of the room or of the vault; null: not ours. */
-    answer(
-      asked: { readonly path: string; readonly after: string | null; readonly body: unknown },
-      giver: FakeGiver,
-    ): FakeAnswer | null {
-      const { path } = asked;
-      const fields = (asked.body ?? {}) as Readonly<Record<string, unknown>>;
-      if (path === '/api/vault/search') {
-        const found = callers.get(String(fields['text']));
-        const subjects = found === undefined ? [] : [{ subject: found, kind: 'caller' }];
-        return { status: 200, body: { ok: true, position: place(version), subjects } };
-      }
-      if (path === '/api/vault/open') return opening(vault, fields, place(version));
-      if (path === '/api/operations/rescue/board') return { status: 200, body: board(asked.after) };
-      const boat = /^\/api\/operations\/rescue\/boats\/([\w-]+)$/.exec(path)?.[1];
-      if (boat !== undefined) {
-        const timeline = written.filter(({ stream }) => stream === `boat/${boat}`).map(({ entry }) => entry);
-        return { status: 200, body: { boat: null, timeline } };
-      }
-      const name = orders.find((one) => path === `/api/operations/rescue/${kebab(one)}`);
-      return name === undefined ? null : order(name, fields, giver);
-    },
+    answer: (asked: FakeAsked, giver: FakeGiver): FakeAnswer | null =>
+      ofVault(node, asked) ?? ofRoom(node, asked, giver),
   };
+}
+
+export interface FakeAsked {
+  readonly path: string;
+  readonly after: string | null;
+  readonly body: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface FakeNodeState {
+  sea: Sea;
+  version: number;
+  written: Written[];
+  proposals: FakeProposal[];
+  /** Texts by subject and kind: plays the vault. */
+  vault: Map<string, Map<string, string>>;
+  /** Subjects by phone: plays the blind index. */
+  callers: Map<string, string>;
+}
+
+function newState(): FakeNodeState {
+  return { sea: emptySea, version: 0, written: [], proposals: [], vault: new Map(), callers: new Map() };
+}
+
+function ordered(
+  node: FakeNodeState,
+  order: { readonly name: string; readonly fields: Fields },
+  giver: FakeGiver,
+): FakeAnswer {
+  const { name, fields } = order;
+  const at = toUtc(instant(Date.now()));
+  const answer = give(
+    node.sea,
+    { order: name, at, by: giver.staff, side: giver.side, desk: giver.desk },
+    fields,
+  );
+  if (answer.refusal === null && secondPerson.has(name)) return propose(node, order, { giver, at });
+  if (answer.refusal === null) seal(node, fields);
+  node.sea = answer.sea;
+  for (const [stream, event] of answer.written) {
+    node.version++;
+    node.written.push({ stream, entry: entryOf(event, { giver, position: place(node.version) }) });
+  }
+  if (answer.refusal !== null) return refused(answer.refusal, answer.detail);
+  return { status: 200, body: { ok: true, position: place(node.version) } };
+}
+
+function propose(
+  node: FakeNodeState,
+  { name, fields }: { readonly name: string; readonly fields: Fields },
+  { giver, at }: { readonly giver: FakeGiver; readonly at: string },
+): FakeAnswer {
+  const proposal = `p-${node.proposals.length + 1}`;
+  const texts = Object.entries(fields).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  const said = { proposal, context: 'operations/rescue', command: name, by: giver.staff, at } as const;
+  node.proposals.push({ ...said, fields: Object.fromEntries(texts) as FakeProposal['fields'] });
+  return { status: 200, body: { ok: true, position: place(node.version), proposal } };
+}
+
+/** Keeps what is personal of an order apart, as the vault does. */
+function seal(node: FakeNodeState, fields: Fields): void {
+  const subject = fields['wordsSubject'] ?? fields['entry'];
+  for (const [kind, value] of [
+    ['free_text', fields['words']],
+    ['translation', fields['translation']],
+  ] as const) {
+    if (typeof subject !== 'string' || typeof value !== 'string') continue;
+    const kept = node.vault.get(subject) ?? new Map<string, string>();
+    node.vault.set(subject, kept.set(kind, value));
+  }
+  const { caller, phone } = fields;
+  if (typeof caller === 'string' && typeof phone === 'string') node.callers.set(phone, caller);
+}
+
+function ofVault(node: FakeNodeState, { path, body }: FakeAsked): FakeAnswer | null {
+  const fields = (body ?? {}) as Fields;
+  if (path === '/api/vault/open') return opening(node.vault, fields, place(node.version));
+  if (path !== '/api/vault/search') return null;
+  const found = node.callers.get(String(fields['text']));
+  const subjects = found === undefined ? [] : [{ subject: found, kind: 'caller' }];
+  return { status: 200, body: { ok: true, position: place(node.version), subjects } };
+}
+
+function ofRoom(node: FakeNodeState, asked: FakeAsked, giver: FakeGiver): FakeAnswer | null {
+  const { path } = asked;
+  if (path === '/api/operations/rescue/board') return { status: 200, body: boardOf(node, asked.after) };
+  const record = /^\/api\/operations\/rescue\/boats\/([\w-]+)$/.exec(path)?.[1];
+  if (record !== undefined) {
+    const timeline = node.written
+      .filter(({ stream }) => stream === `boat/${record}`)
+      .map(({ entry }) => entry);
+    return { status: 200, body: { boat: node.sea.get(`boat/${record}`) ?? null, timeline } };
+  }
+  const name = orders.find((one) => path === `/api/operations/rescue/${kebab(one)}`);
+  return name === undefined ? null : ordered(node, { name, fields: (asked.body ?? {}) as Fields }, giver);
+}
+
+function boardOf(node: FakeNodeState, after: string | null): BoardAnswer {
+  const position = place(node.version);
+  if (after === position) return { position, reset: false, contacts: [], boats: [] };
+  const contacts = statesOf<Contact>(node.sea, 'contact');
+  return { position, reset: true, contacts, boats: statesOf<Boat>(node.sea, 'boat') };
 }
 
 export type FakeRescue = ReturnType<typeof createFakeRescue>;

@@ -16,22 +16,18 @@ export function AgainstFor(props: { readonly against: readonly Reason[]; readonl
 }
 
 /** One side of it. Each sentence names the records that say so, and opens them. */
-export function ReasonLines(props: {
+function ReasonLines(props: {
   readonly kind: 'against' | 'for';
   readonly reasons: readonly Reason[];
   readonly none: string;
-  /** True where the part around it bears the name already. */
-  readonly bare?: boolean;
 }) {
   const words = useWords();
   const { board } = useRescue();
   return (
     <div className={`reason-lines is-${props.kind}`}>
-      {props.bare ? null : (
-        <p>
-          <strong>{words.t(text[props.kind])}</strong>
-        </p>
-      )}
+      <p>
+        <strong>{words.t(text[props.kind])}</strong>
+      </p>
       <ul className="reasons">
         {props.reasons.length === 0 ? <li className="quiet">{props.none}</li> : null}
         {props.reasons.map((reason) => (

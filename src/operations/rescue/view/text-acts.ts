@@ -15,7 +15,7 @@ export const actsText = {
   grade: { en: 'How sure', fr: 'Degré de certitude' },
   reason: { en: 'Why', fr: 'Pourquoi' },
   boat: { en: 'Boat', fr: 'Embarcation' },
-  contact: { en: 'Contact', fr: 'Contact' },
+  contact: { en: 'Which contact', fr: 'Quel contact' },
   anotherBoat: { en: 'Another boat', fr: 'Une autre embarcation' },
   anotherContact: { en: 'Another contact', fr: 'Un autre contact' },
   lastTouched: {

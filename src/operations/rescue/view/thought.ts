@@ -12,6 +12,7 @@ import type {
   Range,
 } from '../wire.ts';
 import { closingFindings as findings } from '../closing.ts';
+import { contradictionsOf } from '../closing-contradictions.ts';
 import { ledgerOf, type Span } from '../ledger.ts';
 import { type Board, boatsOf, ownBoats } from './board.ts';
 
@@ -127,9 +128,15 @@ export function standingOf(standings: readonly Standing[], boat: string): Standi
   return standings.find((one) => one.boat.boat === boat) ?? null;
 }
 
-/** What on record does not fit one boat. */
-export function contradictionsOf(_board: Board, _boat: BoatView, _now: Instant): readonly Reason[] {
-  return [];
+/** What on record does not fit one boat: contradictions of its evidence, and counts that nobody has explained. */
+export function contradictionsIn(boat: BoatView): readonly ClosingFinding[] {
+  const counts = ledgerOf(boat).discrepancies.filter(({ explanation }) => explanation === null);
+  return [
+    ...contradictionsOf(boat),
+    ...counts.map(({ contacts, figures }): ClosingFinding => {
+      return { obstacle: 'count_contradicted', contacts, figures };
+    }),
+  ];
 }
 
 /** Contacts on no boat that may be of this one. */
