@@ -64,21 +64,10 @@ export function createAskedLink<Told, Held>(
     const answer = await parts.ask(shape.path(held.get()), controller.signal);
     if (asking !== controller) return;
     asking = null;
-    take(answer);
+    take(answer, { shape, held, standing, at: parts.now() });
     if (!againAfter) return;
     againAfter = false;
     void ask();
-  };
-  const take = (answer: Answer<Told>): void => {
-    if (answer.kind === 'ok') {
-      held.update((now) => shape.join(now, answer.value));
-      standing.set({ at: parts.now(), trouble: null });
-      return;
-    }
-    const trouble = troubleOf(answer);
-    const isRefused = trouble.kind === 'refused';
-    if (isRefused) held.set(shape.empty);
-    standing.set({ at: isRefused ? null : standing.get().at, trouble });
   };
   const release = (): void => {
     holders--;
@@ -109,4 +98,25 @@ export function createAskedLink<Told, Held>(
       };
     },
   };
+}
+
+function take<Told, Held>(
+  answer: Answer<Told>,
+  into: {
+    readonly shape: AskedShape<Told, Held>;
+    readonly held: Store<Held>;
+    readonly standing: Store<AskedStanding>;
+    readonly at: number;
+  },
+): void {
+  const { shape, held, standing } = into;
+  if (answer.kind === 'ok') {
+    held.update((now) => shape.join(now, answer.value));
+    standing.set({ at: into.at, trouble: null });
+    return;
+  }
+  const trouble = troubleOf(answer);
+  const isRefused = trouble.kind === 'refused';
+  if (isRefused) held.set(shape.empty);
+  standing.set({ at: isRefused ? null : standing.get().at, trouble });
 }
