@@ -126,7 +126,29 @@ describe.skipIf(chromium === null)(
       expect(await page.getByRole('dialog').count()).toBe(0);
     });
 
-    test('a refusal of the node to close is said, and the attempt stands in the log', async () => {
+    test('the wrong closing, once the other boat’s people are linked to it: what contradicts is named', async () => {
+    const page = await watch('boats');
+    await open(page, 'UK-');
+    await page.keyboard.press('l');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').first().selectOption({ value: 'c-pickup1' });
+    await dialog.getByRole('radio', { name: 'Probable' }).check();
+    await dialog.getByLabel('Why').selectOption('place_and_time');
+    await dialog.getByRole('button', { name: 'Link', exact: true }).press('Enter');
+    await expect.poll(() => orders('link-contact').length).toBe(1);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.locator('.tab', { hasText: /Evidence 2/ }).waitFor();
+    await page.keyboard.press('c');
+    await dialog.getByText('Hull or colour differ from what was reported.').waitFor();
+    const said = await dialog.innerText();
+    expect(said).toContain('Counts contradict one another');
+    expect(said).toMatch(/41 counted/);
+    expect(said).toContain('Nothing shows that those recovered are the people of this boat.');
+    await page.keyboard.press('Escape');
+    expect(orders('close-boat')).toEqual([]);
+  });
+
+  test('a refusal of the node to close is said, and the attempt stands in the log', async () => {
       const page = await watch('boats');
       await open(page, 'UK-');
       started.node.rescue.order(
