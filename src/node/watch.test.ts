@@ -174,6 +174,13 @@ test('acknowledged by another agencyâ€™s person, the row is still both agenciesâ
   ]);
 });
 
+test('a row that two agencies made is read by those whose remit covers both, not by the one that wrote last', async () => {
+  const sides = async (agency: string) =>
+    (await reader({ agency, state: 'uk' }).standingAlarms()).map(({ condition: { side } }) => side);
+  expect(await sides('agency-a')).toEqual(['fr']);
+  expect(await sides('agency-b')).toEqual([]);
+});
+
 test('whoever has no remit over the Channel, or serves another purpose, sees no alarm and no event of one', async () => {
   for (const but of [{ agency: 'agency-c' }, { ...ownRemit, purposes: ['law_enforcement' as const] }]) {
     expect(await reader(but).standingAlarms()).toEqual([]);

@@ -50,12 +50,13 @@ describe('what interrupts a desk', () => {
   });
 
   test('the sounding lasts until the last of them was answered', () => {
-    const two = [
-      demand(0, { cause: 'boat/b-1', untilSeconds: 30 }),
-      demand(10, { cause: 'boat/b-1', untilSeconds: 50 }),
-      demand(40, { cause: 'boat/b-1' }),
+    const life = { cause: 'boat/b-1', priority: 'life' } as const;
+    const three = [
+      demand(0, { ...life, untilSeconds: 30 }),
+      demand(10, { ...life, untilSeconds: 50 }),
+      demand(40, life),
     ];
-    expect(soundedAt(two, 60)).toEqual([0]);
+    expect(soundedAt(three, 60)).toEqual([0]);
   });
 
   test('danger to life in a cause that sounds for less: again', () => {
