@@ -330,20 +330,32 @@ function playNight(spans: readonly Span[], answerSeconds: number): readonly OfAl
   return events;
 }
 
-describe('over thirty nights of 20 boats', () => {
-  const nights = Array.from({ length: 30 }, (_, seed) => demandsOf(playNight(oneNight(seed + 1, 20), 45)));
-  const budgets = nights.map((demands) =>
-    measureBudget(demands, { from: moment(0), to: moment(nightSeconds) }, desk),
-  );
-
-  test('the budget holds, and every life sounds', () => {
-    for (const budget of budgets) expect(budget.exceeded).toEqual({ worst: false, mean: false });
-    const lives = nights.flatMap((demands) => demands.filter(({ priority }) => priority === 'life'));
-    expect(lives.length).toBeGreaterThan(100);
+const budgetsOf = (boats: number, count: number) =>
+  Array.from({ length: count }, (_, seed) => {
+    const demands = demandsOf(playNight(oneNight(seed + 1, boats), 45));
+    return {
+      budget: measureBudget(demands, { from: moment(0), to: moment(nightSeconds) }, desk),
+      course: courseOf(demands, desk, moment(nightSeconds)),
+      lives: demands.filter(({ priority, role }) => priority === 'life' && role === 'watch_officer'),
+    };
   });
 
-  test('less than 1 % of all stretches of 10 minutes hold more than 10', () => {
-    expect(Math.max(...budgets.map(({ worst10Minutes }) => worst10Minutes))).toBeLessThanOrEqual(10);
+describe.each([
+  { boats: 20, count: 30 },
+  { boats: 60, count: 6 },
+])('over $count nights of $boats boats', ({ boats, count }) => {
+  const nights = budgetsOf(boats, count);
+
+  test('the budget holds: in the mean, and in each 10 minutes', () => {
+    for (const { budget } of nights) expect(budget.exceeded).toEqual({ worst: false, mean: false });
+  });
+
+  test('every alarm of danger to life sounds', () => {
+    for (const { course, lives } of nights) {
+      const sounded = new Set(course.interruptions.flatMap(({ alarms }) => alarms));
+      expect(lives.filter(({ alarm }) => !sounded.has(alarm))).toEqual([]);
+    }
+    expect(nights.flatMap(({ lives }) => lives).length).toBeGreaterThan(100);
   });
 });
 

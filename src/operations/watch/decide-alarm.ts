@@ -148,11 +148,11 @@ export function asksAgain(before: StandingCondition, now: StandingCondition): bo
   return isMoreUrgent(now.priority, before.priority) || now.since > before.since;
 }
 
+const telling = ['priority', 'role', 'actBefore', 'about', 'reference', 'cause', 'kind'] as const;
+
 /** True where two conditions of one key call for different things. Words alone are none: they may count the minutes. */
 export function differs(before: StandingCondition, now: StandingCondition): boolean {
-  const said = ({ priority, role, actBefore, about, reference, cause, kind }: StandingCondition): string =>
-    JSON.stringify([priority, role, actBefore, about, reference, cause, kind]);
-  return asksAgain(before, now) || said(before) !== said(now);
+  return asksAgain(before, now) || telling.some((field) => before[field] !== now[field]);
 }
 
 function raise(state: AlarmState, { alarm, at, by, condition }: RaiseAlarm): Answer {
