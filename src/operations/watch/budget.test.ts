@@ -122,12 +122,12 @@ describe('the measure', () => {
 });
 
 describe('demands', () => {
-  const raised: OfAlarm = {
+  const raised = {
     type: 'AlarmRaised',
     at: after(0),
     alarm: sampleAlarm,
     condition: { ...sampleCondition({ priority: 'life' }), side: 'uk' },
-  };
+  } as const satisfies OfAlarm;
   const risen: OfAlarm = {
     type: 'AlarmEscalated',
     at: after(60),
@@ -161,6 +161,19 @@ describe('demands', () => {
         .slice(2)
         .map(({ role }) => role),
     ).toEqual(['watch_officer', 'duty_officer', 'gold_commander']);
+  });
+
+  test('made a matter of the role above by its room, it asks that one as well', () => {
+    const changed: OfAlarm = {
+      ...raised,
+      type: 'AlarmChanged',
+      at: after(60),
+      condition: { ...raised.condition, role: 'duty_officer' },
+    };
+    expect(demandsOf([raised, changed]).map(({ role, from, until }) => [role, from, until])).toEqual([
+      ['watch_officer', after(0), null],
+      ['duty_officer', after(60), null],
+    ]);
   });
 
   test('an alarm whose beginning lies before what was read asks nobody', () => {
