@@ -6,7 +6,7 @@ import { ageWords, coordinatorBadge, rangeWords } from './phrases.ts';
 import { nextWords } from './next-words.ts';
 import { phaseText } from '../text.ts';
 import { rescueText as text } from './text.ts';
-import type { People, Standing } from './thought.ts';
+import { type People, type Standing } from './thought.ts';
 
 /** One boat in the queue: what it is, what must be done and until when, who is missing. */
 export function BoatRow(props: {
