@@ -51,7 +51,7 @@ function Offered(props: { readonly call: Call }) {
   const { t } = words;
   const { call } = props;
   const { positions, claims } = call.reading;
-  const said = claimWords({ ...noClaims, ...claims }, words);
+  const said = claimWords(claims, words);
   const nothing = positions.length === 0 && said.length === 0;
   return (
     <section className="call-offered" aria-label={t(text.offered)} aria-live="polite">
@@ -71,27 +71,6 @@ function Offered(props: { readonly call: Call }) {
     </section>
   );
 }
-
-const noClaims = {
-  persons: null,
-  children: null,
-  inWater: null,
-  overboard: null,
-  injured: null,
-  deceased: null,
-  fromOtherBoat: null,
-  toOtherBoat: null,
-  engine: null,
-  hull: null,
-  hullKind: null,
-  colour: null,
-  underWay: null,
-  lifeJackets: null,
-  courseDegrees: null,
-  refusesHelp: null,
-  boats: null,
-  cues: [],
-} as const;
 
 function OfferedPosition(props: {
   readonly call: Call;
