@@ -9,7 +9,7 @@ import { choicesOf, PlaceField } from './form-parts.tsx';
 import { accuracyWords, claimWords } from './phrases.ts';
 import { callText as text, languageText } from './text-call.ts';
 import { flagText, readingText } from './text-terms.ts';
-import { underReading } from './thought-words.ts';
+import { readingKind, underReading } from './thought-words.ts';
 import type { Call } from './use-call.ts';
 
 /** The left of the sheet: what is said, what was read in it, who says it. */
@@ -98,7 +98,7 @@ function OfferedPosition(props: {
       </p>
       {position.candidates.map((candidate) => (
         <p key={candidate.reading} className="suggestion-line figures quiet">
-          {formatPosition(candidate, language)} · {t(termOf(readingText, candidate.reading))}
+          {formatPosition(candidate, language)} · {t(termOf(readingText, readingKind(candidate.reading)))}
           <span className="stretch" />
           <ActionButton
             quiet

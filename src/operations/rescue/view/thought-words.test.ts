@@ -39,3 +39,11 @@ test('words without figures offer nothing', () => {
   const read = readWords('please help us', around);
   expect([read.positions, read.claims.persons]).toEqual([[], null]);
 });
+
+test('readings of one kind have names of their own, since a person chooses by the name', () => {
+  const read = readWords('41.05 N 1.45 E', around);
+  const names = read.positions[0]?.candidates.map(({ reading }) => reading) ?? [];
+  expect(names.length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.every((name) => /^[a-z_]{1,40}$/.test(name))).toBe(true);
+});

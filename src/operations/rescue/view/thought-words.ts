@@ -2,7 +2,7 @@ import type { Land } from '../../../kernel/land.ts';
 import type { Language } from '../../../kernel/text.ts';
 import type { UtcText } from '../../../kernel/time.ts';
 import { boatSpeedMetresPerSecondMax } from '../position-history.ts';
-import type { Claims, ContactPosition } from '../wire.ts';
+import type { Claims, ContactPosition, PositionReading } from '../wire.ts';
 import type { PlacedAt } from '../words/position-flags.ts';
 import { narrowSeas, type TypedPosition } from '../words/positions-in-words.ts';
 import { readWords as read } from '../words/read-words.ts';
@@ -55,8 +55,25 @@ function asRecorded(typed: TypedPosition, n: number, { at, source }: ReadingArou
     at,
     raw,
     flags,
-    candidates: candidates.slice(0, candidatesMax),
+    candidates: distinctly(candidates.slice(0, candidatesMax)),
   };
+}
+
+/** A reading is chosen by its name: of several of one kind (a digit changed here or there) each gets its own. */
+function distinctly(candidates: readonly PositionReading[]): readonly PositionReading[] {
+  const met = new Map<string, number>();
+  return candidates.map((one) => {
+    const before = met.get(one.reading) ?? 0;
+    met.set(one.reading, before + 1);
+    return before === 0 ? one : { ...one, reading: `${one.reading}_${suffixes[before] ?? 'z'}` };
+  });
+}
+
+const suffixes = 'abcdefgh';
+
+/** The kind of a reading without what tells it from others of its kind. */
+export function readingKind(reading: string): string {
+  return reading.replace(/_[a-hz]$/, '');
 }
 
 /** The position under another of its readings: the literal one stays among the readings. */
