@@ -78,6 +78,13 @@ export function drawNight(chance: Chance): readonly Step[] {
   for (let n = 0; n < length; n += 1) {
     const [order, fields] = disturbance(chance, people);
     step(order, fields);
+    if (order === 'RecordContact' && chance.isOneIn(2))
+      step('LinkContact', {
+        boat: one,
+        contact: fields['contact'],
+        grade: 'probable',
+        reason: 'place_and_time',
+      });
     if (chance.isOneIn(3)) step('CloseBoat', closing(chance));
   }
   if (chance.isOneIn(8)) searchSuspended(chance, step);

@@ -347,11 +347,11 @@ function contradictions(
       contacts: [contact],
       figures: { seen: total.min, known: most },
     }));
-  if (accounted.min > known.max + toleranceOf(best, known.max)) {
-    const contacts = [...standingClaims.filter(({ trust }) => trust === best), ...all].map(
-      ({ contact }) => contact,
-    );
-    found.push({ kind: 'counted_more', contacts, figures: { claimed: known.max, counted: accounted.min } });
+  const trusted = standingClaims.filter(({ trust }) => trust === best);
+  const claimed = Math.max(...trusted.map(({ atMost }) => atMost));
+  if (trusted.length > 0 && accounted.min > claimed + toleranceOf(best, claimed)) {
+    const contacts = [...trusted, ...all].map(({ contact }) => contact);
+    found.push({ kind: 'counted_more', contacts, figures: { claimed, counted: accounted.min } });
   }
   return found.map((one) => ({ ...one, explanation: explainedBy(explanations, one.contacts) }));
 }
