@@ -44,6 +44,17 @@ export interface Ledger {
  * Source: PROBLEM F13, F14, F19; IMRF, accounting for people in mass rescue operations.
  */
 export function ledgerOf(boat: Peopled): Ledger {
+  const kept = ledgers.get(boat);
+  if (kept !== undefined) return kept;
+  const ledger = accountFor(boat);
+  ledgers.set(boat, ledger);
+  return ledger;
+}
+
+// A folded boat never changes: rank, next act, alarms and screens all ask for the same account of the same one.
+const ledgers = new WeakMap<Peopled, Ledger>();
+
+function accountFor(boat: Peopled): Ledger {
   const explanations = standing(boat);
   const aside = new Set(explanations.flatMap((one) => setAside(boat.links, one)));
   const moved = movementsOf(boat);
