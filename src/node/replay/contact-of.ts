@@ -109,7 +109,7 @@ function observerChannel(observer: string): Channel {
   if (/resident|riverain|walker|public|phone/i.test(observer)) return 'resident';
   if (/relative|famille|proche/i.test(observer)) return 'relative';
   if (/\b(?:MV|FV|MT|SY|yacht|ferry|vessel|navire)\b/i.test(observer)) return 'vessel';
-  return /^U-/.test(observer) ? 'unit' : 'patrol';
+  return observer.startsWith('U-') ? 'unit' : 'patrol';
 }
 
 function sensorChannel(sensor: string): Channel {
