@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { claimsSchema, recordContactSchema } from '../../operations/rescue/events-contact.ts';
+import { fromUtc, instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Channel, ContactKind, PositionSource, Range } from '../../operations/rescue/wire.ts';
 import type { ReplayNames } from './names.ts';
 import type { ScenarioClaims, ScenarioEvent, ScenarioPosition } from './scenario-events.ts';
-import { tellsOf } from './words-of.ts';
+import { clockTimesIn, tellsOf } from './words-of.ts';
 
 /** A contact as somebody at a desk types it in, or as a feed sends it. */
 export type ContactEntry = z.input<typeof recordContactSchema>;
@@ -25,7 +26,7 @@ export function contactOf(event: ScenarioEvent, names: ReplayNames, callerOf: Ca
     kind,
     channel: channelOf(event),
     receivedAt,
-    happenedAt: event.at,
+    happenedAt: happenedAtOf(event),
     language: event.lang ?? null,
     caller: event.phone === undefined ? null : callerOf(event.phone),
     ...(event.phone === undefined ? {} : { phone: names.number(event.phone) }),
@@ -39,6 +40,18 @@ export function contactOf(event: ScenarioEvent, names: ReplayNames, callerOf: Ca
     ...(hasWords ? { wordsSubject: names.words(event.id), words: event.text } : {}),
   };
 }
+
+/** The last such hour before it was told, where people say an hour: `03:40`. */
+function happenedAtOf({ at, claims }: ScenarioEvent): UtcText {
+  const [minutes] = clockTimesIn(claims?.time_estimate ?? '');
+  if (minutes === undefined) return at;
+  const told = fromUtc(at);
+  const midnight = told - (told % dayMilliseconds);
+  const same = midnight + minutes * 60_000;
+  return toUtc(instant(same <= told ? same : same - dayMilliseconds));
+}
+
+const dayMilliseconds = 86_400_000;
 
 function kindOf(event: ScenarioEvent): ContactKind | null {
   switch (event.type) {

@@ -1,9 +1,85 @@
 import type { AlarmPriority } from '../../kernel/alarm.ts';
 import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
-import type { BoatView, ContactView } from '../../operations/rescue/board-wire.ts';
+import type {
+  ClosingObstacle,
+  ContactFacts,
+  Coordinator,
+  Grade,
+  Outcome,
+  Phase,
+  Range,
+  SearchKind,
+} from '../../operations/rescue/wire.ts';
 import type { ReplayNames } from './names.ts';
 import type { Scenario } from './scenario.ts';
+
+/** Who did so, and when. */
+export interface Done {
+  readonly by: string;
+  readonly at: UtcText;
+}
+
+/** A contact as the board shows it. */
+export interface ContactSeen {
+  readonly facts: ContactFacts;
+  readonly openedAt: UtcText | null;
+  readonly answer: { readonly answer: string; readonly explainedBy: string | null } | null;
+}
+
+/** What one boat had to do with another, from this one's record. */
+export interface RelationSeen {
+  readonly other: string;
+  readonly relation: 'persons_transferred' | 'seen_together' | 'distinct';
+  readonly way: 'to' | 'from';
+  readonly count: Range | null;
+  readonly contacts: readonly string[];
+}
+
+export interface TransferSeen {
+  readonly transfer: string;
+  readonly from: State;
+  readonly to: State;
+  readonly status: 'open' | 'assisted' | 'accepted' | 'refused' | 'withdrawn';
+}
+
+export interface SearchSeen {
+  readonly search: string;
+  readonly kind: SearchKind;
+  readonly at: UtcText;
+  readonly datumAt: UtcText;
+  readonly persons: Range;
+  readonly open: boolean;
+}
+
+/** A boat as the board shows it: what the judges and the officer at the desk read of it. */
+export interface BoatSeen {
+  readonly boat: string;
+  readonly reference: string;
+  readonly side: State;
+  readonly phase: Phase;
+  readonly coordinator: Coordinator;
+  /** The boat under whose record this one goes on; null: its own. */
+  readonly mergedInto: string | null;
+  /** Of boats merged into it as well. */
+  readonly links: readonly { readonly facts: ContactFacts; readonly grade: Grade; readonly at: UtcText }[];
+  readonly relations: readonly RelationSeen[];
+  readonly transfers: readonly TransferSeen[];
+  readonly assumed: readonly Done[];
+  readonly searches: readonly SearchSeen[];
+  readonly hulls: readonly { readonly mark: string; readonly lat: number; readonly lon: number }[];
+  readonly explained: readonly { readonly contacts: readonly string[] }[];
+  readonly safeguarding: readonly {
+    readonly contact: string;
+    readonly kind: string;
+    readonly count: number;
+    readonly side: State;
+    readonly dueAt: UtcText;
+  }[];
+  /** Null: open. */
+  readonly closed: (Done & { readonly outcome: Outcome }) | null;
+  readonly closingsRefused: readonly (Done & { readonly obstacles: readonly ClosingObstacle[] })[];
+}
 
 /** People of one boat, as its page shows them. */
 export interface PeopleSeen {
@@ -27,12 +103,12 @@ export interface PeopleSeen {
 export interface SuggestionSeen {
   /** The boat that it is said to belong to, or the boat that may be the same. */
   readonly boat: string;
+  /** Clearly before the second, and nothing contradicts it. */
+  readonly first: boolean;
   readonly strength: 'strong' | 'fair' | 'weak';
   /** What speaks against, by code; shown before what speaks for. */
   readonly against: readonly string[];
   readonly reasons: readonly string[];
-  /** 0..1 where the room gives one: for ranking on this screen alone. */
-  readonly weight: number;
 }
 
 /** An alarm as the desks had it, with its whole course so far. */
@@ -52,8 +128,8 @@ export interface AlarmSeen {
 /** Everything that could be asked of the node at one moment. */
 export interface Moment {
   readonly at: UtcText;
-  readonly contacts: readonly ContactView[];
-  readonly boats: readonly BoatView[];
+  readonly contacts: readonly ContactSeen[];
+  readonly boats: readonly BoatSeen[];
   /** Open boats, the most pressing first. */
   readonly rank: readonly string[];
   readonly people: Readonly<Record<string, PeopleSeen>>;
@@ -112,7 +188,7 @@ export function rootOf({ boats }: Pick<Moment, 'boats'>, boat: string): string {
 }
 
 /** The boat on whose record an event stands: linked as a contact, or acted upon; null: none yet. */
-export function boatOfEvent(night: Night, moment: Moment, event: string): BoatView | null {
+export function boatOfEvent(night: Night, moment: Moment, event: string): BoatSeen | null {
   const contact = night.names.contact(event);
   const linked = moment.boats.find(
     ({ mergedInto, links }) => mergedInto === null && links.some(({ facts }) => facts.contact === contact),
@@ -125,7 +201,7 @@ export function boatOfEvent(night: Night, moment: Moment, event: string): BoatVi
 }
 
 /** The boat on whose record an event stands, or that is suggested first for it; null: neither. */
-export function boatShownFor(night: Night, moment: Moment, event: string): BoatView | null {
+export function boatShownFor(night: Night, moment: Moment, event: string): BoatSeen | null {
   const held = boatOfEvent(night, moment, event);
   if (held !== null) return held;
   const first = moment.suggestions[night.names.contact(event)]?.[0];

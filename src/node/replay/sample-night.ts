@@ -1,8 +1,7 @@
 import type { UtcText } from '../../kernel/time.ts';
-import type { BoatView, ContactView } from '../../operations/rescue/board-wire.ts';
 import type { ContactFacts } from '../../operations/rescue/wire.ts';
 import { replayNames } from './names.ts';
-import type { Act, AlarmSeen, Moment, Night, PeopleSeen } from './night.ts';
+import type { Act, AlarmSeen, BoatSeen, ContactSeen, Moment, Night, PeopleSeen } from './night.ts';
 import { readScenario } from './scenario.ts';
 import type { Expectation, ExpectationKind, ExpectationOf } from './scenario-expectations.ts';
 
@@ -81,62 +80,38 @@ export function sampleFacts(event: string, fields: Partial<ContactFacts> = {}): 
   };
 }
 
-export function sampleContact(event: string, fields: Partial<ContactView> = {}): ContactView {
+export function sampleContact(event: string, fields: Partial<ContactSeen> = {}): ContactSeen {
   return {
     facts: sampleFacts(event),
-    recordedAt: t('02:00'),
-    ownerSide: 'fr',
-    ownerDesk: null,
     openedAt: null,
-    openedDesk: null,
     answer: null,
-    links: [],
     ...fields,
   };
 }
-
-const said = { by: 'demo-fr-watch-1', at: t('02:00') };
 
 /** A boat on which the events stand. */
 export function sampleBoat(
   boat: string,
   events: readonly string[],
-  fields: Partial<BoatView> = {},
-): BoatView {
+  fields: Partial<BoatSeen> = {},
+): BoatSeen {
   return {
     boat,
     reference: `FR-27-${boat.slice(-3)}`,
-    opened: said,
     side: 'fr',
     phase: 'alert',
-    phases: [],
     coordinator: 'fr',
-    links: events.map((event) => ({
-      ...said,
-      facts: sampleFacts(event),
-      grade: 'probable',
-      reason: 'place_and_time',
-      from: null,
-    })),
-    unlinked: [],
-    relations: [],
-    merged: [],
     mergedInto: null,
+    links: events.map((event) => ({ facts: sampleFacts(event), grade: 'probable', at: t('02:00') })),
+    relations: [],
     transfers: [],
     assumed: [],
     searches: [],
-    promises: [],
-    tasks: [],
-    onScene: null,
     hulls: [],
-    dispersed: [],
     explained: [],
     safeguarding: [],
     closed: null,
     closingsRefused: [],
-    reopened: [],
-    lastRecordedAt: t('02:00'),
-    lastBy: said.by,
     ...fields,
   };
 }

@@ -27,7 +27,7 @@ function joined(moment: Moment, boats: readonly string[]): ReadonlySet<string> {
   return new Set(group.values());
 }
 
-/** Never on one boat, linked and unlinked again included; nor suggested first without what speaks against it. */
+/** Never on one boat, at any moment that was looked at; nor suggested first without what speaks against it. */
 export const cannotLink: Judge<'cannot_link'> = ({ a, b, by }, night) => {
   const moments = night.moments.filter(({ at }) => at <= by);
   if (moments.length === 0) return fails('nothing was recorded by then');
@@ -46,9 +46,9 @@ interface Sides {
 function onOneBoat(night: Night, { boats }: Moment, { a, b }: Sides): string | null {
   const idsOf = (events: readonly string[]) => new Set(events.map((event) => night.names.contact(event)));
   const [ofA, ofB] = [idsOf(a), idsOf(b)];
-  const wrong = boats.find(({ mergedInto, links, unlinked }) => {
-    const ever = [...links.map(({ facts }) => facts.contact), ...unlinked.map(({ contact }) => contact)];
-    return mergedInto === null && ever.some((id) => ofA.has(id)) && ever.some((id) => ofB.has(id));
+  const wrong = boats.find(({ mergedInto, links }) => {
+    const on = links.map(({ facts }) => facts.contact);
+    return mergedInto === null && on.some((id) => ofA.has(id)) && on.some((id) => ofB.has(id));
   });
   return wrong === undefined ? null : `linked as one boat, ${wrong.reference}`;
 }

@@ -12,7 +12,7 @@ export const people: Judge<'people'> = (wanted, night) => {
   if (moment === null || boat === null) return fails(`${wanted.target} is on no boat`);
   const seen = moment.people[boat.boat];
   if (seen === undefined) return fails(`${boat.reference} shows no ledger`);
-  const searching = boat.searches.some(({ ended, suspended }) => ended === null && suspended === null);
+  const searching = boat.searches.some(({ open }) => open);
   const records = recordsOf(night, moment, wanted.target);
   return judged(
     [

@@ -24,7 +24,7 @@ describe('action_blocked', () => {
   const tried = sampleAct({ intent: 'close_as_rescued', command: 'CloseBoat', boat: boat.boat });
   const refused = { ...tried, ok: false, code: 'closing_refused', at: t('02:30') };
   const recorded = sampleBoat(boat.boat, ['E1'], {
-    closingsRefused: [{ ...by, outcome: 'rescued', obstacles: ['no_recovery_on_record'] }],
+    closingsRefused: [{ ...by, obstacles: ['no_recovery_on_record'] }],
   });
 
   test('holds where each attempt was refused and recorded', () => {
@@ -146,7 +146,7 @@ test('boat_count: false alarms and merged records are no boats', () => {
   const wanted = sampleExpectation('boat_count', { at: t('03:00'), min: 1, max: 1 });
   const merged = sampleBoat('b-000002', ['E2'], { mergedInto: boat.boat });
   const nothing = sampleBoat('b-000003', [], {
-    closed: { ...by, outcome: 'false_alarm', identification: [] },
+    closed: { ...by, outcome: 'false_alarm' },
   });
   expect(boatCount(wanted, sampleNight({ boats: [boat, merged, nothing] })).pass).toBe(true);
   expect(boatCount(wanted, sampleNight({ boats: [boat, sampleBoat('b-000002', ['E2'])] })).pass).toBe(false);
@@ -163,16 +163,12 @@ describe('reopen', () => {
     notify: ['FR', 'UK'],
   });
   const search = {
-    ...by,
     search: 's-1',
     kind: 'person_in_water' as const,
-    datum: { lat: 51, lon: 1.5, accuracyMetres: 500 },
+    at: t('02:30'),
     datumAt: t('02:00'),
     persons: { min: 1, max: 1, best: 1 },
-    contact: null,
-    efforts: [],
-    ended: null,
-    suspended: null,
+    open: true,
   };
   const alarms = [sampleAlarm({ about: `boat/${boat.boat}`, side: 'both' })];
   const open = sampleBoat(boat.boat, ['E1'], { searches: [search] });
@@ -197,7 +193,7 @@ describe('reopen', () => {
         boats: [
           sampleBoat(boat.boat, ['E1'], {
             searches: [search],
-            closed: { ...by, outcome: 'rescued', identification: [] },
+            closed: { ...by, outcome: 'rescued' },
           }),
         ],
         alarms,
@@ -241,7 +237,6 @@ test('safeguarding: kind, count, side and due time', () => {
       sampleBoat(boat.boat, ['E1'], {
         safeguarding: [
           {
-            task: 't',
             contact: names.contact('E1'),
             kind: 'unaccompanied_child_referral',
             count,
@@ -276,7 +271,7 @@ test('audit, planning and corrected fields fail where the record does not show t
   expect(planning(plan, sampleNight({ gaps: [{ ...gap, acceptedBy: null }] })).pass).toBe(false);
   expect(planning(plan, sampleNight({ gaps: [] })).pass).toBe(false);
   const corrected = sampleExpectation('field_correction', { event: 'E1' });
-  const explained = { ...by, contacts: [names.contact('E1')], explanation: 'other' as const, uses: null };
+  const explained = { contacts: [names.contact('E1')] };
   const shown = sampleBoat(boat.boat, ['E1'], { explained: [explained] });
   expect(fieldCorrection(corrected, sampleNight({ boats: [shown] })).pass).toBe(true);
   expect(fieldCorrection(corrected, sampleNight({ boats: [boat] })).pass).toBe(false);

@@ -25,9 +25,7 @@ export const reopen: Judge<'reopen'> = (
   const boat = moment === null ? null : boatOfEvent(night, moment, target);
   if (moment === null || boat === null) return fails(`${target} is on no boat`);
   const kind = /person/.test(task ?? '') ? 'person_in_water' : 'boat';
-  const open = boat.searches.filter(
-    (search) => search.kind === kind && search.ended === null && search.suspended === null,
-  );
+  const open = boat.searches.filter((search) => search.kind === kind && search.open);
   const right = open.find(
     ({ datumAt }) =>
       from === undefined ||

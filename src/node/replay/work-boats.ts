@@ -1,0 +1,145 @@
+import { toUtc } from '../../kernel/time.ts';
+import type { Board } from './board.ts';
+import type { BoatSeen } from './night.ts';
+import type { ScenarioEvent } from './scenario-events.ts';
+import { closingDue, mergeDue, phaseDue, relationDue, searchDue, searchEndDue } from './script-boats.ts';
+import { settleContact } from './work-contact.ts';
+import { give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
+
+/** Rounds of looking again until nothing is left to do: each does one thing and looks anew. */
+const roundsMax = 60;
+
+/**
+ * What the desks do with the boats when something new has come: items left are looked at again, records that are one are
+ * merged, people who moved are written down, phases rise, searches open and end. All by what the board shows.
+ */
+export async function settleBoats(
+  work: Work,
+  event: ScenarioEvent,
+  earlier: readonly ScenarioEvent[],
+): Promise<void> {
+  for (const left of await leftInInbox(work, earlier)) await settleContact(work, left, 'later');
+  for (let round = 0; round < roundsMax; round += 1) {
+    const board = await work.board.look();
+    if (!(await doOne(work, board, event, round))) return;
+  }
+}
+
+async function leftInInbox(work: Work, earlier: readonly ScenarioEvent[]): Promise<readonly ScenarioEvent[]> {
+  const board = await work.board.look();
+  const linked = new Set(board.boats.flatMap(({ links }) => links.map(({ facts }) => facts.contact)));
+  const left = new Set(
+    board.contacts
+      .filter(({ facts, answer }) => answer === null && !linked.has(facts.contact))
+      .map(({ facts }) => facts.contact),
+  );
+  return earlier.filter(({ id }) => left.has(work.names.contact(id)));
+}
+
+async function doOne(work: Work, board: Board, event: ScenarioEvent, round: number): Promise<boolean> {
+  const merge = mergeDue(board.pairs, board.boats);
+  if (merge !== null) return mergeBoats(work, event, merge);
+  const relation = relationDue(board.pairs, board.boats);
+  if (relation !== null) {
+    const [boat, other] = relation.boats;
+    const { count, contacts } = relation;
+    const fields = {
+      boat,
+      other,
+      relation: relation.relation,
+      count,
+      contacts: contacts.slice(0, 20),
+      grade: 'probable',
+    };
+    return done(work, event, { command: 'RelateBoats', fields, boat, act: `relate/${other}/${round}` });
+  }
+  for (const boat of board.boats) if (await tend(work, boat, event)) return true;
+  return false;
+}
+
+async function mergeBoats(
+  work: Work,
+  event: ScenarioEvent,
+  { boat, from }: { readonly boat: string; readonly from: string },
+): Promise<boolean> {
+  const fields = { boat, from, grade: 'probable', reason: 'place_and_time' };
+  return done(work, event, { command: 'MergeBoats', fields, boat, act: `merge/${from}` });
+}
+
+/** One thing that one boat needs now; false: nothing. */
+async function tend(work: Work, boat: BoatSeen, event: ScenarioEvent): Promise<boolean> {
+  if (boat.mergedInto !== null) return false;
+  const phase = phaseDue(boat);
+  if (phase !== null) {
+    const fields = { boat: boat.boat, phase, reason: null, evidence: [] };
+    return done(work, event, { command: 'SetPhase', fields, boat: boat.boat, act: `phase/${phase}` });
+  }
+  const search = searchDue(boat);
+  if (search !== null) {
+    const name = work.names.short('search', search.contact);
+    const fields = { boat: boat.boat, search: name, kind: 'person_in_water', ...search };
+    return done(work, event, { command: 'OpenSearch', fields, boat: boat.boat, act: `search/${name}` });
+  }
+  const end = searchEndDue(boat);
+  if (end !== null) {
+    const fields = { boat: boat.boat, ...end };
+    return done(work, event, {
+      command: 'EndSearch',
+      fields,
+      boat: boat.boat,
+      act: `search-end/${end.search}`,
+    });
+  }
+  return false;
+}
+
+interface BoatOrder {
+  readonly command: string;
+  readonly fields: object;
+  readonly boat: string;
+  readonly act: string;
+}
+
+/** Given by the watch of the boat's own side; true where it was taken, so that the board has changed. */
+async function done(
+  work: Work,
+  event: ScenarioEvent,
+  { command, fields, boat, act }: BoatOrder,
+): Promise<boolean> {
+  const board = await work.board.look();
+  const side = board.boats.find((one) => one.boat === boat)?.coordinator === 'uk' ? 'uk' : 'fr';
+  const order = { context: rescue, command, fields, act: `${act}/${boat}`, boat };
+  const told = await give(work, event, { by: work.desks[side].watch, order });
+  return told.ok && !told.repeated;
+}
+
+/** Boats of which everything is in order are closed, by two persons, after a while of quiet. */
+export async function closeBoats(work: Work, event: ScenarioEvent): Promise<void> {
+  const board = await work.board.look();
+  const now = toUtc(work.clock());
+  for (const boat of board.boats) {
+    const unitsSent = work.sent
+      .filter((sent) => rootIn(board, sent.boat) === boat.boat)
+      .map(({ unit }) => unit);
+    const due = closingDue(boat, board.people[boat.boat], { now, unitsSent });
+    const desk = work.desks[boat.coordinator === 'uk' ? 'uk' : 'fr'];
+    if (due === null || (await obstaclesOf(work, boat)).length > 0) continue;
+    const fields = { ...due, outcome: 'rescued' };
+    const order = {
+      context: rescue,
+      command: 'CloseBoat',
+      fields,
+      act: `close/${boat.boat}/${now}`,
+      boat: boat.boat,
+    };
+    await giveByTwo(work, event, { by: desk.watch, second: desk.second, order });
+  }
+}
+
+/** What the node itself says stands against closing: asked before anybody tries. */
+async function obstaclesOf(work: Work, { boat, coordinator }: BoatSeen): Promise<readonly unknown[]> {
+  const by = work.desks[coordinator === 'uk' ? 'uk' : 'fr'].watch;
+  const answer = await by.ask(`/api/operations/rescue/boats/${boat}/closing`);
+  if (typeof answer !== 'object' || answer === null || !('findings' in answer)) return [];
+  return Array.isArray(answer.findings) ? answer.findings : [];
+}

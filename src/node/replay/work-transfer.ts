@@ -1,0 +1,110 @@
+import { meantBoats } from './meant-boat.ts';
+import type { EventOf } from './scenario-events.ts';
+import { sideOf } from './staff-of-night.ts';
+import { takeContact } from './work-contact.ts';
+import { calledBoats, deskOf, give, rescue, rootIn, type Work } from './work.ts';
+
+const refusalReasons = ['no_unit', 'not_our_region', 'facts_disputed', 'not_safe_now', 'other'];
+
+/** A step of a transfer at the line, given by a person of the side from which it comes. */
+export async function handOver(work: Work, event: EventOf<'handover'>): Promise<void> {
+  if (event.action === 'propose') return propose(work, event);
+  const known = work.transfers.get(event.ref);
+  if (known === undefined) return;
+  const boat = rootIn(await work.board.look(), known.boat);
+  const of = { boat, transfer: known.transfer };
+  const order = (command: string, fields: object) =>
+    give(work, event, {
+      by: deskOf(work, event).duty,
+      order: { context: rescue, command, fields, act: command, boat },
+    });
+  switch (event.action) {
+    case 'accept':
+      await acceptOpen(work, event, boat);
+      return;
+    case 'refuse': {
+      const reason = refusalReasons.find((one) => one === event.reason) ?? 'other';
+      await order('RefuseTransfer', { ...of, reason });
+      return;
+    }
+    case 'assist_without_transfer':
+      await order('AssistWithoutTransfer', of);
+      return;
+    case 'withdraw':
+      await order('WithdrawTransfer', of);
+      return;
+  }
+}
+
+/** What is told of a boat stands on record as well; then coordination is offered to the other side. */
+async function propose(work: Work, event: EventOf<'handover'>): Promise<void> {
+  const taken = await takeContact(work, event);
+  const board = await work.board.look();
+  const [meant] = meantBoats(`${event.ref} ${event.text}`, calledBoats(work, board));
+  const boat = taken ?? meant;
+  if (boat === undefined) return;
+  const transfer = work.names.short('transfer', event.ref);
+  const to = event.to === undefined ? (event.node === 'FR' ? 'uk' : 'fr') : sideOf(event.to);
+  const fields = { boat, transfer, to, reason: 'crosses_line', crossesAt: null };
+  const told = await give(work, event, {
+    by: deskOf(work, event).duty,
+    order: { context: rescue, command: 'ProposeTransfer', fields, act: 'ProposeTransfer', boat },
+  });
+  if (!told.ok) return;
+  work.transfers.set(event.ref, { boat, transfer, event: event.id });
+  if (event.queued !== true) await deliver(work, event, { boat, transfer });
+}
+
+/** The other side's desk has it before it: from then on its silence is an answer that is missing. */
+export async function deliver(
+  work: Work,
+  event: Pick<EventOf<'handover'>, 'id'>,
+  { boat, transfer }: { readonly boat: string; readonly transfer: string },
+): Promise<void> {
+  const board = await work.board.look();
+  const root = rootIn(board, boat);
+  const to = board.boats
+    .find((one) => one.boat === root)
+    ?.transfers.find((one) => one.transfer === transfer)?.to;
+  if (to === undefined) return;
+  const fields = { boat: root, transfer };
+  const order = {
+    context: rescue,
+    command: 'NoteTransferDelivered',
+    fields,
+    act: `delivered/${transfer}`,
+    boat: root,
+  };
+  await give(work, event, { by: work.desks[to].watch, order });
+}
+
+/** Accepted: the open proposal, or, where it was refused before, one made anew by the side that still has the boat. */
+async function acceptOpen(work: Work, event: EventOf<'handover'>, boat: string): Promise<void> {
+  const known = work.transfers.get(event.ref);
+  const board = await work.board.look();
+  const view = board.boats.find((one) => one.boat === boat);
+  if (known === undefined || view === undefined) return;
+  const open = view.transfers.find(
+    ({ transfer, status }) => transfer === known.transfer && (status === 'open' || status === 'assisted'),
+  );
+  const transfer = open === undefined ? await proposeAgain(work, event, boat) : known.transfer;
+  if (transfer === null) return;
+  const fields = { boat, transfer };
+  await give(work, event, {
+    by: deskOf(work, event).duty,
+    order: { context: rescue, command: 'AcceptTransfer', fields, act: 'AcceptTransfer', boat },
+  });
+}
+
+async function proposeAgain(work: Work, event: EventOf<'handover'>, boat: string): Promise<string | null> {
+  const to = sideOf(event.node);
+  const transfer = work.names.short('transfer', `${event.ref}-${event.id}`);
+  const fields = { boat, transfer, to, reason: 'crosses_line', crossesAt: null };
+  const by = work.desks[to === 'uk' ? 'fr' : 'uk'].duty;
+  const order = { context: rescue, command: 'ProposeTransfer', fields, act: 'propose-again', boat };
+  const told = await give(work, event, { by, order });
+  if (!told.ok) return null;
+  work.transfers.set(event.ref, { boat, transfer, event: event.id });
+  await deliver(work, event, { boat, transfer });
+  return transfer;
+}
