@@ -14,6 +14,8 @@ export interface Looked {
   readonly sentTo: string | null;
   /** Other contacts, to say what an item was. */
   readonly contacts: readonly ContactFacts[];
+  /** Of these, the ones in which somebody went and found that it was no boat. */
+  readonly denials: readonly ContactFacts[];
 }
 
 export type ContactDecision =
@@ -55,16 +57,21 @@ export function decideAgain(looked: Looked): ContactDecision {
   const { facts, tells, suggestions, sentTo } = looked;
   if (tells.nothing) return { kind: 'answer', explainedBy: explainedBy(looked), reason: 'mistaken' };
   const [first] = suggestions;
-  if (first?.first === true && isClear(first)) return link(first, facts);
+  if (first?.first === true && isClear(first, facts)) return link(first, facts);
   const sent = suggestions.find(({ boat }) => boat === sentTo);
   if (sentTo !== null && (sent === undefined || !sent.against.some((code) => grave.has(code))))
     return { kind: 'link', boat: sentTo, grade: 'probable', reason: 'followed_throughout' };
-  const seen = tells.ashore ? preventedNear(looked) : tells.empty ? hullNear(looked) : null;
+  const seen =
+    deniedNear(looked) ?? (tells.ashore ? preventedNear(looked) : tells.empty ? hullNear(looked) : null);
   return seen === null ? { kind: 'leave' } : { kind: 'answer', explainedBy: seen, reason: 'place_and_time' };
 }
 
-function isClear({ strength, against }: SuggestionSeen): boolean {
-  return strength === 'strong' && !against.some((code) => grave.has(code));
+/** People ashore may speak of a boat that was taken to be done with: that is what reopens it. */
+function isClear({ strength, against }: SuggestionSeen, { kind }: ContactFacts): boolean {
+  const stands = against.filter(
+    (code) => grave.has(code) && !(kind === 'statement' && code === 'boat_closed'),
+  );
+  return strength === 'strong' && stands.length === 0;
 }
 
 function link({ boat, reasons, against }: SuggestionSeen, facts: ContactFacts): ContactDecision {
@@ -123,6 +130,23 @@ function preventedNear({ facts, contacts }: Looked): string | null {
       other.kind === 'prevention' &&
       hoursBetween(facts, other) <= preventedHours &&
       metresBetween(facts, other) <= preventedMetres,
+  );
+  return near?.contact ?? null;
+}
+
+const deniedMetres = 1_500;
+const deniedHours = 2;
+
+/** Somebody went to look soon after, at the same place, and it was no boat. Reports of people are not so easily explained. */
+function deniedNear({ facts, denials }: Looked): string | null {
+  if (facts.kind !== 'report' || facts.claims.persons !== null || facts.claims.overboard !== null)
+    return null;
+  const near = denials.find(
+    (other) =>
+      other.contact !== facts.contact &&
+      other.happenedAt >= facts.happenedAt &&
+      hoursBetween(facts, other) <= deniedHours &&
+      metresBetween(facts, other) <= deniedMetres,
   );
   return near?.contact ?? null;
 }

@@ -33,6 +33,7 @@ const looked = (facts: ContactFacts, text: string, more: Partial<Looked> = {}): 
   boats: [],
   sentTo: null,
   contacts: [],
+  denials: [],
   ...more,
 });
 

@@ -20,6 +20,7 @@ export async function takeContact(work: Work, event: ScenarioEvent): Promise<str
   const order = { context: rescue, command: 'RecordContact', fields: entry, act: 'record', contact };
   const told = await give(work, event, { by, order });
   if (!told.ok) return null;
+  if (tellsOf(event.text).nothing) work.denied.add(contact);
   if (event.seen === undefined) await openContact(work, event);
   return settleContact(work, event, 'first');
 }
@@ -75,6 +76,7 @@ export async function settleContact(
     boats: board.boats,
     sentTo: sentToOf(work, board, event),
     contacts: board.contacts.map(({ facts }) => facts),
+    denials: board.contacts.map(({ facts }) => facts).filter((facts) => work.denied.has(facts.contact)),
   };
   const decision = sight === 'first' ? decideContact(looked) : decideAgain(looked);
   return carryOut(work, event, decision);
