@@ -23,7 +23,7 @@ import {
 } from './along.ts';
 import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
 import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
-import { proposeAct } from './proposals-propose.ts';
+import { proposeAct, waitsAs } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
@@ -327,10 +327,7 @@ function proposal(
   const key = ownKey(who, request.idempotencyKey);
   const event = proposeAct({ context, command, stream, fields, door: door.command, key, by: who.actor, at });
   const proposed = newEvent({ door: { stream: proposalDoor }, who, request, agency }, event);
-  // What waits is open to the people of whichever states the act itself would be open to.
-  const releasedToStates = written.at(-1)?.label?.releasedToStates;
-  const open = releasedToStates === undefined ? {} : { releasedToStates };
-  const events = [{ ...proposed, label: { ...proposed.label, ...open } }];
+  const events = [waitsAs(proposed, written.at(-1))];
   return {
     part: { stream: `proposal/${event.proposal}`, expectedVersion: 0, events },
     told: { proposal: event.proposal },

@@ -29,6 +29,7 @@ import { type Answer, type CommandEntry, commandDoors, concernedOf, kept, load, 
 import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
 import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
 import type { KnownPeople } from './concerned.ts';
+import { answersAs } from './proposals-propose.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import type { VaultDesk } from './vault/desk.ts';
@@ -258,7 +259,9 @@ function targetPart({ act, present }: Open, events: readonly NewEvent[]): Stream
 /** What is appended where both say yes. */
 async function partsOf(turn: Turn, open: Open, { decision, act }: Decided) {
   const from = { ...recordedAs(turn, open), door: { stream: proposalDoor } };
-  const events = (decision.ok ? decision.value : []).map((event) => newEvent(from, event));
+  const events = (decision.ok ? decision.value : []).map((event) =>
+    answersAs(newEvent(from, event), open.first),
+  );
   if (act === null) return { events, also: [], beside: [] };
   const all = [...act.events.own, ...act.events.others.flatMap((other) => other.events)];
   const beside = await turn.vault?.accompany({ who: turn.ask.who, events: all });
