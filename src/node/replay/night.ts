@@ -111,7 +111,7 @@ export interface SuggestionSeen {
   readonly reasons: readonly string[];
 }
 
-/** An alarm as the desks had it, with its whole course so far. */
+/** An alarm as a desk had it: one for each role that it rose to. */
 export interface AlarmSeen {
   readonly key: string;
   readonly kind: string;
@@ -119,10 +119,19 @@ export interface AlarmSeen {
   readonly side: State | 'both';
   readonly role: string;
   readonly about: string;
+  /** The exact moment at which it fell due. */
   readonly since: UtcText;
-  readonly raisedAt: UtcText;
-  readonly clearedAt: UtcText | null;
-  readonly interrupts: boolean;
+}
+
+/** How often a desk was interrupted in a span, as the node itself measures it. */
+export interface BudgetSeen {
+  readonly side: State;
+  readonly role: string;
+  readonly from: UtcText;
+  readonly to: UtcText;
+  readonly interruptions: number;
+  readonly worst10Minutes: number;
+  readonly meanPer10Minutes: number;
 }
 
 /** Everything that could be asked of the node at one moment. */
@@ -134,7 +143,10 @@ export interface Moment {
   readonly rank: readonly string[];
   readonly people: Readonly<Record<string, PeopleSeen>>;
   readonly suggestions: Readonly<Record<string, readonly SuggestionSeen[]>>;
+  /** Every alarm so far, gone ones included. */
   readonly alarms: readonly AlarmSeen[];
+  /** Of the whole night so far, and of the spans that an expectation names. */
+  readonly budgets: readonly BudgetSeen[];
   /** The room's figures by name. */
   readonly figures: Readonly<Record<string, number>>;
   readonly gaps: readonly GapSeen[];

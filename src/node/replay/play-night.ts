@@ -6,6 +6,7 @@ import type { Scenario } from './scenario.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
 import { timelineOf } from './timeline.ts';
 import { unitsOf } from './units-of.ts';
+import type { Window } from './window-of.ts';
 import { closeBoats, settleBoats } from './work-boats.ts';
 import { openContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeLog } from './work-log.ts';
@@ -25,7 +26,7 @@ export interface Playing {
   readonly work: Work;
   /** Drives or waits for the clock; stops at whatever falls due on the way. */
   readonly reach: (at: Instant) => Promise<void>;
-  readonly look: (at: Instant) => Promise<Moment>;
+  readonly look: (at: Instant, spans: readonly Window[]) => Promise<Moment>;
   readonly progress: (done: number, all: number, at: Instant) => void;
 }
 
@@ -39,7 +40,7 @@ export async function playNight({ scenario, work, reach, look, progress }: Playi
   for (const [done, step] of steps.entries()) {
     await reach(step.at);
     progress(done, steps.length, step.at);
-    if (step.kind === 'look') moments.push(await look(step.at));
+    if (step.kind === 'look') moments.push(await look(step.at, step.spans));
     if (step.kind === 'open') await openContact(work, step.event);
     if (step.kind !== 'event') continue;
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
@@ -138,7 +139,7 @@ function keyOf(event: ScenarioEvent): string {
 export function momentOf(
   at: Instant,
   board: Board,
-  rest: Pick<Moment, 'alarms' | 'figures' | 'gaps'>,
+  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps'>,
 ): Moment {
   const { contacts, boats, rank, people, suggestions, pairs } = board;
   const ofBoats = Object.fromEntries(

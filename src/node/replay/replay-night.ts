@@ -59,7 +59,11 @@ export async function replayNight(replaying: Replaying): Promise<Replayed> {
   }
 }
 
-async function playOn(address: string, clock: NightClock, { scenario, progress, signal }: Replaying): Promise<Replayed> {
+async function playOn(
+  address: string,
+  clock: NightClock,
+  { scenario, progress, signal }: Replaying,
+): Promise<Replayed> {
   const desks = openDesks(address);
   const names = replayNames(scenario.meta.id);
   const board = openBoard(desks);
@@ -84,7 +88,12 @@ async function playOn(address: string, clock: NightClock, { scenario, progress, 
   const { moments, notTaken } = await playNight({ scenario, work, reach, look, progress: told });
   const night: Night = { scenario, names, acts: work.acts, moments };
   const verdicts = judgeNight(night);
-  return { night, verdicts, summary: summaryOf(night, verdicts, notTaken), measures: measuresOf(night, verdicts) };
+  return {
+    night,
+    verdicts,
+    summary: summaryOf(night, verdicts, notTaken),
+    measures: measuresOf(night, verdicts),
+  };
 }
 
 function clockOf(start: Instant, speed: number | 'max', signal: AbortSignal | undefined): NightClock {
@@ -114,6 +123,7 @@ function configOf(dataFolder: string): Config {
     signInsPerMinuteMax: 100_000,
   };
   const config = readConfig({ file: {}, env: {}, flags });
-  if (!config.ok) throw new Error(`the replay's own configuration is refused: ${config.refusal.detail?.['key']}`);
+  if (!config.ok)
+    throw new Error(`the replay's own configuration is refused: ${config.refusal.detail?.['key']}`);
   return config.value;
 }

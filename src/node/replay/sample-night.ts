@@ -140,9 +140,6 @@ export function sampleAlarm(fields: Partial<AlarmSeen> = {}): AlarmSeen {
     role: 'duty_officer',
     about: `contact/${names.contact('E1')}`,
     since: t('02:01'),
-    raisedAt: t('02:01'),
-    clearedAt: null,
-    interrupts: true,
     ...fields,
   };
 }
@@ -156,6 +153,7 @@ export function sampleMoment(fields: Partial<Moment> = {}): Moment {
     people: {},
     suggestions: {},
     alarms: [],
+    budgets: [],
     figures: {},
     gaps: [],
     ...fields,

@@ -59,7 +59,9 @@ export function decideAgain(looked: Looked): ContactDecision {
   const [first] = suggestions;
   if (first?.first === true && isClear(first, facts)) return link(first, facts);
   const sent = suggestions.find(({ boat }) => boat === sentTo);
-  if (sentTo !== null && (sent === undefined || !sent.against.some((code) => grave.has(code))))
+  // Where the board suggests other boats and not this one, the unit may have come upon somebody else.
+  const fits = sent === undefined ? suggestions.length === 0 : !sent.against.some((code) => grave.has(code));
+  if (sentTo !== null && fits)
     return { kind: 'link', boat: sentTo, grade: 'probable', reason: 'followed_throughout' };
   const seen =
     deniedNear(looked) ?? (tells.ashore ? preventedNear(looked) : tells.empty ? hullNear(looked) : null);

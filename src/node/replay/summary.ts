@@ -1,16 +1,6 @@
-import { fromUtc, secondsBetween } from '../../kernel/time.ts';
-import { alarmLoad, houseBudget } from './judge/alarms.ts';
+import { houseBudget } from './judge/alarms.ts';
 import type { Verdict } from './judge/judge-night.ts';
-import type { Night } from './night.ts';
-
-/** How one desk was interrupted over the whole night. */
-export interface DeskLoad {
-  readonly side: 'uk' | 'fr';
-  readonly role: string;
-  readonly raised: number;
-  readonly worst10Minutes: number;
-  readonly meanPer10Minutes: number;
-}
+import type { BudgetSeen, Night } from './night.ts';
 
 export interface Summary {
   readonly scenario: string;
@@ -20,7 +10,8 @@ export interface Summary {
   /** Share of expected links that hold; null: none was expected. */
   readonly mustLinkRecall: number | null;
   readonly cannotLinkViolations: number;
-  readonly alarms: readonly DeskLoad[];
+  /** How each desk was interrupted over the whole night. */
+  readonly alarms: readonly Omit<BudgetSeen, 'from' | 'to'>[];
   /** Interrupting alarms at most 1 per 10 min on average and 10 in any 10 min per desk. */
   readonly alarmBudgetHeld: boolean;
   readonly orders: { readonly given: number; readonly refused: number };
@@ -44,11 +35,13 @@ export function summaryOf(
     failed: verdicts.filter(({ pass }) => pass === false).length,
     notYet: verdicts.filter(({ pass }) => pass === null).length,
     mustLinkRecall: links.length === 0 ? null : rounded(held / links.length),
-    cannotLinkViolations: verdicts.filter(({ kind, pass }) => kind === 'cannot_link' && pass === false).length,
+    cannotLinkViolations: verdicts.filter(({ kind, pass }) => kind === 'cannot_link' && pass === false)
+      .length,
     alarms,
     alarmBudgetHeld: alarms.every(
       ({ worst10Minutes, meanPer10Minutes }) =>
-        worst10Minutes <= houseBudget.perTenMinutesMax && meanPer10Minutes <= houseBudget.averagePerTenMinutesMax,
+        worst10Minutes <= houseBudget.perTenMinutesMax &&
+        meanPer10Minutes <= houseBudget.averagePerTenMinutesMax,
     ),
     orders: { given: night.acts.length, refused: night.acts.filter(({ ok }) => !ok).length },
     notTaken,
@@ -56,18 +49,11 @@ export function summaryOf(
   };
 }
 
-function desksOf({ scenario, moments }: Night): readonly DeskLoad[] {
-  const alarms = moments.at(-1)?.alarms ?? [];
-  const { start, end } = scenario.meta;
-  if (secondsBetween(fromUtc(start), fromUtc(end)) <= 0) return [];
-  const roles = [...new Set(alarms.map(({ role }) => role))].toSorted();
-  return (['fr', 'uk'] as const).flatMap((side) =>
-    roles.map((role) => {
-      const load = alarmLoad(alarms, { side, role }, { from: start, to: end });
-      const { raised, peakPerTenMinutes: worst10Minutes } = load;
-      return { side, role, raised, worst10Minutes, meanPer10Minutes: rounded(load.averagePerTenMinutes) };
-    }),
-  );
+function desksOf({ scenario, moments }: Night): Summary['alarms'] {
+  const budgets = (moments.at(-1)?.budgets ?? []).filter(({ from }) => from === scenario.meta.start);
+  return budgets.map(({ side, role, interruptions, worst10Minutes, meanPer10Minutes }) => {
+    return { side, role, interruptions, worst10Minutes, meanPer10Minutes: rounded(meanPer10Minutes) };
+  });
 }
 
 const rounded = (figure: number): number => Math.round(figure * 1_000) / 1_000;

@@ -2,6 +2,7 @@ import { addSeconds, fromUtc, type Instant } from '../../kernel/time.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
 import type { Expectation } from './scenario-expectations.ts';
+import { type Window, windowOf } from './window-of.ts';
 
 /** One thing to do at a moment of the night. */
 export type Step =
@@ -9,7 +10,7 @@ export type Step =
   /** Somebody opens an item that waited. */
   | { readonly kind: 'open'; readonly at: Instant; readonly event: ScenarioEvent }
   /** An expectation looks at the state then. */
-  | { readonly kind: 'look'; readonly at: Instant };
+  | { readonly kind: 'look'; readonly at: Instant; readonly spans: readonly Window[] };
 
 const order: Readonly<Record<Step['kind'], number>> = { event: 0, open: 1, look: 2 };
 
@@ -17,7 +18,8 @@ const order: Readonly<Record<Step['kind'], number>> = { event: 0, open: 1, look:
  * The night in order: events as the file has them (the order of receipt), items opened when a person did, and a look at
  * each moment that an expectation names, after everything of that moment. Pure.
  */
-export function timelineOf({ meta, events, expectations }: Scenario): readonly Step[] {
+export function timelineOf(scenario: Scenario): readonly Step[] {
+  const { meta, events, expectations } = scenario;
   let received = fromUtc(meta.start);
   const steps: Step[] = [];
   for (const event of events) {
@@ -28,8 +30,16 @@ export function timelineOf({ meta, events, expectations }: Scenario): readonly S
     if (event.seen !== undefined) steps.push({ kind: 'open', at: later(at, fromUtc(event.seen)), event });
   }
   const ends = later(received, fromUtc(meta.end));
-  const looks = new Set([...expectations.flatMap((one) => looksOf(one, events)), ends]);
-  for (const at of looks) steps.push({ kind: 'look', at });
+  const spans = expectations.flatMap((one) =>
+    one.kind === 'alarm_budget' ? [windowOf(one.window, scenario)] : [],
+  );
+  const looks = new Set([
+    ...expectations.flatMap((one) => looksOf(one, events)),
+    ...spans.map(({ to }) => fromUtc(to)),
+    ends,
+  ]);
+  for (const at of looks)
+    steps.push({ kind: 'look', at, spans: spans.filter(({ to }) => fromUtc(to) === at) });
   return steps.toSorted((a, b) => a.at - b.at || order[a.kind] - order[b.kind]);
 }
 

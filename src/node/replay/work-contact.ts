@@ -1,5 +1,5 @@
 import type { Board } from './board.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf, shortNameOf } from './contact-of.ts';
 import type { ReplayNames } from './names.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
 import { type ContactDecision, decideAgain, decideContact } from './script-contact.ts';
@@ -89,7 +89,7 @@ function sentToOf(work: Work, board: Board, event: ScenarioEvent): string | null
     return known === undefined ? null : rootIn(board, known.boat);
   }
   if (event.type !== 'rescue') return null;
-  const sent = work.sent.findLast(({ unit }) => unit === event.unit);
+  const sent = work.sent.findLast(({ unit, over }) => unit === shortNameOf(event.unit) && !over);
   return sent === undefined ? null : rootIn(board, sent.boat);
 }
 

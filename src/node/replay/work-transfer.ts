@@ -20,7 +20,8 @@ export async function handOver(work: Work, event: EventOf<'handover'>): Promise<
     });
   switch (event.action) {
     case 'accept':
-      await acceptOpen(work, event, boat);
+      // Also after a refusal or help alone: what was proposed stands until it is withdrawn.
+      await order('AcceptTransfer', of);
       return;
     case 'refuse': {
       const reason = refusalReasons.find((one) => one === event.reason) ?? 'other';
@@ -76,35 +77,4 @@ export async function deliver(
     boat: root,
   };
   await give(work, event, { by: work.desks[to].watch, order });
-}
-
-/** Accepted: the open proposal, or, where it was refused before, one made anew by the side that still has the boat. */
-async function acceptOpen(work: Work, event: EventOf<'handover'>, boat: string): Promise<void> {
-  const known = work.transfers.get(event.ref);
-  const board = await work.board.look();
-  const view = board.boats.find((one) => one.boat === boat);
-  if (known === undefined || view === undefined) return;
-  const open = view.transfers.find(
-    ({ transfer, status }) => transfer === known.transfer && (status === 'open' || status === 'assisted'),
-  );
-  const transfer = open === undefined ? await proposeAgain(work, event, boat) : known.transfer;
-  if (transfer === null) return;
-  const fields = { boat, transfer };
-  await give(work, event, {
-    by: deskOf(work, event).duty,
-    order: { context: rescue, command: 'AcceptTransfer', fields, act: 'AcceptTransfer', boat },
-  });
-}
-
-async function proposeAgain(work: Work, event: EventOf<'handover'>, boat: string): Promise<string | null> {
-  const to = sideOf(event.node);
-  const transfer = work.names.short('transfer', `${event.ref}-${event.id}`);
-  const fields = { boat, transfer, to, reason: 'crosses_line', crossesAt: null };
-  const by = work.desks[to === 'uk' ? 'fr' : 'uk'].duty;
-  const order = { context: rescue, command: 'ProposeTransfer', fields, act: 'propose-again', boat };
-  const told = await give(work, event, { by, order });
-  if (!told.ok) return null;
-  work.transfers.set(event.ref, { boat, transfer, event: event.id });
-  await deliver(work, event, { boat, transfer });
-  return transfer;
 }

@@ -84,7 +84,9 @@ async function send(
   { unit, boat, status }: { readonly unit: string; readonly boat: string; readonly status: string },
 ): Promise<void> {
   const board = await work.board.look();
-  const known = work.sent.findLast((sent) => sent.unit === unit && rootIn(board, sent.boat) === boat);
+  const known = work.sent.findLast(
+    (sent) => !sent.over && sent.unit === unit && rootIn(board, sent.boat) === boat,
+  );
   const task = known?.task ?? work.names.short('task', `${unit}-${event.id}`);
   const of = { unit, task };
   if (known === undefined) {
@@ -97,7 +99,7 @@ async function send(
     const fields = { ...of, boat, kind: 'rescue', urgency, ...at };
     const told = await order(work, event, { command: 'ProposeTask', fields, act: `propose/${unit}` });
     if (!told) return;
-    work.sent.push({ unit, task, boat });
+    work.sent.push({ unit, task, boat, over: false });
     for (const command of ['NoteDelivered', 'NoteSeen', 'AcceptTask'])
       await order(work, event, { command, fields: of, act: `${command}/${unit}` });
   }

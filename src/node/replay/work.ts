@@ -20,6 +20,8 @@ export interface SentUnit {
   readonly unit: string;
   readonly task: string;
   readonly boat: string;
+  /** True once what it was sent for is over: what it reports then is of another boat until somebody says so. */
+  over: boolean;
 }
 
 /** Everything the desks have before them through the night, and the record of what they did. */

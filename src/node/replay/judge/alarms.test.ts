@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleAlarm, sampleBoat, sampleExpectation, sampleNight, t } from '../sample-night.ts';
-import { alarmBudget, alarmLoad, alert } from './alarms.ts';
+import { alarmBudget, alert } from './alarms.ts';
 import { judgeNight } from './judge-night.ts';
 
 describe('alert', () => {
@@ -57,22 +57,34 @@ describe('alert', () => {
 });
 
 describe('the alarm budget', () => {
-  const burst = (count: number) =>
-    Array.from({ length: count }, (_, n) => sampleAlarm({ key: `k${n}`, raisedAt: t(`02:0${n % 10}`) }));
-  const window = { from: t('02:00'), to: t('03:00') };
-
-  test('counts what interrupts one desk, in the worst ten minutes and on average', () => {
-    const quiet = sampleAlarm({ interrupts: false });
-    const load = alarmLoad([...burst(4), quiet], { side: 'fr', role: 'duty_officer' }, window);
-    expect(load).toEqual({ raised: 4, peakPerTenMinutes: 4, averagePerTenMinutes: 4 / 6 });
+  const wanted = sampleExpectation('alarm_budget', { window: '02:00-03:00', operator: 'FR' });
+  const measured = (worst10Minutes: number, meanPer10Minutes: number, more: object = {}) => ({
+    budgets: [
+      {
+        side: 'fr' as const,
+        role: 'watch_officer',
+        from: t('02:00'),
+        to: t('03:00'),
+        interruptions: 6,
+        worst10Minutes,
+        meanPer10Minutes,
+        ...more,
+      },
+    ],
   });
 
   test('holds at the limit and fails above it', () => {
-    const wanted = sampleExpectation('alarm_budget', { window: '02:00-03:00', operator: 'FR' });
-    expect(alarmBudget(wanted, sampleNight({ alarms: burst(6) })).pass).toBe(true);
-    expect(alarmBudget(wanted, sampleNight({ alarms: burst(7) })).pass).toBe(false);
-    const peak = { ...wanted, max_average_per_10min: 100 };
-    expect(alarmBudget(peak, sampleNight({ alarms: burst(11) })).pass).toBe(false);
+    expect(alarmBudget(wanted, sampleNight(measured(10, 1))).pass).toBe(true);
+    expect(alarmBudget(wanted, sampleNight(measured(11, 1))).pass).toBe(false);
+    expect(alarmBudget(wanted, sampleNight(measured(10, 1.2))).pass).toBe(false);
+    const tighter = { ...wanted, max_interrupting_per_10min: 5 };
+    expect(alarmBudget(tighter, sampleNight(measured(6, 1))).pass).toBe(false);
+  });
+
+  test('what was not measured is not held', () => {
+    expect(alarmBudget(wanted, sampleNight({})).pass).toBe(false);
+    expect(alarmBudget(wanted, sampleNight(measured(1, 0, { from: t('01:00') }))).pass).toBe(false);
+    expect(alarmBudget(wanted, sampleNight(measured(1, 0, { side: 'uk' }))).pass).toBe(false);
   });
 });
 

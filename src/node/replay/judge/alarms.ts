@@ -1,6 +1,7 @@
-import { parseUtc, type UtcText, toUtc, addSeconds, fromUtc, instant } from '../../../kernel/time.ts';
-import { type AlarmSeen, boatOfEvent, type Moment, momentAt, type Night } from '../night.ts';
+import { addSeconds, fromUtc, toUtc } from '../../../kernel/time.ts';
+import { type AlarmSeen, boatOfEvent, type BudgetSeen, type Moment, momentAt, type Night } from '../night.ts';
 import type { ExpectationOf } from '../scenario-expectations.ts';
+import { windowOf } from '../window-of.ts';
 import { fails, holds, judged, type Judge, type Judgement, notYet } from './verdict.ts';
 
 /** Which alarms of the rooms answer to what a scenario calls an item. */
@@ -81,76 +82,30 @@ function rankOf(wanted: ExpectationOf<'alert'>, night: Night): Judgement {
     : fails(`${boat.reference} stands at ${rank === 0 ? 'no rank' : rank} of ${moment.rank.length}`);
 }
 
-export interface Budget {
-  readonly perTenMinutesMax: number;
-  readonly averagePerTenMinutesMax: number;
-}
-
 /** Interrupting alarms at most 1 per 10 min on average and 10 in any 10 min per desk. Source: EEMUA 191, as quoted in PROBLEM section 4. */
-export const houseBudget: Budget = { perTenMinutesMax: 10, averagePerTenMinutesMax: 1 };
+export const houseBudget = { perTenMinutesMax: 10, averagePerTenMinutesMax: 1 } as const;
 
-export interface AlarmLoad {
-  readonly raised: number;
-  readonly peakPerTenMinutes: number;
-  readonly averagePerTenMinutes: number;
-}
-
-const tenMinutes = 600_000;
-
-/** How many interrupting alarms a desk had between two moments: in all, in the worst ten minutes, on average. */
-export function alarmLoad(
-  alarms: readonly AlarmSeen[],
-  desk: { readonly side: 'uk' | 'fr'; readonly role: string | null },
-  window: { readonly from: UtcText; readonly to: UtcText },
-): AlarmLoad {
-  const [from, to] = [fromUtc(window.from), fromUtc(window.to)];
-  const raised = alarms
-    .filter((alarm) => alarm.interrupts && (alarm.side === 'both' || alarm.side === desk.side))
-    .filter(({ role }) => desk.role === null || role === desk.role)
-    .map(({ raisedAt }) => fromUtc(raisedAt))
-    .filter((at) => at >= from && at < to)
-    .toSorted((a, b) => a - b);
-  const peak = Math.max(
-    0,
-    ...raised.map((at) => raised.filter((one) => one >= at && one < at + tenMinutes).length),
-  );
-  const spans = Math.max(1, (to - from) / tenMinutes);
-  return { raised: raised.length, peakPerTenMinutes: peak, averagePerTenMinutes: raised.length / spans };
-}
-
-/** The alarm budget of each desk of a side in a window of the night. */
+/** The alarm budget of each desk of a side in a span of the night, as the node measured it when the span was over. */
 export const alarmBudget: Judge<'alarm_budget'> = (wanted, night) => {
-  const window = windowOf(wanted.window, night);
-  const sides =
-    wanted.operator === undefined ? (['uk', 'fr'] as const) : ([wanted.operator.toLowerCase()] as const);
-  const alarms = night.moments.at(-1)?.alarms ?? [];
+  const { from, to } = windowOf(wanted.window, night.scenario);
+  const budgets = (momentAt(night, to)?.budgets ?? []).filter(
+    (one) => one.from === from && one.to === to && isOf(one, wanted.operator),
+  );
+  if (budgets.length === 0) return fails(`nothing was measured from ${from} to ${to}`);
   const peakMax = wanted.max_interrupting_per_10min ?? houseBudget.perTenMinutesMax;
   const averageMax = wanted.max_average_per_10min ?? houseBudget.averagePerTenMinutesMax;
-  const wrong = sides.flatMap((side) =>
-    rolesIn(alarms).map((role) => {
-      const load = alarmLoad(alarms, { side: side === 'fr' ? 'fr' : 'uk', role }, window);
-      if (load.peakPerTenMinutes > peakMax)
-        return `${side} ${role}: ${load.peakPerTenMinutes} in ten minutes`;
-      return load.averagePerTenMinutes > averageMax
-        ? `${side} ${role}: ${load.averagePerTenMinutes.toFixed(2)} on average`
-        : null;
-    }),
-  );
-  return judged(wrong, `held from ${window.from} to ${window.to}`);
+  const wrong = budgets.map(({ side, role, worst10Minutes, meanPer10Minutes }) => {
+    if (worst10Minutes > peakMax) return `${side} ${role}: ${worst10Minutes} in ten minutes`;
+    return meanPer10Minutes > averageMax
+      ? `${side} ${role}: ${meanPer10Minutes.toFixed(2)} on average`
+      : null;
+  });
+  const most = Math.max(...budgets.map(({ worst10Minutes }) => worst10Minutes));
+  return judged(wrong, `at most ${most} in ten minutes, ${budgets.length} desks`);
 };
 
-const rolesIn = (alarms: readonly AlarmSeen[]): readonly string[] => [
-  ...new Set(alarms.map(({ role }) => role)),
-];
-
-/** `02:00-03:00` on the night's own days: the first such hour after its start. */
-function windowOf(window: string, { scenario }: Night): { readonly from: UtcText; readonly to: UtcText } {
-  const [first = '', last = ''] = window.split('-');
-  const from = nextClock(scenario.meta.start, first);
-  return { from, to: nextClock(from, last) };
-}
-
-function nextClock(after: UtcText, clock: string): UtcText {
-  const on = parseUtc(`${after.slice(0, 10)}T${clock}:00Z`) ?? instant(0);
-  return toUtc(on >= fromUtc(after) ? on : addSeconds(on, 86_400));
+function isOf({ side, role }: BudgetSeen, operator: string | undefined): boolean {
+  if (operator === undefined) return true;
+  const [node = '', post] = operator.toLowerCase().split(/[ -]/);
+  return side === node && (post === undefined || !(post in rolesOf) || role === post);
 }
