@@ -11,6 +11,8 @@ export const registered = [
   'console',
   'access',
   'vault',
+  'drift',
+  'routes',
 ] as const;
 
 function isBench(value: unknown): value is Bench {

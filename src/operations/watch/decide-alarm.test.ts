@@ -8,7 +8,7 @@ import { after, sampleAlarm as alarm, samplePerson, sampleStanding } from './sam
 
 const keeper = { by: alarmKeeper } as const;
 const person = samplePerson();
-const { by, givenFrom } = person;
+const { by } = person;
 const desk = 'desk-1';
 const high = sampleStanding();
 const life = sampleStanding({ priority: 'life' });
