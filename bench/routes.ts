@@ -3,7 +3,7 @@ import type { Land } from '../src/kernel/land.ts';
 import { seeded } from '../src/kernel/seeded.ts';
 import { readLand } from '../src/node/land.ts';
 import { createSeaGrid } from '../src/operations/dispatch/sea-grid.ts';
-import { unitTravelSeconds } from '../src/operations/dispatch/sea-route.ts';
+import { travelOver } from '../src/operations/dispatch/travel-over.ts';
 import type { Bench, BenchRun, Row } from './row.ts';
 import { type Aspect, measureAspects, millisecondsEach } from './sea-rows.ts';
 
@@ -32,10 +32,11 @@ function wayAspects(land: Land, routes: number): readonly Aspect[] {
     const to = ends[(index + 1) % ends.length] ?? from;
     return land.crossesLand(from, to) ? [{ from, to }] : [];
   });
+  const travel = travelOver(grid);
   const go = (index: number) => {
     const pair = pairs[index % pairs.length];
     if (pair === undefined) throw new Error('routes: no way goes round anything');
-    return unitTravelSeconds({ ...pair, speedMetresPerSecond: 12, airborne: false }, grid);
+    return travel({ from: pair.from, kind: 'lifeboat', speedMetresPerSecond: 12 }, pair.to);
   };
   return [
     {

@@ -14,7 +14,7 @@ export function metresPerDegreeEast(lat: number): number {
   return metresPerDegree * Math.cos((lat * Math.PI) / 180);
 }
 
-/** From one position to another on the plane that touches the sphere at `from`: within 0.3 % up to 50 km here. */
+/** From one position to another on the plane that touches the sphere at `from`: within half a per cent up to 50 km here. */
 export function offsetFrom(from: Position, to: Position): Offset {
   return {
     east: (to.lon - from.lon) * metresPerDegreeEast(from.lat),

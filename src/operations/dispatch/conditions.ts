@@ -11,7 +11,7 @@ import {
   lostTaskSeconds,
   relayWithinSeconds,
 } from './limits.ts';
-import { cancelDueOf, stepAt } from './task.ts';
+import { cancelDueOf, isOpen, stepAt } from './task.ts';
 import type { GapView, RelayView, TaskView, UnitView } from './wire.ts';
 import type { Urgency } from './words.ts';
 
@@ -119,9 +119,9 @@ function lostUnit(task: TaskView, tasks: readonly TaskView[]): readonly AlarmCon
   return [{ ...ofTask(task), ...words, key, kind: 'boat_without_unit', since, actBefore: task.onSceneBy }];
 }
 
-/** Another task for the boat that is open, or that was proposed or done after the loss. */
+/** Another task for the boat that is open and was not asked to stop, or that was proposed or done after the loss. */
 function goesOn(other: TaskView, since: UtcText): boolean {
-  if (other.dueAt !== null || other.step === 'on_scene') return true;
+  if (isOpen(other)) return other.cancel === null;
   const last = other.steps.at(-1)?.at ?? since;
   return fromUtc(last) > fromUtc(since);
 }

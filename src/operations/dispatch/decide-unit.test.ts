@@ -290,6 +290,15 @@ test('a step of the crew counts as heard of; a position or a word of the desk do
   expect(heardAt({ type: 'CancelAsked', unit, task: 't-1', boat, reason: 'other', by, ...later })).toBe(at);
 });
 
+test('at its base nobody has to be heard of; at sea the clock runs on, also of a unit that fell out', () => {
+  const clock = (...history: readonly UnitEvent[]) => fold(unitDecider, [checkInSet, ...history]).checkIn;
+  const patrol: UnitEvent = { type: 'UnitStatusReported', at, unit, status: 'under_way', by };
+  expect(clock(patrol)).not.toBeNull();
+  expect(clock(patrol, { ...patrol, status: 'on_shift' })).toBeNull();
+  expect(clock(patrol, takenOut)).not.toBeNull();
+  expect(clock(takenOut)).toBeNull();
+});
+
 test('away from leaving until it makes ready at its base', () => {
   const sortie = (...history: readonly UnitEvent[]) => fold(unitDecider, history).sortieFrom;
   expect(sortie(available, proposed, accepted)).toBeNull();

@@ -75,7 +75,7 @@ async function statesOf<State, Event extends DomainEvent>(
 }
 
 async function write<State, Event extends DomainEvent>(
-  { name, isOpen }: FoldedTable<State, Event>,
+  table: FoldedTable<State, Event>,
   pending: ReadonlyMap<string, Row<State>>,
   run: Run,
 ): Promise<void> {
@@ -84,12 +84,12 @@ async function write<State, Event extends DomainEvent>(
     id,
     changed,
     changed_at: changedAt,
-    is_open: isOpen(state),
+    is_open: table.isOpen(state),
     state,
     ...label,
   }));
   await run(
-    `insert into {${name}} as old (id, changed, changed_at, is_open, state, ${labelNames})
+    `insert into {${table.name}} as old (id, changed, changed_at, is_open, state, ${labelNames})
      select id, changed, changed_at, is_open, state, ${labelNames}
      from jsonb_to_recordset($1::jsonb)
        as n(id text, changed bigint, changed_at timestamptz, is_open boolean, state jsonb, ${labelTypes})

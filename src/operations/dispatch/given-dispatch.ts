@@ -1,7 +1,7 @@
 import type { ActorId } from '../../kernel/ids.ts';
 import type { GivenFrom } from '../../kernel/decider.ts';
 import { addSeconds, type Instant, instant, toUtc, type UtcText } from '../../kernel/time.ts';
-import type { UnitCommand, UnitCommandOf, UnitEvent } from './events-unit.ts';
+import type { UnitCommand, UnitCommandOf, UnitEvent, UnitEventOf } from './events-unit.ts';
 import { initialUnit, type UnitState, unitView } from './unit-state.ts';
 import { fleetStream } from './unit-register.ts';
 import type { UnitFields, UnitView } from './wire.ts';
@@ -78,15 +78,19 @@ export const divertUnit: By<'DivertUnit'> = {
 
 const said = { at, by, unit };
 const ofTask = { ...said, task: 't-1', boat };
-export const shiftStarted: UnitEvent = {
+export const shiftStarted: UnitEventOf<'ShiftStarted'> = {
   ...said,
   type: 'ShiftStarted',
   shift: 'n1',
   until: after(43_200),
   crew: 6,
 };
-export const available: UnitEvent = { ...said, type: 'UnitStatusReported', status: 'available' };
-export const proposed: UnitEvent = {
+export const available: UnitEventOf<'UnitStatusReported'> = {
+  ...said,
+  type: 'UnitStatusReported',
+  status: 'available',
+};
+export const proposed: UnitEventOf<'TaskProposed'> = {
   ...ofTask,
   ...order,
   type: 'TaskProposed',
@@ -96,15 +100,23 @@ export const proposed: UnitEvent = {
   calledOut: false,
   divertedFrom: null,
 };
-export const delivered: UnitEvent = { ...ofTask, type: 'TaskDelivered' };
-export const seen: UnitEvent = { ...ofTask, type: 'TaskSeen' };
-export const accepted: UnitEvent = { ...ofTask, type: 'TaskAccepted' };
-export const started: UnitEvent = { ...ofTask, type: 'TaskStarted' };
-export const onScene: UnitEvent = { ...ofTask, type: 'TaskOnScene' };
-export const finished: UnitEvent = { ...ofTask, type: 'TaskFinished', result: 'nothing_found' };
-export const cancelAsked: UnitEvent = { ...ofTask, type: 'CancelAsked', reason: 'not_needed' };
-export const takenOut: UnitEvent = { ...said, type: 'UnitTakenOut', reason: 'breakdown' };
-export const checkInSet: UnitEvent = { ...said, type: 'CheckInSet', everyMinutes: 30 };
+export const delivered: UnitEventOf<'TaskDelivered'> = { ...ofTask, type: 'TaskDelivered' };
+export const seen: UnitEventOf<'TaskSeen'> = { ...ofTask, type: 'TaskSeen' };
+export const accepted: UnitEventOf<'TaskAccepted'> = { ...ofTask, type: 'TaskAccepted' };
+export const started: UnitEventOf<'TaskStarted'> = { ...ofTask, type: 'TaskStarted' };
+export const onScene: UnitEventOf<'TaskOnScene'> = { ...ofTask, type: 'TaskOnScene' };
+export const finished: UnitEventOf<'TaskFinished'> = {
+  ...ofTask,
+  type: 'TaskFinished',
+  result: 'nothing_found',
+};
+export const cancelAsked: UnitEventOf<'CancelAsked'> = {
+  ...ofTask,
+  type: 'CancelAsked',
+  reason: 'not_needed',
+};
+export const takenOut: UnitEventOf<'UnitTakenOut'> = { ...said, type: 'UnitTakenOut', reason: 'breakdown' };
+export const checkInSet: UnitEventOf<'CheckInSet'> = { ...said, type: 'CheckInSet', everyMinutes: 30 };
 
 const ready = [shiftStarted, available];
 const aboard = [...ready, proposed, delivered, seen, accepted];

@@ -9,7 +9,8 @@ import { harbourReachMetres } from './berth.ts';
 import { createHeap } from './heap.ts';
 import { createSeaGrid } from './sea-grid.ts';
 import { cellPath } from './sea-path.ts';
-import { airRoute, type SeaRoute, seaRoute, travelSeconds, unitTravelSeconds } from './sea-route.ts';
+import { airRoute, type SeaRoute, seaRoute, travelSeconds } from './sea-route.ts';
+import { travelOver } from './travel-over.ts';
 
 const land = givenLand();
 const grid = createSeaGrid(land);
@@ -279,13 +280,13 @@ describe('travel', () => {
     expect(travelSeconds({ metres: 0, speedMetresPerSecond: 10 })).toBe(0);
   });
 
-  test('of a unit: by air over the land, by sea round it, and not at all inland', () => {
-    const way = { from: places.newhaven, to: places.ramsgate, speedMetresPerSecond: 15 };
-    const flown = unitTravelSeconds({ ...way, airborne: true }, grid);
-    const sailed = unitTravelSeconds({ ...way, airborne: false }, grid);
-    expect(flown).toBeCloseTo(distanceMetres(way.from, way.to) / 15, 6);
-    expect(sailed).toBe(route(way.from, way.to).metres / 15);
-    expect(unitTravelSeconds({ ...way, to: places.ashford, airborne: false }, grid)).toBeNull();
+  test('of a unit: by air over the land, by sea round it and slowed, and not at all inland', () => {
+    const { newhaven: from, ramsgate: to } = places;
+    const travel = travelOver(grid, 0.2);
+    const lifeboat = { from, kind: 'lifeboat', speedMetresPerSecond: 15 } as const;
+    expect(travel({ ...lifeboat, kind: 'helicopter' }, to)).toBeCloseTo(distanceMetres(from, to) / 15, 6);
+    expect(travel(lifeboat, to)).toBeCloseTo(route(from, to).metres / 12, 6);
+    expect(travel(lifeboat, places.ashford)).toBeNull();
   });
 
   test('a detour is a detour: the far side of a headland is farther by sea', () => {

@@ -72,19 +72,3 @@ export function travelSeconds({
   const speed = speedMetresPerSecond * (1 - slowdown);
   return speed > 0 ? metres / speed : null;
 }
-
-/** A unit's way to a place: from where, how fast, and whether it flies. */
-export interface UnitWay {
-  readonly from: Position;
-  readonly to: Position;
-  readonly speedMetresPerSecond: number;
-  readonly airborne: boolean;
-  readonly slowdown?: number;
-}
-
-/** Seconds of a unit's way, through the air or by sea, without making ready; null: there is no way for it. */
-export function unitTravelSeconds(way: UnitWay, grid: SeaGrid): number | null {
-  if (way.airborne) return travelSeconds({ ...way, metres: airRoute(way.from, way.to).metres });
-  const found = seaRoute(way.from, way.to, grid);
-  return found.ok ? travelSeconds({ ...way, metres: found.value.metres }) : null;
-}

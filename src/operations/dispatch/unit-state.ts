@@ -55,7 +55,7 @@ export function evolveUnit(state: UnitState, event: UnitEvent): UnitState {
     }
     case 'UnitTakenOut': {
       const outOfService = { ...said, reason: event.reason };
-      return withStatus({ ...state, outOfService }, 'out_of_service', said);
+      return withStatus({ ...atRest(state), outOfService }, 'out_of_service', said);
     }
     case 'UnitReturned': {
       const back = { ...state, outOfService: null, sortieFrom: null };
@@ -119,9 +119,14 @@ function withStatus(state: UnitState, status: UnitStatus, said: Said): UnitState
   return { ...state, status, statuses: [...state.statuses, { status, ...said }].slice(-statusesMax) };
 }
 
+/** At its base nobody has to be heard of: a clock that ran on there would cry wolf. */
+function atRest(state: UnitState): UnitState {
+  return state.sortieFrom === null ? { ...state, checkIn: null } : state;
+}
+
 /** At its base again once it says that it is making ready there; away from it once under way. */
 function withSortie(state: UnitState, { status, at }: { readonly status: UnitStatus; readonly at: UtcText }) {
-  if (status === 'on_shift') return { ...state, sortieFrom: null };
+  if (status === 'on_shift') return atRest({ ...state, sortieFrom: null });
   return status === 'under_way' ? { ...state, sortieFrom: state.sortieFrom ?? at } : state;
 }
 

@@ -7,7 +7,7 @@ const call = 'c-000001';
 
 test('a boat is opened on a contact under the next number of the opener’s side', () => {
   const sea = received(emptySea, call, { claims: { persons: just(33) } });
-  const opened = give(sea, 'OpenBoat', { boat: one, contact: call }, { at: at('02:01') });
+  const opened = give(sea, 'OpenBoat', { boat: one, contact: call });
   expect(opened.refusal).toBeNull();
   expect(boatIn(opened.sea, one)).toMatchObject({
     reference: 'FR-27-001',
@@ -52,7 +52,7 @@ test('F14: a statement ashore reopens a closed boat and searches from where it w
     claims: { overboard: just(1) },
   });
   const link = { boat: one, contact: 'c-ashore', grade: 'probable', reason: 'said_by_those_aboard' };
-  const linked = give(sea, 'LinkContact', link, { at: at('06:40') });
+  const linked = give(sea, { order: 'LinkContact', at: at('06:40') }, link);
   expect(linked.written.map(([, { type }]) => type)).toEqual([
     'ContactLinked',
     'ContactOpened',

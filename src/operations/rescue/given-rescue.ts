@@ -19,6 +19,9 @@ export interface Giving {
   readonly desk?: string | null;
 }
 
+/** An order by its name, given at 02:00 by a French officer; or by whom and when a test says. */
+export type Order = string | (Giving & { readonly order: string });
+
 /** What came of an order: the sea after it, what was written with its stream, and the refusal if any. */
 export interface Outcome {
   readonly sea: Sea;
@@ -49,7 +52,9 @@ export const orders: readonly string[] = [...doors.keys()];
  * Gives one order as the edge does: by its schema, with the states beside it, each event checked by its own schema and
  * written on its stream or on one that the door named. Throws where any of that does not hold: a test must fail then.
  */
-export function give(sea: Sea, order: string, said: unknown, giving: Giving = {}): Outcome {
+export function give(sea: Sea, ordered: Order, said: unknown): Outcome {
+  const giving: Giving = typeof ordered === 'string' ? {} : ordered;
+  const order = typeof ordered === 'string' ? ordered : ordered.order;
   const { stream: door, command } = doors.get(order) ?? fail(`no such order: ${order}`);
   const fields = command.schema.parse(said) as Readonly<Record<string, unknown>>; // every schema is an object
   const by = (giving.by === undefined ? 'fr-1' : giving.by) as ActorId | null; // invented staff
@@ -93,9 +98,11 @@ function outcome(sea: Sea, { decision, door, own, beside }: Decided): Outcome {
 }
 
 /** Gives an order that must be accepted; the sea after it. */
-export function done(sea: Sea, order: string, said: unknown, giving: Giving = {}): Sea {
-  const { sea: after, refusal, detail } = give(sea, order, said, giving);
-  return refusal === null ? after : fail(`${order} refused: ${refusal} ${JSON.stringify(detail)}`);
+export function done(sea: Sea, ordered: Order, said: unknown): Sea {
+  const { sea: after, refusal, detail } = give(sea, ordered, said);
+  return refusal === null
+    ? after
+    : fail(`refused: ${refusal} ${JSON.stringify(detail)} ${JSON.stringify(ordered)}`);
 }
 
 /** A boat that is there. */

@@ -27,9 +27,9 @@ export function subject(number: number): string {
   return `s-${number.toString(16).padStart(32, '0')}`;
 }
 
-/** A position of the invented sea. */
-export function place(lat: number, lon: number, clock: string, accuracyMetres = 100) {
-  return { id: 'p1', lat, lon, accuracyMetres, source: 'gps_share', at: at(clock) } as const;
+/** A position of the invented sea, shared from a telephone, to 100 m. */
+export function place(lat: number, lon: number, clock: string) {
+  return { id: 'p1', lat, lon, accuracyMetres: 100, source: 'gps_share', at: at(clock) } as const;
 }
 
 /** The fields of a contact as an order takes them. */
@@ -47,10 +47,28 @@ export function contactFields(contact: string, sample: Sample = {}): Readonly<Re
   };
 }
 
-/** Records a contact at the moment it speaks of. */
-export function received(sea: Sea, contact: string, sample: Sample = {}, giving: Giving = {}): Sea {
-  return done(sea, 'RecordContact', contactFields(contact, sample), {
-    at: at(sample.at ?? '02:00'),
-    ...giving,
-  });
+/** Records a contact, on the French side where the sample says no other, at the moment it speaks of. */
+export function received(
+  sea: Sea,
+  contact: string,
+  { side = 'fr', ...sample }: Sample & Pick<Giving, 'side'> = {},
+): Sea {
+  const order = { order: 'RecordContact', side, at: at(sample.at ?? '02:00') } as const;
+  return done(sea, order, contactFields(contact, sample));
+}
+
+/** Records a contact and links it to a boat as confirmed, for a reason. */
+export function linked(sea: Sea, contact: string, sample: Sample & Linking): Sea {
+  const { boat, grade = 'confirmed', reason = 'place_and_time', ...said } = sample;
+  const recorded = received(sea, contact, said);
+  const order = { order: 'LinkContact', at: at(sample.at ?? '02:00') };
+  return done(recorded, order, { boat, contact, grade, reason });
+}
+
+/** To which boat, how surely and why a sample is linked. */
+export interface Linking {
+  readonly boat: string;
+  readonly grade?: string;
+  readonly reason?: string;
+  readonly side?: 'fr' | 'uk';
 }

@@ -1,4 +1,5 @@
 import type { AlarmCondition } from '../../kernel/alarm.ts';
+import type { JournalPosition } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
 import { fromUtc, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { isMoreUrgent } from './alarm-limits.ts';
@@ -51,6 +52,14 @@ export function nextMomentOf(alarms: readonly AlarmState[], now: Instant): Insta
 /** What an alarm is derived from: a hash for each condition at each look would cost more than the look. */
 function nameOf({ key, side }: StandingCondition): string {
   return `${side} ${key}`;
+}
+
+/**
+ * The idempotency key of a step, from the place in the book up to which the keeper had looked: two processes that look
+ * at the same write once, and a condition that comes back with an old `since` is raised all the same.
+ */
+export function keyOfStep({ type, at, alarm }: WatchCommand, lookedUpTo: JournalPosition): string {
+  return `alarms/${alarm}/${type}/${at}/${lookedUpTo}`;
 }
 
 /** Conditions of each side that they concern; of two of one key the more urgent, then the older, holds. */

@@ -66,10 +66,11 @@ export const alarmDecider: Decider<AlarmState, AlarmCommand, OfAlarm, AlarmRefus
     }
   },
   evolve(state, event) {
-    if (event.type === 'AlarmRaised') return raised(state, event);
-    if (state.phase === 'none') return state;
+    if (state.phase === 'none') return event.type === 'AlarmRaised' ? raised(state, event) : state;
     const record = recordOf(state, event.at);
     switch (event.type) {
+      case 'AlarmRaised':
+        return raised(state, event);
       case 'AlarmChanged':
         return changed(state, event);
       case 'AlarmEscalated': {

@@ -5,6 +5,7 @@ import type { UtcText } from '../../kernel/time.ts';
 import type {
   DeclareMajorIncident,
   IncidentCommand,
+  MajorIncidentDeclared,
   OfIncident,
   StandDown,
   UpdateMethane,
@@ -63,13 +64,10 @@ export const incidentDecider: Decider<IncidentState, IncidentCommand, OfIncident
     }
   },
   evolve(state, event) {
-    if (event.type === 'MajorIncidentDeclared') {
-      const { incident, side, methane, at } = event;
-      const times = { declaredAt: at, changedAt: at };
-      return { phase: 'open', incident, side, ...times, report: 1, methane, notes: [] };
-    }
-    if (state.phase === 'none') return state;
+    if (state.phase === 'none') return event.type === 'MajorIncidentDeclared' ? reported(event) : state;
     switch (event.type) {
+      case 'MajorIncidentDeclared':
+        return state; // declared once
       case 'MethaneUpdated':
         return { ...state, methane: event.methane, report: event.report, changedAt: event.at };
       case 'IncidentNoted':
@@ -83,6 +81,11 @@ export const incidentDecider: Decider<IncidentState, IncidentCommand, OfIncident
     }
   },
 };
+
+function reported({ incident, side, methane, at }: MajorIncidentDeclared): IncidentState {
+  const times = { declaredAt: at, changedAt: at };
+  return { phase: 'open', incident, side, ...times, report: 1, methane, notes: [] };
+}
 
 function methaneOf(command: DeclareMajorIncident | UpdateMethane): Methane {
   const { level, location, place, kind, hazards, access, casualties, services } = command;

@@ -131,6 +131,9 @@ describe('who speaks for a watch', () => {
   test('a feed or a flow reports as well: it is of neither side', () => {
     const { by: _by, givenFrom: _from, ...feed } = orders.report;
     expect(told('nothing', feed)).toBe('ok');
+    const program = { state: null, desk: null, roles: [] };
+    expect(told('nothing', { ...feed, givenFrom: program })).toBe('ok');
+    expect(told('nothing', { ...orders.report, ...samplePerson({ state: null }) })).toBe('other_side');
   });
 
   test('help is asked for and answered by somebody, at a desk', () => {
@@ -146,6 +149,7 @@ describe('who speaks for a watch', () => {
 
   test('one’s own call for help is not one’s own to answer', () => {
     expect(told('asked', { ...orders.answer, ...uk })).toBe('own_call');
+    expect(told('asked', { ...orders.answer, ...samplePerson({ state: null }) })).toBe('own_call');
   });
 });
 

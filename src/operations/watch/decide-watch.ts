@@ -132,9 +132,10 @@ export const watchDecider: Decider<WatchState, SideCommand, OfSide, WatchRefusal
   },
 };
 
-/** Given by a person of the other side; a flow, a feed or the node's clock is of neither. */
+/** Given by the other side, or by somebody of neither; a feed, and what the node itself gives for no state, is nobody's. */
 function isOtherSide({ givenFrom, side }: SideCommand): boolean {
-  return givenFrom !== undefined && givenFrom.state !== side;
+  if (givenFrom === undefined) return false;
+  return givenFrom.state === null ? givenFrom.desk !== null : givenFrom.state !== side;
 }
 
 function reportStrength({ at, side, team, staff, establishment, minimum }: ReportStrength): Answer {
@@ -169,7 +170,7 @@ function answerHelp({ help }: WatchState, command: AnswerHelp): Answer {
   const desk = givenFrom?.desk ?? null;
   if (desk === null) return refuse('desk_missing');
   if (help === null || help.call !== call) return refuse('help_unknown');
-  if (!isOtherSide(command)) return refuse('own_call');
+  if (givenFrom?.state === side || givenFrom?.state == null) return refuse('own_call');
   if (help.phase === 'ended') return refuse('help_over');
   if (help.phase !== 'asked') return refuse('help_already_answered');
   if (answer === 'refuse' && reason === null) return refuse('reason_missing');

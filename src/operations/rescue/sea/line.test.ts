@@ -89,10 +89,19 @@ describe('by property', () => {
       ]),
     );
     if (!bent.ok) throw new Error(bent.refusal.code);
-    // East of the tip: outside the wedge, on the right of the whole way round.
-    expect(sideOf(at(50.051, 2.2), 0, bent.value).side).toBe('fr');
-    expect(sideOf(at(50.049, 2.2), 0, bent.value).side).toBe('fr');
-    expect(sideOf(at(50.05, 1.9), 0, bent.value).side).toBe('uk');
+    const { value } = bent;
+    // East of the tip: outside the wedge, on the right of the whole way round, whatever one leg alone would say.
+    const east = fc.record({
+      lat: fc.double({ min: 49.9, max: 50.2, noNaN: true }),
+      lon: fc.double({ min: 2.01, max: 2.5, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(east, (place) => {
+        expect(sideOf(place, 0, value).side).toBe('fr');
+      }),
+      { seed: 23, numRuns: 500 },
+    );
+    expect(sideOf(at(50.05, 1.9), 0, value).side).toBe('uk');
   });
 });
 
