@@ -10,7 +10,7 @@ import { measuresOf } from './measures.ts';
 import { replayNames } from './names.ts';
 import { type NightClock, pacedClock, steppedClock } from './night-clock.ts';
 import type { Night } from './night.ts';
-import { momentReader } from './moment-reader.ts';
+import { openMoments } from './moment-reader.ts';
 import { playNight } from './play-night.ts';
 import type { Scenario } from './scenario.ts';
 import { openDesks } from './staff-of-night.ts';
@@ -66,7 +66,7 @@ async function playOn(
 ): Promise<Replayed> {
   const desks = openDesks(address);
   const names = replayNames(scenario.meta.id);
-  const board = openBoard(desks);
+  const board = openBoard(desks.uk.watch, clock.clock);
   const work: Work = {
     desks,
     names,
@@ -79,13 +79,14 @@ async function playOn(
     denied: new Set(),
     given: new Map(),
   };
-  const look = momentReader(desks, board);
+  const seen = openMoments(desks, board, scenario.meta.start);
   const reach = async (at: Instant) => {
     signal?.throwIfAborted();
     await clock.reach(at);
+    await seen.noteAlarms();
   };
   const told = progress ?? (() => {});
-  const { moments, notTaken } = await playNight({ scenario, work, reach, look, progress: told });
+  const { moments, notTaken } = await playNight({ scenario, work, reach, look: seen.look, progress: told });
   const night: Night = { scenario, names, acts: work.acts, moments };
   const verdicts = judgeNight(night);
   return {

@@ -1,6 +1,7 @@
 import { type NightConsole, openConsole, type SeenSoFar } from './console.ts';
 
-export type Side = 'uk' | 'fr';
+export const sidesOfNight = ['fr', 'uk'] as const;
+export type Side = (typeof sidesOfNight)[number];
 
 /** Who sits at the desks of one side. All are the demonstration's invented people. */
 export interface Desk {

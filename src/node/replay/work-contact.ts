@@ -93,7 +93,12 @@ function sentToOf(work: Work, board: Board, event: ScenarioEvent): string | null
   return sent === undefined ? null : rootIn(board, sent.boat);
 }
 
-async function carryOut(work: Work, event: ScenarioEvent, decision: ContactDecision): Promise<string | null> {
+/** Opens a boat on a contact or links it, as decided; the boat on which it then stands, or null. */
+export async function carryOut(
+  work: Work,
+  event: ScenarioEvent,
+  decision: ContactDecision,
+): Promise<string | null> {
   const contact = work.names.contact(event.id);
   const by = deskOf(work, event).watch;
   switch (decision.kind) {

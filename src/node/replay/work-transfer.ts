@@ -1,7 +1,7 @@
 import { meantBoats } from './meant-boat.ts';
 import type { EventOf } from './scenario-events.ts';
 import { sideOf } from './staff-of-night.ts';
-import { takeContact } from './work-contact.ts';
+import { carryOut, takeContact } from './work-contact.ts';
 import { calledBoats, deskOf, give, rescue, rootIn, type Work } from './work.ts';
 
 const refusalReasons = ['no_unit', 'not_our_region', 'facts_disputed', 'not_safe_now', 'other'];
@@ -42,8 +42,10 @@ async function propose(work: Work, event: EventOf<'handover'>): Promise<void> {
   const taken = await takeContact(work, event);
   const board = await work.board.look();
   const [meant] = meantBoats(`${event.ref} ${event.text}`, calledBoats(work, board));
-  const boat = taken ?? meant;
-  if (boat === undefined) return;
+  // Whoever offers a boat has one: what fits none on record is one more.
+  const boat = taken ?? meant ?? (await carryOut(work, event, { kind: 'open', phase: 'alert' }));
+  if (boat === null) return;
+  if (taken === null && meant !== undefined) await linkMeant(work, event, meant);
   const transfer = work.names.short('transfer', event.ref);
   const to = event.to === undefined ? (event.node === 'FR' ? 'uk' : 'fr') : sideOf(event.to);
   const fields = { boat, transfer, to, reason: 'crosses_line', crossesAt: null };
@@ -54,6 +56,11 @@ async function propose(work: Work, event: EventOf<'handover'>): Promise<void> {
   if (!told.ok) return;
   work.transfers.set(event.ref, { boat, transfer, event: event.id });
   if (event.queued !== true) await deliver(work, event, { boat, transfer });
+}
+
+/** What was told of a boat that the desk named itself stands on that boat's record. */
+async function linkMeant(work: Work, event: EventOf<'handover'>, boat: string): Promise<void> {
+  await carryOut(work, event, { kind: 'link', boat, grade: 'probable', reason: 'followed_throughout' });
 }
 
 /** The other side's desk has it before it: from then on its silence is an answer that is missing. */

@@ -1,0 +1,98 @@
+import { alarmPriorities } from '../../kernel/alarm.ts';
+import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import type { GapView } from '../../operations/dispatch/wire.ts';
+import type { AlarmsView } from '../../operations/watch/wire.ts';
+import type { BoardReader } from './board.ts';
+import type { NightConsole } from './console.ts';
+import type { AlarmSeen, BudgetSeen, GapSeen, Moment } from './night.ts';
+import { momentOf } from './play-night.ts';
+import { type Desks, sidesOfNight } from './staff-of-night.ts';
+import type { Window } from './window-of.ts';
+
+/** What is asked of a node when an expectation looks, and how its alarms are followed meanwhile. */
+export interface MomentReader {
+  /** Notes which alarms stand: one that is gone at the next look was seen. */
+  noteAlarms(): Promise<void>;
+  look(at: Instant, spans: readonly Window[]): Promise<Moment>;
+}
+
+const rolesOfDesk = { watch: 'watch_officer', duty: 'duty_officer', gold: 'gold_commander' } as const;
+
+export function openMoments(desks: Desks, board: BoardReader, whole: UtcText): MomentReader {
+  const seen = new Map<string, AlarmSeen>();
+  const noteAlarms = async (): Promise<void> => {
+    const { alarms } = await alarmsFor(desks.uk.watch, null);
+    for (const alarm of alarms) {
+      const { kind, priority, side, role, about, since } = alarm;
+      const key = `${alarm.alarm} ${since} ${role}`;
+      seen.set(key, { key, kind, priority, side, role, about, since });
+    }
+  };
+  return {
+    noteAlarms,
+    async look(at, spans) {
+      await noteAlarms();
+      const budgets: BudgetSeen[] = [];
+      for (const { from } of [{ from: whole }, ...spans])
+        for (const side of sidesOfNight)
+          for (const [post, role] of Object.entries(rolesOfDesk)) {
+            const by = desks[side][post as keyof typeof rolesOfDesk]; // its own keys
+            const { budget } = await alarmsFor(by, from);
+            const { interruptions, worst10Minutes, meanPer10Minutes } = budget;
+            budgets.push({
+              side,
+              role,
+              from,
+              to: toUtc(at),
+              interruptions,
+              worst10Minutes,
+              meanPer10Minutes,
+            });
+          }
+      const by = desks.uk.watch;
+      const [figures, gaps] = [await figuresFor(by), await gapsFor(by)];
+      return momentOf(at, await board.look(), {
+        alarms: inOrder([...seen.values()]),
+        budgets,
+        figures,
+        gaps,
+      });
+    },
+  };
+}
+
+const inOrder = (alarms: readonly AlarmSeen[]): readonly AlarmSeen[] =>
+  alarms.toSorted(
+    (a, b) =>
+      alarmPriorities.indexOf(a.priority) - alarmPriorities.indexOf(b.priority) ||
+      (a.since < b.since ? -1 : 1),
+  );
+
+async function alarmsFor(by: NightConsole, from: UtcText | null): Promise<AlarmsView> {
+  const span = from === null ? '' : `?from=${encodeURIComponent(from)}`;
+  return (await by.ask(`/api/operations/watch/alarms${span}`)) as AlarmsView; // as the node's route writes it
+}
+
+/** Figures by name; what is no number is none. */
+async function figuresFor(by: NightConsole): Promise<Readonly<Record<string, number>>> {
+  const answer = await by.ask('/api/operations/rescue/figures');
+  const figures =
+    typeof answer === 'object' && answer !== null && 'figures' in answer ? answer.figures : answer;
+  if (typeof figures !== 'object' || figures === null) return {};
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([name, value]): readonly (readonly [string, number])[] => {
+      if (typeof value === 'number') return [[name, value]];
+      const inner: unknown =
+        typeof value === 'object' && value !== null && 'value' in value ? value.value : null;
+      return typeof inner === 'number' ? [[name, inner]] : [];
+    }),
+  );
+}
+
+async function gapsFor(by: NightConsole): Promise<readonly GapSeen[]> {
+  const { gaps } = (await by.ask('/api/operations/dispatch/gaps')) as { readonly gaps: readonly GapView[] }; // as above
+  return gaps.map(({ gap, from, compensations, decisions }) => {
+    const standing = compensations.filter(({ withdrawn }) => withdrawn === null).length;
+    return { about: gap, from, compensations: standing, acceptedBy: decisions.at(-1)?.by ?? null };
+  });
+}
