@@ -28,6 +28,10 @@ export const registered = {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
   },
+  'rescue-load': {
+    en: 'A crowded night at forty desks, and ten times as much: no item of distress is dropped or late.',
+    fr: 'Une nuit chargée à quarante postes, puis dix fois plus : aucun message de détresse perdu ni tardif.',
+  },
   tamper: {
     en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',
     fr: 'Altérations aléatoires du journal et du coffre par un superutilisateur, journaux entiers réécrits sans la clé de signature : strait verify nomme chaque enregistrement.',

@@ -2,10 +2,16 @@ import { registerProjection } from '../app/register.ts';
 import type { Projection } from '../journal/projection.ts';
 import type { ContextDoor } from '../kernel/door.ts';
 import { refuse } from '../kernel/result.ts';
+import { dispatch } from '../operations/dispatch/index.ts';
+import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
+import { rescue } from '../operations/rescue/index.ts';
+import { rescueProjection } from '../operations/rescue/projections.ts';
+import { watch } from '../operations/watch/index.ts';
+import { watchProjection } from '../operations/watch/projections.ts';
 import { approvals } from '../oversight/approvals/index.ts';
 import { approvalsProjection } from '../oversight/approvals/projections.ts';
 import { identity } from '../oversight/identity/index.ts';
@@ -23,7 +29,19 @@ import { staffProjection } from '../oversight/staff/projections.ts';
  * walls of the node's state: the policies' own context decides with it.
  */
 export function contextsWith(judge: JudgePolicies): readonly ContextDoor[] {
-  return [picture, emergency, staff, identity, records, approvals, monitor, policies(judge)];
+  return [
+    picture,
+    rescue,
+    dispatch,
+    watch,
+    emergency,
+    staff,
+    identity,
+    records,
+    approvals,
+    monitor,
+    policies(judge),
+  ];
 }
 
 /** The same at rest, for routes, shapes and sheets: no text is adopted by it. */
@@ -36,6 +54,10 @@ export const sourceProjection = registerProjection('source', 'Source');
 export const projections = [
   detectionProjection,
   sourceProjection,
+  rescueProjection,
+  dispatchProjection,
+  fleetProjection,
+  watchProjection,
   emergencyProjection,
   staffProjection,
   openingProjection,

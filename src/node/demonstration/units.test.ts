@@ -4,7 +4,7 @@ import { givenLand } from '../../kernel/given-land.ts';
 import { dispatch } from '../../operations/dispatch/index.ts';
 import { recommend } from '../../operations/dispatch/recommend.ts';
 import { createSeaGrid } from '../../operations/dispatch/sea-grid.ts';
-import { travelOver } from '../../operations/dispatch/travel.ts';
+import { travelOver } from '../../operations/dispatch/travel-over.ts';
 import { initialUnit, unitView } from '../../operations/dispatch/unit-state.ts';
 import type { Need } from '../../operations/dispatch/wire.ts';
 import { demonstrationBodies } from './staff-bodies.ts';

@@ -1,8 +1,6 @@
 import type { Position } from '../../kernel/geo.ts';
 import { addSeconds, fromUtc, type Instant, secondsBetween } from '../../kernel/time.ts';
 import { positionOldSeconds, turnsWithinSeconds, underWayWithinSeconds } from './limits.ts';
-import type { SeaGrid } from './sea-grid.ts';
-import { unitTravelSeconds } from './sea-route.ts';
 import type { NearUnit, UnitView } from './wire.ts';
 import type { UnitKind } from './words.ts';
 
@@ -21,12 +19,6 @@ const airborne: readonly UnitKind[] = ['helicopter', 'aircraft', 'drone'];
 /** True for units that fly: no land stands in their way, and no sea state. */
 export function isAirborne(kind: UnitKind): boolean {
   return airborne.includes(kind);
-}
-
-/** The way of each unit over a known coast: straight through the air, or by sea round the land. */
-export function travelOver(grid: SeaGrid): TravelSeconds {
-  return ({ from, kind, speedMetresPerSecond }, to) =>
-    unitTravelSeconds({ from, to, speedMetresPerSecond, airborne: isAirborne(kind) }, grid);
 }
 
 /** From where a unit starts, and how well that is known. */

@@ -94,8 +94,11 @@ function doorOf(type: BoatCommand['type']): CommandDoor {
 export const boatStream: StreamDoor = {
   kind: 'boat',
   decider: boatDecider as unknown as AnyDecider, // the door erases types
+  // What dispatch did is told by its flow alone: no person writes it here.
   commands: Object.fromEntries(
-    Object.keys(boatCommandSchemas).map((type) => [type, doorOf(type as BoatCommand['type'])]), // its own keys
+    Object.keys(boatCommandSchemas)
+      .filter((type) => type !== 'NoteTask')
+      .map((type) => [type, doorOf(type as BoatCommand['type'])]), // its own keys
   ),
   events: boatEventSchemas,
   handling,

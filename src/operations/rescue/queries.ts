@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { PositionSeal } from '../../app/position-seal.ts';
+import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
+import type { Who } from '../../app/who.ts';
+import { type Clock, instant } from '../../kernel/time.ts';
+import type { BoardReader, EntryRow } from './board-reader.ts';
+import type { BoardAnswer, TimelineEntry } from './board-wire.ts';
+import { boatId, contactId } from './events-contact.ts';
+
+export interface RescueQueryParts {
+  /** What this reader may see. */
+  readonly boardFor: (who: Who) => BoardReader;
+  readonly clock: Clock;
+  readonly seal: PositionSeal;
+  /** Up to where the board can be read. */
+  readonly head: () => number;
+}
+
+export const seeRescue = 'operations/rescue/see';
+/** What was settled within so many hours stays on the board. */
+export const settledHours = 48;
+
+const boardQuery = z.strictObject({ after: z.string().max(80).optional() });
+const boatParams = z.strictObject({ boat: boatId });
+const contactParams = z.strictObject({ contact: contactId });
+
+/** The board, and one record in full. */
+export function rescueQueries(parts: RescueQueryParts): readonly Route[] {
+  return [boardRoute(parts), boatRoute(parts), contactRoute(parts)];
+}
+
+function boardRoute({ boardFor, clock, seal, head }: RescueQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/rescue/board',
+    action: seeRescue,
+    summary: {
+      en: 'Contacts and boats as they stand: all that is open, or what changed since.',
+      fr: 'Contacts et embarcations en l’état : tout ce qui est ouvert, ou ce qui a changé depuis.',
+    },
+    query: boardQuery,
+    answer: async ({ who, query }) => {
+      const { after } = boardQuery.parse(query);
+      const from = after === undefined ? null : seal.open(after);
+      // A place of another node, or of before this one was restored: the whole is told again.
+      const upTo = head();
+      const isDelta = from !== null && from <= upTo;
+      const board = boardFor(who);
+      const changes = isDelta
+        ? await board.changed(from, upTo)
+        : await board.standing(instant(clock() - settledHours * 3_600_000));
+      const answer: BoardAnswer = { position: seal.seal(upTo), reset: !isDelta, ...changes };
+      return json(answer);
+    },
+  };
+}
+
+function boatRoute({ boardFor, seal }: RescueQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/rescue/boats/:boat',
+    action: seeRescue,
+    summary: {
+      en: 'One boat with everything recorded of it.',
+      fr: 'Une embarcation et tout ce qui a été consigné à son sujet.',
+    },
+    params: boatParams,
+    answer: async ({ who, params }) => {
+      const { boat: id } = boatParams.parse(params);
+      const board = boardFor(who);
+      const [boat, timeline] = await Promise.all([board.boat(id), board.timeline(`boat/${id}`)]);
+      return boat === null ? nothing : json({ boat, timeline: sealed(seal, timeline) });
+    },
+  };
+}
+
+function contactRoute({ boardFor, seal }: RescueQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/rescue/contacts/:contact',
+    action: seeRescue,
+    summary: {
+      en: 'One contact with everything recorded of it.',
+      fr: 'Un contact et tout ce qui a été consigné à son sujet.',
+    },
+    params: contactParams,
+    answer: async ({ who, params }) => {
+      const { contact: id } = contactParams.parse(params);
+      const board = boardFor(who);
+      const [contact, timeline] = await Promise.all([board.contact(id), board.timeline(`contact/${id}`)]);
+      return contact === null ? nothing : json({ contact, timeline: sealed(seal, timeline) });
+    },
+  };
+}
+
+const nothing: Reply = refusedReply({ code: 'not_found' });
+
+function sealed(seal: PositionSeal, entries: readonly EntryRow[]): readonly TimelineEntry[] {
+  return entries.map(({ position, ...entry }) => ({ position: seal.seal(position), ...entry }));
+}
