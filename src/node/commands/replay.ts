@@ -31,7 +31,13 @@ export async function replayCommand(args: readonly string[], io: CommandIo): Pro
   try {
     const say = (line: string) => void io.stderr.write(`${line}\n`);
     const { speed } = wanted;
-    const replayed = await replayNight({ scenario, speed, say, progress: progress.say, signal: abort.signal });
+    const replayed = await replayNight({
+      scenario,
+      speed,
+      say,
+      progress: progress.say,
+      signal: abort.signal,
+    });
     progress.end();
     tell(replayed, wanted, io);
     return wanted.score && replayed.summary.failed > 0 ? 1 : 0;
@@ -63,7 +69,9 @@ function scenarioOf(file: string, io: CommandIo): Scenario | null {
 
 function tell({ verdicts, summary, measures }: Replayed, wanted: Wanted, io: CommandIo): void {
   for (const { id, kind, pass, detail } of wanted.score ? verdicts : [])
-    io.stdout.write(wanted.json ? `${JSON.stringify({ id, kind, pass, detail })}\n` : line(id, kind, pass, detail));
+    io.stdout.write(
+      wanted.json ? `${JSON.stringify({ id, kind, pass, detail })}\n` : line(id, kind, pass, detail),
+    );
   io.stdout.write(`${JSON.stringify({ summary })}\n`);
   if (wanted.measures) io.stdout.write(`${measures}\n`);
 }

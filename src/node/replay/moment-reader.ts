@@ -1,7 +1,7 @@
 import { alarmPriorities } from '../../kernel/alarm.ts';
 import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { GapView } from '../../operations/dispatch/wire.ts';
-import type { AlarmsView } from '../../operations/watch/wire.ts';
+import type { AlarmsView, AlarmView } from '../../operations/watch/wire.ts';
 import type { BoardReader } from './board.ts';
 import type { NightConsole } from './console.ts';
 import type { AlarmSeen, BudgetSeen, GapSeen, Moment } from './night.ts';
@@ -11,27 +11,37 @@ import type { Window } from './window-of.ts';
 
 /** What is asked of a node when an expectation looks, and how its alarms are followed meanwhile. */
 export interface MomentReader {
-  /** Notes which alarms stand: one that is gone at the next look was seen. */
-  noteAlarms(): Promise<void>;
+  /** What stands now, by the node's clock; noted, so that one gone at the next look was seen. */
+  standing(): Promise<readonly AlarmView[]>;
   look(at: Instant, spans: readonly Window[]): Promise<Moment>;
 }
 
 const rolesOfDesk = { watch: 'watch_officer', duty: 'duty_officer', gold: 'gold_commander' } as const;
 
-export function openMoments(desks: Desks, board: BoardReader, whole: UtcText): MomentReader {
+export interface MomentParts {
+  readonly desks: Desks;
+  readonly board: BoardReader;
+  /** When the night begins: from then on interruptions are counted. */
+  readonly from: UtcText;
+  /** Everything that is due by the node's clock is done before it resolves. */
+  lookAtAlarms(): Promise<void>;
+}
+
+export function openMoments({ desks, board, from: whole, lookAtAlarms }: MomentParts): MomentReader {
   const seen = new Map<string, AlarmSeen>();
-  const noteAlarms = async (): Promise<void> => {
+  const standing = async (): Promise<readonly AlarmView[]> => {
+    await lookAtAlarms();
     const { alarms } = await alarmsFor(desks.uk.watch, null);
-    for (const alarm of alarms) {
-      const { kind, priority, side, role, about, since } = alarm;
-      const key = `${alarm.alarm} ${since} ${role}`;
+    for (const { alarm, kind, priority, side, role, about, since } of alarms) {
+      const key = `${alarm} ${since} ${role}`;
       seen.set(key, { key, kind, priority, side, role, about, since });
     }
+    return alarms;
   };
   return {
-    noteAlarms,
+    standing,
     async look(at, spans) {
-      await noteAlarms();
+      await standing();
       const budgets: BudgetSeen[] = [];
       for (const { from } of [{ from: whole }, ...spans])
         for (const side of sidesOfNight)

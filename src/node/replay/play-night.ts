@@ -12,7 +12,7 @@ import { openContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeLog } from './work-log.ts';
 import { deliver, handOver } from './work-transfer.ts';
 import { enterUnits, markHull, relayMayday, sendNamed, unitRecovered, unitReports } from './work-unit.ts';
-import { acknowledgeAlarms, reportConditions, reportStrength } from './work-watch.ts';
+import { reportConditions, reportStrength } from './work-watch.ts';
 import type { Work } from './work.ts';
 
 export interface Played {
@@ -48,7 +48,6 @@ export async function playNight({ scenario, work, reach, look, progress }: Playi
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
     if (taken) await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
-    await acknowledgeAlarms(work, step.event.id);
   }
   return { moments, notTaken };
 }

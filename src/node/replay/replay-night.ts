@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addSeconds, fromUtc, type Instant } from '../../kernel/time.ts';
 import { type Config, readConfig } from '../config.ts';
-import { startNode } from '../wiring.ts';
+import { type RunningNode, startNode } from '../wiring.ts';
 import { openBoard } from './board-reader.ts';
 import { judgeNight, type Verdict } from './judge/judge-night.ts';
 import { measuresOf } from './measures.ts';
@@ -16,6 +16,7 @@ import type { Scenario } from './scenario.ts';
 import { openDesks } from './staff-of-night.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import type { Work } from './work.ts';
+import { acknowledgeAlarms } from './work-watch.ts';
 
 export interface Replaying {
   readonly scenario: Scenario;
@@ -35,6 +36,14 @@ export interface Replayed {
   readonly measures: string;
 }
 
+/** Whoever sits at a desk looks up at its alarms at least so often. */
+const lookSeconds = 30;
+
+const nextLook = (now: Instant, until: Instant): Instant => {
+  const next = addSeconds(now, lookSeconds);
+  return next < until ? next : until;
+};
+
 /** Everything is set up this long before the night's first line: staff, desks, units. */
 const setUpSeconds = 300;
 
@@ -50,7 +59,7 @@ export async function replayNight(replaying: Replaying): Promise<Replayed> {
   try {
     const node = await startNode(configOf(dataFolder), say, { clock: clock.clock });
     try {
-      return await playOn(node.address, clock, replaying);
+      return await playOn(node, clock, replaying);
     } finally {
       await node.close();
     }
@@ -60,11 +69,11 @@ export async function replayNight(replaying: Replaying): Promise<Replayed> {
 }
 
 async function playOn(
-  address: string,
+  node: RunningNode,
   clock: NightClock,
   { scenario, progress, signal }: Replaying,
 ): Promise<Replayed> {
-  const desks = openDesks(address);
+  const desks = openDesks(node.address);
   const names = replayNames(scenario.meta.id);
   const board = openBoard(desks.uk.watch, clock.clock);
   const work: Work = {
@@ -79,15 +88,24 @@ async function playOn(
     denied: new Set(),
     given: new Map(),
   };
-  const seen = openMoments(desks, board, scenario.meta.start);
+  const moments = openMoments({ desks, board, from: scenario.meta.start, lookAtAlarms: node.lookAtAlarms });
   const reach = async (at: Instant) => {
-    signal?.throwIfAborted();
-    await clock.reach(at);
-    await seen.noteAlarms();
+    for (let next = nextLook(clock.clock(), at); ; next = nextLook(next, at)) {
+      signal?.throwIfAborted();
+      await clock.reach(next);
+      await acknowledgeAlarms(work, await moments.standing());
+      if (next >= at) return;
+    }
   };
   const told = progress ?? (() => {});
-  const { moments, notTaken } = await playNight({ scenario, work, reach, look: seen.look, progress: told });
-  const night: Night = { scenario, names, acts: work.acts, moments };
+  const { moments: taken, notTaken } = await playNight({
+    scenario,
+    work,
+    reach,
+    look: moments.look,
+    progress: told,
+  });
+  const night: Night = { scenario, names, acts: work.acts, moments: taken };
   const verdicts = judgeNight(night);
   return {
     night,

@@ -1,3 +1,4 @@
+import type { AlarmView } from '../../operations/watch/wire.ts';
 import { shortNameOf } from './contact-of.ts';
 import type { EventOf } from './scenario-events.ts';
 import { sideOf } from './staff-of-night.ts';
@@ -28,47 +29,18 @@ export async function reportConditions(work: Work, event: EventOf<'environment'>
   await give(work, event, { by: deskOf(work, event).duty, order });
 }
 
-interface StandingAlarm {
-  readonly alarm: string;
-  readonly armedAt: string;
-  readonly phase: string;
-  readonly role: string;
-}
+const posts = { watch_officer: 'watch', duty_officer: 'duty', gold_commander: 'gold' } as const;
 
 /**
  * Whoever an alarm calls acknowledges it when they look up: each desk its own. What it asks for is done where it is
  * about, or it stays on the list.
  */
-export async function acknowledgeAlarms(work: Work, at: string): Promise<void> {
-  for (const side of ['uk', 'fr'] as const) {
-    const desk = work.desks[side];
-    for (const [role, by] of [
-      ['watch_officer', desk.watch],
-      ['duty_officer', desk.duty],
-      ['gold_commander', desk.gold],
-    ] as const) {
-      const standing = standingIn(await by.ask('/api/operations/watch/alarms'));
-      for (const { alarm, armedAt, phase, role: whose } of standing) {
-        if (whose !== role || (phase !== 'unacknowledged' && phase !== 'returned')) continue;
-        const fields = { alarm, armedAt };
-        const order = { context: watch, command: 'AcknowledgeAlarm', fields, act: `acknowledge/${armedAt}` };
-        await give(work, { id: `${alarm}/${at}` }, { by, order });
-      }
-    }
+export async function acknowledgeAlarms(work: Work, standing: readonly AlarmView[]): Promise<void> {
+  for (const { alarm, armedAt, phase, role, side } of standing) {
+    if ((phase !== 'unacknowledged' && phase !== 'returned') || !Object.hasOwn(posts, role)) continue;
+    const by = work.desks[side][posts[role as keyof typeof posts]]; // the key was just looked up
+    const fields = { alarm, armedAt };
+    const order = { context: watch, command: 'AcknowledgeAlarm', fields, act: `acknowledge/${armedAt}` };
+    await give(work, { id: alarm }, { by, order });
   }
-}
-
-function standingIn(answer: unknown): readonly StandingAlarm[] {
-  if (typeof answer !== 'object' || answer === null || !('alarms' in answer)) return [];
-  const { alarms } = answer;
-  if (!Array.isArray(alarms)) return [];
-  return alarms.filter(
-    (one: unknown): one is StandingAlarm =>
-      typeof one === 'object' &&
-      one !== null &&
-      'alarm' in one &&
-      'armedAt' in one &&
-      'phase' in one &&
-      'role' in one,
-  );
 }
