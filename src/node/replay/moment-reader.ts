@@ -1,6 +1,7 @@
 import { alarmPriorities } from '../../kernel/alarm.ts';
 import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { GapView } from '../../operations/dispatch/wire.ts';
+import { figureNames, type Figures } from '../../operations/rescue/figures.ts';
 import type { AlarmsView, AlarmView } from '../../operations/watch/wire.ts';
 import type { BoardReader } from './board.ts';
 import type { NightConsole } from './console.ts';
@@ -60,7 +61,7 @@ export function openMoments({ desks, board, from: whole, lookAtAlarms }: MomentP
             });
           }
       const by = desks.uk.watch;
-      const [figures, gaps] = [await figuresFor(by), await gapsFor(by)];
+      const [figures, gaps] = [await figuresFor(by, whole), await gapsFor(by)];
       return momentOf(at, await board.look(), {
         alarms: inOrder([...seen.values()]),
         budgets,
@@ -83,20 +84,10 @@ async function alarmsFor(by: NightConsole, from: UtcText | null): Promise<Alarms
   return (await by.ask(`/api/operations/watch/alarms${span}`)) as AlarmsView; // as the node's route writes it
 }
 
-/** Figures by name; what is no number is none. */
-async function figuresFor(by: NightConsole): Promise<Readonly<Record<string, number>>> {
-  const answer = await by.ask('/api/operations/rescue/figures');
-  const figures =
-    typeof answer === 'object' && answer !== null && 'figures' in answer ? answer.figures : answer;
-  if (typeof figures !== 'object' || figures === null) return {};
-  return Object.fromEntries(
-    Object.entries(figures).flatMap(([name, value]): readonly (readonly [string, number])[] => {
-      if (typeof value === 'number') return [[name, value]];
-      const inner: unknown =
-        typeof value === 'object' && value !== null && 'value' in value ? value.value : null;
-      return typeof inner === 'number' ? [[name, inner]] : [];
-    }),
-  );
+async function figuresFor(by: NightConsole, from: UtcText): Promise<Readonly<Record<string, number>>> {
+  const answer = await by.ask(`/api/operations/rescue/figures?from=${encodeURIComponent(from)}`);
+  const { figures } = answer as { readonly figures: Figures }; // as the node's route writes it
+  return Object.fromEntries(figureNames.map((name) => [name, figures[name].value]));
 }
 
 async function gapsFor(by: NightConsole): Promise<readonly GapSeen[]> {

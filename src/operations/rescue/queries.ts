@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { PositionSeal } from '../../app/position-seal.ts';
 import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
-import { type Clock, instant } from '../../kernel/time.ts';
+import { type Clock, instant, toUtc } from '../../kernel/time.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import type { BoardReader, EntryRow } from './board-reader.ts';
 import type { BoardAnswer, TimelineEntry } from './board-wire.ts';
 import { boatId, contactId } from './events-contact.ts';
+import { figuresOf } from './figures.ts';
 
 export interface RescueQueryParts {
   /** What this reader may see. */
@@ -21,12 +23,13 @@ export const seeRescue = 'operations/rescue/see';
 export const settledHours = 48;
 
 const boardQuery = z.strictObject({ after: z.string().max(80).optional() });
+const figuresQuery = z.strictObject({ from: utcText.optional() });
 const boatParams = z.strictObject({ boat: boatId });
 const contactParams = z.strictObject({ contact: contactId });
 
 /** The board, and one record in full. */
 export function rescueQueries(parts: RescueQueryParts): readonly Route[] {
-  return [boardRoute(parts), boatRoute(parts), contactRoute(parts)];
+  return [boardRoute(parts), boatRoute(parts), contactRoute(parts), figuresRoute(parts)];
 }
 
 function boardRoute({ boardFor, clock, seal, head }: RescueQueryParts): Route {
@@ -89,6 +92,29 @@ function contactRoute({ boardFor, seal }: RescueQueryParts): Route {
       const board = boardFor(who);
       const [contact, timeline] = await Promise.all([board.contact(id), board.timeline(`contact/${id}`)]);
       return contact === null ? nothing : json({ contact, timeline: sealed(seal, timeline) });
+    },
+  };
+}
+
+/** A night's figures: of what began within the last day, or since a moment within the last two. */
+function figuresRoute({ boardFor, clock, seal, head }: RescueQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/rescue/figures',
+    action: seeRescue,
+    summary: {
+      en: 'Figures of the night, each with the records that it counts.',
+      fr: 'Chiffres de la nuit, chacun avec les dossiers qu’il compte.',
+    },
+    query: figuresQuery,
+    answer: async ({ who, query }) => {
+      const { from: asked } = figuresQuery.parse(query);
+      const since = instant(clock() - settledHours * 3_600_000);
+      const from = asked ?? toUtc(instant(clock() - 24 * 3_600_000));
+      if (from < toUtc(since) || from > toUtc(clock()))
+        return refusedReply({ code: 'invalid', detail: { 'query.from': 'out_of_span' } });
+      const position = seal.seal(head());
+      return json({ position, from, figures: figuresOf(await boardFor(who).standing(since), from) });
     },
   };
 }
