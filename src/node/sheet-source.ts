@@ -29,7 +29,11 @@ export function sheetElsewhere(standing: SheetStanding, side: State, now: Instan
   const own = boats.filter(
     ({ coordinator, status }) => status !== 'merged' && (coordinator === side || coordinator === 'both'),
   );
-  const asked: Asked = { side, now, references: new Map(boats.map(({ boat, reference }) => [boat, reference])) };
+  const asked: Asked = {
+    side,
+    now,
+    references: new Map(boats.map(({ boat, reference }) => [boat, reference])),
+  };
   return {
     boats: own.map((boat) => sheetBoat(boat, boats, at)),
     contacts: contacts.flatMap((contact) => unreadOf(contact, side)),

@@ -21,6 +21,7 @@ import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
+import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
@@ -120,8 +121,11 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const { directory, sessions } = people;
   const { state } = config;
   const refresh = () => directory.refresh();
-  if (config.demonstration) await openDemonstration({ handle, proposals, values, clock, state, refresh });
-  else await firstCodes(people, say);
+  if (config.demonstration) {
+    await openDemonstration({ handle, proposals, values, clock, state, refresh });
+    await openDemonstrationUnits({ handle, values, clock, state });
+  }
+  if (!config.demonstration) await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
   const feeds = hand(

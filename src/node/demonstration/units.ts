@@ -170,7 +170,7 @@ export const inventedUnits: readonly InventedUnit[] = [
 
 /** The orders that enter them into an empty register. To be run once, at the first start. */
 export const unitCommands: readonly CommandRequest[] = inventedUnits.map(({ unit, fields }) =>
-  order('PutUnit', unit, { row: unit, fields, seenVersion: 0 }),
+  order({ command: 'PutUnit', unit, fields: { row: unit, fields, seenVersion: 0 } }),
 );
 
 const shiftSeconds = 12 * 3_600;
@@ -180,19 +180,30 @@ const notOnShift = new Set(['U-DUNLIN', 'U-COLIBRI-1']);
 /** The orders that put them on shift for the night from `now`, and say that they are ready. To be run once. */
 export function unitShiftCommands(now: Instant): readonly CommandRequest[] {
   const until = toUtc(addSeconds(now, shiftSeconds));
+  // A demonstration that is started again days later has its own shift.
+  const shift = `s${toUtc(now).slice(0, 16).replaceAll(/\D/g, '')}`;
   return inventedUnits
     .filter(({ unit }) => !notOnShift.has(unit))
     .flatMap(({ unit, fields: { crew } }) => [
-      order('StartShift', unit, { unit, shift: 'n1', until, crew }),
-      order('ReportUnitStatus', unit, { unit, status: 'available' }),
+      order({ command: 'StartShift', unit, fields: { unit, shift, until, crew }, time: shift }),
+      order({ command: 'ReportUnitStatus', unit, fields: { unit, status: 'available' }, time: shift }),
     ]);
 }
 
-function order(command: string, unit: string, fields: CommandRequest['fields']): CommandRequest {
+interface Order {
+  readonly command: string;
+  readonly unit: string;
+  readonly fields: CommandRequest['fields'];
+  /** Tells one giving of the same order from another. */
+  readonly time?: string;
+}
+
+function order({ command, unit, fields, time }: Order): CommandRequest {
+  const which = time === undefined ? unit : `${unit}/${time}`;
   return {
     context: 'operations/dispatch',
     command,
     fields,
-    idempotencyKey: `demonstration/${command}/${unit}`,
+    idempotencyKey: `demonstration/${command}/${which}`,
   };
 }
