@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/time.ts';
 import type { Boat } from '../../operations/rescue/boat-state.ts';
 import type { Contact } from '../../operations/rescue/contact-state.ts';
+import { closingFindings } from '../../operations/rescue/closing.ts';
 import type { Board, BoardReader } from './board.ts';
 import type { NightConsole } from './console.ts';
 import { boatSeen, contactSeen, peopleSeen } from './seen-of.ts';
@@ -50,5 +51,10 @@ export function boardOf(contacts: readonly Contact[], boats: readonly Boat[], no
     boats: boats.map(boatSeen),
     people: Object.fromEntries(boats.map((boat) => [boat.boat, peopleSeen(boat)])),
     ...think({ contacts, boats, now }),
+    obstacles({ boat: id, identification }) {
+      const boat = boats.find((one) => one.boat === id);
+      if (boat === undefined) return [];
+      return closingFindings(boat, 'rescued', identification).map(({ obstacle }) => obstacle);
+    },
   };
 }

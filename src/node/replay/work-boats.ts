@@ -123,7 +123,7 @@ export async function closeBoats(work: Work, event: ScenarioEvent): Promise<void
       .map(({ unit }) => unit);
     const due = closingDue(boat, board.people[boat.boat], { now, unitsSent });
     const desk = work.desks[boat.coordinator === 'uk' ? 'uk' : 'fr'];
-    if (due === null || (await obstaclesOf(work, boat)).length > 0) continue;
+    if (due === null || board.obstacles(due).length > 0) continue;
     const fields = { ...due, outcome: 'rescued' };
     const order = {
       context: rescue,
@@ -134,12 +134,4 @@ export async function closeBoats(work: Work, event: ScenarioEvent): Promise<void
     };
     await giveByTwo(work, event, { by: desk.watch, second: desk.second, order });
   }
-}
-
-/** What the node itself says stands against closing: asked before anybody tries. */
-async function obstaclesOf(work: Work, { boat, coordinator }: BoatSeen): Promise<readonly unknown[]> {
-  const by = work.desks[coordinator === 'uk' ? 'uk' : 'fr'].watch;
-  const answer = await by.ask(`/api/operations/rescue/boats/${boat}/closing`);
-  if (typeof answer !== 'object' || answer === null || !('findings' in answer)) return [];
-  return Array.isArray(answer.findings) ? answer.findings : [];
 }
