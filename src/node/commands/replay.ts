@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { toUtc, type Instant } from '../../kernel/time.ts';
 import { type CommandIo, type ExitCode, UsageError } from '../command-line.ts';
 import { type Replayed, replayNight } from '../replay/replay-night.ts';
+import type { Verdict } from '../replay/judge/judge-night.ts';
 import { readScenario, type Scenario } from '../replay/scenario.ts';
 
 interface Wanted {
@@ -35,7 +36,7 @@ export async function replayCommand(args: readonly string[], io: CommandIo): Pro
       scenario,
       speed,
       say,
-      progress: progress.say,
+      progress: (done, all, at) => progress.say(done, all, at),
       signal: abort.signal,
     });
     progress.end();
@@ -70,14 +71,14 @@ function scenarioOf(file: string, io: CommandIo): Scenario | null {
 function tell({ verdicts, summary, measures }: Replayed, wanted: Wanted, io: CommandIo): void {
   for (const { id, kind, pass, detail } of wanted.score ? verdicts : [])
     io.stdout.write(
-      wanted.json ? `${JSON.stringify({ id, kind, pass, detail })}\n` : line(id, kind, pass, detail),
+      wanted.json ? `${JSON.stringify({ id, kind, pass, detail })}\n` : line({ id, kind, pass, detail }),
     );
   io.stdout.write(`${JSON.stringify({ summary })}\n`);
   if (wanted.measures) io.stdout.write(`${measures}\n`);
 }
 
 /** For people: the verdict first, then what it is about. */
-function line(id: string, kind: string, pass: boolean | null, detail: string): string {
+function line({ id, kind, pass, detail }: Verdict): string {
   const verdict = pass === null ? 'not yet' : pass ? 'pass' : 'FAIL';
   return `${verdict.padEnd(8)}${id.padEnd(6)}${kind.padEnd(18)}${detail}\n`;
 }

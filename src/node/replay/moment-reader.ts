@@ -1,5 +1,5 @@
 import { alarmPriorities } from '../../kernel/alarm.ts';
-import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import { addSeconds, type Clock, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { GapView } from '../../operations/dispatch/wire.ts';
 import { figureNames, type Figures } from '../../operations/rescue/figures.ts';
 import type { AlarmsView, AlarmView } from '../../operations/watch/wire.ts';
@@ -22,17 +22,19 @@ const rolesOfDesk = { watch: 'watch_officer', duty: 'duty_officer', gold: 'gold_
 export interface MomentParts {
   readonly desks: Desks;
   readonly board: BoardReader;
+  readonly clock: Clock;
   /** When the night begins: from then on interruptions are counted. */
   readonly from: UtcText;
   /** Everything that is due by the node's clock is done before it resolves. */
-  lookAtAlarms(): Promise<void>;
+  readonly lookAtAlarms: () => Promise<void>;
 }
 
-export function openMoments({ desks, board, from: whole, lookAtAlarms }: MomentParts): MomentReader {
+export function openMoments({ desks, board, clock, from: whole, lookAtAlarms }: MomentParts): MomentReader {
   const seen = new Map<string, AlarmSeen>();
   const standing = async (): Promise<readonly AlarmView[]> => {
     await lookAtAlarms();
-    const { alarms } = await alarmsFor(desks.uk.watch, null);
+    // Only what stands is asked for here: the shorter the span, the less is read for its measure.
+    const { alarms } = await alarmsFor(desks.uk.watch, toUtc(addSeconds(clock(), -1)));
     for (const { alarm, kind, priority, side, role, about, since } of alarms) {
       const key = `${alarm} ${since} ${role}`;
       seen.set(key, { key, kind, priority, side, role, about, since });
@@ -79,9 +81,9 @@ const inOrder = (alarms: readonly AlarmSeen[]): readonly AlarmSeen[] =>
       (a.since < b.since ? -1 : 1),
   );
 
-async function alarmsFor(by: NightConsole, from: UtcText | null): Promise<AlarmsView> {
-  const span = from === null ? '' : `?from=${encodeURIComponent(from)}`;
-  return (await by.ask(`/api/operations/watch/alarms${span}`)) as AlarmsView; // as the node's route writes it
+async function alarmsFor(by: NightConsole, from: UtcText): Promise<AlarmsView> {
+  const span = encodeURIComponent(from);
+  return (await by.ask(`/api/operations/watch/alarms?from=${span}`)) as AlarmsView; // as the node's route writes it
 }
 
 async function figuresFor(by: NightConsole, from: UtcText): Promise<Readonly<Record<string, number>>> {

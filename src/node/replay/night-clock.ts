@@ -6,7 +6,7 @@ import { instant } from '../../kernel/time.ts';
 export interface NightClock {
   readonly clock: Clock;
   /** Resolves once that moment is reached; at once where it is past. */
-  reach(at: Instant): Promise<void>;
+  readonly reach: (at: Instant) => Promise<void>;
 }
 
 /** Stands until it is driven on: `--speed max`. */

@@ -88,7 +88,13 @@ async function playOn(
     denied: new Set(),
     given: new Map(),
   };
-  const moments = openMoments({ desks, board, from: scenario.meta.start, lookAtAlarms: node.lookAtAlarms });
+  const moments = openMoments({
+    desks,
+    board,
+    clock: clock.clock,
+    from: scenario.meta.start,
+    lookAtAlarms: () => node.lookAtAlarms(),
+  });
   const reach = async (at: Instant) => {
     for (let next = nextLook(clock.clock(), at); ; next = nextLook(next, at)) {
       signal?.throwIfAborted();
@@ -102,7 +108,7 @@ async function playOn(
     scenario,
     work,
     reach,
-    look: moments.look,
+    look: (at, spans) => moments.look(at, spans),
     progress: told,
   });
   const night: Night = { scenario, names, acts: work.acts, moments: taken };

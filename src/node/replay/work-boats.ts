@@ -21,7 +21,7 @@ export async function settleBoats(
   for (const left of await leftInInbox(work, earlier)) await settleContact(work, left, 'later');
   for (let round = 0; round < roundsMax; round += 1) {
     const board = await work.board.look();
-    if (!(await doOne(work, board, event, round))) return;
+    if (!(await doOne(work, board, { event, round }))) return;
   }
 }
 
@@ -36,7 +36,11 @@ async function leftInInbox(work: Work, earlier: readonly ScenarioEvent[]): Promi
   return earlier.filter(({ id }) => left.has(work.names.contact(id)));
 }
 
-async function doOne(work: Work, board: Board, event: ScenarioEvent, round: number): Promise<boolean> {
+async function doOne(
+  work: Work,
+  board: Board,
+  { event, round }: { readonly event: ScenarioEvent; readonly round: number },
+): Promise<boolean> {
   const merge = mergeDue(board.pairs, board.boats);
   if (merge !== null) return mergeBoats(work, event, merge);
   const relation = relationDue(board.pairs, board.boats);
