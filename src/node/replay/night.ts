@@ -47,6 +47,8 @@ export interface SearchSeen {
   readonly search: string;
   readonly kind: SearchKind;
   readonly at: UtcText;
+  /** Null: nobody knows where the boat was then. */
+  readonly datum: { readonly lat: number; readonly lon: number; readonly accuracyMetres: number } | null;
   readonly datumAt: UtcText;
   readonly persons: Range;
   readonly open: boolean;

@@ -27,6 +27,7 @@ async function played(scenario: Scenario) {
     transfers: new Map(),
     sent: [],
     denied: new Set(),
+    refused: new Set(),
     given: new Map(),
   };
   const { moments, notTaken } = await playNight({

@@ -86,6 +86,7 @@ async function playOn(
     transfers: new Map(),
     sent: [],
     denied: new Set(),
+    refused: new Set(),
     given: new Map(),
   };
   const moments = openMoments({

@@ -39,6 +39,90 @@ export function mergeDue(pairs: readonly PairSeen[], boats: readonly BoatSeen[])
   return null;
 }
 
+/** The longest that a crossing takes: a launch of which nothing was heard for so long is looked at once more. */
+const crossingSeconds = 5 * 3_600;
+
+/**
+ * Launches of which nothing was heard since, and boats that nobody saw leave: in the morning they are held against one
+ * another, the likeliest first, though a second is not far behind. Anything else against it stands.
+ */
+export function launchDue(
+  pairs: readonly PairSeen[],
+  boats: readonly BoatSeen[],
+  now: UtcText,
+): MergeDue | null {
+  for (const { boats: pair, relation, strength, against } of pairs) {
+    if (relation !== 'same' || strength === 'weak' || against.some((code) => code !== 'close_second'))
+      continue;
+    const [one, other] = pair.map((id) => boats.find(({ boat }) => boat === id));
+    if (one === undefined || other === undefined || !canMerge(one, other)) continue;
+    const [launch, sailed] = isLaunchOnly(one, now) ? [one, other] : [other, one];
+    if (
+      !isLaunchOnly(launch, now) ||
+      isLaunchOnly(sailed, now) ||
+      sailed.links.some(({ facts }) => isLaunch(facts))
+    )
+      continue;
+    return { boat: sailed.boat, from: launch.boat };
+  }
+  return null;
+}
+
+const shoreChannels = new Set(['patrol', 'camera', 'resident', 'drone']);
+
+function isLaunch({ kind, channel }: ContactFacts): boolean {
+  return kind === 'report' && shoreChannels.has(channel);
+}
+
+function isLaunchOnly({ links }: BoatSeen, now: UtcText): boolean {
+  const old = links.every(
+    ({ facts }) => secondsBetween(fromUtc(facts.receivedAt), fromUtc(now)) >= crossingSeconds,
+  );
+  return old && links.length > 0 && links.every(({ facts }) => isLaunch(facts));
+}
+
+/** People went over: told on both sides with the same figure, within hours, and not yet written down. */
+export function exchangeDue(boats: readonly BoatSeen[]): PairSeen | null {
+  const told = boats
+    .filter(({ mergedInto }) => mergedInto === null)
+    .flatMap((boat) => boat.links.map(({ facts }) => ({ boat, facts })));
+  for (const came of told)
+    for (const went of told) {
+      const count = came.facts.claims.fromOtherBoat;
+      if (count === null || !sameRange(count, went.facts.claims.toOtherBoat) || came.boat === went.boat)
+        continue;
+      const hours =
+        Math.abs(secondsBetween(fromUtc(came.facts.happenedAt), fromUtc(went.facts.happenedAt))) / 3_600;
+      if (hours > exchangeHours || isRelated(went.boat, came.boat)) continue;
+      const witnesses = [went.boat, came.boat].flatMap(({ links }) =>
+        links.filter(({ facts }) => (facts.claims.boats ?? 0) > 1).map(({ facts }) => facts.contact),
+      );
+      const contacts = [went.facts.contact, came.facts.contact, ...witnesses];
+      const boatsOf = [went.boat.boat, came.boat.boat] as const;
+      return {
+        boats: boatsOf,
+        relation: 'persons_transferred',
+        count,
+        strength: 'strong',
+        against: [],
+        contacts,
+      };
+    }
+  return null;
+}
+
+const exchangeHours = 3;
+
+function sameRange(one: Range, other: Range | null): boolean {
+  return other !== null && one.max > 0 && one.min <= other.max && other.min <= one.max;
+}
+
+function isRelated(one: BoatSeen, other: BoatSeen): boolean {
+  return one.relations.some(
+    (relation) => relation.other === other.boat && relation.relation === 'persons_transferred',
+  );
+}
+
 function canMerge(one: BoatSeen, other: BoatSeen): boolean {
   const apart = one.relations.some((relation) => relation.other === other.boat);
   return [one, other].every((boat) => boat.mergedInto === null && boat.closed === null) && !apart;

@@ -1,6 +1,7 @@
 import { distanceMetres } from '../../kernel/geo.ts';
 import type { ContactFacts, Grade, LinkReason, Phase } from '../../operations/rescue/wire.ts';
 import type { BoatSeen, SuggestionSeen } from './night.ts';
+import { boatLanded, boatOfStatement, boatSearched } from './script-ashore.ts';
 import type { Tells } from './words-of.ts';
 
 /** What a careful watch officer has before them when they have read a contact. */
@@ -54,7 +55,7 @@ export function decideContact(looked: Looked): ContactDecision {
 
 /** A later look at what was left: it may be linked or answered by now, but it opens nothing any more. */
 export function decideAgain(looked: Looked): ContactDecision {
-  const { facts, tells, suggestions, sentTo } = looked;
+  const { facts, tells, suggestions, sentTo, boats } = looked;
   if (tells.nothing) return { kind: 'answer', explainedBy: explainedBy(looked), reason: 'mistaken' };
   const [first] = suggestions;
   if (first?.first === true && isClear(first, facts)) return link(first, facts);
@@ -63,10 +64,17 @@ export function decideAgain(looked: Looked): ContactDecision {
   const fits = sent === undefined ? suggestions.length === 0 : !sent.against.some((code) => grave.has(code));
   if (sentTo !== null && fits)
     return { kind: 'link', boat: sentTo, grade: 'probable', reason: 'followed_throughout' };
+  const due = boatSearched(facts, boats) ?? boatLanded(facts, boats) ?? boatOfStatement(facts, boats);
+  if (due !== null) return { kind: 'link', ...due, reason: reasonAshore[facts.kind] ?? 'place_and_time' };
   const seen =
     deniedNear(looked) ?? (tells.ashore ? preventedNear(looked) : tells.empty ? hullNear(looked) : null);
   return seen === null ? { kind: 'leave' } : { kind: 'answer', explainedBy: seen, reason: 'place_and_time' };
 }
+
+const reasonAshore: Partial<Record<ContactFacts['kind'], LinkReason>> = {
+  landing: 'count_agrees',
+  statement: 'said_by_those_aboard',
+};
 
 /** People ashore may speak of a boat that was taken to be done with: that is what reopens it. */
 function isClear({ strength, against }: SuggestionSeen, { kind }: ContactFacts): boolean {

@@ -196,6 +196,7 @@ describe('with the boats', () => {
       search: 's',
       kind: 'person_in_water' as const,
       at: t('02:31'),
+      datum: null,
       datumAt: t('02:20'),
       persons: range(1),
       open: true,

@@ -28,8 +28,8 @@ export function boatSeen(boat: Boat): BoatSeen {
     }),
     transfers: boat.transfers.map(({ transfer, from, to, status }) => ({ transfer, from, to, status })),
     assumed: boat.assumed.map(({ by, at }) => ({ by, at })),
-    searches: boat.searches.map(({ search, kind, datumAt, persons, status, changedAt }) => {
-      return { search, kind, at: changedAt, datumAt, persons, open: status === 'open' };
+    searches: boat.searches.map(({ search, kind, datum, datumAt, persons, status, changedAt }) => {
+      return { search, kind, at: changedAt, datum, datumAt, persons, open: status === 'open' };
     }),
     hulls: boat.hulls.map(({ mark, position: { lat, lon } }) => ({ mark, lat, lon })),
     explained: boat.explanations.map(({ contacts }) => ({ contacts })),

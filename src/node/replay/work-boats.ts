@@ -2,7 +2,17 @@ import { toUtc } from '../../kernel/time.ts';
 import type { Board } from './board.ts';
 import type { BoatSeen } from './night.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
-import { closingDue, mergeDue, phaseDue, relationDue, searchDue, searchEndDue } from './script-boats.ts';
+import {
+  closingDue,
+  exchangeDue,
+  launchDue,
+  mergeDue,
+  phaseDue,
+  relationDue,
+  searchDue,
+  searchEndDue,
+  type PairSeen,
+} from './script-boats.ts';
 import { settleContact } from './work-contact.ts';
 import { give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
 
@@ -21,7 +31,7 @@ export async function settleBoats(
   for (const left of await leftInInbox(work, earlier)) await settleContact(work, left, 'later');
   for (let round = 0; round < roundsMax; round += 1) {
     const board = await work.board.look();
-    if (!(await doOne(work, board, { event, round }))) return;
+    if (!(await doOne(work, board, event))) return;
   }
 }
 
@@ -36,29 +46,21 @@ async function leftInInbox(work: Work, earlier: readonly ScenarioEvent[]): Promi
   return earlier.filter(({ id }) => left.has(work.names.contact(id)));
 }
 
-async function doOne(
-  work: Work,
-  board: Board,
-  { event, round }: { readonly event: ScenarioEvent; readonly round: number },
-): Promise<boolean> {
-  const merge = mergeDue(board.pairs, board.boats);
-  if (merge !== null) return mergeBoats(work, event, merge);
-  const relation = relationDue(board.pairs, board.boats);
-  if (relation !== null) {
-    const [boat, other] = relation.boats;
-    const { count, contacts } = relation;
-    const fields = {
-      boat,
-      other,
-      relation: relation.relation,
-      count,
-      contacts: contacts.slice(0, 20),
-      grade: 'probable',
-    };
-    return done(work, event, { command: 'RelateBoats', fields, boat, act: `relate/${other}/${round}` });
-  }
+async function doOne(work: Work, board: Board, event: ScenarioEvent): Promise<boolean> {
+  const now = toUtc(work.clock());
+  const merge = mergeDue(board.pairs, board.boats) ?? launchDue(board.pairs, board.boats, now);
+  if (merge !== null && (await mergeBoats(work, event, merge))) return true;
+  const relation = relationDue(board.pairs, board.boats) ?? exchangeDue(board.boats);
+  if (relation !== null && (await relateBoats(work, event, relation))) return true;
   for (const boat of board.boats) if (await tend(work, boat, event)) return true;
   return false;
+}
+
+async function relateBoats(work: Work, event: ScenarioEvent, related: PairSeen): Promise<boolean> {
+  const { boats, relation, count, contacts } = related;
+  const [boat, other] = boats;
+  const fields = { boat, other, relation, count, contacts: contacts.slice(0, 20), grade: 'probable' };
+  return done(work, event, { command: 'RelateBoats', fields, boat, act: `relate/${relation}/${other}` });
 }
 
 async function mergeBoats(
@@ -76,25 +78,21 @@ async function tend(work: Work, boat: BoatSeen, event: ScenarioEvent): Promise<b
   const phase = phaseDue(boat);
   if (phase !== null) {
     const fields = { boat: boat.boat, phase, reason: null, evidence: [] };
-    return done(work, event, { command: 'SetPhase', fields, boat: boat.boat, act: `phase/${phase}` });
+    const order = { command: 'SetPhase', fields, boat: boat.boat, act: `phase/${phase}` };
+    if (await done(work, event, order)) return true;
   }
   const search = searchDue(boat);
   if (search !== null) {
     const name = work.names.short('search', search.contact);
     const fields = { boat: boat.boat, search: name, kind: 'person_in_water', ...search };
-    return done(work, event, { command: 'OpenSearch', fields, boat: boat.boat, act: `search/${name}` });
+    const order = { command: 'OpenSearch', fields, boat: boat.boat, act: `search/${name}` };
+    if (await done(work, event, order)) return true;
   }
   const end = searchEndDue(boat);
-  if (end !== null) {
-    const fields = { boat: boat.boat, ...end };
-    return done(work, event, {
-      command: 'EndSearch',
-      fields,
-      boat: boat.boat,
-      act: `search-end/${end.search}`,
-    });
-  }
-  return false;
+  if (end === null) return false;
+  const fields = { boat: boat.boat, ...end };
+  const act = `search-end/${end.search}/${end.contact}`;
+  return done(work, event, { command: 'EndSearch', fields, boat: boat.boat, act });
 }
 
 interface BoatOrder {
@@ -113,7 +111,9 @@ async function done(
   const board = await work.board.look();
   const side = board.boats.find((one) => one.boat === boat)?.coordinator === 'uk' ? 'uk' : 'fr';
   const order = { context: rescue, command, fields, act: `${act}/${boat}`, boat };
+  if (work.refused.has(order.act)) return false;
   const told = await give(work, event, { by: work.desks[side].watch, order });
+  if (!told.ok) work.refused.add(order.act);
   return told.ok && !told.repeated;
 }
 

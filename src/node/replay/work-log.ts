@@ -5,7 +5,7 @@ import type { BoatSeen } from './night.ts';
 import type { EventOf, ScenarioEvent } from './scenario-events.ts';
 import { placeAt } from './script-boats.ts';
 import { sideOf } from './staff-of-night.ts';
-import { clockTimesIn, numbersIn } from './words-of.ts';
+import { clockTimesIn, numbersIn, tellsOf } from './words-of.ts';
 import { calledBoats, deskOf, give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
 
 /** A line of a log, with the act that the operator tries on it, if any. */
@@ -79,23 +79,12 @@ const openSearch: Attempt = async (work, event, boat) => {
   if (datum === null || count === undefined) return;
   const search = work.names.short('search', event.id);
   const persons = { min: count, max: count, best: count };
-  const fields = {
-    boat: boat.boat,
-    search,
-    kind: 'person_in_water',
-    datum,
-    datumAt: event.at,
-    persons,
-    contact: null,
-  };
-  const order = {
-    context: rescue,
-    command: 'OpenSearch',
-    fields,
-    act: `search/${boat.boat}`,
-    boat: boat.boat,
-    intent: event.intent,
-  };
+  // Who is missing from a count may be aboard another boat; who fell in is in the water.
+  const kind =
+    tellsOf(event.text).outOfWater || event.claims?.overboard !== undefined ? 'person_in_water' : 'boat';
+  const fields = { boat: boat.boat, search, kind, datum, datumAt: event.at, persons, contact: null };
+  const of = { boat: boat.boat, intent: event.intent };
+  const order = { ...of, context: rescue, command: 'OpenSearch', fields, act: `search/${boat.boat}` };
   await give(work, event, { by: deskOf(work, event).watch, order });
 };
 

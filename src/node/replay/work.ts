@@ -36,6 +36,8 @@ export interface Work {
   /** Transfers by the reference that both sides use. */
   readonly transfers: Map<string, TransferKnown>;
   readonly sent: SentUnit[];
+  /** What the node refused of what the desks would have done by themselves: it is not asked again and again. */
+  readonly refused: Set<string>;
   /** Contacts in which somebody went and found that it was no boat, as whoever read the words knows. */
   readonly denied: Set<string>;
   /** Orders that were given, by event: a message that comes again is sent again as it was. */

@@ -166,6 +166,7 @@ describe('reopen', () => {
     search: 's-1',
     kind: 'person_in_water' as const,
     at: t('02:30'),
+    datum: null,
     datumAt: t('02:00'),
     persons: { min: 1, max: 1, best: 1 },
     open: true,
