@@ -31,3 +31,55 @@ export const officeActions: readonly string[] = [
   'oversight/vault/open',
   'oversight/access/review',
 ];
+
+const boatActions = [
+  'see',
+  'OpenBoat',
+  'LinkContact',
+  'GradeLink',
+  'UnlinkContact',
+  'RelateBoats',
+  'UnrelateBoats',
+  'MergeBoats',
+  'SplitBoat',
+  'SetPhase',
+  'ExplainCounts',
+  'RecordDispersed',
+  'MarkHull',
+  'MakePromise',
+  'KeepPromise',
+  'WriteLog',
+  'TranslateLog',
+  'NameOnScene',
+  'ProposeTransfer',
+  'AcceptTransfer',
+  'RefuseTransfer',
+  'WithdrawTransfer',
+  'AssistWithoutTransfer',
+  'SettleCoordinator',
+  'OpenSearch',
+  'RecordSearchEffort',
+  'EndSearch',
+  'SuspendSearch',
+  'CloseBoat',
+  'ReopenBoat',
+];
+const contactActions = [
+  'RecordContact',
+  'CorrectContact',
+  'AddPosition',
+  'ChooseReading',
+  'AddTranslation',
+  'OpenContact',
+  'TakeContact',
+  'AnswerContact',
+  'ReopenContact',
+  'CorrectTime',
+];
+
+/** Everything that an officer of the rescue watch may do. */
+export const rescueActions: readonly string[] = [
+  ...inRoom('operations/rescue', [...boatActions, ...contactActions]),
+  'operations/vault/open',
+  'operations/vault/search',
+];

@@ -43,6 +43,7 @@ export function useScreen(
   around: {
     readonly clock: Store<number>;
     readonly head: () => string | null;
+    readonly onNews: RoomParts['onNews'];
     readonly demonstration: boolean;
   },
 ): Screen {
@@ -69,6 +70,7 @@ export function useScreen(
     journalHead: () => around.head() ?? props.session.bookmark ?? null,
     prove: prover.prove,
     acted: waiting.again,
+    onNews: around.onNews,
     goTo(name) {
       const found = rooms.find(({ id }) => id === name);
       if (found !== undefined) go(found.id);

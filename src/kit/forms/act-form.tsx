@@ -72,6 +72,7 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
       {props.refusal === null ? null : <p className="act-reason">{props.refusal}</p>}
       {props.form.restored ? <Restored form={props.form} /> : null}
       {props.children}
+      {props.form.keeping === 'sealed' ? <p className="form-hint">{t(formText.keptSealed)}</p> : null}
       {props.second ? <p className="form-hint">{t(actText.second)}</p> : null}
       {props.grave ? <p className="form-hint">{t(actText.grave)}</p> : null}
       <div className="act-form-end">
@@ -92,7 +93,7 @@ function Restored<Name extends string>(props: { readonly form: Form<Name> }) {
   const { t } = useWords();
   return (
     <p className="form-restored">
-      {t(formText.restored)}{' '}
+      {t(props.form.keeping === 'sealed' ? formText.keptRestored : formText.restored)}{' '}
       <ActionButton quiet label={t(formText.discard)} onPress={() => props.form.reset()} />
     </p>
   );

@@ -5,6 +5,14 @@ export const formText = {
     en: 'Personal: not kept by this browser. It is lost if the page closes before it is sent.',
     fr: 'Donnée personnelle : non conservée par ce navigateur. Perdue si la page se ferme avant l’envoi.',
   },
+  keptSealed: {
+    en: 'Personal: kept sealed in this browser until sent, 12 h at most.',
+    fr: 'Donnée personnelle : conservée scellée dans ce navigateur jusqu’à l’envoi, 12 h au plus.',
+  },
+  keptRestored: {
+    en: 'Your unfinished entry was restored.',
+    fr: 'Votre saisie inachevée a été rétablie.',
+  },
   restored: {
     en: 'Your unfinished entry was restored. Personal fields must be typed again.',
     fr: 'Votre saisie inachevée a été rétablie. Les champs personnels sont à ressaisir.',

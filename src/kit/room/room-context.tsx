@@ -25,6 +25,8 @@ export interface RoomParts {
   readonly prove: () => Promise<boolean>;
   /** Something was written: what is counted around the room is asked again. */
   readonly acted: () => void;
+  /** Calls back when the node says over the live stream that something of a room changed; gives the way to stop. */
+  readonly onNews: (room: string, heard: () => void) => () => void;
   /** Opens another room by its name in the address. */
   readonly goTo: (room: string) => void;
 }

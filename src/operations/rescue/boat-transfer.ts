@@ -18,8 +18,8 @@ export function propose(boat: Boat, command: BoatCommandOf<'ProposeTransfer'>): 
   const before = transferOf(boat, transfer);
   // The same message delivered a second time, even after its answer: one proposal.
   if (before !== null) return before.to === to && before.from === from ? ok([]) : refuse('transfer_known');
-  if (from === to || boat.coordinator === to) return refuse('already_theirs');
   if (boat.coordinator !== from && boat.coordinator !== 'both') return refuse('not_coordinator');
+  if (from === to) return refuse('already_theirs');
   if (openTransfer(boat) !== null) return refuse('transfer_open');
   return ok([
     { type: 'TransferProposed', ...doneBy(command), boat: boat.boat, transfer, from, to, reason, crossesAt },

@@ -171,6 +171,8 @@ function correction({ facts }: Contact, command: Of<Correcting>): Decision<Corre
       if (position === undefined) return refuse('position_unknown');
       const reading = position.candidates.find((one) => one.reading === command.reading);
       if (reading === undefined) return refuse('reading_unknown');
+      const isRead = position.lat === reading.lat && position.lon === reading.lon;
+      if (isRead && !position.flags.includes('format_ambiguous')) return ok([]);
       const { position: id, reading: name } = command;
       return ok([{ type: 'ReadingChosen', at, contact, position: id, reading: name, by }]);
     }

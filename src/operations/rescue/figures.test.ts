@@ -1,56 +1,61 @@
-import { describe, expect, test } from 'vitest';
-import type { UtcText } from '../../kernel/time.ts';
+import { expect, test } from 'vitest';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
-import { figuresOf } from './figures.ts';
+import { figureNames, figuresOf } from './figures.ts';
 import { done, emptySea, type Sea } from './given-rescue.ts';
+import { range, received } from './sample-contacts.ts';
 import { nightWithTransfer } from './sample-night.ts';
 
-const evening = '2027-09-08T20:00:00.000Z' as UtcText;
-const statesOf = <State>(sea: Sea, kind: string): readonly State[] =>
-  [...sea].filter(([name]) => name.startsWith(`${kind}/`)).map(([, state]) => state as State); // folded by its own decider
-const of = (sea: Sea, from = evening) =>
-  figuresOf({ boats: statesOf<Boat>(sea, 'boat'), contacts: statesOf<Contact>(sea, 'contact') }, from);
-const values = (sea: Sea, from?: UtcText) =>
-  Object.fromEntries(Object.entries(of(sea, from)).map(([name, { value }]) => [name, value]));
+function figuresIn(sea: Sea) {
+  const of = <Kind>(kind: string) =>
+    [...sea].filter(([stream]) => stream.startsWith(`${kind}/`)).map(([, state]) => state as Kind);
+  return figuresOf(of<Boat>('boat'), of<Contact>('contact'));
+}
 
-describe('the figures of the invented night', () => {
-  const sea = nightWithTransfer('10:00');
+const values = (sea: Sea) => {
+  const figures = figuresIn(sea);
+  return Object.fromEntries(figureNames.map((name) => [name, figures[name].value]));
+};
 
-  test('count each person once, whichever boat or unit they ended in', () => {
-    expect(values(sea)).toMatchObject({
-      distinct_boats: 7,
-      people_known_at_sea: 397,
-      landed_uk: 313,
-      landed_fr_from_sea: 83,
-      deceased: 1,
-      unaccounted_at_sea: 0,
-      boats_of_unknown_count: 0,
-    });
-  });
-
-  test('open exactly the records that they count', () => {
-    for (const { value, records } of Object.values(of(sea))) {
-      expect(records.reduce((sum, { counts }) => sum + counts, 0)).toBe(value);
-      expect(new Set(records.map(({ record }) => record)).size).toBe(records.length);
-    }
-  });
-
-  test('leave out what began before', () => {
-    expect(values(sea, '2027-09-09T12:00:00.000Z' as UtcText)).toMatchObject({ distinct_boats: 0 });
-  });
-
-  test('a merged record is one boat', () => {
-    const merged = done(sea, 'MergeBoats', {
-      boat: 'b-night1',
-      from: 'b-night3',
-      grade: 'probable',
-      reason: 'other',
-    });
-    expect(values(merged)).toMatchObject({ distinct_boats: 6 });
+test('the invented night: those who changed boats are counted once, and both shores add up', () => {
+  expect(values(nightWithTransfer('09:40'))).toMatchObject({
+    distinct_boats: 7,
+    people_known_at_sea: 397,
+    landed_uk: 313,
+    landed_fr_from_sea: 83,
+    deceased: 1,
+    unaccounted_at_sea: 0,
   });
 });
 
-test('nothing on record is nothing, and says so', () => {
-  expect(new Set(Object.values(values(emptySea)))).toEqual(new Set([0]));
+test('each figure opens its records, and nothing is counted of an empty sea', () => {
+  const { distinct_boats: boats, landed_fr_from_sea: french } = figuresIn(nightWithTransfer('09:40'));
+  expect(boats.records).toHaveLength(7);
+  expect(french.records.length).toBeGreaterThan(0);
+  expect(french.records.every((record) => boats.records.includes(record))).toBe(true);
+  for (const figure of Object.values(figuresIn(emptySea)))
+    expect(figure).toMatchObject({ value: 0, records: [] });
+});
+
+test('a prevented departure is no boat, and counts those counted there, not those first estimated', () => {
+  const estimated = received(emptySea, 'c-000001', { kind: 'report', claims: { persons: range(30, 30) } });
+  const sea = received(estimated, 'c-000002', { kind: 'prevention', counted: { alive: 37 } });
+  expect(values(sea)).toMatchObject({
+    distinct_boats: 0,
+    prevented_departures: 1,
+    people_in_prevented_departures: 37,
+  });
+  const opened = done(sea, 'OpenBoat', { boat: 'b-000001', contact: 'c-000002', phase: 'alert' });
+  expect(values(opened)['distinct_boats']).toBe(0);
+});
+
+test('a false alarm and a record merged under another are no boats of their own', () => {
+  const sea = nightWithTransfer('09:40');
+  const merged = done(sea, 'MergeBoats', {
+    boat: 'b-night1',
+    from: 'b-night8',
+    grade: 'possible',
+    reason: 'mistaken',
+  });
+  expect(values(merged)['distinct_boats']).toBe(6);
 });

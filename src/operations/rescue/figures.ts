@@ -1,9 +1,9 @@
-import type { UtcText } from '../../kernel/time.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
-import { type Ledger, ledgerOf } from './ledger.ts';
+import { ledgerOf } from './ledger.ts';
 
-/** The room's figures of a night, each with its own meaning; a change of meaning is a new name. */
+/** What is counted of a span of time: closed. */
 export const figureNames = [
   'distinct_boats',
   'people_known_at_sea',
@@ -11,67 +11,107 @@ export const figureNames = [
   'landed_fr_from_sea',
   'deceased',
   'unaccounted_at_sea',
-  'boats_of_unknown_count',
   'prevented_departures',
   'people_in_prevented_departures',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
-/** A figure with the records that it opens: boats by `boat/<id>`, contacts by `contact/<id>`. */
+/** One figure with every record it was counted from: `boat/b-1`, `contact/c-1`. */
 export interface Figure {
   readonly value: number;
-  readonly records: readonly { readonly record: string; readonly counts: number }[];
+  /** Where the value is not certain: from and to, both included. */
+  readonly range: { readonly min: number; readonly max: number } | null;
+  readonly records: readonly string[];
 }
 export type Figures = Readonly<Record<FigureName, Figure>>;
 
+/** How each is counted, as it stands beside the figure. */
+export const figureText = {
+  distinct_boats: {
+    en: 'Boats believed to have been at sea: each record once, merged ones under the other, false alarms left out',
+    fr: 'Embarcations considérées en mer : chaque dossier une fois, les dossiers réunis sous l’autre, fausses alertes exclues',
+  },
+  people_known_at_sea: {
+    en: 'People aboard these boats at departure by the best figure of each ledger; those who changed boats counted once',
+    fr: 'Personnes à bord au départ, selon le meilleur chiffre de chaque décompte ; celles qui ont changé d’embarcation comptées une fois',
+  },
+  landed_uk: {
+    en: 'People recovered alive by British units, or landed from them',
+    fr: 'Personnes recueillies vivantes par des moyens britanniques, ou débarquées par eux',
+  },
+  landed_fr_from_sea: {
+    en: 'People recovered alive at sea by French units, or landed from them',
+    fr: 'Personnes recueillies vivantes en mer par des moyens français, ou débarquées par eux',
+  },
+  deceased: { en: 'People found dead', fr: 'Personnes décédées' },
+  unaccounted_at_sea: {
+    en: 'People unaccounted for, by the highest figure that stands',
+    fr: 'Personnes manquantes, selon le chiffre le plus élevé qui subsiste',
+  },
+  prevented_departures: {
+    en: 'Departures prevented before the water',
+    fr: 'Départs empêchés avant la mise à l’eau',
+  },
+  people_in_prevented_departures: {
+    en: 'People at prevented departures, as counted by hand there; a first estimate is not used',
+    fr: 'Personnes lors des départs empêchés, comptées sur place ; les premières estimations ne sont pas retenues',
+  },
+} as const satisfies Record<FigureName, Text>;
+
 /**
- * The figures of what began from one moment on.
- * Boats: each record that goes on under its own number, but those that proved to be a false alarm. People known at sea:
- * as many as left in each boat, by its ledger's best figure; who went over to another is counted where they left.
- * Landed: by the side where they were counted ashore, else by the side that took them aboard. Unaccounted: the most that
- * may be missing. Prevented departures: acts on record, with the people counted by hand there; an estimate from afar does
- * not count. Source: PROBLEM F13, F19, F25.
+ * Figures of what stands, each with its records; computed, never kept. A boat of which only a prevented departure is
+ * known never was at sea. Source: PROBLEM, section 7 (kpi).
  */
-export function figuresOf(
-  { boats, contacts }: { readonly boats: readonly Boat[]; readonly contacts: readonly Contact[] },
-  from: UtcText,
-): Figures {
-  const own = boats
-    .filter(({ status, openedAt, closure }) => {
-      const wasNone = status === 'closed' && closure?.outcome === 'false_alarm';
-      return status !== 'merged' && openedAt >= from && !wasNone;
-    })
-    .map((boat) => ({ record: `boat/${boat.boat}`, ledger: ledgerOf(boat) }));
-  const prevented = contacts.filter(({ facts }) => facts.kind === 'prevention' && facts.receivedAt >= from);
-  const ofBoats = (count: (ledger: Ledger) => number): Figure =>
-    figure(own.map(({ record, ledger }) => ({ record, counts: count(ledger) })));
-  const ofPrevented = (count: (contact: Contact) => number): Figure =>
-    figure(prevented.map((one) => ({ record: `contact/${one.facts.contact}`, counts: count(one) })));
+export function figuresOf(boats: readonly Boat[], contacts: readonly Contact[]): Figures {
+  const counted = boats.filter(isBoat).map((boat) => ({ name: `boat/${boat.boat}`, ledger: ledgerOf(boat) }));
+  const prevented = contacts.filter(({ facts }) => facts.kind === 'prevention');
+  const of = (
+    value: (ledger: ReturnType<typeof ledgerOf>) => number,
+    range?: (ledger: ReturnType<typeof ledgerOf>) => { readonly min: number; readonly max: number },
+  ): Figure => {
+    const used = counted.filter(({ ledger }) => value(ledger) > 0 || (range?.(ledger).max ?? 0) > 0);
+    const total = (one: (ledger: ReturnType<typeof ledgerOf>) => number): number =>
+      counted.reduce((sum, { ledger }) => sum + one(ledger), 0);
+    return {
+      value: total(value),
+      range:
+        range === undefined
+          ? null
+          : { min: total((ledger) => range(ledger).min), max: total((ledger) => range(ledger).max) },
+      records: used.map(({ name }) => name),
+    };
+  };
   return {
-    distinct_boats: ofBoats(() => 1),
-    people_known_at_sea: ofBoats(leftIn),
-    landed_uk: ofBoats((ledger) => landedOn(ledger, 'uk')),
-    landed_fr_from_sea: ofBoats((ledger) => landedOn(ledger, 'fr')),
-    deceased: ofBoats(({ deceased }) => deceased),
-    unaccounted_at_sea: ofBoats(({ unaccounted, inWater }) => Math.max(unaccounted?.max ?? 0, inWater.max)),
-    boats_of_unknown_count: ofBoats(({ unaccounted }) => (unaccounted === null ? 1 : 0)),
-    prevented_departures: ofPrevented(() => 1),
-    people_in_prevented_departures: ofPrevented(({ facts }) => facts.counted?.alive ?? 0),
+    distinct_boats: { value: counted.length, range: null, records: counted.map(({ name }) => name) },
+    people_known_at_sea: of(
+      ({ onBoard, transferredIn }) => (onBoard === null ? 0 : onBoard.best - transferredIn.min),
+      ({ onBoard, transferredIn }) =>
+        onBoard === null
+          ? { min: 0, max: 0 }
+          : { min: onBoard.min - transferredIn.max, max: onBoard.max - transferredIn.min },
+    ),
+    landed_uk: of(({ recoveredAlive }) => recoveredAlive.uk),
+    landed_fr_from_sea: of(({ recoveredAlive }) => recoveredAlive.fr),
+    deceased: of(({ deceased }) => deceased),
+    unaccounted_at_sea: of(
+      ({ unaccounted }) => unaccounted?.max ?? 0,
+      ({ unaccounted }) => unaccounted ?? { min: 0, max: 0 },
+    ),
+    prevented_departures: ofContacts(prevented, () => 1),
+    people_in_prevented_departures: ofContacts(prevented, ({ facts }) => facts.counted?.alive ?? 0),
   };
 }
 
-function figure(records: Figure['records']): Figure {
-  const counting = records.filter(({ counts }) => counts > 0);
-  return { value: counting.reduce((sum, { counts }) => sum + counts, 0), records: counting };
+/** A record that stands for a boat of its own: not merged, no false alarm, and of something that was at sea. */
+function isBoat({ status, closure, links }: Boat): boolean {
+  if (status === 'merged' || closure?.outcome === 'false_alarm') return false;
+  return links.some(({ facts }) => facts.kind !== 'prevention');
 }
 
-/** Who came from another boat left the shore in that one. */
-function leftIn({ onBoard, transferredIn }: Ledger): number {
-  return onBoard === null ? 0 : Math.max(0, onBoard.best - transferredIn.max);
-}
-
-/** People put ashore on a side; those taken aboard by it and not counted ashore anywhere are on their way there. */
-function landedOn({ landed, recoveredAlive }: Ledger, side: 'fr' | 'uk'): number {
-  const open = Math.max(0, recoveredAlive.all - landed.all);
-  return landed[side] + Math.min(open, Math.max(0, recoveredAlive[side] - landed[side]));
+function ofContacts(contacts: readonly Contact[], value: (contact: Contact) => number): Figure {
+  return {
+    value: contacts.reduce((sum, contact) => sum + value(contact), 0),
+    range: null,
+    records: contacts.map(({ facts }) => `contact/${facts.contact}`),
+  };
 }

@@ -5,6 +5,7 @@ import type { ActorId, DeskId } from '../../kernel/ids.ts';
 import type { State } from '../../kernel/label.ts';
 import { instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Boat } from './boat-state.ts';
+import { boatCommandSchemas } from './events-boat.ts';
 import type { Contact } from './contact-state.ts';
 import { rescue } from './index.ts';
 
@@ -38,43 +39,74 @@ export function at(clock: string): UtcText {
   return toUtc(instant(Date.UTC(2027, 8, 9, hours, minutes, seconds)));
 }
 
-const doors: ReadonlyMap<string, { readonly stream: StreamDoor; readonly command: CommandDoor }> = new Map(
-  rescue.streams.flatMap((stream) =>
+/** The doors of the room, by order and by kind of stream. */
+interface Doors {
+  readonly orders: ReadonlyMap<string, { readonly stream: StreamDoor; readonly command: CommandDoor }>;
+  readonly kinds: ReadonlyMap<string, StreamDoor>;
+}
+
+/** What only a flow gives: it has no address, but its decider answers all the same. */
+const fromFlow: CommandDoor = {
+  schema: boatCommandSchemas.NoteTask,
+  summary: { en: 'Told by dispatch', fr: 'Reporté par les moyens' },
+  streamKey: (fields) => String(fields['boat']), // checked by the schema
+};
+
+function doorsOf(streams: readonly StreamDoor[]): Doors {
+  const addressed = streams.flatMap((stream) =>
     Object.entries(stream.commands).map(([name, command]) => [name, { stream, command }] as const),
-  ),
-);
-const kinds: ReadonlyMap<string, StreamDoor> = new Map(rescue.streams.map((door) => [door.kind, door]));
+  );
+  const told = streams
+    .filter(({ kind }) => kind === 'boat')
+    .map((stream) => ['NoteTask', { stream, command: fromFlow }] as const);
+  const kindsOf = streams.map((door) => [door.kind, door] as const);
+  return { orders: new Map([...addressed, ...told]), kinds: new Map(kindsOf) };
+}
+
+const room = doorsOf(rescue.streams);
 
 /** All orders of the room, by name. */
-export const orders: readonly string[] = [...doors.keys()];
+export const orders: readonly string[] = [...room.orders.keys()];
 
 /**
  * Gives one order as the edge does: by its schema, with the states beside it, each event checked by its own schema and
  * written on its stream or on one that the door named. Throws where any of that does not hold: a test must fail then.
  */
 export function give(sea: Sea, ordered: Order, said: unknown): Outcome {
+  return givenAt(room, sea, { ordered, said });
+}
+
+/** The same with other deciders behind the doors: faults that a proof plants. */
+export function givingTo(streams: readonly StreamDoor[]): typeof give {
+  const doors = doorsOf(streams);
+  return (sea, ordered, said) => givenAt(doors, sea, { ordered, said });
+}
+
+function givenAt(
+  doors: Doors,
+  sea: Sea,
+  { ordered, said }: { readonly ordered: Order; readonly said: unknown },
+): Outcome {
   const giving: Giving = typeof ordered === 'string' ? {} : ordered;
   const order = typeof ordered === 'string' ? ordered : ordered.order;
-  const { stream: door, command } = doors.get(order) ?? fail(`no such order: ${order}`);
+  const { stream: door, command } = doors.orders.get(order) ?? fail(`no such order: ${order}`);
   const fields = command.schema.parse(said) as Readonly<Record<string, unknown>>; // every schema is an object
   const by = (giving.by === undefined ? 'fr-1' : giving.by) as ActorId | null; // invented staff
   const side = giving.side === undefined ? 'fr' : giving.side;
   const givenFrom = { state: side, desk: (giving.desk ?? null) as DeskId | null, roles: [] };
   const own = `${door.kind}/${command.streamKey(fields, by ?? ('' as ActorId))}`;
-  const state = stateOf(sea, own);
+  const state = stateOf(doors, sea, own);
   const beside = command.beside?.(fields, state, givenFrom) ?? [];
-  const seen = Object.fromEntries(beside.map((name) => [name, stateOf(sea, name)]));
   const personal = new Set((command.personal ?? []).flatMap((one) => Object.keys(one.fields)));
-  const open = Object.fromEntries(Object.entries(fields).filter(([name]) => !personal.has(name)));
   const decision = door.decider.decide(state, {
-    ...open,
+    ...Object.fromEntries(Object.entries(fields).filter(([name]) => !personal.has(name))),
     type: order,
     at: giving.at ?? at('02:00'),
     givenFrom,
-    seen,
+    seen: Object.fromEntries(beside.map((name) => [name, stateOf(doors, sea, name)])),
     ...(by === null ? {} : { by }),
   });
-  return outcome(sea, { decision, door, own, beside });
+  return outcome(doors, sea, { decision, door, own, beside });
 }
 
 interface Decided {
@@ -84,17 +116,17 @@ interface Decided {
   readonly beside: readonly string[];
 }
 
-function outcome(sea: Sea, { decision, door, own, beside }: Decided): Outcome {
+function outcome(doors: Doors, sea: Sea, { decision, door, own, beside }: Decided): Outcome {
   const events = decision.ok ? decision.value : (decision.trace ?? []);
   const written = events.map((event) => {
     const stream = event.on ?? own;
     if (stream !== own && !beside.includes(stream)) fail(`${event.type} on ${stream}, which no door named`);
-    return [stream, checked(stream, event)] as const;
+    return [stream, checked(doors, stream, event)] as const;
   });
-  if (decision.ok) return { sea: fold(sea, written), written, refusal: null, detail: {} };
+  if (decision.ok) return { sea: fold(doors, sea, written), written, refusal: null, detail: {} };
   const { code, detail } = decision.refusal;
   if (!Object.hasOwn(door.refusals, code)) fail(`refusal without words: ${code}`);
-  return { sea: fold(sea, written), written, refusal: code, detail: detail ?? {} };
+  return { sea: fold(doors, sea, written), written, refusal: code, detail: detail ?? {} };
 }
 
 /** Gives an order that must be accepted; the sea after it. */
@@ -115,25 +147,25 @@ export function contactIn(sea: Sea, contact: string): Contact {
   return (sea.get(`contact/${contact}`) as Contact | undefined) ?? fail(`no contact ${contact}`); // likewise
 }
 
-function stateOf(sea: Sea, stream: string): unknown {
-  return sea.get(stream) ?? doorOf(stream).decider.initial;
+function stateOf(doors: Doors, sea: Sea, stream: string): unknown {
+  return sea.get(stream) ?? doorOf(doors, stream).decider.initial;
 }
 
-function doorOf(stream: string): StreamDoor {
+function doorOf({ kinds }: Doors, stream: string): StreamDoor {
   return kinds.get(stream.split('/')[0] ?? '') ?? fail(`no stream of this kind: ${stream}`);
 }
 
 /** The event as it is read back: without the stream that it names, and passed by its schema. */
-function checked(stream: string, event: DomainEvent): DomainEvent {
+function checked(doors: Doors, stream: string, event: DomainEvent): DomainEvent {
   const { on: _on, type, at: happened, ...body } = event;
-  const schema = doorOf(stream).events[type] ?? fail(`${type} has no schema on ${stream}`);
+  const schema = doorOf(doors, stream).events[type] ?? fail(`${type} has no schema on ${stream}`);
   return { ...(schema.parse(body) as object), type, at: happened };
 }
 
-function fold(sea: Sea, written: Outcome['written']): Sea {
+function fold(doors: Doors, sea: Sea, written: Outcome['written']): Sea {
   const after = new Map(sea);
   for (const [stream, event] of written)
-    after.set(stream, doorOf(stream).decider.evolve(stateOf(after, stream), event));
+    after.set(stream, doorOf(doors, stream).decider.evolve(stateOf(doors, after, stream), event));
   return after;
 }
 
