@@ -212,6 +212,6 @@ export class FakeWatch {
 
   #alarmEvents(): readonly OfAlarm[] {
     // Events of alarms all bear this beginning, and no others do.
-    return this.#book.events.filter(({ type }) => type.startsWith('Alarm')) as readonly OfAlarm[];
+    return this.#book.events.filter(({ type }) => type.startsWith('Alarm')) as unknown as readonly OfAlarm[];
   }
 }
