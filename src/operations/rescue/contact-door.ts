@@ -56,7 +56,11 @@ export function contactStream(surroundings: ContactSurroundings): StreamDoor {
       ...contactDoor.commands,
       RecordContact: {
         ...recordContact,
-        derive: (fields) => readContact(schemas.recordContactSchema.parse(fields), surroundings),
+        derive(fields) {
+          const given = schemas.recordContactSchema.parse(fields);
+          const translated = given.translation !== undefined && given.translation !== '';
+          return { ...readContact(given, surroundings), translated };
+        },
       },
     },
   };
