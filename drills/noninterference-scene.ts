@@ -99,5 +99,5 @@ export async function must(
   const told = await askAs(scene.world, staff, asked);
   const code = /"code":"(\w+)"/.exec(told.body)?.[1] ?? '';
   if (told.status < 300 || asked.may?.includes(code) === true) return told;
-  throw new Error(`${staff} ${asked.path}: ${told.status} ${told.body}`);
+  throw new Error(`${staff} ${asked.path}: ${told.status} ${told.body} ${scene.world.said.slice(-3).join(' ')}`);
 }

@@ -83,3 +83,56 @@ export const rescueActions: readonly string[] = [
   'operations/vault/open',
   'operations/vault/search',
 ];
+
+const unitActions = [
+  'see',
+  'ReportUnitStatus',
+  'ReportUnitPosition',
+  'StartShift',
+  'EndShift',
+  'TakeOutOfService',
+  'ReturnToService',
+  'ProposeTask',
+  'DivertUnit',
+  'NoteDelivered',
+  'NoteSeen',
+  'AcceptTask',
+  'RefuseTask',
+  'StartTask',
+  'ReportOnScene',
+  'FinishTask',
+  'AskCancel',
+  'AcknowledgeCancel',
+  'ExplainDelay',
+  'SetCheckIn',
+  'CheckIn',
+  'SendRelay',
+  'CallUnits',
+  'AcknowledgeRelay',
+  'EndRelay',
+  'OpenGap',
+  'CompensateGap',
+  'WithdrawCompensation',
+  'CloseGap',
+];
+const alarmActions = ['see', 'AcknowledgeAlarm', 'ShelveAlarm', 'UnshelveAlarm'];
+const sideActions = [
+  'ReportStrength',
+  'RelieveWatch',
+  'CallForHelp',
+  'AnswerHelp',
+  'EndHelp',
+  'ReportConditions',
+  'PrepareHandover',
+  'SignHandover',
+  'WithdrawHandover',
+  'DeclareMajorIncident',
+  'UpdateMethane',
+  'StandDown',
+];
+
+/** What an officer of the watch may do in dispatch and in the watch's own room. A gap is decided on by the duty officer. */
+export const watchActions: readonly string[] = [
+  ...inRoom('operations/dispatch', unitActions),
+  ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
+];

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { officeActions, rescueActions } from './fake-actions.ts';
+import { officeActions, rescueActions, watchActions } from './fake-actions.ts';
 import { records } from './fake-records.ts';
+import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
+import { FakeWatch } from '../operations/watch/view/fake-watch.ts';
 import { createFakeRescue, type FakeRescue } from '../operations/rescue/view/fake-rescue.ts';
 
 /** An invented answer to one address. */
@@ -21,6 +23,8 @@ export interface FakeNode {
   readonly answers: Map<string, Canned | Canned[]>;
   /** The rescue of this node, in memory, under the real deciders. */
   readonly rescue: FakeRescue;
+  readonly watch: FakeWatch;
+  readonly dispatch: FakeDispatch;
   /** Tells every console that something of a room changed. */
   readonly tell: (room: string) => void;
   readonly stop: () => Promise<void>;
@@ -42,7 +46,7 @@ const types: Readonly<Record<string, string>> = {
 const people: Readonly<Record<string, { readonly name: string; readonly actions: readonly string[] }>> = {
   'demo-uk-watch-1': {
     name: 'A. Example',
-    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions],
+    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions, ...watchActions],
   },
   'demo-uk-watch-2': {
     name: 'B. Example',
@@ -50,7 +54,11 @@ const people: Readonly<Record<string, { readonly name: string; readonly actions:
   },
   'demo-fr-watch-1': {
     name: 'E. Example',
-    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions],
+    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions, ...watchActions],
+  },
+  'demo-uk-watch-3': {
+    name: 'F. Example',
+    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions, ...watchActions],
   },
   'demo-uk-office-1': {
     name: 'C. Example',
@@ -84,9 +92,11 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
   const state: State = { staff: null, glassUntil: null };
   const open = new Set<ServerResponse>();
   const rescue = createFakeRescue();
+  const watch = new FakeWatch();
+  const dispatch = new FakeDispatch();
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy);
-    void answer({ request, response, folder, orders, answers, state, open, rescue });
+    void answer({ request, response, folder, orders, answers, state, open, rescue, watch, dispatch });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -95,6 +105,8 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
     orders,
     answers,
     rescue,
+    watch,
+    dispatch,
     tell(room) {
       for (const one of open) one.write(`event: ${room}\ndata: {}\n\n`);
     },
@@ -116,6 +128,8 @@ interface Asked {
   readonly state: State;
   readonly open: Set<ServerResponse>;
   readonly rescue: FakeRescue;
+  readonly watch: FakeWatch;
+  readonly dispatch: FakeDispatch;
 }
 
 async function answer(asked: Asked): Promise<void> {
@@ -134,6 +148,9 @@ async function answer(asked: Asked): Promise<void> {
   if (path === '/api/session') return session(response, state);
   const ofRescue = asked.rescue.answer({ path, after: searchParams.get('after'), body }, giverOf(state));
   if (ofRescue !== null) return json(response, ofRescue.status, ofRescue.body);
+  const room = { path, query: searchParams, body };
+  const told = asked.watch.answer(room, giverOf(state)) ?? asked.dispatch.answer(room, giverOf(state));
+  if (told !== null) return json(response, told.status, told.body);
   if (path === '/api/oversight/approvals/waiting' && asked.rescue.proposals().length > 0)
     return json(response, 200, asked.rescue.proposals());
   if (request.method === 'POST') return json(response, 200, order(state, path, body));

@@ -7,6 +7,7 @@ import './style/area.css';
 import './style/forms.css';
 import './style/rooms.css';
 import './style/rescue.css';
+import './style/watch.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';

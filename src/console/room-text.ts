@@ -5,6 +5,7 @@ export const roomNameText = {
   picture: { en: 'Picture', fr: 'Situation' },
   boats: { en: 'Boats', fr: 'Embarcations' },
   inbox: { en: 'Inbox', fr: 'Arrivées' },
+  alarms: { en: 'Alarms', fr: 'Alarmes' },
   desk: { en: 'My desk', fr: 'Mon poste' },
   staff: { en: 'Staff and posts', fr: 'Personnel et fonctions' },
   approvals: { en: 'Approvals', fr: 'Approbations' },
@@ -25,6 +26,10 @@ export const roomRefusalText = {
   rescue: {
     en: 'Not for your post. The watch of the rescue centre works here; the staff officer of your agency gives posts.',
     fr: 'Non ouvert à votre fonction. Salle du quart du centre de sauvetage ; le responsable du personnel de votre organisme attribue les fonctions.',
+  },
+  watch: {
+    en: 'Not for your post. The watch of the control room works here; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. Salle du quart opérationnel ; le responsable du personnel de votre organisme attribue les fonctions.',
   },
   staff: {
     en: 'Not for your post. The staff officer of your agency keeps the register.',

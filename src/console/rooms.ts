@@ -7,6 +7,7 @@ export const roomIds = [
   'picture',
   'boats',
   'inbox',
+  'alarms',
   'desk',
   'staff',
   'approvals',
@@ -56,6 +57,9 @@ export const rooms: readonly Room[] = [
   ),
   room('inbox', { key: 'i', action: 'operations/rescue/see', refusal: refusal.rescue }, () =>
     import('../operations/rescue/view/inbox-room.tsx').then(({ InboxRoom }) => ({ default: InboxRoom })),
+  ),
+  room('alarms', { key: 'x', action: 'operations/watch/see', refusal: refusal.watch }, () =>
+    import('../operations/watch/view/alarms-room.tsx').then(({ AlarmsRoom }) => ({ default: AlarmsRoom })),
   ),
   room('desk', { key: 'd', action: null, refusal: null }, () =>
     import('../oversight/staff/view/my-desk-room.tsx').then(({ MyDeskRoom }) => ({ default: MyDeskRoom })),

@@ -6,6 +6,7 @@ import { type Store, useStore } from '../kit/store.ts';
 import { createAddress } from './address.ts';
 import { BreakGlass, breakGlassAction } from '../operations/emergency/view/break-glass.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { openRecord } from './open-record.ts';
 import type { Preferences } from './preferences.ts';
 import { type Prover, ProofSheet, useProver } from './prover.tsx';
 import { mayEnter, type RoomId, rooms } from './rooms.ts';
@@ -75,6 +76,8 @@ export function useScreen(
       const found = rooms.find(({ id }) => id === name);
       if (found !== undefined) go(found.id);
     },
+    openRecord: (about) =>
+      void openRecord(about, staff).then((room) => (room === null ? undefined : go(room))),
   };
   return {
     room,

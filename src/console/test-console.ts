@@ -68,6 +68,8 @@ export async function startTestConsole(): Promise<TestConsole> {
       node.answers.clear();
       node.orders.splice(0);
       node.rescue.clear();
+      node.watch.clear();
+      node.dispatch.clear();
       for (const context of contexts.splice(0)) await context.close();
     },
     async stop() {

@@ -40,4 +40,14 @@ export const formText = {
   },
   now: { en: 'now', fr: 'maintenant' },
   is: { en: '{utc} UTC, {local}', fr: '{utc} UTC, {local}' },
+  place: {
+    en: 'Not a position. Write 51 03.4 N 001 27.9 E or 51.057, 1.465.',
+    fr: 'Ce n’est pas une position. Écrire 51 03,4 N 001 27,9 E ou 51.057, 1.465.',
+  },
+  placeHint: {
+    en: 'Degrees and minutes, or decimal degrees.',
+    fr: 'Degrés et minutes, ou degrés décimaux.',
+  },
+  readAs: { en: 'Read as {position}', fr: 'Lu comme {position}' },
+  number: { en: 'A number from {min} to {max}.', fr: 'Un nombre de {min} à {max}.' },
 } as const satisfies Texts;

@@ -29,6 +29,8 @@ export interface RoomParts {
   readonly onNews: (room: string, heard: () => void) => () => void;
   /** Opens another room by its name in the address. */
   readonly goTo: (room: string) => void;
+  /** Opens a record in its own room by its short path: `boat/b-7`, `contact/c-4f2`, `unit/u-hebe`. */
+  readonly openRecord: (about: string) => void;
 }
 
 /** The screen around the rooms. */

@@ -4,11 +4,13 @@ import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { demandsOf } from './alarm-demands.ts';
 import { type AlarmDesk, courseOf, measureBudget } from './budget.ts';
-import { shortName, utcText } from './forms.ts';
+import { alarmId, shortName, utcText } from './forms.ts';
+import { alarmEntry } from './alarm-entries.ts';
+import type { AlarmHistoryView, HandoverAnswer, IncidentsView, SitrepAnswer } from './answer-wire.ts';
 import { hashOfSheet, sheetOf } from './handover-sheet.ts';
 import { type Sitrep, sitrepReport } from './sitrep.ts';
 import { sheetReport } from './sheet-text.ts';
-import type { HandoverSheet, SheetSources } from './sheet-wire.ts';
+import type { SheetSources } from './sheet-wire.ts';
 import {
   alarmView,
   byUrgency,
@@ -21,10 +23,9 @@ import {
   strengthViews,
 } from './views.ts';
 import { alarmsMax, type WatchReader } from './watch-reader.ts';
-import type { AlarmsView, AlarmView, DesksView, HandoverKind, HandoverView, IncidentView } from './wire.ts';
+import type { AlarmsView, AlarmView, DesksView, HandoverKind } from './wire.ts';
 import { handoverKinds } from './wire.ts';
 import type { DeskLoad } from './workload.ts';
-import type { Text } from '../../kernel/text.ts';
 
 /** What other rooms know for a desk's sheet: the node gathers it. What is the watch's own stands in this room. */
 export type SheetElsewhere = Pick<
@@ -54,33 +55,11 @@ const spanQuery = z.strictObject({ from: utcText.optional() });
 const sitrepQuery = z.strictObject({ boat: shortName });
 const handoverQuery = z.strictObject({ desk: shortName, kind: z.enum(handoverKinds).default('shift') });
 
-/** `GET /api/operations/watch/handover`. */
-export interface HandoverAnswer {
-  readonly position: string;
-  readonly sheet: HandoverSheet;
-  readonly sheetHash: string;
-  readonly text: Text;
-  /** Newest first. */
-  readonly handovers: readonly HandoverView[];
-}
-
-/** `GET /api/operations/watch/sitrep`. */
-export interface SitrepAnswer {
-  readonly position: string;
-  readonly sitrep: Sitrep;
-  readonly text: Text;
-}
-
-/** `GET /api/operations/watch/incidents`. */
-export interface IncidentsView {
-  readonly position: string;
-  readonly incidents: readonly IncidentView[];
-}
-
 /** The watch's questions: what calls for an act, who is there, what is handed over, which incidents run. */
 export function watchQueries(parts: WatchQueryParts): readonly Route[] {
   return [
     alarmsRoute(parts),
+    alarmHistoryRoute(parts),
     desksRoute(parts),
     handoverRoute(parts),
     incidentsRoute(parts),
@@ -135,6 +114,29 @@ async function alarmsFor(
     groups: groupsOf(alarms),
     budget: measureBudget(demands, { from, to: now }, desk),
     truncated: standing.length > alarmsMax,
+  };
+}
+
+const alarmParams = z.strictObject({ alarm: alarmId });
+
+function alarmHistoryRoute(parts: WatchQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/watch/alarms/:alarm',
+    action: see,
+    summary: {
+      en: 'The record of one alarm: raised, risen, acknowledged, shelved, cleared.',
+      fr: 'L’historique d’une alarme : déclenchée, remontée, acquittée, mise en attente, levée.',
+    },
+    params: alarmParams,
+    answer: async ({ who, params }) => {
+      const { alarm } = alarmParams.parse(params);
+      const position = await parts.place();
+      const events = await parts.readerFor(who).alarmRecord(alarm);
+      if (events.length === 0) return refusedReply({ code: 'not_found' });
+      const view: AlarmHistoryView = { position, alarm, entries: events.map(alarmEntry) };
+      return json(view);
+    },
   };
 }
 

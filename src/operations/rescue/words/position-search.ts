@@ -132,7 +132,8 @@ function tryPair(
     middle,
     to: middle + next,
   };
-  if (!asked.trusted && isHopeless(figures, sketch, asked)) return null;
+  if (isCutOut(sketch, asked.follows)) return null;
+  if (!asked.trusted && isHopeless(figures, sketch, asked.near)) return null;
   return readPair(figures, { at, counts: [count, next] }, { sketch, asked });
 }
 
@@ -147,7 +148,7 @@ function readPair(
   if (!first || !second) return null;
   const bearings = bearingsOf(gaps, asked.letterTaken);
   const linked = figures.isLinked(at);
-  if (!asked.trusted && leavesMore(figures, { to, second, behind: gaps[2] })) return null;
+  if (leavesMore(figures, { to, second, behind: gaps[2] })) return null;
   if (!isAlike(first, second) && !showsItsEnds(first, second, bearings)) return null;
   const readings = readingsOf({ first, second, bearings, linked }, asked.near);
   if (readings === null) return null;
@@ -183,15 +184,14 @@ function leavesMore(
   );
 }
 
-/** True where outlines and gaps alone show that no position stands here: no letters, and a list, a piece, a round figure. */
-function isHopeless(figures: TypedFigures, sketch: Sketch, asked: Asked): boolean {
+/** True where outlines and gaps alone show that no position stands here: too far away, or figures too round. */
+function isHopeless(figures: TypedFigures, sketch: Sketch, near: Box): boolean {
   const { gaps, first, second, to } = sketch;
-  if (isCutOut(sketch, asked.follows)) return true;
   const letters = lettersIn(gaps);
   if (letters > 1 || figures.isLinked(to - 1)) return false;
   const isDecimal = (first & second & outline.decimal) !== 0;
   if (isDecimal && Math.min(first, second) >> outline.decimalsShift >= 4) return false;
-  if (!mayLieNear(figures, sketch, asked.near)) return true;
+  if (!mayLieNear(figures, sketch, near)) return true;
   const isBare = letters === 0 && !gaps[0].cue && ((first | second) & outline.marked) === 0;
   return isBare && isDecimal && Math.max(first, second) >> outline.decimalsShift < 2;
 }

@@ -43,9 +43,9 @@ test.for([
   expect(looksLike(text)).toBe(language);
 });
 
-/** Milliseconds of processor time, the least of three runs: other work on the machine does not count. */
+/** Milliseconds of processor time, the lesser of two runs: other work on the machine does not count. */
 function costOf(act: () => unknown): number {
-  const runs = [0, 0, 0].map(() => {
+  const runs = [0, 0].map(() => {
     const before = process.cpuUsage();
     act();
     const { user, system } = process.cpuUsage(before);
