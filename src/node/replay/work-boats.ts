@@ -40,7 +40,9 @@ async function leftInInbox(work: Work, earlier: readonly ScenarioEvent[]): Promi
   const linked = new Set(board.boats.flatMap(({ links }) => links.map(({ facts }) => facts.contact)));
   const left = new Set(
     board.contacts
-      .filter(({ facts, answer }) => answer === null && !linked.has(facts.contact))
+      .filter(
+        ({ facts, answer, openedAt }) => answer === null && openedAt !== null && !linked.has(facts.contact),
+      )
       .map(({ facts }) => facts.contact),
   );
   return earlier.filter(({ id }) => left.has(work.names.contact(id)));
