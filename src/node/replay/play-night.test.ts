@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fromUtc } from '../../kernel/time.ts';
 import { dispatch } from '../../operations/dispatch/index.ts';
 import { rescue } from '../../operations/rescue/index.ts';
+import { givenLine } from '../../operations/rescue/sea/given-line.ts';
 import { watch } from '../../operations/watch/index.ts';
 import { boardOf } from './board-reader.ts';
 import { fakeNode } from './fake-node.ts';
@@ -22,6 +23,7 @@ async function played(scenario: Scenario) {
     names,
     clock: clock.clock,
     board,
+    line: givenLine(),
     acts: [],
     callers: new Map(),
     transfers: new Map(),

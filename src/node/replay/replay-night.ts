@@ -1,8 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addSeconds, fromUtc, type Instant } from '../../kernel/time.ts';
+import { parseLine, type SearchRegionLine } from '../../operations/rescue/sea/line.ts';
 import { type Config, readConfig } from '../config.ts';
+import { projectFolder } from '../version.ts';
 import { type RunningNode, startNode } from '../wiring.ts';
 import { openBoard } from './board-reader.ts';
 import { judgeNight, type Verdict } from './judge/judge-night.ts';
@@ -81,6 +83,7 @@ async function playOn(
     names,
     clock: clock.clock,
     board,
+    line: regionLine(),
     acts: [],
     callers: new Map(),
     transfers: new Map(),
@@ -126,6 +129,14 @@ function clockOf(start: Instant, speed: number | 'max', signal: AbortSignal | un
   if (speed === 'max') return steppedClock(start);
   const steady = () => performance.now();
   return pacedClock(start, { speed, steady, ...(signal === undefined ? {} : { signal }) });
+}
+
+/** The line of the project's charts, as a node draws it. */
+function regionLine(): SearchRegionLine {
+  const file = join(projectFolder, 'assets', 'charts', 'search-region-line.geojson');
+  const line = parseLine(JSON.parse(readFileSync(file, 'utf8')));
+  if (!line.ok) throw new Error(`the search-region line cannot be read: ${line.refusal.code}`);
+  return line.value;
 }
 
 function newFolder(): string {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { givenLine } from '../../operations/rescue/sea/given-line.ts';
 import type { ContactFacts } from '../../operations/rescue/wire.ts';
 import { sampleBoat, sampleFacts, t } from './sample-night.ts';
 import { boatLanded, boatOfStatement, boatSearched } from './script-ashore.ts';
-import { exchangeDue, launchDue } from './script-boats.ts';
+import { coordinatorDue, launchDue } from './script-boats.ts';
+import { exchangeDue } from './script-exchange.ts';
 
 const counted = (alive: number, fromWater = 0) => ({
   alive,
@@ -128,13 +130,57 @@ test('people who moved are told on both sides with one figure: written down with
   const fifteen = { min: 15, max: 15, best: 15 };
   const went = sampleFacts('E1', { claims: { ...claims, toOtherBoat: fifteen }, happenedAt: t('04:30') });
   const came = sampleFacts('E2', { claims: { ...claims, fromOtherBoat: fifteen }, happenedAt: t('04:10') });
-  const witness = sampleFacts('E3', { claims: { ...claims, boats: 2 } });
-  const boats = [boat('b-000001', went, witness), boat('b-000002', came)];
-  expect(exchangeDue(boats)).toMatchObject({
+  const at = (lat: number, clock: string) => ({
+    id: 'p1',
+    lat,
+    lon: 1.5,
+    accuracyMetres: 100,
+    source: 'gps' as const,
+    at: t(clock),
+    raw: null,
+    flags: [],
+    candidates: [],
+  });
+  const seen = (event: string, lat: number) =>
+    sampleFacts(event, {
+      claims: { ...claims, boats: 2 },
+      positions: [at(lat, '04:00')],
+      happenedAt: t('04:00'),
+    });
+  const [witness, elsewhere] = [seen('E3', 51), seen('E4', 51.5)];
+  const boats = [
+    boat('b-000001', { ...went, positions: [at(51.01, '04:00')] }),
+    boat('b-000002', { ...came, positions: [at(51.02, '04:00')] }),
+  ];
+  expect(exchangeDue(boats, [witness, elsewhere])).toMatchObject({
     boats: ['b-000001', 'b-000002'],
     count: fifteen,
     contacts: [went.contact, came.contact, witness.contact],
   });
   const other = { ...came, claims: { ...claims, fromOtherBoat: { min: 9, max: 9, best: 9 } } };
   expect(exchangeDue([boat('b-000001', went), boat('b-000002', other)])).toBeNull();
+});
+
+test('a boat that falls to both goes to the side of the line where it was last known; else to who had it first', () => {
+  const position = {
+    id: 'p1',
+    lat: 50.93,
+    lon: 1.6,
+    accuracyMetres: 100,
+    source: 'gps' as const,
+    at: t('03:00'),
+    raw: null,
+    flags: [],
+    candidates: [],
+  };
+  const of = (lat: number, lon: number, side: 'fr' | 'uk') =>
+    sampleBoat('b-000001', [], {
+      coordinator: 'both',
+      side,
+      links: [link(sampleFacts('E1', { positions: [{ ...position, lat, lon }] }))],
+    });
+  expect(coordinatorDue(of(50.93, 1.6, 'uk'), givenLine())).toBe('fr');
+  expect(coordinatorDue(of(51.08, 1.38, 'fr'), givenLine())).toBe('uk');
+  expect(coordinatorDue({ ...of(50.93, 1.6, 'uk'), links: [] }, givenLine())).toBe('uk');
+  expect(coordinatorDue({ ...of(50.93, 1.6, 'uk'), coordinator: 'fr' }, givenLine())).toBeNull();
 });

@@ -6,7 +6,10 @@ import type {
   Phase,
   Range,
 } from '../../operations/rescue/wire.ts';
+import { type SearchRegionLine, sideOf } from '../../operations/rescue/sea/line.ts';
+import { newestPlace } from './meant-boat.ts';
 import type { BoatSeen, PeopleSeen } from './night.ts';
+import type { State } from '../../kernel/label.ts';
 import { phaseOf } from './script-contact.ts';
 
 /** "These two boats may be one", or have to do with one another, as the board suggests. */
@@ -81,48 +84,6 @@ function isLaunchOnly({ links }: BoatSeen, now: UtcText): boolean {
   return old && links.length > 0 && links.every(({ facts }) => isLaunch(facts));
 }
 
-/** People went over: told on both sides with the same figure, within hours, and not yet written down. */
-export function exchangeDue(boats: readonly BoatSeen[]): PairSeen | null {
-  const told = boats
-    .filter(({ mergedInto }) => mergedInto === null)
-    .flatMap((boat) => boat.links.map(({ facts }) => ({ boat, facts })));
-  for (const came of told)
-    for (const went of told) {
-      const count = came.facts.claims.fromOtherBoat;
-      if (count === null || !sameRange(count, went.facts.claims.toOtherBoat) || came.boat === went.boat)
-        continue;
-      const hours =
-        Math.abs(secondsBetween(fromUtc(came.facts.happenedAt), fromUtc(went.facts.happenedAt))) / 3_600;
-      if (hours > exchangeHours || isRelated(went.boat, came.boat)) continue;
-      const witnesses = [went.boat, came.boat].flatMap(({ links }) =>
-        links.filter(({ facts }) => (facts.claims.boats ?? 0) > 1).map(({ facts }) => facts.contact),
-      );
-      const contacts = [went.facts.contact, came.facts.contact, ...witnesses];
-      const boatsOf = [went.boat.boat, came.boat.boat] as const;
-      return {
-        boats: boatsOf,
-        relation: 'persons_transferred',
-        count,
-        strength: 'strong',
-        against: [],
-        contacts,
-      };
-    }
-  return null;
-}
-
-const exchangeHours = 3;
-
-function sameRange(one: Range, other: Range | null): boolean {
-  return other !== null && one.max > 0 && one.min <= other.max && other.min <= one.max;
-}
-
-function isRelated(one: BoatSeen, other: BoatSeen): boolean {
-  return one.relations.some(
-    (relation) => relation.other === other.boat && relation.relation === 'persons_transferred',
-  );
-}
-
 function canMerge(one: BoatSeen, other: BoatSeen): boolean {
   const apart = one.relations.some((relation) => relation.other === other.boat);
   return [one, other].every((boat) => boat.mergedInto === null && boat.closed === null) && !apart;
@@ -139,6 +100,17 @@ export function relationDue(pairs: readonly PairSeen[], boats: readonly BoatSeen
       return !one.relations.some((known) => known.other === other.boat && known.relation === relation);
     }) ?? null
   );
+}
+
+/**
+ * Which side should take a boat that fell to both by a merge: where it was last known to be, by the line; where that is
+ * not certain, the side that had it first. Null: it falls to one side.
+ */
+export function coordinatorDue(boat: BoatSeen, line: SearchRegionLine): State | null {
+  if (boat.coordinator !== 'both' || boat.mergedInto !== null || boat.closed !== null) return null;
+  const place = newestPlace(boat);
+  const found = place === null ? null : sideOf(place, place.accuracyMetres, line);
+  return found?.certain === true ? found.side : boat.side;
 }
 
 /** A phase that a linked report asks for and the boat does not have yet; null: none. */

@@ -4,7 +4,7 @@ import type { BoatSeen } from './night.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
 import {
   closingDue,
-  exchangeDue,
+  coordinatorDue,
   launchDue,
   mergeDue,
   phaseDue,
@@ -13,6 +13,8 @@ import {
   searchEndDue,
   type PairSeen,
 } from './script-boats.ts';
+import { exchangeDue } from './script-exchange.ts';
+import { sidesOfNight } from './staff-of-night.ts';
 import { settleContact } from './work-contact.ts';
 import { give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
 
@@ -40,7 +42,9 @@ async function leftInInbox(work: Work, earlier: readonly ScenarioEvent[]): Promi
   const linked = new Set(board.boats.flatMap(({ links }) => links.map(({ facts }) => facts.contact)));
   const left = new Set(
     board.contacts
-      .filter(({ facts, answer }) => answer === null && !linked.has(facts.contact))
+      .filter(
+        ({ facts, answer, openedAt }) => answer === null && openedAt !== null && !linked.has(facts.contact),
+      )
       .map(({ facts }) => facts.contact),
   );
   return earlier.filter(({ id }) => left.has(work.names.contact(id)));
@@ -50,7 +54,12 @@ async function doOne(work: Work, board: Board, event: ScenarioEvent): Promise<bo
   const now = toUtc(work.clock());
   const merge = mergeDue(board.pairs, board.boats) ?? launchDue(board.pairs, board.boats, now);
   if (merge !== null && (await mergeBoats(work, event, merge))) return true;
-  const relation = relationDue(board.pairs, board.boats) ?? exchangeDue(board.boats);
+  const relation =
+    relationDue(board.pairs, board.boats) ??
+    exchangeDue(
+      board.boats,
+      board.contacts.map(({ facts }) => facts),
+    );
   if (relation !== null && (await relateBoats(work, event, relation))) return true;
   for (const boat of board.boats) if (await tend(work, boat, event)) return true;
   return false;
@@ -81,6 +90,8 @@ async function tend(work: Work, boat: BoatSeen, event: ScenarioEvent): Promise<b
     const order = { command: 'SetPhase', fields, boat: boat.boat, act: `phase/${phase}` };
     if (await done(work, event, order)) return true;
   }
+  const to = coordinatorDue(boat, work.line);
+  if (to !== null && (await settleCoordinator(work, event, { boat: boat.boat, to }))) return true;
   const search = searchDue(boat);
   if (search !== null) {
     const name = work.names.short('search', search.contact);
@@ -93,6 +104,22 @@ async function tend(work: Work, boat: BoatSeen, event: ScenarioEvent): Promise<b
   const fields = { boat: boat.boat, ...end };
   const act = `search-end/${end.search}/${end.contact}`;
   return done(work, event, { command: 'EndSearch', fields, boat: boat.boat, act });
+}
+
+/** A boat that falls to both after a merge is one side's again once a person of each has named the same. */
+async function settleCoordinator(
+  work: Work,
+  event: ScenarioEvent,
+  { boat, to }: { readonly boat: string; readonly to: 'fr' | 'uk' },
+): Promise<boolean> {
+  let taken = true;
+  for (const side of sidesOfNight) {
+    const act = `settle/${to}/${side}/${boat}`;
+    const order = { context: rescue, command: 'SettleCoordinator', fields: { boat, to }, act, boat };
+    const told = await give(work, event, { by: work.desks[side].watch, order });
+    taken &&= told.ok && !told.repeated;
+  }
+  return taken;
 }
 
 interface BoatOrder {

@@ -21,7 +21,13 @@ export async function takeContact(work: Work, event: ScenarioEvent): Promise<str
   const told = await give(work, event, { by, order });
   if (!told.ok) return null;
   if (tellsOf(event.text).nothing) work.denied.add(contact);
-  if (event.seen === undefined) await openContact(work, event);
+  // Nobody deals with what nobody has looked at.
+  return event.seen === undefined ? readContact(work, event) : null;
+}
+
+/** Somebody looks at the item, and does with it what is done at first sight. */
+export async function readContact(work: Work, event: ScenarioEvent): Promise<string | null> {
+  await openContact(work, event);
   return settleContact(work, event, 'first');
 }
 
@@ -49,8 +55,8 @@ export async function repeatMessage(
   return false;
 }
 
-/** Somebody looks at the item: who and when stands on record. */
-export async function openContact(work: Work, event: ScenarioEvent): Promise<void> {
+/** Who looked at the item, and when, stands on record. */
+async function openContact(work: Work, event: ScenarioEvent): Promise<void> {
   const contact = work.names.contact(event.id);
   const by = deskOf(work, event).watch;
   await give(work, event, {

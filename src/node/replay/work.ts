@@ -1,4 +1,5 @@
 import { type Clock, toUtc } from '../../kernel/time.ts';
+import type { SearchRegionLine } from '../../operations/rescue/sea/line.ts';
 import type { Board, BoardReader } from './board.ts';
 import type { NightConsole, Told } from './console.ts';
 import type { Called } from './meant-boat.ts';
@@ -30,6 +31,8 @@ export interface Work {
   readonly names: ReplayNames;
   readonly clock: Clock;
   readonly board: BoardReader;
+  /** Between the search regions. */
+  readonly line: SearchRegionLine;
   readonly acts: Act[];
   /** Vault subjects by phone token, as the search found them. */
   readonly callers: Map<string, string>;
