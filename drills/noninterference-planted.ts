@@ -14,6 +14,7 @@ export interface Planted {
 
 const foreign = 'duty officer of other remits';
 const aSource = 'the keeper enters or retires a source';
+const aBoat = 'a boat is opened';
 const atSea = 'a detection kept by another agency and remit';
 
 /** In the order in which they are tried: the last of the watch's show what it may see itself. */
@@ -57,6 +58,19 @@ export const planted: readonly Planted[] = [
     fault: 'an error that says how many',
     reader: 'investigator',
     surely: ['a claimant is put into the vault'],
+  },
+  // Of the rooms in which a rescue is led.
+  { fault: 'the stream names the rescue to all', reader: foreign, surely: [] },
+  { fault: 'alarms in the health message', reader: foreign, surely: [aBoat] },
+  { fault: 'the board without its locks', reader: foreign, surely: [aBoat] },
+  { fault: 'alarms without row security', reader: foreign, surely: [aBoat] },
+  { fault: 'a boat that is refused in other words than none', reader: foreign, surely: [aBoat] },
+  { fault: 'figures counted over all', reader: 'investigator', surely: [aBoat] },
+  { fault: 'callers counted for whoever searches', reader: 'investigator', surely: [aBoat] },
+  {
+    fault: 'a closing that waits in the offices',
+    reader: 'staff officer of the watch’s agency',
+    surely: ['a closing waits for its second'],
   },
 ];
 

@@ -21,6 +21,10 @@ export const sqlFaults: Readonly<Record<string, readonly [on: string, off: strin
     each('register_source%', quoted('alter table {table} disable row level security')),
     each('register_source%', quoted('alter table {table} enable row level security')),
   ],
+  'alarms without row security': [
+    each('watch_alarm%', quoted('alter table {table} disable row level security')),
+    each('watch_alarm%', quoted('alter table {table} enable row level security')),
+  ],
   'a list of names that never ends': [
     each('picture%', policyOf(endless)),
     each('picture%', policyOf(readable)),

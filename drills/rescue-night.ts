@@ -29,7 +29,13 @@ export function nightId(prefix: 'c' | 'b', seed: number, n: number): string {
 /** One contact of an invented night at a moment, told of boat `boat`. The same chance gives the same contact. */
 export function inventedContact(
   chance: Chance,
-  { seed, number, boat, at, distress }: {
+  {
+    seed,
+    number,
+    boat,
+    at,
+    distress,
+  }: {
     readonly seed: number;
     readonly number: number;
     readonly boat: number;

@@ -129,7 +129,15 @@ function anywhere(probing: Probing, number: number): Ask {
         turn % 2 === 0 ? one.subject : ([...harvest][chance.whole(harvest.size)] ?? one.subject),
       );
   }
-  const asks = asksOf(world.parts.routes, { chance, ids, world, number, mayKnock, shownDetections: [] });
+  const asks = asksOf(world.parts.routes, {
+    chance,
+    ids,
+    world,
+    number,
+    mayKnock,
+    shownDetections: [],
+    leads: true,
+  });
   return chance.pick(asks) ?? { method: 'GET', path: '/api/session' };
 }
 

@@ -2,7 +2,7 @@ import type { ZodError } from 'zod';
 import type { Journal, Json, JsonObject, NewEvent, StreamPart } from '../journal/port.ts';
 import type { Concerned, Decision, DomainCommand } from '../kernel/decider.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
-import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
+import { type CommandDoor, type ContextDoor, personalFieldNames, type StreamDoor } from '../kernel/door.ts';
 import type { Labelled } from '../kernel/label.ts';
 import { proposalDoor } from '../kernel/proposal-door.ts';
 import type { ActorId } from '../kernel/ids.ts';
@@ -140,14 +140,16 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const hidden = refusedOn(attempt, stored.label);
   if (hidden !== null && !hidden.asNothing) return hidden.answer;
   const before = hidden === null ? stored : { ...stored, state: decider.initial, label: null };
-  const sealed = await sealFields(attempt);
-  if (!sealed.ok) return sealed;
-  const along = await streamsAlong(attempt, sealed.value.fields, before.state);
-  const command = commandOf(attempt, sealed.value.fields, along);
+  const sealing = await sealFields(attempt);
+  const sealed = sealing.ok ? sealing.value : unsealed(attempt);
+  const along = await streamsAlong(attempt, sealed.fields, before.state);
+  const command = commandOf(attempt, sealed.fields, along);
   if (command === null) return refused('not_found');
   const decision = decider.decide(before.state, command);
   if (hidden !== null && decision.ok) return hidden.answer;
-  const written = await toWrite(attempt, { decision, hidden, before, along, sealed: sealed.value, command });
+  // What the record itself refuses is said first: of one that is not there, nobody hears whether a subject is.
+  if (!sealing.ok && decision.ok) return sealing;
+  const written = await toWrite(attempt, { decision, hidden, before, along, sealed, command });
   if (written.beyond !== null) return written.beyond;
   const answer: JsonObject = decision.ok
     ? { ok: true, ...written.proposed?.told }
@@ -299,6 +301,13 @@ async function sealFields({ vault, who, door, fields }: Attempt): Promise<Result
   if (door.command.personal === undefined) return ok({ fields, also: [], beside: [] });
   if (vault === undefined) throw new Error('a command has personal fields, and the node no vault');
   return vault.sealPersonal(who, { door: door.command, fields });
+}
+
+/** The fields without what is personal, and nothing to be put away: where the vault took nothing. */
+function unsealed({ door, fields }: Attempt): SealedFields {
+  const names = personalFieldNames(door.command);
+  const rest = Object.entries(fields).filter(([name]) => !names.has(name));
+  return { fields: Object.fromEntries(rest), also: [], beside: [] };
 }
 
 /** Everything that is written of a decision: all of it or nothing. */

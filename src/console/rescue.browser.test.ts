@@ -70,6 +70,28 @@ describe.skipIf(chromium === null)(
       expect(orders('open-boat')).toEqual([]);
     });
 
+    test('the double call: the share that came in is suggested for the boat, and linked in three keys', async () => {
+      const page = await watch('inbox');
+      await page.locator('.grid-body-row', { hasText: 'Location share' }).click();
+      const aside = page.locator('.room-aside');
+      await aside.getByText('May be one of these boats').waitFor();
+      const said = await aside.innerText();
+      expect(said.indexOf('Against')).toBeLessThan(said.indexOf('within reach'));
+      await page.keyboard.press('l');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: /UK-\d\d-001/ }).waitFor();
+      expect(await dialog.getByRole('radio', { name: /UK-\d\d-001/ }).isChecked()).toBe(true);
+      const asked = await dialog.innerText();
+      expect(asked.indexOf('Against')).toBeLessThan(asked.indexOf('How sure'));
+      expect(orders('link-contact')).toEqual([]);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => orders('link-contact').length).toBe(1);
+      expect(orders('link-contact')[0]?.body).toMatchObject({ boat: 'b-swamp01', contact: 'c-share01' });
+      await page.getByRole('button', { name: 'Undo' }).press('Enter');
+      await expect.poll(() => orders('unlink-contact').length).toBe(1);
+      expect(orders('open-boat')).toEqual([]);
+    });
+
     test('what a caller said survives a crash, and lies nowhere in plain text', async () => {
       const page = await watch('boats');
       await page.locator('.boat-row').first().waitFor();
@@ -124,6 +146,28 @@ describe.skipIf(chromium === null)(
       expect(orders('close-boat')).toEqual([]);
       await page.keyboard.press('Escape');
       expect(await page.getByRole('dialog').count()).toBe(0);
+    });
+
+    test('the wrong closing, once the other boat’s people are linked to it: what contradicts is named', async () => {
+      const page = await watch('boats');
+      await open(page, 'UK-');
+      await page.keyboard.press('l');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox').first().selectOption({ value: 'c-pickup1' });
+      await dialog.getByRole('radio', { name: 'Probable' }).check();
+      await dialog.getByLabel('Why').selectOption('place_and_time');
+      await dialog.getByRole('button', { name: 'Link', exact: true }).press('Enter');
+      await expect.poll(() => orders('link-contact').length).toBe(1);
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+      await page.locator('.tab', { hasText: /Evidence 2/ }).waitFor();
+      await page.keyboard.press('c');
+      await dialog.getByText('Hull or colour differ from what was reported.').waitFor();
+      const said = await dialog.innerText();
+      expect(said).toContain('Counts contradict one another');
+      expect(said).toMatch(/41 counted/);
+      expect(said).toContain('Nothing shows that those recovered are the people of this boat.');
+      await page.keyboard.press('Escape');
+      expect(orders('close-boat')).toEqual([]);
     });
 
     test('a refusal of the node to close is said, and the attempt stands in the log', async () => {

@@ -1,6 +1,7 @@
 import type { Flow } from '../kernel/flow.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
+import { rescueToCare } from './rescue-to-care.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
@@ -8,3 +9,6 @@ export const flows = [dispatchToRescue, emergencyToMonitor, monitorToEmergency] 
 
 /** The flows that no person is asked about. */
 export const automaticFlows: readonly Flow[] = flows.filter(({ mark }) => mark === 'auto');
+
+/** Corridors that both rooms have agreed on and whose second room does not stand yet: named, signed, and not run. */
+export const contracts = [rescueToCare] as unknown as readonly Flow[]; // as above

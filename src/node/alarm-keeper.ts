@@ -1,8 +1,9 @@
 import { giveByProgram, type ProgramParts } from '../app/program.ts';
 import type { AlarmCondition } from '../kernel/alarm.ts';
+import type { JournalPosition } from '../kernel/event.ts';
 import { states } from '../kernel/label.ts';
 import { type Clock, type Instant, toUtc } from '../kernel/time.ts';
-import { stepsFor } from '../operations/watch/alarm-keeper.ts';
+import { keyOfStep, stepsFor } from '../operations/watch/alarm-keeper.ts';
 import { alarmKeeper, type AlarmState } from '../operations/watch/alarm-state.ts';
 import type { WatchCommand } from '../operations/watch/events-alarm.ts';
 
@@ -31,7 +32,8 @@ const roundsMax = 4;
 
 /**
  * Raises, lets rise and clears alarms on this node, whether or not anybody looks at a screen. Each step is given once:
- * its key is the alarm, what is done, and the exact moment at which it fell due, whichever process comes first.
+ * its key holds the place in the book up to which was looked, whichever process comes first; without that place, a
+ * condition that is over and comes back with its old moment would count as raised already, and be lost.
  */
 export function startAlarmKeeper(parts: AlarmKeeperParts): AlarmKeeper {
   let closed = false;
@@ -66,15 +68,16 @@ export function startAlarmKeeper(parts: AlarmKeeperParts): AlarmKeeper {
 
 async function lookOnce(parts: AlarmKeeperParts): Promise<void> {
   for (let round = 0; round < roundsMax; round += 1) {
+    const lookedUpTo = await parts.journal.head();
     await parts.refresh();
     const now = parts.clock();
     const steps = stepsFor(parts.conditionsAt(now), parts.alarms(), now);
     if (steps.length === 0) return;
-    for (const step of steps) await take(parts, step);
+    for (const step of steps) await take(parts, step, lookedUpTo);
   }
 }
 
-async function take(parts: AlarmKeeperParts, step: WatchCommand): Promise<void> {
+async function take(parts: AlarmKeeperParts, step: WatchCommand, lookedUpTo: JournalPosition): Promise<void> {
   const side = 'condition' in step ? step.condition.side : null;
   const refusal = await giveByProgram(parts, {
     actor: alarmKeeper,
@@ -82,7 +85,7 @@ async function take(parts: AlarmKeeperParts, step: WatchCommand): Promise<void> 
     kind: 'alarm',
     key: step.alarm,
     command: step,
-    idempotencyKey: `alarm/${step.alarm}/${step.type}/${step.at}`,
+    idempotencyKey: keyOfStep(step, lookedUpTo),
     state: states.find((one) => one === side) ?? null,
     owner: null,
   });

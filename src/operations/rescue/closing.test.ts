@@ -205,6 +205,26 @@ describe('each thing by itself keeps a boat open', () => {
   });
 });
 
+test('a call for help is no evidence that whoever called has gone ashore', () => {
+  const sea = linked(recoveredSea(), 'c-000003', {
+    ...boat,
+    at: '04:10',
+    channel: 'sms',
+    claims: { engine: 'stopped' },
+  });
+  const said = {
+    ...boat,
+    count: { min: 1, max: 2, best: null },
+    side: 'fr',
+    contact: 'c-000003',
+    met: false,
+  };
+  const dispersed = done(sea, 'RecordDispersed', said);
+  expect(obstacles(dispersed, 'returned_ashore')).toEqual(
+    expect.arrayContaining(['no_recovery_on_record', 'report_since']),
+  );
+});
+
 test('F15: those aboard are not said to be fewer than they say by whoever counted fewer', () => {
   const sea = recovered({ counted: { alive: 27 } });
   const said = {

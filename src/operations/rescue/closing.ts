@@ -45,7 +45,10 @@ function ofOutcome(of: Closing, outcome: Outcome): readonly ClosingFinding[] {
         ...(recoveries.length > 0 ? [] : [finding('no_recovery_on_record')]),
         ...unsure(boat),
         ...identified(of),
-        ...reportsSince(boat, recoveredAt(recoveries)),
+        ...reportsSince(
+          boat,
+          recoveredAt([...firmLinks(boat).filter(({ facts }) => isRecovery(facts)), ...recoveries]),
+        ),
         ...people(ledger),
       ];
     }
@@ -79,7 +82,9 @@ function unfinished(boat: Boat): readonly ClosingFinding[] {
 function recovered(boat: Boat, outcome: Outcome): readonly HeldLink[] {
   const firm = firmLinks(boat);
   if (outcome === 'rescued') return firm.filter(({ facts }) => isRecovery(facts));
-  return firm.filter(
+  // Whoever says that people are at sea is no witness to their having come ashore.
+  const witnesses = firm.filter(({ facts }) => !saysPeopleAfloat(facts));
+  return witnesses.filter(
     ({ contact, facts }) =>
       facts.kind === 'landing' ||
       (outcome === 'returned_ashore' && facts.kind === 'prevention') ||

@@ -20,6 +20,8 @@ export interface Claim {
   readonly said: Range;
   /** How many were ever aboard by this, with those who had left or were yet to come by then. */
   readonly total: Span;
+  /** More than this counted contradicts it, but for a few miscounted. */
+  readonly atMost: number;
   readonly trust: Trust;
   /** False where an explanation prefers another figure. */
   readonly stands: boolean;
@@ -87,8 +89,8 @@ export function claimsOf(
       const { persons: said } = facts.claims;
       if (said === null || isCount(facts) || facts.kind === 'prevention') return [];
       const at = happenedAt(facts);
-      const total = totalOf(facts, at, moved);
-      return [{ contact, at, said, total, trust: trustOf(facts), stands: !aside.has(contact) }];
+      const { total, atMost } = totalOf(facts, at, moved);
+      return [{ contact, at, said, total, atMost, trust: trustOf(facts), stands: !aside.has(contact) }];
     })
     .toSorted((a, b) => fromUtc(a.at) - fromUtc(b.at));
 }
@@ -96,16 +98,20 @@ export function claimsOf(
 /**
  * How many there were in all by one contact. Those who fell in are among the people it speaks of; those in the water
  * may or may not be. What it says at sea is of that moment: whoever had left by then comes on top, surely if it is
- * known when. What is said ashore is of all.
+ * known when. What is said ashore is of all. A count of many more taken off before does not vouch for itself: half as
+ * many as were left at most.
  */
-function totalOf(facts: ContactFacts, at: UtcText, moved: Movements): Span {
+function totalOf(facts: ContactFacts, at: UtcText, moved: Movements): Pick<Claim, 'total' | 'atMost'> {
   const { persons, inWater } = facts.claims;
-  const said = { min: persons?.min ?? 0, max: (persons?.max ?? 0) + (inWater?.max ?? 0) };
-  if (facts.kind === 'statement') return { min: said.min, max: persons?.max ?? 0 };
-  const taken = moved.takenOff.filter((one) => one.at < at).reduce((sum, { count }) => sum + count, 0);
-  const gone = outBy(at, moved);
-  const toCome = inAfter(at, moved);
-  return { min: said.min + gone.min + toCome.min, max: said.max + taken + gone.max + toCome.max };
+  const said = { min: persons?.min ?? 0, max: persons?.max ?? 0 };
+  if (facts.kind === 'statement') return { total: said, atMost: said.max };
+  const taken = moved.takenOff.filter((one) => one.at < at).reduce((all, { count }) => all + count, 0);
+  const others = sum(outBy(at, moved), inAfter(at, moved));
+  const most = said.max + (inWater?.max ?? 0) + others.max;
+  return {
+    total: { min: said.min + others.min, max: most + taken },
+    atMost: most + Math.min(taken, said.max / 2),
+  };
 }
 
 function outBy(at: UtcText, { out, outAt }: Movements): Span {

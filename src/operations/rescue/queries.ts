@@ -2,10 +2,14 @@ import { z } from 'zod';
 import type { PositionSeal } from '../../app/position-seal.ts';
 import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
-import { type Clock, instant } from '../../kernel/time.ts';
+import { type Clock, fromUtc, instant } from '../../kernel/time.ts';
 import type { BoardReader, EntryRow } from './board-reader.ts';
 import type { BoardAnswer, TimelineEntry } from './board-wire.ts';
+import { closingFindings } from './closing.ts';
 import { boatId, contactId } from './events-contact.ts';
+import { figuresOf } from './figures.ts';
+import { utcText } from './utc-text.ts';
+import { outcomes } from './wire.ts';
 
 export interface RescueQueryParts {
   /** What this reader may see. */
@@ -22,11 +26,13 @@ export const settledHours = 48;
 
 const boardQuery = z.strictObject({ after: z.string().max(80).optional() });
 const boatParams = z.strictObject({ boat: boatId });
+const closingQuery = z.strictObject({ outcome: z.enum(outcomes).default('rescued') });
+const figuresQuery = z.strictObject({ from: utcText.optional() });
 const contactParams = z.strictObject({ contact: contactId });
 
 /** The board, and one record in full. */
 export function rescueQueries(parts: RescueQueryParts): readonly Route[] {
-  return [boardRoute(parts), boatRoute(parts), contactRoute(parts)];
+  return [boardRoute(parts), boatRoute(parts), contactRoute(parts), closingRoute(parts), figuresRoute(parts)];
 }
 
 function boardRoute({ boardFor, clock, seal, head }: RescueQueryParts): Route {
@@ -89,6 +95,46 @@ function contactRoute({ boardFor, seal }: RescueQueryParts): Route {
       const board = boardFor(who);
       const [contact, timeline] = await Promise.all([board.contact(id), board.timeline(`contact/${id}`)]);
       return contact === null ? nothing : json({ contact, timeline: sealed(seal, timeline) });
+    },
+  };
+}
+
+function closingRoute({ boardFor }: RescueQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/rescue/boats/:boat/closing',
+    action: seeRescue,
+    summary: {
+      en: 'What stands against closing a boat, before anybody tries.',
+      fr: 'Ce qui s’oppose à la clôture d’une embarcation, avant toute tentative.',
+    },
+    params: boatParams,
+    query: closingQuery,
+    answer: async ({ who, params, query }) => {
+      const { boat: id } = boatParams.parse(params);
+      const { outcome } = closingQuery.parse(query);
+      const boat = await boardFor(who).boat(id);
+      return boat === null ? nothing : json({ findings: closingFindings(boat, outcome, []) });
+    },
+  };
+}
+
+function figuresRoute({ boardFor, clock, seal, head }: RescueQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/rescue/figures',
+    action: seeRescue,
+    summary: {
+      en: 'Boats and people since a moment, each figure with the records it was counted from.',
+      fr: 'Embarcations et personnes depuis un instant, chaque chiffre avec les dossiers dont il est tiré.',
+    },
+    query: figuresQuery,
+    answer: async ({ who, query }) => {
+      const { from } = figuresQuery.parse(query);
+      const since = from === undefined ? instant(clock() - settledHours * 3_600_000) : fromUtc(from);
+      const position = seal.seal(head());
+      const { boats, contacts } = await boardFor(who).standing(since);
+      return json({ position, figures: figuresOf(boats, contacts) });
     },
   };
 }

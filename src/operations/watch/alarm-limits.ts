@@ -63,3 +63,8 @@ export function rolesBetween(from: AlarmRole, to: AlarmRole): readonly AlarmRole
   }
   return chain.includes(to) ? chain : [from];
 }
+
+/** True where the first role stands above the second. */
+export function isAbove(one: AlarmRole, other: AlarmRole): boolean {
+  return one !== other && rolesBetween(other, one).includes(one);
+}

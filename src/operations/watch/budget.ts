@@ -52,7 +52,7 @@ interface Sounding {
 interface Drawn {
   readonly soundings: Sounding[];
   readonly byCause: Map<string, Sounding[]>;
-  waiting: readonly Waiting[];
+  waiting: Waiting[];
 }
 
 const tenMinutes = 600_000;
@@ -87,24 +87,33 @@ function take(drawn: Drawn, asked: Asked): void {
   else {
     const from = atWorkUntil(drawn, asked, asked.from);
     if (from <= asked.from && roomFrom(drawn, asked.from) <= asked.from) sound(drawn, asked, asked.from);
-    else drawn.waiting = [...drawn.waiting, { asked, from }];
+    else drawn.waiting.push({ asked, from });
   }
 }
 
 /** Lets those that wait interrupt, each at the first moment at which there was room for it. */
 function release(drawn: Drawn, upTo: number): void {
   while (drawn.waiting.length > 0 && roomFrom(drawn, -Infinity) <= upTo) {
-    const next = drawn.waiting
-      .map((waiting) => ({ waiting, at: roomFrom(drawn, waiting.from) }))
-      .reduce((first, one) => (one.at < first.at ? one : first));
-    if (next.at > upTo) return;
+    const next = nextOf(drawn);
+    if (next === undefined || next.at > upTo) return;
     const { asked } = next.waiting;
     drawn.waiting = drawn.waiting.filter((one) => one !== next.waiting);
-    if (asked.until <= next.at || joins(drawn, asked, next.at)) continue;
+    if (joins(drawn, asked, next.at)) continue;
     const from = atWorkUntil(drawn, asked, next.at);
-    if (from > next.at) drawn.waiting = [...drawn.waiting, { asked, from }];
+    if (from > next.at) drawn.waiting.push({ asked, from });
     else sound(drawn, asked, next.at);
   }
+}
+
+/** The first of those that wait for which there is room before somebody answered it; who was answered first, waits no more. */
+function nextOf(drawn: Drawn): { readonly waiting: Waiting; readonly at: number } | undefined {
+  const moments = drawn.waiting.map((waiting) => ({ waiting, at: roomFrom(drawn, waiting.from) }));
+  const asking = moments.filter(({ waiting, at }) => waiting.asked.until > at);
+  drawn.waiting = asking.map(({ waiting }) => waiting);
+  return asking.reduce<(typeof asking)[number] | undefined>(
+    (first, one) => (first === undefined || one.at < first.at ? one : first),
+    undefined,
+  );
 }
 
 function sound(drawn: Drawn, { alarm, cause, priority, until }: Asked, at: number): void {

@@ -304,6 +304,22 @@ describe('rising', () => {
       .refuses('not_due');
   });
 
+  test('what the room now asks of the role above asks again, though the watch had acknowledged it', () => {
+    const change = { ...orders.change, condition: { ...high, role: 'duty_officer' } } as const;
+    const { state } = given(alarmDecider, [
+      ...histories.acknowledged,
+      { type: 'AlarmChanged', at, alarm, condition: change.condition },
+    ]);
+    expect(state).toMatchObject({ phase: 'unacknowledged', role: 'duty_officer', armedAt: at });
+    expect(outcome(histories.shelved, change)).toBe('unacknowledged');
+    // Nobody had answered: it goes on asking whom it asked, and the role above as well.
+    const asking = given(alarmDecider, [
+      raised(),
+      { type: 'AlarmChanged', at, alarm, condition: change.condition },
+    ]).state;
+    expect(asking).toMatchObject({ phase: 'unacknowledged', role: 'duty_officer', armedAt: after(0) });
+  });
+
   test('what has risen stays there while it changes', () => {
     const { state } = given(alarmDecider, [
       raised(life),

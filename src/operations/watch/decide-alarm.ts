@@ -1,7 +1,7 @@
 import type { Decider, Decision } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
-import { isMoreUrgent, rolesBetween, shelveMinutesMax, waitsAfterReturn } from './alarm-limits.ts';
+import { isAbove, isMoreUrgent, shelveMinutesMax, waitsAfterReturn } from './alarm-limits.ts';
 import { alarmKeeper, type AlarmRecord, type AlarmState, isActive, nextRise } from './alarm-state.ts';
 import type {
   AcknowledgeAlarm,
@@ -136,10 +136,13 @@ function raised(state: AlarmState, event: Extract<OfAlarm, { type: 'AlarmRaised'
 
 function changed(state: Extract<AlarmState, AlarmRecord>, { condition, at }: AlarmChanged): AlarmState {
   // Whoever it has risen to keeps it.
-  const role = rolesBetween(condition.role, state.role).includes(state.role) ? state.role : condition.role;
+  const role = isAbove(state.role, condition.role) ? state.role : condition.role;
   // More urgent, it has left the shelf by now; begun anew it stays there, as one that comes and goes does.
   if (state.phase === 'shelved') return { ...state, condition, role, movedAt: at };
-  if (asksAgain(state.condition, condition)) return armed({ ...recordOf(state, at), condition, role }, at);
+  // Acknowledged by one role, and now a matter of the role above: that one has not heard of it.
+  const isNewToRole = state.phase === 'acknowledged' && isAbove(role, state.role);
+  if (isNewToRole || asksAgain(state.condition, condition))
+    return armed({ ...recordOf(state, at), condition, role }, at);
   return { ...state, condition, role, movedAt: at };
 }
 
@@ -148,11 +151,11 @@ export function asksAgain(before: StandingCondition, now: StandingCondition): bo
   return isMoreUrgent(now.priority, before.priority) || now.since > before.since;
 }
 
+const telling = ['priority', 'role', 'actBefore', 'about', 'reference', 'cause', 'kind'] as const;
+
 /** True where two conditions of one key call for different things. Words alone are none: they may count the minutes. */
 export function differs(before: StandingCondition, now: StandingCondition): boolean {
-  const said = ({ priority, role, actBefore, about, reference, cause, kind }: StandingCondition): string =>
-    JSON.stringify([priority, role, actBefore, about, reference, cause, kind]);
-  return asksAgain(before, now) || said(before) !== said(now);
+  return asksAgain(before, now) || telling.some((field) => before[field] !== now[field]);
 }
 
 function raise(state: AlarmState, { alarm, at, by, condition }: RaiseAlarm): Answer {
@@ -174,7 +177,9 @@ function change(state: AlarmState, { alarm, at, by, condition }: ChangeAlarm): A
 
 /** Whoever put the lesser one aside has not put this one aside; so nothing of danger to life is ever on the shelf. */
 function offShelf(state: AlarmState, condition: StandingCondition, at: UtcText): readonly OfAlarm[] {
-  if (state.phase !== 'shelved' || !isMoreUrgent(condition.priority, state.condition.priority)) return [];
+  if (state.phase !== 'shelved') return [];
+  if (!isMoreUrgent(condition.priority, state.condition.priority) && !isAbove(condition.role, state.role))
+    return [];
   return [{ type: 'AlarmUnshelved', at, alarm: state.alarm, reason: 'more_urgent', by: alarmKeeper }];
 }
 

@@ -30,14 +30,22 @@ test('alarms that stand are in it, and no more once they are over', () => {
 });
 
 test('begun from what stands, it passes over what it knows already', () => {
+  const risen: WatchEvent = {
+    type: 'AlarmEscalated',
+    at: after(20),
+    alarm: sampleAlarm,
+    from: 'watch_officer',
+    to: 'duty_officer',
+    reason: 'unacknowledged',
+  };
   const live = createWatchBook();
   live.take({ stream, position: 1, event: raised });
+  live.take({ stream, position: 2, event: risen });
   const [state] = live.standingAlarms();
-  const book = createWatchBook([{ stream, position: 1, state }]);
-  book.take({ stream, position: 1, event: raised });
-  book.take({ stream, position: 2, event: acknowledged });
-  live.take({ stream, position: 2, event: acknowledged });
+  const book = createWatchBook([{ stream, position: 2, state }]);
+  book.take({ stream, position: 2, event: risen });
   expect(book.standingAlarms()).toEqual(live.standingAlarms());
+  expect(book.standingAlarms()).toMatchObject([{ rises: 1 }]);
 });
 
 test('watches and handovers under way are facts; what else the room writes is none', () => {

@@ -8,7 +8,7 @@ import { nextWords } from './next-words.ts';
 import { contactName, coordinatorBadge, newestPosition, rangeWords } from './phrases.ts';
 import { phaseText } from '../text.ts';
 import { rescueText as text } from './text.ts';
-import type { Standing } from './thought.ts';
+import { type Standing } from './thought.ts';
 
 /** The board as a table: for the search of the queue, the export and the print. */
 export function useBoatColumns(): readonly Column<Standing>[] {

@@ -14,7 +14,8 @@ import { useRescue } from './rescue-context.tsx';
 import { gradeText, linkReasonText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { contactText } from './text-contact.ts';
-import { boatSuggestionsOf, contactsThatMayBe, contradictionsIn } from './thought.ts';
+import { boatSuggestionsOf, contactsThatMayBe } from './thought-match.ts';
+import { contradictionsIn } from './thought.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
 /** What speaks against this being one boat, then what it stands on, then what may belong to it. */
@@ -103,7 +104,7 @@ function Perhaps(props: { readonly boat: BoatView }) {
   const { desk, board, now } = useRescue();
   const { boat } = props;
   const contacts = useMemo(() => contactsThatMayBe(board, boat, now), [board, boat, now]);
-  const boats = useMemo(() => boatSuggestionsOf(board, boat, now), [board, boat, now]);
+  const boats = useMemo(() => boatSuggestionsOf(board, boat), [board, boat, now]);
   return (
     <>
       <Part title={t(text.perhaps)}>

@@ -7,7 +7,9 @@ import { words as wordsColumn } from '../../../kit/table/columns.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { PlainTable } from '../../../kit/table/plain-table.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
+import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
+import type { Range } from '../wire.ts';
 import { peopleRows, type PeopleRow } from './people-rows.ts';
 import { rangeWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
@@ -59,14 +61,17 @@ function Sums(props: { readonly boat: BoatView }) {
   const people = standingOf(standings, props.boat.boat)?.people;
   if (people === undefined) return null;
   const range = (value: typeof people.claimed) => (value === null ? null : rangeWords(value, words));
-  const some = (value: typeof people.claimed) => (value === null || value.max === 0 ? null : range(value));
+  // What is not on record of people who changed boats or left is left out: it is neither zero nor unknown.
+  const some = (name: Text, value: Range | null): readonly (readonly [string, string | null])[] =>
+    value === null || value.max === 0 ? [] : [[t(name), range(value)]];
   const rows: readonly (readonly [string, string | null])[] = [
     [t(text.claimed), range(people.claimed)],
     [t(text.alive), n(people.alive)],
     [t(text.deceased), n(people.deceased)],
-    [t(text.transferredOut), some(people.transferredOut)],
-    [t(text.transferredIn), some(people.transferredIn)],
-    [t(text.dispersed), some(people.dispersed)],
+    ...some(text.inWater, people.inWater),
+    ...some(text.transferredOut, people.transferredOut),
+    ...some(text.transferredIn, people.transferredIn),
+    ...some(text.dispersed, people.dispersed),
     [t(text.unaccounted), range(people.unaccounted)],
   ];
   return <Values none={t(text.notKnown)} rows={rows} />;

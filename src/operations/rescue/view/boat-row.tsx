@@ -6,7 +6,7 @@ import { ageWords, coordinatorBadge, rangeWords } from './phrases.ts';
 import { nextWords } from './next-words.ts';
 import { phaseText } from '../text.ts';
 import { rescueText as text } from './text.ts';
-import type { People, Standing } from './thought.ts';
+import { type People, type Standing } from './thought.ts';
 
 /** One boat in the queue: what it is, what must be done and until when, who is missing. */
 export function BoatRow(props: {
@@ -56,6 +56,9 @@ export function PhaseMark(props: { readonly phase: Standing['boat']['phase'] }) 
   );
 }
 
+/** What has been due for less than this is due at once: a clock that says "0 s" says nothing. */
+const atOnceSeconds = 10;
+
 function Due(props: { readonly standing: Standing; readonly now: Instant; readonly words: Words }) {
   const { t, language } = props.words;
   const at = props.standing.next?.dueAt ?? null;
@@ -63,12 +66,14 @@ function Due(props: { readonly standing: Standing; readonly now: Instant; readon
   const due = Date.parse(at);
   const seconds = (due - props.now) / 1000;
   const said =
-    seconds < 0
-      ? t(text.overdue, { age: formatAge(-seconds, language) })
-      : seconds < 3600
-        ? t(text.left, { age: formatAge(seconds, language) })
-        : `${formatUtcMinute(due)} UTC`;
-  return <span className={seconds < 0 ? 'figures overdue' : 'figures'}>{said}</span>;
+    Math.abs(seconds) < atOnceSeconds
+      ? t(text.atOnce)
+      : seconds < 0
+        ? t(text.overdue, { age: formatAge(-seconds, language) })
+        : seconds < 3600
+          ? t(text.left, { age: formatAge(seconds, language) })
+          : `${formatUtcMinute(due)} UTC`;
+  return <span className={seconds < atOnceSeconds ? 'figures overdue' : 'figures'}>{said}</span>;
 }
 
 /** `33 aboard · 3 unaccounted`: always said, also where it is not known. */

@@ -4,7 +4,7 @@ import type { Board } from './board.ts';
 import { isWaiting } from './board.ts';
 import { newestPosition } from './phrases.ts';
 import { type Area, circleMetres } from './thought-sea.ts';
-import type { Standing } from './thought.ts';
+import { type Standing } from './thought.ts';
 
 /** One boat on the chart: where it last was, the circle within which it may be now, how it came there. */
 export interface BoatMark {

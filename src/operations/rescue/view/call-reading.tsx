@@ -9,7 +9,7 @@ import { choicesOf, PlaceField } from './form-parts.tsx';
 import { accuracyWords, claimWords } from './phrases.ts';
 import { callText as text, languageText } from './text-call.ts';
 import { flagText, readingText } from './text-terms.ts';
-import { underReading } from './thought-words.ts';
+import { readingKind, underReading } from './thought-words.ts';
 import type { Call } from './use-call.ts';
 
 /** The left of the sheet: what is said, what was read in it, who says it. */
@@ -51,7 +51,7 @@ function Offered(props: { readonly call: Call }) {
   const { t } = words;
   const { call } = props;
   const { positions, claims } = call.reading;
-  const said = claimWords({ ...noClaims, ...claims }, words);
+  const said = claimWords(claims, words);
   const nothing = positions.length === 0 && said.length === 0;
   return (
     <section className="call-offered" aria-label={t(text.offered)} aria-live="polite">
@@ -71,27 +71,6 @@ function Offered(props: { readonly call: Call }) {
     </section>
   );
 }
-
-const noClaims = {
-  persons: null,
-  children: null,
-  inWater: null,
-  overboard: null,
-  injured: null,
-  deceased: null,
-  fromOtherBoat: null,
-  toOtherBoat: null,
-  engine: null,
-  hull: null,
-  hullKind: null,
-  colour: null,
-  underWay: null,
-  lifeJackets: null,
-  courseDegrees: null,
-  refusesHelp: null,
-  boats: null,
-  cues: [],
-} as const;
 
 function OfferedPosition(props: {
   readonly call: Call;
@@ -119,7 +98,7 @@ function OfferedPosition(props: {
       </p>
       {position.candidates.map((candidate) => (
         <p key={candidate.reading} className="suggestion-line figures quiet">
-          {formatPosition(candidate, language)} · {t(termOf(readingText, candidate.reading))}
+          {formatPosition(candidate, language)} · {t(termOf(readingText, readingKind(candidate.reading)))}
           <span className="stretch" />
           <ActionButton
             quiet

@@ -17,7 +17,7 @@ import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { boatText } from './text-boat.ts';
 import { contactText as text } from './text-contact.ts';
-import { suggestionsOf } from './thought.ts';
+import { suggestionsOf } from './thought-match.ts';
 
 const shownMax = 4;
 

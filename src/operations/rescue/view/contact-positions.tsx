@@ -12,6 +12,7 @@ import { accuracyWords, ageWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
 import { flagText, positionSourceText, readingText } from './text-terms.ts';
+import { readingKind } from './thought-words.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
 /** Every position with accuracy, source, age and the text it was read from; what is doubtful is flagged, never corrected. */
@@ -73,7 +74,7 @@ function Readings(props: { readonly contact: string; readonly position: ContactP
           const inUse = candidate.lat === position.lat && candidate.lon === position.lon;
           return (
             <li key={candidate.reading} className="suggestion-line figures">
-              {formatPosition(candidate, language)} · {t(termOf(readingText, candidate.reading))}
+              {formatPosition(candidate, language)} · {t(termOf(readingText, readingKind(candidate.reading)))}
               <span className="stretch" />
               {inUse ? (
                 <span className="quiet">{t(text.chosen)}</span>

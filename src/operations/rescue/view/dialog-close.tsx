@@ -5,7 +5,6 @@ import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { BoatView } from '../board-wire.ts';
 import {
-  type ClosingFinding,
   type IdentificationKind,
   identificationKinds,
   type LinkReason,
@@ -19,10 +18,8 @@ import { memberOf } from './dialog-link.tsx';
 import { choicesOf, linkedChoices, RadioField } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
 import { rescueOrder } from './orders.ts';
-import { contactName } from './phrases.ts';
 import { actsText as text } from './text-acts.ts';
 import { identificationText, linkReasonText, outcomeText } from '../text.ts';
-import { obstacleGiverText } from './text-terms.ts';
 import { type ClosingAsked, closingFindings } from './thought.ts';
 
 /**

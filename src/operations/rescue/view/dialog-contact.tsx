@@ -14,7 +14,8 @@ import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
 import { linkReasonText, phaseText } from '../text.ts';
-import { phaseFor, suggestionsOf } from './thought.ts';
+import { suggestionsOf } from './thought-match.ts';
+import { phaseFor } from './thought.ts';
 
 const shownMax = 3;
 

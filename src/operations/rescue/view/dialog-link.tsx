@@ -16,7 +16,13 @@ import type { Dialog } from './rescue-desk.ts';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
 import { gradeText, linkReasonText } from '../text.ts';
-import { contactsThatMayBe, linkReasonOf, type Suggestion, suggestionFor, suggestionsOf } from './thought.ts';
+import {
+  contactsThatMayBe,
+  linkReasonOf,
+  type Suggestion,
+  suggestionFor,
+  suggestionsOf,
+} from './thought-match.ts';
 
 const listedMax = 4;
 const another = 'another';

@@ -15,13 +15,13 @@ import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
 import { gradeText, linkReasonText } from '../text.ts';
-import { type BoatSuggestion, boatSuggestionsOf, boatSuggestionFor } from './thought.ts';
+import { type BoatSuggestion, boatSuggestionsOf, boatSuggestionFor } from './thought-match.ts';
 
 /** The other boats, those that may be this one first. */
 function useOthers(boat: BoatView): readonly { readonly value: string; readonly label: string }[] {
   const { t } = useWords();
   const { board, standings, now } = useRescue();
-  const suggestions = useMemo(() => boatSuggestionsOf(board, boat, now), [board, boat, now]);
+  const suggestions = useMemo(() => boatSuggestionsOf(board, boat), [board, boat, now]);
   const place = (other: string) => {
     const at = suggestions.findIndex((one) => one.other === other);
     return at === -1 ? suggestions.length : at;
@@ -44,7 +44,7 @@ function useOthers(boat: BoatView): readonly { readonly value: string; readonly 
 function usePair(boat: BoatView, other: string): BoatSuggestion | null {
   const { board, now } = useRescue();
   return useMemo(
-    () => (board.boats.has(other) ? boatSuggestionFor(board, boat, { other, now }) : null),
+    () => (board.boats.has(other) ? boatSuggestionFor(board, boat, { other }) : null),
     [board, boat, other, now],
   );
 }

@@ -110,7 +110,7 @@ export function playFakeNight(rescue: FakeRescue): void {
     kind: 'unit_is_coming',
     dueAt: new Date(Date.now() + 12 * 60_000).toISOString(),
   });
-  must(rescue, 'NoteTask', { boat: 'b-swamp01', task: 'task-1', unit: 'LB-DOVER', step: 'under_way' });
+  rescue.note('b-swamp01', { task: 'task-1', unit: 'LB-DOVER', step: 'under_way' });
   recordFake(rescue, {
     contact: 'c-dry0001',
     minutesAgo: 70,

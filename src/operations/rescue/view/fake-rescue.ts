@@ -1,8 +1,9 @@
 import { instant, toUtc, type UtcText } from '../../../kernel/time.ts';
 import type { BoardAnswer, TimelineEntry } from '../board-wire.ts';
-import type { Boat } from '../boat-state.ts';
+import type { Boat, BoatState } from '../boat-state.ts';
 import type { Contact } from '../contact-state.ts';
 import { emptySea, give, orders, type Sea } from '../given-rescue.ts';
+import { boatDecider } from '../decide-boat.ts';
 import { refusals } from '../refusals.ts';
 
 /** An invented answer to one address. */
@@ -45,6 +46,15 @@ export function createFakeRescue() {
     /** Gives one order by its name; the answer as the node gives it. */
     order: (name: string, fields: Fields, giver: FakeGiver): FakeAnswer =>
       ordered(node, { name, fields }, giver),
+    /** What dispatch did for a boat, as the flow writes it. */
+    note(boat: string, task: { readonly task: string; readonly unit: string; readonly step: string }) {
+      const stream = `boat/${boat}`;
+      const state = node.sea.get(stream) as BoatState;
+      const at = toUtc(instant(Date.now()));
+      const after = boatDecider.evolve(state, { type: 'TaskNoted', at, boat, ...task });
+      node.sea = new Map(node.sea).set(stream, after);
+      node.version++;
+    },
     proposals: (): readonly FakeProposal[] => node.proposals,
     clear() {
       const version = node.version + 1;

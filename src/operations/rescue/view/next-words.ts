@@ -2,7 +2,7 @@ import type { Words } from '../../../kit/i18n/language.tsx';
 import { roleText } from '../../../kit/room/terms.ts';
 import { coordinatorBadge } from './phrases.ts';
 import { rescueText as text } from './text.ts';
-import type { Standing } from './thought.ts';
+import { type Standing } from './thought.ts';
 
 /** What must be done next for a boat, and whose it is where that is not the watch of the side that coordinates. */
 export function nextWords({ next, boat }: Standing, { t }: Words): string {

@@ -2,7 +2,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { reasonWords } from './reason-words.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
-import type { Reason } from './thought.ts';
+import { type Reason } from './thought-match.ts';
 
 /** What speaks against, then what speaks for: always in this order, and both always said. */
 export function AgainstFor(props: { readonly against: readonly Reason[]; readonly for: readonly Reason[] }) {

@@ -28,6 +28,9 @@ export function useRescue(): Rescue {
   return rescue;
 }
 
+/** Rank and next acts are thought anew for each change, and this often without one: silences and delays age. */
+const thoughtMilliseconds = 5_000;
+
 /** Opens the board for a room, listens for news of it, and thinks about it once for each change and second. */
 export function useRescueRoom(): Rescue {
   const room = useRoom();
@@ -38,7 +41,8 @@ export function useRescueRoom(): Rescue {
   useEffect(() => onNews('rescue', () => desk.link.nudge()), [desk, onNews]);
   const board = useStore(desk.link.board);
   const now = instant(useStore(room.clock));
-  const standings = useMemo(() => standingsOf(board, now), [board, now]);
+  const thoughtAt = instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
+  const standings = useMemo(() => standingsOf(board, thoughtAt), [board, thoughtAt]);
   const act = useAct();
   return { desk, board, now, standings, act };
 }

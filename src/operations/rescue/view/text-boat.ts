@@ -89,6 +89,7 @@ export const boatText = {
   claimed: { en: 'Claimed aboard', fr: 'Annoncés à bord' },
   alive: { en: 'Recovered alive', fr: 'Récupérés vivants' },
   deceased: { en: 'Recovered dead', fr: 'Récupérés morts' },
+  inWater: { en: 'In the water, not found', fr: 'À l’eau, non retrouvés' },
   dispersed: { en: 'Gone before a count', fr: 'Partis avant comptage' },
   transferredOut: { en: 'Went to another boat', fr: 'Passés sur une autre embarcation' },
   transferredIn: { en: 'Came from another boat', fr: 'Venus d’une autre embarcation' },

@@ -29,6 +29,10 @@ export const readingText = {
   degrees_minutes: { en: 'as degrees and minutes', fr: 'en degrés et minutes' },
   degrees_minutes_seconds: { en: 'as degrees, minutes, seconds', fr: 'en degrés, minutes, secondes' },
   swapped: { en: 'with the axes swapped', fr: 'avec les axes inversés' },
+  digit_changed: { en: 'with one digit changed', fr: 'avec un chiffre changé' },
+  digit_exchanged: { en: 'with two digits exchanged', fr: 'avec deux chiffres inversés' },
+  other_hemisphere: { en: 'west, not east', fr: 'ouest et non est' },
+  as_first_read: { en: 'as first read', fr: 'telle que lue d’abord' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const engineText = {

@@ -44,6 +44,7 @@ export const rescueText = {
   age: { en: 'Age', fr: 'Âge' },
   nobodyGoing: { en: 'no unit', fr: 'aucun moyen' },
   nothingNext: { en: 'Nothing is due', fr: 'Rien n’est dû' },
+  atOnce: { en: 'at once', fr: 'sans délai' },
   overdue: { en: 'overdue {age}', fr: 'dépassé de {age}' },
   left: { en: '{age} left', fr: 'reste {age}' },
   ago: { en: '{age} ago', fr: 'il y a {age}' },

@@ -2,35 +2,11 @@ import type { Text } from '../../../kernel/text.ts';
 import { type Instant, toUtc } from '../../../kernel/time.ts';
 import { type NextAct, nextAct, rankBoats } from '../boat-rank.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
-import type {
-  ClosingFinding,
-  Grade,
-  IdentificationKind,
-  LinkReason,
-  Outcome,
-  Phase,
-  Range,
-} from '../wire.ts';
+import type { ClosingFinding, IdentificationKind, Outcome, Phase, Range } from '../wire.ts';
 import { closingFindings as findings } from '../closing.ts';
 import { contradictionsOf } from '../closing-contradictions.ts';
 import { ledgerOf, type Span } from '../ledger.ts';
-import { type Board, boatsOf, ownBoats } from './board.ts';
-
-/** One sentence for or against: what is said, by which contacts, with its figures. */
-export interface Reason {
-  readonly kind: string;
-  readonly contacts: readonly string[];
-  readonly figures: Readonly<Record<string, number>>;
-}
-
-/** "This contact may be of that boat": a proposal to a person, never an act. */
-export interface Suggestion {
-  readonly boat: string;
-  readonly first: boolean;
-  readonly strength: 'strong' | 'fair' | 'weak';
-  readonly against: readonly Reason[];
-  readonly for: readonly Reason[];
-}
+import { type Board, ownBoats } from './board.ts';
 
 /** The people of one boat, as far as the record says. */
 export interface People {
@@ -101,16 +77,6 @@ function rangeOrNull(span: Span | null): Range | null {
   return span === null ? null : rangeOf(span);
 }
 
-export function suggestionsOf(board: Board, contact: ContactView, _now: Instant): readonly Suggestion[] {
-  return boatsOf(board, contact).map(({ boat }) => ({
-    boat,
-    first: false,
-    strength: 'weak',
-    against: [],
-    for: [],
-  }));
-}
-
 export interface ClosingAsked {
   readonly outcome: Outcome;
   readonly identification: readonly { readonly kind: IdentificationKind; readonly contact: string }[];
@@ -120,8 +86,6 @@ export interface ClosingAsked {
 export function closingFindings(boat: BoatView, asked: ClosingAsked): readonly ClosingFinding[] {
   return findings(boat, asked.outcome, asked.identification);
 }
-
-export type { Grade, LinkReason };
 
 /** The rank of one boat; null where it bears no record of its own. */
 export function standingOf(standings: readonly Standing[], boat: string): Standing | null {
@@ -139,40 +103,6 @@ export function contradictionsIn(boat: BoatView): readonly ClosingFinding[] {
   ];
 }
 
-/** Contacts on no boat that may be of this one. */
-export function contactsThatMayBe(
-  _board: Board,
-  _boat: BoatView,
-  _now: Instant,
-): readonly { readonly contact: ContactView; readonly suggestion: Suggestion }[] {
-  return [];
-}
-
-export interface BoatSuggestion extends Omit<Suggestion, 'boat' | 'first'> {
-  readonly other: string;
-  readonly relation: 'same' | 'persons_transferred' | 'seen_together';
-  readonly count: Range | null;
-}
-
-/** Boats that may be this one, or have to do with it. */
-export function boatSuggestionsOf(_board: Board, _boat: BoatView, _now: Instant): readonly BoatSuggestion[] {
-  return [];
-}
-
-/** What speaks against and for one contact being of one boat, suggested or not. */
-export function suggestionFor(
-  _board: Board,
-  _contact: ContactView,
-  of: { readonly boat: string; readonly now: Instant },
-): Suggestion {
-  return { boat: of.boat, first: false, strength: 'weak', against: [], for: [] };
-}
-
-/** The reason a person would give for a link, by what speaks most for it; null where nothing does. */
-export function linkReasonOf(_suggestion: Suggestion): LinkReason | null {
-  return null;
-}
-
 /** The phase in which a boat is opened on a contact: at least alert; distress where it says why. */
 export function phaseFor(contact: ContactView): Phase {
   const { claims } = contact.facts;
@@ -181,13 +111,4 @@ export function phaseFor(contact: ContactView): Phase {
   return sinking || some(claims.inWater) || some(claims.overboard) || some(claims.injured)
     ? 'distress'
     : 'alert';
-}
-
-/** What speaks against and for two boats being one. */
-export function boatSuggestionFor(
-  _board: Board,
-  _boat: BoatView,
-  of: { readonly other: string; readonly now: Instant },
-): BoatSuggestion {
-  return { other: of.other, relation: 'same', count: null, strength: 'weak', against: [], for: [] };
 }

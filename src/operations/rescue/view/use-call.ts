@@ -88,7 +88,8 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
     leave: (id) =>
       form.set('positions', JSON.stringify(takenPositions(values).filter((one) => one.id !== id))),
     takePeople: () => form.setAll(peopleRead(reading)),
-    takeClaims: () => form.setAll({ ...peopleRead(reading), ...claimsRead(reading) }),
+    takeClaims: () =>
+      form.setAll({ ...peopleRead(reading), ...claimsRead(reading), ...languageRead(reading) }),
   };
 }
 
@@ -109,7 +110,8 @@ function peopleRead({ claims }: WordsReading): Partial<Record<CallField, string>
   const read: Partial<Record<CallField, string>> = {};
   for (const name of peopleFields) {
     const range = claims[name];
-    if (range != null) read[name] = range.min === range.max ? String(range.min) : `${range.min}-${range.max}`;
+    if (range !== null)
+      read[name] = range.min === range.max ? String(range.min) : `${range.min}-${range.max}`;
   }
   return read;
 }
@@ -117,15 +119,19 @@ function peopleRead({ claims }: WordsReading): Partial<Record<CallField, string>
 function claimsRead({ claims }: WordsReading): Partial<Record<CallField, string>> {
   const { engine, hull, hullKind, colour, lifeJackets, underWay, courseDegrees, cues } = claims;
   return {
-    ...(engine == null ? {} : { engine }),
-    ...(hull == null ? {} : { hull }),
-    ...(hullKind == null ? {} : { hullKind }),
-    ...(colour == null ? {} : { colour }),
-    ...(lifeJackets == null ? {} : { lifeJackets }),
-    ...(underWay == null ? {} : { underWay: underWay ? 'yes' : 'no' }),
-    ...(courseDegrees == null ? {} : { course: String(courseDegrees) }),
-    ...(cues === undefined ? {} : { cues: cues.join(' ') }),
+    ...(engine === null ? {} : { engine }),
+    ...(hull === null ? {} : { hull }),
+    ...(hullKind === null ? {} : { hullKind }),
+    ...(colour === null ? {} : { colour }),
+    ...(lifeJackets === null ? {} : { lifeJackets }),
+    ...(underWay === null ? {} : { underWay: underWay ? 'yes' : 'no' }),
+    ...(courseDegrees === null ? {} : { course: String(courseDegrees) }),
+    cues: cues.join(' '),
   };
+}
+
+function languageRead({ language }: WordsReading): Partial<Record<CallField, string>> {
+  return language === null ? {} : { language };
 }
 
 interface Sending {
