@@ -85,7 +85,7 @@ describe.skipIf(chromium === null)(
       await page.getByLabel(/Minutes/).fill('10');
       await page.keyboard.press('Enter');
       await page.locator('.grid-body-row', { hasText: /back in (9|10) min/ }).waitFor();
-      expect(await page.locator('.timeline').innerText()).toContain('Alarm shelved');
+      await page.locator('.timeline', { hasText: 'Alarm shelved' }).waitFor();
       await page
         .locator('.room-aside')
         .getByRole('button', { name: /Bring back/ })
@@ -145,7 +145,8 @@ describe.skipIf(chromium === null)(
       const unit = await dialog.locator('.option input:checked').inputValue();
       await dialog.getByLabel('Reason').selectOption('nearest');
       await dialog.getByRole('button', { name: 'Propose', exact: true }).press('Enter');
-      await expect.poll(() => asked('propose-task').length).toBe(1);
+      await dialog.waitFor({ state: 'detached' });
+      expect(asked('propose-task')).toHaveLength(1);
       expect(asked('propose-task')[0]?.body).toMatchObject({
         unit,
         boat: 'b-swamp01',
@@ -198,7 +199,8 @@ describe.skipIf(chromium === null)(
       await dialog.getByText('Name at least one unit or one station.').waitFor();
       await dialog.getByLabel('Example Amber (UK)').check();
       await dialog.getByRole('button', { name: 'Send' }).press('Enter');
-      await expect.poll(() => asked('send-relay').length).toBe(1);
+      await dialog.waitFor({ state: 'detached' });
+      expect(asked('send-relay')).toHaveLength(1);
       await page.keyboard.press('3');
       await page.locator('.grid-body-row', { hasText: /no acknowledgement for \d+ s/ }).click();
       const near = page.locator('.part', { hasText: 'Nearest of both states' });
@@ -235,7 +237,8 @@ describe.skipIf(chromium === null)(
       await dialog.getByLabel(/Corners/).fill('51.0, 1.3\n51.0, 1.7\n50.8, 1.5');
       await dialog.getByLabel('Cause').selectOption('weather');
       await dialog.getByRole('button', { name: 'Record' }).press('Enter');
-      await expect.poll(() => asked('open-gap').length).toBe(1);
+      await dialog.waitFor({ state: 'detached' });
+      expect(asked('open-gap')).toHaveLength(1);
       await page.keyboard.press('4');
       await page.locator('.grid-body-row', { hasText: 'NOBODY HAS DECIDED' }).click();
       const decide = page.getByRole('button', { name: /Decide by name/ });
