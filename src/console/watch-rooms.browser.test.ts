@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fakeCondition, fakeLife } from '../operations/watch/view/fake-alarms.ts';
+import type { UtcText } from '../kernel/time.ts';
 import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
 import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
@@ -188,6 +189,20 @@ describe.skipIf(chromium === null)(
       await page.getByText(/It is taken from .*-002/).waitFor();
     });
 
+    test('from the boats, `t` proposes a task for the opened boat: three keys from the queue', async () => {
+      playFakeNight(started.node.rescue);
+      playFakeFleet(started.node.dispatch);
+      const page = await open('boats');
+      await page.locator('.boat-row').first().waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.boat-head', { hasText: 'UK-' }).waitFor();
+      await page.keyboard.press('t');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Could go, best first').waitFor();
+      expect(await dialog.getByLabel('For which boat').inputValue()).toBe('b-swamp01');
+    });
+
     test('a mayday relay that nobody answers: the nearest of both states with their times, called by one press', async () => {
       const page = await board();
       await page.locator('.grid-body-row').nth(3).waitFor();
@@ -253,7 +268,226 @@ describe.skipIf(chromium === null)(
       await page.getByText('6 h · £4,000').waitFor();
     });
 
+    /** What other rooms would tell the sheet of an invented night. */
+    const playSheet = () => {
+      const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString() as UtcText;
+      started.node.watch.put({
+        elsewhere: {
+          boats: [
+            {
+              boat: 'b-swamp01',
+              reference: 'UK-26-001',
+              rank: 1,
+              phase: 'distress',
+              phaseAt: at(-40),
+              coordinator: 'uk',
+              openedAt: at(-50),
+              lastEntryAt: at(-2),
+              unaccounted: { min: 2, max: 3 },
+              next: { en: 'Open a search', fr: 'Ouvrir une recherche' },
+              nextBy: at(4),
+              ended: null,
+            },
+          ],
+          promises: [
+            {
+              promise: 'p-1',
+              reference: 'UK-26-001',
+              what: { en: 'A unit is coming', fr: 'Un moyen arrive' },
+              dueAt: at(-1),
+              madeAt: at(-20),
+            },
+          ],
+          transfers: [{ transfer: 't-1', reference: 'FR-26-002', from: 'fr', to: 'uk', proposedAt: at(-6) }],
+        },
+      });
+      started.node.watch.raise(fakeLife(20), 20);
+    };
+    const steps = (page: Page) => page.locator('.handover-side');
+
+    test('the handover sheet is signed by two, at one console, with what is missing said at each step', async () => {
+      playSheet();
+      const page = await open('handover');
+      await page.getByText('2–3 unaccounted for').waitFor();
+      const said = await page.locator('.handover-sheet').innerText();
+      expect(said).toContain('FR to UK, proposed');
+      expect(said).toMatch(/A unit is coming · by \d\d:\d\d UTC · overdue/);
+      expect(said).toContain('Alarms not acknowledged');
+      expect(await steps(page).innerText()).toContain('The sheet must be prepared first.');
+      await page.keyboard.press('s');
+      expect(orders('sign-handover')).toEqual([]);
+      await page.keyboard.press('p');
+      await steps(page)
+        .getByText(/Prepared \d\d:\d\d UTC, to be signed by/)
+        .waitFor();
+      await page.getByText(/The sheet as it was prepared at/).waitFor();
+      await page.keyboard.press('s');
+      await steps(page)
+        .getByText(/Signed \d\d:\d\d UTC by demo-uk-watch-1 at uk-mrcc-1/)
+        .waitFor();
+      expect(await steps(page).innerText()).toContain('The second signature is another person’s');
+      await page.keyboard.press('s');
+      expect(orders('sign-handover')).toHaveLength(1);
+      await fetch(`${started.node.address}/api/session/take-over`, {
+        method: 'POST',
+        body: JSON.stringify({ staff: 'demo-uk-watch-3' }),
+      });
+      await page.reload();
+      await page.getByText(/The sheet as it was prepared at/).waitFor();
+      await page.keyboard.press('s');
+      await steps(page).getByText('demo-uk-watch-1 → demo-uk-watch-3').waitFor();
+      expect(orders('sign-handover').map(({ body }) => body)).toMatchObject([
+        { part: 'outgoing' },
+        { part: 'incoming' },
+      ]);
+    });
+
+    test('at another console the second proves which sheet was read; one that differs is refused', async () => {
+      playSheet();
+      const page = await open('handover');
+      await page.getByText('2–3 unaccounted for').waitFor();
+      await page.keyboard.press('p');
+      await steps(page)
+        .getByText(/Prepared/)
+        .first()
+        .waitFor();
+      await page.keyboard.press('s');
+      await steps(page)
+        .getByText(/Signed/)
+        .first()
+        .waitFor();
+      const { sheetHash } = orders('prepare-handover')[0]?.body as { readonly sheetHash: string };
+      const other = await open('handover', { staff: 'demo-uk-watch-3' });
+      await other.getByText(/not the one that was prepared/).waitFor();
+      const field = other.getByLabel(/First four signs/);
+      await field.fill('zzzz');
+      await other.getByRole('button', { name: /Sign as taking over/ }).press('Enter');
+      await other.getByText('They are not those of the sheet that was prepared.').waitFor();
+      expect(orders('sign-handover')).toHaveLength(1);
+      await field.fill(sheetHash.slice(0, 4));
+      await other.getByRole('button', { name: /Sign as taking over/ }).press('Enter');
+      await steps(other).getByText('demo-uk-watch-1 → demo-uk-watch-3').waitFor();
+    });
+
+    test('the sheet does not move while it is read, says that the record went on, and is printed in both languages', async () => {
+      playSheet();
+      const page = await open('handover');
+      await page.getByText('2–3 unaccounted for').waitFor();
+      raise(fakeCondition(5), 5);
+      await page.getByText('The record has changed since this sheet.').waitFor();
+      expect(await page.locator('.handover-sheet').getByText('Open it.').count()).toBe(0);
+      await page.keyboard.press('r');
+      await page.locator('.handover-sheet').getByText('Open it.').waitFor();
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const sheet = await page.locator('.print-sheet').innerText();
+      expect(sheet).toContain('OFFICIAL · DEMONSTRATION');
+      expect(sheet).toContain('Handover sheet · uk-mrcc-1');
+      expect(sheet).toContain('Fiche de relève · uk-mrcc-1');
+      expect(sheet).toMatch(/Fingerprint\s*[0-9a-f]{64}/);
+      expect(sheet).toContain('A. Example');
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    });
+
+    test('below minimum is said with its moment; help is asked by two keys and answered by the other side', async () => {
+      const page = await open('watch');
+      await page.getByText('Nobody has reported a strength.').waitFor();
+      await page.keyboard.press('s');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Team').fill('channel-1');
+      await dialog.getByLabel('On watch now').fill('3');
+      await dialog.getByLabel('Establishment', { exact: true }).fill('5');
+      await page.keyboard.press('Enter');
+      await page.getByText(/3 of 5, minimum 4 · BELOW MINIMUM since \d\d:\d\d UTC/).waitFor();
+      await page.keyboard.press('h');
+      await dialog.waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText(/NO ANSWER for/).waitFor();
+      expect(orders('call-for-help')[0]?.body).toMatchObject({ side: 'uk', reason: 'overload' });
+      const accept = page.getByRole('button', { name: 'Accept' });
+      expect(await accept.getAttribute('title')).toContain('other side answers');
+      const french = await open('watch', { staff: 'demo-fr-watch-1', language: 'fr' });
+      await french.getByRole('button', { name: 'Refuser…' }).press('Enter');
+      await french.getByRole('dialog').getByLabel('Motif', { exact: true }).selectOption('own_overload');
+      await french.keyboard.press('Enter');
+      await french.getByText(/Refusé .* Charge excessive ici également/).waitFor();
+    });
+
+    test('conditions are typed in the trade’s units and kept in SI; what is left empty is not known', async () => {
+      const page = await open('watch');
+      await page.getByText('Nobody has reported conditions.').waitFor();
+      await page.keyboard.press('c');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Crossings').selectOption('red');
+      await dialog.getByLabel('Wind, knots').fill('20');
+      await dialog.getByLabel('Visibility').fill('2,5');
+      await page.keyboard.press('Enter');
+      await page.getByText(/visibility 2.5 nm · sea not known · wind 20 kn/).waitFor();
+      expect(orders('report-conditions')[0]?.body).toMatchObject({
+        windMetresPerSecond: 10.29,
+        visibilityMetres: 4630,
+        seaState: null,
+      });
+    });
+
+    test('a major incident stands in both languages side by side, is updated and stood down', async () => {
+      const page = await open('watch');
+      await page.getByText('No major incident is on record.').waitFor();
+      await page.keyboard.press('m');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('T · Type of incident').selectOption('people_in_water');
+      await dialog.getByRole('button', { name: 'Declare', exact: true }).press('Enter');
+      await dialog.getByText('A position or a place is needed.').waitFor();
+      await dialog.getByLabel('E · Exact location').fill('51 01.2 N 001 28.0 E');
+      await dialog.getByLabel('unaccounted for').fill('12');
+      await dialog.getByLabel('lifeboats, required').fill('3');
+      await dialog.getByLabel('Further words').fill('two rafts seen');
+      await dialog.getByRole('button', { name: 'Declare', exact: true }).press('Enter');
+      await page
+        .locator('.report-columns')
+        .getByText(/N · Number of casualties: .*unaccounted for 12/)
+        .waitFor();
+      expect(await page.locator('.report-columns pre[lang="fr"]').innerText()).toMatch(/manquants 12/);
+      expect(await page.locator('.report-columns').innerText()).not.toContain('two rafts');
+      await page.getByRole('button', { name: 'Update the report…' }).press('Enter');
+      await dialog.getByLabel('unaccounted for').fill('11');
+      await dialog.getByRole('button', { name: 'Update', exact: true }).press('Enter');
+      await page.getByText(/Report 2, /).waitFor();
+      await page.getByRole('button', { name: 'Stand down…' }).press('Enter');
+      await dialog.getByLabel('Why').selectOption('resolved');
+      await page.keyboard.press('Enter');
+      await page.getByText(/stood down \d\d:\d\d UTC: Resolved/).waitFor();
+    });
+
+    test('the situation report of a boat comes by its reference, in both languages', async () => {
+      playFakeNight(started.node.rescue);
+      const text = { en: 'DISTRESS\nA. Identity: UK-26-001', fr: 'DÉTRESSE\nA. Identité : UK-26-001' };
+      started.node.watch.put({ sitrep: { text } as never });
+      const page = await open('watch');
+      await page.getByLabel('Boat, by its reference').selectOption('b-swamp01');
+      await page.locator('pre[lang="fr"]', { hasText: 'DÉTRESSE' }).waitFor();
+      await page.locator('pre[lang="en"]', { hasText: 'DISTRESS' }).waitFor();
+    });
+
     describe.each(['en', 'fr'] as const)('accessible in %s', (language) => {
+      test('the handover room, and the watch with every dialog', async () => {
+        playSheet();
+        const page = await open('handover', { language });
+        await page.locator('.handover-line').first().waitFor();
+        await everyLight(page);
+        await page.keyboard.press('g');
+        await page.keyboard.press('w');
+        await page.locator('.watch-columns').waitFor();
+        await everyLight(page);
+        for (const key of ['s', 'c', 'h', 'm']) {
+          await page.keyboard.press(key);
+          await page.getByRole('dialog').waitFor();
+          expect([key, await violations(page, 'dialog')]).toEqual([key, []]);
+          await page.keyboard.press('Escape');
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+        }
+        expect(started.faults).toEqual([]);
+      });
+
       test('the unit board, its lists, an opened unit and every dialog', async () => {
         const page = await board({ language });
         await page.locator('.grid-body-row').nth(3).waitFor();

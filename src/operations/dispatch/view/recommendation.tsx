@@ -54,7 +54,7 @@ function Unknowns(props: { readonly view: RecommendationView }) {
   if (unknown.length === 0) return null;
   return (
     <p className="doubt">
-      {t(text.unknown)}: {unknown.map((one) => t(unknownText[one])).join(' · ')}
+      {unknown.map((one) => t(unknownText[one])).join(' · ')}
     </p>
   );
 }

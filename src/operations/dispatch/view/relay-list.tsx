@@ -12,7 +12,7 @@ import { relayEndText, relayNatureText } from '../text.ts';
 import type { RelayView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { RelayPage } from './relay-page.tsx';
-import { relaysText as text, roomText } from './text.ts';
+import { relaysText as text, roomText, tasksText } from './text.ts';
 import { boatName, relayState } from './unit-words.ts';
 
 const layout = createTableLayout('dispatch.relays', null);
@@ -84,7 +84,7 @@ function useRelayColumns(): readonly Column<RelayView>[] {
         called: n(units.length),
       }),
     ),
-    words({ key: 'boat', head: roomText.open, width: 9 }, ({ boat }) =>
+    words({ key: 'boat', head: tasksText.boat, width: 9 }, ({ boat }) =>
       boat === null ? '–' : boatName(boats, boat),
     ),
     numbers({ key: 'persons', head: text.persons, width: 6 }, ({ persons }) => persons),

@@ -32,7 +32,6 @@ export const actsText = {
   },
   excludedUnit: { en: '{unit} ({side})', fr: '{unit} ({side})' },
   whyNobody: { en: 'Nobody can be proposed', fr: 'Aucun moyen ne peut être proposé' },
-  unknown: { en: 'Not known', fr: 'Inconnu' },
   kind: { en: 'Kind of task', fr: 'Nature de la mission' },
   urgency: { en: 'Urgency', fr: 'Urgence' },
   place: { en: 'Where', fr: 'Où' },
