@@ -1,4 +1,3 @@
-import { formatAge } from '../../../kit/i18n/age.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
@@ -12,6 +11,7 @@ import { relayEndText, relayNatureText } from '../text.ts';
 import type { RelayView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { RelayPage } from './relay-page.tsx';
+import { RelayStanding } from './relay-standing.tsx';
 import { relaysText as text, roomText, tasksText } from './text.ts';
 import { boatName, relayState } from './unit-words.ts';
 
@@ -93,24 +93,4 @@ function useRelayColumns(): readonly Column<RelayView>[] {
     ),
     moments({ key: 'sent', head: text.sent }, staff.state, ({ sent }) => sent.at),
   ];
-}
-
-/** How a relay stands; where nobody goes, by sign and weight. */
-export function RelayStanding(props: { readonly relay: RelayView }) {
-  const said = useWords();
-  const { now } = useDispatch();
-  const { relay } = props;
-  if (relay.ended !== null)
-    return (
-      <span className="quiet">
-        {said.t(text.ended, { reason: said.t(relayEndText[relay.ended.reason]) })}
-      </span>
-    );
-  const state = relayState(relay, now, said);
-  return <span className={state.isBad ? 'overdue' : undefined}>{state.said}</span>;
-}
-
-/** `5 min away`: a travel time in the fewest words. */
-export function travelWords(seconds: number, { t, language }: ReturnType<typeof useWords>): string {
-  return t(text.travel, { age: formatAge(seconds, language) });
 }

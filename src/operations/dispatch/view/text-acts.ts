@@ -159,7 +159,7 @@ export const moreActsText = {
   areaForm: { en: 'At least three positions, one a line.', fr: 'Au moins trois positions, une par ligne.' },
   from: { en: 'From (UTC)', fr: 'De (UTC)' },
   to: { en: 'To (UTC)', fr: 'À (UTC)' },
-  cause: { en: 'Cause', fr: 'Cause' },
+  cause: { en: 'Why it falls out', fr: 'Cause' },
   offer: { en: 'Offer compensation…', fr: 'Proposer une compensation…' },
   offerTitle: { en: 'Offer something in its place', fr: 'Proposer une compensation' },
   offerIt: { en: 'Offer', fr: 'Proposer' },

@@ -134,23 +134,31 @@ function MethaneFields(props: { readonly form: Form<MethaneField> }) {
         optional="silent"
         choices={choicesOf(accessText, words)}
       />
-      <fieldset className="form-field">
-        <legend>{t(text.casualties)}</legend>
-        <div className="methane">
-          {casualtyKinds.map((kind) => (
-            <TextField
-              key={kind}
-              form={form}
-              name={`casualty_${kind}`}
-              label={t(casualtyText[kind])}
-              optional="silent"
-              figures
-            />
-          ))}
-        </div>
-      </fieldset>
+      <CasualtyFields form={form} />
       <ServiceFields form={form} />
     </>
+  );
+}
+
+function CasualtyFields(props: { readonly form: Form<MethaneField> }) {
+  const { t } = useWords();
+  const { form } = props;
+  return (
+    <fieldset className="form-field">
+      <legend>{t(text.casualties)}</legend>
+      <div className="methane">
+        {casualtyKinds.map((kind) => (
+          <TextField
+            key={kind}
+            form={form}
+            name={`casualty_${kind}`}
+            label={t(casualtyText[kind])}
+            optional="silent"
+            figures
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

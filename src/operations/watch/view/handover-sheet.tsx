@@ -12,8 +12,19 @@ import { handoverText as text } from './text-handover.ts';
 
 /** The sheet, chapter by chapter, in the reader's language; a chapter with nothing in it says so. */
 export function HandoverSheetView(props: { readonly sheet: HandoverSheet }) {
-  const words = useWords();
-  const { t } = words;
+  return (
+    <>
+      <BoatChapters sheet={props.sheet} />
+      <WorkChapters sheet={props.sheet} />
+      <Changes sheet={props.sheet} />
+      <WatchChapters sheet={props.sheet} />
+    </>
+  );
+}
+
+/** Boats, and what was promised or proposed for them. */
+function BoatChapters(props: { readonly sheet: HandoverSheet }) {
+  const { t } = useWords();
   const { sheet } = props;
   return (
     <>
@@ -42,6 +53,16 @@ export function HandoverSheetView(props: { readonly sheet: HandoverSheet }) {
           </Line>
         ))}
       />
+    </>
+  );
+}
+
+/** What waits for somebody: items, tasks, units, alarms. */
+function WorkChapters(props: { readonly sheet: HandoverSheet }) {
+  const { t } = useWords();
+  const { sheet } = props;
+  return (
+    <>
       <Chapter
         title={t(sheetText.unread)}
         lines={sheet.unread.map(({ contact, channel, receivedAt, desk }) => (
@@ -76,7 +97,17 @@ export function HandoverSheetView(props: { readonly sheet: HandoverSheet }) {
         title={t(sheetText.shelved)}
         lines={sheet.shelved.map((one) => <AlarmLine key={one.alarm} alarm={one} />)}
       />
-      <Changes sheet={sheet} />
+    </>
+  );
+}
+
+/** Who is there, help between the sides, and the sea. */
+function WatchChapters(props: { readonly sheet: HandoverSheet }) {
+  const words = useWords();
+  const { t } = words;
+  const { sheet } = props;
+  return (
+    <>
       <Chapter
         title={t(sheetText.strength)}
         lines={sheet.strengths.map((one) => (

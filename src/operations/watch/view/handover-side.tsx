@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Act } from '../../../kit/acts/use-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
@@ -53,67 +54,50 @@ function Steps(props: HandoverSideProps) {
   const { t } = words;
   const { standing } = props;
   const { running, lacks, next } = standing;
-  const needsFingerprint = next === 'incoming' && !props.isKept && running !== null;
-  const form = useForm({
-    draft: null,
-    initial: { start: '' },
-    checks: {
-      start: (value) =>
-        !needsFingerprint || value.trim().toLowerCase() === running.sheetHash.slice(0, 4)
-          ? null
-          : text.readItForm,
-    },
-  });
+  const { form, isNeeded: needsFingerprint } = useFingerprint(props);
   const steps = useStepActs(props, form);
   const lackWords = (lack: Lack | null): string | null =>
     lack === null ? null : lackSaid(lack, props.desk, words);
-  const isNext = (step: typeof next) => (next === step ? 'is-next' : undefined);
   return (
     <ol className="handover-steps">
-      <li className={isNext('prepare')}>
-        <strong>{t(text.stepPrepare)}</strong>
+      <Step title={t(text.stepPrepare)} isNext={next === 'prepare'}>
         {running === null ? null : (
           <span className="figures">
             {t(text.preparedAt, { at: minuteOf(running.preparedAt), until: minuteOf(running.validUntil) })}
           </span>
         )}
-        <ActionButton
-          strong={next === 'prepare'}
+        <StepAct
           label={t(text.prepare)}
           hint="p"
+          isNext={next === 'prepare'}
           refusal={steps.refusal('PrepareHandover', lackWords(lacks.prepare))}
-          sayRefusal
           onPress={steps.prepare}
         />
-      </li>
-      <li className={isNext('outgoing')}>
-        <strong>{t(text.stepOutgoing)}</strong>
+      </Step>
+      <Step title={t(text.stepOutgoing)} isNext={next === 'outgoing'}>
         <Signed signature={running?.outgoing ?? null} />
         {lacks.outgoing === 'done' ? null : (
-          <ActionButton
-            strong={next === 'outgoing'}
+          <StepAct
             label={t(text.signOutgoing)}
             hint="s"
+            isNext={next === 'outgoing'}
             refusal={steps.refusal('SignHandover', lackWords(lacks.outgoing))}
-            sayRefusal
             onPress={() => steps.sign('outgoing')}
           />
         )}
-      </li>
-      <li className={isNext('incoming')}>
-        <strong>{t(text.stepIncoming)}</strong>
+      </Step>
+      <Step title={t(text.stepIncoming)} isNext={next === 'incoming'}>
         {needsFingerprint && lacks.incoming === null ? (
           <TextField form={form} name="start" label={t(text.readIt)} figures />
         ) : null}
-        <ActionButton
-          strong={next === 'incoming'}
+        <StepAct
           label={t(text.signIncoming)}
           hint="s"
+          isNext={next === 'incoming'}
           refusal={steps.refusal('SignHandover', lackWords(lacks.incoming))}
-          sayRefusal
           onPress={() => steps.sign('incoming')}
         />
-      </li>
+      </Step>
       {running === null ? null : (
         <li>
           <ActionButton
@@ -125,6 +109,50 @@ function Steps(props: HandoverSideProps) {
         </li>
       )}
     </ol>
+  );
+}
+
+/** Whoever did not prepare the sheet at this console proves which one they have read. */
+function useFingerprint({ standing, isKept }: HandoverSideProps) {
+  const { running, next } = standing;
+  const isNeeded = next === 'incoming' && !isKept && running !== null;
+  const form = useForm({
+    draft: null,
+    initial: { start: '' },
+    checks: {
+      start: (value) =>
+        !isNeeded || value.trim().toLowerCase() === running.sheetHash.slice(0, 4) ? null : text.readItForm,
+    },
+  });
+  return { form, isNeeded };
+}
+
+function Step(props: { readonly title: string; readonly isNext: boolean; readonly children: ReactNode }) {
+  return (
+    <li className={props.isNext ? 'is-next' : undefined}>
+      <strong>{props.title}</strong>
+      {props.children}
+    </li>
+  );
+}
+
+/** The button of one step; where it may not be pressed, the reason stands beneath. */
+function StepAct(props: {
+  readonly label: string;
+  readonly hint: string;
+  readonly isNext: boolean;
+  readonly refusal: string | null;
+  readonly onPress: () => void;
+}) {
+  return (
+    <ActionButton
+      strong={props.isNext}
+      label={props.label}
+      hint={props.hint}
+      refusal={props.refusal}
+      sayRefusal
+      onPress={props.onPress}
+    />
   );
 }
 
