@@ -1,9 +1,9 @@
 import type { Instant } from '../../../kernel/time.ts';
 import { fromUtc } from '../../../kernel/time.ts';
 import type { ContactFacts } from '../wire.ts';
-import { type Belief, beliefOf, merging, summed } from './belief.ts';
-import { ownBoatBias } from './believed.ts';
+import { type Belief, beliefOf } from './belief.ts';
 import { byTime, type Clue, clueOf } from './clue.ts';
+import { barAmong, fit } from './prior.ts';
 import { rearrange } from './rearrange.ts';
 
 /** Contacts that are likely of one boat; in order of time. */
@@ -11,29 +11,6 @@ export interface Group {
   readonly contacts: readonly string[];
   /** How far it can be taken for a boat of its own that went to sea, 0 to 1: a lone echo or a joke mostly is none. */
   readonly likelyBoat: number;
-}
-
-const logFactorials: number[] = [0];
-
-function logFactorial(of: number): number {
-  for (let next = logFactorials.length; next <= of; next += 1)
-    logFactorials.push((logFactorials[next - 1] ?? 0) + Math.log(next));
-  return logFactorials[of] ?? 0;
-}
-
-/** In how many ways so many contacts may have come in among one another: two long stories are seldom two halves by chance. */
-export function interleavings(a: number, b: number): number {
-  return logFactorial(a + b) - logFactorial(a) - logFactorial(b);
-}
-
-/** What speaks for two groups being of one boat, all together: to be held against `barAmong`. */
-export function fit(a: Belief, b: Belief): number {
-  return summed(merging(a, b)) + interleavings(a.clues.length, b.clues.length);
-}
-
-/** What must be shown where so many boats are about. */
-export function barAmong(boats: number): number {
-  return Math.log(Math.max(1, boats)) + ownBoatBias;
 }
 
 /** Two contacts whose places cannot be of one boat are not looked at further, unless one phone called both. */

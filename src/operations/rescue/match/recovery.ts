@@ -48,7 +48,8 @@ function preventedGain(clues: readonly Clue[], stopped: Clue): number {
   let gain = 0;
   for (const clue of clues) {
     if (clue === stopped) continue;
-    const isElsewhere = beach !== undefined && clue.fixes.some((fix) => spotDistance(fix, beach) > beachMetres);
+    const isElsewhere =
+      beach !== undefined && clue.fixes.some((fix) => spotDistance(fix, beach) > beachMetres);
     if (isElsewhere || clue.facts.kind === 'pickup' || clue.facts.kind === 'landing') gain -= 5;
     else if (clue.facts.kind === 'prevention' && countOf(clue) !== countOf(stopped)) gain -= 4;
     else if (clue.isAboard) gain -= 3;

@@ -43,7 +43,9 @@ const trackSeconds = 2 * 3600;
 
 /** A mast that numbers what it follows says so in its name: `radar-fr-1:t17`. Numbers are used over again. */
 export function trackOf({ source, channel }: ContactFacts): string | null {
-  return source !== null && source.includes(':') && (channel === 'radar' || channel === 'ais') ? source : null;
+  return source !== null && source.includes(':') && (channel === 'radar' || channel === 'ais')
+    ? source
+    : null;
 }
 
 /** A unit that reports twice within hours mostly speaks of the same boat; a mast that keeps its number, nearly always. */
