@@ -19,6 +19,15 @@ export async function openRecord(about: string, staff: Staff): Promise<RoomId | 
       else desk.contact.set(id);
       return kind === 'boat' ? 'boats' : 'inbox';
     }
+    case 'unit':
+    case 'relay':
+    case 'gap': {
+      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
+      const desk = dispatchDeskOf(owner);
+      desk.tab.set(({ unit: 'units', relay: 'relays', gap: 'gaps' } as const)[kind]);
+      desk.opened.set(id);
+      return 'units';
+    }
     default:
       return null;
   }

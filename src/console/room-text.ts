@@ -6,6 +6,7 @@ export const roomNameText = {
   boats: { en: 'Boats', fr: 'Embarcations' },
   inbox: { en: 'Inbox', fr: 'Arrivées' },
   alarms: { en: 'Alarms', fr: 'Alarmes' },
+  units: { en: 'Units', fr: 'Moyens' },
   desk: { en: 'My desk', fr: 'Mon poste' },
   staff: { en: 'Staff and posts', fr: 'Personnel et fonctions' },
   approvals: { en: 'Approvals', fr: 'Approbations' },

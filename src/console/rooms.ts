@@ -8,6 +8,7 @@ export const roomIds = [
   'boats',
   'inbox',
   'alarms',
+  'units',
   'desk',
   'staff',
   'approvals',
@@ -60,6 +61,9 @@ export const rooms: readonly Room[] = [
   ),
   room('alarms', { key: 'x', action: 'operations/watch/see', refusal: refusal.watch }, () =>
     import('../operations/watch/view/alarms-room.tsx').then(({ AlarmsRoom }) => ({ default: AlarmsRoom })),
+  ),
+  room('units', { key: 'u', action: 'operations/dispatch/see', refusal: refusal.watch }, () =>
+    import('../operations/dispatch/view/units-room.tsx').then(({ UnitsRoom }) => ({ default: UnitsRoom })),
   ),
   room('desk', { key: 'd', action: null, refusal: null }, () =>
     import('../oversight/staff/view/my-desk-room.tsx').then(({ MyDeskRoom }) => ({ default: MyDeskRoom })),

@@ -4,6 +4,7 @@ import { useResource } from '../kit/resource.ts';
 import { RoomContext, type RoomParts } from '../kit/room/room-context.tsx';
 import { type Store, useStore } from '../kit/store.ts';
 import { createAddress } from './address.ts';
+import { createBoatNames } from './boat-names.ts';
 import { BreakGlass, breakGlassAction } from '../operations/emergency/view/break-glass.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { openRecord } from './open-record.ts';
@@ -61,6 +62,7 @@ export function useScreen(
   const waiting = useResource<readonly { readonly mayApprove: boolean }[]>(
     '/api/oversight/approvals/waiting',
   );
+  const boats = useMemo(() => createBoatNames(), []);
   const go = (to: RoomId) => address.room.set(to);
   const parts: RoomParts = {
     staff,
@@ -76,6 +78,7 @@ export function useScreen(
       const found = rooms.find(({ id }) => id === name);
       if (found !== undefined) go(found.id);
     },
+    boats,
     openRecord: (about) =>
       void openRecord(about, staff).then((room) => (room === null ? undefined : go(room))),
   };
