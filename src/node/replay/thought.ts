@@ -32,7 +32,7 @@ export function think({ contacts, boats, now }: Scene): Pick<Board, 'rank' | 'su
         .filter(isWaiting)
         .map((contact) => [contact.facts.contact, suggestionsOf(screen, contact, now).map(suggestionSeen)]),
     ),
-    pairs: pairsOf(screen),
+    pairs: pairsOf(screen, now),
   };
 }
 
@@ -44,12 +44,12 @@ function suggestionSeen(shown: ReturnType<typeof suggestionsOf>[number]): Sugges
 }
 
 /** Each pair once, as the page of the first of the two shows it. */
-function pairsOf(screen: Screen): readonly PairSeen[] {
+function pairsOf(screen: Screen, now: Instant): readonly PairSeen[] {
   const seen = new Set<string>();
   return ownBoats(screen)
     .filter(({ status }) => status === 'open')
     .flatMap((boat) =>
-      boatSuggestionsOf(screen, boat).flatMap((shown): readonly PairSeen[] => {
+      boatSuggestionsOf(screen, boat, now).flatMap((shown): readonly PairSeen[] => {
         const key = [boat.boat, shown.other].toSorted().join(' ');
         if (seen.has(key)) return [];
         seen.add(key);
