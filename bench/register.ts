@@ -11,6 +11,7 @@ export const registered = [
   'console',
   'access',
   'vault',
+  'match',
 ] as const;
 
 function isBench(value: unknown): value is Bench {
