@@ -37,6 +37,32 @@ export interface Ranked {
   readonly chance: number;
 }
 
+type Held = Omit<Ranked, 'chance' | 'boat'>;
+
+const heldBefore = new WeakMap<Belief, WeakMap<ContactFacts, Held>>();
+
+/** One contact held against one boat: worked out once for as long as neither changes, so that ranking anew costs little. */
+function hold(contact: ContactFacts, belief: Belief): Held {
+  const ofBoat = heldBefore.get(belief) ?? new WeakMap<ContactFacts, Held>();
+  const before = ofBoat.get(contact);
+  if (before) return before;
+  const gains = joining(belief, aloneBelief(contact));
+  const evidence = summed(gains);
+  const made = { belief, gains, evidence, score: evidence + interleavings(belief.clues.length, 1) };
+  heldBefore.set(belief, ofBoat.set(contact, made));
+  return made;
+}
+
+const aloneBefore = new WeakMap<ContactFacts, Belief>();
+
+function aloneBelief(contact: ContactFacts): Belief {
+  const before = aloneBefore.get(contact);
+  if (before) return before;
+  const made = beliefOf([clueOf(contact)]);
+  aloneBefore.set(contact, made);
+  return made;
+}
+
 /** Boats that may be looked at: not gone into another, with something linked, and not this contact's own. */
 function candidates(contact: ContactFacts, { boats, apart }: MatchScene): readonly MatchBoat[] {
   if (apart.some((said) => said.kind === 'not_a_boat' && said.contact === contact.contact)) return [];
@@ -48,17 +74,17 @@ function candidates(contact: ContactFacts, { boats, apart }: MatchScene): readon
   );
 }
 
+/**
+ * Boats leave by twos and threes, and a launch is the first that is heard of one: a further launch at the same beach is
+ * a further boat, unless more than place and hour speaks for it.
+ */
+const launchIsNew = 4;
+
 /** All boats in order of likelihood, unexplained: what suggestions and re-ranking are made of. */
 export function rank(contact: ContactFacts, scene: MatchScene): readonly Ranked[] {
   const boats = candidates(contact, scene);
-  const alone = beliefOf([clueOf(contact)]);
-  const held = boats.map((boat) => {
-    const belief = boatBelief(boat);
-    const gains = joining(belief, alone);
-    const evidence = summed(gains);
-    return { boat, belief, gains, evidence, score: evidence + interleavings(belief.clues.length, 1) };
-  });
-  const own = barAmong(boats.length);
+  const held = boats.map((boat) => ({ boat, ...hold(contact, boatBelief(boat)) }));
+  const own = barAmong(boats.length) + (clueOf(contact).launch === null ? 0 : launchIsNew);
   const most = held.reduce((top, { score }) => Math.max(top, score), own);
   const total = held.reduce((sum, { score }) => sum + Math.exp(score - most), Math.exp(own - most));
   return held
@@ -67,7 +93,7 @@ export function rank(contact: ContactFacts, scene: MatchScene): readonly Ranked[
 }
 
 /** A first suggestion is at least so likely among all boats and none; and rests on so much evidence. */
-export const firstChance = 0.9;
+export const firstChance = 0.95;
 const firstEvidence = 1.5;
 const strongChance = 0.97;
 const strongEvidence = 4;
@@ -116,7 +142,7 @@ function hasPhone(one: Ranked, phone: string | null): boolean {
 }
 
 function reasonsOf(one: Ranked, telling: Telling): Reasons {
-  const found = explain(one.belief, beliefOf([telling.clue]), one.gains);
+  const found = explain(one.belief, aloneBelief(telling.clue.facts), one.gains);
   return {
     against: inOrder([...found.against, ...furtherAgainst(one, telling)], reasonsAgainst),
     for: inOrder(found.for, reasonsFor),
