@@ -8,10 +8,11 @@ import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
-import { rescue } from '../operations/rescue/index.ts';
+import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
 import { watch } from '../operations/watch/index.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
+import type { ContactSurroundings } from '../operations/rescue/read-contact.ts';
 import { approvals } from '../oversight/approvals/index.ts';
 import { approvalsProjection } from '../oversight/approvals/projections.ts';
 import { identity } from '../oversight/identity/index.ts';
@@ -26,12 +27,15 @@ import { staffProjection } from '../oversight/staff/projections.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
- * walls of the node's state: the policies' own context decides with it.
+ * walls of the node's state: the policies' own context decides with it. `surroundings`: the coast that the node knows.
  */
-export function contextsWith(judge: JudgePolicies): readonly ContextDoor[] {
+export function contextsWith(
+  judge: JudgePolicies,
+  surroundings: ContactSurroundings = { isOnLand: () => false },
+): readonly ContextDoor[] {
   return [
     picture,
-    rescue,
+    rescueOver(surroundings),
     dispatch,
     watch,
     emergency,

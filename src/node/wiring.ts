@@ -28,6 +28,7 @@ import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
 import { holderOf, openOversight, type Oversight } from './oversight.ts';
 import { lateKnownPeople } from './known-people.ts';
+import { overTheChannel } from './surroundings.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { openPolicyJudge } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
@@ -109,7 +110,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const { store, journal, projector, values, checkpoints } = book;
   const oversight = await openOversight({ ...parts, ...book, judge, holder });
   opened(() => oversight.close());
-  const contexts = contextsWith(judge.open);
+  const contexts = contextsWith(judge.open, overTheChannel());
   const known = lateKnownPeople();
   const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known });
   const { handle, proposals, vault } = deciding;

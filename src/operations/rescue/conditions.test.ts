@@ -72,7 +72,7 @@ describe('boats', () => {
   test('somebody in the water at once, until a search is opened; then the search until it is made', () => {
     const fell = linked(openSea(), 'c-fell01', { ...boat, at: '03:40', claims: { overboard: just(1) } });
     expect(held(fell, '03:40')).toMatchObject([
-      { kind: 'person_in_water', priority: 'life', since: at('03:40') },
+      { kind: 'person_in_water', priority: 'life', side: 'both', since: at('03:40') },
     ]);
     const search = {
       search: 's-1',
@@ -83,7 +83,9 @@ describe('boats', () => {
       contact: null,
     };
     const opened = done(fell, { order: 'OpenSearch', at: at('03:42') }, { ...boat, ...search });
-    expect(held(opened, '03:42')).toMatchObject([{ kind: 'people_unaccounted', since: at('03:42') }]);
+    expect(held(opened, '03:42')).toMatchObject([
+      { kind: 'people_unaccounted', side: 'both', since: at('03:42') },
+    ]);
     const area = [
       { lat: 51, lon: 1.5 },
       { lat: 51.1, lon: 1.5 },

@@ -119,14 +119,14 @@ function promises({ promises: all }: Boat): readonly Holding[] {
   );
 }
 
-/** Somebody in the water and no search; or a search in which nothing is being done. */
+/** Somebody in the water and no search; or a search in which nothing is being done. Before both sides: PROBLEM F14. */
 function missing(boat: Boat, ledger: Ledger): readonly Holding[] {
   const searches = openSearches(boat);
   const quiet = searches.map(quietSince).toSorted().at(0);
   if (quiet !== undefined && ledger.unaccounted?.max !== 0)
-    return [{ kind: 'people_unaccounted', priority: 'life', since: quiet }];
+    return [{ kind: 'people_unaccounted', priority: 'life', side: 'both', since: quiet }];
   if (searches.length > 0 || ledger.inWater.max === 0) return [];
-  return [{ kind: 'person_in_water', priority: 'life', since: fallKnownAt(boat) }];
+  return [{ kind: 'person_in_water', priority: 'life', side: 'both', since: fallKnownAt(boat) }];
 }
 
 function quietSince({ efforts, changedAt }: HeldSearch): UtcText {

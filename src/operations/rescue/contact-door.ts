@@ -5,6 +5,7 @@ import { linksOf } from './contact-state.ts';
 import { contactDecider } from './decide-contact.ts';
 import * as schemas from './events-contact.ts';
 import { handling } from './policy.ts';
+import { type ContactSurroundings, readContact } from './read-contact.ts';
 import { refusals } from './refusals.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -47,20 +48,40 @@ const streamKey = (fields: Fields): string => String(fields['contact']); // chec
 const boats: NonNullable<CommandDoor['beside']> = (_fields, state) =>
   linksOf(state).map(({ boat }) => `boat/${boat}`);
 
-/** Things received, each a stream of its own. */
-export const contactStream: StreamDoor = {
+/** Things received, each a stream of its own. Words are read before they are sealed, over the sea that the node knows. */
+export function contactStream(surroundings: ContactSurroundings): StreamDoor {
+  return {
+    ...contactDoor,
+    commands: {
+      ...contactDoor.commands,
+      RecordContact: {
+        ...recordContact,
+        derive(fields) {
+          const given = schemas.recordContactSchema.parse(fields);
+          const translated = given.translation !== undefined && given.translation !== '';
+          return { ...readContact(given, surroundings), translated };
+        },
+      },
+    },
+  };
+}
+
+const recordContact: CommandDoor = {
+  schema: schemas.recordContactSchema,
+  summary: {
+    en: 'Record something received: a call, a message, a sighting, people taken aboard or put ashore.',
+    fr: 'Consigner ce qui est reçu : appel, message, observation, personnes embarquées ou débarquées.',
+  },
+  streamKey,
+  personal: [caller, sealedWords((fields) => subjectIn(fields, 'wordsSubject'))],
+};
+
+/** The same without what is read from words. */
+export const contactDoor: StreamDoor = {
   kind: 'contact',
   decider: contactDecider as unknown as Decider<unknown, DomainCommand, DomainEvent, string>, // the door erases types
   commands: {
-    RecordContact: {
-      schema: schemas.recordContactSchema,
-      summary: {
-        en: 'Record something received: a call, a message, a sighting, people taken aboard or put ashore.',
-        fr: 'Consigner ce qui est reçu : appel, message, observation, personnes embarquées ou débarquées.',
-      },
-      streamKey,
-      personal: [caller, sealedWords((fields) => subjectIn(fields, 'wordsSubject'))],
-    },
+    RecordContact: recordContact,
     CorrectContact: {
       schema: schemas.correctContactSchema,
       summary: {

@@ -5,6 +5,7 @@ import type { ActorId, DeskId } from '../../kernel/ids.ts';
 import type { State } from '../../kernel/label.ts';
 import { instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Boat } from './boat-state.ts';
+import { boatCommandSchemas } from './events-boat.ts';
 import type { Contact } from './contact-state.ts';
 import { rescue } from './index.ts';
 
@@ -44,11 +45,22 @@ interface Doors {
   readonly kinds: ReadonlyMap<string, StreamDoor>;
 }
 
+/** What only a flow gives: it has no address, but its decider answers all the same. */
+const fromFlow: CommandDoor = {
+  schema: boatCommandSchemas.NoteTask,
+  summary: { en: 'Told by dispatch', fr: 'Reporté par les moyens' },
+  streamKey: (fields) => String(fields['boat']), // checked by the schema
+};
+
 function doorsOf(streams: readonly StreamDoor[]): Doors {
-  const orders = streams.flatMap((stream) =>
+  const addressed = streams.flatMap((stream) =>
     Object.entries(stream.commands).map(([name, command]) => [name, { stream, command }] as const),
   );
-  return { orders: new Map(orders), kinds: new Map(streams.map((door) => [door.kind, door])) };
+  const told = streams
+    .filter(({ kind }) => kind === 'boat')
+    .map((stream) => ['NoteTask', { stream, command: fromFlow }] as const);
+  const kindsOf = streams.map((door) => [door.kind, door] as const);
+  return { orders: new Map([...addressed, ...told]), kinds: new Map(kindsOf) };
 }
 
 const room = doorsOf(rescue.streams);

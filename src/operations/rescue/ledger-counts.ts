@@ -158,3 +158,8 @@ export function spanOf({ afloat, ashore }: Paired): Span {
   const [up, down] = [alive(afloat), alive(ashore)];
   return { min: Math.min(up, down), max: Math.max(up, down) };
 }
+
+/** Every count of a pairing, matched or not. */
+export function allOf({ pairs, afloat, ashore }: Pairing): readonly Count[] {
+  return [...afloat, ...ashore, ...pairs.flatMap((pair) => [...pair.afloat, ...pair.ashore])];
+}

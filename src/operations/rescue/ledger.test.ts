@@ -187,6 +187,17 @@ test('the same unit half an hour and a minute later took other people', () => {
   expect(ledgerIn(sea, one).recoveredAlive.all).toBe(40);
 });
 
+test('of a figure seen at a launch fewer may be missing, or nobody; of one said aboard all are', () => {
+  const taken: Sample = { at: '05:00', kind: 'pickup', unit: 'U-1', counted: { alive: 48 } };
+  const seen = boatWith({
+    'c-launch': { channel: 'patrol', claims: { persons: just(50) } },
+    'c-pickup1': taken,
+  });
+  expect(ledgerIn(seen, one).unaccounted).toEqual({ min: 0, max: 2 });
+  const said = boatWith({ 'c-caller': { claims: { persons: just(50) } }, 'c-pickup1': taken });
+  expect(ledgerIn(said, one).unaccounted).toEqual(exactly(2));
+});
+
 test('nobody is accounted for by a link that is merely possible', () => {
   const sea = boatWith({
     'c-call40': { at: '02:20', claims: { persons: just(40) } },

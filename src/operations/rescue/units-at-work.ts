@@ -12,6 +12,8 @@ const idle: ReadonlySet<string> = new Set([
   'cancel_acknowledged',
   'stood_down',
   'done',
+  'diverted',
+  'failed',
   'ended',
 ]);
 

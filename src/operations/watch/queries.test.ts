@@ -3,7 +3,8 @@ import type { Asked, Reply } from '../../app/route.ts';
 import { sampleWho } from '../../app/sample-who.ts';
 import type { Who } from '../../app/who.ts';
 import type { OfAlarm } from './events-alarm.ts';
-import { type HandoverAnswer, type SheetElsewhere, type WatchQueryParts, watchQueries } from './queries.ts';
+import type { AlarmHistoryView, HandoverAnswer } from './answer-wire.ts';
+import { type SheetElsewhere, type WatchQueryParts, watchQueries } from './queries.ts';
 import { after, moment, sampleStanding } from './sample-watch.ts';
 import { alarmsMax, type WatchReader } from './watch-reader.ts';
 import type { AlarmsView } from './wire.ts';
@@ -43,6 +44,7 @@ function partsOf(alarms: readonly StandingAlarm[], but: Partial<WatchQueryParts>
   const reader: WatchReader = {
     standingAlarms: async () => alarms,
     alarmEvents: async () => alarms.map(raised),
+    alarmRecord: async (id) => alarms.filter(({ alarm }) => alarm === id).map(raised),
     watches: async () => [],
     handovers: async () => [],
     incidents: async () => [],
@@ -54,6 +56,8 @@ function partsOf(alarms: readonly StandingAlarm[], but: Partial<WatchQueryParts>
     sheetFor: async (_who, desk) => (desk === 'desk-1' ? elsewhere : null),
     sitrepFor: async () => null,
     place: async () => 'p.example',
+    head: () => 1,
+    share: (_who, _asked, make) => make(),
     clock: () => moment(600),
     ...but,
   };
@@ -173,4 +177,25 @@ test('a boat that is not there has no situation report', async () => {
   expect(await ask('sitrep', { boat: 'b-example' }, { parts: partsOf([]) })).toMatchObject({
     refusal: { code: 'not_found' },
   });
+});
+
+test('the record of one alarm is told from its raising, and there is none of one that never was', async () => {
+  const parts = partsOf([standing('a-0123456789abcdef01234567', { priority: 'life' })]);
+  const route = watchQueries(parts).find(({ url }) => url.endsWith('/alarms/:alarm'));
+  const asked = (alarm: string) =>
+    route?.answer({ who: sampleWho({}), params: { alarm } } as unknown as Asked) ?? Promise.reject();
+  const view = await told<AlarmHistoryView>(asked('a-0123456789abcdef01234567'));
+  expect(view.entries).toEqual([
+    {
+      type: 'AlarmRaised',
+      at: after(0),
+      by: null,
+      desk: null,
+      priority: 'life',
+      to: null,
+      shelved: null,
+      reason: null,
+    },
+  ]);
+  expect(await asked('a-ffffffffffffffffffffffff')).toMatchObject({ refusal: { code: 'not_found' } });
 });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { json, refusedReply, type Route } from '../../app/route.ts';
+import type { Share } from '../../app/share.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { demandsOf } from './alarm-demands.ts';
 import { type AlarmDesk, courseOf, measureBudget } from './budget.ts';
-import { shortName, utcText } from './forms.ts';
+import { alarmId, shortName, utcText } from './forms.ts';
+import { alarmEntry } from './alarm-entries.ts';
+import type { AlarmHistoryView, HandoverAnswer, IncidentsView, SitrepAnswer } from './answer-wire.ts';
 import { hashOfSheet, sheetOf } from './handover-sheet.ts';
 import { type Sitrep, sitrepReport } from './sitrep.ts';
 import { sheetReport } from './sheet-text.ts';
-import type { HandoverSheet, SheetSources } from './sheet-wire.ts';
+import type { SheetSources } from './sheet-wire.ts';
 import {
   alarmView,
   byUrgency,
@@ -21,10 +24,9 @@ import {
   strengthViews,
 } from './views.ts';
 import { alarmsMax, type WatchReader } from './watch-reader.ts';
-import type { AlarmsView, AlarmView, DesksView, HandoverKind, HandoverView, IncidentView } from './wire.ts';
+import type { AlarmsView, AlarmView, DesksView, HandoverKind } from './wire.ts';
 import { handoverKinds } from './wire.ts';
 import type { DeskLoad } from './workload.ts';
-import type { Text } from '../../kernel/text.ts';
 
 /** What other rooms know for a desk's sheet: the node gathers it. What is the watch's own stands in this room. */
 export type SheetElsewhere = Pick<
@@ -43,6 +45,9 @@ export interface WatchQueryParts {
   readonly sitrepFor: (who: Who, boat: string) => Promise<Sitrep | null>;
   /** The place in the book up to which the answer tells, sealed. */
   readonly place: () => Promise<string>;
+  /** The same place, bare: it changes with whatever changes here. */
+  readonly head: () => number;
+  readonly share: Share;
   readonly clock: Clock;
 }
 
@@ -54,33 +59,11 @@ const spanQuery = z.strictObject({ from: utcText.optional() });
 const sitrepQuery = z.strictObject({ boat: shortName });
 const handoverQuery = z.strictObject({ desk: shortName, kind: z.enum(handoverKinds).default('shift') });
 
-/** `GET /api/operations/watch/handover`. */
-export interface HandoverAnswer {
-  readonly position: string;
-  readonly sheet: HandoverSheet;
-  readonly sheetHash: string;
-  readonly text: Text;
-  /** Newest first. */
-  readonly handovers: readonly HandoverView[];
-}
-
-/** `GET /api/operations/watch/sitrep`. */
-export interface SitrepAnswer {
-  readonly position: string;
-  readonly sitrep: Sitrep;
-  readonly text: Text;
-}
-
-/** `GET /api/operations/watch/incidents`. */
-export interface IncidentsView {
-  readonly position: string;
-  readonly incidents: readonly IncidentView[];
-}
-
 /** The watch's questions: what calls for an act, who is there, what is handed over, which incidents run. */
 export function watchQueries(parts: WatchQueryParts): readonly Route[] {
   return [
     alarmsRoute(parts),
+    alarmHistoryRoute(parts),
     desksRoute(parts),
     handoverRoute(parts),
     incidentsRoute(parts),
@@ -105,7 +88,12 @@ function alarmsRoute(parts: WatchQueryParts): Route {
       if (from > now) return refusedReply({ code: 'invalid', detail: { 'query.from': 'after_now' } });
       if (now - from > spanHoursMax * 3_600_000)
         return refusedReply({ code: 'invalid', detail: { 'query.from': 'span_too_long' } });
-      return json(await alarmsFor(parts, who, { from, now }));
+      // Every desk of a kind asks when an alarm changes: it is worked out once for all of them.
+      const { share, place, head } = parts;
+      const told = await share(who, `alarms ${head()} ${asked ?? ''}`, () =>
+        alarmsFor(parts, who, { from, now }),
+      );
+      return json({ ...told, position: await place() });
     },
   };
 }
@@ -135,6 +123,29 @@ async function alarmsFor(
     groups: groupsOf(alarms),
     budget: measureBudget(demands, { from, to: now }, desk),
     truncated: standing.length > alarmsMax,
+  };
+}
+
+const alarmParams = z.strictObject({ alarm: alarmId });
+
+function alarmHistoryRoute(parts: WatchQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/watch/alarms/:alarm',
+    action: see,
+    summary: {
+      en: 'The record of one alarm: raised, risen, acknowledged, shelved, cleared.',
+      fr: 'L’historique d’une alarme : déclenchée, remontée, acquittée, mise en attente, levée.',
+    },
+    params: alarmParams,
+    answer: async ({ who, params }) => {
+      const { alarm } = alarmParams.parse(params);
+      const position = await parts.place();
+      const events = await parts.readerFor(who).alarmRecord(alarm);
+      if (events.length === 0) return refusedReply({ code: 'not_found' });
+      const view: AlarmHistoryView = { position, alarm, entries: events.map(alarmEntry) };
+      return json(view);
+    },
   };
 }
 

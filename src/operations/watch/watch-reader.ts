@@ -10,6 +10,7 @@ import type { KnownStream } from './watch-book.ts';
 /** Alarms told at once; a watch with more has lost them already, and is told so. */
 export const alarmsMax = 500;
 const eventsMax = 50_000;
+const recordMax = 200;
 const handoversMax = 20;
 const incidentsMax = 50;
 
@@ -19,6 +20,8 @@ export interface WatchReader {
   standingAlarms(): Promise<readonly StandingAlarm[]>;
   /** In their order: all events up to `to` of each alarm that stands or had one within the span. */
   alarmEvents(span: { readonly from: Instant; readonly to: Instant }): Promise<readonly OfAlarm[]>;
+  /** The latest events of one alarm, oldest first; none where there is no such alarm for this reader. */
+  alarmRecord(alarm: string): Promise<readonly OfAlarm[]>;
   watches(): Promise<readonly WatchState[]>;
   /** Newest first. */
   handovers(desk: string): Promise<readonly BegunHandover[]>;
@@ -38,6 +41,8 @@ export function createWatchReader(read: ReadRows): WatchReader {
     standingAlarms: () => states<StandingAlarm>(standingSql, [alarmsMax + 1]),
     alarmEvents: async ({ from, to }) =>
       (await read(eventsSql, [toUtc(from), toUtc(to), eventsMax])).map((row) => row['event'] as OfAlarm),
+    alarmRecord: async (alarm) =>
+      (await read(recordSql, [alarm, recordMax])).map((row) => row['event'] as OfAlarm).toReversed(),
     watches: () => states<WatchState>(`select state from {watch} order by id limit 10`, []),
     handovers: (desk) =>
       states<BegunHandover>(
@@ -74,6 +79,8 @@ const eventsSql = `
     alarm in (select alarm from {alarm_event} where happened_at between $1 and $2)
     or alarm in (select id from {alarm} where phase <> 'normal'))
   order by position limit $3`;
+
+const recordSql = `select event from {alarm_event} where alarm = $1 order by position desc limit $2`;
 
 const incidentsSql = `
   select i.state, (select jsonb_agg(n.subject order by n.position) from {incident_note} n where n.incident = i.id) as notes

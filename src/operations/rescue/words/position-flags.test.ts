@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Position } from '../../../kernel/geo.ts';
 import { instant, parseUtc, toUtc } from '../../../kernel/time.ts';
 import { type Around, flagsOf, type PositionInDoubt } from './position-flags.ts';
+import { digitSuspects } from './digit-suspects.ts';
 import { positionsIn } from './positions-in-words.ts';
+import { ambiguousPositions, clearPositions } from './sample-positions.ts';
 
 const start = parseUtc('2027-09-09T03:00:00Z') ?? instant(0);
 const at = (minutes: number) => toUtc(instant(start + minutes * 60_000));
@@ -91,6 +93,14 @@ test.for([
   const { flags, candidates } = flagsOf(typed(text), { ...around, last });
   expect(flags).toEqual(['out_of_area', 'far_jump', 'digit_suspect']);
   expect(candidates.some(({ lat }) => Math.abs(lat - 50.8876) < 1e-3)).toBe(true);
+});
+
+test('the raw figures of every form alone are enough to look for a slip in them', () => {
+  for (const { text } of [...clearPositions, ...ambiguousPositions]) {
+    const [position] = positionsIn(text);
+    if (position === undefined) throw new Error(`no position in ${text}`);
+    expect(digitSuspects({ raw: position.raw, at: position }, () => true).length, text).toBeGreaterThan(10);
+  }
 });
 
 const degrees = {

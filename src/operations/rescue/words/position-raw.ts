@@ -4,7 +4,8 @@ import type { FoundPair } from './position-search.ts';
 
 const written: ReadonlyMap<number, string> = new Map([
   [sign.dot, '.'],
-  [sign.point, '.'],
+  // The word for the mark, with the blanks around it.
+  [sign.point, '\u0001'],
   [sign.comma, ','],
   [sign.separator, '/'],
   [sign.colon, ':'],
@@ -49,6 +50,8 @@ export function rawOf(found: FoundPair): string {
   }
   return raw
     .replaceAll(/ {1,9}/g, ' ')
+    .replaceAll(' \u0001 ', '.')
+    .replaceAll('\u0001', '.')
     .replaceAll(/ (?=[°'"])/g, '')
     .trim()
     .slice(0, 80);

@@ -106,6 +106,9 @@ interface Sketch {
   readonly gaps: readonly [before: Gap, between: Gap, behind: Gap];
   readonly first: number;
   readonly second: number;
+  /** The first figure of the first and of the second, and the one behind both. */
+  readonly at: number;
+  readonly middle: number;
   readonly to: number;
 }
 
@@ -125,9 +128,12 @@ function tryPair(
     gaps: [before, between, figures.gap(middle + next)],
     first,
     second,
+    at,
+    middle,
     to: middle + next,
   };
-  if (!asked.trusted && isHopeless(figures, sketch, asked)) return null;
+  if (isCutOut(sketch, asked.follows)) return null;
+  if (!asked.trusted && isHopeless(figures, sketch, asked.near)) return null;
   return readPair(figures, { at, counts: [count, next] }, { sketch, asked });
 }
 
@@ -142,7 +148,7 @@ function readPair(
   if (!first || !second) return null;
   const bearings = bearingsOf(gaps, asked.letterTaken);
   const linked = figures.isLinked(at);
-  if (!asked.trusted && leavesMore(figures, { to, second, behind: gaps[2] })) return null;
+  if (leavesMore(figures, { to, second, behind: gaps[2] })) return null;
   if (!isAlike(first, second) && !showsItsEnds(first, second, bearings)) return null;
   const readings = readingsOf({ first, second, bearings, linked }, asked.near);
   if (readings === null) return null;
@@ -178,17 +184,38 @@ function leavesMore(
   );
 }
 
-/** True where outlines and gaps alone show that no position stands here: no letters, and a list, a piece, a round figure. */
-function isHopeless(figures: TypedFigures, sketch: Sketch, asked: Asked): boolean {
-  const { gaps, first, second } = sketch;
-  const [before, between, behind] = gaps;
-  if (isCutOut(sketch, asked.follows)) return true;
-  const isSpoken = before.cue || before.before !== 0 || before.either || before.label !== 0;
-  const isMarked = ((first | second) & outline.marked) !== 0;
-  if (isSpoken || isMarked || between.after !== 0 || between.before !== 0 || behind.after !== 0) return false;
-  if (figures.isLinked(sketch.to - 1)) return false;
+/** True where outlines and gaps alone show that no position stands here: too far away, or figures too round. */
+function isHopeless(figures: TypedFigures, sketch: Sketch, near: Box): boolean {
+  const { gaps, first, second, to } = sketch;
+  const letters = lettersIn(gaps);
+  if (letters > 1 || figures.isLinked(to - 1)) return false;
   const isDecimal = (first & second & outline.decimal) !== 0;
-  return isDecimal && Math.max(first, second) >> outline.decimalsShift < 2;
+  if (isDecimal && Math.min(first, second) >> outline.decimalsShift >= 4) return false;
+  if (!mayLieNear(figures, sketch, near)) return true;
+  const isBare = letters === 0 && !gaps[0].cue && ((first | second) & outline.marked) === 0;
+  return isBare && isDecimal && Math.max(first, second) >> outline.decimalsShift < 2;
+}
+
+/** Compass letters and labels around a pair; two of them may make it a position anywhere on earth. */
+function lettersIn([before, between, behind]: Sketch['gaps']): number {
+  return (
+    Number(before.before !== 0 || before.either || before.label !== 0) +
+    Number(before.secondLabel !== 0) +
+    Number(between.after !== 0) +
+    Number(between.before !== 0) +
+    Number(between.label !== 0) +
+    Number(behind.after !== 0)
+  );
+}
+
+/** Whole degrees alone, either way round: enough to put most pairs of numbers aside before they are read. */
+function mayLieNear(figures: TypedFigures, { at, middle }: Sketch, near: Box): boolean {
+  if (figures.lengthOf(at) > 3 || figures.lengthOf(middle) > 3) return true;
+  const first = Number(figures.digits(at));
+  const second = Number(figures.digits(middle));
+  const isLat = (degrees: number): boolean => degrees >= near.south - 1 && degrees <= near.north;
+  const lonMax = Math.max(Math.abs(near.west), Math.abs(near.east));
+  return (isLat(first) && second <= lonMax) || (isLat(second) && first <= lonMax);
 }
 
 /** True where the figures are a piece of something longer: `1.50.88 1.51`, a list of numbers, a telephone number. */

@@ -64,14 +64,14 @@ const singles: ReadonlyMap<string, number> = new Map([
   [',', sign.comma],
   ['\u060c', sign.comma],
   ['\u066c', sign.comma],
-  ...[...';/|\\&\u061b'].map((char) => [char, sign.separator] as const),
+  ...';/|\\&\u061b'.split('').map((char) => [char, sign.separator] as const),
   [':', sign.colon],
-  ...[...'-\u2010\u2011\u2012\u2013\u2014\u2212'].map((char) => [char, sign.dash] as const),
+  ...'-\u2010\u2011\u2012\u2013\u2014\u2212'.split('').map((char) => [char, sign.dash] as const),
   ['+', sign.plus],
-  ...[...'°º˚◦*'].map((char) => [char, sign.degree] as const),
-  ...[..."'`´‘’‛′"].map((char) => [char, sign.minute] as const),
-  ...[...'"“”″'].map((char) => [char, sign.second] as const),
-  ...[...'()[]{}='].map((char) => [char, sign.filler] as const),
+  ...'°º˚◦*'.split('').map((char) => [char, sign.degree] as const),
+  ..."'`´‘’‛′".split('').map((char) => [char, sign.minute] as const),
+  ...'"“”″'.split('').map((char) => [char, sign.second] as const),
+  ...'()[]{}='.split('').map((char) => [char, sign.filler] as const),
 ]);
 
 const singleCodes: ReadonlyMap<number, number> = new Map(

@@ -265,7 +265,7 @@ export const noPositions: readonly string[] = [
   'nous sommes 50 a 60, 3 bebes',
   '50 60',
   '50 55 people',
-  'call 06 51 07 01 20',
+  'call 06 39 98 51 07',
   '00 51 07 30 1 20 10 33',
   'at 03:40 until 04:10',
   'le 09/08/2027 a 03:40',

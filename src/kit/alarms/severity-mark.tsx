@@ -1,6 +1,6 @@
-import { useWords } from '../../../kit/i18n/language.tsx';
-import { severityText } from '../text.ts';
-import type { Severity } from './alarms.ts';
+import { useWords } from '../i18n/language.tsx';
+import type { Severity } from './line-alarm.ts';
+import { severityText } from './text.ts';
 
 const shapes: Readonly<Record<Severity, string>> = {
   alarm: 'M8 1.5 15 14H1Z',

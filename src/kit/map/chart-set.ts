@@ -1,10 +1,20 @@
 import type { FeatureCollection } from 'geojson';
-import type { Text } from '../../../kernel/text.ts';
-import { type Answer, getJson } from '../../../kit/http.ts';
-import type { ChartSheet } from '../../../kit/map/chart.ts';
-import type { ChartKind } from '../../../kit/map/chart-style.ts';
-import { mercatorX, mercatorY } from '../../../kit/map/frame.ts';
-import type { NamedPlace } from './scene.ts';
+import type { Text } from '../../kernel/text.ts';
+import { type Answer, getJson } from '../http.ts';
+import type { ChartKind } from './chart-style.ts';
+import type { ChartSheet } from './chart.ts';
+import { mercatorX, mercatorY } from './frame.ts';
+
+/** A named point of the chart. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: 'port' | 'site' | 'sector' | 'other';
+  readonly lat: number;
+  readonly lon: number;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** One chart layer as the node lists it. */
 export interface ChartEntry {
