@@ -122,14 +122,21 @@ function pairsIn(scene: MatchScene, now: Instant): readonly Pair[] {
   return found;
 }
 
-function matchBoat({ boat, links, status, mergedInto, relations }: BoatView): MatchBoat {
-  return {
-    id: boat,
-    links,
-    closed: status === 'closed',
-    mergedInto,
-    related: relations.map(({ other, relation, count }) => ({ boat: other, relation, count })),
+const matchBoats = new WeakMap<BoatView, MatchBoat>();
+
+/** A boat as matching reads it; the same boat gives the same value, so that what was worked out of it stands. */
+function matchBoat(boat: BoatView): MatchBoat {
+  const before = matchBoats.get(boat);
+  if (before !== undefined) return before;
+  const made: MatchBoat = {
+    id: boat.boat,
+    links: boat.links,
+    closed: boat.status === 'closed',
+    mergedInto: boat.mergedInto,
+    related: boat.relations.map(({ other, relation, count }) => ({ boat: other, relation, count })),
   };
+  matchBoats.set(boat, made);
+  return made;
 }
 
 function apartOf({ contacts }: Board): readonly Apart[] {
