@@ -94,7 +94,7 @@ async function someBoat(scene: Scene): Promise<OwnBoat> {
 }
 
 const give = (scene: Scene, name: string, body: object, staff: string = scene.chance.pick(watchers)) =>
-  order(scene, staff, `${room}/${name}`, body);
+  order(scene, staff, { path: `${room}/${name}`, body });
 
 async function workContact(scene: Scene): Promise<void> {
   const { own, chance, number } = scene;
@@ -220,6 +220,7 @@ async function close(scene: Scene): Promise<void> {
     path: `/api/oversight/approvals/${answer}`,
     body: { proposal, ...(answer === 'refuse-act' ? { reason: 'not_necessary' } : {}) },
     key: keyOf(scene, 'second'),
+    may: ['not_found'], // where it is planted that a closing waits in the offices
   });
 }
 
@@ -256,6 +257,9 @@ export async function beginRescue(scene: Scene): Promise<void> {
   for (const side of ['uk', 'fr'] as const) {
     await openBoat(scene, `demo-${side}-watch-2`);
     const strength = { side, team: 'drill', staff: 5, establishment: 5 };
-    await order(scene, `demo-${side}-watch-2`, '/api/operations/watch/report-strength', strength);
+    await order(scene, `demo-${side}-watch-2`, {
+      path: '/api/operations/watch/report-strength',
+      body: strength,
+    });
   }
 }

@@ -35,7 +35,7 @@ async function unitReports(scene: Scene): Promise<void> {
     ['return-to-service', { unit }],
   ];
   const [name, body] = chance.pick(acts);
-  await order(scene, british, `${dispatch}/${name}`, body);
+  await order(scene, british, { path: `${dispatch}/${name}`, body });
 }
 
 async function sendUnit(scene: Scene): Promise<void> {
@@ -54,7 +54,7 @@ async function sendUnit(scene: Scene): Promise<void> {
     onSceneBy: null,
     reason: 'nearest',
   };
-  await order(scene, british, `${dispatch}/propose-task`, proposed);
+  await order(scene, british, { path: `${dispatch}/propose-task`, body: proposed });
   ids.tasks.add(task);
   const steps = [
     'note-delivered',
@@ -65,10 +65,13 @@ async function sendUnit(scene: Scene): Promise<void> {
     'finish-task',
   ] as const;
   for (const step of steps.slice(0, chance.whole(steps.length + 1)))
-    await order(scene, british, `${dispatch}/${step}`, {
-      unit,
-      task,
-      ...(step === 'finish-task' ? { result: 'persons_recovered' } : {}),
+    await order(scene, british, {
+      path: `${dispatch}/${step}`,
+      body: {
+        unit,
+        task,
+        ...(step === 'finish-task' ? { result: 'persons_recovered' } : {}),
+      },
     });
 }
 
@@ -84,12 +87,12 @@ async function relay(scene: Scene): Promise<void> {
     stations: ['dover'],
     units: [units[0], units[3]],
   };
-  await order(scene, chance.pick([british, french]), `${dispatch}/send-relay`, body);
+  await order(scene, chance.pick([british, french]), { path: `${dispatch}/send-relay`, body });
   ids.relays.add(id);
   const answer = { relay: id, unit: units[0], intention: 'proceeding', reason: null, arrivesAt: null };
-  if (chance.isOneIn(2)) await order(scene, british, `${dispatch}/acknowledge-relay`, answer);
+  if (chance.isOneIn(2)) await order(scene, british, { path: `${dispatch}/acknowledge-relay`, body: answer });
   if (chance.isOneIn(3))
-    await order(scene, british, `${dispatch}/end-relay`, { relay: id, reason: 'resolved' });
+    await order(scene, british, { path: `${dispatch}/end-relay`, body: { relay: id, reason: 'resolved' } });
 }
 
 async function gap(scene: Scene): Promise<void> {
@@ -104,7 +107,7 @@ async function gap(scene: Scene): Promise<void> {
     to: utcAt(world, 3_600),
     cause: 'weather',
   };
-  await order(scene, french, `${dispatch}/open-gap`, body);
+  await order(scene, french, { path: `${dispatch}/open-gap`, body });
   ids.gaps.add(id);
 }
 
@@ -127,7 +130,10 @@ async function enterUnit(scene: Scene): Promise<void> {
     base: { port: 'dover', lat: 51.12, lon: 1.33 },
     mmsi: null,
   };
-  await order(scene, 'demo-uk-duty-1', `${dispatch}/put-unit`, { row, fields, seenVersion: 0 });
+  await order(scene, 'demo-uk-duty-1', {
+    path: `${dispatch}/put-unit`,
+    body: { row, fields, seenVersion: 0 },
+  });
   ids.units.add(row);
 }
 
@@ -144,9 +150,13 @@ async function answerAlarm(scene: Scene): Promise<void> {
   const one = alarms[chance.whole(alarms.length)];
   if (one === undefined) return;
   const { alarm, armedAt } = one;
-  if (chance.isOneIn(2)) await order(scene, british, `${watch}/acknowledge-alarm`, { alarm, armedAt });
+  if (chance.isOneIn(2))
+    await order(scene, british, { path: `${watch}/acknowledge-alarm`, body: { alarm, armedAt } });
   else
-    await order(scene, british, `${watch}/shelve-alarm`, { alarm, minutes: 1, reason: 'being_dealt_with' });
+    await order(scene, british, {
+      path: `${watch}/shelve-alarm`,
+      body: { alarm, minutes: 1, reason: 'being_dealt_with' },
+    });
 }
 
 async function handOver(scene: Scene): Promise<void> {
@@ -166,10 +176,10 @@ async function handOver(scene: Scene): Promise<void> {
     sheetHash,
     place: position,
   };
-  await order(scene, british, `${watch}/prepare-handover`, body);
+  await order(scene, british, { path: `${watch}/prepare-handover`, body });
   ids.handovers.add(handover);
   const sign = (staff: string, part: string) =>
-    order(scene, staff, `${watch}/sign-handover`, { handover, part, sheetHash });
+    order(scene, staff, { path: `${watch}/sign-handover`, body: { handover, part, sheetHash } });
   if (chance.isOneIn(2)) await sign(british, 'outgoing');
   if (chance.isOneIn(2)) await sign('demo-uk-duty-1', 'incoming');
 }
@@ -184,7 +194,7 @@ async function watchReports(scene: Scene): Promise<void> {
     ['relieve-watch', { side: 'uk', team: `team-${number - 1}` }],
   ];
   const [name, body] = chance.pick(acts);
-  await order(scene, british, `${watch}/${name}`, body);
+  await order(scene, british, { path: `${watch}/${name}`, body });
 }
 
 async function incident(scene: Scene): Promise<void> {
@@ -203,7 +213,7 @@ async function incident(scene: Scene): Promise<void> {
     wordsSubject,
     words: `Example ${hexOf(`incident said ${number}`, 6)} rescue`,
   };
-  await order(scene, 'demo-uk-duty-1', `${watch}/declare-major-incident`, body);
+  await order(scene, 'demo-uk-duty-1', { path: `${watch}/declare-major-incident`, body });
   ids.incidents.add(id);
   ids.subjects.add(wordsSubject);
 }

@@ -17,6 +17,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that only each world itself can give: its own sealed places. */
   readonly headersIn?: (world: World) => Promise<Readonly<Record<string, string>>>;
+  /** What only each world itself can give of the address: what changed since a place that it told. */
+  readonly afterIn?: (world: World) => Promise<string>;
 }
 
 /** What a reader may draw from: everything ever named in either world, and what is in neither. */
@@ -286,6 +288,21 @@ function askOf(route: Route, drawing: Drawing): Ask {
   return { method, path, body, headers, isShut };
 }
 
+/** What changed in the rooms of a rescue since the beginning, or since a moment ago, by places of each world's own. */
+function changesSince({ chance, mayKnock }: Drawing): readonly Ask[] {
+  const lists = ['rescue/board', 'dispatch/units', 'dispatch/tasks', 'dispatch/relays', 'dispatch/gaps'];
+  return lists.map((list) => {
+    const [room = ''] = list.split('/', 1);
+    const isFirst = chance.isOneIn(2);
+    return {
+      method: 'GET',
+      path: `/api/operations/${list}`,
+      isShut: !mayKnock(`operations/${room}/see`),
+      afterIn: async ({ parts: { seal, journal } }) => seal.seal(isFirst ? 1 : await journal.head()),
+    };
+  });
+}
+
 function odd(drawing: Drawing): readonly Ask[] {
   const { world, chance } = drawing;
   const sealedHead = async (one: World) => {
@@ -293,6 +310,7 @@ function odd(drawing: Drawing): readonly Ask[] {
     return { 'strait-after': seal.seal(await journal.head()) };
   };
   return [
+    ...changesSince(drawing),
     { method: 'GET', path: '/api/openapi.json' },
     { method: 'GET', path: `/api/${draw(drawing, 'subjects')}` },
     { method: 'HEAD', path: '/api/session' },

@@ -90,7 +90,7 @@ export const groups: readonly Group[] = [
       reader('device beside the board', 'device'),
     ],
     hidden: ['board', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
-    shown: ['staff', 'cases', 'inquiry'],
+    shown: ['cases', 'inquiry'],
   },
   {
     name: 'casework and administration',

@@ -305,7 +305,9 @@ async function answer(lived: Lived, reader: Reader, ask: Ask): Promise<string> {
   const { world } = lived;
   const own = (await ask.headersIn?.(world)) ?? {};
   const headers = { ...headersOf(world, reader.staff), ...ask.headers, ...own };
-  const { method, path, body } = ask;
+  const { method, body } = ask;
+  const after = await ask.afterIn?.(world);
+  const path = after === undefined ? ask.path : `${ask.path}?after=${after}`;
   const told = await world.wire.send({ method, path, headers, ...(body === undefined ? {} : { body }) });
   // Whoever has proved again who they are goes on with another token.
   const cookie = cookieOf(told);

@@ -140,7 +140,11 @@ type Named = readonly [name: string, said: object];
 export type Orders = readonly [Named, ...Named[]];
 
 /** Gives an order that the state of things may refuse; anything else than a refusal of its own fails loudly. */
-export async function order(scene: Scene, staff: string, path: string, body: object): Promise<void> {
+export async function order(
+  scene: Scene,
+  staff: string,
+  { path, body }: { readonly path: string; readonly body: object },
+): Promise<void> {
   const step = `${path.split('/').at(-1) ?? ''}-${hexOf(JSON.stringify(body), 6)}`;
   const told = await askAs(scene.world, staff, { path, body, key: keyOf(scene, step) });
   if (told.status === 200 || told.status === 409) return;

@@ -33,6 +33,14 @@ export const sqlFaults: Readonly<Record<string, readonly [on: string, off: strin
     each('%', quoted('create policy drill on {table} for select to strait_reader using (true)')),
     each('%', quoted('drop policy drill on {table}')),
   ],
+  'records of a rescue that every reader may read': [
+    each('rescue%', quoted('create policy drill on {table} for select to strait_reader using (true)')),
+    each('rescue%', quoted('drop policy drill on {table}')),
+  ],
+  'alarms that every reader may read': [
+    each('watch%', quoted('create policy drill on {table} for select to strait_reader using (true)')),
+    each('watch%', quoted('drop policy drill on {table}')),
+  ],
   'the vault granted to readers': [
     `grant usage on schema strait_vault to strait_reader; grant select on all tables in schema strait_vault to strait_reader;
      create policy drill on strait_vault.subjects to strait_reader using (true)`,

@@ -2,7 +2,7 @@ import type { ZodError } from 'zod';
 import type { Journal, Json, JsonObject, NewEvent, StreamPart } from '../journal/port.ts';
 import type { Concerned, Decision, DomainCommand } from '../kernel/decider.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
-import { type CommandDoor, type ContextDoor, personalFieldNames, type StreamDoor } from '../kernel/door.ts';
+import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { Labelled } from '../kernel/label.ts';
 import { proposalDoor } from '../kernel/proposal-door.ts';
 import type { ActorId } from '../kernel/ids.ts';
@@ -29,7 +29,7 @@ import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
 import type { VaultDesk } from './vault/desk.ts';
-import type { SealedFields } from './vault/personal.ts';
+import { type SealedFields, withoutPersonal } from './vault/personal.ts';
 import { sealedRequestHash } from './vault/request-hash.ts';
 import { askerOf, type Who } from './who.ts';
 
@@ -141,7 +141,7 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   if (hidden !== null && !hidden.asNothing) return hidden.answer;
   const before = hidden === null ? stored : { ...stored, state: decider.initial, label: null };
   const sealing = await sealFields(attempt);
-  const sealed = sealing.ok ? sealing.value : unsealed(attempt);
+  const sealed = sealing.ok ? sealing.value : withoutPersonal(attempt.door.command, attempt.fields);
   const along = await streamsAlong(attempt, sealed.fields, before.state);
   const command = commandOf(attempt, sealed.fields, along);
   if (command === null) return refused('not_found');
@@ -301,13 +301,6 @@ async function sealFields({ vault, who, door, fields }: Attempt): Promise<Result
   if (door.command.personal === undefined) return ok({ fields, also: [], beside: [] });
   if (vault === undefined) throw new Error('a command has personal fields, and the node no vault');
   return vault.sealPersonal(who, { door: door.command, fields });
-}
-
-/** The fields without what is personal, and nothing to be put away: where the vault took nothing. */
-function unsealed({ door, fields }: Attempt): SealedFields {
-  const names = personalFieldNames(door.command);
-  const rest = Object.entries(fields).filter(([name]) => !names.has(name));
-  return { fields: Object.fromEntries(rest), also: [], beside: [] };
 }
 
 /** Everything that is written of a decision: all of it or nothing. */

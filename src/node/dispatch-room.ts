@@ -18,7 +18,7 @@ import { dispatchQueries, type FleetReader } from '../operations/dispatch/querie
 import { createSeaGrid } from '../operations/dispatch/sea-grid.ts';
 import { travelOver } from '../operations/dispatch/travel-over.ts';
 import type { TravelSeconds } from '../operations/dispatch/travel.ts';
-import type { Need } from '../operations/dispatch/wire.ts';
+import type { Need, UnitView } from '../operations/dispatch/wire.ts';
 import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { readLand } from './land.ts';
@@ -44,6 +44,8 @@ export interface DispatchRoom {
   readonly routes: readonly Route[];
   readonly system: { refresh(): Promise<void>; record(): Omit<DispatchRecord, 'now'> };
   readerFor(who: Who): DispatchReader;
+  /** The units of the register that this reader may see, as they stand. */
+  unitsFor(who: Who): Promise<readonly UnitView[]>;
 }
 
 /** Dispatch on this node: to readers under both locks, and to the program's own clock. */
@@ -54,11 +56,12 @@ export function openDispatchRoom(parts: DispatchRoomParts): DispatchRoom {
   const shown = (who: Who) => shownRows(access, { who, action: see, at: clock() });
   const readerFor = (who: Who): DispatchReader =>
     createDispatchReader(readFor(dispatchProjection)(who), shown(who));
+  const fleetFor = (who: Who): FleetReader => fleetOf(readFor(fleetProjection)(who));
   return {
     live: { name: 'dispatch', head: position, sees: roomSight(access, config, see) },
     routes: dispatchQueries({
       dispatchFor: readerFor,
-      fleetFor: (who) => fleetOf(readFor(fleetProjection)(who)),
+      fleetFor,
       needOf: parts.needOf,
       travel: travelOverSea(),
       clock,
@@ -67,6 +70,7 @@ export function openDispatchRoom(parts: DispatchRoomParts): DispatchRoom {
     }),
     system: followDispatch(parts, position),
     readerFor,
+    unitsFor: async (who) => readerFor(who).units(await fleetFor(who).rows(clock()), null),
   };
 }
 

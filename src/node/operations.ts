@@ -152,11 +152,12 @@ type ForSheets = Pick<Rooms, 'rescue' | 'dispatch'> & { readonly clock: Clock };
 async function sheetFor({ rescue, dispatch, clock }: ForSheets, who: Who, _desk: string) {
   if (who.state === null) return null;
   const now = clock();
-  const [{ boats, contacts }, tasks] = await Promise.all([
+  const [{ boats, contacts }, tasks, units] = await Promise.all([
     rescue.boardFor(who).standing(now),
     dispatch.readerFor(who).tasks({ after: null, now }),
+    dispatch.unitsFor(who),
   ]);
-  return sheetElsewhere({ boats, contacts, tasks, units: dispatch.system.record().units }, who.state, now);
+  return sheetElsewhere({ boats, contacts, tasks, units }, who.state, now);
 }
 
 async function sitrepFor({ rescue, dispatch, clock }: ForSheets, who: Who, id: string) {

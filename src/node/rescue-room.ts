@@ -2,6 +2,7 @@ import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Route } from '../app/route.ts';
+import { createShare } from '../app/share.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
 import type { Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
@@ -52,7 +53,13 @@ export function openRescueRoom(parts: RescueRoomParts): RescueRoom {
     );
   return {
     live: { name: 'rescue', head, sees: roomSight(access, config, seeRescue) },
-    routes: rescueQueries({ boardFor, clock, seal, head }),
+    routes: rescueQueries({
+      boardFor,
+      clock,
+      seal,
+      head,
+      share: createShare({ clock, milliseconds: 1_000 }),
+    }),
     system: followBoard(
       createBoardReader(parts.readAll, (rows) => rows),
       { clock, head },

@@ -4,6 +4,7 @@ import { domainEvent } from '../app/new-event.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Route } from '../app/route.ts';
+import { createShare } from '../app/share.ts';
 import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Projector } from '../journal/projector.ts';
@@ -81,6 +82,8 @@ export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
       sheetFor: parts.sheetFor,
       sitrepFor: parts.sitrepFor,
       place: async () => seal.seal(head()),
+      head,
+      share: createShare({ clock, milliseconds: 1_000 }),
       clock,
     }),
     system: { reached: (position) => follower.reached(position, catchUpMilliseconds), book },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PositionSeal } from '../../app/position-seal.ts';
 import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
+import type { Share } from '../../app/share.ts';
 import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, instant } from '../../kernel/time.ts';
 import type { BoardReader, EntryRow } from './board-reader.ts';
@@ -18,6 +19,7 @@ export interface RescueQueryParts {
   readonly seal: PositionSeal;
   /** Up to where the board can be read. */
   readonly head: () => number;
+  readonly share: Share;
 }
 
 export const seeRescue = 'operations/rescue/see';
@@ -35,7 +37,7 @@ export function rescueQueries(parts: RescueQueryParts): readonly Route[] {
   return [boardRoute(parts), boatRoute(parts), contactRoute(parts), closingRoute(parts), figuresRoute(parts)];
 }
 
-function boardRoute({ boardFor, clock, seal, head }: RescueQueryParts): Route {
+function boardRoute({ boardFor, clock, seal, head, share }: RescueQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/operations/rescue/board',
@@ -50,15 +52,25 @@ function boardRoute({ boardFor, clock, seal, head }: RescueQueryParts): Route {
       const from = after === undefined ? null : seal.open(after);
       // A place of another node, or of before this one was restored: the whole is told again.
       const upTo = head();
-      const isDelta = from !== null && from <= upTo;
-      const board = boardFor(who);
-      const changes = isDelta
-        ? await board.changed(from, upTo)
-        : await board.standing(instant(clock() - settledHours * 3_600_000));
-      const answer: BoardAnswer = { position: seal.seal(upTo), reset: !isDelta, ...changes };
+      if (from !== null && from <= upTo) {
+        // Every desk asks at the same moment what changed since the same place: it is read once.
+        const changed = await share(who, `board ${from} ${upTo}`, () =>
+          boardFor(who).changedText(from, upTo),
+        );
+        return { kind: 'written', text: writtenDelta(seal.seal(upTo), changed) };
+      }
+      const standing = await boardFor(who).standing(instant(clock() - settledHours * 3_600_000));
+      const answer: BoardAnswer = { position: seal.seal(upTo), reset: true, ...standing };
       return json(answer);
     },
   };
+}
+
+type ChangedText = Awaited<ReturnType<BoardReader['changedText']>>;
+
+/** A `BoardAnswer` put together from records that stand as JSON already. */
+function writtenDelta(position: string, { contacts, boats }: ChangedText): string {
+  return `{"position":${JSON.stringify(position)},"reset":false,"contacts":[${contacts.join(',')}],"boats":[${boats.join(',')}]}`;
 }
 
 function boatRoute({ boardFor, seal }: RescueQueryParts): Route {

@@ -56,6 +56,8 @@ function partsOf(alarms: readonly StandingAlarm[], but: Partial<WatchQueryParts>
     sheetFor: async (_who, desk) => (desk === 'desk-1' ? elsewhere : null),
     sitrepFor: async () => null,
     place: async () => 'p.example',
+    head: () => 1,
+    share: (_who, _asked, make) => make(),
     clock: () => moment(600),
     ...but,
   };

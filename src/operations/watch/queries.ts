@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { json, refusedReply, type Route } from '../../app/route.ts';
+import type { Share } from '../../app/share.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { demandsOf } from './alarm-demands.ts';
@@ -44,6 +45,9 @@ export interface WatchQueryParts {
   readonly sitrepFor: (who: Who, boat: string) => Promise<Sitrep | null>;
   /** The place in the book up to which the answer tells, sealed. */
   readonly place: () => Promise<string>;
+  /** The same place, bare: it changes with whatever changes here. */
+  readonly head: () => number;
+  readonly share: Share;
   readonly clock: Clock;
 }
 
@@ -84,7 +88,12 @@ function alarmsRoute(parts: WatchQueryParts): Route {
       if (from > now) return refusedReply({ code: 'invalid', detail: { 'query.from': 'after_now' } });
       if (now - from > spanHoursMax * 3_600_000)
         return refusedReply({ code: 'invalid', detail: { 'query.from': 'span_too_long' } });
-      return json(await alarmsFor(parts, who, { from, now }));
+      // Every desk of a kind asks when an alarm changes: it is worked out once for all of them.
+      const { share, place, head } = parts;
+      const told = await share(who, `alarms ${head()} ${asked ?? ''}`, () =>
+        alarmsFor(parts, who, { from, now }),
+      );
+      return json({ ...told, position: await place() });
     },
   };
 }
