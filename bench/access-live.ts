@@ -88,6 +88,7 @@ function hubOf(book: AccessBook, { access, readFor }: Judging, picture: LivePict
     access,
     seal: createPositionSeal(randomBytes(32)),
     readFor,
+    operations: { live: [] },
   });
 }
 

@@ -11,6 +11,8 @@ export const registered = [
   'console',
   'access',
   'vault',
+  'drift',
+  'routes',
   'match',
 ] as const;
 

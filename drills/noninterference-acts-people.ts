@@ -5,7 +5,7 @@ import type { ActorId } from '../src/kernel/ids.ts';
 import { whoOf } from './noninterference-acts-vault.ts';
 
 /** Grave acts ask for a proof of the last five minutes. */
-async function prove(scene: Scene, staff: string): Promise<void> {
+export async function prove(scene: Scene, staff: string): Promise<void> {
   const told = await must(scene, staff, { path: '/api/session/prove/demonstration', body: {} });
   const cookie = cookieOf(told);
   if (cookie !== undefined) scene.world.cookies.set(staff, cookie);

@@ -1,4 +1,6 @@
 import { askerActs } from './noninterference-acts-people.ts';
+import { rescueActs } from './noninterference-acts-rescue.ts';
+import { unitActs } from './noninterference-acts-units.ts';
 import { vaultActs } from './noninterference-acts-vault.ts';
 import { type Act, hexOf, keyOf, must, type Scene, utcAt } from './noninterference-scene.ts';
 import type { NewEvent } from '../src/journal/port.ts';
@@ -226,5 +228,7 @@ export const acts: readonly Act[] = [
     }),
   ),
   ...vaultActs,
+  ...rescueActs,
+  ...unitActs,
   ...askerActs,
 ];

@@ -2,6 +2,7 @@ import type { Route } from '../src/app/route.ts';
 import { type Purpose, purposes } from '../src/kernel/marking.ts';
 import { toUtc } from '../src/kernel/time.ts';
 import type { Chance } from './chance.ts';
+import { bodyOf } from './noninterference-bodies.ts';
 import type { Ids } from './noninterference-scene.ts';
 import { hexOf, utcAt } from './noninterference-scene.ts';
 import type { World } from './worlds.ts';
@@ -16,6 +17,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that only each world itself can give: its own sealed places. */
   readonly headersIn?: (world: World) => Promise<Readonly<Record<string, string>>>;
+  /** What only each world itself can give of the address: what changed since a place that it told. */
+  readonly afterIn?: (world: World) => Promise<string>;
 }
 
 /** What a reader may draw from: everything ever named in either world, and what is in neither. */
@@ -29,6 +32,8 @@ export interface Drawing {
   readonly number: number;
   /** Detections that the reader may know: keys of records that one makes are never drawn from hidden ones. */
   readonly shownDetections: readonly string[];
+  /** Whether orders of the rooms in which a rescue is led are given in full: not by those who may give them there. */
+  readonly leads: boolean;
 }
 
 const absent = {
@@ -43,6 +48,16 @@ const absent = {
   requests: 'DSR-absent',
   glasses: 'demo-uk-duty-1.g9',
   keys: 'drill-key-absent',
+  contacts: 'c-absent0000',
+  boats: 'b-absent0000',
+  units: 'U-ABSENT',
+  tasks: 'k-absent',
+  transfers: 't-absent',
+  relays: 'r-absent',
+  gaps: 'g-absent',
+  alarms: `a-${'0'.repeat(24)}`,
+  handovers: 'h-absent0000',
+  incidents: 'i-absent0000',
 } as const satisfies Record<keyof Ids, string>;
 
 /** How many of the newest are tried first: what has just been done in one world alone is among them. */
@@ -84,7 +99,23 @@ const queries: Readonly<Record<string, (drawing: Drawing) => string>> = {
   '/api/oversight/records/due': () => 'within=366',
   '/api/oversight/records/log.csv': () => 'language=fr',
   '/api/oversight/records/due.csv': () => 'within=366&language=en',
+  '/api/operations/rescue/board': (of) => after(of),
+  '/api/operations/rescue/figures': (of) => `from=${utcAt(of.world, -40_000)}`,
+  '/api/operations/rescue/boats/:boat/closing': ({ chance }) =>
+    `outcome=${chance.pick(['rescued', 'false_alarm', 'search_suspended'])}`,
+  '/api/operations/dispatch/units': (of) => after(of),
+  '/api/operations/dispatch/tasks': (of) => (of.chance.isOneIn(2) ? after(of) : `boat=${draw(of, 'boats')}`),
+  '/api/operations/dispatch/relays': (of) => after(of),
+  '/api/operations/dispatch/gaps': (of) => after(of),
+  '/api/operations/dispatch/recommendations': (of) => `boat=${draw(of, 'boats')}&kind=rescue`,
+  '/api/operations/watch/alarms': (of) => `from=${utcAt(of.world, -3_600 * (1 + of.chance.whole(40)))}`,
+  '/api/operations/watch/handover': ({ chance }) =>
+    `desk=${chance.pick(['uk-watch-1', 'fr-watch-1', 'joint-ccic-fr-1', 'drill-desk-absent'])}`,
+  '/api/operations/watch/sitrep': (of) => `boat=${draw(of, 'boats')}`,
 };
+
+/** A place in the book as nobody was given it: each world's own are asked with `headersIn`. */
+const after = ({ chance }: Drawing): string => `after=p.${chance.pick(['A', 'z', '0']).repeat(48)}`;
 
 const parameters: Readonly<Record<string, (drawing: Drawing) => string>> = {
   source: (of) => draw(of, 'detections').split('/', 1)[0] ?? '',
@@ -93,6 +124,8 @@ const parameters: Readonly<Record<string, (drawing: Drawing) => string>> = {
   staff: (of) => draw(of, 'staff'),
   position: ({ chance }) => String(1 + chance.whole(2_000)),
   id: () => 'no-such-chart',
+  boat: (of) => draw(of, 'boats'),
+  contact: (of) => draw(of, 'contacts'),
 };
 
 const dates = ({ world }: Drawing) => ({ from: utcAt(world, 86_400), until: utcAt(world, 40 * 86_400) });
@@ -232,7 +265,14 @@ export function asksOf(routes: readonly Route[], drawing: Drawing): readonly Ask
   return [...known, ...odd(drawing)];
 }
 
-function askOf({ method, url, action }: Route, drawing: Drawing): Ask {
+/** Orders of the rooms in which a rescue is led are drawn from their own schemas; what is not here is asked bare. */
+function ofRooms(route: Route, drawing: Drawing): unknown {
+  if (!drawing.leads || !/^\/api\/operations\/(?:rescue|dispatch|watch)\//.test(route.url)) return {};
+  return bodyOf(route, { ...drawing, draw: (of) => draw(drawing, of) });
+}
+
+function askOf(route: Route, drawing: Drawing): Ask {
+  const { method, url, action } = route;
   const { chance } = drawing;
   const isShut = !drawing.mayKnock(action);
   const path = url.replaceAll(/:(\w+)/g, (_, name: string) =>
@@ -242,10 +282,25 @@ function askOf({ method, url, action }: Route, drawing: Drawing): Ask {
   const asked = query === undefined || chance.isOneIn(12) ? path : `${path}?${query}`;
   if (method === 'GET') return { method, path: asked, isShut };
   const make = bodies[url];
-  const body = make === undefined || chance.isOneIn(15) ? {} : make(drawing);
+  const body = chance.isOneIn(15) ? {} : (make?.(drawing) ?? ofRooms(route, drawing));
   const key = chance.isOneIn(2) ? draw(drawing, 'keys') : `ask-${drawing.number}-${chance.whole(1_000_000)}`;
   const headers = { 'x-strait': chance.isOneIn(30) ? '0' : '1', 'idempotency-key': key };
   return { method, path, body, headers, isShut };
+}
+
+/** What changed in the rooms of a rescue since the beginning, or since a moment ago, by places of each world's own. */
+function changesSince({ chance, mayKnock }: Drawing): readonly Ask[] {
+  const lists = ['rescue/board', 'dispatch/units', 'dispatch/tasks', 'dispatch/relays', 'dispatch/gaps'];
+  return lists.map((list) => {
+    const [room = ''] = list.split('/', 1);
+    const isFirst = chance.isOneIn(2);
+    return {
+      method: 'GET',
+      path: `/api/operations/${list}`,
+      isShut: !mayKnock(`operations/${room}/see`),
+      afterIn: async ({ parts: { seal, journal } }) => seal.seal(isFirst ? 1 : await journal.head()),
+    };
+  });
 }
 
 function odd(drawing: Drawing): readonly Ask[] {
@@ -255,6 +310,7 @@ function odd(drawing: Drawing): readonly Ask[] {
     return { 'strait-after': seal.seal(await journal.head()) };
   };
   return [
+    ...changesSince(drawing),
     { method: 'GET', path: '/api/openapi.json' },
     { method: 'GET', path: `/api/${draw(drawing, 'subjects')}` },
     { method: 'HEAD', path: '/api/session' },

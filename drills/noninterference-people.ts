@@ -10,6 +10,7 @@ export const kinds = [
   'image',
   'rescue',
   'rescue_apart',
+  'board',
   'inquiry',
   'inquiry_apart',
   'cases',
@@ -64,6 +65,7 @@ export const groups: readonly Group[] = [
       ...wings,
       ...register,
       ...(['picture', 'tracks', 'sources', 'rescue', 'cases', 'cases_apart', 'inquiry_apart'] as const),
+      'board',
     ],
     shown: ['inquiry'],
   },
@@ -78,12 +80,26 @@ export const groups: readonly Group[] = [
     shown: ['picture', 'tracks', 'sources', 'rescue'],
   },
   {
+    // Those who may see the board are compared elsewhere, on what is hidden from them.
+    name: 'the offices, safeguarding, the national contact and devices',
+    readers: [
+      reader('staff officer of the watch’s agency', 'demo-uk-staff-1'),
+      reader('safeguarding officer', 'demo-uk-safeguarding-1'),
+      reader('national contact', 'demo-uk-contact-1'),
+      reader('security officer', 'demo-uk-security-1'),
+      reader('device beside the board', 'device'),
+    ],
+    hidden: ['board', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
+    shown: ['cases', 'inquiry'],
+  },
+  {
     name: 'casework and administration',
     readers: [reader('case worker', 'demo-uk-cases-1'), reader('administrator', 'demo-uk-administrator-1')],
     // An administrator ends what is misused, in every agency: who is signed in is no secret to them.
     hidden: [
       ...wings,
       ...(['picture', 'tracks', 'sources', 'rescue', 'inquiry', 'inquiry_apart', 'cases_apart'] as const),
+      'board',
     ],
     shown: ['cases', 'staff', 'devices', 'policies'],
   },
@@ -118,6 +134,7 @@ export const groups: readonly Group[] = [
         'inquiry_apart',
         'cases',
         'cases_apart',
+        'board',
       ] as const),
     ],
     shown: ['staff', 'devices'],
@@ -141,6 +158,8 @@ export const others = [
   'demo-uk-security-2',
   'demo-uk-data-protection-1',
   'demo-uk-monitor-1',
+  'demo-fr-watch-1',
+  'demo-fr-watch-2',
 ] as const;
 
 /** Signs somebody in, anew where they were; their cookie is kept with the world. */

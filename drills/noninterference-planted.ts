@@ -10,10 +10,13 @@ export interface Planted {
   readonly reader: string;
   /** Done in each round, by name: in one world alone where it is hidden. */
   readonly surely: readonly string[];
+  /** What it wrote stays wrong once it is taken out: tried last of its group, after what must be whole again was seen. */
+  readonly lasting?: true;
 }
 
 const foreign = 'duty officer of other remits';
 const aSource = 'the keeper enters or retires a source';
+const aBoat = 'a boat is opened';
 const atSea = 'a detection kept by another agency and remit';
 
 /** In the order in which they are tried: the last of the watch's show what it may see itself. */
@@ -29,7 +32,12 @@ export const planted: readonly Planted[] = [
   { fault: 'places in the open', reader: 'watch officer', surely: ['the monitor reports'] },
   { fault: 'places sealed alike', reader: 'watch officer', surely: [] },
   { fault: 'health with the head of the book', reader: 'watch officer', surely: [atSea] },
-  { fault: 'keys shared by all', reader: 'watch officer', surely: ['a person asks for their data'] },
+  {
+    fault: 'keys shared by all',
+    reader: 'watch officer',
+    surely: ['a person asks for their data'],
+    lasting: true,
+  },
   {
     fault: 'suggestions from all names',
     reader: 'watch officer',
@@ -58,6 +66,20 @@ export const planted: readonly Planted[] = [
     reader: 'investigator',
     surely: ['a claimant is put into the vault'],
   },
+  // Of the rooms in which a rescue is led.
+  { fault: 'the stream names the rescue to all', reader: foreign, surely: [] },
+  { fault: 'alarms in the health message', reader: foreign, surely: [aBoat] },
+  { fault: 'the board without its locks', reader: foreign, surely: [aBoat] },
+  { fault: 'alarms without row security', reader: foreign, surely: [aBoat] },
+  { fault: 'a boat that is refused in other words than none', reader: foreign, surely: [aBoat] },
+  { fault: 'figures counted over all', reader: 'investigator', surely: [aBoat] },
+  { fault: 'callers counted for whoever searches', reader: 'investigator', surely: [aBoat] },
+  {
+    fault: 'a closing that waits in the offices',
+    reader: 'staff officer of the watch’s agency',
+    surely: ['a closing waits for its second'],
+    lasting: true,
+  },
 ];
 
 const roundsMax = 25;
@@ -81,22 +103,29 @@ export async function findPlanted(parts: {
   const { worlds, era, group, fault, visitors } = parts;
   const readers = [...group.readers, ...visitors];
   const found = new Map<string, number | null>();
-  let last: Reader | null = null;
-  for (const one of planted) {
-    const reader = readers.find(({ name }) => name === one.reader);
-    if (reader === undefined) continue;
-    await turn(worlds, fault, one.fault);
-    let took: number | null = null;
-    for (let round = 1; took === null && round <= roundsMax; round += 1) {
-      const differences = await era.round(reader, { surely: one.surely, share: 0.05 });
-      if (differences.length > 0) took = round;
+  const tried = async (faults: readonly Planted[]): Promise<Reader | null> => {
+    let last: Reader | null = null;
+    for (const one of faults) {
+      const reader = readers.find(({ name }) => name === one.reader);
+      if (reader === undefined) continue;
+      await turn(worlds, fault, one.fault);
+      found.set(one.fault, await lookFor(era, reader, one));
+      await turn(worlds, fault, null);
+      last = reader;
     }
-    await turn(worlds, fault, null);
-    found.set(one.fault, took);
-    last = reader;
-  }
+    return last;
+  };
+  const last = await tried(planted.filter(({ lasting }) => lasting !== true));
   const afterwards = last === null ? [] : await era.round(last, { share: 0.05 });
+  await tried(planted.filter(({ lasting }) => lasting === true));
   return { found, afterwards };
+}
+
+/** The round in which a fault comes to light; null: never. */
+async function lookFor(era: Era, reader: Reader, { surely }: Planted): Promise<number | null> {
+  for (let round = 1; round <= roundsMax; round += 1)
+    if ((await era.round(reader, { surely, share: 0.05 })).length > 0) return round;
+  return null;
 }
 
 async function turn(worlds: Worlds, fault: FaultSwitch, to: string | null): Promise<void> {

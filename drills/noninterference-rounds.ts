@@ -1,6 +1,7 @@
 import type { Instant } from '../src/kernel/time.ts';
 import { type Chance, createChance } from './chance.ts';
 import { acts } from './noninterference-acts.ts';
+import { beginRescue } from './noninterference-acts-rescue.ts';
 import { type Ask, asksOf } from './noninterference-asks.ts';
 import { whoOf } from './noninterference-acts-vault.ts';
 import { masked, parting } from './noninterference-masks.ts';
@@ -13,7 +14,7 @@ import {
   type Reader,
   signIn,
 } from './noninterference-people.ts';
-import { type Act, emptyIds, emptyOwn, type Ids, type Own } from './noninterference-scene.ts';
+import { type Act, emptyIds, emptyOwn, type Ids, type Own, type Scene } from './noninterference-scene.ts';
 import { listenAs } from './noninterference-stream.ts';
 import type { Told } from './worlds-wire.ts';
 import type { World, Worlds } from './worlds.ts';
@@ -85,6 +86,11 @@ export async function openEra(
   }
   const last = new Map<string, Map<World, string>>();
   let number = (seed % 10_000) * 100_000;
+  // Each state has one book of numbers and one watch: that both have begun is no secret, what stands in them is.
+  if (group.hidden.includes('board')) {
+    number += 1;
+    for (const one of lived) await beginRescue(sceneOf(one, { number, seed, place: 0 }));
+  }
   return {
     async round(reader, { surely = [], share = 1 } = {}) {
       const plan = drawPlan(group, { chance, surely, next: () => (number += 1) });
@@ -92,7 +98,8 @@ export async function openEra(
       await Promise.all(lived.map((one) => live(one, plan)));
       const all = questions(lived, { group, reader, chance, number: (number += 1) });
       const asks = all.filter(({ isShut }) => isShut !== true || chance.next() < share);
-      return compare({ lived, reader, asks, tally, last });
+      const during = happens(group, reader, { number: (number += 1), seed: chance.whole(2 ** 31) });
+      return compare({ lived, reader, asks, tally, last, during });
     },
   };
 }
@@ -135,6 +142,8 @@ function drawPlan(
   // Rare things stay rare: adopting policies each round would prove nothing more.
   const weighed = shown.filter(({ kind }) => kind !== 'policies' || chance.isOneIn(20));
   for (let n = 1 + chance.whole(4); n > 0; n -= 1) add(chance.pick(weighed), [0, 1]);
+  // Of a rescue there is always something, since it has the most to tell.
+  if (group.hidden.includes('board')) add(chance.pick(of(['board'])), [chance.whole(2)]);
   // What every record shows to some and keeps from others is written in both worlds, and differs there.
   if (group.hidden.includes('image'))
     add(
@@ -153,14 +162,37 @@ function drawPlan(
   return steps.toSorted((one, other) => one.afterSeconds - other.afterSeconds);
 }
 
-async function live({ world, own, ids }: Lived, plan: readonly Step[]): Promise<void> {
+/** Where an act takes place in one of the worlds, with its own draws. */
+function sceneOf(
+  { world, own, ids }: Lived,
+  { number, seed, place }: { readonly number: number; readonly seed: number; readonly place: number },
+): Scene {
+  const apart = createChance(seed + 1 + place);
+  return { world, own, ids, chance: createChance(seed), apart, number };
+}
+
+/** What happens in the first world alone while a reader listens who must not hear of it; null where there is none. */
+function happens(
+  { hidden }: Group,
+  { sees }: Reader,
+  drawn: { readonly number: number; readonly seed: number },
+): ((one: Lived) => Promise<void>) | null {
+  const act = acts.find(({ name }) => name === 'a unit is sent');
+  if (act === undefined || sees === 'nothing' || !hidden.includes('board')) return null;
+  return async (one) => {
+    await act.run(sceneOf(one, { ...drawn, place: 0 }));
+    await one.world.settle();
+  };
+}
+
+async function live(one: Lived, plan: readonly Step[]): Promise<void> {
+  const { world } = one;
   const began = world.clock.now;
   const place = world.name === 'A' ? 0 : 1;
   for (const { act, inWorlds, afterSeconds, number, seed } of plan) {
     if (!inWorlds.includes(place)) continue;
     world.clock.now = (began + Math.round(afterSeconds * 1000)) as Instant;
-    const apart = createChance(seed + 1 + place);
-    await act.run({ world, own, ids, chance: createChance(seed), apart, number });
+    await act.run(sceneOf(one, { number, seed, place }));
   }
   world.clock.now = (began + roundSeconds * 1000) as Instant;
   // Whoever keeps the sessions of an agency may know when each was last used: here, by all at the end of the round.
@@ -193,6 +225,7 @@ function questions(
     world,
     ids,
     mayKnock: (action) => isOpen(action) || access.allows(roles, action),
+    leads: group.hidden.includes('board'),
     shownDetections: group.shown.includes('picture') ? own.detections : [],
   });
 }
@@ -208,9 +241,17 @@ interface Comparing {
   readonly asks: readonly Ask[];
   readonly tally: Tally;
   readonly last: Map<string, Map<World, string>>;
+  readonly during: ((one: Lived) => Promise<void>) | null;
 }
 
-async function compare({ lived, reader, asks, tally, last }: Comparing): Promise<readonly Difference[]> {
+async function compare({
+  lived,
+  reader,
+  asks,
+  tally,
+  last,
+  during,
+}: Comparing): Promise<readonly Difference[]> {
   const found: Difference[] = [];
   const judge = (asked: string, [a = '', b = '']: readonly string[]): void => {
     tally.bytes += a.length;
@@ -228,7 +269,9 @@ async function compare({ lived, reader, asks, tally, last }: Comparing): Promise
   const before = last.get(reader.name);
   for (const after of before === undefined ? [undefined] : [undefined, before]) {
     tally.streams += 1;
-    const heard = await Promise.all(lived.map(({ world }) => listenAs(world, reader, after?.get(world))));
+    const heard = await Promise.all(
+      lived.map(({ world }) => listenAs(world, reader, { after: after?.get(world) })),
+    );
     judge(
       after === undefined ? 'the live stream, fresh' : 'the live stream, resumed',
       heard.map(({ told }, at) => maskedOnce(told, lived[at])),
@@ -243,6 +286,18 @@ async function compare({ lived, reader, asks, tally, last }: Comparing): Promise
       ),
     );
   }
+  if (during !== null) {
+    tally.streams += 1;
+    const heard = await Promise.all(
+      lived.map((one, at) =>
+        listenAs(one.world, reader, { meanwhile: async () => (at === 0 ? during(one) : undefined) }),
+      ),
+    );
+    judge(
+      'the live stream, while something happens',
+      heard.map(({ told }, at) => maskedOnce(told, lived[at])),
+    );
+  }
   return found;
 }
 
@@ -250,7 +305,9 @@ async function answer(lived: Lived, reader: Reader, ask: Ask): Promise<string> {
   const { world } = lived;
   const own = (await ask.headersIn?.(world)) ?? {};
   const headers = { ...headersOf(world, reader.staff), ...ask.headers, ...own };
-  const { method, path, body } = ask;
+  const { method, body } = ask;
+  const after = await ask.afterIn?.(world);
+  const path = after === undefined ? ask.path : `${ask.path}?after=${after}`;
   const told = await world.wire.send({ method, path, headers, ...(body === undefined ? {} : { body }) });
   // Whoever has proved again who they are goes on with another token.
   const cookie = cookieOf(told);

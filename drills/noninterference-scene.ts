@@ -13,6 +13,15 @@ export interface Own {
   readonly subjects: Map<Kind, Subject[]>;
   readonly staff: string[];
   readonly glasses: string[];
+  readonly contacts: string[];
+  readonly boats: OwnBoat[];
+}
+
+/** A boat that the drill opened, the contact that it stands on, and how many are said to be aboard. */
+export interface OwnBoat {
+  readonly boat: string;
+  readonly contact: string;
+  readonly persons: number;
 }
 
 export interface Subject {
@@ -27,6 +36,8 @@ export const emptyOwn = (): Own => ({
   subjects: new Map(),
   staff: [],
   glasses: [],
+  contacts: [],
+  boats: [],
 });
 
 /** Everything that was ever named in either world: what a reader may try. */
@@ -42,6 +53,16 @@ export interface Ids {
   readonly requests: Set<string>;
   readonly glasses: Set<string>;
   readonly keys: Set<string>;
+  readonly contacts: Set<string>;
+  readonly boats: Set<string>;
+  readonly units: Set<string>;
+  readonly tasks: Set<string>;
+  readonly transfers: Set<string>;
+  readonly relays: Set<string>;
+  readonly gaps: Set<string>;
+  readonly alarms: Set<string>;
+  readonly handovers: Set<string>;
+  readonly incidents: Set<string>;
 }
 
 export const emptyIds = (): Ids => ({
@@ -56,6 +77,16 @@ export const emptyIds = (): Ids => ({
   requests: new Set(),
   glasses: new Set(),
   keys: new Set(),
+  contacts: new Set(),
+  boats: new Set(),
+  units: new Set(),
+  tasks: new Set(),
+  transfers: new Set(),
+  relays: new Set(),
+  gaps: new Set(),
+  alarms: new Set(),
+  handovers: new Set(),
+  incidents: new Set(),
 });
 
 /** Where an act takes place: one world, its own draws, and a number that no other act bears. */
@@ -83,9 +114,9 @@ export const hexOf = (text: string, digits = 32): string => hash('sha256', text)
 export const utcAt = ({ clock }: Pick<World, 'clock'>, seconds = 0): UtcText =>
   toUtc((clock.now + seconds * 1000) as Instant);
 
-/** A fresh key; now and then one that a reader is going to use too. */
-export function keyOf({ number, chance, ids }: Scene): string {
-  const key = `drill-key-${chance.isOneIn(3) ? 'shared' : 'own'}-${number}`;
+/** A fresh key; now and then one that a reader is going to use too. `step`: tells one order of an act from the next. */
+export function keyOf({ number, chance, ids }: Scene, step = ''): string {
+  const key = `drill-key-${chance.isOneIn(3) ? 'shared' : 'own'}-${number}${step}`;
   ids.keys.add(key);
   return key;
 }
@@ -99,5 +130,23 @@ export async function must(
   const told = await askAs(scene.world, staff, asked);
   const code = /"code":"(\w+)"/.exec(told.body)?.[1] ?? '';
   if (told.status < 300 || asked.may?.includes(code) === true) return told;
-  throw new Error(`${staff} ${asked.path}: ${told.status} ${told.body}`);
+  throw new Error(
+    `${staff} ${asked.path}: ${told.status} ${told.body} ${scene.world.said.slice(-3).join(' ')}`,
+  );
+}
+
+/** Orders of which one is drawn, each as the last part of its address with what is said. */
+type Named = readonly [name: string, said: object];
+export type Orders = readonly [Named, ...Named[]];
+
+/** Gives an order that the state of things may refuse; anything else than a refusal of its own fails loudly. */
+export async function order(
+  scene: Scene,
+  staff: string,
+  { path, body }: { readonly path: string; readonly body: object },
+): Promise<void> {
+  const step = `${path.split('/').at(-1) ?? ''}-${hexOf(JSON.stringify(body), 6)}`;
+  const told = await askAs(scene.world, staff, { path, body, key: keyOf(scene, step) });
+  if (told.status === 200 || told.status === 409) return;
+  throw new Error(`${staff} ${path}: ${told.status} ${told.body} ${scene.world.said.slice(-3).join(' ')}`);
 }

@@ -10,8 +10,20 @@ export interface Heard {
 
 const graceMilliseconds = 150;
 
-/** Listens to the picture until all that was known has been told. `after`: where an earlier connection stopped. */
-export async function listenAs(world: World, reader: Reader, after?: string): Promise<Heard> {
+/** How somebody listens. */
+export interface Listening {
+  /** Where an earlier connection stopped. */
+  readonly after?: string | undefined;
+  /** What happens once all that was known has been told, before the reader hangs up. */
+  readonly meanwhile?: () => Promise<void>;
+}
+
+/** Listens to the picture until all that was known has been told, and on while something happens. */
+export async function listenAs(
+  world: World,
+  reader: Reader,
+  { after, meanwhile }: Listening = {},
+): Promise<Heard> {
   const resumes = after === undefined ? {} : { 'last-event-id': after };
   const headers = { ...headersOf(world, reader.staff), ...resumes };
   const call = { method: 'GET', path: '/api/live', headers };
@@ -21,10 +33,10 @@ export async function listenAs(world: World, reader: Reader, after?: string): Pr
   }
   // Whoever resumes and has nothing to hear is told nothing: only time tells that it was all.
   const isSilent = after !== undefined && reader.sees === 'empty';
-  const told = await world.wire.listen(
-    call,
-    (heard) => (isSilent ? heard.includes('\nevent: health\n') : heard.includes('\nevent: detections\n')),
-    isSilent ? graceMilliseconds : 0,
-  );
+  const told = await world.wire.listen(call, {
+    isEnough: (heard) => heard.includes(isSilent ? '\nevent: health\n' : '\nevent: detections\n'),
+    graceMilliseconds: isSilent || meanwhile !== undefined ? graceMilliseconds : 0,
+    ...(meanwhile === undefined ? {} : { meanwhile }),
+  });
   return { told, lastId: [...told.body.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] };
 }

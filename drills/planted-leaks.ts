@@ -7,7 +7,11 @@ export interface FaultSwitch {
   active: string | null;
 }
 
-type Seen = Partial<{ -readonly [Name in keyof Handed]: Handed[Name] }> & { answered: number };
+type Seen = Partial<{ -readonly [Name in keyof Handed]: Handed[Name] }> & {
+  answered: number;
+  /** Alarms that this node raised. */
+  alarms: number;
+};
 type Spoil = { readonly [Name in keyof Handed]?: (part: Handed[Name]) => Handed[Name] };
 
 /**
@@ -15,7 +19,7 @@ type Spoil = { readonly [Name in keyof Handed]?: (part: Handed[Name]) => Handed[
  * program: a node outside the drills has nobody's hand on its parts.
  */
 export function spoiling(fault: FaultSwitch): Hand {
-  const seen: Seen = { answered: 0 };
+  const seen: Seen = { answered: 0, alarms: 0 };
   const spoil = spoils((name) => fault.active === name, seen);
   return (name, part) => {
     // The map has for each name a function of that part; the compiler does not follow it through the name.
@@ -33,18 +37,20 @@ function spoils(is: Is, seen: Seen): Spoil {
     store: (store) => ({
       ...store,
       get readers() {
-        const isOff = is('a list without row security') || is('both locks off the picture');
+        const isOff =
+          is('a list without row security') ||
+          is('both locks off the picture') ||
+          is('the board without its locks') ||
+          is('the board open to whoever asks');
         return isOff ? 'settings' : store.readers;
       },
     }),
     journal: (journal) => ({
       ...journal,
-      append: (request) =>
-        journal.append(
-          is('keys shared by all')
-            ? { ...request, idempotencyKey: request.idempotencyKey.replace(/^demo-[a-z0-9-]+\//, '') }
-            : request,
-        ),
+      append(request) {
+        seen.alarms += request.events.filter(({ type }) => type === 'AlarmRaised').length;
+        return journal.append(spoiledRequest(is, request));
+      },
     }),
     access: (access) => spoiledAccess(is, access),
     seal: (seal) => ({
@@ -60,7 +66,11 @@ function spoils(is: Is, seen: Seen): Spoil {
       ...feeds,
       health() {
         const head = seen.projector?.progress('picture')?.position;
-        return { ...feeds.health(), ...(is('health with the head of the book') ? { head } : {}) };
+        return {
+          ...feeds.health(),
+          ...(is('health with the head of the book') ? { head } : {}),
+          ...(is('alarms in the health message') ? { alarms: seen.alarms } : {}),
+        };
       },
     }),
     vault: (room) => spoiledVault(is, room),
@@ -68,14 +78,36 @@ function spoils(is: Is, seen: Seen): Spoil {
   };
 }
 
+type Request = Parameters<Handed['journal']['append']>[0];
+
+/** What is written, as a careless room would: keys of everybody in one book, or a closing put to the offices. */
+function spoiledRequest(is: Is, request: Request): Request {
+  if (is('keys shared by all'))
+    return { ...request, idempotencyKey: request.idempotencyKey.replace(/^demo-[a-z0-9-]+\//, '') };
+  if (!is('a closing that waits in the offices')) return request;
+  const events = request.events.map((event) => {
+    if (event.type !== 'ActProposed') return event;
+    const { jurisdiction: _sea, ...label } = event.label;
+    return { ...event, purpose: 'oversight', label } as const;
+  });
+  return { ...request, events };
+}
+
+const ofRescue = /^operations\/(?:rescue|dispatch|watch)\//;
+
 function spoiledAccess(is: Is, access: Handed['access']): Handed['access'] {
   const kept = new Map<string, ReturnType<Handed['access']['decide']>>();
+  const isOpenBoard = (action: string): boolean =>
+    is('the board open to whoever asks') && /^operations\/(?:rescue|dispatch|watch)\/see$/.test(action);
   return {
     ...access,
+    allows: (roles, action) => isOpenBoard(action) || access.allows(roles, action),
     decide(request) {
       if (is('the wall taken out of the decision') && /\/vault\/(?:open|search)$/.test(request.action))
         return { allowed: request.asker.kind === 'staff', why: [] };
       const decided = access.decide(request);
+      if (is('the stream names the rescue to all') && ofRescue.test(request.action))
+        return { allowed: true, why: [] };
       if (!is('decisions kept without the agency')) {
         kept.clear();
         return decided;
@@ -87,13 +119,16 @@ function spoiledAccess(is: Is, access: Handed['access']): Handed['access'] {
     },
     missing(request) {
       const missing = access.missing(request);
-      return missing === 'nothing_here' && is('a refusal that tells hidden from absent')
-        ? 'organisation'
-        : missing;
+      const isTold =
+        is('a refusal that tells hidden from absent') ||
+        (is('a boat that is refused in other words than none') && ofRescue.test(request.action));
+      return missing === 'nothing_here' && isTold ? 'organisation' : missing;
     },
     reader(asker, action, circumstances) {
       const may = access.reader(asker, action, circumstances);
       if (is('both locks off the picture')) return () => true;
+      if (isOpenBoard(action)) return () => true;
+      if (is('the board without its locks') && ofRescue.test(action)) return () => true;
       return is('a list of names that never ends') ? (facts) => may({ ...facts, namedList: null }) : may;
     },
     maskFor: (asker, type) =>
@@ -145,6 +180,9 @@ const additions: Readonly<Record<string, Readonly<Record<string, Addition>>>> = 
     }),
   },
   '/api/session': {
+    'figures counted over all': async (seen) => ({
+      boats: await count(seen, 'select count(*)::int as n from strait_projections.rescue_boat'),
+    }),
     'openings counted for whoever looks': async (seen) => ({
       openings: await count(
         seen,
@@ -159,6 +197,12 @@ const additions: Readonly<Record<string, Readonly<Record<string, Addition>>>> = 
     },
   },
   '/api/vault/search': {
+    'callers counted for whoever searches': async (seen) => ({
+      callers: await count(
+        seen,
+        `select count(*)::int as n from strait_vault.subjects where kind in ('caller', 'note')`,
+      ),
+    }),
     'a search that tells of other purposes': async (seen, { body }) => ({
       elsewhere: await count(
         seen,

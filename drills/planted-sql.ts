@@ -21,6 +21,10 @@ export const sqlFaults: Readonly<Record<string, readonly [on: string, off: strin
     each('register_source%', quoted('alter table {table} disable row level security')),
     each('register_source%', quoted('alter table {table} enable row level security')),
   ],
+  'alarms without row security': [
+    each('watch_alarm%', quoted('alter table {table} disable row level security')),
+    each('watch_alarm%', quoted('alter table {table} enable row level security')),
+  ],
   'a list of names that never ends': [
     each('picture%', policyOf(endless)),
     each('picture%', policyOf(readable)),
@@ -28,6 +32,14 @@ export const sqlFaults: Readonly<Record<string, readonly [on: string, off: strin
   'openings that every reader may read': [
     each('%', quoted('create policy drill on {table} for select to strait_reader using (true)')),
     each('%', quoted('drop policy drill on {table}')),
+  ],
+  'records of a rescue that every reader may read': [
+    each('rescue%', quoted('create policy drill on {table} for select to strait_reader using (true)')),
+    each('rescue%', quoted('drop policy drill on {table}')),
+  ],
+  'alarms that every reader may read': [
+    each('watch%', quoted('create policy drill on {table} for select to strait_reader using (true)')),
+    each('watch%', quoted('drop policy drill on {table}')),
   ],
   'the vault granted to readers': [
     `grant usage on schema strait_vault to strait_reader; grant select on all tables in schema strait_vault to strait_reader;

@@ -4,6 +4,10 @@ import type { Proof } from './proof.ts';
 
 /** What holds when a proof passes. Each is the module of its name beside this file, exporting one `Proof`. */
 export const registered = {
+  closing: {
+    en: 'No sequence of orders closes a boat while people are unaccounted for or evidence contradicts; planted faults are found.',
+    fr: 'Aucune suite d’ordres ne clôt une embarcation tant que des personnes manquent ou que des éléments se contredisent ; les fautes introduites sont trouvées.',
+  },
   kills: {
     en: 'A node and its PostgreSQL are killed under load: nothing acknowledged is lost or written twice.',
     fr: 'Un nœud et son PostgreSQL sont tués sous charge : rien d’acquitté n’est perdu ni écrit deux fois.',
@@ -27,6 +31,10 @@ export const registered = {
   overload: {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
+  },
+  'rescue-load': {
+    en: 'A crowded night at forty desks, and ten times as much: no item of distress is dropped or late.',
+    fr: 'Une nuit chargée à quarante postes, puis dix fois plus : aucun message de détresse perdu ni tardif.',
   },
   tamper: {
     en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',

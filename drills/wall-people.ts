@@ -1,13 +1,23 @@
 import type { DetailKind } from '../src/kernel/vault.ts';
 import { type Putting, puttings, put, whoOf } from './noninterference-acts-vault.ts';
 import { askAs, others, signIn } from './noninterference-people.ts';
-import { hexOf } from './noninterference-scene.ts';
+import { recordContact, rescueActs } from './noninterference-acts-rescue.ts';
+import { unitActs } from './noninterference-acts-units.ts';
+import { createChance } from './chance.ts';
+import { emptyIds, emptyOwn, hexOf, type Ids, type Scene } from './noninterference-scene.ts';
 import type { World, Worlds } from './worlds.ts';
 
 /** Somebody behind the wall: with everything by which they could be recognised. */
 export interface PlantedPerson {
   readonly subject: string;
   readonly details: readonly { readonly kind: DetailKind; readonly text: string }[];
+}
+
+/** Everything that is in the first world alone. */
+export interface Hidden {
+  readonly people: readonly PlantedPerson[];
+  /** What the rooms of a rescue hold, by id. */
+  readonly records: Ids;
 }
 
 /** Those from whom the wall keeps them. */
@@ -52,15 +62,37 @@ export function plantedPerson(number: number): PlantedPerson {
  * Fills the first world with people who were rescued, are protected or asked for asylum, with who looked at them, what
  * they asked for and what is held; the second has none of it. Both have the same inquiries, one of them of a namesake.
  */
-export async function fillWorlds({ all }: Worlds, size: number): Promise<readonly PlantedPerson[]> {
+export async function fillWorlds({ all }: Worlds, size: number): Promise<Hidden> {
   const [rich, empty] = all;
   for (const world of all) for (const staff of new Set([...others, ...askers])) await signIn(world, staff);
   const people = Array.from({ length: size }, (_, number) => plantedPerson(number));
   for (const [at, person] of people.entries()) await hide(rich, at, person);
+  const records = await rescue(rich, people);
   for (let number = 0; number < 6; number += 1)
     for (const world of [rich, empty]) await inquire(world, number, people[0]);
+  for (const world of all) world.clock.now = rich.clock.now;
   await Promise.all(all.map((world) => world.settle()));
-  return people;
+  return { people, records };
+}
+
+/** One call for each third person, with their number and their words; then everything that is done in a rescue, once. */
+async function rescue(world: World, people: readonly PlantedPerson[]): Promise<Ids> {
+  const [own, ids] = [emptyOwn(), emptyIds()];
+  const sceneOf = (number: number): Scene => {
+    const [chance, apart] = [createChance(number), createChance(number + 1)];
+    return { world, own, ids, chance, apart, number };
+  };
+  for (const [at, { details }] of people.entries()) {
+    if (at % 3 !== 0) continue;
+    const text = (kind: DetailKind): string => details.find((one) => one.kind === kind)?.text ?? '';
+    await recordContact(sceneOf(at), { phone: text('phone'), words: text('free_text') });
+  }
+  const acts = [...rescueActs, ...unitActs];
+  for (const [at, act] of acts.entries()) await act.run(sceneOf(10_000 + at));
+  // Long enough for what nobody answered to become an alarm, and for alarms to rise.
+  world.clock.now = (world.clock.now + 600_000) as typeof world.clock.now;
+  await world.settle();
+  return ids;
 }
 
 async function hide(world: World, at: number, person: PlantedPerson): Promise<void> {
@@ -110,14 +142,15 @@ async function inquire(world: World, number: number, namesake: PlantedPerson | u
   await put(world, of, { subject: `s-${hexOf(`inquiry ${number}`)}`, ...person });
 }
 
-/** Everything that must not be told: each detail as it stands, and each of its words that is nobody else's. */
-export function tellingWords(people: readonly PlantedPerson[]): readonly string[] {
+/** Everything that must not be told: each record of a rescue, each detail as it stands, and each of its words that is nobody else's. */
+export function tellingWords({ people, records }: Hidden): readonly string[] {
   const namesake = new Set(people[0]?.details.map(({ text }) => text));
   const texts = people
     .flatMap(({ details }) => details.map(({ text }) => text))
     .filter((text) => !namesake.has(text));
   const words = people.slice(1).map(({ details }) => details[0]?.text.split(' ')[1] ?? '');
-  return [...new Set([...texts, ...words, ...people.map(({ subject }) => subject)])].filter(
+  const ids = [...records.contacts, ...records.boats, ...records.alarms, ...records.incidents];
+  return [...new Set([...texts, ...words, ...people.map(({ subject }) => subject), ...ids])].filter(
     (text) => text !== '',
   );
 }

@@ -12,6 +12,8 @@ export interface Probing {
   readonly chance: Chance;
   readonly world: World;
   readonly people: readonly PlantedPerson[];
+  /** What the rooms of a rescue hold, by id. */
+  readonly records: Ids;
   readonly harvest: Set<string>;
   readonly mayKnock: (action: string) => boolean;
 }
@@ -115,8 +117,9 @@ function open(probing: Probing): Ask {
 
 /** Any address of the route table with planted values wherever one can be put. */
 function anywhere(probing: Probing, number: number): Ask {
-  const { chance, world, people, harvest, mayKnock } = probing;
-  const ids: Ids = emptyIds();
+  const { chance, world, people, records, harvest, mayKnock } = probing;
+  const ids = emptyIds();
+  for (const kind of Object.keys(ids) as (keyof Ids)[]) for (const id of records[kind]) ids[kind].add(id);
   for (const turn of [0, 1, 2, 3, 4, 5]) {
     const one = people[chance.whole(people.length)];
     if (one === undefined) continue;
@@ -129,8 +132,17 @@ function anywhere(probing: Probing, number: number): Ask {
         turn % 2 === 0 ? one.subject : ([...harvest][chance.whole(harvest.size)] ?? one.subject),
       );
   }
-  const asks = asksOf(world.parts.routes, { chance, ids, world, number, mayKnock, shownDetections: [] });
-  return chance.pick(asks) ?? { method: 'GET', path: '/api/session' };
+  const asks = asksOf(world.parts.routes, {
+    chance,
+    ids,
+    world,
+    number,
+    mayKnock,
+    shownDetections: [],
+    leads: true,
+  });
+  const ofRescue = asks.filter(({ path }) => /^\/api\/operations\/(?:rescue|dispatch|watch)\//.test(path));
+  return chance.pick(chance.isOneIn(2) ? ofRescue : asks) ?? { method: 'GET', path: '/api/session' };
 }
 
 function twisted(probing: Probing, ask: Ask): Ask {

@@ -21,7 +21,7 @@ export async function tablesOf(world: World): Promise<readonly string[]> {
 }
 
 // A place in the book counts what others wrote; no reader is ever given one bare (decision 0009).
-const row = `to_jsonb(t) - 'position' - 'changed' - 'note'`;
+const row = `to_jsonb(t) - 'position' - 'changed' - 'changed_position' - 'note'`;
 
 const shapes: readonly ((table: string) => string)[] = [
   (table) => `select ${row} as told from ${table} t order by 1 limit 100`,
@@ -44,7 +44,11 @@ export function sqlProbe(
     readonly staff: readonly [string, ...string[]];
   },
 ): SqlProbe {
-  const table = from.tables[chance.whole(from.tables.length)] ?? 'strait.journal';
+  const ofRescue = from.tables.filter((name) =>
+    /\.(?:rescue|dispatch|fleet|watch|register_unit)_?/.test(name),
+  );
+  const tables = chance.isOneIn(2) ? ofRescue : from.tables;
+  const table = tables[chance.whole(tables.length)] ?? 'strait.journal';
   const sql = (shapes[chance.whole(shapes.length)] ?? shapes[0])?.(table) ?? '';
   const word = () => from.words[chance.whole(from.words.length)] ?? '';
   const values = [word(), word()].filter((_, at) => sql.includes(`$${at + 1}`));

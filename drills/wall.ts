@@ -5,7 +5,7 @@ import { cookieOf, headersOf } from './noninterference-people.ts';
 import { type FaultSwitch, spoiling } from './planted-leaks.ts';
 import { sqlFaults, switchSql } from './planted-sql.ts';
 import type { Proof, ProofResult, ProofRun } from './proof.ts';
-import { askers, fillWorlds, type PlantedPerson, tellingWords } from './wall-people.ts';
+import { askers, fillWorlds, type Hidden, tellingWords } from './wall-people.ts';
 import { probe } from './wall-probes.ts';
 import { readAs, sqlProbe, tablesOf } from './wall-sql.ts';
 import { openHouse, type Worlds } from './worlds.ts';
@@ -26,6 +26,9 @@ const planted = [
   'a search that tells of other purposes',
   'the vault granted to readers',
   'openings that every reader may read',
+  'records of a rescue that every reader may read',
+  'alarms that every reader may read',
+  'the board open to whoever asks',
 ] as const;
 const triesMax = 400;
 
@@ -45,8 +48,8 @@ async function run({ size, seed, progress }: ProofRun): Promise<ProofResult> {
   try {
     const worlds = await house.pair(() => spoiling(fault));
     try {
-      const people = await fillWorlds(worlds, wanted.people);
-      const siege = await layTo({ worlds, people, seed, tally });
+      const hidden = await fillWorlds(worlds, wanted.people);
+      const siege = await layTo({ worlds, hidden, seed, tally });
       while (tally.queries < wanted.queries) {
         leaks.push(...(await siege.ask()));
         if (tally.queries % 50 === 0)
@@ -87,15 +90,16 @@ interface Siege {
 
 async function layTo(parts: {
   readonly worlds: Worlds;
-  readonly people: readonly PlantedPerson[];
+  readonly hidden: Hidden;
   readonly seed: number;
   readonly tally: Tally;
 }): Promise<Siege> {
-  const { worlds, people, seed, tally } = parts;
+  const { worlds, hidden, seed, tally } = parts;
+  const { people, records } = hidden;
   const [rich, empty] = worlds.all;
   const chance = createChance(seed);
-  const words = tellingWords(people);
-  const harvest = new Set<string>(people.map(({ subject }) => subject));
+  const words = tellingWords(hidden);
+  const harvest = new Set<string>([...people.map(({ subject }) => subject), ...records.boats]);
   const tables = await tablesOf(rich);
   const judge = (asked: string, a: string, b: string): readonly string[] => {
     tally.bytes += a.length;
@@ -116,7 +120,7 @@ async function layTo(parts: {
         body,
         headers = {},
         headersIn,
-      } = probe({ chance, world: rich, people, harvest, mayKnock }, tally.queries);
+      } = probe({ chance, world: rich, people, records, harvest, mayKnock }, tally.queries);
       tally.queries += 1;
       const told = await Promise.all(
         worlds.all.map(async (world) => {

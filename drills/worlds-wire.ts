@@ -17,11 +17,18 @@ export interface Told {
   readonly body: string;
 }
 
+/** How long a stream is listened to: until `isEnough`, then while something happens, and as long again as the grace. */
+export interface Until {
+  readonly isEnough: (heard: string) => boolean;
+  readonly meanwhile?: () => Promise<void>;
+  readonly graceMilliseconds: number;
+}
+
 /** The way to a node over its socket. */
 export interface Wire {
   send(call: Call): Promise<Told>;
-  /** Listens to a stream until `isEnough`, and as long again as `graceMilliseconds`; rejects when the time is up. */
-  listen(call: Call, isEnough: (heard: string) => boolean, graceMilliseconds?: number): Promise<Told>;
+  /** Listens to a stream until it is enough; rejects when the time is up. */
+  listen(call: Call, until: Until): Promise<Told>;
   close(): void;
 }
 
@@ -61,7 +68,7 @@ export function createWire(address: string): Wire {
       for await (const chunk of answer.setEncoding('utf8')) body += String(chunk);
       return told(answer, body);
     },
-    async listen(call, isEnough, graceMilliseconds = 0) {
+    async listen(call, { isEnough, meanwhile, graceMilliseconds }) {
       const answer = await open(call);
       return new Promise((resolve, reject) => {
         let heard = '';
@@ -69,6 +76,7 @@ export function createWire(address: string): Wire {
           answer.destroy();
           reject(new Error(`the stream said no more than: ${heard.slice(0, 500)}`));
         }, listenMilliseconds);
+        let isHeard = false;
         const look = (): void => {
           clearTimeout(late);
           answer.destroy();
@@ -76,7 +84,10 @@ export function createWire(address: string): Wire {
         };
         answer.setEncoding('utf8').on('data', (chunk: string) => {
           heard += chunk;
-          if (heard.endsWith('\n\n') && isEnough(heard)) setTimeout(look, graceMilliseconds);
+          if (isHeard || !heard.endsWith('\n\n') || !isEnough(heard)) return;
+          isHeard = true;
+          const hangUp = (): void => void setTimeout(look, graceMilliseconds);
+          (meanwhile?.() ?? Promise.resolve()).then(hangUp, reject);
         });
         answer.on('end', look);
         answer.on('error', () => {}); // hung up by ourselves

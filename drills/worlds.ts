@@ -22,7 +22,9 @@ export interface World {
   readonly clock: { now: Instant };
   /** Cookies of the people who have signed in here. */
   readonly cookies: Map<string, string>;
-  /** Waits until every list shows whatever was written, flows included. */
+  /** The node does everything that is due by the world's clock: alarms are raised, rise and are cleared. */
+  lookAtAlarms(): Promise<void>;
+  /** Waits until every list shows whatever was written, flows and alarms included. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -158,6 +160,8 @@ async function openWorld({ name, began, place, hand }: Opening): Promise<World> 
       return given;
     },
   });
+  // What the node follows by its clock begins at the world's first moment, however long the other takes to open.
+  await node.lookAtAlarms();
   const all = parts as Handed; // each part was handed on by the time the node answered
   const wire = createWire(node.address);
   return {
@@ -168,7 +172,12 @@ async function openWorld({ name, began, place, hand }: Opening): Promise<World> 
     said,
     clock,
     cookies: new Map<string, string>(),
-    settle: () => settle(all),
+    lookAtAlarms: () => node.lookAtAlarms(),
+    async settle() {
+      await settle(all);
+      await node.lookAtAlarms();
+      await settle(all);
+    },
     async close() {
       wire.close();
       await node.close();

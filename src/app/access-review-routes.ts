@@ -8,7 +8,7 @@ import type { Clock, Instant } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { factsOf } from '../policy/record-facts.ts';
 import { whatMay, whoMayRead } from './access-review.ts';
-import { labelledEvent } from './handle.ts';
+import { labelledEvent } from './new-event.ts';
 import type { PositionSeal } from './position-seal.ts';
 import { json, refusedReply, type Route } from './route.ts';
 import type { Who } from './who.ts';

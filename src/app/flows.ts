@@ -1,13 +1,13 @@
 import type { KeptValues } from '../journal/kept-values.ts';
 import type { Journal, StoredEvent } from '../journal/port.ts';
-import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
+import type { ContextDoor } from '../kernel/door.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
-import type { Flow, FlowCommand } from '../kernel/flow.ts';
+import type { Flow } from '../kernel/flow.ts';
 import type { ActorId } from '../kernel/ids.ts';
-import type { Refusal } from '../kernel/result.ts';
+import { states } from '../kernel/label.ts';
 import { type Follower, followJournal } from './follow.ts';
-import { domainEvent, load, newEvent } from './handle.ts';
-import { requestHash } from './request-hash.ts';
+import { domainEvent } from './new-event.ts';
+import { giveByProgram, streamDoorOf } from './program.ts';
 
 export interface FlowParts {
   readonly journal: Journal;
@@ -22,7 +22,6 @@ export interface FlowParts {
   readonly refused: (flow: string, code: string) => void;
 }
 
-const attemptsMax = 8;
 const room = 'flow';
 
 /**
@@ -41,7 +40,7 @@ export async function startFlows(parts: FlowParts): Promise<{ close(): Promise<v
 }
 
 async function follow(parts: FlowParts, flow: Flow): Promise<Follower> {
-  const to = doorOf(parts.contexts, flow.to, flow.kind);
+  streamDoorOf(parts.contexts, flow.to, flow.kind); // a flow to nowhere is a bug, and told at once
   const kept = await parts.values.get(room, flow.name);
   const start = isPosition(kept) ? kept.position : 0;
   let saved = start;
@@ -51,7 +50,7 @@ async function follow(parts: FlowParts, flow: Flow): Promise<Follower> {
     from: start,
     types: flow.types,
     async take(stored) {
-      await carry(parts, { flow, to, stored });
+      await carry(parts, flow, stored);
       isTaken = true;
     },
     fault: (error) => parts.fault(flow.name, error),
@@ -65,67 +64,25 @@ async function follow(parts: FlowParts, flow: Flow): Promise<Follower> {
   });
 }
 
-interface Carried {
-  readonly flow: Flow;
-  readonly to: StreamDoor;
-  readonly stored: StoredEvent;
-}
-
-async function carry(parts: FlowParts, { flow, to, stored }: Carried): Promise<void> {
+async function carry(parts: FlowParts, flow: Flow, stored: StoredEvent): Promise<void> {
   const { body: _body, ...envelope } = stored;
-  const from = doorOf(parts.contexts, flow.from, stored.stream.split('/', 1)[0] ?? '');
+  const from = streamDoorOf(parts.contexts, flow.from, stored.stream.split('/', 1)[0] ?? '');
   const recorded: RecordedEvent = { ...envelope, event: domainEvent(from, stored) };
-  for (const [index, proposed] of flow.propose(recorded).entries()) {
-    const refusal = await carryOne(parts, {
-      flow,
-      to,
-      stored,
-      proposed,
-      key: `flow/${flow.name}/${stored.position}/${index}`,
+  for (const [index, { key, command }] of flow.propose(recorded).entries()) {
+    const refusal = await giveByProgram(parts, {
+      actor: `flow.${flow.name}` as ActorId, // a flow's own name, not a member of staff
+      context: flow.to,
+      kind: flow.kind,
+      key,
+      command,
+      idempotencyKey: `flow/${flow.name}/${stored.position}/${index}`,
+      // A flow acts for the state whose node recorded its event, and for the agency that answers for that.
+      state: states.find((one) => one === stored.origin) ?? null,
+      owner: stored.label?.owner ?? null,
+      cause: stored.position,
     });
     if (refusal !== null) parts.refused(flow.name, refusal.code);
   }
-}
-
-interface One extends Carried {
-  readonly proposed: FlowCommand;
-  readonly key: string;
-}
-
-async function carryOne(parts: FlowParts, one: One): Promise<Refusal | null> {
-  const { flow, to, stored, proposed, key } = one;
-  const actor = `flow.${flow.name}` as ActorId;
-  const stream = `${to.kind}/${proposed.key}`;
-  const from = {
-    door: { stream: to },
-    who: { agency: stored.label?.owner ?? null },
-    request: { cause: stored.position },
-  };
-  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    const before = await load(parts.journal, to, stream);
-    const decided = to.decider.decide(before.state, { ...proposed.command, by: actor });
-    if (!decided.ok) return decided.refusal;
-    if (decided.value.length === 0) return null;
-    const outcome = await parts.journal.append({
-      stream,
-      expectedVersion: before.version,
-      idempotencyKey: key,
-      requestHash: requestHash({ flow: flow.name, command: proposed.command }),
-      actor,
-      desk: null,
-      events: decided.value.map((event) => newEvent({ ...from, agency: parts.agency }, event)),
-      answer: { ok: true },
-    });
-    if (outcome.kind !== 'conflict') return null;
-  }
-  throw new Error(`flow ${flow.name}: others kept changing ${to.kind}`);
-}
-
-function doorOf(contexts: readonly ContextDoor[], name: string, kind: string): StreamDoor {
-  const context = contexts.find((one) => one.name === name);
-  const door = context?.streams.find((stream) => stream.kind === kind);
-  if (door === undefined) throw new Error(`a flow from or to a stream that is not there: ${name} ${kind}`);
-  return door;
 }
 
 function isPosition(kept: unknown): kept is { readonly position: number } {

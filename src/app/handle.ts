@@ -1,11 +1,9 @@
 import type { ZodError } from 'zod';
-import type { Journal, Json, JsonObject, NewEvent, StoredEvent, StreamPart } from '../journal/port.ts';
-import { upcast } from '../journal/upcast.ts';
-import type { Concerned, DomainCommand } from '../kernel/decider.ts';
+import type { Journal, Json, JsonObject, NewEvent, StreamPart } from '../journal/port.ts';
+import type { Concerned, Decision, DomainCommand } from '../kernel/decider.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
-import { type Labelled, type RecordLabel, type State, states } from '../kernel/label.ts';
-import type { Handling } from '../kernel/marking.ts';
+import type { Labelled } from '../kernel/label.ts';
 import { proposalDoor } from '../kernel/proposal-door.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { ok, type Refusal, type Result } from '../kernel/result.ts';
@@ -13,14 +11,25 @@ import type { Clock, Instant, UtcText } from '../kernel/time.ts';
 import { toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { factsOf } from '../policy/record-facts.ts';
+import {
+  type Along,
+  alongOf,
+  contextNamed,
+  evolved,
+  givenFromOf,
+  partsAlong,
+  seenOf,
+  sorted,
+} from './along.ts';
 import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
-import { proposeAct } from './proposals-propose.ts';
+import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
+import { proposeAct, waitsAs } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
 import type { VaultDesk } from './vault/desk.ts';
-import type { SealedFields } from './vault/personal.ts';
+import { type SealedFields, withoutPersonal } from './vault/personal.ts';
 import { sealedRequestHash } from './vault/request-hash.ts';
 import { askerOf, type Who } from './who.ts';
 
@@ -79,7 +88,8 @@ export function createHandle(parts: HandleParts): Handle {
     if (door.command.grave === true && !isProven(who, parts.clock())) return refused('not_proven');
     const checked = door.command.schema.safeParse(request.fields);
     if (!checked.success) return { ok: false, refusal: invalid(checked.error) };
-    const fields = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
+    const said = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
+    const fields = { ...said, ...door.command.derive?.(said) };
     // Whatever names a source says something in its name: a device may do so only for those it was enrolled for.
     if (typeof fields['source'] === 'string' && !maySpeakFor(who, fields['source']))
       return refused('foreign_source');
@@ -130,27 +140,22 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   const hidden = refusedOn(attempt, stored.label);
   if (hidden !== null && !hidden.asNothing) return hidden.answer;
   const before = hidden === null ? stored : { ...stored, state: decider.initial, label: null };
-  const sealed = await sealFields(attempt);
-  if (!sealed.ok) return sealed;
-  const command = commandOf(attempt, sealed.value.fields);
+  const sealing = await sealFields(attempt);
+  const sealed = sealing.ok ? sealing.value : withoutPersonal(attempt.door.command, attempt.fields);
+  const along = await streamsAlong(attempt, sealed.fields, before.state);
+  const command = commandOf(attempt, sealed.fields, along);
   if (command === null) return refused('not_found');
   const decision = decider.decide(before.state, command);
   if (hidden !== null && decision.ok) return hidden.answer;
-  const events = decision.ok ? decision.value : [];
-  const written = events.map((event) => newEvent(attempt, event));
-  const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
-  const beyond = before.label === null && label !== null ? refusedOn(attempt, label) : null;
-  if (beyond !== null) return beyond.answer;
-  const own = { stream, expectedVersion: before.version, events: written };
-  const proposed =
-    attempt.door.command.fourEyes !== undefined && events.length > 0
-      ? proposal({ ...attempt, fields: sealed.value.fields }, { at: command.at, written })
-      : null;
+  // What the record itself refuses is said first: of one that is not there, nobody hears whether a subject is.
+  if (!sealing.ok && decision.ok) return sealing;
+  const written = await toWrite(attempt, { decision, hidden, before, along, sealed, command });
+  if (written.beyond !== null) return written.beyond;
   const answer: JsonObject = decision.ok
-    ? { ok: true, ...proposed?.told }
+    ? { ok: true, ...written.proposed?.told }
     : { ok: false, refusal: decision.refusal as unknown as Json };
   const outcome = await journal.append({
-    ...(await partsOf(attempt, { own, proposed: proposed?.part ?? null, events, sealed: sealed.value })),
+    ...(await partsOf(attempt, written)),
     idempotencyKey: ownKey(who, request.idempotencyKey),
     requestHash: hash,
     actor: who.actor,
@@ -159,33 +164,108 @@ async function decideOnce(attempt: Attempt): Promise<Answer | 'conflict'> {
   });
   switch (outcome.kind) {
     case 'appended':
-      if (proposed !== null) return { ok: true, position: outcome.last, repeated: false, ...proposed.told };
-      states.set(stream, {
-        state: events.reduce<unknown>((state, event) => decider.evolve(state, event), before.state),
-        version: before.version + events.length,
-        label,
-      });
-      return { ok: true, position: outcome.last, repeated: false };
+      if (written.proposed !== null)
+        return { ok: true, position: outcome.last, repeated: false, ...written.proposed.told };
+      keepStates(attempt, before, written);
+      return decision.ok
+        ? { ok: true, position: outcome.last, repeated: false }
+        : { ok: false, refusal: decision.refusal };
     case 'answered':
       if (stored.version > 0) states.set(stream, stored);
-      return decision.ok ? { ok: true, position: await journal.head(), repeated: false } : decision;
+      return decision.ok
+        ? { ok: true, position: await journal.head(), repeated: false }
+        : { ok: false, refusal: decision.refusal };
     case 'repeated':
       return kept(outcome.answer, outcome.last);
     case 'key_reused':
       return refused('key_reused');
     case 'conflict':
+      states.drop(outcome.stream);
       states.drop(stream);
       return 'conflict';
   }
 }
 
+/** The further streams that the command names; whoever may not act on one finds it as if never begun. */
+function streamsAlong(
+  attempt: Attempt,
+  fields: SealedFields['fields'],
+  state: unknown,
+): Promise<readonly Along[]> {
+  const { contexts, request, door, stream, who, states, journal } = attempt;
+  return alongOf({
+    context: contextNamed(contexts, request.context),
+    command: door.command,
+    fields,
+    own: { stream, state },
+    givenFrom: givenFromOf(who),
+    load: async (kind, name) => states.get(name) ?? load(journal, kind, name),
+    isHidden: (label) => refusedOn(attempt, label) !== null,
+  });
+}
+
+interface Taken {
+  readonly decision: Decision<DomainEvent, string>;
+  readonly hidden: RefusedOn | null;
+  readonly before: FoldedStream;
+  readonly along: readonly Along[];
+  readonly sealed: SealedFields;
+  readonly command: DomainCommand;
+}
+
+/** What is to be appended of a decision, and the answer instead where it would go beyond the asker's rights. */
+async function toWrite(attempt: Attempt, { decision, hidden, before, along, sealed, command }: Taken) {
+  const { stream, door } = attempt;
+  // A refusal may leave a trace; of a record that the asker may not see nothing is written.
+  const trace = hidden === null && !decision.ok ? (decision.trace ?? []) : [];
+  const events = sorted(decision.ok ? decision.value : trace, { own: stream, along });
+  const written = events.own.map((event) => newEvent(attempt, event));
+  const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
+  const refusal = before.label === null && label !== null ? refusedOn(attempt, label) : null;
+  const beyond = refusal?.answer ?? (events.beyond ? refused('not_found') : null);
+  const isAct = decision.ok && decision.value.length > 0;
+  const proposed =
+    door.command.fourEyes !== undefined && isAct
+      ? proposal({ ...attempt, fields: sealed.fields }, { at: command.at, written })
+      : null;
+  const own: StreamPart = { stream, expectedVersion: before.version, events: written };
+  const others = partsAlong(events, (kind, event) => newEvent({ ...attempt, door: { stream: kind } }, event));
+  return { events, own, others, label, beyond, proposed, sealed };
+}
+
+type Written = Awaited<ReturnType<typeof toWrite>>;
+
+/** What the streams are after the append, for the next decision on them. */
+function keepStates(attempt: Attempt, before: FoldedStream, { events, label, others }: Written): void {
+  const { states, stream, door } = attempt;
+  states.set(stream, {
+    state: evolved(door.stream, before.state, events.own),
+    version: before.version + events.own.length,
+    label,
+  });
+  for (const [at, { along, events: added }] of events.others.entries()) {
+    const newest = others[at]?.events.at(-1);
+    const origin = attempt.journal.origin;
+    states.set(along.stream, {
+      state: evolved(along.door, along.stored.state, added),
+      version: along.stored.version + added.length,
+      label: newest === undefined ? along.stored.label : labelledEvent(along.door, { ...newest, origin }),
+    });
+  }
+}
+
 /** The order as the decider has it; null where it concerns somebody out of reach. */
-function commandOf(attempt: Attempt, fields: SealedFields['fields']): DomainCommand | null {
+function commandOf(
+  attempt: Attempt,
+  fields: SealedFields['fields'],
+  along: readonly Along[],
+): DomainCommand | null {
   const { who, request } = attempt;
   const now = attempt.clock();
   const concerned = concernedOf(attempt, { door: attempt.door.command, who, fields: attempt.fields, now });
   if (concerned === 'not_found') return null;
-  return { ...fields, ...concerned, type: request.command, at: toUtc(now), by: who.actor };
+  const edge = { type: request.command, at: toUtc(now), by: who.actor, givenFrom: givenFromOf(who) };
+  return { ...fields, ...concerned, ...edge, ...(along.length > 0 ? { seen: seenOf(along) } : {}) };
 }
 
 export interface ConcernedQuestion {
@@ -223,23 +303,19 @@ async function sealFields({ vault, who, door, fields }: Attempt): Promise<Result
   return vault.sealPersonal(who, { door: door.command, fields });
 }
 
-interface ToWrite {
-  readonly own: StreamPart;
-  readonly proposed: StreamPart | null;
-  readonly events: readonly DomainEvent[];
-  readonly sealed: SealedFields;
-}
-
 /** Everything that is written of a decision: all of it or nothing. */
-async function partsOf({ vault, who }: Attempt, { own, proposed, events, sealed }: ToWrite) {
-  if (events.length === 0) return own;
-  // Nothing of a proposed act is written yet, but its stream must still stand as it was decided on.
-  if (proposed !== null)
-    return { ...proposed, also: [{ ...own, events: [] }, ...sealed.also], beside: sealed.beside };
-  const beside = await vault?.accompany({ who, events });
+async function partsOf({ vault, who }: Attempt, { own, others, proposed, events, sealed }: Written) {
+  const all = [...events.own, ...events.others.flatMap((other) => other.events)];
+  if (all.length === 0) return own;
+  // Nothing of a proposed act is written yet, but its streams must still stand as it was decided on.
+  if (proposed !== null) {
+    const standing = [own, ...others].map((part) => ({ ...part, events: [] }));
+    return { ...proposed.part, also: [...standing, ...sealed.also], beside: sealed.beside };
+  }
+  const beside = await vault?.accompany({ who, events: all });
   return {
     ...own,
-    also: [...sealed.also, ...(beside?.also ?? [])],
+    also: [...others, ...sealed.also, ...(beside?.also ?? [])],
     beside: [...sealed.beside, ...(beside?.beside ?? [])],
   };
 }
@@ -253,10 +329,7 @@ function proposal(
   const key = ownKey(who, request.idempotencyKey);
   const event = proposeAct({ context, command, stream, fields, door: door.command, key, by: who.actor, at });
   const proposed = newEvent({ door: { stream: proposalDoor }, who, request, agency }, event);
-  // What waits is open to the people of whichever states the act itself would be open to.
-  const releasedToStates = written.at(-1)?.label?.releasedToStates;
-  const open = releasedToStates === undefined ? {} : { releasedToStates };
-  const events = [{ ...proposed, label: { ...proposed.label, ...open } }];
+  const events = [waitsAs(proposed, written.at(-1))];
   return {
     part: { stream: `proposal/${event.proposal}`, expectedVersion: 0, events },
     told: { proposal: event.proposal },
@@ -284,23 +357,8 @@ export async function load(journal: Journal, door: StreamDoor, stream: string): 
   return { state, version: history.length, label: newest === undefined ? null : labelledEvent(door, newest) };
 }
 
-/** Everything by which access to a stored event is judged. A record of before labels is its node's own. */
-export function labelledEvent(door: Pick<StreamDoor, 'handling'>, event: Labels): Labelled {
-  const { marking, purpose, label, origin, type } = event;
-  const personal = door.handling[type]?.personal ?? true;
-  return { ...(label ?? { owner: origin }), marking, purpose, origin: stateOf(origin), personal };
-}
-
-type Labels = Pick<StoredEvent, 'marking' | 'purpose' | 'label' | 'origin' | 'type'>;
-
 function labelledAs({ door, journal }: Attempt, event: NewEvent): Labelled {
   return labelledEvent(door.stream, { ...event, origin: journal.origin });
-}
-
-function stateOf(origin: string): State {
-  const state = states.find((one) => one === origin);
-  if (state === undefined) throw new Error(`a node of no state: ${origin}`);
-  return state;
 }
 
 interface RefusedOn {
@@ -327,59 +385,6 @@ function refusedOn({ access, clock, who, request, door }: Attempt, label: Labell
   if (missing === 'nothing_here' && who.kind === 'staff')
     return { answer: refused('not_found'), asNothing: true };
   return { answer: { ok: false, refusal: { code: 'not_permitted', detail: { missing } } }, asNothing: false };
-}
-
-/** The domain event of a stored one, lifted to its newest shape. */
-export function domainEvent(
-  door: Pick<StreamDoor, 'upcasters'>,
-  stored: {
-    readonly type: string;
-    readonly shape: number;
-    readonly happenedAt: string;
-    readonly body: JsonObject;
-  },
-): DomainEvent {
-  const body = upcast(stored, door.upcasters[stored.type] ?? []);
-  return { ...body, type: stored.type, at: stored.happenedAt } as DomainEvent;
-}
-
-/** Of whom and by what an event is recorded: its owner is the author's agency, else the node's. */
-export interface EventAuthor {
-  readonly door: { readonly stream: StreamDoor };
-  readonly who: Pick<Who, 'agency'>;
-  readonly request: Pick<CommandRequest, 'cause'>;
-  readonly agency: string;
-}
-
-/** A domain event as the journal takes it: handled, labelled and checked. Throws on an event type nobody declared. */
-export function newEvent(
-  { door: { stream: door }, who, request, agency }: EventAuthor,
-  event: DomainEvent,
-): NewEvent {
-  const { type, at, ...fields } = event;
-  const handling = door.handlingOf?.(event) ?? door.handling[type];
-  const schema = door.events[type];
-  if (handling === undefined || schema === undefined)
-    throw new Error(`event type without handling or schema: ${type}`);
-  return {
-    type,
-    shape: (door.upcasters[type]?.length ?? 0) + 1,
-    happenedAt: at,
-    marking: handling.marking,
-    purpose: handling.purpose,
-    label: labelOf(handling, who.agency ?? agency),
-    cause: request.cause ?? null,
-    body: schema.parse(fields) as JsonObject,
-  };
-}
-
-/** A new record is its author's agency's; what may go to a partner is open to both states' people at this node. */
-export function labelOf({ release, jurisdiction, bothStates }: Handling, owner: string): RecordLabel {
-  return {
-    owner,
-    ...(jurisdiction === undefined ? {} : { jurisdiction }),
-    ...(release === 'never' && bothStates !== true ? {} : { releasedToStates: states }),
-  };
 }
 
 function invalid(error: ZodError): Refusal {

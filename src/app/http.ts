@@ -132,6 +132,11 @@ function send(parts: HttpParts, reply: FastifyReply, answer: Reply): FastifyRepl
   if (answer.kind === 'hijacked') return reply;
   if (answer.kind === 'refused') return sendRefusal(parts, reply, answer);
   if (answer.kind === 'redirect') return reply.header('cache-control', 'no-store').redirect(answer.to, 303);
+  if (answer.kind === 'written')
+    return reply
+      .header('cache-control', 'no-store')
+      .type('application/json; charset=utf-8')
+      .send(answer.text);
   return reply
     .header('cache-control', 'no-store')
     .status(answer.status ?? 200)

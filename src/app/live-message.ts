@@ -7,7 +7,8 @@ interface TrackFeeds {
 }
 
 export interface Told {
-  readonly event: 'hello' | 'tracks' | 'detections' | 'health' | 'bye';
+  /** `hello`, `tracks`, `detections`, `health`, `bye`, or the name of a room in which something changed. */
+  readonly event: string;
   readonly json: string;
 }
 

@@ -263,3 +263,24 @@ test('beyond its bound the hub takes no further console', () => {
     false,
   ]);
 });
+
+test('a room that changed is named to those who see it, once a change, and to nobody else', async () => {
+  let rescue = 3;
+  hub.close();
+  topics = {
+    ...topics,
+    rooms: [{ name: 'rescue', head: () => rescue, sees: ({ roles }) => roles.includes('watch') }],
+  };
+  hub = open('e2');
+  const watch = fakeResponse();
+  const other = fakeResponse();
+  hub.join(watch.response, undefined, { ...allow, now: () => sampleWho({ roles: ['watch'] }) });
+  hub.join(other.response, undefined, { ...allow, now: () => sampleWho({ roles: ['inquiry'] }) });
+  await tick();
+  rescue = 4;
+  await tick();
+  await tick();
+  const heard = (client: typeof watch) => messages(client.written).filter(({ event }) => event === 'rescue');
+  expect(heard(watch).map(({ data }) => data)).toEqual([{}]);
+  expect(heard(other)).toEqual([]);
+});

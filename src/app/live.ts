@@ -21,8 +21,20 @@ export interface LiveTopics {
   detectionsHead(): number;
   /** Where a client without a cursor starts reading detections. */
   detectionsFrom(): Promise<number>;
+  /** Rooms whose readers are told that something changed there, and then ask what. */
+  readonly rooms?: readonly LiveRoom[];
   /** The health message as JSON text for this reader: it tells nothing that they may not count. */
   health(who: Who): string;
+}
+
+/** A room that says when something changed in it. The message holds nothing: what one may see of it is asked. */
+export interface LiveRoom {
+  /** The event's name on the stream: lower-case letters. */
+  readonly name: string;
+  /** Newest journal position that can be read there. */
+  head(): number;
+  /** True where this reader may see what the room holds: nobody else learns that something happened. */
+  sees(who: Who): boolean;
 }
 
 export interface LiveOptions {
@@ -67,6 +79,8 @@ interface Client {
   /** Not before this is the store asked again after it failed. */
   storeRetryAt: number;
   busy: boolean;
+  /** Up to where the client was told of each room. */
+  readonly heard: Map<string, number>;
 }
 
 const recheckMilliseconds = 5_000;
@@ -147,6 +161,7 @@ function newClient(
     checkedAt: clock(),
     storeRetryAt: 0,
     busy: false,
+    heard: new Map(),
   };
 }
 
@@ -189,7 +204,19 @@ async function serve(options: Serving, client: Client, drop: (client: Client) =>
     client.healthAt = clock();
     tell(options, client, { event: 'health', json: topics.health(who) });
   }
+  tellRooms(options, client, who);
   await tellDetections(options, client, who);
+}
+
+function tellRooms(options: Serving, client: Client, who: Who): void {
+  for (const room of options.topics.rooms ?? []) {
+    const head = room.head();
+    // Whoever has just joined asks anyway.
+    const heard = client.heard.get(room.name);
+    if (heard !== head) client.heard.set(room.name, head);
+    if (heard !== undefined && heard < head && room.sees(who))
+      tell(options, client, { event: room.name, json: '{}' });
+  }
 }
 
 /** A store that fails says nothing about the right: it is asked again, and what needs the store waits anyway. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { NewEvent, StoredEvent } from '../journal/port.ts';
 import { type CommandDoor, personalFieldNames } from '../kernel/door.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { type ActProposed, proposalDecider } from '../kernel/proposal.ts';
@@ -19,6 +20,29 @@ export interface ActToPropose {
 /** The id of what is proposed under a key: the same key is the same proposal, on every process. */
 export function proposalOf(key: string): string {
   return `p-${createHash('sha256').update(`proposal ${key}`).digest('hex').slice(0, 32)}`;
+}
+
+/**
+ * What waits bears the purpose, the marking and the remits of the act itself, and is open to the people of whichever
+ * states that would be open to: a closing at sea waits with the watch, and the offices learn nothing of it.
+ */
+export function waitsAs(proposed: NewEvent, act: NewEvent | undefined): NewEvent {
+  if (act === undefined) return proposed;
+  const { releasedToStates, jurisdiction } = act.label;
+  const open = releasedToStates === undefined ? {} : { releasedToStates };
+  if (act.purpose === proposed.purpose) return { ...proposed, label: { ...proposed.label, ...open } };
+  const { jurisdiction: _offices, ...label } = proposed.label;
+  const remits = jurisdiction === undefined ? {} : { jurisdiction };
+  return { ...proposed, purpose: act.purpose, marking: act.marking, label: { ...label, ...open, ...remits } };
+}
+
+/** What a second person answers is as readable as what they answered. */
+export function answersAs(
+  answer: NewEvent,
+  first: Pick<StoredEvent, 'purpose' | 'marking' | 'label'>,
+): NewEvent {
+  const { purpose, marking, label } = first;
+  return purpose === answer.purpose ? answer : { ...answer, purpose, marking, label: label ?? answer.label };
 }
 
 /** The event by which an act is proposed. Personal fields never stand in it: they were sealed in the vault before. */

@@ -1,7 +1,6 @@
 import type { Journal, Json, JsonObject, NewEvent, StoredEvent, StreamPart } from '../journal/port.ts';
 import { fold } from '../kernel/decider.ts';
 import type { ContextDoor } from '../kernel/door.ts';
-import type { DomainEvent } from '../kernel/event.ts';
 import { proposalDoor, proposalRefusals } from '../kernel/proposal-door.ts';
 import {
   type ActProposed,
@@ -17,19 +16,20 @@ import type { Text } from '../kernel/text.ts';
 import { type Clock, type Instant, toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import {
-  type Answer,
-  type CommandEntry,
-  commandDoors,
-  concernedOf,
-  domainEvent,
-  kept,
-  labelledEvent,
-  load,
-  newEvent,
-  ownKey,
-} from './handle.ts';
+  type Along,
+  alongOf,
+  contextNamed,
+  givenFromOf,
+  partsAlong,
+  seenOf,
+  type Sorted,
+  sorted,
+} from './along.ts';
+import { type Answer, type CommandEntry, commandDoors, concernedOf, kept, load, ownKey } from './handle.ts';
+import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
 import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
 import type { KnownPeople } from './concerned.ts';
+import { answersAs } from './proposals-propose.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
 import type { VaultDesk } from './vault/desk.ts';
@@ -127,11 +127,15 @@ interface Open {
   readonly act: ActProposed & WaitingAct;
   readonly entry: CommandEntry;
   readonly present: FoldedStream;
+  readonly along: readonly Along[];
   readonly now: Instant;
 }
 
 /** The proposal with what it would change as that stands now; null where there is none that this person is shown. */
-async function openProposal({ journal, access, doors, ask }: Turn, now: Instant): Promise<Open | null> {
+async function openProposal(
+  { journal, access, doors, contexts, ask }: Turn,
+  now: Instant,
+): Promise<Open | null> {
   const history = await journal.readStream(`proposal/${ask.proposal}`);
   const state = fold(
     proposalDecider,
@@ -143,34 +147,52 @@ async function openProposal({ journal, access, doors, ask }: Turn, now: Instant)
   const entry = doors.get(`${act.context}/${act.command}`);
   if (entry === undefined || !isShownAct(access, ask.who, { act, at: now })) return null;
   const present = await load(journal, entry.stream, act.stream);
-  return { state, version: history.length, first, act, entry, present, now };
+  const along = await alongOf({
+    context: contextNamed(contexts, act.context),
+    command: entry.command,
+    fields: act.fields,
+    own: { stream: act.stream, state: present.state },
+    givenFrom: givenFromOf(ask.who),
+    load: (kind, name) => load(journal, kind, name),
+    isHidden: (label) => missingForAct(access, ask.who, { act, target: label, at: now }) !== null,
+  });
+  return { state, version: history.length, first, act, entry, present, along, now };
 }
 
 interface DecidedAct {
   readonly refusal: Refusal | null;
-  readonly events: readonly DomainEvent[];
+  readonly events: Sorted;
   readonly written: readonly NewEvent[];
   /** What the newest of them says of itself. */
   readonly label: Labelled | null;
 }
 
-/** The act once more, on what stands now, by the second person. */
+/** The act once more, on what stands now, by the second person. What a refusal leaves on record is written as well. */
 function decideAct(turn: Turn, open: Open): DecidedAct {
-  const { entry, act, present, now } = open;
+  const { entry, act, present, along, now } = open;
   const { who } = turn.ask;
   const asked = { door: entry.command, who, fields: act.fields, now, proposedBy: act.by };
   const concerned = concernedOf(turn, asked);
-  if (concerned === 'not_found')
-    return { refusal: { code: 'not_found' }, events: [], written: [], label: null };
-  const command = { ...act.fields, ...concerned, type: act.command, at: toUtc(now), by: who.actor };
-  const decided = entry.stream.decider.decide(present.state, command);
-  if (!decided.ok) return { refusal: decided.refusal, events: [], written: [], label: null };
-  const events = decided.value;
-  const written = events.map((event) => newEvent({ ...recordedAs(turn, open), door: entry }, event));
+  if (concerned === 'not_found') return nothing({ code: 'not_found' });
+  const edge = { type: act.command, at: toUtc(now), by: who.actor, givenFrom: givenFromOf(who) };
+  const seen = along.length > 0 ? { seen: seenOf(along) } : {};
+  const decided = entry.stream.decider.decide(present.state, {
+    ...act.fields,
+    ...concerned,
+    ...edge,
+    ...seen,
+  });
+  const events = sorted(decided.ok ? decided.value : (decided.trace ?? []), { own: act.stream, along });
+  if (events.beyond) return nothing({ code: 'not_found' });
+  const written = events.own.map((event) => newEvent({ ...recordedAs(turn, open), door: entry }, event));
   const newest = written.at(-1);
   const origin = turn.journal.origin;
   const label = newest === undefined ? null : labelledEvent(entry.stream, { ...newest, origin });
-  return { refusal: null, events, written, label };
+  return { refusal: decided.ok ? null : decided.refusal, events, written, label };
+}
+
+function nothing(refusal: Refusal): DecidedAct {
+  return { refusal, events: { own: [], others: [], beyond: false }, written: [], label: null };
 }
 
 /** The author's agency goes on answering for the record, though the approver acts. */
@@ -197,7 +219,7 @@ async function write(
   const { who, key, type } = ask;
   const no = decision.ok ? (act?.refusal ?? null) : decision.refusal;
   const texts = !decision.ok ? proposalRefusals : open.entry.stream.refusals;
-  const parts = no === null ? await partsOf(turn, open, { decision, act }) : null;
+  const parts = no === null ? await partsOf(turn, open, { decision, act }) : tracePartsOf(turn, open, act);
   const answer: JsonObject = no === null ? { ok: true } : { ok: false, refusal: no as unknown as Json };
   const said = { ...commandOf(ask, open.now), at: null };
   const outcome = await journal.append({
@@ -207,13 +229,14 @@ async function write(
     requestHash: requestHash({ command: type, fields: said, actor: who.actor }),
     actor: who.actor,
     desk: who.desk,
-    events: parts?.events ?? [],
-    ...(act === null ? {} : { also: parts?.also ?? [targetPart(open, [])] }),
-    beside: parts?.beside ?? [],
+    events: parts.events,
+    ...(act === null ? {} : { also: parts.also }),
+    beside: parts.beside,
     answer,
   });
   switch (outcome.kind) {
     case 'appended':
+      if (no !== null) return { answer: { ok: false, refusal: no }, texts };
       return { answer: { ok: true, position: outcome.last, repeated: false }, texts };
     case 'answered':
       return no === null ? refused('contended') : { answer: { ok: false, refusal: no }, texts };
@@ -236,14 +259,28 @@ function targetPart({ act, present }: Open, events: readonly NewEvent[]): Stream
 /** What is appended where both say yes. */
 async function partsOf(turn: Turn, open: Open, { decision, act }: Decided) {
   const from = { ...recordedAs(turn, open), door: { stream: proposalDoor } };
-  const events = (decision.ok ? decision.value : []).map((event) => newEvent(from, event));
+  const events = (decision.ok ? decision.value : []).map((event) =>
+    answersAs(newEvent(from, event), open.first),
+  );
   if (act === null) return { events, also: [], beside: [] };
-  const beside = await turn.vault?.accompany({ who: turn.ask.who, events: act.events });
+  const all = [...act.events.own, ...act.events.others.flatMap((other) => other.events)];
+  const beside = await turn.vault?.accompany({ who: turn.ask.who, events: all });
   return {
     events,
-    also: [targetPart(open, act.written), ...(beside?.also ?? [])],
+    also: [...actParts(turn, open, act), ...(beside?.also ?? [])],
     beside: beside?.beside ?? [],
   };
+}
+
+/** What a refused act leaves on record; the proposal stays open. */
+function tracePartsOf(turn: Turn, open: Open, act: DecidedAct | null) {
+  return { events: [], also: act === null ? [] : actParts(turn, open, act), beside: [] };
+}
+
+function actParts(turn: Turn, open: Open, { events, written }: DecidedAct): readonly StreamPart[] {
+  const as = recordedAs(turn, open);
+  const others = partsAlong(events, (stream, event) => newEvent({ ...as, door: { stream } }, event));
+  return [targetPart(open, written), ...others];
 }
 
 function refused(code: string, detail?: NonNullable<Refusal['detail']>): ProposalAnswer {

@@ -31,3 +31,108 @@ export const officeActions: readonly string[] = [
   'oversight/vault/open',
   'oversight/access/review',
 ];
+
+const boatActions = [
+  'see',
+  'OpenBoat',
+  'LinkContact',
+  'GradeLink',
+  'UnlinkContact',
+  'RelateBoats',
+  'UnrelateBoats',
+  'MergeBoats',
+  'SplitBoat',
+  'SetPhase',
+  'ExplainCounts',
+  'RecordDispersed',
+  'MarkHull',
+  'MakePromise',
+  'KeepPromise',
+  'WriteLog',
+  'TranslateLog',
+  'NameOnScene',
+  'ProposeTransfer',
+  'AcceptTransfer',
+  'RefuseTransfer',
+  'WithdrawTransfer',
+  'AssistWithoutTransfer',
+  'SettleCoordinator',
+  'OpenSearch',
+  'RecordSearchEffort',
+  'EndSearch',
+  'SuspendSearch',
+  'CloseBoat',
+  'ReopenBoat',
+];
+const contactActions = [
+  'RecordContact',
+  'CorrectContact',
+  'AddPosition',
+  'ChooseReading',
+  'AddTranslation',
+  'OpenContact',
+  'TakeContact',
+  'AnswerContact',
+  'ReopenContact',
+  'CorrectTime',
+];
+
+/** Everything that an officer of the rescue watch may do. */
+export const rescueActions: readonly string[] = [
+  ...inRoom('operations/rescue', [...boatActions, ...contactActions]),
+  'operations/vault/open',
+  'operations/vault/search',
+];
+
+const unitActions = [
+  'see',
+  'ReportUnitStatus',
+  'ReportUnitPosition',
+  'StartShift',
+  'EndShift',
+  'TakeOutOfService',
+  'ReturnToService',
+  'ProposeTask',
+  'DivertUnit',
+  'NoteDelivered',
+  'NoteSeen',
+  'AcceptTask',
+  'RefuseTask',
+  'StartTask',
+  'ReportOnScene',
+  'FinishTask',
+  'AskCancel',
+  'AcknowledgeCancel',
+  'ExplainDelay',
+  'SetCheckIn',
+  'CheckIn',
+  'SendRelay',
+  'CallUnits',
+  'AcknowledgeRelay',
+  'EndRelay',
+  'OpenGap',
+  'CompensateGap',
+  'WithdrawCompensation',
+  'CloseGap',
+];
+const alarmActions = ['see', 'AcknowledgeAlarm', 'ShelveAlarm', 'UnshelveAlarm'];
+const sideActions = [
+  'ReportStrength',
+  'RelieveWatch',
+  'CallForHelp',
+  'AnswerHelp',
+  'EndHelp',
+  'ReportConditions',
+  'PrepareHandover',
+  'SignHandover',
+  'WithdrawHandover',
+  'DeclareMajorIncident',
+  'UpdateMethane',
+  'StandDown',
+];
+
+/** What an officer of the watch may do in dispatch and in the watch's own room. A gap is decided on by the duty officer. */
+export const watchActions: readonly string[] = [
+  ...inRoom('operations/dispatch', unitActions),
+  ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
+];

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { officeActions } from './fake-actions.ts';
+import { officeActions, rescueActions, watchActions } from './fake-actions.ts';
 import { records } from './fake-records.ts';
+import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
+import { FakeWatch } from '../operations/watch/view/fake-watch.ts';
+import { createFakeRescue, type FakeRescue } from '../operations/rescue/view/fake-rescue.ts';
 
 /** An invented answer to one address. */
 export interface Canned {
@@ -18,6 +21,12 @@ export interface FakeNode {
   readonly orders: { readonly path: string; readonly body: unknown; readonly key: string | undefined }[];
   /** Answers to be given instead, by path; a list is used up from its front. */
   readonly answers: Map<string, Canned | Canned[]>;
+  /** The rescue of this node, in memory, under the real deciders. */
+  readonly rescue: FakeRescue;
+  readonly watch: FakeWatch;
+  readonly dispatch: FakeDispatch;
+  /** Tells every console that something of a room changed. */
+  readonly tell: (room: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,11 +46,19 @@ const types: Readonly<Record<string, string>> = {
 const people: Readonly<Record<string, { readonly name: string; readonly actions: readonly string[] }>> = {
   'demo-uk-watch-1': {
     name: 'A. Example',
-    actions: ['operations/picture/see', 'operations/emergency/BreakGlass'],
+    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions, ...watchActions],
   },
   'demo-uk-watch-2': {
     name: 'B. Example',
     actions: ['operations/picture/see', 'operations/emergency/BreakGlass'],
+  },
+  'demo-fr-watch-1': {
+    name: 'E. Example',
+    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions, ...watchActions],
+  },
+  'demo-uk-watch-3': {
+    name: 'F. Example',
+    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions, ...watchActions],
   },
   'demo-uk-office-1': {
     name: 'C. Example',
@@ -74,9 +91,12 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
   const answers: FakeNode['answers'] = new Map();
   const state: State = { staff: null, glassUntil: null };
   const open = new Set<ServerResponse>();
+  const rescue = createFakeRescue();
+  const watch = new FakeWatch();
+  const dispatch = new FakeDispatch();
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy);
-    void answer({ request, response, folder, orders, answers, state, open });
+    void answer({ request, response, folder, orders, answers, state, open, rescue, watch, dispatch });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -84,6 +104,12 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
     address: `http://127.0.0.1:${port}`,
     orders,
     answers,
+    rescue,
+    watch,
+    dispatch,
+    tell(room) {
+      for (const one of open) one.write(`event: ${room}\ndata: {}\n\n`);
+    },
     stop: () =>
       new Promise((resolve) => {
         for (const one of open) one.end();
@@ -101,11 +127,14 @@ interface Asked {
   readonly answers: FakeNode['answers'];
   readonly state: State;
   readonly open: Set<ServerResponse>;
+  readonly rescue: FakeRescue;
+  readonly watch: FakeWatch;
+  readonly dispatch: FakeDispatch;
 }
 
 async function answer(asked: Asked): Promise<void> {
   const { request, response, state } = asked;
-  const path = new URL(request.url ?? '/', 'http://node').pathname;
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://node');
   if (!path.startsWith('/api/')) return file(asked, path);
   if (path === '/api/live') return live(asked);
   const body = request.method === 'POST' ? await bodyOf(request) : null;
@@ -117,6 +146,13 @@ async function answer(asked: Asked): Promise<void> {
   if (path === '/api/sign-in/ways')
     return json(response, 200, { demonstration: true, local: false, passkey: false, oidc: null });
   if (path === '/api/session') return session(response, state);
+  const ofRescue = asked.rescue.answer({ path, after: searchParams.get('after'), body }, giverOf(state));
+  if (ofRescue !== null) return json(response, ofRescue.status, ofRescue.body);
+  const room = { path, query: searchParams, body };
+  const told = asked.watch.answer(room, giverOf(state)) ?? asked.dispatch.answer(room, giverOf(state));
+  if (told !== null) return json(response, told.status, told.body);
+  if (path === '/api/oversight/approvals/waiting' && asked.rescue.proposals().length > 0)
+    return json(response, 200, asked.rescue.proposals());
   if (request.method === 'POST') return json(response, 200, order(state, path, body));
   if (Object.hasOwn(records, path)) return json(response, 200, records[path]);
   return json(
@@ -124,6 +160,15 @@ async function answer(asked: Asked): Promise<void> {
     404,
     refusal('not_found', 'There is nothing here for you.', 'Il n’y a rien ici pour vous.'),
   );
+}
+
+function giverOf({ staff }: State) {
+  const side = sideOf(staff);
+  return { staff: staff ?? 'nobody', side, desk: side === 'fr' ? 'fr-cross-2' : 'uk-mrcc-1' };
+}
+
+function sideOf(staff: string | null): 'fr' | 'uk' {
+  return staff?.startsWith('demo-fr') === true ? 'fr' : 'uk';
 }
 
 /** A refusal as the node writes them. */
@@ -143,7 +188,8 @@ function session(response: ServerResponse, state: State): void {
   const person = state.staff === null ? undefined : people[state.staff];
   if (person === undefined)
     return json(response, 401, refusal('not_signed_in', 'Sign in first.', 'Veuillez vous connecter.'));
-  const staff = { id: state.staff, desk: 'uk-mrcc-1', deskName, post: 'post', state: 'uk', ...person };
+  const { side, desk } = giverOf(state);
+  const staff = { id: state.staff, desk, deskName, post: 'post', state: side, ...person };
   const endsAt = new Date(Date.now() + 7 * 3_600_000).toISOString();
   const notices = state.staff === 'demo-uk-monitor-1' ? wayAdded : [];
   const more = { bookmark: sealed, endsAt, lifeAtRiskUntil: state.glassUntil, notices };

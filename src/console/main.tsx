@@ -6,6 +6,8 @@ import './style/picture.css';
 import './style/area.css';
 import './style/forms.css';
 import './style/rooms.css';
+import './style/rescue.css';
+import './style/watch.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';

@@ -13,11 +13,14 @@ import { TopLine } from './top-line.tsx';
 
 const askEveryMilliseconds = 60_000;
 
+/** Without the stream nothing is heard: rooms ask by themselves. */
+const noNews = () => () => undefined;
+
 /** The console of a post that does not see the picture: no stream is asked for, and no alarm is shown or implied. */
 export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) {
   const { link, session } = props;
   const { demonstration } = session;
-  const screen = useScreen(props, { clock: link.clock, head: () => null, demonstration });
+  const screen = useScreen(props, { clock: link.clock, head: () => null, onNews: noNews, demonstration });
   const preferences = useStore(props.preferences);
   const { onAsk } = props;
   useEffect(() => {

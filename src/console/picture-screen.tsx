@@ -1,8 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { ListControl } from '../kit/elements/held-list.tsx';
 import { createPaneWidths, Panes } from '../kit/elements/panes.tsx';
 import { useStore } from '../kit/store.ts';
-import { AlarmLine } from '../operations/picture/view/alarm-line.tsx';
 import { goToItem } from '../operations/picture/view/area-open.ts';
 import type { Desk } from '../operations/picture/view/desk.ts';
 import { MapView } from '../operations/picture/view/map-view.tsx';
@@ -13,6 +12,7 @@ import { SidePane } from '../operations/picture/view/side-pane.tsx';
 import { TimeControl } from '../operations/picture/view/time-control.tsx';
 import { GlassBanner } from '../operations/emergency/view/break-glass.tsx';
 import { SignInNotices } from '../oversight/identity/view/sign-in-notices.tsx';
+import { AlarmLine } from './alarm-line.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import type { Preferences } from './preferences.ts';
 import { RoomArea } from './room-area.tsx';
@@ -31,17 +31,16 @@ export function PictureScreen(props: PictureProps) {
   const preferences = useStore(props.preferences);
   const health = useStore(desk.live.health);
   const demonstration = health?.demonstration ?? session.demonstration;
+  const onNews = useCallback((room: string, heard: () => void) => desk.live.onNews(room, heard), [desk]);
   const screen = useScreen(props, {
     clock: desk.clock,
     head: () => desk.live.health.get()?.bookmark ?? null,
+    onNews,
     demonstration,
   });
   const [wall, setWall] = useState(() => new URLSearchParams(location.search).get('wall') === '1');
-  const refs = {
-    list: useRef<ListControl | null>(null),
-    areaList: useRef<ListControl | null>(null),
-    search: useRef<HTMLInputElement | null>(null),
-  };
+  const refs = useListRefs();
+  const acknowledge = useRef<() => void>(() => undefined);
   useDeskKeys({
     ...refs,
     desk,
@@ -51,6 +50,7 @@ export function PictureScreen(props: PictureProps) {
     onWall: setWall,
     onSheet: () => screen.setSheet('keys'),
     onSwitch: () => screen.setSwitching(true),
+    onAcknowledge: () => acknowledge.current(),
     onGlass: screen.mayBreakGlass ? () => screen.setSheet('glass') : null,
   });
   useAskWhenLost(desk, props.onAsk);
@@ -67,7 +67,7 @@ export function PictureScreen(props: PictureProps) {
         onWall={setWall}
         search={refs.search}
       />
-      <AlarmLine wall={wall} />
+      <AlarmLine wall={wall} room={screen.room} acknowledge={acknowledge} />
       <OfflineBanner />
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={desk.clock} />
       {wall ? null : <SessionBanner endsAt={session.endsAt ?? null} clock={desk.clock} onAsk={props.onAsk} />}
@@ -83,6 +83,14 @@ export function PictureScreen(props: PictureProps) {
       {wall || screen.room !== 'picture' ? null : <TimeControl />}
     </ScreenFrame>
   );
+}
+
+function useListRefs() {
+  return {
+    list: useRef<ListControl | null>(null),
+    areaList: useRef<ListControl | null>(null),
+    search: useRef<HTMLInputElement | null>(null),
+  };
 }
 
 function Top(

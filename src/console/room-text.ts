@@ -3,6 +3,10 @@ import type { RoomId } from './rooms.ts';
 
 export const roomNameText = {
   picture: { en: 'Picture', fr: 'Situation' },
+  boats: { en: 'Boats', fr: 'Embarcations' },
+  inbox: { en: 'Inbox', fr: 'Arrivées' },
+  alarms: { en: 'Alarms', fr: 'Alarmes' },
+  units: { en: 'Units', fr: 'Moyens' },
   desk: { en: 'My desk', fr: 'Mon poste' },
   staff: { en: 'Staff and posts', fr: 'Personnel et fonctions' },
   approvals: { en: 'Approvals', fr: 'Approbations' },
@@ -19,6 +23,14 @@ export const roomRefusalText = {
   picture: {
     en: 'Not for your post. A watch desk sees the picture; the staff officer of your agency gives posts.',
     fr: 'Non ouvert à votre fonction. La situation relève d’un poste de quart ; le responsable du personnel de votre organisme attribue les fonctions.',
+  },
+  rescue: {
+    en: 'Not for your post. The watch of the rescue centre works here; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. Salle du quart du centre de sauvetage ; le responsable du personnel de votre organisme attribue les fonctions.',
+  },
+  watch: {
+    en: 'Not for your post. The watch of the control room works here; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. Salle du quart opérationnel ; le responsable du personnel de votre organisme attribue les fonctions.',
   },
   staff: {
     en: 'Not for your post. The staff officer of your agency keeps the register.',

@@ -5,6 +5,10 @@ import { roomNameText as name, roomRefusalText as refusal } from './room-text.ts
 /** Names of the rooms as they stand in the address: no personal data, ever. */
 export const roomIds = [
   'picture',
+  'boats',
+  'inbox',
+  'alarms',
+  'units',
   'desk',
   'staff',
   'approvals',
@@ -49,6 +53,18 @@ function room(
  */
 export const rooms: readonly Room[] = [
   room('picture', { key: 'p', action: 'operations/picture/see', refusal: refusal.picture }, null),
+  room('boats', { key: 'b', action: 'operations/rescue/see', refusal: refusal.rescue }, () =>
+    import('../operations/rescue/view/boats-room.tsx').then(({ BoatsRoom }) => ({ default: BoatsRoom })),
+  ),
+  room('inbox', { key: 'i', action: 'operations/rescue/see', refusal: refusal.rescue }, () =>
+    import('../operations/rescue/view/inbox-room.tsx').then(({ InboxRoom }) => ({ default: InboxRoom })),
+  ),
+  room('alarms', { key: 'x', action: 'operations/watch/see', refusal: refusal.watch }, () =>
+    import('../operations/watch/view/alarms-room.tsx').then(({ AlarmsRoom }) => ({ default: AlarmsRoom })),
+  ),
+  room('units', { key: 'u', action: 'operations/dispatch/see', refusal: refusal.watch }, () =>
+    import('../operations/dispatch/view/units-room.tsx').then(({ UnitsRoom }) => ({ default: UnitsRoom })),
+  ),
   room('desk', { key: 'd', action: null, refusal: null }, () =>
     import('../oversight/staff/view/my-desk-room.tsx').then(({ MyDeskRoom }) => ({ default: MyDeskRoom })),
   ),

@@ -4,8 +4,10 @@ import { useResource } from '../kit/resource.ts';
 import { RoomContext, type RoomParts } from '../kit/room/room-context.tsx';
 import { type Store, useStore } from '../kit/store.ts';
 import { createAddress } from './address.ts';
+import { createBoatNames } from './boat-names.ts';
 import { BreakGlass, breakGlassAction } from '../operations/emergency/view/break-glass.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { openRecord } from './open-record.ts';
 import type { Preferences } from './preferences.ts';
 import { type Prover, ProofSheet, useProver } from './prover.tsx';
 import { mayEnter, type RoomId, rooms } from './rooms.ts';
@@ -43,6 +45,7 @@ export function useScreen(
   around: {
     readonly clock: Store<number>;
     readonly head: () => string | null;
+    readonly onNews: RoomParts['onNews'];
     readonly demonstration: boolean;
   },
 ): Screen {
@@ -59,6 +62,7 @@ export function useScreen(
   const waiting = useResource<readonly { readonly mayApprove: boolean }[]>(
     '/api/oversight/approvals/waiting',
   );
+  const boats = useMemo(() => createBoatNames(), []);
   const go = (to: RoomId) => address.room.set(to);
   const parts: RoomParts = {
     staff,
@@ -69,10 +73,14 @@ export function useScreen(
     journalHead: () => around.head() ?? props.session.bookmark ?? null,
     prove: prover.prove,
     acted: waiting.again,
+    onNews: around.onNews,
     goTo(name) {
       const found = rooms.find(({ id }) => id === name);
       if (found !== undefined) go(found.id);
     },
+    boats,
+    openRecord: (about) =>
+      void openRecord(about, staff).then((room) => (room === null ? undefined : go(room))),
   };
   return {
     room,

@@ -67,6 +67,9 @@ export async function startTestConsole(): Promise<TestConsole> {
     async tidy() {
       node.answers.clear();
       node.orders.splice(0);
+      node.rescue.clear();
+      node.watch.clear();
+      node.dispatch.clear();
       for (const context of contexts.splice(0)) await context.close();
     },
     async stop() {

@@ -1,7 +1,6 @@
 import type { RefObject } from 'react';
 import type { ListControl } from '../kit/elements/held-list.tsx';
 import { type KeyBindings, useKeys } from '../kit/elements/keys.ts';
-import { acknowledgeNext } from '../operations/picture/view/alarm-line.tsx';
 import { openArea } from '../operations/picture/view/area-open.ts';
 import type { Desk } from '../operations/picture/view/desk.ts';
 import { toggleFollow } from '../operations/picture/view/open-item.ts';
@@ -21,6 +20,7 @@ export interface DeskKeys {
   onWall(wall: boolean): void;
   onSheet(): void;
   onSwitch(): void;
+  onAcknowledge(): void;
   /** Null where the post may not break the glass. */
   readonly onGlass: (() => void) | null;
 }
@@ -38,7 +38,7 @@ export function useDeskKeys(keys: DeskKeys): void {
 function everywhere(keys: DeskKeys): KeyBindings {
   const { onGlass } = keys;
   return {
-    a: () => acknowledgeNext(keys.desk),
+    a: () => keys.onAcknowledge(),
     g: () => keys.onSwitch(),
     '?': () => keys.onSheet(),
     ...(onGlass === null ? {} : { b: onGlass }),

@@ -78,7 +78,11 @@ test('no field beyond the list travels, whatever the event holds', () => {
 });
 
 test('every flow says why in both languages, goes from one context to another, and begins in no case file', () => {
-  expect(automaticFlows.map(({ name }) => name)).toEqual(['emergency-to-monitor', 'monitor-to-emergency']);
+  expect(automaticFlows.map(({ name }) => name)).toEqual([
+    'dispatch-to-rescue',
+    'emergency-to-monitor',
+    'monitor-to-emergency',
+  ]);
   for (const { why, from, to } of flows) {
     expect(why.en).not.toBe(why.fr);
     expect(from).not.toBe(to);

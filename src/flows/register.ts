@@ -1,9 +1,14 @@
 import type { Flow } from '../kernel/flow.ts';
+import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
+import { rescueToCare } from './rescue-to-care.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
-export const flows = [emergencyToMonitor, monitorToEmergency] as unknown as readonly Flow[]; // event types are erased
+export const flows = [dispatchToRescue, emergencyToMonitor, monitorToEmergency] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */
 export const automaticFlows: readonly Flow[] = flows.filter(({ mark }) => mark === 'auto');
+
+/** Corridors that both rooms have agreed on and whose second room does not stand yet: named, signed, and not run. */
+export const contracts = [rescueToCare] as unknown as readonly Flow[]; // as above

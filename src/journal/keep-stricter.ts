@@ -7,10 +7,14 @@ const common = (one: string, other: string): string =>
   `array(select unnest(${one}) intersect select unnest(${other}) order by 1)`;
 const ladder = `array['${markings.join("', '")}']`;
 
+/** In the place of an owner where a row says what two agencies recorded: no agency's id, so nobody reads it as its own. */
+const ownedByNone = '-';
+
 /**
  * The `set` list by which a row that a later event changes keeps the stricter of both labels: whoever may read the row
- * may read either. `old` and `young` are the row's and the event's names in the statement. Where owners or states
- * differ, only those stay who were readers of both; where purposes differ, nobody: such a row wants two tables.
+ * may read either. `old` and `young` are the row's and the event's names in the statement. Where owners differ, those stay
+ * whose remit covers both or to whom both were released; where states or purposes differ, nobody: such a row wants two
+ * tables.
  */
 export function keepStricter(old: string, young: string): string {
   const of = (name: keyof LabelColumns, sql: string): string => either(name, [old, young], sql);
@@ -22,7 +26,10 @@ export function keepStricter(old: string, young: string): string {
       `(${ladder})[greatest(array_position(${ladder}, old.label_marking), array_position(${ladder}, new.label_marking))]`,
     ),
     same('label_purpose'),
-    same('label_owner'),
+    of(
+      'label_owner',
+      `case when old.label_owner = new.label_owner then old.label_owner else '${ownedByNone}' end`,
+    ),
     same('label_origin'),
     of(
       'label_caveats',

@@ -18,6 +18,22 @@ export interface DomainCommand {
   readonly seen?: Readonly<Record<string, unknown>>;
 }
 
+/** What the sender said in a command: without its type, its time and whatever the edge set beside. */
+export function saidIn<Command extends DomainCommand>(
+  command: Command,
+): Omit<Command, 'type' | 'at' | 'by' | 'concerned' | 'givenFrom' | 'seen'> {
+  const {
+    type: _type,
+    at: _at,
+    by: _by,
+    concerned: _concerned,
+    givenFrom: _from,
+    seen: _seen,
+    ...said
+  } = command;
+  return said;
+}
+
 /** Where whoever gives an order sits, and what they are there. */
 export interface GivenFrom {
   readonly state: State | null;

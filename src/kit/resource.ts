@@ -74,6 +74,16 @@ export function useResource<Value>(path: string | null, everySeconds = 60): Reso
   return { ...current, again };
 }
 
+/** Asks again when a word for the state of something changes: not at first, which asks by itself. */
+export function useAskAgain(state: string, again: () => void): void {
+  const known = useRef(state);
+  useEffect(() => {
+    if (known.current === state) return;
+    known.current = state;
+    again();
+  }, [state, again]);
+}
+
 function afterAnswer<Value>(held: Held<Value>, answer: Answer<Value>): Held<Value> {
   if (answer.kind === 'ok')
     return { ...held, value: answer.value, at: Date.now(), asking: false, trouble: null };

@@ -36,6 +36,15 @@ export const commandLines: readonly CommandLine[] = [
     run: async (args, io) => (await import('./commands/feed.ts')).feedCommand(args, io),
   },
   {
+    name: 'replay',
+    usage: 'FILE [--speed N|max] --score [--json] [--measures]',
+    summary: {
+      en: 'plays a night on a fresh node through the real interfaces and judges what it was to show',
+      fr: 'rejoue une nuit sur un nœud neuf par les interfaces réelles et juge ce qu’elle devait montrer',
+    },
+    run: async (args, io) => (await import('./commands/replay.ts')).replayCommand(args, io),
+  },
+  {
     name: 'verify',
     usage:
       '[--data DIR | --database URL | --extract FILE] [--keys FILE] [--against FILE] [--checkpoint POSITION:HASH]...',

@@ -2,10 +2,17 @@ import { registerProjection } from '../app/register.ts';
 import type { Projection } from '../journal/projection.ts';
 import type { ContextDoor } from '../kernel/door.ts';
 import { refuse } from '../kernel/result.ts';
+import { dispatch } from '../operations/dispatch/index.ts';
+import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
+import { rescueOver } from '../operations/rescue/index.ts';
+import { rescueProjection } from '../operations/rescue/projections.ts';
+import { watch } from '../operations/watch/index.ts';
+import { watchProjection } from '../operations/watch/projections.ts';
+import type { ContactSurroundings } from '../operations/rescue/read-contact.ts';
 import { approvals } from '../oversight/approvals/index.ts';
 import { approvalsProjection } from '../oversight/approvals/projections.ts';
 import { identity } from '../oversight/identity/index.ts';
@@ -20,10 +27,25 @@ import { staffProjection } from '../oversight/staff/projections.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
- * walls of the node's state: the policies' own context decides with it.
+ * walls of the node's state: the policies' own context decides with it. `surroundings`: the coast that the node knows.
  */
-export function contextsWith(judge: JudgePolicies): readonly ContextDoor[] {
-  return [picture, emergency, staff, identity, records, approvals, monitor, policies(judge)];
+export function contextsWith(
+  judge: JudgePolicies,
+  surroundings: ContactSurroundings = { isOnLand: () => false },
+): readonly ContextDoor[] {
+  return [
+    picture,
+    rescueOver(surroundings),
+    dispatch,
+    watch,
+    emergency,
+    staff,
+    identity,
+    records,
+    approvals,
+    monitor,
+    policies(judge),
+  ];
 }
 
 /** The same at rest, for routes, shapes and sheets: no text is adopted by it. */
@@ -36,6 +58,10 @@ export const sourceProjection = registerProjection('source', 'Source');
 export const projections = [
   detectionProjection,
   sourceProjection,
+  rescueProjection,
+  dispatchProjection,
+  fleetProjection,
+  watchProjection,
   emergencyProjection,
   staffProjection,
   openingProjection,

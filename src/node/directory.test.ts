@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHandle, domainEvent } from '../app/handle.ts';
+import { createHandle } from '../app/handle.ts';
+import { domainEvent } from '../app/new-event.ts';
 import { createProposals } from '../app/proposals.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Asked } from '../app/route.ts';

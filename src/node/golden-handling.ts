@@ -79,18 +79,35 @@ export interface AutomaticFlow {
 }
 
 /** `golden/automatic.txt`: what the program does by itself. None of it may decide about a person. */
-export function automaticSheet(flows: readonly AutomaticFlow[]): string {
-  const lines = flows.flatMap(({ name, from, to, types, passes, why }) => [
-    `${name}: ${from} (${types.join(', ')}) -> ${to}`,
-    `  passes  ${passes.join(', ')}`,
-    `  en  ${why.en}`,
-    `  fr  ${why.fr}`,
-  ]);
+export function automaticSheet(
+  flows: readonly AutomaticFlow[],
+  contracts: readonly AutomaticFlow[] = [],
+): string {
+  const lines = flows.flatMap(linesOf);
   return [
     'What the program does without asking a person: the events that set it off, where it acts, what passes, and why.',
     'Ce que le programme fait sans demander à quiconque : les événements déclencheurs, où il agit, ce qui passe, et le motif.',
     '',
     ...(lines.length === 0 ? ['none', 'aucun'] : lines),
     '',
+    'By its own clock the node raises alarms, lets them rise to the role above, and clears them when their condition has',
+    'gone. It acknowledges none, and does nothing about what they say.',
+    'D’après sa propre horloge, le nœud déclenche les alarmes, les fait remonter à l’échelon supérieur et les lève quand',
+    'leur cause a disparu. Il n’en acquitte aucune et n’agit en rien sur leur objet.',
+    '',
+    'Agreed, and not running: the room that it leads to does not stand yet.',
+    'Convenu, sans effet : la pièce de destination n’existe pas encore.',
+    '',
+    ...(contracts.length === 0 ? ['none', 'aucun'] : contracts.flatMap(linesOf)),
+    '',
   ].join('\n');
+}
+
+function linesOf({ name, from, to, types, passes, why }: AutomaticFlow): readonly string[] {
+  return [
+    `${name}: ${from} (${types.join(', ')}) -> ${to}`,
+    `  passes  ${passes.join(', ')}`,
+    `  en  ${why.en}`,
+    `  fr  ${why.fr}`,
+  ];
 }

@@ -8,6 +8,9 @@ import { configKeys } from './config-keys.ts';
 import { environmentName } from './config.ts';
 import { routeTable, type RouteTableParts } from './route-table.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
+import { dispatchQueries } from '../operations/dispatch/queries.ts';
+import { rescueQueries } from '../operations/rescue/queries.ts';
+import { watchQueries } from '../operations/watch/queries.ts';
 
 /** The route table without a running node: its rows need their parts only when they are asked. */
 export function routesAtRest(): readonly Route[] {
@@ -15,9 +18,16 @@ export function routesAtRest(): readonly Route[] {
     config: { demonstration: true, state: 'uk', detectionHours: 12 },
     feeds: { telemetry: atRest, routes: [detectionRoute(atRest as never)] },
     charts: [],
+    operations: { routes: operationsAtRest() },
   };
   const parts = new Proxy(given, { get: (own, name) => own[String(name)] ?? atRest });
   return routeTable(parts as unknown as RouteTableParts);
+}
+
+/** The questions of rescue, dispatch and watch, which a running node opens with their rooms. */
+function operationsAtRest(): readonly Route[] {
+  const parts = atRest as never; // asked only when a route is
+  return [...rescueQueries(parts), ...dispatchQueries(parts), ...watchQueries(parts)];
 }
 
 /** A part that nobody asks yet: called, it gives itself; of its own it has nothing. */

@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
 import { pictureSight } from './picture-sight.ts';
+import type { Operations } from './operations.ts';
 import { programVersion } from './version.ts';
 
 interface HubParts {
@@ -23,10 +24,21 @@ interface HubParts {
   readonly seal: PositionSeal;
   /** Rows of detections that this reader may see. */
   readonly readFor: (who: Who) => ReadRows;
+  /** Rooms whose readers are told that something changed there. */
+  readonly operations: Pick<Operations, 'live'>;
 }
 
 /** The live stream of this node: tracks from the feeds, detections from the projection. */
-export function openHub({ config, clock, projector, feeds, access, seal, readFor }: HubParts): LiveHub {
+export function openHub({
+  config,
+  clock,
+  projector,
+  feeds,
+  access,
+  seal,
+  readFor,
+  operations,
+}: HubParts): LiveHub {
   const sight = pictureSight(access, config);
   const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
   return createLiveHub({
@@ -35,6 +47,7 @@ export function openHub({ config, clock, projector, feeds, access, seal, readFor
       vessels: feeds.picture.vessels,
       detectionsHead: head,
       detectionsFrom: async () => 0,
+      rooms: operations.live,
       seesTracks: (who) => sight.tracks(who),
       async detectionsAfter(after, who) {
         const reader = createDetectionReader(readFor(who), detectionRights(access, who, clock()));

@@ -1,6 +1,7 @@
 import { startFlows } from '../app/flows.ts';
 import { answeredWhenTaken, followJournal } from '../app/follow.ts';
-import { domainEvent, type Handle } from '../app/handle.ts';
+import { type Handle } from '../app/handle.ts';
+import { domainEvent } from '../app/new-event.ts';
 import { createPolicyHolder, type PolicyHolder } from '../app/policy-holder.ts';
 import type { PolicyJudge } from '../app/policy-adoption.ts';
 import type { PositionSeal } from '../app/position-seal.ts';

@@ -1,4 +1,4 @@
-import { domainEvent } from '../app/handle.ts';
+import { domainEvent } from '../app/new-event.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Who } from '../app/who.ts';
 import { registerRows } from '../app/register.ts';

@@ -26,6 +26,7 @@ import { contexts, sourceProjection } from './contexts.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
+import type { Operations } from './operations.ts';
 import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import type { StaffDirectory } from './directory.ts';
 import type { People } from './people.ts';
@@ -59,6 +60,7 @@ export interface RouteTableParts extends Overseen {
   readonly directory: StaffDirectory;
   readonly readFor: ReadFor;
   readonly charts: readonly ChartLayer[];
+  readonly operations: Pick<Operations, 'routes'>;
 }
 
 /** How far back a last report may lie: a distress beacon stays a day, every other kind expires sooner. */
@@ -105,6 +107,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       detectionHours: config.detectionHours,
       trackSecondsMax,
     }),
+    ...parts.operations.routes,
     ...chartRoutes(parts.charts),
     ...oversightRoutes({ ...parts, journal, contexts, telemetry: feeds.telemetry }),
     ...staffQueries({

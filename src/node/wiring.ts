@@ -21,12 +21,15 @@ import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
+import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
 import { holderOf, openOversight, type Oversight } from './oversight.ts';
 import { lateKnownPeople } from './known-people.ts';
+import { overTheChannel } from './surroundings.ts';
+import { openOperations, type Operations } from './operations.ts';
 import { openPolicyJudge } from './policies.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
@@ -42,6 +45,8 @@ export interface RunningNode {
   /** `http://127.0.0.1:4180` */
   readonly address: string;
   readonly version: string;
+  /** Everything that is due by the node's clock is done before it resolves: for whoever drives the clock. */
+  lookAtAlarms(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,8 +84,8 @@ export async function startNode(
     for (const step of closing.reverse()) await step();
   };
   try {
-    const address = await wire({ config, say, clock, hand, opened: (step) => void closing.push(step) });
-    return { address, version: programVersion(), close };
+    const wired = await wire({ config, say, clock, hand, opened: (step) => void closing.push(step) });
+    return { ...wired, version: programVersion(), close };
   } catch (error) {
     await close();
     throw error;
@@ -96,7 +101,7 @@ interface Wire {
   readonly opened: (close: () => Promise<void>) => void;
 }
 
-async function wire(parts: Wire): Promise<string> {
+async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtAlarms'>> {
   const { config, say, clock, hand, opened } = parts;
   const judge = openPolicyJudge(config.state); // before anything is opened: no node starts on half a rule
   const holder = holderOf(judge);
@@ -105,7 +110,7 @@ async function wire(parts: Wire): Promise<string> {
   const { store, journal, projector, values, checkpoints } = book;
   const oversight = await openOversight({ ...parts, ...book, judge, holder });
   opened(() => oversight.close());
-  const contexts = contextsWith(judge.open);
+  const contexts = contextsWith(judge.open, overTheChannel());
   const known = lateKnownPeople();
   const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known });
   const { handle, proposals, vault } = deciding;
@@ -117,8 +122,11 @@ async function wire(parts: Wire): Promise<string> {
   const { directory, sessions } = people;
   const { state } = config;
   const refresh = () => directory.refresh();
-  if (config.demonstration) await openDemonstration({ handle, proposals, values, clock, state, refresh });
-  else await firstCodes(people, say);
+  if (config.demonstration) {
+    await openDemonstration({ handle, proposals, values, clock, state, refresh });
+    await openDemonstrationUnits({ handle, values, clock, state });
+  }
+  if (!config.demonstration) await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
   const feeds = hand(
@@ -128,11 +136,14 @@ async function wire(parts: Wire): Promise<string> {
   opened(() => feeds.close());
   const read = readerFor(store);
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
+  const operations = await openOperations({ ...parts, ...book, access, contexts, seal, readFor });
+  opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access };
-  return listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
+  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access, operations };
+  const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
+  return { address, lookAtAlarms: () => operations.lookAtAlarms() };
 }
 
 interface Book {
@@ -198,6 +209,7 @@ interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
   readonly access: Access;
   readonly handle: Handle;
   readonly feeds: Feeds;
+  readonly operations: Operations;
 }
 
 function dataFolder(config: Config): string {

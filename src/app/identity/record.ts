@@ -5,7 +5,7 @@ import type { ActorId, IdSource } from '../../kernel/ids.ts';
 import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { type Clock, type Instant, toUtc } from '../../kernel/time.ts';
 import { concernedBy, type KnownPeople } from '../concerned.ts';
-import { domainEvent, labelOf } from '../handle.ts';
+import { domainEvent, labelOf } from '../new-event.ts';
 import { requestHash } from '../request-hash.ts';
 import { createStateCache, type FoldedStream } from '../state-cache.ts';
 import type { Who } from '../who.ts';

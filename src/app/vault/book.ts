@@ -5,7 +5,7 @@ import type { DomainEvent, JournalPosition } from '../../kernel/event.ts';
 import type { IdSource } from '../../kernel/ids.ts';
 import type { RecordLabel } from '../../kernel/label.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
-import { domainEvent, newEvent } from '../handle.ts';
+import { domainEvent, newEvent } from '../new-event.ts';
 import { requestHash } from '../request-hash.ts';
 import type { Who } from '../who.ts';
 

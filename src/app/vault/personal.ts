@@ -10,6 +10,16 @@ export interface SealedFields extends Sealed {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** The fields without what is personal, and nothing to be put away. */
+export function withoutPersonal(
+  door: Pick<CommandDoor, 'personal'>,
+  fields: SealedFields['fields'],
+): SealedFields {
+  const names = personalFieldNames(door);
+  const rest = Object.entries(fields).filter(([name]) => !names.has(name));
+  return { fields: Object.fromEntries(rest), also: [], beside: [] };
+}
+
 /**
  * Seals the personal fields of a command, which then goes on without them: nothing personal reaches a decider, an
  * event, a kept answer or a proposal. What was there of the same kinds is replaced. Refuses as `seal` does. Asked at
@@ -20,8 +30,7 @@ export async function sealPersonal(
   who: Who,
   { door, fields }: { readonly door: Pick<CommandDoor, 'personal'>; readonly fields: SealedFields['fields'] },
 ): Promise<Result<SealedFields, Refusal>> {
-  const names = personalFieldNames(door);
-  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)));
+  const { fields: rest } = withoutPersonal(door, fields);
   const also: Sealed['also'][number][] = [];
   const beside: Sealed['beside'][number][] = [];
   for (const personal of door.personal ?? []) {

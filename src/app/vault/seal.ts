@@ -8,7 +8,7 @@ import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { addSeconds, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { DetailKind, SubjectFacts, SubjectKind } from '../../kernel/vault.ts';
 import type { SealDetails } from '../../kernel/vault-orders.ts';
-import { labelOf } from '../handle.ts';
+import { labelOf } from '../new-event.ts';
 import type { Who } from '../who.ts';
 import { type Desk, vaultAction } from './parts.ts';
 import { questionOf } from './rights.ts';

@@ -28,6 +28,11 @@ export function ActStatus<Value>(props: { readonly act: Act<Value>; readonly don
   );
 }
 
+/** What went wrong with the last order, in words; null where nothing did. */
+export function troubledOutcome(outcome: Outcome<unknown>, words: Words): string | null {
+  return isTrouble(outcome) ? outcomeWords(outcome, words, actText.done) : null;
+}
+
 function isTrouble(outcome: Outcome<unknown>): boolean {
   return !['idle', 'sending', 'recorded', 'proposed'].includes(outcome.kind);
 }

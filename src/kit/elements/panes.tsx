@@ -13,8 +13,11 @@ export interface PaneWidths {
 const limits = { left: [15, 40], right: [17, 48] } as const;
 
 /** The remembered widths of one desk. */
-export function createPaneWidths(key: string): Store<PaneWidths> {
-  return createRemembered<PaneWidths>(key, { left: 23, right: 24 }, { read: readWidths });
+export function createPaneWidths(
+  key: string,
+  initial: PaneWidths = { left: 23, right: 24 },
+): Store<PaneWidths> {
+  return createRemembered<PaneWidths>(key, initial, { read: readWidths });
 }
 
 function readWidths(stored: unknown): PaneWidths | null {

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { ActStatus } from '../acts/act-status.tsx';
 import type { Order, Taken } from '../acts/send-act.ts';
@@ -67,11 +67,19 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
     });
   };
   return (
-    <form ref={element} className="act-form" aria-labelledby={id} noValidate onSubmit={onSubmit}>
+    <form
+      ref={element}
+      className="act-form"
+      aria-labelledby={id}
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={sendFromList}
+    >
       <h3 id={id}>{props.title}</h3>
       {props.refusal === null ? null : <p className="act-reason">{props.refusal}</p>}
       {props.form.restored ? <Restored form={props.form} /> : null}
       {props.children}
+      {props.form.keeping === 'sealed' ? <p className="form-hint">{t(formText.keptSealed)}</p> : null}
       {props.second ? <p className="form-hint">{t(actText.second)}</p> : null}
       {props.grave ? <p className="form-hint">{t(actText.grave)}</p> : null}
       <div className="act-form-end">
@@ -88,11 +96,18 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
   );
 }
 
+/** Enter sends the form from a closed list too, as it does from a line of text: browsers leave the key unused there. */
+function sendFromList(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}
+
 function Restored<Name extends string>(props: { readonly form: Form<Name> }) {
   const { t } = useWords();
   return (
     <p className="form-restored">
-      {t(formText.restored)}{' '}
+      {t(props.form.keeping === 'sealed' ? formText.keptRestored : formText.restored)}{' '}
       <ActionButton quiet label={t(formText.discard)} onPress={() => props.form.reset()} />
     </p>
   );

@@ -9,7 +9,8 @@ export interface FieldProps<Name extends string> {
   readonly name: NoInfer<Name>;
   readonly label: string;
   readonly hint?: string;
-  readonly optional?: boolean;
+  /** `silent`: it is, and the form says once that nothing is needed. */
+  readonly optional?: boolean | 'silent';
   readonly autoFocus?: boolean;
 }
 
@@ -28,7 +29,8 @@ export function FieldFrame<Name extends string>(
   const id = useId();
   const { form, name } = props;
   const error = form.errors[name];
-  const hints = [props.hint, form.isPersonal(name) ? t(formText.notDrafted) : undefined, props.below];
+  const lost = form.isPersonal(name) && form.keeping !== 'sealed';
+  const hints = [props.hint, lost ? t(formText.notDrafted) : undefined, props.below];
   const hint = hints.filter((one) => one !== undefined && one !== '').join(' ');
   const describedBy = [hint === '' ? '' : `${id}hint`, error === undefined ? '' : `${id}error`].filter(
     Boolean,
@@ -37,13 +39,13 @@ export function FieldFrame<Name extends string>(
     <div className="form-field">
       <label htmlFor={id}>
         {props.label}
-        {props.optional ? <span className="form-optional"> ({t(formText.optional)})</span> : null}
+        {props.optional === true ? <span className="form-optional"> ({t(formText.optional)})</span> : null}
       </label>
       {props.control({
         id,
         'aria-invalid': error !== undefined,
         'aria-describedby': describedBy.length === 0 ? undefined : describedBy.join(' '),
-        'aria-required': props.optional !== true,
+        'aria-required': props.optional === undefined || props.optional === false,
       })}
       {hint === '' ? null : (
         <p id={`${id}hint`} className="form-hint">
@@ -172,7 +174,7 @@ export function ChecksField<Name extends string>(
     <fieldset className="form-field" aria-describedby={error === undefined ? undefined : `${id}error`}>
       <legend>
         {props.label}
-        {props.optional ? <span className="form-optional"> ({t(formText.optional)})</span> : null}
+        {props.optional === true ? <span className="form-optional"> ({t(formText.optional)})</span> : null}
       </legend>
       <div className="form-checks">
         {props.choices.map(({ value, label }) => (

@@ -5,6 +5,14 @@ export const formText = {
     en: 'Personal: not kept by this browser. It is lost if the page closes before it is sent.',
     fr: 'Donnée personnelle : non conservée par ce navigateur. Perdue si la page se ferme avant l’envoi.',
   },
+  keptSealed: {
+    en: 'Personal: kept sealed in this browser until sent, 12 h at most.',
+    fr: 'Donnée personnelle : conservée scellée dans ce navigateur jusqu’à l’envoi, 12 h au plus.',
+  },
+  keptRestored: {
+    en: 'Your unfinished entry was restored.',
+    fr: 'Votre saisie inachevée a été rétablie.',
+  },
   restored: {
     en: 'Your unfinished entry was restored. Personal fields must be typed again.',
     fr: 'Votre saisie inachevée a été rétablie. Les champs personnels sont à ressaisir.',
@@ -32,4 +40,14 @@ export const formText = {
   },
   now: { en: 'now', fr: 'maintenant' },
   is: { en: '{utc} UTC, {local}', fr: '{utc} UTC, {local}' },
+  place: {
+    en: 'Not a position. Write 51 03.4 N 001 27.9 E or 51.057, 1.465.',
+    fr: 'Ce n’est pas une position. Écrire 51 03,4 N 001 27,9 E ou 51.057, 1.465.',
+  },
+  placeHint: {
+    en: 'Degrees and minutes, or decimal degrees.',
+    fr: 'Degrés et minutes, ou degrés décimaux.',
+  },
+  readAs: { en: 'Read as {position}', fr: 'Lu comme {position}' },
+  number: { en: 'A number from {min} to {max}.', fr: 'Un nombre de {min} à {max}.' },
 } as const satisfies Texts;

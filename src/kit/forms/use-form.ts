@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { useRoom } from '../room/room-context.tsx';
 import { createDraft, type FormValues } from './draft.ts';
+import { type Keeping, useSealed } from './use-sealed.ts';
 
 export type { FormValues } from './draft.ts';
 
@@ -14,6 +15,8 @@ export interface FormOptions<Name extends string> {
   readonly initial: FormValues<Name>;
   /** Fields that may hold personal data: not drafted, and the screen says so. */
   readonly personal?: readonly NoInfer<Name>[];
+  /** True: the personal fields are kept too, sealed under a key that this browser never gives out. */
+  readonly sealed?: boolean;
   readonly checks?: Partial<Record<NoInfer<Name>, Check<NoInfer<Name>>>>;
 }
 
@@ -24,7 +27,10 @@ export interface Form<Name extends string> {
   /** True where the values come from an earlier, unfinished filling. */
   readonly restored: boolean;
   readonly isPersonal: (name: Name) => boolean;
+  readonly keeping: Keeping;
   readonly set: (name: Name, value: string) => void;
+  /** Sets several at once. */
+  readonly setAll: (changes: Partial<Record<Name, string>>) => void;
   /** Checks every field; true where nothing is wrong. */
   readonly check: () => boolean;
   /** Forgets the values and the draft. */
@@ -38,31 +44,36 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
   const { initial } = options;
   const room = useRoom();
   const personal: readonly Name[] = options.personal ?? [];
-  const draft = useMemo(
-    () =>
-      options.draft === null
-        ? null
-        : createDraft<Name>({ key: options.draft, staff: room.staff.id, personal }),
-    // The fields that are personal belong to the form of that name.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [options.draft, room.staff.id],
-  );
+  const draft = useDraft(options, room.staff.id);
   const kept = useRef<FormValues<Name> | null | undefined>(undefined);
   if (kept.current === undefined) kept.current = draft?.read(initial, Date.now()) ?? null;
   const [values, setValues] = useState<FormValues<Name>>(kept.current ?? initial);
   const [errors, setErrors] = useState<Partial<Record<Name, Text>>>({});
   const [restored, setRestored] = useState(kept.current !== null);
+  const sealed = useSealed(options, {
+    staff: room.staff.id,
+    onRestored: (found) => {
+      setValues((now) => ({ ...now, ...found }));
+      setRestored(true);
+    },
+  });
+  const setAll = (changes: Partial<Record<Name, string>>) => {
+    // Every change is text under a name of this form.
+    const next = { ...values, ...changes } as FormValues<Name>;
+    setValues(next);
+    draft?.write(next, Date.now());
+    const names = Object.keys(changes) as Name[];
+    if (names.some((name) => personal.includes(name))) sealed.write(next);
+    setErrors((now) => ({ ...now, ...Object.fromEntries(names.map((name) => [name, undefined])) }));
+  };
   return {
     values,
     errors,
     restored,
     isPersonal: (name) => personal.includes(name),
-    set(name, value) {
-      const next = { ...values, [name]: value };
-      setValues(next);
-      draft?.write(next, Date.now());
-      if (errors[name] !== undefined) setErrors({ ...errors, [name]: undefined });
-    },
+    keeping: sealed.keeping,
+    set: (name, value) => setAll({ [name]: value } as Partial<Record<Name, string>>),
+    setAll,
     check() {
       const found = faults(values, options.checks ?? {});
       setErrors(found);
@@ -70,15 +81,27 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
     },
     reset() {
       draft?.clear();
+      sealed.clear();
       setValues(initial);
       setErrors({});
       setRestored(false);
     },
     settle() {
       draft?.clear();
+      sealed.clear();
       setRestored(false);
     },
   };
+}
+
+function useDraft<Name extends string>(options: FormOptions<Name>, staff: string) {
+  const { draft: key, personal = [] } = options;
+  return useMemo(
+    () => (key === null ? null : createDraft<Name>({ key, staff, personal })),
+    // The fields that are personal belong to the form of that name.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [key, staff],
+  );
 }
 
 function faults<Name extends string>(

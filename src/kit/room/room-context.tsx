@@ -1,7 +1,16 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { useWords } from '../i18n/language.tsx';
-import type { Store } from '../store.ts';
+import type { AskedLink } from '../live/asked-link.ts';
+import { type Store, useStore } from '../store.ts';
+
+/** A boat as other rooms name it: only what a choice of boats must say. */
+export interface NamedBoat {
+  readonly boat: string;
+  readonly reference: string;
+  readonly isOpen: boolean;
+  readonly isDistress: boolean;
+}
 
 /** Who sits here and what every room of the console may ask of the screen around it. */
 export interface RoomParts {
@@ -25,8 +34,28 @@ export interface RoomParts {
   readonly prove: () => Promise<boolean>;
   /** Something was written: what is counted around the room is asked again. */
   readonly acted: () => void;
+  /** Calls back when the node says over the live stream that something of a room changed; gives the way to stop. */
+  readonly onNews: (room: string, heard: () => void) => () => void;
   /** Opens another room by its name in the address. */
   readonly goTo: (room: string) => void;
+  /** Opens a record in its own room by its short path: `boat/b-7`, `contact/c-4f2`, `unit/u-hebe`. */
+  readonly openRecord: (about: string) => void;
+  /** The boats that this reader may see, kept while somebody holds the line. */
+  readonly boats: AskedLink<NamedBoats>;
+}
+
+/** Boats by their id, with the place in the book up to which they were told; null: nothing yet. */
+export interface NamedBoats {
+  readonly position: string | null;
+  readonly byId: ReadonlyMap<string, NamedBoat>;
+}
+
+/** The names of boats for a room that is not theirs: asked while it is on the screen. */
+export function useBoatNames(): NamedBoats['byId'] {
+  const { boats, onNews } = useRoom();
+  useEffect(() => boats.hold(), [boats]);
+  useEffect(() => onNews('rescue', () => boats.nudge()), [boats, onNews]);
+  return useStore(boats.held).byId;
 }
 
 /** The screen around the rooms. */

@@ -41,6 +41,7 @@ export const roleText = {
     fr: 'Délégué à la protection des données',
   },
   independent_monitor: { en: 'Independent monitor', fr: 'Contrôleur indépendant' },
+  contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
   position_device: { en: 'Position device', fr: 'Appareil de position' },
 } as const satisfies Record<string, Text>;

@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useKeys } from '../elements/keys.ts';
+import type { Text } from '../../kernel/text.ts';
 import type { ListControl } from '../elements/held-list.tsx';
 import { useHeldOrder } from '../elements/use-held-order.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -24,6 +25,8 @@ export interface RecordTableProps<Row> {
   /** What is said where the node gave no row. */
   readonly empty: string;
   readonly askedAt: number | null;
+  /** What its exports and prints are marked; absent: official-sensitive. */
+  readonly marking?: Text;
   /** Further filters, before the words. */
   readonly tools?: ReactNode;
   readonly control?: Ref<ListControl>;
@@ -73,6 +76,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           rows={rows}
           filter={filter}
           askedAt={props.askedAt}
+          {...(props.marking === undefined ? {} : { marking: props.marking })}
         />
       </div>
       <HeldGrid

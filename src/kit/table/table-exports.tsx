@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import type { Text } from '../../kernel/text.ts';
 import { ActionButton } from '../elements/action-button.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { useRoom } from '../room/room-context.tsx';
@@ -17,6 +18,8 @@ export interface ExportProps<Row> {
   readonly rows: readonly Row[];
   readonly filter: string;
   readonly askedAt: number | null;
+  /** Absent: official-sensitive. */
+  readonly marking?: Text;
 }
 
 /** Takes a list out of the screen: as a table for a spreadsheet, or on paper, with marking, position, author and time. */
@@ -26,6 +29,7 @@ export function TableExports<Row>(props: ExportProps<Row>) {
   const [printed, setPrinted] = useState<SheetHead | null>(null);
   const head = (): SheetHead => ({
     title: props.title,
+    ...(props.marking === undefined ? {} : { marking: props.marking }),
     demonstration: room.demonstration,
     filter: props.filter.trim(),
     position: room.journalHead(),

@@ -1,4 +1,4 @@
-import type { Decider } from '../../kernel/decider.ts';
+import { type Decider, saidIn } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import { fromUtc, secondsBetween } from '../../kernel/time.ts';
@@ -80,7 +80,8 @@ function record(state: DetectionState, command: RecordDetection): Decision {
     // The same observation again, under another idempotency key: known already, nothing new to write.
     return sameObservation(state.recorded, command) ? ok([]) : refuse('key_used_for_another');
   }
-  const { type: _type, by: _by, at: receivedAt, happenedAt: claimedAt, ...observation } = command;
+  const { happenedAt: claimedAt, ...observation } = saidIn(command);
+  const { at: receivedAt } = command;
   const timeliness = timelinessOf(lateSeconds);
   // A clock ahead of ours must not put an item into the future of the picture: it happened by receipt at the latest.
   const at: UtcText = timeliness === 'future' || lateSeconds < 0 ? receivedAt : claimedAt;

@@ -146,38 +146,6 @@ export const alarmText = {
   detectionAct: { en: 'Open it and assess.', fr: 'Ouvrir et qualifier.' },
 } as const satisfies Texts;
 
-export const alarmLineText = {
-  title: { en: 'Alarms', fr: 'Alarmes' },
-  none: { en: 'No alarms', fr: 'Aucune alarme' },
-  count: {
-    en: '{count, plural, =0 {No alarms} one {# alarm} other {# alarms}}',
-    fr: '{count, plural, =0 {Aucune alarme} one {# alarme} other {# alarmes}}',
-  },
-  unacknowledged: {
-    en: '{count, plural, =0 {all acknowledged} other {# not acknowledged}}',
-    fr: '{count, plural, =0 {toutes acquittées} one {# non acquittée} other {# non acquittées}}',
-  },
-  acknowledge: { en: 'Acknowledge', fr: 'Acquitter' },
-  acknowledged: { en: 'acknowledged', fr: 'acquittée' },
-  open: { en: 'Open', fr: 'Ouvrir' },
-  more: {
-    en: '{count, plural, one {# more} other {# more}}',
-    fr: '{count, plural, one {# autre} other {# autres}}',
-  },
-  since: { en: '{age} ago', fr: 'il y a {age}' },
-  list: { en: 'All alarms', fr: 'Toutes les alarmes' },
-  ownDesk: {
-    en: 'Acknowledging is kept at this desk for this watch only; it closes nothing.',
-    fr: 'L’acquittement ne vaut qu’à ce poste, pour ce quart ; il ne clôt rien.',
-  },
-} as const satisfies Texts;
-
-export const severityText = {
-  alarm: { en: 'Alarm', fr: 'Alarme' },
-  warning: { en: 'Warning', fr: 'Avertissement' },
-  caution: { en: 'Caution', fr: 'Attention' },
-} as const satisfies Texts;
-
 export const queueText = {
   region: { en: 'Lists', fr: 'Listes' },
   acts: { en: 'To act', fr: 'À traiter' },

@@ -3,6 +3,7 @@ import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
 import { boatId, contactId, factsSchema, rangeSchema, shortName, subjectId } from './events-contact.ts';
+import type { Frozen } from './frozen.ts';
 import { utcText } from './utc-text.ts';
 import {
   closingObstacles,
@@ -55,7 +56,10 @@ export const relateBoatsSchema = z.strictObject({
   grade,
 });
 export const unrelateBoatsSchema = z.strictObject({ boat: boatId, other: boatId, reason });
-/** Beside: the other boat, which goes on under this one's record. Nothing of either is lost. */
+/**
+ * `from` goes on under the record of `boat`. Nothing of either is lost. Decided on the stream of `from`, which knows its
+ * contacts; beside: `boat`, and those contacts, which are linked to `boat` as well until the split.
+ */
 export const mergeBoatsSchema = z.strictObject({ boat: boatId, from: boatId, grade, reason });
 export const splitBoatSchema = z.strictObject({ boat: boatId, from: boatId, reason });
 export const setPhaseSchema = z.strictObject({
@@ -132,15 +136,18 @@ export const withdrawTransferSchema = ofTransfer;
 export const assistWithoutTransferSchema = ofTransfer;
 /** Saying that the other side has it: refused, and the attempt recorded, unless it accepted. */
 export const treatAsTransferredSchema = z.strictObject({ boat: boatId, to: side });
-/** Two sides coordinate (after a merge, or by agreement): one of them takes it, with the other's consent on record. */
+/**
+ * Two sides coordinate (after a merge, or by agreement): one of them takes it, with the other's consent on record. It
+ * is settled once a person of each side has said so; until then both coordinate.
+ */
 export const settleCoordinatorSchema = z.strictObject({ boat: boatId, to: side });
 
 export const openSearchSchema = z.strictObject({
   boat: boatId,
   search: name,
   kind: z.enum(searchKinds),
-  /** Where and when it is counted from. */
-  datum: point,
+  /** Where and when it is counted from; null: no place is known of this boat. */
+  datum: point.nullable(),
   datumAt: utcText,
   persons: rangeSchema,
   contact: contactId.nullable(),
@@ -175,6 +182,49 @@ export const boatOpenedSchema = z.strictObject({
   contact: contactId,
   by: actor,
 });
+const moment = { at: utcText, by: actor };
+/** One contact as a boat holds it. */
+const heldLink = z.strictObject({ contact: contactId, grade, reason, facts: factsSchema, ...moment });
+const heldRelation = z.strictObject({
+  other: boatId,
+  relation: relateBoatsSchema.shape.relation,
+  /** `out`: people went from here to the other. */
+  way: z.enum(['out', 'in']),
+  count: rangeSchema.nullable(),
+  contacts: z.array(contactId).max(20),
+  grade,
+});
+const heldSearch = z.strictObject({
+  ...openSearchSchema.omit({ boat: true }).shape,
+  status: z.enum(['open', 'ended', 'withdrawn', 'suspended']),
+  /** By what the persons sought were found. */
+  endedBy: contactId.nullable(),
+  changedAt: utcText,
+  efforts: z.array(recordSearchEffortSchema.omit({ boat: true, search: true })).max(400),
+});
+const heldPromise = z.strictObject({
+  ...makePromiseSchema.omit({ boat: true }).shape,
+  ...moment,
+  kept: z.boolean().nullable(),
+});
+const heldTask = z.strictObject({ task: name, unit: name, step: noteTaskSchema.shape.step, at: utcText });
+/** Everything that one boat record holds and that goes with it when it is merged. */
+const heldShape = {
+  links: z.array(heldLink).max(400),
+  relations: z.array(heldRelation).max(100),
+  explanations: z.array(explainCountsSchema.omit({ boat: true })).max(100),
+  dispersed: z.array(recordDispersedSchema.omit({ boat: true })).max(100),
+  hulls: z.array(z.strictObject({ ...markHullSchema.omit({ boat: true }).shape, at: utcText })).max(20),
+  searches: z.array(heldSearch).max(100),
+  promises: z.array(heldPromise).max(400),
+  tasks: z.array(heldTask).max(100),
+};
+export const heldSchema = z.strictObject(heldShape);
+export type Held = Frozen<z.infer<typeof heldSchema>>;
+export type HeldLink = Held['links'][number];
+export type HeldRelation = Held['relations'][number];
+export type HeldSearch = Held['searches'][number];
+
 /** Schemas of the bodies of every event of a boat's stream, by type. */
 export const boatEventSchemas = {
   BoatOpened: boatOpenedSchema,
@@ -189,9 +239,11 @@ export const boatEventSchemas = {
   RelatedFrom: relateBoatsSchema.extend({ by: actor }),
   BoatsUnrelated: unrelateBoatsSchema.extend({ by: actor }),
   UnrelatedFrom: unrelateBoatsSchema.extend({ by: actor }),
-  /** `links` and `coordinator` of the other as they stood, to be counted here until it is split off again. */
+  /** What the other held, as it stood, to be counted here until it is split off again. */
   BoatMerged: mergeBoatsSchema.extend({
-    links: z.array(z.strictObject({ grade, facts: factsSchema })).max(400),
+    ...heldShape,
+    /** Records that went on under the other already. */
+    includes: z.array(boatId).max(200),
     coordinator: z.enum(coordinators),
     phase: z.enum(phases),
     by: actor,
@@ -224,10 +276,14 @@ export const boatEventSchemas = {
   AssistanceOffered: ofTransfer.extend({ side, by: actor }),
   /** Somebody said that the other side has it; it has not. */
   TransferAssumed: z.strictObject({ boat: boatId, to: side, by: actor }),
+  /** One side has said who shall have it; the other has not yet. */
+  SettlementProposed: z.strictObject({ boat: boatId, to: side, side, by: actor }),
   CoordinatorSettled: z.strictObject({ boat: boatId, coordinator: z.enum(coordinators), by: actor }),
   SearchOpened: openSearchSchema.extend({ by: actor }),
   SearchEffortRecorded: recordSearchEffortSchema.extend({ by: actor }),
   SearchEnded: endSearchSchema.extend({ by: actor }),
+  /** The link on which it was opened was undone. */
+  SearchWithdrawn: z.strictObject({ boat: boatId, search: name, contact: contactId, by: actor }),
   SearchSuspended: suspendSearchSchema.extend({ by: actor }),
   /** An attempt to close, with what stood against it. */
   ClosingRefused: z.strictObject({
@@ -292,11 +348,11 @@ type Schemas = typeof boatEventSchemas;
 type Commands = typeof boatCommandSchemas;
 
 export type BoatEvent = {
-  [Name in keyof Schemas]: DomainEvent & { readonly type: Name } & Readonly<z.infer<Schemas[Name]>>;
+  [Name in keyof Schemas]: DomainEvent & { readonly type: Name } & Frozen<z.infer<Schemas[Name]>>;
 }[keyof Schemas];
 /** A command as the decider has it: without what is sealed. */
 export type BoatCommand = {
-  [Name in keyof Commands]: DomainCommand & { readonly type: Name } & Readonly<
+  [Name in keyof Commands]: DomainCommand & { readonly type: Name } & Frozen<
       Omit<z.infer<Commands[Name]>, 'words' | 'translation'>
     >;
 }[keyof Commands];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
+import type { Frozen } from './frozen.ts';
 import {
   channels,
   colours,
@@ -113,6 +114,8 @@ const said = {
 export const recordContactSchema = z.strictObject({
   ...said,
   wordsSubject: subjectId.nullable().default(null),
+  /** Whether the words came with a translation: set where they are read, before they are sealed. */
+  translated: z.boolean().default(false),
   phone: z.string().max(40).optional(),
   words: z.string().max(4_000).optional(),
   translation: z.string().max(4_000).optional(),
@@ -151,12 +154,12 @@ export const correctTimeSchema = z.strictObject({
   offsetSeconds: z.int().min(-86_400).max(86_400),
 });
 
-type Of<Name extends string, Schema extends z.ZodType> = DomainCommand & { readonly type: Name } & Readonly<
+type Of<Name extends string, Schema extends z.ZodType> = DomainCommand & { readonly type: Name } & Frozen<
     z.infer<Schema>
   >;
 type Happened<Name extends string, Schema extends z.ZodType> = DomainEvent & {
   readonly type: Name;
-} & Readonly<z.infer<Schema>>;
+} & Frozen<z.infer<Schema>>;
 
 export type RecordContact = Of<'RecordContact', typeof recordContactSchema>;
 export type CorrectContact = Of<'CorrectContact', typeof correctContactSchema>;
@@ -198,7 +201,12 @@ export const readingChosenSchema = chooseReadingSchema.extend({ by: actor });
 export const translationAddedSchema = z.strictObject({ contact: contactId, words: subjectId });
 /** The first time that a person looked at it. */
 export const contactOpenedSchema = z.strictObject({ contact: contactId, by: actor, desk });
-export const contactTakenSchema = z.strictObject({ contact: contactId, by: actor, desk });
+export const contactTakenSchema = z.strictObject({
+  contact: contactId,
+  by: actor,
+  desk,
+  side: z.enum(states).nullable(),
+});
 export const contactAnsweredSchema = answerContactSchema.extend({ by: actor });
 export const contactReopenedSchema = z.strictObject({ contact: contactId, by: actor });
 export const timeCorrectedSchema = correctTimeSchema.extend({ by: actor });
@@ -220,3 +228,23 @@ export type ContactEvent =
   | Happened<'TimeCorrected', typeof timeCorrectedSchema>
   | Happened<'LinkedToBoat', typeof linkedToBoatSchema>
   | Happened<'UnlinkedFromBoat', typeof unlinkedFromBoatSchema>;
+
+/** Schemas of the bodies of every event of a contact's stream, by type. */
+export const contactEventSchemas = {
+  ContactRecorded: contactRecordedSchema,
+  ContactCorrected: contactCorrectedSchema,
+  PositionAdded: positionAddedSchema,
+  ReadingChosen: readingChosenSchema,
+  TranslationAdded: translationAddedSchema,
+  ContactOpened: contactOpenedSchema,
+  ContactTaken: contactTakenSchema,
+  ContactAnswered: contactAnsweredSchema,
+  ContactReopened: contactReopenedSchema,
+  TimeCorrected: timeCorrectedSchema,
+  LinkedToBoat: linkedToBoatSchema,
+  UnlinkedFromBoat: unlinkedFromBoatSchema,
+} as const satisfies Record<ContactEvent['type'], z.ZodType>;
+export type ContactEventOf<Name extends ContactEvent['type']> = Extract<
+  ContactEvent,
+  { readonly type: Name }
+>;

@@ -49,8 +49,12 @@ export type Coordinator = (typeof coordinators)[number];
 export const grades = ['confirmed', 'probable', 'possible'] as const;
 export type Grade = (typeof grades)[number];
 
-/** Why two records are said to be of one boat, or a link is undone: closed, so that no sentence stands in the book. */
+/**
+ * Why two records are said to be of one boat, or a link is undone: closed, so that no sentence stands in the book.
+ * `opened_on`: the contact on which the boat was opened.
+ */
 export const linkReasons = [
+  'opened_on',
   'same_caller',
   'place_and_time',
   'followed_throughout',

@@ -215,10 +215,10 @@ function isShort(state: AccessState, { concerned, bootstrap }: Of<'UseEnrolment'
 }
 
 /** A command's own fields: its author stands in the envelope. */
-function bare<Command extends Pick<AccessCommand, 'by' | 'concerned'>>(
+function bare<Command extends Pick<AccessCommand, 'by' | 'concerned' | 'givenFrom' | 'seen'>>(
   command: Command,
-): Omit<Command, 'by' | 'concerned'> {
-  const { by: _by, concerned: _concerned, ...fields } = command;
+): Omit<Command, 'by' | 'concerned' | 'givenFrom' | 'seen'> {
+  const { by: _by, concerned: _concerned, givenFrom: _from, seen: _seen, ...fields } = command;
   return fields;
 }
 

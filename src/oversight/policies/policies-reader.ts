@@ -1,4 +1,5 @@
-import { load, newEvent } from '../../app/handle.ts';
+import { load } from '../../app/handle.ts';
+import { newEvent } from '../../app/new-event.ts';
 import type { PolicyHolder } from '../../app/policy-holder.ts';
 import type { PolicyJudge } from '../../app/policy-adoption.ts';
 import { requestHash } from '../../app/request-hash.ts';

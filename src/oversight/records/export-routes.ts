@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { domainEvent } from '../../app/handle.ts';
+import { domainEvent } from '../../app/new-event.ts';
 import { isProven } from '../../app/proven.ts';
 import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { VaultDesk } from '../../app/vault/desk.ts';

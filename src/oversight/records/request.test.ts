@@ -134,6 +134,11 @@ const unsigned = <Order extends RequestCommand>({ by: _author, ...order }: Order
 describe('receiving', () => {
   test('starts the clock: a month, whose date February does not have', () =>
     story([]).when(receive).then([received]));
+  test('what the edge says of whoever enters it stays out of the record', () => {
+    const givenFrom = { state: 'fr', desk: null, roles: ['data_protection_officer'] } as const;
+    const edge: ReceiveRequest = { ...receive, givenFrom, seen: {} };
+    story([]).when(edge).then([received]);
+  });
   test('a second time is refused', () => {
     for (const history of [[received], [received, answered], [received, answered, closed]])
       story(history).when(receive).refuses('request_exists');

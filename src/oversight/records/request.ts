@@ -1,3 +1,4 @@
+import { saidIn } from '../../kernel/decider.ts';
 import { never, ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { fromUtc, type UtcText } from '../../kernel/time.ts';
 import { addMonths, dateIn, type IsHoliday, zoneOf } from './clock.ts';
@@ -68,13 +69,13 @@ const groundsWithoutIdentity: readonly RefusalGround[] = [
 
 export function receive(state: RequestState, order: ReceiveRequest, holidays: Holidays): Decision {
   if (state.phase !== 'none') return refuse('request_exists');
-  const { type: _type, by: _by, at, ...said } = order;
+  const { at } = order;
   const today = todayUnder(order.regime, at);
   if (order.receivedOn > today) return refuse('date_ahead');
   if (order.receivedOn < addMonths(today, -12)) return refuse('date_absurd');
   // Whoever is in doubt asks at once: until it is settled, alarms use the date from receipt, which is the earlier.
   const due = dueFrom(order.regime, order.receivedOn, holidays(order.regime));
-  return ok([{ type: 'RequestReceived', at, ...said, due }]);
+  return ok([{ type: 'RequestReceived', at, ...saidIn(order), due }]);
 }
 
 export function assign(state: RequestState, { at, request, assignee }: AssignRequest): Decision {

@@ -1,4 +1,5 @@
 import type { Text } from '../../../kernel/text.ts';
+import type { Severity } from '../../../kit/alarms/line-alarm.ts';
 import type { MessageValues } from '../../../kit/i18n/message.ts';
 import type { Connection } from '../../../kit/live/live-client.ts';
 import { alarmText } from '../text.ts';
@@ -7,9 +8,6 @@ import { freshnessOf } from './ageing.ts';
 import type { Picture, Track } from './picture.ts';
 import type { Selection } from './selection.ts';
 import { nameOf } from './track-words.ts';
-
-/** Order of risk, as in IEC 62923-1: an alarm asks for immediate attention, a warning for attention soon, a caution for awareness. */
-export type Severity = 'alarm' | 'warning' | 'caution';
 
 /** One thing that needs a human act now, with what follows if nobody acts, and the act. */
 export interface Alarm {

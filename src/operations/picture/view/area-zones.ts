@@ -1,7 +1,7 @@
 import type { Polygon, Position as Coordinate } from 'geojson';
 import type { Box } from '../../../kernel/geo.ts';
 import type { Text } from '../../../kernel/text.ts';
-import { type ChartSet, textOf } from './charts.ts';
+import { type ChartSet, textOf } from '../../../kit/map/chart-set.ts';
 
 /** A named zone of the charts, and the box around it. */
 export interface Zone {

@@ -5,7 +5,7 @@ import { type AreaAsk, areaPath, defaultSpan, isSameAsk, readSpan } from './area
 import { areaItems, filterItems, titleOf } from './area-items.ts';
 import { areaCsv, placeText, type SheetHead } from './area-sheet.ts';
 import { zonesOf } from './area-zones.ts';
-import { noCharts } from './charts.ts';
+import { noCharts } from '../../../kit/map/chart-set.ts';
 import { detection, motion, now, vessel } from './given-picture.ts';
 
 const hour = 3_600_000;

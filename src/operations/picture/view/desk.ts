@@ -4,7 +4,7 @@ import { createRemembered } from '../../../kit/remembered.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import { type Alarm, alarmsOf } from './alarms.ts';
 import { type AreaSearch, createAreaSearch } from './area-search.ts';
-import { type ChartSet, fetchCharts, noCharts } from './charts.ts';
+import { type ChartSet, fetchCharts, noCharts } from '../../../kit/map/chart-set.ts';
 import { createMapSettings, type MapSettings } from './map-settings.ts';
 import { type LivePicture, openLivePicture } from './live-picture.ts';
 import type { MotionRow } from '../wire.ts';

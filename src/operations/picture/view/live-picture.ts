@@ -17,6 +17,8 @@ export interface LivePicture {
   readonly health: Store<HealthView | null>;
   /** True once the first tracks have come; before it an empty list means "not yet", not "none". */
   readonly loaded: Store<boolean>;
+  /** Calls back when the stream says that something of another room changed. */
+  readonly onNews: (room: string, heard: () => void) => () => void;
   /** The node's clock minus ours, milliseconds: ages are told by the node's clock. */
   offset(): number;
   /** Call once a second. */
@@ -30,6 +32,7 @@ export function openLivePicture(changed: () => void): LivePicture {
   const connection = createStore<Connection>({ state: 'connecting', since: Date.now() });
   const health = createStore<HealthView | null>(null);
   const loaded = createStore(false);
+  const news = createNews();
   let offset = 0;
   const apply = (change: () => void) => {
     change();
@@ -56,6 +59,7 @@ export function openLivePicture(changed: () => void): LivePicture {
         health.set(view);
       },
       bye: () => undefined,
+      ...news.handlers,
     },
   });
   return {
@@ -63,9 +67,27 @@ export function openLivePicture(changed: () => void): LivePicture {
     connection,
     health,
     loaded,
+    onNews: (room, heard) => news.on(room, heard),
     offset: () => offset,
     check: () => client.check(),
     close: () => client.close(),
+  };
+}
+
+/** Rooms beside the picture of which the stream says only that something changed: they ask for it themselves. */
+const newsRooms = ['rescue', 'dispatch', 'watch'] as const;
+
+function createNews() {
+  const listeners = new Map<string, Set<() => void>>(newsRooms.map((room) => [room, new Set()]));
+  const tell = (room: string) => () => {
+    for (const heard of listeners.get(room) ?? []) heard();
+  };
+  return {
+    handlers: Object.fromEntries(newsRooms.map((room) => [room, tell(room)])),
+    on(room: string, heard: () => void): () => void {
+      listeners.get(room)?.add(heard);
+      return () => void listeners.get(room)?.delete(heard);
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { wordsOf, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, type ChartView, createChart } from '../../../kit/map/chart.ts';
 import { mercatorX, mercatorY } from '../../../kit/map/frame.ts';
 import { withAreaFrame } from './area-frame.ts';
-import type { ChartSet } from './charts.ts';
+import type { ChartSet } from '../../../kit/map/chart-set.ts';
 import type { Desk } from './desk.ts';
 import { createMeasureTool, type MeasureTool } from './measure-tool.ts';
 import type { Scene } from './scene.ts';

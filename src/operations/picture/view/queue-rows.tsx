@@ -1,3 +1,4 @@
+import { SeverityMark } from '../../../kit/alarms/severity-mark.tsx';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
@@ -6,7 +7,6 @@ import type { DetectionView, SourceHealth, VesselView } from '../wire.ts';
 import { freshnessOf } from './ageing.ts';
 import type { Track } from './picture.ts';
 import type { QueueItem } from './rank.ts';
-import { SeverityMark } from './severity-mark.tsx';
 import { timelinessWords } from './timeliness.ts';
 import { nameOf } from './track-words.ts';
 import { formatBearing, formatSpeed } from './units.ts';

@@ -1,5 +1,6 @@
 import type { DetectionView, HealthView, SourceHealth } from '../wire.ts';
-import { assessWithinSeconds, beaconsOf, isSilent, isUnassessed, type Severity } from './alarms.ts';
+import type { Severity } from '../../../kit/alarms/line-alarm.ts';
+import { assessWithinSeconds, beaconsOf, isSilent, isUnassessed } from './alarms.ts';
 import type { Picture, Track } from './picture.ts';
 
 /** One line of "needs an act": a beacon, a detection nobody has assessed, or a source that has gone silent. */

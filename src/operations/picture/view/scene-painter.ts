@@ -1,4 +1,5 @@
 import { bearingDegrees, distanceMetres } from '../../../kernel/geo.ts';
+import type { NamedPlace } from '../../../kit/map/chart-set.ts';
 import { type Frame, mercatorX, mercatorY } from '../../../kit/map/frame.ts';
 import { drawGraticule } from '../../../kit/map/graticule.ts';
 import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
@@ -7,7 +8,7 @@ import { mapText } from '../text.ts';
 import type { DetectionView } from '../wire.ts';
 import { freshnessOf, isUnderWay } from './ageing.ts';
 import type { Track } from './picture.ts';
-import type { NamedPlace, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { addHit, clearHits, emptyHits, hitAt, type SceneHits } from './scene-hits.ts';
 import { createLabelWriter, type LabelWish, type LabelWriter } from './scene-labels.ts';
 import {

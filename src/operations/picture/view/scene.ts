@@ -1,20 +1,9 @@
 import type { Position } from '../../../kernel/geo.ts';
-import type { Text } from '../../../kernel/text.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
+import type { NamedPlace } from '../../../kit/map/chart-set.ts';
 import type { MapSettings } from './map-settings.ts';
 import type { Picture } from './picture.ts';
 import type { Selection } from './selection.ts';
-
-/** A named point of the chart. */
-export interface NamedPlace {
-  readonly id: string;
-  readonly name: Text;
-  readonly kind: 'port' | 'site' | 'sector' | 'other';
-  readonly lat: number;
-  readonly lon: number;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** The measuring line: none, one end, or both. */
 export type Measure = readonly [] | readonly [Position] | readonly [Position, Position];

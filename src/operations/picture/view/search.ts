@@ -4,7 +4,7 @@ import { readPositionText } from '../../../kit/position-text.ts';
 import { kindText, searchText } from '../text.ts';
 import type { VesselView } from '../wire.ts';
 import type { Picture } from './picture.ts';
-import type { NamedPlace } from './scene.ts';
+import type { NamedPlace } from '../../../kit/map/chart-set.ts';
 import type { Selection } from './selection.ts';
 import { mmsiOf, nameOf } from './track-words.ts';
 import { matches } from './vessel-list.ts';

@@ -199,3 +199,14 @@ export function suggestionsFor(
       return { boat: one.boat.id, first, strength, ...reasons };
     });
 }
+
+/** What speaks against and for a contact being of one boat that a person has in mind, suggested or not. */
+export function heldAgainst(contact: ContactFacts, boat: string, scene: MatchScene): Suggestion {
+  const all = rank(contact, scene);
+  const [best] = all;
+  const one = all.find((each) => each.boat.id === boat);
+  if (one === undefined || best === undefined)
+    return { boat, first: false, strength: 'weak', against: [], for: [] };
+  const telling: Telling = { clue: clueOf(contact), all, scene };
+  return { boat, first: false, strength: strengthOf(one, false, best), ...reasonsOf(one, telling) };
+}

@@ -36,6 +36,7 @@ export const identityText = {
   sourcesHint: { en: 'Ids of sources with spaces between.', fr: 'Identifiants séparés par des espaces.' },
   days: { en: 'Days until the key must be renewed', fr: 'Jours avant renouvellement de la clé' },
   daysFault: { en: 'A whole number from 1 to 730.', fr: 'Un nombre entier de 1 à 730.' },
+  contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
   position_device: { en: 'Position device (handheld)', fr: 'Appareil de position (terminal)' },
   rotate: { en: 'Renew the key', fr: 'Renouveler la clé' },

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testServers } from '../journal/test-server.ts';
+import { addSeconds, type Instant, instant, toUtc, type UtcText } from '../kernel/time.ts';
+import { readConfig } from './config.ts';
+import { type RunningNode, startNode } from './wiring.ts';
+
+/** One answer of a node: its number, and what it says. */
+export interface Heard {
+  readonly status: number;
+  readonly body: string;
+  /** The refusal's code; null where there is none. */
+  readonly code: string | null;
+}
+
+/** How a question is put: to be read where it says nothing, else an order. */
+export interface Said {
+  readonly body?: object;
+  readonly key?: string;
+}
+
+/** For tests: a whole node of the demonstration on a book of its own, reached over HTTP, with a clock that stands still. */
+export interface GivenRescueNode {
+  /** Asks as a member of staff, who is signed in at the first question; null: as nobody. */
+  ask(staff: string | null, path: string, said?: Said): Promise<Heard>;
+  /** Asks as a device with its key. */
+  askWith(deviceKey: string, path: string, said?: Said): Promise<Heard>;
+  /** Signs a member of staff in anew: whoever has just come in has proved who they are. */
+  enter(staff: string): Promise<void>;
+  /** Moves the clock on, and lets the node do what is due. */
+  wait(seconds: number): Promise<void>;
+  now(): UtcText;
+  close(): Promise<void>;
+}
+
+/** Starts it; the caller must close it. */
+export async function openRescueNode(): Promise<GivenRescueNode> {
+  const server = await testServers[0]?.start();
+  if (server === undefined) throw new Error('no built-in server');
+  const folder = mkdtempSync(join(tmpdir(), 'strait-rescue-'));
+  let now: Instant = instant(Date.UTC(2026, 10, 24, 1));
+  const node = await startNode(configOf(await server.freshUrl(), folder), () => {}, { clock: () => now });
+  const cookies = new Map<string, string>();
+  const enter = async (staff: string): Promise<void> => {
+    const answer = await fetch(`${node.address}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-strait': '1' },
+      body: JSON.stringify({ staff }),
+    });
+    cookies.set(staff, answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '');
+  };
+  return {
+    async ask(staff, path, said = {}) {
+      if (staff !== null && !cookies.has(staff)) await enter(staff);
+      const cookie = cookies.get(staff ?? '');
+      return put(node, path, { ...said, headers: cookie === undefined ? {} : { cookie } });
+    },
+    askWith: (deviceKey, path, said = {}) =>
+      put(node, path, { ...said, headers: { authorization: `Bearer ${deviceKey}` } }),
+    enter,
+    async wait(seconds) {
+      now = addSeconds(now, seconds);
+      await node.lookAtAlarms();
+    },
+    now: () => toUtc(now),
+    async close() {
+      await node.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+let keys = 0;
+
+async function put(
+  { address }: Pick<RunningNode, 'address'>,
+  path: string,
+  { body, key, headers }: Said & { readonly headers: Readonly<Record<string, string>> },
+): Promise<Heard> {
+  keys += 1;
+  const given = { 'content-type': 'application/json', 'idempotency-key': key ?? `key-of-test-${keys}` };
+  const answer = await fetch(
+    `${address}${path}`,
+    body === undefined
+      ? { headers }
+      : {
+          method: 'POST',
+          headers: { ...headers, ...given, 'x-strait': '1' },
+          body: JSON.stringify(body),
+        },
+  );
+  const text = await answer.text();
+  return { status: answer.status, body: text, code: /"code":"(\w+)"/.exec(text)?.[1] ?? null };
+}
+
+function configOf(databaseUrl: string, dataFolder: string) {
+  const flags = {
+    state: 'uk',
+    agency: 'uk-hmcg',
+    databaseUrl,
+    dataFolder,
+    port: 0,
+    demonstration: true,
+    requestsPerMinuteMax: 1e6,
+    signInsPerMinuteMax: 1e5,
+  };
+  const read = readConfig({ file: {}, env: {}, flags });
+  if (!read.ok) throw new Error(`refused: ${JSON.stringify(read.refusal)}`);
+  return read.value;
+}

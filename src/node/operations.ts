@@ -1,0 +1,172 @@
+import type { LiveRoom } from '../app/live.ts';
+import type { PositionSeal } from '../app/position-seal.ts';
+import type { Route } from '../app/route.ts';
+import type { Who } from '../app/who.ts';
+import type { Journal, Store } from '../journal/index.ts';
+import type { Projector } from '../journal/projector.ts';
+import type { ContextDoor } from '../kernel/door.ts';
+import { type Clock, toUtc } from '../kernel/time.ts';
+import { dispatchConditions } from '../operations/dispatch/conditions.ts';
+import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
+import { rescueConditions } from '../operations/rescue/conditions.ts';
+import { rescueProjection } from '../operations/rescue/projections.ts';
+import { watchConditions } from '../operations/watch/conditions.ts';
+import { watchProjection } from '../operations/watch/projections.ts';
+import type { DeskLoad } from '../operations/watch/workload.ts';
+import type { Access } from '../policy/access.ts';
+import { type AlarmKeeper, startAlarmKeeper } from './alarm-keeper.ts';
+import type { Config } from './config.ts';
+import { loadsOf } from './desk-loads.ts';
+import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
+import { faultWords } from './fault-words.ts';
+import { needOf } from './need-source.ts';
+import { type ReadFor, readerOf } from './projections.ts';
+import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
+import { sheetElsewhere } from './sheet-source.ts';
+import { sitrepOf } from './sitrep-source.ts';
+import { openWatchRoom, type WatchRoom } from './watch-room.ts';
+
+export interface OperationsParts {
+  readonly config: Pick<Config, 'agency' | 'state'>;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly projector: Projector;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly seal: PositionSeal;
+  readonly readFor: ReadFor;
+  readonly contexts: readonly ContextDoor[];
+  readonly say: (line: string) => void;
+}
+
+/** The rooms in which a rescue is seen and led, and what the node does there by itself: nothing but raising alarms. */
+export interface Operations {
+  readonly live: readonly LiveRoom[];
+  readonly routes: readonly Route[];
+  /** The keeper of alarms catches up with the book and does everything due by the node's clock. */
+  lookAtAlarms(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const lookEveryMilliseconds = 250;
+const catchUpMilliseconds = 5_000;
+
+/** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
+export async function openOperations(parts: OperationsParts): Promise<Operations> {
+  const { store, projector, journal, clock, say } = parts;
+  const fault = (error: unknown) => say(`strait: alarms / alarmes: ${faultWords(error)}`);
+  const rescue = openRescueRoom({ ...parts, readAll: readerOf(store, rescueProjection) });
+  const dispatch = openDispatchRoom({
+    ...parts,
+    readAll: { dispatch: readerOf(store, dispatchProjection), fleet: readerOf(store, fleetProjection) },
+    needOf: async (who, boat) => needOf(await rescue.boardFor(who).boat(boat), clock()),
+  });
+  const loads = followLoads();
+  const watch = await openWatchRoom({
+    ...parts,
+    readAll: readerOf(store, watchProjection),
+    loads: loads.now,
+    sheetFor: (who, desk) => sheetFor({ rescue, dispatch, clock }, who, desk),
+    sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock }, who, boat),
+    fault,
+  });
+  const keeper = startKeeper(parts, { rescue, dispatch, watch, loads, fault });
+  const names = [rescueProjection.name, dispatchProjection.name, fleetProjection.name];
+  const stop = projector.onAdvanced(({ name }) => {
+    // What was just recorded must be on the other desks' screens within half a second, and its alarm with it.
+    if (names.includes(name)) keeper.ring();
+  });
+  return {
+    live: [rescue.live, dispatch.live, watch.live],
+    routes: [...rescue.routes, ...dispatch.routes, ...watch.routes],
+    async lookAtAlarms() {
+      const head = await journal.head();
+      await Promise.all(
+        [...names, watchProjection.name].map((name) => projector.reached(name, head, catchUpMilliseconds)),
+      );
+      await keeper.look();
+    },
+    async close() {
+      stop();
+      await keeper.close();
+      await watch.close();
+    },
+  };
+}
+
+interface Rooms {
+  readonly rescue: RescueRoom;
+  readonly dispatch: DispatchRoom;
+  readonly watch: WatchRoom;
+  readonly loads: ReturnType<typeof followLoads>;
+  readonly fault: (error: unknown) => void;
+}
+
+function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
+  const { rescue, dispatch, watch, loads, fault } = rooms;
+  const { journal, contexts, config, clock } = parts;
+  return startAlarmKeeper({
+    journal,
+    contexts,
+    agency: config.agency,
+    clock,
+    async refresh() {
+      await Promise.all([
+        rescue.system.refresh(),
+        dispatch.system.refresh(),
+        watch.system.reached(await journal.head()),
+      ]);
+    },
+    conditionsAt(now) {
+      const at = toUtc(now);
+      const [boats, contacts] = [rescue.system.boats(), rescue.system.contacts()];
+      const record = dispatch.system.record();
+      const alarms = watch.system.book.standingAlarms();
+      loads.follow({ boats, contacts, tasks: record.tasks, alarms, at });
+      return [
+        ...rescueConditions({ contacts, boats, now: at }),
+        ...dispatchConditions({ ...record, now }),
+        ...watchConditions({ ...watch.system.book.facts(), loads: loads.now() }, now),
+      ];
+    },
+    alarms: () => watch.system.book.standingAlarms(),
+    fault,
+    lookEveryMilliseconds,
+  });
+}
+
+/** The load of each desk as it was at the last look: a level is left later than it is reached. */
+function followLoads() {
+  let held: readonly DeskLoad[] = [];
+  return {
+    now: () => held,
+    follow(lying: Parameters<typeof loadsOf>[1]): void {
+      held = loadsOf(held, lying);
+    },
+  };
+}
+
+type ForSheets = Pick<Rooms, 'rescue' | 'dispatch'> & { readonly clock: Clock };
+
+/** For a desk of the reader's own state: what its side answers for. */
+async function sheetFor({ rescue, dispatch, clock }: ForSheets, who: Who, _desk: string) {
+  if (who.state === null) return null;
+  const now = clock();
+  const [{ boats, contacts }, tasks, units] = await Promise.all([
+    rescue.boardFor(who).standing(now),
+    dispatch.readerFor(who).tasks({ after: null, now }),
+    dispatch.unitsFor(who),
+  ]);
+  return sheetElsewhere({ boats, contacts, tasks, units }, who.state, now);
+}
+
+async function sitrepFor({ rescue, dispatch, clock }: ForSheets, who: Who, id: string) {
+  const boat = await rescue.boardFor(who).boat(id);
+  if (boat === null) return null;
+  const [tasks, entries] = await Promise.all([
+    dispatch.readerFor(who).tasksOf(id),
+    rescue.boardFor(who).timeline(`boat/${id}`),
+  ]);
+  // Each report tells of one more record than the last: the number of records is the number of the report.
+  return sitrepOf({ boat, tasks, number: entries.length }, clock());
+}

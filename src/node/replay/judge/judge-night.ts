@@ -1,0 +1,86 @@
+import { never } from '../../../kernel/result.ts';
+import type { Night } from '../night.ts';
+import type { Expectation } from '../scenario-expectations.ts';
+import { actionBlocked, coordinator, exactlyOnce } from './acts.ts';
+import { alarmBudget, alert } from './alarms.ts';
+import { cannotLink, mustLink, notABoat, related } from './links.ts';
+import { people } from './people.ts';
+import { positionFlag } from './positions.ts';
+import { audit, boatCount, clock, fieldCorrection, kpi, planning, reopen, safeguarding } from './rest.ts';
+import { type Judgement, notYet } from './verdict.ts';
+
+/** One line of the verdict. `pass` null: not yet; the detail says what is missing. */
+export interface Verdict extends Judgement {
+  readonly id: string;
+  readonly kind: Expectation['kind'];
+}
+
+/** Judges every expectation of a night, in the file's order. */
+export function judgeNight(night: Night): readonly Verdict[] {
+  return night.scenario.expectations.map((expectation) => ({
+    id: expectation.id,
+    kind: expectation.kind,
+    ...judgementOf(expectation, night),
+  }));
+}
+
+function judgementOf(expectation: Expectation, night: Night): Judgement {
+  switch (expectation.kind) {
+    case 'must_link':
+      return mustLink(expectation, night);
+    case 'cannot_link':
+      return cannotLink(expectation, night);
+    case 'related':
+      return related(expectation, night);
+    case 'not_a_boat':
+      return notABoat(expectation, night);
+    case 'position_flag':
+      return positionFlag(expectation, night);
+    case 'coordinator':
+      return coordinator(expectation, night);
+    case 'action_blocked':
+      return actionBlocked(expectation, night);
+    case 'alert':
+      return alert(expectation, night);
+    case 'alarm_budget':
+      return alarmBudget(expectation, night);
+    case 'exactly_once':
+      return exactlyOnce(expectation, night);
+    case 'boat_count':
+      return boatCount(expectation, night);
+    case 'people':
+      return people(expectation, night);
+    case 'reopen':
+      return reopen(expectation, night);
+    case 'clock':
+      return clock(expectation, night);
+    case 'field_correction':
+      return fieldCorrection(expectation, night);
+    case 'safeguarding':
+      return isOfFreight(expectation.event, night)
+        ? notYet('the freight room')
+        : safeguarding(expectation, night);
+    case 'planning':
+      return planning(expectation, night);
+    case 'kpi':
+      return kpi(expectation, night);
+    case 'audit':
+      return audit(expectation, night);
+    case 'degraded_mode':
+    case 'no_loss':
+      return notYet('needs the other state’s node');
+    case 'dedup_record':
+      return notYet('the freight room');
+    case 'visibility':
+      return notYet('the intelligence room');
+    case 'family_link':
+      return notYet('the protection room');
+    default:
+      return never(expectation);
+  }
+}
+
+function isOfFreight(event: string, { scenario }: Night): boolean {
+  const type = scenario.events.find(({ id }) => id === event)?.type;
+  return type === 'freight' || type === 'driver_report' || type === 'perimeter';
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+
+/** Names that a replay gives to what it enters: derived from the scenario's own ids, so that each run gives the same. */
+export interface ReplayNames {
+  contact(event: string): string;
+  boat(event: string): string;
+  /** A vault subject that holds the words of an event. */
+  words(event: string): string;
+  /** A vault subject for whoever calls from a phone of the scenario. */
+  caller(phone: string): string;
+  /** An invented number for a phone token: no country has the prefix 000. */
+  number(phone: string): string;
+  /** A short name: transfer, promise, search, task. */
+  short(kind: string, of: string): string;
+  /** The idempotency key of one act for one event. */
+  key(event: string, act: string): string;
+}
+
+/** `scenario`: the id of the scenario's first line. Pure: the same scenario gives the same names. */
+export function replayNames(scenario: string): ReplayNames {
+  const hash = (text: string): string => createHash('sha256').update(`${scenario}/${text}`).digest('hex');
+  const subject = (text: string): string => `s-${hash(text).slice(0, 32)}`;
+  return {
+    contact: (event) => `c-${hash(`contact/${event}`).slice(0, 12)}`,
+    boat: (event) => `b-${hash(`boat/${event}`).slice(0, 12)}`,
+    words: (event) => subject(`words/${event}`),
+    caller: (phone) => subject(`caller/${phone}`),
+    number: (phone) =>
+      `+000${(BigInt(`0x${hash(`phone/${phone}`).slice(0, 12)}`) % 10n ** 9n).toString().padStart(9, '0')}`,
+    short: (kind, of) => `${kind}-${of.replaceAll(/[^A-Za-z0-9._:-]/g, '-')}`.slice(0, 64),
+    key: (event, act) => `replay/${scenario}/${event}/${act}`,
+  };
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { fromUtc } from '../../kernel/time.ts';
+import { dispatch } from '../../operations/dispatch/index.ts';
+import { rescue } from '../../operations/rescue/index.ts';
+import { givenLine } from '../../operations/rescue/sea/given-line.ts';
+import { watch } from '../../operations/watch/index.ts';
+import { boardOf } from './board-reader.ts';
+import { fakeNode } from './fake-node.ts';
+import { judgeNight } from './judge/judge-night.ts';
+import { measuresOf } from './measures.ts';
+import { steppedClock } from './night-clock.ts';
+import { momentOf, playNight } from './play-night.ts';
+import { names, sampleScenario, t } from './sample-night.ts';
+import type { Scenario } from './scenario.ts';
+import type { Work } from './work.ts';
+
+async function played(scenario: Scenario) {
+  const clock = steppedClock(fromUtc(scenario.meta.start));
+  const node = fakeNode([rescue, dispatch, watch], clock.clock);
+  const board = { look: async () => boardOf(node.contacts(), node.boats(), clock.clock()) };
+  const work: Work = {
+    desks: node.desks,
+    names,
+    clock: clock.clock,
+    board,
+    line: givenLine(),
+    acts: [],
+    callers: new Map(),
+    transfers: new Map(),
+    sent: [],
+    denied: new Set(),
+    refused: new Set(),
+    given: new Map(),
+  };
+  const { moments, notTaken } = await playNight({
+    scenario,
+    work,
+    reach: (at) => clock.reach(at),
+    look: async (at) => momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [] }),
+    progress: () => {},
+  });
+  const night = { scenario, names, acts: work.acts, moments };
+  return { node, night, notTaken, verdicts: judgeNight(night) };
+}
+
+const passOf = (verdicts: readonly { readonly id: string; readonly pass: boolean | null }[]) =>
+  Object.fromEntries(verdicts.map(({ id, pass }) => [id, pass]));
+const position = { lat: 50.9, lon: 1.5, acc_m: 50, source: 'gps_share' };
+
+describe('a night played on the rooms’ own deciders', () => {
+  test('a message that comes twice is one, and a transfer is nobody’s until it is accepted', async () => {
+    const propose = {
+      at: t('03:00'),
+      type: 'handover',
+      node: 'FR',
+      action: 'propose',
+      to: 'UK',
+      ref: 'T-1',
+      position,
+    };
+    const { verdicts } = await played(
+      sampleScenario(
+        { ...propose, id: 'E3', text: '40 personnes' },
+        { ...propose, id: 'E4', at: t('03:02'), text: 'the same again', delivery: 'retry' },
+        {
+          id: 'E5',
+          at: t('03:05'),
+          type: 'handover',
+          node: 'UK',
+          action: 'refuse',
+          ref: 'T-1',
+          reason: 'no_unit',
+        },
+        { id: 'E6', at: t('03:20'), type: 'handover', node: 'UK', action: 'accept', ref: 'T-1' },
+        { type: 'expect', id: 'X1', kind: 'exactly_once', events: ['E3', 'E4'], result_count: 1 },
+        { type: 'expect', id: 'X2', kind: 'coordinator', target: 'E3', at: t('03:10'), value: 'FR' },
+        { type: 'expect', id: 'X3', kind: 'coordinator', target: 'E6', at: t('03:21'), value: 'UK' },
+      ),
+    );
+    expect(passOf(verdicts)).toEqual({ X1: true, X2: true, X3: true });
+  });
+
+  test('an operator’s hurried closing is refused, and the attempt stays', async () => {
+    const { verdicts, node } = await played(
+      sampleScenario(
+        {
+          id: 'E3',
+          at: t('02:30'),
+          type: 'call',
+          node: 'FR',
+          phone: 'PH-3',
+          text: 'help',
+          claims: { persons: 33 },
+          position,
+        },
+        {
+          id: 'E4',
+          at: t('03:00'),
+          type: 'log',
+          node: 'FR',
+          text: 'close: all 33 are safe',
+          intent: 'close_as_rescued',
+        },
+        { type: 'expect', id: 'X1', kind: 'action_blocked', event: 'E4', intent: 'close_as_rescued' },
+      ),
+    );
+    expect(passOf(verdicts)).toEqual({ X1: true });
+    expect(node.events.some(({ type }) => type === 'ClosingRefused')).toBe(true);
+    expect(node.events.some(({ type }) => type === 'BoatClosed')).toBe(false);
+  });
+
+  test('a wrong clock is corrected for what came through it, and for nothing else', async () => {
+    const { verdicts, node } = await played(
+      sampleScenario(
+        { id: 'E3', at: t('02:40'), type: 'call', node: 'UK', phone: 'PH-3', text: 'help' },
+        {
+          id: 'E4',
+          at: t('03:00'),
+          type: 'log',
+          node: 'UK',
+          text: 'Clock 90 s fast; calls between 02:05 and 02:20 stamped late.',
+          intent: 'clock_correction',
+          offset_s: -90,
+        },
+        { type: 'expect', id: 'X1', kind: 'clock', event: 'E4', effect: '' },
+      ),
+    );
+    expect(passOf(verdicts)).toEqual({ X1: true });
+    const offsets = node.contacts().map(({ facts }) => [facts.contact, facts.clockOffsetSeconds]);
+    expect(Object.fromEntries(offsets)).toEqual({
+      [names.contact('E1')]: 0,
+      [names.contact('E2')]: -90,
+      [names.contact('E3')]: 0,
+    });
+  });
+
+  test('words and phones stand in no event', async () => {
+    const { node } = await played(sampleScenario());
+    const book = JSON.stringify(node.events);
+    expect(book).not.toContain('We are 40');
+    expect(book).not.toContain(names.number('PH-1'));
+  });
+
+  test('kinds that no room takes are counted, and two plays give the same bytes', async () => {
+    const scenario = sampleScenario({ id: 'E3', at: t('02:30'), type: 'freight', node: 'UK', text: 'x' });
+    const [one, other] = [await played(scenario), await played(scenario)];
+    expect(one.notTaken).toEqual({ freight: 1 });
+    expect(measuresOf(one.night, one.verdicts)).toBe(measuresOf(other.night, other.verdicts));
+  });
+});

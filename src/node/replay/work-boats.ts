@@ -1,0 +1,194 @@
+import { toUtc } from '../../kernel/time.ts';
+import type { Board } from './board.ts';
+import type { BoatSeen } from './night.ts';
+import type { ScenarioEvent } from './scenario-events.ts';
+import {
+  closingDue,
+  coordinatorDue,
+  phaseDue,
+  relationDue,
+  searchDue,
+  searchEndDue,
+  type PairSeen,
+} from './script-boats.ts';
+import { exchangeDue, witnessesOf } from './script-exchange.ts';
+import { launchDue, type MergeDue, mergeDue, recoveryDue } from './script-merge.ts';
+import { sidesOfNight } from './staff-of-night.ts';
+import { settleContact } from './work-contact.ts';
+import { give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
+
+/** Rounds of looking again until nothing is left to do: each does one thing and looks anew. */
+const roundsMax = 60;
+
+/**
+ * What the desks do with the boats when something new has come: items left are looked at again, records that are one are
+ * merged, people who moved are written down, phases rise, searches open and end. All by what the board shows.
+ */
+export async function settleBoats(
+  work: Work,
+  event: ScenarioEvent,
+  earlier: readonly ScenarioEvent[],
+): Promise<void> {
+  for (const left of await leftInInbox(work, earlier)) await settleContact(work, left, 'later');
+  for (let round = 0; round < roundsMax; round += 1) {
+    const board = await work.board.look();
+    if (!(await doOne(work, board, event))) return;
+  }
+}
+
+async function leftInInbox(work: Work, earlier: readonly ScenarioEvent[]): Promise<readonly ScenarioEvent[]> {
+  const board = await work.board.look();
+  const linked = new Set(board.boats.flatMap(({ links }) => links.map(({ facts }) => facts.contact)));
+  const left = new Set(
+    board.contacts
+      .filter(
+        ({ facts, answer, openedAt }) => answer === null && openedAt !== null && !linked.has(facts.contact),
+      )
+      .map(({ facts }) => facts.contact),
+  );
+  return earlier.filter(({ id }) => left.has(work.names.contact(id)));
+}
+
+async function doOne(work: Work, board: Board, event: ScenarioEvent): Promise<boolean> {
+  const now = toUtc(work.clock());
+  const merge =
+    mergeDue(board.pairs, board.boats) ??
+    recoveryDue(board.boats) ??
+    launchDue(board.pairs, board.boats, now);
+  if (merge !== null && (await mergeBoats(work, event, merge))) return true;
+  const relation =
+    relationDue(board.pairs, board.boats) ??
+    exchangeDue(
+      board.boats,
+      board.contacts.map(({ facts }) => facts),
+    );
+  if (relation !== null && (await relateBoats(work, event, { board, relation }))) return true;
+  for (const boat of board.boats) if (await tend(work, boat, event)) return true;
+  return false;
+}
+
+async function relateBoats(
+  work: Work,
+  event: ScenarioEvent,
+  { board, relation: related }: { readonly board: Board; readonly relation: PairSeen },
+): Promise<boolean> {
+  const { boats, relation, count, contacts: said } = related;
+  const [boat, other] = boats;
+  const [one, two] = boats.map((id) => board.boats.find((view) => view.boat === id));
+  const facts = board.contacts.map((contact) => contact.facts);
+  const seen = one === undefined || two === undefined ? [] : witnessesOf([one, two], facts);
+  const contacts = [...new Set([...said, ...seen])].slice(0, 20);
+  await linkWitnesses(work, event, { boats: [one, two], contacts });
+  const fields = { boat, other, relation, count, contacts, grade: 'probable' };
+  return done(work, event, { command: 'RelateBoats', fields, boat, act: `relate/${relation}/${other}` });
+}
+
+/** Whoever saw both stands with one of them, as a possibility: what is cited must be on record. */
+async function linkWitnesses(
+  work: Work,
+  event: ScenarioEvent,
+  of: { readonly boats: readonly (BoatSeen | undefined)[]; readonly contacts: readonly string[] },
+): Promise<void> {
+  const [first] = of.boats;
+  const linked = new Set(of.boats.flatMap((boat) => boat?.links.map(({ facts }) => facts.contact) ?? []));
+  if (first === undefined) return;
+  for (const contact of of.contacts.filter((one) => !linked.has(one))) {
+    const fields = { boat: first.boat, contact, grade: 'possible', reason: 'place_and_time' };
+    await done(work, event, { command: 'LinkContact', fields, boat: first.boat, act: `witness/${contact}` });
+  }
+}
+
+async function mergeBoats(
+  work: Work,
+  event: ScenarioEvent,
+  { boat, from, grade }: MergeDue,
+): Promise<boolean> {
+  const fields = { boat, from, grade, reason: 'place_and_time' };
+  return done(work, event, { command: 'MergeBoats', fields, boat, act: `merge/${from}` });
+}
+
+/** One thing that one boat needs now; false: nothing. */
+async function tend(work: Work, boat: BoatSeen, event: ScenarioEvent): Promise<boolean> {
+  if (boat.mergedInto !== null) return false;
+  const phase = phaseDue(boat);
+  if (phase !== null) {
+    const fields = { boat: boat.boat, phase, reason: null, evidence: [] };
+    const order = { command: 'SetPhase', fields, boat: boat.boat, act: `phase/${phase}` };
+    if (await done(work, event, order)) return true;
+  }
+  const to = coordinatorDue(boat, work.line);
+  if (to !== null && (await settleCoordinator(work, event, { boat: boat.boat, to }))) return true;
+  const search = searchDue(boat);
+  if (search !== null) {
+    const name = work.names.short('search', search.contact);
+    const fields = { boat: boat.boat, search: name, kind: 'person_in_water', ...search };
+    const order = { command: 'OpenSearch', fields, boat: boat.boat, act: `search/${name}` };
+    if (await done(work, event, order)) return true;
+  }
+  const end = searchEndDue(boat);
+  if (end === null) return false;
+  const fields = { boat: boat.boat, ...end };
+  const act = `search-end/${end.search}/${end.contact}`;
+  return done(work, event, { command: 'EndSearch', fields, boat: boat.boat, act });
+}
+
+/** A boat that falls to both after a merge is one side's again once a person of each has named the same. */
+async function settleCoordinator(
+  work: Work,
+  event: ScenarioEvent,
+  { boat, to }: { readonly boat: string; readonly to: 'fr' | 'uk' },
+): Promise<boolean> {
+  let taken = true;
+  for (const side of sidesOfNight) {
+    const act = `settle/${to}/${side}/${boat}`;
+    const order = { context: rescue, command: 'SettleCoordinator', fields: { boat, to }, act, boat };
+    const told = await give(work, event, { by: work.desks[side].watch, order });
+    taken &&= told.ok && !told.repeated;
+  }
+  return taken;
+}
+
+interface BoatOrder {
+  readonly command: string;
+  readonly fields: object;
+  readonly boat: string;
+  readonly act: string;
+}
+
+/** Given by the watch of the boat's own side; true where it was taken, so that the board has changed. */
+async function done(
+  work: Work,
+  event: ScenarioEvent,
+  { command, fields, boat, act }: BoatOrder,
+): Promise<boolean> {
+  const board = await work.board.look();
+  const side = board.boats.find((one) => one.boat === boat)?.coordinator === 'uk' ? 'uk' : 'fr';
+  const order = { context: rescue, command, fields, act: `${act}/${boat}`, boat };
+  if (work.refused.has(order.act)) return false;
+  const told = await give(work, event, { by: work.desks[side].watch, order });
+  if (!told.ok) work.refused.add(order.act);
+  return told.ok && !told.repeated;
+}
+
+/** Boats of which everything is in order are closed, by two persons, after a while of quiet. */
+export async function closeBoats(work: Work, event: ScenarioEvent): Promise<void> {
+  const board = await work.board.look();
+  const now = toUtc(work.clock());
+  for (const boat of board.boats) {
+    const unitsSent = work.sent
+      .filter((sent) => rootIn(board, sent.boat) === boat.boat)
+      .map(({ unit }) => unit);
+    const due = closingDue(boat, board.people[boat.boat], { now, unitsSent });
+    const desk = work.desks[boat.coordinator === 'uk' ? 'uk' : 'fr'];
+    if (due === null || board.obstacles(due).length > 0) continue;
+    const fields = { ...due, outcome: 'rescued' };
+    const order = {
+      context: rescue,
+      command: 'CloseBoat',
+      fields,
+      act: `close/${boat.boat}/${now}`,
+      boat: boat.boat,
+    };
+    await giveByTwo(work, event, { by: desk.watch, second: desk.second, order });
+  }
+}

@@ -1,0 +1,139 @@
+import { type Clock, toUtc } from '../../kernel/time.ts';
+import type { SearchRegionLine } from '../../operations/rescue/sea/line.ts';
+import type { Board, BoardReader } from './board.ts';
+import type { NightConsole, Told } from './console.ts';
+import type { Called } from './meant-boat.ts';
+import type { ReplayNames } from './names.ts';
+import { type Act, type BoatSeen, rootOf } from './night.ts';
+import type { ScenarioEvent } from './scenario-events.ts';
+import { type Desk, type Desks, sideOf } from './staff-of-night.ts';
+
+/** A transfer as the desks speak of it. */
+export interface TransferKnown {
+  readonly boat: string;
+  readonly transfer: string;
+  /** The event that proposed it: a repeat is sent again under its key. */
+  readonly event: string;
+}
+
+/** What a unit was sent to. */
+export interface SentUnit {
+  readonly unit: string;
+  readonly task: string;
+  readonly boat: string;
+  /** True once what it was sent for is over: what it reports then is of another boat until somebody says so. */
+  over: boolean;
+}
+
+/** Everything the desks have before them through the night, and the record of what they did. */
+export interface Work {
+  readonly desks: Desks;
+  readonly names: ReplayNames;
+  readonly clock: Clock;
+  readonly board: BoardReader;
+  /** Between the search regions. */
+  readonly line: SearchRegionLine;
+  readonly acts: Act[];
+  /** Vault subjects by phone token, as the search found them. */
+  readonly callers: Map<string, string>;
+  /** Transfers by the reference that both sides use. */
+  readonly transfers: Map<string, TransferKnown>;
+  readonly sent: SentUnit[];
+  /** What the node refused of what the desks would have done by themselves: it is not asked again and again. */
+  readonly refused: Set<string>;
+  /** Contacts in which somebody went and found that it was no boat, as whoever read the words knows. */
+  readonly denied: Set<string>;
+  /** Orders that were given, by event: a message that comes again is sent again as it was. */
+  readonly given: Map<string, Given>;
+}
+
+export interface Given {
+  readonly by: NightConsole;
+  readonly order: GivenOrder;
+}
+
+export interface GivenOrder {
+  readonly context: string;
+  readonly command: string;
+  readonly fields: object;
+  readonly act: string;
+  readonly boat?: string;
+  readonly contact?: string;
+  readonly intent?: string;
+}
+
+export function deskOf({ desks }: Work, event: Pick<ScenarioEvent, 'node'>): Desk {
+  return desks[sideOf(event.node)];
+}
+
+/** Gives an order for an event and writes down what was answered. */
+export async function give(
+  work: Work,
+  event: Pick<ScenarioEvent, 'id'>,
+  { by, order }: Given,
+): Promise<Told> {
+  const { context, command, fields, act, boat, contact, intent } = order;
+  const told = await by.order({ context, command, fields, key: work.names.key(event.id, act) });
+  const of = {
+    event: event.id,
+    intent: intent ?? null,
+    command,
+    boat: boat ?? null,
+    contact: contact ?? null,
+  };
+  work.acts.push({ ...of, at: toUtc(work.clock()), ...outcomeOf(told) });
+  work.given.set(`${event.id} ${command}`, { by, order });
+  return told;
+}
+
+/** An act of two persons: proposed, and approved where the proposal was taken. */
+export async function giveByTwo(
+  work: Work,
+  event: Pick<ScenarioEvent, 'id'>,
+  { by, order, second }: Given & { readonly second: NightConsole },
+): Promise<Told> {
+  const key = work.names.key(event.id, order.act);
+  const told = await by.order({ context: order.context, command: order.command, fields: order.fields, key });
+  const approved =
+    told.ok && told.proposal !== null ? await second.approve(told.proposal, `${key}/approve`) : told;
+  const { command, boat, contact, intent } = order;
+  const of = {
+    event: event.id,
+    intent: intent ?? null,
+    command,
+    boat: boat ?? null,
+    contact: contact ?? null,
+  };
+  work.acts.push({ ...of, at: toUtc(work.clock()), ...outcomeOf(approved) });
+  return approved;
+}
+
+function outcomeOf(told: Told): Pick<Act, 'ok' | 'code' | 'repeated'> {
+  return told.ok
+    ? { ok: true, code: null, repeated: told.repeated }
+    : { ok: false, code: told.code, repeated: false };
+}
+
+export const rescue = 'operations/rescue';
+export const dispatch = 'operations/dispatch';
+export const watch = 'operations/watch';
+
+/** The open records of boats with what the desks call them by. */
+export function calledBoats(work: Work, board: Board): readonly Called[] {
+  return board.boats
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map((boat) => ({
+      boat,
+      references: [...work.transfers]
+        .filter(([, known]) => isOf(board, known.boat, boat))
+        .map(([ref]) => ref),
+      units: work.sent.filter((sent) => isOf(board, sent.boat, boat)).map(({ unit }) => unit),
+    }));
+}
+
+const isOf = (board: Board, boat: string, one: BoatSeen): boolean => rootOf(board, boat) === one.boat;
+
+/** The record under which a boat goes on by now. */
+export function rootIn(board: Board, boat: string): string {
+  return rootOf(board, boat);
+}

@@ -1,0 +1,59 @@
+import { type Instant, toUtc } from '../kernel/time.ts';
+import type { Text } from '../kernel/text.ts';
+import { stepText } from '../operations/dispatch/text.ts';
+import type { TaskView } from '../operations/dispatch/wire.ts';
+import { dangerOf, nextAct } from '../operations/rescue/boat-rank.ts';
+import { type Boat, openSearches } from '../operations/rescue/boat-state.ts';
+import { ledgerOf } from '../operations/rescue/ledger.ts';
+import { placeAt, positionHistory } from '../operations/rescue/position-history.ts';
+import { dangerText, searchKindText } from '../operations/rescue/text.ts';
+import type { Sitrep } from '../operations/watch/sitrep.ts';
+
+const centres = { fr: 'MRCC Gris-Nez', uk: 'MRCC Dover' } as const;
+
+/** What a situation report says of one boat at a moment, from what rescue and dispatch hold. Pure. */
+export function sitrepOf(
+  {
+    boat,
+    tasks,
+    number,
+  }: { readonly boat: Boat; readonly tasks: readonly TaskView[]; readonly number: number },
+  now: Instant,
+): Sitrep {
+  const at = toUtc(now);
+  const ledger = ledgerOf(boat);
+  const place = placeAt(positionHistory(boat), at);
+  const danger = dangerOf(boat, ledger);
+  const next = nextAct(boat, at);
+  const isFrench = boat.coordinator === 'fr';
+  const search = openSearches(boat).at(0);
+  const { onBoard, unaccounted } = ledger;
+  return {
+    urgency: boat.phase === 'distress' ? 'distress' : boat.phase === 'alert' ? 'urgency' : 'routine',
+    from: isFrench ? centres.fr : centres.uk,
+    to: [isFrench ? centres.uk : centres.fr],
+    number,
+    at,
+    identity: { reference: boat.reference, description: null },
+    position:
+      place === null
+        ? null
+        : { lat: place.lat, lon: place.lon, accuracyMetres: place.accuracyMetres, at: place.at },
+    situation: { phase: boat.phase, since: boat.phaseSince, state: [dangerText[danger]] },
+    personsAtRisk: onBoard === null ? null : { min: onBoard.min, max: onBoard.max, best: onBoard.best },
+    unaccounted: unaccounted === null ? null : { min: unaccounted.min, max: unaccounted.max, best: null },
+    requests: [],
+    coordinator: boat.coordinator,
+    weather: null,
+    actions: tasks
+      .filter((task) => task.boat === boat.boat)
+      .flatMap(({ unit, steps }) =>
+        steps.map(({ step, at: stepAt }) => ({ at: stepAt, unit, what: stepText[step] as Text })),
+      ),
+    search: search === undefined ? null : searchKindText[search.kind],
+    onScene: boat.onScene,
+    units: [...new Set(tasks.filter((task) => task.boat === boat.boat).map(({ unit }) => unit))],
+    forecast: [next.text],
+    remarks: [],
+  };
+}

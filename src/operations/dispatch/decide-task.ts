@@ -1,0 +1,201 @@
+import type { Decision as DecisionOf } from '../../kernel/decider.ts';
+import { never, ok, refuse } from '../../kernel/result.ts';
+import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
+import type { UnitCommand, UnitCommandOf, UnitEvent } from './events-unit.ts';
+import { delaySecondsMax } from './limits.ts';
+import type { UnitRefusal } from './refusals.ts';
+import { outranks, rungOf, type Task } from './task.ts';
+import { registeredUnit } from './unit-register.ts';
+import type { UnitState } from './unit-state.ts';
+import type { OpenStep } from './words.ts';
+
+type Decision = DecisionOf<UnitEvent, UnitRefusal>;
+
+/** Commands that name a task. */
+export type TaskCommand = Extract<UnitCommand, { readonly task: string }>;
+type StepCommand = Exclude<TaskCommand, { readonly type: 'ProposeTask' | 'DivertUnit' | 'ExplainDelay' }>;
+
+/** Decides what becomes of a unit's task. The unit's own stream decides: two desks cannot both commit it. */
+export function decideTask(state: UnitState, command: TaskCommand, by: string): Decision {
+  switch (command.type) {
+    case 'ProposeTask':
+      return propose(state, command, by);
+    case 'DivertUnit':
+      return divert(state, command, by);
+    case 'ExplainDelay':
+      return explain(state, command, by);
+    default:
+      return step(state, command, by);
+  }
+}
+
+function propose(state: UnitState, command: UnitCommandOf<'ProposeTask'>, by: string): Decision {
+  const refused = notReady(state, command);
+  if (refused !== null) return refused;
+  if (state.task !== null) {
+    const { task, boat, step: at } = state.task;
+    return refuse('already_committed', { task, boat, step: at, divertible: outranks(command, state.task) });
+  }
+  return proposed(state, { command, by, divertedFrom: null });
+}
+
+/** One order tells both: the task that loses the unit, and the one that gets it. */
+function divert(state: UnitState, command: UnitCommandOf<'DivertUnit'>, by: string): Decision {
+  const refused = notReady(state, command);
+  if (refused !== null) return refused;
+  if (state.task === null || state.task.task !== command.from) return refuse('task_unknown');
+  const { task, boat, urgency, kind } = state.task;
+  if (!outranks(command, state.task)) return refuse('does_not_outrank', { task, boat, urgency, kind });
+  const { at, unit, diversion: reason } = command;
+  const told: UnitEvent = {
+    type: 'TaskDiverted',
+    at,
+    unit,
+    task,
+    boat,
+    to: command.task,
+    toBoat: command.boat,
+    reason,
+    by,
+  };
+  const next = proposed(state, { command, by, divertedFrom: task });
+  return next.ok ? ok([told, ...next.value]) : next;
+}
+
+type Order = UnitCommandOf<'ProposeTask'> | UnitCommandOf<'DivertUnit'>;
+
+/** What stands against any new task, whatever it is for. In distress a crew off shift may be called out. */
+function notReady(state: UnitState, command: Order): Decision | null {
+  if (registeredUnit(command.seen, command.unit) === null) return refuse('unit_unknown');
+  if (state.task?.task === command.task || state.ended.some(({ task }) => task === command.task))
+    return refuse('task_exists');
+  if (state.outOfService !== null) return refuse('out_of_service', { reason: state.outOfService.reason });
+  if (state.status === 'off' && command.urgency !== 'distress') return refuse('off_shift');
+  if (command.onSceneBy !== null && fromUtc(command.onSceneBy) <= fromUtc(command.at))
+    return refuse('end_not_after_start');
+  return null;
+}
+
+interface Proposing {
+  readonly command: Order;
+  readonly by: string;
+  readonly divertedFrom: string | null;
+}
+
+function proposed(state: UnitState, { command, by, divertedFrom }: Proposing): Decision {
+  const row = registeredUnit(command.seen, command.unit);
+  if (row === null) return refuse('unit_unknown');
+  const { at, unit, task, boat, kind, urgency, place, onSceneBy, reason, givenFrom } = command;
+  return ok([
+    {
+      type: 'TaskProposed',
+      at,
+      unit,
+      task,
+      boat,
+      kind,
+      urgency,
+      place,
+      onSceneBy,
+      reason,
+      unitKind: row.kind,
+      unitSide: row.side,
+      side: givenFrom?.state ?? null,
+      calledOut: state.status === 'off',
+      divertedFrom,
+      by,
+    },
+  ]);
+}
+
+/** The rungs from which each act may be taken; whatever is passed over was never said, and has no time. */
+const from: Readonly<Record<StepCommand['type'], readonly OpenStep[]>> = {
+  NoteDelivered: ['proposed'],
+  NoteSeen: ['proposed', 'delivered'],
+  AcceptTask: ['proposed', 'delivered', 'seen'],
+  RefuseTask: ['proposed', 'delivered', 'seen', 'accepted'],
+  StartTask: ['proposed', 'delivered', 'seen', 'accepted'],
+  ReportOnScene: ['proposed', 'delivered', 'seen', 'accepted', 'under_way'],
+  FinishTask: ['under_way', 'on_scene'],
+  AskCancel: ['proposed', 'delivered', 'seen', 'accepted', 'under_way', 'on_scene'],
+  AcknowledgeCancel: ['proposed', 'delivered', 'seen', 'accepted', 'under_way', 'on_scene'],
+};
+
+function step(state: UnitState, command: StepCommand, by: string): Decision {
+  const { task } = state;
+  if (task === null || task.task !== command.task) return notOpen(state, command.task);
+  const rungs = from[command.type];
+  if (!rungs.some((rung) => rung === task.step)) {
+    const isAhead = rungs.every((rung) => rungOf(rung) > rungOf(task.step));
+    return refuse(isAhead ? 'not_under_way' : 'step_passed', { step: task.step });
+  }
+  const told = { at: command.at, unit: command.unit, task: task.task, boat: task.boat, by };
+  return taken(task, command, told);
+}
+
+interface Told {
+  readonly at: UtcText;
+  readonly unit: string;
+  readonly task: string;
+  readonly boat: string;
+  readonly by: string;
+}
+
+function taken(task: Task, command: StepCommand, told: Told): Decision {
+  switch (command.type) {
+    case 'NoteDelivered':
+      return ok([{ type: 'TaskDelivered', ...told }]);
+    case 'NoteSeen':
+      return ok([{ type: 'TaskSeen', ...told }]);
+    case 'AcceptTask':
+      return ok([{ type: 'TaskAccepted', ...told }]);
+    case 'RefuseTask':
+      return ok([{ type: 'TaskRefused', ...told, reason: command.reason }]);
+    case 'StartTask':
+      return ok([{ type: 'TaskStarted', ...told }]);
+    case 'ReportOnScene':
+      return ok([{ type: 'TaskOnScene', ...told }]);
+    case 'FinishTask':
+      return ok([{ type: 'TaskFinished', ...told, result: command.result }]);
+    case 'AskCancel':
+      return askCancel(task, command, told);
+    case 'AcknowledgeCancel':
+      return task.cancel === null
+        ? refuse('cancel_not_asked')
+        : ok([{ type: 'CancelAcknowledged', ...told }]);
+    default:
+      return never(command);
+  }
+}
+
+/** What has reached nobody can be withdrawn; whoever has heard of it must say that they stop. */
+function askCancel(task: Task, { reason }: UnitCommandOf<'AskCancel'>, told: Told): Decision {
+  if (task.cancel !== null) return refuse('cancel_asked_already');
+  return task.step === 'proposed'
+    ? ok([{ type: 'TaskWithdrawn', ...told, reason }])
+    : ok([{ type: 'CancelAsked', ...told, reason }]);
+}
+
+function explain(state: UnitState, command: UnitCommandOf<'ExplainDelay'>, by: string): Decision {
+  const { at, unit, task: id, reason, expectedAt } = command;
+  const ended = state.ended.find(({ task }) => task === id);
+  const task = state.task?.task === id ? state.task : ended;
+  if (task === undefined) return refuse('task_unknown');
+  if (ended === undefined) {
+    if (expectedAt === null) return refuse('expected_missing');
+    const waitSeconds = secondsBetween(fromUtc(at), fromUtc(expectedAt));
+    if (waitSeconds <= 0 || waitSeconds > delaySecondsMax)
+      return refuse('expected_absurd', { hoursMax: delaySecondsMax / 3_600 });
+  }
+  const { boat, step: reached } = task;
+  // Of a task that is over nothing is awaited: only why its boat gets no other unit is said.
+  const until = ended === undefined ? expectedAt : null;
+  return ok([
+    { type: 'DelayExplained', at, unit, task: id, boat, step: reached, reason, expectedAt: until, by },
+  ]);
+}
+
+function notOpen(state: UnitState, id: string): Decision {
+  const ended = state.ended.find(({ task }) => task === id);
+  return ended === undefined ? refuse('task_unknown') : refuse('task_over', { step: ended.step });
+}

@@ -1,0 +1,72 @@
+import type { ZodType } from 'zod';
+import type { Decider, DomainCommand } from '../../kernel/decider.ts';
+import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
+import type { DomainEvent } from '../../kernel/event.ts';
+import { gapDecider } from './decide-gap.ts';
+import { relayDecider } from './decide-relay.ts';
+import { unitDecider } from './decide-unit.ts';
+import { gapCommandSchemas, gapEventSchemas } from './events-gap.ts';
+import { relayCommandSchemas, relayEventSchemas } from './events-relay.ts';
+import { unitCommandSchemas, unitEventSchemas } from './events-unit.ts';
+import { gapHandling, relayHandling, unitHandling } from './policy.ts';
+import { gapRefusals, relayRefusals, unitRefusals } from './refusals.ts';
+import { shortName } from './shapes.ts';
+import { summaries } from './summaries.ts';
+import { fleetStream, unitRegister } from './unit-register.ts';
+
+type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
+
+/** Commands that may commit a unit or put it on shift: only one that the register holds, as it stands at that moment. */
+const besideItsRow = new Set(['ProposeTask', 'DivertUnit', 'StartShift']);
+
+function doorsOf(
+  schemas: Readonly<Record<string, ZodType>>,
+  key: 'unit' | 'relay' | 'gap',
+): Readonly<Record<string, CommandDoor>> {
+  const named: Readonly<Record<string, CommandDoor['summary']>> = summaries;
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]): [string, CommandDoor] => {
+      const summary = named[name];
+      if (summary === undefined) throw new Error(`no summary of ${name}`); // the table is checked by its type
+      const row: Pick<CommandDoor, 'beside'> = besideItsRow.has(name)
+        ? { beside: ({ unit }) => [fleetStream(shortName.parse(unit))] }
+        : {};
+      return [name, { schema, summary, streamKey: (fields) => shortName.parse(fields[key]), ...row }];
+    }),
+  );
+}
+
+/** Dispatch: which units there are, where they stand, what they are asked to do, and what is not covered. */
+export const dispatch: ContextDoor = {
+  name: 'operations/dispatch',
+  streams: [
+    {
+      kind: 'unit',
+      decider: unitDecider as unknown as Erased,
+      commands: doorsOf(unitCommandSchemas, 'unit'),
+      events: unitEventSchemas,
+      handling: unitHandling,
+      upcasters: {},
+      refusals: unitRefusals,
+    },
+    {
+      kind: 'relay',
+      decider: relayDecider as unknown as Erased,
+      commands: doorsOf(relayCommandSchemas, 'relay'),
+      events: relayEventSchemas,
+      handling: relayHandling,
+      upcasters: {},
+      refusals: relayRefusals,
+    },
+    {
+      kind: 'gap',
+      decider: gapDecider as unknown as Erased,
+      commands: doorsOf(gapCommandSchemas, 'gap'),
+      events: gapEventSchemas,
+      handling: gapHandling,
+      upcasters: {},
+      refusals: gapRefusals,
+    },
+    unitRegister,
+  ],
+};

@@ -1,0 +1,48 @@
+import type { Handling } from '../../kernel/marking.ts';
+import type { GapEvent } from './events-gap.ts';
+import type { RelayEvent } from './events-relay.ts';
+import type { UnitEvent } from './events-unit.ts';
+import { recordHandling } from './handling.ts';
+
+/** How each event of a unit's stream may be used, released and kept. */
+export const unitHandling = {
+  UnitStatusReported: recordHandling,
+  UnitPositionReported: recordHandling,
+  ShiftStarted: recordHandling,
+  ShiftEnded: recordHandling,
+  UnitTakenOut: recordHandling,
+  UnitReturned: recordHandling,
+  TaskProposed: recordHandling,
+  TaskDelivered: recordHandling,
+  TaskSeen: recordHandling,
+  TaskAccepted: recordHandling,
+  TaskRefused: recordHandling,
+  TaskStarted: recordHandling,
+  TaskOnScene: recordHandling,
+  TaskFinished: recordHandling,
+  CancelAsked: recordHandling,
+  CancelAcknowledged: recordHandling,
+  TaskWithdrawn: recordHandling,
+  TaskDiverted: recordHandling,
+  TaskFailed: recordHandling,
+  DelayExplained: recordHandling,
+  CheckInSet: recordHandling,
+  CheckedIn: recordHandling,
+} as const satisfies Record<UnitEvent['type'], Handling>;
+
+/** How each event of a mayday relay may be used, released and kept. */
+export const relayHandling = {
+  RelaySent: recordHandling,
+  UnitCalled: recordHandling,
+  RelayAcknowledged: recordHandling,
+  RelayEnded: recordHandling,
+} as const satisfies Record<RelayEvent['type'], Handling>;
+
+/** How each event of a coverage gap may be used, released and kept. */
+export const gapHandling = {
+  GapOpened: recordHandling,
+  GapCompensated: recordHandling,
+  CompensationWithdrawn: recordHandling,
+  GapAccepted: recordHandling,
+  GapClosed: recordHandling,
+} as const satisfies Record<GapEvent['type'], Handling>;

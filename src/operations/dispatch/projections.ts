@@ -1,0 +1,83 @@
+import type { Projection } from '../../app/project.ts';
+import { registerProjection } from '../../app/register.ts';
+import type { RecordedEvent } from '../../kernel/event.ts';
+import { gapDecider, type GapState } from './decide-gap.ts';
+import { relayDecider, type RelayState } from './decide-relay.ts';
+import { type GapEvent, gapEventSchemas } from './events-gap.ts';
+import { type RelayEvent, relayEventSchemas } from './events-relay.ts';
+import { type TaskEvent, type UnitEvent, unitEventSchemas } from './events-unit.ts';
+import { applyFolded, createFolded, type FoldedTable } from './folded-projection.ts';
+import { recordHandling } from './handling.ts';
+import { evolveTask, isOpen, isTaskEvent, type Task } from './task.ts';
+import { fleetKind } from './unit-register.ts';
+import { evolveUnit, initialUnit, type UnitState } from './unit-state.ts';
+
+/** The table behind the register of units. */
+export const fleetProjection = registerProjection(fleetKind, 'Unit', recordHandling.personal);
+
+/** The id of a stream of this kind; null for others. */
+function idOf(kind: string, { stream }: Pick<RecordedEvent, 'stream'>): string | null {
+  return stream.startsWith(`${kind}/`) ? stream.slice(kind.length + 1) : null;
+}
+
+const unitTable: FoldedTable<UnitState, UnitEvent> = {
+  name: 'unit',
+  rowOf(recorded) {
+    const id = idOf('unit', recorded);
+    return id === null ? null : { id, event: recorded.event as UnitEvent }; // a stream has one kind of events
+  },
+  evolve: (state, event) => evolveUnit(state ?? initialUnit, event),
+  isOpen: () => true,
+};
+
+/** A task is known by its unit and its own name: no unit's record can change another's. */
+const taskTable: FoldedTable<Task, TaskEvent> = {
+  name: 'task',
+  rowOf(recorded) {
+    const unit = idOf('unit', recorded);
+    const { event } = recorded;
+    return unit !== null && isTaskEvent(event) ? { id: `${unit}/${event.task}`, event } : null;
+  },
+  evolve: evolveTask,
+  isOpen,
+};
+
+const relayTable: FoldedTable<RelayState, RelayEvent> = {
+  name: 'relay',
+  rowOf(recorded) {
+    const id = idOf('relay', recorded);
+    return id === null ? null : { id, event: recorded.event as RelayEvent }; // a stream has one kind of events
+  },
+  evolve: (state, event) => relayDecider.evolve(state ?? relayDecider.initial, event),
+  isOpen: (state) => state.phase === 'sent' && state.relay.ended === null,
+};
+
+const gapTable: FoldedTable<GapState, GapEvent> = {
+  name: 'gap',
+  rowOf(recorded) {
+    const id = idOf('gap', recorded);
+    return id === null ? null : { id, event: recorded.event as GapEvent }; // a stream has one kind of events
+  },
+  evolve: (state, event) => gapDecider.evolve(state ?? gapDecider.initial, event),
+  isOpen: (state) => state.phase === 'known' && state.gap.closed === null,
+};
+
+/**
+ * Units, tasks, relays and gaps as folded by their own deciders, so that a screen and a decision never differ. Each row
+ * has the position at which it last changed, and keeps the stricter of the labels of all that made it.
+ */
+export const dispatchProjection: Projection = {
+  name: 'dispatch',
+  version: 1,
+  tables: [unitTable, taskTable, relayTable, gapTable].map(({ name }) => name),
+  types: [unitEventSchemas, relayEventSchemas, gapEventSchemas].flatMap((schemas) => Object.keys(schemas)),
+  create: `
+    ${[unitTable, taskTable, relayTable, gapTable].map(({ name }) => createFolded(name)).join('')}
+    create index on {task} ((state ->> 'boat'));`,
+  async apply(events, run) {
+    await applyFolded(unitTable, events, run);
+    await applyFolded(taskTable, events, run);
+    await applyFolded(relayTable, events, run);
+    await applyFolded(gapTable, events, run);
+  },
+};

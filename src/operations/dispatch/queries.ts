@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import type { PositionSeal } from '../../app/position-seal.ts';
+import type { RegisterRow } from '../../app/register.ts';
+import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
+import type { Who } from '../../app/who.ts';
+import type { Clock, Instant } from '../../kernel/time.ts';
+import type { Text } from '../../kernel/text.ts';
+import { utcText } from '../../kernel/utc-text.ts';
+import type { DispatchReader } from './dispatch-reader.ts';
+import { recommend } from './recommend.ts';
+import { boatId } from './shapes.ts';
+import { nearestOfBoth, type TravelSeconds } from './travel.ts';
+import type { GapsAnswer, Need, RelaysAnswer, TasksAnswer, UnitsAnswer, UnitView } from './wire.ts';
+import { taskKinds } from './words.ts';
+
+/** The register of units as one person may see it. */
+export interface FleetReader {
+  rows(at: Instant): Promise<readonly RegisterRow[]>;
+  /** Position of its newest change. */
+  changedAt(): Promise<number>;
+}
+
+export interface DispatchQueryParts {
+  /** What this reader may see of dispatch and of its register; both under row security. */
+  readonly dispatchFor: (who: Who) => DispatchReader;
+  readonly fleetFor: (who: Who) => FleetReader;
+  /** What a boat needs, as rescue knows it, for this reader; null: there is no such boat for them. */
+  readonly needOf: (who: Who, boat: string) => Promise<Need | null>;
+  readonly travel: TravelSeconds;
+  readonly clock: Clock;
+  readonly seal: PositionSeal;
+  /** How far the lists tell of the book: the position of the slower of both projections. */
+  readonly position: () => number;
+}
+
+const see = 'operations/dispatch/see';
+const listQuery = z.strictObject({ after: z.string().max(80).optional() });
+const tasksQuery = listQuery.extend({ boat: boatId.optional() });
+/** Beside the boat: another kind of task than its state suggests, the sea as somebody sees it, a time asked for. */
+const recommendationQuery = z.strictObject({
+  boat: boatId,
+  kind: z.enum(taskKinds).optional(),
+  seaState: z.coerce.number().int().min(0).max(9).optional(),
+  neededBy: utcText.optional(),
+});
+
+/** The questions a desk asks of dispatch: units, tasks, relays, gaps, and who could go. */
+export function dispatchQueries(parts: DispatchQueryParts): readonly Route[] {
+  return [
+    unitsRoute(parts),
+    tasksRoute(parts),
+    relaysRoute(parts),
+    gapsRoute(parts),
+    recommendationsRoute(parts),
+  ];
+}
+
+interface List {
+  readonly url: string;
+  readonly summary: Text;
+  readonly query?: z.ZodType;
+  answer(asked: Listing): Promise<object>;
+}
+interface Listing {
+  readonly who: Who;
+  readonly query: unknown;
+  readonly now: Instant;
+  readonly after: number | null;
+}
+
+/** A list with its place in the book: what a place made up or another node's asks for is the whole. */
+function listRoute({ seal, position, clock }: DispatchQueryParts, list: List): Route {
+  const schema = list.query ?? listQuery;
+  return {
+    method: 'GET',
+    url: `/api/operations/dispatch/${list.url}`,
+    action: see,
+    summary: list.summary,
+    query: schema,
+    answer: async ({ who, query }): Promise<Reply> => {
+      const { after: given } = listQuery.loose().parse(query);
+      const after = given === undefined ? null : seal.open(given);
+      // Before the rows are read: what comes meanwhile is told again rather than never.
+      const reached = position();
+      const rows = await list.answer({ who, query, now: clock(), after });
+      return json({ position: seal.seal(reached), reset: after === null, ...rows });
+    },
+  };
+}
+
+type Rows<Answer> = Omit<Answer, 'position'>;
+
+function unitsRoute(parts: DispatchQueryParts): Route {
+  return listRoute(parts, {
+    url: 'units',
+    summary: {
+      en: 'Units of both states as they stand.',
+      fr: 'Les moyens des deux États et leur situation.',
+    },
+    async answer({ who, now, after }): Promise<Rows<UnitsAnswer>> {
+      const fleet = parts.fleetFor(who);
+      const isWhole = after === null || (await fleet.changedAt()) > after;
+      const rows = await fleet.rows(now);
+      const units = await parts.dispatchFor(who).units(rows, isWhole ? null : after);
+      return { reset: isWhole, units };
+    },
+  });
+}
+
+function tasksRoute(parts: DispatchQueryParts): Route {
+  return listRoute(parts, {
+    url: 'tasks',
+    summary: {
+      en: 'Tasks that are open or ended within a day, or all of one boat, with their clocks.',
+      fr: 'Missions en cours ou closes depuis moins d’un jour, ou celles d’une embarcation, avec leurs délais.',
+    },
+    query: tasksQuery,
+    async answer({ who, query, now, after }): Promise<Partial<TasksAnswer>> {
+      const { boat } = tasksQuery.parse(query);
+      const reader = parts.dispatchFor(who);
+      return boat === undefined
+        ? { tasks: await reader.tasks({ after, now }) }
+        : { reset: true, tasks: await reader.tasksOf(boat) };
+    },
+  });
+}
+
+function relaysRoute(parts: DispatchQueryParts): Route {
+  return listRoute(parts, {
+    url: 'relays',
+    summary: {
+      en: 'Mayday relays with the answer of each unit, and the nearest of both states.',
+      fr: 'Relais de détresse, réponse de chaque moyen, et les plus proches des deux États.',
+    },
+    async answer({ who, now, after }): Promise<Partial<RelaysAnswer>> {
+      const relays = await parts.dispatchFor(who).relays({ after, now });
+      const isOpen = relays.some(({ ended }) => ended === null);
+      const units = isOpen ? await allUnits(parts, who, now) : [];
+      const near = (to: Need['place']) => nearestOfBoth(units, { to, now, travel: parts.travel });
+      return {
+        relays: relays.map((relay) => ({
+          ...relay,
+          nearest: relay.ended === null ? near(relay.position) : [],
+        })),
+      };
+    },
+  });
+}
+
+function gapsRoute(parts: DispatchQueryParts): Route {
+  return listRoute(parts, {
+    url: 'gaps',
+    summary: {
+      en: 'Gaps in coverage, what is offered in their place, and who bears them.',
+      fr: 'Lacunes de couverture, compensations proposées, et qui les assume.',
+    },
+    answer: async ({ who, now, after }): Promise<Partial<GapsAnswer>> => ({
+      gaps: await parts.dispatchFor(who).gaps({ after, now }),
+    }),
+  });
+}
+
+function recommendationsRoute(parts: DispatchQueryParts): Route {
+  const { needOf, travel, clock } = parts;
+  return {
+    method: 'GET',
+    url: '/api/operations/dispatch/recommendations',
+    action: see,
+    summary: {
+      en: 'Which units could go to a boat, and why each other does not stand among them. A proposal, never an order.',
+      fr: 'Quels moyens pourraient se rendre auprès d’une embarcation, et pourquoi pas les autres. Une proposition, jamais un ordre.',
+    },
+    query: recommendationQuery,
+    answer: async ({ who, query }) => {
+      const { boat, kind, seaState, neededBy } = recommendationQuery.parse(query);
+      const known = await needOf(who, boat);
+      if (known === null) return refusedReply({ code: 'not_found' });
+      const need: Need = {
+        ...known,
+        kind: kind ?? known.kind,
+        seaState: seaState ?? known.seaState,
+        neededBy: neededBy ?? known.neededBy,
+      };
+      const now = clock();
+      return json(recommend({ need, units: await allUnits(parts, who, now), now, travel }));
+    },
+  };
+}
+
+async function allUnits(parts: DispatchQueryParts, who: Who, now: Instant): Promise<readonly UnitView[]> {
+  return parts.dispatchFor(who).units(await parts.fleetFor(who).rows(now), null);
+}

@@ -1,0 +1,56 @@
+import { useStore } from '../../../kit/store.ts';
+import { CloseGapDialog, CompensateDialog, DecideDialog, GapDialog } from './dialog-gap.tsx';
+import { DivertDialog, ProposeDialog } from './dialog-propose.tsx';
+import { AnswerDialog, CallDialog, EndRelayDialog, RelayDialog } from './dialog-relay.tsx';
+import { CancelDialog, DelayDialog, FinishDialog, RefuseDialog } from './dialog-task.tsx';
+import { CheckInDialog, OutDialog, PositionDialog, ShiftDialog, StatusDialog } from './dialog-unit.tsx';
+import { useDispatch } from './dispatch-context.tsx';
+import type { DispatchDialog } from './dispatch-desk.ts';
+
+/** Whatever lies over the board: at most one act at a time. A record that went away takes its dialog with it. */
+export function Dialogs() {
+  const { desk } = useDispatch();
+  const dialog = useStore(desk.dialog);
+  if (dialog === null) return null;
+  return <OneDialog key={JSON.stringify(dialog)} dialog={dialog} />;
+}
+
+function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
+  const { units, tasks, relays, gaps } = useDispatch();
+  if (dialog.kind === 'propose') return <ProposeDialog unit={dialog.unit} boat={dialog.boat} />;
+  if (dialog.kind === 'relay') return <RelayDialog boat={dialog.boat} />;
+  if (dialog.kind === 'gap') return <GapDialog />;
+  if ('task' in dialog) {
+    const task = tasks.get(dialog.task);
+    if (task === undefined) return null;
+    const Dialog = { refuse: RefuseDialog, finish: FinishDialog, cancel: CancelDialog, delay: DelayDialog }[
+      dialog.kind
+    ];
+    return <Dialog task={task} />;
+  }
+  if ('relay' in dialog) {
+    const relay = relays.get(dialog.relay);
+    if (relay === undefined) return null;
+    if (dialog.kind === 'answer') return <AnswerDialog relay={relay} unit={dialog.unit} />;
+    return dialog.kind === 'call' ? <CallDialog relay={relay} /> : <EndRelayDialog relay={relay} />;
+  }
+  if ('gap' in dialog) {
+    const gap = gaps.get(dialog.gap);
+    if (gap === undefined) return null;
+    const Dialog = { compensate: CompensateDialog, decide: DecideDialog, close_gap: CloseGapDialog }[
+      dialog.kind
+    ];
+    return <Dialog gap={gap} />;
+  }
+  const unit = units.get(dialog.unit);
+  if (unit === undefined) return null;
+  if (dialog.kind === 'divert') return <DivertDialog unit={unit} boat={dialog.boat} />;
+  const Dialog = {
+    status: StatusDialog,
+    position: PositionDialog,
+    shift: ShiftDialog,
+    out: OutDialog,
+    check_in: CheckInDialog,
+  }[dialog.kind];
+  return <Dialog unit={unit} />;
+}

@@ -1,0 +1,76 @@
+import { createContext, useContext, useEffect, useMemo } from 'react';
+import { type Act, type ActOptions, useAct } from '../../../kit/acts/use-act.ts';
+import type { Order } from '../../../kit/acts/send-act.ts';
+import { type NamedBoat, useBoatNames, useMay, useRoom } from '../../../kit/room/room-context.tsx';
+import { useStore } from '../../../kit/store.ts';
+import type { GapView, RelayView, TaskView, UnitView } from '../wire.ts';
+import { type DispatchDesk, dispatchDeskOf } from './dispatch-desk.ts';
+import { type DispatchAct, dispatchAction } from './orders.ts';
+import { giverText } from './text.ts';
+
+/** What every view of dispatch works on, at one second. */
+export interface Dispatch {
+  readonly desk: DispatchDesk;
+  readonly units: ReadonlyMap<string, UnitView>;
+  readonly tasks: ReadonlyMap<string, TaskView>;
+  readonly relays: ReadonlyMap<string, RelayView>;
+  readonly gaps: ReadonlyMap<string, GapView>;
+  readonly boats: ReadonlyMap<string, NamedBoat>;
+  /** The node's clock, milliseconds. */
+  readonly now: number;
+  /** The last act of this room and how it stands: one line in one place, with its undo. */
+  readonly act: Act;
+  /** Sends one act and asks the lists again. */
+  readonly send: (order: Order, options?: ActOptions<unknown>) => void;
+  /** Null where the post may do this; else who can give it. */
+  readonly may: (act: DispatchAct) => string | null;
+}
+
+export const DispatchContext = createContext<Dispatch | null>(null);
+
+/** Dispatch in force. Outside its room this is a bug. */
+export function useDispatch(): Dispatch {
+  const dispatch = useContext(DispatchContext);
+  if (dispatch === null) throw new Error('no room of dispatch is open here');
+  return dispatch;
+}
+
+/** Opens the lists for the room and listens for news of them. */
+export function useDispatchRoom(): Dispatch {
+  const room = useRoom();
+  const mayDo = useMay();
+  const { staff, onNews } = room;
+  const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
+  const desk = useMemo(() => dispatchDeskOf(owner), [owner]);
+  const { units, tasks, relays, gaps } = desk;
+  useEffect(() => {
+    const links = [units, tasks, relays, gaps];
+    const stops = links.flatMap((link) => [link.hold(), onNews('dispatch', () => link.nudge())]);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [units, tasks, relays, gaps, onNews]);
+  const act = useAct();
+  const nudge = () => {
+    for (const link of [units, tasks, relays, gaps]) link.nudge();
+  };
+  return {
+    desk,
+    units: useStore(units.held).rows,
+    tasks: useStore(tasks.held).rows,
+    relays: useStore(relays.held).rows,
+    gaps: useStore(gaps.held).rows,
+    boats: useBoatNames(),
+    now: useStore(room.clock),
+    act,
+    send: (order, options = {}) =>
+      act.send(order, {
+        ...options,
+        onTaken(value) {
+          nudge();
+          options.onTaken?.(value);
+        },
+      }),
+    may: (name) => mayDo(dispatchAction(name), name === 'AcceptGap' ? giverText.duty : giverText.watch),
+  };
+}

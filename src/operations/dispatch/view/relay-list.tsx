@@ -1,0 +1,116 @@
+import { formatAge } from '../../../kit/i18n/age.ts';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { formatPosition } from '../../../kit/position-format.ts';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { RoomAside } from '../../../kit/room/room-frame.tsx';
+import { useStore } from '../../../kit/store.ts';
+import type { Column } from '../../../kit/table/column.ts';
+import { moments, numbers, words } from '../../../kit/table/columns.tsx';
+import { RecordTable } from '../../../kit/table/record-table.tsx';
+import { createTableLayout } from '../../../kit/table/table-layout.ts';
+import { relayEndText, relayNatureText } from '../text.ts';
+import type { RelayView } from '../wire.ts';
+import { useDispatch } from './dispatch-context.tsx';
+import { RelayPage } from './relay-page.tsx';
+import { relaysText as text, roomText } from './text.ts';
+import { boatName, relayState } from './unit-words.ts';
+
+const layout = createTableLayout('dispatch.relays', null);
+
+/** Mayday relays: those that nobody takes up first, then the newest. One opened beside with each unit's answer. */
+export function RelayList() {
+  const { t } = useWords();
+  const { desk, relays } = useDispatch();
+  const opened = useStore(desk.opened);
+  const { at } = useStore(desk.relays.standing);
+  const relay = opened === null ? undefined : relays.get(opened);
+  return (
+    <>
+      <RecordTable
+        name="dispatch-relays"
+        title={t(roomText.tabRelays)}
+        columns={useRelayColumns()}
+        rows={relayOrder([...relays.values()])}
+        rowKey={(row) => row.relay}
+        layout={layout}
+        opened={opened}
+        onOpen={(row) => desk.opened.set(row.relay)}
+        empty={t(text.empty)}
+        askedAt={at}
+        marking={roomText.marking}
+      />
+      {relay === undefined ? null : (
+        <RoomAside
+          key={relay.relay}
+          title={t(relayNatureText[relay.nature])}
+          wide
+          onClose={() => desk.opened.set(null)}
+        >
+          <RelayPage relay={relay} />
+        </RoomAside>
+      )}
+    </>
+  );
+}
+
+function relayOrder(relays: readonly RelayView[]): readonly RelayView[] {
+  const rank = ({ ended, units }: RelayView): number => {
+    if (ended !== null) return 2;
+    return units.some(({ answer }) => answer?.intention === 'proceeding') ? 1 : 0;
+  };
+  return relays.toSorted(
+    (one, other) => rank(one) - rank(other) || other.sent.at.localeCompare(one.sent.at, 'en'),
+  );
+}
+
+function useRelayColumns(): readonly Column<RelayView>[] {
+  const { staff } = useRoom();
+  const { boats, now } = useDispatch();
+  return [
+    words({ key: 'nature', head: text.nature, width: 10, grow: true }, ({ nature }, { t }) =>
+      t(relayNatureText[nature]),
+    ),
+    {
+      ...words<RelayView>({ key: 'state', head: text.state, width: 16, grow: true }, (relay, said) =>
+        relay.ended === null
+          ? relayState(relay, now, said).said
+          : said.t(text.ended, { reason: said.t(relayEndText[relay.ended.reason]) }),
+      ),
+      cell: (relay) => <RelayStanding relay={relay} />,
+    },
+    words({ key: 'answers', head: text.answers, width: 6 }, ({ units }, { t, n }) =>
+      t(text.answersOf, {
+        answered: n(units.filter(({ answer }) => answer !== null).length),
+        called: n(units.length),
+      }),
+    ),
+    words({ key: 'boat', head: roomText.open, width: 9 }, ({ boat }) =>
+      boat === null ? '–' : boatName(boats, boat),
+    ),
+    numbers({ key: 'persons', head: text.persons, width: 6 }, ({ persons }) => persons),
+    words({ key: 'place', head: text.place, width: 14 }, ({ position }, { language }) =>
+      formatPosition(position, language),
+    ),
+    moments({ key: 'sent', head: text.sent }, staff.state, ({ sent }) => sent.at),
+  ];
+}
+
+/** How a relay stands; where nobody goes, by sign and weight. */
+export function RelayStanding(props: { readonly relay: RelayView }) {
+  const said = useWords();
+  const { now } = useDispatch();
+  const { relay } = props;
+  if (relay.ended !== null)
+    return (
+      <span className="quiet">
+        {said.t(text.ended, { reason: said.t(relayEndText[relay.ended.reason]) })}
+      </span>
+    );
+  const state = relayState(relay, now, said);
+  return <span className={state.isBad ? 'overdue' : undefined}>{state.said}</span>;
+}
+
+/** `5 min away`: a travel time in the fewest words. */
+export function travelWords(seconds: number, { t, language }: ReturnType<typeof useWords>): string {
+  return t(text.travel, { age: formatAge(seconds, language) });
+}

@@ -1,0 +1,158 @@
+import type { Texts } from '../../../kernel/text.ts';
+
+/** Who can give what this post may not do. */
+export const giverText = {
+  watch: {
+    en: 'Not for your post: the watch and the duty officer do this. The staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction : acte du quart et de l’officier de permanence. Le responsable du personnel de votre organisme attribue les fonctions.',
+  },
+  duty: {
+    en: 'A named decision of the duty officer or the gold commander: ask them.',
+    fr: 'Décision nominative de l’officier de permanence ou du commandant stratégique : s’adresser à eux.',
+  },
+} as const satisfies Texts;
+
+export const roomText = {
+  title: { en: 'Unit board', fr: 'Tableau des moyens' },
+  marking: { en: 'OFFICIAL', fr: 'OFFICIEL (SANS MENTION)' },
+  tab: { en: 'List', fr: 'Liste' },
+  tabUnits: { en: 'Units', fr: 'Moyens' },
+  tabTasks: { en: 'Tasks', fr: 'Missions' },
+  tabRelays: { en: 'Mayday relays', fr: 'Relais de détresse' },
+  tabGaps: { en: 'Coverage gaps', fr: 'Lacunes de couverture' },
+  none: { en: 'none', fr: 'néant' },
+  notKnown: { en: 'not known', fr: 'inconnu' },
+  open: { en: 'Go to the boat', fr: 'Aller à l’embarcation' },
+  acts: { en: 'Acts', fr: 'Actes' },
+} as const satisfies Texts;
+
+/** The list of units and one opened unit. */
+export const unitsText = {
+  which: { en: 'Which units', fr: 'Quels moyens' },
+  whichAll: { en: 'All', fr: 'Tous' },
+  whichFree: { en: 'Free', fr: 'Libres' },
+  whichBusy: { en: 'Committed', fr: 'Engagés' },
+  whichLate: { en: 'Late', fr: 'En retard' },
+  whichOut: { en: 'Not to be had', fr: 'Indisponibles' },
+  whose: { en: 'Whose', fr: 'De quel État' },
+  bothSides: { en: 'Both', fr: 'Les deux' },
+  empty: {
+    en: 'The register holds no unit. The duty officer enters units.',
+    fr: 'Le registre ne contient aucun moyen. L’officier de permanence les inscrit.',
+  },
+  emptyFilter: { en: 'None of these.', fr: 'Aucun dans ce cas.' },
+  unit: { en: 'Unit', fr: 'Moyen' },
+  kind: { en: 'Kind', fr: 'Type' },
+  side: { en: 'Side', fr: 'État' },
+  status: { en: 'Status', fr: 'Situation' },
+  statusSince: { en: 'Since', fr: 'Depuis' },
+  task: { en: 'Task', fr: 'Mission' },
+  clock: { en: 'Clock', fr: 'Délai' },
+  crew: { en: 'Crew', fr: 'Équipage' },
+  crewOf: { en: '{crew} (min. {minimum})', fr: '{crew} (min. {minimum})' },
+  endurance: { en: 'Endurance left', fr: 'Autonomie restante' },
+  enduranceOver: { en: 'used up {age} ago', fr: 'épuisée depuis {age}' },
+  checkIn: { en: 'Check-in', fr: 'Point radio' },
+  sea: { en: 'Sea limit', fr: 'Mer max.' },
+  takes: { en: 'Takes', fr: 'Embarque' },
+  base: { en: 'Base', fr: 'Port d’attache' },
+  position: { en: 'Position', fr: 'Position' },
+  atBase: { en: 'at its base', fr: 'au port' },
+  heardAt: { en: '{position}, {age} ago, {source}', fr: '{position}, il y a {age}, {source}' },
+  capabilities: { en: 'Can', fr: 'Capacités' },
+  speed: { en: 'Speed', fr: 'Vitesse' },
+  knots: { en: '{cruise} kn, {max} at most', fr: '{cruise} nd, {max} au plus' },
+  shift: { en: 'Shift', fr: 'Prise de service' },
+  until: { en: 'until', fr: 'jusqu’à' },
+  due: { en: 'in {age}', fr: 'dans {age}' },
+  late: { en: 'late by {age}', fr: 'en retard de {age}' },
+  ageAgo: { en: '{age}', fr: '{age}' },
+  history: { en: 'Status history', fr: 'Historique' },
+  by: { en: 'By', fr: 'Par' },
+  outReason: { en: 'Out of service', fr: 'Motif d’indisponibilité' },
+  noTask: { en: 'No task.', fr: 'Sans mission.' },
+} as const satisfies Texts;
+
+/** Tasks with their ladder. */
+export const tasksText = {
+  empty: {
+    en: 'No task is open or ended within a day.',
+    fr: 'Aucune mission en cours ni close depuis un jour.',
+  },
+  which: { en: 'Which tasks', fr: 'Quelles missions' },
+  whichOpen: { en: 'Open', fr: 'En cours' },
+  whichLate: { en: 'Late', fr: 'En retard' },
+  whichOver: { en: 'Over', fr: 'Closes' },
+  boat: { en: 'Boat', fr: 'Embarcation' },
+  step: { en: 'Step', fr: 'Étape' },
+  urgency: { en: 'Urgency', fr: 'Urgence' },
+  reason: { en: 'Why this unit', fr: 'Motif du choix' },
+  onSceneBy: { en: 'On scene by', fr: 'Sur zone avant' },
+  place: { en: 'Where', fr: 'Où' },
+  ladder: { en: 'Steps', fr: 'Étapes' },
+  waits: { en: 'awaited', fr: 'attendue' },
+  passed: { en: 'passed over', fr: 'sautée' },
+  delays: { en: 'Delays explained', fr: 'Retards expliqués' },
+  delaySaid: { en: 'at “{step}”: {reason}', fr: 'à « {step} » : {reason}' },
+  expected: { en: 'expected {at} UTC', fr: 'prévue à {at} UTC' },
+  cancelAsked: {
+    en: 'Asked to stop {age} ago, not acknowledged: {reason}',
+    fr: 'Annulation demandée il y a {age}, sans accusé : {reason}',
+  },
+  refusedFor: { en: 'Refused: {reason}', fr: 'Refusée : {reason}' },
+  failedFor: { en: 'Unit fell out: {reason}', fr: 'Moyen défaillant : {reason}' },
+  endedWith: { en: 'Result: {result}', fr: 'Résultat : {result}' },
+  divertedTo: { en: 'Diverted to {boat}: {reason}', fr: 'Déroutée vers {boat} : {reason}' },
+  calledOut: { en: 'Crew called out off shift', fr: 'Équipage rappelé hors service' },
+  of: { en: '{unit} for {boat}', fr: '{unit} pour {boat}' },
+} as const satisfies Texts;
+
+/** Mayday relays. */
+export const relaysText = {
+  empty: { en: 'No mayday relay within a day.', fr: 'Aucun relais de détresse depuis un jour.' },
+  sent: { en: 'Sent', fr: 'Émis' },
+  nature: { en: 'Distress', fr: 'Détresse' },
+  persons: { en: 'People', fr: 'Personnes' },
+  answers: { en: 'Answers', fr: 'Réponses' },
+  answersOf: { en: '{answered} of {called}', fr: '{answered} sur {called}' },
+  state: { en: 'State', fr: 'État' },
+  noAnswer: { en: 'no acknowledgement for {age}', fr: 'aucun accusé depuis {age}' },
+  nobodyGoes: { en: 'answered, nobody goes', fr: 'répondu, personne ne fait route' },
+  goes: {
+    en: '{count, plural, one {# proceeds} other {# proceed}}',
+    fr: '{count, plural, one {# fait route} other {# font route}}',
+  },
+  ended: { en: 'ended: {reason}', fr: 'clos : {reason}' },
+  called: { en: 'Units called', fr: 'Moyens appelés' },
+  calledAt: { en: 'called {age} ago', fr: 'appelé il y a {age}' },
+  heardIt: { en: 'heard it', fr: 'l’a entendu' },
+  silent: { en: 'NO ANSWER', fr: 'SANS RÉPONSE' },
+  nearest: { en: 'Nearest of both states', fr: 'Les plus proches des deux États' },
+  travel: { en: '{age} away', fr: 'à {age}' },
+  arrives: { en: 'there at {at} UTC', fr: 'sur place à {at} UTC' },
+  stations: { en: 'Stations', fr: 'Stations' },
+  place: { en: 'Position', fr: 'Position' },
+} as const satisfies Texts;
+
+/** Coverage gaps. */
+export const gapsText = {
+  empty: { en: 'No gap in coverage is on record.', fr: 'Aucune lacune de couverture consignée.' },
+  asset: { en: 'Falls out', fr: 'Manque' },
+  loses: { en: 'Lost', fr: 'Perte' },
+  from: { en: 'From, UTC · local', fr: 'De, UTC · locale' },
+  to: { en: 'To, UTC · local', fr: 'À, UTC · locale' },
+  cause: { en: 'Cause', fr: 'Cause' },
+  decision: { en: 'Decision', fr: 'Décision' },
+  undecided: { en: 'NOBODY HAS DECIDED', fr: 'NON DÉCIDÉE' },
+  decidedBy: { en: '{reason}, by {by}', fr: '{reason}, par {by}' },
+  closed: { en: 'closed: {reason}', fr: 'close : {reason}' },
+  area: { en: 'Area', fr: 'Zone' },
+  corner: { en: 'Corner {n}', fr: 'Sommet {n}' },
+  areaKm2: { en: '{area} km²', fr: '{area} km²' },
+  compensations: { en: 'Offered in its place', fr: 'Compensations proposées' },
+  cost: { en: '{hours} h, {money}', fr: '{hours} h, {money}' },
+  withdrawn: { en: 'withdrawn', fr: 'retirée' },
+  taken: { en: 'taken', fr: 'retenue' },
+  decisions: { en: 'Decisions, the last holds', fr: 'Décisions, la dernière vaut' },
+  offered: { en: 'Offers', fr: 'Propositions' },
+} as const satisfies Texts;

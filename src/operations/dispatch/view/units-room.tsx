@@ -1,0 +1,129 @@
+import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { useKeys } from '../../../kit/elements/keys.ts';
+import { Segmented } from '../../../kit/elements/segmented.tsx';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { LinkNotice } from '../../../kit/room/link-notice.tsx';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { RoomFrame } from '../../../kit/room/room-frame.tsx';
+import { useStore } from '../../../kit/store.ts';
+import { Dialogs } from './dialogs.tsx';
+import { DispatchContext, useDispatch, useDispatchRoom } from './dispatch-context.tsx';
+import type { DispatchDialog, Tab } from './dispatch-desk.ts';
+import { tabs } from './dispatch-desk.ts';
+import { GapList } from './gap-list.tsx';
+import type { DispatchAct } from './orders.ts';
+import { RelayList } from './relay-list.tsx';
+import { TaskList } from './task-list.tsx';
+import { roomText as text } from './text.ts';
+import { moreActsText } from './text-acts.ts';
+import { UnitList } from './unit-list.tsx';
+
+/** Units of both states, their tasks, mayday relays and gaps in coverage: one board, one list in sight at a time. */
+export function UnitsRoom() {
+  const dispatch = useDispatchRoom();
+  return (
+    <DispatchContext value={dispatch}>
+      <Board />
+    </DispatchContext>
+  );
+}
+
+function Board() {
+  const { t } = useWords();
+  const { desk, act } = useDispatch();
+  const tab = useStore(desk.tab);
+  const link = { units: desk.units, tasks: desk.tasks, relays: desk.relays, gaps: desk.gaps }[tab];
+  return (
+    <RoomFrame
+      title={t(text.title)}
+      tools={
+        <>
+          <TabSwitch />
+          <RoomAct
+            name="SendRelay"
+            label={moreActsText.relay}
+            hint="y"
+            dialog={{ kind: 'relay', boat: null }}
+          />
+          <RoomAct name="OpenGap" label={moreActsText.gap} hint="v" dialog={{ kind: 'gap' }} />
+        </>
+      }
+    >
+      <LinkNotice of={link} />
+      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
+        <ActStatus act={act} />
+      </div>
+      <div className="room-body">{lists[tab]}</div>
+      <Dialogs />
+    </RoomFrame>
+  );
+}
+
+const lists = {
+  units: <UnitList />,
+  tasks: <TaskList />,
+  relays: <RelayList />,
+  gaps: <GapList />,
+} as const satisfies Record<Tab, unknown>;
+
+const tabLabels = {
+  units: text.tabUnits,
+  tasks: text.tabTasks,
+  relays: text.tabRelays,
+  gaps: text.tabGaps,
+} as const;
+
+function TabSwitch() {
+  const { t, n } = useWords();
+  const { desk, units, tasks, relays, gaps } = useDispatch();
+  const { singleKeys } = useRoom();
+  const tab = useStore(desk.tab);
+  const dialog = useStore(desk.dialog);
+  const open = {
+    units: units.size,
+    tasks: [...tasks.values()].filter(({ result, step }) => result === null && !isOver(step)).length,
+    relays: [...relays.values()].filter(({ ended }) => ended === null).length,
+    gaps: [...gaps.values()].filter(({ closed }) => closed === null).length,
+  };
+  const go = (to: Tab) => {
+    desk.opened.set(null);
+    desk.tab.set(to);
+  };
+  useKeys(
+    singleKeys && dialog === null
+      ? { '1': () => go('units'), '2': () => go('tasks'), '3': () => go('relays'), '4': () => go('gaps') }
+      : {},
+  );
+  return (
+    <Segmented
+      label={t(text.tab)}
+      value={tab}
+      choices={tabs.map((value) => ({ value, label: `${t(tabLabels[value])} ${n(open[value])}` }))}
+      onChange={go}
+    />
+  );
+}
+
+function isOver(step: string): boolean {
+  return ['done', 'refused', 'withdrawn', 'cancelled', 'diverted', 'failed'].includes(step);
+}
+
+/** One act of the room that belongs to no opened record. */
+function RoomAct(props: {
+  readonly name: DispatchAct;
+  readonly label: { readonly en: string; readonly fr: string };
+  readonly hint: string;
+  readonly dialog: DispatchDialog;
+}) {
+  const { t } = useWords();
+  const { desk, may } = useDispatch();
+  const { singleKeys } = useRoom();
+  const isOpen = useStore(desk.dialog) !== null;
+  const refusal = may(props.name);
+  const open = () => {
+    if (refusal === null) desk.dialog.set(props.dialog);
+  };
+  useKeys(singleKeys && !isOpen ? { [props.hint]: open } : {});
+  return <ActionButton label={t(props.label)} hint={props.hint} refusal={refusal} onPress={open} />;
+}

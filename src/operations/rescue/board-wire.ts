@@ -1,0 +1,38 @@
+import type { State } from '../../kernel/label.ts';
+import type { UtcText } from '../../kernel/time.ts';
+import type { Boat } from './boat-state.ts';
+import type { Contact } from './contact-state.ts';
+
+/** A contact and a boat as the board tells them: the folded state of each, since every thought of this room takes that. */
+export type ContactView = Contact;
+export type BoatView = Boat;
+
+/**
+ * `GET /api/operations/rescue/board?after=`: what changed after a place in the book; everything open, and what was
+ * settled within the last two days, without `after`. `reset`: forget what was held before and take this as the whole.
+ */
+export interface BoardAnswer {
+  /** Sealed; given back as `after`. */
+  readonly position: string;
+  readonly reset: boolean;
+  readonly contacts: readonly ContactView[];
+  readonly boats: readonly BoatView[];
+}
+
+/** One record of a boat or a contact, oldest first. */
+export interface TimelineEntry {
+  /** Sealed place in the book. */
+  readonly position: string;
+  readonly type: string;
+  readonly happenedAt: UtcText;
+  readonly recordedAt: UtcText;
+  readonly by: string;
+  readonly desk: string | null;
+  readonly origin: State;
+  /** The contact it names; null: none. */
+  readonly contact: string | null;
+  /** Vault subject of a log line; null: no log line. */
+  readonly entry: string | null;
+  /** What it says beside, as short words and figures: `{ phase: 'distress' }`. */
+  readonly says: Readonly<Record<string, string | number | boolean | null>>;
+}

@@ -1,0 +1,130 @@
+import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import { closingFindings } from './closing.ts';
+import { graver, phaseSaid, saysSome } from './claims.ts';
+import { happenedAt } from './contact-state.ts';
+import type { BoatEvent, BoatEventOf } from './events-boat.ts';
+import { evolveBoat } from './boat-evolve.ts';
+import { type Boat, openSearches } from './boat-state.ts';
+import { ledgerOf } from './ledger.ts';
+import { placeAt, positionHistory } from './position-history.ts';
+import type { ContactFacts, LinkReason } from './wire.ts';
+
+/** When something was done, and by whom. */
+export interface Doing {
+  readonly at: UtcText;
+  readonly by: string;
+}
+
+/** Children and injured people are asked for within this. Source: PROBLEM F20. */
+const safeguardingSeconds = 3_600;
+
+/** Folds further events into a boat already opened. */
+export function afterwards(boat: Boat, events: readonly BoatEvent[]): Boat {
+  return events.reduce<Boat>((state, event) => {
+    const next = evolveBoat(state, event);
+    return next.status === 'none' ? state : next;
+  }, boat);
+}
+
+/**
+ * What follows at once from a piece of evidence that a boat now holds, in the same decision: a closed boat whose
+ * closing no longer stands is opened again; danger raises the phase; somebody said to have fallen in is searched for;
+ * children and injured people are asked for. `boat` holds the evidence already.
+ */
+export function consequences(
+  boat: Boat,
+  { facts, reason }: { readonly facts: ContactFacts; readonly reason: LinkReason },
+  done: Doing,
+): readonly BoatEvent[] {
+  // A record that goes on under another is watched over there.
+  if (boat.status === 'merged') return [];
+  const reopened = reopening(boat, { contact: facts.contact, reason }, done);
+  const events: BoatEvent[] = [...reopened];
+  const said = graver(phaseSaid(facts), reopened.length > 0 ? 'alert' : 'uncertainty');
+  if (graver(said, boat.phase) !== boat.phase)
+    events.push({ type: 'PhaseRaised', ...done, boat: boat.boat, phase: said });
+  const mayBeMissed = facts.kind === 'statement' || reopened.length > 0;
+  if (mayBeMissed) events.push(...searchFor(boat, facts, done));
+  return [...events, ...safeguarding(boat, facts, done)];
+}
+
+/** A closing stands only while it could be made: nothing where it still could, or where the boat is not closed. */
+export function reopening(
+  boat: Boat,
+  { contact, reason }: { readonly contact: string | null; readonly reason: LinkReason },
+  done: Doing,
+): readonly BoatEventOf<'BoatReopened'>[] {
+  const { closure } = boat;
+  if (boat.status !== 'closed' || closure === null) return [];
+  if (closingFindings(boat, closure.outcome, closure.identification).length === 0) return [];
+  return [{ type: 'BoatReopened', ...done, boat: boat.boat, contact, reason }];
+}
+
+/** What a correction of a linked contact writes on a boat; what follows from it only where the boat can be seen. */
+export function evidenceCorrected(
+  of: { readonly boat: string; readonly seen: Boat | null; readonly facts: ContactFacts },
+  done: Doing,
+): readonly BoatEvent[] {
+  const { boat, seen, facts } = of;
+  const on = `boat/${boat}`;
+  const told: BoatEvent = { type: 'EvidenceCorrected', at: done.at, boat, contact: facts.contact, facts };
+  const following =
+    seen === null ? [] : consequences(afterwards(seen, [told]), { facts, reason: 'other' }, done);
+  return [told, ...following].map((event) => ({ ...event, on }));
+}
+
+/** The search for somebody said to have fallen in, from where the boat was then. PROBLEM F14. */
+function searchFor(boat: Boat, facts: ContactFacts, done: Doing): readonly BoatEventOf<'SearchOpened'>[] {
+  const { overboard, inWater } = facts.claims;
+  const persons = saysSome(overboard) ? overboard : inWater;
+  if (persons === null || !saysSome(persons) || ledgerOf(boat).inWater.max === 0) return [];
+  if (openSearches(boat).some(({ kind }) => kind === 'person_in_water')) return [];
+  const datumAt = happenedAt(facts);
+  const place = placeAt(positionHistory(boat), datumAt);
+  const datum = place && { lat: place.lat, lon: place.lon, accuracyMetres: place.accuracyMetres };
+  return [
+    {
+      type: 'SearchOpened',
+      ...done,
+      boat: boat.boat,
+      search: searchName(boat, facts.contact),
+      kind: 'person_in_water',
+      datum,
+      datumAt,
+      persons,
+      contact: facts.contact,
+    },
+  ];
+}
+
+/** The name of the search that a contact opens by itself; a further one where that was ended before. */
+export function searchName({ searches }: Pick<Boat, 'searches'>, contact: string): string {
+  const before = searches.filter(({ search }) => isOpenedBy(search, contact)).length;
+  return before === 0 ? `pw-${contact}` : `pw-${contact}.${before + 1}`;
+}
+
+/** True for a search that the contact opened by itself. */
+export function isOpenedBy(search: string, contact: string): boolean {
+  return search === `pw-${contact}` || search.startsWith(`pw-${contact}.`);
+}
+
+type Asked = BoatEventOf<'SafeguardingAsked'>;
+
+/** One task for each kind of need, by count and token; a count corrected upwards asks for the difference. */
+function safeguarding(boat: Boat, facts: ContactFacts, done: Doing): readonly Asked[] {
+  const { contact, counted, side } = facts;
+  if (counted === null) return [];
+  const needs: readonly (readonly [Asked['kind'], string, number])[] = [
+    ['unaccompanied_child_referral', 'uc', counted.childrenAlone],
+    ['medical_check', 'mc', counted.injured],
+  ];
+  const dueAt = toUtc(addSeconds(fromUtc(done.at), safeguardingSeconds));
+  return needs.flatMap(([kind, letters, needed]): Asked[] => {
+    const before = boat.safeguarding.filter((one) => one.contact === contact && one.kind === kind);
+    const count = needed - before.reduce((sum, one) => sum + one.count, 0);
+    if (count <= 0) return [];
+    const task = `${letters}-${contact}-${before.length + 1}`;
+    const { at } = done;
+    return [{ type: 'SafeguardingAsked', at, boat: boat.boat, task, contact, kind, count, side, dueAt }];
+  });
+}

@@ -1,0 +1,257 @@
+import { never } from '../../kernel/result.ts';
+import { added, changed, together } from './boat-held.ts';
+import { type Boat, type BoatState, type Merged, nothingHeld, type Transfer } from './boat-state.ts';
+import { graver } from './claims.ts';
+import type { BoatEvent, BoatEventOf } from './events-boat.ts';
+import type { Coordinator } from './wire.ts';
+
+/** Folds one event into a boat. */
+export function evolveBoat(state: BoatState, event: BoatEvent): BoatState {
+  if (event.type === 'BoatOpened') return opened(event);
+  if (state.status === 'none') return state;
+  const own = { ...state.own, ...added(changed(state.own, event), event) };
+  const merged = state.merged.map((one) => ({ ...one, held: changed(one.held, event) }));
+  const moved = evolved({ ...state, own, merged }, event);
+  return summed(
+    { ...moved, lastEntryAt: event.at > state.lastEntryAt ? event.at : state.lastEntryAt },
+    event,
+  );
+}
+
+function opened(event: BoatEventOf<'BoatOpened'>): Boat {
+  const { boat, reference, side, phase, contact, by, at } = event;
+  return {
+    ...nothingHeld,
+    status: 'open',
+    boat,
+    reference,
+    side,
+    openedAt: at,
+    openedBy: by,
+    contact,
+    phase,
+    phaseSince: at,
+    coordinator: side,
+    coordinatorSince: at,
+    own: { ...nothingHeld, coordinator: side, phase },
+    merged: [],
+    mergedInto: null,
+    closure: null,
+    closingsRefused: [],
+    reopenings: [],
+    transfers: [],
+    settling: null,
+    assumed: [],
+    onScene: null,
+    log: [],
+    safeguarding: [],
+    lowerings: [],
+    lastEntryAt: at,
+  };
+}
+
+/** Everything that follows from the boat's own and from what was merged into it. */
+function summed(boat: Boat, event: BoatEvent): Boat {
+  const held = together([boat.own, ...boat.merged.map((one) => one.held)]);
+  const open = boat.merged.filter((one) => one.isPhaseOpen);
+  const phase = open.reduce((worst, one) => graver(worst, one.phase), boat.own.phase);
+  const coordinator = boat.merged
+    .filter((one) => one.isCoordinatorOpen)
+    .reduce((both, one) => joint(both, one.coordinator), boat.own.coordinator);
+  const status = boat.mergedInto !== null ? 'merged' : boat.closure !== null ? 'closed' : 'open';
+  return {
+    ...boat,
+    ...held,
+    status,
+    phase,
+    phaseSince: phase === boat.phase ? boat.phaseSince : event.at,
+    coordinator,
+    coordinatorSince: coordinator === boat.coordinator ? boat.coordinatorSince : event.at,
+  };
+}
+
+function joint(a: Coordinator, b: Coordinator): Coordinator {
+  return a === b ? a : 'both';
+}
+
+/** What is the record's own and not carried over by a merge. */
+function evolved(boat: Boat, event: BoatEvent): Boat {
+  switch (event.type) {
+    case 'BoatMerged':
+      return { ...boat, merged: [...boat.merged, mergedOf(event)] };
+    case 'BoatSplit':
+      return { ...boat, merged: boat.merged.filter(({ from }) => from !== event.from) };
+    case 'MergedInto':
+      return { ...boat, mergedInto: event.into };
+    case 'SplitFrom':
+      return { ...boat, mergedInto: null };
+    case 'PhaseRaised':
+      return phased(boat, event);
+    case 'PhaseLowered': {
+      const { phase, reason, evidence, at, by } = event;
+      return { ...phased(boat, event), lowerings: [...boat.lowerings, { phase, reason, evidence, at, by }] };
+    }
+    case 'LogWritten': {
+      const { entry, language, at, by } = event;
+      return { ...boat, log: [...boat.log, { entry, language, at, by, translated: false }] };
+    }
+    case 'LogTranslated': {
+      const log = boat.log.map((one) => (one.entry === event.entry ? { ...one, translated: true } : one));
+      return { ...boat, log };
+    }
+    case 'OnSceneNamed':
+      return { ...boat, onScene: event.unit };
+    case 'ClosingRefused': {
+      const { outcome, obstacles, at, by } = event;
+      return { ...boat, closingsRefused: [...boat.closingsRefused, { outcome, obstacles, at, by }] };
+    }
+    case 'BoatClosed': {
+      const { outcome, identification, at, by } = event;
+      return { ...boat, closure: { outcome, identification, at, by } };
+    }
+    case 'BoatReopened': {
+      const { contact, reason, at, by } = event;
+      return { ...boat, closure: null, reopenings: [...boat.reopenings, { contact, reason, at, by }] };
+    }
+    case 'SafeguardingAsked': {
+      const { task, contact, kind, count, side, dueAt } = event;
+      return { ...boat, safeguarding: [...boat.safeguarding, { task, contact, kind, count, side, dueAt }] };
+    }
+    default:
+      return handedOver(boat, event);
+  }
+}
+
+type MovesOn = Exclude<
+  BoatEvent['type'],
+  | 'BoatMerged'
+  | 'BoatSplit'
+  | 'MergedInto'
+  | 'SplitFrom'
+  | 'PhaseRaised'
+  | 'PhaseLowered'
+  | 'LogWritten'
+  | 'LogTranslated'
+  | 'OnSceneNamed'
+  | 'ClosingRefused'
+  | 'BoatClosed'
+  | 'BoatReopened'
+  | 'SafeguardingAsked'
+>;
+
+/** Who coordinates, and what was proposed and answered of that. */
+function handedOver(boat: Boat, event: Extract<BoatEvent, { readonly type: MovesOn }>): Boat {
+  switch (event.type) {
+    case 'TransferProposed':
+      return { ...boat, transfers: [...boat.transfers, proposed(event)] };
+    case 'TransferDelivered':
+      return answered(boat, event.transfer, (one) => ({ ...one, deliveredAt: one.deliveredAt ?? event.at }));
+    case 'TransferAccepted': {
+      const to = boat.transfers.find(({ transfer }) => transfer === event.transfer)?.to;
+      const accepted = answered(boat, event.transfer, (one) => answer(one, 'accepted', event));
+      return to === undefined ? boat : coordinatedBy(accepted, to);
+    }
+    case 'TransferRefused':
+      return answered(boat, event.transfer, (one) => ({
+        ...answer(one, 'refused', event),
+        refusal: event.reason,
+      }));
+    case 'TransferWithdrawn':
+      return answered(boat, event.transfer, (one) => ({ ...one, status: 'withdrawn' }));
+    case 'AssistanceOffered':
+      return answered(boat, event.transfer, (one) => answer(one, 'assisted', event));
+    case 'TransferAssumed': {
+      const { to, at, by } = event;
+      return { ...boat, assumed: [...boat.assumed, { to, at, by }] };
+    }
+    case 'SettlementProposed': {
+      const { to, side, at } = event;
+      return { ...boat, settling: { to, side, at } };
+    }
+    case 'CoordinatorSettled':
+      return coordinatedBy(boat, event.coordinator);
+    case 'BoatOpened':
+    case 'NumberTaken':
+    case 'ContactLinked':
+    case 'LinkGraded':
+    case 'ContactUnlinked':
+    case 'EvidenceCorrected':
+    case 'BoatsRelated':
+    case 'RelatedFrom':
+    case 'BoatsUnrelated':
+    case 'UnrelatedFrom':
+    case 'CountsExplained':
+    case 'DispersedRecorded':
+    case 'HullMarked':
+    case 'PromiseMade':
+    case 'PromiseKept':
+    case 'TaskNoted':
+    case 'SearchOpened':
+    case 'SearchEffortRecorded':
+    case 'SearchEnded':
+    case 'SearchSuspended':
+    case 'SearchWithdrawn':
+      // Held, not moved: boat-held.ts.
+      return boat;
+    default:
+      return never(event);
+  }
+}
+
+function mergedOf(event: BoatEventOf<'BoatMerged'>): Merged {
+  const { from, includes, grade, reason, at, coordinator, phase } = event;
+  const { links, relations, explanations, dispersed, hulls, searches, promises, tasks } = event;
+  const held = { links, relations, explanations, dispersed, hulls, searches, promises, tasks };
+  return {
+    from,
+    includes,
+    grade,
+    reason,
+    at,
+    held,
+    coordinator,
+    phase,
+    isCoordinatorOpen: true,
+    isPhaseOpen: true,
+  };
+}
+
+function phased(boat: Boat, { phase }: BoatEventOf<'PhaseRaised' | 'PhaseLowered'>): Boat {
+  const merged = boat.merged.map((one) => ({ ...one, isPhaseOpen: false }));
+  return { ...boat, own: { ...boat.own, phase }, merged };
+}
+
+function coordinatedBy(boat: Boat, coordinator: Coordinator): Boat {
+  const merged = boat.merged.map((one) => ({ ...one, isCoordinatorOpen: false }));
+  return { ...boat, own: { ...boat.own, coordinator }, merged, settling: null };
+}
+
+function proposed(event: BoatEventOf<'TransferProposed'>): Transfer {
+  const { transfer, from, to, reason, crossesAt, at, by } = event;
+  return {
+    transfer,
+    from,
+    to,
+    reason,
+    crossesAt,
+    status: 'open',
+    proposedAt: at,
+    proposedBy: by,
+    deliveredAt: null,
+    answeredAt: null,
+    answeredBy: null,
+    refusal: null,
+  };
+}
+
+function answer(
+  one: Transfer,
+  status: Transfer['status'],
+  { at, by }: Pick<BoatEventOf<'TransferAccepted'>, 'at' | 'by'>,
+): Transfer {
+  return { ...one, status, answeredAt: at, answeredBy: by };
+}
+
+function answered(boat: Boat, transfer: string, change: (one: Transfer) => Transfer): Boat {
+  return { ...boat, transfers: boat.transfers.map((one) => (one.transfer === transfer ? change(one) : one)) };
+}

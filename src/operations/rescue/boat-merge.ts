@@ -1,0 +1,83 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import { afterwards, reopening } from './boat-evidence.ts';
+import { together } from './boat-held.ts';
+import { type Boat, namesOf, openTransfer } from './boat-state.ts';
+import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
+import type { BoatCommandOf, BoatEvent, BoatEventOf } from './events-boat.ts';
+import { seenBoat } from './seen.ts';
+
+/**
+ * Lets the record of `from` go on under that of `boat`: a statement, undone by `split`. `from` is the stream decided on.
+ * Refuses: `same_boat`, `boat_unknown`, `merged_elsewhere`, `held_as_two` (said to be two boats), `transfer_open`.
+ */
+export function merge(from: Boat, command: BoatCommandOf<'MergeBoats'>): RescueDecision {
+  if (command.boat === command.from) return refuse('same_boat');
+  const into = seenBoat(command, command.boat);
+  if (into === null) return refuse('boat_unknown');
+  if (into.mergedInto !== null) return refuse('merged_elsewhere', { into: into.mergedInto });
+  // Two boats that were seen together, that people went between, or that were looked at and told apart, are two.
+  if (isHeldAsTwo(from, into) || isHeldAsTwo(into, from)) return refuse('held_as_two');
+  if (openTransfer(from) !== null) return refuse('transfer_open');
+  const done = doneBy(command);
+  const merged = mergedEvent(from, command);
+  const after = afterwards(into, [merged]);
+  // A boat that is still open does not become closed by being taken for one that is: that needs two persons.
+  const opened: readonly BoatEvent[] =
+    from.status === 'open' && after.status === 'closed'
+      ? [{ type: 'BoatReopened', ...done, boat: into.boat, contact: null, reason: command.reason }]
+      : reopening(after, { contact: null, reason: command.reason }, done);
+  const linked = from.links
+    .filter(({ contact }) => !into.links.some((one) => one.contact === contact))
+    .map(({ contact, grade }): RescueEvent => {
+      const on = `contact/${contact}`;
+      return { type: 'LinkedToBoat', at: done.at, on, contact, boat: into.boat, grade };
+    });
+  const toInto = [merged, ...opened].map((event) => ({ ...event, on: `boat/${into.boat}` }));
+  return ok([{ type: 'MergedInto', ...done, boat: from.boat, into: into.boat }, ...toInto, ...linked]);
+}
+
+function isHeldAsTwo(one: Boat, two: Boat): boolean {
+  const names = namesOf(two);
+  return one.relations.some(({ other }) => names.includes(other));
+}
+
+function mergedEvent(from: Boat, command: BoatCommandOf<'MergeBoats'>): BoatEventOf<'BoatMerged'> {
+  const { boat, from: name, grade, reason } = command;
+  const { links, relations, explanations, dispersed, hulls, searches, promises, tasks } = from;
+  const held = { links, relations, explanations, dispersed, hulls, searches, promises, tasks };
+  const { coordinator, phase } = from;
+  const includes = namesOf(from).slice(1);
+  return {
+    type: 'BoatMerged',
+    ...doneBy(command),
+    boat,
+    from: name,
+    grade,
+    reason,
+    ...held,
+    includes,
+    coordinator,
+    phase,
+  };
+}
+
+/** Undoes a merge: the other's record goes on by itself as it was. Refuses: `not_merged`, `boat_unknown`. */
+export function split(boat: Boat, command: BoatCommandOf<'SplitBoat'>): RescueDecision {
+  const { from, reason } = command;
+  const merged = boat.merged.find((one) => one.from === from);
+  if (merged === undefined) return refuse('not_merged');
+  const other = seenBoat(command, from);
+  if (other === null) return refuse('boat_unknown');
+  const done = doneBy(command);
+  const alone: BoatEvent = { type: 'SplitFrom', ...done, boat: from, into: boat.boat };
+  const again = reopening(afterwards(other, [alone]), { contact: null, reason }, done);
+  const toOther = [alone, ...again].map((event) => ({ ...event, on: `boat/${from}` }));
+  const staying = together([boat.own, ...boat.merged.filter((one) => one !== merged).map((one) => one.held)]);
+  const unlinked = merged.held.links
+    .filter(({ contact }) => !staying.links.some((one) => one.contact === contact))
+    .map(({ contact }): RescueEvent => {
+      const on = `contact/${contact}`;
+      return { type: 'UnlinkedFromBoat', at: done.at, on, contact, boat: boat.boat };
+    });
+  return ok([{ type: 'BoatSplit', ...done, boat: boat.boat, from, reason }, ...toOther, ...unlinked]);
+}

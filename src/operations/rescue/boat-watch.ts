@@ -1,0 +1,52 @@
+import { ok, refuse } from '../../kernel/result.ts';
+import { type Boat, linkOf } from './boat-state.ts';
+import { doneBy, type RescueDecision } from './decision.ts';
+import type { BoatCommandOf } from './events-boat.ts';
+
+/** What was promised to whoever called. Refuses: `not_linked`, `known_otherwise` (the name is another promise's). */
+export function makePromise(boat: Boat, command: BoatCommandOf<'MakePromise'>): RescueDecision {
+  const { promise, contact, kind, dueAt } = command;
+  if (contact !== null && linkOf(boat, contact) === null) return refuse('not_linked');
+  const before = boat.promises.find((one) => one.promise === promise);
+  if (before !== undefined)
+    return before.kind === kind && before.contact === contact && before.dueAt === dueAt
+      ? ok([])
+      : refuse('known_otherwise');
+  return ok([{ type: 'PromiseMade', ...doneBy(command), boat: boat.boat, promise, contact, kind, dueAt }]);
+}
+
+/** Whether a promise was kept. Refuses: `promise_unknown`. */
+export function keepPromise(boat: Boat, command: BoatCommandOf<'KeepPromise'>): RescueDecision {
+  const { promise, kept } = command;
+  const before = boat.promises.find((one) => one.promise === promise);
+  if (before === undefined) return refuse('promise_unknown');
+  if (before.kept === kept) return ok([]);
+  return ok([{ type: 'PromiseKept', ...doneBy(command), boat: boat.boat, promise, kept }]);
+}
+
+/** A line of the log; its words are in the vault. Refuses: `known_otherwise` (the entry was written before). */
+export function writeLog(boat: Boat, command: BoatCommandOf<'WriteLog'>): RescueDecision {
+  const { entry, language } = command;
+  if (boat.log.some((one) => one.entry === entry)) return refuse('known_otherwise');
+  return ok([{ type: 'LogWritten', ...doneBy(command), boat: boat.boat, entry, language }]);
+}
+
+/** The other language beside a line of the log. Refuses: `entry_unknown`. */
+export function translateLog(boat: Boat, command: BoatCommandOf<'TranslateLog'>): RescueDecision {
+  const { entry } = command;
+  if (!boat.log.some((one) => one.entry === entry)) return refuse('entry_unknown');
+  return ok([{ type: 'LogTranslated', ...doneBy(command), boat: boat.boat, entry }]);
+}
+
+/** Names who co-ordinates on scene; null: nobody any more. */
+export function nameOnScene(boat: Boat, command: BoatCommandOf<'NameOnScene'>): RescueDecision {
+  if (boat.onScene === command.unit) return ok([]);
+  return ok([{ type: 'OnSceneNamed', ...doneBy(command), boat: boat.boat, unit: command.unit }]);
+}
+
+/** What dispatch did for this boat, told by a flow. */
+export function noteTask(boat: Boat, { at, task, unit, step }: BoatCommandOf<'NoteTask'>): RescueDecision {
+  const before = boat.tasks.find((one) => one.task === task);
+  if (before !== undefined && before.unit === unit && before.step === step) return ok([]);
+  return ok([{ type: 'TaskNoted', at, boat: boat.boat, task, unit, step }]);
+}

@@ -1,0 +1,167 @@
+import type { State } from '../../kernel/label.ts';
+import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import type { ContactEvent, ContactEventOf } from './events-contact.ts';
+import type { ContactFacts, ContactPosition, Grade } from './wire.ts';
+import { never } from '../../kernel/result.ts';
+
+/** Who did something, when, and at which desk. */
+export interface Done {
+  readonly by: string;
+  readonly at: UtcText;
+  readonly desk: string | null;
+}
+
+/** Whose item it is: the side's inbox until somebody takes it. */
+export interface Owner {
+  readonly side: State;
+  readonly desk: string | null;
+  readonly by: string | null;
+}
+
+/** One contact as it stands. Its words and numbers are in the vault. */
+export interface Contact {
+  readonly status: 'recorded';
+  readonly facts: ContactFacts;
+  /** As first recorded: what was corrected since stays on view beside it. */
+  readonly recorded: ContactFacts;
+  readonly recordedAt: UtcText;
+  readonly recordedBy: string;
+  readonly owner: Owner;
+  /** The first time that a person looked at it. */
+  readonly opened: Done | null;
+  readonly taken: Done | null;
+  readonly answer: Answer | null;
+  readonly links: readonly { readonly boat: string; readonly grade: Grade }[];
+}
+
+/** What the watch made of an item that is no boat. */
+export type Answer = Pick<
+  ContactEventOf<'ContactAnswered'>,
+  'answer' | 'explainedBy' | 'reason' | 'by' | 'at'
+>;
+
+export type ContactState = { readonly status: 'none' } | Contact;
+
+export const noContact: ContactState = { status: 'none' };
+
+/** When it happened, by the clock as corrected. */
+export function happenedAt(facts: ContactFacts): UtcText {
+  return toUtc(addSeconds(fromUtc(facts.happenedAt), facts.clockOffsetSeconds));
+}
+
+/** When a position of a contact held, by the clock as corrected. */
+export function positionAt(facts: ContactFacts, position: ContactPosition): UtcText {
+  return toUtc(addSeconds(fromUtc(position.at), facts.clockOffsetSeconds));
+}
+
+/** Folds one event into a contact. Events of other streams leave it as it is. */
+export function evolveContact(state: ContactState, event: ContactEvent): ContactState {
+  if (event.type === 'ContactRecorded') return recorded(event);
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'ContactCorrected':
+    case 'PositionAdded':
+    case 'ReadingChosen':
+    case 'TranslationAdded':
+    case 'TimeCorrected':
+      return { ...state, facts: corrected(state.facts, event) };
+    case 'ContactOpened':
+      return { ...state, opened: state.opened ?? done(event) };
+    case 'ContactTaken':
+      return {
+        ...state,
+        taken: done(event),
+        owner: { side: event.side ?? state.owner.side, desk: event.desk, by: event.by },
+      };
+    case 'ContactAnswered': {
+      const { answer, explainedBy, reason, by, at } = event;
+      return { ...state, answer: { answer, explainedBy, reason, by, at } };
+    }
+    case 'ContactReopened':
+      return { ...state, answer: null };
+    case 'LinkedToBoat':
+    case 'UnlinkedFromBoat':
+      return { ...state, links: relinked(state.links, event) };
+    default:
+      return never(event);
+  }
+}
+
+function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
+  const { type: _type, on: _on, at, by, desk, ...facts } = event;
+  return {
+    status: 'recorded',
+    facts,
+    recorded: facts,
+    recordedAt: at,
+    recordedBy: by,
+    owner: { side: facts.side, desk, by: null },
+    opened: null,
+    taken: null,
+    answer: null,
+    links: [],
+  };
+}
+
+/** The facts after a correction: what the boats that stand on it are told. */
+export function corrected(
+  facts: ContactFacts,
+  event: ContactEventOf<
+    'ContactCorrected' | 'PositionAdded' | 'ReadingChosen' | 'TranslationAdded' | 'TimeCorrected'
+  >,
+): ContactFacts {
+  switch (event.type) {
+    case 'ContactCorrected': {
+      const { claims, counted, place, unit } = event;
+      return { ...facts, claims, counted, place, unit };
+    }
+    case 'PositionAdded':
+      return { ...facts, positions: [...facts.positions, event.position] };
+    case 'ReadingChosen':
+      return {
+        ...facts,
+        positions: facts.positions.map((one) =>
+          one.id === event.position ? readAs(one, event.reading) : one,
+        ),
+      };
+    case 'TranslationAdded':
+      return { ...facts, translated: true };
+    case 'TimeCorrected':
+      return { ...facts, clockOffsetSeconds: event.offsetSeconds };
+    default:
+      return never(event);
+  }
+}
+
+/** The position under the reading chosen; the one it had stays among the readings. */
+function readAs(position: ContactPosition, reading: string): ContactPosition {
+  const chosen = position.candidates.find((one) => one.reading === reading);
+  if (chosen === undefined) return position;
+  const { lat, lon, candidates } = position;
+  const isListed = candidates.some((one) => one.lat === lat && one.lon === lon);
+  return {
+    ...position,
+    lat: chosen.lat,
+    lon: chosen.lon,
+    flags: position.flags.filter((flag) => flag !== 'format_ambiguous' && flag !== 'swapped'),
+    candidates: isListed ? candidates : [...candidates, { lat, lon, reading: 'as_first_read' }].slice(-8),
+  };
+}
+
+function relinked(
+  links: Contact['links'],
+  event: ContactEventOf<'LinkedToBoat' | 'UnlinkedFromBoat'>,
+): Contact['links'] {
+  const others = links.filter(({ boat }) => boat !== event.boat);
+  return event.type === 'LinkedToBoat' ? [...others, { boat: event.boat, grade: event.grade }] : others;
+}
+
+function done({ by, at, desk }: Done): Done {
+  return { by, at, desk };
+}
+
+/** The boats that a state of this stream is linked to; none where it is not recorded. */
+export function linksOf(state: unknown): Contact['links'] {
+  if (typeof state !== 'object' || state === null || !('links' in state)) return [];
+  return (state as Contact).links; // a state of this stream's own decider
+}

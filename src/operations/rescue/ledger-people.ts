@@ -1,0 +1,89 @@
+import type { State } from '../../kernel/label.ts';
+import { linkOf } from './boat-state.ts';
+import { isRecovery } from './claims.ts';
+import { type Movements, saidInWater, type Span, sum } from './ledger-claims.ts';
+import { alive, allOf, type Count } from './ledger-counts.ts';
+import type { Peopled } from './ledger-movements.ts';
+import { aliveOf, type Settled } from './ledger-settle.ts';
+
+export type BySide = Readonly<Record<State, number>>;
+
+/** Who is known to be somewhere: taken aboard or landed by side, dead, dispersed, gone over. */
+export function accountedFor(boat: Peopled, counts: Settled, { out }: Movements) {
+  const all = allOf(counts);
+  const deceased = largestOf(all, ({ deceased: dead }) => dead);
+  const dispersed = { met: dispersedOf(boat, true), notMet: dispersedOf(boat, false) };
+  const gone = sum(sum(dispersed.met, dispersed.notMet), out);
+  const accounted = sum(sum(aliveOf(counts), gone), { min: deceased, max: deceased });
+  const ashore = all.filter(({ kind }) => kind === 'landing');
+  return {
+    recoveredAlive: withAll(recoveredBySide(counts)),
+    landed: withAll(bySide(ashore)),
+    deceased,
+    dispersed,
+    accounted,
+  };
+}
+
+/** Afloat and ashore the same people are counted: whichever says more. */
+function largestOf(counts: readonly Count[], figure: (count: Count) => number): number {
+  const of = (kind: Count['kind']): number =>
+    counts.filter((one) => one.kind === kind).reduce((total, one) => total + figure(one), 0);
+  return Math.max(of('pickup'), of('landing'));
+}
+
+function bySide(counts: readonly Count[]): BySide {
+  const of = (side: State): number => alive(counts.filter((one) => one.side === side));
+  return { fr: of('fr'), uk: of('uk') };
+}
+
+/** By the side that took them aboard; those never seen afloat, by the side on which they came ashore. */
+function recoveredBySide({ pairs, afloat, ashore }: Settled): BySide {
+  const total = { fr: 0, uk: 0 };
+  for (const pair of pairs) {
+    const taken = bySide(pair.afloat);
+    const most: State = taken.fr > taken.uk ? 'fr' : 'uk';
+    // Ashore they are counted in peace: where nobody has chosen, that figure is shown.
+    const best = pair.alive.min === pair.alive.max ? pair.alive.max : alive(pair.ashore);
+    total.fr += taken.fr;
+    total.uk += taken.uk;
+    total[most] += best - alive(pair.afloat);
+  }
+  const left = alive(afloat) >= alive(ashore) ? bySide(afloat) : bySide(ashore);
+  return { fr: total.fr + left.fr, uk: total.uk + left.uk };
+}
+
+function withAll({ fr, uk }: BySide): BySide & { readonly all: number } {
+  return { fr, uk, all: fr + uk };
+}
+
+function dispersedOf({ dispersed, links }: Peopled, met: boolean): Span {
+  return dispersed
+    .filter((one) => one.met === met && (linkOf({ links }, one.contact)?.grade ?? 'possible') !== 'possible')
+    .reduce<Span>((all, { count }) => sum(all, count), { min: 0, max: 0 });
+}
+
+/** Said to have fallen in, less those taken out, alive or dead, or found by what ended a search for them. */
+export function stillInWater(
+  boat: Peopled,
+  { aside, counts }: { readonly aside: ReadonlySet<string>; readonly counts: Settled },
+): Span {
+  const said = saidInWater(boat.links, aside);
+  const all = allOf(counts);
+  const out = largestOf(all, ({ fromWater, deceased }) => fromWater + deceased) + foundBySearch(boat);
+  return { min: Math.max(0, said.min - out), max: Math.max(0, said.max - out) };
+}
+
+function foundBySearch({ searches, links }: Peopled): number {
+  return searches
+    .filter(({ status, kind }) => status === 'ended' && kind === 'person_in_water')
+    .reduce((found, { endedBy, persons }) => {
+      const facts = endedBy === null ? undefined : linkOf({ links }, endedBy)?.facts;
+      if (facts === undefined) return found;
+      const { counted } = facts;
+      if (!isRecovery(facts) || counted === null) return found + persons.max;
+      // Those are counted as taken out of the water already.
+      if (counted.fromWater + counted.deceased > 0) return found;
+      return found + Math.min(counted.alive, persons.max);
+    }, 0);
+}

@@ -1,0 +1,168 @@
+import { at, done, emptySea, type Sea } from './given-rescue.ts';
+import { just, linked, place, received, subject } from './sample-contacts.ts';
+
+const one = 'b-000001';
+const two = 'b-000002';
+const boat = { boat: one };
+
+/** A call of 33 people, with words to translate and a position that can be read in two ways. */
+export function calledSea(): Sea {
+  const candidates = [
+    { lat: 51.1, lon: 1.6, reading: 'decimal_degrees' },
+    { lat: 51.2, lon: 1.7, reading: 'degrees_minutes' },
+  ];
+  const position = { ...place(51.1, 1.6, '02:00'), flags: ['format_ambiguous'], candidates } as const;
+  return received(emptySea, 'c-000001', {
+    claims: { persons: just(33) },
+    wordsSubject: subject(7),
+    caller: subject(1),
+    positions: [{ ...position, flags: [...position.flags], candidates: [...candidates] }],
+  });
+}
+
+/** That call and a boat opened on it. */
+export function openSea(): Sea {
+  return done(calledSea(), 'OpenBoat', { ...boat, contact: 'c-000001' });
+}
+
+/** Everybody taken aboard by a unit that saw which boat it was. */
+export function recoveredSea(): Sea {
+  return linked(openSea(), 'c-000002', {
+    ...boat,
+    at: '04:00',
+    kind: 'pickup',
+    channel: 'unit',
+    unit: 'LB-1',
+    reason: 'seen_by_unit',
+    counted: { alive: 33, childrenAlone: 2, injured: 1 },
+    positions: [place(51.1, 1.6, '04:00')],
+  });
+}
+
+/** The closing that this recovery allows. */
+export const rightClosing = {
+  ...boat,
+  outcome: 'rescued',
+  identification: [{ kind: 'seen_by_unit', contact: 'c-000002' }],
+} as const;
+
+/** A second boat, opened by the British side on a call of its own. */
+export function twoBoats(): Sea {
+  const sea = received(openSea(), 'c-000003', { side: 'uk', claims: { persons: just(12) } });
+  return done(sea, { order: 'OpenBoat', side: 'uk' }, { boat: two, contact: 'c-000003' });
+}
+
+function proposed(): Sea {
+  return done(openSea(), 'ProposeTransfer', {
+    ...boat,
+    transfer: 'T-1',
+    to: 'uk',
+    reason: 'nearest_unit',
+    crossesAt: null,
+  });
+}
+
+const answer = { ...boat, transfer: 'T-1' };
+const merging = { ...boat, from: two, grade: 'probable', reason: 'same_caller' };
+
+function searching(): Sea {
+  return done(openSea(), 'OpenSearch', {
+    ...boat,
+    search: 's-1',
+    kind: 'person_in_water',
+    datum: null,
+    datumAt: at('02:30'),
+    persons: just(1),
+    contact: null,
+  });
+}
+
+function searched(): Sea {
+  const area = [
+    { lat: 51, lon: 1.5 },
+    { lat: 51.1, lon: 1.5 },
+    { lat: 51, lon: 1.6 },
+  ];
+  const effort = { search: 's-1', unit: 'LB-1', from: at('03:00'), to: at('03:30'), area, found: 0 };
+  return done(searching(), 'RecordSearchEffort', { ...boat, ...effort });
+}
+
+/** Seas in each of which every order is tried. */
+export const sampleStates: Readonly<Record<string, () => Sea>> = {
+  nothing: () => emptySea,
+  called: calledSea,
+  answered: () =>
+    done(calledSea(), 'AnswerContact', {
+      contact: 'c-000001',
+      answer: 'not_a_boat',
+      explainedBy: 'c-000002',
+      reason: 'mistaken',
+    }),
+  open: openSea,
+  recovered: recoveredSea,
+  closed: () => done(recoveredSea(), 'CloseBoat', rightClosing),
+  reopened: () =>
+    done(done(recoveredSea(), 'CloseBoat', rightClosing), 'ReopenBoat', {
+      ...boat,
+      contact: null,
+      reason: 'other',
+    }),
+  distress: () => done(openSea(), 'SetPhase', { ...boat, phase: 'distress', reason: null, evidence: [] }),
+  two: twoBoats,
+  related: () =>
+    done(twoBoats(), 'RelateBoats', {
+      ...boat,
+      other: two,
+      relation: 'persons_transferred',
+      count: just(5),
+      contacts: ['c-000001'],
+      grade: 'probable',
+    }),
+  merged: () => done(twoBoats(), 'MergeBoats', merging),
+  mergedInto: () => done(twoBoats(), 'MergeBoats', { ...merging, boat: two, from: one }),
+  settling: () =>
+    done(
+      done(twoBoats(), 'MergeBoats', merging),
+      { order: 'SettleCoordinator', side: 'uk' },
+      { ...boat, to: 'uk' },
+    ),
+  split: () =>
+    done(done(twoBoats(), 'MergeBoats', merging), 'SplitBoat', { ...boat, from: two, reason: 'mistaken' }),
+  proposed,
+  accepted: () => done(proposed(), { order: 'AcceptTransfer', side: 'uk' }, answer),
+  refused: () => done(proposed(), { order: 'RefuseTransfer', side: 'uk' }, { ...answer, reason: 'no_unit' }),
+  assisted: () => done(proposed(), { order: 'AssistWithoutTransfer', side: 'uk' }, answer),
+  withdrawn: () => done(proposed(), 'WithdrawTransfer', answer),
+  searching,
+  searchingInDistress: () =>
+    done(searching(), 'SetPhase', { ...boat, phase: 'distress', reason: null, evidence: [] }),
+  searched,
+  suspended: () => done(searched(), 'SuspendSearch', { ...boat, search: 's-1' }),
+  found: () =>
+    done(
+      linked(searching(), 'c-000002', {
+        ...boat,
+        kind: 'pickup',
+        at: '04:00',
+        counted: { alive: 1, fromWater: 1 },
+      }),
+      'EndSearch',
+      { ...boat, search: 's-1', contact: 'c-000002' },
+    ),
+  promised: () =>
+    done(openSea(), 'MakePromise', {
+      ...boat,
+      promise: 'P-1',
+      contact: null,
+      kind: 'call_back',
+      dueAt: at('03:00'),
+    }),
+  logged: () => done(openSea(), 'WriteLog', { ...boat, entry: subject(9), language: 'fr', words: 'inventé' }),
+  hullMarked: () =>
+    done(openSea(), 'MarkHull', {
+      ...boat,
+      mark: 'H-1',
+      position: { lat: 51, lon: 1.5, accuracyMetres: 50 },
+      contact: null,
+    }),
+};

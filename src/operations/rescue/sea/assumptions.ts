@@ -1,0 +1,111 @@
+import type { Texts } from '../../../kernel/text.ts';
+import { metresPerSecondToKnots } from '../../../kernel/units.ts';
+import type { MotionBounds } from './motion.ts';
+import { currentMaxMetresPerSecond, type SeaState, windMaxMetresPerSecond } from './sea-state.ts';
+
+/** What a predicted area stands on, in words: shown beside every area. `{knots}`, `{parts}` are its figures. */
+export const assumptionText = {
+  current_unknown: {
+    en: 'Tidal stream unknown: any up to {knots} knots',
+    fr: 'Courant inconnu : tout courant jusqu’à {knots} nœuds',
+  },
+  current_given: {
+    en: 'Tidal stream as configured or fed, with its error',
+    fr: 'Courant fourni, avec son incertitude',
+  },
+  wind_unknown: {
+    en: 'Wind unknown: any up to {knots} knots',
+    fr: 'Vent inconnu : tout vent jusqu’à {knots} nœuds',
+  },
+  wind_given: {
+    en: 'Wind as configured or fed, with its error',
+    fr: 'Vent fourni, avec son incertitude',
+  },
+  leeway_class_unknown: {
+    en: 'No measured drift for an overloaded inflatable: sampled across rafts, skiffs and swamped boats',
+    fr: 'Dérive d’un pneumatique surchargé jamais mesurée : tirée entre radeaux, canots et bateaux envahis d’eau',
+  },
+  person_in_water: {
+    en: 'Drifts as a person in the water, state unknown',
+    fr: 'Dérive comme une personne à l’eau, état inconnu',
+  },
+  under_way_or_adrift: {
+    en: 'Under way or adrift: half of the samples each',
+    fr: 'En route ou à la dérive : la moitié des tirages chacun',
+  },
+  under_way: {
+    en: 'Under way at up to {knots} knots through the water (working figure)',
+    fr: 'En route, jusqu’à {knots} nœuds sur l’eau (valeur de travail)',
+  },
+  course_unknown: { en: 'Course unknown', fr: 'Cap inconnu' },
+  course_claimed: {
+    en: 'Course {degrees} degrees as claimed, give or take 30; the outer area trusts no course',
+    fr: 'Cap annoncé {degrees}°, à 30° près ; la zone enveloppe n’en tient pas compte',
+  },
+  positions_disagree: {
+    en: 'Positions contradict one another: {parts} areas, one of which may be right',
+    fr: 'Positions contradictoires : {parts} zones, dont une peut être la bonne',
+  },
+  starts_at_water: {
+    en: 'Position on land by the coast we hold: counted from the water {metres} m away',
+    fr: 'Position à terre d’après notre trait de côte : comptée depuis l’eau, à {metres} m',
+  },
+  land_stops: { en: 'Whatever reaches land stays there', fr: 'Ce qui touche terre y reste' },
+  land_unknown: {
+    en: 'The coast is not known everywhere in this area',
+    fr: 'Trait de côte inconnu sur une partie de cette zone',
+  },
+} as const satisfies Texts;
+
+export type AssumptionCode = keyof typeof assumptionText;
+
+/** One assumption with the figures that its text names. */
+export interface Assumption {
+  readonly code: AssumptionCode;
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+interface Found {
+  readonly parts: number;
+  readonly launchMetres: number;
+  readonly reachesLand: boolean;
+  readonly leavesLand: boolean;
+}
+
+/** Everything that an area takes for granted, what is unknown first. */
+export function assumptionsOf(
+  { motion, sea, land }: { readonly motion: MotionBounds; readonly sea: SeaState; readonly land: unknown },
+  found: Found,
+): readonly Assumption[] {
+  const list: Assumption[] = [];
+  const say = (code: AssumptionCode, figures: Assumption['figures'] = {}) =>
+    void list.push({ code, figures });
+  if (found.parts > 1) say('positions_disagree', { parts: found.parts });
+  if (sea.current === null) say('current_unknown', knots(currentMaxMetresPerSecond));
+  if (found.launchMetres > 0) say('starts_at_water', { metres: Math.round(found.launchMetres / 50) * 50 });
+  // The wind moves only what is adrift.
+  if (sea.wind === null && motion.adrift.length > 0) say('wind_unknown', knots(windMaxMetresPerSecond));
+  if (motion.adrift.length > 0 && motion.classUnknown) say('leeway_class_unknown');
+  if (land === null || found.leavesLand) say('land_unknown');
+  if (motion.adrift.includes('person_in_water')) say('person_in_water');
+  sayUnderWay(motion, say);
+  if (sea.current !== null) say('current_given');
+  if (sea.wind !== null && motion.adrift.length > 0) say('wind_given');
+  if (found.reachesLand) say('land_stops');
+  return list;
+}
+
+function sayUnderWay(
+  { underWay, adrift }: MotionBounds,
+  say: (code: AssumptionCode, figures?: Assumption['figures']) => void,
+): void {
+  if (underWay === null) return;
+  if (adrift.length > 0) say('under_way_or_adrift');
+  say('under_way', knots(underWay.maxMetresPerSecond));
+  if (underWay.courseDegrees === null) say('course_unknown');
+  else say('course_claimed', { degrees: underWay.courseDegrees });
+}
+
+function knots(metresPerSecond: number): Assumption['figures'] {
+  return { knots: Math.round(metresPerSecondToKnots(metresPerSecond) * 10) / 10 };
+}

@@ -1,0 +1,42 @@
+import { knotsToMetresPerSecond } from '../../../kernel/units.ts';
+import type { Instant } from '../../../kernel/time.ts';
+
+/** The stream of the water at a place and moment. */
+export interface Stream {
+  readonly metresPerSecond: number;
+  /** Whereto it runs, degrees true. */
+  readonly towardsDegrees: number;
+  /** Standard deviation of each of its two components. */
+  readonly errorMetresPerSecond: number;
+}
+
+/** Wind at 10 m. */
+export interface Wind {
+  readonly metresPerSecond: number;
+  /** Wherefrom it blows, degrees true. */
+  readonly fromDegrees: number;
+  /** Standard deviation of each of its two components. */
+  readonly errorMetresPerSecond: number;
+}
+
+/** Stream and wind at the boat through time, from configuration or a feed; null: unknown. */
+export interface SeaState {
+  readonly current: ((at: Instant) => Stream) | null;
+  readonly wind: ((at: Instant) => Wind) | null;
+}
+
+export const unknownSea: SeaState = { current: null, wind: null };
+
+/**
+ * Where the stream is unknown it is anything up to this. Source: Ifremer, "Courantologie, Nord - Pas-de-Calais &
+ * Picardie" (after SHOM 550): at mean springs (coefficient 95) up to 3.5 knots south of Gris-Nez, flood and ebb alike;
+ * raised to the highest coefficient, 120 [from memory], in proportion: 4.4, rounded up to 4.5 knots. The UK pilot's
+ * figures on the other shore (South Foreland 2.3, off Ramsgate 3.2 knots at springs) lie below.
+ */
+export const currentMaxMetresPerSecond = knotsToMetresPerSecond(4.5);
+
+/**
+ * Where the wind is unknown it is anything up to this: the upper end of Beaufort 8 (WMO: 17.2 to 20.7 m/s). Small
+ * boats set out in far less; a bound must hold for the night on which it turned.
+ */
+export const windMaxMetresPerSecond = 20.7;

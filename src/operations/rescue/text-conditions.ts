@@ -1,0 +1,89 @@
+import type { Text } from '../../kernel/text.ts';
+
+/** What each condition leads to if nobody acts, and what is to be done. */
+export const conditionText = {
+  unread_item: {
+    consequence: {
+      en: 'A call for help may be lying unread.',
+      fr: 'Un appel à l’aide attend peut-être sans avoir été lu.',
+    },
+    act: { en: 'Open the oldest unread item.', fr: 'Ouvrir l’élément non lu le plus ancien.' },
+  },
+  transfer_unaccepted: {
+    consequence: {
+      en: 'Each side may believe that the other has this boat.',
+      fr: 'Chaque centre peut croire que l’autre a pris cette embarcation.',
+    },
+    act: {
+      en: 'Asked side: accept, assist or refuse. Proposer: still in charge; telephone.',
+      fr: 'Centre sollicité : accepter, prêter concours ou refuser. Proposant : toujours responsable ; appeler.',
+    },
+  },
+  silence: {
+    consequence: {
+      en: 'Nothing has been written for 15 minutes about people who may be in danger.',
+      fr: 'Rien n’a été consigné depuis 15 minutes sur des personnes peut-être en danger.',
+    },
+    act: {
+      en: 'Call the callers and the units; write down what you learn, even if it is nothing.',
+      fr: 'Rappeler les appelants et les moyens ; consigner ce qu’on apprend, fût-ce rien.',
+    },
+  },
+  promise_overdue: {
+    consequence: {
+      en: 'A caller was promised something that has not happened.',
+      fr: 'Une promesse faite à un appelant n’a pas été tenue.',
+    },
+    act: { en: 'Keep it, or call and say so.', fr: 'La tenir, ou rappeler pour le dire.' },
+  },
+  person_in_water: {
+    consequence: {
+      en: 'Somebody is in the water and nobody is searching.',
+      fr: 'Une personne est à la mer et aucune recherche n’est engagée.',
+    },
+    act: {
+      en: 'Open the search from where the boat was then; task a unit.',
+      fr: 'Ouvrir les recherches depuis la position d’alors ; engager un moyen.',
+    },
+  },
+  people_unaccounted: {
+    consequence: {
+      en: 'People are missing and no search effort is being recorded.',
+      fr: 'Des personnes manquent et aucune recherche effective n’est consignée.',
+    },
+    act: {
+      en: 'Have a unit search; record area and times.',
+      fr: 'Faire ratisser par un moyen ; consigner zone et heures.',
+    },
+  },
+  no_unit: {
+    consequence: {
+      en: 'A boat in distress has no unit under way to it.',
+      fr: 'Aucun moyen ne fait route vers une embarcation en détresse.',
+    },
+    act: {
+      en: 'Task a unit of either state; ask ships near by.',
+      fr: 'Engager un moyen de l’un ou l’autre État ; solliciter les navires sur zone.',
+    },
+  },
+  coordinator_unsettled: {
+    consequence: {
+      en: 'Two centres coordinate one boat: orders may cross.',
+      fr: 'Deux centres coordonnent une même embarcation : les ordres peuvent se croiser.',
+    },
+    act: {
+      en: 'Speak to the other duty officer and both name the same side.',
+      fr: 'S’entendre avec l’officier de permanence de l’autre centre et désigner tous deux le même État.',
+    },
+  },
+  closing_against_evidence: {
+    consequence: {
+      en: 'Somebody holds this boat to be over; the evidence says otherwise.',
+      fr: 'Quelqu’un tient l’affaire pour close ; les éléments disent le contraire.',
+    },
+    act: {
+      en: 'Read what stands against it with whoever proposed it; go on with the rescue.',
+      fr: 'Lire ce qui s’y oppose avec l’auteur de la proposition ; poursuivre l’opération.',
+    },
+  },
+} as const satisfies Record<string, { readonly consequence: Text; readonly act: Text }>;

@@ -1,0 +1,230 @@
+import type { Position } from '../../../kernel/geo.ts';
+import type { Words } from '../../../kit/i18n/language.tsx';
+import type { NamedPlace } from '../../../kit/map/chart-set.ts';
+import { type Frame, mercatorX, mercatorY, pixelsPerMetre } from '../../../kit/map/frame.ts';
+import { drawGraticule } from '../../../kit/map/graticule.ts';
+import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
+import type { BoatMark, BoatScene, PlainMark } from './boat-scene.ts';
+import { rescueText as text } from './text.ts';
+
+interface Painting {
+  readonly scene: BoatScene;
+  readonly places: readonly NamedPlace[];
+  readonly words: Words;
+  readonly textPixels: number;
+}
+
+/** A place on the sheet that answers a click. */
+interface Hit {
+  readonly x: number;
+  readonly y: number;
+  readonly boat: string | null;
+  readonly contact: string | null;
+}
+
+const hitPixels = 14;
+
+/** Draws the boats, and remembers where it drew what. Grey by default: red is a boat in distress and nothing else. */
+export function createBoatPainter() {
+  let hits: readonly Hit[] = [];
+  return {
+    draw(frame: Frame, painting: Painting): void {
+      const { scene, words } = painting;
+      const font = `${painting.textPixels}px "Noto Sans", sans-serif`;
+      drawGraticule(frame, words.language, font);
+      drawPlaces(frame, painting, font);
+      for (const boat of scene.boats) drawArea(frame, boat);
+      for (const boat of scene.boats) drawCircle(frame, boat);
+      for (const boat of scene.boats) drawTrail(frame, boat);
+      const taken: Taken = [];
+      for (const boat of scene.boats.toSorted((a, b) => Number(b.opened) - Number(a.opened)))
+        drawBoat(frame, boat, { font, taken });
+      for (const mark of scene.marks) drawMark(frame, mark, { font, taken });
+      hits = [
+        ...scene.marks.map((mark) => ({
+          ...toPixel(frame, mark.at),
+          boat: null,
+          contact: mark.kind === 'contact' ? mark.key : null,
+        })),
+        ...scene.boats.map((mark) => ({ ...toPixel(frame, mark.at), boat: mark.boat, contact: null })),
+      ];
+      drawScaleBar(frame, (miles) => words.t(text.scale, { n: words.n(miles, miles < 1 ? 2 : 0) }), {
+        font,
+        pixels: painting.textPixels,
+      });
+    },
+    /** What lies under a pixel: a boat before a contact, the nearest first. */
+    at(x: number, y: number): Hit | null {
+      const near = hits
+        .map((hit) => ({ hit, pixels: Math.hypot(hit.x - x, hit.y - y) }))
+        .filter(({ pixels }) => pixels <= hitPixels)
+        .toSorted((a, b) => Number(b.hit.boat !== null) - Number(a.hit.boat !== null) || a.pixels - b.pixels);
+      return near[0]?.hit ?? null;
+    },
+  };
+}
+
+export type BoatPainter = ReturnType<typeof createBoatPainter>;
+
+function toPixel(frame: Frame, at: Position): { readonly x: number; readonly y: number } {
+  return {
+    x: mercatorX(at.lon) * frame.scaleX + frame.shiftX,
+    y: mercatorY(at.lat) * frame.scaleY + frame.shiftY,
+  };
+}
+
+function drawPlaces(frame: Frame, { places, words }: Painting, font: string): void {
+  const { context, palette } = frame;
+  context.font = font;
+  context.fillStyle = palette.neutral;
+  context.textBaseline = 'middle';
+  for (const place of places) {
+    if (place.kind !== 'port') continue;
+    const { x, y } = toPixel(frame, place);
+    context.fillRect(x - 2, y - 2, 4, 4);
+    context.fillText(words.t(place.name), x + 6, y);
+  }
+}
+
+function circlePath(frame: Frame, at: Position, metres: number): void {
+  const { x, y } = toPixel(frame, at);
+  frame.context.beginPath();
+  frame.context.arc(x, y, Math.max(3, metres * pixelsPerMetre(frame, at.lat)), 0, 2 * Math.PI);
+}
+
+function drawCircle(frame: Frame, boat: BoatMark): void {
+  const { context, palette } = frame;
+  context.strokeStyle = boat.opened ? palette.focus : palette.faint;
+  context.lineWidth = boat.opened ? 1.5 : 1;
+  context.setLineDash([5, 4]);
+  circlePath(frame, boat.at, boat.radiusMetres);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** The predicted area: its likely part hatched, everything the bounds allow as a line. An area, never a point. */
+function drawArea(frame: Frame, { area }: BoatMark): void {
+  if (area === null) return;
+  for (const [n, ring] of area.rings.entries()) drawRing(frame, ring, n % 2 === 0);
+}
+
+function drawRing(frame: Frame, ring: readonly Position[], hatched: boolean): void {
+  if (ring.length < 3) return;
+  const { context, palette } = frame;
+  context.save();
+  context.beginPath();
+  for (const [n, at] of ring.entries()) {
+    const { x, y } = toPixel(frame, at);
+    if (n === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.closePath();
+  context.strokeStyle = hatched ? palette.focus : palette.faint;
+  context.lineWidth = 1;
+  context.stroke();
+  if (hatched) hatch(frame);
+  context.restore();
+}
+
+/** Fills the path in force with slanting lines, so that what lies under it is still read. */
+function hatch({ context, width, height }: Frame): void {
+  context.clip();
+  context.globalAlpha = 0.3;
+  context.beginPath();
+  for (let x = -height; x < width; x += 10) {
+    context.moveTo(x, height);
+    context.lineTo(x + height, 0);
+  }
+  context.stroke();
+}
+
+function drawTrail(frame: Frame, boat: BoatMark): void {
+  if (boat.trail.length === 0) return;
+  const { context, palette } = frame;
+  context.strokeStyle = palette.focus;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.5;
+  for (const at of boat.trail) {
+    circlePath(frame, at, at.accuracyMetres);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+  context.beginPath();
+  for (const [n, at] of boat.trail.entries()) {
+    const { x, y } = toPixel(frame, at);
+    if (n === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.stroke();
+}
+
+type Lettering = Pick<LabelAt, 'font' | 'taken'>;
+
+function drawBoat(frame: Frame, boat: BoatMark, lettering: Lettering): void {
+  const { context, palette } = frame;
+  const { x, y } = toPixel(frame, boat.at);
+  context.fillStyle = boat.grave ? palette.alarm : palette.ink;
+  context.beginPath();
+  context.moveTo(x, y - 7);
+  context.lineTo(x + 6, y + 5);
+  context.lineTo(x - 6, y + 5);
+  context.closePath();
+  context.fill();
+  if (boat.opened) {
+    context.strokeStyle = palette.focus;
+    context.lineWidth = 2;
+    context.strokeRect(x - 11, y - 12, 22, 22);
+  }
+  writeLabel(frame, boat.label, { x: x + 12, y, ink: palette.ink, ...lettering });
+}
+
+/** A contact is a hollow square, a marked hull a crossed one: told by shape. */
+function drawMark(frame: Frame, mark: PlainMark, lettering: Lettering): void {
+  const { context, palette } = frame;
+  const { x, y } = toPixel(frame, mark.at);
+  context.strokeStyle = palette.neutral;
+  context.lineWidth = 1.5;
+  context.strokeRect(x - 4, y - 4, 8, 8);
+  if (mark.kind === 'hull') {
+    context.beginPath();
+    context.moveTo(x - 4, y - 4);
+    context.lineTo(x + 4, y + 4);
+    context.moveTo(x + 4, y - 4);
+    context.lineTo(x - 4, y + 4);
+    context.stroke();
+  }
+  writeLabel(frame, mark.label, { x: x + 8, y, ink: palette.neutral, ...lettering });
+}
+
+interface LabelAt {
+  readonly x: number;
+  readonly y: number;
+  readonly font: string;
+  readonly ink: string;
+  readonly taken: Taken;
+}
+
+/** Where names stand already: a name that would lie over another is left out, its mark stays. */
+type Taken = { left: number; top: number; right: number; bottom: number }[];
+
+function isFree(taken: Taken, one: Taken[number]): boolean {
+  return !taken.some(
+    (other) =>
+      one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom,
+  );
+}
+
+function writeLabel(frame: Frame, label: string, at: LabelAt): void {
+  const { context, palette } = frame;
+  context.font = at.font;
+  const width = context.measureText(label).width;
+  const place = { left: at.x, top: at.y - 9, right: at.x + width, bottom: at.y + 9 };
+  if (!isFree(at.taken, place)) return;
+  at.taken.push(place);
+  context.textBaseline = 'middle';
+  context.lineWidth = 3;
+  context.strokeStyle = palette.sea;
+  context.strokeText(label, at.x, at.y);
+  context.fillStyle = at.ink;
+  context.fillText(label, at.x, at.y);
+}

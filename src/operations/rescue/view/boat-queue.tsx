@@ -1,0 +1,72 @@
+import { type RefObject, useState } from 'react';
+import { HeldList, type ListControl } from '../../../kit/elements/held-list.tsx';
+import { Segmented } from '../../../kit/elements/segmented.tsx';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { useStore } from '../../../kit/store.ts';
+import { filterRows } from '../../../kit/table/column.ts';
+import { useBoatColumns } from './boat-columns.ts';
+import { BoatRow } from './boat-row.tsx';
+import { useRescue } from './rescue-context.tsx';
+import { rescueText as text } from './text.ts';
+
+/** The boats in the order in which they need a person; the order stands still while somebody is in it. */
+export function BoatQueue(props: {
+  readonly control: RefObject<ListControl | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+}) {
+  const words = useWords();
+  const { t, n } = words;
+  const { desk, standings, now } = useRescue();
+  const opened = useStore(desk.boat);
+  const { at } = useStore(desk.link.standing);
+  const columns = useBoatColumns();
+  const [typed, setTyped] = useState('');
+  const [which, setWhich] = useState<'open' | 'closed'>('open');
+  const open = standings.filter(({ boat }) => boat.status === 'open');
+  const closed = standings.filter(({ boat }) => boat.status === 'closed');
+  const rows = filterRows(which === 'open' ? open : closed, typed, { columns, words });
+  const empty = at === null ? text.loading : typed === '' ? text.noBoats : text.noMatch;
+  return (
+    <nav className="pane pane-queue" aria-label={t(text.queue)}>
+      <div className="rescue-search">
+        <input
+          ref={props.search}
+          type="search"
+          className="input"
+          aria-label={t(text.search)}
+          placeholder={t(text.search)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            event.preventDefault();
+            props.control.current?.move(1);
+          }}
+        />
+        <Segmented
+          label={t(text.which)}
+          value={which}
+          choices={[
+            { value: 'open', label: `${t(text.open)} ${n(open.length)}` },
+            { value: 'closed', label: `${t(text.closed)} ${n(closed.length)}` },
+          ]}
+          onChange={setWhich}
+        />
+      </div>
+      <HeldList
+        // Another filter is the officer's own act: the list starts afresh.
+        key={`${which} ${typed}`}
+        label={t(text.queue)}
+        items={rows.map((standing) => ({ ...standing, key: standing.boat.boat }))}
+        rowHeight={5.1}
+        opened={opened}
+        empty={t(empty)}
+        control={props.control}
+        waitingText={(count) => t(text.waiting, { count })}
+        showText={t(text.show)}
+        row={(item, { gone }) => <BoatRow standing={item} now={now} gone={gone} />}
+        onOpen={(item) => desk.boat.set(item.boat.boat)}
+      />
+    </nav>
+  );
+}

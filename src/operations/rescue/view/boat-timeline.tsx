@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { formatUtcStamp } from '../../../kit/i18n/format.ts';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
+import { type Opened } from '../../../kit/open-vault.ts';
+import { useResource } from '../../../kit/resource.ts';
+import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
+import { useMay } from '../../../kit/room/room-context.tsx';
+import { termOf } from '../../../kit/room/terms.ts';
+import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
+import { words as wordsColumn } from '../../../kit/table/columns.tsx';
+import type { Column } from '../../../kit/table/column.ts';
+import { TableExports } from '../../../kit/table/table-exports.tsx';
+import { BookmarkValue } from '../../../kit/bookmark.tsx';
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import type { BoatView, TimelineEntry } from '../board-wire.ts';
+import { openedWords, type OpenedWords } from './opened-words.ts';
+import { useRescue } from './rescue-context.tsx';
+import { eventText } from '../text.ts';
+import { boatText as text } from './text-boat.ts';
+import { contactText } from './text-contact.ts';
+import { giverText, rescueText } from './text.ts';
+import { saysWords } from './says-words.ts';
+
+/** Every record of the boat: when it happened, when it was written down, by whom, on whose side, at which place in the book. */
+export function BoatTimeline(props: { readonly boat: BoatView }) {
+  const { t } = useWords();
+  const { boat } = props;
+  const answer = useResource<{ readonly timeline: readonly TimelineEntry[] }>(
+    `/api/operations/rescue/boats/${encodeURIComponent(boat.boat)}`,
+    5,
+  );
+  const [opened, setOpened] = useState<ReadonlyMap<string, OpenedWords>>(new Map());
+  const may = useMay();
+  const entries = answer.value?.timeline.toReversed() ?? [];
+  const subjects = entries.flatMap(({ type, entry }) =>
+    type === 'LogWritten' && entry !== null ? [entry] : [],
+  );
+  return (
+    <div className="part">
+      <ResourceNotice of={answer} />
+      <div className="act-row">
+        <TableExports
+          name={`boat-${boat.reference}`}
+          title={`${boat.reference} · ${t(text.timeline)}`}
+          columns={useTimelineColumns()}
+          rows={entries}
+          filter=""
+          askedAt={answer.at}
+          marking={rescueText.marking}
+        />
+        {subjects.length === 0 ? null : (
+          <VaultOpening
+            label={t(text.openLog)}
+            hint={t(contactText.openWordsHint)}
+            refusal={may('operations/vault/open', giverText.vault)}
+            subjects={subjects}
+            kinds={['free_text', 'translation']}
+            reason="rescue"
+            onOpened={(given: Opened) => setOpened(openedWords(given))}
+          />
+        )}
+      </div>
+      {answer.value !== null && entries.length === 0 ? <p className="quiet">{t(text.noTimeline)}</p> : null}
+      <ol className="timeline">
+        {entries.map((entry) => (
+          <Entry
+            key={entry.position}
+            boat={boat}
+            entry={entry}
+            opened={entry.entry === null ? undefined : opened.get(entry.entry)}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Entry(props: {
+  readonly boat: BoatView;
+  readonly entry: TimelineEntry;
+  readonly opened: OpenedWords | undefined;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const { desk } = useRescue();
+  const { boat, entry, opened } = props;
+  const late = Date.parse(entry.recordedAt) - Date.parse(entry.happenedAt) > 60_000;
+  return (
+    <li>
+      <p className="evidence-head">
+        <span className="figures">{clock(entry.happenedAt)}</span>{' '}
+        <strong>{t(termOf(eventText, entry.type))}</strong>
+        <span className="stretch" />
+        <span className="state-badge">{entry.origin.toUpperCase()}</span>
+      </p>
+      <p>{saysWords(entry, words)}</p>
+      {opened === undefined ? null : (
+        <div className="beside-columns">
+          <p>{opened.words}</p>
+          {opened.translation === null ? (
+            <ActionButton
+              quiet
+              label={t(text.addOther)}
+              onPress={() =>
+                desk.dialog.set({ kind: 'translate_log', boat: boat.boat, entry: entry.entry ?? '' })
+              }
+            />
+          ) : (
+            <p>{opened.translation}</p>
+          )}
+        </div>
+      )}
+      <p className="quiet figures">
+        {entry.by}
+        {entry.desk === null ? '' : ` · ${entry.desk}`} ·{' '}
+        <span className={late ? 'age-stale' : undefined}>
+          {t(text.recorded)} {clock(entry.recordedAt)}
+        </span>{' '}
+        · <BookmarkValue at={entry.position} />
+      </p>
+    </li>
+  );
+}
+
+function clock(at: string): string {
+  return formatUtcStamp(Date.parse(at)).slice(11);
+}
+
+function useTimelineColumns(): readonly Column<TimelineEntry>[] {
+  return [
+    wordsColumn({ key: 'happened', head: text.happened }, ({ happenedAt }) => stamp(happenedAt)),
+    wordsColumn({ key: 'recorded', head: text.recorded }, ({ recordedAt }) => stamp(recordedAt)),
+    wordsColumn({ key: 'what', head: text.what }, ({ type }, { t }) => t(termOf(eventText, type))),
+    wordsColumn({ key: 'says', head: rescueText.lastSaid }, (entry, words: Words) => saysWords(entry, words)),
+    wordsColumn({ key: 'who', head: text.who }, ({ by, desk }) => (desk === null ? by : `${by} (${desk})`)),
+    wordsColumn({ key: 'origin', head: text.origin }, ({ origin }) => origin.toUpperCase()),
+    wordsColumn({ key: 'position', head: rescueText.position }, ({ position }) => position),
+  ];
+}
+
+function stamp(at: string): string {
+  return `${formatUtcStamp(Date.parse(at))}Z`;
+}

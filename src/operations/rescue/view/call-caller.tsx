@@ -1,0 +1,68 @@
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { boatsOf } from './board.ts';
+import { ageWords } from './phrases.ts';
+import { PromiseWords } from './promise-words.tsx';
+import { useRescue } from './rescue-context.tsx';
+import { callText as text } from './text-call.ts';
+import { phaseText } from '../text.ts';
+import type { Call } from './use-call.ts';
+
+/** Who calls: a phone that called before is told with its boat, the boat's last state and what was promised. */
+export function CallerStrip(props: { readonly call: Call }) {
+  const { t } = useWords();
+  const { caller } = props.call;
+  return (
+    <div role="status" className={caller.kind === 'found' ? 'call-caller is-repeat' : 'call-caller'}>
+      {caller.kind === 'asking' ? t(text.looking) : null}
+      {caller.kind === 'unknown' ? t(text.unknown) : null}
+      {caller.kind === 'failed' ? t(text.lookFailed) : null}
+      {caller.kind === 'found' ? <Repeat call={props.call} /> : null}
+    </div>
+  );
+}
+
+function Repeat(props: { readonly call: Call }) {
+  const words = useWords();
+  const { t } = words;
+  const { board, now } = useRescue();
+  const { call } = props;
+  const boats = [
+    ...new Map(
+      call.before.flatMap((contact) => boatsOf(board, contact)).map((boat) => [boat.boat, boat] as const),
+    ).values(),
+  ];
+  const [newest] = call.before;
+  return (
+    <>
+      <strong>{t(text.repeat)}</strong>
+      {boats.length === 0 && newest !== undefined ? (
+        <span>{t(text.repeatNoBoat, { age: ageWords(newest.facts.receivedAt, now, words) })}</span>
+      ) : null}
+      {boats.map((boat, at) => {
+        const open = boat.promises.filter(({ kept }) => kept === null);
+        return (
+          <span key={boat.boat} className="call-boat">
+            <strong className="figures">
+              {t(text.repeatBoat, {
+                reference: boat.reference,
+                phase: t(phaseText[boat.phase]),
+                age: ageWords(boat.lastEntryAt, now, words),
+              })}
+            </strong>
+            {open.length === 0 ? <span>{t(text.nothingPromised)}</span> : null}
+            {open.map((promise) => (
+              <PromiseWords key={promise.promise} promise={promise} />
+            ))}
+            <ActionButton
+              label={t(text.isThisBoat, { reference: boat.reference })}
+              {...(at === 0 ? { hint: 'F9' } : {})}
+              pressed={call.form.values.boat === boat.boat}
+              onPress={() => call.form.set('boat', call.form.values.boat === boat.boat ? '' : boat.boat)}
+            />
+          </span>
+        );
+      })}
+    </>
+  );
+}

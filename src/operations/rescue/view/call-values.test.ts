@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { recordContactSchema } from '../events-contact.ts';
+import { callRecord, claimsOf, newCall, personalFields, takenPositions } from './call-values.ts';
+import { givenNight, givenPosition } from './given-board.ts';
+
+const began = Date.parse(givenNight);
+const nothing = { caller: null, typed: null, happenedAt: null };
+
+test('what was not filled in was not said: nothing is zero', () => {
+  const claims = claimsOf(newCall(began));
+  expect(Object.values(claims).filter((claim) => claim !== null)).toEqual([[]]);
+});
+
+test('a call with words, phone and a position is taken by the node’s own schema', () => {
+  const values = {
+    ...newCall(began),
+    words: '40 people, water coming in',
+    phone: '+0000000017',
+    persons: '30-40',
+    hull: 'taking_water',
+    language: 'ku',
+  };
+  const record = callRecord(values, { ...nothing, typed: givenPosition(51.05, 1.46) });
+  const parsed = recordContactSchema.parse(record);
+  expect(parsed.claims.persons).toEqual({ min: 30, max: 40, best: null });
+  expect(parsed.positions).toHaveLength(1);
+  expect(parsed.receivedAt).toBe(givenNight);
+  expect(parsed.caller).toBe(values.callerSubject);
+});
+
+test('a caller that the vault knows keeps the subject under which the vault knows them', () => {
+  const caller = `s-${'2'.repeat(32)}`;
+  const values = { ...newCall(began), phone: '+0000000017' };
+  expect(callRecord(values, { ...nothing, caller }).caller).toBe(caller);
+});
+
+test('without words there is no subject for words, without a phone none for a caller', () => {
+  const record = callRecord(newCall(began), nothing);
+  expect([record.wordsSubject, record.caller, 'words' in record, 'phone' in record]).toEqual([
+    null,
+    null,
+    false,
+    false,
+  ]);
+});
+
+test('a call sent twice is one contact', () => {
+  const values = newCall(began);
+  expect(callRecord(values, nothing)).toEqual(callRecord(values, nothing));
+  expect(newCall(began).contact).not.toBe(values.contact);
+});
+
+test('whatever could hold a person is named personal', () => {
+  expect(personalFields).toEqual(['phone', 'words', 'translation']);
+});
+
+test('a damaged list of positions is an empty one', () => {
+  expect(takenPositions({ ...newCall(began), positions: '{' })).toEqual([]);
+});

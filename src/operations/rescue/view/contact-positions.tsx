@@ -1,0 +1,102 @@
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { CopyButton } from '../../../kit/elements/copy-button.tsx';
+import { elementText } from '../../../kit/elements/text.ts';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { formatPosition } from '../../../kit/position-format.ts';
+import { Part } from '../../../kit/room/values.tsx';
+import { termOf } from '../../../kit/room/terms.ts';
+import type { ContactView } from '../board-wire.ts';
+import type { ContactPosition } from '../wire.ts';
+import { rescueOrder } from './orders.ts';
+import { accuracyWords, ageWords } from './phrases.ts';
+import { useRescue } from './rescue-context.tsx';
+import { contactText as text } from './text-contact.ts';
+import { flagText, positionSourceText, readingText } from './text-terms.ts';
+import { readingKind } from './thought-words.ts';
+import { useMayRescue, useQuickAct } from './use-quick-act.ts';
+
+/** Every position with accuracy, source, age and the text it was read from; what is doubtful is flagged, never corrected. */
+export function ContactPositions(props: { readonly contact: ContactView }) {
+  const { t } = useWords();
+  const { facts } = props.contact;
+  return (
+    <Part title={t(text.positions)}>
+      {facts.positions.length === 0 ? <p className="quiet">{t(text.noPosition)}</p> : null}
+      {facts.positions.map((position) => (
+        <OnePosition key={position.id} contact={facts.contact} position={position} />
+      ))}
+    </Part>
+  );
+}
+
+function OnePosition(props: { readonly contact: string; readonly position: ContactPosition }) {
+  const words = useWords();
+  const { t, language } = words;
+  const { now } = useRescue();
+  const { position } = props;
+  const shown = formatPosition(position, language);
+  return (
+    <section className="contact-position">
+      <p className="with-copy figures">
+        <strong>{shown}</strong>
+        <CopyButton value={shown} label={`${t(elementText.copy)} ${shown}`} />
+      </p>
+      <p className="quiet figures">
+        {t(text.accuracy, { metres: accuracyWords(position.accuracyMetres, words) })} ·{' '}
+        {t(positionSourceText[position.source])} · {t(text.held, { age: ageWords(position.at, now, words) })}
+        {position.raw === null ? '' : ` · ${t(text.raw, { raw: position.raw })}`}
+      </p>
+      {position.flags.length === 0 ? null : (
+        <ul className="reasons position-flags">
+          {position.flags.map((flag) => (
+            <li key={flag}>
+              <strong>{t(flagText[flag])}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Readings {...props} />
+    </section>
+  );
+}
+
+function Readings(props: { readonly contact: string; readonly position: ContactPosition }) {
+  const { t, language } = useWords();
+  const may = useMayRescue();
+  const quick = useQuickAct();
+  const { contact, position } = props;
+  if (position.candidates.length === 0) return null;
+  return (
+    <>
+      <p>{t(text.readings)}</p>
+      <ul className="reasons">
+        {position.candidates.map((candidate) => {
+          const inUse = candidate.lat === position.lat && candidate.lon === position.lon;
+          return (
+            <li key={candidate.reading} className="suggestion-line figures">
+              {formatPosition(candidate, language)} · {t(termOf(readingText, readingKind(candidate.reading)))}
+              <span className="stretch" />
+              {inUse ? (
+                <span className="quiet">{t(text.chosen)}</span>
+              ) : (
+                <ActionButton
+                  label={t(text.choose)}
+                  refusal={may('ChooseReading')}
+                  onPress={() =>
+                    quick.send(
+                      rescueOrder('ChooseReading', {
+                        contact,
+                        position: position.id,
+                        reading: candidate.reading,
+                      }),
+                    )
+                  }
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Instant } from '../../../kernel/time.ts';
+import { formatAge } from '../../../kit/i18n/age.ts';
+import type { Words } from '../../../kit/i18n/language.tsx';
+import type { Text } from '../../../kernel/text.ts';
+import type { BoatView } from '../board-wire.ts';
+import type { Claims, ContactFacts, ContactPosition, Coordinator, Range } from '../wire.ts';
+import { channelText, contactKindText } from '../text.ts';
+import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
+import { claimText } from './text-contact.ts';
+import { rescueText as text } from './text.ts';
+
+/** `33`, or `30 to 40`: a range in the fewest words; its best figure only where it says more. */
+export function rangeWords(range: Range, { t, n }: Words): string {
+  const { min, max, best } = range;
+  if (min === max) return n(min);
+  const words = t(text.range, { min: n(min), max: n(max) });
+  return best === null || best === min || best === max ? words : `${n(best)} (${words})`;
+}
+
+/** How long ago a moment was, in the fewest words. */
+export function ageWords(at: string, now: Instant, { language }: Words): string {
+  return formatAge((now - Date.parse(at)) / 1000, language);
+}
+
+/** `FR`, `UK` or `FR+UK`: who coordinates, by letters and never by colour. */
+export function coordinatorBadge(coordinator: Coordinator): string {
+  return coordinator === 'both' ? 'FR+UK' : coordinator.toUpperCase();
+}
+
+/** What a contact is, in words: its way in, and its kind where that is no plain report. */
+export function contactName(facts: ContactFacts, { t }: Words): string {
+  const channel = t(channelText[facts.channel]);
+  const kind = facts.kind === 'report' ? '' : ` · ${t(contactKindText[facts.kind])}`;
+  return `${channel}${kind}${facts.source === null ? '' : ` · ${facts.source}`}`;
+}
+
+interface Figure {
+  readonly key:
+    | 'persons'
+    | 'children'
+    | 'inWater'
+    | 'overboard'
+    | 'injured'
+    | 'deceased'
+    | 'fromOtherBoat'
+    | 'toOtherBoat';
+  readonly text: Text;
+}
+
+const figures: readonly Figure[] = [
+  { key: 'persons', text: claimText.persons },
+  { key: 'inWater', text: claimText.inWater },
+  { key: 'overboard', text: claimText.overboard },
+  { key: 'children', text: claimText.children },
+  { key: 'injured', text: claimText.injured },
+  { key: 'deceased', text: claimText.deceased },
+  { key: 'fromOtherBoat', text: claimText.fromOtherBoat },
+  { key: 'toOtherBoat', text: claimText.toOtherBoat },
+];
+
+/** What was claimed, sentence by sentence, the gravest first after the count. What was not said is not there. */
+export function claimWords(claims: Claims, words: Words): readonly string[] {
+  const { t, n } = words;
+  return [
+    ...figures.flatMap(({ key, text: said }) => {
+      const range = claims[key];
+      return range === null ? [] : [t(said, { count: rangeWords(range, words) })];
+    }),
+    ...(claims.hull === null ? [] : [t(hullText[claims.hull])]),
+    ...(claims.engine === null ? [] : [t(engineText[claims.engine])]),
+    ...(claims.hullKind === null ? [] : [t(hullKindText[claims.hullKind])]),
+    ...(claims.colour === null ? [] : [t(colourText[claims.colour])]),
+    ...(claims.lifeJackets === null ? [] : [t(jacketText[claims.lifeJackets])]),
+    ...(claims.underWay === null ? [] : [t(claims.underWay ? claimText.underWay : claimText.notUnderWay)]),
+    ...(claims.courseDegrees === null ? [] : [t(claimText.course, { degrees: n(claims.courseDegrees) })]),
+    ...(claims.refusesHelp === true ? [t(claimText.refusesHelp)] : []),
+    ...(claims.boats === null ? [] : [t(claimText.boats, { count: claims.boats })]),
+  ];
+}
+
+/** The newest position of a boat with the contact that gave it; null: none. */
+export function newestPosition(
+  boat: BoatView,
+): { readonly position: ContactPosition; readonly facts: ContactFacts } | null {
+  let newest: { readonly position: ContactPosition; readonly facts: ContactFacts } | null = null;
+  for (const { facts } of boat.links)
+    for (const position of facts.positions)
+      if (newest === null || position.at > newest.position.at) newest = { position, facts };
+  return newest;
+}
+
+/** Metres or kilometres as an officer reads an accuracy: `300 m`, `1.5 km`. */
+export function accuracyWords(metres: number, { n }: Words): string {
+  return metres < 1000 ? `${n(metres)} m` : `${n(metres / 1000, metres < 10_000 ? 1 : 0)} km`;
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext, useEffect, useMemo } from 'react';
+import { type Instant, instant } from '../../../kernel/time.ts';
+import { type Act, useAct } from '../../../kit/acts/use-act.ts';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { useStore } from '../../../kit/store.ts';
+import type { Board } from './board.ts';
+import { type RescueDesk, rescueDeskOf } from './rescue-desk.ts';
+import { type Standing, standingsOf } from './thought.ts';
+
+/** What every view of the rescue works on, at one second. */
+export interface Rescue {
+  readonly desk: RescueDesk;
+  readonly board: Board;
+  /** The node's clock. */
+  readonly now: Instant;
+  /** Open boats first, in the order in which they need a person. */
+  readonly standings: readonly Standing[];
+  /** The last act of this room and how it stands: one line in one place, with its undo. */
+  readonly act: Act;
+}
+
+export const RescueContext = createContext<Rescue | null>(null);
+
+/** The rescue in force. Outside its rooms this is a bug. */
+export function useRescue(): Rescue {
+  const rescue = useContext(RescueContext);
+  if (rescue === null) throw new Error('no room of the rescue is open here');
+  return rescue;
+}
+
+/** Rank and next acts are thought anew for each change, and this often without one: silences and delays age. */
+const thoughtMilliseconds = 5_000;
+
+/** Opens the board for a room, listens for news of it, and thinks about it once for each change and second. */
+export function useRescueRoom(): Rescue {
+  const room = useRoom();
+  const { staff, onNews } = room;
+  const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
+  const desk = useMemo(() => rescueDeskOf(owner, staff.id), [owner, staff.id]);
+  useEffect(() => desk.link.hold(), [desk]);
+  useEffect(() => onNews('rescue', () => desk.link.nudge()), [desk, onNews]);
+  const board = useStore(desk.link.board);
+  const now = instant(useStore(room.clock));
+  const thoughtAt = instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
+  const standings = useMemo(() => standingsOf(board, thoughtAt), [board, thoughtAt]);
+  const act = useAct();
+  return { desk, board, now, standings, act };
+}

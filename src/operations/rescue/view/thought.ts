@@ -1,0 +1,114 @@
+import type { Text } from '../../../kernel/text.ts';
+import { type Instant, toUtc } from '../../../kernel/time.ts';
+import { type NextAct, nextAct, rankBoats } from '../boat-rank.ts';
+import type { BoatView, ContactView } from '../board-wire.ts';
+import type { ClosingFinding, IdentificationKind, Outcome, Phase, Range } from '../wire.ts';
+import { closingFindings as findings } from '../closing.ts';
+import { contradictionsOf } from '../closing-contradictions.ts';
+import { ledgerOf, type Span } from '../ledger.ts';
+import { type Board, ownBoats } from './board.ts';
+
+/** The people of one boat, as far as the record says. */
+export interface People {
+  readonly claimed: Range | null;
+  readonly alive: number;
+  readonly deceased: number;
+  /** Said to be in the water and not taken out of it. */
+  readonly inWater: Range;
+  readonly transferredOut: Range | null;
+  readonly transferredIn: Range | null;
+  readonly dispersed: Range | null;
+  /** Null: it cannot be known, because nobody said how many they were. */
+  readonly unaccounted: Range | null;
+}
+
+/** One boat in its rank, with what is known of its people and what must be done first. */
+export interface Standing {
+  /** From 1; null: not open, and in no rank. */
+  readonly rank: number | null;
+  readonly boat: BoatView;
+  readonly people: People;
+  /** What puts it where it stands; null: not open. */
+  readonly why: Text | null;
+  /** True where no unit is at work for it. */
+  readonly isAlone: boolean;
+  readonly next: NextAct | null;
+}
+
+/** Open boats in the order in which they need a person, then the closed ones, the newest first. */
+export function standingsOf(board: Board, now: Instant): readonly Standing[] {
+  const boats = ownBoats(board);
+  const at = toUtc(now);
+  const open = rankBoats(boats, at).flatMap(({ boat: id, rank, why, isAlone }): Standing[] => {
+    const boat = board.boats.get(id);
+    return boat === undefined
+      ? []
+      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at) }];
+  });
+  const closed = boats
+    .filter(({ status }) => status === 'closed')
+    .toSorted((a, b) => b.lastEntryAt.localeCompare(a.lastEntryAt, 'en'))
+    .map((boat): Standing => {
+      return { rank: null, boat, people: peopleOf(boat), why: null, isAlone: false, next: null };
+    });
+  return [...open, ...closed];
+}
+
+function peopleOf(boat: BoatView): People {
+  const ledger = ledgerOf(boat);
+  const { met, notMet } = ledger.dispersed;
+  return {
+    claimed: ledger.onBoard ?? rangeOrNull(ledger.claimed),
+    alive: ledger.recoveredAlive.all,
+    deceased: ledger.deceased,
+    inWater: rangeOf(ledger.inWater),
+    transferredOut: rangeOf(ledger.transferredOut),
+    transferredIn: rangeOf(ledger.transferredIn),
+    dispersed: { min: met.min + notMet.min, max: met.max + notMet.max, best: null },
+    unaccounted: rangeOrNull(ledger.unaccounted),
+  };
+}
+
+function rangeOf({ min, max }: Span): Range {
+  return { min, max, best: null };
+}
+
+function rangeOrNull(span: Span | null): Range | null {
+  return span === null ? null : rangeOf(span);
+}
+
+export interface ClosingAsked {
+  readonly outcome: Outcome;
+  readonly identification: readonly { readonly kind: IdentificationKind; readonly contact: string }[];
+}
+
+/** Everything that stands against closing a boat so, on the evidence named: as the node will judge it. */
+export function closingFindings(boat: BoatView, asked: ClosingAsked): readonly ClosingFinding[] {
+  return findings(boat, asked.outcome, asked.identification);
+}
+
+/** The rank of one boat; null where it bears no record of its own. */
+export function standingOf(standings: readonly Standing[], boat: string): Standing | null {
+  return standings.find((one) => one.boat.boat === boat) ?? null;
+}
+
+/** What on record does not fit one boat: contradictions of its evidence, and counts that nobody has explained. */
+export function contradictionsIn(boat: BoatView): readonly ClosingFinding[] {
+  const counts = ledgerOf(boat).discrepancies.filter(({ explanation }) => explanation === null);
+  return [
+    ...contradictionsOf(boat),
+    ...counts.map(({ contacts, figures }): ClosingFinding => {
+      return { obstacle: 'count_contradicted', contacts, figures };
+    }),
+  ];
+}
+
+/** The phase in which a boat is opened on a contact: at least alert; distress where it says why. */
+export function phaseFor(contact: ContactView): Phase {
+  const { claims } = contact.facts;
+  const some = (range: Range | null) => range !== null && range.max > 0;
+  const sinking = claims.hull !== null && claims.hull !== 'dry';
+  return sinking || some(claims.inWater) || some(claims.overboard) || some(claims.injured)
+    ? 'distress'
+    : 'alert';
+}

@@ -1,0 +1,24 @@
+import { useResource } from '../../../kit/resource.ts';
+
+/** What waits for a second person, as far as this room shows it. */
+export interface WaitingProposal {
+  readonly proposal: string;
+  readonly context: string;
+  readonly command: string;
+  readonly by: string;
+  readonly at: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const askEverySeconds = 10;
+
+/** Proposals to close this boat or to suspend one of its searches that wait for a second person. */
+export function useBoatProposals(boat: string): readonly WaitingProposal[] {
+  const waiting = useResource<readonly WaitingProposal[]>(
+    '/api/oversight/approvals/waiting',
+    askEverySeconds,
+  );
+  return (waiting.value ?? []).filter(
+    ({ context, fields }) => context === 'operations/rescue' && fields['boat'] === boat,
+  );
+}

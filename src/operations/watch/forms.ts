@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { alarmPriorities, alarmRoles } from '../../kernel/alarm.ts';
+import { states } from '../../kernel/label.ts';
+import type { UtcText } from '../../kernel/time.ts';
+import { parseUtc, toUtc } from '../../kernel/time.ts';
+
+/** RFC 3339 text in UTC (`Z`), a real moment; normalised to milliseconds. */
+export const utcText = z
+  .string()
+  .max(32)
+  .transform((text, context): UtcText => {
+    const at = parseUtc(text);
+    if (at !== null) return toUtc(at);
+    context.issues.push({ code: 'custom', input: text, message: 'utc_expected' });
+    return z.NEVER;
+  })
+  .meta({ format: 'date-time' });
+
+/** Short names: no spaces, no slashes, nothing that could hold a sentence. */
+export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
+export const alarmId = z.string().regex(/^a-[0-9a-f]{24}$/);
+export const handoverId = z.string().regex(/^h-[0-9a-z]{6,40}$/);
+export const incidentId = z.string().regex(/^i-[0-9a-z]{6,40}$/);
+export const side = z.enum(states);
+export const actor = z.string().max(80);
+export const desk = z.string().max(64);
+/** SHA-256, lower-case hex. */
+export const hashText = z.string().regex(/^[0-9a-f]{64}$/);
+/** A place in the book as a reader holds it: sealed (decision 0009). */
+export const sealedPlace = z.string().regex(/^p\.[A-Za-z0-9_-]{48}$/);
+
+/** A record's short path: `boat/b-7`, `unread/c-4f2`. */
+const path = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,190}$/);
+const text = z.strictObject({ en: z.string().min(1).max(400), fr: z.string().min(1).max(400) });
+
+/** A condition as it stands in the book: `AlarmCondition` of one side's desks. Its words come from code, never from a person. */
+export const conditionSchema = z.strictObject({
+  key: path,
+  kind: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/),
+  priority: z.enum(alarmPriorities),
+  side,
+  role: z.enum(alarmRoles),
+  since: utcText,
+  actBefore: utcText.nullable(),
+  about: path,
+  reference: z.string().max(64).nullable(),
+  cause: path,
+  consequence: text,
+  act: text,
+});
+export type StandingCondition = Readonly<z.infer<typeof conditionSchema>>;

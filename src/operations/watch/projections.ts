@@ -1,0 +1,162 @@
+import {
+  keepStricter,
+  labelColumns,
+  labelNames,
+  labelTypes,
+  type Projection,
+  type Run,
+} from '../../app/project.ts';
+import type { RecordedEvent } from '../../kernel/event.ts';
+import type { WatchEvent } from './events.ts';
+import { watch } from './index.ts';
+import { handling } from './policy.ts';
+
+const folded = ['alarm', 'watch', 'handover', 'incident'] as const;
+type Folded = (typeof folded)[number];
+type Recorded = RecordedEvent<WatchEvent>;
+
+/**
+ * The watch as the desks ask for it. Each stream is folded by its own decider, so that a screen and a decision never
+ * differ; beside it, every event of an alarm, from which it is measured how often a desk was interrupted. A row that
+ * several events made keeps the strictest of their labels. Notes to an incident have rows of their own: whoever may not
+ * know that something was said sees the report as if nothing had been.
+ */
+export const watchProjection: Projection<WatchEvent> = {
+  name: 'watch',
+  version: 1,
+  tables: [...folded, 'alarm_event', 'incident_note'],
+  types: watch.streams.flatMap(({ events }) => Object.keys(events)) as WatchEvent['type'][], // the door's own keys
+  create: `
+    ${folded
+      .map(
+        (table) => `
+    create table {${table}} (
+      id text primary key,
+      changed_position bigint not null,
+      changed_at timestamptz not null,
+      phase text,
+      desk text,
+      state jsonb not null,
+      {label}
+    );`,
+      )
+      .join('')}
+    create index on {alarm} (id) where phase <> 'normal';
+    create index on {handover} (desk, changed_position desc);
+    create index on {incident} (changed_position desc);
+    create table {alarm_event} (
+      position bigint primary key,
+      alarm text not null,
+      happened_at timestamptz not null,
+      event jsonb not null,
+      {label}
+    );
+    create index on {alarm_event} (happened_at);
+    create index on {alarm_event} (alarm, position);
+    create table {incident_note} (
+      position bigint primary key,
+      incident text not null,
+      subject text not null,
+      {label}
+    );
+    create index on {incident_note} (incident, position);`,
+  async apply(events, run) {
+    for (const kind of folded) {
+      const own = events.filter(
+        ({ stream, event }) => kindOf(stream) === kind && event.type !== 'IncidentNoted',
+      );
+      for (const round of roundsOf(own)) await foldRound(kind, round, run);
+    }
+    await insertAll(run, insertAlarmEvents, events.flatMap(alarmEventRow));
+    await insertAll(run, insertNotes, events.flatMap(noteRow));
+  },
+};
+
+function kindOf(stream: string): string {
+  return stream.slice(0, stream.indexOf('/'));
+}
+
+function idOf(stream: string): string {
+  return stream.slice(stream.indexOf('/') + 1);
+}
+
+/** The first event of each stream, then the second of each, ...: one statement writes a row once only. */
+function roundsOf(events: readonly Recorded[]): readonly (readonly Recorded[])[] {
+  const rounds: Recorded[][] = [];
+  const count = new Map<string, number>();
+  for (const recorded of events) {
+    const round = count.get(recorded.stream) ?? 0;
+    count.set(recorded.stream, round + 1);
+    (rounds[round] ??= []).push(recorded);
+  }
+  return rounds;
+}
+
+async function foldRound(kind: Folded, round: readonly Recorded[], run: Run): Promise<void> {
+  const decider = watch.streams.find((stream) => stream.kind === kind)?.decider;
+  if (decider === undefined) throw new Error(`no stream ${kind} in the watch`);
+  const found = await run(`select id, state from {${kind}} where id = any ($1)`, [
+    round.map(({ stream }) => idOf(stream)),
+  ]);
+  const before = new Map(found.map(({ id, state }) => [id, state]));
+  const rows = round.map((recorded) => {
+    const id = idOf(recorded.stream);
+    const state = decider.evolve(before.get(id) ?? decider.initial, recorded.event);
+    return { ...rowOf(id, state), ...changeOf(recorded), ...labelOf(recorded) };
+  });
+  await run(upsert(kind), [JSON.stringify(rows)]);
+}
+
+/** Columns by which rows are found; the whole state stands beside them. */
+function rowOf(id: string, state: unknown) {
+  const { phase = null, prepared = null } = state as {
+    readonly phase?: string;
+    readonly prepared?: { readonly desk: string };
+  }; // folded by the room's own deciders
+  return { id, phase, desk: prepared?.desk ?? null, state };
+}
+
+function changeOf({ position, event }: Recorded) {
+  return { changed_position: position, changed_at: event.at };
+}
+
+function labelOf(recorded: Recorded) {
+  return labelColumns(recorded, handling[recorded.event.type].personal);
+}
+
+function upsert(kind: Folded): string {
+  return `
+    insert into {${kind}} as old (id, changed_position, changed_at, phase, desk, state, ${labelNames})
+    select id, changed_position, changed_at, phase, desk, state, ${labelNames}
+    from jsonb_to_recordset($1::jsonb) as n(id text, changed_position bigint, changed_at timestamptz, phase text,
+      desk text, state jsonb, ${labelTypes})
+    on conflict (id) do update set changed_position = excluded.changed_position, changed_at = excluded.changed_at,
+      phase = excluded.phase, desk = excluded.desk, state = excluded.state, ${keepStricter('old', 'excluded')}`;
+}
+
+const insertAlarmEvents = `
+  insert into {alarm_event} (position, alarm, happened_at, event, ${labelNames})
+  select position, alarm, happened_at, event, ${labelNames}
+  from jsonb_to_recordset($1::jsonb)
+    as n(position bigint, alarm text, happened_at timestamptz, event jsonb, ${labelTypes})`;
+
+const insertNotes = `
+  insert into {incident_note} (position, incident, subject, ${labelNames})
+  select position, incident, subject, ${labelNames}
+  from jsonb_to_recordset($1::jsonb) as n(position bigint, incident text, subject text, ${labelTypes})`;
+
+async function insertAll(run: Run, sql: string, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) await run(sql, [JSON.stringify(rows)]);
+}
+
+function alarmEventRow(recorded: Recorded) {
+  const { event, position, stream } = recorded;
+  if (kindOf(stream) !== 'alarm') return [];
+  return [{ position, alarm: idOf(stream), happened_at: event.at, event, ...labelOf(recorded) }];
+}
+
+function noteRow(recorded: Recorded) {
+  const { event, position } = recorded;
+  if (event.type !== 'IncidentNoted') return [];
+  return [{ position, incident: event.incident, subject: event.subject, ...labelOf(recorded) }];
+}

@@ -1,0 +1,30 @@
+import type { Texts } from '../../kernel/text.ts';
+
+/** Headings of the handover sheet. */
+export const sheetText = {
+  title: { en: 'Handover sheet', fr: 'Fiche de relève' },
+  boats: { en: 'Open boats, in rank order', fr: 'Embarcations en cours, par ordre de priorité' },
+  promises: { en: 'Promises made to callers', fr: 'Engagements pris envers les appelants' },
+  transfers: { en: 'Transfers not accepted', fr: 'Transferts non acceptés' },
+  unread: { en: 'Unread items', fr: 'Éléments non lus' },
+  tasks: { en: 'Tasks', fr: 'Missions' },
+  units: { en: 'Units out of time', fr: 'Moyens en retard de contact' },
+  alarms: { en: 'Alarms not acknowledged', fr: 'Alarmes non acquittées' },
+  shelved: { en: 'Shelved alarms', fr: 'Alarmes en attente' },
+  changes: { en: 'Since the last handover', fr: 'Depuis la dernière relève' },
+  strength: { en: 'Watch strength', fr: 'Effectif de quart' },
+  help: { en: 'Help', fr: 'Renfort' },
+  conditions: { en: 'Conditions', fr: 'Conditions relevées' },
+  none: { en: 'none', fr: 'néant' },
+  nobody: { en: 'nobody’s', fr: 'sans titulaire' },
+  overdue: { en: 'overdue', fr: 'en retard' },
+  late: { en: 'late', fr: 'hors délai' },
+  by: { en: 'by', fr: 'avant' },
+  since: { en: 'since', fr: 'depuis' },
+  until: { en: 'until', fr: 'jusqu’à' },
+  unaccounted: { en: 'unaccounted for', fr: 'manquants' },
+  opened: { en: 'opened', fr: 'ouvertes' },
+  phaseChanged: { en: 'phase changed', fr: 'changement de phase' },
+  ended: { en: 'ended', fr: 'closes' },
+  never: { en: 'no handover on record', fr: 'aucune relève consignée' },
+} as const satisfies Texts;
