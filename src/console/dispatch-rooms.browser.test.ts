@@ -149,7 +149,7 @@ describe.skipIf(chromium === null)(
         .or(dialog.getByLabel('To (UTC)'))
         .fill('2030-01-01 08:00');
       await dialog.getByLabel(/Corners/).fill('51.0, 1.3\n51.0, 1.7\n50.8, 1.5');
-      await dialog.getByLabel('Cause').selectOption('weather');
+      await dialog.getByLabel('Why it falls out').selectOption('weather');
       await dialog.getByRole('button', { name: 'Record' }).press('Enter');
       await dialog.waitFor({ state: 'detached' });
       expect(asked('open-gap')).toHaveLength(1);

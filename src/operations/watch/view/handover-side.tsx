@@ -99,16 +99,18 @@ function Steps(props: HandoverSideProps) {
         />
       </Step>
       {running === null ? null : (
-        <li>
-          <ActionButton
-            quiet
-            label={t(text.withdraw)}
-            refusal={steps.refusal('WithdrawHandover', null)}
-            onPress={steps.withdraw}
-          />
-        </li>
+        <Withdraw refusal={steps.refusal('WithdrawHandover', null)} onPress={steps.withdraw} />
       )}
     </ol>
+  );
+}
+
+function Withdraw(props: { readonly refusal: string | null; readonly onPress: () => void }) {
+  const { t } = useWords();
+  return (
+    <li>
+      <ActionButton quiet label={t(text.withdraw)} refusal={props.refusal} onPress={props.onPress} />
+    </li>
   );
 }
 
