@@ -10,8 +10,11 @@ import type { Proof, ProofResult, ProofRun } from './proof.ts';
 import { type BoardDesk, type DeskFrom, giveCommand, openBoardDesk } from './rescue-desk.ts';
 import { inventedContact, nightId } from './rescue-night.ts';
 
-/** Milliseconds by which a distress item may reach the last desk. Source: issue 4, "Must show". */
-const lateMillisecondsMax = 500;
+/**
+ * Milliseconds within which a distress item must be at the last desk. Source: issue 4, "Must show". The small size runs
+ * beside every other test, on whatever machine: there it shows that nothing is lost or stuck, not how fast it is.
+ */
+const lateMillisecondsMax = { small: 10_000, full: 500 } as const;
 
 interface Stretch {
   readonly name: 'steady' | 'overload';
@@ -119,7 +122,7 @@ async function runOn(node: NodeUnderTest, desks: BoardDesk[], given: ProofRun): 
     distressWorstMs: share(distressDelays, 1),
     alarmP99Ms: share(alarmDelays, 0.99),
     alarmWorstMs: share(alarmDelays, 1),
-    late: [...distressDelays, ...alarmDelays].filter((delay) => delay > lateMillisecondsMax).length,
+    late: [...distressDelays, ...alarmDelays].filter((delay) => delay > lateMillisecondsMax[size]).length,
     freeMegabytes: Math.round(freemem() / 1_048_576),
     ...(refused[0] === undefined ? {} : { firstRefusal: refused[0].slice(0, 120) }),
   };
