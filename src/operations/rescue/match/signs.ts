@@ -145,7 +145,7 @@ export function cuesOf(clue: Clue): readonly string[] {
 /** How often a cue stands in a contact that has any. */
 function cueAtLarge(cue: string): number {
   if (cue === 'children') return 0.35;
-  return cue.startsWith('place:') ? 0.04 : 0.11;
+  return cue.startsWith('place:') ? 0.04 : 0.13;
 }
 
 /** So many contacts with cues weigh as much as what is known of boats at large. */
