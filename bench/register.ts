@@ -13,6 +13,7 @@ export const registered = [
   'vault',
   'drift',
   'routes',
+  'match',
 ] as const;
 
 function isBench(value: unknown): value is Bench {

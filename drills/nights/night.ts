@@ -97,10 +97,10 @@ function contactsAtSea(chance: Chance, boat: TrueBoat, count: number): readonly 
   return Array.from({ length: count }, (_, index) => {
     const atSeconds = drawMoment(chance, boat, (index + chance.next()) / count);
     const make = weighted(chance, [
-      [callFrom, 0.58],
-      [passedOn, 0.1],
-      [seaSighting, 0.25],
-      [fromOtherCentre, 0.07],
+      [callFrom, 0.72],
+      [passedOn, 0.08],
+      [seaSighting, 0.14],
+      [fromOtherCentre, 0.06],
     ] as const);
     return make(chance, boat, atSeconds);
   });
@@ -127,7 +127,7 @@ function contactsOf(chance: Chance, boat: TrueBoat, fleet: Fleet): readonly Draf
   const wanted = 1 + Math.floor(chance.next() * contactsMost);
   const fixed: Draft[] = [];
   if (happens(chance, 0.7)) fixed.push(launchSeen(chance, boat));
-  if (happens(chance, 0.6)) fixed.push(...followedOff(chance, boat));
+  if (happens(chance, 0.4)) fixed.push(...followedOff(chance, boat));
   if (boat.moved?.direction === 'went' && happens(chance, 0.7))
     fixed.push(sideBySide(chance, boat, boat.moved));
   if (boat.ending === 'picked_up') {
@@ -137,7 +137,7 @@ function contactsOf(chance: Chance, boat: TrueBoat, fleet: Fleet): readonly Draf
   }
   if (boat.ending === 'came_ashore') fixed.push(...cameAshore(chance, boat));
   if (happens(chance, 0.2)) fixed.push(...escortOf(chance, boat, fleet));
-  if (happens(chance, 0.3)) fixed.push(...followedByRadar(chance, boat));
+  if (happens(chance, 0.2)) fixed.push(...followedByRadar(chance, boat));
   const kept = fixed.slice(0, contactsMost);
   const rest = Math.max(kept.length === 0 ? 1 : 0, wanted - kept.length);
   return [...kept, ...contactsAtSea(chance, boat, Math.min(rest, contactsMost - kept.length))].map((made) =>
@@ -178,10 +178,13 @@ export function makeNight(seed: number, boatCount: number): Night {
   return { seed, boats, prevented, contacts: inOrder(seed, drafts), stream: hours.stream };
 }
 
-/** Nights of 1 to 60 boats, one a seed. */
+/**
+ * Nights of 1 to 60 boats, one a seed. Few nights are as large as the largest: half have up to 15 boats, a quarter more
+ * than 33. Source: PROBLEM section 3 (boats in a day: p95 11 to 22, most 36 arriving, 65 with those that did not).
+ */
 export function makeNights(fromSeed: number, count: number): readonly Night[] {
   return Array.from({ length: count }, (_, index) => {
     const seed = fromSeed + index;
-    return makeNight(seed, 1 + createChance(seed * 104_729 + 3).whole(boatsMost));
+    return makeNight(seed, 1 + Math.floor(createChance(seed * 104_729 + 3).next() ** 2 * boatsMost));
   });
 }

@@ -150,12 +150,16 @@ function givenWho({ id, desk, roles, state }: StaffMember, { agency }: Pick<Conf
 }
 
 /** A detector of the node's own agency: it reports for life and border, and reads nothing. */
-export function deviceWho(id: string, { agency, state }: Pick<Config, 'agency' | 'state'>): Who {
+export function deviceWho(
+  id: string,
+  { agency, state, demonstration }: Pick<Config, 'agency' | 'state'> & Partial<Pick<Config, 'demonstration'>>,
+): Who {
   return {
     kind: 'device',
     actor: id as ActorId,
     desk: null,
-    roles: ['detection_device'],
+    // The demonstration's one key is both its sensors' and its message gateway's.
+    roles: demonstration === true ? ['detection_device', 'contact_device'] : ['detection_device'],
     agency,
     remits: ['channel'],
     state,

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { type InventedContacts, sendInventedContacts } from './invented-contacts.ts';
 import { type InventedDetections, sendInventedDetections } from './invented-detections.ts';
 import { type InventedReceiver, startInventedReceiver } from './invented-receiver.ts';
 
@@ -16,14 +17,17 @@ export async function startDemonstration(withTraffic: boolean): Promise<Demonstr
   const receiver: InventedReceiver | null = withTraffic ? await startInventedReceiver() : null;
   const token = randomBytes(24).toString('base64url');
   let detections: InventedDetections | null = null;
+  let contacts: InventedContacts | null = null;
   return {
     aisSources: receiver === null ? [] : [receiver.address],
     deviceTokenSha256: `demo-devices=${createHash('sha256').update(token).digest('hex')}`,
     sendDetections(nodeAddress) {
       detections = sendInventedDetections({ nodeAddress, token });
+      contacts = sendInventedContacts({ nodeAddress, token });
     },
     async stop() {
       detections?.stop();
+      contacts?.stop();
       await receiver?.stop();
     },
   };

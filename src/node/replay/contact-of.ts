@@ -110,7 +110,8 @@ function channelOf(event: ScenarioEvent): Channel {
     case 'statement':
       return 'port';
     case 'handover':
-      return event.position?.source === 'radar' ? 'radar' : 'other_centre';
+      // A desk that follows a boat tells of it: its count is a desk's, whatever its place was read from.
+      return 'other_centre';
     default:
       return 'patrol';
   }

@@ -3,7 +3,9 @@ import { givenLine } from '../../operations/rescue/sea/given-line.ts';
 import type { ContactFacts } from '../../operations/rescue/wire.ts';
 import { sampleBoat, sampleFacts, t } from './sample-night.ts';
 import { boatLanded, boatOfStatement, boatSearched } from './script-ashore.ts';
-import { coordinatorDue, launchDue } from './script-boats.ts';
+import { coordinatorDue } from './script-boats.ts';
+import { launchDue, recoveryDue } from './script-merge.ts';
+import { couldBeOne, followedTo } from './script-prefer.ts';
 import { exchangeDue } from './script-exchange.ts';
 
 const counted = (alive: number, fromWater = 0) => ({
@@ -112,7 +114,7 @@ describe('in the morning', () => {
   });
 
   test('a launch of which nothing was heard goes with the likeliest boat that nobody saw leave', () => {
-    const due = { boat: 'b-000002', from: 'b-000001' };
+    const due = { boat: 'b-000002', from: 'b-000001', grade: 'possible' };
     expect(launchDue([pair(['close_second'])], [launch, sailed], t('06:30'))).toEqual(due);
     expect(launchDue([pair(['close_second'])], [launch, sailed], t('05:00'))).toBeNull();
     expect(launchDue([pair(['unreachable'])], [launch, sailed], t('06:30'))).toBeNull();
@@ -183,4 +185,73 @@ test('a boat that falls to both goes to the side of the line where it was last k
   expect(coordinatorDue(of(51.08, 1.38, 'fr'), givenLine())).toBe('uk');
   expect(coordinatorDue({ ...of(50.93, 1.6, 'uk'), links: [] }, givenLine())).toBe('uk');
   expect(coordinatorDue({ ...of(50.93, 1.6, 'uk'), coordinator: 'fr' }, givenLine())).toBeNull();
+});
+
+describe('people taken aboard from a boat that nobody had on record', () => {
+  const place = (lat: number, clock: string) => ({
+    id: 'p1',
+    lat,
+    lon: 1.5,
+    accuracyMetres: 100,
+    source: 'gps' as const,
+    at: t(clock),
+    raw: null,
+    flags: [],
+    candidates: [],
+  });
+  const { claims } = sampleFacts('E1');
+  const sailed = (id: string, count: number, lat: number) =>
+    boat(
+      id,
+      sampleFacts(id, {
+        claims: { ...claims, persons: { min: count, max: count, best: count } },
+        positions: [place(lat, '02:00')],
+      }),
+    );
+  const taken = boat('b-000009', { ...pickup('E9', '03:00', 40), positions: [place(51, '03:00')] });
+
+  test('are those of the one boat of as many that could be there', () => {
+    expect(recoveryDue([sailed('b-000001', 40, 51.05), taken])).toMatchObject({
+      boat: 'b-000001',
+      from: 'b-000009',
+    });
+  });
+
+  test('are nobody’s yet where two could be it, none has as many, or none could be there', () => {
+    const two = [sailed('b-000001', 40, 51.05), sailed('b-000002', 41, 51.06)];
+    expect(recoveryDue([...two, taken])).toBeNull();
+    expect(recoveryDue([sailed('b-000001', 60, 51.05), taken])).toBeNull();
+    expect(recoveryDue([sailed('b-000001', 40, 51.9), taken])).toBeNull();
+  });
+});
+
+describe('a look at the chart', () => {
+  const place = (lat: number, clock: string) => ({
+    id: 'p1',
+    lat,
+    lon: 1.5,
+    accuracyMetres: 100,
+    source: 'radar' as const,
+    at: t(clock),
+    raw: null,
+    flags: [],
+    candidates: [],
+  });
+  const known = boat('b-000001', sampleFacts('E1', { positions: [place(51, '02:00')] }));
+  const other = boat('b-000002', sampleFacts('E2', { positions: [place(51.02, '02:00')] }));
+  const echo = (lat: number, clock: string) =>
+    sampleFacts('E3', { channel: 'radar', positions: [place(lat, clock)], happenedAt: t(clock) });
+
+  test('an echo is of the one boat that was followed and can be there by now', () => {
+    expect(followedTo(echo(51.05, '02:30'), [known])).toBe('b-000001');
+    expect(followedTo(echo(51.05, '02:30'), [known, other])).toBeNull();
+    expect(followedTo(echo(51.5, '02:30'), [known])).toBeNull();
+    expect(followedTo(echo(51.05, '04:30'), [known])).toBeNull();
+  });
+
+  test('two that were measured too far apart are not one', () => {
+    const facts = (clock: string, lat: number) => [sampleFacts('E1', { positions: [place(lat, clock)] })];
+    expect(couldBeOne(facts('02:00', 51), facts('02:10', 51.02))).toBe(true);
+    expect(couldBeOne(facts('02:00', 51), facts('02:10', 51.3))).toBe(false);
+  });
 });

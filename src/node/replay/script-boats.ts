@@ -8,7 +8,7 @@ import type {
 } from '../../operations/rescue/wire.ts';
 import { type SearchRegionLine, sideOf } from '../../operations/rescue/sea/line.ts';
 import { newestPlace } from './meant-boat.ts';
-import type { BoatSeen, PeopleSeen } from './night.ts';
+import { type BoatSeen, type PeopleSeen, rootOf } from './night.ts';
 import type { State } from '../../kernel/label.ts';
 import { phaseOf } from './script-contact.ts';
 
@@ -24,71 +24,6 @@ export interface PairSeen {
   readonly contacts: readonly string[];
 }
 
-/** Two records that are to be taken as one: the older number goes on. */
-export interface MergeDue {
-  readonly boat: string;
-  readonly from: string;
-}
-
-/** Merges only what is strongly suggested and not spoken against: never by a guess, and one at a time. */
-export function mergeDue(pairs: readonly PairSeen[], boats: readonly BoatSeen[]): MergeDue | null {
-  for (const { boats: pair, relation, strength, against } of pairs) {
-    if (relation !== 'same' || strength !== 'strong' || against.length > 0) continue;
-    const [one, other] = pair.map((id) => boats.find(({ boat }) => boat === id));
-    if (one === undefined || other === undefined || !canMerge(one, other)) continue;
-    const firstIsOlder = one.reference.slice(3) <= other.reference.slice(3);
-    return firstIsOlder ? { boat: one.boat, from: other.boat } : { boat: other.boat, from: one.boat };
-  }
-  return null;
-}
-
-/** The longest that a crossing takes: a launch of which nothing was heard for so long is looked at once more. */
-const crossingSeconds = 5 * 3_600;
-
-/**
- * Launches of which nothing was heard since, and boats that nobody saw leave: in the morning they are held against one
- * another, the likeliest first, though a second is not far behind. Anything else against it stands.
- */
-export function launchDue(
-  pairs: readonly PairSeen[],
-  boats: readonly BoatSeen[],
-  now: UtcText,
-): MergeDue | null {
-  for (const { boats: pair, relation, strength, against } of pairs) {
-    if (relation !== 'same' || strength === 'weak' || against.some((code) => code !== 'close_second'))
-      continue;
-    const [one, other] = pair.map((id) => boats.find(({ boat }) => boat === id));
-    if (one === undefined || other === undefined || !canMerge(one, other)) continue;
-    const [launch, sailed] = isLaunchOnly(one, now) ? [one, other] : [other, one];
-    if (
-      !isLaunchOnly(launch, now) ||
-      isLaunchOnly(sailed, now) ||
-      sailed.links.some(({ facts }) => isLaunch(facts))
-    )
-      continue;
-    return { boat: sailed.boat, from: launch.boat };
-  }
-  return null;
-}
-
-const shoreChannels = new Set(['patrol', 'camera', 'resident', 'drone']);
-
-function isLaunch({ kind, channel }: ContactFacts): boolean {
-  return kind === 'report' && shoreChannels.has(channel);
-}
-
-function isLaunchOnly({ links }: BoatSeen, now: UtcText): boolean {
-  const old = links.every(
-    ({ facts }) => secondsBetween(fromUtc(facts.receivedAt), fromUtc(now)) >= crossingSeconds,
-  );
-  return old && links.length > 0 && links.every(({ facts }) => isLaunch(facts));
-}
-
-function canMerge(one: BoatSeen, other: BoatSeen): boolean {
-  const apart = one.relations.some((relation) => relation.other === other.boat);
-  return [one, other].every((boat) => boat.mergedInto === null && boat.closed === null) && !apart;
-}
-
 /** People who moved between two boats, told by both, by one and a witness, or suggested: said once. */
 export function relationDue(pairs: readonly PairSeen[], boats: readonly BoatSeen[]): PairSeen | null {
   return (
@@ -97,8 +32,18 @@ export function relationDue(pairs: readonly PairSeen[], boats: readonly BoatSeen
       const [one, other] = pair.map((id) => boats.find(({ boat }) => boat === id));
       if (one === undefined || other === undefined) return false;
       if (one.mergedInto !== null || other.mergedInto !== null) return false;
-      return !one.relations.some((known) => known.other === other.boat && known.relation === relation);
+      return !isRelated(boats, { one, other, relation });
     }) ?? null
+  );
+}
+
+/** Already written down, of whichever record the other went by then. */
+export function isRelated(
+  boats: readonly BoatSeen[],
+  of: { readonly one: BoatSeen; readonly other: BoatSeen; readonly relation: PairSeen['relation'] },
+): boolean {
+  return of.one.relations.some(
+    ({ other, relation }) => relation === of.relation && rootOf({ boats }, other) === of.other.boat,
   );
 }
 

@@ -2,6 +2,7 @@ import { distanceMetres } from '../../kernel/geo.ts';
 import type { ContactFacts, Grade, LinkReason, Phase } from '../../operations/rescue/wire.ts';
 import type { BoatSeen, SuggestionSeen } from './night.ts';
 import { boatLanded, boatOfStatement, boatSearched } from './script-ashore.ts';
+import { couldBeAt, followedTo, grave, pickedUpBeside, preferred } from './script-prefer.ts';
 import type { Tells } from './words-of.ts';
 
 /** What a careful watch officer has before them when they have read a contact. */
@@ -25,21 +26,6 @@ export type ContactDecision =
   | { readonly kind: 'answer'; readonly explainedBy: string | null; readonly reason: LinkReason }
   | { readonly kind: 'leave' };
 
-/** What stands against a link so gravely that a careful officer does not make it, whoever says so. */
-const grave = new Set([
-  'said_apart',
-  'unreachable',
-  'before_launch',
-  'two_launches',
-  'caller_elsewhere',
-  'phone_not_among_them',
-  'counted_more_than_aboard',
-  'already_picked_up',
-  'departure_prevented',
-  'boat_closed',
-  'close_second',
-]);
-
 /**
  * What is done with a contact at first sight: linked where one suggestion is strong, stands clearly first, and nothing
  * speaks against it, or where the unit was sent to that boat; answered where it tells of no boat; opened as a boat where it
@@ -59,13 +45,16 @@ export function decideAgain(looked: Looked): ContactDecision {
   if (tells.nothing) return { kind: 'answer', explainedBy: explainedBy(looked), reason: 'mistaken' };
   const [first] = suggestions;
   if (first?.first === true && isClear(first, facts)) return link(first, facts);
-  const sent = suggestions.find(({ boat }) => boat === sentTo);
-  // Where the board suggests other boats and not this one, the unit may have come upon somebody else.
-  const fits = sent === undefined ? suggestions.length === 0 : !sent.against.some((code) => grave.has(code));
-  if (sentTo !== null && fits)
+  if (sentTo !== null && fitsSent(looked, sentTo))
     return { kind: 'link', boat: sentTo, grade: 'probable', reason: 'followed_throughout' };
+  const beside = tells.sameBoat ? pickedUpBeside(facts, boats) : null;
+  if (beside !== null) return { kind: 'link', boat: beside, grade: 'probable', reason: 'seen_by_unit' };
   const due = boatSearched(facts, boats) ?? boatLanded(facts, boats) ?? boatOfStatement(facts, boats);
   if (due !== null) return { kind: 'link', ...due, reason: reasonAshore[facts.kind] ?? 'place_and_time' };
+  const followed = tells.ashore || tells.empty ? null : followedTo(facts, boats);
+  if (followed !== null) return { kind: 'link', boat: followed, grade: 'possible', reason: 'place_and_time' };
+  const likely = isOfOneBoat(facts) ? preferred(suggestions) : null;
+  if (likely !== null) return linkLikely(likely, facts);
   const seen =
     deniedNear(looked) ?? (tells.ashore ? preventedNear(looked) : tells.empty ? hullNear(looked) : null);
   return seen === null ? { kind: 'leave' } : { kind: 'answer', explainedBy: seen, reason: 'place_and_time' };
@@ -77,18 +66,41 @@ const reasonAshore: Partial<Record<ContactFacts['kind'], LinkReason>> = {
 };
 
 /** People ashore may speak of a boat that was taken to be done with: that is what reopens it. */
-function isClear({ strength, against }: SuggestionSeen, { kind }: ContactFacts): boolean {
-  const stands = against.filter(
-    (code) => grave.has(code) && !(kind === 'statement' && code === 'boat_closed'),
-  );
-  return strength === 'strong' && stands.length === 0;
+function isClear({ against }: SuggestionSeen, { kind }: ContactFacts): boolean {
+  return !against.some((code) => grave.has(code) && !(kind === 'statement' && code === 'boat_closed'));
 }
 
-function link({ boat, reasons, against }: SuggestionSeen, facts: ContactFacts): ContactDecision {
+/** Whoever was sent to a boat is there, unless what is shown or the sea says otherwise. */
+function fitsSent({ facts, suggestions, boats }: Looked, sentTo: string): boolean {
+  const shown = suggestions.find(({ boat }) => boat === sentTo);
+  if (shown !== undefined) return !shown.against.some((code) => grave.has(code));
+  const boat = boats.find((one) => one.boat === sentTo);
+  const [place] = facts.positions;
+  return boat !== undefined && (place === undefined || couldBeAt(boat, place, facts.happenedAt));
+}
+
+/** Who speaks of two boats, or of people who came over, may be of either: that is not guessed at. */
+function isOfOneBoat({ kind, claims }: ContactFacts): boolean {
+  if (kind === 'news') return false;
+  return (
+    kind === 'pickup' ||
+    ((claims.boats ?? 1) < 2 && claims.fromOtherBoat === null && claims.toOtherBoat === null)
+  );
+}
+
+/** Nobody stands clearly first: a report is held for it as a possibility; people counted by hand must be of some boat. */
+function linkLikely({ boat, reasons }: SuggestionSeen, { kind }: ContactFacts): ContactDecision {
+  const grade: Grade = kind === 'pickup' || kind === 'landing' ? 'probable' : 'possible';
+  return { kind: 'link', boat, grade, reason: reasonOf(reasons) };
+}
+
+function link({ boat, reasons, against, strength }: SuggestionSeen, facts: ContactFacts): ContactDecision {
   const reason = reasonOf(reasons);
-  const sure = reason === 'same_caller' || reason === 'followed_throughout';
-  const grade: Grade = sure && against.length === 0 && facts.kind !== 'news' ? 'confirmed' : 'probable';
-  return { kind: 'link', boat, grade, reason };
+  const sure = (reason === 'same_caller' || reason === 'followed_throughout') && strength === 'strong';
+  if (sure && against.length === 0 && facts.kind !== 'news')
+    return { kind: 'link', boat, grade: 'confirmed', reason };
+  const weak = strength !== 'strong' && facts.kind === 'report';
+  return { kind: 'link', boat, grade: weak ? 'possible' : 'probable', reason };
 }
 
 function reasonOf(reasons: readonly string[]): LinkReason {

@@ -2,7 +2,7 @@ import { distanceMetres } from '../../kernel/geo.ts';
 import { fromUtc, secondsBetween } from '../../kernel/time.ts';
 import type { ContactFacts, Range } from '../../operations/rescue/wire.ts';
 import type { BoatSeen } from './night.ts';
-import { type PairSeen, placeAt } from './script-boats.ts';
+import { isRelated, type PairSeen, placeAt } from './script-boats.ts';
 
 /** People went over: told on both sides with the same figure, within hours, and not yet written down. */
 export function exchangeDue(
@@ -19,13 +19,13 @@ export function exchangeDue(
         continue;
       const hours =
         Math.abs(secondsBetween(fromUtc(came.facts.happenedAt), fromUtc(went.facts.happenedAt))) / 3_600;
-      if (hours > exchangeHours || isRelated(went.boat, came.boat)) continue;
-      const witnesses = others
-        .filter(
-          (facts) => facts !== went.facts && facts !== came.facts && sawBoth(facts, went.boat, came.boat),
-        )
-        .map(({ contact }) => contact);
-      const contacts = [went.facts.contact, came.facts.contact, ...witnesses];
+      if (
+        hours > exchangeHours ||
+        isRelated(boats, { one: went.boat, other: came.boat, relation: 'persons_transferred' })
+      )
+        continue;
+      const witnesses = witnessesOf([went.boat, came.boat], others);
+      const contacts = [...new Set([went.facts.contact, came.facts.contact, ...witnesses])];
       const boatsOf = [went.boat.boat, came.boat.boat] as const;
       return {
         boats: boatsOf,
@@ -42,6 +42,14 @@ export function exchangeDue(
 const exchangeHours = 3;
 const witnessMetres = 4_000;
 
+/** Contacts that speak of both boats: they stand with what is written down of the two. */
+export function witnessesOf(
+  [one, other]: readonly [BoatSeen, BoatSeen],
+  contacts: readonly ContactFacts[],
+): readonly string[] {
+  return contacts.filter((facts) => sawBoth(facts, one, other)).map(({ contact }) => contact);
+}
+
 /** Whoever speaks of two boats, near to where both were about that time. */
 function sawBoth({ claims, positions, happenedAt }: ContactFacts, one: BoatSeen, other: BoatSeen): boolean {
   const [place] = positions;
@@ -54,10 +62,4 @@ function sawBoth({ claims, positions, happenedAt }: ContactFacts, one: BoatSeen,
 
 function sameRange(one: Range, other: Range | null): boolean {
   return other !== null && one.max > 0 && one.min <= other.max && other.min <= one.max;
-}
-
-function isRelated(one: BoatSeen, other: BoatSeen): boolean {
-  return one.relations.some(
-    (relation) => relation.other === other.boat && relation.relation === 'persons_transferred',
-  );
 }

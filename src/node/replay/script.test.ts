@@ -3,15 +3,8 @@ import type { ContactFacts } from '../../operations/rescue/wire.ts';
 import { contactOf, shortNameOf } from './contact-of.ts';
 import { isUnitNamed, meantBoats } from './meant-boat.ts';
 import { names, sampleBoat, sampleFacts, sampleLedger, sampleScenario, t } from './sample-night.ts';
-import {
-  closingDue,
-  mergeDue,
-  phaseDue,
-  placeAt,
-  relationDue,
-  searchDue,
-  searchEndDue,
-} from './script-boats.ts';
+import { closingDue, phaseDue, placeAt, relationDue, searchDue, searchEndDue } from './script-boats.ts';
+import { mergeDue } from './script-merge.ts';
 import { decideAgain, decideContact, type Looked } from './script-contact.ts';
 import { tellsOf } from './words-of.ts';
 
@@ -50,13 +43,34 @@ describe('at first sight of a contact', () => {
   });
 
   test.each([
-    ['something grave against it', { against: ['caller_elsewhere'] }],
-    ['a close second', { first: false }],
-    ['a fair likeness only', { strength: 'fair' as const }],
-  ])('a call with %s opens a boat of its own', (_, fields) => {
+    ['something grave against it', [suggestion({ against: ['caller_elsewhere'] })]],
+    [
+      'a second that is as good',
+      [suggestion({ first: false }), suggestion({ first: false, boat: 'b-000002' })],
+    ],
+    [
+      'a count alone and no place',
+      [suggestion({ first: false, reasons: ['count_agrees'], against: ['place_unknown'] })],
+    ],
+  ])('a call with %s opens a boat of its own', (_, suggestions) => {
     const facts = sampleFacts('E1', { claims: persons });
-    const decision = decideContact(looked(facts, 'we are 40', { suggestions: [suggestion(fields)] }));
-    expect(decision).toEqual({ kind: 'open', phase: 'alert' });
+    expect(decideContact(looked(facts, 'we are 40', { suggestions }))).toEqual({
+      kind: 'open',
+      phase: 'alert',
+    });
+  });
+
+  test('a likeness for which plainly more speaks is held as a possibility', () => {
+    const facts = sampleFacts('E1', { claims: persons });
+    const more = suggestion({ first: false, strength: 'fair', reasons: ['place_and_time', 'count_agrees'] });
+    const less = suggestion({ first: false, strength: 'fair', reasons: ['count_agrees'], boat: 'b-000002' });
+    expect(decideContact(looked(facts, 'we are 40', { suggestions: [less, more] }))).toMatchObject({
+      kind: 'link',
+      boat: 'b-000001',
+      grade: 'possible',
+    });
+    const moved = { ...facts, claims: { ...persons, fromOtherBoat: range(15) } };
+    expect(decideContact(looked(moved, 'we are 40', { suggestions: [less, more] })).kind).toBe('open');
   });
 
   test('danger to life opens in distress', () => {
@@ -115,7 +129,9 @@ describe('at first sight of a contact', () => {
       channel: 'unit',
       counted: { alive: 40, deceased: 0, childrenWithFamily: 0, childrenAlone: 0, injured: 0, fromWater: 0 },
     });
-    expect(decideContact(looked(pickup, '', { sentTo: 'b-000001' }))).toMatchObject({
+    expect(
+      decideContact(looked(pickup, '', { sentTo: 'b-000001', boats: [sampleBoat('b-000001', ['E2'])] })),
+    ).toMatchObject({
       kind: 'link',
       boat: 'b-000001',
     });
@@ -140,11 +156,23 @@ const pair = (fields: object = {}) => ({
 });
 
 describe('with the boats', () => {
-  const boats = [sampleBoat('b-000001', ['E1']), sampleBoat('b-000002', ['E2'])];
+  const later = { facts: sampleFacts('E2'), grade: 'probable' as const, at: t('02:10') };
+  const boats = [sampleBoat('b-000001', ['E1']), sampleBoat('b-000002', [], { links: [later] })];
 
-  test('two records that are strongly one go on under the older number; nothing less is merged', () => {
-    expect(mergeDue([pair()], boats)).toEqual({ boat: 'b-000001', from: 'b-000002' });
-    expect(mergeDue([pair({ strength: 'fair' })], boats)).toBeNull();
+  test('two records that are likely one go on under the older; not where either may be a third', () => {
+    const fair = pair({ strength: 'fair', against: ['place_unknown'] });
+    expect(mergeDue([fair], boats)).toMatchObject({ grade: 'possible' });
+    const rival = pair({ strength: 'fair', boats: ['b-000002', 'b-000003'] as const });
+    expect(mergeDue([fair, rival], boats)).toBeNull();
+  });
+
+  test('what contradicts, and what is closed, is not merged', () => {
+    expect(mergeDue([pair()], boats)).toMatchObject({
+      boat: 'b-000001',
+      from: 'b-000002',
+      grade: 'probable',
+    });
+    expect(mergeDue([pair({ strength: 'weak' })], boats)).toBeNull();
     expect(mergeDue([pair({ against: ['count_differs'] })], boats)).toBeNull();
     const closed = { by: 'x', at: t('02:00'), outcome: 'rescued' as const };
     expect(mergeDue([pair()], [sampleBoat('b-000001', ['E1'], { closed }), ...boats.slice(1)])).toBeNull();

@@ -2,9 +2,16 @@ import { type Instant, toUtc } from '../../kernel/time.ts';
 import { rankBoats } from '../../operations/rescue/boat-rank.ts';
 import type { Boat } from '../../operations/rescue/boat-state.ts';
 import type { Contact } from '../../operations/rescue/contact-state.ts';
-import type { Range } from '../../operations/rescue/wire.ts';
-import { type Board as Screen, isWaiting, ownBoats } from '../../operations/rescue/view/board.ts';
-import { boatSuggestionsOf, type Reason, suggestionsOf } from '../../operations/rescue/view/thought-match.ts';
+import { suggestionsFor } from '../../operations/rescue/match/suggest.ts';
+import { boatSuggestions } from '../../operations/rescue/match/suggest-boats.ts';
+import type {
+  Apart,
+  BoatSuggestion,
+  MatchBoat,
+  MatchScene,
+  Reason,
+  Suggestion,
+} from '../../operations/rescue/match/suggestion.ts';
 import type { Board } from './board.ts';
 import type { SuggestionSeen } from './night.ts';
 import type { PairSeen } from './script-boats.ts';
@@ -16,59 +23,59 @@ export interface Scene {
 }
 
 /**
- * What a screen thinks of the board that it holds, by the screen's own functions: the order of boats, which boat a waiting
+ * What a screen thinks of the board that it holds, by the room's own functions: the order of boats, which boat a waiting
  * contact may be of, and which boats may be one. A replay judges what a person would have been shown.
  */
 export function think({ contacts, boats, now }: Scene): Pick<Board, 'rank' | 'suggestions' | 'pairs'> {
-  const screen: Screen = {
-    position: null,
-    contacts: new Map(contacts.map((contact) => [contact.facts.contact, contact])),
-    boats: new Map(boats.map((boat) => [boat.boat, boat])),
-  };
+  const scene: MatchScene = { boats: boats.map(matchBoat), apart: apartIn({ contacts, boats }) };
+  const waiting = contacts.filter(({ links, answer }) => links.length === 0 && answer === null);
   return {
     rank: rankBoats(boats, toUtc(now)).map(({ boat }) => boat),
     suggestions: Object.fromEntries(
-      contacts
-        .filter(isWaiting)
-        .map((contact) => [contact.facts.contact, suggestionsOf(screen, contact, now).map(suggestionSeen)]),
+      waiting.map(({ facts }) => [facts.contact, suggestionsFor(facts, scene, now).map(suggestionSeen)]),
     ),
-    pairs: pairsOf(screen),
+    pairs: boatSuggestions(scene, now).map(pairSeen),
   };
+}
+
+const known = new WeakMap<Boat, MatchBoat>();
+
+/** A boat as matching reads it; the same boat gives the same value, so that what was worked out of it stands. */
+function matchBoat(boat: Boat): MatchBoat {
+  const before = known.get(boat);
+  if (before !== undefined) return before;
+  const made: MatchBoat = {
+    id: boat.boat,
+    links: boat.links.map(({ facts, grade }) => ({ facts, grade })),
+    closed: boat.status === 'closed',
+    mergedInto: boat.mergedInto,
+    related: boat.relations.map(({ other, relation, count }) => ({ boat: other, relation, count })),
+  };
+  known.set(boat, made);
+  return made;
+}
+
+/** What a person said before that speaks against a suggestion. */
+function apartIn({ contacts, boats }: Omit<Scene, 'now'>): readonly Apart[] {
+  return [
+    ...contacts
+      .filter(({ answer }) => answer?.answer === 'not_a_boat')
+      .map(({ facts }): Apart => ({ kind: 'not_a_boat', contact: facts.contact })),
+    ...boats.flatMap(({ boat, relations }) =>
+      relations
+        .filter(({ relation }) => relation === 'distinct')
+        .map(({ other }): Apart => ({ kind: 'distinct', a: boat, b: other })),
+    ),
+  ];
 }
 
 const kinds = (reasons: readonly Reason[]): readonly string[] => reasons.map(({ kind }) => kind);
 
-function suggestionSeen(shown: ReturnType<typeof suggestionsOf>[number]): SuggestionSeen {
-  const { boat, first, strength, against } = shown;
-  return { boat, first, strength, against: kinds(against), reasons: kinds(shown.for) };
+function suggestionSeen({ boat, first, strength, against, for: speaksFor }: Suggestion): SuggestionSeen {
+  return { boat, first, strength, against: kinds(against), reasons: kinds(speaksFor) };
 }
 
-/** Each pair once, as the page of the first of the two shows it. */
-function pairsOf(screen: Screen): readonly PairSeen[] {
-  const seen = new Set<string>();
-  return ownBoats(screen)
-    .filter(({ status }) => status === 'open')
-    .flatMap((boat) =>
-      boatSuggestionsOf(screen, boat).flatMap((shown): readonly PairSeen[] => {
-        const key = [boat.boat, shown.other].toSorted().join(' ');
-        if (seen.has(key)) return [];
-        seen.add(key);
-        const { strength, against } = shown;
-        const contacts = [...new Set(shown.for.flatMap((reason) => reason.contacts))];
-        const { relation, count } = relationOf(shown);
-        const said = { relation, count, strength, against: kinds(against), contacts };
-        return [{ boats: [boat.boat, shown.other], ...said }];
-      }),
-    );
-}
-
-interface Related {
-  readonly relation?: PairSeen['relation'];
-  readonly count?: Range | null;
-}
-
-/** What the two have to do with one another: the same, where the screen says nothing else. */
-function relationOf(shown: object): Required<Related> {
-  const { relation = 'same', count = null }: Related = shown; // both are optional members
-  return { relation, count };
+function pairSeen({ boats, relation, count, strength, against, for: speaksFor }: BoatSuggestion): PairSeen {
+  const contacts = [...new Set(speaksFor.flatMap((reason) => reason.contacts))];
+  return { boats, relation, count, strength, against: kinds(against), contacts };
 }

@@ -5,15 +5,14 @@ import type { ScenarioEvent } from './scenario-events.ts';
 import {
   closingDue,
   coordinatorDue,
-  launchDue,
-  mergeDue,
   phaseDue,
   relationDue,
   searchDue,
   searchEndDue,
   type PairSeen,
 } from './script-boats.ts';
-import { exchangeDue } from './script-exchange.ts';
+import { exchangeDue, witnessesOf } from './script-exchange.ts';
+import { launchDue, type MergeDue, mergeDue, recoveryDue } from './script-merge.ts';
 import { sidesOfNight } from './staff-of-night.ts';
 import { settleContact } from './work-contact.ts';
 import { give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
@@ -52,7 +51,10 @@ async function leftInInbox(work: Work, earlier: readonly ScenarioEvent[]): Promi
 
 async function doOne(work: Work, board: Board, event: ScenarioEvent): Promise<boolean> {
   const now = toUtc(work.clock());
-  const merge = mergeDue(board.pairs, board.boats) ?? launchDue(board.pairs, board.boats, now);
+  const merge =
+    mergeDue(board.pairs, board.boats) ??
+    recoveryDue(board.boats) ??
+    launchDue(board.pairs, board.boats, now);
   if (merge !== null && (await mergeBoats(work, event, merge))) return true;
   const relation =
     relationDue(board.pairs, board.boats) ??
@@ -60,24 +62,48 @@ async function doOne(work: Work, board: Board, event: ScenarioEvent): Promise<bo
       board.boats,
       board.contacts.map(({ facts }) => facts),
     );
-  if (relation !== null && (await relateBoats(work, event, relation))) return true;
+  if (relation !== null && (await relateBoats(work, event, { board, relation }))) return true;
   for (const boat of board.boats) if (await tend(work, boat, event)) return true;
   return false;
 }
 
-async function relateBoats(work: Work, event: ScenarioEvent, related: PairSeen): Promise<boolean> {
-  const { boats, relation, count, contacts } = related;
+async function relateBoats(
+  work: Work,
+  event: ScenarioEvent,
+  { board, relation: related }: { readonly board: Board; readonly relation: PairSeen },
+): Promise<boolean> {
+  const { boats, relation, count, contacts: said } = related;
   const [boat, other] = boats;
-  const fields = { boat, other, relation, count, contacts: contacts.slice(0, 20), grade: 'probable' };
+  const [one, two] = boats.map((id) => board.boats.find((view) => view.boat === id));
+  const facts = board.contacts.map((contact) => contact.facts);
+  const seen = one === undefined || two === undefined ? [] : witnessesOf([one, two], facts);
+  const contacts = [...new Set([...said, ...seen])].slice(0, 20);
+  await linkWitnesses(work, event, { boats: [one, two], contacts });
+  const fields = { boat, other, relation, count, contacts, grade: 'probable' };
   return done(work, event, { command: 'RelateBoats', fields, boat, act: `relate/${relation}/${other}` });
+}
+
+/** Whoever saw both stands with one of them, as a possibility: what is cited must be on record. */
+async function linkWitnesses(
+  work: Work,
+  event: ScenarioEvent,
+  of: { readonly boats: readonly (BoatSeen | undefined)[]; readonly contacts: readonly string[] },
+): Promise<void> {
+  const [first] = of.boats;
+  const linked = new Set(of.boats.flatMap((boat) => boat?.links.map(({ facts }) => facts.contact) ?? []));
+  if (first === undefined) return;
+  for (const contact of of.contacts.filter((one) => !linked.has(one))) {
+    const fields = { boat: first.boat, contact, grade: 'possible', reason: 'place_and_time' };
+    await done(work, event, { command: 'LinkContact', fields, boat: first.boat, act: `witness/${contact}` });
+  }
 }
 
 async function mergeBoats(
   work: Work,
   event: ScenarioEvent,
-  { boat, from }: { readonly boat: string; readonly from: string },
+  { boat, from, grade }: MergeDue,
 ): Promise<boolean> {
-  const fields = { boat, from, grade: 'probable', reason: 'place_and_time' };
+  const fields = { boat, from, grade, reason: 'place_and_time' };
   return done(work, event, { command: 'MergeBoats', fields, boat, act: `merge/${from}` });
 }
 

@@ -8,6 +8,7 @@ const sea = { isOnLand: () => false };
 const given = (but: object = {}) => ({
   channel: 'sms' as const,
   receivedAt: at,
+  happenedAt: at,
   claims: claimsSchema.parse({}),
   positions: [],
   ...but,
@@ -45,4 +46,9 @@ test('a position given twice is one; one on land is flagged and stays where it i
 
 test('no words, no change but the flags', () => {
   expect(readContact(given(), sea)).toEqual({ claims: given().claims, positions: [] });
+});
+
+test('a mail that comes late tells of where they were when it happened', () => {
+  const late = { receivedAt: '2027-09-09T07:00:00.000Z' as UtcText, words: 'at 50.8876 1.5127' };
+  expect(readContact(given(late), sea).positions[0]?.at).toBe(at);
 });

@@ -21,7 +21,7 @@ const sameWithinMetres = 200;
 
 const spoken: readonly Channel[] = ['call', 'charity', 'relative', 'resident', 'other_centre'];
 
-type Given = Pick<RecordContact, 'channel' | 'receivedAt' | 'claims' | 'positions'> & {
+type Given = Pick<RecordContact, 'channel' | 'receivedAt' | 'happenedAt' | 'claims' | 'positions'> & {
   readonly words?: string | undefined;
 };
 
@@ -41,11 +41,12 @@ export function readContact(
   };
   const looked = given.positions.map((position) => flagged(position, around));
   if (given.words === undefined || given.words === '') return { claims: given.claims, positions: looked };
-  const read = readWords(given.words, { at: given.receivedAt, around });
+  const read = readWords(given.words, { at: given.happenedAt, around });
   const source = spoken.includes(given.channel) ? 'verbal' : 'text';
   const typed = read.positions
     .filter((one) => !looked.some((other) => distanceMetres(one, other) < sameWithinMetres))
-    .map((one, n) => asRecorded(one, { id: `w${n + 1}`, at: given.receivedAt, source }));
+    // It held when it happened: a mail that comes hours later tells of where they were then.
+    .map((one, n) => asRecorded(one, { id: `w${n + 1}`, at: given.happenedAt, source }));
   return {
     claims: filled(given.claims, read.claims),
     positions: [...looked, ...typed].slice(0, positionsMax),

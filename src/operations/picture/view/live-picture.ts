@@ -18,7 +18,7 @@ export interface LivePicture {
   /** True once the first tracks have come; before it an empty list means "not yet", not "none". */
   readonly loaded: Store<boolean>;
   /** Calls back when the stream says that something of another room changed. */
-  onNews(room: string, heard: () => void): () => void;
+  readonly onNews: (room: string, heard: () => void) => () => void;
   /** The node's clock minus ours, milliseconds: ages are told by the node's clock. */
   offset(): number;
   /** Call once a second. */
@@ -67,7 +67,7 @@ export function openLivePicture(changed: () => void): LivePicture {
     connection,
     health,
     loaded,
-    onNews: news.on,
+    onNews: (room, heard) => news.on(room, heard),
     offset: () => offset,
     check: () => client.check(),
     close: () => client.close(),

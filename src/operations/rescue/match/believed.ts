@@ -5,20 +5,20 @@ import type { Feature } from './weights.ts';
  * independent of one another. Fitted on made nights, never on persons. Source: docs/decisions/0016.
  */
 export const believed: Readonly<Record<Feature, number>> = {
-  place: 0.97,
-  launch: 1.06,
-  ending: 1.54,
-  recovery: 1.29,
-  count: 1.15,
-  caller: 1.27,
-  unit: 2.32,
-  engine: 0.4,
-  hull: 0.96,
-  look: 1.16,
-  cues: 1.12,
-  rhythm: 0.14,
-  tongue: 0.78,
+  place: 1.04,
+  launch: 1.24,
+  ending: 1.82,
+  recovery: 1.16,
+  count: 1.27,
+  caller: 1.41,
+  unit: 1.8,
+  engine: 0.8,
+  hull: 0.92,
+  look: 1.53,
+  cues: 1.01,
+  rhythm: 0.07,
+  tongue: 0.14,
 };
 
 /** Added to the logarithm of the number of boats about: what a contact must show to be of a boat already known. */
-export const ownBoatBias = -1.46;
+export const ownBoatBias = -1.52;

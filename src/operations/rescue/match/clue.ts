@@ -58,7 +58,8 @@ function fixOf(position: ContactPosition, facts: ContactFacts, mistrust: number)
   const isFlagged = position.flags.some((flag) => doubtfulFlags.has(flag));
   const isPassedOn = passedOn.has(facts.channel);
   const spread = Math.max(position.accuracyMetres / radiusDeviations, isPassedOn ? 900 : 30);
-  const own = doubtOf[position.source] + (isFlagged ? 0.3 : 0) + (isPassedOn ? 0.08 : 0);
+  const said = facts.channel === 'vessel' ? 0.04 : doubtOf[position.source];
+  const own = said + (isFlagged ? 0.3 : 0) + (isPassedOn ? 0.08 : 0);
   return {
     ...toSpot(position),
     contact: facts.contact,

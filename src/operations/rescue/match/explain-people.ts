@@ -32,7 +32,9 @@ export function countReasons(a: Belief, b: Belief, gain: number): Reasons {
       for: [reason(isCounted ? 'recovered_count_agrees' : 'count_agrees', contacts, figures)],
     };
   }
-  if (gain > -0.6) return noReasons;
+  // Two plain figures that differ are shown, however little that weighs where people count in the dark.
+  const differs = Math.abs(figures.said - figures.known) > Math.max(3, 0.15 * figures.known);
+  if (gain > -0.6 && !differs) return noReasons;
   const recovered = a.people.recovered + b.people.recovered;
   const isMore = b.people.recovered > 0 && recovered > 1.15 * a.people.mean + 2;
   return {

@@ -69,10 +69,11 @@ export function unitGain(clues: readonly Clue[]): number {
 const launchMetres = 2_000;
 const launchSeconds = 20 * 60;
 
-function launchPairGain(a: Clue, from: Spot, b: Clue, to: Spot): number {
+function launchPairGain(a: Clue, b: Clue): number {
+  if (a.launch === null || b.launch === null) return 0;
   // A taxi boat leaves empty from one place and takes people aboard at others.
   if (a.facts.claims.hullKind === 'taxi_boat' || b.facts.claims.hullKind === 'taxi_boat') return 0;
-  const apart = spotDistance(from, to);
+  const apart = spotDistance(a.launch, b.launch);
   const gap = Math.abs(a.atSeconds - b.atSeconds);
   if (apart > launchMetres) return -5;
   return gap > launchSeconds ? -1.5 : 1;
@@ -117,7 +118,7 @@ export function launchGain(clues: readonly Clue[]): number {
         const said = saidPlaceGain(other, one.launch);
         if (Math.abs(said) > Math.abs(named)) named = said;
         gain += beforeLaunchGain(other, one.atSeconds, one.launch);
-      } else if (byTime(one, other) < 0) gain += launchPairGain(one, one.launch, other, other.launch);
+      } else if (byTime(one, other) < 0) gain += launchPairGain(one, other);
     }
   }
   return Math.max(-10, gain + named);

@@ -104,7 +104,7 @@ function Perhaps(props: { readonly boat: BoatView }) {
   const { desk, board, now } = useRescue();
   const { boat } = props;
   const contacts = useMemo(() => contactsThatMayBe(board, boat, now), [board, boat, now]);
-  const boats = useMemo(() => boatSuggestionsOf(board, boat), [board, boat, now]);
+  const boats = useMemo(() => boatSuggestionsOf(board, boat, now), [board, boat, now]);
   return (
     <>
       <Part title={t(text.perhaps)}>

@@ -21,7 +21,7 @@ import { type BoatSuggestion, boatSuggestionsOf, boatSuggestionFor } from './tho
 function useOthers(boat: BoatView): readonly { readonly value: string; readonly label: string }[] {
   const { t } = useWords();
   const { board, standings, now } = useRescue();
-  const suggestions = useMemo(() => boatSuggestionsOf(board, boat), [board, boat, now]);
+  const suggestions = useMemo(() => boatSuggestionsOf(board, boat, now), [board, boat, now]);
   const place = (other: string) => {
     const at = suggestions.findIndex((one) => one.other === other);
     return at === -1 ? suggestions.length : at;
@@ -44,7 +44,7 @@ function useOthers(boat: BoatView): readonly { readonly value: string; readonly 
 function usePair(boat: BoatView, other: string): BoatSuggestion | null {
   const { board, now } = useRescue();
   return useMemo(
-    () => (board.boats.has(other) ? boatSuggestionFor(board, boat, { other }) : null),
+    () => (board.boats.has(other) ? boatSuggestionFor(board, boat, { other, now }) : null),
     [board, boat, other, now],
   );
 }
