@@ -44,3 +44,20 @@ export function aimsFrom(from: Position): readonly Position[] {
   if (from.lon < 1.7) return aims.slice(0, 5);
   return aims.slice(2);
 }
+
+const placeNames: Readonly<Record<string, string>> = {
+  stella: 'Stella-Plage',
+  touquet: 'Le Touquet',
+  portel: 'Le Portel',
+  hemmes: 'Hemmes de Marck',
+  oye: 'Oye-Plage',
+  loon: 'Loon-Plage',
+  malo: 'Malo-les-Bains',
+  bray: 'Bray-Dunes',
+  bleriot: 'Bleriot-Plage',
+};
+
+/** A beach as people write it, by its key. */
+export function placeName(key: string): string {
+  return placeNames[key] ?? `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
+}

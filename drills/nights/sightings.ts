@@ -48,7 +48,7 @@ export function launchSeen(chance: Chance, boat: TrueBoat): Draft {
     {
       ...seenLook(chance, boat, 0.35),
       persons: happens(chance, 0.85) ? guessed(chance, real, 0.18) : null,
-      cues: happens(chance, 0.6) ? ['launch'] : [],
+      cues: happens(chance, 0.6) ? [`launch:${boat.launch.key}`, `place:${boat.launch.key}`] : [],
     },
   );
 }

@@ -35,18 +35,16 @@ export interface Moved {
   readonly direction: 'came' | 'went';
 }
 
+/** Cues of the closed list that people aboard may give. */
 export const sayings = [
   'two_lighthouses',
   'ferry_near',
-  'wind_turbines',
   'lights_of_town',
-  'no_petrol',
-  'baby_crying',
-  'pregnant_woman',
-  'near_buoy',
-  'big_ship_passed',
-  'rope_in_water',
-  'tube_soft',
+  'heading_england',
+  'baby_cry',
+  'sinking',
+  'losing_air',
+  'pregnant',
 ] as const;
 
 const colours = [

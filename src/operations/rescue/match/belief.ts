@@ -17,6 +17,14 @@ export interface Belief {
   readonly path: Path;
   readonly people: People;
   readonly gains: Gains;
+  readonly holds: Holds;
+}
+
+/** What a group holds of things that most do not: where it holds none, much need not be looked at. */
+interface Holds {
+  readonly launch: boolean;
+  readonly end: boolean;
+  readonly recovery: boolean;
 }
 
 /** All features of a gain, each as far as it is believed. */
@@ -50,7 +58,12 @@ function otherGains(clues: readonly Clue[], place: number): { gains: Gains; peop
 export function beliefOf(clues: readonly Clue[]): Belief {
   const ordered = clues.length < 2 ? clues : clues.toSorted(byTime);
   const path = pathOf(ordered.flatMap(({ fixes }): readonly Fix[] => fixes));
-  return { clues: ordered, path, ...otherGains(ordered, pathGain(path)) };
+  const holds = {
+    launch: ordered.some(({ launch }) => launch !== null),
+    end: ordered.some(({ facts }) => facts.kind === 'pickup' || facts.kind === 'prevention'),
+    recovery: ordered.some(({ facts }) => facts.kind === 'landing' || facts.kind === 'statement'),
+  };
+  return { clues: ordered, path, holds, ...otherGains(ordered, pathGain(path)) };
 }
 
 /** Puts a clue in its place in time. */
@@ -64,17 +77,54 @@ function inserted(clues: readonly Clue[], clue: Clue): readonly Clue[] {
   return clues.toSpliced(at, 0, clue);
 }
 
+/** Which features a contact can change at all: of what it does not speak, nothing is reckoned. */
+function spokenOf(
+  { facts, ...clue }: Clue,
+  { holds }: Belief,
+): Readonly<Record<Exclude<Feature, 'place'>, boolean>> {
+  const { claims, kind } = facts;
+  const isEnd = kind === 'pickup' || kind === 'prevention';
+  return {
+    launch: clue.launch !== null || holds.launch,
+    ending: isEnd || holds.end,
+    recovery:
+      kind === 'landing' || kind === 'statement' || (holds.recovery && (isEnd || clue.fixes.length > 0)),
+    count: clue.people !== null || facts.counted !== null || clue.aboardCame > 0 || clue.aboardWent > 0,
+    caller: clue.phone !== null || facts.callersAboard.length > 0,
+    unit: facts.unit !== null || facts.source !== null,
+    engine: claims.engine !== null || claims.underWay === true,
+    hull: claims.hull !== null,
+    look: claims.colour !== null || claims.hullKind !== null,
+    cues: claims.cues.length > 0 || claims.children !== null,
+    rhythm: kind === 'report' || kind === 'pickup',
+    tongue: facts.language !== null,
+  };
+}
+
 /** What each feature says to one contact more: over its being of a boat of its own. */
 export function joining(belief: Belief, alone: Belief): Gains {
   const clue = alone.clues[0];
   if (clue === undefined) return alone.gains;
-  const place = gainWith(belief.path, alone.path.fixes, pathGain(alone.path));
-  const { gains } = otherGains(inserted(belief.clues, clue), 0);
-  return difference(
-    { ...gains, place: place + belief.gains.place + alone.gains.place },
-    belief.gains,
-    alone.gains,
-  );
+  const clues = inserted(belief.clues, clue);
+  const spoken = spokenOf(clue, belief);
+  const people = spoken.count ? peopleOf(clues) : belief.people;
+  const over = (feature: Exclude<Feature, 'place'>, gainOf: () => number): number =>
+    spoken[feature] ? gainOf() - belief.gains[feature] - alone.gains[feature] : 0;
+  return {
+    place: gainWith(belief.path, alone.path.fixes, pathGain(alone.path)),
+    launch: over('launch', () => launchGain(clues)),
+    ending: over('ending', () => endingGain(clues, people)),
+    recovery: over('recovery', () => recoveryGain(clues)),
+    count: over('count', () => people.gain),
+    caller: over('caller', () => callerGain(clues)),
+    unit: over('unit', () => unitGain(clues)),
+    engine: over('engine', () => engineGain(clues)),
+    hull: over('hull', () => hullGain(clues)),
+    look: over('look', () => lookGain(clues)),
+    cues: over('cues', () => cueGain(clues)),
+    rhythm: over('rhythm', () => rhythmGain(clues)),
+    tongue: over('tongue', () => tongueGain(clues)),
+  };
 }
 
 /** What each feature says to two groups being of one boat. */

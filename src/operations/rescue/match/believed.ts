@@ -6,19 +6,19 @@ import type { Feature } from './weights.ts';
  */
 export const believed: Readonly<Record<Feature, number>> = {
   place: 1.04,
-  launch: 1.24,
-  ending: 1.82,
+  launch: 1.17,
+  ending: 1.83,
   recovery: 1.16,
-  count: 1.27,
-  caller: 1.41,
-  unit: 1.8,
-  engine: 0.8,
-  hull: 0.92,
+  count: 1.28,
+  caller: 1.46,
+  unit: 1.81,
+  engine: 0.78,
+  hull: 0.85,
   look: 1.53,
-  cues: 1.01,
-  rhythm: 0.07,
-  tongue: 0.14,
+  cues: 0.27,
+  rhythm: 0.06,
+  tongue: 0.18,
 };
 
 /** Added to the logarithm of the number of boats about: what a contact must show to be of a boat already known. */
-export const ownBoatBias = -1.52;
+export const ownBoatBias = -1.51;

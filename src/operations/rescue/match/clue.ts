@@ -87,9 +87,14 @@ function headOf(facts: ContactFacts, isLaunch: boolean, mistrust: number): Head 
   return { mean, variance: deviation ** 2, doubt: 1 - (1 - 0.06) * (1 - mistrust) };
 }
 
+/** `launch`, or `launch:wissant`; the place is told by `place:wissant` as well. */
+function isLaunchCue(cue: string): boolean {
+  return cue === 'launch' || cue.startsWith('launch:');
+}
+
 /** A shore watch that speaks of a place on the beach, of people who leave or stand there. */
 function launchOf(facts: ContactFacts, fixes: readonly Fix[]): Spot | null {
-  const isSaid = facts.claims.cues.some((cue) => cue === 'launch' || cue === 'departure');
+  const isSaid = facts.claims.cues.some(isLaunchCue);
   const first = fixes[0];
   if (facts.kind !== 'report' || first === undefined) return null;
   if (!isSaid && !shoreWatch.has(facts.channel)) return null;
@@ -126,7 +131,7 @@ function makeClue(facts: ContactFacts, grade: Grade): Clue {
     phone: facts.kind === 'report' && callsForOne(facts.channel) ? facts.caller : null,
     isAboard: facts.kind === 'report' && aboardChannels.has(facts.channel),
     port: port === null ? null : toSpot(port),
-    cues: facts.claims.cues.filter((cue) => cue !== 'launch' && cue !== 'departure'),
+    cues: facts.claims.cues.filter((cue) => !isLaunchCue(cue)),
     namesNothing: namesNothing(facts),
     trust: 1 - mistrust,
   };

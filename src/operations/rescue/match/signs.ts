@@ -145,16 +145,18 @@ export function cuesOf(clue: Clue): readonly string[] {
 /** How often a cue stands in a contact that has any. */
 function cueAtLarge(cue: string): number {
   if (cue === 'children') return 0.35;
-  return cue.startsWith('place:') ? 0.04 : 0.11;
+  return cue.startsWith('place:') ? 0.04 : 0.13;
 }
 
 /** So many contacts with cues weigh as much as what is known of boats at large. */
 const cuesBefore = 2;
 
-/** Words of the closed list that a boat's contacts share, against how often each is said at all. */
+const placeCue = /^place:/;
+
+/** Words of the closed list that a boat's contacts share, against how often each is said at all; places and words apart. */
 export function cueGain(clues: readonly Clue[]): number {
   let told: Map<string, number> | null = null;
-  let tellers = 0;
+  const tellers = { places: 0, words: 0 };
   let gain = 0;
   for (const clue of clues) {
     const cues = cuesOf(clue);
@@ -163,10 +165,12 @@ export function cueGain(clues: readonly Clue[]): number {
     for (const cue of cues) {
       const times = told.get(cue) ?? 0;
       const atLarge = cueAtLarge(cue);
-      if (tellers > 0) gain += Math.log((times + cuesBefore * atLarge) / ((tellers + cuesBefore) * atLarge));
+      const before = placeCue.test(cue) ? tellers.places : tellers.words;
+      if (before > 0) gain += Math.log((times + cuesBefore * atLarge) / ((before + cuesBefore) * atLarge));
       told.set(cue, times + 1);
     }
-    tellers += 1;
+    if (cues.some((cue) => placeCue.test(cue))) tellers.places += 1;
+    if (!cues.every((cue) => placeCue.test(cue))) tellers.words += 1;
   }
   return gain;
 }

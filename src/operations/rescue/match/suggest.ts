@@ -27,17 +27,20 @@ export function boatBelief(boat: MatchBoat): Belief {
   return made;
 }
 
-/** One boat held against a contact. `score`: log odds before the others are looked at; `chance`: among all of them. */
-export interface Ranked {
-  readonly boat: MatchBoat;
+/** A contact held against one boat. `score`: log odds before the other boats are looked at. */
+interface Held {
   readonly belief: Belief;
   readonly gains: Gains;
   readonly evidence: number;
   readonly score: number;
-  readonly chance: number;
 }
 
-type Held = Omit<Ranked, 'chance' | 'boat'>;
+/** One boat for a contact; `chance`: among all boats, and its being a further one. */
+export interface Ranked {
+  readonly boat: MatchBoat;
+  readonly held: Held;
+  readonly chance: number;
+}
 
 const heldBefore = new WeakMap<Belief, WeakMap<ContactFacts, Held>>();
 
@@ -63,14 +66,21 @@ function aloneBelief(contact: ContactFacts): Belief {
   return made;
 }
 
+const linkedTo = new WeakMap<MatchBoat, ReadonlySet<string>>();
+
+function contactsOf(boat: MatchBoat): ReadonlySet<string> {
+  const before = linkedTo.get(boat);
+  if (before) return before;
+  const made = new Set(boat.links.map(({ facts }) => facts.contact));
+  linkedTo.set(boat, made);
+  return made;
+}
+
 /** Boats that may be looked at: not gone into another, with something linked, and not this contact's own. */
 function candidates(contact: ContactFacts, { boats, apart }: MatchScene): readonly MatchBoat[] {
   if (apart.some((said) => said.kind === 'not_a_boat' && said.contact === contact.contact)) return [];
   return boats.filter(
-    ({ mergedInto, links }) =>
-      mergedInto === null &&
-      links.length > 0 &&
-      links.every(({ facts }) => facts.contact !== contact.contact),
+    (boat) => boat.mergedInto === null && boat.links.length > 0 && !contactsOf(boat).has(contact.contact),
   );
 }
 
@@ -80,16 +90,22 @@ function candidates(contact: ContactFacts, { boats, apart }: MatchScene): readon
  */
 const launchIsNew = 4;
 
-/** All boats in order of likelihood, unexplained: what suggestions and re-ranking are made of. */
+/** So far behind the likeliest a boat has no chance worth a word. */
+const outOfQuestion = 15;
+
+/** The boats that come into question, in order of likelihood, unexplained: what suggestions and re-ranking are made of. */
 export function rank(contact: ContactFacts, scene: MatchScene): readonly Ranked[] {
   const boats = candidates(contact, scene);
-  const held = boats.map((boat) => ({ boat, ...hold(contact, boatBelief(boat)) }));
   const own = barAmong(boats.length) + (clueOf(contact).launch === null ? 0 : launchIsNew);
-  const most = held.reduce((top, { score }) => Math.max(top, score), own);
-  const total = held.reduce((sum, { score }) => sum + Math.exp(score - most), Math.exp(own - most));
-  return held
-    .map((one) => ({ ...one, chance: Math.exp(one.score - most) / total }))
-    .toSorted((a, b) => b.score - a.score || (a.boat.id < b.boat.id ? -1 : 1));
+  const all = boats.map((boat) => ({ boat, held: hold(contact, boatBelief(boat)) }));
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { held } of all) most = Math.max(most, held.score);
+  const near = all.filter(({ held }) => held.score > most - outOfQuestion);
+  const top = Math.max(most, own);
+  const total = near.reduce((sum, { held }) => sum + Math.exp(held.score - top), Math.exp(own - top));
+  return near
+    .map(({ boat, held }) => ({ boat, held, chance: Math.exp(held.score - top) / total }))
+    .toSorted((a, b) => b.held.score - a.held.score || (a.boat.id < b.boat.id ? -1 : 1));
 }
 
 /** A first suggestion is at least so likely among all boats and none; and rests on so much evidence. */
@@ -128,12 +144,12 @@ function furtherAgainst(one: Ranked, { clue, all, scene }: Telling): readonly Re
     found.push(reason('caller_elsewhere', callsOf(elsewhere, clue.phone)));
   if (one.boat.closed) found.push(reason('boat_closed', []));
   const rival = all.find((other) => other !== one);
-  if (rival && Math.abs(rival.score - one.score) < closeScore && rival.chance > shownChance)
+  if (rival && Math.abs(rival.held.score - one.held.score) < closeScore && rival.chance > shownChance)
     found.push(reason('close_second', []));
   return found;
 }
 
-function callsOf({ belief }: Ranked, phone: string | null): readonly string[] {
+function callsOf({ held: { belief } }: Ranked, phone: string | null): readonly string[] {
   return belief.clues.flatMap((clue) => (clue.phone === phone ? [clue.id] : [])).slice(-3);
 }
 
@@ -142,7 +158,7 @@ function hasPhone(one: Ranked, phone: string | null): boolean {
 }
 
 function reasonsOf(one: Ranked, telling: Telling): Reasons {
-  const found = explain(one.belief, aloneBelief(telling.clue.facts), one.gains);
+  const found = explain(one.held.belief, aloneBelief(telling.clue.facts), one.held.gains);
   return {
     against: inOrder([...found.against, ...furtherAgainst(one, telling)], reasonsAgainst),
     for: inOrder(found.for, reasonsFor),
@@ -150,9 +166,9 @@ function reasonsOf(one: Ranked, telling: Telling): Reasons {
 }
 
 function strengthOf(one: Ranked, isFirst: boolean, best: Ranked): Strength {
-  if (isFirst && one.chance >= strongChance && one.evidence >= strongEvidence) return 'strong';
+  if (isFirst && one.chance >= strongChance && one.held.evidence >= strongEvidence) return 'strong';
   if (isFirst) return 'fair';
-  const isNearBest = best.score - one.score < closeScore && one.evidence > 0.5;
+  const isNearBest = best.held.score - one.held.score < closeScore && one.held.evidence > 0.5;
   return one.chance >= fairChance || (isNearBest && best.chance >= fairChance) ? 'fair' : 'weak';
 }
 
@@ -172,11 +188,11 @@ export function suggestionsFor(
   const telling: Telling = { clue: clueOf(contact), all, scene };
   return all
     .slice(0, shownMost)
-    .filter(({ chance, evidence }, index) => chance >= shownChance && (evidence > 0 || index === 0))
+    .filter(({ chance, held }, index) => chance >= shownChance && (held.evidence > 0 || index === 0))
     .map((one) => {
       const reasons = reasonsOf(one, telling);
       const isContradicted = reasons.against.some(({ kind }) => contradictions.has(kind));
-      const isLikely = one === best && one.chance >= firstChance && one.evidence >= firstEvidence;
+      const isLikely = one === best && one.chance >= firstChance && one.held.evidence >= firstEvidence;
       const first = isLikely && !isContradicted;
       const found = strengthOf(one, first, best);
       const strength: Strength = telling.clue.namesNothing ? 'weak' : found;
