@@ -61,7 +61,7 @@ export async function replayNight(replaying: Replaying): Promise<Replayed> {
   try {
     const node = await startNode(configOf(dataFolder), say, {
       clock: clock.clock,
-      driven: speed === 'max',
+      driven: true,
     });
     try {
       return await playOn(node, clock, replaying);
