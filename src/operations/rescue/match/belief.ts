@@ -89,10 +89,7 @@ function spokenOf(
   return {
     launch: clue.launch !== null || holds.launch,
     ending: isEnd || holds.end,
-    recovery:
-      kind === 'landing' ||
-      kind === 'statement' ||
-      (holds.recovery && (isEnd || clue.missing || clue.fixes.length > 0)),
+    recovery: clue.outOfWater || kind === 'landing' || kind === 'statement' || holds.recovery,
     count: clue.people !== null || facts.counted !== null || clue.aboardCame > 0 || clue.aboardWent > 0,
     caller: clue.phone !== null || facts.callersAboard.length > 0,
     unit: facts.unit !== null || facts.source !== null,
