@@ -107,7 +107,10 @@ function drawTrack(chance: Chance, hours: NightHours, from: { at: Position; seco
     fromSeconds: from.seconds,
     untilSeconds: from.seconds + between(chance, 2.5, 6.5) * 3600,
     waypoints: [offing(from.at), chance.pick(aims) ?? (aims[0] as Position)],
-    knots: between(chance, 2.2, 5.2),
+    knots: weighted(chance, [
+      [between(chance, 2, 4.5), 0.65],
+      [between(chance, 4.5, 6.8), 0.35],
+    ]),
     engine: drawEngine(chance, from.seconds),
   };
   return sail(passage, hours.stream, chance);
