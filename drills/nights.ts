@@ -7,7 +7,7 @@ import { type Replayed, replayNight } from '../src/node/replay/replay-night.ts';
 import { readScenario, type Scenario } from '../src/node/replay/scenario.ts';
 import { createChance } from './chance.ts';
 import { makeNight, type Night } from './nights/night.ts';
-import { writeScenario } from './nights/write-scenario.ts';
+import { writeScenario } from './nights/scenario.ts';
 import type { Proof, ProofRun } from './proof.ts';
 
 const sizes = { small: { nights: 2, boatsMax: 4 }, full: { nights: 20, boatsMax: 12 } } as const;
