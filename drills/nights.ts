@@ -7,7 +7,7 @@ import { type Replayed, replayNight } from '../src/node/replay/replay-night.ts';
 import { readScenario, type Scenario } from '../src/node/replay/scenario.ts';
 import { createChance } from './chance.ts';
 import { makeNight, type Night } from './nights/night.ts';
-import { writeScenario } from './nights/write-scenario.ts';
+import { writeScenario } from './nights/scenario.ts';
 import type { Proof, ProofRun } from './proof.ts';
 
 const sizes = { small: { nights: 2, boatsMax: 4 }, full: { nights: 20, boatsMax: 12 } } as const;
@@ -16,7 +16,7 @@ const groupingMin = 0.8;
 
 /**
  * Nights replayed on real nodes and judged: one written by hand with traps of its own, and made ones with their truth. No
- * boat may be closed as rescued whose people nobody took aboard; what is the same night gives the same end state.
+ * boat may be closed as rescued whose people nobody took aboard.
  */
 export const nights: Proof = {
   name: 'nights',
@@ -26,6 +26,8 @@ export const nights: Proof = {
     const byHand = await replay(scenarioIn(readFileSync(secondNight, 'utf8')));
     const failed = byHand.verdicts.filter(({ pass }) => pass === false);
     const scores: Grouping[] = [];
+    const missed: string[] = [];
+    let counted = 0;
     let wronglyClosed = 0;
     let budgetsHeld = byHand.summary.alarmBudgetHeld ? 1 : 0;
     for (let n = 0; n < count; n += 1) {
@@ -33,17 +35,29 @@ export const nights: Proof = {
       const night = makeNight(seed * 1_000 + n, 2 + createChance(seed + n).whole(boatsMax - 1));
       const replayed = await replay(scenarioIn(writeScenario(night)));
       scores.push(groupingOf(replayed.night));
+      const wrong = replayed.verdicts.filter(({ pass }) => pass === false);
+      missed.push(
+        ...wrong.filter(({ kind }) => kind !== 'boat_count').map(({ id }) => `${night.seed}/${id}`),
+      );
+      counted += wrong.some(({ kind }) => kind === 'boat_count') ? 0 : 1;
       wronglyClosed += wronglyClosedIn(replayed.night, night);
       budgetsHeld += replayed.summary.alarmBudgetHeld ? 1 : 0;
     }
     const grouping = scores.reduce((sum, { f1 }) => sum + f1, 0) / Math.max(1, scores.length);
     return {
       pass:
-        failed.length === 0 && wronglyClosed === 0 && grouping >= groupingMin && budgetsHeld === count + 1,
+        failed.length === 0 &&
+        missed.length === 0 &&
+        wronglyClosed === 0 &&
+        grouping >= groupingMin &&
+        budgetsHeld === count + 1,
       figures: {
         nights: count + 1,
         'second night': `${byHand.summary.passed} of ${byHand.verdicts.length}`,
         ...(failed.length > 0 ? { failed: failed.map(({ id }) => id).join(' ') } : {}),
+        ...(missed.length > 0 ? { missed: missed.join(' ') } : {}),
+        // Within one boat of the truth; a boat too many is work done twice, and is not what this proof stands for.
+        'count within one': `${counted} of ${count}`,
         grouping: grouping.toFixed(3),
         'false merges': scores.reduce((sum, { falseMerges }) => sum + falseMerges, 0),
         'wrongly closed': wronglyClosed,
