@@ -93,8 +93,10 @@ async function someBoat(scene: Scene): Promise<OwnBoat> {
   return own.boats[chance.whole(own.boats.length)] ?? openBoat(scene);
 }
 
-const give = (scene: Scene, name: string, body: object, staff: string = scene.chance.pick(watchers)) =>
+const giveAs = (scene: Scene, staff: string, [name, body]: readonly [string, object]) =>
   order(scene, staff, { path: `${room}/${name}`, body });
+const give = (scene: Scene, name: string, body: object) =>
+  giveAs(scene, scene.chance.pick(watchers), [name, body]);
 
 async function workContact(scene: Scene): Promise<void> {
   const { own, chance, number } = scene;
@@ -182,12 +184,13 @@ async function transfer(scene: Scene): Promise<void> {
   const { boat } = await openBoat(scene, 'demo-uk-watch-2');
   const named = { boat, transfer: `t-${number}` };
   const proposed = { ...named, to: 'fr', reason: 'nearest_unit', crossesAt: null };
-  await give(scene, 'propose-transfer', proposed, 'demo-uk-watch-2');
+  await giveAs(scene, 'demo-uk-watch-2', ['propose-transfer', proposed]);
   ids.transfers.add(named.transfer);
   const answer = chance.pick(['accept-transfer', 'assist-without-transfer', 'leave', 'treat-as-transferred']);
   if (answer === 'leave') return;
-  if (answer === 'treat-as-transferred') return give(scene, answer, { boat, to: 'fr' }, 'demo-uk-watch-2');
-  await give(scene, answer, named, 'demo-fr-watch-1');
+  if (answer === 'treat-as-transferred')
+    return giveAs(scene, 'demo-uk-watch-2', [answer, { boat, to: 'fr' }]);
+  await giveAs(scene, 'demo-fr-watch-1', [answer, named]);
 }
 
 /** Everybody was taken aboard, and a unit saw who they were: the watch proposes to close, and a second answers, or not. */

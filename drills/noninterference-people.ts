@@ -80,17 +80,20 @@ export const groups: readonly Group[] = [
     shown: ['picture', 'tracks', 'sources', 'rescue'],
   },
   {
-    // Those who may see the board are compared elsewhere, on what is hidden from them.
+    // Those who may see the board are compared elsewhere, on what is hidden from them. Data protection of either state
+    // serves the persons of a rescue, who are released to both: they know that a subject is there, and nothing of it.
+    // Whoever reviews access is told label and type of any record of their own state: the security officer is no reader.
     name: 'the offices, safeguarding, the national contact and devices',
     readers: [
       reader('staff officer of the watch’s agency', 'demo-uk-staff-1'),
       reader('safeguarding officer', 'demo-uk-safeguarding-1'),
       reader('national contact', 'demo-uk-contact-1'),
-      reader('security officer', 'demo-uk-security-1'),
+      reader('keeper of sources', 'demo-uk-sources-1', 'all'),
+      reader('monitor of the other state beside the board', 'demo-fr-monitor-1'),
       reader('device beside the board', 'device'),
     ],
     hidden: ['board', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
-    shown: ['cases', 'inquiry'],
+    shown: ['picture', 'cases', 'inquiry'],
   },
   {
     name: 'casework and administration',
@@ -134,7 +137,6 @@ export const groups: readonly Group[] = [
         'inquiry_apart',
         'cases',
         'cases_apart',
-        'board',
       ] as const),
     ],
     shown: ['staff', 'devices'],

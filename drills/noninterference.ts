@@ -73,6 +73,10 @@ interface EraRun {
   readonly withPlanted: boolean;
 }
 
+/** An observer sees the board: where that is hidden, there is nothing to compare. */
+const isVisited = ({ shown, hidden }: Group): boolean =>
+  shown.includes('picture') && !hidden.includes('board');
+
 async function liveThrough(
   { house, group, tally, seed, rounds, share, withPlanted }: EraRun,
   progress: (line: string) => void,
@@ -89,7 +93,7 @@ async function liveThrough(
       progress(`round ${round + 1} of ${rounds}, ${differences.length} differences`);
     }
     const visitors = groups.flatMap(({ readers }) => readers).filter(({ name }) => name === 'observer');
-    const parts = { worlds, era, group, fault, visitors: group.shown.includes('picture') ? visitors : [] };
+    const parts = { worlds, era, group, fault, visitors: isVisited(group) ? visitors : [] };
     if (!withPlanted) return { differences, found: new Map<string, number | null>() };
     const { found, afterwards } = await findPlanted(parts);
     return { differences: [...differences, ...afterwards], found };

@@ -24,6 +24,10 @@ export const registered = {
     en: 'Damaged and hostile input: no crash, no hang, each refusal counted with its reason.',
     fr: 'Entrées altérées ou hostiles : ni arrêt ni blocage, chaque refus compté avec son motif.',
   },
+  nights: {
+    en: 'Invented nights replayed on real nodes: nobody closed who was not taken aboard; the hand-written one passes whole.',
+    fr: 'Des nuits fictives rejouées sur de vrais nœuds : nul dossier clos sans que ses personnes soient recueillies ; celle écrite à la main réussit en entier.',
+  },
   noninterference: {
     en: 'Worlds that differ only in what a reader may not know give that reader the same bytes; planted leaks are found.',
     fr: 'Des mondes qui ne diffèrent que par ce qu’un lecteur ne peut connaître lui donnent les mêmes octets ; les fuites introduites sont trouvées.',

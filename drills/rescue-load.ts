@@ -1,12 +1,20 @@
 import { freemem } from 'node:os';
+import { instant } from '../src/kernel/time.ts';
+import type { Boat } from '../src/operations/rescue/boat-state.ts';
+import type { Contact } from '../src/operations/rescue/contact-state.ts';
+import { suggestionsFor } from '../src/operations/rescue/match/suggest.ts';
+import type { MatchBoat } from '../src/operations/rescue/match/suggestion.ts';
 import { createChance } from './chance.ts';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
 import type { Proof, ProofResult, ProofRun } from './proof.ts';
-import { type BoardDesk, giveCommand, openBoardDesk } from './rescue-desk.ts';
+import { type BoardDesk, type DeskFrom, giveCommand, openBoardDesk } from './rescue-desk.ts';
 import { inventedContact, nightId } from './rescue-night.ts';
 
-/** Milliseconds by which a distress item may reach the last desk. Source: issue 4, "Must show". */
-const lateMillisecondsMax = 500;
+/**
+ * Milliseconds within which a distress item must be at the last desk. Source: issue 4, "Must show". The small size runs
+ * beside every other test, on whatever machine: there it shows that nothing is lost or stuck, not how fast it is.
+ */
+const lateMillisecondsMax = { small: 10_000, full: 500 } as const;
 
 interface Stretch {
   readonly name: 'steady' | 'overload';
@@ -76,7 +84,9 @@ async function runOn(node: NodeUnderTest, desks: BoardDesk[], given: ProofRun): 
   const from = { address: node.address, cookie };
   progress(`${shape.boats} boats with ${shape.contactsPerBoat} contacts each`);
   const faults = await openNight(from, { shape, seed });
-  for (let n = 0; n < shape.consoles; n += 1) desks.push(await openBoardDesk(from));
+  // The first desk thinks as a screen does: a contact is there once its suggestions are.
+  desks.push(await openBoardDesk({ ...from, onContact: suggesting() }));
+  for (let n = 1; n < shape.consoles; n += 1) desks.push(await openBoardDesk(from));
   const chance = createChance(seed);
   const sent: Sent[] = [];
   for (const stretch of shape.stretches) {
@@ -87,6 +97,7 @@ async function runOn(node: NodeUnderTest, desks: BoardDesk[], given: ProofRun): 
   const distress = sent.filter((one) => one.distress);
   await waitFor(() => unheard(desks, distress) === 0, 15_000);
   const delays = delaysOf(desks, sent);
+  const thought = delaysOf(desks.slice(0, 1), sent);
   const distressDelays = delaysOf(desks, distress);
   const alarmDelays = distress.flatMap(({ boat, dueAt }) =>
     desks.flatMap(({ alarms }) => {
@@ -107,15 +118,34 @@ async function runOn(node: NodeUnderTest, desks: BoardDesk[], given: ProofRun): 
     deskFaults: desks.reduce((sum, desk) => sum + desk.refused.length, 0),
     p50Ms: share(delays, 0.5),
     p99Ms: share(delays, 0.99),
+    suggestedP99Ms: share(thought, 0.99),
     distressWorstMs: share(distressDelays, 1),
     alarmP99Ms: share(alarmDelays, 0.99),
     alarmWorstMs: share(alarmDelays, 1),
-    late: [...distressDelays, ...alarmDelays].filter((delay) => delay > lateMillisecondsMax).length,
+    late: [...distressDelays, ...alarmDelays].filter((delay) => delay > lateMillisecondsMax[size]).length,
     freeMegabytes: Math.round(freemem() / 1_048_576),
     ...(refused[0] === undefined ? {} : { firstRefusal: refused[0].slice(0, 120) }),
   };
   const { refused: no, missing: lost, alarmsMissing, deskFaults, late } = figures;
   return { pass: no + lost + alarmsMissing + deskFaults + late === 0, figures };
+}
+
+/** What a screen works out of each contact as it comes: which boats it may be of. */
+function suggesting(): NonNullable<DeskFrom['onContact']> {
+  const made = new WeakMap<Boat, MatchBoat>();
+  const matchBoat = (boat: Boat): MatchBoat => {
+    const before = made.get(boat);
+    if (before !== undefined) return before;
+    const { boat: id, links, status, mergedInto } = boat;
+    const one: MatchBoat = { id, links, closed: status === 'closed', mergedInto, related: [] };
+    made.set(boat, one);
+    return one;
+  };
+  return (contact, board) => {
+    const { facts } = contact as Contact; // the node under test writes it
+    const boats = [...board.values()].map((boat) => matchBoat(boat as Boat)); // likewise
+    suggestionsFor(facts, { boats, apart: [] }, instant(Date.now() + 60_000));
+  };
 }
 
 type From = { readonly address: string; readonly cookie: string };

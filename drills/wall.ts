@@ -136,8 +136,7 @@ async function layTo(parts: {
           return answer;
         }),
       );
-      for (const [id] of (told[0]?.body ?? '').matchAll(/[a-z]-[0-9a-f]{32}|[0-9a-f]{24}|p\.[\w-]{48}/g))
-        if (harvest.size < 2_000) harvest.add(id);
+      gather(harvest, told[0]?.body ?? '');
       const [a = '', b = ''] = told.map(masked);
       return judge(`${staff} ${method} ${path} ${JSON.stringify([body, headers])}`, a, b);
     },
@@ -148,6 +147,12 @@ async function layTo(parts: {
       return judge(`${drawn.staff} ${drawn.sql} ${drawn.values.join(' ')}`, a, b);
     },
   };
+}
+
+/** Whatever looks like an id is tried again later. */
+function gather(harvest: Set<string>, body: string): void {
+  for (const [id] of body.matchAll(/[a-z]-[0-9a-f]{32}|[0-9a-f]{24}|p\.[\w-]{48}/g))
+    if (harvest.size < 2_000) harvest.add(id);
 }
 
 async function tries(

@@ -68,33 +68,35 @@ export function createWire(address: string): Wire {
       for await (const chunk of answer.setEncoding('utf8')) body += String(chunk);
       return told(answer, body);
     },
-    async listen(call, { isEnough, meanwhile, graceMilliseconds }) {
-      const answer = await open(call);
-      return new Promise((resolve, reject) => {
-        let heard = '';
-        const late = setTimeout(() => {
-          answer.destroy();
-          reject(new Error(`the stream said no more than: ${heard.slice(0, 500)}`));
-        }, listenMilliseconds);
-        let isHeard = false;
-        const look = (): void => {
-          clearTimeout(late);
-          answer.destroy();
-          resolve(told(answer, heard));
-        };
-        answer.setEncoding('utf8').on('data', (chunk: string) => {
-          heard += chunk;
-          if (isHeard || !heard.endsWith('\n\n') || !isEnough(heard)) return;
-          isHeard = true;
-          const hangUp = (): void => void setTimeout(look, graceMilliseconds);
-          (meanwhile?.() ?? Promise.resolve()).then(hangUp, reject);
-        });
-        answer.on('end', look);
-        answer.on('error', () => {}); // hung up by ourselves
-      });
-    },
+    listen: async (call, until) => hear(await open(call), until),
     close: () => agent.destroy(),
   };
+}
+
+/** Takes in a stream until it is enough, then hangs up. */
+function hear(answer: IncomingMessage, { isEnough, meanwhile, graceMilliseconds }: Until): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    let heard = '';
+    let isHeard = false;
+    const late = setTimeout(() => {
+      answer.destroy();
+      reject(new Error(`the stream said no more than: ${heard.slice(0, 500)}`));
+    }, listenMilliseconds);
+    const look = (): void => {
+      clearTimeout(late);
+      answer.destroy();
+      resolve(told(answer, heard));
+    };
+    const hangUp = (): void => void setTimeout(look, graceMilliseconds);
+    answer.setEncoding('utf8').on('data', (chunk: string) => {
+      heard += chunk;
+      if (isHeard || !heard.endsWith('\n\n') || !isEnough(heard)) return;
+      isHeard = true;
+      (meanwhile?.() ?? Promise.resolve()).then(hangUp, reject);
+    });
+    answer.on('end', look);
+    answer.on('error', () => {}); // hung up by ourselves
+  });
 }
 
 function told({ statusCode = 0, rawHeaders }: IncomingMessage, body: string): Told {

@@ -42,6 +42,31 @@ const onLists: readonly Row[] = [
   ['⇧ ← →', keyText.width],
 ];
 
+const onAlarms: readonly Row[] = [
+  ['s', keyText.shelve],
+  ['u', keyText.unshelve],
+  ['o', keyText.record],
+];
+
+const onUnits: readonly Row[] = [
+  ['1 2 3 4', keyText.lists],
+  ['t', keyText.task],
+  ['n', keyText.nextStep],
+  ['f  r', keyText.finishRefuse],
+  ['x  d', keyText.cancelDivert],
+  ['e', keyText.delay],
+  ['c', keyText.heard],
+  ['s w h o i', keyText.ofUnit],
+  ['y', keyText.relay],
+  ['v', keyText.gap],
+];
+
+const onWatch: readonly Row[] = [
+  ['p  s  r', keyText.prepare],
+  ['h', keyText.help],
+  ['s  c  m', keyText.ofWatch],
+];
+
 /** Every key on one sheet, and the switch that turns single letters off. */
 export function KeySheet(props: { readonly preferences: Store<Preferences>; readonly onClose: () => void }) {
   const { t } = useWords();
@@ -51,6 +76,13 @@ export function KeySheet(props: { readonly preferences: Store<Preferences>; read
     [keyText.everywhere, everywhere(staff.actions)],
     [keyText.onPicture, onPicture],
     [keyText.onLists, onLists],
+    ...(staff.actions.includes('operations/watch/see')
+      ? ([
+          [keyText.onAlarms, onAlarms],
+          [keyText.onUnits, onUnits],
+          [keyText.onWatch, onWatch],
+        ] as const)
+      : []),
   ] as const;
   return (
     <Sheet title={t(keyText.title)} onClose={props.onClose}>

@@ -1,4 +1,5 @@
 import type { RoomParts } from '../kit/room/room-context.tsx';
+import { watchDeskOf } from '../operations/watch/view/watch-desk.ts';
 import type { RoomId } from './rooms.ts';
 
 type Staff = Pick<RoomParts['staff'], 'id' | 'desk' | 'actions'>;
@@ -9,7 +10,7 @@ type Staff = Pick<RoomParts['staff'], 'id' | 'desk' | 'actions'>;
  */
 export async function openRecord(about: string, staff: Staff): Promise<RoomId | null> {
   const [kind = '', id = ''] = about.split('/');
-  const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
+  const owner = ownerOf(staff);
   switch (kind) {
     case 'boat':
     case 'contact': {
@@ -28,7 +29,33 @@ export async function openRecord(about: string, staff: Staff): Promise<RoomId | 
       desk.opened.set(id);
       return 'units';
     }
+    case 'alarm': {
+      watchDeskOf(owner, staff.id).alarm.set(id);
+      return 'alarms';
+    }
+    case 'watch':
+    case 'desk':
+    case 'incident':
+      return 'watch';
+    case 'handover':
+      return 'handover';
     default:
       return null;
   }
+}
+
+/** Opens the proposal of a task for the boat that is opened in the rescue; null where none is. */
+export async function proposeForOpenedBoat(staff: Staff): Promise<RoomId | null> {
+  const owner = ownerOf(staff);
+  const { rescueDeskOf } = await import('../operations/rescue/view/rescue-desk.ts');
+  const boat = rescueDeskOf(owner, staff.id).boat.get();
+  if (boat === null || !staff.actions.includes('operations/dispatch/ProposeTask')) return null;
+  const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
+  dispatchDeskOf(owner).dialog.set({ kind: 'propose', unit: null, boat });
+  return 'units';
+}
+
+/** Whose desks these are: another person, or other rights, begin afresh. */
+function ownerOf(staff: Staff): string {
+  return `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
 }

@@ -13,6 +13,7 @@ import { TimeControl } from '../operations/picture/view/time-control.tsx';
 import { GlassBanner } from '../operations/emergency/view/break-glass.tsx';
 import { SignInNotices } from '../oversight/identity/view/sign-in-notices.tsx';
 import { AlarmLine } from './alarm-line.tsx';
+import { proposeForOpenedBoat } from './open-record.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import type { Preferences } from './preferences.ts';
 import { RoomArea } from './room-area.tsx';
@@ -51,6 +52,7 @@ export function PictureScreen(props: PictureProps) {
     onSheet: () => screen.setSheet('keys'),
     onSwitch: () => screen.setSwitching(true),
     onAcknowledge: () => acknowledge.current(),
+    onTask: screen.room === 'boats' ? () => void proposeTask(props, screen) : null,
     onGlass: screen.mayBreakGlass ? () => screen.setSheet('glass') : null,
   });
   useAskWhenLost(desk, props.onAsk);
@@ -83,6 +85,11 @@ export function PictureScreen(props: PictureProps) {
       {wall || screen.room !== 'picture' ? null : <TimeControl />}
     </ScreenFrame>
   );
+}
+
+async function proposeTask({ session }: PictureProps, screen: Screen): Promise<void> {
+  const room = await proposeForOpenedBoat(session.staff);
+  if (room !== null) screen.go(room);
 }
 
 function useListRefs() {

@@ -7,6 +7,8 @@ export const roomNameText = {
   inbox: { en: 'Inbox', fr: 'Arrivées' },
   alarms: { en: 'Alarms', fr: 'Alarmes' },
   units: { en: 'Units', fr: 'Moyens' },
+  handover: { en: 'Handover', fr: 'Relève' },
+  watch: { en: 'Watch', fr: 'Quart' },
   desk: { en: 'My desk', fr: 'Mon poste' },
   staff: { en: 'Staff and posts', fr: 'Personnel et fonctions' },
   approvals: { en: 'Approvals', fr: 'Approbations' },

@@ -9,6 +9,8 @@ export const roomIds = [
   'inbox',
   'alarms',
   'units',
+  'handover',
+  'watch',
   'desk',
   'staff',
   'approvals',
@@ -64,6 +66,14 @@ export const rooms: readonly Room[] = [
   ),
   room('units', { key: 'u', action: 'operations/dispatch/see', refusal: refusal.watch }, () =>
     import('../operations/dispatch/view/units-room.tsx').then(({ UnitsRoom }) => ({ default: UnitsRoom })),
+  ),
+  room('handover', { key: 'h', action: 'operations/watch/see', refusal: refusal.watch }, () =>
+    import('../operations/watch/view/handover-room.tsx').then(({ HandoverRoom }) => ({
+      default: HandoverRoom,
+    })),
+  ),
+  room('watch', { key: 'w', action: 'operations/watch/see', refusal: refusal.watch }, () =>
+    import('../operations/watch/view/watch-room.tsx').then(({ WatchRoom }) => ({ default: WatchRoom })),
   ),
   room('desk', { key: 'd', action: null, refusal: null }, () =>
     import('../oversight/staff/view/my-desk-room.tsx').then(({ MyDeskRoom }) => ({ default: MyDeskRoom })),

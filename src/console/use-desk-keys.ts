@@ -21,6 +21,8 @@ export interface DeskKeys {
   onSheet(): void;
   onSwitch(): void;
   onAcknowledge(): void;
+  /** Proposes a task for the opened boat; null in every other room. */
+  readonly onTask: (() => void) | null;
   /** Null where the post may not break the glass. */
   readonly onGlass: (() => void) | null;
 }
@@ -36,8 +38,11 @@ export function useDeskKeys(keys: DeskKeys): void {
 
 /** Keys of every screen. The alarm line stays in every room, and so does its key. */
 function everywhere(keys: DeskKeys): KeyBindings {
-  const { onGlass } = keys;
+  const { onGlass, onTask } = keys;
   return {
+    ...(onTask === null
+      ? {}
+      : { t: () => (document.querySelector('dialog[open]') === null ? onTask() : false) }),
     a: () => keys.onAcknowledge(),
     g: () => keys.onSwitch(),
     '?': () => keys.onSheet(),

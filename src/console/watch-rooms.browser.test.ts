@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fakeCondition, fakeLife } from '../operations/watch/view/fake-alarms.ts';
-import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
+import type { UtcText } from '../kernel/time.ts';
 import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import type { RoomId } from './rooms.ts';
@@ -118,164 +118,223 @@ describe.skipIf(chromium === null)(
       expect(await page.locator('.grid-body-row').count()).toBe(1);
     });
 
-    const asked = (order: string) =>
-      started.node.orders.filter((one) => one.path === `/api/operations/dispatch/${order}`);
-    const board = (more: { readonly language?: 'en' | 'fr' } = {}) => {
-      playFakeNight(started.node.rescue);
-      playFakeFleet(started.node.dispatch);
-      return open('units', more);
-    };
-
-    test('the recommended unit refuses: the reason stands, and another is proposed with its reasons', async () => {
-      const page = await board();
-      await page.locator('.grid-body-row').nth(3).waitFor();
-      await page.keyboard.press('j');
-      await page.keyboard.press('Enter');
-      await page.locator('.room-aside').waitFor();
-      await page.keyboard.press('t');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('For which boat').selectOption('b-swamp01');
-      await dialog.getByText('Could go, best first').waitFor();
-      const said = await dialog.locator('.recommendation').innerText();
-      expect(said).toContain('never an order');
-      expect(said).toContain('Sea state not known: limits not tested');
-      expect(said).toMatch(/Not proposed: 1 unit/);
-      expect(said.indexOf('Against:')).toBeLessThan(said.indexOf('For:'));
-      await dialog.locator('.option input').first().check();
-      const unit = await dialog.locator('.option input:checked').inputValue();
-      await dialog.getByLabel('Reason').selectOption('nearest');
-      await dialog.getByRole('button', { name: 'Propose', exact: true }).press('Enter');
-      await dialog.waitFor({ state: 'detached' });
-      expect(asked('propose-task')).toHaveLength(1);
-      expect(asked('propose-task')[0]?.body).toMatchObject({
-        unit,
-        boat: 'b-swamp01',
-        kind: 'rescue',
-        urgency: 'distress',
+    /** What other rooms would tell the sheet of an invented night. */
+    const playSheet = () => {
+      const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString() as UtcText;
+      started.node.watch.put({
+        elsewhere: {
+          boats: [
+            {
+              boat: 'b-swamp01',
+              reference: 'UK-26-001',
+              rank: 1,
+              phase: 'distress',
+              phaseAt: at(-40),
+              coordinator: 'uk',
+              openedAt: at(-50),
+              lastEntryAt: at(-2),
+              unaccounted: { min: 2, max: 3 },
+              next: { en: 'Open a search', fr: 'Ouvrir une recherche' },
+              nextBy: at(4),
+              ended: null,
+            },
+          ],
+          promises: [
+            {
+              promise: 'p-1',
+              reference: 'UK-26-001',
+              what: { en: 'A unit is coming', fr: 'Un moyen arrive' },
+              dueAt: at(-1),
+              madeAt: at(-20),
+            },
+          ],
+          transfers: [{ transfer: 't-1', reference: 'FR-26-002', from: 'fr', to: 'uk', proposedAt: at(-6) }],
+        },
       });
-      await page.keyboard.press('2');
-      await page.locator('.grid-body-row', { hasText: 'Proposed' }).click();
-      await page.locator('.rung.is-awaited', { hasText: 'Delivered' }).waitFor();
-      await page.keyboard.press('n');
-      await page.locator('.rung.is-awaited', { hasText: 'Seen' }).waitFor();
+      started.node.watch.raise(fakeLife(20), 20);
+    };
+    const steps = (page: Page) => page.locator('.handover-side');
+
+    test('the handover sheet is signed by two, at one console, with what is missing said at each step', async () => {
+      playSheet();
+      const page = await open('handover');
+      await page.getByText('2–3 unaccounted for').waitFor();
+      const said = await page.locator('.handover-sheet').innerText();
+      expect(said).toContain('FR to UK, proposed');
+      expect(said).toMatch(/A unit is coming · by \d\d:\d\d UTC · overdue/);
+      expect(said).toContain('Alarms not acknowledged');
+      expect(await steps(page).innerText()).toContain('The sheet must be prepared first.');
+      await page.keyboard.press('s');
+      expect(orders('sign-handover')).toEqual([]);
+      await page.keyboard.press('p');
+      await steps(page)
+        .getByText(/Prepared \d\d:\d\d UTC, to be signed by/)
+        .waitFor();
+      await page.getByText(/The sheet as it was prepared at/).waitFor();
+      await page.keyboard.press('s');
+      await steps(page)
+        .getByText(/Signed \d\d:\d\d UTC by demo-uk-watch-1 at uk-mrcc-1/)
+        .waitFor();
+      expect(await steps(page).innerText()).toContain('The second signature is another person’s');
+      await page.keyboard.press('s');
+      expect(orders('sign-handover')).toHaveLength(1);
+      await fetch(`${started.node.address}/api/session/take-over`, {
+        method: 'POST',
+        body: JSON.stringify({ staff: 'demo-uk-watch-3' }),
+      });
+      await page.reload();
+      await page.getByText(/The sheet as it was prepared at/).waitFor();
+      await page.keyboard.press('s');
+      await steps(page).getByText('demo-uk-watch-1 → demo-uk-watch-3').waitFor();
+      expect(orders('sign-handover').map(({ body }) => body)).toMatchObject([
+        { part: 'outgoing' },
+        { part: 'incoming' },
+      ]);
+    });
+
+    test('at another console the second proves which sheet was read; one that differs is refused', async () => {
+      playSheet();
+      const page = await open('handover');
+      await page.getByText('2–3 unaccounted for').waitFor();
+      await page.keyboard.press('p');
+      await steps(page)
+        .getByText(/Prepared/)
+        .first()
+        .waitFor();
+      await page.keyboard.press('s');
+      await steps(page)
+        .getByText(/Signed/)
+        .first()
+        .waitFor();
+      const [prepared] = orders('prepare-handover');
+      const { sheetHash } = (prepared?.body ?? {}) as { readonly sheetHash?: string };
+      const other = await open('handover', { staff: 'demo-uk-watch-3' });
+      await other.getByText(/not the one that was prepared/).waitFor();
+      const field = other.getByLabel(/First four signs/);
+      await field.fill('zzzz');
+      await other.getByRole('button', { name: /Sign as taking over/ }).press('Enter');
+      await other.getByText('They are not those of the sheet that was prepared.').waitFor();
+      expect(orders('sign-handover')).toHaveLength(1);
+      await field.fill(sheetHash?.slice(0, 4) ?? '');
+      await other.getByRole('button', { name: /Sign as taking over/ }).press('Enter');
+      await steps(other).getByText('demo-uk-watch-1 → demo-uk-watch-3').waitFor();
+    });
+
+    test('the sheet does not move while it is read, says that the record went on, and is printed in both languages', async () => {
+      playSheet();
+      const page = await open('handover');
+      await page.getByText('2–3 unaccounted for').waitFor();
+      raise(fakeCondition(5), 5);
+      await page.getByText('The record has changed since this sheet.').waitFor();
+      expect(await page.locator('.handover-sheet').getByText('Open it.').count()).toBe(0);
       await page.keyboard.press('r');
-      await dialog.getByLabel('Reason').selectOption('crew_short');
-      await page.keyboard.press('Enter');
-      await page.getByText('Refused: Short of crew').waitFor();
-      await page.keyboard.press('n');
-      await dialog.getByText('Could go, best first').waitFor();
-      expect(await dialog.getByLabel('For which boat').inputValue()).toBe('b-swamp01');
+      await page.locator('.handover-sheet').getByText('Open it.').waitFor();
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const sheet = await page.locator('.print-sheet').innerText();
+      expect(sheet).toContain('OFFICIAL · DEMONSTRATION');
+      expect(sheet).toContain('Handover sheet · uk-mrcc-1');
+      expect(sheet).toContain('Fiche de relève · uk-mrcc-1');
+      expect(sheet).toMatch(/Fingerprint\s*[0-9a-f]{64}/);
+      expect(sheet).toContain('A. Example');
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     });
 
-    test('a unit is never committed twice: the board says so, and offers what may be done', async () => {
-      const page = await board();
-      const giver = { staff: 'uk-staff-0103', side: 'uk', desk: 'uk-mrcc-4' } as const;
-      const place = { lat: 51, lon: 1.5, accuracyMetres: 500 };
-      const fields = { boat: 'b-dry0001', kind: 'escort', urgency: 'urgent', place, onSceneBy: null };
-      started.node.dispatch.order(
-        'ProposeTask',
-        { unit: 'U-AMBER', task: 't-1', ...fields, reason: 'nearest' },
-        giver,
-      );
-      started.node.tell('dispatch');
-      await page.locator('.grid-body-row', { hasText: /-002 · Escort · Proposed/ }).click();
-      const button = page.getByRole('button', { name: /Propose a task/ });
-      expect(await button.getAttribute('aria-disabled')).toBe('true');
-      expect(await button.getAttribute('title')).toContain('never committed twice');
-      await page.keyboard.press('t');
-      expect(await page.getByRole('dialog').count()).toBe(0);
-      await page.keyboard.press('d');
-      await page.getByText(/It is taken from .*-002/).waitFor();
-    });
-
-    test('a mayday relay that nobody answers: the nearest of both states with their times, called by one press', async () => {
-      const page = await board();
-      await page.locator('.grid-body-row').nth(3).waitFor();
-      await page.keyboard.press('y');
+    test('below minimum is said with its moment; help is asked by two keys and answered by the other side', async () => {
+      const page = await open('watch');
+      await page.getByText('Nobody has reported a strength.').waitFor();
+      await page.keyboard.press('s');
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Nature of distress').selectOption('persons_in_water');
-      await dialog.getByLabel('Where').fill('51 01.2 N 001 28.0 E');
-      await dialog.getByRole('button', { name: 'Send' }).press('Enter');
-      await dialog.getByText('Name at least one unit or one station.').waitFor();
-      await dialog.getByLabel('Example Amber (UK)').check();
-      await dialog.getByRole('button', { name: 'Send' }).press('Enter');
-      await dialog.waitFor({ state: 'detached' });
-      expect(asked('send-relay')).toHaveLength(1);
-      await page.keyboard.press('3');
-      await page.locator('.grid-body-row', { hasText: /no acknowledgement for \d+ s/ }).click();
-      const near = page.locator('.part', { hasText: 'Nearest of both states' });
-      await near.getByText('Exemple Hébé').waitFor();
-      expect(await near.innerText()).toMatch(/FR\s+\d+ min away/);
-      expect(await near.innerText()).toContain('NO ANSWER');
-      await near.getByRole('button', { name: 'Call' }).first().press('Enter');
-      await expect.poll(() => asked('call-units').length).toBe(1);
-      await page.keyboard.press('n');
-      await dialog.getByLabel('Which unit').selectOption('U-HEBE');
-      await dialog.getByLabel('It', { exact: true }).selectOption('cannot');
+      await dialog.getByLabel('Team').fill('channel-1');
+      await dialog.getByLabel('On watch now').fill('3');
+      await dialog.getByLabel('Establishment', { exact: true }).fill('5');
       await page.keyboard.press('Enter');
-      await dialog.getByText('Choose at least one.').waitFor();
-      await dialog.getByLabel('Why it cannot').selectOption('too_far');
+      await page.getByText(/3 of 5, minimum 4 · BELOW MINIMUM since \d\d:\d\d UTC/).waitFor();
+      await page.keyboard.press('h');
+      await dialog.waitFor();
       await page.keyboard.press('Enter');
-      await page.locator('.grid-body-row', { hasText: 'answered, nobody goes' }).waitFor();
+      await page.getByText(/NO ANSWER for/).waitFor();
+      expect(orders('call-for-help')[0]?.body).toMatchObject({ side: 'uk', reason: 'overload' });
+      const accept = page.getByRole('button', { name: 'Accept' });
+      expect(await accept.getAttribute('title')).toContain('other side answers');
+      const french = await open('watch', { staff: 'demo-fr-watch-1', language: 'fr' });
+      await french.getByRole('button', { name: 'Refuser…' }).press('Enter');
+      await french.getByRole('dialog').getByLabel('Motif', { exact: true }).selectOption('own_overload');
+      await french.keyboard.press('Enter');
+      await french.getByText(/Refusé .* Charge excessive ici également/).waitFor();
     });
 
-    test('a gap waits for a named decision, which is not the watch officer’s; what was typed survives', async () => {
-      const page = await board();
-      await page.locator('.grid-body-row').nth(3).waitFor();
-      await page.keyboard.press('v');
+    test('conditions are typed in the trade’s units and kept in SI; what is left empty is not known', async () => {
+      const page = await open('watch');
+      await page.getByText('Nobody has reported conditions.').waitFor();
+      await page.keyboard.press('c');
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('What falls out').fill('plane-2');
-      await dialog.getByLabel('Aerial picture').check();
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('v');
-      await dialog.getByText(/Your unfinished entry was restored/).waitFor();
-      await dialog.getByLabel('From').fill('2030-01-01 02:00');
-      await dialog
-        .getByLabel('To', { exact: true })
-        .or(dialog.getByLabel('To (UTC)'))
-        .fill('2030-01-01 08:00');
-      await dialog.getByLabel(/Corners/).fill('51.0, 1.3\n51.0, 1.7\n50.8, 1.5');
-      await dialog.getByLabel('Cause').selectOption('weather');
-      await dialog.getByRole('button', { name: 'Record' }).press('Enter');
-      await dialog.waitFor({ state: 'detached' });
-      expect(asked('open-gap')).toHaveLength(1);
-      await page.keyboard.press('4');
-      await page.locator('.grid-body-row', { hasText: 'NOBODY HAS DECIDED' }).click();
-      const decide = page.getByRole('button', { name: /Decide by name/ });
-      expect(await decide.getAttribute('title')).toContain('duty officer');
-      await page.keyboard.press('o');
-      await dialog.getByLabel('What', { exact: true }).selectOption('drone');
-      await dialog.getByLabel('Hours').fill('6');
+      await dialog.getByLabel('Crossings').selectOption('red');
+      await dialog.getByLabel('Wind, knots').fill('20');
+      await dialog.getByLabel('Visibility').fill('2,5');
       await page.keyboard.press('Enter');
-      await dialog.getByText(/State a cost in euros or pounds/).waitFor();
-      await dialog.getByLabel('Cost, pounds').fill('4000');
+      await page.getByText(/visibility 2.5 nm · sea not known · wind 20 kn/).waitFor();
+      expect(orders('report-conditions')[0]?.body).toMatchObject({
+        windMetresPerSecond: 10.29,
+        visibilityMetres: 4630,
+        seaState: null,
+      });
+    });
+
+    test('a major incident stands in both languages side by side, is updated and stood down', async () => {
+      const page = await open('watch');
+      await page.getByText('No major incident is on record.').waitFor();
+      await page.keyboard.press('m');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('T · Type of incident').selectOption('people_in_water');
+      await dialog.getByRole('button', { name: 'Declare', exact: true }).press('Enter');
+      await dialog.getByText('A position or a place is needed.').waitFor();
+      await dialog.getByLabel('E · Exact location').fill('51 01.2 N 001 28.0 E');
+      await dialog.getByLabel('unaccounted for').fill('12');
+      await dialog.getByLabel('lifeboats, required').fill('3');
+      await dialog.getByLabel('Further words').fill('two rafts seen');
+      await dialog.getByRole('button', { name: 'Declare', exact: true }).press('Enter');
+      await page
+        .locator('.report-columns')
+        .getByText(/N · Number of casualties: .*unaccounted for 12/)
+        .waitFor();
+      expect(await page.locator('.report-columns pre[lang="fr"]').innerText()).toMatch(/manquants 12/);
+      expect(await page.locator('.report-columns').innerText()).not.toContain('two rafts');
+      await page.getByRole('button', { name: 'Update the report…' }).press('Enter');
+      await dialog.getByLabel('unaccounted for').fill('11');
+      await dialog.getByRole('button', { name: 'Update', exact: true }).press('Enter');
+      await page.getByText(/Report 2, /).waitFor();
+      await page.getByRole('button', { name: 'Stand down…' }).press('Enter');
+      await dialog.getByLabel('Why').selectOption('resolved');
       await page.keyboard.press('Enter');
-      await page.getByText('6 h · £4,000').waitFor();
+      await page.getByText(/stood down \d\d:\d\d UTC: Resolved/).waitFor();
+    });
+
+    test('the situation report of a boat comes by its reference, in both languages', async () => {
+      playFakeNight(started.node.rescue);
+      const text = { en: 'DISTRESS\nA. Identity: UK-26-001', fr: 'DÉTRESSE\nA. Identité : UK-26-001' };
+      started.node.watch.put({ sitrep: { text } as never });
+      const page = await open('watch');
+      await page.getByLabel('Boat, by its reference').selectOption('b-swamp01');
+      await page.locator('pre[lang="fr"]', { hasText: 'DÉTRESSE' }).waitFor();
+      await page.locator('pre[lang="en"]', { hasText: 'DISTRESS' }).waitFor();
     });
 
     describe.each(['en', 'fr'] as const)('accessible in %s', (language) => {
-      test('the unit board, its lists, an opened unit and every dialog', async () => {
-        const page = await board({ language });
-        await page.locator('.grid-body-row').nth(3).waitFor();
-        await page.keyboard.press('j');
-        await page.keyboard.press('Enter');
-        await page.locator('.room-aside').waitFor();
+      test('the handover room, and the watch with every dialog', async () => {
+        playSheet();
+        const page = await open('handover', { language });
+        await page.locator('.handover-line').first().waitFor();
         await everyLight(page);
-        for (const key of ['t', 's', 'w', 'o', 'i', 'y', 'v']) {
+        await page.keyboard.press('g');
+        await page.keyboard.press('w');
+        await page.locator('.watch-columns').waitFor();
+        await everyLight(page);
+        for (const key of ['s', 'c', 'h', 'm']) {
           await page.keyboard.press(key);
           await page.getByRole('dialog').waitFor();
           expect([key, await violations(page, 'dialog')]).toEqual([key, []]);
           await page.keyboard.press('Escape');
           await page.getByRole('dialog').waitFor({ state: 'detached' });
-        }
-        await page.keyboard.press('t');
-        await page.getByRole('dialog').locator('select').first().selectOption('b-swamp01');
-        await page.locator('.option').first().waitFor();
-        expect(await violations(page, 'dialog')).toEqual([]);
-        await page.keyboard.press('Escape');
-        for (const tab of ['2', '3', '4']) {
-          await page.keyboard.press(tab);
-          expect([tab, await violations(page)]).toEqual([tab, []]);
         }
         expect(started.faults).toEqual([]);
       });

@@ -16,7 +16,8 @@ export interface AlarmKeeperParts extends ProgramParts {
   alarms(): readonly AlarmState[];
   /** Told when a look failed; the next one comes. */
   readonly fault: (error: unknown) => void;
-  readonly lookEveryMilliseconds: number;
+  /** Null: only when asked. */
+  readonly lookEveryMilliseconds: number | null;
 }
 
 export interface AlarmKeeper {
@@ -54,13 +55,13 @@ export function startAlarmKeeper(parts: AlarmKeeperParts): AlarmKeeper {
       })
       .catch((error: unknown) => parts.fault(error));
   };
-  const timer = setInterval(ring, parts.lookEveryMilliseconds);
+  const timer = parts.lookEveryMilliseconds === null ? null : setInterval(ring, parts.lookEveryMilliseconds);
   return {
     look,
     ring,
     async close() {
       closed = true;
-      clearInterval(timer);
+      if (timer !== null) clearInterval(timer);
       await running;
     },
   };

@@ -37,6 +37,8 @@ export interface OperationsParts {
   readonly readFor: ReadFor;
   readonly contexts: readonly ContextDoor[];
   readonly say: (line: string) => void;
+  /** True where alarms are looked at only when asked. */
+  readonly driven: boolean;
 }
 
 /** The rooms in which a rescue is seen and led, and what the node does there by itself: nothing but raising alarms. */
@@ -74,7 +76,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   const names = [rescueProjection.name, dispatchProjection.name, fleetProjection.name];
   const stop = projector.onAdvanced(({ name }) => {
     // What was just recorded must be on the other desks' screens within half a second, and its alarm with it.
-    if (names.includes(name)) keeper.ring();
+    if (names.includes(name) && !parts.driven) keeper.ring();
   });
   return {
     live: [rescue.live, dispatch.live, watch.live],
@@ -131,7 +133,7 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
     },
     alarms: () => watch.system.book.standingAlarms(),
     fault,
-    lookEveryMilliseconds,
+    lookEveryMilliseconds: parts.driven ? null : lookEveryMilliseconds,
   });
 }
 

@@ -71,20 +71,23 @@ export type Hand = <Name extends keyof Handed>(name: Name, part: Handed[Name]) =
 export interface Around {
   readonly clock?: Clock;
   readonly hand?: Hand;
+  /** True where the clock is driven from outside: alarms are then looked at when asked, and at no other moment. */
+  readonly driven?: boolean;
 }
 
 /** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
 export async function startNode(
   config: Config,
   say: (line: string) => void,
-  { clock = () => instant(Date.now()), hand = (_name, part) => part }: Around = {},
+  { clock = () => instant(Date.now()), hand = (_name, part) => part, driven = false }: Around = {},
 ): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.reverse()) await step();
   };
   try {
-    const wired = await wire({ config, say, clock, hand, opened: (step) => void closing.push(step) });
+    const opened = (step: () => Promise<void>) => void closing.push(step);
+    const wired = await wire({ config, say, clock, hand, driven, opened });
     return { ...wired, version: programVersion(), close };
   } catch (error) {
     await close();
@@ -97,6 +100,7 @@ interface Wire {
   readonly say: (line: string) => void;
   readonly clock: Clock;
   readonly hand: Hand;
+  readonly driven: boolean;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void>) => void;
 }

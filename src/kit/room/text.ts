@@ -32,6 +32,8 @@ export const tableText = {
   },
   show: { en: 'Show', fr: 'Afficher' },
   csv: { en: 'Export CSV', fr: 'Exporter en CSV' },
+  save: { en: 'Export text', fr: 'Exporter le texte' },
+  copy: { en: 'Copy the text', fr: 'Copier le texte' },
   print: { en: 'Print', fr: 'Imprimer' },
   widthHint: {
     en: 'Press to sort. Shift and arrow keys change the width.',

@@ -59,7 +59,10 @@ export async function replayNight(replaying: Replaying): Promise<Replayed> {
   const start = addSeconds(fromUtc(scenario.meta.start), -setUpSeconds);
   const clock = clockOf(start, speed, signal);
   try {
-    const node = await startNode(configOf(dataFolder), say, { clock: clock.clock });
+    const node = await startNode(configOf(dataFolder), say, {
+      clock: clock.clock,
+      driven: true,
+    });
     try {
       return await playOn(node, clock, replaying);
     } finally {

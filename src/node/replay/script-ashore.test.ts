@@ -4,7 +4,7 @@ import type { ContactFacts } from '../../operations/rescue/wire.ts';
 import { sampleBoat, sampleFacts, t } from './sample-night.ts';
 import { boatLanded, boatOfStatement, boatSearched } from './script-ashore.ts';
 import { coordinatorDue } from './script-boats.ts';
-import { launchDue, recoveryDue } from './script-merge.ts';
+import { launchDue, phoneDue, recoveryDue } from './script-merge.ts';
 import { couldBeOne, followedTo } from './script-prefer.ts';
 import { exchangeDue } from './script-exchange.ts';
 
@@ -223,6 +223,21 @@ describe('people taken aboard from a boat that nobody had on record', () => {
     expect(recoveryDue([sailed('b-000001', 60, 51.05), taken])).toBeNull();
     expect(recoveryDue([sailed('b-000001', 40, 51.9), taken])).toBeNull();
   });
+});
+
+test('a phone found aboard makes its record and that of the people taken aboard one', () => {
+  const caller = `s-${'0'.repeat(32)}`;
+  const called = boat('b-000001', sampleFacts('E1', { caller }));
+  const deck = (callersAboard: readonly string[]) =>
+    boat('b-000002', { ...pickup('E2', '03:00', 40), callersAboard });
+  expect(phoneDue([called, deck([caller])])).toMatchObject({ boat: 'b-000002', from: 'b-000001' });
+  expect(phoneDue([called, deck([])])).toBeNull();
+  const both = boat(
+    'b-000001',
+    sampleFacts('E1', { caller }),
+    sampleFacts('E3', { caller: `s-${'1'.repeat(32)}` }),
+  );
+  expect(phoneDue([both, deck([caller])])).toBeNull();
 });
 
 describe('a look at the chart', () => {

@@ -43,6 +43,8 @@ export function decideContact(looked: Looked): ContactDecision {
 export function decideAgain(looked: Looked): ContactDecision {
   const { facts, tells, suggestions, sentTo, boats } = looked;
   if (tells.nothing) return { kind: 'answer', explainedBy: explainedBy(looked), reason: 'mistaken' };
+  const again = facts.kind === 'report' ? repeatCaller(suggestions) : null;
+  if (again !== null) return { kind: 'link', boat: again.boat, grade: 'confirmed', reason: 'same_caller' };
   const [first] = suggestions;
   if (first?.first === true && isClear(first, facts)) return link(first, facts);
   if (sentTo !== null && fitsSent(looked, sentTo))
@@ -56,7 +58,8 @@ export function decideAgain(looked: Looked): ContactDecision {
   const likely = isOfOneBoat(facts) ? preferred(suggestions) : null;
   if (likely !== null) return linkLikely(likely, facts);
   const seen =
-    deniedNear(looked) ?? (tells.ashore ? preventedNear(looked) : tells.empty ? hullNear(looked) : null);
+    deniedNear(looked) ??
+    (tells.ashore || !tells.afloat ? preventedNear(looked) : tells.empty ? hullNear(looked) : null);
   return seen === null ? { kind: 'leave' } : { kind: 'answer', explainedBy: seen, reason: 'place_and_time' };
 }
 
@@ -65,9 +68,26 @@ const reasonAshore: Partial<Record<ContactFacts['kind'], LinkReason>> = {
   statement: 'said_by_those_aboard',
 };
 
-/** People ashore may speak of a boat that was taken to be done with: that is what reopens it. */
-function isClear({ against }: SuggestionSeen, { kind }: ContactFacts): boolean {
-  return !against.some((code) => grave.has(code) && !(kind === 'statement' && code === 'boat_closed'));
+/** Whoever calls again is where they called from before, whatever was thought of that boat since. Source: PROBLEM F2. */
+function repeatCaller(suggestions: readonly SuggestionSeen[]): SuggestionSeen | null {
+  const same = suggestions.filter(
+    ({ reasons, against }) =>
+      reasons.includes('same_caller') &&
+      !against.includes('caller_elsewhere') &&
+      !against.includes('said_apart'),
+  );
+  return same.length === 1 ? (same[0] ?? null) : null;
+}
+
+/**
+ * People ashore may speak of a boat that was taken to be done with, and those aboard may call again: that is what reopens
+ * it.
+ */
+function isClear({ against, reasons }: SuggestionSeen, { kind }: ContactFacts): boolean {
+  const reopens = kind === 'statement' || reasons.includes('same_caller');
+  return !against.some(
+    (code) => grave.has(code) && !(reopens && (code === 'boat_closed' || code === 'already_picked_up')),
+  );
 }
 
 /** Whoever was sent to a boat is there, unless what is shown or the sea says otherwise. */
@@ -142,11 +162,13 @@ function explainedBy({ suggestions, boats }: Looked): string | null {
   return boat?.links[0]?.facts.contact ?? null;
 }
 
+const shoreWatch = new Set(['patrol', 'camera', 'drone', 'resident']);
 const preventedMetres = 1_500;
 const preventedHours = 6;
 
 /** The prevented departure that explains people seen on that beach: near in place and within hours. */
 function preventedNear({ facts, contacts }: Looked): string | null {
+  if (facts.kind !== 'report' || !shoreWatch.has(facts.channel)) return null;
   const near = contacts.find(
     (other) =>
       other.kind === 'prevention' &&

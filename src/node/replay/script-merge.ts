@@ -87,6 +87,22 @@ export function launchDue(
   return byExclusion(launches, unseen);
 }
 
+/** A phone that called for one record and was found aboard with the people of another: the two are one. */
+export function phoneDue(boats: readonly BoatSeen[]): MergeDue | null {
+  for (const taken of boats) {
+    const aboard = new Set(taken.links.flatMap(({ facts }) => facts.callersAboard));
+    const called = boats.find(
+      (boat) =>
+        boat !== taken &&
+        boat.links.some(({ facts }) => facts.caller !== null && aboard.has(facts.caller)) &&
+        boat.links.every(({ facts }) => facts.caller === null || aboard.has(facts.caller)),
+    );
+    if (called !== undefined && canMerge(taken, called))
+      return { boat: taken.boat, from: called.boat, grade: 'probable' };
+  }
+  return null;
+}
+
 /** A count by hand and a claim of as many agree within this. */
 const countSlack = 2;
 

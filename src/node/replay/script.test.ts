@@ -73,6 +73,17 @@ describe('at first sight of a contact', () => {
     expect(decideContact(looked(moved, 'we are 40', { suggestions: [less, more] })).kind).toBe('open');
   });
 
+  test('a repeat caller is where they called from before, whatever is thought of that boat', () => {
+    const facts = sampleFacts('E1', { claims: persons });
+    const before = suggestion({
+      first: false,
+      reasons: ['same_caller'],
+      against: ['phone_not_among_them', 'boat_closed'],
+    });
+    const decision = decideContact(looked(facts, 'still here', { suggestions: [before] }));
+    expect(decision).toMatchObject({ kind: 'link', grade: 'confirmed', reason: 'same_caller' });
+  });
+
   test('danger to life opens in distress', () => {
     for (const claims of [
       { ...persons, hull: 'swamped' as const },

@@ -12,7 +12,7 @@ import {
   type PairSeen,
 } from './script-boats.ts';
 import { exchangeDue, witnessesOf } from './script-exchange.ts';
-import { launchDue, type MergeDue, mergeDue, recoveryDue } from './script-merge.ts';
+import { launchDue, type MergeDue, mergeDue, phoneDue, recoveryDue } from './script-merge.ts';
 import { sidesOfNight } from './staff-of-night.ts';
 import { settleContact } from './work-contact.ts';
 import { give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
@@ -53,6 +53,7 @@ async function doOne(work: Work, board: Board, event: ScenarioEvent): Promise<bo
   const now = toUtc(work.clock());
   const merge =
     mergeDue(board.pairs, board.boats) ??
+    phoneDue(board.boats) ??
     recoveryDue(board.boats) ??
     launchDue(board.pairs, board.boats, now);
   if (merge !== null && (await mergeBoats(work, event, merge))) return true;

@@ -73,6 +73,7 @@ export async function give(
   { by, order }: Given,
 ): Promise<Told> {
   const { context, command, fields, act, boat, contact, intent } = order;
+  const at = toUtc(work.clock()); // as it was given: the answer comes later
   const told = await by.order({ context, command, fields, key: work.names.key(event.id, act) });
   const of = {
     event: event.id,
@@ -81,7 +82,7 @@ export async function give(
     boat: boat ?? null,
     contact: contact ?? null,
   };
-  work.acts.push({ ...of, at: toUtc(work.clock()), ...outcomeOf(told) });
+  work.acts.push({ ...of, at, ...outcomeOf(told) });
   work.given.set(`${event.id} ${command}`, { by, order });
   return told;
 }
@@ -93,6 +94,7 @@ export async function giveByTwo(
   { by, order, second }: Given & { readonly second: NightConsole },
 ): Promise<Told> {
   const key = work.names.key(event.id, order.act);
+  const at = toUtc(work.clock());
   const told = await by.order({ context: order.context, command: order.command, fields: order.fields, key });
   const approved =
     told.ok && told.proposal !== null ? await second.approve(told.proposal, `${key}/approve`) : told;
@@ -104,7 +106,7 @@ export async function giveByTwo(
     boat: boat ?? null,
     contact: contact ?? null,
   };
-  work.acts.push({ ...of, at: toUtc(work.clock()), ...outcomeOf(approved) });
+  work.acts.push({ ...of, at, ...outcomeOf(approved) });
   return approved;
 }
 

@@ -187,6 +187,20 @@ test('only a unit on the register is committed or put on shift', () => {
   }
 });
 
+test('no report begins the record of a unit that the register does not hold, or does not show', () => {
+  const { ReportUnitStatus, ReportUnitPosition, TakeOutOfService, SetCheckIn } = commands;
+  for (const { seen: _seen, ...command } of [
+    ReportUnitStatus,
+    ReportUnitPosition,
+    TakeOutOfService,
+    SetCheckIn,
+  ])
+    when([], command).refuses('unit_unknown');
+  // What is under way goes on, though the register has let go of the unit meanwhile.
+  const { seen: _seen, ...retired } = TakeOutOfService;
+  expect(unitDecider.decide(fold(unitDecider, histories.under_way), retired)).toMatchObject({ ok: true });
+});
+
 test('in distress a crew off shift may be called out, and the record says so', () => {
   const called = { ...proposeTask, urgency: 'distress' } as const;
   const decided = unitDecider.decide(initialUnit, called);
@@ -208,7 +222,7 @@ test('times behind the present are refused', () => {
 
 test('the same position again writes nothing, and a late one does not move the unit back', () => {
   const report = commands.ReportUnitPosition;
-  const { type: _type, ...said } = report;
+  const { type: _type, seen: _seen, ...said } = report;
   const told: UnitEvent = { ...said, type: 'UnitPositionReported' };
   when([told], report).then([]);
   const late: UnitEvent = { ...told, heldAt: after(-600), position: { ...told.position, lat: 50 } };

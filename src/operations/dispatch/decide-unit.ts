@@ -23,6 +23,13 @@ export const unitDecider: Decider<UnitState, UnitCommand, UnitEvent, UnitRefusal
   decide(state, command) {
     if (command.by === undefined) return refuse('actor_missing');
     const { by } = command;
+    // A record begins with the register: nobody learns of a unit they may not see by reporting for it.
+    if (
+      state === initialUnit &&
+      beginning.has(command.type) &&
+      registeredUnit(command.seen, command.unit) === null
+    )
+      return refuse('unit_unknown');
     switch (command.type) {
       case 'ReportUnitStatus':
         return reportStatus(state, { ...command, by });
@@ -50,6 +57,13 @@ export const unitDecider: Decider<UnitState, UnitCommand, UnitEvent, UnitRefusal
   },
   evolve: evolveUnit,
 };
+
+const beginning: ReadonlySet<UnitCommand['type']> = new Set([
+  'ReportUnitStatus',
+  'ReportUnitPosition',
+  'TakeOutOfService',
+  'SetCheckIn',
+]);
 
 type By<Command extends UnitCommand> = Command & { readonly by: string };
 

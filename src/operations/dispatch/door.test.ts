@@ -26,7 +26,7 @@ describe.each(dispatch.streams)('the stream of a $kind', (stream) => {
   });
 });
 
-test('only what may commit a unit stands beside its row, and every command finds its stream', () => {
+test('only what may commit a unit or begin its record stands beside its row, and every command finds its stream', () => {
   const doors = dispatch.streams.flatMap(({ commands }) => Object.entries(commands));
   const beside = doors.flatMap(([name, door]) => {
     const named = door.beside?.({ unit: 'U-A' }, null, { state: 'uk', desk: null, roles: [] });
@@ -36,6 +36,10 @@ test('only what may commit a unit stands beside its row, and every command finds
     ProposeTask: ['fleet/U-A'],
     DivertUnit: ['fleet/U-A'],
     StartShift: ['fleet/U-A'],
+    ReportUnitStatus: ['fleet/U-A'],
+    ReportUnitPosition: ['fleet/U-A'],
+    TakeOutOfService: ['fleet/U-A'],
+    SetCheckIn: ['fleet/U-A'],
   });
   const fields = { unit: 'U-A', relay: 'r-1', gap: 'g-1', row: 'U-A' };
   const keys = new Set(doors.map(([, door]) => door.streamKey(fields, by)));

@@ -141,17 +141,18 @@ export type Place = keyof typeof histories;
 const task = { ...edge, task: 't-1' };
 /** Each command as a watch would give it. */
 export const commands: { readonly [Name in UnitCommand['type']]: By<Name> } = {
-  ReportUnitStatus: { ...edge, type: 'ReportUnitStatus', status: 'returning' },
+  ReportUnitStatus: { ...edge, type: 'ReportUnitStatus', status: 'returning', seen: registered() },
   ReportUnitPosition: {
     ...edge,
     type: 'ReportUnitPosition',
     position: { lat: 51, lon: 1.4, accuracyMetres: 50 },
     heldAt: after(-60),
     source: 'gps',
+    seen: registered(),
   },
   StartShift: { ...edge, type: 'StartShift', shift: 'n2', until: after(3_600), crew: 5, seen: registered() },
   EndShift: { ...edge, type: 'EndShift' },
-  TakeOutOfService: { ...edge, type: 'TakeOutOfService', reason: 'breakdown' },
+  TakeOutOfService: { ...edge, type: 'TakeOutOfService', reason: 'breakdown', seen: registered() },
   ReturnToService: { ...edge, type: 'ReturnToService' },
   ProposeTask: { ...proposeTask, task: 't-9', boat: otherBoat },
   DivertUnit: divertUnit,
@@ -165,7 +166,7 @@ export const commands: { readonly [Name in UnitCommand['type']]: By<Name> } = {
   AskCancel: { ...task, type: 'AskCancel', reason: 'not_needed' },
   AcknowledgeCancel: { ...task, type: 'AcknowledgeCancel' },
   ExplainDelay: { ...task, type: 'ExplainDelay', reason: 'engine', expectedAt: after(600) },
-  SetCheckIn: { ...edge, type: 'SetCheckIn', everyMinutes: 15 },
+  SetCheckIn: { ...edge, type: 'SetCheckIn', everyMinutes: 15, seen: registered() },
   CheckIn: { ...edge, type: 'CheckIn' },
 };
 

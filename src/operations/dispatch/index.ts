@@ -16,8 +16,16 @@ import { fleetStream, unitRegister } from './unit-register.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
 
-/** Commands that may commit a unit or put it on shift: only one that the register holds, as it stands at that moment. */
-const besideItsRow = new Set(['ProposeTask', 'DivertUnit', 'StartShift']);
+/** Commands that may commit a unit, put it on shift, or begin its record: only of one that the register holds, as it stands at that moment. */
+const besideItsRow = new Set([
+  'ProposeTask',
+  'DivertUnit',
+  'StartShift',
+  'ReportUnitStatus',
+  'ReportUnitPosition',
+  'TakeOutOfService',
+  'SetCheckIn',
+]);
 
 function doorsOf(
   schemas: Readonly<Record<string, ZodType>>,

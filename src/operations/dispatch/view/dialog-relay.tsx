@@ -33,19 +33,15 @@ function hearing(units: ReadonlyMap<string, UnitView>, without: ReadonlySet<stri
     }));
 }
 
-/** Sends a mayday relay. It waits for no record: the boat may stay empty. */
-export function RelayDialog(props: { readonly boat: string | null }) {
-  const words = useWords();
-  const { t } = words;
-  const { boats, units } = useDispatch();
-  const form = useForm({
+function useRelayForm(boat: string) {
+  return useForm({
     draft: 'dispatch.relay',
     initial: {
       nature: '',
       place: '',
       accuracy: '500',
       persons: '',
-      boat: props.boat ?? '',
+      boat,
       units: '',
       stations: '',
     },
@@ -58,6 +54,14 @@ export function RelayDialog(props: { readonly boat: string | null }) {
       units: (value, values) => (value.trim() === '' && values.stations.trim() === '' ? text.nobody : null),
     },
   });
+}
+
+/** Sends a mayday relay. It waits for no record: the boat may stay empty. */
+export function RelayDialog(props: { readonly boat: string | null }) {
+  const words = useWords();
+  const { t } = words;
+  const { boats, units } = useDispatch();
+  const form = useRelayForm(props.boat ?? '');
   const { values } = form;
   const open = [...boats.values()].filter(({ isOpen }) => isOpen);
   return (

@@ -1,4 +1,4 @@
-import { useWords, type Words } from '../../../kit/i18n/language.tsx';
+import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
@@ -7,9 +7,10 @@ import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { decisionOf } from '../decide-gap.ts';
-import { gapCauseText, gapDecisionText, gapEndText, gapLossText } from '../text.ts';
+import { gapCauseText, gapLossText } from '../text.ts';
 import type { GapView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
+import { decisionWords } from './gap-words.ts';
 import { GapPage } from './gap-page.tsx';
 import { gapsText as text, roomText, unitsText } from './text.ts';
 
@@ -49,15 +50,6 @@ export function GapList() {
 function gapOrder(gaps: readonly GapView[]): readonly GapView[] {
   const rank = (gap: GapView): number => (gap.closed !== null ? 2 : decisionOf(gap) === null ? 0 : 1);
   return gaps.toSorted((one, other) => rank(one) - rank(other) || one.from.localeCompare(other.from, 'en'));
-}
-
-/** Whose decision holds, or that nobody has decided. */
-export function decisionWords(gap: GapView, { t }: Words): string {
-  if (gap.closed !== null) return t(text.closed, { reason: t(gapEndText[gap.closed.reason]) });
-  const decision = decisionOf(gap);
-  return decision === null
-    ? t(text.undecided)
-    : t(text.decidedBy, { reason: t(gapDecisionText[decision.reason]), by: decision.by });
 }
 
 function useGapColumns(): readonly Column<GapView>[] {

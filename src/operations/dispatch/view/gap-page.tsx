@@ -7,7 +7,7 @@ import { compensationText, gapCauseText, gapDecisionText, gapLossText } from '..
 import type { Compensation, GapView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { GapOutline } from './gap-outline.tsx';
-import { decisionWords } from './gap-list.tsx';
+import { decisionWords } from './gap-words.ts';
 import { dispatchOrder } from './orders.ts';
 import { gapsText as text } from './text.ts';
 import { moreActsText } from './text-acts.ts';

@@ -52,11 +52,7 @@ function Unknowns(props: { readonly view: RecommendationView }) {
   const { t } = useWords();
   const { unknown } = props.view;
   if (unknown.length === 0) return null;
-  return (
-    <p className="doubt">
-      {t(text.unknown)}: {unknown.map((one) => t(unknownText[one])).join(' · ')}
-    </p>
-  );
+  return <p className="doubt">{unknown.map((one) => t(unknownText[one])).join(' · ')}</p>;
 }
 
 function WhyNobody(props: { readonly view: RecommendationView }) {

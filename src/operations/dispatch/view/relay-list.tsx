@@ -1,4 +1,3 @@
-import { formatAge } from '../../../kit/i18n/age.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
@@ -12,7 +11,8 @@ import { relayEndText, relayNatureText } from '../text.ts';
 import type { RelayView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { RelayPage } from './relay-page.tsx';
-import { relaysText as text, roomText } from './text.ts';
+import { RelayStanding } from './relay-standing.tsx';
+import { relaysText as text, roomText, tasksText } from './text.ts';
 import { boatName, relayState } from './unit-words.ts';
 
 const layout = createTableLayout('dispatch.relays', null);
@@ -84,7 +84,7 @@ function useRelayColumns(): readonly Column<RelayView>[] {
         called: n(units.length),
       }),
     ),
-    words({ key: 'boat', head: roomText.open, width: 9 }, ({ boat }) =>
+    words({ key: 'boat', head: tasksText.boat, width: 9 }, ({ boat }) =>
       boat === null ? '–' : boatName(boats, boat),
     ),
     numbers({ key: 'persons', head: text.persons, width: 6 }, ({ persons }) => persons),
@@ -93,24 +93,4 @@ function useRelayColumns(): readonly Column<RelayView>[] {
     ),
     moments({ key: 'sent', head: text.sent }, staff.state, ({ sent }) => sent.at),
   ];
-}
-
-/** How a relay stands; where nobody goes, by sign and weight. */
-export function RelayStanding(props: { readonly relay: RelayView }) {
-  const said = useWords();
-  const { now } = useDispatch();
-  const { relay } = props;
-  if (relay.ended !== null)
-    return (
-      <span className="quiet">
-        {said.t(text.ended, { reason: said.t(relayEndText[relay.ended.reason]) })}
-      </span>
-    );
-  const state = relayState(relay, now, said);
-  return <span className={state.isBad ? 'overdue' : undefined}>{state.said}</span>;
-}
-
-/** `5 min away`: a travel time in the fewest words. */
-export function travelWords(seconds: number, { t, language }: ReturnType<typeof useWords>): string {
-  return t(text.travel, { age: formatAge(seconds, language) });
 }

@@ -9,7 +9,7 @@ import { relayIntentionText, taskRefusalText } from '../text.ts';
 import type { RelayUnit, RelayView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { dispatchOrder } from './orders.ts';
-import { RelayStanding, travelWords } from './relay-list.tsx';
+import { RelayStanding, travelWords } from './relay-standing.tsx';
 import { relaysText as text, roomText } from './text.ts';
 import { moreActsText } from './text-acts.ts';
 import { boatName, minuteOf } from './unit-words.ts';
@@ -17,44 +17,14 @@ import { ActRow } from './unit-acts.tsx';
 
 /** One mayday relay: who was called and what each said, then the nearest of both states with their travel times. */
 export function RelayPage(props: { readonly relay: RelayView }) {
-  const { t, n, language } = useWords();
-  const room = useRoom();
-  const { desk, boats } = useDispatch();
+  const { t } = useWords();
   const { relay } = props;
-  const lacks = relay.ended === null ? null : moreActsText.relayOver;
-  const { boat } = relay;
   return (
     <>
       <p className="alarm-page-act">
         <RelayStanding relay={relay} />
       </p>
-      <ActRow
-        keys
-        acts={[
-          {
-            key: 'n',
-            label: moreActsText.answer,
-            right: 'AcknowledgeRelay',
-            lacks: null,
-            strong: true,
-            run: () => desk.dialog.set({ kind: 'answer', relay: relay.relay, unit: null }),
-          },
-          {
-            key: 'c',
-            label: moreActsText.call,
-            right: 'CallUnits',
-            lacks,
-            run: () => desk.dialog.set({ kind: 'call', relay: relay.relay }),
-          },
-          {
-            key: 'x',
-            label: moreActsText.endRelay,
-            right: 'EndRelay',
-            lacks,
-            run: () => desk.dialog.set({ kind: 'end_relay', relay: relay.relay }),
-          },
-        ]}
-      />
+      <RelayActs relay={relay} />
       <Nearest relay={relay} />
       <Part title={t(text.called)}>
         <table className="plain-table">
@@ -66,28 +36,74 @@ export function RelayPage(props: { readonly relay: RelayView }) {
           </tbody>
         </table>
       </Part>
-      <Part title={t(text.place)}>
-        <Values
-          none={t(roomText.notKnown)}
-          rows={[
-            [
-              t(text.place),
-              `${formatPosition(relay.position, language)} (±${n(relay.position.accuracyMetres)} m)`,
-            ],
-            [t(text.persons), relay.persons === null ? null : n(relay.persons)],
-            [t(text.sent), <Moment key="sent" at={relay.sent.at} seconds />],
-            [t(text.stations), relay.stations.join(', ')],
-          ]}
-        />
-        {boat === null ? null : (
-          <ActionButton
-            quiet
-            label={`${t(roomText.open)} ${boatName(boats, boat)}`}
-            onPress={() => room.openRecord(`boat/${boat}`)}
-          />
-        )}
-      </Part>
+      <RelayFacts relay={relay} />
     </>
+  );
+}
+
+function RelayActs(props: { readonly relay: RelayView }) {
+  const { desk } = useDispatch();
+  const { relay } = props;
+  const lacks = relay.ended === null ? null : moreActsText.relayOver;
+  return (
+    <ActRow
+      keys
+      acts={[
+        {
+          key: 'n',
+          label: moreActsText.answer,
+          right: 'AcknowledgeRelay',
+          lacks: null,
+          strong: true,
+          run: () => desk.dialog.set({ kind: 'answer', relay: relay.relay, unit: null }),
+        },
+        {
+          key: 'c',
+          label: moreActsText.call,
+          right: 'CallUnits',
+          lacks,
+          run: () => desk.dialog.set({ kind: 'call', relay: relay.relay }),
+        },
+        {
+          key: 'x',
+          label: moreActsText.endRelay,
+          right: 'EndRelay',
+          lacks,
+          run: () => desk.dialog.set({ kind: 'end_relay', relay: relay.relay }),
+        },
+      ]}
+    />
+  );
+}
+
+function RelayFacts(props: { readonly relay: RelayView }) {
+  const { t, n, language } = useWords();
+  const room = useRoom();
+  const { boats } = useDispatch();
+  const { relay } = props;
+  const { boat } = relay;
+  return (
+    <Part title={t(text.place)}>
+      <Values
+        none={t(roomText.notKnown)}
+        rows={[
+          [
+            t(text.place),
+            `${formatPosition(relay.position, language)} (±${n(relay.position.accuracyMetres)} m)`,
+          ],
+          [t(text.persons), relay.persons === null ? null : n(relay.persons)],
+          [t(text.sent), <Moment key="sent" at={relay.sent.at} seconds />],
+          [t(text.stations), relay.stations.join(', ')],
+        ]}
+      />
+      {boat === null ? null : (
+        <ActionButton
+          quiet
+          label={`${t(roomText.open)} ${boatName(boats, boat)}`}
+          onPress={() => room.openRecord(`boat/${boat}`)}
+        />
+      )}
+    </Part>
   );
 }
 

@@ -27,8 +27,7 @@ type Which = (typeof whiches)[number];
 /** Tasks of both states with their clocks, late ones first; one opened beside with its ladder. */
 export function TaskList() {
   const { t, n } = useWords();
-  const room = useRoom();
-  const { desk, tasks, units, boats, now } = useDispatch();
+  const { desk, tasks, units, now } = useDispatch();
   const opened = useStore(desk.opened);
   const { at } = useStore(desk.tasks.standing);
   const [which, setWhich] = useState<Which>('open');
@@ -67,26 +66,29 @@ export function TaskList() {
           />
         }
       />
-      {task === undefined ? null : (
-        <RoomAside
-          key={task.task}
-          title={t(text.of, { unit: nameOf(task), boat: boatName(boats, task.boat) })}
-          badge={<span className="state-badge">{task.unitSide.toUpperCase()}</span>}
-          wide
-          onClose={() => desk.opened.set(null)}
-        >
-          <TaskActs task={task} keys />
-          <div className="part">
-            <TaskLadder task={task} />
-            <ActionButton
-              quiet
-              label={t(roomText.open)}
-              onPress={() => room.openRecord(`boat/${task.boat}`)}
-            />
-          </div>
-        </RoomAside>
-      )}
+      {task === undefined ? null : <TaskAside key={task.task} task={task} unit={nameOf(task)} />}
     </>
+  );
+}
+
+function TaskAside(props: { readonly task: TaskView; readonly unit: string }) {
+  const { t } = useWords();
+  const room = useRoom();
+  const { desk, boats } = useDispatch();
+  const { task, unit } = props;
+  return (
+    <RoomAside
+      title={t(text.of, { unit, boat: boatName(boats, task.boat) })}
+      badge={<span className="state-badge">{task.unitSide.toUpperCase()}</span>}
+      wide
+      onClose={() => desk.opened.set(null)}
+    >
+      <TaskActs task={task} keys />
+      <div className="part">
+        <TaskLadder task={task} />
+        <ActionButton quiet label={t(roomText.open)} onPress={() => room.openRecord(`boat/${task.boat}`)} />
+      </div>
+    </RoomAside>
   );
 }
 

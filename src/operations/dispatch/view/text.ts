@@ -130,7 +130,7 @@ export const relaysText = {
   nearest: { en: 'Nearest of both states', fr: 'Les plus proches des deux États' },
   travel: { en: '{age} away', fr: 'à {age}' },
   arrives: { en: 'there at {at} UTC', fr: 'sur place à {at} UTC' },
-  stations: { en: 'Stations', fr: 'Stations' },
+  stations: { en: 'Stations', fr: 'Stations appelées' },
   place: { en: 'Position', fr: 'Position' },
 } as const satisfies Texts;
 
@@ -141,7 +141,7 @@ export const gapsText = {
   loses: { en: 'Lost', fr: 'Perte' },
   from: { en: 'From, UTC · local', fr: 'De, UTC · locale' },
   to: { en: 'To, UTC · local', fr: 'À, UTC · locale' },
-  cause: { en: 'Cause', fr: 'Cause' },
+  cause: { en: 'Why', fr: 'Cause' },
   decision: { en: 'Decision', fr: 'Décision' },
   undecided: { en: 'NOBODY HAS DECIDED', fr: 'NON DÉCIDÉE' },
   decidedBy: { en: '{reason}, by {by}', fr: '{reason}, par {by}' },

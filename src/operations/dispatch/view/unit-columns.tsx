@@ -54,7 +54,7 @@ export function useUnitColumns(): readonly Column<UnitView>[] {
       ),
       order: ({ enduranceEndsAt }) => enduranceEndsAt ?? '~',
     },
-    words({ key: 'crew', head: text.crew, width: 6.5 }, ({ shift, fields }, { t, n }) =>
+    words({ key: 'crew', head: text.crew, width: 7.5 }, ({ shift, fields }, { t, n }) =>
       shift === null ? '–' : t(text.crewOf, { crew: n(shift.crew), minimum: n(fields.crewMinimum) }),
     ),
     numbers({ key: 'sea', head: text.sea, width: 5 }, ({ fields }) => fields.seaStateMax),

@@ -18,7 +18,7 @@ type Whose = (typeof sides)[number];
 
 /** Every unit of both states; those that somebody must see to first. One opened beside. */
 export function UnitList() {
-  const { t, n } = useWords();
+  const { t } = useWords();
   const { desk, units, tasks, now } = useDispatch();
   const opened = useStore(desk.opened);
   const { at } = useStore(desk.units.standing);
@@ -31,13 +31,6 @@ export function UnitList() {
   );
   const rowsOf = (list: UnitWhich) =>
     ordered.filter((unit) => isOfUnits(list, unit, { task: taskOf(unit), now }));
-  const label = {
-    all: text.whichAll,
-    free: text.whichFree,
-    busy: text.whichBusy,
-    late: text.whichLate,
-    out: text.whichOut,
-  } as const;
   const unit = opened === null ? undefined : units.get(opened);
   return (
     <>
@@ -54,26 +47,13 @@ export function UnitList() {
         askedAt={at}
         marking={roomText.marking}
         tools={
-          <>
-            <Segmented
-              label={t(text.which)}
-              value={which}
-              choices={unitWhiches.map((value) => ({
-                value,
-                label: `${t(label[value])} ${n(rowsOf(value).length)}`,
-              }))}
-              onChange={setWhich}
-            />
-            <Segmented
-              label={t(text.whose)}
-              value={whose}
-              choices={sides.map((value) => ({
-                value,
-                label: value === 'both' ? t(text.bothSides) : value.toUpperCase(),
-              }))}
-              onChange={setWhose}
-            />
-          </>
+          <UnitFilters
+            which={which}
+            whose={whose}
+            count={(list) => rowsOf(list).length}
+            onWhich={setWhich}
+            onWhose={setWhose}
+          />
         }
       />
       {unit === undefined ? null : (
@@ -87,6 +67,45 @@ export function UnitList() {
           <UnitPage unit={unit} task={taskOf(unit)} />
         </RoomAside>
       )}
+    </>
+  );
+}
+
+function UnitFilters(props: {
+  readonly which: UnitWhich;
+  readonly whose: Whose;
+  readonly count: (which: UnitWhich) => number;
+  readonly onWhich: (which: UnitWhich) => void;
+  readonly onWhose: (whose: Whose) => void;
+}) {
+  const { t, n } = useWords();
+  const label = {
+    all: text.whichAll,
+    free: text.whichFree,
+    busy: text.whichBusy,
+    late: text.whichLate,
+    out: text.whichOut,
+  } as const;
+  return (
+    <>
+      <Segmented
+        label={t(text.which)}
+        value={props.which}
+        choices={unitWhiches.map((value) => ({
+          value,
+          label: `${t(label[value])} ${n(props.count(value))}`,
+        }))}
+        onChange={props.onWhich}
+      />
+      <Segmented
+        label={t(text.whose)}
+        value={props.whose}
+        choices={sides.map((value) => ({
+          value,
+          label: value === 'both' ? t(text.bothSides) : value.toUpperCase(),
+        }))}
+        onChange={props.onWhose}
+      />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import { spotDistance } from './plane.ts';
 import { barAmong, interleavings } from './prior.ts';
 import { contradictions, inOrder, reason } from './reason.ts';
-import { boatBelief } from './held.ts';
+import { boatBelief } from './suggest.ts';
 import {
   type BoatSuggestion,
   type MatchBoat,

@@ -1,10 +1,10 @@
 import type { Instant } from '../../../kernel/time.ts';
 import { fromUtc } from '../../../kernel/time.ts';
 import type { ContactFacts } from '../wire.ts';
+import { type Belief, beliefOf, type Gains, joining, summed } from './belief.ts';
 import { type Clue, clueOf } from './clue.ts';
 import { explain } from './explain.ts';
-import { aloneBelief, type Held, hold } from './held.ts';
-import { barAmong } from './prior.ts';
+import { barAmong, interleavings } from './prior.ts';
 import { contradictions, inOrder, type Reasons, reason } from './reason.ts';
 import {
   type MatchBoat,
@@ -16,11 +16,72 @@ import {
   type Suggestion,
 } from './suggestion.ts';
 
+const believedOf = new WeakMap<MatchBoat, Belief>();
+
+/** What a boat's links say together. The same boat value is worked out once: the answer depends on nothing else. */
+export function boatBelief(boat: MatchBoat): Belief {
+  const before = believedOf.get(boat);
+  if (before) return before;
+  const made = beliefOf(boat.links.map(({ facts, grade }) => clueOf(facts, grade)));
+  believedOf.set(boat, made);
+  return made;
+}
+
+/** A contact held against one boat. `score`: log odds before the other boats are looked at. */
+interface Held {
+  readonly belief: Belief;
+  readonly gains: Gains;
+  readonly evidence: number;
+  readonly score: number;
+}
+
 /** One boat for a contact; `chance`: among all boats, and its being a further one. */
 export interface Ranked {
   readonly boat: MatchBoat;
   readonly held: Held;
   readonly chance: number;
+}
+
+const heldBefore = new WeakMap<Belief, WeakMap<ContactFacts, Held>>();
+
+/** One contact held against one boat: worked out once for as long as neither changes, so that ranking anew costs little. */
+function hold(contact: ContactFacts, belief: Belief): Held {
+  const ofBoat = heldBefore.get(belief) ?? new WeakMap<ContactFacts, Held>();
+  const before = ofBoat.get(contact);
+  if (before) return before;
+  const gains = joining(belief, aloneBelief(contact));
+  const evidence = summed(gains);
+  const made = { belief, gains, evidence, score: evidence + interleavings(belief.clues.length, 1) };
+  heldBefore.set(belief, ofBoat.set(contact, made));
+  return made;
+}
+
+const aloneBefore = new WeakMap<ContactFacts, Belief>();
+
+function aloneBelief(contact: ContactFacts): Belief {
+  const before = aloneBefore.get(contact);
+  if (before) return before;
+  const made = beliefOf([clueOf(contact)]);
+  aloneBefore.set(contact, made);
+  return made;
+}
+
+const linkedTo = new WeakMap<MatchBoat, ReadonlySet<string>>();
+
+function contactsOf(boat: MatchBoat): ReadonlySet<string> {
+  const before = linkedTo.get(boat);
+  if (before) return before;
+  const made = new Set(boat.links.map(({ facts }) => facts.contact));
+  linkedTo.set(boat, made);
+  return made;
+}
+
+/** Boats that may be looked at: not gone into another, with something linked, and not this contact's own. */
+function candidates(contact: ContactFacts, { boats, apart }: MatchScene): readonly MatchBoat[] {
+  if (apart.some((said) => said.kind === 'not_a_boat' && said.contact === contact.contact)) return [];
+  return boats.filter(
+    (boat) => boat.mergedInto === null && boat.links.length > 0 && !contactsOf(boat).has(contact.contact),
+  );
 }
 
 /**
@@ -33,17 +94,12 @@ const launchIsNew = 4;
 const outOfQuestion = 15;
 
 /** The boats that come into question, in order of likelihood, unexplained: what suggestions and re-ranking are made of. */
-export function rank(contact: ContactFacts, { boats, apart }: MatchScene): readonly Ranked[] {
-  if (apart.some((said) => said.kind === 'not_a_boat' && said.contact === contact.contact)) return [];
-  const all: { readonly boat: MatchBoat; readonly held: Held }[] = [];
+export function rank(contact: ContactFacts, scene: MatchScene): readonly Ranked[] {
+  const boats = candidates(contact, scene);
+  const own = barAmong(boats.length) + (clueOf(contact).launch === null ? 0 : launchIsNew);
+  const all = boats.map((boat) => ({ boat, held: hold(contact, boatBelief(boat)) }));
   let most = Number.NEGATIVE_INFINITY;
-  for (const boat of boats) {
-    const held = hold(contact, boat);
-    if (held === null) continue;
-    all.push({ boat, held });
-    most = Math.max(most, held.score);
-  }
-  const own = barAmong(all.length) + (clueOf(contact).launch === null ? 0 : launchIsNew);
+  for (const { held } of all) most = Math.max(most, held.score);
   const near = all.filter(({ held }) => held.score > most - outOfQuestion);
   const top = Math.max(most, own);
   const total = near.reduce((sum, { held }) => sum + Math.exp(held.score - top), Math.exp(own - top));
@@ -53,7 +109,7 @@ export function rank(contact: ContactFacts, { boats, apart }: MatchScene): reado
 }
 
 /** A first suggestion is at least so likely among all boats and none; and rests on so much evidence. */
-const firstChance = 0.95;
+export const firstChance = 0.95;
 const firstEvidence = 1.5;
 const strongChance = 0.97;
 const strongEvidence = 4;

@@ -168,6 +168,7 @@ function playWaiting(rescue: FakeRescue): void {
     contact: 'c-share01',
     minutesAgo: 1.4,
     channel: 'message_share',
+    claims: { persons: range(31, 35), hull: 'swamped' },
     at: [51.049, 1.424],
     accuracyMetres: 20,
     language: 'ku',

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Figures as Grouping, scoreGroups } from '../bench/match-score.ts';
+import type { Night as Played } from '../src/node/replay/night.ts';
+import { rootOf } from '../src/node/replay/night.ts';
+import { type Replayed, replayNight } from '../src/node/replay/replay-night.ts';
+import { readScenario, type Scenario } from '../src/node/replay/scenario.ts';
+import { createChance } from './chance.ts';
+import { makeNight, type Night } from './nights/night.ts';
+import { writeScenario } from './nights/scenario.ts';
+import type { Proof, ProofRun } from './proof.ts';
+
+const sizes = { small: { nights: 2, boatsMax: 4 }, full: { nights: 20, boatsMax: 12 } } as const;
+/** B-cubed F1 of the records that the desks end with, on average: what they make of it, not what is suggested. */
+const groupingMin = 0.8;
+
+/**
+ * Nights replayed on real nodes and judged: one written by hand with traps of its own, and made ones with their truth. No
+ * boat may be closed as rescued whose people nobody took aboard.
+ */
+export const nights: Proof = {
+  name: 'nights',
+  async run({ size, seed, progress }: ProofRun) {
+    const { nights: count, boatsMax } = sizes[size];
+    progress('the second night, written by hand');
+    const byHand = await replay(scenarioIn(readFileSync(secondNight, 'utf8')));
+    const failed = byHand.verdicts.filter(({ pass }) => pass === false);
+    const scores: Grouping[] = [];
+    const missed: string[] = [];
+    let counted = 0;
+    let wronglyClosed = 0;
+    let budgetsHeld = byHand.summary.alarmBudgetHeld ? 1 : 0;
+    for (let n = 0; n < count; n += 1) {
+      progress(`made night ${n + 1} of ${count}`);
+      const night = makeNight(seed * 1_000 + n, 2 + createChance(seed + n).whole(boatsMax - 1));
+      const replayed = await replay(scenarioIn(writeScenario(night)));
+      scores.push(groupingOf(replayed.night));
+      const wrong = replayed.verdicts.filter(({ pass }) => pass === false);
+      missed.push(
+        ...wrong.filter(({ kind }) => kind !== 'boat_count').map(({ id }) => `${night.seed}/${id}`),
+      );
+      counted += wrong.some(({ kind }) => kind === 'boat_count') ? 0 : 1;
+      wronglyClosed += wronglyClosedIn(replayed.night, night);
+      budgetsHeld += replayed.summary.alarmBudgetHeld ? 1 : 0;
+    }
+    const grouping = scores.reduce((sum, { f1 }) => sum + f1, 0) / Math.max(1, scores.length);
+    return {
+      pass:
+        failed.length === 0 &&
+        missed.length === 0 &&
+        wronglyClosed === 0 &&
+        grouping >= groupingMin &&
+        budgetsHeld === count + 1,
+      figures: {
+        nights: count + 1,
+        'second night': `${byHand.summary.passed} of ${byHand.verdicts.length}`,
+        ...(failed.length > 0 ? { failed: failed.map(({ id }) => id).join(' ') } : {}),
+        ...(missed.length > 0 ? { missed: missed.join(' ') } : {}),
+        // Within one boat of the truth; a boat too many is work done twice, and is not what this proof stands for.
+        'count within one': `${counted} of ${count}`,
+        grouping: grouping.toFixed(3),
+        'false merges': scores.reduce((sum, { falseMerges }) => sum + falseMerges, 0),
+        'wrongly closed': wronglyClosed,
+        'alarm budgets held': budgetsHeld,
+      },
+    };
+  },
+};
+
+const secondNight = join(import.meta.dirname, 'nights', 'second-night.jsonl');
+
+function scenarioIn(text: string): Scenario {
+  const read = readScenario(text);
+  if (!read.ok) throw new Error(read.refusal.text.en);
+  return read.value;
+}
+
+const replay = (scenario: Scenario): Promise<Replayed> =>
+  replayNight({ scenario, speed: 'max', say: () => {} });
+
+/** On which record each contact ended: a record of its own where it stands on none. */
+function placesOf({ scenario, names, moments }: Played) {
+  const last = moments.at(-1);
+  return scenario.events.map(({ id }) => {
+    const contact = names.contact(id);
+    const boat = last?.boats.find(({ links }) => links.some(({ facts }) => facts.contact === contact));
+    const record = last === undefined || boat === undefined ? `alone/${id}` : rootOf(last, boat.boat);
+    return { record, truth: scenario.truth?.[id] ?? [] };
+  });
+}
+
+function groupingOf(night: Played): Grouping {
+  const places = placesOf(night);
+  const records = [...new Set(places.map(({ record }) => record))];
+  return scoreGroups(places.map(({ record, truth }) => ({ group: records.indexOf(record), truth })));
+}
+
+/** Records closed as rescued on which most contacts of a boat stand that nobody ever took aboard. */
+function wronglyClosedIn(played: Played, { boats }: Night): number {
+  const closed = new Set(
+    (played.moments.at(-1)?.boats ?? [])
+      .filter((boat) => boat.closed?.outcome === 'rescued')
+      .map(({ boat }) => boat),
+  );
+  const places = placesOf(played);
+  return boats
+    .filter(({ ending }) => ending === 'not_seen')
+    .filter(({ id }) => {
+      const own = places.filter(({ truth }) => truth.length === 1 && truth[0] === id);
+      const inClosed = own.filter(({ record }) => closed.has(record)).length;
+      return own.length > 0 && inClosed * 2 > own.length;
+    }).length;
+}

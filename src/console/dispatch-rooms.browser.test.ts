@@ -1,0 +1,206 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
+import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
+import { lights } from './preferences.ts';
+import type { RoomId } from './rooms.ts';
+import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+
+describe.skipIf(chromium === null)(
+  'a watch officer at the unit board (skipped without Chromium on the path)',
+  () => {
+    let started: TestConsole;
+    beforeAll(async () => {
+      started = await startTestConsole();
+    });
+    afterEach(() => started.tidy());
+    afterAll(() => started.stop());
+
+    const open = (room: RoomId, more: { readonly language?: 'en' | 'fr' } = {}) =>
+      started.open({ staff: 'demo-uk-watch-1', room, ...more });
+    const asked = (order: string) =>
+      started.node.orders.filter((one) => one.path === `/api/operations/dispatch/${order}`);
+    const board = (more: { readonly language?: 'en' | 'fr' } = {}) => {
+      playFakeNight(started.node.rescue);
+      playFakeFleet(started.node.dispatch);
+      return open('units', more);
+    };
+
+    test('the recommended unit refuses: the reason stands, and another is proposed with its reasons', async () => {
+      const page = await board();
+      await page.locator('.grid-body-row').nth(3).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.room-aside').waitFor();
+      await page.keyboard.press('t');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('For which boat').selectOption('b-swamp01');
+      await dialog.getByText('Could go, best first').waitFor();
+      const said = await dialog.locator('.recommendation').innerText();
+      expect(said).toContain('never an order');
+      expect(said).toContain('Sea state not known: limits not tested');
+      expect(said).toMatch(/Not proposed: 1 unit/);
+      expect(said.indexOf('Against:')).toBeLessThan(said.indexOf('For:'));
+      await dialog.locator('.option input').first().check();
+      const unit = await dialog.locator('.option input:checked').inputValue();
+      await dialog.getByLabel('Reason').selectOption('nearest');
+      await dialog.getByRole('button', { name: 'Propose', exact: true }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect(asked('propose-task')).toHaveLength(1);
+      expect(asked('propose-task')[0]?.body).toMatchObject({
+        unit,
+        boat: 'b-swamp01',
+        kind: 'rescue',
+        urgency: 'distress',
+      });
+      await page.keyboard.press('2');
+      await page.locator('.grid-body-row', { hasText: 'Proposed' }).click();
+      await page.locator('.rung.is-awaited', { hasText: 'Delivered' }).waitFor();
+      await page.keyboard.press('n');
+      await page.locator('.rung.is-awaited', { hasText: 'Seen' }).waitFor();
+      await page.keyboard.press('r');
+      await dialog.getByLabel('Reason').selectOption('crew_short');
+      await page.keyboard.press('Enter');
+      await page.getByText('Refused: Short of crew').waitFor();
+      await page.keyboard.press('n');
+      await dialog.getByText('Could go, best first').waitFor();
+      expect(await dialog.getByLabel('For which boat').inputValue()).toBe('b-swamp01');
+    });
+
+    test('a unit is never committed twice: the board says so, and offers what may be done', async () => {
+      const page = await board();
+      const giver = { staff: 'uk-staff-0103', side: 'uk', desk: 'uk-mrcc-4' } as const;
+      const place = { lat: 51, lon: 1.5, accuracyMetres: 500 };
+      const fields = { boat: 'b-dry0001', kind: 'escort', urgency: 'urgent', place, onSceneBy: null };
+      started.node.dispatch.order(
+        'ProposeTask',
+        { unit: 'U-AMBER', task: 't-1', ...fields, reason: 'nearest' },
+        giver,
+      );
+      started.node.tell('dispatch');
+      await page.locator('.grid-body-row', { hasText: /-002 · Escort · Proposed/ }).click();
+      const button = page.getByRole('button', { name: /Propose a task/ });
+      expect(await button.getAttribute('aria-disabled')).toBe('true');
+      expect(await button.getAttribute('title')).toContain('never committed twice');
+      await page.keyboard.press('t');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await page.keyboard.press('d');
+      await page.getByText(/It is taken from .*-002/).waitFor();
+    });
+
+    test('from the boats, `t` proposes a task for the opened boat: three keys from the queue', async () => {
+      playFakeNight(started.node.rescue);
+      playFakeFleet(started.node.dispatch);
+      const page = await open('boats');
+      await page.locator('.boat-row').first().waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.boat-head', { hasText: 'UK-' }).waitFor();
+      await page.keyboard.press('t');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Could go, best first').waitFor();
+      expect(await dialog.getByLabel('For which boat').inputValue()).toBe('b-swamp01');
+    });
+
+    test('a mayday relay that nobody answers: the nearest of both states with their times, called by one press', async () => {
+      const page = await board();
+      await page.locator('.grid-body-row').nth(3).waitFor();
+      await page.keyboard.press('y');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Nature of distress').selectOption('persons_in_water');
+      await dialog.getByLabel('Where').fill('51 01.2 N 001 28.0 E');
+      await dialog.getByRole('button', { name: 'Send' }).press('Enter');
+      await dialog.getByText('Name at least one unit or one station.').waitFor();
+      await dialog.getByLabel('Example Amber (UK)').check();
+      await dialog.getByRole('button', { name: 'Send' }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect(asked('send-relay')).toHaveLength(1);
+      await page.keyboard.press('3');
+      await page.locator('.grid-body-row', { hasText: /no acknowledgement for \d+ s/ }).click();
+      const near = page.locator('.part', { hasText: 'Nearest of both states' });
+      await near.getByText('Exemple Hébé').waitFor();
+      expect(await near.innerText()).toMatch(/FR\s+\d+ min away/);
+      expect(await near.innerText()).toContain('NO ANSWER');
+      await near.getByRole('button', { name: 'Call' }).first().press('Enter');
+      await expect.poll(() => asked('call-units').length).toBe(1);
+      await page.keyboard.press('n');
+      await dialog.getByLabel('Which unit').selectOption('U-HEBE');
+      await dialog.getByLabel('It', { exact: true }).selectOption('cannot');
+      await page.keyboard.press('Enter');
+      await dialog.getByText('Choose at least one.').waitFor();
+      await dialog.getByLabel('Why it cannot').selectOption('too_far');
+      await page.keyboard.press('Enter');
+      await page.locator('.grid-body-row', { hasText: 'answered, nobody goes' }).waitFor();
+    });
+
+    test('a gap waits for a named decision, which is not the watch officer’s; what was typed survives', async () => {
+      const page = await board();
+      await page.locator('.grid-body-row').nth(3).waitFor();
+      await page.keyboard.press('v');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('What falls out').fill('plane-2');
+      await dialog.getByLabel('Aerial picture').check();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('v');
+      await dialog.getByText(/Your unfinished entry was restored/).waitFor();
+      await dialog.getByLabel('From').fill('2030-01-01 02:00');
+      await dialog
+        .getByLabel('To', { exact: true })
+        .or(dialog.getByLabel('To (UTC)'))
+        .fill('2030-01-01 08:00');
+      await dialog.getByLabel(/Corners/).fill('51.0, 1.3\n51.0, 1.7\n50.8, 1.5');
+      await dialog.getByLabel('Why it falls out').selectOption('weather');
+      await dialog.getByRole('button', { name: 'Record' }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect(asked('open-gap')).toHaveLength(1);
+      await page.keyboard.press('4');
+      await page.locator('.grid-body-row', { hasText: 'NOBODY HAS DECIDED' }).click();
+      const decide = page.getByRole('button', { name: /Decide by name/ });
+      expect(await decide.getAttribute('title')).toContain('duty officer');
+      await page.keyboard.press('o');
+      await dialog.getByLabel('What', { exact: true }).selectOption('drone');
+      await dialog.getByLabel('Hours').fill('6');
+      await page.keyboard.press('Enter');
+      await dialog.getByText(/State a cost in euros or pounds/).waitFor();
+      await dialog.getByLabel('Cost, pounds').fill('4000');
+      await page.keyboard.press('Enter');
+      await page.getByText('6 h · £4,000').waitFor();
+    });
+
+    describe.each(['en', 'fr'] as const)('accessible in %s', (language) => {
+      test('the unit board, its lists, an opened unit and every dialog', async () => {
+        const page = await board({ language });
+        await page.locator('.grid-body-row').nth(3).waitFor();
+        await page.keyboard.press('j');
+        await page.keyboard.press('Enter');
+        await page.locator('.room-aside').waitFor();
+        await everyLight(page);
+        for (const key of ['t', 's', 'w', 'o', 'i', 'y', 'v']) {
+          await page.keyboard.press(key);
+          await page.getByRole('dialog').waitFor();
+          expect([key, await violations(page, 'dialog')]).toEqual([key, []]);
+          await page.keyboard.press('Escape');
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+        }
+        await page.keyboard.press('t');
+        await page.getByRole('dialog').locator('select').first().selectOption('b-swamp01');
+        await page.locator('.option').first().waitFor();
+        expect(await violations(page, 'dialog')).toEqual([]);
+        await page.keyboard.press('Escape');
+        for (const tab of ['2', '3', '4']) {
+          await page.keyboard.press(tab);
+          expect([tab, await violations(page)]).toEqual([tab, []]);
+        }
+        expect(started.faults).toEqual([]);
+      });
+    });
+  },
+);
+
+async function everyLight(page: Page): Promise<void> {
+  for (const light of lights) {
+    await page.evaluate((one) => document.documentElement.setAttribute('data-obc-theme', one), light);
+    expect([light, await violations(page)]).toEqual([light, []]);
+  }
+  expect(await overflows(page)).toEqual([]);
+}
