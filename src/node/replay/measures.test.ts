@@ -31,7 +31,6 @@ describe('measures of a night', () => {
     ],
     ['a count', { people: { 'b-000001': { ...sampleLedger, recoveredAlive: 39 } } }],
     ['a figure', { figures: { ...figures, deceased: 1 } }],
-    ['an alarm', { alarms: [sampleAlarm()] }],
     ['a merge', { boats: [sampleBoat('b-000001', ['E1'], { mergedInto: 'b-000002' }), ...boats.slice(1)] }],
   ])('differ with %s', (_, changed) => {
     const base = { boats, people, contacts, figures };

@@ -5,7 +5,8 @@ import { type BoatSeen, type Moment, type Night, rootOf } from './night.ts';
 
 /**
  * The end of a night as one line of canonical JSON (RFC 8785): boats by their number, contacts by the scenario's event,
- * figures; no id of a run and no clock time, so that two replays, and replays at two speeds, give the same bytes.
+ * figures; no id of a run, no clock time, and not which alarms rang meanwhile (a slower hand lets one ring that a quicker one
+ * forestalls): so that two replays, and replays at two speeds, give the same bytes.
  */
 export function measuresOf(night: Night, verdicts: readonly Verdict[]): string {
   const last = night.moments.at(-1);
@@ -18,7 +19,6 @@ export function measuresOf(night: Night, verdicts: readonly Verdict[]): string {
     boats: roots.map((boat) => boatMeasure(reading, boat)),
     inbox: inboxOf(reading, roots),
     figures: { ...last.figures },
-    alarms: alarmsOf(reading),
     verdicts: Object.fromEntries(verdicts.map(({ id, pass }) => [id, pass])),
   });
 }
@@ -86,15 +86,4 @@ function inboxOf({ last, eventOf }: Reading, roots: readonly BoatSeen[]): readon
     .filter(({ facts }) => !linked.has(facts.contact))
     .map(({ facts, answer }) => `${eventOf(facts.contact)} ${answer?.answer ?? 'open'}`)
     .toSorted();
-}
-
-/** Which alarms there were, by kind and record: how often one rose again depends on who typed how fast. */
-function alarmsOf({ last, eventOf }: Reading): readonly string[] {
-  const named = last.alarms.map(({ kind, about, side }) => {
-    const [room = '', id = ''] = about.split('/');
-    const boat = last.boats.find((one) => one.boat === id);
-    const record = room === 'contact' ? eventOf(id) : (boat?.reference ?? about);
-    return `${kind} ${record} ${side}`;
-  });
-  return [...new Set(named)].toSorted();
 }

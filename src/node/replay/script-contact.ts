@@ -43,19 +43,22 @@ export function decideContact(looked: Looked): ContactDecision {
 export function decideAgain(looked: Looked): ContactDecision {
   const { facts, tells, suggestions, sentTo, boats } = looked;
   if (tells.nothing) return { kind: 'answer', explainedBy: explainedBy(looked), reason: 'mistaken' };
-  const again = facts.kind === 'report' ? repeatCaller(suggestions) : null;
-  if (again !== null) return { kind: 'link', boat: again.boat, grade: 'confirmed', reason: 'same_caller' };
+  const again = boatOfPhone(looked);
+  if (again !== null) return { kind: 'link', boat: again, grade: 'confirmed', reason: 'same_caller' };
   const [first] = suggestions;
-  if (first?.first === true && isClear(first, facts)) return link(first, facts);
+  // Whoever is seen to leave the shore was in no boat before: only what is strong says otherwise.
+  const isLaunch = tells.leaving && shoreWatch.has(facts.channel) && facts.kind === 'report';
+  if (first?.first === true && isClear(first, facts) && !(isLaunch && first.strength !== 'strong'))
+    return link(first, facts);
   if (sentTo !== null && fitsSent(looked, sentTo))
     return { kind: 'link', boat: sentTo, grade: 'probable', reason: 'followed_throughout' };
   const beside = tells.sameBoat ? pickedUpBeside(facts, boats) : null;
   if (beside !== null) return { kind: 'link', boat: beside, grade: 'probable', reason: 'seen_by_unit' };
   const due = boatSearched(facts, boats) ?? boatLanded(facts, boats) ?? boatOfStatement(facts, boats);
   if (due !== null) return { kind: 'link', ...due, reason: reasonAshore[facts.kind] ?? 'place_and_time' };
-  const followed = tells.ashore || tells.empty ? null : followedTo(facts, boats);
+  const followed = tells.ashore || tells.empty || isLaunch ? null : followedTo(facts, boats);
   if (followed !== null) return { kind: 'link', boat: followed, grade: 'possible', reason: 'place_and_time' };
-  const likely = isOfOneBoat(facts) ? preferred(suggestions) : null;
+  const likely = isOfOneBoat(facts) && !isLaunch ? preferred(suggestions) : null;
   if (likely !== null) return linkLikely(likely, facts);
   const seen =
     deniedNear(looked) ??
@@ -68,15 +71,25 @@ const reasonAshore: Partial<Record<ContactFacts['kind'], LinkReason>> = {
   statement: 'said_by_those_aboard',
 };
 
-/** Whoever calls again is where they called from before, whatever was thought of that boat since. Source: PROBLEM F2. */
-function repeatCaller(suggestions: readonly SuggestionSeen[]): SuggestionSeen | null {
-  const same = suggestions.filter(
-    ({ reasons, against }) =>
-      reasons.includes('same_caller') &&
-      !against.includes('caller_elsewhere') &&
-      !against.includes('said_apart'),
+/**
+ * Whoever calls again is where they called from before, whatever was thought of that boat since; and people on whose deck a
+ * phone is found are those of the boat from which it called. Nobody's where two boats could be meant. Source: PROBLEM F2.
+ */
+function boatOfPhone({ facts, boats, suggestions }: Looked): string | null {
+  const phones =
+    facts.kind === 'report' ? [facts.caller] : facts.kind === 'pickup' ? facts.callersAboard : [];
+  const called = boats.filter(
+    ({ mergedInto, links }) =>
+      mergedInto === null &&
+      links.some(
+        (link) =>
+          link.facts.kind === 'report' && link.facts.caller !== null && phones.includes(link.facts.caller),
+      ),
   );
-  return same.length === 1 ? (same[0] ?? null) : null;
+  const [only] = called;
+  if (only === undefined || called.length > 1) return null;
+  const shown = suggestions.find(({ boat }) => boat === only.boat);
+  return shown?.against.includes('said_apart') === true ? null : only.boat;
 }
 
 /**

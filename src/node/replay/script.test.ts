@@ -73,15 +73,20 @@ describe('at first sight of a contact', () => {
     expect(decideContact(looked(moved, 'we are 40', { suggestions: [less, more] })).kind).toBe('open');
   });
 
-  test('a repeat caller is where they called from before, whatever is thought of that boat', () => {
-    const facts = sampleFacts('E1', { claims: persons });
-    const before = suggestion({
-      first: false,
-      reasons: ['same_caller'],
-      against: ['phone_not_among_them', 'boat_closed'],
-    });
-    const decision = decideContact(looked(facts, 'still here', { suggestions: [before] }));
-    expect(decision).toMatchObject({ kind: 'link', grade: 'confirmed', reason: 'same_caller' });
+  test('a repeat caller is where they called from before, whatever is thought of that boat; so is a phone on a deck', () => {
+    const caller = `s-${'0'.repeat(32)}`;
+    const facts = sampleFacts('E1', { claims: persons, caller });
+    const before = { facts: sampleFacts('E2', { caller }), grade: 'probable' as const, at: t('02:00') };
+    const boats = [sampleBoat('b-000001', [], { links: [before] })];
+    const against = suggestion({ first: false, against: ['phone_not_among_them', 'boat_closed'] });
+    const said = { kind: 'link', boat: 'b-000001', grade: 'confirmed', reason: 'same_caller' };
+    expect(decideContact(looked(facts, 'still here', { suggestions: [against], boats }))).toEqual(said);
+    const deck = sampleFacts('E3', { kind: 'pickup', callersAboard: [caller] });
+    expect(decideContact(looked(deck, '', { boats }))).toEqual(said);
+    const two = [...boats, sampleBoat('b-000002', [], { links: [before] })];
+    expect(decideContact(looked(facts, 'still here', { boats: two })).kind).toBe('open');
+    const apart = suggestion({ first: false, against: ['said_apart'] });
+    expect(decideContact(looked(facts, 'still here', { suggestions: [apart], boats })).kind).toBe('open');
   });
 
   test('danger to life opens in distress', () => {
@@ -103,6 +108,20 @@ describe('at first sight of a contact', () => {
   ] as const)('%s opens nothing', (_, channel, text) => {
     const claims = channel === 'radar' ? none : persons;
     expect(decideContact(looked(sampleFacts('E1', { channel, claims }), text)).kind).toBe('leave');
+  });
+
+  test('whoever is seen to leave the shore was in no boat before, unless that is strong', () => {
+    const facts = sampleFacts('E1', { channel: 'camera', claims: persons });
+    const fair = suggestion({ strength: 'fair' });
+    expect(decideContact(looked(facts, 'Taxi-boat sortant du canal', { suggestions: [fair] })).kind).toBe(
+      'open',
+    );
+    expect(decideContact(looked(facts, 'Cible en mer, 40 personnes', { suggestions: [fair] })).kind).toBe(
+      'link',
+    );
+    expect(decideContact(looked(facts, 'Depart, 40 personnes', { suggestions: [suggestion()] })).kind).toBe(
+      'link',
+    );
   });
 
   test('a departure from a beach opens a boat', () => {

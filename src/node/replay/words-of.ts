@@ -4,6 +4,8 @@ export interface Tells {
   readonly afloat: boolean;
   /** People are on land and no boat has left. */
   readonly ashore: boolean;
+  /** A boat leaves the shore. */
+  readonly leaving: boolean;
   /** Second-hand news that everybody is safe. */
   readonly safe: boolean;
   readonly outOfWater: boolean;
@@ -21,6 +23,8 @@ const ashore =
   /\b(?:dunes?|beach group|on the beach|sur la plage|waiting|attend(?:ent|ant)?|attente|hebergement|avant la mise a l eau|before launch(?:ing)?|not (?:yet )?launched|car park|parking)\b/;
 const left =
   /\b(?:left|parti(?:e?s)?|departed|depart\b(?! empeche)|s eloigne|launched|mise a l eau(?<!avant la mise a l eau))\b/;
+const leaving =
+  /\b(?:depart(?:s|ed|ing)?|launch(?:ed|ing)?|mises? a l eau|parti(?:e?s)? de|left the (?:beach|shore)|s eloigne|sort(?:ant|ie|i)?|leaving)\b(?! empeche)/;
 const safe =
   /\b(?:is safe|are safe|all safe|everyone is (?:safe|on)|sain(?:e?s)? et sau(?:f|ve)s?|arrived|arrive(?:e?s)? a terre|reached the beach|good news|bonne nouvelle)\b/;
 const outOfWater =
@@ -36,6 +40,7 @@ export function tellsOf(text: string): Tells {
   return {
     afloat: afloat.test(words),
     ashore: ashore.test(words) && !left.test(words),
+    leaving: leaving.test(words) && !(ashore.test(words) && !left.test(words)),
     safe: safe.test(words),
     outOfWater: outOfWater.test(words),
     empty: empty.test(words),
