@@ -42,9 +42,9 @@ const sizes: Readonly<Record<ProofRun['size'], Size>> = {
     contactsPerBoat: 10,
     consoles: 40,
     stretches: [
-      { name: 'steady', contacts: 12, perSecond: 120 / 3600 },
-      { name: 'overload', contacts: 100, perSecond: 1_200 / 3600 },
-      { name: 'overload', contacts: 240, perSecond: 2 },
+      { name: 'steady', contacts: 6, perSecond: 120 / 3600 },
+      { name: 'overload', contacts: 60, perSecond: 1_200 / 3600 },
+      { name: 'overload', contacts: 120, perSecond: 2 },
     ],
   },
 };

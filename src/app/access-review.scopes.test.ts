@@ -153,7 +153,10 @@ describe('what a review says', () => {
     const review = answer.json<PersonReview>();
     expect(review.roles).toEqual(['observer']);
     expect(review.acts.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual([
+      'operations/dispatch/see',
       'operations/picture/see',
+      'operations/rescue/see',
+      'operations/watch/see',
     ]);
   });
 

@@ -181,6 +181,22 @@ export const setAside: Readonly<Record<string, Text>> = {
     en: 'whether the link between the nodes stands',
     fr: 'l’état de la liaison entre les nœuds',
   },
+  'kind medical check': {
+    en: 'a task for the safeguarding desk, by count and token: help is asked, and nobody’s condition is told',
+    fr: 'une demande à la cellule de protection, par nombre et jeton : une aide est demandée, l’état de personne n’est dit',
+  },
+  'kind medical': {
+    en: 'what a unit is asked to do: carry somebody to care; of no person',
+    fr: 'ce qui est demandé à un moyen : conduire quelqu’un vers des soins ; d’aucune personne',
+  },
+  'nature medical': {
+    en: 'the nature of a distress passed on by radio; of no person',
+    fr: 'la nature d’une détresse relayée par radio ; d’aucune personne',
+  },
+  'reason medical': {
+    en: 'why a rescue passes to the other centre: the nearer hospital; of no person',
+    fr: 'le motif d’un transfert de coordination : l’hôpital le plus proche ; d’aucune personne',
+  },
   'node health': {
     en: 'whether a node answers, with its figures',
     fr: 'la disponibilité d’un nœud et ses indicateurs',

@@ -58,7 +58,7 @@ test('what must not be guessed is drawn from the operating system', () => {
 
 test('a browser keeps choices and drafts, by the files that may', () => {
   const mayHold =
-    /^src\/(?:kit\/remembered|kit\/forms\/draft|operations\/picture\/view\/desk|oversight\/policies\/view\/proposed-texts)\.ts$/;
+    /^src\/(?:kit\/remembered|kit\/forms\/(?:draft|draft-keys|use-sealed)|operations\/picture\/view\/desk|operations\/watch\/view\/prepared-sheets|oversight\/policies\/view\/proposed-texts)\.ts$/;
   expect(
     places(/\b(?:local|session)Storage\b|\bindexedDB\b|document\.cookie|\bcaches\.open/g, mayHold),
   ).toEqual([]);

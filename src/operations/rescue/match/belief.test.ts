@@ -2,17 +2,7 @@ import { expect, test } from 'vitest';
 import { makeNight } from '../../../../drills/nights/night.ts';
 import { beliefOf, joining, merging } from './belief.ts';
 import { clueOf } from './clue.ts';
-import { contact, just } from './given-contact.ts';
 import { features } from './weights.ts';
-
-const drowning = contact('water0', '01:00', { channel: 'call', claims: { overboard: just(1) } });
-const pickup = contact('water1', '03:00', {
-  kind: 'pickup',
-  channel: 'unit',
-  unit: 'FV-EXAMPLE',
-  counted: 1,
-});
-const found = { ...pickup, counted: pickup.counted && { ...pickup.counted, fromWater: 1 } };
 
 test('a contact more says what the whole taken anew would say, whatever it speaks of', () => {
   for (const seed of [11, 12, 13]) {
@@ -20,9 +10,8 @@ test('a contact more says what the whole taken anew would say, whatever it speak
     const beliefs = boats.map(({ id }) =>
       beliefOf(contacts.filter((one) => one.boats[0] === id).map(({ facts }) => clueOf(facts))),
     );
-    beliefs.push(beliefOf([clueOf(drowning)]), beliefOf([clueOf(found)]));
     for (const belief of beliefs) {
-      for (const { facts } of [...contacts, { facts: drowning }, { facts: found }]) {
+      for (const { facts } of contacts) {
         if (belief.clues.some(({ id }) => id === facts.contact)) continue;
         const alone = beliefOf([clueOf(facts)]);
         const quick = joining(belief, alone);

@@ -61,9 +61,7 @@ export function beliefOf(clues: readonly Clue[]): Belief {
   const holds = {
     launch: ordered.some(({ launch }) => launch !== null),
     end: ordered.some(({ facts }) => facts.kind === 'pickup' || facts.kind === 'prevention'),
-    recovery: ordered.some(
-      ({ facts, outOfWater }) => outOfWater || facts.kind === 'landing' || facts.kind === 'statement',
-    ),
+    recovery: ordered.some(({ facts }) => facts.kind === 'landing' || facts.kind === 'statement'),
   };
   return { clues: ordered, path, holds, ...otherGains(ordered, pathGain(path)) };
 }
@@ -89,7 +87,8 @@ function spokenOf(
   return {
     launch: clue.launch !== null || holds.launch,
     ending: isEnd || holds.end,
-    recovery: clue.outOfWater || kind === 'landing' || kind === 'statement' || holds.recovery,
+    recovery:
+      kind === 'landing' || kind === 'statement' || (holds.recovery && (isEnd || clue.fixes.length > 0)),
     count: clue.people !== null || facts.counted !== null || clue.aboardCame > 0 || clue.aboardWent > 0,
     caller: clue.phone !== null || facts.callersAboard.length > 0,
     unit: facts.unit !== null || facts.source !== null,

@@ -35,12 +35,6 @@ export interface Clue {
   readonly aboardWent: number;
   /** Seen leaving a French beach: the start of a boat. */
   readonly launch: Spot | null;
-  /** It is said that they leave, not only that people stand on the beach. */
-  readonly saysLaunch: boolean;
-  /** People taken out of the water, not off their boat. */
-  readonly outOfWater: boolean;
-  /** People said to be in the water. */
-  readonly missing: boolean;
   /** The caller, where a call says who is aboard: charities and centres call about many boats. */
   readonly phone: string | null;
   readonly isAboard: boolean;
@@ -75,11 +69,6 @@ function fixOf(position: ContactPosition, facts: ContactFacts, mistrust: number)
     others: position.candidates.map(toSpot),
     isFlagged,
   };
-}
-
-/** Most of those taken aboard came out of the water. */
-function isOutOfWater({ kind, counted }: ContactFacts): boolean {
-  return kind === 'pickup' && counted !== null && counted.fromWater > counted.alive / 2;
 }
 
 function middleOf(range: Range): number {
@@ -122,8 +111,7 @@ function namesNothing({ kind, channel, claims, positions, caller, counted }: Con
 }
 
 function makeClue(facts: ContactFacts, grade: Grade): Clue {
-  // Who drifts in the water is not where the boat went.
-  const mistrust = Math.max(gradeDoubt[grade], isOutOfWater(facts) ? 0.3 : 0);
+  const mistrust = gradeDoubt[grade];
   const fixes = facts.positions
     .filter(() => facts.kind !== 'landing' && facts.kind !== 'statement')
     .map((position) => fixOf(position, facts, mistrust))
@@ -134,24 +122,18 @@ function makeClue(facts: ContactFacts, grade: Grade): Clue {
   return {
     id: facts.contact,
     facts,
-    // What people ashore tell may be of hours before: its place in the story is when they told it.
-    atSeconds:
-      fromUtc(facts.kind === 'statement' ? facts.receivedAt : facts.happenedAt) / 1000 +
-      facts.clockOffsetSeconds,
+    atSeconds: fromUtc(facts.happenedAt) / 1000 + facts.clockOffsetSeconds,
     fixes,
     people: headOf(facts, launch !== null, mistrust),
     aboardCame: fromOtherBoat === null ? 0 : middleOf(fromOtherBoat),
     aboardWent: toOtherBoat === null ? 0 : middleOf(toOtherBoat),
     launch,
     phone: facts.kind === 'report' && callsForOne(facts.channel) ? facts.caller : null,
-    saysLaunch: launch !== null && facts.claims.cues.some(isLaunchCue),
-    outOfWater: isOutOfWater(facts),
-    missing: facts.claims.overboard !== null || facts.claims.inWater !== null,
     isAboard: facts.kind === 'report' && aboardChannels.has(facts.channel),
     port: port === null ? null : toSpot(port),
     cues: facts.claims.cues.filter((cue) => !isLaunchCue(cue)),
     namesNothing: namesNothing(facts),
-    trust: 1 - gradeDoubt[grade],
+    trust: 1 - mistrust,
   };
 }
 

@@ -33,15 +33,10 @@ export function countReasons(a: Belief, b: Belief, gain: number): Reasons {
     };
   }
   // Two plain figures that differ are shown, however little that weighs where people count in the dark.
-  // A landing is of those taken aboard before, and who was in the water is a few of many: neither is the whole number.
-  const isLanding = [a, b].some(({ clues }) =>
-    clues.every(({ facts, outOfWater }) => outOfWater || facts.kind === 'landing'),
-  );
-  if (isLanding && gain > -0.6) return noReasons;
   const differs = Math.abs(figures.said - figures.known) > Math.max(3, 0.15 * figures.known);
   if (gain > -0.6 && !differs) return noReasons;
   const recovered = a.people.recovered + b.people.recovered;
-  const isMore = b.people.recovered > 0 && !isLanding && recovered > 1.15 * a.people.mean + 2;
+  const isMore = b.people.recovered > 0 && recovered > 1.15 * a.people.mean + 2;
   return {
     against: [reason(isMore ? 'counted_more_than_aboard' : 'count_differs', contacts, figures)],
     for: [],
@@ -53,22 +48,8 @@ function saidBy(belief: Belief): number {
   return belief.clues.find(({ people }) => people !== null)?.people?.mean ?? belief.people.mean;
 }
 
-function missingReason(a: Belief, b: Belief): Reasons {
-  for (const [found, others] of [
-    [b, a],
-    [a, b],
-  ] as const) {
-    const out = found.clues.find(({ outOfWater }) => outOfWater);
-    const told = others.clues.find(({ missing }) => missing);
-    if (out && told) return { against: [], for: [reason('people_were_missing', [told.id, out.id])] };
-  }
-  return noReasons;
-}
-
-/** Whether a landing follows a pickup, and whether people out of the water were missed. */
+/** Whether a landing follows a pickup. */
 export function recoveryReasons(a: Belief, b: Belief, gain: number): Reasons {
-  const missed = missingReason(a, b);
-  if (missed.for.length > 0 && gain > 0) return missed;
   const landing = [...b.clues, ...a.clues].find(
     ({ facts }) => facts.kind === 'landing' || facts.kind === 'statement',
   );

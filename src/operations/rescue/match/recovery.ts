@@ -23,7 +23,7 @@ export function recoveredWhole(
   for (const clue of clues) {
     if (clue.facts.kind === 'prevention')
       return { atSeconds: clue.atSeconds, isSure: true, contact: clue.id };
-    if (clue.facts.kind !== 'pickup' || clue.outOfWater) continue;
+    if (clue.facts.kind !== 'pickup') continue;
     sum += countOf(clue) ?? 0;
     if (sum >= 0.85 * aboard)
       return { atSeconds: clue.atSeconds, isSure: people.deviation < 8, contact: clue.id };
@@ -110,19 +110,10 @@ function statementGain(clues: readonly Clue[], landings: readonly Clue[]): numbe
   return gain;
 }
 
-/** People out of the water belong to a boat that missed some; and few boats do. */
-function waterGain(clues: readonly Clue[]): number {
-  if (clues.length === 1) return 0;
-  let gain = 0;
-  for (const found of clues)
-    if (found.outOfWater) gain += clues.some((clue) => clue !== found && clue.missing) ? 3 : -1.5;
-  return gain;
-}
-
 /** Each landing follows the pickup it goes with best; a pickup is landed once. */
 export function recoveryGain(clues: readonly Clue[]): number {
   const landings = clues.filter(({ facts }) => facts.kind === 'landing');
-  const said = statementGain(clues, landings) + waterGain(clues);
+  const said = statementGain(clues, landings);
   if (landings.length === 0) return said;
   const pickups = clues.filter(({ facts }) => facts.kind === 'pickup');
   const used = new Set<Clue>();

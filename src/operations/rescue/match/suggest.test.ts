@@ -283,48 +283,6 @@ test('a landing follows its pickup by unit and number, not that of the other boa
   expect(speaksFor(best)).toContain('landing_follows_pickup');
 });
 
-test('one man out of the water goes with the boat that missed one, not with the nearest', () => {
-  const lost = contact('call12', '02:10', {
-    channel: 'call',
-    caller: phone(1),
-    at: [51.05, 1.93],
-    claims: { persons: 41, overboard: just(1) },
-  });
-  const found = contact('water1', '06:00', {
-    kind: 'pickup',
-    channel: 'unit',
-    unit: 'FV-EXAMPLE',
-    at: [51.07, 1.99, 'gps', 50],
-    counted: 1,
-  });
-  const water = { ...found, counted: found.counted && { ...found.counted, fromWater: 1 } };
-  const [best] = whenHeld(water, scene([boat('seen00', [launch, firstCall, lost]), like]));
-  expect(best?.boat).toBe('b-seen00');
-  expect(speaksFor(best)).toContain('people_were_missing');
-});
-
-test('what people say ashore of hours ago follows their landing', () => {
-  const landed = contact('land02', '05:30', {
-    kind: 'landing',
-    channel: 'port',
-    place: 'Ramsgate',
-    counted: 41,
-  });
-  const pickup = contact('pick05', '04:00', {
-    kind: 'pickup',
-    channel: 'unit',
-    unit: 'LB-ONE',
-    at: [51.2, 1.7, 'gps', 50],
-    counted: 41,
-  });
-  const told = {
-    ...contact('told01', '05:50', { kind: 'statement', channel: 'port', place: 'Ramsgate' }),
-    happenedAt: firstCall.happenedAt,
-  };
-  const [best] = whenHeld(told, scene([boat('seen00', [launch, firstCall, pickup, landed]), like]));
-  expect(best).toMatchObject({ boat: 'b-seen00', first: true });
-});
-
 describe('what a person said before', () => {
   const call = contact('call10', '02:15', { channel: 'call', caller: phone(1), at: [51.05, 1.92] });
 

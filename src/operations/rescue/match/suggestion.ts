@@ -47,7 +47,6 @@ export const reasonsFor = [
   'count_agrees_after_transfer',
   'recovered_count_agrees',
   'landing_follows_pickup',
-  'people_were_missing',
   'engine_agrees',
   'engine_went_on',
   'hull_agrees',

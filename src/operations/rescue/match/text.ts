@@ -40,10 +40,6 @@ export const reasonText = {
     en: 'Landing follows the pickup by {minutes} min; {people} people',
     fr: 'Le débarquement suit la prise en charge de {minutes} min ; {people} personnes',
   },
-  people_were_missing: {
-    en: 'People of this boat were said to be in the water',
-    fr: 'Des personnes de cette embarcation étaient signalées à l’eau',
-  },
   engine_agrees: {
     en: 'Same word on the engine, {minutes} min apart',
     fr: 'Même état du moteur, à {minutes} min d’écart',

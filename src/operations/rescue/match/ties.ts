@@ -76,9 +76,7 @@ function launchPairGain(a: Clue, b: Clue): number {
   const apart = spotDistance(a.launch, b.launch);
   const gap = Math.abs(a.atSeconds - b.atSeconds);
   if (apart > launchMetres) return -5;
-  if (gap <= launchSeconds) return 1;
-  // People stand on the beach for hours before they leave; they leave once.
-  return a.saysLaunch && b.saysLaunch ? -1.5 : 0;
+  return gap > launchSeconds ? -1.5 : 1;
 }
 
 function saidPlaceGain(clue: Clue, from: Spot): number {

@@ -63,15 +63,15 @@ export const peopleDeviation = 22;
 
 /** Motion: speeds wander about a mean that leads to the English side. Metres, seconds. */
 export const motion = {
-  aimX: -40_000,
-  aimY: 40_000,
-  onward: 1.4,
+  aimX: -25_000,
+  aimY: 25_000,
+  onward: 1.2,
   nearMetres: 8_000,
-  deviation: 1.1,
-  wanderSeconds: 9_000,
+  deviation: 0.95,
+  wanderSeconds: 7_000,
   calm: 0.5,
-  restless: 12,
-  calmShare: 0.88,
+  restless: 8,
+  calmShare: 0.93,
   /** The sea over which boats that have nothing to do with one another are spread, square metres. */
   seaSquareMetres: 1.5e9,
 } as const;
