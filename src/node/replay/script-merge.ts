@@ -14,21 +14,20 @@ export interface MergeDue {
 }
 
 /** Says that little is known, not that anything contradicts. */
-const soft = new Set(['place_unknown', 'long_silence', 'close_second']);
+const soft = new Set(['place_unknown', 'place_doubtful', 'long_silence', 'close_second']);
 
 /**
- * Two records as one, one at a time: strongly suggested with nothing against it; or likely, and neither of the two is
+ * Two records as one, one at a time: strongly suggested with nothing that contradicts; or likely, and neither of the two is
  * likely to be any other.
  */
 export function mergeDue(pairs: readonly PairSeen[], boats: readonly BoatSeen[]): MergeDue | null {
   const same = pairs.filter(({ relation }) => relation === 'same');
-  const strong = same.find(({ strength, against }) => strength === 'strong' && against.length === 0);
+  const strong = same.find(({ strength, against }) => strength === 'strong' && against.every(isSoft));
   const due = strong === undefined ? null : asMerge(strong, boats, 'probable');
   if (due !== null) return due;
   const likely = same.filter(({ strength }) => strength !== 'weak');
   for (const pair of likely) {
-    if (pair.strength === 'strong' || pair.against.some((code) => !soft.has(code) || code === 'close_second'))
-      continue;
+    if (pair.strength === 'strong' || !pair.against.every(isSoft)) continue;
     const rivals = likely.filter(
       (other) => other !== pair && other.boats.some((boat) => pair.boats.includes(boat)),
     );
@@ -37,6 +36,8 @@ export function mergeDue(pairs: readonly PairSeen[], boats: readonly BoatSeen[])
   }
   return null;
 }
+
+const isSoft = (code: string): boolean => soft.has(code) && code !== 'close_second';
 
 function asMerge(pair: PairSeen, boats: readonly BoatSeen[], grade: Grade): MergeDue | null {
   const [one, other] = pair.boats.map((id) => boats.find(({ boat }) => boat === id));
