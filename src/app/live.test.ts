@@ -269,7 +269,7 @@ test('a room that changed is named to those who see it, once a change, and to no
   hub.close();
   topics = {
     ...topics,
-    rooms: [{ name: 'rescue', head: () => rescue, sees: ({ roles }) => roles.includes('watch') }],
+    rooms: [{ name: 'rescue', changed: () => rescue, sees: ({ roles }) => roles.includes('watch') }],
   };
   hub = open('e2');
   const watch = fakeResponse();

@@ -17,7 +17,7 @@ export interface LiveTopics {
     position: number,
     who: Who,
   ): Promise<{ readonly position: number; readonly values: readonly string[] }>;
-  /** Newest journal position whose detections can be read. */
+  /** Newest journal position at which detections changed. */
   detectionsHead(): number;
   /** Where a client without a cursor starts reading detections. */
   detectionsFrom(): Promise<number>;
@@ -31,8 +31,8 @@ export interface LiveTopics {
 export interface LiveRoom {
   /** The event's name on the stream: lower-case letters. */
   readonly name: string;
-  /** Newest journal position that can be read there. */
-  head(): number;
+  /** Rises whenever something changes that can be read there, and only then: every desk asks at once what it was. */
+  changed(): number;
   /** True where this reader may see what the room holds: nobody else learns that something happened. */
   sees(who: Who): boolean;
 }
@@ -210,11 +210,11 @@ async function serve(options: Serving, client: Client, drop: (client: Client) =>
 
 function tellRooms(options: Serving, client: Client, who: Who): void {
   for (const room of options.topics.rooms ?? []) {
-    const head = room.head();
+    const changed = room.changed();
     // Whoever has just joined asks anyway.
     const heard = client.heard.get(room.name);
-    if (heard !== head) client.heard.set(room.name, head);
-    if (heard !== undefined && heard < head && room.sees(who))
+    if (heard !== changed) client.heard.set(room.name, changed);
+    if (heard !== undefined && heard < changed && room.sees(who))
       tell(options, client, { event: room.name, json: '{}' });
   }
 }

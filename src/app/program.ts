@@ -1,14 +1,15 @@
-import type { Journal } from '../journal/port.ts';
+import type { AppendRequest, Journal } from '../journal/port.ts';
 import type { DomainCommand, GivenFrom } from '../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import type { State } from '../kernel/label.ts';
 import type { Refusal } from '../kernel/result.ts';
-import { alongOf, contextNamed, partsAlong, seenOf, sorted } from './along.ts';
+import { alongOf, contextNamed, evolved, partsAlong, seenOf, sorted } from './along.ts';
 import { load } from './handle.ts';
 import { newEvent } from './new-event.ts';
 import { requestHash } from './request-hash.ts';
+import type { FoldedStream } from './state-cache.ts';
 
 export interface ProgramParts {
   readonly journal: Journal;
@@ -54,11 +55,39 @@ async function giveOnce(
   to: StreamDoor,
   given: ProgramCommand,
 ): Promise<Refusal | null | 'conflict'> {
-  const { journal, contexts, agency } = parts;
-  const { actor, command, cause } = given;
-  const stream = `${given.kind}/${given.key}`;
+  const decided = await decideByProgram(parts, given, await load(parts.journal, to, streamOf(given)));
+  switch (decided.kind) {
+    case 'refused':
+      return decided.refusal;
+    case 'nothing':
+      return null;
+    case 'written':
+      return (await parts.journal.append(decided.request)).kind === 'conflict' ? 'conflict' : null;
+  }
+}
+
+/** The name of the stream a command is decided on. */
+export function streamOf({ kind, key }: ProgramCommand): string {
+  return `${kind}/${key}`;
+}
+
+/** What a command becomes on what stands; `after`: how its stream stands once that is in the book. */
+export type Decided =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'written'; readonly request: AppendRequest; readonly after: FoldedStream };
+
+/** Decides a command of the program on its stream as given, and writes nothing. */
+export async function decideByProgram(
+  parts: ProgramParts,
+  given: ProgramCommand,
+  before: FoldedStream,
+): Promise<Decided> {
+  const { journal, contexts } = parts;
+  const { actor, command } = given;
+  const to = streamDoorOf(contexts, given.context, given.kind);
+  const stream = streamOf(given);
   const givenFrom: GivenFrom = { state: given.state, desk: null, roles: [] };
-  const before = await load(journal, to, stream);
   const along = await alongOf({
     context: contextNamed(contexts, given.context),
     command: to.commands[command.type] ?? {},
@@ -70,15 +99,37 @@ async function giveOnce(
   });
   const seen = along.length > 0 ? { seen: seenOf(along) } : {};
   const decided = to.decider.decide(before.state, { ...command, by: actor, givenFrom, ...seen });
-  if (!decided.ok) return decided.refusal;
-  if (decided.value.length === 0) return null;
+  if (!decided.ok) return { kind: 'refused', refusal: decided.refusal };
+  if (decided.value.length === 0) return { kind: 'nothing' };
   const events = sorted(decided.value, { own: stream, along });
+  const request = requestOf(parts, given, { to, events, version: before.version });
+  const after: FoldedStream = {
+    state: evolved(to, before.state, events.own),
+    version: before.version + events.own.length,
+    label: before.label, // by which no command of the program is judged
+  };
+  return { kind: 'written', request, after };
+}
+
+interface Written {
+  readonly to: StreamDoor;
+  readonly events: ReturnType<typeof sorted>;
+  /** At which version of its own stream it was decided. */
+  readonly version: number;
+}
+
+function requestOf(
+  { agency }: ProgramParts,
+  given: ProgramCommand,
+  { to, events, version }: Written,
+): AppendRequest {
+  const { actor, command, cause } = given;
   const by = { who: { agency: given.owner }, request: cause === undefined ? {} : { cause }, agency };
   const written = (door: StreamDoor, event: DomainEvent) =>
     newEvent({ ...by, door: { stream: door } }, event);
-  const outcome = await journal.append({
-    stream,
-    expectedVersion: before.version,
+  return {
+    stream: streamOf(given),
+    expectedVersion: version,
     idempotencyKey: given.idempotencyKey,
     requestHash: requestHash({ by: actor, command }),
     actor,
@@ -86,8 +137,7 @@ async function giveOnce(
     events: events.own.map((event) => written(to, event)),
     also: partsAlong(events, written),
     answer: { ok: true },
-  });
-  return outcome.kind === 'conflict' ? 'conflict' : null;
+  };
 }
 
 /** One kind of stream of a context. Throws where there is none: a bug. */

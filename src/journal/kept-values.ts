@@ -1,3 +1,4 @@
+import { askedTogether } from './asked-together.ts';
 import type { JsonObject } from './port.ts';
 import type { Store } from './store.ts';
 
@@ -33,15 +34,18 @@ export interface KeptValues {
 
 /** Kept values on an open store. */
 export function createKeptValues({ pool }: Pick<Store, 'pool'>): KeptValues {
+  // Each request asks for its session: forty desks that ask at the same moment are one question to the store.
+  const asked = askedTogether<unknown>(async (names) => {
+    const { rows } = await pool.query<{ name: string; value: unknown }>({
+      name: 'kept values',
+      text: `select name, value from unnest($1::text[], $2::text[], $3::text[]) as n(name, room, key)
+        join strait.kept_values using (room, key)`,
+      values: [names, ...roomsAndKeys(names)],
+    });
+    return new Map(rows.map(({ name, value }) => [name, value]));
+  });
   return {
-    async get(room, key) {
-      const { rows } = await pool.query<{ value: unknown }>({
-        name: 'kept value',
-        text: 'select value from strait.kept_values where room = $1 and key = $2',
-        values: [room, key],
-      });
-      return rows[0]?.value ?? null;
-    },
+    get: (room, key) => asked(JSON.stringify([room, key])),
     async put(room, key, value) {
       await pool.query(putText, [room, key, JSON.stringify(value)]);
     },
@@ -83,6 +87,11 @@ export function createKeptValues({ pool }: Pick<Store, 'pool'>): KeptValues {
       return rowCount ?? 0;
     },
   };
+}
+
+function roomsAndKeys(names: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const pairs = names.map((name) => JSON.parse(name) as readonly [string, string]); // written by `get`
+  return [pairs.map(([room]) => room), pairs.map(([, key]) => key)];
 }
 
 const putText = `insert into strait.kept_values (room, key, value) values ($1, $2, $3)

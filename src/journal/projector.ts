@@ -27,6 +27,11 @@ export interface ProjectorParts {
 export interface ProjectionProgress {
   readonly name: string;
   readonly position: JournalPosition;
+  /**
+   * The newest position at which something of it may have changed: that of the last event it took on this process. Of
+   * what another process built, only the position is known.
+   */
+  readonly changed: JournalPosition;
   readonly state: 'building' | 'active' | 'stopped';
 }
 
@@ -40,6 +45,8 @@ export interface Projector {
 }
 
 const batchMax = 1_000;
+/** A longer page is forgotten once it is read. */
+const keptMax = 100;
 const retryMilliseconds = 1_000;
 /** How soon a process that is not the builder looks for the builder's progress. */
 const followMilliseconds = 25;
@@ -55,6 +62,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   const known = new Map<string, ProjectionProgress>();
   const wake = createWake();
   const unsubscribe = parts.journal.onAppended(() => wake.ring());
+  const page = sharedPages(parts.journal, wake);
 
   function advanced(progress: ProjectionProgress): void {
     known.set(progress.name, progress);
@@ -62,7 +70,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   }
 
   const loops = parts.projections.map((projection) =>
-    runProjection({ ...parts, projection, advanced, wake, signal: stopping.signal }),
+    runProjection({ ...parts, projection, advanced, page, wake, signal: stopping.signal }),
   );
 
   return {
@@ -100,7 +108,9 @@ export function startProjector(parts: ProjectorParts): Projector {
 interface LoopParts extends ProjectorParts {
   readonly projection: Projection;
   readonly advanced: (progress: ProjectionProgress) => void;
-  readonly wake: ReturnType<typeof createWake>;
+  /** What the book holds after a position, at most `batchMax`. */
+  readonly page: (after: JournalPosition) => Promise<readonly StoredEvent[]>;
+  readonly wake: Wake;
   readonly signal: AbortSignal;
 }
 
@@ -113,7 +123,7 @@ async function runProjection(parts: LoopParts): Promise<void> {
       const client = await link.get();
       const state = await openVersion(client, projection, first);
       first = false;
-      parts.advanced({ name: projection.name, ...state });
+      parts.advanced({ name: projection.name, changed: state.position, ...state });
       if (state.state === 'stopped') return;
       const isBuilder = await takeLock(client, projection);
       if (isBuilder) await build(parts, client, state);
@@ -130,39 +140,61 @@ async function runProjection(parts: LoopParts): Promise<void> {
 }
 
 async function build(parts: LoopParts, client: pg.Client, from: VersionState): Promise<void> {
-  const { projection, journal, signal } = parts;
+  const { projection, signal } = parts;
+  const types = new Set<string>(projection.types);
   let { position, state } = from;
+  let changed = position;
   while (!signal.aborted) {
     const heard = parts.wake.rung;
-    const stored = await journal.readAfter(position, batchMax);
+    const stored = await parts.page(position);
     const last = stored.at(-1)?.position ?? position;
     const caughtUp = stored.length < batchMax;
+    const own = stored.filter(({ type }) => types.has(type));
     if (stored.length > 0 || (caughtUp && state === 'building')) {
-      state = await advance(parts, client, { stored, last, becomesActive: caughtUp });
+      // Nothing in it concerns this projection: no rows, and no transaction for them.
+      if (own.length === 0 && state === 'active') state = await moveOn(projection, client, last);
+      else state = await advance(parts, client, { own, last, becomesActive: caughtUp });
       position = last;
-      parts.advanced({ name: projection.name, position, state });
+      changed = own.at(-1)?.position ?? changed;
+      parts.advanced({ name: projection.name, position, changed, state });
     }
     if (caughtUp) await parts.wake.next(signal, 60_000, heard);
   }
 }
 
+type Standing = 'building' | 'active';
+
+/** Moves the checkpoint, and tells how the version stood before it. */
+async function moveOn(
+  { name, version }: Projection,
+  client: pg.Client,
+  last: JournalPosition,
+): Promise<Standing> {
+  const { rows } = await client.query<{ state: Standing }>({
+    name: 'move on',
+    text: moveSql,
+    values: [name, version, last],
+  });
+  return rows[0]?.state ?? 'building';
+}
+
+const moveSql = `update strait.projections set checkpoint = $3, updated_at = now() where name = $1 and version = $2
+  returning state`;
+
 interface Step {
-  readonly stored: readonly StoredEvent[];
+  /** The events of its types. */
+  readonly own: readonly StoredEvent[];
   readonly last: JournalPosition;
   readonly becomesActive: boolean;
 }
 
-async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise<'building' | 'active'> {
+async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise<Standing> {
   const { projection } = parts;
   await client.query('begin');
   try {
-    const events = await readEvents(parts, step.stored);
+    const events = readEvents(parts, step.own);
     if (events.length > 0) await applyAll(projection, events, client);
-    const { rows } = await client.query<{ state: 'building' | 'active' }>(
-      `update strait.projections set checkpoint = $3, updated_at = now() where name = $1 and version = $2 returning state`,
-      [projection.name, projection.version, step.last],
-    );
-    const before = rows[0]?.state ?? 'building';
+    const before = await moveOn(projection, client, step.last);
     if (before === 'building' && step.becomesActive) await show(client, projection);
     await client.query('commit');
     return step.becomesActive ? 'active' : before;
@@ -172,21 +204,15 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
   }
 }
 
-async function readEvents(
-  parts: LoopParts,
-  stored: readonly StoredEvent[],
-): Promise<readonly RecordedEvent[]> {
-  const types = new Set<string>(parts.projection.types);
-  return stored
-    .filter(({ type }) => types.has(type))
-    .map((row) => {
-      const { body: _body, ...envelope } = row;
-      try {
-        return { ...envelope, event: parts.read(row) };
-      } catch (cause) {
-        throw new PoisonedEvent(row.position, cause);
-      }
-    });
+function readEvents(parts: LoopParts, own: readonly StoredEvent[]): readonly RecordedEvent[] {
+  return own.map((row) => {
+    const { body: _body, ...envelope } = row;
+    try {
+      return { ...envelope, event: parts.read(row) };
+    } catch (cause) {
+      throw new PoisonedEvent(row.position, cause);
+    }
+  });
 }
 
 async function applyAll(
@@ -223,7 +249,7 @@ class PoisonedEvent extends Error {
 async function poisoned(parts: LoopParts, error: Error): Promise<void> {
   const { projection } = parts;
   await markStopped(parts.store.pool, projection, error.message).catch(() => {}); // the fault is told below in any case
-  parts.advanced({ name: projection.name, position: 0, state: 'stopped' });
+  parts.advanced({ name: projection.name, position: 0, changed: 0, state: 'stopped' });
   parts.fault(projection.name, error);
 }
 
@@ -244,6 +270,28 @@ async function takeLock(client: pg.Client, { name, version }: Projection): Promi
   await dropRetired(client, name, version);
   return true;
 }
+
+/**
+ * All projections of a process stand at the same place most of the time and are rung at once: the page after that place
+ * is read, and its chain checked, once for all of them. A page read before a ring is not given to who heard the ring.
+ */
+function sharedPages(journal: Pick<Journal, 'readAfter'>, wake: Pick<Wake, 'rung'>): LoopParts['page'] {
+  let held: { readonly of: string; readonly page: Promise<readonly StoredEvent[]> } | null = null;
+  return (after) => {
+    const of = `${after} ${wake.rung}`;
+    if (held?.of === of) return held.page;
+    const page = journal.readAfter(after, batchMax);
+    held = { of, page };
+    // What failed is read anew by whoever comes next; what has been told is not kept in memory for long.
+    const forget = (): void => {
+      if (held?.page === page) held = null;
+    };
+    page.then((events) => (events.length > keptMax ? forget() : undefined), forget);
+    return page;
+  };
+}
+
+type Wake = ReturnType<typeof createWake>;
 
 function createWake() {
   let waiting = new Set<() => void>();

@@ -1,16 +1,17 @@
-import { giveByProgram, type ProgramParts } from '../app/program.ts';
+import type { ProgramCommand, ProgramParts } from '../app/program.ts';
+import { giveGroupByProgram } from '../app/program-group.ts';
 import type { AlarmCondition } from '../kernel/alarm.ts';
 import type { JournalPosition } from '../kernel/event.ts';
 import { states } from '../kernel/label.ts';
 import { type Clock, type Instant, toUtc } from '../kernel/time.ts';
-import { keyOfStep, stepsFor } from '../operations/watch/alarm-keeper.ts';
+import { firstOf, keyOfStep, stepsFor } from '../operations/watch/alarm-keeper.ts';
 import { alarmKeeper, type AlarmState } from '../operations/watch/alarm-state.ts';
 import type { WatchCommand } from '../operations/watch/events-alarm.ts';
 
 export interface AlarmKeeperParts extends ProgramParts {
   readonly clock: Clock;
-  /** Brings what is held in memory up to the book. */
-  refresh(): Promise<void>;
+  /** Brings what is held in memory up to the book, at least to this place. */
+  refresh(upTo: JournalPosition): Promise<void>;
   /** What every room finds in what stands. */
   conditionsAt(now: Instant): readonly AlarmCondition[];
   alarms(): readonly AlarmState[];
@@ -30,6 +31,8 @@ export interface AlarmKeeper {
 
 /** More than two rounds are a condition that its own alarm changes: a bug, and no reason to hold up the rest. */
 const roundsMax = 4;
+/** Alarms taken in one group: what calls for life in the meantime waits no longer than these take to be written. */
+const groupMax = 64;
 
 /**
  * Raises, lets rise and clears alarms on this node, whether or not anybody looks at a screen. Each step is given once:
@@ -68,19 +71,66 @@ export function startAlarmKeeper(parts: AlarmKeeperParts): AlarmKeeper {
 }
 
 async function lookOnce(parts: AlarmKeeperParts): Promise<void> {
+  const failed: unknown[] = [];
   for (let round = 0; round < roundsMax; round += 1) {
-    const lookedUpTo = await parts.journal.head();
-    await parts.refresh();
-    const now = parts.clock();
-    const steps = stepsFor(parts.conditionsAt(now), parts.alarms(), now);
-    if (steps.length === 0) return;
-    for (const step of steps) await take(parts, step, lookedUpTo);
+    const isDone = await takeAll(parts, failed);
+    if (failed.length > 0) throw asOne(failed); // the next look finds them due still
+    if (isDone) return;
   }
 }
 
-async function take(parts: AlarmKeeperParts, step: WatchCommand, lookedUpTo: JournalPosition): Promise<void> {
+/**
+ * Takes what is due in groups, looking anew before each: what calls for life meanwhile comes before what waits. Each
+ * alarm is taken once, so that one which stays due holds up no other. True where nothing was due in the end.
+ */
+async function takeAll(parts: AlarmKeeperParts, failed: unknown[]): Promise<boolean> {
+  const taken = new Set<string>();
+  for (;;) {
+    const lookedUpTo = await parts.journal.head();
+    await parts.refresh(lookedUpTo);
+    const now = parts.clock();
+    const alarms = parts.alarms();
+    const due = stepsFor(parts.conditionsAt(now), alarms, now);
+    const group = firstOf(
+      due.filter(({ alarm }) => !taken.has(alarm)),
+      alarms,
+      groupMax,
+    );
+    if (group.length === 0) return due.length === 0;
+    for (const { alarm } of group) taken.add(alarm);
+    await take(parts, { group, lookedUpTo, failed });
+  }
+}
+
+async function take(
+  parts: AlarmKeeperParts,
+  {
+    group,
+    lookedUpTo,
+    failed,
+  }: {
+    readonly group: readonly WatchCommand[];
+    readonly lookedUpTo: JournalPosition;
+    readonly failed: unknown[];
+  },
+): Promise<void> {
+  const outcomes = await giveGroupByProgram(
+    parts,
+    group.map((step) => commandOf(step, lookedUpTo)),
+  );
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.kind === 'failed') failed.push(outcome.error);
+    // Another process, or a person, came first: the next look sees what stands.
+    else if (outcome.refusal !== null)
+      parts.fault(
+        new Error(`alarm ${group[index]?.type} at ${toUtc(parts.clock())}: ${outcome.refusal.code}`),
+      );
+  }
+}
+
+function commandOf(step: WatchCommand, lookedUpTo: JournalPosition): ProgramCommand {
   const side = 'condition' in step ? step.condition.side : null;
-  const refusal = await giveByProgram(parts, {
+  return {
     actor: alarmKeeper,
     context: 'operations/watch',
     kind: 'alarm',
@@ -89,8 +139,11 @@ async function take(parts: AlarmKeeperParts, step: WatchCommand, lookedUpTo: Jou
     idempotencyKey: keyOfStep(step, lookedUpTo),
     state: states.find((one) => one === side) ?? null,
     owner: null,
-  });
-  // Another process, or a person, came first: the next look sees what stands.
-  if (refusal !== null)
-    parts.fault(new Error(`alarm ${step.type} at ${toUtc(parts.clock())}: ${refusal.code}`));
+  };
+}
+
+function asOne(failed: readonly unknown[]): unknown {
+  return failed.length === 1
+    ? failed[0]
+    : new AggregateError(failed, `${failed.length} alarms could not be written`);
 }

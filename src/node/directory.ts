@@ -67,8 +67,14 @@ export function createDirectory(parts: DirectoryParts): StaffDirectory {
     return running;
   }
 
-  const stop = parts.projector.onAdvanced(({ name, state }) => {
-    if (name === staffProjection.name && state === 'active') refresh().catch(parts.fault);
+  let heard = -1;
+  const stop = parts.projector.onAdvanced(({ name, state, changed: newest }) => {
+    if (name !== staffProjection.name || state !== 'active' || newest <= heard) return;
+    heard = newest;
+    refresh().catch((error: unknown) => {
+      heard = -1; // with whatever is written next it is tried again
+      parts.fault(error);
+    });
   });
 
   const staff = (id: string, at: Instant): Who | null => {

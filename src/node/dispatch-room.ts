@@ -6,7 +6,7 @@ import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
 import type { Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
-import type { Clock } from '../kernel/time.ts';
+import type { Clock, Instant } from '../kernel/time.ts';
 import {
   createDispatchReader,
   type DispatchReader,
@@ -53,12 +53,15 @@ export function openDispatchRoom(parts: DispatchRoomParts): DispatchRoom {
   const { access, config, clock, seal, projector, readFor } = parts;
   const reached = (name: string): number => projector.progress(name)?.position ?? 0;
   const position = (): number => Math.min(reached(dispatchProjection.name), reached(fleetProjection.name));
+  // Each rises by itself: their sum rises with either.
+  const lastOf = (name: string): number => projector.progress(name)?.changed ?? 0;
+  const changed = (): number => lastOf(dispatchProjection.name) + lastOf(fleetProjection.name);
   const shown = (who: Who) => shownRows(access, { who, action: see, at: clock() });
   const readerFor = (who: Who): DispatchReader =>
     createDispatchReader(readFor(dispatchProjection)(who), shown(who));
   const fleetFor = (who: Who): FleetReader => fleetOf(readFor(fleetProjection)(who));
   return {
-    live: { name: 'dispatch', head: position, sees: roomSight(access, config, see) },
+    live: { name: 'dispatch', changed, sees: roomSight(access, config, see) },
     routes: dispatchQueries({
       dispatchFor: readerFor,
       fleetFor,
@@ -68,7 +71,7 @@ export function openDispatchRoom(parts: DispatchRoomParts): DispatchRoom {
       seal,
       position,
     }),
-    system: followDispatch(parts, position),
+    system: followDispatch(parts, changed),
     readerFor,
     unitsFor: async (who) => readerFor(who).units(await fleetFor(who).rows(clock()), null),
   };
@@ -87,19 +90,23 @@ function travelOverSea(): TravelSeconds {
   };
 }
 
+/** Read anew after so long in any case: what is over leaves the lists by the clock alone. */
+const anewMilliseconds = 5_000;
+
 function followDispatch(
   { readAll, clock }: DispatchRoomParts,
-  position: () => number,
+  changed: () => number,
 ): DispatchRoom['system'] {
   const reader = createDispatchReader(readAll.dispatch, (rows) => rows);
   const fleet = fleetOf(readAll.fleet);
   let held: Omit<DispatchRecord, 'now'> = { units: [], tasks: [], relays: [], gaps: [] };
   let upTo = -1;
+  let readAt: Instant | null = null;
   return {
     async refresh() {
-      const head = position();
-      if (head <= upTo) return;
+      const newest = changed();
       const now = clock();
+      if (newest <= upTo && readAt !== null && Math.abs(now - readAt) < anewMilliseconds) return;
       const since = { after: null, now };
       const [units, tasks, relays, gaps] = await Promise.all([
         fleet.rows(now).then((rows) => reader.units(rows, null)),
@@ -108,7 +115,8 @@ function followDispatch(
         reader.gaps(since),
       ]);
       held = { units, tasks, relays, gaps };
-      upTo = head;
+      upTo = newest;
+      readAt = now;
     },
     record: () => held,
   };

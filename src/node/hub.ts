@@ -45,7 +45,7 @@ export function openHub({
     topics: {
       motions: feeds.picture.motions,
       vessels: feeds.picture.vessels,
-      detectionsHead: head,
+      detectionsHead: () => projector.progress(detectionProjection.name)?.changed ?? 0,
       detectionsFrom: async () => 0,
       rooms: operations.live,
       seesTracks: (who) => sight.tracks(who),

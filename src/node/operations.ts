@@ -73,19 +73,22 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, loads, fault });
-  const names = [rescueProjection.name, dispatchProjection.name, fleetProjection.name];
-  const stop = projector.onAdvanced(({ name }) => {
+  const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection].map(
+    ({ name }) => name,
+  );
+  const seen = new Map<string, number>();
+  const stop = projector.onAdvanced(({ name, changed }) => {
+    if (parts.driven || !names.includes(name) || changed <= (seen.get(name) ?? 0)) return;
     // What was just recorded must be on the other desks' screens within half a second, and its alarm with it.
-    if (names.includes(name) && !parts.driven) keeper.ring();
+    seen.set(name, changed);
+    keeper.ring();
   });
   return {
     live: [rescue.live, dispatch.live, watch.live],
     routes: [...rescue.routes, ...dispatch.routes, ...watch.routes],
     async lookAtAlarms() {
       const head = await journal.head();
-      await Promise.all(
-        [...names, watchProjection.name].map((name) => projector.reached(name, head, catchUpMilliseconds)),
-      );
+      await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
       await keeper.look();
     },
     async close() {
@@ -112,12 +115,8 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
     contexts,
     agency: config.agency,
     clock,
-    async refresh() {
-      await Promise.all([
-        rescue.system.refresh(),
-        dispatch.system.refresh(),
-        watch.system.reached(await journal.head()),
-      ]);
+    async refresh(upTo) {
+      await Promise.all([rescue.system.refresh(), dispatch.system.refresh(), watch.system.reached(upTo)]);
     },
     conditionsAt(now) {
       const at = toUtc(now);

@@ -46,23 +46,25 @@ export interface RescueRoom {
 export function openRescueRoom(parts: RescueRoomParts): RescueRoom {
   const { access, config, clock, seal, projector, readFor } = parts;
   const head = (): number => projector.progress(rescueProjection.name)?.position ?? 0;
+  const changed = (): number => projector.progress(rescueProjection.name)?.changed ?? 0;
   const boardFor = (who: Who): BoardReader =>
     createBoardReader(
       readFor(rescueProjection)(who),
       shownRows(access, { who, action: seeRescue, at: clock() }),
     );
   return {
-    live: { name: 'rescue', head, sees: roomSight(access, config, seeRescue) },
+    live: { name: 'rescue', changed, sees: roomSight(access, config, seeRescue) },
     routes: rescueQueries({
       boardFor,
       clock,
       seal,
       head,
+      changed,
       share: createShare({ clock, milliseconds: 1_000 }),
     }),
     system: followBoard(
       createBoardReader(parts.readAll, (rows) => rows),
-      { clock, head },
+      { clock, head, changed },
     ),
     boardFor,
   };
@@ -70,15 +72,19 @@ export function openRescueRoom(parts: RescueRoomParts): RescueRoom {
 
 function followBoard(
   board: BoardReader,
-  { clock, head }: { readonly clock: Clock; readonly head: () => number },
+  {
+    clock,
+    head,
+    changed,
+  }: { readonly clock: Clock; readonly head: () => number; readonly changed: () => number },
 ): SystemRescue {
   const boats = new Map<string, Boat>();
   const contacts = new Map<string, Contact>();
   let reached: number | null = null;
   return {
     async refresh() {
+      if (reached !== null && reached >= changed()) return;
       const upTo = head();
-      if (reached !== null && reached >= upTo) return;
       const since = instant(clock() - settledHours * 3_600_000);
       const changes = reached === null ? await board.standing(since) : await board.changed(reached, upTo);
       for (const boat of changes.boats) boats.set(boat.boat, boat);

@@ -56,6 +56,7 @@ const catchUpMilliseconds = 5_000;
 export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
   const { access, config, clock, seal, journal, projector, readFor } = parts;
   const head = (): number => projector.progress(watchProjection.name)?.position ?? 0;
+  const changed = (): number => projector.progress(watchProjection.name)?.changed ?? 0;
   const sees = roomSight(access, config, see);
   const from = await journal.head();
   await projector.reached(watchProjection.name, from, catchUpMilliseconds);
@@ -75,14 +76,14 @@ export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
     fault: parts.fault,
   });
   return {
-    live: { name: 'watch', head, sees },
+    live: { name: 'watch', changed, sees },
     routes: watchQueries({
       readerFor: (who) => createWatchReader(readFor(watchProjection)(who)),
       loadsFor: async (who) => (sees(who) ? parts.loads() : []),
       sheetFor: parts.sheetFor,
       sitrepFor: parts.sitrepFor,
       place: async () => seal.seal(head()),
-      head,
+      changed,
       share: createShare({ clock, milliseconds: 1_000 }),
       clock,
     }),

@@ -19,6 +19,8 @@ export interface RescueQueryParts {
   readonly seal: PositionSeal;
   /** Up to where the board can be read. */
   readonly head: () => number;
+  /** Where it last changed: at that place, or before. */
+  readonly changed: () => number;
   readonly share: Share;
 }
 
@@ -37,7 +39,7 @@ export function rescueQueries(parts: RescueQueryParts): readonly Route[] {
   return [boardRoute(parts), boatRoute(parts), contactRoute(parts), closingRoute(parts), figuresRoute(parts)];
 }
 
-function boardRoute({ boardFor, clock, seal, head, share }: RescueQueryParts): Route {
+function boardRoute({ boardFor, clock, seal, head, changed: lastChanged, share }: RescueQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/operations/rescue/board',
@@ -53,11 +55,13 @@ function boardRoute({ boardFor, clock, seal, head, share }: RescueQueryParts): R
       // A place of another node, or of before this one was restored: the whole is told again.
       const upTo = head();
       if (from !== null && from <= upTo) {
-        // Every desk asks at the same moment what changed since the same place: it is read once.
-        const changed = await share(who, `board ${from} ${upTo}`, () =>
-          boardFor(who).changedText(from, upTo),
+        // Every desk asks at the same moment what changed since the same place: it is read once. What is written of
+        // other rooms lies between no two of these places.
+        const newest = Math.max(from, lastChanged());
+        const changed = await share(who, `board ${from} ${newest}`, () =>
+          boardFor(who).changedText(from, newest),
         );
-        return { kind: 'written', text: writtenDelta(seal.seal(upTo), changed) };
+        return { kind: 'written', text: writtenDelta(seal.seal(newest), changed) };
       }
       const standing = await boardFor(who).standing(instant(clock() - settledHours * 3_600_000));
       const answer: BoardAnswer = { position: seal.seal(upTo), reset: true, ...standing };

@@ -2,7 +2,7 @@ import type { AlarmCondition } from '../../kernel/alarm.ts';
 import type { JournalPosition } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
 import { fromUtc, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
-import { isMoreUrgent } from './alarm-limits.ts';
+import { isMoreUrgent, urgencyRank } from './alarm-limits.ts';
 import { alarmIdOf, alarmKeeper, type AlarmState, isActive, isStanding, nextRise } from './alarm-state.ts';
 import { alarmDecider, differs } from './decide-alarm.ts';
 import type { WatchCommand } from './events-alarm.ts';
@@ -36,6 +36,37 @@ export function stepsFor(
       steps.push(...stepsOf({ alarm: state.alarm, condition: null, state }, at));
   // Stable: the steps of one alarm stay in their own order, which is that of their moments.
   return steps.toSorted((one, other) => compare(one.at, other.at) || compare(one.alarm, other.alarm));
+}
+
+/**
+ * Those of the steps due that are taken first, of at most `alarmsMax` alarms: while any concerns danger to life, only
+ * those that do; of the rest, what is more urgent first. The steps of one alarm stay together and in their order.
+ * `alarms`: those that stand.
+ */
+export function firstOf(
+  steps: readonly WatchCommand[],
+  alarms: readonly AlarmState[],
+  alarmsMax: number,
+): readonly WatchCommand[] {
+  const byAlarm = new Map<string, WatchCommand[]>();
+  for (const step of steps) byAlarm.set(step.alarm, [...(byAlarm.get(step.alarm) ?? []), step]);
+  const standing = new Map(
+    alarms.flatMap((state) => (state.phase === 'none' ? [] : [[state.alarm, state.condition] as const])),
+  );
+  const ranked = [...byAlarm].map(([alarm, own]) => {
+    const before = standing.get(alarm);
+    const conditions = own.flatMap((step) => ('condition' in step ? [step.condition] : []));
+    const ranks = [...conditions, ...(before === undefined ? [] : [before])].map((one) =>
+      urgencyRank(one.priority),
+    );
+    return { own, rank: Math.min(...ranks) };
+  });
+  const isForLife = ranked.some(({ rank }) => rank === urgencyRank('life'));
+  return ranked
+    .filter(({ rank }) => !isForLife || rank === urgencyRank('life'))
+    .toSorted((one, other) => one.rank - other.rank)
+    .slice(0, alarmsMax)
+    .flatMap(({ own }) => own);
 }
 
 /** The first moment after `now` at which an alarm rises or leaves the shelf by itself; null: none does. */

@@ -56,7 +56,7 @@ function partsOf(alarms: readonly StandingAlarm[], but: Partial<WatchQueryParts>
     sheetFor: async (_who, desk) => (desk === 'desk-1' ? elsewhere : null),
     sitrepFor: async () => null,
     place: async () => 'p.example',
-    head: () => 1,
+    changed: () => 1,
     share: (_who, _asked, make) => make(),
     clock: () => moment(600),
     ...but,
@@ -71,6 +71,7 @@ async function ask(url: string, query: object, rest: { parts: WatchQueryParts; w
 }
 async function told<Kind>(reply: Promise<Reply>): Promise<Kind> {
   const answer = await reply;
+  if (answer.kind === 'written') return JSON.parse(answer.text) as Kind;
   if (answer.kind !== 'json') throw new Error('refused');
   return answer.value as Kind;
 }
@@ -135,6 +136,30 @@ test('a list that is too long says so', async () => {
   const view = await told<AlarmsView>(ask('alarms', {}, { parts: partsOf(alarms) }));
   expect(view.alarms).toHaveLength(alarmsMax);
   expect(view.truncated).toBe(true);
+});
+
+test('a list is worked out once for many desks, and each answer bears its own place in the book', async () => {
+  const made: string[] = [];
+  const kept = new Map<string, Promise<unknown>>();
+  let place = 0;
+  const parts = partsOf([standing('a-1')], {
+    place: async () => `p.${++place}`,
+    share: <Value>(_who: Who, asked: string, make: () => Promise<Value>) => {
+      if (!kept.has(asked)) made.push(asked);
+      const value = kept.get(asked) ?? make();
+      kept.set(asked, value);
+      return value as Promise<Value>; // the question names its type
+    },
+  });
+  const views = [
+    await told<AlarmsView>(ask('alarms', {}, { parts })),
+    await told<AlarmsView>(ask('alarms', {}, { parts })),
+  ];
+  expect(made).toEqual(['alarms 1 ']);
+  expect(views.map(({ position, alarms }) => [position, alarms.length])).toEqual([
+    ['p.1', 1],
+    ['p.2', 1],
+  ]);
 });
 
 test('a span that ends before it begins, or is too long, is refused', async () => {

@@ -45,8 +45,8 @@ export interface WatchQueryParts {
   readonly sitrepFor: (who: Who, boat: string) => Promise<Sitrep | null>;
   /** The place in the book up to which the answer tells, sealed. */
   readonly place: () => Promise<string>;
-  /** The same place, bare: it changes with whatever changes here. */
-  readonly head: () => number;
+  /** Where something last changed here: at that place, or before. */
+  readonly changed: () => number;
   readonly share: Share;
   readonly clock: Clock;
 }
@@ -89,11 +89,13 @@ function alarmsRoute(parts: WatchQueryParts): Route {
       if (now - from > spanHoursMax * 3_600_000)
         return refusedReply({ code: 'invalid', detail: { 'query.from': 'span_too_long' } });
       // Every desk of a kind asks when an alarm changes: it is worked out once for all of them.
-      const { share, place, head } = parts;
-      const told = await share(who, `alarms ${head()} ${asked ?? ''}`, () =>
-        alarmsFor(parts, who, { from, now }),
+      const { share, place, changed } = parts;
+      const position = JSON.stringify(await place());
+      const told = await share(who, `alarms ${changed()} ${asked ?? ''}`, async () =>
+        JSON.stringify(await alarmsFor(parts, who, { from, now })),
       );
-      return json({ ...told, position: await place() });
+      // A list of hundreds is written out once, not for each desk; its own place is set before it.
+      return { kind: 'written', text: `{"position":${position},${told.slice(1)}` };
     },
   };
 }
@@ -102,9 +104,8 @@ async function alarmsFor(
   parts: WatchQueryParts,
   who: Who,
   { from, now }: { readonly from: Instant; readonly now: Instant },
-): Promise<AlarmsView> {
+): Promise<Omit<AlarmsView, 'position'>> {
   const reader = parts.readerFor(who);
-  const position = await parts.place();
   // An hour more: what interrupted before the span still counts against its budget.
   const [standing, events] = await Promise.all([
     reader.standingAlarms(),
@@ -118,7 +119,6 @@ async function alarmsFor(
     .map((state) => alarmView(state, manners))
     .toSorted(byUrgency);
   return {
-    position,
     alarms,
     groups: groupsOf(alarms),
     budget: measureBudget(demands, { from, to: now }, desk),
