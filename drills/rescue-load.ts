@@ -91,7 +91,8 @@ async function runOn(node: NodeUnderTest, desks: BoardDesk[], given: ProofRun): 
   const sent: Sent[] = [];
   for (const stretch of shape.stretches) {
     progress(`${stretch.name}: ${stretch.contacts} contacts, ${stretch.perSecond.toFixed(3)} a second`);
-    sent.push(...(await sendOn(from, { chance, seed, shape, stretch, first: 1_000_000 + sent.length })));
+    const before = { contacts: sent.length, distress: sent.filter((one) => one.distress).length };
+    sent.push(...(await sendOn(from, { chance, seed, shape, stretch, before })));
   }
   await waitFor(() => missing(desks, sent) === 0, 15_000);
   const distress = sent.filter((one) => one.distress);
@@ -184,6 +185,9 @@ async function openNight(
   return refused;
 }
 
+/** Above the numbers of every contact that the night begins with. */
+const firstSentNumber = 1_000_000;
+
 /** Sends on a fixed schedule, whatever the node does; every fourth tells of people in the water and is linked at once. */
 async function sendOn(
   from: From,
@@ -192,20 +196,28 @@ async function sendOn(
     readonly seed: number;
     readonly shape: Size;
     readonly stretch: Stretch;
-    readonly first: number;
+    /** What the stretches before it sent. */
+    readonly before: { readonly contacts: number; readonly distress: number };
   },
 ): Promise<readonly Sent[]> {
-  const { chance, seed, shape, stretch, first } = parts;
+  const { chance, seed, shape, stretch, before } = parts;
   const start = performance.now();
   const sending: Promise<Sent>[] = [];
-  let nextDistressBoat = 0;
+  // Each boat is in distress once in the whole run: a second alarm of the same cause would be none, and its desks would
+  // seem to have heard it before it was sent.
+  let nextDistressBoat = before.distress;
   for (let n = 0; n < stretch.contacts; n += 1) {
     const dueAt = start + (n / stretch.perSecond) * 1000;
     await pause(Math.max(0, dueAt - performance.now()));
-    // Each boat is in distress once: a second alarm of the same cause would be none.
     const distress = n % 4 === 0 && nextDistressBoat < shape.boats;
     const boat = distress ? nextDistressBoat++ : chance.whole(shape.boats);
-    const invented = inventedContact(chance, { seed, number: first + n, boat, at: Date.now(), distress });
+    const invented = inventedContact(chance, {
+      seed,
+      number: firstSentNumber + before.contacts + n,
+      boat,
+      at: Date.now(),
+      distress,
+    });
     sending.push(sendOne(from, { ...invented, id: nightId('b', seed, boat), dueAt }));
   }
   return Promise.all(sending);
