@@ -83,10 +83,16 @@ async function ask<Answer>(
   path: string,
   refused: string[],
 ): Promise<Answer | null> {
-  const answer = await fetch(`${address}${path}`, { headers: { cookie } });
-  if (answer.status === 200) return (await answer.json()) as Answer; // the node under test writes it
-  refused.push(`${answer.status} ${path.split('?', 1)[0] ?? path}`);
-  await answer.arrayBuffer();
+  const said = path.split('?', 1)[0] ?? path;
+  try {
+    const answer = await fetch(`${address}${path}`, { headers: { cookie } });
+    if (answer.status === 200) return (await answer.json()) as Answer; // the node under test writes it
+    refused.push(`${answer.status} ${said}`);
+    await answer.arrayBuffer();
+  } catch {
+    // The node went away: during the run that is a fault, after it nobody counts it.
+    refused.push(`unanswered ${said}`);
+  }
   return null;
 }
 

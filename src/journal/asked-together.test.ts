@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { askedTogether } from './asked-together.ts';
 
+const nextTurn = () => new Promise((next) => setImmediate(next));
+
 /** A store that answers when it is told to, with what it held when it was asked. */
 function heldStore() {
   const holds = new Map<string, number>([
@@ -19,42 +21,41 @@ function heldStore() {
         asked.push({ keys, answer: () => resolve(found), fail: () => reject(new Error('away')) });
       }),
   );
-  const answerNext = async (): Promise<void> => {
-    asked.at(-1)?.answer();
-    await new Promise((next) => setImmediate(next));
-  };
-  return { holds, asked, get, answerNext };
+  return { holds, asked, get };
 }
 
-test('one asks at once; those who come meanwhile ask together, each key once', async () => {
-  const { asked, get, answerNext } = heldStore();
-  const first = get('a');
-  expect(asked.map(({ keys }) => keys)).toEqual([['a']]);
-  const others = [get('b'), get('a'), get('b'), get('c')];
-  expect(asked).toHaveLength(1);
-  await answerNext();
-  expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['b', 'a', 'c']]);
-  await answerNext();
-  expect(await first).toBe(1);
-  expect(await Promise.all(others)).toEqual([2, 1, 2, null]);
+test('those who come in one turn ask together, each key once; the next do not wait for their answer', async () => {
+  const { asked, get } = heldStore();
+  const first = [get('b'), get('a'), get('b'), get('c')];
+  await nextTurn();
+  const later = get('a');
+  await nextTurn();
+  expect(asked.map(({ keys }) => keys)).toEqual([['b', 'a', 'c'], ['a']]);
+  asked[1]?.answer();
+  expect(await later).toBe(1);
+  asked[0]?.answer();
+  expect(await Promise.all(first)).toEqual([2, 1, 2, null]);
 });
 
-test('whoever asks after a change hears of it, though the same was being asked before', async () => {
-  const { holds, get, answerNext } = heldStore();
+test('whoever asks after a change hears of it, though the same is being asked', async () => {
+  const { holds, asked, get } = heldStore();
   const before = get('a');
+  await nextTurn();
   holds.delete('a');
   const after = get('a');
-  await answerNext();
-  await answerNext();
+  await nextTurn();
+  for (const { answer } of asked) answer();
   expect([await before, await after]).toEqual([1, null]);
 });
 
 test('where asking fails, those who asked together hear of it, and the next are answered', async () => {
-  const { asked, get, answerNext } = heldStore();
-  const first = get('a');
-  const second = get('b');
+  const { asked, get } = heldStore();
+  const together = [get('a'), get('b')];
+  await nextTurn();
   asked[0]?.fail();
-  await expect(first).rejects.toThrow('away');
-  await answerNext();
-  expect(await second).toBe(2);
+  for (const one of together) await expect(one).rejects.toThrow('away');
+  const next = get('b');
+  await nextTurn();
+  asked[1]?.answer();
+  expect(await next).toBe(2);
 });

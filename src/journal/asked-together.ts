@@ -1,36 +1,24 @@
 /**
- * Asks for one thing at a time as long as one asks at a time, and for all that wait together while a question is under
- * way. Every question is sent after it was asked: nobody is given what was read before. Where the asking fails, it
- * fails for those who asked together. `asked`: each key once; what it does not answer is null.
+ * Asks at once for all that was asked for in one turn of the event loop. Every question is sent after it was asked:
+ * nobody is given what was read before, and nobody waits for a question of before. Where the asking fails, it fails for
+ * those who asked together. `asked`: each key once; what it does not answer is null.
  */
 export function askedTogether<Value>(
   ask: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
 ): (key: string) => Promise<Value | null> {
-  let waiting: Waiting<Value>[] = [];
-  let isAsking = false;
-  const askAll = async (): Promise<void> => {
-    isAsking = true;
-    while (waiting.length > 0) {
-      const together = waiting;
-      waiting = [];
-      try {
-        const answers = await ask([...new Set(together.map(({ key }) => key))]);
-        for (const { key, resolve } of together) resolve(answers.get(key) ?? null);
-      } catch (error) {
-        for (const { reject } of together) reject(error);
-      }
-    }
-    isAsking = false;
-  };
-  return (key) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ key, resolve, reject });
-      if (!isAsking) void askAll();
+  let together: { readonly keys: Set<string>; readonly answers: Promise<ReadonlyMap<string, Value>> } | null =
+    null;
+  const begin = () => {
+    const keys = new Set<string>();
+    const answers = new Promise((next) => setImmediate(next)).then(() => {
+      together = null;
+      return ask([...keys]);
     });
-}
-
-interface Waiting<Value> {
-  readonly key: string;
-  readonly resolve: (value: Value | null) => void;
-  readonly reject: (error: unknown) => void;
+    return { keys, answers };
+  };
+  return async (key) => {
+    together ??= begin();
+    together.keys.add(key);
+    return (await together.answers).get(key) ?? null;
+  };
 }

@@ -31,7 +31,7 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     origin,
     append: (request) => appender.append(request),
     readStream: (stream, afterVersion = 0) => readStream(store.pool, stream, afterVersion),
-    readAfter: (after, limit) => readAfter(store.pool, after, limit),
+    readAfter: readOnceATurn((after, limit) => readAfter(store.pool, after, limit)),
     answerOf: (key) => readAnswer(store, key),
     head: () => readHead(store),
     onAppended: (listener) => watcher.subscribe(listener),
@@ -39,6 +39,26 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
       await appender.close();
       await watcher.close();
     },
+  };
+}
+
+/**
+ * Projections, flows and whatever is held in memory are all told at once that something was written, and most stand at
+ * the same place: those who ask for the same page in one turn of the event loop are given one reading of it, its chain
+ * checked once. It begins after all of them asked, so that nobody is given what was read before.
+ */
+function readOnceATurn(read: Journal['readAfter']): Journal['readAfter'] {
+  const asked = new Map<string, ReturnType<Journal['readAfter']>>();
+  return (after, limit) => {
+    const page = `${after} ${limit}`;
+    const before = asked.get(page);
+    if (before !== undefined) return before;
+    const reading = new Promise((next) => setImmediate(next)).then(() => {
+      asked.delete(page);
+      return read(after, limit);
+    });
+    asked.set(page, reading);
+    return reading;
   };
 }
 

@@ -45,8 +45,6 @@ export interface Projector {
 }
 
 const batchMax = 1_000;
-/** A longer page is forgotten once it is read. */
-const keptMax = 100;
 const retryMilliseconds = 1_000;
 /** How soon a process that is not the builder looks for the builder's progress. */
 const followMilliseconds = 25;
@@ -62,7 +60,6 @@ export function startProjector(parts: ProjectorParts): Projector {
   const known = new Map<string, ProjectionProgress>();
   const wake = createWake();
   const unsubscribe = parts.journal.onAppended(() => wake.ring());
-  const page = sharedPages(parts.journal, wake);
 
   function advanced(progress: ProjectionProgress): void {
     known.set(progress.name, progress);
@@ -70,7 +67,7 @@ export function startProjector(parts: ProjectorParts): Projector {
   }
 
   const loops = parts.projections.map((projection) =>
-    runProjection({ ...parts, projection, advanced, page, wake, signal: stopping.signal }),
+    runProjection({ ...parts, projection, advanced, wake, signal: stopping.signal }),
   );
 
   return {
@@ -108,15 +105,20 @@ export function startProjector(parts: ProjectorParts): Projector {
 interface LoopParts extends ProjectorParts {
   readonly projection: Projection;
   readonly advanced: (progress: ProjectionProgress) => void;
-  /** What the book holds after a position, at most `batchMax`. */
-  readonly page: (after: JournalPosition) => Promise<readonly StoredEvent[]>;
-  readonly wake: Wake;
+  readonly wake: ReturnType<typeof createWake>;
   readonly signal: AbortSignal;
 }
 
 async function runProjection(parts: LoopParts): Promise<void> {
   const { projection, signal } = parts;
-  const link = keepConnection(parts.store.program, { name: `strait projection ${projection.name}` });
+  const link = keepConnection(parts.store.program, {
+    name: `strait projection ${projection.name}`,
+    setUp: async (client) => {
+      // What stands here is made of the book, which is flushed before it is told: where the store falls, rows and
+      // checkpoint step back together and are made again. Waiting for the disk a second time guards nothing.
+      await client.query('set synchronous_commit = off');
+    },
+  });
   let first = true;
   while (!signal.aborted) {
     try {
@@ -140,20 +142,21 @@ async function runProjection(parts: LoopParts): Promise<void> {
 }
 
 async function build(parts: LoopParts, client: pg.Client, from: VersionState): Promise<void> {
-  const { projection, signal } = parts;
+  const { projection, journal, signal } = parts;
   const types = new Set<string>(projection.types);
-  let { position, state } = from;
+  let { position } = from;
+  let state: Standing = from.state === 'active' ? 'active' : 'building';
   let changed = position;
   while (!signal.aborted) {
     const heard = parts.wake.rung;
-    const stored = await parts.page(position);
+    const stored = await journal.readAfter(position, batchMax);
     const last = stored.at(-1)?.position ?? position;
     const caughtUp = stored.length < batchMax;
     const own = stored.filter(({ type }) => types.has(type));
     if (stored.length > 0 || (caughtUp && state === 'building')) {
       // Nothing in it concerns this projection: no rows, and no transaction for them.
       if (own.length === 0 && state === 'active') state = await moveOn(projection, client, last);
-      else state = await advance(parts, client, { own, last, becomesActive: caughtUp });
+      else state = await advance(parts, client, { own, last, state, becomesActive: caughtUp });
       position = last;
       changed = own.at(-1)?.position ?? changed;
       parts.advanced({ name: projection.name, position, changed, state });
@@ -178,6 +181,18 @@ async function moveOn(
   return rows[0]?.state ?? 'building';
 }
 
+/** Both are sent at once: what follows a failed statement the store itself passes over. */
+async function moveOnAndEnd(
+  projection: Projection,
+  client: pg.Client,
+  last: JournalPosition,
+): Promise<Standing> {
+  const [before, { command }] = await Promise.all([moveOn(projection, client, last), client.query('commit')]);
+  // The end of a failed transaction answers ROLLBACK, and no error: never to be taken for a success.
+  if (command !== 'COMMIT') throw new Error(`commit answered ${command}`);
+  return before;
+}
+
 const moveSql = `update strait.projections set checkpoint = $3, updated_at = now() where name = $1 and version = $2
   returning state`;
 
@@ -185,6 +200,8 @@ interface Step {
   /** The events of its types. */
   readonly own: readonly StoredEvent[];
   readonly last: JournalPosition;
+  /** How the version stands as far as is known here. */
+  readonly state: Standing;
   readonly becomesActive: boolean;
 }
 
@@ -194,6 +211,7 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
   try {
     const events = readEvents(parts, step.own);
     if (events.length > 0) await applyAll(projection, events, client);
+    if (step.state === 'active') return await moveOnAndEnd(projection, client, step.last);
     const before = await moveOn(projection, client, step.last);
     if (before === 'building' && step.becomesActive) await show(client, projection);
     await client.query('commit');
@@ -270,28 +288,6 @@ async function takeLock(client: pg.Client, { name, version }: Projection): Promi
   await dropRetired(client, name, version);
   return true;
 }
-
-/**
- * All projections of a process stand at the same place most of the time and are rung at once: the page after that place
- * is read, and its chain checked, once for all of them. A page read before a ring is not given to who heard the ring.
- */
-function sharedPages(journal: Pick<Journal, 'readAfter'>, wake: Pick<Wake, 'rung'>): LoopParts['page'] {
-  let held: { readonly of: string; readonly page: Promise<readonly StoredEvent[]> } | null = null;
-  return (after) => {
-    const of = `${after} ${wake.rung}`;
-    if (held?.of === of) return held.page;
-    const page = journal.readAfter(after, batchMax);
-    held = { of, page };
-    // What failed is read anew by whoever comes next; what has been told is not kept in memory for long.
-    const forget = (): void => {
-      if (held?.page === page) held = null;
-    };
-    page.then((events) => (events.length > keptMax ? forget() : undefined), forget);
-    return page;
-  };
-}
-
-type Wake = ReturnType<typeof createWake>;
 
 function createWake() {
   let waiting = new Set<() => void>();
