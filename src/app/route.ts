@@ -41,8 +41,8 @@ export interface Asked {
 /** What a route answers; `hijacked` when it has taken over the connection (live stream). */
 export type Reply =
   | { readonly kind: 'json'; readonly value: unknown; readonly status?: number }
-  /** JSON that stands as text already: large answers that many share are written once. */
-  | { readonly kind: 'written'; readonly text: string }
+  /** JSON that stands as text already (bytes: UTF-8): large answers that many share are written once. */
+  | { readonly kind: 'written'; readonly text: string | Uint8Array }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly text?: Text }
   /** To another page of this node or to an identity provider: for browsers that navigate. */
   | { readonly kind: 'redirect'; readonly to: string }

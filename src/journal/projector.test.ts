@@ -113,6 +113,26 @@ describe.each(testServers)('projections on $name', (kind) => {
     expect(await shown('live')).toEqual(await truth());
   });
 
+  test('tell that they changed only for events of their own, and reach every place', async () => {
+    const projector = project(sums('told', 1));
+    const own = await count(1);
+    expect(await projector.reached('told', own, 10_000)).toBe(true);
+    const changed = projector.progress('told')?.changed;
+    expect(changed).toBe(own - 1); // the second event of each append is another room's
+    await journal.append(sampleRequest({ stream: `other/${++stream}`, events: [sampleEvent()] }));
+    const head = await journal.head();
+    expect(await projector.reached('told', head, 10_000)).toBe(true);
+    expect(projector.progress('told')).toMatchObject({ position: head, changed });
+    const again = await count(1);
+    expect(await projector.reached('told', again, 10_000)).toBe(true);
+    expect(projector.progress('told')).toMatchObject({ position: again, changed: again - 1 });
+    await close(projector);
+    const { rows: kept } = await store.pool.query(
+      `select checkpoint::float8 as checkpoint from strait.projections where name = 'told'`,
+    );
+    expect(kept).toEqual([{ checkpoint: again }]);
+  });
+
   test('resume after a restart without gap or double, and a rebuild gives the same', async () => {
     const first = project(sums('again', 1));
     await first.reached('again', await journal.head(), 10_000);

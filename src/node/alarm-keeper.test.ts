@@ -105,6 +105,41 @@ describe('a burst of conditions', () => {
   });
 });
 
+describe('several steps of one alarm at one look', () => {
+  const late = () => [sampleCondition({ key: 'late/c-1', priority: 'life', since: after(-1_000) })];
+  const own = alarmIdOf('late/c-1', 'uk');
+  const written = () =>
+    book.events.map(({ stream, version, type }) => [stream === `alarm/${own}`, version, type]);
+  const inTheirOrder = [
+    [true, 1, 'AlarmRaised'],
+    [true, 2, 'AlarmEscalated'],
+    [true, 3, 'AlarmEscalated'],
+  ];
+
+  test('are written together in their order', async () => {
+    conditions = late();
+    await keeperOn().look();
+    expect(written()).toEqual(inTheirOrder);
+    expect(told).toEqual([]);
+  });
+
+  test('are each decided anew where another process wrote the first of them meanwhile', async () => {
+    conditions = late();
+    let isFirst = true;
+    const keeper = keeperOn(
+      reached(async (request) => {
+        if (isFirst) {
+          isFirst = false;
+          await book.append({ ...request, idempotencyKey: 'of another process' });
+        }
+        return book.append(request);
+      }),
+    );
+    await keeper.look();
+    expect(written()).toEqual(inTheirOrder);
+  });
+});
+
 describe('what one step meets does not stop the rest', () => {
   test('another process raised the same alarm first: it stands once, and is told', async () => {
     conditions = burst(30);

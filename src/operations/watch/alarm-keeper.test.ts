@@ -4,7 +4,7 @@ import type { AlarmCondition } from '../../kernel/alarm.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { toUtc } from '../../kernel/time.ts';
 import { shelveMinutesMax } from './alarm-limits.ts';
-import { nextMomentOf, stepsFor } from './alarm-keeper.ts';
+import { firstOf, nextMomentOf, stepsFor } from './alarm-keeper.ts';
 import { alarmIdOf, type AlarmState, isActive, isStanding } from './alarm-state.ts';
 import { alarmDecider } from './decide-alarm.ts';
 import type { AlarmCommand } from './events-alarm.ts';
@@ -299,4 +299,57 @@ test('what has gone and was seen is on no list', () => {
   held.look([], moment(10));
   expect([...held.states.values()].filter(isStanding)).toEqual([]);
   expect(toUtc(moment(10))).toBe(after(10));
+});
+
+describe('what is taken first of many steps', () => {
+  const one = (n: number, priority: AlarmCondition['priority'], since = after(0)) =>
+    sampleCondition({ key: `k/${n}`, about: `contact/c-${n}`, priority, since });
+  const idOf = (n: number) => alarmIdOf(`k/${n}`, 'uk');
+
+  test('while any concerns danger to life, only those: nothing else makes them wait', () => {
+    const steps = stepsFor([one(1, 'low'), one(2, 'life'), one(3, 'high'), one(4, 'life')], [], moment(10));
+    expect(new Set(firstOf(steps, [], 64).map(({ alarm }) => alarm))).toEqual(new Set([idOf(2), idOf(4)]));
+  });
+
+  test('what clears an alarm of danger to life is of life as well', () => {
+    const held = new Held();
+    held.look([one(1, 'life')], moment(10));
+    const alarms = [...held.states.values()];
+    const steps = stepsFor([one(2, 'low')], alarms, moment(20));
+    expect(steps).toHaveLength(2);
+    expect(firstOf(steps, alarms, 64)).toMatchObject([{ type: 'ClearAlarm', alarm: idOf(1) }]);
+  });
+
+  test('so many alarms and no more, each with all its steps in their order; the rest by urgency', () => {
+    const steps = stepsFor([one(1, 'low'), one(2, 'high'), one(3, 'low')], [], moment(2_000));
+    const taken = firstOf(steps, [], 2);
+    const alarms = [...new Set(taken.map(({ alarm }) => alarm))];
+    expect(alarms).toHaveLength(2);
+    expect(alarms[0]).toBe(idOf(2));
+    for (const alarm of alarms)
+      expect(taken.filter((step) => step.alarm === alarm)).toEqual(
+        steps.filter((step) => step.alarm === alarm),
+      );
+  });
+
+  test('in any night, taken again and again, every step is taken and none twice', () => {
+    const priorities = fc.constantFrom<AlarmCondition['priority']>('life', 'high', 'low');
+    const drawn = fc.array(fc.tuple(priorities, fc.integer({ min: -2_000, max: 0 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(drawn, fc.integer({ min: 1, max: 8 }), (night, alarmsMax) => {
+        const conditions = night.map(([priority, since], n) => one(n, priority, after(since)));
+        const steps = stepsFor(conditions, [], moment(0));
+        let left = steps;
+        const taken: (typeof steps)[number][] = [];
+        while (left.length > 0) {
+          const group = firstOf(left, [], alarmsMax);
+          expect(group.length).toBeGreaterThan(0);
+          taken.push(...group);
+          left = left.filter((step) => !group.includes(step));
+        }
+        expect(taken).toHaveLength(steps.length);
+        expect(new Set(taken)).toEqual(new Set(steps));
+      }),
+    );
+  });
 });

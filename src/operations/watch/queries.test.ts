@@ -71,7 +71,7 @@ async function ask(url: string, query: object, rest: { parts: WatchQueryParts; w
 }
 async function told<Kind>(reply: Promise<Reply>): Promise<Kind> {
   const answer = await reply;
-  if (answer.kind === 'written') return JSON.parse(answer.text) as Kind;
+  if (answer.kind === 'written') return JSON.parse(Buffer.from(answer.text).toString()) as Kind;
   if (answer.kind !== 'json') throw new Error('refused');
   return answer.value as Kind;
 }

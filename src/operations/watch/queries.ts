@@ -92,10 +92,11 @@ function alarmsRoute(parts: WatchQueryParts): Route {
       const { share, place, changed } = parts;
       const position = JSON.stringify(await place());
       const told = await share(who, `alarms ${changed()} ${asked ?? ''}`, async () =>
-        JSON.stringify(await alarmsFor(parts, who, { from, now })),
+        Buffer.from(JSON.stringify(await alarmsFor(parts, who, { from, now }))),
       );
       // A list of hundreds is written out once, not for each desk; its own place is set before it.
-      return { kind: 'written', text: `{"position":${position},${told.slice(1)}` };
+      const before = Buffer.from(`{"position":${position},`);
+      return { kind: 'written', text: Buffer.concat([before, told.subarray(1)]) };
     },
   };
 }
