@@ -11,6 +11,17 @@ export type ReadRows = (
 export type Run = (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
 
 /**
+ * Steps of one transaction that need nothing of each other: their statements go out without waiting. Ends, well or not,
+ * only once all are answered: nothing of them may reach the store after the transaction was taken back.
+ */
+export async function runTogether(steps: readonly Promise<void>[]): Promise<void> {
+  const faults: unknown[] = [];
+  await Promise.all(steps.map((step) => step.catch((fault: unknown) => faults.push(fault))));
+  // What failed first is the cause: after it the store refuses whatever else this transaction asks.
+  if (faults.length > 0) throw faults[0];
+}
+
+/**
  * A table or a few, derived from the book: can be thrown away and rebuilt at any time. A changed `version` is built
  * beside the old one and shown only when it has caught up.
  */

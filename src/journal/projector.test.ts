@@ -7,7 +7,7 @@ import { isStoreFault } from './faults.ts';
 import { createJournal } from './journal.ts';
 import { labelColumns, labelTypes } from './label-columns.ts';
 import type { Journal, StoredEvent } from './port.ts';
-import { type Projection, shownTable } from './projection.ts';
+import { type Projection, runTogether, shownTable } from './projection.ts';
 import { type Projector, startProjector } from './projector.ts';
 import { openStore, type Store } from './store.ts';
 import { sampleEvent, sampleRequest, type TestServer, testServers } from './test-server.ts';
@@ -184,6 +184,19 @@ describe.each(testServers)('projections on $name', (kind) => {
       state: 'stopped',
       fault: expect.stringContaining('no such column example'),
     });
+  });
+
+  test('steps that run together fail with the first fault, and only once none of them can write any more', async () => {
+    const ended: string[] = [];
+    const step = async (name: string, turns: number, fault: boolean): Promise<void> => {
+      for (let turn = 0; turn < turns; turn += 1) await new Promise((next) => setImmediate(next));
+      ended.push(name);
+      if (fault) throw new Error(name);
+    };
+    await expect(
+      runTogether([step('consequence', 3, true), step('cause', 1, true), step('well', 5, false)]),
+    ).rejects.toThrow('cause');
+    expect(ended).toEqual(['cause', 'consequence', 'well']);
   });
 
   test('one whose table does not say who may read it stops with that fault, and no table stands', async () => {

@@ -207,10 +207,12 @@ interface Step {
 
 async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise<Standing> {
   const { projection } = parts;
-  await client.query('begin');
+  const begun = client.query('begin');
+  begun.catch(() => {}); // thrown below
   try {
     const events = readEvents(parts, step.own);
-    if (events.length > 0) await applyAll(projection, events, client);
+    if (events.length > 0) await applyAll(projection, events, { client, begun });
+    await begun;
     if (step.state === 'active') return await moveOnAndEnd(projection, client, step.last);
     const before = await moveOn(projection, client, step.last);
     if (before === 'building' && step.becomesActive) await show(client, projection);
@@ -236,10 +238,12 @@ function readEvents(parts: LoopParts, own: readonly StoredEvent[]): readonly Rec
 async function applyAll(
   projection: Projection,
   events: readonly RecordedEvent[],
-  client: pg.Client,
+  { client, begun }: { readonly client: pg.Client; readonly begun: Promise<unknown> },
 ): Promise<void> {
   const nameOf = (table: string): string => versionTable(projection, table);
   const run: Run = async (sql, values = []) => {
+    // A question goes out with the beginning of the transaction; nothing is written before that is known to stand.
+    if (!/^\s*select\b/i.test(sql)) await begun;
     const { rows } = await client.query<Record<string, unknown>>(withTables(sql, projection.tables, nameOf), [
       ...values,
     ]);

@@ -5,6 +5,7 @@ import {
   labelTypes,
   type Projection,
   type Run,
+  runTogether,
 } from '../../app/project.ts';
 import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
 import type { BoatState } from './boat-state.ts';
@@ -67,9 +68,8 @@ export const rescueProjection: Projection<DomainEvent> = {
     );
     create index on {entry} (record, position);`,
   async apply(events, run) {
-    for (const table of ['contact', 'boat'] as const) await fold(table, events, run);
     const entries = events.filter(({ stream }) => kindOf(stream) !== 'numbering').map(entryRow);
-    if (entries.length > 0) await run(insertEntries, [JSON.stringify(entries)]);
+    await runTogether([fold('contact', events, run), fold('boat', events, run), insert(entries, run)]);
   },
 };
 
@@ -158,6 +158,10 @@ const upsert = (table: Table): string => `
     is_open boolean, state jsonb, ${labelTypes})
   on conflict (id) do update set position = excluded.position, changed_at = excluded.changed_at,
     is_open = excluded.is_open, state = excluded.state, ${keepStricter('old', 'excluded')}`;
+
+async function insert(entries: readonly object[], run: Run): Promise<void> {
+  if (entries.length > 0) await run(insertEntries, [JSON.stringify(entries)]);
+}
 
 const insertEntries = `
   insert into {entry}

@@ -5,6 +5,7 @@ import {
   labelTypes,
   type Projection,
   type Run,
+  runTogether,
 } from '../../app/project.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
 import type { WatchEvent } from './events.ts';
@@ -61,14 +62,11 @@ export const watchProjection: Projection<WatchEvent> = {
     );
     create index on {incident_note} (incident, position);`,
   async apply(events, run) {
-    for (const kind of folded) {
-      const own = events.filter(
-        ({ stream, event }) => kindOf(stream) === kind && event.type !== 'IncidentNoted',
-      );
-      for (const round of roundsOf(own)) await foldRound(kind, round, run);
-    }
-    await insertAll(run, insertAlarmEvents, events.flatMap(alarmEventRow));
-    await insertAll(run, insertNotes, events.flatMap(noteRow));
+    await runTogether([
+      ...folded.map((kind) => foldAll(kind, events, run)),
+      insertAll(run, insertAlarmEvents, events.flatMap(alarmEventRow)),
+      insertAll(run, insertNotes, events.flatMap(noteRow)),
+    ]);
   },
 };
 
@@ -90,6 +88,11 @@ function roundsOf(events: readonly Recorded[]): readonly (readonly Recorded[])[]
     (rounds[round] ??= []).push(recorded);
   }
   return rounds;
+}
+
+async function foldAll(kind: Folded, events: readonly Recorded[], run: Run): Promise<void> {
+  const own = events.filter(({ stream, event }) => kindOf(stream) === kind && event.type !== 'IncidentNoted');
+  for (const round of roundsOf(own)) await foldRound(kind, round, run);
 }
 
 async function foldRound(kind: Folded, round: readonly Recorded[], run: Run): Promise<void> {
