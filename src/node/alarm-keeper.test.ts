@@ -31,12 +31,14 @@ function keeperOn(journal: Journal = book): AlarmKeeper {
     contexts: [watch],
     agency: 'agency-a',
     clock: () => moment(100),
-    async refresh(upTo) {
+    async refresh() {
+      const upTo = await journal.head();
       for (const stored of await book.readAfter(followed, 10_000)) {
         const event = domainEvent({ upcasters: {} }, stored) as WatchEvent; // nothing else is written here
         held.take({ stream: stored.stream, position: stored.position, event });
       }
       followed = Math.max(followed, upTo, book.events.length);
+      return upTo;
     },
     conditionsAt: () => conditions,
     alarms: () => held.standingAlarms(),

@@ -10,8 +10,8 @@ import type { WatchCommand } from '../operations/watch/events-alarm.ts';
 
 export interface AlarmKeeperParts extends ProgramParts {
   readonly clock: Clock;
-  /** Brings what is held in memory up to the book, at least to this place. */
-  refresh(upTo: JournalPosition): Promise<void>;
+  /** Brings what is held in memory up to the book. Gives the place up to which the alarms held are those of the book. */
+  refresh(): Promise<JournalPosition>;
   /** What every room finds in what stands. */
   conditionsAt(now: Instant): readonly AlarmCondition[];
   alarms(): readonly AlarmState[];
@@ -86,8 +86,7 @@ async function lookOnce(parts: AlarmKeeperParts): Promise<void> {
 async function takeAll(parts: AlarmKeeperParts, failed: unknown[]): Promise<boolean> {
   const taken = new Set<string>();
   for (;;) {
-    const lookedUpTo = await parts.journal.head();
-    await parts.refresh(lookedUpTo);
+    const lookedUpTo = await parts.refresh();
     const now = parts.clock();
     const alarms = parts.alarms();
     const due = stepsFor(parts.conditionsAt(now), alarms, now);

@@ -115,8 +115,11 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
     contexts,
     agency: config.agency,
     clock,
-    async refresh(upTo) {
-      await Promise.all([rescue.system.refresh(), dispatch.system.refresh(), watch.system.reached(upTo)]);
+    async refresh() {
+      const head = journal.head();
+      const alarms = head.then((upTo) => watch.system.reached(upTo));
+      const [upTo] = await Promise.all([head, rescue.system.refresh(), dispatch.system.refresh(), alarms]);
+      return upTo;
     },
     conditionsAt(now) {
       const at = toUtc(now);

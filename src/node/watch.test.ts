@@ -104,7 +104,7 @@ async function look(conditions: readonly AlarmCondition[], seconds: number): Pro
 
 const refused: string[] = [];
 let followed = 0;
-async function follow(): Promise<void> {
+async function follow(): Promise<number> {
   const head = await journal.head();
   for (const stored of await journal.readAfter(followed, 1_000)) {
     const event = domainEvent({ upcasters: {} }, stored) as WatchEvent; // this room's own alone are written here
@@ -112,6 +112,7 @@ async function follow(): Promise<void> {
   }
   followed = head;
   expect(await projector.reached(watchProjection.name, head, 10_000)).toBe(true);
+  return head;
 }
 
 const condition: AlarmCondition = {
