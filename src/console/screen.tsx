@@ -79,8 +79,8 @@ export function useScreen(
       if (found !== undefined) go(found.id);
     },
     boats,
-    openRecord: (about) =>
-      void openRecord(about, staff).then((room) => (room === null ? undefined : go(room))),
+    openRecord: (about, because) =>
+      void openRecord(about, staff, because).then((room) => (room === null ? undefined : go(room))),
   };
   return {
     room,

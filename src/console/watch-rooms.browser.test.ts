@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fakeCondition, fakeLife } from '../operations/watch/view/fake-alarms.ts';
@@ -105,6 +106,30 @@ describe.skipIf(chromium === null)(
       expect(await button.getAttribute('title')).toContain('(FR)');
       await page.keyboard.press('o');
       await page.getByRole('heading', { name: 'Boats' }).waitFor();
+    });
+
+    test('an expected crossing opens the transfer of its boat, filled in with the moment', async () => {
+      playFakeNight(started.node.rescue);
+      const but = { kind: 'crossing_near', about: 'boat/b-dry0001', reference: 'UK-26-002' };
+      started.node.watch.raise(fakeCondition(20, { key: 'crossing_near/b-dry0001/fr', ...but }), 20);
+      const page = await open('alarms');
+      await serveRegionLine(page);
+      await page.locator('.grid-body-row', { hasText: 'UK-26-002' }).click();
+      await page
+        .locator('.room-aside')
+        .getByRole('button', { name: /Propose the transfer/ })
+        .waitFor();
+      await page.keyboard.press('x');
+      const dialog = page.getByRole('dialog', { name: /Propose the transfer of UK-/ });
+      await dialog.waitFor();
+      const crosses = dialog.getByLabel(/Crosses the line at/);
+      await expect.poll(() => crosses.inputValue()).toMatch(/\d\d:\d\d/);
+      expect(await dialog.getByLabel('Why').inputValue()).toBe('crosses_line');
+      await page.keyboard.press('Escape');
+      await page
+        .locator('.boat-row', { hasText: '-002' })
+        .filter({ hasText: 'Propose the transfer' })
+        .waitFor();
     });
 
     test('a lost node leaves the alarms with their age', async () => {
@@ -364,4 +389,14 @@ async function everyLight(page: Page): Promise<void> {
     expect([light, await violations(page)]).toEqual([light, []]);
   }
   expect(await overflows(page)).toEqual([]);
+}
+
+/** The chart with the line between the two search regions, as a node serves it; the fake node has none. */
+async function serveRegionLine(page: Page): Promise<void> {
+  const file = new URL('../../assets/charts/search-region-line.geojson', import.meta.url);
+  const geoJson = readFileSync(file, 'utf8');
+  const { features: _features, ...entry } = JSON.parse(geoJson);
+  const id = 'search-region-line';
+  await page.route('**/api/charts', (route) => route.fulfill({ json: [{ ...entry, id }] }));
+  await page.route(`**/api/charts/${id}`, (route) => route.fulfill({ body: geoJson }));
 }

@@ -10,6 +10,7 @@ import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import type { SearchRegionLine } from '../operations/rescue/sea/line.ts';
 import { watchConditions } from '../operations/watch/conditions.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
 import type { DeskLoad } from '../operations/watch/workload.ts';
@@ -37,6 +38,8 @@ export interface OperationsParts {
   readonly readFor: ReadFor;
   readonly contexts: readonly ContextDoor[];
   readonly say: (line: string) => void;
+  /** Between the two search regions; null: the node's charts have none. */
+  readonly line: SearchRegionLine | null;
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -55,7 +58,7 @@ const catchUpMilliseconds = 5_000;
 
 /** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
 export async function openOperations(parts: OperationsParts): Promise<Operations> {
-  const { store, projector, journal, clock, say } = parts;
+  const { store, projector, journal, clock, say, line } = parts;
   const fault = (error: unknown) => say(`strait: alarms / alarmes: ${faultWords(error)}`);
   const rescue = openRescueRoom({ ...parts, readAll: readerOf(store, rescueProjection) });
   const dispatch = openDispatchRoom({
@@ -68,8 +71,8 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     ...parts,
     readAll: readerOf(store, watchProjection),
     loads: loads.now,
-    sheetFor: (who, desk) => sheetFor({ rescue, dispatch, clock }, who, desk),
-    sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock }, who, boat),
+    sheetFor: (who, desk) => sheetFor({ rescue, dispatch, clock, line }, who, desk),
+    sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, line }, who, boat),
     fault,
   });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, loads, fault });
@@ -106,7 +109,7 @@ interface Rooms {
 
 function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
   const { rescue, dispatch, watch, loads, fault } = rooms;
-  const { journal, contexts, config, clock } = parts;
+  const { journal, contexts, config, clock, line } = parts;
   return startAlarmKeeper({
     journal,
     contexts,
@@ -126,7 +129,7 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
       const alarms = watch.system.book.standingAlarms();
       loads.follow({ boats, contacts, tasks: record.tasks, alarms, at });
       return [
-        ...rescueConditions({ contacts, boats, now: at }),
+        ...rescueConditions({ contacts, boats, now: at, line }),
         ...dispatchConditions({ ...record, now }),
         ...watchConditions({ ...watch.system.book.facts(), loads: loads.now() }, now),
       ];
@@ -148,10 +151,10 @@ function followLoads() {
   };
 }
 
-type ForSheets = Pick<Rooms, 'rescue' | 'dispatch'> & { readonly clock: Clock };
+type ForSheets = Pick<Rooms, 'rescue' | 'dispatch'> & Pick<OperationsParts, 'clock' | 'line'>;
 
 /** For a desk of the reader's own state: what its side answers for. */
-async function sheetFor({ rescue, dispatch, clock }: ForSheets, who: Who, _desk: string) {
+async function sheetFor({ rescue, dispatch, clock, line }: ForSheets, who: Who, _desk: string) {
   if (who.state === null) return null;
   const now = clock();
   const [{ boats, contacts }, tasks, units] = await Promise.all([
@@ -159,10 +162,10 @@ async function sheetFor({ rescue, dispatch, clock }: ForSheets, who: Who, _desk:
     dispatch.readerFor(who).tasks({ after: null, now }),
     dispatch.unitsFor(who),
   ]);
-  return sheetElsewhere({ boats, contacts, tasks, units }, who.state, now);
+  return sheetElsewhere({ boats, contacts, tasks, units, line }, who.state, now);
 }
 
-async function sitrepFor({ rescue, dispatch, clock }: ForSheets, who: Who, id: string) {
+async function sitrepFor({ rescue, dispatch, clock, line }: ForSheets, who: Who, id: string) {
   const boat = await rescue.boardFor(who).boat(id);
   if (boat === null) return null;
   const [tasks, entries] = await Promise.all([
@@ -170,5 +173,5 @@ async function sitrepFor({ rescue, dispatch, clock }: ForSheets, who: Who, id: s
     rescue.boardFor(who).timeline(`boat/${id}`),
   ]);
   // Each report tells of one more record than the last: the number of records is the number of the report.
-  return sitrepOf({ boat, tasks, number: entries.length }, clock());
+  return sitrepOf({ boat, tasks, number: entries.length, line }, clock());
 }

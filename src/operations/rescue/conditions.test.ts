@@ -6,14 +6,20 @@ import type { Contact } from './contact-state.ts';
 import { at, boatIn, done, give, type Sea } from './given-rescue.ts';
 import { just, linked } from './sample-contacts.ts';
 import { nightUntil } from './sample-night.ts';
+import type { SearchRegionLine } from './sea/line.ts';
 import { calledSea, openSea, recoveredSea, rightClosing, sampleStates, twoBoats } from './sample-states.ts';
 
 const boat = { boat: 'b-000001' };
 
-function held(sea: Sea, clock: string) {
+function held(sea: Sea, clock: string, line: SearchRegionLine | null = null) {
   const of = <Of>(kind: string) =>
     [...sea].flatMap(([name, state]) => (name.startsWith(kind) ? [state as Of] : []));
-  return rescueConditions({ contacts: of<Contact>('contact/'), boats: of<Boat>('boat/'), now: at(clock) });
+  return rescueConditions({
+    contacts: of<Contact>('contact/'),
+    boats: of<Boat>('boat/'),
+    now: at(clock),
+    line,
+  });
 }
 
 function kinds(sea: Sea, clock: string): readonly string[] {
@@ -157,7 +163,8 @@ describe('order of boats', () => {
   });
 
   test('the next act of each', () => {
-    const next = (name: string, clock: string) => nextAct(boatIn(stateNamed(name), 'b-000001'), at(clock));
+    const next = (name: string, clock: string) =>
+      nextAct(boatIn(stateNamed(name), 'b-000001'), at(clock), null);
     expect(next('distress', '02:01')).toMatchObject({ code: 'send_unit', dueAt: at('02:05') });
     expect(next('proposed', '02:01')).toMatchObject({
       code: 'answer_transfer',

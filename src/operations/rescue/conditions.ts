@@ -4,8 +4,10 @@ import { type Boat, openSearches } from './boat-state.ts';
 import { answerSecondsMax } from './boat-rank.ts';
 import { phaseSaid } from './claims.ts';
 import type { Contact } from './contact-state.ts';
+import { crossingNear } from './crossing-near.ts';
 import type { HeldSearch } from './events-boat.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import type { SearchRegionLine } from './sea/line.ts';
 import { isAccountedFor, silentFrom } from './silence.ts';
 import { conditionText } from './text-conditions.ts';
 import { aloneSince } from './units-at-work.ts';
@@ -22,16 +24,18 @@ export interface Watched {
   readonly contacts: readonly Contact[];
   readonly boats: readonly Boat[];
   readonly now: UtcText;
+  /** Between the two search regions; null: the node has none, and foresees no crossing. */
+  readonly line: SearchRegionLine | null;
 }
 
 /**
  * What needs a human act now, by what stands on record. Each tells the exact moment since when; whatever concerns one
  * boat has that boat as its cause, unread items of one inbox that inbox, so that they are shown as one.
  */
-export function rescueConditions({ contacts, boats, now }: Watched): readonly AlarmCondition[] {
+export function rescueConditions({ contacts, boats, now, line }: Watched): readonly AlarmCondition[] {
   const all = [
     ...contacts.flatMap((contact) => unread(contact, now)),
-    ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat)),
+    ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat, { now, line })),
   ];
   return all.filter(({ since }) => since <= now);
 }
@@ -62,10 +66,11 @@ function unread({ opened, facts, recordedAt, owner }: Contact, now: UtcText): re
 type Holding = Pick<AlarmCondition, 'priority' | 'since'> &
   Partial<AlarmCondition> & { readonly kind: RescueCondition; readonly name?: string };
 
-function ofBoat(boat: Boat): readonly AlarmCondition[] {
+function ofBoat(boat: Boat, by: Pick<Watched, 'now' | 'line'>): readonly AlarmCondition[] {
   const ledger = ledgerOf(boat);
   const holding = [
     ...transfers(boat),
+    ...nearing(boat, ledger, by),
     ...silence(boat, ledger),
     ...promises(boat),
     ...missing(boat, ledger),
@@ -103,6 +108,18 @@ function transfers({ transfers: all }: Boat): readonly Holding[] {
       since: plus(proposedAt, answerSecondsMax),
       actBefore: crossesAt,
     }));
+}
+
+/** Expected in the other region within the quarter of an hour, and nobody has asked its centre. Source: PROBLEM F5. */
+function nearing(
+  boat: Boat,
+  ledger: Ledger,
+  { now, line }: Pick<Watched, 'now' | 'line'>,
+): readonly Holding[] {
+  const near = line === null || isAccountedFor(ledger) ? null : crossingNear(boat, line, now);
+  if (near === null) return [];
+  const priority = boat.phase === 'distress' ? 'high' : 'low';
+  return [{ kind: 'crossing_near', name: near.to, priority, since: near.since, actBefore: near.crossesAt }];
 }
 
 function silence(boat: Boat, ledger: Ledger): readonly Holding[] {

@@ -19,6 +19,16 @@ export const conditionText = {
       fr: 'Centre sollicité : accepter, prêter concours ou refuser. Proposant : toujours responsable ; appeler.',
     },
   },
+  crossing_near: {
+    consequence: {
+      en: 'The boat may enter the other side’s region before its centre has been asked.',
+      fr: 'L’embarcation peut entrer dans la zone de l’autre centre avant qu’il n’ait été sollicité.',
+    },
+    act: {
+      en: 'Propose the transfer; in charge until the other side accepts.',
+      fr: 'Proposer le transfert ; responsable jusqu’à l’acceptation de l’autre centre.',
+    },
+  },
   silence: {
     consequence: {
       en: 'Nothing has been written for 15 minutes about people who may be in danger.',

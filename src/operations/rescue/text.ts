@@ -293,6 +293,7 @@ export const nextActText = {
   settle_coordinator: { en: 'Settle who coordinates', fr: 'Arrêter qui coordonne' },
   answer_transfer: { en: 'Answer the transfer', fr: 'Répondre au transfert' },
   search: { en: 'Have the area searched', fr: 'Faire ratisser la zone' },
+  propose_transfer: { en: 'Propose the transfer', fr: 'Proposer le transfert' },
   keep_promise: { en: 'Keep the promise to the caller', fr: 'Tenir la promesse faite à l’appelant' },
   name_on_scene: { en: 'Name an on-scene coordinator', fr: 'Désigner un coordonnateur sur zone' },
   break_silence: { en: 'Find out: nothing for 15 minutes', fr: 'S’enquérir : rien depuis 15 minutes' },

@@ -3,7 +3,7 @@ import type { State } from '../../../kernel/label.ts';
 import { addSeconds, type Instant, secondsBetween } from '../../../kernel/time.ts';
 import { radiusAt } from './error-circle.ts';
 import type { Fix } from './fix.ts';
-import { nearestOnLine, type SearchRegionLine, sideOf } from './line.ts';
+import { nearestOnLine, type SearchRegionLine, sideOf, stretchBetweenStates } from './line.ts';
 import type { MotionBounds } from './motion.ts';
 import { type SeaState, unknownSea } from './sea-state.ts';
 import { fitTrack, type TrackFit } from './track-fit.ts';
@@ -99,7 +99,9 @@ function withinBounds(
   question: CrossingQuestion,
 ): ExpectedCrossing | NoCrossing {
   const { now, line, horizonSeconds = crossingHorizonSeconds, sea = unknownSea } = question;
-  const { side, distanceMetres } = sideOf(fix, 0, line);
+  const { side } = sideOf(fix, 0, line);
+  // A course towards a third region is no crossing to the other state.
+  const { distanceMetres } = sideOf(fix, 0, stretchBetweenStates(line));
   const until = addSeconds(now, horizonSeconds);
   const reaches = (at: Instant) => radiusAt(fix, at, { motion, sea }) >= distanceMetres;
   const earliestAt = firstMoment({ from: fix.at, until, stepSeconds: boundsStepSeconds }, reaches);
@@ -111,7 +113,7 @@ function withinBounds(
     likelyAt: null,
     latestAt: null,
     to: other(side),
-    position: nearestOnLine(fix, line),
+    position: nearestOnLine(fix, stretchBetweenStates(line)),
   };
 }
 

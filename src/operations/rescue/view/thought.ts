@@ -6,6 +6,7 @@ import type { ClosingFinding, IdentificationKind, Outcome, Phase, Range } from '
 import { closingFindings as findings } from '../closing.ts';
 import { contradictionsOf } from '../closing-contradictions.ts';
 import { ledgerOf, type Span } from '../ledger.ts';
+import type { SearchRegionLine } from '../sea/line.ts';
 import { type Board, ownBoats } from './board.ts';
 
 /** The people of one boat, as far as the record says. */
@@ -35,15 +36,18 @@ export interface Standing {
   readonly next: NextAct | null;
 }
 
-/** Open boats in the order in which they need a person, then the closed ones, the newest first. */
-export function standingsOf(board: Board, now: Instant): readonly Standing[] {
+/**
+ * Open boats in the order in which they need a person, then the closed ones, the newest first. `line`: between the two
+ * search regions; null until the chart has come.
+ */
+export function standingsOf(board: Board, now: Instant, line: SearchRegionLine | null): readonly Standing[] {
   const boats = ownBoats(board);
   const at = toUtc(now);
   const open = rankBoats(boats, at).flatMap(({ boat: id, rank, why, isAlone }): Standing[] => {
     const boat = board.boats.get(id);
     return boat === undefined
       ? []
-      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at) }];
+      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at, line) }];
   });
   const closed = boats
     .filter(({ status }) => status === 'closed')
