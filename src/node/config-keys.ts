@@ -198,6 +198,14 @@ export const configKeys = {
       fr: 'heures de validité de l’ancienne clé d’un appareil après renouvellement',
     },
   },
+  crossingNoticeMinutes: {
+    schema: whole(1, 60).default(15),
+    allowed: '1..60',
+    meaning: {
+      en: 'minutes before a boat is expected over the line when its coordinator is called',
+      fr: 'minutes avant le franchissement attendu de la limite où le coordonnateur est alerté',
+    },
+  },
   silentAfterSeconds: {
     schema: seconds(86_400).default(30),
     allowed: 'above 0, up to 86400',

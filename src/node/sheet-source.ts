@@ -7,8 +7,8 @@ import type { TaskView, UnitView } from '../operations/dispatch/wire.ts';
 import { nextAct, rankBoats } from '../operations/rescue/boat-rank.ts';
 import { type Boat, openTransfer } from '../operations/rescue/boat-state.ts';
 import type { Contact } from '../operations/rescue/contact-state.ts';
+import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
 import { ledgerOf } from '../operations/rescue/ledger.ts';
-import type { SearchRegionLine } from '../operations/rescue/sea/line.ts';
 import { channelText, outcomeText, promiseText } from '../operations/rescue/text.ts';
 import type { SheetElsewhere } from '../operations/watch/queries.ts';
 
@@ -18,8 +18,8 @@ export interface SheetStanding {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly TaskView[];
   readonly units: readonly UnitView[];
-  /** Between the two search regions; null: not known. */
-  readonly line: SearchRegionLine | null;
+  /** As for `nextAct`. */
+  readonly region: RegionWatch | null;
 }
 
 /**
@@ -112,12 +112,12 @@ type SheetBoat = SheetElsewhere['boats'][number];
 
 function sheetBoat(
   boat: Boat,
-  { boats: all, line }: Pick<SheetStanding, 'boats' | 'line'>,
+  { boats: all, region }: Pick<SheetStanding, 'boats' | 'region'>,
   at: SheetBoat['phaseAt'],
 ): SheetBoat {
   const { unaccounted } = ledgerOf(boat);
   const ranked = rankBoats(all, at).find((one) => one.boat === boat.boat);
-  const next = boat.status === 'open' ? nextAct(boat, at, line) : null;
+  const next = boat.status === 'open' ? nextAct(boat, at, region) : null;
   return {
     boat: boat.boat,
     reference: boat.reference,

@@ -4,9 +4,8 @@ import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { type Boat, openSearches, openTransfer } from './boat-state.ts';
 import { recoveriesOf } from './closing-evidence.ts';
 import { happenedAt } from './contact-state.ts';
-import { crossingNear } from './crossing-near.ts';
+import { crossingNear, type RegionWatch } from './crossing-near.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
-import type { SearchRegionLine } from './sea/line.ts';
 import { isAccountedFor, silentFrom } from './silence.ts';
 import { dangerText, nextActText } from './text.ts';
 import { aloneSince, unitsAtWork } from './units-at-work.ts';
@@ -126,12 +125,12 @@ export interface NextAct {
 export const answerSecondsMax = 300;
 
 /**
- * The one act that comes first for this boat now; the first of the list that applies. `line`: between the two search
- * regions; null where it is not known, and then no crossing is foreseen.
+ * The one act that comes first for this boat now; the first of the list that applies. `region`: null where the line
+ * between the two search regions is not known, and then no crossing is foreseen.
  */
-export function nextAct(boat: Boat, now: UtcText, line: SearchRegionLine | null): NextAct {
+export function nextAct(boat: Boat, now: UtcText, region: RegionWatch | null): NextAct {
   const ledger = ledgerOf(boat);
-  const found = candidates(boat, ledger, { now, line }).find((one) => one.applies);
+  const found = candidates(boat, ledger, { now, region }).find((one) => one.applies);
   const { code, side = boat.coordinator, dueAt = null } = found ?? { code: 'follow' as const };
   const role = code === 'settle_coordinator' || code === 'propose_closing' ? 'duty_officer' : 'watch_officer';
   return { code, text: nextActText[code], side, role, dueAt };
@@ -146,10 +145,10 @@ interface Candidate {
 
 interface Moment {
   readonly now: UtcText;
-  readonly line: SearchRegionLine | null;
+  readonly region: RegionWatch | null;
 }
 
-function candidates(boat: Boat, ledger: Ledger, { now, line }: Moment): readonly Candidate[] {
+function candidates(boat: Boat, ledger: Ledger, { now, region }: Moment): readonly Candidate[] {
   const searches = openSearches(boat);
   const transfer = openTransfer(boat);
   const alone = aloneSince(boat);
@@ -159,7 +158,7 @@ function candidates(boat: Boat, ledger: Ledger, { now, line }: Moment): readonly
     .at(0);
   const isSafe = isAccountedFor(ledger);
   const silent = silentFrom(boat, ledger);
-  const crossing = line === null || isSafe ? null : crossingNear(boat, line, now);
+  const crossing = region === null || isSafe ? null : crossingNear(boat, region, now);
   return [
     { code: 'open_search', applies: ledger.inWater.max > 0 && searches.length === 0, dueAt: now },
     {
@@ -179,7 +178,7 @@ function candidates(boat: Boat, ledger: Ledger, { now, line }: Moment): readonly
           } as const,
         ]),
     { code: 'search', applies: searches.some(({ efforts }) => efforts.length === 0), dueAt: now },
-    { code: 'propose_transfer', applies: crossing !== null, dueAt: crossing?.crossesAt ?? null },
+    { code: 'propose_transfer', applies: crossing !== null, dueAt: crossing?.likelyAt ?? null },
     { code: 'keep_promise', applies: promise !== undefined, dueAt: promise?.dueAt ?? null },
     { code: 'name_on_scene', applies: boat.onScene === null && unitsAtWork(boat).length > 1 },
     { code: 'break_silence', applies: silent !== null && silent <= now, dueAt: silent },

@@ -19,7 +19,8 @@ export function trackOf(boat: Linked): readonly Fix[] {
   return (sure.length > 0 ? sure : history).map(fixOfPoint);
 }
 
-function fixOfPoint({ contact, position, lat, lon, accuracyMetres, at }: BoatPoint): Fix {
+/** One point of a boat's history as geometry needs it. */
+export function fixOfPoint({ contact, position, lat, lon, accuracyMetres, at }: BoatPoint): Fix {
   return { id: `${contact}/${position}`, lat, lon, accuracyMetres, at: fromUtc(at) };
 }
 

@@ -6,19 +6,18 @@ import type { Contact } from './contact-state.ts';
 import { at, boatIn, done, give, type Sea } from './given-rescue.ts';
 import { just, linked } from './sample-contacts.ts';
 import { nightUntil } from './sample-night.ts';
-import type { SearchRegionLine } from './sea/line.ts';
 import { calledSea, openSea, recoveredSea, rightClosing, sampleStates, twoBoats } from './sample-states.ts';
 
 const boat = { boat: 'b-000001' };
 
-function held(sea: Sea, clock: string, line: SearchRegionLine | null = null) {
+function held(sea: Sea, clock: string) {
   const of = <Of>(kind: string) =>
     [...sea].flatMap(([name, state]) => (name.startsWith(kind) ? [state as Of] : []));
   return rescueConditions({
     contacts: of<Contact>('contact/'),
     boats: of<Boat>('boat/'),
     now: at(clock),
-    line,
+    region: null,
   });
 }
 

@@ -5,12 +5,13 @@ import { addSeconds, fromUtc, secondsBetween, toUtc, type UtcText } from '../../
 import { nextAct, rankBoats } from './boat-rank.ts';
 import type { Boat } from './boat-state.ts';
 import { rescueConditions } from './conditions.ts';
-import { crossingNear, crossingNoticeSeconds } from './crossing-near.ts';
+import { crossingExpected, crossingNear, crossingNoticeSeconds, isNotKnown } from './crossing-near.ts';
 import { at, boatIn, done, emptySea, type Sea } from './given-rescue.ts';
 import { linked, place, received } from './sample-contacts.ts';
 import { givenLine } from './sea/given-line.ts';
+import { crossingText } from './text-conditions.ts';
 
-const line = givenLine();
+const region = { line: givenLine(), noticeSeconds: crossingNoticeSeconds };
 const boat = { boat: 'b-000001' };
 
 /** A French boat opened at 02:00 on a call that names no place. */
@@ -31,16 +32,16 @@ function followed(course: number, upTo: number, from = { lat: 50.87, lon: 1.465 
 }
 
 const seen = (sea: Sea): Boat => boatIn(sea, 'b-000001');
-const near = (sea: Sea, now: UtcText) => crossingNear(seen(sea), line, now);
+const near = (sea: Sea, now: UtcText) => crossingNear(seen(sea), region, now);
 const plus = (moment: UtcText, seconds: number) => toUtc(addSeconds(fromUtc(moment), seconds));
 const kinds = (sea: Sea, now: UtcText) =>
-  rescueConditions({ contacts: [], boats: [seen(sea)], now, line }).map(({ kind }) => kind);
+  rescueConditions({ contacts: [], boats: [seen(sea)], now, region }).map(({ kind }) => kind);
 
 /** The moment at which it is due over the line by what was seen of it. */
 function crossesAt(sea: Sea): UtcText {
   const found = near(sea, at('04:00'));
   if (found === null) throw new Error('it makes for the line');
-  return found.crossesAt;
+  return found.likelyAt;
 }
 
 describe('a followed boat that makes for the line', () => {
@@ -51,8 +52,8 @@ describe('a followed boat that makes for the line', () => {
     const since = plus(due, -crossingNoticeSeconds);
     expect(since > at('02:20')).toBe(true);
     expect(near(sea, plus(since, -1))).toBeNull();
-    expect(near(sea, since)).toEqual({ to: 'uk', since, crossesAt: due });
-    const held = rescueConditions({ contacts: [], boats: [seen(sea)], now: since, line });
+    expect(near(sea, since)).toMatchObject({ to: 'uk', since, likelyAt: due, isOver: false });
+    const held = rescueConditions({ contacts: [], boats: [seen(sea)], now: since, region });
     expect(held.find(({ kind }) => kind === 'crossing_near')).toMatchObject({
       key: 'crossing_near/b-000001/uk',
       side: 'fr',
@@ -64,20 +65,60 @@ describe('a followed boat that makes for the line', () => {
     });
   });
 
+  test('how sure the moment is, is said in both languages', () => {
+    const since = plus(due, -crossingNoticeSeconds);
+    const found = near(sea, since);
+    if (found?.latestAt == null) throw new Error('its latest moment is known');
+    expect(found.earliestAt < due && due < found.latestAt).toBe(true);
+    const [held] = rescueConditions({ contacts: [], boats: [seen(sea)], now: since, region });
+    const [earliest, likely, latest] = [found.earliestAt, due, found.latestAt].map((one) =>
+      one.slice(11, 16),
+    );
+    expect(held?.consequence).toEqual({
+      en: `Expected in the UK region about ${likely} UTC (between ${earliest} and ${latest}); its centre has not been asked.`,
+      fr: `Attendue dans la zone UK vers ${likely} UTC (entre ${earliest} et ${latest}) ; le centre n’a pas été sollicité.`,
+    });
+    const over = crossingText({ ...found, isOver: true });
+    expect(over.en).toContain(`since about ${likely} UTC`);
+    expect(crossingText({ ...found, latestAt: null }).fr).toContain('au plus tard non connu');
+  });
+
+  test('the node’s own notice decides when', () => {
+    const early = { ...region, noticeSeconds: 1_500 };
+    const since = plus(due, -1_500);
+    expect(since > at('02:20')).toBe(true);
+    expect(crossingNear(seen(sea), early, plus(since, -1))).toBeNull();
+    expect(crossingNear(seen(sea), early, since)).toMatchObject({ since, likelyAt: due });
+  });
+
+  test('an estimate that wavers about the notice does not call again', () => {
+    const since = plus(due, -crossingNoticeSeconds);
+    const clock = plus(since, 120).slice(11, 16);
+    // A minute's way behind where it should be: its likely moment goes back behind the notice.
+    const metres = 3 * (secondsBetween(fromUtc(at('02:00')), fromUtc(at(clock))) - 150);
+    const there = destination({ lat: 50.87, lon: 1.465 }, 290, metres);
+    const behind = { ...place(there.lat, there.lon, clock), accuracyMetres: 20 };
+    const news = { ...boat, at: clock, channel: 'patrol' as const, positions: [behind] };
+    const found = near(linked(sea, 'c-slower1', news), at(clock));
+    expect(found).toMatchObject({ since });
+    const ahead = secondsBetween(fromUtc(at(clock)), fromUtc(found?.likelyAt ?? at(clock)));
+    expect(ahead).toBeGreaterThan(crossingNoticeSeconds);
+  });
+
   test('in distress it may interrupt', () => {
     const order = { order: 'SetPhase', at: at('02:21') };
     const grave = done(sea, order, { ...boat, phase: 'distress', reason: null, evidence: [] });
-    const held = rescueConditions({ contacts: [], boats: [seen(grave)], now: due, line });
+    const held = rescueConditions({ contacts: [], boats: [seen(grave)], now: due, region });
     expect(held.find(({ kind }) => kind === 'crossing_near')).toMatchObject({ priority: 'high' });
   });
 
   test('without a line nothing is foreseen, and nobody is called', () => {
-    const held = rescueConditions({ contacts: [], boats: [seen(sea)], now: due, line: null });
+    const held = rescueConditions({ contacts: [], boats: [seen(sea)], now: due, region: null });
     expect(held.map(({ kind }) => kind)).not.toContain('crossing_near');
   });
 
   test('what must be done next is to propose it, until the other side has answered', () => {
-    expect(nextAct(seen(sea), due, line)).toMatchObject({
+    expect(nextAct(seen(sea), due, region)).toMatchObject({
       code: 'propose_transfer',
       side: 'fr',
       dueAt: due,
@@ -162,10 +203,38 @@ describe('what was said of it to the other side', () => {
 });
 
 describe('where less is known', () => {
-  test('one position calls by the earliest moment that the bounds allow', () => {
-    const positions = [place(50.93, 1.36, '02:00')];
-    const sea = linked(openSea(), 'c-single1', { ...boat, at: '02:00', positions });
-    expect(near(sea, at('02:00'))).toMatchObject({ to: 'uk', since: at('02:00') });
+  const positionsAt = (...places: readonly (readonly [number, number, string, number])[]) =>
+    places.reduce(
+      (sea, [lat, lon, clock, accuracyMetres]) =>
+        linked(sea, `c-rough${clock.replace(':', '')}`, {
+          ...boat,
+          at: clock,
+          positions: [{ ...place(lat, lon, clock), accuracyMetres }],
+        }),
+      openSea(),
+    );
+
+  test('no position, one position, or rough ones alone: nobody is called, and why is told', () => {
+    const ways = {
+      none: openSea(),
+      one: positionsAt([50.93, 1.33, '02:00', 20]),
+      rough: positionsAt([50.9, 1.4, '02:00', 9_000], [50.93, 1.33, '02:10', 9_000]),
+    };
+    for (const sea of Object.values(ways)) {
+      expect(near(sea, at('02:30'))).toBeNull();
+      const told = crossingExpected(seen(sea), region.line, fromUtc(at('02:30')));
+      expect(told).toEqual({ crosses: false, why: 'too_few_positions' });
+      expect(isNotKnown(told)).toBe(true);
+    }
+  });
+
+  test('positions too rough for how close they lie show no course, better ones of the same places do', () => {
+    const way = (accuracyMetres: number) =>
+      positionsAt([50.912, 1.36, '02:00', accuracyMetres], [50.916, 1.345, '02:10', accuracyMetres]);
+    const told = crossingExpected(seen(way(2_000)), region.line, fromUtc(at('02:11')));
+    expect(told).toEqual({ crosses: false, why: 'course_unclear' });
+    expect(near(way(2_000), at('02:20'))).toBeNull();
+    expect(near(way(50), at('02:20'))).toMatchObject({ to: 'uk' });
   });
 
   test('a boat first heard of beyond the line has not crossed it, one that was on this side has', () => {
@@ -182,7 +251,7 @@ describe('where less is known', () => {
       at: '05:05',
       positions: [place(51.02, 1.3, '05:05')],
     });
-    expect(near(crossed, at('05:30'))).toMatchObject({ to: 'uk', crossesAt: at('05:05') });
+    expect(near(crossed, at('05:30'))).toMatchObject({ to: 'uk', isOver: true, likelyAt: at('05:05') });
   });
 
   test('a doubtful position draws no course', () => {

@@ -8,7 +8,12 @@ import type { MotionBounds } from './motion.ts';
 import { type SeaState, unknownSea } from './sea-state.ts';
 import { fitTrack, type TrackFit } from './track-fit.ts';
 
-export const noCrossingReasons = ['too_few_positions', 'not_approaching', 'beyond_horizon'] as const;
+export const noCrossingReasons = [
+  'too_few_positions',
+  'course_unclear',
+  'not_approaching',
+  'beyond_horizon',
+] as const;
 export type NoCrossingReason = (typeof noCrossingReasons)[number];
 
 /** When a boat is expected on the other side of the search-region line. */
@@ -81,6 +86,9 @@ function alongTrack(fit: TrackFit, { now, line, horizonSeconds = crossingHorizon
     const approaches = toGo(until, 0) < toGo(fit.newestAt, 0);
     return { crosses: false, why: approaches ? 'beyond_horizon' : 'not_approaching' } as const;
   }
+  // Positions so rough, or so close in time, that it may as well lie still: no course to draw a moment from.
+  if (fit.speedMetresPerSecond < sigmasAcross * fit.speedDeviation)
+    return { crosses: false, why: 'course_unclear' } as const;
   return {
     crosses: true,
     basis: 'track',

@@ -6,7 +6,7 @@ import { useStore } from '../../../kit/store.ts';
 import type { Board } from './board.ts';
 import { type RescueDesk, rescueDeskOf } from './rescue-desk.ts';
 import { type Standing, standingsOf } from './thought.ts';
-import { useRegionLine } from './use-region-line.ts';
+import { useRegionWatch } from './use-region-line.ts';
 
 /** What every view of the rescue works on, at one second. */
 export interface Rescue {
@@ -43,8 +43,8 @@ export function useRescueRoom(): Rescue {
   const board = useStore(desk.link.board);
   const now = instant(useStore(room.clock));
   const thoughtAt = instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
-  const line = useRegionLine();
-  const standings = useMemo(() => standingsOf(board, thoughtAt, line), [board, thoughtAt, line]);
+  const region = useRegionWatch();
+  const standings = useMemo(() => standingsOf(board, thoughtAt, region), [board, thoughtAt, region]);
   const act = useAct();
   return { desk, board, now, standings, act };
 }

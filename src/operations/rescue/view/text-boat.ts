@@ -31,6 +31,26 @@ export const boatText = {
   since: { en: 'since {at} UTC', fr: 'depuis {at} UTC' },
   onScene: { en: 'On-scene coordinator: {unit}', fr: 'Coordonnateur sur zone : {unit}' },
   lastRecord: { en: 'Last record {age} ago, by {by}', fr: 'Dernier acte il y a {age}, par {by}' },
+  crossing: {
+    en: 'Expected in the {to} region about {likely} UTC, earliest {earliest}, latest {latest}',
+    fr: 'Attendue dans la zone {to} vers {likely} UTC, au plus tôt {earliest}, au plus tard {latest}',
+  },
+  crossingOpenEnded: {
+    en: 'Expected in the {to} region about {likely} UTC, earliest {earliest}, latest not known',
+    fr: 'Attendue dans la zone {to} vers {likely} UTC, au plus tôt {earliest}, au plus tard non connu',
+  },
+  crossingTooFew: {
+    en: 'Crossing of the line not known: fewer than two sure positions',
+    fr: 'Franchissement de la limite non connu : moins de deux positions sûres',
+  },
+  crossingUnclear: {
+    en: 'Crossing of the line not known: its positions show no clear course',
+    fr: 'Franchissement de la limite non connu : ses positions ne dessinent aucune route nette',
+  },
+  noCrossing: {
+    en: 'Not expected over the line within the hour',
+    fr: 'Pas de franchissement de la limite attendu dans l’heure',
+  },
   position: { en: 'Last position', fr: 'Dernière position' },
   acts: { en: 'Acts', fr: 'Actes' },
   actLink: { en: 'Link', fr: 'Rattacher' },

@@ -1,11 +1,19 @@
 import type { Position } from '../../../kernel/geo.ts';
+import type { State } from '../../../kernel/label.ts';
 import type { Land } from '../../../kernel/land.ts';
 import { fromUtc, type Instant, toUtc } from '../../../kernel/time.ts';
-import { fixesOf, motionOf, trackOf } from '../boat-sea.ts';
+import { fixesOf, motionOf } from '../boat-sea.ts';
 import type { BoatView } from '../board-wire.ts';
-import { crossingNear } from '../crossing-near.ts';
+import {
+  crossingExpected,
+  type CrossingMoments,
+  crossingNear,
+  isNotKnown,
+  momentsOf,
+  type RegionWatch,
+} from '../crossing-near.ts';
 import type { Assumption } from '../sea/assumptions.ts';
-import { crossingOf as expectedCrossing } from '../sea/crossing.ts';
+import type { NoCrossingReason } from '../sea/crossing.ts';
 import { radiusAt } from '../sea/error-circle.ts';
 import { fixOf } from '../sea/fix.ts';
 import { type SearchRegionLine, type Side, sideOf } from '../sea/line.ts';
@@ -48,15 +56,31 @@ export function predictedArea(
   };
 }
 
+/** What the way that a boat went says of the line: when it goes over, that it does not, or that nobody can tell. */
+export type Crossing =
+  | ({ readonly kind: 'expected'; readonly to: State } & CrossingMoments)
+  | { readonly kind: 'not_expected' }
+  | { readonly kind: 'not_known'; readonly why: NoCrossingReason };
+
+/** The crossing of one boat within the hour, as the alarm of it is thought. */
+export function crossingOf(boat: BoatView, line: SearchRegionLine, now: Instant): Crossing {
+  const expected = crossingExpected(boat, line, now);
+  const moments = momentsOf(expected);
+  if (moments !== null && expected.crosses) return { kind: 'expected', to: expected.to, ...moments };
+  return !expected.crosses && isNotKnown(expected)
+    ? { kind: 'not_known', why: expected.why }
+    : { kind: 'not_expected' };
+}
+
 /**
- * When the boat is expected to cross the line, milliseconds; null where it is not, or not within the hour. The moment
- * of the notice where one stands, so that what calls and what is proposed are one.
+ * The likely moment of going over, milliseconds; null where none is expected. That of the alarm where one stands: what
+ * calls and what is proposed are one.
  */
-export function crossingOf(boat: BoatView, line: SearchRegionLine, now: Instant): number | null {
-  const near = crossingNear(boat, line, toUtc(now));
-  if (near !== null) return fromUtc(near.crossesAt);
-  const answer = expectedCrossing({ track: trackOf(boat), now, line, motion: motionOf(boat) });
-  return answer.crosses ? (answer.likelyAt ?? answer.earliestAt) : null;
+export function crossesAtOf(boat: BoatView, region: RegionWatch, now: Instant): Instant | null {
+  const near = crossingNear(boat, region, toUtc(now));
+  if (near !== null) return fromUtc(near.likelyAt);
+  const crossing = crossingOf(boat, region.line, now);
+  return crossing.kind === 'expected' ? fromUtc(crossing.likelyAt) : null;
 }
 
 /** On which side of the line the boat is now, its circle grown by age; null where it has no position. */

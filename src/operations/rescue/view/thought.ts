@@ -5,8 +5,8 @@ import type { BoatView, ContactView } from '../board-wire.ts';
 import type { ClosingFinding, IdentificationKind, Outcome, Phase, Range } from '../wire.ts';
 import { closingFindings as findings } from '../closing.ts';
 import { contradictionsOf } from '../closing-contradictions.ts';
+import type { RegionWatch } from '../crossing-near.ts';
 import { ledgerOf, type Span } from '../ledger.ts';
-import type { SearchRegionLine } from '../sea/line.ts';
 import { type Board, ownBoats } from './board.ts';
 
 /** The people of one boat, as far as the record says. */
@@ -37,17 +37,17 @@ export interface Standing {
 }
 
 /**
- * Open boats in the order in which they need a person, then the closed ones, the newest first. `line`: between the two
- * search regions; null until the chart has come.
+ * Open boats in the order in which they need a person, then the closed ones, the newest first. `region`: null
+ * until the chart with its line has come.
  */
-export function standingsOf(board: Board, now: Instant, line: SearchRegionLine | null): readonly Standing[] {
+export function standingsOf(board: Board, now: Instant, region: RegionWatch | null): readonly Standing[] {
   const boats = ownBoats(board);
   const at = toUtc(now);
   const open = rankBoats(boats, at).flatMap(({ boat: id, rank, why, isAlone }): Standing[] => {
     const boat = board.boats.get(id);
     return boat === undefined
       ? []
-      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at, line) }];
+      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at, region) }];
   });
   const closed = boats
     .filter(({ status }) => status === 'closed')
