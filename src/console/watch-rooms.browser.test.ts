@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { serveRegionLine } from './test-charts.ts';
 import { fakeCondition, fakeLife } from '../operations/watch/view/fake-alarms.ts';
 import type { UtcText } from '../kernel/time.ts';
-import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
+import { followToTheLine, playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import type { RoomId } from './rooms.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
@@ -110,6 +110,7 @@ describe.skipIf(chromium === null)(
 
     test('an expected crossing opens the transfer of its boat, filled in with the moment', async () => {
       playFakeNight(started.node.rescue);
+      followToTheLine(started.node.rescue, 'b-dry0001');
       const but = { kind: 'crossing_near', about: 'boat/b-dry0001', reference: 'UK-26-002' };
       started.node.watch.raise(fakeCondition(20, { key: 'crossing_near/b-dry0001/fr', ...but }), 20);
       const page = await open('alarms');
@@ -125,6 +126,7 @@ describe.skipIf(chromium === null)(
       const crosses = dialog.getByLabel(/Crosses the line at/);
       await expect.poll(() => crosses.inputValue()).toMatch(/\d\d:\d\d/);
       expect(await dialog.getByLabel('Why').inputValue()).toBe('crosses_line');
+      await dialog.getByText(/Expected in the FR region about/).waitFor();
       await page.keyboard.press('Escape');
       await page
         .locator('.boat-row', { hasText: '-002' })
@@ -389,14 +391,4 @@ async function everyLight(page: Page): Promise<void> {
     expect([light, await violations(page)]).toEqual([light, []]);
   }
   expect(await overflows(page)).toEqual([]);
-}
-
-/** The chart with the line between the two search regions, as a node serves it; the fake node has none. */
-async function serveRegionLine(page: Page): Promise<void> {
-  const file = new URL('../../assets/charts/search-region-line.geojson', import.meta.url);
-  const geoJson = readFileSync(file, 'utf8');
-  const { features: _features, ...entry } = JSON.parse(geoJson);
-  const id = 'search-region-line';
-  await page.route('**/api/charts', (route) => route.fulfill({ json: [{ ...entry, id }] }));
-  await page.route(`**/api/charts/${id}`, (route) => route.fulfill({ body: geoJson }));
 }
