@@ -4,6 +4,7 @@ import { type Act, useAct } from '../../../kit/acts/use-act.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Board } from './board.ts';
+import { namedRefusal } from './named-refusal.ts';
 import { type RescueDesk, rescueDeskOf } from './rescue-desk.ts';
 import { type Standing, standingsOf } from './thought.ts';
 import { useRegionWatch } from './use-region-line.ts';
@@ -45,6 +46,7 @@ export function useRescueRoom(): Rescue {
   const thoughtAt = instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
   const region = useRegionWatch();
   const standings = useMemo(() => standingsOf(board, thoughtAt, region), [board, thoughtAt, region]);
-  const act = useAct();
+  const sent = useAct();
+  const act = { ...sent, outcome: namedRefusal(sent.outcome, board) };
   return { desk, board, now, standings, act };
 }
