@@ -70,5 +70,6 @@ export const handling = {
   BoatClosed: plain,
   BoatReopened: plain,
   SafeguardingAsked: plain,
+  SafeguardingMetAgain: plain,
   NumberTaken: plain,
 } as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Handling>;

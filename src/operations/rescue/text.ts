@@ -79,6 +79,10 @@ export const eventText = {
   BoatClosed: { en: 'Closed', fr: 'Close' },
   BoatReopened: { en: 'Reopened', fr: 'Rouverte' },
   SafeguardingAsked: { en: 'Safeguarding asked for', fr: 'Protection demandée' },
+  SafeguardingMetAgain: {
+    en: 'Counted again: safeguarding asked for already',
+    fr: 'Comptés de nouveau : protection déjà demandée',
+  },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
 } as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Text>;
 

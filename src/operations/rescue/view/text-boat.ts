@@ -137,6 +137,10 @@ export const boatText = {
   recordDispersed: { en: 'Gone before a count', fr: 'Partis avant comptage' },
   noPeople: { en: 'Nobody has given a figure yet.', fr: 'Personne n’a encore donné de nombre.' },
   safeguarding: { en: 'Asked of the safeguarding desk', fr: 'Demandé au poste protection' },
+  metAgain: {
+    en: '{count} of them counted again since: one task',
+    fr: 'dont {count} comptés de nouveau depuis : une seule tâche',
+  },
   noTasks: {
     en: 'No unit is tasked. Units are tasked on the unit board.',
     fr: 'Aucun moyen engagé. Les moyens s’engagent au tableau des moyens.',
