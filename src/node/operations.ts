@@ -127,7 +127,8 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
       const [boats, contacts] = [rescue.system.boats(), rescue.system.contacts()];
       const record = dispatch.system.record();
       const alarms = watch.system.book.standingAlarms();
-      loads.follow({ boats, contacts, tasks: record.tasks, alarms, at });
+      const calls = watch.system.book.callsInHand();
+      loads.follow({ boats, contacts, tasks: record.tasks, alarms, calls, at });
       return [
         ...rescueConditions({ contacts, boats, now: at, region }),
         ...dispatchConditions({ ...record, now }),

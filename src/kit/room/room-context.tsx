@@ -43,6 +43,8 @@ export interface RoomParts {
    * alarm for which; where its room has one act for that, the act lies open over the record.
    */
   readonly openRecord: (about: string, because?: string) => void;
+  /** Tells the watch that a call is being taken at this desk, or is over: by a name drawn for it, and nothing else. */
+  readonly calls: { readonly begun: (call: string) => void; readonly over: (call: string) => void };
   /** The boats that this reader may see, kept while somebody holds the line. */
   readonly boats: AskedLink<NamedBoats>;
 }
