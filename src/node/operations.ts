@@ -9,8 +9,12 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
-import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
+import {
+  crossingNoticeSeconds as crossingNoticeDefault,
+  type RegionWatch,
+} from '../operations/rescue/crossing-near.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import type { SeaKnown } from '../operations/rescue/sea/sea-report.ts';
 import { watchConditions } from '../operations/watch/conditions.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
 import type { DeskLoad } from '../operations/watch/workload.ts';
@@ -38,6 +42,8 @@ export interface OperationsParts {
   readonly readFor: ReadFor;
   readonly contexts: readonly ContextDoor[];
   readonly say: (line: string) => void;
+  /** Stream and wind by configuration, and how long a report of either is believed. */
+  readonly sea: SeaKnown;
   /** Null: the node's charts have no line between the two search regions. */
   readonly region: RegionWatch | null;
   /** True where alarms are looked at only when asked. */
@@ -60,7 +66,9 @@ const catchUpMilliseconds = 5_000;
 export async function openOperations(parts: OperationsParts): Promise<Operations> {
   const { store, projector, journal, clock, say, region } = parts;
   const fault = (error: unknown) => say(`strait: alarms / alarmes: ${faultWords(error)}`);
-  const rescue = openRescueRoom({ ...parts, readAll: readerOf(store, rescueProjection) });
+  const crossingNoticeSeconds = region?.noticeSeconds ?? crossingNoticeDefault;
+  const sea = { ...parts.sea, crossingNoticeSeconds };
+  const rescue = openRescueRoom({ ...parts, sea, readAll: readerOf(store, rescueProjection) });
   const dispatch = openDispatchRoom({
     ...parts,
     readAll: { dispatch: readerOf(store, dispatchProjection), fleet: readerOf(store, fleetProjection) },

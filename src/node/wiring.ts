@@ -39,6 +39,7 @@ import { openPositionSeal } from './position-key.ts';
 import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
 import { regionWatchOf } from './region-watch.ts';
 import { type Overseen, routeTable } from './route-table.ts';
+import { seaByConfiguration } from './sea-file.ts';
 import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
@@ -144,7 +145,17 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
   const charts = readCharts(config.charts);
   const region = regionWatchOf(charts, config);
-  const operations = await openOperations({ ...parts, ...book, access, contexts, seal, readFor, region });
+  const sea = seaByConfiguration(config);
+  const operations = await openOperations({
+    ...parts,
+    ...book,
+    access,
+    contexts,
+    seal,
+    readFor,
+    region,
+    sea,
+  });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };

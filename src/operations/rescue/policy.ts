@@ -1,6 +1,7 @@
 import type { Handling } from '../../kernel/marking.ts';
 import type { BoatEvent } from './events-boat.ts';
 import type { ContactEvent } from './events-contact.ts';
+import type { SeaConditionsRecorded } from './events-sea.ts';
 
 const rescue = {
   purpose: 'save_life',
@@ -72,4 +73,8 @@ export const handling = {
   SafeguardingAsked: plain,
   SafeguardingMetAgain: plain,
   NumberTaken: plain,
-} as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Handling>;
+  SeaConditionsRecorded: plain,
+} as const satisfies Record<
+  ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'],
+  Handling
+>;

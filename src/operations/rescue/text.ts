@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { Danger, NextActCode } from './boat-rank.ts';
 import type { BoatEvent } from './events-boat.ts';
 import type { ContactEvent } from './events-contact.ts';
+import type { SeaConditionsRecorded } from './events-sea.ts';
 import type {
   Channel,
   ClosingObstacle,
@@ -84,7 +85,8 @@ export const eventText = {
     fr: 'Comptés de nouveau : protection déjà demandée',
   },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
-} as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Text>;
+  SeaConditionsRecorded: { en: 'Stream and wind reported', fr: 'Courant et vent relevés' },
+} as const satisfies Record<ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'], Text>;
 
 export const phaseText = {
   uncertainty: { en: 'Uncertainty', fr: 'Incertitude' },

@@ -20,7 +20,7 @@ import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
 import { transferReasonText, transferRefusalText } from '../text.ts';
 import { crossesAtOf, sideOfBoat } from './thought-sea.ts';
-import { useRegionLine, useRegionWatch } from './use-region-line.ts';
+import { useRegionLine } from './use-region-line.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 
 /** Proposes coordination to the other side, pre-filled; says that nobody is released before acceptance. */
@@ -28,8 +28,7 @@ export function TransferDialog(props: { readonly boat: BoatView }) {
   const words = useWords();
   const { t } = words;
   const { staff } = useRoom();
-  const { now } = useRescue();
-  const region = useRegionWatch();
+  const { now, region } = useRescue();
   const { boat } = props;
   const from = boat.coordinator === 'both' ? staff.state : boat.coordinator;
   const to = from === 'fr' ? 'uk' : 'fr';

@@ -18,13 +18,16 @@ import { radiusAt } from '../sea/error-circle.ts';
 import { fixOf } from '../sea/fix.ts';
 import { type SearchRegionLine, type Side, sideOf } from '../sea/line.ts';
 import { predictedArea as areaOf } from '../sea/predicted-area.ts';
-import { unknownSea } from '../sea/sea-state.ts';
+import { seaAt, type SeaKnown } from '../sea/sea-report.ts';
+import { type SeaState, unknownSea } from '../sea/sea-state.ts';
 import { newestPosition } from './phrases.ts';
 
 /** Where a boat may be now: rings, and what they take for granted. */
 export interface Area {
   readonly rings: readonly (readonly Position[])[];
   readonly assumptions: readonly Assumption[];
+  /** Who said so of stream and wind; null: nobody. */
+  readonly told: NonNullable<SeaState['told']>;
 }
 
 /** Radius in metres of the circle within which the boat may be now, around its newest position; 0 where it has none. */
@@ -34,16 +37,18 @@ export function circleMetres(boat: BoatView, now: Instant): number {
   return radiusAt(fixOf(newest.position, newest.facts.clockOffsetSeconds), now, { motion: motionOf(boat) });
 }
 
-/** The area in which the boat may be now; stream and wind are not known to the console, and the answer says so. */
+/** The area in which the boat may be now, in the sea around its newest position as far as that is known. */
 export function predictedArea(
   boat: BoatView,
-  at: { readonly now: Instant; readonly land: Land | null },
+  at: { readonly now: Instant; readonly land: Land | null; readonly sea: SeaKnown },
 ): Area | null {
+  const newest = newestPosition(boat);
+  const sea = newest === null ? unknownSea : seaAt(at.sea, newest.position, at.now);
   const area = areaOf({
     positions: fixesOf(boat),
     now: at.now,
     motion: motionOf(boat),
-    sea: unknownSea,
+    sea,
     land: at.land,
   });
   if (area === null) return null;
@@ -53,6 +58,7 @@ export function predictedArea(
       envelope.polygon,
     ]),
     assumptions: area.assumptions,
+    told: sea.told ?? { current: null, wind: null },
   };
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from '../../../kit/store.ts';
-import { crossingNoticeSeconds, type RegionWatch } from '../crossing-near.ts';
+import type { RegionWatch } from '../crossing-near.ts';
 import type { SearchRegionLine } from '../sea/line.ts';
 import { chartStore, regionLineOf } from './chart-store.ts';
 
@@ -9,8 +9,8 @@ export function useRegionLine(): SearchRegionLine | null {
   return regionLineOf(useStore(chartStore()));
 }
 
-/** The line, and how long before it the coordinator is called; null until the chart has come. */
-export function useRegionWatch(): RegionWatch | null {
+/** The line, and how long before it this node calls; null until the chart has come. */
+export function useRegionWatch(noticeSeconds: number): RegionWatch | null {
   const line = useRegionLine();
-  return useMemo(() => (line === null ? null : { line, noticeSeconds: crossingNoticeSeconds }), [line]);
+  return useMemo(() => (line === null ? null : { line, noticeSeconds }), [line, noticeSeconds]);
 }
