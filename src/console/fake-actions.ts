@@ -123,6 +123,8 @@ const sideActions = [
   'AnswerHelp',
   'EndHelp',
   'ReportConditions',
+  'BeginCall',
+  'EndCall',
   'PrepareHandover',
   'SignHandover',
   'WithdrawHandover',

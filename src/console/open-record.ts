@@ -6,9 +6,10 @@ type Staff = Pick<RoomParts['staff'], 'id' | 'desk' | 'actions'>;
 
 /**
  * Opens a record in the room that keeps it, by its short path (`boat/b-7`); the room to go to, or null where no room
- * keeps such records. The rooms are loaded only now: the picture must not wait for them.
+ * keeps such records. The rooms are loaded only now: the picture must not wait for them. `because`: the kind of alarm for
+ * which it is opened; where one act answers that, its dialog lies open over the record.
  */
-export async function openRecord(about: string, staff: Staff): Promise<RoomId | null> {
+export async function openRecord(about: string, staff: Staff, because?: string): Promise<RoomId | null> {
   const [kind = '', id = ''] = about.split('/');
   const owner = ownerOf(staff);
   switch (kind) {
@@ -18,6 +19,7 @@ export async function openRecord(about: string, staff: Staff): Promise<RoomId | 
       const desk = rescueDeskOf(owner, staff.id);
       if (kind === 'boat') desk.boat.set(id);
       else desk.contact.set(id);
+      if (kind === 'boat' && because === 'crossing_near') desk.dialog.set({ kind: 'transfer', boat: id });
       return kind === 'boat' ? 'boats' : 'inbox';
     }
     case 'unit':

@@ -5,6 +5,7 @@ import { RoomContext, type RoomParts } from '../kit/room/room-context.tsx';
 import { type Store, useStore } from '../kit/store.ts';
 import { createAddress } from './address.ts';
 import { createBoatNames } from './boat-names.ts';
+import { callsOf } from './calls-in-hand.ts';
 import { BreakGlass, breakGlassAction } from '../operations/emergency/view/break-glass.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { openRecord } from './open-record.ts';
@@ -78,9 +79,10 @@ export function useScreen(
       const found = rooms.find(({ id }) => id === name);
       if (found !== undefined) go(found.id);
     },
+    calls: callsOf(staff.actions),
     boats,
-    openRecord: (about) =>
-      void openRecord(about, staff).then((room) => (room === null ? undefined : go(room))),
+    openRecord: (about, because) =>
+      void openRecord(about, staff, because).then((room) => (room === null ? undefined : go(room))),
   };
   return {
     room,

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { serveRegionLine } from './test-charts.ts';
 import { fakeCondition, fakeLife } from '../operations/watch/view/fake-alarms.ts';
 import type { UtcText } from '../kernel/time.ts';
-import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
+import { followToTheLine, playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import type { RoomId } from './rooms.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
@@ -105,6 +106,32 @@ describe.skipIf(chromium === null)(
       expect(await button.getAttribute('title')).toContain('(FR)');
       await page.keyboard.press('o');
       await page.getByRole('heading', { name: 'Boats' }).waitFor();
+    });
+
+    test('an expected crossing opens the transfer of its boat, filled in with the moment', async () => {
+      playFakeNight(started.node.rescue);
+      followToTheLine(started.node.rescue, 'b-dry0001');
+      const but = { kind: 'crossing_near', about: 'boat/b-dry0001', reference: 'UK-26-002' };
+      started.node.watch.raise(fakeCondition(20, { key: 'crossing_near/b-dry0001/fr', ...but }), 20);
+      const page = await open('alarms');
+      await serveRegionLine(page);
+      await page.locator('.grid-body-row', { hasText: 'UK-26-002' }).click();
+      await page
+        .locator('.room-aside')
+        .getByRole('button', { name: /Propose the transfer/ })
+        .waitFor();
+      await page.keyboard.press('x');
+      const dialog = page.getByRole('dialog', { name: /Propose the transfer of UK-/ });
+      await dialog.waitFor();
+      const crosses = dialog.getByLabel(/Crosses the line at/);
+      await expect.poll(() => crosses.inputValue()).toMatch(/\d\d:\d\d/);
+      expect(await dialog.getByLabel('Why').inputValue()).toBe('crosses_line');
+      await dialog.getByText(/Expected in the FR region about/).waitFor();
+      await page.keyboard.press('Escape');
+      await page
+        .locator('.boat-row', { hasText: '-002' })
+        .filter({ hasText: 'Propose the transfer' })
+        .waitFor();
     });
 
     test('a lost node leaves the alarms with their age', async () => {

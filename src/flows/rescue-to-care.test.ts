@@ -4,6 +4,9 @@ import type { RecordedEvent } from '../kernel/event.ts';
 import type { State } from '../kernel/label.ts';
 import type { UtcText } from '../kernel/time.ts';
 import type { BoatEventOf } from '../operations/rescue/events-boat.ts';
+import { at as momentAt, give } from '../operations/rescue/given-rescue.ts';
+import { received } from '../operations/rescue/sample-contacts.ts';
+import { openSea } from '../operations/rescue/sample-states.ts';
 import { contracts, flows } from './register.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 
@@ -40,4 +43,28 @@ test('only kind, number, side and time travel: never the boat, the contact or an
 test('it is a contract as long as its room does not stand: named, and not run', () => {
   expect(contracts.map(({ name }) => name)).toContain('rescue-to-care');
   expect(flows.map(({ name }) => name)).not.toContain('rescue-to-care');
+});
+
+test('given children counted at a pickup, when they are counted again at its landing, one task travels and not two', () => {
+  const counted = { alive: 33, childrenAlone: 2 };
+  const said = { unit: 'LB-1', counted };
+  const afloat = { ...said, at: '03:00', kind: 'pickup', channel: 'unit' } as const;
+  const ashore = { ...said, at: '05:00', kind: 'landing', channel: 'port' } as const;
+  const there = received(received(openSea(), 'c-afloat1', afloat), 'c-ashore1', ashore);
+  const link = { boat: 'b-000001', grade: 'confirmed', reason: 'followed_throughout' };
+  const first = give(
+    there,
+    { order: 'LinkContact', at: momentAt('03:00') },
+    { ...link, contact: 'c-afloat1' },
+  );
+  const order = { order: 'LinkContact', at: momentAt('05:00') };
+  const second = give(first.sea, order, { ...link, contact: 'c-ashore1' });
+  const written = [...first.written, ...second.written].map(([, event]) => event);
+  const tasks = written.flatMap((event) =>
+    event.type === 'SafeguardingAsked' ? rescueToCare.propose({ event } as RecordedEvent<Asked>) : [],
+  );
+  expect(tasks.map(({ command }) => command)).toMatchObject([{ type: 'OpenCareTask', count: 2 }]);
+  expect(rescueToCare.types).toEqual(['SafeguardingAsked']);
+  const again = written.filter(({ type }) => type === 'SafeguardingMetAgain');
+  expect(again).toMatchObject([{ contact: 'c-ashore1', count: 2, task: 'uc-c-afloat1-1' }]);
 });

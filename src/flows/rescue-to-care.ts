@@ -19,7 +19,8 @@ export type OpenCareTask = DomainCommand & {
  * Children seen alone, and people who need help, among those taken aboard or landed: a task begins for the safeguarding
  * desk at once, within the hour, at any hour. Automatic: it can but protect, and decides about nobody. A contract: it
  * runs from the day on which `cases/care` stands; until then the task stands on the boat's record, where the watch sees
- * it and answers for it. Source: PROBLEM F20; issue 4, section 3.
+ * it and answers for it. Children counted at a pickup and again at its landing are one task: the second count stays on
+ * the boat's record beside the first (`SafeguardingMetAgain`) and does not travel. Source: PROBLEM F20; issue 4, section 3.
  */
 export const rescueToCare: Flow<BoatEventOf<'SafeguardingAsked'>> = {
   name: 'rescue-to-care',

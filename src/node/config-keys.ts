@@ -198,6 +198,30 @@ export const configKeys = {
       fr: 'heures de validité de l’ancienne clé d’un appareil après renouvellement',
     },
   },
+  crossingNoticeMinutes: {
+    schema: whole(1, 60).default(15),
+    allowed: '1..60',
+    meaning: {
+      en: 'minutes before a boat is expected over the line when its coordinator is called',
+      fr: 'minutes avant le franchissement attendu de la limite où le coordonnateur est alerté',
+    },
+  },
+  seaFile: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a JSON file: a list of reports',
+    meaning: {
+      en: 'stream and wind by area and time, as of a tide table or a forecast; without: only what devices report',
+      fr: 'courant et vent par zone et heure, d’après un annuaire ou une prévision ; à défaut : les seuls relevés des appareils',
+    },
+  },
+  seaStaleMinutes: {
+    schema: whole(5, 720).default(60),
+    allowed: '5..720',
+    meaning: {
+      en: 'a report of stream or wind older than this counts as unknown, and is said to be stale',
+      fr: 'âge au-delà duquel un relevé de courant ou de vent vaut pour inconnu et est dit périmé',
+    },
+  },
   silentAfterSeconds: {
     schema: seconds(86_400).default(30),
     allowed: 'above 0, up to 86400',

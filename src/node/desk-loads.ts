@@ -4,6 +4,7 @@ import type { UtcText } from '../kernel/time.ts';
 import type { TaskView } from '../operations/dispatch/wire.ts';
 import type { Boat } from '../operations/rescue/boat-state.ts';
 import type { Contact } from '../operations/rescue/contact-state.ts';
+import { type CallInHand, isInHand } from '../operations/watch/decide-call.ts';
 import type { StandingAlarm } from '../operations/watch/alarm-state.ts';
 import { type DeskItems, type DeskLoad, followLoad } from '../operations/watch/workload.ts';
 
@@ -13,6 +14,7 @@ export interface Lying {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly TaskView[];
   readonly alarms: readonly StandingAlarm[];
+  readonly calls: readonly CallInHand[];
   readonly at: UtcText;
 }
 
@@ -29,7 +31,7 @@ const none: DeskItems = {
 /**
  * The load of each desk, told by what it owns. A boat lies with the desk that took the contact on which it was opened,
  * if that is of the side that coordinates; whatever is nobody's in particular lies with its side as a whole, under the
- * side's own name. Calls in progress are not yet known to the node and count as none.
+ * side's own name. A call in hand lies with the desk at which it is taken, until it is over or too old to be.
  */
 export function loadsOf(before: readonly DeskLoad[], lying: Lying): readonly DeskLoad[] {
   const counts = new Map<string, { readonly side: State; items: DeskItems }>();
@@ -52,6 +54,8 @@ export function loadsOf(before: readonly DeskLoad[], lying: Lying): readonly Des
   for (const { unitSide, step } of lying.tasks) if (isRunning(step)) add(unitSide, null, 'running_tasks');
   for (const { phase, condition } of lying.alarms)
     if (phase === 'unacknowledged') add(condition.side, null, 'unacknowledged_alarms');
+  for (const call of lying.calls)
+    if (isInHand(call, lying.at)) add(call.side, call.desk, 'calls_in_progress');
   const earlier = new Map(before.map((load) => [load.desk, load]));
   return [...counts]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))

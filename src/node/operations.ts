@@ -9,7 +9,12 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
+import {
+  crossingNoticeSeconds as crossingNoticeDefault,
+  type RegionWatch,
+} from '../operations/rescue/crossing-near.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import type { SeaKnown } from '../operations/rescue/sea/sea-report.ts';
 import { watchConditions } from '../operations/watch/conditions.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
 import type { DeskLoad } from '../operations/watch/workload.ts';
@@ -37,6 +42,10 @@ export interface OperationsParts {
   readonly readFor: ReadFor;
   readonly contexts: readonly ContextDoor[];
   readonly say: (line: string) => void;
+  /** Stream and wind by configuration, and how long a report of either is believed. */
+  readonly sea: SeaKnown;
+  /** Null: the node's charts have no line between the two search regions. */
+  readonly region: RegionWatch | null;
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -55,9 +64,11 @@ const catchUpMilliseconds = 5_000;
 
 /** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
 export async function openOperations(parts: OperationsParts): Promise<Operations> {
-  const { store, projector, journal, clock, say } = parts;
+  const { store, projector, journal, clock, say, region } = parts;
   const fault = (error: unknown) => say(`strait: alarms / alarmes: ${faultWords(error)}`);
-  const rescue = openRescueRoom({ ...parts, readAll: readerOf(store, rescueProjection) });
+  const crossingNoticeSeconds = region?.noticeSeconds ?? crossingNoticeDefault;
+  const sea = { ...parts.sea, crossingNoticeSeconds };
+  const rescue = openRescueRoom({ ...parts, sea, readAll: readerOf(store, rescueProjection) });
   const dispatch = openDispatchRoom({
     ...parts,
     readAll: { dispatch: readerOf(store, dispatchProjection), fleet: readerOf(store, fleetProjection) },
@@ -68,8 +79,8 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     ...parts,
     readAll: readerOf(store, watchProjection),
     loads: loads.now,
-    sheetFor: (who, desk) => sheetFor({ rescue, dispatch, clock }, who, desk),
-    sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock }, who, boat),
+    sheetFor: (who, desk) => sheetFor({ rescue, dispatch, clock, region }, who, desk),
+    sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, region }, who, boat),
     fault,
   });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, loads, fault });
@@ -109,7 +120,7 @@ interface Rooms {
 
 function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
   const { rescue, dispatch, watch, loads, fault } = rooms;
-  const { journal, contexts, config, clock } = parts;
+  const { journal, contexts, config, clock, region } = parts;
   return startAlarmKeeper({
     journal,
     contexts,
@@ -126,9 +137,10 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
       const [boats, contacts] = [rescue.system.boats(), rescue.system.contacts()];
       const record = dispatch.system.record();
       const alarms = watch.system.book.standingAlarms();
-      loads.follow({ boats, contacts, tasks: record.tasks, alarms, at });
+      const calls = watch.system.book.callsInHand();
+      loads.follow({ boats, contacts, tasks: record.tasks, alarms, calls, at });
       return [
-        ...rescueConditions({ contacts, boats, now: at }),
+        ...rescueConditions({ contacts, boats, now: at, region }),
         ...dispatchConditions({ ...record, now }),
         ...watchConditions({ ...watch.system.book.facts(), loads: loads.now() }, now),
       ];
@@ -150,10 +162,10 @@ function followLoads() {
   };
 }
 
-type ForSheets = Pick<Rooms, 'rescue' | 'dispatch'> & { readonly clock: Clock };
+type ForSheets = Pick<Rooms, 'rescue' | 'dispatch'> & Pick<OperationsParts, 'clock' | 'region'>;
 
 /** For a desk of the reader's own state: what its side answers for. */
-async function sheetFor({ rescue, dispatch, clock }: ForSheets, who: Who, _desk: string) {
+async function sheetFor({ rescue, dispatch, clock, region }: ForSheets, who: Who, _desk: string) {
   if (who.state === null) return null;
   const now = clock();
   const [{ boats, contacts }, tasks, units] = await Promise.all([
@@ -161,10 +173,10 @@ async function sheetFor({ rescue, dispatch, clock }: ForSheets, who: Who, _desk:
     dispatch.readerFor(who).tasks({ after: null, now }),
     dispatch.unitsFor(who),
   ]);
-  return sheetElsewhere({ boats, contacts, tasks, units }, who.state, now);
+  return sheetElsewhere({ boats, contacts, tasks, units, region }, who.state, now);
 }
 
-async function sitrepFor({ rescue, dispatch, clock }: ForSheets, who: Who, id: string) {
+async function sitrepFor({ rescue, dispatch, clock, region }: ForSheets, who: Who, id: string) {
   const boat = await rescue.boardFor(who).boat(id);
   if (boat === null) return null;
   const [tasks, entries] = await Promise.all([
@@ -172,5 +184,5 @@ async function sitrepFor({ rescue, dispatch, clock }: ForSheets, who: Who, id: s
     rescue.boardFor(who).timeline(`boat/${id}`),
   ]);
   // Each report tells of one more record than the last: the number of records is the number of the report.
-  return sitrepOf({ boat, tasks, number: entries.length }, clock());
+  return sitrepOf({ boat, tasks, number: entries.length, region }, clock());
 }

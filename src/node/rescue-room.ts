@@ -8,6 +8,7 @@ import type { Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { type BoardReader, createBoardReader } from '../operations/rescue/board-reader.ts';
+import type { SeaAnswer } from '../operations/rescue/board-wire.ts';
 import type { Boat } from '../operations/rescue/boat-state.ts';
 import type { Contact } from '../operations/rescue/contact-state.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
@@ -26,6 +27,8 @@ export interface RescueRoomParts {
   readonly readFor: ReadFor;
   /** Rows as the program itself reads them: for its own clock, shown to nobody. */
   readonly readAll: ReadRows;
+  /** As the queries tell it. */
+  readonly sea: SeaAnswer;
 }
 
 /** The board as this process follows it for its own clock. */
@@ -60,6 +63,7 @@ export function openRescueRoom(parts: RescueRoomParts): RescueRoom {
       seal,
       head,
       changed,
+      sea: parts.sea,
       share: createShare({ clock, milliseconds: 1_000 }),
     }),
     system: followBoard(

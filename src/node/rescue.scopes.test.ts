@@ -106,6 +106,29 @@ describe('whoever may not know of a rescue', () => {
   });
 });
 
+test('a call in hand weighs on the desk that takes it, until it is over; the record holds no word of it', async () => {
+  const loads = async () =>
+    (
+      JSON.parse((await node.ask(british, `${watch}/desks`)).body) as {
+        readonly loads: readonly {
+          readonly desk: string;
+          readonly parts: readonly { readonly part: string }[];
+        }[];
+      }
+    ).loads
+      .filter(({ parts }) => parts.some(({ part }) => part === 'calls_in_progress'))
+      .map(({ desk }) => desk);
+  await done(british, `${watch}/begin-call`, { call: 'call-1' });
+  await node.wait(1);
+  expect(await loads()).toEqual(['uk-watch-1']);
+  expect((await node.ask(french, `${watch}/end-call`, { body: { call: 'call-1' } })).code).toBe('other_side');
+  const more = { call: 'call-2', words: 'invented' };
+  expect((await node.ask(british, `${watch}/begin-call`, { body: more })).status).toBe(422);
+  await done(british, `${watch}/end-call`, { call: 'call-1' });
+  await node.wait(1);
+  expect(await loads()).toEqual([]);
+});
+
 describe('a duty officer whose remit is no sea', () => {
   const read = async <Value>(path: string): Promise<Value> =>
     JSON.parse((await node.ask(ashore, path)).body) as Value;

@@ -7,6 +7,7 @@ import type { TaskView, UnitView } from '../operations/dispatch/wire.ts';
 import { nextAct, rankBoats } from '../operations/rescue/boat-rank.ts';
 import { type Boat, openTransfer } from '../operations/rescue/boat-state.ts';
 import type { Contact } from '../operations/rescue/contact-state.ts';
+import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
 import { ledgerOf } from '../operations/rescue/ledger.ts';
 import { channelText, outcomeText, promiseText } from '../operations/rescue/text.ts';
 import type { SheetElsewhere } from '../operations/watch/queries.ts';
@@ -17,6 +18,8 @@ export interface SheetStanding {
   readonly contacts: readonly Contact[];
   readonly tasks: readonly TaskView[];
   readonly units: readonly UnitView[];
+  /** As for `nextAct`. */
+  readonly region: RegionWatch | null;
 }
 
 /**
@@ -35,7 +38,7 @@ export function sheetElsewhere(standing: SheetStanding, side: State, now: Instan
     references: new Map(boats.map(({ boat, reference }) => [boat, reference])),
   };
   return {
-    boats: own.map((boat) => sheetBoat(boat, boats, at)),
+    boats: own.map((boat) => sheetBoat(boat, standing, at)),
     contacts: contacts.flatMap((contact) => unreadOf(contact, side)),
     tasks: standing.tasks.flatMap((task) => taskOf(task, asked)),
     transfers: boats.flatMap((boat) => transferOf(boat, side)),
@@ -107,10 +110,14 @@ function lateUnitOf(
 
 type SheetBoat = SheetElsewhere['boats'][number];
 
-function sheetBoat(boat: Boat, all: readonly Boat[], at: SheetBoat['phaseAt']): SheetBoat {
+function sheetBoat(
+  boat: Boat,
+  { boats: all, region }: Pick<SheetStanding, 'boats' | 'region'>,
+  at: SheetBoat['phaseAt'],
+): SheetBoat {
   const { unaccounted } = ledgerOf(boat);
   const ranked = rankBoats(all, at).find((one) => one.boat === boat.boat);
-  const next = boat.status === 'open' ? nextAct(boat, at) : null;
+  const next = boat.status === 'open' ? nextAct(boat, at, region) : null;
   return {
     boat: boat.boat,
     reference: boat.reference,

@@ -4,6 +4,7 @@ import { stepText } from '../operations/dispatch/text.ts';
 import type { TaskView } from '../operations/dispatch/wire.ts';
 import { dangerOf, nextAct } from '../operations/rescue/boat-rank.ts';
 import { type Boat, openSearches } from '../operations/rescue/boat-state.ts';
+import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
 import { ledgerOf } from '../operations/rescue/ledger.ts';
 import { placeAt, positionHistory } from '../operations/rescue/position-history.ts';
 import { dangerText, searchKindText } from '../operations/rescue/text.ts';
@@ -11,20 +12,21 @@ import type { Sitrep } from '../operations/watch/sitrep.ts';
 
 const centres = { fr: 'MRCC Gris-Nez', uk: 'MRCC Dover' } as const;
 
+/** What a report of one boat is written from; `region`: as for `nextAct`. */
+export interface ReportStanding {
+  readonly boat: Boat;
+  readonly tasks: readonly TaskView[];
+  readonly number: number;
+  readonly region: RegionWatch | null;
+}
+
 /** What a situation report says of one boat at a moment, from what rescue and dispatch hold. Pure. */
-export function sitrepOf(
-  {
-    boat,
-    tasks,
-    number,
-  }: { readonly boat: Boat; readonly tasks: readonly TaskView[]; readonly number: number },
-  now: Instant,
-): Sitrep {
+export function sitrepOf({ boat, tasks, number, region }: ReportStanding, now: Instant): Sitrep {
   const at = toUtc(now);
   const ledger = ledgerOf(boat);
   const place = placeAt(positionHistory(boat), at);
   const danger = dangerOf(boat, ledger);
-  const next = nextAct(boat, at);
+  const next = nextAct(boat, at, region);
   const isFrench = boat.coordinator === 'fr';
   const search = openSearches(boat).at(0);
   const { onBoard, unaccounted } = ledger;

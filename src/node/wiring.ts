@@ -31,12 +31,15 @@ import { lateKnownPeople } from './known-people.ts';
 import { overTheChannel } from './surroundings.ts';
 import { openOperations, type Operations } from './operations.ts';
 import { openPolicyJudge } from './policies.ts';
+import type { ChartLayer } from '../operations/picture/charts.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
 import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
+import { regionWatchOf } from './region-watch.ts';
 import { type Overseen, routeTable } from './route-table.ts';
+import { seaByConfiguration } from './sea-file.ts';
 import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
@@ -140,12 +143,25 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   opened(() => feeds.close());
   const read = readerFor(store);
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
-  const operations = await openOperations({ ...parts, ...book, access, contexts, seal, readFor });
+  const charts = readCharts(config.charts);
+  const region = regionWatchOf(charts, config);
+  const sea = seaByConfiguration(config);
+  const operations = await openOperations({
+    ...parts,
+    ...book,
+    access,
+    contexts,
+    seal,
+    readFor,
+    region,
+    sea,
+  });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access, operations };
+  const shown = { seal, bookmark, readFor, access, charts, operations };
+  const rooms: Rooms = { ...parts, ...overseen, ...inside, ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   return { address, lookAtAlarms: () => operations.lookAtAlarms() };
 }
@@ -213,6 +229,7 @@ interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
   readonly access: Access;
   readonly handle: Handle;
   readonly feeds: Feeds;
+  readonly charts: readonly ChartLayer[];
   readonly operations: Operations;
 }
 
@@ -228,7 +245,7 @@ async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {
     sessions,
     seal,
     caughtUp: (position) => allReached(rooms.projector, position),
-    routes: hand('routes', routeTable({ ...rooms, hub, charts: readCharts(config.charts) })),
+    routes: hand('routes', routeTable({ ...rooms, hub })),
     version: programVersion(),
     consoleFolder: existsSync(built) ? built : null,
     requestsPerMinuteMax: config.requestsPerMinuteMax,

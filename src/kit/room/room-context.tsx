@@ -38,8 +38,13 @@ export interface RoomParts {
   readonly onNews: (room: string, heard: () => void) => () => void;
   /** Opens another room by its name in the address. */
   readonly goTo: (room: string) => void;
-  /** Opens a record in its own room by its short path: `boat/b-7`, `contact/c-4f2`, `unit/u-hebe`. */
-  readonly openRecord: (about: string) => void;
+  /**
+   * Opens a record in its own room by its short path: `boat/b-7`, `contact/c-4f2`, `unit/u-hebe`. `because`: the kind of
+   * alarm for which; where its room has one act for that, the act lies open over the record.
+   */
+  readonly openRecord: (about: string, because?: string) => void;
+  /** Tells the watch that a call is being taken at this desk, or is over: by a name drawn for it, and nothing else. */
+  readonly calls: { readonly begun: (call: string) => void; readonly over: (call: string) => void };
   /** The boats that this reader may see, kept while somebody holds the line. */
   readonly boats: AskedLink<NamedBoats>;
 }

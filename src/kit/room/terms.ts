@@ -44,6 +44,7 @@ export const roleText = {
   contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
   position_device: { en: 'Position device', fr: 'Appareil de position' },
+  sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
 } as const satisfies Record<string, Text>;
 
 /** The words for an id of a closed list; the id itself where the list has grown since this console was built. */

@@ -33,9 +33,10 @@ export function boatSeen(boat: Boat): BoatSeen {
     }),
     hulls: boat.hulls.map(({ mark, position: { lat, lon } }) => ({ mark, lat, lon })),
     explained: boat.explanations.map(({ contacts }) => ({ contacts })),
-    safeguarding: boat.safeguarding.map(({ contact, kind, count, side, dueAt }) => {
-      return { contact, kind, count, side, dueAt };
-    }),
+    // Whoever was counted again is asked for by the task of the first count: that count is asked for as well.
+    safeguarding: boat.safeguarding.flatMap(({ contact, kind, count, side, dueAt, again }) =>
+      [{ contact, count }, ...again].map((one) => ({ ...one, kind, side, dueAt })),
+    ),
     // A merged record may bear a closing of before: it is the other's now.
     closed:
       closure === null || boat.status !== 'closed'

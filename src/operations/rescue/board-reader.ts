@@ -3,6 +3,7 @@ import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { TimelineEntry } from './board-wire.ts';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
+import type { SeaArea } from './decide-sea.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -27,6 +28,8 @@ export interface BoardReader {
     after: number,
     upTo: number,
   ): Promise<{ readonly contacts: readonly string[]; readonly boats: readonly string[] }>;
+  /** What was reported of the sea in each area of which anything was after `since`. */
+  sea(since: Instant): Promise<readonly SeaArea[]>;
   boat(id: string): Promise<Boat | null>;
   contact(id: string): Promise<Contact | null>;
   /** `boat/b-1`, oldest first. */
@@ -75,6 +78,7 @@ export function createBoardReader(
       const [contacts, boats] = await Promise.all([texts('contact'), texts('boat')]);
       return { contacts, boats };
     },
+    sea: (since) => states<SeaArea>('from {sea} where changed_at >= $1 order by id', [toUtc(since)]),
     boat: async (id) => (await states<Boat>('from {boat} where id = $1', [id]))[0] ?? null,
     contact: async (id) => (await states<Contact>('from {contact} where id = $1', [id]))[0] ?? null,
     timeline: async (record) => shown(await read(entriesSql, [record])).map(entryOf),

@@ -2,6 +2,7 @@ import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
+import type { SeaKnown } from './sea/sea-report.ts';
 
 /** A contact and a boat as the board tells them: the folded state of each, since every thought of this room takes that. */
 export type ContactView = Contact;
@@ -17,6 +18,11 @@ export interface BoardAnswer {
   readonly reset: boolean;
   readonly contacts: readonly ContactView[];
   readonly boats: readonly BoatView[];
+}
+
+/** `GET /api/operations/rescue/sea`: what is known of the sea, and when the node calls before a boat crosses the line. */
+export interface SeaAnswer extends SeaKnown {
+  readonly crossingNoticeSeconds: number;
 }
 
 /** One record of a boat or a contact, oldest first. */

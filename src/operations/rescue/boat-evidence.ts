@@ -1,9 +1,10 @@
-import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import type { UtcText } from '../../kernel/time.ts';
 import { closingFindings } from './closing.ts';
 import { graver, phaseSaid, saysSome } from './claims.ts';
 import { happenedAt } from './contact-state.ts';
 import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import { evolveBoat } from './boat-evolve.ts';
+import { safeguarding } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { ledgerOf } from './ledger.ts';
 import { placeAt, positionHistory } from './position-history.ts';
@@ -14,9 +15,6 @@ export interface Doing {
   readonly at: UtcText;
   readonly by: string;
 }
-
-/** Children and injured people are asked for within this. Source: PROBLEM F20. */
-const safeguardingSeconds = 3_600;
 
 /** Folds further events into a boat already opened. */
 export function afterwards(boat: Boat, events: readonly BoatEvent[]): Boat {
@@ -106,25 +104,4 @@ export function searchName({ searches }: Pick<Boat, 'searches'>, contact: string
 /** True for a search that the contact opened by itself. */
 export function isOpenedBy(search: string, contact: string): boolean {
   return search === `pw-${contact}` || search.startsWith(`pw-${contact}.`);
-}
-
-type Asked = BoatEventOf<'SafeguardingAsked'>;
-
-/** One task for each kind of need, by count and token; a count corrected upwards asks for the difference. */
-function safeguarding(boat: Boat, facts: ContactFacts, done: Doing): readonly Asked[] {
-  const { contact, counted, side } = facts;
-  if (counted === null) return [];
-  const needs: readonly (readonly [Asked['kind'], string, number])[] = [
-    ['unaccompanied_child_referral', 'uc', counted.childrenAlone],
-    ['medical_check', 'mc', counted.injured],
-  ];
-  const dueAt = toUtc(addSeconds(fromUtc(done.at), safeguardingSeconds));
-  return needs.flatMap(([kind, letters, needed]): Asked[] => {
-    const before = boat.safeguarding.filter((one) => one.contact === contact && one.kind === kind);
-    const count = needed - before.reduce((sum, one) => sum + one.count, 0);
-    if (count <= 0) return [];
-    const task = `${letters}-${contact}-${before.length + 1}`;
-    const { at } = done;
-    return [{ type: 'SafeguardingAsked', at, boat: boat.boat, task, contact, kind, count, side, dueAt }];
-  });
 }

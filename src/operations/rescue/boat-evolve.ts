@@ -44,7 +44,6 @@ function opened(event: BoatEventOf<'BoatOpened'>): Boat {
     assumed: [],
     onScene: null,
     log: [],
-    safeguarding: [],
     lowerings: [],
     lastEntryAt: at,
   };
@@ -113,10 +112,6 @@ function evolved(boat: Boat, event: BoatEvent): Boat {
       const { contact, reason, at, by } = event;
       return { ...boat, closure: null, reopenings: [...boat.reopenings, { contact, reason, at, by }] };
     }
-    case 'SafeguardingAsked': {
-      const { task, contact, kind, count, side, dueAt } = event;
-      return { ...boat, safeguarding: [...boat.safeguarding, { task, contact, kind, count, side, dueAt }] };
-    }
     default:
       return handedOver(boat, event);
   }
@@ -136,7 +131,6 @@ type MovesOn = Exclude<
   | 'ClosingRefused'
   | 'BoatClosed'
   | 'BoatReopened'
-  | 'SafeguardingAsked'
 >;
 
 /** Who coordinates, and what was proposed and answered of that. */
@@ -190,6 +184,8 @@ function handedOver(boat: Boat, event: Extract<BoatEvent, { readonly type: Moves
     case 'SearchEffortRecorded':
     case 'SearchEnded':
     case 'SearchSuspended':
+    case 'SafeguardingAsked':
+    case 'SafeguardingMetAgain':
     case 'SearchWithdrawn':
       // Held, not moved: boat-held.ts.
       return boat;
@@ -201,7 +197,8 @@ function handedOver(boat: Boat, event: Extract<BoatEvent, { readonly type: Moves
 function mergedOf(event: BoatEventOf<'BoatMerged'>): Merged {
   const { from, includes, grade, reason, at, coordinator, phase } = event;
   const { links, relations, explanations, dispersed, hulls, searches, promises, tasks } = event;
-  const held = { links, relations, explanations, dispersed, hulls, searches, promises, tasks };
+  const { safeguarding = [] } = event;
+  const held = { links, relations, explanations, dispersed, hulls, searches, promises, tasks, safeguarding };
   return {
     from,
     includes,

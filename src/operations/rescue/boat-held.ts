@@ -37,6 +37,11 @@ export function added(held: Held, event: BoatEvent): Held {
       const { task, unit, step, at } = event;
       return { ...held, tasks: [...held.tasks.filter((one) => one.task !== task), { task, unit, step, at }] };
     }
+    case 'SafeguardingAsked': {
+      const { task, contact, kind, count, side, dueAt } = event;
+      const one = { task, contact, kind, count, side, dueAt, again: [] };
+      return { ...held, safeguarding: [...held.safeguarding, one] };
+    }
     default:
       return held;
   }
@@ -65,6 +70,13 @@ export function changed(held: Held, event: BoatEvent): Held {
         one.promise === event.promise ? { ...one, kept: event.kept } : one,
       );
       return { ...held, promises };
+    }
+    case 'SafeguardingMetAgain': {
+      const { task, contact, count } = event;
+      const safeguarding = held.safeguarding.map((one) =>
+        one.task === task ? { ...one, again: [...one.again, { contact, count }] } : one,
+      );
+      return { ...held, safeguarding };
     }
     case 'SearchEffortRecorded':
     case 'SearchEnded':
@@ -126,6 +138,10 @@ export function together(all: readonly Held[]): Held {
     ),
     tasks: once(
       all.flatMap(({ tasks }) => tasks),
+      ({ task }) => task,
+    ),
+    safeguarding: once(
+      all.flatMap(({ safeguarding }) => safeguarding),
       ({ task }) => task,
     ),
   };

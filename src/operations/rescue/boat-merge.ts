@@ -43,8 +43,8 @@ function isHeldAsTwo(one: Boat, two: Boat): boolean {
 
 function mergedEvent(from: Boat, command: BoatCommandOf<'MergeBoats'>): BoatEventOf<'BoatMerged'> {
   const { boat, from: name, grade, reason } = command;
-  const { links, relations, explanations, dispersed, hulls, searches, promises, tasks } = from;
-  const held = { links, relations, explanations, dispersed, hulls, searches, promises, tasks };
+  const { links, relations, explanations, dispersed, hulls, searches, promises, tasks, safeguarding } = from;
+  const held = { links, relations, explanations, dispersed, hulls, searches, promises, tasks, safeguarding };
   const { coordinator, phase } = from;
   const includes = namesOf(from).slice(1);
   return {

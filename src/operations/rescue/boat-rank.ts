@@ -4,6 +4,7 @@ import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { type Boat, openSearches, openTransfer } from './boat-state.ts';
 import { recoveriesOf } from './closing-evidence.ts';
 import { happenedAt } from './contact-state.ts';
+import { crossingNear, type RegionWatch } from './crossing-near.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { isAccountedFor, silentFrom } from './silence.ts';
 import { dangerText, nextActText } from './text.ts';
@@ -98,6 +99,7 @@ export const nextActs = [
   'settle_coordinator',
   'answer_transfer',
   'search',
+  'propose_transfer',
   'keep_promise',
   'name_on_scene',
   'break_silence',
@@ -122,10 +124,13 @@ export interface NextAct {
 /** An answer to a transfer, and a unit for a boat in distress, are looked for within this. Source: PROBLEM F4, F11. */
 export const answerSecondsMax = 300;
 
-/** The one act that comes first for this boat now; the first of the list that applies. */
-export function nextAct(boat: Boat, now: UtcText): NextAct {
+/**
+ * The one act that comes first for this boat now; the first of the list that applies. `region`: null where the line
+ * between the two search regions is not known, and then no crossing is foreseen.
+ */
+export function nextAct(boat: Boat, now: UtcText, region: RegionWatch | null): NextAct {
   const ledger = ledgerOf(boat);
-  const found = candidates(boat, ledger, now).find((one) => one.applies);
+  const found = candidates(boat, ledger, { now, region }).find((one) => one.applies);
   const { code, side = boat.coordinator, dueAt = null } = found ?? { code: 'follow' as const };
   const role = code === 'settle_coordinator' || code === 'propose_closing' ? 'duty_officer' : 'watch_officer';
   return { code, text: nextActText[code], side, role, dueAt };
@@ -138,7 +143,12 @@ interface Candidate {
   readonly dueAt?: UtcText | null;
 }
 
-function candidates(boat: Boat, ledger: Ledger, now: UtcText): readonly Candidate[] {
+interface Moment {
+  readonly now: UtcText;
+  readonly region: RegionWatch | null;
+}
+
+function candidates(boat: Boat, ledger: Ledger, { now, region }: Moment): readonly Candidate[] {
   const searches = openSearches(boat);
   const transfer = openTransfer(boat);
   const alone = aloneSince(boat);
@@ -148,6 +158,7 @@ function candidates(boat: Boat, ledger: Ledger, now: UtcText): readonly Candidat
     .at(0);
   const isSafe = isAccountedFor(ledger);
   const silent = silentFrom(boat, ledger);
+  const crossing = region === null || isSafe ? null : crossingNear(boat, region, now);
   return [
     { code: 'open_search', applies: ledger.inWater.max > 0 && searches.length === 0, dueAt: now },
     {
@@ -167,6 +178,7 @@ function candidates(boat: Boat, ledger: Ledger, now: UtcText): readonly Candidat
           } as const,
         ]),
     { code: 'search', applies: searches.some(({ efforts }) => efforts.length === 0), dueAt: now },
+    { code: 'propose_transfer', applies: crossing !== null, dueAt: crossing?.likelyAt ?? null },
     { code: 'keep_promise', applies: promise !== undefined, dueAt: promise?.dueAt ?? null },
     { code: 'name_on_scene', applies: boat.onScene === null && unitsAtWork(boat).length > 1 },
     { code: 'break_silence', applies: silent !== null && silent <= now, dueAt: silent },

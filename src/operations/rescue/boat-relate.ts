@@ -1,28 +1,49 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { reopening, afterwards } from './boat-evidence.ts';
-import { type Boat, linkOf } from './boat-state.ts';
+import { type Boat, linkOf, namesOf } from './boat-state.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf, BoatEvent } from './events-boat.ts';
 import { isSameValue } from './same-value.ts';
 import { seenBoat } from './seen.ts';
 
 /**
- * Says that two boats have to do with one another, or are two. Refuses: `same_boat`, `boat_unknown`,
- * `merged_elsewhere`, `not_linked` (what it rests on must be linked to either).
+ * Says that two boats have to do with one another, or are two. Refuses: `same_boat` (a part of this record is it as
+ * well), `boat_unknown`, `merged_elsewhere`, `not_linked` (what it rests on must be linked to either),
+ * `counted_under_part` (people who went the same way stand on record between parts of the two: they would count twice).
  */
 export function relate(boat: Boat, command: BoatCommandOf<'RelateBoats'>): RescueDecision {
   const { other, relation, count, contacts, grade } = command;
-  if (other === boat.boat) return refuse('same_boat');
+  if (namesOf(boat).includes(other)) return refuse('same_boat', { into: boat.boat });
   const second = seenBoat(command, other);
   if (second === null) return refuse('boat_unknown');
   if (second.mergedInto !== null) return refuse('merged_elsewhere', { into: second.mergedInto });
   if (contacts.some((one) => linkOf(boat, one) === null && linkOf(second, one) === null))
     return refuse('not_linked');
+  const part = relation === 'persons_transferred' ? countedUnderPart(boat, second) : null;
+  if (part !== null) return refuse('counted_under_part', { part, into: second.boat });
   const said = { other, relation, way: 'out', count, contacts, grade };
   if (boat.own.relations.some((one) => isSameValue(one, said))) return ok([]);
   const done = doneBy(command);
   const body = { ...done, boat: boat.boat, other, relation, count, contacts, grade };
   return ok([{ type: 'BoatsRelated', ...body }, ...toOther(second, { type: 'RelatedFrom', ...body })]);
+}
+
+/**
+ * The part of either record under which it already stands that people went from the one to the other; null: none. What
+ * was said of the two by their own names is none of it: a new figure takes the place of the old one.
+ */
+function countedUnderPart(boat: Boat, second: Boat): string | null {
+  const names = namesOf(second);
+  const counted = ({ relation, way }: Boat['relations'][number]): boolean =>
+    relation === 'persons_transferred' && way === 'out';
+  const byPart = boat.own.relations.find(
+    (one) => counted(one) && one.other !== second.boat && names.includes(one.other),
+  );
+  if (byPart !== undefined) return byPart.other;
+  const ofPart = boat.merged.find(({ held }) =>
+    held.relations.some((one) => counted(one) && names.includes(one.other)),
+  );
+  return ofPart?.from ?? null;
 }
 
 /** Takes back what was said of two boats. Refuses: `boat_unknown`, `relation_unknown`, `merged_elsewhere`. */

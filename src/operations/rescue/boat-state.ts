@@ -80,10 +80,6 @@ export interface Boat extends Held {
     readonly by: string;
     readonly translated: boolean;
   }[];
-  readonly safeguarding: readonly Pick<
-    BoatEventOf<'SafeguardingAsked'>,
-    'task' | 'contact' | 'kind' | 'count' | 'side' | 'dueAt'
-  >[];
   readonly lowerings: readonly Pick<
     BoatEventOf<'PhaseLowered'>,
     'phase' | 'reason' | 'evidence' | 'at' | 'by'
@@ -106,6 +102,7 @@ export const nothingHeld: Held = {
   searches: [],
   promises: [],
   tasks: [],
+  safeguarding: [],
 };
 
 /** The link of a contact; null: it is not linked to this boat. */

@@ -13,7 +13,12 @@ const boat = { boat: 'b-000001' };
 function held(sea: Sea, clock: string) {
   const of = <Of>(kind: string) =>
     [...sea].flatMap(([name, state]) => (name.startsWith(kind) ? [state as Of] : []));
-  return rescueConditions({ contacts: of<Contact>('contact/'), boats: of<Boat>('boat/'), now: at(clock) });
+  return rescueConditions({
+    contacts: of<Contact>('contact/'),
+    boats: of<Boat>('boat/'),
+    now: at(clock),
+    region: null,
+  });
 }
 
 function kinds(sea: Sea, clock: string): readonly string[] {
@@ -157,7 +162,8 @@ describe('order of boats', () => {
   });
 
   test('the next act of each', () => {
-    const next = (name: string, clock: string) => nextAct(boatIn(stateNamed(name), 'b-000001'), at(clock));
+    const next = (name: string, clock: string) =>
+      nextAct(boatIn(stateNamed(name), 'b-000001'), at(clock), null);
     expect(next('distress', '02:01')).toMatchObject({ code: 'send_unit', dueAt: at('02:05') });
     expect(next('proposed', '02:01')).toMatchObject({
       code: 'answer_transfer',

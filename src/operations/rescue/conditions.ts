@@ -4,10 +4,11 @@ import { type Boat, openSearches } from './boat-state.ts';
 import { answerSecondsMax } from './boat-rank.ts';
 import { phaseSaid } from './claims.ts';
 import type { Contact } from './contact-state.ts';
+import { crossingNear, type RegionWatch } from './crossing-near.ts';
 import type { HeldSearch } from './events-boat.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
 import { isAccountedFor, silentFrom } from './silence.ts';
-import { conditionText } from './text-conditions.ts';
+import { conditionText, crossingText } from './text-conditions.ts';
 import { aloneSince } from './units-at-work.ts';
 
 /** An item that nobody has opened. Source: PROBLEM F5, F8. */
@@ -22,16 +23,18 @@ export interface Watched {
   readonly contacts: readonly Contact[];
   readonly boats: readonly Boat[];
   readonly now: UtcText;
+  /** Null: the node knows no line between the two search regions, and foresees no crossing. */
+  readonly region: RegionWatch | null;
 }
 
 /**
  * What needs a human act now, by what stands on record. Each tells the exact moment since when; whatever concerns one
  * boat has that boat as its cause, unread items of one inbox that inbox, so that they are shown as one.
  */
-export function rescueConditions({ contacts, boats, now }: Watched): readonly AlarmCondition[] {
+export function rescueConditions({ contacts, boats, now, region }: Watched): readonly AlarmCondition[] {
   const all = [
     ...contacts.flatMap((contact) => unread(contact, now)),
-    ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat)),
+    ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat, { now, region })),
   ];
   return all.filter(({ since }) => since <= now);
 }
@@ -62,10 +65,11 @@ function unread({ opened, facts, recordedAt, owner }: Contact, now: UtcText): re
 type Holding = Pick<AlarmCondition, 'priority' | 'since'> &
   Partial<AlarmCondition> & { readonly kind: RescueCondition; readonly name?: string };
 
-function ofBoat(boat: Boat): readonly AlarmCondition[] {
+function ofBoat(boat: Boat, by: Pick<Watched, 'now' | 'region'>): readonly AlarmCondition[] {
   const ledger = ledgerOf(boat);
   const holding = [
     ...transfers(boat),
+    ...nearing(boat, ledger, by),
     ...silence(boat, ledger),
     ...promises(boat),
     ...missing(boat, ledger),
@@ -103,6 +107,19 @@ function transfers({ transfers: all }: Boat): readonly Holding[] {
       since: plus(proposedAt, answerSecondsMax),
       actBefore: crossesAt,
     }));
+}
+
+/** Expected in the other region within the notice, and nobody has asked its centre. Source: PROBLEM F5. */
+function nearing(
+  boat: Boat,
+  ledger: Ledger,
+  { now, region }: Pick<Watched, 'now' | 'region'>,
+): readonly Holding[] {
+  const near = region === null || isAccountedFor(ledger) ? null : crossingNear(boat, region, now);
+  if (near === null) return [];
+  const { to, since, likelyAt: actBefore } = near;
+  const priority = boat.phase === 'distress' ? 'high' : 'low';
+  return [{ kind: 'crossing_near', name: to, priority, since, actBefore, consequence: crossingText(near) }];
 }
 
 function silence(boat: Boat, ledger: Ledger): readonly Holding[] {

@@ -140,6 +140,7 @@ test('X28, F20: children alone among those landed are asked for within the hour,
       count: 2,
       side: 'uk',
       dueAt: at('10:20'),
+      again: [],
     },
   ]);
 });

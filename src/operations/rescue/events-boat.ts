@@ -208,6 +208,21 @@ const heldPromise = z.strictObject({
   kept: z.boolean().nullable(),
 });
 const heldTask = z.strictObject({ task: name, unit: name, step: noteTaskSchema.shape.step, at: utcText });
+const safeguardingKind = z.enum(['unaccompanied_child_referral', 'child_welfare_check', 'medical_check']);
+const people = z.int().min(1).max(300);
+const asked = {
+  task: name,
+  contact: contactId,
+  kind: safeguardingKind,
+  count: people,
+  side,
+  dueAt: utcText,
+};
+const heldAsked = z.strictObject({
+  ...asked,
+  /** Counts of the same people at another stage, for which nothing more was asked. */
+  again: z.array(z.strictObject({ contact: contactId, count: people })).max(100),
+});
 /** Everything that one boat record holds and that goes with it when it is merged. */
 const heldShape = {
   links: z.array(heldLink).max(400),
@@ -218,6 +233,7 @@ const heldShape = {
   searches: z.array(heldSearch).max(100),
   promises: z.array(heldPromise).max(400),
   tasks: z.array(heldTask).max(100),
+  safeguarding: z.array(heldAsked).max(100),
 };
 export const heldSchema = z.strictObject(heldShape);
 export type Held = Frozen<z.infer<typeof heldSchema>>;
@@ -242,6 +258,8 @@ export const boatEventSchemas = {
   /** What the other held, as it stood, to be counted here until it is split off again. */
   BoatMerged: mergeBoatsSchema.extend({
     ...heldShape,
+    /** Absent in what was written before tasks went along. */
+    safeguarding: heldShape.safeguarding.optional(),
     /** Records that went on under the other already. */
     includes: z.array(boatId).max(200),
     coordinator: z.enum(coordinators),
@@ -296,14 +314,14 @@ export const boatEventSchemas = {
   /** `contact`: what made it so, where something received did. */
   BoatReopened: reopenBoatSchema.extend({ by: actor }),
   /** Children or vulnerable people among those picked up or landed: by count and token only. */
-  SafeguardingAsked: z.strictObject({
+  SafeguardingAsked: z.strictObject({ boat: boatId, ...asked }),
+  /** The same people counted at another stage, afloat or ashore: kept beside the task, and no second one asked. */
+  SafeguardingMetAgain: z.strictObject({
     boat: boatId,
     task: name,
     contact: contactId,
-    kind: z.enum(['unaccompanied_child_referral', 'child_welfare_check', 'medical_check']),
-    count: z.int().min(1).max(300),
-    side,
-    dueAt: utcText,
+    kind: safeguardingKind,
+    count: people,
   }),
   NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
 } as const satisfies Record<string, z.ZodType>;

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../../kernel/event.ts';
 import { fold } from '../../kernel/decider.ts';
 import { boatDecider } from './decide-boat.ts';
 import { contactDecider } from './decide-contact.ts';
+import { seaStream } from './decide-sea.ts';
 import type { RescueEvent } from './decision.ts';
 import { emptySea, give, type Sea } from './given-rescue.ts';
 import { numberingDecider } from './numbering.ts';
@@ -39,6 +40,7 @@ function played(draws: readonly (readonly [number, boolean])[]) {
 function refolded(stream: string, history: readonly RescueEvent[]): unknown {
   if (stream.startsWith('boat/')) return fold(boatDecider, history);
   if (stream.startsWith('contact/')) return fold(contactDecider, history);
+  if (stream.startsWith('sea/')) return fold(seaStream.decider, history);
   return fold(
     numberingDecider,
     history.filter((event) => event.type === 'NumberTaken'),

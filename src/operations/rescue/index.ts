@@ -1,6 +1,7 @@
 import type { ContextDoor } from '../../kernel/door.ts';
 import { boatStream, numberingStream } from './boat-door.ts';
 import { contactStream } from './contact-door.ts';
+import { seaStream } from './decide-sea.ts';
 import type { ContactSurroundings } from './read-contact.ts';
 
 export { type Danger, nextAct, type NextAct, type Ranked, rankBoats } from './boat-rank.ts';
@@ -14,7 +15,7 @@ export { placeAt, positionHistory } from './position-history.ts';
 export function rescueOver(surroundings: ContactSurroundings): ContextDoor {
   return {
     name: 'operations/rescue',
-    streams: [contactStream(surroundings), boatStream, numberingStream],
+    streams: [contactStream(surroundings), boatStream, numberingStream, seaStream],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Handling } from '../../kernel/marking.ts';
 import type { BoatEvent } from './events-boat.ts';
 import type { ContactEvent } from './events-contact.ts';
+import type { SeaConditionsRecorded } from './events-sea.ts';
 
 const rescue = {
   purpose: 'save_life',
@@ -70,5 +71,10 @@ export const handling = {
   BoatClosed: plain,
   BoatReopened: plain,
   SafeguardingAsked: plain,
+  SafeguardingMetAgain: plain,
   NumberTaken: plain,
-} as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Handling>;
+  SeaConditionsRecorded: plain,
+} as const satisfies Record<
+  ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'],
+  Handling
+>;

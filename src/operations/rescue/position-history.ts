@@ -62,7 +62,8 @@ export function placeAt(history: readonly BoatPoint[], at: UtcText): BoatPlace |
   return between(before, after, at);
 }
 
-function isSure({ accuracyMetres, flags }: BoatPoint): boolean {
+/** True where the place is neither rough nor doubtful: on such a one a course may be drawn. */
+export function isSure({ accuracyMetres, flags }: BoatPoint): boolean {
   return accuracyMetres <= roughMetres && !flags.includes('format_ambiguous') && !flags.includes('far_jump');
 }
 

@@ -12,25 +12,28 @@ import type { BoatState } from './boat-state.ts';
 import type { ContactState } from './contact-state.ts';
 import { boatDecider } from './decide-boat.ts';
 import { contactDecider } from './decide-contact.ts';
+import { seaDecider, seaStream } from './decide-sea.ts';
 import { boatEventSchemas } from './events-boat.ts';
 import { handling } from './policy.ts';
 import { contactEventSchemas } from './events-contact.ts';
 
 type Recorded = RecordedEvent<DomainEvent>;
-type Table = 'contact' | 'boat';
+type Table = 'contact' | 'boat' | 'sea';
 
-const deciders = { contact: contactDecider, boat: boatDecider } as const;
+const deciders = { contact: contactDecider, boat: boatDecider, sea: seaDecider } as const;
+
+const ofRecords = new Set(['contact', 'boat']);
 
 /**
- * Contacts and boats as they stand, each folded by its own decider, and every record of each in the order of the book.
+ * Contacts, boats and what was reported of the sea as they stand, each folded by its own decider, and every record of each in the order of the book.
  * A row bears the stricter of the labels of all that it says. Ids, figures and tokens only: words and numbers lie in the
  * vault.
  */
 export const rescueProjection: Projection<DomainEvent> = {
   name: 'rescue',
-  version: 1,
-  tables: ['contact', 'boat', 'entry'],
-  types: [...Object.keys(contactEventSchemas), ...Object.keys(boatEventSchemas)],
+  version: 2,
+  tables: ['contact', 'boat', 'sea', 'entry'],
+  types: [contactEventSchemas, boatEventSchemas, seaStream.events].flatMap(Object.keys),
   create: `
     create table {contact} (
       id text primary key,
@@ -54,6 +57,16 @@ export const rescueProjection: Projection<DomainEvent> = {
     );
     create index on {boat} (position);
     create index on {boat} (is_open, changed_at);
+    create table {sea} (
+      id text primary key,
+      position bigint not null,
+      first_at timestamptz not null,
+      changed_at timestamptz not null,
+      is_open boolean not null,
+      state jsonb not null,
+      {label}
+    );
+    create index on {sea} (changed_at);
     create table {entry} (
       position bigint primary key,
       record text not null,
@@ -68,8 +81,9 @@ export const rescueProjection: Projection<DomainEvent> = {
     );
     create index on {entry} (record, position);`,
   async apply(events, run) {
-    const entries = events.filter(({ stream }) => kindOf(stream) !== 'numbering').map(entryRow);
-    await runTogether([fold('contact', events, run), fold('boat', events, run), insert(entries, run)]);
+    const entries = events.filter(({ stream }) => ofRecords.has(kindOf(stream))).map(entryRow);
+    const tables = ['contact', 'boat', 'sea'] as const;
+    await runTogether([...tables.map((table) => fold(table, events, run)), insert(entries, run)]);
   },
 };
 
@@ -140,8 +154,12 @@ function rowOf(table: Table, states: ReadonlyMap<string, unknown>, group: readon
   } satisfies Row & Record<string, unknown>;
 }
 
-/** A contact stays open until it stands on a boat or was answered; a boat until it is closed or goes on under another. */
+/**
+ * A contact stays open until it stands on a boat or was answered; a boat until it is closed or goes on under another.
+ * What was reported of the sea is told by its age.
+ */
 function isOpen(table: Table, state: unknown): boolean {
+  if (table === 'sea') return false;
   if (table === 'boat') return (state as BoatState).status === 'open'; // folded by that decider above
   const contact = state as ContactState; // likewise
   return contact.status === 'recorded' && contact.answer === null && contact.links.length === 0;

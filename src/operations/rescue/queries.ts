@@ -5,7 +5,7 @@ import type { Share } from '../../app/share.ts';
 import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, instant } from '../../kernel/time.ts';
 import type { BoardReader, EntryRow } from './board-reader.ts';
-import type { BoardAnswer, TimelineEntry } from './board-wire.ts';
+import type { BoardAnswer, SeaAnswer, TimelineEntry } from './board-wire.ts';
 import { closingFindings } from './closing.ts';
 import { boatId, contactId } from './events-contact.ts';
 import { figuresOf } from './figures.ts';
@@ -22,6 +22,8 @@ export interface RescueQueryParts {
   /** Where it last changed: at that place, or before. */
   readonly changed: () => number;
   readonly share: Share;
+  /** By configuration: reports as of a table, how long any is believed, and the notice before a crossing. */
+  readonly sea: SeaAnswer;
 }
 
 export const seeRescue = 'operations/rescue/see';
@@ -36,7 +38,9 @@ const contactParams = z.strictObject({ contact: contactId });
 
 /** The board, and one record in full. */
 export function rescueQueries(parts: RescueQueryParts): readonly Route[] {
-  return [boardRoute(parts), boatRoute(parts), contactRoute(parts), closingRoute(parts), figuresRoute(parts)];
+  return [boardRoute, boatRoute, contactRoute, closingRoute, seaRoute, figuresRoute].map((route) =>
+    route(parts),
+  );
 }
 
 function boardRoute({ boardFor, clock, seal, head, changed: lastChanged, share }: RescueQueryParts): Route {
@@ -111,6 +115,26 @@ function contactRoute({ boardFor, seal }: RescueQueryParts): Route {
       const board = boardFor(who);
       const [contact, timeline] = await Promise.all([board.contact(id), board.timeline(`contact/${id}`)]);
       return contact === null ? nothing : json({ contact, timeline: sealed(seal, timeline) });
+    },
+  };
+}
+
+/** Reports are of use as long as a boat's last position is: a night and a day. */
+const seaHours = 24;
+
+function seaRoute({ boardFor, clock, sea }: RescueQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/rescue/sea',
+    action: seeRescue,
+    summary: {
+      en: 'Stream and wind as reported and configured, each with source and time, and when they are too old.',
+      fr: 'Courant et vent relevés et configurés, chacun avec source et heure, et leur durée de validité.',
+    },
+    answer: async ({ who }) => {
+      const areas = await boardFor(who).sea(instant(clock() - seaHours * 3_600_000));
+      const reports = [...sea.reports, ...areas.flatMap((area) => area.reports)];
+      return json({ ...sea, reports } satisfies SeaAnswer);
     },
   };
 }

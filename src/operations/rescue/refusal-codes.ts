@@ -19,6 +19,7 @@ export type RescueRefusal =
   | 'not_merged'
   | 'same_boat'
   | 'held_as_two'
+  | 'counted_under_part'
   | 'alert_at_least'
   | 'already_linked'
   | 'not_linked'

@@ -61,6 +61,10 @@ export const refusals = {
     en: 'They are recorded as two boats: take that back before merging them.',
     fr: 'Elles sont tenues pour deux embarcations : revenir là-dessus avant de les réunir.',
   },
+  counted_under_part: {
+    en: 'People who went this way are counted already under a part of one of these records: split it first, or they would count twice.',
+    fr: 'Ce passage de personnes est déjà compté sous une partie de l’une de ces fiches : la dissocier d’abord, sans quoi elles compteraient deux fois.',
+  },
   alert_at_least: {
     en: 'People are said to be afloat: alert phase at least.',
     fr: 'Des personnes sont dites en mer : phase d’alerte au moins.',

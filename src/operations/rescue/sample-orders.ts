@@ -71,6 +71,13 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
   LinkContact: eachOf([call, second, stray], (contact) => ({ ...link, contact })),
   GradeLink: eachOf([call, second, stray], (contact) => ({ ...link, grade: 'possible', contact })),
   UnlinkContact: eachOf([call, second, stray], (contact) => ({ ...boat, contact, reason: 'mistaken' })),
+  RecordSeaConditions: eachOf([at('02:00'), at('23:00')], (measuredAt) => ({
+    area: 'strait',
+    source: 'BUOY-1',
+    bounds: { south: 50.8, west: 1.2, north: 51.1, east: 1.7 },
+    measuredAt,
+    current: { metresPerSecond: 1.1, towardsDegrees: 30, errorMetresPerSecond: 0.1 },
+  })),
   RelateBoats: eachOf([one, two, unknown], (other) => ({ ...boat, other, ...relation })),
   UnrelateBoats: eachOf([two, unknown], (other) => ({ ...boat, other, reason: 'mistaken' })),
   MergeBoats: [

@@ -4,6 +4,7 @@ import { just, linked, place, received, subject } from './sample-contacts.ts';
 const one = 'b-000001';
 const two = 'b-000002';
 const boat = { boat: one };
+const merging = { ...boat, from: two, grade: 'probable', reason: 'same_caller' };
 
 /** A call of 33 people, with words to translate and a position that can be read in two ways. */
 export function calledSea(): Sea {
@@ -52,6 +53,19 @@ export function twoBoats(): Sea {
   return done(sea, { order: 'OpenBoat', side: 'uk' }, { boat: two, contact: 'c-000003' });
 }
 
+/** A third boat, opened by the French side. */
+export function threeBoats(): Sea {
+  const sea = received(twoBoats(), 'c-000009', { claims: { persons: just(9) } });
+  return done(sea, 'OpenBoat', { boat: 'b-000003', contact: 'c-000009' });
+}
+
+/** Five went from the third boat to the second; then the third was held to be the first. */
+export function countedUnderPart(): Sea {
+  const went = { relation: 'persons_transferred', count: just(5), contacts: [], grade: 'confirmed' };
+  const sea = done(threeBoats(), 'RelateBoats', { boat: 'b-000003', other: two, ...went });
+  return done(sea, 'MergeBoats', { ...merging, from: 'b-000003' });
+}
+
 function proposed(): Sea {
   return done(openSea(), 'ProposeTransfer', {
     ...boat,
@@ -63,7 +77,6 @@ function proposed(): Sea {
 }
 
 const answer = { ...boat, transfer: 'T-1' };
-const merging = { ...boat, from: two, grade: 'probable', reason: 'same_caller' };
 
 function searching(): Sea {
   return done(openSea(), 'OpenSearch', {
@@ -118,6 +131,7 @@ export const sampleStates: Readonly<Record<string, () => Sea>> = {
       contacts: ['c-000001'],
       grade: 'probable',
     }),
+  countedUnderPart,
   merged: () => done(twoBoats(), 'MergeBoats', merging),
   mergedInto: () => done(twoBoats(), 'MergeBoats', { ...merging, boat: two, from: one }),
   settling: () =>

@@ -1,4 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
+import type { UtcText } from '../../kernel/time.ts';
+import type { CrossingNear } from './crossing-near.ts';
 
 /** What each condition leads to if nobody acts, and what is to be done. */
 export const conditionText = {
@@ -17,6 +19,16 @@ export const conditionText = {
     act: {
       en: 'Asked side: accept, assist or refuse. Proposer: still in charge; telephone.',
       fr: 'Centre sollicité : accepter, prêter concours ou refuser. Proposant : toujours responsable ; appeler.',
+    },
+  },
+  crossing_near: {
+    consequence: {
+      en: 'The boat may enter the other side’s region before its centre has been asked.',
+      fr: 'L’embarcation peut entrer dans la zone de l’autre centre avant qu’il n’ait été sollicité.',
+    },
+    act: {
+      en: 'Propose the transfer; in charge until the other side accepts.',
+      fr: 'Proposer le transfert ; responsable jusqu’à l’acceptation de l’autre centre.',
     },
   },
   silence: {
@@ -87,3 +99,29 @@ export const conditionText = {
     },
   },
 } as const satisfies Record<string, { readonly consequence: Text; readonly act: Text }>;
+
+/** What an expected crossing may come to, with the moment and how sure it is; UTC, to the minute. */
+export function crossingText({ to, isOver, earliestAt, likelyAt, latestAt }: CrossingNear): Text {
+  const region = to.toUpperCase();
+  const [earliest, likely] = [minute(earliestAt), minute(likelyAt)];
+  const asked = { en: 'its centre has not been asked', fr: 'le centre n’a pas été sollicité' };
+  if (isOver)
+    return {
+      en: `It is in the ${region} region, since about ${likely} UTC; ${asked.en}.`,
+      fr: `Elle se trouve dans la zone ${region}, depuis environ ${likely} UTC ; ${asked.fr}.`,
+    };
+  const latest = latestAt === null ? null : minute(latestAt);
+  const bounds = {
+    en: latest === null ? `earliest ${earliest}, latest not known` : `between ${earliest} and ${latest}`,
+    fr:
+      latest === null ? `${earliest} au plus tôt, au plus tard non connu` : `entre ${earliest} et ${latest}`,
+  };
+  return {
+    en: `Expected in the ${region} region about ${likely} UTC (${bounds.en}); ${asked.en}.`,
+    fr: `Attendue dans la zone ${region} vers ${likely} UTC (${bounds.fr}) ; ${asked.fr}.`,
+  };
+}
+
+function minute(at: UtcText): string {
+  return at.slice(11, 16);
+}

@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { Danger, NextActCode } from './boat-rank.ts';
 import type { BoatEvent } from './events-boat.ts';
 import type { ContactEvent } from './events-contact.ts';
+import type { SeaConditionsRecorded } from './events-sea.ts';
 import type {
   Channel,
   ClosingObstacle,
@@ -79,8 +80,13 @@ export const eventText = {
   BoatClosed: { en: 'Closed', fr: 'Close' },
   BoatReopened: { en: 'Reopened', fr: 'Rouverte' },
   SafeguardingAsked: { en: 'Safeguarding asked for', fr: 'Protection demandée' },
+  SafeguardingMetAgain: {
+    en: 'Counted again: safeguarding asked for already',
+    fr: 'Comptés de nouveau : protection déjà demandée',
+  },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
-} as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Text>;
+  SeaConditionsRecorded: { en: 'Stream and wind reported', fr: 'Courant et vent relevés' },
+} as const satisfies Record<ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'], Text>;
 
 export const phaseText = {
   uncertainty: { en: 'Uncertainty', fr: 'Incertitude' },
@@ -293,6 +299,7 @@ export const nextActText = {
   settle_coordinator: { en: 'Settle who coordinates', fr: 'Arrêter qui coordonne' },
   answer_transfer: { en: 'Answer the transfer', fr: 'Répondre au transfert' },
   search: { en: 'Have the area searched', fr: 'Faire ratisser la zone' },
+  propose_transfer: { en: 'Propose the transfer', fr: 'Proposer le transfert' },
   keep_promise: { en: 'Keep the promise to the caller', fr: 'Tenir la promesse faite à l’appelant' },
   name_on_scene: { en: 'Name an on-scene coordinator', fr: 'Désigner un coordonnateur sur zone' },
   break_silence: { en: 'Find out: nothing for 15 minutes', fr: 'S’enquérir : rien depuis 15 minutes' },

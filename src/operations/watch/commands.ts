@@ -1,5 +1,6 @@
 import type { CommandDoor, PersonalFields } from '../../kernel/door.ts';
 import { acknowledgeAlarmSchema, shelveAlarmSchema, unshelveAlarmSchema } from './events-alarm.ts';
+import { beginCallSchema, endCallSchema } from './events-call.ts';
 import { prepareHandoverSchema, signHandoverSchema, withdrawHandoverSchema } from './events-handover.ts';
 import { declareMajorIncidentSchema, standDownSchema, updateMethaneSchema } from './events-incident.ts';
 import {
@@ -82,6 +83,26 @@ export const sideCommands: Doors = {
       fr: 'Signaler visibilité, mer et vent, et la probabilité de traversées.',
     },
     streamKey: (fields) => reportConditionsSchema.parse(fields).side,
+  },
+};
+
+/** A call in hand. */
+export const callCommands: Doors = {
+  BeginCall: {
+    schema: beginCallSchema,
+    summary: {
+      en: 'Say that a call is being taken at this desk; nothing of the call itself.',
+      fr: 'Signaler qu’un appel est en cours à ce poste ; rien de l’appel lui-même.',
+    },
+    streamKey: (fields) => beginCallSchema.parse(fields).call,
+  },
+  EndCall: {
+    schema: endCallSchema,
+    summary: {
+      en: 'Say that a call is recorded, or dropped.',
+      fr: 'Signaler qu’un appel est consigné ou abandonné.',
+    },
+    streamKey: (fields) => endCallSchema.parse(fields).call,
   },
 };
 

@@ -7,6 +7,7 @@ import type {
   AlarmShelved,
   AlarmUnshelved,
 } from './events-alarm.ts';
+import type { CallBegun, CallEnded } from './events-call.ts';
 import type { HandoverPrepared, HandoverSigned, HandoverWithdrawn } from './events-handover.ts';
 import type {
   IncidentNoted,
@@ -38,6 +39,8 @@ export type WatchEvent =
   | HelpAnswered
   | HelpEnded
   | ConditionsReported
+  | CallBegun
+  | CallEnded
   | HandoverPrepared
   | HandoverSigned
   | HandoverWithdrawn

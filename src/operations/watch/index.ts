@@ -2,10 +2,11 @@ import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { alarmDecider } from './decide-alarm.ts';
+import { callDecider } from './decide-call.ts';
 import { handoverDecider } from './decide-handover.ts';
 import { incidentDecider } from './decide-incident.ts';
 import { watchDecider } from './decide-watch.ts';
-import { alarmCommands, handoverCommands, incidentCommands, sideCommands } from './commands.ts';
+import { alarmCommands, callCommands, handoverCommands, incidentCommands, sideCommands } from './commands.ts';
 import {
   alarmAcknowledgedSchema,
   alarmChangedSchema,
@@ -15,6 +16,7 @@ import {
   alarmShelvedSchema,
   alarmUnshelvedSchema,
 } from './events-alarm.ts';
+import { callBegunSchema, callEndedSchema } from './events-call.ts';
 import { handoverPreparedSchema, handoverSignedSchema, handoverWithdrawnSchema } from './events-handover.ts';
 import {
   incidentNotedSchema,
@@ -31,7 +33,13 @@ import {
   watchRelievedSchema,
 } from './events-watch.ts';
 import { handling } from './policy.ts';
-import { alarmRefusals, handoverRefusals, incidentRefusals, watchRefusals } from './refusals.ts';
+import {
+  alarmRefusals,
+  callRefusals,
+  handoverRefusals,
+  incidentRefusals,
+  watchRefusals,
+} from './refusals.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases types
 
@@ -71,6 +79,16 @@ const side: StreamDoor = {
   refusals: watchRefusals,
 };
 
+const call: StreamDoor = {
+  kind: 'call',
+  decider: callDecider as unknown as Erased,
+  commands: callCommands,
+  events: { CallBegun: callBegunSchema, CallEnded: callEndedSchema },
+  handling,
+  upcasters: {},
+  refusals: callRefusals,
+};
+
 const handover: StreamDoor = {
   kind: 'handover',
   decider: handoverDecider as unknown as Erased,
@@ -103,5 +121,5 @@ const incident: StreamDoor = {
 /** The watch: what calls for an act, who is there to act, how much lies on them, and how they hand over. */
 export const watch: ContextDoor = {
   name: 'operations/watch',
-  streams: [alarm, side, handover, incident],
+  streams: [alarm, side, call, handover, incident],
 };

@@ -28,6 +28,8 @@ export const handling = {
   HelpAnswered: ofTheWatch,
   HelpEnded: ofTheWatch,
   ConditionsReported: ofTheWatch,
+  CallBegun: ofTheWatch,
+  CallEnded: ofTheWatch,
   HandoverPrepared: ofTheWatch,
   HandoverSigned: ofTheWatch,
   HandoverWithdrawn: ofTheWatch,

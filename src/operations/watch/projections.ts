@@ -12,7 +12,7 @@ import type { WatchEvent } from './events.ts';
 import { watch } from './index.ts';
 import { handling } from './policy.ts';
 
-const folded = ['alarm', 'watch', 'handover', 'incident'] as const;
+const folded = ['alarm', 'watch', 'handover', 'incident', 'call'] as const;
 type Folded = (typeof folded)[number];
 type Recorded = RecordedEvent<WatchEvent>;
 
@@ -24,7 +24,7 @@ type Recorded = RecordedEvent<WatchEvent>;
  */
 export const watchProjection: Projection<WatchEvent> = {
   name: 'watch',
-  version: 1,
+  version: 2,
   tables: [...folded, 'alarm_event', 'incident_note'],
   types: watch.streams.flatMap(({ events }) => Object.keys(events)) as WatchEvent['type'][], // the door's own keys
   create: `
@@ -43,6 +43,7 @@ export const watchProjection: Projection<WatchEvent> = {
       )
       .join('')}
     create index on {alarm} (id) where phase <> 'normal';
+    create index on {call} (id) where phase = 'begun';
     create index on {handover} (desk, changed_position desc);
     create index on {incident} (changed_position desc);
     create table {alarm_event} (
@@ -112,11 +113,16 @@ async function foldRound(kind: Folded, round: readonly Recorded[], run: Run): Pr
 
 /** Columns by which rows are found; the whole state stands beside them. */
 function rowOf(id: string, state: unknown) {
-  const { phase = null, prepared = null } = state as {
+  const {
+    phase = null,
+    desk = null,
+    prepared = null,
+  } = state as {
     readonly phase?: string;
+    readonly desk?: string;
     readonly prepared?: { readonly desk: string };
   }; // folded by the room's own deciders
-  return { id, phase, desk: prepared?.desk ?? null, state };
+  return { id, phase, desk: prepared?.desk ?? desk, state };
 }
 
 function changeOf({ position, event }: Recorded) {

@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import type { AlarmRefusal } from './decide-alarm.ts';
+import type { CallRefusal } from './decide-call.ts';
 import type { HandoverRefusal } from './decide-handover.ts';
 import type { IncidentRefusal } from './decide-incident.ts';
 import type { WatchRefusal } from './decide-watch.ts';
@@ -93,6 +94,14 @@ export const watchRefusals = {
     fr: 'Le refus de renfort doit être motivé.',
   },
 } as const satisfies Record<WatchRefusal, Text>;
+
+/** Why a call in hand says no. */
+export const callRefusals = {
+  desk_missing: everywhere.desk_missing,
+  other_side: everywhere.other_side,
+  call_unknown: { en: 'No such call is being taken.', fr: 'Aucun appel de ce nom n’est en cours.' },
+  call_over: { en: 'This call is over. Begin another.', fr: 'Cet appel est terminé. En ouvrir un autre.' },
+} as const satisfies Record<CallRefusal, Text>;
 
 /** Why handing over is refused. */
 export const handoverRefusals = {

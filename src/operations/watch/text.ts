@@ -30,6 +30,8 @@ export const eventText = {
   HelpAnswered: { en: 'Call for help answered', fr: 'Réponse à la demande de renfort' },
   HelpEnded: { en: 'Help ended', fr: 'Fin du renfort' },
   ConditionsReported: { en: 'Conditions reported', fr: 'Conditions relevées' },
+  CallBegun: { en: 'Call being taken', fr: 'Appel en cours de prise' },
+  CallEnded: { en: 'Call over', fr: 'Appel terminé' },
   HandoverPrepared: { en: 'Handover sheet prepared', fr: 'Fiche de relève établie' },
   HandoverSigned: { en: 'Handover signed', fr: 'Relève signée' },
   HandoverWithdrawn: { en: 'Handover withdrawn', fr: 'Relève annulée' },

@@ -3,6 +3,7 @@ import type { DomainEvent, JournalPosition, RecordedEvent } from '../../kernel/e
 import { type AlarmState, isStanding, type StandingAlarm } from './alarm-state.ts';
 import type { WatchFacts } from './conditions.ts';
 import { alarmDecider } from './decide-alarm.ts';
+import { callDecider, type CallInHand, type CallState } from './decide-call.ts';
 import { handoverDecider, type HandoverState } from './decide-handover.ts';
 import { watchDecider, type WatchState } from './decide-watch.ts';
 import type { WatchEvent } from './events.ts';
@@ -22,6 +23,8 @@ export interface WatchBook {
   /** By their ids, so that two that took the same are the same. */
   standingAlarms(): readonly StandingAlarm[];
   facts(): Omit<WatchFacts, 'loads'>;
+  /** Calls that were begun and not ended, by their names. */
+  callsInHand(): readonly CallInHand[];
 }
 
 interface Kept {
@@ -35,6 +38,7 @@ const deciders: Readonly<Record<string, Erased>> = {
   alarm: alarmDecider as unknown as Erased, // by kind of stream; each is given its own events only
   watch: watchDecider as unknown as Erased,
   handover: handoverDecider as unknown as Erased,
+  call: callDecider as unknown as Erased,
 };
 
 /** A book of the watch, beginning with what stands already. What is over is forgotten; its stream keeps it. */
@@ -55,6 +59,7 @@ export function createWatchBook(known: readonly KnownStream[] = []): WatchBook {
       else streams.set(stream, { position, state });
     },
     standingAlarms: () => statesOf<AlarmState>('alarm').filter(isStanding),
+    callsInHand: () => statesOf<CallState>('call').flatMap((one) => (one.phase === 'begun' ? [one] : [])),
     facts: () => ({
       watches: statesOf<WatchState>('watch'),
       handovers: statesOf<HandoverState>('handover'),
@@ -62,7 +67,7 @@ export function createWatchBook(known: readonly KnownStream[] = []): WatchBook {
   };
 }
 
-/** Alarms that are over, and handovers: nothing of them is looked at again until they begin anew. */
+/** Alarms, handovers and calls that are over: nothing of them is looked at again until they begin anew. */
 function isOver(state: unknown): boolean {
   const phase = typeof state === 'object' && state !== null && 'phase' in state ? state.phase : null;
   return phase === 'normal' || phase === 'none' || phase === 'done' || phase === 'withdrawn';

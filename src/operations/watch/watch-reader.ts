@@ -88,7 +88,7 @@ const incidentsSql = `
 
 /**
  * The streams that a keeper's book begins with, from the projection as the program itself reads it: alarms that stand,
- * the watches, handovers under way.
+ * the watches, handovers under way, calls in hand.
  */
 export async function knownStreams(read: ReadRows): Promise<readonly KnownStream[]> {
   const rows = await read(knownSql, []);
@@ -106,4 +106,6 @@ const knownSql = `
   union all
   select 'handover/' || id, changed_position::float8, state from {handover}
   where phase in ('prepared', 'signed_by_one')
+  union all
+  select 'call/' || id, changed_position::float8, state from {call} where phase = 'begun'
   limit 20000`;

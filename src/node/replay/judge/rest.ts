@@ -107,8 +107,9 @@ export const safeguarding: Judge<'safeguarding'> = (wanted, night) => {
   const due = addSeconds(fromUtc(event.at), (wanted.due_within_min ?? 60) * 60);
   const wrong = wanted.tasks.map((task) => {
     const [kind = '', count = ''] = task.split(':');
-    const found = asked.find((one) => one.kind === kind && one.count === Number(count));
-    if (found === undefined)
+    const ofKind = asked.filter((one) => one.kind === kind);
+    const found = ofKind.toSorted((a, b) => fromUtc(b.dueAt) - fromUtc(a.dueAt)).at(0);
+    if (found === undefined || ofKind.reduce((sum, one) => sum + one.count, 0) !== Number(count))
       return `no ${task}; asked: ${asked.map((one) => `${one.kind}:${one.count}`).join(', ') || 'nothing'}`;
     if (wanted.node !== undefined && found.side.toUpperCase() !== wanted.node)
       return `${task} asked of ${found.side}`;

@@ -1,5 +1,6 @@
 import type { Texts } from '../../../kernel/text.ts';
 import { metresPerSecondToKnots } from '../../../kernel/units.ts';
+import { type Instant, secondsBetween } from '../../../kernel/time.ts';
 import type { MotionBounds } from './motion.ts';
 import { currentMaxMetresPerSecond, type SeaState, windMaxMetresPerSecond } from './sea-state.ts';
 
@@ -12,6 +13,22 @@ export const assumptionText = {
   current_given: {
     en: 'Tidal stream as configured or fed, with its error',
     fr: 'Courant fourni, avec son incertitude',
+  },
+  current_stale: {
+    en: 'Tidal stream last reported {minutes} minutes ago, too old: any up to {knots} knots',
+    fr: 'Courant relevé il y a {minutes} minutes, trop ancien : tout courant jusqu’à {knots} nœuds',
+  },
+  current_partly: {
+    en: 'Tidal stream known for the last {minutes} minutes only; any before that',
+    fr: 'Courant connu pour les {minutes} dernières minutes seulement ; quelconque auparavant',
+  },
+  wind_stale: {
+    en: 'Wind last reported {minutes} minutes ago, too old: any up to {knots} knots',
+    fr: 'Vent relevé il y a {minutes} minutes, trop ancien : tout vent jusqu’à {knots} nœuds',
+  },
+  wind_partly: {
+    en: 'Wind known for the last {minutes} minutes only; any before that',
+    fr: 'Vent connu pour les {minutes} dernières minutes seulement ; quelconque auparavant',
   },
   wind_unknown: {
     en: 'Wind unknown: any up to {knots} knots',
@@ -65,26 +82,40 @@ export interface Assumption {
   readonly figures: Readonly<Record<string, number>>;
 }
 
+type Saying = (code: AssumptionCode, figures?: Assumption['figures']) => void;
+
 interface Found {
   readonly parts: number;
   readonly launchMetres: number;
   readonly reachesLand: boolean;
   readonly leavesLand: boolean;
+  /** Of the oldest position that counts. */
+  readonly fromAt: Instant;
 }
 
 /** Everything that an area takes for granted, what is unknown first. */
 export function assumptionsOf(
-  { motion, sea, land }: { readonly motion: MotionBounds; readonly sea: SeaState; readonly land: unknown },
+  {
+    motion,
+    sea,
+    land,
+    now,
+  }: {
+    readonly motion: MotionBounds;
+    readonly sea: SeaState;
+    readonly land: unknown;
+    readonly now: Instant;
+  },
   found: Found,
 ): readonly Assumption[] {
   const list: Assumption[] = [];
   const say = (code: AssumptionCode, figures: Assumption['figures'] = {}) =>
     void list.push({ code, figures });
   if (found.parts > 1) say('positions_disagree', { parts: found.parts });
-  if (sea.current === null) say('current_unknown', knots(currentMaxMetresPerSecond));
+  saySea({ sea, now, from: found.fromAt, name: 'current' }, say);
   if (found.launchMetres > 0) say('starts_at_water', { metres: Math.round(found.launchMetres / 50) * 50 });
   // The wind moves only what is adrift.
-  if (sea.wind === null && motion.adrift.length > 0) say('wind_unknown', knots(windMaxMetresPerSecond));
+  if (motion.adrift.length > 0) saySea({ sea, now, from: found.fromAt, name: 'wind' }, say);
   if (motion.adrift.length > 0 && motion.classUnknown) say('leeway_class_unknown');
   if (land === null || found.leavesLand) say('land_unknown');
   if (motion.adrift.includes('person_in_water')) say('person_in_water');
@@ -95,10 +126,29 @@ export function assumptionsOf(
   return list;
 }
 
-function sayUnderWay(
-  { underWay, adrift }: MotionBounds,
-  say: (code: AssumptionCode, figures?: Assumption['figures']) => void,
-): void {
+interface SaidOf {
+  readonly sea: SeaState;
+  readonly name: 'current' | 'wind';
+  readonly now: Instant;
+  readonly from: Instant;
+}
+
+/** What is not known of stream or wind: nothing at all, nothing recent, or nothing of the time before. */
+function saySea({ sea, name, now, from }: SaidOf, say: Saying): void {
+  const most = knots(name === 'current' ? currentMaxMetresPerSecond : windMaxMetresPerSecond);
+  const told = sea.told?.[name] ?? null;
+  if (sea[name] === null) {
+    if (told === null) say(`${name}_unknown`, most);
+    else say(`${name}_stale`, { ...most, minutes: minutesBetween(told.at, now) });
+  } else if (told !== null && told.sinceAt > from)
+    say(`${name}_partly`, { minutes: minutesBetween(told.sinceAt, now) });
+}
+
+function minutesBetween(from: Instant, to: Instant): number {
+  return Math.max(0, Math.round(secondsBetween(from, to) / 60));
+}
+
+function sayUnderWay({ underWay, adrift }: MotionBounds, say: Saying): void {
   if (underWay === null) return;
   if (adrift.length > 0) say('under_way_or_adrift');
   say('under_way', knots(underWay.maxMetresPerSecond));

@@ -3,12 +3,17 @@ import type { State } from '../../../kernel/label.ts';
 import { addSeconds, type Instant, secondsBetween } from '../../../kernel/time.ts';
 import { radiusAt } from './error-circle.ts';
 import type { Fix } from './fix.ts';
-import { nearestOnLine, type SearchRegionLine, sideOf } from './line.ts';
+import { nearestOnLine, type SearchRegionLine, sideOf, stretchBetweenStates } from './line.ts';
 import type { MotionBounds } from './motion.ts';
 import { type SeaState, unknownSea } from './sea-state.ts';
 import { fitTrack, type TrackFit } from './track-fit.ts';
 
-export const noCrossingReasons = ['too_few_positions', 'not_approaching', 'beyond_horizon'] as const;
+export const noCrossingReasons = [
+  'too_few_positions',
+  'course_unclear',
+  'not_approaching',
+  'beyond_horizon',
+] as const;
 export type NoCrossingReason = (typeof noCrossingReasons)[number];
 
 /** When a boat is expected on the other side of the search-region line. */
@@ -81,6 +86,9 @@ function alongTrack(fit: TrackFit, { now, line, horizonSeconds = crossingHorizon
     const approaches = toGo(until, 0) < toGo(fit.newestAt, 0);
     return { crosses: false, why: approaches ? 'beyond_horizon' : 'not_approaching' } as const;
   }
+  // Positions so rough, or so close in time, that it may as well lie still: no course to draw a moment from.
+  if (fit.speedMetresPerSecond < sigmasAcross * fit.speedDeviation)
+    return { crosses: false, why: 'course_unclear' } as const;
   return {
     crosses: true,
     basis: 'track',
@@ -99,7 +107,9 @@ function withinBounds(
   question: CrossingQuestion,
 ): ExpectedCrossing | NoCrossing {
   const { now, line, horizonSeconds = crossingHorizonSeconds, sea = unknownSea } = question;
-  const { side, distanceMetres } = sideOf(fix, 0, line);
+  const { side } = sideOf(fix, 0, line);
+  // A course towards a third region is no crossing to the other state.
+  const { distanceMetres } = sideOf(fix, 0, stretchBetweenStates(line));
   const until = addSeconds(now, horizonSeconds);
   const reaches = (at: Instant) => radiusAt(fix, at, { motion, sea }) >= distanceMetres;
   const earliestAt = firstMoment({ from: fix.at, until, stepSeconds: boundsStepSeconds }, reaches);
@@ -111,7 +121,7 @@ function withinBounds(
     likelyAt: null,
     latestAt: null,
     to: other(side),
-    position: nearestOnLine(fix, line),
+    position: nearestOnLine(fix, stretchBetweenStates(line)),
   };
 }
 

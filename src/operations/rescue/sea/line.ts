@@ -129,6 +129,12 @@ export function sideOf(at: Position, accuracyMetres: number, line: SearchRegionL
   };
 }
 
+/** Only the stretch that parts the two states, as a line of its own. */
+export function stretchBetweenStates({ points, betweenStates }: SearchRegionLine): SearchRegionLine {
+  const { first, last } = betweenStates;
+  return { points: points.slice(first, last + 1), betweenStates: { first: 0, last: last - first } };
+}
+
 /** The place on the line that is nearest to a position. */
 export function nearestOnLine(at: Position, { points }: SearchRegionLine): Position {
   const { leg, along } = nearestOn(at, points);

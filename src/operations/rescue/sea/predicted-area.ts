@@ -3,7 +3,7 @@ import { distanceMetres, type Position } from '../../../kernel/geo.ts';
 import type { Land } from '../../../kernel/land.ts';
 import { type Offset, positionAt } from '../../../kernel/plane.ts';
 import { seeded } from '../../../kernel/seeded.ts';
-import { type Instant, secondsBetween } from '../../../kernel/time.ts';
+import { instant, type Instant, secondsBetween } from '../../../kernel/time.ts';
 import { cornersOfReach, type Shape, type ShareShape, shapeAt, shareShapes } from './area-shape.ts';
 import { type Assumption, assumptionsOf } from './assumptions.ts';
 import { driftCloud } from './drift.ts';
@@ -74,6 +74,7 @@ export function predictedArea(question: AreaQuestion): PredictedArea | null {
       parts: parts.length,
       launchMetres: Math.max(...parts.map(({ launchMetres }) => launchMetres)),
       reachesLand: parts.some(({ stoppedByLand }) => stoppedByLand > 0),
+      fromAt: instant(Math.min(...parts.map(({ datum }) => datum.at))),
       leavesLand: parts.some(({ envelope }) => leaves(envelope, question.land)),
     }),
   };

@@ -23,6 +23,18 @@ export interface Wind {
 export interface SeaState {
   readonly current: ((at: Instant) => Stream) | null;
   readonly wind: ((at: Instant) => Wind) | null;
+  /** Who said so and when, or what was said and is too old to be believed; absent or null: nobody said anything. */
+  readonly told?: { readonly current: SeaTold | null; readonly wind: SeaTold | null };
+}
+
+/** The report that a state of the sea goes back to. */
+export interface SeaTold {
+  readonly source: string;
+  readonly at: Instant;
+  /** Too old: then the state itself is unknown. */
+  readonly isStale: boolean;
+  /** From when until now it is known without a gap. */
+  readonly sinceAt: Instant;
 }
 
 export const unknownSea: SeaState = { current: null, wind: null };

@@ -23,6 +23,8 @@ export interface TrackFit {
   /** Of the newest position. */
   readonly newestAt: Instant;
   readonly speedMetresPerSecond: number;
+  /** Standard deviation of its speed on each axis, m/s: at a speed of less than twice that, its course is chance. */
+  readonly speedDeviation: number;
   positionAt(at: Instant): Position;
   /** Standard deviation of that position on each axis, metres. */
   deviationMetresAt(at: Instant): number;
@@ -54,6 +56,7 @@ export function fitTrack(fixes: readonly Fix[]): TrackFit | null {
   return {
     newestAt: newest.at,
     speedMetresPerSecond: Math.hypot(velocity.east, velocity.north),
+    speedDeviation: Math.sqrt(varianceVelocity),
     positionAt: (at) => {
       const seconds = secondsBetween(addSeconds(newest.at, middleSeconds), at);
       return positionAt(newest, {

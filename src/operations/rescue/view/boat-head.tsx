@@ -7,6 +7,7 @@ import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { BoatView } from '../board-wire.ts';
 import { peopleWords, PhaseMark } from './boat-row.tsx';
+import { CrossingLine } from './crossing-line.tsx';
 import { lastTouch } from './last-touch.ts';
 import { accuracyWords, ageWords, coordinatorBadge, newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
@@ -57,6 +58,7 @@ export function BoatHead(props: { readonly boat: BoatView }) {
           </span>
         )}
       </p>
+      {boat.status === 'open' ? <CrossingLine boat={boat} /> : null}
       <p className="quiet figures">
         {t(text.lastRecord, { age: ageWords(boat.lastEntryAt, now, words), by: lastTouch(boat).by })}
         {boat.onScene === null ? '' : ` · ${t(text.onScene, { unit: boat.onScene })}`}

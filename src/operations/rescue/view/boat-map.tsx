@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, createChart } from '../../../kit/map/chart.ts';
 import type { ChartSet } from '../../../kit/map/chart-set.ts';
@@ -30,14 +31,14 @@ export function BoatMap() {
   const words = useWords();
   const { t } = words;
   const rescue = useRescue();
-  const { board, standings, now, desk } = rescue;
+  const { board, standings, now, desk, sea } = rescue;
   const opened = useStore(desk.boat);
   const set = useStore(chartStore());
   const boat = opened === null ? undefined : board.boats.get(opened);
   const moment = instant(Math.floor(now / areaMilliseconds) * areaMilliseconds);
   const area = useMemo(
-    () => (boat === undefined ? null : predictedArea(boat, { now: moment, land: landOf(set) })),
-    [boat, moment, set],
+    () => (boat === undefined ? null : predictedArea(boat, { now: moment, land: landOf(set), sea })),
+    [boat, moment, set, sea],
   );
   const scene = useMemo(
     () =>
@@ -107,12 +108,23 @@ function MapNotes(props: { readonly partial: boolean; readonly area: Area | null
             {props.area.assumptions.map(({ code, figures }) => (
               <li key={code}>{t(assumptionText[code], figures)}</li>
             ))}
+            <SeaTold name={t(text.stream)} told={props.area.told.current} />
+            <SeaTold name={t(text.wind)} told={props.area.told.wind} />
           </ul>
         </details>
       )}
       <p className="map-warning">{t(text.notForNavigation)}</p>
     </div>
   );
+}
+
+/** Who said it and when: whoever reads the area can ask there. */
+function SeaTold(props: { readonly name: string; readonly told: Area['told']['current'] }) {
+  const { t } = useWords();
+  const { name, told } = props;
+  if (told === null) return null;
+  const said = { name, source: told.source, at: formatUtcMinute(told.at) };
+  return <li className="figures">{t(told.isStale ? text.seaStale : text.seaTold, said)}</li>;
 }
 
 interface Drawn {

@@ -31,7 +31,7 @@ const kindOf = {
 
 /** Who was aboard, who is accounted for, who is missing; and every figure with the record that gives it. */
 export function BoatPeople(props: { readonly boat: BoatView }) {
-  const { t } = useWords();
+  const { t, n } = useWords();
   const { boat } = props;
   return (
     <>
@@ -40,11 +40,17 @@ export function BoatPeople(props: { readonly boat: BoatView }) {
       {boat.safeguarding.length === 0 ? null : (
         <Part title={t(text.safeguarding)}>
           <ul className="reasons">
-            {boat.safeguarding.map(({ task, kind, count, side, dueAt }) => (
+            {boat.safeguarding.map(({ task, kind, count, side, dueAt, again }) => (
               <li key={task} className="figures">
                 {count} · {t(termOf(safeguardingText, kind))} ·{' '}
                 <span className="state-badge">{side.toUpperCase()}</span>{' '}
                 {t(text.promiseDue, { at: formatUtcMinute(Date.parse(dueAt)) })}
+                {again.map(({ contact, count: met }) => (
+                  <span key={contact} className="quiet">
+                    {' '}
+                    · {t(text.metAgain, { count: n(met) })}
+                  </span>
+                ))}
               </li>
             ))}
           </ul>

@@ -20,8 +20,12 @@ export function CallPanel(props: { readonly call: OpenCall }) {
   const { desk } = useRescue();
   const may = useMayRescue();
   const panel = useRef<HTMLElement>(null);
-  const call = useCall(props.call, () => {
+  const over = () => {
+    room.calls.over(props.call.call);
     desk.call.set(null);
+  };
+  const call = useCall(props.call, () => {
+    over();
     room.goTo('inbox');
   });
   const aside = () => desk.call.update((now) => (now === null ? null : { ...now, aside: true }));
@@ -36,7 +40,7 @@ export function CallPanel(props: { readonly call: OpenCall }) {
       aria-label={t(text.title)}
       onKeyDown={(event) => onCallKey(event, { call, aside })}
     >
-      <CallHead call={props.call} in={call} refusal={refusal} onAside={aside} />
+      <CallHead call={props.call} in={call} refusal={refusal} onAside={aside} onDrop={over} />
       <CallerStrip call={call} />
       <div className="call-body">
         <CallReading call={call} />
@@ -79,10 +83,11 @@ function CallHead(props: {
   readonly in: Call;
   readonly refusal: string | null;
   readonly onAside: () => void;
+  readonly onDrop: () => void;
 }) {
   const words = useWords();
   const { t } = words;
-  const { now, desk } = useRescue();
+  const { now } = useRescue();
   const [asking, setAsking] = useState(false);
   const { form, outcome, record } = props.in;
   const trouble = troubledOutcome(outcome, words);
@@ -106,7 +111,7 @@ function CallHead(props: {
             label={t(text.dropYes)}
             onPress={() => {
               form.reset();
-              desk.call.set(null);
+              props.onDrop();
             }}
           />
           <ActionButton label={t(text.dropNo)} onPress={() => setAsking(false)} />

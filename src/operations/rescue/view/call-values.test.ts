@@ -7,13 +7,13 @@ const began = Date.parse(givenNight);
 const nothing = { caller: null, typed: null, happenedAt: null };
 
 test('what was not filled in was not said: nothing is zero', () => {
-  const claims = claimsOf(newCall(began));
+  const claims = claimsOf(newCall({ began, call: 'call-1' }));
   expect(Object.values(claims).filter((claim) => claim !== null)).toEqual([[]]);
 });
 
 test('a call with words, phone and a position is taken by the node’s own schema', () => {
   const values = {
-    ...newCall(began),
+    ...newCall({ began, call: 'call-1' }),
     words: '40 people, water coming in',
     phone: '+0000000017',
     persons: '30-40',
@@ -30,12 +30,12 @@ test('a call with words, phone and a position is taken by the node’s own schem
 
 test('a caller that the vault knows keeps the subject under which the vault knows them', () => {
   const caller = `s-${'2'.repeat(32)}`;
-  const values = { ...newCall(began), phone: '+0000000017' };
+  const values = { ...newCall({ began, call: 'call-1' }), phone: '+0000000017' };
   expect(callRecord(values, { ...nothing, caller }).caller).toBe(caller);
 });
 
 test('without words there is no subject for words, without a phone none for a caller', () => {
-  const record = callRecord(newCall(began), nothing);
+  const record = callRecord(newCall({ began, call: 'call-1' }), nothing);
   expect([record.wordsSubject, record.caller, 'words' in record, 'phone' in record]).toEqual([
     null,
     null,
@@ -45,9 +45,9 @@ test('without words there is no subject for words, without a phone none for a ca
 });
 
 test('a call sent twice is one contact', () => {
-  const values = newCall(began);
+  const values = newCall({ began, call: 'call-1' });
   expect(callRecord(values, nothing)).toEqual(callRecord(values, nothing));
-  expect(newCall(began).contact).not.toBe(values.contact);
+  expect(newCall({ began, call: 'call-1' }).contact).not.toBe(values.contact);
 });
 
 test('whatever could hold a person is named personal', () => {
@@ -55,5 +55,5 @@ test('whatever could hold a person is named personal', () => {
 });
 
 test('a damaged list of positions is an empty one', () => {
-  expect(takenPositions({ ...newCall(began), positions: '{' })).toEqual([]);
+  expect(takenPositions({ ...newCall({ began, call: 'call-1' }), positions: '{' })).toEqual([]);
 });

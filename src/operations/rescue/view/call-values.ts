@@ -19,6 +19,7 @@ export type PeopleField = (typeof peopleFields)[number];
 
 const fieldNames = [
   'began',
+  'call',
   'contact',
   'wordsSubject',
   'callerSubject',
@@ -54,11 +55,12 @@ export const personalFields: readonly CallField[] = ['phone', 'words', 'translat
 export const callDraft = 'rescue.call';
 
 /** A call that has just begun. Its ids are made now, so that sent twice it is one contact. */
-export function newCall(began: number): CallValues {
+export function newCall({ began, call }: { readonly began: number; readonly call: string }): CallValues {
   const empty = Object.fromEntries(fieldNames.map((name) => [name, ''])) as CallValues;
   return {
     ...empty,
     began: String(began),
+    call,
     contact: newId('c'),
     wordsSubject: newId('s'),
     callerSubject: newId('s'),

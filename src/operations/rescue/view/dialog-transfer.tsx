@@ -9,6 +9,7 @@ import type { BoatView } from '../board-wire.ts';
 import { openTransfer } from '../boat-state.ts';
 import { transferReasons, transferRefusals } from '../wire.ts';
 import { transferWords } from './boat-transfers.tsx';
+import { CrossingLine } from './crossing-line.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { memberOf } from './dialog-link.tsx';
 import { choicesOf } from './form-parts.tsx';
@@ -18,7 +19,7 @@ import { accuracyWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
 import { transferReasonText, transferRefusalText } from '../text.ts';
-import { crossingOf, sideOfBoat } from './thought-sea.ts';
+import { crossesAtOf, sideOfBoat } from './thought-sea.ts';
 import { useRegionLine } from './use-region-line.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 
@@ -27,12 +28,11 @@ export function TransferDialog(props: { readonly boat: BoatView }) {
   const words = useWords();
   const { t } = words;
   const { staff } = useRoom();
-  const { now } = useRescue();
-  const line = useRegionLine();
+  const { now, region } = useRescue();
   const { boat } = props;
   const from = boat.coordinator === 'both' ? staff.state : boat.coordinator;
   const to = from === 'fr' ? 'uk' : 'fr';
-  const crossing = line === null ? null : crossingOf(boat, line, now);
+  const crossing = region === null ? null : crossesAtOf(boat, region, now);
   const typed = useForm({
     draft: `rescue.transfer.${boat.boat}`,
     initial: { reason: '', crossesAt: '' },
@@ -100,6 +100,7 @@ function Responsible(props: { readonly boat: BoatView; readonly from: State; rea
         </strong>
       </p>
       <SideLine boat={boat} />
+      <CrossingLine boat={boat} />
       <LastTouched boats={[boat]} />
     </>
   );

@@ -144,6 +144,19 @@ export function playFakeNight(rescue: FakeRescue): void {
   playWaiting(rescue);
 }
 
+/** Two sightings of a British boat on its way to the French side: it is due over the line in some ten minutes. */
+export function followToTheLine(rescue: FakeRescue, boat: string): void {
+  const sightings = [
+    { contact: 'c-track01', minutesAgo: 35, at: [51.05, 1.43] },
+    { contact: 'c-track02', minutesAgo: 5, at: [51.022, 1.465] },
+  ] as const;
+  for (const sighting of sightings) {
+    recordFake(rescue, { ...sighting, channel: 'radar', source: 'RADAR-1' });
+    const graded = { grade: 'confirmed', reason: 'place_and_time' };
+    must(rescue, 'LinkContact', { boat, contact: sighting.contact, ...graded });
+  }
+}
+
 function playFrenchBoat(rescue: FakeRescue): void {
   recordFake(rescue, {
     contact: 'c-french1',

@@ -1,9 +1,11 @@
 import { instant, toUtc, type UtcText } from '../../../kernel/time.ts';
-import type { BoardAnswer, TimelineEntry } from '../board-wire.ts';
+import type { BoardAnswer, SeaAnswer, TimelineEntry } from '../board-wire.ts';
 import type { Boat, BoatState } from '../boat-state.ts';
 import type { Contact } from '../contact-state.ts';
 import { emptySea, give, orders, type Sea } from '../given-rescue.ts';
+import { crossingNoticeSeconds } from '../crossing-near.ts';
 import { boatDecider } from '../decide-boat.ts';
+import type { SeaArea } from '../decide-sea.ts';
 import { refusals } from '../refusals.ts';
 
 /** An invented answer to one address. */
@@ -154,6 +156,7 @@ function ofVault(node: FakeNodeState, { path, body }: FakeAsked): FakeAnswer | n
 function ofRoom(node: FakeNodeState, asked: FakeAsked, giver: FakeGiver): FakeAnswer | null {
   const { path } = asked;
   if (path === '/api/operations/rescue/board') return { status: 200, body: boardOf(node, asked.after) };
+  if (path === '/api/operations/rescue/sea') return { status: 200, body: seaOf(node) };
   const record = /^\/api\/operations\/rescue\/boats\/([\w-]+)$/.exec(path)?.[1];
   if (record !== undefined) {
     const timeline = node.written
@@ -170,6 +173,11 @@ function boardOf(node: FakeNodeState, after: string | null): BoardAnswer {
   if (after === position) return { position, reset: false, contacts: [], boats: [] };
   const contacts = statesOf<Contact>(node.sea, 'contact');
   return { position, reset: true, contacts, boats: statesOf<Boat>(node.sea, 'boat') };
+}
+
+function seaOf(node: FakeNodeState): SeaAnswer {
+  const reports = statesOf<SeaArea>(node.sea, 'sea').flatMap((area) => area.reports);
+  return { reports, staleSeconds: 3_600, crossingNoticeSeconds };
 }
 
 export type FakeRescue = ReturnType<typeof createFakeRescue>;

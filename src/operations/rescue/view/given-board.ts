@@ -141,7 +141,6 @@ export function givenBoat(boat: string, change: Partial<BoatView> = {}): BoatVie
     assumed: [],
     onScene: null,
     log: [],
-    safeguarding: [],
     lowerings: [],
     lastEntryAt: givenNight,
     ...held,

@@ -48,7 +48,7 @@ export function newId(kind: 'c' | 'b' | 's'): string {
   return `${kind}-${crypto.randomUUID().replaceAll('-', '')}`;
 }
 
-/** A short name for what a boat holds: a transfer, a search, a promise. */
-export function newName(kind: 'transfer' | 'search' | 'promise' | 'position'): string {
+/** A short name for what a boat or a desk holds: a transfer, a search, a promise, a call in hand. */
+export function newName(kind: 'transfer' | 'search' | 'promise' | 'position' | 'call'): string {
   return `${kind}-${crypto.randomUUID().slice(0, 8)}`;
 }

@@ -3,9 +3,14 @@ import { type Instant, instant } from '../../../kernel/time.ts';
 import { type Act, useAct } from '../../../kit/acts/use-act.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
+import type { RegionWatch } from '../crossing-near.ts';
+import type { SeaKnown } from '../sea/sea-report.ts';
 import type { Board } from './board.ts';
+import { namedRefusal } from './named-refusal.ts';
 import { type RescueDesk, rescueDeskOf } from './rescue-desk.ts';
 import { type Standing, standingsOf } from './thought.ts';
+import { useRegionWatch } from './use-region-line.ts';
+import { useSea } from './use-sea.ts';
 
 /** What every view of the rescue works on, at one second. */
 export interface Rescue {
@@ -15,6 +20,10 @@ export interface Rescue {
   readonly now: Instant;
   /** Open boats first, in the order in which they need a person. */
   readonly standings: readonly Standing[];
+  /** What is known of stream and wind. */
+  readonly sea: SeaKnown;
+  /** The line between the two search regions with this node's notice; null until its chart has come. */
+  readonly region: RegionWatch | null;
   /** The last act of this room and how it stands: one line in one place, with its undo. */
   readonly act: Act;
 }
@@ -42,7 +51,10 @@ export function useRescueRoom(): Rescue {
   const board = useStore(desk.link.board);
   const now = instant(useStore(room.clock));
   const thoughtAt = instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
-  const standings = useMemo(() => standingsOf(board, thoughtAt), [board, thoughtAt]);
-  const act = useAct();
-  return { desk, board, now, standings, act };
+  const sea = useSea();
+  const region = useRegionWatch(sea.crossingNoticeSeconds);
+  const standings = useMemo(() => standingsOf(board, thoughtAt, region), [board, thoughtAt, region]);
+  const sent = useAct();
+  const act = { ...sent, outcome: namedRefusal(sent.outcome, board) };
+  return { desk, board, now, standings, sea, region, act };
 }

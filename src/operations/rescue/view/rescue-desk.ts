@@ -2,6 +2,7 @@ import type { Outcome } from '../../../kit/acts/send-act.ts';
 import { createDraft } from '../../../kit/forms/draft.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import { callDraft, personalFields } from './call-values.ts';
+import { newName } from './orders.ts';
 import { type BoardLink, createBoardLink } from './board-link.ts';
 
 /** What lies over a room of the rescue: at most one at a time. */
@@ -39,6 +40,8 @@ export type Dialog =
 
 /** A call being taken: when it began, by the node's clock, and what is typed so far. */
 export interface OpenCall {
+  /** Drawn for this call alone; by it the watch knows that somebody is taking one. */
+  readonly call: string;
   readonly began: number;
   /** Milliseconds of this page since its start, so that the way to the record is measured by one clock. */
   readonly startedAt: number;
@@ -76,9 +79,11 @@ function createRescueDesk(staff: string): RescueDesk {
 
 /** A call that a crash or a reload left unfinished: it stands aside until one comes back to it. */
 function callLeft(staff: string): OpenCall | null {
-  const draft = createDraft<'began'>({ key: callDraft, staff, personal: personalFields });
-  const began = Number(draft.read({ began: '' }, Date.now())?.began ?? '');
-  return began > 0 ? { began, startedAt: performance.now(), aside: true } : null;
+  const draft = createDraft<'began' | 'call'>({ key: callDraft, staff, personal: personalFields });
+  const kept = draft.read({ began: '', call: '' }, Date.now());
+  const began = Number(kept?.began ?? '');
+  const call = kept?.call || newName('call'); // a draft of before calls had names
+  return began > 0 ? { call, began, startedAt: performance.now(), aside: true } : null;
 }
 
 let seated: { readonly owner: string; readonly desk: RescueDesk } | null = null;

@@ -10,6 +10,7 @@ import { troubleWords } from '../../../kit/room/resource-notice.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { CallPanel } from './call-panel.tsx';
+import { newName } from './orders.ts';
 import { callText } from './text-call.ts';
 import { Dialogs } from './dialogs.tsx';
 import { useRescue } from './rescue-context.tsx';
@@ -66,9 +67,10 @@ function CallButton() {
   const refusal = may('operations/rescue/RecordContact', giverText.watch);
   const take = () => {
     if (refusal !== null) return;
-    desk.call.set(
-      call === null ? { began: now, startedAt: performance.now(), aside: false } : { ...call, aside: false },
-    );
+    const inHand = call ?? { call: newName('call'), began: now, startedAt: performance.now() };
+    // Told again on coming back: after a crash the call may lie at another desk now.
+    room.calls.begun(inHand.call);
+    desk.call.set({ ...inHand, aside: false });
   };
   useKeys(room.singleKeys && dialog === null ? { n: take } : {});
   return (

@@ -31,6 +31,26 @@ export const boatText = {
   since: { en: 'since {at} UTC', fr: 'depuis {at} UTC' },
   onScene: { en: 'On-scene coordinator: {unit}', fr: 'Coordonnateur sur zone : {unit}' },
   lastRecord: { en: 'Last record {age} ago, by {by}', fr: 'Dernier acte il y a {age}, par {by}' },
+  crossing: {
+    en: 'Expected in the {to} region about {likely} UTC, earliest {earliest}, latest {latest}',
+    fr: 'Attendue dans la zone {to} vers {likely} UTC, au plus tôt {earliest}, au plus tard {latest}',
+  },
+  crossingOpenEnded: {
+    en: 'Expected in the {to} region about {likely} UTC, earliest {earliest}, latest not known',
+    fr: 'Attendue dans la zone {to} vers {likely} UTC, au plus tôt {earliest}, au plus tard non connu',
+  },
+  crossingTooFew: {
+    en: 'Crossing of the line not known: fewer than two sure positions',
+    fr: 'Franchissement de la limite non connu : moins de deux positions sûres',
+  },
+  crossingUnclear: {
+    en: 'Crossing of the line not known: its positions show no clear course',
+    fr: 'Franchissement de la limite non connu : ses positions ne dessinent aucune route nette',
+  },
+  noCrossing: {
+    en: 'Not expected over the line within the hour',
+    fr: 'Pas de franchissement de la limite attendu dans l’heure',
+  },
   position: { en: 'Last position', fr: 'Dernière position' },
   acts: { en: 'Acts', fr: 'Actes' },
   actLink: { en: 'Link', fr: 'Rattacher' },
@@ -117,6 +137,10 @@ export const boatText = {
   recordDispersed: { en: 'Gone before a count', fr: 'Partis avant comptage' },
   noPeople: { en: 'Nobody has given a figure yet.', fr: 'Personne n’a encore donné de nombre.' },
   safeguarding: { en: 'Asked of the safeguarding desk', fr: 'Demandé au poste protection' },
+  metAgain: {
+    en: '{count} of them counted again since: one task',
+    fr: 'dont {count} comptés de nouveau depuis : une seule tâche',
+  },
   noTasks: {
     en: 'No unit is tasked. Units are tasked on the unit board.',
     fr: 'Aucun moyen engagé. Les moyens s’engagent au tableau des moyens.',

@@ -75,6 +75,13 @@ export const rescueText = {
     fr: 'Cercles : où elle peut être maintenant, croissant avec l’âge',
   },
   area: { en: 'Hatched: predicted area', fr: 'Hachuré : zone prévue' },
+  stream: { en: 'Tidal stream', fr: 'Courant' },
+  wind: { en: 'Wind', fr: 'Vent' },
+  seaTold: { en: '{name}: {source}, {at} UTC', fr: '{name} : {source}, {at} UTC' },
+  seaStale: {
+    en: '{name}: {source} at {at} UTC is too old, counted as unknown',
+    fr: '{name} : {source} de {at} UTC trop ancien, compté comme inconnu',
+  },
   zoomIn: { en: 'Zoom in', fr: 'Rapprocher' },
   zoomOut: { en: 'Zoom out', fr: 'Éloigner' },
   whole: { en: 'Whole Strait', fr: 'Tout le détroit' },

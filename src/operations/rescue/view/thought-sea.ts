@@ -1,45 +1,33 @@
 import type { Position } from '../../../kernel/geo.ts';
+import type { State } from '../../../kernel/label.ts';
 import type { Land } from '../../../kernel/land.ts';
-import type { Instant } from '../../../kernel/time.ts';
+import { fromUtc, type Instant, toUtc } from '../../../kernel/time.ts';
+import { fixesOf, motionOf } from '../boat-sea.ts';
 import type { BoatView } from '../board-wire.ts';
+import {
+  crossingExpected,
+  type CrossingMoments,
+  crossingNear,
+  isNotKnown,
+  momentsOf,
+  type RegionWatch,
+} from '../crossing-near.ts';
 import type { Assumption } from '../sea/assumptions.ts';
-import { crossingOf as expectedCrossing } from '../sea/crossing.ts';
+import type { NoCrossingReason } from '../sea/crossing.ts';
 import { radiusAt } from '../sea/error-circle.ts';
-import { type Fix, fixOf } from '../sea/fix.ts';
+import { fixOf } from '../sea/fix.ts';
 import { type SearchRegionLine, type Side, sideOf } from '../sea/line.ts';
-import { boatMotion, type MotionBounds } from '../sea/motion.ts';
 import { predictedArea as areaOf } from '../sea/predicted-area.ts';
-import { unknownSea } from '../sea/sea-state.ts';
-import type { Claims } from '../wire.ts';
+import { seaAt, type SeaKnown } from '../sea/sea-report.ts';
+import { type SeaState, unknownSea } from '../sea/sea-state.ts';
 import { newestPosition } from './phrases.ts';
 
 /** Where a boat may be now: rings, and what they take for granted. */
 export interface Area {
   readonly rings: readonly (readonly Position[])[];
   readonly assumptions: readonly Assumption[];
-}
-
-function fixesOf(boat: BoatView): readonly Fix[] {
-  return boat.links.flatMap(({ facts }) =>
-    facts.positions.map((position) => fixOf(position, facts.clockOffsetSeconds)),
-  );
-}
-
-/** How it may move, by what was said of it last: each claim the newest that was made. */
-export function motionOf(boat: BoatView): MotionBounds {
-  const oldestFirst = boat.links
-    .map(({ facts }) => facts)
-    .toSorted((a, b) => a.happenedAt.localeCompare(b.happenedAt, 'en'));
-  const last = <Key extends 'engine' | 'hull' | 'hullKind' | 'underWay' | 'courseDegrees'>(
-    key: Key,
-  ): Claims[Key] | null => oldestFirst.findLast(({ claims }) => claims[key] !== null)?.claims[key] ?? null;
-  return boatMotion({
-    engine: last('engine'),
-    hull: last('hull'),
-    hullKind: last('hullKind'),
-    underWay: last('underWay'),
-    courseDegrees: last('courseDegrees'),
-  });
+  /** Who said so of stream and wind; null: nobody. */
+  readonly told: NonNullable<SeaState['told']>;
 }
 
 /** Radius in metres of the circle within which the boat may be now, around its newest position; 0 where it has none. */
@@ -49,16 +37,18 @@ export function circleMetres(boat: BoatView, now: Instant): number {
   return radiusAt(fixOf(newest.position, newest.facts.clockOffsetSeconds), now, { motion: motionOf(boat) });
 }
 
-/** The area in which the boat may be now; stream and wind are not known to the console, and the answer says so. */
+/** The area in which the boat may be now, in the sea around its newest position as far as that is known. */
 export function predictedArea(
   boat: BoatView,
-  at: { readonly now: Instant; readonly land: Land | null },
+  at: { readonly now: Instant; readonly land: Land | null; readonly sea: SeaKnown },
 ): Area | null {
+  const newest = newestPosition(boat);
+  const sea = newest === null ? unknownSea : seaAt(at.sea, newest.position, at.now);
   const area = areaOf({
     positions: fixesOf(boat),
     now: at.now,
     motion: motionOf(boat),
-    sea: unknownSea,
+    sea,
     land: at.land,
   });
   if (area === null) return null;
@@ -68,13 +58,35 @@ export function predictedArea(
       envelope.polygon,
     ]),
     assumptions: area.assumptions,
+    told: sea.told ?? { current: null, wind: null },
   };
 }
 
-/** When the boat is expected to cross the line, milliseconds; null where it is not, or not within the hour. */
-export function crossingOf(boat: BoatView, line: SearchRegionLine, now: Instant): number | null {
-  const answer = expectedCrossing({ track: fixesOf(boat), now, line, motion: motionOf(boat) });
-  return answer.crosses ? (answer.likelyAt ?? answer.earliestAt) : null;
+/** What the way that a boat went says of the line: when it goes over, that it does not, or that nobody can tell. */
+export type Crossing =
+  | ({ readonly kind: 'expected'; readonly to: State } & CrossingMoments)
+  | { readonly kind: 'not_expected' }
+  | { readonly kind: 'not_known'; readonly why: NoCrossingReason };
+
+/** The crossing of one boat within the hour, as the alarm of it is thought. */
+export function crossingOf(boat: BoatView, line: SearchRegionLine, now: Instant): Crossing {
+  const expected = crossingExpected(boat, line, now);
+  const moments = momentsOf(expected);
+  if (moments !== null && expected.crosses) return { kind: 'expected', to: expected.to, ...moments };
+  return !expected.crosses && isNotKnown(expected)
+    ? { kind: 'not_known', why: expected.why }
+    : { kind: 'not_expected' };
+}
+
+/**
+ * The likely moment of going over, milliseconds; null where none is expected. That of the alarm where one stands: what
+ * calls and what is proposed are one.
+ */
+export function crossesAtOf(boat: BoatView, region: RegionWatch, now: Instant): Instant | null {
+  const near = crossingNear(boat, region, toUtc(now));
+  if (near !== null) return fromUtc(near.likelyAt);
+  const crossing = crossingOf(boat, region.line, now);
+  return crossing.kind === 'expected' ? fromUtc(crossing.likelyAt) : null;
 }
 
 /** On which side of the line the boat is now, its circle grown by age; null where it has no position. */

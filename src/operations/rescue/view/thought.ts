@@ -5,6 +5,7 @@ import type { BoatView, ContactView } from '../board-wire.ts';
 import type { ClosingFinding, IdentificationKind, Outcome, Phase, Range } from '../wire.ts';
 import { closingFindings as findings } from '../closing.ts';
 import { contradictionsOf } from '../closing-contradictions.ts';
+import type { RegionWatch } from '../crossing-near.ts';
 import { ledgerOf, type Span } from '../ledger.ts';
 import { type Board, ownBoats } from './board.ts';
 
@@ -35,15 +36,18 @@ export interface Standing {
   readonly next: NextAct | null;
 }
 
-/** Open boats in the order in which they need a person, then the closed ones, the newest first. */
-export function standingsOf(board: Board, now: Instant): readonly Standing[] {
+/**
+ * Open boats in the order in which they need a person, then the closed ones, the newest first. `region`: null
+ * until the chart with its line has come.
+ */
+export function standingsOf(board: Board, now: Instant, region: RegionWatch | null): readonly Standing[] {
   const boats = ownBoats(board);
   const at = toUtc(now);
   const open = rankBoats(boats, at).flatMap(({ boat: id, rank, why, isAlone }): Standing[] => {
     const boat = board.boats.get(id);
     return boat === undefined
       ? []
-      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at) }];
+      : [{ rank, boat, people: peopleOf(boat), why, isAlone, next: nextAct(boat, at, region) }];
   });
   const closed = boats
     .filter(({ status }) => status === 'closed')

@@ -50,7 +50,7 @@ export interface Call {
 /** Holds the call in hand. Its draft survives a crash; what could hold a person lies sealed in it. */
 export function useCall(open: OpenCall, onRecorded: () => void): Call {
   const { board, now } = useRescue();
-  const initial = useMemo(() => newCall(open.began), [open.began]);
+  const initial = useMemo(() => newCall(open), [open]);
   const form = useForm<CallField>({
     draft: callDraft,
     initial,

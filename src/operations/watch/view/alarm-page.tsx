@@ -22,7 +22,7 @@ import type { AlarmsView, AlarmView } from '../wire.ts';
 import { ofSameCause } from './alarm-rows.ts';
 import { alarmName, isAsking, timeLeft } from './alarm-words.ts';
 import { watchOrder } from './orders.ts';
-import { alarmsText as text, commonText, entryReasonText } from './text.ts';
+import { alarmsText as text, commonText, entryReasonText, straightActs } from './text.ts';
 import { useMayWatch, useWatchDesk } from './use-watch.ts';
 import { acknowledge } from './use-watch-line.ts';
 
@@ -96,6 +96,8 @@ function AlarmActs(props: { readonly alarm: AlarmView; readonly act: Act }) {
   const noUnshelf = may('UnshelveAlarm', alarm.side);
   const toShelf = () => desk.dialog.set({ kind: 'shelve', alarm: alarm.alarm });
   const toRecord = () => room.openRecord(alarm.about);
+  const straight = straightActs[alarm.kind];
+  const toAct = () => room.openRecord(alarm.about, alarm.kind);
   const unshelve = () => act.send(watchOrder('UnshelveAlarm', { alarm: alarm.alarm }), { onTaken });
   const isShelved = alarm.phase === 'shelved';
   const isOpen = useStore(desk.dialog) !== null;
@@ -105,6 +107,7 @@ function AlarmActs(props: { readonly alarm: AlarmView; readonly act: Act }) {
           s: () => (isShelved || noShelf !== null ? undefined : toShelf()),
           u: () => (isShelved && noUnshelf === null ? unshelve() : undefined),
           o: toRecord,
+          ...(straight === undefined ? {} : { x: toAct }),
         }
       : {},
   );
@@ -122,6 +125,7 @@ function AlarmActs(props: { readonly alarm: AlarmView; readonly act: Act }) {
       ) : (
         <ActionButton label={t(text.shelve)} hint="s" refusal={noShelf} sayRefusal onPress={toShelf} />
       )}
+      {straight === undefined ? null : <ActionButton label={t(straight)} hint="x" onPress={toAct} />}
       <ActionButton label={t(commonText.open)} hint="o" onPress={toRecord} />
     </div>
   );

@@ -16,14 +16,27 @@ import { alarmEntry } from '../alarm-entries.ts';
 import { alarmIdOf, alarmKeeper, type AlarmState, isStanding } from '../alarm-state.ts';
 import type { AlarmHistoryView, HandoverAnswer, IncidentsView, SitrepAnswer } from '../answer-wire.ts';
 import { courseOf, measureBudget } from '../budget.ts';
-import { alarmCommands, handoverCommands, incidentCommands, sideCommands } from '../commands.ts';
+import {
+  alarmCommands,
+  callCommands,
+  handoverCommands,
+  incidentCommands,
+  sideCommands,
+} from '../commands.ts';
 import { alarmDecider } from '../decide-alarm.ts';
+import { callDecider } from '../decide-call.ts';
 import { handoverDecider, type HandoverState } from '../decide-handover.ts';
 import { incidentDecider, type IncidentState } from '../decide-incident.ts';
 import { watchDecider, type WatchState } from '../decide-watch.ts';
 import type { OfAlarm } from '../events-alarm.ts';
 import { hashOfSheet, sheetOf } from '../handover-sheet.ts';
-import { alarmRefusals, handoverRefusals, incidentRefusals, watchRefusals } from '../refusals.ts';
+import {
+  alarmRefusals,
+  callRefusals,
+  handoverRefusals,
+  incidentRefusals,
+  watchRefusals,
+} from '../refusals.ts';
 import { sheetReport } from '../sheet-text.ts';
 import type { SheetSources } from '../sheet-wire.ts';
 import {
@@ -57,6 +70,7 @@ const alarmKind = kind('alarm', alarmDecider, { commands: alarmCommands, refusal
 const kinds: readonly FakeKind[] = [
   alarmKind,
   kind('watch', watchDecider, { commands: sideCommands, refusals: watchRefusals }),
+  kind('call', callDecider, { commands: callCommands, refusals: callRefusals }),
   kind('handover', handoverDecider, { commands: handoverCommands, refusals: handoverRefusals }),
   kind('incident', incidentDecider, { commands: incidentCommands, refusals: incidentRefusals }),
 ];

@@ -1,4 +1,4 @@
-import type { Texts } from '../../../kernel/text.ts';
+import type { Text, Texts } from '../../../kernel/text.ts';
 
 /** Who can give what this post may not do. */
 export const giverText = {
@@ -19,6 +19,11 @@ export const commonText = {
   open: { en: 'Go to the record', fr: 'Aller à la fiche' },
   age: { en: '{age} ago', fr: 'il y a {age}' },
 } as const satisfies Texts;
+
+/** The one act that answers an alarm of a kind, where its room can open it over the record at once. */
+export const straightActs: Readonly<Record<string, Text | undefined>> = {
+  crossing_near: { en: 'Propose the transfer…', fr: 'Proposer le transfert…' },
+};
 
 /** The alarm line and the alarm list. */
 export const alarmsText = {

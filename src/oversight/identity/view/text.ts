@@ -39,6 +39,7 @@ export const identityText = {
   contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
   position_device: { en: 'Position device (handheld)', fr: 'Appareil de position (terminal)' },
+  sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
   rotate: { en: 'Renew the key', fr: 'Renouveler la clé' },
   rotateHint: {
     en: 'The old key works on for a while, so that the device is never deaf.',
