@@ -1,20 +1,23 @@
 import type { Journal } from '../journal/port.ts';
-import type { DomainCommand, GivenFrom } from '../kernel/decider.ts';
+import { type DomainCommand, type GivenFrom, saidIn } from '../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import type { State } from '../kernel/label.ts';
 import type { Refusal } from '../kernel/result.ts';
-import { alongOf, contextNamed, partsAlong, seenOf, sorted } from './along.ts';
+import { alongOf, contextNamed, evolved, partsAlong, seenOf, sorted } from './along.ts';
 import { load } from './handle.ts';
 import { newEvent } from './new-event.ts';
 import { requestHash } from './request-hash.ts';
+import type { createStateCache } from './state-cache.ts';
 
 export interface ProgramParts {
   readonly journal: Journal;
   readonly contexts: readonly ContextDoor[];
   /** The agency that answers for what nobody else's does. */
   readonly agency: string;
+  /** Streams folded before, so that a long one is not read again for each command. Absent: it is. */
+  readonly states?: ReturnType<typeof createStateCache>;
 }
 
 /** A command that no person gives: what allows it is the sheet of automatic flows, or the node's own clock. */
@@ -45,6 +48,7 @@ export async function giveByProgram(parts: ProgramParts, given: ProgramCommand):
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const outcome = await giveOnce(parts, to, given);
     if (outcome !== 'conflict') return outcome;
+    parts.states?.drop(`${given.kind}/${given.key}`);
   }
   throw new Error(`${given.actor}: others kept changing ${given.kind}`);
 }
@@ -55,14 +59,17 @@ async function giveOnce(
   given: ProgramCommand,
 ): Promise<Refusal | null | 'conflict'> {
   const { journal, contexts, agency } = parts;
-  const { actor, command, cause } = given;
+  const { actor, cause } = given;
   const stream = `${given.kind}/${given.key}`;
   const givenFrom: GivenFrom = { state: given.state, desk: null, roles: [] };
-  const before = await load(journal, to, stream);
+  const held = parts.states?.get(stream);
+  const before = held ?? (await load(journal, to, stream));
+  const door = to.commands[given.command.type];
+  const command = { ...given.command, ...door?.derive?.(saidIn(given.command)) };
   const along = await alongOf({
     context: contextNamed(contexts, given.context),
-    command: to.commands[command.type] ?? {},
-    fields: command as unknown as Readonly<Record<string, unknown>>, // a command is a record of its fields
+    command: door ?? {},
+    fields: command,
     own: { stream, state: before.state },
     givenFrom,
     load: (kind, name) => load(journal, kind, name),
@@ -70,6 +77,8 @@ async function giveOnce(
   });
   const seen = along.length > 0 ? { seen: seenOf(along) } : {};
   const decided = to.decider.decide(before.state, { ...command, by: actor, givenFrom, ...seen });
+  // An append would find out that what was held is stale; where nothing is written, the book itself is asked.
+  if (held !== undefined && (!decided.ok || decided.value.length === 0)) return 'conflict';
   if (!decided.ok) return decided.refusal;
   if (decided.value.length === 0) return null;
   const events = sorted(decided.value, { own: stream, along });
@@ -80,14 +89,19 @@ async function giveOnce(
     stream,
     expectedVersion: before.version,
     idempotencyKey: given.idempotencyKey,
-    requestHash: requestHash({ by: actor, command }),
+    requestHash: requestHash({ by: actor, command: given.command }),
     actor,
     desk: null,
     events: events.own.map((event) => written(to, event)),
     also: partsAlong(events, written),
     answer: { ok: true },
   });
-  return outcome.kind === 'conflict' ? 'conflict' : null;
+  if (outcome.kind === 'conflict') return 'conflict';
+  if (outcome.kind === 'appended') {
+    const version = before.version + events.own.length;
+    parts.states?.set(stream, { ...before, state: evolved(to, before.state, events.own), version });
+  }
+  return null;
 }
 
 /** One kind of stream of a context. Throws where there is none: a bug. */

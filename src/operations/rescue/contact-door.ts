@@ -97,6 +97,18 @@ export const contactDoor: StreamDoor = {
       streamKey,
       beside: boats,
     },
+    PartPosition: {
+      schema: schemas.partPositionSchema,
+      summary: {
+        en: 'Part a position from a detected contact: it is another thing, and a contact of its own.',
+        fr: 'Dissocier une position d’un contact détecté : c’est un autre objet, donc un contact distinct.',
+      },
+      streamKey,
+      beside: (fields, state, from) => [
+        ...(boats(fields, state, from) ?? []),
+        `contact/${subjectIn(fields, 'into') ?? ''}`,
+      ],
+    },
     ChooseReading: {
       schema: schemas.chooseReadingSchema,
       summary: {

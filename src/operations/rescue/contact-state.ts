@@ -1,7 +1,7 @@
 import type { State } from '../../kernel/label.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { ContactEvent, ContactEventOf } from './events-contact.ts';
-import type { ContactFacts, ContactPosition, Grade } from './wire.ts';
+import type { ContactFacts, ContactPosition, DetectionAssessment, Grade } from './wire.ts';
 import { never } from '../../kernel/result.ts';
 
 /** Who did something, when, and at which desk. */
@@ -31,6 +31,8 @@ export interface Contact {
   readonly opened: Done | null;
   readonly taken: Done | null;
   readonly answer: Answer | null;
+  /** What the watch of the picture makes of the detections on which it stands: the standing word on each. */
+  readonly assessments: readonly NotedAssessment[];
   readonly links: readonly { readonly boat: string; readonly grade: Grade }[];
 }
 
@@ -39,6 +41,13 @@ export type Answer = Pick<
   ContactEventOf<'ContactAnswered'>,
   'answer' | 'explainedBy' | 'reason' | 'by' | 'at'
 >;
+
+/** A judgement on one detection. It weighs beside the contact; it never takes it away. */
+export interface NotedAssessment {
+  readonly detection: string;
+  readonly assessment: DetectionAssessment;
+  readonly at: UtcText;
+}
 
 export type ContactState = { readonly status: 'none' } | Contact;
 
@@ -64,7 +73,10 @@ export function evolveContact(state: ContactState, event: ContactEvent): Contact
     case 'ReadingChosen':
     case 'TranslationAdded':
     case 'TimeCorrected':
+    case 'PositionParted':
       return { ...state, facts: corrected(state.facts, event) };
+    case 'AssessmentNoted':
+      return { ...state, assessments: assessed(state.assessments, event) };
     case 'ContactOpened':
       return { ...state, opened: state.opened ?? done(event) };
     case 'ContactTaken':
@@ -99,6 +111,7 @@ function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
     opened: null,
     taken: null,
     answer: null,
+    assessments: [],
     links: [],
   };
 }
@@ -107,7 +120,12 @@ function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
 export function corrected(
   facts: ContactFacts,
   event: ContactEventOf<
-    'ContactCorrected' | 'PositionAdded' | 'ReadingChosen' | 'TranslationAdded' | 'TimeCorrected'
+    | 'ContactCorrected'
+    | 'PositionAdded'
+    | 'PositionParted'
+    | 'ReadingChosen'
+    | 'TranslationAdded'
+    | 'TimeCorrected'
   >,
 ): ContactFacts {
   switch (event.type) {
@@ -117,6 +135,8 @@ export function corrected(
     }
     case 'PositionAdded':
       return { ...facts, positions: [...facts.positions, event.position] };
+    case 'PositionParted':
+      return { ...facts, positions: facts.positions.filter(({ id }) => id !== event.position) };
     case 'ReadingChosen':
       return {
         ...facts,
@@ -154,6 +174,14 @@ function relinked(
 ): Contact['links'] {
   const others = links.filter(({ boat }) => boat !== event.boat);
   return event.type === 'LinkedToBoat' ? [...others, { boat: event.boat, grade: event.grade }] : others;
+}
+
+function assessed(
+  before: Contact['assessments'],
+  { detection, assessment, at }: ContactEventOf<'AssessmentNoted'>,
+): Contact['assessments'] {
+  const others = before.filter((one) => one.detection !== detection);
+  return assessment === null ? others : [...others, { detection, assessment, at }];
 }
 
 function done({ by, at, desk }: Done): Done {

@@ -4,6 +4,7 @@ import { evidenceCorrected } from './boat-evidence.ts';
 import { openedBy } from './contact-acts.ts';
 import { saysPeopleAfloat } from './claims.ts';
 import { type Contact, type ContactState, corrected, evolveContact, noContact } from './contact-state.ts';
+import { noteAssessment, partPosition } from './contact-detected.ts';
 import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
 import type { ContactCommand, ContactEvent, ContactEventOf } from './events-contact.ts';
 import type { RescueRefusal } from './refusal-codes.ts';
@@ -15,7 +16,13 @@ type Of<Name extends ContactCommand['type']> = Extract<ContactCommand, { readonl
 /** A correction, and the boats that stand on the contact. */
 type Correcting = Exclude<
   ContactCommand['type'],
-  'RecordContact' | 'OpenContact' | 'TakeContact' | 'AnswerContact' | 'ReopenContact'
+  | 'RecordContact'
+  | 'OpenContact'
+  | 'TakeContact'
+  | 'AnswerContact'
+  | 'ReopenContact'
+  | 'NoteAssessment'
+  | 'PartPosition'
 >;
 
 /** Decides over one thing received: whose it is, who looked at it, what was made of it, what was put right. */
@@ -34,6 +41,10 @@ export const contactDecider: Decider<ContactState, ContactCommand, RescueEvent, 
         return answer(state, command);
       case 'ReopenContact':
         return reopen(state, command);
+      case 'NoteAssessment':
+        return noteAssessment(state, command);
+      case 'PartPosition':
+        return partPosition(state, command);
       case 'CorrectContact':
       case 'AddPosition':
       case 'ChooseReading':
@@ -59,6 +70,8 @@ const contactTypes: ReadonlySet<string> = new Set<ContactEvent['type']>([
   'PositionAdded',
   'ReadingChosen',
   'TranslationAdded',
+  'AssessmentNoted',
+  'PositionParted',
   'ContactOpened',
   'ContactTaken',
   'ContactAnswered',
@@ -84,7 +97,7 @@ function record(state: ContactState, command: Of<'RecordContact'>): RescueDecisi
 
 function factsOf(command: Of<'RecordContact'>, side: ContactFacts['side']): ContactFacts {
   const { contact, kind, channel, receivedAt, happenedAt, language, caller, source, unit, place } = command;
-  const { claims, positions, counted, callersAboard, wordsSubject: words, translated } = command;
+  const { claims, positions, counted, callersAboard, wordsSubject: words, translated, detected } = command;
   const said = { contact, kind, channel, receivedAt, happenedAt, language, caller, source, unit, place };
   return {
     ...said,
@@ -96,6 +109,7 @@ function factsOf(command: Of<'RecordContact'>, side: ContactFacts['side']): Cont
     clockOffsetSeconds: 0,
     words,
     translated,
+    ...(detected === undefined ? {} : { detected }),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   channels,
   colours,
   contactKinds,
+  detectionAssessments,
   engines,
   grades,
   hullKinds,
@@ -14,6 +15,7 @@ import {
   linkReasons,
   positionFlags,
   positionSources,
+  seenObjects,
 } from './wire.ts';
 import { utcText } from './utc-text.ts';
 
@@ -86,6 +88,15 @@ export const countedSchema = z.strictObject({
   fromWater: people.default(0),
 });
 
+/** A detection's id in the picture: its source and the source's own key. */
+export const detectionName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}\/[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+
+export const detectedSchema = z.strictObject({
+  detection: detectionName,
+  object: z.enum(seenObjects).nullable(),
+  confidence: z.number().min(0).max(1).nullable(),
+});
+
 const said = {
   contact: contactId,
   kind: z.enum(contactKinds),
@@ -105,6 +116,7 @@ const said = {
   positions: z.array(positionSchema).max(20).default([]),
   counted: countedSchema.nullable().default(null),
   callersAboard: z.array(subjectId).max(60).default([]),
+  detected: detectedSchema.optional(),
 };
 
 /**
@@ -138,6 +150,18 @@ export const addTranslationSchema = z.strictObject({
   wordsSubject: subjectId,
   translation: z.string().min(1).max(4_000),
 });
+/** The watch of the picture judged a detection on which the contact stands; null: it took its judgement back. */
+export const noteAssessmentSchema = z.strictObject({
+  contact: contactId,
+  detection: detectionName,
+  assessment: z.enum(detectionAssessments).nullable(),
+});
+/** A position of a detected contact is another thing's: it goes on as a contact of its own. */
+export const partPositionSchema = z.strictObject({
+  contact: contactId,
+  position: shortName,
+  into: contactId,
+});
 export const openContactSchema = z.strictObject({ contact: contactId });
 export const takeContactSchema = z.strictObject({ contact: contactId });
 /** `reason` closed; `explainedBy` names what it was, where that is on record: a boat, a contact, a hull. */
@@ -166,6 +190,8 @@ export type CorrectContact = Of<'CorrectContact', typeof correctContactSchema>;
 export type AddPosition = Of<'AddPosition', typeof addPositionSchema>;
 export type ChooseReading = Of<'ChooseReading', typeof chooseReadingSchema>;
 export type AddTranslation = Of<'AddTranslation', typeof addTranslationSchema>;
+export type NoteAssessment = Of<'NoteAssessment', typeof noteAssessmentSchema>;
+export type PartPosition = Of<'PartPosition', typeof partPositionSchema>;
 export type OpenContact = Of<'OpenContact', typeof openContactSchema>;
 export type TakeContact = Of<'TakeContact', typeof takeContactSchema>;
 export type AnswerContact = Of<'AnswerContact', typeof answerContactSchema>;
@@ -177,6 +203,8 @@ export type ContactCommand =
   | AddPosition
   | ChooseReading
   | AddTranslation
+  | NoteAssessment
+  | PartPosition
   | OpenContact
   | TakeContact
   | AnswerContact
@@ -199,6 +227,8 @@ export const contactCorrectedSchema = correctContactSchema;
 export const positionAddedSchema = addPositionSchema.extend({ by: actor });
 export const readingChosenSchema = chooseReadingSchema.extend({ by: actor });
 export const translationAddedSchema = z.strictObject({ contact: contactId, words: subjectId });
+export const assessmentNotedSchema = noteAssessmentSchema.extend({ by: actor });
+export const positionPartedSchema = partPositionSchema.extend({ by: actor });
 /** The first time that a person looked at it. */
 export const contactOpenedSchema = z.strictObject({ contact: contactId, by: actor, desk });
 export const contactTakenSchema = z.strictObject({
@@ -221,6 +251,8 @@ export type ContactEvent =
   | Happened<'PositionAdded', typeof positionAddedSchema>
   | Happened<'ReadingChosen', typeof readingChosenSchema>
   | Happened<'TranslationAdded', typeof translationAddedSchema>
+  | Happened<'AssessmentNoted', typeof assessmentNotedSchema>
+  | Happened<'PositionParted', typeof positionPartedSchema>
   | Happened<'ContactOpened', typeof contactOpenedSchema>
   | Happened<'ContactTaken', typeof contactTakenSchema>
   | Happened<'ContactAnswered', typeof contactAnsweredSchema>
@@ -236,6 +268,8 @@ export const contactEventSchemas = {
   PositionAdded: positionAddedSchema,
   ReadingChosen: readingChosenSchema,
   TranslationAdded: translationAddedSchema,
+  AssessmentNoted: assessmentNotedSchema,
+  PositionParted: positionPartedSchema,
   ContactOpened: contactOpenedSchema,
   ContactTaken: contactTakenSchema,
   ContactAnswered: contactAnsweredSchema,

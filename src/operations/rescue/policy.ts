@@ -21,6 +21,8 @@ export const handling = {
   PositionAdded: plain,
   ReadingChosen: plain,
   TranslationAdded: named,
+  AssessmentNoted: plain,
+  PositionParted: plain,
   ContactOpened: plain,
   ContactTaken: plain,
   ContactAnswered: plain,

@@ -27,7 +27,7 @@ const deciders = { contact: contactDecider, boat: boatDecider } as const;
  */
 export const rescueProjection: Projection<DomainEvent> = {
   name: 'rescue',
-  version: 1,
+  version: 2,
   tables: ['contact', 'boat', 'entry'],
   types: [...Object.keys(contactEventSchemas), ...Object.keys(boatEventSchemas)],
   create: `

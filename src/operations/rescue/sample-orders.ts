@@ -43,6 +43,15 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     { contact: call, position: { ...place(51, 1.5, '02:00'), id: 'p9' } },
     { contact: call, position: place(50, 1.5, '02:00') },
   ],
+  PartPosition: [
+    ...eachOf(['p1', 'p8', 'd-2'], (position) => ({ contact: call, position, into: 'c-000009' })),
+    { contact: call, position: 'd-2', into: second },
+  ],
+  NoteAssessment: eachOf([null, 'seen', 'false_alarm'], (assessment) => ({
+    contact: call,
+    detection: 'radar-example/1',
+    assessment,
+  })),
   ChooseReading: [
     ...eachOf(['decimal_degrees', 'swapped'], (reading) => ({ contact: call, position: 'p1', reading })),
     { contact: call, position: 'p8', reading: 'swapped' },

@@ -84,6 +84,7 @@ export function givenContact(
     opened: null,
     taken: null,
     answer: null,
+    assessments: [],
     links: [],
     ...change,
   };
