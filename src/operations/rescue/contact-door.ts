@@ -33,7 +33,7 @@ export function sealedWords(subject: (fields: Fields) => string | null): Persona
 const caller: PersonalFields = {
   subjectKind: 'caller',
   subject: (fields) => subjectIn(fields, 'caller'),
-  fields: { phone: 'phone' },
+  fields: { phone: 'phone', email: 'email' },
   handling: sealed,
 };
 

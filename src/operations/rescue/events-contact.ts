@@ -25,6 +25,9 @@ export const contactId = z.string().regex(/^c-[0-9a-z]{6,40}$/);
 export const boatId = z.string().regex(/^b-[0-9a-z]{6,40}$/);
 export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 
+/** Characters of what somebody said or wrote: a long mail of a charity, and beyond that no one reads at night. */
+export const wordsMax = 16_000;
+
 const people = z.int().min(0).max(1_000);
 export const rangeSchema = z
   .strictObject({ min: people, max: people, best: people.nullable() })
@@ -120,7 +123,7 @@ const said = {
 };
 
 /**
- * `phone` is sealed under `caller`, `words` and `translation` under `wordsSubject`: none of the three reaches the
+ * `phone` and `email` are sealed under `caller`, `words` and `translation` under `wordsSubject`: none of them reaches the
  * decider. What the words say without being said (positions, cues, counts) is read from them before they are sealed.
  */
 export const recordContactSchema = z.strictObject({
@@ -129,8 +132,9 @@ export const recordContactSchema = z.strictObject({
   /** Whether the words came with a translation: set where they are read, before they are sealed. */
   translated: z.boolean().default(false),
   phone: z.string().max(40).optional(),
-  words: z.string().max(4_000).optional(),
-  translation: z.string().max(4_000).optional(),
+  email: z.string().max(254).optional(),
+  words: z.string().max(wordsMax).optional(),
+  translation: z.string().max(wordsMax).optional(),
 });
 export const correctContactSchema = z.strictObject({
   contact: contactId,
