@@ -18,7 +18,9 @@ import { UsageError } from './command-line.ts';
 import type { Config } from './config.ts';
 import { deviceWho } from './directory.ts';
 import { faultWords } from './fault-words.ts';
+import { gatewayRoutes } from './gateways.ts';
 import { createLivePicture, type LivePicture } from './live-picture.ts';
+import type { VaultRoom } from './vault.ts';
 import { programVersion } from './version.ts';
 
 /** Everything that brings the picture in, and its state. */
@@ -39,6 +41,7 @@ interface FeedParts {
   readonly handle: Handle;
   readonly seal: PositionSeal;
   readonly say: (line: string) => void;
+  readonly vault: Pick<VaultRoom, 'desk' | 'requestHashKey'>;
   /** Sources of detections in service, with the silence after which the watch must be told. */
   readonly detectionSources: readonly SourceSetting[];
 }
@@ -80,7 +83,7 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   return {
     picture,
     telemetry,
-    routes: [detectionRoute(intake)],
+    routes: [detectionRoute(intake), ...gatewayRoutes(parts, ingest)],
     health: () => healthView(parts, ingest),
     countRefusal: (code) => doorTally.add({ source: 'http', reason: code, count: 1, at: clock() }),
     async close() {

@@ -12,13 +12,14 @@ export interface Recognised {
   readonly purpose: Purpose;
 }
 
-/** More than one is no recognition. */
-const lookedMax = 2;
+/** Two desks that took the first call of a number at once made two subjects of it; more than these nobody makes. */
+const lookedMax = 20;
 
 /**
- * The one subject of that kind and purpose that bears this number or address, and under whom the asker may put more;
- * null: nobody, or more than one. For whatever is sealed in the same breath: it is told to no person, so it is no search
- * of the vault and no entry of its own; that the subject called stands in the record it leads to.
+ * The subject of that kind and purpose that bears this number or address, and under whom the asker may put more; of
+ * several the first that was registered. Null: nobody. For whatever is sealed in the same breath: it is told to no
+ * person, so it is no search of the vault and no entry of its own; that the subject called stands in the record it
+ * leads to.
  */
 export async function recognise(
   desk: Desk,
@@ -27,8 +28,12 @@ export async function recognise(
 ): Promise<string | null> {
   const found = await desk.vault.searchBlind({ kind, purpose, text, limit: lookedMax });
   const act = { actionsOf: () => [vaultAction(purpose, 'put')], reasonGiven: false };
-  const [one, ...more] = allowedOf(desk, found, { who, act, at: desk.clock() }).filter(
-    (subject) => subject.kind === subjectKind,
-  );
-  return one === undefined || more.length > 0 ? null : one.subject;
+  const [first] = allowedOf(desk, found, { who, act, at: desk.clock() })
+    .filter((subject) => subject.kind === subjectKind)
+    .toSorted((a, b) => compare(a.registeredAt, b.registeredAt) || compare(a.subject, b.subject));
+  return first?.subject ?? null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -62,6 +62,13 @@ export function contactStream(surroundings: ContactSurroundings): StreamDoor {
           return { ...readContact(given, surroundings), translated };
         },
       },
+      JoinWords: {
+        ...joinWords,
+        derive(fields) {
+          const given = schemas.joinWordsSchema.parse(fields);
+          return readContact({ ...given, channel: 'sms' }, surroundings);
+        },
+      },
     },
   };
 }
@@ -76,12 +83,24 @@ const recordContact: CommandDoor = {
   personal: [caller, sealedWords((fields) => subjectIn(fields, 'wordsSubject'))],
 };
 
+const joinWords: CommandDoor = {
+  schema: schemas.joinWordsSchema,
+  summary: {
+    en: 'Join a further part to a message that came in parts.',
+    fr: 'Joindre une partie suivante à un message reçu en plusieurs parties.',
+  },
+  streamKey,
+  beside: (fields) => [`contact/${subjectIn(fields, 'into') ?? ''}`],
+  personal: [sealedWords((fields) => subjectIn(fields, 'wordsSubject'))],
+};
+
 /** The same without what is read from words. */
 export const contactDoor: StreamDoor = {
   kind: 'contact',
   decider: contactDecider as unknown as Decider<unknown, DomainCommand, DomainEvent, string>, // the door erases types
   commands: {
     RecordContact: recordContact,
+    JoinWords: joinWords,
     CorrectContact: {
       schema: schemas.correctContactSchema,
       summary: {

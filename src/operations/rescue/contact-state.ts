@@ -75,6 +75,8 @@ export function evolveContact(state: ContactState, event: ContactEvent): Contact
     case 'TimeCorrected':
     case 'PositionParted':
       return { ...state, facts: corrected(state.facts, event) };
+    case 'WordsJoined':
+      return { ...state, ...joined(state.facts, event) };
     case 'AssessmentNoted':
       return { ...state, assessments: assessed(state.assessments, event) };
     case 'ContactOpened':
@@ -114,6 +116,16 @@ function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
     assessments: [],
     links: [],
   };
+}
+
+/** Nobody has touched it yet: what was first recorded goes along with what it has become. */
+function joined(
+  facts: ContactFacts,
+  { claims, positions, notes }: ContactEventOf<'WordsJoined'>,
+): Pick<Contact, 'facts' | 'recorded'> {
+  const { notes: _notes, ...rest } = facts;
+  const whole = { ...rest, claims, positions, ...(notes.length === 0 ? {} : { notes }) };
+  return { facts: whole, recorded: whole };
 }
 
 /** The facts after a correction: what the boats that stand on it are told. */

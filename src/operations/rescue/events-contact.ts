@@ -15,6 +15,7 @@ import {
   linkReasons,
   positionFlags,
   positionSources,
+  receiptNotes,
   seenObjects,
 } from './wire.ts';
 import { utcText } from './utc-text.ts';
@@ -25,8 +26,12 @@ export const contactId = z.string().regex(/^c-[0-9a-z]{6,40}$/);
 export const boatId = z.string().regex(/^b-[0-9a-z]{6,40}$/);
 export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 
-/** Characters of what somebody said or wrote: a long mail of a charity, and beyond that no one reads at night. */
-export const wordsMax = 16_000;
+/** Characters of what somebody said or wrote: the longest message in parts, the longest mail that anybody reads at night. */
+export const wordsMax = 40_000;
+/** What is to be known of how a gateway brought it: each note once. */
+export const notesSchema = z
+  .array(z.strictObject({ note: z.enum(receiptNotes), count: z.int().min(1).max(10_000) }))
+  .max(receiptNotes.length);
 
 const people = z.int().min(0).max(1_000);
 export const rangeSchema = z
@@ -92,7 +97,9 @@ export const countedSchema = z.strictObject({
 });
 
 /** A detection's id in the picture: its source and the source's own key. */
-export const detectionName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}\/[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+export const detectionName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}\/[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 
 export const detectedSchema = z.strictObject({
   detection: detectionName,
@@ -120,6 +127,7 @@ const said = {
   counted: countedSchema.nullable().default(null),
   callersAboard: z.array(subjectId).max(60).default([]),
   detected: detectedSchema.optional(),
+  notes: notesSchema.optional(),
 };
 
 /**
@@ -153,6 +161,21 @@ export const addTranslationSchema = z.strictObject({
   contact: contactId,
   wordsSubject: subjectId,
   translation: z.string().min(1).max(4_000),
+});
+/**
+ * A further part of a message that came in parts: the words in whole take the place of those so far, and are read anew.
+ * Where somebody has looked at it by then, they go into a contact of their own, lest they stay unseen.
+ */
+export const joinWordsSchema = z.strictObject({
+  contact: contactId,
+  into: contactId,
+  receivedAt: utcText,
+  happenedAt: utcText,
+  claims: claimsSchema,
+  positions: z.array(positionSchema).max(20).default([]),
+  notes: notesSchema.default([]),
+  wordsSubject: subjectId,
+  words: z.string().max(wordsMax).optional(),
 });
 /** The watch of the picture judged a detection on which the contact stands; null: it took its judgement back. */
 export const noteAssessmentSchema = z.strictObject({
@@ -194,6 +217,7 @@ export type CorrectContact = Of<'CorrectContact', typeof correctContactSchema>;
 export type AddPosition = Of<'AddPosition', typeof addPositionSchema>;
 export type ChooseReading = Of<'ChooseReading', typeof chooseReadingSchema>;
 export type AddTranslation = Of<'AddTranslation', typeof addTranslationSchema>;
+export type JoinWords = Of<'JoinWords', typeof joinWordsSchema>;
 export type NoteAssessment = Of<'NoteAssessment', typeof noteAssessmentSchema>;
 export type PartPosition = Of<'PartPosition', typeof partPositionSchema>;
 export type OpenContact = Of<'OpenContact', typeof openContactSchema>;
@@ -207,6 +231,7 @@ export type ContactCommand =
   | AddPosition
   | ChooseReading
   | AddTranslation
+  | JoinWords
   | NoteAssessment
   | PartPosition
   | OpenContact
@@ -231,6 +256,13 @@ export const contactCorrectedSchema = correctContactSchema;
 export const positionAddedSchema = addPositionSchema.extend({ by: actor });
 export const readingChosenSchema = chooseReadingSchema.extend({ by: actor });
 export const translationAddedSchema = z.strictObject({ contact: contactId, words: subjectId });
+export const wordsJoinedSchema = z.strictObject({
+  contact: contactId,
+  claims: claimsSchema,
+  positions: z.array(positionSchema).max(20),
+  notes: notesSchema,
+  by: actor,
+});
 export const assessmentNotedSchema = noteAssessmentSchema.extend({ by: actor });
 export const positionPartedSchema = partPositionSchema.extend({ by: actor });
 /** The first time that a person looked at it. */
@@ -255,6 +287,7 @@ export type ContactEvent =
   | Happened<'PositionAdded', typeof positionAddedSchema>
   | Happened<'ReadingChosen', typeof readingChosenSchema>
   | Happened<'TranslationAdded', typeof translationAddedSchema>
+  | Happened<'WordsJoined', typeof wordsJoinedSchema>
   | Happened<'AssessmentNoted', typeof assessmentNotedSchema>
   | Happened<'PositionParted', typeof positionPartedSchema>
   | Happened<'ContactOpened', typeof contactOpenedSchema>
@@ -272,6 +305,7 @@ export const contactEventSchemas = {
   PositionAdded: positionAddedSchema,
   ReadingChosen: readingChosenSchema,
   TranslationAdded: translationAddedSchema,
+  WordsJoined: wordsJoinedSchema,
   AssessmentNoted: assessmentNotedSchema,
   PositionParted: positionPartedSchema,
   ContactOpened: contactOpenedSchema,

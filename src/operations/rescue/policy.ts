@@ -21,6 +21,7 @@ export const handling = {
   PositionAdded: plain,
   ReadingChosen: plain,
   TranslationAdded: named,
+  WordsJoined: plain,
   AssessmentNoted: plain,
   PositionParted: plain,
   ContactOpened: plain,

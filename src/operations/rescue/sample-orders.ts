@@ -25,6 +25,11 @@ function eachOf<Value>(values: readonly Value[], say: (value: Value) => Fields):
   return values.map(say);
 }
 
+function joining(into: string, wordsSubject: string): Fields {
+  const times = { receivedAt: at('02:01'), happenedAt: at('02:01') };
+  return { contact: call, into, ...times, claims, positions: [], wordsSubject, words: 'invented' };
+}
+
 const link = { ...boat, grade: 'probable', reason: 'same_caller' };
 const transfer = { ...boat, transfer: 'T-1' };
 
@@ -61,6 +66,10 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     wordsSubject,
     translation: 'invented',
   })),
+  JoinWords: [
+    ...eachOf(['c-000009', second], (into) => joining(into, subject(7))),
+    joining('c-000009', subject(8)),
+  ],
   OpenContact: eachOf([call, stray], (contact) => ({ contact })),
   TakeContact: eachOf([call, stray], (contact) => ({ contact })),
   AnswerContact: eachOf([null, second], (explainedBy) => ({

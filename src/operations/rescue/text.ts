@@ -27,6 +27,7 @@ export const eventText = {
   PositionAdded: { en: 'Position added', fr: 'Position ajoutée' },
   ReadingChosen: { en: 'Reading of a position chosen', fr: 'Lecture d’une position choisie' },
   TranslationAdded: { en: 'Translation added', fr: 'Traduction jointe' },
+  WordsJoined: { en: 'Further part joined', fr: 'Partie suivante jointe' },
   AssessmentNoted: { en: 'Detection assessed', fr: 'Détection appréciée' },
   PositionParted: { en: 'Position parted: another thing', fr: 'Position dissociée : autre objet' },
   ContactOpened: { en: 'First opened', fr: 'Ouvert pour la première fois' },

@@ -187,6 +187,26 @@ export interface Detected {
   readonly confidence: number | null;
 }
 
+/** What must be known of something that a gateway brought beside its words: what could not be read, what was left out. */
+export const receiptNotes = [
+  'automatic',
+  'body_unread',
+  'place_unread',
+  'sender_unread',
+  'time_unread',
+  'fields_unread',
+  'parts_missing',
+  'words_cut',
+  'attachments_left',
+] as const;
+export type ReceiptNote = (typeof receiptNotes)[number];
+
+/** A note, and of how many: attachments, parts, fields, links. */
+export interface NotedReceipt {
+  readonly note: ReceiptNote;
+  readonly count: number;
+}
+
 /** Everything that may be known of a contact without its words: what matching, ledger and closing read. */
 export interface ContactFacts {
   readonly contact: string;
@@ -220,6 +240,8 @@ export interface ContactFacts {
   readonly callersAboard: readonly string[];
   /** Absent: it comes from no detection. */
   readonly detected?: Detected | undefined;
+  /** Absent: nothing to be noted of how it came. */
+  readonly notes?: readonly NotedReceipt[] | undefined;
 }
 
 /** Why a phase is lowered: named evidence goes with it. */
