@@ -29,7 +29,7 @@ export interface GatewayParts {
   /** Resolves once durable; rejects where the store failed. */
   give(who: Who, order: GatewayOrder): Promise<GatewayAnswer>;
   /** Keyed digest of a text, 64 hex digits. */
-  digest(text: string): string;
+  readonly digest: (text: string) => string;
   /** The vault's subject of a number or an address, known already or new. */
   callerOf(who: Who, by: { readonly kind: 'phone' | 'email'; readonly text: string }): Promise<string>;
   readonly sink: {

@@ -99,10 +99,10 @@ describe('which detections are contacts', () => {
 
   test('of a bearing alone the circle lies over the whole line of sight', () => {
     const bearing = { from: sea, degrees: 90, accuracyDegrees: 2, rangeMetresMax: 8_000 };
-    const { positions } = told(seen({ position: null, bearing, kind: 'camera' }))[0]?.[0]
-      ?.command as unknown as ContactFacts; // likewise
-    expect(positions[0]?.source).toBe('camera_bearing');
-    expect(positions[0]?.accuracyMetres).toBeGreaterThanOrEqual(4_000);
+    const [first] = told(seen({ position: null, bearing, kind: 'camera' }))[0] ?? [];
+    const facts = first?.command as unknown as ContactFacts | undefined; // likewise
+    expect(facts?.positions[0]?.source).toBe('camera_bearing');
+    expect(facts?.positions[0]?.accuracyMetres).toBeGreaterThanOrEqual(4_000);
   });
 });
 

@@ -79,7 +79,8 @@ function shareOfReach(thing: Thing, sighting: Sighting): number {
   if (seconds > followSeconds) return Infinity;
   const speed = sighting.object === 'person_in_water' ? driftMetresPerSecondMax : boatSpeedMetresPerSecondMax;
   const vagueMetres =
-    Math.min(thing.accuracyMetres, vaguenessMetresMax) + Math.min(sighting.accuracyMetres, vaguenessMetresMax);
+    Math.min(thing.accuracyMetres, vaguenessMetresMax) +
+    Math.min(sighting.accuracyMetres, vaguenessMetresMax);
   return distanceMetres(thing, sighting) / (vagueMetres + speed * seconds);
 }
 
@@ -101,6 +102,7 @@ export function heldThings(
   { before, now }: { readonly before: Thing | null; readonly now: Thing },
 ): readonly Thing[] {
   const newest = Math.max(now.at, ...things.map(({ at }) => at));
-  const isHeld = ({ at, positions }: Thing) => positions < positionsMax && newest - at <= followSeconds * 2_000;
+  const isHeld = ({ at, positions }: Thing) =>
+    positions < positionsMax && newest - at <= followSeconds * 2_000;
   return [...things.filter((one) => one.contact !== before?.contact), now].filter(isHeld).slice(-thingsMax);
 }

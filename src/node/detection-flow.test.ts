@@ -8,11 +8,30 @@ import { flows } from '../flows/register.ts';
 import { detectionToContact } from '../flows/detection-to-contact.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import type { ActorId } from '../kernel/ids.ts';
-import { type Instant, instant, toUtc } from '../kernel/time.ts';
+import { type Instant, instant, toUtc, type UtcText } from '../kernel/time.ts';
 import type { PictureEvent } from '../operations/picture/events.ts';
 import { contexts } from './contexts.ts';
 
 const start = Date.UTC(2027, 8, 9, 2);
+
+/** What a radar that is not there says of a small craft. */
+function smallCraft(key: string, at: UtcText, lon: number): PictureEvent {
+  return {
+    type: 'DetectionRecorded',
+    at,
+    claimedAt: at,
+    timeliness: 'in_time',
+    source: 'radar-example',
+    key,
+    kind: 'radar',
+    position: { lat: 50.9, lon, accuracyMetres: 50 },
+    bearing: null,
+    confidence: 0.8,
+    count: 1,
+    imageReference: null,
+    object: 'small_craft',
+  };
+}
 
 function givenBook() {
   let now = instant(start);
@@ -45,24 +64,7 @@ function givenBook() {
     refused,
     at: (seconds: number) => (now = instant(start + seconds * 1_000)),
     see: (key: string, seconds: number, lon = 1.5) =>
-      write(
-        {
-          type: 'DetectionRecorded',
-          at: toUtc(instant(start + seconds * 1_000)),
-          claimedAt: toUtc(instant(start + seconds * 1_000)),
-          timeliness: 'in_time',
-          source: 'radar-example',
-          key,
-          kind: 'radar',
-          position: { lat: 50.9, lon, accuracyMetres: 50 },
-          bearing: null,
-          confidence: 0.8,
-          count: 1,
-          imageReference: null,
-          object: 'small_craft',
-        },
-        `radar-example/${key}`,
-      ),
+      write(smallCraft(key, toUtc(instant(start + seconds * 1_000)), lon), `radar-example/${key}`),
     assess: (key: string, at: Instant) =>
       write(
         {

@@ -111,12 +111,13 @@ function hrefOf(tag: string): string | null {
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, ten, sixteen, name) => {
-    if (name !== undefined) return named[String(name)] ?? whole;
-    const code = ten === undefined ? Number.parseInt(String(sixteen), 16) : Number(ten);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-      ? String.fromCodePoint(code)
-      : '\uFFFD';
+  return text.replaceAll(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole) => {
+    const name = whole.slice(1, -1);
+    if (!name.startsWith('#')) return named[name] ?? whole;
+    const isHex = name[1]?.toLowerCase() === 'x';
+    const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+    const isSign = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    return isSign ? String.fromCodePoint(code) : '\uFFFD';
   });
 }
 

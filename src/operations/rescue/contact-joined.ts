@@ -13,8 +13,11 @@ export function joinWords(state: Contact, command: JoinWords): RescueDecision {
   const { at, contact, into, claims, positions, notes, receivedAt, happenedAt } = command;
   const { facts } = state;
   if (facts.words === null || facts.words !== command.wordsSubject) return refuse('words_unknown');
+  if (state.joined.includes(into)) return ok([]);
   const by = String(command.by);
-  if (isUntouched(state)) return ok([{ type: 'WordsJoined', at, contact, claims, positions, notes, by }]);
+  // Told even where nothing more was read of it: the words themselves stand or fall with this.
+  if (isUntouched(state))
+    return ok([{ type: 'WordsJoined', at, contact, into, claims, positions, notes, by }]);
   if (into === contact || seenContact(command, into) !== null) return refuse('contact_known');
   const { notes: _notes, ...said } = facts;
   const own: ContactEventOf<'ContactRecorded'> = {

@@ -31,6 +31,8 @@ export interface Contact {
   readonly opened: Done | null;
   readonly taken: Done | null;
   readonly answer: Answer | null;
+  /** Further parts of a message that were joined to it: the names that each would have had of its own. */
+  readonly joined: readonly string[];
   /** What the watch of the picture makes of the detections on which it stands: the standing word on each. */
   readonly assessments: readonly NotedAssessment[];
   readonly links: readonly { readonly boat: string; readonly grade: Grade }[];
@@ -76,7 +78,7 @@ export function evolveContact(state: ContactState, event: ContactEvent): Contact
     case 'PositionParted':
       return { ...state, facts: corrected(state.facts, event) };
     case 'WordsJoined':
-      return { ...state, ...joined(state.facts, event) };
+      return { ...state, ...joinedFacts(state.facts, event), joined: [...state.joined, event.into] };
     case 'AssessmentNoted':
       return { ...state, assessments: assessed(state.assessments, event) };
     case 'ContactOpened':
@@ -113,13 +115,14 @@ function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
     opened: null,
     taken: null,
     answer: null,
+    joined: [],
     assessments: [],
     links: [],
   };
 }
 
 /** Nobody has touched it yet: what was first recorded goes along with what it has become. */
-function joined(
+function joinedFacts(
   facts: ContactFacts,
   { claims, positions, notes }: ContactEventOf<'WordsJoined'>,
 ): Pick<Contact, 'facts' | 'recorded'> {

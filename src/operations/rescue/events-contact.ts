@@ -168,6 +168,7 @@ export const addTranslationSchema = z.strictObject({
  */
 export const joinWordsSchema = z.strictObject({
   contact: contactId,
+  /** The contact that it would be by itself: by this it is joined once. */
   into: contactId,
   receivedAt: utcText,
   happenedAt: utcText,
@@ -258,6 +259,7 @@ export const readingChosenSchema = chooseReadingSchema.extend({ by: actor });
 export const translationAddedSchema = z.strictObject({ contact: contactId, words: subjectId });
 export const wordsJoinedSchema = z.strictObject({
   contact: contactId,
+  into: contactId,
   claims: claimsSchema,
   positions: z.array(positionSchema).max(20),
   notes: notesSchema,

@@ -84,6 +84,7 @@ export function givenContact(
     opened: null,
     taken: null,
     answer: null,
+    joined: [],
     assessments: [],
     links: [],
     ...change,
