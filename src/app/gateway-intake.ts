@@ -114,11 +114,9 @@ async function givenOnce(give: GatewayParts['give'], who: Who, order: GatewayOrd
   return isSame ? { ok: true, position: null, repeated: true } : answer;
 }
 
-/** In whose name a gateway speaks: as it says, else its one source, else itself. */
+/** In whose name a gateway speaks: as it says, else the first source it was enrolled for, else itself. */
 export function gatewaySource({ actor, sources }: Who, said: string | null): string {
-  const [one, ...more] = sources ?? [];
-  if (said !== null) return said;
-  return one !== undefined && one !== anySource && more.length === 0 ? one : actor;
+  return said ?? sources?.find((one) => one !== anySource) ?? actor;
 }
 
 /** 200 where it stands; 503 where it must be sent again; else 403 or 409: sending again changes nothing. */

@@ -103,6 +103,6 @@ I am away until Monday.
 `);
 
 /** Bytes of a mail, whose text parts say themselves how they are to be read. */
-export function mailBytes(mail: string): Uint8Array {
-  return Uint8Array.from([...mail].map((sign) => sign.charCodeAt(0)));
+export function mailBytes(mail: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(mail, 'latin1'));
 }

@@ -80,10 +80,9 @@ test('what cannot be read is counted by reason and kept; what is empty is counte
   expect(fieldsOf(book, 1)).toMatchObject({ words: 'Help us', notes: [{ note: 'body_unread', count: 1 }] });
   expect(Object.fromEntries(book.counts)).toEqual({
     'sms-example place_unread': 1,
-    'sms-example heard': 1,
-    'gateway-1 body_unread': 1,
-    'gateway-1 heard': 1,
-    'gateway-1 empty': 1,
+    'sms-example heard': 2,
+    'sms-example body_unread': 1,
+    'sms-example empty': 1,
   });
 });
 
