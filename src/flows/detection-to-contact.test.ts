@@ -106,6 +106,46 @@ describe('which detections are contacts', () => {
   });
 });
 
+describe('a source that sees more than there can be', () => {
+  const scattered = (count: number, said: Seen) =>
+    told(
+      ...Array.from({ length: count }, (_, n) =>
+        seen({ ...said, seconds: n, key: `k${n}`, position: metresEast(n * 5_000) }),
+      ),
+    ).flat();
+
+  test('has so many things in the inbox at once; of people in the water there is no bound', () => {
+    const inbox = (object: Seen['object']) => scattered(80, { kind: 'camera', object }).length;
+    expect([inbox(null), inbox('small_craft'), inbox('person_in_water')]).toEqual([20, 60, 80]);
+  });
+
+  test('has room again when what it saw is gone', () => {
+    const flood = (from: number) =>
+      Array.from({ length: 30 }, (_, n) =>
+        seen({
+          kind: 'camera',
+          object: null,
+          seconds: from + n,
+          key: `k${from + n}`,
+          position: metresEast(n * 5_000),
+        }),
+      );
+    expect(told(...flood(0), ...flood(3_600)).flat()).toHaveLength(40);
+  });
+
+  test('what is beyond waits for a person’s word, and another source has its own', () => {
+    const flood = Array.from({ length: 30 }, (_, n) =>
+      seen({ kind: 'camera', object: null, seconds: n, key: `k${n}`, position: metresEast(n * 5_000) }),
+    );
+    const another = seen({ kind: 'camera', object: null, seconds: 40, source: 'camera-other' });
+    const [confirmed, other] = told(...flood, assessed('confirmed', 'k29'), another).slice(-2);
+    expect([types(confirmed), types(other)]).toEqual([
+      ['RecordContact', 'NoteAssessment'],
+      ['RecordContact'],
+    ]);
+  });
+});
+
 describe('a thing seen again', () => {
   test('adds positions to its contact, not contacts to the inbox', () => {
     const night = Array.from({ length: 60 }, (_, n) => seen({ seconds: n * 10 }));

@@ -21,6 +21,7 @@ import type { Channel, ContactPosition, PositionSource } from '../operations/res
 import {
   followed,
   heldThings,
+  isFlooding,
   isKept,
   seenAgain,
   type Sighting,
@@ -57,6 +58,7 @@ const channels: Readonly<Record<DetectionKind, Channel>> = {
   acoustic: 'camera',
   other: 'camera',
   radar: 'radar',
+  ais: 'ais',
   drone: 'drone',
   patrol: 'patrol',
   aircraft: 'aircraft',
@@ -65,6 +67,7 @@ const measuredBy: Partial<Record<DetectionKind, PositionSource>> = {
   camera: 'camera_bearing',
   thermal: 'camera_bearing',
   radar: 'radar',
+  ais: 'ais',
   drone: 'drone',
 };
 
@@ -157,6 +160,7 @@ function placingOf(held: DetectionMemory, { origin, event }: RecordedEvent<Pictu
   if (where !== 'inbox') return { kind: 'stays', waits: where === 'waits' ? detection : null };
   const thing = followed(held.things, detection.sighting);
   if (thing !== null) return { kind: 'joins', detection, thing };
+  if (isFlooding(held.things, detection.sighting)) return { kind: 'stays', waits: detection };
   return { kind: 'opens', detection, contact: contactId(origin, detection.detection) };
 }
 

@@ -7,6 +7,8 @@ import { seenObjects } from '../operations/rescue/wire.ts';
 
 /** A source that says nothing of a thing for so long has lost it: what comes then is a new contact. */
 export const followSeconds = 600;
+/** For so long a thing is held: what comes late may still be of it. */
+const standSeconds = 2 * followSeconds;
 /** No contact takes more positions than this; what goes on longer comes before the watch again, as a new one. */
 export const positionsMax = 20;
 /** The n-th further position of a contact comes no sooner than n times this after the one before: 95 minutes for 20. */
@@ -17,6 +19,11 @@ const driftMetresPerSecondMax = 1.5;
 const vaguenessMetresMax = 500;
 /** How far out a small craft is taken to be, where a device tells its bearing and nothing of the range. Ours. */
 const sightMetresMax = 15_000;
+/**
+ * Things that one source may have in the inbox at once, by what it takes them for. A device that sees more, sees waves:
+ * the rest waits in the picture for a person's word, and buries nobody's call. Of people in the water there is no bound.
+ */
+export const thingsOfSourceMax = { unsaid: 20, small_craft: 60, person_in_water: Infinity } as const;
 /** Things followed at once over all sources: more than the strait has small craft. */
 const thingsMax = 500;
 
@@ -72,6 +79,14 @@ export function followed(things: readonly Thing[], sighting: Sighting): Thing | 
   return found?.thing ?? null;
 }
 
+/** Whether a source has as many things in the inbox as it may, of what it takes this one for. */
+export function isFlooding(things: readonly Thing[], { source, object, at }: Sighting): boolean {
+  const isStanding = (thing: Thing) =>
+    thing.source === source && thing.object === object && at - thing.at <= standSeconds * 1_000;
+  const standing = things.filter(isStanding);
+  return standing.length >= thingsOfSourceMax[object ?? 'unsaid'];
+}
+
 function shareOfReach(thing: Thing, sighting: Sighting): number {
   if (thing.source !== sighting.source || thing.object !== sighting.object) return Infinity;
   if ((sighting.count ?? 1) > (thing.count ?? 1)) return Infinity;
@@ -103,6 +118,6 @@ export function heldThings(
 ): readonly Thing[] {
   const newest = Math.max(now.at, ...things.map(({ at }) => at));
   const isHeld = ({ at, positions }: Thing) =>
-    positions < positionsMax && newest - at <= followSeconds * 2_000;
+    positions < positionsMax && newest - at <= standSeconds * 1_000;
   return [...things.filter((one) => one.contact !== before?.contact), now].filter(isHeld).slice(-thingsMax);
 }

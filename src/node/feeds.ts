@@ -14,6 +14,7 @@ import { refusals } from '../operations/picture/refusals.ts';
 import { createSourceBook, type SourceSetting } from '../operations/picture/sources.ts';
 import { evolveTrack, expiresAt, type Track } from '../operations/picture/track.ts';
 import type { HealthView, SourceHealth } from '../operations/picture/wire.ts';
+import { tellingBeacons } from './beacons.ts';
 import { UsageError } from './command-line.ts';
 import type { Config } from './config.ts';
 import { deviceWho } from './directory.ts';
@@ -131,13 +132,14 @@ function openIngest({
   say,
   sources,
   detectionSources,
+  ...parts
 }: IngestRooms): Ingest<Track, SourceHealth> {
   const settings = sources.map(
     ({ id, silentAfterSeconds }): SourceSetting => ({ source: id, kind: 'ais', silentAfterSeconds }),
   );
   return createIngest<Track, SourceHealth>({
     telemetry,
-    publish: picture,
+    publish: tellingBeacons({ ...parts, say }, picture),
     clock,
     picture: { evolve: evolveTrack, expiresAt },
     sources: createSourceBook([...settings, ...detectionSources]),

@@ -63,6 +63,7 @@ export const detectionKinds = [
   'patrol',
   'aircraft',
   'acoustic',
+  'ais', // a distress beacon heard: AIS-SART, MOB, EPIRB
   'other',
 ] as const;
 export type DetectionKind = (typeof detectionKinds)[number];
