@@ -7,6 +7,7 @@ import type { ActorId } from '../kernel/ids.ts';
 import { states } from '../kernel/label.ts';
 import { type Follower, followJournal } from './follow.ts';
 import { domainEvent } from './new-event.ts';
+import { isOrdinary } from './ordinary-label.ts';
 import { giveByProgram, type ProgramParts, streamDoorOf } from './program.ts';
 import { createStateCache } from './state-cache.ts';
 
@@ -64,6 +65,7 @@ async function follow(parts: FlowParts, flow: Flow<DomainEvent, unknown>): Promi
     async take(stored) {
       if (flow.ownOnly === true && stored.origin !== parts.journal.origin) return;
       const recorded = recordedOf(parts, flow, stored);
+      if (recorded === null) return;
       await carry(giving, flow, { stored, commands: flow.propose(recorded, memory) });
       // Only what has been carried is remembered: at a fault the same event comes again, to the same memory.
       memory = flow.memory?.evolve(memory, recorded);
@@ -99,10 +101,12 @@ function startOf(
   return remembered === null ? beginning : { position: kept.position, memory: remembered };
 }
 
-function recordedOf(parts: FlowParts, flow: Pick<Flow, 'from'>, stored: StoredEvent): RecordedEvent {
+/** The event as the flow reads it; null where it is kept from some who would see what came of it. */
+function recordedOf(parts: FlowParts, flow: Pick<Flow, 'from'>, stored: StoredEvent): RecordedEvent | null {
   const { body: _body, ...envelope } = stored;
   const from = streamDoorOf(parts.contexts, flow.from, stored.stream.split('/', 1)[0] ?? '');
-  return { ...envelope, event: domainEvent(from, stored) };
+  const event = domainEvent(from, stored);
+  return isOrdinary(from, stored, event) ? { ...envelope, event } : null;
 }
 
 interface Carried {

@@ -147,6 +147,24 @@ test('killed at any moment, or run by two processes, nothing doubles and nothing
   expect(book.refused).toEqual([]);
 });
 
+test.each([
+  ['a higher marking', { marking: 'official_sensitive' as const }],
+  ['a caveat', { label: { owner: 'agency-a', caveats: ['example-eyes-only'] } }],
+  ['a list of names', { label: { owner: 'agency-a', jurisdiction: ['channel'], namedList: [] } }],
+  ['another purpose', { purpose: 'law_enforcement' as const }],
+])('a detection kept by %s is no contact: more would know of it than may', async (_by, kept) => {
+  const book = givenBook();
+  await book.see('k1', 0);
+  const first = book.journal.events[0];
+  if (first === undefined) throw new Error('nothing written');
+  Object.assign(first, kept);
+  const running = await book.run();
+  await book.see('k2', 60);
+  await until(() => book.written('ContactRecorded').length === 1);
+  await running.close();
+  expect(book.written('ContactRecorded')[0]?.cause).toBe(2);
+});
+
 test('what the other node’s devices see leads to a contact over there, not here', async () => {
   const book = givenBook();
   await book.see('k1', 0);
