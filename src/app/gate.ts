@@ -98,6 +98,7 @@ function isForeign({ headers }: FastifyRequest): boolean {
 const depthMax = 32;
 
 function depthOf(body: unknown): number {
+  if (body instanceof Uint8Array) return 0; // bytes are read by their own codec
   let level: readonly unknown[] = [body];
   let depth = 0;
   while (level.length > 0 && depth <= depthMax) {

@@ -66,7 +66,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   );
   const document = openApi(parts.routes, parts.version);
   const mounting = { parts, limits: new Map<number, Limit>() };
-  for (const route of [...parts.routes, documentRoute(document)]) mount(server, mounting, route);
+  for (const route of [...parts.routes, documentRoute(document)])
+    if (route.bytesOf === undefined) mount(server, mounting, route);
+    else await server.register(async (scope) => mountBytes(scope, mounting, route));
   if (parts.consoleFolder !== null)
     await server.register(fastifyStatic, {
       root: parts.consoleFolder,
@@ -126,6 +128,15 @@ function mount(server: FastifyInstance, { parts, limits }: Mounting, route: Rout
       return send(parts, reply, answer);
     },
   });
+}
+
+/** A route that takes bytes has a scope of its own: its media type is foreign to every other. */
+function mountBytes(scope: FastifyInstance, mounting: Mounting, route: Route): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(route.bytesOf ?? [], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  mount(scope, mounting, route);
 }
 
 function send(parts: HttpParts, reply: FastifyReply, answer: Reply): FastifyReply {

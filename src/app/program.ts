@@ -1,5 +1,5 @@
 import type { AppendRequest, Journal } from '../journal/port.ts';
-import type { DomainCommand, GivenFrom } from '../kernel/decider.ts';
+import { type DomainCommand, type GivenFrom, saidIn } from '../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ActorId } from '../kernel/ids.ts';
@@ -9,13 +9,15 @@ import { alongOf, contextNamed, evolved, partsAlong, seenOf, sorted } from './al
 import { load } from './handle.ts';
 import { newEvent } from './new-event.ts';
 import { requestHash } from './request-hash.ts';
-import type { FoldedStream } from './state-cache.ts';
+import type { createStateCache, FoldedStream } from './state-cache.ts';
 
 export interface ProgramParts {
   readonly journal: Journal;
   readonly contexts: readonly ContextDoor[];
   /** The agency that answers for what nobody else's does. */
   readonly agency: string;
+  /** Streams folded before, so that a long one is not read again for each command. Absent: it is. */
+  readonly states?: ReturnType<typeof createStateCache>;
 }
 
 /** A command that no person gives: what allows it is the sheet of automatic flows, or the node's own clock. */
@@ -46,6 +48,7 @@ export async function giveByProgram(parts: ProgramParts, given: ProgramCommand):
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const outcome = await giveOnce(parts, to, given);
     if (outcome !== 'conflict') return outcome;
+    parts.states?.drop(streamOf(given));
   }
   throw new Error(`${given.actor}: others kept changing ${given.kind}`);
 }
@@ -55,15 +58,30 @@ async function giveOnce(
   to: StreamDoor,
   given: ProgramCommand,
 ): Promise<Refusal | null | 'conflict'> {
-  const decided = await decideByProgram(parts, given, await load(parts.journal, to, streamOf(given)));
+  const stream = streamOf(given);
+  const held = parts.states?.get(stream);
+  const decided = await decideByProgram(parts, given, held ?? (await load(parts.journal, to, stream)));
+  // An append would find out that what was held is stale; where nothing is written, the book itself is asked.
+  if (held !== undefined && decided.kind !== 'written') return 'conflict';
   switch (decided.kind) {
     case 'refused':
       return decided.refusal;
     case 'nothing':
       return null;
     case 'written':
-      return (await parts.journal.append(decided.request)).kind === 'conflict' ? 'conflict' : null;
+      return writeOnce(parts, stream, decided);
   }
+}
+
+async function writeOnce(
+  { journal, states }: ProgramParts,
+  stream: string,
+  { request, after }: Extract<Decided, { readonly kind: 'written' }>,
+): Promise<null | 'conflict'> {
+  const { kind } = await journal.append(request);
+  if (kind === 'conflict') return 'conflict';
+  if (kind === 'appended') states?.set(stream, after);
+  return null;
 }
 
 /** The name of the stream a command is decided on. */
@@ -84,14 +102,16 @@ export async function decideByProgram(
   before: FoldedStream,
 ): Promise<Decided> {
   const { journal, contexts } = parts;
-  const { actor, command } = given;
+  const { actor } = given;
   const to = streamDoorOf(contexts, given.context, given.kind);
   const stream = streamOf(given);
   const givenFrom: GivenFrom = { state: given.state, desk: null, roles: [] };
+  const door = to.commands[given.command.type];
+  const command = { ...given.command, ...door?.derive?.(saidIn(given.command)) };
   const along = await alongOf({
     context: contextNamed(contexts, given.context),
-    command: to.commands[command.type] ?? {},
-    fields: command as unknown as Readonly<Record<string, unknown>>, // a command is a record of its fields
+    command: door ?? {},
+    fields: command,
     own: { stream, state: before.state },
     givenFrom,
     load: (kind, name) => load(journal, kind, name),
@@ -131,7 +151,7 @@ function requestOf(
     stream: streamOf(given),
     expectedVersion: version,
     idempotencyKey: given.idempotencyKey,
-    requestHash: requestHash({ by: actor, command }),
+    requestHash: requestHash({ by: actor, command: given.command }),
     actor,
     desk: null,
     events: events.own.map((event) => written(to, event)),

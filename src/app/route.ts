@@ -19,6 +19,8 @@ export interface Route {
   readonly body?: ZodType;
   /** Devices come with a bearer token instead of a session; consoles may not use such a route, nor the reverse. */
   readonly caller?: 'console' | 'device' | 'either';
+  /** Bodies of this media type alone, given on as bytes; where absent, JSON. */
+  readonly bytesOf?: string;
   /** Bytes; the server's own limit where absent. */
   readonly bodyLimit?: number;
   /** Requests a minute from one address over all routes that bear it (ways in); the server's own limit where absent. */

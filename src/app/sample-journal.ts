@@ -53,6 +53,10 @@ export function sampleJournal(
     head: async () => events.length,
     onAppended(listener) {
       listeners.add(listener);
+      // As the real one: what was written before this listener came is news to it.
+      queueMicrotask(() => {
+        if (events.length > 0 && listeners.has(listener)) listener(events.length);
+      });
       return () => listeners.delete(listener);
     },
     async close() {},

@@ -68,6 +68,7 @@ const contactActions = [
   'RecordContact',
   'CorrectContact',
   'AddPosition',
+  'PartPosition',
   'ChooseReading',
   'AddTranslation',
   'OpenContact',

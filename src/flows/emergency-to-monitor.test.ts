@@ -79,6 +79,7 @@ test('no field beyond the list travels, whatever the event holds', () => {
 
 test('every flow says why in both languages, goes from one context to another, and begins in no case file', () => {
   expect(automaticFlows.map(({ name }) => name)).toEqual([
+    'detection-to-contact',
     'dispatch-to-rescue',
     'emergency-to-monitor',
     'monitor-to-emergency',

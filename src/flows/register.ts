@@ -1,11 +1,17 @@
 import type { Flow } from '../kernel/flow.ts';
+import { detectionToContact } from './detection-to-contact.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
-export const flows = [dispatchToRescue, emergencyToMonitor, monitorToEmergency] as unknown as readonly Flow[]; // event types are erased
+export const flows = [
+  detectionToContact,
+  dispatchToRescue,
+  emergencyToMonitor,
+  monitorToEmergency,
+] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */
 export const automaticFlows: readonly Flow[] = flows.filter(({ mark }) => mark === 'auto');

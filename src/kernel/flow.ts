@@ -13,7 +13,7 @@ export interface FlowCommand {
  * The only corridor between two contexts: a pure function on one page. `auto` where it can only save life or be
  * looked at afterwards and decides about nobody; `ask` where a person decides. See docs/adding/flow.md.
  */
-export interface Flow<From extends DomainEvent = DomainEvent> {
+export interface Flow<From extends DomainEvent = DomainEvent, Memory = undefined> {
   /** `emergency-to-monitor`; unique. */
   readonly name: string;
   /** Contexts by whole name, and the kind of stream in the second. */
@@ -26,5 +26,23 @@ export interface Flow<From extends DomainEvent = DomainEvent> {
   readonly why: Text;
   /** Every field that travels, and no more. */
   readonly passes: readonly string[];
-  propose(recorded: RecordedEvent<From>): readonly FlowCommand[];
+  /** True where only events of the node's own book set it off: the other node's have led to theirs over there. */
+  readonly ownOnly?: boolean;
+  /** What it keeps of the events before, where one alone does not say enough. Absent: nothing. */
+  readonly memory?: FlowMemory<From, Memory>;
+  propose(
+    recorded: RecordedEvent<From>,
+    ...memory: Memory extends undefined ? [] : [memory: Memory]
+  ): readonly FlowCommand[];
+}
+
+/**
+ * What a flow keeps of the events before: a pure fold in the order of the book, so that every process and every start
+ * after a kill remembers the same. Plain JSON, and bounded.
+ */
+export interface FlowMemory<From extends DomainEvent, Memory> {
+  readonly initial: Memory;
+  evolve(memory: Memory, recorded: RecordedEvent<From>): Memory;
+  /** What was kept, read again; null where it is of another shape: the book is then read from its beginning. */
+  read(kept: unknown): Memory | null;
 }

@@ -14,11 +14,14 @@ import { refusals } from '../operations/picture/refusals.ts';
 import { createSourceBook, type SourceSetting } from '../operations/picture/sources.ts';
 import { evolveTrack, expiresAt, type Track } from '../operations/picture/track.ts';
 import type { HealthView, SourceHealth } from '../operations/picture/wire.ts';
+import { tellingBeacons } from './beacons.ts';
 import { UsageError } from './command-line.ts';
 import type { Config } from './config.ts';
 import { deviceWho } from './directory.ts';
 import { faultWords } from './fault-words.ts';
+import { gatewayRoutes } from './gateways.ts';
 import { createLivePicture, type LivePicture } from './live-picture.ts';
+import type { VaultRoom } from './vault.ts';
 import { programVersion } from './version.ts';
 
 /** Everything that brings the picture in, and its state. */
@@ -39,6 +42,7 @@ interface FeedParts {
   readonly handle: Handle;
   readonly seal: PositionSeal;
   readonly say: (line: string) => void;
+  readonly vault: Pick<VaultRoom, 'desk' | 'requestHashKey'>;
   /** Sources of detections in service, with the silence after which the watch must be told. */
   readonly detectionSources: readonly SourceSetting[];
 }
@@ -80,7 +84,7 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   return {
     picture,
     telemetry,
-    routes: [detectionRoute(intake)],
+    routes: [detectionRoute(intake), ...gatewayRoutes(parts, ingest)],
     health: () => healthView(parts, ingest),
     countRefusal: (code) => doorTally.add({ source: 'http', reason: code, count: 1, at: clock() }),
     async close() {
@@ -128,13 +132,14 @@ function openIngest({
   say,
   sources,
   detectionSources,
+  ...parts
 }: IngestRooms): Ingest<Track, SourceHealth> {
   const settings = sources.map(
     ({ id, silentAfterSeconds }): SourceSetting => ({ source: id, kind: 'ais', silentAfterSeconds }),
   );
   return createIngest<Track, SourceHealth>({
     telemetry,
-    publish: picture,
+    publish: tellingBeacons({ ...parts, say }, picture),
     clock,
     picture: { evolve: evolveTrack, expiresAt },
     sources: createSourceBook([...settings, ...detectionSources]),

@@ -20,12 +20,20 @@ export interface Said {
   readonly key?: string;
 }
 
+/** Bytes as they come, of a media type. */
+export interface Brought {
+  readonly type: string;
+  readonly bytes: string | Uint8Array<ArrayBuffer>;
+}
+
 /** For tests: a whole node of the demonstration on a book of its own, reached over HTTP, with a clock that stands still. */
 export interface GivenRescueNode {
   /** Asks as a member of staff, who is signed in at the first question; null: as nobody. */
   ask(staff: string | null, path: string, said?: Said): Promise<Heard>;
   /** Asks as a device with its key. */
   askWith(deviceKey: string, path: string, said?: Said): Promise<Heard>;
+  /** Brings bytes as a device with its key. */
+  bring(deviceKey: string, path: string, brought: Brought): Promise<Heard>;
   /** Signs a member of staff in anew: whoever has just come in has proved who they are. */
   enter(staff: string): Promise<void>;
   /** Moves the clock on, and lets the node do what is due. */
@@ -58,6 +66,10 @@ export async function openRescueNode(): Promise<GivenRescueNode> {
     },
     askWith: (deviceKey, path, said = {}) =>
       put(node, path, { ...said, headers: { authorization: `Bearer ${deviceKey}` } }),
+    bring: (deviceKey, path, { type, bytes }) => {
+      const headers = { authorization: `Bearer ${deviceKey}`, 'content-type': type };
+      return heardFrom(fetch(`${node.address}${path}`, { method: 'POST', headers, body: bytes }));
+    },
     enter,
     async wait(seconds) {
       now = addSeconds(now, seconds);
@@ -81,16 +93,13 @@ async function put(
 ): Promise<Heard> {
   keys += 1;
   const given = { 'content-type': 'application/json', 'idempotency-key': key ?? `key-of-test-${keys}` };
-  const answer = await fetch(
-    `${address}${path}`,
-    body === undefined
-      ? { headers }
-      : {
-          method: 'POST',
-          headers: { ...headers, ...given, 'x-strait': '1' },
-          body: JSON.stringify(body),
-        },
-  );
+  const order = { method: 'POST', headers: { ...headers, ...given, 'x-strait': '1' } };
+  const asked = body === undefined ? { headers } : { ...order, body: JSON.stringify(body) };
+  return heardFrom(fetch(`${address}${path}`, asked));
+}
+
+async function heardFrom(asked: Promise<Response>): Promise<Heard> {
+  const answer = await asked;
   const text = await answer.text();
   return { status: answer.status, body: text, code: /"code":"(\w+)"/.exec(text)?.[1] ?? null };
 }

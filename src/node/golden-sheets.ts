@@ -8,6 +8,8 @@ import { configKeys } from './config-keys.ts';
 import { environmentName } from './config.ts';
 import { routeTable, type RouteTableParts } from './route-table.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
+import { mailRoute } from '../feeds/mail/http.ts';
+import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
@@ -16,7 +18,10 @@ import { watchQueries } from '../operations/watch/queries.ts';
 export function routesAtRest(): readonly Route[] {
   const given: Readonly<Record<string, unknown>> = {
     config: { demonstration: true, state: 'uk', detectionHours: 12 },
-    feeds: { telemetry: atRest, routes: [detectionRoute(atRest as never)] },
+    feeds: {
+      telemetry: atRest,
+      routes: [detectionRoute, messageRoute, mailRoute].map((route) => route(atRest as never)),
+    },
     charts: [],
     operations: { routes: operationsAtRest() },
   };

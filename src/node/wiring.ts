@@ -138,7 +138,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const seal = hand('seal', await openPositionSeal(values));
   const feeds = hand(
     'feeds',
-    await startFeeds({ config, store, clock, handle, seal, say, detectionSources }),
+    await startFeeds({ config, store, clock, handle, seal, say, vault, detectionSources }),
   );
   opened(() => feeds.close());
   const read = readerFor(store);

@@ -7,6 +7,7 @@ import { createBook } from './book.ts';
 import { completeErasure, completeLeft, type Program } from './complete.ts';
 import { exportAll, type ExportAsked, open, type OpenAsked, type Opened, openOwn } from './open.ts';
 import type { Desk, VaultDeskParts } from './parts.ts';
+import { type Recognised, recognise } from './recognise.ts';
 import { type SealedFields, sealPersonal } from './personal.ts';
 import {
   carryOutRotation,
@@ -27,6 +28,7 @@ export interface VaultDesk {
   openOwn(who: Who, subject: string): Promise<Result<Opened, Refusal>>;
   exportAll(who: Who, asked: ExportAsked): Promise<Result<Opened, Refusal>>;
   search(who: Who, asked: SearchAsked): Promise<Result<Found, Refusal>>;
+  recognise(who: Who, asked: Recognised): Promise<string | null>;
   seal(who: Who, asked: SealAsked): Promise<Result<Sealed, Refusal>>;
   sealPersonal(
     who: Who,
@@ -49,6 +51,7 @@ export function createVaultDesk(parts: VaultDeskParts): VaultDesk {
     openOwn: (who, subject) => openOwn(desk, who, subject),
     exportAll: (who, asked) => exportAll(desk, who, asked),
     search: (who, asked) => search(desk, who, asked),
+    recognise: (who, asked) => recognise(desk, who, asked),
     seal: (who, asked) => seal(desk, who, asked),
     sealPersonal: (who, command) => sealPersonal(desk, who, command),
     accompany: (act) => accompany(desk, act),

@@ -25,7 +25,8 @@ function codeOf(value: unknown): string {
 
 test('a full item is read, and what the device does not say is null', () => {
   const read = readDetection({ ...item, confidence: undefined, imageReference: null }, now);
-  expect(read.ok && read.value).toEqual({ ...item, bearing: null, confidence: null, imageReference: null });
+  const unsaid = { bearing: null, confidence: null, imageReference: null, object: null };
+  expect(read.ok && read.value).toEqual({ ...item, ...unsaid });
 });
 
 test('a bearing alone is enough, with or without a bound of range', () => {
@@ -49,6 +50,7 @@ describe('refusals name the field', () => {
     ['out_of_range count', { ...item, count: -1 }],
     ['wrong_type count', { ...item, count: 1.5 }],
     ['not_allowed kind', { ...item, kind: 'face' }],
+    ['not_allowed object', { ...item, object: 'person' }],
     ['not_allowed source', { ...item, source: 'cam dune/4' }],
     ['not_allowed imageReference', { ...item, imageReference: 'https://user:word@example.test/7.jpg' }],
     ['not_allowed imageReference', { ...item, imageReference: 'data:image/png;base64,AAAA' }],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { UtcText } from '../../kernel/time.ts';
 import { parseUtc } from '../../kernel/time.ts';
 import { bearingSchema, imageReference, placeSchema, shortName } from '../../operations/picture/events.ts';
-import { detectionKinds } from '../../operations/picture/wire.ts';
+import { detectedObjects, detectionKinds } from '../../operations/picture/wire.ts';
 
 /** Most items in one delivery, and most bytes. */
 export const batchMax = 500;
@@ -36,6 +36,8 @@ export const detectionSchema = z.strictObject({
   count: orNull(z.int().min(0).max(10_000)),
   /** A path in the image store: no scheme and no colon, so no address with credentials, and no data. */
   imageReference: orNull(imageReference),
+  /** What the device takes it for: by this it reaches the inbox of the rescue at once, or stays in the picture. */
+  object: orNull(z.enum(detectedObjects)),
 });
 
 /** What a device says, every absent field null. */

@@ -128,6 +128,8 @@ export function inventedDetection(number: number, run: string) {
         }),
     confidence: Math.round((0.4 + 0.55 * chance(3)) * 100) / 100,
     count: 1,
+    // Most of what is seen are ships: the inbox is for what may need help.
+    object: number % 6 === 1 ? 'small_craft' : 'vessel',
   };
 }
 

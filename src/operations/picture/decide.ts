@@ -124,6 +124,7 @@ function sameObservation(before: DetectionRecorded, command: RecordDetection): b
       of.confidence,
       of.count,
       of.imageReference,
+      of.object ?? null,
     ]);
   return said(before, before.claimedAt) === said(command, command.happenedAt);
 }

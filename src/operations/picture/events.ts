@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { parseUtc, toUtc } from '../../kernel/time.ts';
-import { assessments, detectionKinds } from './wire.ts';
+import { assessments, detectedObjects, detectionKinds } from './wire.ts';
 
 /** RFC 3339 text in UTC (`Z`), a real moment; normalised to milliseconds. */
 export const utcText = z
@@ -52,6 +52,8 @@ const detectionFields = {
   /** How many objects the device says it sees; never who. */
   count: z.int().min(0).max(10_000).nullable(),
   imageReference: imageReference.nullable(),
+  /** What the device takes it for; null, or absent in what was recorded before there was such a field: it does not say. */
+  object: z.enum(detectedObjects).nullish(),
 };
 
 export const recordDetectionSchema = z.strictObject(detectionFields);

@@ -29,6 +29,7 @@ export const detectionText = {
   patrol: { en: 'Patrol', fr: 'Patrouille' },
   aircraft: { en: 'Aircraft', fr: 'Aéronef' },
   acoustic: { en: 'Acoustic', fr: 'Acoustique' },
+  ais: { en: 'AIS beacon', fr: 'Balise AIS' },
   other: { en: 'Other', fr: 'Autre' },
 } as const satisfies Record<DetectionKind, Text>;
 

@@ -63,9 +63,20 @@ export const detectionKinds = [
   'patrol',
   'aircraft',
   'acoustic',
+  'ais', // a distress beacon heard: AIS-SART, MOB, EPIRB
   'other',
 ] as const;
 export type DetectionKind = (typeof detectionKinds)[number];
+
+/** What a device says that it sees: a thing, never who. `vessel_with_ais`: a vessel that says itself what it is. */
+export const detectedObjects = [
+  'small_craft',
+  'person_in_water',
+  'vessel',
+  'vessel_with_ais',
+  'other',
+] as const;
+export type DetectedObject = (typeof detectedObjects)[number];
 
 /** How an item stands to the clock: said on screen, never silently corrected. */
 export const timeliness = ['in_time', 'late', 'future', 'out_of_order'] as const;

@@ -20,13 +20,13 @@ export function isRecovery({ kind }: Pick<ContactFacts, 'kind'>): boolean {
 }
 
 /** Somebody is or was in the water, or will be at once. */
-export function saysDistress({ kind, claims }: ContactFacts): boolean {
+export function saysDistress({ kind, claims }: Pick<ContactFacts, 'kind' | 'claims'>): boolean {
   if (!tidings.includes(kind)) return false;
   return saysSome(claims.overboard) || saysSome(claims.inWater) || sinking.has(claims.hull);
 }
 
 /** It speaks of people at sea, or of a boat in trouble: never calm, whatever is not said. Source: PROBLEM F15. */
-export function saysPeopleAfloat(facts: ContactFacts): boolean {
+export function saysPeopleAfloat(facts: Pick<ContactFacts, 'kind' | 'claims'>): boolean {
   const { kind, claims } = facts;
   // What is said ashore of how many were aboard is a count of those who came ashore: nobody is afloat by it.
   if (kind === 'statement') return saysDistress(facts);
@@ -38,6 +38,11 @@ export function saysPeopleAfloat(facts: ContactFacts): boolean {
     leaking.has(claims.hull) ||
     engineTrouble.has(claims.engine)
   );
+}
+
+/** Nothing at all is claimed, and no word of the closed list was heard. */
+export function saysNothing({ cues, ...claims }: ContactFacts['claims']): boolean {
+  return cues.length === 0 && Object.values(claims).every((claim) => claim === null);
 }
 
 /** The lowest phase that a boat may have while this is said of it. */

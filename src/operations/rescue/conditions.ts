@@ -39,8 +39,12 @@ export function rescueConditions({ contacts, boats, now, region }: Watched): rea
   return all.filter(({ since }) => since <= now);
 }
 
-function unread({ opened, facts, recordedAt, owner }: Contact, now: UtcText): readonly AlarmCondition[] {
-  if (opened !== null) return [];
+function unread(
+  { opened, answer, facts, recordedAt, owner }: Contact,
+  now: UtcText,
+): readonly AlarmCondition[] {
+  // What was answered unopened is a machine's own answer, kept apart as it came.
+  if (opened !== null || answer !== null) return [];
   const since = plus(recordedAt, unreadSecondsMax);
   // Unread for as long again: the role above answers for it.
   const isEscalated = now >= plus(since, unreadSecondsMax);

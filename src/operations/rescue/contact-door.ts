@@ -33,7 +33,7 @@ export function sealedWords(subject: (fields: Fields) => string | null): Persona
 const caller: PersonalFields = {
   subjectKind: 'caller',
   subject: (fields) => subjectIn(fields, 'caller'),
-  fields: { phone: 'phone' },
+  fields: { phone: 'phone', email: 'email' },
   handling: sealed,
 };
 
@@ -62,6 +62,13 @@ export function contactStream(surroundings: ContactSurroundings): StreamDoor {
           return { ...readContact(given, surroundings), translated };
         },
       },
+      JoinWords: {
+        ...joinWords,
+        derive(fields) {
+          const given = schemas.joinWordsSchema.parse(fields);
+          return readContact({ ...given, channel: 'sms' }, surroundings);
+        },
+      },
     },
   };
 }
@@ -76,12 +83,24 @@ const recordContact: CommandDoor = {
   personal: [caller, sealedWords((fields) => subjectIn(fields, 'wordsSubject'))],
 };
 
+const joinWords: CommandDoor = {
+  schema: schemas.joinWordsSchema,
+  summary: {
+    en: 'Join a further part to a message that came in parts.',
+    fr: 'Joindre une partie suivante à un message reçu en plusieurs parties.',
+  },
+  streamKey,
+  beside: (fields) => [`contact/${subjectIn(fields, 'into') ?? ''}`],
+  personal: [sealedWords((fields) => subjectIn(fields, 'wordsSubject'))],
+};
+
 /** The same without what is read from words. */
 export const contactDoor: StreamDoor = {
   kind: 'contact',
   decider: contactDecider as unknown as Decider<unknown, DomainCommand, DomainEvent, string>, // the door erases types
   commands: {
     RecordContact: recordContact,
+    JoinWords: joinWords,
     CorrectContact: {
       schema: schemas.correctContactSchema,
       summary: {
@@ -96,6 +115,18 @@ export const contactDoor: StreamDoor = {
       summary: { en: 'Add a position to a contact.', fr: 'Ajouter une position à un contact.' },
       streamKey,
       beside: boats,
+    },
+    PartPosition: {
+      schema: schemas.partPositionSchema,
+      summary: {
+        en: 'Part a position from a detected contact: it is another thing, and a contact of its own.',
+        fr: 'Dissocier une position d’un contact détecté : c’est un autre objet, donc un contact distinct.',
+      },
+      streamKey,
+      beside: (fields, state, from) => [
+        ...(boats(fields, state, from) ?? []),
+        `contact/${subjectIn(fields, 'into') ?? ''}`,
+      ],
     },
     ChooseReading: {
       schema: schemas.chooseReadingSchema,

@@ -1,7 +1,7 @@
 import type { State } from '../../kernel/label.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { ContactEvent, ContactEventOf } from './events-contact.ts';
-import type { ContactFacts, ContactPosition, Grade } from './wire.ts';
+import type { ContactFacts, ContactPosition, DetectionAssessment, Grade } from './wire.ts';
 import { never } from '../../kernel/result.ts';
 
 /** Who did something, when, and at which desk. */
@@ -31,6 +31,10 @@ export interface Contact {
   readonly opened: Done | null;
   readonly taken: Done | null;
   readonly answer: Answer | null;
+  /** Further parts of a message that were joined to it: the names that each would have had of its own. */
+  readonly joined: readonly string[];
+  /** What the watch of the picture makes of the detections on which it stands: the standing word on each. */
+  readonly assessments: readonly NotedAssessment[];
   readonly links: readonly { readonly boat: string; readonly grade: Grade }[];
 }
 
@@ -39,6 +43,13 @@ export type Answer = Pick<
   ContactEventOf<'ContactAnswered'>,
   'answer' | 'explainedBy' | 'reason' | 'by' | 'at'
 >;
+
+/** A judgement on one detection. It weighs beside the contact; it never takes it away. */
+export interface NotedAssessment {
+  readonly detection: string;
+  readonly assessment: DetectionAssessment;
+  readonly at: UtcText;
+}
 
 export type ContactState = { readonly status: 'none' } | Contact;
 
@@ -64,7 +75,12 @@ export function evolveContact(state: ContactState, event: ContactEvent): Contact
     case 'ReadingChosen':
     case 'TranslationAdded':
     case 'TimeCorrected':
+    case 'PositionParted':
       return { ...state, facts: corrected(state.facts, event) };
+    case 'WordsJoined':
+      return { ...state, ...joinedFacts(state.facts, event), joined: [...state.joined, event.into] };
+    case 'AssessmentNoted':
+      return { ...state, assessments: assessed(state.assessments, event) };
     case 'ContactOpened':
       return { ...state, opened: state.opened ?? done(event) };
     case 'ContactTaken':
@@ -99,15 +115,32 @@ function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
     opened: null,
     taken: null,
     answer: null,
+    joined: [],
+    assessments: [],
     links: [],
   };
+}
+
+/** Nobody has touched it yet: what was first recorded goes along with what it has become. */
+function joinedFacts(
+  facts: ContactFacts,
+  { claims, positions, notes }: ContactEventOf<'WordsJoined'>,
+): Pick<Contact, 'facts' | 'recorded'> {
+  const { notes: _notes, ...rest } = facts;
+  const whole = { ...rest, claims, positions, ...(notes.length === 0 ? {} : { notes }) };
+  return { facts: whole, recorded: whole };
 }
 
 /** The facts after a correction: what the boats that stand on it are told. */
 export function corrected(
   facts: ContactFacts,
   event: ContactEventOf<
-    'ContactCorrected' | 'PositionAdded' | 'ReadingChosen' | 'TranslationAdded' | 'TimeCorrected'
+    | 'ContactCorrected'
+    | 'PositionAdded'
+    | 'PositionParted'
+    | 'ReadingChosen'
+    | 'TranslationAdded'
+    | 'TimeCorrected'
   >,
 ): ContactFacts {
   switch (event.type) {
@@ -117,6 +150,8 @@ export function corrected(
     }
     case 'PositionAdded':
       return { ...facts, positions: [...facts.positions, event.position] };
+    case 'PositionParted':
+      return { ...facts, positions: facts.positions.filter(({ id }) => id !== event.position) };
     case 'ReadingChosen':
       return {
         ...facts,
@@ -154,6 +189,14 @@ function relinked(
 ): Contact['links'] {
   const others = links.filter(({ boat }) => boat !== event.boat);
   return event.type === 'LinkedToBoat' ? [...others, { boat: event.boat, grade: event.grade }] : others;
+}
+
+function assessed(
+  before: Contact['assessments'],
+  { detection, assessment, at }: ContactEventOf<'AssessmentNoted'>,
+): Contact['assessments'] {
+  const others = before.filter((one) => one.detection !== detection);
+  return assessment === null ? others : [...others, { detection, assessment, at }];
 }
 
 function done({ by, at, desk }: Done): Done {

@@ -2,8 +2,10 @@ import type { Decider, Decision } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { evidenceCorrected } from './boat-evidence.ts';
 import { openedBy } from './contact-acts.ts';
-import { saysPeopleAfloat } from './claims.ts';
+import { saysNothing, saysPeopleAfloat } from './claims.ts';
 import { type Contact, type ContactState, corrected, evolveContact, noContact } from './contact-state.ts';
+import { noteAssessment, partPosition } from './contact-detected.ts';
+import { joinWords } from './contact-joined.ts';
 import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
 import type { ContactCommand, ContactEvent, ContactEventOf } from './events-contact.ts';
 import type { RescueRefusal } from './refusal-codes.ts';
@@ -15,7 +17,14 @@ type Of<Name extends ContactCommand['type']> = Extract<ContactCommand, { readonl
 /** A correction, and the boats that stand on the contact. */
 type Correcting = Exclude<
   ContactCommand['type'],
-  'RecordContact' | 'OpenContact' | 'TakeContact' | 'AnswerContact' | 'ReopenContact'
+  | 'RecordContact'
+  | 'OpenContact'
+  | 'TakeContact'
+  | 'AnswerContact'
+  | 'ReopenContact'
+  | 'NoteAssessment'
+  | 'PartPosition'
+  | 'JoinWords'
 >;
 
 /** Decides over one thing received: whose it is, who looked at it, what was made of it, what was put right. */
@@ -34,6 +43,12 @@ export const contactDecider: Decider<ContactState, ContactCommand, RescueEvent, 
         return answer(state, command);
       case 'ReopenContact':
         return reopen(state, command);
+      case 'NoteAssessment':
+        return noteAssessment(state, command);
+      case 'PartPosition':
+        return partPosition(state, command);
+      case 'JoinWords':
+        return joinWords(state, command);
       case 'CorrectContact':
       case 'AddPosition':
       case 'ChooseReading':
@@ -59,6 +74,9 @@ const contactTypes: ReadonlySet<string> = new Set<ContactEvent['type']>([
   'PositionAdded',
   'ReadingChosen',
   'TranslationAdded',
+  'WordsJoined',
+  'AssessmentNoted',
+  'PositionParted',
   'ContactOpened',
   'ContactTaken',
   'ContactAnswered',
@@ -78,13 +96,23 @@ function record(state: ContactState, command: Of<'RecordContact'>): RescueDecisi
       ? ok([])
       : refuse('contact_known');
   }
+  const { at, contact } = command;
   const by = String(command.by);
-  return ok([{ type: 'ContactRecorded', at: command.at, ...facts, by, desk: deskOf(command) }]);
+  const recorded = { type: 'ContactRecorded', at, ...facts, by, desk: deskOf(command) } as const;
+  if (!isIdle(facts)) return ok([recorded]);
+  const apart = { answer: 'for_information', explainedBy: null, reason: 'other' } as const;
+  return ok([recorded, { type: 'ContactAnswered', at, contact, ...apart, by }]);
+}
+
+/** A machine's answer that tells of nobody: it stands on record and calls nobody from their desk. In doubt it does. */
+function isIdle({ notes = [], claims, positions }: ContactFacts): boolean {
+  return notes.some(({ note }) => note === 'automatic') && positions.length === 0 && saysNothing(claims);
 }
 
 function factsOf(command: Of<'RecordContact'>, side: ContactFacts['side']): ContactFacts {
   const { contact, kind, channel, receivedAt, happenedAt, language, caller, source, unit, place } = command;
   const { claims, positions, counted, callersAboard, wordsSubject: words, translated } = command;
+  const { detected, notes } = command;
   const said = { contact, kind, channel, receivedAt, happenedAt, language, caller, source, unit, place };
   return {
     ...said,
@@ -96,6 +124,8 @@ function factsOf(command: Of<'RecordContact'>, side: ContactFacts['side']): Cont
     clockOffsetSeconds: 0,
     words,
     translated,
+    ...(detected === undefined ? {} : { detected }),
+    ...(notes === undefined || notes.length === 0 ? {} : { notes }),
   };
 }
 

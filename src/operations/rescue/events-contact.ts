@@ -7,6 +7,7 @@ import {
   channels,
   colours,
   contactKinds,
+  detectionAssessments,
   engines,
   grades,
   hullKinds,
@@ -14,6 +15,8 @@ import {
   linkReasons,
   positionFlags,
   positionSources,
+  receiptNotes,
+  seenObjects,
 } from './wire.ts';
 import { utcText } from './utc-text.ts';
 
@@ -22,6 +25,13 @@ export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 export const contactId = z.string().regex(/^c-[0-9a-z]{6,40}$/);
 export const boatId = z.string().regex(/^b-[0-9a-z]{6,40}$/);
 export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
+
+/** Characters of what somebody said or wrote: the longest message in parts, the longest mail that anybody reads at night. */
+export const wordsMax = 40_000;
+/** What is to be known of how a gateway brought it: each note once. */
+export const notesSchema = z
+  .array(z.strictObject({ note: z.enum(receiptNotes), count: z.int().min(1).max(10_000) }))
+  .max(receiptNotes.length);
 
 const people = z.int().min(0).max(1_000);
 export const rangeSchema = z
@@ -86,6 +96,17 @@ export const countedSchema = z.strictObject({
   fromWater: people.default(0),
 });
 
+/** A detection's id in the picture: its source and the source's own key. */
+export const detectionName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}\/[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+
+export const detectedSchema = z.strictObject({
+  detection: detectionName,
+  object: z.enum(seenObjects).nullable(),
+  confidence: z.number().min(0).max(1).nullable(),
+});
+
 const said = {
   contact: contactId,
   kind: z.enum(contactKinds),
@@ -105,10 +126,12 @@ const said = {
   positions: z.array(positionSchema).max(20).default([]),
   counted: countedSchema.nullable().default(null),
   callersAboard: z.array(subjectId).max(60).default([]),
+  detected: detectedSchema.optional(),
+  notes: notesSchema.optional(),
 };
 
 /**
- * `phone` is sealed under `caller`, `words` and `translation` under `wordsSubject`: none of the three reaches the
+ * `phone` and `email` are sealed under `caller`, `words` and `translation` under `wordsSubject`: none of them reaches the
  * decider. What the words say without being said (positions, cues, counts) is read from them before they are sealed.
  */
 export const recordContactSchema = z.strictObject({
@@ -117,8 +140,9 @@ export const recordContactSchema = z.strictObject({
   /** Whether the words came with a translation: set where they are read, before they are sealed. */
   translated: z.boolean().default(false),
   phone: z.string().max(40).optional(),
-  words: z.string().max(4_000).optional(),
-  translation: z.string().max(4_000).optional(),
+  email: z.string().max(254).optional(),
+  words: z.string().max(wordsMax).optional(),
+  translation: z.string().max(wordsMax).optional(),
 });
 export const correctContactSchema = z.strictObject({
   contact: contactId,
@@ -137,6 +161,34 @@ export const addTranslationSchema = z.strictObject({
   contact: contactId,
   wordsSubject: subjectId,
   translation: z.string().min(1).max(4_000),
+});
+/**
+ * A further part of a message that came in parts: the words in whole take the place of those so far, and are read anew.
+ * Where somebody has looked at it by then, they go into a contact of their own, lest they stay unseen.
+ */
+export const joinWordsSchema = z.strictObject({
+  contact: contactId,
+  /** The contact that it would be by itself: by this it is joined once. */
+  into: contactId,
+  receivedAt: utcText,
+  happenedAt: utcText,
+  claims: claimsSchema,
+  positions: z.array(positionSchema).max(20).default([]),
+  notes: notesSchema.default([]),
+  wordsSubject: subjectId,
+  words: z.string().max(wordsMax).optional(),
+});
+/** The watch of the picture judged a detection on which the contact stands; null: it took its judgement back. */
+export const noteAssessmentSchema = z.strictObject({
+  contact: contactId,
+  detection: detectionName,
+  assessment: z.enum(detectionAssessments).nullable(),
+});
+/** A position of a detected contact is another thing's: it goes on as a contact of its own. */
+export const partPositionSchema = z.strictObject({
+  contact: contactId,
+  position: shortName,
+  into: contactId,
 });
 export const openContactSchema = z.strictObject({ contact: contactId });
 export const takeContactSchema = z.strictObject({ contact: contactId });
@@ -166,6 +218,9 @@ export type CorrectContact = Of<'CorrectContact', typeof correctContactSchema>;
 export type AddPosition = Of<'AddPosition', typeof addPositionSchema>;
 export type ChooseReading = Of<'ChooseReading', typeof chooseReadingSchema>;
 export type AddTranslation = Of<'AddTranslation', typeof addTranslationSchema>;
+export type JoinWords = Of<'JoinWords', typeof joinWordsSchema>;
+export type NoteAssessment = Of<'NoteAssessment', typeof noteAssessmentSchema>;
+export type PartPosition = Of<'PartPosition', typeof partPositionSchema>;
 export type OpenContact = Of<'OpenContact', typeof openContactSchema>;
 export type TakeContact = Of<'TakeContact', typeof takeContactSchema>;
 export type AnswerContact = Of<'AnswerContact', typeof answerContactSchema>;
@@ -177,6 +232,9 @@ export type ContactCommand =
   | AddPosition
   | ChooseReading
   | AddTranslation
+  | JoinWords
+  | NoteAssessment
+  | PartPosition
   | OpenContact
   | TakeContact
   | AnswerContact
@@ -199,6 +257,16 @@ export const contactCorrectedSchema = correctContactSchema;
 export const positionAddedSchema = addPositionSchema.extend({ by: actor });
 export const readingChosenSchema = chooseReadingSchema.extend({ by: actor });
 export const translationAddedSchema = z.strictObject({ contact: contactId, words: subjectId });
+export const wordsJoinedSchema = z.strictObject({
+  contact: contactId,
+  into: contactId,
+  claims: claimsSchema,
+  positions: z.array(positionSchema).max(20),
+  notes: notesSchema,
+  by: actor,
+});
+export const assessmentNotedSchema = noteAssessmentSchema.extend({ by: actor });
+export const positionPartedSchema = partPositionSchema.extend({ by: actor });
 /** The first time that a person looked at it. */
 export const contactOpenedSchema = z.strictObject({ contact: contactId, by: actor, desk });
 export const contactTakenSchema = z.strictObject({
@@ -221,6 +289,9 @@ export type ContactEvent =
   | Happened<'PositionAdded', typeof positionAddedSchema>
   | Happened<'ReadingChosen', typeof readingChosenSchema>
   | Happened<'TranslationAdded', typeof translationAddedSchema>
+  | Happened<'WordsJoined', typeof wordsJoinedSchema>
+  | Happened<'AssessmentNoted', typeof assessmentNotedSchema>
+  | Happened<'PositionParted', typeof positionPartedSchema>
   | Happened<'ContactOpened', typeof contactOpenedSchema>
   | Happened<'ContactTaken', typeof contactTakenSchema>
   | Happened<'ContactAnswered', typeof contactAnsweredSchema>
@@ -236,6 +307,9 @@ export const contactEventSchemas = {
   PositionAdded: positionAddedSchema,
   ReadingChosen: readingChosenSchema,
   TranslationAdded: translationAddedSchema,
+  WordsJoined: wordsJoinedSchema,
+  AssessmentNoted: assessmentNotedSchema,
+  PositionParted: positionPartedSchema,
   ContactOpened: contactOpenedSchema,
   ContactTaken: contactTakenSchema,
   ContactAnswered: contactAnsweredSchema,

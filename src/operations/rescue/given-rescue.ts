@@ -6,6 +6,7 @@ import type { State } from '../../kernel/label.ts';
 import { instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Boat } from './boat-state.ts';
 import { boatCommandSchemas } from './events-boat.ts';
+import { noteAssessmentSchema } from './events-contact.ts';
 import type { Contact } from './contact-state.ts';
 import { rescue } from './index.ts';
 
@@ -46,19 +47,33 @@ interface Doors {
 }
 
 /** What only a flow gives: it has no address, but its decider answers all the same. */
-const fromFlow: CommandDoor = {
-  schema: boatCommandSchemas.NoteTask,
-  summary: { en: 'Told by dispatch', fr: 'Reporté par les moyens' },
-  streamKey: (fields) => String(fields['boat']), // checked by the schema
+const fromFlows: Readonly<Record<string, readonly [order: string, door: CommandDoor]>> = {
+  boat: [
+    'NoteTask',
+    {
+      schema: boatCommandSchemas.NoteTask,
+      summary: { en: 'Told by dispatch', fr: 'Reporté par les moyens' },
+      streamKey: (fields) => String(fields['boat']), // checked by the schema
+    },
+  ],
+  contact: [
+    'NoteAssessment',
+    {
+      schema: noteAssessmentSchema,
+      summary: { en: 'Told by the picture', fr: 'Reporté par la situation' },
+      streamKey: (fields) => String(fields['contact']), // likewise
+    },
+  ],
 };
 
 function doorsOf(streams: readonly StreamDoor[]): Doors {
   const addressed = streams.flatMap((stream) =>
     Object.entries(stream.commands).map(([name, command]) => [name, { stream, command }] as const),
   );
-  const told = streams
-    .filter(({ kind }) => kind === 'boat')
-    .map((stream) => ['NoteTask', { stream, command: fromFlow }] as const);
+  const told = streams.flatMap((stream) => {
+    const [order, command] = fromFlows[stream.kind] ?? [];
+    return order === undefined || command === undefined ? [] : [[order, { stream, command }] as const];
+  });
   const kindsOf = streams.map((door) => [door.kind, door] as const);
   return { orders: new Map([...addressed, ...told]), kinds: new Map(kindsOf) };
 }

@@ -8,6 +8,7 @@ export type RescueRefusal =
   | 'people_said_afloat'
   | 'not_answered'
   | 'position_known'
+  | 'nothing_to_part'
   | 'position_unknown'
   | 'reading_unknown'
   | 'words_unknown'

@@ -29,6 +29,10 @@ export const refusals = {
     en: 'This position bears a name that another already has.',
     fr: 'Une autre position de ce contact porte déjà ce nom.',
   },
+  nothing_to_part: {
+    en: 'Only a position that a device added to an earlier one can be parted from it.',
+    fr: 'Seule une position ajoutée par un capteur à une précédente peut en être dissociée.',
+  },
   position_unknown: { en: 'No such position on this contact.', fr: 'Ce contact n’a pas cette position.' },
   reading_unknown: {
     en: 'This position cannot be read that way.',

@@ -25,6 +25,11 @@ function eachOf<Value>(values: readonly Value[], say: (value: Value) => Fields):
   return values.map(say);
 }
 
+function joining(into: string, wordsSubject: string): Fields {
+  const times = { receivedAt: at('02:01'), happenedAt: at('02:01') };
+  return { contact: call, into, ...times, claims, positions: [], wordsSubject, words: 'invented' };
+}
+
 const link = { ...boat, grade: 'probable', reason: 'same_caller' };
 const transfer = { ...boat, transfer: 'T-1' };
 
@@ -43,6 +48,15 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     { contact: call, position: { ...place(51, 1.5, '02:00'), id: 'p9' } },
     { contact: call, position: place(50, 1.5, '02:00') },
   ],
+  PartPosition: [
+    ...eachOf(['p1', 'p8', 'd-2'], (position) => ({ contact: call, position, into: 'c-000009' })),
+    { contact: call, position: 'd-2', into: second },
+  ],
+  NoteAssessment: eachOf([null, 'seen', 'false_alarm'], (assessment) => ({
+    contact: call,
+    detection: 'radar-example/1',
+    assessment,
+  })),
   ChooseReading: [
     ...eachOf(['decimal_degrees', 'swapped'], (reading) => ({ contact: call, position: 'p1', reading })),
     { contact: call, position: 'p8', reading: 'swapped' },
@@ -52,6 +66,10 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     wordsSubject,
     translation: 'invented',
   })),
+  JoinWords: [
+    ...eachOf(['c-000009', second], (into) => joining(into, subject(7))),
+    joining('c-000009', subject(8)),
+  ],
   OpenContact: eachOf([call, stray], (contact) => ({ contact })),
   TakeContact: eachOf([call, stray], (contact) => ({ contact })),
   AnswerContact: eachOf([null, second], (explainedBy) => ({

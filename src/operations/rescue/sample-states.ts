@@ -26,6 +26,21 @@ export function openSea(): Sea {
   return done(calledSea(), 'OpenBoat', { ...boat, contact: 'c-000001' });
 }
 
+/** A small craft that a radar has seen twice: a boat stands on it. */
+function detectedSea(): Sea {
+  const sea = received(emptySea, 'c-000001', {
+    channel: 'radar',
+    source: 'radar-example',
+    detected: { detection: 'radar-example/1', object: 'small_craft', confidence: 0.8 },
+    positions: [{ ...place(51.1, 1.6, '02:00'), id: 'd-1', source: 'radar' }],
+  });
+  const further = { ...place(51.11, 1.6, '02:05'), id: 'd-2', source: 'radar' };
+  return done(done(sea, 'AddPosition', { contact: 'c-000001', position: further }), 'OpenBoat', {
+    ...boat,
+    contact: 'c-000001',
+  });
+}
+
 /** Everybody taken aboard by a unit that saw which boat it was. */
 export function recoveredSea(): Sea {
   return linked(openSea(), 'c-000002', {
@@ -121,6 +136,7 @@ export const sampleStates: Readonly<Record<string, () => Sea>> = {
       reason: 'other',
     }),
   distress: () => done(openSea(), 'SetPhase', { ...boat, phase: 'distress', reason: null, evidence: [] }),
+  detected: detectedSea,
   two: twoBoats,
   related: () =>
     done(twoBoats(), 'RelateBoats', {

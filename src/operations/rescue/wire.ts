@@ -170,6 +170,43 @@ export interface Counted {
   readonly fromWater: number;
 }
 
+/** What a device or a patrol says that it sees: a thing, never who. */
+export const seenObjects = ['small_craft', 'person_in_water'] as const;
+export type SeenObject = (typeof seenObjects)[number];
+
+/** What the watch of the picture made of a detection. */
+export const detectionAssessments = ['seen', 'confirmed', 'false_alarm'] as const;
+export type DetectionAssessment = (typeof detectionAssessments)[number];
+
+/** The detection in the picture on which a contact stands: the first, where further ones added positions. */
+export interface Detected {
+  readonly detection: string;
+  /** Null: the device does not say. */
+  readonly object: SeenObject | null;
+  /** The device's own confidence in the object, 0..1; null: it gives none. */
+  readonly confidence: number | null;
+}
+
+/** What must be known of something that a gateway brought beside its words: what could not be read, what was left out. */
+export const receiptNotes = [
+  'automatic',
+  'body_unread',
+  'place_unread',
+  'sender_unread',
+  'time_unread',
+  'fields_unread',
+  'parts_missing',
+  'words_cut',
+  'attachments_left',
+] as const;
+export type ReceiptNote = (typeof receiptNotes)[number];
+
+/** A note, and of how many: attachments, parts, fields, links. */
+export interface NotedReceipt {
+  readonly note: ReceiptNote;
+  readonly count: number;
+}
+
 /** Everything that may be known of a contact without its words: what matching, ledger and closing read. */
 export interface ContactFacts {
   readonly contact: string;
@@ -201,6 +238,10 @@ export interface ContactFacts {
   readonly counted: Counted | null;
   /** Callers known to be among those picked up or landed. */
   readonly callersAboard: readonly string[];
+  /** Absent: it comes from no detection. */
+  readonly detected?: Detected | undefined;
+  /** Absent: nothing to be noted of how it came. */
+  readonly notes?: readonly NotedReceipt[] | undefined;
 }
 
 /** Why a phase is lowered: named evidence goes with it. */

@@ -20,6 +20,7 @@ export function detectionPath(context: CanvasRenderingContext2D, kind: Detection
     case 'aircraft':
       return chevron(context);
     case 'acoustic':
+    case 'ais':
       return waves(context);
     case 'other':
       return hexagon(context);

@@ -10,6 +10,7 @@ import type { ContactView } from '../board-wire.ts';
 import { boatsOf, contactsOfCallers } from './board.ts';
 import { ContactActs } from './contact-acts.tsx';
 import { ContactPositions } from './contact-positions.tsx';
+import { ContactReceipt } from './contact-receipt.tsx';
 import { ContactWords } from './contact-words.tsx';
 import { rescueAction, rescueOrder } from './orders.ts';
 import { ageWords, claimWords, contactName } from './phrases.ts';
@@ -30,6 +31,7 @@ export function ContactPage(props: { readonly contact: ContactView }) {
       <ContactActs contact={contact} />
       <Suggestions contact={contact} />
       <ContactWords contact={contact} />
+      <ContactReceipt contact={contact} />
       <Said contact={contact} />
       <ContactPositions contact={contact} />
       <Facts contact={contact} />

@@ -7,7 +7,7 @@ import { Part } from '../../../kit/room/values.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
 import type { ContactView } from '../board-wire.ts';
 import type { ContactPosition } from '../wire.ts';
-import { rescueOrder } from './orders.ts';
+import { newId, rescueOrder } from './orders.ts';
 import { accuracyWords, ageWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
@@ -23,13 +23,25 @@ export function ContactPositions(props: { readonly contact: ContactView }) {
     <Part title={t(text.positions)}>
       {facts.positions.length === 0 ? <p className="quiet">{t(text.noPosition)}</p> : null}
       {facts.positions.map((position) => (
-        <OnePosition key={position.id} contact={facts.contact} position={position} />
+        <OnePosition
+          key={position.id}
+          contact={facts.contact}
+          position={position}
+          // Only what a rule put together can be taken apart again.
+          isFollowed={facts.detected !== undefined && facts.positions.length > 1}
+        />
       ))}
     </Part>
   );
 }
 
-function OnePosition(props: { readonly contact: string; readonly position: ContactPosition }) {
+interface Shown {
+  readonly contact: string;
+  readonly position: ContactPosition;
+  readonly isFollowed: boolean;
+}
+
+function OnePosition(props: Shown) {
   const words = useWords();
   const { t, language } = words;
   const { now } = useRescue();
@@ -56,7 +68,25 @@ function OnePosition(props: { readonly contact: string; readonly position: Conta
         </ul>
       )}
       <Readings {...props} />
+      {props.isFollowed ? <PartButton {...props} /> : null}
     </section>
+  );
+}
+
+/** A rule put this position with the one before; a person sees that it is another thing. */
+function PartButton({ contact, position }: Shown) {
+  const { t } = useWords();
+  const may = useMayRescue();
+  const quick = useQuickAct();
+  return (
+    <ActionButton
+      quiet
+      label={t(text.part)}
+      refusal={may('PartPosition')}
+      onPress={() =>
+        quick.send(rescueOrder('PartPosition', { contact, position: position.id, into: newId('c') }))
+      }
+    />
   );
 }
 

@@ -84,6 +84,8 @@ export function givenContact(
     opened: null,
     taken: null,
     answer: null,
+    joined: [],
+    assessments: [],
     links: [],
     ...change,
   };

@@ -5,9 +5,9 @@ import { isWaiting } from './board.ts';
 /** What nobody has opened within so many seconds is an alarm of the role above. Source: PROBLEM, F8. */
 export const unreadSeconds = 60;
 
-/** True where no person has looked at it yet. */
-export function isUnread(contact: ContactView): boolean {
-  return contact.opened === null;
+/** True where no person has looked at it yet, and one must: a machine's own answer is set apart as it comes. */
+export function isUnread({ opened, answer }: ContactView): boolean {
+  return opened === null && answer === null;
 }
 
 /** True where somebody at this desk took it: the desk of its first record owns nothing by that alone. */

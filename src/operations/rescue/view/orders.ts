@@ -9,6 +9,7 @@ import type {
   correctContactSchema,
   correctTimeSchema,
   openContactSchema,
+  partPositionSchema,
   recordContactSchema,
   reopenContactSchema,
   takeContactSchema,
@@ -19,6 +20,7 @@ type Schemas = typeof boatCommandSchemas & {
   readonly RecordContact: typeof recordContactSchema;
   readonly CorrectContact: typeof correctContactSchema;
   readonly AddPosition: typeof addPositionSchema;
+  readonly PartPosition: typeof partPositionSchema;
   readonly ChooseReading: typeof chooseReadingSchema;
   readonly AddTranslation: typeof addTranslationSchema;
   readonly OpenContact: typeof openContactSchema;

@@ -113,6 +113,10 @@ export const contactText = {
   reopen: { en: 'Take the answer back', fr: 'Revenir sur la réponse' },
   answered: { en: 'Answered: {answer}', fr: 'Réponse : {answer}' },
   explainedBy: { en: 'explained by {what}', fr: 'expliqué par {what}' },
+  receipt: { en: 'How it came', fr: 'Comment c’est arrivé' },
+  assessed: { en: 'Detection {detection}, by the watch:', fr: 'Détection {detection}, selon le quart :' },
+  confidence: { en: 'sure to {share} %', fr: 'certitude {share} %' },
+  part: { en: 'Another thing', fr: 'Autre objet' },
   callerBefore: { en: 'Same caller before', fr: 'Même appelant auparavant' },
   alreadyLinked: {
     en: 'It stands on a boat. Unlink it there first.',

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { wordsOfHtml } from './words-of-html.ts';
+
+test.each([
+  ['<p>a</p><p>b<br>c</p>', 'a\n\nb\nc'],
+  ['1 < 2 and <3 and a<b', '1 < 2 and <3 and a'],
+  ['<b>un</b>broken', 'unbroken'],
+  ['a<script>if (1 < 2) { "</p>" }</script>b', 'ab'],
+  ['a<style>x', 'a'],
+  ['a<!-- b --> c<!-- d', 'a c'],
+  ['<a href="https://example.org/?a=1&amp;b=2">here</a>', 'here https://example.org/?a=1&b=2'],
+  ['<a href="javascript:alert(1)">here</a><a name=x>there</a>', 'herethere'],
+  ["<a href='geo:50.9,1.5'>here", 'here'],
+  ['&#50;&#x33;&eacute;&unknown;&#xd800;&#0;', '23é&unknown;\uFFFD\uFFFD'],
+  ['a &nbsp; \t b', 'a b'],
+  ['', ''],
+])('%j', (html, words) => {
+  expect(wordsOfHtml(html)).toBe(words);
+});
+
+test('text without tags stays as it is', () => {
+  const plain = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '5', '°', '.') });
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(wordsOfHtml(text)).toBe(text.replaceAll(/ +/g, ' ').trim());
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each(['<', '<a href="', '<!--', '&', '<p', '<script>', '</a>', '<a href="https://x">'])(
+  'a hundred thousand of %j are read in a breath',
+  (piece) => {
+    const started = performance.now();
+    wordsOfHtml(piece.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(5_000);
+  },
+);
