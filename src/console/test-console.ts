@@ -29,14 +29,19 @@ export interface OpenOptions {
 /** Null where there is no Chromium: the tests are then skipped, visibly. */
 export const chromium = findChromium();
 
-/** Builds the console as it is shipped, and starts node and browser. */
-export async function startTestConsole(): Promise<TestConsole> {
+/** Builds the console as it is shipped. */
+export function buildConsole(): void {
   // The test runner's own NODE_ENV would build the development form of React: another program than the one on watch.
   const env = { ...process.env, NODE_ENV: 'production' };
   execFileSync(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), 'build'], {
     cwd: project,
     env,
   });
+}
+
+/** Builds the console as it is shipped, and starts node and browser. */
+export async function startTestConsole(): Promise<TestConsole> {
+  buildConsole();
   const node = await startFakeNode(join(project, 'dist/console'));
   const { browser, stop } = await startBrowser(chromium ?? '');
   const contexts: BrowserContext[] = [];

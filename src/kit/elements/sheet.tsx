@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { elementText } from './text.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 const firstInSheet =
   '.sheet-body :is(input:checked, input:not([type="radio"]), select, textarea, button):not([aria-disabled])';
@@ -15,6 +16,7 @@ export function Sheet(props: {
 }) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
+  useFocusReturn(); // before the sheet takes the focus: what has it now is what gets it back
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open) return;

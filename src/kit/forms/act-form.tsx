@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { ActStatus } from '../acts/act-status.tsx';
 import type { Order, Taken } from '../acts/send-act.ts';
@@ -40,6 +48,8 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
   const { t } = useWords();
   const own = useAct<Value>();
   const act = props.act ?? own;
+  // A room's own act may still say how the last one went: under another question that would be an answer to it.
+  const [before] = useState(act.outcome);
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
   const { focus } = props;
@@ -91,7 +101,9 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
           {props.submit}
         </button>
       </div>
-      <ActStatus act={act} {...(props.done === undefined ? {} : { done: props.done })} />
+      {act.outcome === before && before.kind !== 'idle' ? null : (
+        <ActStatus act={act} {...(props.done === undefined ? {} : { done: props.done })} />
+      )}
     </form>
   );
 }

@@ -38,9 +38,11 @@ export function BoatQueue(props: {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            if (event.key === 'Escape') event.currentTarget.blur();
+            else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
             event.preventDefault();
-            props.control.current?.move(1);
+            // Escape leaves the field for where the list stood; letters are acts again.
+            props.control.current?.move(event.key === 'Escape' ? 0 : 1);
           }}
         />
         <Segmented

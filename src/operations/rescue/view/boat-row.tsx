@@ -85,7 +85,8 @@ export function peopleWords(people: People, words: Words): string {
       : t(text.aboard, { count: rangeWords(people.claimed, words) });
   const { unaccounted } = people;
   if (unaccounted === null) return aboard;
-  const missing =
-    unaccounted.max === 0 ? t(text.allThere) : t(text.missing, { count: rangeWords(unaccounted, words) });
+  // A wrong link makes people whole on paper: never said without what contradicts it. PROBLEM F3.
+  const all = people.isContradicted ? text.allDoubted : text.allThere;
+  const missing = unaccounted.max === 0 ? t(all) : t(text.missing, { count: rangeWords(unaccounted, words) });
   return `${aboard} · ${missing}`;
 }

@@ -16,6 +16,7 @@ import type { Dialog } from './rescue-desk.ts';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
 import { gradeText, linkReasonText } from '../text.ts';
+import { contradictionsByLinking } from './thought.ts';
 import {
   contactsThatMayBe,
   linkReasonOf,
@@ -105,8 +106,12 @@ function LinkContact(props: {
   const to = typed.values.boat === another ? typed.values.other : typed.values.boat;
   const boat = board.boats.get(to);
   const pair = boat === undefined ? null : suggestionFor(board, contact, { boat: to, now });
+  const findings = useMemo(
+    () => (boat === undefined ? [] : contradictionsByLinking(boat, contact.facts)),
+    [boat, contact.facts],
+  );
   // Offered by what the record says of the chosen pair, until the officer says otherwise.
-  const grade = typed.values.grade || (pair === null ? '' : gradeOf(pair));
+  const grade = typed.values.grade || (pair === null ? '' : gradeOf(pair, findings.length));
   const reason = typed.values.reason || (pair === null ? '' : (linkReasonOf(pair) ?? ''));
   const form = { ...typed, values: { ...typed.values, grade, reason } };
   const lacks =
@@ -121,7 +126,7 @@ function LinkContact(props: {
       lacks={lacks === null ? null : t(lacks)}
       first={
         <>
-          {pair === null ? null : <AgainstFor against={pair.against} for={pair.for} />}
+          {pair === null ? null : <AgainstFor against={pair.against} for={pair.for} findings={findings} />}
           {boat === undefined ? null : <LastTouched boats={[boat]} />}
         </>
       }
@@ -158,8 +163,9 @@ const againstReasons: ReadonlySet<string> = new Set([
 ]);
 
 /** A grade is offered by how much speaks for it, and never as confirmed: that is for a person to say. */
-function gradeOf(suggestion: Suggestion): Grade {
-  return suggestion.strength === 'strong' && suggestion.against.length === 0 ? 'probable' : 'possible';
+function gradeOf(suggestion: Suggestion, contradictions: number): Grade {
+  const against = suggestion.against.length + contradictions;
+  return suggestion.strength === 'strong' && against === 0 ? 'probable' : 'possible';
 }
 
 function BoatChoice(props: {

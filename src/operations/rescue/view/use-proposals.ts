@@ -8,6 +8,9 @@ export interface WaitingProposal {
   readonly by: string;
   readonly at: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Proposed by the reader, who can then not be the second person. */
+  readonly mine: boolean;
+  readonly mayApprove: boolean;
 }
 
 const askEverySeconds = 10;

@@ -24,7 +24,7 @@ export function useAlarmColumns(): readonly Column<AlarmRow>[] {
   const now = useStore(clock);
   return [
     {
-      ...words<AlarmRow>({ key: 'priority', head: text.priority, width: 12 }, ({ alarm }, { t }) =>
+      ...words<AlarmRow>({ key: 'priority', head: text.priority, width: 9 }, ({ alarm }, { t }) =>
         t(priorityText[alarm.priority]),
       ),
       order: ({ order }) => order,
@@ -33,7 +33,7 @@ export function useAlarmColumns(): readonly Column<AlarmRow>[] {
     words({ key: 'reference', head: text.reference, width: 7 }, ({ alarm }) => alarm.reference ?? '–'),
     {
       ...words<AlarmRow>(
-        { key: 'left', head: text.time, width: 13 },
+        { key: 'left', head: text.time, width: 15 },
         ({ alarm }, said) => timeLeft(alarm, now, said) ?? '–',
       ),
       order: ({ alarm }) => alarm.actBefore ?? alarm.risesAt ?? '~',
