@@ -46,7 +46,7 @@ export async function handsOf(page: Page): Promise<Hands> {
       if (await isFocused(control)) return;
       await page.keyboard.press('Tab');
     }
-    throw new Error(`the keyboard does not come to ${control}`);
+    throw new Error(`the keyboard does not come to ${String(control)}`);
   };
   return {
     page,

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { startBrowser } from '../../drills/test-browser.ts';
 import { type NightNode, startNightNode } from '../../drills/test-watch-night.ts';
 import type { Light } from './preferences.ts';
-import { buildConsole, chromium, overflows, violations } from './test-console.ts';
+import { chromium, overflows, violations } from './test-console.ts';
 import { type Hands, handsOf } from './test-hands.ts';
 
 /** Who sits at a desk, and how their console is set. */
@@ -31,9 +31,8 @@ export interface Night {
   stop(): Promise<void>;
 }
 
-/** Builds the console and starts all of it. */
+/** Starts a node, which serves the console as it was built for this run, and a browser. */
 export async function startNight(): Promise<Night> {
-  buildConsole();
   const node = await startNightNode();
   const { browser, stop } = await startBrowser(chromium ?? '');
   const faults: string[] = [];

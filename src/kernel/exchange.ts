@@ -1,0 +1,90 @@
+import type { JournalPosition } from './event.ts';
+import type { ActorId, DeskId, NodeId } from './ids.ts';
+import type { RecordLabel } from './label.ts';
+import type { Marking, Purpose } from './marking.ts';
+import type { UtcText } from './time.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * For each node, the highest position of its own events in one stream that somebody had when deciding; absent: none.
+ * What the order of a shared record is made of: clocks of two nodes differ, this does not.
+ */
+export type SeenOf = Readonly<Record<string, JournalPosition>>;
+
+/** Where an event of another node stands there. It is that node's record: commented on here, never edited. */
+export interface Imported {
+  /** Its position in the origin's own journal. */
+  readonly position: JournalPosition;
+  /** What the origin had of other nodes' events in this stream when it was decided. */
+  readonly seen: SeenOf;
+  /** When the origin recorded it, by the origin's clock. */
+  readonly recordedAt: UtcText;
+  /** SHA-256, hex, of the envelope that brought it. */
+  readonly envelope: string;
+}
+
+/** On what ground something leaves: named rules of `policies/`, so that every release can be explained. */
+export interface Ground {
+  /** Id of the rule that let it go. */
+  readonly rule: string;
+  /** The legal instrument relied on, by its id in the register of instruments. */
+  readonly instrument: string;
+}
+
+/** One event as far as it may leave: a minimal copy. */
+export interface SharedEvent {
+  /** `operations/rescue` */
+  readonly context: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly shape: number;
+  readonly happenedAt: UtcText;
+  readonly position: JournalPosition;
+  readonly seen: SeenOf;
+  readonly purpose: Purpose;
+  readonly marking: Marking;
+  readonly label: RecordLabel;
+  readonly ground: Ground;
+  /** How many nodes may still pass it on; 0: the receiver keeps it to itself. */
+  readonly hops: number;
+  /** After this the receiver may no longer use it; null: as long as the origin keeps it. */
+  readonly expiresAt: UtcText | null;
+  readonly body: { readonly [key: string]: Json };
+}
+
+/** What one envelope says. Everything that travels is one of these. */
+export type EnvelopeContent =
+  /** One append of the origin: taken over whole or not at all. */
+  | {
+      readonly type: 'decision';
+      readonly recordedAt: UtcText;
+      readonly actor: ActorId;
+      readonly desk: DeskId | null;
+      readonly events: readonly SharedEvent[];
+    }
+  /** Events already given shall no longer be used. Answered by a receipt. */
+  | {
+      readonly type: 'recall';
+      readonly recall: string;
+      readonly positions: readonly JournalPosition[];
+      readonly reason: 'released_in_error' | 'erased' | 'instrument_ended' | 'expired';
+    }
+  /** What was done about a recall: `honoured`, or `unknown` where nothing of it had come. */
+  | { readonly type: 'receipt'; readonly recall: string; readonly outcome: 'honoured' | 'unknown' }
+  /** The origin's signed checkpoint, for safe keeping with the other state. */
+  | { readonly type: 'checkpoint'; readonly content: string; readonly signature: string };
+
+/** What one node tells another: signed by the origin, chained to the one before, kept by the receiver for its life. */
+export interface Envelope {
+  readonly kind: 'strait envelope 1';
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** From 1, without a gap, between these two. */
+  readonly sequence: number;
+  /** SHA-256, hex, of the signed text before; 64 zeros before the first. */
+  readonly previous: string;
+  /** By the origin's clock: shown, never an order. */
+  readonly madeAt: UtcText;
+  readonly content: EnvelopeContent;
+}
