@@ -59,6 +59,11 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
     if (first instanceof HTMLElement) first.focus();
     element.current?.scrollIntoView({ block: 'nearest' });
   }, [focus]);
+  const isSaid = act.outcome !== before && act.outcome.kind !== 'idle';
+  useEffect(() => {
+    // At the foot of a long form the answer would stand out of sight.
+    if (isSaid) element.current?.querySelector('.act-status')?.scrollIntoView({ block: 'nearest' });
+  }, [isSaid, act.outcome]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (props.refusal !== null || act.busy) return;

@@ -110,7 +110,7 @@ function Proposals(props: { readonly boat: BoatView }) {
   const { desk } = useRescue();
   const isFree = useStore(desk.dialog) === null;
   const { boat } = props.boat;
-  const proposals = useBoatProposals(boat);
+  const proposals = useBoatProposals(props.boat);
   const decide = ({ command, proposal }: WaitingProposal) =>
     command === 'CloseBoat' ? desk.dialog.set({ kind: 'decide', boat, proposal }) : room.goTo('approvals');
   const [first] = proposals;

@@ -8,6 +8,7 @@ import { useBoatColumns } from './boat-columns.ts';
 import { BoatRow } from './boat-row.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { rescueText as text } from './text.ts';
+import { standingOf } from './thought.ts';
 
 /** The boats in the order in which they need a person; the order stands still while somebody is in it. */
 export function BoatQueue(props: {
@@ -66,7 +67,8 @@ export function BoatQueue(props: {
         control={props.control}
         waitingText={(count) => t(text.waiting, { count })}
         showText={t(text.show)}
-        row={(item, { gone }) => <BoatRow standing={item} now={now} gone={gone} />}
+        // What has left this list says where it stands now, not what was due before.
+        row={(item) => <BoatRow standing={standingOf(standings, item.boat.boat) ?? item} now={now} />}
         onOpen={(item) => desk.boat.set(item.boat.boat)}
       />
     </nav>

@@ -25,7 +25,7 @@ export function DecideDialog(props: { readonly boat: BoatView; readonly proposal
   const { t } = useWords();
   const { desk } = useRescue();
   const { boat } = props;
-  const proposal = useBoatProposals(boat.boat).find((one) => one.proposal === props.proposal);
+  const proposal = useBoatProposals(boat).find((one) => one.proposal === props.proposal);
   return (
     <Sheet title={t(text.decideTitle, { reference: boat.reference })} onClose={() => desk.dialog.set(null)}>
       <div className="sheet-body sheet-wide">

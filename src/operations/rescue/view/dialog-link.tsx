@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField } from '../../../kit/forms/fields.tsx';
 import { type Form, useForm } from '../../../kit/forms/use-form.ts';
@@ -62,28 +62,28 @@ export function LinkDialog(props: { readonly dialog: Extract<Dialog, { readonly 
 function ContactChoice(props: { readonly value: string; readonly onChange: (contact: string) => void }) {
   const words = useWords();
   const { board } = useRescue();
+  const id = useId();
   const waiting = [...board.contacts.values()]
     .filter(isWaiting)
     .toSorted((a, b) => b.facts.happenedAt.localeCompare(a.facts.happenedAt, 'en'));
   return (
     <div className="form-field">
-      <label>
-        {words.t(text.contact)}
-        <select
-          className="input"
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-        >
-          {waiting.map(({ facts }) => {
-            const { value, label } = contactChoice(facts, words);
-            return (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            );
-          })}
-        </select>
-      </label>
+      <label htmlFor={id}>{words.t(text.contact)}</label>
+      <select
+        id={id}
+        className="input"
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      >
+        {waiting.map(({ facts }) => {
+          const { value, label } = contactChoice(facts, words);
+          return (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          );
+        })}
+      </select>
     </div>
   );
 }
