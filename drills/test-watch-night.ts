@@ -14,6 +14,8 @@ export interface NightNode {
   wait(seconds: number): Promise<void>;
   /** Gives an order as a member of staff at a desk that is not under test; throws with the answer where it is refused. */
   order(staff: string, path: string, body: object): Promise<void>;
+  /** What stands on the record, as one member of staff reads it; the caller names the shape. */
+  read<Value>(staff: string, path: string): Promise<Value>;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,11 @@ export async function startNightNode(): Promise<NightNode> {
   const node = await startNode(configOf(await server.freshUrl(), folder), () => {}, { clock });
   const cookies = new Map<string, string>();
   let orders = 0;
+  const cookieOf = async (staff: string): Promise<string> => {
+    const cookie = cookies.get(staff) ?? (await signIn(node.address, staff));
+    cookies.set(staff, cookie);
+    return cookie;
+  };
   return {
     address: node.address,
     now: () => toUtc(clock()),
@@ -35,14 +42,21 @@ export async function startNightNode(): Promise<NightNode> {
       await node.lookAtAlarms();
     },
     async order(staff, path, body) {
-      const cookie = cookies.get(staff) ?? (await signIn(node.address, staff));
-      cookies.set(staff, cookie);
+      const cookie = await cookieOf(staff);
       orders += 1;
       const answer = await post(`${node.address}${path}`, body, {
         cookie,
         'idempotency-key': `seed-of-night-${orders}`,
       });
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    },
+    async read<Value>(staff: string, path: string) {
+      // Everything written so far is in what is read.
+      await node.lookAtAlarms();
+      const answer = await fetch(`${node.address}${path}`, { headers: { cookie: await cookieOf(staff) } });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      // The node's own answer, in the shape that its screens read as well.
+      return (await answer.json()) as Value;
     },
     async stop() {
       await node.close();

@@ -15,17 +15,21 @@ export interface Seat {
   readonly light: Light;
 }
 
-/** One desk of the night: its keyboard, and what is wrong with each screen passed. */
+/** One desk of the night: its keyboard, and a look at each screen passed. */
 export interface NightDesk extends Hands {
-  /** Looks at the screen as it stands: what axe finds, and what is cut off. A picture is kept where STRAIT_SHOTS names a folder. */
-  look(name: string): Promise<readonly string[]>;
+  readonly language: Seat['language'];
+  /** Looks at the screen as it stands; what is wrong with it goes to the flaws of the night. A picture is kept where STRAIT_SHOTS names a folder. */
+  look(name: string): Promise<void>;
 }
 
 /** A real node and a browser in which several desks may stand open at once. */
 export interface Night {
   readonly node: NightNode;
-  /** Errors of the pages: what a script threw, and what the content security policy refused. */
-  readonly faults: readonly string[];
+  /**
+   * What was wrong since it was asked last: what axe finds and what is cut off on the screens looked at, what a script
+   * threw, what the content security policy refused, and presses of a pointer.
+   */
+  flaws(): Promise<readonly string[]>;
   /** Opens a desk and signs in at it, by keyboard. */
   open(seat: Seat): Promise<NightDesk>;
   stop(): Promise<void>;
@@ -35,10 +39,14 @@ export interface Night {
 export async function startNight(): Promise<Night> {
   const node = await startNightNode();
   const { browser, stop } = await startBrowser(chromium ?? '');
-  const faults: string[] = [];
+  const found: string[] = [];
+  const desks: NightDesk[] = [];
   return {
     node,
-    faults,
+    async flaws() {
+      const pressed = await Promise.all(desks.map((desk) => desk.pointed()));
+      return [...found.splice(0), ...pressed.filter((times) => times > 0).map(() => 'a pointer was pressed')];
+    },
     async open(seat) {
       const { width, language, light } = seat;
       const context = await browser.newContext({ viewport: { width, height: width === 1280 ? 800 : 1080 } });
@@ -46,14 +54,19 @@ export async function startNight(): Promise<Night> {
       const kept = JSON.stringify({ language, light, singleKeys: true });
       await context.addInitScript((stored) => localStorage.setItem('strait.preferences', stored), kept);
       const page = await context.newPage();
-      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('pageerror', (error) => found.push(error.message));
       page.on('console', (said) => {
-        if (/Content Security Policy/.test(said.text())) faults.push(said.text());
+        if (/Content Security Policy/.test(said.text())) found.push(said.text());
       });
       const hands = await handsOf(page);
       await page.goto(node.address);
       await signIn(hands, seat.staff);
-      return { ...hands, look: (name) => look(page, `${name}-${language}-${width}`) };
+      const look = async (name: string) => {
+        found.push(...(await flawsOf(page, `${name}-${language}-${width}`)));
+      };
+      const desk = { ...hands, language, look };
+      desks.push(desk);
+      return desk;
     },
     async stop() {
       await stop();
@@ -72,7 +85,7 @@ async function signIn(hands: Hands, staff: string): Promise<void> {
 
 const shots = process.env['STRAIT_SHOTS'];
 
-async function look(page: Page, name: string): Promise<readonly string[]> {
+async function flawsOf(page: Page, name: string): Promise<readonly string[]> {
   if (shots !== undefined) {
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: join(shots, `${name}.png`) });

@@ -41,13 +41,15 @@ export function BoatTransfers(props: { readonly boat: BoatView }) {
 function OneTransfer(props: { readonly boat: BoatView; readonly transfer: Transfer }) {
   const words = useWords();
   const { t } = words;
+  const { staff } = useRoom();
   const { now } = useRescue();
   const { boat, transfer } = props;
-  // Whoever answered has had it: that nobody noted its arrival is then no news.
-  const isAnswered = transfer.status !== 'open' && transfer.status !== 'withdrawn';
+  // Whoever reads or answers it has had it: that nobody noted its arrival is then no news.
+  const isThere =
+    staff.state === transfer.to || (transfer.status !== 'open' && transfer.status !== 'withdrawn');
   const delivered =
     transfer.deliveredAt === null
-      ? isAnswered
+      ? isThere
         ? null
         : t(text.transferNotDelivered)
       : t(text.transferDelivered, { at: formatUtcMinute(Date.parse(transfer.deliveredAt)) });

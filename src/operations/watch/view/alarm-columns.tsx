@@ -24,7 +24,7 @@ export function useAlarmColumns(): readonly Column<AlarmRow>[] {
   const now = useStore(clock);
   return [
     {
-      ...words<AlarmRow>({ key: 'priority', head: text.priority, width: 9 }, ({ alarm }, { t }) =>
+      ...words<AlarmRow>({ key: 'priority', head: text.priority, width: 11 }, ({ alarm }, { t }) =>
         t(priorityText[alarm.priority]),
       ),
       order: ({ order }) => order,
@@ -42,16 +42,16 @@ export function useAlarmColumns(): readonly Column<AlarmRow>[] {
       t(alarm.consequence),
     ),
     words({ key: 'act', head: text.act, width: 14, grow: true }, ({ alarm }, { t }) => t(alarm.act)),
-    words({ key: 'owner', head: text.owner, width: 9 }, ({ alarm }, { t }) => t(alarmRoleText[alarm.role])),
-    words({ key: 'side', head: text.side, width: 4 }, ({ alarm }) => alarm.side.toUpperCase()),
+    words({ key: 'owner', head: text.owner, width: 12 }, ({ alarm }, { t }) => t(alarmRoleText[alarm.role])),
+    words({ key: 'side', head: text.side, width: 5 }, ({ alarm }) => alarm.side.toUpperCase()),
     words({ key: 'phase', head: text.phase, width: 9 }, ({ alarm }, { t }) => t(alarmPhaseText[alarm.phase])),
     words({ key: 'manner', head: text.manner, width: 8 }, ({ alarm }, { t }) =>
       alarm.phase === 'unacknowledged' ? t(mannerText[alarm.manner]) : '–',
     ),
-    words({ key: 'cause', head: text.cause, width: 5 }, ({ ofCause }, { n }) =>
+    words({ key: 'cause', head: text.cause, width: 8 }, ({ ofCause }, { n }) =>
       ofCause === 1 ? '–' : `+${n(ofCause - 1)}`,
     ),
-    moments({ key: 'since', head: text.since, width: 15 }, staff.state, ({ alarm }) => alarm.since),
+    moments({ key: 'since', head: text.since, width: 17 }, staff.state, ({ alarm }) => alarm.since),
   ];
 }
 

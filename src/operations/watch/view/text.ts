@@ -51,7 +51,7 @@ export const alarmsText = {
   whichAll: { en: 'All', fr: 'Toutes' },
   whose: { en: 'Whose', fr: 'De qui' },
   ours: { en: 'Ours', fr: 'Les nôtres' },
-  both: { en: 'Both sides', fr: 'Deux parties' },
+  both: { en: 'Both sides', fr: 'Deux rives' },
   empty: {
     en: 'No alarm stands. New ones appear here by themselves.',
     fr: 'Aucune alarme. Les nouvelles s’affichent d’elles-mêmes.',
