@@ -16,8 +16,6 @@ export interface Hands {
   choose(list: Locator, label: string): Promise<void>;
   /** Reaches a group of radio buttons and goes along it to one, by its words. */
   pick(group: Locator, label: string): Promise<void>;
-  /** What has the focus, in short: its role or tag, and its words. */
-  focused(): Promise<string>;
   /** How often a pointer was pressed on this page since it was opened: never, or the proof is none. */
   pointed(): Promise<number>;
 }
@@ -86,13 +84,6 @@ export async function handsOf(page: Page): Promise<Hands> {
       }
       throw new Error(`no choice says ${label}`);
     },
-    focused: () =>
-      page.evaluate(() => {
-        const { activeElement: at } = document;
-        if (at === null || at === document.body) return 'nothing';
-        const said = at.getAttribute('aria-label') ?? at.textContent ?? '';
-        return `${at.getAttribute('role') ?? at.tagName.toLowerCase()}: ${said.trim().slice(0, 60)}`;
-      }),
     pointed: () => page.evaluate(() => Number(sessionStorage.getItem('pointed'))),
   };
 }

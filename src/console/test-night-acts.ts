@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import type { NightDesk } from './test-night.ts';
 
+/** Time for what another desk did to come up here, in a suite that is busy. */
+export const slow = { timeout: 10_000 };
+
 /** From any room to one boat: its room, the search, the boat. */
 export async function openBoat(desk: NightDesk, reference: string): Promise<void> {
   await desk.press('Escape', 'g', 'b');

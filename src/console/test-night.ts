@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '../../drills/test-browser.ts';
+import { type NightRecord, recordOf } from '../../drills/test-night-record.ts';
 import { type NightNode, startNightNode } from '../../drills/test-watch-night.ts';
 import type { Light } from './preferences.ts';
 import { chromium, overflows, violations } from './test-console.ts';
@@ -33,6 +34,21 @@ export interface Night {
   /** Opens a desk and signs in at it, by keyboard. */
   open(seat: Seat): Promise<NightDesk>;
   stop(): Promise<void>;
+}
+
+/** Dover, in English, and Gris-Nez, in French, with what stands on the record of their night. */
+export interface TwoDesks {
+  readonly night: Night;
+  readonly record: NightRecord;
+  readonly dover: NightDesk;
+  readonly grisNez: NightDesk;
+}
+
+/** Opens both. */
+export async function openDesks(night: Night): Promise<TwoDesks> {
+  const dover = await night.open({ staff: 'demo-uk-watch-1', language: 'en', width: 1280, light: 'dusk' });
+  const grisNez = await night.open({ staff: 'demo-fr-watch-1', language: 'fr', width: 1920, light: 'night' });
+  return { night, record: recordOf(night.node), dover, grisNez };
 }
 
 /** Starts a node, which serves the console as it was built for this run, and a browser. */

@@ -48,22 +48,10 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
   const { t } = useWords();
   const own = useAct<Value>();
   const act = props.act ?? own;
-  // A room's own act may still say how the last one went: under another question that would be an answer to it.
-  const [before] = useState(act.outcome);
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
-  const { focus } = props;
-  useEffect(() => {
-    if (!focus) return;
-    const first = element.current?.querySelector('input, select, textarea, button[type="submit"]');
-    if (first instanceof HTMLElement) first.focus();
-    element.current?.scrollIntoView({ block: 'nearest' });
-  }, [focus]);
-  const isSaid = act.outcome !== before && act.outcome.kind !== 'idle';
-  useEffect(() => {
-    // At the foot of a long form the answer would stand out of sight.
-    if (isSaid) element.current?.querySelector('.act-status')?.scrollIntoView({ block: 'nearest' });
-  }, [isSaid, act.outcome]);
+  useFocusFirst(element, props.focus === true);
+  const isAnswered = useAnswer(element, act);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (props.refusal !== null || act.busy) return;
@@ -106,11 +94,36 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
           {props.submit}
         </button>
       </div>
-      {act.outcome === before && before.kind !== 'idle' ? null : (
+      {isAnswered ? (
         <ActStatus act={act} {...(props.done === undefined ? {} : { done: props.done })} />
-      )}
+      ) : null}
     </form>
   );
+}
+
+type FormElement = { readonly current: HTMLFormElement | null };
+
+function useFocusFirst(element: FormElement, isAsked: boolean): void {
+  useEffect(() => {
+    if (!isAsked) return;
+    const first = element.current?.querySelector('input, select, textarea, button[type="submit"]');
+    if (first instanceof HTMLElement) first.focus();
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, [element, isAsked]);
+}
+
+/**
+ * True where what the act says is of this form, and then it is brought into sight. A room's own act may still say how
+ * the last one went: under another question that would be an answer to it.
+ */
+function useAnswer(element: FormElement, { outcome }: Act<unknown>): boolean {
+  const [before] = useState(outcome);
+  const isOwn = outcome !== before || before.kind === 'idle';
+  useEffect(() => {
+    if (isOwn && outcome.kind !== 'idle')
+      element.current?.querySelector('.act-status')?.scrollIntoView({ block: 'nearest' });
+  }, [element, isOwn, outcome]);
+  return isOwn;
 }
 
 /** Enter sends the form from a closed list too, as it does from a line of text: browsers leave the key unused there. */
@@ -131,7 +144,7 @@ function Restored<Name extends string>(props: { readonly form: Form<Name> }) {
 }
 
 /** The first field that is wrong takes the focus, once it has been drawn as such. */
-function focusFault(element: { readonly current: HTMLFormElement | null }): void {
+function focusFault(element: FormElement): void {
   requestAnimationFrame(() => {
     const wrong = element.current?.querySelector('[aria-invalid="true"]');
     if (wrong instanceof HTMLElement) wrong.focus();

@@ -30,22 +30,7 @@ export function BoatQueue(props: {
   return (
     <nav className="pane pane-queue" aria-label={t(text.queue)}>
       <div className="rescue-search">
-        <input
-          ref={props.search}
-          type="search"
-          className="input"
-          aria-label={t(text.search)}
-          placeholder={t(text.search)}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
-            else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            // Escape leaves the field for where the list stood; letters are acts again.
-            props.control.current?.move(event.key === 'Escape' ? 0 : 1);
-          }}
-        />
+        <Search {...props} typed={typed} onTyped={setTyped} />
         <Segmented
           label={t(text.which)}
           value={which}
@@ -72,5 +57,32 @@ export function BoatQueue(props: {
         onOpen={(item) => desk.boat.set(item.boat.boat)}
       />
     </nav>
+  );
+}
+
+/** What is typed filters the list at once; Enter goes to it, Escape back to where it stood: letters are acts again. */
+function Search(props: {
+  readonly control: RefObject<ListControl | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <input
+      ref={props.search}
+      type="search"
+      className="input"
+      aria-label={t(text.search)}
+      placeholder={t(text.search)}
+      value={props.typed}
+      onChange={(event) => props.onTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+        else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+        event.preventDefault();
+        props.control.current?.move(event.key === 'Escape' ? 0 : 1);
+      }}
+    />
   );
 }

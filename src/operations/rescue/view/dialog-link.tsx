@@ -3,7 +3,7 @@ import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField } from '../../../kit/forms/fields.tsx';
 import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import type { ContactView } from '../board-wire.ts';
+import type { BoatView, ContactView } from '../board-wire.ts';
 import { type Grade, grades, type LinkReason, linkReasons } from '../wire.ts';
 import { isWaiting, ownBoats } from './board.ts';
 import { DialogForm } from './dialog-form.tsx';
@@ -105,14 +105,9 @@ function LinkContact(props: {
   });
   const to = typed.values.boat === another ? typed.values.other : typed.values.boat;
   const boat = board.boats.get(to);
-  const pair = boat === undefined ? null : suggestionFor(board, contact, { boat: to, now });
-  const findings = useMemo(
-    () => (boat === undefined ? [] : contradictionsByLinking(boat, contact.facts)),
-    [boat, contact.facts],
-  );
-  // Offered by what the record says of the chosen pair, until the officer says otherwise.
-  const grade = typed.values.grade || (pair === null ? '' : gradeOf(pair, findings.length));
-  const reason = typed.values.reason || (pair === null ? '' : (linkReasonOf(pair) ?? ''));
+  const { pair, findings, offered } = usePair(contact, boat);
+  const grade = typed.values.grade || offered.grade;
+  const reason = typed.values.reason || offered.reason;
   const form = { ...typed, values: { ...typed.values, grade, reason } };
   const lacks =
     ownBoats(board).length === 0 ? text.noBoats : reason === '' && to !== '' ? text.reasonMissing : null;
@@ -151,6 +146,21 @@ function LinkContact(props: {
       />
     </DialogForm>
   );
+}
+
+/** What is known of one contact and one boat, and the grade and reason offered by it until the officer says otherwise. */
+function usePair(contact: ContactView, boat: BoatView | undefined) {
+  const { board, now } = useRescue();
+  const pair = boat === undefined ? null : suggestionFor(board, contact, { boat: boat.boat, now });
+  const findings = useMemo(
+    () => (boat === undefined ? [] : contradictionsByLinking(boat, contact.facts)),
+    [boat, contact.facts],
+  );
+  const offered =
+    pair === null
+      ? { grade: '', reason: '' }
+      : { grade: gradeOf(pair, findings.length), reason: linkReasonOf(pair) ?? '' };
+  return { pair, findings, offered };
 }
 
 /** Reasons that speak against a link: offered where one is undone, not where one is made. */

@@ -1,8 +1,16 @@
-import type { NightNode } from '../../drills/test-watch-night.ts';
-import type { BoardAnswer, BoatView, ContactView, TimelineEntry } from '../operations/rescue/board-wire.ts';
-import type { AlarmHistoryView, HandoverAnswer } from '../operations/watch/answer-wire.ts';
-import type { AlarmsView, AlarmView } from '../operations/watch/wire.ts';
-import type { ContactPosition } from '../operations/rescue/wire.ts';
+import type { NightNode } from './test-watch-night.ts';
+import type {
+  BoardAnswer,
+  BoatView,
+  ContactView,
+  TimelineEntry,
+} from '../src/operations/rescue/board-wire.ts';
+import type { AlarmHistoryView, HandoverAnswer } from '../src/operations/watch/answer-wire.ts';
+import type { AlarmsView, AlarmView } from '../src/operations/watch/wire.ts';
+import { ledgerOf } from '../src/operations/rescue/ledger.ts';
+import type { ContactPosition } from '../src/operations/rescue/wire.ts';
+
+export type { BoatView };
 
 const rescue = '/api/operations/rescue';
 const watch = '/api/operations/watch';
@@ -87,6 +95,12 @@ export function recordOf(node: NightNode): NightRecord {
     alarmEntries: async (alarm) => (await read<AlarmHistoryView>(`${watch}/alarms/${alarm}`)).entries,
     handovers: (desk) => read<HandoverAnswer>(`${watch}/handover?desk=${desk}&kind=shift`),
   };
+}
+
+/** Of a boat as it stands: how many are claimed to be aboard, and how many are not accounted for. */
+export function peopleOf(boat: BoatView) {
+  const { claimed, unaccounted } = ledgerOf(boat);
+  return { claimed, unaccounted };
 }
 
 /** So many, and no doubt about it. */
