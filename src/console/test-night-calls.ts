@@ -93,6 +93,7 @@ async function unlinkAndLinkAgain({ record, dover }: TwoDesks): Promise<void> {
   const line = page.locator('.evidence-line', { hasText: '40 people' });
   await dover.push(line.getByRole('button', { name: 'Unlink' }));
   await dialog.waitFor();
+  await dialog.getByText(/Same place at the same time/).waitFor();
   await dover.look('unlink');
   await dover.pick(dialog, 'mistaken');
   await dover.press('Enter');

@@ -79,6 +79,13 @@ async function askToClose({ dover, grisNez }: TwoDesks, swamped: BoatView): Prom
   await grisNez.press('4');
   await grisNez.page.locator('.timeline', { hasText: 'Clôture refusée' }).waitFor();
   await grisNez.look('journal');
+  await grisNez.press('c');
+  await grisNez.page
+    .getByText('Aucun appelant de cette embarcation n’est parmi les rescapés.')
+    .last()
+    .waitFor();
+  await grisNez.look('clore');
+  await grisNez.press('Escape');
 }
 
 /** The people are put where they belong. */
@@ -89,6 +96,7 @@ async function linkToTheRightBoat({ dover }: TwoDesks, dry: BoatView): Promise<v
   await dover.push(
     page.locator('.evidence-line', { hasText: 'PETREL' }).getByRole('button', { name: 'Unlink' }),
   );
+  await dialog.getByText('No caller of this boat is among those recovered.').waitFor();
   await dover.pick(dialog, 'mistaken');
   await dover.press('Enter');
   await page.locator('.boat-head', { hasText: '33 unaccounted' }).waitFor();

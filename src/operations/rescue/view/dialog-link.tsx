@@ -151,7 +151,12 @@ function LinkContact(props: {
 /** What is known of one contact and one boat, and the grade and reason offered by it until the officer says otherwise. */
 function usePair(contact: ContactView, boat: BoatView | undefined) {
   const { board, now } = useRescue();
-  const pair = boat === undefined ? null : suggestionFor(board, contact, { boat: boat.boat, now });
+  const pair = useMemo(
+    () => (boat === undefined ? null : suggestionFor(board, contact, { boat: boat.boat, now })),
+    // What speaks for it does not change from one second to the next.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [board, contact, boat],
+  );
   const findings = useMemo(
     () => (boat === undefined ? [] : contradictionsByLinking(boat, contact.facts)),
     [boat, contact.facts],
@@ -227,12 +232,12 @@ function BoatChoice(props: {
 export function UnlinkDialog(props: { readonly contact: ContactView; readonly boat: string }) {
   const words = useWords();
   const { t } = words;
-  const { board, now } = useRescue();
+  const { board } = useRescue();
   const boat = board.boats.get(props.boat);
   const { contact } = props.contact.facts;
   const link = boat?.links.find((one) => one.contact === contact);
   const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
-  const pair = suggestionFor(board, props.contact, { boat: props.boat, now });
+  const { pair, findings } = usePair(props.contact, boat);
   return (
     <DialogForm
       title={t(text.unlinkTitle)}
@@ -241,7 +246,7 @@ export function UnlinkDialog(props: { readonly contact: ContactView; readonly bo
       form={form}
       first={
         <>
-          <AgainstFor against={pair.against} for={pair.for} />
+          {pair === null ? null : <AgainstFor against={pair.against} for={pair.for} findings={findings} />}
           {boat === undefined ? null : <LastTouched boats={[boat]} />}
         </>
       }
@@ -277,16 +282,17 @@ export function UnlinkDialog(props: { readonly contact: ContactView; readonly bo
 export function GradeDialog(props: { readonly contact: ContactView; readonly boat: string }) {
   const words = useWords();
   const { t } = words;
-  const { board, now } = useRescue();
+  const { board } = useRescue();
   const { contact } = props.contact.facts;
-  const link = board.boats.get(props.boat)?.links.find((one) => one.contact === contact);
+  const boat = board.boats.get(props.boat);
+  const link = boat?.links.find((one) => one.contact === contact);
   const before = { grade: link?.grade ?? 'possible', reason: link?.reason ?? 'other' } as const;
   const form = useForm({
     draft: null,
     initial: { grade: before.grade as string, reason: before.reason as string },
     checks: { grade: chosen, reason: chosen },
   });
-  const pair = suggestionFor(board, props.contact, { boat: props.boat, now });
+  const { pair, findings } = usePair(props.contact, boat);
   const of = { boat: props.boat, contact };
   return (
     <DialogForm
@@ -294,7 +300,7 @@ export function GradeDialog(props: { readonly contact: ContactView; readonly boa
       submit={t(text.gradeIt)}
       right="GradeLink"
       form={form}
-      first={<AgainstFor against={pair.against} for={pair.for} />}
+      first={pair === null ? null : <AgainstFor against={pair.against} for={pair.for} findings={findings} />}
       order={() =>
         rescueOrder('GradeLink', {
           ...of,

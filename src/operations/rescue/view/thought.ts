@@ -106,12 +106,13 @@ export function contradictionsIn(boat: BoatView): readonly ClosingFinding[] {
   ];
 }
 
-/** What linking a contact would bring up against this being one boat: told before the link is made. PROBLEM F3. */
+/** What the link of a contact brings up against this being one boat: told before it is made, and again. PROBLEM F3. */
 export function contradictionsByLinking(boat: BoatView, facts: ContactFacts): readonly ClosingFinding[] {
-  const known = new Set(contradictionsIn(boat).map(findingKey));
   const { contact, happenedAt: at } = facts;
+  const others = boat.links.filter((one) => one.contact !== contact);
+  const known = new Set(contradictionsIn({ ...boat, links: others }).map(findingKey));
   const link = { contact, facts, grade: 'probable', reason: 'other', at, by: '' } as const;
-  const linked = { ...boat, links: [...boat.links.filter((one) => one.contact !== contact), link] };
+  const linked = { ...boat, links: [...others, link] };
   return contradictionsIn(linked).filter((one) => !known.has(findingKey(one)));
 }
 

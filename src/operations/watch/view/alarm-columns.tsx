@@ -24,7 +24,7 @@ export function useAlarmColumns(): readonly Column<AlarmRow>[] {
   const now = useStore(clock);
   return [
     {
-      ...words<AlarmRow>({ key: 'priority', head: text.priority, width: 11 }, ({ alarm }, { t }) =>
+      ...words<AlarmRow>({ key: 'priority', head: text.priority, width: 12 }, ({ alarm }, { t }) =>
         t(priorityText[alarm.priority]),
       ),
       order: ({ order }) => order,
