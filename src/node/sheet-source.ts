@@ -59,7 +59,9 @@ function unreadOf(
 ): SheetElsewhere['contacts'] {
   if (owner.side !== side || opened !== null || answer !== null || links.length > 0) return [];
   const channel = channelText[facts.channel];
-  return [{ contact: facts.contact, channel, receivedAt: recordedAt, openedAt: null, desk: owner.desk }];
+  // Whoever wrote it down has not taken it: until somebody does, it is on every sheet of the side. PROBLEM F8.
+  const desk = owner.by === null ? null : owner.desk;
+  return [{ contact: facts.contact, channel, receivedAt: recordedAt, openedAt: null, desk }];
 }
 
 const ended: readonly string[] = endSteps;

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 
 export interface ActionButtonProps {
   readonly label: string;
@@ -21,11 +21,14 @@ export interface ActionButtonProps {
 /** One act. Never disappears: refused, it can still be reached and read, and does nothing. */
 export function ActionButton(props: ActionButtonProps) {
   const reasonId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  useLeaveFocus(button);
   const refused = (props.refusal ?? null) !== null;
   const classes = ['act', props.strong ? 'act-strong' : '', props.quiet ? 'act-quiet' : ''].join(' ').trim();
   return (
     <>
       <button
+        ref={button}
         type="button"
         className={classes}
         aria-disabled={refused || undefined}
@@ -48,6 +51,18 @@ export function ActionButton(props: ActionButtonProps) {
       ) : null}
     </>
   );
+}
+
+/** A button that goes away with the focus on it, its act being done, leaves the focus to the part in which it stood. */
+function useLeaveFocus(button: RefObject<HTMLButtonElement | null>): void {
+  useLayoutEffect(() => {
+    const element = button.current;
+    return () => {
+      if (element === null || document.activeElement !== element) return;
+      const part = element.parentElement?.closest('[tabindex]');
+      if (part instanceof HTMLElement) part.focus({ preventScroll: true });
+    };
+  }, [button]);
 }
 
 function titleOf(props: ActionButtonProps): string | undefined {

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { elementText } from './text.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
-const firstInSheet =
-  '.sheet-body :is(input:checked, input:not([type="radio"]), select, textarea, button):not([aria-disabled])';
+const firstInSheet = '.sheet-body :is(input, select, textarea, button):not([aria-disabled])';
 
 /** A sheet over the screen: focus stays in it, Escape closes it and gives the focus back. */
 export function Sheet(props: {
@@ -15,13 +15,13 @@ export function Sheet(props: {
 }) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
+  useFocusReturn(); // before the sheet takes the focus: what has it now is what gets it back
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open) return;
     element.showModal();
     // The first thing to do in it takes the focus, not the button that closes it.
-    const first = element.querySelector(firstInSheet);
-    if (first instanceof HTMLElement) first.focus();
+    firstOf(element)?.focus();
   }, []);
   return (
     <dialog
@@ -45,4 +45,11 @@ export function Sheet(props: {
       {props.children}
     </dialog>
   );
+}
+
+/** The first control; of radio buttons the one that is chosen, where one is. */
+function firstOf(sheet: HTMLElement): HTMLElement | null {
+  const first = sheet.querySelector<HTMLElement>(firstInSheet);
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first;
+  return sheet.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
 }

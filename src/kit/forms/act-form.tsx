@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { ActStatus } from '../acts/act-status.tsx';
 import type { Order, Taken } from '../acts/send-act.ts';
@@ -42,13 +50,8 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
   const act = props.act ?? own;
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
-  const { focus } = props;
-  useEffect(() => {
-    if (!focus) return;
-    const first = element.current?.querySelector('input, select, textarea, button[type="submit"]');
-    if (first instanceof HTMLElement) first.focus();
-    element.current?.scrollIntoView({ block: 'nearest' });
-  }, [focus]);
+  useFocusFirst(element, props.focus === true);
+  const isAnswered = useAnswer(element, act);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (props.refusal !== null || act.busy) return;
@@ -91,9 +94,36 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
           {props.submit}
         </button>
       </div>
-      <ActStatus act={act} {...(props.done === undefined ? {} : { done: props.done })} />
+      {isAnswered ? (
+        <ActStatus act={act} {...(props.done === undefined ? {} : { done: props.done })} />
+      ) : null}
     </form>
   );
+}
+
+type FormElement = { readonly current: HTMLFormElement | null };
+
+function useFocusFirst(element: FormElement, isAsked: boolean): void {
+  useEffect(() => {
+    if (!isAsked) return;
+    const first = element.current?.querySelector('input, select, textarea, button[type="submit"]');
+    if (first instanceof HTMLElement) first.focus();
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, [element, isAsked]);
+}
+
+/**
+ * True where what the act says is of this form, and then it is brought into sight. A room's own act may still say how
+ * the last one went: under another question that would be an answer to it.
+ */
+function useAnswer(element: FormElement, { outcome }: Act<unknown>): boolean {
+  const [before] = useState(outcome);
+  const isOwn = outcome !== before || before.kind === 'idle';
+  useEffect(() => {
+    if (isOwn && outcome.kind !== 'idle')
+      element.current?.querySelector('.act-status')?.scrollIntoView({ block: 'nearest' });
+  }, [element, isOwn, outcome]);
+  return isOwn;
 }
 
 /** Enter sends the form from a closed list too, as it does from a line of text: browsers leave the key unused there. */
@@ -114,7 +144,7 @@ function Restored<Name extends string>(props: { readonly form: Form<Name> }) {
 }
 
 /** The first field that is wrong takes the focus, once it has been drawn as such. */
-function focusFault(element: { readonly current: HTMLFormElement | null }): void {
+function focusFault(element: FormElement): void {
   requestAnimationFrame(() => {
     const wrong = element.current?.querySelector('[aria-invalid="true"]');
     if (wrong instanceof HTMLElement) wrong.focus();

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { ActionButton } from '../elements/action-button.tsx';
 import { useKeys } from '../elements/keys.ts';
+import { useFocusReturn } from '../elements/use-focus-return.ts';
 import { useWords } from '../i18n/language.tsx';
 import { roomText } from './text.ts';
 
@@ -30,7 +31,7 @@ export function RoomFrame(props: {
   );
 }
 
-/** What a room shows beside its list: an opened record or a form. Escape leaves the field, then closes. */
+/** What a room shows beside its list: an opened record or a form. Escape leaves the field, then closes and gives the focus back. */
 export function RoomAside(props: {
   readonly title: string;
   readonly badge?: ReactNode;
@@ -40,6 +41,7 @@ export function RoomAside(props: {
 }) {
   const { t } = useWords();
   const aside = useRef<HTMLElement>(null);
+  useFocusReturn();
   useKeys({ Escape: (event) => leave(event, aside.current, props.onClose) });
   return (
     <aside

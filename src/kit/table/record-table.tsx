@@ -52,7 +52,8 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
       ? {
           j: () => list.current?.move(1),
           k: () => list.current?.move(-1),
-          '/': () => search.current?.focus(),
+          // What stands in the field is what one types over.
+          '/': () => search.current?.select(),
         }
       : {},
   );
@@ -64,7 +65,12 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
     <div className="table">
       <div className="table-tools">
         {props.tools}
-        <Filter input={search} value={filter} onChange={setFilter} onLeave={() => list.current?.move(1)} />
+        <Filter
+          input={search}
+          value={filter}
+          onChange={setFilter}
+          onLeave={(steps) => list.current?.move(steps)}
+        />
         <span role="status" className="quiet figures">
           {t(rows.length === props.rows.length ? tableText.count : tableText.countOf, counts)}
         </span>
@@ -95,7 +101,8 @@ function Filter(props: {
   readonly input: Ref<HTMLInputElement>;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly onLeave: () => void;
+  /** Leaves the field for the list, so many rows on. */
+  readonly onLeave: (steps: number) => void;
 }) {
   const { t } = useWords();
   return (
@@ -108,9 +115,10 @@ function Filter(props: {
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+        if (event.key === 'Escape') event.currentTarget.blur();
+        else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
         event.preventDefault();
-        props.onLeave();
+        props.onLeave(event.key === 'Escape' ? 0 : 1);
       }}
     />
   );

@@ -111,16 +111,23 @@ function entryOf(row: Row): EntryRow {
 
 const named = new Set(['boat', 'contact', 'entry', 'by', 'desk']);
 
-/** Words and figures of a record beside what it names; lists and points are told by the record itself. */
+/** Words and figures of a record beside what it names, lists of short words in one; points are told by the record itself. */
 function saidBeside(body: Readonly<Record<string, unknown>>): TimelineEntry['says'] {
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]): readonly [string, string | number | boolean | null][] => {
       if (named.has(name)) return [];
       if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
         return [[name, value as string | number | boolean | null]];
+      if (Array.isArray(value) && value.length > 0 && value.every(isShortWord))
+        return [[name, value.join(' ')]];
       return [];
     }),
   );
+}
+
+/** A word of a closed list; ids have signs and figures. */
+function isShortWord(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z_]+$/.test(value);
 }
 
 function textOf(value: unknown): string | null {

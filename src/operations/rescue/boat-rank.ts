@@ -2,6 +2,7 @@ import type { AlarmRole } from '../../kernel/alarm.ts';
 import type { Text } from '../../kernel/text.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { type Boat, openSearches, openTransfer } from './boat-state.ts';
+import { contradictionsOf } from './closing-contradictions.ts';
 import { recoveriesOf } from './closing-evidence.ts';
 import { happenedAt } from './contact-state.ts';
 import { crossingNear, type RegionWatch } from './crossing-near.ts';
@@ -76,7 +77,8 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
 /** How grave it is, by all that is linked. */
 export function dangerOf(boat: Boat, ledger: Ledger): Danger {
   if (ledger.inWater.max > 0) return 'person_in_water';
-  if (isAccountedFor(ledger)) return 'to_close';
+  // People who were counted elsewhere are no reason to look away: first it is seen whose they are. PROBLEM F3.
+  if (isAccountedFor(ledger) && contradictionsOf(boat).length === 0) return 'to_close';
   const { hull, engine } = lastSaid(boat);
   if (hull === 'swamped' || hull === 'capsized') return 'sinking';
   if (boat.phase === 'distress') return 'distress';

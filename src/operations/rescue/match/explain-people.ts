@@ -16,7 +16,9 @@ function movedIn(belief: Belief): Clue | undefined {
 export function countReasons(a: Belief, b: Belief, gain: number): Reasons {
   if (!a.people.isKnown || !b.people.isKnown) return noReasons;
   const contacts = [...counting(a).slice(-3), ...counting(b).slice(0, 2)].map(({ id }) => id);
-  const figures = { known: a.people.mean, said: saidBy(b) };
+  // One figure alone is told as it was said; several, as what is believed of them.
+  const known = counting(a).length === 1 ? saidBy(a) : a.people.mean;
+  const figures = { known, said: saidBy(b) };
   const moved = movedIn(a) ?? movedIn(b);
   if (gain > 0.4) {
     if (moved !== undefined) {
@@ -33,7 +35,7 @@ export function countReasons(a: Belief, b: Belief, gain: number): Reasons {
     };
   }
   // Two plain figures that differ are shown, however little that weighs where people count in the dark.
-  const differs = Math.abs(figures.said - figures.known) > Math.max(3, 0.15 * figures.known);
+  const differs = Math.abs(figures.said - a.people.mean) > Math.max(3, 0.15 * a.people.mean);
   if (gain > -0.6 && !differs) return noReasons;
   const recovered = a.people.recovered + b.people.recovered;
   const isMore = b.people.recovered > 0 && recovered > 1.15 * a.people.mean + 2;

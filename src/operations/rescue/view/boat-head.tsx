@@ -1,10 +1,12 @@
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { CopyButton } from '../../../kit/elements/copy-button.tsx';
+import { useKeys } from '../../../kit/elements/keys.ts';
 import { elementText } from '../../../kit/elements/text.ts';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
+import { useStore } from '../../../kit/store.ts';
 import type { BoatView } from '../board-wire.ts';
 import { peopleWords, PhaseMark } from './boat-row.tsx';
 import { CrossingLine } from './crossing-line.tsx';
@@ -15,7 +17,7 @@ import { coordinatorText, outcomeText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { rescueText } from './text.ts';
 import { standingOf } from './thought.ts';
-import { useBoatProposals } from './use-proposals.ts';
+import { useBoatProposals, type WaitingProposal } from './use-proposals.ts';
 
 /** Reference, phase, coordinator, who is missing, where it last was: always in sight, whatever tab is open. */
 export function BoatHead(props: { readonly boat: BoatView }) {
@@ -107,13 +109,25 @@ function HowItStands(props: { readonly boat: BoatView }) {
 function Proposals(props: { readonly boat: BoatView }) {
   const { t } = useWords();
   const room = useRoom();
-  return useBoatProposals(props.boat.boat).map((proposal) => (
+  const { desk } = useRescue();
+  const isFree = useStore(desk.dialog) === null;
+  const { boat } = props.boat;
+  const proposals = useBoatProposals(props.boat);
+  const decide = ({ command, proposal }: WaitingProposal) =>
+    command === 'CloseBoat' ? desk.dialog.set({ kind: 'decide', boat, proposal }) : room.goTo('approvals');
+  const [first] = proposals;
+  useKeys(room.singleKeys && isFree && first !== undefined ? { d: () => decide(first) } : {});
+  return proposals.map((proposal) => (
     <p key={proposal.proposal} className="boat-stands is-waiting">
       {t(proposal.command === 'CloseBoat' ? text.proposedClosing : text.proposedSuspending, {
         by: proposal.by,
         at: minute(proposal.at),
       })}{' '}
-      <ActionButton label={t(text.decide)} hint="g a" onPress={() => room.goTo('approvals')} />
+      <ActionButton
+        label={t(text.decide)}
+        {...(proposal === first ? { hint: 'd' } : {})}
+        onPress={() => decide(proposal)}
+      />
     </p>
   ));
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { Tabs } from '../../../kit/elements/tabs.tsx';
+import { useFocusReturn } from '../../../kit/elements/use-focus-return.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
@@ -42,6 +43,7 @@ function OpenedBoat(props: { readonly boat: BoatView }) {
   const { t, n } = useWords();
   const { boat } = props;
   const [tab, setTab] = useState<Tab>('evidence');
+  useFocusReturn();
   useTabKeys(setTab);
   const counts: Readonly<Record<Tab, number | null>> = {
     evidence: boat.links.length,

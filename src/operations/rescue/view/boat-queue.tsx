@@ -8,6 +8,7 @@ import { useBoatColumns } from './boat-columns.ts';
 import { BoatRow } from './boat-row.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { rescueText as text } from './text.ts';
+import { standingOf } from './thought.ts';
 
 /** The boats in the order in which they need a person; the order stands still while somebody is in it. */
 export function BoatQueue(props: {
@@ -29,20 +30,7 @@ export function BoatQueue(props: {
   return (
     <nav className="pane pane-queue" aria-label={t(text.queue)}>
       <div className="rescue-search">
-        <input
-          ref={props.search}
-          type="search"
-          className="input"
-          aria-label={t(text.search)}
-          placeholder={t(text.search)}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            props.control.current?.move(1);
-          }}
-        />
+        <Search {...props} typed={typed} onTyped={setTyped} />
         <Segmented
           label={t(text.which)}
           value={which}
@@ -64,9 +52,37 @@ export function BoatQueue(props: {
         control={props.control}
         waitingText={(count) => t(text.waiting, { count })}
         showText={t(text.show)}
-        row={(item, { gone }) => <BoatRow standing={item} now={now} gone={gone} />}
+        // What has left this list says where it stands now, not what was due before.
+        row={(item) => <BoatRow standing={standingOf(standings, item.boat.boat) ?? item} now={now} />}
         onOpen={(item) => desk.boat.set(item.boat.boat)}
       />
     </nav>
+  );
+}
+
+/** What is typed filters the list at once; Enter goes to it, Escape back to where it stood: letters are acts again. */
+function Search(props: {
+  readonly control: RefObject<ListControl | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <input
+      ref={props.search}
+      type="search"
+      className="input"
+      aria-label={t(text.search)}
+      placeholder={t(text.search)}
+      value={props.typed}
+      onChange={(event) => props.onTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+        else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+        event.preventDefault();
+        props.control.current?.move(event.key === 'Escape' ? 0 : 1);
+      }}
+    />
   );
 }

@@ -4,16 +4,12 @@ import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { ageWords, coordinatorBadge, rangeWords } from './phrases.ts';
 import { nextWords } from './next-words.ts';
-import { phaseText } from '../text.ts';
+import { outcomeText, phaseText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import { type People, type Standing } from './thought.ts';
 
 /** One boat in the queue: what it is, what must be done and until when, who is missing. */
-export function BoatRow(props: {
-  readonly standing: Standing;
-  readonly now: Instant;
-  readonly gone: boolean;
-}) {
+export function BoatRow(props: { readonly standing: Standing; readonly now: Instant }) {
   const words = useWords();
   const { t, n } = words;
   const { standing, now } = props;
@@ -33,7 +29,9 @@ export function BoatRow(props: {
         </span>
       </p>
       <p className="boat-row-next">
-        <span className="row-title">{nextWords(standing, words)}</span>
+        <span className="row-title">
+          {boat.closure === null ? nextWords(standing, words) : endWords(boat.closure, words)}
+        </span>
         <Due standing={standing} now={now} words={words} />
       </p>
       <p className="boat-row-people figures">
@@ -43,6 +41,11 @@ export function BoatRow(props: {
       </p>
     </div>
   );
+}
+
+/** How a closed boat ended, and when. */
+function endWords({ outcome, at }: NonNullable<Standing['boat']['closure']>, { t }: Words): string {
+  return `${t(outcomeText[outcome])} · ${formatUtcMinute(Date.parse(at))} UTC`;
 }
 
 /** The phase by word and by shape: one, two or three bars. */
@@ -85,7 +88,8 @@ export function peopleWords(people: People, words: Words): string {
       : t(text.aboard, { count: rangeWords(people.claimed, words) });
   const { unaccounted } = people;
   if (unaccounted === null) return aboard;
-  const missing =
-    unaccounted.max === 0 ? t(text.allThere) : t(text.missing, { count: rangeWords(unaccounted, words) });
+  // A wrong link makes people whole on paper: never said without what contradicts it. PROBLEM F3.
+  const all = people.isContradicted ? text.allDoubted : text.allThere;
+  const missing = unaccounted.max === 0 ? t(all) : t(text.missing, { count: rangeWords(unaccounted, words) });
   return `${aboard} · ${missing}`;
 }

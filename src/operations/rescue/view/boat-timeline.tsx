@@ -19,6 +19,7 @@ import { eventText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
 import { contactText } from './text-contact.ts';
 import { giverText, rescueText } from './text.ts';
+import { contactName } from './phrases.ts';
 import { saysWords } from './says-words.ts';
 
 /** Every record of the boat: when it happened, when it was written down, by whom, on whose side, at which place in the book. */
@@ -83,6 +84,7 @@ function Entry(props: {
   const words = useWords();
   const { t } = words;
   const { desk } = useRescue();
+  const nameOf = useContactName();
   const { boat, entry, opened } = props;
   const late = Date.parse(entry.recordedAt) - Date.parse(entry.happenedAt) > 60_000;
   return (
@@ -93,7 +95,7 @@ function Entry(props: {
         <span className="stretch" />
         <span className="state-badge">{entry.origin.toUpperCase()}</span>
       </p>
-      <p>{saysWords(entry, words)}</p>
+      <p>{saysWords(entry, words, nameOf)}</p>
       {opened === undefined ? null : (
         <div className="beside-columns">
           <p>{opened.words}</p>
@@ -126,12 +128,25 @@ function clock(at: string): string {
   return formatUtcStamp(Date.parse(at)).slice(11);
 }
 
+/** A contact by its name; by its id where it is not on the board. */
+function useContactName(): (contact: string) => string {
+  const words = useWords();
+  const { board } = useRescue();
+  return (contact) => {
+    const facts = board.contacts.get(contact)?.facts;
+    return facts === undefined ? contact : contactName(facts, words);
+  };
+}
+
 function useTimelineColumns(): readonly Column<TimelineEntry>[] {
+  const nameOf = useContactName();
   return [
     wordsColumn({ key: 'happened', head: text.happened }, ({ happenedAt }) => stamp(happenedAt)),
     wordsColumn({ key: 'recorded', head: text.recorded }, ({ recordedAt }) => stamp(recordedAt)),
     wordsColumn({ key: 'what', head: text.what }, ({ type }, { t }) => t(termOf(eventText, type))),
-    wordsColumn({ key: 'says', head: rescueText.lastSaid }, (entry, words: Words) => saysWords(entry, words)),
+    wordsColumn({ key: 'says', head: rescueText.lastSaid }, (entry, words: Words) =>
+      saysWords(entry, words, nameOf),
+    ),
     wordsColumn({ key: 'who', head: text.who }, ({ by, desk }) => (desk === null ? by : `${by} (${desk})`)),
     wordsColumn({ key: 'origin', head: text.origin }, ({ origin }) => origin.toUpperCase()),
     wordsColumn({ key: 'position', head: rescueText.position }, ({ position }) => position),

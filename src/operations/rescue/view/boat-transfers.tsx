@@ -41,11 +41,17 @@ export function BoatTransfers(props: { readonly boat: BoatView }) {
 function OneTransfer(props: { readonly boat: BoatView; readonly transfer: Transfer }) {
   const words = useWords();
   const { t } = words;
+  const { staff } = useRoom();
   const { now } = useRescue();
   const { boat, transfer } = props;
+  // Whoever reads or answers it has had it: that nobody noted its arrival is then no news.
+  const isThere =
+    staff.state === transfer.to || (transfer.status !== 'open' && transfer.status !== 'withdrawn');
   const delivered =
     transfer.deliveredAt === null
-      ? t(text.transferNotDelivered)
+      ? isThere
+        ? null
+        : t(text.transferNotDelivered)
       : t(text.transferDelivered, { at: formatUtcMinute(Date.parse(transfer.deliveredAt)) });
   return (
     <Part title={`${transfer.from.toUpperCase()} → ${transfer.to.toUpperCase()}`}>
@@ -54,11 +60,12 @@ function OneTransfer(props: { readonly boat: BoatView; readonly transfer: Transf
       </p>
       <p className="quiet figures">
         {t(transferReasonText[transfer.reason])} · {formatUtcMinute(Date.parse(transfer.proposedAt))} UTC ·{' '}
-        {transfer.proposedBy} · {delivered}
+        {transfer.proposedBy}
+        {delivered === null ? '' : ` · ${delivered}`}
       </p>
-      {transfer.status === 'open' || transfer.status === 'assisted' ? (
+      {transfer.status === 'accepted' || transfer.status === 'withdrawn' ? null : (
         <TransferActs boat={boat} transfer={transfer} />
-      ) : null}
+      )}
     </Part>
   );
 }
@@ -102,11 +109,13 @@ function TransferActs(props: { readonly boat: BoatView; readonly transfer: Trans
           refusal={may('AcceptTransfer') ?? notTheirs}
           onPress={() => quick.send(rescueOrder('AcceptTransfer', of))}
         />
-        <ActionButton
-          label={t(text.refuse)}
-          refusal={may('RefuseTransfer') ?? notTheirs}
-          onPress={() => desk.dialog.set({ kind: 'refuse_transfer', ...of })}
-        />
+        {transfer.status === 'refused' ? null : (
+          <ActionButton
+            label={t(text.refuse)}
+            refusal={may('RefuseTransfer') ?? notTheirs}
+            onPress={() => desk.dialog.set({ kind: 'refuse_transfer', ...of })}
+          />
+        )}
         <ActionButton
           label={t(text.assist)}
           refusal={may('AssistWithoutTransfer') ?? notTheirs}
@@ -117,10 +126,26 @@ function TransferActs(props: { readonly boat: BoatView; readonly transfer: Trans
           refusal={may('WithdrawTransfer') ?? notOurs}
           onPress={() => quick.send(rescueOrder('WithdrawTransfer', of))}
         />
+        {notOurs === null ? <TreatAsTheirs boat={boat} to={transfer.to} /> : null}
       </div>
       {notTheirs === null ? null : <p className="act-reason">{notTheirs}</p>}
       {notOurs === null ? null : <p className="act-reason">{notOurs}</p>}
     </>
+  );
+}
+
+/** Whoever holds the other side to be in charge may say so: refused until it has accepted, and on record. PROBLEM F4. */
+function TreatAsTheirs(props: { readonly boat: BoatView; readonly to: Transfer['to'] }) {
+  const { t } = useWords();
+  const may = useMayRescue();
+  const quick = useQuickAct();
+  const { boat, to } = props;
+  return (
+    <ActionButton
+      label={t(text.treatAsTheirs, { side: to.toUpperCase() })}
+      refusal={may('TreatAsTransferred')}
+      onPress={() => quick.send(rescueOrder('TreatAsTransferred', { boat: boat.boat, to }))}
+    />
   );
 }
 

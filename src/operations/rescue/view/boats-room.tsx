@@ -68,7 +68,8 @@ function useBoatKeys(list: { readonly current: ListControl | null }, search: Ref
   const single: KeyBindings = {
     j: () => list.current?.move(1),
     k: () => list.current?.move(-1),
-    '/': () => (search !== null && typeof search === 'object' ? search.current?.focus() : undefined),
+    // What stands in the field is what one types over.
+    '/': () => (search !== null && typeof search === 'object' ? search.current?.select() : undefined),
   };
   useKeys({
     ...(singleKeys && dialog === null ? single : {}),

@@ -19,14 +19,14 @@ export function useContactColumns(): readonly Column<ContactView>[] {
   const { board, now } = useRescue();
   return [
     {
-      ...wordsColumn<ContactView>({ key: 'state', head: text.state, width: 12 }, (contact, words) =>
+      ...wordsColumn<ContactView>({ key: 'state', head: text.state, width: 14 }, (contact, words) =>
         stateWords(contact, now, words),
       ),
       order: (contact) => -(unreadFor(contact, now) ?? -1),
       cell: (contact) => <span className={unreadClass(contact, now)}>{stateWords(contact, now, said)}</span>,
     },
     wordsColumn<ContactView>({ key: 'owner', head: text.owner, width: 8 }, ownerWords),
-    wordsColumn<ContactView>({ key: 'channel', head: text.channel, width: 11 }, ({ facts }, words) =>
+    wordsColumn<ContactView>({ key: 'channel', head: text.channel, width: 13 }, ({ facts }, words) =>
       contactName(facts, words),
     ),
     {
@@ -44,7 +44,7 @@ export function useContactColumns(): readonly Column<ContactView>[] {
     ),
     wordsColumn<ContactView>({ key: 'place', head: text.place, width: 14 }, placeWords),
     {
-      ...wordsColumn<ContactView>({ key: 'received', head: text.received, width: 6 }, ({ facts }) =>
+      ...wordsColumn<ContactView>({ key: 'received', head: text.received, width: 7 }, ({ facts }) =>
         formatUtcClock(Date.parse(facts.receivedAt)),
       ),
       order: ({ facts }) => facts.receivedAt,

@@ -19,6 +19,7 @@ import { useRescue } from './rescue-context.tsx';
 import { boatText } from './text-boat.ts';
 import { contactText as text } from './text-contact.ts';
 import { suggestionsOf } from './thought-match.ts';
+import { contradictionsByLinking } from './thought.ts';
 
 const shownMax = 4;
 
@@ -70,6 +71,10 @@ function Suggestions(props: { readonly contact: ContactView }) {
     [board, contact, moment],
   );
   if (contact.links.length > 0) return <StandsOn contact={contact} />;
+  const findingsOf = (id: string) => {
+    const boat = board.boats.get(id);
+    return boat === undefined ? [] : contradictionsByLinking(boat, contact.facts);
+  };
   return (
     <Part title={t(text.mayBe)}>
       {suggestions.length === 0 ? <p className="quiet">{t(text.noSuggestion)}</p> : null}
@@ -90,7 +95,11 @@ function Suggestions(props: { readonly contact: ContactView }) {
               }
             />
           </header>
-          <AgainstFor against={suggestion.against} for={suggestion.for} />
+          <AgainstFor
+            against={suggestion.against}
+            for={suggestion.for}
+            findings={findingsOf(suggestion.boat)}
+          />
         </section>
       ))}
     </Part>

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { Order } from '../../../kit/acts/send-act.ts';
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField } from '../../../kit/forms/fields.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
@@ -18,9 +20,11 @@ import { memberOf } from './dialog-link.tsx';
 import { choicesOf, linkedChoices, RadioField } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
 import { rescueOrder } from './orders.ts';
+import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
 import { identificationText, linkReasonText, outcomeText } from '../text.ts';
 import { type ClosingAsked, closingFindings } from './thought.ts';
+import { useMayRescue } from './use-quick-act.ts';
 
 /**
  * Proposes the closing to a second person. What stands against it comes first and is computed anew for each choice;
@@ -38,6 +42,8 @@ export function CloseDialog(props: { readonly boat: BoatView }) {
   const { values } = form;
   const asked = askedOf(values);
   const findings = useMemo(() => closingFindings(boat, askedOf(values)), [boat, values]);
+  const order = () =>
+    rescueOrder('CloseBoat', { boat: boat.boat, ...asked, identification: [...asked.identification] });
   return (
     <DialogForm
       title={t(text.closeTitle, { reference: boat.reference })}
@@ -53,9 +59,7 @@ export function CloseDialog(props: { readonly boat: BoatView }) {
           <LastTouched boats={[boat]} />
         </>
       }
-      order={() =>
-        rescueOrder('CloseBoat', { boat: boat.boat, ...asked, identification: [...asked.identification] })
-      }
+      order={order}
     >
       <RadioField
         form={form}
@@ -77,7 +81,34 @@ export function CloseDialog(props: { readonly boat: BoatView }) {
         choices={linkedChoices(boat, words)}
         optional
       />
+      {findings.length === 0 ? null : <AskAllTheSame order={order} />}
     </DialogForm>
+  );
+}
+
+/**
+ * Whoever holds the list for wrong may still ask: the node judges, and the attempt stands in the log whatever it says.
+ * Source: PROBLEM F3 (the attempt is in the audit trail).
+ */
+function AskAllTheSame(props: { readonly order: () => Order }) {
+  const { t } = useWords();
+  const { desk, act } = useRescue();
+  const may = useMayRescue();
+  const onTaken = () => {
+    desk.link.nudge();
+    desk.dialog.set(null);
+  };
+  return (
+    <div className="form-field">
+      <p className="form-hint">{t(text.closeAnywayHint)}</p>
+      <p className="act-row">
+        <ActionButton
+          label={t(text.closeAnyway)}
+          refusal={may('CloseBoat')}
+          onPress={() => act.send(props.order(), { onTaken })}
+        />
+      </p>
+    </div>
   );
 }
 

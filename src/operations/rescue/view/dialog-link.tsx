@@ -1,9 +1,9 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField } from '../../../kit/forms/fields.tsx';
 import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import type { ContactView } from '../board-wire.ts';
+import type { BoatView, ContactView } from '../board-wire.ts';
 import { type Grade, grades, type LinkReason, linkReasons } from '../wire.ts';
 import { isWaiting, ownBoats } from './board.ts';
 import { DialogForm } from './dialog-form.tsx';
@@ -16,6 +16,7 @@ import type { Dialog } from './rescue-desk.ts';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
 import { gradeText, linkReasonText } from '../text.ts';
+import { contradictionsByLinking } from './thought.ts';
 import {
   contactsThatMayBe,
   linkReasonOf,
@@ -61,28 +62,28 @@ export function LinkDialog(props: { readonly dialog: Extract<Dialog, { readonly 
 function ContactChoice(props: { readonly value: string; readonly onChange: (contact: string) => void }) {
   const words = useWords();
   const { board } = useRescue();
+  const id = useId();
   const waiting = [...board.contacts.values()]
     .filter(isWaiting)
     .toSorted((a, b) => b.facts.happenedAt.localeCompare(a.facts.happenedAt, 'en'));
   return (
     <div className="form-field">
-      <label>
-        {words.t(text.contact)}
-        <select
-          className="input"
-          value={props.value}
-          onChange={(event) => props.onChange(event.target.value)}
-        >
-          {waiting.map(({ facts }) => {
-            const { value, label } = contactChoice(facts, words);
-            return (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            );
-          })}
-        </select>
-      </label>
+      <label htmlFor={id}>{words.t(text.contact)}</label>
+      <select
+        id={id}
+        className="input"
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+      >
+        {waiting.map(({ facts }) => {
+          const { value, label } = contactChoice(facts, words);
+          return (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          );
+        })}
+      </select>
     </div>
   );
 }
@@ -104,10 +105,9 @@ function LinkContact(props: {
   });
   const to = typed.values.boat === another ? typed.values.other : typed.values.boat;
   const boat = board.boats.get(to);
-  const pair = boat === undefined ? null : suggestionFor(board, contact, { boat: to, now });
-  // Offered by what the record says of the chosen pair, until the officer says otherwise.
-  const grade = typed.values.grade || (pair === null ? '' : gradeOf(pair));
-  const reason = typed.values.reason || (pair === null ? '' : (linkReasonOf(pair) ?? ''));
+  const { pair, findings, offered } = usePair(contact, boat);
+  const grade = typed.values.grade || offered.grade;
+  const reason = typed.values.reason || offered.reason;
   const form = { ...typed, values: { ...typed.values, grade, reason } };
   const lacks =
     ownBoats(board).length === 0 ? text.noBoats : reason === '' && to !== '' ? text.reasonMissing : null;
@@ -121,7 +121,7 @@ function LinkContact(props: {
       lacks={lacks === null ? null : t(lacks)}
       first={
         <>
-          {pair === null ? null : <AgainstFor against={pair.against} for={pair.for} />}
+          {pair === null ? null : <AgainstFor against={pair.against} for={pair.for} findings={findings} />}
           {boat === undefined ? null : <LastTouched boats={[boat]} />}
         </>
       }
@@ -148,6 +148,26 @@ function LinkContact(props: {
   );
 }
 
+/** What is known of one contact and one boat, and the grade and reason offered by it until the officer says otherwise. */
+function usePair(contact: ContactView, boat: BoatView | undefined) {
+  const { board, now } = useRescue();
+  const pair = useMemo(
+    () => (boat === undefined ? null : suggestionFor(board, contact, { boat: boat.boat, now })),
+    // What speaks for it does not change from one second to the next.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [board, contact, boat],
+  );
+  const findings = useMemo(
+    () => (boat === undefined ? [] : contradictionsByLinking(boat, contact.facts)),
+    [boat, contact.facts],
+  );
+  const offered =
+    pair === null
+      ? { grade: '', reason: '' }
+      : { grade: gradeOf(pair, findings.length), reason: linkReasonOf(pair) ?? '' };
+  return { pair, findings, offered };
+}
+
 /** Reasons that speak against a link: offered where one is undone, not where one is made. */
 const againstReasons: ReadonlySet<string> = new Set([
   'opened_on',
@@ -158,8 +178,9 @@ const againstReasons: ReadonlySet<string> = new Set([
 ]);
 
 /** A grade is offered by how much speaks for it, and never as confirmed: that is for a person to say. */
-function gradeOf(suggestion: Suggestion): Grade {
-  return suggestion.strength === 'strong' && suggestion.against.length === 0 ? 'probable' : 'possible';
+function gradeOf(suggestion: Suggestion, contradictions: number): Grade {
+  const against = suggestion.against.length + contradictions;
+  return suggestion.strength === 'strong' && against === 0 ? 'probable' : 'possible';
 }
 
 function BoatChoice(props: {
@@ -211,12 +232,12 @@ function BoatChoice(props: {
 export function UnlinkDialog(props: { readonly contact: ContactView; readonly boat: string }) {
   const words = useWords();
   const { t } = words;
-  const { board, now } = useRescue();
+  const { board } = useRescue();
   const boat = board.boats.get(props.boat);
   const { contact } = props.contact.facts;
   const link = boat?.links.find((one) => one.contact === contact);
   const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
-  const pair = suggestionFor(board, props.contact, { boat: props.boat, now });
+  const { pair, findings } = usePair(props.contact, boat);
   return (
     <DialogForm
       title={t(text.unlinkTitle)}
@@ -225,7 +246,7 @@ export function UnlinkDialog(props: { readonly contact: ContactView; readonly bo
       form={form}
       first={
         <>
-          <AgainstFor against={pair.against} for={pair.for} />
+          {pair === null ? null : <AgainstFor against={pair.against} for={pair.for} findings={findings} />}
           {boat === undefined ? null : <LastTouched boats={[boat]} />}
         </>
       }
@@ -261,16 +282,17 @@ export function UnlinkDialog(props: { readonly contact: ContactView; readonly bo
 export function GradeDialog(props: { readonly contact: ContactView; readonly boat: string }) {
   const words = useWords();
   const { t } = words;
-  const { board, now } = useRescue();
+  const { board } = useRescue();
   const { contact } = props.contact.facts;
-  const link = board.boats.get(props.boat)?.links.find((one) => one.contact === contact);
+  const boat = board.boats.get(props.boat);
+  const link = boat?.links.find((one) => one.contact === contact);
   const before = { grade: link?.grade ?? 'possible', reason: link?.reason ?? 'other' } as const;
   const form = useForm({
     draft: null,
     initial: { grade: before.grade as string, reason: before.reason as string },
     checks: { grade: chosen, reason: chosen },
   });
-  const pair = suggestionFor(board, props.contact, { boat: props.boat, now });
+  const { pair, findings } = usePair(props.contact, boat);
   const of = { boat: props.boat, contact };
   return (
     <DialogForm
@@ -278,7 +300,7 @@ export function GradeDialog(props: { readonly contact: ContactView; readonly boa
       submit={t(text.gradeIt)}
       right="GradeLink"
       form={form}
-      first={<AgainstFor against={pair.against} for={pair.for} />}
+      first={pair === null ? null : <AgainstFor against={pair.against} for={pair.for} findings={findings} />}
       order={() =>
         rescueOrder('GradeLink', {
           ...of,

@@ -1,4 +1,5 @@
 import { useStore } from '../../../kit/store.ts';
+import { DecideDialog } from './dialog-decide.tsx';
 import { AnswerDialog, OpenBoatDialog, TranslateDialog } from './dialog-contact.tsx';
 import { CloseDialog, ReopenDialog } from './dialog-close.tsx';
 import { GradeDialog, LinkDialog, UnlinkDialog } from './dialog-link.tsx';
@@ -65,6 +66,8 @@ function BoatDialog(props: { readonly dialog: BoatDialogKind }) {
       return <SplitDialog boat={boat} from={dialog.from} />;
     case 'close':
       return <CloseDialog boat={boat} />;
+    case 'decide':
+      return <DecideDialog boat={boat} proposal={dialog.proposal} />;
     case 'reopen':
       return <ReopenDialog boat={boat} />;
     case 'transfer':

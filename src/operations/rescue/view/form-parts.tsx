@@ -22,7 +22,10 @@ export function choicesOf<Value extends string>(
 
 /** One contact as a choice: how it came in, when, and what it says. */
 export function contactChoice(facts: ContactFacts, words: Words): Choice {
-  const said = claimWords(facts.claims, words).slice(0, 2).join(', ');
+  const { counted } = facts;
+  const people =
+    counted === null ? [] : [words.t(text.countedHere, { count: counted.alive + counted.deceased })];
+  const said = [...people, ...claimWords(facts.claims, words)].slice(0, 2).join(', ');
   const at = formatUtcMinute(Date.parse(facts.happenedAt));
   const name = contactName(facts, words);
   return { value: facts.contact, label: `${at} · ${name}${said === '' ? '' : ` · ${said}`}` };

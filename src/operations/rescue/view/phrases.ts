@@ -27,11 +27,16 @@ export function coordinatorBadge(coordinator: Coordinator): string {
   return coordinator === 'both' ? 'FR+UK' : coordinator.toUpperCase();
 }
 
-/** What a contact is, in words: its way in, and its kind where that is no plain report. */
+/** What a contact is, in words: its kind first where that is no plain report, which unit says it, or its way in. */
 export function contactName(facts: ContactFacts, { t }: Words): string {
-  const channel = t(channelText[facts.channel]);
-  const kind = facts.kind === 'report' ? '' : ` · ${t(contactKindText[facts.kind])}`;
-  return `${channel}${kind}${facts.source === null ? '' : ` · ${facts.source}`}`;
+  const { kind, unit, channel, source } = facts;
+  const isUnit = unit !== null && channel === 'unit';
+  return [
+    ...(kind === 'report' ? [] : [t(contactKindText[kind])]),
+    ...(isUnit ? [] : [t(channelText[channel])]),
+    ...(unit === null ? [] : [unit]),
+    ...(source === null ? [] : [source]),
+  ].join(' · ');
 }
 
 interface Figure {

@@ -1,16 +1,29 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
+import type { ClosingFinding } from '../wire.ts';
+import { findingWords } from './finding-words.ts';
+import { contactName } from './phrases.ts';
 import { reasonWords } from './reason-words.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
 import { type Reason } from './thought-match.ts';
 
 /** What speaks against, then what speaks for: always in this order, and both always said. */
-export function AgainstFor(props: { readonly against: readonly Reason[]; readonly for: readonly Reason[] }) {
+export function AgainstFor(props: {
+  readonly against: readonly Reason[];
+  readonly for: readonly Reason[];
+  /** What would stand against closing as well, once the link is made: before everything else. */
+  readonly findings?: readonly ClosingFinding[];
+}) {
   const { t } = useWords();
   return (
     <div className="against-for">
-      <ReasonLines kind="against" reasons={props.against} none={t(text.nothingAgainst)} />
-      <ReasonLines kind="for" reasons={props.for} none={t(text.nothingFor)} />
+      <ReasonLines
+        kind="against"
+        reasons={props.against}
+        findings={props.findings ?? []}
+        none={t(text.nothingAgainst)}
+      />
+      <ReasonLines kind="for" reasons={props.for} findings={[]} none={t(text.nothingFor)} />
     </div>
   );
 }
@@ -19,18 +32,30 @@ export function AgainstFor(props: { readonly against: readonly Reason[]; readonl
 function ReasonLines(props: {
   readonly kind: 'against' | 'for';
   readonly reasons: readonly Reason[];
+  readonly findings: readonly ClosingFinding[];
   readonly none: string;
 }) {
   const words = useWords();
   const { board } = useRescue();
+  const { reasons, findings } = props;
+  const nameOf = (contact: string) => {
+    const facts = board.contacts.get(contact)?.facts;
+    return facts === undefined ? contact : contactName(facts, words);
+  };
   return (
     <div className={`reason-lines is-${props.kind}`}>
       <p>
         <strong>{words.t(text[props.kind])}</strong>
       </p>
       <ul className="reasons">
-        {props.reasons.length === 0 ? <li className="quiet">{props.none}</li> : null}
-        {props.reasons.map((reason) => (
+        {reasons.length + findings.length === 0 ? <li className="quiet">{props.none}</li> : null}
+        {findings.map((finding) => (
+          <li key={`${finding.obstacle} ${finding.contacts.join(' ')}`}>
+            <strong>{findingWords(finding, words)}</strong>{' '}
+            <span className="quiet">{finding.contacts.map(nameOf).join(', ')}</span>
+          </li>
+        ))}
+        {reasons.map((reason) => (
           <li key={`${reason.kind} ${reason.contacts.join(' ')}`}>{reasonWords(reason, words, board)}</li>
         ))}
       </ul>

@@ -34,6 +34,7 @@ export type Dialog =
         | 'hull';
       readonly boat: string;
     }
+  | { readonly kind: 'decide'; readonly boat: string; readonly proposal: string }
   | { readonly kind: 'split'; readonly boat: string; readonly from: string }
   | { readonly kind: 'refuse_transfer'; readonly boat: string; readonly transfer: string }
   | { readonly kind: 'effort' | 'end_search'; readonly boat: string; readonly search: string };
@@ -49,8 +50,10 @@ export interface OpenCall {
   readonly aside: boolean;
 }
 
-/** The last call that was recorded here: how long it took, and what of its follow-ups was not taken. */
+/** The last call that was recorded here: when, how long it took, and what of its follow-ups was not taken. */
 export interface RecordedCall {
+  /** By the node’s clock. */
+  readonly at: number;
   readonly seconds: number;
   readonly refused: Outcome<unknown> | null;
 }

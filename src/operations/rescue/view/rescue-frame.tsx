@@ -94,12 +94,19 @@ function CallButton() {
   );
 }
 
-/** How the last act stands, with its undo. While a dialog is open the dialog says it. */
+const recordedSaidMilliseconds = 30_000;
+
+/** How the last act stands, with its undo: one line. While a dialog is open the dialog says it. */
 function LastAct() {
   const words = useWords();
-  const { desk, act } = useRescue();
+  const { desk, act, now } = useRescue();
   const dialog = useStore(desk.dialog);
-  const call = useStore(desk.recorded);
+  const recorded = useStore(desk.recorded);
+  // Taken without trouble, a call is said until the next act or for half a minute: an old word is no news.
+  const isPast =
+    recorded?.refused === null &&
+    (act.outcome.kind !== 'idle' || now - recorded.at > recordedSaidMilliseconds);
+  const call = isPast ? null : recorded;
   const isSaid = call !== null || (dialog === null && act.outcome.kind !== 'idle');
   const refused = call?.refused == null ? null : troubledOutcome(call.refused, words);
   return (

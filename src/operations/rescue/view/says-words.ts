@@ -1,12 +1,12 @@
 import type { Text } from '../../../kernel/text.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import type { TimelineEntry } from '../board-wire.ts';
+import type { ClosingObstacle } from '../wire.ts';
 import {
   countExplanationText,
   gradeText,
   linkReasonText,
   lowerReasonText,
-  obstacleText,
   outcomeText,
   phaseText,
   promiseText,
@@ -14,7 +14,7 @@ import {
   transferReasonText,
   transferRefusalText,
 } from '../text.ts';
-import { taskStepText } from './text-terms.ts';
+import { obstacleShortText, taskStepText } from './text-terms.ts';
 
 /** Every closed list in which a word of a record may stand. */
 const lists: readonly Readonly<Record<string, Text>>[] = [
@@ -31,13 +31,23 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   taskStepText,
 ];
 
-/** What one record says beside its name: words of the closed lists in the reader's language, figures as they are. */
-export function saysWords(entry: TimelineEntry, words: Words): string {
+/**
+ * What one record says beside its name: words of the closed lists in the reader's language, figures as they are.
+ * `nameOf`: the name of a contact.
+ */
+export function saysWords(entry: TimelineEntry, words: Words, nameOf: (contact: string) => string): string {
   const said = Object.entries(entry.says).flatMap(([name, value]) => {
     if (value === null || value === '') return [];
     return [`${valueWords(name, value, words)}`];
   });
-  return [...said, ...(entry.contact === null ? [] : [entry.contact])].join(' · ');
+  return [...said, ...(entry.contact === null ? [] : [nameOf(entry.contact)])].join(' · ');
+}
+
+/** Fields that name a state: a badge on every screen, and capital letters here. */
+const sideNames: ReadonlySet<string> = new Set(['side', 'from', 'to', 'coordinator']);
+
+function isObstacle(name: string): name is ClosingObstacle {
+  return Object.hasOwn(obstacleShortText, name);
 }
 
 function valueWords(name: string, value: string | number | boolean, { t }: Words): string {
@@ -45,8 +55,9 @@ function valueWords(name: string, value: string | number | boolean, { t }: Words
   if (name === 'obstacles')
     return value
       .split(/[ ,]+/)
-      .map((one) => (Object.hasOwn(obstacleText, one) ? one.replaceAll('_', ' ') : one))
+      .map((one) => (isObstacle(one) ? t(obstacleShortText[one]) : one))
       .join(', ');
+  if (sideNames.has(name)) return value.toUpperCase();
   const list = lists.find((one) => Object.hasOwn(one, value));
   const term = list?.[value];
   return term === undefined ? value : t(term);

@@ -16,6 +16,7 @@ export const actsText = {
   reason: { en: 'Why', fr: 'Pourquoi' },
   boat: { en: 'Boat', fr: 'Embarcation' },
   contact: { en: 'Which contact', fr: 'Quel contact' },
+  countedHere: { en: '{count} counted', fr: '{count} comptés' },
   anotherBoat: { en: 'Another boat', fr: 'Une autre embarcation' },
   anotherContact: { en: 'Another contact', fr: 'Un autre contact' },
   lastTouched: {
@@ -93,6 +94,28 @@ export const actsText = {
   closeRefused: {
     en: '{count, plural, one {# thing stands} other {# things stand}} against it: see the list above.',
     fr: '{count, plural, one {# élément s’y oppose} other {# éléments s’y opposent}} : voir la liste ci-dessus.',
+  },
+  closeAnyway: { en: 'Ask all the same', fr: 'Demander malgré tout' },
+  closeAnywayHint: {
+    en: 'If the list is wrong, put it right first. Asked all the same, the node judges, and the attempt stands in the log.',
+    fr: 'Si la liste est fausse, la rectifier d’abord. Demandée malgré tout, la clôture est jugée par le nœud et la tentative inscrite au journal.',
+  },
+  decideTitle: { en: 'Second person: close {reference}?', fr: 'Seconde personne : clore {reference} ?' },
+  decideSaid: { en: 'What the first person says', fr: 'Ce que dit la première personne' },
+  decideBy: { en: 'Proposed by {by} at {at} UTC.', fr: 'Proposée par {by} à {at} UTC.' },
+  decideIt: { en: 'Approve: close the boat', fr: 'Approuver : clore l’embarcation' },
+  decideRefuse: { en: 'Refuse, with a reason…', fr: 'Refuser, avec motif…' },
+  decideMine: {
+    en: 'You proposed it: another person decides.',
+    fr: 'Vous l’avez proposée : une autre personne décide.',
+  },
+  decideNot: {
+    en: 'Your post may not be the second person: a watch officer, duty officer or gold commander can.',
+    fr: 'Votre fonction ne peut être la seconde personne : un chef de quart, un officier de permanence ou le commandant stratégique le peut.',
+  },
+  decideGone: {
+    en: 'It no longer waits: it was decided, withdrawn, or has lapsed.',
+    fr: 'Elle n’attend plus : elle a été décidée, retirée, ou est caduque.',
   },
   outcome: { en: 'How it ended', fr: 'Issue' },
   identifiedBy: { en: 'What identifies them', fr: 'Ce qui les identifie' },

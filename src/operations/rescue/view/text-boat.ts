@@ -189,6 +189,7 @@ export const boatText = {
     en: 'The side that proposed it can withdraw it: {side}.',
     fr: 'La rive qui l’a proposé peut le retirer : {side}.',
   },
+  treatAsTheirs: { en: 'Mark as taken over by {side}', fr: 'Marquer comme reprise par {side}' },
   assumed: {
     en: '{by} took it at {at} UTC to be {to}’s. It was not; refused and recorded.',
     fr: '{by} l’a tenue à {at} UTC pour confiée à {to}. À tort ; refusé et inscrit.',

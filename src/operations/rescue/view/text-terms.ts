@@ -138,6 +138,25 @@ export const obstacleGiverText = {
   },
 } as const satisfies Record<ClosingObstacle, Text>;
 
+/** What stood against a closing, in a word or two: for a line of the log. */
+export const obstacleShortText = {
+  no_recovery_on_record: { en: 'no recovery on record', fr: 'aucune récupération consignée' },
+  no_identification: { en: 'nobody identified', fr: 'aucune identification' },
+  identification_not_linked: { en: 'evidence not linked', fr: 'élément non rattaché' },
+  people_unaccounted: { en: 'people unaccounted for', fr: 'personnes manquantes' },
+  people_unknown: { en: 'number aboard unknown', fr: 'nombre à bord inconnu' },
+  count_contradicted: { en: 'counts contradict', fr: 'comptes contradictoires' },
+  phone_not_among_them: { en: 'no caller among them', fr: 'aucun appelant parmi eux' },
+  place_contradicted: { en: 'place contradicts', fr: 'lieu contradictoire' },
+  words_contradict: { en: 'hull or colour differ', fr: 'coque ou couleur différentes' },
+  search_open: { en: 'search open', fr: 'recherches en cours' },
+  transfer_open: { en: 'transfer open', fr: 'transfert en cours' },
+  people_transferred_unconfirmed: { en: 'people who changed boats', fr: 'personnes passées ailleurs' },
+  link_not_confirmed: { en: 'recovery only possible', fr: 'récupération seulement possible' },
+  report_since: { en: 'a report since', fr: 'un signalement depuis' },
+  person_in_water: { en: 'person in the water', fr: 'personne à l’eau' },
+} as const satisfies Record<ClosingObstacle, Text>;
+
 /** Steps of a task as dispatch names them; one that is not here is shown as it is. */
 export const taskStepText = {
   proposed: { en: 'proposed', fr: 'proposée' },

@@ -53,6 +53,7 @@ export const rescueText = {
   countUnknown: { en: 'count not known', fr: 'nombre inconnu' },
   aboard: { en: '{count} aboard', fr: '{count} à bord' },
   missing: { en: '{count} unaccounted', fr: '{count} manquants' },
+  allDoubted: { en: 'all counted, record contradicts', fr: 'tous comptés, dossier contradictoire' },
   allThere: { en: 'all accounted', fr: 'tous retrouvés' },
   noPosition: { en: 'no position', fr: 'sans position' },
   range: { en: '{min} to {max}', fr: '{min} à {max}' },

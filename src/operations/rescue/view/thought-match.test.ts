@@ -69,3 +69,16 @@ test('a contact is never held against itself', () => {
   const pair = suggestionFor(board(contact), contact, { boat: 'b-000001', now });
   expect([pair.for, pair.against]).toEqual([[], []]);
 });
+
+test('a contact that is linked is held against what else the boat stands on, as before it was linked', () => {
+  const contact = givenContact('c-000005', {
+    caller,
+    receivedAt: givenAt(600),
+    positions: [at(600, 51.052, 1.432)],
+  });
+  const before = suggestionFor(board(contact), contact, { boat: 'b-000001', now });
+  const linked = { ...swamped, links: [...swamped.links, givenLink(contact.facts, { grade: 'possible' })] };
+  const after = applyAnswer(emptyBoard, { position: 'p', reset: true, contacts: [contact], boats: [linked] });
+  expect(before.for.map(({ kind }) => kind)).toContain('same_caller');
+  expect(suggestionFor(after, contact, { boat: 'b-000001', now })).toEqual(before);
+});

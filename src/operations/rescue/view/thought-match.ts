@@ -20,13 +20,23 @@ export interface BoatSuggestion extends Pick<Pair, 'relation' | 'count' | 'stren
   readonly other: string;
 }
 
-/** What speaks against and for one contact being of one boat, suggested or not. */
+/**
+ * What speaks against and for one contact being of one boat, suggested or not. One that is linked already is held
+ * against what else the boat stands on: it is not its own witness.
+ */
 export function suggestionFor(
   board: Board,
   contact: ContactView,
   { boat }: { readonly boat: string; readonly now: Instant },
 ): Suggestion {
-  return heldAgainst(contact.facts, boat, sceneOf(board));
+  return heldAgainst(contact.facts, boat, sceneOf(withoutLink(board, boat, contact.facts.contact)));
+}
+
+function withoutLink(board: Board, id: string, contact: string): Board {
+  const boat = board.boats.get(id);
+  if (boat === undefined || boat.links.every((link) => link.contact !== contact)) return board;
+  const others = { ...boat, links: boat.links.filter((link) => link.contact !== contact) };
+  return { ...board, boats: new Map([...board.boats, [id, others]]) };
 }
 
 /** Boats that one contact may be of, the likeliest first. */

@@ -2,7 +2,7 @@ import type { Text } from '../../../kernel/text.ts';
 import { type Instant, toUtc } from '../../../kernel/time.ts';
 import { type NextAct, nextAct, rankBoats } from '../boat-rank.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
-import type { ClosingFinding, IdentificationKind, Outcome, Phase, Range } from '../wire.ts';
+import type { ClosingFinding, ContactFacts, IdentificationKind, Outcome, Phase, Range } from '../wire.ts';
 import { closingFindings as findings } from '../closing.ts';
 import { contradictionsOf } from '../closing-contradictions.ts';
 import type { RegionWatch } from '../crossing-near.ts';
@@ -21,6 +21,8 @@ export interface People {
   readonly dispersed: Range | null;
   /** Null: it cannot be known, because nobody said how many they were. */
   readonly unaccounted: Range | null;
+  /** True where the evidence contradicts itself: then “all accounted for” may be of another boat. */
+  readonly isContradicted: boolean;
 }
 
 /** One boat in its rank, with what is known of its people and what must be done first. */
@@ -70,6 +72,7 @@ function peopleOf(boat: BoatView): People {
     transferredIn: rangeOf(ledger.transferredIn),
     dispersed: { min: met.min + notMet.min, max: met.max + notMet.max, best: null },
     unaccounted: rangeOrNull(ledger.unaccounted),
+    isContradicted: contradictionsIn(boat).length > 0,
   };
 }
 
@@ -105,6 +108,20 @@ export function contradictionsIn(boat: BoatView): readonly ClosingFinding[] {
       return { obstacle: 'count_contradicted', contacts, figures };
     }),
   ];
+}
+
+/** What the link of a contact brings up against this being one boat: told before it is made, and again. PROBLEM F3. */
+export function contradictionsByLinking(boat: BoatView, facts: ContactFacts): readonly ClosingFinding[] {
+  const { contact, happenedAt: at } = facts;
+  const others = boat.links.filter((one) => one.contact !== contact);
+  const known = new Set(contradictionsIn({ ...boat, links: others }).map(findingKey));
+  const link = { contact, facts, grade: 'probable', reason: 'other', at, by: '' } as const;
+  const linked = { ...boat, links: [...others, link] };
+  return contradictionsIn(linked).filter((one) => !known.has(findingKey(one)));
+}
+
+function findingKey({ obstacle, contacts }: ClosingFinding): string {
+  return `${obstacle} ${contacts.join(' ')}`;
 }
 
 /** The phase in which a boat is opened on a contact: at least alert; distress where it says why. */

@@ -163,10 +163,10 @@ function useSender(of: Sending): Pick<Call, 'outcome' | 'record'> {
         const follow = followUps(values, now);
         form.reset();
         desk.link.nudge();
-        desk.recorded.set({ seconds, refused: null });
+        desk.recorded.set({ at: now, seconds, refused: null });
         void sendAll(follow, room.prove).then((refused) => {
           desk.link.nudge();
-          if (refused !== null) desk.recorded.set({ seconds, refused });
+          if (refused !== null) desk.recorded.set({ at: now, seconds, refused });
         });
         desk.contact.set(values.contact);
         of.onRecorded();

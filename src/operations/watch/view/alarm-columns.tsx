@@ -33,7 +33,7 @@ export function useAlarmColumns(): readonly Column<AlarmRow>[] {
     words({ key: 'reference', head: text.reference, width: 7 }, ({ alarm }) => alarm.reference ?? '–'),
     {
       ...words<AlarmRow>(
-        { key: 'left', head: text.time, width: 13 },
+        { key: 'left', head: text.time, width: 15 },
         ({ alarm }, said) => timeLeft(alarm, now, said) ?? '–',
       ),
       order: ({ alarm }) => alarm.actBefore ?? alarm.risesAt ?? '~',
@@ -42,16 +42,16 @@ export function useAlarmColumns(): readonly Column<AlarmRow>[] {
       t(alarm.consequence),
     ),
     words({ key: 'act', head: text.act, width: 14, grow: true }, ({ alarm }, { t }) => t(alarm.act)),
-    words({ key: 'owner', head: text.owner, width: 9 }, ({ alarm }, { t }) => t(alarmRoleText[alarm.role])),
-    words({ key: 'side', head: text.side, width: 4 }, ({ alarm }) => alarm.side.toUpperCase()),
+    words({ key: 'owner', head: text.owner, width: 12 }, ({ alarm }, { t }) => t(alarmRoleText[alarm.role])),
+    words({ key: 'side', head: text.side, width: 5 }, ({ alarm }) => alarm.side.toUpperCase()),
     words({ key: 'phase', head: text.phase, width: 9 }, ({ alarm }, { t }) => t(alarmPhaseText[alarm.phase])),
     words({ key: 'manner', head: text.manner, width: 8 }, ({ alarm }, { t }) =>
       alarm.phase === 'unacknowledged' ? t(mannerText[alarm.manner]) : '–',
     ),
-    words({ key: 'cause', head: text.cause, width: 5 }, ({ ofCause }, { n }) =>
+    words({ key: 'cause', head: text.cause, width: 8 }, ({ ofCause }, { n }) =>
       ofCause === 1 ? '–' : `+${n(ofCause - 1)}`,
     ),
-    moments({ key: 'since', head: text.since, width: 15 }, staff.state, ({ alarm }) => alarm.since),
+    moments({ key: 'since', head: text.since, width: 17 }, staff.state, ({ alarm }) => alarm.since),
   ];
 }
 

@@ -46,8 +46,8 @@ test('the time to act comes first; where there is none, when it goes to the role
     timeLeft(alarm('a-1', but), moment(seconds), words);
   expect(left({ actBefore: after(300) }, 60)).toBe('4 min left');
   expect(left({ actBefore: after(300) }, 420)).toBe('over by 2 min');
-  expect(left({ risesAt: after(60) }, 20)).toBe('goes to Duty officer in 40 s');
-  expect(left({ risesAt: after(60) }, 61)).toBe('goes to Duty officer now');
+  expect(left({ risesAt: after(60) }, 20)).toBe('40 s left, then Duty officer');
+  expect(left({ risesAt: after(60) }, 61)).toBe('now goes to Duty officer');
   expect(left({ risesAt: null }, 0)).toBeNull();
 });
 

@@ -38,7 +38,8 @@ export function HandoverSide(props: HandoverSideProps) {
     <aside className="handover-side" aria-label={t(text.steps)}>
       <Part title={t(text.steps)}>
         <Steps {...props} />
-        {running === null ? null : (
+        {/* Elsewhere it is what shows that the sheet was read: whoever signs there must not read it here. */}
+        {running === null || !props.isKept ? null : (
           <p className="quiet">
             {t(text.fingerprint)} <LongId id={running.sheetHash} />
           </p>

@@ -30,8 +30,8 @@ export const alarmsText = {
   title: { en: 'Alarm list', fr: 'Liste des alarmes' },
   left: { en: '{age} left', fr: 'reste {age}' },
   over: { en: 'over by {age}', fr: 'dépassé de {age}' },
-  rises: { en: 'goes to {role} in {age}', fr: 'remonte dans {age} : {role}' },
-  rising: { en: 'goes to {role} now', fr: 'remonte : {role}' },
+  rises: { en: '{age} left, then {role}', fr: 'reste {age}, puis {role}' },
+  rising: { en: 'now goes to {role}', fr: 'remonte : {role}' },
   byRole: { en: 'For: {role}', fr: 'Pour : {role}' },
   held: {
     en: '{count, plural, one {# without sound} other {# without sound}}',
@@ -56,7 +56,7 @@ export const alarmsText = {
   whichAll: { en: 'All', fr: 'Toutes' },
   whose: { en: 'Whose', fr: 'De qui' },
   ours: { en: 'Ours', fr: 'Les nôtres' },
-  both: { en: 'Both sides', fr: 'Deux parties' },
+  both: { en: 'Both sides', fr: 'Deux rives' },
   empty: {
     en: 'No alarm stands. New ones appear here by themselves.',
     fr: 'Aucune alarme. Les nouvelles s’affichent d’elles-mêmes.',

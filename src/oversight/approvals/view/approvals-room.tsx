@@ -9,7 +9,7 @@ import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
-import { DecidedDetail, ProposalDetail, subjectOf } from './proposal-detail.tsx';
+import { DecidedDetail, ProposalDetail, Subject, subjectOf } from './proposal-detail.tsx';
 import type { DecidedView, WaitingView } from '../wire.ts';
 import { approvalText as text, outcomeText } from './text.ts';
 
@@ -68,6 +68,14 @@ function count(rows: readonly unknown[] | null, n: (value: number) => string): s
   return rows === null ? '' : n(rows.length);
 }
 
+/** What a proposal is about; exported by the id of its record, shown by its name. */
+function about<Row extends Pick<WaitingView, 'fields'>>(): Column<Row> {
+  return {
+    ...words<Row>({ key: 'about', head: text.about, width: 12 }, ({ fields }) => subjectOf(fields)),
+    cell: ({ fields }) => <Subject fields={fields} />,
+  };
+}
+
 interface TableProps<Row> {
   readonly rows: readonly Row[] | null;
   readonly at: number | null;
@@ -81,7 +89,7 @@ function WaitingTable(props: TableProps<WaitingView>) {
   if (props.rows === null) return null;
   const columns: readonly Column<WaitingView>[] = [
     words({ key: 'what', head: text.what, width: 15, grow: true }, ({ summary }) => t(summary)),
-    words({ key: 'about', head: text.about, width: 12 }, ({ fields }) => subjectOf(fields)),
+    about(),
     words({ key: 'by', head: text.by, width: 12 }, ({ by }) => by),
     words({ key: 'you', head: text.you, width: 12 }, ({ mine, mayApprove }) =>
       t(mine ? text.mine : mayApprove ? text.open : text.closed),
@@ -111,7 +119,7 @@ function DecidedTable(props: TableProps<DecidedView>) {
   if (props.rows === null) return null;
   const columns: readonly Column<DecidedView>[] = [
     words({ key: 'what', head: text.what, width: 15, grow: true }, ({ summary }) => t(summary)),
-    words({ key: 'about', head: text.about, width: 12 }, ({ fields }) => subjectOf(fields)),
+    about(),
     words({ key: 'outcome', head: text.outcome, width: 8 }, ({ outcome }) => t(outcomeText[outcome])),
     words({ key: 'by', head: text.by, width: 12 }, ({ by }) => by),
     words({ key: 'decidedBy', head: text.decidedBy, width: 12 }, ({ decidedBy }) => decidedBy ?? '–'),

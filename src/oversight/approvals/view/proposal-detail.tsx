@@ -10,7 +10,7 @@ import { useForm } from '../../../kit/forms/use-form.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
-import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
+import { useBoatNames, useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { markingText, termOf } from '../../../kit/room/terms.ts';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
@@ -26,15 +26,17 @@ export function ProposalDetail(props: { readonly proposal: WaitingView; readonly
   const { t } = useWords();
   const { proposal } = props;
   const against = useAgainst(proposal);
+  const boat = boatOf(proposal.fields);
   return (
     <>
       <Part title={t(text.against)}>
         <ul className="reasons">
-          {against.length === 0 ? <li className="quiet">{t(text.nothingAgainst)}</li> : null}
+          {against.length === 0 && boat === null ? <li className="quiet">{t(text.nothingAgainst)}</li> : null}
           {against.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>
+        {boat === null ? null : <OnTheBoat boat={boat} />}
       </Part>
       <Part title={t(text.for)}>
         <ul className="reasons">
@@ -44,6 +46,24 @@ export function ProposalDetail(props: { readonly proposal: WaitingView; readonly
       </Part>
       <TheAct proposal={proposal} />
       <Decision proposal={proposal} onDecided={props.onDecided} />
+    </>
+  );
+}
+
+/** A rescue is judged where its evidence lies: this room says nothing for it. */
+function OnTheBoat(props: { readonly boat: string }) {
+  const { t } = useWords();
+  const room = useRoom();
+  const name = useBoatNames().get(props.boat)?.reference ?? props.boat;
+  return (
+    <>
+      <p>{t(text.againstOnBoat)}</p>
+      <p className="act-row">
+        <ActionButton
+          label={t(text.openBoat, { boat: name })}
+          onPress={() => room.openRecord(`boat/${props.boat}`)}
+        />
+      </p>
     </>
   );
 }
@@ -178,9 +198,24 @@ function reasonWords(reason: string | null, { t }: Words): string | null {
   return reason === null ? null : t(termOf(refusalReasonText, reason));
 }
 
+/** Whom or what an act is about: a boat by its reference, anything else as the act names it. */
+export function Subject(props: { readonly fields: WaitingView['fields'] }) {
+  const boat = boatOf(props.fields);
+  return boat === null ? subjectOf(props.fields) : <BoatName boat={boat} />;
+}
+
+/** Apart: only whoever is shown a boat’s proposal asks for the names of boats. */
+function BoatName(props: { readonly boat: string }) {
+  return useBoatNames().get(props.boat)?.reference ?? props.boat;
+}
+
+function boatOf(fields: WaitingView['fields']): string | null {
+  return fields['boat'] ?? null;
+}
+
 /** Whom or what an act is about, by the first of its fields that names one. */
 export function subjectOf(fields: Readonly<Record<string, string>>): string {
-  const named = ['staff', 'holder', 'subject', 'post', 'base', 'row'].map((name) => fields[name]);
+  const named = ['boat', 'staff', 'holder', 'subject', 'post', 'base', 'row'].map((name) => fields[name]);
   return named.find((value) => value !== undefined) ?? '–';
 }
 

@@ -30,6 +30,11 @@ export const approvalText = {
     en: 'The node finds nothing against it on the present state. Judge the act itself.',
     fr: 'Le nœud n’y trouve rien à opposer en l’état. Jugez l’acte lui-même.',
   },
+  openBoat: { en: 'See what stands against it, on {boat}', fr: 'Voir ce qui s’y oppose, sur {boat}' },
+  againstOnBoat: {
+    en: 'What stands against it is on the boat’s own page: read it there before deciding.',
+    fr: 'Ce qui s’y oppose figure sur la page de l’embarcation : le lire avant de trancher.',
+  },
   author: {
     en: 'You proposed this. The author never approves; somebody else who may do the act must.',
     fr: 'Vous en êtes l’auteur. L’auteur n’approuve jamais ; une autre personne habilitée doit le faire.',
