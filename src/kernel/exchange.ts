@@ -12,12 +12,22 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
  */
 export type SeenOf = Readonly<Record<string, JournalPosition>>;
 
+/**
+ * By node, positions within what was seen that the author nevertheless did not have: they had come, but the author's
+ * version did not understand them yet. They do not change the order; they are no evidence that the author knew of.
+ */
+export type UnseenOf = Readonly<Record<string, readonly JournalPosition[]>>;
+
 /** Where an event of another node stands there. It is that node's record: commented on here, never edited. */
 export interface Imported {
   /** Its position in the origin's own journal. */
   readonly position: JournalPosition;
   /** What the origin had of other nodes' events in this stream when it was decided. */
   readonly seen: SeenOf;
+  /** Absent: nothing. */
+  readonly unseen?: UnseenOf;
+  /** Positions of the same origin in this stream that had come here by then, and waited for an upgrade. Absent: none. */
+  readonly lacking?: readonly JournalPosition[];
   /** When the origin recorded it, by the origin's clock. */
   readonly recordedAt: UtcText;
   /** SHA-256, hex, of the envelope that brought it. */
@@ -42,6 +52,8 @@ export interface SharedEvent {
   readonly happenedAt: UtcText;
   readonly position: JournalPosition;
   readonly seen: SeenOf;
+  /** Absent: nothing. */
+  readonly unseen?: UnseenOf;
   readonly purpose: Purpose;
   readonly marking: Marking;
   readonly label: RecordLabel;

@@ -1,0 +1,107 @@
+import type { JournalPosition } from './event.ts';
+import type { Imported, SeenOf, UnseenOf } from './exchange.ts';
+
+/** Where an event of a shared record stands: whose it is, where in that node's journal, and what its author had. */
+export interface Placed {
+  readonly origin: string;
+  readonly position: JournalPosition;
+  readonly seen: SeenOf;
+  /** Absent: nothing was lacking. */
+  readonly unseen?: UnseenOf;
+}
+
+/**
+ * Canonical order of the events of one stream: each origin's own order kept, nothing before what its author had seen,
+ * and of what is left the smallest origin first. Total, stable, the same on every node that holds the same events,
+ * whatever order they came in; events that are missing are tolerated. Clocks play no part: two nodes' clocks differ.
+ */
+export function causalOrder<E extends Placed>(events: readonly E[]): readonly E[] {
+  const queues = queuesOf(events);
+  const ordered: E[] = [];
+  while (ordered.length < events.length) {
+    const heads = queues.filter(({ waiting, next }) => next < waiting.length);
+    // Where each waits for another, somebody's word is untrue: then the smallest origin, so that all still agree.
+    const chosen = heads.find((queue) => isReady(queue, heads)) ?? heads[0];
+    const event = chosen?.waiting[chosen.next];
+    if (chosen === undefined || event === undefined) break; // never: something is left
+    ordered.push(event);
+    chosen.next += 1;
+  }
+  return ordered;
+}
+
+interface Queue<E> {
+  readonly origin: string;
+  readonly waiting: readonly E[];
+  next: number;
+}
+
+function queuesOf<E extends Placed>(events: readonly E[]): readonly Queue<E>[] {
+  const byOrigin = new Map<string, E[]>();
+  for (const event of events) {
+    const queue = byOrigin.get(event.origin);
+    if (queue === undefined) byOrigin.set(event.origin, [event]);
+    else queue.push(event);
+  }
+  return [...byOrigin]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([origin, waiting]) => ({
+      origin,
+      waiting: waiting.sort((one, other) => one.position - other.position),
+      next: 0,
+    }));
+}
+
+function isReady<E extends Placed>(queue: Queue<E>, heads: readonly Queue<E>[]): boolean {
+  const seen = queue.waiting[queue.next]?.seen;
+  return heads.every(({ origin, waiting, next }) => {
+    const head = waiting[next];
+    return origin === queue.origin || head === undefined || head.position > (seen?.[origin] ?? 0);
+  });
+}
+
+/** True where the author of `b` had `a`, or wrote it. */
+export function isBefore(a: Placed, b: Placed): boolean {
+  if (a.origin === b.origin) return a.position < b.position;
+  if (a.position > (b.seen[a.origin] ?? 0)) return false;
+  return !(b.unseen?.[a.origin] ?? []).includes(a.position);
+}
+
+/** Pairs of which neither had seen the other, in canonical order. In: events in canonical order. */
+export function concurrentPairs<E extends Placed>(ordered: readonly E[]): readonly (readonly [E, E])[] {
+  return ordered.flatMap((first, index) =>
+    ordered
+      .slice(index + 1)
+      .filter((then) => first.origin !== then.origin && !isBefore(first, then) && !isBefore(then, first))
+      .map((then): readonly [E, E] => [first, then]),
+  );
+}
+
+/** What placing needs of an event as stored on one node. */
+export interface StoredPlace {
+  readonly origin: string;
+  readonly position: JournalPosition;
+  readonly imported: Imported | null;
+}
+
+/**
+ * Where the events of one stream stand, in: as stored on this node, in version order, all of them. What this node's own
+ * events had seen follows from what had been imported at a lower version.
+ */
+export function placedOf(stored: readonly StoredPlace[], ownOrigin: string): readonly Placed[] {
+  let seen: SeenOf = {};
+  let unseen: UnseenOf = {};
+  return stored.map(({ origin, position, imported }) => {
+    if (imported === null) return { origin: ownOrigin, position, seen, ...unseenIn(unseen) };
+    seen = { ...seen, [origin]: Math.max(seen[origin] ?? 0, imported.position) };
+    const lacking = new Set([...(unseen[origin] ?? []), ...(imported.lacking ?? [])]);
+    lacking.delete(imported.position);
+    unseen = { ...unseen, [origin]: [...lacking].sort((one, other) => one - other) };
+    return { origin, position: imported.position, seen: imported.seen, ...unseenIn(imported.unseen ?? {}) };
+  });
+}
+
+function unseenIn(unseen: UnseenOf): { readonly unseen?: UnseenOf } {
+  const some = Object.entries(unseen).filter(([, positions]) => positions.length > 0);
+  return some.length === 0 ? {} : { unseen: Object.fromEntries(some) };
+}
