@@ -71,6 +71,10 @@ export const policyFaultTexts = {
   },
   part_unknown: { en: 'no list of parts bears this name', fr: 'aucune liste d’éléments ne porte ce nom' },
   part_unused: { en: 'no rule uses this list of parts', fr: 'aucune règle n’utilise cette liste d’éléments' },
+  lists_cross: {
+    en: 'two rules let different fields of one event leave the same way: one list must hold the other',
+    fr: 'deux règles communiquent des champs différents du même événement dans le même sens : une liste doit contenir l’autre',
+  },
   direction_closed: {
     en: 'the instrument lets nothing of this kind flow this way',
     fr: 'l’instrument n’autorise aucun flux de cette nature dans ce sens',

@@ -43,6 +43,24 @@ describe('rules that do not hold together are refused at start', () => {
     expect(withRule({}, { ...raftParts, point: ['lat'] })).toEqual(['field_missing']);
   });
 
+  test('two rules of one way must list fields of which one list holds the other', () => {
+    const second = (over: object) =>
+      givenRelease({
+        parts: raftParts,
+        rules: [raftRule, { ...raftRule, id: 'second', ...over }],
+      }).faults.map(({ code }) => code);
+    const other = events(['raft', 'persons', 'place: point', 'seen: sighting', 'picture']);
+    expect(second(other)).toEqual([]);
+    const crossing = {
+      parts: { ...raftParts, spot: ['lat', 'lon', 'note'] },
+      rules: [
+        { ...raftRule, ...events(['raft', 'persons', 'place: spot', 'seen: sighting']) },
+        { ...raftRule, id: 'second', ...events([...all, 'picture']) },
+      ],
+    };
+    expect(givenRelease(crossing).faults.map(({ code }) => code)).toEqual(['lists_cross']);
+  });
+
   test('a subject’s reference leaves only the way that the instrument opens', () => {
     const named = { instrument: 'one_way', events: { RaftNamed: ['raft', 'subject'] } };
     const read = (from: string, to: string) => withRule({ ...named, from: [from], to: [to] }, {});

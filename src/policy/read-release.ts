@@ -8,6 +8,7 @@ import type { PolicyFault, PolicyFaultCode } from './policy-faults.ts';
 import type { PolicyText } from './read-schema.ts';
 import { type InstrumentForm, type NeverForm, type ReleaseFileForm, type RuleForm } from './release-form.ts';
 import { instrumentsIn, placesIn, type Placed, releaseIn } from './release-places.ts';
+import { crossingLists } from './release-overlaps.ts';
 import type { Instrument, NeverRule, ReleasedType, ReleaseRule, ReleaseRules } from './release-rules.ts';
 import { readTrim } from './release-trim.ts';
 
@@ -59,6 +60,7 @@ export function readRelease(
   );
   const never = read.flatMap((file) => placesIn(file, file.form.never).map((one) => readNever(one, reading)));
   named([...rules, ...never], faults);
+  faults.push(...crossingLists(rules));
   for (const file of read) faults.push(...unusedParts(file.name, file.form.parts, read));
   return {
     release: { instruments: [...instruments.values()], rules, never, stays: staying(language) },

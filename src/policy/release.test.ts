@@ -129,6 +129,45 @@ describe('laws, whatever the event holds', () => {
     );
   });
 
+  const optional = ['picture', 'caller'];
+  const rule = fc.record({
+    more: fc.subarray(optional),
+    instrument: fc.constantFrom('rescue_pact', 'one_way'),
+    markingMax: fc.constantFrom('open', 'official'),
+    to: fc.subarray(['fr', 'uk', 'be'], { minLength: 1 }),
+    keepHours: fc.option(fc.integer({ min: 1, max: 400 })),
+  });
+  const leaving = (rules: readonly object[], event: Releasable): readonly string[] => {
+    const { release } = givenRelease({ parts: raftParts, rules });
+    const answer = createRelease(release)(question(event));
+    return answer.kind === 'kept'
+      ? []
+      : [...optional, 'raft'].filter(
+          (name) => event.stored.body[name] !== null && answer.shared.body[name] !== null,
+        );
+  };
+
+  test('a rule more never means a field less, in whatever order they stand', () => {
+    const full = raftSeen({ body: { ...raftSeen().stored.body, caller: 'c-1' } });
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 4 }), rule, fc.nat(), (given, added, at) => {
+        const read = [...given, added].map(({ more, ...over }, index) => ({
+          ...raftRule,
+          ...over,
+          id: `rule-${index}`,
+          events: { RaftSeen: [...raftRule.events.RaftSeen, ...more.toSorted()] },
+        }));
+        fc.pre(
+          givenRelease({ parts: raftParts, rules: read }).faults.every(({ code }) => code !== 'lists_cross'),
+        );
+        const before = leaving(read.slice(0, -1), full);
+        const place = at % read.length;
+        const after = leaving([...read.slice(0, place), ...read.slice(-1), ...read.slice(place, -1)], full);
+        expect(after).toEqual(expect.arrayContaining([...before]));
+      }),
+    );
+  });
+
   test('what stays is not told by a single byte of what leaves', () => {
     fc.assert(
       fc.property(body, body, (one, other) => {

@@ -1,11 +1,11 @@
 import type { EventEnvelope } from '../kernel/event.ts';
 import type { SharedEvent } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
-import type { RecordLabel } from '../kernel/label.ts';
+import { type RecordLabel, states } from '../kernel/label.ts';
 import { markings } from '../kernel/marking.ts';
 import { addSeconds, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
 import { isInForce, type ReleasedType, type ReleaseRule, type ReleaseRules } from './release-rules.ts';
-import { trimmed } from './release-trim.ts';
+import { pathsOf, trimmed } from './release-trim.ts';
 
 /** An event as release judges it: its body in the newest shape, and what the journal knows of it. */
 export interface Releasable {
@@ -63,7 +63,8 @@ export const releaseAct = 'exchange/release';
 
 /**
  * Judges what may leave, event by event. Refuses by default: also an event type that nobody named, and what another node
- * decided. Where no rule lets it go, the reason is that of the rule which came furthest. Pure.
+ * decided. Of several rules that let it go, the one with most fields is the ground: a rule more never means a field less.
+ * Where none does, the reason is that of the rule which came furthest. Pure.
  */
 export function createRelease(rules: ReleaseRules): (question: ReleaseQuestion) => ReleaseAnswer {
   const byType = indexed(rules);
@@ -86,6 +87,8 @@ export function createRelease(rules: ReleaseRules): (question: ReleaseQuestion) 
 interface Entry {
   readonly rule: ReleaseRule;
   readonly released: ReleasedType;
+  /** How many fields leave. */
+  readonly width: number;
 }
 
 function indexed({ rules }: ReleaseRules): ReadonlyMap<string, readonly Entry[]> {
@@ -93,8 +96,14 @@ function indexed({ rules }: ReleaseRules): ReadonlyMap<string, readonly Entry[]>
   for (const rule of rules)
     for (const [type, released] of rule.events) {
       const key = `${rule.context} ${type}`;
-      byType.set(key, [...(byType.get(key) ?? []), { rule, released }]);
+      byType.set(key, [...(byType.get(key) ?? []), { rule, released, width: pathsOf(released.trim).length }]);
     }
+  // Lists of one way hold one another, as `readRelease` has seen to: the longest holds all.
+  for (const [key, entries] of byType)
+    byType.set(
+      key,
+      entries.toSorted((one, other) => other.width - one.width),
+    );
   return byType;
 }
 
@@ -164,7 +173,7 @@ function reasonToKeep(
   if (stored.label === null || (stored.label.caveats ?? []).length > 0) return 'marking';
   if (markings.indexOf(stored.marking) > markings.indexOf(rule.markingMax)) return 'marking';
   if (isBlocked(rule, stored.label)) return 'condition';
-  return isForOthers(stored.label, from) ? null : 'recipient';
+  return isForOthers(stored.label, from, to) ? null : 'recipient';
 }
 
 /** A condition that blocks passing on, unless the provider permitted this very act. */
@@ -174,8 +183,15 @@ function isBlocked({ blocked }: ReleaseRule, label: RecordLabel): boolean {
   return stopped === true && label.permittedActs?.includes(releaseAct) !== true;
 }
 
-/** A list of names is never passed on, nor what its owner gave to no other state. To which of them is the rule's to say. */
-function isForOthers({ namedList, releasedToStates }: RecordLabel, from: NodeId): boolean {
+/**
+ * A list of names is never passed on, nor what its owner gave to no other state. Labels name the two states only: to a
+ * further node goes what its owner gave to the other, if a rule names that node.
+ */
+function isForOthers({ namedList, releasedToStates }: RecordLabel, from: NodeId, to: NodeId): boolean {
   if (namedList !== undefined) return false;
-  return releasedToStates === undefined || releasedToStates.some((state) => state !== from);
+  const named = states.find((state) => state === to);
+  if (releasedToStates === undefined) return true;
+  return named === undefined
+    ? releasedToStates.some((state) => state !== from)
+    : releasedToStates.includes(named);
 }
