@@ -45,7 +45,11 @@ export interface InboxStore {
   /** One that was taken, as it came; null where it was not. */
   kept(peer: NodeId, lane: Lane, sequence: number): Promise<TakenEnvelope | null>;
   /** Those that were not understood when they came, and were not taken in since, after a sequence, in order. */
-  waiting(peer: NodeId, lane: Lane, after: number, limit: number): Promise<readonly TakenEnvelope[]>;
+  waiting(
+    peer: NodeId,
+    lane: Lane,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly TakenEnvelope[]>;
   /** In which streams records of another node stand, by their positions in its own book; those that never came are absent. */
   places(origin: NodeId, positions: readonly JournalPosition[]): Promise<readonly ImportedPlace[]>;
   /** Records of another node whose time was up by then, by their positions, at most `limit`, recalled or not. */

@@ -49,7 +49,7 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
       );
       return rows[0] ?? null;
     },
-    async waiting(peer, lane, after, limit) {
+    async waiting(peer, lane, { after, limit }) {
       const { rows } = await pool.query<TakenEnvelope>(
         `select ${takenColumns} from strait.inbox_envelopes as e
          where e.peer = $1 and e.lane = $2 and e.sequence > $3 and not e.understood and not exists (
@@ -60,6 +60,20 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
       );
       return rows;
     },
+    ...createImports({ pool }),
+    async checkpoints(peer) {
+      const { rows } = await pool.query<PeerCheckpoint>(
+        'select content, signature from strait.peer_checkpoints where peer = $1 order by lane, sequence',
+        [peer],
+      );
+      return rows;
+    },
+  };
+}
+
+/** What came and stands in the book. */
+function createImports({ pool }: Pick<Store, 'pool'>): Pick<InboxStore, 'places' | 'expired'> {
+  return {
     async places(origin, positions) {
       const { rows } = await pool.query<ImportedPlace>(
         `select ${place}::float8 as position, stream from strait.journal
@@ -75,13 +89,6 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
            and (imported ->> 'expiresAt', ${place}) > ($3::text, $4::bigint)
          order by imported ->> 'expiresAt', ${place} limit $5`,
         [origin, until, after.at, after.position, limit],
-      );
-      return rows;
-    },
-    async checkpoints(peer) {
-      const { rows } = await pool.query<PeerCheckpoint>(
-        'select content, signature from strait.peer_checkpoints where peer = $1 order by lane, sequence',
-        [peer],
       );
       return rows;
     },

@@ -51,7 +51,7 @@ export function memoryInbox(parts: MemoryJournalParts): {
       return isPut;
     },
     kept: async (peer, lane, sequence) => listOf(peer, lane)[sequence - 1] ?? null,
-    async waiting(peer, lane, after, limit) {
+    async waiting(peer, lane, { after, limit }) {
       const found: TakenEnvelope[] = [];
       for (const envelope of listOf(peer, lane).slice(after)) {
         if (found.length === limit) break;
@@ -60,6 +60,14 @@ export function memoryInbox(parts: MemoryJournalParts): {
       }
       return found;
     },
+    checkpoints: async (peer) => listIn(checkpoints, peer),
+    ...importsIn(journal),
+  };
+  return { journal, inbox };
+}
+
+function importsIn(journal: MemoryJournal): Pick<InboxStore, 'places' | 'expired'> {
+  return {
     places: async (origin, positions) =>
       [...new Set(positions)]
         .sort((one, other) => one - other)
@@ -75,9 +83,7 @@ export function memoryInbox(parts: MemoryJournalParts): {
           isBeyond({ at: one.expiresAt, ...one }, other.expiresAt, other.position) ? -1 : 1,
         )
         .slice(0, limit),
-    checkpoints: async (peer) => listIn(checkpoints, peer),
   };
-  return { journal, inbox };
 }
 
 function listIn<Value>(lists: Map<string, Value[]>, name: string): Value[] {
