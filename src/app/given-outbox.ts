@@ -8,7 +8,7 @@ import type { ActorId, NodeId } from '../kernel/ids.ts';
 import { addSeconds, type Instant, parseUtc, toUtc, type UtcText } from '../kernel/time.ts';
 import { givenRelease, inventedLanguage, raftParts, raftRule } from '../policy/given-release.ts';
 import { createRelease } from '../policy/release.ts';
-import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
+import { type MemoryJournal, memoryJournal } from '../journal/memory-journal.ts';
 import { createOutbox, type Outbox, type OutboxParts } from './outbox.ts';
 
 /** One event of an invented decision: of which raft, whether it may leave, and whose it is. */
@@ -52,42 +52,7 @@ export function givenOutbox(rule: object = {}): GivenOutbox {
   const clock = () => now;
   const journal = memoryJournal({ origin: 'fr' as NodeId, clock, isChained: false });
   const store = memoryOutbox();
-  const { release, faults } = givenRelease({ parts: raftParts, rules: [{ ...raftRule, ...rule }] });
-  if (faults.length > 0) throw new Error(JSON.stringify(faults));
-  const parts: OutboxParts = {
-    journal,
-    store,
-    contexts: inventedLanguage,
-    release: createRelease(release),
-    laneOf: laneOfGiven,
-    sign,
-    read: (signed) => JSON.parse(signed) as Envelope, // made above
-    peer,
-    clock,
-  };
-  const versionOf = async (stream: string) => (await journal.readStream(stream)).length;
-  const append = async (key: string, events: ReadonlyMap<string, readonly NewEvent[]>) => {
-    const streams = await Promise.all(
-      [...events].map(async ([stream, of]) => ({
-        stream,
-        expectedVersion: await versionOf(stream),
-        events: of,
-      })),
-    );
-    const [first, ...also] = streams;
-    if (first === undefined) return;
-    const request: AppendRequest = {
-      ...first,
-      also,
-      idempotencyKey: key,
-      requestHash: '0'.repeat(64),
-      actor: 'fr-1' as ActorId,
-      desk: null,
-      answer: {},
-    };
-    const outcome = await journal.append(request);
-    if (outcome.kind !== 'appended') throw new Error(outcome.kind);
-  };
+  const parts: OutboxParts = { ...givenJudging(rule), journal, store, clock };
   return {
     journal,
     store,
@@ -96,28 +61,64 @@ export function givenOutbox(rule: object = {}): GivenOutbox {
       const byStream = new Map<string, NewEvent[]>();
       for (const { stream, type } of events)
         byStream.set(stream, [...(byStream.get(stream) ?? []), newEvent(stream, type, now)]);
-      await append(`own/${journal.events.length}`, byStream);
+      await append(journal, `own/${journal.events.length}`, byStream);
     },
     async takeIn(stream, { position, ...more }) {
-      const imported = {
-        position,
-        seen: {},
-        recordedAt: toUtc(now),
-        envelope: '0'.repeat(64),
-        ...more,
-      };
+      const imported = { position, seen: {}, recordedAt: toUtc(now), envelope: '0'.repeat(64), ...more };
       const event = { ...newEvent(stream, 'RaftSeen', now), origin: peer, imported };
-      await append(`peer/uk/life/${position}`, new Map([[stream, [event]]]));
+      await append(journal, `peer/uk/life/${position}`, new Map([[stream, [event]]]));
     },
     open: (over = {}) => createOutbox({ ...parts, ...over }),
     async sent() {
-      const each = await Promise.all(lanes.map((lane) => store.after(peer, lane, 0, 1_000_000)));
+      const each = await Promise.all(
+        lanes.map((lane) => store.after(peer, { lane, sequence: 0 }, 1_000_000)),
+      );
       return each.flat().map(({ signed }) => parts.read(signed));
     },
     pass(seconds) {
       now = addSeconds(now, seconds);
     },
   };
+}
+
+function givenJudging(rule: object): Omit<OutboxParts, 'journal' | 'store' | 'clock'> {
+  const { release, faults } = givenRelease({ parts: raftParts, rules: [{ ...raftRule, ...rule }] });
+  if (faults.length > 0) throw new Error(JSON.stringify(faults));
+  return {
+    contexts: inventedLanguage,
+    release: createRelease(release),
+    laneOf: laneOfGiven,
+    sign,
+    read: (signed) => JSON.parse(signed) as Envelope, // `sign` made it
+    peer,
+  };
+}
+
+async function append(
+  journal: MemoryJournal,
+  idempotencyKey: string,
+  events: ReadonlyMap<string, readonly NewEvent[]>,
+): Promise<void> {
+  const streams = await Promise.all(
+    [...events].map(async ([stream, of]) => ({
+      stream,
+      expectedVersion: (await journal.readStream(stream)).length,
+      events: of,
+    })),
+  );
+  const [first, ...also] = streams;
+  if (first === undefined) return;
+  const request: AppendRequest = {
+    ...first,
+    also,
+    idempotencyKey,
+    requestHash: '0'.repeat(64),
+    actor: 'fr-1' as ActorId,
+    desk: null,
+    answer: {},
+  };
+  const outcome = await journal.append(request);
+  if (outcome.kind !== 'appended') throw new Error(outcome.kind);
 }
 
 function newEvent(stream: string, type: GivenEvent['type'], at: Instant): NewEvent {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OutboxStore } from '../journal/outbox-port.ts';
+import type { Journal } from '../journal/port.ts';
 import { type Envelope, lanes } from '../kernel/exchange.ts';
 import { type GivenEvent, givenOutbox, peer, sign } from './given-outbox.ts';
 import type { Outbox, OutboxParts } from './outbox.ts';
@@ -24,19 +25,19 @@ function killedAt(plan: ReadonlySet<number>): { readonly around: (parts: OutboxP
     around(parts) {
       const { store, journal } = parts;
       const dying: OutboxStore = {
-        standing: each(store.standing),
-        put: each(store.put),
-        after: each(store.after),
-        covering: each(store.covering),
-        acknowledge: each(store.acknowledge),
-        pending: each(store.pending),
-        recalls: each(store.recalls),
-        answered: each(store.answered),
+        standing: each((...given: Parameters<OutboxStore['standing']>) => store.standing(...given)),
+        put: each((...given: Parameters<OutboxStore['put']>) => store.put(...given)),
+        after: each((...given: Parameters<OutboxStore['after']>) => store.after(...given)),
+        covering: each((...given: Parameters<OutboxStore['covering']>) => store.covering(...given)),
+        acknowledge: each((...given: Parameters<OutboxStore['acknowledge']>) => store.acknowledge(...given)),
+        pending: each((...given: Parameters<OutboxStore['pending']>) => store.pending(...given)),
+        recalls: each((...given: Parameters<OutboxStore['recalls']>) => store.recalls(...given)),
+        answered: each((...given: Parameters<OutboxStore['answered']>) => store.answered(...given)),
       };
       const reading = {
         origin: journal.origin,
-        readAfter: each(journal.readAfter),
-        readStream: each(journal.readStream),
+        readAfter: each((...given: Parameters<Journal['readAfter']>) => journal.readAfter(...given)),
+        readStream: each((...given: Parameters<Journal['readStream']>) => journal.readStream(...given)),
       };
       return { ...parts, store: dying, journal: reading, sign: each(sign) };
     },
@@ -104,7 +105,7 @@ async function night(acts: readonly Act[], plan: ReadonlySet<number>, pageEvents
 async function bySequence(given: Awaited<ReturnType<typeof night>>): Promise<readonly Envelope[]> {
   for (const lane of lanes) {
     let before = { sequence: 0, hash: '0'.repeat(64) };
-    for (const sent of await given.store.after(peer, lane, 0, 10_000)) {
+    for (const sent of await given.store.after(peer, { lane, sequence: 0 }, 10_000)) {
       const { previous, sequence } = given.parts.read(sent.signed);
       expect([sequence, previous]).toEqual([before.sequence + 1, before.hash]);
       expect((await sign(given.parts.read(sent.signed))).hash).toBe(sent.hash);

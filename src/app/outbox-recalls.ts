@@ -9,11 +9,11 @@ import {
   type SharedEvent,
 } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
+import type { RecallReason } from '../kernel/recall.ts';
 import { type Clock, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
 import type { Write } from './outbox-write.ts';
 
 type RecallContent = Extract<EnvelopeContent, { readonly type: 'recall' }>;
-export type RecallReason = RecallContent['reason'];
 
 /** What an origin takes back of what it gave. */
 export interface Recalls {
@@ -133,7 +133,7 @@ async function* envelopesAfter(
 ): AsyncGenerator<SentEnvelope> {
   let after = sequence;
   for (;;) {
-    const page = await store.after(peer, lane, after, envelopesMax);
+    const page = await store.after(peer, { lane, sequence: after }, envelopesMax);
     yield* page;
     if (page.length < envelopesMax) return;
     after = page.at(-1)?.sequence ?? after;

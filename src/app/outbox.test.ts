@@ -164,7 +164,7 @@ describe('how far it has come', () => {
     await toHead(outbox);
     expect(heldMost).toBe(500);
     expect((await given.store.pending(peer)).bulk.head).toBe(1_000);
-    expect(await given.store.after(peer, 'life', 0, 10)).toHaveLength(1);
+    expect(await given.store.after(peer, { lane: 'life', sequence: 0 }, 10)).toHaveLength(1);
   });
 });
 
