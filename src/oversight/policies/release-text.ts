@@ -105,10 +105,7 @@ export const releaseText = {
   yes: { en: 'yes', fr: 'oui' },
   no: { en: 'not yet', fr: 'pas encore' },
   none: { en: 'none', fr: 'aucun' },
-  counts: {
-    en: 'Since {since}, of the records you may see',
-    fr: 'Depuis {since}, parmi les actes que vous pouvez voir',
-  },
-  countReleased: { en: 'may leave', fr: 'communicables' },
-  count: { en: 'Records', fr: 'Actes' },
+  counts: { en: 'Of the records you may see', fr: 'Parmi les actes que vous pouvez voir' },
+  since: { en: 'Recorded since', fr: 'Enregistrés depuis' },
+  countReleased: { en: 'May leave', fr: 'Communicables' },
 } as const satisfies Texts;
