@@ -259,26 +259,26 @@ describe.each(testServers)('projections on $name', (kind) => {
       return (await store.pool.query<{ numbers: number[] }>(asked)).rows[0]?.numbers;
     };
     const batches: string[][] = [];
-    const live = project(told('live', batches));
+    const live = project(told('both_live', batches));
     const first = await add(0, counted(1));
-    expect(await live.reached('live', first, 10_000)).toBe(true);
+    expect(await live.reached('both_live', first, 10_000)).toBe(true);
     expect(batches.flat()).toEqual([]);
     await add(1, counted(2));
     await add(2, theirs(3, 7, { fr: first }));
     const second = await add(3, theirs(4, 9, { fr: first }));
-    expect(await live.reached('live', second, 10_000)).toBe(true);
-    expect(await numbers('live')).toEqual([1, 2, 3, 4]);
+    expect(await live.reached('both_live', second, 10_000)).toBe(true);
+    expect(await numbers('both_live')).toEqual([1, 2, 3, 4]);
     // Decided before anything else was, and come last.
     const late = await add(4, theirs(0, 2));
-    expect(await live.reached('live', late, 10_000)).toBe(true);
-    expect(await numbers('live')).toEqual([1, 2, 0, 3, 4]);
+    expect(await live.reached('both_live', late, 10_000)).toBe(true);
+    expect(await numbers('both_live')).toEqual([1, 2, 0, 3, 4]);
     const body = { origin: 'uk', positions: [7], recall: 'r-1', reason: 'erased' };
     const head = await add(5, { ...sampleEvent(body), type: recallMark });
-    expect(await live.reached('live', head, 10_000)).toBe(true);
-    expect(await numbers('live')).toEqual([1, 2, 0, 4, -3]);
-    const rebuilt = project(told('rebuilt_told'));
-    expect(await rebuilt.reached('rebuilt_told', head, 10_000)).toBe(true);
-    expect(await numbers('rebuilt_told')).toEqual(await numbers('live'));
+    expect(await live.reached('both_live', head, 10_000)).toBe(true);
+    expect(await numbers('both_live')).toEqual([1, 2, 0, 4, -3]);
+    const rebuilt = project(told('both_rebuilt'));
+    expect(await rebuilt.reached('both_rebuilt', head, 10_000)).toBe(true);
+    expect(await numbers('both_rebuilt')).toEqual(await numbers('both_live'));
   });
 
   test('a lost connection in the middle of a batch leaves nothing half-written', async () => {
