@@ -16,7 +16,7 @@ export interface Inbox {
   standing(lane: Lane): Promise<EnvelopeStanding>;
   /**
    * Takes the next envelope of its lane; durable when it resolves. Calls may follow one another without waiting: they
-   * are written in their order, and where one fails those after it on its lane fail too.
+   * are written in their order, and where one fails those after it on its lane are not taken either.
    */
   take(verified: Verified): Promise<Taken>;
   /** Keeps the next one of its lane of which nothing may be used. False: it does not follow. */
