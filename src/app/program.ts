@@ -143,7 +143,7 @@ function requestOf(
   given: ProgramCommand,
   { to, events, version }: Written,
 ): AppendRequest {
-  const { actor, command, cause } = given;
+  const { actor, cause } = given;
   const by = { who: { agency: given.owner }, request: cause === undefined ? {} : { cause }, agency };
   const written = (door: StreamDoor, event: DomainEvent) =>
     newEvent({ ...by, door: { stream: door } }, event);

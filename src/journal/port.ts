@@ -1,4 +1,5 @@
 import type { EventEnvelope, JournalPosition } from '../kernel/event.ts';
+import type { Imported } from '../kernel/exchange.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
 import type { RecordLabel } from '../kernel/label.ts';
 import type { Marking, Purpose } from '../kernel/marking.ts';
@@ -20,13 +21,19 @@ export interface NewEvent {
   readonly label: RecordLabel;
   readonly cause: JournalPosition | null;
   readonly body: JsonObject;
+  /** Another node, whose record it is; given exactly where `imported` is. Absent: this node's own. */
+  readonly origin?: NodeId;
+  readonly imported?: Imported;
 }
 
 /** Events of one stream, decided on one version of it. */
 export interface StreamPart {
   readonly stream: string;
-  /** Version of the stream the decision was taken on; 0 for a new stream. */
-  readonly expectedVersion: number;
+  /**
+   * Version of the stream the decision was taken on; 0 for a new stream. Null: it was taken on nothing that stands here
+   * (another node's records, and marks upon them), and follows whatever does.
+   */
+  readonly expectedVersion: number | null;
   readonly events: readonly NewEvent[];
 }
 
@@ -43,8 +50,8 @@ export interface Beside {
 /** One decision to be written: all of it or nothing. */
 export interface AppendRequest {
   readonly stream: string;
-  /** Version of the stream the decision was taken on; 0 for a new stream. */
-  readonly expectedVersion: number;
+  /** Version of the stream the decision was taken on; 0 for a new stream; null: as of a stream's part. */
+  readonly expectedVersion: number | null;
   /** Unique per node for ever. The same key with the same request gives the same answer. */
   readonly idempotencyKey: string;
   /** SHA-256, hex, of the canonical request: tells a retry from a key used twice. */
@@ -84,6 +91,8 @@ export interface Journal {
   append(request: AppendRequest): Promise<AppendOutcome>;
   /** Events of one stream with version > `afterVersion`, in order. Each hash is checked on reading. */
   readStream(stream: string, afterVersion?: number): Promise<readonly StoredEvent[]>;
+  /** Of these streams, those in which another node has a part: all their events up to a position, each stream in version order. */
+  readShared(streams: readonly string[], upTo: JournalPosition): Promise<readonly StoredEvent[]>;
   /** Events with position > `after`, in order, at most `limit`; gap-free up to the last one returned. */
   readAfter(after: JournalPosition, limit: number): Promise<readonly StoredEvent[]>;
   /** The kept answer of a key, or null. */

@@ -1,9 +1,18 @@
 import type pg from 'pg';
 import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
 import { keepConnection } from './connection.ts';
+import { recallMark } from '../kernel/recall.ts';
 import { isStoreFault } from './faults.ts';
+import { historyOf } from './history.ts';
 import type { Journal, StoredEvent } from './port.ts';
-import { type Projection, type Run, versionTable, withTables } from './projection.ts';
+import {
+  type Projection,
+  type Run,
+  type SharedStream,
+  type SharedStreams,
+  versionTable,
+  withTables,
+} from './projection.ts';
 import {
   dropRetired,
   openVersion,
@@ -143,7 +152,7 @@ async function runProjection(parts: LoopParts): Promise<void> {
 
 async function build(parts: LoopParts, client: pg.Client, from: VersionState): Promise<void> {
   const { projection, journal, signal } = parts;
-  const types = new Set<string>(projection.types);
+  const types = concerningTypes(projection);
   let { position } = from;
   let state: Standing = from.state === 'active' ? 'active' : 'building';
   let changed = position;
@@ -152,17 +161,22 @@ async function build(parts: LoopParts, client: pg.Client, from: VersionState): P
     const stored = await journal.readAfter(position, batchMax);
     const last = stored.at(-1)?.position ?? position;
     const caughtUp = stored.length < batchMax;
-    const own = stored.filter(({ type }) => types.has(type));
+    const concerning = stored.filter(({ type }) => types.has(type));
     if (stored.length > 0 || (caughtUp && state === 'building')) {
       // Nothing in it concerns this projection: no rows, and no transaction for them.
-      if (own.length === 0 && state === 'active') state = await moveOn(projection, client, last);
-      else state = await advance(parts, client, { own, last, state, becomesActive: caughtUp });
+      if (concerning.length === 0 && state === 'active') state = await moveOn(projection, client, last);
+      else state = await advance(parts, client, { concerning, last, state, becomesActive: caughtUp });
       position = last;
-      changed = own.at(-1)?.position ?? changed;
+      changed = concerning.at(-1)?.position ?? changed;
       parts.advanced({ name: projection.name, position, changed, state });
     }
     if (caughtUp) await parts.wake.next(signal, 60_000, heard);
   }
+}
+
+/** A mark that withdraws another node's records concerns whatever folds them. */
+function concerningTypes({ types, foldsShared }: Projection): ReadonlySet<string> {
+  return new Set([...types, ...(foldsShared === true ? [recallMark] : [])]);
 }
 
 type Standing = 'building' | 'active';
@@ -197,8 +211,8 @@ const moveSql = `update strait.projections set checkpoint = $3, updated_at = now
   returning state`;
 
 interface Step {
-  /** The events of its types. */
-  readonly own: readonly StoredEvent[];
+  /** The events of its types, and what withdraws some of another node's. */
+  readonly concerning: readonly StoredEvent[];
   readonly last: JournalPosition;
   /** How the version stands as far as is known here. */
   readonly state: Standing;
@@ -210,8 +224,10 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
   const begun = client.query('begin');
   begun.catch(() => {}); // thrown below
   try {
-    const events = readEvents(parts, step.own);
-    if (events.length > 0) await applyAll(projection, events, { client, begun });
+    const events = readEvents(parts, step.concerning);
+    const shared = await readShared(parts, step);
+    if (events.length > 0 || shared.size > 0)
+      await applyAll(projection, { events, shared }, { client, begun });
     await begun;
     if (step.state === 'active') return await moveOnAndEnd(projection, client, step.last);
     const before = await moveOn(projection, client, step.last);
@@ -224,20 +240,53 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
   }
 }
 
-function readEvents(parts: LoopParts, own: readonly StoredEvent[]): readonly RecordedEvent[] {
-  return own.map((row) => {
-    const { body: _body, ...envelope } = row;
-    try {
-      return { ...envelope, event: parts.read(row) };
-    } catch (cause) {
-      throw new PoisonedEvent(row.position, cause);
-    }
-  });
+function readEvents(parts: LoopParts, concerning: readonly StoredEvent[]): readonly RecordedEvent[] {
+  const types = new Set<string>(parts.projection.types);
+  return concerning.filter(({ type }) => types.has(type)).map((row) => recordedOf(parts, row));
+}
+
+function recordedOf(parts: LoopParts, row: StoredEvent): RecordedEvent {
+  const { body: _body, ...envelope } = row;
+  try {
+    return { ...envelope, event: parts.read(row) };
+  } catch (cause) {
+    throw new PoisonedEvent(row.position, cause);
+  }
+}
+
+/** Streams with another node's part that something new concerns, whole as of the last of it. */
+async function readShared(parts: LoopParts, { concerning, last }: Step): Promise<SharedStreams> {
+  const { projection, journal } = parts;
+  if (projection.foldsShared !== true) return new Map();
+  const streams = new Set(concerning.map(({ stream }) => stream));
+  const found = new Map<string, StoredEvent[]>();
+  for (const row of await journal.readShared([...streams], last)) {
+    const rows = found.get(row.stream);
+    if (rows === undefined) found.set(row.stream, [row]);
+    else rows.push(row);
+  }
+  return new Map([...found].map(([stream, rows]) => [stream, sharedOf(parts, rows)]));
+}
+
+function sharedOf(parts: LoopParts, rows: readonly StoredEvent[]): SharedStream {
+  const { events, recalled } = historyOf(rows, parts.journal.origin);
+  return {
+    history: events.map(({ stored, ...place }) => {
+      const recorded = recordedOf(parts, stored);
+      return { ...place, event: recorded.event, recorded };
+    }),
+    recalled: recalled.map((row) => recordedOf(parts, row)),
+  };
+}
+
+interface Applied {
+  readonly events: readonly RecordedEvent[];
+  readonly shared: SharedStreams;
 }
 
 async function applyAll(
   projection: Projection,
-  events: readonly RecordedEvent[],
+  { events, shared }: Applied,
   { client, begun }: { readonly client: pg.Client; readonly begun: Promise<unknown> },
 ): Promise<void> {
   const nameOf = (table: string): string => versionTable(projection, table);
@@ -250,7 +299,7 @@ async function applyAll(
     return rows;
   };
   try {
-    await projection.apply(events, run);
+    await projection.apply(events, run, shared);
   } catch (cause) {
     if (isLinkFault(cause)) throw cause;
     throw new PoisonedEvent(events[0]?.position ?? 0, cause);
