@@ -3,6 +3,7 @@ import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { TimelineEntry } from './board-wire.ts';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
+import { saidBeside } from './said-beside.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -103,20 +104,6 @@ function entryOf(row: Row): EntryRow {
     entry: textOf(body['entry']),
     says: saidBeside(body),
   };
-}
-
-const named = new Set(['boat', 'contact', 'entry', 'by', 'desk']);
-
-/** Words and figures of a record beside what it names; lists and points are told by the record itself. */
-function saidBeside(body: Readonly<Record<string, unknown>>): TimelineEntry['says'] {
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]): readonly [string, string | number | boolean | null][] => {
-      if (named.has(name)) return [];
-      if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
-        return [[name, value as string | number | boolean | null]];
-      return [];
-    }),
-  );
 }
 
 function textOf(value: unknown): string | null {

@@ -6,10 +6,10 @@ import { graver, phaseSaid } from './claims.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf, BoatEventOf } from './events-boat.ts';
 import { nextNumber } from './numbering.ts';
-import { seenContact, seenNumbers, sideOf } from './seen.ts';
+import { nodeOf, seenContact, seenNumbers, sideOf } from './seen.ts';
 
 /**
- * Opens a boat on a contact: the opener's side coordinates, its number is the next of that side. Never calm while
+ * Opens a boat on a contact: the opener's side coordinates, its number is the next of that side, or of the node. Never calm while
  * somebody says that people are afloat. Refuses: `side_unknown`, `contact_unknown`, `boat_known`, `alert_at_least`.
  */
 export function open(state: BoatState, command: BoatCommandOf<'OpenBoat'>): RescueDecision {
@@ -22,7 +22,9 @@ export function open(state: BoatState, command: BoatCommandOf<'OpenBoat'>): Resc
   const least = phaseSaid(on.facts);
   if (phase === 'uncertainty' && graver(phase, least) !== phase) return refuse('alert_at_least', { least });
   const done = doneBy(command);
-  const { year, number, reference } = nextNumber(seenNumbers(command, side), side, at);
+  // Beside another node the number is this node's own: nobody else gives it, with or without the link.
+  const by = nodeOf(command) ?? side;
+  const { year, number, reference } = nextNumber(seenNumbers(command, by), by, at);
   const opened: BoatEventOf<'BoatOpened'> = {
     type: 'BoatOpened',
     ...done,
@@ -32,7 +34,7 @@ export function open(state: BoatState, command: BoatCommandOf<'OpenBoat'>): Resc
     phase,
     contact,
   };
-  const taken = { type: 'NumberTaken', at, on: `numbering/${side}`, side, year, number, boat } as const;
+  const taken = { type: 'NumberTaken', at, on: `numbering/${by}`, side: by, year, number, boat } as const;
   // Just opened: it is a boat from here on.
   const begun = evolveBoat(state, opened) as Boat;
   const link = { grade: 'confirmed', reason: 'opened_on' } as const;

@@ -70,5 +70,7 @@ export const handling = {
   BoatClosed: plain,
   BoatReopened: plain,
   SafeguardingAsked: plain,
+  DisputeSettled: plain,
+  LinkSettled: plain,
   NumberTaken: plain,
 } as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Handling>;

@@ -144,6 +144,18 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     ['rescued', 'landed_unassisted', 'returned_ashore', 'false_alarm', 'search_suspended'],
     (outcome) => ({ ...boat, outcome, identification: [{ kind: 'seen_by_unit', contact: second }] }),
   ),
+  SettleDispute: eachOf(['own', 'both'], (stands) => ({
+    ...boat,
+    dispute: 'closed_unseen.fr-1.uk-1',
+    stands,
+    reason: 'evidence_checked',
+  })),
+  SettleLink: eachOf([call, stray], (contact) => ({
+    contact,
+    dispute: 'both_linked.fr-1.uk-1',
+    stands: 'own',
+    reason: 'mistaken',
+  })),
   ReopenBoat: eachOf([null, call, stray], (contact) => ({ ...boat, contact, reason: 'other' })),
 };
 
