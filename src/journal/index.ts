@@ -4,6 +4,8 @@ export { openKeyFile } from './key-files.ts';
 export type { PublicKey, SigningKey, SigningKeys } from './signing-keys.ts';
 export { canonical } from './canonical.ts';
 export { type Embedded, startEmbedded } from './embedded.ts';
+export type * from './exchange-port.ts';
+export { createInboxStore, createOutboxStore } from './exchange-store.ts';
 export { type FaultCode, faultTexts, isStoreFault, type StoreFault } from './faults.ts';
 export { createJournal, type JournalOptions } from './journal.ts';
 export type * from './port.ts';

@@ -1,4 +1,5 @@
 import type { EventEnvelope, JournalPosition } from '../kernel/event.ts';
+import type { Imported } from '../kernel/exchange.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
 import type { RecordLabel } from '../kernel/label.ts';
 import type { Marking, Purpose } from '../kernel/marking.ts';
@@ -20,6 +21,9 @@ export interface NewEvent {
   readonly label: RecordLabel;
   readonly cause: JournalPosition | null;
   readonly body: JsonObject;
+  /** Another node, whose record it is; given exactly where `imported` is. Absent: this node's own. */
+  readonly origin?: NodeId;
+  readonly imported?: Imported;
 }
 
 /** Events of one stream, decided on one version of it. */

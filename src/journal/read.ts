@@ -9,7 +9,7 @@ import type { JsonObject, StoredEvent } from './port.ts';
 /** The columns of an event as `toEvent` reads them. */
 export const eventColumns = `position::float8 as position, stream, version::float8 as version, type, shape,
   happened_at, recorded_at, origin, actor, desk, marking, purpose, label, cause::float8 as cause, idempotency_key,
-  encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash, body`;
+  imported, encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash, body`;
 
 /** A row as the driver gives it; the table's own checks hold its shape. */
 export interface EventRow extends QueryResultRow {
@@ -28,6 +28,7 @@ export interface EventRow extends QueryResultRow {
   readonly label: EventEnvelope['label'];
   readonly cause: number | null;
   readonly idempotency_key: string;
+  readonly imported: EventEnvelope['imported'];
   readonly previous_hash: string;
   readonly hash: string;
   readonly body: JsonObject;
@@ -90,6 +91,7 @@ export function toEvent(row: EventRow): StoredEvent {
     label: row.label,
     cause: row.cause,
     idempotencyKey: row.idempotency_key,
+    imported: row.imported,
     previousHash: row.previous_hash,
     hash: row.hash,
     body: row.body,
