@@ -22,7 +22,8 @@ import {
   sorted,
 } from './along.ts';
 import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
-import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
+import { stateOf } from './history.ts';
+import { labelledEvent, newEvent } from './new-event.ts';
 import { proposeAct, waitsAs } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
@@ -348,11 +349,10 @@ export function kept(answer: JsonObject, position: JournalPosition): Answer {
   return { ok: true, position, repeated: true, ...(typeof waits === 'string' ? { proposal: waits } : {}) };
 }
 
-/** A stream folded anew. */
+/** A stream folded anew, in the canonical order of all nodes that have a part in it. */
 export async function load(journal: Journal, door: StreamDoor, stream: string): Promise<FoldedStream> {
   const history = await journal.readStream(stream);
-  let state = door.decider.initial;
-  for (const stored of history) state = door.decider.evolve(state, domainEvent(door, stored));
+  const state = stateOf(door, history, journal.origin);
   const newest = history.at(-1);
   return { state, version: history.length, label: newest === undefined ? null : labelledEvent(door, newest) };
 }

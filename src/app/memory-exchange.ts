@@ -90,7 +90,11 @@ interface PeerOutbox {
 function memoryOutbox(): OutboxStore {
   const peers = new Map<NodeId, PeerOutbox>();
   const of = (peer: NodeId): PeerOutbox => {
-    const start = { standing: { position: 0, sequence: 0, hash: genesisHash }, acknowledged: 0, envelopes: [] };
+    const start = {
+      standing: { position: 0, sequence: 0, hash: genesisHash },
+      acknowledged: 0,
+      envelopes: [],
+    };
     const found = peers.get(peer) ?? start;
     peers.set(peer, found);
     return found;
@@ -110,8 +114,7 @@ function memoryOutbox(): OutboxStore {
     after: async (peer, sequence, limit) => of(peer).envelopes.slice(sequence, sequence + limit),
     async acknowledge(peer, sequence) {
       const outbox = of(peer);
-      if (sequence <= outbox.standing.sequence)
-        outbox.acknowledged = Math.max(outbox.acknowledged, sequence);
+      if (sequence <= outbox.standing.sequence) outbox.acknowledged = Math.max(outbox.acknowledged, sequence);
     },
     async pending(peer) {
       const { standing, acknowledged, envelopes } = of(peer);

@@ -36,7 +36,9 @@ export function memoryJournal(parts: MemoryJournalParts): MemoryJournal {
   const listeners = new Set<(head: number) => void>();
   const seal = isChained ? {} : { seal: () => genesisHash };
   const keep = ({ events: planned, answers: told, besides }: Plan, recordedAt: UtcText): void => {
-    const doubled = planned.find((one) => one.imported && imports.has(`${one.origin}/${one.imported.position}`));
+    const doubled = planned.find(
+      (one) => one.imported && imports.has(`${one.origin}/${one.imported.position}`),
+    );
     if (doubled !== undefined) throw new Error(`a record of ${doubled.origin} would stand twice`);
     run(besides);
     for (const { body, ...rest } of planned) {
@@ -60,7 +62,9 @@ export function memoryJournal(parts: MemoryJournalParts): MemoryJournal {
       const prepared = prepare(request, origin);
       await beforeAppend?.();
       const recordedAt = toUtc(clock());
-      const versions = new Map(prepared.parts.map(({ stream }) => [stream, streams.get(stream)?.length ?? 0]));
+      const versions = new Map(
+        prepared.parts.map(({ stream }) => [stream, streams.get(stream)?.length ?? 0]),
+      );
       const known = answers.get(request.idempotencyKey);
       const seen = {
         position: events.length,

@@ -248,8 +248,8 @@ test('changing any field of a sealed event shows', () => {
 
 test('times finer than a millisecond are cut, and what is no time is a bug', () => {
   const at = (happenedAt: string) =>
-    prepare(sampleRequest({ events: [{ ...sampleEvent(), happenedAt: happenedAt as UtcText }] }), by.origin).parts[0]
-      ?.happenedAt;
+    prepare(sampleRequest({ events: [{ ...sampleEvent(), happenedAt: happenedAt as UtcText }] }), by.origin)
+      .parts[0]?.happenedAt;
   expect(at('2021-11-24T03:04:05.123456Z')).toEqual(['2021-11-24T03:04:05.123Z']);
   expect(() => at('yesterday')).toThrow();
 });

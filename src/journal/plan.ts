@@ -48,11 +48,7 @@ export interface PlanBy {
  * Pure. A conflict or a repeated key concerns its own request only, also between two requests of one batch; a request
  * of several streams is written whole or not at all.
  */
-export function plan(
-  seen: Seen,
-  batch: readonly Prepared[],
-  by: PlanBy,
-): Plan {
+export function plan(seen: Seen, batch: readonly Prepared[], by: PlanBy): Plan {
   const { seal = sealOf } = by;
   const versions = new Map(seen.versions);
   const answers = new Map(seen.answers);

@@ -170,7 +170,9 @@ const searches = [
   `select ${named}, 'the envelope that brought it is not kept' as wrong from strait.journal as j where imported is not null
      and not exists (select from strait.inbox_envelopes where hash = j.imported ->> 'envelope') order by j.position limit 100`,
   ...['inbox', 'outbox'].map(
-    (box) => `select null as position, '${box} of ' || peer || ': envelope ' || due || ' is missing or another' as wrong from (
+    (
+      box,
+    ) => `select null as position, '${box} of ' || peer || ': envelope ' || due || ' is missing or another' as wrong from (
      select *, row_number() over (partition by peer order by sequence) as due from strait.${box}_envelopes) as e
    where sequence <> due or hash <> encode(sha256(convert_to(signed, 'UTF8')), 'hex') order by peer, due limit 100`,
   ),

@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { memoryExchange } from '../app/memory-exchange.ts';
+import { memoryExchange } from './memory-exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import type { UtcText } from '../kernel/time.ts';
-import { genesisHash } from './chain.ts';
-import { envelopeKey, laterKey, type InboxStore, type OutboxStore } from './exchange-port.ts';
-import { createInboxStore, createOutboxStore } from './exchange-store.ts';
-import { createJournal } from './journal.ts';
-import type { Journal } from './port.ts';
-import { openStore } from './store.ts';
-import { sampleEvent, sampleRequest, sqlAt, testServers } from './test-server.ts';
+import { genesisHash } from '../journal/chain.ts';
+import { envelopeKey, laterKey, type InboxStore, type OutboxStore } from '../journal/exchange-port.ts';
+import { createInboxStore, createOutboxStore } from '../journal/exchange-store.ts';
+import { createJournal } from '../journal/journal.ts';
+import type { Journal } from '../journal/port.ts';
+import { openStore } from '../journal/store.ts';
+import { sampleEvent, sampleRequest, sqlAt, testServers } from '../journal/test-server.ts';
 
 const origin = 'fr' as NodeId;
 const madeAt = '2026-01-10T02:00:00.000Z' as UtcText;
@@ -115,7 +115,8 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
   test('a record of another node stands once, whatever way it comes', async () => {
     const { journal } = kept;
     const peer = freshPeer();
-    const request = () => sampleRequest({ stream: `once/${peer}`, events: [importOf(peer, 7, taken(1).hash)] });
+    const request = () =>
+      sampleRequest({ stream: `once/${peer}`, events: [importOf(peer, 7, taken(1).hash)] });
     await journal.append(request());
     await expect(journal.append({ ...request(), expectedVersion: 1 })).rejects.toThrow();
     expect(await journal.readStream(`once/${peer}`)).toHaveLength(1);
