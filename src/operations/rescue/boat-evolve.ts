@@ -244,8 +244,9 @@ function saidAfter({ said }: Boat, event: BoatEvent): Boat['said'] {
     case 'PhaseLowered':
       return { ...said, phase: sayingOf(event) };
     case 'MergedInto':
-    case 'SplitFrom':
       return { ...said, merge: sayingOf(event) };
+    case 'SplitFrom':
+      return { ...said, merge: null };
     default:
       return said;
   }

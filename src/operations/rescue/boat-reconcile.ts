@@ -20,7 +20,8 @@ export function reconcileBoat(state: BoatState, pairs: readonly ConcurrentPair<R
     ...state,
     disputes: standing,
   });
-  const at = [...standing.flatMap(({ decided, unseen }) => [decided, ...unseen])]
+  const at = standing
+    .flatMap(({ decided, unseen }) => [decided, ...unseen])
     .map((account) => account.at)
     .reduce((latest, one) => (one > latest ? one : latest), state.openedAt);
   const settled = summed(safe, at);

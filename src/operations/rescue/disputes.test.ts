@@ -12,44 +12,12 @@ import {
   type TwoSides,
   twoSides,
 } from './given-two-sides.ts';
-import { contactFields, just, place } from './sample-contacts.ts';
+import { just } from './sample-contacts.ts';
+import { closing, linking, paired, pickup, recording, recovered } from './sample-disputes.ts';
 
 const one = 'b-000001';
 const two = 'b-000002';
 const boat = { boat: one };
-
-const record = (contact: string, sample: Parameters<typeof contactFields>[1] = {}): Act => ({
-  order: 'RecordContact',
-  said: contactFields(contact, sample),
-  at: at(sample.at ?? '02:00'),
-});
-const linking = (contact: string, clock = '04:10'): Act => ({
-  order: 'LinkContact',
-  said: { ...boat, contact, grade: 'confirmed', reason: 'seen_by_unit' },
-  at: at(clock),
-});
-const closing: Act = {
-  order: 'CloseBoat',
-  said: { ...boat, outcome: 'rescued', identification: [{ kind: 'seen_by_unit', contact: 'c-000002' }] },
-  at: at('05:00'),
-};
-const pickup: NonNullable<Parameters<typeof contactFields>[1]> = {
-  kind: 'pickup',
-  channel: 'unit',
-  unit: 'LB-1',
-  at: '04:00',
-  positions: [place(51.1, 1.6, '04:00')],
-};
-
-/** A French boat of 33 people, all taken aboard; both nodes hold it. */
-const recovered: TwoSides = healed(
-  allDoneAt(twoSides, 'fr', [
-    record('c-000001', { claims: { persons: just(33) }, positions: [place(51.1, 1.6, '02:00')] }),
-    { order: 'OpenBoat', said: { ...boat, contact: 'c-000001' } },
-    record('c-000002', { ...pickup, counted: { alive: 33 } }),
-    linking('c-000002', '04:05'),
-  ]),
-);
 
 function boatsOf(sides: TwoSides, name = one) {
   const [fr, uk] = [boatIn(seaOf(sides.fr), name), boatIn(seaOf(sides.uk), name)];
@@ -72,7 +40,7 @@ describe('closed on one side, evidence on the other', () => {
   /** France closes; the United Kingdom hears at the same time of a man overboard. */
   const apart = doneAt(
     allDoneAt(recovered, 'uk', [
-      record('c-000003', { at: '04:50', claims: { overboard: just(1) } }),
+      recording('c-000003', { at: '04:50', claims: { overboard: just(1) } }),
       linking('c-000003', '04:55'),
     ]),
     'fr',
@@ -205,19 +173,13 @@ describe('who coordinates', () => {
 });
 
 describe('two records taken for one', () => {
-  const pair = healed(
-    allDoneAt(recovered, 'uk', [
-      record('c-000004', { claims: { persons: just(12) } }),
-      { order: 'OpenBoat', said: { boat: two, contact: 'c-000004' } },
-    ]),
-  );
   const merging = (into: string, from: string): Act => ({
     order: 'MergeBoats',
     said: { boat: into, from, grade: 'probable', reason: 'place_and_time' },
   });
 
   test('merged into one another: neither is, until settled', () => {
-    const crossed = healed(doneAt(doneAt(pair, 'fr', merging(two, one)), 'uk', merging(one, two)));
+    const crossed = healed(doneAt(doneAt(paired, 'fr', merging(two, one)), 'uk', merging(one, two)));
     for (const name of [one, two]) {
       const after = boatsOf(crossed, name);
       expect([after.status, after.mergedInto, after.merged]).toEqual(['open', null, []]);
@@ -233,8 +195,8 @@ describe('two records taken for one', () => {
   });
 
   test('merged while the other side linked more: it stands by itself; upheld, nothing that was linked is lost', () => {
-    const apart = allDoneAt(doneAt(pair, 'fr', merging(two, one)), 'uk', [
-      record('c-000005', { claims: { persons: just(30) } }),
+    const apart = allDoneAt(doneAt(paired, 'fr', merging(two, one)), 'uk', [
+      recording('c-000005', { claims: { persons: just(30) } }),
       linking('c-000005'),
     ]);
     const both = healed(apart);
@@ -250,14 +212,14 @@ test('a pickup recorded by both sides: nothing is closed on it until each has sa
   const count = { ...pickup, counted: { alive: 17 } };
   const start = healed(
     allDoneAt(twoSides, 'fr', [
-      record('c-000001', { claims: { persons: just(34) } }),
+      recording('c-000001', { claims: { persons: just(34) } }),
       { order: 'OpenBoat', said: { ...boat, contact: 'c-000001' } },
     ]),
   );
   const apart = allDoneAt(
-    allDoneAt(start, 'fr', [record('c-000002', { ...count, positions: [] }), linking('c-000002')]),
+    allDoneAt(start, 'fr', [recording('c-000002', { ...count, positions: [] }), linking('c-000002')]),
     'uk',
-    [record('c-000003', { ...count, at: '04:10', positions: [] }), linking('c-000003')],
+    [recording('c-000003', { ...count, at: '04:10', positions: [] }), linking('c-000003')],
   );
   const both = healed(apart);
   expect(disputeIn(boatsOf(both))).toMatchObject({
@@ -279,7 +241,7 @@ test('a phase lowered without sight of what calls for more stays up until settle
   );
   const lower = { ...boat, phase: 'alert', reason: 'seen_safe', evidence: ['c-000002'] };
   const apart = allDoneAt(doneAt(start, 'fr', { order: 'SetPhase', said: lower }), 'uk', [
-    record('c-000003', { claims: { overboard: just(1) } }),
+    recording('c-000003', { claims: { overboard: just(1) } }),
     linking('c-000003'),
   ]);
   const after = boatsOf(healed(apart));
@@ -287,13 +249,7 @@ test('a phase lowered without sight of what calls for more stays up until settle
 });
 
 test('a contact linked by each side to a boat of its own keeps both links until settled', () => {
-  const pair = healed(
-    allDoneAt(recovered, 'uk', [
-      record('c-000004', { claims: { persons: just(12) } }),
-      { order: 'OpenBoat', said: { boat: two, contact: 'c-000004' } },
-      record('c-000005', { claims: { persons: just(12) } }),
-    ]),
-  );
+  const pair = healed(doneAt(paired, 'uk', recording('c-000005', { claims: { persons: just(12) } })));
   const apart = doneAt(doneAt(pair, 'fr', linking('c-000005')), 'uk', {
     order: 'LinkContact',
     said: { boat: two, contact: 'c-000005', grade: 'probable', reason: 'same_caller' },
@@ -317,7 +273,7 @@ test('a contact linked by each side to a boat of its own keeps both links until 
 
 test('a boat bears the number of the node that opened it, whoever sat there', () => {
   const opened = allDoneAt(twoSides, 'fr', [
-    { ...record('c-000001', { claims: { persons: just(3) } }), side: 'uk' },
+    { ...recording('c-000001', { claims: { persons: just(3) } }), side: 'uk' },
     { order: 'OpenBoat', said: { ...boat, contact: 'c-000001' }, side: 'uk' },
   ]);
   expect(boatIn(seaOf(opened.fr), one)).toMatchObject({ reference: 'FR-27-001', coordinator: 'uk' });
