@@ -9,22 +9,23 @@ import { nextNumber } from './numbering.ts';
 import { nodeOf, seenContact, seenNumbers, sideOf } from './seen.ts';
 
 /**
- * Opens a boat on a contact: the opener's side coordinates, its number is the next of that side, or of the node. Never calm while
- * somebody says that people are afloat. Refuses: `side_unknown`, `contact_unknown`, `boat_known`, `alert_at_least`.
+ * Opens a boat on a contact: the opener's side coordinates, its number is the next of that side. Beside another node both
+ * are this node's: nobody else gives its numbers, and nobody answers for a boat of which their own node knows nothing.
+ * Never calm while somebody says that people are afloat. Refuses: `side_unknown`, `contact_unknown`, `boat_known`,
+ * `alert_at_least`.
  */
 export function open(state: BoatState, command: BoatCommandOf<'OpenBoat'>): RescueDecision {
   const { boat, contact, phase, at } = command;
   if (state.status !== 'none') return state.contact === contact ? ok([]) : refuse('boat_known');
-  const side = sideOf(command);
-  if (side === null) return refuse('side_unknown');
+  const opener = sideOf(command);
+  if (opener === null) return refuse('side_unknown');
+  const side = nodeOf(command) ?? opener;
   const on = seenContact(command, contact);
   if (on === null) return refuse('contact_unknown');
   const least = phaseSaid(on.facts);
   if (phase === 'uncertainty' && graver(phase, least) !== phase) return refuse('alert_at_least', { least });
   const done = doneBy(command);
-  // Beside another node the number is this node's own: nobody else gives it, with or without the link.
-  const by = nodeOf(command) ?? side;
-  const { year, number, reference } = nextNumber(seenNumbers(command, by), by, at);
+  const { year, number, reference } = nextNumber(seenNumbers(command, side), side, at);
   const opened: BoatEventOf<'BoatOpened'> = {
     type: 'BoatOpened',
     ...done,
@@ -34,7 +35,7 @@ export function open(state: BoatState, command: BoatCommandOf<'OpenBoat'>): Resc
     phase,
     contact,
   };
-  const taken = { type: 'NumberTaken', at, on: `numbering/${by}`, side: by, year, number, boat } as const;
+  const taken = { type: 'NumberTaken', at, on: `numbering/${side}`, side, year, number, boat } as const;
   // Just opened: it is a boat from here on.
   const begun = evolveBoat(state, opened) as Boat;
   const link = { grade: 'confirmed', reason: 'opened_on' } as const;

@@ -25,7 +25,7 @@ export function reconcileBoat(state: BoatState, pairs: readonly ConcurrentPair<R
     .map((account) => account.at)
     .reduce((latest, one) => (one > latest ? one : latest), state.openedAt);
   const settled = summed(safe, at);
-  return isStillSound(settled, over) ? settled : summed(unclosed(settled), at);
+  return isStillSound(settled) ? settled : summed(unclosed(settled), at);
 }
 
 function safely(boat: Boat, { kind, phase, search, boats, closing }: Dispute): Boat {
@@ -60,9 +60,8 @@ function unclosed(boat: Boat): Boat {
   return { ...boat, closure: null, voided: boat.voided ?? boat.closure };
 }
 
-/** A closing that was disputed and confirmed holds only while it could be made on all that is known by now. */
-function isStillSound(boat: Boat, over: readonly Dispute[]): boolean {
+/** While anything is disputed nothing is closed; what both sides settled since must bear a closing that stood before. */
+function isStillSound(boat: Boat): boolean {
   const { closure } = boat;
-  if (closure === null || !over.some(({ closing }) => closing !== null)) return true;
-  return closingFindings(boat, closure.outcome, closure.identification).length === 0;
+  return closure === null || closingFindings(boat, closure.outcome, closure.identification).length === 0;
 }

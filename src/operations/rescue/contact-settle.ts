@@ -43,6 +43,9 @@ function undo(order: SettleLink, name: string): RescueDecision {
   const edge = { at, ...(by === undefined ? {} : { by }), ...(givenFrom === undefined ? {} : { givenFrom }) };
   const command = { type: 'UnlinkContact', boat: name, contact, reason: 'mistaken', ...edge } as const;
   const undone = unlink(boat, seen === undefined ? command : { ...command, seen });
+  // It stood there only through a merge that does not stand: the contact alone is told.
+  if (!undone.ok && undone.refusal.code === 'not_linked')
+    return ok([{ type: 'UnlinkedFromBoat', at, contact, boat: name }]);
   if (!undone.ok) return undone;
   const own = `contact/${contact}`;
   return ok(

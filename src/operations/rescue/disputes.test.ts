@@ -232,6 +232,26 @@ test('a pickup recorded by both sides: nothing is closed on it until each has sa
   expect(after.explanations).toMatchObject([{ explanation: 'told_by_both_sides', uses: 'c-000002' }]);
 });
 
+test('a search ended without sight of somebody overboard goes on until settled', () => {
+  const search = { ...boat, search: 's-1' };
+  const start = healed(
+    doneAt(recovered, 'fr', {
+      order: 'OpenSearch',
+      said: { ...search, kind: 'boat', datum: null, datumAt: at('03:30'), persons: just(1), contact: null },
+    }),
+  );
+  const apart = allDoneAt(
+    doneAt(start, 'fr', { order: 'EndSearch', said: { ...search, contact: 'c-000002' } }),
+    'uk',
+    [recording('c-000003', { claims: { overboard: just(1) } }), linking('c-000003')],
+  );
+  const both = healed(apart);
+  expect(disputeIn(boatsOf(both))).toMatchObject({ kind: 'search_over_unseen', search: 's-1' });
+  expect(boatsOf(both).searches.find((one) => one.search === 's-1')?.status).toBe('open');
+  const after = boatsOf(healed(settled(healed(settled(both, ['fr', 'own']).sides), ['uk', 'other']).sides));
+  expect([after.disputes, after.searches.find((one) => one.search === 's-1')?.status]).toEqual([[], 'ended']);
+});
+
 test('a phase lowered without sight of what calls for more stays up until settled', () => {
   const start = healed(
     doneAt(recovered, 'fr', {
@@ -271,10 +291,10 @@ test('a contact linked by each side to a boat of its own keeps both links until 
   expect(boatsOf(after).links.map((link) => link.contact)).not.toContain('c-000005');
 });
 
-test('a boat bears the number of the node that opened it, whoever sat there', () => {
+test('a boat bears the number of the node that opened it and falls to its state, whoever sat there', () => {
   const opened = allDoneAt(twoSides, 'fr', [
     { ...recording('c-000001', { claims: { persons: just(3) } }), side: 'uk' },
     { order: 'OpenBoat', said: { ...boat, contact: 'c-000001' }, side: 'uk' },
   ]);
-  expect(boatIn(seaOf(opened.fr), one)).toMatchObject({ reference: 'FR-27-001', coordinator: 'uk' });
+  expect(boatIn(seaOf(opened.fr), one)).toMatchObject({ reference: 'FR-27-001', coordinator: 'fr' });
 });

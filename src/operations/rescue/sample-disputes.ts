@@ -50,13 +50,14 @@ export const paired: TwoSides = healed(
   ]),
 );
 
+const known = healed(doneAt(paired, 'uk', recording('c-000005', { claims: { persons: just(12) } })));
+const apart = allDoneAt(known, 'uk', [
+  recording('c-000003', { at: '04:50', claims: { overboard: just(1) } }),
+  linking('c-000003', '04:55'),
+  linking('c-000005', '04:56', two),
+]);
+
 /** Both boats as France shows them after a closing that had not seen a link, and a contact linked to each of them. */
-export function disputedSea(): Sea {
-  const known = healed(doneAt(paired, 'uk', recording('c-000005', { claims: { persons: just(12) } })));
-  const apart = allDoneAt(known, 'uk', [
-    recording('c-000003', { at: '04:50', claims: { overboard: just(1) } }),
-    linking('c-000003', '04:55'),
-    linking('c-000005', '04:56', two),
-  ]);
-  return seaOf(healed(allDoneAt(apart, 'fr', [linking('c-000005', '04:57'), closing])).fr);
-}
+export const disputedSea: Sea = seaOf(
+  healed(allDoneAt(apart, 'fr', [linking('c-000005', '04:57'), closing])).fr,
+);

@@ -28,8 +28,8 @@ function eachOf<Value>(values: readonly Value[], say: (value: Value) => Fields):
 const link = { ...boat, grade: 'probable', reason: 'same_caller' };
 const transfer = { ...boat, transfer: 'T-1' };
 const [boatDispute = '', linkDispute = ''] = [
-  boatIn(disputedSea(), one).disputes[0]?.dispute,
-  contactIn(disputedSea(), 'c-000005').disputes[0]?.dispute,
+  boatIn(disputedSea, one).disputes[0]?.dispute,
+  contactIn(disputedSea, 'c-000005').disputes[0]?.dispute,
 ];
 
 /** Every order of the room with what is, was, and was never there: those that are due and those that are not. */

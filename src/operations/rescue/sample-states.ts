@@ -129,7 +129,7 @@ export const sampleStates: Readonly<Record<string, () => Sea>> = {
     ),
   split: () =>
     done(done(twoBoats(), 'MergeBoats', merging), 'SplitBoat', { ...boat, from: two, reason: 'mistaken' }),
-  disputed: disputedSea,
+  disputed: () => disputedSea,
   proposed,
   accepted: () => done(proposed(), { order: 'AcceptTransfer', side: 'uk' }, answer),
   refused: () => done(proposed(), { order: 'RefuseTransfer', side: 'uk' }, { ...answer, reason: 'no_unit' }),
