@@ -1,7 +1,7 @@
 import type { Beside } from '../journal/port.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import type { Clock } from '../kernel/time.ts';
-import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
+import { type MemoryJournal, memoryJournal } from '../journal/memory-journal.ts';
 
 /** For tests: the book in memory. `beforeAppend` lets another come between. */
 export function sampleJournal(

@@ -88,6 +88,8 @@ export interface Journal {
   append(request: AppendRequest): Promise<AppendOutcome>;
   /** Events of one stream with version > `afterVersion`, in order. Each hash is checked on reading. */
   readStream(stream: string, afterVersion?: number): Promise<readonly StoredEvent[]>;
+  /** Of these streams, those in which another node has a part: all their events up to a position, each stream in version order. */
+  readShared(streams: readonly string[], upTo: JournalPosition): Promise<readonly StoredEvent[]>;
   /** Events with position > `after`, in order, at most `limit`; gap-free up to the last one returned. */
   readAfter(after: JournalPosition, limit: number): Promise<readonly StoredEvent[]>;
   /** The kept answer of a key, or null. */

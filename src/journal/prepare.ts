@@ -75,12 +75,21 @@ function checkOrigin({ type, origin, imported }: NewEvent, own: NodeId): void {
     throw storeFault('not_storable', { reason: 'of no known origin', path: type });
 }
 
-function isPlaced({ position, seen, unseen = {}, lacking = [], recordedAt, envelope }: Imported): boolean {
+function isPlaced(imported: Imported): boolean {
+  const {
+    position,
+    seen,
+    unseen = {},
+    lacking = [],
+    recordedAt,
+    expiresAt = recordedAt,
+    envelope,
+  } = imported;
   const positions = [position, ...Object.values(seen), ...Object.values(unseen).flat(), ...lacking];
   return (
     positions.every((one) => Number.isSafeInteger(one) && one > 0) &&
     /^[0-9a-f]{64}$/.test(envelope) &&
-    toUtc(fromUtc(recordedAt)) === recordedAt
+    [recordedAt, expiresAt].every((time) => toUtc(fromUtc(time)) === time)
   );
 }
 

@@ -52,6 +52,24 @@ export async function readStream(
   return events;
 }
 
+/** Of these streams, those in which another node has a part, whole up to a position; each hash checked. */
+export async function readShared(
+  pool: pg.Pool,
+  streams: readonly string[],
+  upTo: number,
+): Promise<readonly StoredEvent[]> {
+  if (streams.length === 0) return [];
+  const { rows } = await pool.query<EventRow>({
+    name: 'read shared',
+    text: `select ${eventColumns} from strait.journal where position <= $2 and stream in (
+        select stream from strait.journal where stream = any ($1) and position <= $2
+          and (imported is not null or type = 'RecordRecalled'))
+      order by stream, version`,
+    values: [streams, upTo],
+  });
+  return rows.map(toEvent);
+}
+
 /** Events after a position, each hash and each link checked. */
 export async function readAfter(
   pool: pg.Pool,

@@ -1,4 +1,5 @@
-import type { JournalPosition } from './event.ts';
+import type { Decider, DomainCommand, SidedEvent } from './decider.ts';
+import type { DomainEvent, JournalPosition } from './event.ts';
 import type { Imported, SeenOf, UnseenOf } from './exchange.ts';
 
 /** Where an event of a shared record stands: whose it is, where in that node's journal, and what its author had. */
@@ -104,4 +105,38 @@ export function placedOf(stored: readonly StoredPlace[], ownOrigin: string): rea
 function unseenIn(unseen: UnseenOf): { readonly unseen?: UnseenOf } {
   const some = Object.entries(unseen).filter(([, positions]) => positions.length > 0);
   return some.length === 0 ? {} : { unseen: Object.fromEntries(some) };
+}
+
+/** A domain event with its place. */
+export interface PlacedEvent<Event extends DomainEvent = DomainEvent> extends Placed {
+  readonly event: Event;
+}
+
+/**
+ * The state of a stream in which several nodes have a part. In: its events in canonical order; the decider is shown
+ * what it contests of which neither author had seen the other's.
+ */
+export function foldShared<State, Event extends DomainEvent>(
+  decider: Folding<State, Event>,
+  history: readonly PlacedEvent<Event>[],
+): State {
+  let state = decider.initial;
+  for (const { event } of history) state = decider.evolve(state, event);
+  if (decider.reconcile === undefined) return state;
+  const contested = history.filter(({ event }) => decider.contested?.includes(event.type) ?? false);
+  const pairs = concurrentPairs(contested).map(([one, other]) => [sided(one), sided(other)] as const);
+  return decider.reconcile(state, pairs);
+}
+
+type Folding<State, Event extends DomainEvent> = Pick<
+  Decider<State, DomainCommand, Event, string>,
+  'initial' | 'evolve' | 'contested' | 'reconcile'
+>;
+
+function sided<Event extends DomainEvent>({
+  event,
+  origin,
+  position,
+}: PlacedEvent<Event>): SidedEvent<Event> {
+  return { event, origin, position };
 }

@@ -2,6 +2,7 @@ import type { JournalPosition } from './event.ts';
 import type { ActorId, DeskId, NodeId } from './ids.ts';
 import type { RecordLabel } from './label.ts';
 import type { Marking, Purpose } from './marking.ts';
+import type { RecallReason } from './recall.ts';
 import type { UtcText } from './time.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -30,6 +31,8 @@ export interface Imported {
   readonly lacking?: readonly JournalPosition[];
   /** When the origin recorded it, by the origin's clock. */
   readonly recordedAt: UtcText;
+  /** After this it may no longer be used here. Absent: as long as the origin keeps it. */
+  readonly expiresAt?: UtcText;
   /** SHA-256, hex, of the envelope that brought it. */
   readonly envelope: string;
 }
@@ -80,7 +83,7 @@ export type EnvelopeContent =
       readonly type: 'recall';
       readonly recall: string;
       readonly positions: readonly JournalPosition[];
-      readonly reason: 'released_in_error' | 'erased' | 'instrument_ended' | 'expired';
+      readonly reason: RecallReason;
     }
   /** What was done about a recall: `honoured`, or `unknown` where nothing of it had come. */
   | { readonly type: 'receipt'; readonly recall: string; readonly outcome: 'honoured' | 'unknown' }

@@ -172,9 +172,9 @@ const searches = [
   ...['inbox', 'outbox'].map(
     (
       box,
-    ) => `select null as position, '${box} of ' || peer || ': envelope ' || due || ' is missing or another' as wrong from (
-     select *, row_number() over (partition by peer order by sequence) as due from strait.${box}_envelopes) as e
-   where sequence <> due or hash <> encode(sha256(convert_to(signed, 'UTF8')), 'hex') order by peer, due limit 100`,
+    ) => `select null as position, '${box} of ' || peer || ': envelope ' || due || ' of lane ' || lane || ' is missing or another' as wrong from (
+     select *, row_number() over (partition by peer, lane order by sequence) as due from strait.${box}_envelopes) as e
+   where sequence <> due or hash <> encode(sha256(convert_to(signed, 'UTF8')), 'hex') order by peer, lane, due limit 100`,
   ),
   `select ${named}, 'the stream’s version should be ' || due as wrong from (
      select *, row_number() over (partition by stream order by position) as due from strait.journal) as j
