@@ -1,4 +1,4 @@
-import { causalOrder, concurrentPairs, type Placed } from '../../kernel/causal.ts';
+import { causalOrder, foldShared, type Placed } from '../../kernel/causal.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import type { State } from '../../kernel/label.ts';
 import { give, type Giving, type Outcome, type Sea } from './given-rescue.ts';
@@ -36,14 +36,7 @@ export function seaOf({ held }: Side): Sea {
 function stateOf(stream: string, events: readonly Stored[]): unknown {
   const decider = kinds.get(stream.split('/')[0] ?? '')?.decider;
   if (decider === undefined) throw new Error(`no stream of this kind: ${stream}`);
-  const ordered = causalOrder(events);
-  const state = ordered.reduce<unknown>(
-    (before, { event }) => decider.evolve(before, event),
-    decider.initial,
-  );
-  if (new Set(events.map(({ origin }) => origin)).size < 2 || decider.reconcile === undefined) return state;
-  const contested = ordered.filter(({ event }) => decider.contested?.includes(event.type));
-  return decider.reconcile(state, concurrentPairs(contested));
+  return foldShared(decider, causalOrder(events));
 }
 
 /** What one person at one node does, and what the node holds after. */
