@@ -50,6 +50,8 @@ async function follow(parts: FlowParts, flow: Flow): Promise<Follower> {
     from: start,
     types: flow.types,
     async take(stored) {
+      // What another node's record leads to, that node's own flow has done: its word comes as well.
+      if (stored.imported !== null) return;
       await carry(parts, flow, stored);
       isTaken = true;
     },
