@@ -117,22 +117,22 @@ function sharedStates<State, Event extends DomainEvent>(
 
 /** What changed without a new event of its own: something before it has come, or was recalled. */
 async function writeShared<State, Event extends DomainEvent>(
-  { name, isOpen }: FoldedTable<State, Event>,
+  table: FoldedTable<State, Event>,
   anew: ReadonlyMap<string, Anew<State>>,
   run: Run,
 ): Promise<void> {
   if (anew.size === 0) return;
   const rows = [...anew].flatMap(([id, { state, changed }]) =>
-    state === null ? [] : [{ id, state, changed, is_open: isOpen(state) }],
+    state === null ? [] : [{ id, state, changed, is_open: table.isOpen(state) }],
   );
   await run(
-    `update {${name}} as old set state = n.state, changed = n.changed, is_open = n.is_open
+    `update {${table.name}} as old set state = n.state, changed = n.changed, is_open = n.is_open
      from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, changed bigint, is_open boolean)
      where old.id = n.id and old.state <> n.state`,
     [JSON.stringify(rows)],
   );
   const gone = [...anew].filter(([, { state }]) => state === null).map(([id]) => id);
-  if (gone.length > 0) await run(`delete from {${name}} where id = any($1::text[])`, [gone]);
+  if (gone.length > 0) await run(`delete from {${table.name}} where id = any($1::text[])`, [gone]);
 }
 
 async function statesOf<State, Event extends DomainEvent>(

@@ -49,8 +49,9 @@ function safely(boat: Boat, { kind, phase, search, boats, closing }: Dispute): B
       return phase === null ? boat : phased(boat, { phase: graver(boat.phase, phase) });
     case 'search_over_unseen':
       return search === null ? boat : reopenedIn(boat, search);
-    // What is counted twice stays counted, both links stay: nothing is closed on it meanwhile.
+    // What is counted twice stays counted, both links and both units stay: nothing is closed on it meanwhile.
     case 'counted_twice':
+    case 'tasked_twice':
     case 'both_linked':
       return boat;
   }

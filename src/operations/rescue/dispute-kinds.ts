@@ -6,6 +6,7 @@ import { graver, phaseSaid, saysPeopleAfloat } from './claims.ts';
 import { happenedAt } from './contact-state.ts';
 import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import { isCount } from './ledger-claims.ts';
+import { isTaskOver } from './units-at-work.ts';
 import type { ContactFacts, Coordinator, DisputeKind, Phase } from './wire.ts';
 
 /** An event of a boat with the node that recorded it. */
@@ -56,6 +57,7 @@ export const contestedOfBoat = [
   'PhaseLowered',
   'SearchEnded',
   'SearchSuspended',
+  'TaskNoted',
   'DisputeSettled',
 ] as const satisfies readonly BoatEvent['type'][];
 
@@ -73,7 +75,15 @@ export function clashOf(boat: Boat, one: Sided, other: Sided): readonly Clash[] 
 
 type Find = (boat: Boat, decided: Sided, unseen: Sided) => Omit<Clash, 'decided' | 'unseen'> | null;
 
-const finders: readonly Find[] = [closed, coordinated, merged, lowered, searchOver, countedTwice];
+const finders: readonly Find[] = [
+  closed,
+  coordinated,
+  merged,
+  lowered,
+  searchOver,
+  countedTwice,
+  taskedTwice,
+];
 
 /** Of two events that say the same kind of thing, the one of the smaller origin is named first: once, on every node. */
 function isFirst(decided: Sided, unseen: Sided): boolean {
@@ -213,6 +223,20 @@ function countedTwice(boat: Boat, decided: Sided, unseen: Sided): ReturnType<Fin
     contacts.every((contact) => given.contacts.includes(contact)),
   );
   return isExplained ? null : { kind: 'counted_twice', contacts };
+}
+
+/** Each side asked a unit to go without sight of the other's, and both are still asked: perhaps one is enough. */
+function taskedTwice(boat: Boat, decided: Sided, unseen: Sided): ReturnType<Find> {
+  if (!isFirst(decided, unseen)) return null;
+  const [one, other] = [asked(boat, decided), asked(boat, unseen)];
+  return one === null || other === null || one === other ? null : { kind: 'tasked_twice' };
+}
+
+/** The unit that an event says was asked, while it still is; null: none. */
+function asked({ tasks }: Boat, { event }: Sided): string | null {
+  if (event.type !== 'TaskNoted' || event.step !== 'proposed') return null;
+  const task = tasks.find((one) => one.task === event.task);
+  return task === undefined || isTaskOver(task.step) ? null : task.unit;
 }
 
 /** Whether two counts, one of each side, may be of the same people. */

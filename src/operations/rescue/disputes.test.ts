@@ -268,6 +268,19 @@ test('a phase lowered without sight of what calls for more stays up until settle
   expect([after.phase, disputeIn(after).kind]).toEqual(['distress', 'phase_lowered_unseen']);
 });
 
+test('a unit asked by each side is shown with the other until both have said, or one is over', () => {
+  const note = (task: string, step = 'proposed'): Act => ({
+    order: 'NoteTask',
+    said: { ...boat, task, unit: `U-${task}`, step },
+  });
+  const both = healed(doneAt(doneAt(recovered, 'fr', note('t-1')), 'uk', note('t-2')));
+  expect(disputeIn(boatsOf(both)).kind).toBe('tasked_twice');
+  expect(boatsOf(both).tasks.map(({ unit }) => unit)).toEqual(['U-t-1', 'U-t-2']);
+  const after = boatsOf(healed(settled(healed(settled(both, ['fr', 'both']).sides), ['uk', 'both']).sides));
+  expect(after.disputes).toEqual([]);
+  expect(boatsOf(healed(doneAt(both, 'uk', note('t-2', 'withdrawn')))).disputes).toEqual([]);
+});
+
 test('a contact linked by each side to a boat of its own keeps both links until settled', () => {
   const pair = healed(doneAt(paired, 'uk', recording('c-000005', { claims: { persons: just(12) } })));
   const apart = doneAt(doneAt(pair, 'fr', linking('c-000005')), 'uk', {

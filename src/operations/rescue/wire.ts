@@ -303,6 +303,7 @@ export const disputeKinds = [
   'merged_twice',
   'merged_crosswise',
   'counted_twice',
+  'tasked_twice',
   'phase_lowered_unseen',
   'search_over_unseen',
   'both_linked',
