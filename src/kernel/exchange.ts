@@ -75,14 +75,23 @@ export type EnvelopeContent =
   /** The origin's signed checkpoint, for safe keeping with the other state. */
   | { readonly type: 'checkpoint'; readonly content: string; readonly signature: string };
 
+/**
+ * Ways from one node to another, each with its own chain, so that what life hangs on never waits behind a backlog.
+ * `life`: boats, contacts, relays, major incidents, calls for help; `work`: units with their tasks, gaps; `bulk`:
+ * detections and registers. A stream always travels on the same lane; between lanes there is no order.
+ */
+export const lanes = ['life', 'work', 'bulk'] as const;
+export type Lane = (typeof lanes)[number];
+
 /** What one node tells another: signed by the origin, chained to the one before, kept by the receiver for its life. */
 export interface Envelope {
   readonly kind: 'strait envelope 1';
   readonly from: NodeId;
   readonly to: NodeId;
-  /** From 1, without a gap, between these two. */
+  readonly lane: Lane;
+  /** From 1, without a gap, between these two on this lane. */
   readonly sequence: number;
-  /** SHA-256, hex, of the signed text before; 64 zeros before the first. */
+  /** SHA-256, hex, of the signed text before on this lane; 64 zeros before the first. */
   readonly previous: string;
   /** By the origin's clock: shown, never an order. */
   readonly madeAt: UtcText;
