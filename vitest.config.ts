@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start servers, browsers or long proofs: one file at a time, after the others, so that their clocks mean something. */
-const heavy = ['drills/**/*.test.ts', 'bench/**/*.test.ts', '{src,tools}/**/*.{heavy,browser}.test.ts'];
+/** The console's rooms in a real browser: mostly waiting for one another, so two files at a time, after the plain tests. */
+const browser = ['{src,tools}/**/*.browser.test.ts'];
+/** Long proofs and benchmarks: one file at a time, after all others, so that their clocks mean something. */
+const heavy = ['drills/**/*.test.ts', 'bench/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
 const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
@@ -12,7 +14,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{src,tools}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', ...heavy],
+          exclude: ['**/node_modules/**', ...browser, ...heavy],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -20,12 +22,24 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'browser',
+          globalSetup: './tools/set-up/built-console.js',
+          include: browser,
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'heavy',
+          globalSetup: './tools/set-up/built-console.js',
           include: heavy,
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

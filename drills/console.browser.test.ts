@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
@@ -23,12 +22,6 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
-    // The test runner's own NODE_ENV would build the development form of React: another program than the one on watch.
-    const env = { ...process.env, NODE_ENV: 'production' };
-    execFileSync(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), 'build'], {
-      cwd: project,
-      env,
-    });
     node = await startNodeUnderTest();
     receiver = await node.receiver();
     for (const n of [1, 2, 3, 4]) receiver.write(ship(999_000_100 + n, 51 + n / 50, 1.4 + n / 20));

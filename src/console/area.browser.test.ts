@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +9,6 @@ import { findChromium, startBrowser } from '../../drills/test-browser.ts';
 import { startWire } from '../../drills/test-wire.ts';
 
 const program = findChromium();
-const project = join(import.meta.dirname, '../..');
 
 describe.skipIf(program === null)('"seen here" in a browser (skipped without Chromium on the path)', () => {
   let node: NodeUnderTest | undefined;
@@ -21,9 +18,6 @@ describe.skipIf(program === null)('"seen here" in a browser (skipped without Chr
   const faults: string[] = [];
 
   beforeAll(async () => {
-    const env = { ...process.env, NODE_ENV: 'production' };
-    const vite = join(project, 'node_modules/vite/bin/vite.js');
-    execFileSync(process.execPath, [vite, 'build'], { cwd: project, env });
     node = await startNodeUnderTest();
     receiver = await node.receiver();
     for (const n of [1, 2, 3]) receiver.write(ship(999_000_100 + n, 51 + n / 50, 1.4 + n / 20));

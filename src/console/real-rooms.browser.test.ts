@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type NodeUnderTest, startNodeUnderTest } from '../../drills/node-under-test.ts';
 import { startBrowser } from '../../drills/test-browser.ts';
 import type { RoomId } from './rooms.ts';
 import { chromium } from './test-console.ts';
-
-const project = join(import.meta.dirname, '../..');
 
 /** The rooms before a real node: what one person does, another sees. The tests follow one another, as a day does. */
 describe.skipIf(chromium === null)('the rooms before a real node (skipped without Chromium)', () => {
@@ -17,11 +13,6 @@ describe.skipIf(chromium === null)('the rooms before a real node (skipped withou
   const faults: string[] = [];
 
   beforeAll(async () => {
-    const env = { ...process.env, NODE_ENV: 'production' };
-    execFileSync(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), 'build'], {
-      cwd: project,
-      env,
-    });
     node = await startNodeUnderTest();
     started = await startBrowser(chromium ?? '');
   });

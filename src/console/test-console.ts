@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -29,14 +28,8 @@ export interface OpenOptions {
 /** Null where there is no Chromium: the tests are then skipped, visibly. */
 export const chromium = findChromium();
 
-/** Builds the console as it is shipped, and starts node and browser. */
+/** Starts an invented node that serves the console as it was built for this run, and a browser. */
 export async function startTestConsole(): Promise<TestConsole> {
-  // The test runner's own NODE_ENV would build the development form of React: another program than the one on watch.
-  const env = { ...process.env, NODE_ENV: 'production' };
-  execFileSync(process.execPath, [join(project, 'node_modules/vite/bin/vite.js'), 'build'], {
-    cwd: project,
-    env,
-  });
   const node = await startFakeNode(join(project, 'dist/console'));
   const { browser, stop } = await startBrowser(chromium ?? '');
   const contexts: BrowserContext[] = [];
