@@ -99,17 +99,20 @@ function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: ExchangePa
   );
   const open = (papers: OwnPapers) => pullOf({ card, papers, parts });
   let pull = open(parts.papers);
-  const puller = startPuller({
-    inlet,
-    ask: (asking, stop) => pull.ask(asking, stop),
-    receive,
-    link: () => silent(link),
-    changed: become,
-    clock: parts.clock,
-    random: parts.random,
-    waitMilliseconds: parts.waitMilliseconds,
-    fault: (error) => parts.fault(peer, error),
-  });
+  const asksNobody = first.address === null; // what it has to say comes as files
+  const puller = asksNobody
+    ? null
+    : startPuller({
+        inlet,
+        ask: (asking, stop) => pull.ask(asking, stop),
+        receive,
+        link: () => silent(link),
+        changed: become,
+        clock: parts.clock,
+        random: parts.random,
+        waitMilliseconds: parts.waitMilliseconds,
+        fault: (error) => parts.fault(peer, error),
+      });
   const watch = setInterval(() => {
     const seen = silent(link);
     if (seen.hearing.state !== link.hearing.state || seen.heard.state !== link.heard.state) become(link);
@@ -133,7 +136,7 @@ function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: ExchangePa
     },
     async close() {
       clearInterval(watch);
-      await puller.close();
+      await puller?.close();
       pull.close();
       await verifier.close();
     },

@@ -46,7 +46,7 @@ export function askingHeaders({ after, hears, waitMilliseconds }: Asking): Recor
   return {
     'strait-after': perLaneText(after),
     'strait-hears': wholeText(hears),
-    'strait-wait': String(waitMilliseconds),
+    'strait-wait': wholeText(waitMilliseconds),
   };
 }
 
@@ -64,7 +64,7 @@ export function answeringHeaders(of: Answering): Record<string, string> {
   return {
     'strait-node': of.node,
     'strait-now': toUtc(of.now),
-    'strait-waited': String(of.waitedMilliseconds),
+    'strait-waited': wholeText(of.waitedMilliseconds),
     'strait-as-of': of.asOf === null ? 'none' : toUtc(of.asOf),
     'strait-heads': perLaneText(of.heads),
     'strait-hears': wholeText(of.hears),
