@@ -32,6 +32,7 @@ const stored = (position: number, change: Partial<StoredEvent> = {}): StoredEven
   label: { owner: 'agency-a' },
   cause: null,
   idempotencyKey: 'example-key-1',
+  imported: null,
   previousHash: '0'.repeat(64),
   hash: '1'.repeat(64),
   body: { text: secret },

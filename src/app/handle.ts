@@ -22,11 +22,12 @@ import {
   sorted,
 } from './along.ts';
 import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
-import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
+import { labelledEvent, newEvent } from './new-event.ts';
 import { proposeAct, waitsAs } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
 import { requestHash } from './request-hash.ts';
+import { foldedStream } from './shared-stream.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
 import type { VaultDesk } from './vault/desk.ts';
 import { type SealedFields, withoutPersonal } from './vault/personal.ts';
@@ -238,7 +239,7 @@ type Written = Awaited<ReturnType<typeof toWrite>>;
 /** What the streams are after the append, for the next decision on them. */
 function keepStates(attempt: Attempt, before: FoldedStream, { events, label, others }: Written): void {
   const { states, stream, door } = attempt;
-  states.set(stream, {
+  states.follow(stream, before, {
     state: evolved(door.stream, before.state, events.own),
     version: before.version + events.own.length,
     label,
@@ -246,7 +247,7 @@ function keepStates(attempt: Attempt, before: FoldedStream, { events, label, oth
   for (const [at, { along, events: added }] of events.others.entries()) {
     const newest = others[at]?.events.at(-1);
     const origin = attempt.journal.origin;
-    states.set(along.stream, {
+    states.follow(along.stream, along.stored, {
       state: evolved(along.door, along.stored.state, added),
       version: along.stored.version + added.length,
       label: newest === undefined ? along.stored.label : labelledEvent(along.door, { ...newest, origin }),
@@ -350,11 +351,7 @@ export function kept(answer: JsonObject, position: JournalPosition): Answer {
 
 /** A stream folded anew. */
 export async function load(journal: Journal, door: StreamDoor, stream: string): Promise<FoldedStream> {
-  const history = await journal.readStream(stream);
-  let state = door.decider.initial;
-  for (const stored of history) state = door.decider.evolve(state, domainEvent(door, stored));
-  const newest = history.at(-1);
-  return { state, version: history.length, label: newest === undefined ? null : labelledEvent(door, newest) };
+  return foldedStream(door, await journal.readStream(stream), journal.origin);
 }
 
 function labelledAs({ door, journal }: Attempt, event: NewEvent): Labelled {

@@ -2,7 +2,7 @@ import type { JsonObject, NewEvent, StoredEvent } from '../journal/port.ts';
 import { upcast } from '../journal/upcast.ts';
 import type { StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
-import { type Labelled, type RecordLabel, type State, states } from '../kernel/label.ts';
+import { type Labelled, type RecordLabel, states } from '../kernel/label.ts';
 import type { Handling } from '../kernel/marking.ts';
 import type { Who } from './who.ts';
 
@@ -10,16 +10,10 @@ import type { Who } from './who.ts';
 export function labelledEvent(door: Pick<StreamDoor, 'handling'>, event: Labels): Labelled {
   const { marking, purpose, label, origin, type } = event;
   const personal = door.handling[type]?.personal ?? true;
-  return { ...(label ?? { owner: origin }), marking, purpose, origin: stateOf(origin), personal };
+  return { ...(label ?? { owner: origin }), marking, purpose, origin, personal };
 }
 
 type Labels = Pick<StoredEvent, 'marking' | 'purpose' | 'label' | 'origin' | 'type'>;
-
-function stateOf(origin: string): State {
-  const state = states.find((one) => one === origin);
-  if (state === undefined) throw new Error(`a node of no state: ${origin}`);
-  return state;
-}
 
 /** The domain event of a stored one, lifted to its newest shape. */
 export function domainEvent(

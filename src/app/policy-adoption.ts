@@ -5,6 +5,7 @@ import { states } from '../kernel/label.ts';
 import { type Access, createAccess } from '../policy/access.ts';
 import type { Policies, PolicySources } from '../policy/cedar.ts';
 import { type PolicyFault, policyFaultText } from '../policy/policy-faults.ts';
+import type { ReleaseRules } from '../policy/release-rules.ts';
 import type { AccessRequest, Asker, RecordFacts } from '../policy/request.ts';
 
 type File = PolicySources['files'][number];
@@ -18,6 +19,8 @@ export type AdoptionRefusal =
 export interface OpenedPolicies {
   readonly hash: string;
   readonly access: Access;
+  /** What may leave the node. */
+  readonly release: ReleaseRules;
 }
 
 export interface PolicyJudge {
@@ -51,7 +54,12 @@ export function createPolicyJudge({ installed, load }: PolicyJudgeParts): Policy
   // The engine never forgets what it has read: the same text, proposed and then approved, is read once.
   const kept = new Map<string, Result<OpenedPolicies, Refusal<AdoptionRefusal>>>();
   return {
-    installed: { access: base.access, hash: policyHash(installed), files: installed.files },
+    installed: {
+      access: base.access,
+      release: installed.policies.release,
+      hash: policyHash(installed),
+      files: installed.files,
+    },
     open(files) {
       const sources = { schema: installed.schema, files };
       const hash = policyHash(sources);
@@ -84,7 +92,7 @@ function judge(
   const lost = lostToMonitor(base.access, access);
   if (lost.length > 0) return refuse('monitor_shut_out', named(lost));
   if (!access.roles.some((role) => couldChange(access, role))) return refuse('nobody_could_change');
-  return { ok: true, value: { hash, access } };
+  return { ok: true, value: { hash, access, release: read.value.release } };
 }
 
 /** Every fault with its place, in both languages. */

@@ -12,7 +12,7 @@ test('whoever holds the access asks what is in force at the moment of asking', (
     heard += 1;
   });
   expect([access.allows(['reader'], 'example/room/see'), access.roles]).toEqual([true, before.roles]);
-  holder.swap(after, 'b');
+  holder.swap({ access: after, hash: 'b' });
   expect(holder.hash).toBe('b');
   expect(access.allows(['reader'], 'example/room/see')).toBe(false);
   expect(access.missingAtDoor(['reader'], 'example/room/see')).toBe('role');
@@ -25,6 +25,6 @@ test('whoever holds the access asks what is in force at the moment of asking', (
     after.masks,
   ]);
   stop();
-  holder.swap(before, 'a');
+  holder.swap({ access: before, hash: 'a' });
   expect(heard).toBe(1);
 });

@@ -1,4 +1,14 @@
 import type { Access } from '../policy/access.ts';
+import { createRelease, type ReleaseAnswer, type ReleaseQuestion } from '../policy/release.ts';
+import { noRelease, type ReleaseRules } from '../policy/release-rules.ts';
+
+/** Policies as a holder takes them; without `release` nothing leaves. */
+export interface HeldPolicies {
+  readonly access: Access;
+  /** SHA-256, hex, of the schema and every file. */
+  readonly hash: string;
+  readonly release?: ReleaseRules;
+}
 
 /** The policies in force on this process. */
 export interface PolicyHolder {
@@ -6,26 +16,28 @@ export interface PolicyHolder {
   readonly access: Access;
   /** SHA-256, hex, of the schema and every file in force. */
   readonly hash: string;
+  /** Whether something may leave, by the rules in force at the moment of asking. */
+  readonly release: (question: ReleaseQuestion) => ReleaseAnswer;
   /** Other policies from now on, on this process. */
-  swap(access: Access, hash: string): void;
+  swap(policies: HeldPolicies): void;
   /** Called after each swap, as for streams that judged their reader once. Returns the way to stop. */
   onSwapped(listener: () => void): () => void;
 }
 
 /** Holds the policies in force behind one `Access` that stays the same when they change. */
-export function createPolicyHolder(initial: {
-  readonly access: Access;
-  readonly hash: string;
-}): PolicyHolder {
+export function createPolicyHolder(initial: HeldPolicies): PolicyHolder {
   let now = initial;
+  let release = createRelease(initial.release ?? noRelease);
   const listeners = new Set<() => void>();
   return {
     access: askedOf(() => now.access),
     get hash() {
       return now.hash;
     },
-    swap(access, hash) {
-      now = { access, hash };
+    release: (question) => release(question),
+    swap(policies) {
+      now = policies;
+      release = createRelease(policies.release ?? noRelease);
       for (const listener of listeners) listener();
     },
     onSwapped(listener) {

@@ -1,5 +1,11 @@
 // The app is the only door to the journal: contexts write their projections in these words.
-export type { Projection, Run } from '../journal/projection.ts';
+export type {
+  Projection,
+  Run,
+  SharedEventRecord,
+  SharedStream,
+  SharedStreams,
+} from '../journal/projection.ts';
 export { shownTable, withTables } from '../journal/projection.ts';
 export type { LabelColumns } from '../journal/label-columns.ts';
 export { keepStricter } from '../journal/keep-stricter.ts';

@@ -6,6 +6,8 @@ export interface FoldedStream {
   readonly version: number;
   /** By which access to it is judged: as its newest entry says; null before the first. */
   readonly label: Labelled | null;
+  /** Another node has a part in it: what follows is not folded upon it, but anew. */
+  readonly shared?: boolean;
 }
 
 /**
@@ -14,6 +16,15 @@ export interface FoldedStream {
  */
 export function createStateCache(entriesMax: number) {
   const entries = new Map<string, FoldedStream>();
+  const set = (stream: string, entry: FoldedStream): void => {
+    entries.delete(stream);
+    entries.set(stream, entry);
+    if (entries.size <= entriesMax) return;
+    for (const oldest of entries.keys()) {
+      entries.delete(oldest);
+      return;
+    }
+  };
   return {
     get(stream: string): FoldedStream | undefined {
       const entry = entries.get(stream);
@@ -23,14 +34,11 @@ export function createStateCache(entriesMax: number) {
       }
       return entry;
     },
-    set(stream: string, entry: FoldedStream): void {
-      entries.delete(stream);
-      entries.set(stream, entry);
-      if (entries.size <= entriesMax) return;
-      for (const oldest of entries.keys()) {
-        entries.delete(oldest);
-        return;
-      }
+    set,
+    /** What a stream is once something was written upon `before`; of a shared one only the whole says that. */
+    follow(stream: string, before: FoldedStream, after: FoldedStream): void {
+      if (before.shared === true) entries.delete(stream);
+      else set(stream, after);
     },
     drop(stream: string): void {
       entries.delete(stream);

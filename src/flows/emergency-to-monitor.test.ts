@@ -28,6 +28,7 @@ const envelope: EventEnvelope = {
   label: { owner: 'agency-a' },
   cause: null,
   idempotencyKey: 'key',
+  imported: null,
   previousHash: '',
   hash: '',
 };

@@ -51,7 +51,7 @@ export function startAppender(options: AppenderOptions): Appender {
       return new Promise((resolve, reject) => {
         if (closed) throw storeFault('journal_closed');
         if (queue.length >= waitingMax) throw storeFault('queue_full', { waiting: queue.length });
-        queue.push({ prepared: prepare(request), resolve, reject });
+        queue.push({ prepared: prepare(request, by.origin), resolve, reject });
         running ??= run();
       });
     },

@@ -18,12 +18,17 @@ export function sealOf(event: Unsealed): string {
   const text =
     `{"actor":${JSON.stringify(event.actor)},"body":${event.body},"cause":${event.cause}` +
     `,"desk":${JSON.stringify(event.desk)},"happenedAt":"${event.happenedAt}"` +
-    `,"idempotencyKey":${JSON.stringify(event.idempotencyKey)}${labelText(event.label)}` +
+    `,"idempotencyKey":${JSON.stringify(event.idempotencyKey)}${importedText(event.imported)}${labelText(event.label)}` +
     `,"marking":${JSON.stringify(event.marking)}` +
     `,"origin":${JSON.stringify(event.origin)},"position":${event.position},"previousHash":"${event.previousHash}"` +
     `,"purpose":${JSON.stringify(event.purpose)},"recordedAt":"${event.recordedAt}","shape":${event.shape}` +
     `,"stream":${JSON.stringify(event.stream)},"type":${JSON.stringify(event.type)},"version":${event.version}}`;
   return hash('sha256', text, 'hex');
+}
+
+/** A node's own records have no such member, and are hashed as they were before there were others. */
+function importedText(imported: Unsealed['imported']): string {
+  return imported === null ? '' : `,"imported":${canonical(imported as unknown as JsonObject)}`;
 }
 
 /** Records of before labels were hashed without the member. */

@@ -4,7 +4,7 @@ import { startAppender, type AppenderOptions } from './append.ts';
 import { storeFault } from './faults.ts';
 import { watchHead } from './listen.ts';
 import type { Journal, JsonObject } from './port.ts';
-import { readAfter, readStream } from './read.ts';
+import { readAfter, readShared, readStream } from './read.ts';
 import type { Store } from './store.ts';
 
 export interface JournalOptions
@@ -31,6 +31,7 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     origin,
     append: (request) => appender.append(request),
     readStream: (stream, afterVersion = 0) => readStream(store.pool, stream, afterVersion),
+    readShared: (streams, upTo) => readShared(store.pool, streams, upTo),
     readAfter: (after, limit) => readAfter(store.pool, after, limit),
     answerOf: (key) => readAnswer(store, key),
     head: () => readHead(store),

@@ -12,7 +12,12 @@ import { sampleEvent, sampleRequest } from './test-server.ts';
 const by = { origin: 'fr' as NodeId, recordedAt: '2021-11-24T03:04:06.000Z' as UtcText };
 const empty: Seen = { position: 0, hash: genesisHash, versions: new Map(), answers: new Map() };
 const statement = { name: 'example', text: 'select $1', values: [1] };
-const planned = (seen: Seen, ...requests: AppendRequest[]) => plan(seen, requests.map(prepare), by);
+const planned = (seen: Seen, ...requests: AppendRequest[]) =>
+  plan(
+    seen,
+    requests.map((request) => prepare(request, by.origin)),
+    by,
+  );
 
 test('an event’s hash is the SHA-256 of the canonical JSON that CHAIN.md describes', () => {
   const request = sampleRequest({ idempotencyKey: 'key-1', events: [sampleEvent({ count: 2 })] });
@@ -28,10 +33,41 @@ test('an event’s hash is the SHA-256 of the canonical JSON that CHAIN.md descr
 test('the sealed text is the canonical JSON of the event without its hash', () => {
   const events = [sampleEvent({ 'é"\\': ['\u2028', 1e21] }), sampleEvent()];
   const { events: sealed } = planned(empty, sampleRequest({ stream: 'a"b\\é', events }));
-  for (const { hash: sum, body, ...rest } of sealed) {
+  for (const { hash: sum, body, imported: _own, ...rest } of sealed) {
     const value: unknown = JSON.parse(body);
     expect(sum).toBe(hash('sha256', canonical({ ...rest, body: value })));
   }
+});
+
+const imported = {
+  position: 9,
+  seen: { fr: 3 },
+  recordedAt: '2021-11-24T03:04:05.500Z' as UtcText,
+  envelope: 'e'.repeat(64),
+};
+
+test('another node’s record stands under its name, and where it stands there is part of the hash', () => {
+  const events = [{ ...sampleEvent(), origin: 'uk' as NodeId, imported }];
+  const [event] = planned(empty, sampleRequest({ events })).events;
+  expect(event).toMatchObject({ position: 1, origin: 'uk', imported });
+  const { hash: sum, body, ...rest } = event ?? { hash: '', body: '' };
+  expect(sum).toBe(hash('sha256', canonical({ ...rest, body: JSON.parse(body) as null })));
+});
+
+test('a record is this node’s own, or says whose it is and where it stands there: nothing else is taken', () => {
+  const refused = [
+    { origin: 'uk' as NodeId },
+    { imported },
+    { origin: by.origin, imported },
+    { origin: 'uk' as NodeId, imported: { ...imported, position: 0 } },
+    { origin: 'uk' as NodeId, imported: { ...imported, seen: { fr: 1.5 } } },
+    { origin: 'uk' as NodeId, imported: { ...imported, envelope: 'none' } },
+    { origin: 'uk' as NodeId, imported: { ...imported, recordedAt: '2021-11-24T03:04:05Z' as UtcText } },
+  ];
+  for (const said of refused)
+    expect(() => planned(empty, sampleRequest({ events: [{ ...sampleEvent(), ...said }] }))).toThrow(
+      /kept faithfully/,
+    );
 });
 
 test('each event continues the one before, across requests', () => {
@@ -169,12 +205,12 @@ test.each<[string, Partial<AppendRequest>]>([
   ['a value nobody could write', { beside: [{ ...statement, values: [() => 1] }] }],
   ['a value that is no number', { beside: [{ ...statement, values: [{ n: Number.NaN }] }] }],
 ])('%s is a bug, told before anything is queued', (_, request) => {
-  expect(() => prepare(sampleRequest({ stream: 'a', ...request }))).toThrow(/kept faithfully/);
+  expect(() => prepare(sampleRequest({ stream: 'a', ...request }), by.origin)).toThrow(/kept faithfully/);
 });
 
 test('objects beside go as their JSON, plain values as they are', () => {
   const values = [null, 'a', 1, true, Buffer.from('b'), ['c'], { d: { f: 2, e: 1 } }];
-  const { beside } = prepare(sampleRequest({ beside: [{ ...statement, values }] }));
+  const { beside } = prepare(sampleRequest({ beside: [{ ...statement, values }] }), by.origin);
   expect(beside[0]?.values).toEqual([...values.slice(0, 6), '{"d":{"e":1,"f":2}}']);
 });
 
@@ -212,8 +248,8 @@ test('changing any field of a sealed event shows', () => {
 
 test('times finer than a millisecond are cut, and what is no time is a bug', () => {
   const at = (happenedAt: string) =>
-    prepare(sampleRequest({ events: [{ ...sampleEvent(), happenedAt: happenedAt as UtcText }] })).parts[0]
-      ?.happenedAt;
+    prepare(sampleRequest({ events: [{ ...sampleEvent(), happenedAt: happenedAt as UtcText }] }), by.origin)
+      .parts[0]?.happenedAt;
   expect(at('2021-11-24T03:04:05.123456Z')).toEqual(['2021-11-24T03:04:05.123Z']);
   expect(() => at('yesterday')).toThrow();
 });

@@ -36,16 +36,20 @@ export interface NewAnswer {
   readonly last: number | null;
 }
 
+/** Whose book it is and when it is written; `seal` only where a simulation does without hashes. */
+export interface PlanBy {
+  readonly origin: NodeId;
+  readonly recordedAt: UtcText;
+  readonly seal?: (event: Unsealed) => string;
+}
+
 /**
  * Decides, for requests in the order in which they came, what each one becomes on top of what the store holds.
  * Pure. A conflict or a repeated key concerns its own request only, also between two requests of one batch; a request
  * of several streams is written whole or not at all.
  */
-export function plan(
-  seen: Seen,
-  batch: readonly Prepared[],
-  by: { origin: NodeId; recordedAt: UtcText },
-): Plan {
+export function plan(seen: Seen, batch: readonly Prepared[], by: PlanBy): Plan {
+  const { seal = sealOf } = by;
   const versions = new Map(seen.versions);
   const answers = new Map(seen.answers);
   const events: (Unsealed & { hash: string })[] = [];
@@ -62,9 +66,10 @@ export function plan(
     const start = position;
     for (const part of parts) {
       const version = part.expectedVersion;
-      for (const unsealed of unsealedEvents(part, request, { position, version, ...by })) {
+      const place = { position, version, origin: by.origin, recordedAt: by.recordedAt };
+      for (const unsealed of unsealedEvents(part, request, place)) {
         const event = { ...unsealed, previousHash };
-        previousHash = sealOf(event);
+        previousHash = seal(event);
         events.push({ ...event, hash: previousHash });
         position = event.position;
       }
@@ -108,7 +113,7 @@ interface Place {
 function unsealedEvents(part: PreparedPart, request: AppendRequest, place: Place): Unsealed[] {
   const actor: ActorId = request.actor;
   const desk: DeskId | null = request.desk;
-  return part.events.map(({ type, shape, marking, purpose, label, cause }, index) => ({
+  return part.events.map(({ type, shape, marking, purpose, label, cause, origin, imported }, index) => ({
     position: place.position + 1 + index,
     stream: part.stream,
     version: place.version + 1 + index,
@@ -116,7 +121,7 @@ function unsealedEvents(part: PreparedPart, request: AppendRequest, place: Place
     shape,
     happenedAt: part.happenedAt[index] ?? place.recordedAt, // same length as events
     recordedAt: place.recordedAt,
-    origin: place.origin,
+    origin: origin ?? place.origin,
     actor,
     desk,
     marking,
@@ -124,6 +129,7 @@ function unsealedEvents(part: PreparedPart, request: AppendRequest, place: Place
     label,
     cause,
     idempotencyKey: request.idempotencyKey,
+    imported: imported ?? null,
     previousHash: '',
     body: part.bodies[index] ?? '{}', // same length as events
   }));

@@ -1,4 +1,5 @@
 import type { EventEnvelope, JournalPosition } from '../kernel/event.ts';
+import type { Imported } from '../kernel/exchange.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
 import type { RecordLabel } from '../kernel/label.ts';
 import type { Marking, Purpose } from '../kernel/marking.ts';
@@ -20,6 +21,9 @@ export interface NewEvent {
   readonly label: RecordLabel;
   readonly cause: JournalPosition | null;
   readonly body: JsonObject;
+  /** Another node, whose record it is; given exactly where `imported` is. Absent: this node's own. */
+  readonly origin?: NodeId;
+  readonly imported?: Imported;
 }
 
 /** Events of one stream, decided on one version of it. */
@@ -84,6 +88,8 @@ export interface Journal {
   append(request: AppendRequest): Promise<AppendOutcome>;
   /** Events of one stream with version > `afterVersion`, in order. Each hash is checked on reading. */
   readStream(stream: string, afterVersion?: number): Promise<readonly StoredEvent[]>;
+  /** Of these streams, those in which another node has a part: all their events up to a position, each stream in version order. */
+  readShared(streams: readonly string[], upTo: JournalPosition): Promise<readonly StoredEvent[]>;
   /** Events with position > `after`, in order, at most `limit`; gap-free up to the last one returned. */
   readAfter(after: JournalPosition, limit: number): Promise<readonly StoredEvent[]>;
   /** The kept answer of a key, or null. */

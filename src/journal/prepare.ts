@@ -1,3 +1,5 @@
+import type { Imported } from '../kernel/exchange.ts';
+import type { NodeId } from '../kernel/ids.ts';
 import { fromUtc, toUtc, type UtcText } from '../kernel/time.ts';
 import { markings, purposes } from '../kernel/marking.ts';
 import { canonical } from './canonical.ts';
@@ -22,14 +24,14 @@ export interface PreparedPart extends StreamPart {
 /**
  * Checks that a request can be kept faithfully and writes its JSON out once.
  * Times are kept to the millisecond. Throws `not_storable` (a bug of the caller) before anything is queued, also where
- * a stream is named twice.
+ * a stream is named twice, or where what is said to be another node's is `own`.
  */
-export function prepare(request: AppendRequest): Prepared {
+export function prepare(request: AppendRequest, own: NodeId): Prepared {
   const { idempotencyKey, requestHash, actor, desk, also = [], beside = [] } = request;
   canonical([idempotencyKey, requestHash, actor, desk]);
   if (idempotencyKey === '') throw storeFault('not_storable', { reason: 'an empty name', path: 'key' });
   const { stream, expectedVersion, events } = request;
-  const parts = [{ stream, expectedVersion, events }, ...also].map(preparePart);
+  const parts = [{ stream, expectedVersion, events }, ...also].map((part) => preparePart(part, own));
   const names = new Set<string>();
   for (const part of parts) {
     if (names.has(part.stream))
@@ -39,10 +41,13 @@ export function prepare(request: AppendRequest): Prepared {
   return { request, parts, beside: beside.map(prepareBeside), answer: canonical(request.answer) };
 }
 
-function preparePart({ stream, expectedVersion, events }: StreamPart): PreparedPart {
+function preparePart({ stream, expectedVersion, events }: StreamPart, own: NodeId): PreparedPart {
   canonical(stream);
   if (stream === '') throw storeFault('not_storable', { reason: 'an empty name', path: 'stream' });
-  for (const event of events) check(event);
+  for (const event of events) {
+    check(event);
+    checkOrigin(event, own);
+  }
   return {
     stream,
     expectedVersion,
@@ -60,6 +65,32 @@ function check({ type, marking, purpose, label, cause, shape }: NewEvent): void 
     throw storeFault('not_storable', { reason: 'no position', path: 'cause' });
   if (!Number.isSafeInteger(shape) || shape < 1)
     throw storeFault('not_storable', { reason: 'no shape', path: 'shape' });
+}
+
+/** A record is this node's own, or says whose it is and where it stands there: no third way. */
+function checkOrigin({ type, origin, imported }: NewEvent, own: NodeId): void {
+  if (origin === undefined && imported === undefined) return;
+  canonical([origin ?? null, (imported ?? null) as unknown as JsonObject]);
+  if (!origin || imported === undefined || origin === own || !isPlaced(imported))
+    throw storeFault('not_storable', { reason: 'of no known origin', path: type });
+}
+
+function isPlaced(imported: Imported): boolean {
+  const {
+    position,
+    seen,
+    unseen = {},
+    lacking = [],
+    recordedAt,
+    expiresAt = recordedAt,
+    envelope,
+  } = imported;
+  const positions = [position, ...Object.values(seen), ...Object.values(unseen).flat(), ...lacking];
+  return (
+    positions.every((one) => Number.isSafeInteger(one) && one > 0) &&
+    /^[0-9a-f]{64}$/.test(envelope) &&
+    [recordedAt, expiresAt].every((time) => toUtc(fromUtc(time)) === time)
+  );
 }
 
 /** A value the driver could not write would hold up the whole batch: objects become their JSON here, or are refused. */

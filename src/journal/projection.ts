@@ -1,3 +1,4 @@
+import type { PlacedEvent } from '../kernel/causal.ts';
 import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
 import { labelDefinition } from './label-columns.ts';
 
@@ -9,6 +10,22 @@ export type ReadRows = (
 
 /** Runs one statement within the projection's own transaction. `{table}` in it stands for a table of this version. */
 export type Run = (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+
+/** An event among those of all nodes: its place with its origin, and the record as it stands in this book. */
+export interface SharedEventRecord<Event extends DomainEvent = DomainEvent> extends PlacedEvent<Event> {
+  readonly recorded: RecordedEvent<Event>;
+}
+
+/** A stream in which another node has a part, whole, as everything applied up to and with these events leaves it. */
+export interface SharedStream<Event extends DomainEvent = DomainEvent> {
+  /** Of all nodes, of all types, in canonical order, without what was recalled: `foldShared` gives the state. */
+  readonly history: readonly SharedEventRecord<Event>[];
+  /** Its origin has withdrawn it or its time is up: it is said no more. Own positions tell which rows. */
+  readonly recalled: readonly RecordedEvent<Event>[];
+}
+
+/** By stream. */
+export type SharedStreams<Event extends DomainEvent = DomainEvent> = ReadonlyMap<string, SharedStream<Event>>;
 
 /**
  * A table or a few, derived from the book: can be thrown away and rebuilt at any time. A changed `version` is built
@@ -23,8 +40,14 @@ export interface Projection<Event extends DomainEvent = DomainEvent> {
   readonly types: readonly Event['type'][];
   /** SQL that creates the tables, named `{table}`, each with `{label}`: the columns that say who may read a row. */
   readonly create: string;
-  /** Writes what these events say, in order. The checkpoint moves in the same transaction. */
-  apply(events: readonly RecordedEvent<Event>[], run: Run): Promise<void>;
+  /** True where states are folded: `apply` is then given the whole of each shared stream that anything new concerns. */
+  readonly foldsShared?: boolean;
+  /**
+   * Writes what these events say, in order. The checkpoint moves in the same transaction. A stream in `shared` is folded
+   * anew from there, never onto what stands: what has come may belong before it. It may be there without an event, where
+   * something of it was recalled.
+   */
+  apply(events: readonly RecordedEvent<Event>[], run: Run, shared: SharedStreams<Event>): Promise<void>;
 }
 
 /** The table of one version. */

@@ -1,12 +1,14 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DomainEvent } from '../kernel/event.ts';
+import type { SeenOf } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
+import { recallMark } from '../kernel/recall.ts';
 import type { UtcText } from '../kernel/time.ts';
 import { isStoreFault } from './faults.ts';
 import { createJournal } from './journal.ts';
 import { labelColumns, labelTypes } from './label-columns.ts';
-import type { Journal, StoredEvent } from './port.ts';
+import type { Journal, NewEvent, StoredEvent } from './port.ts';
 import { type Projection, shownTable } from './projection.ts';
 import { type Projector, startProjector } from './projector.ts';
 import { openStore, type Store } from './store.ts';
@@ -39,6 +41,37 @@ function sums(name: string, version: number, rest: Partial<Projection<Counted>> 
     },
     ...rest,
   };
+}
+
+/** Each stream as all nodes told it: the order of its numbers, and what was recalled. */
+function told(name: string, batches: string[][] = []): Projection<Counted> {
+  return sums(name, 1, {
+    tables: ['told'],
+    create: 'create table {told} (stream text primary key, numbers jsonb not null, {label})',
+    foldsShared: true,
+    async apply(events, run, shared) {
+      batches.push([...shared.keys()]);
+      const streams = new Set([...events.map((one) => one.stream), ...shared.keys()]);
+      for (const stream of [...streams].filter((one) => one.startsWith('both/'))) {
+        const whole = shared.get(stream);
+        const own = events.filter((one) => one.stream === stream);
+        const history = whole?.history ?? own.map((recorded) => ({ event: recorded.event, recorded }));
+        const newest = history.at(-1)?.recorded ?? whole?.recalled.at(-1);
+        if (newest === undefined) throw new Error('a stream without events');
+        const gone = whole?.recalled.map(({ event }) => -event.n) ?? [];
+        const numbers = [
+          ...history.filter(({ event }) => event.type === 'Counted').map(({ event }) => event.n),
+          ...gone,
+        ];
+        const row = { stream, numbers, ...labelColumns(newest, false) };
+        await run(
+          `insert into {told} select * from jsonb_to_record($1) as row (stream text, numbers jsonb, ${labelTypes})
+           on conflict (stream) do update set numbers = excluded.numbers`,
+          [JSON.stringify(row)],
+        );
+      }
+    },
+  });
 }
 
 const read = ({ type, happenedAt, body }: StoredEvent): DomainEvent => ({
@@ -133,9 +166,9 @@ describe.each(testServers)('projections on $name', (kind) => {
     const held = new Promise<void>((resolve) => void (release = resolve));
     const next = project(
       sums('switched', 2, {
-        async apply(events, run) {
+        async apply(events, run, shared) {
           await held;
-          await sums('switched', 2).apply(events, run);
+          await sums('switched', 2).apply(events, run, shared);
         },
       }),
     );
@@ -205,17 +238,60 @@ describe.each(testServers)('projections on $name', (kind) => {
     expect(await shown('shared')).toEqual(await truth());
   });
 
+  test('what another node decided takes its place, live and rebuilt, until it is recalled', async () => {
+    const counted = (n: number): NewEvent => ({ ...sampleEvent({ n }), type: 'Counted' });
+    const theirs = (n: number, position: number, seen: SeenOf = {}): NewEvent => ({
+      ...counted(n),
+      origin: 'uk' as NodeId,
+      imported: {
+        position,
+        seen,
+        recordedAt: '2021-11-24T03:04:06.000Z' as UtcText,
+        envelope: '1'.repeat(64),
+      },
+    });
+    const add = async (expectedVersion: number, event: NewEvent) => {
+      await journal.append(sampleRequest({ stream: 'both/1', expectedVersion, events: [event] }));
+      return journal.head();
+    };
+    const numbers = async (name: string) => {
+      const asked = `select numbers from ${shownTable(name, 'told')} where stream = 'both/1'`;
+      return (await store.pool.query<{ numbers: number[] }>(asked)).rows[0]?.numbers;
+    };
+    const batches: string[][] = [];
+    const live = project(told('both_live', batches));
+    const first = await add(0, counted(1));
+    expect(await live.reached('both_live', first, 10_000)).toBe(true);
+    expect(batches.flat()).toEqual([]);
+    await add(1, counted(2));
+    await add(2, theirs(3, 7, { fr: first }));
+    const second = await add(3, theirs(4, 9, { fr: first }));
+    expect(await live.reached('both_live', second, 10_000)).toBe(true);
+    expect(await numbers('both_live')).toEqual([1, 2, 3, 4]);
+    // Decided before anything else was, and come last.
+    const late = await add(4, theirs(0, 2));
+    expect(await live.reached('both_live', late, 10_000)).toBe(true);
+    expect(await numbers('both_live')).toEqual([1, 2, 0, 3, 4]);
+    const body = { origin: 'uk', positions: [7], recall: 'r-1', reason: 'erased' };
+    const head = await add(5, { ...sampleEvent(body), type: recallMark });
+    expect(await live.reached('both_live', head, 10_000)).toBe(true);
+    expect(await numbers('both_live')).toEqual([1, 2, 0, 4, -3]);
+    const rebuilt = project(told('both_rebuilt'));
+    expect(await rebuilt.reached('both_rebuilt', head, 10_000)).toBe(true);
+    expect(await numbers('both_rebuilt')).toEqual(await numbers('both_live'));
+  });
+
   test('a lost connection in the middle of a batch leaves nothing half-written', async () => {
     let cuts = 0;
     const owner = new pg.Client(store.owner);
     await owner.connect();
     const cut = sums('cut', 1, {
-      async apply(events, run) {
+      async apply(events, run, shared) {
         const half = Math.ceil(events.length / 2);
-        await sums('cut', 1).apply(events.slice(0, half), run);
+        await sums('cut', 1).apply(events.slice(0, half), run, shared);
         const [backend] = await run('select pg_backend_pid() as pid');
         if (cuts++ < 2) await owner.query('select pg_terminate_backend($1)', [backend?.['pid']]);
-        await sums('cut', 1).apply(events.slice(half), run);
+        await sums('cut', 1).apply(events.slice(half), run, shared);
       },
     });
     const projector = project(cut);

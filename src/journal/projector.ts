@@ -1,9 +1,18 @@
 import type pg from 'pg';
 import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
 import { keepConnection } from './connection.ts';
+import { recallMark } from '../kernel/recall.ts';
 import { isStoreFault } from './faults.ts';
+import { historyOf } from './history.ts';
 import type { Journal, StoredEvent } from './port.ts';
-import { type Projection, type Run, versionTable, withTables } from './projection.ts';
+import {
+  type Projection,
+  type Run,
+  type SharedStream,
+  type SharedStreams,
+  versionTable,
+  withTables,
+} from './projection.ts';
 import {
   dropRetired,
   openVersion,
@@ -156,8 +165,9 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
   const { projection } = parts;
   await client.query('begin');
   try {
-    const events = await readEvents(parts, step.stored);
-    if (events.length > 0) await applyAll(projection, events, client);
+    const events = readEvents(parts, step.stored);
+    const shared = await readShared(parts, step);
+    if (events.length > 0 || shared.size > 0) await applyAll(projection, { events, shared, client });
     const { rows } = await client.query<{ state: 'building' | 'active' }>(
       `update strait.projections set checkpoint = $3, updated_at = now() where name = $1 and version = $2 returning state`,
       [projection.name, projection.version, step.last],
@@ -172,28 +182,53 @@ async function advance(parts: LoopParts, client: pg.Client, step: Step): Promise
   }
 }
 
-async function readEvents(
-  parts: LoopParts,
-  stored: readonly StoredEvent[],
-): Promise<readonly RecordedEvent[]> {
+function readEvents(parts: LoopParts, stored: readonly StoredEvent[]): readonly RecordedEvent[] {
   const types = new Set<string>(parts.projection.types);
-  return stored
-    .filter(({ type }) => types.has(type))
-    .map((row) => {
-      const { body: _body, ...envelope } = row;
-      try {
-        return { ...envelope, event: parts.read(row) };
-      } catch (cause) {
-        throw new PoisonedEvent(row.position, cause);
-      }
-    });
+  return stored.filter(({ type }) => types.has(type)).map((row) => recordedOf(parts, row));
 }
 
-async function applyAll(
-  projection: Projection,
-  events: readonly RecordedEvent[],
-  client: pg.Client,
-): Promise<void> {
+function recordedOf(parts: LoopParts, row: StoredEvent): RecordedEvent {
+  const { body: _body, ...envelope } = row;
+  try {
+    return { ...envelope, event: parts.read(row) };
+  } catch (cause) {
+    throw new PoisonedEvent(row.position, cause);
+  }
+}
+
+/** Streams with another node's part that something new concerns, whole as of the last of it. */
+async function readShared(parts: LoopParts, { stored, last }: Step): Promise<SharedStreams> {
+  const { projection, journal } = parts;
+  if (projection.foldsShared !== true) return new Map();
+  const types = new Set<string>([...projection.types, recallMark]);
+  const streams = new Set(stored.filter(({ type }) => types.has(type)).map(({ stream }) => stream));
+  const found = new Map<string, StoredEvent[]>();
+  for (const row of await journal.readShared([...streams], last)) {
+    const rows = found.get(row.stream);
+    if (rows === undefined) found.set(row.stream, [row]);
+    else rows.push(row);
+  }
+  return new Map([...found].map(([stream, rows]) => [stream, sharedOf(parts, rows)]));
+}
+
+function sharedOf(parts: LoopParts, rows: readonly StoredEvent[]): SharedStream {
+  const { events, recalled } = historyOf(rows, parts.journal.origin);
+  return {
+    history: events.map(({ stored, ...place }) => {
+      const recorded = recordedOf(parts, stored);
+      return { ...place, event: recorded.event, recorded };
+    }),
+    recalled: recalled.map((row) => recordedOf(parts, row)),
+  };
+}
+
+interface Applied {
+  readonly events: readonly RecordedEvent[];
+  readonly shared: SharedStreams;
+  readonly client: pg.Client;
+}
+
+async function applyAll(projection: Projection, { events, shared, client }: Applied): Promise<void> {
   const nameOf = (table: string): string => versionTable(projection, table);
   const run: Run = async (sql, values = []) => {
     const { rows } = await client.query<Record<string, unknown>>(withTables(sql, projection.tables, nameOf), [
@@ -202,7 +237,7 @@ async function applyAll(
     return rows;
   };
   try {
-    await projection.apply(events, run);
+    await projection.apply(events, run, shared);
   } catch (cause) {
     if (isLinkFault(cause)) throw cause;
     throw new PoisonedEvent(events[0]?.position ?? 0, cause);

@@ -9,7 +9,7 @@ import type { JsonObject, StoredEvent } from './port.ts';
 /** The columns of an event as `toEvent` reads them. */
 export const eventColumns = `position::float8 as position, stream, version::float8 as version, type, shape,
   happened_at, recorded_at, origin, actor, desk, marking, purpose, label, cause::float8 as cause, idempotency_key,
-  encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash, body`;
+  imported, encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash, body`;
 
 /** A row as the driver gives it; the table's own checks hold its shape. */
 export interface EventRow extends QueryResultRow {
@@ -28,6 +28,7 @@ export interface EventRow extends QueryResultRow {
   readonly label: EventEnvelope['label'];
   readonly cause: number | null;
   readonly idempotency_key: string;
+  readonly imported: EventEnvelope['imported'];
   readonly previous_hash: string;
   readonly hash: string;
   readonly body: JsonObject;
@@ -49,6 +50,24 @@ export async function readStream(
     if (event.version !== afterVersion + 1 + index)
       throw broken(event, 'a version of the stream before it is missing');
   return events;
+}
+
+/** Of these streams, those in which another node has a part, whole up to a position; each hash checked. */
+export async function readShared(
+  pool: pg.Pool,
+  streams: readonly string[],
+  upTo: number,
+): Promise<readonly StoredEvent[]> {
+  if (streams.length === 0) return [];
+  const { rows } = await pool.query<EventRow>({
+    name: 'read shared',
+    text: `select ${eventColumns} from strait.journal where position <= $2 and stream in (
+        select stream from strait.journal where stream = any ($1) and position <= $2
+          and (imported is not null or type = 'RecordRecalled'))
+      order by stream, version`,
+    values: [streams, upTo],
+  });
+  return rows.map(toEvent);
 }
 
 /** Events after a position, each hash and each link checked. */
@@ -90,6 +109,7 @@ export function toEvent(row: EventRow): StoredEvent {
     label: row.label,
     cause: row.cause,
     idempotencyKey: row.idempotency_key,
+    imported: row.imported,
     previousHash: row.previous_hash,
     hash: row.hash,
     body: row.body,

@@ -36,7 +36,7 @@ async function settled(requests: readonly AppendRequest[], link: Connection, pat
     const { promise, resolve, reject } = Promise.withResolvers<AppendOutcome>();
     promise.catch(() => {}); // looked at below
     heard.push(promise);
-    return { prepared: prepare(request), resolve, reject };
+    return { prepared: prepare(request, 'fr' as NodeId), resolve, reject };
   });
   await settle(batch, { link, by, onWritten: () => {}, patienceMilliseconds });
   return Promise.allSettled(heard);

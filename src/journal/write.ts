@@ -20,12 +20,12 @@ export interface WriteBy {
 }
 
 const insertEvents = `insert into strait.journal (position, stream, version, type, shape, happened_at, recorded_at, origin, actor, desk,
-    marking, purpose, label, cause, idempotency_key, body, previous_hash, hash)
+    marking, purpose, label, cause, idempotency_key, imported, body, previous_hash, hash)
   select position, stream, version, type, shape, "happenedAt", "recordedAt", origin, actor, desk, marking, purpose, label,
-    cause, "idempotencyKey", body, decode("previousHash", 'hex'), decode(hash, 'hex')
+    cause, "idempotencyKey", imported, body, decode("previousHash", 'hex'), decode(hash, 'hex')
   from json_to_recordset($1::json) as row (position bigint, stream text, version bigint, type text, shape integer,
     "happenedAt" timestamptz, "recordedAt" timestamptz, origin text, actor text, desk text, marking text,
-    purpose text, label jsonb, cause bigint, "idempotencyKey" text, body jsonb, "previousHash" text, hash text)
+    purpose text, label jsonb, cause bigint, "idempotencyKey" text, imported jsonb, body jsonb, "previousHash" text, hash text)
   order by position`;
 
 const insertAnswers = `insert into strait.kept_answers

@@ -1,4 +1,4 @@
-import type { DomainEvent } from './event.ts';
+import type { DomainEvent, JournalPosition } from './event.ts';
 import type { Refusal } from './result.ts';
 import type { ActorId, DeskId } from './ids.ts';
 import type { State } from './label.ts';
@@ -75,7 +75,28 @@ export interface Decider<
   readonly initial: State;
   decide(state: State, command: Command): Decision<Event, Code>;
   evolve(state: State, event: Event): State;
+  /** Types of events of which two, decided without sight of each other on two nodes, may not both stand. */
+  readonly contested?: readonly Event['type'][];
+  /**
+   * Called once a stream with events of more than one node is folded, also where `concurrent` is empty: pairs of contested
+   * events of which neither author had seen the other's, in canonical order. Gives the state with what is disputed; takes
+   * the safe side, and never lets an order or a clock settle it.
+   */
+  reconcile?(state: State, concurrent: readonly ConcurrentPair<Event>[]): State;
 }
+
+/** One event of a shared record, as a decider is shown it beside another. */
+export interface SidedEvent<Event extends DomainEvent = DomainEvent> {
+  readonly event: Event;
+  readonly origin: string;
+  /** In the origin's own journal. */
+  readonly position: JournalPosition;
+}
+
+export type ConcurrentPair<Event extends DomainEvent = DomainEvent> = readonly [
+  SidedEvent<Event>,
+  SidedEvent<Event>,
+];
 
 /** Folds a history from the initial state. */
 export function fold<State, Event extends DomainEvent>(

@@ -1,3 +1,4 @@
+import type { Imported } from './exchange.ts';
 import type { ActorId, DeskId, NodeId } from './ids.ts';
 import type { RecordLabel } from './label.ts';
 import type { Marking, Purpose } from './marking.ts';
@@ -39,6 +40,8 @@ export interface EventEnvelope {
   /** The event that led to this one, on this node. */
   readonly cause: JournalPosition | null;
   readonly idempotencyKey: string;
+  /** Where it stands with its origin, if that is another node; null: this node's own. */
+  readonly imported: Imported | null;
   /** SHA-256 of the event before, lower-case hex; 64 zeros before the first. */
   readonly previousHash: string;
   readonly hash: string;

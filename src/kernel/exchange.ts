@@ -2,6 +2,7 @@ import type { JournalPosition } from './event.ts';
 import type { ActorId, DeskId, NodeId } from './ids.ts';
 import type { RecordLabel } from './label.ts';
 import type { Marking, Purpose } from './marking.ts';
+import type { RecallReason } from './recall.ts';
 import type { UtcText } from './time.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -12,14 +13,26 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
  */
 export type SeenOf = Readonly<Record<string, JournalPosition>>;
 
+/**
+ * By node, positions within what was seen that the author nevertheless did not have: they had come, but the author's
+ * version did not understand them yet. They do not change the order; they are no evidence that the author knew of.
+ */
+export type UnseenOf = Readonly<Record<string, readonly JournalPosition[]>>;
+
 /** Where an event of another node stands there. It is that node's record: commented on here, never edited. */
 export interface Imported {
   /** Its position in the origin's own journal. */
   readonly position: JournalPosition;
   /** What the origin had of other nodes' events in this stream when it was decided. */
   readonly seen: SeenOf;
+  /** Absent: nothing. */
+  readonly unseen?: UnseenOf;
+  /** Positions of the same origin in this stream that had come here by then, and waited for an upgrade. Absent: none. */
+  readonly lacking?: readonly JournalPosition[];
   /** When the origin recorded it, by the origin's clock. */
   readonly recordedAt: UtcText;
+  /** After this it may no longer be used here. Absent: as long as the origin keeps it. */
+  readonly expiresAt?: UtcText;
   /** SHA-256, hex, of the envelope that brought it. */
   readonly envelope: string;
 }
@@ -42,6 +55,8 @@ export interface SharedEvent {
   readonly happenedAt: UtcText;
   readonly position: JournalPosition;
   readonly seen: SeenOf;
+  /** Absent: nothing. */
+  readonly unseen?: UnseenOf;
   readonly purpose: Purpose;
   readonly marking: Marking;
   readonly label: RecordLabel;
@@ -68,7 +83,7 @@ export type EnvelopeContent =
       readonly type: 'recall';
       readonly recall: string;
       readonly positions: readonly JournalPosition[];
-      readonly reason: 'released_in_error' | 'erased' | 'instrument_ended' | 'expired';
+      readonly reason: RecallReason;
     }
   /** What was done about a recall: `honoured`, or `unknown` where nothing of it had come. */
   | { readonly type: 'receipt'; readonly recall: string; readonly outcome: 'honoured' | 'unknown' }

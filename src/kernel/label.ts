@@ -1,3 +1,4 @@
+import type { NodeId } from './ids.ts';
 import type { Marking, Purpose } from './marking.ts';
 
 /** A state that runs a node. */
@@ -46,8 +47,8 @@ export interface RecordLabel {
 export interface Labelled extends RecordLabel {
   readonly marking: Marking;
   readonly purpose: Purpose;
-  /** The state whose node recorded it. */
-  readonly origin: State;
+  /** The node that recorded it: that of a state with people here, or another one. */
+  readonly origin: State | NodeId;
   /** A subject id stands in it. */
   readonly personal: boolean;
 }

@@ -7,6 +7,7 @@ import { type Access, createAccess } from '../policy/access.ts';
 import { loadPolicies, type PolicySources } from '../policy/cedar.ts';
 import { type PolicyFault, policyFaultText } from '../policy/policy-faults.ts';
 import type { State } from '../kernel/label.ts';
+import { contexts } from './contexts.ts';
 import { projectFolder } from './version.ts';
 
 /** The policies as the two states keep them; a state's node reads the joint ones and its own. */
@@ -23,7 +24,7 @@ export function isPolicyRefused(error: unknown): error is PolicyRefused {
   return error instanceof Error && error.name === 'PolicyRefused';
 }
 
-/** Reads the schema, the joint policies and field masks, and the state's own. Throws where a folder or file cannot be read. */
+/** Reads the schema, the joint policies, field masks, instruments and rules of release, and the state's own. Throws where a folder or file cannot be read. */
 export function readPolicyTexts(state: State, folder = policyFolder): PolicySources {
   const text = (name: string) => ({ name, text: readFileSync(join(folder, name), 'utf8') });
   const files = ['joint', state].flatMap((part) =>
@@ -37,7 +38,7 @@ export function readPolicyTexts(state: State, folder = policyFolder): PolicySour
 
 /** The access decision of a state's node. Throws `PolicyRefused` with every fault of the policies and its place. */
 export function openAccess(state: State, folder = policyFolder): Access {
-  const loaded = loadPolicies(cedar, readPolicyTexts(state, folder));
+  const loaded = loadPolicies(cedar, readPolicyTexts(state, folder), contexts);
   if (loaded.ok) return createAccess(loaded.value);
   throw policyRefused(loaded.refusal);
 }
@@ -45,11 +46,11 @@ export function openAccess(state: State, folder = policyFolder): Access {
 /** The installed policies of a state's node, and the judge of any other text. Throws `PolicyRefused` likewise. */
 export function openPolicyJudge(state: State, folder = policyFolder): PolicyJudge {
   const installed = readPolicyTexts(state, folder);
-  const loaded = loadPolicies(cedar, installed);
+  const loaded = loadPolicies(cedar, installed, contexts);
   if (!loaded.ok) throw policyRefused(loaded.refusal);
   return createPolicyJudge({
     installed: { ...installed, policies: loaded.value },
-    load: (sources) => loadPolicies(cedar, sources),
+    load: (sources) => loadPolicies(cedar, sources, contexts),
   });
 }
 

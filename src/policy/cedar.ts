@@ -1,9 +1,12 @@
+import type { ContextDoor } from '../kernel/door.ts';
 import type { Result } from '../kernel/result.ts';
 import { boundedCache } from './bounded-cache.ts';
 import { type CedarModule, prepare } from './engine.ts';
 import { type FieldMask, holdsMasks, readMasks } from './masks.ts';
 import type { PolicyFault } from './policy-faults.ts';
 import { readRules, type Rule } from './read-policies.ts';
+import { holdsRelease, readRelease } from './read-release.ts';
+import type { ReleaseRules } from './release-rules.ts';
 import { type PolicySchema, type PolicyText, readSchema } from './read-schema.ts';
 import { type AccessRequest, cedarQuestion, isWellFormed } from './request.ts';
 
@@ -18,10 +21,12 @@ export interface Policies {
   readonly schema: PolicySchema;
   readonly rules: readonly Rule[];
   readonly masks: readonly FieldMask[];
+  /** What may leave the node. */
+  readonly release: ReleaseRules;
   allows(request: AccessRequest): Decision;
 }
 
-/** Texts of policies: the schema, and files of rules (`.cedar`) and of field masks (`.json`). */
+/** Texts of policies: the schema, files of rules (`.cedar`), and of field masks, instruments and release (`.json`). */
 export interface PolicySources {
   readonly schema: PolicyText;
   readonly files: readonly PolicyText[];
@@ -36,20 +41,26 @@ const refusedByNobody: Decision = { allowed: false, why: [] };
 /**
  * Reads policies as text, once, and answers from then on. Refuses with every fault and its place; policies with one
  * fault do not load at all. Deny by default: what fails to be judged, or names an unknown action, is denied.
+ * `language`: the contexts whose events the rules of release speak of; where none is given, nothing leaves.
  */
 export function loadPolicies(
   cedar: CedarModule,
   { schema: schemaText, files }: PolicySources,
+  language: readonly ContextDoor[] = [],
 ): Result<Policies, readonly PolicyFault[]> {
   const { schema, faults: schemaFaults } = readSchema(cedar, schemaText);
   if (schema === null) return { ok: false, refusal: schemaFaults };
   const { rules, faults } = readRules(
     cedar,
     schema,
-    files.filter((file) => !holdsMasks(file)),
+    files.filter(({ name }) => !name.endsWith('.json')),
   );
   const { masks, faults: maskFaults } = readMasks(schema, files.filter(holdsMasks));
-  const all = [...schemaFaults, ...faults, ...maskFaults];
+  const { release, faults: releaseFaults } = readRelease(
+    language.length === 0 ? [] : files.filter(holdsRelease),
+    language,
+  );
+  const all = [...schemaFaults, ...faults, ...maskFaults, ...releaseFaults, ...unknownFiles(files)];
   if (all.length > 0) return { ok: false, refusal: all };
   const judge = prepare(cedar, Object.fromEntries(rules.map(({ id, text }) => [id, text])));
   const groupsOf = new Map(
@@ -65,6 +76,7 @@ export function loadPolicies(
       schema,
       rules,
       masks,
+      release,
       allows(request) {
         const groups = groupsOf.get(request.action);
         if (groups === undefined || !isWellFormed(request)) return refusedByNobody;
@@ -78,4 +90,10 @@ export function loadPolicies(
       },
     },
   };
+}
+
+function unknownFiles(files: readonly PolicyText[]): readonly PolicyFault[] {
+  return files
+    .filter((file) => file.name.endsWith('.json') && !holdsMasks(file) && !holdsRelease(file))
+    .map(({ name }) => ({ code: 'file_unknown', place: name, what: name }));
 }

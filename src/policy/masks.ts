@@ -26,7 +26,7 @@ export type FieldMask = z.infer<typeof maskSchema> & {
 
 /** True for a text that holds masks, not rules. */
 export function holdsMasks({ name }: PolicyText): boolean {
-  return name.endsWith('.json');
+  return name.endsWith('/masks.json');
 }
 
 /**

@@ -41,6 +41,52 @@ export const policyFaultTexts = {
   },
   ill_typed: { en: 'the policy does not fit the schema', fr: 'la règle n’est pas conforme au schéma' },
   never_applies: { en: 'the policy can never apply', fr: 'la règle ne peut jamais s’appliquer' },
+  file_unknown: {
+    en: 'a file of this name holds no policy',
+    fr: 'un fichier de ce nom ne contient aucune règle',
+  },
+  release_unreadable: {
+    en: 'the rules of release cannot be read',
+    fr: 'les règles de communication sont illisibles',
+  },
+  instrument_unknown: {
+    en: 'the register holds no such instrument',
+    fr: 'le registre ne contient pas cet instrument',
+  },
+  time_reversed: { en: 'it would end before it begins', fr: 'la fin précéderait le début' },
+  event_unknown: { en: 'this context has no such event', fr: 'ce contexte n’a pas cet événement' },
+  never_leaves: {
+    en: 'the context says that this event never leaves',
+    fr: 'le contexte indique que cet événement ne sort jamais',
+  },
+  field_unknown: { en: 'the event has no such field', fr: 'l’événement n’a pas ce champ' },
+  field_repeated: { en: 'the field is named twice', fr: 'le champ est nommé deux fois' },
+  field_missing: {
+    en: 'without this field the rest is no event any more: list it, or let nothing of the event leave',
+    fr: 'sans ce champ, le reste n’est plus un événement : l’inscrire, ou ne rien communiquer de l’événement',
+  },
+  field_whole: {
+    en: 'a field of several parts must name the list of those that leave',
+    fr: 'un champ composé doit nommer la liste des éléments qui sortent',
+  },
+  part_unknown: { en: 'no list of parts bears this name', fr: 'aucune liste d’éléments ne porte ce nom' },
+  part_unused: { en: 'no rule uses this list of parts', fr: 'aucune règle n’utilise cette liste d’éléments' },
+  lists_cross: {
+    en: 'two rules let different fields of one event leave the same way: one list must hold the other',
+    fr: 'deux règles communiquent des champs différents du même événement dans le même sens : une liste doit contenir l’autre',
+  },
+  direction_closed: {
+    en: 'the instrument lets nothing of this kind flow this way',
+    fr: 'l’instrument n’autorise aucun flux de cette nature dans ce sens',
+  },
+  humanitarian_wall: {
+    en: 'saving life and protection never travel under an instrument of enforcement, nor the other way round',
+    fr: 'le sauvetage et la protection ne circulent jamais au titre d’un instrument répressif, ni l’inverse',
+  },
+  condition_open: {
+    en: 'this handling condition never leaves without the provider’s permission: the rule must block it',
+    fr: 'cette condition de traitement ne sort jamais sans l’accord du fournisseur : la règle doit la bloquer',
+  },
   forbidden_ground: {
     en: 'no rule may read this of a person',
     fr: 'aucune règle ne peut lire ceci d’une personne',

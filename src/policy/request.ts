@@ -1,3 +1,4 @@
+import type { NodeId } from '../kernel/ids.ts';
 import { type Condition, conditions, type State, states } from '../kernel/label.ts';
 import { type Marking, markings, type Purpose, purposes } from '../kernel/marking.ts';
 import type { CedarQuestion, CedarValue, Entity, EntityId } from './engine.ts';
@@ -24,7 +25,7 @@ export interface RecordFacts {
   readonly marking: Marking | null;
   readonly caveats: readonly string[];
   readonly purpose: Purpose | null;
-  readonly origin: State;
+  readonly origin: State | NodeId;
   readonly owner: string;
   readonly releasedToStates: readonly State[];
   /** Agencies. */
@@ -78,9 +79,11 @@ export function isWellFormed({ asker, record, instrument }: AccessRequest): bool
     instrument,
     ...(record === null
       ? []
-      : [record.marking, record.purpose, record.origin, ...record.conditions, ...record.releasedToStates]),
+      : [record.marking, record.purpose, ...record.conditions, ...record.releasedToStates]),
   ];
-  return values.every((value) => value === null || vocabulary.has(value));
+  // Any node may be an origin: it is only ever held against the asker's own state, which is from the list.
+  const isNode = record === null || /^[a-z][a-z0-9-]{0,31}$/.test(record.origin);
+  return isNode && values.every((value) => value === null || vocabulary.has(value));
 }
 
 const of = (type: string, id: string): EntityId => ({ type, id });

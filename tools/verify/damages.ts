@@ -56,9 +56,15 @@ const labels: Readonly<Record<string, string>> = {
   'label: none': 'null',
 };
 
+/** Whose record it is, and where it stands there. */
+const imports: Readonly<Record<string, string>> = {
+  'imported: made another’s': `'{"position": 1, "seen": {}, "recordedAt": "2021-11-24T03:04:05.000Z", "envelope": "00"}'`,
+};
+
 const editing: readonly Damage[] = [
   ...Object.entries(edits).map(([column, value]) => [column, column, value] as const),
   ...Object.entries(labels).map(([name, value]) => [name, 'label', value] as const),
+  ...Object.entries(imports).map(([name, value]) => [name, 'imported', value] as const),
 ].map(([name, column, value]) => ({
   name: `edit ${name}`,
   async make(client, { random, head }) {

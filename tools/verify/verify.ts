@@ -52,6 +52,7 @@ const time = (column: string) =>
   `regexp_replace(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '000$', 'Z')`;
 /** Columns `record` and `hash` of the journal. */
 export const recordColumns = `(case when label is null then '{}' else jsonb_build_object('label', label) end ||
+  case when imported is null then '{}' else jsonb_build_object('imported', imported) end ||
   jsonb_build_object('actor', actor, 'body', body, 'cause', cause, 'desk', desk,
   'happenedAt', ${time('happened_at')}, 'idempotencyKey', idempotency_key, 'marking', marking, 'origin', origin,
   'position', journal.position, 'previousHash', encode(previous_hash, 'hex'), 'purpose', purpose,
@@ -166,6 +167,15 @@ const sealsSql = `select checkpoints.position::float8 as position, content, enco
 const named = 'j.position::float8 as position, j.stream, j.version::float8 as version';
 /** A key is an opaque request number; a finding names the position it points to. */
 const searches = [
+  `select ${named}, 'the envelope that brought it is not kept' as wrong from strait.journal as j where imported is not null
+     and not exists (select from strait.inbox_envelopes where hash = j.imported ->> 'envelope') order by j.position limit 100`,
+  ...['inbox', 'outbox'].map(
+    (
+      box,
+    ) => `select null as position, '${box} of ' || peer || ': envelope ' || due || ' of lane ' || lane || ' is missing or another' as wrong from (
+     select *, row_number() over (partition by peer, lane order by sequence) as due from strait.${box}_envelopes) as e
+   where sequence <> due or hash <> encode(sha256(convert_to(signed, 'UTF8')), 'hex') order by peer, lane, due limit 100`,
+  ),
   `select ${named}, 'the stream’s version should be ' || due as wrong from (
      select *, row_number() over (partition by stream order by position) as due from strait.journal) as j
    where j.version <> due order by j.position limit 100`,
@@ -226,7 +236,9 @@ export function makeSeals(previous: string | null, keys: ReadonlyMap<string, Kno
       return 'it does not continue the checkpoint before: that one is missing or another';
     if (hash !== said['hash'])
       return hash ? 'the record is not the one that was signed' : 'the record is missing';
-    if (record && (String(record['recordedAt']) > at || record['origin'] !== known.origin))
+    // The record may be another node's, where it says so itself; whose book it is, the key says.
+    const isForeign = record && !record['imported'] && record['origin'] !== known.origin;
+    if (record && (String(record['recordedAt']) > at || isForeign))
       return 'it is dated before its record, or is another node’s';
     end.key = known.number;
     return null;

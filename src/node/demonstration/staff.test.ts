@@ -8,6 +8,7 @@ import { staff } from '../../oversight/staff/index.ts';
 import { languageCodes } from '../../oversight/staff/languages.ts';
 import { staffProjection } from '../../oversight/staff/projections.ts';
 import { postKinds, roles } from '../../oversight/staff/roles.ts';
+import type { Run } from '../../app/project.ts';
 import { readBook } from '../../oversight/staff/staff-reader.ts';
 import { demonstrationStaff } from './staff.ts';
 import { demonstrationBodies } from './staff-bodies.ts';
@@ -59,14 +60,15 @@ function played(at: Instant, steps: readonly DemonstrationStep[]): readonly Reco
 async function bookOf(events: readonly RecordedEvent[]): Promise<StaffBook> {
   const tables = new Map<string, Map<string, Record<string, unknown>>>();
   const rowsOf = (name: string) => tables.get(name) ?? tables.set(name, new Map()).get(name) ?? new Map();
-  await staffProjection.apply(events, async (sql, values = []) => {
+  const run: Run = async (sql, values = []) => {
     const [, name = ''] = /\{([a-z]+)\}/.exec(sql) ?? [];
     if (sql.startsWith('select'))
       return [rowsOf(name).get(String(values[0]))].filter((row) => row !== undefined);
     for (const row of JSON.parse(String(values[0])) as Record<string, unknown>[])
       rowsOf(name).set(String(row['id']), row);
     return [];
-  });
+  };
+  await staffProjection.apply(events, run, new Map());
   return readBook(async (sql) => {
     const [, name = ''] = /\{([a-z]+)\}/.exec(sql) ?? [];
     return [...rowsOf(name).values()];

@@ -59,12 +59,12 @@ export async function openPolicies(parts: PoliciesParts): Promise<PoliciesInForc
     files: installed.files,
     shipped: true,
   };
-  holder.swap(installed.access, installed.hash);
+  holder.swap(installed);
   const bring = (files: PoliciesView['files'], said: Omit<PoliciesStanding, 'files' | 'shipped'>): void => {
     const opened = judge.open(files);
     // Another version of the program wrote it: here it would not be the same policies.
     if (!opened.ok || opened.value.hash !== said.hash) return parts.warn(texts.notTaken);
-    holder.swap(opened.value.access, opened.value.hash);
+    holder.swap(opened.value);
     view = { ...said, files, shipped: false };
   };
   if (state.files !== null) bring(state.files, state);

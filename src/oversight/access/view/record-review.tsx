@@ -114,7 +114,7 @@ function Label(props: { readonly review: RecordReview }) {
           [t(text.marking), t(markingText[label.marking])],
           [t(text.purpose), t(purposeText[label.purpose])],
           [t(text.owner), label.owner],
-          [t(text.origin), t(stateText[label.origin])],
+          [t(text.origin), t(termOf(stateText, label.origin))],
           [t(text.personal), t(label.personal ? text.yes : text.no)],
           [t(text.caveats), (label.caveats ?? []).join(', ')],
           [t(text.remits), (label.jurisdiction ?? []).join(', ')],

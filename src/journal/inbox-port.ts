@@ -1,0 +1,79 @@
+import type { JournalPosition } from '../kernel/event.ts';
+import type { Lane } from '../kernel/exchange.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import type { UtcText } from '../kernel/time.ts';
+import type { Beside } from './port.ts';
+
+/** Where what comes from one node on one lane stands: the last sequence, and the hash of its signed text (64 zeros at first). */
+export interface EnvelopeStanding {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** An envelope as it came: the very text that was signed, and its SHA-256. */
+export interface TakenEnvelope extends EnvelopeStanding {
+  readonly signed: string;
+  /** Whether this version of the program understood it when it came. */
+  readonly understood: boolean;
+}
+
+/** A signed statement of another node's journal, for safe keeping. Source: `src/journal/CHAIN.md`. */
+export interface PeerCheckpoint {
+  readonly content: string;
+  /** Base64, as it came. */
+  readonly signature: string;
+}
+
+/** A record of another node as it stands here. */
+export interface ImportedPlace {
+  /** In the origin's own journal. */
+  readonly position: JournalPosition;
+  readonly stream: string;
+}
+
+/** What was taken from other nodes: kept for the life of the book, in the order of each sender and lane, without a gap. */
+export interface InboxStore {
+  standing(peer: NodeId, lane: Lane): Promise<EnvelopeStanding>;
+  /** The row that stands or falls with an append of what the envelope brought. */
+  keep(peer: NodeId, lane: Lane, taken: TakenEnvelope): Beside;
+  /** Keeps one by itself, where nothing is appended with it. False: it does not follow; another was first. */
+  put(
+    peer: NodeId,
+    lane: Lane,
+    put: TakenEnvelope & { readonly checkpoint?: PeerCheckpoint },
+  ): Promise<boolean>;
+  /** One that was taken, as it came; null where it was not. */
+  kept(peer: NodeId, lane: Lane, sequence: number): Promise<TakenEnvelope | null>;
+  /** Those that were not understood when they came, and were not taken in since, after a sequence, in order. */
+  waiting(
+    peer: NodeId,
+    lane: Lane,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly TakenEnvelope[]>;
+  /** In which streams records of another node stand, by their positions in its own book; those that never came are absent. */
+  places(origin: NodeId, positions: readonly JournalPosition[]): Promise<readonly ImportedPlace[]>;
+  /** Records of another node whose time was up by then, by their positions, at most `limit`, recalled or not. */
+  expired(
+    origin: NodeId,
+    span: ExpirySpan,
+    limit: number,
+  ): Promise<readonly (ImportedPlace & { readonly expiresAt: UtcText })[]>;
+  /** Checkpoints of another node, oldest first. */
+  checkpoints(peer: NodeId): Promise<readonly PeerCheckpoint[]>;
+}
+
+/** `after` < the moment a record's time is up <= `until`; positions break ties. */
+export interface ExpirySpan {
+  readonly after: { readonly at: UtcText; readonly position: JournalPosition };
+  readonly until: UtcText;
+}
+
+/** The key under which the answer for an envelope is kept, once and for ever. */
+export function envelopeKey(peer: NodeId, lane: Lane, sequence: number): string {
+  return `peer/${peer}/${lane}/${sequence}`;
+}
+
+/** Likewise, for one that was taken in only after an upgrade. */
+export function laterKey(peer: NodeId, lane: Lane, sequence: number): string {
+  return `${envelopeKey(peer, lane, sequence)}/later`;
+}

@@ -1,0 +1,100 @@
+import type { Lane } from '../kernel/exchange.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import type { UtcText } from '../kernel/time.ts';
+import { genesisHash } from './chain.ts';
+import type { ImportedPlace, InboxStore, PeerCheckpoint, TakenEnvelope } from './inbox-port.ts';
+import type { Store } from './store.ts';
+
+const keepText = `insert into strait.inbox_envelopes (peer, lane, sequence, hash, signed, understood)
+  values ($1, $2, $3, $4, $5, $6)`;
+const putText = `with kept as (
+    insert into strait.inbox_envelopes (peer, lane, sequence, hash, signed, understood)
+    select $1::text, $2::text, $3::bigint, $4::text, $5::text, $6::boolean
+    where $3 = coalesce((select max(sequence) from strait.inbox_envelopes where (peer, lane) = ($1, $2)), 0) + 1
+    on conflict do nothing returning peer, lane, sequence
+  ), held as (
+    insert into strait.peer_checkpoints (peer, lane, sequence, content, signature)
+    select peer, lane, sequence, $7::text, $8::text from kept where $7::text is not null
+  )
+  select peer from kept`;
+const takenColumns = 'e.sequence::float8 as sequence, e.hash, e.signed, e.understood';
+const place = `(imported ->> 'position')::bigint`;
+
+/** What was taken from other nodes, in PostgreSQL. */
+export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
+  return {
+    async standing(peer, lane) {
+      const { rows } = await pool.query<{ sequence: number; hash: string }>({
+        name: 'inbox standing',
+        text: `select sequence::float8 as sequence, hash from strait.inbox_envelopes where (peer, lane) = ($1, $2)
+          order by sequence desc limit 1`,
+        values: [peer, lane],
+      });
+      return rows[0] ?? { sequence: 0, hash: genesisHash };
+    },
+    keep: (peer, lane, taken) => ({
+      name: 'keep envelope',
+      text: keepText,
+      values: rowOf(peer, lane, taken),
+    }),
+    async put(peer, lane, { checkpoint, ...taken }) {
+      const held = [checkpoint?.content ?? null, checkpoint?.signature ?? null];
+      const { rows } = await pool.query(putText, [...rowOf(peer, lane, taken), ...held]);
+      return rows.length === 1;
+    },
+    async kept(peer, lane, sequence) {
+      const { rows } = await pool.query<TakenEnvelope>(
+        `select ${takenColumns} from strait.inbox_envelopes as e where (peer, lane, sequence) = ($1, $2, $3)`,
+        [peer, lane, sequence],
+      );
+      return rows[0] ?? null;
+    },
+    async waiting(peer, lane, { after, limit }) {
+      const { rows } = await pool.query<TakenEnvelope>(
+        `select ${takenColumns} from strait.inbox_envelopes as e
+         where e.peer = $1 and e.lane = $2 and e.sequence > $3 and not e.understood and not exists (
+           select from strait.kept_answers
+           where idempotency_key = 'peer/' || e.peer || '/' || e.lane || '/' || e.sequence || '/later')
+         order by e.sequence limit $4`,
+        [peer, lane, after, limit],
+      );
+      return rows;
+    },
+    ...createImports({ pool }),
+    async checkpoints(peer) {
+      const { rows } = await pool.query<PeerCheckpoint>(
+        'select content, signature from strait.peer_checkpoints where peer = $1 order by lane, sequence',
+        [peer],
+      );
+      return rows;
+    },
+  };
+}
+
+/** What came and stands in the book. */
+function createImports({ pool }: Pick<Store, 'pool'>): Pick<InboxStore, 'places' | 'expired'> {
+  return {
+    async places(origin, positions) {
+      const { rows } = await pool.query<ImportedPlace>(
+        `select ${place}::float8 as position, stream from strait.journal
+         where origin = $1 and imported is not null and ${place} = any ($2::bigint[]) order by 1`,
+        [origin, positions],
+      );
+      return rows;
+    },
+    async expired(origin, { after, until }, limit) {
+      const { rows } = await pool.query<ImportedPlace & { readonly expiresAt: UtcText }>(
+        `select ${place}::float8 as position, stream, imported ->> 'expiresAt' as "expiresAt" from strait.journal
+         where origin = $1 and imported ? 'expiresAt' and imported ->> 'expiresAt' <= $2
+           and (imported ->> 'expiresAt', ${place}) > ($3::text, $4::bigint)
+         order by imported ->> 'expiresAt', ${place} limit $5`,
+        [origin, until, after.at, after.position, limit],
+      );
+      return rows;
+    },
+  };
+}
+
+function rowOf(peer: NodeId, lane: Lane, { sequence, hash, signed, understood }: TakenEnvelope) {
+  return [peer, lane, sequence, hash, signed, understood];
+}
