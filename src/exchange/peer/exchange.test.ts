@@ -33,36 +33,14 @@ interface Pair {
 
 /** Two nodes with a line for each direction. */
 async function pair(skewMilliseconds = 0): Promise<Pair> {
-  const [toFrench, toBritish] = await Promise.all([lateLine(), lateLine()]);
-  const french = givenExchange({
-    own: 'fr',
-    papers: fr,
-    peer: givenCard('uk', uk, at(toFrench.line().port)),
-  });
-  const british = givenExchange({
-    own: 'uk',
-    papers: uk,
-    peer: givenCard('fr', fr, at(toBritish.line().port)),
-    skewMilliseconds,
-  });
-  open.push(french.exchange, british.exchange);
-  await toBritish.leads(await french.exchange.listen(here));
-  await toFrench.leads(await british.exchange.listen(here));
-  return { french, british, toFrench: toFrench.line(), toBritish: toBritish.line() };
-}
-
-/** A line has its port before it is known where it leads. */
-async function lateLine() {
-  let line = await openLine(9);
-  const { port } = line;
-  open.push({ close: () => line.close() });
-  return {
-    line: () => line,
-    async leads(to: number) {
-      await line.close();
-      line = await openLine(to, port);
-    },
-  };
+  const [toFrench, toBritish] = await Promise.all([openLine(), openLine()]);
+  const french = givenExchange({ own: 'fr', papers: fr, peer: givenCard('uk', uk, at(toFrench.port)) });
+  const peer = givenCard('fr', fr, at(toBritish.port));
+  const british = givenExchange({ own: 'uk', papers: uk, peer, skewMilliseconds });
+  open.push(toFrench, toBritish, french.exchange, british.exchange);
+  toBritish.leadTo(await french.exchange.listen(here));
+  toFrench.leadTo(await british.exchange.listen(here));
+  return { french, british, toFrench, toBritish };
 }
 
 const told = ({ inlet }: GivenExchange) => inlet.came.map(({ lane, sequence }) => `${lane} ${sequence}`);

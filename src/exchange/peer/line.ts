@@ -7,14 +7,17 @@ import type { AddressInfo } from 'node:net';
  */
 export interface Line {
   readonly port: number;
+  /** From now on it leads to this port of the loopback; before, to nobody. */
+  leadTo(port: number): void;
   cut(): void;
   heal(): void;
   isCut(): boolean;
   close(): Promise<void>;
 }
 
-/** Opens a line on the loopback to a port of the loopback. `port` 0: any free one. */
-export async function openLine(to: number, port = 0): Promise<Line> {
+/** Opens a line on a free port of the loopback. */
+export async function openLine(): Promise<Line> {
+  let to: number | null = null;
   const ends = new Set<Socket>();
   let isCut = false;
   const keep = (socket: Socket): Socket => {
@@ -26,14 +29,16 @@ export async function openLine(to: number, port = 0): Promise<Line> {
   const server = createServer((caller) => {
     keep(caller);
     if (isCut) return void caller.pause(); // taken, and never answered
+    if (to === null) return void caller.destroy();
     const called = keep(createConnection({ host: '127.0.0.1', port: to }));
     caller.pipe(called).pipe(caller);
     caller.once('close', () => called.destroy());
     called.once('close', () => caller.destroy());
   });
-  await listening(server, port);
+  await listening(server);
   return {
     port: (server.address() as AddressInfo).port, // it listens on a port, not on a pipe
+    leadTo: (led) => void (to = led),
     cut() {
       isCut = true;
       for (const end of ends) end.unpipe().pause();
@@ -51,10 +56,10 @@ export async function openLine(to: number, port = 0): Promise<Line> {
   };
 }
 
-function listening(server: Server, port: number): Promise<void> {
+function listening(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host: '127.0.0.1', port }, () => {
+    server.listen({ host: '127.0.0.1', port: 0 }, () => {
       server.off('error', reject);
       resolve();
     });

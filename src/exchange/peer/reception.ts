@@ -13,7 +13,10 @@ export interface ProvenText extends ChainPlace {
   readonly signed: string;
 }
 
-/** Where proven envelopes go. Each call is durable when it resolves; each is made in the order of the lane. */
+/**
+ * Where proven envelopes go. A call is durable when it resolves; the next may be made before, in the order
+ * of the lane: where one fails, those after it on its lane fail too.
+ */
 export interface Inlet {
   /** How far this lane has come. */
   standing(lane: Lane): Promise<ChainPlace>;
@@ -22,6 +25,9 @@ export interface Inlet {
   /** Its content may not be used: it is kept and the chain goes on. */
   setAside(lane: Lane, text: ProvenText & { readonly refusal: Unfit }): Promise<void>;
 }
+
+/** So many may be on their way to the disk at once. */
+const writingMax = 32;
 
 export interface ReceptionParts {
   readonly inlet: Inlet;
@@ -44,14 +50,14 @@ export interface Received {
 }
 
 /**
- * Takes what arrived, each lane in its own order: the next is checked while the one before is written. What is not proved
+ * Takes what arrived, each lane in its own order: the next are checked while those before are written. What is not proved
  * stops its lane and no other; it is asked for again.
  */
 export function createReception({ inlet, check, refused }: ReceptionParts) {
   return async function receive(arrived: readonly ArrivedText[]): Promise<Received> {
     const ends = new Map<Lane, ChainPlace>();
     const stopped = new Set<Lane>();
-    let writing: Promise<void> = Promise.resolve();
+    let writing: Promise<void>[] = [];
     let taken = 0;
     for (const { lane, signed } of arrived) {
       if (stopped.has(lane)) continue;
@@ -64,15 +70,21 @@ export function createReception({ inlet, check, refused }: ReceptionParts) {
       }
       ends.set(lane, verdict);
       const text = { sequence: verdict.sequence, hash: verdict.hash, signed };
-      await writing;
-      writing =
-        verdict.kind === 'set_aside'
-          ? inlet.setAside(lane, { ...text, refusal: verdict.refusal })
-          : inlet.take({ ...text, envelope: verdict.envelope, understood: verdict.kind === 'passed' });
-      writing.catch(() => {}); // heard where it is awaited
+      if (verdict.kind === 'set_aside') {
+        await Promise.all(writing); // it is kept by itself, after those that came before it
+        await inlet.setAside(lane, { ...text, refusal: verdict.refusal });
+      } else {
+        const understood = verdict.kind === 'passed';
+        const written = inlet.take({ ...text, envelope: verdict.envelope, understood });
+        written.catch(() => {}); // heard where it is awaited
+        writing.push(written);
+      }
       taken += 1;
+      if (writing.length < writingMax) continue;
+      await Promise.all(writing);
+      writing = [];
     }
-    await writing;
+    await Promise.all(writing);
     return { taken, stopped: [...stopped] };
   };
 }
