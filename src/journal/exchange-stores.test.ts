@@ -4,6 +4,7 @@ import { memoryInbox } from './memory-inbox.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
 import type { UtcText } from '../kernel/time.ts';
+import { recallMark } from '../kernel/recall.ts';
 import { genesisHash } from './chain.ts';
 import { envelopeKey, type InboxStore, laterKey } from './inbox-port.ts';
 import { createInboxStore } from './inbox-store.ts';
@@ -140,9 +141,10 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
       [`two/${peer}`, 9],
     ] as const)
       await journal.append(sampleRequest({ stream, events: [importOf(peer, position, taken(1).hash)] }));
+    const { marking, purpose, label } = sampleEvent();
     expect(await inbox.places(peer, [9, 4, 5])).toEqual([
-      { position: 4, stream: `one/${peer}` },
-      { position: 9, stream: `two/${peer}` },
+      { position: 4, stream: `one/${peer}`, marking, purpose, label },
+      { position: 9, stream: `two/${peer}`, marking, purpose, label },
     ]);
     expect(await inbox.places(freshPeer(), [4])).toEqual([]);
   });
@@ -214,13 +216,14 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
         sampleRequest({ stream: `e/${peer}/${position}`, events: [{ ...event, imported }] }),
       );
     }
-    const after = { at: until(1), position: 0 };
-    const found = await inbox.expired(peer, { after, until: until(4) }, 10);
-    expect(found.map(({ position }) => position)).toEqual([5, 4, 6]);
-    expect(found[0]).toEqual({ position: 5, stream: `e/${peer}/5`, expiresAt: until(2) });
-    const rest = { after: { at: until(3), position: 4 }, until: until(4) };
-    expect(await inbox.expired(peer, rest, 10)).toHaveLength(1);
-    expect(await inbox.expired(peer, { after, until: until(4) }, 1)).toHaveLength(1);
+    const due = async (limit = 10) =>
+      (await inbox.expired(peer, until(4), limit)).map(({ position }) => position);
+    expect(await due()).toEqual([5, 4, 6]);
+    expect(await due(1)).toEqual([5]);
+    const mark = { origin: peer, positions: [9, 4], recall: null, reason: 'expired' };
+    const events = [{ ...sampleEvent(mark), type: recallMark }];
+    await journal.append(sampleRequest({ stream: `e/${peer}/4`, expectedVersion: 1, events }));
+    expect(await due()).toEqual([5, 6]);
   });
 
   test('streams with another node’s part are read whole up to a position, others not at all', async () => {

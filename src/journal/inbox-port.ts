@@ -1,6 +1,8 @@
 import type { JournalPosition } from '../kernel/event.ts';
 import type { Lane } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
+import type { RecordLabel } from '../kernel/label.ts';
+import type { Marking, Purpose } from '../kernel/marking.ts';
 import type { UtcText } from '../kernel/time.ts';
 import type { Beside } from './port.ts';
 
@@ -29,6 +31,9 @@ export interface ImportedPlace {
   /** In the origin's own journal. */
   readonly position: JournalPosition;
   readonly stream: string;
+  readonly marking: Marking;
+  readonly purpose: Purpose;
+  readonly label: RecordLabel | null;
 }
 
 /** What was taken from other nodes: kept for the life of the book, in the order of each sender and lane, without a gap. */
@@ -52,20 +57,10 @@ export interface InboxStore {
   ): Promise<readonly TakenEnvelope[]>;
   /** In which streams records of another node stand, by their positions in its own book; those that never came are absent. */
   places(origin: NodeId, positions: readonly JournalPosition[]): Promise<readonly ImportedPlace[]>;
-  /** Records of another node whose time was up by then, by their positions, at most `limit`, recalled or not. */
-  expired(
-    origin: NodeId,
-    span: ExpirySpan,
-    limit: number,
-  ): Promise<readonly (ImportedPlace & { readonly expiresAt: UtcText })[]>;
+  /** Records of another node whose time was up by then and which no mark names, the oldest end first, at most `limit`. */
+  expired(origin: NodeId, until: UtcText, limit: number): Promise<readonly ImportedPlace[]>;
   /** Checkpoints of another node, oldest first. */
   checkpoints(peer: NodeId): Promise<readonly PeerCheckpoint[]>;
-}
-
-/** `after` < the moment a record's time is up <= `until`; positions break ties. */
-export interface ExpirySpan {
-  readonly after: { readonly at: UtcText; readonly position: JournalPosition };
-  readonly until: UtcText;
 }
 
 /** The key under which the answer for an envelope is kept, once and for ever. */

@@ -1,6 +1,5 @@
 import type { Lane } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
-import type { UtcText } from '../kernel/time.ts';
 import { genesisHash } from './chain.ts';
 import type { ImportedPlace, InboxStore, PeerCheckpoint, TakenEnvelope } from './inbox-port.ts';
 import type { Store } from './store.ts';
@@ -19,6 +18,7 @@ const putText = `with kept as (
   select peer from kept`;
 const takenColumns = 'e.sequence::float8 as sequence, e.hash, e.signed, e.understood';
 const place = `(imported ->> 'position')::bigint`;
+const placeColumns = `${place}::float8 as position, stream, marking, purpose, label`;
 
 /** What was taken from other nodes, in PostgreSQL. */
 export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
@@ -76,19 +76,20 @@ function createImports({ pool }: Pick<Store, 'pool'>): Pick<InboxStore, 'places'
   return {
     async places(origin, positions) {
       const { rows } = await pool.query<ImportedPlace>(
-        `select ${place}::float8 as position, stream from strait.journal
-         where origin = $1 and imported is not null and ${place} = any ($2::bigint[]) order by 1`,
+        `select ${placeColumns} from strait.journal as j
+         where origin = $1 and imported is not null and ${place} = any ($2::bigint[]) order by ${place}`,
         [origin, positions],
       );
       return rows;
     },
-    async expired(origin, { after, until }, limit) {
-      const { rows } = await pool.query<ImportedPlace & { readonly expiresAt: UtcText }>(
-        `select ${place}::float8 as position, stream, imported ->> 'expiresAt' as "expiresAt" from strait.journal
-         where origin = $1 and imported ? 'expiresAt' and imported ->> 'expiresAt' <= $2
-           and (imported ->> 'expiresAt', ${place}) > ($3::text, $4::bigint)
-         order by imported ->> 'expiresAt', ${place} limit $5`,
-        [origin, until, after.at, after.position, limit],
+    async expired(origin, until, limit) {
+      const { rows } = await pool.query<ImportedPlace>(
+        `select ${placeColumns} from strait.journal as j
+         where origin = $1 and imported ? 'expiresAt' and imported ->> 'expiresAt' <= $2 and not exists (
+           select from strait.journal as mark where mark.stream = j.stream and mark.type = 'RecordRecalled'
+             and mark.body ->> 'origin' = j.origin and mark.body -> 'positions' @> (j.imported -> 'position'))
+         order by imported ->> 'expiresAt', ${place} limit $3`,
+        [origin, until, limit],
       );
       return rows;
     },

@@ -1,4 +1,5 @@
 import type { NodeId } from '../kernel/ids.ts';
+import { recallBody, recallMark } from '../kernel/recall.ts';
 import { genesisHash } from './chain.ts';
 import {
   type ImportedPlace,
@@ -71,19 +72,38 @@ function importsIn(journal: MemoryJournal): Pick<InboxStore, 'places' | 'expired
     places: async (origin, positions) =>
       [...new Set(positions)]
         .sort((one, other) => one - other)
-        .flatMap((position): readonly ImportedPlace[] => {
-          const stream = journal.streamOf(origin, position);
-          return stream === undefined ? [] : [{ position, stream }];
+        .flatMap((position) => {
+          const event = journal.importOf(origin, position);
+          return event === undefined ? [] : [placeOf(event, position)];
         }),
-    expired: async (origin, { after, until }, limit) =>
-      journal.events
-        .flatMap((event) => expiryOf(origin, event))
-        .filter(({ expiresAt, position }) => expiresAt <= until && isBeyond(after, expiresAt, position))
-        .sort((one, other) =>
-          isBeyond({ at: one.expiresAt, ...one }, other.expiresAt, other.position) ? -1 : 1,
+    async expired(origin, until, limit) {
+      const due = journal.events.flatMap((event) => {
+        const { expiresAt, position } = event.imported ?? {};
+        const isDue = event.origin === origin && expiresAt !== undefined && expiresAt <= until;
+        return isDue && position !== undefined ? [{ expiresAt, place: placeOf(event, position) }] : [];
+      });
+      return due
+        .filter(({ place }) => !isMarked(journal, origin, place))
+        .sort(
+          (one, other) =>
+            one.expiresAt.localeCompare(other.expiresAt) || one.place.position - other.place.position,
         )
-        .slice(0, limit),
+        .slice(0, limit)
+        .map(({ place }) => place);
+    },
   };
+}
+
+function isMarked(journal: MemoryJournal, origin: NodeId, { stream, position }: ImportedPlace): boolean {
+  return journal.events.some(({ stream: of, type, body }) => {
+    if (of !== stream || type !== recallMark) return false;
+    const mark = recallBody.parse(body);
+    return mark.origin === origin && mark.positions.includes(position);
+  });
+}
+
+function placeOf({ stream, marking, purpose, label }: StoredEvent, position: number): ImportedPlace {
+  return { position, stream, marking, purpose, label };
 }
 
 function listIn<Value>(lists: Map<string, Value[]>, name: string): Value[] {
@@ -100,17 +120,4 @@ function readRow([peer, lane, sequence, hash, signed, understood]: readonly unkn
     understood: understood === true,
   };
   return { peer: String(peer), lane: String(lane), envelope };
-}
-
-function expiryOf(from: NodeId, { origin, stream, imported }: StoredEvent) {
-  if (origin !== from || imported?.expiresAt === undefined) return [];
-  return [{ position: imported.position, stream, expiresAt: imported.expiresAt }];
-}
-
-function isBeyond(
-  after: { readonly at: string; readonly position: number },
-  at: string,
-  position: number,
-): boolean {
-  return at > after.at || (at === after.at && position > after.position);
 }

@@ -20,8 +20,8 @@ export interface MemoryJournalParts {
 /** A book in memory. */
 export interface MemoryJournal extends Journal {
   readonly events: readonly StoredEvent[];
-  /** In which stream a record of another node stands, by its position in its own book; undefined: it never came. */
-  streamOf(origin: string, position: number): string | undefined;
+  /** A record of another node, by its position in its own book; undefined: it never came. */
+  importOf(origin: string, position: number): StoredEvent | undefined;
 }
 
 /**
@@ -39,7 +39,7 @@ export function memoryJournal(parts: MemoryJournalParts): MemoryJournal {
   return {
     origin: parts.origin,
     events: book.events,
-    streamOf: (from, position) => book.imports.get(`${from}/${position}`),
+    importOf: (from, position) => book.imports.get(`${from}/${position}`),
     append: (request) => append(book, parts, request),
     readStream: async (stream, after = 0) => (book.streams.get(stream) ?? []).slice(after),
     readShared: async (streams, upTo) =>
@@ -64,8 +64,8 @@ export function memoryJournal(parts: MemoryJournalParts): MemoryJournal {
 interface Book {
   readonly events: StoredEvent[];
   readonly streams: Map<string, StoredEvent[]>;
-  /** Streams by `origin/position`. */
-  readonly imports: Map<string, string>;
+  /** By `origin/position`. */
+  readonly imports: Map<string, StoredEvent>;
   readonly answers: Map<string, KeptAnswer>;
   readonly listeners: Set<(head: number) => void>;
 }
@@ -109,7 +109,7 @@ function keep(book: Book, { events, answers, besides }: Plan, { recordedAt, run 
     const stream = book.streams.get(event.stream);
     if (stream === undefined) book.streams.set(event.stream, [event]);
     else stream.push(event);
-    if (event.imported) book.imports.set(`${event.origin}/${event.imported.position}`, event.stream);
+    if (event.imported) book.imports.set(`${event.origin}/${event.imported.position}`, event);
   }
   for (const { prepared, first, last } of answers) {
     const { idempotencyKey, requestHash, answer } = prepared.request;

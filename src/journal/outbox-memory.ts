@@ -30,7 +30,7 @@ export function memoryOutbox(): OutboxStore {
       return { step, position, chains: byLane((lane) => endOf(chains[lane])) };
     },
     put: async (peer, step, put) => write(of(peer), step, put),
-    after: async (peer, lane, sequence, limit) =>
+    after: async (peer, { lane, sequence }, limit) =>
       of(peer).chains[lane].envelopes.slice(sequence, sequence + limit),
     async covering(peer, position) {
       const { chains } = of(peer);

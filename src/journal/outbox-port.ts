@@ -10,6 +10,12 @@ export interface ChainEnd {
   readonly hash: string;
 }
 
+/** After one envelope of a lane; sequence 0: from its beginning. */
+export interface LanePlace {
+  readonly lane: Lane;
+  readonly sequence: number;
+}
+
 /** How far this node has come in telling one peer. */
 export interface OutboxStanding {
   /** Counts what was put, from 0: two processes never put on the same standing. */
@@ -67,8 +73,8 @@ export interface OutboxStore {
    * was put before, nothing is written. Throws where a chain would have a gap: a bug.
    */
   put(peer: NodeId, step: number, put: OutboxPut): Promise<'put' | 'behind' | 'repeated'>;
-  /** Of one lane, with sequence > `sequence`, in order, at most `limit`. */
-  after(peer: NodeId, lane: Lane, sequence: number, limit: number): Promise<readonly SentEnvelope[]>;
+  /** Of the lane, with a higher sequence, in order, at most `limit`. */
+  after(peer: NodeId, from: LanePlace, limit: number): Promise<readonly SentEnvelope[]>;
   /** Those that tell of this own position: none where nothing of it left. */
   covering(peer: NodeId, position: JournalPosition): Promise<readonly SentEnvelope[]>;
   /** The peer has everything of this lane up to `sequence` durably. Never goes back; beyond the head is taken as the head. */

@@ -57,7 +57,7 @@ export function createOutboxStore({ pool }: Pick<Store, 'pool'>): OutboxStore {
   return {
     standing: (peer) => standingOf(pool, peer),
     put: (peer, step, put) => putOnce(pool, { peer, step, put }),
-    async after(peer, lane, sequence, limit) {
+    async after(peer, { lane, sequence }, limit) {
       const { rows } = await pool.query<SentRow>({
         name: 'outbox after',
         text: `select ${sentColumns} from strait.outbox_envelopes where peer = $1 and lane = $2 and sequence > $3

@@ -65,7 +65,7 @@ export function plan(seen: Seen, batch: readonly Prepared[], by: PlanBy): Plan {
     if (conflict) return conflict;
     const start = position;
     for (const part of parts) {
-      const version = part.expectedVersion;
+      const version = part.expectedVersion ?? versions.get(part.stream) ?? 0;
       const place = { position, version, origin: by.origin, recordedAt: by.recordedAt };
       for (const unsealed of unsealedEvents(part, request, place)) {
         const event = { ...unsealed, previousHash };
@@ -93,7 +93,8 @@ function conflictOf(
 ): AppendOutcome | null {
   for (const { stream, expectedVersion } of parts) {
     const actualVersion = versions.get(stream) ?? 0;
-    if (actualVersion !== expectedVersion) return { kind: 'conflict', stream, actualVersion };
+    if (expectedVersion !== null && actualVersion !== expectedVersion)
+      return { kind: 'conflict', stream, actualVersion };
   }
   return null;
 }

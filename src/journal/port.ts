@@ -29,8 +29,11 @@ export interface NewEvent {
 /** Events of one stream, decided on one version of it. */
 export interface StreamPart {
   readonly stream: string;
-  /** Version of the stream the decision was taken on; 0 for a new stream. */
-  readonly expectedVersion: number;
+  /**
+   * Version of the stream the decision was taken on; 0 for a new stream. Null: it was taken on nothing that stands here
+   * (another node's records, and marks upon them), and follows whatever does.
+   */
+  readonly expectedVersion: number | null;
   readonly events: readonly NewEvent[];
 }
 
@@ -47,8 +50,8 @@ export interface Beside {
 /** One decision to be written: all of it or nothing. */
 export interface AppendRequest {
   readonly stream: string;
-  /** Version of the stream the decision was taken on; 0 for a new stream. */
-  readonly expectedVersion: number;
+  /** Version of the stream the decision was taken on; 0 for a new stream; null: as of a stream's part. */
+  readonly expectedVersion: number | null;
   /** Unique per node for ever. The same key with the same request gives the same answer. */
   readonly idempotencyKey: string;
   /** SHA-256, hex, of the canonical request: tells a retry from a key used twice. */

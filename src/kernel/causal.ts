@@ -85,24 +85,44 @@ export interface StoredPlace {
   readonly imported: Imported | null;
 }
 
+/** What one node has of the others' part of one stream. */
+export interface Had {
+  readonly seen: SeenOf;
+  /** Positions within `seen` that came and were not understood yet. */
+  readonly unseen: UnseenOf;
+}
+
+/** Before the first event of a stream. */
+export const hadNothing: Had = { seen: {}, unseen: {} };
+
+/** What a node has after one event more of a stream, as stored there. Its own events change nothing. */
+export function havingAlso(had: Had, { origin, imported }: StoredPlace): Had {
+  if (imported === null) return had;
+  const { seen, unseen } = had;
+  const lacking = new Set([...(unseen[origin] ?? []), ...(imported.lacking ?? [])]);
+  lacking.delete(imported.position);
+  return {
+    seen: { ...seen, [origin]: Math.max(seen[origin] ?? 0, imported.position) },
+    unseen: { ...unseen, [origin]: [...lacking].sort((one, other) => one - other) },
+  };
+}
+
 /**
  * Where the events of one stream stand, in: as stored on this node, in version order, all of them. What this node's own
  * events had seen follows from what had been imported at a lower version.
  */
 export function placedOf(stored: readonly StoredPlace[], ownOrigin: string): readonly Placed[] {
-  let seen: SeenOf = {};
-  let unseen: UnseenOf = {};
-  return stored.map(({ origin, position, imported }) => {
-    if (imported === null) return { origin: ownOrigin, position, seen, ...unseenIn(unseen) };
-    seen = { ...seen, [origin]: Math.max(seen[origin] ?? 0, imported.position) };
-    const lacking = new Set([...(unseen[origin] ?? []), ...(imported.lacking ?? [])]);
-    lacking.delete(imported.position);
-    unseen = { ...unseen, [origin]: [...lacking].sort((one, other) => one - other) };
+  let had = hadNothing;
+  return stored.map((place) => {
+    const { origin, position, imported } = place;
+    if (imported === null) return { origin: ownOrigin, position, seen: had.seen, ...unseenIn(had.unseen) };
+    had = havingAlso(had, place);
     return { origin, position: imported.position, seen: imported.seen, ...unseenIn(imported.unseen ?? {}) };
   });
 }
 
-function unseenIn(unseen: UnseenOf): { readonly unseen?: UnseenOf } {
+/** As it stands on an event: absent where nothing was lacking. */
+export function unseenIn(unseen: UnseenOf): { readonly unseen?: UnseenOf } {
   const some = Object.entries(unseen).filter(([, positions]) => positions.length > 0);
   return some.length === 0 ? {} : { unseen: Object.fromEntries(some) };
 }

@@ -2,12 +2,14 @@ import type { ContextDoor } from '../kernel/door.ts';
 import type { Handling } from '../kernel/marking.ts';
 import type { Text } from '../kernel/text.ts';
 
-interface EventRow extends Handling {
+/** One event type as its context declares it. */
+export interface EventRow extends Handling {
   /** `operations/picture DetectionRecorded` */
   readonly name: string;
 }
 
-function eventRows(contexts: readonly ContextDoor[]): readonly EventRow[] {
+/** Every event type of every context, by name. */
+export function eventRows(contexts: readonly ContextDoor[]): readonly EventRow[] {
   const rows = contexts.flatMap(({ name, streams }) =>
     streams.flatMap(({ handling }) =>
       Object.entries(handling).map(([type, of]): EventRow => ({ ...of, name: `${name} ${type}` })),
@@ -16,7 +18,8 @@ function eventRows(contexts: readonly ContextDoor[]): readonly EventRow[] {
   return rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function table(rows: readonly (readonly string[])[]): readonly string[] {
+/** Rows in columns; the first holds the heads. */
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
     row
@@ -26,29 +29,8 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-const yes = (is: boolean): string => (is ? 'yes' : 'no');
-
-/** `golden/release.txt`: what may leave the node, event type by event type, as every context declares it. */
-export function releaseSheet(contexts: readonly ContextDoor[]): string {
-  const rows = eventRows(contexts).map(({ name, purpose, marking, release, personal, jurisdiction = [] }) => [
-    name,
-    purpose,
-    marking,
-    release,
-    yes(personal),
-    jurisdiction.join(' ') || '-',
-  ]);
-  return [
-    'What may leave the node. never: stays; partner: the release rules may pass it to the other state; public: free.',
-    'personal: a subject id stands in it, never a name. jurisdiction: remits whose agencies see it on its own node.',
-    'Ce qui peut quitter le nœud. never : reste ; partner : communicable à l’autre État selon les règles ; public : libre.',
-    'personal : un identifiant de personne y figure, jamais un nom. jurisdiction : ressorts dont les organismes y accèdent',
-    'sur le nœud d’origine.',
-    '',
-    ...table([['event', 'purpose', 'marking', 'release', 'personal', 'jurisdiction'], ...rows]),
-    '',
-  ].join('\n');
-}
+/** A word for a column. */
+export const yes = (is: boolean): string => (is ? 'yes' : 'no');
 
 /** `golden/retention.txt`: how long each event type is kept, and for which purpose. */
 export function retentionSheet(contexts: readonly ContextDoor[]): string {

@@ -107,9 +107,10 @@ function readInstrument({ form, place }: Placed<InstrumentForm>, faults: PolicyF
   const fault = (code: PolicyFaultCode, what: string) => faults.push({ code, place, what });
   if (isSame(form.name) || isSame(form.why)) fault('why_missing', form.id);
   if (crossesWall(form.purposes)) fault('humanitarian_wall', form.id);
-  const inForce = form.inForce.map(({ from, until }) => ({
+  const inForce = form.inForce.map(({ from, until, mark }) => ({
     from: fromUtc(from as UtcText), // checked by the form
     until: until === null ? null : fromUtc(until as UtcText),
+    mark,
   }));
   if (inForce.some(({ from, until }) => until !== null && until <= from)) fault('time_reversed', form.id);
   return { ...form, inForce, place };

@@ -5,8 +5,8 @@ import type { Text } from '../kernel/text.ts';
 import { parseUtc } from '../kernel/time.ts';
 
 /** What an event tells of people. `subject_references`: an id of the vault stands in it, which means nothing elsewhere. */
-export const dataClasses = ['facts', 'subject_references', 'personal_data'] as const;
-export type DataClass = (typeof dataClasses)[number];
+export const contentClasses = ['facts', 'subject_references', 'personal_data'] as const;
+export type ContentClass = (typeof contentClasses)[number];
 
 const text: z.ZodType<Text> = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
 const node = z.string().regex(/^[a-z]{2,10}$/);
@@ -30,7 +30,7 @@ const instrumentForm = z.strictObject({
     .min(1),
   purposes: z.array(z.enum(purposes)).min(1),
   /** What it lets flow, way by way. What is not listed does not flow under it. */
-  flows: z.array(z.strictObject({ from: node, to: node, classes: z.array(z.enum(dataClasses)) })),
+  flows: z.array(z.strictObject({ from: node, to: node, classes: z.array(z.enum(contentClasses)) })),
   /** What becomes, at its end, of what was given under it. */
   atEnd: z.enum(['kept', 'recalled']),
   why: text,

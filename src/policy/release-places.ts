@@ -8,7 +8,7 @@ export interface Placed<Form> {
   readonly form: Form;
   readonly place: string;
   /** Where a word stands within the entry, else the entry's own place. */
-  placeOf(word: string): string;
+  readonly placeOf: (word: string) => string;
 }
 
 interface ReadFile<Form> extends PolicyText {

@@ -7,6 +7,8 @@ import type { Trim } from './release-trim.ts';
 export interface Span {
   readonly from: Instant;
   readonly until: Instant | null;
+  /** How far the dates were checked. */
+  readonly mark: InstrumentForm['source']['mark'];
 }
 
 /** One entry of the register of legal instruments. */

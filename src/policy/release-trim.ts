@@ -110,19 +110,29 @@ function under(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-/**
- * What leaves of a value: never more than it holds. `withheld` collects the paths of what stays, each once; lists are
- * not numbered.
- */
-export function trimmed(value: unknown, trim: Trim, withheld: Set<string>, path = ''): unknown {
+/** What leaves of a value: never more than it holds; and the paths of what stays, each once, lists not numbered. */
+export function trimmed(
+  value: unknown,
+  trim: Trim,
+): { readonly left: unknown; readonly withheld: readonly string[] } {
+  const withheld = new Set<string>();
+  return { left: leftOf(value, trim, { path: '', withheld }), withheld: [...withheld] };
+}
+
+interface Place {
+  readonly path: string;
+  readonly withheld: Set<string>;
+}
+
+function leftOf(value: unknown, trim: Trim, { path, withheld }: Place): unknown {
   if (trim.kind === 'whole' || value === null || typeof value !== 'object') return value;
   if (trim.kind === 'list')
-    return Array.isArray(value) ? value.map((one) => trimmed(one, trim.of, withheld, path)) : null;
+    return Array.isArray(value) ? value.map((one) => leftOf(one, trim.of, { path, withheld })) : null;
   if (!isObject(value)) return null;
   const out: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) {
     const of = trim.fields.get(name);
-    if (of !== undefined) out[name] = trimmed(inner, of, withheld, under(path, name));
+    if (of !== undefined) out[name] = leftOf(inner, of, { path: under(path, name), withheld });
     else {
       withheld.add(under(path, name));
       if (trim.blank.has(name)) out[name] = null;

@@ -3,6 +3,7 @@ import type { SharedEvent } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type RecordLabel, states } from '../kernel/label.ts';
 import { markings } from '../kernel/marking.ts';
+import { recallMark } from '../kernel/recall.ts';
 import { addSeconds, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
 import { isInForce, type ReleasedType, type ReleaseRule, type ReleaseRules } from './release-rules.ts';
 import { pathsOf, trimmed } from './release-trim.ts';
@@ -109,8 +110,9 @@ function indexed({ rules }: ReleaseRules): ReadonlyMap<string, readonly Entry[]>
 
 function neverOf(rules: ReleaseRules, { event, from, to }: ReleaseQuestion): ReleaseAnswer | null {
   const { context, stored } = event;
-  // What the other decided is the other's to pass on.
-  if (stored.origin !== from || rules.stays.has(`${context} ${stored.type}`))
+  // What the other decided is the other's to pass on, and so is that it took it back.
+  const isOthers = stored.origin !== from || stored.type === recallMark;
+  if (isOthers || rules.stays.has(`${context} ${stored.type}`))
     return { kind: 'kept', reason: 'never', rule: null };
   const rule = rules.never.find(
     (one) =>
@@ -130,8 +132,8 @@ function judged(rule: ReleaseRule, released: ReleasedType, question: ReleaseQues
   const reason = reasonToKeep(rule, released, question);
   if (reason !== null) return { kind: 'kept', reason, rule: rule.id };
   if (expiresAt !== null && expiresAt <= at) return { kind: 'kept', reason: 'expired', rule: rule.id };
-  const withheld = new Set<string>();
-  const body = trimmed(stored.body, released.trim, withheld) as SharedEvent['body']; // a part of what was one
+  const { left, withheld } = trimmed(stored.body, released.trim);
+  const body = left as SharedEvent['body']; // a part of what was one
   if (stored.shape !== released.shape || !released.form.safeParse(body).success)
     return { kind: 'kept', reason: 'unreadable', rule: rule.id };
   const { stream, type, shape, happenedAt, position, purpose, marking } = stored;
@@ -152,7 +154,7 @@ function judged(rule: ReleaseRule, released: ReleasedType, question: ReleaseQues
       expiresAt: expiresAt === null ? null : toUtc(expiresAt),
       body,
     },
-    dropped: [...withheld],
+    dropped: withheld,
   };
 }
 

@@ -1,0 +1,106 @@
+import { envelopeKey, type PeerCheckpoint } from '../journal/inbox-port.ts';
+import { isStoreFault } from '../journal/faults.ts';
+import {
+  type InboxDesk,
+  isThere,
+  keptOf,
+  type Taken,
+  takenAs,
+  understandingOf,
+  type Verified,
+} from './inbox-desk.ts';
+import { honour } from './inbox-recall.ts';
+import { type DecisionContent, importRequest } from './inbox-records.ts';
+import type { Understanding } from './inbox-understand.ts';
+import type { Waiting } from './inbox-waiting.ts';
+
+/** Takes one envelope whose turn it is. `before`: everything begun before on its lane is over. */
+export async function takeOne(
+  desk: InboxDesk,
+  verified: Verified,
+  before: Promise<unknown>,
+): Promise<{ readonly written: Promise<Taken> }> {
+  const { content } = verified.envelope;
+  const understanding = understandingOf(desk, verified);
+  if (understanding === 'known' && content.type === 'decision') {
+    const waiting = await desk.waiting();
+    return { written: importNext(desk, { verified, content, waiting }) };
+  }
+  await before; // written by itself, so not before what came first
+  return { written: Promise.resolve(await takeWord(desk, verified, understanding)) };
+}
+
+interface Importing {
+  readonly verified: Verified;
+  readonly content: DecisionContent;
+  readonly waiting: Waiting;
+}
+
+/** Records and the envelope that brought them, in one append. */
+async function importNext(desk: InboxDesk, { verified, content, waiting }: Importing): Promise<Taken> {
+  const { store, peer, journal } = desk;
+  const { envelope, hash } = verified;
+  const { lane, sequence } = envelope;
+  const request = importRequest({
+    peer,
+    key: envelopeKey(peer, lane, sequence),
+    hash,
+    content,
+    lacking: (stream) => waiting.of(stream).map(({ position }) => position),
+    beside: [store.keep(peer, lane, keptOf(verified, true))],
+  });
+  try {
+    return takenAs(await journal.append(request));
+  } catch (error) {
+    // What cannot stand here, now or ever, must not hold up what comes after it.
+    if (!isStoreFault(error, 'not_storable') && !(await isThere(desk, content))) throw error;
+    return keep(desk, verified, 'set_aside');
+  }
+}
+
+/** What brings no record: written by itself. */
+async function takeWord(desk: InboxDesk, verified: Verified, understanding: Understanding): Promise<Taken> {
+  const { content } = verified.envelope;
+  if (understanding === 'unknown') {
+    const kept = await keep(desk, verified, 'not_understood');
+    if (kept === 'not_understood') (await desk.waiting()).add(verified.envelope);
+    return kept;
+  }
+  if (understanding === 'unfit') return keep(desk, verified, 'set_aside');
+  switch (content.type) {
+    case 'decision':
+      throw new Error('a decision brings records');
+    case 'recall': {
+      const outcome = await honour(desk, verified, content);
+      return keep(desk, verified, outcome === 'honoured' ? 'recalled' : 'kept');
+    }
+    case 'receipt':
+      await desk.outbox.receipt(content.recall, content.outcome);
+      return keep(desk, verified, 'kept');
+    case 'checkpoint':
+      return put(desk, verified, {
+        taken: 'kept',
+        checkpoint: { content: content.content, signature: content.signature },
+      });
+  }
+}
+
+async function keep(desk: InboxDesk, verified: Verified, taken: Taken): Promise<Taken> {
+  return put(desk, verified, { taken });
+}
+
+interface Put {
+  readonly taken: Taken;
+  readonly checkpoint?: PeerCheckpoint;
+}
+
+async function put(
+  { store, peer }: InboxDesk,
+  verified: Verified,
+  { taken, checkpoint }: Put,
+): Promise<Taken> {
+  const row = keptOf(verified, taken !== 'not_understood');
+  const held = checkpoint === undefined ? {} : { checkpoint };
+  const isPut = await store.put(peer, verified.envelope.lane, { ...row, ...held });
+  return isPut ? taken : 'out_of_order';
+}

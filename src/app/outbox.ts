@@ -1,0 +1,119 @@
+import type { Journal, StoredEvent } from '../journal/port.ts';
+import type { OutboxStore } from '../journal/outbox-port.ts';
+import type { ContextDoor } from '../kernel/door.ts';
+import type { JournalPosition } from '../kernel/event.ts';
+import type { Envelope, EnvelopeContent, Lane } from '../kernel/exchange.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import { type Clock, type Instant, toUtc } from '../kernel/time.ts';
+import type { ReleaseAnswer, ReleaseQuestion } from '../policy/release.ts';
+import { decisionsOf, type LanePart, languageOf, partsOf } from './outbox-decisions.ts';
+import { createExplain, type Explained } from './outbox-explain.ts';
+import { createRecalls, type Recalls } from './outbox-recalls.ts';
+import { createSeen } from './outbox-seen.ts';
+import { createWriter, type Write } from './outbox-write.ts';
+
+export interface OutboxParts {
+  readonly journal: Pick<Journal, 'origin' | 'readAfter' | 'readStream'>;
+  readonly store: OutboxStore;
+  /** Every context of the house: old shapes are lifted before release judges them. */
+  readonly contexts: readonly ContextDoor[];
+  /** Judges by the rules in force at the moment of asking. */
+  readonly release: (question: ReleaseQuestion) => ReleaseAnswer;
+  /** The lane on which a stream travels, always the same. */
+  readonly laneOf: (stream: string) => Lane;
+  readonly sign: (envelope: Envelope) => Promise<{ readonly signed: string; readonly hash: string }>;
+  /** Reads back what `sign` has made. */
+  readonly read: (signed: string) => Envelope;
+  readonly peer: NodeId;
+  readonly clock: Clock;
+  /** Most events of the journal held at once, a longer decision apart. */
+  readonly pageEvents?: number;
+}
+
+/** What one node tells one peer. */
+export interface Outbox extends Recalls {
+  /**
+   * Goes through the next part of the journal and makes what may leave ready to be pulled, durably. Returns how many
+   * positions it went on; 0 where it stands at the head. To be called after each append, until it returns 0.
+   */
+  advance(): Promise<number>;
+  /** Says what is no decision (receipt, checkpoint) once for this key. False: it was said before. */
+  say(content: EnvelopeContent, lane: Lane, key: string): Promise<boolean>;
+  /** Takes the peer's receipt. False where no such recall was made. */
+  receipt(recall: string, outcome: 'honoured' | 'unknown'): Promise<boolean>;
+  /** Everything acknowledged before this moment, by this node's clock, and free to leave stands ready; null: not known yet. */
+  asOf(): Instant | null;
+  /** What became of one event of this node, and why. */
+  explain(position: JournalPosition): Promise<Explained>;
+}
+
+const pageEventsUsual = 500;
+
+/**
+ * The outbox of one node for one peer. Reads the journal from its checkpoint in order, own records only; one decision
+ * is one envelope (on each lane it touches), signed and chained, and stands durably with the checkpoint in one step: a
+ * stop between any two steps loses nothing and says nothing twice. Several processes may run it on one store.
+ */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, peer, clock } = parts;
+  const asOf: { at: Instant | null } = { at: null };
+  const write = createWriter({ ...parts, from: parts.journal.origin });
+  const advance = createAdvance(parts, write, asOf);
+  const recalls = createRecalls({ ...parts, write, advance });
+  return {
+    advance,
+    say: async (content, lane, key) => (await write(() => ({ said: [{ lane, content }], key }))) === 'put',
+    ...recalls,
+    receipt: (recall, outcome) => store.answered(peer, recall, { outcome, at: toUtc(clock()) }),
+    asOf: () => asOf.at,
+    explain: createExplain({ ...parts, language: languageOf(parts.contexts) }),
+  };
+}
+
+function createAdvance(
+  parts: OutboxParts,
+  write: Write,
+  asOf: { at: Instant | null },
+): () => Promise<number> {
+  const { journal, contexts, release, laneOf, peer, clock } = parts;
+  const seen = createSeen(journal);
+  const judging = { language: languageOf(contexts), release, laneOf, from: journal.origin, to: peer };
+  const limit = parts.pageEvents ?? pageEventsUsual;
+  return async () => {
+    let went = 0;
+    let upTo: Instant | null = null;
+    await write(async ({ position }) => {
+      const readAt = clock();
+      const { events, isHead } = await wholeDecisions(journal, position, limit);
+      upTo = isHead ? readAt : null;
+      went = (events.at(-1)?.position ?? position) - position;
+      if (went === 0) return null;
+      const said: LanePart[] = [];
+      for (const decision of decisionsOf(events)) {
+        const own = [];
+        for (const stored of decision) {
+          const had = await seen.before(stored);
+          if (stored.origin === journal.origin) own.push({ stored, had });
+        }
+        said.push(...partsOf(judging, own, clock()));
+      }
+      return { said, position: position + went };
+    });
+    if (upTo !== null) asOf.at = upTo;
+    return went;
+  };
+}
+
+/** Events from a position on, no decision cut in two. */
+async function wholeDecisions(
+  journal: Pick<Journal, 'readAfter'>,
+  after: JournalPosition,
+  limit: number,
+): Promise<{ readonly events: readonly StoredEvent[]; readonly isHead: boolean }> {
+  const page = await journal.readAfter(after, limit);
+  if (page.length < limit) return { events: page, isHead: true };
+  const cut = page.at(-1)?.idempotencyKey;
+  const whole = page.filter(({ idempotencyKey }) => idempotencyKey !== cut);
+  // One decision longer than the page is read to its end.
+  return whole.length > 0 ? { events: whole, isHead: false } : wholeDecisions(journal, after, limit * 2);
+}
