@@ -63,7 +63,8 @@ async function follow(parts: FlowParts, flow: Flow<DomainEvent, unknown>): Promi
     from: start.position,
     types: flow.types,
     async take(stored) {
-      if (flow.ownOnly === true && stored.origin !== parts.journal.origin) return;
+      // What another node's record leads to, that node's own flow has done: its word comes as well.
+      if (stored.imported !== null) return;
       const recorded = recordedOf(parts, flow, stored);
       if (recorded === null) return;
       await carry(giving, flow, { stored, commands: flow.propose(recorded, memory) });

@@ -1,11 +1,11 @@
 import type { AppendRequest, Journal } from '../journal/port.ts';
-import { type DomainCommand, type GivenFrom, saidIn } from '../kernel/decider.ts';
+import { type DomainCommand, saidIn } from '../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import type { State } from '../kernel/label.ts';
 import type { Refusal } from '../kernel/result.ts';
-import { alongOf, contextNamed, evolved, partsAlong, seenOf, sorted } from './along.ts';
+import { alongOf, contextNamed, evolved, givenFromOf, partsAlong, seenOf, sorted } from './along.ts';
 import { load } from './handle.ts';
 import { newEvent } from './new-event.ts';
 import { requestHash } from './request-hash.ts';
@@ -18,6 +18,8 @@ export interface ProgramParts {
   readonly agency: string;
   /** Streams folded before, so that a long one is not read again for each command. Absent: it is. */
   readonly states?: ReturnType<typeof createStateCache>;
+  /** The state whose node this is, where it stands beside another's; absent: it stands alone. */
+  readonly node?: State;
 }
 
 /** A command that no person gives: what allows it is the sheet of automatic flows, or the node's own clock. */
@@ -105,7 +107,7 @@ export async function decideByProgram(
   const { actor } = given;
   const to = streamDoorOf(contexts, given.context, given.kind);
   const stream = streamOf(given);
-  const givenFrom: GivenFrom = { state: given.state, desk: null, roles: [] };
+  const givenFrom = givenFromOf({ state: given.state, desk: null, roles: [] }, parts);
   const door = to.commands[given.command.type];
   const command = { ...given.command, ...door?.derive?.(saidIn(given.command)) };
   const along = await alongOf({

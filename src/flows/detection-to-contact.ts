@@ -114,7 +114,6 @@ export const detectionToContact: Flow<PictureEvent, DetectionMemory> = {
   kind: 'contact',
   types: ['DetectionRecorded', 'DetectionAssessed', 'AssessmentWithdrawn'],
   mark: 'auto',
-  ownOnly: true,
   why: {
     en: 'Saving life: what is detected at sea stands in the rescue’s inbox at once. Only place, time, source, kind of object, confidence and what the watch made of it travel.',
     fr: 'Sauvegarde de la vie : ce qui est détecté en mer figure aussitôt dans la boîte de réception du sauvetage. Seuls le lieu, l’heure, la source, la nature de l’objet, la confiance et l’appréciation du quart circulent.',

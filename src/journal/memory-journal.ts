@@ -55,6 +55,10 @@ export function memoryJournal(parts: MemoryJournalParts): MemoryJournal {
     head: async () => book.events.length,
     onAppended(listener) {
       book.listeners.add(listener);
+      // As the real one: what was written before this listener came is news to it.
+      queueMicrotask(() => {
+        if (book.events.length > 0 && book.listeners.has(listener)) listener(book.events.length);
+      });
       return () => book.listeners.delete(listener);
     },
     async close() {},

@@ -271,6 +271,7 @@ async function readShared(parts: LoopParts, { concerning, last }: Step): Promise
 function sharedOf(parts: LoopParts, rows: readonly StoredEvent[]): SharedStream {
   const { events, recalled } = historyOf(rows, parts.journal.origin);
   return {
+    position: rows.at(-1)?.position ?? 0,
     history: events.map(({ stored, ...place }) => {
       const recorded = recordedOf(parts, stored);
       return { ...place, event: recorded.event, recorded };

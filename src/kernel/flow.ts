@@ -26,8 +26,6 @@ export interface Flow<From extends DomainEvent = DomainEvent, Memory = undefined
   readonly why: Text;
   /** Every field that travels, and no more. */
   readonly passes: readonly string[];
-  /** True where only events of the node's own book set it off: the other node's have led to theirs over there. */
-  readonly ownOnly?: boolean;
   /** What it keeps of the events before, where one alone does not say enough. Absent: nothing. */
   readonly memory?: FlowMemory<From, Memory>;
   propose(

@@ -4,6 +4,7 @@ import type { TimelineEntry } from './board-wire.ts';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
 import type { SeaArea } from './decide-sea.ts';
+import { saidBeside } from './said-beside.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -32,7 +33,7 @@ export interface BoardReader {
   sea(since: Instant): Promise<readonly SeaArea[]>;
   boat(id: string): Promise<Boat | null>;
   contact(id: string): Promise<Contact | null>;
-  /** `boat/b-1`, oldest first. */
+  /** `boat/b-1`, in the order that every node has. */
   timeline(record: string): Promise<readonly EntryRow[]>;
 }
 
@@ -90,8 +91,8 @@ const utc = (column: string): string =>
 
 const entriesSql = `
   select position::float8 as position, type, ${utc('happened_at')} as happened, ${utc('recorded_at')} as recorded,
-    by_actor, by_desk, origin, body, ${labelNames}
-  from {entry} where record = $1 order by position limit ${entriesMax}`;
+    ${utc('told_at')} as told, by_actor, by_desk, origin, body, ${labelNames}
+  from {entry} where record = $1 order by place limit ${entriesMax}`;
 
 function entryOf(row: Row): EntryRow {
   const body = row['body'] as Readonly<Record<string, unknown>>; // as `entryRow` of the projection writes it
@@ -100,6 +101,7 @@ function entryOf(row: Row): EntryRow {
     type: String(row['type']),
     happenedAt: row['happened'] as UtcText,
     recordedAt: row['recorded'] as UtcText,
+    toldAt: (row['told'] as UtcText | null) ?? null,
     by: String(row['by_actor']),
     desk: typeof row['by_desk'] === 'string' ? row['by_desk'] : null,
     origin: row['origin'] === 'fr' ? 'fr' : 'uk',
@@ -107,27 +109,6 @@ function entryOf(row: Row): EntryRow {
     entry: textOf(body['entry']),
     says: saidBeside(body),
   };
-}
-
-const named = new Set(['boat', 'contact', 'entry', 'by', 'desk']);
-
-/** Words and figures of a record beside what it names, lists of short words in one; points are told by the record itself. */
-function saidBeside(body: Readonly<Record<string, unknown>>): TimelineEntry['says'] {
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]): readonly [string, string | number | boolean | null][] => {
-      if (named.has(name)) return [];
-      if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
-        return [[name, value as string | number | boolean | null]];
-      if (Array.isArray(value) && value.length > 0 && value.every(isShortWord))
-        return [[name, value.join(' ')]];
-      return [];
-    }),
-  );
-}
-
-/** A word of a closed list; ids have signs and figures. */
-function isShortWord(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z_]+$/.test(value);
 }
 
 function textOf(value: unknown): string | null {

@@ -1,5 +1,6 @@
 import type { State } from '../../kernel/label.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import { type Dispute, type Settlement, withSettlement } from './dispute.ts';
 import type { ContactEvent, ContactEventOf } from './events-contact.ts';
 import type { ContactFacts, ContactPosition, DetectionAssessment, Grade } from './wire.ts';
 import { never } from '../../kernel/result.ts';
@@ -36,6 +37,9 @@ export interface Contact {
   /** What the watch of the picture makes of the detections on which it stands: the standing word on each. */
   readonly assessments: readonly NotedAssessment[];
   readonly links: readonly { readonly boat: string; readonly grade: Grade }[];
+  /** Each side linked it to a boat of its own. Empty on a record of one side. */
+  readonly disputes: readonly Dispute[];
+  readonly settlements: readonly Settlement[];
 }
 
 /** What the watch made of an item that is no boat. */
@@ -98,6 +102,8 @@ export function evolveContact(state: ContactState, event: ContactEvent): Contact
     case 'LinkedToBoat':
     case 'UnlinkedFromBoat':
       return { ...state, links: relinked(state.links, event) };
+    case 'LinkSettled':
+      return { ...state, settlements: withSettlement(state.settlements, event) };
     default:
       return never(event);
   }
@@ -118,6 +124,8 @@ function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
     joined: [],
     assessments: [],
     links: [],
+    disputes: [],
+    settlements: [],
   };
 }
 

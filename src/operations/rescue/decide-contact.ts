@@ -3,6 +3,8 @@ import { never, ok, refuse } from '../../kernel/result.ts';
 import { evidenceCorrected } from './boat-evidence.ts';
 import { openedBy } from './contact-acts.ts';
 import { saysNothing, saysPeopleAfloat } from './claims.ts';
+import { contestedOfContact, reconcileContact } from './contact-reconcile.ts';
+import { settleLink } from './contact-settle.ts';
 import { type Contact, type ContactState, corrected, evolveContact, noContact } from './contact-state.ts';
 import { noteAssessment, partPosition } from './contact-detected.ts';
 import { joinWords } from './contact-joined.ts';
@@ -25,6 +27,7 @@ type Correcting = Exclude<
   | 'NoteAssessment'
   | 'PartPosition'
   | 'JoinWords'
+  | 'SettleLink'
 >;
 
 /** Decides over one thing received: whose it is, who looked at it, what was made of it, what was put right. */
@@ -55,6 +58,8 @@ export const contactDecider: Decider<ContactState, ContactCommand, RescueEvent, 
       case 'AddTranslation':
       case 'CorrectTime':
         return correct(state, command);
+      case 'SettleLink':
+        return settleLink(state, command);
       default:
         return never(command);
     }
@@ -62,6 +67,8 @@ export const contactDecider: Decider<ContactState, ContactCommand, RescueEvent, 
   evolve(state, event) {
     return isOfContact(event) ? evolveContact(state, event) : state;
   },
+  contested: contestedOfContact,
+  reconcile: reconcileContact,
 };
 
 function isOfContact(event: RescueEvent): event is ContactEvent {
@@ -84,6 +91,7 @@ const contactTypes: ReadonlySet<string> = new Set<ContactEvent['type']>([
   'TimeCorrected',
   'LinkedToBoat',
   'UnlinkedFromBoat',
+  'LinkSettled',
 ]);
 
 function record(state: ContactState, command: Of<'RecordContact'>): RescueDecision {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
-import { boatId, contactId, factsSchema, rangeSchema, shortName, subjectId } from './events-contact.ts';
+import { factsSchema, rangeSchema } from './events-contact.ts';
+import { disputeSettledSchema, settleDisputeSchema } from './events-dispute.ts';
 import type { Frozen } from './frozen.ts';
+import { boatId, contactId, shortName, subjectId } from './id-shapes.ts';
 import { utcText } from './utc-text.ts';
 import {
   closingObstacles,
@@ -323,6 +325,7 @@ export const boatEventSchemas = {
     kind: safeguardingKind,
     count: people,
   }),
+  DisputeSettled: disputeSettledSchema,
   NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -360,6 +363,7 @@ export const boatCommandSchemas = {
   SuspendSearch: suspendSearchSchema,
   CloseBoat: closeBoatSchema,
   ReopenBoat: reopenBoatSchema,
+  SettleDispute: settleDisputeSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 type Schemas = typeof boatEventSchemas;

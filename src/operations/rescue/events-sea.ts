@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { shortName } from './events-contact.ts';
+import { shortName } from './id-shapes.ts';
 import type { Frozen } from './frozen.ts';
 import { utcText } from './utc-text.ts';
 

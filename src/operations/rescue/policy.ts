@@ -75,9 +75,16 @@ export const handling = {
   BoatReopened: plain,
   SafeguardingAsked: plain,
   SafeguardingMetAgain: plain,
+  DisputeSettled: plain,
+  LinkSettled: plain,
   NumberTaken: plain,
   SeaConditionsRecorded: plain,
 } as const satisfies Record<
   ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'],
   Handling
 >;
+
+/** Whether an event tells of a person; one of an unknown type is held to. */
+export function isPersonal(type: string): boolean {
+  return (handling as Readonly<Record<string, { readonly personal: boolean }>>)[type]?.personal ?? true;
+}

@@ -87,6 +87,8 @@ export function givenContact(
     joined: [],
     assessments: [],
     links: [],
+    disputes: [],
+    settlements: [],
     ...change,
   };
 }
@@ -135,6 +137,10 @@ export function givenBoat(boat: string, change: Partial<BoatView> = {}): BoatVie
     own: { ...held, coordinator: change.coordinator ?? 'uk', phase: change.phase ?? 'alert' },
     merged: [],
     mergedInto: null,
+    voided: null,
+    disputes: [],
+    settlements: [],
+    said: { coordinator: null, phase: null, merge: null },
     closure: null,
     closingsRefused: [],
     reopenings: [],

@@ -136,6 +136,10 @@ export const obstacleGiverText = {
     en: 'Open a search; only a linked contact that found them ends it.',
     fr: 'Ouvrir des recherches ; seul un contact rattaché qui les a retrouvés y met fin.',
   },
+  dispute_open: {
+    en: 'Read both accounts; each side says at its own post which one stands.',
+    fr: 'Lire les deux versions ; chaque État dit, depuis son poste, laquelle est retenue.',
+  },
 } as const satisfies Record<ClosingObstacle, Text>;
 
 /** What stood against a closing, in a word or two: for a line of the log. */
@@ -148,6 +152,7 @@ export const obstacleShortText = {
   count_contradicted: { en: 'counts contradict', fr: 'comptes contradictoires' },
   phone_not_among_them: { en: 'no caller among them', fr: 'aucun appelant parmi eux' },
   place_contradicted: { en: 'place contradicts', fr: 'lieu contradictoire' },
+  dispute_open: { en: 'the two sides disagree', fr: 'désaccord entre les deux États' },
   words_contradict: { en: 'hull or colour differ', fr: 'coque ou couleur différentes' },
   search_open: { en: 'search open', fr: 'recherches en cours' },
   transfer_open: { en: 'transfer open', fr: 'transfert en cours' },
