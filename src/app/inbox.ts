@@ -16,7 +16,7 @@ export interface Inbox {
   standing(lane: Lane): Promise<EnvelopeStanding>;
   /**
    * Takes the next envelope of its lane; durable when it resolves. Calls may follow one another without waiting: they
-   * are written in their order, and where one fails those after it on its lane fail too.
+   * are written in their order, and where one fails those after it on its lane are not taken either.
    */
   take(verified: Verified): Promise<Taken>;
   /** Keeps the next one of its lane of which nothing may be used. False: it does not follow. */
@@ -41,7 +41,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const desk: InboxDesk = { ...parts, understand: createUnderstanding(parts.contexts), waiting };
   const ordered = createLanes((lane) => store.standing(peer, lane));
   return {
-    standing: ordered.settled,
+    standing: (lane) => ordered.settled(lane),
     async take(verified) {
       const { envelope, hash } = verified;
       if (envelope.from !== peer || envelope.to !== parts.journal.origin)
