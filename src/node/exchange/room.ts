@@ -41,7 +41,7 @@ export interface ExchangeRoomParts {
 
 /** What one peer is told and has told. */
 export interface PeerDesk {
-  readonly peer: string;
+  readonly peer: NodeId;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
 }
@@ -93,7 +93,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const stopPapers = watchPapers({ folder, exchange, clock, say });
   return {
     links: () => healths(exchange.links(), peers),
-    desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node, inbox, outbox })),
+    desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
     async close() {
       stopPapers();
