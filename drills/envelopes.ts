@@ -32,9 +32,10 @@ async function run({ size, progress, seed }: ProofRun): Promise<ProofResult> {
   const planted = plantedFound(createChance(seed), scene);
   let goodLost = 0;
   for (let n = 0; n < total; n += 1) {
-    const { signed, expected, how } = mutatedEnvelope(chance, scene);
+    const offered = mutatedEnvelope(chance, scene);
+    const { signed, expected, how } = offered;
     const verdict = await verifier.check(signed, expected);
-    const wrong = unsound(signed, expected, verdict, scene);
+    const wrong = unsound(offered, verdict, scene);
     if (wrong !== null) {
       add('unsound');
       progress(`let in at item ${n}, seed ${seed}: ${how}: ${wrong}`);
@@ -70,10 +71,11 @@ async function run({ size, progress, seed }: ProofRun): Promise<ProofResult> {
 function plantedFound(chance: Chance, scene: EnvelopeScene): number {
   let found = 0;
   for (let n = 0; n < 300; n += 1) {
-    const { signed, expected, how } = mutatedEnvelope(chance, scene);
+    const offered = mutatedEnvelope(chance, scene);
+    const { expected, how } = offered;
     if (how !== 'resigned' && how !== 'misplaced') continue;
     const verdict = { kind: 'passed', sequence: expected.sequence, hash: '' } as Verdict; // the judge reads no further
-    if (unsound(signed, expected, verdict, scene) !== null) found += 1;
+    if (unsound(offered, verdict, scene) !== null) found += 1;
   }
   return found;
 }

@@ -67,10 +67,10 @@ export interface RouteTableParts extends Overseen {
   readonly readFor: ReadFor;
   readonly charts: readonly ChartLayer[];
   readonly operations: Pick<Operations, 'routes'>;
-  /** Nodes to which something may leave; absent: the other states, and nothing is exchanged with them yet. */
-  readonly outboxes?: ReleaseWhyParts['peers'];
   /** The demonstration’s own: no real node has it. */
   readonly linkSwitch: LinkSwitch | undefined;
+  /** Nodes to which something may leave; absent: the other states, and nothing is exchanged with them yet. */
+  readonly outboxes?: ReleaseWhyParts['peers'];
 }
 
 /** How far back a last report may lie: a distress beacon stays a day, every other kind expires sooner. */

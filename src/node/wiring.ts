@@ -40,7 +40,7 @@ import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
 import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
 import { regionWatchOf } from './region-watch.ts';
-import { type Overseen, routeTable } from './route-table.ts';
+import { type Overseen, routeTable, type RouteTableParts } from './route-table.ts';
 import { seaByConfiguration } from './sea-file.ts';
 import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
@@ -173,15 +173,29 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const shown = { seal, bookmark, readFor, access, charts, operations };
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, ...shown };
   const count = (peer: string, code: string): void => feeds.countRefusal(code, `exchange-${peer}`);
-  const room = { ...parts, ...book, contexts, holder, dataFolder: dataFolder(config), count };
-  const exchange = await openExchangeRoom(room);
+  const exchange = await openExchangeRoom({
+    ...parts,
+    ...book,
+    contexts,
+    holder,
+    count,
+    dataFolder: dataFolder(config),
+  });
   opened(() => exchange.close());
   links.become(exchange);
+  const shown = { seal, bookmark, readFor, access, charts, operations };
+  const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
+}
+
+/** Whoever asks why something left is told by the outboxes themselves, where there are any. */
+function tellingPeers({ desks }: ExchangeRoom): Pick<RouteTableParts, 'outboxes'> {
+  if (desks.length === 0) return {};
+  return {
+    outboxes: desks.map(({ peer, outbox }) => ({ peer, explain: (position) => outbox.explain(position) })),
+  };
 }
 
 /** Links are shown by rooms that are opened before the exchange, which counts its refusals with them. */
@@ -245,7 +259,11 @@ async function openDeciding({ config, store, oversight, say, opened, ...parts }:
   };
 }
 
-interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
+interface Rooms
+  extends Wire,
+    Overseen,
+    Pick<People, 'directory' | 'sessions'>,
+    Pick<RouteTableParts, 'outboxes'> {
   readonly people: People;
   readonly vault: VaultRoom;
   readonly journal: Journal;

@@ -41,7 +41,7 @@ export interface ExchangeRoomParts {
 
 /** What one peer is told and has told. */
 export interface PeerDesk {
-  readonly peer: string;
+  readonly peer: NodeId;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
 }
@@ -92,8 +92,8 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock, say });
   return {
-    links: () => healths(exchange.links(), peers, clock),
-    desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node, inbox, outbox })),
+    links: () => healths(exchange.links(), peers),
+    desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
     async close() {
       stopPapers();
@@ -154,7 +154,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     inlet: inletOf(inbox),
     outlet: end.outlet,
     pending: end.pending,
-    stop: end.stop,
+    stop: () => end.stop(),
   };
 }
 
@@ -174,8 +174,7 @@ function ownReader(of: {
 
 type Peer = Awaited<ReturnType<typeof openPeer>>;
 
-function healths(links: readonly LinkState[], peers: readonly Peer[], clock: Clock): readonly LinkHealth[] {
-  void clock;
+function healths(links: readonly LinkState[], peers: readonly Peer[]): readonly LinkHealth[] {
   return links.map((link) => {
     const pending = peers.find(({ card }) => card.node === link.peer)?.pending();
     return linkHealth({
@@ -194,20 +193,18 @@ function watchPapers(of: {
   readonly clock: Clock;
   readonly say: (line: string) => void;
 }): () => void {
-  let before = JSON.stringify(readPapers(of.folder, of.clock));
+  const told = (papers: ExchangePapers | null): string => JSON.stringify({ ...papers, standings: [] });
+  let before = told(readPapers(of.folder, of.clock));
   let warnedAt = of.clock();
   const look = (): void => {
     const papers = readPapers(of.folder, of.clock);
     if (papers === null) return;
-    const isNew = JSON.stringify({ ...papers, standings: [] });
-    if (isNew !== before) of.exchange.change(papers.papers, papers.cards);
-    before = isNew;
+    if (told(papers) !== before) of.exchange.change(papers.papers, papers.cards);
+    before = told(papers);
     if (of.clock() - warnedAt < warnMilliseconds) return;
     warnedAt = of.clock();
     tellPapers(papers, of.say);
   };
-  const first = readPapers(of.folder, of.clock);
-  before = JSON.stringify({ ...first, standings: [] });
   const timer = setInterval(() => {
     try {
       look();

@@ -148,7 +148,7 @@ type MovesOn = Exclude<
   | 'ClosingRefused'
   | 'BoatClosed'
   | 'BoatReopened'
-    | 'DisputeSettled'
+  | 'DisputeSettled'
 >;
 
 /** Who coordinates, and what was proposed and answered of that. */
