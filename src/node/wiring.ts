@@ -139,13 +139,9 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   );
   opened(() => people.close());
   const { directory, sessions } = people;
-  const { state } = config;
   const refresh = () => directory.refresh();
-  if (config.demonstration) {
-    await openDemonstration({ handle, proposals, values, clock, state, refresh });
-    await openDemonstrationUnits({ handle, values, clock, state });
-  }
-  if (!config.demonstration) await firstCodes(people, say);
+  if (config.demonstration) await firstDemonstration({ ...parts, values, handle, proposals, refresh });
+  else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
   const links = lateLinks();
@@ -157,37 +153,35 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const read = readerFor(store);
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
   const charts = readCharts(config.charts);
-  const region = regionWatchOf(charts, config);
-  const sea = seaByConfiguration(config);
-  const operations = await openOperations({
-    ...parts,
-    ...book,
-    access,
-    contexts,
-    seal,
-    readFor,
-    region,
-    sea,
-  });
+  const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
+  const operations = await openOperations({ ...parts, ...book, ...waters, access, contexts, seal, readFor });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
   const count = (peer: string, code: string): void => feeds.countRefusal(code, `exchange-${peer}`);
-  const exchange = await openExchangeRoom({
-    ...parts,
-    ...book,
-    contexts,
-    holder,
-    count,
-    dataFolder: dataFolder(config),
-  });
+  const folder = dataFolder(config);
+  const exchange = await openExchangeRoom({ ...parts, ...book, contexts, holder, count, dataFolder: folder });
   opened(() => exchange.close());
   links.become(exchange);
   const shown = { seal, bookmark, readFor, access, charts, operations };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
+}
+
+interface FirstDemonstration extends Pick<Wire, 'config' | 'clock'> {
+  readonly values: KeptValues;
+  readonly handle: Handle;
+  readonly proposals: Proposals;
+  readonly refresh: () => Promise<void>;
+}
+
+/** Invented staff and units, once. */
+async function firstDemonstration({ config, ...parts }: FirstDemonstration): Promise<void> {
+  const { state } = config;
+  await openDemonstration({ ...parts, state });
+  await openDemonstrationUnits({ ...parts, state });
 }
 
 /** Whoever asks why something left is told by the outboxes themselves, where there are any. */
