@@ -216,6 +216,37 @@ test('a gateway records what it receives, and reads nothing', async () => {
   }
 });
 
+test('a sea station reports for its own sources, reads nothing, and the watch is told with source and time', async () => {
+  const enrolled = await node.ask('demo-uk-administrator-1', '/api/oversight/identity/enrol-device', {
+    body: { device: 'station-1', role: 'sea_device', agency: 'uk-hmcg', sources: ['BUOY-1'], days: 30 },
+  });
+  const key = /"key":"([\w-]{16,})"/.exec(enrolled.body)?.[1] ?? '';
+  const report = {
+    area: 'strait',
+    source: 'BUOY-1',
+    bounds: { south: 50.5, west: 0.8, north: 51.5, east: 2.4 },
+    current: { metresPerSecond: 1.1, towardsDegrees: 30, errorMetresPerSecond: 0.1 },
+    measuredAt: node.now(),
+  };
+  const path = `${rescue}/record-sea-conditions`;
+  const recorded = await node.askWith(key, path, { body: report });
+  expect([recorded.status, recorded.body]).toEqual([200, expect.stringContaining('"ok":true')]);
+  const foreign = await node.askWith(key, path, { body: { ...report, source: 'BUOY-2' } });
+  expect(foreign.code).toBe('foreign_source');
+  for (const other of [`${rescue}/sea`, `${rescue}/board`]) {
+    const heard = await node.askWith(key, other);
+    expect([401, 403], `${other}: ${heard.body}`).toContain(heard.status);
+  }
+  await node.wait(1);
+  const told = JSON.parse((await node.ask(french, `${rescue}/sea`)).body) as object;
+  expect(told).toMatchObject({
+    staleSeconds: 3_600,
+    crossingNoticeSeconds: 900,
+    reports: [{ source: 'BUOY-1', at: report.measuredAt, wind: null }],
+  });
+  expect(JSON.parse((await node.ask(ashore, `${rescue}/sea`)).body)).toMatchObject({ reports: [] });
+});
+
 test('a French and a British watch see one board', async () => {
   const board = async (staff: string) => {
     const { boats, contacts } = JSON.parse((await node.ask(staff, `${rescue}/board`)).body) as {
