@@ -156,7 +156,7 @@ export const chooseReadingSchema = z.strictObject({
 export const addTranslationSchema = z.strictObject({
   contact: contactId,
   wordsSubject: subjectId,
-  translation: z.string().min(1).max(4_000),
+  translation: z.string().min(1).max(wordsMax),
 });
 /**
  * A further part of a message that came in parts: the words in whole take the place of those so far, and are read anew.
