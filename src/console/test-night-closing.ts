@@ -73,11 +73,13 @@ async function askToClose({ dover, grisNez }: TwoDesks, swamped: BoatView): Prom
   await dover.look('close-refused');
   await dover.press('Escape');
   await dover.press('4');
-  await page.locator('.timeline', { hasText: 'Closing refused' }).waitFor();
+  await page.locator('.timeline', { hasText: /Closing refused[^]*no caller among them/ }).waitFor();
   await dover.look('log');
   await openBoat(grisNez, swamped.reference);
   await grisNez.press('4');
-  await grisNez.page.locator('.timeline', { hasText: 'Clôture refusée' }).waitFor();
+  await grisNez.page
+    .locator('.timeline', { hasText: /Clôture refusée[^]*aucun appelant parmi eux/ })
+    .waitFor();
   await grisNez.look('journal');
   await grisNez.press('c');
   await grisNez.page

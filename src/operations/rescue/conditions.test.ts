@@ -161,6 +161,26 @@ describe('order of boats', () => {
     expect(rankBoats([spoken, quiet], at('02:25')).map((one) => one.boat)).toEqual(['b-000001', 'b-000009']);
   });
 
+  test('F3: people of a dry boat, linked to a swamped one, do not make it one to close', () => {
+    const swamped = linked(openSea(), 'c-swamped', {
+      ...boat,
+      at: '03:00',
+      claims: { hull: 'swamped', persons: just(33) },
+    });
+    const wrong = linked(swamped, 'c-000002', {
+      ...boat,
+      at: '03:10',
+      kind: 'pickup',
+      channel: 'unit',
+      unit: 'U-1',
+      claims: { hull: 'dry' },
+      counted: { alive: 41 },
+    });
+    const whyOf = (sea: Sea) => rankBoats([boatIn(sea, 'b-000001')], at('03:11')).map(({ why }) => why?.en);
+    expect(whyOf(recoveredSea())).toEqual(['Everybody accounted for']);
+    expect(whyOf(wrong)).not.toEqual(['Everybody accounted for']);
+  });
+
   test('the next act of each', () => {
     const next = (name: string, clock: string) =>
       nextAct(boatIn(stateNamed(name), 'b-000001'), at(clock), null);
