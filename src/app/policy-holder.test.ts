@@ -43,7 +43,8 @@ test('what may leave is judged by the rules in force at the moment of asking; wi
     }).kind;
   expect([ask(), holder.releaseRules.rules]).toEqual(['kept', []]);
   holder.swap({ access, hash: 'b', release });
-  expect([ask(), holder.releaseRules]).toEqual(['released', release]);
+  expect(ask()).toBe('released');
+  expect(holder.releaseRules).toBe(release);
   holder.swap({ access, hash: 'c' });
   expect(ask()).toBe('kept');
 });
