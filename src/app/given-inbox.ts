@@ -4,6 +4,7 @@ import { genesisHash } from '../journal/chain.ts';
 import type { MemoryJournal } from '../journal/memory-journal.ts';
 import { memoryInbox } from '../journal/memory-inbox.ts';
 import type { InboxStore } from '../journal/inbox-port.ts';
+import type { Journal } from '../journal/port.ts';
 import type { Decider, DomainCommand } from '../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
@@ -136,7 +137,7 @@ export interface GivenWords {
 }
 
 export interface GivenInbox {
-  readonly journal: MemoryJournal;
+  readonly journal: Journal;
   readonly store: InboxStore;
   readonly words: GivenWords;
   readonly parts: InboxParts;
@@ -146,10 +147,26 @@ export interface GivenInbox {
 }
 
 /** A French book in memory that takes from the British node. */
-export function givenInbox(): GivenInbox {
+export function givenInbox(): GivenInbox & { readonly journal: MemoryJournal } {
   let now = start;
   const clock = () => now;
   const { journal, inbox: store } = memoryInbox({ origin: own, clock });
+  const given = givenInboxOn({ journal, store, clock });
+  return {
+    ...given,
+    journal,
+    pass(seconds) {
+      now = addSeconds(now, seconds);
+    },
+  };
+}
+
+/** The same on a book that is there already. */
+export function givenInboxOn({
+  journal,
+  store,
+  clock,
+}: Pick<InboxParts, 'store' | 'clock'> & { readonly journal: Journal }): GivenInbox {
   const words: GivenWords = { said: [], receipts: [] };
   const parts: InboxParts = {
     journal,
@@ -166,9 +183,7 @@ export function givenInbox(): GivenInbox {
     words,
     parts,
     open: (over = {}) => createInbox({ ...parts, ...over }),
-    pass(seconds) {
-      now = addSeconds(now, seconds);
-    },
+    pass: () => {},
   };
 }
 
@@ -191,7 +206,7 @@ function outboxOf({ said, receipts }: GivenWords): InboxParts['outbox'] {
 
 /** One own decision on a raft, appended upon whatever stands. */
 export async function ownWord(
-  journal: MemoryJournal,
+  journal: Pick<Journal, 'append'>,
   word: string,
   type = 'RaftSeen',
 ): Promise<JournalPosition> {

@@ -18,16 +18,18 @@ import type { Waiting } from './inbox-waiting.ts';
 export async function takeOne(
   desk: InboxDesk,
   verified: Verified,
-  before: Promise<unknown>,
-): Promise<{ readonly written: Promise<Taken> }> {
+  before: Promise<boolean>,
+): Promise<{ readonly written: Promise<Taken> } | null> {
   const { content } = verified.envelope;
   const understanding = understandingOf(desk, verified);
   if (understanding === 'known' && content.type === 'decision') {
     const waiting = await desk.waiting();
     return { written: importNext(desk, { verified, content, waiting }) };
   }
-  await before; // written by itself, so not before what came first
-  return { written: Promise.resolve(await takeWord(desk, verified, understanding)) };
+  // Written by itself, so not before what came first: a recall would find nothing yet.
+  if (!(await before)) return null;
+  const taken = await takeWord(desk, verified, understanding);
+  return taken === 'out_of_order' ? null : { written: Promise.resolve(taken) };
 }
 
 interface Importing {

@@ -41,7 +41,7 @@ export function createInbox(parts: InboxParts): Inbox {
   const desk: InboxDesk = { ...parts, understand: createUnderstanding(parts.contexts), waiting };
   const ordered = createLanes((lane) => store.standing(peer, lane));
   return {
-    standing: ordered.settled,
+    standing: (lane) => ordered.settled(lane),
     async take(verified) {
       const { envelope, hash } = verified;
       if (envelope.from !== peer || envelope.to !== parts.journal.origin)

@@ -28,6 +28,8 @@ import { staffQueries } from '../oversight/staff/queries.ts';
 import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { contexts, sourceProjection } from './contexts.ts';
+import { linkSwitchRoutes } from './demonstration/link-switch.ts';
+import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
@@ -65,6 +67,8 @@ export interface RouteTableParts extends Overseen {
   readonly readFor: ReadFor;
   readonly charts: readonly ChartLayer[];
   readonly operations: Pick<Operations, 'routes'>;
+  /** The demonstration’s own: no real node has it. */
+  readonly linkSwitch: LinkSwitch | undefined;
   /** Nodes to which something may leave; absent: the other states, and nothing is exchanged with them yet. */
   readonly outboxes?: ReleaseWhyParts['peers'];
 }
@@ -114,6 +118,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       trackSecondsMax,
     }),
     ...parts.operations.routes,
+    ...(demonstration && parts.linkSwitch !== undefined ? linkSwitchRoutes(parts.linkSwitch) : []),
     ...chartRoutes(parts.charts),
     ...oversightRoutes({ ...parts, journal, contexts, telemetry: feeds.telemetry }),
     ...staffQueries({
