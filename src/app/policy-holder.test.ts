@@ -32,7 +32,7 @@ test('whoever holds the access asks what is in force at the moment of asking', (
 
 test('what may leave is judged by the rules in force at the moment of asking; without any, nothing leaves', () => {
   const { release } = givenRelease({ parts: raftParts, rules: [raftRule] });
-  const access = sampleAccess({});
+  const access = sampleAccess({ reader: ['example/room/see'] });
   const holder = createPolicyHolder({ access, hash: 'a' });
   const ask = () =>
     holder.release({
