@@ -8,6 +8,10 @@ export const registered = {
     en: 'No sequence of orders closes a boat while people are unaccounted for or evidence contradicts; planted faults are found.',
     fr: 'Aucune suite d’ordres ne clôt une embarcation tant que des personnes manquent ou que des éléments se contredisent ; les fautes introduites sont trouvées.',
   },
+  envelopes: {
+    en: 'Envelopes damaged, forged, replayed or signed by a peer gone wrong: none is let in that may not be.',
+    fr: 'Enveloppes altérées, forgées, rejouées ou signées par un homologue défaillant : aucune n’est admise à tort.',
+  },
   kills: {
     en: 'A node and its PostgreSQL are killed under load: nothing acknowledged is lost or written twice.',
     fr: 'Un nœud et son PostgreSQL sont tués sous charge : rien d’acquitté n’est perdu ni écrit deux fois.',

@@ -6,8 +6,8 @@ export const commandLines: readonly CommandLine[] = [
     name: 'start',
     usage: '[--ais URL|FILE] [--port N] [--state fr|uk] [--data DIR]',
     summary: {
-      en: 'the demonstration: one node on an embedded store with invented traffic and staff',
-      fr: 'la démonstration : un nœud sur base embarquée, trafic et personnel fictifs',
+      en: 'the demonstration: a French and a British node, linked, on embedded stores with invented traffic and staff; with --state one alone',
+      fr: 'la démonstration : un nœud français et un britannique, reliés, sur bases embarquées, trafic et personnel fictifs ; avec --state, un seul',
     },
     run: async (args, io) => (await import('./commands/start.ts')).startCommand(args, io),
   },
@@ -16,6 +16,15 @@ export const commandLines: readonly CommandLine[] = [
     usage: '--state fr|uk --port N [--data DIR | --database URL] [--ais URL|FILE] [--config FILE]',
     summary: { en: 'one node, as run for real', fr: 'un nœud, tel qu’exploité en service' },
     run: async (args, io) => (await import('./commands/node.ts')).nodeCommand(args, io),
+  },
+  {
+    name: 'link',
+    usage: 'show | cut|heal fr-to-uk|uk-to-fr|both [--at URL]',
+    summary: {
+      en: 'cuts and restores the link between the two nodes of a running demonstration',
+      fr: 'coupe et rétablit la liaison entre les deux nœuds d’une démonstration en cours',
+    },
+    run: async (args, io) => (await import('./commands/link.ts')).linkCommand(args, io),
   },
   {
     name: 'decode',

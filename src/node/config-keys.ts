@@ -240,6 +240,38 @@ export const configKeys = {
     allowed: '1..3650',
     meaning: { en: 'days of positions kept at all', fr: 'jours de conservation des positions' },
   },
+  exchangeFolder: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a folder, readable by its owner only',
+    meaning: {
+      en: 'certificates, keys and peers’ cards of the exchange; without: exchange in the data folder',
+      fr: 'certificats, clés et cartes des homologues pour l’échange ; à défaut : exchange dans le dossier de données',
+    },
+  },
+  exchangePort: {
+    schema: whole(0, 65_535).optional(),
+    allowed: '0..65535 (0: any free one)',
+    meaning: {
+      en: 'TCP port on which peers ask this node; without: it answers none',
+      fr: 'port TCP sur lequel les homologues interrogent ce nœud ; à défaut : aucun',
+    },
+  },
+  exchangeHost: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    allowed: 'an address of this machine',
+    meaning: {
+      en: 'address on which peers ask this node',
+      fr: 'adresse sur laquelle les homologues interrogent ce nœud',
+    },
+  },
+  linkSilentSeconds: {
+    schema: seconds(300).default(10),
+    allowed: 'above 0, up to 300',
+    meaning: {
+      en: 'a peer unheard this long is shown as down, its data as old',
+      fr: 'délai sans réponse après lequel la liaison est affichée rompue et les données de l’homologue anciennes',
+    },
+  },
   detectionHours: {
     schema: whole(1, 168).default(12),
     allowed: '1..168',

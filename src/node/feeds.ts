@@ -27,8 +27,8 @@ export interface Feeds {
   readonly telemetry: Telemetry;
   readonly routes: readonly Route[];
   health(): Omit<HealthView, 'bookmark'>;
-  /** Counts a refusal of the HTTP door with those of the feeds. */
-  countRefusal(code: string): void;
+  /** Counts a refusal of the HTTP door, or of another way in that is named, with those of the feeds. */
+  countRefusal(code: string, source?: string): void;
   close(): Promise<void>;
 }
 
@@ -41,6 +41,8 @@ interface FeedParts {
   readonly say: (line: string) => void;
   /** Sources of detections in service, with the silence after which the watch must be told. */
   readonly detectionSources: readonly SourceSetting[];
+  /** How the links with other nodes stand. */
+  readonly links: () => HealthView['links'];
 }
 
 const keepMilliseconds = 600_000;
@@ -82,7 +84,7 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
     telemetry,
     routes: [detectionRoute(intake)],
     health: () => healthView(parts, ingest),
-    countRefusal: (code) => doorTally.add({ source: 'http', reason: code, count: 1, at: clock() }),
+    countRefusal: (code, source = 'http') => doorTally.add({ source, reason: code, count: 1, at: clock() }),
     async close() {
       clearInterval(keeping);
       clearInterval(counting);
@@ -193,7 +195,7 @@ function startMqtt({ config, say }: FeedParts, ingest: Ingest<Track, SourceHealt
 }
 
 function healthView(
-  { config, clock }: FeedParts,
+  { config, clock, links }: FeedParts,
   ingest: Ingest<Track, SourceHealth>,
 ): Omit<HealthView, 'bookmark'> {
   const at = clock();
@@ -204,7 +206,6 @@ function healthView(
     demonstration: config.demonstration,
     store: ingest.store(),
     sources: ingest.health(),
-    // The other state's node comes with the exchange: until then the screen says so instead of showing a link.
-    links: [{ peer: config.state === 'uk' ? 'fr' : 'uk', state: 'not_configured', lastAt: null }],
+    links: links(),
   };
 }

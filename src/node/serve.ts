@@ -4,38 +4,57 @@ import type { Config } from './config.ts';
 import { demonstrationStaff } from './demonstration/staff.ts';
 import { lastResort } from './last-resort.ts';
 import { isPolicyRefused } from './policies.ts';
-import { type RunningNode, startNode } from './wiring.ts';
+import { type Around, type RunningNode, startNode } from './wiring.ts';
 
 interface Serving {
-  readonly config: Config;
+  /** One node, or both of the demonstration. */
+  readonly configs: readonly Config[];
+  readonly around?: Around;
   readonly io: CommandIo;
-  readonly started?: (node: RunningNode) => void;
+  /** Called with each node once it answers. */
+  readonly started?: (node: RunningNode, config: Config) => void;
+  /** Said once all answer. */
+  readonly ready?: string;
   readonly stopping?: () => Promise<void>;
 }
 
-/** Starts a node, says where it is, and serves until a signal; a second signal ends it at once. */
-export async function serveUntilStopped({ config, io, started, stopping }: Serving): Promise<number> {
+/** Starts the nodes, says where they are, and serves until a signal; a second signal ends them at once. */
+export async function serveUntilStopped(serving: Serving): Promise<number> {
+  const { configs, io, ready, stopping } = serving;
   const stopped = nextSignal();
   const say = (line: string): void => void io.stderr.write(`${line}\n`);
-  let node: RunningNode;
-  try {
-    node = await startNode(config, say);
-  } catch (error) {
-    const said = startRefusal(error, config);
-    if (said === null) throw error;
-    io.stderr.write(said);
-    return 1;
+  const nodes: RunningNode[] = [];
+  const close = async (): Promise<void> => void (await Promise.all(nodes.map((node) => node.close())));
+  for (const config of configs) {
+    try {
+      nodes.push(await startOne(serving, config, say));
+    } catch (error) {
+      await close();
+      const said = startRefusal(error, config);
+      if (said === null) throw error;
+      io.stderr.write(said);
+      return 1;
+    }
   }
   process.on('uncaughtException', lastResort({ say, exit: (code) => process.exit(code) }));
-  io.stdout.write(greeting(config, node));
-  started?.(node);
+  if (ready !== undefined) io.stdout.write(ready);
   const signal = await stopped;
   io.stderr.write(`strait: ${signal}: stopping / arrêt\n`);
   await stopping?.();
-  await node.close();
+  await close();
   return 0;
 }
 
+async function startOne(
+  { io, around, started }: Serving,
+  config: Config,
+  say: (line: string) => void,
+): Promise<RunningNode> {
+  const node = await startNode(config, say, around);
+  io.stdout.write(greeting(config, node));
+  started?.(node, config);
+  return node;
+}
 /** What a person is told of a node that could not start for a reason of the world's; null for a bug. */
 export function startRefusal(error: unknown, config: Pick<Config, 'port' | 'host'>): string | null {
   if (isPortTaken(error)) return portTaken(config);

@@ -21,8 +21,10 @@ import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
+import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
+import { type ExchangeRoom, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
@@ -36,7 +38,7 @@ import type { PositionSeal } from '../app/position-seal.ts';
 import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
 import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
-import { type Overseen, routeTable } from './route-table.ts';
+import { type Overseen, routeTable, type RouteTableParts } from './route-table.ts';
 import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
@@ -47,6 +49,8 @@ export interface RunningNode {
   readonly version: string;
   /** Everything that is due by the node's clock is done before it resolves: for whoever drives the clock. */
   lookAtAlarms(): Promise<void>;
+  /** What it exchanges with peers. */
+  readonly exchange: ExchangeRoom;
   close(): Promise<void>;
 }
 
@@ -73,13 +77,20 @@ export interface Around {
   readonly hand?: Hand;
   /** True where the clock is driven from outside: alarms are then looked at when asked, and at no other moment. */
   readonly driven?: boolean;
+  /** The demonstration’s own: cuts the link between its two nodes. */
+  readonly linkSwitch?: LinkSwitch;
 }
 
 /** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
 export async function startNode(
   config: Config,
   say: (line: string) => void,
-  { clock = () => instant(Date.now()), hand = (_name, part) => part, driven = false }: Around = {},
+  {
+    clock = () => instant(Date.now()),
+    hand = (_name, part) => part,
+    driven = false,
+    linkSwitch,
+  }: Around = {},
 ): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -87,7 +98,7 @@ export async function startNode(
   };
   try {
     const opened = (step: () => Promise<void>) => void closing.push(step);
-    const wired = await wire({ config, say, clock, hand, driven, opened });
+    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch });
     return { ...wired, version: programVersion(), close };
   } catch (error) {
     await close();
@@ -101,11 +112,12 @@ interface Wire {
   readonly clock: Clock;
   readonly hand: Hand;
   readonly driven: boolean;
+  readonly linkSwitch: LinkSwitch | undefined;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void>) => void;
 }
 
-async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtAlarms'>> {
+async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtAlarms' | 'exchange'>> {
   const { config, say, clock, hand, opened } = parts;
   const judge = openPolicyJudge(config.state); // before anything is opened: no node starts on half a rule
   const holder = holderOf(judge);
@@ -133,9 +145,10 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   if (!config.demonstration) await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
+  const links = lateLinks();
   const feeds = hand(
     'feeds',
-    await startFeeds({ config, store, clock, handle, seal, say, detectionSources }),
+    await startFeeds({ config, store, clock, handle, seal, say, detectionSources, links: links.tell }),
   );
   opened(() => feeds.close());
   const read = readerFor(store);
@@ -145,9 +158,47 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access, operations };
+  const count = (peer: string, code: string): void => feeds.countRefusal(code, `exchange-${peer}`);
+  const exchange = await openExchangeRoom({
+    ...parts,
+    ...book,
+    contexts,
+    holder,
+    count,
+    dataFolder: dataFolder(config),
+  });
+  opened(() => exchange.close());
+  links.become(exchange);
+  const rooms: Rooms = {
+    ...parts,
+    ...overseen,
+    ...inside,
+    ...tellingPeers(exchange),
+    seal,
+    bookmark,
+    readFor,
+    access,
+    operations,
+  };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
-  return { address, lookAtAlarms: () => operations.lookAtAlarms() };
+  return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
+}
+
+/** Whoever asks why something left is told by the outboxes themselves, where there are any. */
+function tellingPeers({ desks }: ExchangeRoom): Pick<RouteTableParts, 'outboxes'> {
+  if (desks.length === 0) return {};
+  return {
+    outboxes: desks.map(({ peer, outbox }) => ({ peer, explain: (position) => outbox.explain(position) })),
+  };
+}
+
+/** Links are shown by rooms that are opened before the exchange, which counts its refusals with them. */
+function lateLinks() {
+  let exchange: Pick<ExchangeRoom, 'links'> | null = null;
+  return {
+    tell: () => exchange?.links() ?? [],
+    become: (opened: Pick<ExchangeRoom, 'links'>) => void (exchange = opened),
+  };
 }
 
 interface Book {
@@ -202,7 +253,11 @@ async function openDeciding({ config, store, oversight, say, opened, ...parts }:
   };
 }
 
-interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
+interface Rooms
+  extends Wire,
+    Overseen,
+    Pick<People, 'directory' | 'sessions'>,
+    Pick<RouteTableParts, 'outboxes'> {
   readonly people: People;
   readonly vault: VaultRoom;
   readonly journal: Journal;

@@ -4,5 +4,5 @@ import { serveUntilStopped } from '../serve.ts';
 
 /** One node, as run for real: no invented staff, no invented traffic, nothing enabled that was not configured. */
 export async function nodeCommand(args: readonly string[], io: CommandIo): Promise<number> {
-  return serveUntilStopped({ config: nodeConfig(args, io.env), io });
+  return serveUntilStopped({ configs: [nodeConfig(args, io.env)], io });
 }

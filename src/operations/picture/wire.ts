@@ -1,3 +1,4 @@
+import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
 /** What a station is, told by shape on the map. */
@@ -112,6 +113,43 @@ export interface SourceHealth {
   readonly rate: number;
 }
 
+/**
+ * Both directions between this node and the other state's. Moments in milliseconds by this node's clock; nothing of the
+ * other side may be shown as fresh while `state` is not `up`.
+ */
+export interface LinkHealth {
+  readonly peer: string;
+  /** Whether we hear them. */
+  readonly state: 'not_configured' | 'up' | 'down';
+  /** Their last whole answer; null: none yet. */
+  readonly lastAt: number | null;
+  /** Since when `state` is what it is. */
+  readonly since: number | null;
+  /** We have all that they may tell up to this moment; null: not yet known. */
+  readonly currentTo: number | null;
+  readonly fault:
+    | 'unreachable'
+    | 'not_them'
+    | 'cut_off'
+    | 'not_an_answer'
+    | 'refused_by_them'
+    | 'not_taken'
+    | null;
+  /** Their clock less ours. */
+  readonly clockSeconds: number | null;
+  /** Envelopes that they have and we do not yet. */
+  readonly missing: number;
+  /** Envelopes that were not taken as they should be, by reason, since the start. */
+  readonly refused: readonly { readonly code: string; readonly count: number; readonly text: Text }[];
+  /** Whether they hear us. */
+  readonly heard: 'unknown' | 'up' | 'down';
+  readonly heardSince: number | null;
+  readonly heardAt: number | null;
+  /** Envelopes that they do not have yet, and since when the oldest waits. */
+  readonly pending: number;
+  readonly pendingSince: number | null;
+}
+
 /** `health` of the live stream. */
 export interface HealthView {
   readonly at: number;
@@ -125,11 +163,7 @@ export interface HealthView {
   /** The place in the book up to which the picture tells, sealed: what is exported names it, oversight can open it. */
   readonly bookmark: string;
   readonly sources: readonly SourceHealth[];
-  readonly links: readonly {
-    readonly peer: string;
-    readonly state: 'not_configured' | 'up' | 'down';
-    readonly lastAt: number | null;
-  }[];
+  readonly links: readonly LinkHealth[];
 }
 
 /** `GET /api/picture?at=&as=`: the whole picture at one past moment. */

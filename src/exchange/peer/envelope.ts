@@ -1,0 +1,41 @@
+import { canonicalText } from '../../kernel/canonical.ts';
+import type { Envelope } from '../../kernel/exchange.ts';
+import { contents, outer } from './verify/form.ts';
+import { headerOf, sha256, signedBytesMax } from './verify/jws.ts';
+
+export { readSigned as readEnvelope } from './verify/check.ts';
+export { keyRing, type KeyRing, type PinnedKey } from './verify/jws.ts';
+
+/** What signs for this node. The key itself may sit in a module that never lets it go. */
+export interface EnvelopeKey {
+  /** SHA-256, hex, of the public key's SPKI in DER. */
+  readonly id: string;
+  /** Ed25519 signature, 64 bytes. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+/** An envelope as it travels. */
+export interface Signed {
+  /** JWS, compact. */
+  readonly signed: string;
+  /** SHA-256, hex, of the signed text: what the next envelope names as `previous`. */
+  readonly hash: string;
+}
+
+/**
+ * Signs one envelope: JWS in compact form over its canonical JSON, with no header but algorithm and key.
+ * Throws where it has not the form that every receiver asks for, or is too large: a bug of whoever made it.
+ * Source: RFC 7515, RFC 8037, RFC 8785.
+ */
+export async function signEnvelope(envelope: Envelope, key: EnvelopeKey): Promise<Signed> {
+  const form = contents.get(envelope.content.type);
+  if (form === undefined || !outer.safeParse(envelope).success || !form.safeParse(envelope.content).success)
+    throw new Error(`envelope ${envelope.lane} ${envelope.sequence} has not the form of one`);
+  const payload = Buffer.from(canonicalText(envelope)).toString('base64url');
+  const input = `${headerOf(key.id)}.${payload}`;
+  const signature = await key.sign(Buffer.from(input));
+  const signed = `${input}.${Buffer.from(signature).toString('base64url')}`;
+  if (signed.length > signedBytesMax)
+    throw new Error(`envelope ${envelope.lane} ${envelope.sequence} is ${signed.length} bytes`);
+  return { signed, hash: sha256(signed) };
+}

@@ -1,0 +1,49 @@
+import type { PeerCard } from './card.ts';
+import type { LinkState } from './link.ts';
+import type { Receive } from './reception.ts';
+import { createExchangeServer, type OwnPapers, type ServedPeer } from './server.ts';
+import { type ExchangePeer, openWay, type WayParts } from './way.ts';
+
+export type { ExchangePeer } from './way.ts';
+
+export interface ExchangeParts extends WayParts {
+  readonly peers: readonly ExchangePeer[];
+}
+
+/** The exchange of one node with all its peers. */
+export interface Exchange {
+  listen(where: { readonly host: string; readonly port: number }): Promise<number>;
+  links(): readonly LinkState[];
+  /** For what comes as files: the same part checks it, and the same chain must hold. Null: no such peer. */
+  receive(peer: string): Receive | null;
+  /** New certificates of its own, new cards of peers: hold at once, without a gap. Peers are the same. */
+  change(papers: OwnPapers, cards: readonly PeerCard[]): void;
+  close(): Promise<void>;
+}
+
+/** Starts asking every peer that has an address; answers once `listen` was called. */
+export function startExchange(parts: ExchangeParts): Exchange {
+  const ways = new Map(parts.peers.map((peer) => [peer.card.node, openWay(peer, parts)]));
+  const served = (): readonly ServedPeer[] => [...ways.values()].map((way) => way.served());
+  const server = createExchangeServer({
+    own: parts.own,
+    papers: parts.papers,
+    peers: served(),
+    clock: parts.clock,
+    refused: (code) => parts.refused('exchange', code),
+    fault: (error) => parts.fault('exchange', error),
+  });
+  return {
+    listen: (where) => server.listen(where),
+    links: () => [...ways.values()].map((way) => way.link()),
+    receive: (peer) => ways.get(peer)?.receive ?? null,
+    change(papers, cards) {
+      for (const card of cards) ways.get(card.node)?.change(papers, card);
+      server.change(papers, served());
+    },
+    async close() {
+      await Promise.all([...ways.values()].map((way) => way.close()));
+      await server.close();
+    },
+  };
+}

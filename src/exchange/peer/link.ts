@@ -1,0 +1,165 @@
+import { type Lane, lanes } from '../../kernel/exchange.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { EnvelopeRefusal } from './verify/codes.ts';
+import type { Answering, PerLane } from './wire.ts';
+
+/** Why the last attempt brought nothing. */
+export type LinkFault =
+  | 'unreachable'
+  | 'not_them'
+  | 'cut_off'
+  | 'not_an_answer'
+  | 'refused_by_them'
+  | 'not_taken';
+
+/** What we know of one direction: what comes from them. Moments by this node's clock, unless said. */
+export interface Hearing {
+  readonly state: 'never' | 'up' | 'down';
+  /** Since when it is so. */
+  readonly since: Instant;
+  /** The last whole answer; null: none yet. */
+  readonly heardAt: Instant | null;
+  /** By their clock: up to here we have everything that they may tell; null: not yet. */
+  readonly asOf: Instant | null;
+  readonly fault: LinkFault | null;
+  /** Their clock less ours; null: not yet known. The truth is within `clockUncertainMilliseconds`. */
+  readonly clockMilliseconds: number | null;
+  readonly clockUncertainMilliseconds: number | null;
+  /** What they have made that we do not have. */
+  readonly missing: PerLane;
+  /** Refusals of envelopes since the start, by code. */
+  readonly refused: Readonly<Partial<Record<EnvelopeRefusal, number>>>;
+}
+
+/** The other direction: how far they hear us. */
+export interface Heard {
+  /** `unknown`: they have not asked, and cannot tell us. */
+  readonly state: 'unknown' | 'up' | 'down';
+  readonly since: Instant;
+  /** When they last had a whole answer from us, as far as we know; null: never. */
+  readonly heardAt: Instant | null;
+  /** Their own word, over the other direction, or their questions to us. */
+  readonly by: 'asked' | 'told' | null;
+  /** What they have said to have. */
+  readonly acknowledged: PerLane;
+}
+
+/** Both directions between this node and one peer. */
+export interface LinkState {
+  readonly peer: string;
+  readonly hearing: Hearing;
+  readonly heard: Heard;
+}
+
+const none: PerLane = { life: 0, work: 0, bulk: 0 };
+
+/** Nothing heard and nothing asked yet. */
+export function newLink(peer: string, at: Instant): LinkState {
+  return {
+    peer,
+    hearing: {
+      state: 'never',
+      since: at,
+      heardAt: null,
+      asOf: null,
+      fault: null,
+      clockMilliseconds: null,
+      clockUncertainMilliseconds: null,
+      missing: none,
+      refused: {},
+    },
+    heard: { state: 'unknown', since: at, heardAt: null, by: null, acknowledged: none },
+  };
+}
+
+/** One whole answer of theirs, and what we had when it was worked through. */
+export interface WholeAnswer {
+  readonly head: Answering;
+  readonly askedAt: Instant;
+  readonly answeredAt: Instant;
+  /** What of them stands here now. */
+  readonly having: PerLane;
+}
+
+/** A whole answer came. What it says to be up to date is so only where we now have all that it speaks of. */
+export function afterAnswer(link: LinkState, { head, askedAt, answeredAt, having }: WholeAnswer): LinkState {
+  const missing = perLane((lane) => Math.max(0, head.heads[lane] - having[lane]));
+  const isWhole = lanes.every((lane) => missing[lane] === 0);
+  // A clock that is put back while a question stands would make the way shorter than nothing.
+  const wayMilliseconds = Math.max(0, answeredAt - askedAt - head.waitedMilliseconds);
+  const { hearing } = link;
+  return {
+    ...link,
+    hearing: {
+      ...hearing,
+      state: 'up',
+      since: hearing.state === 'up' ? hearing.since : answeredAt,
+      heardAt: answeredAt,
+      asOf: isWhole && head.asOf !== null ? head.asOf : hearing.asOf,
+      fault: null,
+      clockMilliseconds: head.now - (answeredAt - wayMilliseconds / 2),
+      clockUncertainMilliseconds: wayMilliseconds / 2,
+      missing,
+    },
+    heard: withWord(link.heard, head.hears, answeredAt),
+  };
+}
+
+/** An attempt brought nothing. One alone is not yet silence: see `withSilence`. */
+export function afterFault(link: LinkState, fault: LinkFault): LinkState {
+  return { ...link, hearing: { ...link.hearing, fault } };
+}
+
+/** They asked, and have everything up to `acknowledged`. */
+export function afterAsked(link: LinkState, acknowledged: PerLane, at: Instant): LinkState {
+  const { heard } = link;
+  return {
+    ...link,
+    heard: {
+      state: 'up',
+      since: heard.state === 'up' ? heard.since : at,
+      heardAt: at,
+      by: 'asked',
+      acknowledged: perLane((lane) => Math.max(heard.acknowledged[lane], acknowledged[lane])),
+    },
+  };
+}
+
+/** An envelope was not taken as it should be. */
+export function afterRefusal(link: LinkState, code: EnvelopeRefusal): LinkState {
+  const { hearing } = link;
+  const refused = { ...hearing.refused, [code]: (hearing.refused[code] ?? 0) + 1 };
+  return { ...link, hearing: { ...hearing, refused } };
+}
+
+/** Time has passed: what was not heard for so long is down, since it was last heard. */
+export function withSilence(link: LinkState, at: Instant, silentMilliseconds: number): LinkState {
+  const { hearing, heard } = link;
+  const isSilent = (since: Instant | null): boolean => since === null || at - since > silentMilliseconds;
+  return {
+    ...link,
+    hearing:
+      hearing.state === 'up' && isSilent(hearing.heardAt)
+        ? { ...hearing, state: 'down', since: hearing.heardAt ?? hearing.since }
+        : hearing,
+    heard:
+      heard.state === 'up' && isSilent(heard.heardAt)
+        ? { ...heard, state: 'down', since: heard.heardAt ?? heard.since }
+        : heard,
+  };
+}
+
+/** Their own word on when they last heard us; `withSilence` says whether that is long ago. */
+function withWord(heard: Heard, ageMilliseconds: number | null, at: Instant): Heard {
+  if (ageMilliseconds === null)
+    return heard.state === 'unknown' ? { ...heard, state: 'down', by: 'told' } : heard;
+  const heardAt = (at - ageMilliseconds) as Instant; // an age taken off a moment of ours
+  if (heard.heardAt !== null && heard.heardAt >= heardAt) return heard;
+  const since = heard.state === 'up' ? heard.since : heardAt;
+  return { ...heard, state: 'up', since, heardAt, by: 'told' };
+}
+
+/** A figure for each lane. */
+export function perLane(of: (lane: Lane) => number): PerLane {
+  return { life: of('life'), work: of('work'), bulk: of('bulk') };
+}

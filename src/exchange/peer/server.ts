@@ -1,0 +1,163 @@
+import { createServer, type Server } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { createGzip, createZstdCompress } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type { Clock } from '../../kernel/time.ts';
+import { nextTexts, type Outlet, untilMore } from './outlet.ts';
+import { isNode } from './pinned.ts';
+import { answeringHeaders, answerType, endLine, type PerLane, pullPath, readAsking } from './wire.ts';
+
+/** Certificate, key and whom to trust: read anew at each change, so that none of them needs a restart. */
+export interface OwnPapers {
+  readonly certificate: string;
+  readonly privateKey: string;
+}
+
+/** One peer as the server knows it. */
+export interface ServedPeer {
+  readonly node: string;
+  readonly authorities: readonly string[];
+  readonly outlet: Outlet;
+  /** Milliseconds since the last whole answer of that peer; null: none. */
+  hears(): number | null;
+  /** It asked, and has everything up to here. */
+  asked(after: PerLane): void;
+}
+
+export interface ExchangeServerParts {
+  readonly own: string;
+  readonly papers: OwnPapers;
+  readonly peers: readonly ServedPeer[];
+  readonly clock: Clock;
+  /** Somebody who is no peer asked, or something that is no question: counted, never answered. */
+  refused(code: 'not_a_peer' | 'not_a_question' | 'tls_refused'): void;
+  fault(error: unknown): void;
+}
+
+export interface ExchangeServer {
+  listen(where: { readonly host: string; readonly port: number }): Promise<number>;
+  /** New papers or peers hold for every connection from now on; those that stand are ended at their next question. */
+  change(papers: OwnPapers, peers: readonly ServedPeer[]): void;
+  close(): Promise<void>;
+}
+
+const headersMax = 8_192;
+const questionMilliseconds = 10_000;
+const connectionsMax = 32;
+
+/**
+ * Answers the pulls of peers, over TLS 1.3 with certificates on both sides. Whoever is not a pinned peer gets no further
+ * than the handshake, or, with another peer's authority, no answer.
+ */
+export function createExchangeServer(parts: ExchangeServerParts): ExchangeServer {
+  let { peers } = parts;
+  const stopping = new AbortController();
+  const server = createServer({
+    ...tlsOf(parts.papers, peers),
+    requestCert: true,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.3',
+    maxHeaderSize: headersMax,
+    requestTimeout: questionMilliseconds,
+    headersTimeout: questionMilliseconds,
+  });
+  server.maxConnections = connectionsMax;
+  server.on('tlsClientError', () => parts.refused('tls_refused'));
+  server.on('request', (request, response) => {
+    answer({ request, response, peers, parts, stopping: stopping.signal }).catch((error: unknown) => {
+      if (!stopping.signal.aborted && !response.destroyed) parts.fault(error);
+      response.destroy();
+    });
+  });
+  return {
+    listen: (where) => listening(server, where),
+    change(papers, changed) {
+      peers = changed;
+      server.setSecureContext({ ...tlsOf(papers, changed), minVersion: 'TLSv1.3' });
+      server.closeIdleConnections();
+    },
+    async close() {
+      stopping.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function tlsOf({ certificate, privateKey }: OwnPapers, peers: readonly ServedPeer[]) {
+  return { cert: certificate, key: privateKey, ca: peers.flatMap(({ authorities }) => [...authorities]) };
+}
+
+function listening(server: Server, where: { readonly host: string; readonly port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(where, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port); // it listens on a port, not on a pipe
+    });
+  });
+}
+
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly peers: readonly ServedPeer[];
+  readonly parts: ExchangeServerParts;
+  readonly stopping: AbortSignal;
+}
+
+async function answer({ request, response, peers, parts, stopping }: Asked): Promise<void> {
+  const presented = (request.socket as TLSSocket).getPeerCertificate(true);
+  const peer = peers.find(({ node, authorities }) => isNode(presented, node, authorities));
+  const asking = readAsking(request.headers);
+  if (peer === undefined || asking === null || request.method !== 'POST' || request.url !== pullPath) {
+    parts.refused(peer === undefined ? 'not_a_peer' : 'not_a_question');
+    response.writeHead(peer === undefined ? 403 : 400, { connection: 'close' }).end();
+    return;
+  }
+  request.resume(); // a question has no body; what comes nevertheless is not kept
+  const { outlet } = peer;
+  const startedAt = performance.now();
+  await outlet.acknowledge(asking.after);
+  peer.asked(asking.after);
+  let texts = await nextTexts(outlet, asking.after);
+  if (texts.length === 0 && asking.waitMilliseconds > 0) {
+    await untilMore(outlet, asking.waitMilliseconds, AbortSignal.any([stopping, goneSignal(response)]));
+    texts = await nextTexts(outlet, asking.after);
+  }
+  // What is up to date is asked before the heads: an envelope that comes between makes it look older, never newer.
+  const asOf = outlet.asOf();
+  const heads = await outlet.heads();
+  const packed = packer(request.headers['accept-encoding']);
+  response.writeHead(200, {
+    ...answeringHeaders({
+      node: parts.own,
+      now: parts.clock(),
+      waitedMilliseconds: performance.now() - startedAt,
+      asOf,
+      heads,
+      hears: peer.hears(),
+    }),
+    'content-type': answerType,
+    'cache-control': 'no-store',
+    ...(packed === null ? {} : { 'content-encoding': packed.name }),
+  });
+  const lines = Readable.from([...texts.map(({ lane, signed }) => `${lane} ${signed}\n`), `${endLine}\n`]);
+  await (packed === null ? pipeline(lines, response) : pipeline(lines, packed.stream(), response));
+}
+
+function packer(accepted: string | string[] | undefined) {
+  const names = String(accepted ?? '').split(/\s*,\s*/);
+  if (names.includes('zstd')) return { name: 'zstd', stream: () => createZstdCompress() };
+  return names.includes('gzip') ? { name: 'gzip', stream: () => createGzip() } : null;
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}

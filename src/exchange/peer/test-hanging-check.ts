@@ -1,0 +1,10 @@
+// A verifying process gone wrong, for tests: it hangs, dies or speaks nonsense as its module's name says, once told.
+import { createInterface } from 'node:readline';
+
+const how = process.argv[2] ?? '';
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line.startsWith('{"told"')) process.stdout.write('{"told":true}\n');
+  else if (how.endsWith('dies')) process.exit(1);
+  else if (how.endsWith('babbles')) process.stdout.write('{{\n');
+  // else it hangs
+}

@@ -1,0 +1,123 @@
+import { type Lane, lanes } from '../../kernel/exchange.ts';
+import { type Instant, parseUtc, toUtc } from '../../kernel/time.ts';
+
+/** Of each lane, a sequence. */
+export type PerLane = Readonly<Record<Lane, number>>;
+
+export const pullPath = '/exchange/1/pull';
+/** One answer holds no more signed text than this, unpacked. */
+export const answerBytesMax = 4_194_304;
+/** Room that an asker keeps for one answer, unpacked. */
+export const heldBytesMax = 8_388_608;
+/** A signed text with its lane before it. */
+export const answerType = 'application/x-strait-envelopes';
+/** The longest that an answer may be waited for: shorter than what makes data of the other side old. */
+export const waitMillisecondsMax = 8_000;
+
+/** What one node says when it asks another. */
+export interface Asking {
+  /** It has everything up to here durably. */
+  readonly after: PerLane;
+  /** Milliseconds since its last whole answer from the one it asks; null: there was none since it started. */
+  readonly hears: number | null;
+  /** How long it waits for news. */
+  readonly waitMilliseconds: number;
+}
+
+/** What stands before the envelopes of an answer. Not signed: it is believed of the other end of this connection alone. */
+export interface Answering {
+  readonly node: string;
+  /** By the answerer's clock, when the answer began. */
+  readonly now: Instant;
+  /** How long the question was held before. */
+  readonly waitedMilliseconds: number;
+  /** Up to this moment of its clock everything that may leave stands in its outbox; null: not yet known. */
+  readonly asOf: Instant | null;
+  /** The last sequence that it made. */
+  readonly heads: PerLane;
+  /** Milliseconds since the answerer's last whole answer from the asker; null: none since it started. */
+  readonly hears: number | null;
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The question as headers. */
+export function askingHeaders({ after, hears, waitMilliseconds }: Asking): Record<string, string> {
+  return {
+    'strait-after': perLaneText(after),
+    'strait-hears': wholeText(hears),
+    'strait-wait': wholeText(waitMilliseconds),
+  };
+}
+
+/** Reads a question; null where it is none. */
+export function readAsking(headers: Headers): Asking | null {
+  const after = readPerLane(headers['strait-after']);
+  const hears = readWhole(headers['strait-hears']);
+  const wait = readWhole(headers['strait-wait']);
+  if (after === null || hears === undefined || wait === undefined || wait === null) return null;
+  return { after, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
+}
+
+/** The head of an answer. */
+export function answeringHeaders(of: Answering): Record<string, string> {
+  return {
+    'strait-node': of.node,
+    'strait-now': toUtc(of.now),
+    'strait-waited': wholeText(of.waitedMilliseconds),
+    'strait-as-of': of.asOf === null ? 'none' : toUtc(of.asOf),
+    'strait-heads': perLaneText(of.heads),
+    'strait-hears': wholeText(of.hears),
+  };
+}
+
+/** Reads the head of an answer; null where it is none. */
+export function readAnswering(headers: Headers): Answering | null {
+  const node = headers['strait-node'];
+  const now = readMoment(headers['strait-now']);
+  const waited = readWhole(headers['strait-waited']);
+  const asOfText = headers['strait-as-of'];
+  const asOf = asOfText === 'none' ? null : readMoment(asOfText);
+  const heads = readPerLane(headers['strait-heads']);
+  const hears = readWhole(headers['strait-hears']);
+  if (typeof node !== 'string' || now === null || waited === undefined || waited === null) return null;
+  if ((asOf === null && asOfText !== 'none') || heads === null || hears === undefined) return null;
+  return { node, now, waitedMilliseconds: waited, asOf, heads, hears };
+}
+
+/** `life=3 work=0 bulk=12` */
+export function perLaneText(of: PerLane): string {
+  return lanes.map((lane) => `${lane}=${of[lane]}`).join(' ');
+}
+
+const perLaneForm = /^life=(\d{1,15}) work=(\d{1,15}) bulk=(\d{1,15})$/;
+
+function readPerLane(text: string | string[] | undefined): PerLane | null {
+  const found = typeof text === 'string' ? perLaneForm.exec(text) : null;
+  return found === null ? null : { life: Number(found[1]), work: Number(found[2]), bulk: Number(found[3]) };
+}
+
+const wholeText = (of: number | null): string => (of === null ? 'never' : String(Math.round(of)));
+
+/** Undefined: no such number; null: `never`. */
+function readWhole(text: string | string[] | undefined): number | null | undefined {
+  if (text === 'never') return null;
+  return typeof text === 'string' && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+
+function readMoment(text: string | string[] | undefined): Instant | null {
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text)) return null;
+  return parseUtc(text);
+}
+
+const lineForm = /^(life|work|bulk) ([\w.-]+)$/;
+
+/** One line of an answer; null where it is none. The text itself is not looked into here. */
+export function readLine(line: string): { readonly lane: Lane; readonly signed: string } | null {
+  const found = lineForm.exec(line);
+  const lane = lanes.find((one) => one === found?.[1]);
+  return lane === undefined || found?.[2] === undefined ? null : { lane, signed: found[2] };
+}
+
+/** The line that ends an answer: without it the answer was cut off. */
+export const endLine = 'end';

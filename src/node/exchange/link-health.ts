@@ -1,0 +1,59 @@
+import type { LinkState } from '../../exchange/peer/link.ts';
+import { envelopeRefusals } from '../../exchange/peer/refusals.ts';
+import { parseUtc, type UtcText } from '../../kernel/time.ts';
+import type { LinkHealth } from '../../operations/picture/wire.ts';
+
+/** A link as screens show it; moments by this node’s clock. `link` null: the node has no exchange with that peer. */
+export function linkHealth(of: {
+  readonly peer: string;
+  readonly link: LinkState | null;
+  readonly pending: number;
+  readonly oldestAt: UtcText | null;
+}): LinkHealth {
+  const { peer, link, pending, oldestAt } = of;
+  if (link === null)
+    return {
+      peer,
+      state: 'not_configured',
+      lastAt: null,
+      since: null,
+      currentTo: null,
+      fault: null,
+      clockSeconds: null,
+      missing: 0,
+      refused: [],
+      heard: 'unknown',
+      heardSince: null,
+      heardAt: null,
+      pending: 0,
+      pendingSince: null,
+    };
+  const { hearing, heard } = link;
+  const { asOf, clockMilliseconds, missing, refused } = hearing;
+  return {
+    peer,
+    state: hearing.state === 'up' ? 'up' : 'down',
+    lastAt: hearing.heardAt,
+    since: hearing.since,
+    // Their moment on our clock: what they say of themselves is as old as that, however wrong their clock is.
+    currentTo: asOf === null || clockMilliseconds === null ? null : Math.round(asOf - clockMilliseconds),
+    fault: hearing.state === 'up' ? null : hearing.fault,
+    clockSeconds: clockMilliseconds === null ? null : Math.round(clockMilliseconds / 100) / 10,
+    missing: missing.life + missing.work + missing.bulk,
+    refused: refusalsOf(refused),
+    heard: heard.state,
+    heardSince: heard.since,
+    heardAt: heard.heardAt,
+    pending,
+    pendingSince: oldestAt === null ? null : parseUtc(oldestAt),
+  };
+}
+
+const codes = Object.keys(envelopeRefusals) as (keyof typeof envelopeRefusals)[]; // the closed list itself
+
+function refusalsOf(counts: LinkState['hearing']['refused']): LinkHealth['refused'] {
+  return codes.flatMap((code) => {
+    const count = counts[code] ?? 0;
+    return count === 0 ? [] : [{ code, count, text: envelopeRefusals[code] }];
+  });
+}

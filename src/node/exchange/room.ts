@@ -1,0 +1,224 @@
+import { join } from 'node:path';
+import { createInbox, type Inbox } from '../../app/inbox.ts';
+import { createOutbox, type Outbox } from '../../app/outbox.ts';
+import type { PeerCard } from '../../exchange/peer/card.ts';
+import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
+import { type Exchange, startExchange } from '../../exchange/peer/exchange.ts';
+import type { LinkState } from '../../exchange/peer/link.ts';
+import {
+  createInboxStore,
+  createOutboxStore,
+  type Journal,
+  type SigningKeys,
+  type Store,
+} from '../../journal/index.ts';
+import type { OutboxStore } from '../../journal/outbox-port.ts';
+import type { ContextDoor } from '../../kernel/door.ts';
+import type { Envelope } from '../../kernel/exchange.ts';
+import type { NodeId } from '../../kernel/ids.ts';
+import type { Clock } from '../../kernel/time.ts';
+import type { PolicyHolder } from '../../app/policy-holder.ts';
+import type { LinkHealth } from '../../operations/picture/wire.ts';
+import type { Config } from '../config.ts';
+import { laneOf } from '../exchange-lanes.ts';
+import { faultWords } from '../fault-words.ts';
+import { inletOf, outletOf } from './ends.ts';
+import { linkHealth } from './link-health.ts';
+import { type ExchangePapers, envelopeKeys, exchangeFolderOf, expiryWarnings, readPapers } from './papers.ts';
+
+export interface ExchangeRoomParts {
+  readonly config: Config;
+  readonly dataFolder: string;
+  readonly store: Store;
+  readonly journal: Journal;
+  readonly contexts: readonly ContextDoor[];
+  readonly holder: PolicyHolder;
+  readonly clock: Clock;
+  readonly say: (line: string) => void;
+  /** Counts what was refused, by peer and code. */
+  count(peer: string, code: string): void;
+}
+
+/** What one peer is told and has told. */
+export interface PeerDesk {
+  readonly peer: NodeId;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+}
+
+/** The exchange with every peer whose card this node holds. */
+export interface ExchangeRoom {
+  /** How each link stands, for the screens. */
+  links(): readonly LinkHealth[];
+  readonly desks: readonly PeerDesk[];
+  /** Port on which it answers; null: it has no exchange, or answers nobody. */
+  readonly port: number | null;
+  close(): Promise<void>;
+}
+
+const paperMilliseconds = 30_000;
+const warnMilliseconds = 86_400_000;
+const lookMilliseconds = 1_000;
+const waitMilliseconds = 3_000;
+
+/** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
+export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<ExchangeRoom> {
+  const { config, clock, say } = parts;
+  const folder = config.exchangeFolder ?? exchangeFolderOf(parts.dataFolder);
+  const papers = readPapers(folder, clock);
+  if (papers === null) return noExchange(config.state);
+  tellPapers(papers, say);
+  const keys = await envelopeKeys(folder, config.state, clock);
+  const store = createOutboxStore(parts.store);
+  const peers = await Promise.all(
+    papers.cards.map((card) => openPeer({ ...parts, keys, outboxes: store }, card)),
+  );
+  const exchange = startExchange({
+    own: config.state,
+    papers: papers.papers,
+    peers,
+    clock,
+    random: Math.random,
+    shapesModule: join(import.meta.dirname, '../exchange-shapes.ts'),
+    silentMilliseconds: config.linkSilentSeconds * 1_000,
+    waitMilliseconds,
+    changed: () => {},
+    refused: (peer, code) => parts.count(peer, code),
+    fault: (peer, error) => say(`strait: exchange / échange ${peer}: ${faultWords(error)}`),
+  });
+  const port =
+    config.exchangePort === undefined
+      ? null
+      : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
+  const stopPapers = watchPapers({ folder, exchange, clock, say });
+  return {
+    links: () => healths(exchange.links(), peers),
+    desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
+    port,
+    async close() {
+      stopPapers();
+      await exchange.close();
+      await Promise.all(peers.map((peer) => peer.stop()));
+    },
+  };
+}
+
+function noExchange(own: string): ExchangeRoom {
+  const peer = own === 'uk' ? 'fr' : 'uk';
+  return {
+    links: () => [linkHealth({ peer, link: null, pending: 0, oldestAt: null })],
+    desks: [],
+    port: null,
+    close: () => Promise.resolve(),
+  };
+}
+
+interface PeerParts extends ExchangeRoomParts {
+  readonly keys: SigningKeys;
+  readonly outboxes: OutboxStore;
+}
+
+async function openPeer(parts: PeerParts, card: PeerCard) {
+  const { config, journal, contexts, clock, keys, holder, outboxes: store, say } = parts;
+  const peer = card.node as NodeId; // a card's node has the form of one
+  const outbox = createOutbox({
+    journal,
+    store,
+    contexts,
+    release: (question) => holder.release(question),
+    laneOf,
+    sign: async (envelope) => signEnvelope(envelope, await keys.current()),
+    read: ownReader({ own: config.state, peer, keys: await keys.publicKeys() }),
+    peer,
+    clock,
+  });
+  const inbox = createInbox({
+    journal,
+    store: createInboxStore(parts.store),
+    contexts,
+    peer,
+    clock,
+    read: (signed) => {
+      const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
+      return read.ok ? read.value.envelope : null;
+    },
+    outbox,
+  });
+  const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
+  const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
+  await inbox.takeWaiting().catch(fault);
+  return {
+    card,
+    inbox,
+    outbox,
+    inlet: inletOf(inbox),
+    outlet: end.outlet,
+    pending: end.pending,
+    stop: () => end.stop(),
+  };
+}
+
+/** Reads back what this node has signed itself, whichever of its keys it was. */
+function ownReader(of: {
+  readonly own: string;
+  readonly peer: string;
+  readonly keys: Parameters<typeof keyRing>[0];
+}) {
+  const ring = keyRing(of.keys);
+  return (signed: string): Envelope => {
+    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: ring });
+    if (!read.ok) throw new Error(`an envelope of this node’s own cannot be read: ${read.refusal.code}`);
+    return read.value.envelope;
+  };
+}
+
+type Peer = Awaited<ReturnType<typeof openPeer>>;
+
+function healths(links: readonly LinkState[], peers: readonly Peer[]): readonly LinkHealth[] {
+  return links.map((link) => {
+    const pending = peers.find(({ card }) => card.node === link.peer)?.pending();
+    return linkHealth({
+      peer: link.peer,
+      link,
+      pending: pending?.count ?? 0,
+      oldestAt: pending?.oldestAt ?? null,
+    });
+  });
+}
+
+/** New certificates and cards hold without a restart; a peer that is new altogether is taken at the next start. */
+function watchPapers(of: {
+  readonly folder: string;
+  readonly exchange: Exchange;
+  readonly clock: Clock;
+  readonly say: (line: string) => void;
+}): () => void {
+  const told = (papers: ExchangePapers | null): string => JSON.stringify({ ...papers, standings: [] });
+  let before = told(readPapers(of.folder, of.clock));
+  let warnedAt = of.clock();
+  const look = (): void => {
+    const papers = readPapers(of.folder, of.clock);
+    if (papers === null) return;
+    if (told(papers) !== before) of.exchange.change(papers.papers, papers.cards);
+    before = told(papers);
+    if (of.clock() - warnedAt < warnMilliseconds) return;
+    warnedAt = of.clock();
+    tellPapers(papers, of.say);
+  };
+  const timer = setInterval(() => {
+    try {
+      look();
+    } catch (error) {
+      of.say(`strait: exchange papers / certificats de l’échange: ${faultWords(error)}`); // half-written: read again
+    }
+  }, paperMilliseconds);
+  return () => clearInterval(timer);
+}
+
+function tellPapers({ standings, wrong }: ExchangePapers, say: (line: string) => void): void {
+  for (const { en, fr } of expiryWarnings(standings)) say(`strait: ${en}\nstrait : ${fr}`);
+  for (const name of wrong)
+    say(
+      `strait: peers/${name} is no card of a peer\nstrait : peers/${name} n’est pas la carte d’un homologue`,
+    );
+}
