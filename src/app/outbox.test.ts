@@ -100,6 +100,16 @@ describe('what leaves', () => {
     expect(sizes).toEqual([1, 11, 1]);
   });
 
+  test('only what no envelope could hold is told in several', async () => {
+    const given = givenOutbox();
+    await given.decide(Array.from({ length: 1_100 }, (_, index) => seen(`raft/r-${index % 3}`)));
+    await toHead(given.open());
+    const sizes = (await given.sent()).map(({ content }) =>
+      content.type === 'decision' ? content.events.length : 0,
+    );
+    expect(sizes).toEqual([500, 500, 100]);
+  });
+
   test('past its time it does not leave any more', async () => {
     const given = givenOutbox({ keepHours: 1 });
     await given.decide([seen('raft/r-1')]);
