@@ -4,7 +4,7 @@ import type { ContextDoor } from '../kernel/door.ts';
 import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
 import type { Flow, FlowCommand } from '../kernel/flow.ts';
 import type { ActorId } from '../kernel/ids.ts';
-import { states } from '../kernel/label.ts';
+import { type State, states } from '../kernel/label.ts';
 import { type Follower, followJournal } from './follow.ts';
 import { domainEvent } from './new-event.ts';
 import { isOrdinary } from './ordinary-label.ts';
@@ -18,6 +18,8 @@ export interface FlowParts {
   readonly flows: readonly Flow[];
   /** The agency that answers for what a record without an owner led to. */
   readonly agency: string;
+  /** The state whose node this is, where it stands beside another's. */
+  readonly node?: State;
   /** Told of a flow that failed; it is tried again. */
   readonly fault: (flow: string, error: unknown) => void;
   /** Told of a command that the other context refused: for counting. */

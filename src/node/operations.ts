@@ -8,11 +8,13 @@ import type { ContextDoor } from '../kernel/door.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
+import type { HealthView } from '../operations/picture/wire.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
   crossingNoticeSeconds as crossingNoticeDefault,
   type RegionWatch,
 } from '../operations/rescue/crossing-near.ts';
+import { linkConditions } from '../operations/rescue/link-conditions.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
 import type { SeaKnown } from '../operations/rescue/sea/sea-report.ts';
 import { watchConditions } from '../operations/watch/conditions.ts';
@@ -46,6 +48,8 @@ export interface OperationsParts {
   readonly sea: SeaKnown;
   /** Null: the node's charts have no line between the two search regions. */
   readonly region: RegionWatch | null;
+  /** How the links with other nodes stand. */
+  readonly links: () => HealthView['links'];
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -141,6 +145,7 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
       loads.follow({ boats, contacts, tasks: record.tasks, alarms, calls, at });
       return [
         ...rescueConditions({ contacts, boats, now: at, region }),
+        ...linkConditions({ boats, links: parts.links(), now: at }),
         ...dispatchConditions({ ...record, now }),
         ...watchConditions({ ...watch.system.book.facts(), loads: loads.now() }, now),
       ];

@@ -70,6 +70,7 @@ type PlainKind = Exclude<
   | 'effort'
   | 'end_search'
   | 'translate_log'
+  | 'settle'
 >;
 const plain =
   (kind: PlainKind) =>

@@ -14,6 +14,7 @@ import {
   transferReasonText,
   transferRefusalText,
 } from '../text.ts';
+import { settleReasonText } from './text-disputes.ts';
 import { obstacleShortText, taskStepText } from './text-terms.ts';
 
 /** Every closed list in which a word of a record may stand. */
@@ -29,6 +30,7 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   searchKindText,
   countExplanationText,
   taskStepText,
+  settleReasonText,
 ];
 
 /**
@@ -50,7 +52,8 @@ function isObstacle(name: string): name is ClosingObstacle {
   return Object.hasOwn(obstacleShortText, name);
 }
 
-function valueWords(name: string, value: string | number | boolean, { t }: Words): string {
+/** One word or figure of a record in the reader's language. */
+export function valueWords(name: string, value: string | number | boolean, { t }: Words): string {
   if (typeof value !== 'string') return `${name} ${String(value)}`;
   if (name === 'obstacles')
     return value
