@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { ReleaseTold, ReleaseWhy } from '../../app/release-why.ts';
-import { createPositionSeal } from '../../app/position-seal.ts';
-import type { Asked } from '../../app/route.ts';
-import { sampleWho } from '../../app/sample-who.ts';
-import type { NodeId } from '../../kernel/ids.ts';
-import { instant, type Instant, toUtc } from '../../kernel/time.ts';
-import { keptReasons as policyReasons } from '../../policy/release.ts';
-import { releaseQueries } from './release-queries.ts';
-import { keptReasonText } from './release-text.ts';
-import { keptReasons } from './wire.ts';
+import type { ReleaseTold, ReleaseWhy } from '../app/release-why.ts';
+import { createPositionSeal } from '../app/position-seal.ts';
+import type { Asked } from '../app/route.ts';
+import { sampleWho } from '../app/sample-who.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import { instant, type Instant, toUtc } from '../kernel/time.ts';
+import { keptReasons as policyReasons } from '../policy/release.ts';
+import { releaseQueries } from '../oversight/policies/release-queries.ts';
+import { keptReasonText } from '../oversight/policies/release-text.ts';
+import { keptReasons } from '../oversight/policies/wire.ts';
 
 const now = instant(Date.UTC(2027, 0, 2));
 const seal = createPositionSeal(Buffer.alloc(32, 1));
