@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
+import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
@@ -62,6 +63,8 @@ export interface ExchangeRoom {
 const paperMilliseconds = 30_000;
 const warnMilliseconds = 86_400_000;
 const lookMilliseconds = 1_000;
+/** What has run out is taken back within the hour; the receiver keeps to its end by its own clock besides. */
+const recallMilliseconds = 3_600_000;
 const bundleMilliseconds = 5_000;
 const choreMilliseconds = 60_000;
 const waitMilliseconds = 3_000;
@@ -135,9 +138,11 @@ function choresOf({ config, store, folder, peers, exchange, say }: ChoreParts): 
     peers.map(({ outbox }) => outbox),
   );
   const expire = () => Promise.all(peers.map(({ inbox }) => inbox.expire()));
+  const recall = () => Promise.all(peers.map(({ recallDue }) => recallDue()));
   return [
     { everyMilliseconds: bundleMilliseconds, work: () => bundles.look() },
     { everyMilliseconds: choreMilliseconds, work: expire },
+    { everyMilliseconds: recallMilliseconds, work: recall },
     { everyMilliseconds: choreMilliseconds, work: post },
   ];
 }
@@ -195,6 +200,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     pending: () => end.pending(),
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
+    recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
   };
 }
 
