@@ -105,7 +105,7 @@ const memory: FlowMemory<PictureEvent, DetectionMemory> = {
  * What a device or a patrol takes for a small craft or a person in the water stands in the rescue's inbox at once; the
  * same thing seen again by the same source adds a position. Place, time, source, what it is taken for and how surely
  * travel, and what the watch of the picture makes of it: nothing of any person. Automatic: a look too many is all that
- * it can cost. Source: issue 4; PROBLEM F8; docs/decisions/0022.
+ * it can cost. Source: issue 4; PROBLEM F8; docs/decisions/0020.
  */
 export const detectionToContact: Flow<PictureEvent, DetectionMemory> = {
   name: 'detection-to-contact',
