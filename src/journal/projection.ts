@@ -1,5 +1,5 @@
 import type { PlacedEvent } from '../kernel/causal.ts';
-import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
+import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
 import { labelDefinition } from './label-columns.ts';
 
 /** Reads a projection's tables: SQL with `{table}` for each, as the active version shows them. */
@@ -26,6 +26,11 @@ export interface SharedStream<Event extends DomainEvent = DomainEvent> {
 
 /** By stream. */
 export type SharedStreams<Event extends DomainEvent = DomainEvent> = ReadonlyMap<string, SharedStream<Event>>;
+
+/** Positions in this book of everything that was recalled in these streams: rows of its own are to go. */
+export function recalledPositions(shared: SharedStreams): readonly JournalPosition[] {
+  return [...shared.values()].flatMap(({ recalled }) => recalled.map(({ position }) => position));
+}
 
 /**
  * A table or a few, derived from the book: can be thrown away and rebuilt at any time. A changed `version` is built
