@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
@@ -142,6 +143,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
       return read.ok ? read.value.envelope : null;
     },
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
