@@ -24,6 +24,7 @@ import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
+import { type Beside, standsBeside } from './exchange/papers.ts';
 import { type ExchangeRoom, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
@@ -124,11 +125,12 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const access = hand('access', holder.access);
   const book = await openBook(parts);
   const { store, journal, projector, values, checkpoints } = book;
-  const oversight = await openOversight({ ...parts, ...book, judge, holder });
+  const beside = standsBeside(config, dataFolder(config), clock);
+  const oversight = await openOversight({ ...parts, ...book, judge, holder, ...beside });
   opened(() => oversight.close());
   const contexts = contextsWith(judge.open, overTheChannel());
   const known = lateKnownPeople();
-  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known });
+  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known, beside });
   const { handle, proposals, vault } = deciding;
   const people = hand(
     'people',
@@ -153,7 +155,15 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   opened(() => feeds.close());
   const read = readerFor(store);
   const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
-  const operations = await openOperations({ ...parts, ...book, access, contexts, seal, readFor });
+  const operations = await openOperations({
+    ...parts,
+    ...book,
+    access,
+    contexts,
+    seal,
+    readFor,
+    links: links.tell,
+  });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
@@ -234,12 +244,13 @@ interface DecidingParts extends Wire, Book {
   readonly contexts: readonly ContextDoor[];
   readonly oversight: Oversight;
   readonly known: KnownPeople;
+  readonly beside: Beside;
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
-async function openDeciding({ config, store, oversight, say, opened, ...parts }: DecidingParts) {
+async function openDeciding({ config, store, oversight, say, opened, beside, ...parts }: DecidingParts) {
   const { journal, access, clock, hand, contexts, known: people } = parts;
-  const deciding = { journal, access, clock, contexts, people, agency: config.agency };
+  const deciding = { journal, access, clock, contexts, people, agency: config.agency, ...beside };
   const keyFile = vaultKeyFileOf(dataFolder(config));
   const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
   const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));
