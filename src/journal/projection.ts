@@ -1,5 +1,5 @@
 import type { PlacedEvent } from '../kernel/causal.ts';
-import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
+import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
 import { labelDefinition } from './label-columns.ts';
 
 /** Reads a projection's tables: SQL with `{table}` for each, as the active version shows them. */
@@ -18,6 +18,8 @@ export interface SharedEventRecord<Event extends DomainEvent = DomainEvent> exte
 
 /** A stream in which another node has a part, whole, as everything applied up to and with these events leaves it. */
 export interface SharedStream<Event extends DomainEvent = DomainEvent> {
+  /** Of the newest of it in this book, marks of a recall among it. */
+  readonly position: JournalPosition;
   /** Of all nodes, of all types, in canonical order, without what was recalled: `foldShared` gives the state. */
   readonly history: readonly SharedEventRecord<Event>[];
   /** Its origin has withdrawn it or its time is up: it is said no more. Own positions tell which rows. */
@@ -26,6 +28,11 @@ export interface SharedStream<Event extends DomainEvent = DomainEvent> {
 
 /** By stream. */
 export type SharedStreams<Event extends DomainEvent = DomainEvent> = ReadonlyMap<string, SharedStream<Event>>;
+
+/** Positions in this book of everything that was recalled in these streams: rows of its own are to go. */
+export function recalledPositions(shared: SharedStreams): readonly JournalPosition[] {
+  return [...shared.values()].flatMap(({ recalled }) => recalled.map(({ position }) => position));
+}
 
 /**
  * A table or a few, derived from the book: can be thrown away and rebuilt at any time. A changed `version` is built
