@@ -2,7 +2,7 @@ import type { NewEvent, StreamPart } from '../journal/port.ts';
 import type { GivenFrom } from '../kernel/decider.ts';
 import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent } from '../kernel/event.ts';
-import type { Labelled } from '../kernel/label.ts';
+import type { Labelled, State } from '../kernel/label.ts';
 import type { FoldedStream } from './state-cache.ts';
 import type { Who } from './who.ts';
 
@@ -87,9 +87,12 @@ export function partsAlong(
   }));
 }
 
-/** From where somebody gives an order. */
-export function givenFromOf({ state, desk, roles }: Pick<Who, 'state' | 'desk' | 'roles'>): GivenFrom {
-  return { state, desk, roles };
+/** From where somebody gives an order; `node`: the state whose node this is, where it stands beside another's. */
+export function givenFromOf(
+  { state, desk, roles }: Pick<Who, 'state' | 'desk' | 'roles'>,
+  { node }: { readonly node?: State },
+): GivenFrom {
+  return node === undefined ? { state, desk, roles } : { state, desk, roles, node };
 }
 
 /** The state of a stream after events were written to it. */

@@ -4,7 +4,7 @@ import type { ContextDoor } from '../kernel/door.ts';
 import type { RecordedEvent } from '../kernel/event.ts';
 import type { Flow } from '../kernel/flow.ts';
 import type { ActorId } from '../kernel/ids.ts';
-import { states } from '../kernel/label.ts';
+import { type State, states } from '../kernel/label.ts';
 import { type Follower, followJournal } from './follow.ts';
 import { domainEvent } from './new-event.ts';
 import { giveByProgram, streamDoorOf } from './program.ts';
@@ -16,6 +16,8 @@ export interface FlowParts {
   readonly flows: readonly Flow[];
   /** The agency that answers for what a record without an owner led to. */
   readonly agency: string;
+  /** The state whose node this is, where it stands beside another's. */
+  readonly node?: State;
   /** Told of a flow that failed; it is tried again. */
   readonly fault: (flow: string, error: unknown) => void;
   /** Told of a command that the other context refused: for counting. */
@@ -50,6 +52,8 @@ async function follow(parts: FlowParts, flow: Flow): Promise<Follower> {
     from: start,
     types: flow.types,
     async take(stored) {
+      // What another node's record leads to, that node's own flow has done: its word comes as well.
+      if (stored.imported !== null) return;
       await carry(parts, flow, stored);
       isTaken = true;
     },

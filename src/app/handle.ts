@@ -3,7 +3,7 @@ import type { Journal, Json, JsonObject, NewEvent, StreamPart } from '../journal
 import type { Concerned, Decision, DomainCommand } from '../kernel/decider.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
-import type { Labelled } from '../kernel/label.ts';
+import type { Labelled, State } from '../kernel/label.ts';
 import { proposalDoor } from '../kernel/proposal-door.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { ok, type Refusal, type Result } from '../kernel/result.ts';
@@ -68,6 +68,8 @@ export interface HandleParts {
   readonly requestHashKey?: Uint8Array;
   /** Whom acts may concern. Absent: no command may concern anybody. */
   readonly people?: KnownPeople;
+  /** The state whose node this is, where it stands beside another's; absent: it stands alone. */
+  readonly node?: State;
 }
 
 const attemptsMax = 8;
@@ -199,7 +201,7 @@ function streamsAlong(
     command: door.command,
     fields,
     own: { stream, state },
-    givenFrom: givenFromOf(who),
+    givenFrom: givenFromOf(who, attempt),
     load: async (kind, name) => states.get(name) ?? load(journal, kind, name),
     isHidden: (label) => refusedOn(attempt, label) !== null,
   });
@@ -265,7 +267,7 @@ function commandOf(
   const now = attempt.clock();
   const concerned = concernedOf(attempt, { door: attempt.door.command, who, fields: attempt.fields, now });
   if (concerned === 'not_found') return null;
-  const edge = { type: request.command, at: toUtc(now), by: who.actor, givenFrom: givenFromOf(who) };
+  const edge = { type: request.command, at: toUtc(now), by: who.actor, givenFrom: givenFromOf(who, attempt) };
   return { ...fields, ...concerned, ...edge, ...(along.length > 0 ? { seen: seenOf(along) } : {}) };
 }
 

@@ -1,11 +1,11 @@
 import type { Journal } from '../journal/port.ts';
-import type { DomainCommand, GivenFrom } from '../kernel/decider.ts';
+import type { DomainCommand } from '../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import type { State } from '../kernel/label.ts';
 import type { Refusal } from '../kernel/result.ts';
-import { alongOf, contextNamed, partsAlong, seenOf, sorted } from './along.ts';
+import { alongOf, contextNamed, givenFromOf, partsAlong, seenOf, sorted } from './along.ts';
 import { load } from './handle.ts';
 import { newEvent } from './new-event.ts';
 import { requestHash } from './request-hash.ts';
@@ -15,6 +15,8 @@ export interface ProgramParts {
   readonly contexts: readonly ContextDoor[];
   /** The agency that answers for what nobody else's does. */
   readonly agency: string;
+  /** The state whose node this is, where it stands beside another's; absent: it stands alone. */
+  readonly node?: State;
 }
 
 /** A command that no person gives: what allows it is the sheet of automatic flows, or the node's own clock. */
@@ -57,7 +59,7 @@ async function giveOnce(
   const { journal, contexts, agency } = parts;
   const { actor, command, cause } = given;
   const stream = `${given.kind}/${given.key}`;
-  const givenFrom: GivenFrom = { state: given.state, desk: null, roles: [] };
+  const givenFrom = givenFromOf({ state: given.state, desk: null, roles: [] }, parts);
   const before = await load(journal, to, stream);
   const along = await alongOf({
     context: contextNamed(contexts, given.context),

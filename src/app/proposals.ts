@@ -10,7 +10,7 @@ import {
   type ProposalState,
   type RefusalReason,
 } from '../kernel/proposal.ts';
-import type { Labelled } from '../kernel/label.ts';
+import type { Labelled, State } from '../kernel/label.ts';
 import type { Refusal, Result } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
 import { type Clock, type Instant, toUtc } from '../kernel/time.ts';
@@ -46,6 +46,8 @@ export interface ProposalParts {
   /** As the handle's: what stands or falls with an approved act, such as the erasing of a subject's rows and key. */
   readonly vault?: Pick<VaultDesk, 'accompany'>;
   readonly people?: KnownPeople;
+  /** The state whose node this is, where it stands beside another's; absent: it stands alone. */
+  readonly node?: State;
 }
 
 /** An answer with the words for whatever refusal it may hold. */
@@ -132,10 +134,8 @@ interface Open {
 }
 
 /** The proposal with what it would change as that stands now; null where there is none that this person is shown. */
-async function openProposal(
-  { journal, access, doors, contexts, ask }: Turn,
-  now: Instant,
-): Promise<Open | null> {
+async function openProposal(turn: Turn, now: Instant): Promise<Open | null> {
+  const { journal, access, doors, contexts, ask } = turn;
   const history = await journal.readStream(`proposal/${ask.proposal}`);
   const state = fold(
     proposalDecider,
@@ -152,7 +152,7 @@ async function openProposal(
     command: entry.command,
     fields: act.fields,
     own: { stream: act.stream, state: present.state },
-    givenFrom: givenFromOf(ask.who),
+    givenFrom: givenFromOf(ask.who, turn),
     load: (kind, name) => load(journal, kind, name),
     isHidden: (label) => missingForAct(access, ask.who, { act, target: label, at: now }) !== null,
   });
@@ -174,7 +174,7 @@ function decideAct(turn: Turn, open: Open): DecidedAct {
   const asked = { door: entry.command, who, fields: act.fields, now, proposedBy: act.by };
   const concerned = concernedOf(turn, asked);
   if (concerned === 'not_found') return nothing({ code: 'not_found' });
-  const edge = { type: act.command, at: toUtc(now), by: who.actor, givenFrom: givenFromOf(who) };
+  const edge = { type: act.command, at: toUtc(now), by: who.actor, givenFrom: givenFromOf(who, turn) };
   const seen = along.length > 0 ? { seen: seenOf(along) } : {};
   const decided = entry.stream.decider.decide(present.state, {
     ...act.fields,

@@ -63,6 +63,8 @@ const boatActions = [
   'SuspendSearch',
   'CloseBoat',
   'ReopenBoat',
+  'SettleDispute',
+  'SettleLink',
 ];
 const contactActions = [
   'RecordContact',

@@ -46,6 +46,7 @@ export function useScreen(
     readonly clock: Store<number>;
     readonly head: () => string | null;
     readonly onNews: RoomParts['onNews'];
+    readonly links: RoomParts['links'];
     readonly demonstration: boolean;
   },
 ): Screen {
@@ -74,6 +75,7 @@ export function useScreen(
     prove: prover.prove,
     acted: waiting.again,
     onNews: around.onNews,
+    links: around.links,
     goTo(name) {
       const found = rooms.find(({ id }) => id === name);
       if (found !== undefined) go(found.id);

@@ -18,6 +18,8 @@ export interface SharedEventRecord<Event extends DomainEvent = DomainEvent> exte
 
 /** A stream in which another node has a part, whole, as everything applied up to and with these events leaves it. */
 export interface SharedStream<Event extends DomainEvent = DomainEvent> {
+  /** Of the newest of it in this book, marks of a recall among it. */
+  readonly position: JournalPosition;
   /** Of all nodes, of all types, in canonical order, without what was recalled: `foldShared` gives the state. */
   readonly history: readonly SharedEventRecord<Event>[];
   /** Its origin has withdrawn it or its time is up: it is said no more. Own positions tell which rows. */

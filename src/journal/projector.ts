@@ -214,6 +214,7 @@ async function readShared(parts: LoopParts, { stored, last }: Step): Promise<Sha
 function sharedOf(parts: LoopParts, rows: readonly StoredEvent[]): SharedStream {
   const { events, recalled } = historyOf(rows, parts.journal.origin);
   return {
+    position: rows.at(-1)?.position ?? 0,
     history: events.map(({ stored, ...place }) => {
       const recorded = recordedOf(parts, stored);
       return { ...place, event: recorded.event, recorded };

@@ -39,6 +39,8 @@ export interface GivenFrom {
   readonly state: State | null;
   readonly desk: DeskId | null;
   readonly roles: readonly string[];
+  /** The state whose node this is, where it stands beside another's; absent: it stands alone, for both states' people. */
+  readonly node?: State;
 }
 
 /**

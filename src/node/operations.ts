@@ -8,7 +8,9 @@ import type { ContextDoor } from '../kernel/door.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
+import type { HealthView } from '../operations/picture/wire.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
+import { linkConditions } from '../operations/rescue/link-conditions.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
 import { watchConditions } from '../operations/watch/conditions.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
@@ -37,6 +39,8 @@ export interface OperationsParts {
   readonly readFor: ReadFor;
   readonly contexts: readonly ContextDoor[];
   readonly say: (line: string) => void;
+  /** How the links with other nodes stand. */
+  readonly links: () => HealthView['links'];
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -127,6 +131,7 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
       loads.follow({ boats, contacts, tasks: record.tasks, alarms, at });
       return [
         ...rescueConditions({ contacts, boats, now: at }),
+        ...linkConditions({ boats, links: parts.links(), now: at }),
         ...dispatchConditions({ ...record, now }),
         ...watchConditions({ ...watch.system.book.facts(), loads: loads.now() }, now),
       ];

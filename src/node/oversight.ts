@@ -48,6 +48,8 @@ export interface OversightParts {
   readonly judge: PolicyJudge;
   readonly holder: PolicyHolder;
   readonly config: { readonly state: State; readonly agency: string };
+  /** Whose node this is, where it stands beside another's. */
+  readonly node?: State;
 }
 
 /** What the rooms of oversight keep in the memory of this process. */
@@ -96,6 +98,7 @@ export async function openOversight(parts: OversightParts): Promise<Oversight> {
     contexts,
     flows,
     agency,
+    ...(parts.node === undefined ? {} : { node: parts.node }),
     fault: (flow, error) => say(`strait: flow / passerelle ${flow}: ${faultWords(error)}`),
     refused: (flow, code) => say(`strait: flow / passerelle ${flow}: ${code}`),
   });

@@ -24,7 +24,8 @@ import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
-import { type ExchangeRoom, openExchangeRoom } from './exchange/room.ts';
+import { type Beside, standsBeside } from './exchange/papers.ts';
+import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
@@ -124,11 +125,12 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const access = hand('access', holder.access);
   const book = await openBook(parts);
   const { store, journal, projector, values, checkpoints } = book;
-  const oversight = await openOversight({ ...parts, ...book, judge, holder });
+  const beside = standsBeside(config, dataFolder(config), clock);
+  const oversight = await openOversight({ ...parts, ...book, judge, holder, ...beside });
   opened(() => oversight.close());
   const contexts = contextsWith(judge.open, overTheChannel());
   const known = lateKnownPeople();
-  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known });
+  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known, beside });
   const { handle, proposals, vault } = deciding;
   const people = hand(
     'people',
@@ -136,13 +138,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   );
   opened(() => people.close());
   const { directory, sessions } = people;
-  const { state } = config;
-  const refresh = () => directory.refresh();
-  if (config.demonstration) {
-    await openDemonstration({ handle, proposals, values, clock, state, refresh });
-    await openDemonstrationUnits({ handle, values, clock, state });
-  }
-  if (!config.demonstration) await firstCodes(people, say);
+  if (config.demonstration) await fillDemonstration({ ...parts, values, handle, proposals, directory });
+  else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
   const links = lateLinks();
@@ -151,23 +148,21 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
     await startFeeds({ config, store, clock, handle, seal, say, detectionSources, links: links.tell }),
   );
   opened(() => feeds.close());
-  const read = readerFor(store);
-  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
-  const operations = await openOperations({ ...parts, ...book, access, contexts, seal, readFor });
+  const readFor = readForOf(store, clock);
+  const operations = await openOperations({
+    ...parts,
+    ...book,
+    access,
+    contexts,
+    seal,
+    readFor,
+    links: links.tell,
+  });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const count = (peer: string, code: string): void => feeds.countRefusal(code, `exchange-${peer}`);
-  const exchange = await openExchangeRoom({
-    ...parts,
-    ...book,
-    contexts,
-    holder,
-    count,
-    dataFolder: dataFolder(config),
-  });
-  opened(() => exchange.close());
+  const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
   links.become(exchange);
   const rooms: Rooms = {
     ...parts,
@@ -182,6 +177,16 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
+}
+
+async function openExchange(
+  parts: Wire,
+  rooms: Book & Pick<ExchangeRoomParts, 'contexts' | 'holder'> & { readonly feeds: Feeds },
+): Promise<ExchangeRoom> {
+  const count = (peer: string, code: string): void => rooms.feeds.countRefusal(code, `exchange-${peer}`);
+  const room = await openExchangeRoom({ ...parts, ...rooms, count, dataFolder: dataFolder(parts.config) });
+  parts.opened(() => room.close());
+  return room;
 }
 
 /** Whoever asks why something left is told by the outboxes themselves, where there are any. */
@@ -199,6 +204,20 @@ function lateLinks() {
     tell: () => exchange?.links() ?? [],
     become: (opened: Pick<ExchangeRoom, 'links'>) => void (exchange = opened),
   };
+}
+
+function readForOf(store: Store, clock: Clock): ReadFor {
+  const read = readerFor(store);
+  return (projection) => (who) => read(projection)(rightsOf(who, clock()));
+}
+
+async function fillDemonstration({
+  config: { state },
+  directory,
+  ...parts
+}: Wire & Pick<Book, 'values'> & Pick<Rooms, 'handle' | 'proposals' | 'directory'>): Promise<void> {
+  await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
+  await openDemonstrationUnits({ ...parts, state });
 }
 
 interface Book {
@@ -234,12 +253,13 @@ interface DecidingParts extends Wire, Book {
   readonly contexts: readonly ContextDoor[];
   readonly oversight: Oversight;
   readonly known: KnownPeople;
+  readonly beside: Beside;
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
-async function openDeciding({ config, store, oversight, say, opened, ...parts }: DecidingParts) {
+async function openDeciding({ config, store, oversight, say, opened, beside, ...parts }: DecidingParts) {
   const { journal, access, clock, hand, contexts, known: people } = parts;
-  const deciding = { journal, access, clock, contexts, people, agency: config.agency };
+  const deciding = { journal, access, clock, contexts, people, agency: config.agency, ...beside };
   const keyFile = vaultKeyFileOf(dataFolder(config));
   const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
   const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));

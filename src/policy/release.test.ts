@@ -44,6 +44,7 @@ describe('why something stays', () => {
   const label = (more: Partial<RecordLabel>): Partial<Releasable['stored']> => ({
     label: { owner: 'fr-cross', releasedToStates: ['fr', 'uk'], ...more },
   });
+  const many = Array.from({ length: 60_000 }, () => ({ unit: 'U-1', remark: null }));
   const cases: readonly (readonly [KeptReason, string, Partial<Releasable['stored']>, object?])[] = [
     ['no_rule', 'an event that no rule names', { type: 'RaftNamed' }],
     ['no_rule', 'an event that nobody ever declared', { type: 'RaftSunk' }],
@@ -64,6 +65,7 @@ describe('why something stays', () => {
     ['expired', 'past the time it may be used', {}, { at: moment('2023-01-11T02:00:01Z') }],
     ['unreadable', 'an old shape', { shape: 2 }],
     ['unreadable', 'a body that was never one', { body: { raft: 'r-1' } }],
+    ['too_large', 'more than an envelope holds', { body: { ...raftSeen().stored.body, seen: many } }],
   ];
   test.for(cases)('%s: %s', ([reason, , stored, over = {}]) => {
     expect(ask(question(raftSeen(stored), over))).toMatchObject({ kind: 'kept', reason });

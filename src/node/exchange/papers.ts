@@ -18,6 +18,7 @@ import {
 } from '../../exchange/peer/pinned.ts';
 import type { OwnPapers } from '../../exchange/peer/server.ts';
 import { openKeyFile, type PublicKey, type SigningKeys } from '../../journal/index.ts';
+import type { State } from '../../kernel/label.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 
 /** What one node needs to speak with others, in one folder that only its user may read. */
@@ -47,6 +48,21 @@ export function exchangeFolderOf(dataFolder: string): string {
 export function envelopeKeys(folder: string, origin: string, clock: Clock): Promise<SigningKeys> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return openKeyFile(join(folder, 'envelope-key.pem'), { origin, clock });
+}
+
+/** Whether a node stands beside another's, and whose it is then: both states' people no longer decide on it for both. */
+export interface Beside {
+  readonly node?: State;
+}
+
+/** A node that holds the card of a peer stands beside it. `dataFolder`: where its papers lie unless told otherwise. */
+export function standsBeside(
+  config: { readonly state: State; readonly exchangeFolder?: string | undefined },
+  dataFolder: string,
+  clock: Clock,
+): Beside {
+  const papers = readPapers(config.exchangeFolder ?? exchangeFolderOf(dataFolder), clock);
+  return papers === null || papers.cards.length === 0 ? {} : { node: config.state };
 }
 
 /** Reads the folder; null where there is no certificate: the node has no exchange. */

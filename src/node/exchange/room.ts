@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
+import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
@@ -23,6 +24,9 @@ import type { LinkHealth } from '../../operations/picture/wire.ts';
 import type { Config } from '../config.ts';
 import { laneOf } from '../exchange-lanes.ts';
 import { faultWords } from '../fault-words.ts';
+import { openBundles } from './bundles.ts';
+import { createCheckpointPost } from './checkpoint-post.ts';
+import { type Chore, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
 import { type ExchangePapers, envelopeKeys, exchangeFolderOf, expiryWarnings, readPapers } from './papers.ts';
@@ -60,6 +64,10 @@ export interface ExchangeRoom {
 const paperMilliseconds = 30_000;
 const warnMilliseconds = 86_400_000;
 const lookMilliseconds = 1_000;
+/** What has run out is taken back within the hour; the receiver keeps to its end by its own clock besides. */
+const recallMilliseconds = 3_600_000;
+const bundleMilliseconds = 5_000;
+const choreMilliseconds = 60_000;
 const waitMilliseconds = 3_000;
 
 /** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
@@ -92,16 +100,52 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       ? null
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock, say });
+  const chores = startChores(choresOf({ ...parts, folder, peers, exchange }), (error) =>
+    say(`strait: exchange / échange: ${faultWords(error)}`),
+  );
   return {
     links: () => healths(exchange.links(), peers),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
     async close() {
       stopPapers();
+      await chores.close();
       await exchange.close();
       await Promise.all(peers.map((peer) => peer.stop()));
     },
   };
+}
+
+interface ChoreParts extends ExchangeRoomParts {
+  readonly folder: string;
+  readonly peers: readonly Peer[];
+  readonly exchange: Exchange;
+}
+
+/** Files in and out, what may no longer be used, and the checkpoint for the other state’s safe. */
+function choresOf({ config, store, folder, peers, exchange, say }: ChoreParts): readonly Chore[] {
+  const bundles = openBundles({
+    own: config.state,
+    folder,
+    say: ({ en, fr }) => say(`strait: ${en}\nstrait : ${fr}`),
+    peers: peers.flatMap(({ card, inlet, outlet, acknowledged }) => {
+      const receive = exchange.receive(card.node);
+      if (receive === null) return [];
+      return [{ peer: card.node, byFile: card.address === null, inlet, outlet, acknowledged, receive }];
+    }),
+  });
+  const post = createCheckpointPost(
+    store,
+    peers.map(({ outbox }) => outbox),
+  );
+  const expire = () => Promise.all(peers.map(({ inbox }) => inbox.expire()));
+  const recall = () => Promise.all(peers.map(({ recallDue }) => recallDue()));
+  return [
+    { everyMilliseconds: bundleMilliseconds, work: () => bundles.look() },
+    { everyMilliseconds: choreMilliseconds, work: expire },
+    { everyMilliseconds: recallMilliseconds, work: recall },
+    { everyMilliseconds: choreMilliseconds, work: post },
+  ];
 }
 
 function noExchange(own: string): ExchangeRoom {
@@ -145,6 +189,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     },
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
@@ -155,8 +200,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     outbox,
     inlet: inletOf(inbox),
     outlet: end.outlet,
-    pending: end.pending,
+    pending: () => end.pending(),
+    acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
+    recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
   };
 }
 

@@ -19,6 +19,16 @@ export const conditionText = {
     },
     act: { en: 'Call the unit until it acknowledges.', fr: 'Appeler le moyen jusqu’à accusé de réception.' },
   },
+  unit_committed_twice: {
+    consequence: {
+      en: 'Two tasks were given to this unit apart: one of two boats waits in vain.',
+      fr: 'Deux missions ont été confiées séparément à ce moyen : une embarcation attend en vain.',
+    },
+    act: {
+      en: 'Agree with the other side by telephone, cancel one, and send another unit there.',
+      fr: 'Convenir par téléphone avec l’autre État, annuler l’une et y envoyer un autre moyen.',
+    },
+  },
   boat_without_unit: {
     consequence: {
       en: 'No unit is going to this boat any more.',

@@ -40,7 +40,7 @@ export function dispatchConditions(record: DispatchRecord): readonly AlarmCondit
   const found = [
     ...tasks.flatMap((task) => [...lateStep(task), ...unansweredCancel(task), ...lostUnit(task, tasks)]),
     ...relays.flatMap(unansweredRelay),
-    ...units.flatMap((unit) => [...overdueCheckIn(unit, now), ...endurance(unit)]),
+    ...units.flatMap((unit) => [...overdueCheckIn(unit, now), ...endurance(unit), ...committedTwice(unit)]),
     ...gaps.flatMap((gap) => undecidedGap(gap, now)),
   ];
   const due = found.filter(({ since, kind }) => fromUtc(since) <= now && !isStale(kind, since, now));
@@ -187,6 +187,27 @@ function endurance(unit: UnitView): readonly AlarmCondition[] {
       role: 'watch_officer',
       since: after(unit.enduranceEndsAt, -enduranceWarnSeconds),
       actBefore: unit.enduranceEndsAt,
+    },
+  ];
+}
+
+/** Each node gave it a task without sight of the other's: one of the boats waits for a unit that will not come. */
+function committedTwice(unit: UnitView): readonly AlarmCondition[] {
+  const [first] = unit.also;
+  if (first === undefined) return [];
+  const urgencies = [...unit.also, ...(unit.commitment === null ? [] : [unit.commitment])];
+  const isDistress = urgencies.some(({ urgency }) => urgency === 'distress');
+  return [
+    {
+      ...ofUnit(unit),
+      ...conditionText.unit_committed_twice,
+      key: `twice/${unit.unit}`,
+      kind: 'unit_committed_twice',
+      priority: isDistress ? 'life' : 'high',
+      side: 'both',
+      role: 'watch_officer',
+      since: first.proposedAt,
+      actBefore: null,
     },
   ];
 }

@@ -47,6 +47,7 @@ export const gapDecider: Decider<GapState, GapCommand, GapEvent, GapRefusal> = {
   },
   evolve(state, event) {
     if (event.type === 'GapOpened') {
+      if (state.phase !== 'none') return state;
       const { type: _type, on: _on, at, by, ...lacking } = event;
       const nothingYet = { compensations: [], decisions: [], closed: null };
       return { phase: 'known', gap: { ...lacking, opened: { by, at }, ...nothingYet } };

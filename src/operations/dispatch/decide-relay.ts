@@ -37,6 +37,7 @@ export const relayDecider: Decider<RelayState, RelayCommand, RelayEvent, RelayRe
   },
   evolve(state, event) {
     if (event.type === 'RelaySent') {
+      if (state.phase !== 'none') return state;
       const { type: _type, on: _on, at, by, ...distress } = event;
       return { phase: 'sent', relay: { ...distress, sent: { by, at }, units: [], ended: null } };
     }

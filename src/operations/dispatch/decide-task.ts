@@ -4,7 +4,7 @@ import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
 import type { UnitCommand, UnitCommandOf, UnitEvent } from './events-unit.ts';
 import { delaySecondsMax } from './limits.ts';
 import type { UnitRefusal } from './refusals.ts';
-import { outranks, rungOf, type Task } from './task.ts';
+import { commitmentOf, outranks, rungOf, type Task } from './task.ts';
 import { registeredUnit } from './unit-register.ts';
 import type { UnitState } from './unit-state.ts';
 import type { OpenStep } from './words.ts';
@@ -33,8 +33,8 @@ function propose(state: UnitState, command: UnitCommandOf<'ProposeTask'>, by: st
   const refused = notReady(state, command);
   if (refused !== null) return refused;
   if (state.task !== null) {
-    const { task, boat, step: at } = state.task;
-    return refuse('already_committed', { task, boat, step: at, divertible: outranks(command, state.task) });
+    const divertible = state.also.length === 0 && outranks(command, state.task);
+    return refuse('already_committed', { ...commitmentOf(state.task), divertible });
   }
   return proposed(state, { command, by, divertedFrom: null });
 }
@@ -44,6 +44,8 @@ function divert(state: UnitState, command: UnitCommandOf<'DivertUnit'>, by: stri
   const refused = notReady(state, command);
   if (refused !== null) return refused;
   if (state.task === null || state.task.task !== command.from) return refuse('task_unknown');
+  const [second] = state.also;
+  if (second !== undefined) return refuse('already_committed', commitmentOf(second));
   const { task, boat, urgency, kind } = state.task;
   if (!outranks(command, state.task)) return refuse('does_not_outrank', { task, boat, urgency, kind });
   const { at, unit, diversion: reason } = command;
@@ -67,7 +69,7 @@ type Order = UnitCommandOf<'ProposeTask'> | UnitCommandOf<'DivertUnit'>;
 /** What stands against any new task, whatever it is for. In distress a crew off shift may be called out. */
 function notReady(state: UnitState, command: Order): Decision | null {
   if (registeredUnit(command.seen, command.unit) === null) return refuse('unit_unknown');
-  if (state.task?.task === command.task || state.ended.some(({ task }) => task === command.task))
+  if (openTask(state, command.task) !== null || state.ended.some(({ task }) => task === command.task))
     return refuse('task_exists');
   if (state.outOfService !== null) return refuse('out_of_service', { reason: state.outOfService.reason });
   if (state.status === 'off' && command.urgency !== 'distress') return refuse('off_shift');
@@ -122,8 +124,8 @@ const from: Readonly<Record<StepCommand['type'], readonly OpenStep[]>> = {
 };
 
 function step(state: UnitState, command: StepCommand, by: string): Decision {
-  const { task } = state;
-  if (task === null || task.task !== command.task) return notOpen(state, command.task);
+  const task = openTask(state, command.task);
+  if (task === null) return notOpen(state, command.task);
   const rungs = from[command.type];
   if (!rungs.some((rung) => rung === task.step)) {
     const isAhead = rungs.every((rung) => rungOf(rung) > rungOf(task.step));
@@ -179,7 +181,7 @@ function askCancel(task: Task, { reason }: UnitCommandOf<'AskCancel'>, told: Tol
 function explain(state: UnitState, command: UnitCommandOf<'ExplainDelay'>, by: string): Decision {
   const { at, unit, task: id, reason, expectedAt } = command;
   const ended = state.ended.find(({ task }) => task === id);
-  const task = state.task?.task === id ? state.task : ended;
+  const task = openTask(state, id) ?? ended;
   if (task === undefined) return refuse('task_unknown');
   if (ended === undefined) {
     if (expectedAt === null) return refuse('expected_missing');
@@ -193,6 +195,11 @@ function explain(state: UnitState, command: UnitCommandOf<'ExplainDelay'>, by: s
   return ok([
     { type: 'DelayExplained', at, unit, task: id, boat, step: reached, reason, expectedAt: until, by },
   ]);
+}
+
+/** The task of this name among those that the unit has; more than one only where two nodes gave one apart. */
+function openTask({ task, also }: UnitState, id: string): Task | null {
+  return [...(task === null ? [] : [task]), ...also].find((one) => one.task === id) ?? null;
 }
 
 function notOpen(state: UnitState, id: string): Decision {

@@ -4,7 +4,7 @@ import { fromUtc, secondsBetween } from '../../kernel/time.ts';
 import { decideTask } from './decide-task.ts';
 import type { UnitCommand, UnitCommandOf, UnitEvent } from './events-unit.ts';
 import type { UnitRefusal } from './refusals.ts';
-import { isOpen, rungOf } from './task.ts';
+import { commitmentOf, isOpen, rungOf } from './task.ts';
 import { registeredUnit } from './unit-register.ts';
 import { evolveUnit, initialUnit, type UnitState } from './unit-state.ts';
 
@@ -110,11 +110,10 @@ function endShift(state: UnitState, { at, unit, by }: By<UnitCommandOf<'EndShift
 function takeOut(state: UnitState, command: By<UnitCommandOf<'TakeOutOfService'>>): Decision {
   const { at, unit, reason, by } = command;
   if (state.outOfService !== null) return refuse('out_of_service', { reason: state.outOfService.reason });
-  const { task } = state;
-  const lost: readonly UnitEvent[] =
-    task !== null && isOpen(task)
-      ? [{ type: 'TaskFailed', at, unit, task: task.task, boat: task.boat, reason, by }]
-      : [];
+  const tasks = [...(state.task === null ? [] : [state.task]), ...state.also];
+  const lost = tasks
+    .filter(isOpen)
+    .map(({ task, boat }): UnitEvent => ({ type: 'TaskFailed', at, unit, task, boat, reason, by }));
   return ok([...lost, { type: 'UnitTakenOut', at, unit, reason, by }]);
 }
 
@@ -122,8 +121,4 @@ function setCheckIn(state: UnitState, command: By<UnitCommandOf<'SetCheckIn'>>):
   const { at, unit, everyMinutes, by } = command;
   if ((state.checkIn?.everyMinutes ?? null) === everyMinutes) return refuse('unchanged');
   return ok([{ type: 'CheckInSet', at, unit, everyMinutes, by }]);
-}
-
-function commitmentOf({ task, boat, step }: { task: string; boat: string; step: string }) {
-  return { task, boat, step };
 }

@@ -1,4 +1,11 @@
-import { keepStricter, labelColumns, labelNames, labelTypes, type Run } from '../../app/project.ts';
+import {
+  keepStricter,
+  labelColumns,
+  labelNames,
+  labelTypes,
+  type Run,
+  type SharedStreams,
+} from '../../app/project.ts';
 import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
 import { recordHandling } from './handling.ts';
 
@@ -34,13 +41,35 @@ interface Row<State> {
   readonly label: ReturnType<typeof labelColumns>;
 }
 
+/** What is new of the book, and the records in which another node has a part. */
+export interface Batch {
+  readonly events: readonly RecordedEvent[];
+  readonly shared: SharedStreams;
+}
+
 /**
  * Folds a batch into a table: what stands is read once, folded in memory, and each row written once. Only events of one
- * label are folded together, so that a row keeps the strictest of the labels of all that made it.
+ * label are folded together, so that a row keeps the strictest of the labels of all that made it. Rows of a record of two
+ * nodes are folded anew, in the order that both have.
  */
 export async function applyFolded<State, Event extends DomainEvent>(
   table: FoldedTable<State, Event>,
-  events: readonly RecordedEvent[],
+  { events, shared }: Batch,
+  run: Run,
+): Promise<void> {
+  const anew = sharedStates(table, shared);
+  await foldNew(table, { events, anew }, run);
+  await writeShared(table, anew, run);
+}
+
+interface New<State> {
+  readonly events: readonly RecordedEvent[];
+  readonly anew: ReadonlyMap<string, Anew<State>>;
+}
+
+async function foldNew<State, Event extends DomainEvent>(
+  table: FoldedTable<State, Event>,
+  { events, anew }: New<State>,
   run: Run,
 ): Promise<void> {
   const own = events.flatMap((recorded) => {
@@ -57,12 +86,53 @@ export async function applyFolded<State, Event extends DomainEvent>(
       await write(table, pending, run);
       pending.clear();
     }
-    const state = table.evolve(states.get(id) ?? null, event);
+    const state = anew.get(id)?.state ?? table.evolve(states.get(id) ?? null, event);
     if (state === null) continue;
     states.set(id, state);
     pending.set(id, { state, changed: recorded.position, changedAt: recorded.recordedAt, label });
   }
   await write(table, pending, run);
+}
+
+/** A row of a record of two nodes as all that is held of it makes it; null: nothing of it stands any more. */
+interface Anew<State> {
+  readonly state: State | null;
+  readonly changed: number;
+}
+
+function sharedStates<State, Event extends DomainEvent>(
+  table: FoldedTable<State, Event>,
+  shared: SharedStreams,
+): ReadonlyMap<string, Anew<State>> {
+  const rows = new Map<string, Anew<State>>();
+  for (const { history, recalled, position } of shared.values()) {
+    const standing = history.flatMap(({ recorded }) => table.rowOf(recorded) ?? []);
+    for (const { id, event } of standing)
+      rows.set(id, { state: table.evolve(rows.get(id)?.state ?? null, event), changed: position });
+    for (const { id } of recalled.flatMap((recorded) => table.rowOf(recorded) ?? []))
+      if (!rows.has(id)) rows.set(id, { state: null, changed: position });
+  }
+  return rows;
+}
+
+/** What changed without a new event of its own: something before it has come, or was recalled. */
+async function writeShared<State, Event extends DomainEvent>(
+  table: FoldedTable<State, Event>,
+  anew: ReadonlyMap<string, Anew<State>>,
+  run: Run,
+): Promise<void> {
+  if (anew.size === 0) return;
+  const rows = [...anew].flatMap(([id, { state, changed }]) =>
+    state === null ? [] : [{ id, state, changed, is_open: table.isOpen(state) }],
+  );
+  await run(
+    `update {${table.name}} as old set state = n.state, changed = n.changed, is_open = n.is_open
+     from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, changed bigint, is_open boolean)
+     where old.id = n.id and old.state <> n.state`,
+    [JSON.stringify(rows)],
+  );
+  const gone = [...anew].filter(([, { state }]) => state === null).map(([id]) => id);
+  if (gone.length > 0) await run(`delete from {${table.name}} where id = any($1::text[])`, [gone]);
 }
 
 async function statesOf<State, Event extends DomainEvent>(

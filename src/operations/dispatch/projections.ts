@@ -68,16 +68,17 @@ const gapTable: FoldedTable<GapState, GapEvent> = {
  */
 export const dispatchProjection: Projection = {
   name: 'dispatch',
-  version: 1,
+  version: 2,
   tables: [unitTable, taskTable, relayTable, gapTable].map(({ name }) => name),
   types: [unitEventSchemas, relayEventSchemas, gapEventSchemas].flatMap((schemas) => Object.keys(schemas)),
   create: `
     ${[unitTable, taskTable, relayTable, gapTable].map(({ name }) => createFolded(name)).join('')}
     create index on {task} ((state ->> 'boat'));`,
-  async apply(events, run) {
-    await applyFolded(unitTable, events, run);
-    await applyFolded(taskTable, events, run);
-    await applyFolded(relayTable, events, run);
-    await applyFolded(gapTable, events, run);
+  foldsShared: true,
+  async apply(events, run, shared) {
+    await applyFolded(unitTable, { events, shared }, run);
+    await applyFolded(taskTable, { events, shared }, run);
+    await applyFolded(relayTable, { events, shared }, run);
+    await applyFolded(gapTable, { events, shared }, run);
   },
 };

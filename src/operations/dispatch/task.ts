@@ -41,6 +41,11 @@ export function isOpen(task: Task): task is Task & { readonly step: OpenStep } {
   return openSteps.some((step) => step === task.step);
 }
 
+/** A task as a refusal names it. */
+export function commitmentOf({ task, boat, step }: Task): Pick<Task, 'task' | 'boat' | 'step'> {
+  return { task, boat, step };
+}
+
 /** Place on the ladder, from 0; ends stand above all rungs. */
 export function rungOf(step: TaskStep): number {
   const rung = openSteps.findIndex((one) => one === step);

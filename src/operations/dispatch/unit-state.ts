@@ -1,9 +1,9 @@
 import { never } from '../../kernel/result.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
-import type { TaskEvent, UnitEvent } from './events-unit.ts';
-import { evolveTask, isOpen, isTaskEvent, rungOf, type Task } from './task.ts';
-import type { Said, Shift, StatusChange, UnitFields, UnitPosition, UnitView } from './wire.ts';
-import type { OutOfServiceReason, UnitStatus } from './words.ts';
+import type { TaskEvent, UnitEvent, UnitEventOf } from './events-unit.ts';
+import { evolveTask, isOpen, isTaskEvent, rungOf, stepAt, type Task } from './task.ts';
+import type { Commitment, Said, Shift, StatusChange, UnitFields, UnitPosition, UnitView } from './wire.ts';
+import type { OpenStep, OutOfServiceReason, UnitStatus } from './words.ts';
 
 /** Kept in the fold; the whole history stands in the book. */
 const statusesMax = 30;
@@ -20,6 +20,8 @@ export interface UnitState {
   readonly checkIn: { readonly everyMinutes: number; readonly heardAt: UtcText } | null;
   /** The one task that it is committed to. There is room for no second. */
   readonly task: Task | null;
+  /** Further ones that another node gave without sight of the first: it cannot do all. A person cancels. */
+  readonly also: readonly Task[];
   /** Tasks that are over, newest last. */
   readonly ended: readonly Task[];
 }
@@ -33,6 +35,7 @@ export const initialUnit: UnitState = {
   sortieFrom: null,
   checkIn: null,
   task: null,
+  also: [],
   ended: [],
 };
 
@@ -74,7 +77,8 @@ export function evolveUnit(state: UnitState, event: UnitEvent): UnitState {
 }
 
 function evolveCommitment(state: UnitState, event: TaskEvent): UnitState {
-  if (event.type === 'TaskProposed') return { ...state, task: evolveTask(null, event) };
+  if (event.type === 'TaskProposed') return committed(state, event);
+  if (state.also.some(({ task }) => task === event.task)) return evolveAlso(state, event);
   if (state.task === null || state.task.task !== event.task) return withEnded(state, event);
   const before = state.task;
   const task = evolveTask(before, event);
@@ -82,11 +86,34 @@ function evolveCommitment(state: UnitState, event: TaskEvent): UnitState {
   const said = { by: event.by, at: event.at };
   if (isOpen(task)) return { ...(task.step === before.step ? state : moved(state, task.step, said)), task };
   const ended = [...state.ended, task].slice(-endedMax);
+  const [next, ...also] = state.also;
+  if (next !== undefined) return movedOn({ ...state, task: next, also, ended }, next);
   const free = { ...state, task: null, ended };
   // Only what had been accepted made a status of its own: a proposal that comes to nothing changes nothing. A unit that
   // falls out is told of by its own event.
   const keepsStatus = rungOf(before.step) < rungOf('accepted') || task.step === 'failed';
   return keepsStatus ? free : withStatus(free, freedTo(free, task), said);
+}
+
+/** Whoever gave a second task had not seen the first: neither is taken for the other. */
+function committed(state: UnitState, event: UnitEventOf<'TaskProposed'>): UnitState {
+  const task = evolveTask(null, event);
+  if (state.task === null || task === null || state.task.task === task.task) return { ...state, task };
+  return { ...state, also: [...state.also.filter((one) => one.task !== task.task), task] };
+}
+
+function evolveAlso(state: UnitState, event: TaskEvent): UnitState {
+  const tasks = state.also.map((one) => (one.task === event.task ? (evolveTask(one, event) ?? one) : one));
+  const ended = [...state.ended, ...tasks.filter((task) => !isOpen(task))].slice(-endedMax);
+  const after = { ...state, also: tasks.filter(isOpen), ended };
+  const task = after.also.find((one) => one.task === event.task);
+  return task === undefined ? after : movedOn(after, task);
+}
+
+/** As the step says that one of its tasks is at. */
+function movedOn(state: UnitState, { step, steps }: Task): UnitState {
+  const said = steps.at(-1);
+  return said === undefined ? state : moved(state, step, said);
 }
 
 /** Where a unit stands once its task is over: on its way back, ready where it is, or ready at its base. */
@@ -157,9 +184,14 @@ export function unitView(unit: string, fields: UnitFields, state: UnitState): Un
     enduranceEndsAt: sortieFrom === null ? null : after(sortieFrom, fields.enduranceHours * 3_600),
     checkIn:
       checkIn === null ? null : { ...checkIn, dueAt: after(checkIn.heardAt, checkIn.everyMinutes * 60) },
-    commitment:
-      task !== null && isOpen(task)
-        ? { task: task.task, boat: task.boat, kind: task.kind, urgency: task.urgency, step: task.step }
-        : null,
+    commitment: task !== null && isOpen(task) ? commitmentOf(task) : null,
+    also: state.also.filter(isOpen).flatMap((one) => {
+      const proposedAt = stepAt(one, 'proposed');
+      return proposedAt === null ? [] : [{ ...commitmentOf(one), proposedAt }];
+    }),
   };
+}
+
+function commitmentOf({ task, boat, kind, urgency, step }: Task & { readonly step: OpenStep }): Commitment {
+  return { task, boat, kind, urgency, step };
 }

@@ -100,13 +100,18 @@ export interface UnitView {
   readonly enduranceEndsAt: UtcText | null;
   readonly checkIn: CheckInClock | null;
   /** What it is committed to; null: to nothing. */
-  readonly commitment: {
-    readonly task: string;
-    readonly boat: string;
-    readonly kind: TaskKind;
-    readonly urgency: Urgency;
-    readonly step: OpenStep;
-  } | null;
+  readonly commitment: Commitment | null;
+  /** What the other side committed it to without sight of that: it cannot do all. Empty: nothing. */
+  readonly also: readonly (Commitment & { readonly proposedAt: UtcText })[];
+}
+
+/** One task that a unit has, as a list of units tells it. */
+export interface Commitment {
+  readonly task: string;
+  readonly boat: string;
+  readonly kind: TaskKind;
+  readonly urgency: Urgency;
+  readonly step: OpenStep;
 }
 
 export interface TaskStepTaken extends Said {

@@ -3,6 +3,7 @@ import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { TimelineEntry } from './board-wire.ts';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
+import { saidBeside } from './said-beside.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ export interface BoardReader {
   ): Promise<{ readonly contacts: readonly string[]; readonly boats: readonly string[] }>;
   boat(id: string): Promise<Boat | null>;
   contact(id: string): Promise<Contact | null>;
-  /** `boat/b-1`, oldest first. */
+  /** `boat/b-1`, in the order that every node has. */
   timeline(record: string): Promise<readonly EntryRow[]>;
 }
 
@@ -86,8 +87,8 @@ const utc = (column: string): string =>
 
 const entriesSql = `
   select position::float8 as position, type, ${utc('happened_at')} as happened, ${utc('recorded_at')} as recorded,
-    by_actor, by_desk, origin, body, ${labelNames}
-  from {entry} where record = $1 order by position limit ${entriesMax}`;
+    ${utc('told_at')} as told, by_actor, by_desk, origin, body, ${labelNames}
+  from {entry} where record = $1 order by place limit ${entriesMax}`;
 
 function entryOf(row: Row): EntryRow {
   const body = row['body'] as Readonly<Record<string, unknown>>; // as `entryRow` of the projection writes it
@@ -96,6 +97,7 @@ function entryOf(row: Row): EntryRow {
     type: String(row['type']),
     happenedAt: row['happened'] as UtcText,
     recordedAt: row['recorded'] as UtcText,
+    toldAt: (row['told'] as UtcText | null) ?? null,
     by: String(row['by_actor']),
     desk: typeof row['by_desk'] === 'string' ? row['by_desk'] : null,
     origin: row['origin'] === 'fr' ? 'fr' : 'uk',
@@ -103,20 +105,6 @@ function entryOf(row: Row): EntryRow {
     entry: textOf(body['entry']),
     says: saidBeside(body),
   };
-}
-
-const named = new Set(['boat', 'contact', 'entry', 'by', 'desk']);
-
-/** Words and figures of a record beside what it names; lists and points are told by the record itself. */
-function saidBeside(body: Readonly<Record<string, unknown>>): TimelineEntry['says'] {
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]): readonly [string, string | number | boolean | null][] => {
-      if (named.has(name)) return [];
-      if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
-        return [[name, value as string | number | boolean | null]];
-      return [];
-    }),
-  );
 }
 
 function textOf(value: unknown): string | null {

@@ -19,13 +19,18 @@ export interface BoardAnswer {
   readonly boats: readonly BoatView[];
 }
 
-/** One record of a boat or a contact, oldest first. */
+/**
+ * One record of a boat or a contact. They stand in the order that both nodes have, whenever each came in.
+ */
 export interface TimelineEntry {
   /** Sealed place in the book. */
   readonly position: string;
   readonly type: string;
   readonly happenedAt: UtcText;
+  /** In this node's book. */
   readonly recordedAt: UtcText;
+  /** When the other side recorded it, by its own clock; null: recorded here. */
+  readonly toldAt: UtcText | null;
   readonly by: string;
   readonly desk: string | null;
   readonly origin: State;

@@ -46,7 +46,7 @@ const contactsOf = (links: readonly HeldLink[]): readonly string[] =>
 const besides: Partial<Record<BoatCommand['type'], Beside>> = {
   OpenBoat: (fields, state, from) => [
     ...contact(fields, state, from),
-    ...(from.state === null ? [] : [`numbering/${from.state}`]),
+    ...(from.state === null ? [] : [`numbering/${from.node ?? from.state}`]),
   ],
   LinkContact: contact,
   GradeLink: contact,
@@ -54,6 +54,14 @@ const besides: Partial<Record<BoatCommand['type'], Beside>> = {
   RelateBoats: other,
   UnrelateBoats: other,
   MergeBoats: (fields, state) => [`boat/${String(fields['boat'])}`, ...contactsOf(linksIn(state))],
+  // What is settled of a merge is written on the others as well, and on the contacts that they share.
+  SettleDispute: (fields, state) => {
+    const dispute = boatIn(state)?.disputes.find((one) => one.dispute === fields['dispute']);
+    const others = dispute?.boats ?? [];
+    return others.length === 0
+      ? []
+      : [...others.map((name) => `boat/${name}`), ...contactsOf(linksIn(state))];
+  },
   SplitBoat: (fields, state) => {
     const merged = boatIn(state)?.merged.find(({ from }) => from === fields['from']);
     return [`boat/${String(fields['from'])}`, ...contactsOf(merged?.held.links ?? [])];

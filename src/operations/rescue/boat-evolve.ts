@@ -1,21 +1,28 @@
 import { never } from '../../kernel/result.ts';
-import { added, changed, together } from './boat-held.ts';
-import { type Boat, type BoatState, type Merged, nothingHeld, type Transfer } from './boat-state.ts';
+import type { UtcText } from '../../kernel/time.ts';
+import { added, changed, reopenedSearch, together } from './boat-held.ts';
+import {
+  type Boat,
+  type BoatState,
+  type Merged,
+  nothingHeld,
+  type Saying,
+  type Transfer,
+} from './boat-state.ts';
 import { graver } from './claims.ts';
+import { agreedOn, withSettlement } from './dispute.ts';
 import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import type { Coordinator } from './wire.ts';
 
 /** Folds one event into a boat. */
 export function evolveBoat(state: BoatState, event: BoatEvent): BoatState {
-  if (event.type === 'BoatOpened') return opened(event);
-  if (state.status === 'none') return state;
+  // A name taken on both nodes would be one boat: the first opening stands, nothing of it is forgotten.
+  if (state.status === 'none') return event.type === 'BoatOpened' ? opened(event) : state;
   const own = { ...state.own, ...added(changed(state.own, event), event) };
   const merged = state.merged.map((one) => ({ ...one, held: changed(one.held, event) }));
   const moved = evolved({ ...state, own, merged }, event);
-  return summed(
-    { ...moved, lastEntryAt: event.at > state.lastEntryAt ? event.at : state.lastEntryAt },
-    event,
-  );
+  const lastEntryAt = event.at > state.lastEntryAt ? event.at : state.lastEntryAt;
+  return summed({ ...moved, said: saidAfter(moved, event), lastEntryAt }, event.at);
 }
 
 function opened(event: BoatEventOf<'BoatOpened'>): Boat {
@@ -37,6 +44,7 @@ function opened(event: BoatEventOf<'BoatOpened'>): Boat {
     merged: [],
     mergedInto: null,
     closure: null,
+    voided: null,
     closingsRefused: [],
     reopenings: [],
     transfers: [],
@@ -46,12 +54,15 @@ function opened(event: BoatEventOf<'BoatOpened'>): Boat {
     log: [],
     safeguarding: [],
     lowerings: [],
+    disputes: [],
+    settlements: [],
+    said: { coordinator: null, phase: null, merge: null },
     lastEntryAt: at,
   };
 }
 
-/** Everything that follows from the boat's own and from what was merged into it. */
-function summed(boat: Boat, event: BoatEvent): Boat {
+/** Everything that follows from the boat's own and from what was merged into it; `at`: since when, where it changes. */
+export function summed(boat: Boat, at: UtcText): Boat {
   const held = together([boat.own, ...boat.merged.map((one) => one.held)]);
   const open = boat.merged.filter((one) => one.isPhaseOpen);
   const phase = open.reduce((worst, one) => graver(worst, one.phase), boat.own.phase);
@@ -64,9 +75,9 @@ function summed(boat: Boat, event: BoatEvent): Boat {
     ...held,
     status,
     phase,
-    phaseSince: phase === boat.phase ? boat.phaseSince : event.at,
+    phaseSince: phase === boat.phase ? boat.phaseSince : at,
     coordinator,
-    coordinatorSince: coordinator === boat.coordinator ? boat.coordinatorSince : event.at,
+    coordinatorSince: coordinator === boat.coordinator ? boat.coordinatorSince : at,
   };
 }
 
@@ -78,7 +89,11 @@ function joint(a: Coordinator, b: Coordinator): Coordinator {
 function evolved(boat: Boat, event: BoatEvent): Boat {
   switch (event.type) {
     case 'BoatMerged':
-      return { ...boat, merged: [...boat.merged, mergedOf(event)] };
+      // Merged anew, with what it holds by then.
+      return {
+        ...boat,
+        merged: [...boat.merged.filter(({ from }) => from !== event.from), mergedOf(event)],
+      };
     case 'BoatSplit':
       return { ...boat, merged: boat.merged.filter(({ from }) => from !== event.from) };
     case 'MergedInto':
@@ -113,6 +128,8 @@ function evolved(boat: Boat, event: BoatEvent): Boat {
       const { contact, reason, at, by } = event;
       return { ...boat, closure: null, reopenings: [...boat.reopenings, { contact, reason, at, by }] };
     }
+    case 'DisputeSettled':
+      return settledBy(boat, event);
     case 'SafeguardingAsked': {
       const { task, contact, kind, count, side, dueAt } = event;
       return { ...boat, safeguarding: [...boat.safeguarding, { task, contact, kind, count, side, dueAt }] };
@@ -137,6 +154,7 @@ type MovesOn = Exclude<
   | 'BoatClosed'
   | 'BoatReopened'
   | 'SafeguardingAsked'
+  | 'DisputeSettled'
 >;
 
 /** Who coordinates, and what was proposed and answered of that. */
@@ -216,12 +234,62 @@ function mergedOf(event: BoatEventOf<'BoatMerged'>): Merged {
   };
 }
 
-function phased(boat: Boat, { phase }: BoatEventOf<'PhaseRaised' | 'PhaseLowered'>): Boat {
+/** The acts by which coordinator, phase and merge stand, once this one is folded. */
+function saidAfter({ said }: Boat, event: BoatEvent): Boat['said'] {
+  switch (event.type) {
+    case 'TransferAccepted':
+    case 'CoordinatorSettled':
+      return { ...said, coordinator: sayingOf(event) };
+    case 'PhaseRaised':
+    case 'PhaseLowered':
+      return { ...said, phase: sayingOf(event) };
+    case 'MergedInto':
+      return { ...said, merge: sayingOf(event) };
+    case 'SplitFrom':
+      return { ...said, merge: null };
+    default:
+      return said;
+  }
+}
+
+function sayingOf({ type, at, by }: Saying): Saying {
+  return { type, at, by };
+}
+
+/** What one side says of a dispute; once every side has said the same, what follows from it. */
+function settledBy(boat: Boat, event: BoatEventOf<'DisputeSettled'>): Boat {
+  const settlements = withSettlement(boat.settlements, event);
+  const after = { ...boat, settlements };
+  if (agreedOn(settlements, event) === null) return after;
+  const { voids, coordinator, phase, search } = event;
+  const saying = sayingOf(event);
+  let moved: Boat = after;
+  if (voids !== null && moved.closure?.at === voids.at && moved.closure.by === voids.by)
+    moved = { ...moved, closure: null };
+  if (coordinator !== null)
+    moved = { ...coordinatedBy(moved, coordinator), said: { ...moved.said, coordinator: saying } };
+  if (phase !== null) moved = { ...phased(moved, { phase }), said: { ...moved.said, phase: saying } };
+  return search === null ? moved : reopenedIn(moved, search);
+}
+
+/** The search goes on, wherever it is held. */
+export function reopenedIn(boat: Boat, search: string): Boat {
+  const own = { ...boat.own, ...reopenedSearch(boat.own, search) };
+  const merged = boat.merged.map((one) => ({ ...one, held: reopenedSearch(one.held, search) }));
+  return { ...boat, own, merged };
+}
+
+/** The phase, as somebody says it now: whatever was merged in no longer tells otherwise. */
+export function phased(
+  boat: Boat,
+  { phase }: Pick<BoatEventOf<'PhaseRaised' | 'PhaseLowered'>, 'phase'>,
+): Boat {
   const merged = boat.merged.map((one) => ({ ...one, isPhaseOpen: false }));
   return { ...boat, own: { ...boat.own, phase }, merged };
 }
 
-function coordinatedBy(boat: Boat, coordinator: Coordinator): Boat {
+/** Who coordinates, as somebody says it now: whatever was merged in no longer tells otherwise. */
+export function coordinatedBy(boat: Boat, coordinator: Coordinator): Boat {
   const merged = boat.merged.map((one) => ({ ...one, isCoordinatorOpen: false }));
   return { ...boat, own: { ...boat.own, coordinator }, merged, settling: null };
 }

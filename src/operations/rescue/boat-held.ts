@@ -94,6 +94,14 @@ function searched(held: Held, event: SearchEvent): Held {
   return { ...held, searches };
 }
 
+/** The same with one search going on again. */
+export function reopenedSearch(held: Held, search: string): Held {
+  const searches = held.searches.map((one) =>
+    one.search === search ? ({ ...one, status: 'open', endedBy: null } as const) : one,
+  );
+  return { ...held, searches };
+}
+
 /** What stands of several holdings together: each thing once, the first of its name. */
 export function together(all: readonly Held[]): Held {
   const [only, ...more] = all;

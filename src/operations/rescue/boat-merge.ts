@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../kernel/result.ts';
+import type { UtcText } from '../../kernel/time.ts';
 import { afterwards, reopening } from './boat-evidence.ts';
 import { together } from './boat-held.ts';
 import { type Boat, namesOf, openTransfer } from './boat-state.ts';
@@ -8,7 +9,8 @@ import { seenBoat } from './seen.ts';
 
 /**
  * Lets the record of `from` go on under that of `boat`: a statement, undone by `split`. `from` is the stream decided on.
- * Refuses: `same_boat`, `boat_unknown`, `merged_elsewhere`, `held_as_two` (said to be two boats), `transfer_open`.
+ * Refuses: `same_boat`, `boat_unknown`, `merged_elsewhere`, `held_as_two` (said to be two boats), `transfer_open`,
+ * `dispute_open`.
  */
 export function merge(from: Boat, command: BoatCommandOf<'MergeBoats'>): RescueDecision {
   if (command.boat === command.from) return refuse('same_boat');
@@ -18,6 +20,7 @@ export function merge(from: Boat, command: BoatCommandOf<'MergeBoats'>): RescueD
   // Two boats that were seen together, that people went between, or that were looked at and told apart, are two.
   if (isHeldAsTwo(from, into) || isHeldAsTwo(into, from)) return refuse('held_as_two');
   if (openTransfer(from) !== null) return refuse('transfer_open');
+  if (from.disputes.length > 0) return refuse('dispute_open');
   const done = doneBy(command);
   const merged = mergedEvent(from, command);
   const after = afterwards(into, [merged]);
@@ -72,12 +75,23 @@ export function split(boat: Boat, command: BoatCommandOf<'SplitBoat'>): RescueDe
   const alone: BoatEvent = { type: 'SplitFrom', ...done, boat: from, into: boat.boat };
   const again = reopening(afterwards(other, [alone]), { contact: null, reason }, done);
   const toOther = [alone, ...again].map((event) => ({ ...event, on: `boat/${from}` }));
-  const staying = together([boat.own, ...boat.merged.filter((one) => one !== merged).map((one) => one.held)]);
-  const unlinked = merged.held.links
+  return ok([
+    { type: 'BoatSplit', ...done, boat: boat.boat, from, reason },
+    ...toOther,
+    ...unlinkedBy(boat, from, done.at),
+  ]);
+}
+
+/** The contacts that a record holds only through another, as they are told when that one is split off. */
+export function unlinkedBy(boat: Boat, from: string, at: UtcText): readonly RescueEvent[] {
+  const others = boat.merged.filter((one) => one.from !== from);
+  const staying = together([boat.own, ...others.map((one) => one.held)]);
+  return boat.merged
+    .filter((one) => one.from === from)
+    .flatMap(({ held }) => held.links)
     .filter(({ contact }) => !staying.links.some((one) => one.contact === contact))
     .map(({ contact }): RescueEvent => {
       const on = `contact/${contact}`;
-      return { type: 'UnlinkedFromBoat', at: done.at, on, contact, boat: boat.boat };
+      return { type: 'UnlinkedFromBoat', at, on, contact, boat: boat.boat };
     });
-  return ok([{ type: 'BoatSplit', ...done, boat: boat.boat, from, reason }, ...toOther, ...unlinked]);
 }

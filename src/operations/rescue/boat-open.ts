@@ -6,17 +6,20 @@ import { graver, phaseSaid } from './claims.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf, BoatEventOf } from './events-boat.ts';
 import { nextNumber } from './numbering.ts';
-import { seenContact, seenNumbers, sideOf } from './seen.ts';
+import { nodeOf, seenContact, seenNumbers, sideOf } from './seen.ts';
 
 /**
- * Opens a boat on a contact: the opener's side coordinates, its number is the next of that side. Never calm while
- * somebody says that people are afloat. Refuses: `side_unknown`, `contact_unknown`, `boat_known`, `alert_at_least`.
+ * Opens a boat on a contact: the opener's side coordinates, its number is the next of that side. Beside another node both
+ * are this node's: nobody else gives its numbers, and nobody answers for a boat of which their own node knows nothing.
+ * Never calm while somebody says that people are afloat. Refuses: `side_unknown`, `contact_unknown`, `boat_known`,
+ * `alert_at_least`.
  */
 export function open(state: BoatState, command: BoatCommandOf<'OpenBoat'>): RescueDecision {
   const { boat, contact, phase, at } = command;
   if (state.status !== 'none') return state.contact === contact ? ok([]) : refuse('boat_known');
-  const side = sideOf(command);
-  if (side === null) return refuse('side_unknown');
+  const opener = sideOf(command);
+  if (opener === null) return refuse('side_unknown');
+  const side = nodeOf(command) ?? opener;
   const on = seenContact(command, contact);
   if (on === null) return refuse('contact_unknown');
   const least = phaseSaid(on.facts);

@@ -1,5 +1,6 @@
 import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
+import type { Dispute, Settlement } from './dispute.ts';
 import type { BoatEventOf, Held, HeldLink, HeldSearch } from './events-boat.ts';
 import type { Coordinator, Grade, LinkReason, Phase } from './wire.ts';
 
@@ -29,6 +30,13 @@ export interface Merged {
   /** False once somebody has said since who coordinates, or which phase it is. */
   readonly isCoordinatorOpen: boolean;
   readonly isPhaseOpen: boolean;
+}
+
+/** By which act something was last said: what a later dispute over it is measured against. */
+export interface Saying {
+  readonly type: string;
+  readonly at: UtcText;
+  readonly by: string;
 }
 
 /** How a boat was closed, by two persons. */
@@ -61,6 +69,8 @@ export interface Boat extends Held {
   readonly merged: readonly Merged[];
   readonly mergedInto: string | null;
   readonly closure: Closure | null;
+  /** A closing on record that does not hold while the other side had not been seen. */
+  readonly voided: Closure | null;
   /** Attempts to close that were refused, oldest first. */
   readonly closingsRefused: readonly Pick<
     BoatEventOf<'ClosingRefused'>,
@@ -88,6 +98,16 @@ export interface Boat extends Held {
     BoatEventOf<'PhaseLowered'>,
     'phase' | 'reason' | 'evidence' | 'at' | 'by'
   >[];
+  /** What the two sides decided without sight of each other and cannot both be. Empty on a record of one side. */
+  readonly disputes: readonly Dispute[];
+  /** What each side last said of each dispute. */
+  readonly settlements: readonly Settlement[];
+  /** The acts by which coordinator, phase and merge stand as they do; null: as opened. */
+  readonly said: {
+    readonly coordinator: Saying | null;
+    readonly phase: Saying | null;
+    readonly merge: Saying | null;
+  };
   /** When anything was last written of it. */
   readonly lastEntryAt: UtcText;
 }

@@ -72,9 +72,11 @@ function finding(
 /** What is still going on. */
 function unfinished(boat: Boat): readonly ClosingFinding[] {
   const searches = openSearches(boat).length;
+  const disputes = boat.disputes.length;
   return [
     ...(searches === 0 ? [] : [finding('search_open', [], { searches })]),
     ...(openTransfer(boat) === null ? [] : [finding('transfer_open')]),
+    ...(disputes === 0 ? [] : [finding('dispute_open', [], { disputes })]),
   ];
 }
 

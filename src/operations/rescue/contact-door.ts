@@ -3,6 +3,7 @@ import type { CommandDoor, PersonalFields, StreamDoor } from '../../kernel/door.
 import type { DomainEvent } from '../../kernel/event.ts';
 import { linksOf } from './contact-state.ts';
 import { contactDecider } from './decide-contact.ts';
+import { settleLinkSchema } from './events-dispute.ts';
 import * as schemas from './events-contact.ts';
 import { handling } from './policy.ts';
 import { type ContactSurroundings, readContact } from './read-contact.ts';
@@ -152,6 +153,15 @@ export const contactDoor: StreamDoor = {
       summary: {
         en: 'Say by how much the receiving clock was wrong; both times stay on view.',
         fr: 'Indiquer l’erreur de l’horloge de réception ; les deux heures restent visibles.',
+      },
+      streamKey,
+      beside: boats,
+    },
+    SettleLink: {
+      schema: settleLinkSchema,
+      summary: {
+        en: 'Say for one’s own side to which of two boats a contact belongs.',
+        fr: 'Dire, pour son propre État, à laquelle de deux embarcations se rattache un contact.',
       },
       streamKey,
       beside: boats,

@@ -1,5 +1,6 @@
 import type { State } from '../../kernel/label.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import { type Dispute, type Settlement, withSettlement } from './dispute.ts';
 import type { ContactEvent, ContactEventOf } from './events-contact.ts';
 import type { ContactFacts, ContactPosition, Grade } from './wire.ts';
 import { never } from '../../kernel/result.ts';
@@ -32,6 +33,9 @@ export interface Contact {
   readonly taken: Done | null;
   readonly answer: Answer | null;
   readonly links: readonly { readonly boat: string; readonly grade: Grade }[];
+  /** Each side linked it to a boat of its own. Empty on a record of one side. */
+  readonly disputes: readonly Dispute[];
+  readonly settlements: readonly Settlement[];
 }
 
 /** What the watch made of an item that is no boat. */
@@ -82,6 +86,8 @@ export function evolveContact(state: ContactState, event: ContactEvent): Contact
     case 'LinkedToBoat':
     case 'UnlinkedFromBoat':
       return { ...state, links: relinked(state.links, event) };
+    case 'LinkSettled':
+      return { ...state, settlements: withSettlement(state.settlements, event) };
     default:
       return never(event);
   }
@@ -100,6 +106,8 @@ function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {
     taken: null,
     answer: null,
     links: [],
+    disputes: [],
+    settlements: [],
   };
 }
 

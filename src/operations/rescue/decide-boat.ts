@@ -8,8 +8,10 @@ import { merge, split } from './boat-merge.ts';
 import { open } from './boat-open.ts';
 import { explainCounts, markHull, recordDispersed } from './boat-people.ts';
 import { setPhase } from './boat-phase.ts';
+import { reconcileBoat } from './boat-reconcile.ts';
 import { relate, unrelate } from './boat-relate.ts';
 import { endSearch, openSearch, recordEffort, suspendSearch } from './boat-search.ts';
+import { settleDispute } from './boat-settle.ts';
 import { type Boat, type BoatState, noBoat } from './boat-state.ts';
 import {
   answerTransfer,
@@ -21,9 +23,12 @@ import {
 } from './boat-transfer.ts';
 import { keepPromise, makePromise, nameOnScene, noteTask, translateLog, writeLog } from './boat-watch.ts';
 import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
-import { type BoatCommand, type BoatEvent, boatEventSchemas } from './events-boat.ts';
+import { contestedOfBoat } from './dispute-kinds.ts';
+import type { BoatCommand } from './events-boat.ts';
+import { isOfBoat } from './of-boat.ts';
 import type { RescueRefusal } from './refusal-codes.ts';
 import { authorOf } from './seen.ts';
+import { isOnOwnNode } from './own-node.ts';
 
 type Command = Exclude<BoatCommand, { readonly type: 'OpenBoat' }>;
 
@@ -37,11 +42,14 @@ export const boatDecider: Decider<BoatState, BoatCommand, RescueEvent, RescueRef
     if (state.mergedInto !== null && !goesOnMerged.has(command.type))
       return refuse('merged_elsewhere', { into: state.mergedInto });
     if (state.status === 'closed' && needsOpen.has(command.type)) return refuse('boat_closed');
+    if (!isOnOwnNode(state, command)) return refuse('other_side_only');
     return kept(state, command, decided(state, command));
   },
   evolve(state, event) {
     return isOfBoat(event) ? evolveBoat(state, event) : state;
   },
+  contested: contestedOfBoat,
+  reconcile: reconcileBoat,
 };
 
 /** What comes in by itself is written wherever the record stands. */
@@ -49,6 +57,7 @@ const goesOnMerged: ReadonlySet<Command['type']> = new Set<Command['type']>([
   'NoteTask',
   'NoteTransferDelivered',
   'TranslateLog',
+  'SettleDispute',
 ]);
 
 /** Acts that make no sense on a boat held to be over: it is opened again first, which one person may do. */
@@ -65,10 +74,6 @@ const needsOpen: ReadonlySet<Command['type']> = new Set<Command['type']>([
   'SuspendSearch',
   'CloseBoat',
 ]);
-
-function isOfBoat(event: RescueEvent): event is BoatEvent {
-  return Object.hasOwn(boatEventSchemas, event.type);
-}
 
 /** Whatever was decided, a closed boat stays closed only while it could be closed: else the same act opens it again. */
 function kept(state: Boat, command: Command, decision: RescueDecision): RescueDecision {
@@ -107,6 +112,8 @@ function decided(boat: Boat, command: Command): RescueDecision {
       return recordDispersed(boat, command);
     case 'MarkHull':
       return markHull(boat, command);
+    case 'SettleDispute':
+      return settleDispute(boat, command);
     default:
       return acted(boat, command);
   }
@@ -127,6 +134,7 @@ type Acting = Exclude<
   | 'ExplainCounts'
   | 'RecordDispersed'
   | 'MarkHull'
+  | 'SettleDispute'
 >;
 
 function acted(boat: Boat, command: Extract<Command, { readonly type: Acting }>): RescueDecision {

@@ -3,6 +3,8 @@ import { never, ok, refuse } from '../../kernel/result.ts';
 import { evidenceCorrected } from './boat-evidence.ts';
 import { openedBy } from './contact-acts.ts';
 import { saysPeopleAfloat } from './claims.ts';
+import { contestedOfContact, reconcileContact } from './contact-reconcile.ts';
+import { settleLink } from './contact-settle.ts';
 import { type Contact, type ContactState, corrected, evolveContact, noContact } from './contact-state.ts';
 import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
 import type { ContactCommand, ContactEvent, ContactEventOf } from './events-contact.ts';
@@ -15,7 +17,7 @@ type Of<Name extends ContactCommand['type']> = Extract<ContactCommand, { readonl
 /** A correction, and the boats that stand on the contact. */
 type Correcting = Exclude<
   ContactCommand['type'],
-  'RecordContact' | 'OpenContact' | 'TakeContact' | 'AnswerContact' | 'ReopenContact'
+  'RecordContact' | 'OpenContact' | 'TakeContact' | 'AnswerContact' | 'ReopenContact' | 'SettleLink'
 >;
 
 /** Decides over one thing received: whose it is, who looked at it, what was made of it, what was put right. */
@@ -40,6 +42,8 @@ export const contactDecider: Decider<ContactState, ContactCommand, RescueEvent, 
       case 'AddTranslation':
       case 'CorrectTime':
         return correct(state, command);
+      case 'SettleLink':
+        return settleLink(state, command);
       default:
         return never(command);
     }
@@ -47,6 +51,8 @@ export const contactDecider: Decider<ContactState, ContactCommand, RescueEvent, 
   evolve(state, event) {
     return isOfContact(event) ? evolveContact(state, event) : state;
   },
+  contested: contestedOfContact,
+  reconcile: reconcileContact,
 };
 
 function isOfContact(event: RescueEvent): event is ContactEvent {
@@ -66,6 +72,7 @@ const contactTypes: ReadonlySet<string> = new Set<ContactEvent['type']>([
   'TimeCorrected',
   'LinkedToBoat',
   'UnlinkedFromBoat',
+  'LinkSettled',
 ]);
 
 function record(state: ContactState, command: Of<'RecordContact'>): RescueDecision {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
-import { boatId, contactId, factsSchema, rangeSchema, shortName, subjectId } from './events-contact.ts';
+import { factsSchema, rangeSchema } from './events-contact.ts';
+import { disputeSettledSchema, settleDisputeSchema } from './events-dispute.ts';
 import type { Frozen } from './frozen.ts';
+import { boatId, contactId, shortName, subjectId } from './id-shapes.ts';
 import { utcText } from './utc-text.ts';
 import {
   closingObstacles,
@@ -305,6 +307,7 @@ export const boatEventSchemas = {
     side,
     dueAt: utcText,
   }),
+  DisputeSettled: disputeSettledSchema,
   NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
 } as const satisfies Record<string, z.ZodType>;
 
@@ -342,6 +345,7 @@ export const boatCommandSchemas = {
   SuspendSearch: suspendSearchSchema,
   CloseBoat: closeBoatSchema,
   ReopenBoat: reopenBoatSchema,
+  SettleDispute: settleDisputeSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 type Schemas = typeof boatEventSchemas;

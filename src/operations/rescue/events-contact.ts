@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
+import { linkSettledSchema, settleLinkSchema } from './events-dispute.ts';
 import type { Frozen } from './frozen.ts';
+import { boatId, contactId, shortName, subjectId } from './id-shapes.ts';
 import {
   channels,
   colours,
@@ -16,12 +18,6 @@ import {
   positionSources,
 } from './wire.ts';
 import { utcText } from './utc-text.ts';
-
-/** Short names: no spaces, no slashes, nothing that could hold a sentence. */
-export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
-export const contactId = z.string().regex(/^c-[0-9a-z]{6,40}$/);
-export const boatId = z.string().regex(/^b-[0-9a-z]{6,40}$/);
-export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 
 const people = z.int().min(0).max(1_000);
 export const rangeSchema = z
@@ -171,6 +167,7 @@ export type TakeContact = Of<'TakeContact', typeof takeContactSchema>;
 export type AnswerContact = Of<'AnswerContact', typeof answerContactSchema>;
 export type ReopenContact = Of<'ReopenContact', typeof reopenContactSchema>;
 export type CorrectTime = Of<'CorrectTime', typeof correctTimeSchema>;
+export type SettleLink = Of<'SettleLink', typeof settleLinkSchema>;
 export type ContactCommand =
   | RecordContact
   | CorrectContact
@@ -181,7 +178,8 @@ export type ContactCommand =
   | TakeContact
   | AnswerContact
   | ReopenContact
-  | CorrectTime;
+  | CorrectTime
+  | SettleLink;
 
 const actor = z.string().max(80);
 const desk = z.string().max(64).nullable();
@@ -227,7 +225,8 @@ export type ContactEvent =
   | Happened<'ContactReopened', typeof contactReopenedSchema>
   | Happened<'TimeCorrected', typeof timeCorrectedSchema>
   | Happened<'LinkedToBoat', typeof linkedToBoatSchema>
-  | Happened<'UnlinkedFromBoat', typeof unlinkedFromBoatSchema>;
+  | Happened<'UnlinkedFromBoat', typeof unlinkedFromBoatSchema>
+  | Happened<'LinkSettled', typeof linkSettledSchema>;
 
 /** Schemas of the bodies of every event of a contact's stream, by type. */
 export const contactEventSchemas = {
@@ -243,6 +242,7 @@ export const contactEventSchemas = {
   TimeCorrected: timeCorrectedSchema,
   LinkedToBoat: linkedToBoatSchema,
   UnlinkedFromBoat: unlinkedFromBoatSchema,
+  LinkSettled: linkSettledSchema,
 } as const satisfies Record<ContactEvent['type'], z.ZodType>;
 export type ContactEventOf<Name extends ContactEvent['type']> = Extract<
   ContactEvent,

@@ -18,6 +18,8 @@ export interface Giving {
   readonly by?: string | null;
   readonly side?: State | null;
   readonly desk?: string | null;
+  /** The state whose node it is given on, beside another; absent: one node for both. */
+  readonly node?: State;
 }
 
 /** An order by its name, given at 02:00 by a French officer; or by whom and when a test says. */
@@ -93,7 +95,9 @@ function givenAt(
   const fields = command.schema.parse(said) as Readonly<Record<string, unknown>>; // every schema is an object
   const by = (giving.by === undefined ? 'fr-1' : giving.by) as ActorId | null; // invented staff
   const side = giving.side === undefined ? 'fr' : giving.side;
-  const givenFrom = { state: side, desk: (giving.desk ?? null) as DeskId | null, roles: [] };
+  const { node } = giving;
+  const seat = { state: side, desk: (giving.desk ?? null) as DeskId | null, roles: [] };
+  const givenFrom = node === undefined ? seat : { ...seat, node };
   const own = `${door.kind}/${command.streamKey(fields, by ?? ('' as ActorId))}`;
   const state = stateOf(doors, sea, own);
   const beside = command.beside?.(fields, state, givenFrom) ?? [];

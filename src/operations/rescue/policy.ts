@@ -70,5 +70,12 @@ export const handling = {
   BoatClosed: plain,
   BoatReopened: plain,
   SafeguardingAsked: plain,
+  DisputeSettled: plain,
+  LinkSettled: plain,
   NumberTaken: plain,
 } as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Handling>;
+
+/** Whether an event tells of a person; one of an unknown type is held to. */
+export function isPersonal(type: string): boolean {
+  return (handling as Readonly<Record<string, { readonly personal: boolean }>>)[type]?.personal ?? true;
+}

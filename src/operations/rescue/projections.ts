@@ -5,20 +5,29 @@ import {
   labelTypes,
   type Projection,
   type Run,
+  type SharedStreams,
 } from '../../app/project.ts';
+import { foldShared } from '../../kernel/causal.ts';
+import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
 import type { BoatState } from './boat-state.ts';
 import type { ContactState } from './contact-state.ts';
 import { boatDecider } from './decide-boat.ts';
 import { contactDecider } from './decide-contact.ts';
 import { boatEventSchemas } from './events-boat.ts';
-import { handling } from './policy.ts';
+import { entryTable, writeEntries } from './entry-rows.ts';
+import { isPersonal } from './policy.ts';
 import { contactEventSchemas } from './events-contact.ts';
 
 type Recorded = RecordedEvent<DomainEvent>;
 type Table = 'contact' | 'boat';
 
 const deciders = { contact: contactDecider, boat: boatDecider } as const;
+/** Either of them, for events of its own stream. */
+type Folding = Pick<
+  Decider<unknown, DomainCommand, DomainEvent, string>,
+  'initial' | 'evolve' | 'contested' | 'reconcile'
+>;
 
 /**
  * Contacts and boats as they stand, each folded by its own decider, and every record of each in the order of the book.
@@ -27,7 +36,7 @@ const deciders = { contact: contactDecider, boat: boatDecider } as const;
  */
 export const rescueProjection: Projection<DomainEvent> = {
   name: 'rescue',
-  version: 1,
+  version: 2,
   tables: ['contact', 'boat', 'entry'],
   types: [...Object.keys(contactEventSchemas), ...Object.keys(boatEventSchemas)],
   create: `
@@ -53,23 +62,12 @@ export const rescueProjection: Projection<DomainEvent> = {
     );
     create index on {boat} (position);
     create index on {boat} (is_open, changed_at);
-    create table {entry} (
-      position bigint primary key,
-      record text not null,
-      type text not null,
-      happened_at timestamptz not null,
-      recorded_at timestamptz not null,
-      by_actor text not null,
-      by_desk text,
-      origin text not null,
-      body jsonb not null,
-      {label}
-    );
-    create index on {entry} (record, position);`,
-  async apply(events, run) {
-    for (const table of ['contact', 'boat'] as const) await fold(table, events, run);
-    const entries = events.filter(({ stream }) => kindOf(stream) !== 'numbering').map(entryRow);
-    if (entries.length > 0) await run(insertEntries, [JSON.stringify(entries)]);
+    ${entryTable}`,
+  foldsShared: true,
+  async apply(events, run, shared) {
+    for (const table of ['contact', 'boat'] as const) await fold(table, { events, shared }, run);
+    const entries = events.filter(({ stream }) => kindOf(stream) !== 'numbering');
+    await writeEntries(entries, run, shared);
   },
 };
 
@@ -83,18 +81,67 @@ interface Row {
   readonly state: unknown;
 }
 
-/** Folds what is new onto what stands, and writes each row once for each label that its events bear. */
-async function fold(table: Table, events: readonly Recorded[], run: Run): Promise<void> {
+interface Applied {
+  readonly events: readonly Recorded[];
+  readonly shared: SharedStreams;
+}
+
+/**
+ * Folds what is new onto what stands, and writes each row once for each label that its events bear. A record of two nodes
+ * is folded anew.
+ */
+async function fold(table: Table, { events, shared }: Applied, run: Run): Promise<void> {
   const mine = events.filter(({ stream }) => kindOf(stream) === table);
-  if (mine.length === 0) return;
-  const ids = [...new Set(mine.map(({ stream }) => stream.slice(table.length + 1)))];
-  const standing = await run(`select id, state from {${table}} where id = any ($1)`, [ids]);
-  const states = new Map(standing.map((row) => [String(row['id']), row['state']]));
-  for (const wave of waves(mine)) {
-    const rows = wave.map((group) => rowOf(table, states, group));
-    for (const { id, state } of rows) states.set(id, state);
-    await run(upsert(table), [JSON.stringify(rows)]);
+  const anew = sharedStates(table, shared);
+  if (mine.length > 0) {
+    const ids = [...new Set(mine.map(({ stream }) => stream.slice(table.length + 1)))];
+    const standing = await run(`select id, state from {${table}} where id = any ($1)`, [ids]);
+    const states = new Map(standing.map((row) => [String(row['id']), row['state']]));
+    for (const wave of waves(mine)) {
+      const rows = wave.map((group) => rowOf(table, { states, anew }, group));
+      for (const { id, state } of rows) states.set(id, state);
+      await run(upsert(table), [JSON.stringify(rows)]);
+    }
   }
+  await writeShared(table, anew, run);
+}
+
+/** What a record of two nodes is, as folded from all that is held of it. */
+interface Anew {
+  readonly state: BoatState | ContactState;
+  readonly position: number;
+}
+
+function sharedStates(table: Table, shared: SharedStreams): ReadonlyMap<string, Anew> {
+  return new Map(
+    [...shared]
+      .filter(([stream]) => kindOf(stream) === table)
+      .map(([stream, { history, position }]) => {
+        const decider = deciders[table] as Folding; // folds the events of its own kind of stream, and passes over others
+        const state = foldShared(decider, history) as BoatState | ContactState;
+        return [stream.slice(table.length + 1), { state, position }] as const;
+      }),
+  );
+}
+
+/** What changed without a new event of its own, because something was recalled; of what is wholly recalled no row is left. */
+async function writeShared(table: Table, anew: ReadonlyMap<string, Anew>, run: Run): Promise<void> {
+  const rows = [...anew].map(([id, { state, position }]) => ({
+    id,
+    state,
+    position,
+    is_open: isOpen(table, state),
+    is_gone: state.status === 'none',
+  }));
+  if (rows.length === 0) return;
+  await run(
+    `update {${table}} as old set state = n.state, is_open = n.is_open, position = n.position
+     from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, position bigint, is_open boolean, is_gone boolean)
+     where old.id = n.id and not n.is_gone and old.position < n.position`,
+    [JSON.stringify(rows)],
+  );
+  const gone = rows.filter(({ is_gone: isGone }) => isGone).map(({ id }) => id);
+  if (gone.length > 0) await run(`delete from {${table}} where id = any ($1)`, [gone]);
 }
 
 /** Events in runs that touch one record with one label, and those runs so that no wave holds a record twice. */
@@ -119,16 +166,21 @@ function sameLabelled(one: Recorded, other: Recorded): boolean {
   return said(one) === said(other);
 }
 
-function rowOf(table: Table, states: ReadonlyMap<string, unknown>, group: readonly Recorded[]) {
-  const decider = deciders[table];
+interface Standing {
+  readonly states: ReadonlyMap<string, unknown>;
+  readonly anew: ReadonlyMap<string, Anew>;
+}
+
+function rowOf(table: Table, { states, anew }: Standing, group: readonly Recorded[]) {
+  const decider = deciders[table] as Folding; // as above
   const [first] = group;
   const last = group.at(-1);
   if (first === undefined || last === undefined) throw new Error('no event, no row');
   const id = first.stream.slice(table.length + 1);
   // The table holds what this fold wrote: the state of the record's own decider.
-  let state: unknown = states.get(id) ?? decider.initial;
-  for (const { event } of group)
-    state = (decider.evolve as (before: unknown, event: DomainEvent) => unknown)(state, event);
+  const shared = anew.get(id);
+  let state: unknown = shared?.state ?? states.get(id) ?? decider.initial;
+  if (shared === undefined) for (const { event } of group) state = decider.evolve(state, event);
   return {
     id,
     state,
@@ -147,10 +199,6 @@ function isOpen(table: Table, state: unknown): boolean {
   return contact.status === 'recorded' && contact.answer === null && contact.links.length === 0;
 }
 
-function isPersonal(type: string): boolean {
-  return (handling as Readonly<Record<string, { readonly personal: boolean }>>)[type]?.personal ?? true;
-}
-
 const upsert = (table: Table): string => `
   insert into {${table}} as old (id, position, first_at, changed_at, is_open, state, ${labelNames})
   select id, position, first_at, changed_at, is_open, state, ${labelNames}
@@ -158,37 +206,3 @@ const upsert = (table: Table): string => `
     is_open boolean, state jsonb, ${labelTypes})
   on conflict (id) do update set position = excluded.position, changed_at = excluded.changed_at,
     is_open = excluded.is_open, state = excluded.state, ${keepStricter('old', 'excluded')}`;
-
-const insertEntries = `
-  insert into {entry}
-  select position, record, type, happened_at, recorded_at, by_actor, by_desk, origin, body, ${labelNames}
-  from jsonb_to_recordset($1::jsonb) as n(position bigint, record text, type text, happened_at timestamptz,
-    recorded_at timestamptz, by_actor text, by_desk text, origin text, body jsonb, ${labelTypes})`;
-
-function entryRow(recorded: Recorded) {
-  const { event, position, stream, type, happenedAt, recordedAt, actor, desk, origin } = recorded;
-  // What a contact says stands with the contact: here its id is enough.
-  const {
-    type: _type,
-    at: _at,
-    on: _on,
-    facts: _facts,
-    links: _links,
-    ...body
-  } = event as DomainEvent & {
-    readonly facts?: unknown;
-    readonly links?: unknown;
-  };
-  return {
-    position,
-    record: stream,
-    type,
-    happened_at: happenedAt,
-    recorded_at: recordedAt,
-    by_actor: actor,
-    by_desk: desk,
-    origin,
-    body,
-    ...labelColumns(recorded, isPersonal(type)),
-  };
-}

@@ -7,7 +7,7 @@ import { type Clock, fromUtc, instant } from '../../kernel/time.ts';
 import type { BoardReader, EntryRow } from './board-reader.ts';
 import type { BoardAnswer, TimelineEntry } from './board-wire.ts';
 import { closingFindings } from './closing.ts';
-import { boatId, contactId } from './events-contact.ts';
+import { boatId, contactId } from './id-shapes.ts';
 import { figuresOf } from './figures.ts';
 import { utcText } from './utc-text.ts';
 import { outcomes } from './wire.ts';

@@ -41,6 +41,8 @@ export type RescueRefusal =
   | 'own_side_only'
   | 'not_accepted'
   | 'not_both'
+  | 'dispute_unknown'
+  | 'dispute_open'
   | 'search_unknown'
   | 'search_known'
   | 'search_over'

@@ -125,8 +125,8 @@ export const refusals = {
     fr: 'Seul l’État qui coordonne peut transférer cette embarcation.',
   },
   other_side_only: {
-    en: 'Only the side that was asked may answer.',
-    fr: 'Seul l’État sollicité peut répondre.',
+    en: 'Only the side that this binds may decide it, at its own post.',
+    fr: 'Seul l’État que cela engage peut en décider, depuis son propre poste.',
   },
   own_side_only: {
     en: 'Only the side that proposed it may withdraw it.',
@@ -139,6 +139,14 @@ export const refusals = {
   not_both: {
     en: 'One side alone coordinates this boat: propose a transfer.',
     fr: 'Un seul État coordonne cette embarcation : proposer un transfert.',
+  },
+  dispute_unknown: {
+    en: 'The two sides do not disagree on this, or no longer.',
+    fr: 'Il n’y a pas, ou plus, de désaccord entre les deux États sur ce point.',
+  },
+  dispute_open: {
+    en: 'The two sides’ accounts of this boat contradict one another: settle that first.',
+    fr: 'Les versions des deux États sur cette embarcation se contredisent : régler d’abord ce désaccord.',
   },
   search_unknown: { en: 'No such search.', fr: 'Recherche inconnue.' },
   search_known: {

@@ -1,6 +1,6 @@
-import { at } from './given-rescue.ts';
+import { at, boatIn, contactIn, orders } from './given-rescue.ts';
+import { disputedSea } from './sample-disputes.ts';
 import { contactFields, just, place, subject } from './sample-contacts.ts';
-import { orders } from './given-rescue.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -27,6 +27,10 @@ function eachOf<Value>(values: readonly Value[], say: (value: Value) => Fields):
 
 const link = { ...boat, grade: 'probable', reason: 'same_caller' };
 const transfer = { ...boat, transfer: 'T-1' };
+const [boatDispute = '', linkDispute = ''] = [
+  boatIn(disputedSea, one).disputes[0]?.dispute,
+  contactIn(disputedSea, 'c-000005').disputes[0]?.dispute,
+];
 
 /** Every order of the room with what is, was, and was never there: those that are due and those that are not. */
 export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
@@ -144,6 +148,18 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     ['rescued', 'landed_unassisted', 'returned_ashore', 'false_alarm', 'search_suspended'],
     (outcome) => ({ ...boat, outcome, identification: [{ kind: 'seen_by_unit', contact: second }] }),
   ),
+  SettleDispute: eachOf(['own', 'other', 'both'], (stands) => ({
+    ...boat,
+    dispute: boatDispute,
+    stands,
+    reason: 'evidence_checked',
+  })),
+  SettleLink: eachOf(['c-000005', call, stray], (contact) => ({
+    contact,
+    dispute: linkDispute,
+    stands: 'own',
+    reason: 'mistaken',
+  })),
   ReopenBoat: eachOf([null, call, stray], (contact) => ({ ...boat, contact, reason: 'other' })),
 };
 

@@ -1,4 +1,5 @@
 import { at, done, emptySea, type Sea } from './given-rescue.ts';
+import { disputedSea } from './sample-disputes.ts';
 import { just, linked, place, received, subject } from './sample-contacts.ts';
 
 const one = 'b-000001';
@@ -128,6 +129,7 @@ export const sampleStates: Readonly<Record<string, () => Sea>> = {
     ),
   split: () =>
     done(done(twoBoats(), 'MergeBoats', merging), 'SplitBoat', { ...boat, from: two, reason: 'mistaken' }),
+  disputed: () => disputedSea,
   proposed,
   accepted: () => done(proposed(), { order: 'AcceptTransfer', side: 'uk' }, answer),
   refused: () => done(proposed(), { order: 'RefuseTransfer', side: 'uk' }, { ...answer, reason: 'no_unit' }),

@@ -38,6 +38,11 @@ export function sideOf({ givenFrom }: DomainCommand): State | null {
   return givenFrom?.state ?? null;
 }
 
+/** The state whose node this is, where it stands beside another's; null: it stands alone, for both. */
+export function nodeOf({ givenFrom }: DomainCommand): State | null {
+  return givenFrom?.node ?? null;
+}
+
 /** At which desk the order was given. */
 export function deskOf({ givenFrom }: DomainCommand): string | null {
   return givenFrom?.desk ?? null;

@@ -107,4 +107,8 @@ export const commandText = {
     fr: 'Clore une embarcation : personnes retrouvées, identité établie, rien ne s’y oppose.',
   },
   ReopenBoat: { en: 'Reopen a closed boat.', fr: 'Rouvrir une embarcation close.' },
+  SettleDispute: {
+    en: 'Say for one’s own side which of two accounts stands.',
+    fr: 'Dire, pour son propre État, laquelle de deux versions est retenue.',
+  },
 } as const satisfies Record<BoatCommand['type'], Text>;

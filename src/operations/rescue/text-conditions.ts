@@ -2,6 +2,36 @@ import type { Text } from '../../kernel/text.ts';
 
 /** What each condition leads to if nobody acts, and what is to be done. */
 export const conditionText = {
+  link_down: {
+    consequence: {
+      en: 'The two sides no longer hear one another: neither knows what the other does for these boats.',
+      fr: 'Les deux centres ne s’entendent plus : chacun ignore ce que l’autre fait pour ces embarcations.',
+    },
+    act: {
+      en: 'Telephone the other centre now; go through the checklist boat by boat.',
+      fr: 'Appeler l’autre centre sans attendre ; suivre la liste, embarcation par embarcation.',
+    },
+  },
+  link_deaf: {
+    consequence: {
+      en: 'This node no longer hears the other side: what is shown of it is old.',
+      fr: 'Ce nœud n’entend plus l’autre État : ce qui en est affiché est ancien.',
+    },
+    act: {
+      en: 'Telephone the other centre: ask what is new of each open boat, and write it down.',
+      fr: 'Appeler l’autre centre : demander le nouveau sur chaque embarcation ouverte, et le consigner.',
+    },
+  },
+  link_unheard: {
+    consequence: {
+      en: 'The other side does not hear this node: what is decided here does not reach them.',
+      fr: 'L’autre État n’entend plus ce nœud : ce qui se décide ici ne lui parvient pas.',
+    },
+    act: {
+      en: 'Telephone the other centre: say what is new of each open boat, and what awaits their answer.',
+      fr: 'Appeler l’autre centre : dire le nouveau sur chaque embarcation et ce qui attend sa réponse.',
+    },
+  },
   unread_item: {
     consequence: {
       en: 'A call for help may be lying unread.',

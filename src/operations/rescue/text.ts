@@ -79,6 +79,8 @@ export const eventText = {
   BoatClosed: { en: 'Closed', fr: 'Close' },
   BoatReopened: { en: 'Reopened', fr: 'Rouverte' },
   SafeguardingAsked: { en: 'Safeguarding asked for', fr: 'Protection demandée' },
+  DisputeSettled: { en: 'Dispute: one side has said', fr: 'Désaccord : un État s’est prononcé' },
+  LinkSettled: { en: 'Double link: one side has said', fr: 'Double lien : un État s’est prononcé' },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
 } as const satisfies Record<ContactEvent['type'] | BoatEvent['type'], Text>;
 
@@ -231,6 +233,10 @@ export const obstacleText = {
     en: '{max, plural, one {# person is} other {# people are}} said to be in the water and not found.',
     fr: '{max, plural, one {# personne est dite} other {# personnes sont dites}} à la mer, non retrouvées.',
   },
+  dispute_open: {
+    en: 'The two sides’ accounts contradict one another: each side must settle it first.',
+    fr: 'Les versions des deux États se contredisent : chacun doit d’abord se prononcer.',
+  },
 } as const satisfies Record<ClosingObstacle, Text>;
 
 export const promiseText = {
@@ -271,6 +277,7 @@ export const countExplanationText = {
   left_before_count: { en: 'some left before the count', fr: 'départs avant le décompte' },
   two_units_one_boat: { en: 'two units, one boat', fr: 'deux moyens, une embarcation' },
   reporter_mistaken: { en: 'the reporter was mistaken', fr: 'erreur du déclarant' },
+  told_by_both_sides: { en: 'told by both sides', fr: 'consigné par les deux États' },
   other: { en: 'other explanation', fr: 'autre explication' },
 } as const satisfies Record<(typeof countExplanations)[number], Text>;
 

@@ -250,6 +250,7 @@ export const closingObstacles = [
   'link_not_confirmed',
   'report_since',
   'person_in_water',
+  'dispute_open',
 ] as const;
 export type ClosingObstacle = (typeof closingObstacles)[number];
 
@@ -286,5 +287,36 @@ export const countExplanations = [
   'left_before_count',
   'two_units_one_boat',
   'reporter_mistaken',
+  'told_by_both_sides',
+  'other',
+] as const;
+
+/**
+ * What two sides decided without sight of each other and cannot both be: shown with both accounts, settled by a person of
+ * each side, never by order or clock.
+ */
+export const disputeKinds = [
+  'closed_unseen',
+  'closed_differently',
+  'both_coordinators',
+  'merged_unseen',
+  'merged_twice',
+  'merged_crosswise',
+  'counted_twice',
+  'tasked_twice',
+  'phase_lowered_unseen',
+  'search_over_unseen',
+  'both_linked',
+] as const;
+export type DisputeKind = (typeof disputeKinds)[number];
+
+/** Why one account is held to stand. */
+export const settleReasons = [
+  'evidence_checked',
+  'agreed_by_telephone',
+  'one_event_told_twice',
+  'two_events',
+  'not_known_then',
+  'mistaken',
   'other',
 ] as const;

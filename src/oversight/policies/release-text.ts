@@ -43,6 +43,10 @@ export const keptReasonText = {
     en: 'This version of the program cannot read it whole, and gives nothing it does not understand.',
     fr: 'Cette version du programme ne le lit pas en entier et ne communique rien qu’elle ne comprenne.',
   },
+  too_large: {
+    en: 'It is larger than one envelope may be.',
+    fr: 'Il dépasse la taille d’une enveloppe.',
+  },
   rules_changed: {
     en: 'It stayed when its turn came. The rules in force now would let it leave; they do not reach back.',
     fr: 'Il est resté quand son tour est venu. Les règles aujourd’hui en vigueur le communiqueraient ; elles ne remontent pas dans le temps.',

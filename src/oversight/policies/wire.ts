@@ -37,6 +37,7 @@ export const keptReasons = [
   'condition',
   'expired',
   'unreadable',
+  'too_large',
   'rules_changed',
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];

@@ -61,7 +61,15 @@ export function BoatActs(props: { readonly boat: BoatView }) {
 
 type PlainKind = Exclude<
   Extract<Dialog, { readonly boat: string }>['kind'],
-  'link' | 'unlink' | 'grade' | 'split' | 'refuse_transfer' | 'effort' | 'end_search' | 'translate_log'
+  | 'link'
+  | 'unlink'
+  | 'grade'
+  | 'split'
+  | 'refuse_transfer'
+  | 'effort'
+  | 'end_search'
+  | 'translate_log'
+  | 'settle'
 >;
 const plain =
   (kind: PlainKind) =>

@@ -7,6 +7,7 @@ import { MergeDialog, RelateDialog, SplitDialog } from './dialog-merge.tsx';
 import { DispersedDialog, ExplainDialog, HullDialog } from './dialog-people.tsx';
 import { PhaseDialog } from './dialog-phase.tsx';
 import { EffortDialog, EndSearchDialog, SearchDialog } from './dialog-search.tsx';
+import { SettleDialog, SettleLinkDialog } from './dialog-settle.tsx';
 import { RefuseTransferDialog, TransferDialog } from './dialog-transfer.tsx';
 import { useRescue } from './rescue-context.tsx';
 import type { Dialog } from './rescue-desk.ts';
@@ -44,6 +45,8 @@ function ContactDialog(props: { readonly dialog: ContactDialogKind }) {
       return <AnswerDialog contact={contact} answer={dialog.answer} />;
     case 'translate':
       return <TranslateDialog contact={contact} />;
+    case 'settle_link':
+      return <SettleLinkDialog contact={contact} dispute={dialog.dispute} />;
   }
 }
 
@@ -89,5 +92,7 @@ function BoatDialog(props: { readonly dialog: BoatDialogKind }) {
       return <ExplainDialog boat={boat} />;
     case 'hull':
       return <HullDialog boat={boat} />;
+    case 'settle':
+      return <SettleDialog boat={boat} dispute={dialog.dispute} />;
   }
 }

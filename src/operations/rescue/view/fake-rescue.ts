@@ -194,6 +194,7 @@ function entryOf(
     type,
     happenedAt: at,
     recordedAt: at,
+    toldAt: null,
     by: of.giver.staff,
     desk: of.giver.desk,
     origin: of.giver.side,

@@ -85,6 +85,8 @@ export function givenContact(
     taken: null,
     answer: null,
     links: [],
+    disputes: [],
+    settlements: [],
     ...change,
   };
 }
@@ -133,6 +135,10 @@ export function givenBoat(boat: string, change: Partial<BoatView> = {}): BoatVie
     own: { ...held, coordinator: change.coordinator ?? 'uk', phase: change.phase ?? 'alert' },
     merged: [],
     mergedInto: null,
+    voided: null,
+    disputes: [],
+    settlements: [],
+    said: { coordinator: null, phase: null, merge: null },
     closure: null,
     closingsRefused: [],
     reopenings: [],

@@ -13,6 +13,7 @@ import type {
   reopenContactSchema,
   takeContactSchema,
 } from '../events-contact.ts';
+import type { settleLinkSchema } from '../events-dispute.ts';
 
 /** Every act of the room with the fields it takes: what does not fit its schema does not compile. */
 type Schemas = typeof boatCommandSchemas & {
@@ -26,6 +27,7 @@ type Schemas = typeof boatCommandSchemas & {
   readonly AnswerContact: typeof answerContactSchema;
   readonly ReopenContact: typeof reopenContactSchema;
   readonly CorrectTime: typeof correctTimeSchema;
+  readonly SettleLink: typeof settleLinkSchema;
 };
 export type RescueAct = keyof Schemas;
 

@@ -16,6 +16,8 @@ export type Dialog =
       readonly answer: 'not_a_boat' | 'for_information';
     }
   | { readonly kind: 'translate'; readonly contact: string }
+  | { readonly kind: 'settle_link'; readonly contact: string; readonly dispute: string }
+  | { readonly kind: 'settle'; readonly boat: string; readonly dispute: string }
   | { readonly kind: 'translate_log'; readonly boat: string; readonly entry: string }
   | {
       readonly kind:

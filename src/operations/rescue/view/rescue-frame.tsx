@@ -10,6 +10,7 @@ import { troubleWords } from '../../../kit/room/resource-notice.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { CallPanel } from './call-panel.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { callText } from './text-call.ts';
 import { Dialogs } from './dialogs.tsx';
 import { useRescue } from './rescue-context.tsx';
@@ -39,6 +40,7 @@ export function RescueFrame(props: {
       }
     >
       <BoardNotice />
+      <LinkNotice />
       <LastAct />
       <div className="room-body rescue-body">
         {taking ? (

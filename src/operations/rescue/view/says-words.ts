@@ -14,6 +14,7 @@ import {
   transferReasonText,
   transferRefusalText,
 } from '../text.ts';
+import { settleReasonText } from './text-disputes.ts';
 import { taskStepText } from './text-terms.ts';
 
 /** Every closed list in which a word of a record may stand. */
@@ -29,6 +30,7 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   searchKindText,
   countExplanationText,
   taskStepText,
+  settleReasonText,
 ];
 
 /** What one record says beside its name: words of the closed lists in the reader's language, figures as they are. */
@@ -40,7 +42,8 @@ export function saysWords(entry: TimelineEntry, words: Words): string {
   return [...said, ...(entry.contact === null ? [] : [entry.contact])].join(' · ');
 }
 
-function valueWords(name: string, value: string | number | boolean, { t }: Words): string {
+/** One word or figure of a record in the reader's language. */
+export function valueWords(name: string, value: string | number | boolean, { t }: Words): string {
   if (typeof value !== 'string') return `${name} ${String(value)}`;
   if (name === 'obstacles')
     return value

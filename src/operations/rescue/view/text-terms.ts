@@ -136,6 +136,10 @@ export const obstacleGiverText = {
     en: 'Open a search; only a linked contact that found them ends it.',
     fr: 'Ouvrir des recherches ; seul un contact rattaché qui les a retrouvés y met fin.',
   },
+  dispute_open: {
+    en: 'Read both accounts; each side says at its own post which one stands.',
+    fr: 'Lire les deux versions ; chaque État dit, depuis son poste, laquelle est retenue.',
+  },
 } as const satisfies Record<ClosingObstacle, Text>;
 
 /** Steps of a task as dispatch names them; one that is not here is shown as it is. */

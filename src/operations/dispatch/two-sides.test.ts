@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { causalOrder, foldShared, type PlacedEvent } from '../../kernel/causal.ts';
+import { dispatchConditions } from './conditions.ts';
+import { unitDecider } from './decide-unit.ts';
+import type { UnitEvent } from './events-unit.ts';
+import {
+  accepted,
+  after,
+  available,
+  begin,
+  commands,
+  otherBoat,
+  proposed,
+  sampleFields,
+  shiftStarted,
+  started,
+  unit,
+} from './given-dispatch.ts';
+import { addSeconds } from '../../kernel/time.ts';
+import { unitView } from './unit-state.ts';
+
+/** Both nodes know the unit; each gives it a task of its own, and the French one is accepted. */
+const second = { ...proposed, task: 't-2', boat: otherBoat, side: 'fr', at: after(30) } as const;
+const uk = (event: UnitEvent, position: number): PlacedEvent<UnitEvent> => ({
+  event,
+  origin: 'uk',
+  position,
+  seen: {},
+});
+const fr = (event: UnitEvent, position: number): PlacedEvent<UnitEvent> => ({
+  event,
+  origin: 'fr',
+  position,
+  seen: { uk: 2 },
+});
+const apart: readonly PlacedEvent<UnitEvent>[] = [
+  uk(shiftStarted, 1),
+  uk(available, 2),
+  uk(proposed, 3),
+  uk(accepted, 4),
+  uk(started, 5),
+  fr(second, 1),
+  fr({ ...accepted, task: 't-2', boat: otherBoat }, 2),
+];
+const stateOf = (events: readonly PlacedEvent<UnitEvent>[]) => foldShared(unitDecider, causalOrder(events));
+const both = stateOf(apart);
+
+describe('a unit that each node committed without sight of the other', () => {
+  test('has both tasks, whatever order they came in', () => {
+    expect(new Set([both.task?.task, ...both.also.map(({ task }) => task)])).toEqual(new Set(['t-1', 't-2']));
+    expect(stateOf(apart.toReversed())).toEqual(both);
+    expect(stateOf([...apart.slice(5), ...apart.slice(0, 5)])).toEqual(both);
+  });
+
+  test('is shown with both and asked about', () => {
+    const view = unitView(unit, sampleFields, both);
+    expect(new Set([view.commitment?.boat, view.also[0]?.boat])).toEqual(new Set([proposed.boat, otherBoat]));
+    const record = { units: [view], tasks: [], relays: [], gaps: [], now: addSeconds(begin, 60) };
+    expect(dispatchConditions(record).map(({ kind, side }) => [kind, side])).toContainEqual([
+      'unit_committed_twice',
+      'both',
+    ]);
+  });
+
+  test('takes no third, and is free of one once somebody has cancelled it', () => {
+    expect(unitDecider.decide(both, commands.ProposeTask)).toMatchObject({
+      ok: false,
+      refusal: { code: 'already_committed' },
+    });
+    const asked = unitDecider.decide(both, { ...commands.AskCancel, task: 't-2' });
+    expect(asked).toMatchObject({ ok: true, value: [{ type: 'CancelAsked', task: 't-2' }] });
+    const cancelled = { ...proposed, type: 'CancelAcknowledged', task: 't-2', boat: otherBoat } as const;
+    const after2 = unitDecider.evolve(both, cancelled);
+    expect([after2.task?.task, after2.also]).toEqual(['t-1', []]);
+    expect(after2.status).toBe('under_way');
+  });
+
+  test('keeps the one that is left when its first is over', () => {
+    const left = unitDecider.evolve(both, {
+      ...proposed,
+      type: 'TaskFinished',
+      task: both.task?.task ?? '',
+      result: 'nothing_found',
+    });
+    expect([left.task, ...left.also].map((one) => one?.task)).toHaveLength(1);
+    expect(left.task).not.toBeNull();
+  });
+
+  test('out of service, it fails both', () => {
+    const out = unitDecider.decide(both, commands.TakeOutOfService);
+    const failed = out.ok ? out.value.filter(({ type }) => type === 'TaskFailed') : [];
+    expect(failed).toHaveLength(2);
+  });
+});
