@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { disputedSea } from '../operations/rescue/sample-disputes.ts';
+import { playDisputed } from '../operations/rescue/view/fake-night.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)(
@@ -25,7 +25,7 @@ describe.skipIf(chromium === null)(
     });
 
     test('what two sides contradict stands first, with both accounts, and one says which stands by keyboard', async () => {
-      started.node.rescue.stand(disputedSea);
+      playDisputed(started.node.rescue);
       const page = await started.open({ staff: 'demo-uk-watch-1', room: 'boats' });
       await page.locator('.boat-row', { hasText: 'FR-27-001' }).click();
       const aside = page.locator('.pane-detail');
@@ -54,7 +54,7 @@ describe.skipIf(chromium === null)(
     });
 
     test('a link that fails one way is said so, nothing of theirs is shown as fresh, and the checklist is at hand', async () => {
-      started.node.rescue.stand(disputedSea);
+      playDisputed(started.node.rescue);
       started.node.links.push(deaf());
       const page = await started.open({ staff: 'demo-uk-watch-1', room: 'boats', language: 'fr' });
       const notice = page.locator('.notice', { hasText: 'Liste pour l’appel téléphonique' });
