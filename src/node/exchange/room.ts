@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
 import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
@@ -187,6 +188,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       return read.ok ? read.value.envelope : null;
     },
     outbox,
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
