@@ -50,6 +50,7 @@ async function follow(parts: FlowParts, flow: Flow): Promise<Follower> {
     from: start,
     types: flow.types,
     async take(stored) {
+      if (stored.imported !== null) return; // the node that decided it has carried it on already
       await carry(parts, flow, stored);
       isTaken = true;
     },

@@ -63,9 +63,10 @@ async function importNext(desk: InboxDesk, { verified, content, waiting }: Impor
 /** What brings no record: written by itself. */
 async function takeWord(desk: InboxDesk, verified: Verified, understanding: Understanding): Promise<Taken> {
   const { content } = verified.envelope;
-  if (understanding === 'unknown') {
-    const kept = await keep(desk, verified, 'not_understood');
-    if (kept === 'not_understood') (await desk.waiting()).add(verified.envelope);
+  if (understanding === 'unknown' || understanding === 'unruled') {
+    const taken = understanding === 'unknown' ? 'not_understood' : 'no_rule';
+    const kept = await keep(desk, verified, taken);
+    if (kept === taken) (await desk.waiting()).add(verified.envelope, understanding);
     return kept;
   }
   if (understanding === 'unfit') return keep(desk, verified, 'set_aside');
@@ -101,7 +102,7 @@ async function put(
   verified: Verified,
   { taken, checkpoint }: Put,
 ): Promise<Taken> {
-  const row = keptOf(verified, taken !== 'not_understood');
+  const row = keptOf(verified, taken !== 'not_understood' && taken !== 'no_rule');
   const held = checkpoint === undefined ? {} : { checkpoint };
   const isPut = await store.put(peer, verified.envelope.lane, { ...row, ...held });
   return isPut ? taken : 'out_of_order';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContextDoor } from '../kernel/door.ts';
-import type { EnvelopeContent } from '../kernel/exchange.ts';
+import type { Envelope, EnvelopeContent, SharedEvent } from '../kernel/exchange.ts';
 import { recallMark } from '../kernel/recall.ts';
 import {
   type GivenInbox,
@@ -13,6 +13,8 @@ import {
   type RaftState,
   told,
 } from './given-inbox.ts';
+import { givenOutbox } from './given-outbox.ts';
+import { createAcceptance } from './inbox-accept.ts';
 import { foldedStream } from './shared-stream.ts';
 
 async function folded({ journal }: GivenInbox, contexts: readonly ContextDoor[] = inventedContexts()) {
@@ -265,4 +267,44 @@ test('receipts reach the outbox, checkpoints of the other are kept', async () =>
   const checkpoint = { content: '{"position":4}', signature: 'c2lnbmVk' };
   expect(await inbox.take(pen.write('bulk', { type: 'checkpoint', ...checkpoint }))).toBe('kept');
   expect(await given.store.checkpoints(peer)).toEqual([checkpoint]);
+});
+
+describe('what this node’s own rules would not have let come', () => {
+  test('stays outside: another kind, another lane, a field more, another way', async () => {
+    const { parts, decide, open, sent } = givenOutbox();
+    const accepts = createAcceptance(parts);
+    await decide([{ stream: 'raft/r-1', type: 'RaftSeen' }]);
+    await open().advance();
+    const [envelope] = await sent();
+    if (envelope?.content.type !== 'decision') throw new Error('nothing left');
+    const { content } = envelope;
+    const [event] = content.events;
+    if (event === undefined) throw new Error('nothing left');
+    const changed = (over: Partial<SharedEvent>): Envelope => ({
+      ...envelope,
+      content: { ...content, events: [{ ...event, ...over }] },
+    });
+    expect(accepts(envelope)).toBe(true);
+    expect(accepts({ ...envelope, lane: 'bulk' })).toBe(false);
+    expect(accepts({ ...envelope, from: envelope.to })).toBe(false);
+    expect(accepts(changed({ type: 'RaftCounted', body: { raft: 'r-1' } }))).toBe(false);
+    expect(accepts(changed({ body: { ...event.body, picture: 'p/1.jpg' } }))).toBe(false);
+    expect(accepts(changed({ label: { ...event.label, caveats: ['one'] } }))).toBe(false);
+    expect(accepts(changed({ marking: 'official_sensitive' }))).toBe(false);
+    expect(accepts(changed({ purpose: 'oversight' }))).toBe(false);
+  });
+
+  test('waits, and comes in once the rules let it', async () => {
+    const given = givenInbox();
+    const pen = penOf();
+    let open = false;
+    const inbox = given.open({ accepts: () => open });
+    expect(await inbox.take(pen.decision([told(1)]))).toBe('no_rule');
+    expect(await inbox.waiting()).toMatchObject([{ reason: 'unruled', events: [{ position: 1 }] }]);
+    expect(await given.open({ accepts: () => open }).waiting()).toMatchObject([{ reason: 'unruled' }]);
+    expect(await inbox.takeWaiting()).toBe(0);
+    open = true;
+    expect(await inbox.takeWaiting()).toBe(1);
+    expect(given.journal.events.map(({ imported }) => imported?.position)).toEqual([1]);
+  });
 });

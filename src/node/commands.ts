@@ -75,10 +75,10 @@ export const commandLines: readonly CommandLine[] = [
   },
   {
     name: 'checkpoint',
-    usage: '[--json] [--data DIR | --database URL]',
+    usage: '[--json | --of NODE] [--data DIR | --database URL]',
     summary: {
-      en: 'the newest signed checkpoint, for handing over',
-      fr: 'le dernier point de contrôle signé, à remettre à qui vérifie',
+      en: 'the newest signed checkpoint, for handing over, or those kept of another node',
+      fr: 'le dernier point de contrôle signé, à remettre à qui vérifie, ou ceux conservés d’un autre nœud',
     },
     run: async (args, io) => (await import('./commands/checkpoint.ts')).checkpointCommand(args, io),
   },

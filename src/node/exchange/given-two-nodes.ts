@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Journal, StoredEvent } from '../../journal/index.ts';
+import { createInboxStore, type Journal, type Store, type StoredEvent } from '../../journal/index.ts';
+import type { NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
 import type { State } from '../../kernel/label.ts';
 import { instant } from '../../kernel/time.ts';
@@ -17,6 +18,8 @@ export interface GivenTwoNodes {
   ask(state: State, path: string, said?: Said): Promise<Heard>;
   /** What a node took from the other, in the order of its own book. */
   imported(state: State): Promise<readonly StoredEvent[]>;
+  /** What a node keeps of the other's signed checkpoints. */
+  checkpoints(state: State): Promise<number>;
   /** Resolves once the book of a node is as asked; looked at after each append. */
   until(state: State, is: () => Promise<boolean>): Promise<void>;
   node(state: State): RunningNode;
@@ -36,7 +39,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   const folders = { fr: join(folder, 'fr'), uk: join(folder, 'uk') };
   const link = await prepareTwoNodes(folders, () => instant(Date.now()));
   const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
-  const nodes = new Map<State, { readonly node: RunningNode; readonly journal: Journal }>();
+  const nodes = new Map<State, Kept>();
   const cookies = new Map<State, string>();
   const start = async (state: State): Promise<void> => {
     nodes.set(state, await startKept(configOf(state, urls[state], folders[state]), say));
@@ -56,6 +59,8 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
       return put(of(state).node, path, { ...said, headers: { cookie: cookies.get(state) ?? '' } });
     },
     imported: (state) => importedIn(of(state).journal),
+    checkpoints: async (state) =>
+      (await createInboxStore(of(state).store).checkpoints((state === 'fr' ? 'uk' : 'fr') as NodeId)).length, // a state's node bears its name
     until: (state, is) => untilBook(of(state).journal, is),
     node: (state) => of(state).node,
     async restart(state) {
@@ -71,15 +76,23 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   };
 }
 
-async function startKept(config: ReturnType<typeof configOf>, say: (line: string) => void) {
-  const kept: { journal: Journal | null } = { journal: null };
+interface Kept {
+  readonly node: RunningNode;
+  readonly journal: Journal;
+  readonly store: Store;
+}
+
+async function startKept(config: ReturnType<typeof configOf>, say: (line: string) => void): Promise<Kept> {
+  const kept: { journal: Journal | null; store: Store | null } = { journal: null, store: null };
   const hand: Around['hand'] = (name, part) => {
     if (name === 'journal') kept.journal = part as Journal; // by its name
+    if (name === 'store') kept.store = part as Store; // likewise
     return part;
   };
   const node = await startNode(config, say, { hand });
-  if (kept.journal === null) throw new Error('a node without a journal');
-  return { node, journal: kept.journal };
+  const { journal, store } = kept;
+  if (journal === null || store === null) throw new Error('a node without a book');
+  return { node, journal, store };
 }
 
 async function enter({ address }: RunningNode, who: string): Promise<string> {

@@ -74,6 +74,7 @@ test('a node that was stopped takes up where it was', async () => {
   await boatAt('fr', 'later0001');
   await arrives('uk', 'later0001');
   expect((await openedAt('uk')).filter((boat) => boat === 'boat/b-first0001')).toHaveLength(1);
+  await expect.poll(() => two.checkpoints('fr'), patient).toBeGreaterThan(0);
   expect(said).toEqual([]);
 });
 
