@@ -77,3 +77,23 @@ test('a node that was stopped takes up where it was', async () => {
   await expect.poll(() => two.checkpoints('fr'), patient).toBeGreaterThan(0);
   expect(said.filter((line) => /exchange|outbox/.test(line))).toEqual([]);
 });
+
+test('what left is explained from what was signed, and taken back until the other has said so', async () => {
+  const opened = (await two.imported('uk')).find(({ stream }) => stream === 'boat/b-later0001');
+  const position = opened?.imported?.position ?? 0;
+  const outbox = two.node('fr').exchange.desks[0]?.outbox;
+  await expect
+    .poll(() => outbox?.explain(position), patient)
+    .toMatchObject({
+      kind: 'released',
+      lane: 'life',
+      acknowledged: true,
+      ground: { rule: 'rescue-boats', instrument: 'sar_1979' },
+      withheld: [],
+      recalls: [],
+    });
+  expect(await outbox?.recall([position], 'released_in_error')).toHaveLength(1);
+  await expect
+    .poll(() => outbox?.explain(position), patient)
+    .toMatchObject({ recalls: [{ reason: 'released_in_error', outcome: 'honoured' }] });
+});
