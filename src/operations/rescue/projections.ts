@@ -15,7 +15,7 @@ import type { ContactState } from './contact-state.ts';
 import { boatDecider } from './decide-boat.ts';
 import { contactDecider } from './decide-contact.ts';
 import { boatEventSchemas } from './events-boat.ts';
-import { entryTable, writeEntries } from './entry-rows.ts';
+import { entryTable, writeEntries } from './entry-projection.ts';
 import { isPersonal } from './policy.ts';
 import { contactEventSchemas } from './events-contact.ts';
 
