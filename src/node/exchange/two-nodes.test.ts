@@ -75,7 +75,7 @@ test('a node that was stopped takes up where it was', async () => {
   await arrives('uk', 'later0001');
   expect((await openedAt('uk')).filter((boat) => boat === 'boat/b-first0001')).toHaveLength(1);
   await expect.poll(() => two.checkpoints('fr'), patient).toBeGreaterThan(0);
-  expect(said).toEqual([]);
+  expect(said.filter((line) => /exchange|outbox/.test(line))).toEqual([]);
 });
 
 test('what left is explained from what was signed, and taken back until the other has said so', async () => {
