@@ -29,7 +29,14 @@ import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
-import { type ExchangePapers, envelopeKeys, exchangeFolderOf, expiryWarnings, readPapers } from './papers.ts';
+import {
+  type ExchangePapers,
+  envelopeKeys,
+  exchangeFolderOf,
+  expiryWarnings,
+  publicEnvelopeKeys,
+  readPapers,
+} from './papers.ts';
 
 export interface ExchangeRoomParts {
   readonly config: Config;
@@ -80,7 +87,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const keys = await envelopeKeys(folder, config.state, clock);
   const store = createOutboxStore(parts.store);
   const peers = await Promise.all(
-    papers.cards.map((card) => openPeer({ ...parts, keys, outboxes: store }, card)),
+    papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store }, card)),
   );
   const exchange = startExchange({
     own: config.state,
@@ -159,6 +166,7 @@ function noExchange(own: string): ExchangeRoom {
 }
 
 interface PeerParts extends ExchangeRoomParts {
+  readonly folder: string;
   readonly keys: SigningKeys;
   readonly outboxes: OutboxStore;
 }
@@ -173,7 +181,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     release: (question) => holder.release(question),
     laneOf,
     sign: async (envelope) => signEnvelope(envelope, await keys.current()),
-    read: ownReader({ own: config.state, peer, keys: await keys.publicKeys() }),
+    read: ownReader({ own: config.state, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     peer,
     clock,
   });
@@ -188,7 +196,6 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       return read.ok ? read.value.envelope : null;
     },
     outbox,
-    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
@@ -210,11 +217,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
 function ownReader(of: {
   readonly own: string;
   readonly peer: string;
-  readonly keys: Parameters<typeof keyRing>[0];
+  readonly keys: () => Parameters<typeof keyRing>[0];
 }) {
-  const ring = keyRing(of.keys);
   return (signed: string): Envelope => {
-    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: ring });
+    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: keyRing(of.keys()) });
     if (!read.ok) throw new Error(`an envelope of this node’s own cannot be read: ${read.refusal.code}`);
     return read.value.envelope;
   };
