@@ -2,7 +2,7 @@ import { verify } from 'node:crypto';
 import { rescue } from '../src/operations/rescue/index.ts';
 import { noHash } from '../src/exchange/peer/sample-envelopes.ts';
 import type { Expected, Verdict } from '../src/exchange/peer/verify/check.ts';
-import type { EnvelopeScene } from './mutate-envelope.ts';
+import type { EnvelopeScene, OfferedText } from './mutate-envelope.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -10,7 +10,11 @@ type Loose = Readonly<Record<string, unknown>>;
  * What no verdict may say, found without any of the code that is proved: null where the verdict is sound. Only what is
  * let in is looked at; that good envelopes are let in is counted elsewhere.
  */
-export function unsound(signed: string, expected: Expected, verdict: Verdict, scene: EnvelopeScene) {
+export function unsound(
+  { signed, expected }: Pick<OfferedText, 'signed' | 'expected'>,
+  verdict: Verdict,
+  scene: EnvelopeScene,
+): string | null {
   if (verdict.kind === 'refused') return null;
   const proved = notProved(signed, expected, scene);
   if (proved !== null || verdict.kind === 'set_aside') return proved;

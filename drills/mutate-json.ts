@@ -80,9 +80,10 @@ function mutateOne(root: Plain, chance: Chance): void {
 
 function mutateList(list: Plain[], chance: Chance): void {
   const at = chance.whole(list.length + 1);
-  if (chance.isOneIn(3)) list.splice(at, 1);
-  else if (chance.isOneIn(3)) list.splice(at, 0, structuredClone(list[0] ?? null));
-  else if (chance.isOneIn(3)) list.reverse();
+  const kind = chance.whole(4);
+  if (kind === 0) list.splice(at, 1);
+  else if (kind === 1) list.splice(at, 0, structuredClone(list[0] ?? null));
+  else if (kind === 2) list.reverse();
   else list[at] = mutatedLeaf(list[at], chance);
 }
 

@@ -12,6 +12,10 @@ export const registered = {
     en: 'Envelopes damaged, forged, replayed or signed by a peer gone wrong: none is let in that may not be.',
     fr: 'Enveloppes altérées, forgées, rejouées ou signées par un homologue défaillant : aucune n’est admise à tort.',
   },
+  'exchange-kills': {
+    en: 'Either of two exchanging nodes is killed at random moments: nothing is lost, doubled or out of order on the other.',
+    fr: 'L’un ou l’autre de deux nœuds en échange est tué à des instants aléatoires : rien n’est perdu, doublé ni désordonné chez l’autre.',
+  },
   kills: {
     en: 'A node and its PostgreSQL are killed under load: nothing acknowledged is lost or written twice.',
     fr: 'Un nœud et son PostgreSQL sont tués sous charge : rien d’acquitté n’est perdu ni écrit deux fois.',

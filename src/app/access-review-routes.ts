@@ -142,7 +142,11 @@ const vaultOf = {
 } as const satisfies Record<Purpose, string>;
 
 /** The act by which a record is seen: its room's list, or the vault of its purpose where the room shows none. */
-function shownBy({ actions }: Access, room: string | undefined, purpose: Purpose): string {
+export function shownBy(
+  { actions }: Pick<Access, 'actions'>,
+  room: string | undefined,
+  purpose: Purpose,
+): string {
   const see = `${room ?? ''}/see`;
   return actions.includes(see) ? see : vaultOf[purpose];
 }

@@ -20,13 +20,14 @@ export interface Verified {
 
 /**
  * What became of an envelope. `imported`: its records stand in the book. `repeated`: it stood already. `not_understood`:
- * kept, and taken in after an upgrade. `out_of_order`: not kept; the one after the last is awaited. `recalled`: what it
+ * kept, and taken in after an upgrade. `no_rule`: kept, and taken in once this node's rules let it come. `out_of_order`: not kept; the one after the last is awaited. `recalled`: what it
  * names is said no more. `set_aside`: kept, but nothing of it may be used here. `kept`: it brought no record.
  */
 export type Taken =
   | 'imported'
   | 'repeated'
   | 'not_understood'
+  | 'no_rule'
   | 'out_of_order'
   | 'recalled'
   | 'set_aside'
@@ -41,6 +42,8 @@ export interface InboxParts {
   readonly clock: Clock;
   /** Reads again what was verified when it came; null where it cannot be read any more. */
   readonly read: (signed: string) => Envelope | null;
+  /** Whether this node's own rules let this come (`createAcceptance`). Absent: whatever its peer gives. */
+  readonly accepts?: (envelope: Envelope) => boolean;
   /** Where receipts go, and come from. */
   readonly outbox: {
     say(content: EnvelopeContent, lane: Lane, key: string): Promise<boolean>;
@@ -54,14 +57,16 @@ export interface InboxDesk extends InboxParts {
   readonly waiting: () => Promise<Waiting>;
 }
 
-/** What this version can make of a whole envelope. */
+/** What this node can make of a whole envelope. */
 export function understandingOf(
-  { understand }: Pick<InboxDesk, 'understand'>,
-  { envelope: { content }, understood = true }: Pick<Verified, 'envelope' | 'understood'>,
+  { understand, accepts }: Pick<InboxDesk, 'understand' | 'accepts'>,
+  { envelope, understood = true }: Pick<Verified, 'envelope' | 'understood'>,
 ): Understanding {
+  const { content } = envelope;
   if (!understood || !contentTypes.has(content.type)) return 'unknown';
   if (content.type !== 'decision') return 'known';
-  return content.events.length === 0 ? 'unfit' : understand(content.events);
+  const found = content.events.length === 0 ? 'unfit' : understand(content.events);
+  return found === 'known' && accepts?.(envelope) === false ? 'unruled' : found;
 }
 
 const contentTypes: ReadonlySet<string> = new Set([

@@ -10,10 +10,13 @@ export interface LanePlace {
 }
 
 /**
- * What is done with an envelope once it is its turn; `before` resolves when everything begun before on the lane is over.
+ * What is done with an envelope once it is its turn; `before` resolves when everything begun before on the lane is over,
+ * false where something of it was not written: then nothing may be done. Null: nothing was done.
  * The next one's turn comes when this resolves: `written` may still be on its way, in the order of the book.
  */
-export type LaneStep<Outcome> = (before: Promise<unknown>) => Promise<{ readonly written: Promise<Outcome> }>;
+export type LaneStep<Outcome> = (
+  before: Promise<boolean>,
+) => Promise<{ readonly written: Promise<Outcome> } | null>;
 
 /** How an envelope stands to what came before: the one that follows is handed on. */
 export type Follows<Outcome> = Outcome | 'repeated' | 'out_of_order';
@@ -48,18 +51,19 @@ export function createLanes(stored: (lane: Lane) => Promise<EnvelopeStanding>) {
     /** Runs the step where the envelope is the next one, after all that was given before it. */
     async follow<Outcome>(place: LanePlace, step: LaneStep<Outcome>): Promise<Follows<Outcome>> {
       const state = stateOf(place.lane);
+      const forget = (): void => void (state.end = null);
+      const look = (outcome: Outcome): void => (outcome === 'out_of_order' ? forget() : undefined);
       const turn = state.begun.then(async () => {
         const standing = relation(place, await endOf(place.lane));
         if (standing !== 'next') return { written: Promise.resolve(standing) };
-        const { written } = await step(state.over);
+        const done = await step(state.over.then(() => state.end !== null));
+        if (done === null) {
+          forget();
+          return { written: Promise.resolve('out_of_order' as const) };
+        }
         state.end = { sequence: place.sequence, hash: place.hash };
-        const forget = (): void => void (state.end = null);
-        const settled = written.then(
-          (outcome) => (outcome === 'out_of_order' ? forget() : undefined),
-          forget,
-        );
-        state.over = Promise.all([state.over, settled]);
-        return { written };
+        state.over = Promise.all([state.over, done.written.then(look, forget)]);
+        return done;
       });
       state.begun = turn.catch(() => {});
       return (await turn).written;

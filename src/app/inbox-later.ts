@@ -4,18 +4,18 @@ import { honour } from './inbox-recall.ts';
 import { answerRequest, importRequest } from './inbox-records.ts';
 import { readWaiting } from './inbox-waiting.ts';
 
-/** Takes in what this version understands of what waited, each lane in its order; how many envelopes. */
+/** Takes in what this version and its rules now let come of what waited, each lane in its order; how many envelopes. */
 export async function takeWaiting(desk: InboxDesk): Promise<number> {
   const waiting = await desk.waiting();
   let taken = 0;
   for await (const one of readWaiting(desk)) {
     const understanding = understandingOf(desk, one);
-    if (understanding === 'unknown') continue;
+    if (understanding === 'unknown' || understanding === 'unruled') continue;
     waiting.remove(one.envelope);
     try {
       await takeLater(desk, one, understanding === 'known');
     } catch (error) {
-      waiting.add(one.envelope);
+      waiting.add(one.envelope, 'unknown');
       throw error;
     }
     taken += 1;

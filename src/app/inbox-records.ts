@@ -67,18 +67,24 @@ export function markRequest(places: readonly MarkedPlace[], mark: ToMark): Appen
     const own = places.filter((place) => place.stream === stream);
     const positions = own.map(({ position }) => position).sort((one, other) => one - other);
     const body: JsonObject = { origin, positions, recall, reason };
-    return { stream, expectedVersion: null, events: [markEvent(own, at, body)] };
+    return { stream, expectedVersion: null, events: [markEvent(own, { at, origin, body })] };
   });
   return asRequest(parts, { key, hash, actor: exchangeActor, desk: null, beside: [] });
 }
 
 export type MarkedPlace = Pick<ImportedPlace, 'position' | 'stream' | 'marking' | 'purpose' | 'label'>;
 
-function markEvent(places: readonly MarkedPlace[], at: UtcText, body: JsonObject): NewEvent {
+interface Mark {
+  readonly at: UtcText;
+  readonly origin: NodeId;
+  readonly body: JsonObject;
+}
+
+function markEvent(places: readonly MarkedPlace[], { at, origin, body }: Mark): NewEvent {
   const newest = places.at(-1);
   if (newest === undefined) throw new Error('a mark beside nothing');
   const { marking, purpose, label } = newest;
-  const owned = label ?? { owner: String(body['origin']) };
+  const owned = label ?? { owner: origin };
   return { type: recallMark, shape: 1, happenedAt: at, marking, purpose, label: owned, cause: null, body };
 }
 

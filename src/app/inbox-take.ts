@@ -18,16 +18,18 @@ import type { Waiting } from './inbox-waiting.ts';
 export async function takeOne(
   desk: InboxDesk,
   verified: Verified,
-  before: Promise<unknown>,
-): Promise<{ readonly written: Promise<Taken> }> {
+  before: Promise<boolean>,
+): Promise<{ readonly written: Promise<Taken> } | null> {
   const { content } = verified.envelope;
   const understanding = understandingOf(desk, verified);
   if (understanding === 'known' && content.type === 'decision') {
     const waiting = await desk.waiting();
     return { written: importNext(desk, { verified, content, waiting }) };
   }
-  await before; // written by itself, so not before what came first
-  return { written: Promise.resolve(await takeWord(desk, verified, understanding)) };
+  // Written by itself, so not before what came first: a recall would find nothing yet.
+  if (!(await before)) return null;
+  const taken = await takeWord(desk, verified, understanding);
+  return taken === 'out_of_order' ? null : { written: Promise.resolve(taken) };
 }
 
 interface Importing {
@@ -61,9 +63,10 @@ async function importNext(desk: InboxDesk, { verified, content, waiting }: Impor
 /** What brings no record: written by itself. */
 async function takeWord(desk: InboxDesk, verified: Verified, understanding: Understanding): Promise<Taken> {
   const { content } = verified.envelope;
-  if (understanding === 'unknown') {
-    const kept = await keep(desk, verified, 'not_understood');
-    if (kept === 'not_understood') (await desk.waiting()).add(verified.envelope);
+  if (understanding === 'unknown' || understanding === 'unruled') {
+    const taken = understanding === 'unknown' ? 'not_understood' : 'no_rule';
+    const kept = await keep(desk, verified, taken);
+    if (kept === taken) (await desk.waiting()).add(verified.envelope, understanding);
     return kept;
   }
   if (understanding === 'unfit') return keep(desk, verified, 'set_aside');
@@ -99,7 +102,7 @@ async function put(
   verified: Verified,
   { taken, checkpoint }: Put,
 ): Promise<Taken> {
-  const row = keptOf(verified, taken !== 'not_understood');
+  const row = keptOf(verified, taken !== 'not_understood' && taken !== 'no_rule');
   const held = checkpoint === undefined ? {} : { checkpoint };
   const isPut = await store.put(peer, verified.envelope.lane, { ...row, ...held });
   return isPut ? taken : 'out_of_order';

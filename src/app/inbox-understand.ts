@@ -7,9 +7,10 @@ import type { UtcText } from '../kernel/time.ts';
 
 /**
  * What this version of the program can make of what another node sent. `unknown`: something of it is of a newer one; it
- * is kept until that is here. `unfit`: it has not the shape this version allows, or is of a kind that never travels.
+ * is kept until that is here. `unruled`: this node's rules would not have let it come; it waits for others. `unfit`: it
+ * has not the shape this version allows, or is of a kind that never travels.
  */
-export type Understanding = 'known' | 'unknown' | 'unfit';
+export type Understanding = 'known' | 'unknown' | 'unruled' | 'unfit';
 
 type Told = Pick<SharedEvent, 'context' | 'stream' | 'type' | 'shape' | 'happenedAt' | 'body'>;
 

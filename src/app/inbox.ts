@@ -1,6 +1,6 @@
 import type { EnvelopeStanding } from '../journal/inbox-port.ts';
-import type { Lane } from '../kernel/exchange.ts';
-import type { InboxDesk, InboxParts, Taken, Verified } from './inbox-desk.ts';
+import type { Envelope, Lane } from '../kernel/exchange.ts';
+import { type InboxDesk, type InboxParts, type Taken, understandingOf, type Verified } from './inbox-desk.ts';
 import { createLanes } from './inbox-lanes.ts';
 import { takeWaiting } from './inbox-later.ts';
 import { expire } from './inbox-recall.ts';
@@ -16,14 +16,14 @@ export interface Inbox {
   standing(lane: Lane): Promise<EnvelopeStanding>;
   /**
    * Takes the next envelope of its lane; durable when it resolves. Calls may follow one another without waiting: they
-   * are written in their order, and where one fails those after it on its lane fail too.
+   * are written in their order, and where one fails those after it on its lane are not taken either.
    */
   take(verified: Verified): Promise<Taken>;
   /** Keeps the next one of its lane of which nothing may be used. False: it does not follow. */
   setAside(lane: Lane, text: Omit<Verified, 'envelope'> & { readonly sequence: number }): Promise<boolean>;
-  /** Takes in what this version understands of what waited: at each start, before anything is taken. Returns how many envelopes. */
+  /** Takes in what this version understands of what waited: at each start, before anything is taken, and when rules were adopted. Returns how many envelopes. */
   takeWaiting(): Promise<number>;
-  /** What came and is not understood by this version: for the screens. */
+  /** What came and waits for an upgrade or for other rules: for the screens. */
   waiting(): Promise<readonly WaitingEnvelope[]>;
   /** Marks what may no longer be used since its time is up. Returns how many records. */
   expire(): Promise<number>;
@@ -32,16 +32,18 @@ export interface Inbox {
 /** Opens the inbox of one peer. One process at a time takes from a peer: what two would take, the store keeps apart. */
 export function createInbox(parts: InboxParts): Inbox {
   const { store, peer } = parts;
+  const understand = createUnderstanding(parts.contexts);
+  const judge = (envelope: Envelope) => understandingOf({ ...parts, understand }, { envelope });
   let opened: Promise<Waiting> | null = null;
   const waiting = (): Promise<Waiting> =>
-    (opened ??= openWaiting(parts).catch((error: unknown) => {
+    (opened ??= openWaiting({ ...parts, judge }).catch((error: unknown) => {
       opened = null; // read anew at the next need
       throw error;
     }));
-  const desk: InboxDesk = { ...parts, understand: createUnderstanding(parts.contexts), waiting };
+  const desk: InboxDesk = { ...parts, understand, waiting };
   const ordered = createLanes((lane) => store.standing(peer, lane));
   return {
-    standing: ordered.settled,
+    standing: (lane) => ordered.settled(lane),
     async take(verified) {
       const { envelope, hash } = verified;
       if (envelope.from !== peer || envelope.to !== parts.journal.origin)

@@ -82,8 +82,34 @@ export function partsOf(
   const first = decision[0]?.stored;
   if (first === undefined) return [];
   const { recordedAt, actor, desk } = first;
-  return [...byLane].map(([lane, events]) => ({
-    lane,
-    content: { type: 'decision', recordedAt, actor, desk, events },
-  }));
+  return [...byLane].flatMap(([lane, all]) =>
+    fitting(all).map(
+      (events): LanePart => ({
+        lane,
+        content: { type: 'decision', recordedAt, actor, desk, events },
+      }),
+    ),
+  );
+}
+
+/** What one envelope holds at most: the part that checks it there takes one MiB signed, and 500 events. */
+const charactersMax = 700_000;
+const eventsMax = 500;
+
+/** All of it together, as it was decided; only what no envelope could hold is told in several, in order. */
+function fitting(events: readonly SharedEvent[]): readonly (readonly SharedEvent[])[] {
+  const parts: SharedEvent[][] = [];
+  let left = 0;
+  for (const event of events) {
+    const { length } = JSON.stringify(event);
+    const last = parts.at(-1);
+    if (last === undefined || last.length === eventsMax || length > left) {
+      parts.push([event]);
+      left = charactersMax - length;
+    } else {
+      last.push(event);
+      left -= length;
+    }
+  }
+  return parts;
 }

@@ -91,7 +91,8 @@ function keptBy({ journal, language, release, peer, clock }: ExplainParts, store
     : { kind: 'kept', reason: 'rules_changed', rule: answer.shared.ground.rule };
 }
 
-function fieldsOf(whole: unknown, left: unknown): Pick<Released, 'fields' | 'withheld'> {
+/** Paths of the fields that left, and of those that hold something and stayed. */
+export function fieldsOf(whole: unknown, left: unknown): Pick<Released, 'fields' | 'withheld'> {
   const gone = new Set(filled(left, ''));
   return { fields: [...gone], withheld: [...new Set(filled(whole, ''))].filter((path) => !gone.has(path)) };
 }

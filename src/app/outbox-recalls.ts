@@ -24,8 +24,8 @@ export interface Recalls {
   recall(positions: readonly JournalPosition[], reason: RecallReason): Promise<readonly string[]>;
   /** Recalls everything that left under an instrument, where it has ended and asks for that. */
   recallUnder(instrument: string): Promise<readonly string[]>;
-  /** Recalls what the peer may no longer use since its time ran out, so that it says what it did about it. */
-  recallExpired(): Promise<readonly string[]>;
+  /** Recalls what the peer may no longer use since its time ran out, so that it says what it did about it. `on`: all lanes where absent. */
+  recallExpired(on?: readonly Lane[]): Promise<readonly string[]>;
 }
 
 export interface RecallParts {
@@ -68,9 +68,9 @@ export function createRecalls(parts: RecallParts): Recalls {
             if (ground.instrument === instrument) positions.push(position);
       return recall(positions, 'instrument_ended');
     },
-    async recallExpired() {
+    async recallExpired(on = lanes) {
       const ids: string[] = [];
-      for (const lane of lanes) {
+      for (const lane of on) {
         walked[lane] ??= await lastExpired(parts, lane);
         const { positions, upTo } = await expiredAfter(parts, lane, walked[lane]);
         for (const some of chunks(positions)) {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { givenOutbox, peer } from './given-outbox.ts';
+import { type Lane, lanes } from '../kernel/exchange.ts';
+import { givenRelease, inventedLanguage, moment, raftParts, raftRule } from '../policy/given-release.ts';
+import { givenOutbox, laneOfGiven, peer } from './given-outbox.ts';
+import { recallsWhenDue } from './outbox-keep.ts';
 import type { Outbox } from './outbox.ts';
 
 const seen = (stream: string) => ({ stream, type: 'RaftSeen' }) as const;
@@ -98,6 +101,16 @@ describe('what leaves', () => {
       content.type === 'decision' ? content.events.length : 0,
     );
     expect(sizes).toEqual([1, 11, 1]);
+  });
+
+  test('only what no envelope could hold is told in several', async () => {
+    const given = givenOutbox();
+    await given.decide(Array.from({ length: 1_100 }, (_, index) => seen(`raft/r-${index % 3}`)));
+    await toHead(given.open());
+    const sizes = (await given.sent()).map(({ content }) =>
+      content.type === 'decision' ? content.events.length : 0,
+    );
+    expect(sizes).toEqual([500, 500, 100]);
   });
 
   test('past its time it does not leave any more', async () => {
@@ -228,6 +241,38 @@ describe('what is taken back, and what is said once', () => {
     expect(await given.open().recallExpired()).toHaveLength(1);
     const recalled = (await given.store.recalls(peer, 10)).map(({ positions }) => positions);
     expect(recalled).toEqual([[2], [1]]);
+  });
+
+  test('what is due is taken back at a look: on lanes where something ends, and under an ended instrument once', async () => {
+    const asked: string[] = [];
+    const outbox = {
+      recallUnder: async (id: string) => [`under ${id}`],
+      recallExpired: async (on: readonly Lane[] = lanes) => {
+        asked.push(on.join(' '));
+        return [];
+      },
+    };
+    let now = moment('2019-06-01T00:00:00Z');
+    const rules = (over: object) =>
+      givenRelease({ parts: raftParts, rules: [{ ...raftRule, ...over }] }).release;
+    const looking = (over: object) =>
+      recallsWhenDue({
+        outbox,
+        rules: () => rules(over),
+        contexts: inventedLanguage,
+        laneOf: laneOfGiven,
+        clock: () => now,
+      });
+    const look = looking({ instrument: 'one_way', from: ['fr'], to: ['uk'] });
+    expect([await look(), await look()]).toEqual([['under one_way'], []]);
+    now = moment('2023-01-01T00:00:00Z');
+    expect(await look()).toEqual([]);
+    now = moment('2019-06-01T00:00:00Z');
+    expect(await look()).toEqual(['under one_way']);
+    expect(await looking({})()).toEqual([]); // at the end of this one what was given is kept
+    expect(asked).toEqual(['life', 'life', 'life', 'life', 'life']);
+    await looking({ keepHours: null })();
+    expect(asked.at(-1)).toBe('');
   });
 
   test('a checkpoint or a receipt is said once for its key', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { givenRelease, moment, node, raftParts, raftRule, raftSeen } from '../policy/given-release.ts';
 import { sampleAccess } from '../policy/sample-access.ts';
 import { createPolicyHolder } from './policy-holder.ts';
 
@@ -27,4 +28,23 @@ test('whoever holds the access asks what is in force at the moment of asking', (
   stop();
   holder.swap({ access: before, hash: 'a' });
   expect(heard).toBe(1);
+});
+
+test('what may leave is judged by the rules in force at the moment of asking; without any, nothing leaves', () => {
+  const { release } = givenRelease({ parts: raftParts, rules: [raftRule] });
+  const access = sampleAccess({ reader: ['example/room/see'] });
+  const holder = createPolicyHolder({ access, hash: 'a' });
+  const ask = () =>
+    holder.release({
+      event: raftSeen(),
+      from: node('fr'),
+      to: node('uk'),
+      at: moment('2023-01-01T03:00:00Z'),
+    }).kind;
+  expect([ask(), holder.releaseRules.rules]).toEqual(['kept', []]);
+  holder.swap({ access, hash: 'b', release });
+  expect(ask()).toBe('released');
+  expect(holder.releaseRules).toBe(release);
+  holder.swap({ access, hash: 'c' });
+  expect(ask()).toBe('kept');
 });

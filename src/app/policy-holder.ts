@@ -18,6 +18,8 @@ export interface PolicyHolder {
   readonly hash: string;
   /** Whether something may leave, by the rules in force at the moment of asking. */
   readonly release: (question: ReleaseQuestion) => ReleaseAnswer;
+  /** Those rules as text would have them: for whoever explains an answer. */
+  readonly releaseRules: ReleaseRules;
   /** Other policies from now on, on this process. */
   swap(policies: HeldPolicies): void;
   /** Called after each swap, as for streams that judged their reader once. Returns the way to stop. */
@@ -35,6 +37,9 @@ export function createPolicyHolder(initial: HeldPolicies): PolicyHolder {
       return now.hash;
     },
     release: (question) => release(question),
+    get releaseRules() {
+      return now.release ?? noRelease;
+    },
     swap(policies) {
       now = policies;
       release = createRelease(policies.release ?? noRelease);

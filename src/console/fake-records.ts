@@ -268,6 +268,39 @@ const personReview = {
   ],
 };
 
+/** A record that left and was taken back, and one node to which nothing may leave. */
+const release = {
+  type: 'DetectionRecorded',
+  peers: [
+    {
+      peer: 'fr',
+      kind: 'released',
+      reason: null,
+      rule: { id: 'detections', place: 'joint/release.json:390', why: mayRead },
+      instrument: { id: 'example', name: mayRead, where: lacks },
+      fields: ['source', 'kind', 'position.lat', 'position.lon', 'position.accuracyMetres', 'confidence'],
+      withheld: ['imageReference'],
+      sent: { madeAt: at(-3_600_000), acknowledged: true, hops: 0, expiresAt: at(90 * day) },
+      recalls: [{ reason: 'released_in_error', madeAt: at(0), outcome: null, answeredAt: null }],
+    },
+    {
+      peer: 'be',
+      kind: 'kept',
+      reason: 'recipient',
+      rule: { id: 'detections', place: 'joint/release.json:390', why: mayRead },
+      instrument: null,
+      fields: null,
+      withheld: null,
+      sent: null,
+      recalls: [],
+    },
+  ],
+};
+const releaseCounts = {
+  since: at(-day),
+  peers: [{ peer: 'fr', released: 1_204, kept: [{ reason: 'never', count: 31 }] }],
+};
+
 /** What the invented node answers to a GET, by path without its query. */
 export const records: Readonly<Record<string, unknown>> = {
   '/api/oversight/staff/agencies': agencies,
@@ -294,6 +327,8 @@ export const records: Readonly<Record<string, unknown>> = {
   '/api/oversight/identity/credentials': credentials,
   '/api/session/credentials': credentials,
   '/api/oversight/policies': policies,
+  [`/api/oversight/policies/release/p.${'A'.repeat(48)}`]: release,
+  '/api/oversight/policies/release-counts': releaseCounts,
   '/api/oversight/access/record/1204': recordReview,
   '/api/oversight/access/person/uk-staff-0002': personReview,
   '/api/charts': [],

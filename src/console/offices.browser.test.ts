@@ -66,6 +66,20 @@ describe.skipIf(chromium === null)('the offices in a browser (skipped without Ch
       },
     );
 
+    test('why a record left is asked by keyboard and told in words, in every light', async () => {
+      const page = await started.open({ language, room: 'policies' });
+      await page.getByRole('tab').first().press('ArrowRight');
+      await page.locator('.ask-line input').fill(`p.${'A'.repeat(48)}`);
+      await page.locator('.ask-line input').press('Enter');
+      await page.getByText('imageReference').waitFor();
+      for (const light of lights) {
+        await page.evaluate((one) => document.documentElement.setAttribute('data-obc-theme', one), light);
+        expect([light, await violations(page)]).toEqual([light, []]);
+        expect(await overflows(page)).toEqual([]);
+      }
+      expect(started.faults).toEqual([]);
+    });
+
     test.each(visits)(
       '$room says a refusal, a lost link and a busy node in words, and heals',
       async ({ room }) => {

@@ -18,6 +18,8 @@ export const shellText = {
   hears: { en: 'hears us', fr: 'nous reçoit' },
   unheard: { en: 'does not hear us since {at}', fr: 'ne nous reçoit plus depuis {at}' },
   waits: { en: '{count} waiting', fr: '{count} en attente' },
+  linkCut: { en: 'Cut the link {way}', fr: 'Couper la liaison {way}' },
+  linkHeal: { en: 'Restore the link {way}', fr: 'Rétablir la liaison {way}' },
   language: { en: 'Language', fr: 'Langue' },
   light: { en: 'Light', fr: 'Éclairage' },
   wall: { en: 'Wall mode', fr: 'Mode mur' },

@@ -31,3 +31,12 @@ export async function readEvidence(client: pg.ClientBase, covering?: number): Pr
   const { origin = '', keys = [] } = rows[0] ?? {};
   return { origin, keys, checkpoint: checkpoint.rows[0] ?? null };
 }
+
+/** What is kept of another node's checkpoints, oldest first: held against that node's book, it proves what was rewritten. */
+export async function readKeptOf(client: pg.ClientBase, peer: string): Promise<readonly SignedCheckpoint[]> {
+  const { rows } = await client.query<SignedCheckpoint>(
+    'select content, signature from strait.peer_checkpoints where peer = $1 order by lane, sequence',
+    [peer],
+  );
+  return rows;
+}

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { memoryInbox } from './memory-inbox.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
@@ -95,6 +95,37 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
     kept = await kind.open();
   });
   afterAll(() => kept.close());
+
+  test('the book itself: in order, chained, once for each key, upon what stood, told to whoever follows', async () => {
+    const { journal } = kept;
+    const stream = `book/${freshPeer()}`;
+    const heads: number[] = [];
+    const stop = journal.onAppended((head) => heads.push(head));
+    const first = sampleRequest({ stream, events: [sampleEvent(), sampleEvent()] });
+    expect(await journal.append(first)).toMatchObject({ kind: 'appended' });
+    const again = await journal.append({ ...first, expectedVersion: 2 });
+    expect(again).toMatchObject({ kind: 'repeated', answer: first.answer, last: await journal.head() });
+    expect(await journal.append({ ...first, requestHash: '0'.repeat(64) })).toEqual({ kind: 'key_reused' });
+    const late = sampleRequest({ stream, expectedVersion: 1 });
+    expect(await journal.append(late)).toEqual({ kind: 'conflict', stream, actualVersion: 2 });
+    expect(await journal.answerOf(late.idempotencyKey)).toBe(null);
+    // What depends on nothing that stands follows whatever does.
+    expect(await journal.append({ ...late, expectedVersion: null })).toMatchObject({ kind: 'appended' });
+    const refused = sampleRequest({ stream, expectedVersion: 3, events: [], answer: { no: true } });
+    expect(await journal.append(refused)).toEqual({ kind: 'answered' });
+    expect(await journal.answerOf(refused.idempotencyKey)).toMatchObject({ answer: { no: true } });
+    const also = [{ stream: `${stream}-b`, expectedVersion: 1, events: [sampleEvent()] }];
+    const both = sampleRequest({ stream, expectedVersion: 3, also });
+    expect(await journal.append(both)).toMatchObject({ kind: 'conflict', stream: `${stream}-b` });
+    expect(await journal.readStream(`${stream}-b`)).toEqual([]);
+    const read = await journal.readStream(stream, 1);
+    expect(read.map(({ version }) => version)).toEqual([2, 3]);
+    expect(read[1]?.previousHash).toBe(read[0]?.hash);
+    expect(await journal.readAfter((read[0]?.position ?? 0) - 1, 2)).toEqual(read);
+    await vi.waitFor(async () => expect(heads.at(-1)).toBe(await journal.head()));
+    stop();
+    await expect(journal.append(sampleRequest({ stream: '' }))).rejects.toThrow();
+  });
 
   test('an envelope is kept with what it brought, and both stand or neither', async () => {
     const { journal, inbox } = kept;

@@ -22,7 +22,7 @@ export interface TakenEnvelope extends EnvelopeStanding {
 /** A signed statement of another node's journal, for safe keeping. Source: `src/journal/CHAIN.md`. */
 export interface PeerCheckpoint {
   readonly content: string;
-  /** Base64, as it came. */
+  /** Hex. */
   readonly signature: string;
 }
 

@@ -29,6 +29,11 @@ export interface SharedStream<Event extends DomainEvent = DomainEvent> {
 /** By stream. */
 export type SharedStreams<Event extends DomainEvent = DomainEvent> = ReadonlyMap<string, SharedStream<Event>>;
 
+/** Positions in this book of everything that was recalled in these streams: rows of its own are to go. */
+export function recalledPositions(shared: SharedStreams): readonly JournalPosition[] {
+  return [...shared.values()].flatMap(({ recalled }) => recalled.map(({ position }) => position));
+}
+
 /**
  * A table or a few, derived from the book: can be thrown away and rebuilt at any time. A changed `version` is built
  * beside the old one and shown only when it has caught up.

@@ -27,6 +27,16 @@ export const commandLines: readonly CommandLine[] = [
     run: async (args, io) => (await import('./commands/link.ts')).linkCommand(args, io),
   },
   {
+    name: 'exchange',
+    usage:
+      'set-up|card|renew|renew-authority --state fr|uk [--address URL] | accept CARD | bundle PEER | status [--data DIR]',
+    summary: {
+      en: 'certificates, keys and cards for the exchange with other nodes; bundles where there is no line',
+      fr: 'certificats, clés et cartes pour l’échange avec d’autres nœuds ; lots en l’absence de ligne',
+    },
+    run: async (args, io) => (await import('./commands/exchange.ts')).exchangeCommand(args, io),
+  },
+  {
     name: 'decode',
     usage: 'FILE [--format nmea-ais]',
     summary: {
@@ -65,10 +75,10 @@ export const commandLines: readonly CommandLine[] = [
   },
   {
     name: 'checkpoint',
-    usage: '[--json] [--data DIR | --database URL]',
+    usage: '[--json | --of NODE] [--data DIR | --database URL]',
     summary: {
-      en: 'the newest signed checkpoint, for handing over',
-      fr: 'le dernier point de contrôle signé, à remettre à qui vérifie',
+      en: 'the newest signed checkpoint, for handing over, or those kept of another node',
+      fr: 'le dernier point de contrôle signé, à remettre à qui vérifie, ou ceux conservés d’un autre nœud',
     },
     run: async (args, io) => (await import('./commands/checkpoint.ts')).checkpointCommand(args, io),
   },

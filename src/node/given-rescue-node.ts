@@ -74,7 +74,8 @@ export async function openRescueNode(): Promise<GivenRescueNode> {
 
 let keys = 0;
 
-async function put(
+/** Asks a node over HTTP: an order where there is a body, else to be read. */
+export async function put(
   { address }: Pick<RunningNode, 'address'>,
   path: string,
   { body, key, headers }: Said & { readonly headers: Readonly<Record<string, string>> },

@@ -136,6 +136,22 @@ describe('a policy cannot change without a golden sheet', () => {
   });
 });
 
+test.for([
+  ['a field more', '"relay",\n          "boat",', '"relay",'],
+  ['a rule for another instrument', '"instrument": "solas_1974"', '"instrument": "manche_plan"'],
+  ['a way closed', '"from": ["fr", "uk"]', '"from": ["fr"]'],
+  ['an instrument that ends', '"until": null', '"until": "2030-01-01T00:00:00Z"'],
+  ['a flow opened', '"classes": ["facts"]', '"classes": ["facts", "personal_data"]'],
+  ['another reason', 'A distress relay is addressed', 'A relay is addressed'],
+] as const)('%s in the rules of release is told in words', ([, from, to]) => {
+  const files = readPolicyTexts('uk').files.filter(holdsRelease);
+  const changed = files.map((file) => ({ ...file, text: file.text.replace(from, to) }));
+  expect(changed).not.toEqual(files);
+  const { release } = readRelease(changed, contexts);
+  const sheet = releaseSheet(contexts, { fr: releaseOf('fr'), uk: release });
+  expect(sheet).not.toBe(readFileSync(join(golden, 'release.txt'), 'utf8'));
+});
+
 test('every key of the configuration stands on docs/configuration.md', () =>
   compare('configuration.md', configurationPage(), join(projectFolder, 'docs')));
 

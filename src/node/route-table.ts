@@ -5,18 +5,23 @@ import type { LiveHub, LiveReader } from '../app/live.ts';
 import { identityRoutes } from '../app/identity/routes.ts';
 import { liveRoute } from '../app/live-route.ts';
 import { registerRows } from '../app/register.ts';
+import type { PolicyHolder } from '../app/policy-holder.ts';
+import { createReleaseWhy, type ReleaseWhy, type ReleaseWhyParts } from '../app/release-why.ts';
 import type { Route } from '../app/route.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Session, Sessions } from '../app/session.ts';
 import { vaultRoutes } from '../app/vault/vault-routes.ts';
 import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/index.ts';
+import type { NodeId } from '../kernel/ids.ts';
+import { states } from '../kernel/label.ts';
 import type { Clock } from '../kernel/time.ts';
 import { type ChartLayer, chartRoutes } from '../operations/picture/charts.ts';
 import { createDetectionReader } from '../operations/picture/detection-reader.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { noTracks, pictureQueries } from '../operations/picture/queries.ts';
 import { refusals as identityRefusals } from '../oversight/identity/refusals.ts';
+import { releaseQueries } from '../oversight/policies/release-queries.ts';
 import { recordsRoutes } from '../oversight/records/records-routes.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
 import { staffQueries } from '../oversight/staff/queries.ts';
@@ -38,10 +43,9 @@ import type { VaultRoom } from './vault.ts';
 import { programVersion } from './version.ts';
 
 /** What the rooms of oversight need beside what every room has. */
-export type Overseen = Pick<
-  OversightRouteParts,
-  'oversight' | 'proposals' | 'holder' | 'store' | 'checkpoints'
->;
+export type Overseen = Pick<OversightRouteParts, 'oversight' | 'proposals' | 'store' | 'checkpoints'> & {
+  readonly holder: Pick<PolicyHolder, 'hash' | 'release' | 'releaseRules'>;
+};
 
 export interface RouteTableParts extends Overseen {
   readonly config: Pick<
@@ -65,6 +69,8 @@ export interface RouteTableParts extends Overseen {
   readonly operations: Pick<Operations, 'routes'>;
   /** The demonstration’s own: no real node has it. */
   readonly linkSwitch: LinkSwitch | undefined;
+  /** Nodes to which something may leave; absent: the other states, and nothing is exchanged with them yet. */
+  readonly outboxes?: ReleaseWhyParts['peers'];
 }
 
 /** How far back a last report may lie: a distress beacon stays a day, every other kind expires sooner. */
@@ -124,7 +130,21 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...vaultRoutes({ desk: parts.vault.desk, seal }),
     ...recordsRoutes({ readFor, access, handle, desk: parts.vault.desk, journal, clock }),
     ...accessReviewRoutes({ access, journal, contexts, people: (at) => directory.all(at), seal, clock }),
+    ...releaseQueries({ why: releaseWhy(parts), seal, clock }),
   ];
+}
+
+function releaseWhy({ access, journal, holder, clock, config, outboxes }: RouteTableParts): ReleaseWhy {
+  const others = states.filter((state) => state !== config.state);
+  return createReleaseWhy({
+    access,
+    journal,
+    contexts,
+    release: holder.release,
+    rules: () => holder.releaseRules,
+    peers: outboxes ?? others.map((state) => ({ peer: state as string as NodeId, explain: null })), // a state's node bears its name
+    clock,
+  });
 }
 
 /** Who reads the stream, at each moment: the directory answers from memory, the session is asked of the store. */

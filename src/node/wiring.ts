@@ -25,7 +25,7 @@ import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
 import { type Beside, standsBeside } from './exchange/papers.ts';
-import { type ExchangeRoom, openExchangeRoom } from './exchange/room.ts';
+import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
@@ -39,7 +39,7 @@ import type { PositionSeal } from '../app/position-seal.ts';
 import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
 import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
-import { type Overseen, routeTable } from './route-table.ts';
+import { type Overseen, routeTable, type RouteTableParts } from './route-table.ts';
 import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
@@ -138,13 +138,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   );
   opened(() => people.close());
   const { directory, sessions } = people;
-  const { state } = config;
-  const refresh = () => directory.refresh();
-  if (config.demonstration) {
-    await openDemonstration({ handle, proposals, values, clock, state, refresh });
-    await openDemonstrationUnits({ handle, values, clock, state });
-  }
-  if (!config.demonstration) await firstCodes(people, say);
+  if (config.demonstration) await fillDemonstration({ ...parts, values, handle, proposals, directory });
+  else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
   const links = lateLinks();
@@ -153,8 +148,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
     await startFeeds({ config, store, clock, handle, seal, say, detectionSources, links: links.tell }),
   );
   opened(() => feeds.close());
-  const read = readerFor(store);
-  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
+  const readFor = readForOf(store, clock);
   const operations = await openOperations({
     ...parts,
     ...book,
@@ -168,14 +162,39 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const rooms: Rooms = { ...parts, ...overseen, ...inside, seal, bookmark, readFor, access, operations };
-  const count = (peer: string, code: string): void => feeds.countRefusal(code, `exchange-${peer}`);
-  const room = { ...parts, ...book, contexts, holder, dataFolder: dataFolder(config), count };
-  const exchange = await openExchangeRoom(room);
-  opened(() => exchange.close());
+  const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
   links.become(exchange);
+  const rooms: Rooms = {
+    ...parts,
+    ...overseen,
+    ...inside,
+    ...tellingPeers(exchange),
+    seal,
+    bookmark,
+    readFor,
+    access,
+    operations,
+  };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
+}
+
+async function openExchange(
+  parts: Wire,
+  rooms: Book & Pick<ExchangeRoomParts, 'contexts' | 'holder'> & { readonly feeds: Feeds },
+): Promise<ExchangeRoom> {
+  const count = (peer: string, code: string): void => rooms.feeds.countRefusal(code, `exchange-${peer}`);
+  const room = await openExchangeRoom({ ...parts, ...rooms, count, dataFolder: dataFolder(parts.config) });
+  parts.opened(() => room.close());
+  return room;
+}
+
+/** Whoever asks why something left is told by the outboxes themselves, where there are any. */
+function tellingPeers({ desks }: ExchangeRoom): Pick<RouteTableParts, 'outboxes'> {
+  if (desks.length === 0) return {};
+  return {
+    outboxes: desks.map(({ peer, outbox }) => ({ peer, explain: (position) => outbox.explain(position) })),
+  };
 }
 
 /** Links are shown by rooms that are opened before the exchange, which counts its refusals with them. */
@@ -185,6 +204,20 @@ function lateLinks() {
     tell: () => exchange?.links() ?? [],
     become: (opened: Pick<ExchangeRoom, 'links'>) => void (exchange = opened),
   };
+}
+
+function readForOf(store: Store, clock: Clock): ReadFor {
+  const read = readerFor(store);
+  return (projection) => (who) => read(projection)(rightsOf(who, clock()));
+}
+
+async function fillDemonstration({
+  config: { state },
+  directory,
+  ...parts
+}: Wire & Pick<Book, 'values'> & Pick<Rooms, 'handle' | 'proposals' | 'directory'>): Promise<void> {
+  await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
+  await openDemonstrationUnits({ ...parts, state });
 }
 
 interface Book {
@@ -240,7 +273,11 @@ async function openDeciding({ config, store, oversight, say, opened, beside, ...
   };
 }
 
-interface Rooms extends Wire, Overseen, Pick<People, 'directory' | 'sessions'> {
+interface Rooms
+  extends Wire,
+    Overseen,
+    Pick<People, 'directory' | 'sessions'>,
+    Pick<RouteTableParts, 'outboxes'> {
   readonly people: People;
   readonly vault: VaultRoom;
   readonly journal: Journal;

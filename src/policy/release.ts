@@ -39,6 +39,7 @@ export const keptReasons = [
   'condition',
   'expired',
   'unreadable',
+  'too_large',
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];
 
@@ -58,6 +59,12 @@ export interface ReleaseQuestion {
   readonly to: NodeId;
   readonly at: Instant;
 }
+
+/**
+ * Characters of the body as JSON. No event of a real night comes near; a larger one would be refused by the part that
+ * checks it there (one MiB signed), and everything after it would wait behind it for ever.
+ */
+export const bodyCharactersMax = 600_000;
 
 /** The act by which the provider of a restricted record permits that it leaves. */
 export const releaseAct = 'exchange/release';
@@ -136,6 +143,8 @@ function judged(rule: ReleaseRule, released: ReleasedType, question: ReleaseQues
   const body = left as SharedEvent['body']; // a part of what was one
   if (stored.shape !== released.shape || !released.form.safeParse(body).success)
     return { kind: 'kept', reason: 'unreadable', rule: rule.id };
+  if (JSON.stringify(body).length > bodyCharactersMax)
+    return { kind: 'kept', reason: 'too_large', rule: rule.id };
   const { stream, type, shape, happenedAt, position, purpose, marking } = stored;
   return {
     kind: 'released',
@@ -170,7 +179,8 @@ function reasonToKeep(
   if (!flows.some((one) => one.from === from && one.to === to && one.classes.includes(needed)))
     return 'direction';
   if (!isInForce(rule.instrument, at)) return 'instrument_not_in_force';
-  if (!rule.purposes.includes(stored.purpose)) return 'purpose';
+  // Of the rule and of its instrument: what was read would not have loaded otherwise, and is asked all the same.
+  if (![rule, rule.instrument].every(({ purposes }) => purposes.includes(stored.purpose))) return 'purpose';
   // What bears no label is open to nobody; a caveat is a restriction that no rule of this program lifts.
   if (stored.label === null || (stored.label.caveats ?? []).length > 0) return 'marking';
   if (markings.indexOf(stored.marking) > markings.indexOf(rule.markingMax)) return 'marking';

@@ -4,6 +4,8 @@ import { type Finding, isSource, isSupport, isTest, type Tree } from './tree.ts'
 /** Files that something other than an import starts: programs, pages, configurations. */
 const entries = [
   /^src\/node\/main\.ts$/,
+  // Given by its path to the process that checks what comes from a peer.
+  /^src\/node\/exchange-shapes\.ts$/,
   /^src\/console\/main\.tsx?$/,
   /^(?:drills\/prove|bench\/run)\.ts$/,
   /^[\w.-]+\.config\.ts$/,

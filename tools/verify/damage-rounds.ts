@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,12 @@ import pg, { type ClientBase } from 'pg';
 import { readEvidence } from '../../src/journal/checkpoint-read.ts';
 import { sealHead } from '../../src/journal/checkpoint-write.ts';
 import {
+  type AppendRequest,
+  createInboxStore,
   createJournal,
+  type InboxStore,
   type KeyProvider,
+  type NewEvent,
   openKeyFile,
   openStore,
   openVaultKeyFile,
@@ -14,7 +19,7 @@ import {
 import { rotateKeyFile } from '../../src/journal/key-files.ts';
 import { sampleEvent, sampleRequest } from '../../src/journal/test-server.ts';
 import type { NodeId } from '../../src/kernel/ids.ts';
-import { instant } from '../../src/kernel/time.ts';
+import { instant, type UtcText } from '../../src/kernel/time.ts';
 import { verifyAll } from '../../src/node/commands/verify-all.ts';
 import { type Damage, damages } from './damages.ts';
 import { forgeries } from './forgeries.ts';
@@ -32,8 +37,8 @@ export interface SampleBook extends Required<Pick<Others, 'keys' | 'lines'>> {
 }
 
 /**
- * Writes an invented book of so many decisions, refused ones among them, on seven streams, an hour ago, a subject of the
- * vault beside every fifth; under a checkpoint after every third, by two keys of which the first vouches for the second.
+ * Writes an invented book of so many decisions, refused ones among them, on seven streams, an hour ago, every sixth of them
+ * another node's with the envelope that brought it, a subject of the vault beside every fifth; under a checkpoint after every third, by two keys of which the first vouches for the second.
  */
 export async function writeSampleBook(url: string, decisions: number): Promise<SampleBook> {
   const store = await openStore({ url });
@@ -51,12 +56,17 @@ export async function writeSampleBook(url: string, decisions: number): Promise<S
   const vault = sampleVault({ store, journal, keys: vaultKeys });
   const sign = () => sealHead(client, { keys, origin, clock, everyMilliseconds: 0, seen: null });
   const versions = new Map<string, number>();
+  const inbox = createInboxStore(store);
   for (let decision = 0; decision < decisions; decision++) {
     const stream = `example/${decision % 7}`;
     const expectedVersion = versions.get(stream) ?? 0;
     const body = { decision, note: 'é', list: [1, { b: 2, a: 1.5 }] };
     const events = Array.from({ length: decision % 3 }, () => sampleEvent(body));
-    await journal.append(sampleRequest({ stream, expectedVersion, events }));
+    await journal.append(
+      decision % 6 === 1
+        ? importedRequest(inbox, { stream, events, number: (decision + 5) / 6 })
+        : sampleRequest({ stream, expectedVersion, events }),
+    );
     versions.set(stream, expectedVersion + events.length);
     if (decision === Math.floor(decisions / 2)) await rotateKeyFile(file, clock);
     if (decision % 5 === 1) await vault.next();
@@ -72,6 +82,30 @@ export async function writeSampleBook(url: string, decisions: number): Promise<S
   await journal.close();
   await store.close();
   return held;
+}
+
+/** What another node decided: the envelope and its one record, which stands there at ten times the envelope's number. */
+function importedRequest(inbox: InboxStore, { stream, events, number }: FromAnother): AppendRequest {
+  const peer = 'peer-b' as NodeId;
+  const signed = `envelope ${number}`;
+  const envelope = hash('sha256', signed);
+  const recordedAt = '2021-11-24T03:04:06.000Z' as UtcText;
+  return sampleRequest({
+    stream,
+    expectedVersion: null,
+    events: events.map((event) => ({
+      ...event,
+      origin: peer,
+      imported: { position: number * 10, seen: { ['fr' as NodeId]: number }, recordedAt, envelope },
+    })),
+    beside: [inbox.keep(peer, 'life', { sequence: number, hash: envelope, signed, understood: true })],
+  });
+}
+
+interface FromAnother {
+  readonly stream: string;
+  readonly events: readonly NewEvent[];
+  readonly number: number;
 }
 
 /** Careless damages, those of somebody who rewrites everything but has no signing key, and those to the vault's rows. */

@@ -59,6 +59,9 @@ const labels: Readonly<Record<string, string>> = {
 /** Whose record it is, and where it stands there. */
 const imports: Readonly<Record<string, string>> = {
   'imported: made another’s': `'{"position": 1, "seen": {}, "recordedAt": "2021-11-24T03:04:05.000Z", "envelope": "00"}'`,
+  'imported: ours made another’s, another’s ours': `case when imported is null
+    then '{"position": 1, "seen": {}, "recordedAt": "2021-11-24T03:04:05.000Z", "envelope": "00"}'::jsonb end`,
+  'imported: had seen more': `coalesce(imported, '{}') || '{"seen": {"fr": 99999}}'`,
 };
 
 const editing: readonly Damage[] = [
@@ -114,6 +117,18 @@ const rebuilding: readonly Damage[] = [
         update strait.journal set position = ${first} where position = ${second};
         update strait.journal set position = ${second} where position = -1`);
       return first;
+    },
+  },
+  {
+    name: 'the envelope that brought a record taken away',
+    async make(client, { random }) {
+      const { rows } = await client.query<{ position: number; envelope: string }>(
+        `select position::int as position, imported ->> 'envelope' as envelope from strait.journal
+         where imported is not null order by position`,
+      );
+      const one = rows[pick(random, 0, rows.length - 1)];
+      await client.query('delete from strait.inbox_envelopes where hash = $1', [one?.envelope]);
+      return one?.position ?? null;
     },
   },
   {

@@ -1,12 +1,16 @@
+import { hash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PeerCheckpoint } from '../../src/journal/inbox-port.ts';
+import { createInboxStore } from '../../src/journal/inbox-store.ts';
 import { keyListText } from '../../src/journal/key-files.ts';
 import type { PublicKey } from '../../src/journal/signing-keys.ts';
 import { type TestServer, testServers } from '../../src/journal/test-server.ts';
+import type { NodeId } from '../../src/kernel/ids.ts';
 import { main } from '../../src/node/main.ts';
 import { damageOf, damageOnce, everyDamage, type SampleBook, writeSampleBook } from './damage-rounds.ts';
 import { seeded } from './damages.ts';
@@ -124,6 +128,37 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
     expect(await strait(...against)).toMatchObject({
       code: 1,
       said: expect.stringContaining('signature is not'),
+    });
+  });
+
+  test('checkpoints kept of another node prove what it rewrote, by themselves and against its book', async () => {
+    const inbox = createInboxStore({ pool: client as unknown as pg.Pool }); // one connection does for a few questions
+    const keep = (sequence: number, checkpoint: PeerCheckpoint) => {
+      const envelope = {
+        sequence,
+        signed: `e-${sequence}`,
+        hash: hash('sha256', `e-${sequence}`),
+        understood: true,
+      };
+      return inbox.put('uk' as NodeId, 'bulk', { ...envelope, checkpoint });
+    };
+    const of = ['checkpoint', '--of', 'uk', '--database', url];
+    expect(await strait(...of)).toMatchObject({ code: 1 });
+    const { said } = await strait('checkpoint', '--json', '--database', url);
+    const newest = JSON.parse(said) as PeerCheckpoint; // as the command writes it
+    await keep(1, newest);
+    expect(await strait('verify', '--database', url)).toMatchObject({ code: 0 });
+    // This book stands for the other’s here: what is kept of it is held against it.
+    writeFileSync(path('kept.jsonl'), (await strait(...of)).said);
+    const against = ['verify', '--database', url, '--against', path('kept.jsonl')];
+    expect(await strait(...against)).toMatchObject({ code: 0 });
+    await keep(2, {
+      ...newest,
+      content: newest.content.replace(/"hash":"\w{64}"/, `"hash":"${'b'.repeat(64)}"`),
+    });
+    expect(await strait('verify', '--database', url)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('checkpoints kept of uk contradict each other at its record'),
     });
   });
 

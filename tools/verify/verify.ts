@@ -176,6 +176,9 @@ const searches = [
      select *, row_number() over (partition by peer, lane order by sequence) as due from strait.${box}_envelopes) as e
    where sequence <> due or hash <> encode(sha256(convert_to(signed, 'UTF8')), 'hex') order by peer, lane, due limit 100`,
   ),
+  `select null as position, 'checkpoints kept of ' || peer || ' contradict each other at its record ' || at || ': it rewrote its book' as wrong
+     from (select peer, (content::jsonb ->> 'position')::float8 as at, count(distinct content::jsonb ->> 'hash') as told
+       from strait.peer_checkpoints group by 1, 2) as kept where told > 1 order by peer, at limit 100`,
   `select ${named}, 'the stream’s version should be ' || due as wrong from (
      select *, row_number() over (partition by stream order by position) as due from strait.journal) as j
    where j.version <> due order by j.position limit 100`,

@@ -9,17 +9,17 @@ import type { Asking, PerLane } from './wire.ts';
 
 export interface PullerParts {
   readonly inlet: Pick<Inlet, 'standing'>;
-  ask(asking: Asking, stop: AbortSignal): Promise<Pulled>;
-  receive(arrived: readonly ArrivedText[]): Promise<Received>;
-  link(): LinkState;
+  readonly ask: (asking: Asking, stop: AbortSignal) => Promise<Pulled>;
+  readonly receive: (arrived: readonly ArrivedText[]) => Promise<Received>;
+  readonly link: () => LinkState;
   /** The link stands otherwise. */
-  changed(link: LinkState): void;
+  readonly changed: (link: LinkState) => void;
   readonly clock: Clock;
   /** 0 <= n < 1. */
-  random(): number;
+  readonly random: () => number;
   readonly waitMilliseconds: number;
   /** The store failed, or a bug: told once each, and tried again. */
-  fault(error: unknown): void;
+  readonly fault: (error: unknown) => void;
 }
 
 /** First and longest wait after an attempt that brought nothing: short, since lives may hang on what comes next. */

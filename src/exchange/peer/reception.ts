@@ -31,9 +31,9 @@ const writingMax = 32;
 
 export interface ReceptionParts {
   readonly inlet: Inlet;
-  check(signed: string, expected: Expected): Promise<Verdict>;
+  readonly check: (signed: string, expected: Expected) => Promise<Verdict>;
   /** Told of every refusal, once each. */
-  refused(code: EnvelopeRefusal, lane: Lane): void;
+  readonly refused: (code: EnvelopeRefusal, lane: Lane) => void;
 }
 
 /** One signed text with the lane it came on. */

@@ -57,8 +57,7 @@ export function createExchangeServer(parts: ExchangeServerParts): ExchangeServer
   const stopping = new AbortController();
   const server = createServer({
     ...tlsOf(parts.papers, peers),
-    requestCert: true,
-    rejectUnauthorized: true,
+    requestCert: true, // and whoever has none that is pinned is turned away, as by default
     minVersion: 'TLSv1.3',
     maxHeaderSize: headersMax,
     requestTimeout: questionMilliseconds,

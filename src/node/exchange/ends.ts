@@ -81,6 +81,7 @@ export function outletOf({ outbox, store, peer, journal, fault, lookMilliseconds
   return {
     outlet,
     pending: () => pendingOf(pending),
+    acknowledged: () => perLane((lane) => pending?.[lane].acknowledged ?? 0),
     async stop() {
       stopFollowing();
       clearInterval(timer);

@@ -1,4 +1,5 @@
 import type { LinkState } from '../../exchange/peer/link.ts';
+import { envelopeRefusals } from '../../exchange/peer/refusals.ts';
 import { parseUtc, type UtcText } from '../../kernel/time.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
 
@@ -20,7 +21,7 @@ export function linkHealth(of: {
       fault: null,
       clockSeconds: null,
       missing: 0,
-      refused: 0,
+      refused: [],
       heard: 'unknown',
       heardSince: null,
       heardAt: null,
@@ -39,11 +40,20 @@ export function linkHealth(of: {
     fault: hearing.state === 'up' ? null : hearing.fault,
     clockSeconds: clockMilliseconds === null ? null : Math.round(clockMilliseconds / 100) / 10,
     missing: missing.life + missing.work + missing.bulk,
-    refused: Object.values(refused).reduce((sum, count) => sum + count, 0),
+    refused: refusalsOf(refused),
     heard: heard.state,
     heardSince: heard.since,
     heardAt: heard.heardAt,
     pending,
     pendingSince: oldestAt === null ? null : parseUtc(oldestAt),
   };
+}
+
+const codes = Object.keys(envelopeRefusals) as (keyof typeof envelopeRefusals)[]; // the closed list itself
+
+function refusalsOf(counts: LinkState['hearing']['refused']): LinkHealth['refused'] {
+  return codes.flatMap((code) => {
+    const count = counts[code] ?? 0;
+    return count === 0 ? [] : [{ code, count, text: envelopeRefusals[code] }];
+  });
 }

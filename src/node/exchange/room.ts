@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
+import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
@@ -22,9 +24,19 @@ import type { LinkHealth } from '../../operations/picture/wire.ts';
 import type { Config } from '../config.ts';
 import { laneOf } from '../exchange-lanes.ts';
 import { faultWords } from '../fault-words.ts';
+import { openBundles } from './bundles.ts';
+import { createCheckpointPost } from './checkpoint-post.ts';
+import { type Chore, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
-import { type ExchangePapers, envelopeKeys, exchangeFolderOf, expiryWarnings, readPapers } from './papers.ts';
+import {
+  type ExchangePapers,
+  envelopeKeys,
+  exchangeFolderOf,
+  expiryWarnings,
+  publicEnvelopeKeys,
+  readPapers,
+} from './papers.ts';
 
 export interface ExchangeRoomParts {
   readonly config: Config;
@@ -41,7 +53,7 @@ export interface ExchangeRoomParts {
 
 /** What one peer is told and has told. */
 export interface PeerDesk {
-  readonly peer: string;
+  readonly peer: NodeId;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
 }
@@ -59,6 +71,10 @@ export interface ExchangeRoom {
 const paperMilliseconds = 30_000;
 const warnMilliseconds = 86_400_000;
 const lookMilliseconds = 1_000;
+/** What has run out is taken back within the hour; the receiver keeps to its end by its own clock besides. */
+const recallMilliseconds = 3_600_000;
+const bundleMilliseconds = 5_000;
+const choreMilliseconds = 60_000;
 const waitMilliseconds = 3_000;
 
 /** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
@@ -71,7 +87,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const keys = await envelopeKeys(folder, config.state, clock);
   const store = createOutboxStore(parts.store);
   const peers = await Promise.all(
-    papers.cards.map((card) => openPeer({ ...parts, keys, outboxes: store }, card)),
+    papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store }, card)),
   );
   const exchange = startExchange({
     own: config.state,
@@ -91,16 +107,52 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       ? null
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock, say });
+  const chores = startChores(choresOf({ ...parts, folder, peers, exchange }), (error) =>
+    say(`strait: exchange / échange: ${faultWords(error)}`),
+  );
   return {
-    links: () => healths(exchange.links(), peers, clock),
-    desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node, inbox, outbox })),
+    links: () => healths(exchange.links(), peers),
+    desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
     async close() {
       stopPapers();
+      await chores.close();
       await exchange.close();
       await Promise.all(peers.map((peer) => peer.stop()));
     },
   };
+}
+
+interface ChoreParts extends ExchangeRoomParts {
+  readonly folder: string;
+  readonly peers: readonly Peer[];
+  readonly exchange: Exchange;
+}
+
+/** Files in and out, what may no longer be used, and the checkpoint for the other state’s safe. */
+function choresOf({ config, store, folder, peers, exchange, say }: ChoreParts): readonly Chore[] {
+  const bundles = openBundles({
+    own: config.state,
+    folder,
+    say: ({ en, fr }) => say(`strait: ${en}\nstrait : ${fr}`),
+    peers: peers.flatMap(({ card, inlet, outlet, acknowledged }) => {
+      const receive = exchange.receive(card.node);
+      if (receive === null) return [];
+      return [{ peer: card.node, byFile: card.address === null, inlet, outlet, acknowledged, receive }];
+    }),
+  });
+  const post = createCheckpointPost(
+    store,
+    peers.map(({ outbox }) => outbox),
+  );
+  const expire = () => Promise.all(peers.map(({ inbox }) => inbox.expire()));
+  const recall = () => Promise.all(peers.map(({ recallDue }) => recallDue()));
+  return [
+    { everyMilliseconds: bundleMilliseconds, work: () => bundles.look() },
+    { everyMilliseconds: choreMilliseconds, work: expire },
+    { everyMilliseconds: recallMilliseconds, work: recall },
+    { everyMilliseconds: choreMilliseconds, work: post },
+  ];
 }
 
 function noExchange(own: string): ExchangeRoom {
@@ -114,6 +166,7 @@ function noExchange(own: string): ExchangeRoom {
 }
 
 interface PeerParts extends ExchangeRoomParts {
+  readonly folder: string;
   readonly keys: SigningKeys;
   readonly outboxes: OutboxStore;
 }
@@ -128,7 +181,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     release: (question) => holder.release(question),
     laneOf,
     sign: async (envelope) => signEnvelope(envelope, await keys.current()),
-    read: ownReader({ own: config.state, peer, keys: await keys.publicKeys() }),
+    read: ownReader({ own: config.state, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     peer,
     clock,
   });
@@ -142,6 +195,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
       return read.ok ? read.value.envelope : null;
     },
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
@@ -153,8 +207,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     outbox,
     inlet: inletOf(inbox),
     outlet: end.outlet,
-    pending: end.pending,
-    stop: end.stop,
+    pending: () => end.pending(),
+    acknowledged: () => end.acknowledged(),
+    stop: () => end.stop(),
+    recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
   };
 }
 
@@ -162,11 +218,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
 function ownReader(of: {
   readonly own: string;
   readonly peer: string;
-  readonly keys: Parameters<typeof keyRing>[0];
+  readonly keys: () => Parameters<typeof keyRing>[0];
 }) {
-  const ring = keyRing(of.keys);
   return (signed: string): Envelope => {
-    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: ring });
+    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: keyRing(of.keys()) });
     if (!read.ok) throw new Error(`an envelope of this node’s own cannot be read: ${read.refusal.code}`);
     return read.value.envelope;
   };
@@ -174,8 +229,7 @@ function ownReader(of: {
 
 type Peer = Awaited<ReturnType<typeof openPeer>>;
 
-function healths(links: readonly LinkState[], peers: readonly Peer[], clock: Clock): readonly LinkHealth[] {
-  void clock;
+function healths(links: readonly LinkState[], peers: readonly Peer[]): readonly LinkHealth[] {
   return links.map((link) => {
     const pending = peers.find(({ card }) => card.node === link.peer)?.pending();
     return linkHealth({
@@ -194,20 +248,18 @@ function watchPapers(of: {
   readonly clock: Clock;
   readonly say: (line: string) => void;
 }): () => void {
-  let before = JSON.stringify(readPapers(of.folder, of.clock));
+  const told = (papers: ExchangePapers | null): string => JSON.stringify({ ...papers, standings: [] });
+  let before = told(readPapers(of.folder, of.clock));
   let warnedAt = of.clock();
   const look = (): void => {
     const papers = readPapers(of.folder, of.clock);
     if (papers === null) return;
-    const isNew = JSON.stringify({ ...papers, standings: [] });
-    if (isNew !== before) of.exchange.change(papers.papers, papers.cards);
-    before = isNew;
+    if (told(papers) !== before) of.exchange.change(papers.papers, papers.cards);
+    before = told(papers);
     if (of.clock() - warnedAt < warnMilliseconds) return;
     warnedAt = of.clock();
     tellPapers(papers, of.say);
   };
-  const first = readPapers(of.folder, of.clock);
-  before = JSON.stringify({ ...first, standings: [] });
   const timer = setInterval(() => {
     try {
       look();

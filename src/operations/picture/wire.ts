@@ -1,3 +1,4 @@
+import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
 /** What a station is, told by shape on the map. */
@@ -138,8 +139,8 @@ export interface LinkHealth {
   readonly clockSeconds: number | null;
   /** Envelopes that they have and we do not yet. */
   readonly missing: number;
-  /** Envelopes that were not taken as they should be, since the start. */
-  readonly refused: number;
+  /** Envelopes that were not taken as they should be, by reason, since the start. */
+  readonly refused: readonly { readonly code: string; readonly count: number; readonly text: Text }[];
   /** Whether they hear us. */
   readonly heard: 'unknown' | 'up' | 'down';
   readonly heardSince: number | null;

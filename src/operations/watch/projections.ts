@@ -4,8 +4,11 @@ import {
   labelNames,
   labelTypes,
   type Projection,
+  recalledPositions,
   type Run,
+  type SharedStreams,
 } from '../../app/project.ts';
+import { foldShared } from '../../kernel/causal.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
 import type { WatchEvent } from './events.ts';
 import { watch } from './index.ts';
@@ -60,15 +63,20 @@ export const watchProjection: Projection<WatchEvent> = {
       {label}
     );
     create index on {incident_note} (incident, position);`,
-  async apply(events, run) {
+  foldsShared: true,
+  async apply(events, run, shared) {
     for (const kind of folded) {
       const own = events.filter(
         ({ stream, event }) => kindOf(stream) === kind && event.type !== 'IncidentNoted',
       );
-      for (const round of roundsOf(own)) await foldRound(kind, round, run);
+      for (const round of roundsOf(own)) await foldRound(kind, { round, shared }, run);
+      await foldRecalled(kind, shared, run);
     }
     await insertAll(run, insertAlarmEvents, events.flatMap(alarmEventRow));
     await insertAll(run, insertNotes, events.flatMap(noteRow));
+    const recalled = recalledPositions(shared);
+    for (const table of recalled.length > 0 ? ['alarm_event', 'incident_note'] : [])
+      await run(`delete from {${table}} where position = any ($1)`, [recalled]);
   },
 };
 
@@ -92,19 +100,55 @@ function roundsOf(events: readonly Recorded[]): readonly (readonly Recorded[])[]
   return rounds;
 }
 
-async function foldRound(kind: Folded, round: readonly Recorded[], run: Run): Promise<void> {
+interface Round {
+  readonly round: readonly Recorded[];
+  readonly shared: SharedStreams<WatchEvent>;
+}
+
+function deciderOf(kind: Folded) {
   const decider = watch.streams.find((stream) => stream.kind === kind)?.decider;
   if (decider === undefined) throw new Error(`no stream ${kind} in the watch`);
+  return decider;
+}
+
+/** A stream in which another node has a part is folded anew: what has come may belong before what stands. */
+async function foldRound(kind: Folded, { round, shared }: Round, run: Run): Promise<void> {
+  const decider = deciderOf(kind);
   const found = await run(`select id, state from {${kind}} where id = any ($1)`, [
     round.map(({ stream }) => idOf(stream)),
   ]);
   const before = new Map(found.map(({ id, state }) => [id, state]));
   const rows = round.map((recorded) => {
     const id = idOf(recorded.stream);
-    const state = decider.evolve(before.get(id) ?? decider.initial, recorded.event);
+    const whole = shared.get(recorded.stream);
+    const state =
+      whole === undefined
+        ? decider.evolve(before.get(id) ?? decider.initial, recorded.event)
+        : foldShared(decider, whole.history);
     return { ...rowOf(id, state), ...changeOf(recorded), ...labelOf(recorded) };
   });
   await run(upsert(kind), [JSON.stringify(rows)]);
+}
+
+/** Of what was recalled nothing is left: neither in a state, nor a row of its own. */
+async function foldRecalled(kind: Folded, shared: SharedStreams<WatchEvent>, run: Run): Promise<void> {
+  const recalled = [...shared].filter(
+    ([stream, whole]) => kindOf(stream) === kind && whole.recalled.length > 0,
+  );
+  const rows = recalled.map(([stream, { history }]) => ({
+    ...rowOf(idOf(stream), foldShared(deciderOf(kind), history)),
+    is_gone: history.length === 0,
+  }));
+  await insertAll(run, updateRecalled(kind), rows);
+}
+
+function updateRecalled(kind: Folded): string {
+  return `
+    with n as (
+      select * from jsonb_to_recordset($1::jsonb) as n(id text, phase text, desk text, state jsonb, is_gone boolean)
+    ), gone as (delete from {${kind}} as old using n where old.id = n.id and n.is_gone)
+    update {${kind}} as old set phase = n.phase, desk = n.desk, state = n.state
+    from n where old.id = n.id and not n.is_gone`;
 }
 
 /** Columns by which rows are found; the whole state stands beside them. */

@@ -1,3 +1,4 @@
+import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
 /** One file of policies: `joint/walls.cedar`, or of the state's own folder. */
@@ -22,4 +23,68 @@ export interface PoliciesView {
 export interface AdoptPoliciesRequest {
   readonly files: readonly PolicyFile[];
   readonly base: string;
+}
+
+/** Why a record stays, in the order in which it is asked; `rules_changed`: by the rules of now it might have left. */
+export const keptReasons = [
+  'never',
+  'no_rule',
+  'direction',
+  'recipient',
+  'instrument_not_in_force',
+  'purpose',
+  'marking',
+  'condition',
+  'expired',
+  'unreadable',
+  'too_large',
+  'rules_changed',
+] as const;
+export type KeptReason = (typeof keptReasons)[number];
+
+/** What became of one record at one other node. */
+export interface ReleaseToPeer {
+  readonly peer: string;
+  /**
+   * `released`: it left; `would_leave`: nothing is exchanged with that node yet, and by the rules it might leave;
+   * `waiting`: its turn has not come; `kept`: it stays; `not_ours`: another node's record.
+   */
+  readonly kind: 'released' | 'would_leave' | 'waiting' | 'kept' | 'not_ours';
+  /** Of what stays. */
+  readonly reason: KeptReason | null;
+  readonly rule: { readonly id: string; readonly place: string; readonly why: Text } | null;
+  readonly instrument: { readonly id: string; readonly name: Text; readonly where: Text } | null;
+  /** Paths of the fields that left and that stayed; null for whoever does not see the record itself. */
+  readonly fields: readonly string[] | null;
+  readonly withheld: readonly string[] | null;
+  /** Of what left: when, whether the other node has it, how far it may go, until when. */
+  readonly sent: {
+    readonly madeAt: UtcText;
+    readonly acknowledged: boolean;
+    readonly hops: number;
+    readonly expiresAt: UtcText | null;
+  } | null;
+  /** Newest first. */
+  readonly recalls: readonly {
+    readonly reason: 'released_in_error' | 'erased' | 'instrument_ended' | 'expired';
+    readonly madeAt: UtcText;
+    readonly outcome: 'honoured' | 'unknown' | null;
+    readonly answeredAt: UtcText | null;
+  }[];
+}
+
+/** `GET /api/oversight/policies/release/:position`: the type of the record, and each node that may be told of it. */
+export interface ReleaseView {
+  readonly type: string;
+  readonly peers: readonly ReleaseToPeer[];
+}
+
+/** `GET /api/oversight/policies/release-counts`: of the records that the asker may see, and of no others. */
+export interface ReleaseCounts {
+  readonly since: UtcText;
+  readonly peers: readonly {
+    readonly peer: string;
+    readonly released: number;
+    readonly kept: readonly { readonly reason: KeptReason; readonly count: number }[];
+  }[];
 }

@@ -39,6 +39,7 @@ const event = z.strictObject({
   happenedAt: moment,
   position,
   seen: z.record(node, position),
+  unseen: z.record(node, z.array(position).max(10_000)).optional(),
   purpose: z.enum(purposes),
   marking: z.enum(markings),
   label,

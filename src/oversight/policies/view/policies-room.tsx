@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { BookmarkValue } from '../../../kit/bookmark.tsx';
+import { Tabs } from '../../../kit/elements/tabs.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useResource } from '../../../kit/resource.ts';
@@ -12,24 +13,47 @@ import type { Column } from '../../../kit/table/column.ts';
 import { numbers, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
+import { releaseText } from '../release-text.ts';
 import { eventText } from '../text.ts';
 import type { PoliciesView, PolicyFile } from '../wire.ts';
 import { FilePane } from './file-pane.tsx';
 import { ProposePart } from './propose-part.tsx';
 import { proposedTexts } from './proposed-texts.ts';
+import { ReleasePane } from './release-pane.tsx';
 import { policiesText as text } from './text.ts';
 
 const layout = createTableLayout('policies.files', { column: 'name', down: false });
 
-/** The policy text in force, file by file, and a text proposed against it. */
+/** The policies as text; and what left the node by them, and why. */
 export function PoliciesRoom() {
+  const { t } = useWords();
+  const [tab, setTab] = useState<'texts' | 'release'>('texts');
+  return (
+    <RoomFrame title={t(text.title)} lead={t(text.lead)}>
+      <Tabs
+        label={t(text.title)}
+        value={tab}
+        tabs={[
+          { value: 'texts', label: t(text.files), count: '' },
+          { value: 'release', label: t(releaseText.title), count: '' },
+        ]}
+        onChange={setTab}
+      >
+        {tab === 'texts' ? <PolicyTexts /> : <ReleasePane />}
+      </Tabs>
+    </RoomFrame>
+  );
+}
+
+/** The policy text in force, file by file, and a text proposed against it. */
+function PolicyTexts() {
   const { t } = useWords();
   const policies = useResource<PoliciesView>('/api/oversight/policies', 300);
   const [opened, setOpened] = useState<{ readonly name: string; readonly line: number | null } | null>(null);
   const view = policies.value;
   const file = view?.files.find(({ name }) => name === opened?.name);
   return (
-    <RoomFrame title={t(text.title)} lead={t(text.lead)}>
+    <div className="ask-pane">
       <ResourceNotice of={policies} />
       {view === null ? null : (
         <>
@@ -60,7 +84,7 @@ export function PoliciesRoom() {
           />
         </>
       )}
-    </RoomFrame>
+    </div>
   );
 }
 

@@ -1,0 +1,132 @@
+import type { Clock } from '../../kernel/time.ts';
+import type { PeerCard } from './card.ts';
+import { afterAsked, afterRefusal, type LinkState, newLink, withSilence } from './link.ts';
+import type { Outlet } from './outlet.ts';
+import { openPull } from './pull.ts';
+import { startPuller } from './puller.ts';
+import { createReception, type Inlet, type Receive } from './reception.ts';
+import type { OwnPapers, ServedPeer } from './server.ts';
+import { startVerifier } from './verifier.ts';
+
+/** One peer: how it is reached and known, what goes to it and where what comes from it goes. */
+export interface ExchangePeer {
+  readonly card: PeerCard;
+  readonly inlet: Inlet;
+  readonly outlet: Outlet;
+}
+
+/** What all ways of one node share. */
+export interface WayParts {
+  readonly own: string;
+  readonly papers: OwnPapers;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Path of the module that names what this version knows, for the verifying processes. */
+  readonly shapesModule: string;
+  /** Unheard for so long is down, and nothing of theirs is shown as fresh. */
+  readonly silentMilliseconds: number;
+  readonly waitMilliseconds: number;
+  /** A link stands otherwise. */
+  readonly changed: (link: LinkState) => void;
+  /** What did not come from a peer as it should, by code: for the counts that the duty engineer sees. */
+  readonly refused: (peer: string, code: string) => void;
+  readonly fault: (peer: string, error: unknown) => void;
+}
+
+/** Everything between this node and one peer. */
+export interface Way {
+  readonly receive: Receive;
+  readonly link: () => LinkState;
+  readonly served: () => ServedPeer;
+  readonly change: (papers: OwnPapers, card: PeerCard) => void;
+  readonly close: () => Promise<void>;
+}
+
+const watchMilliseconds = 1_000;
+
+/** Opens the way to one peer: asks it where it has an address, and checks what comes in a process of its own. */
+export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: WayParts): Way {
+  const { node: peer, keys } = first;
+  const { own, shapesModule, clock } = parts;
+  const verifier = startVerifier({ own, peer, keys, shapesModule });
+  const keeper = keepLink(peer, parts);
+  const reception = createReception({
+    inlet,
+    check: (signed, expected) => verifier.check(signed, expected),
+    refused(code) {
+      keeper.become(afterRefusal(keeper.link(), code));
+      parts.refused(peer, code);
+    },
+  });
+  const receive = oneAtATime(reception);
+  let card = first;
+  let pull = pullOf(card, parts.papers, clock);
+  const fault = (error: unknown): void => parts.fault(peer, error);
+  const { link, become } = keeper;
+  const ask: Pull['ask'] = (asking, stop) => pull.ask(asking, stop);
+  // Who has no address is not asked: what it has to say comes as files.
+  const puller =
+    first.address === null
+      ? null
+      : startPuller({ ...parts, inlet, ask, receive, link, changed: become, fault });
+  return {
+    receive,
+    link,
+    served: () => ({
+      node: peer,
+      authorities: card.authorities,
+      outlet,
+      hears() {
+        const { heardAt } = link().hearing;
+        return heardAt === null ? null : Math.max(0, clock() - heardAt);
+      },
+      asked: (after) => become(afterAsked(link(), after, clock())),
+    }),
+    change(papers, changed) {
+      card = changed;
+      verifier.pin(changed.keys);
+      const before = pull;
+      pull = pullOf(card, papers, clock);
+      before.close();
+    },
+    async close() {
+      keeper.close();
+      await puller?.close();
+      pull.close();
+      await verifier.close();
+    },
+  };
+}
+
+/** The link as it stands, told at each change; silence is a change, though nothing happens. */
+function keepLink(peer: string, { clock, silentMilliseconds, changed }: WayParts) {
+  let link = newLink(peer, clock());
+  const now = (of: LinkState): LinkState => withSilence(of, clock(), silentMilliseconds);
+  const become = (next: LinkState): void => {
+    link = now(next);
+    changed(link);
+  };
+  const watch = setInterval(() => {
+    const { hearing, heard } = now(link);
+    if (hearing.state !== link.hearing.state || heard.state !== link.heard.state) become(link);
+  }, watchMilliseconds);
+  return { link: () => now(link), become, close: () => clearInterval(watch) };
+}
+
+type Pull = ReturnType<typeof openPull>;
+
+function pullOf({ node, address, authorities }: PeerCard, papers: OwnPapers, clock: Clock): Pull {
+  return address === null
+    ? { ask: () => Promise.resolve({ ok: false, fault: 'unreachable' } as const), close: () => {} }
+    : openPull({ node, address, authorities, papers }, clock);
+}
+
+/** A file and an answer that come together wait for one another: each stands on the chain that the other left. */
+function oneAtATime(receive: Receive): Receive {
+  let last: Promise<unknown> = Promise.resolve();
+  return (arrived) => {
+    const received = last.then(() => receive(arrived));
+    last = received.catch(() => {});
+    return received;
+  };
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { readCard } from '../../exchange/peer/card.ts';
+import { type Clock, instant, toUtc } from '../../kernel/time.ts';
+import { type CommandIo, UsageError } from '../command-line.ts';
+import { wantBundle } from '../exchange/bundles.ts';
+import {
+  acceptCard,
+  exchangeFolderOf,
+  putCard,
+  readPapers,
+  renewAuthority,
+  renewCertificate,
+  setUpPapers,
+  type SetUpParts,
+} from '../exchange/papers.ts';
+import { parseWords } from '../options.ts';
+import { storePlace } from './store-place.ts';
+
+const clock: Clock = () => instant(Date.now());
+const options = { data: 'string', state: 'string', address: 'string' } as const;
+const acts = ['set-up', 'card', 'renew', 'renew-authority', 'accept', 'bundle', 'status'] as const;
+type Act = (typeof acts)[number];
+
+/**
+ * `strait exchange ...`: a node's certificate, authority, key and card; the cards of its peers; bundles. A running node
+ * takes all of it up within half a minute, without a restart; a peer that is new altogether, at its next start.
+ */
+export async function exchangeCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseWords(args, options);
+  const [word, target, ...more] = positionals;
+  const act = acts.find((one) => one === word);
+  const needsTarget = act === 'accept' || act === 'bundle';
+  if (act === undefined || more.length > 0 || needsTarget !== (target !== undefined)) throw wrongUse();
+  const place = storePlace(
+    { data: values.data, database: undefined },
+    { ...io.env, STRAIT_DATABASE_URL: undefined },
+  );
+  const folder = io.env['STRAIT_EXCHANGE_FOLDER'] ?? exchangeFolderOf(place.data ?? '');
+  const node = values.state ?? io.env['STRAIT_STATE'] ?? '';
+  const parts: SetUpParts = { folder, node, address: values.address ?? null, clock };
+  if (act === 'accept') return accept(folder, target ?? '', io);
+  if (act === 'bundle') {
+    wantBundle(folder, target ?? '');
+    io.stdout.write(
+      `the running node writes it into ${folder}/out\nle nœud en marche l’écrit dans ${folder}/out\n`,
+    );
+    return 0;
+  }
+  if (act !== 'status') await make(act, parts);
+  return status(folder, io);
+}
+
+async function make(act: Exclude<Act, 'accept' | 'bundle' | 'status'>, parts: SetUpParts): Promise<void> {
+  if (!/^(?:fr|uk)$/.test(parts.node)) throw wrongUse();
+  switch (act) {
+    case 'set-up':
+      return void (await setUpPapers(parts));
+    case 'card':
+      return void (await putCard(parts));
+    case 'renew':
+      return renewCertificate(parts);
+    case 'renew-authority':
+      return void (await renewAuthority(parts));
+    default:
+      return act satisfies never;
+  }
+}
+
+function accept(folder: string, file: string, io: CommandIo): number {
+  const card = readCard(readText(file));
+  if (!card.ok) {
+    io.stderr.write(`${file} is no card of a peer\n${file} n’est pas la carte d’un homologue\n`);
+    return 1;
+  }
+  acceptCard(folder, card.value);
+  const { node, keys } = card.value;
+  const ids = keys.map(({ id }) => id).join(' ');
+  io.stdout.write(
+    `peer ${node} accepted; compare its keys by another way: ${ids}\nhomologue ${node} admis ; comparez ses clés par une autre voie : ${ids}\n`,
+  );
+  return 0;
+}
+
+function status(folder: string, io: CommandIo): number {
+  const papers = readPapers(folder, clock);
+  if (papers === null) {
+    io.stderr.write(`no certificate in ${folder}\naucun certificat dans ${folder}\n`);
+    return 1;
+  }
+  for (const { of, subject, endsAt, daysLeft, standing } of papers.standings)
+    io.stdout.write(`${of}\t${subject}\t${toUtc(endsAt)}\t${daysLeft} d/j\t${standing}\n`);
+  for (const { node, address, keys } of papers.cards)
+    io.stdout.write(
+      `peer / homologue ${node}\t${address ?? 'files / fichiers'}\t${keys.length} keys / clés\n`,
+    );
+  for (const name of papers.wrong) io.stdout.write(`peers/${name}\tno card / pas une carte\n`);
+  return papers.standings.some(({ standing }) => standing === 'ended') ? 1 : 0;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError({ en: `${file} cannot be read: ${why}`, fr: `${file} est illisible : ${why}` });
+  }
+}
+
+function wrongUse(): UsageError {
+  return new UsageError({
+    en: 'set-up, card, renew or renew-authority with --state fr|uk [--address https://HOST:PORT]; accept CARD; bundle PEER; status',
+    fr: 'set-up, card, renew ou renew-authority avec --state fr|uk [--address https://HÔTE:PORT] ; accept CARTE ; bundle HOMOLOGUE ; status',
+  });
+}

@@ -1,0 +1,139 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Lane } from '../../kernel/exchange.ts';
+import type { ChainPlace, Inlet, Receive } from '../../exchange/peer/reception.ts';
+import { type BundlePeer, openBundles, wantBundle } from './bundles.ts';
+
+let folders: { readonly fr: string; readonly uk: string };
+beforeEach(() => {
+  folders = { fr: mkdtempSync(join(tmpdir(), 'strait-fr-')), uk: mkdtempSync(join(tmpdir(), 'strait-uk-')) };
+});
+afterEach(() => {
+  for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });
+});
+
+const none = { life: 0, work: 0, bulk: 0 };
+
+/** A node that takes whatever follows: what a bundle holds is proved elsewhere. */
+function node(own: 'fr' | 'uk', of: { readonly byFile?: boolean } = {}) {
+  const peer = own === 'fr' ? 'uk' : 'fr';
+  const chain: { lane: Lane; sequence: number; signed: string }[] = [];
+  const came: string[] = [];
+  const ends = new Map<Lane, ChainPlace>();
+  const told: string[] = [];
+  const inlet: Inlet = {
+    standing: async (lane) => ends.get(lane) ?? { sequence: 0, hash: '' },
+    take: async () => {},
+    setAside: async () => {},
+  };
+  const receive: Receive = async (texts) => {
+    for (const { lane, signed } of texts) {
+      came.push(signed);
+      ends.set(lane, { sequence: (ends.get(lane)?.sequence ?? 0) + 1, hash: '' });
+    }
+    return { taken: texts.length, stopped: [] };
+  };
+  const desk: BundlePeer = {
+    peer,
+    byFile: of.byFile ?? true,
+    inlet,
+    receive,
+    acknowledged: () => none,
+    outlet: {
+      after: async (lane, sequence, limit) =>
+        chain.filter((one) => one.lane === lane && one.sequence > sequence).slice(0, limit),
+    },
+  };
+  const bundles = openBundles({ own, folder: folders[own], peers: [desk], say: ({ en }) => told.push(en) });
+  return {
+    bundles,
+    came,
+    told,
+    says(lane: Lane, signed: string): void {
+      const sequence = chain.filter((one) => one.lane === lane).length + 1;
+      chain.push({ lane, sequence, signed });
+    },
+  };
+}
+
+const bundlesOf = (state: 'fr' | 'uk') =>
+  readdirSync(join(folders[state], 'out')).filter((name) => name.endsWith('.strait'));
+const carry = (name: string): void =>
+  copyFileSync(join(folders.fr, 'out', name), join(folders.uk, 'in', name));
+
+describe('a way without a return channel', () => {
+  test('what was said goes once, in bundles that follow one another', async () => {
+    const [french, british] = [node('fr'), node('uk')];
+    french.says('life', 'one');
+    french.says('bulk', 'two');
+    await french.bundles.look();
+    french.says('life', 'three');
+    await french.bundles.look();
+    await french.bundles.look();
+    expect(bundlesOf('fr')).toEqual(['fr-uk-1to1-1to0-1to1.strait', 'fr-uk-2to2-1to0-2to1.strait']);
+    for (const name of bundlesOf('fr')) carry(name);
+    await british.bundles.look();
+    expect(british.came).toEqual(['one', 'two', 'three']);
+    expect(readdirSync(join(folders.uk, 'taken'))).toHaveLength(2);
+    expect(readdirSync(join(folders.uk, 'in'))).toEqual([]);
+  });
+
+  test('a bundle that is missing is named, and nothing after it is taken until it comes', async () => {
+    const [french, british] = [node('fr'), node('uk')];
+    for (const word of ['one', 'two', 'three']) {
+      french.says('life', word);
+      await french.bundles.look();
+    }
+    const [first = '', second = '', third = ''] = bundlesOf('fr');
+    carry(first);
+    carry(third);
+    await british.bundles.look();
+    expect(british.came).toEqual(['one']);
+    expect(british.told.at(-1)).toContain('missing on lane life: 2 to 2');
+    carry(second);
+    carry(third);
+    await british.bundles.look();
+    expect(british.came).toEqual(['one', 'two', 'three']);
+  });
+
+  test('one that was laid in twice is taken once', async () => {
+    const [french, british] = [node('fr'), node('uk')];
+    french.says('life', 'one');
+    await french.bundles.look();
+    const [name = ''] = bundlesOf('fr');
+    carry(name);
+    await british.bundles.look();
+    carry(name);
+    await british.bundles.look();
+    expect(british.came).toEqual(['one']);
+    expect(british.told.at(-1)).toContain('0 taken, 1 had before');
+  });
+
+  test('one that breaks off, is for another node, or is none, is said to be so', async () => {
+    const [french, british] = [node('fr'), node('uk')];
+    french.says('life', 'one');
+    french.says('life', 'two');
+    await french.bundles.look();
+    const text = readFileSync(join(folders.fr, 'out', bundlesOf('fr')[0] ?? ''), 'utf8');
+    writeFileSync(join(folders.uk, 'in', 'a.strait'), text.replace(/end 2\n$/, ''));
+    await british.bundles.look();
+    expect(british.told.at(-1)).toContain('breaks off');
+    writeFileSync(join(folders.uk, 'in', 'b.strait'), text.replace('to=uk', 'to=be'));
+    writeFileSync(join(folders.uk, 'in', 'c.strait'), 'anything');
+    await british.bundles.look();
+    expect(readdirSync(join(folders.uk, 'refused')).toSorted()).toEqual(['a.strait', 'b.strait', 'c.strait']);
+  });
+
+  test('for a peer with an address only where somebody asks, of all it is not known to have', async () => {
+    const french = node('fr', { byFile: false });
+    french.says('life', 'one');
+    await french.bundles.look();
+    expect(bundlesOf('fr')).toEqual([]);
+    wantBundle(folders.fr, 'uk');
+    await french.bundles.look();
+    await french.bundles.look();
+    expect(bundlesOf('fr')).toEqual(['fr-uk-1to1-1to0-1to0.strait']);
+  });
+});

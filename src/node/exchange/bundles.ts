@@ -1,0 +1,148 @@
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import {
+  type BundledText,
+  bundleLines,
+  bundleParties,
+  bundleText,
+  type TakenBundle,
+  takeBundle,
+} from '../../exchange/peer/bundle.ts';
+import { perLane } from '../../exchange/peer/link.ts';
+import type { Outlet } from '../../exchange/peer/outlet.ts';
+import type { Inlet, Receive } from '../../exchange/peer/reception.ts';
+import type { PerLane } from '../../exchange/peer/wire.ts';
+import { lanes } from '../../kernel/exchange.ts';
+import type { Text } from '../../kernel/text.ts';
+
+/** One peer as the folders know it. */
+export interface BundlePeer {
+  readonly peer: string;
+  /** True where everything goes by file: bundles are then written by themselves. */
+  readonly byFile: boolean;
+  readonly inlet: Inlet;
+  readonly outlet: Pick<Outlet, 'after'>;
+  readonly receive: Receive;
+  /** What the peer has said to have. */
+  readonly acknowledged: () => PerLane;
+}
+
+export interface BundleParts {
+  readonly own: string;
+  /** Holds `in`, `taken`, `refused` and `out`. */
+  readonly folder: string;
+  readonly peers: readonly BundlePeer[];
+  readonly say: (text: Text) => void;
+}
+
+const perBundleMax = 5_000;
+const suffix = '.strait';
+const places = z.object({ life: z.number(), work: z.number(), bulk: z.number() });
+
+/**
+ * The way without a return channel. Out: `out/` receives a bundle for each peer that has no address, whenever there is more
+ * to say, and for any peer that somebody asked one for (`out/<peer>.wanted`). In: what is laid into `in/` is taken, and
+ * moved to `taken/` or `refused/`.
+ */
+export function openBundles(parts: BundleParts) {
+  for (const name of ['in', 'taken', 'refused', 'out'])
+    mkdirSync(join(parts.folder, name), { recursive: true, mode: 0o700 });
+  return {
+    /** Takes and writes what is there to be taken and written. */
+    async look(): Promise<void> {
+      for (const peer of parts.peers) await writeOut(parts, peer);
+      const names = readdirSync(join(parts.folder, 'in')).filter((name) => name.endsWith(suffix));
+      for (const name of names.toSorted()) await takeIn(parts, name);
+    },
+  };
+}
+
+/** Asks the running node for a bundle of what a peer is not known to have. */
+export function wantBundle(folder: string, peer: string): void {
+  mkdirSync(join(folder, 'out'), { recursive: true, mode: 0o700 });
+  writeFileSync(join(folder, 'out', `${peer}.wanted`), '', { mode: 0o600 });
+}
+
+async function writeOut({ own, folder, say }: BundleParts, of: BundlePeer): Promise<void> {
+  const { peer, byFile, outlet } = of;
+  const out = join(folder, 'out');
+  const wanted = join(out, `${peer}.wanted`);
+  const isWanted = existsSync(wanted);
+  if (!byFile && !isWanted) return;
+  const after = isWanted ? of.acknowledged() : bundledUpTo(out, of);
+  const texts: BundledText[] = [];
+  for (const lane of lanes)
+    for (const { sequence, signed } of await outlet.after(lane, after[lane], perBundleMax - texts.length))
+      texts.push({ lane, sequence, signed });
+  if (texts.length > 0) {
+    const upTo = perLane((lane) => texts.findLast((text) => text.lane === lane)?.sequence ?? after[lane]);
+    const name = `${own}-${peer}-${lanes.map((lane) => `${after[lane] + 1}to${upTo[lane]}`).join('-')}${suffix}`;
+    put(out, name, bundleText({ from: own, to: peer }, texts));
+    // Only then: a bundle written twice is taken once, one that is not written would be a gap.
+    if (byFile) put(out, `${peer}.json`, JSON.stringify(upTo));
+    say({ en: `bundle for ${peer} written: ${name}`, fr: `lot pour ${peer} écrit : ${name}` });
+  }
+  if (isWanted && texts.length < perBundleMax) rmSync(wanted, { force: true });
+}
+
+function bundledUpTo(out: string, { peer, acknowledged }: BundlePeer): PerLane {
+  const file = join(out, `${peer}.json`);
+  return existsSync(file) ? places.parse(JSON.parse(readFileSync(file, 'utf8'))) : acknowledged();
+}
+
+async function takeIn({ own, folder, peers, say }: BundleParts, name: string): Promise<void> {
+  const path = join(folder, 'in', name);
+  const lines = bundleLines(createReadStream(path, 'latin1'));
+  const { value: first = '' } = await lines.next();
+  const parties = bundleParties(String(first));
+  const peer = peers.find((one) => one.peer === parties?.from);
+  if (peer === undefined || parties?.to !== own) {
+    renameSync(path, join(folder, 'refused', basename(name)));
+    say({
+      en: `${name} is no bundle for this node from a peer of it: moved to refused`,
+      fr: `${name} n’est pas un lot d’un homologue pour ce nœud : déplacé dans refused`,
+    });
+    return;
+  }
+  const taken = await takeBundle(lines, peer);
+  const isFine = taken.isWhole && taken.gaps.length === 0 && taken.stopped.length === 0;
+  // With a gap it stays beside: once the bundle before it has come, it is laid in again.
+  renameSync(path, join(folder, isFine ? 'taken' : 'refused', basename(name)));
+  say(bundleWords(name, taken));
+}
+
+/** What became of a bundle, in words: every gap with its lane and sequences. */
+export function bundleWords(name: string, { taken, repeated, gaps, stopped, isWhole }: TakenBundle): Text {
+  const en = [`bundle ${name}: ${taken} taken, ${repeated} had before`];
+  const fr = [`lot ${name} : ${taken} repris, ${repeated} déjà reçus`];
+  for (const { lane, from, to } of gaps) {
+    en.push(`missing on lane ${lane}: ${from} to ${to}; ask for them, then lay this bundle in again`);
+    fr.push(`manquent sur la voie ${lane} : ${from} à ${to} ; demandez-les, puis redéposez ce lot`);
+  }
+  for (const lane of stopped) {
+    en.push(`something on lane ${lane} was not proved: nothing after it was taken`);
+    fr.push(`un élément de la voie ${lane} n’a pas été prouvé : rien n’a été repris après lui`);
+  }
+  if (!isWhole) {
+    en.push('it breaks off');
+    fr.push('il est tronqué');
+  }
+  return { en: en.join('; '), fr: fr.join(' ; ') };
+}
+
+/** Whole or not at all: whoever carries files away never sees half a bundle. */
+function put(folder: string, name: string, content: string): void {
+  const next = join(folder, `${name}.next`);
+  writeFileSync(next, content, { mode: 0o600, flush: true });
+  renameSync(next, join(folder, name));
+}

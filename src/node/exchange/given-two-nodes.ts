@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInboxStore, type Journal, type Store, type StoredEvent } from '../../journal/index.ts';
+import type { NodeId } from '../../kernel/ids.ts';
+import { testServers } from '../../journal/test-server.ts';
+import type { State } from '../../kernel/label.ts';
+import { instant } from '../../kernel/time.ts';
+import { readConfig } from '../config.ts';
+import { prepareTwoNodes, type TwoNodes } from '../demonstration/two-nodes.ts';
+import { type Heard, put, type Said } from '../given-rescue-node.ts';
+import { type Around, type RunningNode, startNode } from '../wiring.ts';
+
+/** For tests: two whole nodes on books of their own, linked over lines that can be cut. */
+export interface GivenTwoNodes {
+  readonly link: TwoNodes;
+  /** Asks as a member of staff of that state, who is signed in at the first question. */
+  ask(state: State, path: string, said?: Said): Promise<Heard>;
+  /** What a node took from the other, in the order of its own book. */
+  imported(state: State): Promise<readonly StoredEvent[]>;
+  /** What a node keeps of the other's signed checkpoints. */
+  checkpoints(state: State): Promise<number>;
+  /** Resolves once the book of a node is as asked; looked at after each append. */
+  until(state: State, is: () => Promise<boolean>): Promise<void>;
+  node(state: State): RunningNode;
+  /** Stops one and starts it again on the same book. */
+  restart(state: State): Promise<void>;
+  close(): Promise<void>;
+}
+
+const agencies = { uk: 'uk-hmcg', fr: 'fr-cross-gris-nez' } as const;
+const staff = { uk: 'demo-uk-watch-1', fr: 'demo-fr-watch-1' } as const;
+
+/** Starts them; the caller must close them. What a node complains of goes to `say`. */
+export async function openTwoNodes(say: (line: string) => void = () => {}): Promise<GivenTwoNodes> {
+  const server = await testServers[0]?.start();
+  if (server === undefined) throw new Error('no built-in server');
+  const folder = mkdtempSync(join(tmpdir(), 'strait-two-'));
+  const folders = { fr: join(folder, 'fr'), uk: join(folder, 'uk') };
+  const link = await prepareTwoNodes(folders, () => instant(Date.now()));
+  const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
+  const nodes = new Map<State, Kept>();
+  const cookies = new Map<State, string>();
+  const start = async (state: State): Promise<void> => {
+    nodes.set(state, await startKept(configOf(state, urls[state], folders[state]), say));
+    link.leadTo(state, of(state).node.exchange.port ?? 0);
+  };
+  const of = (state: State) => {
+    const found = nodes.get(state);
+    if (found === undefined) throw new Error(`${state} does not run`);
+    return found;
+  };
+  await start('uk');
+  await start('fr');
+  return {
+    link,
+    async ask(state, path, said = {}) {
+      if (!cookies.has(state)) cookies.set(state, await enter(of(state).node, staff[state]));
+      return put(of(state).node, path, { ...said, headers: { cookie: cookies.get(state) ?? '' } });
+    },
+    imported: (state) => importedIn(of(state).journal),
+    checkpoints: async (state) =>
+      (await createInboxStore(of(state).store).checkpoints((state === 'fr' ? 'uk' : 'fr') as NodeId)).length, // a state's node bears its name
+    until: (state, is) => untilBook(of(state).journal, is),
+    node: (state) => of(state).node,
+    async restart(state) {
+      await of(state).node.close();
+      await start(state);
+    },
+    async close() {
+      await Promise.all([...nodes.values()].map(({ node }) => node.close()));
+      await link.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Kept {
+  readonly node: RunningNode;
+  readonly journal: Journal;
+  readonly store: Store;
+}
+
+async function startKept(config: ReturnType<typeof configOf>, say: (line: string) => void): Promise<Kept> {
+  const kept: { journal: Journal | null; store: Store | null } = { journal: null, store: null };
+  const hand: Around['hand'] = (name, part) => {
+    if (name === 'journal') kept.journal = part as Journal; // by its name
+    if (name === 'store') kept.store = part as Store; // likewise
+    return part;
+  };
+  const node = await startNode(config, say, { hand });
+  const { journal, store } = kept;
+  if (journal === null || store === null) throw new Error('a node without a book');
+  return { node, journal, store };
+}
+
+async function enter({ address }: RunningNode, who: string): Promise<string> {
+  const answer = await fetch(`${address}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-strait': '1' },
+    body: JSON.stringify({ staff: who }),
+  });
+  return answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+}
+
+async function importedIn(journal: Journal): Promise<readonly StoredEvent[]> {
+  const found: StoredEvent[] = [];
+  for (let after = 0; ; ) {
+    const page = await journal.readAfter(after, 1_000);
+    const last = page.at(-1);
+    if (last === undefined) return found;
+    found.push(...page.filter(({ imported }) => imported !== null));
+    after = last.position;
+  }
+}
+
+function untilBook(journal: Journal, is: () => Promise<boolean>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      is().then((holds) => {
+        if (!holds) return;
+        stop();
+        resolve();
+      }, reject);
+    };
+    const stop = journal.onAppended(look);
+    look();
+  });
+}
+
+function configOf(state: State, databaseUrl: string, dataFolder: string) {
+  const flags = {
+    state,
+    agency: agencies[state],
+    databaseUrl,
+    dataFolder,
+    port: 0,
+    exchangePort: 0,
+    linkSilentSeconds: 2,
+    demonstration: true,
+  };
+  const read = readConfig({ file: {}, env: {}, flags });
+  if (!read.ok) throw new Error(`refused: ${JSON.stringify(read.refusal)}`);
+  return read.value;
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { State } from '../../kernel/label.ts';
+import { type GivenTwoNodes, openTwoNodes } from './given-two-nodes.ts';
+
+const rescue = '/api/operations/rescue';
+const said: string[] = [];
+const patient = { timeout: 15_000 };
+let two: GivenTwoNodes;
+beforeAll(async () => {
+  two = await openTwoNodes((line) => said.push(line));
+});
+afterAll(() => two.close());
+
+/** A contact comes in at one node, and a boat is opened on it. */
+async function boatAt(state: State, name: string): Promise<void> {
+  const now = new Date().toISOString();
+  const contact = `c-${name}`;
+  const report = { contact, kind: 'report', channel: 'patrol', receivedAt: now, happenedAt: now, claims: {} };
+  const recorded = await two.ask(state, `${rescue}/record-contact`, { body: report });
+  expect(recorded.status, recorded.body).toBe(200);
+  const opened = await two.ask(state, `${rescue}/open-boat`, {
+    body: { boat: `b-${name}`, contact, phase: 'alert' },
+  });
+  expect(opened.status, opened.body).toBe(200);
+}
+
+const openedAt = async (state: State) =>
+  (await two.imported(state)).filter(({ type }) => type === 'BoatOpened').map(({ stream }) => stream);
+const arrives = (state: State, name: string): Promise<void> =>
+  two.until(state, async () => (await openedAt(state)).includes(`boat/b-${name}`));
+
+async function boatsOn(state: State): Promise<readonly string[]> {
+  const { body } = await two.ask(state, `${rescue}/board`);
+  return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
+}
+
+test('a boat reported to the French is on the British board once, and lives on there', async () => {
+  await boatAt('fr', 'first0001');
+  await arrives('uk', 'first0001');
+  await expect.poll(() => boatsOn('uk'), patient).toEqual(['b-first0001']);
+});
+
+test('one way cut: the other goes on; after healing all arrives once, in the order of its origin', async () => {
+  two.link.cut('fr-to-uk');
+  await boatAt('fr', 'cut000001');
+  await boatAt('fr', 'cut000002');
+  await boatAt('uk', 'other0001');
+  await arrives('fr', 'other0001');
+  const [british] = two.node('uk').exchange.links();
+  expect(british?.pending).toBeDefined();
+  await expect.poll(() => two.node('uk').exchange.links()[0]?.state, patient).toBe('down');
+  await expect
+    .poll(() => two.node('fr').exchange.links()[0], patient)
+    .toMatchObject({
+      state: 'up',
+      heard: 'down',
+    });
+  expect(await boatsOn('uk')).toEqual(['b-first0001', 'b-other0001']);
+  two.link.heal('fr-to-uk');
+  await arrives('uk', 'cut000002');
+  const positions = (await two.imported('uk')).map(({ imported }) => imported?.position ?? 0);
+  expect(new Set(positions).size).toBe(positions.length);
+  const boats = (await two.imported('uk')).filter(({ stream }) => stream.startsWith('boat/'));
+  const order = boats.map(({ imported }) => imported?.position ?? 0);
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
+  await expect
+    .poll(() => boatsOn('uk'), patient)
+    .toEqual(['b-cut000001', 'b-cut000002', 'b-first0001', 'b-other0001']);
+  expect(await openedAt('uk')).toHaveLength(3);
+});
+
+test('a node that was stopped takes up where it was', async () => {
+  await two.restart('uk');
+  await boatAt('fr', 'later0001');
+  await arrives('uk', 'later0001');
+  expect((await openedAt('uk')).filter((boat) => boat === 'boat/b-first0001')).toHaveLength(1);
+  await expect.poll(() => two.checkpoints('fr'), patient).toBeGreaterThan(0);
+  expect(said.filter((line) => /exchange|outbox/.test(line))).toEqual([]);
+});
+
+test('what left is explained from what was signed, and taken back until the other has said so', async () => {
+  const opened = (await two.imported('uk')).find(({ stream }) => stream === 'boat/b-later0001');
+  const position = opened?.imported?.position ?? 0;
+  const outbox = two.node('fr').exchange.desks[0]?.outbox;
+  await expect
+    .poll(() => outbox?.explain(position), patient)
+    .toMatchObject({
+      kind: 'released',
+      lane: 'life',
+      acknowledged: true,
+      ground: { rule: 'rescue-boats', instrument: 'sar_1979' },
+      withheld: [],
+      recalls: [],
+    });
+  expect(await outbox?.recall([position], 'released_in_error')).toHaveLength(1);
+  await expect
+    .poll(() => outbox?.explain(position), patient)
+    .toMatchObject({ recalls: [{ reason: 'released_in_error', outcome: 'honoured' }] });
+});
