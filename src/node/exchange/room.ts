@@ -196,6 +196,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       return read.ok ? read.value.envelope : null;
     },
     outbox,
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
