@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { domainEvent } from '../app/new-event.ts';
 import { shownTable } from '../app/project.ts';
@@ -117,4 +118,15 @@ test('a line of the other side’s register goes with its recall', async () => {
   expect(await rows('register_source', 'version', 'row_name as row')).toEqual([{ row: 'mast' }]);
   await recall('source/mast', put);
   expect(await rows('register_source', 'version', 'row_name as row')).toEqual([]);
+});
+
+test('every table that shows what may come from the other side is told of recalls', () => {
+  const rules = readFileSync(new URL('../../policies/joint/release.json', import.meta.url), 'utf8');
+  const { rules: all } = JSON.parse(rules) as { rules: readonly { readonly events: object }[] }; // read whole at every start
+  const travelling = new Set(all.flatMap(({ events }) => Object.keys(events)));
+  expect(travelling.size).toBeGreaterThan(50);
+  const deaf = projections.filter(
+    ({ types, foldsShared }) => foldsShared !== true && types.some((type) => travelling.has(type)),
+  );
+  expect(deaf.map(({ name }) => name)).toEqual([]);
 });
