@@ -53,7 +53,7 @@ async function follow(parts: FlowParts, flow: Flow): Promise<Follower> {
     types: flow.types,
     async take(stored) {
       // What another node's record leads to, that node's own flow has done: its word comes as well.
-      if (stored.imported !== null) return;
+      if ((stored.imported !== null) !== (flow.ofOtherNodes === true)) return;
       await carry(parts, flow, stored);
       isTaken = true;
     },
@@ -80,9 +80,9 @@ async function carry(parts: FlowParts, flow: Flow, stored: StoredEvent): Promise
       key,
       command,
       idempotencyKey: `flow/${flow.name}/${stored.position}/${index}`,
-      // A flow acts for the state whose node recorded its event, and for the agency that answers for that.
-      state: states.find((one) => one === stored.origin) ?? null,
-      owner: stored.label?.owner ?? null,
+      // A flow acts for the state whose node it is on, and for the agency that answers for its own record.
+      state: states.find((one) => one === parts.journal.origin) ?? null,
+      owner: stored.imported === null ? (stored.label?.owner ?? null) : null,
       cause: stored.position,
     });
     if (refusal !== null) parts.refused(flow.name, refusal.code);

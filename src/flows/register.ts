@@ -2,10 +2,16 @@ import type { Flow } from '../kernel/flow.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
 import { rescueToCare } from './rescue-to-care.ts';
+import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
-export const flows = [dispatchToRescue, emergencyToMonitor, monitorToEmergency] as unknown as readonly Flow[]; // event types are erased
+export const flows = [
+  dispatchToRescue,
+  emergencyToMonitor,
+  monitorToEmergency,
+  rescueToRescue,
+] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */
 export const automaticFlows: readonly Flow[] = flows.filter(({ mark }) => mark === 'auto');
