@@ -195,6 +195,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
       return read.ok ? read.value.envelope : null;
     },
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
   });
