@@ -24,7 +24,8 @@ export function judgeNight(night: Night): readonly Verdict[] {
   }));
 }
 
-function judgementOf(expectation: Expectation, night: Night): Judgement {
+/** Judges one expectation by what one node has. */
+export function judgementOf(expectation: Expectation, night: Night): Judgement {
   switch (expectation.kind) {
     case 'must_link':
       return mustLink(expectation, night);
