@@ -212,7 +212,6 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     },
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
-    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
