@@ -118,9 +118,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
   const due = parts.driven === true ? [] : choresOf({ ...parts, folder, peers, exchange });
-  const chores = startChores(due, (error) =>
-    say(`strait: exchange / échange: ${faultWords(error)}`),
-  );
+  const chores = startChores(due, (error) => say(`strait: exchange / échange: ${faultWords(error)}`));
   return {
     links: () => healths(exchange.links(), peers),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
