@@ -1,6 +1,7 @@
 import { alarmPriorities } from '../../kernel/alarm.ts';
 import { addSeconds, type Clock, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { GapView } from '../../operations/dispatch/wire.ts';
+import type { HealthView } from '../../operations/picture/wire.ts';
 import { figureNames, type Figures } from '../../operations/rescue/figures.ts';
 import type { AlarmsView, AlarmView } from '../../operations/watch/wire.ts';
 import type { BoardReader } from './board.ts';
@@ -72,6 +73,7 @@ export function openMoments(parts: MomentParts): MomentReader {
         budgets,
         figures,
         gaps,
+        links: (await linksFor(watch)).filter(({ state }) => state !== 'not_configured'),
       });
     },
   };
@@ -101,4 +103,10 @@ async function gapsFor(by: NightConsole): Promise<readonly GapSeen[]> {
     const standing = compensations.filter(({ withdrawn }) => withdrawn === null).length;
     return { about: gap, from, compensations: standing, acceptedBy: decisions.at(-1)?.by ?? null };
   });
+}
+
+/** From the live stream that every console follows: the first word on how the node itself stands. */
+async function linksFor(by: NightConsole): Promise<HealthView['links']> {
+  const { links } = (await by.hear('/api/live', 'health')) as Pick<HealthView, 'links'>; // as the hub writes it
+  return links;
 }

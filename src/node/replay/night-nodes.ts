@@ -119,19 +119,25 @@ async function startKept(config: Config, { clock, say }: Pick<Opening, 'clock' |
 /** A line that was just healed is found anew: the first question on it may fail. */
 const attemptsMax = 5;
 
-/** Each tells and each hears, until nothing new comes; a line that is cut is not asked, since it would not answer. */
+/** Each tells, then each hears all that there is; a line that is cut is not asked, since it would not answer. */
 async function settle(kept: Readonly<Record<Side, Kept>>, isCutTo: (side: Side) => boolean): Promise<void> {
-  const asking = sidesOfNight.filter((side) => !isCutTo(side));
-  let failed = 0;
-  for (;;) {
-    await Promise.all(sidesOfNight.map((side) => kept[side].node.exchange.tell()));
-    const brought = (await Promise.all(asking.map((side) => kept[side].node.exchange.hear()))).flat();
+  await Promise.all(sidesOfNight.map((side) => kept[side].node.exchange.tell()));
+  const came = await Promise.all(
+    sidesOfNight.filter((side) => !isCutTo(side)).map(async (side) => ({ side, taken: await heard(kept[side]) })),
+  );
+  for (const { side, taken } of came) if (taken > 0) await caughtUp(kept[side]);
+}
+
+/** How many envelopes came. */
+async function heard({ node }: Kept): Promise<number> {
+  let taken = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const brought = await node.exchange.hear();
+    taken += brought.reduce((sum, one) => sum + one.taken, 0);
     const fault = brought.find((one) => one.fault !== null)?.fault ?? null;
-    if (fault !== null) failed += 1;
-    if (failed >= attemptsMax) throw new Error(`the nodes do not hear each other: ${fault}`);
-    if (fault === null && brought.every(({ taken }) => taken === 0)) break;
+    if (fault === null) return taken;
+    if (attempt >= attemptsMax) throw new Error(`a node does not hear the other: ${fault}`);
   }
-  await Promise.all(sidesOfNight.map((side) => caughtUp(kept[side])));
 }
 
 const catchUpMilliseconds = 30_000;

@@ -29,7 +29,7 @@ async function played(scenario: Scenario) {
     work,
     reach: (at) => clock.reach(at),
     async look(at) {
-      moments.push(momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [] }));
+      moments.push(momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [], links: [] }));
     },
     link: async () => {},
     progress: () => {},

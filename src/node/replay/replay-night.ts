@@ -7,7 +7,7 @@ import { projectFolder } from '../version.ts';
 import { openBoard } from './board-reader.ts';
 import { judgeNight, type Verdict } from './judge/judge-night.ts';
 import { judgeSides } from './judge/judge-sides.ts';
-import { measuresOf } from './measures.ts';
+import { measuresOf, measuresOfSides } from './measures.ts';
 import { openMoments } from './moment-reader.ts';
 import { replayNames } from './names.ts';
 import { type NightClock, pacedClock, steppedClock } from './night-clock.ts';
@@ -17,7 +17,7 @@ import { playNight } from './play-night.ts';
 import type { Scenario } from './scenario.ts';
 import type { EventOf } from './scenario-events.ts';
 import { type Desks, openDesks, type Side, sidesOfNight } from './staff-of-night.ts';
-import { type Summary, summaryOf } from './summary.ts';
+import { type Summary, summaryOf, summaryOfSides } from './summary.ts';
 import { newPlace, newWork, type Place, placesOf, type Work } from './work.ts';
 import { acknowledgeAlarms } from './work-watch.ts';
 
@@ -109,13 +109,10 @@ async function playOn(
   };
   const [night, sides] = [nightOf('uk'), { uk: nightOf('uk'), fr: nightOf('fr') }];
   const verdicts = nodes.isTwo ? judgeSides(sides) : judgeNight(night);
-  return {
-    night,
-    sides,
-    verdicts,
-    summary: summaryOf(night, verdicts, notTaken),
-    measures: measuresOf(night, verdicts),
-  };
+  const [summary, measures] = nodes.isTwo
+    ? [summaryOfSides(sides, verdicts, notTaken), measuresOfSides(sides, verdicts)]
+    : [summaryOf(night, verdicts, notTaken), measuresOf(night, verdicts)];
+  return { night, sides, verdicts, summary, measures };
 }
 
 /** One place for each node. */

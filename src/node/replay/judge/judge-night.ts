@@ -3,6 +3,7 @@ import type { Night } from '../night.ts';
 import type { Expectation } from '../scenario-expectations.ts';
 import { actionBlocked, coordinator, exactlyOnce } from './acts.ts';
 import { alarmBudget, alert } from './alarms.ts';
+import { degradedMode, noLoss } from './exchange.ts';
 import { cannotLink, mustLink, notABoat, related } from './links.ts';
 import { people } from './people.ts';
 import { positionFlag } from './positions.ts';
@@ -68,8 +69,9 @@ export function judgementOf(expectation: Expectation, night: Night): Judgement {
     case 'audit':
       return audit(expectation, night);
     case 'degraded_mode':
+      return degradedMode(expectation, night);
     case 'no_loss':
-      return notYet('needs the other state’s node');
+      return noLoss(expectation, night);
     case 'dedup_record':
       return notYet('the freight room');
     case 'visibility':

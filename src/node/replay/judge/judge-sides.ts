@@ -51,6 +51,7 @@ function sidesFor(expectation: Expectation, { scenario: { events, meta } }: Nigh
 /** Whose desk is asked for something; null: what is asked must hold wherever it is known. */
 function askedOf(expectation: Expectation, about: readonly ScenarioEvent[]): readonly Side[] | null {
   const node = 'node' in expectation ? expectation.node : undefined;
+  if (node === 'both') return sidesOfNight;
   if (node === 'UK' || node === 'FR') return [sideOf(node)];
   // An alarm calls the desk of the side on which the thing came in.
   const [first] = about;
