@@ -31,11 +31,12 @@ export async function settleBoats(
 ): Promise<void> {
   for (const place of placesOf(work))
     for (const left of await leftInInbox(work, place, earlier)) await settleContact(work, left, 'later');
-  for (let round = 0; round < roundsMax; round += 1) {
-    let isDone = true;
+  for (let left = roundsMax; left > 0; ) {
+    const before = left;
+    // Each node's desks do all they can; what they did may give the others something to do.
     for (const place of placesOf(work))
-      if (await doOne({ work, place, event }, await place.board.look())) isDone = false;
-    if (isDone) return;
+      while (left > 0 && (await doOne({ work, place, event }, await place.board.look()))) left -= 1;
+    if (left === before) return;
   }
 }
 
