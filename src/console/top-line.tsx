@@ -5,6 +5,7 @@ import { formatLocalMinute, formatUtcClock, formatUtcDay, zoneOf } from '../kit/
 import { useWords } from '../kit/i18n/language.tsx';
 import { type Store, useStore } from '../kit/store.ts';
 import { LanguageChoice, LightChoice } from './choices.tsx';
+import { LinkSwitch } from './link-switch.tsx';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
 import { glassText } from '../operations/emergency/view/text.ts';
@@ -83,6 +84,7 @@ function DeskMenu(props: TopLineProps) {
           <ActionButton quiet label={t(shellText.wall)} onPress={props.onWall} />
         )}
         <ActionButton quiet label={t(shellText.keys)} hint="?" onPress={props.onKeys} />
+        {props.demonstration ? <LinkSwitch /> : null}
         <ActionButton quiet label={`${t(takeOverText.open)}…`} onPress={props.onTakeOver} />
         <ActionButton
           quiet

@@ -53,6 +53,7 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
   const { node: peer, keys } = first;
   const { own, shapesModule, clock } = parts;
   const verifier = startVerifier({ own, peer, keys, shapesModule });
+  verifier.warm();
   const keeper = keepLink(peer, parts);
   const reception = createReception({
     inlet,

@@ -37,7 +37,13 @@ export async function prepareTwoNodes(
   const lines = { 'fr-to-uk': await openLine(), 'uk-to-fr': await openLine() } as const;
   for (const node of ['fr', 'uk'] as const) {
     const address = `https://127.0.0.1:${lines[directionFrom(node)].port}`;
-    const card = await setUpPapers({ folder: exchangeFolderOf(dataFolders[node]), node, address, clock, certifiedBy });
+    const card = await setUpPapers({
+      folder: exchangeFolderOf(dataFolders[node]),
+      node,
+      address,
+      clock,
+      certifiedBy,
+    });
     acceptCard(exchangeFolderOf(dataFolders[wayTo[node]]), card);
   }
   return {

@@ -18,6 +18,7 @@ import {
 } from '../../exchange/peer/pinned.ts';
 import type { OwnPapers } from '../../exchange/peer/server.ts';
 import { openKeyFile, type PublicKey, type SigningKeys } from '../../journal/index.ts';
+import { readKeyList } from '../../journal/key-files.ts';
 import type { State } from '../../kernel/label.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 
@@ -63,6 +64,11 @@ export function standsBeside(
 ): Beside {
   const papers = readPapers(config.exchangeFolder ?? exchangeFolderOf(dataFolder), clock);
   return papers === null || papers.cards.length === 0 ? {} : { node: config.state };
+}
+
+/** Every key that this node's envelopes were signed with, as they stand on the disk now. */
+export function publicEnvelopeKeys(folder: string): readonly PublicKey[] {
+  return readKeyList(join(folder, 'envelope-key.pem')) ?? [];
 }
 
 /** Reads the folder; null where there is no certificate: the node has no exchange. */

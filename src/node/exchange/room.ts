@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
 import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
@@ -29,7 +30,14 @@ import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
-import { type ExchangePapers, envelopeKeys, exchangeFolderOf, expiryWarnings, readPapers } from './papers.ts';
+import {
+  type ExchangePapers,
+  envelopeKeys,
+  exchangeFolderOf,
+  expiryWarnings,
+  publicEnvelopeKeys,
+  readPapers,
+} from './papers.ts';
 
 export interface ExchangeRoomParts {
   readonly config: Config;
@@ -88,7 +96,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
   const keys = await envelopeKeys(folder, config.state, clock);
   const store = createOutboxStore(parts.store);
   const peers = await Promise.all(
-    papers.cards.map((card) => openPeer({ ...parts, keys, outboxes: store }, card)),
+    papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store }, card)),
   );
   const exchange = startExchange({
     own: config.state,
@@ -110,9 +118,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
   const due = parts.driven === true ? [] : choresOf({ ...parts, folder, peers, exchange });
-  const chores = startChores(due, (error) =>
-    say(`strait: exchange / échange: ${faultWords(error)}`),
-  );
+  const chores = startChores(due, (error) => say(`strait: exchange / échange: ${faultWords(error)}`));
   return {
     links: () => healths(exchange.links(), peers),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
@@ -173,6 +179,7 @@ function noExchange(own: string): ExchangeRoom {
 }
 
 interface PeerParts extends ExchangeRoomParts {
+  readonly folder: string;
   readonly keys: SigningKeys;
   readonly outboxes: OutboxStore;
 }
@@ -187,7 +194,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     release: (question) => holder.release(question),
     laneOf,
     sign: async (envelope) => signEnvelope(envelope, await keys.current()),
-    read: ownReader({ own: config.state, peer, keys: await keys.publicKeys() }),
+    read: ownReader({ own: config.state, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     peer,
     clock,
   });
@@ -201,6 +208,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
       return read.ok ? read.value.envelope : null;
     },
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
@@ -224,11 +232,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
 function ownReader(of: {
   readonly own: string;
   readonly peer: string;
-  readonly keys: Parameters<typeof keyRing>[0];
+  readonly keys: () => Parameters<typeof keyRing>[0];
 }) {
-  const ring = keyRing(of.keys);
   return (signed: string): Envelope => {
-    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: ring });
+    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: keyRing(of.keys()) });
     if (!read.ok) throw new Error(`an envelope of this node’s own cannot be read: ${read.refusal.code}`);
     return read.value.envelope;
   };

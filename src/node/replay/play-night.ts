@@ -60,7 +60,11 @@ interface Known {
 }
 
 /** False: no room takes this kind yet. */
-async function playEvent(work: Work, event: ScenarioEvent, { earlier, units, link }: Known): Promise<boolean> {
+async function playEvent(
+  work: Work,
+  event: ScenarioEvent,
+  { earlier, units, link }: Known,
+): Promise<boolean> {
   const first = event.delivery === 'retry' ? firstOf(event, earlier) : null;
   if (first !== null) return repeatMessage(work, event, first);
   switch (event.type) {

@@ -86,9 +86,7 @@ export function placesOf({ places }: Pick<Work, 'places'>): readonly Place[] {
 }
 
 /** What a night begins with: nobody has done anything yet. */
-export function newWork(
-  parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places' | 'line'>,
-): Work {
+export function newWork(parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places' | 'line'>): Work {
   return {
     ...parts,
     acts: [],

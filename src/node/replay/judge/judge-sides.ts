@@ -55,7 +55,11 @@ function askedOf(expectation: Expectation, about: readonly ScenarioEvent[]): rea
   if (node === 'UK' || node === 'FR') return [sideOf(node)];
   // An alarm calls the desk of the side on which the thing came in.
   const [first] = about;
-  if (expectation.kind === 'alert' && expectation.item !== 'life_risk_above_everything' && first !== undefined)
+  if (
+    expectation.kind === 'alert' &&
+    expectation.item !== 'life_risk_above_everything' &&
+    first !== undefined
+  )
     return [sideOf(first.node)];
   return null;
 }
