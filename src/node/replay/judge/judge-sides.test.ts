@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Moment, Night } from '../night.ts';
 import { momentAt } from '../night.ts';
-import { names, sampleAlarm, sampleBoat, sampleContact, sampleMoment, sampleScenario, t } from '../sample-night.ts';
+import {
+  names,
+  sampleAlarm,
+  sampleBoat,
+  sampleContact,
+  sampleMoment,
+  sampleScenario,
+  t,
+} from '../sample-night.ts';
 import { sampleLink } from '../sample-link.ts';
 import { judgeSides } from './judge-sides.ts';
 
@@ -28,13 +36,24 @@ describe('an expectation on two nodes', () => {
 
   test('is asked of both once the line has stood since, and fails where one fails', () => {
     const lines = [{ ...coordinator, id: 'X1', at: t('03:01') }];
-    expect(judged(lines, { uk: {}, fr: known })[0]).toMatchObject({ pass: false, detail: 'uk: E3 is on no boat' });
+    expect(judged(lines, { uk: {}, fr: known })[0]).toMatchObject({
+      pass: false,
+      detail: 'uk: E3 is on no boat',
+    });
     expect(judged(lines, { uk: known, fr: known })[0]?.pass).toBe(true);
   });
 
   test('an alarm is asked of the side whose desk it calls', () => {
     const lines = [
-      { type: 'expect', id: 'X1', kind: 'alert', item: 'stale_other_side', event: 'L1', node: 'UK', within_s: 90 },
+      {
+        type: 'expect',
+        id: 'X1',
+        kind: 'alert',
+        item: 'stale_other_side',
+        event: 'L1',
+        node: 'UK',
+        within_s: 90,
+      },
     ];
     const alarms = [sampleAlarm({ kind: 'link_deaf', side: 'uk', about: 'boat/b-9', since: t('02:06') })];
     const links = [sampleLink({ state: 'down' })];
@@ -75,7 +94,12 @@ describe('nothing is lost', () => {
       ...{ intent: null, boat: null, contact: null, at: t('02:20'), code: null, repeated: false },
       ...act,
     }));
-    const night: Night = { scenario, names, acts: recorded, moments: [sampleMoment({ at: t('03:01'), ...moment })] };
+    const night: Night = {
+      scenario,
+      names,
+      acts: recorded,
+      moments: [sampleMoment({ at: t('03:01'), ...moment })],
+    };
     expect(momentAt(night, t('03:01'))).not.toBeNull();
     return judgeSides({ uk: night, fr: night })[0];
   };
