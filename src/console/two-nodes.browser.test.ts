@@ -26,7 +26,12 @@ describe.skipIf(chromium === null)('two consoles at two nodes (skipped without C
   });
   afterAll(() => of.stop());
 
-  test('cut one way, worked on, healed: all is there once, late; one conflict and two transfers are settled by people', async () => {
+  test('cut one way, worked on, healed: all is there once, late; one conflict and two transfers are settled by people', async ({ onTestFailed }) => {
+    // What stood on the screens where it failed.
+    onTestFailed(async () => {
+      await of.dover.look('failed');
+      await of.grisNez.look('failed');
+    });
     const boats = await threeBoats(of);
     await bothHear(of, boats);
     await cutOneWay(of);
@@ -71,7 +76,7 @@ async function bothHear(of: TwoConsoles, { disputed, refused, accepted }: Boats)
   for (const desk of [dover, grisNez]) {
     await desk.press('g', 'b');
     for (const boat of [disputed, refused, accepted]) await row(desk, boat).waitFor();
-    expect(await desk.page.locator('.notice.is-trouble').count()).toBe(0);
+    await expect.poll(() => desk.page.locator('.notice.is-trouble').allInnerTexts(), slow).toEqual([]);
   }
   await openBoat(dover, accepted.reference);
   expect(await dover.page.locator('.pane-detail .age-stale').count()).toBe(0);

@@ -152,7 +152,7 @@ function configOf(state: State, databaseUrl: string, dataFolder: string) {
     dataFolder,
     port: 0,
     exchangePort: 0,
-    linkSilentSeconds: 2,
+    linkSilentSeconds: 4,
     demonstration: true,
     // Two desks and what is asked for them share one address.
     requestsPerMinuteMax: 1e6,
