@@ -26,7 +26,9 @@ describe.skipIf(chromium === null)('two consoles at two nodes (skipped without C
   });
   afterAll(() => of.stop());
 
-  test('cut one way, worked on, healed: all is there once, late; one conflict and two transfers are settled by people', async ({ onTestFailed }) => {
+  test('cut one way, worked on, healed: all is there once, late; one conflict and two transfers are settled by people', async ({
+    onTestFailed,
+  }) => {
     // What stood on the screens where it failed.
     onTestFailed(async () => {
       await of.dover.look('failed');

@@ -136,6 +136,7 @@ export function eventsNamed(expectation: Expectation): readonly string[] {
     case 'must_link':
     case 'related':
     case 'exactly_once':
+    case 'no_loss':
       return expectation.events;
     case 'cannot_link':
       return [...expectation.a, ...expectation.b];
