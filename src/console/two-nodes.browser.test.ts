@@ -119,12 +119,12 @@ async function workAtGrisNez(
 ): Promise<void> {
   const { page } = grisNez;
   await takeCall(grisNez, {
-    words: 'on prend l’eau, 20 personnes, pneumatique gris, 51 03,6 N 001 27,6 E',
+    words: 'embarcation submergée, 20 personnes, pneumatique gris, 51 03,6 N 001 27,6 E',
     phone: '+33 1 99 00 00 21',
   });
   await grisNez.press('l');
   const dialog = page.getByRole('dialog');
-  await grisNez.choose(dialog.getByLabel('À quelle embarcation'), disputed.reference);
+  await dialog.getByRole('radio', { name: disputed.reference, checked: true }).waitFor();
   await grisNez.look('couper-rattacher');
   await grisNez.press('Enter');
   await page.locator('.room-aside .act-row').getByRole('button', { name: disputed.reference }).waitFor();
@@ -277,10 +277,14 @@ async function answerTransfers(of: TwoConsoles, { refused, accepted }: Boats): P
   await grisNez.page.getByText('Accepté par UK').waitFor();
   await grisNez.look('transfert-accepte');
   for (const desk of [dover, grisNez]) {
-    expect(await row(desk, refused).locator('.state-badge').first().innerText()).toBe('FR');
-    expect(await row(desk, accepted).locator('.state-badge').first().innerText()).toBe('UK');
+    expect(await coordinator(desk)).toBe('UK');
+    await openBoat(desk, refused.reference);
+    expect(await coordinator(desk)).toBe('FR');
   }
 }
+
+/** Who has the opened boat, as its badge says. */
+const coordinator = ({ page }: NightDesk) => page.locator('.boat-head-line .state-badge').innerText();
 
 /** The same entries of each boat on both nodes, none twice. */
 async function sameOnBoth(of: TwoConsoles, boats: Boats): Promise<void> {
