@@ -56,8 +56,13 @@ export async function measureLink(sizes: LinkSizes, progress: (line: string) => 
     const warm = startContacts(two, 'w', sharedPerSecond);
     await untilShown(two, await warm.after(3_000));
     const running = startContacts(two, 'a', sharedPerSecond);
-    const linked = { ...(await untilShown(two, await running.after(sizes.linkedSeconds * 1_000))), load: load() };
-    progress(`linked: p99 ${at(linked.milliseconds, 0.99)} ms, ${linked.missing} missing, load ${linked.load}`);
+    const linked = {
+      ...(await untilShown(two, await running.after(sizes.linkedSeconds * 1_000))),
+      load: load(),
+    };
+    progress(
+      `linked: p99 ${at(linked.milliseconds, 0.99)} ms, ${linked.missing} missing, load ${linked.load}`,
+    );
     const bulk = await catchUp(two, { kind: 'detection', count: sizes.bulk, letter: 'b' }, progress);
     const life = await catchUp(two, { kind: 'contact', count: sizes.life, letter: 'c' }, progress);
     const { count: findings } = await two.withBook('uk', async (client) => {

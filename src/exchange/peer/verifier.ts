@@ -66,8 +66,7 @@ export function startVerifier(parts: VerifierParts): Verifier {
     }
   };
   const alone = async (question: Question): Promise<void> => {
-    for (let count = 0; count < attemptsMax && !isClosed; count += 1)
-      if (await attempt([question])) return;
+    for (let count = 0; count < attemptsMax && !isClosed; count += 1) if (await attempt([question])) return;
     question.resolve(failed);
   };
   const run = async (): Promise<void> => {
