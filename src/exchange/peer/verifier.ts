@@ -34,46 +34,18 @@ const checkProgram = fileURLToPath(new URL('./verify/main.ts', import.meta.url))
 
 /** Starts the verifying process at the first envelope, and again whenever it died or hung. */
 export function startVerifier(parts: VerifierParts): Verifier {
-  let told: Told = { own: parts.own, peer: parts.peer, keys: parts.keys };
-  let held: Held | null = null;
-  let isStale = false;
-  let starts = 0;
-  let running: Promise<void> | null = null;
-  let isClosed = false;
+  const kept = keepProcess(parts);
   const queue: Question[] = [];
-  const ready = async (): Promise<Held> => {
-    if (isStale) held?.end(); // the next one starts with the keys that are pinned now
-    isStale = false;
-    if (held?.isAlive() === true) return held;
-    starts += 1;
-    held = hold(parts);
-    await held.ask([{ told }], parts.startMilliseconds ?? 20_000);
-    return held;
-  };
-  const attempt = async (questions: readonly Question[]): Promise<boolean> => {
-    if (isClosed) return false;
-    try {
-      const asked = questions.map(({ signed, expected }) => ({ signed, expected }));
-      const answers = await (await ready()).ask(asked, parts.limitMilliseconds ?? 2_000);
-      questions.forEach(({ resolve }, index) => {
-        const answer = answers[index];
-        resolve(answer !== undefined && 'verdict' in answer ? answer.verdict : failed);
-      });
-      return true;
-    } catch {
-      held?.end(); // it died, hung or spoke nonsense: what it said is not kept, and another one is asked
-      return false;
-    }
-  };
+  let running: Promise<void> | null = null;
   const alone = async (question: Question): Promise<void> => {
-    for (let count = 0; count < attemptsMax && !isClosed; count += 1) if (await attempt([question])) return;
+    for (let count = 0; count < attemptsMax; count += 1) if (await kept.attempt([question])) return;
     question.resolve(failed);
   };
   const run = async (): Promise<void> => {
     await Promise.resolve(); // whoever asks in the same turn goes with the first
     while (queue.length > 0) {
       const together = nextTogether(queue);
-      if (together.length > 1 && (await attempt(together))) continue;
+      if (together.length > 1 && (await kept.attempt(together))) continue;
       // One of them may be what it died of: each is asked by itself, so that no other suffers for it.
       for (const question of together) await alone(question);
     }
@@ -88,17 +60,58 @@ export function startVerifier(parts: VerifierParts): Verifier {
         running ??= run();
       });
     },
-    pin(keys) {
+    pin: kept.pin,
+    restarts: kept.restarts,
+    async close() {
+      kept.end();
+      await running;
+      await kept.ended();
+    },
+  };
+}
+
+/** The one process that is asked: started where none lives, and whenever it answered wrongly or not at all. */
+function keepProcess(parts: VerifierParts) {
+  let told: Told = { own: parts.own, peer: parts.peer, keys: parts.keys };
+  let held: Held | null = null;
+  let isStale = false;
+  let isClosed = false;
+  let starts = 0;
+  const ready = async (): Promise<Held> => {
+    if (isStale) held?.end(); // the next one starts with the keys that are pinned now
+    isStale = false;
+    if (held?.isAlive() === true) return held;
+    starts += 1;
+    held = hold(parts);
+    await held.ask([{ told }], parts.startMilliseconds ?? 20_000);
+    return held;
+  };
+  return {
+    /** Answers all of them; false: none, since it died, hung or spoke nonsense. */
+    async attempt(questions: readonly Question[]): Promise<boolean> {
+      if (isClosed) return false;
+      try {
+        const asked = questions.map(({ signed, expected }) => ({ signed, expected }));
+        const answers = await (await ready()).ask(asked, parts.limitMilliseconds ?? 2_000);
+        const verdicts = answers.flatMap((answer) => ('verdict' in answer ? [answer.verdict] : []));
+        if (verdicts.length < questions.length) throw new Error('an answer without a verdict');
+        questions.forEach(({ resolve }, index) => resolve(verdicts[index] ?? failed)); // as many as were asked
+        return true;
+      } catch {
+        held?.end(); // what it said is not kept, and another one is asked
+        return false;
+      }
+    },
+    pin(keys: readonly PinnedKey[]): void {
       told = { ...told, keys };
       isStale = true;
     },
     restarts: () => Math.max(0, starts - 1),
-    async close() {
+    end(): void {
       isClosed = true;
       held?.end();
-      await running;
-      await held?.ended;
     },
+    ended: () => held?.ended,
   };
 }
 
