@@ -66,7 +66,7 @@ async function follow(parts: FlowParts, flow: Flow<DomainEvent, unknown>): Promi
     types: flow.types,
     async take(stored) {
       // What another node's record leads to, that node's own flow has done: its word comes as well.
-      if (stored.imported !== null) return;
+      if ((stored.imported !== null) !== (flow.ofOtherNodes === true)) return;
       const recorded = recordedOf(parts, flow, stored);
       if (recorded === null) return;
       await carry(giving, flow, { stored, commands: flow.propose(recorded, memory) });
@@ -130,9 +130,9 @@ async function carry(
       key,
       command,
       idempotencyKey: `flow/${flow.name}/${stored.position}/${index}`,
-      // A flow acts for the state whose node recorded its event, and for the agency that answers for that.
-      state: states.find((one) => one === stored.origin) ?? null,
-      owner: stored.label?.owner ?? null,
+      // A flow acts for the state whose node it is on, and for the agency that answers for its own record.
+      state: states.find((one) => one === parts.journal.origin) ?? null,
+      owner: stored.imported === null ? (stored.label?.owner ?? null) : null,
       cause: stored.position,
     });
     if (refusal !== null) parts.refused(flow.name, refusal.code);

@@ -23,14 +23,17 @@ export interface GivenOutbox {
   readonly store: OutboxStore;
   readonly parts: OutboxParts;
   /** One decision of this node over any streams. */
-  decide(events: readonly GivenEvent[]): Promise<void>;
+  readonly decide: (events: readonly GivenEvent[]) => Promise<void>;
   /** One event of the peer, as the inbox would append it. */
-  takeIn(stream: string, imported: Pick<Imported, 'position'> & Partial<Imported>): Promise<void>;
-  open(over?: Partial<OutboxParts>): Outbox;
+  readonly takeIn: (
+    stream: string,
+    imported: Pick<Imported, 'position'> & Partial<Imported>,
+  ) => Promise<void>;
+  readonly open: (over?: Partial<OutboxParts>) => Outbox;
   /** Every envelope in the store, read back, lane by lane. */
-  sent(): Promise<readonly Envelope[]>;
+  readonly sent: () => Promise<readonly Envelope[]>;
   /** Moves the clock. */
-  pass(seconds: number): void;
+  readonly pass: (seconds: number) => void;
 }
 
 export const peer = 'uk' as NodeId;

@@ -271,11 +271,11 @@ test('receipts reach the outbox, checkpoints of the other are kept', async () =>
 
 describe('what this node’s own rules would not have let come', () => {
   test('stays outside: another kind, another lane, a field more, another way', async () => {
-    const { parts, decide, open, sent } = givenOutbox();
-    const accepts = createAcceptance(parts);
-    await decide([{ stream: 'raft/r-1', type: 'RaftSeen' }]);
-    await open().advance();
-    const [envelope] = await sent();
+    const french = givenOutbox();
+    const accepts = createAcceptance(french.parts);
+    await french.decide([{ stream: 'raft/r-1', type: 'RaftSeen' }]);
+    await french.open().advance();
+    const [envelope] = await french.sent();
     if (envelope?.content.type !== 'decision') throw new Error('nothing left');
     const { content } = envelope;
     const [event] = content.events;

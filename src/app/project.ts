@@ -6,7 +6,7 @@ export type {
   SharedStream,
   SharedStreams,
 } from '../journal/projection.ts';
-export { runTogether, shownTable, withTables } from '../journal/projection.ts';
+export { recalledPositions, runTogether, shownTable, withTables } from '../journal/projection.ts';
 export type { LabelColumns } from '../journal/label-columns.ts';
 export { keepStricter } from '../journal/keep-stricter.ts';
 export { labelColumns, labelNames, labelTypes, sameLabel } from '../journal/label-columns.ts';

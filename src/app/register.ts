@@ -1,6 +1,13 @@
 import type { DomainEvent } from '../kernel/event.ts';
 import { type Instant, toUtc } from '../kernel/time.ts';
-import { labelColumns, labelNames, labelTypes, type Projection, type ReadRows } from './project.ts';
+import {
+  labelColumns,
+  labelNames,
+  labelTypes,
+  type Projection,
+  type ReadRows,
+  recalledPositions,
+} from './project.ts';
 
 /** One row of a register as it stood at a moment. */
 export interface RegisterRow {
@@ -34,7 +41,8 @@ export function registerProjection(kind: string, noun: string, personal = false)
         {label}
       );
       create index on {version} (row_name, position desc);`,
-    async apply(events, run) {
+    foldsShared: true,
+    async apply(events, run, shared) {
       const rows = events.map(({ event, ...envelope }) => ({
         position: envelope.position,
         version: envelope.version,
@@ -50,6 +58,8 @@ export function registerProjection(kind: string, noun: string, personal = false)
            happened_at timestamptz, recorded_at timestamptz, ${labelTypes})`,
         [JSON.stringify(rows)],
       );
+      const recalled = recalledPositions(shared);
+      if (recalled.length > 0) await run('delete from {version} where position = any ($1)', [recalled]);
     },
   };
 }

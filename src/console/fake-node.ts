@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { officeActions, rescueActions, watchActions } from './fake-actions.ts';
 import { records } from './fake-records.ts';
+import type { LinkStanding } from '../kernel/link-standing.ts';
 import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
 import { FakeWatch } from '../operations/watch/view/fake-watch.ts';
 import { createFakeRescue, type FakeRescue } from '../operations/rescue/view/fake-rescue.ts';
@@ -25,6 +26,8 @@ export interface FakeNode {
   readonly rescue: FakeRescue;
   readonly watch: FakeWatch;
   readonly dispatch: FakeDispatch;
+  /** How the links with other nodes stand, as told when a console comes in. */
+  readonly links: LinkStanding[];
   /** Tells every console that something of a room changed. */
   readonly tell: (room: string) => void;
   readonly stop: () => Promise<void>;
@@ -94,9 +97,10 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
   const rescue = createFakeRescue();
   const watch = new FakeWatch();
   const dispatch = new FakeDispatch();
+  const links: LinkStanding[] = [];
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy);
-    void answer({ request, response, folder, orders, answers, state, open, rescue, watch, dispatch });
+    void answer({ request, response, folder, orders, answers, state, open, rescue, watch, dispatch, links });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -107,6 +111,7 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
     rescue,
     watch,
     dispatch,
+    links,
     tell(room) {
       for (const one of open) one.write(`event: ${room}\ndata: {}\n\n`);
     },
@@ -130,6 +135,7 @@ interface Asked {
   readonly rescue: FakeRescue;
   readonly watch: FakeWatch;
   readonly dispatch: FakeDispatch;
+  readonly links: readonly LinkStanding[];
 }
 
 async function answer(asked: Asked): Promise<void> {
@@ -236,7 +242,7 @@ function letter(n: number): string {
   return String.fromCodePoint(65 + (n % 26));
 }
 
-function live({ request, response, open }: Asked): void {
+function live({ request, response, open, links }: Asked): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const send = (event: string, payload: unknown) => {
     response.write(`event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`);
@@ -253,7 +259,7 @@ function live({ request, response, open }: Asked): void {
     store: { state: 'ok', lagMilliseconds: 3 },
     checkpoint: null,
     sources: [],
-    links: [],
+    links,
   });
   open.add(response);
   request.on('close', () => open.delete(response));

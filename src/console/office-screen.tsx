@@ -15,12 +15,20 @@ const askEveryMilliseconds = 60_000;
 
 /** Without the stream nothing is heard: rooms ask by themselves. */
 const noNews = () => () => undefined;
+/** Nor is it told how links stand. */
+const noLinks = () => [];
 
 /** The console of a post that does not see the picture: no stream is asked for, and no alarm is shown or implied. */
 export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) {
   const { link, session } = props;
   const { demonstration } = session;
-  const screen = useScreen(props, { clock: link.clock, head: () => null, onNews: noNews, demonstration });
+  const screen = useScreen(props, {
+    clock: link.clock,
+    head: () => null,
+    onNews: noNews,
+    links: noLinks,
+    demonstration,
+  });
   const preferences = useStore(props.preferences);
   const { onAsk } = props;
   useEffect(() => {

@@ -37,6 +37,7 @@ export function PictureScreen(props: PictureProps) {
     clock: desk.clock,
     head: () => desk.live.health.get()?.bookmark ?? null,
     onNews,
+    links: () => desk.live.health.get()?.links ?? [],
     demonstration,
   });
   const [wall, setWall] = useState(() => new URLSearchParams(location.search).get('wall') === '1');

@@ -47,6 +47,7 @@ export function useScreen(
     readonly clock: Store<number>;
     readonly head: () => string | null;
     readonly onNews: RoomParts['onNews'];
+    readonly links: RoomParts['links'];
     readonly demonstration: boolean;
   },
 ): Screen {
@@ -75,6 +76,7 @@ export function useScreen(
     prove: prover.prove,
     acted: waiting.again,
     onNews: around.onNews,
+    links: around.links,
     goTo(name) {
       const found = rooms.find(({ id }) => id === name);
       if (found !== undefined) go(found.id);

@@ -1,4 +1,6 @@
+import { isFresh, type LinkStanding, theirAgeSeconds } from '../kernel/link-standing.ts';
 import { formatAge } from '../kit/i18n/age.ts';
+import { formatUtcMinute } from '../kit/i18n/format.ts';
 import { useWords } from '../kit/i18n/language.tsx';
 import { useStore } from '../kit/store.ts';
 import { useDesk } from '../operations/picture/view/desk-context.tsx';
@@ -25,20 +27,46 @@ export function PictureStanding() {
       {(health?.links ?? [])
         .filter((peer) => peer.state !== 'not_configured')
         .map((peer) => (
-          <Item
-            key={peer.peer}
-            name={`${t(shellText.neighbour)} ${peer.peer.toUpperCase()}`}
-            value={t(peer.state === 'up' ? shellText.up : shellText.neighbourDown)}
-            state={peer.state === 'up' ? 'ok' : 'warning'}
-          />
+          <PeerItems key={peer.peer} link={peer} now={now} />
         ))}
       <Item
         name={t(shellText.feeds)}
         value={`${receiving}/${sources.length}`}
         state={receiving < sources.length ? 'warning' : 'ok'}
+        minor
       />
-      <Item name={t(shellText.store)} value={store} state={health?.store.state === 'down' ? 'alarm' : 'ok'} />
+      <Item
+        name={t(shellText.store)}
+        value={store}
+        state={health?.store.state === 'down' ? 'alarm' : 'ok'}
+        minor
+      />
     </dl>
+  );
+}
+
+/** Both directions of the link with one peer, each by itself: how old theirs is, and whether they hear us. */
+function PeerItems(props: { readonly link: LinkStanding; readonly now: number }) {
+  const { t, n, language } = useWords();
+  const { link, now } = props;
+  const side = link.peer.toUpperCase();
+  const age = theirAgeSeconds(link, now);
+  const since = (at: number | null) => (at === null ? '' : formatUtcMinute(at));
+  const heard = age === null ? t(shellText.unknown) : formatAge(age, language);
+  const waits = link.pending === 0 ? '' : ` · ${t(shellText.waits, { count: n(link.pending) })}`;
+  return (
+    <>
+      <Item
+        name={`${side} →`}
+        value={link.state === 'up' ? heard : t(shellText.peerDown, { at: since(link.since), age: heard })}
+        state={isFresh(link, now) ? 'ok' : 'warning'}
+      />
+      <Item
+        name={`→ ${side}`}
+        value={`${link.heard === 'down' ? t(shellText.unheard, { at: since(link.heardSince) }) : t(link.heard === 'up' ? shellText.hears : shellText.unknown)}${waits}`}
+        state={link.heard === 'down' ? 'warning' : 'ok'}
+      />
+    </>
   );
 }
 
@@ -62,9 +90,11 @@ function Item(props: {
   readonly name: string;
   readonly value: string;
   readonly state: 'ok' | 'warning' | 'alarm';
+  /** Gives way on a narrow screen while nothing is wrong with it. */
+  readonly minor?: boolean;
 }) {
   return (
-    <div className={`standing-item is-${props.state}`}>
+    <div className={`standing-item is-${props.state}${props.minor === true ? ' is-minor' : ''}`}>
       <dt>{props.name}</dt>
       <dd className="figures">{props.value}</dd>
     </div>

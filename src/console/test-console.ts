@@ -63,6 +63,7 @@ export async function startTestConsole(): Promise<TestConsole> {
       node.rescue.clear();
       node.watch.clear();
       node.dispatch.clear();
+      node.links.splice(0);
       for (const context of contexts.splice(0)) await context.close();
     },
     async stop() {
@@ -79,7 +80,8 @@ async function signIn({ address }: FakeNode, staff: string | null): Promise<void
 
 /** What axe finds against WCAG 2.2 A and AA, shortened to what one needs to mend it. */
 export async function violations(page: Page, within = 'html'): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  // Read by the page once: half a megabyte of script for each look would be most of the work of looking.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (part) => {
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const { axe: run } = globalThis as unknown as { readonly axe: typeof axe };

@@ -3,6 +3,7 @@ import { detectionToContact } from './detection-to-contact.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
 import { rescueToCare } from './rescue-to-care.ts';
+import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
@@ -11,6 +12,7 @@ export const flows = [
   dispatchToRescue,
   emergencyToMonitor,
   monitorToEmergency,
+  rescueToRescue,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

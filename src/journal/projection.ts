@@ -29,6 +29,11 @@ export interface SharedStream<Event extends DomainEvent = DomainEvent> {
 /** By stream. */
 export type SharedStreams<Event extends DomainEvent = DomainEvent> = ReadonlyMap<string, SharedStream<Event>>;
 
+/** Positions in this book of everything that was recalled in these streams: rows of its own are to go. */
+export function recalledPositions(shared: SharedStreams): readonly JournalPosition[] {
+  return [...shared.values()].flatMap(({ recalled }) => recalled.map(({ position }) => position));
+}
+
 /**
  * Steps of one transaction that need nothing of each other: their statements go out without waiting. Ends, well or not,
  * only once all are answered: nothing of them may reach the store after the transaction was taken back.

@@ -21,6 +21,8 @@ export interface Flow<From extends DomainEvent = DomainEvent, Memory = undefined
   readonly to: string;
   readonly kind: string;
   readonly types: readonly From['type'][];
+  /** True where it reads what other nodes have decided, and nothing of its own; else it reads only its own node's. */
+  readonly ofOtherNodes?: true;
   readonly mark: 'auto' | 'ask';
   /** Which purpose allows that this fact travels, for the sheet that both states read. */
   readonly why: Text;

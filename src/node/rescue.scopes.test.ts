@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addSeconds, fromUtc, toUtc } from '../kernel/time.ts';
 import { type GivenRescueNode, type Heard, openRescueNode } from './given-rescue-node.ts';
 
 // Who may not know of a rescue, over HTTP, on a whole node with the policies in force.
@@ -245,6 +246,35 @@ test('a sea station reports for its own sources, reads nothing, and the watch is
     reports: [{ source: 'BUOY-1', at: report.measuredAt, wind: null }],
   });
   expect(JSON.parse((await node.ask(ashore, `${rescue}/sea`)).body)).toMatchObject({ reports: [] });
+});
+
+test('a boat on its way over the line calls its coordinator, until the transfer is proposed', async () => {
+  const seen = (contact: string, minutesAgo: number, at: readonly [number, number]) => {
+    const moment = toUtc(addSeconds(fromUtc(node.now()), -60 * minutesAgo));
+    const [lat, lon] = at;
+    const place = { id: 'p1', lat, lon, accuracyMetres: 50, source: 'radar', at: moment };
+    const when = { receivedAt: moment, happenedAt: moment };
+    return contactOf(contact, { channel: 'radar', source: 'RADAR-1', ...when, positions: [place] });
+  };
+  const crossing = 'b-cross0001';
+  await done(british, `${rescue}/record-contact`, seen('c-cross0001', 30, [51.05, 1.43]));
+  await done(british, `${rescue}/open-boat`, { boat: crossing, contact: 'c-cross0001', phase: 'alert' });
+  await done(british, `${rescue}/record-contact`, seen('c-cross0002', 0, [51.022, 1.465]));
+  const link = { boat: crossing, contact: 'c-cross0002', grade: 'confirmed', reason: 'place_and_time' };
+  await done(british, `${rescue}/link-contact`, link);
+  const called = async (staff: string) => {
+    const heard = await node.ask(staff, `${watch}/alarms`);
+    const { alarms } = JSON.parse(heard.body) as {
+      readonly alarms: readonly { readonly kind: string; readonly side: string; readonly about: string }[];
+    };
+    return alarms.filter(({ kind }) => kind === 'crossing_near').map(({ side, about }) => [side, about]);
+  };
+  await node.wait(600);
+  await expect.poll(() => called(british)).toEqual([['uk', `boat/${crossing}`]]);
+  const transfer = { boat: crossing, transfer: 't-1', to: 'fr', reason: 'crosses_line', crossesAt: null };
+  await done(british, `${rescue}/propose-transfer`, transfer);
+  await node.wait(1);
+  await expect.poll(() => called(british)).toEqual([]);
 });
 
 test('a French and a British watch see one board', async () => {

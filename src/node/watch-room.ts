@@ -1,6 +1,8 @@
 import { followJournal } from '../app/follow.ts';
 import type { LiveRoom } from '../app/live.ts';
 import { domainEvent } from '../app/new-event.ts';
+import { foldedStream } from '../app/shared-stream.ts';
+import { recallMark } from '../kernel/recall.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Route } from '../app/route.ts';
@@ -66,11 +68,14 @@ export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
   const follower = followJournal({
     journal,
     from: start,
-    types: watchProjection.types,
-    take(stored) {
+    types: [...watchProjection.types, recallMark],
+    async take(stored) {
       const door = streams.get(stored.stream.split('/', 1)[0] ?? '');
       if (door === undefined) return;
       const { stream, position } = stored;
+      const shared = await journal.readShared([stream], position);
+      if (shared.length > 0)
+        return book.replace({ stream, position, state: foldedStream(door, shared, journal.origin).state });
       book.take({ stream, position, event: domainEvent(door, stored) as WatchEvent }); // of these types only
     },
     fault: parts.fault,

@@ -25,7 +25,7 @@ import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
 import { type Beside, standsBeside } from './exchange/papers.ts';
-import { type ExchangeRoom, openExchangeRoom } from './exchange/room.ts';
+import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
 import { openHub } from './hub.ts';
@@ -141,8 +141,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   );
   opened(() => people.close());
   const { directory, sessions } = people;
-  const refresh = () => directory.refresh();
-  if (config.demonstration) await firstDemonstration({ ...parts, values, handle, proposals, refresh });
+  if (config.demonstration) await fillDemonstration({ ...parts, values, handle, proposals, directory });
   else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
@@ -152,8 +151,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
     await startFeeds({ config, store, clock, handle, seal, say, vault, detectionSources, links: links.tell }),
   );
   opened(() => feeds.close());
-  const read = readerFor(store);
-  const readFor: ReadFor = (projection) => (who) => read(projection)(rightsOf(who, clock()));
+  const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
   const around = { ...waters, links: links.tell };
@@ -162,10 +160,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
-  const count = (peer: string, code: string): void => feeds.countRefusal(code, `exchange-${peer}`);
-  const folder = dataFolder(config);
-  const exchange = await openExchangeRoom({ ...parts, ...book, contexts, holder, count, dataFolder: folder });
-  opened(() => exchange.close());
+  const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
   links.become(exchange);
   const shown = { seal, bookmark, readFor, access, charts, operations };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
@@ -173,18 +168,14 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
 }
 
-interface FirstDemonstration extends Pick<Wire, 'config' | 'clock'> {
-  readonly values: KeptValues;
-  readonly handle: Handle;
-  readonly proposals: Proposals;
-  readonly refresh: () => Promise<void>;
-}
-
-/** Invented staff and units, once. */
-async function firstDemonstration({ config, ...parts }: FirstDemonstration): Promise<void> {
-  const { state } = config;
-  await openDemonstration({ ...parts, state });
-  await openDemonstrationUnits({ ...parts, state });
+async function openExchange(
+  parts: Wire,
+  rooms: Book & Pick<ExchangeRoomParts, 'contexts' | 'holder'> & { readonly feeds: Feeds },
+): Promise<ExchangeRoom> {
+  const count = (peer: string, code: string): void => rooms.feeds.countRefusal(code, `exchange-${peer}`);
+  const room = await openExchangeRoom({ ...parts, ...rooms, count, dataFolder: dataFolder(parts.config) });
+  parts.opened(() => room.close());
+  return room;
 }
 
 /** Whoever asks why something left is told by the outboxes themselves, where there are any. */
@@ -202,6 +193,20 @@ function lateLinks() {
     tell: () => exchange?.links() ?? [],
     become: (opened: Pick<ExchangeRoom, 'links'>) => void (exchange = opened),
   };
+}
+
+function readForOf(store: Store, clock: Clock): ReadFor {
+  const read = readerFor(store);
+  return (projection) => (who) => read(projection)(rightsOf(who, clock()));
+}
+
+async function fillDemonstration({
+  config: { state },
+  directory,
+  ...parts
+}: Wire & Pick<Book, 'values'> & Pick<Rooms, 'handle' | 'proposals' | 'directory'>): Promise<void> {
+  await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
+  await openDemonstrationUnits({ ...parts, state });
 }
 
 interface Book {

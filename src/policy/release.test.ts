@@ -170,6 +170,67 @@ describe('laws, whatever the event holds', () => {
     );
   });
 
+  test('nothing leaves without a rule that names it, nor against the way that its instrument opens', () => {
+    const nodes = ['fr', 'uk', 'be'];
+    const some = fc.subarray(nodes, { minLength: 1 });
+    const types = { RaftSeen: raftRule.events.RaftSeen, RaftNamed: ['raft', 'subject'] };
+    const anyRule = fc.record({
+      from: some,
+      to: some,
+      instrument: fc.constantFrom('rescue_pact', 'one_way', 'one_way', 'inquiries'),
+      purposes: fc.constantFrom(
+        ['save_life'],
+        ['save_life'],
+        ['law_enforcement'],
+        ['save_life', 'protection'],
+      ),
+      named: fc.subarray(['RaftSeen', 'RaftNamed'] as const),
+    });
+    let left = 0;
+    fc.assert(
+      fc.property(
+        fc.array(anyRule, { minLength: 2, maxLength: 4 }),
+        fc.constantFrom('fr', ...nodes),
+        fc.constantFrom('uk', ...nodes),
+        fc.constantFrom('RaftSeen', 'RaftNamed', 'RaftNamed', 'RaftCounted'),
+        (given, from, to, type) => {
+          const rules = given.map(({ named, ...over }, index) => ({
+            ...raftRule,
+            ...over,
+            id: `rule-${index}`,
+            events: Object.fromEntries(named.map((one) => [one, types[one]])),
+          }));
+          const parts = given.some(({ named }) => named.includes('RaftSeen')) ? raftParts : {};
+          const { release } = givenRelease({ parts, rules }); // also as it stands where a fault was found
+          const named = { raft: 'r-1', subject: 's-1' };
+          const event = raftSeen({
+            type,
+            origin: node(from),
+            ...(type === 'RaftNamed' ? { body: named } : {}),
+          });
+          const answer = createRelease(release)({ event, from: node(from), to: node(to), at });
+          if (answer.kind === 'kept') return;
+          left += 1;
+          const rule = release.rules.find(({ id }) => id === answer.shared.ground.rule);
+          const needed = type === 'RaftNamed' ? 'subject_references' : 'facts';
+          expect([rule?.from.includes(from), rule?.to.includes(to), rule?.events.has(type)]).toEqual([
+            true,
+            true,
+            true,
+          ]);
+          expect(
+            rule?.instrument.flows.some(
+              (flow) => flow.from === from && flow.to === to && flow.classes.includes(needed),
+            ),
+          ).toBe(true);
+          expect(rule?.instrument.purposes).toContain('save_life');
+        },
+      ),
+      { numRuns: 800, seed: 5 },
+    );
+    expect(left).toBeGreaterThan(10);
+  });
+
   test('what stays is not told by a single byte of what leaves', () => {
     fc.assert(
       fc.property(body, body, (one, other) => {

@@ -179,7 +179,8 @@ function reasonToKeep(
   if (!flows.some((one) => one.from === from && one.to === to && one.classes.includes(needed)))
     return 'direction';
   if (!isInForce(rule.instrument, at)) return 'instrument_not_in_force';
-  if (!rule.purposes.includes(stored.purpose)) return 'purpose';
+  // Of the rule and of its instrument: what was read would not have loaded otherwise, and is asked all the same.
+  if (![rule, rule.instrument].every(({ purposes }) => purposes.includes(stored.purpose))) return 'purpose';
   // What bears no label is open to nobody; a caveat is a restriction that no rule of this program lifts.
   if (stored.label === null || (stored.label.caveats ?? []).length > 0) return 'marking';
   if (markings.indexOf(stored.marking) > markings.indexOf(rule.markingMax)) return 'marking';

@@ -96,7 +96,7 @@ function importedRequest(inbox: InboxStore, { stream, events, number }: FromAnot
     events: events.map((event) => ({
       ...event,
       origin: peer,
-      imported: { position: number * 10, seen: { fr: number }, recordedAt, envelope },
+      imported: { position: number * 10, seen: { ['fr' as NodeId]: number }, recordedAt, envelope },
     })),
     beside: [inbox.keep(peer, 'life', { sequence: number, hash: envelope, signed, understood: true })],
   });

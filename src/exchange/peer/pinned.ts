@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { DetailedPeerCertificate } from 'node:tls';
+import type { PeerCertificate } from 'node:tls';
 import type { Instant } from '../../kernel/time.ts';
 import { nodeName } from './certificates.ts';
 
@@ -44,7 +44,7 @@ export function certificatesIn(pem: string): readonly X509Certificate[] {
  * authorities that are pinned for it. An authority of another peer may not speak for it, though its own peer is trusted.
  */
 export function isNode(
-  presented: DetailedPeerCertificate | null,
+  presented: PeerCertificate | null,
   node: string,
   authorities: readonly string[],
 ): boolean {

@@ -1,6 +1,5 @@
 import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import type { TLSSocket } from 'node:tls';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import type { Readable } from 'node:stream';
 import type { Clock, Instant } from '../../kernel/time.ts';
@@ -51,8 +50,9 @@ export function openPull(target: PullTarget, clock: Clock) {
     key: target.papers.privateKey,
     minVersion: 'TLSv1.3',
     maxCachedSessions: 0, // a session taken up again shows no certificate
-    // Not where it is but who it is: held against the pinned authorities at each answer, below.
-    checkServerIdentity: () => undefined,
+    // Not where it is but who it is: before a byte of the question is sent.
+    checkServerIdentity: (_host, presented) =>
+      isNode(presented, target.node, target.authorities) ? undefined : new NotThem(),
   });
   return {
     ask: (asking: Asking, stop: AbortSignal): Promise<Pulled> => ask({ target, agent, clock, asking, stop }),
@@ -74,7 +74,7 @@ async function ask({ target, agent, clock, asking, stop }: Question): Promise<Pu
   const askedAt = clock();
   let response: IncomingMessage;
   try {
-    response = await answered(target, agent, { asking, signal });
+    response = await answered(target.address, agent, { asking, signal });
   } catch (error) {
     return { ok: false, fault: error instanceof NotThem ? 'not_them' : 'unreachable' };
   }
@@ -98,7 +98,7 @@ async function ask({ target, agent, clock, asking, stop }: Question): Promise<Pu
 class NotThem extends Error {}
 
 function answered(
-  { address, node, authorities }: PullTarget,
+  address: string,
   agent: Agent,
   { asking, signal }: { readonly asking: Asking; readonly signal: AbortSignal },
 ): Promise<IncomingMessage> {
@@ -107,16 +107,7 @@ function answered(
     const asked = request(`${address}${pullPath}`, { method: 'POST', agent, signal, headers }, resolve);
     asked.setTimeout(asking.waitMilliseconds + silenceMilliseconds, () => asked.destroy(new Error('silent')));
     asked.once('error', reject);
-    // Before a byte of the question is sent.
-    asked.once('socket', (socket) => {
-      const check = (): void => {
-        if (!isNode((socket as TLSSocket).getPeerCertificate(true), node, authorities))
-          asked.destroy(new NotThem());
-        else asked.end();
-      };
-      if ((socket as TLSSocket).authorized) check();
-      else socket.once('secureConnect', check);
-    });
+    asked.end();
   });
 }
 

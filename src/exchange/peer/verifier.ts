@@ -20,6 +20,8 @@ export interface VerifierParts extends Told {
 export interface Verifier {
   /** One at a time, in the order asked. Never rejects: what could not be checked is refused as `verifier_failed`. */
   check(signed: string, expected: Expected): Promise<Verdict>;
+  /** Starts the process before it is needed: the first envelope shall not wait for it. */
+  warm(): void;
   /** From now on these keys are pinned. */
   pin(keys: readonly PinnedKey[]): void;
   /** How often the process had to be started again. */
@@ -32,7 +34,7 @@ const answerBytesMax = 2_400_000;
 const framed = /^[\w.-]+$/;
 const checkProgram = fileURLToPath(new URL('./verify/main.ts', import.meta.url));
 
-/** Starts the verifying process at the first envelope, and again whenever it died or hung. */
+/** Starts the verifying process at the first envelope, or when asked to, and again whenever it died or hung. */
 export function startVerifier(parts: VerifierParts): Verifier {
   let told: Told = { own: parts.own, peer: parts.peer, keys: parts.keys };
   let held: Held | null = null;
@@ -63,6 +65,11 @@ export function startVerifier(parts: VerifierParts): Verifier {
       const checked = last.then(() => attempt({ signed, expected }));
       last = checked;
       return checked;
+    },
+    warm() {
+      last = last.then(async () => {
+        if (held === null && !isClosed) await fresh().catch(() => held?.end());
+      });
     },
     pin(keys) {
       told = { ...told, keys };

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect } from 'react';
+import type { LinkStanding } from '../../kernel/link-standing.ts';
 import type { Text } from '../../kernel/text.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { AskedLink } from '../live/asked-link.ts';
@@ -30,6 +31,8 @@ export interface RoomParts {
   readonly singleKeys: boolean;
   /** Head of the journal as last heard; null where it is not known. */
   readonly journalHead: () => string | null;
+  /** How the links with other nodes stand, as last told; none: this post is not told, or there is no other node. */
+  readonly links: () => readonly LinkStanding[];
   /** Asks who sits here to prove it again; false: they turned away. */
   readonly prove: () => Promise<boolean>;
   /** Something was written: what is counted around the room is asked again. */

@@ -18,6 +18,7 @@ import {
 } from '../../exchange/peer/pinned.ts';
 import type { OwnPapers } from '../../exchange/peer/server.ts';
 import { openKeyFile, type PublicKey, type SigningKeys } from '../../journal/index.ts';
+import { readKeyList } from '../../journal/key-files.ts';
 import type { State } from '../../kernel/label.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 
@@ -65,6 +66,11 @@ export function standsBeside(
   return papers === null || papers.cards.length === 0 ? {} : { node: config.state };
 }
 
+/** Every key that this node's envelopes were signed with, as they stand on the disk now. */
+export function publicEnvelopeKeys(folder: string): readonly PublicKey[] {
+  return readKeyList(join(folder, 'envelope-key.pem')) ?? [];
+}
+
 /** Reads the folder; null where there is no certificate: the node has no exchange. */
 export function readPapers(folder: string, clock: Clock): ExchangePapers | null {
   if (!existsSync(join(folder, certificateFile))) return null;
@@ -88,6 +94,8 @@ export interface SetUpParts {
   /** Where peers reach it; null: by files only. */
   readonly address: string | null;
   readonly clock: Clock;
+  /** By which certificates hold; absent: `clock`. */
+  readonly certifiedBy?: Clock;
 }
 
 /**
@@ -95,11 +103,12 @@ export interface SetUpParts {
  * trials: in service the state's own authority gives the certificate.
  */
 export async function setUpPapers(parts: SetUpParts): Promise<PeerCard> {
-  const { folder, node, clock } = parts;
+  const { folder, node } = parts;
+  const clock = parts.certifiedBy ?? parts.clock;
   mkdirSync(join(folder, peersFolder), { recursive: true, mode: 0o700 });
   if (!existsSync(join(folder, authorityKeyFile)))
     putCertified(folder, [authorityFile, authorityKeyFile], await makeAuthority(node, clock()));
-  if (!existsSync(join(folder, certificateKeyFile))) await renewCertificate(parts);
+  if (!existsSync(join(folder, certificateKeyFile))) await renewCertificate({ folder, node, clock });
   return putCard(parts);
 }
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
 import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
 import { type Exchange, startExchange } from '../../exchange/peer/exchange.ts';
+import type { Brought } from '../../exchange/peer/puller.ts';
 import type { LinkState } from '../../exchange/peer/link.ts';
 import {
   createInboxStore,
@@ -17,7 +19,7 @@ import type { OutboxStore } from '../../journal/outbox-port.ts';
 import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
-import type { Clock } from '../../kernel/time.ts';
+import { type Clock, instant } from '../../kernel/time.ts';
 import type { PolicyHolder } from '../../app/policy-holder.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
 import type { Config } from '../config.ts';
@@ -28,7 +30,14 @@ import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
-import { type ExchangePapers, envelopeKeys, exchangeFolderOf, expiryWarnings, readPapers } from './papers.ts';
+import {
+  type ExchangePapers,
+  envelopeKeys,
+  exchangeFolderOf,
+  expiryWarnings,
+  publicEnvelopeKeys,
+  readPapers,
+} from './papers.ts';
 
 export interface ExchangeRoomParts {
   readonly config: Config;
@@ -39,6 +48,8 @@ export interface ExchangeRoomParts {
   readonly holder: PolicyHolder;
   readonly clock: Clock;
   readonly say: (line: string) => void;
+  /** True where the clock is driven from outside: nothing is then asked for or done by the machine's clock. */
+  readonly driven?: boolean;
   /** Counts what was refused, by peer and code. */
   count(peer: string, code: string): void;
 }
@@ -57,6 +68,10 @@ export interface ExchangeRoom {
   readonly desks: readonly PeerDesk[];
   /** Port on which it answers; null: it has no exchange, or answers nobody. */
   readonly port: number | null;
+  /** For whoever drives the clock: resolves once what the book holds, and may leave, can be asked for. */
+  tell(): Promise<void>;
+  /** For whoever drives the clock: asks every peer until nothing is missing. */
+  hear(): Promise<readonly Brought[]>;
   close(): Promise<void>;
 }
 
@@ -67,19 +82,22 @@ const lookMilliseconds = 1_000;
 const recallMilliseconds = 3_600_000;
 const bundleMilliseconds = 5_000;
 const choreMilliseconds = 60_000;
-const waitMilliseconds = 3_000;
+/** The longest that an answer is waited for; never so long that the silence of a quiet link would count as none. */
+const waitMillisecondsMax = 3_000;
 
 /** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
 export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<ExchangeRoom> {
   const { config, clock, say } = parts;
   const folder = config.exchangeFolder ?? exchangeFolderOf(parts.dataFolder);
-  const papers = readPapers(folder, clock);
+  // Certificates hold by the machine’s clock, wherever the node’s is driven to.
+  const papersClock: Clock = parts.driven === true ? () => instant(Date.now()) : clock;
+  const papers = readPapers(folder, papersClock);
   if (papers === null) return noExchange(config.state);
   tellPapers(papers, say);
   const keys = await envelopeKeys(folder, config.state, clock);
   const store = createOutboxStore(parts.store);
   const peers = await Promise.all(
-    papers.cards.map((card) => openPeer({ ...parts, keys, outboxes: store }, card)),
+    papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store }, card)),
   );
   const exchange = startExchange({
     own: config.state,
@@ -89,7 +107,8 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     random: Math.random,
     shapesModule: join(import.meta.dirname, '../exchange-shapes.ts'),
     silentMilliseconds: config.linkSilentSeconds * 1_000,
-    waitMilliseconds,
+    waitMilliseconds: Math.min(waitMillisecondsMax, config.linkSilentSeconds * 500),
+    driven: parts.driven === true,
     changed: () => {},
     refused: (peer, code) => parts.count(peer, code),
     fault: (peer, error) => say(`strait: exchange / échange ${peer}: ${faultWords(error)}`),
@@ -98,14 +117,15 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     config.exchangePort === undefined
       ? null
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
-  const stopPapers = watchPapers({ folder, exchange, clock, say });
-  const chores = startChores(choresOf({ ...parts, folder, peers, exchange }), (error) =>
-    say(`strait: exchange / échange: ${faultWords(error)}`),
-  );
+  const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
+  const due = parts.driven === true ? [] : choresOf({ ...parts, folder, peers, exchange });
+  const chores = startChores(due, (error) => say(`strait: exchange / échange: ${faultWords(error)}`));
   return {
     links: () => healths(exchange.links(), peers),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
+    tell: async () => void (await Promise.all(peers.map((peer) => peer.tell()))),
+    hear: () => exchange.pull(),
     async close() {
       stopPapers();
       await chores.close();
@@ -153,11 +173,14 @@ function noExchange(own: string): ExchangeRoom {
     links: () => [linkHealth({ peer, link: null, pending: 0, oldestAt: null })],
     desks: [],
     port: null,
+    tell: () => Promise.resolve(),
+    hear: () => Promise.resolve([]),
     close: () => Promise.resolve(),
   };
 }
 
 interface PeerParts extends ExchangeRoomParts {
+  readonly folder: string;
   readonly keys: SigningKeys;
   readonly outboxes: OutboxStore;
 }
@@ -172,7 +195,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     release: (question) => holder.release(question),
     laneOf,
     sign: async (envelope) => signEnvelope(envelope, await keys.current()),
-    read: ownReader({ own: config.state, peer, keys: await keys.publicKeys() }),
+    read: ownReader({ own: config.state, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     peer,
     clock,
   });
@@ -186,6 +209,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
       return read.ok ? read.value.envelope : null;
     },
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
     outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
@@ -198,6 +222,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     inlet: inletOf(inbox),
     outlet: end.outlet,
     pending: () => end.pending(),
+    tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
     recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
@@ -208,11 +233,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
 function ownReader(of: {
   readonly own: string;
   readonly peer: string;
-  readonly keys: Parameters<typeof keyRing>[0];
+  readonly keys: () => Parameters<typeof keyRing>[0];
 }) {
-  const ring = keyRing(of.keys);
   return (signed: string): Envelope => {
-    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: ring });
+    const read = readEnvelope(signed, { own: of.peer, peer: of.own, keys: keyRing(of.keys()) });
     if (!read.ok) throw new Error(`an envelope of this node’s own cannot be read: ${read.refusal.code}`);
     return read.value.envelope;
   };

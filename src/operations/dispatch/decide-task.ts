@@ -126,6 +126,7 @@ const from: Readonly<Record<StepCommand['type'], readonly OpenStep[]>> = {
 function step(state: UnitState, command: StepCommand, by: string): Decision {
   const task = openTask(state, command.task);
   if (task === null) return notOpen(state, command.task);
+  if (!isOnOwnNode(task, command)) return refuse('other_side_only', { side: task.unitSide });
   const rungs = from[command.type];
   if (!rungs.some((rung) => rung === task.step)) {
     const isAhead = rungs.every((rung) => rungOf(rung) > rungOf(task.step));
@@ -195,6 +196,15 @@ function explain(state: UnitState, command: UnitCommandOf<'ExplainDelay'>, by: s
   return ok([
     { type: 'DelayExplained', at, unit, task: id, boat, step: reached, reason, expectedAt: until, by },
   ]);
+}
+
+/**
+ * A task of the other side's unit is a request: beside another node only that side's own node says what its unit answers
+ * and does. Who asked may ask it to stop.
+ */
+function isOnOwnNode({ unitSide }: Task, { type, givenFrom }: StepCommand): boolean {
+  const node = givenFrom?.node;
+  return node === undefined || type === 'AskCancel' || unitSide === node;
 }
 
 /** The task of this name among those that the unit has; more than one only where two nodes gave one apart. */

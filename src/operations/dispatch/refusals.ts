@@ -38,6 +38,10 @@ export const unitRefusals = {
     en: 'The unit has not left for this task yet.',
     fr: 'Le moyen n’a pas encore appareillé pour cette mission.',
   },
+  other_side_only: {
+    en: 'The unit is the other side’s: its own node says what it answers and does. Telephone if it is urgent.',
+    fr: 'Ce moyen relève de l’autre État : c’est son nœud qui dit ce qu’il répond et fait. Appeler en cas d’urgence.',
+  },
   cancel_asked_already: {
     en: 'The unit was asked to stop already: it has to acknowledge.',
     fr: 'L’annulation est déjà demandée : le moyen doit en accuser réception.',

@@ -17,6 +17,7 @@ import {
   unit,
 } from './given-dispatch.ts';
 import { addSeconds } from '../../kernel/time.ts';
+import { taskView } from './task.ts';
 import { unitView } from './unit-state.ts';
 
 /** Both nodes know the unit; each gives it a task of its own, and the French one is accepted. */
@@ -90,5 +91,34 @@ describe('a unit that each node committed without sight of the other', () => {
     const out = unitDecider.decide(both, commands.TakeOutOfService);
     const failed = out.ok ? out.value.filter(({ type }) => type === 'TaskFailed') : [];
     expect(failed).toHaveLength(2);
+  });
+});
+
+describe('a task of the other side’s unit is a request', () => {
+  const french = { state: 'fr', desk: null, roles: ['watch_officer'], node: 'fr' } as const;
+  const british = { state: 'uk', desk: null, roles: ['watch_officer'], node: 'uk' } as const;
+  const asked = stateOf([uk(shiftStarted, 1), uk(available, 2), fr({ ...proposed, side: 'fr' }, 1)]);
+  const decided = (command: Parameters<typeof unitDecider.decide>[1]) => unitDecider.decide(asked, command);
+
+  test('that the other side’s own node answers', () => {
+    for (const name of ['AcceptTask', 'RefuseTask', 'StartTask', 'NoteSeen'] as const) {
+      expect(decided({ ...commands[name], givenFrom: french })).toMatchObject({
+        ok: false,
+        refusal: { code: 'other_side_only', detail: { side: 'uk' } },
+      });
+      expect(decided({ ...commands[name], givenFrom: british }).ok).toBe(true);
+    }
+  });
+
+  test('that whoever asked may withdraw, and whose clock runs on both sides', () => {
+    expect(decided({ ...commands.AskCancel, givenFrom: french })).toMatchObject({
+      ok: true,
+      value: [{ type: 'TaskWithdrawn' }],
+    });
+    const task = taskView(asked.task ?? expect.fail('not asked'));
+    const record = { units: [], tasks: [task], relays: [], gaps: [], now: addSeconds(begin, 61) };
+    expect(dispatchConditions(record).map(({ kind, side }) => [kind, side])).toEqual([
+      ['task_step_late', 'both'],
+    ]);
   });
 });

@@ -1,4 +1,11 @@
-import { labelColumns, labelNames, labelTypes, type Projection, sameLabel } from '../../app/project.ts';
+import {
+  labelColumns,
+  labelNames,
+  labelTypes,
+  type Projection,
+  recalledPositions,
+  sameLabel,
+} from '../../app/project.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
 import {
   type AssessmentWithdrawn,
@@ -52,11 +59,15 @@ export const detectionProjection: Projection<PictureEvent> = {
       {label}
     );
     create index on {assessment} (detection, position desc);`,
-  async apply(events, run) {
+  foldsShared: true,
+  async apply(events, run, shared) {
     const detections = events.flatMap(detectionRow);
     const assessments = events.flatMap(assessmentRow);
     if (detections.length > 0) await run(insertDetections, [JSON.stringify(detections)]);
     if (assessments.length > 0) await run(insertAssessments, [JSON.stringify(assessments)]);
+    const recalled = recalledPositions(shared);
+    for (const table of recalled.length > 0 ? ['detection', 'assessment'] : [])
+      await run(`delete from {${table}} where position = any ($1)`, [recalled]);
   },
 };
 
@@ -76,7 +87,8 @@ const insertDetections = `
     lat, lon, accuracy_metres, bearing, confidence, count, image_reference, ${labelNames}
   from jsonb_to_recordset($1::jsonb) as n(id text, position bigint, source text, kind text, happened_at timestamptz,
     claimed_at timestamptz, recorded_at timestamptz, timeliness text, lat float8, lon float8, accuracy_metres float8,
-    bearing jsonb, confidence float8, count integer, image_reference text, ${labelTypes})`;
+    bearing jsonb, confidence float8, count integer, image_reference text, ${labelTypes})
+  on conflict (id) do nothing`; // both sides may have recorded one and the same
 
 const insertAssessments = `
   insert into {assessment}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boatStream, numberingStream } from './boat-door.ts';
 import { contactDoor } from './contact-door.ts';
+import { seaStream } from './decide-sea.ts';
 import { at, boatIn, contactIn, done, emptySea, give } from './given-rescue.ts';
 import { handling } from './policy.ts';
 import { contactFields, just, linked, place, received, subject } from './sample-contacts.ts';
@@ -202,7 +203,7 @@ test('numbers of one side and year go on without a gap or a repeat, each side it
 });
 
 test('every event that may name a subject of the vault is handled as personal', () => {
-  const events = { ...contactDoor.events, ...boatStream.events, ...numberingStream.events };
+  const events = { ...contactDoor.events, ...boatStream.events, ...numberingStream.events, ...seaStream.events };
   expect(Object.keys(handling).toSorted()).toEqual(Object.keys(events).toSorted());
   const subjects = [contactDoor, boatStream].flatMap(({ events: schemas }) =>
     Object.entries(schemas).flatMap(([type, schema]) =>

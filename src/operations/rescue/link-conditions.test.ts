@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { fromUtc } from '../../kernel/time.ts';
 import { at, boatIn } from './given-rescue.ts';
-import { linkConditions, type LinkStanding } from './link-conditions.ts';
+import { linkConditions, type LinkWatched } from './link-conditions.ts';
 import { openSea, sampleStates } from './sample-states.ts';
 
 const boat = boatIn(openSea(), 'b-000001');
-const up: LinkStanding = { peer: 'fr', state: 'up', since: null, heard: 'up', heardSince: null };
+const up: LinkWatched['links'][number] = {
+  peer: 'fr',
+  state: 'up',
+  since: null,
+  heard: 'up',
+  heardSince: null,
+};
 const cut = fromUtc(at('03:20'));
-const asked = (link: Partial<LinkStanding>, boats = [boat], now = at('03:30')) =>
+const asked = (link: Partial<typeof up>, boats = [boat], now = at('03:30')) =>
   linkConditions({ boats, links: [{ ...up, ...link }], now }).map(({ kind, priority, since }) => [
     kind,
     priority,

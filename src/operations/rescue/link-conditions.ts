@@ -1,22 +1,12 @@
 import type { AlarmCondition } from '../../kernel/alarm.ts';
+import type { LinkStanding } from '../../kernel/link-standing.ts';
 import { instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Boat } from './boat-state.ts';
 import { conditionText } from './text-conditions.ts';
 
-/** Both directions of the link with one peer, as far as an alarm needs it. Moments in milliseconds by this node's clock. */
-export interface LinkStanding {
-  readonly peer: string;
-  /** Whether this node hears them. */
-  readonly state: 'not_configured' | 'up' | 'down';
-  readonly since: number | null;
-  /** Whether they hear this node. */
-  readonly heard: 'unknown' | 'up' | 'down';
-  readonly heardSince: number | null;
-}
-
 export interface LinkWatched {
   readonly boats: readonly Boat[];
-  readonly links: readonly LinkStanding[];
+  readonly links: readonly Failing[];
   readonly now: UtcText;
 }
 
@@ -49,13 +39,16 @@ export function linkConditions({ boats, links, now }: LinkWatched): readonly Ala
   });
 }
 
+/** As much of a link as says which way it fails. */
+type Failing = Pick<LinkStanding, 'peer' | 'state' | 'since' | 'heard' | 'heardSince'>;
+
 interface Failure {
   readonly kind: 'link_down' | 'link_deaf' | 'link_unheard';
   readonly since: UtcText;
 }
 
 /** Which way a link fails, and since when; null: it stands, or there is none. */
-function failureOf({ state, since, heard, heardSince }: LinkStanding): Failure | null {
+function failureOf({ state, since, heard, heardSince }: Failing): Failure | null {
   if (state === 'not_configured') return null;
   const [isDeaf, isUnheard] = [state === 'down' && since !== null, heard === 'down' && heardSince !== null];
   if (isDeaf && isUnheard) return { kind: 'link_down', since: at(Math.min(since ?? 0, heardSince ?? 0)) };

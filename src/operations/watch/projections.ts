@@ -4,9 +4,12 @@ import {
   labelNames,
   labelTypes,
   type Projection,
+  recalledPositions,
   type Run,
   runTogether,
+  type SharedStreams,
 } from '../../app/project.ts';
+import { foldShared } from '../../kernel/causal.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
 import type { WatchEvent } from './events.ts';
 import { watch } from './index.ts';
@@ -62,11 +65,11 @@ export const watchProjection: Projection<WatchEvent> = {
       {label}
     );
     create index on {incident_note} (incident, position);`,
-  async apply(events, run) {
+  foldsShared: true,
+  async apply(events, run, shared) {
     await runTogether([
-      ...folded.map((kind) => foldAll(kind, events, run)),
-      insertAll(run, insertAlarmEvents, events.flatMap(alarmEventRow)),
-      insertAll(run, insertNotes, events.flatMap(noteRow)),
+      ...folded.map((kind) => foldAll(kind, { events, shared }, run)),
+      keepRows(events, run, shared),
     ]);
   },
 };
@@ -91,24 +94,94 @@ function roundsOf(events: readonly Recorded[]): readonly (readonly Recorded[])[]
   return rounds;
 }
 
-async function foldAll(kind: Folded, events: readonly Recorded[], run: Run): Promise<void> {
-  const own = events.filter(({ stream, event }) => kindOf(stream) === kind && event.type !== 'IncidentNoted');
-  for (const round of roundsOf(own)) await foldRound(kind, round, run);
+interface Applied {
+  readonly events: readonly Recorded[];
+  readonly shared: SharedStreams<WatchEvent>;
 }
 
-async function foldRound(kind: Folded, round: readonly Recorded[], run: Run): Promise<void> {
+async function foldAll(kind: Folded, { events, shared }: Applied, run: Run): Promise<void> {
+  const own = events.filter(({ stream, event }) => kindOf(stream) === kind && event.type !== 'IncidentNoted');
+  for (const round of roundsOf(own)) await foldRound(kind, { round, shared }, run);
+  await foldRecalled(kind, shared, run);
+  await keepOwn(kind, shared, run);
+}
+
+/** Whose a row of both nodes is: this node's, as with a decision. Else nobody's people could read it. */
+async function keepOwn(kind: Folded, shared: SharedStreams<WatchEvent>, run: Run): Promise<void> {
+  const rows = [...shared].flatMap(([stream, { history }]) => {
+    const own = history.find(({ recorded }) => recorded.imported === null)?.origin;
+    return kindOf(stream) !== kind || own === undefined ? [] : [{ id: idOf(stream), own }];
+  });
+  await insertAll(
+    run,
+    `update {${kind}} as old set label_origin = n.own
+     from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`,
+    rows,
+  );
+}
+
+/** What is kept record by record; of what was recalled no row is left. */
+async function keepRows(
+  events: readonly Recorded[],
+  run: Run,
+  shared: SharedStreams<WatchEvent>,
+): Promise<void> {
+  await insertAll(run, insertAlarmEvents, events.flatMap(alarmEventRow));
+  await insertAll(run, insertNotes, events.flatMap(noteRow));
+  const recalled = recalledPositions(shared);
+  for (const table of recalled.length > 0 ? ['alarm_event', 'incident_note'] : [])
+    await run(`delete from {${table}} where position = any ($1)`, [recalled]);
+}
+
+interface Round {
+  readonly round: readonly Recorded[];
+  readonly shared: SharedStreams<WatchEvent>;
+}
+
+function deciderOf(kind: Folded) {
   const decider = watch.streams.find((stream) => stream.kind === kind)?.decider;
   if (decider === undefined) throw new Error(`no stream ${kind} in the watch`);
+  return decider;
+}
+
+/** A stream in which another node has a part is folded anew: what has come may belong before what stands. */
+async function foldRound(kind: Folded, { round, shared }: Round, run: Run): Promise<void> {
+  const decider = deciderOf(kind);
   const found = await run(`select id, state from {${kind}} where id = any ($1)`, [
     round.map(({ stream }) => idOf(stream)),
   ]);
   const before = new Map(found.map(({ id, state }) => [id, state]));
   const rows = round.map((recorded) => {
     const id = idOf(recorded.stream);
-    const state = decider.evolve(before.get(id) ?? decider.initial, recorded.event);
+    const whole = shared.get(recorded.stream);
+    const state =
+      whole === undefined
+        ? decider.evolve(before.get(id) ?? decider.initial, recorded.event)
+        : foldShared(decider, whole.history);
     return { ...rowOf(id, state), ...changeOf(recorded), ...labelOf(recorded) };
   });
   await run(upsert(kind), [JSON.stringify(rows)]);
+}
+
+/** Of what was recalled nothing is left: neither in a state, nor a row of its own. */
+async function foldRecalled(kind: Folded, shared: SharedStreams<WatchEvent>, run: Run): Promise<void> {
+  const recalled = [...shared].filter(
+    ([stream, whole]) => kindOf(stream) === kind && whole.recalled.length > 0,
+  );
+  const rows = recalled.map(([stream, { history }]) => ({
+    ...rowOf(idOf(stream), foldShared(deciderOf(kind), history)),
+    is_gone: history.length === 0,
+  }));
+  await insertAll(run, updateRecalled(kind), rows);
+}
+
+function updateRecalled(kind: Folded): string {
+  return `
+    with n as (
+      select * from jsonb_to_recordset($1::jsonb) as n(id text, phase text, desk text, state jsonb, is_gone boolean)
+    ), gone as (delete from {${kind}} as old using n where old.id = n.id and n.is_gone)
+    update {${kind}} as old set phase = n.phase, desk = n.desk, state = n.state
+    from n where old.id = n.id and not n.is_gone`;
 }
 
 /** Columns by which rows are found; the whole state stands beside them. */

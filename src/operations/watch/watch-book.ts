@@ -20,6 +20,8 @@ export interface KnownStream {
 export interface WatchBook {
   /** Follows the node's book in its order; what it knows already it passes over. */
   take(recorded: Pick<RecordedEvent<WatchEvent>, 'stream' | 'position' | 'event'>): void;
+  /** The same for a stream in which another node has a part: as it was folded from the whole of it. */
+  replace(stream: KnownStream): void;
   /** By their ids, so that two that took the same are the same. */
   standingAlarms(): readonly StandingAlarm[];
   facts(): Omit<WatchFacts, 'loads'>;
@@ -49,14 +51,21 @@ export function createWatchBook(known: readonly KnownStream[] = []): WatchBook {
       .filter(([stream]) => stream.startsWith(`${kind}/`))
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([, { state }]) => state as Kind); // folded by the decider of that kind
+  const isNews = (stream: string, position: JournalPosition): boolean =>
+    (streams.get(stream)?.position ?? 0) < position;
+  const keep = ({ stream, position, state }: KnownStream): void => {
+    if (isOver(state)) streams.delete(stream);
+    else streams.set(stream, { position, state });
+  };
   return {
     take({ stream, position, event }) {
-      const decider = deciders[stream.slice(0, stream.indexOf('/'))];
-      const kept = streams.get(stream);
-      if (decider === undefined || (kept !== undefined && kept.position >= position)) return;
-      const state = decider.evolve(kept?.state ?? decider.initial, event);
-      if (isOver(state)) streams.delete(stream);
-      else streams.set(stream, { position, state });
+      const decider = deciderOf(stream);
+      if (decider === undefined || !isNews(stream, position)) return;
+      const state = decider.evolve(streams.get(stream)?.state ?? decider.initial, event);
+      keep({ stream, position, state });
+    },
+    replace(known) {
+      if (deciderOf(known.stream) !== undefined && isNews(known.stream, known.position)) keep(known);
     },
     standingAlarms: () => statesOf<AlarmState>('alarm').filter(isStanding),
     callsInHand: () => statesOf<CallState>('call').flatMap((one) => (one.phase === 'begun' ? [one] : [])),
@@ -65,6 +74,10 @@ export function createWatchBook(known: readonly KnownStream[] = []): WatchBook {
       handovers: statesOf<HandoverState>('handover'),
     }),
   };
+}
+
+function deciderOf(stream: string): Erased | undefined {
+  return deciders[stream.slice(0, stream.indexOf('/'))];
 }
 
 /** Alarms, handovers and calls that are over: nothing of them is looked at again until they begin anew. */

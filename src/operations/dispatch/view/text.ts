@@ -70,6 +70,10 @@ export const unitsText = {
   history: { en: 'Status history', fr: 'Historique' },
   by: { en: 'By', fr: 'Par' },
   outReason: { en: 'Out of service', fr: 'Motif d’indisponibilité' },
+  alsoCommitted: {
+    en: 'Also asked to go to {boat}, by somebody who had not seen its task: cancel one of the two.',
+    fr: 'Également demandé pour {boat} par quelqu’un qui ignorait sa mission : annuler l’une des deux.',
+  },
   noTask: { en: 'No task.', fr: 'Sans mission.' },
 } as const satisfies Texts;
 

@@ -22,6 +22,12 @@ export function UnitPage(props: { readonly unit: UnitView; readonly task: TaskVi
   return (
     <>
       <UnitActs unit={unit} />
+      {unit.also.map((also) => (
+        <p key={also.task} role="alert" className="boat-stands is-waiting">
+          <strong>{t(text.alsoCommitted, { boat: boatName(boats, also.boat) })}</strong>{' '}
+          <Moment at={also.proposedAt} seconds />
+        </p>
+      ))}
       <Part title={task === undefined ? t(text.task) : `${t(text.task)} · ${boatName(boats, task.boat)}`}>
         {task === undefined ? (
           <p className="quiet">{t(text.noTask)}</p>

@@ -8,9 +8,11 @@ import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { BoatView } from '../board-wire.ts';
+import { BoatDisputes } from './boat-disputes.tsx';
 import { peopleWords, PhaseMark } from './boat-row.tsx';
 import { CrossingLine } from './crossing-line.tsx';
 import { lastTouch } from './last-touch.ts';
+import { useTheirAge } from './link-notice.tsx';
 import { accuracyWords, ageWords, coordinatorBadge, newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { coordinatorText, outcomeText } from '../text.ts';
@@ -65,10 +67,20 @@ export function BoatHead(props: { readonly boat: BoatView }) {
         {t(text.lastRecord, { age: ageWords(boat.lastEntryAt, now, words), by: lastTouch(boat).by })}
         {boat.onScene === null ? '' : ` · ${t(text.onScene, { unit: boat.onScene })}`}
       </p>
+      <TheirAge />
+      <BoatDisputes boat={boat} />
       <HowItStands boat={boat} />
       <Proposals boat={boat} />
     </header>
   );
+}
+
+/** While the other side is not heard, what it did since is not here: said on every boat. */
+function TheirAge() {
+  const { staff } = useRoom();
+  const theirAge = useTheirAge();
+  const said = theirAge(staff.state === 'fr' ? 'uk' : 'fr');
+  return said === null ? null : <p className="age-stale">{said}</p>;
 }
 
 function minute(at: string): string {

@@ -9,7 +9,6 @@ import { useStore } from '../../../kit/store.ts';
 import type { BoatView } from '../board-wire.ts';
 import { openSearches } from '../boat-state.ts';
 import { BoatActs } from './boat-acts.tsx';
-import { BoatDisputes } from './boat-disputes.tsx';
 import { BoatEvidence } from './boat-evidence.tsx';
 import { BoatHead } from './boat-head.tsx';
 import { BoatPeople } from './boat-people.tsx';
@@ -57,7 +56,6 @@ function OpenedBoat(props: { readonly boat: BoatView }) {
   return (
     <>
       <BoatHead boat={boat} />
-      <BoatDisputes boat={boat} />
       <BoatActs boat={boat} />
       <Tabs
         label={t(text.tabs)}

@@ -17,6 +17,7 @@ import { openedWords, type OpenedWords } from './opened-words.ts';
 import { useRescue } from './rescue-context.tsx';
 import { eventText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
+import { linkText } from './text-link.ts';
 import { contactText } from './text-contact.ts';
 import { giverText, rescueText } from './text.ts';
 import { contactName } from './phrases.ts';
@@ -86,12 +87,13 @@ function Entry(props: {
   const { desk } = useRescue();
   const nameOf = useContactName();
   const { boat, entry, opened } = props;
-  const late = Date.parse(entry.recordedAt) - Date.parse(entry.happenedAt) > 60_000;
+  const late = isLate(entry);
   return (
     <li>
       <p className="evidence-head">
         <span className="figures">{clock(entry.happenedAt)}</span>{' '}
         <strong>{t(termOf(eventText, entry.type))}</strong>
+        {late && entry.toldAt !== null ? <em className="age-stale"> {t(linkText.late)}</em> : null}
         <span className="stretch" />
         <span className="state-badge">{entry.origin.toUpperCase()}</span>
       </p>
@@ -116,12 +118,25 @@ function Entry(props: {
         {entry.by}
         {entry.desk === null ? '' : ` · ${entry.desk}`} ·{' '}
         <span className={late ? 'age-stale' : undefined}>
-          {t(text.recorded)} {clock(entry.recordedAt)}
+          {entry.toldAt === null
+            ? `${t(text.recorded)} ${clock(entry.recordedAt)}`
+            : t(linkText.toldAt, {
+                side: entry.origin.toUpperCase(),
+                there: clock(entry.toldAt),
+                here: clock(entry.recordedAt),
+              })}
         </span>{' '}
         · <BookmarkValue at={entry.position} />
       </p>
     </li>
   );
+}
+
+const lateMilliseconds = 60_000;
+
+/** Recorded long after it happened, or come in long after the other side had recorded it. */
+function isLate({ happenedAt, recordedAt, toldAt }: TimelineEntry): boolean {
+  return Date.parse(recordedAt) - Date.parse(toldAt ?? happenedAt) > lateMilliseconds;
 }
 
 function clock(at: string): string {

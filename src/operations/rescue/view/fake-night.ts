@@ -1,5 +1,6 @@
 import { givenClaims } from './given-board.ts';
 import type { FakeGiver, FakeRescue } from './fake-rescue.ts';
+import { disputedSea } from '../sample-disputes.ts';
 import type { Claims } from '../wire.ts';
 
 const uk: FakeGiver = { staff: 'uk-staff-0101', side: 'uk', desk: 'uk-mrcc-2' };
@@ -203,4 +204,9 @@ function playWaiting(rescue: FakeRescue): void {
     language: 'en',
   });
   must(rescue, 'OpenContact', { contact: 'c-mail001' });
+}
+
+/** Two boats as two nodes wrote of them apart: a closing that had not seen a link, and a contact linked by each to its own. */
+export function playDisputed(rescue: FakeRescue): void {
+  rescue.stand(disputedSea);
 }

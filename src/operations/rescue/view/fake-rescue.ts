@@ -57,6 +57,11 @@ export function createFakeRescue() {
       node.sea = new Map(node.sea).set(stream, after);
       node.version++;
     },
+    /** Every record stands as in this sea: what two nodes have written of, as the board of one tells it. */
+    stand(sea: Sea) {
+      node.sea = sea;
+      node.version++;
+    },
     proposals: (): readonly FakeProposal[] => node.proposals,
     clear() {
       const version = node.version + 1;

@@ -10,6 +10,7 @@ import { troubleWords } from '../../../kit/room/resource-notice.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { CallPanel } from './call-panel.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { newName } from './orders.ts';
 import { callText } from './text-call.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -40,6 +41,7 @@ export function RescueFrame(props: {
       }
     >
       <BoardNotice />
+      <LinkNotice />
       <LastAct />
       <div className="room-body rescue-body">
         {taking ? (

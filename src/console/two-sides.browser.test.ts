@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { playDisputed } from '../operations/rescue/view/fake-night.ts';
+import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+
+describe.skipIf(chromium === null)(
+  'a watch officer beside the other side’s node (skipped without Chromium on the path)',
+  () => {
+    let started: TestConsole;
+    beforeAll(async () => {
+      started = await startTestConsole();
+    });
+    afterEach(() => started.tidy());
+    afterAll(() => started.stop());
+
+    /** Heard until a minute ago; they still hear us. */
+    const deaf = () => ({
+      peer: 'fr',
+      state: 'down' as const,
+      since: Date.now() - 60_000,
+      currentTo: Date.now() - 62_000,
+      heard: 'up' as const,
+      heardSince: Date.now() - 3_600_000,
+      pending: 0,
+      clockSeconds: 0,
+    });
+
+    test('what two sides contradict stands first, with both accounts, and one says which stands by keyboard', async () => {
+      playDisputed(started.node.rescue);
+      const page = await started.open({ staff: 'demo-uk-watch-1', room: 'boats' });
+      await page.locator('.boat-row', { hasText: 'FR-27-001' }).click();
+      const aside = page.locator('.pane-detail');
+      await aside.getByText('The two sides contradict one another', { exact: false }).first().waitFor();
+      const said = await aside.innerText();
+      expect(said).toMatch(/Closed by one side while the other added evidence.*It stays open/s);
+      expect(said).toMatch(/FR: Closed · rescued/i);
+      expect(said).toMatch(/UK: Contact linked/i);
+      expect(said).toMatch(/FR has not said yet · UK has not said yet/);
+      await aside.getByRole('button', { name: 'Say which stands' }).first().press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('You say it for UK', { exact: false }).waitFor();
+      await dialog.getByRole('radio', { name: /^Ours \(UK\)/ }).press('Space');
+      await dialog.getByLabel('Why').selectOption('evidence_checked');
+      await dialog.getByRole('button', { name: 'Record for UK' }).press('Enter');
+      const settled = () => started.node.orders.filter(({ path }) => path.endsWith('/settle-dispute'));
+      await expect.poll(() => settled().length).toBe(1);
+      expect(settled()[0]?.body).toMatchObject({
+        boat: 'b-000001',
+        stands: 'own',
+        reason: 'evidence_checked',
+      });
+      expect(await violations(page, '.pane-detail')).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      expect(started.faults).toEqual([]);
+    });
+
+    test('a link that fails one way is said so, nothing of theirs is shown as fresh, and the checklist is at hand', async () => {
+      playDisputed(started.node.rescue);
+      started.node.links.push(deaf());
+      const page = await started.open({ staff: 'demo-uk-watch-1', room: 'boats', language: 'fr' });
+      const notice = page.locator('.notice', { hasText: 'Liste pour l’appel téléphonique' });
+      await notice.getByText(/FR : ce qui en est affiché date de 1\smin/).waitFor();
+      expect(await notice.innerText()).toMatch(
+        /Nous ne les recevons plus depuis \d\d:\d\d UTC.*L’autre sens/s,
+      );
+      await notice.locator('summary').press('Enter');
+      await notice.getByText('Appeler l’autre centre sur la ligne directe', { exact: false }).waitFor();
+      await page.locator('.boat-row', { hasText: 'FR-27-001' }).click();
+      await page.locator('.pane-detail .age-stale', { hasText: 'FR : ce qui en est affiché' }).waitFor();
+      expect(await page.locator('.standing').innerText()).toMatch(/coupée depuis \d\d:\d\d/);
+      expect(await violations(page, '.room')).toEqual([]);
+      expect(started.faults).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,35 @@
+/**
+ * Both directions of the link with one peer, as screens and alarms need it. Each direction fails by itself. Moments in
+ * milliseconds by this node's clock.
+ */
+export interface LinkStanding {
+  readonly peer: string;
+  /** Whether this node hears them. */
+  readonly state: 'not_configured' | 'up' | 'down';
+  readonly since: number | null;
+  /** This node has all that they may tell up to this moment; null: not yet known. */
+  readonly currentTo: number | null;
+  /** Whether they hear this node. */
+  readonly heard: 'unknown' | 'up' | 'down';
+  readonly heardSince: number | null;
+  /** What waits to be taken by them. */
+  readonly pending: number;
+  /** Their clock less ours; null: not known. */
+  readonly clockSeconds: number | null;
+}
+
+/** Data of the other side older than this is shown with its age, never as fresh. Ours. */
+export const freshSecondsMax = 10;
+/** Clocks further apart than this are said to differ. Ours: what a person compares by reads to the minute. */
+export const clockSecondsMax = 2;
+
+/** How old what is known of the other side is, seconds; null: nothing of it is known yet. */
+export function theirAgeSeconds({ currentTo }: Pick<LinkStanding, 'currentTo'>, now: number): number | null {
+  return currentTo === null ? null : Math.max(0, (now - currentTo) / 1_000);
+}
+
+/** True where what the other side records may be shown as it stands: it is heard, and not long ago. */
+export function isFresh(link: Pick<LinkStanding, 'state' | 'currentTo'>, now: number): boolean {
+  const age = theirAgeSeconds(link, now);
+  return link.state === 'up' && age !== null && age <= freshSecondsMax;
+}
