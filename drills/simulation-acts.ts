@@ -58,6 +58,11 @@ function recorded(desk: Desk, contact: string, more: Fields = {}, agoSeconds = 0
   return rescueOrder('RecordContact', { ...said, claims: {}, ...words, ...more });
 }
 
+function placeAt({ chance, now }: Desk, id: string): Fields {
+  const at = toUtc(addSeconds(now, -chance.whole(600)));
+  return { id, ...near, accuracyMetres: 100, source: 'gps_share', at };
+}
+
 const pickup = (unit: string, alive: number): Fields => ({
   kind: 'pickup',
   channel: 'unit',
@@ -266,6 +271,35 @@ const shared: readonly Draw[] = [
   (desk) => [rescueOrder('TakeContact', { contact: contactOf(desk) })],
   (desk) => [rescueOrder('SetPhase', { boat: boatOf(desk), phase: 'distress', reason: null, evidence: [] })],
   (desk) => [
+    rescueOrder('AddPosition', { contact: contactOf(desk), position: placeAt(desk, desk.fresh('p')) }),
+  ],
+  (desk) => [
+    rescueOrder('CorrectContact', {
+      contact: contactOf(desk),
+      claims: desk.chance.isOneIn(2) ? {} : { persons: just(10 + desk.chance.whole(5)) },
+      counted: null,
+      place: null,
+      unit: null,
+    }),
+  ],
+  (desk) => [
+    rescueOrder('MarkHull', {
+      boat: boatOf(desk),
+      mark: desk.fresh('H'),
+      position: { ...near, accuracyMetres: 50 },
+      contact: null,
+    }),
+  ],
+  (desk) => [
+    rescueOrder('MakePromise', {
+      boat: boatOf(desk),
+      promise: desk.fresh('P'),
+      contact: null,
+      kind: 'call_back',
+      dueAt: null,
+    }),
+  ],
+  (desk) => [
     rescueOrder('WriteLog', {
       boat: boatOf(desk),
       entry: `s-${'0'.repeat(30)}${10 + desk.chance.whole(80)}`,
@@ -293,6 +327,16 @@ const ofStates: readonly Draw[] = [
   dispatching,
   dispatching,
   dispatching,
+  (desk) => [
+    rescueOrder('RelateBoats', {
+      boat: boatOf(desk),
+      other: desk.chance.pick(desk.known('boat')) ?? 'b-unknown',
+      relation: 'persons_transferred',
+      count: just(1 + desk.chance.whole(3)),
+      contacts: [],
+      grade: 'confirmed',
+    }),
+  ],
   (desk) => [rescueOrder('OpenBoat', { boat: desk.fresh('b'), contact: contactOf(desk) })],
   (desk) => {
     const boat = boatWhere(desk, ({ status }) => status === 'closed') ?? boatOf(desk);

@@ -215,7 +215,7 @@ async function judgePromises(world: World, { disk, promised, given }: SimulatedN
   for (const { idempotencyKey, position } of disk.journal.events)
     spans.set(idempotencyKey, [...(spans.get(idempotencyKey) ?? []), position]);
   for (const key of spans.keys())
-    if (!given.has(key) && !/^(?:peer|by hand)\//.test(key))
+    if (!given.has(key) && !/^(?:peer|by hand|flow[^/]*)\//.test(key))
       world.objections.add('a decision that nobody took');
   for (const positions of spans.values())
     if ((positions.at(-1) ?? 0) - (positions[0] ?? 0) !== positions.length - 1)

@@ -13,6 +13,7 @@ import {
   doChores,
   drawStep,
   exchangeOnce,
+  followTasks,
   nodeOf,
   upgrade,
 } from './simulation-steps.ts';
@@ -55,7 +56,7 @@ export async function playNight(seed: number, planting: Planting = nothingPlante
   const world = createWorld({ chance, names, network, schedule, rules, planting });
   const watch = createWatch(world);
   let at = nightBegins as number;
-  const steps = 24 + chance.whole(24);
+  const steps = 20 + chance.whole(20);
   for (let step = 0; step < steps; step += 1) {
     at += chance.whole(chance.isOneIn(10) ? 4 * hour : 900_000);
     schedule.at(at, { kind: 'draw' });
@@ -117,6 +118,7 @@ async function heal(world: World, look: () => void): Promise<void> {
     let more = false;
     for (const node of world.nodes) {
       await doChores(world, node);
+      await followTasks(world, node);
       await advance(world, node);
     }
     for (const node of world.nodes) {

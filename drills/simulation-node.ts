@@ -15,6 +15,7 @@ import type { MemoryJournal } from '../src/journal/memory-journal.ts';
 import { memoryOutbox } from '../src/journal/outbox-memory.ts';
 import type { OutboxStore } from '../src/journal/outbox-port.ts';
 import type { ContextDoor } from '../src/kernel/door.ts';
+import type { Envelope } from '../src/kernel/exchange.ts';
 import type { NodeId } from '../src/kernel/ids.ts';
 import { type State, states } from '../src/kernel/label.ts';
 import { ok } from '../src/kernel/result.ts';
@@ -25,6 +26,7 @@ import type { Access } from '../src/policy/access.ts';
 import { createRelease } from '../src/policy/release.ts';
 import type { ReleaseRules } from '../src/policy/release-rules.ts';
 import { keyOf, ringOfNode } from './simulation-keys.ts';
+import { createTaskFlow, type TaskFlow } from './simulation-flow.ts';
 import { beginLife, type Life, mortal } from './simulation-life.ts';
 import type { Planting } from './simulation-planting.ts';
 
@@ -63,6 +65,8 @@ export interface Program {
   readonly life: Life;
   readonly handle: Handle;
   readonly proposals: Proposals;
+  /** Null where its people task no units. */
+  readonly taskFlow: TaskFlow | null;
   readonly outboxes: OutboxStore;
   readonly desks: readonly PeerDesk[];
 }
@@ -134,7 +138,12 @@ function desksOf({ name, journal, access, clock, contexts, planting }: Alive) {
     ...(node === undefined ? {} : { node }),
   };
   const handle = createHandle(parts);
-  return { handle: planting.handle?.(handle, journal) ?? handle, proposals: createProposals(parts) };
+  const flow = node === undefined ? null : createTaskFlow({ journal, contexts, agency: parts.agency, node });
+  return {
+    taskFlow: flow,
+    handle: planting.handle?.(handle, journal) ?? handle,
+    proposals: createProposals(parts),
+  };
 }
 
 function sealedOf({
@@ -162,7 +171,7 @@ function deskOf(alive: Alive, peer: NodeId): PeerDesk {
     release,
     laneOf,
     sign,
-    read: (signed) => readOr(signed, { own: peer, peer: name, keys: ringOfNode(name) }),
+    read: readOnce((signed) => readOr(signed, { own: peer, peer: name, keys: ringOfNode(name) })),
     peer,
     clock,
   });
@@ -197,6 +206,16 @@ function receiveOf({ name, contexts, planting, refused }: Alive, peer: NodeId, i
     check: async (signed, expected) => checking(signed, expected),
     refused,
   });
+}
+
+/** What was read once reads the same again. */
+function readOnce(read: (signed: string) => Envelope): (signed: string) => Envelope {
+  const known = new Map<string, Envelope>();
+  return (signed) => {
+    const envelope = known.get(signed) ?? read(signed);
+    known.set(signed, envelope);
+    return envelope;
+  };
 }
 
 function readOr(signed: string, as: Parameters<typeof readEnvelope>[1]) {

@@ -40,6 +40,7 @@ export async function act(world: World, node: SimulatedNode): Promise<void> {
   const person = 1 + world.chance.whole(2);
   for (const order of orders)
     await carryOut(world, node, { what: 'order', person, key: desk.fresh('k'), order });
+  if (orders.some(({ context }) => context === 'operations/dispatch')) await followTasks(world, node);
 }
 
 /** Does what a person wants; who hears nothing mostly asks again, with the same key. */
@@ -103,6 +104,11 @@ async function approve(
   if (answer.ok)
     node.promised.push({ key: `${who.actor}/${key}`, position: answer.position, isNew: !answer.repeated });
   return true;
+}
+
+/** The boats' records show what dispatch has decided. */
+export async function followTasks(world: World, node: SimulatedNode): Promise<void> {
+  await attempt(world, node, async ({ taskFlow }) => taskFlow?.follow());
 }
 
 /** The outbox goes on: what may leave stands ready. */

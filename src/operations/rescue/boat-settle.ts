@@ -152,7 +152,7 @@ function takenOff(boat: Boat, other: Boat, order: Order): readonly RescueEvent[]
 }
 
 function broughtIn(boat: Boat, into: Boat, order: Order): BoatEventOf<'BoatMerged'> {
-  const { links, relations, explanations, dispersed, hulls, searches, promises, tasks } = boat;
+  const { links, relations, explanations, dispersed, hulls, searches, promises, tasks, safeguarding } = boat;
   const before = into.merged.find(({ from }) => from === boat.boat);
   return {
     type: 'BoatMerged',
@@ -169,6 +169,7 @@ function broughtIn(boat: Boat, into: Boat, order: Order): BoatEventOf<'BoatMerge
     searches,
     promises,
     tasks,
+    safeguarding,
     includes: boat.merged.flatMap(({ from, includes }) => [from, ...includes]),
     coordinator: boat.coordinator,
     phase: boat.phase,

@@ -208,6 +208,28 @@ describe('two records taken for one', () => {
   });
 });
 
+test('children asked for are not lost where a disputed merge is upheld', () => {
+  const counting = healed(
+    allDoneAt(paired, 'uk', [
+      recording('c-000006', { ...pickup, counted: { alive: 5, childrenAlone: 2 }, positions: [] }),
+      linking('c-000006'),
+    ]),
+  );
+  const merging: Act = {
+    order: 'MergeBoats',
+    said: { boat: two, from: one, grade: 'probable', reason: 'place_and_time' },
+  };
+  const apart = allDoneAt(doneAt(counting, 'fr', merging), 'uk', [
+    recording('c-000005', { claims: { persons: just(30) } }),
+    linking('c-000005'),
+  ]);
+  const both = healed(apart);
+  const after = healed(settled(healed(settled(both, ['fr', 'own']).sides), ['uk', 'other']).sides);
+  expect(boatsOf(after, two).safeguarding.map(({ contact, count }) => [contact, count])).toEqual([
+    ['c-000006', 2],
+  ]);
+});
+
 test('a pickup recorded by both sides: nothing is closed on it until each has said whether it is one', () => {
   const count = { ...pickup, counted: { alive: 17 } };
   const start = healed(
