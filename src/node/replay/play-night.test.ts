@@ -171,7 +171,7 @@ describe('each side at its own desk', () => {
   };
   const beside = { lat: 50.92, lon: 1.5, acc_m: 50, source: 'gps' };
   const scenario = sampleScenario({ ...call, id: 'E3', position }, { ...taken, id: 'E4', position: beside });
-  const recordsOf = ({ boats }: FakeNode) => boats().filter(({ mergedInto }) => mergedInto === null).length;
+  const recordsOf = (node: FakeNode) => node.boats().filter(({ mergedInto }) => mergedInto === null).length;
 
   test('a caller of one vault is nobody in the other', async () => {
     const { node } = await played(scenario, { links: [sampleLink()] });

@@ -3,6 +3,7 @@ import type { Moment, Night } from '../night.ts';
 import { momentAt } from '../night.ts';
 import {
   names,
+  sampleAct,
   sampleAlarm,
   sampleBoat,
   sampleContact,
@@ -87,17 +88,13 @@ describe('nothing is lost', () => {
   const lines = [
     { type: 'expect', id: 'X1', kind: 'no_loss', after: 'L2', node: 'UK', events: ['E3'], within_s: 60 },
   ];
-  const acts = [{ event: 'E3', command: 'RecordContact', ok: true }];
+  const acts = [sampleAct({ event: 'E3' })];
   const of = (moment: Partial<Moment>) => {
     const scenario = sampleScenario(down, late, up, ...lines);
-    const recorded = acts.map((act) => ({
-      ...{ intent: null, boat: null, contact: null, at: t('02:20'), code: null, repeated: false },
-      ...act,
-    }));
     const night: Night = {
       scenario,
       names,
-      acts: recorded,
+      acts,
       moments: [sampleMoment({ at: t('03:01'), ...moment })],
     };
     expect(momentAt(night, t('03:01'))).not.toBeNull();
