@@ -82,7 +82,8 @@ const lookMilliseconds = 1_000;
 const recallMilliseconds = 3_600_000;
 const bundleMilliseconds = 5_000;
 const choreMilliseconds = 60_000;
-const waitMilliseconds = 3_000;
+/** The longest that an answer is waited for; never so long that the silence of a quiet link would count as none. */
+const waitMillisecondsMax = 3_000;
 
 /** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
 export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<ExchangeRoom> {
@@ -106,7 +107,7 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     random: Math.random,
     shapesModule: join(import.meta.dirname, '../exchange-shapes.ts'),
     silentMilliseconds: config.linkSilentSeconds * 1_000,
-    waitMilliseconds,
+    waitMilliseconds: Math.min(waitMillisecondsMax, config.linkSilentSeconds * 500),
     driven: parts.driven === true,
     changed: () => {},
     refused: (peer, code) => parts.count(peer, code),
