@@ -56,10 +56,10 @@ export const commandLines: readonly CommandLine[] = [
   },
   {
     name: 'replay',
-    usage: 'FILE [--speed N|max] --score [--json] [--measures]',
+    usage: 'FILE [--speed N|max] [--nodes 1|2] --score [--json] [--measures]',
     summary: {
-      en: 'plays a night on a fresh node through the real interfaces and judges what it was to show',
-      fr: 'rejoue une nuit sur un nœud neuf par les interfaces réelles et juge ce qu’elle devait montrer',
+      en: 'plays a night on fresh nodes of both states, linked, through the real interfaces and judges what it was to show',
+      fr: 'rejoue une nuit sur des nœuds neufs des deux États, reliés, par les interfaces réelles et juge ce qu’elle devait montrer',
     },
     run: async (args, io) => (await import('./commands/replay.ts')).replayCommand(args, io),
   },

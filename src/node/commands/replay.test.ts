@@ -25,6 +25,7 @@ describe('wrong use is told with the usage, in both languages', () => {
     [[], /one FILE/, /un seul FICHIER/],
     [['a', 'b', '--score'], /one FILE/, /un seul FICHIER/],
     [['a', '--score', '--speed', '0'], /--speed "0" is not allowed/, /--speed « 0 » n’est pas admis/],
+    [['a', '--score', '--nodes', '3'], /--nodes "3" is not allowed/, /--nodes « 3 » n’est pas admis/],
     [['a', '--score', '--loud'], /--loud/, /option incorrecte/],
   ])('%j', async (args, english, french) => {
     const { code, said } = await replay(...args);

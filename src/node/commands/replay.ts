@@ -17,8 +17,9 @@ interface Wanted {
 }
 
 /**
- * `strait replay FILE [--speed N|max] [--nodes 1|2] --score [--json] [--measures]`: a fresh node, the night played through the real
- * interfaces, each expectation judged. 0: none failed. 1: some failed, or the file or the node would not do. 2: wrong use.
+ * `strait replay FILE [--speed N|max] [--nodes 1|2] --score [--json] [--measures]`: a fresh node of each state with the
+ * lines between them, or one for both; the night played through the real interfaces, each expectation judged. 0: none
+ * failed. 1: some failed, or the file or a node would not do. 2: wrong use.
  * `--measures` adds the end state as a line of canonical JSON, to be compared byte by byte.
  */
 export async function replayCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -97,7 +98,7 @@ function readWanted(args: readonly string[]): Wanted {
       en: `--speed "${speed}" is not allowed; allowed: 0 < N <= 10000, max`,
       fr: `--speed « ${speed} » n’est pas admis ; valeurs admises : 0 < N <= 10000, max`,
     });
-  const { nodes = defaultNodes } = values;
+  const { nodes = '2' } = values;
   if (nodes !== '1' && nodes !== '2')
     throw new UsageError({
       en: `--nodes "${nodes}" is not allowed; allowed: 1, 2`,
@@ -107,8 +108,6 @@ function readWanted(args: readonly string[]): Wanted {
   const pace = speed === 'max' ? speed : factor;
   return { file, speed: pace, score, json, measures, nodes: nodes === '1' ? 1 : 2 };
 }
-
-const defaultNodes = '1';
 
 function parsed(args: readonly string[]) {
   const options = {

@@ -7,6 +7,7 @@ import type { ActorId, DeskId } from '../../kernel/ids.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 import type { Boat } from '../../operations/rescue/boat-state.ts';
 import type { Contact } from '../../operations/rescue/contact-state.ts';
+import type { LinkHealth } from '../../operations/picture/wire.ts';
 import type { NightConsole, Order, Told } from './console.ts';
 import type { Desks, Side } from './staff-of-night.ts';
 
@@ -26,6 +27,7 @@ interface Memory {
   readonly contexts: readonly ContextDoor[];
   readonly doors: ReturnType<typeof commandDoors>;
   readonly clock: Clock;
+  readonly links: () => readonly LinkHealth[];
   readonly streams: Map<string, unknown>;
   readonly answers: Map<string, Told>;
   readonly waiting: Map<string, Act>;
@@ -41,11 +43,16 @@ interface Giver {
 }
 
 /** Opens consoles of both sides on streams in memory. */
-export function fakeNode(contexts: readonly ContextDoor[], clock: Clock): FakeNode {
+export function fakeNode(
+  contexts: readonly ContextDoor[],
+  clock: Clock,
+  links: () => readonly LinkHealth[] = () => [],
+): FakeNode {
   const memory: Memory = {
     contexts,
     doors: commandDoors(contexts),
     clock,
+    links,
     streams: new Map(),
     answers: new Map(),
     waiting: new Map(),
@@ -86,7 +93,7 @@ function openFake(memory: Memory, side: Side, post: string): NightConsole {
           : decide(memory, { staff, side, approves: true }, act);
       }),
     ask: async () => ({}),
-    hear: async () => ({ links: [] }),
+    hear: async () => ({ links: memory.links() }),
     post: async (_path, body) => {
       const subject = 'text' in body ? memory.phones.get(String(body.text)) : undefined;
       return { subjects: subject === undefined ? [] : [{ subject }] };

@@ -1,27 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { fromUtc } from '../../kernel/time.ts';
+import type { LinkHealth } from '../../operations/picture/wire.ts';
 import { dispatch } from '../../operations/dispatch/index.ts';
 import { rescue } from '../../operations/rescue/index.ts';
 import { givenLine } from '../../operations/rescue/sea/given-line.ts';
 import { watch } from '../../operations/watch/index.ts';
 import { boardOf } from './board-reader.ts';
-import { fakeNode } from './fake-node.ts';
+import { type FakeNode, fakeNode } from './fake-node.ts';
 import { judgeNight } from './judge/judge-night.ts';
 import { measuresOf } from './measures.ts';
 import { steppedClock } from './night-clock.ts';
 import type { Moment } from './night.ts';
 import { momentOf, playNight } from './play-night.ts';
+import { sampleLink } from './sample-link.ts';
 import { names, sampleScenario, t } from './sample-night.ts';
 import type { Scenario } from './scenario.ts';
 import { sidesOfNight } from './staff-of-night.ts';
 import { newPlace, newWork } from './work.ts';
 
-async function played(scenario: Scenario) {
+/** `apart`: each side at a desk of its own, though over the same streams; `links` says how they hear each other. */
+async function played(scenario: Scenario, apart?: { readonly links: readonly LinkHealth[] }) {
   const clock = steppedClock(fromUtc(scenario.meta.start));
-  const node = fakeNode([rescue, dispatch, watch], clock.clock);
+  const node = fakeNode([rescue, dispatch, watch], clock.clock, () => apart?.links ?? []);
   const board = { look: async () => boardOf(node.contacts(), node.boats(), clock.clock()) };
   const place = newPlace(sidesOfNight, board);
-  const places = { uk: place, fr: place };
+  const places =
+    apart === undefined
+      ? { uk: place, fr: place }
+      : { uk: newPlace(['uk'], board), fr: newPlace(['fr'], board) };
   const work = newWork({ desks: node.desks, names, clock: clock.clock, places, line: givenLine() });
   const moments: Moment[] = [];
   const { notTaken } = await playNight({
@@ -143,5 +149,42 @@ describe('a night played on the rooms’ own deciders', () => {
     const [one, other] = [await played(scenario), await played(scenario)];
     expect(one.notTaken).toEqual({ freight: 1 });
     expect(measuresOf(one.night, one.verdicts)).toBe(measuresOf(other.night, other.verdicts));
+  });
+});
+
+describe('each side at its own desk', () => {
+  const call = {
+    at: t('02:30'),
+    type: 'call',
+    node: 'FR',
+    phone: 'PH-3',
+    text: 'help',
+    claims: { persons: 33 },
+  };
+  const taken = {
+    at: t('03:10'),
+    type: 'rescue',
+    node: 'UK',
+    unit: 'U-LB01',
+    text: '33 embarked',
+    recovered: 33,
+  };
+  const beside = { lat: 50.92, lon: 1.5, acc_m: 50, source: 'gps' };
+  const scenario = sampleScenario({ ...call, id: 'E3', position }, { ...taken, id: 'E4', position: beside });
+  const recordsOf = (node: FakeNode) => node.boats().filter(({ mergedInto }) => mergedInto === null).length;
+
+  test('a caller of one vault is nobody in the other', async () => {
+    const { node } = await played(scenario, { links: [sampleLink()] });
+    const callers = node.contacts().flatMap(({ facts }) => facts.caller ?? []);
+    expect(callers).toContain(names.caller('PH-3/FR'));
+    expect(callers).not.toContain(names.caller('PH-3'));
+  });
+
+  test('a boat of the other side is merged where it hears of it, and left to it where it does not', async () => {
+    const heard = await played(scenario, { links: [sampleLink()] });
+    const unheard = await played(scenario, { links: [sampleLink({ heard: 'down' })] });
+    expect(recordsOf(unheard.node)).toBeGreaterThan(recordsOf(heard.node));
+    const merges = ({ node }: typeof heard) => node.events.filter(({ type }) => type === 'BoatMerged').length;
+    expect([merges(heard), merges(unheard)]).toEqual([1, 0]);
   });
 });

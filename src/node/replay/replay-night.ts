@@ -25,7 +25,7 @@ export interface Replaying {
   readonly scenario: Scenario;
   /** So many times the wall clock; `max`: from moment to moment. */
   readonly speed: number | 'max';
-  /** One node of each side with the lines between them, or one that both share; absent: one. */
+  /** One node of each side with the lines between them, or one that both share; absent: two. */
   readonly nodes?: 1 | 2;
   /** Told of warnings and faults of the node, never of a person. */
   readonly say: (line: string) => void;
@@ -60,7 +60,7 @@ const setUpSeconds = 300;
  * and their stores are gone when this resolves or throws.
  */
 export async function replayNight(replaying: Replaying): Promise<Replayed> {
-  const { scenario, speed, say, signal, nodes: count = 1 } = replaying;
+  const { scenario, speed, say, signal, nodes: count = 2 } = replaying;
   const start = addSeconds(fromUtc(scenario.meta.start), -setUpSeconds);
   const clock = clockOf(start, speed, signal);
   const nodes = await openNightNodes({ count, clock: clock.clock, say });

@@ -3,6 +3,7 @@ import type { Moment, Night } from '../night.ts';
 import { momentAt } from '../night.ts';
 import {
   names,
+  sampleAct,
   sampleAlarm,
   sampleBoat,
   sampleContact,
@@ -62,6 +63,19 @@ describe('an expectation on two nodes', () => {
   });
 });
 
+test('a desk’s budget of alarms is measured at its own node; without a name, at both', () => {
+  const budget = { role: 'watch_officer', from: t('02:00'), to: t('03:00'), interruptions: 3 } as const;
+  const measured = { worst10Minutes: 2, meanPer10Minutes: 0.5 };
+  const moments = {
+    uk: { at: t('03:00'), budgets: [{ ...budget, ...measured, side: 'uk' as const }] },
+    fr: { at: t('03:00'), budgets: [{ ...budget, ...measured, side: 'fr' as const, worst10Minutes: 11 }] },
+  };
+  const wanted = { type: 'expect', kind: 'alarm_budget', window: '02:00-03:00' };
+  expect(judged([{ ...wanted, id: 'X1', operator: 'UK' }], moments)[0]?.pass).toBe(true);
+  expect(judged([{ ...wanted, id: 'X1', operator: 'FR watch' }], moments)[0]?.pass).toBe(false);
+  expect(judged([{ ...wanted, id: 'X1' }], moments)[0]?.pass).toBe(false);
+});
+
 describe('what the screens say of a link that fails', () => {
   const show = ['no_data_from_FR_since', 'age_of_other_side_data'];
   const degraded = [{ type: 'expect', id: 'X1', kind: 'degraded_mode', at: t('02:30'), node: 'UK', show }];
@@ -87,17 +101,13 @@ describe('nothing is lost', () => {
   const lines = [
     { type: 'expect', id: 'X1', kind: 'no_loss', after: 'L2', node: 'UK', events: ['E3'], within_s: 60 },
   ];
-  const acts = [{ event: 'E3', command: 'RecordContact', ok: true }];
+  const acts = [sampleAct({ event: 'E3' })];
   const of = (moment: Partial<Moment>) => {
     const scenario = sampleScenario(down, late, up, ...lines);
-    const recorded = acts.map((act) => ({
-      ...{ intent: null, boat: null, contact: null, at: t('02:20'), code: null, repeated: false },
-      ...act,
-    }));
     const night: Night = {
       scenario,
       names,
-      acts: recorded,
+      acts,
       moments: [sampleMoment({ at: t('03:01'), ...moment })],
     };
     expect(momentAt(night, t('03:01'))).not.toBeNull();

@@ -52,6 +52,9 @@ function sidesFor(expectation: Expectation, { scenario: { events, meta } }: Nigh
 function askedOf(expectation: Expectation, about: readonly ScenarioEvent[]): readonly Side[] | null {
   const node = 'node' in expectation ? expectation.node : undefined;
   if (node === 'both') return sidesOfNight;
+  // Each desk is measured at its own node.
+  if (expectation.kind === 'alarm_budget')
+    return sidesOfNight.filter((side) => (expectation.operator ?? side).toLowerCase().startsWith(side));
   if (node === 'UK' || node === 'FR') return [sideOf(node)];
   // An alarm calls the desk of the side on which the thing came in.
   const [first] = about;
