@@ -14,6 +14,7 @@ export const registered = [
   'drift',
   'routes',
   'match',
+  'exchange',
 ] as const;
 
 function isBench(value: unknown): value is Bench {

@@ -1,5 +1,4 @@
-import type { Instant } from '../src/kernel/time.ts';
-import { toUtc } from '../src/kernel/time.ts';
+import { addSeconds, type Instant, toUtc } from '../src/kernel/time.ts';
 import type { Chance } from './chance.ts';
 import type { Fields } from './closing-words.ts';
 
@@ -45,9 +44,9 @@ function boatOf(desk: Desk): string {
 
 const contactOf = (desk: Desk): string => desk.chance.pick(desk.known('contact')) ?? 'c-unknown';
 
-function recorded(desk: Desk, contact: string, more: Fields = {}): Order {
+function recorded(desk: Desk, contact: string, more: Fields = {}, agoSeconds = 0): Order {
   const { chance, now } = desk;
-  const at = toUtc((now - chance.whole(3_600_000)) as Instant);
+  const at = toUtc(addSeconds(now, -agoSeconds - chance.whole(600)));
   const place = chance.isOneIn(6) ? far : near;
   const positions = chance.isOneIn(3)
     ? []
@@ -90,7 +89,7 @@ export function goodRescue(desk: Desk): readonly Order[] {
   const [call, found, boat] = [desk.fresh('c'), desk.fresh('c'), desk.fresh('b')];
   const place = { positions: [] };
   return [
-    recorded(desk, call, { claims: { persons: just(people) }, ...place }),
+    recorded(desk, call, { claims: { persons: just(people) }, ...place }, 3_600),
     rescueOrder('OpenBoat', { boat, contact: call }),
     recorded(desk, found, { ...pickup('LB-1', people), ...place }),
     linking(boat, found),
@@ -103,8 +102,15 @@ function heardAndLinked(desk: Desk): readonly Order[] {
   return [order, linking(boatOf(desk), String(order.fields['contact']), grade)];
 }
 
+const isClosable = (state: Fields, node: string): boolean =>
+  state['status'] === 'open' &&
+  (state['coordinator'] === node || state['coordinator'] === 'both') &&
+  listIn(state, 'links').some((link) => kindOf(link) === 'pickup');
+
 function closing(desk: Desk): readonly Order[] {
-  const boat = boatOf(desk);
+  const boat =
+    (desk.chance.isOneIn(4) ? null : boatWhere(desk, (state) => isClosable(state, desk.node))) ??
+    boatOf(desk);
   const links = listIn(desk.state(`boat/${boat}`), 'links');
   const ended = links.find((link) => kindOf(link) === 'pickup') ?? links[0];
   const contact = ended === undefined ? 'c-unknown' : String(ended['contact']);
@@ -114,24 +120,28 @@ function closing(desk: Desk): readonly Order[] {
 
 function transferring(desk: Desk): readonly Order[] {
   const { chance, node } = desk;
-  const boat = boatOf(desk);
-  const transfers = listIn(desk.state(`boat/${boat}`), 'transfers');
-  const open = transfers.findLast(({ status }) => status === 'open') ?? transfers.at(-1);
+  const boat = boatWhere(desk, (state) => openTransfer(state)?.['to'] === node) ?? boatOf(desk);
+  const state = desk.state(`boat/${boat}`);
+  const open = openTransfer(state);
   const to = node === 'fr' ? 'uk' : 'fr';
-  if (chance.isOneIn(6)) return [rescueOrder('TreatAsTransferred', { boat, to })];
-  if (open === undefined || chance.isOneIn(5)) {
-    const proposal = { boat, transfer: desk.fresh('T'), to, reason: 'nearest_unit', crossesAt: null };
+  if (chance.isOneIn(8)) return [rescueOrder('TreatAsTransferred', { boat, to })];
+  if (open === null) {
+    const mine = boatWhere(desk, ({ coordinator }) => coordinator === node) ?? boat;
+    const proposal = { boat: mine, transfer: desk.fresh('T'), to, reason: 'nearest_unit', crossesAt: null };
     return [rescueOrder('ProposeTransfer', proposal)];
   }
   const answer = { boat, transfer: open['transfer'] };
-  const command = chance.pick([
-    'AcceptTransfer',
-    'AcceptTransfer',
-    'WithdrawTransfer',
-    'AssistWithoutTransfer',
-  ] as const);
+  if (open['to'] !== node) return [rescueOrder('WithdrawTransfer', answer)];
   if (chance.isOneIn(5)) return [rescueOrder('RefuseTransfer', { ...answer, reason: 'no_unit' })];
-  return [rescueOrder(command, answer)];
+  return [rescueOrder(chance.isOneIn(5) ? 'AssistWithoutTransfer' : 'AcceptTransfer', answer)];
+}
+
+const openTransfer = (state: Fields): Fields | null =>
+  listIn(state, 'transfers').find(({ status }) => status === 'open') ?? null;
+
+/** One of the boats of which that is so; null: there is none. */
+function boatWhere(desk: Desk, isSo: (state: Fields) => boolean): string | null {
+  return desk.chance.pick(desk.known('boat').filter((boat) => isSo(desk.state(`boat/${boat}`)))) ?? null;
 }
 
 function settling(desk: Desk): readonly Order[] {
@@ -143,7 +153,8 @@ function settling(desk: Desk): readonly Order[] {
     );
   const one = chance.pick(all);
   if (one === undefined) {
-    const boat = boatOf(desk);
+    const boat = boatWhere(desk, ({ coordinator }) => coordinator === 'both');
+    if (boat === null) return closing(desk);
     return [rescueOrder('SettleCoordinator', { boat, to: chance.pick(['fr', 'uk'] as const) })];
   }
   // Mostly in one voice, so that something is settled now and then.
@@ -175,7 +186,7 @@ function relaying(desk: Desk): readonly Order[] {
     command,
     fields,
   });
-  if (relay === undefined || chance.isOneIn(3)) {
+  if (relay === undefined || chance.isOneIn(4)) {
     const distress = {
       boat: null,
       nature: 'sinking',
@@ -188,6 +199,45 @@ function relaying(desk: Desk): readonly Order[] {
   const unit = chance.pick(['LB-1', 'LB-2', 'FV-3'] as const);
   if (chance.isOneIn(2)) return [of('CallUnits', { relay, units: [unit] })];
   return [of('AcknowledgeRelay', { relay, unit, intention: 'proceeding', reason: null, arrivesAt: null })];
+}
+
+/** A unit of either side is asked to go, answers, and says that its crew is well. */
+function dispatching(desk: Desk): readonly Order[] {
+  const { chance, now } = desk;
+  const unit = chance.pick(desk.known('fleet')) ?? 'U-NONE';
+  const of = (command: string, fields: Fields): Order => ({
+    context: 'operations/dispatch',
+    command,
+    fields: { unit, ...fields },
+  });
+  const state = desk.state(`unit/${unit}`);
+  if (state['shift'] === null || state['shift'] === undefined) {
+    const until = toUtc(addSeconds(now, 43_200));
+    return [
+      of('StartShift', { shift: desk.fresh('N'), until, crew: 6 }),
+      of('ReportUnitStatus', { status: 'available' }),
+    ];
+  }
+  const task = taskOf(state);
+  if (task === null) {
+    const order = {
+      boat: boatOf(desk),
+      kind: 'rescue',
+      urgency: 'distress',
+      place: { ...near, accuracyMetres: 100 },
+    };
+    return [of('ProposeTask', { task: desk.fresh('J'), ...order, onSceneBy: null, reason: 'nearest' })];
+  }
+  const command = chance.pick(['AcceptTask', 'StartTask', 'ReportOnScene', 'CheckIn', 'AskCancel'] as const);
+  if (command === 'CheckIn') return [of('SetCheckIn', { everyMinutes: 15 }), of('CheckIn', {})];
+  if (command === 'AskCancel') return [of(command, { task, reason: 'not_needed' })];
+  return [of(command, { task })];
+}
+
+function taskOf(state: Fields): string | null {
+  const task = state['task'];
+  if (typeof task !== 'object' || task === null || !('task' in task)) return null;
+  return typeof task.task === 'string' ? task.task : null;
 }
 
 const shared: readonly Draw[] = [
@@ -210,6 +260,9 @@ const shared: readonly Draw[] = [
   (desk) => [
     rescueOrder('CorrectTime', { contact: contactOf(desk), offsetSeconds: 60 * (1 + desk.chance.whole(20)) }),
   ],
+  (desk) => [
+    rescueOrder('CorrectTime', { contact: contactOf(desk), offsetSeconds: 60 * (1 + desk.chance.whole(20)) }),
+  ],
   (desk) => [rescueOrder('TakeContact', { contact: contactOf(desk) })],
   (desk) => [rescueOrder('SetPhase', { boat: boatOf(desk), phase: 'distress', reason: null, evidence: [] })],
   (desk) => [
@@ -221,6 +274,7 @@ const shared: readonly Draw[] = [
     }),
   ],
   searching,
+  relaying,
   relaying,
   relaying,
 ];
@@ -236,8 +290,14 @@ const ofStates: readonly Draw[] = [
   transferring,
   settling,
   settling,
+  dispatching,
+  dispatching,
+  dispatching,
   (desk) => [rescueOrder('OpenBoat', { boat: desk.fresh('b'), contact: contactOf(desk) })],
-  (desk) => [rescueOrder('ReopenBoat', { boat: boatOf(desk), contact: null, reason: 'other' })],
+  (desk) => {
+    const boat = boatWhere(desk, ({ status }) => status === 'closed') ?? boatOf(desk);
+    return [rescueOrder('ReopenBoat', { boat, contact: null, reason: 'other' })];
+  },
   (desk) => [
     rescueOrder('ExplainCounts', {
       boat: boatOf(desk),
@@ -246,15 +306,17 @@ const ofStates: readonly Draw[] = [
       uses: null,
     }),
   ],
-  (desk) => [
-    rescueOrder('MergeBoats', {
-      boat: boatOf(desk),
-      from: boatOf(desk),
-      grade: 'probable',
-      reason: 'same_caller',
-    }),
-  ],
-  (desk) => [rescueOrder('SplitBoat', { boat: boatOf(desk), from: boatOf(desk), reason: 'mistaken' })],
+  (desk) => {
+    const [boat, from] = [boatOf(desk), desk.chance.pick(desk.known('boat'))];
+    return [
+      rescueOrder('MergeBoats', { boat, from: from ?? boat, grade: 'probable', reason: 'same_caller' }),
+    ];
+  },
+  (desk) => {
+    const boat = boatWhere(desk, (state) => listIn(state, 'merged').length > 0) ?? boatOf(desk);
+    const from = listIn(desk.state(`boat/${boat}`), 'merged')[0]?.['from'] ?? boat;
+    return [rescueOrder('SplitBoat', { boat, from, reason: 'mistaken' })];
+  },
 ];
 
 /** What somebody at this desk does next: one order, or a few in a row. */

@@ -210,10 +210,13 @@ async function judgeRecalls(world: World, { from, to, words }: Recalling): Promi
 }
 
 /** 7: what a person was told is so, once. */
-async function judgePromises(world: World, { disk, promised }: SimulatedNode): Promise<void> {
+async function judgePromises(world: World, { disk, promised, given }: SimulatedNode): Promise<void> {
   const spans = new Map<string, number[]>();
   for (const { idempotencyKey, position } of disk.journal.events)
     spans.set(idempotencyKey, [...(spans.get(idempotencyKey) ?? []), position]);
+  for (const key of spans.keys())
+    if (!given.has(key) && !/^(?:peer|by hand)\//.test(key))
+      world.objections.add('a decision that nobody took');
   for (const positions of spans.values())
     if ((positions.at(-1) ?? 0) - (positions[0] ?? 0) !== positions.length - 1)
       world.objections.add('a decision stands twice');

@@ -1,10 +1,12 @@
 import { addSeconds } from '../src/kernel/time.ts';
 import { createChance } from './chance.ts';
 import { judgeEnd } from './simulation-judge.ts';
+import { enterUnit } from './simulation-hush.ts';
 import { createNetwork } from './simulation-network.ts';
 import { nothingPlanted, type Planting } from './simulation-planting.ts';
 import { createSchedule } from './simulation-scheduler.ts';
 import {
+  act,
   advance,
   arrive,
   carryOut,
@@ -21,6 +23,7 @@ import {
   type Happening,
   nightBegins,
   startNode,
+  stateOfNode,
   type World,
 } from './simulation-world.ts';
 
@@ -58,7 +61,11 @@ export async function playNight(seed: number, planting: Planting = nothingPlante
     schedule.at(at, { kind: 'draw' });
   }
   try {
-    for (const node of world.nodes) await startNode(world, node);
+    for (const node of world.nodes) {
+      if (stateOfNode(node.name) !== null) await enterUnit(node);
+      await startNode(world, node);
+    }
+    if (!chance.isOneIn(3)) await dusk(world);
     for (let due = schedule.next(); due !== null; due = schedule.next()) {
       world.nowMilliseconds = Math.max(world.nowMilliseconds, due.atMilliseconds);
       await happen(world, due.what);
@@ -72,6 +79,13 @@ export async function playNight(seed: number, planting: Planting = nothingPlante
     );
   }
   return shown(world);
+}
+
+/** Before anything goes wrong: each state has opened a boat, and all have heard of it. */
+async function dusk(world: World): Promise<void> {
+  for (const node of world.nodes) if (stateOfNode(node.name) !== null) await act(world, node);
+  for (const node of world.nodes) await advance(world, node);
+  for (const node of world.nodes) for (const peer of node.parts.peers) await exchangeOnce(world, node, peer);
 }
 
 async function happen(world: World, what: Happening): Promise<void> {

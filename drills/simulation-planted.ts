@@ -1,29 +1,21 @@
-import type { Planting } from './simulation-planting.ts';
-
-/** One wrong part, by name. */
-export interface Planted {
-  readonly name: string;
-  readonly planting: Planting;
-}
+import { plantedInExchange } from './simulation-planted-exchange.ts';
+import { plantedInRecords } from './simulation-planted-records.ts';
+import { plantedInWords } from './simulation-planted-words.ts';
+import type { Planted } from './simulation-planting.ts';
 
 /** Faults put in one at a time; the judge must object to each. */
-export const plantings: readonly Planted[] = [
-  {
-    name: 'signature_not_checked',
-    planting: {
-      check: (right) => (signed, expected) => {
-        const verdict = right(signed, expected);
-        if (verdict.kind !== 'refused' || verdict.refusal !== 'signature_wrong') return verdict;
-        return {
-          kind: 'set_aside',
-          sequence: expected.sequence,
-          hash: '0'.repeat(64),
-          refusal: 'body_refused',
-        };
-      },
-    },
-  },
-];
+export const plantings: readonly Planted[] = [...plantedInWords, ...plantedInExchange, ...plantedInRecords];
 
 /** Those that are looked for whenever the program is tested. */
-export const plantedInCi: ReadonlySet<string> = new Set(['signature_not_checked']);
+export const plantedInCi: ReadonlySet<string> = new Set([
+  'envelope_dropped',
+  'signature_not_checked',
+  'replay_taken',
+  'taken_twice',
+  'marking_leaked',
+  'recall_not_honoured',
+  'closing_needs_nobody',
+  'order_of_arrival',
+  'acknowledged_before_durable',
+  'unknown_type_dropped',
+]);

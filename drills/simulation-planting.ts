@@ -8,6 +8,7 @@ import type { MemoryJournal } from '../src/journal/memory-journal.ts';
 import type { OutboxStore } from '../src/journal/outbox-port.ts';
 import type { Journal, StoredEvent } from '../src/journal/port.ts';
 import type { ContextDoor } from '../src/kernel/door.ts';
+import type { Access } from '../src/policy/access.ts';
 import type { NodeId } from '../src/kernel/ids.ts';
 
 type Check = (signed: string, expected: Expected) => Verdict;
@@ -20,6 +21,7 @@ export interface Planting {
   readonly inboxes?: (right: InboxStore, disk: { readonly journal: MemoryJournal }) => InboxStore;
   readonly outboxes?: (right: OutboxStore) => OutboxStore;
   readonly contexts?: (right: readonly ContextDoor[]) => readonly ContextDoor[];
+  readonly access?: (right: Access) => Access;
   readonly handle?: (right: Handle, journal: Journal) => Handle;
   readonly release?: (right: OutboxParts['release']) => OutboxParts['release'];
   readonly sign?: (right: OutboxParts['sign']) => OutboxParts['sign'];
@@ -36,3 +38,9 @@ export interface Planting {
 
 /** Everything as it is. */
 export const nothingPlanted: Planting = {};
+
+/** One wrong part, by name. */
+export interface Planted {
+  readonly name: string;
+  readonly planting: Planting;
+}

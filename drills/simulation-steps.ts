@@ -74,6 +74,7 @@ async function order(
   { person, key, order: given }: Extract<Doing, { readonly what: 'order' }>,
 ): Promise<boolean> {
   const who = personAt(node, person);
+  node.given.add(`${who.actor}/${key}`);
   const answer = await attempt(world, node, ({ handle }) => handle(who, { ...given, idempotencyKey: key }));
   world.tally.orders += 1;
   world.trace.update(`${world.nowMilliseconds} ${node.name} ${given.command} ${JSON.stringify(answer)}\n`);
@@ -94,6 +95,7 @@ async function approve(
   { person, key, proposal }: Extract<Doing, { readonly what: 'approve' }>,
 ): Promise<boolean> {
   const who = personAt(node, person);
+  node.given.add(`${who.actor}/${key}`);
   const told = await attempt(world, node, ({ proposals }) => proposals.approve(who, proposal, key));
   world.trace.update(`${world.nowMilliseconds} ${node.name} approve ${JSON.stringify(told?.answer)}\n`);
   if (told === null) return false;
@@ -226,19 +228,19 @@ export async function drawStep(world: World): Promise<void> {
   if (node === undefined) return;
   const peer = chance.pick(node.parts.peers) ?? node.name;
   const drawn = chance.whole(100);
-  if (drawn < 38) return act(world, node);
-  if (drawn < 60) {
+  if (drawn < 46) return act(world, node);
+  if (drawn < 66) {
     await advance(world, nodeOf(world, peer));
     return ask(world, node, peer);
   }
   if (drawn < 74) return advance(world, node);
-  if (drawn < 80) return node.program?.life.endAfter(1 + chance.whole(12));
-  if (drawn < 84) return chance.isOneIn(2) ? network.cut(node.name, peer) : cutBoth(world, node.name, peer);
-  if (drawn < 88) return network.heal(node.name, peer);
-  if (drawn < 90) return void (node.skewMilliseconds += chance.whole(7_200_000) - 3_600_000);
-  if (drawn < 93) return doChores(world, node);
-  if (drawn < 95) return recallSome(world, node, peer);
-  if (drawn < 97) return hushRecord(world, node);
+  if (drawn < 81) return node.program?.life.endAfter(1 + chance.whole(12));
+  if (drawn < 85) return chance.isOneIn(2) ? network.cut(node.name, peer) : cutBoth(world, node.name, peer);
+  if (drawn < 89) return network.heal(node.name, peer);
+  if (drawn < 91) return void (node.skewMilliseconds += chance.whole(7_200_000) - 3_600_000);
+  if (drawn < 94) return doChores(world, node);
+  if (drawn < 96) return recallSome(world, node, peer);
+  if (drawn < 98) return hushRecord(world, node);
   return upgrade(world, node);
 }
 

@@ -21,6 +21,7 @@ export interface ToldWord {
 export function judgeWire(world: World): readonly ToldWord[] {
   const words: ToldWord[] = [];
   const numbered = new Map<string, string>();
+  const toldAs = new Map<string, string>();
   for (const text of world.wire.values()) {
     const envelope = read(text.signed);
     const place = `${text.from}>${text.to} ${String(envelope['lane'])} ${String(envelope['sequence'])}`;
@@ -32,6 +33,11 @@ export function judgeWire(world: World): readonly ToldWord[] {
     if (envelope['from'] !== text.from || envelope['to'] !== text.to)
       world.objections.add('sent to another than it names');
     const content = record(envelope['content']);
+    for (const event of list(content['events']).map(record)) {
+      const name = `${text.from}>${text.to} ${String(event['position'])}`;
+      if ((toldAs.get(name) ?? place) !== place) world.objections.add('a record was told twice');
+      toldAs.set(name, place);
+    }
     const judged = judgeContent(world, text, { envelope, content });
     if (judged !== null) words.push(judged);
   }

@@ -59,6 +59,8 @@ export interface SimulatedNode {
   skewMilliseconds: number;
   /** It runs the version before: one type of event is not known to it yet. */
   isOld: boolean;
+  /** Keys of all orders that were given. */
+  readonly given: Set<string>;
   readonly promised: Promised[];
   readonly recalls: { readonly peer: string; readonly positions: readonly number[]; isTold: boolean }[];
   readonly folds: Map<string, { readonly length: number; readonly state: Fields }>;
@@ -119,9 +121,10 @@ export interface WorldParts {
 }
 
 export function createWorld(parts: WorldParts): World {
+  const nodes: SimulatedNode[] = [];
   const world: World = {
     ...parts,
-    nodes: [],
+    nodes,
     wire: new Map(),
     objections: new Set(),
     trace: createHash('sha256'),
@@ -129,7 +132,8 @@ export function createWorld(parts: WorldParts): World {
     nowMilliseconds: nightBegins,
     serial: 0,
   };
-  return { ...world, nodes: parts.names.map((name) => createNode(world, name, parts)) };
+  for (const name of parts.names) nodes.push(createNode(world, name, parts));
+  return world;
 }
 
 function createNode(
@@ -147,6 +151,7 @@ function createNode(
     program: null,
     skewMilliseconds: chance.isOneIn(2) ? chance.whole(1_200_000) - 600_000 : 0,
     isOld: chance.isOneIn(4),
+    given: new Set(),
     promised: [],
     recalls: [],
     folds: new Map(),
@@ -158,7 +163,7 @@ function createNode(
       contexts: () => (node.isOld ? older : exchangeShapes),
       rules: rulesOfNight(rules),
       holdsRules: chance.isOneIn(2),
-      access,
+      access: planting.access?.(access) ?? access,
       planting,
       refused: () => void (world.tally.refusals += 1),
     },

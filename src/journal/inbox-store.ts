@@ -5,7 +5,7 @@ import type { ImportedPlace, InboxStore, PeerCheckpoint, TakenEnvelope } from '.
 import type { Store } from './store.ts';
 
 const keepText = `insert into strait.inbox_envelopes (peer, lane, sequence, hash, signed, understood)
-  values ($1, $2, $3, $4, $5, $6)`;
+  select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::boolean[])`;
 const putText = `with kept as (
     insert into strait.inbox_envelopes (peer, lane, sequence, hash, signed, understood)
     select $1::text, $2::text, $3::bigint, $4::text, $5::text, $6::boolean
@@ -36,6 +36,7 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
       name: 'keep envelope',
       text: keepText,
       values: rowOf(peer, lane, taken),
+      inColumns: true,
     }),
     async put(peer, lane, { checkpoint, ...taken }) {
       const held = [checkpoint?.content ?? null, checkpoint?.signature ?? null];

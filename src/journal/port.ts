@@ -45,6 +45,11 @@ export interface Beside {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /**
+   * The text takes columns (`unnest($1::text[], ...)`): what the requests of one batch bring of it is one statement, in
+   * their order. None of the values may be an array. Absent: each is a statement of its own.
+   */
+  readonly inColumns?: true;
 }
 
 /** One decision to be written: all of it or nothing. */

@@ -94,9 +94,9 @@ function isPlaced(imported: Imported): boolean {
 }
 
 /** A value the driver could not write would hold up the whole batch: objects become their JSON here, or are refused. */
-function prepareBeside({ name, text, values }: Beside): Beside {
+function prepareBeside({ name, values, ...how }: Beside): Beside {
   if (name === '') throw storeFault('not_storable', { reason: 'an empty name', path: 'beside' });
-  return { name, text, values: values.map((value) => (isPlain(value) ? value : canonical(value))) };
+  return { ...how, name, values: values.map((value) => (isPlain(value) ? value : canonical(value))) };
 }
 
 function isPlain(value: unknown): boolean {

@@ -55,7 +55,7 @@ export async function writeBatch(
     planned.answers.length > 0
       ? client.query({ name: 'insert answers', text: insertAnswers, values: [answers, recordedAt] })
       : null,
-    ...planned.besides.map((beside) => client.query(statementOf(beside))),
+    ...inColumns(planned.besides).map((beside) => client.query(statementOf(beside))),
   ];
   const commit = client.query('commit');
   await Promise.all([...written, commit]);
@@ -63,6 +63,22 @@ export async function writeBatch(
   // COMMIT of a failed transaction answers ROLLBACK, and no error: never to be taken for a success.
   if (command !== 'COMMIT') throw new Error(`commit answered ${command}`);
   return planned;
+}
+
+/** Those that are written in columns together, at the place of the first of them. */
+function inColumns(besides: readonly Beside[]): readonly Beside[] {
+  const columns = new Map<string, unknown[][]>();
+  const statements: Beside[] = [];
+  for (const beside of besides) {
+    const before = columns.get(beside.text);
+    if (before !== undefined) beside.values.forEach((value, index) => before[index]?.push(value));
+    else if (beside.inColumns === true) {
+      const values = beside.values.map((value) => [value]);
+      columns.set(beside.text, values);
+      statements.push({ ...beside, values });
+    } else statements.push(beside);
+  }
+  return statements;
 }
 
 /** The driver keeps prepared statements by name, and takes one name with two texts for a fault of the link. */

@@ -41,7 +41,9 @@ export function startExchange(parts: ExchangeParts): Exchange {
     links: () => [...ways.values()].map((way) => way.link()),
     receive: (peer) => ways.get(peer)?.receive ?? null,
     pull: (peer) =>
-      Promise.all([...ways].filter(([node]) => peer === undefined || node === peer).map(([, way]) => way.pull())),
+      Promise.all(
+        [...ways].filter(([node]) => peer === undefined || node === peer).map(([, way]) => way.pull()),
+      ),
     change(papers, cards) {
       for (const card of cards) ways.get(card.node)?.change(papers, card);
       server.change(papers, served());

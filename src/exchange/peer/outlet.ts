@@ -23,7 +23,7 @@ interface OutletText {
 const perAnswerMax = 200;
 
 /** What goes into one answer: the lane of life first, then work, then bulk; bounded in number and size. */
-export async function nextTexts(outlet: Outlet, after: PerLane) {
+export async function nextTexts(outlet: Pick<Outlet, 'after'>, after: PerLane) {
   const texts: { lane: Lane; signed: string }[] = [];
   let bytes = 0;
   for (const lane of lanes)

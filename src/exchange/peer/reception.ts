@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Envelope, Lane } from '../../kernel/exchange.ts';
 import type { Unfit, EnvelopeRefusal } from './verify/codes.ts';
 import type { Expected, Verdict } from './verify/check.ts';
@@ -26,8 +27,9 @@ export interface Inlet {
   setAside(lane: Lane, text: ProvenText & { readonly refusal: Unfit }): Promise<void>;
 }
 
-/** So many may be on their way to the disk at once. */
-const writingMax = 32;
+/** So many may be checked at once, and so many be on their way to the disk: what is written together is flushed once. */
+const checkingMax = 64;
+const writingMax = 200;
 
 export interface ReceptionParts {
   readonly inlet: Inlet;
@@ -55,23 +57,21 @@ export interface Received {
  */
 export function createReception({ inlet, check, refused }: ReceptionParts) {
   return async function receive(arrived: readonly ArrivedText[]): Promise<Received> {
-    const ends = new Map<Lane, ChainPlace>();
     const stopped = new Set<Lane>();
-    let writing: Promise<void>[] = [];
+    const ahead = createChecks(arrived, { inlet, check });
+    const writing: Promise<void>[] = [];
     let taken = 0;
-    for (const { lane, signed } of arrived) {
-      if (stopped.has(lane)) continue;
-      const end = ends.get(lane) ?? (await inlet.standing(lane));
-      const verdict = await check(signed, { lane, sequence: end.sequence + 1, previous: end.hash });
+    for (let next = await ahead.next(stopped); next !== null; next = await ahead.next(stopped)) {
+      const { lane, signed } = next;
+      const verdict = await next.verdict;
       if ('refusal' in verdict) refused(verdict.refusal, lane);
       if (verdict.kind === 'refused') {
         stopped.add(lane);
         continue;
       }
-      ends.set(lane, verdict);
       const text = { sequence: verdict.sequence, hash: verdict.hash, signed };
       if (verdict.kind === 'set_aside') {
-        await Promise.all(writing); // it is kept by itself, after those that came before it
+        await Promise.all(writing.splice(0)); // it is kept by itself, after those that came before it
         await inlet.setAside(lane, { ...text, refusal: verdict.refusal });
       } else {
         const understood = verdict.kind === 'passed';
@@ -80,12 +80,44 @@ export function createReception({ inlet, check, refused }: ReceptionParts) {
         writing.push(written);
       }
       taken += 1;
-      if (writing.length < writingMax) continue;
-      await Promise.all(writing);
-      writing = [];
+      if (writing.length >= writingMax) await writing.shift();
     }
     await Promise.all(writing);
     return { taken, stopped: [...stopped] };
+  };
+}
+
+interface Checking extends ArrivedText {
+  readonly verdict: Promise<Verdict>;
+}
+
+/**
+ * Asks for verdicts ahead of need. What the next of a lane must name is the hash of the text before it, whatever is found
+ * of that: where it is refused, what was asked after it on its lane is left unheard.
+ */
+function createChecks(arrived: readonly ArrivedText[], { inlet, check }: Omit<ReceptionParts, 'refused'>) {
+  const ends = new Map<Lane, ChainPlace>();
+  const asked: Checking[] = [];
+  const coming = arrived.values();
+  const ask = async ({ lane, signed }: ArrivedText): Promise<void> => {
+    const { sequence, hash: previous } = ends.get(lane) ?? (await inlet.standing(lane));
+    ends.set(lane, { sequence: sequence + 1, hash: hash('sha256', signed, 'hex') });
+    asked.push({ lane, signed, verdict: check(signed, { lane, sequence: sequence + 1, previous }) });
+  };
+  return {
+    /** The next one of a lane that was not stopped; null: there is none. */
+    async next(stopped: ReadonlySet<Lane>): Promise<Checking | null> {
+      for (;;) {
+        while (asked.length < checkingMax) {
+          const { value, done } = coming.next();
+          if (done === true) break;
+          if (!stopped.has(value.lane)) await ask(value);
+        }
+        const first = asked.shift();
+        if (first === undefined) return null;
+        if (!stopped.has(first.lane)) return first;
+      }
+    },
   };
 }
 

@@ -70,7 +70,18 @@ describe('when it goes wrong the envelope is refused and nobody waits for ever',
       { kind: 'refused', refusal: 'verifier_failed' },
       { kind: 'refused', refusal: 'verifier_failed' },
     ]);
-    expect(verifier.restarts()).toBe(5); // three attempts each
+    expect(verifier.restarts()).toBe(6); // once together, then three attempts each
+  });
+
+  test('it dies of one text: those asked together with it are answered', async () => {
+    const verifier = started({ ...wrong('chokes'), limitMilliseconds: 2_000 });
+    const texts = ['a.b.c', 'poison.b.c', 'd.e.f'];
+    const verdicts = await Promise.all(texts.map((text) => verifier.check(text, first)));
+    expect(verdicts.map((verdict) => 'refusal' in verdict && verdict.refusal)).toEqual([
+      'key_unknown',
+      'verifier_failed',
+      'key_unknown',
+    ]);
   });
 
   test('its program is not there', async () => {

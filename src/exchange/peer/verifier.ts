@@ -18,7 +18,7 @@ export interface VerifierParts extends Told {
 
 /** The part that reads what comes from outside, in a process of its own. */
 export interface Verifier {
-  /** One at a time, in the order asked. Never rejects: what could not be checked is refused as `verifier_failed`. */
+  /** In the order asked; what is asked while it is busy goes to it together. Never rejects: what could not be checked is refused as `verifier_failed`. */
   check(signed: string, expected: Expected): Promise<Verdict>;
   /** Starts the process before it is needed: the first envelope shall not wait for it. */
   warm(): void;
@@ -36,63 +36,123 @@ const checkProgram = fileURLToPath(new URL('./verify/main.ts', import.meta.url))
 
 /** Starts the verifying process at the first envelope, or when asked to, and again whenever it died or hung. */
 export function startVerifier(parts: VerifierParts): Verifier {
-  let told: Told = { own: parts.own, peer: parts.peer, keys: parts.keys };
-  let held: Held | null = null;
-  let starts = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  let isClosed = false;
-  const fresh = async (): Promise<Held> => {
-    starts += 1;
-    held = hold(parts);
-    await held.ask({ told }, parts.startMilliseconds ?? 20_000);
-    return held;
+  const kept = keepProcess(parts);
+  const queue: Question[] = [];
+  let running: Promise<void> | null = null;
+  const alone = async (question: Question): Promise<void> => {
+    for (let count = 0; count < attemptsMax; count += 1) if (await kept.attempt([question])) return;
+    question.resolve(failed);
   };
-  const attempt = async (asked: Asked): Promise<Verdict> => {
-    for (let count = 0; count < attemptsMax && !isClosed; count += 1)
-      try {
-        const process = held?.isAlive() === true ? held : await fresh();
-        const answered = await process.ask(asked, parts.limitMilliseconds ?? 2_000);
-        if ('verdict' in answered) return answered.verdict;
-      } catch {
-        held?.end(); // it died, hung or spoke nonsense: what it said is not kept, and another one is asked
-      }
-    return { kind: 'refused', refusal: 'verifier_failed' };
+  const run = async (before?: () => Promise<void>): Promise<void> => {
+    await before?.();
+    await Promise.resolve(); // whoever asks in the same turn goes with the first
+    while (queue.length > 0) {
+      const together = nextTogether(queue);
+      if (together.length > 1 && (await kept.attempt(together))) continue;
+      // One of them may be what it died of: each is asked by itself, so that no other suffers for it.
+      for (const question of together) await alone(question);
+    }
+    running = null;
   };
   return {
     check(signed, expected) {
       if (signed.length > signedBytesMax) return Promise.resolve({ kind: 'refused', refusal: 'too_large' });
       if (!framed.test(signed)) return Promise.resolve({ kind: 'refused', refusal: 'not_a_signed_text' });
-      const checked = last.then(() => attempt({ signed, expected }));
-      last = checked;
-      return checked;
-    },
-    warm() {
-      last = last.then(async () => {
-        if (held === null && !isClosed) await fresh().catch(() => held?.end());
+      return new Promise((resolve) => {
+        queue.push({ signed, expected, resolve });
+        running ??= run();
       });
     },
-    pin(keys) {
-      told = { ...told, keys };
-      last = last.then(() => held?.end()); // the next one starts with them
+    warm() {
+      running ??= run(kept.warm);
     },
-    restarts: () => Math.max(0, starts - 1),
+    pin: kept.pin,
+    restarts: kept.restarts,
     async close() {
-      isClosed = true;
-      held?.end();
-      await last;
-      await held?.ended;
+      kept.end();
+      await running;
+      await kept.ended();
     },
   };
 }
 
+/** The one process that is asked: started where none lives, and whenever it answered wrongly or not at all. */
+function keepProcess(parts: VerifierParts) {
+  let told: Told = { own: parts.own, peer: parts.peer, keys: parts.keys };
+  let held: Held | null = null;
+  let isStale = false;
+  let isClosed = false;
+  let starts = 0;
+  const ready = async (): Promise<Held> => {
+    if (isStale) held?.end(); // the next one starts with the keys that are pinned now
+    isStale = false;
+    if (held?.isAlive() === true) return held;
+    starts += 1;
+    held = hold(parts);
+    await held.ask([{ told }], parts.startMilliseconds ?? 20_000);
+    return held;
+  };
+  return {
+    /** Answers all of them; false: none, since it died, hung or spoke nonsense. */
+    async attempt(questions: readonly Question[]): Promise<boolean> {
+      if (isClosed) return false;
+      try {
+        const asked = questions.map(({ signed, expected }) => ({ signed, expected }));
+        const answers = await (await ready()).ask(asked, parts.limitMilliseconds ?? 2_000);
+        const verdicts = answers.flatMap((answer) => ('verdict' in answer ? [answer.verdict] : []));
+        if (verdicts.length < questions.length) throw new Error('an answer without a verdict');
+        questions.forEach(({ resolve }, index) => resolve(verdicts[index] ?? failed)); // as many as were asked
+        return true;
+      } catch {
+        held?.end(); // what it said is not kept, and another one is asked
+        return false;
+      }
+    },
+    /** Only where none was asked for yet. */
+    async warm(): Promise<void> {
+      if (held === null && !isClosed) await ready().catch(() => held?.end());
+    },
+    pin(keys: readonly PinnedKey[]): void {
+      told = { ...told, keys };
+      isStale = true;
+    },
+    restarts: () => Math.max(0, starts - 1),
+    end(): void {
+      isClosed = true;
+      held?.end();
+    },
+    ended: () => held?.ended,
+  };
+}
+
+interface Question {
+  readonly signed: string;
+  readonly expected: Expected;
+  readonly resolve: (verdict: Verdict) => void;
+}
+
+const failed: Verdict = { kind: 'refused', refusal: 'verifier_failed' };
+const togetherMax = 64;
+
+/** The next ones, in order: together no larger than one alone may be, so that one limit of time holds for both. */
+function nextTogether(queue: Question[]): readonly Question[] {
+  let bytes = 0;
+  const end = queue.findIndex(({ signed }, index) => {
+    bytes += signed.length;
+    return index === togetherMax || (index > 0 && bytes > signedBytesMax);
+  });
+  return queue.splice(0, end < 0 ? queue.length : end);
+}
+
 interface Held {
-  ask(asked: Asked, limitMilliseconds: number): Promise<Answered>;
+  /** Answers in the order of the questions, all of them or none. */
+  ask(asked: readonly Asked[], limitMilliseconds: number): Promise<readonly Answered[]>;
   isAlive(): boolean;
   end(): void;
   readonly ended: Promise<void>;
 }
 
-/** One process and the question that it has before it. */
+/** One process and the questions that it has before it. */
 function hold(parts: VerifierParts): Held {
   const child = spawn(process.execPath, commandLine(parts), {
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -113,8 +173,9 @@ function hold(parts: VerifierParts): Held {
   void ended.then(() => fail(new Error('the verifying process ended')));
   child.stdin?.on('error', fail);
   readLines(child, (line) => waiting?.answer(line), fail);
-  const next = (asked: Asked, limitMilliseconds: number): Promise<string> =>
+  const next = (asked: readonly Asked[], limitMilliseconds: number): Promise<readonly string[]> =>
     new Promise((resolve, reject) => {
+      const lines: string[] = [];
       const limit = setTimeout(() => fail(new Error('the verifying process hangs')), limitMilliseconds);
       const done = (): void => {
         clearTimeout(limit);
@@ -122,15 +183,16 @@ function hold(parts: VerifierParts): Held {
       };
       waiting = {
         answer(line) {
+          if (lines.push(line) < asked.length) return;
           done();
-          resolve(line);
+          resolve(lines);
         },
         fail(error) {
           done();
           reject(error);
         },
       };
-      if (alive) child.stdin?.write(`${JSON.stringify(asked)}\n`);
+      if (alive) child.stdin?.write(asked.map((one) => `${JSON.stringify(one)}\n`).join(''));
       else waiting.fail(new Error('the verifying process ended'));
     });
   return {
@@ -138,7 +200,8 @@ function hold(parts: VerifierParts): Held {
     end: () => fail(new Error('ended')),
     ended,
     // By the program's own part, over a pipe of its own; nonsense is thrown, and ends it.
-    ask: async (asked, limitMilliseconds) => JSON.parse(await next(asked, limitMilliseconds)) as Answered,
+    ask: async (asked, limitMilliseconds) =>
+      (await next(asked, limitMilliseconds)).map((line) => JSON.parse(line) as Answered),
   };
 }
 

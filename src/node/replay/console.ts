@@ -110,8 +110,7 @@ export function openConsole(address: string, staff: string, seen: SeenSoFar): Ni
       return order('/api/oversight/approvals/approve-act', { proposal }, key);
     },
     ask: async (path) => answered(path, await call(path, { method: 'GET', headers: {} })),
-    hear: async (path, event) =>
-      firstOf(path, event, await call(path, { method: 'GET', headers: {} })),
+    hear: async (path, event) => firstOf(path, event, await call(path, { method: 'GET', headers: {} })),
     post: async (path, body) =>
       answered(path, await call(path, { method: 'POST', headers: json, body: JSON.stringify(body) })),
   };

@@ -1,12 +1,12 @@
 import { alarmPriorities } from '../../kernel/alarm.ts';
 import { addSeconds, type Clock, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { GapView } from '../../operations/dispatch/wire.ts';
-import type { HealthView } from '../../operations/picture/wire.ts';
 import { figureNames, type Figures } from '../../operations/rescue/figures.ts';
 import type { AlarmsView, AlarmView } from '../../operations/watch/wire.ts';
 import type { BoardReader } from './board.ts';
 import type { NightConsole } from './console.ts';
 import type { AlarmSeen, BudgetSeen, GapSeen, Moment } from './night.ts';
+import { linksFor } from './links-of.ts';
 import { momentOf } from './play-night.ts';
 import type { Desks, Side } from './staff-of-night.ts';
 import type { Window } from './window-of.ts';
@@ -73,7 +73,7 @@ export function openMoments(parts: MomentParts): MomentReader {
         budgets,
         figures,
         gaps,
-        links: (await linksFor(watch)).filter(({ state }) => state !== 'not_configured'),
+        links: await linksFor(watch),
       });
     },
   };
@@ -103,10 +103,4 @@ async function gapsFor(by: NightConsole): Promise<readonly GapSeen[]> {
     const standing = compensations.filter(({ withdrawn }) => withdrawn === null).length;
     return { about: gap, from, compensations: standing, acceptedBy: decisions.at(-1)?.by ?? null };
   });
-}
-
-/** From the live stream that every console follows: the first word on how the node itself stands. */
-async function linksFor(by: NightConsole): Promise<HealthView['links']> {
-  const { links } = (await by.hear('/api/live', 'health')) as Pick<HealthView, 'links'>; // as the hub writes it
-  return links;
 }

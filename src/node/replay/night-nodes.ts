@@ -123,7 +123,9 @@ const attemptsMax = 5;
 async function settle(kept: Readonly<Record<Side, Kept>>, isCutTo: (side: Side) => boolean): Promise<void> {
   await Promise.all(sidesOfNight.map((side) => kept[side].node.exchange.tell()));
   const came = await Promise.all(
-    sidesOfNight.filter((side) => !isCutTo(side)).map(async (side) => ({ side, taken: await heard(kept[side]) })),
+    sidesOfNight
+      .filter((side) => !isCutTo(side))
+      .map(async (side) => ({ side, taken: await heard(kept[side]) })),
   );
   for (const { side, taken } of came) if (taken > 0) await caughtUp(kept[side]);
 }

@@ -29,7 +29,9 @@ async function played(scenario: Scenario) {
     work,
     reach: (at) => clock.reach(at),
     async look(at) {
-      moments.push(momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [], links: [] }));
+      moments.push(
+        momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [], links: [] }),
+      );
     },
     link: async () => {},
     progress: () => {},

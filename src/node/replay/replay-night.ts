@@ -86,7 +86,8 @@ async function playOn(
       signal?.throwIfAborted();
       await clock.reach(next);
       await nodes.settle();
-      for (const { moments } of readers) await acknowledgeAlarms(work, await moments.standing());
+      for (const { place, moments } of readers)
+        await acknowledgeAlarms(work, place, await moments.standing());
       if (next >= at) return;
     }
   };

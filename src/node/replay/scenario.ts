@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
+import { parseUtc } from '../../kernel/time.ts';
 import type { Text } from '../../kernel/text.ts';
 import { eventSchemas, type ScenarioEvent, utc } from './scenario-events.ts';
 import { type Expectation, expectationSchemas } from './scenario-expectations.ts';
@@ -136,8 +137,11 @@ export function eventsNamed(expectation: Expectation): readonly string[] {
     case 'must_link':
     case 'related':
     case 'exactly_once':
-    case 'no_loss':
       return expectation.events;
+    case 'no_loss':
+      return parseUtc(expectation.after) === null
+        ? [...expectation.events, expectation.after]
+        : expectation.events;
     case 'cannot_link':
       return [...expectation.a, ...expectation.b];
     case 'alert':

@@ -1,4 +1,4 @@
-import { addSeconds, fromUtc, type Instant, type UtcText } from '../../kernel/time.ts';
+import { addSeconds, fromUtc, type Instant, instant, parseUtc } from '../../kernel/time.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
 import type { Expectation, ExpectationOf } from './scenario-expectations.ts';
@@ -63,6 +63,6 @@ export function noLossEnds(
   { after, within_s: withinSeconds }: ExpectationOf<'no_loss'>,
   events: readonly ScenarioEvent[],
 ): Instant {
-  const from = events.find(({ id }) => id === after)?.at ?? (after as UtcText); // what is no event is a moment
-  return addSeconds(fromUtc(from), withinSeconds);
+  const from = events.find(({ id }) => id === after)?.at ?? after;
+  return addSeconds(parseUtc(from) ?? instant(0), withinSeconds); // a scenario is read only where it is one of both
 }

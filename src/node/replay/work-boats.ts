@@ -1,5 +1,6 @@
 import { toUtc } from '../../kernel/time.ts';
 import type { Board } from './board.ts';
+import { isUnheard } from './links-of.ts';
 import type { BoatSeen } from './night.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
 import {
@@ -31,12 +32,22 @@ export async function settleBoats(
 ): Promise<void> {
   for (const place of placesOf(work))
     for (const left of await leftInInbox(work, place, earlier)) await settleContact(work, left, 'later');
-  for (let round = 0; round < roundsMax; round += 1) {
-    let isDone = true;
-    for (const place of placesOf(work))
-      if (await doOne({ work, place, event }, await place.board.look())) isDone = false;
-    if (isDone) return;
+  const doings = await Promise.all(
+    placesOf(work).map(async (place) => ({ work, place, event, unheard: await isAlone(work, place) })),
+  );
+  for (let left = roundsMax; left > 0; ) {
+    const before = left;
+    // Each node’s desks do all they can; what they did may give the others something to do.
+    for (const doing of doings)
+      while (left > 0 && (await doOne(doing, await doing.place.board.look()))) left -= 1;
+    if (left === before) return;
   }
+}
+
+/** Whether the desks of the other node do not hear those of this one. */
+async function isAlone({ desks }: Work, { sides }: Place): Promise<boolean> {
+  const [side, other] = sides;
+  return side !== undefined && other === undefined && (await isUnheard(desks[side].watch));
 }
 
 /** What one node’s desks do for an event. */
@@ -44,6 +55,18 @@ interface Doing {
   readonly work: Work;
   readonly place: Place;
   readonly event: ScenarioEvent;
+  readonly unheard: boolean;
+}
+
+/**
+ * What may be merged: while the other side does not hear this one, the boats that it coordinates are left to it. Two
+ * coordinators would answer for one boat, and one of them could not even know.
+ */
+function mergeable({ place, unheard }: Doing, { boats, pairs }: Board): Pick<Board, 'boats' | 'pairs'> {
+  if (!unheard) return { boats, pairs };
+  const own = boats.filter((boat) => place.sides.includes(sideFor(boat)));
+  const ids = new Set(own.map(({ boat }) => boat));
+  return { boats: own, pairs: pairs.filter(({ boats: pair }) => pair.every((boat) => ids.has(boat))) };
 }
 
 /** Contacts that came in at one node, were opened, and stand on no boat. */
@@ -66,11 +89,9 @@ async function leftInInbox(
 
 async function doOne(doing: Doing, board: Board): Promise<boolean> {
   const now = toUtc(doing.work.clock());
+  const { boats, pairs } = mergeable(doing, board);
   const merge =
-    mergeDue(board.pairs, board.boats) ??
-    phoneDue(board.boats) ??
-    recoveryDue(board.boats) ??
-    launchDue(board.pairs, board.boats, now);
+    mergeDue(pairs, boats) ?? phoneDue(boats) ?? recoveryDue(boats) ?? launchDue(pairs, boats, now);
   if (merge !== null && (await mergeBoats(doing, merge))) return true;
   const relation =
     relationDue(board.pairs, board.boats) ??
@@ -186,7 +207,7 @@ export async function closeBoats(work: Work, event: ScenarioEvent): Promise<void
   for (const place of placesOf(work)) await closeAt({ work, place, event });
 }
 
-async function closeAt({ work, place, event }: Doing): Promise<void> {
+async function closeAt({ work, place, event }: Omit<Doing, 'unheard'>): Promise<void> {
   const board = await place.board.look();
   const now = toUtc(work.clock());
   for (const boat of board.boats.filter((one) => place.sides.includes(sideFor(one)))) {

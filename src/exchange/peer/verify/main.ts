@@ -42,7 +42,8 @@ async function serve(shapesModule: string): Promise<void> {
     const lines = `${held}${String(chunk)}`.split('\n');
     held = lines.pop() ?? '';
     if (held.length > lineBytesMax) process.exit(3);
-    for (const line of lines) process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+    const answers = lines.map((line) => `${JSON.stringify(answer(line))}\n`);
+    if (answers.length > 0) process.stdout.write(answers.join(''));
   }
 }
 

@@ -21,7 +21,8 @@ function shownAs(what: string, link: LinkHealth, { at }: Moment): string | null 
   const { state, since, lastAt, currentTo, heard, heardSince, pending } = link;
   const [isDeaf, isUnheard] = [state === 'down', heard === 'down'];
   if (what === 'link_down_since') return said(isDeaf ? since : isUnheard ? heardSince : null);
-  if (what === `no_data_from_${link.peer.toUpperCase()}_since`) return said(isDeaf ? (lastAt ?? since) : null);
+  if (what === `no_data_from_${link.peer.toUpperCase()}_since`)
+    return said(isDeaf ? (lastAt ?? since) : null);
   const [newest, now] = [currentTo ?? lastAt, fromUtc(at)];
   if (what === 'age_of_other_side_data')
     return newest === null || newest > now ? null : `${Math.round((now - newest) / 1_000)} s`;
@@ -49,7 +50,9 @@ export const noLoss: Judge<'no_loss'> = (wanted, night) => {
 /** How often an event is on the node; null: it is of a kind that leaves nothing there by itself. */
 function timesOn({ names, acts }: Night, { contacts, boats }: Moment, event: ScenarioEvent): number | null {
   const contact = names.contact(event.id);
-  const recorded = acts.some(({ event: id, command, ok }) => id === event.id && command === 'RecordContact' && ok);
+  const recorded = acts.some(
+    ({ event: id, command, ok }) => id === event.id && command === 'RecordContact' && ok,
+  );
   if (recorded) return contacts.filter(({ facts }) => facts.contact === contact).length;
   if (event.type !== 'handover') return null;
   const transfer = names.short('transfer', event.ref);

@@ -12,17 +12,23 @@ export const claimText = {
   },
   inWater: { en: '{count} in the water', fr: '{count} à l’eau' },
   overboard: {
-    en: '{count} overboard',
+    en: '{most, plural, one {{count} overboard} other {{count} overboard}}',
     fr: '{most, plural, one {{count} personne tombée à la mer} other {{count} tombés à la mer}}',
   },
-  injured: { en: '{count} injured', fr: '{most, plural, one {{count} blessé} other {{count} blessés}}' },
-  deceased: { en: '{count} dead', fr: '{most, plural, one {{count} mort} other {{count} morts}}' },
+  injured: {
+    en: '{most, plural, one {{count} injured} other {{count} injured}}',
+    fr: '{most, plural, one {{count} blessé} other {{count} blessés}}',
+  },
+  deceased: {
+    en: '{most, plural, one {{count} dead} other {{count} dead}}',
+    fr: '{most, plural, one {{count} mort} other {{count} morts}}',
+  },
   fromOtherBoat: {
-    en: '{count} came from another boat',
+    en: '{most, plural, one {{count} came} other {{count} came}} from another boat',
     fr: '{most, plural, one {{count} venu} other {{count} venus}} d’une autre embarcation',
   },
   toOtherBoat: {
-    en: '{count} went to another boat',
+    en: '{most, plural, one {{count} went} other {{count} went}} to another boat',
     fr: '{most, plural, one {{count} passé} other {{count} passés}} sur une autre embarcation',
   },
   underWay: { en: 'under way', fr: 'fait route' },
