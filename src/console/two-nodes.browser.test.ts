@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BoatView } from '../operations/rescue/board-wire.ts';
+import type { BoatView } from '../../drills/test-two-nodes.ts';
 import { chromium } from './test-console.ts';
 import type { NightDesk } from './test-desks.ts';
 import { openBoat, slow, takeCall } from './test-night-acts.ts';
@@ -48,16 +48,21 @@ describe.skipIf(chromium === null)('two consoles at two nodes (skipped without C
     await settleConflict(of, boats);
     await answerTransfers(of, boats);
     await sameOnBoth(of, boats);
-    expect(await of.desks.flaws()).toEqual([]);
-    expect(of.said.filter((line) => /exchange|outbox/.test(line))).toEqual([]);
+    expect(await of.flaws()).toEqual([]);
+    expect(of.nodes.said.filter((line) => /exchange|outbox/.test(line))).toEqual([]);
   });
 });
 
 async function threeBoats(of: TwoConsoles): Promise<Boats> {
   return {
-    disputed: await of.opens('uk', { id: 'dddd0001', people: 20, phase: 'distress', at: [51.06, 1.46] }),
-    refused: await of.opens('fr', { id: 'rrrr0001', people: 12, phase: 'alert', at: [50.95, 1.5] }),
-    accepted: await of.opens('fr', { id: 'aaaa0001', people: 31, phase: 'alert', at: [51.01, 1.41] }),
+    disputed: await of.nodes.opens('uk', {
+      id: 'dddd0001',
+      people: 20,
+      phase: 'distress',
+      at: [51.06, 1.46],
+    }),
+    refused: await of.nodes.opens('fr', { id: 'rrrr0001', people: 12, phase: 'alert', at: [50.95, 1.5] }),
+    accepted: await of.nodes.opens('fr', { id: 'aaaa0001', people: 31, phase: 'alert', at: [51.01, 1.41] }),
   };
 }
 
@@ -164,9 +169,9 @@ async function workAtDover({ dover, grisNez }: TwoConsoles, { disputed }: Boats)
 
 /** Minutes later Dover is told how old theirs is wherever it stands, and shows nothing that it cannot have heard. */
 async function nothingIsFresh(of: TwoConsoles, { disputed, refused, accepted }: Boats): Promise<void> {
-  const { two, dover } = of;
+  const { nodes, dover } = of;
   const { page } = dover;
-  await two.wait(cutSeconds);
+  await nodes.wait(cutSeconds);
   await expect
     .poll(() => standing(dover, 'FR →').innerText(), patient)
     .toMatch(/^down since \d\d:\d\d, [23] min old$/);
@@ -183,7 +188,7 @@ async function nothingIsFresh(of: TwoConsoles, { disputed, refused, accepted }: 
     await page.locator('.pane-detail .age-stale', { hasText: /[23] min old/ }).waitFor();
     await dover.press('5');
     await page.getByText('No transfer was proposed.').waitFor();
-    expect((await of.boat('uk', boat.boat))?.coordinator).toBe('fr');
+    expect((await of.nodes.boat('uk', boat.boat))?.coordinator).toBe('fr');
   }
   const notice = page.locator('.notice', { hasText: 'Telephone checklist' });
   await dover.push(notice.locator('summary'));
@@ -218,7 +223,9 @@ async function heal(of: TwoConsoles, { disputed, refused, accepted }: Boats): Pr
   );
   await dover.look('healed-late');
   for (const boat of [refused, accepted]) {
-    await expect.poll(() => of.entries('uk', boat.boat), slow).toEqual(await of.entries('fr', boat.boat));
+    await expect
+      .poll(() => of.nodes.entries('uk', boat.boat), slow)
+      .toEqual(await of.nodes.entries('fr', boat.boat));
     await openBoat(grisNez, boat.reference);
     await grisNez.press('5');
     await grisNez.page.getByText(/Remis à \d\d:\d\d UTC/).waitFor();
@@ -243,7 +250,7 @@ async function settleConflict(of: TwoConsoles, { disputed }: Boats): Promise<voi
 
   await openBoat(grisNez, disputed.reference);
   await grisNez.page.getByText('UK : la version FR est retenue', { exact: false }).waitFor();
-  expect((await of.boat('uk', disputed.boat))?.disputes).toHaveLength(1);
+  expect((await of.nodes.boat('uk', disputed.boat))?.disputes).toHaveLength(1);
   await grisNez.look('regler-avant');
   await grisNez.push(grisNez.page.getByRole('button', { name: 'Se prononcer' }));
   const french = grisNez.page.getByRole('dialog');
@@ -256,7 +263,7 @@ async function settleConflict(of: TwoConsoles, { disputed }: Boats): Promise<voi
     await expect.poll(() => alert.count(), slow).toBe(0);
   }
   for (const state of ['uk', 'fr'] as const)
-    expect(await of.boat(state, disputed.boat)).toMatchObject({ disputes: [], phase: 'distress' });
+    expect(await of.nodes.boat(state, disputed.boat)).toMatchObject({ disputes: [], phase: 'distress' });
   await dover.look('settled');
 }
 
@@ -297,11 +304,10 @@ const coordinator = ({ page }: NightDesk) => page.locator('.boat-head-line .stat
 /** The same entries of each boat on both nodes, none twice. */
 async function sameOnBoth(of: TwoConsoles, boats: Boats): Promise<void> {
   for (const { boat } of Object.values(boats)) {
-    const french = await of.entries('fr', boat);
-    await expect.poll(() => of.entries('uk', boat), slow).toEqual(french);
+    const french = await of.nodes.entries('fr', boat);
+    await expect.poll(() => of.nodes.entries('uk', boat), slow).toEqual(french);
     expect(new Set(french).size).toBe(french.length);
   }
-  const british = await of.two.imported('uk');
-  const positions = british.map(({ imported }) => imported?.position ?? 0);
+  const positions = await of.nodes.importedFrom('uk');
   expect(new Set(positions).size).toBe(positions.length);
 }
