@@ -91,7 +91,7 @@ async function flawsOf(page: Page, name: string): Promise<readonly string[]> {
 function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const panes =
-      '.pane-detail, .room-aside, .handover-sheet, .handover-side, dialog[open], .alarms, .room-head';
+      '.pane-detail, .room-aside, .handover-sheet, .handover-side, dialog[open], .alarms, .alarm-cells, .room-head';
     return [...document.querySelectorAll(panes)].flatMap((pane) => {
       const edge = pane.getBoundingClientRect().right + 1;
       return [...pane.querySelectorAll('p, li, button, span, dd, dt, h3, h4, label, legend')]

@@ -7,7 +7,7 @@ import type { BoatView } from '../board-wire.ts';
 import type { Account, Dispute } from '../dispute.ts';
 import { eventText } from '../text.ts';
 import type { Board } from './board.ts';
-import { ageWords } from './phrases.ts';
+import { ageWords, claimWords, contactName } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import type { Dialog } from './rescue-desk.ts';
 import { valueWords } from './says-words.ts';
@@ -60,7 +60,7 @@ function OneDispute(props: Disputed) {
   const words = useWords();
   const { t } = words;
   const { staff } = useRoom();
-  const { desk, now } = useRescue();
+  const { desk, now, board } = useRescue();
   const may = useMayRescue();
   const { dispute, dialog } = props;
   const { title, meanwhile } = disputeText[dispute.kind];
@@ -74,10 +74,9 @@ function OneDispute(props: Disputed) {
       </p>
       {[dispute.decided, ...dispute.unseen].map((account) => (
         <p key={`${account.origin} ${account.position}`} className="figures">
-          <span className="state-badge">{sideName(account.origin)}</span>{' '}
           {t(text.account, {
             side: sideName(account.origin),
-            what: accountWords(account, words),
+            what: accountWords(account, words, board),
             at: formatUtcMinute(Date.parse(account.at)),
             age: ageWords(account.at, now, words),
           })}
@@ -118,13 +117,24 @@ export function sideName(origin: string): string {
   return origin.toUpperCase();
 }
 
-/** One side's account in a few words: what was recorded, and what it says. */
-export function accountWords(account: Account, words: Words): string {
+/** One side's account in a few words: what was recorded, what it says, and what the contact or boat named in it is. */
+export function accountWords(account: Account, words: Words, board: Board): string {
   const said = Object.entries(account.says).flatMap(([name, value]) =>
     value === null || value === '' ? [] : [valueWords(name, value, words)],
   );
-  const named = [account.contact, account.other].filter((one) => one !== null);
+  const named = [
+    ...(account.contact === null ? [] : contactSaid(account.contact, words, board)),
+    ...(account.other === null ? [] : [board.boats.get(account.other)?.reference ?? account.other]),
+  ];
   return [words.t(termOf(eventText, account.type)), ...said, ...named].join(' · ');
+}
+
+/** A contact by what it says: a name of the machine's own tells nobody what was heard. */
+function contactSaid(contact: string, words: Words, board: Board): readonly string[] {
+  const facts = board.contacts.get(contact)?.facts;
+  if (facts === undefined) return [contact];
+  const claims = claimWords(facts.claims, words).join(', ');
+  return claims === '' ? [contactName(facts, words)] : [contactName(facts, words), claims];
 }
 
 /** The newest of what a side recorded of a dispute, as a choice names it. */

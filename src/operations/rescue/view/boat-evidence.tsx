@@ -5,6 +5,7 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { Part } from '../../../kit/room/values.tsx';
 import type { BoatView } from '../board-wire.ts';
 import type { HeldLink } from '../events-boat.ts';
+import { disputesAbout } from './boat-disputes.tsx';
 import { Findings } from './findings.tsx';
 import { BoatTies } from './boat-ties.tsx';
 import { ageWords, claimWords, contactName } from './phrases.ts';
@@ -22,7 +23,9 @@ import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 export function BoatEvidence(props: { readonly boat: BoatView }) {
   const { t } = useWords();
   const { boat } = props;
+  const { board } = useRescue();
   const against = useMemo(() => contradictionsIn(boat), [boat]);
+  const isDisputed = disputesAbout(boat, board).length > 0;
   const newestFirst = boat.links.toSorted((a, b) =>
     b.facts.happenedAt.localeCompare(a.facts.happenedAt, 'en'),
   );
@@ -30,7 +33,11 @@ export function BoatEvidence(props: { readonly boat: BoatView }) {
     <>
       <Part title={t(text.against)}>
         <p className="quiet">{t(text.againstLead)}</p>
-        <Findings boat={boat} findings={against} none={t(text.nothingAgainst)} />
+        <Findings
+          boat={boat}
+          findings={against}
+          none={t(isDisputed ? text.onlyDisputed : text.nothingAgainst)}
+        />
       </Part>
       <Part title={t(text.for)}>
         {newestFirst.length === 0 ? <p className="quiet">{t(text.noLinks)}</p> : null}

@@ -6,12 +6,14 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { BoatView, ContactView } from '../board-wire.ts';
 import type { Dispute } from '../dispute.ts';
 import { settleReasons } from '../wire.ts';
+import type { Board } from './board.ts';
 import { accountOfSide, accountWords, Said, sideName } from './boat-disputes.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { memberOf } from './dialog-link.tsx';
 import { choicesOf, RadioField } from './form-parts.tsx';
 import { rescueOrder } from './orders.ts';
 import { contactName } from './phrases.ts';
+import { useRescue } from './rescue-context.tsx';
 import { actsText } from './text-acts.ts';
 import { disputesText as text, disputeText, settleReasonText } from './text-disputes.ts';
 
@@ -61,6 +63,7 @@ function Settling(props: {
   const words = useWords();
   const { t } = words;
   const { staff } = useRoom();
+  const { board } = useRescue();
   const { dispute, reference } = props;
   const form = useForm({
     draft: null,
@@ -97,7 +100,7 @@ function Settling(props: {
         label={t(text.which)}
         choices={ways.map((value) => ({
           value,
-          label: wayWords(dispute, value, { words, own: staff.state }),
+          label: wayWords(dispute, value, { words, own: staff.state, board }),
         }))}
       />
       <SelectField
@@ -113,13 +116,14 @@ function Settling(props: {
 interface Reader {
   readonly words: Words;
   readonly own: string;
+  readonly board: Board;
 }
 
-function wayWords(dispute: Dispute, way: (typeof ways)[number], { words, own }: Reader): string {
+function wayWords(dispute: Dispute, way: (typeof ways)[number], { words, own, board }: Reader): string {
   const { t } = words;
   if (way === 'both') return t(disputeText[dispute.kind].both);
   const side = way === 'own' ? own : (dispute.sides.find((one) => one !== own) ?? own);
   const account = accountOfSide(dispute, side);
-  const what = account === null ? '' : accountWords(account, words);
+  const what = account === null ? '' : accountWords(account, words, board);
   return t(way === 'own' ? text.own : text.other, { side: sideName(side), what });
 }

@@ -17,7 +17,9 @@ export function Findings(props: {
     return facts === undefined ? contact : contactName(facts, words);
   };
   return (
-    <ul className="reasons reason-lines is-against findings">
+    <ul
+      className={`reasons reason-lines is-against findings${props.findings.length === 0 ? ' is-none' : ''}`}
+    >
       {props.findings.length === 0 ? <li className="quiet">{props.none}</li> : null}
       {props.findings.map((finding) => (
         <li key={`${finding.obstacle} ${finding.contacts.join(' ')}`}>

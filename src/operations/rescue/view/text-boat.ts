@@ -78,6 +78,10 @@ export const boatText = {
     fr: 'Ce qui ne va pas avec une seule embarcation, ou s’oppose à sa clôture.',
   },
   nothingAgainst: { en: 'Nothing on record contradicts.', fr: 'Rien au dossier ne contredit.' },
+  onlyDisputed: {
+    en: 'Only what the two sides dispute, above.',
+    fr: 'Seulement le désaccord des deux États, ci-dessus.',
+  },
   for: { en: 'For: linked contacts', fr: 'Pour : contacts rattachés' },
   noLinks: { en: 'No contact is linked any more.', fr: 'Plus aucun contact n’est rattaché.' },
   perhaps: { en: 'Perhaps also of this boat', fr: 'Peut-être aussi de cette embarcation' },
