@@ -48,6 +48,10 @@ export const registered = {
     en: 'A crowded night at forty desks, and ten times as much: no item of distress is dropped or late.',
     fr: 'Une nuit chargée à quarante postes, puis dix fois plus : aucun message de détresse perdu ni tardif.',
   },
+  simulation: {
+    en: 'Nodes of production code, cut off, delayed and killed by seed: once healed they hold the same, and nothing else crossed.',
+    fr: 'Des nœuds du code réel, isolés, retardés et tués selon une graine : une fois rétablis, ils tiennent les mêmes dossiers et rien d’autre n’a circulé.',
+  },
   tamper: {
     en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',
     fr: 'Altérations aléatoires du journal et du coffre par un superutilisateur, journaux entiers réécrits sans la clé de signature : strait verify nomme chaque enregistrement.',

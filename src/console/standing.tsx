@@ -33,8 +33,14 @@ export function PictureStanding() {
         name={t(shellText.feeds)}
         value={`${receiving}/${sources.length}`}
         state={receiving < sources.length ? 'warning' : 'ok'}
+        minor
       />
-      <Item name={t(shellText.store)} value={store} state={health?.store.state === 'down' ? 'alarm' : 'ok'} />
+      <Item
+        name={t(shellText.store)}
+        value={store}
+        state={health?.store.state === 'down' ? 'alarm' : 'ok'}
+        minor
+      />
     </dl>
   );
 }
@@ -84,9 +90,11 @@ function Item(props: {
   readonly name: string;
   readonly value: string;
   readonly state: 'ok' | 'warning' | 'alarm';
+  /** Gives way on a narrow screen while nothing is wrong with it. */
+  readonly minor?: boolean;
 }) {
   return (
-    <div className={`standing-item is-${props.state}`}>
+    <div className={`standing-item is-${props.state}${props.minor === true ? ' is-minor' : ''}`}>
       <dt>{props.name}</dt>
       <dd className="figures">{props.value}</dd>
     </div>

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { NightDesk } from './test-night.ts';
+import type { NightDesk } from './test-desks.ts';
 
 /** Time for what another desk did to come up here, in a suite that is busy. */
 export const slow = { timeout: 10_000 };

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ActionButton } from '../kit/elements/action-button.tsx';
 import { postJson } from '../kit/http.ts';
 import { formatLocalMinute, formatUtcClock, formatUtcDay, zoneOf } from '../kit/i18n/format.ts';
@@ -66,12 +66,13 @@ export function TopLine(props: TopLineProps) {
 function DeskMenu(props: TopLineProps) {
   const { t } = useWords();
   const { staff } = props.session;
+  const [isOpen, setOpen] = useState(false);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (menu.current !== null) menu.current.open = false;
   };
   return (
-    <details ref={menu} className="menu">
+    <details ref={menu} className="menu" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="act act-quiet">
         <span className="state-badge">{staff.state.toUpperCase()}</span>
         <span className="top-who">{staff.name}</span> ▾
@@ -84,7 +85,8 @@ function DeskMenu(props: TopLineProps) {
           <ActionButton quiet label={t(shellText.wall)} onPress={props.onWall} />
         )}
         <ActionButton quiet label={t(shellText.keys)} hint="?" onPress={props.onKeys} />
-        {props.demonstration ? <LinkSwitch /> : null}
+        {/* Asked anew each time: the other console may have turned it. */}
+        {props.demonstration && isOpen ? <LinkSwitch /> : null}
         <ActionButton quiet label={`${t(takeOverText.open)}…`} onPress={props.onTakeOver} />
         <ActionButton
           quiet

@@ -106,6 +106,14 @@ test('a call for help of the other side is as all that is held of it says', asyn
   expect(await help()).toEqual([]);
 });
 
+test('a record of the watch on which both sides wrote is this node’s to show', async () => {
+  const weather = { side: 'fr', visibilityMetres: 900, assessment: 'unlikely' };
+  await add('watch/fr', { ...sampleEvent(weather), type: 'ConditionsReported' });
+  await theirs('watch/fr', 'ConditionsReported', { ...weather, visibilityMetres: 400 });
+  const whose = await rows('watch', 'watch', 'id, label_origin as origin');
+  expect(whose).toContainEqual({ id: 'fr', origin: 'fr' });
+});
+
 test('a line of the other side’s register goes with its recall', async () => {
   const fields = {
     name: { en: 'Mast', fr: 'Mât' },

@@ -30,7 +30,7 @@ import type { Config } from './config.ts';
 import { contexts, sourceProjection } from './contexts.ts';
 import { linkSwitchRoutes } from './demonstration/link-switch.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
-import { demonstrationStaff } from './demonstration/staff.ts';
+import { staffAt } from './demonstration/staff.ts';
 import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
 import type { Operations } from './operations.ts';
@@ -83,7 +83,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
   const version = programVersion();
   const sight = pictureSight(access, config);
   const { demonstration, state: node } = config;
-  const staff = demonstration ? demonstrationStaff : [];
+  const staff = demonstration ? staffAt(node) : [];
   return [
     ...identityRoutes({
       identity: people.identity,

@@ -1,7 +1,7 @@
 import { isStoreFault } from '../journal/faults.ts';
 import type { CommandIo } from './command-line.ts';
 import type { Config } from './config.ts';
-import { demonstrationStaff } from './demonstration/staff.ts';
+import { staffAt, staffOf } from './demonstration/staff.ts';
 import { lastResort } from './last-resort.ts';
 import { isPolicyRefused } from './policies.ts';
 import { type Around, type RunningNode, startNode } from './wiring.ts';
@@ -46,12 +46,12 @@ export async function serveUntilStopped(serving: Serving): Promise<number> {
 }
 
 async function startOne(
-  { io, around, started }: Serving,
+  { configs, io, around, started }: Serving,
   config: Config,
   say: (line: string) => void,
 ): Promise<RunningNode> {
   const node = await startNode(config, say, around);
-  io.stdout.write(greeting(config, node));
+  io.stdout.write(greeting(config, node, configs.length === 1));
   started?.(node, config);
   return node;
 }
@@ -74,13 +74,14 @@ function nextSignal(): Promise<string> {
   });
 }
 
-function greeting(config: Config, node: RunningNode): string {
+/** Beside another node each names its own state's people; alone, everybody. */
+function greeting(config: Config, node: RunningNode, isAlone: boolean): string {
   const lines = [
     `strait ${node.version}: node ${config.state} ready / nœud ${config.state} prêt: ${node.address}`,
   ];
   if (config.demonstration) {
     lines.push('DEMONSTRATION: invented staff and traffic / DÉMONSTRATION : personnel et trafic fictifs');
-    for (const { name, post, id } of demonstrationStaff)
+    for (const { name, post, id } of (isAlone ? staffAt : staffOf)(config.state))
       lines.push(`  sign in as / se connecter : ${name}, ${post.en} / ${post.fr} (${id})`);
   }
   return `${lines.join('\n')}\n`;

@@ -1,5 +1,6 @@
 import type { PeerCard } from './card.ts';
 import type { LinkState } from './link.ts';
+import type { Brought } from './puller.ts';
 import type { Receive } from './reception.ts';
 import { createExchangeServer, type OwnPapers, type ServedPeer } from './server.ts';
 import { type ExchangePeer, openWay, type WayParts } from './way.ts';
@@ -16,12 +17,14 @@ export interface Exchange {
   links(): readonly LinkState[];
   /** For what comes as files: the same part checks it, and the same chain must hold. Null: no such peer. */
   receive(peer: string): Receive | null;
+  /** Asks every peer, or the one, until nothing is missing; where nobody asks by itself. */
+  pull(peer?: string): Promise<readonly Brought[]>;
   /** New certificates of its own, new cards of peers: hold at once, without a gap. Peers are the same. */
   change(papers: OwnPapers, cards: readonly PeerCard[]): void;
   close(): Promise<void>;
 }
 
-/** Starts asking every peer that has an address; answers once `listen` was called. */
+/** Starts asking every peer that has an address, unless it is driven; answers once `listen` was called. */
 export function startExchange(parts: ExchangeParts): Exchange {
   const ways = new Map(parts.peers.map((peer) => [peer.card.node, openWay(peer, parts)]));
   const served = (): readonly ServedPeer[] => [...ways.values()].map((way) => way.served());
@@ -37,6 +40,10 @@ export function startExchange(parts: ExchangeParts): Exchange {
     listen: (where) => server.listen(where),
     links: () => [...ways.values()].map((way) => way.link()),
     receive: (peer) => ways.get(peer)?.receive ?? null,
+    pull: (peer) =>
+      Promise.all(
+        [...ways].filter(([node]) => peer === undefined || node === peer).map(([, way]) => way.pull()),
+      ),
     change(papers, cards) {
       for (const card of cards) ways.get(card.node)?.change(papers, card);
       server.change(papers, served());

@@ -35,18 +35,44 @@ export async function nextTexts(outlet: Pick<Outlet, 'after'>, after: PerLane) {
   return texts;
 }
 
-/** Waits until there may be more, the time is up, or the asker has gone. */
-export function untilMore(outlet: Outlet, milliseconds: number, gone: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
+/**
+ * What goes into an answer that may be waited for: at once where there is something, else as soon as there is, when the
+ * time is up, or when the asker has gone. Listens before it looks: what comes between the two is not slept over.
+ */
+export async function awaitTexts(
+  outlet: Outlet,
+  after: PerLane,
+  wait: { readonly milliseconds: number; readonly gone: AbortSignal },
+): Promise<Awaited<ReturnType<typeof nextTexts>>> {
+  const { milliseconds, gone } = wait;
+  const until = performance.now() + milliseconds;
+  for (;;) {
+    const bell = listenForMore(outlet, gone);
+    try {
+      const texts = await nextTexts(outlet, after);
+      const left = until - performance.now();
+      if (texts.length > 0 || left <= 0 || gone.aborted) return texts;
+      await bell.rings(left);
+    } finally {
+      bell.stop();
+    }
+  }
+}
+
+function listenForMore(outlet: Outlet, gone: AbortSignal) {
+  let ring = (): void => {};
+  const rung = new Promise<void>((resolve) => (ring = resolve));
+  const stop = outlet.onMore(ring);
+  gone.addEventListener('abort', ring);
+  return {
+    async rings(milliseconds: number): Promise<void> {
+      const timer = setTimeout(ring, milliseconds);
+      await rung;
       clearTimeout(timer);
+    },
+    stop(): void {
       stop();
-      gone.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    const stop = outlet.onMore(done);
-    gone.addEventListener('abort', done);
-    if (gone.aborted) done();
-  });
+      gone.removeEventListener('abort', ring);
+    },
+  };
 }

@@ -37,6 +37,28 @@ export function startPuller(parts: PullerParts): { close(): Promise<void> } {
   };
 }
 
+/** What asking until nothing was missing brought: envelopes taken, and why it ended early; null: it did not. */
+export interface Brought {
+  readonly taken: number;
+  readonly fault: LinkFault | null;
+}
+
+/** For whoever drives the clock: asks at once, again and again, until we have all that they have made. */
+export async function pullAll(parts: PullerParts, stop: AbortSignal): Promise<Brought> {
+  let taken = 0;
+  const receive: PullerParts['receive'] = async (arrived) => {
+    const received = await parts.receive(arrived);
+    taken += received.taken;
+    return received;
+  };
+  for (;;) {
+    const fault = await once({ ...parts, receive }, { stop, waits: false });
+    if (fault !== null) parts.changed(afterFault(parts.link(), fault));
+    const { missing } = parts.link().hearing;
+    if (fault !== null || lanes.every((lane) => missing[lane] === 0)) return { taken, fault };
+  }
+}
+
 async function run(parts: PullerParts, stop: AbortSignal): Promise<void> {
   let failures = 0;
   while (!stop.aborted) {

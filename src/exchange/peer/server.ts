@@ -6,7 +6,7 @@ import { createGzip, createZstdCompress } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { Clock } from '../../kernel/time.ts';
-import { nextTexts, type Outlet, untilMore } from './outlet.ts';
+import { awaitTexts, type Outlet } from './outlet.ts';
 import { isNode } from './pinned.ts';
 import { answeringHeaders, answerType, endLine, type PerLane, pullPath, readAsking } from './wire.ts';
 
@@ -123,11 +123,8 @@ async function answer({ request, response, peers, parts, stopping }: Asked): Pro
   const startedAt = performance.now();
   await outlet.acknowledge(asking.after);
   peer.asked(asking.after);
-  let texts = await nextTexts(outlet, asking.after);
-  if (texts.length === 0 && asking.waitMilliseconds > 0) {
-    await untilMore(outlet, asking.waitMilliseconds, AbortSignal.any([stopping, goneSignal(response)]));
-    texts = await nextTexts(outlet, asking.after);
-  }
+  const gone = AbortSignal.any([stopping, goneSignal(response)]);
+  const texts = await awaitTexts(outlet, asking.after, { milliseconds: asking.waitMilliseconds, gone });
   // What is up to date is asked before the heads: an envelope that comes between makes it look older, never newer.
   const asOf = outlet.asOf();
   const heads = await outlet.heads();

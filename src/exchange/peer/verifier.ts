@@ -20,6 +20,8 @@ export interface VerifierParts extends Told {
 export interface Verifier {
   /** In the order asked; what is asked while it is busy goes to it together. Never rejects: what could not be checked is refused as `verifier_failed`. */
   check(signed: string, expected: Expected): Promise<Verdict>;
+  /** Starts the process before it is needed: the first envelope shall not wait for it. */
+  warm(): void;
   /** From now on these keys are pinned. */
   pin(keys: readonly PinnedKey[]): void;
   /** How often the process had to be started again. */
@@ -32,7 +34,7 @@ const answerBytesMax = 2_400_000;
 const framed = /^[\w.-]+$/;
 const checkProgram = fileURLToPath(new URL('./verify/main.ts', import.meta.url));
 
-/** Starts the verifying process at the first envelope, and again whenever it died or hung. */
+/** Starts the verifying process at the first envelope, or when asked to, and again whenever it died or hung. */
 export function startVerifier(parts: VerifierParts): Verifier {
   const kept = keepProcess(parts);
   const queue: Question[] = [];
@@ -41,7 +43,8 @@ export function startVerifier(parts: VerifierParts): Verifier {
     for (let count = 0; count < attemptsMax; count += 1) if (await kept.attempt([question])) return;
     question.resolve(failed);
   };
-  const run = async (): Promise<void> => {
+  const run = async (before?: () => Promise<void>): Promise<void> => {
+    await before?.();
     await Promise.resolve(); // whoever asks in the same turn goes with the first
     while (queue.length > 0) {
       const together = nextTogether(queue);
@@ -59,6 +62,9 @@ export function startVerifier(parts: VerifierParts): Verifier {
         queue.push({ signed, expected, resolve });
         running ??= run();
       });
+    },
+    warm() {
+      running ??= run(kept.warm);
     },
     pin: kept.pin,
     restarts: kept.restarts,
@@ -101,6 +107,10 @@ function keepProcess(parts: VerifierParts) {
         held?.end(); // what it said is not kept, and another one is asked
         return false;
       }
+    },
+    /** Only where none was asked for yet. */
+    async warm(): Promise<void> {
+      if (held === null && !isClosed) await ready().catch(() => held?.end());
     },
     pin(keys: readonly PinnedKey[]): void {
       told = { ...told, keys };

@@ -82,6 +82,23 @@ describe('what is as it must be passes', () => {
   });
 });
 
+test('to a node of no state labels speak of may come what was given to another state', () => {
+  const own = 'be';
+  const asked = (label: object) => {
+    const envelope = { ...sampleEnvelope(), to: own as Envelope['to'] };
+    const content = { ...envelope.content, events: [{ ...sampleEvent(), label }] };
+    return checkSigned(signedAs({ ...envelope, content }), first, {
+      own,
+      peer: 'uk',
+      keys: ringOf(key),
+      known,
+    });
+  };
+  expect(asked({ owner: 'uk-coastguard', releasedToStates: ['fr', 'uk'] }).kind).toBe('passed');
+  for (const given of [{}, { releasedToStates: [] }, { releasedToStates: ['uk'] }])
+    expect(asked({ owner: 'uk-coastguard', ...given })).toMatchObject({ refusal: 'label_refused' });
+});
+
 describe('what is not proved is refused', () => {
   const good = signedAs(sampleEnvelope());
   const [head = '', payload = '', mark = ''] = good.split('.');

@@ -3,7 +3,7 @@ import type { PeerCard } from './card.ts';
 import { afterAsked, afterRefusal, type LinkState, newLink, withSilence } from './link.ts';
 import type { Outlet } from './outlet.ts';
 import { openPull } from './pull.ts';
-import { startPuller } from './puller.ts';
+import { type Brought, pullAll, startPuller } from './puller.ts';
 import { createReception, type Inlet, type Receive } from './reception.ts';
 import type { OwnPapers, ServedPeer } from './server.ts';
 import { startVerifier } from './verifier.ts';
@@ -26,6 +26,8 @@ export interface WayParts {
   /** Unheard for so long is down, and nothing of theirs is shown as fresh. */
   readonly silentMilliseconds: number;
   readonly waitMilliseconds: number;
+  /** True where the clock is driven from outside: a peer is then asked when told to, and at no other moment. */
+  readonly driven?: boolean;
   /** A link stands otherwise. */
   readonly changed: (link: LinkState) => void;
   /** What did not come from a peer as it should, by code: for the counts that the duty engineer sees. */
@@ -36,6 +38,8 @@ export interface WayParts {
 /** Everything between this node and one peer. */
 export interface Way {
   readonly receive: Receive;
+  /** Asks until nothing is missing. */
+  readonly pull: () => Promise<Brought>;
   readonly link: () => LinkState;
   readonly served: () => ServedPeer;
   readonly change: (papers: OwnPapers, card: PeerCard) => void;
@@ -49,6 +53,7 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
   const { node: peer, keys } = first;
   const { own, shapesModule, clock } = parts;
   const verifier = startVerifier({ own, peer, keys, shapesModule });
+  verifier.warm();
   const keeper = keepLink(peer, parts);
   const reception = createReception({
     inlet,
@@ -65,12 +70,12 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
   const { link, become } = keeper;
   const ask: Pull['ask'] = (asking, stop) => pull.ask(asking, stop);
   // Who has no address is not asked: what it has to say comes as files.
-  const puller =
-    first.address === null
-      ? null
-      : startPuller({ ...parts, inlet, ask, receive, link, changed: become, fault });
+  const pulling = { ...parts, inlet, ask, receive, link, changed: become, fault };
+  const puller = first.address === null || parts.driven === true ? null : startPuller(pulling);
+  const stop = new AbortController();
   return {
     receive,
+    pull: () => pullAll(pulling, stop.signal),
     link,
     served: () => ({
       node: peer,
@@ -91,6 +96,7 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
     },
     async close() {
       keeper.close();
+      stop.abort();
       await puller?.close();
       pull.close();
       await verifier.close();

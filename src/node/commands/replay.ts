@@ -13,10 +13,11 @@ interface Wanted {
   readonly score: boolean;
   readonly json: boolean;
   readonly measures: boolean;
+  readonly nodes: 1 | 2;
 }
 
 /**
- * `strait replay FILE [--speed N|max] --score [--json] [--measures]`: a fresh node, the night played through the real
+ * `strait replay FILE [--speed N|max] [--nodes 1|2] --score [--json] [--measures]`: a fresh node, the night played through the real
  * interfaces, each expectation judged. 0: none failed. 1: some failed, or the file or the node would not do. 2: wrong use.
  * `--measures` adds the end state as a line of canonical JSON, to be compared byte by byte.
  */
@@ -31,10 +32,11 @@ export async function replayCommand(args: readonly string[], io: CommandIo): Pro
   const progress = progressOn(io.stderr);
   try {
     const say = (line: string) => void io.stderr.write(`${line}\n`);
-    const { speed } = wanted;
+    const { speed, nodes } = wanted;
     const replayed = await replayNight({
       scenario,
       speed,
+      nodes,
       say,
       progress: (done, all, at) => progress.say(done, all, at),
       signal: abort.signal,
@@ -95,13 +97,23 @@ function readWanted(args: readonly string[]): Wanted {
       en: `--speed "${speed}" is not allowed; allowed: 0 < N <= 10000, max`,
       fr: `--speed « ${speed} » n’est pas admis ; valeurs admises : 0 < N <= 10000, max`,
     });
+  const { nodes = defaultNodes } = values;
+  if (nodes !== '1' && nodes !== '2')
+    throw new UsageError({
+      en: `--nodes "${nodes}" is not allowed; allowed: 1, 2`,
+      fr: `--nodes « ${nodes} » n’est pas admis ; valeurs admises : 1, 2`,
+    });
   const { score = false, json = false, measures = false } = values;
-  return { file, speed: speed === 'max' ? 'max' : factor, score, json, measures };
+  const pace = speed === 'max' ? speed : factor;
+  return { file, speed: pace, score, json, measures, nodes: nodes === '1' ? 1 : 2 };
 }
+
+const defaultNodes = '1';
 
 function parsed(args: readonly string[]) {
   const options = {
     speed: { type: 'string' },
+    nodes: { type: 'string' },
     score: { type: 'boolean' },
     json: { type: 'boolean' },
     measures: { type: 'boolean' },

@@ -1,5 +1,6 @@
 import type { ActorId, DeskId } from '../../kernel/ids.ts';
 import type { StaffMember } from '../../app/session-routes.ts';
+import type { State } from '../../kernel/label.ts';
 import type { Text } from '../../kernel/text.ts';
 import { roleText } from '../../oversight/staff/text.ts';
 import { demonstrationDesks } from './staff-desks.ts';
@@ -15,6 +16,16 @@ const posts: Readonly<Record<string, Text>> = {
 export const demonstrationStaff: readonly StaffMember[] = inventedPeople
   .filter(({ service }) => service === undefined)
   .map(memberOf);
+
+/** All of them, those of the node's own state first: whoever sits down there is most likely one of these. */
+export function staffAt(state: State): readonly StaffMember[] {
+  return [...staffOf(state), ...demonstrationStaff.filter((one) => one.state !== state)];
+}
+
+/** Those of one state. */
+export function staffOf(state: State): readonly StaffMember[] {
+  return demonstrationStaff.filter((one) => one.state === state);
+}
 
 function memberOf({ id, name, desk, role }: InventedPerson): StaffMember {
   const [en, fr] = demonstrationDesks.find((one) => one.id === desk)?.name ?? [desk, desk];

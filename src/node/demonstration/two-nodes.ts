@@ -26,16 +26,24 @@ const wayTo: Readonly<Record<State, State>> = { fr: 'uk', uk: 'fr' };
 /**
  * Gives each node what it needs to speak with the other: an authority of its own state, a certificate, a key, and the
  * other’s card. All is kept in their folders, but for the addresses of the lines, which are new at each start.
+ * `certifiedBy`: certificates hold by the machine’s clock, envelopes by the node’s, where that is driven.
  */
 export async function prepareTwoNodes(
   dataFolders: Readonly<Record<State, string>>,
   clock: Clock,
+  certifiedBy: Clock = clock,
 ): Promise<TwoNodes> {
   // Whoever is to hear the French asks the line to the French node.
   const lines = { 'fr-to-uk': await openLine(), 'uk-to-fr': await openLine() } as const;
   for (const node of ['fr', 'uk'] as const) {
     const address = `https://127.0.0.1:${lines[directionFrom(node)].port}`;
-    const card = await setUpPapers({ folder: exchangeFolderOf(dataFolders[node]), node, address, clock });
+    const card = await setUpPapers({
+      folder: exchangeFolderOf(dataFolders[node]),
+      node,
+      address,
+      clock,
+      certifiedBy,
+    });
     acceptCard(exchangeFolderOf(dataFolders[wayTo[node]]), card);
   }
   return {

@@ -81,6 +81,8 @@ export function outletOf({ outbox, store, peer, journal, fault, lookMilliseconds
   return {
     outlet,
     pending: () => pendingOf(pending),
+    /** Resolves once the outbox holds everything that the book had when it was asked. */
+    tell: () => worker.now(),
     acknowledged: () => perLane((lane) => pending?.[lane].acknowledged ?? 0),
     async stop() {
       stopFollowing();
@@ -117,6 +119,11 @@ function oneAtATime(work: () => Promise<void>, fault: (error: unknown) => void) 
   };
   return {
     ring,
+    /** Rings, and waits until the work that begins from then on is done. */
+    async now() {
+      ring();
+      await running;
+    },
     async over() {
       isOver = true;
       await running;

@@ -5,7 +5,7 @@ import { createInboxStore, type Journal, type Store, type StoredEvent } from '..
 import type { NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
 import type { State } from '../../kernel/label.ts';
-import { instant } from '../../kernel/time.ts';
+import { addSeconds, type Clock, instant } from '../../kernel/time.ts';
 import { readConfig } from '../config.ts';
 import { prepareTwoNodes, type TwoNodes } from '../demonstration/two-nodes.ts';
 import { type Heard, put, type Said } from '../given-rescue-node.ts';
@@ -23,6 +23,8 @@ export interface GivenTwoNodes {
   /** Resolves once the book of a node is as asked; looked at after each append. */
   until(state: State, is: () => Promise<boolean>): Promise<void>;
   node(state: State): RunningNode;
+  /** Moves the clocks of both on, and lets each do what is due. */
+  wait(seconds: number): Promise<void>;
   /** Stops one and starts it again on the same book. */
   restart(state: State): Promise<void>;
   close(): Promise<void>;
@@ -37,12 +39,14 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   if (server === undefined) throw new Error('no built-in server');
   const folder = mkdtempSync(join(tmpdir(), 'strait-two-'));
   const folders = { fr: join(folder, 'fr'), uk: join(folder, 'uk') };
-  const link = await prepareTwoNodes(folders, () => instant(Date.now()));
+  let aheadSeconds = 0;
+  const clock: Clock = () => addSeconds(instant(Date.now()), aheadSeconds);
+  const link = await prepareTwoNodes(folders, clock);
   const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
   const nodes = new Map<State, Kept>();
   const cookies = new Map<State, string>();
   const start = async (state: State): Promise<void> => {
-    nodes.set(state, await startKept(configOf(state, urls[state], folders[state]), say));
+    nodes.set(state, await startKept(configOf(state, urls[state], folders[state]), { say, clock, link }));
     link.leadTo(state, of(state).node.exchange.port ?? 0);
   };
   const of = (state: State) => {
@@ -63,6 +67,10 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
       (await createInboxStore(of(state).store).checkpoints((state === 'fr' ? 'uk' : 'fr') as NodeId)).length, // a state's node bears its name
     until: (state, is) => untilBook(of(state).journal, is),
     node: (state) => of(state).node,
+    async wait(seconds) {
+      aheadSeconds += seconds;
+      for (const { node } of nodes.values()) await node.lookAtAlarms();
+    },
     async restart(state) {
       await of(state).node.close();
       await start(state);
@@ -82,14 +90,21 @@ interface Kept {
   readonly store: Store;
 }
 
-async function startKept(config: ReturnType<typeof configOf>, say: (line: string) => void): Promise<Kept> {
+interface Surroundings {
+  readonly say: (line: string) => void;
+  readonly clock: Clock;
+  readonly link: TwoNodes;
+}
+
+async function startKept(config: ReturnType<typeof configOf>, around: Surroundings): Promise<Kept> {
+  const { say, clock, link: linkSwitch } = around;
   const kept: { journal: Journal | null; store: Store | null } = { journal: null, store: null };
   const hand: Around['hand'] = (name, part) => {
     if (name === 'journal') kept.journal = part as Journal; // by its name
     if (name === 'store') kept.store = part as Store; // likewise
     return part;
   };
-  const node = await startNode(config, say, { hand });
+  const node = await startNode(config, say, { hand, clock, linkSwitch });
   const { journal, store } = kept;
   if (journal === null || store === null) throw new Error('a node without a book');
   return { node, journal, store };
@@ -137,8 +152,11 @@ function configOf(state: State, databaseUrl: string, dataFolder: string) {
     dataFolder,
     port: 0,
     exchangePort: 0,
-    linkSilentSeconds: 2,
+    linkSilentSeconds: 4,
     demonstration: true,
+    // Two desks and what is asked for them share one address.
+    requestsPerMinuteMax: 1e6,
+    signInsPerMinuteMax: 1e5,
   };
   const read = readConfig({ file: {}, env: {}, flags });
   if (!read.ok) throw new Error(`refused: ${JSON.stringify(read.refusal)}`);

@@ -94,6 +94,8 @@ export interface SetUpParts {
   /** Where peers reach it; null: by files only. */
   readonly address: string | null;
   readonly clock: Clock;
+  /** By which certificates hold; absent: `clock`. */
+  readonly certifiedBy?: Clock;
 }
 
 /**
@@ -101,11 +103,12 @@ export interface SetUpParts {
  * trials: in service the state's own authority gives the certificate.
  */
 export async function setUpPapers(parts: SetUpParts): Promise<PeerCard> {
-  const { folder, node, clock } = parts;
+  const { folder, node } = parts;
+  const clock = parts.certifiedBy ?? parts.clock;
   mkdirSync(join(folder, peersFolder), { recursive: true, mode: 0o700 });
   if (!existsSync(join(folder, authorityKeyFile)))
     putCertified(folder, [authorityFile, authorityKeyFile], await makeAuthority(node, clock()));
-  if (!existsSync(join(folder, certificateKeyFile))) await renewCertificate(parts);
+  if (!existsSync(join(folder, certificateKeyFile))) await renewCertificate({ folder, node, clock });
   return putCard(parts);
 }
 

@@ -6,6 +6,7 @@ import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
 import { type Exchange, startExchange } from '../../exchange/peer/exchange.ts';
+import type { Brought } from '../../exchange/peer/puller.ts';
 import type { LinkState } from '../../exchange/peer/link.ts';
 import {
   createInboxStore,
@@ -18,7 +19,7 @@ import type { OutboxStore } from '../../journal/outbox-port.ts';
 import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
-import type { Clock } from '../../kernel/time.ts';
+import { type Clock, instant } from '../../kernel/time.ts';
 import type { PolicyHolder } from '../../app/policy-holder.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
 import type { Config } from '../config.ts';
@@ -47,6 +48,8 @@ export interface ExchangeRoomParts {
   readonly holder: PolicyHolder;
   readonly clock: Clock;
   readonly say: (line: string) => void;
+  /** True where the clock is driven from outside: nothing is then asked for or done by the machine's clock. */
+  readonly driven?: boolean;
   /** Counts what was refused, by peer and code. */
   count(peer: string, code: string): void;
 }
@@ -65,6 +68,10 @@ export interface ExchangeRoom {
   readonly desks: readonly PeerDesk[];
   /** Port on which it answers; null: it has no exchange, or answers nobody. */
   readonly port: number | null;
+  /** For whoever drives the clock: resolves once what the book holds, and may leave, can be asked for. */
+  tell(): Promise<void>;
+  /** For whoever drives the clock: asks every peer until nothing is missing. */
+  hear(): Promise<readonly Brought[]>;
   close(): Promise<void>;
 }
 
@@ -75,13 +82,16 @@ const lookMilliseconds = 1_000;
 const recallMilliseconds = 3_600_000;
 const bundleMilliseconds = 5_000;
 const choreMilliseconds = 60_000;
-const waitMilliseconds = 3_000;
+/** The longest that an answer is waited for; never so long that the silence of a quiet link would count as none. */
+const waitMillisecondsMax = 3_000;
 
 /** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
 export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<ExchangeRoom> {
   const { config, clock, say } = parts;
   const folder = config.exchangeFolder ?? exchangeFolderOf(parts.dataFolder);
-  const papers = readPapers(folder, clock);
+  // Certificates hold by the machine’s clock, wherever the node’s is driven to.
+  const papersClock: Clock = parts.driven === true ? () => instant(Date.now()) : clock;
+  const papers = readPapers(folder, papersClock);
   if (papers === null) return noExchange(config.state);
   tellPapers(papers, say);
   const keys = await envelopeKeys(folder, config.state, clock);
@@ -97,7 +107,8 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     random: Math.random,
     shapesModule: join(import.meta.dirname, '../exchange-shapes.ts'),
     silentMilliseconds: config.linkSilentSeconds * 1_000,
-    waitMilliseconds,
+    waitMilliseconds: Math.min(waitMillisecondsMax, config.linkSilentSeconds * 500),
+    driven: parts.driven === true,
     changed: () => {},
     refused: (peer, code) => parts.count(peer, code),
     fault: (peer, error) => say(`strait: exchange / échange ${peer}: ${faultWords(error)}`),
@@ -106,14 +117,15 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     config.exchangePort === undefined
       ? null
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
-  const stopPapers = watchPapers({ folder, exchange, clock, say });
-  const chores = startChores(choresOf({ ...parts, folder, peers, exchange }), (error) =>
-    say(`strait: exchange / échange: ${faultWords(error)}`),
-  );
+  const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
+  const due = parts.driven === true ? [] : choresOf({ ...parts, folder, peers, exchange });
+  const chores = startChores(due, (error) => say(`strait: exchange / échange: ${faultWords(error)}`));
   return {
     links: () => healths(exchange.links(), peers),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
+    tell: async () => void (await Promise.all(peers.map((peer) => peer.tell()))),
+    hear: () => exchange.pull(),
     async close() {
       stopPapers();
       await chores.close();
@@ -161,6 +173,8 @@ function noExchange(own: string): ExchangeRoom {
     links: () => [linkHealth({ peer, link: null, pending: 0, oldestAt: null })],
     desks: [],
     port: null,
+    tell: () => Promise.resolve(),
+    hear: () => Promise.resolve([]),
     close: () => Promise.resolve(),
   };
 }
@@ -195,8 +209,8 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
       return read.ok ? read.value.envelope : null;
     },
-    outbox,
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
+    outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
@@ -208,6 +222,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     inlet: inletOf(inbox),
     outlet: end.outlet,
     pending: () => end.pending(),
+    tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
     recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),

@@ -97,3 +97,57 @@ test('what left is explained from what was signed, and taken back until the othe
     .poll(() => outbox?.explain(position), patient)
     .toMatchObject({ recalls: [{ reason: 'released_in_error', outcome: 'honoured' }] });
 });
+
+interface Shown {
+  readonly boat: {
+    readonly coordinator: string;
+    readonly disputes: readonly { readonly dispute: string; readonly kind: string }[];
+    readonly transfers: readonly { readonly deliveredAt: string | null }[];
+  };
+  readonly timeline: readonly {
+    readonly type: string;
+    readonly origin: string;
+    readonly toldAt: string | null;
+  }[];
+}
+
+async function shownAt(state: State, boat: string): Promise<Shown> {
+  return JSON.parse((await two.ask(state, `${rescue}/boats/${boat}`)).body) as Shown;
+}
+
+const doneAt = async (state: State, order: string, body: object): Promise<void> => {
+  const heard = await two.ask(state, `${rescue}/${order}`, { body });
+  expect(heard.status, heard.body).toBe(200);
+};
+
+test('apart, one side accepts what the other withdraws: both coordinate, until a person of each side says who', async () => {
+  const boat = 'b-dispute01';
+  const transfer = { boat, transfer: 'T-1' };
+  await boatAt('fr', 'dispute01');
+  await arrives('uk', 'dispute01');
+  await doneAt('fr', 'propose-transfer', { ...transfer, to: 'uk', reason: 'nearest_unit', crossesAt: null });
+  const delivered = async () => (await shownAt('fr', boat)).boat.transfers[0]?.deliveredAt ?? null;
+  await expect.poll(delivered, patient).not.toBeNull();
+  for (const way of ['fr-to-uk', 'uk-to-fr'] as const) two.link.cut(way);
+  await doneAt('uk', 'accept-transfer', transfer);
+  await doneAt('fr', 'withdraw-transfer', transfer);
+  // Nobody but the British decides for the British, and not on the French node.
+  expect((await shownAt('uk', boat)).boat.coordinator).toBe('uk');
+  expect((await shownAt('fr', boat)).boat.coordinator).toBe('fr');
+  for (const way of ['fr-to-uk', 'uk-to-fr'] as const) two.link.heal(way);
+  const coordinators = async () =>
+    (await Promise.all([shownAt('fr', boat), shownAt('uk', boat)])).map((one) => one.boat.coordinator);
+  await expect.poll(coordinators, patient).toEqual(['both', 'both']);
+  const [french, british] = [await shownAt('fr', boat), await shownAt('uk', boat)];
+  expect(british.boat.disputes).toMatchObject([{ kind: 'both_coordinators' }]);
+  expect(british.boat.disputes).toEqual(french.boat.disputes);
+  const lines = ({ timeline }: Shown) => timeline.map(({ origin, type }) => `${origin} ${type}`);
+  expect(lines(british)).toEqual(lines(french));
+  expect(french.timeline.find(({ type }) => type === 'TransferAccepted')?.toldAt).not.toBeNull();
+  const dispute = french.boat.disputes[0]?.dispute ?? '';
+  const say = { boat, dispute, reason: 'agreed_by_telephone' };
+  await doneAt('fr', 'settle-dispute', { ...say, stands: 'own' });
+  await doneAt('uk', 'settle-dispute', { ...say, stands: 'other' });
+  await expect.poll(coordinators, patient).toEqual(['fr', 'fr']);
+  expect((await shownAt('uk', boat)).boat.disputes).toEqual([]);
+}, 60_000);

@@ -29,6 +29,23 @@ export interface NightConsole {
   ask(path: string): Promise<unknown>;
   /** A query by POST that writes no decision: the vault's search. */
   post(path: string, body: object): Promise<unknown>;
+  /** The first message of that name on a live stream. */
+  hear(path: string, event: string): Promise<unknown>;
+}
+
+/** The first message of that name on a live stream, which is then left. */
+async function firstOf(path: string, event: string, answer: Response): Promise<unknown> {
+  if (answer.body === null) throw new Error(`${path}: ${answer.status}`);
+  let held = '';
+  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+    held += chunk;
+    const messages = held.split('\n\n');
+    held = messages.pop() ?? '';
+    const found = messages.find((message) => message.split('\n').includes(`event: ${event}`));
+    const said = found?.split('\n').find((line) => line.startsWith('data: '));
+    if (said !== undefined) return JSON.parse(said.slice('data: '.length));
+  }
+  throw new Error(`${path}: no ${event}`);
 }
 
 /** Places in the book that all consoles of a night share: whoever asks sees what any of them was answered. */
@@ -93,6 +110,7 @@ export function openConsole(address: string, staff: string, seen: SeenSoFar): Ni
       return order('/api/oversight/approvals/approve-act', { proposal }, key);
     },
     ask: async (path) => answered(path, await call(path, { method: 'GET', headers: {} })),
+    hear: async (path, event) => firstOf(path, event, await call(path, { method: 'GET', headers: {} })),
     post: async (path, body) =>
       answered(path, await call(path, { method: 'POST', headers: json, body: JSON.stringify(body) })),
   };

@@ -86,6 +86,7 @@ function openFake(memory: Memory, side: Side, post: string): NightConsole {
           : decide(memory, { staff, side, approves: true }, act);
       }),
     ask: async () => ({}),
+    hear: async () => ({ links: [] }),
     post: async (_path, body) => {
       const subject = 'text' in body ? memory.phones.get(String(body.text)) : undefined;
       return { subjects: subject === undefined ? [] : [{ subject }] };

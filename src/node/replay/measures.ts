@@ -1,6 +1,7 @@
 import { canonical } from '../../journal/index.ts';
 import type { Range } from '../../operations/rescue/wire.ts';
 import type { Verdict } from './judge/judge-night.ts';
+import type { NightOfSides } from './judge/judge-sides.ts';
 import { type BoatSeen, type Moment, type Night, rootOf } from './night.ts';
 
 /**
@@ -9,18 +10,36 @@ import { type BoatSeen, type Moment, type Night, rootOf } from './night.ts';
  * forestalls): so that two replays, and replays at two speeds, give the same bytes.
  */
 export function measuresOf(night: Night, verdicts: readonly Verdict[]): string {
+  const { scenario } = night;
+  return canonical({ scenario: scenario.meta.id, ...endOn(night), verdicts: passesOf(verdicts) });
+}
+
+/** The end on both nodes, beside each other, as one line of canonical JSON. */
+export function measuresOfSides({ fr, uk }: NightOfSides, verdicts: readonly Verdict[]): string {
+  const { scenario } = uk;
+  const nodes = { fr: endOn(fr), uk: endOn(uk) };
+  return canonical({ scenario: scenario.meta.id, nodes, verdicts: passesOf(verdicts) });
+}
+
+/** Whether both nodes end with the same boats, people, contacts and figures: all that they share. */
+export function endsAlike({ fr, uk }: NightOfSides): boolean {
+  return canonical(endOn(fr)) === canonical(endOn(uk));
+}
+
+const passesOf = (verdicts: readonly Verdict[]) =>
+  Object.fromEntries(verdicts.map(({ id, pass }) => [id, pass]));
+
+function endOn(night: Night) {
   const last = night.moments.at(-1);
-  if (last === undefined) return canonical({ scenario: night.scenario.meta.id, boats: [] });
+  if (last === undefined) return { boats: [] };
   const events = new Map(night.scenario.events.map(({ id }) => [night.names.contact(id), id]));
   const reading: Reading = { last, eventOf: (contact) => events.get(contact) ?? 'unknown' };
   const roots = last.boats.filter(({ mergedInto }) => mergedInto === null).toSorted(byReference);
-  return canonical({
-    scenario: night.scenario.meta.id,
+  return {
     boats: roots.map((boat) => boatMeasure(reading, boat)),
     inbox: inboxOf(reading, roots),
     figures: { ...last.figures },
-    verdicts: Object.fromEntries(verdicts.map(({ id, pass }) => [id, pass])),
-  });
+  };
 }
 
 interface Reading {

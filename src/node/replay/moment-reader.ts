@@ -6,8 +6,9 @@ import type { AlarmsView, AlarmView } from '../../operations/watch/wire.ts';
 import type { BoardReader } from './board.ts';
 import type { NightConsole } from './console.ts';
 import type { AlarmSeen, BudgetSeen, GapSeen, Moment } from './night.ts';
+import { linksFor } from './links-of.ts';
 import { momentOf } from './play-night.ts';
-import { type Desks, sidesOfNight } from './staff-of-night.ts';
+import type { Desks, Side } from './staff-of-night.ts';
 import type { Window } from './window-of.ts';
 
 /** What is asked of a node when an expectation looks, and how its alarms are followed meanwhile. */
@@ -21,6 +22,8 @@ const rolesOfDesk = { watch: 'watch_officer', duty: 'duty_officer', gold: 'gold_
 
 export interface MomentParts {
   readonly desks: Desks;
+  /** Whose desks sit at this node. */
+  readonly sides: readonly Side[];
   readonly board: BoardReader;
   readonly clock: Clock;
   /** When the night begins: from then on interruptions are counted. */
@@ -29,12 +32,14 @@ export interface MomentParts {
   readonly lookAtAlarms: () => Promise<void>;
 }
 
-export function openMoments({ desks, board, clock, from: whole, lookAtAlarms }: MomentParts): MomentReader {
+export function openMoments(parts: MomentParts): MomentReader {
+  const { desks, sides, board, clock, from: whole, lookAtAlarms } = parts;
+  const { watch } = desks[sides.at(-1) ?? 'uk'];
   const seen = new Map<string, AlarmSeen>();
   const standing = async (): Promise<readonly AlarmView[]> => {
     await lookAtAlarms();
     // Only what stands is asked for here: the shorter the span, the less is read for its measure.
-    const { alarms } = await alarmsFor(desks.uk.watch, toUtc(addSeconds(clock(), -1)));
+    const { alarms } = await alarmsFor(watch, toUtc(addSeconds(clock(), -1)));
     for (const { alarm, kind, priority, side, role, about, since } of alarms) {
       const key = `${alarm} ${since} ${role}`;
       seen.set(key, { key, kind, priority, side, role, about, since });
@@ -47,7 +52,7 @@ export function openMoments({ desks, board, clock, from: whole, lookAtAlarms }: 
       await standing();
       const budgets: BudgetSeen[] = [];
       for (const { from } of [{ from: whole }, ...spans])
-        for (const side of sidesOfNight)
+        for (const side of sides)
           for (const [post, role] of Object.entries(rolesOfDesk)) {
             const by = desks[side][post as keyof typeof rolesOfDesk]; // its own keys
             const { budget } = await alarmsFor(by, from);
@@ -62,13 +67,13 @@ export function openMoments({ desks, board, clock, from: whole, lookAtAlarms }: 
               meanPer10Minutes,
             });
           }
-      const by = desks.uk.watch;
-      const [figures, gaps] = [await figuresFor(by, whole), await gapsFor(by)];
+      const [figures, gaps] = [await figuresFor(watch, whole), await gapsFor(watch)];
       return momentOf(at, await board.look(), {
         alarms: inOrder([...seen.values()]),
         budgets,
         figures,
         gaps,
+        links: await linksFor(watch),
       });
     },
   };

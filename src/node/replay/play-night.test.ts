@@ -9,34 +9,31 @@ import { fakeNode } from './fake-node.ts';
 import { judgeNight } from './judge/judge-night.ts';
 import { measuresOf } from './measures.ts';
 import { steppedClock } from './night-clock.ts';
+import type { Moment } from './night.ts';
 import { momentOf, playNight } from './play-night.ts';
 import { names, sampleScenario, t } from './sample-night.ts';
 import type { Scenario } from './scenario.ts';
-import type { Work } from './work.ts';
+import { sidesOfNight } from './staff-of-night.ts';
+import { newPlace, newWork } from './work.ts';
 
 async function played(scenario: Scenario) {
   const clock = steppedClock(fromUtc(scenario.meta.start));
   const node = fakeNode([rescue, dispatch, watch], clock.clock);
   const board = { look: async () => boardOf(node.contacts(), node.boats(), clock.clock()) };
-  const work: Work = {
-    desks: node.desks,
-    names,
-    clock: clock.clock,
-    board,
-    line: givenLine(),
-    acts: [],
-    callers: new Map(),
-    transfers: new Map(),
-    sent: [],
-    denied: new Set(),
-    refused: new Set(),
-    given: new Map(),
-  };
-  const { moments, notTaken } = await playNight({
+  const place = newPlace(sidesOfNight, board);
+  const places = { uk: place, fr: place };
+  const work = newWork({ desks: node.desks, names, clock: clock.clock, places, line: givenLine() });
+  const moments: Moment[] = [];
+  const { notTaken } = await playNight({
     scenario,
     work,
     reach: (at) => clock.reach(at),
-    look: async (at) => momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [] }),
+    async look(at) {
+      moments.push(
+        momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [], links: [] }),
+      );
+    },
+    link: async () => {},
     progress: () => {},
   });
   const night = { scenario, names, acts: work.acts, moments };

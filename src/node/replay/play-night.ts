@@ -3,7 +3,7 @@ import { fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import type { Board } from './board.ts';
 import type { Moment } from './night.ts';
 import type { Scenario } from './scenario.ts';
-import type { ScenarioEvent } from './scenario-events.ts';
+import type { EventOf, ScenarioEvent } from './scenario-events.ts';
 import { timelineOf } from './timeline.ts';
 import { unitsOf } from './units-of.ts';
 import type { Window } from './window-of.ts';
@@ -16,7 +16,6 @@ import { reportConditions, reportStrength } from './work-watch.ts';
 import type { Work } from './work.ts';
 
 export interface Played {
-  readonly moments: readonly Moment[];
   /** Events that no room takes yet, by kind. */
   readonly notTaken: Readonly<Record<string, number>>;
 }
@@ -26,39 +25,46 @@ export interface Playing {
   readonly work: Work;
   /** Drives or waits for the clock; stops at whatever falls due on the way. */
   readonly reach: (at: Instant) => Promise<void>;
-  readonly look: (at: Instant, spans: readonly Window[]) => Promise<Moment>;
+  /** Everything is looked at that an expectation may be about. */
+  readonly look: (at: Instant, spans: readonly Window[]) => Promise<void>;
+  /** The line between the two nodes is cut or healed. */
+  readonly link: (event: EventOf<'link'>) => Promise<void>;
   readonly progress: (done: number, all: number, at: Instant) => void;
 }
 
 /** Plays a night from its first event to its end: what comes in, what the desks do, and what is seen when it is judged. */
-export async function playNight({ scenario, work, reach, look, progress }: Playing): Promise<Played> {
+export async function playNight({ scenario, work, reach, look, link, progress }: Playing): Promise<Played> {
   const steps = timelineOf(scenario);
   const units = unitsOf(scenario);
-  const moments: Moment[] = [];
   const notTaken: Record<string, number> = {};
   await enterUnits(work, units);
   for (const [done, step] of steps.entries()) {
     await reach(step.at);
     progress(done, steps.length, step.at);
-    if (step.kind === 'look') moments.push(await look(step.at, step.spans));
+    if (step.kind === 'look') await look(step.at, step.spans);
     if (step.kind === 'open') await readContact(work, step.event);
     if (step.kind === 'look') continue;
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
-    const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units }));
+    const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
     if (taken) await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
-  return { moments, notTaken };
+  return { notTaken };
 }
 
 interface Known {
   readonly earlier: readonly ScenarioEvent[];
   readonly units: ReturnType<typeof unitsOf>;
+  readonly link: Playing['link'];
 }
 
 /** False: no room takes this kind yet. */
-async function playEvent(work: Work, event: ScenarioEvent, { earlier, units }: Known): Promise<boolean> {
+async function playEvent(
+  work: Work,
+  event: ScenarioEvent,
+  { earlier, units, link }: Known,
+): Promise<boolean> {
   const first = event.delivery === 'retry' ? firstOf(event, earlier) : null;
   if (first !== null) return repeatMessage(work, event, first);
   switch (event.type) {
@@ -99,7 +105,8 @@ async function playEvent(work: Work, event: ScenarioEvent, { earlier, units }: K
       await takeLog(work, event, earlier);
       return true;
     case 'link':
-      if (event.state === 'up') await deliverQueued(work, event, earlier);
+      await link(event);
+      if (event.state === 'up') await deliverQueued(work, earlier);
       return true;
     case 'intel':
     case 'freight':
@@ -112,15 +119,11 @@ async function playEvent(work: Work, event: ScenarioEvent, { earlier, units }: K
 }
 
 /** What waited for the link reaches the other side's desk when it is up again. */
-async function deliverQueued(
-  work: Work,
-  event: ScenarioEvent,
-  earlier: readonly ScenarioEvent[],
-): Promise<void> {
+async function deliverQueued(work: Work, earlier: readonly ScenarioEvent[]): Promise<void> {
   for (const one of earlier) {
-    if (one.type !== 'handover' || one.queued !== true || one.action !== 'propose') continue;
+    if (one.type !== 'handover' || one.action !== 'propose') continue;
     const known = work.transfers.get(one.ref);
-    if (known?.event === one.id) await deliver(work, event, known);
+    if (known?.event === one.id && !work.delivered.has(known.transfer)) await deliver(work, one, known);
   }
 }
 
@@ -138,7 +141,7 @@ function keyOf(event: ScenarioEvent): string {
 export function momentOf(
   at: Instant,
   board: Board,
-  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps'>,
+  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links'>,
 ): Moment {
   const { contacts, boats, rank, people, suggestions, pairs } = board;
   const ofBoats = Object.fromEntries(

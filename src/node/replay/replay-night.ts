@@ -1,29 +1,32 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addSeconds, fromUtc, type Instant } from '../../kernel/time.ts';
+import { addSeconds, type Clock, fromUtc, type Instant } from '../../kernel/time.ts';
 import { parseLine, type SearchRegionLine } from '../../operations/rescue/sea/line.ts';
-import { type Config, readConfig } from '../config.ts';
+import { directions } from '../demonstration/two-nodes.ts';
 import { projectFolder } from '../version.ts';
-import { type RunningNode, startNode } from '../wiring.ts';
 import { openBoard } from './board-reader.ts';
 import { judgeNight, type Verdict } from './judge/judge-night.ts';
-import { measuresOf } from './measures.ts';
+import { judgeSides } from './judge/judge-sides.ts';
+import { measuresOf, measuresOfSides } from './measures.ts';
+import { openMoments } from './moment-reader.ts';
 import { replayNames } from './names.ts';
 import { type NightClock, pacedClock, steppedClock } from './night-clock.ts';
-import type { Night } from './night.ts';
-import { openMoments } from './moment-reader.ts';
+import { type NightNodes, openNightNodes } from './night-nodes.ts';
+import type { Moment, Night } from './night.ts';
 import { playNight } from './play-night.ts';
 import type { Scenario } from './scenario.ts';
-import { openDesks } from './staff-of-night.ts';
-import { type Summary, summaryOf } from './summary.ts';
-import type { Work } from './work.ts';
+import type { EventOf } from './scenario-events.ts';
+import { type Desks, openDesks, type Side, sidesOfNight } from './staff-of-night.ts';
+import { type Summary, summaryOf, summaryOfSides } from './summary.ts';
+import { newPlace, newWork, type Place, placesOf, type Work } from './work.ts';
 import { acknowledgeAlarms } from './work-watch.ts';
 
 export interface Replaying {
   readonly scenario: Scenario;
   /** So many times the wall clock; `max`: from moment to moment. */
   readonly speed: number | 'max';
+  /** One node of each side with the lines between them, or one that both share; absent: one. */
+  readonly nodes?: 1 | 2;
   /** Told of warnings and faults of the node, never of a person. */
   readonly say: (line: string) => void;
   readonly progress?: (done: number, all: number, at: Instant) => void;
@@ -31,7 +34,10 @@ export interface Replaying {
 }
 
 export interface Replayed {
+  /** As the British node has it. */
   readonly night: Night;
+  /** As the node of each side has it: the same twice where there is but one. */
+  readonly sides: Readonly<Record<Side, Night>>;
   readonly verdicts: readonly Verdict[];
   readonly summary: Summary;
   /** The end state as canonical JSON: the same bytes at each replay. */
@@ -50,82 +56,98 @@ const nextLook = (now: Instant, until: Instant): Instant => {
 const setUpSeconds = 300;
 
 /**
- * Plays a scenario on a fresh node of its own, through the interfaces that people and feeds use, and judges it. The node
- * and its store are gone when this resolves or throws.
+ * Plays a scenario on fresh nodes of its own, through the interfaces that people and feeds use, and judges it. The nodes
+ * and their stores are gone when this resolves or throws.
  */
 export async function replayNight(replaying: Replaying): Promise<Replayed> {
-  const { scenario, speed, say, signal } = replaying;
-  const dataFolder = newFolder();
+  const { scenario, speed, say, signal, nodes: count = 1 } = replaying;
   const start = addSeconds(fromUtc(scenario.meta.start), -setUpSeconds);
   const clock = clockOf(start, speed, signal);
+  const nodes = await openNightNodes({ count, clock: clock.clock, say });
   try {
-    const node = await startNode(configOf(dataFolder), say, {
-      clock: clock.clock,
-      driven: true,
-    });
-    try {
-      return await playOn(node, clock, replaying);
-    } finally {
-      await node.close();
-    }
+    return await playOn(nodes, clock, replaying);
   } finally {
-    rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+    await nodes.close();
   }
 }
 
 async function playOn(
-  node: RunningNode,
+  nodes: NightNodes,
   clock: NightClock,
   { scenario, progress, signal }: Replaying,
 ): Promise<Replayed> {
-  const desks = openDesks(node.address);
+  const desks = openDesks(nodes);
   const names = replayNames(scenario.meta.id);
-  const board = openBoard(desks.uk.watch, clock.clock);
-  const work: Work = {
-    desks,
-    names,
-    clock: clock.clock,
-    board,
-    line: regionLine(),
-    acts: [],
-    callers: new Map(),
-    transfers: new Map(),
-    sent: [],
-    denied: new Set(),
-    refused: new Set(),
-    given: new Map(),
-  };
-  const moments = openMoments({
-    desks,
-    board,
-    clock: clock.clock,
-    from: scenario.meta.start,
-    lookAtAlarms: () => node.lookAtAlarms(),
-  });
+  const places = placesOn(nodes, desks, clock.clock);
+  const work = newWork({ desks, names, clock: clock.clock, places, line: regionLine() });
+  const readers = placesOf(work).map((place) => readerAt(place, { nodes, desks, clock, scenario }));
   const reach = async (at: Instant) => {
     for (let next = nextLook(clock.clock(), at); ; next = nextLook(next, at)) {
       signal?.throwIfAborted();
       await clock.reach(next);
-      await acknowledgeAlarms(work, await moments.standing());
+      await nodes.settle();
+      for (const { place, moments } of readers)
+        await acknowledgeAlarms(work, place, await moments.standing());
       if (next >= at) return;
     }
   };
-  const told = progress ?? (() => {});
-  const { moments: taken, notTaken } = await playNight({
+  const taken = new Map<Side, Moment[]>(sidesOfNight.map((side) => [side, []]));
+  const { notTaken } = await playNight({
     scenario,
     work,
     reach,
-    look: (at, spans) => moments.look(at, spans),
-    progress: told,
+    async look(at, spans) {
+      for (const { place, moments } of readers) {
+        const moment = await moments.look(at, spans);
+        for (const side of place.sides) taken.get(side)?.push(moment);
+      }
+    },
+    link: (event) => switchLine(nodes, event),
+    progress: progress ?? (() => {}),
   });
-  const night: Night = { scenario, names, acts: work.acts, moments: taken };
-  const verdicts = judgeNight(night);
-  return {
-    night,
-    verdicts,
-    summary: summaryOf(night, verdicts, notTaken),
-    measures: measuresOf(night, verdicts),
+  const nightOf = (side: Side): Night => {
+    return { scenario, names, acts: work.acts, moments: taken.get(side) ?? [] };
   };
+  const [night, sides] = [nightOf('uk'), { uk: nightOf('uk'), fr: nightOf('fr') }];
+  const verdicts = nodes.isTwo ? judgeSides(sides) : judgeNight(night);
+  const [summary, measures] = nodes.isTwo
+    ? [summaryOfSides(sides, verdicts, notTaken), measuresOfSides(sides, verdicts)]
+    : [summaryOf(night, verdicts, notTaken), measuresOf(night, verdicts)];
+  return { night, sides, verdicts, summary, measures };
+}
+
+/** One place for each node. */
+function placesOn({ of, isTwo }: NightNodes, desks: Desks, clock: Clock): Work['places'] {
+  const uk = newPlace(isTwo ? ['uk'] : sidesOfNight, openBoard(desks.uk.watch, clock));
+  return { uk, fr: of.uk === of.fr ? uk : newPlace(['fr'], openBoard(desks.fr.watch, clock)) };
+}
+
+interface Reading extends Pick<Replaying, 'scenario'> {
+  readonly nodes: NightNodes;
+  readonly desks: Desks;
+  readonly clock: NightClock;
+}
+
+function readerAt(place: Place, { nodes, desks, clock, scenario }: Reading) {
+  const side = place.sides.at(-1) ?? 'uk';
+  const moments = openMoments({
+    desks,
+    sides: place.sides,
+    board: place.board,
+    clock: clock.clock,
+    from: scenario.meta.start,
+    lookAtAlarms: () => nodes.of[side].lookAtAlarms(),
+  });
+  return { place, moments };
+}
+
+/** What a scenario says of the line is done to it: `FR_to_UK`, `UK_to_FR`, or both ways where it names none of them. */
+async function switchLine(nodes: NightNodes, { state, direction = '' }: EventOf<'link'>): Promise<void> {
+  const named = directions.filter((one) => one === direction.toLowerCase().replaceAll('_', '-'));
+  for (const one of named.length === 0 ? directions : named)
+    if (state === 'down') nodes.cut(one);
+    else nodes.heal(one);
+  await nodes.settle();
 }
 
 function clockOf(start: Instant, speed: number | 'max', signal: AbortSignal | undefined): NightClock {
@@ -140,30 +162,4 @@ function regionLine(): SearchRegionLine {
   const line = parseLine(JSON.parse(readFileSync(file, 'utf8')));
   if (!line.ok) throw new Error(`the search-region line cannot be read: ${line.refusal.code}`);
   return line.value;
-}
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'strait-replay-'));
-  chmodSync(folder, 0o711); // the store's own system user must reach its folder
-  return folder;
-}
-
-/** A demonstration node on loopback, whose limits on haste do not hold back a night played in a minute. */
-function configOf(dataFolder: string): Config {
-  const flags = {
-    state: 'uk',
-    agency: 'uk-hmcg',
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder,
-    demonstration: true,
-    sessionMinutes: 1_440,
-    sessionIdleMinutes: 1_440,
-    requestsPerMinuteMax: 1_000_000,
-    signInsPerMinuteMax: 100_000,
-  };
-  const config = readConfig({ file: {}, env: {}, flags });
-  if (!config.ok)
-    throw new Error(`the replay's own configuration is refused: ${config.refusal.detail?.['key']}`);
-  return config.value;
 }

@@ -156,6 +156,7 @@ export function sampleMoment(fields: Partial<Moment> = {}): Moment {
     budgets: [],
     figures: {},
     gaps: [],
+    links: [],
     ...fields,
   };
 }

@@ -73,14 +73,28 @@ export const expectationSchemas = {
     max_interrupting_per_10min: z.number().optional(),
     max_average_per_10min: z.number().optional(),
   }),
-  degraded_mode: z.object({ ...common, kind: z.literal('degraded_mode'), at: utc }),
+  degraded_mode: z.object({
+    ...common,
+    kind: z.literal('degraded_mode'),
+    at: utc,
+    node: z.enum(['UK', 'FR', 'both']).default('both'),
+    show: z.array(z.string()).min(1),
+  }),
   exactly_once: z.object({
     ...common,
     kind: z.literal('exactly_once'),
     events,
     result_count: z.number(),
   }),
-  no_loss: z.object({ ...common, kind: z.literal('no_loss') }),
+  no_loss: z.object({
+    ...common,
+    kind: z.literal('no_loss'),
+    /** An event, or a moment. */
+    after: z.string(),
+    node,
+    events,
+    within_s: z.number(),
+  }),
   boat_count: z.object({
     ...common,
     kind: z.literal('boat_count'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok } from '../../kernel/result.ts';
+import { parseUtc } from '../../kernel/time.ts';
 import type { Text } from '../../kernel/text.ts';
 import { eventSchemas, type ScenarioEvent, utc } from './scenario-events.ts';
 import { type Expectation, expectationSchemas } from './scenario-expectations.ts';
@@ -137,6 +138,10 @@ export function eventsNamed(expectation: Expectation): readonly string[] {
     case 'related':
     case 'exactly_once':
       return expectation.events;
+    case 'no_loss':
+      return parseUtc(expectation.after) === null
+        ? [...expectation.events, expectation.after]
+        : expectation.events;
     case 'cannot_link':
       return [...expectation.a, ...expectation.b];
     case 'alert':

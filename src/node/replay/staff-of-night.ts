@@ -1,4 +1,5 @@
-import { type NightConsole, openConsole, type SeenSoFar } from './console.ts';
+import { type NightConsole, openConsole, type SeenSoFar, type Told } from './console.ts';
+import type { NightNodes } from './night-nodes.ts';
 
 export const sidesOfNight = ['fr', 'uk'] as const;
 export type Side = (typeof sidesOfNight)[number];
@@ -14,14 +15,31 @@ export interface Desk {
 
 export type Desks = Readonly<Record<Side, Desk>>;
 
-/** Consoles of both sides' desks at one node. */
-export function openDesks(address: string): Desks {
-  const seen: SeenSoFar = { position: '' };
+/** Consoles of both sides' desks, each at its own node; after each order what may travel has arrived. */
+export function openDesks({ of, isTwo, settle }: Pick<NightNodes, 'of' | 'isTwo' | 'settle'>): Desks {
+  const shared: SeenSoFar = { position: '' };
   const desk = (side: Side): Desk => {
-    const open = (post: string) => openConsole(address, `demo-${side}-${post}`, seen);
+    const seen: SeenSoFar = isTwo ? { position: '' } : shared;
+    const open = (post: string): NightConsole => {
+      const opened = openConsole(of[side].address, `demo-${side}-${post}`, seen);
+      return isTwo ? settling(opened, settle) : opened;
+    };
     return { watch: open('watch-1'), second: open('watch-2'), duty: open('duty-1'), gold: open('gold-1') };
   };
   return { uk: desk('uk'), fr: desk('fr') };
+}
+
+function settling(by: NightConsole, settle: () => Promise<void>): NightConsole {
+  const settled = async (told: Promise<Told>): Promise<Told> => {
+    const answer = await told;
+    await settle();
+    return answer;
+  };
+  return {
+    ...by,
+    order: (order) => settled(by.order(order)),
+    approve: (proposal, key) => settled(by.approve(proposal, key)),
+  };
 }
 
 /** The side on which an event comes in. */

@@ -1,5 +1,7 @@
 import { houseBudget } from './judge/alarms.ts';
 import type { Verdict } from './judge/judge-night.ts';
+import type { NightOfSides } from './judge/judge-sides.ts';
+import { endsAlike } from './measures.ts';
 import type { BudgetSeen, Night } from './night.ts';
 
 export interface Summary {
@@ -14,6 +16,8 @@ export interface Summary {
   readonly alarms: readonly Omit<BudgetSeen, 'from' | 'to'>[];
   /** Interrupting alarms at most 1 per 10 min on average and 10 in any 10 min per desk. */
   readonly alarmBudgetHeld: boolean;
+  /** Whether both nodes end with the same boats, people, contacts and figures; null: there was one node. */
+  readonly nodesEndAlike: boolean | null;
   readonly orders: { readonly given: number; readonly refused: number };
   /** Lines of kinds that no room takes yet, and of kinds that nobody knows. */
   readonly notTaken: Readonly<Record<string, number>>;
@@ -43,6 +47,7 @@ export function summaryOf(
         worst10Minutes <= houseBudget.perTenMinutesMax &&
         meanPer10Minutes <= houseBudget.averagePerTenMinutesMax,
     ),
+    nodesEndAlike: null,
     orders: { given: night.acts.length, refused: night.acts.filter(({ ok }) => !ok).length },
     notTaken,
     unknownKinds: night.scenario.unknown,
@@ -57,3 +62,15 @@ function desksOf({ scenario, moments }: Night): Summary['alarms'] {
 }
 
 const rounded = (figure: number): number => Math.round(figure * 1_000) / 1_000;
+
+/** The same of a night on two nodes: each desk is measured at its own. */
+export function summaryOfSides(
+  { fr, uk }: NightOfSides,
+  verdicts: readonly Verdict[],
+  notTaken: Readonly<Record<string, number>>,
+): Summary {
+  const [ofFr, ofUk] = [fr.moments.at(-1), uk.moments.at(-1)];
+  const budgets = [...(ofFr?.budgets ?? []), ...(ofUk?.budgets ?? [])];
+  const both: Night = { ...uk, moments: ofUk === undefined ? [] : [{ ...ofUk, budgets }] };
+  return { ...summaryOf(both, verdicts, notTaken), nodesEndAlike: endsAlike({ fr, uk }) };
+}

@@ -1,7 +1,7 @@
-import { addSeconds, fromUtc, type Instant } from '../../kernel/time.ts';
+import { addSeconds, fromUtc, type Instant, instant, parseUtc } from '../../kernel/time.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
-import type { Expectation } from './scenario-expectations.ts';
+import type { Expectation, ExpectationOf } from './scenario-expectations.ts';
 import { type Window, windowOf } from './window-of.ts';
 
 /** One thing to do at a moment of the night. */
@@ -50,9 +50,19 @@ function looksOf(expectation: Expectation, events: readonly ScenarioEvent[]): re
     'at' in expectation ? expectation.at : undefined,
     'by' in expectation ? expectation.by : undefined,
   ].filter((moment) => moment !== undefined);
+  if (expectation.kind === 'no_loss') return [noLossEnds(expectation, events)];
   if (expectation.kind !== 'alert') return moments.map(fromUtc);
   const about = expectation.event ?? expectation.target;
   const from = events.find(({ id }) => id === about);
   if (from === undefined || expectation.within_s === undefined) return moments.map(fromUtc);
   return [...moments.map(fromUtc), addSeconds(fromUtc(from.at), expectation.within_s)];
+}
+
+/** By when everything must have come: `after` is an event or a moment. */
+export function noLossEnds(
+  { after, within_s: withinSeconds }: ExpectationOf<'no_loss'>,
+  events: readonly ScenarioEvent[],
+): Instant {
+  const from = events.find(({ id }) => id === after)?.at ?? after;
+  return addSeconds(parseUtc(from) ?? instant(0), withinSeconds); // a scenario is read only where it is one of both
 }

@@ -5,7 +5,7 @@ import type { ScenarioEvent } from './scenario-events.ts';
 import { type ContactDecision, decideAgain, decideContact } from './script-contact.ts';
 import { sideOf } from './staff-of-night.ts';
 import { tellsOf } from './words-of.ts';
-import { deskOf, give, rescue, rootIn, type Work } from './work.ts';
+import { boardFor, deskOf, give, rescue, rootIn, type Work } from './work.ts';
 
 /**
  * Takes in what an event tells: callers are looked for in the vault first, the contact is recorded, opened unless it waits,
@@ -13,7 +13,7 @@ import { deskOf, give, rescue, rootIn, type Work } from './work.ts';
  */
 export async function takeContact(work: Work, event: ScenarioEvent): Promise<string | null> {
   await knowCallers(work, event);
-  const entry = contactOf(event, work.names, (phone) => work.callers.get(phone) ?? work.names.caller(phone));
+  const entry = contactOf(event, work.names, (phone) => callerOf(work, event, phone));
   if (entry === null) return null;
   const { contact } = entry;
   const by = deskOf(work, event).watch;
@@ -71,7 +71,7 @@ export async function settleContact(
   event: ScenarioEvent,
   sight: 'first' | 'later',
 ): Promise<string | null> {
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const contact = work.names.contact(event.id);
   const view = board.contacts.find(({ facts }) => facts.contact === contact);
   if (view === undefined || view.answer !== null) return null;
@@ -141,13 +141,24 @@ export async function carryOut(
 /** Looks for each phone in the vault before a new subject is made for it: so a repeat caller is recognised. */
 async function knowCallers(work: Work, event: ScenarioEvent): Promise<void> {
   const phones = [...(event.phone === undefined ? [] : [event.phone]), ...event.phones_on_board];
-  const by = work.desks[sideOf(event.node)].watch;
+  const by = deskOf(work, event).watch;
+  const { callers } = work.places[sideOf(event.node)];
   for (const phone of phones) {
-    if (work.callers.has(phone)) continue;
+    if (callers.has(phone)) continue;
     const found = await by.post('/api/vault/search', searchFor(work.names, phone));
     const [subject] = subjectsIn(found);
-    work.callers.set(phone, subject ?? work.names.caller(phone));
+    callers.set(phone, subject ?? newCaller(work, event, phone));
   }
+}
+
+function callerOf(work: Work, event: ScenarioEvent, phone: string): string {
+  return work.places[sideOf(event.node)].callers.get(phone) ?? newCaller(work, event, phone);
+}
+
+/** Each vault names its own subjects: whoever calls both sides is two of them. */
+function newCaller({ places, names }: Work, { node }: ScenarioEvent, phone: string): string {
+  const { sides } = places[sideOf(node)];
+  return names.caller(sides.length > 1 ? phone : `${phone}/${node}`);
 }
 
 function searchFor(names: ReplayNames, phone: string): object {

@@ -6,7 +6,7 @@ import type { EventOf, ScenarioEvent } from './scenario-events.ts';
 import { placeAt } from './script-boats.ts';
 import { sideOf } from './staff-of-night.ts';
 import { clockTimesIn, numbersIn, tellsOf } from './words-of.ts';
-import { calledBoats, deskOf, give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
+import { boardFor, calledBoats, deskOf, give, giveByTwo, rescue, rootIn, type Work } from './work.ts';
 
 /** A line of a log, with the act that the operator tries on it, if any. */
 export async function takeLog(
@@ -35,7 +35,7 @@ type Attempt = (work: Work, event: EventOf<'log'>, boat: BoatSeen) => Promise<vo
 
 /** The act is tried on each boat that the words speak of equally well: whoever wrote them may have meant any. */
 async function forEachMeant(work: Work, event: EventOf<'log'>, attempt: Attempt): Promise<void> {
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const meant = meantBoats(event.text, calledBoats(work, board));
   for (const boat of board.boats.filter((one) => meant.includes(one.boat))) await attempt(work, event, boat);
 }
@@ -141,7 +141,7 @@ async function correctClock(
 ): Promise<void> {
   const offsetSeconds = event.offset_s;
   if (offsetSeconds === undefined) return;
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const [from = 0, to = 24 * 60] = clockTimesIn(event.text);
   const received = earlier.filter(({ id, node, at, rx }) => {
     const minutes = Math.floor((fromUtc(rx ?? at) % 86_400_000) / 60_000);
@@ -171,7 +171,7 @@ function isReceived({ contacts }: Board, contact: string): boolean {
 
 /** A note goes to the boat that it speaks of; else to the one that this side worked on last. */
 async function writeNote(work: Work, event: EventOf<'log'>): Promise<void> {
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const [meant] = meantBoats(event.text, calledBoats(work, board));
   const last = work.acts.findLast(({ boat, ok }) => ok && boat !== null)?.boat ?? null;
   const boat = meant ?? (last === null ? undefined : rootIn(board, last));

@@ -2,7 +2,7 @@ import { meantBoats } from './meant-boat.ts';
 import type { EventOf } from './scenario-events.ts';
 import { sideOf } from './staff-of-night.ts';
 import { carryOut, takeContact } from './work-contact.ts';
-import { calledBoats, deskOf, give, rescue, rootIn, type Work } from './work.ts';
+import { boardFor, calledBoats, deskOf, give, rescue, rootIn, type Work } from './work.ts';
 
 const refusalReasons = ['no_unit', 'not_our_region', 'facts_disputed', 'not_safe_now', 'other'];
 
@@ -11,7 +11,7 @@ export async function handOver(work: Work, event: EventOf<'handover'>): Promise<
   if (event.action === 'propose') return propose(work, event);
   const known = work.transfers.get(event.ref);
   if (known === undefined) return;
-  const boat = rootIn(await work.board.look(), known.boat);
+  const boat = rootIn(await boardFor(work, event), known.boat);
   const of = { boat, transfer: known.transfer };
   const order = (command: string, fields: object) =>
     give(work, event, {
@@ -40,7 +40,7 @@ export async function handOver(work: Work, event: EventOf<'handover'>): Promise<
 /** What is told of a boat stands on record as well; then coordination is offered to the other side. */
 async function propose(work: Work, event: EventOf<'handover'>): Promise<void> {
   const taken = await takeContact(work, event);
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const [meant] = meantBoats(`${event.ref} ${event.text}`, calledBoats(work, board));
   // Whoever offers a boat has one: what fits none on record is one more.
   const boat = taken ?? meant ?? (await carryOut(work, event, { kind: 'open', phase: 'alert' }));
@@ -66,15 +66,15 @@ async function linkMeant(work: Work, event: EventOf<'handover'>, boat: string): 
 /** The other side's desk has it before it: from then on its silence is an answer that is missing. */
 export async function deliver(
   work: Work,
-  event: Pick<EventOf<'handover'>, 'id'>,
+  event: Pick<EventOf<'handover'>, 'id' | 'node'>,
   { boat, transfer }: { readonly boat: string; readonly transfer: string },
 ): Promise<void> {
-  const board = await work.board.look();
+  const to = event.node === 'FR' ? 'uk' : 'fr';
+  const board = await work.places[to].board.look();
   const root = rootIn(board, boat);
-  const to = board.boats
-    .find((one) => one.boat === root)
-    ?.transfers.find((one) => one.transfer === transfer)?.to;
-  if (to === undefined) return;
+  const view = board.boats.find((one) => one.boat === root);
+  // What has not arrived there lies before nobody.
+  if (view?.transfers.some((one) => one.transfer === transfer && one.to === to) !== true) return;
   const fields = { boat: root, transfer };
   const order = {
     context: rescue,
@@ -83,5 +83,6 @@ export async function deliver(
     act: `delivered/${transfer}`,
     boat: root,
   };
-  await give(work, event, { by: work.desks[to].watch, order });
+  const told = await give(work, event, { by: work.desks[to].watch, order });
+  if (told.ok) work.delivered.add(transfer);
 }

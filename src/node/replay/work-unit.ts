@@ -3,7 +3,7 @@ import { shortNameOf } from './contact-of.ts';
 import { isUnitNamed, meantBoats, nearestBoat, newestPlace } from './meant-boat.ts';
 import type { EventOf, ScenarioEvent } from './scenario-events.ts';
 import type { UnitEntry } from './units-of.ts';
-import { calledBoats, deskOf, dispatch, give, rescue, rootIn, type Work } from './work.ts';
+import { boardFor, calledBoats, deskOf, dispatch, give, rescue, rootIn, type Work } from './work.ts';
 
 const shiftHours = 14;
 
@@ -40,7 +40,7 @@ export async function unitReports(work: Work, event: EventOf<'unit'>): Promise<v
     const fields = { unit, position, heldAt: event.at, source: known };
     await order(work, event, { command: 'ReportUnitPosition', fields, act: 'position' });
   }
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const [meant] = meantBoats(event.text, calledBoats(work, board));
   const radar = /\bradar\b/i.test(event.text) ? newestByRadar(board.boats) : null;
   const beside = event.position === undefined ? null : nearestBoat(event.position, board.boats, besideMetres);
@@ -72,7 +72,7 @@ export async function sendNamed(
   if (event.action !== 'accept' && event.action !== 'assist_without_transfer') return;
   const known = work.transfers.get(event.ref);
   if (known === undefined) return;
-  const boat = rootIn(await work.board.look(), known.boat);
+  const boat = rootIn(await boardFor(work, event), known.boat);
   const named = units.filter(({ unit }) => isUnitNamed(unit, event.text));
   for (const { unit } of named) await send(work, event, { unit, boat, status: 'tasked' });
 }
@@ -83,7 +83,7 @@ async function send(
   event: ScenarioEvent,
   { unit, boat, status }: { readonly unit: string; readonly boat: string; readonly status: string },
 ): Promise<void> {
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const known = work.sent.findLast(
     (sent) => !sent.over && sent.unit === unit && rootIn(board, sent.boat) === boat,
   );
@@ -117,7 +117,7 @@ export async function unitRecovered(
 ): Promise<void> {
   const unit = shortNameOf(event.unit);
   if (unit === null || boat === null) return;
-  const board = await work.board.look();
+  const board = await boardFor(work, event);
   const sent = work.sent.findLast(
     (one) => one.unit === unit && rootIn(board, one.boat) === rootIn(board, boat),
   );

@@ -2,7 +2,7 @@ import type { AlarmView } from '../../operations/watch/wire.ts';
 import { shortNameOf } from './contact-of.ts';
 import type { EventOf } from './scenario-events.ts';
 import { sideOf } from './staff-of-night.ts';
-import { deskOf, give, watch, type Work } from './work.ts';
+import { deskOf, give, type Place, watch, type Work } from './work.ts';
 
 /** How many are on watch: heads only. */
 export async function reportStrength(work: Work, event: EventOf<'shift'>): Promise<void> {
@@ -35,8 +35,12 @@ const posts = { watch_officer: 'watch', duty_officer: 'duty', gold_commander: 'g
  * Whoever an alarm calls acknowledges it when they look up: each desk its own. What it asks for is done where it is
  * about, or it stays on the list.
  */
-export async function acknowledgeAlarms(work: Work, standing: readonly AlarmView[]): Promise<void> {
-  for (const { alarm, armedAt, phase, role, side } of standing) {
+export async function acknowledgeAlarms(
+  work: Work,
+  { sides }: Place,
+  standing: readonly AlarmView[],
+): Promise<void> {
+  for (const { alarm, armedAt, phase, role, side } of standing.filter((one) => sides.includes(one.side))) {
     if ((phase !== 'unacknowledged' && phase !== 'returned') || !Object.hasOwn(posts, role)) continue;
     const by = work.desks[side][posts[role as keyof typeof posts]]; // the key was just looked up
     const fields = { alarm, armedAt };

@@ -6,7 +6,7 @@ import type { Called } from './meant-boat.ts';
 import type { ReplayNames } from './names.ts';
 import { type Act, type BoatSeen, rootOf } from './night.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
-import { type Desk, type Desks, sideOf } from './staff-of-night.ts';
+import { type Desk, type Desks, type Side, sideOf } from './staff-of-night.ts';
 
 /** A transfer as the desks speak of it. */
 export interface TransferKnown {
@@ -25,22 +25,31 @@ export interface SentUnit {
   over: boolean;
 }
 
+/** What the desks at one node share: their board, and what only that node knows. */
+export interface Place {
+  /** Whose desks sit here: both where there is one node for both. */
+  readonly sides: readonly Side[];
+  readonly board: BoardReader;
+  /** Vault subjects by phone token, as the search found them: a vault is its own node’s. */
+  readonly callers: Map<string, string>;
+  /** What the node refused of what the desks would have done by themselves: it is not asked again and again. */
+  readonly refused: Set<string>;
+}
+
 /** Everything the desks have before them through the night, and the record of what they did. */
 export interface Work {
   readonly desks: Desks;
   readonly names: ReplayNames;
   readonly clock: Clock;
-  readonly board: BoardReader;
+  readonly places: Readonly<Record<Side, Place>>;
   /** Between the search regions. */
   readonly line: SearchRegionLine;
   readonly acts: Act[];
-  /** Vault subjects by phone token, as the search found them. */
-  readonly callers: Map<string, string>;
   /** Transfers by the reference that both sides use. */
   readonly transfers: Map<string, TransferKnown>;
+  /** Transfers that the desk of the other side has before it. */
+  readonly delivered: Set<string>;
   readonly sent: SentUnit[];
-  /** What the node refused of what the desks would have done by themselves: it is not asked again and again. */
-  readonly refused: Set<string>;
   /** Contacts in which somebody went and found that it was no boat, as whoever read the words knows. */
   readonly denied: Set<string>;
   /** Orders that were given, by event: a message that comes again is sent again as it was. */
@@ -64,6 +73,34 @@ export interface GivenOrder {
 
 export function deskOf({ desks }: Work, event: Pick<ScenarioEvent, 'node'>): Desk {
   return desks[sideOf(event.node)];
+}
+
+/** The desks’ board at the side where an event comes in. */
+export function boardFor({ places }: Work, event: Pick<ScenarioEvent, 'node'>): Promise<Board> {
+  return places[sideOf(event.node)].board.look();
+}
+
+/** Each node once. */
+export function placesOf({ places }: Pick<Work, 'places'>): readonly Place[] {
+  return [...new Set(Object.values(places))];
+}
+
+/** What a night begins with: nobody has done anything yet. */
+export function newWork(parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places' | 'line'>): Work {
+  return {
+    ...parts,
+    acts: [],
+    transfers: new Map(),
+    delivered: new Set(),
+    sent: [],
+    denied: new Set(),
+    given: new Map(),
+  };
+}
+
+/** A node at which nobody has done anything yet. */
+export function newPlace(sides: readonly Side[], board: BoardReader): Place {
+  return { sides, board, callers: new Map(), refused: new Set() };
 }
 
 /** Gives an order for an event and writes down what was answered. */

@@ -98,6 +98,8 @@ async function foldNew<State, Event extends DomainEvent>(
 interface Anew<State> {
   readonly state: State | null;
   readonly changed: number;
+  /** This node, where it has a part in it; null: all of it is another's. */
+  readonly own: string | null;
 }
 
 function sharedStates<State, Event extends DomainEvent>(
@@ -106,11 +108,12 @@ function sharedStates<State, Event extends DomainEvent>(
 ): ReadonlyMap<string, Anew<State>> {
   const rows = new Map<string, Anew<State>>();
   for (const { history, recalled, position } of shared.values()) {
+    const own = history.find(({ recorded }) => recorded.imported === null)?.origin ?? null;
     const standing = history.flatMap(({ recorded }) => table.rowOf(recorded) ?? []);
     for (const { id, event } of standing)
-      rows.set(id, { state: table.evolve(rows.get(id)?.state ?? null, event), changed: position });
+      rows.set(id, { state: table.evolve(rows.get(id)?.state ?? null, event), changed: position, own });
     for (const { id } of recalled.flatMap((recorded) => table.rowOf(recorded) ?? []))
-      if (!rows.has(id)) rows.set(id, { state: null, changed: position });
+      if (!rows.has(id)) rows.set(id, { state: null, changed: position, own });
   }
   return rows;
 }
@@ -122,13 +125,19 @@ async function writeShared<State, Event extends DomainEvent>(
   run: Run,
 ): Promise<void> {
   if (anew.size === 0) return;
-  const rows = [...anew].flatMap(([id, { state, changed }]) =>
-    state === null ? [] : [{ id, state, changed, is_open: table.isOpen(state) }],
+  const rows = [...anew].flatMap(([id, { state, changed, own }]) =>
+    state === null ? [] : [{ id, own, state, changed, is_open: table.isOpen(state) }],
   );
   await run(
     `update {${table.name}} as old set state = n.state, changed = n.changed, is_open = n.is_open
      from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, changed bigint, is_open boolean)
      where old.id = n.id and old.state <> n.state`,
+    [JSON.stringify(rows)],
+  );
+  // Whose a row of both nodes is: this node's, as with a decision. Else nobody's people could read it.
+  await run(
+    `update {${table.name}} as old set label_origin = n.own
+     from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`,
     [JSON.stringify(rows)],
   );
   const gone = [...anew].filter(([, { state }]) => state === null).map(([id]) => id);

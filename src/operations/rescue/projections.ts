@@ -125,6 +125,8 @@ async function fold(table: Table, { events, shared }: Applied, run: Run): Promis
 interface Anew {
   readonly state: BoatState | ContactState;
   readonly position: number;
+  /** This node, where it has a part in it; null: all of it is another's. */
+  readonly own: string | null;
 }
 
 function sharedStates(table: Table, shared: SharedStreams): ReadonlyMap<string, Anew> {
@@ -134,15 +136,17 @@ function sharedStates(table: Table, shared: SharedStreams): ReadonlyMap<string, 
       .map(([stream, { history, position }]) => {
         const decider = deciders[table] as Folding; // folds the events of its own kind of stream, and passes over others
         const state = foldShared(decider, history) as BoatState | ContactState;
-        return [stream.slice(table.length + 1), { state, position }] as const;
+        const own = history.find(({ recorded }) => recorded.imported === null)?.origin ?? null;
+        return [stream.slice(table.length + 1), { state, position, own }] as const;
       }),
   );
 }
 
 /** What changed without a new event of its own, because something was recalled; of what is wholly recalled no row is left. */
 async function writeShared(table: Table, anew: ReadonlyMap<string, Anew>, run: Run): Promise<void> {
-  const rows = [...anew].map(([id, { state, position }]) => ({
+  const rows = [...anew].map(([id, { state, position, own }]) => ({
     id,
+    own,
     state,
     position,
     is_open: isOpen(table, state),
@@ -153,6 +157,12 @@ async function writeShared(table: Table, anew: ReadonlyMap<string, Anew>, run: R
     `update {${table}} as old set state = n.state, is_open = n.is_open, position = n.position
      from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, position bigint, is_open boolean, is_gone boolean)
      where old.id = n.id and not n.is_gone and old.position < n.position`,
+    [JSON.stringify(rows)],
+  );
+  // Whose a row of both nodes is: this node's, as with a decision. Else nobody's people could read it.
+  await run(
+    `update {${table}} as old set label_origin = n.own
+     from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`,
     [JSON.stringify(rows)],
   );
   const gone = rows.filter(({ is_gone: isGone }) => isGone).map(({ id }) => id);

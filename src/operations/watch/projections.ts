@@ -103,6 +103,21 @@ async function foldAll(kind: Folded, { events, shared }: Applied, run: Run): Pro
   const own = events.filter(({ stream, event }) => kindOf(stream) === kind && event.type !== 'IncidentNoted');
   for (const round of roundsOf(own)) await foldRound(kind, { round, shared }, run);
   await foldRecalled(kind, shared, run);
+  await keepOwn(kind, shared, run);
+}
+
+/** Whose a row of both nodes is: this node's, as with a decision. Else nobody's people could read it. */
+async function keepOwn(kind: Folded, shared: SharedStreams<WatchEvent>, run: Run): Promise<void> {
+  const rows = [...shared].flatMap(([stream, { history }]) => {
+    const own = history.find(({ recorded }) => recorded.imported === null)?.origin;
+    return kindOf(stream) !== kind || own === undefined ? [] : [{ id: idOf(stream), own }];
+  });
+  await insertAll(
+    run,
+    `update {${kind}} as old set label_origin = n.own
+     from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`,
+    rows,
+  );
 }
 
 /** What is kept record by record; of what was recalled no row is left. */

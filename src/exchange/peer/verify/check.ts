@@ -1,4 +1,5 @@
 import type { Envelope, Lane, SharedEvent } from '../../../kernel/exchange.ts';
+import { states } from '../../../kernel/label.ts';
 import { refuse } from '../../../kernel/result.ts';
 import type { Unfit, Unproven } from './codes.ts';
 import { checkpointOrigin, contents, outer } from './form.ts';
@@ -92,10 +93,12 @@ function contentStanding({ content, from }: Envelope, parts: CheckParts): Standi
 
 function eventStanding(event: SharedEvent, { own, peer, known }: CheckParts): Standing {
   const { label, seen } = event;
-  // The origin answers for what it sends, and must have said that it may come here.
+  // The origin answers for what it sends, and must have said that it may come here. Labels name the two states alone: to a
+  // further node may come what was given to any but the origin's own.
   if (!label.owner.startsWith(`${peer}-`)) return 'label_refused';
   const released: readonly string[] = label.releasedToStates ?? [];
-  if (!released.includes(own)) return 'label_refused';
+  const isNamed = states.some((state) => state === own);
+  if (isNamed ? !released.includes(own) : released.every((one) => one === peer)) return 'label_refused';
   if (Object.hasOwn(seen, peer)) return 'seen_refused'; // of its own events an author says nothing: they are a queue
   return standingOf(event, known);
 }

@@ -92,8 +92,11 @@ test('every expectation has a line, in the file’s order; the kinds of rooms no
   const expectations = [
     { type: 'expect', id: 'X1', kind: 'boat_count', at: t('03:00'), min: 0, max: 0 },
     { type: 'expect', id: 'X2', kind: 'visibility' },
-    { type: 'expect', id: 'X3', kind: 'no_loss' },
-    { type: 'expect', id: 'X4', kind: 'degraded_mode', at: t('03:00') },
+    {
+      ...{ type: 'expect', id: 'X3', kind: 'no_loss', after: t('02:59') },
+      ...{ node: 'UK', events: ['E1'], within_s: 60 },
+    },
+    { type: 'expect', id: 'X4', kind: 'degraded_mode', at: t('03:00'), show: ['link_down_since'] },
     { type: 'expect', id: 'X5', kind: 'family_link' },
     { type: 'expect', id: 'X6', kind: 'dedup_record' },
   ];

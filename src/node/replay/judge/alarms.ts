@@ -11,6 +11,8 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
   mayday_relay_no_acknowledgement: ['relay_unacknowledged'],
   watch_below_minimum: ['watch_below_minimum'],
   task_step_late: ['task_step_late'],
+  // Whoever hears nothing has old news; whoever is not heard knows as much as before.
+  stale_other_side: ['link_deaf', 'link_down'],
 };
 
 /** Roles as a scenario names them. */
@@ -23,7 +25,8 @@ const rolesOf: Readonly<Record<string, readonly string[]>> = {
 
 /** An alarm in time, for the right side and role; or a boat's place among all that is open. */
 export const alert: Judge<'alert'> = (wanted, night) => {
-  if (wanted.item === 'stale_other_side') return notYet('needs the other state’s node');
+  if (wanted.item === 'stale_other_side' && night.moments.at(-1)?.links.length === 0)
+    return notYet('needs the other state’s node');
   if (wanted.item === 'life_risk_above_everything') return rankOf(wanted, night);
   const kinds = kindsOf[wanted.item];
   if (kinds === undefined) return notYet(`no room knows the alarm ${wanted.item}`);
@@ -57,12 +60,12 @@ function forSide({ side }: AlarmSeen, node: 'UK' | 'FR'): boolean {
   return side === 'both' || side.toUpperCase() === node;
 }
 
-/** Records that an alarm for this event would be about; none: any record (a watch has no number). */
+/** Records that an alarm for this event would be about; none: any record (a watch or a line has no number). */
 function aboutOf(night: Night, event: string): readonly string[] {
   const last = night.moments.at(-1);
   if (last === undefined) return [];
   const type = night.scenario.events.find(({ id }) => id === event)?.type;
-  if (type === 'shift') return [];
+  if (type === 'shift' || type === 'link') return [];
   const boat = boatOfEvent(night, last, event)?.boat;
   const acted = night.acts.filter((act) => act.event === event).map(({ boat: one }) => `boat/${one}`);
   return [`contact/${night.names.contact(event)}`, ...(boat === undefined ? [] : [`boat/${boat}`]), ...acted];

@@ -3,6 +3,7 @@ import type { Night } from '../night.ts';
 import type { Expectation } from '../scenario-expectations.ts';
 import { actionBlocked, coordinator, exactlyOnce } from './acts.ts';
 import { alarmBudget, alert } from './alarms.ts';
+import { degradedMode, noLoss } from './exchange.ts';
 import { cannotLink, mustLink, notABoat, related } from './links.ts';
 import { people } from './people.ts';
 import { positionFlag } from './positions.ts';
@@ -24,7 +25,8 @@ export function judgeNight(night: Night): readonly Verdict[] {
   }));
 }
 
-function judgementOf(expectation: Expectation, night: Night): Judgement {
+/** Judges one expectation by what one node has. */
+export function judgementOf(expectation: Expectation, night: Night): Judgement {
   switch (expectation.kind) {
     case 'must_link':
       return mustLink(expectation, night);
@@ -67,8 +69,9 @@ function judgementOf(expectation: Expectation, night: Night): Judgement {
     case 'audit':
       return audit(expectation, night);
     case 'degraded_mode':
+      return degradedMode(expectation, night);
     case 'no_loss':
-      return notYet('needs the other state’s node');
+      return noLoss(expectation, night);
     case 'dedup_record':
       return notYet('the freight room');
     case 'visibility':

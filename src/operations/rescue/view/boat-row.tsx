@@ -36,8 +36,9 @@ export function BoatRow(props: { readonly standing: Standing; readonly now: Inst
       </p>
       <p className="boat-row-people figures">
         <span>{peopleWords(standing.people, words)}</span>
-        {danger === null || danger === t(phaseText[boat.phase]) ? null : <span>· {danger}</span>}
         {standing.isAlone && boat.status === 'open' ? <span>· {t(text.nobodyGoing)}</span> : null}
+        {/* Last: on a narrow row its words give way, and that nobody is going does not. */}
+        {danger === null || danger === t(phaseText[boat.phase]) ? null : <span>· {danger}</span>}
       </p>
     </div>
   );

@@ -9,7 +9,9 @@ import type { Transfer } from '../boat-state.ts';
 import { rescueOrder } from './orders.ts';
 import { ageWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
+import { useIsUnheard } from './link-notice.tsx';
 import { boatText as text } from './text-boat.ts';
+import { linkText } from './text-link.ts';
 import { transferReasonText, transferRefusalText } from '../text.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
@@ -49,9 +51,7 @@ function OneTransfer(props: { readonly boat: BoatView; readonly transfer: Transf
     staff.state === transfer.to || (transfer.status !== 'open' && transfer.status !== 'withdrawn');
   const delivered =
     transfer.deliveredAt === null
-      ? isThere
-        ? null
-        : t(text.transferNotDelivered)
+      ? null
       : t(text.transferDelivered, { at: formatUtcMinute(Date.parse(transfer.deliveredAt)) });
   return (
     <Part title={`${transfer.from.toUpperCase()} → ${transfer.to.toUpperCase()}`}>
@@ -63,10 +63,24 @@ function OneTransfer(props: { readonly boat: BoatView; readonly transfer: Transf
         {transfer.proposedBy}
         {delivered === null ? '' : ` · ${delivered}`}
       </p>
+      {transfer.deliveredAt === null && !isThere ? <NotDelivered to={transfer.to} /> : null}
       {transfer.status === 'accepted' || transfer.status === 'withdrawn' ? null : (
         <TransferActs boat={boat} transfer={transfer} />
       )}
     </Part>
+  );
+}
+
+/** Nobody there has read it: said apart, and what to do while the link does not carry it. */
+function NotDelivered(props: { readonly to: Transfer['to'] }) {
+  const { t } = useWords();
+  const isUnheard = useIsUnheard();
+  const { to } = props;
+  return (
+    <p className="age-stale">
+      {t(text.transferNotDelivered)}
+      {isUnheard(to) ? ` · ${t(linkText.byTelephone, { side: to.toUpperCase() })}` : null}
+    </p>
   );
 }
 

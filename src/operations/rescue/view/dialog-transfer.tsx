@@ -14,10 +14,12 @@ import { DialogForm } from './dialog-form.tsx';
 import { memberOf } from './dialog-link.tsx';
 import { choicesOf } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
+import { useIsUnheard } from './link-notice.tsx';
 import { newName, rescueOrder } from './orders.ts';
 import { accuracyWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { actsText as text } from './text-acts.ts';
+import { linkText } from './text-link.ts';
 import { transferReasonText, transferRefusalText } from '../text.ts';
 import { crossesAtOf, sideOfBoat } from './thought-sea.ts';
 import { useRegionLine } from './use-region-line.ts';
@@ -90,6 +92,7 @@ function Responsible(props: { readonly boat: BoatView; readonly from: State; rea
   const words = useWords();
   const { now } = useRescue();
   const { boat } = props;
+  const isUnheard = useIsUnheard();
   const pending = openTransfer(boat);
   const sides = { from: props.from.toUpperCase(), to: props.to.toUpperCase() };
   return (
@@ -99,6 +102,9 @@ function Responsible(props: { readonly boat: BoatView; readonly from: State; rea
           {pending === null ? words.t(text.transferStays, sides) : transferWords(pending, words, now)}
         </strong>
       </p>
+      {isUnheard(props.to) ? (
+        <p className="age-stale">{words.t(linkText.byTelephone, { side: sides.to })}</p>
+      ) : null}
       <SideLine boat={boat} />
       <CrossingLine boat={boat} />
       <LastTouched boats={[boat]} />

@@ -60,6 +60,12 @@ function linkWords(link: LinkStanding, { t, n, language }: Words, now: number): 
   ].join(' ');
 }
 
+/** True where a side does not hear this node: what is proposed to it does not arrive. */
+export function useIsUnheard(): (side: string) => boolean {
+  const { links } = useRoom();
+  return (side) => links().some(({ peer, heard }) => peer === side && heard === 'down');
+}
+
 /** How old what is known of the other side is, where that is not fresh; null: it is, or there is no other node. */
 export function useTheirAge(): (side: string) => string | null {
   const { t, language } = useWords();

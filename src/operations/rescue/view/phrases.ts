@@ -69,7 +69,7 @@ export function claimWords(claims: Claims, words: Words): readonly string[] {
   return [
     ...figures.flatMap(({ key, text: said }) => {
       const range = claims[key];
-      return range === null ? [] : [t(said, { count: rangeWords(range, words) })];
+      return range === null ? [] : [t(said, { count: rangeWords(range, words), most: range.max })];
     }),
     ...(claims.hull === null ? [] : [t(hullText[claims.hull])]),
     ...(claims.engine === null ? [] : [t(engineText[claims.engine])]),

@@ -130,8 +130,8 @@ export const boatText = {
   notUsed: { en: 'not used: {why}', fr: 'écarté : {why}' },
   used: { en: 'used: {why}', fr: 'retenu : {why}' },
   children: {
-    en: '{family} children with family, {alone} alone',
-    fr: '{family} enfants en famille, {alone} seuls',
+    en: '{family, plural, one {# child} other {# children}} with family, {alone} alone',
+    fr: '{family, plural, one {# enfant} other {# enfants}} en famille, {alone, plural, one {# seul} other {# seuls}}',
   },
   explain: { en: 'Explain counts', fr: 'Expliquer les nombres' },
   recordDispersed: { en: 'Gone before a count', fr: 'Partis avant comptage' },

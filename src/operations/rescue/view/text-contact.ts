@@ -1,15 +1,36 @@
 import type { Texts } from '../../../kernel/text.ts';
 
-/** What a contact claims, as sentences of few words. */
+/** What a contact claims, as sentences of few words. `most`: the figure by which the noun is bent. */
 export const claimText = {
-  persons: { en: '{count} people', fr: '{count} personnes' },
-  children: { en: '{count} children', fr: '{count} enfants' },
+  persons: {
+    en: '{most, plural, one {{count} person} other {{count} people}}',
+    fr: '{most, plural, one {{count} personne} other {{count} personnes}}',
+  },
+  children: {
+    en: '{most, plural, one {{count} child} other {{count} children}}',
+    fr: '{most, plural, one {{count} enfant} other {{count} enfants}}',
+  },
   inWater: { en: '{count} in the water', fr: '{count} à l’eau' },
-  overboard: { en: '{count} overboard', fr: '{count} tombés à la mer' },
-  injured: { en: '{count} injured', fr: '{count} blessés' },
-  deceased: { en: '{count} dead', fr: '{count} morts' },
-  fromOtherBoat: { en: '{count} came from another boat', fr: '{count} venus d’une autre embarcation' },
-  toOtherBoat: { en: '{count} went to another boat', fr: '{count} passés sur une autre embarcation' },
+  overboard: {
+    en: '{most, plural, one {{count} overboard} other {{count} overboard}}',
+    fr: '{most, plural, one {{count} personne tombée à la mer} other {{count} tombés à la mer}}',
+  },
+  injured: {
+    en: '{most, plural, one {{count} injured} other {{count} injured}}',
+    fr: '{most, plural, one {{count} blessé} other {{count} blessés}}',
+  },
+  deceased: {
+    en: '{most, plural, one {{count} dead} other {{count} dead}}',
+    fr: '{most, plural, one {{count} mort} other {{count} morts}}',
+  },
+  fromOtherBoat: {
+    en: '{most, plural, one {{count} came} other {{count} came}} from another boat',
+    fr: '{most, plural, one {{count} venu} other {{count} venus}} d’une autre embarcation',
+  },
+  toOtherBoat: {
+    en: '{most, plural, one {{count} went} other {{count} went}} to another boat',
+    fr: '{most, plural, one {{count} passé} other {{count} passés}} sur une autre embarcation',
+  },
   underWay: { en: 'under way', fr: 'fait route' },
   notUnderWay: { en: 'not under way', fr: 'sans route' },
   course: { en: 'course {degrees}°', fr: 'cap {degrees}°' },

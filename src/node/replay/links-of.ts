@@ -1,0 +1,13 @@
+import type { HealthView, LinkHealth } from '../../operations/picture/wire.ts';
+import type { NightConsole } from './console.ts';
+
+/** How the links of a node stand, from the live stream that every console follows; none where it has no peer. */
+export async function linksFor(by: NightConsole): Promise<readonly LinkHealth[]> {
+  const { links } = (await by.hear('/api/live', 'health')) as Pick<HealthView, 'links'>; // as the hub writes it
+  return links.filter(({ state }) => state !== 'not_configured');
+}
+
+/** Whether the other side does not hear this one, as its screens show it. */
+export async function isUnheard(by: NightConsole): Promise<boolean> {
+  return (await linksFor(by)).some(({ heard }) => heard === 'down');
+}
