@@ -21,7 +21,7 @@ export async function appendBacklog(journal: Journal, kind: BacklogKind, count: 
 }
 
 /** Of one stream each, so that none waits for another. */
-export function streamOf(kind: BacklogKind, number: number): string {
+function streamOf(kind: BacklogKind, number: number): string {
   return kind === 'contact' ? `contact/c-b${nine(number)}` : `detection/bench-camera/${number}`;
 }
 

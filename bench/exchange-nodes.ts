@@ -14,8 +14,8 @@ import { appendBacklog, type BacklogKind } from './exchange-corpus.ts';
 import { processorSeconds } from './processor.ts';
 import { freePort } from './timed-server.ts';
 
-export const sides = ['fr', 'uk'] as const;
-export type Side = (typeof sides)[number];
+const sides = ['fr', 'uk'] as const;
+type Side = (typeof sides)[number];
 
 /** Two whole nodes in processes of their own, each on its own PostgreSQL, over mutual TLS; the French can be cut off. */
 export interface TwoWholeNodes {

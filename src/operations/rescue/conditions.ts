@@ -32,8 +32,10 @@ export interface Watched {
  * boat has that boat as its cause, unread items of one inbox that inbox, so that they are shown as one.
  */
 export function rescueConditions({ contacts, boats, now, region }: Watched): readonly AlarmCondition[] {
+  // Held against one moment for all: at each look there are as many as came in unread.
+  const by = { due: plus(now, -unreadSecondsMax), escalated: plus(now, -2 * unreadSecondsMax) };
   const all = [
-    ...contacts.flatMap((contact) => unread(contact, now)),
+    ...contacts.flatMap((contact) => unread(contact, by)),
     ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat, { now, region })),
   ];
   return all.filter(({ since }) => since <= now);
@@ -41,13 +43,13 @@ export function rescueConditions({ contacts, boats, now, region }: Watched): rea
 
 function unread(
   { opened, answer, facts, recordedAt, owner }: Contact,
-  now: UtcText,
+  { due, escalated }: { readonly due: UtcText; readonly escalated: UtcText },
 ): readonly AlarmCondition[] {
   // What was answered unopened is a machine's own answer, kept apart as it came.
-  if (opened !== null || answer !== null) return [];
+  if (opened !== null || answer !== null || recordedAt > due) return [];
   const since = plus(recordedAt, unreadSecondsMax);
   // Unread for as long again: the role above answers for it.
-  const isEscalated = now >= plus(since, unreadSecondsMax);
+  const isEscalated = recordedAt <= escalated;
   const said = phaseSaid(facts);
   return [
     {
