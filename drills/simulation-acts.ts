@@ -44,9 +44,14 @@ function boatOf(desk: Desk): string {
 
 const contactOf = (desk: Desk): string => desk.chance.pick(desk.known('contact')) ?? 'c-unknown';
 
-function recorded(desk: Desk, contact: string, more: Fields = {}, agoSeconds = 0): Order {
+/** `ago`: so many seconds before now, and up to ten minutes more. */
+function recorded(
+  desk: Desk,
+  contact: string,
+  { ago = 0, ...more }: Fields & { readonly ago?: number } = {},
+): Order {
   const { chance, now } = desk;
-  const at = toUtc(addSeconds(now, -agoSeconds - chance.whole(600)));
+  const at = toUtc(addSeconds(now, -ago - chance.whole(600)));
   const place = chance.isOneIn(6) ? far : near;
   const positions = chance.isOneIn(3)
     ? []
@@ -94,7 +99,7 @@ export function goodRescue(desk: Desk): readonly Order[] {
   const [call, found, boat] = [desk.fresh('c'), desk.fresh('c'), desk.fresh('b')];
   const place = { positions: [] };
   return [
-    recorded(desk, call, { claims: { persons: just(people) }, ...place }, 3_600),
+    recorded(desk, call, { claims: { persons: just(people) }, ...place, ago: 3_600 }),
     rescueOrder('OpenBoat', { boat, contact: call }),
     recorded(desk, found, { ...pickup('LB-1', people), ...place }),
     linking(boat, found),

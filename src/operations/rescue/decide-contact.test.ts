@@ -203,7 +203,12 @@ test('numbers of one side and year go on without a gap or a repeat, each side it
 });
 
 test('every event that may name a subject of the vault is handled as personal', () => {
-  const events = { ...contactDoor.events, ...boatStream.events, ...numberingStream.events, ...seaStream.events };
+  const events = {
+    ...contactDoor.events,
+    ...boatStream.events,
+    ...numberingStream.events,
+    ...seaStream.events,
+  };
   expect(Object.keys(handling).toSorted()).toEqual(Object.keys(events).toSorted());
   const subjects = [contactDoor, boatStream].flatMap(({ events: schemas }) =>
     Object.entries(schemas).flatMap(([type, schema]) =>

@@ -42,8 +42,7 @@ async function serve(shapesModule: string): Promise<void> {
     const lines = `${held}${String(chunk)}`.split('\n');
     held = lines.pop() ?? '';
     if (held.length > lineBytesMax) process.exit(3);
-    const answers = lines.map((line) => `${JSON.stringify(answer(line))}\n`);
-    if (answers.length > 0) process.stdout.write(answers.join(''));
+    process.stdout.write(lines.map((line) => `${JSON.stringify(answer(line))}\n`).join(''));
   }
 }
 
