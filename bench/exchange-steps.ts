@@ -150,24 +150,24 @@ async function openBed() {
     release: createRelease(openPolicyJudge('fr').installed.release),
   };
   const advance = sender(given);
-  const { receive, close } = receiver(given);
+  const receiving = receiver(given);
   let warmed = 0;
   return {
     ...given,
     at: '2026-11-24T02:14:00.000Z' as Envelope['madeAt'], // any moment: nothing here looks at it
     advance,
-    receive,
+    receive: () => receiving.receive(),
     /** The head of the French book after warming up. */
     warmed: () => warmed,
     /** Starts every process and loads every module; not counted. */
     async warm(): Promise<void> {
       await appendBacklog(journals.fr, 'contact', 300);
       await advance();
-      await receive();
+      await receiving.receive();
       warmed = await journals.fr.head();
     },
     async close() {
-      await close();
+      await receiving.close();
       for (const side of ['fr', 'uk'] as const) {
         await journals[side].close();
         await stores[side].close();

@@ -99,10 +99,10 @@ export const plantedInExchange: readonly Planted[] = [
     planting: {
       outboxes: (right) => ({
         ...right,
-        after: async (peer, from, limit) =>
-          Promise.all(
-            (await right.after(peer, from, limit)).map((sent, at) => (at === 0 ? otherwise(sent) : sent)),
-          ),
+        async after(peer, from, limit) {
+          const [first, ...rest] = await right.after(peer, from, limit);
+          return first === undefined ? [] : [await otherwise(first), ...rest];
+        },
       }),
     },
   },

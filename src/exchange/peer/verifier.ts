@@ -64,9 +64,9 @@ export function startVerifier(parts: VerifierParts): Verifier {
       });
     },
     warm() {
-      running ??= run(kept.warm);
+      running ??= run(() => kept.warm());
     },
-    pin: kept.pin,
+    pin: (keys) => kept.pin(keys),
     restarts: kept.restarts,
     async close() {
       kept.end();
