@@ -16,8 +16,7 @@ const groupingMin = 0.8;
 
 /**
  * Nights replayed on real nodes and judged: one written by hand with traps of its own, on a node of each side, and made ones
- * with their truth, on one for both. No
- * boat may be closed as rescued whose people nobody took aboard.
+ * with their truth, on one for both. No boat may be closed as rescued whose people nobody took aboard.
  */
 export const nights: Proof = {
   name: 'nights',
