@@ -15,15 +15,15 @@ const sizes = { small: { nights: 1, boatsMax: 4 }, full: { nights: 20, boatsMax:
 const groupingMin = 0.8;
 
 /**
- * Nights replayed on real nodes and judged: one written by hand with traps of its own, and made ones with their truth. No
- * boat may be closed as rescued whose people nobody took aboard.
+ * Nights replayed on real nodes and judged: one written by hand with traps of its own, on a node of each side, and made ones
+ * with their truth, on one for both. No boat may be closed as rescued whose people nobody took aboard.
  */
 export const nights: Proof = {
   name: 'nights',
   async run({ size, seed, progress }: ProofRun) {
     const { nights: count, boatsMax } = sizes[size];
     progress('the second night, written by hand');
-    const byHand = await replay(scenarioIn(readFileSync(secondNight, 'utf8')));
+    const byHand = await replay(scenarioIn(readFileSync(secondNight, 'utf8')), 2);
     const failed = byHand.verdicts.filter(({ pass }) => pass === false);
     const scores: Grouping[] = [];
     const missed: string[] = [];
@@ -33,7 +33,8 @@ export const nights: Proof = {
     for (let n = 0; n < count; n += 1) {
       progress(`made night ${n + 1} of ${count}`);
       const night = makeNight(seed * 1_000 + n, 2 + createChance(seed + n).whole(boatsMax - 1));
-      const replayed = await replay(scenarioIn(writeScenario(night)));
+      // One node: whoever calls both sides is one caller there, and two where each side has a vault of its own.
+      const replayed = await replay(scenarioIn(writeScenario(night)), 1);
       scores.push(groupingOf(replayed.night));
       const wrong = replayed.verdicts.filter(({ pass }) => pass === false);
       missed.push(
@@ -75,8 +76,8 @@ function scenarioIn(text: string): Scenario {
   return read.value;
 }
 
-const replay = (scenario: Scenario): Promise<Replayed> =>
-  replayNight({ scenario, speed: 'max', say: () => {} });
+const replay = (scenario: Scenario, nodes: 1 | 2): Promise<Replayed> =>
+  replayNight({ scenario, speed: 'max', nodes, say: () => {} });
 
 /** On which record each contact ended: a record of its own where it stands on none. */
 function placesOf({ scenario, names, moments }: Played) {
