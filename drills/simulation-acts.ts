@@ -72,7 +72,7 @@ const pickup = (unit: string, alive: number): Fields => ({
   kind: 'pickup',
   channel: 'unit',
   unit,
-  counted: { alive },
+  counted: { alive, childrenAlone: alive % 3 === 0 ? 1 : 0 },
 });
 
 function newContact(desk: Desk): Order {
