@@ -9,6 +9,7 @@ const laneOfKind: Readonly<Record<string, Lane>> = {
   watch: 'life', // calls for help
   unit: 'work',
   gap: 'work',
+  sea: 'work',
   detection: 'bulk',
   source: 'bulk',
   fleet: 'bulk',
