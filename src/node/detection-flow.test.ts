@@ -170,7 +170,9 @@ test('what the other node’s devices see leads to a contact over there, not her
   await book.see('k1', 0);
   const imported = book.journal.events[0];
   if (imported === undefined) throw new Error('nothing written');
-  Object.assign(imported, { origin: 'fr' });
+  const { recordedAt } = imported;
+  const of = { position: 7, seen: {}, recordedAt, envelope: '1'.repeat(64) };
+  Object.assign(imported, { origin: 'fr', imported: of });
   const running = await book.run();
   await book.see('k2', 60, 1.7);
   await until(() => book.written('ContactRecorded').length === 1);
