@@ -68,7 +68,9 @@ function SpanForm(props: { readonly ask: AreaAsk }) {
   }, [ask.from, ask.to]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const read = readSpan(typed, { asked: ask, shown: desk.now(), clock: desk.clock.get() });
+    const shown = desk.now();
+    // The clock on the screen ticks by the second: the moment now shown may be later than its last tick, and has come.
+    const read = readSpan(typed, { asked: ask, shown, clock: Math.max(shown, desk.clock.get()) });
     setProblem(read.kind === 'refused' ? read : null);
     if (read.kind === 'refused') return;
     setTyped(written(read.span));
