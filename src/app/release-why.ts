@@ -59,7 +59,7 @@ export interface ReleaseWhy {
   explain(who: Who, position: number): Promise<ReleaseTold | null>;
   /**
    * How many of the records that this asker may see, recorded since a moment, the rules in force let go and why they
-   * keep the rest. A record that the asker may not see is in no figure.
+   * keep the rest, but for what by its kind never leaves. A record that the asker may not see is in no figure.
    */
   count(who: Who, since: Instant): Promise<readonly ReleaseCount[]>;
 }
@@ -196,7 +196,9 @@ function countOne(parts: Parts, count: Counting, stored: StoredEvent): void {
   const at = fromUtc(stored.recordedAt);
   const answer = parts.release({ event, from: parts.journal.origin, to: count.peer, at });
   if (answer.kind === 'released') count.released += 1;
-  else count.kept.set(answer.reason, (count.kept.get(answer.reason) ?? 0) + 1);
+  // What never leaves by its kind is no judgement. Alarms are of that kind, and what they ring for may be hidden from
+  // whoever may see alarms: how many there were would tell of it.
+  else if (answer.reason !== 'never') count.kept.set(answer.reason, (count.kept.get(answer.reason) ?? 0) + 1);
 }
 
 /** Backwards from the head, page by page, to the page that holds an older one. */
