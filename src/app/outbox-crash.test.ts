@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dyingAt, Killed } from './given-killed.ts';
 import { expect, test } from 'vitest';
 import type { OutboxStore } from '../journal/outbox-port.ts';
 import type { Journal } from '../journal/port.ts';
@@ -6,21 +7,9 @@ import { type Envelope, lanes } from '../kernel/exchange.ts';
 import { type GivenEvent, givenOutbox, peer, sign } from './given-outbox.ts';
 import type { Outbox, OutboxParts } from './outbox.ts';
 
-class Killed extends Error {}
-
 /** The process dies at the planned steps: before the step does anything, or after it did and before it is known. */
 function killedAt(plan: ReadonlySet<number>): { readonly around: (parts: OutboxParts) => OutboxParts } {
-  let step = 0;
-  const each =
-    <Given extends readonly unknown[], Answer>(run: (...given: Given) => Promise<Answer>) =>
-    async (...given: Given): Promise<Answer> => {
-      step += 1;
-      if (plan.has(step)) throw new Killed();
-      const answer = await run(...given);
-      step += 1;
-      if (plan.has(step)) throw new Killed();
-      return answer;
-    };
+  const each = dyingAt(plan);
   return {
     around(parts) {
       const { store, journal } = parts;

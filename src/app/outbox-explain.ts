@@ -4,7 +4,8 @@ import type { JournalPosition } from '../kernel/event.ts';
 import type { Envelope, Lane, SharedEvent } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import type { Clock, UtcText } from '../kernel/time.ts';
-import type { KeptReason, ReleaseAnswer, ReleaseQuestion } from '../policy/release.ts';
+import type { KeptReason } from '../kernel/kept-reason.ts';
+import type { ReleaseAnswer, ReleaseQuestion } from '../policy/release.ts';
 import { type Language, releasable } from './outbox-decisions.ts';
 import { eventsIn } from './outbox-recalls.ts';
 

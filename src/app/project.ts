@@ -8,7 +8,7 @@ export type {
 } from '../journal/projection.ts';
 export { recalledPositions, runTogether, shownTable, withTables } from '../journal/projection.ts';
 export type { LabelColumns } from '../journal/label-columns.ts';
-export { keepStricter } from '../journal/keep-stricter.ts';
+export { keepStricter, ownOriginSql } from '../journal/keep-stricter.ts';
 export { labelColumns, labelNames, labelTypes, sameLabel } from '../journal/label-columns.ts';
 export type { ReadRows } from '../journal/projection.ts';
 export type { ReaderFor } from '../journal/readers.ts';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dyingAt, Killed } from './given-killed.ts';
 import type { InboxStore } from '../journal/inbox-port.ts';
 import type { Lane, SharedEvent } from '../kernel/exchange.ts';
 import {
@@ -14,21 +15,9 @@ import {
 import type { Inbox, InboxParts, Verified } from './inbox.ts';
 import { foldedStream } from './shared-stream.ts';
 
-class Killed extends Error {}
-
 /** The process dies at the planned steps: before the step does anything, or after it did and before it is known. */
 function killedAt(plan: ReadonlySet<number>): (parts: InboxParts) => InboxParts {
-  let step = 0;
-  const each =
-    <Given extends readonly unknown[], Answer>(run: (...given: Given) => Promise<Answer>) =>
-    async (...given: Given): Promise<Answer> => {
-      step += 1;
-      if (plan.has(step)) throw new Killed();
-      const answer = await run(...given);
-      step += 1;
-      if (plan.has(step)) throw new Killed();
-      return answer;
-    };
+  const each = dyingAt(plan);
   return (parts) => {
     const { store, journal, outbox } = parts;
     const dying: InboxStore = {

@@ -56,3 +56,13 @@ export function keepStricter(old: string, young: string): string {
     of('label_personal', 'old.label_personal or new.label_personal'),
   ].join(', ');
 }
+
+/**
+ * SQL that gives rows on which several nodes wrote this node's name: the stricter of two origins is nobody's, and nobody's
+ * people could read it. `$1`: a JSON array of `{ id, own }`; `own` null leaves a row as it is.
+ */
+export function ownOriginSql(table: string): string {
+  return `
+    update {${table}} as old set label_origin = n.own
+    from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`;
+}

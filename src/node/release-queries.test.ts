@@ -5,7 +5,7 @@ import type { Asked } from '../app/route.ts';
 import { sampleWho } from '../app/sample-who.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { instant, type Instant, toUtc } from '../kernel/time.ts';
-import { keptReasons as policyReasons } from '../policy/release.ts';
+import { keptReasons as policyReasons } from '../kernel/kept-reason.ts';
 import { releaseQueries } from '../oversight/policies/release-queries.ts';
 import { keptReasonText } from '../oversight/policies/release-text.ts';
 import { keptReasons } from '../oversight/policies/wire.ts';

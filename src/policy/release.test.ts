@@ -10,7 +10,8 @@ import {
   raftRule,
   raftSeen,
 } from './given-release.ts';
-import { createRelease, type KeptReason, type Releasable } from './release.ts';
+import type { KeptReason } from '../kernel/kept-reason.ts';
+import { createRelease, type Releasable } from './release.ts';
 
 const read = givenRelease({ parts: raftParts, rules: [raftRule] });
 const ask = createRelease(read.release);

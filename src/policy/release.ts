@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '../kernel/event.ts';
 import type { SharedEvent } from '../kernel/exchange.ts';
+import { type KeptReason, keptReasons } from '../kernel/kept-reason.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type RecordLabel, states } from '../kernel/label.ts';
 import { markings } from '../kernel/marking.ts';
@@ -26,22 +27,6 @@ export interface Releasable {
     | 'label'
   > & { readonly body: SharedEvent['body'] };
 }
-
-/** Why something stays, in the order in which it is asked: the further a rule came, the later its reason. */
-export const keptReasons = [
-  'never',
-  'no_rule',
-  'direction',
-  'recipient',
-  'instrument_not_in_force',
-  'purpose',
-  'marking',
-  'condition',
-  'expired',
-  'unreadable',
-  'too_large',
-] as const;
-export type KeptReason = (typeof keptReasons)[number];
 
 export type ReleaseAnswer =
   | {

@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
+import { printable } from '../../kernel/printable.ts';
 import { type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { wordsMax } from '../../operations/rescue/events-contact.ts';
 import type { GatewayMessage } from '../../operations/rescue/gateway-contact.ts';
@@ -118,10 +119,4 @@ function valueOf({ headers }: Email, name: string): string | undefined {
 
 function noted(note: ReceiptNote, count: number): readonly NotedReceipt[] {
   return count > 0 ? [{ note, count: Math.min(count, 10_000) }] : [];
-}
-
-/** Without the signs that no text has and that a store or a screen may stumble over. */
-function printable(written: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return written.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
 }

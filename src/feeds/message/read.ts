@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printable } from '../../kernel/printable.ts';
 import type { Instant, UtcText } from '../../kernel/time.ts';
 import { instant, toUtc } from '../../kernel/time.ts';
 import { wordsMax } from '../../operations/rescue/events-contact.ts';
@@ -192,12 +193,6 @@ function objectOf(written: string): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
-}
-
-/** Without the signs that no message has and that a store or a screen may stumble over. */
-function printable(written: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return written.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
 }
 
 function one(note: ReceiptNote): NotedReceipt {

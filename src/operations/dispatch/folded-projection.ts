@@ -1,4 +1,5 @@
 import {
+  ownOriginSql,
   keepStricter,
   labelColumns,
   labelNames,
@@ -134,12 +135,7 @@ async function writeShared<State, Event extends DomainEvent>(
      where old.id = n.id and old.state <> n.state`,
     [JSON.stringify(rows)],
   );
-  // Whose a row of both nodes is: this node's, as with a decision. Else nobody's people could read it.
-  await run(
-    `update {${table.name}} as old set label_origin = n.own
-     from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`,
-    [JSON.stringify(rows)],
-  );
+  await run(ownOriginSql(table.name), [JSON.stringify(rows)]);
   const gone = [...anew].filter(([, { state }]) => state === null).map(([id]) => id);
   if (gone.length > 0) await run(`delete from {${table.name}} where id = any($1::text[])`, [gone]);
 }

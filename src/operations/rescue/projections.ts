@@ -1,4 +1,5 @@
 import {
+  ownOriginSql,
   keepStricter,
   labelColumns,
   labelNames,
@@ -159,12 +160,7 @@ async function writeShared(table: Table, anew: ReadonlyMap<string, Anew>, run: R
      where old.id = n.id and not n.is_gone and old.position < n.position`,
     [JSON.stringify(rows)],
   );
-  // Whose a row of both nodes is: this node's, as with a decision. Else nobody's people could read it.
-  await run(
-    `update {${table}} as old set label_origin = n.own
-     from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`,
-    [JSON.stringify(rows)],
-  );
+  await run(ownOriginSql(table), [JSON.stringify(rows)]);
   const gone = rows.filter(({ is_gone: isGone }) => isGone).map(({ id }) => id);
   if (gone.length > 0) await run(`delete from {${table}} where id = any ($1)`, [gone]);
 }

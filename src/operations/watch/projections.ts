@@ -1,4 +1,5 @@
 import {
+  ownOriginSql,
   keepStricter,
   labelColumns,
   labelNames,
@@ -112,12 +113,7 @@ async function keepOwn(kind: Folded, shared: SharedStreams<WatchEvent>, run: Run
     const own = history.find(({ recorded }) => recorded.imported === null)?.origin;
     return kindOf(stream) !== kind || own === undefined ? [] : [{ id: idOf(stream), own }];
   });
-  await insertAll(
-    run,
-    `update {${kind}} as old set label_origin = n.own
-     from jsonb_to_recordset($1::jsonb) as n(id text, own text) where old.id = n.id and old.label_origin <> n.own`,
-    rows,
-  );
+  await insertAll(run, ownOriginSql(kind), rows);
 }
 
 /** What is kept record by record; of what was recalled no row is left. */

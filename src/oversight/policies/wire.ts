@@ -1,3 +1,4 @@
+import { keptReasons as ruleReasons } from '../../kernel/kept-reason.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
@@ -25,21 +26,8 @@ export interface AdoptPoliciesRequest {
   readonly base: string;
 }
 
-/** Why a record stays, in the order in which it is asked; `rules_changed`: by the rules of now it might have left. */
-export const keptReasons = [
-  'never',
-  'no_rule',
-  'direction',
-  'recipient',
-  'instrument_not_in_force',
-  'purpose',
-  'marking',
-  'condition',
-  'expired',
-  'unreadable',
-  'too_large',
-  'rules_changed',
-] as const;
+/** Why a record stays; `rules_changed`: by the rules of now it might have left. */
+export const keptReasons = [...ruleReasons, 'rules_changed'] as const;
 export type KeptReason = (typeof keptReasons)[number];
 
 /** What became of one record at one other node. */
