@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testServers } from '../src/journal/test-server.ts';
 import { addSeconds, type Instant, instant, toUtc, type UtcText } from '../src/kernel/time.ts';
-import { readConfig } from '../src/node/config.ts';
+import { testConfigOf } from '../src/node/given-rescue-node.ts';
 import { startNode } from '../src/node/wiring.ts';
 
 /** A whole node of the demonstration on a store of its own, whose clock goes on by itself and can be moved on. */
@@ -26,7 +26,7 @@ export async function startNightNode(): Promise<NightNode> {
   const folder = mkdtempSync(join(tmpdir(), 'strait-night-'));
   let aheadSeconds = 0;
   const clock = (): Instant => addSeconds(instant(Date.now()), aheadSeconds);
-  const node = await startNode(configOf(await server.freshUrl(), folder), () => {}, { clock });
+  const node = await startNode(testConfigOf(await server.freshUrl(), folder), () => {}, { clock });
   const cookies = new Map<string, string>();
   let orders = 0;
   const cookieOf = async (staff: string): Promise<string> => {
@@ -79,20 +79,4 @@ async function signIn(address: string, staff: string): Promise<string> {
   const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0];
   if (cookie === undefined) throw new Error(`sign-in refused: ${answer.status}`);
   return cookie;
-}
-
-function configOf(databaseUrl: string, dataFolder: string) {
-  const flags = {
-    state: 'uk',
-    agency: 'uk-hmcg',
-    databaseUrl,
-    dataFolder,
-    port: 0,
-    demonstration: true,
-    requestsPerMinuteMax: 1e6,
-    signInsPerMinuteMax: 1e5,
-  };
-  const read = readConfig({ file: {}, env: {}, flags });
-  if (!read.ok) throw new Error(`refused: ${JSON.stringify(read.refusal)}`);
-  return read.value;
 }

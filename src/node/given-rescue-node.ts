@@ -48,7 +48,7 @@ export async function openRescueNode(): Promise<GivenRescueNode> {
   if (server === undefined) throw new Error('no built-in server');
   const folder = mkdtempSync(join(tmpdir(), 'strait-rescue-'));
   let now: Instant = instant(Date.UTC(2026, 10, 24, 1));
-  const node = await startNode(configOf(await server.freshUrl(), folder), () => {}, { clock: () => now });
+  const node = await startNode(testConfigOf(await server.freshUrl(), folder), () => {}, { clock: () => now });
   const cookies = new Map<string, string>();
   const enter = async (staff: string): Promise<void> => {
     const answer = await fetch(`${node.address}/api/sign-in`, {
@@ -105,7 +105,8 @@ async function heardFrom(asked: Promise<Response>): Promise<Heard> {
   return { status: answer.status, body: text, code: /"code":"(\w+)"/.exec(text)?.[1] ?? null };
 }
 
-function configOf(databaseUrl: string, dataFolder: string) {
+/** A British demonstration node on loopback, whose limits on haste hold no test back. */
+export function testConfigOf(databaseUrl: string, dataFolder: string) {
   const flags = {
     state: 'uk',
     agency: 'uk-hmcg',
