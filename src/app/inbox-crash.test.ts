@@ -4,21 +4,25 @@ import { givenInbox } from './given-inbox.ts';
 import type { Verified } from './inbox.ts';
 import { letters, nightOf, said } from './test-inbox-night.ts';
 
-const night = (sent: readonly Verified[], plan: ReadonlySet<number>, isPipelined: boolean) =>
-  nightOf(sent, { given: givenInbox(), plan, isPipelined });
+const night = (
+  sent: readonly Verified[],
+  plan: ReadonlySet<number>,
+  { isPipelined, livesOn }: { readonly isPipelined: boolean; readonly livesOn: boolean },
+) => nightOf(sent, { given: givenInbox(), plan, isPipelined, livesOn });
+const oneByOne = { isPipelined: false, livesOn: false };
 
-test('killed between any two steps, and whatever comes again, everything stands once', async () => {
+test('killed or failing between any two steps, and whatever comes again, everything stands once', async () => {
   const died = fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(
       fc.array(said, { minLength: 1, maxLength: 12 }),
       died,
-      fc.boolean(),
-      async (told, at, isPipelined) => {
+      fc.record({ isPipelined: fc.boolean(), livesOn: fc.boolean() }),
+      async (told, at, manner) => {
         const sent = letters(told);
         const [calm, killed] = [
-          await night(sent, new Set(), false),
-          await night(sent, new Set(at), isPipelined),
+          await night(sent, new Set(), oneByOne),
+          await night(sent, new Set(at), manner),
         ];
         expect({ ...killed, imported: killed.imported.toSorted() }).toEqual({
           ...calm,
@@ -46,8 +50,12 @@ test('each step of one night, died at in turn', async () => {
     { lane: 'work', what: 'receipt' },
     { lane: 'life', what: 'decision', type: 'RaftClosed', count: 1 },
   ]);
-  const calm = await night(sent, new Set(), false);
+  const calm = await night(sent, new Set(), oneByOne);
   expect(calm.states[0]?.said).toEqual(['first', 'uk 2', 'uk 4']);
   for (let step = 1; step <= 80; step += 1)
-    expect(await night(sent, new Set([step]), false), `died at ${step}`).toEqual(calm);
+    for (const livesOn of [false, true])
+      expect(
+        await night(sent, new Set([step]), { ...oneByOne, livesOn }),
+        `${livesOn ? 'failed' : 'died'} at ${step}`,
+      ).toEqual(calm);
 });

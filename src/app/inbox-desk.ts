@@ -54,7 +54,10 @@ export interface InboxParts {
 /** What all steps of an inbox work with. */
 export interface InboxDesk extends InboxParts {
   readonly understand: (events: DecisionContent['events']) => Understanding;
+  /** What waits, as far as is known; after `doubt` it is read from the store anew. */
   readonly waiting: () => Promise<Waiting>;
+  /** The store may hold something of which this process does not know: a write of unknown outcome, or of another process. */
+  readonly doubt: () => void;
 }
 
 /** What this node can make of a whole envelope. */

@@ -32,20 +32,26 @@ interface LaneState {
 
 /**
  * Keeps each lane in its order, though its writes are not waited for one by one. Where one fails, the store is asked
- * anew how far the lane has come, once everything begun is over.
+ * anew how far the lane has come, once everything begun is over. `elsewhere`: the lane stands where this process did not
+ * bring it, or is not known to have.
  */
-export function createLanes(stored: (lane: Lane) => Promise<EnvelopeStanding>) {
+export function createLanes(stored: (lane: Lane) => Promise<EnvelopeStanding>, elsewhere: () => void) {
   const states = new Map(lanes.map((lane): [Lane, LaneState] => [lane, freshLane()]));
   const stateOf = (lane: Lane): LaneState => {
     const state = states.get(lane);
     if (state === undefined) throw new Error(`no lane ${lane}`);
     return state;
   };
+  const ask = async (lane: Lane, known: EnvelopeStanding | null): Promise<EnvelopeStanding> => {
+    const end = await stored(lane);
+    if (end.hash !== known?.hash) elsewhere();
+    return (stateOf(lane).end ??= end);
+  };
   const endOf = async (lane: Lane): Promise<EnvelopeStanding> => {
     const state = stateOf(lane);
     if (state.end !== null) return state.end;
     await state.over;
-    return (state.end ??= await stored(lane));
+    return state.end ?? ask(lane, null);
   };
   return {
     /** Runs the step where the envelope is the next one, after all that was given before it. */
@@ -73,8 +79,9 @@ export function createLanes(stored: (lane: Lane) => Promise<EnvelopeStanding>) {
       const state = stateOf(lane);
       await state.begun;
       await state.over;
+      const known = state.end;
       state.end = null;
-      return endOf(lane);
+      return ask(lane, known);
     },
   };
 }

@@ -18,6 +18,7 @@ export async function takeWaiting(desk: InboxDesk): Promise<number> {
       waiting.add(one.envelope, 'unknown');
       throw error;
     }
+    (await desk.waiting()).remove(one.envelope); // where it was read anew meanwhile
     taken += 1;
   }
   return taken;

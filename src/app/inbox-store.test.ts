@@ -41,16 +41,18 @@ const sent = letters([
 ]);
 
 test.for([
-  { name: 'one by one', first: 2, isPipelined: false },
-  { name: 'one by one, one step later', first: 3, isPipelined: false },
-  { name: 'without waiting', first: 4, isPipelined: true },
+  { name: 'one by one', first: 2, isPipelined: false, livesOn: false },
+  { name: 'one by one, one step later', first: 3, isPipelined: false, livesOn: false },
+  { name: 'without waiting', first: 4, isPipelined: true, livesOn: false },
+  { name: 'hearing of failures and living on', first: 2, isPipelined: false, livesOn: true },
+  { name: 'hearing of failures and living on, without waiting', first: 3, isPipelined: true, livesOn: true },
 ])(
   'dying again and again, a book in PostgreSQL comes to hold the same as one in memory: $name',
-  async ({ first, isPipelined }) => {
+  async ({ first, isPipelined, livesOn }) => {
     // Ever longer lives: so each comes a step further than the one before.
     const plan = new Set(Array.from({ length: 20 }, (_, n) => first + (n * (n + 5)) / 2));
     const calm = await nightOf(sent, { given: givenInbox() });
-    const died = await nightOf(sent, { given: await given(), plan, isPipelined });
+    const died = await nightOf(sent, { given: await given(), plan, isPipelined, livesOn });
     expect({ ...died, imported: died.imported.toSorted() }).toEqual({
       ...calm,
       imported: calm.imported.toSorted(),

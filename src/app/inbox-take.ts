@@ -12,7 +12,7 @@ import {
 import { honour } from './inbox-recall.ts';
 import { type DecisionContent, importRequest } from './inbox-records.ts';
 import type { Understanding } from './inbox-understand.ts';
-import type { Waiting } from './inbox-waiting.ts';
+import type { Waiting, WaitingReason } from './inbox-waiting.ts';
 
 /** Takes one envelope whose turn it is. `before`: everything begun before on its lane is over. */
 export async function takeOne(
@@ -63,12 +63,8 @@ async function importNext(desk: InboxDesk, { verified, content, waiting }: Impor
 /** What brings no record: written by itself. */
 async function takeWord(desk: InboxDesk, verified: Verified, understanding: Understanding): Promise<Taken> {
   const { content } = verified.envelope;
-  if (understanding === 'unknown' || understanding === 'unruled') {
-    const taken = understanding === 'unknown' ? 'not_understood' : 'no_rule';
-    const kept = await keep(desk, verified, taken);
-    if (kept === taken) (await desk.waiting()).add(verified.envelope, understanding);
-    return kept;
-  }
+  if (understanding === 'unknown' || understanding === 'unruled')
+    return keepWaiting(desk, verified, understanding);
   if (understanding === 'unfit') return keep(desk, verified, 'set_aside');
   switch (content.type) {
     case 'decision':
@@ -85,6 +81,19 @@ async function takeWord(desk: InboxDesk, verified: Verified, understanding: Unde
         taken: 'kept',
         checkpoint: { content: content.content, signature: content.signature },
       });
+  }
+}
+
+/** What waits is known as soon as it stands: also where it is not known whether it does. */
+async function keepWaiting(desk: InboxDesk, verified: Verified, reason: WaitingReason): Promise<Taken> {
+  const taken = reason === 'unknown' ? 'not_understood' : 'no_rule';
+  try {
+    const kept = await keep(desk, verified, taken);
+    if (kept === taken) (await desk.waiting()).add(verified.envelope, reason);
+    return kept;
+  } catch (error) {
+    desk.doubt();
+    throw error;
   }
 }
 

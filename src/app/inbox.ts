@@ -40,8 +40,9 @@ export function createInbox(parts: InboxParts): Inbox {
       opened = null; // read anew at the next need
       throw error;
     }));
-  const desk: InboxDesk = { ...parts, understand, waiting };
-  const ordered = createLanes((lane) => store.standing(peer, lane));
+  const doubt = (): void => void (opened = null);
+  const desk: InboxDesk = { ...parts, understand, waiting, doubt };
+  const ordered = createLanes((lane) => store.standing(peer, lane), doubt);
   return {
     standing: (lane) => ordered.settled(lane),
     async take(verified) {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dyingAt, Killed } from './given-killed.ts';
+import { Killed, livesOf } from './given-killed.ts';
 import { expect, test } from 'vitest';
 import type { OutboxStore } from '../journal/outbox-port.ts';
 import type { Journal } from '../journal/port.ts';
@@ -7,11 +7,12 @@ import { type Envelope, lanes } from '../kernel/exchange.ts';
 import { type GivenEvent, givenOutbox, peer, sign } from './given-outbox.ts';
 import type { Outbox, OutboxParts } from './outbox.ts';
 
-/** The process dies at the planned steps: before the step does anything, or after it did and before it is known. */
-function killedAt(plan: ReadonlySet<number>): { readonly around: (parts: OutboxParts) => OutboxParts } {
-  const each = dyingAt(plan);
+/** Each call is one life of the process, whose durable steps end as planned. */
+function mortal(plan: ReadonlySet<number>): { readonly around: (parts: OutboxParts) => OutboxParts } {
+  const live = livesOf(plan);
   return {
     around(parts) {
+      const each = live();
       const { store, journal } = parts;
       const dying: OutboxStore = {
         standing: each((...given: Parameters<OutboxStore['standing']>) => store.standing(...given)),
@@ -57,7 +58,7 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 /** What is said at the end of a night, whoever died in it. */
 async function night(acts: readonly Act[], plan: ReadonlySet<number>, pageEvents: number) {
   const given = givenOutbox();
-  const { around } = killedAt(plan);
+  const { around } = mortal(plan);
   const start = (): Outbox => given.open(around({ ...given.parts, pageEvents }));
   let outbox = start();
   const untilDone = async (todo: (running: Outbox) => Promise<unknown>): Promise<void> => {

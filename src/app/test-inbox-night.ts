@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dyingAt, Killed } from './given-killed.ts';
+import { Killed, livesOf } from './given-killed.ts';
 import type { InboxStore } from '../journal/inbox-port.ts';
 import type { Lane, SharedEvent } from '../kernel/exchange.ts';
 import {
@@ -15,10 +15,11 @@ import {
 import type { Inbox, InboxParts, Verified } from './inbox.ts';
 import { foldedStream } from './shared-stream.ts';
 
-/** The process dies at the planned steps: before the step does anything, or after it did and before it is known. */
-function killedAt(plan: ReadonlySet<number>): (parts: InboxParts) => InboxParts {
-  const each = dyingAt(plan);
+/** Each call is one life of the process, whose durable steps end or fail as planned. */
+function mortal(...plan: Parameters<typeof livesOf>): (parts: InboxParts) => InboxParts {
+  const live = livesOf(...plan);
   return (parts) => {
+    const each = live();
     const { store, journal, outbox } = parts;
     const dying: InboxStore = {
       standing: each((...given: Parameters<InboxStore['standing']>) => store.standing(...given)),
@@ -96,19 +97,23 @@ export function letters(night: readonly Said[]): readonly Verified[] {
   });
 }
 
-/** How a night goes: at which steps the process dies, and whether it waits for each letter before the next. */
+/**
+ * How a night goes: at which steps the process dies (`livesOn`: hears of a failure), and whether it waits for each
+ * letter before the next.
+ */
 export interface Night {
   readonly given: GivenInbox;
   readonly plan?: ReadonlySet<number>;
   readonly isPipelined?: boolean;
+  readonly livesOn?: boolean;
 }
 
 /** All that stands once everything was delivered, however often the process died and letters came again. */
 export async function nightOf(
   sent: readonly Verified[],
-  { given, plan = new Set(), isPipelined = false }: Night,
+  { given, plan = new Set(), isPipelined = false, livesOn = false }: Night,
 ) {
-  const dying = killedAt(plan);
+  const dying = mortal(plan, { livesOn });
   let contexts = inventedContexts();
   const start = (): Inbox => given.open(dying({ ...given.parts, contexts }));
   let inbox = start();
@@ -119,7 +124,7 @@ export async function nightOf(
         return;
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
-        inbox = start();
+        if (!livesOn) inbox = start();
       }
   };
   await ownWord(given.journal, 'first');
