@@ -39,7 +39,14 @@ export interface Entry extends Draft {
   /** Place in the shift: one more than the entry before, never used twice. */
   readonly order: number;
   readonly attempts: number;
+  /** How often a person had it sent anew: the node keeps its no under the old key, so each round has its own. */
+  readonly round: number;
   readonly standing: Standing;
+}
+
+/** The key under which an entry is sent: the same at every attempt until a person decides otherwise. */
+export function keyOf({ id, round }: Pick<Entry, 'id' | 'round'>): string {
+  return round === 0 ? id : `${id}.${round}`;
 }
 
 /** What the node answered, or that it did not. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../kernel/time.ts';
-import type { Draft, Outcome } from './entry.ts';
+import { type Draft, keyOf, type Outcome } from './entry.ts';
 import { sampleSearch } from './fake-shift.ts';
 import {
   afterStep,
@@ -107,6 +107,8 @@ describe('what a person is asked', () => {
   test('sent again by a person, everything goes on', () => {
     const again = after(stopped, { type: 'resolve', id: 'open-1-0001', choice: 'again', at });
     expect(order(again)).toEqual(['open-1-0001', 'control-1-0001', 'photo-1-0001']);
+    // The node answers a key for ever as it did first: a no would stay a no.
+    expect(again.entries.map(keyOf)).toEqual(['open-1-0001.1', 'control-1-0001', 'photo-1-0001']);
   });
 
   test('set aside by a person, what needs it comes to a person too instead of waiting for ever', () => {

@@ -98,7 +98,7 @@ function record(queue: Queue, { draft, limits }: Of<'record'>): Result<Queue, Re
   const bytes = unsent.reduce((sum, one) => sum + one.bytes, draft.bytes);
   if (draft.bytes > 0 && bytes > limits.photoBytesMax) return refuse('photo_space_full');
   const standing = { phase: 'waiting', notBefore: instant(0), trouble: null } as const;
-  const entry: Entry = { ...draft, order: queue.nextOrder, attempts: 0, standing };
+  const entry: Entry = { ...draft, order: queue.nextOrder, attempts: 0, round: 0, standing };
   const hurry = draft.urgency === 'life' ? queue.entries.map(hurried) : queue.entries;
   const entries = withoutOldest([...hurry, entry], limits.settledMax);
   return ok({ ...queue, entries, nextOrder: queue.nextOrder + 1 });
@@ -137,7 +137,8 @@ function ofOne(
   if (step.type === 'send') return ok(replaced(queue, sent(entry)));
   if (step.type === 'answered') return ok(answered(queue, entry, step));
   if (!isForPerson(entry)) return refuse('not_for_person');
-  if (step.choice === 'again') return ok(replaced(queue, { ...waiting(entry, null), attempts: 0 }));
+  if (step.choice === 'again')
+    return ok(replaced(queue, { ...waiting(entry, null), attempts: 0, round: entry.round + 1 }));
   return ok(setAside(queue, entry, step.at));
 }
 
