@@ -3,12 +3,12 @@ import type { RuleDraft } from '../src/operations/freight/selection/rule.ts';
 import {
   crossingPorts,
   equipmentStates,
-  reportKinds,
   sealStates,
   stopKinds,
   vehicleForms,
   weekdays,
 } from '../src/operations/freight/selection/words.ts';
+import { reportKinds } from '../src/operations/freight/report/words.ts';
 import type { UtcText } from '../src/kernel/time.ts';
 import type { Ground } from '../src/policy/ground-words.ts';
 import type { Chance } from './chance.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { reportKinds } from '../report/words.ts';
 import {
   crossingPorts,
   directions,
   equipmentStates,
-  reportKinds,
   sealStates,
   sidesKinds,
   stopKinds,

@@ -1,8 +1,9 @@
 import { never } from '../../../kernel/result.ts';
 import { fromUtc, type Instant } from '../../../kernel/time.ts';
+import type { ReportKind } from '../report/words.ts';
 import type { Condition } from './conditions.ts';
 import type { RuleEvent } from './events-rule.ts';
-import { type ReportKind, type VehicleForm, weekdays } from './words.ts';
+import { type VehicleForm, weekdays } from './words.ts';
 
 type Adopted = Extract<RuleEvent, { readonly type: 'RuleAdopted' }>;
 type ValueOf<Field extends Condition['field']> = Extract<

@@ -33,18 +33,6 @@ export const stopKinds = [
 export const sealStates = ['none', 'intact', 'broken', 'missing', 'replaced'] as const;
 export const equipmentStates = ['in_service', 'reduced', 'calibration_due', 'down'] as const;
 
-/** What a driver's report may say; the words are the report's own. */
-export const reportKinds = [
-  'noise',
-  'cut_seal',
-  'cut_cover',
-  'people_near',
-  'people_inside',
-  'threat',
-  'other',
-] as const;
-export type ReportKind = (typeof reportKinds)[number];
-
 export const weekdays = [
   'monday',
   'tuesday',
