@@ -1,0 +1,172 @@
+import { ok, type Refusal, type Result } from '../../../kernel/result.ts';
+import type { Clock } from '../../../kernel/time.ts';
+import { type Draft, type Entry, isMoving, isUnsent, type Outcome } from './entry.ts';
+import {
+  afterStep,
+  emptyQueue,
+  nextAttemptAt,
+  nextToSend,
+  type Queue,
+  type QueueLimits,
+  type QueueRefusal,
+  type QueueStep,
+  restoredQueue,
+} from './queue.ts';
+import { type Change, type Storage, StorageFull } from './storage.ts';
+
+/** How one entry goes to the node: never throws, a lost link is an outcome. */
+export type Send = (entry: Entry, photo: Uint8Array | null) => Promise<Outcome>;
+
+export interface KeeperParts {
+  readonly storage: Storage;
+  readonly send: Send;
+  readonly clock: Clock;
+  /** 0 to 1. */
+  readonly chance: () => number;
+  readonly limits: QueueLimits;
+  /** Told of each new queue: what a screen shows stands on the device already. */
+  readonly changed: (queue: Queue) => void;
+}
+
+export type RecordRefusal = QueueRefusal | 'storage_full';
+
+/** The queue of a shift at work: every step is durable before anybody is told of it. */
+export interface Keeper {
+  /** Reads what was left by the run before. */
+  open(): Promise<void>;
+  /** Resolves when all drafts lie on this device, or none; the photos by their entry’s id. */
+  record(
+    drafts: readonly Draft[],
+    photos?: ReadonlyMap<string, Uint8Array>,
+  ): Promise<Result<null, Refusal<RecordRefusal>>>;
+  resolve(id: string, choice: 'again' | 'set_aside'): Promise<Result<null, Refusal<RecordRefusal>>>;
+  /** The link came back or a person asks: sends without waiting. Resolves when nothing more can be sent now. */
+  hurry(): Promise<void>;
+  /** Sends what is due. Resolves when nothing more can be sent now. */
+  pump(): Promise<void>;
+  letIn(): Promise<void>;
+  /** Milliseconds until the next attempt is due; null where none is. */
+  dueInMilliseconds(): number | null;
+  queue(): Queue;
+}
+
+/** Makes a keeper; `open` before anything else. */
+export function createKeeper(parts: KeeperParts): Keeper {
+  const turns = oneAfterAnother();
+  let queue = emptyQueue;
+  let pumping: Promise<void> | null = null;
+
+  /** Steps one after another on the queue as it is then: durable first, then told. All steps or none. */
+  const take = (
+    steps: readonly QueueStep[],
+    photos: ReadonlyMap<string, Uint8Array> = new Map(),
+  ): Promise<Result<null, Refusal<RecordRefusal>>> =>
+    turns(async () => {
+      let next = queue;
+      for (const step of steps) {
+        const stepped = afterStep(next, step);
+        if (!stepped.ok) return stepped;
+        next = stepped.value;
+      }
+      const change = changeOf(queue, next, photos);
+      if (!isNothing(change)) {
+        try {
+          await parts.storage.change(change);
+        } catch (error) {
+          if (error instanceof StorageFull) return { ok: false, refusal: { code: 'storage_full' } };
+          throw error;
+        }
+      }
+      queue = next;
+      parts.changed(queue);
+      return ok(null);
+    });
+
+  const sendOne = async (entry: Entry): Promise<void> => {
+    await take([{ type: 'send', id: entry.id }]);
+    const photo = entry.urgency === 'photo' ? await parts.storage.photo(entry.id) : null;
+    const outcome = await parts.send(entry, photo);
+    const answer = {
+      type: 'answered',
+      id: entry.id,
+      outcome,
+      at: parts.clock(),
+      chance: parts.chance(),
+    } as const;
+    const noted = await take([answer]);
+    // The answer could not be written down: it is asked again under the same key, and the node answers the same.
+    if (!noted.ok)
+      await take([{ ...answer, outcome: { kind: 'later', trouble: 'fault', afterSeconds: null } }]);
+  };
+
+  const pump = (): Promise<void> => {
+    pumping ??= (async () => {
+      for (
+        let next = nextToSend(queue, parts.clock());
+        next !== null;
+        next = nextToSend(queue, parts.clock())
+      )
+        await sendOne(next);
+    })().finally(() => {
+      pumping = null;
+    });
+    return pumping;
+  };
+
+  return {
+    async open() {
+      queue = restoredQueue(await parts.storage.read());
+      parts.changed(queue);
+    },
+    record: (drafts, photos) =>
+      take(
+        drafts.map((draft) => ({ type: 'record', draft, limits: parts.limits })),
+        photos,
+      ),
+    resolve: (id, choice) => take([{ type: 'resolve', id, choice, at: parts.clock() }]),
+    async hurry() {
+      await take([{ type: 'hurry' }]);
+      await pump();
+    },
+    pump,
+    async letIn() {
+      await take([{ type: 'let_in' }]);
+      await pump();
+    },
+    dueInMilliseconds() {
+      const at = nextAttemptAt(queue);
+      return at === null ? null : Math.max(0, at - parts.clock());
+    },
+    queue: () => queue,
+  };
+}
+
+/** What must be written so that `next` survives: what only says that something is under way is not. */
+function changeOf(before: Queue, next: Queue, photos: ReadonlyMap<string, Uint8Array>): Change {
+  const known = new Map(before.entries.map((entry) => [entry.id, entry]));
+  const stay = new Set(next.entries.map(({ id }) => id));
+  const put = next.entries.filter((entry) => isDurablyOther(known.get(entry.id), entry));
+  const dropPhotos = put.filter((entry) => entry.urgency === 'photo' && !isUnsent(entry)).map(({ id }) => id);
+  const drop = before.entries.flatMap(({ id }) => (stay.has(id) ? [] : [id]));
+  return { put, drop, photos, dropPhotos };
+}
+
+/** Attempts and their waits are this run’s own: the next one begins anew, and the store is not written for them. */
+function isDurablyOther(before: Entry | undefined, after: Entry): boolean {
+  if (before === undefined) return true;
+  return before !== after && !(isMoving(before) && isMoving(after));
+}
+
+function isNothing({ put, drop, photos, dropPhotos }: Change): boolean {
+  return put.length + drop.length + photos.size + dropPhotos.length === 0;
+}
+
+/** Runs one thing after another: two steps at once would each forget the other. */
+function oneAfterAnother(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined); // whoever asked hears the fault; those who come after must not
+    return mine;
+  };
+}
