@@ -28,8 +28,9 @@ export type Screen =
       readonly unsent: number;
       readonly withPeople: number;
       readonly times: readonly string[];
+      readonly isWiped: boolean;
     }
-  | { readonly at: 'wiped' | 'elsewhere' | 'store_away' };
+  | { readonly at: 'elsewhere' | 'store_away' };
 
 /** What was last said to the person. `alert`: read out at once. */
 export interface Notice {
@@ -54,7 +55,6 @@ export interface Model {
   readonly earlier: Earlier;
   readonly queue: Queue;
   readonly isLinked: boolean;
-  readonly isShutOut: boolean;
   readonly room: StorageRoom | null;
   readonly isUpdateReady: boolean;
   readonly isPhotoBusy: boolean;

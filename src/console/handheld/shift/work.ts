@@ -30,8 +30,12 @@ export interface WorkPhoto {
   readonly takenAt: string | null;
 }
 
+/** Counted up where the fields below change: what an older version kept is then not taken up again. */
+export const workVersion = 1;
+
 /** One search in hand, from the plate until it is saved: kept at every tap, so that a kill loses none of it. */
 export interface Work extends WorkIds {
+  readonly version: typeof workVersion;
   readonly plate: string;
   readonly country: string;
   readonly holder: PlateHolder;
@@ -77,6 +81,7 @@ export function newWork(
   const { at, ...rest } = begun;
   return {
     ...rest,
+    version: workVersion,
     holder: 'tractor',
     isNew: true,
     startedAt: at,
