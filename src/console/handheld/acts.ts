@@ -229,8 +229,14 @@ export async function handOver(app: App): Promise<void> {
   const { passage } = screen;
   const search = `q-${passage.slice(2)}`;
   const drafts = draftsOfHandover({
-    ...{ search, takeover: `h-${newName()}`, passage, to, settings },
-    ...{ left: ['whole'], seal: 'none', at: app.now() },
+    search,
+    takeover: `h-${newName()}`,
+    passage,
+    to,
+    settings,
+    left: ['whole'],
+    seal: 'none',
+    at: app.now(),
   });
   const isBegun = app.model().queue.entries.some(({ id }) => id === drafts[0]?.id);
   const recorded = await app.keeper.record(isBegun ? drafts.slice(1) : drafts);

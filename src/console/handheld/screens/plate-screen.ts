@@ -6,8 +6,8 @@ import { inputOf, tile, wordsOf } from './parts.ts';
 
 /** States whose lorries come, most frequent first; the plate’s own sign. Others are typed at the desk. */
 export const countries = ['GB', 'FR', 'NL', 'BE', 'DE', 'PL', 'RO', 'ES', 'LT', 'BG', 'IT', 'IE'] as const;
-const figures = [...'1234567890'];
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const figures = '1234567890'.split('');
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 /** The plate: keys made for plates, in one alphabet, where a thumb in a glove finds them. */
 export function plateScreen(app: App): TemplateResult {
