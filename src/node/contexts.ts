@@ -10,6 +10,8 @@ import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { site } from '../operations/site/index.ts';
+import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { watch } from '../operations/watch/index.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
 import type { ContactSurroundings } from '../operations/rescue/read-contact.ts';
@@ -45,6 +47,7 @@ export function contextsWith(
     approvals,
     monitor,
     policies(judge),
+    site,
   ];
 }
 
@@ -69,4 +72,6 @@ export const projections = [
   requestProjection,
   approvalsProjection,
   monitorProjection,
+  siteProjection,
+  ...Object.values(siteRegisterProjections),
 ] as unknown as readonly Projection[];
