@@ -17,6 +17,8 @@ import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { site } from '../operations/site/index.ts';
+import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { watch } from '../operations/watch/index.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
 import type { ContactSurroundings } from '../operations/rescue/read-contact.ts';
@@ -55,6 +57,7 @@ export function contextsWith(
     monitor,
     policies(judge),
     plates === undefined ? freight : freightOver(plates),
+    site,
   ];
 }
 
@@ -82,4 +85,6 @@ export const projections = [
   freightProjection,
   placeProjection,
   equipmentProjection,
+  siteProjection,
+  ...Object.values(siteRegisterProjections),
 ] as unknown as readonly Projection[];

@@ -47,6 +47,7 @@ export const roleText = {
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
   position_device: { en: 'Position device', fr: 'Appareil de position' },
   sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
+  site_device: { en: 'Alarm system of a site', fr: 'Système d’alarme d’un site' },
 } as const satisfies Record<string, Text>;
 
 /** The words for an id of a closed list; the id itself where the list has grown since this console was built. */

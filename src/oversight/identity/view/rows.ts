@@ -40,4 +40,10 @@ export interface CredentialRow {
 }
 
 /** Roles that a device may bear: a person cannot hold one. */
-export const deviceRoles = ['contact_device', 'detection_device', 'position_device', 'sea_device'] as const;
+export const deviceRoles = [
+  'contact_device',
+  'detection_device',
+  'position_device',
+  'sea_device',
+  'site_device',
+] as const;
