@@ -196,6 +196,22 @@ export const setAside: Readonly<Record<string, Text>> = {
     en: 'what a unit is asked to do: carry somebody to care; of no person',
     fr: 'ce qui est demandé à un moyen : conduire quelqu’un vers des soins ; d’aucune personne',
   },
+  'kind pregnancy medical check': {
+    en: 'a task for the safeguarding desk, by count and token: help is asked, and nobody’s condition is told',
+    fr: 'une demande à la cellule de protection, par nombre et jeton : une aide est demandée, l’état de personne n’est dit',
+  },
+  'found pregnant': {
+    en: 'how many of those found in a vehicle need a doctor for two: a count for whoever helps, of no person',
+    fr: 'combien, parmi les personnes trouvées dans un véhicule, relèvent d’un suivi de grossesse : un nombre pour les secours, d’aucune personne',
+  },
+  'next medical': {
+    en: 'what follows for a vehicle: help comes first; of no person',
+    fr: 'la suite donnée pour un véhicule : les secours d’abord ; d’aucune personne',
+  },
+  'help medical': {
+    en: 'that medical help has come to a vehicle; of no person',
+    fr: 'l’arrivée de secours médicaux auprès d’un véhicule ; d’aucune personne',
+  },
   'nature medical': {
     en: 'the nature of a distress passed on by radio; of no person',
     fr: 'la nature d’une détresse relayée par radio ; d’aucune personne',
