@@ -6,7 +6,7 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
-import { freight, freightOver } from '../operations/freight/index.ts';
+import { freightOver, noPlateKey } from '../operations/freight/index.ts';
 import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
@@ -26,6 +26,7 @@ import { records } from '../oversight/records/index.ts';
 import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
 import { staff } from '../oversight/staff/index.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
+import { groundReader } from '../policy/ground-reader.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
@@ -49,7 +50,7 @@ export function contextsWith(
     approvals,
     monitor,
     policies(judge),
-    plates === undefined ? freight : freightOver(plates),
+    freightOver(plates ?? noPlateKey, groundReader),
   ];
 }
 
