@@ -6,7 +6,7 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
-import { freight, freightOver } from '../operations/freight/index.ts';
+import { freightOver, noPlateKey } from '../operations/freight/index.ts';
 import {
   equipmentProjection,
   freightProjection,
@@ -33,6 +33,7 @@ import { records } from '../oversight/records/index.ts';
 import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
 import { staff } from '../oversight/staff/index.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
+import { groundReader } from '../policy/ground-reader.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
@@ -56,7 +57,7 @@ export function contextsWith(
     approvals,
     monitor,
     policies(judge),
-    plates === undefined ? freight : freightOver(plates),
+    freightOver(plates ?? noPlateKey, groundReader),
     site,
   ];
 }
