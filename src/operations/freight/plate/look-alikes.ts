@@ -78,3 +78,18 @@ export function asDigit(sign: string): string | null {
 export function asLetter(sign: string): string | null {
   return /[A-Z]/.test(sign) ? sign : (letterOf.get(sign) ?? null);
 }
+
+/** Rows of the keyboards in use, and rows and columns of a keypad. */
+const keyRows = [
+  ...['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM', 'AZERTYUIOP', 'QSDFGHJKLM', 'WXCVBN', 'QWERTZUIOP'],
+  ...['123', '456', '789', '147', '258', '369'],
+];
+
+/** The signs whose keys lie beside that of a sign, on any of these. */
+export function keysBeside(sign: string): readonly string[] {
+  const beside = keyRows.flatMap((row) => {
+    const at = row.indexOf(sign);
+    return at < 0 ? [] : [row[at - 1], row[at + 1]];
+  });
+  return [...new Set(beside.filter((key) => key !== undefined))].toSorted();
+}

@@ -26,7 +26,8 @@ const signsMax = 12;
 /**
  * What a person typed or a camera read as one normal form: Latin capitals and digits; Cyrillic and Greek look-alikes as
  * the Latin letter; no spaces, dashes, dots; no sign of the state where it was typed along and the rest is a plate of
- * that state; O as 0 where the given state has only a digit there. `country`: ISO 3166 code, or null.
+ * that state. Signs stay as typed: O and 0 are told apart here, and taken for each other only by the near forms, since the
+ * state may have been entered wrongly too. `country`: ISO 3166 code, or null.
  * Refuses: `plate_empty`, `plate_too_long`, `plate_signs` (a sign that no plate has), `plate_too_short`, `plate_country`.
  */
 export function normalPlate(typed: string, country: string | null): Result<NormalPlate, PlateFault> {
@@ -38,7 +39,7 @@ export function normalPlate(typed: string, country: string | null): Result<Norma
   const plain = withoutSign(signs, country);
   if (plain.normal.length < signsMin) return refuse('plate_too_short', { signsMin });
   if (plain.normal.length > signsMax) return refuse('plate_too_long', { signsMax });
-  return ok({ ...plain, normal: repaired(plain.normal, plain.country) });
+  return ok(plain);
 }
 
 /** What stands between signs, on plates and in typing. */
@@ -94,7 +95,11 @@ function withoutSign(normal: string, country: string | null): NormalPlate {
     ({ sign, code, country: of }) =>
       normal.startsWith(sign) &&
       (country === null || code === country) &&
-      fitsCountry(repaired(normal.slice(sign.length), code), of),
+      // Without a state given, nothing is both put right and cut: too much would look like a plate then.
+      fitsCountry(
+        country === null ? normal.slice(sign.length) : repaired(normal.slice(sign.length), code),
+        of,
+      ),
   );
   if (found === undefined) return { normal, country };
   return { normal: normal.slice(found.sign.length), country: country ?? found.code };
