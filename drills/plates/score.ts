@@ -1,4 +1,5 @@
 import type { Entry } from './day.ts';
+import type { SlipKind } from './slips.ts';
 
 /** Of what was to be found, what was suggested and how much of it is right. */
 export interface Count {
@@ -17,6 +18,8 @@ export interface Tally {
   /** The same, where a mistyped plate stands in the way. */
   readonly mistypedPairs: Count;
   readonly mistypedPassages: Count;
+  /** By the one slip that stands in the way; `several`: more than one. */
+  readonly bySlip: Map<SlipKind | 'several', Count>;
 }
 
 const newCount = (): Count => ({ suggested: 0, right: 0, truth: 0 });
@@ -28,6 +31,7 @@ export function newTally(): Tally {
     passages: newCount(),
     mistypedPairs: newCount(),
     mistypedPassages: newCount(),
+    bySlip: new Map(),
   };
 }
 
@@ -47,22 +51,15 @@ interface Judged {
 /** Counts what was suggested for one entry. What had no plate in common to be compared by counts neither way. */
 export function count(tally: Tally, entry: Entry, { earlier, suggested }: Judged): void {
   const own = earlier.filter((other) => isTruePair(entry, other));
-  for (const other of own) {
-    const isFound = suggested.includes(other);
-    for (const each of pairCounts(tally, entry, other)) found(each, isFound);
-  }
+  for (const other of own)
+    for (const each of pairCounts(tally, entry, other)) found(each, suggested.includes(other));
   const strangers = suggested.filter(({ truth }) => truth !== entry.truth);
   for (const other of strangers) for (const each of pairCounts(tally, entry, other)) each.suggested += 1;
   // A passage is hard to find where no clean entry stands beside a clean one.
-  if (own.length > 0)
-    for (const each of passageCounts(
-      tally,
-      own.every((other) => isMistyped(entry, other)),
-    ))
-      found(
-        each,
-        own.some((other) => suggested.includes(other)),
-      );
+  const isHard = own.every((other) => isMistyped(entry, other));
+  const isFound = own.some((other) => suggested.includes(other));
+  if (own.length > 0) for (const each of passageCounts(tally, isHard)) found(each, isFound);
+  if (own.length > 0 && isHard) found(slipCount(tally, entry, own), isFound);
   for (const truth of new Set(strangers.map((other) => other.truth))) {
     const hard = strangers.some((other) => other.truth === truth && isMistyped(entry, other));
     for (const each of passageCounts(tally, hard)) each.suggested += 1;
@@ -75,6 +72,15 @@ function pairCounts({ pairs, mistypedPairs }: Tally, one: Entry, other: Entry): 
 
 function passageCounts({ passages, mistypedPassages }: Tally, isHard: boolean): readonly Count[] {
   return isHard ? [passages, mistypedPassages] : [passages];
+}
+
+function slipCount({ bySlip }: Tally, entry: Entry, own: readonly Entry[]): Count {
+  const slips = [...entry.slips, ...own.flatMap((other) => other.slips)];
+  const [first] = slips;
+  const kind = first !== undefined && slips.length === 1 ? first : 'several';
+  const held = bySlip.get(kind) ?? newCount();
+  bySlip.set(kind, held);
+  return held;
 }
 
 function found(each: Count, isFound: boolean): void {

@@ -14,7 +14,7 @@ export const plateGain: Readonly<Record<Kinship, number>> = {
   swapped: 10,
   left_out: 10,
   replaced: 8,
-  beside_last: 7,
+  beside_last: 6.4,
   replaced_last: 2,
   different: -4.5,
 };
@@ -56,7 +56,7 @@ export const hours = {
   siteLate: 4,
   siteMost: 11,
   otherSiteLate: 14,
-  otherSiteMost: 15.5,
+  otherSiteMost: 15,
 } as const;
 
 /** Between two sites nobody drives in less, minutes: the nearest two are Calais and Coquelles. */
