@@ -44,6 +44,10 @@ export const registered = {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
   },
+  plates: {
+    en: 'Plates typed wrongly by teams and cameras: the same passage is suggested, and only the same.',
+    fr: 'Plaques mal saisies par les équipes et les caméras : le même passage est proposé, et lui seul.',
+  },
   'rescue-load': {
     en: 'A crowded night at forty desks, and ten times as much: no item of distress is dropped or late.',
     fr: 'Une nuit chargée à quarante postes, puis dix fois plus : aucun message de détresse perdu ni tardif.',
