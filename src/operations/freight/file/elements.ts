@@ -17,11 +17,8 @@ export interface ElementAsked {
 /** What the record holds towards each element of the file's scheme. It weighs nothing: persons decide. */
 export function elementsOf(file: Gathered): readonly FileElement[] {
   const asked = file.scheme === 'uk' ? britishElements : frenchElements;
-  return asked.map(({ element, article, asks, holds, lacks }) => ({
-    element,
-    article,
-    asks,
-    holds: holds(file),
-    missing: lacks(file),
-  }));
+  return asked.map((one) => {
+    const { element, article, asks } = one;
+    return { element, article, asks, holds: one.holds(file), missing: one.lacks(file) };
+  });
 }
