@@ -1,0 +1,91 @@
+import type { PlateTokens } from './keys.ts';
+
+/** How two typings of a plate go together, closest first. */
+export const kinships = [
+  'same',
+  'confusable',
+  'alike',
+  'doubled',
+  'swapped',
+  'left_out',
+  'replaced',
+  'replaced_last',
+  'different',
+] as const;
+/**
+ * `confusable`: O for 0 and their like; `alike`: signs that look alike on a dirty plate; `doubled`: one sign twice;
+ * `swapped`: two neighbours in the other order; `left_out`: one sign more or less; `replaced`: one sign another;
+ * `replaced_last`: so, and the last of its letters or figures, as the next vehicle of a fleet has it.
+ */
+export type Kinship = (typeof kinships)[number];
+
+/** How two typings go together, told from their tokens alone. Symmetric; the state plays no part. */
+export function kinshipOf(one: PlateTokens, other: PlateTokens): Kinship {
+  if (one.exact === other.exact) return 'same';
+  if (one.near[0] !== undefined && one.near[0] === other.near[0]) return 'confusable';
+  if (one.near[1] !== undefined && one.near[1] === other.near[1]) return 'alike';
+  const mine = one.near.slice(2);
+  const theirs = other.near.slice(2);
+  if (mine.length === 0 || theirs.length === 0) return 'different';
+  if (mine.length === theirs.length + 1) return omission(mine, other.near[0]);
+  if (theirs.length === mine.length + 1) return omission(theirs, one.near[0]);
+  return mine.length === theirs.length ? changed({ one, other, mine, theirs }) : 'different';
+}
+
+/** Which of the longer one's omissions is the shorter one; two side by side that are equal were one sign, doubled. */
+function omission(omitted: readonly string[], shorter: string | undefined): Kinship {
+  const at = omitted.findIndex((token) => token === shorter);
+  if (at < 0) return 'different';
+  return omitted[at + 1] === shorter ? 'doubled' : 'left_out';
+}
+
+interface SameLength {
+  readonly one: PlateTokens;
+  readonly other: PlateTokens;
+  readonly mine: readonly string[];
+  readonly theirs: readonly string[];
+}
+
+function changed({ one, other, mine, theirs }: SameLength): Kinship {
+  const at = mine.findIndex((token, index) => token === theirs[index]);
+  if (at >= 0)
+    return isLastOfRun(one.shape, at) && isLastOfRun(other.shape, at) ? 'replaced_last' : 'replaced';
+  const isSwapped = mine.some(
+    (token, index) => token === theirs[index + 1] && mine[index + 1] === theirs[index],
+  );
+  return isSwapped ? 'swapped' : 'different';
+}
+
+/** Of `AA-9999-AA`, signs 1, 5 and 7; a run of one sign has no last. */
+function isLastOfRun(shape: string, at: number): boolean {
+  let before = 0;
+  for (const run of shape.split('-')) {
+    if (at < before + run.length) return run.length > 1 && at === before + run.length - 1;
+    before += run.length;
+  }
+  return false;
+}
+
+/** The same in the four words of the wire: `confusable` and `alike` are one, as are the five ways to be one sign apart. */
+export function relationOf(
+  one: PlateTokens,
+  other: PlateTokens,
+): 'same' | 'confusable' | 'one_apart' | 'different' {
+  const kinship = kinshipOf(one, other);
+  switch (kinship) {
+    case 'same':
+    case 'different':
+    case 'confusable':
+      return kinship;
+    case 'alike':
+      return 'confusable';
+    case 'doubled':
+    case 'swapped':
+    case 'left_out':
+    case 'replaced':
+    case 'replaced_last':
+      return 'one_apart';
+    default:
+      return kinship satisfies never;
+  }
+}
