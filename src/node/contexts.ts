@@ -8,6 +8,11 @@ import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
 import { freight, freightOver } from '../operations/freight/index.ts';
 import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
+import {
+  coverProjection,
+  restRulesProjection,
+  teamProjection,
+} from '../operations/freight/team-projection.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
@@ -74,4 +79,7 @@ export const projections = [
   requestProjection,
   approvalsProjection,
   monitorProjection,
+  teamProjection,
+  coverProjection,
+  restRulesProjection,
 ] as unknown as readonly Projection[];

@@ -26,6 +26,7 @@ import type { Config } from './config.ts';
 import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import { faultWords } from './fault-words.ts';
+import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
 import { type ReadFor, readerOf } from './projections.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
@@ -87,6 +88,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, region }, who, boat),
     fault,
   });
+  const teams = openFreightTeamRoom(parts);
   const keeper = startKeeper(parts, { rescue, dispatch, watch, loads, fault });
   const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection].map(
     ({ name }) => name,
@@ -100,7 +102,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   });
   return {
     live: [rescue.live, dispatch.live, watch.live],
-    routes: [...rescue.routes, ...dispatch.routes, ...watch.routes],
+    routes: [...rescue.routes, ...dispatch.routes, ...watch.routes, ...teams.routes],
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));

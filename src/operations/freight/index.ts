@@ -2,12 +2,13 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import { equipmentRegister } from './equipment-register.ts';
 import { type FreightSurroundings, passageStreamOver } from './passage-door.ts';
 import { placeRegister } from './place-register.ts';
+import { teamStreams } from './team/doors.ts';
 
 /** Freight: vehicles at ports and terminals, how they were searched and why, and people found in them, by count only. */
 export function freightOver(surroundings: FreightSurroundings): ContextDoor {
   return {
     name: 'operations/freight',
-    streams: [passageStreamOver(surroundings), placeRegister, equipmentRegister],
+    streams: [passageStreamOver(surroundings), placeRegister, equipmentRegister, ...teamStreams],
   };
 }
 
