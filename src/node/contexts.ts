@@ -13,6 +13,11 @@ import {
   placeProjection,
 } from '../operations/freight/projections.ts';
 import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
+import {
+  coverProjection,
+  restRulesProjection,
+  teamProjection,
+} from '../operations/freight/team-projection.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
@@ -88,4 +93,7 @@ export const projections = [
   equipmentProjection,
   siteProjection,
   ...Object.values(siteRegisterProjections),
+  teamProjection,
+  coverProjection,
+  restRulesProjection,
 ] as unknown as readonly Projection[];

@@ -12,6 +12,7 @@ import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
+import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
 import { siteQueries } from '../operations/site/queries.ts';
@@ -40,6 +41,7 @@ function operationsAtRest(): readonly Route[] {
     ...dispatchQueries(parts),
     ...watchQueries(parts),
     ...freightQueries(parts),
+    ...teamQueries(parts),
     ...siteQueries(parts),
     alarmRoute(parts),
   ];

@@ -28,6 +28,7 @@ import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import { faultWords } from './fault-words.ts';
 import { openFreightRoom } from './freight-room.ts';
+import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
 import { type ReadFor, readerOf } from './projections.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
@@ -95,6 +96,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const freight = openFreightRoom(parts);
+  const teams = openFreightTeamRoom(parts);
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
   const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
@@ -109,7 +111,14 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   });
   return {
     live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
-    routes: [...rescue.routes, ...dispatch.routes, ...watch.routes, ...freight.routes, ...site.routes],
+    routes: [
+      ...rescue.routes,
+      ...dispatch.routes,
+      ...watch.routes,
+      ...freight.routes,
+      ...teams.routes,
+      ...site.routes,
+    ],
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
