@@ -7,6 +7,11 @@ import { dispatchProjection, fleetProjection } from '../operations/dispatch/proj
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
 import { freight, freightOver } from '../operations/freight/index.ts';
+import {
+  equipmentProjection,
+  freightProjection,
+  placeProjection,
+} from '../operations/freight/projections.ts';
 import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
@@ -74,4 +79,7 @@ export const projections = [
   requestProjection,
   approvalsProjection,
   monitorProjection,
+  freightProjection,
+  placeProjection,
+  equipmentProjection,
 ] as unknown as readonly Projection[];

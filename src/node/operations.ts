@@ -8,6 +8,7 @@ import type { ContextDoor } from '../kernel/door.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
+import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
@@ -26,6 +27,7 @@ import type { Config } from './config.ts';
 import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import { faultWords } from './fault-words.ts';
+import { openFreightRoom } from './freight-room.ts';
 import { needOf } from './need-source.ts';
 import { type ReadFor, readerOf } from './projections.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
@@ -50,6 +52,8 @@ export interface OperationsParts {
   readonly region: RegionWatch | null;
   /** How the links with other nodes stand. */
   readonly links: () => HealthView['links'];
+  /** The node's key for plates. */
+  readonly plates: FreightSurroundings;
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -87,6 +91,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, region }, who, boat),
     fault,
   });
+  const freight = openFreightRoom(parts);
   const keeper = startKeeper(parts, { rescue, dispatch, watch, loads, fault });
   const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection].map(
     ({ name }) => name,
@@ -99,8 +104,8 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     keeper.ring();
   });
   return {
-    live: [rescue.live, dispatch.live, watch.live],
-    routes: [...rescue.routes, ...dispatch.routes, ...watch.routes],
+    live: [rescue.live, dispatch.live, watch.live, freight.live],
+    routes: [...rescue.routes, ...dispatch.routes, ...watch.routes, ...freight.routes],
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
