@@ -21,6 +21,7 @@ export type SignInFault = (typeof signInFaults)[number];
 export const deviceRoles = [
   'contact_device',
   'detection_device',
+  'freight_device',
   'position_device',
   'sea_device',
   'site_device',
