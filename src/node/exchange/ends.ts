@@ -45,21 +45,13 @@ export interface Pending {
 
 /** Where what goes to a peer stands: the outbox, which goes on with each append. */
 export function outletOf(parts: OutletParts) {
-  const { outbox, store, peer, journal, fault, setBack, lookMilliseconds } = parts;
+  const { outbox, store, peer, journal, fault, lookMilliseconds } = parts;
   const calls = new Set<() => void>();
   let heads = '';
   let pending: Readonly<Record<Lane, LanePending>> | null = null;
-  let isSetBack = false;
-  let remembering: Promise<void> = Promise.resolve();
-  const isOurs = createProof(store, peer);
-  const tellSetBack = once(setBack);
-  const remember = async (after: PerLane): Promise<void> => {
-    for (const lane of lanes)
-      if (after[lane] > (pending?.[lane].acknowledged ?? -1))
-        await store.acknowledge(peer, lane, after[lane]);
-  };
+  const heard = keepHeard(parts, () => pending);
   const look = async (): Promise<void> => {
-    if (isSetBack) return; // nothing is numbered anew
+    if (heard.isSetBack()) return; // nothing is numbered anew
     do {
       await outbox.advance();
       await tell();
@@ -78,19 +70,13 @@ export function outletOf(parts: OutletParts) {
   worker.ring();
   const outlet: Outlet = {
     after: (lane, sequence, limit) => store.after(peer, { lane, sequence }, limit),
-    async acknowledge(after, ends) {
-      isSetBack ||= !(await isOurs(after, ends));
-      if (isSetBack) tellSetBack();
-      // What only this node is to remember holds up nobody who asks.
-      else remembering = remembering.then(() => remember(after)).catch(fault);
-      return !isSetBack;
-    },
+    acknowledge: heard.acknowledge,
     async heads() {
       pending = await store.pending(peer);
       const of = pending;
       return perLane((lane) => of[lane].head);
     },
-    asOf: () => (isSetBack ? null : outbox.asOf()),
+    asOf: () => (heard.isSetBack() ? null : outbox.asOf()),
     onMore(call) {
       calls.add(call);
       return () => void calls.delete(call);
@@ -106,7 +92,7 @@ export function outletOf(parts: OutletParts) {
       stopFollowing();
       clearInterval(timer);
       await worker.over();
-      await remembering;
+      await heard.over();
     },
   };
 }
@@ -129,12 +115,31 @@ function createProof(store: Pick<OutboxStore, 'after'>, peer: NodeId) {
   };
 }
 
-function once(call: () => void): () => void {
-  let isCalled = false;
-  return () => {
-    if (isCalled) return;
-    isCalled = true;
-    call();
+type OfLanes = Readonly<Record<Lane, LanePending>>;
+
+/** What the peer says to have: proved to be of this book, then remembered, though nobody who asks waits for that. */
+function keepHeard({ store, peer, fault, setBack }: OutletParts, pending: () => OfLanes | null) {
+  const isOurs = createProof(store, peer);
+  let isSetBack = false;
+  let remembering: Promise<void> = Promise.resolve();
+  const remember = async (after: PerLane): Promise<void> => {
+    for (const lane of lanes)
+      if (after[lane] > (pending()?.[lane].acknowledged ?? -1))
+        await store.acknowledge(peer, lane, after[lane]);
+  };
+  return {
+    async acknowledge(after: PerLane, ends: HashPerLane | null): Promise<boolean> {
+      if (isSetBack) return false;
+      if (await isOurs(after, ends)) {
+        remembering = remembering.then(() => remember(after)).catch(fault);
+        return true;
+      }
+      if (!isSetBack) setBack(); // two questions may have been proved at once
+      isSetBack = true;
+      return false;
+    },
+    isSetBack: () => isSetBack,
+    over: () => remembering,
   };
 }
 
