@@ -160,6 +160,7 @@ function plateRoute({ freightFor, tokenOf, clock }: FreightQueryParts): Route {
     method: 'POST',
     url: '/api/operations/freight/plate-results',
     action: seeFreight,
+    caller: 'either',
     summary: {
       en: 'Earlier results of a vehicle by its plate as typed, near forms as suggestions. The plate is neither kept nor logged.',
       fr: 'Résultats antérieurs d’un véhicule d’après sa plaque saisie, formes proches en suggestion. La plaque n’est ni conservée ni journalisée.',
@@ -204,6 +205,7 @@ function registersRoute({ placesFor, equipmentFor, clock }: FreightQueryParts): 
     method: 'GET',
     url: '/api/operations/freight/registers',
     action: seeFreight,
+    caller: 'either',
     summary: {
       en: 'Places with their lanes, and equipment with its calibration, whatever is due first.',
       fr: 'Sites et leurs files, équipements et leur étalonnage, les échéances proches d’abord.',
