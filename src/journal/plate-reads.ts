@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import type pg from 'pg';
 import { instant } from '../kernel/time.ts';
 import type { PlateRead, PlateReads, PlateSighting } from './plate-reads-port.ts';
@@ -23,11 +22,10 @@ const meeting = `select id::text as id, source, received_ms::float8 as received,
   order by received_ms desc, id desc limit $4`;
 
 /**
- * Opens the store of plate reads. `root`: what requests with personal fields are hashed under; the key that seals plates
- * is derived from it and stands in no database. Faults of the store are thrown.
+ * Opens the store of plate reads. `key`: 32 bytes that stand in no database; plates are sealed under it. Faults of the store
+ * are thrown.
  */
-export function createPlateReads({ pool }: Pick<Store, 'pool'>, root: Uint8Array): PlateReads {
-  const key = new Uint8Array(hkdfSync('sha256', root, '', 'strait plate reads 1', 32));
+export function createPlateReads({ pool }: Pick<Store, 'pool'>, key: Uint8Array): PlateReads {
   return {
     async write(reads) {
       if (reads.length === 0) return [];
