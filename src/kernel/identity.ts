@@ -24,6 +24,7 @@ export const deviceRoles = [
   'freight_device',
   'position_device',
   'sea_device',
+  'site_device',
 ] as const;
 
 /** Ids as the registers give them: lower case, never a name. */

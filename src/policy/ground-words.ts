@@ -164,11 +164,18 @@ export const personWords: ReadonlySet<string> = new Set(
   minor minors suspect suspects victim victims survivor survivors traveller travellers traveler occupant occupants
   migrant migrants refugee refugees detainee returnee individual individuals holder parent parents caller
   personne personnes sujet sujets demandeur demandeurs requerant passager passagers enfant enfants mineur mineurs
-  victime victimes voyageur voyageurs occupants retenu individu individus titulaire appelant`.split(/\s+/),
+  victime victimes voyageur voyageurs occupants retenu individu individus titulaire appelant
+  driver drivers trucker truckers conducteur conducteurs conductrice chauffeur chauffeurs routier routiers bestuurder
+  fahrer kierowca kierowcy sofer soferi conductores camionero autista autisti motorista motoristas soforok vairuotojas
+  surucu шофьор шофьори водіи водіів водіі`.split(/\s+/),
 );
 
 /** Names that hold such a word and speak of no person, each with what they do mean. */
 export const setAside: Readonly<Record<string, Text>> = {
+  'driver report': {
+    en: 'what a driver says to have seen at a place; nothing about the driver',
+    fr: 'ce qu’un conducteur dit avoir vu en un lieu ; rien sur le conducteur',
+  },
   'api health': {
     en: 'whether a node answers',
     fr: 'la disponibilité d’un nœud',

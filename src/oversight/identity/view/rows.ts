@@ -48,4 +48,5 @@ export const deviceRoles = [
   'freight_device',
   'position_device',
   'sea_device',
+  'site_device',
 ] as const;

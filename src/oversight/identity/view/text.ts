@@ -41,6 +41,7 @@ export const identityText = {
   freight_device: { en: 'Search team’s handheld', fr: 'Terminal d’équipe de fouille' },
   position_device: { en: 'Position device (handheld)', fr: 'Appareil de position (terminal)' },
   sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
+  site_device: { en: 'Alarm system of a site', fr: 'Système d’alarme d’un site' },
   rotate: { en: 'Renew the key', fr: 'Renouveler la clé' },
   rotateHint: {
     en: 'The old key works on for a while, so that the device is never deaf.',
