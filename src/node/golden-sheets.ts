@@ -11,6 +11,7 @@ import { detectionRoute } from '../feeds/detection/http.ts';
 import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
+import { fileRoutes } from '../operations/freight/file-routes.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
@@ -33,7 +34,13 @@ export function routesAtRest(): readonly Route[] {
 /** The questions of rescue, dispatch and watch, which a running node opens with their rooms. */
 function operationsAtRest(): readonly Route[] {
   const parts = atRest as never; // asked only when a route is
-  return [...rescueQueries(parts), ...dispatchQueries(parts), ...watchQueries(parts), ...teamQueries(parts)];
+  return [
+    ...rescueQueries(parts),
+    ...dispatchQueries(parts),
+    ...watchQueries(parts),
+    ...teamQueries(parts),
+    ...fileRoutes(parts),
+  ];
 }
 
 /** A part that nobody asks yet: called, it gives itself; of its own it has nothing. */
