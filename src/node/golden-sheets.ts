@@ -12,8 +12,11 @@ import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
+import { freightQueries } from '../operations/freight/queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
+import { alarmRoute } from '../feeds/alarm/http.ts';
+import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
 /** The route table without a running node: its rows need their parts only when they are asked. */
@@ -38,8 +41,11 @@ function operationsAtRest(): readonly Route[] {
     ...rescueQueries(parts),
     ...dispatchQueries(parts),
     ...watchQueries(parts),
+    ...freightQueries(parts),
     ...teamQueries(parts),
     ...fileRoutes(parts),
+    ...siteQueries(parts),
+    alarmRoute(parts),
   ];
 }
 
