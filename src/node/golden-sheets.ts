@@ -11,6 +11,7 @@ import { detectionRoute } from '../feeds/detection/http.ts';
 import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
+import { fileRoutes } from '../operations/freight/file-routes.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
@@ -44,6 +45,7 @@ function operationsAtRest(): readonly Route[] {
     ...watchQueries(parts),
     ...freightQueries(parts),
     ...teamQueries(parts),
+    ...fileRoutes(parts),
     ...siteQueries(parts),
     alarmRoute(parts),
     plateRoute(parts),

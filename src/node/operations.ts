@@ -25,6 +25,7 @@ import { type AlarmKeeper, startAlarmKeeper } from './alarm-keeper.ts';
 import type { Config } from './config.ts';
 import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
+import type { SignText } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { openFreightRoom } from './freight-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
@@ -57,6 +58,8 @@ export interface OperationsParts {
   readonly region: RegionWatch | null;
   /** How the links with other nodes stand. */
   readonly links: () => HealthView['links'];
+  /** The node's signature for what leaves it as a document. */
+  readonly sign: SignText;
   /** The node's key for plates. */
   readonly plates: PlateKey;
   /** True where alarms are looked at only when asked. */
