@@ -16,6 +16,10 @@ export const registered = {
     en: 'Either of two exchanging nodes is killed at random moments: nothing is lost, doubled or out of order on the other.',
     fr: 'L’un ou l’autre de deux nœuds en échange est tué à des instants aléatoires : rien n’est perdu, doublé ni désordonné chez l’autre.',
   },
+  handheld: {
+    en: 'A shift of searches on a handheld without a link, killed twice, then linked: nothing lost or doubled; small, quick, within reach of a glove; wiped when revoked.',
+    fr: 'Une vacation de fouilles sur un terminal sans liaison, tué deux fois, puis relié : rien de perdu ni de doublé ; léger, rapide, utilisable ganté ; effacé une fois révoqué.',
+  },
   kills: {
     en: 'A node and its PostgreSQL are killed under load: nothing acknowledged is lost or written twice.',
     fr: 'Un nœud et son PostgreSQL sont tués sous charge : rien d’acquitté n’est perdu ni écrit deux fois.',
@@ -44,6 +48,10 @@ export const registered = {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
   },
+  plates: {
+    en: 'Plates typed wrongly by teams and cameras: the same passage is suggested, and only the same.',
+    fr: 'Plaques mal saisies par les équipes et les caméras : le même passage est proposé, et lui seul.',
+  },
   'rescue-load': {
     en: 'A crowded night at forty desks, and ten times as much: no item of distress is dropped or late.',
     fr: 'Une nuit chargée à quarante postes, puis dix fois plus : aucun message de détresse perdu ni tardif.',
@@ -52,9 +60,17 @@ export const registered = {
     en: 'Nodes of production code, cut off, delayed and killed by seed: once healed they hold the same, and nothing else crossed.',
     fr: 'Des nœuds du code réel, isolés, retardés et tués selon une graine : une fois rétablis, ils tiennent les mêmes dossiers et rien d’autre n’a circulé.',
   },
+  'site-alarms': {
+    en: 'Days of 100,000 alarms of a fixed site: every person presented with a camera within 5 s, the rest grouped, operators not flooded.',
+    fr: 'Des journées de 100 000 alertes d’un site fixe : chaque personne présentée avec une caméra en 5 s, le reste regroupé, opérateurs non submergés.',
+  },
   tamper: {
     en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',
     fr: 'Altérations aléatoires du journal et du coffre par un superutilisateur, journaux entiers réécrits sans la clé de signature : strait verify nomme chaque enregistrement.',
+  },
+  targeting: {
+    en: 'Generated rules of selection: every one that reaches a forbidden ground is refused for that reason, every lawful one accepted; weakened guards are found.',
+    fr: 'Règles de sélection engendrées : toutes celles qui atteignent un critère interdit sont refusées pour ce motif, les licites acceptées ; les gardes affaiblies sont trouvées.',
   },
   wall: {
     en: 'Whatever enforcement and intelligence ask, nobody behind the humanitarian wall can be told from nobody.',

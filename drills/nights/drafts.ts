@@ -1,3 +1,4 @@
+import { nothingClaimed } from '../../src/operations/rescue/given-claims.ts';
 import type { Position } from '../../src/kernel/geo.ts';
 import type { State } from '../../src/kernel/label.ts';
 import type {
@@ -37,27 +38,6 @@ export interface DraftPosition extends Position {
   /** A figure was mistyped or misheard: the place is wrong, and nobody knows it. */
   readonly isWrong: boolean;
 }
-
-export const nothingClaimed: Claims = {
-  persons: null,
-  children: null,
-  inWater: null,
-  overboard: null,
-  injured: null,
-  deceased: null,
-  fromOtherBoat: null,
-  toOtherBoat: null,
-  engine: null,
-  hull: null,
-  hullKind: null,
-  colour: null,
-  underWay: null,
-  lifeJackets: null,
-  courseDegrees: null,
-  refusesHelp: null,
-  boats: null,
-  cues: [],
-};
 
 export function exactly(count: number): Range {
   return { min: count, max: count, best: count };

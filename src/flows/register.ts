@@ -3,6 +3,7 @@ import { detectionToContact } from './detection-to-contact.ts';
 import { requestsDelivered, tasksReached } from './dispatch-to-dispatch.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
+import { freightToCare } from './freight-to-care.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
@@ -24,4 +25,4 @@ export const flows = [
 export const automaticFlows: readonly Flow[] = flows.filter(({ mark }) => mark === 'auto');
 
 /** Corridors that both rooms have agreed on and whose second room does not stand yet: named, signed, and not run. */
-export const contracts = [rescueToCare] as unknown as readonly Flow[]; // as above
+export const contracts = [rescueToCare, freightToCare] as unknown as readonly Flow[]; // as above

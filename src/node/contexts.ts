@@ -6,10 +6,24 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
+import { freightOver, noPlateKey } from '../operations/freight/index.ts';
+import {
+  equipmentProjection,
+  freightProjection,
+  placeProjection,
+} from '../operations/freight/projections.ts';
+import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
+import {
+  coverProjection,
+  restRulesProjection,
+  teamProjection,
+} from '../operations/freight/team-projection.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { site } from '../operations/site/index.ts';
+import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { watch } from '../operations/watch/index.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
 import type { ContactSurroundings } from '../operations/rescue/read-contact.ts';
@@ -24,14 +38,17 @@ import { records } from '../oversight/records/index.ts';
 import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
 import { staff } from '../oversight/staff/index.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
+import { groundReader } from '../policy/ground-reader.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
- * walls of the node's state: the policies' own context decides with it. `surroundings`: the coast that the node knows.
+ * walls of the node's state: the policies' own context decides with it. `surroundings`: the coast that the node knows;
+ * `plates`: its key for plates, without which none is read.
  */
 export function contextsWith(
   judge: JudgePolicies,
   surroundings: ContactSurroundings = { isOnLand: () => false },
+  plates?: FreightSurroundings,
 ): readonly ContextDoor[] {
   return [
     picture,
@@ -45,6 +62,8 @@ export function contextsWith(
     approvals,
     monitor,
     policies(judge),
+    freightOver(plates ?? noPlateKey, groundReader),
+    site,
   ];
 }
 
@@ -69,4 +88,12 @@ export const projections = [
   requestProjection,
   approvalsProjection,
   monitorProjection,
+  freightProjection,
+  placeProjection,
+  equipmentProjection,
+  siteProjection,
+  ...Object.values(siteRegisterProjections),
+  teamProjection,
+  coverProjection,
+  restRulesProjection,
 ] as unknown as readonly Projection[];

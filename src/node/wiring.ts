@@ -20,8 +20,10 @@ import type { Config } from './config.ts';
 import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
+import { latePlateKey } from './plate-key.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
+import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
 import { type Beside, standsBeside } from './exchange/papers.ts';
@@ -131,10 +133,12 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const beside = standsBeside(config, dataFolder(config), clock);
   const oversight = await openOversight({ ...parts, ...book, judge, holder, ...beside });
   opened(() => oversight.close());
-  const contexts = contextsWith(judge.open, overTheChannel());
+  const plates = latePlateKey();
+  const contexts = contextsWith(judge.open, overTheChannel(), plates);
   const known = lateKnownPeople();
   const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known, beside });
   const { handle, proposals, vault } = deciding;
+  plates.become(vault.requestHashKey);
   const people = hand(
     'people',
     await openPeople({ ...parts, ...book, handle, vault, known, glass: oversight.glass }),
@@ -154,7 +158,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell };
+  const around = { ...waters, links: links.tell, plates };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
@@ -207,6 +211,7 @@ async function fillDemonstration({
 }: Wire & Pick<Book, 'values'> & Pick<Rooms, 'handle' | 'proposals' | 'directory'>): Promise<void> {
   await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
   await openDemonstrationUnits({ ...parts, state });
+  await openDemonstrationFreight({ ...parts, state });
 }
 
 interface Book {

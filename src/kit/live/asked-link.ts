@@ -34,9 +34,13 @@ export interface AskedParts<Told> {
   readonly every: (act: () => void, milliseconds: number) => () => void;
 }
 
+/** A line that neither answers nor breaks is given up, and asked anew. */
+const answerMilliseconds = 10_000;
+
 function browserParts<Told>(): AskedParts<Told> {
   return {
-    ask: (path, signal) => getJson<Told>(path, signal),
+    ask: (path, signal) =>
+      getJson<Told>(path, AbortSignal.any([signal, AbortSignal.timeout(answerMilliseconds)])),
     now: () => Date.now(),
     every(act, milliseconds) {
       const timer = setInterval(act, milliseconds);

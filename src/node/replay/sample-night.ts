@@ -1,3 +1,4 @@
+import { nothingClaimed } from '../../operations/rescue/given-claims.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { ContactFacts } from '../../operations/rescue/wire.ts';
 import { replayNames } from './names.ts';
@@ -53,26 +54,7 @@ export function sampleFacts(event: string, fields: Partial<ContactFacts> = {}): 
     source: null,
     unit: null,
     place: null,
-    claims: {
-      persons: null,
-      children: null,
-      inWater: null,
-      overboard: null,
-      injured: null,
-      deceased: null,
-      fromOtherBoat: null,
-      toOtherBoat: null,
-      engine: null,
-      hull: null,
-      hullKind: null,
-      colour: null,
-      underWay: null,
-      lifeJackets: null,
-      courseDegrees: null,
-      refusesHelp: null,
-      boats: null,
-      cues: [],
-    },
+    claims: nothingClaimed,
     positions: [],
     counted: null,
     callersAboard: [],

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Zone } from '../../kernel/local-clock.ts';
 import type { StreamDoor } from '../../kernel/door.ts';
 import { states } from '../../kernel/label.ts';
 import { registerDoor } from '../../kernel/register.ts';
 import { agencyId, roleForm } from './forms.ts';
-import { beginning, ending, momentText, type Zone, zoneOf } from './local-day.ts';
+import { beginning, ending, momentText, zoneOf } from './local-day.ts';
 import { bodiesHandling } from './policy.ts';
 import { remits } from './roles.ts';
 import { agencyKinds } from './wire.ts';

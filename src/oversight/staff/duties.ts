@@ -1,9 +1,10 @@
+import type { Zone } from '../../kernel/local-clock.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { toUtc, fromUtc, addSeconds, type UtcText } from '../../kernel/time.ts';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { Assignment } from './forms.ts';
-import { beginning, ending, type Zone } from './local-day.ts';
+import { beginning, ending } from './local-day.ts';
 import { apart, type Apart } from './roles.ts';
 import { overlap, type Span } from './state.ts';
 

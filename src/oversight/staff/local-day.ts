@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offsetSeconds, type Zone } from '../../kernel/local-clock.ts';
 import {
   addSeconds,
   fromUtc,
@@ -8,9 +9,6 @@ import {
   toUtc,
   type UtcText,
 } from '../../kernel/time.ts';
-
-/** The clocks by which the two states count days. */
-export type Zone = 'Europe/Paris' | 'Europe/London';
 
 /**
  * The clock of an agency, told by the first part of its id: London for `uk-`, Paris for every other. Bodies of both
@@ -77,27 +75,3 @@ function startOfDay(day: string, plusDays: number, zone: Zone): Instant {
   const guess = addSeconds(asUtc, -offsetSeconds(asUtc, zone));
   return addSeconds(asUtc, -offsetSeconds(guess, zone));
 }
-
-const clocks = new Map<Zone, Intl.DateTimeFormat>();
-
-/** Seconds by which the zone's clock is ahead of UTC at a moment, by the runtime's time-zone tables. */
-function offsetSeconds(at: Instant, zone: Zone): number {
-  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...parts });
-  clocks.set(zone, clock);
-  const said = new Map<string, number>(
-    clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
-  );
-  const of = (part: string): number => said.get(part) ?? 0;
-  const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
-  return Math.round((local - Math.floor(at / 1000) * 1000) / 1000);
-}
-
-const parts = {
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-  second: 'numeric',
-  hourCycle: 'h23',
-} as const;

@@ -1,27 +1,7 @@
+import { nothingClaimed } from '../given-claims.ts';
 import type { Channel, Claims, ContactFacts, ContactPosition, PositionSource, Range } from '../wire.ts';
 import { instant, parseUtc, toUtc } from '../../../kernel/time.ts';
 import type { MatchBoat, MatchRelation, MatchScene } from './suggestion.ts';
-
-const nothingClaimed: Claims = {
-  persons: null,
-  children: null,
-  inWater: null,
-  overboard: null,
-  injured: null,
-  deceased: null,
-  fromOtherBoat: null,
-  toOtherBoat: null,
-  engine: null,
-  hull: null,
-  hullKind: null,
-  colour: null,
-  underWay: null,
-  lifeJackets: null,
-  courseDegrees: null,
-  refusesHelp: null,
-  boats: null,
-  cues: [],
-};
 
 interface Given extends Omit<Partial<ContactFacts>, 'claims' | 'positions' | 'counted'> {
   readonly claims?: Omit<Partial<Claims>, 'persons'> & { readonly persons?: number | Range };

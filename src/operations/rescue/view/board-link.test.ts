@@ -76,7 +76,7 @@ test('a lost node leaves the board with the time of its answer', async () => {
   await node.answer(ok('p.1', { boats: [givenBoat('b-000001')] }));
   node.tick();
   await node.answer({ kind: 'unreachable' });
-  expect(node.link.board.get().boats.size).toBe(1);
+  expect(node.link.held.get().boats.size).toBe(1);
   expect(node.link.standing.get()).toEqual({ at: 5_000, trouble: { kind: 'offline' } });
 });
 
@@ -86,5 +86,5 @@ test('a board that one may no longer see goes from the screen', async () => {
   await node.answer(ok('p.1', { boats: [givenBoat('b-000001')] }));
   node.tick();
   await node.answer({ kind: 'refused', status: 403, code: 'not_permitted', message: null, detail: {} });
-  expect(node.link.board.get().boats.size).toBe(0);
+  expect(node.link.held.get().boats.size).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { givenClaims } from './given-board.ts';
+import { nothingClaimed } from '../given-claims.ts';
 import type { FakeGiver, FakeRescue } from './fake-rescue.ts';
 import { disputedSea } from '../sample-disputes.ts';
 import type { Claims } from '../wire.ts';
@@ -55,7 +55,7 @@ export function recordFake(rescue: FakeRescue, one: FakeContact): void {
     source: one.source ?? null,
     unit: one.unit ?? null,
     place: one.place ?? null,
-    claims: { ...givenClaims, ...one.claims },
+    claims: { ...nothingClaimed, ...one.claims },
     positions: position === undefined ? [] : [position],
     counted: one.counted ?? null,
     callersAboard: one.callersAboard ?? [],

@@ -1,3 +1,4 @@
+import { nothingClaimed } from '../given-claims.ts';
 import type { UtcText } from '../../../kernel/time.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
 import { nothingHeld } from '../boat-state.ts';
@@ -11,27 +12,6 @@ export const givenNight = '2027-09-09T02:00:00.000Z' as UtcText;
 export function givenAt(seconds: number): UtcText {
   return new Date(Date.parse(givenNight) + seconds * 1000).toISOString() as UtcText;
 }
-
-export const givenClaims: Claims = {
-  persons: null,
-  children: null,
-  inWater: null,
-  overboard: null,
-  injured: null,
-  deceased: null,
-  fromOtherBoat: null,
-  toOtherBoat: null,
-  engine: null,
-  hull: null,
-  hullKind: null,
-  colour: null,
-  underWay: null,
-  lifeJackets: null,
-  courseDegrees: null,
-  refusesHelp: null,
-  boats: null,
-  cues: [],
-};
 
 /** What is given of a contact's facts: moments as plain text. */
 export type GivenFacts = Partial<Omit<ContactFacts, 'receivedAt' | 'happenedAt' | 'claims'>> & {
@@ -63,7 +43,7 @@ export function givenFacts(contact: string, change: GivenFacts = {}): ContactFac
     ...rest,
     receivedAt,
     happenedAt: (change.happenedAt ?? receivedAt) as UtcText,
-    claims: { ...givenClaims, ...claims },
+    claims: { ...nothingClaimed, ...claims },
   };
 }
 

@@ -48,7 +48,7 @@ export function useRescueRoom(): Rescue {
   const desk = useMemo(() => rescueDeskOf(owner, staff.id), [owner, staff.id]);
   useEffect(() => desk.link.hold(), [desk]);
   useEffect(() => onNews('rescue', () => desk.link.nudge()), [desk, onNews]);
-  const board = useStore(desk.link.board);
+  const board = useStore(desk.link.held);
   const now = instant(useStore(room.clock));
   const thoughtAt = instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
   const sea = useSea();

@@ -1,43 +1,21 @@
+import { nothingClaimed } from '../given-claims.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Claims } from '../wire.ts';
 import { claimsIn } from './claims-in-words.ts';
 import { plainCues } from './cues-in-words.ts';
 import { namedPlaces } from './places-named.ts';
 import { boatSentences, waySentences } from './sample-claims.ts';
 import { peopleSentences } from './sample-people.ts';
 
-/** Nothing is claimed. */
-const silent: Claims = {
-  persons: null,
-  children: null,
-  inWater: null,
-  overboard: null,
-  injured: null,
-  deceased: null,
-  fromOtherBoat: null,
-  toOtherBoat: null,
-  engine: null,
-  hull: null,
-  hullKind: null,
-  colour: null,
-  underWay: null,
-  lifeJackets: null,
-  courseDegrees: null,
-  refusesHelp: null,
-  boats: null,
-  cues: [],
-};
-
 describe('what a sentence claims, and nothing else', () => {
   test.for(peopleSentences)('people: $text', ({ text, claims }) => {
-    expect(claimsIn(text).claims).toEqual({ ...silent, ...claims });
+    expect(claimsIn(text).claims).toEqual({ ...nothingClaimed, ...claims });
   });
   test.for(boatSentences)('boat: $text', ({ text, claims }) => {
-    expect(claimsIn(text).claims).toEqual({ ...silent, ...claims });
+    expect(claimsIn(text).claims).toEqual({ ...nothingClaimed, ...claims });
   });
   test.for(waySentences)('way: $text', ({ text, claims }) => {
-    expect(claimsIn(text).claims).toEqual({ ...silent, ...claims });
+    expect(claimsIn(text).claims).toEqual({ ...nothingClaimed, ...claims });
   });
   test('there are at least 120 sentences', () => {
     expect(peopleSentences.length + boatSentences.length + waySentences.length).toBeGreaterThanOrEqual(120);
@@ -49,7 +27,7 @@ test('a call with everything in it', () => {
     'Hello England, we are about 60 people, 4 children, one man fall from the boat, water coming in, engine stop, ' +
     'black boat, 50.8876 1.5127, no life jackets, help us';
   expect(claimsIn(text).claims).toEqual({
-    ...silent,
+    ...nothingClaimed,
     persons: { min: 48, max: 72, best: 60 },
     children: { min: 4, max: 4, best: 4 },
     overboard: { min: 1, max: 1, best: 1 },

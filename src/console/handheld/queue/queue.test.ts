@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { instant } from '../../../kernel/time.ts';
+import { type Draft, keyOf, type Outcome } from './entry.ts';
+import { sampleSearch } from './fake-shift.ts';
+import {
+  afterStep,
+  emptyQueue,
+  nextAttemptAt,
+  nextToSend,
+  type Queue,
+  queueLimits,
+  type QueueStep,
+  restoredQueue,
+} from './queue.ts';
+
+const at = instant(1_800_000_000_000);
+const message = { en: 'no', fr: 'non' };
+
+function after(queue: Queue, ...steps: readonly QueueStep[]): Queue {
+  return steps.reduce((now, step) => {
+    const next = afterStep(now, step);
+    if (!next.ok) throw new Error(next.refusal.code);
+    return next.value;
+  }, queue);
+}
+
+const record = (draft: Draft, limits = queueLimits): QueueStep => ({ type: 'record', draft, limits });
+const recorded = (...drafts: readonly Draft[]): Queue =>
+  after(emptyQueue, ...drafts.map((one) => record(one)));
+const sendAnd = (id: string, outcome: Outcome): readonly QueueStep[] => [
+  { type: 'send', id },
+  { type: 'answered', id, outcome, at, chance: 1 },
+];
+const kept = { kind: 'kept', repeated: false } as const;
+const order = (queue: Queue): readonly string[] => {
+  const ids: string[] = [];
+  let now = queue;
+  for (let next = nextToSend(now, at); next !== null; next = nextToSend(now, at)) {
+    ids.push(next.id);
+    now = after(now, ...sendAnd(next.id, kept));
+  }
+  return ids;
+};
+
+describe('the order of sending', () => {
+  test('a passage is opened before its controls; photos go after everything else', () => {
+    const queue = recorded(...sampleSearch(1, { hasPhoto: true }), ...sampleSearch(2));
+    expect(order(queue)).toEqual([
+      'open-1-0001',
+      'control-1-0001',
+      'open-2-0001',
+      'control-2-0001',
+      'photo-1-0001',
+    ]);
+  });
+
+  test('life at risk goes before what was recorded earlier, together with the opening of its own passage', () => {
+    const [open, control] = sampleSearch(2);
+    if (open === undefined || control === undefined) throw new Error('a search opens and controls');
+    const queue = recorded(...sampleSearch(1), open, { ...control, urgency: 'life' });
+    expect(order(queue).slice(0, 2)).toEqual(['open-2-0001', 'control-2-0001']);
+  });
+
+  test('a negative before a positive of the same passage stays before it: the miss must be seen', () => {
+    const queue = recorded(
+      ...sampleSearch(1),
+      ...sampleSearch(2, { passage: 'p-1', opens: false, isLife: true }),
+    );
+    expect(order(queue)).toEqual(['open-1-0001', 'control-1-0001', 'control-2-0001']);
+  });
+
+  test('one at a time: while one is under way nothing else is given', () => {
+    const queue = after(recorded(...sampleSearch(1), ...sampleSearch(2)), {
+      type: 'send',
+      id: 'open-1-0001',
+    });
+    expect(nextToSend(queue, at)).toBeNull();
+  });
+
+  test('what waits out its back-off holds up its own passage and no other; a lifesaving entry ends all waits', () => {
+    const later: Outcome = { kind: 'later', trouble: 'busy', afterSeconds: null };
+    const queue = after(recorded(...sampleSearch(1), ...sampleSearch(2)), ...sendAnd('open-1-0001', later));
+    expect(nextToSend(queue, at)?.id).toBe('open-2-0001');
+    expect(nextToSend(queue, instant(at + 60_000))?.id).toBe('open-1-0001');
+    const life = after(
+      queue,
+      ...sampleSearch(3, { passage: 'p-1', opens: false, isLife: true }).map((d) => record(d)),
+    );
+    expect(nextToSend(life, at)?.id).toBe('open-1-0001');
+    expect(nextAttemptAt(life)).toBe(0);
+  });
+});
+
+describe('what a person is asked', () => {
+  const conflict: Outcome = { kind: 'conflict', code: 'passage_left', message };
+  const stopped = after(
+    recorded(...sampleSearch(1, { hasPhoto: true })),
+    ...sendAnd('open-1-0001', conflict),
+  );
+
+  test('a conflict stops what needs it, and says so to nobody else', () => {
+    expect(nextToSend(stopped, at)).toBeNull();
+    expect(nextAttemptAt(stopped)).toBeNull();
+    expect(stopped.entries[0]?.standing).toEqual({ phase: 'conflict', code: 'passage_left', message });
+  });
+
+  test('sent again by a person, everything goes on', () => {
+    const again = after(stopped, { type: 'resolve', id: 'open-1-0001', choice: 'again', at });
+    expect(order(again)).toEqual(['open-1-0001', 'control-1-0001', 'photo-1-0001']);
+    // The node answers a key for ever as it did first: a no would stay a no.
+    expect(again.entries.map(keyOf)).toEqual(['open-1-0001.1', 'control-1-0001', 'photo-1-0001']);
+  });
+
+  test('set aside by a person, what needs it comes to a person too instead of waiting for ever', () => {
+    const aside = after(stopped, { type: 'resolve', id: 'open-1-0001', choice: 'set_aside', at });
+    expect(aside.entries.map(({ standing }) => standing.phase)).toEqual(['set_aside', 'conflict', 'waiting']);
+    expect(aside.entries[0]?.standing).toMatchObject({ code: 'passage_left' });
+  });
+
+  test('only what waits for a person can be resolved', () => {
+    const step = { type: 'resolve', id: 'control-1-0001', choice: 'set_aside', at } as const;
+    expect(afterStep(stopped, step)).toMatchObject({ refusal: { code: 'not_for_person' } });
+    expect(afterStep(stopped, { ...step, id: 'nobody-0001' })).toMatchObject({
+      refusal: { code: 'entry_unknown' },
+    });
+  });
+});
+
+describe('limits and repeats', () => {
+  const [first, second] = sampleSearch(1);
+  if (first === undefined || second === undefined) throw new Error('a search opens and controls');
+
+  test('full is a refusal with its limit; nothing that waits is pushed out', () => {
+    const limits = { ...queueLimits, unsentMax: 1 };
+    expect(afterStep(recorded(first), record(second, limits))).toEqual({
+      ok: false,
+      refusal: { code: 'queue_full', detail: { max: 1 } },
+    });
+  });
+
+  test('photos have their own space; a search without one still goes in', () => {
+    const limits = { ...queueLimits, photoBytesMax: 2 };
+    const photo = sampleSearch(1, { hasPhoto: true })[2];
+    if (photo === undefined) throw new Error('a search with a photo has one');
+    expect(afterStep(emptyQueue, record(photo, limits))).toMatchObject({
+      refusal: { code: 'photo_space_full' },
+    });
+    expect(afterStep(emptyQueue, record(first, limits)).ok).toBe(true);
+  });
+
+  test('the same again is the same; other words under the same key are refused', () => {
+    const queue = recorded(first);
+    expect(afterStep(queue, record(first))).toEqual({ ok: true, value: queue });
+    expect(afterStep(queue, record({ ...first, fields: { n: 9 } }))).toMatchObject({
+      refusal: { code: 'id_reused' },
+    });
+  });
+
+  test('kept entries leave the list at its end, oldest first, but none that another still needs', () => {
+    const limits = { ...queueLimits, settledMax: 1 };
+    const sent = after(recorded(first, second), ...sendAnd(first.id, kept));
+    const more = after(sent, ...sampleSearch(2).map((one) => record(one, limits)));
+    expect(more.entries.map(({ id }) => id)).toContain(first.id);
+    const done = after(
+      more,
+      ...sendAnd(second.id, kept),
+      ...sampleSearch(3).map((one) => record(one, limits)),
+    );
+    expect(done.entries.map(({ id }) => id)).not.toContain(first.id);
+    expect(done.entries.map(({ id }) => id)).toContain('open-2-0001');
+  });
+});
+
+test('a device that the node does not know stops, keeps everything, and goes on when it is let in', () => {
+  const queue = after(recorded(...sampleSearch(1)), ...sendAnd('open-1-0001', { kind: 'shut_out' }));
+  expect(nextToSend(queue, at)).toBeNull();
+  expect(queue.entries).toHaveLength(2);
+  expect(order(after(queue, { type: 'let_in' }))).toEqual(['open-1-0001', 'control-1-0001']);
+});
+
+test('after a restart what was under way is asked again at once, in the old order, and new entries come after', () => {
+  const queue = after(recorded(...sampleSearch(1)), { type: 'send', id: 'open-1-0001' });
+  const restored = restoredQueue(queue.entries.toReversed());
+  expect(order(restored)).toEqual(['open-1-0001', 'control-1-0001']);
+  expect(restored.nextOrder).toBe(3);
+});

@@ -1,0 +1,190 @@
+import type { Instant } from '../../../kernel/time.ts';
+import type { PlateTokens } from './keys.ts';
+import {
+  graveReasons,
+  type PassageReason,
+  type PassageReasonKind,
+  reasonsAgainst,
+  reasonsFor,
+} from './passage-reason.ts';
+import { comparePlates, noFindings, type Findings } from './plate-evidence.ts';
+import { kinshipOf } from './relation.ts';
+import {
+  betweenSitesMinutes,
+  fairFrom,
+  gains,
+  hours,
+  prior,
+  shownFrom,
+  strongFrom,
+} from './same-passage-weights.ts';
+
+/** One entry as comparing reads it: a vehicle at a site, as one team or camera had it. */
+export interface PassageFacts {
+  readonly passage: string;
+  readonly place: string;
+  readonly direction: 'to_uk' | 'to_eu';
+  readonly at: Instant;
+  readonly tractor: PlateTokens | null;
+  readonly trailer: PlateTokens | null;
+  readonly sides: 'soft' | 'hard' | 'unknown';
+  /** Form of the vehicle; null where nobody said. */
+  readonly form: string | null;
+}
+
+/** "This may be that passage": a proposal to a person, never an act. */
+export interface PassageSuggestion {
+  readonly passage: string;
+  /** `weak`: worth seeing, not suggested as the same passage; whatever is gravely contradicted is weak. */
+  readonly strength: 'strong' | 'fair' | 'weak';
+  /** Shown before `for`; the gravest first. */
+  readonly against: readonly PassageReason[];
+  readonly for: readonly PassageReason[];
+}
+
+export interface SuggestionLimits {
+  /** Suggestions given at most, the likeliest first. */
+  readonly suggestionsMax: number;
+}
+
+interface Weighed {
+  readonly facts: PassageFacts;
+  readonly odds: number;
+  readonly reasons: readonly PassageReason[];
+  /** Bears exactly a plate of the entry, or is one sign off without a second plate to bear it out. */
+  readonly isExact: boolean;
+  readonly isDoubtful: boolean;
+  readonly isNext: boolean;
+}
+
+/**
+ * Which open passages may be the one that is being entered, the likeliest first, each with its reasons, contradictions
+ * first. One that bears the very plate is always shown, whatever contradicts it. Told from tokens alone. It suggests; a
+ * person joins. The entry itself, if it is among them, is left out.
+ */
+export function suggestPassages(
+  entry: PassageFacts,
+  open: readonly PassageFacts[],
+  { suggestionsMax }: SuggestionLimits,
+): readonly PassageSuggestion[] {
+  const others = open.filter(({ passage }) => passage !== entry.passage);
+  const weighed = others.flatMap((other) => weigh(entry, other));
+  const otherWay = weighed.filter(({ facts, isExact }) => isExact && facts.direction !== entry.direction);
+  const exact = weighed.filter(
+    ({ facts, isExact, odds }) => isExact && odds >= strongFrom && facts.direction === entry.direction,
+  );
+  const isFleetSeen = platesOf(weighed.filter(({ isNext }) => isNext)) > 1;
+  return weighed
+    .map((one) => withOthers(one, { entry, otherWay, exact, isFleetSeen }))
+    .filter(({ odds, isExact }) => isExact || odds >= shownFrom)
+    .toSorted((a, b) => b.odds - a.odds || (a.facts.passage < b.facts.passage ? -1 : 1))
+    .slice(0, suggestionsMax)
+    .map(asSuggestion);
+}
+
+/** Nothing where no plate of the one has to do with one of the other. */
+function weigh(entry: PassageFacts, other: PassageFacts): readonly Weighed[] {
+  const plates = comparePlates(entry, other);
+  if (plates === null) return [];
+  const elsewhere = plates.isReplaced && entry.place !== other.place ? gains.offElsewhere : 0;
+  const all = [plates, wayFindings(entry, other), timeFindings(entry, other), lookFindings(entry, other)];
+  return [
+    {
+      facts: other,
+      odds: all.reduce((sum, { odds }) => sum + odds, prior + elsewhere),
+      reasons: all.flatMap(({ reasons }) => reasons),
+      isExact: plates.isExact,
+      isDoubtful: plates.isDoubtful,
+      isNext: plates.isNext,
+    },
+  ];
+}
+
+function found(kind: PassageReasonKind, odds: number, minutes: number | null = null): Findings {
+  return { odds, reasons: [{ kind, on: null, minutes }] };
+}
+
+function wayFindings(entry: PassageFacts, other: PassageFacts): Findings {
+  return entry.direction === other.direction ? noFindings : found('other_direction', gains.otherDirection);
+}
+
+const minutesApart = (one: PassageFacts, other: PassageFacts): number =>
+  Math.round(Math.abs(one.at - other.at) / 60_000);
+
+function timeFindings(entry: PassageFacts, other: PassageFacts): Findings {
+  const minutes = minutesApart(entry, other);
+  const apart = minutes / 60;
+  if (entry.place === other.place) {
+    if (apart > hours.siteMost) return found('another_day', gains.anotherDay, minutes);
+    if (apart > hours.siteLate) return found('long_between', gains.siteLate, minutes);
+    return found('same_site', apart <= hours.siteSoon ? gains.siteSoon : gains.siteLater, minutes);
+  }
+  if (minutes < betweenSitesMinutes) return found('too_soon', gains.tooSoon, minutes);
+  if (apart > hours.otherSiteMost) return found('another_day', gains.anotherDay, minutes);
+  if (apart > hours.otherSiteLate) return found('long_between', gains.otherSiteLate, minutes);
+  return found('other_site', gains.otherSiteInTime, minutes);
+}
+
+function lookFindings(entry: PassageFacts, other: PassageFacts): Findings {
+  if (entry.form !== null && other.form !== null)
+    return entry.form === other.form
+      ? found('form_agrees', gains.formSame)
+      : found('form_differs', gains.formDiffers);
+  const isOpposed = entry.sides !== 'unknown' && other.sides !== 'unknown' && entry.sides !== other.sides;
+  return isOpposed ? found('sides_differ', gains.sidesDiffer) : noFindings;
+}
+
+/** How many plates there are among these, each counted once: several entries may be of one vehicle. */
+function platesOf(weighed: readonly Weighed[]): number {
+  return new Set(weighed.map(({ facts }) => (facts.tractor ?? facts.trailer)?.exact)).size;
+}
+
+interface Around {
+  readonly isFleetSeen: boolean;
+  readonly entry: PassageFacts;
+  readonly otherWay: readonly Weighed[];
+  readonly exact: readonly Weighed[];
+}
+
+/** What the other open passages say of this one: gone and come back in between, or one that bears the very plate. */
+function withOthers(one: Weighed, { entry, otherWay, exact, isFleetSeen }: Around): Weighed {
+  const [from, to] = [Math.min(one.facts.at, entry.at), Math.max(one.facts.at, entry.at)];
+  const wentBetween =
+    one.facts.direction === entry.direction && otherWay.some(({ facts }) => facts.at > from && facts.at < to);
+  const another = one.isDoubtful && exact.some(({ facts }) => !areKin(facts, one.facts));
+  const further = [
+    ...(wentBetween ? [found('went_between', gains.wentBetween)] : []),
+    ...(one.isNext && isFleetSeen ? [found('fleet_seen', gains.fleetSeen)] : []),
+    ...(another ? [found('another_fits', gains.anotherFits)] : []),
+  ];
+  return {
+    ...one,
+    odds: further.reduce((sum, { odds }) => sum + odds, one.odds),
+    reasons: [...one.reasons, ...further.flatMap(({ reasons }) => reasons)],
+  };
+}
+
+/** Whether two open passages bear one trailer: then both may be this passage, one of them with a slip. */
+function areKin(one: PassageFacts, other: PassageFacts): boolean {
+  if (one.trailer === null || other.trailer === null) return false;
+  return kinshipOf(one.trailer, other.trailer) !== 'different';
+}
+
+function asSuggestion({ facts, odds, reasons }: Weighed): PassageSuggestion {
+  const isGrave = reasons.some(({ kind }) => graveReasons.has(kind));
+  return {
+    passage: facts.passage,
+    strength: isGrave || odds < fairFrom ? 'weak' : odds < strongFrom ? 'fair' : 'strong',
+    against: inOrder(reasons, reasonsAgainst),
+    for: inOrder(reasons, reasonsFor),
+  };
+}
+
+function inOrder(
+  reasons: readonly PassageReason[],
+  order: readonly PassageReasonKind[],
+): readonly PassageReason[] {
+  return reasons
+    .filter(({ kind }) => order.includes(kind))
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}

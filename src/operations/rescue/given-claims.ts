@@ -1,0 +1,23 @@
+import type { ContactFacts } from './wire.ts';
+
+/** For tests and made nights: somebody was heard, and nothing was claimed. */
+export const nothingClaimed: ContactFacts['claims'] = {
+  persons: null,
+  children: null,
+  inWater: null,
+  overboard: null,
+  injured: null,
+  deceased: null,
+  fromOtherBoat: null,
+  toOtherBoat: null,
+  engine: null,
+  hull: null,
+  hullKind: null,
+  colour: null,
+  underWay: null,
+  lifeJackets: null,
+  courseDegrees: null,
+  refusesHelp: null,
+  boats: null,
+  cues: [],
+};

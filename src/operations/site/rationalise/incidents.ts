@@ -1,0 +1,196 @@
+import { sha256Hex } from '../../../kernel/sha256.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import { type CameraUnfit, nearestCameras } from '../cameras.ts';
+import { planMetres } from '../plan.ts';
+import { type Act, type Consequence, consequences, personSignatures, type Signature } from '../words.ts';
+import { limits } from './figures.ts';
+import type { Placed, SiteGround } from './ground.ts';
+import type { InterruptBudget } from './interrupts.ts';
+import type { Alert } from './memory.ts';
+import type { Evidence, Outcome, PresentedAlarm } from './shapes.ts';
+
+const persons: ReadonlySet<Signature> = new Set(personSignatures);
+
+/** True for a signature that stands for a person: it interrupts whatever the load, and no group takes it in. */
+export function isOfPerson(signature: Signature): boolean {
+  return persons.has(signature);
+}
+
+/** What is to be presented: the alerts that make it, newest last. */
+export interface Finding {
+  readonly signature: Signature;
+  readonly alerts: readonly [Alert, ...Alert[]];
+  readonly evidence: readonly Evidence[];
+  readonly now: Instant;
+}
+
+interface Incident {
+  alarm: PresentedAlarm;
+  lastAt: Instant;
+}
+
+/** How the rationaliser's incidents are kept: one place at one time is one alarm. */
+export interface Incidents {
+  /** Presents a finding, or joins it to the incident that it belongs to; raises that where it is graver than it was. */
+  present(finding: Finding): Outcome;
+}
+
+const incidentsMax = 500;
+const devicesMax = 24;
+const evidenceMax = 12;
+
+/** `unfitOf`: why a camera does not serve now. */
+export function createIncidents(
+  ground: SiteGround,
+  budget: InterruptBudget,
+  unfitOf: (camera: string) => CameraUnfit | null,
+): Incidents {
+  let open: Incident[] = [];
+  const begin = (finding: Finding): Outcome => {
+    const place = deepest(finding.alerts);
+    const consequence = consequenceOf(finding.signature, place);
+    const { site } = ground.plan;
+    const { now, signature, evidence } = finding;
+    const isGrave = isOfPerson(signature) || consequence === 'life_on_track';
+    const alarm: PresentedAlarm = {
+      alarm: `sa-${sha256Hex(`${site}/${place.device.device}/${now}/${signature}`).slice(0, 20)}`,
+      site,
+      at: now,
+      signature,
+      consequence,
+      act: actOf(consequence),
+      zone: place.device.zone,
+      place: place.place,
+      devices: [...new Set(finding.alerts.map(({ from }) => from.device.device))].slice(0, devicesMax),
+      evidence: evidence.slice(0, evidenceMax),
+      cameras: nearestCameras(ground.plan.devices, { place: place.place, at: now }, unfitOf),
+      timeLeftSeconds: timeLeft(place),
+      interrupts: budget.take(now, isGrave),
+    };
+    open.push({ alarm, lastAt: now });
+    if (open.length > incidentsMax) open = open.slice(-incidentsMax);
+    return { kind: 'presented', alarm };
+  };
+  return {
+    present(finding) {
+      const { now, alerts, signature } = finding;
+      open = open.filter((one) => isOpen(one, now));
+      const place = alerts.at(-1)?.from.place ?? alerts[0].from.place;
+      const held = open
+        .filter(
+          ({ alarm, lastAt }) =>
+            now - lastAt <= limits.incidentSeconds * 1000 &&
+            planMetres(alarm.place, place) <=
+              (alarm.signature === 'many_at_once' ? 2_000 : limits.incidentMetres) &&
+            isSameMatter(alarm, signature),
+        )
+        .toSorted(
+          (one, other) => planMetres(one.alarm.place, place) - planMetres(other.alarm.place, place),
+        )[0];
+      if (held === undefined) return begin(finding);
+      held.lastAt = now;
+      return join(held, finding, { ground, budget, unfitOf });
+    },
+  };
+}
+
+/** A dead device is no intruder: each joins its own kind. */
+function isSameMatter({ consequence, signature }: PresentedAlarm, found: Signature): boolean {
+  // What many do at once hides nobody who is seen elsewhere: a person always has an alarm of their own place.
+  if (signature === 'many_at_once' && isOfPerson(found) && found !== 'many_at_once') return false;
+  return (consequence === 'device_blind') === isDeviceMatter(found);
+}
+
+function isDeviceMatter(signature: Signature): boolean {
+  return ['cabinet_lost', 'chattering', 'stale', 'device_fault'].includes(signature);
+}
+
+function isOpen({ alarm, lastAt }: Incident, now: Instant): boolean {
+  return (
+    now - lastAt <= limits.incidentSeconds * 1000 && now - alarm.at <= limits.incidentLongestSeconds * 1000
+  );
+}
+
+interface Around {
+  readonly ground: SiteGround;
+  readonly budget: InterruptBudget;
+  readonly unfitOf: (camera: string) => CameraUnfit | null;
+}
+
+function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Around): Outcome {
+  const before = held.alarm;
+  const place = deepest(finding.alerts);
+  const found = consequenceOf(finding.signature, place);
+  const isGraver = rankOf(found) < rankOf(before.consequence);
+  const isPersonNow = isOfPerson(finding.signature) && !isOfPerson(before.signature);
+  const devices = [...new Set([...before.devices, ...finding.alerts.map(({ from }) => from.device.device)])];
+  const grown: PresentedAlarm = {
+    ...before,
+    devices: devices.slice(0, devicesMax),
+    evidence: [...before.evidence, ...finding.evidence].slice(0, evidenceMax),
+  };
+  if (!isGraver && !isPersonNow) {
+    held.alarm = grown;
+    return { kind: 'joined', alarm: grown };
+  }
+  const consequence = isGraver ? found : before.consequence;
+  held.alarm = {
+    ...grown,
+    // What is newest is what the operator needs first.
+    evidence: [...finding.evidence, ...before.evidence].slice(0, evidenceMax),
+    signature: isPersonNow ? finding.signature : before.signature,
+    consequence,
+    act: actOf(consequence),
+    zone: place.device.zone,
+    place: place.place,
+    cameras: nearestCameras(ground.plan.devices, { place: place.place, at: finding.now }, unfitOf),
+    timeLeftSeconds: timeLeft(place),
+    interrupts: budget.take(
+      finding.now,
+      isPersonNow || isOfPerson(before.signature) || consequence === 'life_on_track',
+    ),
+  };
+  return { kind: 'raised', alarm: held.alarm };
+}
+
+function deepest(alerts: readonly [Alert, ...Alert[]]): Placed {
+  return alerts.reduce((most, { from }) => (from.row >= most.row ? from : most), alerts[0].from);
+}
+
+/** What follows if nobody acts, by the ground on which it is. */
+export function consequenceOf(signature: Signature, { ground }: Placed): Consequence {
+  if (isDeviceMatter(signature)) return 'device_blind';
+  switch (ground) {
+    case 'track':
+    case 'tunnel':
+      return 'life_on_track';
+    case 'between_fences':
+    case 'inner_fence':
+    case 'inside':
+      return 'person_between_fences';
+    case 'outside':
+    case 'outer_fence':
+      return 'barrier_breached';
+  }
+}
+
+function actOf(consequence: Consequence): Act {
+  switch (consequence) {
+    case 'life_on_track':
+      return 'stop_trains_and_look';
+    case 'person_between_fences':
+      return 'look_and_send_patrol';
+    case 'barrier_breached':
+      return 'look_at_camera';
+    case 'device_blind':
+      return 'send_technician';
+  }
+}
+
+function rankOf(consequence: Consequence): number {
+  return consequences.indexOf(consequence);
+}
+
+function timeLeft({ metresToTrack }: Placed): number | null {
+  return metresToTrack === null ? null : Math.floor(metresToTrack / limits.runMetresPerSecond);
+}
