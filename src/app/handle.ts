@@ -22,6 +22,7 @@ import {
   sorted,
 } from './along.ts';
 import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
+import { keptAsNarrow, type Lending, lendsWider } from './kept-narrower.ts';
 import { labelledEvent, newEvent } from './new-event.ts';
 import { proposeAct, waitsAs } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
@@ -222,18 +223,25 @@ async function toWrite(attempt: Attempt, { decision, hidden, before, along, seal
   // A refusal may leave a trace; of a record that the asker may not see nothing is written.
   const trace = hidden === null && !decision.ok ? (decision.trace ?? []) : [];
   const events = sorted(decision.ok ? decision.value : trace, { own: stream, along });
-  const written = events.own.map((event) => newEvent(attempt, event));
+  const written = events.own.map((event) =>
+    keptAsNarrow(door.stream, newEvent(attempt, event), before.label),
+  );
   const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
   const refusal = before.label === null && label !== null ? refusedOn(attempt, label) : null;
-  const beyond = refusal?.answer ?? (events.beyond ? refused('not_found') : null);
+  const own: Lending['own'] = { stream, door: door.stream, label: before.label };
+  const lent = lendsWider({ command: door.command, own, along, events });
+  const beyond =
+    refusal?.answer ??
+    (events.beyond ? refused('not_found') : null) ??
+    (lent === null ? null : { ok: false as const, refusal: lent });
   const isAct = decision.ok && decision.value.length > 0;
   const proposed =
     door.command.fourEyes !== undefined && isAct
       ? proposal({ ...attempt, fields: sealed.fields }, { at: command.at, written })
       : null;
-  const own: StreamPart = { stream, expectedVersion: before.version, events: written };
+  const part: StreamPart = { stream, expectedVersion: before.version, events: written };
   const others = partsAlong(events, (kind, event) => newEvent({ ...attempt, door: { stream: kind } }, event));
-  return { events, own, others, label, beyond, proposed, sealed };
+  return { events, own: part, others, label, beyond, proposed, sealed };
 }
 
 type Written = Awaited<ReturnType<typeof toWrite>>;

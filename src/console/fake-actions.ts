@@ -141,3 +141,22 @@ export const watchActions: readonly string[] = [
   ...inRoom('operations/dispatch', unitActions),
   ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
 ];
+
+/** What a search team may do. */
+export const freightActions: readonly string[] = [
+  ...inRoom('operations/freight', [
+    'see',
+    'OpenPassage',
+    'NotePlate',
+    'CorrectVehicle',
+    'RecordControl',
+    'CorrectControl',
+    'NotePeopleMet',
+    'NoteHelp',
+    'SetNextStep',
+    'JoinPassages',
+    'PartPassages',
+    'LeavePassage',
+  ]),
+  'operations/vault/open',
+];

@@ -19,6 +19,7 @@ export const roomNameText = {
   monitor: { en: 'Monitor', fr: 'Contrôle indépendant' },
   devices: { en: 'Devices and sessions', fr: 'Appareils et sessions' },
   policies: { en: 'Policies', fr: 'Règles d’accès' },
+  freight: { en: 'Freight', fr: 'Fret' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {
@@ -57,6 +58,10 @@ export const roomRefusalText = {
   policies: {
     en: 'Not for your post. The text is public; the administrator shows it here.',
     fr: 'Non ouvert à votre fonction. Le texte est public ; l’administrateur le présente ici.',
+  },
+  freight: {
+    en: 'Not for your post. Search teams and their supervisors work here; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. Salle des équipes de contrôle et de leurs chefs ; le responsable du personnel de votre organisme attribue les fonctions.',
   },
 } as const satisfies Texts;
 

@@ -21,6 +21,7 @@ export const roomIds = [
   'monitor',
   'devices',
   'policies',
+  'freight',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -115,6 +116,11 @@ export const rooms: readonly Room[] = [
   room('policies', { key: 'l', action: 'oversight/policies/see', refusal: refusal.policies }, () =>
     import('../oversight/policies/view/policies-room.tsx').then(({ PoliciesRoom }) => ({
       default: PoliciesRoom,
+    })),
+  ),
+  room('freight', { key: 'f', action: 'operations/freight/see', refusal: refusal.freight }, () =>
+    import('../operations/freight/view/freight-room.tsx').then(({ FreightRoom }) => ({
+      default: FreightRoom,
     })),
   ),
 ];

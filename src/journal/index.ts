@@ -13,6 +13,7 @@ export { createJournal, type JournalOptions } from './journal.ts';
 export type * from './port.ts';
 export { checkSettings } from './settings.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
+export { createDeviceEvents, type DeviceEvents } from './device-events.ts';
 export { createTelemetry } from './telemetry.ts';
 export { type RestoreSummary, restoreBackup } from './restore.ts';
 export type { KeyProvider } from './key-provider.ts';

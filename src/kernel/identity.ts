@@ -18,7 +18,14 @@ export const signInFaults = [
 export type SignInFault = (typeof signInFaults)[number];
 
 /** Roles a device may bear: a person cannot hold one. */
-export const deviceRoles = ['contact_device', 'detection_device', 'position_device', 'sea_device'] as const;
+export const deviceRoles = [
+  'contact_device',
+  'detection_device',
+  'freight_device',
+  'position_device',
+  'sea_device',
+  'site_device',
+] as const;
 
 /** Ids as the registers give them: lower case, never a name. */
 export const staffId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);

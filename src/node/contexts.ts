@@ -7,11 +7,23 @@ import { dispatchProjection, fleetProjection } from '../operations/dispatch/proj
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
 import { freightOver, noPlateKey } from '../operations/freight/index.ts';
+import {
+  equipmentProjection,
+  freightProjection,
+  placeProjection,
+} from '../operations/freight/projections.ts';
 import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
+import {
+  coverProjection,
+  restRulesProjection,
+  teamProjection,
+} from '../operations/freight/team-projection.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { site } from '../operations/site/index.ts';
+import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { watch } from '../operations/watch/index.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
 import type { ContactSurroundings } from '../operations/rescue/read-contact.ts';
@@ -51,6 +63,7 @@ export function contextsWith(
     monitor,
     policies(judge),
     freightOver(plates ?? noPlateKey, groundReader),
+    site,
   ];
 }
 
@@ -75,4 +88,12 @@ export const projections = [
   requestProjection,
   approvalsProjection,
   monitorProjection,
+  freightProjection,
+  placeProjection,
+  equipmentProjection,
+  siteProjection,
+  ...Object.values(siteRegisterProjections),
+  teamProjection,
+  coverProjection,
+  restRulesProjection,
 ] as unknown as readonly Projection[];

@@ -11,7 +11,11 @@ import { detectionRoute } from '../feeds/detection/http.ts';
 import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
+import { freightQueries } from '../operations/freight/queries.ts';
+import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
+import { alarmRoute } from '../feeds/alarm/http.ts';
+import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
 /** The route table without a running node: its rows need their parts only when they are asked. */
@@ -32,7 +36,15 @@ export function routesAtRest(): readonly Route[] {
 /** The questions of rescue, dispatch and watch, which a running node opens with their rooms. */
 function operationsAtRest(): readonly Route[] {
   const parts = atRest as never; // asked only when a route is
-  return [...rescueQueries(parts), ...dispatchQueries(parts), ...watchQueries(parts)];
+  return [
+    ...rescueQueries(parts),
+    ...dispatchQueries(parts),
+    ...watchQueries(parts),
+    ...freightQueries(parts),
+    ...teamQueries(parts),
+    ...siteQueries(parts),
+    alarmRoute(parts),
+  ];
 }
 
 /** A part that nobody asks yet: called, it gives itself; of its own it has nothing. */

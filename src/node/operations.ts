@@ -8,6 +8,7 @@ import type { ContextDoor } from '../kernel/door.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
+import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
@@ -26,15 +27,20 @@ import type { Config } from './config.ts';
 import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import { faultWords } from './fault-words.ts';
+import { openFreightRoom } from './freight-room.ts';
+import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
 import { type ReadFor, readerOf } from './projections.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
 import { sheetElsewhere } from './sheet-source.ts';
+import { siteConditions } from '../operations/site/conditions.ts';
+import { siteProjection } from '../operations/site/projections.ts';
+import { openSiteRoom, type SiteRoom } from './site-room.ts';
 import { sitrepOf } from './sitrep-source.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
-  readonly config: Pick<Config, 'agency' | 'state'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl'>;
   readonly store: Store;
   readonly journal: Journal;
   readonly projector: Projector;
@@ -50,6 +56,8 @@ export interface OperationsParts {
   readonly region: RegionWatch | null;
   /** How the links with other nodes stand. */
   readonly links: () => HealthView['links'];
+  /** The node's key for plates. */
+  readonly plates: FreightSurroundings;
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -87,8 +95,11 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, region }, who, boat),
     fault,
   });
-  const keeper = startKeeper(parts, { rescue, dispatch, watch, loads, fault });
-  const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection].map(
+  const freight = openFreightRoom(parts);
+  const teams = openFreightTeamRoom(parts);
+  const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
+  const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
+  const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
     ({ name }) => name,
   );
   const seen = new Map<string, number>();
@@ -99,16 +110,25 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     keeper.ring();
   });
   return {
-    live: [rescue.live, dispatch.live, watch.live],
-    routes: [...rescue.routes, ...dispatch.routes, ...watch.routes],
+    live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
+    routes: [
+      ...rescue.routes,
+      ...dispatch.routes,
+      ...watch.routes,
+      ...freight.routes,
+      ...teams.routes,
+      ...site.routes,
+    ],
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
+      await site.pass();
       await keeper.look();
     },
     async close() {
       stop();
       await keeper.close();
+      await site.close();
       await watch.close();
     },
   };
@@ -118,12 +138,13 @@ interface Rooms {
   readonly rescue: RescueRoom;
   readonly dispatch: DispatchRoom;
   readonly watch: WatchRoom;
+  readonly site: SiteRoom;
   readonly loads: ReturnType<typeof followLoads>;
   readonly fault: (error: unknown) => void;
 }
 
 function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
-  const { rescue, dispatch, watch, loads, fault } = rooms;
+  const { rescue, dispatch, watch, site, loads, fault } = rooms;
   const { journal, contexts, config, clock, region } = parts;
   return startAlarmKeeper({
     journal,
@@ -133,7 +154,8 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
     async refresh() {
       const head = journal.head();
       const alarms = head.then((upTo) => watch.system.reached(upTo));
-      const [upTo] = await Promise.all([head, rescue.system.refresh(), dispatch.system.refresh(), alarms]);
+      const refreshed = [rescue, dispatch, site].map(({ system }) => system.refresh());
+      const [upTo] = await Promise.all([head, ...refreshed, alarms]);
       return upTo;
     },
     conditionsAt(now) {
@@ -147,6 +169,7 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
         ...rescueConditions({ contacts, boats, now: at, region }),
         ...linkConditions({ boats, links: parts.links(), now: at }),
         ...dispatchConditions({ ...record, now }),
+        ...siteConditions(site.system.record(), config.state, now),
         ...watchConditions({ ...watch.system.book.facts(), loads: loads.now() }, now),
       ];
     },

@@ -23,6 +23,7 @@ import { contextsWith, projections } from './contexts.ts';
 import { latePlateKey } from './plate-key.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
+import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { openCheckpoints } from './evidence.ts';
 import { type Beside, standsBeside } from './exchange/papers.ts';
@@ -157,7 +158,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell };
+  const around = { ...waters, links: links.tell, plates };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
@@ -210,6 +211,7 @@ async function fillDemonstration({
 }: Wire & Pick<Book, 'values'> & Pick<Rooms, 'handle' | 'proposals' | 'directory'>): Promise<void> {
   await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
   await openDemonstrationUnits({ ...parts, state });
+  await openDemonstrationFreight({ ...parts, state });
 }
 
 interface Book {

@@ -58,7 +58,9 @@ function withOwnPassage(app: App, work: Work): Work {
 async function lookUp(app: App, plate: string): Promise<void> {
   if (plate === '') return;
   app.change({ earlier: { ...app.model().earlier, asked: 'asking' } });
-  const told = await app.door.earlier({ plate, country: app.model().settings.country });
+  const { country, place, direction, form, sides } = app.model().settings;
+  const vehicle = { place, direction, form, sides };
+  const told = await app.door.earlier({ tractorPlate: plate, tractorCountry: country, ...vehicle });
   const { work, earlier } = app.model();
   if (work?.plate !== plate) return; // another vehicle stands here by now
   app.change({ earlier: { ...earlier, told: told ?? [], asked: told === null ? 'alone' : 'answered' } });

@@ -48,7 +48,11 @@ export async function openApp({ store, openDoor, language, fault }: AppParts): P
   const keep = inOrder(store, fault);
   const keeper = createKeeper({
     storage: store,
-    send: (entry, photo) => door.send(entry, photo),
+    async send(entry, photo) {
+      const outcome = await door.send(entry, photo);
+      change({ isLinked: !(outcome.kind === 'later' && outcome.trouble === 'unreachable') });
+      return outcome;
+    },
     clock: () => instant(Date.now()),
     chance: Math.random,
     limits: queueLimits,

@@ -5,6 +5,7 @@ import { type FreightSurroundings, passageStreamOver } from './passage-door.ts';
 import { placeRegister } from './place-register.ts';
 import { reportStream } from './report/door.ts';
 import { selectionStreams } from './selection/door.ts';
+import { teamStreams } from './team/doors.ts';
 
 /** Freight: vehicles at ports and terminals, how they were searched and why, and people found in them, by count only. */
 export function freightOver(surroundings: FreightSurroundings, grounds: GroundReader): ContextDoor {
@@ -16,6 +17,7 @@ export function freightOver(surroundings: FreightSurroundings, grounds: GroundRe
       equipmentRegister,
       ...selectionStreams(grounds),
       reportStream,
+      ...teamStreams,
     ],
   };
 }

@@ -37,6 +37,8 @@ export function causeOf(memory: SiteMemory, alert: Alert, now: Instant): Explana
 }
 
 function shelved({ shelvedUntil }: SiteMemory, { from, at }: Alert): Explanation | null {
+  // Somebody on the track is asked about whatever anybody has put aside.
+  if (from.ground === 'track' || from.ground === 'tunnel') return null;
   const until = shelvedUntil.get(from.device.device);
   return until !== undefined && until > at ? { cause: 'shelved', evidence: { kind: 'shelf', until } } : null;
 }

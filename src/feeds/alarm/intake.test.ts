@@ -1,0 +1,158 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { Aedes } from 'aedes';
+import fc from 'fast-check';
+import { connectAsync } from 'mqtt';
+import { afterEach, expect, test } from 'vitest';
+import { instant } from '../../kernel/time.ts';
+import { createAlarmIntake, type ReceivedMessage } from './intake.ts';
+import { receivePublished, startMqttAlarms } from './mqtt.ts';
+
+const now = instant(Date.UTC(2026, 2, 3, 12));
+const message = (key: string, changes: object = {}) => ({
+  device: 'fence-1',
+  key,
+  signal: 'disturbance',
+  happenedAt: '2026-03-03T12:00:00.000Z',
+  ...changes,
+});
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+function givenIntake(
+  take: (messages: readonly ReceivedMessage[]) => Promise<void> = () => Promise.resolve(),
+) {
+  const stored: ReceivedMessage[] = [];
+  const refused: string[] = [];
+  const intake = createAlarmIntake({
+    async take(messages) {
+      await take(messages);
+      stored.push(...messages);
+    },
+    sink: { refused: (source, reason) => void refused.push(`${source} ${reason}`) },
+    clock: () => now,
+    inFlightMax: 10,
+  });
+  return { intake, stored, refused };
+}
+const via = { name: 'sys-1' };
+
+test('the same message twice is taken once, in one delivery and in two', async () => {
+  const { intake, stored } = givenIntake();
+  const first = await intake.receive([message('k1'), message('k1')], via);
+  const second = await intake.receive(message('k1'), via);
+  expect([...first.outcomes, ...second.outcomes].map((one) => one.ok && one.repeated)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(stored).toHaveLength(1);
+});
+
+test('one bad message refuses itself alone, with its reason in both languages', async () => {
+  const { intake, stored, refused } = givenIntake();
+  const { outcomes } = await intake.receive(
+    [
+      message('k1', { picture: 'x' }),
+      message('k2', { signal: 'nonsense' }),
+      message('k3', { happenedAt: '1999-01-01T00:00:00Z' }),
+      message('k4', { signal: 'wind', value: 400 }),
+      message('k5', { confidence: 2 }),
+      { device: 'fence-1' },
+      7,
+      message('k6'),
+    ],
+    via,
+  );
+  expect(refused).toEqual(
+    [
+      'unknown_field',
+      'not_allowed',
+      'time_absurd',
+      'value_absurd',
+      'out_of_range',
+      'field_missing',
+      'not_an_object',
+    ].map((code) => `sys-1 ${code}`),
+  );
+  expect(outcomes.filter(({ ok }) => !ok).every((one) => !one.ok && one.text.fr !== one.text.en)).toBe(true);
+  expect(stored.map(({ key }) => key)).toEqual(['k6']);
+});
+
+test('a clock that is wrong is told, and its message taken at the time of receipt', async () => {
+  const { intake, stored } = givenIntake();
+  const { outcomes } = await intake.receive(message('k1', { happenedAt: '2026-03-03T11:00:00Z' }), via);
+  expect(outcomes).toMatchObject([{ ok: true, clockOffsetSeconds: -3_600 }]);
+  expect(stored[0]?.receivedAt).toBe(now);
+});
+
+test('what the store failed to take may be sent again, and is then taken', async () => {
+  let failures = 1;
+  const { intake, stored, refused } = givenIntake(() =>
+    failures-- > 0 ? Promise.reject(new Error('disk gone')) : Promise.resolve(),
+  );
+  expect(await intake.receive(message('k1'), via)).toMatchObject({
+    again: true,
+    outcomes: [{ code: 'not_stored' }],
+  });
+  expect(await intake.receive(message('k1'), via)).toMatchObject({
+    again: false,
+    outcomes: [{ ok: true, repeated: false }],
+  });
+  expect([stored.length, refused]).toEqual([1, ['sys-1 not_stored']]);
+});
+
+test('beyond what may be under way a delivery is refused whole and may come again', async () => {
+  const { intake } = givenIntake(() => new Promise(() => {}));
+  void intake.receive(
+    Array.from({ length: 8 }, (_, at) => message(`k${at}`)),
+    via,
+  );
+  const answer = await intake.receive([message('a'), message('b'), message('c')], via);
+  expect(answer).toMatchObject({ again: true, outcomes: [{ code: 'overloaded' }, {}, {}] });
+});
+
+test('any JSON and any bytes on any topic get an answer and never throw', async () => {
+  const { intake } = givenIntake();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.jsonValue(),
+      fc.uint8Array({ maxLength: 60 }),
+      fc.string(),
+      async (value, bytes, topic) => {
+        expect(await intake.receive(value, via)).toHaveProperty('again');
+        expect(await receivePublished(intake, topic, bytes)).toHaveProperty('again');
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('a broker is told only once the message is durable', async () => {
+  const aedes = await Aedes.createBroker();
+  const server = createServer(aedes.handle);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endings.push(() => new Promise((resolve) => aedes.close(() => server.close(resolve))));
+  const url = `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`; // a TCP server's address is never text
+  let failures = 2;
+  const { intake, stored, refused } = givenIntake(() =>
+    failures-- > 0 ? Promise.reject(new Error('disk gone')) : Promise.resolve(),
+  );
+  const alarms = startMqttAlarms({ url, clientId: 'strait-test', intake, retryMilliseconds: 10 });
+  endings.push(() => alarms.stop());
+  await alarms.ready;
+  let acknowledged = 0;
+  aedes.on('ack', (packet, client) => {
+    if (client.id === 'strait-test' && packet !== undefined) acknowledged += 1;
+  });
+  const device = await connectAsync(url, { clientId: 'system' });
+  endings.push(() => device.endAsync(true));
+  await device.publishAsync('strait/alarms/sys-2', JSON.stringify(message('k1')), { qos: 1 });
+  await device.publishAsync('strait/alarms/sys-2', 'not json', { qos: 1 });
+  await expect.poll(() => acknowledged, { timeout: 10_000 }).toBe(2);
+  expect(stored.map(({ key }) => key)).toEqual(['k1']);
+  expect(refused).toEqual(['sys-2 not_stored', 'sys-2 not_stored', 'sys-2 not_json']);
+});

@@ -1,0 +1,150 @@
+import { maySpeakFor } from '../../app/identity/speak-for.ts';
+import type { Who } from '../../app/who.ts';
+import type { Text } from '../../kernel/text.ts';
+import type { Clock, Instant } from '../../kernel/time.ts';
+import { type AlarmMessage, type AlarmRefusal, readDelivery, readMessage, refuseAlarm } from './read.ts';
+
+/** A message with when it came. */
+export type ReceivedMessage = AlarmMessage & { readonly receivedAt: Instant };
+
+/** What became of one item of a delivery; `index` is its place in the list, from 0. */
+export type AlarmItemOutcome =
+  | {
+      readonly index: number;
+      readonly ok: true;
+      readonly repeated: boolean;
+      /** Seconds by which the device's clock differs from the node's, where it is more than a minute: it is set wrong, or the message is late. */
+      readonly clockOffsetSeconds: number | null;
+    }
+  | {
+      readonly index: number;
+      readonly ok: false;
+      readonly code: string;
+      readonly field: string | null;
+      readonly text: Text;
+    };
+
+/** The answer to one delivery. `again`: sending the same once more may succeed, and loses nothing. */
+export interface AlarmDeliveryAnswer {
+  readonly refusal: AlarmRefusal | null;
+  readonly outcomes: readonly AlarmItemOutcome[];
+  readonly again: boolean;
+}
+
+/** How a delivery came: its name in the counts, and who brought it. */
+export interface AlarmVia {
+  readonly name: string;
+  /** Absent: an alarm system that the node itself connects to. */
+  readonly by?: Who;
+}
+
+export interface AlarmIntakeParts {
+  /** Resolves once the messages are durable and what must be presented is on record; rejects where the store failed. */
+  take(messages: readonly ReceivedMessage[]): Promise<void>;
+  /** The site at which a device stands: an alarm system is enrolled for a site, or for single devices. */
+  readonly siteOf?: (device: string) => string | null;
+  readonly sink: { refused(source: string, reason: string): void };
+  readonly clock: Clock;
+  readonly fault?: (error: unknown) => void;
+  /** Messages under way at once over all deliveries; beyond, they are refused as `overloaded`. */
+  readonly inFlightMax?: number;
+}
+
+/** The way in for messages of sites, whatever carries them. Neither throws. */
+export interface AlarmIntake {
+  receive(value: unknown, via: AlarmVia): Promise<AlarmDeliveryAnswer>;
+  reject(refusal: AlarmRefusal, via: AlarmVia): AlarmDeliveryAnswer;
+}
+
+/** A burst of 200 a second held up for ten seconds, and five times that. */
+const inFlightDefault = 10_000;
+/** Keys still known as taken: at ten a second more than an hour. */
+const keysMax = 50_000;
+const offsetShownSeconds = 60;
+
+/** See `AlarmIntake`. The items of a delivery are independent: one bad item refuses only itself. */
+export function createAlarmIntake(parts: AlarmIntakeParts): AlarmIntake {
+  const { clock, sink, inFlightMax = inFlightDefault } = parts;
+  const taken = new Set<string>();
+  let underWay = 0;
+
+  const settle = async (
+    fresh: readonly ReceivedMessage[],
+  ): Promise<'stored' | 'overloaded' | 'not_stored'> => {
+    if (fresh.length === 0) return 'stored';
+    if (underWay + fresh.length > inFlightMax) return 'overloaded';
+    underWay += fresh.length;
+    try {
+      await parts.take(fresh);
+      for (const { device, key } of fresh) taken.add(`${device}/${key}`);
+      for (const oldest of taken) {
+        if (taken.size <= keysMax) break;
+        taken.delete(oldest);
+      }
+      return 'stored';
+    } catch (error) {
+      parts.fault?.(error);
+      return 'not_stored';
+    } finally {
+      underWay -= fresh.length;
+    }
+  };
+
+  function reject(refusal: AlarmRefusal, via: AlarmVia): AlarmDeliveryAnswer {
+    sink.refused(via.name, refusal.code);
+    return { refusal, outcomes: [], again: false };
+  }
+
+  return {
+    reject,
+    async receive(value, via) {
+      const items = readDelivery(value);
+      if (!items.ok) return reject(items.refusal, via);
+      const receivedAt = clock();
+      const read = items.value.map((item) =>
+        readFor(item, { via, siteOf: parts.siteOf ?? (() => null) }, receivedAt),
+      );
+      const inDelivery = new Set<string>();
+      const fresh: ReceivedMessage[] = [];
+      const isRepeated = read.map((one) => {
+        if (!one.ok) return false;
+        const name = `${one.value.device}/${one.value.key}`;
+        if (taken.has(name) || inDelivery.has(name)) return true;
+        inDelivery.add(name);
+        fresh.push({ ...one.value, receivedAt });
+        return false;
+      });
+      const settled = await settle(fresh);
+      const outcomes = read.map((one, index): AlarmItemOutcome => {
+        const repeated = isRepeated[index] === true;
+        if (one.ok && (repeated || settled === 'stored'))
+          return { index, ok: true, repeated, clockOffsetSeconds: offsetOf(one.value, receivedAt) };
+        const refusal = one.ok
+          ? refuseAlarm(settled === 'overloaded' ? 'overloaded' : 'not_stored').refusal
+          : one.refusal;
+        sink.refused(via.name, refusal.code);
+        return { index, ok: false, ...refusal };
+      });
+      return { refusal: null, outcomes, again: settled !== 'stored' };
+    },
+  };
+}
+
+interface Brought {
+  readonly via: AlarmVia;
+  readonly siteOf: (device: string) => string | null;
+}
+
+function readFor(item: unknown, { via: { by }, siteOf }: Brought, now: Instant) {
+  const read = readMessage(item, now);
+  if (!read.ok || by === undefined) return read;
+  const { device } = read.value;
+  const site = siteOf(device);
+  const isTheirs = maySpeakFor(by, device) || (site !== null && maySpeakFor(by, site));
+  return isTheirs ? read : refuseAlarm('device_not_yours', 'device');
+}
+
+function offsetOf({ happenedAt }: AlarmMessage, receivedAt: Instant): number | null {
+  const seconds = Math.round((happenedAt - receivedAt) / 1000);
+  return Math.abs(seconds) > offsetShownSeconds ? seconds : null;
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type GivenRescueNode, openRescueNode } from './given-rescue-node.ts';
+
+let node: GivenRescueNode;
+let key = '';
+beforeAll(async () => {
+  node = await openRescueNode();
+  const enrolled = await node.ask('demo-uk-administrator-1', '/api/oversight/identity/enrol-device', {
+    body: {
+      device: 'alarms-1',
+      role: 'site_device',
+      agency: 'uk-hmcg',
+      sources: ['S-1', 'NOBODY'],
+      days: 30,
+    },
+  });
+  key = /"key":"([\w-]{16,})"/.exec(enrolled.body)?.[1] ?? '';
+});
+afterAll(() => node.close());
+
+const duty = 'demo-uk-duty-1';
+const watch = 'demo-uk-watch-1';
+const order = async (staff: string, command: string, body: object) =>
+  node.ask(staff, `/api/operations/site/${kebab(command)}`, { body });
+const kebab = (name: string) => name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
+const put = (noun: string, row: string, fields: object) =>
+  order(duty, `Put${noun}`, { row, fields, seenVersion: null });
+const name = { en: 'Test 1', fr: 'Essai 1' };
+const device = (row: string, kind: string, zone: string, changes: object = {}) =>
+  put('SiteDevice', row, {
+    site: 'S-1',
+    zone,
+    kind,
+    name,
+    at: { east: 10, north: 10 },
+    cabinet: null,
+    view: null,
+    presets: [],
+    track: null,
+    ...changes,
+  });
+const ring = [
+  { east: 0, north: 0 },
+  { east: 100, north: 0 },
+  { east: 100, north: 100 },
+];
+let keys = 0;
+const says = async (items: readonly object[]) => {
+  const body = items.map((one) => ({ key: `k-${(keys += 1)}`, happenedAt: node.now(), ...one }));
+  return node.askWith(key, '/api/feeds/alarms', { body });
+};
+
+test('from the register over the wire to the alarm, its closing and its figures', async () => {
+  const view = { bearingDegrees: 0, widthDegrees: 180, rangeMetres: 80 };
+  const entered = [
+    await put('Site', 'S-1', {
+      name,
+      origin: { lat: 51.1, lon: 1.15 },
+      operators: 2,
+      railOperator: 'Rail control',
+    }),
+    await put('SiteZone', 'Z-1', { site: 'S-1', name, ground: 'between_fences', ring }),
+    await put('SiteZone', 'Z-2', { site: 'S-1', name, ground: 'track', ring }),
+    await device('CAM-1', 'camera', 'Z-1', { at: { east: 10, north: 0 }, view }),
+    await device('IR-1', 'infrared_beam', 'Z-1'),
+    await device('RAIL-1', 'track_sensor', 'Z-2', { track: 'T-1' }),
+  ];
+  expect(entered.map(({ status }) => status)).toEqual(entered.map(() => 200));
+  await node.wait(1);
+  const sent = await says([
+    { device: 'CAM-1', signal: 'person', confidence: 0.9 },
+    { device: 'RAIL-1', signal: 'disturbance' },
+    { device: 'NOBODY', signal: 'cut' },
+  ]);
+  expect(sent).toMatchObject({ status: 200 });
+  await node.wait(5);
+  await node.wait(1);
+  const { alarms, unknown } = JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body);
+  expect(alarms).toHaveLength(1);
+  expect(alarms[0].facts).toMatchObject({
+    consequence: 'life_on_track',
+    act: 'stop_trains_and_look',
+    interrupts: true,
+  });
+  expect(alarms[0].facts.cameras[0]).toMatchObject({ camera: 'CAM-1', preset: null });
+  expect(unknown).toEqual([{ device: 'NOBODY', count: 1 }]);
+  const id: string = alarms[0].facts.alarm;
+  expect(await order(watch, 'CloseSiteAlarm', { alarm: id, outcome: 'nothing_found' })).toMatchObject({
+    code: 'not_acknowledged',
+  });
+  expect(await order(watch, 'AcknowledgeSiteAlarm', { alarm: id })).toMatchObject({ status: 200 });
+  expect(await order(watch, 'CloseSiteAlarm', { alarm: id, outcome: 'person_found' })).toMatchObject({
+    status: 200,
+  });
+  const figures = JSON.parse((await node.ask(watch, '/api/operations/site/statistics')).body);
+  expect(figures).toMatchObject({ operators: 2, alarms: 1, interrupting: 1 });
+});
+
+test('a point put aside asks nothing, and one on the track cannot be', async () => {
+  const until = new Date(Date.parse(node.now()) + 600_000).toISOString();
+  const shelve = (row: string) => order(watch, 'ShelvePoint', { device: row, until, reason: 'chattering' });
+  expect(await shelve('RAIL-1')).toMatchObject({ code: 'life_not_shelvable' });
+  expect(await shelve('IR-1')).toMatchObject({ status: 200 });
+  await node.wait(200);
+  await says([{ device: 'IR-1', signal: 'beam_broken' }]);
+  await node.wait(5);
+  const { groups } = JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body);
+  expect(groups).toMatchObject([{ cause: 'shelved', count: 1 }]);
+});
+
+test('no observer acts, no person posts as a device, and no device reads', async () => {
+  const observer = 'demo-uk-observer-1';
+  expect((await order(observer, 'AcknowledgeSiteAlarm', { alarm: 'sa-1' })).status).toBe(403);
+  expect((await node.ask(watch, '/api/feeds/alarms', { body: {} })).status).toBeGreaterThanOrEqual(400);
+  expect((await node.askWith(key, '/api/operations/site/alarms')).status).toBeGreaterThanOrEqual(400);
+});
+
+test('a request to stop trains that nobody answers calls the watch', async () => {
+  const stop = { stop: 'st-1', site: 'S-1', track: 'T-1', alarm: null, reason: 'person_on_track' };
+  expect(await order(watch, 'ProposeStop', stop)).toMatchObject({ status: 200 });
+  await node.wait(31);
+  await node.wait(1);
+  const answer = await node.ask(watch, '/api/operations/watch/alarms');
+  expect(answer.body).toContain('train_stop_unanswered');
+});

@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest';
+import { given } from '../../kernel/given.ts';
+import type { ActorId } from '../../kernel/ids.ts';
+import { addSeconds, fromUtc, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import { siteConditions } from './conditions.ts';
+import { siteAlarmDecider } from './decide-alarm.ts';
+import { deviceStream, pointDecider, standing } from './decide-point.ts';
+import { stopDecider, stopDueAt } from './decide-stop.ts';
+import type { AlarmFacts, SiteAlarmEvent } from './events-alarm.ts';
+import type { PointCommand, PointEvent } from './events-point.ts';
+import type { StopEvent } from './events-stop.ts';
+import { site } from './index.ts';
+import { deviceFieldsSchema } from './registers.ts';
+import * as words from './text.ts';
+
+const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
+const noon: Instant = fromUtc(at);
+const after = (seconds: number): UtcText => toUtc(addSeconds(noon, seconds));
+const by = 'fr-site-1' as ActorId; // an invented desk
+
+const facts: AlarmFacts = {
+  alarm: 'sa-1',
+  site: 's-test',
+  signature: 'path',
+  consequence: 'life_on_track',
+  act: 'stop_trains_and_look',
+  zone: 'rails',
+  place: { east: 1, north: 2 },
+  position: { lat: 50.9, lon: 1.8 },
+  devices: ['rail-1'],
+  evidence: [{ kind: 'alert', device: 'rail-1', signal: 'disturbance', at }],
+  cameras: [{ camera: 'cam-1', metres: 20, preset: null, unfit: null, before: at }],
+  actBefore: at,
+  interrupts: true,
+};
+const presented: SiteAlarmEvent = { type: 'SiteAlarmPresented', at, ...facts };
+const seen: SiteAlarmEvent = { type: 'SiteAlarmAcknowledged', at, alarm: 'sa-1', by };
+const closed: SiteAlarmEvent = { type: 'SiteAlarmClosed', at, alarm: 'sa-1', outcome: 'nothing_found', by };
+
+describe.each(site.streams)('the stream of a $kind', (stream) => {
+  test('handles and shapes each of its events, which stay on this node', () => {
+    expect(Object.keys(stream.handling).toSorted()).toEqual(Object.keys(stream.events).toSorted());
+    for (const handling of Object.values(stream.handling))
+      expect(handling).toMatchObject({ release: 'never', personal: false });
+  });
+
+  test('says in both languages what each command does and why it may be refused', () => {
+    const said = [
+      ...Object.values(stream.commands).map(({ summary }) => summary),
+      ...Object.values(stream.refusals),
+    ];
+    for (const { en, fr } of said) expect(en.length > 0 && fr.length > 0 && en !== fr).toBe(true);
+  });
+});
+
+test('every word of every closed list is said in both languages', () => {
+  for (const table of Object.values(words))
+    for (const { en, fr } of Object.values<{ en: string; fr: string }>(table)) expect(en && fr).toBeTruthy();
+});
+
+describe('an alarm', () => {
+  const acknowledge = { type: 'AcknowledgeSiteAlarm', at, by, alarm: 'sa-1' } as const;
+  const close = { type: 'CloseSiteAlarm', at, by, alarm: 'sa-1', outcome: 'nothing_found' } as const;
+
+  test('is presented once, whichever process says so again', () => {
+    given(siteAlarmDecider, [])
+      .when({ type: 'PresentSiteAlarm', at, by, ...facts })
+      .then([presented]);
+    given(siteAlarmDecider, [presented])
+      .when({ type: 'PresentSiteAlarm', at, by, ...facts })
+      .then([]);
+  });
+
+  test('is not closed before anybody has looked', () => {
+    given(siteAlarmDecider, [presented]).when(close).refuses('not_acknowledged');
+    given(siteAlarmDecider, [presented, seen]).when(close).then([closed]);
+    given(siteAlarmDecider, []).when(close).refuses('alarm_unknown');
+    given(siteAlarmDecider, [presented, seen, closed]).when(close).refuses('alarm_closed');
+    given(siteAlarmDecider, [presented, seen]).when(acknowledge).refuses('acknowledged_already');
+    given(siteAlarmDecider, [presented])
+      .when({ ...acknowledge, by: undefined as unknown as ActorId })
+      .refuses('actor_missing');
+  });
+
+  test('that became graver asks anew, also where it was closed', () => {
+    const raised: SiteAlarmEvent = { ...presented, type: 'SiteAlarmRaised', at: after(60) };
+    const { state } = given(siteAlarmDecider, [presented, seen, closed, raised]);
+    expect(state).toMatchObject({
+      alarm: { acknowledged: null, closed: null, raisedAt: after(60), presentedAt: at },
+    });
+  });
+
+  test('asks for a patrol once, with the place and no more', () => {
+    const ask = { type: 'AskPatrol', at, by, alarm: 'sa-1' } as const;
+    const { zone, position, consequence } = facts;
+    const asked: SiteAlarmEvent = {
+      type: 'PatrolAsked',
+      at,
+      alarm: 'sa-1',
+      site: 's-test',
+      zone,
+      position,
+      consequence,
+      by,
+    };
+    given(siteAlarmDecider, [presented]).when(ask).then([asked]);
+    given(siteAlarmDecider, [presented, asked]).when(ask).refuses('patrol_asked_already');
+  });
+
+  test('of somebody on the track calls the watch when nobody has looked for half a minute', () => {
+    const view = given(siteAlarmDecider, [presented]).state;
+    if (view.phase !== 'known') throw new Error('not presented');
+    const calls = (seconds: number) =>
+      siteConditions({ alarms: [view.alarm], stops: [] }, 'fr', addSeconds(noon, seconds));
+    expect(calls(29)).toEqual([]);
+    expect(calls(30)).toMatchObject([{ priority: 'life', since: after(30), about: 'site_alarm/sa-1' }]);
+  });
+});
+
+describe('the state of a device', () => {
+  const row = (kind: string) =>
+    JSON.stringify({
+      site: 's-test',
+      zone: 'outer',
+      kind,
+      name: { en: 'Fence 1', fr: 'Clôture 1' },
+      at: { east: 0, north: 0 },
+      cabinet: null,
+      view: null,
+      presets: [],
+      track: null,
+    });
+  const held = (kind = 'fence_sensor') => ({
+    [deviceStream('d-1')]: { phase: 'held', version: 1, fields: row(kind) },
+  });
+  const shelve = (seconds: number, kind?: string): PointCommand => ({
+    type: 'ShelvePoint',
+    at,
+    by,
+    device: 'd-1',
+    until: after(seconds),
+    reason: 'chattering',
+    seen: held(kind),
+  });
+  const shelved: PointEvent = {
+    type: 'PointShelved',
+    at,
+    device: 'd-1',
+    until: after(600),
+    reason: 'chattering',
+    by,
+  };
+
+  test('is put aside for a time, with its reason, and comes back by itself', () => {
+    given(pointDecider, []).when(shelve(600)).then([shelved]);
+    const { state } = given(pointDecider, [shelved]);
+    if (state.phase !== 'known') throw new Error('not shelved');
+    expect(standing(state.point, after(599)).shelf).toMatchObject({ reason: 'chattering', by });
+    expect(standing(state.point, after(600)).shelf).toBeNull();
+  });
+
+  test('never past a shift, never in the past, and never what tells of somebody on the track', () => {
+    given(pointDecider, [])
+      .when(shelve(8 * 3_600 + 1))
+      .refuses('too_long');
+    given(pointDecider, []).when(shelve(0)).refuses('over_already');
+    given(pointDecider, []).when(shelve(600, 'track_sensor')).refuses('life_not_shelvable');
+    given(pointDecider, [])
+      .when({ ...shelve(600), seen: {} })
+      .refuses('device_unknown');
+    given(pointDecider, [])
+      .when({ type: 'UnshelvePoint', at, by, device: 'd-1', seen: held() })
+      .refuses('not_shelved');
+  });
+
+  test('keeps its history, and a fault until it is said to be mended', () => {
+    const fault: PointEvent = { type: 'DeviceFaultNoted', at, device: 'd-1', fault: 'no_picture', by };
+    const clear: PointCommand = { type: 'ClearDeviceFault', at, by, device: 'd-1', seen: held() };
+    given(pointDecider, [fault])
+      .when(clear)
+      .then([{ type: 'DeviceFaultCleared', at, device: 'd-1', by }]);
+    given(pointDecider, []).when(clear).refuses('no_fault');
+    const { state } = given(pointDecider, [fault, shelved]);
+    expect(state).toMatchObject({ point: { history: [{ change: 'fault_noted' }, { change: 'shelved' }] } });
+  });
+
+  test('a camera without a view and a fence with one are not entered', () => {
+    const fields: unknown = JSON.parse(row('camera'));
+    expect(deviceFieldsSchema.safeParse(fields).success).toBe(false);
+    expect(deviceFieldsSchema.safeParse(JSON.parse(row('fence_sensor'))).success).toBe(true);
+  });
+});
+
+describe('a request to stop trains', () => {
+  const proposed: StopEvent = {
+    type: 'StopProposed',
+    at,
+    stop: 'st-1',
+    site: 's-test',
+    track: 't-1',
+    alarm: 'sa-1',
+    reason: 'person_on_track',
+    by,
+  };
+  const of = { at: after(10), by, stop: 'st-1' };
+  const accepted: StopEvent = { type: 'StopAccepted', ...of };
+
+  test('stops nothing until whoever runs the trains says so', () => {
+    given(stopDecider, [proposed])
+      .when({ type: 'ConfirmTrainsStopped', ...of })
+      .refuses('not_accepted');
+    given(stopDecider, [proposed, accepted])
+      .when({ type: 'ConfirmTrainsStopped', ...of })
+      .then([{ type: 'TrainsStopped', ...of }]);
+  });
+
+  test('each step has its clock, and none runs once trains stand', () => {
+    const due = (...history: readonly StopEvent[]) => {
+      const { state } = given(stopDecider, [proposed, ...history]);
+      return state.phase === 'known' ? stopDueAt(state.stop) : null;
+    };
+    expect(due()).toBe(after(30));
+    expect(due({ type: 'StopDelivered', ...of })).toBe(after(40));
+    expect(due(accepted)).toBe(after(130));
+    expect(due(accepted, { type: 'TrainsStopped', ...of })).toBeNull();
+  });
+
+  test('refused, it calls the watch until it is ended; refused again after stopping, it is not', () => {
+    const refused: StopEvent = { type: 'StopRefused', ...of, reason: 'needs_confirmation' };
+    const { state } = given(stopDecider, [proposed, refused]);
+    if (state.phase !== 'known') throw new Error('not proposed');
+    const stops = [{ ...state.stop, dueAt: stopDueAt(state.stop) }];
+    expect(siteConditions({ alarms: [], stops }, 'fr', addSeconds(noon, 20))).toMatchObject([
+      { kind: 'train_stop_unanswered', priority: 'life' },
+    ]);
+    given(stopDecider, [proposed, refused])
+      .when({ type: 'AcceptStop', ...of })
+      .then([accepted]);
+    const stopped: StopEvent = { type: 'TrainsStopped', ...of };
+    given(stopDecider, [proposed, accepted, stopped])
+      .when({ type: 'RefuseStop', ...of, reason: 'train_past' })
+      .refuses('trains_stopped_already');
+  });
+
+  test('ended, it takes no more word', () => {
+    const ended: StopEvent = { type: 'StopEnded', ...of, reason: 'track_clear' };
+    given(stopDecider, [proposed])
+      .when({ type: 'EndStop', ...of, reason: 'track_clear' })
+      .then([ended]);
+    given(stopDecider, [proposed, ended])
+      .when({ type: 'AcceptStop', ...of })
+      .refuses('stop_ended');
+    given(stopDecider, [proposed])
+      .when({ ...proposed, type: 'ProposeStop', by })
+      .refuses('stop_exists');
+  });
+});

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { utcText } from '../../kernel/utc-text.ts';
+import { actor, type CommandsOf, type EventsOf, planPointSchema, shortName } from './shapes.ts';
+import { acts, consequences, outcomes, signalNames, signatures } from './words.ts';
+
+const figure = z.number();
+
+/** What speaks for it, as the rationaliser found it; times as text. */
+export const evidenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('wind'),
+    station: shortName,
+    metresPerSecond: figure,
+    neighbours: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('train'),
+    track: shortName,
+    by: z.enum(['axle_counter', 'timetable']),
+    at: utcText,
+  }),
+  z.strictObject({ kind: z.literal('animal'), camera: shortName, confidence: figure }),
+  z.strictObject({ kind: z.literal('work'), work: shortName, until: utcText }),
+  z.strictObject({ kind: z.literal('service'), until: utcText }),
+  z.strictObject({ kind: z.literal('cabinet'), cabinet: shortName, devices: z.int() }),
+  z.strictObject({ kind: z.literal('burst'), devices: z.int(), metres: figure, lightning: z.boolean() }),
+  z.strictObject({ kind: z.literal('repeats'), perMinute: z.int() }),
+  z.strictObject({ kind: z.literal('shelf'), until: utcText }),
+  z.strictObject({ kind: z.literal('alert'), device: shortName, signal: z.enum(signalNames), at: utcText }),
+  z.strictObject({ kind: z.literal('shook'), value: figure, middle: figure }),
+  z.strictObject({ kind: z.literal('seen'), camera: shortName, confidence: figure }),
+]);
+
+const cameraSchema = z.strictObject({
+  camera: shortName,
+  metres: z.number().min(0),
+  preset: shortName.nullable(),
+  unfit: z.enum(['maintenance', 'known_fault', 'link_lost', 'power_lost']).nullable(),
+  before: utcText,
+});
+
+/** What an alarm says of itself when it is presented, and anew when it is raised. */
+export const alarmFactsSchema = z.strictObject({
+  alarm: shortName,
+  site: shortName,
+  signature: z.enum(signatures),
+  consequence: z.enum(consequences),
+  act: z.enum(acts),
+  zone: shortName,
+  place: planPointSchema,
+  position: z.strictObject({ lat: z.number(), lon: z.number() }),
+  devices: z.array(shortName).max(24).readonly(),
+  evidence: z.array(evidenceSchema).max(12).readonly(),
+  cameras: z.array(cameraSchema).max(3).readonly(),
+  /** Until when somebody running could stand on the track; null: no track that way. */
+  actBefore: utcText.nullable(),
+  interrupts: z.boolean(),
+});
+export type AlarmFacts = Readonly<z.infer<typeof alarmFactsSchema>>;
+
+const ofAlarm = z.strictObject({ alarm: shortName });
+
+/** Commands that people give on an alarm; presenting and raising are the node's own. */
+export const alarmCommandSchemas = {
+  AcknowledgeSiteAlarm: ofAlarm,
+  /** Guards or a patrol are to go there: dispatch is asked, and decides whom. */
+  AskPatrol: ofAlarm,
+  CloseSiteAlarm: ofAlarm.extend({ outcome: z.enum(outcomes) }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** Commands of the node itself: they have no address. */
+export const alarmOwnSchemas = {
+  PresentSiteAlarm: alarmFactsSchema,
+  RaiseSiteAlarm: alarmFactsSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+const by = { by: actor };
+/** Bodies of the events of an alarm's stream. */
+export const alarmEventSchemas = {
+  SiteAlarmPresented: alarmFactsSchema,
+  SiteAlarmRaised: alarmFactsSchema,
+  SiteAlarmAcknowledged: ofAlarm.extend(by),
+  PatrolAsked: ofAlarm.extend({
+    site: shortName,
+    zone: shortName,
+    position: alarmFactsSchema.shape.position,
+    consequence: z.enum(consequences),
+    ...by,
+  }),
+  SiteAlarmClosed: ofAlarm.extend({ outcome: z.enum(outcomes), ...by }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type SiteAlarmEvent = EventsOf<typeof alarmEventSchemas>;
+export type SiteAlarmCommand = CommandsOf<typeof alarmCommandSchemas & typeof alarmOwnSchemas>;

@@ -1,0 +1,85 @@
+import type { Position } from '../../kernel/geo.ts';
+import { addSeconds, fromUtc, toUtc } from '../../kernel/time.ts';
+import type { AlarmFacts } from './events-alarm.ts';
+import { type SitePlan, toPosition } from './plan.ts';
+import type { AlertGroup, Evidence, PresentedAlarm } from './rationalise/shapes.ts';
+import type { GroupView, SitePlanAnswer } from './wire.ts';
+
+/** What the rationaliser presents, as it goes on record: times as text, and the place on the globe as well. */
+export function factsOf(alarm: PresentedAlarm, origin: Position): AlarmFacts {
+  const { at, timeLeftSeconds, evidence, cameras, place, ...same } = alarm;
+  const { lat, lon } = toPosition(origin, place);
+  return {
+    ...same,
+    place: { east: round(place.east), north: round(place.north) },
+    position: { lat: Math.round(lat * 1e7) / 1e7, lon: Math.round(lon * 1e7) / 1e7 },
+    evidence: evidence.map(evidenceOf),
+    cameras: cameras.map(({ before, ...camera }) => ({ ...camera, before: toUtc(before) })),
+    actBefore: timeLeftSeconds === null ? null : toUtc(addSeconds(at, timeLeftSeconds)),
+  };
+}
+
+/** A group of alerts as a desk is shown it. */
+export function groupOf(
+  site: string,
+  { from, lastAt, evidence, devices: _devices, ...same }: AlertGroup,
+): GroupView {
+  return { ...same, site, from: toUtc(from), lastAt: toUtc(lastAt), evidence: evidenceOf(evidence) };
+}
+
+/** The plan of one site from the registers; null: the register holds no such site. */
+export function planOf(
+  { sites, zones, devices, works }: Omit<SitePlanAnswer, 'points'>,
+  site: string,
+): SitePlan | null {
+  const held = sites.find(({ row }) => row === site);
+  if (held === undefined) return null;
+  return {
+    site,
+    origin: held.fields.origin,
+    zones: zones
+      .filter(({ fields }) => fields.site === site)
+      .map(({ row, fields: { ground, ring } }) => ({ zone: row, ground, ring })),
+    devices: devices
+      .filter(({ fields }) => fields.site === site)
+      .map(({ row, fields: { kind, zone, at, cabinet, view, presets, track } }) => ({
+        device: row,
+        kind,
+        zone,
+        at,
+        cabinet,
+        view,
+        presets,
+        track,
+      })),
+    works: works
+      .filter(({ fields }) => fields.site === site)
+      .map(({ row, fields: { zone, from, until } }) => ({
+        work: row,
+        zone,
+        from: fromUtc(from),
+        until: fromUtc(until),
+      })),
+    trains: [], // by timetable only where one is given: axles are counted at every site there is
+  };
+}
+
+function evidenceOf(one: Evidence): AlarmFacts['evidence'][number] {
+  switch (one.kind) {
+    case 'train':
+    case 'alert':
+      return { ...one, at: toUtc(one.at) };
+    case 'work':
+    case 'service':
+    case 'shelf':
+      return { ...one, until: toUtc(one.until) };
+    case 'wind':
+      return { ...one, metresPerSecond: round(one.metresPerSecond) };
+    default:
+      return one;
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,72 @@
+import type { ZodType } from 'zod';
+import type { Decider, DomainCommand } from '../../kernel/decider.ts';
+import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
+import type { DomainEvent } from '../../kernel/event.ts';
+import { siteAlarmDecider } from './decide-alarm.ts';
+import { deviceStream, pointDecider } from './decide-point.ts';
+import { stopDecider } from './decide-stop.ts';
+import { alarmCommandSchemas, alarmEventSchemas } from './events-alarm.ts';
+import { pointCommandSchemas, pointEventSchemas } from './events-point.ts';
+import { stopCommandSchemas, stopEventSchemas } from './events-stop.ts';
+import { alarmHandling, pointHandling, stopEventHandling } from './policy.ts';
+import { alarmRefusals, pointRefusals, stopRefusalText } from './refusals.ts';
+import { siteRegisters } from './registers.ts';
+import { shortName } from './shapes.ts';
+import { summaries } from './text.ts';
+
+type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
+
+function doorsOf(
+  schemas: Readonly<Record<string, ZodType>>,
+  key: 'alarm' | 'device' | 'stop',
+): Readonly<Record<string, CommandDoor>> {
+  const named: Readonly<Record<string, CommandDoor['summary']>> = summaries;
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]): [string, CommandDoor] => {
+      const summary = named[name];
+      if (summary === undefined) throw new Error(`no summary of ${name}`); // the table is checked by its type
+      const row: Pick<CommandDoor, 'beside'> =
+        key === 'device' ? { beside: ({ device }) => [deviceStream(shortName.parse(device))] } : {};
+      return [name, { schema, summary, streamKey: (fields) => shortName.parse(fields[key]), ...row }];
+    }),
+  );
+}
+
+/** First parts of the streams that are no registers. */
+export const siteKinds = { alarm: 'site_alarm', point: 'site_point', stop: 'train_stop' } as const;
+
+/** Fixed sites: what stands there and in which state, what alarms are presented, and whether trains are stopped. */
+export const site: ContextDoor = {
+  name: 'operations/site',
+  streams: [
+    // Presenting and raising have no address: the node's own rationaliser alone gives them.
+    {
+      kind: siteKinds.alarm,
+      decider: siteAlarmDecider as unknown as Erased,
+      commands: doorsOf(alarmCommandSchemas, 'alarm'),
+      events: alarmEventSchemas,
+      handling: alarmHandling,
+      upcasters: {},
+      refusals: alarmRefusals,
+    },
+    {
+      kind: siteKinds.point,
+      decider: pointDecider as unknown as Erased,
+      commands: doorsOf(pointCommandSchemas, 'device'),
+      events: pointEventSchemas,
+      handling: pointHandling,
+      upcasters: {},
+      refusals: pointRefusals,
+    },
+    {
+      kind: siteKinds.stop,
+      decider: stopDecider as unknown as Erased,
+      commands: doorsOf(stopCommandSchemas, 'stop'),
+      events: stopEventSchemas,
+      handling: stopEventHandling,
+      upcasters: {},
+      refusals: stopRefusalText,
+    },
+    ...siteRegisters,
+  ],
+};

@@ -1,0 +1,131 @@
+import type { RegisterRow } from '../../app/register.ts';
+import { json, type Route } from '../../app/route.ts';
+import type { Who } from '../../app/who.ts';
+import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
+import { alarmStatistics } from './rationalise/statistics.ts';
+import { deviceFieldsSchema, siteFieldsSchema, workFieldsSchema, zoneFieldsSchema } from './registers.ts';
+import type { SiteReader } from './site-reader.ts';
+import type { GroupView, Row, SiteAlarmsAnswer, SitePlanAnswer, SiteStatisticsAnswer } from './wire.ts';
+
+/** Registers of sites as one person may see them. */
+export interface SiteRegisters {
+  readonly site: readonly RegisterRow[];
+  readonly zone: readonly RegisterRow[];
+  readonly device: readonly RegisterRow[];
+  readonly work: readonly RegisterRow[];
+}
+
+export interface SiteQueryParts {
+  readonly siteFor: (who: Who) => SiteReader;
+  readonly registersFor: (who: Who, at: Instant) => Promise<SiteRegisters>;
+  /** Alerts that are one matter, as this process has them now: telemetry, no record. */
+  readonly groups: () => readonly GroupView[];
+  readonly unknown: () => SiteAlarmsAnswer['unknown'];
+  readonly clock: Clock;
+}
+
+const see = 'operations/site/see';
+const daySeconds = 86_400;
+
+/** The questions a desk asks of a site: its plan, its alarms, and how they stand against the figures. */
+export function siteQueries(parts: SiteQueryParts): readonly Route[] {
+  return [planRoute(parts), alarmsRoute(parts), statisticsRoute(parts)];
+}
+
+function planRoute({ registersFor, siteFor, clock }: SiteQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/site/plan',
+    action: see,
+    summary: {
+      en: 'Fixed sites with their zones, devices, works and the state of each device.',
+      fr: 'Les sites fixes : zones, équipements, travaux et état de chaque équipement.',
+    },
+    answer: async ({ who }) => {
+      const now = clock();
+      const [registers, points] = await Promise.all([registersFor(who, now), siteFor(who).points(now)]);
+      const answer: SitePlanAnswer = { ...readRegisters(registers), points };
+      return json(answer);
+    },
+  };
+}
+
+/** Rows of the registers in their shapes; one that an older register wrote otherwise is not shown half. */
+export function readRegisters(registers: SiteRegisters): Omit<SitePlanAnswer, 'points'> {
+  return {
+    sites: read(registers.site, siteFieldsSchema),
+    zones: read(registers.zone, zoneFieldsSchema),
+    devices: read(registers.device, deviceFieldsSchema),
+    works: read(registers.work, workFieldsSchema),
+  };
+}
+
+interface Shape<Fields> {
+  safeParse(value: unknown): { readonly success: boolean; readonly data?: Fields | undefined };
+}
+
+function read<Fields>(rows: readonly RegisterRow[], shape: Shape<Fields>): readonly Row<Fields>[] {
+  return rows.flatMap(({ row, version, fields }) => {
+    const { data } = shape.safeParse(fields);
+    return data === undefined ? [] : [{ row, version, fields: data }];
+  });
+}
+
+function alarmsRoute({ siteFor, groups, unknown, clock }: SiteQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/site/alarms',
+    action: see,
+    summary: {
+      en: 'Alarms presented that are open or were closed within a day, requests to stop trains, and groups of alerts.',
+      fr: 'Alarmes présentées, ouvertes ou closes depuis moins d’un jour, demandes d’arrêt des trains et alertes regroupées.',
+    },
+    answer: async ({ who }) => {
+      const now = clock();
+      const reader = siteFor(who);
+      const [alarms, stops] = await Promise.all([reader.alarms(now), reader.stops(now)]);
+      const answer: SiteAlarmsAnswer = { alarms, stops, groups: groups(), unknown: unknown() };
+      return json(answer);
+    },
+  };
+}
+
+function statisticsRoute({ siteFor, registersFor, clock }: SiteQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/site/statistics',
+    action: see,
+    summary: {
+      en: 'Alarms of the last day against the figures of EEMUA 191 and ISA-18.2, with the ten worst points.',
+      fr: 'Les alarmes du dernier jour au regard des valeurs d’EEMUA 191 et d’ISA-18.2, avec les dix points les plus bavards.',
+    },
+    answer: async ({ who }) => {
+      const to = clock();
+      const from = addSeconds(to, -daySeconds);
+      const [alarms, registers] = await Promise.all([siteFor(who).alarms(to), registersFor(who, to)]);
+      const operators = readRegisters(registers).sites.reduce((sum, { fields }) => sum + fields.operators, 0);
+      const counted = alarms.map(({ facts, raisedAt, presentedAt }) => ({
+        at: fromUtc(raisedAt ?? presentedAt),
+        device: facts.devices[0] ?? facts.zone,
+        consequence: facts.consequence,
+        signature: facts.signature,
+        interrupts: facts.interrupts,
+      }));
+      const { figures, topTen, ...counts } = alarmStatistics(counted, {
+        operators: Math.max(1, operators),
+        from,
+        to,
+      });
+      const answer: SiteStatisticsAnswer = {
+        operators: counts.operators,
+        from: toUtc(from),
+        to: toUtc(to),
+        alarms: counts.alarms,
+        interrupting: counts.interrupting,
+        figures,
+        topTen,
+      };
+      return json(answer);
+    },
+  };
+}

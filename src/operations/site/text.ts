@@ -1,0 +1,247 @@
+import type { Text } from '../../kernel/text.ts';
+import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
+import type { PointCommand, PointEvent } from './events-point.ts';
+import type { StopCommand, StopEvent, StopReason } from './events-stop.ts';
+import type { JudgedFigure } from './rationalise/statistics.ts';
+import type {
+  Act,
+  Cause,
+  Consequence,
+  DeviceKind,
+  Ground,
+  Outcome,
+  ShelveReason,
+  Signal,
+  Signature,
+  StopEnd,
+  StopRefusal,
+} from './words.ts';
+
+type Given = Exclude<SiteAlarmCommand['type'], 'PresentSiteAlarm' | 'RaiseSiteAlarm'>;
+
+/** What each command does, for the description of the interface. */
+export const summaries = {
+  AcknowledgeSiteAlarm: { en: 'Acknowledge an alarm of a site.', fr: 'Acquitter une alarme d’un site.' },
+  AskPatrol: {
+    en: 'Ask dispatch for a patrol to where an alarm is.',
+    fr: 'Demander une patrouille sur les lieux d’une alarme.',
+  },
+  CloseSiteAlarm: {
+    en: 'Close an alarm with how it ended.',
+    fr: 'Clore une alarme en disant ce qu’il en était.',
+  },
+  StartMaintenance: {
+    en: 'Put a device under maintenance until a time.',
+    fr: 'Placer un équipement en maintenance jusqu’à une heure donnée.',
+  },
+  EndMaintenance: { en: 'Return a device to service.', fr: 'Remettre un équipement en service.' },
+  NoteDeviceFault: { en: 'Note a known fault of a device.', fr: 'Noter un défaut connu d’un équipement.' },
+  ClearDeviceFault: { en: 'Note that a fault is mended.', fr: 'Noter qu’un défaut est réparé.' },
+  ShelvePoint: {
+    en: 'Put a point aside for a time, with the reason; it returns by itself.',
+    fr: 'Mettre un point de côté pour un temps, avec le motif ; il revient de lui-même.',
+  },
+  UnshelvePoint: { en: 'Take a point back before its time.', fr: 'Reprendre un point avant l’heure.' },
+  ProposeStop: {
+    en: 'Ask whoever runs the trains to stop them.',
+    fr: 'Demander à l’exploitant l’arrêt des trains.',
+  },
+  NoteStopDelivered: { en: 'Note that the request has arrived.', fr: 'Noter que la demande est arrivée.' },
+  AcceptStop: { en: 'Accept to stop the trains.', fr: 'Accepter l’arrêt des trains.' },
+  RefuseStop: {
+    en: 'Refuse to stop the trains, with the reason.',
+    fr: 'Refuser l’arrêt des trains, avec le motif.',
+  },
+  ConfirmTrainsStopped: {
+    en: 'Confirm that no train runs there any more.',
+    fr: 'Confirmer que plus aucun train n’y circule.',
+  },
+  EndStop: { en: 'End the request to stop trains.', fr: 'Lever la demande d’arrêt des trains.' },
+} as const satisfies Record<Given | PointCommand['type'] | StopCommand['type'], Text>;
+
+/** A line for each event. */
+export const eventText = {
+  SiteAlarmPresented: { en: 'Alarm presented', fr: 'Alarme présentée' },
+  SiteAlarmRaised: { en: 'Alarm became graver', fr: 'Alarme aggravée' },
+  SiteAlarmAcknowledged: { en: 'Alarm acknowledged', fr: 'Alarme acquittée' },
+  PatrolAsked: { en: 'Patrol asked for', fr: 'Patrouille demandée' },
+  SiteAlarmClosed: { en: 'Alarm closed', fr: 'Alarme close' },
+  MaintenanceStarted: { en: 'Under maintenance', fr: 'Mise en maintenance' },
+  MaintenanceEnded: { en: 'Returned to service', fr: 'Remise en service' },
+  DeviceFaultNoted: { en: 'Fault noted', fr: 'Défaut noté' },
+  DeviceFaultCleared: { en: 'Fault mended', fr: 'Défaut réparé' },
+  PointShelved: { en: 'Put aside', fr: 'Mis de côté' },
+  PointUnshelved: { en: 'Taken back', fr: 'Repris' },
+  StopProposed: { en: 'Stop of trains asked for', fr: 'Arrêt des trains demandé' },
+  StopDelivered: { en: 'Request delivered', fr: 'Demande remise' },
+  StopAccepted: { en: 'Request accepted', fr: 'Demande acceptée' },
+  StopRefused: { en: 'Request refused', fr: 'Demande refusée' },
+  TrainsStopped: { en: 'Trains stopped', fr: 'Trains arrêtés' },
+  StopEnded: { en: 'Request ended', fr: 'Demande levée' },
+} as const satisfies Record<SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'], Text>;
+
+export const groundText = {
+  outside: { en: 'Outside the fence', fr: 'Hors clôture' },
+  outer_fence: { en: 'Outer fence', fr: 'Clôture extérieure' },
+  between_fences: { en: 'Between the fences', fr: 'Entre les clôtures' },
+  inner_fence: { en: 'Inner fence', fr: 'Clôture intérieure' },
+  inside: { en: 'Inside', fr: 'Intérieur' },
+  track: { en: 'Track', fr: 'Voie' },
+  tunnel: { en: 'Tunnel', fr: 'Tunnel' },
+} as const satisfies Record<Ground, Text>;
+
+export const deviceKindText = {
+  fence_sensor: { en: 'Fence sensor', fr: 'Détecteur de clôture' },
+  infrared_beam: { en: 'Infra-red beam', fr: 'Barrière infrarouge' },
+  microwave_beam: { en: 'Microwave beam', fr: 'Barrière hyperfréquence' },
+  ground_radar: { en: 'Ground radar', fr: 'Radar de sol' },
+  buried_cable: { en: 'Buried cable', fr: 'Câble enterré' },
+  door_contact: { en: 'Door contact', fr: 'Contact de porte' },
+  track_sensor: { en: 'Track sensor', fr: 'Détecteur de voie' },
+  camera: { en: 'Camera', fr: 'Caméra' },
+  thermal_camera: { en: 'Thermal camera', fr: 'Caméra thermique' },
+  panic_button: { en: 'Emergency button', fr: 'Bouton d’appel' },
+  barrier: { en: 'Barrier', fr: 'Barrière' },
+  light: { en: 'Light', fr: 'Éclairage' },
+  guard_post: { en: 'Guards’ post', fr: 'Poste de garde' },
+  cabinet: { en: 'Cabinet', fr: 'Armoire technique' },
+  wind_station: { en: 'Wind station', fr: 'Anémomètre' },
+  axle_counter: { en: 'Axle counter', fr: 'Compteur d’essieux' },
+} as const satisfies Record<DeviceKind, Text>;
+
+export const signalText = {
+  disturbance: { en: 'Disturbed', fr: 'Secousse' },
+  beam_broken: { en: 'Beam broken', fr: 'Faisceau coupé' },
+  motion: { en: 'Motion', fr: 'Mouvement' },
+  person: { en: 'Person', fr: 'Personne' },
+  cut: { en: 'Cut', fr: 'Coupure' },
+  door_opened: { en: 'Door opened', fr: 'Porte ouverte' },
+  door_forced: { en: 'Door forced', fr: 'Porte forcée' },
+  panic: { en: 'Call for help', fr: 'Appel à l’aide' },
+  tamper: { en: 'Tampered with', fr: 'Sabotage' },
+  power_lost: { en: 'Power lost', fr: 'Alimentation coupée' },
+  link_lost: { en: 'Link lost', fr: 'Liaison perdue' },
+  fault: { en: 'Fault', fr: 'Défaut' },
+  animal: { en: 'Animal', fr: 'Animal' },
+  vehicle: { en: 'Vehicle', fr: 'Véhicule' },
+  train_in: { en: 'Train enters', fr: 'Entrée d’un train' },
+  train_out: { en: 'Train leaves', fr: 'Sortie d’un train' },
+  lightning: { en: 'Lightning', fr: 'Foudre' },
+  wind: { en: 'Wind', fr: 'Vent' },
+  cleared: { en: 'Cleared', fr: 'Retour à la normale' },
+  door_closed: { en: 'Door closed', fr: 'Porte fermée' },
+  power_back: { en: 'Power back', fr: 'Alimentation rétablie' },
+  link_back: { en: 'Link back', fr: 'Liaison rétablie' },
+  fault_over: { en: 'Fault over', fr: 'Fin de défaut' },
+} as const satisfies Record<Signal, Text>;
+
+export const causeText = {
+  wind: { en: 'Wind', fr: 'Vent' },
+  train: { en: 'Train passing', fr: 'Passage d’un train' },
+  animal: { en: 'Animal', fr: 'Animal' },
+  maintenance: { en: 'Works', fr: 'Travaux' },
+  cabinet: { en: 'Cabinet lost', fr: 'Armoire hors service' },
+  storm: { en: 'Burst over the site', fr: 'Rafale d’alertes sur tout le site' },
+  chattering: { en: 'Chattering point', fr: 'Point instable' },
+  shelved: { en: 'Put aside', fr: 'Mis de côté' },
+  motion_only: { en: 'Motion only', fr: 'Mouvement seul' },
+} as const satisfies Record<Cause, Text>;
+
+export const signatureText = {
+  panic: { en: 'Call for help', fr: 'Appel à l’aide' },
+  person_seen: { en: 'Person seen by a camera', fr: 'Personne vue par une caméra' },
+  cut: { en: 'Fence cut', fr: 'Clôture coupée' },
+  path: { en: 'Several sensors one after another', fr: 'Plusieurs détecteurs successifs' },
+  stands_out: { en: 'Shaken far harder than its neighbours', fr: 'Secousse bien plus forte qu’alentour' },
+  many_at_once: {
+    en: 'Many points at once without a cause',
+    fr: 'Nombreux points à la fois, sans cause connue',
+  },
+  door_forced: { en: 'Door forced', fr: 'Porte forcée' },
+  lone: { en: 'One sensor, unexplained', fr: 'Un détecteur, sans explication' },
+  cabinet_lost: { en: 'Cabinet lost', fr: 'Armoire hors service' },
+  chattering: { en: 'Chattering point', fr: 'Point instable' },
+  stale: { en: 'In alarm for more than a day', fr: 'En alarme depuis plus d’un jour' },
+  device_fault: { en: 'Device at fault', fr: 'Équipement en défaut' },
+} as const satisfies Record<Signature, Text>;
+
+export const consequenceText = {
+  life_on_track: { en: 'Somebody may be hit by a train', fr: 'Quelqu’un peut être heurté par un train' },
+  person_between_fences: {
+    en: 'Somebody is past the first fence',
+    fr: 'Quelqu’un a franchi la première clôture',
+  },
+  barrier_breached: { en: 'The barrier may be breached', fr: 'La clôture est peut-être franchie' },
+  device_blind: {
+    en: 'Part of the barrier is unwatched',
+    fr: 'Une partie de la clôture n’est plus surveillée',
+  },
+} as const satisfies Record<Consequence, Text>;
+
+export const actText = {
+  stop_trains_and_look: {
+    en: 'Ask for trains to be stopped; look',
+    fr: 'Demander l’arrêt des trains ; regarder',
+  },
+  look_and_send_patrol: { en: 'Look; send a patrol', fr: 'Regarder ; envoyer une patrouille' },
+  look_at_camera: { en: 'Look at the camera', fr: 'Regarder la caméra' },
+  send_technician: { en: 'Call the technician', fr: 'Appeler le technicien' },
+} as const satisfies Record<Act, Text>;
+
+export const outcomeText = {
+  person_found: { en: 'Person found', fr: 'Personne trouvée' },
+  person_left: { en: 'Person left by themselves', fr: 'Personne repartie d’elle-même' },
+  nothing_found: { en: 'Nothing found', fr: 'Rien trouvé' },
+  animal: { en: 'Animal', fr: 'Animal' },
+  weather: { en: 'Weather', fr: 'Météo' },
+  work_on_site: { en: 'Works on site', fr: 'Travaux sur site' },
+  device_at_fault: { en: 'Device at fault', fr: 'Équipement en défaut' },
+  damage_found: { en: 'Damage found', fr: 'Dégradation constatée' },
+} as const satisfies Record<Outcome, Text>;
+
+export const shelveReasonText = {
+  chattering: { en: 'Chatters', fr: 'Instable' },
+  known_fault: { en: 'Known fault', fr: 'Défaut connu' },
+  weather: { en: 'Weather', fr: 'Météo' },
+  work_on_site: { en: 'Works on site', fr: 'Travaux sur site' },
+  animals: { en: 'Animals', fr: 'Animaux' },
+} as const satisfies Record<ShelveReason, Text>;
+
+export const stopReasonText = {
+  person_on_track: { en: 'Person on the track', fr: 'Personne sur la voie' },
+  person_in_tunnel: { en: 'Person in the tunnel', fr: 'Personne dans le tunnel' },
+  person_near_track: { en: 'Person near the track', fr: 'Personne près de la voie' },
+  object_on_track: { en: 'Object on the track', fr: 'Objet sur la voie' },
+} as const satisfies Record<StopReason, Text>;
+
+export const stopRefusedText = {
+  no_train_near: { en: 'No train near', fr: 'Aucun train à proximité' },
+  already_stopped: { en: 'Stopped already', fr: 'Déjà arrêtés' },
+  train_past: { en: 'The train has passed', fr: 'Le train est passé' },
+  would_endanger: {
+    en: 'Stopping would endanger others',
+    fr: 'L’arrêt mettrait d’autres personnes en danger',
+  },
+  not_on_our_track: { en: 'Not on our track', fr: 'Pas sur notre voie' },
+  needs_confirmation: { en: 'Needs confirmation', fr: 'À confirmer' },
+} as const satisfies Record<StopRefusal, Text>;
+
+export const stopEndText = {
+  track_clear: { en: 'Track clear', fr: 'Voie libre' },
+  person_safe: { en: 'Person safe', fr: 'Personne en sécurité' },
+  false_alarm: { en: 'False alarm', fr: 'Fausse alerte' },
+  asked_in_error: { en: 'Asked in error', fr: 'Demandé par erreur' },
+} as const satisfies Record<StopEnd, Text>;
+
+export const figureText = {
+  mean_per_ten_minutes: { en: 'Mean per 10 min and operator', fr: 'Moyenne par 10 min et opérateur' },
+  most_in_ten_minutes: { en: 'Most in 10 min per operator', fr: 'Maximum en 10 min par opérateur' },
+  flood_share: { en: 'Share of time in flood', fr: 'Part du temps en avalanche' },
+  per_day: { en: 'Per day and operator', fr: 'Par jour et opérateur' },
+  top_ten_share: { en: 'Share of the ten worst points', fr: 'Part des dix points les plus bavards' },
+  stale: { en: 'Stale per day', fr: 'Alarmes figées par jour' },
+  chattering: { en: 'Chattering per day', fr: 'Points instables par jour' },
+  share_high: { en: 'Share of the gravest', fr: 'Part des plus graves' },
+  share_medium: { en: 'Share of the middle', fr: 'Part des moyennes' },
+  share_low: { en: 'Share of the least', fr: 'Part des moindres' },
+} as const satisfies Record<JudgedFigure['figure'], Text>;

@@ -1,0 +1,109 @@
+import type { UtcText } from '../../kernel/time.ts';
+import type { AlarmFacts } from './events-alarm.ts';
+import type { StopReason } from './events-stop.ts';
+import type { DeviceFields, SiteFields, WorkFields, ZoneFields } from './registers.ts';
+import type { JudgedFigure } from './rationalise/statistics.ts';
+import type { Cause, DeviceFault, Outcome, ShelveReason, StopEnd, StopRefusal, WorkReason } from './words.ts';
+
+/** Who said so (a staff id, never a name) and when. */
+export interface Said {
+  readonly by: string;
+  readonly at: UtcText;
+}
+
+/** `GET /api/operations/site/alarms`: an alarm that was presented, as it stands. */
+export interface SiteAlarmView {
+  readonly facts: AlarmFacts;
+  readonly presentedAt: UtcText;
+  /** When it last became graver; null: never. */
+  readonly raisedAt: UtcText | null;
+  readonly acknowledged: Said | null;
+  readonly patrolAsked: Said | null;
+  readonly closed: (Said & { readonly outcome: Outcome }) | null;
+}
+
+/** One change of a device's state, for its history. */
+export interface PointChange extends Said {
+  readonly change:
+    | 'maintenance_started'
+    | 'maintenance_ended'
+    | 'fault_noted'
+    | 'fault_cleared'
+    | 'shelved'
+    | 'unshelved';
+}
+
+/** State of a device; what has an end is over by itself at that moment. */
+export interface PointView {
+  readonly device: string;
+  readonly maintenance: (Said & { readonly until: UtcText; readonly reason: WorkReason }) | null;
+  readonly fault: (Said & { readonly fault: DeviceFault }) | null;
+  readonly shelf: (Said & { readonly until: UtcText; readonly reason: ShelveReason }) | null;
+  /** Newest last, the last thirty. */
+  readonly history: readonly PointChange[];
+}
+
+/** A request to stop trains. Nobody assumes: until `stopped` says so, trains run. */
+export interface StopView {
+  readonly stop: string;
+  readonly site: string;
+  readonly track: string;
+  readonly alarm: string | null;
+  readonly reason: StopReason;
+  readonly proposed: Said;
+  readonly delivered: Said | null;
+  readonly accepted: Said | null;
+  readonly refused: (Said & { readonly reason: StopRefusal }) | null;
+  readonly stopped: Said | null;
+  readonly ended: (Said & { readonly reason: StopEnd }) | null;
+  /** When the step that is waited for is late; null: no clock runs. */
+  readonly dueAt: UtcText | null;
+}
+
+/** Alerts that are one matter, as it stands now. */
+export interface GroupView {
+  readonly group: string;
+  readonly site: string;
+  readonly cause: Cause;
+  readonly zone: string;
+  readonly from: UtcText;
+  readonly lastAt: UtcText;
+  readonly count: number;
+  readonly deviceCount: number;
+  readonly evidence: AlarmFacts['evidence'][number];
+}
+
+export interface Row<Fields> {
+  readonly row: string;
+  readonly version: number;
+  readonly fields: Fields;
+}
+
+/** `GET /api/operations/site/plan`: a site with all that stands on it. */
+export interface SitePlanAnswer {
+  readonly sites: readonly Row<SiteFields>[];
+  readonly zones: readonly Row<ZoneFields>[];
+  readonly devices: readonly Row<DeviceFields>[];
+  readonly works: readonly Row<WorkFields>[];
+  readonly points: readonly PointView[];
+}
+
+/** `GET /api/operations/site/alarms`. */
+export interface SiteAlarmsAnswer {
+  readonly alarms: readonly SiteAlarmView[];
+  readonly stops: readonly StopView[];
+  readonly groups: readonly GroupView[];
+  /** Messages of devices that the register does not hold, by device, the most frequent first. */
+  readonly unknown: readonly { readonly device: string; readonly count: number }[];
+}
+
+/** `GET /api/operations/site/statistics`: a day against the figures of the standards. */
+export interface SiteStatisticsAnswer {
+  readonly operators: number;
+  readonly from: UtcText;
+  readonly to: UtcText;
+  readonly alarms: number;
+  readonly interrupting: number;
+  readonly figures: readonly JudgedFigure[];
+  readonly topTen: readonly { readonly device: string; readonly count: number; readonly share: number }[];
+}
