@@ -74,15 +74,12 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
   const { link, become } = keeper;
   const ask: Pull['ask'] = (asking, stop) => pull.ask(asking, stop);
   // Who has no address is not asked: what it has to say comes as files.
-  let heardOf = '';
-  const named = (keys: string): void => {
-    if (keys === heardOf) return; // said with every answer, looked into once
-    heardOf = keys;
+  const named = hearOnce((keys) => {
     const pinned = parts.succeeded?.(peer, keys) ?? null;
     if (pinned === null) return;
     card = { ...card, keys: pinned };
     verifier.pin(pinned);
-  };
+  });
   const pulling = { ...parts, reception, ask, named, link, changed: become, fault };
   const puller = first.address === null || parts.driven === true ? null : startPuller(pulling);
   const stop = new AbortController();
@@ -114,6 +111,15 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
       pull.close();
       await verifier.close();
     },
+  };
+}
+
+/** What is said with every answer is looked into where it is new. */
+function hearOnce(hear: (text: string) => void): (text: string) => void {
+  let last = '';
+  return (text) => {
+    if (text !== last) hear(text);
+    last = text;
   };
 }
 
