@@ -7,6 +7,7 @@ import { createAcceptance } from '../src/app/inbox-accept.ts';
 import { createInbox } from '../src/app/inbox.ts';
 import { decisionsOf, languageOf, partsOf } from '../src/app/outbox-decisions.ts';
 import { createOutbox } from '../src/app/outbox.ts';
+import { signingWith } from '../src/app/outbox-write.ts';
 import { readEnvelope, signEnvelope } from '../src/exchange/peer/envelope.ts';
 import { nextTexts } from '../src/exchange/peer/outlet.ts';
 import { createReception } from '../src/exchange/peer/reception.ts';
@@ -192,7 +193,7 @@ function sender({ stores, journals, key, release }: Given): () => Promise<void> 
     contexts,
     release,
     laneOf,
-    sign: (envelope) => signEnvelope(envelope, key),
+    signing: signingWith((envelope) => signEnvelope(envelope, key)),
     read() {
       throw new Error('nothing is taken back here');
     },
@@ -218,7 +219,7 @@ function receiver({ stores, journals, key, release }: Given) {
     outbox: { say: async () => true, receipt: async () => true },
     accepts: createAcceptance({ contexts, release, laneOf }),
   });
-  const take = createReception({
+  const { receive: take } = createReception({
     inlet: inletOf(inbox),
     check: (signed, expected) => verifier.check(signed, expected),
     refused(code) {

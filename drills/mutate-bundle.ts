@@ -61,7 +61,7 @@ export async function bundleTaken(
     },
     setAside: async () => void kept.push('set aside'),
   };
-  const receive = createReception({
+  const { receive } = createReception({
     inlet,
     check: (signed, expected) => verifier.check(signed, expected),
     refused: () => (refused += 1),

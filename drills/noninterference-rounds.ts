@@ -58,6 +58,7 @@ interface Lived {
 }
 
 const roundSeconds = 90;
+const lookEverySeconds = 20;
 
 /** Begins an era: those who act and those who read sign in, in both worlds at the same moments. */
 export async function openEra(
@@ -189,7 +190,14 @@ async function live(one: Lived, plan: readonly Step[]): Promise<void> {
   const { world } = one;
   const began = world.clock.now;
   const place = world.name === 'A' ? 0 : 1;
+  const comeTo = async (seconds: number): Promise<void> => {
+    world.clock.now = (began + Math.round(seconds * 1000)) as Instant;
+    await world.settle();
+  };
+  // Alarms are looked at by the clock, at the same moments in both worlds, whatever has happened in either.
+  let looks = 1;
   for (const { act, inWorlds, afterSeconds, number, seed } of plan) {
+    for (; looks * lookEverySeconds <= afterSeconds; looks += 1) await comeTo(looks * lookEverySeconds);
     if (!inWorlds.includes(place)) continue;
     world.clock.now = (began + Math.round(afterSeconds * 1000)) as Instant;
     await act.run(sceneOf(one, { number, seed, place }));

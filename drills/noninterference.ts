@@ -88,7 +88,9 @@ async function liveThrough(
     const differences: Difference[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const reader = group.readers[round % group.readers.length] ?? group.readers[0];
-      differences.push(...(await era.round(reader, { share })));
+      const seen = await era.round(reader, { share });
+      differences.push(...seen);
+      for (const one of seen) progress(`${one.reader}: ${one.asked}: ${one.a} | ${one.b}`);
       tally.rounds += 1;
       progress(`round ${round + 1} of ${rounds}, ${differences.length} differences`);
     }

@@ -60,6 +60,10 @@ export const registered = {
     en: 'Random damage by a superuser to book and vault, and whole books rewritten without the signing key: strait verify names each record.',
     fr: 'Altérations aléatoires du journal et du coffre par un superutilisateur, journaux entiers réécrits sans la clé de signature : strait verify nomme chaque enregistrement.',
   },
+  targeting: {
+    en: 'Generated rules of selection: every one that reaches a forbidden ground is refused for that reason, every lawful one accepted; weakened guards are found.',
+    fr: 'Règles de sélection engendrées : toutes celles qui atteignent un critère interdit sont refusées pour ce motif, les licites acceptées ; les gardes affaiblies sont trouvées.',
+  },
   wall: {
     en: 'Whatever enforcement and intelligence ask, nobody behind the humanitarian wall can be told from nobody.',
     fr: 'Quoi que demandent police et renseignement, nul ne transparaît derrière le mur humanitaire.',

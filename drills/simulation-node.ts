@@ -3,6 +3,7 @@ import { createAcceptance } from '../src/app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../src/app/inbox.ts';
 import { recallsWhenDue } from '../src/app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../src/app/outbox.ts';
+import { signingWith } from '../src/app/outbox-write.ts';
 import { createProposals, type Proposals } from '../src/app/proposals.ts';
 import { withoutPersonal } from '../src/app/vault/personal.ts';
 import { readEnvelope, signEnvelope } from '../src/exchange/peer/envelope.ts';
@@ -170,7 +171,7 @@ function deskOf(alive: Alive, peer: NodeId): PeerDesk {
     contexts,
     release,
     laneOf,
-    sign,
+    signing: signingWith(sign),
     read: readOnce((signed) => readOr(signed, { own: peer, peer: name, keys: ringOfNode(name) })),
     peer,
     clock,
@@ -201,11 +202,12 @@ function receiveOf({ name, contexts, planting, refused }: Alive, peer: NodeId, i
   const check = (signed: string, expected: Parameters<typeof checkSigned>[1]) =>
     checkSigned(signed, expected, { own: name, peer, keys: ringOfNode(peer), known });
   const checking = planting.check?.(check, { own: name, peer }) ?? check;
-  return createReception({
+  const { receive } = createReception({
     inlet: planting.inlet?.(inletOf(inbox)) ?? inletOf(inbox),
     check: async (signed, expected) => checking(signed, expected),
     refused,
   });
+  return receive;
 }
 
 /** What was read once reads the same again. */

@@ -1,6 +1,7 @@
 import type { Handle } from '../src/app/handle.ts';
 import type { Inbox } from '../src/app/inbox.ts';
 import type { Outbox, OutboxParts } from '../src/app/outbox.ts';
+import type { Signing } from '../src/app/outbox-write.ts';
 import type { Inlet } from '../src/exchange/peer/reception.ts';
 import type { Expected, Verdict } from '../src/exchange/peer/verify/check.ts';
 import type { InboxStore } from '../src/journal/inbox-port.ts';
@@ -24,7 +25,7 @@ export interface Planting {
   readonly access?: (right: Access) => Access;
   readonly handle?: (right: Handle, journal: Journal) => Handle;
   readonly release?: (right: OutboxParts['release']) => OutboxParts['release'];
-  readonly sign?: (right: OutboxParts['sign']) => OutboxParts['sign'];
+  readonly sign?: (right: Signing['sign']) => Signing['sign'];
   /** The book as the outbox reads it. */
   readonly told?: (right: OutboxParts['journal']) => OutboxParts['journal'];
   readonly outbox?: (right: Outbox) => Outbox;

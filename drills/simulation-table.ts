@@ -40,6 +40,7 @@ operations/rescue LogWritten boat entry language by
 operations/rescue LogTranslated boat entry by
 operations/rescue OnSceneNamed boat unit by
 operations/rescue TaskNoted boat task unit step
+operations/rescue RequestNoted boat request kind topic step
 operations/rescue TransferProposed boat transfer to reason crossesAt from by
 operations/rescue TransferDelivered boat transfer by
 operations/rescue TransferAccepted boat transfer by
@@ -64,12 +65,14 @@ operations/dispatch RelaySent relay boat nature position lat lon accuracyMetres 
 operations/dispatch UnitCalled relay unit by
 operations/dispatch RelayAcknowledged relay unit intention reason arrivesAt by
 operations/dispatch RelayEnded relay reason by
+operations/dispatch RelayReceived relay side by
 operations/dispatch UnitStatusReported unit status by
 operations/dispatch ShiftStarted unit shift until crew by
 operations/dispatch ShiftEnded unit shift by
 operations/dispatch UnitTakenOut unit reason by
 operations/dispatch UnitReturned unit by
 operations/dispatch TaskProposed unit task boat kind urgency place lat lon accuracyMetres onSceneBy reason unitKind unitSide side calledOut divertedFrom by
+operations/dispatch TaskReached unit task boat by
 operations/dispatch TaskDelivered unit task boat by
 operations/dispatch TaskSeen unit task boat by
 operations/dispatch TaskAccepted unit task boat by
@@ -85,6 +88,15 @@ operations/dispatch TaskFailed unit task boat by reason
 operations/dispatch DelayExplained unit task boat by step reason expectedAt
 operations/dispatch CheckInSet unit everyMinutes by
 operations/dispatch CheckedIn unit by
+operations/dispatch SupportAsked request side desk calls boats until by
+operations/dispatch InformationAsked request side boat topic lines language by
+operations/dispatch RequestDelivered request boats by
+operations/dispatch RequestSeen request boats by
+operations/dispatch RequestAccepted request boats by
+operations/dispatch RequestRefused request boats reason by
+operations/dispatch InformationAnswered request boats finding lines language by
+operations/dispatch SupportEnded request boats reason side by
+operations/dispatch RequestWithdrawn request boats reason by
 operations/dispatch UnitPut row fields callName kind side agency capabilities embarkPersons crew crewMinimum cruiseMetresPerSecond maxMetresPerSecond enduranceHours seaStateMax base port lat lon mmsi
 operations/dispatch UnitRetired row
 `;
@@ -108,6 +120,7 @@ const contextOfKind: Readonly<Record<string, string>> = {
   boat: 'operations/rescue',
   contact: 'operations/rescue',
   relay: 'operations/dispatch',
+  request: 'operations/dispatch',
   unit: 'operations/dispatch',
   fleet: 'operations/dispatch',
 };

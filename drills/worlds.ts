@@ -154,6 +154,8 @@ async function openWorld({ name, began, place, hand }: Opening): Promise<World> 
   const said: string[] = [];
   const node: RunningNode = await startNode(configOf(place), (line) => void said.push(line), {
     clock: () => clock.now,
+    // By the machine's clock it would look at alarms at whatever moment of the world's own an act has come to.
+    driven: true,
     hand(part, value) {
       const given = hand === undefined ? value : hand(part, value);
       parts[part] = given;

@@ -10,6 +10,7 @@ import { givenRelease, inventedLanguage, raftParts, raftRule } from '../policy/g
 import { createRelease } from '../policy/release.ts';
 import { type MemoryJournal, memoryJournal } from '../journal/memory-journal.ts';
 import { createOutbox, type Outbox, type OutboxParts } from './outbox.ts';
+import { signingWith } from './outbox-write.ts';
 
 /** One event of an invented decision: of which raft, whether it may leave, and whose it is. */
 export interface GivenEvent {
@@ -91,7 +92,7 @@ function givenJudging(rule: object): Omit<OutboxParts, 'journal' | 'store' | 'cl
     contexts: inventedLanguage,
     release: createRelease(release),
     laneOf: laneOfGiven,
-    sign,
+    signing: signingWith(sign),
     read: (signed) => JSON.parse(signed) as Envelope, // `sign` made it
     peer,
   };

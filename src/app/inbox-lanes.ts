@@ -77,8 +77,13 @@ export function createLanes(stored: (lane: Lane) => Promise<EnvelopeStanding>, e
     /** Everything begun is over; the store says how far the lane has come. */
     async settled(lane: Lane): Promise<EnvelopeStanding> {
       const state = stateOf(lane);
-      await state.begun;
-      await state.over;
+      // What is begun while this waits is waited for as well: a lane is not read from the store under its writes.
+      let begun: Promise<unknown>;
+      do {
+        begun = state.begun;
+        await begun;
+        await state.over;
+      } while (state.begun !== begun);
       const known = state.end;
       state.end = null;
       return ask(lane, known);

@@ -6,6 +6,7 @@ import type { Journal } from '../journal/port.ts';
 import { type Envelope, lanes } from '../kernel/exchange.ts';
 import { type GivenEvent, givenOutbox, peer, sign } from './given-outbox.ts';
 import type { Outbox, OutboxParts } from './outbox.ts';
+import { signingWith } from './outbox-write.ts';
 
 /** Each call is one life of the process, whose durable steps end as planned. */
 function mortal(plan: ReadonlySet<number>): { readonly around: (parts: OutboxParts) => OutboxParts } {
@@ -29,7 +30,7 @@ function mortal(plan: ReadonlySet<number>): { readonly around: (parts: OutboxPar
         readAfter: each((...given: Parameters<Journal['readAfter']>) => journal.readAfter(...given)),
         readStream: each((...given: Parameters<Journal['readStream']>) => journal.readStream(...given)),
       };
-      return { ...parts, store: dying, journal: reading, sign: each(sign) };
+      return { ...parts, store: dying, journal: reading, signing: signingWith(each(sign)) };
     },
   };
 }

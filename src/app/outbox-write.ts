@@ -13,10 +13,23 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 /** Other processes may put first now and then; so often in a row is a fault. */
 const attemptsMax = 100;
 
+/** The key that signs now. */
+export interface Signing {
+  /** Its id. */
+  readonly key: string;
+  readonly sign: (envelope: Envelope) => Promise<{ readonly signed: string; readonly hash: string }>;
+}
+
+/** Where one key signs for good. */
+export function signingWith(sign: Signing['sign']): () => Promise<Signing> {
+  return () => Promise.resolve({ key: '', sign });
+}
+
 export interface WriteParts {
   readonly from: NodeId;
   readonly store: OutboxStore;
-  readonly sign: (envelope: Envelope) => Promise<{ readonly signed: string; readonly hash: string }>;
+  /** Asked before and after each page is signed, not for each envelope of it. */
+  readonly signing: () => Promise<Signing>;
   readonly peer: NodeId;
   readonly clock: Clock;
 }
@@ -36,15 +49,22 @@ export type Write = (
 export function createWriter(parts: WriteParts): Write {
   const { store, peer } = parts;
   let last: Promise<unknown> = Promise.resolve();
+  // Where this process last brought it. Another may have gone on: its step is then found behind, and read anew.
+  let known: OutboxStanding | null = null;
   const write: Write = async (decide) => {
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-      const standing = await store.standing(peer);
+      const standing: OutboxStanding = known ?? (await store.standing(peer));
+      known = null; // what follows may fail half-way
       const saying = await decide(standing);
-      if (saying === null) return 'nothing';
-      const envelopes = await signed(parts, standing, saying.said);
+      if (saying === null) {
+        known = standing;
+        return 'nothing';
+      }
+      const { envelopes, chains } = await signedPage(parts, standing, saying.said);
       const { recalls, key, position = standing.position } = saying;
       const beside = { ...(recalls && { recalls }), ...(key !== undefined && { key }) };
       const done = await store.put(peer, standing.step, { position, envelopes, ...beside });
+      if (done === 'put') known = { step: standing.step + 1, position, chains };
       if (done !== 'behind') return done;
     }
     throw new Error(`the outbox for ${peer} was behind ${attemptsMax} times`);
@@ -60,11 +80,29 @@ export function createWriter(parts: WriteParts): Write {
   };
 }
 
+interface Page {
+  readonly envelopes: readonly SentEnvelope[];
+  readonly chains: OutboxStanding['chains'];
+}
+
+/**
+ * By one key, which is still in use when the last is signed: what a key signs after its successor took over, nobody takes.
+ * Where it was replaced meanwhile, all of it is signed anew.
+ */
+async function signedPage(parts: WriteParts, standing: OutboxStanding, said: Saying['said']): Promise<Page> {
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const signing = await parts.signing();
+    const page = await signed({ ...parts, sign: signing.sign }, standing, said);
+    if ((await parts.signing()).key === signing.key) return page;
+  }
+  throw new Error(`the key of the envelopes for ${parts.peer} was replaced ${attemptsMax} times`);
+}
+
 async function signed(
-  { from, sign, peer, clock }: WriteParts,
+  { from, sign, peer, clock }: WriteParts & Pick<Signing, 'sign'>,
   { chains }: OutboxStanding,
   said: Saying['said'],
-): Promise<readonly SentEnvelope[]> {
+): Promise<Page> {
   const ends: Record<Lane, ChainEnd> = { ...chains };
   const envelopes: SentEnvelope[] = [];
   for (const { lane, content } of said) {
@@ -84,7 +122,7 @@ async function signed(
     ends[lane] = { sequence, hash };
     envelopes.push({ lane, sequence, hash, signed: text, madeAt, span: spanOf(content) });
   }
-  return envelopes;
+  return { envelopes, chains: ends };
 }
 
 function spanOf(content: EnvelopeContent): SentEnvelope['span'] {

@@ -10,7 +10,7 @@ import { decisionsOf, type LanePart, languageOf, partsOf } from './outbox-decisi
 import { createExplain, type Explained } from './outbox-explain.ts';
 import { createRecalls, type Recalls } from './outbox-recalls.ts';
 import { createSeen } from './outbox-seen.ts';
-import { createWriter, type Write } from './outbox-write.ts';
+import { createWriter, type Signing, type Write } from './outbox-write.ts';
 
 export interface OutboxParts {
   readonly journal: Pick<Journal, 'origin' | 'readAfter' | 'readStream'>;
@@ -21,7 +21,7 @@ export interface OutboxParts {
   readonly release: (question: ReleaseQuestion) => ReleaseAnswer;
   /** The lane on which a stream travels, always the same. */
   readonly laneOf: (stream: string) => Lane;
-  readonly sign: (envelope: Envelope) => Promise<{ readonly signed: string; readonly hash: string }>;
+  readonly signing: () => Promise<Signing>;
   /** Reads back what `sign` has made. */
   readonly read: (signed: string) => Envelope;
   readonly peer: NodeId;
@@ -37,6 +37,8 @@ export interface Outbox extends Recalls {
    * positions it went on; 0 where it stands at the head. To be called after each append, until it returns 0.
    */
   advance(): Promise<number>;
+  /** The last `advance` came to the head of the book: there is no need of another before something is appended. */
+  isWhole(): boolean;
   /** Says what is no decision (receipt, checkpoint) once for this key. False: it was said before. */
   say(content: EnvelopeContent, lane: Lane, key: string): Promise<boolean>;
   /** Takes the peer's receipt. False where no such recall was made. */
@@ -56,12 +58,13 @@ const pageEventsUsual = 500;
  */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, peer, clock } = parts;
-  const asOf: { at: Instant | null } = { at: null };
+  const asOf: WholeUpTo = { at: null, isWhole: false };
   const write = createWriter({ ...parts, from: parts.journal.origin });
   const advance = createAdvance(parts, write, asOf);
   const recalls = createRecalls({ ...parts, write, advance });
   return {
     advance,
+    isWhole: () => asOf.isWhole,
     say: async (content, lane, key) => (await write(() => ({ said: [{ lane, content }], key }))) === 'put',
     ...recalls,
     receipt: (recall, outcome) => store.answered(peer, recall, { outcome, at: toUtc(clock()) }),
@@ -70,11 +73,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 }
 
-function createAdvance(
-  parts: OutboxParts,
-  write: Write,
-  asOf: { at: Instant | null },
-): () => Promise<number> {
+interface WholeUpTo {
+  at: Instant | null;
+  isWhole: boolean;
+}
+
+function createAdvance(parts: OutboxParts, write: Write, asOf: WholeUpTo): () => Promise<number> {
   const { journal, contexts, release, laneOf, peer, clock } = parts;
   const seen = createSeen(journal);
   const judging = { language: languageOf(contexts), release, laneOf, from: journal.origin, to: peer };
@@ -99,6 +103,7 @@ function createAdvance(
       }
       return { said, position: position + went };
     });
+    asOf.isWhole = upTo !== null;
     if (upTo !== null) asOf.at = upTo;
     return went;
   };

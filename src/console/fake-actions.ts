@@ -141,3 +141,16 @@ export const watchActions: readonly string[] = [
   ...inRoom('operations/dispatch', unitActions),
   ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
 ];
+
+/** What the watch of a fixed site may do. */
+export const siteActions: readonly string[] = inRoom('operations/site', [
+  'see',
+  'AcknowledgeSiteAlarm',
+  'AskPatrol',
+  'CloseSiteAlarm',
+  'ProposeStop',
+  'NoteStopDelivered',
+  'AcceptStop',
+  'ConfirmTrainsStopped',
+  'EndStop',
+]);

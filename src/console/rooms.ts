@@ -21,6 +21,7 @@ export const roomIds = [
   'monitor',
   'devices',
   'policies',
+  'sites',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -116,6 +117,9 @@ export const rooms: readonly Room[] = [
     import('../oversight/policies/view/policies-room.tsx').then(({ PoliciesRoom }) => ({
       default: PoliciesRoom,
     })),
+  ),
+  room('sites', { key: 'z', action: 'operations/site/see', refusal: refusal.watch }, () =>
+    import('../operations/site/view/site-room.tsx').then(({ SiteRoom }) => ({ default: SiteRoom })),
   ),
 ];
 

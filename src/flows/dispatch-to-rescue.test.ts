@@ -86,6 +86,7 @@ test('no other event of a unit passes', () => {
     'DelayExplained',
     'ShiftEnded',
     'ShiftStarted',
+    'TaskReached',
     'UnitPositionReported',
     'UnitReturned',
     'UnitStatusReported',

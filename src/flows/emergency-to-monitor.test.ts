@@ -85,6 +85,9 @@ test('every flow says why in both languages, goes from one context to another, a
     'emergency-to-monitor',
     'monitor-to-emergency',
     'rescue-to-rescue',
+    'requests-delivered',
+    'tasks-reached',
+    'requests-to-rescue',
   ]);
   for (const { why, from, to, ofOtherNodes } of flows) {
     expect(why.en).not.toBe(why.fr);

@@ -1,10 +1,12 @@
 import type { Flow } from '../kernel/flow.ts';
 import { detectionToContact } from './detection-to-contact.ts';
+import { requestsDelivered, tasksReached } from './dispatch-to-dispatch.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
+import { requestsToRescue } from './requests-to-rescue.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
 export const flows = [
@@ -13,6 +15,9 @@ export const flows = [
   emergencyToMonitor,
   monitorToEmergency,
   rescueToRescue,
+  requestsDelivered,
+  tasksReached,
+  requestsToRescue,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { sha256Hex } from './sha256.ts';
+import { describe, expect, test } from 'vitest';
+import { hmacSha256Hex, sha256Hex } from './sha256.ts';
 
 // FIPS 180-4 examples (NIST, "SHA256.pdf") and the empty text.
 const samples = {
@@ -22,3 +22,27 @@ test('any text has the hash that the machine gives it', () =>
     }),
     { seed: 2_026, numRuns: 500 },
   ));
+
+describe('HMAC-SHA-256', () => {
+  // RFC 4231, test cases 1, 2 and 6 (a key longer than a block).
+  const cases = [
+    [
+      new Uint8Array(20).fill(0x0b),
+      'Hi There',
+      'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7',
+    ],
+    [
+      new TextEncoder().encode('Jefe'),
+      'what do ya want for nothing?',
+      '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+    ],
+    [
+      new Uint8Array(131).fill(0xaa),
+      'Test Using Larger Than Block-Size Key - Hash Key First',
+      '60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54',
+    ],
+  ] as const;
+  test.for(cases)('%#', ([key, text, expected]) => {
+    expect(hmacSha256Hex(key, text)).toBe(expected);
+  });
+});

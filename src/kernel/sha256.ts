@@ -8,7 +8,45 @@ const initialHash = Uint32Array.from(primes.slice(0, 8), (prime) => fraction(Mat
  * Source: FIPS 180-4 (August 2015), sections 5.1.1, 5.3.3 and 6.2.
  */
 export function sha256Hex(text: string): string {
-  const blocks = padded(new TextEncoder().encode(text));
+  return hexOf(sha256(new TextEncoder().encode(text)));
+}
+
+/**
+ * HMAC-SHA-256 of a text's UTF-8 bytes under a key of bytes, as 64 lower-case hex digits.
+ * Source: RFC 2104, section 2, with the hash of FIPS 180-4 (block of 64 bytes).
+ */
+export function hmacSha256Hex(key: Uint8Array, text: string): string {
+  const block = new Uint8Array(64);
+  block.set(key.length > 64 ? sha256(key) : key);
+  const inner = sha256(
+    joined(
+      block.map((byte) => byte ^ 0x36),
+      new TextEncoder().encode(text),
+    ),
+  );
+  return hexOf(
+    sha256(
+      joined(
+        block.map((byte) => byte ^ 0x5c),
+        inner,
+      ),
+    ),
+  );
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  const blocks = padded(bytes);
   const hash = Uint32Array.from(initialHash);
   const words = new Uint32Array(64);
   for (let at = 0; at < blocks.byteLength; at += 64) {
@@ -16,7 +54,9 @@ export function sha256Hex(text: string): string {
     for (let index = 16; index < 64; index += 1) words[index] = scheduled(words, index);
     compress(hash, words);
   }
-  return Array.from(hash, (word) => word.toString(16).padStart(8, '0')).join('');
+  const digest = new DataView(new ArrayBuffer(32));
+  for (const [index, value] of hash.entries()) digest.setUint32(index * 4, value);
+  return new Uint8Array(digest.buffer);
 }
 
 function padded(bytes: Uint8Array): DataView {

@@ -11,6 +11,7 @@ export const subjectKinds = [
   'suspect',
   'witness',
   'note',
+  'vehicle',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -26,6 +27,7 @@ export const detailKinds = [
   'free_text',
   'translation',
   'reason',
+  'plate',
 ] as const;
 export type DetailKind = (typeof detailKinds)[number];
 

@@ -6,6 +6,8 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
+import { freight, freightOver } from '../operations/freight/index.ts';
+import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
@@ -29,11 +31,13 @@ import { staffProjection } from '../oversight/staff/projections.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
- * walls of the node's state: the policies' own context decides with it. `surroundings`: the coast that the node knows.
+ * walls of the node's state: the policies' own context decides with it. `surroundings`: the coast that the node knows;
+ * `plates`: its key for plates, without which none is read.
  */
 export function contextsWith(
   judge: JudgePolicies,
   surroundings: ContactSurroundings = { isOnLand: () => false },
+  plates?: FreightSurroundings,
 ): readonly ContextDoor[] {
   return [
     picture,
@@ -48,6 +52,7 @@ export function contextsWith(
     monitor,
     policies(judge),
     site,
+    plates === undefined ? freight : freightOver(plates),
   ];
 }
 

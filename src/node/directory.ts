@@ -165,7 +165,8 @@ export function deviceWho(
     actor: id as ActorId,
     desk: null,
     // The demonstration's one key is both its sensors' and its message gateway's.
-    roles: demonstration === true ? ['detection_device', 'contact_device', 'site_device'] : ['detection_device'],
+    roles:
+      demonstration === true ? ['detection_device', 'contact_device', 'site_device'] : ['detection_device'],
     agency,
     remits: ['channel'],
     state,

@@ -99,7 +99,7 @@ function followDispatch(
 ): DispatchRoom['system'] {
   const reader = createDispatchReader(readAll.dispatch, (rows) => rows);
   const fleet = fleetOf(readAll.fleet);
-  let held: Omit<DispatchRecord, 'now'> = { units: [], tasks: [], relays: [], gaps: [] };
+  let held: Omit<DispatchRecord, 'now'> = { units: [], tasks: [], relays: [], gaps: [], requests: [] };
   let upTo = -1;
   let readAt: Instant | null = null;
   return {
@@ -108,13 +108,14 @@ function followDispatch(
       const now = clock();
       if (newest <= upTo && readAt !== null && Math.abs(now - readAt) < anewMilliseconds) return;
       const since = { after: null, now };
-      const [units, tasks, relays, gaps] = await Promise.all([
+      const [units, tasks, relays, gaps, requests] = await Promise.all([
         fleet.rows(now).then((rows) => reader.units(rows, null)),
         reader.tasks(since),
         reader.relays(since),
         reader.gaps(since),
+        reader.requests(since),
       ]);
-      held = { units, tasks, relays, gaps };
+      held = { units, tasks, relays, gaps, requests };
       upTo = newest;
       readAt = now;
     },

@@ -69,9 +69,15 @@ describe('every field of what leaves', () => {
       'fields.name.fr',
       'fields.keeper',
     ];
+    // A question on a boat and its answer: lines of a form that lets nothing through by which a person could be found.
+    const writtenBetweenWatches = [
+      'operations/dispatch InformationAsked lines',
+      'operations/dispatch InformationAnswered lines',
+    ];
     const open = released.flatMap(({ name, of }) =>
       textsOf(of)
         .filter(({ path, form }) => !isClosed(form) && !known.includes(path.replace(/^.*\.by$/, 'by')))
+        .filter(({ path }) => !writtenBetweenWatches.includes(`${name} ${path}`))
         .map(({ path }) => `${name} ${path}`),
     );
     expect(open).toEqual([]);

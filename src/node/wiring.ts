@@ -20,6 +20,7 @@ import type { Config } from './config.ts';
 import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
+import { latePlateKey } from './plate-key.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
@@ -131,10 +132,12 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const beside = standsBeside(config, dataFolder(config), clock);
   const oversight = await openOversight({ ...parts, ...book, judge, holder, ...beside });
   opened(() => oversight.close());
-  const contexts = contextsWith(judge.open, overTheChannel());
+  const plates = latePlateKey();
+  const contexts = contextsWith(judge.open, overTheChannel(), plates);
   const known = lateKnownPeople();
   const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known, beside });
   const { handle, proposals, vault } = deciding;
+  plates.become(vault.requestHashKey);
   const people = hand(
     'people',
     await openPeople({ ...parts, ...book, handle, vault, known, glass: oversight.glass }),

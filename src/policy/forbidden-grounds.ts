@@ -1,5 +1,7 @@
 import { z, type ZodType } from 'zod';
+import { plainLetters, spellingsOf } from './ground-spellings.ts';
 import { type Ground, grounds, groundWords, personWords, setAside } from './ground-words.ts';
+import { languagesAbroad, wordsAbroad } from './ground-words-abroad.ts';
 
 /** A name that reads a forbidden ground: which one, and by which word. */
 export interface GroundFinding {
@@ -15,16 +17,12 @@ const containedFrom = 8;
 
 /** Lower-case words of a name without accents: `paysDeNaissance`, `pays_de_naissance`, `PAYS-DE-NAISSANCE` are one. */
 export function wordsOf(name: string): readonly string[] {
-  return withoutAccents(name)
+  return plainLetters(name)
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/)
+    .split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
-}
-
-function withoutAccents(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
 /**
@@ -43,6 +41,19 @@ export function groundOf(path: NamePath): GroundFinding | null {
   return null;
 }
 
+/** The same of what somebody has typed, however it is spelt: look-alike letters, figures for letters, letters set apart. */
+export function groundInTyped(path: NamePath): GroundFinding | null {
+  const direct = groundOf(path);
+  if (direct !== null) return direct;
+  const spelt = path.map(spellingsOf);
+  const most = Math.max(0, ...spelt.map(({ length }) => length));
+  for (let index = 1; index < most; index += 1) {
+    const found = groundOf(spelt.map((forms) => forms[Math.min(index, forms.length - 1)] ?? ''));
+    if (found !== null) return { ...found, name: path.join('.') };
+  }
+  return null;
+}
+
 /** Every forbidden ground among names. */
 export function groundsIn(paths: Iterable<NamePath>): readonly GroundFinding[] {
   return [...paths].flatMap((path) => groundOf(path) ?? []);
@@ -56,22 +67,42 @@ function withoutSetAside(words: readonly string[]): readonly string[] {
   return left.split(' ').filter((word) => word !== '');
 }
 
+interface Listed {
+  readonly stems: readonly string[];
+  readonly phrases: readonly string[];
+}
+
+/** What stands in the lists of a ground, those of other languages among them, in the letters that names are read in. */
+function listedIn(ground: Ground): Listed {
+  const abroad = languagesAbroad.map((language) => wordsAbroad[ground][language]);
+  const plain = (text: string): string => wordsOf(text).join(' ');
+  const { stems, phrases } = groundWords[ground];
+  return {
+    stems: [...new Set([...stems, ...abroad.flatMap((one) => one.stems).map(plain)])],
+    phrases: [...phrases, ...abroad.flatMap((one) => one.phrases ?? []).map(plain)],
+  };
+}
+
+const listed: ReadonlyMap<Ground, Listed> = new Map(grounds.map((ground) => [ground, listedIn(ground)]));
+
 function wordOf(ground: Ground, words: readonly string[], isOfPerson: boolean): string | undefined {
-  const listed = groundWords[ground];
+  const own = groundWords[ground];
   const text = ` ${words.join(' ')} `;
   return (
-    listed.words.find((word) => words.includes(word)) ??
-    listed.phrases.find((phrase) => text.includes(` ${phrase} `)) ??
-    (isOfPerson ? listed.ofPersons.find((word) => words.includes(word)) : undefined)
+    own.words.find((word) => words.includes(word)) ??
+    listed.get(ground)?.phrases.find((phrase) => text.includes(` ${phrase} `)) ??
+    (isOfPerson ? own.ofPersons.find((word) => words.includes(word)) : undefined)
   );
 }
 
 function stemIn(ground: Ground, words: readonly string[], unparted: readonly string[]): string | undefined {
-  return groundWords[ground].stems.find(
-    (stem) =>
-      words.some((word) => word.startsWith(stem)) ||
-      (stem.length >= containedFrom && unparted.some((part) => part.includes(stem))),
-  );
+  return listed
+    .get(ground)
+    ?.stems.find(
+      (stem) =>
+        words.some((word) => word.startsWith(stem)) ||
+        (stem.length >= containedFrom && unparted.some((part) => part.includes(stem))),
+    );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -164,7 +195,7 @@ function walkJsonSchema(value: unknown, path: NamePath): readonly NamePath[] {
 
 /** Names and quoted texts of an SQL text; an alias stands for its table, so `s.country` of `subjects s` is seen. */
 export function namesInSql(sql: string): readonly NamePath[] {
-  const bare = withoutAccents(sql).replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+  const bare = plainLetters(sql).replaceAll(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
   const tables = new Map(
     [...bare.matchAll(/\b(?:from|join|update|into)\s+"?([\w.{}]+)"?(?:\s+as)?\s+"?([a-z_]\w*)"?/gi)].map(
       ([, table = '', alias = '']) => [alias.toLowerCase(), table] as const,

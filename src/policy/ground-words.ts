@@ -164,11 +164,18 @@ export const personWords: ReadonlySet<string> = new Set(
   minor minors suspect suspects victim victims survivor survivors traveller travellers traveler occupant occupants
   migrant migrants refugee refugees detainee returnee individual individuals holder parent parents caller
   personne personnes sujet sujets demandeur demandeurs requerant passager passagers enfant enfants mineur mineurs
-  victime victimes voyageur voyageurs occupants retenu individu individus titulaire appelant`.split(/\s+/),
+  victime victimes voyageur voyageurs occupants retenu individu individus titulaire appelant
+  driver drivers trucker truckers conducteur conducteurs conductrice chauffeur chauffeurs routier routiers bestuurder
+  fahrer kierowca kierowcy sofer soferi conductores camionero autista autisti motorista motoristas soforok vairuotojas
+  surucu шофьор шофьори водіи водіів водіі`.split(/\s+/),
 );
 
 /** Names that hold such a word and speak of no person, each with what they do mean. */
 export const setAside: Readonly<Record<string, Text>> = {
+  'driver report': {
+    en: 'what a driver says to have seen at a place; nothing about the driver',
+    fr: 'ce qu’un conducteur dit avoir vu en un lieu ; rien sur le conducteur',
+  },
   'api health': {
     en: 'whether a node answers',
     fr: 'la disponibilité d’un nœud',
@@ -188,6 +195,22 @@ export const setAside: Readonly<Record<string, Text>> = {
   'kind medical': {
     en: 'what a unit is asked to do: carry somebody to care; of no person',
     fr: 'ce qui est demandé à un moyen : conduire quelqu’un vers des soins ; d’aucune personne',
+  },
+  'kind pregnancy medical check': {
+    en: 'a task for the safeguarding desk, by count and token: help is asked, and nobody’s condition is told',
+    fr: 'une demande à la cellule de protection, par nombre et jeton : une aide est demandée, l’état de personne n’est dit',
+  },
+  'found pregnant': {
+    en: 'how many of those found in a vehicle need a doctor for two: a count for whoever helps, of no person',
+    fr: 'combien, parmi les personnes trouvées dans un véhicule, relèvent d’un suivi de grossesse : un nombre pour les secours, d’aucune personne',
+  },
+  'next medical': {
+    en: 'what follows for a vehicle: help comes first; of no person',
+    fr: 'la suite donnée pour un véhicule : les secours d’abord ; d’aucune personne',
+  },
+  'help medical': {
+    en: 'that medical help has come to a vehicle; of no person',
+    fr: 'l’arrivée de secours médicaux auprès d’un véhicule ; d’aucune personne',
   },
   'nature medical': {
     en: 'the nature of a distress passed on by radio; of no person',

@@ -4,8 +4,8 @@ import { type Finding, isTest, lineOf } from './tree.ts';
 /** Words that are the same in both languages: names, signs and the trade's own. Anything else must differ. */
 const sameInBoth = new Set(
   `AIS AIS-SART AtoN Base COG Cap Calais Cargo Canal Centre Destination Distance Dover Drone ETA EPIRB GNSS Horizon IMO Identification
-  France Interface Latitude Longitude MMSI MOB MQTT Mode Mission Navigation Navire Note OMI Observation Observations Orientation
-  Original Page Pause Phase Plan Port Position Positions Possible Probable Radar Route SAR SOG Sangatte Secret Section Service Source Sources
+  France Intact Interface Latitude Longitude MMSI MOB MQTT Mode Mission Navigation Navire Note OMI Observation Observations Orientation
+  Original Page Passage Pause Phase Photo Plan Port Position Positions Possible Probable Radar Route SAR SOG Sangatte Secret Section Service Source Sources
   Station Strait TCP Transit Type Types UDP UTC VHF Vessel Version Zone Zones Zoom local min`.split(/\s+/),
 );
 

@@ -9,6 +9,7 @@ const none = { life: 0, work: 0, bulk: 0 };
 const head = (over: Partial<Answering> = {}): Answering => ({
   node: 'uk',
   now: at(10),
+  from: null,
   waitedMilliseconds: 3_000,
   asOf: at(9),
   heads: none,

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
-import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip, zstdDecompress } from 'node:zlib';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import type { LinkFault } from './link.ts';
 import { isNode } from './pinned.ts';
@@ -37,11 +37,31 @@ export type Pulled =
     }
   | { readonly ok: false; readonly fault: LinkFault };
 
-/** Beyond what it was asked to wait: the answer must have begun, and must go on. */
-const silenceMilliseconds = 6_000;
+/**
+ * How long each part of an answer may take. A line may take the connection and never answer, or let a byte through now and
+ * then: neither may hold up what is asked next.
+ */
+export interface PullLimits {
+  /** Until the connection stands and the other has proved who it is. */
+  readonly connectMilliseconds: number;
+  /** Without a byte, beyond what the other was asked to wait; and until the head of the answer stands. */
+  readonly silenceMilliseconds: number;
+  /** For the whole of an answer however slowly it comes, once its head stands. */
+  readonly answerMilliseconds: number;
+  /** What a line must bring of an answer after a time of `silenceMilliseconds`, or it is as good as cut. */
+  readonly bytesPerSecond: number;
+}
+
+/** Silence is found within 10 s of the last answer; 2 kB/s is a poor satellite line. */
+export const usualLimits: PullLimits = {
+  connectMilliseconds: 4_000,
+  silenceMilliseconds: 6_000,
+  answerMilliseconds: 24_000,
+  bytesPerSecond: 2_048,
+};
 
 /** Opens the way to one peer: one connection, kept, of TLS 1.3, to whoever proves to be that node and to no other. */
-export function openPull(target: PullTarget, clock: Clock) {
+export function openPull(target: PullTarget, clock: Clock, limits: PullLimits = usualLimits) {
   const agent = new Agent({
     keepAlive: true,
     maxSockets: 1,
@@ -55,7 +75,8 @@ export function openPull(target: PullTarget, clock: Clock) {
       isNode(presented, target.node, target.authorities) ? undefined : new NotThem(),
   });
   return {
-    ask: (asking: Asking, stop: AbortSignal): Promise<Pulled> => ask({ target, agent, clock, asking, stop }),
+    ask: (asking: Asking, stop: AbortSignal): Promise<Pulled> =>
+      ask({ target, agent, clock, limits, asking, stop }),
     close: () => agent.destroy(),
   };
 }
@@ -64,80 +85,122 @@ interface Question {
   readonly target: PullTarget;
   readonly agent: Agent;
   readonly clock: Clock;
+  readonly limits: PullLimits;
   readonly asking: Asking;
   readonly stop: AbortSignal;
 }
 
-async function ask({ target, agent, clock, asking, stop }: Question): Promise<Pulled> {
-  const limit = AbortSignal.timeout(asking.waitMilliseconds + 4 * silenceMilliseconds);
-  const signal = AbortSignal.any([stop, limit]);
-  const askedAt = clock();
-  let response: IncomingMessage;
+async function ask(question: Question): Promise<Pulled> {
+  const { target, clock, stop, limits } = question;
+  const time = keepTime(stop);
   try {
-    response = await answered(target.address, agent, { asking, signal });
+    const askedAt = clock();
+    const response = await answered(question, time);
+    const answeredAt = clock();
+    const head = readAnswering(response.headers);
+    if (response.statusCode !== 200 || head === null || head.node !== target.node) {
+      response.destroy();
+      return { ok: false, fault: response.statusCode === 200 ? 'not_an_answer' : 'refused_by_them' };
+    }
+    const body = await bodyOf(response, time, limits);
+    const texts = body === null ? null : await readTexts(body, response.headers['content-encoding']);
+    if (texts === null) {
+      response.destroy();
+      return { ok: false, fault: 'not_an_answer' };
+    }
+    return { ok: true, head, texts, askedAt, answeredAt };
   } catch (error) {
-    return { ok: false, fault: error instanceof NotThem ? 'not_them' : 'unreachable' };
-  }
-  const answeredAt = clock();
-  const head = readAnswering(response.headers);
-  if (response.statusCode !== 200 || head === null || head.node !== target.node) {
-    response.destroy();
-    return { ok: false, fault: response.statusCode === 200 ? 'not_an_answer' : 'refused_by_them' };
-  }
-  try {
-    const texts = await readTexts(unpacked(response));
-    if (texts !== null) return { ok: true, head, texts, askedAt, answeredAt };
-    response.destroy();
-    return { ok: false, fault: 'not_an_answer' };
-  } catch {
-    response.destroy();
-    return { ok: false, fault: 'cut_off' };
+    return { ok: false, fault: error instanceof NotThem ? 'not_them' : time.fault() };
+  } finally {
+    time.end();
   }
 }
 
 class NotThem extends Error {}
 
-function answered(
-  address: string,
-  agent: Agent,
-  { asking, signal }: { readonly asking: Asking; readonly signal: AbortSignal },
-): Promise<IncomingMessage> {
+/** One part of an answer after another, each within its time: what takes longer is cut off. */
+function keepTime(stop: AbortSignal) {
+  const cut = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let fault: LinkFault = 'unreachable';
+  return {
+    signal: AbortSignal.any([stop, cut.signal]),
+    fault: () => fault,
+    /** From now on so long; where it is cut off, this is why. */
+    within(milliseconds: number, otherwise: LinkFault): void {
+      clearTimeout(timer);
+      fault = otherwise;
+      timer = setTimeout(() => cut.abort(), milliseconds);
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+type Time = ReturnType<typeof keepTime>;
+
+function answered({ target, agent, asking, limits }: Question, time: Time): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { ...askingHeaders(asking), 'accept-encoding': 'zstd, gzip', 'content-length': '0' };
-    const asked = request(`${address}${pullPath}`, { method: 'POST', agent, signal, headers }, resolve);
-    asked.setTimeout(asking.waitMilliseconds + silenceMilliseconds, () => asked.destroy(new Error('silent')));
+    const { signal } = time;
+    time.within(limits.connectMilliseconds, 'unreachable');
+    const asked = request(
+      `${target.address}${pullPath}`,
+      { method: 'POST', agent, signal, headers },
+      resolve,
+    );
+    const stands = (): void =>
+      time.within(asking.waitMilliseconds + limits.silenceMilliseconds, 'unreachable');
+    asked.once('socket', (socket) => (asked.reusedSocket ? stands() : socket.once('secureConnect', stands)));
     asked.once('error', reject);
     asked.end();
   });
 }
 
-function unpacked(response: IncomingMessage): Readable {
-  const name = response.headers['content-encoding'];
-  const unpacker = name === 'zstd' ? createZstdDecompress() : name === 'gzip' ? createGunzip() : null;
-  if (unpacker === null) return response;
-  response.once('error', (error) => unpacker.destroy(error));
-  response.once('aborted', () => unpacker.destroy(new Error('cut off')));
-  return response.pipe(unpacker);
+/** What follows the head, still packed; null: more than an answer may be. Throws where it is cut off, or as good as. */
+async function bodyOf(response: IncomingMessage, time: Time, limits: PullLimits): Promise<Buffer | null> {
+  const { silenceMilliseconds, answerMilliseconds, bytesPerSecond } = limits;
+  const began = performance.now();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const goOn = (): void => {
+    const left = answerMilliseconds - (performance.now() - began);
+    const earned = silenceMilliseconds + (bytes / bytesPerSecond) * 1_000 - (performance.now() - began);
+    time.within(Math.max(0, Math.min(left, earned, silenceMilliseconds)), 'cut_off');
+  };
+  goOn();
+  for await (const chunk of response) {
+    bytes += (chunk as Buffer).length; // no encoding is set
+    if (bytes > heldBytesMax) return null;
+    chunks.push(chunk as Buffer);
+    goOn();
+  }
+  if (!response.complete) throw new Error('cut off');
+  return Buffer.concat(chunks);
 }
 
-/** The lines of an answer; null where it is none. Throws where it was cut off. Holds a bounded part of it, whoever sends. */
-async function readTexts(body: Readable): Promise<readonly ArrivedText[] | null> {
+const unpackers = { zstd: promisify(zstdDecompress), gzip: promisify(gunzip) } as const;
+
+/** The lines of an answer; null where it is none. Holds a bounded part of it, whoever sends. */
+async function readTexts(body: Buffer, packed: string | undefined): Promise<readonly ArrivedText[] | null> {
   const texts: ArrivedText[] = [];
-  let held = '';
-  let bytes = 0;
-  let isWhole = false;
-  for await (const chunk of body.setEncoding('latin1')) {
-    bytes += String(chunk).length;
-    if (bytes > heldBytesMax || isWhole) return null; // too much, or something after the end
-    const lines = `${held}${String(chunk)}`.split('\n');
-    held = lines.pop() ?? '';
-    for (const line of lines) {
-      const read = readLine(line);
-      if (isWhole || (read === null && line !== endLine)) return null;
-      if (read === null) isWhole = true;
-      else texts.push(read);
-    }
+  const whole = await unpacked(body, packed);
+  const lines = whole?.toString('latin1').split('\n') ?? [];
+  if (lines.pop() !== '' || lines.pop() !== endLine) return null;
+  for (const line of lines) {
+    const read = readLine(line);
+    if (read === null) return null;
+    texts.push(read);
   }
-  if (!isWhole || held !== '') throw new Error('cut off');
   return texts;
+}
+
+async function unpacked(body: Buffer, packed: string | undefined): Promise<Buffer | null> {
+  if (packed === undefined) return body;
+  const unpack = packed === 'zstd' || packed === 'gzip' ? unpackers[packed] : null;
+  if (unpack === null) return null;
+  try {
+    return await unpack(body, { maxOutputLength: heldBytesMax });
+  } catch {
+    return null; // not what it is said to be, or larger than an answer may be
+  }
 }

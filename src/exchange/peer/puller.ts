@@ -3,14 +3,12 @@ import { lanes } from '../../kernel/exchange.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { afterAnswer, afterFault, type LinkFault, type LinkState, perLane } from './link.ts';
 import type { Pulled } from './pull.ts';
-import type { ChainPlace, Inlet, Received } from './reception.ts';
-import type { ArrivedText } from './reception.ts';
+import type { ArrivedText, ChainPlace, Received, Reception } from './reception.ts';
 import type { Asking, PerLane } from './wire.ts';
 
 export interface PullerParts {
-  readonly inlet: Pick<Inlet, 'standing'>;
+  readonly reception: Pick<Reception, 'begin' | 'standing'>;
   readonly ask: (asking: Asking, stop: AbortSignal) => Promise<Pulled>;
-  readonly receive: (arrived: readonly ArrivedText[]) => Promise<Received>;
   readonly link: () => LinkState;
   /** The link stands otherwise. */
   readonly changed: (link: LinkState) => void;
@@ -22,10 +20,13 @@ export interface PullerParts {
   readonly fault: (error: unknown) => void;
 }
 
-/** First and longest wait after an attempt that brought nothing: short, since lives may hang on what comes next. */
-const backOff = { firstMilliseconds: 250, lastMilliseconds: 5_000 } as const;
+/**
+ * First and longest wait after an attempt that brought nothing: short, since lives may hang on what comes next, and what a
+ * healed line is found late by. One attempt a second is no burden to anybody.
+ */
+const backOff = { firstMilliseconds: 250, lastMilliseconds: 1_000 } as const;
 
-/** Asks, takes, and asks again, for as long as it runs; one question at a time, and bounded by one answer. */
+/** Asks, takes, and asks again, for as long as it runs; one question at a time, and bounded by three answers. */
 export function startPuller(parts: PullerParts): { close(): Promise<void> } {
   const stop = new AbortController();
   const running = run(parts, stop.signal);
@@ -46,13 +47,18 @@ export interface Brought {
 /** For whoever drives the clock: asks at once, again and again, until we have all that they have made. */
 export async function pullAll(parts: PullerParts, stop: AbortSignal): Promise<Brought> {
   let taken = 0;
-  const receive: PullerParts['receive'] = async (arrived) => {
-    const received = await parts.receive(arrived);
-    taken += received.taken;
-    return received;
+  const begin: Reception['begin'] = (arrived) => {
+    const { handed, written } = parts.reception.begin(arrived);
+    const counted = async (): Promise<Received> => {
+      const received = await written;
+      taken += received.taken;
+      return received;
+    };
+    return { handed, written: counted() };
   };
+  const reception = { begin, standing: parts.reception.standing };
   for (;;) {
-    const fault = await once({ ...parts, receive }, { stop, waits: false });
+    const fault = await once({ ...parts, reception }, { stop, waits: false });
     if (fault !== null) parts.changed(afterFault(parts.link(), fault));
     const { missing } = parts.link().hearing;
     if (fault !== null || lanes.every((lane) => missing[lane] === 0)) return { taken, fault };
@@ -78,28 +84,99 @@ function backOffMilliseconds(attempt: number, chance: number): number {
   return whole / 2 + (whole / 2) * chance;
 }
 
-async function once(
-  { inlet, ask, receive, link, changed, clock, waitMilliseconds, fault }: PullerParts,
-  { stop, waits }: { readonly stop: AbortSignal; readonly waits: boolean },
-): Promise<LinkFault | null> {
-  try {
-    const after = await having(inlet);
-    const { heardAt } = link().hearing;
-    const hears = heardAt === null ? null : Math.max(0, clock() - heardAt);
-    // After a failure the first whole answer is wanted at once: it says that the link is up.
-    const pulled = await ask({ after, hears, waitMilliseconds: waits ? waitMilliseconds : 0 }, stop);
+interface Stretch {
+  readonly stop: AbortSignal;
+  readonly waits: boolean;
+}
+
+/** Asks and takes until nothing more is known to be there; what it began is over when it answers. */
+async function once(parts: PullerParts, { stop, waits }: Stretch): Promise<LinkFault | null> {
+  const ending = new AbortController();
+  const under: Promise<LinkFault | null>[] = [];
+  const signal = AbortSignal.any([stop, ending.signal]);
+  const fault = await askOn(parts, { stop, signal, waits, under }).catch((error: unknown): LinkFault => {
+    if (!stop.aborted) parts.fault(error);
+    return 'not_taken';
+  });
+  ending.abort(); // an answer that nobody waits for any more
+  const faults = [fault, ...(await Promise.all(under))];
+  return faults.find((one) => one !== null) ?? null;
+}
+
+interface Asked extends Stretch {
+  /** Also where what it began is of no use any more. */
+  readonly signal: AbortSignal;
+  /** What is being taken. */
+  readonly under: Promise<LinkFault | null>[];
+}
+
+/**
+ * While more is known to be there, the next answer is asked for as soon as one has come, and checked while that is written:
+ * three answers at most are held, one on its way, one being checked, one being written.
+ */
+async function askOn(parts: PullerParts, { stop, signal, waits, under }: Asked): Promise<LinkFault | null> {
+  const { reception } = parts;
+  let from = await having(reception);
+  let asked = ask(parts, { after: from, from: null, waits, signal });
+  for (;;) {
+    const pulled = await asked;
     if (!pulled.ok) return pulled.fault;
-    const { stopped } = await receive(pulled.texts);
-    changed(afterAnswer(link(), { ...pulled, having: await having(inlet) }));
+    const isFollowing = pulled.head.from !== null && isSame(pulled.head.from, from);
+    if (under.length > 0 && !isFollowing) return null; // not what was asked for: asked again from what stands here
+    const ends = endsOf(from, pulled.texts);
+    const taking = reception.begin(pulled.texts);
+    under.push(take(parts, { pulled, ends, written: taking.written, stop }));
+    const hasMore = pulled.texts.length > 0 && lanes.some((lane) => pulled.head.heads[lane] > ends[lane]);
+    if (!hasMore || !isFollowing) return null;
+    asked = ask(parts, { after: await having(reception), from: ends, waits: false, signal });
+    if ((await taking.handed).length > 0 || (await under.at(-2)) === 'not_taken') return null;
+    from = ends;
+  }
+}
+
+interface Question {
+  readonly after: PerLane;
+  readonly from: PerLane | null;
+  readonly waits: boolean;
+  readonly signal: AbortSignal;
+}
+
+async function ask(parts: PullerParts, { after, from, waits, signal }: Question): Promise<Pulled> {
+  const { heardAt } = parts.link().hearing;
+  const hears = heardAt === null ? null : Math.max(0, parts.clock() - heardAt);
+  // After a failure the first whole answer is wanted at once: it says that the link is up.
+  return parts.ask({ after, from, hears, waitMilliseconds: waits ? parts.waitMilliseconds : 0 }, signal);
+}
+
+interface Answer {
+  readonly pulled: Extract<Pulled, { readonly ok: true }>;
+  /** Where it ends, if all of it is taken. */
+  readonly ends: PerLane;
+  readonly written: Promise<Received>;
+  readonly stop: AbortSignal;
+}
+
+async function take(parts: PullerParts, { pulled, ends, written, stop }: Answer): Promise<LinkFault | null> {
+  try {
+    const { stopped } = await written;
+    const now = stopped.length === 0 ? ends : await having(parts.reception);
+    parts.changed(afterAnswer(parts.link(), { ...pulled, having: now }));
     return stopped.length > 0 ? 'not_taken' : null;
   } catch (error) {
-    if (!stop.aborted) fault(error);
+    if (!stop.aborted) parts.fault(error);
     return 'not_taken';
   }
 }
 
-async function having(inlet: Pick<Inlet, 'standing'>): Promise<PerLane> {
+/** A lane stands in an answer without a gap, or it is stopped when it is checked. */
+function endsOf(from: PerLane, texts: readonly ArrivedText[]): PerLane {
+  return perLane((lane) => from[lane] + texts.filter((text) => text.lane === lane).length);
+}
+
+const isSame = (one: PerLane, other: PerLane): boolean => lanes.every((lane) => one[lane] === other[lane]);
+
+async function having(reception: Pick<Reception, 'standing'>): Promise<PerLane> {
   const places = new Map<string, ChainPlace>();
-  for (const lane of lanes) places.set(lane, await inlet.standing(lane));
+  for (const lane of lanes) places.set(lane, await reception.standing(lane));
   return perLane((lane) => places.get(lane)?.sequence ?? 0);
 }

@@ -32,7 +32,11 @@ function given(bad: readonly string[] = []) {
     },
     setAside: async () => {},
   };
-  const receive = createReception({ inlet, check, refused: (code, lane) => refused.push(`${lane} ${code}`) });
+  const { receive } = createReception({
+    inlet,
+    check,
+    refused: (code, lane) => refused.push(`${lane} ${code}`),
+  });
   return {
     receive,
     asked,

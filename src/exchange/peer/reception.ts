@@ -51,15 +51,38 @@ export interface Received {
   readonly stopped: readonly Lane[];
 }
 
+/** What arrived together, on its way. */
+export interface Taking {
+  /** Everything was checked and handed on: what follows it may be received. Lanes that stopped. Rejects where it failed. */
+  readonly handed: Promise<readonly Lane[]>;
+  /** Everything stands durably. Rejects where something was not written. */
+  readonly written: Promise<Received>;
+}
+
+/** Waits until it is written. */
+export type Receive = (arrived: readonly ArrivedText[]) => Promise<Received>;
+
+/** What comes from one peer, over the line or by file. */
+export interface Reception {
+  readonly receive: Receive;
+  /** The same, for whoever goes on before it is written: it begins once everything given before was handed on. */
+  begin(arrived: readonly ArrivedText[]): Taking;
+  /** How far the lane stands durably. */
+  standing(lane: Lane): Promise<ChainPlace>;
+}
+
 /**
- * Takes what arrived, each lane in its own order: the next are checked while those before are written. What is not proved
- * stops its lane and no other; it is asked for again.
+ * Takes what arrived, each lane in its own order: the next are checked while those before are written, also across two
+ * answers. What is not proved stops its lane and no other; it is asked for again.
  */
-export function createReception({ inlet, check, refused }: ReceptionParts) {
-  return async function receive(arrived: readonly ArrivedText[]): Promise<Received> {
+export function createReception({ inlet, check, refused }: ReceptionParts): Reception {
+  const ends = keepEnds(inlet);
+  let last: Promise<unknown> = Promise.resolve();
+  const hand = async (arrived: readonly ArrivedText[]): Promise<Handed> => {
     const stopped = new Set<Lane>();
-    const ahead = createChecks(arrived, { inlet, check });
+    const ahead = createChecks(arrived, { end: (lane) => ends.checked(lane), check });
     const writing: Promise<void>[] = [];
+    const reached = new Map<Lane, ChainPlace>();
     let taken = 0;
     for (let next = await ahead.next(stopped); next !== null; next = await ahead.next(stopped)) {
       const { lane, signed } = next;
@@ -80,10 +103,61 @@ export function createReception({ inlet, check, refused }: ReceptionParts) {
         writing.push(written);
       }
       taken += 1;
+      reached.set(lane, text);
+      ends.handed(lane, text);
       if (writing.length >= writingMax) await writing.shift();
     }
-    await Promise.all(writing);
-    return { taken, stopped: [...stopped] };
+    return { taken, stopped: [...stopped], reached, writing };
+  };
+  const begin: Reception['begin'] = (arrived) => {
+    const handing = last.then(() => hand(arrived));
+    last = handing.catch(() => ends.forget());
+    const written = handing.then(async ({ taken, stopped, reached, writing }) => {
+      await Promise.all(writing).catch((error: unknown) => {
+        ends.forget();
+        throw error;
+      });
+      ends.written(reached);
+      return { taken, stopped };
+    });
+    written.catch(() => {}); // heard where it is awaited
+    const handed = handing.then(({ stopped }) => stopped);
+    handed.catch(() => {});
+    return { handed, written };
+  };
+  return { begin, receive: (arrived) => begin(arrived).written, standing: (lane) => ends.durable(lane) };
+}
+
+interface Handed extends Received {
+  /** Of each lane on which something was handed on, the last. */
+  readonly reached: ReadonlyMap<Lane, ChainPlace>;
+  /** Not yet written. */
+  readonly writing: readonly Promise<void>[];
+}
+
+/** How far each lane was handed on, and how far it is written, without asking the store each time: it is asked after a failure. */
+function keepEnds(inlet: Pick<Inlet, 'standing'>) {
+  const handed = new Map<Lane, ChainPlace>();
+  const written = new Map<Lane, ChainPlace>();
+  const durable = async (lane: Lane): Promise<ChainPlace> => {
+    const known = written.get(lane);
+    if (known !== undefined) return known;
+    const place = await inlet.standing(lane);
+    if (!written.has(lane)) written.set(lane, place);
+    return place;
+  };
+  return {
+    durable,
+    checked: async (lane: Lane): Promise<ChainPlace> => handed.get(lane) ?? durable(lane),
+    handed: (lane: Lane, place: ChainPlace): void => void handed.set(lane, place),
+    written(reached: ReadonlyMap<Lane, ChainPlace>): void {
+      for (const [lane, place] of reached)
+        if (place.sequence > (written.get(lane)?.sequence ?? 0)) written.set(lane, place);
+    },
+    forget(): void {
+      handed.clear();
+      written.clear();
+    },
   };
 }
 
@@ -95,12 +169,15 @@ interface Checking extends ArrivedText {
  * Asks for verdicts ahead of need. What the next of a lane must name is the hash of the text before it, whatever is found
  * of that: where it is refused, what was asked after it on its lane is left unheard.
  */
-function createChecks(arrived: readonly ArrivedText[], { inlet, check }: Omit<ReceptionParts, 'refused'>) {
+function createChecks(
+  arrived: readonly ArrivedText[],
+  { end, check }: Pick<ReceptionParts, 'check'> & { readonly end: (lane: Lane) => Promise<ChainPlace> },
+) {
   const ends = new Map<Lane, ChainPlace>();
   const asked: Checking[] = [];
   const coming = arrived.values();
   const ask = async ({ lane, signed }: ArrivedText): Promise<void> => {
-    const { sequence, hash: previous } = ends.get(lane) ?? (await inlet.standing(lane));
+    const { sequence, hash: previous } = ends.get(lane) ?? (await end(lane));
     ends.set(lane, { sequence: sequence + 1, hash: hash('sha256', signed, 'hex') });
     asked.push({ lane, signed, verdict: check(signed, { lane, sequence: sequence + 1, previous }) });
   };
@@ -120,5 +197,3 @@ function createChecks(arrived: readonly ArrivedText[], { inlet, check }: Omit<Re
     },
   };
 }
-
-export type Receive = ReturnType<typeof createReception>;

@@ -2,9 +2,8 @@ import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { createGzip, createZstdCompress } from 'node:zlib';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gzip, zstdCompress } from 'node:zlib';
 import type { Clock } from '../../kernel/time.ts';
 import { awaitTexts, type Outlet } from './outlet.ts';
 import { isNode } from './pinned.ts';
@@ -121,18 +120,23 @@ async function answer({ request, response, peers, parts, stopping }: Asked): Pro
   request.resume(); // a question has no body; what comes nevertheless is not kept
   const { outlet } = peer;
   const startedAt = performance.now();
-  await outlet.acknowledge(asking.after);
+  const acknowledged = outlet.acknowledge(asking.after);
+  acknowledged.catch(() => {}); // heard below: who asks does not wait for what only we are to remember
   peer.asked(asking.after);
   const gone = AbortSignal.any([stopping, goneSignal(response)]);
-  const texts = await awaitTexts(outlet, asking.after, { milliseconds: asking.waitMilliseconds, gone });
+  const from = asking.from ?? asking.after;
+  const texts = await awaitTexts(outlet, from, { milliseconds: asking.waitMilliseconds, gone });
+  await acknowledged;
   // What is up to date is asked before the heads: an envelope that comes between makes it look older, never newer.
   const asOf = outlet.asOf();
   const heads = await outlet.heads();
-  const packed = packer(request.headers['accept-encoding']);
+  const lines = [...texts.map(({ lane, signed }) => `${lane} ${signed}\n`), `${endLine}\n`].join('');
+  const packed = await packedFor(request.headers['accept-encoding'], Buffer.from(lines, 'latin1'));
   response.writeHead(200, {
     ...answeringHeaders({
       node: parts.own,
       now: parts.clock(),
+      from,
       waitedMilliseconds: performance.now() - startedAt,
       asOf,
       heads,
@@ -140,16 +144,25 @@ async function answer({ request, response, peers, parts, stopping }: Asked): Pro
     }),
     'content-type': answerType,
     'cache-control': 'no-store',
-    ...(packed === null ? {} : { 'content-encoding': packed.name }),
+    'content-length': packed.bytes.length,
+    ...(packed.name === null ? {} : { 'content-encoding': packed.name }),
   });
-  const lines = Readable.from([...texts.map(({ lane, signed }) => `${lane} ${signed}\n`), `${endLine}\n`]);
-  await (packed === null ? pipeline(lines, response) : pipeline(lines, packed.stream(), response));
+  response.end(packed.bytes);
 }
 
-function packer(accepted: string | string[] | undefined) {
+interface Packed {
+  readonly name: 'zstd' | 'gzip' | null;
+  readonly bytes: Uint8Array;
+}
+
+const zstd = promisify(zstdCompress);
+const gzipped = promisify(gzip);
+
+/** In one piece: an answer is bounded, and no stream is left open by an asker who goes away. */
+async function packedFor(accepted: string | string[] | undefined, bytes: Buffer): Promise<Packed> {
   const names = String(accepted ?? '').split(/\s*,\s*/);
-  if (names.includes('zstd')) return { name: 'zstd', stream: () => createZstdCompress() };
-  return names.includes('gzip') ? { name: 'gzip', stream: () => createGzip() } : null;
+  if (names.includes('zstd')) return { name: 'zstd', bytes: await zstd(bytes) };
+  return names.includes('gzip') ? { name: 'gzip', bytes: await gzipped(bytes) } : { name: null, bytes };
 }
 
 function goneSignal(response: ServerResponse): AbortSignal {

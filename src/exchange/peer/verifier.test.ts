@@ -52,6 +52,7 @@ describe('the part that checks runs by itself', () => {
     expect(await verifier.check(signed, first)).toMatchObject({ refusal: 'key_unknown' });
     verifier.pin([key.pinned, next.pinned]);
     expect(await verifier.check(signed, first)).toMatchObject({ kind: 'passed' });
+    expect(verifier.restarts()).toBe(0);
   });
 
   test('it reaches no file, process, thread or environment', async () => {
@@ -82,6 +83,12 @@ describe('when it goes wrong the envelope is refused and nobody waits for ever',
       'verifier_failed',
       'key_unknown',
     ]);
+  });
+
+  test('a busy machine leaves it waiting: it is waited for, not started again', async () => {
+    const verifier = started({ ...wrong('naps'), limitMilliseconds: 250 });
+    expect(await verifier.check('a.b.c', first)).toMatchObject({ refusal: 'key_unknown' });
+    expect(verifier.restarts()).toBe(0);
   });
 
   test('its program is not there', async () => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whenHanging } from './processor-time.ts';
 import type { Expected, Verdict } from './verify/check.ts';
 import { type PinnedKey, signedBytesMax } from './verify/jws.ts';
 import type { Answered, Asked, Told } from './verify/main.ts';
@@ -9,7 +10,7 @@ import type { Answered, Asked, Told } from './verify/main.ts';
 export interface VerifierParts extends Told {
   /** Path of the module that names what this version knows: it exports `exchangeShapes`. */
   readonly shapesModule: string;
-  /** The longest that one envelope, and the start of the process, may take. */
+  /** The longest that one envelope, and the start of the process, may work; it may wait longer for a busy machine. */
   readonly limitMilliseconds?: number;
   readonly startMilliseconds?: number;
   /** The program that checks; another one only in tests of what happens when it fails. */
@@ -84,9 +85,12 @@ function keepProcess(parts: VerifierParts) {
   let isClosed = false;
   let starts = 0;
   const ready = async (): Promise<Held> => {
-    if (isStale) held?.end(); // the next one starts with the keys that are pinned now
+    const isTold = !isStale;
     isStale = false;
-    if (held?.isAlive() === true) return held;
+    if (held?.isAlive() === true) {
+      if (!isTold) await held.ask([{ told }], parts.limitMilliseconds ?? 2_000); // no restart: nothing waits for one
+      return held;
+    }
     starts += 1;
     held = hold(parts);
     await held.ask([{ told }], parts.startMilliseconds ?? 20_000);
@@ -176,9 +180,11 @@ function hold(parts: VerifierParts): Held {
   const next = (asked: readonly Asked[], limitMilliseconds: number): Promise<readonly string[]> =>
     new Promise((resolve, reject) => {
       const lines: string[] = [];
-      const limit = setTimeout(() => fail(new Error('the verifying process hangs')), limitMilliseconds);
+      const stop = whenHanging({ pid: child.pid, milliseconds: limitMilliseconds }, () =>
+        fail(new Error('the verifying process hangs')),
+      );
       const done = (): void => {
-        clearTimeout(limit);
+        stop();
         waiting = null;
       };
       waiting = {

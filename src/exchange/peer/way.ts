@@ -63,18 +63,17 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
       parts.refused(peer, code);
     },
   });
-  const receive = oneAtATime(reception);
   let card = first;
   let pull = pullOf(card, parts.papers, clock);
   const fault = (error: unknown): void => parts.fault(peer, error);
   const { link, become } = keeper;
   const ask: Pull['ask'] = (asking, stop) => pull.ask(asking, stop);
   // Who has no address is not asked: what it has to say comes as files.
-  const pulling = { ...parts, inlet, ask, receive, link, changed: become, fault };
+  const pulling = { ...parts, reception, ask, link, changed: become, fault };
   const puller = first.address === null || parts.driven === true ? null : startPuller(pulling);
   const stop = new AbortController();
   return {
-    receive,
+    receive: reception.receive,
     pull: () => pullAll(pulling, stop.signal),
     link,
     served: () => ({
@@ -125,14 +124,4 @@ function pullOf({ node, address, authorities }: PeerCard, papers: OwnPapers, clo
   return address === null
     ? { ask: () => Promise.resolve({ ok: false, fault: 'unreachable' } as const), close: () => {} }
     : openPull({ node, address, authorities, papers }, clock);
-}
-
-/** A file and an answer that come together wait for one another: each stands on the chain that the other left. */
-function oneAtATime(receive: Receive): Receive {
-  let last: Promise<unknown> = Promise.resolve();
-  return (arrived) => {
-    const received = last.then(() => receive(arrived));
-    last = received.catch(() => {});
-    return received;
-  };
 }

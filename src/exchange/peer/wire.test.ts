@@ -20,6 +20,7 @@ test('a question and the head of an answer are read as they were written', () =>
   const asking = fc.record(
     {
       after: perLane,
+      from: nullable(perLane),
       hears: nullable(whole),
       waitMilliseconds: fc.nat({ max: waitMillisecondsMax }),
     },
@@ -30,6 +31,7 @@ test('a question and the head of an answer are read as they were written', () =>
     {
       node: fc.constant('uk'),
       now: moment,
+      from: nullable(perLane),
       waitedMilliseconds: whole,
       asOf: nullable(moment),
       heads: perLane,
@@ -43,10 +45,11 @@ test('a question and the head of an answer are read as they were written', () =>
 test('whatever else comes is read as none, and never thrown', () => {
   const names = ['after', 'hears', 'wait', 'node', 'now', 'waited', 'as-of', 'heads'];
   const good = {
-    ...askingHeaders({ after: { life: 1, work: 2, bulk: 3 }, hears: 4, waitMilliseconds: 5 }),
+    ...askingHeaders({ after: { life: 1, work: 2, bulk: 3 }, from: null, hears: 4, waitMilliseconds: 5 }),
     ...answeringHeaders({
       node: 'uk',
       now: instant(0),
+      from: null,
       waitedMilliseconds: 1,
       asOf: null,
       heads: { life: 1, work: 2, bulk: 3 },
@@ -64,6 +67,11 @@ test('whatever else comes is read as none, and never thrown', () => {
 });
 
 test('nobody makes this node wait longer than it would', () => {
-  const headers = askingHeaders({ after: { life: 0, work: 0, bulk: 0 }, hears: null, waitMilliseconds: 1e9 });
+  const headers = askingHeaders({
+    after: { life: 0, work: 0, bulk: 0 },
+    from: null,
+    hears: null,
+    waitMilliseconds: 1e9,
+  });
   expect(readAsking(headers)?.waitMilliseconds).toBe(waitMillisecondsMax);
 });

@@ -18,6 +18,8 @@ export const waitMillisecondsMax = 8_000;
 export interface Asking {
   /** It has everything up to here durably. */
   readonly after: PerLane;
+  /** What it wants is after this, since it has the rest already, if not durably; null: after `after`. */
+  readonly from: PerLane | null;
   /** Milliseconds since its last whole answer from the one it asks; null: there was none since it started. */
   readonly hears: number | null;
   /** How long it waits for news. */
@@ -29,6 +31,8 @@ export interface Answering {
   readonly node: string;
   /** By the answerer's clock, when the answer began. */
   readonly now: Instant;
+  /** After what the answer begins; null: a version that does not say, and answers from what the asker has durably. */
+  readonly from: PerLane | null;
   /** How long the question was held before. */
   readonly waitedMilliseconds: number;
   /** Up to this moment of its clock everything that may leave stands in its outbox; null: not yet known. */
@@ -42,9 +46,10 @@ export interface Answering {
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The question as headers. */
-export function askingHeaders({ after, hears, waitMilliseconds }: Asking): Record<string, string> {
+export function askingHeaders({ after, from, hears, waitMilliseconds }: Asking): Record<string, string> {
   return {
     'strait-after': perLaneText(after),
+    ...(from === null ? {} : { 'strait-from': perLaneText(from) }),
     'strait-hears': wholeText(hears),
     'strait-wait': wholeText(waitMilliseconds),
   };
@@ -55,8 +60,10 @@ export function readAsking(headers: Headers): Asking | null {
   const after = readPerLane(headers['strait-after']);
   const hears = readWhole(headers['strait-hears']);
   const wait = readWhole(headers['strait-wait']);
-  if (after === null || hears === undefined || wait === undefined || wait === null) return null;
-  return { after, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
+  const from = readFrom(headers);
+  if (after === null || from === undefined || hears === undefined || wait === undefined || wait === null)
+    return null;
+  return { after, from, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
 }
 
 /** The head of an answer. */
@@ -64,6 +71,7 @@ export function answeringHeaders(of: Answering): Record<string, string> {
   return {
     'strait-node': of.node,
     'strait-now': toUtc(of.now),
+    ...(of.from === null ? {} : { 'strait-from': perLaneText(of.from) }),
     'strait-waited': wholeText(of.waitedMilliseconds),
     'strait-as-of': of.asOf === null ? 'none' : toUtc(of.asOf),
     'strait-heads': perLaneText(of.heads),
@@ -80,9 +88,11 @@ export function readAnswering(headers: Headers): Answering | null {
   const asOf = asOfText === 'none' ? null : readMoment(asOfText);
   const heads = readPerLane(headers['strait-heads']);
   const hears = readWhole(headers['strait-hears']);
+  const from = readFrom(headers);
+  if (from === undefined) return null;
   if (typeof node !== 'string' || now === null || waited === undefined || waited === null) return null;
   if ((asOf === null && asOfText !== 'none') || heads === null || hears === undefined) return null;
-  return { node, now, waitedMilliseconds: waited, asOf, heads, hears };
+  return { node, now, from, waitedMilliseconds: waited, asOf, heads, hears };
 }
 
 /** `life=3 work=0 bulk=12` */
@@ -95,6 +105,12 @@ const perLaneForm = /^life=(\d{1,15}) work=(\d{1,15}) bulk=(\d{1,15})$/;
 function readPerLane(text: string | string[] | undefined): PerLane | null {
   const found = typeof text === 'string' ? perLaneForm.exec(text) : null;
   return found === null ? null : { life: Number(found[1]), work: Number(found[2]), bulk: Number(found[3]) };
+}
+
+/** Undefined: no such place; null: none is named. */
+function readFrom(headers: Headers): PerLane | null | undefined {
+  const text = headers['strait-from'];
+  return text === undefined ? null : (readPerLane(text) ?? undefined);
 }
 
 const wholeText = (of: number | null): string => (of === null ? 'never' : String(Math.round(of)));

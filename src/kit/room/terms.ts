@@ -41,6 +41,8 @@ export const roleText = {
     fr: 'Délégué à la protection des données',
   },
   independent_monitor: { en: 'Independent monitor', fr: 'Contrôleur indépendant' },
+  freight_team: { en: 'Freight search team', fr: 'Équipe de contrôle du fret' },
+  freight_supervisor: { en: 'Freight supervisor', fr: 'Chef de contrôle du fret' },
   contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
   position_device: { en: 'Position device', fr: 'Appareil de position' },

@@ -25,7 +25,7 @@ export function inletOf(inbox: Inbox): Inlet {
 }
 
 export interface OutletParts {
-  readonly outbox: Pick<Outbox, 'advance' | 'asOf'>;
+  readonly outbox: Pick<Outbox, 'advance' | 'asOf' | 'isWhole'>;
   readonly store: OutboxStore;
   readonly peer: NodeId;
   readonly journal: Pick<Journal, 'onAppended'>;
@@ -46,8 +46,10 @@ export function outletOf({ outbox, store, peer, journal, fault, lookMilliseconds
   let heads = '';
   let pending: Readonly<Record<Lane, LanePending>> | null = null;
   const look = async (): Promise<void> => {
-    while ((await outbox.advance()) > 0) await tell();
-    await tell();
+    do {
+      await outbox.advance();
+      await tell();
+    } while (!outbox.isWhole());
   };
   const tell = async (): Promise<void> => {
     pending = await store.pending(peer);

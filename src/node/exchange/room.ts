@@ -194,7 +194,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     contexts,
     release: (question) => holder.release(question),
     laneOf,
-    sign: async (envelope) => signEnvelope(envelope, await keys.current()),
+    signing: async () => {
+      const key = await keys.current();
+      return { key: key.id, sign: (envelope) => signEnvelope(envelope, key) };
+    },
     read: ownReader({ own: config.state, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     peer,
     clock,

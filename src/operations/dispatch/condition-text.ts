@@ -59,6 +59,16 @@ export const conditionText = {
       fr: 'Engager un moyen, ou en appeler d’autres des deux États.',
     },
   },
+  relay_not_received: {
+    consequence: {
+      en: 'The other side relays a distress call: nobody here has said that it is known.',
+      fr: 'L’autre État relaie un appel de détresse : personne ici n’a dit l’avoir reçu.',
+    },
+    act: {
+      en: 'Acknowledge it for your watch, and call your nearest units.',
+      fr: 'En accuser réception pour le quart et appeler les moyens les plus proches.',
+    },
+  },
   check_in_overdue: {
     consequence: { en: 'A crew has not been heard of.', fr: 'Un équipage n’a pas donné signe de vie.' },
     act: { en: 'Call the unit on every channel.', fr: 'Appeler le moyen sur tous les canaux.' },
@@ -89,5 +99,37 @@ export const conditionText = {
       en: 'Choose what stands in its place, or accept the gap by name.',
       fr: 'Choisir une compensation, ou accepter nommément la lacune.',
     },
+  },
+} as const satisfies Record<string, { readonly consequence: Text; readonly act: Text }>;
+
+/** The same for requests from one side to the other. */
+export const requestConditionText = {
+  request_not_delivered: {
+    consequence: {
+      en: 'The other side cannot know what you ask: it has not arrived there.',
+      fr: 'L’autre État ignore votre demande : elle ne lui est pas parvenue.',
+    },
+    act: { en: 'Ask by telephone.', fr: 'Demander par téléphone.' },
+  },
+  request_waiting: {
+    consequence: {
+      en: 'The other side asks something of you and waits.',
+      fr: 'L’autre État vous adresse une demande et attend.',
+    },
+    act: { en: 'Accept it, or refuse it with the reason.', fr: 'L’accepter, ou la refuser avec le motif.' },
+  },
+  request_unanswered: {
+    consequence: {
+      en: 'A request between the two sides has had no answer: nobody may assume one.',
+      fr: 'Une demande entre les deux États reste sans réponse : nul ne peut en présumer.',
+    },
+    act: { en: 'Settle it by telephone, then record it.', fr: 'Trancher par téléphone, puis consigner.' },
+  },
+  information_owed: {
+    consequence: {
+      en: 'The other side was promised an answer about a boat and has none.',
+      fr: 'Une réponse promise à l’autre État sur une embarcation n’est pas donnée.',
+    },
+    act: { en: 'Answer what is known, even if it is little.', fr: 'Répondre ce qui est connu, même peu.' },
   },
 } as const satisfies Record<string, { readonly consequence: Text; readonly act: Text }>;

@@ -31,7 +31,7 @@ import {
 import { taskView } from './task.ts';
 import type { TaskView } from './wire.ts';
 
-const nothing: Omit<DispatchRecord, 'now'> = { units: [], tasks: [], relays: [], gaps: [] };
+const nothing: Omit<DispatchRecord, 'now'> = { units: [], tasks: [], relays: [], gaps: [], requests: [] };
 const listed = (record: Partial<DispatchRecord>, seconds: number) =>
   dispatchConditions({ ...nothing, ...record, now: addSeconds(begin, seconds) });
 

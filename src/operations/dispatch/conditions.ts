@@ -3,14 +3,18 @@ import type { State } from '../../kernel/label.ts';
 import { alarmPriorities } from '../../kernel/alarm.ts';
 import { addSeconds, fromUtc, type Instant, instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { conditionText } from './condition-text.ts';
+import { requestConditions } from './conditions-request.ts';
 import { decisionOf } from './decide-gap.ts';
 import {
   checkInEscalatesSeconds,
   enduranceWarnSeconds,
   gapDecidedBeforeSeconds,
   lostTaskSeconds,
+  relayReceivedWithinSeconds,
   relayWithinSeconds,
 } from './limits.ts';
+import { receiptOfOther } from './receipt.ts';
+import type { Request } from './request.ts';
 import { cancelDueOf, isOpen, stepAt } from './task.ts';
 import type { GapView, RelayView, TaskView, UnitView } from './wire.ts';
 import type { Urgency } from './words.ts';
@@ -21,6 +25,7 @@ export interface DispatchRecord {
   readonly tasks: readonly TaskView[];
   readonly relays: readonly Omit<RelayView, 'nearest'>[];
   readonly gaps: readonly GapView[];
+  readonly requests: readonly Request[];
   readonly now: Instant;
 }
 
@@ -36,12 +41,13 @@ const priorityOf: Readonly<Record<Urgency, AlarmPriority>> = {
  * relay that nobody takes up (F10), a crew not heard of, endurance, a gap that nobody has decided on (F16).
  */
 export function dispatchConditions(record: DispatchRecord): readonly AlarmCondition[] {
-  const { units, tasks, relays, gaps, now } = record;
+  const { units, tasks, relays, gaps, requests, now } = record;
   const found = [
     ...tasks.flatMap((task) => [...lateStep(task), ...unansweredCancel(task), ...lostUnit(task, tasks)]),
-    ...relays.flatMap(unansweredRelay),
+    ...relays.flatMap((relay) => [...unansweredRelay(relay), ...unreceivedRelay(relay, now)]),
     ...units.flatMap((unit) => [...overdueCheckIn(unit, now), ...endurance(unit), ...committedTwice(unit)]),
     ...gaps.flatMap((gap) => undecidedGap(gap, now)),
+    ...requests.flatMap((request) => requestConditions(request, now)),
   ];
   const due = found.filter(({ since, kind }) => fromUtc(since) <= now && !isStale(kind, since, now));
   return due.toSorted(byPriority);
@@ -146,6 +152,33 @@ function unansweredRelay(relay: DispatchRecord['relays'][number]): readonly Alar
       about: `relay/${relay.relay}`,
       reference: null,
       cause: relay.boat === null ? `relay/${relay.relay}` : `boat/${relay.boat}`,
+    },
+  ];
+}
+
+/**
+ * The other side's watch has not said that it has it, and nobody goes yet: its units may be the nearer ones. Once the
+ * relay is late it is both sides' alarm, and this one gives way to that.
+ */
+function unreceivedRelay(relay: DispatchRecord['relays'][number], now: Instant): readonly AlarmCondition[] {
+  const { side, ended, units, boat } = relay;
+  const goes = units.some(({ answer }) => answer?.intention === 'proceeding');
+  const lateAt = after(relay.sent.at, relayWithinSeconds);
+  if (side === null || ended !== null || goes || receiptOfOther(relay) !== null) return [];
+  if (fromUtc(lateAt) <= now) return [];
+  return [
+    {
+      ...conditionText.relay_not_received,
+      key: `relay/${relay.relay}/receipt`,
+      kind: 'relay_not_received',
+      priority: 'life',
+      side: side === 'fr' ? 'uk' : 'fr',
+      role: 'watch_officer',
+      since: after(relay.sent.at, relayReceivedWithinSeconds),
+      actBefore: lateAt,
+      about: `relay/${relay.relay}`,
+      reference: null,
+      cause: boat === null ? `relay/${relay.relay}` : `boat/${boat}`,
     },
   ];
 }

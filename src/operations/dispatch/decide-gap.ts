@@ -2,6 +2,7 @@ import type { Decider, Decision as DecisionOf } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { fromUtc } from '../../kernel/time.ts';
 import type { GapCommand, GapCommandOf, GapEvent } from './events-gap.ts';
+import { received } from './receipt.ts';
 import type { GapRefusal } from './refusals.ts';
 import type { GapView } from './wire.ts';
 
@@ -41,6 +42,12 @@ export const gapDecider: Decider<GapState, GapCommand, GapEvent, GapRefusal> = {
         return accept(gap, command, by);
       case 'CloseGap':
         return ok([{ type: 'GapClosed', at: command.at, gap: gap.gap, reason: command.reason, by }]);
+      case 'ReceiveGap': {
+        const side = received(gap, command);
+        return side.ok
+          ? ok([{ type: 'GapReceived', at: command.at, gap: gap.gap, side: side.value, by }])
+          : side;
+      }
       default:
         return never(command);
     }
@@ -49,7 +56,7 @@ export const gapDecider: Decider<GapState, GapCommand, GapEvent, GapRefusal> = {
     if (event.type === 'GapOpened') {
       if (state.phase !== 'none') return state;
       const { type: _type, on: _on, at, by, ...lacking } = event;
-      const nothingYet = { compensations: [], decisions: [], closed: null };
+      const nothingYet = { compensations: [], decisions: [], receipts: [], closed: null };
       return { phase: 'known', gap: { ...lacking, opened: { by, at }, ...nothingYet } };
     }
     return state.phase === 'none' ? state : { phase: 'known', gap: evolveGap(state.gap, event) };
@@ -77,6 +84,8 @@ function evolveGap(gap: GapView, event: Exclude<GapEvent, { readonly type: 'GapO
       };
     case 'GapClosed':
       return { ...gap, closed: { ...said, reason: event.reason } };
+    case 'GapReceived':
+      return { ...gap, receipts: [...gap.receipts, { ...said, side: event.side }] };
     default:
       return never(event);
   }

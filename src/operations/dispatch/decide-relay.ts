@@ -2,6 +2,7 @@ import type { Decider, Decision as DecisionOf } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import type { RelayCommand, RelayCommandOf, RelayEvent } from './events-relay.ts';
 import type { RelayRefusal } from './refusals.ts';
+import { received } from './receipt.ts';
 import type { RelayUnit, RelayView } from './wire.ts';
 
 type Decision = DecisionOf<RelayEvent, RelayRefusal>;
@@ -21,7 +22,8 @@ export const relayDecider: Decider<RelayState, RelayCommand, RelayEvent, RelayRe
     if (command.type === 'SendRelay') return send(state, command, command.by);
     if (state.phase === 'none') return refuse('relay_unknown');
     // A late answer is still an answer: who was on the way belongs on record.
-    if (state.relay.ended !== null && command.type !== 'AcknowledgeRelay') return refuse('relay_over');
+    const isAnswer = command.type === 'AcknowledgeRelay' || command.type === 'ReceiveRelay';
+    if (state.relay.ended !== null && !isAnswer) return refuse('relay_over');
     switch (command.type) {
       case 'CallUnits':
         return call(state.relay, command, command.by);
@@ -31,6 +33,11 @@ export const relayDecider: Decider<RelayState, RelayCommand, RelayEvent, RelayRe
         const { at, relay, reason, by } = command;
         return ok([{ type: 'RelayEnded', at, relay, reason, by }]);
       }
+      case 'ReceiveRelay': {
+        const { at, relay, by } = command;
+        const side = received(state.relay, command);
+        return side.ok ? ok([{ type: 'RelayReceived', at, relay, side: side.value, by }]) : side;
+      }
       default:
         return never(command);
     }
@@ -39,7 +46,8 @@ export const relayDecider: Decider<RelayState, RelayCommand, RelayEvent, RelayRe
     if (event.type === 'RelaySent') {
       if (state.phase !== 'none') return state;
       const { type: _type, on: _on, at, by, ...distress } = event;
-      return { phase: 'sent', relay: { ...distress, sent: { by, at }, units: [], ended: null } };
+      const nothingYet = { units: [], receipts: [], ended: null };
+      return { phase: 'sent', relay: { ...distress, sent: { by, at }, ...nothingYet } };
     }
     return state.phase === 'none' ? state : { phase: 'sent', relay: evolveRelay(state.relay, event) };
   },
@@ -56,6 +64,8 @@ function evolveRelay(relay: Relay, event: Exclude<RelayEvent, { readonly type: '
     }
     case 'RelayEnded':
       return { ...relay, ended: { ...said, reason: event.reason } };
+    case 'RelayReceived':
+      return { ...relay, receipts: [...relay.receipts, { ...said, side: event.side }] };
     default:
       return never(event);
   }

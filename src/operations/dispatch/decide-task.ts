@@ -13,7 +13,10 @@ type Decision = DecisionOf<UnitEvent, UnitRefusal>;
 
 /** Commands that name a task. */
 export type TaskCommand = Extract<UnitCommand, { readonly task: string }>;
-type StepCommand = Exclude<TaskCommand, { readonly type: 'ProposeTask' | 'DivertUnit' | 'ExplainDelay' }>;
+type StepCommand = Exclude<
+  TaskCommand,
+  { readonly type: 'ProposeTask' | 'DivertUnit' | 'ExplainDelay' | 'NoteReached' }
+>;
 
 /** Decides what becomes of a unit's task. The unit's own stream decides: two desks cannot both commit it. */
 export function decideTask(state: UnitState, command: TaskCommand, by: string): Decision {
@@ -24,6 +27,8 @@ export function decideTask(state: UnitState, command: TaskCommand, by: string): 
       return divert(state, command, by);
     case 'ExplainDelay':
       return explain(state, command, by);
+    case 'NoteReached':
+      return noteReached(state, command, by);
     default:
       return step(state, command, by);
   }
@@ -177,6 +182,16 @@ function askCancel(task: Task, { reason }: UnitCommandOf<'AskCancel'>, told: Tol
   return task.step === 'proposed'
     ? ok([{ type: 'TaskWithdrawn', ...told, reason }])
     : ok([{ type: 'CancelAsked', ...told, reason }]);
+}
+
+/** What has reached the node of the unit’s side. It answers nothing, and says of no crew that it knows. */
+function noteReached(state: UnitState, command: UnitCommandOf<'NoteReached'>, by: string): Decision {
+  const task = openTask(state, command.task);
+  if (task === null) return notOpen(state, command.task);
+  const { at, unit } = command;
+  return ok(
+    task.reached === null ? [{ type: 'TaskReached', at, unit, task: task.task, boat: task.boat, by }] : [],
+  );
 }
 
 function explain(state: UnitState, command: UnitCommandOf<'ExplainDelay'>, by: string): Decision {

@@ -50,6 +50,8 @@ const outcomes: Readonly<Record<UnitCommand['type'], string>> = {
     'off_shift | TaskProposed | .. | already_committed | .. | .. | .. | .. | .. | .. | TaskProposed | out_of_service | TaskProposed',
   DivertUnit:
     'task_unknown | .. | .. | TaskDiverted+TaskProposed | .. | .. | .. | .. | .. | .. | task_unknown | out_of_service | task_unknown',
+  NoteReached:
+    'task_unknown | .. | .. | TaskReached | .. | .. | .. | .. | .. | .. | task_over | task_unknown | ..',
   NoteDelivered:
     'task_unknown | .. | .. | TaskDelivered | step_passed | .. | .. | .. | .. | .. | task_over | task_unknown | ..',
   NoteSeen:

@@ -3,7 +3,9 @@ import type { RegisterRow } from '../../app/register.ts';
 import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import type { GapState } from './decide-gap.ts';
 import type { Relay, RelayState } from './decide-relay.ts';
+import { type Request, requestView } from './request.ts';
 import { type Task, taskView } from './task.ts';
+import type { RequestView } from './wire-request.ts';
 import { unitFieldsSchema } from './unit-register.ts';
 import { initialUnit, type UnitState, unitView } from './unit-state.ts';
 import type { GapView, TaskView, UnitView } from './wire.ts';
@@ -28,6 +30,7 @@ export interface DispatchReader {
   tasksOf(boat: string): Promise<readonly TaskView[]>;
   relays(since: Since): Promise<readonly Relay[]>;
   gaps(since: Since): Promise<readonly GapView[]>;
+  requests(since: Since): Promise<readonly RequestView[]>;
 }
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
@@ -68,6 +71,8 @@ export function createDispatchReader(
       const rows = await listed<GapState>('gap', since);
       return rows.flatMap(({ state }) => (state.phase === 'known' ? [state.gap] : []));
     },
+    requests: async (since) =>
+      (await listed<Request>('request', since)).map(({ state }) => requestView(state)),
   };
 }
 

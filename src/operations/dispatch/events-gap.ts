@@ -34,6 +34,8 @@ export const gapCommandSchemas = {
   /** A named decision: whoever gives it bears the gap, with these proposals in its place, or none. */
   AcceptGap: ofGap.extend({ taken: z.array(shortName).max(20).readonly(), reason: z.enum(gapDecisions) }),
   CloseGap: ofGap.extend({ reason: z.enum(gapEnds) }),
+  /** The other side’s watch says that it has it: it decides and offers nothing by that. */
+  ReceiveGap: ofGap,
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
@@ -44,6 +46,7 @@ export const gapEventSchemas = {
   CompensationWithdrawn: gapCommandSchemas.WithdrawCompensation.extend(by),
   GapAccepted: gapCommandSchemas.AcceptGap.extend(by),
   GapClosed: gapCommandSchemas.CloseGap.extend(by),
+  GapReceived: ofGap.extend({ side: z.enum(states), ...by }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type GapEvent = EventsOf<typeof gapEventSchemas>;

@@ -32,6 +32,8 @@ export const relayCommandSchemas = {
     arrivesAt: utcText.nullable(),
   }),
   EndRelay: ofRelay.extend({ reason: z.enum(relayEnds) }),
+  /** The other side’s watch says that it has it: its own record, apart from what any unit answers. */
+  ReceiveRelay: ofRelay,
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
@@ -41,6 +43,7 @@ export const relayEventSchemas = {
   UnitCalled: ofRelay.extend({ unit: shortName, ...by }),
   RelayAcknowledged: relayCommandSchemas.AcknowledgeRelay.extend(by),
   RelayEnded: relayCommandSchemas.EndRelay.extend(by),
+  RelayReceived: ofRelay.extend({ side: z.enum(states), ...by }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type RelayEvent = EventsOf<typeof relayEventSchemas>;

@@ -84,6 +84,8 @@ export const unitEventSchemas = {
     divertedFrom: shortName.nullable(),
     ...by,
   }),
+  /** The node of the unit’s side holds it: said by that node, and by nobody else. */
+  TaskReached: tasked,
   TaskDelivered: tasked,
   TaskSeen: tasked,
   TaskAccepted: tasked,
@@ -110,7 +112,9 @@ export const unitEventSchemas = {
 } as const satisfies Record<string, z.ZodType>;
 
 export type UnitEvent = EventsOf<typeof unitEventSchemas>;
-export type UnitCommand = CommandsOf<typeof unitCommandSchemas>;
+/** What the flow gives on the node of the unit’s side: it has no address. */
+export const noteReachedSchema = ofTask;
+export type UnitCommand = CommandsOf<typeof unitCommandSchemas & { NoteReached: typeof ofTask }>;
 export type UnitEventOf<Name extends UnitEvent['type']> = Extract<UnitEvent, { readonly type: Name }>;
 export type UnitCommandOf<Name extends UnitCommand['type']> = Extract<UnitCommand, { readonly type: Name }>;
 /** Events that move one task. */

@@ -4,12 +4,15 @@ import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { gapDecider } from './decide-gap.ts';
 import { relayDecider } from './decide-relay.ts';
+import { requestDecider } from './decide-request.ts';
 import { unitDecider } from './decide-unit.ts';
 import { gapCommandSchemas, gapEventSchemas } from './events-gap.ts';
 import { relayCommandSchemas, relayEventSchemas } from './events-relay.ts';
+import { requestCommandSchemas, requestEventSchemas } from './events-request.ts';
 import { unitCommandSchemas, unitEventSchemas } from './events-unit.ts';
-import { gapHandling, relayHandling, unitHandling } from './policy.ts';
+import { gapHandling, relayHandling, requestHandling, unitHandling } from './policy.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from './refusals.ts';
+import { requestRefusals } from './refusals-request.ts';
 import { shortName } from './shapes.ts';
 import { summaries } from './summaries.ts';
 import { fleetStream, unitRegister } from './unit-register.ts';
@@ -29,7 +32,7 @@ const besideItsRow = new Set([
 
 function doorsOf(
   schemas: Readonly<Record<string, ZodType>>,
-  key: 'unit' | 'relay' | 'gap',
+  key: 'unit' | 'relay' | 'gap' | 'request',
 ): Readonly<Record<string, CommandDoor>> {
   const named: Readonly<Record<string, CommandDoor['summary']>> = summaries;
   return Object.fromEntries(
@@ -74,6 +77,15 @@ export const dispatch: ContextDoor = {
       handling: gapHandling,
       upcasters: {},
       refusals: gapRefusals,
+    },
+    {
+      kind: 'request',
+      decider: requestDecider as unknown as Erased,
+      commands: doorsOf(requestCommandSchemas, 'request'),
+      events: requestEventSchemas,
+      handling: requestHandling,
+      upcasters: {},
+      refusals: requestRefusals,
     },
     unitRegister,
   ],

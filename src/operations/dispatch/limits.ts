@@ -41,6 +41,15 @@ export const gapDecidedBeforeSeconds = 3_600;
 /** A boat without its unit is asked about no longer than this. */
 export const lostTaskSeconds = 2 * 3_600;
 
+/** A request to the other side: until its node holds it, until a person there says yes or no, until they have told. */
+export const requestDeliveredWithinSeconds = 60;
+export const requestAnsweredWithinSeconds = 180;
+export const requestInformedWithinSeconds = 600;
+/** Support is asked for at most this long at a time: it never becomes a habit by silence. */
+export const supportSecondsMax = 12 * 3_600;
+/** The other side's watch acknowledges a mayday relay within this. Ours: half of what a unit has. */
+export const relayReceivedWithinSeconds = 150;
+
 /** Further than this a unit is too far to be proposed. In distress a late unit is better than none. */
 export const travelSecondsMax: Readonly<Record<Urgency, number>> = {
   distress: 6 * 3_600,

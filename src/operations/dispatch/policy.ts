@@ -1,6 +1,7 @@
 import type { Handling } from '../../kernel/marking.ts';
 import type { GapEvent } from './events-gap.ts';
 import type { RelayEvent } from './events-relay.ts';
+import type { RequestEvent } from './events-request.ts';
 import type { UnitEvent } from './events-unit.ts';
 import { recordHandling } from './handling.ts';
 
@@ -13,6 +14,7 @@ export const unitHandling = {
   UnitTakenOut: recordHandling,
   UnitReturned: recordHandling,
   TaskProposed: recordHandling,
+  TaskReached: recordHandling,
   TaskDelivered: recordHandling,
   TaskSeen: recordHandling,
   TaskAccepted: recordHandling,
@@ -36,6 +38,7 @@ export const relayHandling = {
   UnitCalled: recordHandling,
   RelayAcknowledged: recordHandling,
   RelayEnded: recordHandling,
+  RelayReceived: recordHandling,
 } as const satisfies Record<RelayEvent['type'], Handling>;
 
 /** How each event of a coverage gap may be used, released and kept. */
@@ -45,4 +48,18 @@ export const gapHandling = {
   CompensationWithdrawn: recordHandling,
   GapAccepted: recordHandling,
   GapClosed: recordHandling,
+  GapReceived: recordHandling,
 } as const satisfies Record<GapEvent['type'], Handling>;
+
+/** How each event of a request to the other side may be used, released and kept. Its words name nobody: plain-words.ts. */
+export const requestHandling = {
+  SupportAsked: recordHandling,
+  InformationAsked: recordHandling,
+  RequestDelivered: recordHandling,
+  RequestSeen: recordHandling,
+  RequestAccepted: recordHandling,
+  RequestRefused: recordHandling,
+  InformationAnswered: recordHandling,
+  SupportEnded: recordHandling,
+  RequestWithdrawn: recordHandling,
+} as const satisfies Record<RequestEvent['type'], Handling>;

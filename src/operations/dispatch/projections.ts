@@ -3,11 +3,13 @@ import { registerProjection } from '../../app/register.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
 import { gapDecider, type GapState } from './decide-gap.ts';
 import { relayDecider, type RelayState } from './decide-relay.ts';
+import { type RequestEvent, requestEventSchemas } from './events-request.ts';
 import { type GapEvent, gapEventSchemas } from './events-gap.ts';
 import { type RelayEvent, relayEventSchemas } from './events-relay.ts';
 import { type TaskEvent, type UnitEvent, unitEventSchemas } from './events-unit.ts';
 import { applyFolded, createFolded, type FoldedTable } from './folded-projection.ts';
 import { recordHandling } from './handling.ts';
+import { evolveRequest, type Request, stepOf } from './request.ts';
 import { evolveTask, isOpen, isTaskEvent, type Task } from './task.ts';
 import { fleetKind } from './unit-register.ts';
 import { evolveUnit, initialUnit, type UnitState } from './unit-state.ts';
@@ -62,17 +64,30 @@ const gapTable: FoldedTable<GapState, GapEvent> = {
   isOpen: (state) => state.phase === 'known' && state.gap.closed === null,
 };
 
+const requestTable: FoldedTable<Request, RequestEvent> = {
+  name: 'request',
+  rowOf(recorded) {
+    const id = idOf('request', recorded);
+    return id === null ? null : { id, event: recorded.event as RequestEvent }; // a stream has one kind of events
+  },
+  evolve: evolveRequest,
+  // By its steps alone: that support has run out by the clock is seen by whoever reads.
+  isOpen: (request) => ['asked', 'delivered', 'seen', 'accepted'].includes(stepOf(request)),
+};
+
 /**
- * Units, tasks, relays and gaps as folded by their own deciders, so that a screen and a decision never differ. Each row
+ * Units, tasks, relays, gaps and requests as folded by their own deciders, so that a screen and a decision never differ. Each row
  * has the position at which it last changed, and keeps the stricter of the labels of all that made it.
  */
 export const dispatchProjection: Projection = {
   name: 'dispatch',
-  version: 2,
-  tables: [unitTable, taskTable, relayTable, gapTable].map(({ name }) => name),
-  types: [unitEventSchemas, relayEventSchemas, gapEventSchemas].flatMap((schemas) => Object.keys(schemas)),
+  version: 3,
+  tables: [unitTable, taskTable, relayTable, gapTable, requestTable].map(({ name }) => name),
+  types: [unitEventSchemas, relayEventSchemas, gapEventSchemas, requestEventSchemas].flatMap((schemas) =>
+    Object.keys(schemas),
+  ),
   create: `
-    ${[unitTable, taskTable, relayTable, gapTable].map(({ name }) => createFolded(name)).join('')}
+    ${[unitTable, taskTable, relayTable, gapTable, requestTable].map(({ name }) => createFolded(name)).join('')}
     create index on {task} ((state ->> 'boat'));`,
   foldsShared: true,
   async apply(events, run, shared) {
@@ -80,5 +95,6 @@ export const dispatchProjection: Projection = {
     await applyFolded(taskTable, { events, shared }, run);
     await applyFolded(relayTable, { events, shared }, run);
     await applyFolded(gapTable, { events, shared }, run);
+    await applyFolded(requestTable, { events, shared }, run);
   },
 };

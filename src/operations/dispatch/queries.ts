@@ -11,6 +11,7 @@ import { recommend } from './recommend.ts';
 import { boatId } from './shapes.ts';
 import { nearestOfBoth, type TravelSeconds } from './travel.ts';
 import type { GapsAnswer, Need, RelaysAnswer, TasksAnswer, UnitsAnswer, UnitView } from './wire.ts';
+import type { RequestsAnswer } from './wire-request.ts';
 import { taskKinds } from './words.ts';
 
 /** The register of units as one person may see it. */
@@ -51,6 +52,7 @@ export function dispatchQueries(parts: DispatchQueryParts): readonly Route[] {
     tasksRoute(parts),
     relaysRoute(parts),
     gapsRoute(parts),
+    requestsRoute(parts),
     recommendationsRoute(parts),
   ];
 }
@@ -156,6 +158,19 @@ function gapsRoute(parts: DispatchQueryParts): Route {
     },
     answer: async ({ who, now, after }): Promise<Partial<GapsAnswer>> => ({
       gaps: await parts.dispatchFor(who).gaps({ after, now }),
+    }),
+  });
+}
+
+function requestsRoute(parts: DispatchQueryParts): Route {
+  return listRoute(parts, {
+    url: 'requests',
+    summary: {
+      en: 'What one watch asks of the other: support, information on a boat; each step with its clock.',
+      fr: 'Ce qu’un quart demande à l’autre : renfort, renseignement sur une embarcation ; chaque étape et son délai.',
+    },
+    answer: async ({ who, now, after }): Promise<Partial<RequestsAnswer>> => ({
+      requests: await parts.dispatchFor(who).requests({ after, now }),
     }),
   });
 }

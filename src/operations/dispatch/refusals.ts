@@ -71,6 +71,18 @@ export const unitRefusals = {
 } as const satisfies Record<string, Text>;
 export type UnitRefusal = keyof typeof unitRefusals;
 
+/** Why a watch’s acknowledgement is refused. */
+const receiptRefusals = {
+  side_missing: {
+    en: 'This must be said by a desk of one of the two states, on that state’s own node.',
+    fr: 'Cela doit être dit par un poste de l’un des deux États, sur le nœud de cet État.',
+  },
+  own_record: {
+    en: 'It is your own side’s: the other side’s watch acknowledges it.',
+    fr: 'Il émane de votre État : c’est au quart de l’autre État d’en accuser réception.',
+  },
+} as const satisfies Record<string, Text>;
+
 /** Why dispatch says no over a mayday relay. */
 export const relayRefusals = {
   actor_missing: unitRefusals.actor_missing,
@@ -89,6 +101,8 @@ export const relayRefusals = {
     en: 'Say why the unit cannot go.',
     fr: 'Indiquer pourquoi le moyen ne peut s’y rendre.',
   },
+  side_missing: receiptRefusals.side_missing,
+  own_record: receiptRefusals.own_record,
   unchanged: unitRefusals.unchanged,
 } as const satisfies Record<string, Text>;
 export type RelayRefusal = keyof typeof relayRefusals;
@@ -96,10 +110,8 @@ export type RelayRefusal = keyof typeof relayRefusals;
 /** Why dispatch says no over a gap in coverage. */
 export const gapRefusals = {
   actor_missing: unitRefusals.actor_missing,
-  side_missing: {
-    en: 'This must be said by a desk of one of the two states.',
-    fr: 'Cela doit être dit par un poste de l’un des deux États.',
-  },
+  side_missing: receiptRefusals.side_missing,
+  own_record: receiptRefusals.own_record,
   gap_exists: { en: 'There is such a gap already.', fr: 'Cette lacune existe déjà.' },
   gap_unknown: { en: 'No such coverage gap.', fr: 'Lacune de couverture inconnue.' },
   gap_closed: { en: 'This gap is closed.', fr: 'Cette lacune est close.' },

@@ -1,6 +1,7 @@
 import type { Text } from '../../kernel/text.ts';
 import type { GapCommand } from './events-gap.ts';
 import type { RelayCommand } from './events-relay.ts';
+import type { RequestCommand } from './events-request.ts';
 import type { UnitCommand } from './events-unit.ts';
 
 /** What each command does, for the description of the interface. */
@@ -79,4 +80,47 @@ export const summaries = {
     fr: 'Décider nommément d’assumer une lacune, avec les compensations retenues.',
   },
   CloseGap: { en: 'Close a gap in coverage.', fr: 'Clore une lacune de couverture.' },
-} as const satisfies Record<(UnitCommand | RelayCommand | GapCommand)['type'], Text>;
+  ReceiveRelay: {
+    en: 'Acknowledge the other side’s mayday relay for one’s own watch.',
+    fr: 'Accuser réception, pour son quart, du relais de détresse de l’autre État.',
+  },
+  ReceiveGap: {
+    en: 'Acknowledge the other side’s coverage gap for one’s own watch.',
+    fr: 'Accuser réception, pour son quart, de la lacune de couverture de l’autre État.',
+  },
+  AskSupport: {
+    en: 'Ask the other side to take calls or boats over for a time.',
+    fr: 'Demander à l’autre État de prendre des appels ou des embarcations pour un temps.',
+  },
+  AskInformation: {
+    en: 'Ask the other side what it knows of a boat, in words that name nobody.',
+    fr: 'Demander à l’autre État ce qu’il sait d’une embarcation, sans nommer personne.',
+  },
+  NoteRequestSeen: {
+    en: 'Say that a request of the other side has been read.',
+    fr: 'Indiquer qu’une demande de l’autre État a été lue.',
+  },
+  AcceptRequest: {
+    en: 'Accept a request of the other side.',
+    fr: 'Accepter une demande de l’autre État.',
+  },
+  RefuseRequest: {
+    en: 'Refuse a request of the other side, with the reason.',
+    fr: 'Refuser une demande de l’autre État, avec le motif.',
+  },
+  AnswerInformation: {
+    en: 'Answer what is known of the boat, in words that name nobody.',
+    fr: 'Répondre ce que l’on sait de l’embarcation, sans nommer personne.',
+  },
+  EndSupport: { en: 'End support, with the reason.', fr: 'Mettre fin à un renfort, avec le motif.' },
+  WithdrawRequest: {
+    en: 'Withdraw one’s own request, with the reason.',
+    fr: 'Retirer sa propre demande, avec le motif.',
+  },
+} as const satisfies Record<
+  Exclude<
+    (UnitCommand | RelayCommand | GapCommand | RequestCommand)['type'],
+    'NoteReached' | 'NoteRequestDelivered'
+  >,
+  Text
+>;

@@ -16,6 +16,7 @@ export type Task = Omit<TaskView, 'dueAt'>;
 
 const taskEventTypes = {
   TaskProposed: true,
+  TaskReached: true,
   TaskDelivered: true,
   TaskSeen: true,
   TaskAccepted: true,
@@ -86,7 +87,8 @@ export function dueOf(task: Task): UtcText | null {
     from === null ? null : toUtc(addSeconds(fromUtc(from), seconds));
   switch (task.step) {
     case 'proposed':
-      return after(stepAt(task, 'proposed'), deliveredWithinSeconds);
+      // A request for the other side’s unit waits first for that side’s node, then for the unit.
+      return after(task.reached?.at ?? stepAt(task, 'proposed'), deliveredWithinSeconds);
     case 'delivered':
     case 'seen': // seeing is no answer: the clock runs on from the arrival
       return after(stepAt(task, 'delivered') ?? stepAt(task, 'seen'), acceptedWithinSeconds);
@@ -116,6 +118,8 @@ export function evolveTask(task: Task | null, event: TaskEvent): Task | null {
   if (task === null) return null;
   const said = { by: event.by, at: event.at };
   switch (event.type) {
+    case 'TaskReached':
+      return { ...task, reached: task.reached ?? said };
     case 'TaskDelivered':
       return taken(task, 'delivered', said);
     case 'TaskSeen':
@@ -164,6 +168,7 @@ function proposed(event: UnitEventOf<'TaskProposed'>): Task {
     step: 'proposed',
     steps: [{ step: 'proposed', by, at }],
     delays: [],
+    reached: null,
     cancel: null,
     refusal: null,
     result: null,

@@ -1,7 +1,9 @@
 import type { Text, Texts } from '../../kernel/text.ts';
 import type { GapEvent } from './events-gap.ts';
 import type { RelayEvent } from './events-relay.ts';
+import type { RequestEvent } from './events-request.ts';
 import type { UnitEvent } from './events-unit.ts';
+import { requestEventText } from './text-request.ts';
 import type {
   CancelReason,
   Capability,
@@ -255,6 +257,7 @@ export const eventText = {
   UnitTakenOut: { en: 'Taken out of service', fr: 'Déclaré indisponible' },
   UnitReturned: { en: 'Returned to service', fr: 'Remis en service' },
   TaskProposed: { en: 'Task proposed', fr: 'Mission proposée' },
+  TaskReached: { en: 'Task reached the unit’s side', fr: 'Mission parvenue à l’État du moyen' },
   TaskDelivered: { en: 'Task delivered', fr: 'Mission transmise' },
   TaskSeen: { en: 'Task seen', fr: 'Mission lue' },
   TaskAccepted: { en: 'Task accepted', fr: 'Mission acceptée' },
@@ -274,13 +277,24 @@ export const eventText = {
   UnitCalled: { en: 'Unit called', fr: 'Moyen appelé' },
   RelayAcknowledged: { en: 'Mayday relay acknowledged', fr: 'Relais de détresse accusé' },
   RelayEnded: { en: 'Mayday relay ended', fr: 'Relais de détresse clos' },
+  RelayReceived: {
+    en: 'Mayday relay acknowledged by the other watch',
+    fr: 'Relais de détresse : accusé de l’autre quart',
+  },
   GapOpened: { en: 'Coverage gap recorded', fr: 'Lacune de couverture consignée' },
   GapCompensated: { en: 'Compensation offered', fr: 'Compensation proposée' },
   CompensationWithdrawn: { en: 'Offer withdrawn', fr: 'Proposition retirée' },
   GapAccepted: { en: 'Gap decided on', fr: 'Lacune : décision prise' },
   GapClosed: { en: 'Coverage gap closed', fr: 'Lacune de couverture close' },
+  GapReceived: { en: 'Gap acknowledged by the other watch', fr: 'Lacune : accusé de l’autre quart' },
+  ...requestEventText,
 } as const satisfies Record<
-  UnitEvent['type'] | RelayEvent['type'] | GapEvent['type'] | 'UnitPut' | 'UnitRetired',
+  | UnitEvent['type']
+  | RelayEvent['type']
+  | GapEvent['type']
+  | RequestEvent['type']
+  | 'UnitPut'
+  | 'UnitRetired',
   Text
 > &
   Texts;

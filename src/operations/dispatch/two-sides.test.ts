@@ -56,7 +56,14 @@ describe('a unit that each node committed without sight of the other', () => {
   test('is shown with both and asked about', () => {
     const view = unitView(unit, sampleFields, both);
     expect(new Set([view.commitment?.boat, view.also[0]?.boat])).toEqual(new Set([proposed.boat, otherBoat]));
-    const record = { units: [view], tasks: [], relays: [], gaps: [], now: addSeconds(begin, 60) };
+    const record = {
+      units: [view],
+      tasks: [],
+      relays: [],
+      gaps: [],
+      requests: [],
+      now: addSeconds(begin, 60),
+    };
     expect(dispatchConditions(record).map(({ kind, side }) => [kind, side])).toContainEqual([
       'unit_committed_twice',
       'both',
@@ -116,7 +123,14 @@ describe('a task of the other side’s unit is a request', () => {
       value: [{ type: 'TaskWithdrawn' }],
     });
     const task = taskView(asked.task ?? expect.fail('not asked'));
-    const record = { units: [], tasks: [task], relays: [], gaps: [], now: addSeconds(begin, 61) };
+    const record = {
+      units: [],
+      tasks: [task],
+      relays: [],
+      gaps: [],
+      requests: [],
+      now: addSeconds(begin, 61),
+    };
     expect(dispatchConditions(record).map(({ kind, side }) => [kind, side])).toEqual([
       ['task_step_late', 'both'],
     ]);

@@ -148,6 +148,8 @@ export interface TaskView {
   /** When the step that is waited for is late; null: no clock runs. */
   readonly dueAt: UtcText | null;
   readonly delays: readonly Delay[];
+  /** Where another side’s unit was asked: since when that side’s node holds it; null: not said. */
+  readonly reached: Said | null;
   readonly cancel: (Said & { readonly reason: CancelReason; readonly acknowledged: Said | null }) | null;
   readonly refusal: TaskRefusal | null;
   readonly result: TaskResult | null;
@@ -181,6 +183,11 @@ export interface RelayUnit {
     | null;
 }
 
+/** A watch of a side says that it has it: a record of its own, and no answer of any unit. */
+export interface Receipt extends Said {
+  readonly side: State;
+}
+
 /** `GET /api/operations/dispatch/relays`: a mayday relay with every unit that was called. */
 export interface RelayView {
   readonly relay: string;
@@ -194,6 +201,8 @@ export interface RelayView {
   /** Stations that sent or were asked to repeat it. */
   readonly stations: readonly string[];
   readonly units: readonly RelayUnit[];
+  /** Which side’s watch has acknowledged it; whose does not stand here has not. */
+  readonly receipts: readonly Receipt[];
   readonly ended: (Said & { readonly reason: RelayEnd }) | null;
   /** The nearest of each state, soonest first; filled when asked, not on record. */
   readonly nearest: readonly NearUnit[];
@@ -233,6 +242,8 @@ export interface GapView {
   readonly cause: GapCause;
   readonly side: State | null;
   readonly opened: Said;
+  /** Which side’s watch has acknowledged it. */
+  readonly receipts: readonly Receipt[];
   readonly compensations: readonly Compensation[];
   /** Newest last: the last holds. */
   readonly decisions: readonly GapDecision[];

@@ -105,7 +105,7 @@ export const boatStream: StreamDoor = {
   // What dispatch did is told by its flow alone: no person writes it here.
   commands: Object.fromEntries(
     Object.keys(boatCommandSchemas)
-      .filter((type) => type !== 'NoteTask')
+      .filter((type) => type !== 'NoteTask' && type !== 'NoteRequest')
       .map((type) => [type, doorOf(type as BoatCommand['type'])]), // its own keys
   ),
   events: boatEventSchemas,

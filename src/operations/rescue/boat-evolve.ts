@@ -51,6 +51,7 @@ function opened(event: BoatEventOf<'BoatOpened'>): Boat {
     settling: null,
     assumed: [],
     onScene: null,
+    requests: [],
     log: [],
     lowerings: [],
     disputes: [],
@@ -113,6 +114,10 @@ function evolved(boat: Boat, event: BoatEvent): Boat {
       const log = boat.log.map((one) => (one.entry === event.entry ? { ...one, translated: true } : one));
       return { ...boat, log };
     }
+    case 'RequestNoted': {
+      const { request, kind, topic, step, at } = event;
+      return { ...boat, requests: [...boat.requests, { request, kind, topic, step, at }] };
+    }
     case 'OnSceneNamed':
       return { ...boat, onScene: event.unit };
     case 'ClosingRefused': {
@@ -145,6 +150,7 @@ type MovesOn = Exclude<
   | 'LogWritten'
   | 'LogTranslated'
   | 'OnSceneNamed'
+  | 'RequestNoted'
   | 'ClosingRefused'
   | 'BoatClosed'
   | 'BoatReopened'

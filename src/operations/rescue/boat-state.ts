@@ -83,6 +83,11 @@ export interface Boat extends Held {
   /** When somebody took it to be the other side's, and it was not. */
   readonly assumed: readonly Pick<BoatEventOf<'TransferAssumed'>, 'to' | 'at' | 'by'>[];
   readonly onScene: string | null;
+  /** What was asked of the other side about it, by step: each is noted once. */
+  readonly requests: readonly Pick<
+    BoatEventOf<'RequestNoted'>,
+    'request' | 'kind' | 'topic' | 'step' | 'at'
+  >[];
   readonly log: readonly {
     readonly entry: string;
     readonly language: 'en' | 'fr';

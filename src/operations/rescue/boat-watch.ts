@@ -50,3 +50,10 @@ export function noteTask(boat: Boat, { at, task, unit, step }: BoatCommandOf<'No
   if (before !== undefined && before.unit === unit && before.step === step) return ok([]);
   return ok([{ type: 'TaskNoted', at, boat: boat.boat, task, unit, step }]);
 }
+
+/** What was asked of the other side about this boat, told by a flow: each step once. */
+export function noteRequest(boat: Boat, command: BoatCommandOf<'NoteRequest'>): RescueDecision {
+  const { at, request, kind, topic, step } = command;
+  if (boat.requests.some((one) => one.request === request && one.step === step)) return ok([]);
+  return ok([{ type: 'RequestNoted', at, boat: boat.boat, request, kind, topic, step }]);
+}

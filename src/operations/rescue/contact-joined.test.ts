@@ -72,11 +72,10 @@ describe('a further part of a message', () => {
     },
   );
 
-  test('is refused under other words, and without a first part', () => {
-    expect(give(begun(), 'JoinWords', joining(own, { wordsSubject: subject(8) })).refusal).toBe(
-      'words_unknown',
-    );
-    expect(give(emptySea, 'JoinWords', joining(own)).refusal).toBe('contact_unknown');
+  test('is refused under other words as without a first part: nobody learns by it what stands', () => {
+    const others = joining(own, { wordsSubject: subject(8) });
+    expect(give(begun(), 'JoinWords', others).refusal).toBe('contact_unknown');
+    expect(give(emptySea, 'JoinWords', others).refusal).toBe('contact_unknown');
   });
 });
 

@@ -12,7 +12,8 @@ import { deskOf, seenContact } from './seen.ts';
 export function joinWords(state: Contact, command: JoinWords): RescueDecision {
   const { at, contact, into, claims, positions, notes, receivedAt, happenedAt } = command;
   const { facts } = state;
-  if (facts.words === null || facts.words !== command.wordsSubject) return refuse('words_unknown');
+  // Whoever does not hold its words is not told either that the contact stands.
+  if (facts.words === null || facts.words !== command.wordsSubject) return refuse('contact_unknown');
   if (state.joined.includes(into)) return ok([]);
   const by = String(command.by);
   // Told even where nothing more was read of it: the words themselves stand or fall with this.

@@ -21,7 +21,15 @@ import {
   treatAsTransferred,
   withdraw,
 } from './boat-transfer.ts';
-import { keepPromise, makePromise, nameOnScene, noteTask, translateLog, writeLog } from './boat-watch.ts';
+import {
+  keepPromise,
+  makePromise,
+  nameOnScene,
+  noteRequest,
+  noteTask,
+  translateLog,
+  writeLog,
+} from './boat-watch.ts';
 import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
 import { contestedOfBoat } from './dispute-kinds.ts';
 import type { BoatCommand } from './events-boat.ts';
@@ -55,6 +63,7 @@ export const boatDecider: Decider<BoatState, BoatCommand, RescueEvent, RescueRef
 /** What comes in by itself is written wherever the record stands. */
 const goesOnMerged: ReadonlySet<Command['type']> = new Set<Command['type']>([
   'NoteTask',
+  'NoteRequest',
   'NoteTransferDelivered',
   'TranslateLog',
   'SettleDispute',
@@ -151,6 +160,8 @@ function acted(boat: Boat, command: Extract<Command, { readonly type: Acting }>)
       return nameOnScene(boat, command);
     case 'NoteTask':
       return noteTask(boat, command);
+    case 'NoteRequest':
+      return noteRequest(boat, command);
     case 'ProposeTransfer':
       return propose(boat, command);
     case 'NoteTransferDelivered':

@@ -121,6 +121,18 @@ export const noteTaskSchema = z.strictObject({
   step: z.string().regex(/^[a-z_]{1,40}$/),
 });
 
+/** What was asked of the other side about this boat, and how far it has come; its words stay with the request. */
+export const noteRequestSchema = z.strictObject({
+  boat: boatId,
+  request: name,
+  kind: z.enum(['support', 'information']).nullable(),
+  topic: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .nullable(),
+  step: z.string().regex(/^[a-z_]{1,40}$/),
+});
+
 export const proposeTransferSchema = z.strictObject({
   boat: boatId,
   transfer: name,
@@ -288,6 +300,7 @@ export const boatEventSchemas = {
   LogTranslated: z.strictObject({ boat: boatId, entry: subjectId, by: actor }),
   OnSceneNamed: nameOnSceneSchema.extend({ by: actor }),
   TaskNoted: noteTaskSchema,
+  RequestNoted: noteRequestSchema,
   TransferProposed: proposeTransferSchema.extend({ from: side, by: actor }),
   TransferDelivered: ofTransfer.extend({ by: actor }),
   TransferAccepted: ofTransfer.extend({ by: actor }),
@@ -349,6 +362,7 @@ export const boatCommandSchemas = {
   TranslateLog: translateLogSchema,
   NameOnScene: nameOnSceneSchema,
   NoteTask: noteTaskSchema,
+  NoteRequest: noteRequestSchema,
   ProposeTransfer: proposeTransferSchema,
   NoteTransferDelivered: noteTransferDeliveredSchema,
   AcceptTransfer: acceptTransferSchema,

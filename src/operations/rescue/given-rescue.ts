@@ -49,33 +49,37 @@ interface Doors {
 }
 
 /** What only a flow gives: it has no address, but its decider answers all the same. */
-const fromFlows: Readonly<Record<string, readonly [order: string, door: CommandDoor]>> = {
-  boat: [
-    'NoteTask',
-    {
+const fromFlows: Readonly<Record<string, Readonly<Record<string, CommandDoor>>>> = {
+  boat: {
+    NoteTask: {
       schema: boatCommandSchemas.NoteTask,
       summary: { en: 'Told by dispatch', fr: 'Reporté par les moyens' },
       streamKey: (fields) => String(fields['boat']), // checked by the schema
     },
-  ],
-  contact: [
-    'NoteAssessment',
-    {
+    NoteRequest: {
+      schema: boatCommandSchemas.NoteRequest,
+      summary: { en: 'Asked of the other side', fr: 'Demandé à l’autre État' },
+      streamKey: (fields) => String(fields['boat']), // likewise
+    },
+  },
+  contact: {
+    NoteAssessment: {
       schema: noteAssessmentSchema,
       summary: { en: 'Told by the picture', fr: 'Reporté par la situation' },
       streamKey: (fields) => String(fields['contact']), // likewise
     },
-  ],
+  },
 };
 
 function doorsOf(streams: readonly StreamDoor[]): Doors {
   const addressed = streams.flatMap((stream) =>
     Object.entries(stream.commands).map(([name, command]) => [name, { stream, command }] as const),
   );
-  const told = streams.flatMap((stream) => {
-    const [order, command] = fromFlows[stream.kind] ?? [];
-    return order === undefined || command === undefined ? [] : [[order, { stream, command }] as const];
-  });
+  const told = streams.flatMap((stream) =>
+    Object.entries(fromFlows[stream.kind] ?? {}).map(
+      ([name, command]) => [name, { stream, command }] as const,
+    ),
+  );
   const kindsOf = streams.map((door) => [door.kind, door] as const);
   return { orders: new Map([...addressed, ...told]), kinds: new Map(kindsOf) };
 }

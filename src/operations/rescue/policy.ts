@@ -56,6 +56,7 @@ export const handling = {
   LogTranslated: named,
   OnSceneNamed: plain,
   TaskNoted: plain,
+  RequestNoted: plain,
   TransferProposed: plain,
   TransferDelivered: plain,
   TransferAccepted: plain,

@@ -41,7 +41,7 @@ const ofRecords = new Set(['contact', 'boat']);
  */
 export const rescueProjection: Projection<DomainEvent> = {
   name: 'rescue',
-  version: 2,
+  version: 3,
   tables: ['contact', 'boat', 'sea', 'entry'],
   types: [contactEventSchemas, boatEventSchemas, seaStream.events].flatMap(Object.keys),
   create: `

@@ -145,6 +145,13 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
   TranslateLog: eachOf([subject(9), subject(10)], (entry) => ({ ...boat, entry, translation: 'invented' })),
   NameOnScene: eachOf(['LB-1', null], (unit) => ({ ...boat, unit })),
   NoteTask: eachOf(['proposed', 'under_way'], (step) => ({ ...boat, task: 'K-1', unit: 'LB-1', step })),
+  NoteRequest: eachOf(['asked', 'answered'], (step) => ({
+    ...boat,
+    request: 'Q-1',
+    kind: 'information',
+    topic: 'persons',
+    step,
+  })),
   ProposeTransfer: [
     { ...transfer, to: 'uk', reason: 'nearest_unit', crossesAt: null },
     { ...boat, transfer: 'T-2', to: 'uk', reason: 'nearest_unit', crossesAt: at('04:00') },

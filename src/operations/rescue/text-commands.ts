@@ -60,6 +60,10 @@ export const commandText = {
     en: 'Note what dispatch has done for this boat.',
     fr: 'Reporter ce que les moyens ont fait pour cette embarcation.',
   },
+  NoteRequest: {
+    en: 'Note what was asked of the other side about this boat.',
+    fr: 'Reporter ce qui est demandé à l’autre État sur cette embarcation.',
+  },
   ProposeTransfer: {
     en: 'Propose to transfer coordination to the other side.',
     fr: 'Proposer le transfert de la coordination à l’autre État.',

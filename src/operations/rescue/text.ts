@@ -62,6 +62,7 @@ export const eventText = {
   LogTranslated: { en: 'Log translated', fr: 'Mention traduite' },
   OnSceneNamed: { en: 'On-scene coordinator', fr: 'Coordonnateur sur zone' },
   TaskNoted: { en: 'Task', fr: 'Mission' },
+  RequestNoted: { en: 'Request between the two sides', fr: 'Demande entre les deux États' },
   TransferProposed: { en: 'Transfer proposed', fr: 'Transfert proposé' },
   TransferDelivered: { en: 'Proposal delivered', fr: 'Proposition remise' },
   TransferAccepted: { en: 'Transfer accepted', fr: 'Transfert accepté' },

@@ -57,6 +57,7 @@ export const subjectKindText = {
   suspect: { en: 'Suspect', fr: 'Mis en cause' },
   witness: { en: 'Witness', fr: 'Témoin' },
   note: { en: 'Typed reason', fr: 'Motif saisi' },
+  vehicle: { en: 'Vehicle', fr: 'Véhicule' },
 } as const satisfies Record<SubjectKind, Text>;
 
 export const detailKindText = {
@@ -70,6 +71,7 @@ export const detailKindText = {
   free_text: { en: 'Text', fr: 'Texte' },
   translation: { en: 'Translation', fr: 'Traduction' },
   reason: { en: 'Reason', fr: 'Motif' },
+  plate: { en: 'Registration plate', fr: 'Plaque d’immatriculation' },
 } as const satisfies Record<DetailKind, Text>;
 
 export const openingReasonText = {

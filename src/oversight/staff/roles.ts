@@ -17,6 +17,8 @@ export const roles = [
   'national_contact',
   'data_protection_officer',
   'independent_monitor',
+  'freight_team',
+  'freight_supervisor',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -63,6 +65,8 @@ const wingOfRole = {
   national_contact: 'inquiry',
   data_protection_officer: 'oversight',
   independent_monitor: 'oversight',
+  freight_team: 'operations',
+  freight_supervisor: 'operations',
 } as const satisfies Record<Role, Wing>;
 
 /** The wing whose purposes a role serves. */

@@ -41,6 +41,8 @@ export const roleText = {
   national_contact: { en: 'National single point of contact', fr: 'Point de contact national unique' },
   data_protection_officer: { en: 'Data protection officer', fr: 'Délégué à la protection des données' },
   independent_monitor: { en: 'Independent monitor', fr: 'Contrôleur indépendant' },
+  freight_team: { en: 'Freight search team', fr: 'Équipe de contrôle du fret' },
+  freight_supervisor: { en: 'Freight supervisor', fr: 'Chef de contrôle du fret' },
 } as const satisfies Record<Role, Text>;
 
 export const stateText = {

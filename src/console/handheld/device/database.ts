@@ -34,7 +34,7 @@ export async function readAll(
 ): Promise<readonly (readonly [string, unknown])[]> {
   const store = database.transaction(room).objectStore(room);
   const [keys, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
-  return keys.map((key, index) => [String(key), values[index]] as const);
+  return keys.flatMap((key, index) => (typeof key === 'string' ? [[key, values[index]] as const] : []));
 }
 
 /**

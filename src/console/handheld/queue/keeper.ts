@@ -1,4 +1,4 @@
-import { ok, type Refusal, type Result } from '../../../kernel/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../../kernel/result.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import { type Draft, type Entry, isMoving, isUnsent, type Outcome } from './entry.ts';
 import {
@@ -50,94 +50,95 @@ export interface Keeper {
   queue(): Queue;
 }
 
-/** Makes a keeper; `open` before anything else. */
-export function createKeeper(parts: KeeperParts): Keeper {
+type Taken = Result<null, Refusal<RecordRefusal>>;
+
+interface Held {
+  readonly queue: () => Queue;
+  readonly restore: (queue: Queue) => void;
+  /** Steps one after another on the queue as it is then: durable first, then told. All steps or none. */
+  readonly take: (steps: readonly QueueStep[], photos?: ReadonlyMap<string, Uint8Array>) => Promise<Taken>;
+}
+
+function holdQueue({ storage, changed }: Pick<KeeperParts, 'storage' | 'changed'>): Held {
   const turns = oneAfterAnother();
   let queue = emptyQueue;
-  let pumping: Promise<void> | null = null;
-
-  /** Steps one after another on the queue as it is then: durable first, then told. All steps or none. */
-  const take = (
-    steps: readonly QueueStep[],
-    photos: ReadonlyMap<string, Uint8Array> = new Map(),
-  ): Promise<Result<null, Refusal<RecordRefusal>>> =>
-    turns(async () => {
-      let next = queue;
-      for (const step of steps) {
-        const stepped = afterStep(next, step);
-        if (!stepped.ok) return stepped;
-        next = stepped.value;
-      }
-      const change = changeOf(queue, next, photos);
-      if (!isNothing(change)) {
+  const restore = (next: Queue): void => {
+    queue = next;
+    changed(queue);
+  };
+  return {
+    queue: () => queue,
+    restore,
+    take: (steps, photos = new Map()) =>
+      turns(async () => {
+        let next = queue;
+        for (const step of steps) {
+          const stepped = afterStep(next, step);
+          if (!stepped.ok) return stepped;
+          next = stepped.value;
+        }
+        const change = changeOf(queue, next, photos);
         try {
-          await parts.storage.change(change);
+          if (!isNothing(change)) await storage.change(change);
         } catch (error) {
-          if (error instanceof StorageFull) return { ok: false, refusal: { code: 'storage_full' } };
+          if (error instanceof StorageFull) return refuse('storage_full');
           throw error;
         }
-      }
-      queue = next;
-      parts.changed(queue);
-      return ok(null);
-    });
+        restore(next);
+        return ok(null);
+      }),
+  };
+}
+
+/** Makes a keeper; `open` before anything else. */
+export function createKeeper(parts: KeeperParts): Keeper {
+  const { storage, clock } = parts;
+  const { queue, restore, take } = holdQueue(parts);
+  let pumping: Promise<void> | null = null;
 
   const sendOne = async (entry: Entry): Promise<void> => {
     await take([{ type: 'send', id: entry.id }]);
-    const photo = entry.urgency === 'photo' ? await parts.storage.photo(entry.id) : null;
+    const photo = entry.urgency === 'photo' ? await storage.photo(entry.id) : null;
     const outcome = await parts.send(entry, photo);
-    const answer = {
-      type: 'answered',
-      id: entry.id,
-      outcome,
-      at: parts.clock(),
-      chance: parts.chance(),
-    } as const;
-    const noted = await take([answer]);
+    const answer = { type: 'answered', id: entry.id, at: clock(), chance: parts.chance() } as const;
+    const noted = await take([{ ...answer, outcome }]);
+    if (noted.ok) return;
     // The answer could not be written down: it is asked again under the same key, and the node answers the same.
-    if (!noted.ok)
-      await take([{ ...answer, outcome: { kind: 'later', trouble: 'fault', afterSeconds: null } }]);
+    await take([{ ...answer, outcome: { kind: 'later', trouble: 'fault', afterSeconds: null } }]);
   };
 
   const pump = (): Promise<void> => {
     pumping ??= (async () => {
-      for (
-        let next = nextToSend(queue, parts.clock());
-        next !== null;
-        next = nextToSend(queue, parts.clock())
-      )
+      for (let next = nextToSend(queue(), clock()); next !== null; next = nextToSend(queue(), clock()))
         await sendOne(next);
     })().finally(() => {
       pumping = null;
     });
     return pumping;
   };
+  const thenPump = async (step: QueueStep): Promise<void> => {
+    await take([step]);
+    await pump();
+  };
 
   return {
-    async open() {
-      queue = restoredQueue(await parts.storage.read());
-      parts.changed(queue);
-    },
-    record: (drafts, photos) =>
-      take(
-        drafts.map((draft) => ({ type: 'record', draft, limits: parts.limits })),
+    open: async () => restore(restoredQueue(await storage.read())),
+    record(drafts, photos) {
+      const { limits } = parts;
+      return take(
+        drafts.map((draft) => ({ type: 'record', draft, limits })),
         photos,
-      ),
-    resolve: (id, choice) => take([{ type: 'resolve', id, choice, at: parts.clock() }]),
-    async hurry() {
-      await take([{ type: 'hurry' }]);
-      await pump();
+      );
     },
+    resolve: (id, choice) => take([{ type: 'resolve', id, choice, at: clock() }]),
+    hurry: () => thenPump({ type: 'hurry' }),
     pump,
-    async letIn() {
-      await take([{ type: 'let_in' }]);
-      await pump();
-    },
+    letIn: () => thenPump({ type: 'let_in' }),
     dueInMilliseconds() {
-      const at = nextAttemptAt(queue);
-      return at === null ? null : Math.max(0, at - parts.clock());
+      const at = nextAttemptAt(queue());
+      return at === null ? null : Math.max(0, at - clock());
     },
-    queue: () => queue,
+    queue,
   };
 }
 

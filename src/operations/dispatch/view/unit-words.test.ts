@@ -101,6 +101,7 @@ test('a relay that nobody answers, or that nobody follows, says so', () => {
     stations: [],
     units: [{ unit: 'U-1', called: { at: after(-300), by: 'example-1' }, answer: null }],
     ended: null,
+    receipts: [],
     nearest: [],
   };
   const answered = (intention: 'cannot' | 'proceeding'): RelayView => ({

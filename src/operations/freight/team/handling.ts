@@ -12,3 +12,6 @@ export const rosterHandling = {
   personal: false,
   jurisdiction: ['calais_port', 'coquelles', 'dunkirk', 'kent'],
 } as const satisfies Handling;
+
+/** An open search, kept as long as the record of the control that it leads to. */
+export const searchHandling = { ...rosterHandling, keepDays: 2190 } as const satisfies Handling;

@@ -130,6 +130,7 @@ export function givenBoat(boat: string, change: Partial<BoatView> = {}): BoatVie
     onScene: null,
     log: [],
     lowerings: [],
+    requests: [],
     lastEntryAt: givenNight,
     ...held,
   };

@@ -15,7 +15,7 @@ import {
   transferRefusalText,
 } from '../text.ts';
 import { settleReasonText } from './text-disputes.ts';
-import { obstacleShortText, taskStepText } from './text-terms.ts';
+import { obstacleShortText, requestWordText, taskStepText } from './text-terms.ts';
 
 /** Every closed list in which a word of a record may stand. */
 const lists: readonly Readonly<Record<string, Text>>[] = [
@@ -31,6 +31,7 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   countExplanationText,
   taskStepText,
   settleReasonText,
+  requestWordText,
 ];
 
 /**

@@ -176,6 +176,24 @@ export const taskStepText = {
   cancelled: { en: 'cancelled', fr: 'annulée' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Words of a request between the two sides, as the log of a boat tells them. */
+export const requestWordText = {
+  support: { en: 'support of a desk', fr: 'renfort d’un poste' },
+  information: { en: 'information', fr: 'renseignement' },
+  asked: { en: 'asked', fr: 'demandé' },
+  answered: { en: 'answered', fr: 'répondu' },
+  ended: { en: 'ended', fr: 'terminé' },
+  withdrawn: { en: 'withdrawn', fr: 'retiré' },
+  position: { en: 'where it is', fr: 'sa position' },
+  persons: { en: 'how many aboard', fr: 'le nombre de personnes à bord' },
+  condition: { en: 'how it fares', fr: 'son état' },
+  same_boat: { en: 'whether it is the same boat', fr: 's’il s’agit de la même embarcation' },
+  last_contact: { en: 'when it was last heard of', fr: 'le dernier contact' },
+  landed: { en: 'whether it has landed', fr: 'si elle a touché terre' },
+  unit_there: { en: 'which unit is with it', fr: 'quel moyen est auprès d’elle' },
+  weather_there: { en: 'sea and weather there', fr: 'mer et météo sur place' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** The figures of a contradiction between counts, each with its name. */
 export const figureText = {
   claimed: { en: '{n} claimed', fr: '{n} annoncés' },

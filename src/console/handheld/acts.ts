@@ -1,0 +1,247 @@
+import type { App } from './app.ts';
+import { newName, newWorkIds } from './ids.ts';
+import { nothingEarlier, type Screen } from './model.ts';
+import { reducePhoto } from './photo/reduce-photo.ts';
+import { draftsOfControl, draftsOfHandover, draftsOfPeople, photoEntryId } from './shift/drafts.ts';
+import { ownEarlier, plateForm } from './shift/earlier.ts';
+import {
+  type ControlResult,
+  type Found,
+  type Ground,
+  instrumented,
+  type Method,
+  type ReferredGround,
+} from './shift/freight-words.ts';
+import { type Settings, shortNameForm } from './shift/settings.ts';
+import {
+  afterTap,
+  newWork,
+  onePerson,
+  photosMax,
+  possibleCount,
+  type Work,
+  type WorkStep,
+} from './shift/work.ts';
+import { screenText } from './text.ts';
+
+const plateSignsMax = 14;
+
+/** Types into the plate: letters and figures alone, whatever key or paste they come from. */
+export function typePlate(app: App, text: string): void {
+  app.change({ typed: plateForm(text).slice(0, plateSignsMax), notice: null });
+}
+
+/** From the plate to its control; an empty plate only where the person says that there is none. */
+export function beginControl(app: App, isWithoutPlate: boolean): void {
+  const { typed } = app.model();
+  if (!isWithoutPlate && typed.length < 2) return app.say(screenText.plateShort, {}, true);
+  const plate = isWithoutPlate ? '' : typed;
+  app.change({ typed: '', notice: null });
+  app.takeWork(withOwnPassage(app, freshWork(app, plate)), { at: 'method' });
+  void lookUp(app, plate);
+}
+
+function freshWork(app: App, plate: string): Work {
+  const { country, form, sides } = app.model().settings;
+  return newWork({ ...newWorkIds(), plate, country, form, sides, at: app.now() });
+}
+
+/** A second control by the same team on the same plate at the same place is of the passage it opened itself. */
+function withOwnPassage(app: App, work: Work): Work {
+  const { queue, settings } = app.model();
+  const own = ownEarlier(queue.entries, work.plate);
+  app.change({ earlier: { ...nothingEarlier, own } });
+  const same = own.find(({ likeness, place }) => likeness === 'same' && place === settings.place);
+  return same === undefined ? work : { ...work, passage: same.passage, isNew: false };
+}
+
+async function lookUp(app: App, plate: string): Promise<void> {
+  if (plate === '') return;
+  app.change({ earlier: { ...app.model().earlier, asked: 'asking' } });
+  const told = await app.door.earlier({ plate, country: app.model().settings.country });
+  const { work, earlier } = app.model();
+  if (work?.plate !== plate) return; // another vehicle stands here by now
+  app.change({ earlier: { ...earlier, told: told ?? [], asked: told === null ? 'alone' : 'answered' } });
+}
+
+/** Changes the search in hand. */
+export function tap(app: App, step: WorkStep, screen?: Screen): void {
+  const { work } = app.model();
+  if (work !== null) app.takeWork(afterTap(work, step), screen);
+}
+
+export function takeMethod(app: App, method: Method): void {
+  const isNamed = !instrumented.has(method) || app.model().settings.equipment[method] !== undefined;
+  tap(
+    app,
+    { type: 'method', method, at: app.now() },
+    isNamed ? { at: 'result' } : { at: 'instrument', method, typed: '' },
+  );
+}
+
+export function takeResult(app: App, result: ControlResult): void {
+  tap(app, { type: 'result', result }, { at: 'ground' });
+}
+
+/** A ground that others can look up needs its reference: the one of before, or one asked once. */
+export function takeReferred(app: App, ground: ReferredGround): void {
+  const reference = app.model().settings.references[ground];
+  if (reference === undefined) return app.change({ screen: { at: 'reference', ground, typed: '' } });
+  takeGround(app, { kind: ground, reference });
+}
+
+export function takeGround(app: App, ground: Ground): void {
+  tap(app, { type: 'ground', ground }, { at: 'confirm' });
+}
+
+/** Remembers an instrument or a reference, and goes on where it was missing. */
+export function takeName(app: App): void {
+  const { screen, settings } = app.model();
+  if (screen.at !== 'instrument' && screen.at !== 'reference') return;
+  const name = screen.typed.trim();
+  if (!shortNameForm.test(name)) return app.say(screenText.referenceHow, {}, true);
+  app.change({ notice: null });
+  if (screen.at === 'instrument') {
+    app.takeSettings({ ...settings, equipment: { ...settings.equipment, [screen.method]: name } });
+    app.change({ screen: { at: 'result' } });
+  } else {
+    app.takeSettings({ ...settings, references: { ...settings.references, [screen.ground]: name } });
+    takeGround(app, { kind: screen.ground, reference: name });
+  }
+}
+
+let isSaving = false;
+
+/** Runs one recording at a time: a second press while the first is being written is the same press. */
+async function once(work: () => Promise<void>): Promise<void> {
+  if (isSaving) return;
+  isSaving = true;
+  try {
+    await work();
+  } finally {
+    isSaving = false;
+  }
+}
+
+/** Saves the search in hand: only once it lies on this device is it said to be kept. */
+export function saveControl(app: App): Promise<void> {
+  return once(async () => {
+    const { work, settings } = app.model();
+    const drafts = work === null ? null : draftsOfControl(work, settings, app.now());
+    if (drafts === null) return;
+    const recorded = await app.keeper.record(drafts);
+    if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
+    app.takeWork(null, { at: 'plate' });
+    app.change({ earlier: nothingEarlier });
+    app.say(screenText.keptHere);
+    void app.keeper.pump();
+  });
+}
+
+/** The red button: people were found, on the vehicle in hand or on one that is about to be typed. */
+export function foundPeople(app: App): void {
+  const { work, typed, screen } = app.model();
+  if (screen.at === 'people') return;
+  const back = work === null ? 'plate' : 'confirm';
+  if (work === null) {
+    app.takeWork(withOwnPassage(app, freshWork(app, typed)));
+    app.change({ typed: '' });
+  }
+  app.change({ screen: { at: 'people', found: work?.found ?? onePerson, back }, notice: null });
+}
+
+export function countPeople(app: App, found: Found): void {
+  const { screen } = app.model();
+  if (screen.at === 'people') app.change({ screen: { ...screen, found: possibleCount(found) } });
+}
+
+/** Sends the count at once; the control that found them is recorded afterwards, on the same passage. */
+export function sendPeople(app: App): Promise<void> {
+  return once(async () => {
+    const { work, screen, settings } = app.model();
+    if (work === null || screen.at !== 'people') return;
+    const met = { found: screen.found, at: app.now(), id: `people.${newName()}` };
+    const recorded = await app.keeper.record(draftsOfPeople(work, settings, met));
+    if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
+    app.takeWork({ ...work, isNew: false }, { at: 'method' });
+    app.say(screenText.keptHere);
+    void app.keeper.pump();
+  });
+}
+
+/** Takes a camera’s picture: made fit, sealed on the device, and named by the control that is in hand. */
+export async function takePhoto(app: App, file: Blob): Promise<void> {
+  const { work } = app.model();
+  if (work === null) return;
+  if (work.photos.length >= photosMax) return app.say(screenText.photoFull, {}, true);
+  app.change({ isPhotoBusy: true });
+  try {
+    const reduced = await reducePhoto(file);
+    if (!reduced.ok) return app.refuse(reduced.refusal.code, screenText.notKept);
+    const { bytes, takenAt } = reduced.value;
+    const photo = `e-${newName()}`;
+    const photos = new Map([[photoEntryId(photo), bytes]]);
+    await app.store.change({ put: [], drop: [], photos, dropPhotos: [] });
+    tap(app, { type: 'photo', photo: { photo, bytes: bytes.length, takenAt } });
+  } catch {
+    app.refuse('storage_full', screenText.notKept);
+  } finally {
+    app.change({ isPhotoBusy: false });
+  }
+}
+
+export function lastPhotoAway(app: App): void {
+  const last = app.model().work?.photos.at(-1);
+  if (last === undefined) return;
+  tap(app, { type: 'photo_away', photo: last.photo });
+  const dropPhotos = [photoEntryId(last.photo)];
+  void app.store.change({ put: [], drop: [], photos: new Map(), dropPhotos });
+}
+
+/** Leaves the search in hand unsaved, with its photos: the plate stays on the screen, so nothing typed is lost. */
+export function leaveWork(app: App): void {
+  const { work } = app.model();
+  if (work === null) return;
+  const dropPhotos = work.photos.map(({ photo }) => photoEntryId(photo));
+  if (dropPhotos.length > 0) void app.store.change({ put: [], drop: [], photos: new Map(), dropPhotos });
+  app.change({ typed: work.plate, earlier: nothingEarlier, notice: null });
+  app.takeWork(null, { at: 'plate' });
+}
+
+export function set(app: App, settings: Partial<Settings>): void {
+  app.takeSettings({ ...app.model().settings, ...settings });
+}
+
+/** A person decides on an entry that the record refused or contradicts. */
+export async function decide(app: App, id: string, choice: 'again' | 'set_aside'): Promise<void> {
+  const resolved = await app.keeper.resolve(id, choice);
+  if (!resolved.ok) return app.refuse(resolved.refusal.code, screenText.notKept);
+  app.change({ screen: { at: 'entries', opened: null } });
+  await app.keeper.pump();
+}
+
+/** Offers an open search to another team. */
+export async function handOver(app: App): Promise<void> {
+  const { screen, settings } = app.model();
+  if (screen.at !== 'hand_over' || screen.passage === null) return;
+  const to = screen.typed.trim();
+  if (!shortNameForm.test(to)) return app.say(screenText.nameForm, {}, true);
+  const { passage } = screen;
+  const search = `q-${passage.slice(2)}`;
+  const drafts = draftsOfHandover({
+    search,
+    takeover: `h-${newName()}`,
+    passage,
+    to,
+    settings,
+    left: ['whole'],
+    seal: 'none',
+    at: app.now(),
+  });
+  const isBegun = app.model().queue.entries.some(({ id }) => id === drafts[0]?.id);
+  const recorded = await app.keeper.record(isBegun ? drafts.slice(1) : drafts);
+  if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
+  app.change({ screen: { at: 'hand_over', passage: null, typed: '' } });
+  app.say(screenText.handedOver, { team: to });
+  void app.keeper.pump();
+}

@@ -1,0 +1,99 @@
+import './style/handheld.css';
+import { render } from 'lit-html';
+import { type App, openApp } from './app.ts';
+import { afterShutOut } from './device-acts.ts';
+import { type ShiftStore, openShiftStore } from './device/shift-store.ts';
+import { askStorageRoom } from './device/storage-room.ts';
+import { openFreightDoor } from './freight-door.ts';
+import { whole } from './screens/whole.ts';
+import { closedPage } from './screens/closed-page.ts';
+import { followUpdates } from './updates.ts';
+import { isOnShift } from './shift/settings.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+const language = navigator.language.startsWith('fr') ? 'fr' : 'en';
+/** Asked at least so often while the app is in sight: how the node answers is how the link stands. */
+const pulseMilliseconds = 15_000;
+
+void start(root);
+
+/** One window of a device works; a second one says so: two would each think themselves the shift. */
+async function start(page: HTMLElement): Promise<void> {
+  await navigator.locks.request('strait-handheld', { ifAvailable: true }, async (lock) => {
+    if (lock === null) return closedPage(page, language, 'elsewhere');
+    let store: ShiftStore;
+    try {
+      store = await openShiftStore();
+    } catch {
+      return closedPage(page, language, 'store_away');
+    }
+    await run(page, store);
+    await new Promise(() => {}); // held until the window is gone
+  });
+}
+
+async function run(page: HTMLElement, store: ShiftStore): Promise<void> {
+  const app = await openApp({
+    store,
+    openDoor: openFreightDoor,
+    language,
+    fault: () => closedPage(page, language, 'store_away'),
+  });
+  const takeUpdate = await followUpdates(() => app.change({ isUpdateReady: true }));
+  draw(page, app, takeUpdate);
+  void askStorageRoom().then((room) => app.change({ room }));
+  keepSending(app);
+}
+
+/** Draws again once for all changes of a moment. */
+function draw(page: HTMLElement, app: App, takeUpdate: () => void): void {
+  let isDue = false;
+  let shown = '';
+  const drawNow = (): void => {
+    isDue = false;
+    const { settings, screen } = app.model();
+    document.documentElement.dataset['palette'] = settings.palette;
+    document.documentElement.lang = settings.language;
+    render(whole({ app, takeUpdate }), page);
+    if (screen.at !== shown && shown !== '') scrollTo(0, 0);
+    shown = screen.at;
+  };
+  app.subscribe(() => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(drawNow);
+  });
+  drawNow();
+}
+
+/** Sends whenever it may help: at the start, when the link is back, when the app is looked at, when a wait is over. */
+function keepSending(app: App): void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isAsking = false;
+  const again = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    const due = app.keeper.dueInMilliseconds();
+    timer = setTimeout(pulse, Math.min(Math.max(due ?? pulseMilliseconds, 250), pulseMilliseconds));
+  };
+  const pulse = (): void => void app.keeper.pump().finally(again);
+  const hurry = (): void => void app.keeper.hurry().finally(again);
+  app.subscribe(() => {
+    const { queue, screen } = app.model();
+    if (!queue.isShutOut || isAsking || screen.at === 'enrol' || screen.at === 'revoked') return;
+    isAsking = true;
+    void afterShutOut(app).finally(() => {
+      isAsking = false;
+    });
+  });
+  addEventListener('online', () => {
+    app.change({ isLinked: true });
+    hurry();
+  });
+  addEventListener('offline', () => app.change({ isLinked: false }));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') hurry();
+  });
+  if (isOnShift(app.model().settings)) hurry();
+  else pulse();
+}

@@ -1,0 +1,70 @@
+import type { StorageRoom } from './device/storage-room.ts';
+import type { Queue } from './queue/queue.ts';
+import type { EarlierPassage } from './shift/earlier.ts';
+import type { Found, Method, ReferredGround } from './shift/freight-words.ts';
+import type { Settings } from './shift/settings.ts';
+import type { Work } from './shift/work.ts';
+import type { Text } from '../../kernel/text.ts';
+
+/** What the screen shows now. */
+export type Screen =
+  | {
+      readonly at: 'enrol';
+      readonly typed: string;
+      readonly trouble: Text | null;
+      readonly isAsking: boolean;
+    }
+  | { readonly at: 'set_up' }
+  | { readonly at: 'plate' }
+  | { readonly at: 'method' | 'result' | 'ground' | 'confirm' | 'more' }
+  /** Asked once where no default is remembered, then back to the step. */
+  | { readonly at: 'instrument'; readonly method: Method; readonly typed: string }
+  | { readonly at: 'reference'; readonly ground: ReferredGround; readonly typed: string }
+  | { readonly at: 'people'; readonly found: Found; readonly back: 'plate' | 'confirm' }
+  | { readonly at: 'entries'; readonly opened: string | null }
+  | { readonly at: 'hand_over'; readonly passage: string | null; readonly typed: string }
+  | {
+      readonly at: 'revoked';
+      readonly unsent: number;
+      readonly withPeople: number;
+      readonly times: readonly string[];
+      readonly isWiped: boolean;
+    }
+  | { readonly at: 'elsewhere' | 'store_away' };
+
+/** What was last said to the person. `alert`: read out at once. */
+export interface Notice {
+  readonly text: Text;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly isAlert: boolean;
+}
+
+export interface Earlier {
+  readonly own: readonly EarlierPassage[];
+  readonly told: readonly EarlierPassage[];
+  readonly asked: 'asking' | 'answered' | 'alone';
+}
+
+/** Everything a screen is drawn from. */
+export interface Model {
+  readonly screen: Screen;
+  readonly settings: Settings;
+  /** The plate being typed. */
+  readonly typed: string;
+  readonly work: Work | null;
+  readonly earlier: Earlier;
+  readonly queue: Queue;
+  readonly isLinked: boolean;
+  readonly room: StorageRoom | null;
+  readonly isUpdateReady: boolean;
+  readonly isPhotoBusy: boolean;
+  readonly notice: Notice | null;
+}
+
+export const nothingEarlier: Earlier = { own: [], told: [], asked: 'answered' };
+
+/** True where nothing is half done: only then may the program be exchanged. */
+export function isBetweenEntries({ work, typed, screen, isPhotoBusy }: Model): boolean {
+  const isQuiet = screen.at === 'plate' || screen.at === 'entries' || screen.at === 'set_up';
+  return work === null && typed === '' && isQuiet && !isPhotoBusy;
+}

@@ -1,0 +1,58 @@
+// The handheld’s worker: the whole app lies on the device from its first load, one version at a time.
+
+/** Written by the build: the version, and every file of the app by its address. */
+declare const straitShell: { readonly version: string; readonly files: readonly string[] };
+
+/** What is asked of the browser’s scope here; its types stand in a library that does not go with a page’s. */
+interface WorkerScope {
+  addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void;
+  addEventListener(type: 'fetch', listener: (event: Fetched) => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  skipWaiting(): Promise<void>;
+  readonly clients: { claim(): Promise<void> };
+}
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetched {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+const scope = globalThis as unknown as WorkerScope; // this file is run by the browser as a service worker alone
+const prefix = 'strait-handheld-';
+const { version, files } = straitShell;
+const cacheName = `${prefix}${version}`;
+const page = '/handheld/';
+
+scope.addEventListener('install', (event) => event.waitUntil(install()));
+scope.addEventListener('activate', (event) => event.waitUntil(activate()));
+scope.addEventListener('message', ({ data: said }) => {
+  // Only when the person says so: see `updates.ts`.
+  if (said === 'take-over') void scope.skipWaiting();
+});
+scope.addEventListener('fetch', (event) => {
+  const { method, url, mode } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== location.origin) return;
+  if (mode === 'navigate' && pathname.startsWith(page)) event.respondWith(fromShell(page));
+  else if (files.includes(pathname)) event.respondWith(fromShell(pathname));
+});
+
+/** All or nothing, and past every other cache: a half version is none. */
+async function install(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  await cache.addAll(files.map((file) => new Request(file, { cache: 'no-cache' })));
+}
+
+async function activate(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(prefix) && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await scope.clients.claim();
+}
+
+async function fromShell(path: string): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  return (await cache.match(path)) ?? fetch(path);
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../kernel/decider.ts';
+import type { Text } from '../../kernel/text.ts';
+import { passageDecider } from './decide-passage.ts';
+import { type PassageCommand, type PassageCommandOf, passageEventSchemas } from './events-passage.ts';
+import {
+  after,
+  at,
+  body,
+  by,
+  edge,
+  found,
+  givenPassage,
+  opened,
+  passage,
+  positive,
+  record,
+  registers,
+  seen,
+  tractor,
+  written,
+} from './given-freight.ts';
+import { lifeRiskIn } from './life-risk.ts';
+import type { Passage } from './passage-state.ts';
+import { passageRefusals } from './refusals.ts';
+
+const open: PassageCommandOf<'OpenPassage'> = {
+  type: 'OpenPassage',
+  ...edge,
+  place: 'example-port',
+  lane: 'L1',
+  direction: 'to_uk',
+  arrivedAt: after(0),
+  form: 'curtain_sider',
+  sides: 'soft',
+  plates: [seen('HGV-3X77')],
+  seen: registers(),
+};
+const leave: PassageCommandOf<'LeavePassage'> = { type: 'LeavePassage', ...edge, leftAt: at };
+const next = (step: PassageCommandOf<'SetNextStep'>['next']): PassageCommand => ({
+  type: 'SetNextStep',
+  ...edge,
+  next: step,
+});
+const hurt = written([opened()], record(positive('k-000001', { found: found(3, { injured: 1 }) })));
+
+function stateOf(history: Parameters<typeof givenPassage>[0]): Passage {
+  const state = fold(passageDecider, history);
+  if (state.phase === 'none') throw new Error('no passage');
+  return state;
+}
+
+describe('a passage is opened', () => {
+  test('given a lane of the register, with the tokens of its plates and never a plate', () => {
+    givenPassage([])
+      .when(open)
+      .then([{ ...opened(), at }]);
+    expect(JSON.stringify(opened())).not.toContain('HGV');
+  });
+  test.each([
+    ['passage_exists', [opened()], open],
+    ['actor_missing', [], { ...open, by: undefined }],
+    ['place_unknown', [], { ...open, seen: {} }],
+    ['lane_unknown', [], { ...open, lane: 'L9' }],
+    ['lane_other_way', [], { ...open, lane: 'L2' }],
+    ['time_ahead', [], { ...open, arrivedAt: after(9_000) }],
+    ['time_old', [], { ...open, arrivedAt: after(-8 * 86_400) }],
+    ['plate_unreadable', [], { ...open, plates: [null] }],
+    ['plate_unreadable', [], { ...open, plates: [tractor] }],
+    ['plate_twice', [], { ...open, plates: [seen('AA-1'), seen('AA-2')] }],
+  ] as const)('else it is refused: %s', (code, history, command) => {
+    givenPassage(history)
+      .when(command as unknown as PassageCommand)
+      .refuses(code);
+  });
+});
+
+test('given nothing, every other command is refused: there is no such passage', () => {
+  givenPassage([])
+    .when(record(body('k-000001')))
+    .refuses('passage_unknown');
+  givenPassage([]).when(leave).refuses('passage_unknown');
+});
+
+describe('what was entered of a vehicle is put right', () => {
+  const correct: PassageCommandOf<'CorrectVehicle'> = {
+    type: 'CorrectVehicle',
+    ...edge,
+    form: 'box',
+    sides: 'hard',
+  };
+  test('and both stay', () => {
+    const history = [opened(), ...written([opened()], correct)];
+    expect(stateOf(history)).toMatchObject({
+      form: 'box',
+      sides: 'hard',
+      vehicleBefore: [{ form: 'curtain_sider', sides: 'soft', by }],
+    });
+    givenPassage(history).when(correct).refuses('unchanged');
+  });
+  test('a second reading of a plate stands beside the first', () => {
+    const second = { ...seen('HGV 3X-7T'), subject: `s-${'1'.repeat(32)}` };
+    const note = {
+      type: 'NotePlate',
+      ...edge,
+      on: 'tractor',
+      subject: second.subject,
+      country: 'FR',
+      seenAs: second,
+    } as const;
+    const history = [opened(), ...written([opened()], note)];
+    expect(stateOf(history).plates.map(({ hint }) => hint)).toEqual(['77', '7T']);
+    givenPassage([opened()])
+      .when({ ...note, seenAs: { ...second, subject: seen('HGV-3X77').subject } } as PassageCommand)
+      .refuses('subject_used');
+    givenPassage([opened()])
+      .when({ ...note, seenAs: null } as PassageCommand)
+      .refuses('plate_unreadable');
+    const same = { ...seen('hgv 3x77'), subject: second.subject };
+    givenPassage([opened()])
+      .when({ ...note, seenAs: same } as PassageCommand)
+      .refuses('unchanged');
+  });
+});
+
+describe('life comes first', () => {
+  test('given somebody injured, neither police nor release before medical help has come', () => {
+    const history = [opened(), ...hurt];
+    expect(lifeRiskIn(stateOf(history))).toEqual({ medical: true, children: false });
+    givenPassage(history).when(next('hand_to_police')).refuses('medical_first');
+    givenPassage(history).when(next('release')).refuses('medical_first');
+    givenPassage(history).when(leave).refuses('medical_first');
+    const helped = [...history, ...written(history, { type: 'NoteHelp', ...edge, help: 'medical' })];
+    givenPassage(helped)
+      .when(next('hand_to_police'))
+      .then([{ type: 'NextStepSet', at, passage, next: 'hand_to_police', by }]);
+    givenPassage(helped)
+      .when({ type: 'NoteHelp', ...edge, help: 'medical' })
+      .refuses('unchanged');
+  });
+  test('the entry that counts them cannot hand them over either', () => {
+    const pregnant = positive('k-000001', { found: found(6, { pregnant: 1 }), next: 'hand_to_police' });
+    givenPassage([opened()]).when(record(pregnant)).refuses('medical_first');
+  });
+  test('children and injured are asked for at once, by count and token, each with its time', () => {
+    const control = positive('k-000001', { found: found(6, { children: 1, pregnant: 1, unconscious: 2 }) });
+    const asked = written([opened()], record(control)).filter(({ type }) => type === 'CareAsked');
+    expect(asked).toMatchObject([
+      { kind: 'medical_check', count: 2, side: 'fr', dueAt: after(3_600 + 900) },
+      { kind: 'unaccompanied_child_referral', count: 1, dueAt: after(7_200) },
+      { kind: 'pregnancy_medical_check', count: 1, dueAt: after(7_200) },
+    ]);
+  });
+  test('children of whom an adult is known to be with them are not taken to be alone', () => {
+    const control = positive('k-000001', { found: found(6, { children: 2, childrenAlone: 0 }) });
+    expect(written([opened()], record(control)).some(({ type }) => type === 'CareAsked')).toBe(false);
+  });
+  test('people met without a control are asked for as well', () => {
+    const met = { type: 'NotePeopleMet', ...edge, metAt: at, source: 'driver' } as const;
+    const events = written([opened()], { ...met, found: found(2, { injured: 1 }) });
+    expect(events.map(({ type }) => type)).toEqual(['PeopleMet', 'CareAsked']);
+    givenPassage([opened()])
+      .when({ ...met, found: found(2, { injured: 3 }) })
+      .refuses('found_contradicts');
+  });
+});
+
+describe('a vehicle leaves', () => {
+  test('unsearched, or released', () => {
+    givenPassage([opened()])
+      .when(leave)
+      .then([{ type: 'PassageLeft', at, passage, leftAt: at, by }]);
+    const searched = [opened(), ...written([opened()], record(body('k-000001')))];
+    givenPassage(searched).when(leave).refuses('step_open');
+    const released = [...searched, ...written(searched, next('release'))];
+    givenPassage(released).when(next('release')).refuses('unchanged');
+    const left = [...released, ...written(released, leave)];
+    givenPassage(left).when(leave).refuses('passage_left');
+  });
+  test('a control that came in late is recorded all the same', () => {
+    const left = [opened(), ...written([opened()], leave)];
+    expect(written(left, record(body('k-000001')))).toHaveLength(1);
+  });
+});
+
+test('every event is as its schema says', () => {
+  const history = [opened(), ...hurt, ...written([opened()], leave)];
+  for (const { type, at: _at, on: _on, ...fields } of history)
+    expect(passageEventSchemas[type].parse(fields)).toEqual(fields);
+});
+
+test('every refusal says something else in either language', () => {
+  const said: readonly Text[] = Object.values(passageRefusals);
+  expect(new Set(said.map(({ en }) => en)).size).toBe(said.length);
+  expect(said.filter(({ en, fr }) => en === fr)).toEqual([]);
+});

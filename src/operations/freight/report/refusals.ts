@@ -1,0 +1,25 @@
+import type { Text } from '../../../kernel/text.ts';
+
+/** Why a driver's report is refused. */
+export const reportRefusals = {
+  actor_missing: { en: 'Nobody gave this order.', fr: 'Personne n’a donné cet ordre.' },
+  report_exists: {
+    en: 'There is another report under this number.',
+    fr: 'Un autre signalement porte déjà ce numéro.',
+  },
+  report_unknown: { en: 'There is no such report.', fr: 'Signalement inconnu.' },
+  answered_already: { en: 'This report is answered already.', fr: 'Ce signalement a déjà reçu une suite.' },
+  nothing_said: {
+    en: 'Say what you noticed, or fill in the checklist.',
+    fr: 'Indiquer ce qui a été constaté, ou remplir la liste de vérification.',
+  },
+  time_absurd: {
+    en: 'The time lies ahead, or more than three days back.',
+    fr: 'L’heure est future, ou remonte à plus de trois jours.',
+  },
+  checks_differ: {
+    en: 'These checks are not those of this moment, or one is answered twice.',
+    fr: 'Ces vérifications ne sont pas celles de ce moment, ou l’une figure deux fois.',
+  },
+} as const satisfies Record<string, Text>;
+export type ReportRefusal = keyof typeof reportRefusals;

@@ -1,0 +1,67 @@
+/** What a driver can report. `people_inside`: a life may be at risk now. */
+export const reportKinds = [
+  'noise',
+  'cut_seal',
+  'cut_cover',
+  'people_near',
+  'people_inside',
+  'threat',
+  'other',
+] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/** When the vehicle is checked: before loading, after each stop, and before the border. */
+export const checkMoments = ['before_loading', 'after_stop', 'before_border'] as const;
+export type CheckMoment = (typeof checkMoments)[number];
+
+/** What is looked at. */
+export const checks = [
+  'load_space_empty',
+  'doors_locked',
+  'seal_fitted',
+  'cord_tight',
+  'sides_whole',
+  'roof_whole',
+  'under_clear',
+  'cab_clear',
+  'device_used',
+] as const;
+export type Check = (typeof checks)[number];
+
+/**
+ * Which checks belong to which moment. Source: UK civil penalty scheme, Immigration and Asylum Act 1999 Part 2 as amended,
+ * and the carriers' liability regulations with their published checklist for vehicle security; from memory, to be checked
+ * against the edition in force before anybody relies on it (FACTS, mark M).
+ */
+export const checksAt: Readonly<Record<CheckMoment, readonly Check[]>> = {
+  before_loading: ['load_space_empty', 'sides_whole', 'roof_whole', 'under_clear', 'cab_clear'],
+  after_stop: [
+    'doors_locked',
+    'seal_fitted',
+    'cord_tight',
+    'sides_whole',
+    'roof_whole',
+    'under_clear',
+    'cab_clear',
+  ],
+  before_border: [
+    'doors_locked',
+    'seal_fitted',
+    'cord_tight',
+    'sides_whole',
+    'roof_whole',
+    'under_clear',
+    'cab_clear',
+    'device_used',
+  ],
+};
+
+/** `not_applicable`: this vehicle has no such thing (no cord, no device). */
+export const checkAnswers = ['yes', 'no', 'not_applicable'] as const;
+export type CheckAnswer = (typeof checkAnswers)[number];
+
+/** What came of a report. */
+export const reportAnswers = ['attended', 'passed_on', 'nothing_there', 'unfounded'] as const;
+export type ReportAnswer = (typeof reportAnswers)[number];
+
+export const directions = ['to_uk', 'to_eu'] as const;

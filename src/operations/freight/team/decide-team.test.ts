@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { given } from '../../../kernel/given.ts';
+import { teamDecider } from './decide-team.ts';
+import type { TeamCommand, TeamEvent } from './events-team.ts';
+import { ann, at, ben, by, dutyAt, edge, holding, put, seen, wall } from './sample-roster.ts';
+import { dutyStream } from './seen.ts';
+
+const said = { at, team: 'calais-a', by };
+const formed: TeamEvent = {
+  type: 'TeamFormed',
+  ...said,
+  state: 'fr',
+  zone: 'Europe/Paris',
+  place: 'calais',
+  lane: 'lane-1',
+};
+const withBoth: readonly TeamEvent[] = [
+  formed,
+  { type: 'MemberAdded', ...said, staff: ann },
+  { type: 'MemberAdded', ...said, staff: ben },
+];
+const of = { ...edge, team: 'calais-a' } as const;
+const roster = {
+  ...of,
+  ...wall,
+  type: 'RosterTeam',
+  shift: 'd-24',
+  date: '2026-06-02',
+  starts: '08:00',
+  ends: '16:00',
+  without: [] as string[],
+} as const;
+
+describe('a team', () => {
+  test('is formed once, assigned, joined and left by staff id', () => {
+    given(teamDecider, [])
+      .when({ ...of, type: 'FormTeam', state: 'fr', zone: 'Europe/Paris', place: 'calais', lane: 'lane-1' })
+      .then([formed]);
+    given(teamDecider, [formed])
+      .when({ ...of, type: 'FormTeam', state: 'fr', zone: 'Europe/Paris', place: 'calais', lane: 'lane-1' })
+      .refuses('team_exists');
+    given(teamDecider, [formed])
+      .when({ ...of, type: 'AssignTeam', place: 'calais', lane: 'lane-1' })
+      .refuses('unchanged');
+    given(teamDecider, [formed])
+      .when({ ...of, type: 'AssignTeam', place: 'dunkirk', lane: 'lane-2' })
+      .then([{ type: 'TeamAssigned', ...said, place: 'dunkirk', lane: 'lane-2' }]);
+    given(teamDecider, withBoth)
+      .when({ ...of, type: 'AddMember', staff: ann })
+      .refuses('member_known');
+    given(teamDecider, withBoth)
+      .when({ ...of, type: 'RemoveMember', staff: ann })
+      .then([{ type: 'MemberRemoved', ...said, staff: ann }]);
+    given(teamDecider, [formed])
+      .when({ ...of, type: 'RemoveMember', staff: ann })
+      .refuses('member_unknown');
+  });
+
+  test('nothing is done with a team that is not there, or no more', () => {
+    const others: readonly TeamCommand[] = [
+      { ...of, type: 'AssignTeam', place: 'calais', lane: 'lane-2' },
+      { ...of, type: 'AddMember', staff: ann },
+      { ...of, type: 'RemoveMember', staff: ann },
+      roster,
+      { ...of, type: 'StandUpTeam' },
+      { ...of, type: 'StandDownTeam' },
+      { ...of, type: 'DisbandTeam' },
+    ];
+    for (const command of others) {
+      given(teamDecider, []).when(command).refuses('team_unknown');
+      given(teamDecider, [formed, { type: 'TeamDisbanded', ...said }])
+        .when(command)
+        .refuses('team_disbanded');
+      const { by: _by, ...nobody } = command;
+      given(teamDecider, [formed]).when(nobody).refuses('actor_missing');
+    }
+  });
+
+  test('is rostered whole: a duty for each, each on their own record', () => {
+    const duty = dutyAt(24);
+    given(teamDecider, withBoth)
+      .when(roster)
+      .then([
+        {
+          type: 'TeamRostered',
+          ...said,
+          shift: 'd-24',
+          place: 'calais',
+          lane: 'lane-1',
+          from: duty.from,
+          until: duty.until,
+          staff: [ann, ben],
+        },
+        { ...put(ann, duty), on: dutyStream(ann) },
+        { ...put(ben, duty), on: dutyStream(ben) },
+      ]);
+  });
+
+  test('or not at all: the refusal says whose rest is in the way, and they can be left out', () => {
+    const tired = seen({ people: { [ben]: holding(dutyAt(15)) } });
+    const decided = teamDecider.decide(given(teamDecider, withBoth).state, { ...roster, seen: tired });
+    expect(decided.ok ? null : decided.refusal).toMatchObject({
+      code: 'daily_rest_short',
+      detail: { staff: ben, limit: 11 },
+    });
+    const without = teamDecider.decide(given(teamDecider, withBoth).state, {
+      ...roster,
+      seen: tired,
+      without: [ben],
+    });
+    expect(without.ok && without.value.map(({ type }) => type)).toEqual(['TeamRostered', 'DutyPut']);
+    given(teamDecider, withBoth)
+      .when({ ...roster, without: [ann, ben] })
+      .refuses('nobody_left');
+    given(teamDecider, withBoth)
+      .when({ ...roster, without: ['searcher-9'] })
+      .refuses('member_unknown');
+    given(teamDecider, withBoth)
+      .when({ ...roster, date: '2028-01-01' })
+      .refuses('duty_too_far');
+  });
+
+  test('a shift’s name is used once', () => {
+    const decided = teamDecider.decide(given(teamDecider, withBoth).state, roster);
+    const history = [...withBoth, ...(decided.ok ? decided.value : [])];
+    given(teamDecider, history).when(roster).refuses('shift_exists');
+  });
+
+  test('is not released while an open search lies with it', () => {
+    const up: readonly TeamEvent[] = [...withBoth, { type: 'TeamStoodUp', ...said }];
+    const held: readonly TeamEvent[] = [...up, { type: 'SearchHeld', ...said, search: 'v-1' }];
+    given(teamDecider, withBoth)
+      .when({ ...of, type: 'StandUpTeam' })
+      .then([{ type: 'TeamStoodUp', ...said }]);
+    given(teamDecider, withBoth)
+      .when({ ...of, type: 'StandDownTeam' })
+      .refuses('not_up');
+    given(teamDecider, up)
+      .when({ ...of, type: 'StandUpTeam' })
+      .refuses('up_already');
+    given(teamDecider, held)
+      .when({ ...of, type: 'StandDownTeam' })
+      .refuses('search_open');
+    given(teamDecider, held)
+      .when({ ...of, type: 'DisbandTeam' })
+      .refuses('search_open');
+    given(teamDecider, [...held, { type: 'SearchReleased', ...said, search: 'v-1' }])
+      .when({ ...of, type: 'StandDownTeam' })
+      .then([{ type: 'TeamStoodDown', ...said }]);
+    given(teamDecider, withBoth)
+      .when({ ...of, type: 'DisbandTeam' })
+      .then([{ type: 'TeamDisbanded', ...said }]);
+  });
+});

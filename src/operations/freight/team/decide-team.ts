@@ -1,0 +1,129 @@
+import type { Decider, Decision } from '../../../kernel/decider.ts';
+import { never, ok, refuse } from '../../../kernel/result.ts';
+import { isTooFar } from './decide-duty.ts';
+import { checkDuty, type DutyFault } from './duty-check.ts';
+import type { DutyEvent } from './events-duty.ts';
+import type { TeamCommand, TeamCommandOf, TeamEvent } from './events-team.ts';
+import { seenRules } from './rest-rules.ts';
+import { dutyStream, seenDuties } from './seen.ts';
+import { membersMax } from './shapes.ts';
+import { evolveTeam, type Team, type TeamState } from './team-state.ts';
+import { momentsOfSpan, type WallFault } from './wall-span.ts';
+
+export type TeamRefusal =
+  | 'actor_missing'
+  | 'team_exists'
+  | 'team_unknown'
+  | 'team_disbanded'
+  | 'member_known'
+  | 'member_unknown'
+  | 'members_full'
+  | 'nobody_left'
+  | 'shift_exists'
+  | 'duty_too_far'
+  | 'unchanged'
+  | 'up_already'
+  | 'not_up'
+  | 'search_open'
+  | WallFault
+  | DutyFault;
+
+type Written = TeamEvent | DutyEvent;
+type Answer = Decision<Written, TeamRefusal>;
+
+/**
+ * Decides over one team. A roster entered for the whole team stands for each member or for nobody: the refusal names
+ * whose rest it would break, and `without` leaves them out. A team with which an open search lies is not released.
+ */
+export const teamDecider: Decider<TeamState, TeamCommand, Written, TeamRefusal> = {
+  initial: { phase: 'none' },
+  decide(state, command) {
+    const { by } = command;
+    if (by === undefined) return refuse('actor_missing');
+    if (command.type === 'FormTeam') {
+      if (state.phase !== 'none') return refuse('team_exists');
+      const { at, team, state: ofState, zone, place, lane } = command;
+      return ok([{ type: 'TeamFormed', at, team, state: ofState, zone, place, lane, by }]);
+    }
+    if (state.phase === 'none') return refuse('team_unknown');
+    if (state.phase === 'disbanded') return refuse('team_disbanded');
+    return change(state, command, by);
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'DutyPut':
+      case 'DutyRetired':
+      case 'AvailabilitySet':
+      case 'AvailabilityCleared':
+      case 'AbsenceReported':
+      case 'ReturnReported':
+        return state; // written on a person's own stream
+      default:
+        return evolveTeam(state, event);
+    }
+  },
+};
+
+type Change = Exclude<TeamCommand, { readonly type: 'FormTeam' }>;
+
+function change(team: Team, command: Change, by: string): Answer {
+  const { at } = command;
+  const said = { at, team: team.team, by };
+  switch (command.type) {
+    case 'AssignTeam': {
+      const { place, lane } = command;
+      if (team.place === place && team.lane === lane) return refuse('unchanged');
+      return ok([{ type: 'TeamAssigned', ...said, place, lane }]);
+    }
+    case 'AddMember':
+      if (team.members.includes(command.staff)) return refuse('member_known');
+      if (team.members.length >= membersMax) return refuse('members_full', { most: membersMax });
+      return ok([{ type: 'MemberAdded', ...said, staff: command.staff }]);
+    case 'RemoveMember':
+      if (!team.members.includes(command.staff)) return refuse('member_unknown');
+      return ok([{ type: 'MemberRemoved', ...said, staff: command.staff }]);
+    case 'RosterTeam':
+      return roster(team, command, by);
+    case 'StandUpTeam':
+      return team.upSince === null ? ok([{ type: 'TeamStoodUp', ...said }]) : refuse('up_already');
+    case 'StandDownTeam':
+      if (team.upSince === null) return refuse('not_up');
+      return holding(team) ?? ok([{ type: 'TeamStoodDown', ...said }]);
+    case 'DisbandTeam':
+      return holding(team) ?? ok([{ type: 'TeamDisbanded', ...said }]);
+    default:
+      return never(command);
+  }
+}
+
+/** A search is left open by nobody: until it is over or taken over, the team that has it stays. */
+function holding({ searches }: Team): Answer | null {
+  const [search] = searches;
+  return search === undefined ? null : refuse('search_open', { search, searches: searches.length });
+}
+
+function roster(team: Team, command: TeamCommandOf<'RosterTeam'>, by: string): Answer {
+  const { at, shift, without, breakMinutes } = command;
+  if (team.shifts.includes(shift)) return refuse('shift_exists');
+  const stranger = without.find((one) => !team.members.includes(one));
+  if (stranger !== undefined) return refuse('member_unknown', { staff: stranger });
+  const moments = momentsOfSpan(command, team.zone);
+  if (!moments.ok) return moments;
+  if (isTooFar(moments.value, at)) return refuse('duty_too_far');
+  const staff = team.members.filter((one) => !without.includes(one));
+  if (staff.length === 0) return refuse('nobody_left');
+  const { place, lane, zone } = team;
+  const duty = { duty: shift, team: team.team, place, lane, ...moments.value, zone, breakMinutes };
+  const national = seenRules(command.seen, team.state);
+  for (const one of staff) {
+    const checked = checkDuty(seenDuties(command, one), duty, national);
+    if (!checked.ok) return refuse(checked.refusal.code, { ...checked.refusal.detail, staff: one });
+  }
+  const { from, until } = moments.value;
+  return ok([
+    { type: 'TeamRostered', at, team: team.team, shift, place, lane, from, until, staff, by },
+    ...staff.map((one): DutyEvent => {
+      return { type: 'DutyPut', on: dutyStream(one), at, staff: one, ...duty, swap: null, by };
+    }),
+  ]);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { utcText } from '../../../kernel/utc-text.ts';
+import { actor, type CommandsOf, type EventsOf, shortName } from './shapes.ts';
+import { promiseKinds, searchEnds, searchParts, sealStates, takeoverRefusals } from './words.ts';
+
+const ofSearch = z.strictObject({ search: shortName });
+const parts = z.array(z.enum(searchParts)).max(searchParts.length).readonly();
+
+/** What was promised to whom by when; `kept` once it is done. `dueAt` null: no time was given. */
+export const promiseSchema = z.strictObject({
+  promise: shortName,
+  what: z.enum(promiseKinds),
+  dueAt: utcText.nullable(),
+  kept: z.boolean(),
+});
+export type SearchPromise = Readonly<z.infer<typeof promiseSchema>>;
+
+/** How far a search is: what was done, what is left, the seal, and what was promised. */
+const progress = {
+  done: parts,
+  left: parts,
+  seal: z.enum(sealStates),
+  promises: z.array(promiseSchema).max(20).readonly(),
+};
+
+/** Commands over one search that goes on longer than one record of a control. */
+export const searchCommandSchemas = {
+  BeginVehicleSearch: ofSearch.extend({
+    passage: shortName,
+    team: shortName,
+    place: shortName,
+    lane: shortName,
+    left: parts,
+  }),
+  NoteSearchProgress: ofSearch.extend(progress),
+  ProposeTakeover: ofSearch.extend({ takeover: shortName, to: shortName, ...progress }),
+  AcceptTakeover: ofSearch.extend({ takeover: shortName }),
+  RefuseTakeover: ofSearch.extend({ takeover: shortName, reason: z.enum(takeoverRefusals) }),
+  WithdrawTakeover: ofSearch.extend({ takeover: shortName }),
+  /** `control`: the record it led to; null where there is none. */
+  EndVehicleSearch: ofSearch.extend({ why: z.enum(searchEnds), control: shortName.nullable() }),
+} as const satisfies Record<string, z.ZodType>;
+
+const by = { by: actor };
+
+/** Bodies of the events of one search. */
+export const searchEventSchemas = {
+  VehicleSearchBegun: searchCommandSchemas.BeginVehicleSearch.extend(by),
+  SearchProgressNoted: searchCommandSchemas.NoteSearchProgress.extend(by),
+  TakeoverProposed: searchCommandSchemas.ProposeTakeover.extend({ from: shortName, ...by }),
+  TakeoverAccepted: searchCommandSchemas.AcceptTakeover.extend({ from: shortName, to: shortName, ...by }),
+  TakeoverRefused: searchCommandSchemas.RefuseTakeover.extend(by),
+  TakeoverWithdrawn: searchCommandSchemas.WithdrawTakeover.extend(by),
+  VehicleSearchEnded: searchCommandSchemas.EndVehicleSearch.extend({ team: shortName, ...by }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type SearchEvent = EventsOf<typeof searchEventSchemas>;
+export type SearchEventOf<Name extends SearchEvent['type']> = Extract<SearchEvent, { readonly type: Name }>;
+export type SearchCommand = CommandsOf<typeof searchCommandSchemas>;
+export type SearchCommandOf<Name extends SearchCommand['type']> = Extract<
+  SearchCommand,
+  { readonly type: Name }
+>;
