@@ -18,6 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         console: 'src/console/index.html',
+        driver: 'src/console/driver/index.html',
         handheld: 'src/console/handheld/index.html',
         'service-worker': 'src/console/handheld/service-worker.ts',
       },

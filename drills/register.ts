@@ -16,6 +16,10 @@ export const registered = {
     en: 'Either of two exchanging nodes is killed at random moments: nothing is lost, doubled or out of order on the other.',
     fr: 'L’un ou l’autre de deux nœuds en échange est tué à des instants aléatoires : rien n’est perdu, doublé ni désordonné chez l’autre.',
   },
+  handheld: {
+    en: 'A shift of searches on a handheld without a link, killed twice, then linked: nothing lost or doubled; small, quick, within reach of a glove; wiped when revoked.',
+    fr: 'Une vacation de fouilles sur un terminal sans liaison, tué deux fois, puis relié : rien de perdu ni de doublé ; léger, rapide, utilisable ganté ; effacé une fois révoqué.',
+  },
   kills: {
     en: 'A node and its PostgreSQL are killed under load: nothing acknowledged is lost or written twice.',
     fr: 'Un nœud et son PostgreSQL sont tués sous charge : rien d’acquitté n’est perdu ni écrit deux fois.',
@@ -43,6 +47,10 @@ export const registered = {
   overload: {
     en: 'Ten times the peak: memory stays bounded and no alarm is lost or late.',
     fr: 'Dix fois la pointe : mémoire bornée, aucune alarme perdue ni tardive.',
+  },
+  plates: {
+    en: 'Plates typed wrongly by teams and cameras: the same passage is suggested, and only the same.',
+    fr: 'Plaques mal saisies par les équipes et les caméras : le même passage est proposé, et lui seul.',
   },
   'rescue-load': {
     en: 'A crowded night at forty desks, and ten times as much: no item of distress is dropped or late.',

@@ -1,11 +1,10 @@
 import type { Reach } from '../src/operations/freight/selection/guard.ts';
 import type { RuleDraft } from '../src/operations/freight/selection/rule.ts';
+import { sealStates, vehicleForms } from '../src/operations/freight/words.ts';
 import {
   crossingPorts,
   equipmentStates,
-  sealStates,
   stopKinds,
-  vehicleForms,
   weekdays,
 } from '../src/operations/freight/selection/words.ts';
 import { reportKinds } from '../src/operations/freight/report/words.ts';

@@ -3,6 +3,7 @@ import type { GivenFrom } from '../kernel/decider.ts';
 import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import type { Labelled, State } from '../kernel/label.ts';
+import { keptAsNarrow } from './kept-narrower.ts';
 import type { FoldedStream } from './state-cache.ts';
 import type { Who } from './who.ts';
 
@@ -83,7 +84,7 @@ export function partsAlong(
   return others.map(({ along: { stream, door, stored }, events }) => ({
     stream,
     expectedVersion: stored.version,
-    events: events.map((event) => newEvent(door, event)),
+    events: events.map((event) => keptAsNarrow(door, newEvent(door, event), stored.label)),
   }));
 }
 

@@ -22,16 +22,17 @@ import {
   sorted,
 } from './along.ts';
 import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
+import { commandHash } from './command-hash.ts';
+import { keptAsNarrow } from './kept-narrower.ts';
+import { lendsWider } from './lends-wider.ts';
 import { labelledEvent, newEvent } from './new-event.ts';
 import { proposeAct, waitsAs } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
-import { requestHash } from './request-hash.ts';
 import { foldedStream } from './shared-stream.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
 import type { VaultDesk } from './vault/desk.ts';
 import { type SealedFields, withoutPersonal } from './vault/personal.ts';
-import { sealedRequestHash } from './vault/request-hash.ts';
 import { askerOf, type Who } from './who.ts';
 
 /** What a caller is told of a command, now and at every retry with the same key. */
@@ -97,7 +98,7 @@ export function createHandle(parts: HandleParts): Handle {
     if (typeof fields['source'] === 'string' && !maySpeakFor(who, fields['source']))
       return refused('foreign_source');
     const stream = `${door.stream.kind}/${door.command.streamKey(fields, who.actor)}`;
-    const hash = hashOf(parts, door.command, { command: request.command, fields, actor: who.actor });
+    const hash = commandHash(parts, door.command, { command: request.command, fields, actor: who.actor });
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const answer = await decideOnce({ ...parts, states, door, who, request, fields, stream, hash });
       if (answer !== 'conflict') return answer;
@@ -222,18 +223,25 @@ async function toWrite(attempt: Attempt, { decision, hidden, before, along, seal
   // A refusal may leave a trace; of a record that the asker may not see nothing is written.
   const trace = hidden === null && !decision.ok ? (decision.trace ?? []) : [];
   const events = sorted(decision.ok ? decision.value : trace, { own: stream, along });
-  const written = events.own.map((event) => newEvent(attempt, event));
+  const written = events.own.map((event) =>
+    keptAsNarrow(door.stream, newEvent(attempt, event), before.label),
+  );
   const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
   const refusal = before.label === null && label !== null ? refusedOn(attempt, label) : null;
-  const beyond = refusal?.answer ?? (events.beyond ? refused('not_found') : null);
+  const own = { stream, door: door.stream, label: before.label };
+  const lent = lendsWider({ command: door.command, own, along, events });
+  const beyond =
+    refusal?.answer ??
+    (events.beyond ? refused('not_found') : null) ??
+    (lent === null ? null : { ok: false as const, refusal: lent });
   const isAct = decision.ok && decision.value.length > 0;
   const proposed =
     door.command.fourEyes !== undefined && isAct
       ? proposal({ ...attempt, fields: sealed.fields }, { at: command.at, written })
       : null;
-  const own: StreamPart = { stream, expectedVersion: before.version, events: written };
+  const part: StreamPart = { stream, expectedVersion: before.version, events: written };
   const others = partsAlong(events, (kind, event) => newEvent({ ...attempt, door: { stream: kind } }, event));
-  return { events, own, others, label, beyond, proposed, sealed };
+  return { events, own: part, others, label, beyond, proposed, sealed };
 }
 
 type Written = Awaited<ReturnType<typeof toWrite>>;
@@ -289,14 +297,6 @@ export function concernedOf(
   const staff = door.concerns(fields);
   if (!isInReach(who, people.agencyOf(staff, now))) return 'not_found';
   return { concerned: concernedBy(people, who, { staff, proposedBy: proposedBy ?? null, at: now }) };
-}
-
-/** A plain hash of a name or a number could be found again by trying. */
-function hashOf({ requestHashKey }: HandleParts, { personal }: CommandDoor, said: unknown): string {
-  if (personal === undefined) return requestHash(said);
-  if (requestHashKey === undefined)
-    throw new Error('a command has personal fields, and the node no key for them');
-  return sealedRequestHash(said, requestHashKey);
 }
 
 /** The fields without what is personal; that goes to the vault with whatever is appended. */

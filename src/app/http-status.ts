@@ -10,6 +10,7 @@ const doorStatus: Readonly<Record<DoorRefusal, number>> = {
   not_proven: 403,
   not_found: 404,
   invalid: 422,
+  kept_narrower: 409,
   subject_missing: 422,
   key_missing: 400,
   key_reused: 409,

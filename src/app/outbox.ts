@@ -83,11 +83,13 @@ function createAdvance(parts: OutboxParts, write: Write, asOf: WholeUpTo): () =>
   const seen = createSeen(journal);
   const judging = { language: languageOf(contexts), release, laneOf, from: journal.origin, to: peer };
   const limit = parts.pageEvents ?? pageEventsUsual;
+  let othersUpTo: JournalPosition = 0;
   return async () => {
     let went = 0;
     let upTo: Instant | null = null;
-    await write(async ({ position }) => {
+    await write(async (standing) => {
       const readAt = clock();
+      const position = Math.max(standing.position, othersUpTo);
       const { events, isHead } = await wholeDecisions(journal, position, limit);
       upTo = isHead ? readAt : null;
       went = (events.at(-1)?.position ?? position) - position;
@@ -100,6 +102,11 @@ function createAdvance(parts: OutboxParts, write: Write, asOf: WholeUpTo): () =>
           if (stored.origin === journal.origin) own.push({ stored, had });
         }
         said.push(...partsOf(judging, own, clock()));
+      }
+      // Nothing of it can ever leave: where it is not much, it is gone through again after a restart instead of written.
+      if (isHead && events.every(({ origin }) => origin !== journal.origin)) {
+        othersUpTo = position + went;
+        return null;
       }
       return { said, position: position + went };
     });

@@ -6,6 +6,8 @@ import type { ActorId } from '../kernel/ids.ts';
 import type { State } from '../kernel/label.ts';
 import type { Refusal } from '../kernel/result.ts';
 import { alongOf, contextNamed, evolved, givenFromOf, partsAlong, seenOf, sorted } from './along.ts';
+import { keptAsNarrow } from './kept-narrower.ts';
+import { lendsWider } from './lends-wider.ts';
 import { load } from './handle.ts';
 import { newEvent } from './new-event.ts';
 import { requestHash } from './request-hash.ts';
@@ -124,7 +126,10 @@ export async function decideByProgram(
   if (!decided.ok) return { kind: 'refused', refusal: decided.refusal };
   if (decided.value.length === 0) return { kind: 'nothing' };
   const events = sorted(decided.value, { own: stream, along });
-  const request = requestOf(parts, given, { to, events, version: before.version });
+  const own = { stream, door: to, label: before.label };
+  const lent = lendsWider({ command: door ?? {}, own, along, events });
+  if (lent !== null) return { kind: 'refused', refusal: lent };
+  const request = requestOf(parts, given, { to, events, version: before.version, label: before.label });
   const after: FoldedStream = {
     state: evolved(to, before.state, events.own),
     version: before.version + events.own.length,
@@ -136,14 +141,15 @@ export async function decideByProgram(
 interface Written {
   readonly to: StreamDoor;
   readonly events: ReturnType<typeof sorted>;
-  /** At which version of its own stream it was decided. */
+  /** At which version of its own stream it was decided, and how that is kept. */
   readonly version: number;
+  readonly label: FoldedStream['label'];
 }
 
 function requestOf(
   { agency }: ProgramParts,
   given: ProgramCommand,
-  { to, events, version }: Written,
+  { to, events, version, label }: Written,
 ): AppendRequest {
   const { actor, cause } = given;
   const by = { who: { agency: given.owner }, request: cause === undefined ? {} : { cause }, agency };
@@ -156,7 +162,7 @@ function requestOf(
     requestHash: requestHash({ by: actor, command: given.command }),
     actor,
     desk: null,
-    events: events.own.map((event) => written(to, event)),
+    events: events.own.map((event) => keptAsNarrow(to, written(to, event), label)),
     also: partsAlong(events, written),
     answer: { ok: true },
   };

@@ -26,6 +26,8 @@ import {
   sorted,
 } from './along.ts';
 import { type Answer, type CommandEntry, commandDoors, concernedOf, kept, load, ownKey } from './handle.ts';
+import { keptAsNarrow } from './kept-narrower.ts';
+import { lendsWider } from './lends-wider.ts';
 import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
 import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
 import type { KnownPeople } from './concerned.ts';
@@ -184,7 +186,12 @@ function decideAct(turn: Turn, open: Open): DecidedAct {
   });
   const events = sorted(decided.ok ? decided.value : (decided.trace ?? []), { own: act.stream, along });
   if (events.beyond) return nothing({ code: 'not_found' });
-  const written = events.own.map((event) => newEvent({ ...recordedAs(turn, open), door: entry }, event));
+  const own = { stream: act.stream, door: entry.stream, label: present.label };
+  const lent = lendsWider({ command: entry.command, own, along, events });
+  if (lent !== null) return nothing(lent);
+  const written = events.own.map((event) =>
+    keptAsNarrow(entry.stream, newEvent({ ...recordedAs(turn, open), door: entry }, event), present.label),
+  );
   const newest = written.at(-1);
   const origin = turn.journal.origin;
   const label = newest === undefined ? null : labelledEvent(entry.stream, { ...newest, origin });

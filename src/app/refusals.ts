@@ -30,6 +30,10 @@ export const doorRefusals = {
     en: 'There is nothing here for you.',
     fr: 'Il n’y a rien ici pour vous.',
   },
+  kept_narrower: {
+    en: 'A record in this is kept narrower than the one it would be told with: its count, place or words would go wider. Nothing was written. Whoever keeps it can release it, or tell what is needed as a record of its own.',
+    fr: 'Un élément en cause est tenu plus restreint que celui auquel il serait joint : son compte, sa position ou ses paroles seraient diffusés plus largement. Rien n’a été écrit. Qui le détient peut l’ouvrir, ou en donner l’essentiel dans un élément distinct.',
+  },
   subject_missing: {
     en: 'Something personal was given without saying under whom it is kept. Nothing was written.',
     fr: 'Une donnée personnelle a été fournie sans indiquer à qui elle se rattache. Rien n’a été écrit.',

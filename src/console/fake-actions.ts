@@ -117,6 +117,16 @@ const unitActions = [
   'CompensateGap',
   'WithdrawCompensation',
   'CloseGap',
+  'ReceiveRelay',
+  'ReceiveGap',
+  'AskSupport',
+  'AskInformation',
+  'NoteRequestSeen',
+  'AcceptRequest',
+  'RefuseRequest',
+  'AnswerInformation',
+  'EndSupport',
+  'WithdrawRequest',
 ];
 const alarmActions = ['see', 'AcknowledgeAlarm', 'ShelveAlarm', 'UnshelveAlarm'];
 const sideActions = [
@@ -154,3 +164,22 @@ export const siteActions: readonly string[] = inRoom('operations/site', [
   'ConfirmTrainsStopped',
   'EndStop',
 ]);
+
+/** What a search team may do. */
+export const freightActions: readonly string[] = [
+  ...inRoom('operations/freight', [
+    'see',
+    'OpenPassage',
+    'NotePlate',
+    'CorrectVehicle',
+    'RecordControl',
+    'CorrectControl',
+    'NotePeopleMet',
+    'NoteHelp',
+    'SetNextStep',
+    'JoinPassages',
+    'PartPassages',
+    'LeavePassage',
+  ]),
+  'operations/vault/open',
+];

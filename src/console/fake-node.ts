@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { officeActions, rescueActions, siteActions, watchActions } from './fake-actions.ts';
+import { freightActions, officeActions, rescueActions, siteActions, watchActions } from './fake-actions.ts';
 import { records } from './fake-records.ts';
 import type { LinkStanding } from '../kernel/link-standing.ts';
 import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
@@ -73,6 +73,7 @@ const people: Readonly<Record<string, { readonly name: string; readonly actions:
     name: 'C. Example',
     actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...officeActions],
   },
+  'demo-uk-freight-1': { name: 'G. Example', actions: freightActions },
   'demo-uk-monitor-1': {
     name: 'D. Example',
     actions: officeActions.filter((one) => one.includes('monitor')),

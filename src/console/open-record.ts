@@ -24,10 +24,11 @@ export async function openRecord(about: string, staff: Staff, because?: string):
     }
     case 'unit':
     case 'relay':
-    case 'gap': {
+    case 'gap':
+    case 'request': {
       const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
       const desk = dispatchDeskOf(owner);
-      desk.tab.set(({ unit: 'units', relay: 'relays', gap: 'gaps' } as const)[kind]);
+      desk.tab.set(({ unit: 'units', relay: 'relays', gap: 'gaps', request: 'requests' } as const)[kind]);
       desk.opened.set(id);
       return 'units';
     }

@@ -20,6 +20,7 @@ export const roomNameText = {
   devices: { en: 'Devices and sessions', fr: 'Appareils et sessions' },
   policies: { en: 'Policies', fr: 'Règles d’accès' },
   sites: { en: 'Fixed sites', fr: 'Sites fixes' },
+  freight: { en: 'Freight', fr: 'Fret' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {
@@ -58,6 +59,10 @@ export const roomRefusalText = {
   policies: {
     en: 'Not for your post. The text is public; the administrator shows it here.',
     fr: 'Non ouvert à votre fonction. Le texte est public ; l’administrateur le présente ici.',
+  },
+  freight: {
+    en: 'Not for your post. Search teams and their supervisors work here; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. Salle des équipes de contrôle et de leurs chefs ; le responsable du personnel de votre organisme attribue les fonctions.',
   },
 } as const satisfies Texts;
 

@@ -21,6 +21,7 @@ export const roomIds = [
   'monitor',
   'devices',
   'policies',
+  'freight',
   'sites',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
@@ -120,6 +121,11 @@ export const rooms: readonly Room[] = [
   ),
   room('sites', { key: 'z', action: 'operations/site/see', refusal: refusal.watch }, () =>
     import('../operations/site/view/site-room.tsx').then(({ SiteRoom }) => ({ default: SiteRoom })),
+  ),
+  room('freight', { key: 'f', action: 'operations/freight/see', refusal: refusal.freight }, () =>
+    import('../operations/freight/view/freight-room.tsx').then(({ FreightRoom }) => ({
+      default: FreightRoom,
+    })),
   ),
 ];
 

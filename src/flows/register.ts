@@ -3,6 +3,8 @@ import { detectionToContact } from './detection-to-contact.ts';
 import { requestsDelivered, tasksReached } from './dispatch-to-dispatch.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
+import { freightToDispatch } from './freight-to-dispatch.ts';
+import { freightToCare } from './freight-to-care.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
@@ -18,10 +20,11 @@ export const flows = [
   requestsDelivered,
   tasksReached,
   requestsToRescue,
+  freightToDispatch,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */
 export const automaticFlows: readonly Flow[] = flows.filter(({ mark }) => mark === 'auto');
 
 /** Corridors that both rooms have agreed on and whose second room does not stand yet: named, signed, and not run. */
-export const contracts = [rescueToCare] as unknown as readonly Flow[]; // as above
+export const contracts = [rescueToCare, freightToCare] as unknown as readonly Flow[]; // as above

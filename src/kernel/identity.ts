@@ -21,6 +21,8 @@ export type SignInFault = (typeof signInFaults)[number];
 export const deviceRoles = [
   'contact_device',
   'detection_device',
+  'freight_device',
+  'plate_device',
   'position_device',
   'sea_device',
   'site_device',

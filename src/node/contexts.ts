@@ -6,8 +6,18 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
-import { freight, freightOver } from '../operations/freight/index.ts';
+import { freightOver, noPlateKey } from '../operations/freight/index.ts';
+import {
+  equipmentProjection,
+  freightProjection,
+  placeProjection,
+} from '../operations/freight/projections.ts';
 import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
+import {
+  coverProjection,
+  restRulesProjection,
+  teamProjection,
+} from '../operations/freight/team-projection.ts';
 import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
@@ -28,6 +38,7 @@ import { records } from '../oversight/records/index.ts';
 import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
 import { staff } from '../oversight/staff/index.ts';
 import { staffProjection } from '../oversight/staff/projections.ts';
+import { groundReader } from '../policy/ground-reader.ts';
 
 /**
  * Every context of the house. A folder that is not among them is a room nobody opens. `judge` knows the engine and the
@@ -51,8 +62,8 @@ export function contextsWith(
     approvals,
     monitor,
     policies(judge),
+    freightOver(plates ?? noPlateKey, groundReader),
     site,
-    plates === undefined ? freight : freightOver(plates),
   ];
 }
 
@@ -77,6 +88,12 @@ export const projections = [
   requestProjection,
   approvalsProjection,
   monitorProjection,
+  freightProjection,
+  placeProjection,
+  equipmentProjection,
   siteProjection,
   ...Object.values(siteRegisterProjections),
+  teamProjection,
+  coverProjection,
+  restRulesProjection,
 ] as unknown as readonly Projection[];

@@ -2,6 +2,7 @@ import { accessReviewRoutes } from '../app/access-review-routes.ts';
 import { commandRoutes } from '../app/command-routes.ts';
 import type { Handle } from '../app/handle.ts';
 import type { LiveHub, LiveReader } from '../app/live.ts';
+import { driverRoutes } from '../operations/freight/driver-routes.ts';
 import { identityRoutes } from '../app/identity/routes.ts';
 import { liveRoute } from '../app/live-route.ts';
 import { registerRows } from '../app/register.ts';
@@ -108,6 +109,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     }),
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
+    ...driverRoutes({ journal, contexts, agency: config.agency, state: node, clock }),
     ...pictureQueries({
       tracksFor: (who) => (sight.tracks(who) ? feeds.telemetry : noTracks),
       detectionsFor: (who) =>

@@ -23,8 +23,9 @@ import { contextsWith, projections } from './contexts.ts';
 import { latePlateKey } from './plate-key.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
+import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
-import { openCheckpoints } from './evidence.ts';
+import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
 import { type Beside, standsBeside } from './exchange/papers.ts';
 import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
@@ -157,7 +158,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell };
+  const around = { ...waters, links: links.tell, plates };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
   const overseen = { oversight, proposals, holder, store, checkpoints };
@@ -210,6 +211,7 @@ async function fillDemonstration({
 }: Wire & Pick<Book, 'values'> & Pick<Rooms, 'handle' | 'proposals' | 'directory'>): Promise<void> {
   await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
   await openDemonstrationUnits({ ...parts, state });
+  await openDemonstrationFreight({ ...parts, state });
 }
 
 interface Book {
@@ -218,6 +220,7 @@ interface Book {
   readonly checkpoints: Checkpoints;
   readonly projector: Projector;
   readonly values: KeptValues;
+  readonly sign: SignText;
 }
 
 /** The store with the book in it, signed, and what is derived from it. */
@@ -237,7 +240,8 @@ async function openBook({ config, say, clock, hand, opened }: Wire): Promise<Boo
   opened(() => checkpoints.close());
   const projector = hand('projector', openProjector({ store, journal, say }));
   opened(() => projector.close());
-  return { store, journal, checkpoints, projector, values: createKeptValues(store) };
+  const sign = openSigner({ journal, clock, ...keyPlace });
+  return { store, journal, checkpoints, projector, values: createKeptValues(store), sign };
 }
 
 interface DecidingParts extends Wire, Book {

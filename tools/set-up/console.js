@@ -6,7 +6,14 @@ import { quietly } from './child.js';
 import { say } from './words.js';
 
 /** What the build reads: any change under these makes a new console. */
-const sources = ['vite.config.ts', 'tools/handheld-shell.ts', 'package-lock.json', 'src', 'assets', 'GLOSSARY.md'];
+const sources = [
+  'vite.config.ts',
+  'tools/handheld-shell.ts',
+  'package-lock.json',
+  'src',
+  'assets',
+  'GLOSSARY.md',
+];
 
 /**
  * @param {string} path

@@ -3,11 +3,11 @@ import type { KeptValues } from '../../journal/kept-values.ts';
 import { deviceEnrolment } from '../../kernel/identity.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import type { State } from '../../kernel/label.ts';
-import { ok, type Refusal, type Result } from '../../kernel/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { type Clock, fromUtc, type Instant, instant, type UtcText } from '../../kernel/time.ts';
 import { newToken, tokenHash } from '../session.ts';
 import type { Who } from '../who.ts';
-import type { RecordActs } from './record.ts';
+import { type Author, nodeItself, type RecordActs } from './record.ts';
 
 export type DeviceFields = Readonly<z.infer<typeof deviceEnrolment>>;
 
@@ -22,7 +22,12 @@ export interface DeviceView {
   readonly keyUntil: UtcText;
   readonly state: 'in_use' | 'revoked' | 'expired';
   readonly version: number;
+  /** When a revoked handheld said that it was wiped; null: it has not, or is none. */
+  readonly wipedAt: UtcText | null;
 }
+
+/** Whether a key opens anything: of a device in use, of one that was revoked, or of none that this node knows. */
+export type KeyStanding = 'in_use' | 'revoked' | 'unknown';
 
 /** What the register of agencies says of one in service. */
 export interface AgencyFacts {
@@ -40,10 +45,21 @@ export interface DeviceParts {
   readonly fault: (error: unknown) => void;
 }
 
+/** What a wiped handheld never sent: counts alone. */
+export interface Lost {
+  readonly unsent: number;
+  readonly withPeople: number;
+}
+
 export interface Devices {
   enrol(by: Who, fields: DeviceFields): Promise<Result<{ readonly key: string }, Refusal>>;
-  rotate(by: Who, device: string): Promise<Result<{ readonly key: string }, Refusal>>;
+  /** A new key; the old one works on for the overlap, or, where `atOnce`, ends now. */
+  rotate(by: Author, device: string, atOnce?: boolean): Promise<Result<{ readonly key: string }, Refusal>>;
   revoke(by: Who, device: string): Promise<Result<null, Refusal>>;
+  /** How a key stands, by its hash: whoever holds a revoked one is told so, and wipes what it opened. */
+  standingOf(tokenHash: string, at: Instant): Promise<KeyStanding>;
+  /** A revoked handheld says that it wiped itself, by the hash of its ended key. Refuses what the decider refuses. */
+  noteWiped(tokenHash: string, lost: Lost): Promise<Result<null, Refusal>>;
   find(device: string): Promise<DeviceView | null>;
   list(): Promise<readonly DeviceView[]>;
   /** From memory, at most `refreshMilliseconds` behind another process. */
@@ -55,6 +71,8 @@ export interface Devices {
 
 export const refreshMilliseconds = 2_000;
 const keyRoom = 'device_key';
+/** Hashes of keys that ended by a revocation: they open nothing, and tell their holder so. */
+const endedRoom = 'device_key_ended';
 const deviceRoom = 'device';
 
 const utc = z.custom<UtcText>((value) => typeof value === 'string');
@@ -76,6 +94,8 @@ const stateSchema = z.object({
   keyFrom: utc,
   keyUntil: utc,
   version: z.number(),
+  // Kept before it was said of any device: none had been wiped.
+  wipedAt: utc.nullable().default(null),
 });
 type DeviceState = z.infer<typeof stateSchema>;
 
@@ -94,21 +114,34 @@ export function createDevices(parts: DeviceParts): Devices {
       const decided = await decide(parts, by, { ...fields, type: 'EnrolDevice' });
       return decided.ok ? ok(await giveKey(decided.value)) : decided;
     },
-    async rotate(by, device) {
-      const command = { type: 'RotateDeviceKey', device, overlapHours: parts.overlapHours };
+    async rotate(by, device, atOnce = false) {
+      const overlapHours = atOnce ? 0 : parts.overlapHours;
+      const command = { type: 'RotateDeviceKey', device, overlapHours };
       const decided = await decide(parts, by, command);
       if (!decided.ok) return decided;
-      await shorten(values, device, fromUtc(decided.value.keyFrom) + parts.overlapHours * 3_600_000);
+      await shorten(values, device, fromUtc(decided.value.keyFrom) + overlapHours * 3_600_000);
       return ok(await giveKey(decided.value));
     },
     async revoke(by, device) {
       const decided = await decide(parts, by, { type: 'RevokeDevice', device });
       // Also where the book knew already: a revocation broken off must be able to end.
       if (decided.ok || decided.refusal.code === 'device_revoked') {
-        for (const { key } of await values.list(keyRoom, { field: 'device', is: device }))
+        for (const { key } of await values.list(keyRoom, { field: 'device', is: device })) {
+          await values.put(endedRoom, key, { device });
           await values.drop(keyRoom, key);
+        }
         await memory.refresh();
       }
+      return decided.ok ? ok(null) : decided;
+    },
+    async standingOf(hash, at) {
+      if (memory.deviceOf(hash, at) !== null) return 'in_use';
+      return (await endedOf(values, hash)) === null ? 'unknown' : 'revoked';
+    },
+    async noteWiped(hash, lost) {
+      const device = await endedOf(values, hash);
+      if (device === null) return refuse('device_unknown');
+      const decided = await decide(parts, nodeItself, { ...lost, type: 'NoteDeviceWiped', device });
       return decided.ok ? ok(null) : decided;
     },
     find: async (device) => view(await values.get(deviceRoom, device), clock()),
@@ -156,7 +189,7 @@ function keyMemory({ values, agencyOf, fault }: DeviceParts) {
 
 async function decide(
   { record, values }: DeviceParts,
-  by: Who,
+  by: Author,
   command: { readonly type: string; readonly device: string } & Readonly<Record<string, unknown>>,
 ): Promise<Result<DeviceState, Refusal>> {
   const recorded = await record(by, { kind: 'device', key: command.device, command });
@@ -164,6 +197,13 @@ async function decide(
   const state = stateSchema.parse(recorded.value.states[0]);
   await values.put(deviceRoom, command.device, { ...state });
   return ok(state);
+}
+
+const endedSchema = z.object({ device: z.string() });
+
+async function endedOf(values: KeptValues, hash: string): Promise<string | null> {
+  const ended = endedSchema.safeParse(await values.get(endedRoom, hash));
+  return ended.success ? ended.data.device : null;
 }
 
 function keyOf({ enrolled: { device, role, agency, sources }, keyFrom, keyUntil }: DeviceState): Key {
@@ -182,10 +222,10 @@ async function shorten(values: KeptValues, device: string, until: number): Promi
 function view(value: unknown, now: Instant): DeviceView | null {
   const read = stateSchema.safeParse(value);
   if (!read.success) return null;
-  const { phase, enrolled, keyFrom, keyUntil, version } = read.data;
+  const { phase, enrolled, keyFrom, keyUntil, version, wipedAt } = read.data;
   const { device, role, agency, sources, at } = enrolled;
   const state = phase === 'in_use' && instant(fromUtc(keyUntil)) <= now ? 'expired' : phase;
-  return { device, role, agency, sources, enrolledAt: at, keyFrom, keyUntil, state, version };
+  return { device, role, agency, sources, enrolledAt: at, keyFrom, keyUntil, state, version, wipedAt };
 }
 
 /** It reports for life and border, and reads nothing: what it may do is its role's. */

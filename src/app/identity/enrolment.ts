@@ -203,14 +203,14 @@ async function use(
 // Crockford's base 32: no I, L, O, U, so that a code can be read out.
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** 100 random bits as four groups of five: `7K2QX-…`. */
-function newCode(): string {
-  const code = [...randomBytes(20)].map((byte) => signs[byte % 32]).join('');
+/** Five random bits a sign, in groups of five: 20 signs, 100 bits, `7K2QX-…`. */
+export function newCode(length = 20): string {
+  const code = [...randomBytes(length)].map((byte) => signs[byte % 32]).join('');
   return (code.match(/.{5}/g) ?? []).join('-');
 }
 
 /** A code as people type it: any case, any spaces, O for 0. */
-function plain(code: string): string {
+export function plain(code: string): string {
   const bare = code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
   return bare.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }

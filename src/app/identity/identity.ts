@@ -8,6 +8,7 @@ import type { Directory, Sessions } from '../session.ts';
 import { type Challenges, createChallenges } from './challenges.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
 import { type AgencyFacts, createDevices, type Devices } from './devices.ts';
+import { createDeviceCodes, type DeviceCodes } from './device-codes.ts';
 import { createEnrolments, type EnrolmentParts, type Enrolments } from './enrolment.ts';
 import { createEntry, type Entry } from './entry.ts';
 import { createLockOut } from './lock-out.ts';
@@ -53,6 +54,7 @@ export interface Identity {
   readonly credentials: Credentials;
   readonly enrolments: Enrolments;
   readonly devices: Devices;
+  readonly deviceCodes: DeviceCodes;
   readonly record: RecordActs;
   readonly log: RefusalLog;
   readonly agencyOf: IdentityParts['agencyOf'];
@@ -88,13 +90,14 @@ export function createIdentity(parts: IdentityParts): Identity {
     credentials,
     enrolments: createEnrolments({ ...parts, credentials, record, entry }),
     devices,
+    deviceCodes: createDeviceCodes({ values, clock, devices }),
     record,
     log,
     agencyOf: parts.agencyOf,
     agencyOfStaff: (staff, at) => parts.people.agencyOf(staff, at),
     async forget() {
       const now = clock();
-      for (const room of ['session', 'challenge', 'lockout', 'enrolment', 'device_key'])
+      for (const room of ['session', 'challenge', 'lockout', 'enrolment', 'device_key', 'device_code'])
         await values.dropBefore(room, 'expiresAt', now);
     },
     open: () => devices.open(),

@@ -94,7 +94,12 @@ function revokeDevice({ identity, clock, refusals }: OversightParts): Route {
   };
 }
 
-async function reaches(identity: OversightParts['identity'], who: Who, device: string): Promise<boolean> {
+/** Whether this person may act on a device: it is of an agency in their reach. */
+export async function reaches(
+  identity: OversightParts['identity'],
+  who: Who,
+  device: string,
+): Promise<boolean> {
   const found = await identity.devices.find(device);
   return found !== null && isInReach(who, found.agency);
 }

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { aliveRoute, choicesRoute, sessionRoute } from '../session-routes.ts';
 import { enrolRoutes } from './routes-enrol.ts';
 import type { OversightParts } from './route-parts.ts';
+import { handheldRoutes } from './routes-handheld.ts';
 import { deviceRoutes } from './routes-devices.ts';
 import { oversightRoutes } from './routes-oversight.ts';
 import { proveRoutes } from './routes-prove.ts';
@@ -21,6 +22,7 @@ export function identityRoutes(parts: OversightParts): readonly Route[] {
     ...proveRoutes(parts),
     ...oversightRoutes(parts),
     ...deviceRoutes(parts),
+    ...handheldRoutes(parts),
     aliveRoute(parts),
   ];
 }

@@ -11,6 +11,7 @@ import {
   instrumented,
   type Method,
   type ReferredGround,
+  searchParts,
 } from './shift/freight-words.ts';
 import { type Settings, shortNameForm } from './shift/settings.ts';
 import {
@@ -58,7 +59,9 @@ function withOwnPassage(app: App, work: Work): Work {
 async function lookUp(app: App, plate: string): Promise<void> {
   if (plate === '') return;
   app.change({ earlier: { ...app.model().earlier, asked: 'asking' } });
-  const told = await app.door.earlier({ plate, country: app.model().settings.country });
+  const { country, place, direction, form, sides } = app.model().settings;
+  const vehicle = { place, direction, form, sides };
+  const told = await app.door.earlier({ tractorPlate: plate, tractorCountry: country, ...vehicle });
   const { work, earlier } = app.model();
   if (work?.plate !== plate) return; // another vehicle stands here by now
   app.change({ earlier: { ...earlier, told: told ?? [], asked: told === null ? 'alone' : 'answered' } });
@@ -234,7 +237,7 @@ export async function handOver(app: App): Promise<void> {
     passage,
     to,
     settings,
-    left: ['whole'],
+    left: searchParts,
     seal: 'none',
     at: app.now(),
   });

@@ -4,6 +4,7 @@ import { instant } from '../../kernel/time.ts';
 import { type Entry, keyOf, type Outcome } from './queue/entry.ts';
 import { type NodeAnswer, outcomeOf } from './queue/outcome.ts';
 import type { EarlierPassage } from './shift/earlier.ts';
+import { earlierIn, type PlateAsked } from './told-passages.ts';
 
 /** What this device is enrolled as: its key opens the freight door, and nothing else. */
 export interface Device {
@@ -23,10 +24,7 @@ export interface Wiped {
 export interface FreightDoor {
   send(entry: Entry, photo: Uint8Array | null): Promise<Outcome>;
   /** Passages whose plate reads so or alike; null: no answer in time. The plate goes in the body, never in an address. */
-  earlier(asked: {
-    readonly plate: string;
-    readonly country: string;
-  }): Promise<readonly EarlierPassage[] | null>;
+  earlier(asked: PlateAsked): Promise<readonly EarlierPassage[] | null>;
   /** Null: the node knows the code not, or no more; `unreachable` where nobody answered. */
   enrol(code: string): Promise<Device | 'unreachable' | null>;
   /** Null: nobody answered. */
@@ -65,9 +63,8 @@ export function openFreightDoor(device: () => Device | null): FreightDoor {
       return outcomeOf(await ask(`${room}/${entry.command}`, fields, { key: keyOf(entry) }));
     },
     async earlier(asked) {
-      const heard = await ask(`${room}/look-up-plate`, asked, { milliseconds: earlierMilliseconds });
-      const passages = heard?.status === 200 ? heard.body['passages'] : null;
-      return Array.isArray(passages) ? passages : null; // the node’s own answer, checked by its schemas
+      const heard = await ask(`${room}/plate-results`, asked, { milliseconds: earlierMilliseconds });
+      return heard?.httpOk === true ? earlierIn(heard.body['similar']) : null;
     },
     async enrol(code) {
       const heard = await ask('/api/device/enrol', { code });
@@ -88,6 +85,7 @@ export function openFreightDoor(device: () => Device | null): FreightDoor {
 }
 
 interface Heard extends NodeAnswer {
+  readonly httpOk: boolean;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -121,6 +119,7 @@ async function post(path: string, { headers, body, milliseconds }: Posted): Prom
     repeated: said['repeated'] === true,
     afterSeconds: Number.isFinite(after) && after > 0 ? after : null,
     body: said,
+    httpOk: response.ok,
   };
 }
 

@@ -33,6 +33,7 @@ const names = {
   security: ['Clearances', 'Habilitations'],
   protection: ['Data protection', 'Protection des données'],
   monitor: ['Independent monitor', 'Contrôleur indépendant'],
+  freight: ['Freight control desk', 'Poste de contrôle du fret'],
   liaison: ['Liaison desk', 'Poste de liaison'],
   british: ['British liaison desk', 'Poste de liaison britannique'],
   french: ['French liaison desk', 'Poste de liaison français'],
@@ -93,6 +94,8 @@ const rows: readonly Row[] = [
   ['fr-security-1', 'fr-cross-gris-nez', 'security', 'grisNez', ['security_officer']],
   ['fr-data-protection-1', 'fr-premar', 'protection', 'cherbourg', ['data_protection_officer']],
   ['fr-monitor-1', 'fr-defenseur-des-droits', 'monitor', 'paris', ['independent_monitor']],
+  ['fr-freight-1', 'fr-dnpaf', 'freight', 'calais', ['freight_team', 'freight_supervisor']],
+  ['uk-freight-1', 'uk-border-force', 'freight', 'coquelles', ['freight_team', 'freight_supervisor']],
   // Desks of the joint centres: whoever sits there belongs to a service of their own state.
   ['joint-jocc-uk-1', 'joint-jocc-calais', 'british', 'calais', liaison],
   ['joint-jocc-fr-1', 'joint-jocc-calais', 'french', 'calais', liaison],

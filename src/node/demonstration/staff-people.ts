@@ -233,6 +233,10 @@ const rows: readonly Row[] = [
     ['fra', 'eng'],
     cleared,
   ],
+  ['demo-fr-freight-1', 'V. Exemple', 'fr-dnpaf', 'fr-freight-1', 'freight_team', ['fra', 'eng']],
+  ['demo-fr-freight-2', 'W. Exemple', 'fr-dnpaf', 'fr-freight-1', 'freight_supervisor', ['fra', 'eng']],
+  ['demo-uk-freight-1', 'V. Example', 'uk-border-force', 'uk-freight-1', 'freight_team', ['eng', 'fra']],
+  ['demo-uk-freight-2', 'W. Example', 'uk-border-force', 'uk-freight-1', 'freight_supervisor', ['eng']],
 ];
 
 /** Everybody of the demonstration's register: in service, left, and to come. */

@@ -89,6 +89,67 @@ describe('devices', () => {
     ).toEqual(['DeviceEnrolled', 'DeviceKeyRotated', 'DeviceRevoked']);
   });
 
+  test('a one-time code brings a handheld its key, once and in time, and ends the old one at once', async () => {
+    const { act, speak, world, node } = await begin();
+    const { key: first } = await act('enrol-device', fields);
+    const knock = async (code: string) =>
+      node.server.inject({
+        method: 'POST',
+        url: '/api/device/enrol',
+        payload: { code },
+        headers: { 'x-strait': '1' },
+      });
+    const issued = await act('issue-device-code', { device: 'uk-camera-7' });
+    expect(issued).toMatchObject({ ok: true, code: expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/) });
+    const { device, key } = (await knock(issued.code.toLowerCase().replace('-', ' '))).json();
+    expect([device, (await speak(key)).statusCode, (await speak(first)).statusCode]).toEqual([
+      'uk-camera-7',
+      200,
+      401,
+    ]);
+    expect((await knock(issued.code)).statusCode).toBe(401);
+    const stale = await act('issue-device-code', { device: 'uk-camera-7' });
+    const fresh = await act('issue-device-code', { device: 'uk-camera-7' });
+    expect((await knock(stale.code)).statusCode).toBe(401);
+    world.pass(901);
+    expect((await knock(fresh.code)).statusCode).toBe(401);
+    const everywhere = JSON.stringify([await world.values.list('device_code'), world.journal.events]);
+    expect(everywhere).not.toContain(issued.code.replace('-', ''));
+    const rotated = world.journal.events.find(({ type }) => type === 'DeviceKeyRotated');
+    expect(rotated?.actor).toBe('uk-staff-0009');
+  });
+
+  test('a revoked one hears that it is, and says once that it wiped itself; an expired or strange one hears no such thing', async () => {
+    const { act, world, node } = await begin();
+    const { key } = await act('enrol-device', fields);
+    const ask = async (url: string, shown: string, payload: object = {}) =>
+      (
+        await node.server.inject({
+          method: 'POST',
+          url,
+          payload,
+          headers: { authorization: `Bearer ${shown}` },
+        })
+      ).json();
+    const standing = async (shown: string) => (await ask('/api/device/standing', shown)).standing;
+    const lost = { unsent: 3, withPeople: 1 };
+    expect(await standing(key)).toBe('in_use');
+    expect(await standing('A'.repeat(43))).toBe('unknown');
+    expect((await ask('/api/device/wiped', key, lost)).code).toBe('sign_in_refused');
+    await act('revoke-device', { device: 'uk-camera-7' });
+    expect(await standing(key)).toBe('revoked');
+    expect(await act('issue-device-code', { device: 'uk-camera-7' })).toMatchObject({
+      code: 'device_revoked',
+    });
+    expect(await ask('/api/device/wiped', key, lost)).toEqual({ ok: true });
+    expect(await ask('/api/device/wiped', key, { unsent: 9, withPeople: 9 })).toEqual({ ok: true });
+    const told = world.journal.events.filter(({ type }) => type === 'DeviceWiped');
+    expect(told.map(({ body }) => body)).toEqual([expect.objectContaining(lost)]);
+    const { key: other } = await act('enrol-device', { ...fields, device: 'uk-camera-8' });
+    world.pass(31 * 86_400);
+    expect(await standing(other)).toBe('unknown');
+  });
+
   test('revoked on one process are out on another when it next looks', async () => {
     const { act, speak, world } = await begin();
     const other = await givenNode(world);
@@ -127,6 +188,7 @@ describe('devices', () => {
         keyUntil: '2026-03-31T08:00:00.000Z',
         state: 'in_use',
         version: 1,
+        wipedAt: null,
       },
     ]);
     world.pass(30 * 86_400);

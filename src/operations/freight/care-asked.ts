@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../kernel/sha256.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Found } from './control-shapes.ts';
 import type { PassageEventOf } from './events-passage.ts';
@@ -49,7 +50,9 @@ export function careFor(
     const before = passage.care.filter((one) => one.kind === kind && one.counted === counted);
     const count = of(found) - before.reduce((sum, one) => sum + one.count, 0);
     if (count <= 0) return [];
-    const task = `${letters}-${passage.passage}-${counted}-${before.length + 1}`;
+    // Whoever is asked learns neither passage nor control: the name of the task is all that they hold.
+    const drawn = sha256Hex(`${passage.passage} ${counted} ${kind} ${before.length + 1}`).slice(0, 20);
+    const task = `${letters}-${drawn}`;
     const dueAt = toUtc(addSeconds(fromUtc(at), withinSeconds));
     const { side } = passage;
     return [{ type: 'CareAsked', at, passage: passage.passage, task, kind, count, side, dueAt, counted }];

@@ -75,7 +75,13 @@ describe('a positive after a negative', () => {
       type: 'CorrectControl',
       ...edge,
       control: 'k-000002',
-      ...{ where, readings, wind, seal, result: 'nothing_found', found: null, reason: 'wrong_vehicle' },
+      where,
+      readings,
+      wind,
+      seal,
+      result: 'nothing_found',
+      found: null,
+      reason: 'wrong_vehicle',
     });
     expect(corrected.map(({ type }) => type)).toEqual(['ControlCorrected', 'MethodMissWithdrawn']);
   });

@@ -68,8 +68,14 @@ const besides: Partial<Record<BoatCommand['type'], Beside>> = {
   },
 };
 
-/** Further needs of some orders: a second person, and what is sealed. */
-const needs: Partial<Record<BoatCommand['type'], Pick<CommandDoor, 'fourEyes' | 'personal'>>> = {
+/** Further needs of some orders: a second person, what is sealed, and that nothing is lent. */
+const needs: Partial<
+  Record<BoatCommand['type'], Pick<CommandDoor, 'fourEyes' | 'personal' | 'lendsNothing'>>
+> = {
+  // What takes back what was lent is never stopped by how it is kept since.
+  UnlinkContact: { lendsNothing: true },
+  UnrelateBoats: { lendsNothing: true },
+  SplitBoat: { lendsNothing: true },
   CloseBoat: { fourEyes: secondPerson.close },
   SuspendSearch: { fourEyes: secondPerson.suspend },
   WriteLog: {

@@ -230,6 +230,17 @@ describe('devices', () => {
     }
   });
 
+  test('says once that it wiped itself, and only after it was revoked', () => {
+    const lost = { device, unsent: 2, withPeople: 1 };
+    const note = { type: 'NoteDeviceWiped', at: later, ...lost } as const;
+    const wiped: DeviceEvent = { type: 'DeviceWiped', at: later, ...lost };
+    given(deviceDecider, [known, revoked]).when(note).then([wiped]);
+    given(deviceDecider, [known]).when(note).refuses('device_not_revoked');
+    given(deviceDecider, [known, revoked, wiped]).when(note).refuses('device_wiped');
+    given(deviceDecider, []).when(note).refuses('device_unknown');
+    expect(given(deviceDecider, [known, revoked, wiped]).state).toMatchObject({ wipedAt: later });
+  });
+
   test('a history that begins in the middle folds to nothing', () => {
     expect(given(deviceDecider, [rotated, revoked]).state).toEqual({ phase: 'none' });
   });

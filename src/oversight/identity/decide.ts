@@ -234,7 +234,13 @@ function without<Value>(all: ReadonlyMap<string, Value>, key: string): ReadonlyM
   return new Map([...all].filter(([one]) => one !== key));
 }
 
-export type DeviceRefusal = 'device_known' | 'device_unknown' | 'device_revoked' | 'author_unknown';
+export type DeviceRefusal =
+  | 'device_known'
+  | 'device_unknown'
+  | 'device_revoked'
+  | 'device_not_revoked'
+  | 'device_wiped'
+  | 'author_unknown';
 
 /** One device, by its key's life: what it may do stays as enrolled. */
 export type DeviceState =
@@ -245,6 +251,8 @@ export type DeviceState =
       readonly keyFrom: UtcText;
       readonly keyUntil: UtcText;
       readonly version: number;
+      /** When it said that it wiped itself; null: it has not. */
+      readonly wipedAt: UtcText | null;
     };
 
 type DeviceDecision = Result<readonly DeviceEvent[], Refusal<DeviceRefusal>>;
@@ -255,6 +263,7 @@ export const deviceDecider: Decider<DeviceState, DeviceCommand, DeviceEvent, Dev
   decide(state, command) {
     if (command.type === 'EnrolDevice') return enrol(state, command);
     if (state.phase === 'none') return refuse('device_unknown');
+    if (command.type === 'NoteDeviceWiped') return wiped(state, command);
     if (state.phase === 'revoked') return refuse('device_revoked');
     const { at, device } = command;
     switch (command.type) {
@@ -275,18 +284,36 @@ export const deviceDecider: Decider<DeviceState, DeviceCommand, DeviceEvent, Dev
   evolve(state, event) {
     switch (event.type) {
       case 'DeviceEnrolled':
-        return { phase: 'in_use', enrolled: event, keyFrom: event.at, keyUntil: event.keyUntil, version: 1 };
+        return {
+          phase: 'in_use',
+          enrolled: event,
+          keyFrom: event.at,
+          keyUntil: event.keyUntil,
+          version: 1,
+          wipedAt: null,
+        };
       case 'DeviceKeyRotated':
         return state.phase === 'none'
           ? state
           : { ...state, keyFrom: event.at, keyUntil: event.keyUntil, version: state.version + 1 };
       case 'DeviceRevoked':
         return state.phase === 'none' ? state : { ...state, phase: 'revoked', version: state.version + 1 };
+      case 'DeviceWiped':
+        return state.phase === 'none' ? state : { ...state, wipedAt: event.at, version: state.version + 1 };
       default:
         return never(event);
     }
   },
 };
+
+function wiped(
+  state: Exclude<DeviceState, { phase: 'none' }>,
+  command: Extract<DeviceCommand, { type: 'NoteDeviceWiped' }>,
+): DeviceDecision {
+  if (state.phase !== 'revoked') return refuse('device_not_revoked');
+  if (state.wipedAt !== null) return refuse('device_wiped');
+  return ok([{ ...bare(command), type: 'DeviceWiped' }]);
+}
 
 function enrol(state: DeviceState, command: Extract<DeviceCommand, { type: 'EnrolDevice' }>): DeviceDecision {
   if (state.phase === 'revoked') return refuse('device_revoked');

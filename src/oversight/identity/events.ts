@@ -40,6 +40,9 @@ export const enrolmentUsedSchema = z.strictObject({ staff, enrolment: hashId, wa
 export const deviceEnrolledSchema = deviceEnrolment.extend({ keyUntil: utc });
 export const deviceKeyRotatedSchema = z.strictObject({ device: deviceId, keyUntil: utc, oldKeyUntil: utc });
 export const deviceRevokedSchema = z.strictObject({ device: deviceId, by: actor });
+const lost = z.int().min(0).max(10_000);
+/** A revoked handheld wiped itself. `unsent`: entries that were never sent and are gone; `withPeople`: of them about people found. */
+export const deviceWipedSchema = z.strictObject({ device: deviceId, unsent: lost, withPeople: lost });
 
 type Happened<Type extends string, Schema extends z.ZodType> = {
   readonly type: Type;
@@ -75,7 +78,8 @@ export type AccessEvent =
 export type DeviceEnrolled = Happened<'DeviceEnrolled', typeof deviceEnrolledSchema>;
 export type DeviceKeyRotated = Happened<'DeviceKeyRotated', typeof deviceKeyRotatedSchema>;
 export type DeviceRevoked = Happened<'DeviceRevoked', typeof deviceRevokedSchema>;
-export type DeviceEvent = DeviceEnrolled | DeviceKeyRotated | DeviceRevoked;
+export type DeviceWiped = Happened<'DeviceWiped', typeof deviceWipedSchema>;
+export type DeviceEvent = DeviceEnrolled | DeviceKeyRotated | DeviceRevoked | DeviceWiped;
 
 type Order<Type extends string, Schema extends z.ZodType, Set extends string = never> = DomainCommand & {
   readonly type: Type;
@@ -110,4 +114,5 @@ export type DeviceCommand =
       readonly device: string;
       readonly overlapHours: number;
     })
-  | (DomainCommand & { readonly type: 'RevokeDevice'; readonly device: string });
+  | (DomainCommand & { readonly type: 'RevokeDevice'; readonly device: string })
+  | Order<'NoteDeviceWiped', typeof deviceWipedSchema>;

@@ -41,6 +41,7 @@ export const identity: ContextDoor = {
         DeviceEnrolled: schemas.deviceEnrolledSchema,
         DeviceKeyRotated: schemas.deviceKeyRotatedSchema,
         DeviceRevoked: schemas.deviceRevokedSchema,
+        DeviceWiped: schemas.deviceWipedSchema,
       },
       handling,
       upcasters: {},

@@ -30,4 +30,5 @@ export const handling = {
   DeviceEnrolled: rights,
   DeviceKeyRotated: rights,
   DeviceRevoked: rights,
+  DeviceWiped: rights,
 } as const satisfies Record<(AccessEvent | DeviceEvent)['type'], Handling>;

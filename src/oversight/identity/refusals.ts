@@ -50,6 +50,11 @@ export const refusals = {
   },
   device_known: { en: 'A device of this name is enrolled.', fr: 'Un appareil de ce nom est déjà enrôlé.' },
   device_unknown: { en: 'No device of this name is enrolled.', fr: 'Aucun appareil de ce nom n’est enrôlé.' },
+  device_not_revoked: {
+    en: 'This device is in use: it has nothing to wipe.',
+    fr: 'Cet appareil est en service : il n’a rien à effacer.',
+  },
+  device_wiped: { en: 'This device was wiped already.', fr: 'Cet appareil a déjà été effacé.' },
   device_revoked: {
     en: 'This device was revoked: enrol it under a new name.',
     fr: 'Cet appareil a été révoqué : enrôlez-le sous un nouveau nom.',

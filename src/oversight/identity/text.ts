@@ -22,6 +22,7 @@ export const eventText = {
   DeviceEnrolled: { en: 'Device enrolled', fr: 'Appareil enrôlé' },
   DeviceKeyRotated: { en: 'Key of the device renewed', fr: 'Clé de l’appareil renouvelée' },
   DeviceRevoked: { en: 'Device revoked', fr: 'Appareil révoqué' },
+  DeviceWiped: { en: 'Revoked handheld wiped itself', fr: 'Terminal révoqué : contenu effacé' },
 } as const satisfies Texts;
 
 export const wayText = {

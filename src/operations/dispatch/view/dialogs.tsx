@@ -1,6 +1,7 @@
 import { useStore } from '../../../kit/store.ts';
 import { CloseGapDialog, CompensateDialog, DecideDialog, GapDialog } from './dialog-gap.tsx';
 import { DivertDialog, ProposeDialog } from './dialog-propose.tsx';
+import { InformationDialog, ReplyDialog, RequestReasonDialog, SupportDialog } from './dialog-request.tsx';
 import { AnswerDialog, CallDialog, EndRelayDialog, RelayDialog } from './dialog-relay.tsx';
 import { CancelDialog, DelayDialog, FinishDialog, RefuseDialog } from './dialog-task.tsx';
 import { CheckInDialog, OutDialog, PositionDialog, ShiftDialog, StatusDialog } from './dialog-unit.tsx';
@@ -16,10 +17,18 @@ export function Dialogs() {
 }
 
 function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
-  const { units, tasks, relays, gaps } = useDispatch();
+  const { units, tasks, relays, gaps, requests } = useDispatch();
   if (dialog.kind === 'propose') return <ProposeDialog unit={dialog.unit} boat={dialog.boat} />;
   if (dialog.kind === 'relay') return <RelayDialog boat={dialog.boat} />;
-  if (dialog.kind === 'gap') return <GapDialog />;
+  if (dialog.kind === 'gap' || dialog.kind === 'support')
+    return dialog.kind === 'gap' ? <GapDialog /> : <SupportDialog />;
+  if (dialog.kind === 'information') return <InformationDialog boat={dialog.boat} />;
+  if ('request' in dialog) {
+    const request = requests.get(dialog.request);
+    if (request === undefined) return null;
+    if (dialog.kind === 'reply') return <ReplyDialog request={request} />;
+    return <RequestReasonDialog request={request} kind={dialog.kind} />;
+  }
   if ('task' in dialog) {
     const task = tasks.get(dialog.task);
     if (task === undefined) return null;

@@ -4,6 +4,7 @@ import type { Order } from '../../../kit/acts/send-act.ts';
 import { type NamedBoat, useBoatNames, useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { GapView, RelayView, TaskView, UnitView } from '../wire.ts';
+import type { RequestView } from '../wire-request.ts';
 import { type DispatchDesk, dispatchDeskOf } from './dispatch-desk.ts';
 import { type DispatchAct, dispatchAction } from './orders.ts';
 import { giverText } from './text.ts';
@@ -15,6 +16,7 @@ export interface Dispatch {
   readonly tasks: ReadonlyMap<string, TaskView>;
   readonly relays: ReadonlyMap<string, RelayView>;
   readonly gaps: ReadonlyMap<string, GapView>;
+  readonly requests: ReadonlyMap<string, RequestView>;
   readonly boats: ReadonlyMap<string, NamedBoat>;
   /** The node's clock, milliseconds. */
   readonly now: number;
@@ -42,17 +44,17 @@ export function useDispatchRoom(): Dispatch {
   const { staff, onNews } = room;
   const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
   const desk = useMemo(() => dispatchDeskOf(owner), [owner]);
-  const { units, tasks, relays, gaps } = desk;
+  const { units, tasks, relays, gaps, requests } = desk;
   useEffect(() => {
-    const links = [units, tasks, relays, gaps];
+    const links = [units, tasks, relays, gaps, requests];
     const stops = links.flatMap((link) => [link.hold(), onNews('dispatch', () => link.nudge())]);
     return () => {
       for (const stop of stops) stop();
     };
-  }, [units, tasks, relays, gaps, onNews]);
+  }, [units, tasks, relays, gaps, requests, onNews]);
   const act = useAct();
   const nudge = () => {
-    for (const link of [units, tasks, relays, gaps]) link.nudge();
+    for (const link of [units, tasks, relays, gaps, requests]) link.nudge();
   };
   return {
     desk,
@@ -60,6 +62,7 @@ export function useDispatchRoom(): Dispatch {
     tasks: useStore(tasks.held).rows,
     relays: useStore(relays.held).rows,
     gaps: useStore(gaps.held).rows,
+    requests: useStore(requests.held).rows,
     boats: useBoatNames(),
     now: useStore(room.clock),
     act,

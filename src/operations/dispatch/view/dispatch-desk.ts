@@ -11,6 +11,7 @@ import type {
   UnitsAnswer,
   UnitView,
 } from '../wire.ts';
+import type { RequestsAnswer, RequestView } from '../wire-request.ts';
 
 /** One list of dispatch: its rows by their id, and the place in the book up to which it was told; null: nothing yet. */
 export interface Kept<Row> {
@@ -34,17 +35,24 @@ export type DispatchDialog =
   | { readonly kind: 'call' | 'end_relay'; readonly relay: string }
   | { readonly kind: 'answer'; readonly relay: string; readonly unit: string | null }
   | { readonly kind: 'gap' }
+  | { readonly kind: 'support' }
+  | { readonly kind: 'information'; readonly boat: string | null }
+  | {
+      readonly kind: 'reply' | 'refuse_request' | 'end_support' | 'withdraw_request';
+      readonly request: string;
+    }
   | { readonly kind: 'compensate' | 'decide' | 'close_gap'; readonly gap: string };
 
-export const tabs = ['units', 'tasks', 'relays', 'gaps'] as const;
+export const tabs = ['units', 'tasks', 'relays', 'gaps', 'requests'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** One person at dispatch: its four lists, and what is opened. It outlives a change of room. */
+/** One person at dispatch: its five lists, and what is opened. It outlives a change of room. */
 export interface DispatchDesk {
   readonly units: AskedLink<Kept<UnitView>>;
   readonly tasks: AskedLink<Kept<TaskView>>;
   readonly relays: AskedLink<Kept<RelayView>>;
   readonly gaps: AskedLink<Kept<GapView>>;
+  readonly requests: AskedLink<Kept<RequestView>>;
   readonly tab: Store<Tab>;
   /** The opened record of the list in sight. */
   readonly opened: Store<string | null>;
@@ -100,6 +108,11 @@ function createDispatchDesk(): DispatchDesk {
       'gaps',
       (told) => told.gaps,
       ({ gap }) => gap,
+    ),
+    requests: link<RequestView, RequestsAnswer>(
+      'requests',
+      (told) => told.requests,
+      ({ request }) => request,
     ),
     tab: createStore<Tab>('units'),
     opened: createStore<string | null>(null),

@@ -9,6 +9,11 @@ import { gapDecider, type GapState } from '../decide-gap.ts';
 import { relayDecider, type RelayState } from '../decide-relay.ts';
 import { unitDecider } from '../decide-unit.ts';
 import { gapCommandSchemas } from '../events-gap.ts';
+import { requestDecider } from '../decide-request.ts';
+import { requestCommandSchemas } from '../events-request.ts';
+import { requestRefusals } from '../refusals-request.ts';
+import { type Request, requestView } from '../request.ts';
+import type { RequestView } from '../wire-request.ts';
 import { relayCommandSchemas } from '../events-relay.ts';
 import { unitCommandSchemas } from '../events-unit.ts';
 import { registered } from '../given-dispatch.ts';
@@ -61,6 +66,13 @@ export class FakeDispatch {
       keyOf: ({ gap }) => String(gap),
       refusals: gapRefusals,
     },
+    {
+      kind: 'request',
+      decider: requestDecider as unknown as Erased,
+      commands: requestCommandSchemas,
+      keyOf: ({ request }) => String(request),
+      refusals: requestRefusals,
+    },
   ]);
 
   /** Gives one order by its name. */
@@ -111,6 +123,12 @@ export class FakeDispatch {
     return this.#book.all<GapState>('gap').flatMap((state) => (state.phase === 'known' ? [state.gap] : []));
   }
 
+  requests(): readonly RequestView[] {
+    return this.#book
+      .all<Request | null>('request')
+      .flatMap((one) => (one === null ? [] : [requestView(one)]));
+  }
+
   /** The answer to one address of the room; null: not ours. */
   answer(asked: FakeAsked, giver: FakeGiver): FakeAnswer | null {
     const name = /^\/api\/operations\/dispatch\/(.+)$/.exec(asked.path)?.[1];
@@ -123,6 +141,7 @@ export class FakeDispatch {
     if (name === 'tasks') return told({ tasks: this.tasks() });
     if (name === 'relays') return told({ relays: this.relays() });
     if (name === 'gaps') return told({ gaps: this.gaps() });
+    if (name === 'requests') return told({ requests: this.requests() });
     if (name === 'recommendations') return this.#recommendation(asked.query.get('boat') ?? '');
     return this.order(commandName(name), asked.body, giver);
   }

@@ -1,6 +1,7 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
+import { useSideAge } from '../../../kit/room/their-age.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
@@ -12,7 +13,9 @@ import type { GapView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { decisionWords } from './gap-words.ts';
 import { GapPage } from './gap-page.tsx';
-import { gapsText as text, roomText, unitsText } from './text.ts';
+import { receiptWords } from './receipts.tsx';
+import { gapsText as text, relaysText, roomText, unitsText } from './text.ts';
+import { sideWords } from './unit-columns.tsx';
 
 const layout = createTableLayout('dispatch.gaps', null);
 
@@ -54,9 +57,14 @@ function gapOrder(gaps: readonly GapView[]): readonly GapView[] {
 
 function useGapColumns(): readonly Column<GapView>[] {
   const { staff } = useRoom();
+  const { now } = useDispatch();
+  const ageOf = useSideAge();
   return [
     words({ key: 'asset', head: text.asset, width: 9, grow: true }, ({ asset }) => asset),
-    words({ key: 'side', head: unitsText.side, width: 4 }, ({ side }) => side?.toUpperCase() ?? '–'),
+    words({ key: 'side', head: unitsText.side, width: 7 }, ({ side }) => sideWords(side, ageOf)),
+    words({ key: 'receipt', head: relaysText.receipt, width: 12, grow: true }, (gap, said) =>
+      receiptWords(gap, now, said),
+    ),
     words({ key: 'loses', head: text.loses, width: 13, grow: true }, ({ loses }, { t }) =>
       loses.map((one) => t(gapLossText[one])).join(', '),
     ),

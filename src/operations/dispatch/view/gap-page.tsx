@@ -2,6 +2,7 @@ import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
+import { SideBadge } from '../../../kit/room/their-age.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { compensationText, gapCauseText, gapDecisionText, gapLossText } from '../text.ts';
 import type { Compensation, GapView } from '../wire.ts';
@@ -9,6 +10,7 @@ import { useDispatch } from './dispatch-context.tsx';
 import { GapOutline } from './gap-outline.tsx';
 import { decisionWords } from './gap-words.ts';
 import { dispatchOrder } from './orders.ts';
+import { Receipts, useReceiptLack } from './receipts.tsx';
 import { gapsText as text } from './text.ts';
 import { moreActsText } from './text-acts.ts';
 import { ActRow } from './unit-acts.tsx';
@@ -18,30 +20,14 @@ import { costWords } from './unit-words.ts';
 export function GapPage(props: { readonly gap: GapView }) {
   const words = useWords();
   const { t, language } = words;
-  const { desk } = useDispatch();
   const { gap } = props;
-  const lacks = gap.closed === null ? null : moreActsText.gapClosed;
-  const form = (kind: 'compensate' | 'decide' | 'close_gap') => () => desk.dialog.set({ kind, gap: gap.gap });
   return (
     <>
       <p className="alarm-page-act">
         <strong>{decisionWords(gap, words)}</strong>
       </p>
-      <ActRow
-        keys
-        acts={[
-          {
-            key: 'n',
-            label: moreActsText.decide,
-            right: 'AcceptGap',
-            lacks,
-            strong: true,
-            run: form('decide'),
-          },
-          { key: 'o', label: moreActsText.offer, right: 'CompensateGap', lacks, run: form('compensate') },
-          { key: 'x', label: moreActsText.closeGap, right: 'CloseGap', lacks, run: form('close_gap') },
-        ]}
-      />
+      <Receipts of={gap} />
+      <GapActs gap={gap} />
       <Compensations gap={gap} />
       <Part title={t(text.area)}>
         <GapOutline area={gap.area} />
@@ -68,6 +54,38 @@ export function GapPage(props: { readonly gap: GapView }) {
         </ul>
       </Part>
     </>
+  );
+}
+
+function GapActs(props: { readonly gap: GapView }) {
+  const { desk, send } = useDispatch();
+  const lackOf = useReceiptLack();
+  const { gap } = props;
+  const lacks = gap.closed === null ? null : moreActsText.gapClosed;
+  const form = (kind: 'compensate' | 'decide' | 'close_gap') => () => desk.dialog.set({ kind, gap: gap.gap });
+  return (
+    <ActRow
+      keys
+      acts={[
+        {
+          key: 'n',
+          label: moreActsText.decide,
+          right: 'AcceptGap',
+          lacks,
+          strong: true,
+          run: form('decide'),
+        },
+        {
+          key: 'k',
+          label: moreActsText.receive,
+          right: 'ReceiveGap',
+          lacks: lacks ?? lackOf(gap),
+          run: () => send(dispatchOrder('ReceiveGap', { gap: gap.gap })),
+        },
+        { key: 'o', label: moreActsText.offer, right: 'CompensateGap', lacks, run: form('compensate') },
+        { key: 'x', label: moreActsText.closeGap, right: 'CloseGap', lacks, run: form('close_gap') },
+      ]}
+    />
   );
 }
 
@@ -103,7 +121,7 @@ function OfferRow(props: { readonly gap: GapView; readonly offer: Compensation }
         {unit === null ? '' : ` · ${units.get(unit)?.fields.callName ?? unit}`}
       </th>
       <td>
-        <span className="state-badge">{side.toUpperCase()}</span>
+        <SideBadge side={side} />
       </td>
       <td className="figures">{costWords(cost, words)}</td>
       <td>

@@ -2,10 +2,14 @@ import type { z } from 'zod';
 import type { Order } from '../../../kit/acts/send-act.ts';
 import type { gapCommandSchemas } from '../events-gap.ts';
 import type { relayCommandSchemas } from '../events-relay.ts';
+import type { requestCommandSchemas } from '../events-request.ts';
 import type { unitCommandSchemas } from '../events-unit.ts';
 
 /** Every act of the room with the fields it takes: what does not fit its schema does not compile. */
-type Schemas = typeof unitCommandSchemas & typeof relayCommandSchemas & typeof gapCommandSchemas;
+type Schemas = typeof unitCommandSchemas &
+  typeof relayCommandSchemas &
+  typeof gapCommandSchemas &
+  typeof requestCommandSchemas;
 export type DispatchAct = keyof Schemas;
 
 /** One order of this room: its address is made of its name, as the node makes it. */
@@ -23,6 +27,6 @@ export function dispatchAction(name: DispatchAct): string {
 }
 
 /** A new short name of the room: random, and says nothing. */
-export function newName(kind: 't' | 'r' | 'g' | 'o' | 's'): string {
+export function newName(kind: 't' | 'r' | 'g' | 'o' | 's' | 'q'): string {
   return `${kind}-${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
 }

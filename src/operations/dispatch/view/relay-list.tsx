@@ -2,6 +2,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
+import { useSideAge } from '../../../kit/room/their-age.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
@@ -12,7 +13,9 @@ import type { RelayView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { RelayPage } from './relay-page.tsx';
 import { RelayStanding } from './relay-standing.tsx';
-import { relaysText as text, roomText, tasksText } from './text.ts';
+import { receiptWords } from './receipts.tsx';
+import { relaysText as text, roomText, tasksText, unitsText } from './text.ts';
+import { sideWords } from './unit-columns.tsx';
 import { boatName, relayState } from './unit-words.ts';
 
 const layout = createTableLayout('dispatch.relays', null);
@@ -66,6 +69,7 @@ function relayOrder(relays: readonly RelayView[]): readonly RelayView[] {
 function useRelayColumns(): readonly Column<RelayView>[] {
   const { staff } = useRoom();
   const { boats, now } = useDispatch();
+  const ageOf = useSideAge();
   return [
     words({ key: 'nature', head: text.nature, width: 10, grow: true }, ({ nature }, { t }) =>
       t(relayNatureText[nature]),
@@ -78,6 +82,10 @@ function useRelayColumns(): readonly Column<RelayView>[] {
       ),
       cell: (relay) => <RelayStanding relay={relay} />,
     },
+    words({ key: 'side', head: unitsText.side, width: 7 }, ({ side }) => sideWords(side, ageOf)),
+    words({ key: 'receipt', head: text.receipt, width: 12, grow: true }, (relay, said) =>
+      receiptWords(relay, now, said),
+    ),
     words({ key: 'answers', head: text.answers, width: 6 }, ({ units }, { t, n }) =>
       t(text.answersOf, {
         answered: n(units.filter(({ answer }) => answer !== null).length),

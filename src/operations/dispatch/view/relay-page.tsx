@@ -4,11 +4,13 @@ import { formatAge } from '../../../kit/i18n/age.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
+import { SideBadge } from '../../../kit/room/their-age.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { relayIntentionText, taskRefusalText } from '../text.ts';
 import type { RelayUnit, RelayView } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { dispatchOrder } from './orders.ts';
+import { Receipts, useReceiptLack } from './receipts.tsx';
 import { RelayStanding, travelWords } from './relay-standing.tsx';
 import { relaysText as text, roomText } from './text.ts';
 import { moreActsText } from './text-acts.ts';
@@ -24,6 +26,7 @@ export function RelayPage(props: { readonly relay: RelayView }) {
       <p className="alarm-page-act">
         <RelayStanding relay={relay} />
       </p>
+      <Receipts of={relay} />
       <RelayActs relay={relay} />
       <Nearest relay={relay} />
       <Part title={t(text.called)}>
@@ -42,7 +45,8 @@ export function RelayPage(props: { readonly relay: RelayView }) {
 }
 
 function RelayActs(props: { readonly relay: RelayView }) {
-  const { desk } = useDispatch();
+  const { desk, send } = useDispatch();
+  const lackOf = useReceiptLack();
   const { relay } = props;
   const lacks = relay.ended === null ? null : moreActsText.relayOver;
   return (
@@ -56,6 +60,14 @@ function RelayActs(props: { readonly relay: RelayView }) {
           lacks: null,
           strong: true,
           run: () => desk.dialog.set({ kind: 'answer', relay: relay.relay, unit: null }),
+        },
+        {
+          key: 'k',
+          label: moreActsText.receive,
+          right: 'ReceiveRelay',
+          lacks: lackOf(relay),
+          strong: lackOf(relay) === null,
+          run: () => send(dispatchOrder('ReceiveRelay', { relay: relay.relay })),
         },
         {
           key: 'c',
@@ -124,7 +136,7 @@ function Nearest(props: { readonly relay: RelayView }) {
             <tr key={unit}>
               <th scope="row">{callName}</th>
               <td>
-                <span className="state-badge">{side.toUpperCase()}</span>
+                <SideBadge side={side} />
               </td>
               <td className="figures">{travelWords(travelSeconds, words)}</td>
               <td>

@@ -2,6 +2,7 @@ import { formatAge } from '../../../kit/i18n/age.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
+import { useRoom } from '../../../kit/room/room-context.tsx';
 import { Values } from '../../../kit/room/values.tsx';
 import {
   cancelReasonText,
@@ -18,6 +19,7 @@ import {
 import { isOpen, rungOf, stepAt } from '../task.ts';
 import type { TaskView } from '../wire.ts';
 import { openSteps, type TaskStep } from '../words.ts';
+import { Delivery } from './delivery.tsx';
 import { useDispatch } from './dispatch-context.tsx';
 import { tasksText as text } from './text.ts';
 import { Clock } from './unit-columns.tsx';
@@ -37,6 +39,7 @@ export function TaskLadder(props: { readonly task: TaskView }) {
           <Rung key={step} task={task} step={step} isAwaited={step === awaited} now={now} />
         ))}
       </ol>
+      <Reached task={task} />
       <TaskSays task={task} />
       <TaskFacts task={task} />
     </>
@@ -66,6 +69,16 @@ function Rung(props: {
       ) : null}
     </li>
   );
+}
+
+/** A task of the other side's unit is a request: whether it has reached that side's node, and why not. */
+function Reached(props: { readonly task: TaskView }) {
+  const { links } = useRoom();
+  const { task } = props;
+  const { side, unitSide, reached } = task;
+  const isBeside = links().some(({ peer, state }) => state !== 'not_configured' && peer !== side);
+  if (side === null || side === unitSide || !isBeside) return null;
+  return <Delivery side={unitSide} delivered={reached} isOpen={isOpen(task)} />;
 }
 
 /** What was said of the task in words of the closed lists: refusal, result, stop, delays. */

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
-import { useWords } from '../../../kit/i18n/language.tsx';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
+import { OfSide, SideBadge, useSideAge } from '../../../kit/room/their-age.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, words } from '../../../kit/table/columns.tsx';
@@ -17,7 +18,7 @@ import { useDispatch } from './dispatch-context.tsx';
 import { TaskActs } from './task-acts.tsx';
 import { TaskLadder } from './task-ladder.tsx';
 import { roomText, tasksText as text, unitsText } from './text.ts';
-import { Clock } from './unit-columns.tsx';
+import { Clock, sideWords } from './unit-columns.tsx';
 import { boatName, dueWords, isTaskLate, taskOrder } from './unit-words.ts';
 
 const layout = createTableLayout('dispatch.tasks', null);
@@ -79,7 +80,7 @@ function TaskAside(props: { readonly task: TaskView; readonly unit: string }) {
   return (
     <RoomAside
       title={t(text.of, { unit, boat: boatName(boats, task.boat) })}
-      badge={<span className="state-badge">{task.unitSide.toUpperCase()}</span>}
+      badge={<SideBadge side={task.unitSide} />}
       wide
       onClose={() => desk.opened.set(null)}
     >
@@ -95,17 +96,25 @@ function TaskAside(props: { readonly task: TaskView; readonly unit: string }) {
 function useTaskColumns(nameOf: (task: TaskView) => string): readonly Column<TaskView>[] {
   const { staff } = useRoom();
   const { boats, now } = useDispatch();
+  const ageOf = useSideAge();
+  const said = useWords();
   return [
     words({ key: 'unit', head: unitsText.unit, width: 11, grow: true }, nameOf),
-    words({ key: 'side', head: unitsText.side, width: 4 }, ({ unitSide }) => unitSide.toUpperCase()),
+    {
+      ...words<TaskView>({ key: 'side', head: unitsText.side, width: 7 }, ({ unitSide }) =>
+        sideWords(unitSide, ageOf),
+      ),
+      cell: ({ unitSide }) => <SideBadge side={unitSide} />,
+    },
     words({ key: 'boat', head: text.boat, width: 8 }, ({ boat }) => boatName(boats, boat)),
     words(
       { key: 'kind', head: unitsText.task, width: 12, grow: true },
       ({ kind, urgency }, { t }) => `${t(taskKindText[kind])} · ${t(urgencyText[urgency])}`,
     ),
-    words({ key: 'step', head: text.step, width: 11 }, ({ step, refusal }, { t }) =>
-      refusal === null ? t(stepText[step]) : `${t(stepText[step])} · ${t(taskRefusalText[refusal])}`,
-    ),
+    {
+      ...words<TaskView>({ key: 'step', head: text.step, width: 11 }, stepWords),
+      cell: (task) => <OfSide side={task.unitSide}>{stepWords(task, said)}</OfSide>,
+    },
     words({ key: 'age', head: unitsText.statusSince, width: 6 }, ({ steps }, { language }) => {
       const last = steps.at(-1);
       return last === undefined ? '–' : formatAge((now - Date.parse(last.at)) / 1000, language);
@@ -122,4 +131,8 @@ function useTaskColumns(nameOf: (task: TaskView) => string): readonly Column<Tas
       t(proposalReasonText[reason]),
     ),
   ];
+}
+
+function stepWords({ step, refusal }: TaskView, { t }: Words): string {
+  return refusal === null ? t(stepText[step]) : `${t(stepText[step])} · ${t(taskRefusalText[refusal])}`;
 }

@@ -149,6 +149,12 @@ export const moreActsText = {
   endRelay: { en: 'End the relay…', fr: 'Clore le relais…' },
   endRelayTitle: { en: 'End this mayday relay', fr: 'Clore ce relais de détresse' },
   endRelayIt: { en: 'End', fr: 'Clore' },
+  receive: { en: 'Acknowledge for our watch', fr: 'Accuser réception pour notre quart' },
+  ownRecord: {
+    en: 'It is your own side’s: the other side’s watch acknowledges it.',
+    fr: 'Il émane de votre État : c’est au quart de l’autre État d’en accuser réception.',
+  },
+  receivedAlready: { en: 'Your watch has acknowledged it.', fr: 'Votre quart en a accusé réception.' },
   relayOver: { en: 'This relay is ended.', fr: 'Ce relais est clos.' },
   gap: { en: 'Record a gap…', fr: 'Consigner une lacune…' },
   gapTitle: { en: 'Record a gap in coverage', fr: 'Consigner une lacune de couverture' },

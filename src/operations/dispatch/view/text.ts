@@ -19,6 +19,7 @@ export const roomText = {
   tabUnits: { en: 'Units', fr: 'Moyens' },
   tabTasks: { en: 'Tasks', fr: 'Missions' },
   tabRelays: { en: 'Mayday relays', fr: 'Relais de détresse' },
+  tabRequests: { en: 'Requests', fr: 'Demandes' },
   tabGaps: { en: 'Coverage gaps', fr: 'Lacunes de couverture' },
   none: { en: 'none', fr: 'néant' },
   notKnown: { en: 'not known', fr: 'inconnu' },
@@ -135,6 +136,12 @@ export const relaysText = {
   travel: { en: '{age} away', fr: 'à {age}' },
   arrives: { en: 'there at {at} UTC', fr: 'sur place à {at} UTC' },
   stations: { en: 'Stations', fr: 'Stations appelées' },
+  receipt: { en: 'Other watch', fr: 'Autre quart' },
+  received: { en: '{side} acknowledged {age} ago', fr: '{side} a accusé réception il y a {age}' },
+  notReceived: {
+    en: 'NOT ACKNOWLEDGED BY THE OTHER WATCH',
+    fr: 'SANS ACCUSÉ DE L’AUTRE QUART',
+  },
   place: { en: 'Position', fr: 'Position' },
 } as const satisfies Texts;
 

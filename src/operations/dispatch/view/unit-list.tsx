@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
+import { SideBadge } from '../../../kit/room/their-age.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
@@ -60,7 +61,7 @@ export function UnitList() {
         <RoomAside
           key={unit.unit}
           title={unit.fields.callName}
-          badge={<span className="state-badge">{unit.fields.side.toUpperCase()}</span>}
+          badge={<SideBadge side={unit.fields.side} />}
           wide
           onClose={() => desk.opened.set(null)}
         >

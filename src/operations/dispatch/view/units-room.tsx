@@ -7,6 +7,8 @@ import { LinkNotice } from '../../../kit/room/link-notice.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
+import { instant, toUtc } from '../../../kernel/time.ts';
+import { isRequestOpen } from '../request.ts';
 import { Dialogs } from './dialogs.tsx';
 import { DispatchContext, useDispatch, useDispatchRoom } from './dispatch-context.tsx';
 import type { DispatchDialog, Tab } from './dispatch-desk.ts';
@@ -14,9 +16,11 @@ import { tabs } from './dispatch-desk.ts';
 import { GapList } from './gap-list.tsx';
 import type { DispatchAct } from './orders.ts';
 import { RelayList } from './relay-list.tsx';
+import { RequestList } from './request-list.tsx';
 import { TaskList } from './task-list.tsx';
 import { roomText as text } from './text.ts';
 import { moreActsText } from './text-acts.ts';
+import { requestsText } from './text-request.ts';
 import { UnitList } from './unit-list.tsx';
 
 /** Units of both states, their tasks, mayday relays and gaps in coverage: one board, one list in sight at a time. */
@@ -33,7 +37,7 @@ function Board() {
   const { t } = useWords();
   const { desk, act } = useDispatch();
   const tab = useStore(desk.tab);
-  const link = { units: desk.units, tasks: desk.tasks, relays: desk.relays, gaps: desk.gaps }[tab];
+  const link = desk[tab];
   return (
     <RoomFrame
       title={t(text.title)}
@@ -47,6 +51,13 @@ function Board() {
             dialog={{ kind: 'relay', boat: null }}
           />
           <RoomAct name="OpenGap" label={moreActsText.gap} hint="v" dialog={{ kind: 'gap' }} />
+          <RoomAct
+            name="AskInformation"
+            label={requestsText.askInformation}
+            hint="q"
+            dialog={{ kind: 'information', boat: null }}
+          />
+          <RoomAct name="AskSupport" label={requestsText.askSupport} hint="z" dialog={{ kind: 'support' }} />
         </>
       }
     >
@@ -65,6 +76,7 @@ const lists = {
   tasks: <TaskList />,
   relays: <RelayList />,
   gaps: <GapList />,
+  requests: <RequestList />,
 } as const satisfies Record<Tab, unknown>;
 
 const tabLabels = {
@@ -72,11 +84,12 @@ const tabLabels = {
   tasks: text.tabTasks,
   relays: text.tabRelays,
   gaps: text.tabGaps,
+  requests: text.tabRequests,
 } as const;
 
 function TabSwitch() {
   const { t, n } = useWords();
-  const { desk, units, tasks, relays, gaps } = useDispatch();
+  const { desk, units, tasks, relays, gaps, requests, now } = useDispatch();
   const { singleKeys } = useRoom();
   const tab = useStore(desk.tab);
   const dialog = useStore(desk.dialog);
@@ -85,6 +98,7 @@ function TabSwitch() {
     tasks: [...tasks.values()].filter(({ result, step }) => result === null && !isOver(step)).length,
     relays: [...relays.values()].filter(({ ended }) => ended === null).length,
     gaps: [...gaps.values()].filter(({ closed }) => closed === null).length,
+    requests: [...requests.values()].filter((one) => isRequestOpen(one, toUtc(instant(now)))).length,
   };
   const go = (to: Tab) => {
     desk.opened.set(null);
@@ -92,7 +106,13 @@ function TabSwitch() {
   };
   useKeys(
     singleKeys && dialog === null
-      ? { '1': () => go('units'), '2': () => go('tasks'), '3': () => go('relays'), '4': () => go('gaps') }
+      ? {
+          '1': () => go('units'),
+          '2': () => go('tasks'),
+          '3': () => go('relays'),
+          '4': () => go('gaps'),
+          '5': () => go('requests'),
+        }
       : {},
   );
   return (

@@ -1,11 +1,12 @@
 import { ok, type Result } from '../../../kernel/result.ts';
-import { alikeForm, confusedForm } from './look-alikes.ts';
+import { alikeForm, confusedForm, keysBeside } from './look-alikes.ts';
 import { normalPlate, type PlateFault } from './normal-form.ts';
 
 /**
  * The forms under which a plate is compared, still plain: to be made tokens by a keyed hash, and then forgotten.
  * `near` in this order, which must be kept: the form with confusable signs as one; the same with signs alike at a bad
- * look; then the first of these with each sign left out in turn.
+ * look; the first of these with each sign left out in turn; and for the last sign of each group, the pair that it makes
+ * with each neighbouring key.
  */
 export interface PlateKeys {
   readonly exact: string;
@@ -45,7 +46,7 @@ export function plateKeys(typed: string, country: string | null): Result<PlateKe
       : Array.from(confused, (_, index) => `s:${confused.slice(0, index)}${confused.slice(index + 1)}`);
   return ok({
     exact: `x:${normal}`,
-    near: [`s:${confused}`, `c:${alikeForm(normal)}`, ...omitted],
+    near: [`s:${confused}`, `c:${alikeForm(normal)}`, ...omitted, ...besideKeys(normal, confused)],
     country: read.value.country,
     shape: shapeOf(normal),
     hint: normal.slice(-2),
@@ -61,6 +62,31 @@ export function plateTokens(keys: PlateKeys, keyed: (plain: string) => string): 
 /** All tokens under which a plate may be met again: two plates that are related share at least one. */
 export function tokensToMeet({ exact, near }: PlateTokens): readonly string[] {
   return [...new Set([exact, ...near])];
+}
+
+/** `k:` and the rest of the plate with one last sign of a group as the pair of keys between which a finger slips. */
+function besideKeys(normal: string, confused: string): readonly string[] {
+  if (normal.length < omissionMin) return [];
+  return Array.from(normal).flatMap((sign, at) => {
+    if (!isLastOfRun(shapeOf(normal), at)) return [];
+    const [before, after] = [confused.slice(0, at), confused.slice(at + 1)];
+    return keysBeside(sign).map((key) => `k:${before}(${[sign, key].toSorted().join('')})${after}`);
+  });
+}
+
+/** How many signs a shape stands for. */
+export function signsIn(shape: string): number {
+  return shape.replaceAll('-', '').length;
+}
+
+/** Of `AA-9999-AA`, signs 1, 5 and 7: where the next plate of a fleet differs. A letter alone is no count. */
+export function isLastOfRun(shape: string, at: number): boolean {
+  let before = 0;
+  for (const run of shape.split('-')) {
+    if (at < before + run.length) return (run.length > 1 || run === '9') && at === before + run.length - 1;
+    before += run.length;
+  }
+  return false;
 }
 
 function shapeOf(normal: string): string {

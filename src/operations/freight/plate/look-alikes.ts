@@ -52,29 +52,17 @@ export function alikeForm(normal: string): string {
   return Array.from(normal, (sign) => alikeTo.get(sign) ?? sign).join('');
 }
 
-const digitOf: ReadonlyMap<string, string> = new Map([
-  ...Array.from('OQD', (sign) => [sign, '0'] as const),
-  ...Array.from('IL', (sign) => [sign, '1'] as const),
-  ['Z', '2'],
-  ['S', '5'],
-  ['G', '6'],
-  ['B', '8'],
-]);
-const letterOf: ReadonlyMap<string, string> = new Map([
-  ['0', 'O'],
-  ['1', 'I'],
-  ['2', 'Z'],
-  ['5', 'S'],
-  ['6', 'G'],
-  ['8', 'B'],
-]);
+/** Rows of the keyboards in use, and rows and columns of a keypad. */
+const keyRows = [
+  ...['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM', 'AZERTYUIOP', 'QSDFGHJKLM', 'WXCVBN', 'QWERTZUIOP'],
+  ...['123', '456', '789', '147', '258', '369'],
+];
 
-/** The sign as a digit, where it is one or is taken for one. */
-export function asDigit(sign: string): string | null {
-  return /[0-9]/.test(sign) ? sign : (digitOf.get(sign) ?? null);
-}
-
-/** The sign as a letter, where it is one or is taken for one. */
-export function asLetter(sign: string): string | null {
-  return /[A-Z]/.test(sign) ? sign : (letterOf.get(sign) ?? null);
+/** The signs whose keys lie beside that of a sign, on any of these. */
+export function keysBeside(sign: string): readonly string[] {
+  const beside = keyRows.flatMap((row) => {
+    const at = row.indexOf(sign);
+    return at < 0 ? [] : [row[at - 1], row[at + 1]];
+  });
+  return [...new Set(beside.filter((key) => key !== undefined))].toSorted();
 }

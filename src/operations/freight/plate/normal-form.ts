@@ -1,6 +1,6 @@
 import { ok, type Refusal, refuse, type Result } from '../../../kernel/result.ts';
-import { asDigit, asLetter, latinOf } from './look-alikes.ts';
-import { plateCountries, plateCountry, type PlateCountry, type PlateFormat } from './plate-formats.ts';
+import { latinOf } from './look-alikes.ts';
+import { plateCountries, type PlateCountry, type PlateFormat } from './plate-formats.ts';
 
 /** Why what was typed is no plate. The plate itself stands in no refusal. */
 export type PlateFaultCode =
@@ -26,7 +26,8 @@ const signsMax = 12;
 /**
  * What a person typed or a camera read as one normal form: Latin capitals and digits; Cyrillic and Greek look-alikes as
  * the Latin letter; no spaces, dashes, dots; no sign of the state where it was typed along and the rest is a plate of
- * that state; O as 0 where the given state has only a digit there. `country`: ISO 3166 code, or null.
+ * that state. Signs stay as typed: O and 0 are told apart here, and taken for each other only by the near forms, since the
+ * state may have been entered wrongly too. `country`: ISO 3166 code, or null.
  * Refuses: `plate_empty`, `plate_too_long`, `plate_signs` (a sign that no plate has), `plate_too_short`, `plate_country`.
  */
 export function normalPlate(typed: string, country: string | null): Result<NormalPlate, PlateFault> {
@@ -38,7 +39,7 @@ export function normalPlate(typed: string, country: string | null): Result<Norma
   const plain = withoutSign(signs, country);
   if (plain.normal.length < signsMin) return refuse('plate_too_short', { signsMin });
   if (plain.normal.length > signsMax) return refuse('plate_too_long', { signsMax });
-  return ok({ ...plain, normal: repaired(plain.normal, plain.country) });
+  return ok(plain);
 }
 
 /** What stands between signs, on plates and in typing. */
@@ -61,68 +62,40 @@ function signsOf(typed: string): string | null {
   return signs;
 }
 
-/** True where the text has the form as it stands. */
-function fits(text: string, { pattern }: PlateFormat): boolean {
-  if (text.length !== pattern.length) return false;
-  return Array.from(pattern).every((wanted, index) => {
-    const sign = text[index] ?? '';
-    if (wanted === 'A') return /[A-Z]/.test(sign);
-    return wanted === '9' ? /[0-9]/.test(sign) : sign === wanted.toUpperCase();
-  });
+/** Signs that may stand in a form's place: as they are, or with what is taken for them. */
+const strict = { A: '[A-Z]', '9': '[0-9]' } as const;
+const tolerant = { A: '[A-Z012568]', '9': '[0-9OQDILZSGB]' } as const;
+
+function formOf(formats: readonly PlateFormat[], signs: typeof strict | typeof tolerant): RegExp {
+  const one = ({ pattern }: PlateFormat): string =>
+    Array.from(pattern, (sign) => (sign === 'A' || sign === '9' ? signs[sign] : sign.toUpperCase())).join('');
+  return new RegExp(`^(?:${formats.map(one).join('|')})$`);
 }
 
-const fitsCountry = (text: string, country: PlateCountry | null): boolean =>
-  country?.formats.some((format) => fits(text, format)) ?? false;
+const allCountries: readonly (readonly [string, PlateCountry])[] = Object.entries(plateCountries);
+const formats = allCountries.flatMap(([, country]) => country.formats);
+const forms = new Map(allCountries.map(([code, country]) => [code, formOf(country.formats, strict)]));
+const nearForms = new Map(allCountries.map(([code, country]) => [code, formOf(country.formats, tolerant)]));
+const anyForm = formOf(formats, strict);
 
 /** Every sign with its state, longest first: `PL` before `P`. */
-const signed = Object.entries(plateCountries)
-  .flatMap(([code, country]) => country.signs.map((sign) => ({ sign: sign as string, code, country })))
+const signed = allCountries
+  .flatMap(([code, { signs }]) => signs.map((sign) => ({ sign, code })))
   .toSorted((a, b) => b.sign.length - a.sign.length || (a.sign < b.sign ? -1 : 1));
 
 /**
- * Takes a sign of the state off where the whole is no plate as it stands: `PLZZ12345` is none of Poland's, `ZZ12345` is.
- * Where both could be, nothing is taken off: near forms find it then.
+ * Takes a sign of the state off where the whole is no plate as it stands, nor with O for 0, and the rest is one:
+ * `PLZZ12345` is none of Poland's, `ZZ12345` is. Where both could be, nothing is taken off: near forms find it then.
  */
 function withoutSign(normal: string, country: string | null): NormalPlate {
-  const known = country === null ? null : plateCountry(country);
-  const isWhole =
-    country === null
-      ? Object.values(plateCountries).some((each) => fitsCountry(normal, each))
-      : known === null || fitsCountry(repaired(normal, country), known);
-  if (isWhole) return { normal, country };
+  const whole = country === null ? anyForm : nearForms.get(country);
+  if (whole === undefined || whole.test(normal)) return { normal, country };
   const found = signed.find(
-    ({ sign, code, country: of }) =>
+    ({ sign, code }) =>
       normal.startsWith(sign) &&
       (country === null || code === country) &&
-      fitsCountry(repaired(normal.slice(sign.length), code), of),
+      forms.get(code)?.test(normal.slice(sign.length)) === true,
   );
   if (found === undefined) return { normal, country };
   return { normal: normal.slice(found.sign.length), country: country ?? found.code };
-}
-
-/** With the confusable signs that the state's form rules out put right; as it is where several forms would differ. */
-function repaired(normal: string, country: string | null): string {
-  const known = country === null ? null : plateCountry(country);
-  if (known === null || fitsCountry(normal, known)) return normal;
-  const tries = known.formats.flatMap(({ pattern }) => repairedAs(normal, pattern));
-  const fewest = Math.min(...tries.map(({ changes }) => changes));
-  const best = new Set(tries.filter(({ changes }) => changes === fewest).map(({ text }) => text));
-  return best.size === 1 ? ([...best][0] ?? normal) : normal;
-}
-
-function repairedAs(
-  normal: string,
-  pattern: string,
-): readonly { readonly text: string; readonly changes: number }[] {
-  if (normal.length !== pattern.length) return [];
-  let text = '';
-  let changes = 0;
-  for (const [index, wanted] of Array.from(pattern).entries()) {
-    const sign = normal[index] ?? '';
-    const put = wanted === 'A' ? asLetter(sign) : wanted === '9' ? asDigit(sign) : wanted.toUpperCase();
-    if (put === null || (wanted !== 'A' && wanted !== '9' && put !== sign)) return [];
-    if (put !== sign) changes += 1;
-    text += put;
-  }
-  return [{ text, changes }];
 }

@@ -7,6 +7,7 @@ export const reasonsAgainst = [
   'another_day',
   'too_soon',
   'another_fits',
+  'fleet_seen',
   'next_of_fleet',
   'tractor_differs',
   'trailer_differs',
@@ -21,10 +22,12 @@ export const reasonsFor = [
   'plate_same',
   'plate_confusable',
   'plate_alike',
+  'plate_alike_last',
   'plate_doubled',
   'plate_swapped',
   'plate_left_out',
   'plate_replaced',
+  'plate_beside_last',
   'plate_replaced_last',
   'plate_in_other_place',
   'same_site',
@@ -68,6 +71,10 @@ export const passageReasonText = {
     en: 'Only the last sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs: it may be the next vehicle of a fleet',
     fr: 'Seul le dernier signe de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffère : peut-être le véhicule suivant d’une même flotte',
   },
+  fleet_seen: {
+    en: 'More than one open passage bears a plate next to this one: a fleet is on its way',
+    fr: 'Plusieurs passages ouverts portent une plaque voisine de celle-ci : une flotte est en route',
+  },
   tractor_differs: { en: 'Tractor’s plate differs', fr: 'Plaque du tracteur différente' },
   trailer_differs: { en: 'Trailer’s plate differs', fr: 'Plaque de la remorque différente' },
   form_differs: { en: 'Another kind of vehicle', fr: 'Type de véhicule différent' },
@@ -83,8 +90,12 @@ export const passageReasonText = {
     fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, à des signes près que l’on confond (O et 0, B et 8)',
   },
   plate_alike: {
-    en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for signs that look alike on a dirty plate',
-    fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, à des signes près qui se ressemblent sur une plaque sale',
+    en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for one sign, which looks alike on a dirty plate',
+    fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, à un signe près qui se ressemble sur une plaque sale',
+  },
+  plate_alike_last: {
+    en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the last sign of a group is another, which looks alike on a dirty plate',
+    fr: 'Plaque {on, select, trailer {de la remorque} other {du tracteur}} : le dernier signe d’un groupe diffère, mais se ressemble sur une plaque sale',
   },
   plate_doubled: {
     en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for one sign typed twice',
@@ -101,6 +112,10 @@ export const passageReasonText = {
   plate_replaced: {
     en: 'One sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs',
     fr: 'Un signe de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffère',
+  },
+  plate_beside_last: {
+    en: 'One sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs, the last of its group, by a neighbouring key',
+    fr: 'Un signe de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffère, le dernier de son groupe, d’une touche voisine',
   },
   plate_replaced_last: {
     en: 'One sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs, the last of its group',

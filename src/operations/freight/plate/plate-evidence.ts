@@ -1,7 +1,7 @@
 import type { PlateTokens } from './keys.ts';
 import type { PassageReason } from './passage-reason.ts';
 import { type Kinship, kinshipOf } from './relation.ts';
-import { crossedLoss, gains, plateGain } from './same-passage-weights.ts';
+import { bothOffLoss, crossedLoss, gains, plateGain } from './same-passage-weights.ts';
 
 /** What a comparison found: odds as a logarithm, and why. */
 export interface Findings {
@@ -15,6 +15,10 @@ export const noFindings: Findings = { odds: 0, reasons: [] };
 export interface PlateFindings extends Findings {
   readonly isExact: boolean;
   readonly isDoubtful: boolean;
+  /** It is by a sign that looks nothing like the other. */
+  readonly isReplaced: boolean;
+  /** The one plate that is near may be the next of a fleet. */
+  readonly isNext: boolean;
 }
 
 interface Plated {
@@ -35,11 +39,17 @@ export function comparePlates(entry: Plated, other: Plated): PlateFindings | nul
   const best = sum(crossed) > sum(straight) ? crossed : straight;
   const met = best.filter(({ kinship }) => kinship !== 'different');
   if (met.length === 0) return null;
+  const isBothOff = met.length === 2 && met.every(({ kinship }) => isOff(kinship));
   return {
-    odds: sum(best),
-    reasons: best.flatMap(({ reasons }) => reasons),
+    odds: sum(best) + (isBothOff ? bothOffLoss : 0),
+    reasons: [
+      ...best.flatMap(({ reasons }) => reasons),
+      ...(isBothOff && !met.some(({ kinship }) => isLast(kinship)) ? [nextOfFleet('tractor')] : []),
+    ],
     isExact: met.some(({ kinship }) => kinship === 'same'),
-    isDoubtful: met.length === 1 && met.some(({ kinship }) => isReplaced(kinship)),
+    isNext: met.length === 1 && met.some(({ kinship }) => isLast(kinship)),
+    isReplaced: met.length === 1 && met.some(({ kinship }) => replacedKinds.has(kinship)),
+    isDoubtful: met.length === 1 && met.some(({ kinship }) => isOff(kinship)),
   };
 }
 
@@ -49,7 +59,14 @@ interface Compared extends Findings {
 
 const sum = (all: readonly Compared[]): number => all.reduce((total, { odds }) => total + odds, 0);
 
-const isReplaced = (kinship: Kinship): boolean => kinship === 'replaced' || kinship === 'replaced_last';
+const isLast = (kinship: Kinship): boolean => kinship.endsWith('_last');
+
+const replacedKinds: ReadonlySet<Kinship> = new Set(['replaced', 'beside_last', 'replaced_last']);
+
+/** One sign another, as within a fleet. */
+const isOff = (kinship: Kinship): boolean => kinship === 'replaced' || kinship === 'alike' || isLast(kinship);
+
+const nextOfFleet = (on: Place): PassageReason => ({ kind: 'next_of_fleet', on, minutes: null });
 
 /** Nothing where one of them has no plate there. */
 function pair(entry: Plated, other: Plated, on: Place): readonly Compared[] {
@@ -81,7 +98,7 @@ function across(entry: Plated, other: Plated, on: Place): readonly Compared[] {
 function kinshipReasons(kinship: Kinship, on: Place): readonly PassageReason[] {
   if (kinship === 'different') return [{ kind: `${on}_differs`, on, minutes: null }];
   const known: PassageReason = { kind: `plate_${kinship}`, on, minutes: null };
-  return kinship === 'replaced_last' ? [known, { kind: 'next_of_fleet', on, minutes: null }] : [known];
+  return isLast(kinship) ? [known, nextOfFleet(on)] : [known];
 }
 
 /** The same state again says little of the same plate, more of one that is near. */

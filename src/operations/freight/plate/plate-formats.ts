@@ -24,8 +24,7 @@ const trailer = on('trailer');
 
 /**
  * By ISO 3166 code: the forms that vehicles on these roads bear, without spaces and dashes, commonest first. They serve
- * to read O as 0 where only a digit can stand and to take off a sign stuck on in front; a plate of no form is taken as
- * it was typed, so that a missing old or diplomatic series costs nothing but that. Kosovo is `XK`, as usage has it.
+ * to take off a state's sign that was typed along; a plate of no form is taken as it was typed, so that a missing old or diplomatic series costs nothing but that. Kosovo is `XK`, as usage has it.
  * Source: public descriptions of the national series, gathered at Wikipedia, "Vehicle registration plates of Europe" and
  * its pages by state (read 2026-11); signs: Convention on Road Traffic (Vienna 1968), article 37 and annex 3, United
  * Nations list of distinguishing signs. Not held against each authority's own law.
@@ -113,11 +112,3 @@ export const plateCountries = {
   UA: { signs: ['UA'], formats: [...any('AA9999AA'), ...trailer('AA9999AA 99999AA')] },
   XK: { signs: ['RKS'], formats: any('99999AA') },
 } as const satisfies Readonly<Record<string, PlateCountry>>;
-
-/** The states whose plates are known by form. */
-export type KnownCountry = keyof typeof plateCountries;
-
-/** The forms of a state's plates; null where none are known. `code`: ISO 3166, two capital letters. */
-export function plateCountry(code: string): PlateCountry | null {
-  return Object.hasOwn(plateCountries, code) ? plateCountries[code as KnownCountry] : null; // an own key of the table
-}

@@ -1,21 +1,24 @@
-import type { PlateTokens } from './keys.ts';
+import { isLastOfRun, type PlateTokens, signsIn } from './keys.ts';
 
 /** How two typings of a plate go together, closest first. */
 export const kinships = [
   'same',
   'confusable',
   'alike',
+  'alike_last',
   'doubled',
   'swapped',
   'left_out',
   'replaced',
+  'beside_last',
   'replaced_last',
   'different',
 ] as const;
 /**
- * `confusable`: O for 0 and their like; `alike`: signs that look alike on a dirty plate; `doubled`: one sign twice;
- * `swapped`: two neighbours in the other order; `left_out`: one sign more or less; `replaced`: one sign another;
- * `replaced_last`: so, and the last of its letters or figures, as the next vehicle of a fleet has it.
+ * `confusable`: O for 0 and their like; `alike`: one sign another that looks like it on a dirty plate; `doubled`: one sign
+ * twice; `swapped`: two neighbours in the other order; `left_out`: one sign more or less; `replaced`: one sign another;
+ * `_last`: so, and the last of its letters or figures, as the next vehicle of a fleet has it; `beside_last`: so, by a
+ * neighbouring key.
  */
 export type Kinship = (typeof kinships)[number];
 
@@ -23,14 +26,25 @@ export type Kinship = (typeof kinships)[number];
 export function kinshipOf(one: PlateTokens, other: PlateTokens): Kinship {
   if (one.exact === other.exact) return 'same';
   if (one.near[0] !== undefined && one.near[0] === other.near[0]) return 'confusable';
-  if (one.near[1] !== undefined && one.near[1] === other.near[1]) return 'alike';
-  const mine = one.near.slice(2);
-  const theirs = other.near.slice(2);
+  const isAlike = one.near[1] !== undefined && one.near[1] === other.near[1];
+  const mine = omissionsOf(one);
+  const theirs = omissionsOf(other);
   if (mine.length === 0 || theirs.length === 0) return 'different';
   if (mine.length === theirs.length + 1) return omission(mine, other.near[0]);
   if (theirs.length === mine.length + 1) return omission(theirs, one.near[0]);
-  return mine.length === theirs.length ? changed({ one, other, mine, theirs }) : 'different';
+  if (mine.length !== theirs.length) return 'different';
+  const kinship = changed({ one, other, mine, theirs });
+  if (isAlike) return kinship === 'replaced' ? 'alike' : kinship === 'replaced_last' ? 'alike_last' : kinship;
+  return kinship === 'replaced_last' && areBeside(one, other) ? 'beside_last' : kinship;
 }
+
+/** Whether the signs that differ have keys beside each other. */
+function areBeside(one: PlateTokens, other: PlateTokens): boolean {
+  const pairs = new Set(one.near.slice(2 + signsIn(one.shape)));
+  return other.near.slice(2 + signsIn(other.shape)).some((token) => pairs.has(token));
+}
+
+const omissionsOf = ({ near, shape }: PlateTokens): readonly string[] => near.slice(2, 2 + signsIn(shape));
 
 /** Which of the longer one's omissions is the shorter one; two side by side that are equal were one sign, doubled. */
 function omission(omitted: readonly string[], shorter: string | undefined): Kinship {
@@ -56,17 +70,7 @@ function changed({ one, other, mine, theirs }: SameLength): Kinship {
   return isSwapped ? 'swapped' : 'different';
 }
 
-/** Of `AA-9999-AA`, signs 1, 5 and 7; a run of one sign has no last. */
-function isLastOfRun(shape: string, at: number): boolean {
-  let before = 0;
-  for (const run of shape.split('-')) {
-    if (at < before + run.length) return run.length > 1 && at === before + run.length - 1;
-    before += run.length;
-  }
-  return false;
-}
-
-/** The same in the four words of the wire: `confusable` and `alike` are one, as are the five ways to be one sign apart. */
+/** The same in the four words of the wire: `confusable` and `alike` are one, as are the ways to be one sign apart. */
 export function relationOf(
   one: PlateTokens,
   other: PlateTokens,
@@ -78,11 +82,13 @@ export function relationOf(
     case 'confusable':
       return kinship;
     case 'alike':
+    case 'alike_last':
       return 'confusable';
     case 'doubled':
     case 'swapped':
     case 'left_out':
     case 'replaced':
+    case 'beside_last':
     case 'replaced_last':
       return 'one_apart';
     default:

@@ -7,15 +7,20 @@ import type { Kinship } from './relation.ts';
  */
 export const plateGain: Readonly<Record<Kinship, number>> = {
   same: 13,
-  confusable: 9,
-  alike: 7.5,
-  doubled: 8,
-  swapped: 8,
-  left_out: 7,
-  replaced: 6,
-  replaced_last: 2.5,
+  confusable: 11,
+  alike: 9.7,
+  alike_last: 7.5,
+  doubled: 10.5,
+  swapped: 10,
+  left_out: 10,
+  replaced: 8,
+  beside_last: 6.4,
+  replaced_last: 2,
   different: -4.5,
 };
+
+/** Both plates one sign off, neither borne out by the other: two vehicles of a fleet are so, hardly ever two slips. */
+export const bothOffLoss = -10;
 
 /** A plate stands in the other plate's place: one slip in some fifty, and beyond chance otherwise. */
 export const crossedLoss = -2.5;
@@ -27,28 +32,31 @@ export const gains = {
   countrySame: 1,
   countryDiffers: -2.5,
   formSame: 0.8,
-  formDiffers: -2.5,
+  formDiffers: -2.2,
   sidesDiffer: -1.5,
   /** At the same site, within the hours given. */
   siteSoon: 1.5,
-  siteLater: 0,
-  siteLate: -3,
-  otherSiteInTime: 0.3,
+  siteLater: -0.5,
+  siteLate: -2.5,
+  otherSiteInTime: -0.5,
   otherSiteLate: -2,
+  /** One sign another, and at another site as well: whoever is near by chance is near anywhere. */
+  offElsewhere: -1.5,
   tooSoon: -6,
   otherDirection: -7,
   anotherDay: -9,
   wentBetween: -8,
-  anotherFits: -4,
+  anotherFits: -1,
+  fleetSeen: -3.5,
 } as const;
 
 /** Hours between two entries of one passage. */
 export const hours = {
-  siteSoon: 3,
-  siteLate: 8,
-  siteMost: 18,
-  otherSiteLate: 16,
-  otherSiteMost: 22,
+  siteSoon: 2,
+  siteLate: 4,
+  siteMost: 11,
+  otherSiteLate: 14,
+  otherSiteMost: 15,
 } as const;
 
 /** Between two sites nobody drives in less, minutes: the nearest two are Calais and Coquelles. */

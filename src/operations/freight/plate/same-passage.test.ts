@@ -65,11 +65,31 @@ describe('the same passage is not suggested, only shown with what contradicts it
   });
 
   test('when it may be the next vehicle of a fleet', () => {
-    const all = suggest(entry('now', 10, { tractor: 'ZX4718WK' }), entry('mate', 0, { tractor: 'ZX4719WK' }));
+    const all = suggest(entry('now', 10, { tractor: 'ZX4715WK' }), entry('mate', 0, { tractor: 'ZX4719WK' }));
     expect(all.map(({ strength }) => strength)).toEqual(['weak']);
     expect(kinds(all[0]?.against)).toEqual(['next_of_fleet']);
   });
 
+  test('when more than one open passage bears a plate next to it: a fleet is on its way', () => {
+    const all = suggest(
+      entry('now', 10, { tractor: 'ZX4718WK' }),
+      entry('mate', 0, { tractor: 'ZX4719WK' }),
+      entry('other', 5, { tractor: 'ZX4717WK' }),
+    );
+    expect(all.map(({ strength }) => strength)).toEqual(['weak', 'weak']);
+    for (const { against } of all) expect(kinds(against)).toEqual(['fleet_seen', 'next_of_fleet']);
+  });
+
+  test('when both plates are one sign off, which two slips hardly make', () => {
+    const all = suggest(
+      entry('now', 10, { tractor: 'ZX4718WK', trailer: 'XZ91KV' }),
+      entry('mate', 0, { tractor: 'ZX4719WK', trailer: 'XZ92KV' }),
+    );
+    expect(all.every(({ strength }) => strength === 'weak')).toBe(true);
+  });
+});
+
+describe('what speaks against is shown beside a suggestion', () => {
   test('when another open passage bears the very plate', () => {
     const all = suggest(
       entry('now', 10, { tractor: 'ZX4719WK' }),
@@ -78,7 +98,7 @@ describe('the same passage is not suggested, only shown with what contradicts it
     );
     expect(all.map(({ passage, strength }) => `${passage} ${strength}`)).toEqual([
       'very strong',
-      'near weak',
+      'near fair',
     ]);
     expect(kinds(all[1]?.against)).toContain('another_fits');
   });

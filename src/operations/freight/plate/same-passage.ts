@@ -54,6 +54,7 @@ interface Weighed {
   /** Bears exactly a plate of the entry, or is one sign off without a second plate to bear it out. */
   readonly isExact: boolean;
   readonly isDoubtful: boolean;
+  readonly isNext: boolean;
 }
 
 /**
@@ -72,8 +73,9 @@ export function suggestPassages(
   const exact = weighed.filter(
     ({ facts, isExact, odds }) => isExact && odds >= strongFrom && facts.direction === entry.direction,
   );
+  const isFleetSeen = platesOf(weighed.filter(({ isNext }) => isNext)) > 1;
   return weighed
-    .map((one) => withOthers(one, { entry, otherWay, exact }))
+    .map((one) => withOthers(one, { entry, otherWay, exact, isFleetSeen }))
     .filter(({ odds, isExact }) => isExact || odds >= shownFrom)
     .toSorted((a, b) => b.odds - a.odds || (a.facts.passage < b.facts.passage ? -1 : 1))
     .slice(0, suggestionsMax)
@@ -84,14 +86,16 @@ export function suggestPassages(
 function weigh(entry: PassageFacts, other: PassageFacts): readonly Weighed[] {
   const plates = comparePlates(entry, other);
   if (plates === null) return [];
+  const elsewhere = plates.isReplaced && entry.place !== other.place ? gains.offElsewhere : 0;
   const all = [plates, wayFindings(entry, other), timeFindings(entry, other), lookFindings(entry, other)];
   return [
     {
       facts: other,
-      odds: all.reduce((sum, { odds }) => sum + odds, prior),
+      odds: all.reduce((sum, { odds }) => sum + odds, prior + elsewhere),
       reasons: all.flatMap(({ reasons }) => reasons),
       isExact: plates.isExact,
       isDoubtful: plates.isDoubtful,
+      isNext: plates.isNext,
     },
   ];
 }
@@ -130,20 +134,27 @@ function lookFindings(entry: PassageFacts, other: PassageFacts): Findings {
   return isOpposed ? found('sides_differ', gains.sidesDiffer) : noFindings;
 }
 
+/** How many plates there are among these, each counted once: several entries may be of one vehicle. */
+function platesOf(weighed: readonly Weighed[]): number {
+  return new Set(weighed.map(({ facts }) => (facts.tractor ?? facts.trailer)?.exact)).size;
+}
+
 interface Around {
+  readonly isFleetSeen: boolean;
   readonly entry: PassageFacts;
   readonly otherWay: readonly Weighed[];
   readonly exact: readonly Weighed[];
 }
 
 /** What the other open passages say of this one: gone and come back in between, or one that bears the very plate. */
-function withOthers(one: Weighed, { entry, otherWay, exact }: Around): Weighed {
+function withOthers(one: Weighed, { entry, otherWay, exact, isFleetSeen }: Around): Weighed {
   const [from, to] = [Math.min(one.facts.at, entry.at), Math.max(one.facts.at, entry.at)];
   const wentBetween =
     one.facts.direction === entry.direction && otherWay.some(({ facts }) => facts.at > from && facts.at < to);
   const another = one.isDoubtful && exact.some(({ facts }) => !areKin(facts, one.facts));
   const further = [
     ...(wentBetween ? [found('went_between', gains.wentBetween)] : []),
+    ...(one.isNext && isFleetSeen ? [found('fleet_seen', gains.fleetSeen)] : []),
     ...(another ? [found('another_fits', gains.anotherFits)] : []),
   ];
   return {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
-import type { CommandsOf, EventsOf } from '../stream-shapes.ts';
-import { checkAnswers, checkMoments, checks, directions, reportAnswers, reportKinds } from './words.ts';
+import type { CommandsOf, EventsOf } from '../shapes.ts';
+import { directions } from '../words.ts';
+import { checkAnswers, checkMoments, checks, reportAnswers, reportKinds } from './words.ts';
 
 /** Made on the driver's device: long enough that nobody comes upon another's by trying. */
 export const reportId = z.string().regex(/^r-[0-9a-z]{22,40}$/);
@@ -42,4 +43,5 @@ export const reportEventSchemas = {
 
 export type ReportEvent = EventsOf<typeof reportEventSchemas>;
 export type ReportCommand = CommandsOf<typeof reportCommandSchemas>;
+export type DriverReportAnswered = Extract<ReportEvent, { readonly type: 'DriverReportAnswered' }>;
 export type DriverReported = Extract<ReportEvent, { readonly type: 'DriverReported' }>;

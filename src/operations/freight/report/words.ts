@@ -63,5 +63,3 @@ export type CheckAnswer = (typeof checkAnswers)[number];
 /** What came of a report. */
 export const reportAnswers = ['attended', 'passed_on', 'nothing_there', 'unfounded'] as const;
 export type ReportAnswer = (typeof reportAnswers)[number];
-
-export const directions = ['to_uk', 'to_eu'] as const;

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { reportKinds } from '../report/words.ts';
-import {
-  crossingPorts,
-  directions,
-  equipmentStates,
-  sealStates,
-  sidesKinds,
-  stopKinds,
-  vehicleForms,
-  weekdays,
-} from './words.ts';
+import { directions, sealStates, sideKinds, vehicleForms } from '../words.ts';
+import { crossingPorts, equipmentStates, stopKinds, weekdays } from './words.ts';
 
 /** A place as freight names it: `calais`, `coquelles-west`. */
 export const placeForm = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]{3,39}$/);
@@ -45,7 +37,7 @@ const minuteOfDay = z.int().min(0).max(1_440);
  */
 export const conditionSchema = z.discriminatedUnion('field', [
   choice('vehicle.form', vehicleForms),
-  choice('vehicle.sides', sidesKinds),
+  choice('vehicle.sides', sideKinds),
   code('passage.place', placeForm),
   code('passage.lane', laneForm),
   choice('passage.direction', directions),

@@ -5,6 +5,7 @@ import type { DomainEvent } from '../../../kernel/event.ts';
 import type { GroundReader } from '../../../kernel/ground-reader.ts';
 import type { Handling } from '../../../kernel/marking.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { plain } from '../handling.ts';
 import { drawDecider } from './decide-draw.ts';
 import { ruleDecider } from './decide-rule.ts';
 import { type DrawEvent, drawCommandSchemas, drawEventSchemas } from './events-draw.ts';
@@ -17,28 +18,18 @@ type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door 
 export const ruleKind = 'freight_rule';
 export const drawKind = 'freight_draw';
 
-/** Rules and random shares: of vehicles and places, never of a person; kept as long as what they led to. */
-const selectionHandling = {
-  purpose: 'border_control',
-  marking: 'official',
-  release: 'partner',
-  keepDays: 2_190,
-  personal: false,
-  jurisdiction: ['calais_port', 'dunkirk', 'coquelles', 'kent'],
-} as const satisfies Handling;
-
 /** How each event of a rule may be used, released and kept. */
 export const ruleHandling = {
-  RuleAdopted: selectionHandling,
-  RuleEnded: selectionHandling,
-  RuleRefused: selectionHandling,
+  RuleAdopted: plain,
+  RuleEnded: plain,
+  RuleRefused: plain,
 } as const satisfies Record<RuleEvent['type'], Handling>;
 
 /** How each event of a random share may be used, released and kept. */
 export const drawHandling = {
-  SharePublished: selectionHandling,
-  SecretSealed: selectionHandling,
-  SecretOpened: selectionHandling,
+  SharePublished: plain,
+  SecretSealed: plain,
+  SecretOpened: plain,
 } as const satisfies Record<DrawEvent['type'], Handling>;
 
 /** What each command does, for the description of the interface. */
@@ -52,15 +43,7 @@ export const selectionSummaries = {
     en: 'Publish the share of vehicles that chance chooses at a place in a period to come.',
     fr: 'Publier le taux de véhicules tirés au sort en un lieu pour une période à venir.',
   },
-  SealSecret: {
-    en: 'Publish the fingerprint of a period’s secret: given by the node itself.',
-    fr: 'Publier l’empreinte du secret d’une période : ordre donné par le nœud lui-même.',
-  },
-  OpenSecret: {
-    en: 'Open the secret of a period that is over, so that anyone can draw it again: given by the node itself.',
-    fr: 'Ouvrir le secret d’une période échue, pour que chacun puisse refaire les tirages : ordre donné par le nœud lui-même.',
-  },
-} as const satisfies Record<keyof typeof ruleCommandSchemas | keyof typeof drawCommandSchemas, Text>;
+} as const satisfies Record<keyof typeof ruleCommandSchemas | 'PublishShare', Text>;
 
 /** What each event says, for the record. */
 export const selectionEventText = {
@@ -122,7 +105,8 @@ export function selectionStreams(reader: GroundReader): readonly StreamDoor[] {
     {
       kind: drawKind,
       decider: drawDecider as unknown as Erased,
-      commands: doorsOf(drawCommandSchemas, 'place'),
+      // The node itself seals and opens: no address takes a secret.
+      commands: doorsOf({ PublishShare: drawCommandSchemas.PublishShare }, 'place'),
       events: drawEventSchemas,
       handling: drawHandling,
       upcasters: {},

@@ -3,7 +3,8 @@ import { fromUtc, type Instant } from '../../../kernel/time.ts';
 import type { ReportKind } from '../report/words.ts';
 import type { Condition } from './conditions.ts';
 import type { RuleEvent } from './events-rule.ts';
-import { type VehicleForm, weekdays } from './words.ts';
+import type { VehicleForm } from '../words.ts';
+import { weekdays } from './words.ts';
 
 type Adopted = Extract<RuleEvent, { readonly type: 'RuleAdopted' }>;
 type ValueOf<Field extends Condition['field']> = Extract<

@@ -1,22 +1,3 @@
-/** Forms of vehicle, as freight enters them. */
-export const vehicleForms = [
-  'curtain_sider',
-  'box',
-  'refrigerated',
-  'tanker',
-  'container',
-  'flatbed',
-  'tipper',
-  'van',
-  'coach',
-  'car',
-  'other',
-] as const;
-export type VehicleForm = (typeof vehicleForms)[number];
-
-export const sidesKinds = ['soft', 'hard', 'unknown'] as const;
-export const directions = ['to_uk', 'to_eu'] as const;
-
 /** Where a vehicle stood on its way, by kind of place: a kind, never a country. */
 export const stopKinds = [
   'lay_by',
@@ -30,7 +11,6 @@ export const stopKinds = [
   'ferry_port',
 ] as const;
 
-export const sealStates = ['none', 'intact', 'broken', 'missing', 'replaced'] as const;
 export const equipmentStates = ['in_service', 'reduced', 'calibration_due', 'down'] as const;
 
 export const weekdays = [
@@ -73,15 +53,3 @@ export const crossingPorts = [
   'immingham',
   'killingholme',
 ] as const;
-
-/** Why a vehicle is controlled: each control names one. Source: contract of freight; PROBLEM F24. */
-export const groundKinds = [
-  'random',
-  'rule',
-  'driver_report',
-  'tip',
-  'alarm',
-  'equipment',
-  'observation',
-] as const;
-export type GroundKind = (typeof groundKinds)[number];

@@ -16,7 +16,7 @@ const said = { at, search: 'v-1', by: ann } as const;
 const parts = { left: ['trailer_rear', 'load'], done: [] } as const;
 const begin = {
   ...of,
-  type: 'BeginVehicleSearch',
+  type: 'BeginSearch',
   passage: 'p-000001',
   team: 'calais-a',
   place: 'calais',
@@ -183,7 +183,7 @@ describe('an open search', () => {
   });
 
   test('ends with everything searched and recorded, or with a reason', () => {
-    const end = { ...of, type: 'EndVehicleSearch', why: 'control_recorded', control: 'k-000001' } as const;
+    const end = { ...of, type: 'EndSearch', why: 'control_recorded', control: 'k-000001' } as const;
     given(searchDecider, [begun]).when(end).refuses('parts_left');
     given(searchDecider, [begun])
       .when({ ...end, control: null })
@@ -250,7 +250,7 @@ test('whatever is ordered, an open search lies with exactly one team, and an end
       { ...asCat, takeover, type: 'RefuseTakeover', reason: 'unclear' },
       { ...of, takeover, type: 'WithdrawTakeover' },
     ]),
-    { ...of, type: 'EndVehicleSearch', why: 'vehicle_left', control: null },
+    { ...of, type: 'EndSearch', why: 'vehicle_left', control: null },
   ];
   fc.assert(fc.property(fc.array(fc.constantFrom(...orders), { maxLength: 40 }), run), { numRuns: 300 });
 });

@@ -44,7 +44,7 @@ export const searchDecider: Decider<SearchState, SearchCommand, Written, SearchR
   decide(state, command) {
     const { by } = command;
     if (by === undefined) return refuse('actor_missing');
-    if (command.type === 'BeginVehicleSearch') return begin(state, command, by);
+    if (command.type === 'BeginSearch') return begin(state, command, by);
     if (state.phase === 'none') return refuse('search_unknown');
     if (state.phase === 'ended') return refuse('search_over');
     switch (command.type) {
@@ -56,7 +56,7 @@ export const searchDecider: Decider<SearchState, SearchCommand, Written, SearchR
       case 'RefuseTakeover':
       case 'WithdrawTakeover':
         return settle(state, command, by);
-      case 'EndVehicleSearch':
+      case 'EndSearch':
         return end(state, command, by);
       default:
         return never(command);
@@ -76,7 +76,7 @@ interface Said {
   readonly by: string;
 }
 
-function begin(state: SearchState, command: SearchCommandOf<'BeginVehicleSearch'>, by: string): Answer {
+function begin(state: SearchState, command: SearchCommandOf<'BeginSearch'>, by: string): Answer {
   if (state.phase !== 'none') return refuse('search_exists');
   const { at, search, passage, team, place, lane, left } = command;
   const lacking = cannotTake(command, team);
@@ -169,7 +169,7 @@ function settle(state: Search, command: Settling, by: string): Answer {
   ]);
 }
 
-function end(state: Search, command: SearchCommandOf<'EndVehicleSearch'>, by: string): Answer {
+function end(state: Search, command: SearchCommandOf<'EndSearch'>, by: string): Answer {
   const { at, search, why, control } = command;
   const open = openTakeover(state);
   if (open !== null) return refuse('takeover_open', { takeover: open.takeover });

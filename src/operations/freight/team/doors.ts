@@ -43,11 +43,11 @@ const besides: Readonly<Record<string, Beside>> = {
     const teams = otherTeam === null || otherTeam === team ? [team] : [team, otherTeam];
     return [dutyStream(staff), dutyStream(other), ...teams.map(teamStream), ...bothRules];
   },
-  BeginVehicleSearch: ({ team }) => [teamStream(named(team))],
+  BeginSearch: ({ team }) => [teamStream(named(team))],
   ProposeTakeover: ({ to }) => [teamStream(named(to))],
   AcceptTakeover: (_fields, state) => teamsOf(state),
   RefuseTakeover: (_fields, state) => teamsOf(state),
-  EndVehicleSearch: (_fields, state) => teamsOf(state),
+  EndSearch: (_fields, state) => teamsOf(state),
 };
 
 /** The team that has a search, and those to which it was ever offered. */

@@ -25,7 +25,7 @@ const progress = {
 
 /** Commands over one search that goes on longer than one record of a control. */
 export const searchCommandSchemas = {
-  BeginVehicleSearch: ofSearch.extend({
+  BeginSearch: ofSearch.extend({
     passage: shortName,
     team: shortName,
     place: shortName,
@@ -38,20 +38,20 @@ export const searchCommandSchemas = {
   RefuseTakeover: ofSearch.extend({ takeover: shortName, reason: z.enum(takeoverRefusals) }),
   WithdrawTakeover: ofSearch.extend({ takeover: shortName }),
   /** `control`: the record it led to; null where there is none. */
-  EndVehicleSearch: ofSearch.extend({ why: z.enum(searchEnds), control: shortName.nullable() }),
+  EndSearch: ofSearch.extend({ why: z.enum(searchEnds), control: shortName.nullable() }),
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
 
 /** Bodies of the events of one search. */
 export const searchEventSchemas = {
-  VehicleSearchBegun: searchCommandSchemas.BeginVehicleSearch.extend(by),
+  VehicleSearchBegun: searchCommandSchemas.BeginSearch.extend(by),
   SearchProgressNoted: searchCommandSchemas.NoteSearchProgress.extend(by),
   TakeoverProposed: searchCommandSchemas.ProposeTakeover.extend({ from: shortName, ...by }),
   TakeoverAccepted: searchCommandSchemas.AcceptTakeover.extend({ from: shortName, to: shortName, ...by }),
   TakeoverRefused: searchCommandSchemas.RefuseTakeover.extend(by),
   TakeoverWithdrawn: searchCommandSchemas.WithdrawTakeover.extend(by),
-  VehicleSearchEnded: searchCommandSchemas.EndVehicleSearch.extend({ team: shortName, ...by }),
+  VehicleSearchEnded: searchCommandSchemas.EndSearch.extend({ team: shortName, ...by }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type SearchEvent = EventsOf<typeof searchEventSchemas>;

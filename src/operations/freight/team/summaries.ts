@@ -50,7 +50,7 @@ export const summaries = {
   AcceptSwap: { en: 'Accept a swap that was offered.', fr: 'Accepter un échange proposé.' },
   DeclineSwap: { en: 'Decline a swap that was offered.', fr: 'Décliner un échange proposé.' },
   WithdrawSwap: { en: 'Take an offered swap back.', fr: 'Retirer un échange proposé.' },
-  BeginVehicleSearch: {
+  BeginSearch: {
     en: 'Begin a search that will outlast one record.',
     fr: 'Ouvrir une fouille qui dépassera un seul relevé.',
   },
@@ -68,5 +68,5 @@ export const summaries = {
     fr: 'Refuser une reprise, avec le motif.',
   },
   WithdrawTakeover: { en: 'Take back the offer of a search.', fr: 'Retirer la proposition de reprise.' },
-  EndVehicleSearch: { en: 'End a search, and say why.', fr: 'Clore une fouille, avec le motif.' },
+  EndSearch: { en: 'End a search, and say why.', fr: 'Clore une fouille, avec le motif.' },
 } as const satisfies Record<Named, Text>;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { SideBadge } from '../../../kit/room/their-age.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
@@ -68,6 +69,7 @@ function EvidenceLine(props: { readonly boat: BoatView; readonly link: HeldLink 
       <p className="evidence-head">
         <strong>{t(gradeText[link.grade])}</strong> · {contactName(link.facts, words)}
         <span className="stretch" />
+        <SideBadge side={link.facts.side} />
         <span className="figures quiet">{ageWords(link.facts.happenedAt, now, words)}</span>
       </p>
       <p>{said.length === 0 ? t(contactText.noClaims) : said.join(', ')}</p>

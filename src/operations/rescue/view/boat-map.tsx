@@ -5,6 +5,7 @@ import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, createChart } from '../../../kit/map/chart.ts';
 import type { ChartSet } from '../../../kit/map/chart-set.ts';
 import { useStore } from '../../../kit/store.ts';
+import { useSideAge } from '../../../kit/room/their-age.tsx';
 import { createBoatPainter } from './boat-painter.ts';
 import { boatScene, type BoatScene } from './boat-scene.ts';
 import { chartStore, landOf } from './chart-store.ts';
@@ -40,15 +41,19 @@ export function BoatMap() {
     () => (boat === undefined ? null : predictedArea(boat, { now: moment, land: landOf(set), sea })),
     [boat, moment, set, sea],
   );
+  const ageOf = useSideAge();
+  const ages = { fr: ageOf('fr'), uk: ageOf('uk') };
   const scene = useMemo(
     () =>
       boatScene(board, standings, {
         opened,
         now,
         area,
+        ageOf: (side) => ages[side === 'fr' ? 'fr' : 'uk'],
         names: (channel) => t(termOf(channelText, channel)),
       }),
-    [board, standings, opened, now, area, t],
+    // The ages by their words: the hook that gives them is another function at every second.
+    [board, standings, opened, now, area, t, ages.fr, ages.uk],
   );
   const target = useRef<HTMLDivElement>(null);
   const chart = useChart(target, desk, { scene, words, set });

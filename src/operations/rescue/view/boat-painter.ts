@@ -169,13 +169,22 @@ function drawBoat(frame: Frame, boat: BoatMark, lettering: Lettering): void {
   context.lineTo(x + 6, y + 5);
   context.lineTo(x - 6, y + 5);
   context.closePath();
-  context.fill();
+  if (boat.theirAge === null) context.fill();
+  else {
+    // Where its side last said that it was: hollow and grey, never as if it were seen there now.
+    context.strokeStyle = boat.grave ? palette.alarm : palette.neutral;
+    context.lineWidth = 1.5;
+    context.setLineDash([3, 2]);
+    context.stroke();
+    context.setLineDash([]);
+  }
   if (boat.opened) {
     context.strokeStyle = palette.focus;
     context.lineWidth = 2;
     context.strokeRect(x - 11, y - 12, 22, 22);
   }
-  writeLabel(frame, boat.label, { x: x + 12, y, ink: palette.ink, ...lettering });
+  const ink = boat.theirAge === null ? palette.ink : palette.neutral;
+  writeLabel(frame, boat.label, { x: x + 12, y, ink, ...lettering });
 }
 
 /** A contact is a hollow square, a marked hull a crossed one: told by shape. */
@@ -184,7 +193,9 @@ function drawMark(frame: Frame, mark: PlainMark, lettering: Lettering): void {
   const { x, y } = toPixel(frame, mark.at);
   context.strokeStyle = palette.neutral;
   context.lineWidth = 1.5;
+  context.setLineDash(mark.theirAge === null ? [] : [3, 2]);
   context.strokeRect(x - 4, y - 4, 8, 8);
+  context.setLineDash([]);
   if (mark.kind === 'hull') {
     context.beginPath();
     context.moveTo(x - 4, y - 4);

@@ -2,6 +2,8 @@ import type { Instant } from '../../../kernel/time.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { useSideAge } from '../../../kit/room/their-age.tsx';
 import { ageWords, coordinatorBadge, rangeWords } from './phrases.ts';
 import { nextWords } from './next-words.ts';
 import { outcomeText, phaseText } from '../text.ts';
@@ -23,6 +25,7 @@ export function BoatRow(props: { readonly standing: Standing; readonly now: Inst
         <strong className="figures">{boat.reference}</strong>
         <PhaseMark phase={boat.phase} />
         <span className="state-badge">{coordinatorBadge(boat.coordinator)}</span>
+        <TheirsSince coordinator={boat.coordinator} />
         <span className="stretch" />
         <span className="figures row-age" title={t(text.lastSaid)}>
           {ageWords(boat.lastEntryAt, now, words)}
@@ -41,6 +44,19 @@ export function BoatRow(props: { readonly standing: Standing; readonly now: Inst
         {danger === null || danger === t(phaseText[boat.phase]) ? null : <span>· {danger}</span>}
       </p>
     </div>
+  );
+}
+
+/** Of a boat that the other side coordinates, or both: how old their word of it is, where they are not heard now. */
+function TheirsSince(props: { readonly coordinator: Standing['boat']['coordinator'] }) {
+  const { staff } = useRoom();
+  const ageOf = useSideAge();
+  const other = staff.state === 'fr' ? 'uk' : 'fr';
+  const age = props.coordinator === staff.state ? null : ageOf(other);
+  return age === null ? null : (
+    <em className="age-stale quiet">
+      {other.toUpperCase()} {age}
+    </em>
   );
 }
 

@@ -13,6 +13,8 @@ export interface BoatMark {
   readonly at: Position;
   readonly radiusMetres: number;
   readonly grave: boolean;
+  /** How old what its last position was told by is, where that side is not heard now; null: fresh, or this side's own. */
+  readonly theirAge: string | null;
   readonly opened: boolean;
   /** Every position on record with its own circle, oldest first; of the opened boat alone. */
   readonly trail: readonly (Position & { readonly accuracyMetres: number })[];
@@ -25,6 +27,8 @@ export interface PlainMark {
   readonly kind: 'contact' | 'hull';
   readonly at: Position;
   readonly label: string;
+  /** As a boat's. */
+  readonly theirAge: string | null;
 }
 
 interface SceneView {
@@ -32,6 +36,8 @@ interface SceneView {
   readonly now: Instant;
   /** Of the opened boat. */
   readonly area: Area | null;
+  /** How old what a side has told is, in words, where it is not fresh; null: it is. */
+  readonly ageOf: (side: string) => string | null;
 }
 
 export interface BoatScene {
@@ -50,8 +56,9 @@ export function boatScene(
   const waiting = [...board.contacts.values()].filter(isWaiting).flatMap((contact): PlainMark[] => {
     const at = contact.facts.positions.at(-1);
     if (at === undefined) return [];
-    const { contact: key, channel } = contact.facts;
-    return [{ key, kind: 'contact', at, label: view.names(channel) }];
+    const { contact: key, channel, side } = contact.facts;
+    const theirAge = view.ageOf(side);
+    return [{ key, kind: 'contact', at, label: labelOf(view.names(channel), theirAge), theirAge }];
   });
   const hulls = [...board.boats.values()].flatMap(({ boat, hulls: marked }) =>
     marked.map(
@@ -60,6 +67,8 @@ export function boatScene(
         kind: 'hull',
         at: hull.position,
         label: hull.mark,
+        // A hull that was marked and left does not move: it is as true as when it was marked.
+        theirAge: null,
       }),
     ),
   );
@@ -70,10 +79,12 @@ function markOf({ boat }: Standing, view: SceneView): BoatMark | null {
   const newest = newestPosition(boat);
   if (newest === null) return null;
   const opened = boat.boat === view.opened;
+  const theirAge = view.ageOf(newest.facts.side);
   const all = boat.links.flatMap(({ facts }) => facts.positions);
   return {
     boat: boat.boat,
-    label: boat.reference,
+    label: labelOf(boat.reference, theirAge),
+    theirAge,
     at: newest.position,
     radiusMetres: circleMetres(boat, view.now),
     grave: boat.phase === 'distress',
@@ -81,4 +92,9 @@ function markOf({ boat }: Standing, view: SceneView): BoatMark | null {
     trail: opened ? all.toSorted((a, b) => a.at.localeCompare(b.at, 'en')) : [],
     area: opened ? view.area : null,
   };
+}
+
+/** `UK-26-001 · 4 min old`: the age stands at the symbol itself. */
+function labelOf(label: string, theirAge: string | null): string {
+  return theirAge === null ? label : `${label} · ${theirAge}`;
 }

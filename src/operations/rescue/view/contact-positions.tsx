@@ -3,6 +3,7 @@ import { CopyButton } from '../../../kit/elements/copy-button.tsx';
 import { elementText } from '../../../kit/elements/text.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
+import { SideBadge } from '../../../kit/room/their-age.tsx';
 import { Part } from '../../../kit/room/values.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
 import type { ContactView } from '../board-wire.ts';
@@ -21,6 +22,7 @@ export function ContactPositions(props: { readonly contact: ContactView }) {
   const { facts } = props.contact;
   return (
     <Part title={t(text.positions)}>
+      <SideBadge side={facts.side} />
       {facts.positions.length === 0 ? <p className="quiet">{t(text.noPosition)}</p> : null}
       {facts.positions.map((position) => (
         <OnePosition

@@ -36,7 +36,7 @@ export function DeviceDetail(
 ) {
   const { t } = useWords();
   const may = useMay();
-  const act = useAct<{ readonly key?: string }>();
+  const act = useAct<{ readonly key?: string; readonly code?: string; readonly until?: string }>();
   const { device } = props;
   const over = device.state === 'revoked' ? t(text.isRevoked) : null;
   const rotate = () =>
@@ -52,13 +52,34 @@ export function DeviceDetail(
         props.onDone();
       },
     });
+  const issueCode = () =>
+    act.send(order('issue-device-code', { device: device.device }), {
+      onTaken({ code, until }) {
+        if (code !== undefined)
+          props.onSecret({
+            title: t(text.codeOf, { device: device.device }),
+            value: code,
+            until: until ?? null,
+            note: t(text.oneTimeCodeHint),
+          });
+      },
+    });
   const revoke = () => act.send(order('revoke-device', { device: device.device }), { onTaken: props.onDone });
   return (
     <>
       <Values
         none={t(text.none)}
         rows={[
-          [t(text.state), t(text[device.state])],
+          [
+            t(text.state),
+            device.wipedAt ? (
+              <>
+                {t(text[device.state])}, {t(text.wipedAt)} <Moment at={device.wipedAt} />
+              </>
+            ) : (
+              t(text[device.state])
+            ),
+          ],
           [t(text.role), t(termOf(text, device.role))],
           [t(text.agency), device.agency],
           [t(text.sources), device.sources.join(', ')],
@@ -76,6 +97,17 @@ export function DeviceDetail(
           onPress={rotate}
         />
       </div>
+      {device.role === 'freight_device' ? (
+        <div className="part">
+          <p className="form-hint">{t(text.oneTimeCodeHint)}</p>
+          <ActionButton
+            label={t(text.oneTimeCode)}
+            refusal={may('oversight/identity/RotateDeviceKey', text.giver) ?? over}
+            sayRefusal
+            onPress={issueCode}
+          />
+        </div>
+      ) : null}
       <div className="part">
         <p className="form-hint">
           {t(text.revokeHint)} {t(actText.grave)}

@@ -11,6 +11,8 @@ export interface DeviceRow {
   readonly keyUntil: string;
   readonly state: 'in_use' | 'revoked' | 'expired';
   readonly version: number;
+  /** When a revoked handheld said that it was wiped; absent: it has not, or is none. */
+  readonly wipedAt?: string | null;
 }
 
 /** `GET /api/oversight/identity/sessions`. Times UTC text. */
@@ -43,6 +45,8 @@ export interface CredentialRow {
 export const deviceRoles = [
   'contact_device',
   'detection_device',
+  'freight_device',
+  'plate_device',
   'position_device',
   'sea_device',
   'site_device',

@@ -38,6 +38,8 @@ export const identityText = {
   daysFault: { en: 'A whole number from 1 to 730.', fr: 'Un nombre entier de 1 à 730.' },
   contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
+  freight_device: { en: 'Search team’s handheld', fr: 'Terminal d’équipe de fouille' },
+  plate_device: { en: 'Number-plate camera', fr: 'Caméra de lecture de plaques' },
   position_device: { en: 'Position device (handheld)', fr: 'Appareil de position (terminal)' },
   sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
   site_device: { en: 'Alarm system of a site', fr: 'Système d’alarme d’un site' },
@@ -46,6 +48,13 @@ export const identityText = {
     en: 'The old key works on for a while, so that the device is never deaf.',
     fr: 'L’ancienne clé vaut encore un temps, pour que l’appareil ne reste jamais muet.',
   },
+  oneTimeCode: { en: 'One-time code for the handheld', fr: 'Code à usage unique du terminal' },
+  oneTimeCodeHint: {
+    en: 'Typed on the handheld within 15 minutes. Its old key then ends at once; what it has not sent goes on.',
+    fr: 'À saisir sur le terminal dans les 15 minutes. L’ancienne clé cesse alors aussitôt ; ce qui n’est pas envoyé le sera.',
+  },
+  codeOf: { en: 'Code for {device}', fr: 'Code pour {device}' },
+  wipedAt: { en: 'wiped', fr: 'effacé' },
   revoke: { en: 'Revoke the device', fr: 'Révoquer l’appareil' },
   revokeHint: {
     en: 'Its keys end at once. To bring it back it must be enrolled anew.',

@@ -1,0 +1,92 @@
+import type { LiveRoom } from '../app/live.ts';
+import type { PositionSeal } from '../app/position-seal.ts';
+import { registerRows } from '../app/register.ts';
+import type { Route } from '../app/route.ts';
+import { shownRows } from '../app/vault/row-rights.ts';
+import { askerOf } from '../app/who.ts';
+import type { Projector } from '../journal/projector.ts';
+import { states } from '../kernel/label.ts';
+import type { Clock } from '../kernel/time.ts';
+import { createFreightReader } from '../operations/freight/freight-reader.ts';
+import { plain } from '../operations/freight/handling.ts';
+import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
+import {
+  equipmentProjection,
+  freightProjection,
+  placeProjection,
+} from '../operations/freight/projections.ts';
+import { freightQueries, seeFreight } from '../operations/freight/queries.ts';
+import type { Access } from '../policy/access.ts';
+import type { RecordFacts } from '../policy/request.ts';
+import type { Config } from './config.ts';
+import type { ReadFor } from './projections.ts';
+
+export interface FreightRoomParts {
+  readonly config: Pick<Config, 'agency' | 'state'>;
+  readonly access: Access;
+  readonly clock: Clock;
+  readonly seal: PositionSeal;
+  readonly projector: Projector;
+  readonly readFor: ReadFor;
+  readonly plates: FreightSurroundings;
+}
+
+/** Freight on this node, to readers under both locks. */
+export function openFreightRoom(parts: FreightRoomParts): {
+  readonly live: LiveRoom;
+  readonly routes: readonly Route[];
+} {
+  const { access, clock, seal, projector, readFor, plates } = parts;
+  const names = [freightProjection, placeProjection, equipmentProjection].map(({ name }) => name);
+  const all = (of: 'position' | 'changed') => names.map((name) => projector.progress(name)?.[of] ?? 0);
+  return {
+    // Each rises by itself: their sum rises with any.
+    live: {
+      name: 'freight',
+      changed: () => all('changed').reduce((sum, one) => sum + one, 0),
+      sees: sightOf(parts),
+    },
+    routes: freightQueries({
+      freightFor: (who) =>
+        createFreightReader(
+          readFor(freightProjection)(who),
+          shownRows(access, { who, action: seeFreight, at: clock() }),
+        ),
+      placesFor: (who, at) => registerRows(readFor(placeProjection)(who), at),
+      equipmentFor: (who, at) => registerRows(readFor(equipmentProjection)(who), at),
+      tokenOf: plates.tokenOf,
+      clock,
+      seal,
+      position: () => Math.min(...all('position')),
+    }),
+  };
+}
+
+/** Who may see what freight records on this node: asked of the policies in force, at every question anew. */
+function sightOf({ access, config: { agency, state } }: FreightRoomParts): LiveRoom['sees'] {
+  const record: RecordFacts = {
+    id: 'freight',
+    marking: plain.marking,
+    caveats: [],
+    purpose: plain.purpose,
+    origin: state,
+    owner: agency,
+    releasedToStates: states,
+    releasedTo: [],
+    jurisdiction: [...plain.jurisdiction],
+    namedList: null,
+    personal: false,
+    conditions: [],
+    conditionsWritten: false,
+    blockedActs: [],
+    permittedActs: [],
+  };
+  return (who) =>
+    access.decide({
+      asker: askerOf(who),
+      action: seeFreight,
+      record,
+      reasonGiven: false,
+      instrument: null,
+    }).allowed;
+}

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addSeconds, fromUtc, toUtc } from '../kernel/time.ts';
+import type {
+  PassageAnswer,
+  PassagesAnswer,
+  PerformanceAnswer,
+  RegistersAnswer,
+  SimilarAnswer,
+} from '../operations/freight/wire.ts';
+import { type GivenRescueNode, type Heard, openRescueNode } from './given-rescue-node.ts';
+
+// Freight over HTTP, on a whole node with the policies in force: what a team does, and who may not know of it.
+
+const team = 'demo-uk-freight-1';
+const french = 'demo-fr-freight-1';
+const supervisor = 'demo-uk-freight-2';
+const room = '/api/operations/freight';
+/** Those of the rescue, of the offices, of inquiry and of protection. */
+const shut = [
+  'demo-uk-watch-1',
+  'demo-uk-duty-1',
+  'demo-uk-observer-1',
+  'demo-uk-administrator-1',
+  'demo-uk-monitor-1',
+  'demo-uk-investigator-1',
+  'demo-uk-analyst-1',
+  'demo-uk-safeguarding-1',
+] as const;
+
+const morning = 'p-morning01';
+const night = 'p-night0001';
+const absent = 'p-absent000';
+const plate = 'ZZ-3X77-QQ';
+const mistyped = 'zz 3X77 OQ';
+const subjectOf = (sign: string) => `s-${sign.repeat(32)}`;
+
+let node: GivenRescueNode;
+const done = async (staff: string, path: string, body: object): Promise<Heard> => {
+  const heard = await node.ask(staff, `${room}/${path}`, { body });
+  expect(heard.status, `${path}: ${heard.body}`).toBe(200);
+  return heard;
+};
+const read = async <Answer>(staff: string, path: string): Promise<Answer> =>
+  JSON.parse((await node.ask(staff, `${room}/${path}`)).body) as Answer; // the node's own answer
+const ago = (minutes: number) => toUtc(addSeconds(fromUtc(node.now()), -minutes * 60));
+const opening = (passage: string, place: string, minutes: number) => ({
+  passage,
+  place,
+  lane: null,
+  direction: 'to_uk',
+  arrivedAt: ago(minutes),
+  form: 'curtain_sider',
+  sides: 'soft',
+});
+const control = (id: string, minutes: number, said: object = {}) => ({
+  control: id,
+  method: 'physical_search',
+  ground: { kind: 'random', reference: 'draw-1' },
+  team: 'TEAM-1',
+  equipment: null,
+  startedAt: ago(minutes),
+  endedAt: ago(minutes - 10),
+  photos: [],
+  where: 'whole',
+  readings: [],
+  wind: 'calm',
+  seal: null,
+  result: 'nothing_found',
+  found: null,
+  next: 'release',
+  ...said,
+});
+
+beforeAll(async () => {
+  node = await openRescueNode();
+  const first = { on: 'tractor', subject: subjectOf('1'), country: null };
+  await done(french, 'open-passage', {
+    ...opening(morning, 'calais', 600),
+    plates: [first],
+    tractorPlate: plate,
+  });
+  await done(french, 'record-control', { passage: morning, ...control('k-morning', 590) });
+  const second = { on: 'tractor', subject: subjectOf('2'), country: null };
+  await done(team, 'open-passage', {
+    ...opening(night, 'coquelles', 60),
+    plates: [second],
+    tractorPlate: mistyped,
+  });
+  await node.wait(1);
+});
+afterAll(() => node.close());
+
+describe('two teams type one plate in two ways (F23)', () => {
+  test('what was done in the morning is found by the plate as typed at night, before the control begins', async () => {
+    const body = { tractorPlate: mistyped, place: 'coquelles', direction: 'to_uk', form: 'curtain_sider' };
+    const heard = await done(team, 'plate-results', body);
+    const { similar } = JSON.parse(heard.body) as SimilarAnswer;
+    const found = similar.find(({ passage }) => passage.passage === morning);
+    expect(found).toMatchObject({
+      tractor: 'confusable',
+      passage: { place: 'calais', controls: [{ method: 'physical_search', result: 'nothing_found' }] },
+    });
+  });
+
+  test('no plate stands in any answer, and what cannot be one is refused', async () => {
+    const all = await Promise.all(
+      ['passages', `passages/${night}`, `passages/${night}/similar`].map((path) =>
+        node.ask(team, `${room}/${path}`),
+      ),
+    );
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(all.map(({ body }) => body).join()).not.toMatch(/3X77|tokens/i);
+    const none = await node.ask(team, `${room}/plate-results`, {
+      body: { tractorPlate: 'ZZ$1', place: 'calais', direction: 'to_uk' },
+    });
+    expect([none.status, none.code]).toEqual([409, 'plate_signs']);
+  });
+
+  test('the two are joined by a person, and a finding names the miss in the other port', async () => {
+    const join = { passage: night, other: morning, grade: 'probable', reason: 'plate_mistyped' };
+    await done(team, 'join-passages', join);
+    const found = { people: 4, children: 1, injured: 1, unconscious: 0 };
+    const said = { result: 'people_found', found, next: 'medical' };
+    await done(team, 'record-control', { passage: night, ...control('k-night01', 30, said) });
+    const police = await node.ask(team, `${room}/set-next-step`, {
+      body: { passage: night, next: 'hand_to_police' },
+    });
+    expect(police.code).toBe('medical_first');
+    await node.wait(1);
+    const { passage } = await read<PassageAnswer>(team, `passages/${morning}`);
+    expect(passage.controls).toMatchObject([{ missed: { found: { passage: night, control: 'k-night01' } } }]);
+    const { passages, totals } = await read<PassagesAnswer>(french, 'passages');
+    expect(passages.map((one) => [one.passage, one.standing])).toEqual([
+      [night, 'life_risk'],
+      [morning, 'released'],
+    ]);
+    expect(totals).toMatchObject({ life_risk: 1, released: 1, waiting: 0 });
+    const { rows } = await read<PerformanceAnswer>(supervisor, `methods?from=${ago(2_000)}&to=${node.now()}`);
+    expect(rows).toMatchObject([
+      { place: 'calais', method: 'physical_search', made: 1, missed: 1, known: 1 },
+      { place: 'coquelles', method: 'physical_search', made: 1, found: 1, missed: 0, known: 1 },
+    ]);
+  });
+
+  test('the registers say whose calibration is over, before whose is due', async () => {
+    const { places, equipment } = await read<RegistersAnswer>(team, 'registers');
+    expect(places.map(({ place }) => place)).toEqual(['calais', 'cheriton', 'coquelles', 'dunkirk']);
+    expect(equipment.slice(0, 2)).toMatchObject([
+      { equipment: 'DUN-CO2-1', calibration: 'expired' },
+      { equipment: 'CAL-CO2-2', calibration: 'due' },
+    ]);
+    expect(equipment.slice(2).every(({ calibration }) => calibration === 'valid')).toBe(true);
+  });
+});
+
+async function addresses(): Promise<readonly { readonly path: string; readonly isOrder: boolean }[]> {
+  const { paths } = JSON.parse((await node.ask(null, '/api/openapi.json')).body) as {
+    readonly paths: Readonly<Record<string, object>>;
+  };
+  return Object.entries(paths).map(([path, methods]) => ({ path, isOrder: 'post' in methods }));
+}
+
+describe('the wall between freight and the rest', () => {
+  test.each(shut)('%s hears at every address of freight the same of a passage as of none', async (staff) => {
+    const all = (await addresses()).filter(({ path }) => path.startsWith(`${room}/`));
+    expect(all.length).toBeGreaterThan(18);
+    for (const { path, isOrder } of all) {
+      const ask = (passage: string) =>
+        node.ask(staff, path.replace('{passage}', passage), isOrder ? { body: { passage } } : {});
+      const [known, unknown] = [await ask(morning), await ask(absent)];
+      expect([known.status, known.code], path).toEqual([403, 'not_permitted']);
+      expect(known, path).toEqual(unknown);
+    }
+  });
+
+  test('a search team is shut out of rescue, dispatch and watch', async () => {
+    const rooms = ['rescue', 'dispatch', 'watch'].map((name) => `/api/operations/${name}/`);
+    const all = (await addresses()).filter(({ path }) => rooms.some((one) => path.startsWith(one)));
+    expect(all.length).toBeGreaterThan(100);
+    for (const { path, isOrder } of all) {
+      const heard = await node.ask(
+        team,
+        path.replaceAll(/\{\w+\}/g, 'b-absent000'),
+        isOrder ? { body: {} } : {},
+      );
+      expect([heard.status, path]).toEqual([403, path]);
+    }
+  });
+
+  test('a rescue desk opens no plate; a search team does, with a reason', async () => {
+    const open = (staff: string) =>
+      node.ask(staff, '/api/vault/open', {
+        body: {
+          subjects: [subjectOf('1')],
+          kinds: ['plate'],
+          reason: 'investigation',
+          reference: null,
+          note: 'An invented reason',
+          recipient: null,
+        },
+      });
+    expect((await open('demo-uk-watch-1')).body).not.toContain('3X77');
+    const opened = await open(team);
+    expect([opened.status, opened.body.includes(plate)], opened.body).toEqual([200, true]);
+  });
+
+  test('only a supervisor keeps the registers', async () => {
+    const body = { row: 'CAL-CO2-1', seenVersion: null };
+    const asked = await node.ask(team, `${room}/retire-freight-equipment`, { body });
+    expect([asked.status, asked.code]).toEqual([403, 'not_permitted']);
+    await done(supervisor, 'retire-freight-equipment', body);
+  });
+});

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { load } from '../../app/handle.ts';
+import { giveByProgram } from '../../app/program.ts';
+import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
+import type { Journal } from '../../journal/port.ts';
+import type { ContextDoor } from '../../kernel/door.ts';
+import type { ActorId } from '../../kernel/ids.ts';
+import { type State, states } from '../../kernel/label.ts';
+import { type Clock, type Instant, toUtc } from '../../kernel/time.ts';
+import type { ReportState } from './report/decide-report.ts';
+import { reportKind, reportStream } from './report/door.ts';
+import { reportCommandSchemas, reportId } from './report/events-report.ts';
+import { type ReportRefusal, reportRefusals } from './report/refusals.ts';
+
+/** What the drivers' own page needs of its node. */
+export interface DriverRouteParts {
+  readonly journal: Journal;
+  readonly contexts: readonly ContextDoor[];
+  /** The agency that answers for what somebody without an account has said. */
+  readonly agency: string;
+  readonly state: State;
+  readonly clock: Clock;
+}
+
+/** Of one address in a minute: a driver sends a few; a parking's shared network some dozens. */
+const reportsPerMinuteMax = 20;
+const receiptsPerMinuteMax = 30;
+/** Of all addresses in a minute. Reports of a life at risk have a count of their own: no flood of others keeps them out. */
+const allPerMinuteMax = { ordinary: 300, life: 300 } as const;
+
+const bodyBytesMax = 4_096;
+/** The page's own name in the book: nobody is behind it whom the node knows. */
+const page = 'driver.page' as ActorId;
+
+/** The receipt of a report: what the book holds of it, for whoever has its number. */
+export interface DriverReceipt {
+  readonly ok: true;
+  readonly report: string;
+  readonly recordedAt: string;
+  readonly what: string | null;
+  readonly place: string | null;
+  readonly direction: string;
+  readonly seenAt: string;
+  readonly checklist: unknown;
+}
+
+/** The two public addresses of the drivers' page: a report goes in, its receipt comes out to whoever has its number. */
+export function driverRoutes(parts: DriverRouteParts): readonly Route[] {
+  const flood = floodGate(parts.clock);
+  return [
+    {
+      method: 'POST',
+      url: '/api/driver/report',
+      action: 'public',
+      summary: {
+        en: 'What a lorry’s driver has noticed, or a vehicle checklist. Public: drivers have no account, and a report of people in a lorry must reach the teams; it tells nothing.',
+        fr: 'Ce qu’un conducteur a constaté, ou une liste de vérification. Public : les conducteurs n’ont pas de compte et signaler des personnes dans un camion doit être possible ; rien n’est divulgué.',
+      },
+      body: reportCommandSchemas.MakeDriverReport,
+      bodyLimit: bodyBytesMax,
+      perMinuteMax: reportsPerMinuteMax,
+      answer: ({ body }) => report(parts, flood, reportCommandSchemas.MakeDriverReport.parse(body)),
+    },
+    {
+      method: 'GET',
+      url: '/api/driver/receipt',
+      action: 'public',
+      summary: {
+        en: 'The receipt of one report, by its number. Public: a haulier proves a check with it; the number is long and chosen by chance, and nothing of a person stands in it.',
+        fr: 'Le récépissé d’un signalement, par son numéro. Public : le transporteur s’en sert pour prouver une vérification ; le numéro est long et aléatoire, et rien n’y figure sur une personne.',
+      },
+      query: z.strictObject({ report: reportId }),
+      perMinuteMax: receiptsPerMinuteMax,
+      answer: async ({ query }) => {
+        const { report: id } = z.object({ report: reportId }).parse(query);
+        const receipt = await receiptOf(parts, id);
+        return receipt === null ? refusedReply({ code: 'not_found' }) : json(receipt);
+      },
+    },
+  ];
+}
+
+type Said = z.infer<typeof reportCommandSchemas.MakeDriverReport>;
+
+async function report(
+  parts: DriverRouteParts,
+  isFlooded: (isLife: boolean) => boolean,
+  said: Said,
+): Promise<Reply> {
+  if (isFlooded(said.what === 'people_inside')) return refusedReply({ code: 'too_many_requests' });
+  const refused = await giveByProgram(parts, {
+    actor: page,
+    context: 'operations/freight',
+    kind: reportKind,
+    key: said.report,
+    command: { type: 'MakeDriverReport', at: toUtc(parts.clock()), ...said },
+    idempotencyKey: `driver/${said.report}`,
+    state: states.find((one) => one === parts.state) ?? null,
+    owner: null,
+  });
+  if (refused !== null) return refusedReply(refused, reportRefusals[refused.code as ReportRefusal]);
+  const receipt = await receiptOf(parts, said.report);
+  return receipt === null ? refusedReply({ code: 'fault' }) : json(receipt);
+}
+
+async function receiptOf({ journal }: DriverRouteParts, id: string): Promise<DriverReceipt | null> {
+  const { state } = await load(journal, reportStream, `${reportKind}/${id}`);
+  const held = state as ReportState; // of this stream's own decider
+  if (held.phase === 'none') return null;
+  const { at, what, place, direction, seenAt, checklist } = held.report;
+  return { ok: true, report: id, recordedAt: at, what, place, direction, seenAt, checklist };
+}
+
+/** Counts reports of all addresses by the minute; true where no more are taken in this one. */
+function floodGate(clock: Clock): (isLife: boolean) => boolean {
+  let minute = -1;
+  let taken = { ordinary: 0, life: 0 };
+  return (isLife) => {
+    const now: Instant = clock();
+    if (Math.floor(now / 60_000) !== minute) {
+      minute = Math.floor(now / 60_000);
+      taken = { ordinary: 0, life: 0 };
+    }
+    const kind = isLife ? 'life' : 'ordinary';
+    taken[kind] += 1;
+    return taken[kind] > allPerMinuteMax[kind];
+  };
+}

@@ -1,0 +1,48 @@
+import type { BookEntry } from './entries.ts';
+import type { CustodyStep, Scheme } from './wire.ts';
+
+/** What the register of equipment said at one moment, by the entry that said so. */
+export interface EquipmentThen {
+  readonly position: number;
+  readonly from: string;
+  readonly model: string;
+  readonly calibratedAt: string | null;
+  readonly calibrationDueAt: string | null;
+}
+
+/** A photo as it was taken in, and the hash of the bytes as they lie there now. */
+export interface PhotoThere {
+  readonly photo: string;
+  readonly recordedHash: string | null;
+  readonly heldHash: string | null;
+  readonly bytes: number | null;
+  readonly takenAt: string | null;
+  readonly custody: readonly CustodyStep[];
+}
+
+/** A driver's report as the record has it: no name, no telephone, and of the checklist answers by item only. */
+export interface ReportThere {
+  readonly report: string;
+  readonly position: number;
+  readonly hash: string;
+  readonly recordedAt: string;
+  readonly origin: string;
+  readonly at: string;
+  readonly place: string | null;
+  readonly what: string;
+  readonly checklist: readonly { readonly item: string; readonly answer: string }[] | null;
+}
+
+/** All that a file is made of. Gathered by the node; the file is computed from it alone. */
+export interface FileSources {
+  readonly scheme: Scheme;
+  /** The passage asked for; those joined to it by then come with it. */
+  readonly passage: string;
+  readonly madeAtPosition: number;
+  readonly node: string;
+  readonly entries: readonly BookEntry[];
+  /** By instrument, oldest first. */
+  readonly equipment: Readonly<Record<string, readonly EquipmentThen[]>>;
+  readonly photos: readonly PhotoThere[];
+  readonly reports: readonly ReportThere[];
+}

@@ -1,0 +1,82 @@
+import type { ReadRows } from '../../app/project.ts';
+import { labelNames } from '../../app/project.ts';
+import type { RegisterRow } from '../../app/register.ts';
+import { states, type State } from '../../kernel/label.ts';
+import { type Cover, coverSchema } from './team/cover.ts';
+import type { SwapState } from './team/decide-swap.ts';
+import type { DutyState } from './team/duty-state.ts';
+import type { Rostered } from './team/gaps.ts';
+import { type NationalRules, restRulesSchema } from './team/rest-rules.ts';
+import type { Search } from './team/search-state.ts';
+import type { Team } from './team/team-state.ts';
+import type { OpenSwap } from './team/wire.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Most people, teams, searches and swaps that are read at once. */
+export const rosterRowsMax = 2_000;
+
+/** Reads the roster as one person may see it. Every list is bounded. */
+export interface TeamReader {
+  people(): Promise<readonly Rostered[]>;
+  teams(): Promise<readonly Team[]>;
+  openSearches(): Promise<readonly Search[]>;
+  /** Names of the searches of these passages, over ones among them. */
+  searchesOf(passages: readonly string[]): Promise<readonly string[]>;
+  openSwaps(): Promise<readonly OpenSwap[]>;
+}
+
+/** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
+export function createTeamReader(
+  read: ReadRows,
+  shown: (rows: readonly Row[]) => readonly Row[],
+): TeamReader {
+  const rowsOf = async (sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
+    shown(await read(`select id, state, ${labelNames} from ${sql} limit ${rosterRowsMax}`, values));
+  const open = (table: string): Promise<readonly Row[]> => rowsOf(`{${table}} where is_open order by id`);
+  return {
+    async people() {
+      const rows = await open('duty');
+      return rows.map(({ id, state }) => ({ staff: String(id), ...(state as DutyState) })); // as the projection wrote it
+    },
+    teams: async () => (await open('team')).map(({ state }) => state as Team), // likewise
+    openSearches: async () => (await open('search')).map(({ state }) => state as Search), // likewise
+    async searchesOf(passages) {
+      const rows = await rowsOf(`{search} where state ->> 'passage' = any($1::text[]) order by id`, [
+        passages,
+      ]);
+      return rows.map(({ id }) => String(id));
+    },
+    async openSwaps() {
+      const rows = await open('swap');
+      return rows.flatMap(({ id, state }) => {
+        const swap = state as SwapState; // likewise
+        if (swap.phase !== 'proposed') return [];
+        const { staff, duty, other, otherDuty, at } = swap.proposed;
+        return [{ swap: String(id), staff, duty, other, otherDuty, at }];
+      });
+    },
+  };
+}
+
+/** Minimum cover by place, as the register holds it; a row that an older register wrote otherwise is not shown half. */
+export function coversOf(
+  rows: readonly RegisterRow[],
+): readonly { readonly place: string; readonly cover: Cover }[] {
+  return rows.flatMap(({ row, fields }) => {
+    const cover = coverSchema.safeParse(fields);
+    return cover.success ? [{ place: row, cover: cover.data }] : [];
+  });
+}
+
+/** Each state's own rest rules, as the register holds them. */
+export function rulesByState(rows: readonly RegisterRow[]): (state: State) => NationalRules | null {
+  const held = new Map(
+    states.flatMap((state): [State, NationalRules][] => {
+      const row = rows.find((one) => one.row === state);
+      const rules = restRulesSchema.safeParse(row?.fields);
+      return rules.success ? [[state, rules.data]] : [];
+    }),
+  );
+  return (state) => held.get(state) ?? null;
+}

@@ -1,0 +1,109 @@
+import type { Check, CheckAnswer, CheckMoment, ReportKind } from '../../report/words.ts';
+
+/** What a driver's page sends, as the node's public address takes it. Its number makes sending it twice harmless. */
+export interface DriverReport {
+  readonly report: string;
+  readonly what: ReportKind | null;
+  readonly place: string | null;
+  readonly direction: 'to_uk' | 'to_eu';
+  readonly seenAt: string;
+  readonly checklist: {
+    readonly moment: CheckMoment;
+    readonly answers: readonly { readonly check: Check; readonly answer: CheckAnswer }[];
+  } | null;
+}
+
+/** One report on this phone and how far it has come. `busy`: the node takes no more just now; it is sent again. */
+export type QueuedReport =
+  | { readonly state: 'waiting' | 'busy' | 'refused'; readonly report: DriverReport }
+  | { readonly state: 'sent'; readonly report: DriverReport; readonly recordedAt: string };
+
+/** Where the queue is kept, and how a report is sent: the phone's own, or a test's. */
+export interface QueueParts {
+  readonly kept: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Status and body of the answer; rejects where there is no network. */
+  readonly send: (
+    report: DriverReport,
+  ) => Promise<{ readonly status: number; readonly recordedAt: string | null }>;
+  readonly changed: () => void;
+}
+
+export interface ReportQueue {
+  readonly entries: () => readonly QueuedReport[];
+  /** False where the phone can keep no more: the oldest that waits must go first. */
+  add(report: DriverReport): boolean;
+  /** Sends what waits, oldest first; stops where there is no network. */
+  flush(): Promise<void>;
+}
+
+const key = 'strait.driver.reports';
+const waitingMax = 20;
+const entriesMax = 40;
+
+/** Reports wait on the phone until the node has them; whatever happens in between, each is recorded once. */
+export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
+  let entries = readEntries(kept.getItem(key));
+  let flushing: Promise<void> | null = null;
+  const put = (next: readonly QueuedReport[]): void => {
+    entries = bounded(next);
+    kept.setItem(key, JSON.stringify(entries));
+    changed();
+  };
+  const settle = (id: string, settled: (report: DriverReport) => QueuedReport): void =>
+    put(entries.map((one) => (one.report.report === id ? settled(one.report) : one)));
+  const sendAll = async (): Promise<void> => {
+    for (const { state, report } of entries) {
+      if (state !== 'waiting' && state !== 'busy') continue;
+      const answer = await send(report).catch(() => null);
+      if (answer === null || answer.status >= 500) return; // no network or no node: later
+      settle(report.report, (said) => settled(said, answer));
+      if (answer.status === 429) return;
+    }
+  };
+  return {
+    entries: () => entries,
+    add(report) {
+      if (entries.filter(({ state }) => state === 'waiting' || state === 'busy').length >= waitingMax)
+        return false;
+      put([...entries, { state: 'waiting', report }]);
+      return true;
+    },
+    flush() {
+      flushing ??= sendAll().finally(() => (flushing = null));
+      return flushing;
+    },
+  };
+}
+
+function settled(
+  report: DriverReport,
+  { status, recordedAt }: { readonly status: number; readonly recordedAt: string | null },
+): QueuedReport {
+  if (status === 429) return { state: 'busy', report };
+  if (status === 200 && recordedAt !== null) return { state: 'sent', report, recordedAt };
+  return { state: 'refused', report };
+}
+
+/** What is done goes first, oldest first; what waits is never dropped. */
+function bounded(entries: readonly QueuedReport[]): readonly QueuedReport[] {
+  const done = entries.filter(({ state }) => state === 'sent' || state === 'refused');
+  const tooMany = new Set(done.slice(0, Math.max(0, entries.length - entriesMax)));
+  return entries.filter((one) => !tooMany.has(one));
+}
+
+function readEntries(text: string | null): readonly QueuedReport[] {
+  try {
+    const kept: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isEntry) : [];
+  } catch {
+    return []; // another page of this address wrote here
+  }
+}
+
+function isEntry(kept: unknown): kept is QueuedReport {
+  if (typeof kept !== 'object' || kept === null || !('state' in kept) || !('report' in kept)) return false;
+  const { report } = kept;
+  return (
+    typeof report === 'object' && report !== null && 'report' in report && typeof report.report === 'string'
+  );
+}

@@ -1,0 +1,94 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import { type Act, useAct } from '../../../kit/acts/use-act.ts';
+import type { Order } from '../../../kit/acts/send-act.ts';
+import { type Resource, useResource } from '../../../kit/resource.ts';
+import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
+import type { Standing } from '../passage-standing.ts';
+import type { PassageAnswer, PassagesAnswer, RegistersAnswer } from '../wire.ts';
+import { freightAction, type FreightAct } from './orders.ts';
+import { freightText } from './text.ts';
+
+/** What lies over the room: at most one act at a time. */
+export type FreightDialog =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'find' }
+  | { readonly kind: 'record' | 'join' | 'part' | 'next'; readonly passage: string };
+
+/** Which passages are listed. */
+export interface Filter {
+  readonly place: string;
+  readonly standing: Standing | '';
+  readonly after: string | null;
+}
+
+/** What every view of freight works on. */
+export interface Freight {
+  readonly list: Resource<PassagesAnswer>;
+  readonly registers: Resource<RegistersAnswer>;
+  readonly passage: Resource<PassageAnswer>;
+  readonly filter: Filter;
+  readonly setFilter: (filter: Filter) => void;
+  readonly opened: string | null;
+  readonly setOpened: (passage: string | null) => void;
+  readonly dialog: FreightDialog | null;
+  readonly setDialog: (dialog: FreightDialog | null) => void;
+  /** The last act of this room and how it stands. */
+  readonly act: Act;
+  readonly send: (order: Order, undo?: Order) => void;
+  /** Asks everything in sight again. */
+  readonly again: () => void;
+  /** Null where the post may do this; else who can give it. */
+  readonly may: (act: FreightAct) => string | null;
+}
+
+export const FreightContext = createContext<Freight | null>(null);
+
+/** Freight in force. Outside its room this is a bug. */
+export function useFreight(): Freight {
+  const freight = useContext(FreightContext);
+  if (freight === null) throw new Error('no room of freight is open here');
+  return freight;
+}
+
+function listPath({ place, standing, after }: Filter): string {
+  const query = new URLSearchParams({
+    ...(place === '' ? {} : { place }),
+    ...(standing === '' ? {} : { standing }),
+    ...(after === null ? {} : { after }),
+  }).toString();
+  return `/api/operations/freight/passages${query === '' ? '' : `?${query}`}`;
+}
+
+/** Opens the lists for the room and listens for news of them. */
+export function useFreightRoom(): Freight {
+  const { onNews } = useRoom();
+  const mayDo = useMay();
+  const [filter, setFilter] = useState<Filter>({ place: '', standing: '', after: null });
+  const [opened, setOpened] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<FreightDialog | null>(null);
+  const list = useResource<PassagesAnswer>(listPath(filter), 15);
+  const registers = useResource<RegistersAnswer>('/api/operations/freight/registers', 300);
+  const passage = useResource<PassageAnswer>(
+    opened === null ? null : `/api/operations/freight/passages/${opened}`,
+    15,
+  );
+  const act = useAct();
+  const [askList, askPassage] = [list.again, passage.again];
+  useEffect(
+    () =>
+      onNews('freight', () => {
+        askList();
+        askPassage();
+      }),
+    [onNews, askList, askPassage],
+  );
+  const again = () => {
+    askList();
+    askPassage();
+  };
+  return {
+    ...{ list, registers, passage, filter, setFilter, opened, setOpened, dialog, setDialog, act, again },
+    send: (order, undo) => act.send(order, { onTaken: again, ...(undo === undefined ? {} : { undo }) }),
+    may: (name) => mayDo(freightAction(name), freightText.giver),
+  };
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { useKeys } from '../../../kit/elements/keys.ts';
+import { Segmented } from '../../../kit/elements/segmented.tsx';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { RoomFrame } from '../../../kit/room/room-frame.tsx';
+import { FindDialog } from './dialog-find.tsx';
+import { JoinDialog, PartDialog } from './dialog-join.tsx';
+import { NextDialog } from './dialog-next.tsx';
+import { OpenDialog } from './dialog-open.tsx';
+import { RecordDialog } from './dialog-record.tsx';
+import { EquipmentTable } from './equipment-table.tsx';
+import { FreightContext, useFreight, useFreightRoom } from './freight-context.tsx';
+import { MethodsTable } from './methods-table.tsx';
+import { PassageList } from './passage-list.tsx';
+import { actsText, freightText as text } from './text.ts';
+
+const tabs = ['passages', 'methods', 'equipment'] as const;
+type Tab = (typeof tabs)[number];
+const tabLabels = {
+  passages: text.tabPassages,
+  methods: text.tabMethods,
+  equipment: text.tabEquipment,
+} as const;
+
+/** Vehicles at ports and terminals: passages, how methods perform, and equipment with its calibration. */
+export function FreightRoom() {
+  const freight = useFreightRoom();
+  return (
+    <FreightContext value={freight}>
+      <Board />
+    </FreightContext>
+  );
+}
+
+function Board() {
+  const { t } = useWords();
+  const { act, dialog, setDialog, may, list, registers } = useFreight();
+  const { singleKeys } = useRoom();
+  const [tab, setTab] = useState<Tab>('passages');
+  const open = may('OpenPassage');
+  useKeys(
+    singleKeys && dialog === null
+      ? {
+          '1': () => setTab('passages'),
+          '2': () => setTab('methods'),
+          '3': () => setTab('equipment'),
+          n: () => (open === null ? setDialog({ kind: 'open' }) : false),
+          f: () => setDialog({ kind: 'find' }),
+        }
+      : {},
+  );
+  return (
+    <RoomFrame
+      title={t(text.title)}
+      tools={
+        <>
+          <Segmented
+            label={t(text.view)}
+            value={tab}
+            choices={tabs.map((value) => ({ value, label: t(tabLabels[value]) }))}
+            onChange={setTab}
+          />
+          <ActionButton label={t(actsText.find)} hint="f" onPress={() => setDialog({ kind: 'find' })} />
+          <ActionButton
+            label={t(actsText.open)}
+            hint="n"
+            refusal={open}
+            onPress={() => setDialog({ kind: 'open' })}
+          />
+        </>
+      }
+    >
+      {tab === 'passages' ? <ResourceNotice of={list} /> : null}
+      {tab === 'equipment' ? <ResourceNotice of={registers} /> : null}
+      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
+        <ActStatus act={act} />
+      </div>
+      <div className="room-body">{bodies[tab]}</div>
+      <Dialogs />
+    </RoomFrame>
+  );
+}
+
+const bodies = {
+  passages: <PassageList />,
+  methods: <MethodsTable />,
+  equipment: <EquipmentTable />,
+} as const satisfies Record<Tab, unknown>;
+
+function Dialogs() {
+  const { dialog, passage } = useFreight();
+  if (dialog === null) return null;
+  if (dialog.kind === 'open') return <OpenDialog />;
+  if (dialog.kind === 'find') return <FindDialog />;
+  const shown = passage.value?.passage;
+  // Its passage is being asked for, or is no longer to be seen.
+  if (shown === undefined || shown.passage !== dialog.passage) return null;
+  switch (dialog.kind) {
+    case 'record':
+      return <RecordDialog passage={shown} />;
+    case 'join':
+      return <JoinDialog passage={shown} />;
+    case 'part':
+      return <PartDialog passage={shown} />;
+    case 'next':
+      return <NextDialog passage={shown} />;
+    default:
+      return dialog satisfies never;
+  }
+}
