@@ -8,7 +8,7 @@ import { passageStream } from '../passage-group.ts';
 import { photoDecider } from './decide-photo.ts';
 import { photoCommandSchemas } from './events-photo.ts';
 import { photoStream } from './photo-door.ts';
-import { pictureFacts } from './picture-facts.ts';
+import { type PictureFacts, pictureFacts } from './picture-facts.ts';
 
 const at = '2026-11-26T05:00:00.000Z' as UtcText;
 const passage = 'p-000001';
@@ -38,20 +38,21 @@ const record = {
   seen: begun,
   ...fields,
   image: '',
-  facts,
 } as const;
+/** As the door hands it on: with what was read from the picture. */
+const read = (of: PictureFacts | null) => ({ ...record, facts: of });
 
 describe('a photo', () => {
   test('is recorded once, with the hash of what was sealed', () => {
-    const { seen: _seen, image: _image, facts: _facts, type: _type, ...said } = record;
+    const { seen: _seen, image: _image, type: _type, ...said } = record;
     const recorded = {
       ...said,
       type: 'PhotoRecorded',
       sha256: facts?.sha256 ?? '',
       bytes: facts?.bytes ?? 0,
     } as const;
-    given(photoDecider, []).when(record).then([recorded]);
-    given(photoDecider, [recorded]).when(record).refuses('photo_exists');
+    given(photoDecider, []).when(read(facts)).then([recorded]);
+    given(photoDecider, [recorded]).when(read(facts)).refuses('photo_exists');
     expect(fold(photoDecider, [recorded])).toMatchObject({ phase: 'recorded', photo: 'e-000001' });
   });
 
@@ -62,11 +63,9 @@ describe('a photo', () => {
     given(photoDecider, [])
       .when({ ...record, by: undefined as never })
       .refuses('actor_missing');
+    given(photoDecider, []).when(read(null)).refuses('picture_unreadable');
     given(photoDecider, [])
-      .when({ ...record, facts: null })
-      .refuses('picture_unreadable');
-    given(photoDecider, [])
-      .when({ ...record, facts: pictureFacts(jpeg(60_000, 60_000)) })
+      .when(read(pictureFacts(jpeg(60_000, 60_000))))
       .refuses('picture_too_large');
   });
 
