@@ -16,7 +16,7 @@ import { openStore, type Store } from '../journal/store.ts';
 import { type TestServer, testServers } from '../journal/test-server.ts';
 import type { ActorId, NodeId } from '../kernel/ids.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
-import { freight } from '../operations/freight/index.ts';
+import { freightOver, noPlateKey } from '../operations/freight/index.ts';
 import {
   coverProjection,
   restRulesProjection,
@@ -26,7 +26,9 @@ import { teamQueries } from '../operations/freight/team-queries.ts';
 import { createTeamReader } from '../operations/freight/team-reader.ts';
 import type { RosterAnswer, WhoCouldAnswer } from '../operations/freight/team/wire.ts';
 import type { Access } from '../policy/access.ts';
+import { groundReader } from '../policy/ground-reader.ts';
 
+const freight = freightOver(noPlateKey, groundReader);
 let now: Instant = instant(Date.UTC(2026, 5, 1, 5));
 const person = (actor: string): Who =>
   sampleWho({
