@@ -20,6 +20,7 @@ export const roomNameText = {
   devices: { en: 'Devices and sessions', fr: 'Appareils et sessions' },
   policies: { en: 'Policies', fr: 'Règles d’accès' },
   freight: { en: 'Freight', fr: 'Fret' },
+  roster: { en: 'Freight teams', fr: 'Équipes du fret' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {

@@ -22,6 +22,7 @@ export const roomIds = [
   'devices',
   'policies',
   'freight',
+  'roster',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -121,6 +122,11 @@ export const rooms: readonly Room[] = [
   room('freight', { key: 'f', action: 'operations/freight/see', refusal: refusal.freight }, () =>
     import('../operations/freight/view/freight-room.tsx').then(({ FreightRoom }) => ({
       default: FreightRoom,
+    })),
+  ),
+  room('roster', { key: 'o', action: 'operations/freight/see', refusal: refusal.freight }, () =>
+    import('../operations/freight/view/roster/roster-room.tsx').then(({ RosterRoom }) => ({
+      default: RosterRoom,
     })),
   ),
 ];
