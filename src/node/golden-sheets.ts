@@ -16,6 +16,8 @@ import { freightQueries } from '../operations/freight/queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
+import { plateRoute } from '../feeds/plate/http.ts';
+import { seenRoute } from '../operations/freight/plate/seen-route.ts';
 import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
@@ -46,6 +48,8 @@ function operationsAtRest(): readonly Route[] {
     ...fileRoutes(parts),
     ...siteQueries(parts),
     alarmRoute(parts),
+    plateRoute(parts),
+    seenRoute(parts),
   ];
 }
 

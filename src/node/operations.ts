@@ -8,7 +8,6 @@ import type { ContextDoor } from '../kernel/door.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
-import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
@@ -32,6 +31,8 @@ import { openFreightRoom } from './freight-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
 import { type ReadFor, readerOf } from './projections.ts';
+import type { PlateKey } from './plate-key.ts';
+import { openPlateRoom } from './plate-room.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
 import { sheetElsewhere } from './sheet-source.ts';
 import { siteConditions } from '../operations/site/conditions.ts';
@@ -60,7 +61,7 @@ export interface OperationsParts {
   /** The node's signature for what leaves it as a document. */
   readonly sign: SignText;
   /** The node's key for plates. */
-  readonly plates: FreightSurroundings;
+  readonly plates: PlateKey;
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -100,6 +101,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   });
   const freight = openFreightRoom(parts);
   const teams = openFreightTeamRoom(parts);
+  const cameras = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
   const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
@@ -121,6 +123,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       ...freight.routes,
       ...teams.routes,
       ...site.routes,
+      ...cameras.routes,
     ],
     async lookAtAlarms() {
       const head = await journal.head();
@@ -132,6 +135,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       stop();
       await keeper.close();
       await site.close();
+      await cameras.close();
       await watch.close();
     },
   };

@@ -28,3 +28,18 @@ export const noPlateKey: FreightSurroundings = {
     throw new Error('plates are read on a node, under its key');
   },
 };
+
+const noGrounds = (): never => {
+  throw new Error('rules are read on a node, with its list of forbidden grounds');
+};
+
+/** The same without a key for plates and without the lists that rules are read with: for shapes alone. */
+export const freight: ContextDoor = freightOver(noPlateKey, {
+  groundIn: noGrounds,
+  proxyIn: noGrounds,
+  isCountry: noGrounds,
+  countryIn: noGrounds,
+  isPersonWord: noGrounds,
+  wordsIn: noGrounds,
+  closedUp: noGrounds,
+});

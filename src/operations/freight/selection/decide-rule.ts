@@ -1,4 +1,5 @@
 import type { GroundReader } from '../../../kernel/ground-reader.ts';
+import { canonicalText } from '../../../kernel/canonical.ts';
 import type { Decider, Decision as DecisionOf } from '../../../kernel/decider.ts';
 import { never, ok, refuse } from '../../../kernel/result.ts';
 import type { RuleCommand, RuleEvent } from './events-rule.ts';
@@ -76,5 +77,5 @@ function adopt(parts: GuardParts, state: RuleState, command: Adopt & { readonly 
 
 function isSame(before: Adopted, said: Omit<Adopted, 'type' | 'at' | 'by'>): boolean {
   const { rule, name, reason, validFrom, validTo, conditions } = before;
-  return JSON.stringify({ rule, name, reason, validFrom, validTo, conditions }) === JSON.stringify(said);
+  return canonicalText({ rule, name, reason, validFrom, validTo, conditions }) === canonicalText(said);
 }
