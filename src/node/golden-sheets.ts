@@ -12,6 +12,7 @@ import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
+import { selectionQueries } from '../operations/freight/selection-queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
@@ -42,6 +43,7 @@ function operationsAtRest(): readonly Route[] {
     ...watchQueries(parts),
     ...freightQueries(parts),
     ...teamQueries(parts),
+    ...selectionQueries(parts),
     ...siteQueries(parts),
     alarmRoute(parts),
   ];
