@@ -114,6 +114,9 @@ const pageOf = ({ phone }: Shift): Page => {
 
 async function look(shift: Shift, name: string): Promise<void> {
   const page = pageOf(shift);
+  const shots = process.env['STRAIT_SHOTS'];
+  if (shots !== undefined)
+    await page.screenshot({ path: join(shots, `handheld-${name}.png`), fullPage: true });
   for (const one of [...(await axeFindings(page)), ...(await targetFindings(page))])
     shift.found.push(`${name}: ${one}`);
 }
@@ -152,11 +155,8 @@ async function offlineShift(shift: Shift, searches: readonly Search[]): Promise<
 }
 
 /** The search in hand is there again after the kill, at once and without a link; it is finished from there. */
-async function killedInHand(
-  shift: Shift,
-  before: Team,
-  { plate, method, result, ground }: Search,
-): Promise<Team> {
+async function killedInHand(shift: Shift, before: Team, search: Search): Promise<Team> {
+  const { plate, method, result } = search;
   await before.typePlate(plate);
   await before.press('Control');
   await before.press(method);
@@ -164,11 +164,7 @@ async function killedInHand(
   await shift.phone?.kill();
   const team = await open(shift);
   await team.page.locator('.plate-head', { hasText: plate }).waitFor();
-  await team.press(method);
-  await team.press(result);
-  await team.press(ground);
-  await team.press('Save');
-  await team.page.getByText('Kept on this device.').waitFor();
+  await team.finish(search);
   return team;
 }
 
@@ -184,11 +180,7 @@ async function killedInSave(shift: Shift, before: Team, search: Search): Promise
   await shift.phone?.kill();
   const team = await open(shift);
   if ((await team.page.locator('.plate-head').count()) === 0) return team;
-  await team.press(method);
-  await team.press(result);
-  await team.press(ground);
-  await team.press('Save');
-  await team.page.getByText('Kept on this device.').waitFor();
+  await team.finish(search);
   return team;
 }
 

@@ -117,6 +117,16 @@ const unitActions = [
   'CompensateGap',
   'WithdrawCompensation',
   'CloseGap',
+  'ReceiveRelay',
+  'ReceiveGap',
+  'AskSupport',
+  'AskInformation',
+  'NoteRequestSeen',
+  'AcceptRequest',
+  'RefuseRequest',
+  'AnswerInformation',
+  'EndSupport',
+  'WithdrawRequest',
 ];
 const alarmActions = ['see', 'AcknowledgeAlarm', 'ShelveAlarm', 'UnshelveAlarm'];
 const sideActions = [

@@ -166,7 +166,9 @@ export function deviceWho(
     desk: null,
     // The demonstration's one key is both its sensors' and its message gateway's.
     roles:
-      demonstration === true ? ['detection_device', 'contact_device', 'site_device'] : ['detection_device'],
+      demonstration === true
+        ? ['detection_device', 'contact_device', 'site_device', 'plate_device']
+        : ['detection_device'],
     agency,
     remits: ['channel'],
     state,

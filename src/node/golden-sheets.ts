@@ -11,11 +11,14 @@ import { detectionRoute } from '../feeds/detection/http.ts';
 import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
+import { fileRoutes } from '../operations/freight/file-routes.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
 import { selectionQueries } from '../operations/freight/selection-queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
+import { plateRoute } from '../feeds/plate/http.ts';
+import { seenRoute } from '../operations/freight/plate/seen-route.ts';
 import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
@@ -44,8 +47,11 @@ function operationsAtRest(): readonly Route[] {
     ...freightQueries(parts),
     ...teamQueries(parts),
     ...selectionQueries(parts),
+    ...fileRoutes(parts),
     ...siteQueries(parts),
     alarmRoute(parts),
+    plateRoute(parts),
+    seenRoute(parts),
   ];
 }
 

@@ -10,7 +10,6 @@ import type { ContextDoor } from '../kernel/door.ts';
 import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
-import type { FreightSurroundings } from '../operations/freight/passage-door.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
@@ -28,12 +27,15 @@ import { type AlarmKeeper, startAlarmKeeper } from './alarm-keeper.ts';
 import type { Config } from './config.ts';
 import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
+import type { SignText } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { openFreightRoom } from './freight-room.ts';
 import { openFreightSelectionRoom } from './freight-selection-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
 import { type ReadFor, readerOf } from './projections.ts';
+import type { PlateKey } from './plate-key.ts';
+import { openPlateRoom } from './plate-room.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
 import { sheetElsewhere } from './sheet-source.ts';
 import { siteConditions } from '../operations/site/conditions.ts';
@@ -59,8 +61,10 @@ export interface OperationsParts {
   readonly region: RegionWatch | null;
   /** How the links with other nodes stand. */
   readonly links: () => HealthView['links'];
+  /** The node's signature for what leaves it as a document. */
+  readonly sign: SignText;
   /** The node's key for plates. */
-  readonly plates: FreightSurroundings;
+  readonly plates: PlateKey;
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -103,6 +107,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   const freight = openFreightRoom(parts);
   const teams = openFreightTeamRoom(parts);
   const selection = selectionOn(parts, fault);
+  const cameras = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
   const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
@@ -125,6 +130,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       ...teams.routes,
       ...selection.routes,
       ...site.routes,
+      ...cameras.routes,
     ],
     async lookAtAlarms() {
       const head = await journal.head();
@@ -138,6 +144,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       await keeper.close();
       await selection.close();
       await site.close();
+      await cameras.close();
       await watch.close();
     },
   };

@@ -5,6 +5,8 @@ import type { FreightSurroundings } from '../operations/freight/passage-door.ts'
 export interface PlateKey extends FreightSurroundings {
   /** `root`: what requests with personal fields are hashed under: it follows from the vault's keys, and no rotation changes it. */
   become(root: Uint8Array): void;
+  /** Under which plates that cameras read are sealed for the hours that they are kept: 32 bytes. */
+  readsKey(): Uint8Array;
 }
 
 /**
@@ -14,12 +16,18 @@ export interface PlateKey extends FreightSurroundings {
  */
 export function latePlateKey(): PlateKey {
   let key: Uint8Array | null = null;
+  let sealing: Uint8Array | null = null;
   return {
     tokenOf(form) {
       if (key === null) throw new Error('a plate was read before the vault was open');
       return createHmac('sha256', key).update(form, 'utf8').digest().subarray(0, 24).toString('base64url');
     },
+    readsKey() {
+      if (sealing === null) throw new Error('a plate was sealed before the vault was open');
+      return sealing;
+    },
     become(root) {
+      sealing = new Uint8Array(hkdfSync('sha256', root, '', 'strait plate reads 1', 32));
       key = new Uint8Array(hkdfSync('sha256', root, '', 'strait plate 1', 32));
     },
   };

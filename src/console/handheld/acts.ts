@@ -11,6 +11,7 @@ import {
   instrumented,
   type Method,
   type ReferredGround,
+  searchParts,
 } from './shift/freight-words.ts';
 import { type Settings, shortNameForm } from './shift/settings.ts';
 import {
@@ -236,7 +237,7 @@ export async function handOver(app: App): Promise<void> {
     passage,
     to,
     settings,
-    left: ['whole'],
+    left: searchParts,
     seal: 'none',
     at: app.now(),
   });

@@ -36,7 +36,7 @@ function asking(port: number, over: Partial<PullLimits> = {}) {
   const target = { node: 'fr', address, authorities: [fr.authority.certificate], papers: uk.certified };
   const pull = openPull(target, clock, { ...limits, ...over });
   open.push(() => pull.close());
-  const question = { after: none, from: null, hears: null, waitMilliseconds: 0 };
+  const question = { after: none, ends: null, from: null, hears: null, waitMilliseconds: 0 };
   return () => pull.ask(question, new AbortController().signal);
 }
 

@@ -42,7 +42,7 @@ function givenStore() {
   let isHeld = false;
   let fails: string | null = null;
   const inlet: Inlet = {
-    standing: async (lane) => ({ sequence: lane === 'bulk' ? stored : 0, hash: '' }),
+    standing: async (lane) => ({ sequence: lane === 'bulk' ? stored : 0, hash: '0'.repeat(64) }),
     async take({ sequence, signed }) {
       if (isHeld) await new Promise<void>((resolve) => void writes.push(resolve));
       if (signed === fails || sequence !== stored + 1) throw new Error(`no ${signed}`);

@@ -4,6 +4,9 @@ import { type Instant, parseUtc, toUtc } from '../../kernel/time.ts';
 /** Of each lane, a sequence. */
 export type PerLane = Readonly<Record<Lane, number>>;
 
+/** Of each lane, SHA-256 in hex of the last signed text; 64 zeros before the first. */
+export type HashPerLane = Readonly<Record<Lane, string>>;
+
 export const pullPath = '/exchange/1/pull';
 /** One answer holds no more signed text than this, unpacked. */
 export const answerBytesMax = 4_194_304;
@@ -18,6 +21,8 @@ export const waitMillisecondsMax = 8_000;
 export interface Asking {
   /** It has everything up to here durably. */
   readonly after: PerLane;
+  /** What stands there: by this a node whose book was set back is told apart; null: a version that does not say. */
+  readonly ends: HashPerLane | null;
   /** What it wants is after this, since it has the rest already, if not durably; null: after `after`. */
   readonly from: PerLane | null;
   /** Milliseconds since its last whole answer from the one it asks; null: there was none since it started. */
@@ -46,9 +51,11 @@ export interface Answering {
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The question as headers. */
-export function askingHeaders({ after, from, hears, waitMilliseconds }: Asking): Record<string, string> {
+export function askingHeaders(of: Asking): Record<string, string> {
+  const { after, ends, from, hears, waitMilliseconds } = of;
   return {
     'strait-after': perLaneText(after),
+    ...(ends === null ? {} : { 'strait-ends': lanes.map((lane) => `${lane}=${ends[lane]}`).join(' ') }),
     ...(from === null ? {} : { 'strait-from': perLaneText(from) }),
     'strait-hears': wholeText(hears),
     'strait-wait': wholeText(waitMilliseconds),
@@ -61,9 +68,17 @@ export function readAsking(headers: Headers): Asking | null {
   const hears = readWhole(headers['strait-hears']);
   const wait = readWhole(headers['strait-wait']);
   const from = readFrom(headers);
-  if (after === null || from === undefined || hears === undefined || wait === undefined || wait === null)
+  const ends = readEnds(headers['strait-ends']);
+  if (
+    ends === undefined ||
+    after === null ||
+    from === undefined ||
+    hears === undefined ||
+    wait === undefined ||
+    wait === null
+  )
     return null;
-  return { after, from, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
+  return { after, ends, from, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
 }
 
 /** The head of an answer. */
@@ -105,6 +120,15 @@ const perLaneForm = /^life=(\d{1,15}) work=(\d{1,15}) bulk=(\d{1,15})$/;
 function readPerLane(text: string | string[] | undefined): PerLane | null {
   const found = typeof text === 'string' ? perLaneForm.exec(text) : null;
   return found === null ? null : { life: Number(found[1]), work: Number(found[2]), bulk: Number(found[3]) };
+}
+
+const endsForm = /^life=([0-9a-f]{64}) work=([0-9a-f]{64}) bulk=([0-9a-f]{64})$/;
+
+/** Undefined: no such ends; null: none are named. */
+function readEnds(text: string | string[] | undefined): HashPerLane | null | undefined {
+  if (text === undefined) return null;
+  const [, life, work, bulk] = (typeof text === 'string' ? endsForm.exec(text) : null) ?? [];
+  return life === undefined || work === undefined || bulk === undefined ? undefined : { life, work, bulk };
 }
 
 /** Undefined: no such place; null: none is named. */

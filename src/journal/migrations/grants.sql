@@ -21,6 +21,8 @@ grant usage on schema strait_telemetry to strait_program;
 grant select, insert on strait_telemetry.reports, strait_telemetry.words to strait_program;
 grant select, insert, update on strait_telemetry.tracks, strait_telemetry.refusals to strait_program;
 grant select, insert, delete on strait_telemetry.identities, strait_telemetry.device_events to strait_program;
+grant select, insert, delete on strait_telemetry.plate_reads to strait_program;
+grant select, insert, delete on strait_telemetry.identities, strait_telemetry.device_events to strait_program;
 grant select, update on strait_telemetry.days to strait_program;
 grant select on strait_telemetry.horizon to strait_program;
 grant execute on function strait_telemetry.day_start(date), strait_telemetry.make_day(date), strait_telemetry.drop_days(date),

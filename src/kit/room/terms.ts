@@ -46,6 +46,7 @@ export const roleText = {
   contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
   detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
   freight_device: { en: 'Search team’s handheld', fr: 'Terminal d’équipe de fouille' },
+  plate_device: { en: 'Number-plate camera', fr: 'Caméra de lecture de plaques' },
   position_device: { en: 'Position device', fr: 'Appareil de position' },
   sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
   site_device: { en: 'Alarm system of a site', fr: 'Système d’alarme d’un site' },

@@ -216,7 +216,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
-  const end = outletOf({ outbox, store, peer, journal, fault, lookMilliseconds });
+  const setBack = (): void => {
+    for (const line of setBackWords(peer)) say(line);
+  };
+  const end = outletOf({ outbox, store, peer, journal, fault, setBack, lookMilliseconds });
   await inbox.takeWaiting().catch(fault);
   return {
     card,
@@ -230,6 +233,14 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     stop: () => end.stop(),
     recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
   };
+}
+
+/** What the duty engineer is told where a peer holds more than this book: most likely an old backup was restored. */
+function setBackWords(peer: string): readonly string[] {
+  return [
+    `strait: ${peer} holds envelopes that this book never made: it was set back, as by an old backup. Nothing is sent to ${peer} any more, and nothing numbered anew. Restore the newest backup, or agree with ${peer} how to go on, before this node decides anything more.`,
+    `strait : ${peer} détient des enveloppes que ce journal n’a jamais établies : il est revenu en arrière, sans doute par une sauvegarde ancienne. Plus rien n’est envoyé à ${peer} ni renuméroté. Restaurez la sauvegarde la plus récente, ou convenez de la suite avec ${peer}, avant toute nouvelle décision sur ce nœud.`,
+  ];
 }
 
 /** Reads back what this node has signed itself, whichever of its keys it was. */

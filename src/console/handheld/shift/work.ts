@@ -166,3 +166,10 @@ export function nextStepOf({ next, result, found }: Pick<Work, 'next' | 'result'
   if (isHurt && (next === null || next === 'release' || next === 'hand_to_police')) return 'medical';
   return next ?? suggested[result ?? 'uncertain'];
 }
+
+/** The first step of a search that is still to be taken: where it goes on after a kill, or from another screen. */
+export function stepOf({ method, result, ground }: Work): 'method' | 'result' | 'ground' | 'confirm' {
+  if (method === null) return 'method';
+  if (result === null) return 'result';
+  return ground === null ? 'ground' : 'confirm';
+}

@@ -37,7 +37,7 @@ export const requestsText = {
     fr: 'Rien ne se présume : tant que l’autre État ne l’a pas dit, rien n’est pris en charge.',
   },
   notSaid: { en: 'not said', fr: 'non indiqué' },
-  question: { en: 'Question', fr: 'Question' },
+  question: { en: 'Question', fr: 'Question posée' },
   answer: { en: 'Answer', fr: 'Réponse' },
   inLanguage: { en: 'written in {language}', fr: 'rédigé en : {language}' },
   noAnswer: { en: 'No answer yet.', fr: 'Pas encore de réponse.' },

@@ -1,21 +1,13 @@
 import { Moment } from '../../../kit/elements/moment.tsx';
+import type { Text } from '../../../kernel/text.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { Part } from '../../../kit/room/values.tsx';
 import { methodLimits } from '../method-limits.ts';
 import type { Control } from '../passage-state.ts';
-import {
-  factText,
-  flagText,
-  groundText,
-  methodText,
-  nextText,
-  partText,
-  resultText,
-  sealText,
-} from '../text-terms.ts';
+import { factText, flagText, groundText, nextText, partText, resultText, sealText } from '../text-terms.ts';
 import type { PassageView } from '../wire.ts';
 import { observedFacts } from '../words.ts';
-import { countWords } from './phrases.ts';
+import { controlWords, countWords } from './phrases.ts';
 import { passageText as text } from './text.ts';
 
 interface Shown {
@@ -39,13 +31,13 @@ export function ControlList(props: {
   return (
     <Part title={t(text.controls)}>
       {all.length === 0 ? <p className="quiet">{t(text.noControls)}</p> : null}
-      <ol className="plain-list">
+      <ul className="plain-list">
         {all.map((shown) => (
           <li key={`${shown.of.passage} ${shown.control.control}`} className="option">
             <ControlRow {...shown} />
           </li>
         ))}
-      </ol>
+      </ul>
     </Part>
   );
 }
@@ -59,10 +51,8 @@ function ControlRow({ control, of, isOther }: Shown) {
   return (
     <>
       <p>
-        <strong>
-          {t(methodText[method])}: {t(resultText[result])}
-        </strong>{' '}
-        · {t(partText[where])} · <Moment at={control.startedAt} />{' '}
+        <strong>{controlWords(control, words)}</strong> · {t(partText[where])} ·{' '}
+        <Moment at={control.startedAt} />{' '}
         {isOther ? (
           <span className="quiet">{t(text.ofOther, { passage: of.passage, place: of.place })}</span>
         ) : null}
@@ -70,9 +60,7 @@ function ControlRow({ control, of, isOther }: Shown) {
       {found === null ? null : <p>{countWords(found, words)}</p>}
       <Against control={control} />
       <p className="quiet">{detailsOf(control, words).join(' · ')}</p>
-      <p className="quiet">
-        {t(text.next)}: {t(nextText[next])}
-      </p>
+      <p className="quiet">{t(text.named, { name: t(text.next), value: t(nextText[next]) })}</p>
       {corrections.map((one) => (
         <p key={one.at} className="quiet">
           {t(text.corrected, { was: t(resultText[one.was.result]) })}
@@ -107,10 +95,11 @@ function detailsOf(control: Control, words: Words): readonly string[] {
   const { readings, seal, photos, team, equipment, calibrationDueAt } = control;
   const until =
     calibrationDueAt === null ? [] : [t(text.calibrated, { until: calibrationDueAt.slice(0, 10) })];
+  const named = (name: Text, value: string) => t(text.named, { name: t(name), value });
   return [
-    `${t(text.ground)}: ${groundWords(control, words)}`,
+    named(text.ground, groundWords(control, words)),
     ...readings.map(({ quantity, value, unit }) => `${quantity.replaceAll('_', ' ')} ${n(value)} ${unit}`),
-    ...(seal === null ? [] : [`${t(text.seal)}: ${t(sealText[seal.before])} → ${t(sealText[seal.after])}`]),
+    ...(seal === null ? [] : [named(text.seal, `${t(sealText[seal.before])} → ${t(sealText[seal.after])}`)]),
     ...(photos.length === 0 ? [] : [t(text.photos, { n: photos.length })]),
     `${t(text.team)} ${team}`,
     ...(equipment === null ? [] : [equipment]),

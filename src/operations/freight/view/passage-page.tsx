@@ -61,8 +61,11 @@ function LifeRisk(props: OfPassage & { readonly others: readonly PassageView[] }
 function VehicleValues({ passage }: OfPassage) {
   const { t } = useWords();
   const { form, sides, vehicleBefore, place, lane, direction, arrivedAt, leftAt, next, standing } = passage;
-  const before = vehicleBefore.map(
-    (one) => `${t(text.earlier)}: ${t(formText[one.form])}, ${t(sidesText[one.sides])}`,
+  const before = vehicleBefore.map((one) =>
+    t(text.named, {
+      name: t(text.earlier),
+      value: `${t(formText[one.form])}, ${t(sidesText[one.sides])}`,
+    }),
   );
   return (
     <Values

@@ -79,10 +79,8 @@ export const passageText = {
     en: 'Children were found: child protection has not come yet.',
     fr: 'Des enfants ont été trouvés : la protection de l’enfance n’est pas encore sur place.',
   },
-  counts: {
-    en: '{people} people, of them {children} children, {injured} injured, {unconscious} unconscious, {pregnant} pregnant',
-    fr: '{people} personnes, dont {children} enfants, {injured} blessés, {unconscious} inconscients, {pregnant} femmes enceintes',
-  },
+  control: { en: '{method}: {result}', fr: '{method} : {result}' },
+  named: { en: '{name}: {value}', fr: '{name} : {value}' },
   openPlate: { en: 'Show the plates', fr: 'Afficher les plaques' },
   openPlateHint: {
     en: 'Opens the vault; the opening is written in the book.',
@@ -91,6 +89,27 @@ export const passageText = {
   noVault: {
     en: 'Not for your post: a search team opens plates.',
     fr: 'Non ouvert à votre fonction : une équipe de contrôle consulte les plaques.',
+  },
+} as const satisfies Texts;
+
+/** Counts of those found, by kind. */
+export const countText = {
+  people: {
+    en: '{count, plural, one {# person} other {# people}}',
+    fr: '{count, plural, one {# personne} other {# personnes}}',
+  },
+  children: {
+    en: '{count, plural, one {# child} other {# children}}',
+    fr: '{count, plural, one {# enfant} other {# enfants}}',
+  },
+  injured: { en: '{count} injured', fr: '{count, plural, one {# blessé} other {# blessés}}' },
+  unconscious: {
+    en: '{count} unconscious',
+    fr: '{count, plural, one {# inconscient} other {# inconscients}}',
+  },
+  pregnant: {
+    en: '{count} pregnant',
+    fr: '{count, plural, one {# femme enceinte} other {# femmes enceintes}}',
   },
 } as const satisfies Texts;
 
@@ -167,8 +186,8 @@ export const joinText = {
     en: 'Nothing is joined by software. What speaks against it comes first. It can be undone.',
     fr: 'Aucune réunion n’est faite par le logiciel. Ce qui s’y oppose vient d’abord. L’acte est réversible.',
   },
-  against: { en: 'Against', fr: 'Contre' },
-  for: { en: 'For', fr: 'Pour' },
+  against: { en: 'Against:', fr: 'Contre :' },
+  for: { en: 'For:', fr: 'Pour :' },
   nothingAgainst: { en: 'nothing is known against it', fr: 'rien de connu ne s’y oppose' },
   nothingFor: { en: 'only a plate that is alike', fr: 'seule une plaque ressemblante' },
   which: { en: 'Which entry', fr: 'Quelle saisie' },

@@ -46,6 +46,7 @@ export const deviceRoles = [
   'contact_device',
   'detection_device',
   'freight_device',
+  'plate_device',
   'position_device',
   'sea_device',
   'site_device',
