@@ -2,15 +2,17 @@ import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { neededNumber, readNumber } from '../../../kit/forms/number-checks.ts';
-import { useForm } from '../../../kit/forms/use-form.ts';
+import { type FormValues, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { correctionText, partText, resultText } from '../text-terms.ts';
+import type { Control } from '../passage-state.ts';
 import type { PassageView } from '../wire.ts';
 import { controlResults, correctionReasons, vehicleParts } from '../words.ts';
 import { freightOrder } from './orders.ts';
 import { RoomDialog } from './room-dialog.tsx';
 import { actsText, controlText as text, joinText } from './text.ts';
 
+type Field = 'result' | 'where' | 'reason' | (typeof counts)[number];
 const counts = ['people', 'children', 'injured', 'unconscious', 'pregnant'] as const;
 
 /** Puts a control right: what it said before stays beside it, and who is now counted is asked for. */
@@ -19,7 +21,7 @@ export function CorrectDialog(props: { readonly passage: PassageView; readonly c
   const { t } = words;
   const control = props.passage.controls.find((one) => one.control === props.control);
   const before = (name: (typeof counts)[number]) => String(control?.found?.[name] ?? 0);
-  const form = useForm({
+  const form = useForm<Field>({
     draft: null,
     initial: {
       result: control?.result ?? '',
@@ -39,36 +41,14 @@ export function CorrectDialog(props: { readonly passage: PassageView; readonly c
     },
   });
   if (control === undefined) return null;
-  const { values } = form;
-  const count = (name: (typeof counts)[number]) => readNumber(values[name]) ?? 0;
-  const isFound = values.result === 'people_found';
-  const found = () => ({
-    people: count('people'),
-    children: count('children'),
-    childrenAlone: control.found?.childrenAlone ?? null,
-    injured: count('injured'),
-    unconscious: count('unconscious'),
-    pregnant: count('pregnant'),
-  });
+  const isFound = form.values.result === 'people_found';
   return (
     <RoomDialog
       title={t(actsText.correctTitle)}
       submit={t(actsText.correct)}
       right="CorrectControl"
       form={form}
-      order={() =>
-        freightOrder('CorrectControl', {
-          passage: props.passage.passage,
-          control: control.control,
-          where: memberOf(vehicleParts, values.where, control.where),
-          readings: control.readings,
-          wind: control.wind,
-          seal: control.seal,
-          result: memberOf(controlResults, values.result, control.result),
-          found: isFound ? found() : null,
-          reason: memberOf(correctionReasons, values.reason, 'other'),
-        })
-      }
+      order={() => correctOrder(props.passage, control, form.values)}
     >
       <div className="beside-columns">
         <SelectField
@@ -94,4 +74,27 @@ export function CorrectDialog(props: { readonly passage: PassageView; readonly c
       />
     </RoomDialog>
   );
+}
+
+function correctOrder({ passage }: PassageView, control: Control, values: FormValues<Field>) {
+  const count = (name: (typeof counts)[number]) => readNumber(values[name]) ?? 0;
+  const found = {
+    people: count('people'),
+    children: count('children'),
+    childrenAlone: control.found?.childrenAlone ?? null,
+    injured: count('injured'),
+    unconscious: count('unconscious'),
+    pregnant: count('pregnant'),
+  };
+  return freightOrder('CorrectControl', {
+    passage,
+    control: control.control,
+    where: memberOf(vehicleParts, values.where, control.where),
+    readings: control.readings,
+    wind: control.wind,
+    seal: control.seal,
+    result: memberOf(controlResults, values.result, control.result),
+    found: values.result === 'people_found' ? found : null,
+    reason: memberOf(correctionReasons, values.reason, 'other'),
+  });
 }

@@ -91,7 +91,17 @@ export function useFreightRoom(): Freight {
     askPassage();
   };
   return {
-    ...{ list, registers, passage, filter, setFilter, opened, setOpened, dialog, setDialog, act, again },
+    list,
+    registers,
+    passage,
+    filter,
+    setFilter,
+    opened,
+    setOpened,
+    dialog,
+    setDialog,
+    act,
+    again,
     send: (order, undo) => act.send(order, { onTaken: again, ...(undo === undefined ? {} : { undo }) }),
     may: (name) => mayDo(freightAction(name), freightText.giver),
   };

@@ -4,7 +4,7 @@ import type { EquipmentShown } from '../wire.ts';
 export const freightText = {
   title: { en: 'Freight', fr: 'Fret' },
   view: { en: 'View', fr: 'Vue' },
-  tabPassages: { en: 'Passages', fr: 'Passages' },
+  tabPassages: { en: 'Vehicles', fr: 'Passages' },
   tabMethods: { en: 'Methods', fr: 'Méthodes' },
   tabEquipment: { en: 'Equipment', fr: 'Équipements' },
   marking: { en: 'OFFICIAL', fr: 'OFFICIEL' },
@@ -64,7 +64,7 @@ export const passageText = {
   seal: { en: 'Seal', fr: 'Scellé' },
   photos: {
     en: '{n, plural, one {# photo} other {# photos}}',
-    fr: '{n, plural, one {# photo} other {# photos}}',
+    fr: '{n, plural, one {# cliché} other {# clichés}}',
   },
   team: { en: 'Team', fr: 'Équipe' },
   met: { en: 'People met without a control', fr: 'Personnes découvertes hors contrôle' },
