@@ -113,15 +113,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   });
   return {
     live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
-    routes: [
-      ...rescue.routes,
-      ...dispatch.routes,
-      ...watch.routes,
-      ...freight.routes,
-      ...teams.routes,
-      ...site.routes,
-      ...cameras.routes,
-    ],
+    routes: [rescue, dispatch, watch, freight, teams, site, cameras].flatMap(({ routes }) => routes),
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
