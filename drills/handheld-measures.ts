@@ -34,7 +34,8 @@ export async function targetFindings(page: Page): Promise<readonly string[]> {
       const { width, height, right } = one.getBoundingClientRect();
       const said = (one.textContent ?? '').trim().slice(0, 40);
       const small = Math.min(width, height) < min - 0.5 ? [`small: ${said} ${width}x${height}`] : [];
-      return right > wide ? [...small, `cut off: ${said}`] : small;
+      const scrolls = one.closest('.strip') !== null;
+      return right > wide && !scrolls ? [...small, `cut off: ${said}`] : small;
     });
   }, targetMin);
 }

@@ -47,6 +47,9 @@ export async function startFreightNode(): Promise<FreightNode> {
       headers: { ...headers, 'idempotency-key': key },
     };
     const answer = await fetch(node.address + path, body === undefined ? { headers } : init);
+    // A proof gives the session a new token.
+    const renewed = answer.headers.get('set-cookie')?.split(';', 1)[0];
+    if (renewed !== undefined) cookies.set(staff, renewed);
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as Answer; // the node under test writes it
   };

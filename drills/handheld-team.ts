@@ -6,6 +6,7 @@ export interface Search {
   readonly method: string;
   readonly result: string;
   readonly ground: string;
+  readonly isPhotographed: boolean;
   /** The same as the record has them. */
   readonly recorded: { readonly method: string; readonly result: string };
 }
@@ -28,6 +29,7 @@ export function searchesOf(count: number): readonly Search[] {
       method,
       result,
       ground: grounds[n % grounds.length] ?? grounds[0],
+      isPhotographed: n % 13 === 3,
       recorded: { method: recordedMethod, result: recordedResult },
     };
   });
@@ -45,6 +47,8 @@ export interface Team {
   press(label: string | RegExp): Promise<void>;
   /** Types a plate on the app’s own keys. */
   typePlate(plate: string): Promise<void>;
+  /** Finishes the search in hand from whatever step it stands at. */
+  finish(search: Search): Promise<void>;
   /** From the plate to “Kept on this device”; answers the presses after the plate. */
   search(search: Search): Promise<number>;
   presses(): number;
@@ -54,7 +58,8 @@ export function teamAt(page: Page): Team {
   let pressed = 0;
   const press = async (label: string | RegExp): Promise<void> => {
     const name = typeof label === 'string' ? new RegExp(`^${escaped(label)}(?:\\s|$)`) : label;
-    await page.getByRole('button', { name }).first().click();
+    // What was chosen stands above as a chip of the same words: that leads back, not on.
+    await page.getByRole('button', { name }).and(page.locator(':not(.chip)')).first().click();
     pressed += 1;
   };
   const typePlate = async (plate: string): Promise<void> => {
@@ -65,15 +70,26 @@ export function teamAt(page: Page): Team {
     press,
     typePlate,
     presses: () => pressed,
-    async search({ plate, method, result, ground }) {
+    async finish({ method, result, ground }) {
+      const at = (name: string) => page.getByRole('group', { name, exact: true });
+      const save = page.getByRole('button', { name: 'Save', exact: true });
+      await at('Method').or(at('Result')).or(at('Why this vehicle')).or(save).first().waitFor();
+      if (await at('Method').isVisible()) await press(method);
+      if (!(await save.isVisible()) && !(await at('Why this vehicle').isVisible())) await press(result);
+      if (!(await save.isVisible())) await press(ground);
+      await press('Save');
+      await page.getByText('Kept on this device.').waitFor();
+    },
+    async search({ plate, method, result, ground, isPhotographed }) {
       await typePlate(plate);
       await press('Control');
       const before = pressed;
       await press(method);
-      await nameOnce(page, 'DOG-1');
+      await nameOnce(page, 'DOG-1', 'Result');
       await press(result);
       await press(ground);
-      await nameOnce(page, 'DRAW-1');
+      await nameOnce(page, 'DRAW-1', 'Save');
+      if (isPhotographed) await photograph(page);
       await press('Save');
       await page.getByText('Kept on this device.').waitFor();
       return pressed - before;
@@ -81,15 +97,30 @@ export function teamAt(page: Page): Team {
   };
 }
 
+async function photograph(page: Page): Promise<void> {
+  const picture = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(3000, 2250);
+    const context = canvas.getContext('2d');
+    for (let n = 0; n < 3000; n += 25) context?.fillRect(n, (n * 7) % 2250, 14, 90);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const file = { name: 'seal.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(picture) };
+  await page.locator('.photo input').setInputFiles(file);
+  await page.getByText('Photos: 1 of 6').waitFor();
+}
+
 function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
-/** Where a name is asked for that no shift before has given: an instrument, a draw. */
-async function nameOnce(page: Page, name: string): Promise<void> {
-  const field = page.locator('.field input');
-  await page.locator('.screen').first().waitFor();
-  if ((await page.getByRole('button', { name: 'Take', exact: true }).count()) === 0) return;
-  await field.fill(name);
-  await page.getByRole('button', { name: 'Take', exact: true }).click();
+/** Goes on to the step that is due; where a name is asked for that no shift before has given, it is typed first. */
+async function nameOnce(page: Page, name: string, due: string): Promise<void> {
+  const take = page.getByRole('button', { name: 'Take', exact: true });
+  const step = page.getByRole(due === 'Save' ? 'button' : 'group', { name: due, exact: true });
+  await take.or(step).first().waitFor();
+  if (await step.isVisible()) return;
+  await page.locator('.field input').fill(name);
+  await take.click();
+  await step.waitFor();
 }

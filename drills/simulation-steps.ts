@@ -168,7 +168,7 @@ async function answerAsk(
 ): Promise<void> {
   const texts = await attempt(world, node, async (program) => {
     const outlet = outletAt(program, from);
-    await outlet.acknowledge(after);
+    await outlet.acknowledge(after, null);
     return nextTexts(outlet, after);
   });
   if (texts === null || texts.length === 0) return;
@@ -181,6 +181,7 @@ function outletAt({ outboxes }: Program, given: string): Outlet {
     after: (lane, sequence, limit) => outboxes.after(peer, { lane, sequence }, limit),
     async acknowledge(after) {
       for (const lane of lanes) if (after[lane] > 0) await outboxes.acknowledge(peer, lane, after[lane]);
+      return true;
     },
     async heads() {
       const { life, work, bulk } = await outboxes.pending(peer);
@@ -219,7 +220,7 @@ export async function exchangeOnce(world: World, node: SimulatedNode, peer: stri
   if (program === null || other.program === null) return false;
   const after = await standing(deskFor(program, peer));
   const outlet = outletAt(other.program, node.name);
-  await outlet.acknowledge(after);
+  await outlet.acknowledge(after, null);
   const texts = await nextTexts(outlet, after);
   for (const { lane, signed } of texts)
     world.wire.set(`${peer}>${node.name} ${signed}`, { from: peer, to: node.name, lane, signed });

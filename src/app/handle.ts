@@ -22,17 +22,17 @@ import {
   sorted,
 } from './along.ts';
 import { concernedBy, isInReach, type KnownPeople } from './concerned.ts';
-import { keptAsNarrow, type Lending, lendsWider } from './kept-narrower.ts';
+import { commandHash } from './command-hash.ts';
+import { keptAsNarrow } from './kept-narrower.ts';
+import { lendsWider } from './lends-wider.ts';
 import { labelledEvent, newEvent } from './new-event.ts';
 import { proposeAct, waitsAs } from './proposals-propose.ts';
 import { maySpeakFor } from './identity/speak-for.ts';
 import { isProven } from './proven.ts';
-import { requestHash } from './request-hash.ts';
 import { foldedStream } from './shared-stream.ts';
 import { createStateCache, type FoldedStream } from './state-cache.ts';
 import type { VaultDesk } from './vault/desk.ts';
 import { type SealedFields, withoutPersonal } from './vault/personal.ts';
-import { sealedRequestHash } from './vault/request-hash.ts';
 import { askerOf, type Who } from './who.ts';
 
 /** What a caller is told of a command, now and at every retry with the same key. */
@@ -98,7 +98,7 @@ export function createHandle(parts: HandleParts): Handle {
     if (typeof fields['source'] === 'string' && !maySpeakFor(who, fields['source']))
       return refused('foreign_source');
     const stream = `${door.stream.kind}/${door.command.streamKey(fields, who.actor)}`;
-    const hash = hashOf(parts, door.command, { command: request.command, fields, actor: who.actor });
+    const hash = commandHash(parts, door.command, { command: request.command, fields, actor: who.actor });
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
       const answer = await decideOnce({ ...parts, states, door, who, request, fields, stream, hash });
       if (answer !== 'conflict') return answer;
@@ -228,7 +228,7 @@ async function toWrite(attempt: Attempt, { decision, hidden, before, along, seal
   );
   const label = written.map((event) => labelledAs(attempt, event)).at(-1) ?? before.label;
   const refusal = before.label === null && label !== null ? refusedOn(attempt, label) : null;
-  const own: Lending['own'] = { stream, door: door.stream, label: before.label };
+  const own = { stream, door: door.stream, label: before.label };
   const lent = lendsWider({ command: door.command, own, along, events });
   const beyond =
     refusal?.answer ??
@@ -297,14 +297,6 @@ export function concernedOf(
   const staff = door.concerns(fields);
   if (!isInReach(who, people.agencyOf(staff, now))) return 'not_found';
   return { concerned: concernedBy(people, who, { staff, proposedBy: proposedBy ?? null, at: now }) };
-}
-
-/** A plain hash of a name or a number could be found again by trying. */
-function hashOf({ requestHashKey }: HandleParts, { personal }: CommandDoor, said: unknown): string {
-  if (personal === undefined) return requestHash(said);
-  if (requestHashKey === undefined)
-    throw new Error('a command has personal fields, and the node no key for them');
-  return sealedRequestHash(said, requestHashKey);
 }
 
 /** The fields without what is personal; that goes to the vault with whatever is appended. */

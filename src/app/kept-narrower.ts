@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { NewEvent } from '../journal/port.ts';
-import type { CommandDoor, StreamDoor } from '../kernel/door.ts';
+import type { StreamDoor } from '../kernel/door.ts';
 import type { Labelled, RecordLabel } from '../kernel/label.ts';
 import { markings } from '../kernel/marking.ts';
-import { refuse, type Refusal } from '../kernel/result.ts';
-import type { Along, Sorted } from './along.ts';
 import { labelOf } from './new-event.ts';
 
 type Door = Pick<StreamDoor, 'handling'>;
@@ -42,34 +40,4 @@ export function keptAsNarrow(door: Door, event: NewEvent, label: Labelled | null
   if (label === null || !isKeptNarrower(door, label)) return event;
   const isHigher = markings.indexOf(label.marking) > markings.indexOf(event.marking);
   return { ...event, marking: isHigher ? label.marking : event.marking, label: recordLabelOf(label) };
-}
-
-/** A decision with every record that it was taken on. */
-export interface Lending {
-  readonly command: Pick<CommandDoor, 'lendsNothing'>;
-  readonly own: { readonly stream: string; readonly door: Door; readonly label: Labelled | null };
-  readonly along: readonly Along[];
-  readonly events: Sorted;
-}
-
-/**
- * A record that is kept narrower lends nothing to one that is told wider: its count, its places or its words would leave
- * with the other. Refuses `kept_narrower`, naming the record, which the asker may see. What only takes back, and copies
- * nothing, goes on (`lendsNothing`).
- */
-export function lendsWider({ command, own, along, events }: Lending): Refusal | null {
-  if (command.lendsNothing === true) return null;
-  const read = [own, ...along.filter(({ hidden }) => !hidden).map(ofAlong)];
-  const narrow = read.find(({ door, label }) => isKeptNarrower(door, label));
-  if (narrow === undefined) return null;
-  const written = [
-    ...(events.own.length > 0 ? [own] : []),
-    ...events.others.filter((one) => one.events.length > 0).map((one) => ofAlong(one.along)),
-  ];
-  const isWider = written.some((one) => one.stream !== narrow.stream && !isKeptNarrower(one.door, one.label));
-  return isWider ? refuse('kept_narrower', { record: narrow.stream }).refusal : null;
-}
-
-function ofAlong({ stream, door, stored }: Along): Lending['own'] {
-  return { stream, door, label: stored.label };
 }

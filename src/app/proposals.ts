@@ -26,7 +26,8 @@ import {
   sorted,
 } from './along.ts';
 import { type Answer, type CommandEntry, commandDoors, concernedOf, kept, load, ownKey } from './handle.ts';
-import { keptAsNarrow, lendsWider } from './kept-narrower.ts';
+import { keptAsNarrow } from './kept-narrower.ts';
+import { lendsWider } from './lends-wider.ts';
 import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
 import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
 import type { KnownPeople } from './concerned.ts';

@@ -117,6 +117,16 @@ const unitActions = [
   'CompensateGap',
   'WithdrawCompensation',
   'CloseGap',
+  'ReceiveRelay',
+  'ReceiveGap',
+  'AskSupport',
+  'AskInformation',
+  'NoteRequestSeen',
+  'AcceptRequest',
+  'RefuseRequest',
+  'AnswerInformation',
+  'EndSupport',
+  'WithdrawRequest',
 ];
 const alarmActions = ['see', 'AcknowledgeAlarm', 'ShelveAlarm', 'UnshelveAlarm'];
 const sideActions = [
@@ -141,6 +151,19 @@ export const watchActions: readonly string[] = [
   ...inRoom('operations/dispatch', unitActions),
   ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
 ];
+
+/** What the watch of a fixed site may do. */
+export const siteActions: readonly string[] = inRoom('operations/site', [
+  'see',
+  'AcknowledgeSiteAlarm',
+  'AskPatrol',
+  'CloseSiteAlarm',
+  'ProposeStop',
+  'NoteStopDelivered',
+  'AcceptStop',
+  'ConfirmTrainsStopped',
+  'EndStop',
+]);
 
 /** What a search team may do. */
 export const freightActions: readonly string[] = [

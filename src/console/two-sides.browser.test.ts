@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { playDisputed } from '../operations/rescue/view/fake-night.ts';
+import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
+import { playDisputed, playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)(
@@ -67,6 +68,62 @@ describe.skipIf(chromium === null)(
       await page.locator('.boat-row', { hasText: 'FR-27-001' }).click();
       await page.locator('.pane-detail .age-stale', { hasText: 'FR : ce qui en est affiché' }).waitFor();
       expect(await page.locator('.standing').innerText()).toMatch(/coupée depuis \d\d:\d\d/);
+      expect(await violations(page, '.room')).toEqual([]);
+      expect(started.faults).toEqual([]);
+    });
+
+    test('the link is cut: each thing of theirs bears its age where it stands, and none of ours; healed, none does', async () => {
+      playFakeNight(started.node.rescue);
+      playFakeFleet(started.node.dispatch);
+      started.node.links.push(deaf());
+      const page = await started.open({ staff: 'demo-uk-watch-1', room: 'units' });
+      const row = (name: string) => page.locator('.grid-body-row', { hasText: name });
+      await row('Exemple Hébé')
+        .locator('.their-age', { hasText: /FR\s+1\smin old/ })
+        .waitFor();
+      expect(await row('Exemple Hébé').locator('.theirs-stale').count()).toBeGreaterThan(0);
+      expect(await row('Example Amber').locator('.their-age, .theirs-stale').count()).toBe(0);
+      expect(await violations(page, '.room')).toEqual([]);
+      const now = Date.now();
+      started.node.links.splice(0, 1, { ...deaf(), state: 'up', since: now, currentTo: now + 60_000 });
+      await page.reload();
+      await row('Exemple Hébé').waitFor();
+      expect(await page.locator('.their-age, .theirs-stale').count()).toBe(0);
+      expect(started.faults).toEqual([]);
+    });
+
+    test('a question of theirs is answered in words that name nobody, and each keeps its own language', async () => {
+      playFakeNight(started.node.rescue);
+      playFakeFleet(started.node.dispatch);
+      const french = { staff: 'fr-staff-0101', side: 'fr', desk: 'fr-cross-4' } as const;
+      const lines = 'Combien de personnes avez-vous comptées ?';
+      const question = { boat: 'b-swamp01', topic: 'persons', lines, language: 'fr' };
+      started.node.dispatch.order('AskInformation', { request: 'q-1', ...question }, french);
+      started.node.tell('dispatch');
+      const page = await started.open({ staff: 'demo-uk-watch-1', room: 'units' });
+      await page.locator('.grid-body-row').nth(3).waitFor();
+      await page.keyboard.press('5');
+      await page.locator('.grid-body-row', { hasText: 'Information on a boat · How many aboard' }).click();
+      const aside = page.locator('.room-aside');
+      await aside.locator('blockquote[lang=fr]', { hasText: lines }).waitFor();
+      const orders = (name: string) => started.node.orders.filter(({ path }) => path.endsWith(`/${name}`));
+      await expect.poll(() => orders('note-request-seen').length).toBe(1);
+      expect(await aside.getByRole('button', { name: /Withdraw/ }).getAttribute('title')).toContain(
+        'The other side asked',
+      );
+      await page.keyboard.press('n');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('What is known here').selectOption('known');
+      await dialog.getByLabel('In words', { exact: false }).fill('Thirty-three, call +44 7700 900123');
+      await dialog.getByRole('button', { name: 'Answer' }).press('Enter');
+      await dialog
+        .getByText('A number or an address by which a person could be found', { exact: false })
+        .waitFor();
+      await dialog.getByLabel('In words', { exact: false }).fill('Thirty-three, counted on deck.');
+      await dialog.getByRole('button', { name: 'Answer' }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect(orders('answer-information')).toHaveLength(1);
+      await aside.locator('blockquote[lang=en]', { hasText: 'Thirty-three' }).waitFor();
       expect(await violations(page, '.room')).toEqual([]);
       expect(started.faults).toEqual([]);
     });

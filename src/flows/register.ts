@@ -3,6 +3,7 @@ import { detectionToContact } from './detection-to-contact.ts';
 import { requestsDelivered, tasksReached } from './dispatch-to-dispatch.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
+import { freightToDispatch } from './freight-to-dispatch.ts';
 import { freightToCare } from './freight-to-care.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue } from './rescue-to-rescue.ts';
@@ -19,6 +20,7 @@ export const flows = [
   requestsDelivered,
   tasksReached,
   requestsToRescue,
+  freightToDispatch,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

@@ -1,7 +1,7 @@
 import type { DomainCommand } from './decider.ts';
 import type { Marking, Purpose } from './marking.ts';
 import type { UtcText } from './time.ts';
-import type { DetailKind, OpeningReason, SearchableKind, SubjectKind } from './vault.ts';
+import type { DetailKind, OpeningReason, SearchableKind, SubjectKind, StandingReason } from './vault.ts';
 
 // Orders that only the choke point to the vault (app/vault) gives: the context that keeps the record of subjects
 // (oversight/records) decides them like any other, but none has an address.
@@ -64,6 +64,8 @@ export interface RecordSearch extends DomainCommand {
   readonly reason: OpeningReason;
   readonly reference: string | null;
   readonly note: string | null;
+  /** By what it was justified where nothing was typed; absent: by its purpose and reason alone. */
+  readonly standing?: StandingReason;
   readonly found: number;
 }
 

@@ -59,3 +59,7 @@ export interface SubjectFacts extends Labelled {
   /** Details there are, with the id of each. */
   readonly details: readonly { readonly id: string; readonly kind: DetailKind }[];
 }
+
+/** What justifies a search by itself where a state's policy says so; written into the log as what it is. */
+export const standingReasons = ['call_in_hand'] as const;
+export type StandingReason = (typeof standingReasons)[number];

@@ -108,14 +108,15 @@ function followDispatch(
       const now = clock();
       if (newest <= upTo && readAt !== null && Math.abs(now - readAt) < anewMilliseconds) return;
       const since = { after: null, now };
-      const [units, tasks, relays, gaps, requests] = await Promise.all([
+      const [units, tasks, relays, gaps, requests, landCalls] = await Promise.all([
         fleet.rows(now).then((rows) => reader.units(rows, null)),
         reader.tasks(since),
         reader.relays(since),
         reader.gaps(since),
         reader.requests(since),
+        reader.landCalls(since),
       ]);
-      held = { units, tasks, relays, gaps, requests };
+      held = { units, tasks, relays, gaps, requests, landCalls };
       upTo = newest;
       readAt = now;
     },

@@ -51,3 +51,30 @@ export function openCheckpoints({
       ),
   });
 }
+
+/** Signs a text with this node's key (Ed25519, hex); null: the key cannot be read, and whoever asked is told so. */
+export type SignText = (text: string) => Promise<{ readonly key: string; readonly signature: string } | null>;
+
+/** The node's signature for documents that leave it: by the key of its checkpoints, opened at each use. */
+export function openSigner({
+  journal,
+  clock,
+  keyFile,
+  dataFolder,
+}: Pick<EvidenceParts, 'clock' | 'keyFile' | 'dataFolder'> & {
+  readonly journal: Pick<Journal, 'origin'>;
+}): SignText {
+  const file = keyFile ?? join(dataFolder, 'node-key.pem');
+  return async (text) => {
+    try {
+      const key = await (await openKeyFile(file, { origin: journal.origin, clock })).current();
+      return {
+        key: key.id,
+        signature: Buffer.from(await key.sign(Buffer.from(text, 'utf8'))).toString('hex'),
+      };
+    } catch (error) {
+      if (isStoreFault(error)) return null;
+      throw error;
+    }
+  };
+}

@@ -1,6 +1,7 @@
 import type { ContextDoor } from '../kernel/door.ts';
 import { dispatch } from '../operations/dispatch/index.ts';
 import { emergency } from '../operations/emergency/index.ts';
+import { freight } from '../operations/freight/index.ts';
 import { picture } from '../operations/picture/index.ts';
 import { rescue } from '../operations/rescue/index.ts';
 import { watch } from '../operations/watch/index.ts';
@@ -28,4 +29,5 @@ export const exchangeShapes: readonly ContextDoor[] = [
   approvals,
   monitor,
   policies(() => refuse('policies_refused')),
+  freight,
 ];

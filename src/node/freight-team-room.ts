@@ -4,8 +4,10 @@ import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
 import type { Who } from '../app/who.ts';
+import type { Journal } from '../journal/port.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { Clock } from '../kernel/time.ts';
+import { fileRoutes } from '../operations/freight/file-routes.ts';
 import {
   coverProjection,
   restRulesProjection,
@@ -14,9 +16,12 @@ import {
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { createTeamReader, type TeamReader } from '../operations/freight/team-reader.ts';
 import type { Access } from '../policy/access.ts';
+import type { SignText } from './evidence.ts';
+import { setPdf } from './pdf.ts';
 import type { ReadFor } from './projections.ts';
 
 const see = 'operations/freight/see';
+const makeFile = 'operations/freight/makeFile';
 
 export interface FreightTeamParts {
   readonly access: Access;
@@ -24,6 +29,8 @@ export interface FreightTeamParts {
   readonly seal: PositionSeal;
   readonly projector: Projector;
   readonly readFor: ReadFor;
+  readonly journal: Pick<Journal, 'readStream' | 'origin' | 'head'>;
+  readonly sign: SignText;
 }
 
 export interface FreightTeamRoom {
@@ -43,14 +50,25 @@ export function openFreightTeamRoom(parts: FreightTeamParts): FreightTeamRoom {
   return {
     // Each rises by itself: their sum rises with any of them.
     changed: () => names.reduce((sum, name) => sum + (projector.progress(name)?.changed ?? 0), 0),
-    routes: teamQueries({
-      teamFor,
-      coverFor: (who, at) => registerRows(readFor(coverProjection)(who), at),
-      rulesFor: (who, at) => registerRows(readFor(restRulesProjection)(who), at),
-      clock,
-      seal,
-      position,
-    }),
+    routes: [
+      ...teamQueries({
+        teamFor,
+        coverFor: (who, at) => registerRows(readFor(coverProjection)(who), at),
+        rulesFor: (who, at) => registerRows(readFor(restRulesProjection)(who), at),
+        clock,
+        seal,
+        position,
+      }),
+      ...fileRoutes({
+        readerFor: (who) => ({
+          journal: parts.journal,
+          shown: shownRows(access, { who, action: makeFile, at: clock() }),
+          searchesOf: (passages) => teamFor(who).searchesOf(passages),
+        }),
+        pdfOf: setPdf,
+        sign: parts.sign,
+      }),
+    ],
     teamFor,
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { load } from '../app/handle.ts';
 import { labelledEvent, newEvent } from '../app/new-event.ts';
 import { sampleWho } from '../app/sample-who.ts';
+import type { VaultDeskParts } from '../app/vault/parts.ts';
 import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
 import type { OpenAsked } from '../app/vault/open.ts';
 import type { SealAsked } from '../app/vault/seal.ts';
@@ -33,7 +34,9 @@ export interface GivenVault {
   readonly clock: { now: Instant };
   readonly access: Access;
   /** The same store and keys with some parts replaced. */
-  deskWith(parts: { readonly journal?: Journal; readonly vault?: Vault }): VaultDesk;
+  deskWith(
+    parts: { readonly journal?: Journal; readonly vault?: Vault } & Pick<VaultDeskParts, 'isCallInHand'>,
+  ): VaultDesk;
   /** Seals something of a new subject, or of a given one, as the watch. Gives the subject. */
   seal(asked: Partial<SealAsked> & Pick<SealAsked, 'details'>, who?: Who): Promise<string>;
   /**

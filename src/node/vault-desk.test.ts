@@ -316,6 +316,26 @@ describe.each(testServers)('the desk of the vault, on $name', (kind) => {
     });
   });
 
+  test('a call in hand at the asker’s own desk is the reason of that one search in France, and is logged as that', async () => {
+    const of = { kind: 'phone', text: '+44 1632 960124', purpose: 'save_life', reason: 'rescue' } as const;
+    const search = { ...of, reference: null, note: null, call: 'call-1' } as const;
+    const house = at('fr');
+    const desk = house.deskWith({ isCallInHand: async (_who, call) => call === 'call-1' });
+    const standing = (one: string | null) => ({ ok: true, value: { standing: one } });
+    const missing = { refusal: { code: 'reason_required' } };
+    expect(await desk.search(watch('fr'), search)).toMatchObject(standing('call_in_hand'));
+    const log = await house.journal.readStream(`search/${watch('fr').actor}`);
+    expect(log.at(-1)).toMatchObject({ body: { standing: 'call_in_hand', note: null } });
+    // Neither a call that is over or another's, nor one that nobody can vouch for; and it opens nothing.
+    expect(await desk.search(watch('fr'), { ...search, call: 'call-2' })).toMatchObject(missing);
+    expect(await house.desk.search(watch('fr'), search)).toMatchObject(missing);
+    const subject = await house.seal({ details: [name] });
+    expect(await desk.open(watch('fr'), asked([subject], { note: null }))).toMatchObject(missing);
+    // A typed reason stands for itself; in the United Kingdom none is asked for.
+    expect(await desk.search(watch('fr'), { ...search, note: 'rung off' })).toMatchObject(standing(null));
+    expect(await at('uk').desk.search(watch('uk'), search)).toMatchObject(standing(null));
+  });
+
   test('sealing asks for the right to put, and finds nothing of what it may not see', async () => {
     const house = at('uk');
     const put = { subjectKind: 'caller', handling: callers, subject: newSubject(), details: [name] } as const;

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { callsInHand } from './calls-in-hand.ts';
 import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
 import { type Erasures, startErasures } from '../app/vault/erasures.ts';
 import { type Rotations, startRotations } from '../app/vault/rotations.ts';
@@ -49,7 +50,17 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   const vault = createVault({ store, keys });
   await vault.check();
   const ids = () => randomUUID();
-  const desk = createVaultDesk({ vault, journal, access, clock, ids, records: vaultRecords, agency });
+  const isCallInHand = callsInHand(journal, clock);
+  const desk = createVaultDesk({
+    vault,
+    journal,
+    access,
+    clock,
+    ids,
+    records: vaultRecords,
+    isCallInHand,
+    agency,
+  });
   const requestHashKey = await keys.requestKey();
   await vault.resumeRotation();
   const erasures = await startErasures({ journal, desk, by: program, fault });

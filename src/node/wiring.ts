@@ -25,7 +25,7 @@ import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
-import { openCheckpoints } from './evidence.ts';
+import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
 import { type Beside, standsBeside } from './exchange/papers.ts';
 import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
@@ -220,6 +220,7 @@ interface Book {
   readonly checkpoints: Checkpoints;
   readonly projector: Projector;
   readonly values: KeptValues;
+  readonly sign: SignText;
 }
 
 /** The store with the book in it, signed, and what is derived from it. */
@@ -239,7 +240,8 @@ async function openBook({ config, say, clock, hand, opened }: Wire): Promise<Boo
   opened(() => checkpoints.close());
   const projector = hand('projector', openProjector({ store, journal, say }));
   opened(() => projector.close());
-  return { store, journal, checkpoints, projector, values: createKeptValues(store) };
+  const sign = openSigner({ journal, clock, ...keyPlace });
+  return { store, journal, checkpoints, projector, values: createKeptValues(store), sign };
 }
 
 interface DecidingParts extends Wire, Book {

@@ -51,6 +51,8 @@ export interface AccessRequest {
   readonly instrument: (typeof instruments)[number] | null;
   /** A second person has approved this very act; absent: no. */
   readonly approved?: boolean;
+  /** A call for help is being taken at the asker's own desk, as its record says; absent: none is. */
+  readonly callInHand?: boolean;
   /** The asker has broken the glass for risk to life and its minutes are not over; absent: no. */
   readonly lifeAtRisk?: boolean;
 }
@@ -95,7 +97,7 @@ export function roomOf(action: string): string {
 
 /** The same question in the engine's words; `groups`: those that the action stands in. */
 export function cedarQuestion(
-  { asker, action, record, reasonGiven, instrument, approved, lifeAtRisk }: AccessRequest,
+  { asker, action, record, reasonGiven, instrument, approved, lifeAtRisk, callInHand }: AccessRequest,
   groups: readonly string[],
 ): CedarQuestion {
   const principal = askerEntity(asker);
@@ -114,6 +116,7 @@ export function cedarQuestion(
       approved: approved === true,
       lifeAtRisk: lifeAtRisk === true,
       ...(instrument === null ? {} : { instrument }),
+      ...(callInHand === true ? { callInHand } : {}),
     },
     entities: record === null ? [principal, act] : [principal, act, recordEntity(record)],
   };

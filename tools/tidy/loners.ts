@@ -7,6 +7,8 @@ const entries = [
   // Given by its path to the process that checks what comes from a peer.
   /^src\/node\/exchange-shapes\.ts$/,
   /^src\/console\/main\.tsx?$/,
+  // The drivers’ own page.
+  /^src\/console\/driver\/main\.ts$/,
   // The handheld’s own page, and what the browser runs beside it.
   /^src\/console\/handheld\/(?:main|service-worker)\.ts$/,
   /^(?:drills\/prove|bench\/run)\.ts$/,

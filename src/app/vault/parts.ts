@@ -7,6 +7,7 @@ import type { Purpose } from '../../kernel/marking.ts';
 import type { Clock, UtcText } from '../../kernel/time.ts';
 import type { SubjectOrder } from '../../kernel/vault-orders.ts';
 import type { Access } from '../../policy/access.ts';
+import type { Who } from '../who.ts';
 import type { Book } from './book.ts';
 import type { Turns } from './turns.ts';
 
@@ -33,6 +34,8 @@ export interface VaultDeskParts {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly records: SubjectRecords;
+  /** Whether a call of that name is being taken at the asker's own desk now; absent: nobody can say, and none is. */
+  readonly isCallInHand?: (who: Who, call: string) => Promise<boolean>;
   /** The agency that answers for what nobody else's does. */
   readonly agency: string;
 }

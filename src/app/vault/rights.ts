@@ -12,6 +12,8 @@ export interface VaultAct {
   /** Each of these must be allowed. */
   actionsOf(purpose: Purpose): readonly string[];
   readonly reasonGiven: boolean;
+  /** A call is being taken at the asker's desk: whether that is reason enough is each state's policy. */
+  readonly callInHand?: boolean;
 }
 
 interface Question {
@@ -47,7 +49,7 @@ export function isReasonRequired(
   return who.purposes.some((purpose) => {
     const facts: Labelled = { ...own, purpose };
     return act.actionsOf(purpose).some((action) => {
-      const question = questionOf({ who, at, action, facts, reasonGiven: false });
+      const question = questionOf({ who, at, action, facts, ...act, reasonGiven: false });
       return !access.decide(question).allowed && access.decide({ ...question, reasonGiven: true }).allowed;
     });
   });
@@ -60,8 +62,9 @@ export function questionOf(asked: {
   readonly action: string;
   readonly facts: Labelled;
   readonly reasonGiven: boolean;
+  readonly callInHand?: boolean;
 }): AccessRequest {
-  const { who, at, action, facts, reasonGiven } = asked;
+  const { who, at, action, facts, reasonGiven, callInHand } = asked;
   return {
     asker: askerOf(who),
     action,
@@ -69,5 +72,6 @@ export function questionOf(asked: {
     reasonGiven,
     instrument: null,
     lifeAtRisk: isLifeAtRisk(who, at),
+    ...(callInHand === true ? { callInHand } : {}),
   };
 }

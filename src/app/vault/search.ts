@@ -2,7 +2,7 @@ import type { JournalPosition } from '../../kernel/event.ts';
 import type { Purpose } from '../../kernel/marking.ts';
 import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { toUtc, type UtcText } from '../../kernel/time.ts';
-import type { OpeningReason, SearchableKind, SubjectKind } from '../../kernel/vault.ts';
+import type { OpeningReason, SearchableKind, StandingReason, SubjectKind } from '../../kernel/vault.ts';
 import type { RecordSearch } from '../../kernel/vault-orders.ts';
 import type { Who } from '../who.ts';
 import { sealNote } from './note.ts';
@@ -16,6 +16,8 @@ export interface SearchAsked {
   readonly reason: OpeningReason;
   readonly reference: string | null;
   readonly note: string | null;
+  /** The call for which it is asked whether its caller is known; null or absent: for none. */
+  readonly call?: string | null;
 }
 
 export interface Found {
@@ -25,6 +27,8 @@ export interface Found {
     readonly registeredAt: UtcText;
   }[];
   readonly position: JournalPosition;
+  /** By what it was justified where nothing was typed, as the log has it; null: by the purpose and reason alone. */
+  readonly standing: StandingReason | null;
 }
 
 /** Shown at most; more are looked through, so that hidden ones take no place of those that may be seen. */
@@ -41,18 +45,36 @@ export async function search(desk: Desk, who: Who, asked: SearchAsked): Promise<
   const missing = desk.access.missingAtDoor(who.roles, action);
   if (missing !== null) return refuse('not_permitted', { missing });
   if (!who.purposes.includes(asked.purpose)) return refuse('not_permitted', { missing: 'purpose' });
-  const act = { actionsOf: () => [action], reasonGiven: asked.note !== null };
+  const callInHand = await isInHand(desk, who, asked);
+  const act = { actionsOf: () => [action], reasonGiven: asked.note !== null, callInHand };
   const question = { who: { ...who, purposes: [asked.purpose] }, act, at: desk.clock() };
   if (asked.note === null && isReasonRequired(desk, question)) return refuse('reason_required');
   const stream = `search/${who.actor}`;
-  const found = await desk.turns.run([stream], () => again(() => searchOnce(desk, who, asked)));
+  const found = await desk.turns.run([stream], () =>
+    again(() => searchOnce(desk, who, { ...asked, callInHand })),
+  );
   return found ?? refuse('contended');
 }
 
-async function searchOnce(desk: Desk, who: Who, asked: SearchAsked): Promise<Result<Found, Refusal> | null> {
-  const { kind, text, purpose, reason, reference } = asked;
+/** Held against the book, never believed: a call that is over, or another desk's, is no reason. */
+async function isInHand({ isCallInHand }: Desk, who: Who, { call, note }: SearchAsked): Promise<boolean> {
+  if (call === undefined || call === null || note !== null || isCallInHand === undefined) return false;
+  return isCallInHand(who, call);
+}
+
+async function searchOnce(
+  desk: Desk,
+  who: Who,
+  asked: SearchAsked & { readonly callInHand: boolean },
+): Promise<Result<Found, Refusal> | null> {
+  const { kind, text, purpose, reason, reference, callInHand } = asked;
   const at = desk.clock();
-  const act = { actionsOf: () => [vaultAction(purpose, 'search')], reasonGiven: asked.note !== null };
+  const act = {
+    actionsOf: () => [vaultAction(purpose, 'search')],
+    reasonGiven: asked.note !== null,
+    callInHand,
+  };
+  const standing = callInHand ? 'call_in_hand' : null;
   const met = await desk.vault.searchBlind({ kind, purpose, text, limit: lookedMax });
   const shown = allowedOf(desk, met, { who, act, at }).slice(0, shownMax);
   const note = await sealNote(desk, who, { text: asked.note, at });
@@ -64,6 +86,7 @@ async function searchOnce(desk: Desk, who: Who, asked: SearchAsked): Promise<Res
     reason,
     reference,
     note: note.subject,
+    ...(standing === null ? {} : { standing }),
     found: shown.length,
   };
   const owner = who.agency ?? desk.agency;
@@ -80,5 +103,5 @@ async function searchOnce(desk: Desk, who: Who, asked: SearchAsked): Promise<Res
   const subjects = shown
     .filter(({ subject }) => still.has(subject))
     .map((facts) => ({ subject: facts.subject, kind: facts.kind, registeredAt: facts.registeredAt }));
-  return ok({ subjects, position });
+  return ok({ subjects, position, standing });
 }

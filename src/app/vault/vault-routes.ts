@@ -38,6 +38,8 @@ export const searchBody = z.strictObject({
   reason: z.enum(openingReasons),
   reference: shortName.nullable(),
   note: note.default(null),
+  /** The call in hand for which it is asked; held against the record of calls. */
+  call: shortName.nullable().default(null),
 });
 
 /**

@@ -9,7 +9,7 @@ import { createKeeper, type Keeper } from './queue/keeper.ts';
 import { emptyQueue, queueLimits } from './queue/queue.ts';
 import { controlEntryId, openingId } from './shift/drafts.ts';
 import { isOnShift, readSettings, type Settings } from './shift/settings.ts';
-import { type Work, workVersion } from './shift/work.ts';
+import { stepOf, type Work, workVersion } from './shift/work.ts';
 import { refusalText } from './text.ts';
 
 /** The handheld at work: what the acts change, and what they need. */
@@ -60,7 +60,7 @@ export async function openApp({ store, openDoor, language, fault }: AppParts): P
   });
   await keeper.open();
   const work = readWork(await store.value('work'), keeper);
-  if (work !== null && device !== null) change({ work, screen: { at: 'method' } });
+  if (work !== null && device !== null) change({ work, screen: { at: stepOf(work) } });
   return {
     model: model.get,
     change,

@@ -4,6 +4,7 @@ import {
   givenCard,
   givenExchange,
   type GivenExchange,
+  givenInlet,
   type GivenPapers,
   givenPapers,
 } from './given-exchange.ts';
@@ -93,6 +94,28 @@ describe('two nodes over mutual TLS', () => {
     await french.untilLink(({ hearing }) => hearing.state === 'up');
     expect(told(french)).toEqual(['life 1', 'life 2']);
   });
+});
+
+test('a node whose book was set back gives nothing more, and both sides are told', async () => {
+  const french = givenExchange({ own: 'fr', papers: fr, peer: givenCard('uk', uk, null) });
+  for (let count = 0; count < 3; count += 1) await french.outlet.say('life');
+  const before = await french.exchange.listen(here);
+  const inlet = givenInlet();
+  const british = givenExchange({ own: 'uk', papers: uk, peer: givenCard('fr', fr, at(before)), inlet });
+  await inlet.until(3);
+  await Promise.all([british.exchange.close(), french.exchange.close()]);
+  // An old backup, and something decided since: as many, and others.
+  const again = givenExchange({ own: 'fr', papers: fr, peer: givenCard('uk', uk, null) });
+  open.push(again.exchange);
+  for (let count = 0; count < 4; count += 1)
+    await again.outlet.say('life', { madeAt: '2026-11-24T03:00:00.000Z' as never }); // written by hand
+  const after = await again.exchange.listen(here);
+  const asking = givenExchange({ own: 'uk', papers: uk, peer: givenCard('fr', fr, at(after)), inlet });
+  open.push(asking.exchange);
+  await asking.untilLink(({ hearing }) => hearing.fault === 'refused_by_them');
+  expect(inlet.came).toHaveLength(3);
+  expect(asking.told).toEqual([]);
+  expect(again.told).toContain('exchange set_back');
 });
 
 describe('who is not the peer gets nothing and gives nothing', () => {

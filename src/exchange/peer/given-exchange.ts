@@ -52,7 +52,13 @@ export function givenOutlet(from: string, to: string, key: SampleKey) {
       chain(lane)
         .slice(sequence, sequence + limit)
         .map(({ signed }, at) => ({ signed, sequence: sequence + at + 1 })),
-    acknowledge: async (after) => void (acknowledged = after),
+    async acknowledge(after, ends) {
+      const isOurs = lanes.every(
+        (lane) => after[lane] === 0 || ends === null || chain(lane)[after[lane] - 1]?.hash === ends[lane],
+      );
+      if (isOurs) acknowledged = after;
+      return isOurs;
+    },
     heads: async () => perLane((lane) => chain(lane).length),
     asOf: () => givenNow,
     onMore(call) {

@@ -1,12 +1,13 @@
 import { lanes, type Lane } from '../../kernel/exchange.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { answerBytesMax, type PerLane } from './wire.ts';
+import { answerBytesMax, type HashPerLane, type PerLane } from './wire.ts';
 
 /** Where envelopes for one peer stand until they are asked for. */
 export interface Outlet {
   /** In order, with a greater sequence than this. */
   after(lane: Lane, sequence: number, limit: number): Promise<readonly OutletText[]>;
-  acknowledge(after: PerLane): Promise<void>;
+  /** False: the asker holds what was never made here, or otherwise: this book was set back, and nothing may be given. */
+  acknowledge(after: PerLane, ends: HashPerLane | null): Promise<boolean>;
   heads(): Promise<PerLane>;
   /** By this node's clock: up to here everything that may leave stands here; null: not yet known. */
   asOf(): Instant | null;

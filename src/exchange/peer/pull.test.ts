@@ -36,7 +36,7 @@ function asking(port: number, over: Partial<PullLimits> = {}) {
   const target = { node: 'fr', address, authorities: [fr.authority.certificate], papers: uk.certified };
   const pull = openPull(target, clock, { ...limits, ...over });
   open.push(() => pull.close());
-  const question = { after: none, from: null, hears: null, waitMilliseconds: 0 };
+  const question = { after: none, ends: null, from: null, hears: null, waitMilliseconds: 0 };
   return () => pull.ask(question, new AbortController().signal);
 }
 
@@ -60,7 +60,15 @@ async function peer(answer: (response: ServerResponse, nth: number) => void): Pr
 }
 
 function head(response: ServerResponse, packed = 'zstd'): ServerResponse {
-  const told = { node: 'fr', now: clock(), from: none, waitedMilliseconds: 0, asOf: null, hears: null };
+  const told = {
+    node: 'fr',
+    now: clock(),
+    from: none,
+    keys: null,
+    waitedMilliseconds: 0,
+    asOf: null,
+    hears: null,
+  };
   return response.writeHead(200, {
     ...answeringHeaders({ ...told, heads: none }),
     'content-type': answerType,

@@ -23,7 +23,15 @@ function givenPeer(bulk: number, saysFrom: boolean) {
     asked.push(`${after.bulk} from ${from?.bulk ?? '-'}`);
     const count = Math.max(0, Math.min(perAnswer, bulk - start.bulk));
     const texts = Array.from({ length: count }, (_, index) => start.bulk + index + 1);
-    const head = { node: 'fr', now: instant(0), waitedMilliseconds: 0, asOf: null, heads, hears: null };
+    const head = {
+      node: 'fr',
+      now: instant(0),
+      waitedMilliseconds: 0,
+      asOf: null,
+      heads,
+      hears: null,
+      keys: null,
+    };
     return {
       ok: true,
       head: { ...head, from: saysFrom ? start : null },
@@ -42,7 +50,7 @@ function givenStore() {
   let isHeld = false;
   let fails: string | null = null;
   const inlet: Inlet = {
-    standing: async (lane) => ({ sequence: lane === 'bulk' ? stored : 0, hash: '' }),
+    standing: async (lane) => ({ sequence: lane === 'bulk' ? stored : 0, hash: '0'.repeat(64) }),
     async take({ sequence, signed }) {
       if (isHeld) await new Promise<void>((resolve) => void writes.push(resolve));
       if (signed === fails || sequence !== stored + 1) throw new Error(`no ${signed}`);

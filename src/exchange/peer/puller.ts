@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lanes } from '../../kernel/exchange.ts';
+import { type Lane, lanes } from '../../kernel/exchange.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { afterAnswer, afterFault, type LinkFault, type LinkState, perLane } from './link.ts';
 import type { Pulled } from './pull.ts';
@@ -9,6 +9,8 @@ import type { Asking, PerLane } from './wire.ts';
 export interface PullerParts {
   readonly reception: Pick<Reception, 'begin' | 'standing'>;
   readonly ask: (asking: Asking, stop: AbortSignal) => Promise<Pulled>;
+  /** The peer names keys that took over: heard before what they signed is checked. */
+  readonly named?: (keys: string) => void;
   readonly link: () => LinkState;
   /** The link stands otherwise. */
   readonly changed: (link: LinkState) => void;
@@ -116,36 +118,44 @@ interface Asked extends Stretch {
  */
 async function askOn(parts: PullerParts, { stop, signal, waits, under }: Asked): Promise<LinkFault | null> {
   const { reception } = parts;
-  let from = await having(reception);
-  let asked = ask(parts, { after: from, from: null, waits, signal });
+  const places = await standings(reception);
+  let from = sequencesOf(places);
+  let asked = ask(parts, { places, from: null, waits, signal });
   for (;;) {
     const pulled = await asked;
     if (!pulled.ok) return pulled.fault;
     const isFollowing = pulled.head.from !== null && isSame(pulled.head.from, from);
     if (under.length > 0 && !isFollowing) return null; // not what was asked for: asked again from what stands here
+    if (pulled.head.keys !== null) parts.named?.(pulled.head.keys);
     const ends = endsOf(from, pulled.texts);
     const taking = reception.begin(pulled.texts);
     under.push(take(parts, { pulled, ends, written: taking.written, stop }));
     const hasMore = pulled.texts.length > 0 && lanes.some((lane) => pulled.head.heads[lane] > ends[lane]);
     if (!hasMore || !isFollowing) return null;
-    asked = ask(parts, { after: await having(reception), from: ends, waits: false, signal });
+    asked = ask(parts, { places: await standings(reception), from: ends, waits: false, signal });
     if ((await taking.handed).length > 0 || (await under.at(-2)) === 'not_taken') return null;
     from = ends;
   }
 }
 
 interface Question {
-  readonly after: PerLane;
+  /** What stands durably. */
+  readonly places: Places;
   readonly from: PerLane | null;
   readonly waits: boolean;
   readonly signal: AbortSignal;
 }
 
-async function ask(parts: PullerParts, { after, from, waits, signal }: Question): Promise<Pulled> {
+async function ask(parts: PullerParts, { places, from, waits, signal }: Question): Promise<Pulled> {
   const { heardAt } = parts.link().hearing;
   const hears = heardAt === null ? null : Math.max(0, parts.clock() - heardAt);
+  const after = sequencesOf(places);
+  const ends = { life: places.life.hash, work: places.work.hash, bulk: places.bulk.hash };
   // After a failure the first whole answer is wanted at once: it says that the link is up.
-  return parts.ask({ after, from, hears, waitMilliseconds: waits ? parts.waitMilliseconds : 0 }, signal);
+  return parts.ask(
+    { after, ends, from, hears, waitMilliseconds: waits ? parts.waitMilliseconds : 0 },
+    signal,
+  );
 }
 
 interface Answer {
@@ -159,7 +169,7 @@ interface Answer {
 async function take(parts: PullerParts, { pulled, ends, written, stop }: Answer): Promise<LinkFault | null> {
   try {
     const { stopped } = await written;
-    const now = stopped.length === 0 ? ends : await having(parts.reception);
+    const now = stopped.length === 0 ? ends : sequencesOf(await standings(parts.reception));
     parts.changed(afterAnswer(parts.link(), { ...pulled, having: now }));
     return stopped.length > 0 ? 'not_taken' : null;
   } catch (error) {
@@ -175,8 +185,10 @@ function endsOf(from: PerLane, texts: readonly ArrivedText[]): PerLane {
 
 const isSame = (one: PerLane, other: PerLane): boolean => lanes.every((lane) => one[lane] === other[lane]);
 
-async function having(reception: Pick<Reception, 'standing'>): Promise<PerLane> {
-  const places = new Map<string, ChainPlace>();
-  for (const lane of lanes) places.set(lane, await reception.standing(lane));
-  return perLane((lane) => places.get(lane)?.sequence ?? 0);
+type Places = Readonly<Record<Lane, ChainPlace>>;
+
+async function standings({ standing }: Pick<Reception, 'standing'>): Promise<Places> {
+  return { life: await standing('life'), work: await standing('work'), bulk: await standing('bulk') };
 }
+
+const sequencesOf = (places: Places): PerLane => perLane((lane) => places[lane].sequence);

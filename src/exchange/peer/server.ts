@@ -32,8 +32,10 @@ export interface ExchangeServerParts {
   readonly peers: readonly ServedPeer[];
   readonly clock: Clock;
   /** Somebody who is no peer asked, or something that is no question: counted, never answered. */
-  refused(code: 'not_a_peer' | 'not_a_question' | 'tls_refused'): void;
+  refused(code: 'not_a_peer' | 'not_a_question' | 'tls_refused' | 'set_back'): void;
   fault(error: unknown): void;
+  /** Keys that took over, for `Answering.keys`: asked after the envelopes, so that whoever gets these can prove them. */
+  announced?(): string | null;
 }
 
 export interface ExchangeServer {
@@ -120,13 +122,15 @@ async function answer({ request, response, peers, parts, stopping }: Asked): Pro
   request.resume(); // a question has no body; what comes nevertheless is not kept
   const { outlet } = peer;
   const startedAt = performance.now();
-  const acknowledged = outlet.acknowledge(asking.after);
-  acknowledged.catch(() => {}); // heard below: who asks does not wait for what only we are to remember
+  if (!(await outlet.acknowledge(asking.after, asking.ends))) {
+    parts.refused('set_back');
+    response.writeHead(409, { connection: 'close' }).end();
+    return;
+  }
   peer.asked(asking.after);
   const gone = AbortSignal.any([stopping, goneSignal(response)]);
   const from = asking.from ?? asking.after;
   const texts = await awaitTexts(outlet, from, { milliseconds: asking.waitMilliseconds, gone });
-  await acknowledged;
   // What is up to date is asked before the heads: an envelope that comes between makes it look older, never newer.
   const asOf = outlet.asOf();
   const heads = await outlet.heads();
@@ -137,6 +141,7 @@ async function answer({ request, response, peers, parts, stopping }: Asked): Pro
       node: parts.own,
       now: parts.clock(),
       from,
+      keys: parts.announced?.() ?? null,
       waitedMilliseconds: performance.now() - startedAt,
       asOf,
       heads,

@@ -13,6 +13,8 @@ import {
 
 const whole = fc.nat({ max: 999_999_999 });
 const perLane = fc.record({ life: whole, work: whole, bulk: whole }, { noNullPrototype: true });
+const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/);
+const hashes = fc.record({ life: sha256, work: sha256, bulk: sha256 }, { noNullPrototype: true });
 const moment = fc.nat({ max: 4_000_000_000 }).map((seconds) => instant(seconds * 1_000));
 const nullable = <Value>(of: fc.Arbitrary<Value>) => fc.option(of, { nil: null });
 
@@ -20,6 +22,7 @@ test('a question and the head of an answer are read as they were written', () =>
   const asking = fc.record(
     {
       after: perLane,
+      ends: nullable(hashes),
       from: nullable(perLane),
       hears: nullable(whole),
       waitMilliseconds: fc.nat({ max: waitMillisecondsMax }),
@@ -31,6 +34,7 @@ test('a question and the head of an answer are read as they were written', () =>
     {
       node: fc.constant('uk'),
       now: moment,
+      keys: nullable(fc.stringMatching(/^[\w-]{1,60}$/)),
       from: nullable(perLane),
       waitedMilliseconds: whole,
       asOf: nullable(moment),
@@ -45,11 +49,18 @@ test('a question and the head of an answer are read as they were written', () =>
 test('whatever else comes is read as none, and never thrown', () => {
   const names = ['after', 'hears', 'wait', 'node', 'now', 'waited', 'as-of', 'heads'];
   const good = {
-    ...askingHeaders({ after: { life: 1, work: 2, bulk: 3 }, from: null, hears: 4, waitMilliseconds: 5 }),
+    ...askingHeaders({
+      after: { life: 1, work: 2, bulk: 3 },
+      ends: null,
+      from: null,
+      hears: 4,
+      waitMilliseconds: 5,
+    }),
     ...answeringHeaders({
       node: 'uk',
       now: instant(0),
       from: null,
+      keys: null,
       waitedMilliseconds: 1,
       asOf: null,
       heads: { life: 1, work: 2, bulk: 3 },
@@ -69,6 +80,7 @@ test('whatever else comes is read as none, and never thrown', () => {
 test('nobody makes this node wait longer than it would', () => {
   const headers = askingHeaders({
     after: { life: 0, work: 0, bulk: 0 },
+    ends: null,
     from: null,
     hears: null,
     waitMilliseconds: 1e9,

@@ -4,6 +4,9 @@ import { type Instant, parseUtc, toUtc } from '../../kernel/time.ts';
 /** Of each lane, a sequence. */
 export type PerLane = Readonly<Record<Lane, number>>;
 
+/** Of each lane, SHA-256 in hex of the last signed text; 64 zeros before the first. */
+export type HashPerLane = Readonly<Record<Lane, string>>;
+
 export const pullPath = '/exchange/1/pull';
 /** One answer holds no more signed text than this, unpacked. */
 export const answerBytesMax = 4_194_304;
@@ -18,6 +21,8 @@ export const waitMillisecondsMax = 8_000;
 export interface Asking {
   /** It has everything up to here durably. */
   readonly after: PerLane;
+  /** What stands there: by this a node whose book was set back is told apart; null: a version that does not say. */
+  readonly ends: HashPerLane | null;
   /** What it wants is after this, since it has the rest already, if not durably; null: after `after`. */
   readonly from: PerLane | null;
   /** Milliseconds since its last whole answer from the one it asks; null: there was none since it started. */
@@ -33,6 +38,8 @@ export interface Answering {
   readonly now: Instant;
   /** After what the answer begins; null: a version that does not say, and answers from what the asker has durably. */
   readonly from: PerLane | null;
+  /** The keys that took over from those the asker may know, each vouched for by the one before it; null: none did. */
+  readonly keys: string | null;
   /** How long the question was held before. */
   readonly waitedMilliseconds: number;
   /** Up to this moment of its clock everything that may leave stands in its outbox; null: not yet known. */
@@ -46,9 +53,11 @@ export interface Answering {
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The question as headers. */
-export function askingHeaders({ after, from, hears, waitMilliseconds }: Asking): Record<string, string> {
+export function askingHeaders(of: Asking): Record<string, string> {
+  const { after, ends, from, hears, waitMilliseconds } = of;
   return {
     'strait-after': perLaneText(after),
+    ...(ends === null ? {} : { 'strait-ends': lanes.map((lane) => `${lane}=${ends[lane]}`).join(' ') }),
     ...(from === null ? {} : { 'strait-from': perLaneText(from) }),
     'strait-hears': wholeText(hears),
     'strait-wait': wholeText(waitMilliseconds),
@@ -61,9 +70,17 @@ export function readAsking(headers: Headers): Asking | null {
   const hears = readWhole(headers['strait-hears']);
   const wait = readWhole(headers['strait-wait']);
   const from = readFrom(headers);
-  if (after === null || from === undefined || hears === undefined || wait === undefined || wait === null)
+  const ends = readEnds(headers['strait-ends']);
+  if (
+    ends === undefined ||
+    after === null ||
+    from === undefined ||
+    hears === undefined ||
+    wait === undefined ||
+    wait === null
+  )
     return null;
-  return { after, from, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
+  return { after, ends, from, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
 }
 
 /** The head of an answer. */
@@ -72,6 +89,7 @@ export function answeringHeaders(of: Answering): Record<string, string> {
     'strait-node': of.node,
     'strait-now': toUtc(of.now),
     ...(of.from === null ? {} : { 'strait-from': perLaneText(of.from) }),
+    ...(of.keys === null ? {} : { 'strait-keys': of.keys }),
     'strait-waited': wholeText(of.waitedMilliseconds),
     'strait-as-of': of.asOf === null ? 'none' : toUtc(of.asOf),
     'strait-heads': perLaneText(of.heads),
@@ -89,10 +107,11 @@ export function readAnswering(headers: Headers): Answering | null {
   const heads = readPerLane(headers['strait-heads']);
   const hears = readWhole(headers['strait-hears']);
   const from = readFrom(headers);
-  if (from === undefined) return null;
+  const keys = headers['strait-keys'] ?? null;
+  if (from === undefined || (keys !== null && !isKeys(keys))) return null;
   if (typeof node !== 'string' || now === null || waited === undefined || waited === null) return null;
   if ((asOf === null && asOfText !== 'none') || heads === null || hears === undefined) return null;
-  return { node, now, from, waitedMilliseconds: waited, asOf, heads, hears };
+  return { node, now, from, keys, waitedMilliseconds: waited, asOf, heads, hears };
 }
 
 /** `life=3 work=0 bulk=12` */
@@ -105,6 +124,20 @@ const perLaneForm = /^life=(\d{1,15}) work=(\d{1,15}) bulk=(\d{1,15})$/;
 function readPerLane(text: string | string[] | undefined): PerLane | null {
   const found = typeof text === 'string' ? perLaneForm.exec(text) : null;
   return found === null ? null : { life: Number(found[1]), work: Number(found[2]), bulk: Number(found[3]) };
+}
+
+/** Base64url, and no more of it than a few keys need; what it says is looked into elsewhere. */
+function isKeys(text: string | string[]): text is string {
+  return typeof text === 'string' && /^[\w-]{1,6000}$/.test(text);
+}
+
+const endsForm = /^life=([0-9a-f]{64}) work=([0-9a-f]{64}) bulk=([0-9a-f]{64})$/;
+
+/** Undefined: no such ends; null: none are named. */
+function readEnds(text: string | string[] | undefined): HashPerLane | null | undefined {
+  if (text === undefined) return null;
+  const [, life, work, bulk] = (typeof text === 'string' ? endsForm.exec(text) : null) ?? [];
+  return life === undefined || work === undefined || bulk === undefined ? undefined : { life, work, bulk };
 }
 
 /** Undefined: no such place; null: none is named. */

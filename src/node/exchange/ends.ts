@@ -3,6 +3,7 @@ import type { Outbox } from '../../app/outbox.ts';
 import { perLane } from '../../exchange/peer/link.ts';
 import type { Outlet } from '../../exchange/peer/outlet.ts';
 import type { Inlet } from '../../exchange/peer/reception.ts';
+import type { HashPerLane, PerLane } from '../../exchange/peer/wire.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { LanePending, OutboxStore } from '../../journal/outbox-port.ts';
 import { type Lane, lanes } from '../../kernel/exchange.ts';
@@ -30,6 +31,8 @@ export interface OutletParts {
   readonly peer: NodeId;
   readonly journal: Pick<Journal, 'onAppended'>;
   readonly fault: (error: unknown) => void;
+  /** The peer holds what was never made here: this book was set back. Told once; nothing goes out until a person acts. */
+  readonly setBack: () => void;
   /** The outbox is looked at so often also where nothing is appended: it says up to when it is whole. */
   readonly lookMilliseconds: number;
 }
@@ -41,11 +44,14 @@ export interface Pending {
 }
 
 /** Where what goes to a peer stands: the outbox, which goes on with each append. */
-export function outletOf({ outbox, store, peer, journal, fault, lookMilliseconds }: OutletParts) {
+export function outletOf(parts: OutletParts) {
+  const { outbox, store, peer, journal, fault, lookMilliseconds } = parts;
   const calls = new Set<() => void>();
   let heads = '';
   let pending: Readonly<Record<Lane, LanePending>> | null = null;
+  const heard = keepHeard(parts, () => pending);
   const look = async (): Promise<void> => {
+    if (heard.isSetBack()) return; // nothing is numbered anew
     do {
       await outbox.advance();
       await tell();
@@ -64,17 +70,13 @@ export function outletOf({ outbox, store, peer, journal, fault, lookMilliseconds
   worker.ring();
   const outlet: Outlet = {
     after: (lane, sequence, limit) => store.after(peer, { lane, sequence }, limit),
-    async acknowledge(after) {
-      for (const lane of lanes)
-        if (after[lane] > (pending?.[lane].acknowledged ?? -1))
-          await store.acknowledge(peer, lane, after[lane]);
-    },
+    acknowledge: heard.acknowledge,
     async heads() {
       pending = await store.pending(peer);
       const of = pending;
       return perLane((lane) => of[lane].head);
     },
-    asOf: () => outbox.asOf(),
+    asOf: () => (heard.isSetBack() ? null : outbox.asOf()),
     onMore(call) {
       calls.add(call);
       return () => void calls.delete(call);
@@ -90,7 +92,54 @@ export function outletOf({ outbox, store, peer, journal, fault, lookMilliseconds
       stopFollowing();
       clearInterval(timer);
       await worker.over();
+      await heard.over();
     },
+  };
+}
+
+/**
+ * Whether what a peer says to hold was made here: held against the store until it has once said so with its hashes. After
+ * that it holds: no book is set back under a running node.
+ */
+function createProof(store: Pick<OutboxStore, 'after'>, peer: NodeId) {
+  let isProven = false;
+  return async (after: PerLane, ends: HashPerLane | null): Promise<boolean> => {
+    if (isProven) return true;
+    for (const lane of lanes) {
+      if (after[lane] === 0) continue;
+      const [made] = await store.after(peer, { lane, sequence: after[lane] - 1 }, 1);
+      if (made?.sequence !== after[lane] || (ends !== null && made.hash !== ends[lane])) return false;
+    }
+    isProven = ends !== null;
+    return true;
+  };
+}
+
+type OfLanes = Readonly<Record<Lane, LanePending>>;
+
+/** What the peer says to have: proved to be of this book, then remembered, though nobody who asks waits for that. */
+function keepHeard({ store, peer, fault, setBack }: OutletParts, pending: () => OfLanes | null) {
+  const isOurs = createProof(store, peer);
+  let isSetBack = false;
+  let remembering: Promise<void> = Promise.resolve();
+  const remember = async (after: PerLane): Promise<void> => {
+    for (const lane of lanes)
+      if (after[lane] > (pending()?.[lane].acknowledged ?? -1))
+        await store.acknowledge(peer, lane, after[lane]);
+  };
+  return {
+    async acknowledge(after: PerLane, ends: HashPerLane | null): Promise<boolean> {
+      if (isSetBack) return false;
+      if (await isOurs(after, ends)) {
+        remembering = remembering.then(() => remember(after)).catch(fault);
+        return true;
+      }
+      if (!isSetBack) setBack(); // two questions may have been proved at once
+      isSetBack = true;
+      return false;
+    },
+    isSetBack: () => isSetBack,
+    over: () => remembering,
   };
 }
 

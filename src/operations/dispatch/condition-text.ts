@@ -2,6 +2,16 @@ import type { Text } from '../../kernel/text.ts';
 
 /** What follows if nobody acts, and what to do: for each kind of condition that dispatch lists. */
 export const conditionText = {
+  people_in_vehicle: {
+    consequence: {
+      en: 'People shut in a vehicle may be without air.',
+      fr: 'Des personnes enfermées dans un véhicule peuvent manquer d’air.',
+    },
+    act: {
+      en: 'Call the place’s teams and the emergency services; have the vehicle stopped and opened; the team answers the report.',
+      fr: 'Appeler les équipes du site et les secours ; faire arrêter et ouvrir le véhicule ; l’équipe répond au signalement.',
+    },
+  },
   task_step_late: {
     consequence: {
       en: 'Help comes later than the boat was promised.',

@@ -13,6 +13,7 @@ import {
   relayReceivedWithinSeconds,
   relayWithinSeconds,
 } from './limits.ts';
+import { type LandCall, landCallConditions } from './land-call.ts';
 import { receiptOfOther } from './receipt.ts';
 import type { Request } from './request.ts';
 import { cancelDueOf, isOpen, stepAt } from './task.ts';
@@ -26,6 +27,8 @@ export interface DispatchRecord {
   readonly relays: readonly Omit<RelayView, 'nearest'>[];
   readonly gaps: readonly GapView[];
   readonly requests: readonly Request[];
+  /** People said to be in vehicles ashore. Absent: none. */
+  readonly landCalls?: readonly LandCall[];
   readonly now: Instant;
 }
 
@@ -41,13 +44,14 @@ const priorityOf: Readonly<Record<Urgency, AlarmPriority>> = {
  * relay that nobody takes up (F10), a crew not heard of, endurance, a gap that nobody has decided on (F16).
  */
 export function dispatchConditions(record: DispatchRecord): readonly AlarmCondition[] {
-  const { units, tasks, relays, gaps, requests, now } = record;
+  const { units, tasks, relays, gaps, requests, landCalls = [], now } = record;
   const found = [
     ...tasks.flatMap((task) => [...lateStep(task), ...unansweredCancel(task), ...lostUnit(task, tasks)]),
     ...relays.flatMap((relay) => [...unansweredRelay(relay), ...unreceivedRelay(relay, now)]),
     ...units.flatMap((unit) => [...overdueCheckIn(unit, now), ...endurance(unit), ...committedTwice(unit)]),
     ...gaps.flatMap((gap) => undecidedGap(gap, now)),
     ...requests.flatMap((request) => requestConditions(request, now)),
+    ...landCallConditions(landCalls),
   ];
   const due = found.filter(({ since, kind }) => fromUtc(since) <= now && !isStale(kind, since, now));
   return due.toSorted(byPriority);

@@ -2,6 +2,7 @@ import { labelNames, type ReadRows } from '../../app/project.ts';
 import type { RegisterRow } from '../../app/register.ts';
 import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import type { GapState } from './decide-gap.ts';
+import type { LandCall, LandCallState } from './land-call.ts';
 import type { Relay, RelayState } from './decide-relay.ts';
 import { type Request, requestView } from './request.ts';
 import { type Task, taskView } from './task.ts';
@@ -30,6 +31,7 @@ export interface DispatchReader {
   tasksOf(boat: string): Promise<readonly TaskView[]>;
   relays(since: Since): Promise<readonly Relay[]>;
   gaps(since: Since): Promise<readonly GapView[]>;
+  landCalls(since: Since): Promise<readonly LandCall[]>;
   requests(since: Since): Promise<readonly RequestView[]>;
 }
 
@@ -66,6 +68,10 @@ export function createDispatchReader(
     async relays(since) {
       const rows = await listed<RelayState>('relay', since);
       return rows.flatMap(({ state }) => (state.phase === 'sent' ? [state.relay] : []));
+    },
+    async landCalls(since) {
+      const rows = await listed<LandCallState>('land_call', since);
+      return rows.flatMap(({ state }) => (state.phase === 'raised' ? [state.call] : []));
     },
     async gaps(since) {
       const rows = await listed<GapState>('gap', since);

@@ -10,6 +10,7 @@ import { gapCommandSchemas, gapEventSchemas } from './events-gap.ts';
 import { relayCommandSchemas, relayEventSchemas } from './events-relay.ts';
 import { requestCommandSchemas, requestEventSchemas } from './events-request.ts';
 import { unitCommandSchemas, unitEventSchemas } from './events-unit.ts';
+import { landCallStream } from './land-call.ts';
 import { gapHandling, relayHandling, requestHandling, unitHandling } from './policy.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from './refusals.ts';
 import { requestRefusals } from './refusals-request.ts';
@@ -88,5 +89,6 @@ export const dispatch: ContextDoor = {
       refusals: requestRefusals,
     },
     unitRegister,
+    landCallStream,
   ],
 };

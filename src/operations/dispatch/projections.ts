@@ -7,6 +7,13 @@ import { type RequestEvent, requestEventSchemas } from './events-request.ts';
 import { type GapEvent, gapEventSchemas } from './events-gap.ts';
 import { type RelayEvent, relayEventSchemas } from './events-relay.ts';
 import { type TaskEvent, type UnitEvent, unitEventSchemas } from './events-unit.ts';
+import {
+  landCallDecider,
+  type LandCallEvent,
+  landCallEventSchemas,
+  landCallKind,
+  type LandCallState,
+} from './land-call.ts';
 import { applyFolded, createFolded, type FoldedTable } from './folded-projection.ts';
 import { recordHandling } from './handling.ts';
 import { evolveRequest, type Request, stepOf } from './request.ts';
@@ -75,19 +82,35 @@ const requestTable: FoldedTable<Request, RequestEvent> = {
   isOpen: (request) => ['asked', 'delivered', 'seen', 'accepted'].includes(stepOf(request)),
 };
 
+const landCallTable: FoldedTable<LandCallState, LandCallEvent> = {
+  name: 'land_call',
+  rowOf(recorded) {
+    const id = idOf(landCallKind, recorded);
+    return id === null ? null : { id, event: recorded.event as LandCallEvent }; // a stream has one kind of events
+  },
+  evolve: (state, event) => landCallDecider.evolve(state ?? landCallDecider.initial, event),
+  isOpen: (state) => state.phase === 'raised' && state.call.endedAt === null,
+};
+
+const tables = [unitTable, taskTable, relayTable, gapTable, requestTable, landCallTable];
+
 /**
- * Units, tasks, relays, gaps and requests as folded by their own deciders, so that a screen and a decision never differ. Each row
+ * Units, tasks, relays, gaps, requests and calls ashore as folded by their own deciders, so that a screen and a decision never differ. Each row
  * has the position at which it last changed, and keeps the stricter of the labels of all that made it.
  */
 export const dispatchProjection: Projection = {
   name: 'dispatch',
-  version: 3,
-  tables: [unitTable, taskTable, relayTable, gapTable, requestTable].map(({ name }) => name),
-  types: [unitEventSchemas, relayEventSchemas, gapEventSchemas, requestEventSchemas].flatMap((schemas) =>
-    Object.keys(schemas),
-  ),
+  version: 4,
+  tables: tables.map(({ name }) => name),
+  types: [
+    unitEventSchemas,
+    relayEventSchemas,
+    gapEventSchemas,
+    requestEventSchemas,
+    landCallEventSchemas,
+  ].flatMap((schemas) => Object.keys(schemas)),
   create: `
-    ${[unitTable, taskTable, relayTable, gapTable, requestTable].map(({ name }) => createFolded(name)).join('')}
+    ${tables.map(({ name }) => createFolded(name)).join('')}
     create index on {task} ((state ->> 'boat'));`,
   foldsShared: true,
   async apply(events, run, shared) {
@@ -96,5 +119,6 @@ export const dispatchProjection: Projection = {
     await applyFolded(relayTable, { events, shared }, run);
     await applyFolded(gapTable, { events, shared }, run);
     await applyFolded(requestTable, { events, shared }, run);
+    await applyFolded(landCallTable, { events, shared }, run);
   },
 };

@@ -1,4 +1,5 @@
 import type { Text, Texts } from '../../kernel/text.ts';
+import { type LandCallEvent, landCallEventText } from './land-call.ts';
 import type { GapEvent } from './events-gap.ts';
 import type { RelayEvent } from './events-relay.ts';
 import type { RequestEvent } from './events-request.ts';
@@ -281,6 +282,7 @@ export const eventText = {
     en: 'Mayday relay acknowledged by the other watch',
     fr: 'Relais de détresse : accusé de l’autre quart',
   },
+  ...landCallEventText,
   GapOpened: { en: 'Coverage gap recorded', fr: 'Lacune de couverture consignée' },
   GapCompensated: { en: 'Compensation offered', fr: 'Compensation proposée' },
   CompensationWithdrawn: { en: 'Offer withdrawn', fr: 'Proposition retirée' },
@@ -293,6 +295,7 @@ export const eventText = {
   | RelayEvent['type']
   | GapEvent['type']
   | RequestEvent['type']
+  | LandCallEvent['type']
   | 'UnitPut'
   | 'UnitRetired',
   Text

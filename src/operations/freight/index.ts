@@ -2,6 +2,7 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { GroundReader } from '../../kernel/ground-reader.ts';
 import { equipmentRegister } from './equipment-register.ts';
 import { type FreightSurroundings, passageStreamOver } from './passage-door.ts';
+import { photoStream } from './photo/photo-door.ts';
 import { placeRegister } from './place-register.ts';
 import { reportStream } from './report/door.ts';
 import { selectionStreams } from './selection/door.ts';
@@ -18,6 +19,7 @@ export function freightOver(surroundings: FreightSurroundings, grounds: GroundRe
       ...selectionStreams(grounds),
       reportStream,
       ...teamStreams,
+      photoStream,
     ],
   };
 }
@@ -28,3 +30,18 @@ export const noPlateKey: FreightSurroundings = {
     throw new Error('plates are read on a node, under its key');
   },
 };
+
+const noGrounds = (): never => {
+  throw new Error('rules are read on a node, with its list of forbidden grounds');
+};
+
+/** The same without a key for plates and without the lists that rules are read with: for shapes alone. */
+export const freight: ContextDoor = freightOver(noPlateKey, {
+  groundIn: noGrounds,
+  proxyIn: noGrounds,
+  isCountry: noGrounds,
+  countryIn: noGrounds,
+  isPersonWord: noGrounds,
+  wordsIn: noGrounds,
+  closedUp: noGrounds,
+});

@@ -22,6 +22,10 @@ const logColumns: readonly Column<LogRow>[] = [
     head: { en: 'Typed reason (subject)', fr: 'Motif saisi (identifiant)' },
     of: ({ noteSubject }) => noteSubject,
   },
+  {
+    head: { en: 'In place of a typed reason', fr: 'Tenant lieu de motif saisi' },
+    of: ({ standing }) => standing,
+  },
   { head: { en: 'Recipient', fr: 'Destinataire' }, of: ({ recipient }) => recipient },
 ];
 

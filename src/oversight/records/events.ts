@@ -3,7 +3,13 @@ import type { DomainCommand } from '../../kernel/decider.ts';
 import { markings, purposes } from '../../kernel/marking.ts';
 import { parseUtc, type UtcText } from '../../kernel/time.ts';
 import type { SubjectOrder, VaultKeyOrder } from '../../kernel/vault-orders.ts';
-import { detailKinds, openingReasons, searchableKinds, subjectKinds } from '../../kernel/vault.ts';
+import {
+  detailKinds,
+  openingReasons,
+  searchableKinds,
+  subjectKinds,
+  standingReasons,
+} from '../../kernel/vault.ts';
 import { isDate } from './clock.ts';
 import {
   channels,
@@ -85,6 +91,8 @@ export const subjectSearchedSchema = z.strictObject({
   reason: z.enum(openingReasons),
   reference: shortName.nullable(),
   note: subjectId.nullable(),
+  /** Absent before it was recorded, and where nothing stood for a typed reason. */
+  standing: z.enum(standingReasons).optional(),
   /** How many were shown; what was asked for is nowhere. */
   found: z.int().min(0),
 });

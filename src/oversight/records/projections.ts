@@ -30,7 +30,7 @@ function oversightLabel(row: Recorded): LabelColumns {
 /** Who was shown what, and who searched: the log that outlives what was erased, because it holds ids only. */
 export const openingProjection: Projection<SubjectEvent | SearchEvent> = {
   name: 'vault_log',
-  version: 1,
+  version: 2,
   tables: ['opening'],
   types: ['SubjectOpened', 'SubjectSearched'],
   create: `
@@ -44,6 +44,7 @@ export const openingProjection: Projection<SubjectEvent | SearchEvent> = {
       purpose text not null,
       reason text not null,
       reference text,
+      standing text,
       note text,
       recipient text,
       act text not null,
@@ -58,13 +59,14 @@ export const openingProjection: Projection<SubjectEvent | SearchEvent> = {
 };
 
 const openingColumns =
-  'position bigint, happened_at timestamptz, actor text, desk text, subject text, kinds jsonb, purpose text, reason text, reference text, note text, recipient text, act text, under text';
+  'position bigint, happened_at timestamptz, actor text, desk text, subject text, kinds jsonb, purpose text, reason text, reference text, standing text, note text, recipient text, act text, under text';
 
 function openingRow(row: RecordedEvent<SubjectEvent | SearchEvent>) {
   const { event: said, position, actor, desk } = row;
   if (said.type !== 'SubjectOpened' && said.type !== 'SubjectSearched') return [];
   const { purpose, reason, reference, note } = said;
-  const common = { position, happened_at: said.at, actor, desk, purpose, reason, reference, note };
+  const standing = said.type === 'SubjectSearched' ? (said.standing ?? null) : null;
+  const common = { position, happened_at: said.at, actor, desk, purpose, reason, reference, standing, note };
   const rest =
     said.type === 'SubjectOpened'
       ? {

@@ -25,7 +25,7 @@ export async function readLog(
 ): Promise<readonly LogRow[]> {
   const rows = await read(
     `select position::float8 as position, extract(epoch from happened_at) * 1000 as at, actor, desk, subject, kinds,
-       purpose, reason, reference, note, recipient, act, ${labelNames}
+       purpose, reason, reference, standing, note, recipient, act, ${labelNames}
      from {opening} where ($1::text is null or subject = $1) and ($2::text is null or actor = $2)
        and ($3::bigint is null or position < $3) order by position desc limit $4`,
     [subject, actor, before, limit],
@@ -131,6 +131,7 @@ function logRow(row: Row): LogRow {
     purpose: row['purpose'] as LogRow['purpose'],
     reason: row['reason'] as LogRow['reason'],
     reference: textOr(row['reference']),
+    standing: row['standing'] as LogRow['standing'],
     noteSubject: textOr(row['note']),
     recipient: textOr(row['recipient']),
     act: row['act'] as LogRow['act'],

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
-import type { DetailKind, OpeningReason, SubjectKind } from '../../kernel/vault.ts';
+import type { DetailKind, OpeningReason, SubjectKind, StandingReason } from '../../kernel/vault.ts';
 import type { RequestEvent, SearchEvent, SubjectEvent, VaultKeyEvent } from './events.ts';
 import type {
   Channel,
@@ -73,6 +73,11 @@ export const detailKindText = {
   reason: { en: 'Reason', fr: 'Motif' },
   plate: { en: 'Registration plate', fr: 'Plaque d’immatriculation' },
 } as const satisfies Record<DetailKind, Text>;
+
+/** What stands for a typed reason where a state's policy says so. */
+export const standingText = {
+  call_in_hand: { en: 'Call in hand', fr: 'Appel en cours' },
+} as const satisfies Record<StandingReason, Text>;
 
 export const openingReasonText = {
   rescue: { en: 'Rescue', fr: 'Sauvetage' },

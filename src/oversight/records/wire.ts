@@ -1,7 +1,7 @@
 import type { Marking, Purpose } from '../../kernel/marking.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
-import type { DetailKind, OpeningReason, SubjectKind } from '../../kernel/vault.ts';
+import type { DetailKind, OpeningReason, SubjectKind, StandingReason } from '../../kernel/vault.ts';
 
 /** Why a subject may not be erased for now. */
 export const holdReasons = ['litigation', 'investigation', 'inspection', 'subject_request'] as const;
@@ -72,6 +72,8 @@ export interface LogRow {
   readonly purpose: Purpose;
   readonly reason: OpeningReason;
   readonly reference: string | null;
+  /** What stood for a typed reason; null: nothing. */
+  readonly standing: StandingReason | null;
   readonly noteSubject: string | null;
   readonly recipient: string | null;
   readonly act: OpeningAct | 'searched';

@@ -6,8 +6,8 @@ import { inputOf, tile, wordsOf } from './parts.ts';
 
 /** States whose lorries come, most frequent first; the plate’s own sign. Others are typed at the desk. */
 export const countries = ['GB', 'FR', 'NL', 'BE', 'DE', 'PL', 'RO', 'ES', 'LT', 'BG', 'IT', 'IE'] as const;
-const figures = '1234567890'.split('');
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+/** Ten figures and twenty-six letters: six rows of six keys, each as large as a glove. */
+const signs = '1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
 
 /** The plate: keys made for plates, in one alphabet, where a thumb in a glove finds them. */
 export function plateScreen(app: App): TemplateResult {
@@ -17,6 +17,7 @@ export function plateScreen(app: App): TemplateResult {
     html`<button type="button" class="key" @click=${() => typePlate(app, typed + sign)}>${sign}</button>`;
   return html`<section class="screen plate-screen">
     <h1 class="visually-hidden">${t(screenText.plate)}</h1>
+    <div class="plate-line">
     <input
       class="plate"
       aria-label=${t(screenText.plate)}
@@ -29,20 +30,18 @@ export function plateScreen(app: App): TemplateResult {
         if (event.key === 'Enter') beginControl(app, false);
       }}
     />
-    <div class="strip" role="group" aria-label=${t(screenText.state)}>
+      <button type="button" class="key" aria-label=${t(screenText.erase)} @click=${() => typePlate(app, typed.slice(0, -1))}>
+        ⌫
+      </button>
+    </div>
+    <div class="strip" role="group" tabindex="0" aria-label=${t(screenText.state)}>
       ${countries.map((country) =>
         tile(country, () => set(app, { country }), { isChosen: country === settings.country }),
       )}
     </div>
-    <div class="keys figures">${figures.map(key)}</div>
-    <div class="keys letters">
-      ${letters.map(key)}
-      <button type="button" class="key wide" @click=${() => typePlate(app, typed.slice(0, -1))}>
-        ${t(screenText.erase)}
-      </button>
-      <button type="button" class="key wide" @click=${() => typePlate(app, '')}>${t(screenText.clear)}</button>
-    </div>
+    <div class="keys">${signs.map(key)}</div>
     <div class="row">
+      ${tile(t(screenText.clear), () => typePlate(app, ''), { kind: 'quiet' })}
       ${tile(t(screenText.noPlate), () => beginControl(app, true), { kind: 'quiet' })}
       ${tile(t(screenText.go), () => beginControl(app, false), { kind: 'strong' })}
     </div>

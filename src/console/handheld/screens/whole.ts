@@ -4,6 +4,7 @@ import { type App, unsentOf } from '../app.ts';
 import { shortBytes } from '../device/storage-room.ts';
 import { isBetweenEntries, type Screen } from '../model.ts';
 import { isForPerson } from '../queue/entry.ts';
+import { stepOf } from '../shift/work.ts';
 import { screenText } from '../text.ts';
 import { controlScreen, nameScreen } from './control-screens.ts';
 import { peopleScreen } from './count-part.ts';
@@ -108,7 +109,7 @@ function noticePart(app: App, takeUpdate: () => void): Piece {
 function waysPart(app: App): TemplateResult {
   const t = wordsOf(app);
   const { screen, work } = app.model();
-  const home: Screen = work === null ? { at: 'plate' } : { at: 'method' };
+  const home: Screen = { at: work === null ? 'plate' : stepOf(work) };
   const ways = [
     [screenText.plate, home],
     [screenText.entries, { at: 'entries', opened: null }],

@@ -94,6 +94,17 @@ export const vehicleParts = [
 ] as const;
 export type VehiclePart = (typeof vehicleParts)[number];
 
+/** Parts of an open search, as the next team finds them: none is said to be done that was not recorded. */
+export const searchParts = [
+  'cab',
+  'trailer_front',
+  'trailer_middle',
+  'trailer_rear',
+  'under',
+  'roof',
+  'load',
+] as const;
+
 export const winds = ['calm', 'rocking', 'unknown'] as const;
 export type Wind = (typeof winds)[number];
 

@@ -28,6 +28,8 @@ export interface WorkPhoto {
   readonly bytes: number;
   /** As the camera said; its own local time. Null: it did not say. */
   readonly takenAt: string | null;
+  /** Under which the picture is sealed in the vault. */
+  readonly subject: string;
 }
 
 /** Counted up where the fields below change: what an older version kept is then not taken up again. */
@@ -165,4 +167,11 @@ export function nextStepOf({ next, result, found }: Pick<Work, 'next' | 'result'
   const isHurt = found !== null && found.injured + found.unconscious > 0;
   if (isHurt && (next === null || next === 'release' || next === 'hand_to_police')) return 'medical';
   return next ?? suggested[result ?? 'uncertain'];
+}
+
+/** The first step of a search that is still to be taken: where it goes on after a kill, or from another screen. */
+export function stepOf({ method, result, ground }: Work): 'method' | 'result' | 'ground' | 'confirm' {
+  if (method === null) return 'method';
+  if (result === null) return 'result';
+  return ground === null ? 'ground' : 'confirm';
 }

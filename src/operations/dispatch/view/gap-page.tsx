@@ -20,39 +20,14 @@ import { costWords } from './unit-words.ts';
 export function GapPage(props: { readonly gap: GapView }) {
   const words = useWords();
   const { t, language } = words;
-  const { desk, send } = useDispatch();
-  const lackOf = useReceiptLack();
   const { gap } = props;
-  const lacks = gap.closed === null ? null : moreActsText.gapClosed;
-  const form = (kind: 'compensate' | 'decide' | 'close_gap') => () => desk.dialog.set({ kind, gap: gap.gap });
   return (
     <>
       <p className="alarm-page-act">
         <strong>{decisionWords(gap, words)}</strong>
       </p>
       <Receipts of={gap} />
-      <ActRow
-        keys
-        acts={[
-          {
-            key: 'n',
-            label: moreActsText.decide,
-            right: 'AcceptGap',
-            lacks,
-            strong: true,
-            run: form('decide'),
-          },
-          {
-            key: 'k',
-            label: moreActsText.receive,
-            right: 'ReceiveGap',
-            lacks: lacks ?? lackOf(gap),
-            run: () => send(dispatchOrder('ReceiveGap', { gap: gap.gap })),
-          },
-          { key: 'o', label: moreActsText.offer, right: 'CompensateGap', lacks, run: form('compensate') },
-          { key: 'x', label: moreActsText.closeGap, right: 'CloseGap', lacks, run: form('close_gap') },
-        ]}
-      />
+      <GapActs gap={gap} />
       <Compensations gap={gap} />
       <Part title={t(text.area)}>
         <GapOutline area={gap.area} />
@@ -79,6 +54,38 @@ export function GapPage(props: { readonly gap: GapView }) {
         </ul>
       </Part>
     </>
+  );
+}
+
+function GapActs(props: { readonly gap: GapView }) {
+  const { desk, send } = useDispatch();
+  const lackOf = useReceiptLack();
+  const { gap } = props;
+  const lacks = gap.closed === null ? null : moreActsText.gapClosed;
+  const form = (kind: 'compensate' | 'decide' | 'close_gap') => () => desk.dialog.set({ kind, gap: gap.gap });
+  return (
+    <ActRow
+      keys
+      acts={[
+        {
+          key: 'n',
+          label: moreActsText.decide,
+          right: 'AcceptGap',
+          lacks,
+          strong: true,
+          run: form('decide'),
+        },
+        {
+          key: 'k',
+          label: moreActsText.receive,
+          right: 'ReceiveGap',
+          lacks: lacks ?? lackOf(gap),
+          run: () => send(dispatchOrder('ReceiveGap', { gap: gap.gap })),
+        },
+        { key: 'o', label: moreActsText.offer, right: 'CompensateGap', lacks, run: form('compensate') },
+        { key: 'x', label: moreActsText.closeGap, right: 'CloseGap', lacks, run: form('close_gap') },
+      ]}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
-import { useWords, type Words } from '../../../kit/i18n/language.tsx';
-import { type NamedBoat, useRoom } from '../../../kit/room/room-context.tsx';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
 import { OfSide, SideBadge, useSideAge } from '../../../kit/room/their-age.tsx';
 import { useStore } from '../../../kit/store.ts';
@@ -8,21 +8,16 @@ import { moments, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { toUtc, instant } from '../../../kernel/time.ts';
-import { askedSide, boatsOf, isRequestOpen } from '../request.ts';
-import {
-  requestKindText,
-  requestRefusalText,
-  requestStepText,
-  supportCallsText,
-  topicText,
-} from '../text-request.ts';
+import { askedSide, isRequestOpen } from '../request.ts';
+import { requestKindText } from '../text-request.ts';
 import type { RequestView } from '../wire-request.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { RequestPage } from './request-page.tsx';
+import { namesOf, requestStepWords, whatWords } from './request-words.ts';
 import { roomText, unitsText } from './text.ts';
 import { requestsText as text } from './text-request.ts';
 import { Clock, sideWords } from './unit-columns.tsx';
-import { boatName, dueWords } from './unit-words.ts';
+import { dueWords } from './unit-words.ts';
 
 const layout = createTableLayout('dispatch.requests', null);
 
@@ -89,9 +84,9 @@ function useRequestColumns(): readonly Column<RequestView>[] {
       cell: ({ side }) => <SideBadge side={side} />,
     },
     {
-      ...words<RequestView>({ key: 'step', head: text.step, width: 13, grow: true }, stepWords),
+      ...words<RequestView>({ key: 'step', head: text.step, width: 13, grow: true }, requestStepWords),
       // Every step but the asking is the other side's word.
-      cell: (request) => <OfSide side={askedSide(request)}>{stepWords(request, said)}</OfSide>,
+      cell: (request) => <OfSide side={askedSide(request)}>{requestStepWords(request, said)}</OfSide>,
     },
     {
       ...words<RequestView>({ key: 'clock', head: unitsText.clock, width: 8 }, (request, said) => {
@@ -105,29 +100,4 @@ function useRequestColumns(): readonly Column<RequestView>[] {
     moments({ key: 'until', head: text.until }, staff.state, ({ support }) => support?.until ?? null),
     moments({ key: 'asked', head: text.asked }, staff.state, ({ asked }) => asked.at),
   ];
-}
-
-/** What is asked, in the reader's language: the kind with its calls or its topic. */
-export function whatWords({ kind, support, information }: RequestView, { t }: Words): string {
-  const what =
-    support !== null
-      ? t(supportCallsText[support.calls])
-      : information === null
-        ? ''
-        : t(topicText[information.topic]);
-  return `${t(requestKindText[kind])} · ${what}`;
-}
-
-function stepWords({ step, answer }: RequestView, { t }: Words): string {
-  const refusal = step === 'refused' ? (answer?.refusal ?? null) : null;
-  return refusal === null
-    ? t(requestStepText[step])
-    : `${t(requestStepText[step])} · ${t(requestRefusalText[refusal])}`;
-}
-
-/** The boats that a request concerns, by their references. */
-export function namesOf(request: RequestView, boats: ReadonlyMap<string, NamedBoat>): string {
-  return boatsOf(request)
-    .map((boat) => boatName(boats, boat))
-    .join(', ');
 }

@@ -23,7 +23,7 @@ import { Delivery } from './delivery.tsx';
 import { useDispatch } from './dispatch-context.tsx';
 import { dispatchOrder } from './orders.ts';
 import { requestActs } from './request-acts.ts';
-import { namesOf } from './request-list.tsx';
+import { namesOf } from './request-words.ts';
 import { roomText } from './text.ts';
 import { requestsText as text } from './text-request.ts';
 import { ActRow } from './unit-acts.tsx';

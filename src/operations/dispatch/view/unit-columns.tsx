@@ -65,6 +65,15 @@ export function useUnitColumns(): readonly Column<UnitView>[] {
     words({ key: 'crew', head: text.crew, width: 7.5 }, ({ shift, fields }, { t, n }) =>
       shift === null ? '–' : t(text.crewOf, { crew: n(shift.crew), minimum: n(fields.crewMinimum) }),
     ),
+    ...useWhatItIs(),
+  ];
+}
+
+/** What a unit can bear and take, and where it was last heard. */
+function useWhatItIs(): readonly Column<UnitView>[] {
+  const { now } = useDispatch();
+  const said = useWords();
+  return [
     numbers({ key: 'sea', head: text.sea, width: 5 }, ({ fields }) => fields.seaStateMax),
     numbers({ key: 'takes', head: text.takes, width: 5 }, ({ fields }) => fields.embarkPersons),
     words({ key: 'base', head: text.base, width: 7 }, ({ fields }) => fields.base.port),

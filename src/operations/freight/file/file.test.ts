@@ -33,7 +33,7 @@ describe('the file of a passage', () => {
   });
 
   test('a passage that was parted again is not in it', () => {
-    const parted = entry(14, `passage/${night}`, 'PassagesParted', {
+    const parted = entry(14, `passage/${night} PassagesParted`, {
       passage: night,
       parted: morning,
       group: [],
@@ -125,7 +125,7 @@ describe('the file of a passage', () => {
 
 describe('the same position gives the same bytes', () => {
   test('whatever has been recorded since, and in whatever order it is read', () => {
-    const later = entry(20, `passage/${night}`, 'PassageLeft', {
+    const later = entry(20, `passage/${night} PassageLeft`, {
       passage: night,
       leftAt: '2026-06-01T09:00:00.000Z',
       by: 'searcher-2',
@@ -227,7 +227,7 @@ const stray: fc.Arbitrary<BookEntry> = fc
     word: fc.constantFrom('rescue', 'asylum', 'child', 'pregnant', 'medical', 'distress'),
   })
   .map(({ position, kind, type, word }) =>
-    entry(position, `${kind}/${kind === 'passage' ? night : 'x-1'}`, type, {
+    entry(position, `${kind}/${kind === 'passage' ? night : 'x-1'} ${type}`, {
       passage: night,
       search: 'v-1',
       [word]: word,
@@ -292,7 +292,7 @@ describe('nothing of rescue, health or asylum', () => {
     const medical = sampleEntries.map((one) =>
       one.type === 'ControlRecorded' ? { ...one, body: { ...one.body, next: 'medical' } } : one,
     );
-    const met = entry(21, `passage/${night}`, 'PeopleMet', {
+    const met = entry(21, `passage/${night} PeopleMet`, {
       passage: night,
       metAt: '2026-06-01T08:00:00.000Z',
       source: 'they_called',

@@ -7,14 +7,11 @@ export const [morning, night] = ['p-3x77aa', 'p-3x77bb'] as const;
 const subject = `s-${'a'.repeat(32)}`;
 const sealSubject = `s-${'b'.repeat(32)}`;
 
-/** One entry of an invented book; its hash is made of what it says. */
-export function entry(
-  position: number,
-  stream: string,
-  type: string,
-  body: Readonly<Record<string, unknown>>,
-): BookEntry {
-  const at = `2026-06-01T${String(6 + Math.floor(position / 4)).padStart(2, '0')}:${String((position % 4) * 15).padStart(2, '0')}:00.000Z`;
+/** One entry of an invented book; its hash is made of what it says. `entry(1, 'passage/p-1 PassageOpened', {…})`: position, stream with the type of the event, body. */
+export function entry(position: number, what: string, body: Readonly<Record<string, unknown>>): BookEntry {
+  const [stream = '', type = ''] = what.split(' ');
+  const hour = String(6 + Math.floor(position / 4)).padStart(2, '0');
+  const at = `2026-06-01T${hour}:${String((position % 4) * 15).padStart(2, '0')}:00.000Z`;
   const said = { stream, position, type, happenedAt: at, recordedAt: at, origin: 'fr', body };
   return { ...said, hash: sha256Hex(JSON.stringify(said)) };
 }
@@ -85,15 +82,15 @@ const corrected = {
 
 /** The invented book, among it much that is none of a file's. */
 export const sampleEntries: readonly BookEntry[] = [
-  entry(1, `passage/${morning}`, 'PassageOpened', { passage: morning, ...opened }),
-  entry(2, `passage/${morning}`, 'ControlRecorded', { passage: morning, ...negative }),
-  entry(3, `passage/${night}`, 'PassageOpened', {
+  entry(1, `passage/${morning} PassageOpened`, { passage: morning, ...opened }),
+  entry(2, `passage/${morning} ControlRecorded`, { passage: morning, ...negative }),
+  entry(3, `passage/${night} PassageOpened`, {
     passage: night,
     ...opened,
     place: 'coquelles',
     sides: 'unknown',
   }),
-  entry(4, `passage/${morning}`, 'PassagesJoined', {
+  entry(4, `passage/${morning} PassagesJoined`, {
     passage: morning,
     joined: night,
     group: [morning, night],
@@ -101,7 +98,7 @@ export const sampleEntries: readonly BookEntry[] = [
     reason: 'plate_mistyped',
     by: 'supervisor-1',
   }),
-  entry(5, 'freight_search/v-1', 'VehicleSearchBegun', {
+  entry(5, 'freight_search/v-1 VehicleSearchBegun', {
     search: 'v-1',
     passage: night,
     team: 'coquelles-a',
@@ -110,22 +107,22 @@ export const sampleEntries: readonly BookEntry[] = [
     left: ['load'],
     by: 'searcher-3',
   }),
-  entry(6, 'freight_search/v-1', 'TakeoverAccepted', {
+  entry(6, 'freight_search/v-1 TakeoverAccepted', {
     search: 'v-1',
     takeover: 'to-1',
     from: 'coquelles-a',
     to: 'coquelles-b',
     by: 'searcher-2',
   }),
-  entry(7, `passage/${night}`, 'ControlRecorded', { passage: night, ...positive }),
-  entry(8, `passage/${morning}`, 'MethodMissed', {
+  entry(7, `passage/${night} ControlRecorded`, { passage: night, ...positive }),
+  entry(8, `passage/${morning} MethodMissed`, {
     passage: morning,
     control: 'k-000001',
     method: 'co2',
     found: { passage: night, control: 'k-000002', method: 'physical_search', where: 'trailer_rear' },
     samePart: true,
   }),
-  entry(9, `passage/${night}`, 'CareAsked', {
+  entry(9, `passage/${night} CareAsked`, {
     passage: night,
     task: 'care-1',
     kind: 'pregnancy_medical_check',
@@ -134,8 +131,8 @@ export const sampleEntries: readonly BookEntry[] = [
     dueAt: opened.arrivedAt,
     counted: 'k-000002',
   }),
-  entry(10, `passage/${night}`, 'HelpNoted', { passage: night, help: 'child_protection', by: 'searcher-2' }),
-  entry(11, `passage/${night}`, 'ControlCorrected', {
+  entry(10, `passage/${night} HelpNoted`, { passage: night, help: 'child_protection', by: 'searcher-2' }),
+  entry(11, `passage/${night} ControlCorrected`, {
     passage: night,
     ...corrected,
     was: { ...corrected, found: positive.found },
@@ -144,8 +141,8 @@ export const sampleEntries: readonly BookEntry[] = [
     reason: 'counted_again',
     by: 'searcher-2',
   }),
-  entry(12, 'boat/b-000001', 'BoatOpened', { passage: night, people: 40, distress: true }),
-  entry(13, 'freight_search/v-1', 'VehicleSearchEnded', {
+  entry(12, 'boat/b-000001 BoatOpened', { passage: night, people: 40, distress: true }),
+  entry(13, 'freight_search/v-1 VehicleSearchEnded', {
     search: 'v-1',
     team: 'coquelles-b',
     why: 'control_recorded',

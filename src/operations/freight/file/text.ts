@@ -51,8 +51,6 @@ export const fileText = {
     fr: 'Pour vérifier : le dossier en données est du JSON canonique (RFC 8785). Son empreinte SHA-256, celles des photographies et des écritures figurent dans la liste signée par le nœud. À la même position, le nœud produit les mêmes octets.',
   },
   none: { en: 'None.', fr: 'Aucun.' },
-  element: { en: 'Element', fr: 'Élément' },
-  article: { en: 'Article', fr: 'Article' },
   about: { en: 'About', fr: 'Objet' },
   says: { en: 'What', fr: 'Contenu' },
   at: { en: 'At (UTC)', fr: 'Le (UTC)' },

@@ -1,3 +1,4 @@
+import { canonicalText } from '../../../kernel/canonical.ts';
 import type { Decider, Decision as DecisionOf } from '../../../kernel/decider.ts';
 import { never, ok, refuse } from '../../../kernel/result.ts';
 import { fromUtc, secondsBetween, type UtcText } from '../../../kernel/time.ts';
@@ -72,5 +73,5 @@ function isOfItsMoment({ moment, answers }: Checklist): boolean {
 
 function isSame(before: DriverReported, said: Omit<DriverReported, 'type' | 'at'>): boolean {
   const { report, what, place, direction, seenAt, checklist } = before;
-  return JSON.stringify({ report, what, place, direction, seenAt, checklist }) === JSON.stringify(said);
+  return canonicalText({ report, what, place, direction, seenAt, checklist }) === canonicalText(said);
 }

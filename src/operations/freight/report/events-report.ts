@@ -43,4 +43,5 @@ export const reportEventSchemas = {
 
 export type ReportEvent = EventsOf<typeof reportEventSchemas>;
 export type ReportCommand = CommandsOf<typeof reportCommandSchemas>;
+export type DriverReportAnswered = Extract<ReportEvent, { readonly type: 'DriverReportAnswered' }>;
 export type DriverReported = Extract<ReportEvent, { readonly type: 'DriverReported' }>;

@@ -1,4 +1,5 @@
 import type { GroundReader } from '../../../kernel/ground-reader.ts';
+import { canonicalText } from '../../../kernel/canonical.ts';
 import type { Decider, Decision as DecisionOf } from '../../../kernel/decider.ts';
 import { never, ok, refuse } from '../../../kernel/result.ts';
 import type { RuleCommand, RuleEvent } from './events-rule.ts';
@@ -38,19 +39,22 @@ export function ruleDecider(reader: GroundReader): Decider<RuleState, RuleComman
           return never(command);
       }
     },
-    evolve(state, event) {
-      switch (event.type) {
-        case 'RuleAdopted':
-          return { phase: 'adopted', rule: event };
-        case 'RuleEnded':
-          return state.phase === 'none' ? state : { phase: 'ended', rule: state.rule };
-        case 'RuleRefused':
-          return state;
-        default:
-          return never(event);
-      }
-    },
+    evolve: evolveRule,
   };
+}
+
+/** Folds one event into a rule. */
+export function evolveRule(state: RuleState, event: RuleEvent): RuleState {
+  switch (event.type) {
+    case 'RuleAdopted':
+      return { phase: 'adopted', rule: event };
+    case 'RuleEnded':
+      return state.phase === 'none' ? state : { phase: 'ended', rule: state.rule };
+    case 'RuleRefused':
+      return state;
+    default:
+      return never(event);
+  }
 }
 
 function adopt(parts: GuardParts, state: RuleState, command: Adopt & { readonly by: string }): Decision {
@@ -76,5 +80,5 @@ function adopt(parts: GuardParts, state: RuleState, command: Adopt & { readonly 
 
 function isSame(before: Adopted, said: Omit<Adopted, 'type' | 'at' | 'by'>): boolean {
   const { rule, name, reason, validFrom, validTo, conditions } = before;
-  return JSON.stringify({ rule, name, reason, validFrom, validTo, conditions }) === JSON.stringify(said);
+  return canonicalText({ rule, name, reason, validFrom, validTo, conditions }) === canonicalText(said);
 }

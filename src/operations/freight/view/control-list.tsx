@@ -1,22 +1,16 @@
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
+import type { Text } from '../../../kernel/text.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { Part } from '../../../kit/room/values.tsx';
 import { methodLimits } from '../method-limits.ts';
 import type { Control } from '../passage-state.ts';
-import {
-  factText,
-  flagText,
-  groundText,
-  methodText,
-  nextText,
-  partText,
-  resultText,
-  sealText,
-} from '../text-terms.ts';
+import { factText, flagText, groundText, nextText, partText, resultText, sealText } from '../text-terms.ts';
 import type { PassageView } from '../wire.ts';
 import { observedFacts } from '../words.ts';
-import { countWords } from './phrases.ts';
-import { passageText as text } from './text.ts';
+import { useFreight } from './freight-context.tsx';
+import { controlWords, countWords } from './phrases.ts';
+import { actsText, passageText as text } from './text.ts';
 
 interface Shown {
   readonly control: Control;
@@ -39,13 +33,13 @@ export function ControlList(props: {
   return (
     <Part title={t(text.controls)}>
       {all.length === 0 ? <p className="quiet">{t(text.noControls)}</p> : null}
-      <ol className="plain-list">
+      <ul className="plain-list">
         {all.map((shown) => (
           <li key={`${shown.of.passage} ${shown.control.control}`} className="option">
             <ControlRow {...shown} />
           </li>
         ))}
-      </ol>
+      </ul>
     </Part>
   );
 }
@@ -53,26 +47,30 @@ export function ControlList(props: {
 function ControlRow({ control, of, isOther }: Shown) {
   const words = useWords();
   const { t } = words;
+  const { may, setDialog } = useFreight();
   const { method, result, found, flags, where, next, corrections } = control;
   // Where something speaks against it, and where nothing was found, one must know what the method cannot do.
   const isLimited = flags.length > 0 || result === 'nothing_found';
   return (
     <>
       <p>
-        <strong>
-          {t(methodText[method])}: {t(resultText[result])}
-        </strong>{' '}
-        · {t(partText[where])} · <Moment at={control.startedAt} />{' '}
+        <strong>{controlWords(control, words)}</strong> · {t(partText[where])} ·{' '}
+        <Moment at={control.startedAt} />{' '}
         {isOther ? (
           <span className="quiet">{t(text.ofOther, { passage: of.passage, place: of.place })}</span>
-        ) : null}
+        ) : (
+          <ActionButton
+            quiet
+            label={t(actsText.correct)}
+            refusal={may('CorrectControl')}
+            onPress={() => setDialog({ kind: 'correct', passage: of.passage, control: control.control })}
+          />
+        )}
       </p>
       {found === null ? null : <p>{countWords(found, words)}</p>}
       <Against control={control} />
       <p className="quiet">{detailsOf(control, words).join(' · ')}</p>
-      <p className="quiet">
-        {t(text.next)}: {t(nextText[next])}
-      </p>
+      <p className="quiet">{t(text.named, { name: t(text.next), value: t(nextText[next]) })}</p>
       {corrections.map((one) => (
         <p key={one.at} className="quiet">
           {t(text.corrected, { was: t(resultText[one.was.result]) })}
@@ -107,10 +105,11 @@ function detailsOf(control: Control, words: Words): readonly string[] {
   const { readings, seal, photos, team, equipment, calibrationDueAt } = control;
   const until =
     calibrationDueAt === null ? [] : [t(text.calibrated, { until: calibrationDueAt.slice(0, 10) })];
+  const named = (name: Text, value: string) => t(text.named, { name: t(name), value });
   return [
-    `${t(text.ground)}: ${groundWords(control, words)}`,
+    named(text.ground, groundWords(control, words)),
     ...readings.map(({ quantity, value, unit }) => `${quantity.replaceAll('_', ' ')} ${n(value)} ${unit}`),
-    ...(seal === null ? [] : [`${t(text.seal)}: ${t(sealText[seal.before])} → ${t(sealText[seal.after])}`]),
+    ...(seal === null ? [] : [named(text.seal, `${t(sealText[seal.before])} → ${t(sealText[seal.after])}`)]),
     ...(photos.length === 0 ? [] : [t(text.photos, { n: photos.length })]),
     `${t(text.team)} ${team}`,
     ...(equipment === null ? [] : [equipment]),

@@ -66,19 +66,19 @@ const columns: readonly Column<MethodPerformance>[] = [
   ),
   {
     ...words<MethodPerformance>(
-      { key: 'missed', head: text.missed, width: 10 },
+      { key: 'missed', head: text.missed, width: 15 },
       ({ missed, known }, { n }) => `${n(missed)} ÷ ${n(known)}`,
     ),
     end: true,
     order: ({ missed, known }) => (known === 0 ? -1 : missed / known),
   },
-  numbers({ key: 'made', head: text.made, width: 6 }, ({ made }) => made),
+  numbers({ key: 'made', head: text.made, width: 7 }, ({ made }) => made),
   numbers({ key: 'found', head: text.found, width: 6 }, ({ found }) => found),
   numbers({ key: 'nothing', head: text.nothing, width: 6 }, ({ nothing }) => nothing),
   numbers({ key: 'says', head: text.saysNothing, width: 8 }, ({ saysNothing }) => saysNothing),
   numbers({ key: 'doubtful', head: text.doubtful, width: 6 }, ({ doubtful }) => doubtful),
   numbers({ key: 'refused', head: text.refused, width: 6 }, ({ refused }) => refused),
   numbers({ key: 'cut', head: text.notCompleted, width: 8 }, ({ notCompleted }) => notCompleted),
-  numbers({ key: 'elsewhere', head: text.elsewhere, width: 9 }, ({ missedElsewhere }) => missedElsewhere),
-  numbers({ key: 'blind', head: text.blind, width: 9 }, ({ missedBlind }) => missedBlind),
+  numbers({ key: 'elsewhere', head: text.elsewhere, width: 12 }, ({ missedElsewhere }) => missedElsewhere),
+  numbers({ key: 'blind', head: text.blind, width: 13 }, ({ missedBlind }) => missedBlind),
 ];

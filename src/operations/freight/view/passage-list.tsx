@@ -8,11 +8,11 @@ import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { standings } from '../passage-standing.ts';
-import { directionText, formText, methodText, nextText, resultText, standingText } from '../text-terms.ts';
+import { directionText, formText, nextText, standingText } from '../text-terms.ts';
 import type { PassageRow } from '../wire.ts';
 import { useFreight } from './freight-context.tsx';
 import { PassagePage } from './passage-page.tsx';
-import { platesHint } from './phrases.ts';
+import { controlWords, platesHint } from './phrases.ts';
 import { freightText as text, passageText } from './text.ts';
 
 const layout = createTableLayout('freight.passages', null);
@@ -63,33 +63,31 @@ function useColumns(): readonly Column<PassageRow>[] {
   const { staff } = useRoom();
   return [
     {
-      ...words<PassageRow>({ key: 'standing', head: text.state, width: 9 }, ({ standing }, { t }) =>
+      ...words<PassageRow>({ key: 'standing', head: text.state, width: 10 }, ({ standing }, { t }) =>
         t(standingText[standing]),
       ),
       order: ({ standing }) => standings.indexOf(standing),
       cell: (row) => <StandingWord row={row} />,
     },
     words({ key: 'plates', head: passageText.plate, width: 11 }, platesHint),
-    words({ key: 'form', head: passageText.vehicle, width: 11, grow: true }, ({ form }, { t }) =>
-      t(formText[form]),
+    numbers({ key: 'people', head: passageText.people, width: 7 }, ({ people }) => people),
+    words({ key: 'last', head: passageText.last, width: 17, grow: true }, ({ controls }, said) => {
+      const last = controls.at(-1);
+      return last === undefined ? said.t(passageText.none) : controlWords(last, said);
+    }),
+    words({ key: 'next', head: passageText.next, width: 12 }, ({ next }, { t }) =>
+      next === null ? '–' : t(nextText[next]),
     ),
     words({ key: 'place', head: text.place, width: 8 }, ({ place }) => place),
     words({ key: 'lane', head: text.lane, width: 4 }, ({ lane }) => lane ?? '–'),
-    words({ key: 'direction', head: passageText.direction, width: 9 }, ({ direction }, { t }) =>
+    words({ key: 'form', head: passageText.vehicle, width: 12, grow: true }, ({ form }, { t }) =>
+      t(formText[form]),
+    ),
+    words({ key: 'direction', head: passageText.direction, width: 12 }, ({ direction }, { t }) =>
       t(directionText[direction]),
     ),
-    numbers({ key: 'people', head: passageText.people, width: 6 }, ({ people }) => people),
-    words({ key: 'last', head: passageText.last, width: 16, grow: true }, ({ controls }, { t }) => {
-      const last = controls.at(-1);
-      return last === undefined
-        ? t(passageText.none)
-        : `${t(methodText[last.method])}: ${t(resultText[last.result])}`;
-    }),
-    words({ key: 'next', head: passageText.next, width: 10 }, ({ next }, { t }) =>
-      next === null ? '–' : t(nextText[next]),
-    ),
     moments(
-      { key: 'arrived', head: passageText.arrived, width: 15 },
+      { key: 'arrived', head: passageText.arrived, width: 17 },
       staff.state,
       ({ arrivedAt }) => arrivedAt,
     ),

@@ -10,6 +10,7 @@ import type { PassageView } from '../wire.ts';
 import { ControlList } from './control-list.tsx';
 import { PassageActs } from './passage-acts.tsx';
 import { countWords, plateHint } from './phrases.ts';
+import { FilePart } from './roster/file-part.tsx';
 import { freightText, passageText as text } from './text.ts';
 
 interface OfPassage {
@@ -31,6 +32,7 @@ export function PassagePage(props: OfPassage & { readonly others: readonly Passa
         <VehicleValues passage={passage} />
       </Part>
       <Plates passage={passage} />
+      <FilePart passage={passage.passage} />
     </>
   );
 }
@@ -61,8 +63,11 @@ function LifeRisk(props: OfPassage & { readonly others: readonly PassageView[] }
 function VehicleValues({ passage }: OfPassage) {
   const { t } = useWords();
   const { form, sides, vehicleBefore, place, lane, direction, arrivedAt, leftAt, next, standing } = passage;
-  const before = vehicleBefore.map(
-    (one) => `${t(text.earlier)}: ${t(formText[one.form])}, ${t(sidesText[one.sides])}`,
+  const before = vehicleBefore.map((one) =>
+    t(text.named, {
+      name: t(text.earlier),
+      value: `${t(formText[one.form])}, ${t(sidesText[one.sides])}`,
+    }),
   );
   return (
     <Values

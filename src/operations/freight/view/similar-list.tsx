@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { type PassageReason, passageReasonText } from '../plate/index.ts';
-import { methodText, resultText, standingText } from '../text-terms.ts';
+import { standingText } from '../text-terms.ts';
 import type { SimilarPassage } from '../wire.ts';
-import { passageName } from './phrases.ts';
+import { controlWords, passageName } from './phrases.ts';
 import { joinText as text, passageText } from './text.ts';
 
 /** Passages that may be the same vehicle: what speaks against each before what speaks for it, then what was done. */
@@ -33,9 +33,7 @@ export function SimilarList(props: {
             <p>
               {one.passage.controls.length === 0
                 ? t(passageText.noControls)
-                : one.passage.controls
-                    .map(({ method, result }) => `${t(methodText[method])}: ${t(resultText[result])}`)
-                    .join(' · ')}
+                : one.passage.controls.map((control) => controlWords(control, words)).join(' · ')}
             </p>
           </li>
         ))}
@@ -48,20 +46,19 @@ export function SimilarList(props: {
 function Reasons({ similar: { suggestion } }: { readonly similar: SimilarPassage }) {
   const { t, n } = useWords();
   const said = (reasons: readonly PassageReason[]) =>
-    reasons.map(({ kind, on, minutes }) => {
-      const sentence = t(passageReasonText[kind], { minutes: n(minutes ?? 0) });
-      return on === null ? sentence : `${t(passageText[on])}: ${sentence}`;
-    });
+    reasons.map(({ kind, on, minutes }) =>
+      t(passageReasonText[kind], { on: on ?? 'tractor', minutes: n(minutes ?? 0) }),
+    );
   const against = said(suggestion?.against ?? []);
   const speaks = said(suggestion?.for ?? []);
   return (
     <>
       <p className="option-against">
-        <strong>{t(text.against)}:</strong>{' '}
+        <strong>{t(text.against)}</strong>{' '}
         {against.length === 0 ? t(text.nothingAgainst) : against.join('; ')}
       </p>
       <p>
-        <strong>{t(text.for)}:</strong> {speaks.length === 0 ? t(text.nothingFor) : speaks.join('; ')}
+        <strong>{t(text.for)}</strong> {speaks.length === 0 ? t(text.nothingFor) : speaks.join('; ')}
       </p>
     </>
   );

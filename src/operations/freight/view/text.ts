@@ -14,8 +14,8 @@ export const freightText = {
   allStates: { en: 'All states', fr: 'Tous les états' },
   state: { en: 'State', fr: 'État' },
   empty: {
-    en: 'No passage here. A team opens one at the lane; it appears within a second.',
-    fr: 'Aucun passage. Une équipe en ouvre un à la file ; il apparaît dans la seconde.',
+    en: 'No passage here. A team opens one at the lane; it appears within seconds.',
+    fr: 'Aucun passage. Une équipe en ouvre un à la file ; il apparaît en quelques secondes.',
   },
   more: { en: 'Older passages', fr: 'Passages plus anciens' },
   first: { en: 'Newest passages', fr: 'Passages les plus récents' },
@@ -79,10 +79,8 @@ export const passageText = {
     en: 'Children were found: child protection has not come yet.',
     fr: 'Des enfants ont été trouvés : la protection de l’enfance n’est pas encore sur place.',
   },
-  counts: {
-    en: '{people} people, of them {children} children, {injured} injured, {unconscious} unconscious, {pregnant} pregnant',
-    fr: '{people} personnes, dont {children} enfants, {injured} blessés, {unconscious} inconscients, {pregnant} femmes enceintes',
-  },
+  control: { en: '{method}: {result}', fr: '{method} : {result}' },
+  named: { en: '{name}: {value}', fr: '{name} : {value}' },
   openPlate: { en: 'Show the plates', fr: 'Afficher les plaques' },
   openPlateHint: {
     en: 'Opens the vault; the opening is written in the book.',
@@ -94,6 +92,27 @@ export const passageText = {
   },
 } as const satisfies Texts;
 
+/** Counts of those found, by kind. */
+export const countText = {
+  people: {
+    en: '{count, plural, one {# person} other {# people}}',
+    fr: '{count, plural, one {# personne} other {# personnes}}',
+  },
+  children: {
+    en: '{count, plural, one {# child} other {# children}}',
+    fr: '{count, plural, one {# enfant} other {# enfants}}',
+  },
+  injured: { en: '{count} injured', fr: '{count, plural, one {# blessé} other {# blessés}}' },
+  unconscious: {
+    en: '{count} unconscious',
+    fr: '{count, plural, one {# inconscient} other {# inconscients}}',
+  },
+  pregnant: {
+    en: '{count} pregnant',
+    fr: '{count, plural, one {# femme enceinte} other {# femmes enceintes}}',
+  },
+} as const satisfies Texts;
+
 export const actsText = {
   open: { en: 'New passage', fr: 'Nouveau passage' },
   openIt: { en: 'Open it', fr: 'Ouvrir' },
@@ -102,6 +121,10 @@ export const actsText = {
   record: { en: 'Record a control', fr: 'Consigner un contrôle' },
   recordIt: { en: 'Record', fr: 'Consigner' },
   correct: { en: 'Correct', fr: 'Rectifier' },
+  correctTitle: {
+    en: 'Correct a control; both values stay',
+    fr: 'Rectifier un contrôle ; les deux valeurs sont conservées',
+  },
   join: { en: 'Join', fr: 'Réunir' },
   joinTitle: {
     en: 'Is it the same vehicle on the same journey?',
@@ -167,8 +190,8 @@ export const joinText = {
     en: 'Nothing is joined by software. What speaks against it comes first. It can be undone.',
     fr: 'Aucune réunion n’est faite par le logiciel. Ce qui s’y oppose vient d’abord. L’acte est réversible.',
   },
-  against: { en: 'Against', fr: 'Contre' },
-  for: { en: 'For', fr: 'Pour' },
+  against: { en: 'Against:', fr: 'Contre :' },
+  for: { en: 'For:', fr: 'Pour :' },
   nothingAgainst: { en: 'nothing is known against it', fr: 'rien de connu ne s’y oppose' },
   nothingFor: { en: 'only a plate that is alike', fr: 'seule une plaque ressemblante' },
   which: { en: 'Which entry', fr: 'Quelle saisie' },

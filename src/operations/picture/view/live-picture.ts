@@ -75,7 +75,7 @@ export function openLivePicture(changed: () => void): LivePicture {
 }
 
 /** Rooms beside the picture of which the stream says only that something changed: they ask for it themselves. */
-const newsRooms = ['rescue', 'dispatch', 'watch'] as const;
+const newsRooms = ['rescue', 'dispatch', 'watch', 'freight'] as const;
 
 function createNews() {
   const listeners = new Map<string, Set<() => void>>(newsRooms.map((room) => [room, new Set()]));

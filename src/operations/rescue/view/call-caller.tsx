@@ -1,3 +1,6 @@
+import { useState } from 'react';
+import type { Text } from '../../../kernel/text.ts';
+import type { StandingReason } from '../../../kernel/vault.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { boatsOf } from './board.ts';
@@ -7,6 +10,11 @@ import { useRescue } from './rescue-context.tsx';
 import { callText as text } from './text-call.ts';
 import { phaseText } from '../text.ts';
 import type { Call } from './use-call.ts';
+
+const standingWords = { call_in_hand: text.standingCallInHand } as const satisfies Record<
+  StandingReason,
+  Text
+>;
 
 /** Who calls: a phone that called before is told with its boat, the boat's last state and what was promised. */
 export function CallerStrip(props: { readonly call: Call }) {
@@ -18,7 +26,32 @@ export function CallerStrip(props: { readonly call: Call }) {
       {caller.kind === 'unknown' ? t(text.unknown) : null}
       {caller.kind === 'failed' ? t(text.lookFailed) : null}
       {caller.kind === 'found' ? <Repeat call={props.call} /> : null}
+      {caller.kind === 'reason_required' ? <SayWhy call={props.call} /> : null}
+      {(caller.kind === 'found' || caller.kind === 'unknown') && caller.standing !== null ? (
+        <span className="quiet">{t(standingWords[caller.standing])}</span>
+      ) : null}
     </div>
+  );
+}
+
+/** No call of this desk is on record, or the state takes none for a reason: whoever asks says why, or records the call as it is. */
+function SayWhy(props: { readonly call: Call }) {
+  const { t } = useWords();
+  const [why, setWhy] = useState('');
+  const isEmpty = why.trim().length < 3;
+  return (
+    <>
+      <span>{t(text.reasonRequired)}</span>
+      <label>
+        {t(text.lookReason)}{' '}
+        <input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
+      </label>
+      <ActionButton
+        label={t(text.lookUp)}
+        refusal={isEmpty ? t(text.lookReason) : null}
+        onPress={() => props.call.sayWhy(why.trim())}
+      />
+    </>
   );
 }
 

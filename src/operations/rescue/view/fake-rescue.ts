@@ -155,7 +155,7 @@ function ofVault(node: FakeNodeState, { path, body }: FakeAsked): FakeAnswer | n
   if (path !== '/api/vault/search') return null;
   const found = node.callers.get(String(fields['text']));
   const subjects = found === undefined ? [] : [{ subject: found, kind: 'caller' }];
-  return { status: 200, body: { ok: true, position: place(node.version), subjects } };
+  return { status: 200, body: { ok: true, position: place(node.version), subjects, standing: null } };
 }
 
 function ofRoom(node: FakeNodeState, asked: FakeAsked, giver: FakeGiver): FakeAnswer | null {

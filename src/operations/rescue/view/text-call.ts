@@ -64,6 +64,16 @@ export const callText = {
     en: 'The phone could not be looked up. Record the call; the caller is recognised later.',
     fr: 'Recherche du téléphone impossible. Enregistrer l’appel ; l’appelant sera reconnu ensuite.',
   },
+  standingCallInHand: {
+    en: 'Logged with the reason “call in hand”, as this state’s rules provide.',
+    fr: 'Journalisé avec le motif « appel en cours », comme le prévoient les règles de cet État.',
+  },
+  reasonRequired: {
+    en: 'Not looked up: this state wants a reason, and no call of this desk is on record. The call can be recorded all the same.',
+    fr: 'Recherche non faite : cet État exige un motif, et aucun appel de ce poste n’est inscrit. L’appel peut être enregistré tout de même.',
+  },
+  lookReason: { en: 'Reason, in your own words', fr: 'Motif, en vos propres termes' },
+  lookUp: { en: 'Look the phone up', fr: 'Rechercher le téléphone' },
   repeat: { en: 'REPEAT CALLER', fr: 'DÉJÀ APPELÉ' },
   repeatBoat: {
     en: '{reference}, {phase}, last record {age} ago',

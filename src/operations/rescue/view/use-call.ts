@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type Instant, toUtc, type UtcText } from '../../../kernel/time.ts';
 import type { Order, Outcome, Taken } from '../../../kit/acts/send-act.ts';
 import { sendAct } from '../../../kit/acts/send-act.ts';
@@ -37,6 +37,8 @@ export interface Call {
   /** The position typed in its own field; null: none there, or none that can be read. */
   readonly typed: ContactPosition | null;
   readonly caller: CallerAnswer;
+  /** Types the reason for which the phone is looked up, where the state wants one. */
+  readonly sayWhy: (reason: string) => void;
   /** What this caller said before, the newest first. */
   readonly before: readonly ContactView[];
   readonly outcome: Outcome<unknown>;
@@ -65,7 +67,8 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
     },
   });
   const { values } = form;
-  const caller = useCaller(values.phone);
+  const [lookReason, setLookReason] = useState<string | null>(null);
+  const caller = useCaller(values.phone, { call: open.call, note: lookReason });
   const subjects = caller.kind === 'found' ? caller.subjects : [];
   const before = contactsOfCallers(board, subjects);
   const at = toUtc(now);
@@ -82,6 +85,7 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
     reading,
     typed,
     caller,
+    sayWhy: setLookReason,
     before,
     ...sender,
     take,

@@ -1,12 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { postJson } from '../../../kit/http.ts';
+import type { StandingReason } from '../../../kernel/vault.ts';
 
 /** What the vault says of a phone: nothing is asked until it is long enough, and each search is written in the book. */
 export type CallerAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'found'; readonly subjects: readonly string[] }
-  | { readonly kind: 'unknown' }
+  /** `standing`: what stood for a typed reason, as the log has it; null: the state asks for none. */
+  | {
+      readonly kind: 'found';
+      readonly subjects: readonly string[];
+      readonly standing: StandingReason | null;
+    }
+  | { readonly kind: 'unknown'; readonly standing: StandingReason | null }
+  /** The state's policy wants a reason typed, and no call of this desk is on record: nothing was looked up. */
+  | { readonly kind: 'reason_required' }
   | { readonly kind: 'failed' };
 
 const digitsLeast = 6;
@@ -14,18 +22,19 @@ const digitsLeast = 6;
 const pauseMilliseconds = 400;
 
 const path = '/api/vault/search';
-/**
- * Where a state wants the reason of each search in words, the call in hand is the reason: nobody who takes a call for
- * help is asked to write another. Source: Directive (EU) 2016/680 Art. 25, as `policies/fr/reason.cedar` holds it.
- */
-const callInHand = 'Appel en cours : cet appelant est-il connu ? / Call in hand: is this caller known?';
-
 interface Found {
+  readonly standing: StandingReason | null;
   readonly subjects: readonly { readonly subject: string; readonly kind: string }[];
 }
 
-/** Looks a phone up in the vault while it is typed; never the same number twice in a row. */
-export function useCaller(phone: string): CallerAnswer {
+/**
+ * Looks a phone up in the vault while it is typed; never the same number twice in a row. `call`: the call in hand, by which
+ * a state's policy may take the reason as given; `note`: a reason typed by whoever asks. Neither is ever made up here.
+ */
+export function useCaller(
+  phone: string,
+  { call, note }: { readonly call: string; readonly note: string | null },
+): CallerAnswer {
   const wanted = phone.replaceAll(/[^\d+]/g, '');
   const long = wanted.replaceAll('+', '').length >= digitsLeast;
   const [answer, setAnswer] = useState<CallerAnswer>({ kind: 'none' });
@@ -36,36 +45,31 @@ export function useCaller(phone: string): CallerAnswer {
       setAnswer({ kind: 'none' });
       return undefined;
     }
-    if (asked.current === wanted) return undefined;
+    const key = `${wanted} ${note ?? ''}`;
+    if (asked.current === key) return undefined;
     const timer = setTimeout(() => {
-      asked.current = wanted;
+      asked.current = key;
       setAnswer({ kind: 'asking' });
-      void lookUp(wanted).then((found) => {
-        if (asked.current === wanted) setAnswer(found);
+      void lookUp(wanted, call, note).then((found) => {
+        if (asked.current === key) setAnswer(found);
       });
     }, pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [wanted, long]);
+  }, [wanted, long, call, note]);
   return answer;
 }
 
-async function lookUp(phone: string): Promise<CallerAnswer> {
-  const order = {
-    kind: 'phone',
-    text: phone,
-    purpose: 'save_life',
-    reason: 'rescue',
-    reference: null,
-    note: null,
-  };
-  const plain = await postJson<Found>(path, order, crypto.randomUUID());
-  const answer =
-    plain.kind === 'refused' && plain.code === 'reason_required'
-      ? await postJson<Found>(path, { ...order, note: callInHand }, crypto.randomUUID())
-      : plain;
+async function lookUp(phone: string, call: string, note: string | null): Promise<CallerAnswer> {
+  const answer = await postJson<Found>(
+    path,
+    { kind: 'phone', text: phone, purpose: 'save_life', reason: 'rescue', reference: null, note, call },
+    crypto.randomUUID(),
+  );
+  if (answer.kind === 'refused' && answer.code === 'reason_required') return { kind: 'reason_required' };
   if (answer.kind !== 'ok') return { kind: 'failed' };
+  const { standing } = answer.value;
   const subjects = answer.value.subjects
     .filter(({ kind }) => kind === 'caller')
     .map(({ subject }) => subject);
-  return subjects.length === 0 ? { kind: 'unknown' } : { kind: 'found', subjects };
+  return subjects.length === 0 ? { kind: 'unknown', standing } : { kind: 'found', subjects, standing };
 }

@@ -12,7 +12,7 @@ import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
-import { actText, detailKindText, openingReasonText } from '../text.ts';
+import { actText, detailKindText, openingReasonText, standingText } from '../text.ts';
 import type { LogRow } from '../wire.ts';
 import { logText as text } from './text.ts';
 
@@ -119,8 +119,10 @@ function LogTable(props: {
     words({ key: 'kinds', head: text.kinds, width: 9, grow: true }, ({ kinds }) =>
       kinds.map((kind) => t(detailKindText[kind])).join(', '),
     ),
-    words({ key: 'reason', head: text.reason, width: 10, grow: true }, ({ reason }) =>
-      t(openingReasonText[reason]),
+    words({ key: 'reason', head: text.reason, width: 10, grow: true }, ({ reason, standing }) =>
+      standing === null
+        ? t(openingReasonText[reason])
+        : `${t(openingReasonText[reason])} · ${t(standingText[standing])}`,
     ),
     words({ key: 'reference', head: text.reference, width: 8 }, ({ reference }) => reference ?? '–'),
     words({ key: 'purpose', head: text.purpose, width: 10, grow: true }, ({ purpose }) =>
@@ -160,6 +162,7 @@ function Entry(props: { readonly row: LogRow }) {
         [t(text.purpose), t(purposeText[row.purpose])],
         [t(text.reason), t(openingReasonText[row.reason])],
         [t(text.reference), row.reference],
+        [t(text.standing), row.standing === null ? null : t(standingText[row.standing])],
         [t(text.recipient), row.recipient],
         [t(text.note), row.noteSubject === null ? null : t(text.sealed, { subject: row.noteSubject })],
       ]}

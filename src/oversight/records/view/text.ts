@@ -24,6 +24,7 @@ export const logText = {
   reference: { en: 'Reference', fr: 'Référence' },
   recipient: { en: 'Told to', fr: 'Communiqué à' },
   note: { en: 'Typed reason', fr: 'Motif rédigé' },
+  standing: { en: 'In place of a typed reason', fr: 'Tenant lieu de motif saisi' },
   sealed: { en: 'in the vault as {subject}', fr: 'au coffre sous {subject}' },
   position: { en: 'Journal', fr: 'Au journal' },
   onlyActor: { en: 'Only of (staff id)', fr: 'Uniquement de (matricule)' },

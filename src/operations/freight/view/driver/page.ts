@@ -114,51 +114,61 @@ function headOf(language: DriverLanguageCode, choose: (code: DriverLanguageCode)
 }
 
 function questionsOf(draft: Draft, words: DriverWords, redraw: () => void): readonly HTMLElement[] {
-  const { moment } = draft;
-  const answers = checkAnswers.map((value) => ({ value, label: words[value] }));
+  return [
+    ...sightingOf(draft, words),
+    ...checklistOf(draft, words, redraw),
+    element('button', { type: 'submit', class: 'send' }, words.send),
+  ];
+}
+
+const noticed = [...reportKinds, 'nothing'] as const;
+const ways = ['to_uk', 'to_eu'] as const;
+
+function sightingOf(draft: Draft, words: DriverWords): readonly HTMLElement[] {
+  const minutesText = (minutes: number): string =>
+    minutes === 0 ? words.now : words.minutesAgo.replace('{n}', String(minutes));
+  const places = Object.entries(driverPlaces).map(([value, label]) => ({ value, label }));
   return [
     choiceOf({
       name: 'what',
       legend: words.whatHead,
-      options: [...reportKinds, 'nothing' as const].map((value) => ({ value, label: words[value] })),
+      options: noticed.map((value) => ({ value, label: words[value] })),
       chosen: draft.what,
-      choose: (value) =>
-        (draft.what = [...reportKinds, 'nothing' as const].find((one) => one === value) ?? ''),
+      choose: (value) => (draft.what = noticed.find((one) => one === value) ?? ''),
     }),
     menuOf({
       name: 'place',
       legend: words.placeHead,
-      options: [
-        { value: '', label: words.road },
-        ...Object.entries(driverPlaces).map(([value, label]) => ({ value, label })),
-      ],
+      options: [{ value: '', label: words.road }, ...places],
       chosen: draft.place,
       choose: (value) => (draft.place = value),
     }),
     choiceOf({
       name: 'direction',
       legend: words.directionHead,
-      options: (['to_uk', 'to_eu'] as const).map((value) => ({ value, label: words[value] })),
+      options: ways.map((value) => ({ value, label: words[value] })),
       chosen: draft.direction,
       choose: (value) => (draft.direction = value === 'to_eu' ? 'to_eu' : 'to_uk'),
     }),
     menuOf({
       name: 'when',
       legend: words.whenHead,
-      options: minutesOffered.map((minutes) => ({
-        value: String(minutes),
-        label: minutes === 0 ? words.now : words.minutesAgo.replace('{n}', String(minutes)),
-      })),
+      options: minutesOffered.map((minutes) => ({ value: String(minutes), label: minutesText(minutes) })),
       chosen: String(draft.minutesAgo),
       choose: (value) => (draft.minutesAgo = Number(value)),
     }),
+  ];
+}
+
+function checklistOf(draft: Draft, words: DriverWords, redraw: () => void): readonly HTMLElement[] {
+  const { moment } = draft;
+  const options = checkAnswers.map((value) => ({ value, label: words[value] }));
+  const moments = checkMoments.map((value) => ({ value, label: words[value] }));
+  return [
     menuOf({
       name: 'moment',
       legend: words.checkHead,
-      options: [
-        { value: '', label: words.noCheck },
-        ...checkMoments.map((value) => ({ value, label: words[value] })),
-      ],
+      options: [{ value: '', label: words.noCheck }, ...moments],
       chosen: moment,
       choose(value) {
         draft.moment = checkMoments.find((one) => one === value) ?? '';
@@ -171,12 +181,11 @@ function questionsOf(draft: Draft, words: DriverWords, redraw: () => void): read
       choiceOf({
         name: `check-${check}`,
         legend: words[check],
-        options: answers,
+        options,
         chosen: draft.answers[check] ?? '',
         choose: (value) => (draft.answers[check] = checkAnswers.find((one) => one === value) ?? 'no'),
       }),
     ),
-    element('button', { type: 'submit', class: 'send' }, words.send),
   ];
 }
 

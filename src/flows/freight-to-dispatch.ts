@@ -1,0 +1,34 @@
+import type { Flow, FlowCommand } from '../kernel/flow.ts';
+import type { LandCallCommand } from '../operations/dispatch/land-call.ts';
+import type { DriverReportAnswered, DriverReported } from '../operations/freight/report/events-report.ts';
+
+/**
+ * Somebody says that there are people in a vehicle: they may be without air. That it was said, where and when travels to
+ * dispatch at once, and later that somebody on the spot has answered; nothing of the vehicle, its load or its driver does,
+ * and no other report. Automatic: it can but save life, raises an alarm, and decides about nobody.
+ * Source: issue 6, section 1; SAR convention, chapter 1 (person in distress, by analogy ashore).
+ */
+export const freightToDispatch: Flow<DriverReported | DriverReportAnswered> = {
+  name: 'freight-to-dispatch',
+  from: 'operations/freight',
+  to: 'operations/dispatch',
+  kind: 'land_call',
+  types: ['DriverReported', 'DriverReportAnswered'],
+  mark: 'auto',
+  why: {
+    en: 'Saving life: people said to be inside a vehicle may be without air. Only the place, the time and the report’s number travel, and that it was answered.',
+    fr: 'Sauvegarde de la vie : des personnes signalées dans un véhicule peuvent manquer d’air. Seuls le lieu, l’heure et le numéro du signalement circulent, puis le fait qu’une suite a été donnée.',
+  },
+  passes: ['report', 'place', 'seenAt'],
+  propose({ event }): readonly FlowCommand[] {
+    const { at, report } = event;
+    if (event.type === 'DriverReportAnswered') {
+      const end: LandCallCommand = { type: 'EndLandCall', at, call: report };
+      return [{ key: report, command: end }];
+    }
+    if (event.what !== 'people_inside') return [];
+    const { place, seenAt } = event;
+    const raise: LandCallCommand = { type: 'RaiseLandCall', at, call: report, place, seenAt };
+    return [{ key: report, command: raise }];
+  },
+};

@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from 'vitest';
+import { givenOutbox, peer } from '../../app/given-outbox.ts';
+import { genesisHash } from '../../journal/chain.ts';
+import { outletOf } from './ends.ts';
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of open.splice(0)) await stop();
+});
+
+/** A French book with so many rafts told to the British, and where they pull them. */
+async function given(rafts: number) {
+  const book = givenOutbox();
+  const told: string[] = [];
+  const end = outletOf({
+    outbox: book.open(),
+    store: book.store,
+    peer,
+    journal: { onAppended: () => () => {} },
+    fault: (error) => void told.push(String(error)),
+    setBack: () => void told.push('set back'),
+    lookMilliseconds: 600_000,
+  });
+  open.push(() => end.stop());
+  const decide = () => book.decide([{ stream: 'raft/r-1', type: 'RaftSeen' }]);
+  for (let count = 0; count < rafts; count += 1) await decide();
+  await end.tell();
+  const hashes = (await book.store.after(peer, { lane: 'life', sequence: 0 }, 100)).map(({ hash }) => hash);
+  return { ...end, store: book.store, told, decide, hashes };
+}
+
+const after = (life: number) => ({ life, work: 0, bulk: 0 });
+const ends = (life: string | undefined) => ({ life: life ?? '', work: genesisHash, bulk: genesisHash });
+const head = async ({ outlet }: Awaited<ReturnType<typeof given>>) => (await outlet.heads()).life;
+
+test('a peer that holds what was made here is given more', async () => {
+  const node = await given(3);
+  expect(await node.outlet.acknowledge(after(2), ends(node.hashes[1]))).toBe(true);
+  await node.decide();
+  await node.tell();
+  expect([await head(node), node.outlet.asOf() !== null, node.told]).toEqual([4, true, []]);
+});
+
+test.each([
+  ['it holds higher numbers', 5, () => ends('5'.repeat(64))],
+  ['it holds as many, and others', 3, () => ends('3'.repeat(64))],
+  ['it holds higher numbers, and is of a version that does not say which', 5, () => null],
+])('an old backup was restored: %s', async (_, holds, said) => {
+  const node = await given(3);
+  expect(await node.outlet.acknowledge(after(holds), said())).toBe(false);
+  await node.decide();
+  await node.tell();
+  // Nothing is numbered anew, nothing is said to be up to date, and the engineer is told once.
+  expect([await head(node), node.outlet.asOf()]).toEqual([3, null]);
+  expect(await node.outlet.acknowledge(after(3), ends(node.hashes[2]))).toBe(false);
+  expect(node.told).toEqual(['set back']);
+});
+
+test('what the peer acknowledged is remembered, though nobody who asks waits for it', async () => {
+  const node = await given(3);
+  await node.outlet.acknowledge(after(3), ends(node.hashes[2]));
+  await node.stop();
+  expect((await node.store.pending(peer)).life.acknowledged).toBe(3);
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { json, refusedReply, type Route } from '../../app/route.ts';
+import type { Who } from '../../app/who.ts';
+import { canonicalText } from '../../kernel/canonical.ts';
+import type { PrintedDocument } from '../../kernel/printed-document.ts';
+import { sha256Hex } from '../../kernel/sha256.ts';
+import type { Text } from '../../kernel/text.ts';
+import { fileSources, type FileReaderParts } from './file-reader.ts';
+import type { PassageFileAnswer } from './file/answer-wire.ts';
+import { passageFile } from './file/assemble.ts';
+import { documentOf } from './file/document.ts';
+import { type HashedPart, hashListOf, signedText } from './file/hash-list.ts';
+import { printPage } from './file/print-page.ts';
+import { schemes } from './file/wire.ts';
+import { passageId } from './shapes.ts';
+
+/** A document as bytes, and their SHA-256. */
+export interface SetDocument {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+export interface FileRouteParts {
+  readonly readerFor: (who: Who) => FileReaderParts;
+  /** Sets a document as a tagged PDF; null: this node cannot. */
+  readonly pdfOf: (document: PrintedDocument) => Promise<SetDocument | null>;
+  /** The node's signature over a text; null: its key cannot be read. */
+  readonly sign: (text: string) => Promise<{ readonly key: string; readonly signature: string } | null>;
+}
+
+const fileQuery = z.strictObject({
+  passage: passageId,
+  scheme: z.enum(schemes),
+  position: z.coerce.number().int().min(0).optional(),
+});
+const notFound: Text = {
+  en: 'There is no such passage, or the book has not reached that position.',
+  fr: 'Ce passage n’existe pas, ou le registre n’a pas atteint cette position.',
+};
+
+/** The penalty and evidence file of a passage, computed from the book at a position. */
+export function fileRoutes({ readerFor, pdfOf, sign }: FileRouteParts): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      url: '/api/operations/freight/passage-file',
+      action: 'operations/freight/makeFile',
+      summary: {
+        en: 'The penalty and evidence file of a passage: as data, with its signed hashes, and as documents. It decides nothing.',
+        fr: 'Le dossier de preuve d’un passage : en données, avec ses empreintes signées, et en documents. Il ne décide de rien.',
+      },
+      query: fileQuery,
+      answer: async ({ who, query }) => {
+        const { passage, scheme, position = null } = fileQuery.parse(query);
+        const sources = await fileSources(readerFor(who), { passage, scheme, position });
+        const file = sources === null ? null : passageFile(sources);
+        if (file === null) return refusedReply({ code: 'not_found' }, notFound);
+        const [en, fr] = [documentOf(file, 'en'), documentOf(file, 'fr')];
+        const pages = { en: printPage(en), fr: printPage(fr) };
+        const [enPdf, frPdf] = [await pdfOf(en), await pdfOf(fr)];
+        const pdf = enPdf === null || frPdf === null ? null : { en: enPdf, fr: frPdf };
+        const documents: readonly HashedPart[] = [
+          { part: 'page en', sha256: sha256Hex(pages.en) },
+          { part: 'page fr', sha256: sha256Hex(pages.fr) },
+          ...(pdf === null
+            ? []
+            : [
+                { part: 'pdf en', sha256: pdf.en.sha256 },
+                { part: 'pdf fr', sha256: pdf.fr.sha256 },
+              ]),
+        ];
+        const list = hashListOf(file, documents);
+        const signature = await sign(signedText(list));
+        const answer: PassageFileAnswer = {
+          file,
+          canonical: canonicalText(file),
+          hashes: list,
+          signed: signature === null ? null : { list, ...signature },
+          pages,
+          pdf: pdf === null ? null : { en: base64(pdf.en.bytes), fr: base64(pdf.fr.bytes) },
+        };
+        return json(answer);
+      },
+    },
+  ];
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

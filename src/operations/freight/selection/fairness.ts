@@ -1,0 +1,162 @@
+import type { Instant } from '../../../kernel/time.ts';
+import type { GroundKind, VehicleForm } from '../words.ts';
+
+/** One passage as the fairness report counts it: of the vehicle and the place, never of who was in it. */
+export interface CountedPassage {
+  readonly passage: string;
+  readonly place: string;
+  readonly form: VehicleForm;
+  readonly arrivedAt: Instant;
+  /** Grounds of its controls, each once; none: it was not controlled. */
+  readonly grounds: readonly GroundKind[];
+  /** A control of it found people. */
+  readonly found: boolean;
+}
+
+/** By what passages may be compared: what a rule may look at. Where anybody comes from is not recorded, and not compared. */
+export const comparedBy = ['place', 'form', 'hour'] as const;
+export type ComparedBy = (typeof comparedBy)[number];
+
+/** A count, or held back because it is small: then nothing can be reckoned back to one vehicle. */
+export type Counted = number | 'held_back';
+
+/** Numerator and denominator together, or neither. */
+export interface FairnessRow {
+  /** The place, form or hour of day (UTC, two digits). */
+  readonly of: string;
+  readonly passages: Counted;
+  readonly controlled: Counted;
+  readonly found: Counted;
+  /** Controlled on this ground; a vehicle with two grounds counts under both. */
+  readonly byGround: Readonly<Partial<Record<GroundKind, Counted>>>;
+}
+
+/** The fairness report of one quarter at one place in the book. */
+export interface FairnessReport {
+  /** `2026-Q4`, of UTC. */
+  readonly quarter: string;
+  /** The book's position up to which was counted: the same position gives the same report. */
+  readonly position: number;
+  readonly total: FairnessRow;
+  readonly rows: Readonly<Record<ComparedBy, readonly FairnessRow[]>>;
+  /** By ground: how often it found people, of how often it was used. Chance is the measure for all others. */
+  readonly hits: readonly {
+    readonly ground: GroundKind;
+    readonly controlled: Counted;
+    readonly found: Counted;
+  }[];
+}
+
+/** Below this a count is held back, and with it the smallest other of its list, so that no sum gives it away. */
+export const smallestShown = 5;
+
+/** The quarter of a moment: `2026-Q4`. */
+export function quarterOf(at: Instant): string {
+  const day = new Date(at);
+  return `${day.getUTCFullYear()}-Q${Math.floor(day.getUTCMonth() / 3) + 1}`;
+}
+
+/** Counts one quarter. Pure: the passages as they stood at `position`, in any order. */
+export function fairnessOf(
+  passages: readonly CountedPassage[],
+  { quarter, position }: { readonly quarter: string; readonly position: number },
+): FairnessReport {
+  const within = passages.filter(({ arrivedAt }) => quarterOf(arrivedAt) === quarter);
+  const keys: Readonly<Record<ComparedBy, (one: CountedPassage) => string>> = {
+    place: ({ place }) => place,
+    form: ({ form }) => form,
+    hour: ({ arrivedAt }) => String(new Date(arrivedAt).getUTCHours()).padStart(2, '0'),
+  };
+  const rowsBy = (by: ComparedBy): readonly FairnessRow[] =>
+    heldTogether(grouped(within, keys[by]).map(rowOf));
+  const grounds = [...new Set(within.flatMap((one) => one.grounds))].toSorted();
+  return {
+    quarter,
+    position,
+    total: shown(rowOf(['', within])),
+    rows: { place: rowsBy('place'), form: rowsBy('form'), hour: rowsBy('hour') },
+    hits: grounds.map((ground) => {
+      const used = within.filter((one) => one.grounds.includes(ground));
+      const controlled = held(used.length);
+      const found = used.filter((one) => one.found).length;
+      return { ground, controlled, found: controlled === 'held_back' ? controlled : held(found) };
+    }),
+  };
+}
+
+type Group = readonly [key: string, passages: readonly CountedPassage[]];
+
+function grouped(
+  passages: readonly CountedPassage[],
+  keyOf: (one: CountedPassage) => string,
+): readonly Group[] {
+  return [...Map.groupBy(passages, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+interface Row {
+  readonly of: string;
+  readonly passages: number;
+  readonly controlled: number;
+  readonly found: number;
+  readonly byGround: ReadonlyMap<GroundKind, number>;
+}
+
+function rowOf([of, passages]: Group): Row {
+  const controlled = passages.filter(({ grounds }) => grounds.length > 0);
+  const named = controlled.flatMap(({ grounds }) => [...new Set(grounds)]);
+  const byGround = new Map(
+    [...Map.groupBy(named, (ground) => ground)]
+      .map(([ground, uses]) => [ground, uses.length] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  const found = passages.filter((one) => one.found).length;
+  return { of, passages: passages.length, controlled: controlled.length, found, byGround };
+}
+
+/** Zero says of nobody anything, and is shown. */
+function held(count: number): Counted {
+  return count > 0 && count < smallestShown ? 'held_back' : count;
+}
+
+function shown({ of, passages, controlled, found, byGround }: Row): FairnessRow {
+  return {
+    of,
+    passages: held(passages),
+    controlled: held(controlled),
+    found: held(found),
+    byGround: Object.fromEntries([...byGround].map(([ground, count]) => [ground, held(count)])),
+  };
+}
+
+/** Of each column of a list: where exactly one count is held back, the smallest shown one is as well. */
+function heldTogether(rows: readonly Row[]): readonly FairnessRow[] {
+  const columns = ['passages', 'controlled', 'found'] as const;
+  const also = new Map(columns.map((column) => [column, complementOf(rows, ({ [column]: count }) => count)]));
+  const grounds = [...new Set(rows.flatMap(({ byGround }) => [...byGround.keys()]))];
+  const alsoBy = new Map(
+    grounds.map((ground) => [ground, complementOf(rows, ({ byGround }) => byGround.get(ground) ?? 0)]),
+  );
+  return rows.map((row) => {
+    const plain = shown(row);
+    const of = (column: (typeof columns)[number]): Counted =>
+      also.get(column) === row.of ? 'held_back' : plain[column];
+    const byGround = Object.entries(plain.byGround).map(([ground, count]) => [
+      ground,
+      alsoBy.get(ground as GroundKind) === row.of ? 'held_back' : count, // a key of this very record
+    ]);
+    return {
+      of: row.of,
+      passages: of('passages'),
+      controlled: of('controlled'),
+      found: of('found'),
+      byGround: Object.fromEntries(byGround),
+    };
+  });
+}
+
+/** The row whose count must be held back beside the only small one; null: none, or several hide each other. */
+function complementOf(rows: readonly Row[], countOf: (row: Row) => number): string | null {
+  if (rows.filter((row) => held(countOf(row)) === 'held_back').length !== 1) return null;
+  const others = rows.filter((row) => countOf(row) >= smallestShown);
+  return others.toSorted((a, b) => countOf(a) - countOf(b) || (a.of < b.of ? -1 : 1))[0]?.of ?? null;
+}
