@@ -18,7 +18,7 @@ import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
 import { plateRoute } from '../feeds/plate/http.ts';
-import { seenRoute } from '../operations/freight/plate/seen-route.ts';
+import { seenRoute } from '../operations/freight/seen-routes.ts';
 import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
