@@ -78,6 +78,11 @@ export interface Operations {
 const lookEveryMilliseconds = 250;
 const catchUpMilliseconds = 5_000;
 
+/** Projections whose news may call for an alarm. */
+const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
+  ({ name }) => name,
+);
+
 /** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
 export async function openOperations(parts: OperationsParts): Promise<Operations> {
   const { store, projector, journal, clock, say, region } = parts;
@@ -104,9 +109,6 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   const cameras = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
-  const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
-    ({ name }) => name,
-  );
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
     if (parts.driven || !names.includes(name) || changed <= (seen.get(name) ?? 0)) return;
