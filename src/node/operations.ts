@@ -36,7 +36,7 @@ import { openPlateRoom } from './plate-room.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
 import { sheetElsewhere } from './sheet-source.ts';
 import { siteConditions } from '../operations/site/conditions.ts';
-import { siteProjection } from '../operations/site/projections.ts';
+import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { openSiteRoom, type SiteRoom } from './site-room.ts';
 import { sitrepOf } from './sitrep-source.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
@@ -79,9 +79,14 @@ const lookEveryMilliseconds = 250;
 const catchUpMilliseconds = 5_000;
 
 /** Projections whose news may call for an alarm. */
-const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
-  ({ name }) => name,
-);
+const names = [
+  rescueProjection,
+  dispatchProjection,
+  fleetProjection,
+  watchProjection,
+  siteProjection,
+  ...Object.values(siteRegisterProjections),
+].map(({ name }) => name);
 
 /** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
 export async function openOperations(parts: OperationsParts): Promise<Operations> {

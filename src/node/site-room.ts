@@ -88,6 +88,7 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
       await telemetry.write(messages);
       await sites.take(messages);
     },
+    ready: sites.look,
     siteOf: sites.siteOf,
     sink,
     clock,

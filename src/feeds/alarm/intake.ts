@@ -41,6 +41,8 @@ export interface AlarmVia {
 export interface AlarmIntakeParts {
   /** Resolves once the messages are durable and what must be presented is on record; rejects where the store failed. */
   take(messages: readonly ReceivedMessage[]): Promise<void>;
+  /** Brings what is known of the sites up to date before a delivery is judged. */
+  readonly ready?: () => Promise<void>;
   /** The site at which a device stands: an alarm system is enrolled for a site, or for single devices. */
   readonly siteOf?: (device: string) => string | null;
   readonly sink: { refused(source: string, reason: string): void };
@@ -77,6 +79,7 @@ export function createAlarmIntake(parts: AlarmIntakeParts): AlarmIntake {
     async receive(value, via) {
       const items = readDelivery(value);
       if (!items.ok) return reject(items.refusal, via);
+      await parts.ready?.().catch((error: unknown) => parts.fault?.(error));
       const receivedAt = clock();
       const read = items.value.map((item) =>
         readFor(item, { via, siteOf: parts.siteOf ?? (() => null) }, receivedAt),
