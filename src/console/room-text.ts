@@ -21,6 +21,7 @@ export const roomNameText = {
   policies: { en: 'Policies', fr: 'Règles d’accès' },
   sites: { en: 'Fixed sites', fr: 'Sites fixes' },
   freight: { en: 'Freight', fr: 'Fret' },
+  roster: { en: 'Freight teams', fr: 'Équipes du fret' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {

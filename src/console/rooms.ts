@@ -23,6 +23,7 @@ export const roomIds = [
   'policies',
   'freight',
   'sites',
+  'roster',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -125,6 +126,11 @@ export const rooms: readonly Room[] = [
   room('freight', { key: 'f', action: 'operations/freight/see', refusal: refusal.freight }, () =>
     import('../operations/freight/view/freight-room.tsx').then(({ FreightRoom }) => ({
       default: FreightRoom,
+    })),
+  ),
+  room('roster', { key: 'o', action: 'operations/freight/see', refusal: refusal.freight }, () =>
+    import('../operations/freight/view/roster/roster-room.tsx').then(({ RosterRoom }) => ({
+      default: RosterRoom,
     })),
   ),
 ];
