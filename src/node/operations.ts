@@ -39,7 +39,7 @@ import { openPlateRoom } from './plate-room.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
 import { sheetElsewhere } from './sheet-source.ts';
 import { siteConditions } from '../operations/site/conditions.ts';
-import { siteProjection } from '../operations/site/projections.ts';
+import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { openSiteRoom, type SiteRoom } from './site-room.ts';
 import { sitrepOf } from './sitrep-source.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
@@ -83,6 +83,16 @@ const lookEveryMilliseconds = 250;
 const drawsEveryMilliseconds = 10_000;
 const catchUpMilliseconds = 5_000;
 
+/** Projections whose news may call for an alarm. */
+const names = [
+  rescueProjection,
+  dispatchProjection,
+  fleetProjection,
+  watchProjection,
+  siteProjection,
+  ...Object.values(siteRegisterProjections),
+].map(({ name }) => name);
+
 /** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
 export async function openOperations(parts: OperationsParts): Promise<Operations> {
   const { store, projector, journal, clock, say, region } = parts;
@@ -110,9 +120,6 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   const cameras = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
-  const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
-    ({ name }) => name,
-  );
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
     if (parts.driven || !names.includes(name) || changed <= (seen.get(name) ?? 0)) return;

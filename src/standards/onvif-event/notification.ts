@@ -40,9 +40,9 @@ const itemsMax = 64;
  * never prefixes. One damaged message is refused alone. Never throws. Source: SOURCE.md.
  */
 export function readNotification(text: string): Result<OnvifNotification, Refused> {
-  const document = readXml(text);
-  if (!document.ok) return document;
-  const messages = messagesOf(document.value);
+  const xml = readXml(text);
+  if (!xml.ok) return xml;
+  const messages = messagesOf(xml.value);
   if (messages === null) return refuse('not_a_notification');
   const read = messages.map(readMessage);
   return ok({

@@ -110,26 +110,10 @@ function evidenceWords(one: SiteAlarmView['facts']['evidence'][number], t: T): s
 function Acts({ alarm, stops, busy, order }: DetailProps) {
   const { t } = useWords();
   const { singleKeys } = useRoom();
-  const mayDo = useMay();
   const [outcome, setOutcome] = useState<Outcome>('nothing_found');
-  const { facts, acknowledged, patrolAsked, closed } = alarm;
+  const { facts } = alarm;
   const id = facts.alarm;
-  const refusal = (name: string, ...own: readonly (string | null)[]): string | null =>
-    mayDo(`operations/site/${name}`, siteGiverText) ??
-    (closed === null ? null : t(text.isClosed)) ??
-    own.find((one) => one !== null) ??
-    null;
-  const hasStop = stops.some((one) => one.alarm === id && one.ended === null);
-  const refusals = {
-    acknowledge: refusal('AcknowledgeSiteAlarm', acknowledged === null ? null : t(text.isAcknowledged)),
-    patrol: refusal('AskPatrol', patrolAsked === null ? null : t(text.isAsked)),
-    stop: refusal(
-      'ProposeStop',
-      facts.consequence === 'life_on_track' ? null : t(text.onlyTrack),
-      hasStop ? t(text.stopStands) : null,
-    ),
-    close: refusal('CloseSiteAlarm', acknowledged === null ? t(text.notAcknowledged) : null),
-  };
+  const refusals = useRefusals(alarm, stops);
   const acts = {
     acknowledge: () => order('acknowledge-site-alarm', { alarm: id }),
     patrol: () => order('ask-patrol', { alarm: id }),
@@ -165,21 +149,59 @@ function Acts({ alarm, stops, busy, order }: DetailProps) {
         onPress={press('stop')}
       />
       <ActionButton label={t(text.patrol)} hint="o" refusal={refusals.patrol} onPress={press('patrol')} />
-      <label className="site-outcome">
-        {t(text.outcome)}
-        <select
-          className="input"
-          value={outcome}
-          onChange={({ target }) => setOutcome(outcomes.find((one) => one === target.value) ?? outcome)}
-        >
-          {outcomes.map((one) => (
-            <option key={one} value={one}>
-              {t(outcomeText[one])}
-            </option>
-          ))}
-        </select>
-      </label>
+      <OutcomeChoice value={outcome} onChange={setOutcome} />
       <ActionButton label={t(text.close)} refusal={refusals.close} sayRefusal onPress={press('close')} />
     </div>
+  );
+}
+
+/** Why each act may not be done now; null where it may. */
+function useRefusals(
+  { facts, acknowledged, patrolAsked, closed }: SiteAlarmView,
+  stops: readonly StopView[],
+) {
+  const { t } = useWords();
+  const mayDo = useMay();
+  const refusal = (name: string, ...own: readonly (string | null)[]): string | null =>
+    mayDo(`operations/site/${name}`, siteGiverText) ??
+    (closed === null ? null : t(text.isClosed)) ??
+    own.find((one) => one !== null) ??
+    null;
+  const hasStop = stops.some((one) => one.alarm === facts.alarm && one.ended === null);
+  return {
+    acknowledge: refusal('AcknowledgeSiteAlarm', acknowledged === null ? null : t(text.isAcknowledged)),
+    patrol: refusal('AskPatrol', patrolAsked === null ? null : t(text.isAsked)),
+    stop: refusal(
+      'ProposeStop',
+      facts.consequence === 'life_on_track' ? null : t(text.onlyTrack),
+      hasStop ? t(text.stopStands) : null,
+    ),
+    close: refusal('CloseSiteAlarm', acknowledged === null ? t(text.notAcknowledged) : null),
+  };
+}
+
+function OutcomeChoice({
+  value,
+  onChange,
+}: {
+  readonly value: Outcome;
+  readonly onChange: (to: Outcome) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <label className="site-outcome">
+      {t(text.outcome)}
+      <select
+        className="input"
+        value={value}
+        onChange={({ target }) => onChange(outcomes.find((one) => one === target.value) ?? value)}
+      >
+        {outcomes.map((one) => (
+          <option key={one} value={one}>
+            {t(outcomeText[one])}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -13,42 +13,14 @@ export function SitePlan(props: {
   const { plan, alarms, onOpen } = props;
   if (plan === null || plan.devices.length === 0)
     return <p className="site-plan quiet">{t(text.planEmpty)}</p>;
-  const places = [
-    ...plan.devices.map(({ fields }) => fields.at),
-    ...plan.zones.flatMap(({ fields }) => fields.ring),
-  ];
-  const west = Math.min(...places.map(({ east }) => east)) - 30;
-  const east = Math.max(...places.map((one) => one.east)) + 30;
-  const south = Math.min(...places.map(({ north }) => north)) - 30;
-  const north = Math.max(...places.map((one) => one.north)) + 30;
-  const size = Math.max(east - west, north - south) / 90;
-  const unfit = new Set(
-    plan.points.flatMap(({ device, maintenance, fault, shelf }) =>
-      maintenance === null && fault === null && shelf === null ? [] : [device],
-    ),
-  );
+  const { viewBox, size } = frameOf(plan);
   return (
     <figure className="site-plan">
       <figcaption>
         {t(text.plan)} · {t(text.planSays, { devices: plan.devices.length, alarms: alarms.length })}
       </figcaption>
-      <svg viewBox={`${west} ${-north} ${east - west} ${north - south}`} aria-hidden="true">
-        {plan.zones.map(({ row, fields }) => (
-          <polygon
-            key={row}
-            className={`site-zone is-${fields.ground}`}
-            points={fields.ring.map((one) => `${one.east},${-one.north}`).join(' ')}
-          />
-        ))}
-        {plan.devices.map(({ row, fields }) => (
-          <circle
-            key={row}
-            className={unfit.has(row) ? 'site-device is-unfit' : 'site-device'}
-            cx={fields.at.east}
-            cy={-fields.at.north}
-            r={size / 2}
-          />
-        ))}
+      <svg viewBox={viewBox} aria-hidden="true">
+        <Ground plan={plan} size={size} />
         {alarms.map(({ facts }) => (
           <circle
             key={facts.alarm}
@@ -70,4 +42,43 @@ export function SitePlan(props: {
       </ul>
     </figure>
   );
+}
+
+/** Zones and devices. */
+function Ground({ plan, size }: { readonly plan: SitePlanAnswer; readonly size: number }) {
+  const unfit = new Set(
+    plan.points.flatMap(({ device, maintenance, fault, shelf }) =>
+      maintenance === null && fault === null && shelf === null ? [] : [device],
+    ),
+  );
+  return (
+    <>
+      {plan.zones.map(({ row, fields }) => (
+        <polygon
+          key={row}
+          className={`site-zone is-${fields.ground}`}
+          points={fields.ring.map((one) => `${one.east},${-one.north}`).join(' ')}
+        />
+      ))}
+      {plan.devices.map(({ row, fields }) => (
+        <circle
+          key={row}
+          className={unfit.has(row) ? 'site-device is-unfit' : 'site-device'}
+          cx={fields.at.east}
+          cy={-fields.at.north}
+          r={size / 2}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What the plan must hold, with a margin, north upwards; `size`: of a mark, so that it is seen at any scale. */
+function frameOf({ devices, zones }: SitePlanAnswer): { readonly viewBox: string; readonly size: number } {
+  const places = [...devices.map(({ fields }) => fields.at), ...zones.flatMap(({ fields }) => fields.ring)];
+  const [margin, easts, norths] = [30, places.map(({ east }) => east), places.map(({ north }) => north)];
+  const [west, north] = [Math.min(...easts) - margin, Math.max(...norths) + margin];
+  const wide = Math.max(...easts) + margin - west;
+  const high = north - Math.min(...norths) + margin;
+  return { viewBox: `${west} ${-north} ${wide} ${high}`, size: Math.max(wide, high) / 90 };
 }

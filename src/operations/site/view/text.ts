@@ -19,7 +19,7 @@ export const siteText = {
   state: { en: 'State', fr: 'État' },
   none: { en: 'No alarm.', fr: 'Aucune alarme.' },
   noGroup: { en: 'Nothing is grouped.', fr: 'Rien n’est regroupé.' },
-  cause: { en: 'Cause', fr: 'Cause' },
+  cause: { en: 'Common cause', fr: 'Cause commune' },
   count: { en: 'Alerts', fr: 'Alertes' },
   devices: { en: 'Devices', fr: 'Équipements' },
   last: { en: 'Last, UTC · local', fr: 'Dernière, UTC · locale' },
