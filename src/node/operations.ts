@@ -100,7 +100,6 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const freight = openFreightRoom(parts);
-  const teams = openFreightTeamRoom(parts);
   const cameras = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
@@ -121,7 +120,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       ...dispatch.routes,
       ...watch.routes,
       ...freight.routes,
-      ...teams.routes,
+      ...openFreightTeamRoom(parts).routes,
       ...site.routes,
       ...cameras.routes,
     ],
