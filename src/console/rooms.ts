@@ -22,6 +22,7 @@ export const roomIds = [
   'devices',
   'policies',
   'freight',
+  'sites',
   'roster',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
@@ -118,6 +119,9 @@ export const rooms: readonly Room[] = [
     import('../oversight/policies/view/policies-room.tsx').then(({ PoliciesRoom }) => ({
       default: PoliciesRoom,
     })),
+  ),
+  room('sites', { key: 'z', action: 'operations/site/see', refusal: refusal.watch }, () =>
+    import('../operations/site/view/site-room.tsx').then(({ SiteRoom }) => ({ default: SiteRoom })),
   ),
   room('freight', { key: 'f', action: 'operations/freight/see', refusal: refusal.freight }, () =>
     import('../operations/freight/view/freight-room.tsx').then(({ FreightRoom }) => ({
