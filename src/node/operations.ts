@@ -115,7 +115,6 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const freight = openFreightRoom(parts);
-  const teams = openFreightTeamRoom(parts);
   const selection = selectionOn(parts, fault);
   const cameras = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
