@@ -6,6 +6,7 @@ export interface Search {
   readonly method: string;
   readonly result: string;
   readonly ground: string;
+  readonly isPhotographed: boolean;
   /** The same as the record has them. */
   readonly recorded: { readonly method: string; readonly result: string };
 }
@@ -28,6 +29,7 @@ export function searchesOf(count: number): readonly Search[] {
       method,
       result,
       ground: grounds[n % grounds.length] ?? grounds[0],
+      isPhotographed: n % 13 === 3,
       recorded: { method: recordedMethod, result: recordedResult },
     };
   });
@@ -78,7 +80,7 @@ export function teamAt(page: Page): Team {
       await press('Save');
       await page.getByText('Kept on this device.').waitFor();
     },
-    async search({ plate, method, result, ground }) {
+    async search({ plate, method, result, ground, isPhotographed }) {
       await typePlate(plate);
       await press('Control');
       const before = pressed;
@@ -87,11 +89,25 @@ export function teamAt(page: Page): Team {
       await press(result);
       await press(ground);
       await nameOnce(page, 'DRAW-1', 'Save');
+      if (isPhotographed) await photograph(page);
       await press('Save');
       await page.getByText('Kept on this device.').waitFor();
       return pressed - before;
     },
   };
+}
+
+async function photograph(page: Page): Promise<void> {
+  const picture = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(3000, 2250);
+    const context = canvas.getContext('2d');
+    for (let n = 0; n < 3000; n += 25) context?.fillRect(n, (n * 7) % 2250, 14, 90);
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const file = { name: 'seal.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(picture) };
+  await page.locator('.photo input').setInputFiles(file);
+  await page.getByText('Photos: 1 of 6').waitFor();
 }
 
 function escaped(text: string): string {

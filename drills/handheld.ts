@@ -14,7 +14,8 @@ import { startWire, type Wire } from './test-wire.ts';
 const searchesTotal = 40;
 const pressesMax = 4;
 const earlierMillisecondsMax = 2_000;
-const firstUseMillisecondsMax = 2_000;
+/** The small size runs beside every other test, on whatever machine: there it shows that the app comes, not how fast. */
+const firstUseMillisecondsMax = { small: 8_000, full: 2_000 } as const;
 const loadedBytesMax = 250_000;
 const device = 'uk-handheld-1';
 
@@ -68,7 +69,7 @@ async function prove(shift: Shift): Promise<ProofResult> {
   given.progress('linked again');
   wire.mend();
   await sendAll(shift);
-  const told = await judge(freight, searches);
+  const told = { ...(await judge(freight, searches)), photosLeft: await photosOn(pageOf(shift)) };
   const elsewhere = 'ZZ901XYA';
   await freight.openElsewhere(elsewhere);
   const others = await askEarlier(shift, elsewhere, 'coquelles');
@@ -87,10 +88,10 @@ async function prove(shift: Shift): Promise<ProofResult> {
   };
   for (const one of shift.found) process.stderr.write(`handheld: ${one}\n`);
   const pass =
-    told.lost + told.doubled + told.wrong === 0 &&
+    told.lost + told.doubled + told.wrong + told.photosLeft === 0 &&
     Math.max(...presses) <= pressesMax &&
     Math.max(own, others) <= earlierMillisecondsMax &&
-    first.firstUseMs <= firstUseMillisecondsMax &&
+    first.firstUseMs <= firstUseMillisecondsMax[given.size] &&
     first.loadedBytes <= loadedBytesMax &&
     wiped.databasesLeft === 0 &&
     wiped.wipeTold === 1 &&
@@ -259,6 +260,24 @@ async function judge(freight: FreightNode, searches: readonly Search[]) {
   const all = await freight.passages();
   doubled += Math.max(0, all.length - searches.length);
   return { passages: all.length, lost, doubled, wrong };
+}
+
+/** Sealed photos that still lie on the device: none, once the node has them. */
+function photosOn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('strait-handheld');
+        opening.addEventListener('error', () => reject(new Error('the store does not open')));
+        opening.addEventListener('success', () => {
+          const counting = opening.result.transaction('photos').objectStore('photos').count();
+          counting.addEventListener('success', () => {
+            opening.result.close();
+            resolve(counting.result);
+          });
+        });
+      }),
+  );
 }
 
 /** Two more without a link, then revoked: at the next contact it says so, tells how much is lost, and holds nothing. */

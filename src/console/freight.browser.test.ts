@@ -176,6 +176,15 @@ describe.skipIf(chromium === null)(
           },
         },
       ]);
+      await page.getByRole('button', { name: 'Correct', exact: true }).press('Enter');
+      await dialog.getByLabel('People').fill('5');
+      await dialog.getByLabel('Reason').selectOption('counted_again');
+      await looked(page, 'freight-correct');
+      await dialog.getByRole('button', { name: 'Correct', exact: true }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect(ordersTo('correct-control')).toMatchObject([
+        { body: { control: 'k-000002', found: { people: 5, children: 1 }, reason: 'counted_again' } },
+      ]);
       await page.keyboard.press('l');
       await dialog.getByText('Against:').waitFor();
       const said = await dialog.innerText();
@@ -206,8 +215,7 @@ describe.skipIf(chromium === null)(
       expect(page.url()).not.toMatch(/3X77/);
       await page.keyboard.press('Escape');
       started.node.answers.set(`${room}/passages`, { status: 503, body: { ok: false, code: 'overloaded' } });
-      started.node.tell('freight');
-      await page.getByText('The node is busy.').waitFor();
+      await page.getByText('The node is busy.').waitFor({ timeout: 20_000 });
       expect(await page.locator('.grid-body-row').count()).toBe(2);
     });
   },

@@ -11,6 +11,11 @@ export function sha256Hex(text: string): string {
   return hexOf(sha256(new TextEncoder().encode(text)));
 }
 
+/** SHA-256 of bytes, as 64 lower-case hex digits. Source: as `sha256Hex`. */
+export function sha256HexOfBytes(bytes: Uint8Array): string {
+  return hexOf(sha256(bytes));
+}
+
 /**
  * HMAC-SHA-256 of a text's UTF-8 bytes under a key of bytes, as 64 lower-case hex digits.
  * Source: RFC 2104, section 2, with the hash of FIPS 180-4 (block of 64 bytes).

@@ -45,7 +45,7 @@ import { sitrepOf } from './sitrep-source.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
-  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif'>;
   readonly store: Store;
   readonly journal: Journal;
   readonly projector: Projector;

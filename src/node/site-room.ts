@@ -9,6 +9,7 @@ import type { Who } from '../app/who.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
 import { createAlarmIntake, type ReceivedMessage } from '../feeds/alarm/intake.ts';
 import { startMqttAlarms } from '../feeds/alarm/mqtt.ts';
+import { startOnvifPull } from '../feeds/alarm/onvif.ts';
 import { createDeviceEvents, createTelemetry, type Store } from '../journal/index.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { ActorId } from '../kernel/ids.ts';
@@ -32,7 +33,7 @@ const see = 'operations/site/see';
 const presenter = 'node.sites' as ActorId; // a fixed word, not a member of staff
 
 export interface SiteRoomParts extends ProgramParts {
-  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif'>;
   readonly store: Store;
   readonly access: Access;
   readonly clock: Clock;
@@ -79,13 +80,16 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
   const sites = followSites(parts);
   const telemetry = createDeviceEvents(store);
   const tally = createRefusalTally();
+  const sink = {
+    refused: (source: string, reason: string) => tally.add({ source, reason, count: 1, at: clock() }),
+  };
   const intake = createAlarmIntake({
     async take(messages) {
       await telemetry.write(messages);
       await sites.take(messages);
     },
     siteOf: sites.siteOf,
-    sink: { refused: (source, reason) => tally.add({ source, reason, count: 1, at: clock() }) },
+    sink,
     clock,
     fault,
   });
@@ -93,6 +97,11 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
     config.mqttUrl === undefined
       ? null
       : startMqttAlarms({ url: config.mqttUrl, clientId: `strait-${config.state}-alarms`, intake, fault });
+  const pulls = config.onvif.map((given) => {
+    const [device = '', ...address] = given.split('=');
+    const source = { device, url: address.join('=') };
+    return startOnvifPull({ source, intake, sink, random: Math.random, fault });
+  });
   const storeCounts = async (): Promise<void> => {
     const counts = tally.take();
     await createTelemetry(store)
@@ -125,7 +134,7 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
     pass: () => sites.pass(),
     async close() {
       for (const timer of timers) clearInterval(timer);
-      await mqtt?.stop();
+      await Promise.all([mqtt?.stop(), ...pulls.map((pull) => pull.stop())]);
       await sites.settled();
       await storeCounts();
     },

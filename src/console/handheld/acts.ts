@@ -183,9 +183,10 @@ export async function takePhoto(app: App, file: Blob): Promise<void> {
     if (!reduced.ok) return app.refuse(reduced.refusal.code, screenText.notKept);
     const { bytes, takenAt } = reduced.value;
     const photo = `e-${newName()}`;
+    const { subject } = newWorkIds();
     const photos = new Map([[photoEntryId(photo), bytes]]);
     await app.store.change({ put: [], drop: [], photos, dropPhotos: [] });
-    tap(app, { type: 'photo', photo: { photo, bytes: bytes.length, takenAt } });
+    tap(app, { type: 'photo', photo: { photo, bytes: bytes.length, takenAt, subject } });
   } catch {
     app.refuse('storage_full', screenText.notKept);
   } finally {

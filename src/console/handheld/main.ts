@@ -40,8 +40,12 @@ async function run(page: HTMLElement, store: ShiftStore): Promise<void> {
     language,
     fault: () => closedPage(page, language, 'store_away'),
   });
-  const takeUpdate = await followUpdates(() => app.change({ isUpdateReady: true }));
-  draw(page, app, takeUpdate);
+  let takeUpdate = (): void => {};
+  // First something to type into: the worker’s script is a further trip over a slow link.
+  draw(page, app, () => takeUpdate());
+  void followUpdates(() => app.change({ isUpdateReady: true })).then((take) => {
+    takeUpdate = take;
+  });
   void askStorageRoom().then((room) => app.change({ room }));
   keepSending(app);
 }
@@ -56,7 +60,7 @@ function draw(page: HTMLElement, app: App, takeUpdate: () => void): void {
     document.documentElement.dataset['palette'] = settings.palette;
     document.documentElement.lang = settings.language;
     render(whole({ app, takeUpdate }), page);
-    if (screen.at !== shown && shown !== '') scrollTo(0, 0);
+    if (screen.at !== shown && shown !== '') page.querySelector('main')?.scrollTo(0, 0);
     shown = screen.at;
   };
   app.subscribe(() => {

@@ -69,6 +69,16 @@ test('one way cut: the other goes on; after healing all arrives once, in the ord
   expect(await openedAt('uk')).toHaveLength(3);
 });
 
+test('a new key signs at once, and the peer takes what it signs without a new card, after a restart too', async () => {
+  await two.renewKey('fr');
+  await boatAt('fr', 'newkey001');
+  await arrives('uk', 'newkey001');
+  await two.restart('uk');
+  await boatAt('fr', 'newkey002');
+  await arrives('uk', 'newkey002');
+  expect(two.node('uk').exchange.links()[0]?.refused).toEqual([]);
+});
+
 test('a node that was stopped takes up where it was', async () => {
   await two.restart('uk');
   await boatAt('fr', 'later0001');

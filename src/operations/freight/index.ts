@@ -2,6 +2,7 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { GroundReader } from '../../kernel/ground-reader.ts';
 import { equipmentRegister } from './equipment-register.ts';
 import { type FreightSurroundings, passageStreamOver } from './passage-door.ts';
+import { photoStream } from './photo/photo-door.ts';
 import { placeRegister } from './place-register.ts';
 import { reportStream } from './report/door.ts';
 import { selectionStreams } from './selection/door.ts';
@@ -18,6 +19,7 @@ export function freightOver(surroundings: FreightSurroundings, grounds: GroundRe
       ...selectionStreams(grounds),
       reportStream,
       ...teamStreams,
+      photoStream,
     ],
   };
 }

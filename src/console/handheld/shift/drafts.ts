@@ -46,11 +46,11 @@ export function draftsOfControl(work: Work, settings: Where, at: UtcText): reado
       needs: [openingId(passage)],
     },
     ...photos.map(
-      ({ photo, bytes, takenAt }): Draft => ({
+      ({ photo, bytes, takenAt, subject }): Draft => ({
         ...base,
         id: photoEntryId(photo),
         command: 'record-photo',
-        fields: { photo, passage, control, takenAt },
+        fields: { photo, passage, control, takenAt, subject },
         urgency: 'photo',
         needs: [controlEntryId(control)],
         bytes,

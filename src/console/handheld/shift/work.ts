@@ -28,6 +28,8 @@ export interface WorkPhoto {
   readonly bytes: number;
   /** As the camera said; its own local time. Null: it did not say. */
   readonly takenAt: string | null;
+  /** Under which the picture is sealed in the vault. */
+  readonly subject: string;
 }
 
 /** Counted up where the fields below change: what an older version kept is then not taken up again. */

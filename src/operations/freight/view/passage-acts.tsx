@@ -3,7 +3,7 @@ import { useKeys } from '../../../kit/elements/keys.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { PassageView } from '../wire.ts';
-import { type FreightDialog, useFreight } from './freight-context.tsx';
+import { useFreight } from './freight-context.tsx';
 import { type FreightAct, freightOrder } from './orders.ts';
 import { actsText as text } from './text.ts';
 
@@ -23,8 +23,7 @@ export function PassageActs({ passage }: { readonly passage: PassageView }) {
   const { singleKeys, clock } = useRoom();
   const { may, send, dialog, setDialog } = useFreight();
   const { passage: id, help, risk, phase, group } = passage;
-  const form = (kind: Exclude<FreightDialog['kind'], 'open' | 'find'>) => () =>
-    setDialog({ kind, passage: id });
+  const form = (kind: 'record' | 'join' | 'part' | 'next') => () => setDialog({ kind, passage: id });
   const came = (kind: 'medical' | 'child_protection') =>
     help.some((one) => one.help === kind) ? text.helpCame : text.helpNotNeeded;
   const rows: readonly Row[] = [
