@@ -122,16 +122,9 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   });
   return {
     live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
-    routes: [
-      ...rescue.routes,
-      ...dispatch.routes,
-      ...watch.routes,
-      ...freight.routes,
-      ...teams.routes,
-      ...selection.routes,
-      ...site.routes,
-      ...cameras.routes,
-    ],
+    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras].flatMap(
+      ({ routes }) => routes,
+    ),
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
