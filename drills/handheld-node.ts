@@ -28,34 +28,17 @@ interface SimilarAnswer {
   readonly similar: readonly { readonly passage: RecordedPassage; readonly tractor: string | null }[];
 }
 
+type Ask = <Answer>(staff: string, path: string, body?: object) => Promise<Answer>;
+
+const administrator = 'demo-uk-administrator-1';
+const supervisor = 'demo-uk-freight-2';
+const identity = '/api/oversight/identity';
+const freight = '/api/operations/freight';
+
 /** Starts the node. The caller must clear `node`. */
 export async function startFreightNode(): Promise<FreightNode> {
   const node = await startNodeUnderTest({ env: { STRAIT_REQUESTS_PER_MINUTE_MAX: '100000' } });
-  const cookies = new Map<string, string>();
-  const as = async (staff: string): Promise<string> => {
-    const cookie = cookies.get(staff) ?? (await node.signIn(staff));
-    cookies.set(staff, cookie);
-    return cookie;
-  };
-  const ask = async <Answer>(staff: string, path: string, body?: object): Promise<Answer> => {
-    const headers: Record<string, string> = { cookie: await as(staff), 'x-strait': '1' };
-    if (body !== undefined) headers['content-type'] = 'application/json';
-    const key = `drill-${Math.random().toString(36).slice(2).padEnd(12, '0')}`;
-    const init = {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { ...headers, 'idempotency-key': key },
-    };
-    const answer = await fetch(node.address + path, body === undefined ? { headers } : init);
-    // A proof gives the session a new token.
-    const renewed = answer.headers.get('set-cookie')?.split(';', 1)[0];
-    if (renewed !== undefined) cookies.set(staff, renewed);
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Answer; // the node under test writes it
-  };
-  const administrator = 'demo-uk-administrator-1';
-  const supervisor = 'demo-uk-freight-2';
-  const identity = '/api/oversight/identity';
+  const ask = askerAt(node);
   return {
     node,
     async issueCode(device) {
@@ -67,10 +50,9 @@ export async function startFreightNode(): Promise<FreightNode> {
         days: 30,
       };
       await ask(administrator, `${identity}/enrol-device`, fields);
-      const issued = await ask<{ readonly code: string }>(administrator, `${identity}/issue-device-code`, {
-        device,
-      });
-      return issued.code;
+      return (
+        await ask<{ readonly code: string }>(administrator, `${identity}/issue-device-code`, { device })
+      ).code;
     },
     async revoke(device) {
       await ask(administrator, '/api/session/prove/demonstration', {});
@@ -87,40 +69,61 @@ export async function startFreightNode(): Promise<FreightNode> {
     },
     async passagesOf(plate) {
       const asked = { tractorPlate: plate, tractorCountry: 'GB', place, direction: 'to_uk' };
-      const { similar } = await ask<SimilarAnswer>(
-        supervisor,
-        '/api/operations/freight/plate-results',
-        asked,
-      );
+      const { similar } = await ask<SimilarAnswer>(supervisor, `${freight}/plate-results`, asked);
       return similar.filter(({ tractor }) => tractor === 'same').map(({ passage }) => passage);
     },
-    async passages() {
-      const all: RecordedPassage[] = [];
-      let next: string | null = null;
-      do {
-        const after: string = next === null ? '' : `&after=${encodeURIComponent(next)}`;
-        const page: { passages: readonly RecordedPassage[]; next: string | null } = await ask(
-          supervisor,
-          `/api/operations/freight/passages?place=${place}${after}`,
-        );
-        all.push(...page.passages);
-        next = page.next;
-      } while (next !== null);
-      return all;
-    },
-    async openElsewhere(plate) {
-      const hex = Math.random().toString(16).slice(2).padEnd(32, '0').slice(0, 32);
-      await ask(supervisor, '/api/operations/freight/open-passage', {
-        passage: `p-${hex.slice(0, 20)}`,
-        place: 'coquelles',
-        lane: 'T1',
-        direction: 'to_uk',
-        arrivedAt: new Date().toISOString(),
-        form: 'curtain_sider',
-        sides: 'soft',
-        plates: [{ on: 'tractor', subject: `s-${hex}`, country: 'GB' }],
-        tractorPlate: plate,
-      });
-    },
+    passages: () => allPassages(ask),
+    openElsewhere: (plate) => ask(supervisor, `${freight}/open-passage`, openingOf(plate)),
+  };
+}
+
+/** Asks as a person signed in; a proof gives the session a new token, which is then used. */
+function askerAt(node: NodeUnderTest): Ask {
+  const cookies = new Map<string, string>();
+  return async <Answer>(staff: string, path: string, body?: object): Promise<Answer> => {
+    const cookie = cookies.get(staff) ?? (await node.signIn(staff));
+    cookies.set(staff, cookie);
+    const key = `drill-${Math.random().toString(36).slice(2).padEnd(12, '0')}`;
+    const posted = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { cookie, 'x-strait': '1', 'content-type': 'application/json', 'idempotency-key': key },
+    };
+    const answer = await fetch(node.address + path, body === undefined ? { headers: { cookie } } : posted);
+    const renewed = answer.headers.get('set-cookie')?.split(';', 1)[0];
+    if (renewed !== undefined) cookies.set(staff, renewed);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as Answer; // the node under test writes it
+  };
+}
+
+async function allPassages(ask: Ask): Promise<readonly RecordedPassage[]> {
+  const all: RecordedPassage[] = [];
+  let next: string | null = null;
+  do {
+    const after: string = next === null ? '' : `&after=${encodeURIComponent(next)}`;
+    const page: { passages: readonly RecordedPassage[]; next: string | null } = await ask(
+      supervisor,
+      `${freight}/passages?place=${place}${after}`,
+    );
+    all.push(...page.passages);
+    next = page.next;
+  } while (next !== null);
+  return all;
+}
+
+/** A passage as another team opens it at its own site. */
+function openingOf(plate: string): object {
+  const hex = Math.random().toString(16).slice(2).padEnd(32, '0').slice(0, 32);
+  return {
+    passage: `p-${hex.slice(0, 20)}`,
+    place: 'coquelles',
+    lane: 'T1',
+    direction: 'to_uk',
+    arrivedAt: new Date().toISOString(),
+    form: 'curtain_sider',
+    sides: 'soft',
+    plates: [{ on: 'tractor', subject: `s-${hex}`, country: 'GB' }],
+    tractorPlate: plate,
   };
 }

@@ -74,7 +74,7 @@ export function ownEarlier(entries: readonly Entry[], plate: string): readonly E
 export function ranked(passages: readonly EarlierPassage[]): readonly EarlierPassage[] {
   const rank = ({ likeness, results }: EarlierPassage) =>
     (results.some(({ found }) => found !== null) ? 0 : 2) + (likeness === 'same' ? 0 : 1);
-  return passages.toSorted((a, b) => rank(a) - rank(b) || (a.openedAt < b.openedAt ? 1 : -1));
+  return passages.toSorted((a, b) => rank(a) - rank(b) || laterFirst(a.openedAt, b.openedAt));
 }
 
 /** The device’s own view where it knows the passage: it holds what was not sent yet; the node’s for all others. */
@@ -114,7 +114,13 @@ function resultsOf(entries: readonly Entry[], passage: string): readonly Earlier
 }
 
 function newestFirst(results: readonly EarlierResult[]): readonly EarlierResult[] {
-  return results.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  return results.toSorted((a, b) => laterFirst(a.at, b.at));
+}
+
+/** UTC texts compare as they read; equal ones keep their order. */
+function laterFirst(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? 1 : -1;
 }
 
 function textOf(value: unknown): string {
