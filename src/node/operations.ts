@@ -93,7 +93,18 @@ const names = [
   ...Object.values(siteRegisterProjections),
 ].map(({ name }) => name);
 
-/** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
+/** The rooms of ports, terminals and fixed sites. */
+function openAshore(parts: OperationsParts, fault: (error: unknown) => void) {
+  return {
+    freight: openFreightRoom(parts),
+    teams: openFreightTeamRoom(parts),
+    selection: selectionOn(parts, fault),
+    cameras: openPlateRoom({ ...parts, fault }),
+    site: openSiteRoom({ ...parts, agency: parts.config.agency, fault }),
+  };
+}
+
+/** Opens the rooms of operations on this node, and starts the keeper of alarms. */
 export async function openOperations(parts: OperationsParts): Promise<Operations> {
   const { store, projector, journal, clock, say, region } = parts;
   const fault = (error: unknown) => say(`strait: alarms / alarmes: ${faultWords(error)}`);
@@ -114,10 +125,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, region }, who, boat),
     fault,
   });
-  const freight = openFreightRoom(parts);
-  const selection = selectionOn(parts, fault);
-  const cameras = openPlateRoom({ ...parts, fault });
-  const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
+  const { freight, teams, selection, cameras, site } = openAshore(parts, fault);
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
