@@ -120,7 +120,7 @@ const contextOfKind: Readonly<Record<string, string>> = {
   boat: 'operations/rescue',
   contact: 'operations/rescue',
   relay: 'operations/dispatch',
-  request: 'operations/dispatch',
+  'side-request': 'operations/dispatch',
   unit: 'operations/dispatch',
   fleet: 'operations/dispatch',
 };

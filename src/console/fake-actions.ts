@@ -152,6 +152,19 @@ export const watchActions: readonly string[] = [
   ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
 ];
 
+/** What the watch of a fixed site may do. */
+export const siteActions: readonly string[] = inRoom('operations/site', [
+  'see',
+  'AcknowledgeSiteAlarm',
+  'AskPatrol',
+  'CloseSiteAlarm',
+  'ProposeStop',
+  'NoteStopDelivered',
+  'AcceptStop',
+  'ConfirmTrainsStopped',
+  'EndStop',
+]);
+
 /** What a search team may do. */
 export const freightActions: readonly string[] = [
   ...inRoom('operations/freight', [

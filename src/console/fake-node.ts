@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { freightActions, officeActions, rescueActions, watchActions } from './fake-actions.ts';
+import { freightActions, officeActions, rescueActions, siteActions, watchActions } from './fake-actions.ts';
 import { records } from './fake-records.ts';
 import type { LinkStanding } from '../kernel/link-standing.ts';
 import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
@@ -61,7 +61,13 @@ const people: Readonly<Record<string, { readonly name: string; readonly actions:
   },
   'demo-uk-watch-3': {
     name: 'F. Example',
-    actions: ['operations/picture/see', 'operations/emergency/BreakGlass', ...rescueActions, ...watchActions],
+    actions: [
+      'operations/picture/see',
+      'operations/emergency/BreakGlass',
+      ...rescueActions,
+      ...watchActions,
+      ...siteActions,
+    ],
   },
   'demo-uk-office-1': {
     name: 'C. Example',

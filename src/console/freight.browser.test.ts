@@ -1,84 +1,20 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { fold } from '../kernel/decider.ts';
-import { passageDecider } from '../operations/freight/decide-passage.ts';
-import type { PassageEvent } from '../operations/freight/events-passage.ts';
 import {
-  after,
-  beside,
-  body,
-  edge,
-  found,
-  opened,
-  other,
-  passage,
-  positive,
-  record,
-  samplePlace,
-  sampleProbe,
-  written,
-} from '../operations/freight/given-freight.ts';
-import type { Passage } from '../operations/freight/passage-state.ts';
-import { factsOfPassage, passageRow, passageView } from '../operations/freight/passage-view.ts';
-import { similarTo } from '../operations/freight/similar.ts';
+  fakeFreight,
+  fakeMorning as other,
+  fakeNight as passage,
+} from '../operations/freight/view/fake-freight.ts';
 import { lights } from './preferences.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 const room = '/api/operations/freight';
 const shots = process.env['STRAIT_SHOTS'];
 
-function stateOf(history: readonly PassageEvent[]): Passage {
-  const state = fold(passageDecider, history);
-  if (state.phase === 'none') throw new Error('no passage');
-  return state;
-}
-
-/** A vehicle searched in the morning, and as another team entered it at night with people in it. */
-const morning = [
-  opened(other, 'HGV 3X-77'),
-  ...written([opened(other)], { ...record(body('k-000001', { next: 'release' })), passage: other }),
-];
-const night = [
-  opened(),
-  ...written(
-    [opened()],
-    record(
-      positive('k-000002', {
-        found: found(4, { children: 1, injured: 1 }),
-        where: 'trailer_rear',
-        next: 'medical',
-      }),
-    ),
-  ),
-];
-const join2 = { type: 'JoinPassages', ...edge, other, grade: 'probable', reason: 'plate_mistyped' } as const;
-const joined = written(night, { ...join2, seen: beside(morning) });
-const of = (id: string) => joined.filter((event) => event.passage === id);
-
 function play({ node }: TestConsole, areJoined: boolean): void {
-  const [one, two] = [
-    stateOf(areJoined ? [...night, ...of(passage)] : night),
-    stateOf(areJoined ? [...morning, ...of(other)] : morning),
-  ];
-  const give = (path: string, said: object) =>
-    node.answers.set(`${room}/${path}`, { status: 200, body: said });
-  const totals = { life_risk: 1, people_found: 0, held: 0, in_control: 0, waiting: 0, released: 1, left: 0 };
-  give('passages', { position: 'p', passages: [passageRow(one), passageRow(two)], next: null, totals });
-  give(`passages/${passage}`, {
-    position: 'p',
-    passage: passageView(one),
-    others: areJoined ? [passageView(two)] : [],
-  });
-  give(`passages/${passage}/similar`, { similar: similarTo(factsOfPassage(one), [two], 20), isCut: false });
-  give('plate-results', { similar: similarTo(factsOfPassage(one), [two], 20), isCut: false });
-  const equipment = { equipment: 'PROBE-1', ...sampleProbe, place: 'example-port', calibration: 'expired' };
-  give('registers', { places: [{ place: 'example-port', ...samplePlace }], equipment: [equipment] });
-  const row = {
-    ...{ place: 'example-port', method: 'physical_search', made: 12, found: 3, nothing: 9, saysNothing: 0 },
-    ...{ doubtful: 0, refused: 0, notCompleted: 0, missed: 1, missedElsewhere: 0, missedBlind: 0, known: 4 },
-  };
-  give('methods', { from: after(0), to: after(3_600), rows: [row] });
+  for (const [path, body] of fakeFreight(areJoined))
+    node.answers.set(`${room}/${path}`, { status: 200, body });
 }
 
 describe.skipIf(chromium === null)(
@@ -137,7 +73,7 @@ describe.skipIf(chromium === null)(
       },
     );
 
-    test('a control is recorded with what its method cannot do in sight; entries are joined, contradictions first', async () => {
+    test('a control is recorded with what its method cannot do in sight', async () => {
       play(started, false);
       const page = await started.open({ staff: 'demo-uk-freight-1', room: 'freight' });
       await page.locator('.grid-body-row').nth(1).waitFor();
@@ -176,6 +112,25 @@ describe.skipIf(chromium === null)(
           },
         },
       ]);
+    });
+
+    test('a control is put right, and entries are joined, contradictions first', async () => {
+      play(started, false);
+      const page = await started.open({ staff: 'demo-uk-freight-1', room: 'freight' });
+      await page.locator('.grid-body-row').nth(1).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: 'Correct', exact: true }).press('Enter');
+      await dialog.getByLabel('People').fill('5');
+      await dialog.getByLabel('Reason').selectOption('counted_again');
+      await looked(page, 'freight-correct');
+      await dialog.getByRole('button', { name: 'Correct', exact: true }).press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      expect(ordersTo('correct-control')).toMatchObject([
+        { body: { control: 'k-000002', found: { people: 5, children: 1 }, reason: 'counted_again' } },
+      ]);
       await page.keyboard.press('l');
       await dialog.getByText('Against:').waitFor();
       const said = await dialog.innerText();
@@ -206,8 +161,7 @@ describe.skipIf(chromium === null)(
       expect(page.url()).not.toMatch(/3X77/);
       await page.keyboard.press('Escape');
       started.node.answers.set(`${room}/passages`, { status: 503, body: { ok: false, code: 'overloaded' } });
-      started.node.tell('freight');
-      await page.getByText('The node is busy.').waitFor();
+      await page.getByText('The node is busy.').waitFor({ timeout: 20_000 });
       expect(await page.locator('.grid-body-row').count()).toBe(2);
     });
   },

@@ -49,7 +49,7 @@ const onAlarms: readonly Row[] = [
 ];
 
 const onUnits: readonly Row[] = [
-  ['1 2 3 4', keyText.lists],
+  ['1 2 3 4 5', keyText.lists],
   ['t', keyText.task],
   ['n', keyText.nextStep],
   ['f  r', keyText.finishRefuse],
@@ -59,6 +59,8 @@ const onUnits: readonly Row[] = [
   ['s w h o i', keyText.ofUnit],
   ['y', keyText.relay],
   ['v', keyText.gap],
+  ['k', keyText.receive],
+  ['q  z', keyText.requests],
 ];
 
 const onWatch: readonly Row[] = [

@@ -8,6 +8,7 @@ import './style/forms.css';
 import './style/rooms.css';
 import './style/rescue.css';
 import './style/watch.css';
+import './style/site.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';

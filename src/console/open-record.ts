@@ -25,10 +25,12 @@ export async function openRecord(about: string, staff: Staff, because?: string):
     case 'unit':
     case 'relay':
     case 'gap':
-    case 'request': {
+    case 'side-request': {
       const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
       const desk = dispatchDeskOf(owner);
-      desk.tab.set(({ unit: 'units', relay: 'relays', gap: 'gaps', request: 'requests' } as const)[kind]);
+      desk.tab.set(
+        ({ unit: 'units', relay: 'relays', gap: 'gaps', 'side-request': 'requests' } as const)[kind],
+      );
       desk.opened.set(id);
       return 'units';
     }

@@ -19,7 +19,9 @@ export const roomNameText = {
   monitor: { en: 'Monitor', fr: 'Contrôle indépendant' },
   devices: { en: 'Devices and sessions', fr: 'Appareils et sessions' },
   policies: { en: 'Policies', fr: 'Règles d’accès' },
+  sites: { en: 'Fixed sites', fr: 'Sites fixes' },
   freight: { en: 'Freight', fr: 'Fret' },
+  roster: { en: 'Freight teams', fr: 'Équipes du fret' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {

@@ -22,6 +22,8 @@ export const roomIds = [
   'devices',
   'policies',
   'freight',
+  'sites',
+  'roster',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -118,9 +120,17 @@ export const rooms: readonly Room[] = [
       default: PoliciesRoom,
     })),
   ),
+  room('sites', { key: 'z', action: 'operations/site/see', refusal: refusal.watch }, () =>
+    import('../operations/site/view/site-room.tsx').then(({ SiteRoom }) => ({ default: SiteRoom })),
+  ),
   room('freight', { key: 'f', action: 'operations/freight/see', refusal: refusal.freight }, () =>
     import('../operations/freight/view/freight-room.tsx').then(({ FreightRoom }) => ({
       default: FreightRoom,
+    })),
+  ),
+  room('roster', { key: 'o', action: 'operations/freight/see', refusal: refusal.freight }, () =>
+    import('../operations/freight/view/roster/roster-room.tsx').then(({ RosterRoom }) => ({
+      default: RosterRoom,
     })),
   ),
 ];

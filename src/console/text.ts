@@ -97,6 +97,11 @@ export const keyText = {
   },
   relay: { en: 'Mayday relay', fr: 'Relais de détresse' },
   gap: { en: 'Coverage gap', fr: 'Lacune de couverture' },
+  receive: { en: 'Acknowledge for our watch', fr: 'Accuser réception pour notre quart' },
+  requests: {
+    en: 'Ask the other side: about a boat, for support',
+    fr: 'Demander à l’autre État : un renseignement, un renfort',
+  },
   onWatch: { en: 'Handover and watch', fr: 'Relève et quart' },
   prepare: {
     en: 'Handover: prepare, sign, sheet as of now',

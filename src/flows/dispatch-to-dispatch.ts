@@ -15,7 +15,7 @@ export const requestsDelivered: Flow<RequestEventOf<'SupportAsked' | 'Informatio
   name: 'requests-delivered',
   from: 'operations/dispatch',
   to: 'operations/dispatch',
-  kind: 'request',
+  kind: 'side-request',
   types: ['SupportAsked', 'InformationAsked'],
   ofOtherNodes: true,
   mark: 'auto',

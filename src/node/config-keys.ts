@@ -14,6 +14,9 @@ const list = z.union([
   ),
 ]);
 
+/** A row of the register of devices, and the address of its event service. */
+const onvifForm = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}=https?:\/\/\S{1,400}$/;
+
 /** One key of the configuration: what it may be, what it is without, and what it means. */
 export interface ConfigKey {
   readonly schema: z.ZodType;
@@ -85,6 +88,15 @@ export const configKeys = {
       .optional(),
     allowed: 'mqtt://H:P or mqtts://H:P',
     meaning: { en: 'broker that brings detections', fr: 'courtier qui apporte les détections' },
+  },
+  onvif: {
+    // Names and passwords may stand in the addresses: the key belongs in a file that only the node reads.
+    schema: list.pipe(z.array(z.string().regex(onvifForm)).max(600)).default([]),
+    allowed: 'DEVICE=http://H:P/path, ...',
+    meaning: {
+      en: 'cameras and inputs of fixed sites whose ONVIF events are fetched',
+      fr: 'caméras et entrées des sites fixes dont les événements ONVIF sont relevés',
+    },
   },
   charts: {
     schema: z.string().min(1).optional(),

@@ -7,7 +7,7 @@ const laneOfKind: Readonly<Record<string, Lane>> = {
   relay: 'life',
   incident: 'life',
   watch: 'life', // calls for help
-  request: 'life',
+  'side-request': 'life',
   unit: 'work',
   gap: 'work',
   sea: 'work',

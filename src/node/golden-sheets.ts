@@ -13,11 +13,12 @@ import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
+import { selectionQueries } from '../operations/freight/selection-queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
 import { plateRoute } from '../feeds/plate/http.ts';
-import { seenRoute } from '../operations/freight/plate/seen-route.ts';
+import { seenRoute } from '../operations/freight/seen-routes.ts';
 import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
@@ -45,6 +46,7 @@ function operationsAtRest(): readonly Route[] {
     ...watchQueries(parts),
     ...freightQueries(parts),
     ...teamQueries(parts),
+    ...selectionQueries(parts),
     ...fileRoutes(parts),
     ...siteQueries(parts),
     alarmRoute(parts),

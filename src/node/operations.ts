@@ -2,6 +2,8 @@ import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Route } from '../app/route.ts';
 import type { Who } from '../app/who.ts';
+import { createKeptValues } from '../journal/kept-values.ts';
+import { selectionProjection } from '../operations/freight/selection-projection.ts';
 import type { Journal, Store } from '../journal/index.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { ContextDoor } from '../kernel/door.ts';
@@ -28,6 +30,7 @@ import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import type { SignText } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { openFreightRoom } from './freight-room.ts';
+import { openFreightSelectionRoom } from './freight-selection-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
 import { type ReadFor, readerOf } from './projections.ts';
@@ -36,13 +39,13 @@ import { openPlateRoom } from './plate-room.ts';
 import { openRescueRoom, type RescueRoom } from './rescue-room.ts';
 import { sheetElsewhere } from './sheet-source.ts';
 import { siteConditions } from '../operations/site/conditions.ts';
-import { siteProjection } from '../operations/site/projections.ts';
+import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { openSiteRoom, type SiteRoom } from './site-room.ts';
 import { sitrepOf } from './sitrep-source.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
-  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif'>;
   readonly store: Store;
   readonly journal: Journal;
   readonly projector: Projector;
@@ -76,7 +79,19 @@ export interface Operations {
 }
 
 const lookEveryMilliseconds = 250;
+/** A period is published ahead of time: nothing about its secret is urgent. */
+const drawsEveryMilliseconds = 10_000;
 const catchUpMilliseconds = 5_000;
+
+/** Projections whose news may call for an alarm. */
+const names = [
+  rescueProjection,
+  dispatchProjection,
+  fleetProjection,
+  watchProjection,
+  siteProjection,
+  ...Object.values(siteRegisterProjections),
+].map(({ name }) => name);
 
 /** Opens rescue, dispatch and watch on this node, and starts the keeper of alarms. */
 export async function openOperations(parts: OperationsParts): Promise<Operations> {
@@ -100,13 +115,10 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const freight = openFreightRoom(parts);
-  const teams = openFreightTeamRoom(parts);
+  const selection = selectionOn(parts, fault);
   const cameras = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency: parts.config.agency, fault });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
-  const names = [rescueProjection, dispatchProjection, fleetProjection, watchProjection, siteProjection].map(
-    ({ name }) => name,
-  );
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
     if (parts.driven || !names.includes(name) || changed <= (seen.get(name) ?? 0)) return;
@@ -116,29 +128,36 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   });
   return {
     live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
-    routes: [
-      ...rescue.routes,
-      ...dispatch.routes,
-      ...watch.routes,
-      ...freight.routes,
-      ...teams.routes,
-      ...site.routes,
-      ...cameras.routes,
-    ],
+    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras].flatMap(
+      ({ routes }) => routes,
+    ),
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
+      await selection.look();
       await site.pass();
       await keeper.look();
     },
     async close() {
       stop();
       await keeper.close();
+      await selection.close();
       await site.close();
       await cameras.close();
       await watch.close();
     },
   };
+}
+
+function selectionOn(parts: OperationsParts, fault: (error: unknown) => void) {
+  return openFreightSelectionRoom({
+    ...parts,
+    agency: parts.config.agency,
+    readAll: readerOf(parts.store, selectionProjection),
+    values: createKeptValues(parts.store),
+    fault,
+    lookEveryMilliseconds: parts.driven ? null : drawsEveryMilliseconds,
+  });
 }
 
 interface Rooms {

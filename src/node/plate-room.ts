@@ -12,7 +12,7 @@ import type { Clock } from '../kernel/time.ts';
 import { createFreightReader } from '../operations/freight/freight-reader.ts';
 import { plateTokensOf } from '../operations/freight/passage-view.ts';
 import type { PlateReadFacts } from '../operations/freight/plate/seen-at.ts';
-import { seenRoute } from '../operations/freight/plate/seen-route.ts';
+import { seenRoute } from '../operations/freight/seen-routes.ts';
 import { freightProjection } from '../operations/freight/projections.ts';
 import { seeFreight } from '../operations/freight/queries.ts';
 import type { Access } from '../policy/access.ts';

@@ -7,8 +7,9 @@ import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
 import type { Who } from '../app/who.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
-import { createAlarmIntake, type ReceivedMessage } from '../feeds/alarm/intake.ts';
+import { type AlarmIntake, createAlarmIntake, type ReceivedMessage } from '../feeds/alarm/intake.ts';
 import { startMqttAlarms } from '../feeds/alarm/mqtt.ts';
+import { startOnvifPull } from '../feeds/alarm/onvif.ts';
 import { createDeviceEvents, createTelemetry, type Store } from '../journal/index.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { ActorId } from '../kernel/ids.ts';
@@ -32,7 +33,7 @@ const see = 'operations/site/see';
 const presenter = 'node.sites' as ActorId; // a fixed word, not a member of staff
 
 export interface SiteRoomParts extends ProgramParts {
-  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif'>;
   readonly store: Store;
   readonly access: Access;
   readonly clock: Clock;
@@ -79,20 +80,21 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
   const sites = followSites(parts);
   const telemetry = createDeviceEvents(store);
   const tally = createRefusalTally();
+  const sink = {
+    refused: (source: string, reason: string) => tally.add({ source, reason, count: 1, at: clock() }),
+  };
   const intake = createAlarmIntake({
     async take(messages) {
       await telemetry.write(messages);
       await sites.take(messages);
     },
+    ready: sites.look,
     siteOf: sites.siteOf,
-    sink: { refused: (source, reason) => tally.add({ source, reason, count: 1, at: clock() }) },
+    sink,
     clock,
     fault,
   });
-  const mqtt =
-    config.mqttUrl === undefined
-      ? null
-      : startMqttAlarms({ url: config.mqttUrl, clientId: `strait-${config.state}-alarms`, intake, fault });
+  const sources = startSources({ ...parts, intake, sink });
   const storeCounts = async (): Promise<void> => {
     const counts = tally.take();
     await createTelemetry(store)
@@ -125,11 +127,33 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
     pass: () => sites.pass(),
     async close() {
       for (const timer of timers) clearInterval(timer);
-      await mqtt?.stop();
+      await Promise.all(sources.map((one) => one.stop()));
       await sites.settled();
       await storeCounts();
     },
   };
+}
+
+interface SourceParts extends Pick<SiteRoomParts, 'config' | 'fault'> {
+  readonly intake: AlarmIntake;
+  readonly sink: { refused(source: string, reason: string): void };
+}
+
+/** What the node itself connects to: a broker, and the pull points of cameras. */
+function startSources({ config, fault, intake, sink }: SourceParts): readonly { stop(): Promise<void> }[] {
+  const pulls = config.onvif.map((given) => {
+    const [device = '', ...address] = given.split('=');
+    return startOnvifPull({
+      source: { device, url: address.join('=') },
+      intake,
+      sink,
+      random: Math.random,
+      fault,
+    });
+  });
+  if (config.mqttUrl === undefined) return pulls;
+  const clientId = `strait-${config.state}-alarms`;
+  return [...pulls, startMqttAlarms({ url: config.mqttUrl, clientId, intake, fault })];
 }
 
 type RegisterProjection = (typeof siteRegisterProjections)[keyof typeof siteRegisterProjections];
@@ -145,111 +169,126 @@ async function registersAt(
   return { site: sites ?? [], zone: zones ?? [], device: devices ?? [], work: works ?? [] };
 }
 
-/** The sites of the registers with what is going on at each: in memory, made anew when a register changes. */
-function followSites(parts: SiteRoomParts) {
-  const { store, clock, projector, fault } = parts;
-  const reader = createSiteReader(readerOf(store, siteProjection), (rows) => rows);
-  const open = new Map<string, OpenSite>();
-  const groups = new Map<string, GroupView>();
-  const unknown = new Map<string, number>();
-  let held = { alarms: [] as readonly SiteAlarmView[], stops: [] as readonly StopView[] };
-  let registersAsOf = -1;
-  let recordAsOf = -1;
-  let lookedAt = 0;
+/** The sites as this process has them: in memory, made anew when a register changes. */
+interface Sites {
+  readonly open: Map<string, OpenSite>;
+  readonly groups: Map<string, GroupView>;
+  readonly unknown: Map<string, number>;
+  record: { readonly alarms: readonly SiteAlarmView[]; readonly stops: readonly StopView[] };
+  registersAsOf: number;
+  recordAsOf: number;
+  lookedAt: number;
+  looking: Promise<void> | null;
   /** One after another: an alarm raised must be on record after the one that presented it. */
-  let writing: Promise<void> = Promise.resolve();
-  const changedOf = (names: readonly string[]): number =>
-    names.reduce((sum, name) => sum + (projector.progress(name)?.changed ?? 0), 0);
-  const registerNames = Object.values(siteRegisterProjections).map(({ name }) => name);
+  writing: Promise<void>;
+}
 
-  let looking: Promise<void> | null = null;
-  /** One look at a time: two that rebuild at once would each forget what the other had heard. */
-  const look = (): Promise<void> => {
-    looking ??= lookOnce().finally(() => {
-      looking = null;
-    });
-    return looking;
+function followSites(parts: SiteRoomParts) {
+  const sites: Sites = {
+    open: new Map(),
+    groups: new Map(),
+    unknown: new Map(),
+    record: { alarms: [], stops: [] },
+    registersAsOf: -1,
+    recordAsOf: -1,
+    lookedAt: 0,
+    looking: null,
+    writing: Promise.resolve(),
   };
-
-  async function lookOnce(): Promise<void> {
-    const now = clock();
-    const registersNow = changedOf(registerNames);
-    if (registersNow !== registersAsOf) {
-      const registers = readRegisters(await registersAt((projection) => readerOf(store, projection), now));
-      open.clear();
-      for (const { row, fields } of registers.sites) {
-        const plan = planOf(registers, row);
-        if (plan === null) continue;
-        const devices = new Set(plan.devices.map(({ device }) => device));
-        open.set(row, {
-          plan,
-          devices,
-          rationaliser: createRationaliser(plan, { operators: fields.operators }),
-        });
-      }
-      registersAsOf = registersNow;
-      recordAsOf = -1;
-    }
-    const recordNow = changedOf([siteProjection.name]);
-    if (recordNow === recordAsOf && now - lookedAt < lookMilliseconds) return;
-    const [alarms, stops, points] = await Promise.all([
-      reader.alarms(now),
-      reader.stops(now),
-      reader.points(now),
-    ]);
-    held = { alarms, stops };
-    for (const point of points) applyPoint(open, point);
-    recordAsOf = recordNow;
-    lookedAt = now;
-  }
-
-  function note(site: string, outcomes: readonly Outcome[]): Promise<void> {
-    for (const outcome of outcomes) {
-      if (outcome.kind === 'grouped') remember(groups, outcome.group.group, groupOf(site, outcome.group));
-      const plan = open.get(site)?.plan;
-      if (plan === undefined || (outcome.kind !== 'presented' && outcome.kind !== 'raised')) continue;
-      const facts = factsOf(outcome.alarm, plan.origin);
-      const type = outcome.kind === 'presented' ? 'PresentSiteAlarm' : 'RaiseSiteAlarm';
-      writing = writing
-        .catch(() => undefined)
-        .then(() => present(parts, { type, at: toUtc(clock()), ...facts }));
-    }
-    return writing;
-  }
-
   return {
-    look,
+    look: () => look(parts, sites),
     siteOf: (device: string): string | null =>
-      [...open].find(([, { devices }]) => devices.has(device))?.[0] ?? null,
-    record: () => held,
-    groups: () => [...groups.values()].toReversed(),
+      [...sites.open].find(([, { devices }]) => devices.has(device))?.[0] ?? null,
+    record: () => sites.record,
+    groups: () => [...sites.groups.values()].toReversed(),
     unknown: () =>
-      [...unknown]
+      [...sites.unknown]
         .map(([device, count]) => ({ device, count }))
         .toSorted((one, other) => other.count - one.count)
         .slice(0, 50),
-    settled: () => writing.catch(fault),
-    async take(messages: readonly ReceivedMessage[]): Promise<void> {
-      await look();
-      for (const message of messages) {
-        const at = [...open].find(([, { devices }]) => devices.has(message.device));
-        if (at === undefined) {
-          if (unknown.has(message.device) || unknown.size < unknownMax)
-            unknown.set(message.device, (unknown.get(message.device) ?? 0) + 1);
-          continue;
-        }
-        void note(at[0], at[1].rationaliser.take(message)).catch(() => undefined); // awaited below
-      }
-      await writing;
-    },
+    settled: () => sites.writing.catch(parts.fault),
+    take: (messages: readonly ReceivedMessage[]) => takeMessages(parts, sites, messages),
     async pass(): Promise<void> {
-      await look();
-      const now = clock();
-      for (const [site, { rationaliser }] of open)
-        void note(site, rationaliser.advance(now)).catch(() => undefined);
-      await writing;
+      await look(parts, sites);
+      const now = parts.clock();
+      for (const [site, { rationaliser }] of sites.open)
+        note(parts, sites, { site, outcomes: rationaliser.advance(now) });
+      await sites.writing;
     },
   };
+}
+
+/** One look at a time: two that rebuild at once would each forget what the other had heard. */
+function look(parts: SiteRoomParts, sites: Sites): Promise<void> {
+  sites.looking ??= lookOnce(parts, sites).finally(() => {
+    sites.looking = null;
+  });
+  return sites.looking;
+}
+
+async function lookOnce({ store, clock, projector }: SiteRoomParts, sites: Sites): Promise<void> {
+  const now = clock();
+  const changedOf = (names: readonly string[]): number =>
+    names.reduce((sum, name) => sum + (projector.progress(name)?.changed ?? 0), 0);
+  const registersNow = changedOf(Object.values(siteRegisterProjections).map(({ name }) => name));
+  if (registersNow !== sites.registersAsOf) {
+    const registers = readRegisters(await registersAt((projection) => readerOf(store, projection), now));
+    sites.open.clear();
+    for (const { row, fields } of registers.sites) {
+      const plan = planOf(registers, row);
+      if (plan === null) continue;
+      const devices = new Set(plan.devices.map(({ device }) => device));
+      const rationaliser = createRationaliser(plan, { operators: fields.operators });
+      sites.open.set(row, { plan, devices, rationaliser });
+    }
+    sites.registersAsOf = registersNow;
+    sites.recordAsOf = -1;
+  }
+  const recordNow = changedOf([siteProjection.name]);
+  if (recordNow === sites.recordAsOf && now - sites.lookedAt < lookMilliseconds) return;
+  const reader = createSiteReader(readerOf(store, siteProjection), (rows) => rows);
+  const [alarms, stops, points] = await Promise.all([
+    reader.alarms(now),
+    reader.stops(now),
+    reader.points(now),
+  ]);
+  sites.record = { alarms, stops };
+  for (const point of points) applyPoint(sites.open, point);
+  sites.recordAsOf = recordNow;
+  sites.lookedAt = now;
+}
+
+/** Presents what is to be presented, in its order; whoever awaits `writing` knows that it is on record. */
+function note(
+  parts: SiteRoomParts,
+  sites: Sites,
+  { site, outcomes }: { readonly site: string; readonly outcomes: readonly Outcome[] },
+): void {
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'grouped') remember(sites.groups, outcome.group.group, groupOf(site, outcome.group));
+    const plan = sites.open.get(site)?.plan;
+    if (plan === undefined || (outcome.kind !== 'presented' && outcome.kind !== 'raised')) continue;
+    const facts = factsOf(outcome.alarm, plan.origin);
+    const type = outcome.kind === 'presented' ? 'PresentSiteAlarm' : 'RaiseSiteAlarm';
+    const command = { type, at: toUtc(parts.clock()), ...facts } as const;
+    sites.writing = sites.writing.catch(() => undefined).then(() => present(parts, command));
+    sites.writing.catch(() => undefined); // told to whoever awaits it
+  }
+}
+
+async function takeMessages(
+  parts: SiteRoomParts,
+  sites: Sites,
+  messages: readonly ReceivedMessage[],
+): Promise<void> {
+  await look(parts, sites);
+  for (const message of messages) {
+    const at = [...sites.open].find(([, { devices }]) => devices.has(message.device));
+    if (at !== undefined) note(parts, sites, { site: at[0], outcomes: at[1].rationaliser.take(message) });
+    else if (sites.unknown.has(message.device) || sites.unknown.size < unknownMax)
+      sites.unknown.set(message.device, (sites.unknown.get(message.device) ?? 0) + 1);
+  }
+  await sites.writing;
 }
 
 function applyPoint(

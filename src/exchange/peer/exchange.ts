@@ -33,6 +33,7 @@ export function startExchange(parts: ExchangeParts): Exchange {
     papers: parts.papers,
     peers: served(),
     clock: parts.clock,
+    announced: () => parts.announced?.() ?? null,
     refused: (code) => parts.refused('exchange', code),
     fault: (error) => parts.fault('exchange', error),
   });

@@ -10,6 +10,7 @@ const head = (over: Partial<Answering> = {}): Answering => ({
   node: 'uk',
   now: at(10),
   from: null,
+  keys: null,
   waitedMilliseconds: 3_000,
   asOf: at(9),
   heads: none,

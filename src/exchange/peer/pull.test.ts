@@ -60,7 +60,15 @@ async function peer(answer: (response: ServerResponse, nth: number) => void): Pr
 }
 
 function head(response: ServerResponse, packed = 'zstd'): ServerResponse {
-  const told = { node: 'fr', now: clock(), from: none, waitedMilliseconds: 0, asOf: null, hears: null };
+  const told = {
+    node: 'fr',
+    now: clock(),
+    from: none,
+    keys: null,
+    waitedMilliseconds: 0,
+    asOf: null,
+    hears: null,
+  };
   return response.writeHead(200, {
     ...answeringHeaders({ ...told, heads: none }),
     'content-type': answerType,

@@ -23,7 +23,15 @@ function givenPeer(bulk: number, saysFrom: boolean) {
     asked.push(`${after.bulk} from ${from?.bulk ?? '-'}`);
     const count = Math.max(0, Math.min(perAnswer, bulk - start.bulk));
     const texts = Array.from({ length: count }, (_, index) => start.bulk + index + 1);
-    const head = { node: 'fr', now: instant(0), waitedMilliseconds: 0, asOf: null, heads, hears: null };
+    const head = {
+      node: 'fr',
+      now: instant(0),
+      waitedMilliseconds: 0,
+      asOf: null,
+      heads,
+      hears: null,
+      keys: null,
+    };
     return {
       ok: true,
       head: { ...head, from: saysFrom ? start : null },

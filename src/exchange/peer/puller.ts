@@ -9,6 +9,8 @@ import type { Asking, PerLane } from './wire.ts';
 export interface PullerParts {
   readonly reception: Pick<Reception, 'begin' | 'standing'>;
   readonly ask: (asking: Asking, stop: AbortSignal) => Promise<Pulled>;
+  /** The peer names keys that took over: heard before what they signed is checked. */
+  readonly named?: (keys: string) => void;
   readonly link: () => LinkState;
   /** The link stands otherwise. */
   readonly changed: (link: LinkState) => void;
@@ -124,6 +126,7 @@ async function askOn(parts: PullerParts, { stop, signal, waits, under }: Asked):
     if (!pulled.ok) return pulled.fault;
     const isFollowing = pulled.head.from !== null && isSame(pulled.head.from, from);
     if (under.length > 0 && !isFollowing) return null; // not what was asked for: asked again from what stands here
+    if (pulled.head.keys !== null) parts.named?.(pulled.head.keys);
     const ends = endsOf(from, pulled.texts);
     const taking = reception.begin(pulled.texts);
     under.push(take(parts, { pulled, ends, written: taking.written, stop }));

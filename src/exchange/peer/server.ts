@@ -34,6 +34,8 @@ export interface ExchangeServerParts {
   /** Somebody who is no peer asked, or something that is no question: counted, never answered. */
   refused(code: 'not_a_peer' | 'not_a_question' | 'tls_refused' | 'set_back'): void;
   fault(error: unknown): void;
+  /** Keys that took over, for `Answering.keys`: asked after the envelopes, so that whoever gets these can prove them. */
+  announced?(): string | null;
 }
 
 export interface ExchangeServer {
@@ -139,6 +141,7 @@ async function answer({ request, response, peers, parts, stopping }: Asked): Pro
       node: parts.own,
       now: parts.clock(),
       from,
+      keys: parts.announced?.() ?? null,
       waitedMilliseconds: performance.now() - startedAt,
       asOf,
       heads,

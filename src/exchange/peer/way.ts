@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/time.ts';
 import type { PeerCard } from './card.ts';
+import type { PinnedKey } from './envelope.ts';
 import { afterAsked, afterRefusal, type LinkState, newLink, withSilence } from './link.ts';
 import type { Outlet } from './outlet.ts';
 import { openPull } from './pull.ts';
@@ -28,6 +29,10 @@ export interface WayParts {
   readonly waitMilliseconds: number;
   /** True where the clock is driven from outside: a peer is then asked when told to, and at no other moment. */
   readonly driven?: boolean;
+  /** Keys of this node that took over from others, for whoever asks; null: none did. */
+  readonly announced?: () => string | null;
+  /** A peer names such keys: those that are pinned from now on; null: nothing new, or nothing that holds. */
+  readonly succeeded?: (peer: string, keys: string) => readonly PinnedKey[] | null;
   /** A link stands otherwise. */
   readonly changed: (link: LinkState) => void;
   /** What did not come from a peer as it should, by code: for the counts that the duty engineer sees. */
@@ -69,7 +74,13 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
   const { link, become } = keeper;
   const ask: Pull['ask'] = (asking, stop) => pull.ask(asking, stop);
   // Who has no address is not asked: what it has to say comes as files.
-  const pulling = { ...parts, reception, ask, link, changed: become, fault };
+  const named = hearOnce((keys) => {
+    const pinned = parts.succeeded?.(peer, keys) ?? null;
+    if (pinned === null) return;
+    card = { ...card, keys: pinned };
+    verifier.pin(pinned);
+  });
+  const pulling = { ...parts, reception, ask, named, link, changed: become, fault };
   const puller = first.address === null || parts.driven === true ? null : startPuller(pulling);
   const stop = new AbortController();
   return {
@@ -100,6 +111,15 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
       pull.close();
       await verifier.close();
     },
+  };
+}
+
+/** What is said with every answer is looked into where it is new. */
+function hearOnce(hear: (text: string) => void): (text: string) => void {
+  let last = '';
+  return (text) => {
+    if (text !== last) hear(text);
+    last = text;
   };
 }
 

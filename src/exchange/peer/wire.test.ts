@@ -34,6 +34,7 @@ test('a question and the head of an answer are read as they were written', () =>
     {
       node: fc.constant('uk'),
       now: moment,
+      keys: nullable(fc.stringMatching(/^[\w-]{1,60}$/)),
       from: nullable(perLane),
       waitedMilliseconds: whole,
       asOf: nullable(moment),
@@ -59,6 +60,7 @@ test('whatever else comes is read as none, and never thrown', () => {
       node: 'uk',
       now: instant(0),
       from: null,
+      keys: null,
       waitedMilliseconds: 1,
       asOf: null,
       heads: { life: 1, work: 2, bulk: 3 },

@@ -38,6 +38,8 @@ export interface Answering {
   readonly now: Instant;
   /** After what the answer begins; null: a version that does not say, and answers from what the asker has durably. */
   readonly from: PerLane | null;
+  /** The keys that took over from those the asker may know, each vouched for by the one before it; null: none did. */
+  readonly keys: string | null;
   /** How long the question was held before. */
   readonly waitedMilliseconds: number;
   /** Up to this moment of its clock everything that may leave stands in its outbox; null: not yet known. */
@@ -87,6 +89,7 @@ export function answeringHeaders(of: Answering): Record<string, string> {
     'strait-node': of.node,
     'strait-now': toUtc(of.now),
     ...(of.from === null ? {} : { 'strait-from': perLaneText(of.from) }),
+    ...(of.keys === null ? {} : { 'strait-keys': of.keys }),
     'strait-waited': wholeText(of.waitedMilliseconds),
     'strait-as-of': of.asOf === null ? 'none' : toUtc(of.asOf),
     'strait-heads': perLaneText(of.heads),
@@ -104,10 +107,11 @@ export function readAnswering(headers: Headers): Answering | null {
   const heads = readPerLane(headers['strait-heads']);
   const hears = readWhole(headers['strait-hears']);
   const from = readFrom(headers);
-  if (from === undefined) return null;
+  const keys = headers['strait-keys'] ?? null;
+  if (from === undefined || (keys !== null && !isKeys(keys))) return null;
   if (typeof node !== 'string' || now === null || waited === undefined || waited === null) return null;
   if ((asOf === null && asOfText !== 'none') || heads === null || hears === undefined) return null;
-  return { node, now, from, waitedMilliseconds: waited, asOf, heads, hears };
+  return { node, now, from, keys, waitedMilliseconds: waited, asOf, heads, hears };
 }
 
 /** `life=3 work=0 bulk=12` */
@@ -120,6 +124,11 @@ const perLaneForm = /^life=(\d{1,15}) work=(\d{1,15}) bulk=(\d{1,15})$/;
 function readPerLane(text: string | string[] | undefined): PerLane | null {
   const found = typeof text === 'string' ? perLaneForm.exec(text) : null;
   return found === null ? null : { life: Number(found[1]), work: Number(found[2]), bulk: Number(found[3]) };
+}
+
+/** Base64url, and no more of it than a few keys need; what it says is looked into elsewhere. */
+function isKeys(text: string | string[]): text is string {
+  return typeof text === 'string' && /^[\w-]{1,6000}$/.test(text);
 }
 
 const endsForm = /^life=([0-9a-f]{64}) work=([0-9a-f]{64}) bulk=([0-9a-f]{64})$/;

@@ -41,6 +41,8 @@ export interface AlarmVia {
 export interface AlarmIntakeParts {
   /** Resolves once the messages are durable and what must be presented is on record; rejects where the store failed. */
   take(messages: readonly ReceivedMessage[]): Promise<void>;
+  /** Brings what is known of the sites up to date before a delivery is judged. */
+  readonly ready?: () => Promise<void>;
   /** The site at which a device stands: an alarm system is enrolled for a site, or for single devices. */
   readonly siteOf?: (device: string) => string | null;
   readonly sink: { refused(source: string, reason: string): void };
@@ -65,30 +67,7 @@ const offsetShownSeconds = 60;
 /** See `AlarmIntake`. The items of a delivery are independent: one bad item refuses only itself. */
 export function createAlarmIntake(parts: AlarmIntakeParts): AlarmIntake {
   const { clock, sink, inFlightMax = inFlightDefault } = parts;
-  const taken = new Set<string>();
-  let underWay = 0;
-
-  const settle = async (
-    fresh: readonly ReceivedMessage[],
-  ): Promise<'stored' | 'overloaded' | 'not_stored'> => {
-    if (fresh.length === 0) return 'stored';
-    if (underWay + fresh.length > inFlightMax) return 'overloaded';
-    underWay += fresh.length;
-    try {
-      await parts.take(fresh);
-      for (const { device, key } of fresh) taken.add(`${device}/${key}`);
-      for (const oldest of taken) {
-        if (taken.size <= keysMax) break;
-        taken.delete(oldest);
-      }
-      return 'stored';
-    } catch (error) {
-      parts.fault?.(error);
-      return 'not_stored';
-    } finally {
-      underWay -= fresh.length;
-    }
-  };
+  const settling = createSettling(parts, inFlightMax);
 
   function reject(refusal: AlarmRefusal, via: AlarmVia): AlarmDeliveryAnswer {
     sink.refused(via.name, refusal.code);
@@ -100,6 +79,7 @@ export function createAlarmIntake(parts: AlarmIntakeParts): AlarmIntake {
     async receive(value, via) {
       const items = readDelivery(value);
       if (!items.ok) return reject(items.refusal, via);
+      await parts.ready?.().catch((error: unknown) => parts.fault?.(error));
       const receivedAt = clock();
       const read = items.value.map((item) =>
         readFor(item, { via, siteOf: parts.siteOf ?? (() => null) }, receivedAt),
@@ -109,12 +89,12 @@ export function createAlarmIntake(parts: AlarmIntakeParts): AlarmIntake {
       const isRepeated = read.map((one) => {
         if (!one.ok) return false;
         const name = `${one.value.device}/${one.value.key}`;
-        if (taken.has(name) || inDelivery.has(name)) return true;
+        if (settling.isTaken(name) || inDelivery.has(name)) return true;
         inDelivery.add(name);
         fresh.push({ ...one.value, receivedAt });
         return false;
       });
-      const settled = await settle(fresh);
+      const settled = await settling.settle(fresh);
       const outcomes = read.map((one, index): AlarmItemOutcome => {
         const repeated = isRepeated[index] === true;
         if (one.ok && (repeated || settled === 'stored'))
@@ -126,6 +106,34 @@ export function createAlarmIntake(parts: AlarmIntakeParts): AlarmIntake {
         return { index, ok: false, ...refusal };
       });
       return { refusal: null, outcomes, again: settled !== 'stored' };
+    },
+  };
+}
+
+/** Writes what is new within the limit of what may be under way, and remembers what was taken. */
+function createSettling({ take, fault }: Pick<AlarmIntakeParts, 'take' | 'fault'>, inFlightMax: number) {
+  const taken = new Set<string>();
+  let underWay = 0;
+  return {
+    isTaken: (name: string): boolean => taken.has(name),
+    async settle(fresh: readonly ReceivedMessage[]): Promise<'stored' | 'overloaded' | 'not_stored'> {
+      if (fresh.length === 0) return 'stored';
+      if (underWay + fresh.length > inFlightMax) return 'overloaded';
+      underWay += fresh.length;
+      try {
+        await take(fresh);
+        for (const { device, key } of fresh) taken.add(`${device}/${key}`);
+        for (const oldest of taken) {
+          if (taken.size <= keysMax) break;
+          taken.delete(oldest);
+        }
+        return 'stored';
+      } catch (error) {
+        fault?.(error);
+        return 'not_stored';
+      } finally {
+        underWay -= fresh.length;
+      }
     },
   };
 }

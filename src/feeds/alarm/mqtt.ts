@@ -46,7 +46,7 @@ export function startMqttAlarms(parts: MqttAlarmParts): MqttAlarms {
       for (;;) {
         const answer = await receivePublished(parts.intake, packet.topic, payload);
         if (!isCurrent()) return;
-        if (!answer.again) return void acknowledge();
+        if (!answer.again) return acknowledge();
         await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
       }
     };

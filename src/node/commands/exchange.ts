@@ -10,6 +10,7 @@ import {
   readPapers,
   renewAuthority,
   renewCertificate,
+  renewEnvelopeKey,
   setUpPapers,
   type SetUpParts,
 } from '../exchange/papers.ts';
@@ -18,7 +19,16 @@ import { storePlace } from './store-place.ts';
 
 const clock: Clock = () => instant(Date.now());
 const options = { data: 'string', state: 'string', address: 'string' } as const;
-const acts = ['set-up', 'card', 'renew', 'renew-authority', 'accept', 'bundle', 'status'] as const;
+const acts = [
+  'set-up',
+  'card',
+  'renew',
+  'renew-authority',
+  'renew-key',
+  'accept',
+  'bundle',
+  'status',
+] as const;
 type Act = (typeof acts)[number];
 
 /**
@@ -61,6 +71,8 @@ async function make(act: Exclude<Act, 'accept' | 'bundle' | 'status'>, parts: Se
       return renewCertificate(parts);
     case 'renew-authority':
       return void (await renewAuthority(parts));
+    case 'renew-key':
+      return void (await renewEnvelopeKey(parts));
     default:
       return act satisfies never;
   }
@@ -108,7 +120,7 @@ function readText(file: string): string {
 
 function wrongUse(): UsageError {
   return new UsageError({
-    en: 'set-up, card, renew or renew-authority with --state fr|uk [--address https://HOST:PORT]; accept CARD; bundle PEER; status',
-    fr: 'set-up, card, renew ou renew-authority avec --state fr|uk [--address https://HÔTE:PORT] ; accept CARTE ; bundle HOMOLOGUE ; status',
+    en: 'set-up, card, renew, renew-authority or renew-key with --state fr|uk [--address https://HOST:PORT]; accept CARD; bundle PEER; status',
+    fr: 'set-up, card, renew, renew-authority ou renew-key avec --state fr|uk [--address https://HÔTE:PORT] ; accept CARTE ; bundle HOMOLOGUE ; status',
   });
 }

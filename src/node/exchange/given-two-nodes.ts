@@ -7,6 +7,7 @@ import { testServers } from '../../journal/test-server.ts';
 import type { State } from '../../kernel/label.ts';
 import { addSeconds, type Clock, instant } from '../../kernel/time.ts';
 import { readConfig } from '../config.ts';
+import { exchangeFolderOf, renewEnvelopeKey } from './papers.ts';
 import { prepareTwoNodes, type TwoNodes } from '../demonstration/two-nodes.ts';
 import { type Heard, put, type Said } from '../given-rescue-node.ts';
 import { type Around, type RunningNode, startNode } from '../wiring.ts';
@@ -23,6 +24,8 @@ export interface GivenTwoNodes {
   /** Resolves once the book of a node is as asked; looked at after each append. */
   until(state: State, is: () => Promise<boolean>): Promise<void>;
   node(state: State): RunningNode;
+  /** Gives a node a new key for its envelopes while it runs. */
+  renewKey(state: State): Promise<void>;
   /** Moves the clocks of both on, and lets each do what is due. */
   wait(seconds: number): Promise<void>;
   /** Stops one and starts it again on the same book. */
@@ -58,6 +61,9 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   await start('fr');
   return {
     link,
+    async renewKey(state) {
+      await renewEnvelopeKey({ folder: exchangeFolderOf(folders[state]), clock });
+    },
     async ask(state, path, said = {}) {
       if (!cookies.has(state)) cookies.set(state, await enter(of(state).node, staff[state]));
       return put(of(state).node, path, { ...said, headers: { cookie: cookies.get(state) ?? '' } });

@@ -18,7 +18,7 @@ import {
 } from '../../exchange/peer/pinned.ts';
 import type { OwnPapers } from '../../exchange/peer/server.ts';
 import { openKeyFile, type PublicKey, type SigningKeys } from '../../journal/index.ts';
-import { readKeyList } from '../../journal/key-files.ts';
+import { readKeyList, rotateKeyFile } from '../../journal/key-files.ts';
 import type { State } from '../../kernel/label.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 
@@ -133,6 +133,17 @@ export async function renewAuthority(parts: SetUpParts): Promise<PeerCard> {
   const both = `${before.trimEnd()}\n${made.certificate.trimEnd()}\n`;
   putCertified(folder, [authorityFile, authorityKeyFile], { ...made, certificate: both });
   return putCard(parts);
+}
+
+/**
+ * A new key for envelopes: it signs from now on, and peers over the line are told of it by the node itself, vouched for by
+ * the key before. Who is told by files needs the new card.
+ */
+export function renewEnvelopeKey({
+  folder,
+  clock,
+}: Pick<SetUpParts, 'folder' | 'clock'>): Promise<PublicKey> {
+  return rotateKeyFile(join(folder, 'envelope-key.pem'), clock);
 }
 
 /** Writes the own card anew: what peers are to know of this node now. */

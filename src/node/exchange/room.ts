@@ -5,7 +5,7 @@ import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
-import { type Exchange, startExchange } from '../../exchange/peer/exchange.ts';
+import { type Exchange, type ExchangeParts, startExchange } from '../../exchange/peer/exchange.ts';
 import type { Brought } from '../../exchange/peer/puller.ts';
 import type { LinkState } from '../../exchange/peer/link.ts';
 import {
@@ -30,7 +30,9 @@ import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
+import { announcementOf, withSuccessors } from './succession.ts';
 import {
+  acceptCard,
   type ExchangePapers,
   envelopeKeys,
   exchangeFolderOf,
@@ -109,6 +111,8 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
     silentMilliseconds: config.linkSilentSeconds * 1_000,
     waitMilliseconds: Math.min(waitMillisecondsMax, config.linkSilentSeconds * 500),
     driven: parts.driven === true,
+    announced: () => announcementOf(publicEnvelopeKeys(folder)),
+    succeeded: successionIn(folder, papersClock),
     changed: () => {},
     refused: (peer, code) => parts.count(peer, code),
     fault: (peer, error) => say(`strait: exchange / échange ${peer}: ${faultWords(error)}`),
@@ -209,7 +213,9 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     peer,
     clock,
     read: (signed) => {
-      const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(card.keys) });
+      // As the card stands now: keys may have taken over since the start.
+      const now = readPapers(parts.folder, clock)?.cards.find(({ node }) => node === peer) ?? card;
+      const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(now.keys) });
       return read.ok ? read.value.envelope : null;
     },
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
@@ -232,6 +238,17 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
     recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
+  };
+}
+
+/** Keys that a peer's node names, vouched for by those on its card, are put on the card: they hold after a restart too. */
+function successionIn(folder: string, clock: Clock): NonNullable<ExchangeParts['succeeded']> {
+  return (peer, announcement) => {
+    const card = readPapers(folder, clock)?.cards.find(({ node }) => node === peer);
+    const pinned =
+      card === undefined ? null : withSuccessors({ node: peer, pinned: card.keys, announcement });
+    if (card !== undefined && pinned !== null) acceptCard(folder, { ...card, keys: pinned });
+    return pinned;
   };
 }
 

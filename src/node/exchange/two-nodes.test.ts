@@ -69,6 +69,16 @@ test('one way cut: the other goes on; after healing all arrives once, in the ord
   expect(await openedAt('uk')).toHaveLength(3);
 });
 
+test('a new key signs at once, and the peer takes what it signs without a new card, after a restart too', async () => {
+  await two.renewKey('fr');
+  await boatAt('fr', 'newkey001');
+  await arrives('uk', 'newkey001');
+  await two.restart('uk');
+  await boatAt('fr', 'newkey002');
+  await arrives('uk', 'newkey002');
+  expect(two.node('uk').exchange.links()[0]?.refused).toEqual([]);
+});
+
 test('a node that was stopped takes up where it was', async () => {
   await two.restart('uk');
   await boatAt('fr', 'later0001');
@@ -151,3 +161,39 @@ test('apart, one side accepts what the other withdraws: both coordinate, until a
   await expect.poll(coordinators, patient).toEqual(['fr', 'fr']);
   expect((await shownAt('uk', boat)).boat.disputes).toEqual([]);
 }, 60_000);
+
+test('a question is not delivered while the line is cut; healed, the other node says that it has it, and each log has both sides’ steps', async () => {
+  const dispatch = '/api/operations/dispatch';
+  await boatAt('uk', 'asked0001');
+  await arrives('fr', 'asked0001');
+  two.link.cut('uk-to-fr');
+  const lines = 'How many people did your unit count aboard?';
+  const question = { request: 'q-1', boat: 'b-asked0001', topic: 'persons', lines, language: 'en' };
+  const asked = await two.ask('uk', `${dispatch}/ask-information`, { body: question });
+  expect(asked.status, asked.body).toBe(200);
+  const requestAt = async (state: State) => {
+    const { body } = await two.ask(state, `${dispatch}/requests`);
+    return (JSON.parse(body) as { requests: { step: string; information: { lines: string } }[] }).requests[0];
+  };
+  await expect.poll(() => requestAt('uk'), patient).toMatchObject({ step: 'asked', delivered: null });
+  expect(await requestAt('fr')).toBeUndefined();
+  two.link.heal('uk-to-fr');
+  await expect.poll(() => requestAt('uk'), patient).toMatchObject({ step: 'delivered' });
+  const early = await two.ask('uk', `${dispatch}/accept-request`, { body: { request: 'q-1' } });
+  expect([early.status, early.body]).toEqual([409, expect.stringContaining('asked_side_only')]);
+  const reply = { request: 'q-1', finding: 'known', lines: 'Trente-trois, comptés à bord.', language: 'fr' };
+  const answered = await two.ask('fr', `${dispatch}/answer-information`, { body: reply });
+  expect(answered.status, answered.body).toBe(200);
+  await expect
+    .poll(() => requestAt('uk'), patient)
+    .toMatchObject({
+      step: 'answered',
+      information: { lines, language: 'en', answer: { lines: reply.lines } },
+    });
+  const steps = async () => {
+    const { body } = await two.ask('uk', `${rescue}/boats/b-asked0001`);
+    const noted = (JSON.parse(body) as Shown).timeline.filter(({ type }) => type === 'RequestNoted');
+    return noted.map(({ origin }) => origin).toSorted();
+  };
+  await expect.poll(steps, patient).toEqual(['fr', 'fr', 'fr', 'uk']);
+});

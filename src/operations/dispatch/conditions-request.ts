@@ -36,7 +36,7 @@ type Kind = keyof typeof text;
 
 function conditionOf(request: Request, kind: Kind, since: UtcText): AlarmCondition {
   const [boat] = boatsOf(request);
-  const about = `request/${request.request}`;
+  const about = `side-request/${request.request}`;
   const side = { request_not_delivered: request.side, request_unanswered: 'both' as const };
   const asks = askedSide(request);
   return {

@@ -80,7 +80,8 @@ export const dispatch: ContextDoor = {
       refusals: gapRefusals,
     },
     {
-      kind: 'request',
+      // Not `request`: so a request of a person is named, in the records of the vault.
+      kind: 'side-request',
       decider: requestDecider as unknown as Erased,
       commands: doorsOf(requestCommandSchemas, 'request'),
       events: requestEventSchemas,

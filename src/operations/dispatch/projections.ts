@@ -74,7 +74,7 @@ const gapTable: FoldedTable<GapState, GapEvent> = {
 const requestTable: FoldedTable<Request, RequestEvent> = {
   name: 'request',
   rowOf(recorded) {
-    const id = idOf('request', recorded);
+    const id = idOf('side-request', recorded);
     return id === null ? null : { id, event: recorded.event as RequestEvent }; // a stream has one kind of events
   },
   evolve: evolveRequest,

@@ -83,9 +83,17 @@ async function joinedPassages(
     const stored = await streamOf(`passage/${one}`);
     read.set(one, stored);
     for (const { type, body } of stored)
-      if (type === 'PassagesJoined' && typeof body['joined'] === 'string') waiting.push(body['joined']);
+      if (type === 'PassagesJoined') waiting.push(...textsIn([body['joined'], ...listIn(body['group'])]));
   }
   return read;
+}
+
+function textsIn(values: readonly unknown[]): readonly string[] {
+  return values.filter((one) => typeof one === 'string');
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function entryOf(stored: StoredEvent): BookEntry {

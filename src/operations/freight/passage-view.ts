@@ -13,7 +13,16 @@ const controlsShown = 8;
 export function passageRow(state: Passage): PassageRow {
   const { passage, place, lane, direction, arrivedAt, form, sides, next, group, leftAt, controls } = state;
   return {
-    ...{ passage, place, lane, direction, arrivedAt, form, sides, next, group, leftAt },
+    passage,
+    place,
+    lane,
+    direction,
+    arrivedAt,
+    form,
+    sides,
+    next,
+    group,
+    leftAt,
     standing: standingOf(state),
     risk: lifeRiskIn(state),
     plates: newestPlates(state).map(plateShown),

@@ -55,7 +55,7 @@ export const methodText = {
   dog: { en: 'Dog', fr: 'Équipe cynophile' },
   visual: { en: 'Visual check', fr: 'Contrôle visuel' },
   thermal: { en: 'Thermal camera', fr: 'Caméra thermique' },
-  document: { en: 'Documents', fr: 'Documents' },
+  document: { en: 'Papers', fr: 'Documents' },
   physical_search: { en: 'Physical search', fr: 'Fouille' },
 } as const satisfies Record<Method, Text>;
 

@@ -16,7 +16,7 @@ export function siteConditions(
   now: Instant,
 ): readonly AlarmCondition[] {
   return [
-    ...alarms.flatMap((one) => unseen(one, side, now)),
+    ...alarms.flatMap((one) => [...unseen(one, side, now), ...patrolWanted(one, side)]),
     ...stops.flatMap((one) => unanswered(one, side, now)),
   ];
 }
@@ -47,6 +47,30 @@ function unseen(
     act: { en: 'Look, and ask for trains to be stopped.', fr: 'Regarder et demander l’arrêt des trains.' },
   };
   return [condition];
+}
+
+/** Until dispatch has units ashore, whoever is at the watch sends somebody: asked for, it must not be asked of nobody. */
+function patrolWanted({ facts, patrolAsked, closed }: SiteAlarmView, side: State): readonly AlarmCondition[] {
+  if (patrolAsked === null || closed !== null) return [];
+  return [
+    {
+      key: `site_patrol/${facts.alarm}`,
+      kind: 'site_patrol_wanted',
+      priority: 'high',
+      side,
+      role: 'watch_officer',
+      since: patrolAsked.at,
+      actBefore: facts.actBefore,
+      about: `site_alarm/${facts.alarm}`,
+      reference: facts.zone,
+      cause: `site/${facts.site}`,
+      consequence: {
+        en: 'The site asks for a patrol, and nobody is on the way.',
+        fr: 'Le site demande une patrouille et personne n’est en route.',
+      },
+      act: { en: 'Send guards or a patrol.', fr: 'Envoyer des agents ou une patrouille.' },
+    },
+  ];
 }
 
 function unanswered(

@@ -105,6 +105,11 @@ describe('an alarm', () => {
     };
     given(siteAlarmDecider, [presented]).when(ask).then([asked]);
     given(siteAlarmDecider, [presented, asked]).when(ask).refuses('patrol_asked_already');
+    const { state } = given(siteAlarmDecider, [presented, seen, asked]);
+    if (state.phase !== 'known') throw new Error('not presented');
+    expect(siteConditions({ alarms: [state.alarm], stops: [] }, 'fr', noon)).toMatchObject([
+      { kind: 'site_patrol_wanted', priority: 'high', since: at },
+    ]);
   });
 
   test('of somebody on the track calls the watch when nobody has looked for half a minute', () => {

@@ -87,7 +87,7 @@ export const groundText = {
   inner_fence: { en: 'Inner fence', fr: 'Clôture intérieure' },
   inside: { en: 'Inside', fr: 'Intérieur' },
   track: { en: 'Track', fr: 'Voie' },
-  tunnel: { en: 'Tunnel', fr: 'Tunnel' },
+  tunnel: { en: 'In the tunnel', fr: 'Dans le tunnel' },
 } as const satisfies Record<Ground, Text>;
 
 export const deviceKindText = {
@@ -122,7 +122,7 @@ export const signalText = {
   power_lost: { en: 'Power lost', fr: 'Alimentation coupée' },
   link_lost: { en: 'Link lost', fr: 'Liaison perdue' },
   fault: { en: 'Fault', fr: 'Défaut' },
-  animal: { en: 'Animal', fr: 'Animal' },
+  animal: { en: 'Animal seen', fr: 'Animal vu' },
   vehicle: { en: 'Vehicle', fr: 'Véhicule' },
   train_in: { en: 'Train enters', fr: 'Entrée d’un train' },
   train_out: { en: 'Train leaves', fr: 'Sortie d’un train' },
@@ -138,7 +138,7 @@ export const signalText = {
 export const causeText = {
   wind: { en: 'Wind', fr: 'Vent' },
   train: { en: 'Train passing', fr: 'Passage d’un train' },
-  animal: { en: 'Animal', fr: 'Animal' },
+  animal: { en: 'Animals', fr: 'Animaux' },
   maintenance: { en: 'Works', fr: 'Travaux' },
   cabinet: { en: 'Cabinet lost', fr: 'Armoire hors service' },
   storm: { en: 'Burst over the site', fr: 'Rafale d’alertes sur tout le site' },
@@ -192,7 +192,7 @@ export const outcomeText = {
   person_found: { en: 'Person found', fr: 'Personne trouvée' },
   person_left: { en: 'Person left by themselves', fr: 'Personne repartie d’elle-même' },
   nothing_found: { en: 'Nothing found', fr: 'Rien trouvé' },
-  animal: { en: 'Animal', fr: 'Animal' },
+  animal: { en: 'It was an animal', fr: 'C’était un animal' },
   weather: { en: 'Weather', fr: 'Météo' },
   work_on_site: { en: 'Works on site', fr: 'Travaux sur site' },
   device_at_fault: { en: 'Device at fault', fr: 'Équipement en défaut' },

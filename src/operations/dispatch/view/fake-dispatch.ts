@@ -67,7 +67,7 @@ export class FakeDispatch {
       refusals: gapRefusals,
     },
     {
-      kind: 'request',
+      kind: 'side-request',
       decider: requestDecider as unknown as Erased,
       commands: requestCommandSchemas,
       keyOf: ({ request }) => String(request),
@@ -125,7 +125,7 @@ export class FakeDispatch {
 
   requests(): readonly RequestView[] {
     return this.#book
-      .all<Request | null>('request')
+      .all<Request | null>('side-request')
       .flatMap((one) => (one === null ? [] : [requestView(one)]));
   }
 

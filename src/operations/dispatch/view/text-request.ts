@@ -45,9 +45,9 @@ export const requestsText = {
     en: 'Accepted by the other side before it knew of the withdrawal: tell them.',
     fr: 'Accepté par l’autre État avant qu’il n’ait connu le retrait : le prévenir.',
   },
-  askSupport: { en: 'Ask for support…', fr: 'Demander un renfort…' },
+  askSupport: { en: 'Ask for support…', fr: 'Renfort…' },
   askSupportTitle: { en: 'Ask the other side for support', fr: 'Demander un renfort à l’autre État' },
-  askInformation: { en: 'Ask about a boat…', fr: 'Demander un renseignement…' },
+  askInformation: { en: 'Ask about a boat…', fr: 'Renseignement…' },
   askInformationTitle: {
     en: 'Ask the other side about a boat',
     fr: 'Demander à l’autre État un renseignement sur une embarcation',

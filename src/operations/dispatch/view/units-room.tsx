@@ -50,14 +50,11 @@ function Board() {
             hint="y"
             dialog={{ kind: 'relay', boat: null }}
           />
-          <RoomAct name="OpenGap" label={moreActsText.gap} hint="v" dialog={{ kind: 'gap' }} />
-          <RoomAct
-            name="AskInformation"
-            label={requestsText.askInformation}
-            hint="q"
-            dialog={{ kind: 'information', boat: null }}
-          />
-          <RoomAct name="AskSupport" label={requestsText.askSupport} hint="z" dialog={{ kind: 'support' }} />
+          {tab === 'requests' ? (
+            <AskActs />
+          ) : (
+            <RoomAct name="OpenGap" label={moreActsText.gap} hint="v" dialog={{ kind: 'gap' }} />
+          )}
         </>
       }
     >
@@ -68,6 +65,21 @@ function Board() {
       <div className="room-body">{lists[tab]}</div>
       <Dialogs />
     </RoomFrame>
+  );
+}
+
+/** What one watch asks of the other: with the list of it, where there is room for it. */
+function AskActs() {
+  return (
+    <>
+      <RoomAct
+        name="AskInformation"
+        label={requestsText.askInformation}
+        hint="q"
+        dialog={{ kind: 'information', boat: null }}
+      />
+      <RoomAct name="AskSupport" label={requestsText.askSupport} hint="z" dialog={{ kind: 'support' }} />
+    </>
   );
 }
 

@@ -39,19 +39,22 @@ export function ruleDecider(reader: GroundReader): Decider<RuleState, RuleComman
           return never(command);
       }
     },
-    evolve(state, event) {
-      switch (event.type) {
-        case 'RuleAdopted':
-          return { phase: 'adopted', rule: event };
-        case 'RuleEnded':
-          return state.phase === 'none' ? state : { phase: 'ended', rule: state.rule };
-        case 'RuleRefused':
-          return state;
-        default:
-          return never(event);
-      }
-    },
+    evolve: evolveRule,
   };
+}
+
+/** Folds one event into a rule. */
+export function evolveRule(state: RuleState, event: RuleEvent): RuleState {
+  switch (event.type) {
+    case 'RuleAdopted':
+      return { phase: 'adopted', rule: event };
+    case 'RuleEnded':
+      return state.phase === 'none' ? state : { phase: 'ended', rule: state.rule };
+    case 'RuleRefused':
+      return state;
+    default:
+      return never(event);
+  }
 }
 
 function adopt(parts: GuardParts, state: RuleState, command: Adopt & { readonly by: string }): Decision {

@@ -1,3 +1,4 @@
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import type { Text } from '../../../kernel/text.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
@@ -7,8 +8,9 @@ import type { Control } from '../passage-state.ts';
 import { factText, flagText, groundText, nextText, partText, resultText, sealText } from '../text-terms.ts';
 import type { PassageView } from '../wire.ts';
 import { observedFacts } from '../words.ts';
+import { useFreight } from './freight-context.tsx';
 import { controlWords, countWords } from './phrases.ts';
-import { passageText as text } from './text.ts';
+import { actsText, passageText as text } from './text.ts';
 
 interface Shown {
   readonly control: Control;
@@ -45,6 +47,7 @@ export function ControlList(props: {
 function ControlRow({ control, of, isOther }: Shown) {
   const words = useWords();
   const { t } = words;
+  const { may, setDialog } = useFreight();
   const { method, result, found, flags, where, next, corrections } = control;
   // Where something speaks against it, and where nothing was found, one must know what the method cannot do.
   const isLimited = flags.length > 0 || result === 'nothing_found';
@@ -55,7 +58,14 @@ function ControlRow({ control, of, isOther }: Shown) {
         <Moment at={control.startedAt} />{' '}
         {isOther ? (
           <span className="quiet">{t(text.ofOther, { passage: of.passage, place: of.place })}</span>
-        ) : null}
+        ) : (
+          <ActionButton
+            quiet
+            label={t(actsText.correct)}
+            refusal={may('CorrectControl')}
+            onPress={() => setDialog({ kind: 'correct', passage: of.passage, control: control.control })}
+          />
+        )}
       </p>
       {found === null ? null : <p>{countWords(found, words)}</p>}
       <Against control={control} />

@@ -4,7 +4,7 @@ import { ActForm } from '../../../kit/forms/act-form.tsx';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
-import { useForm } from '../../../kit/forms/use-form.ts';
+import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { directionText } from '../text-terms.ts';
 import type { SimilarAnswer } from '../wire.ts';
@@ -15,9 +15,8 @@ import { actsText, freightText, openText as text, passageText } from './text.ts'
 
 /** What is known of a vehicle by its plate as typed. The plate goes in the body of the question and is kept nowhere. */
 export function FindDialog() {
-  const words = useWords();
-  const { t } = words;
-  const { registers, filter, setDialog } = useFreight();
+  const { t } = useWords();
+  const { filter, setDialog } = useFreight();
   const [found, setFound] = useState<SimilarAnswer | null>(null);
   const form = useForm({
     draft: null,
@@ -50,45 +49,50 @@ export function FindDialog() {
           })}
           onTaken={setFound}
         >
-          <div className="beside-columns">
-            <TextField
-              form={form}
-              name="tractorPlate"
-              label={t(text.tractorPlate)}
-              optional="silent"
-              figures
-              autoFocus
-            />
-            <TextField
-              form={form}
-              name="trailerPlate"
-              label={t(text.trailerPlate)}
-              optional="silent"
-              figures
-            />
-          </div>
-          <div className="beside-columns">
-            <SelectField
-              form={form}
-              name="place"
-              label={t(freightText.place)}
-              choices={(registers.value?.places ?? []).map(({ place, name }) => ({
-                value: place,
-                label: name,
-              }))}
-            />
-            <SelectField
-              form={form}
-              name="direction"
-              label={t(passageText.direction)}
-              choices={choicesOf(directionText, words)}
-            />
-          </div>
+          <Fields form={form} />
         </ActForm>
         {found === null ? null : (
           <SimilarList similar={found.similar} isCut={found.isCut} none={t(text.noResults)} />
         )}
       </div>
     </Sheet>
+  );
+}
+
+function Fields({ form }: { readonly form: Form<'tractorPlate' | 'trailerPlate' | 'place' | 'direction'> }) {
+  const words = useWords();
+  const { t } = words;
+  const { registers } = useFreight();
+  return (
+    <>
+      <div className="beside-columns">
+        <TextField
+          form={form}
+          name="tractorPlate"
+          label={t(text.tractorPlate)}
+          optional="silent"
+          figures
+          autoFocus
+        />
+        <TextField form={form} name="trailerPlate" label={t(text.trailerPlate)} optional="silent" figures />
+      </div>
+      <div className="beside-columns">
+        <SelectField
+          form={form}
+          name="place"
+          label={t(freightText.place)}
+          choices={(registers.value?.places ?? []).map(({ place, name }) => ({
+            value: place,
+            label: name,
+          }))}
+        />
+        <SelectField
+          form={form}
+          name="direction"
+          label={t(passageText.direction)}
+          choices={choicesOf(directionText, words)}
+        />
+      </div>
+    </>
   );
 }

@@ -2,9 +2,9 @@ import { useId } from 'react';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField } from '../../../kit/forms/fields.tsx';
-import { useForm } from '../../../kit/forms/use-form.ts';
+import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { useResource } from '../../../kit/resource.ts';
+import { type Resource, useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { joinGradeText, joinReasonText, partReasonText } from '../text-terms.ts';
 import type { PassageView, SimilarAnswer } from '../wire.ts';
@@ -23,7 +23,6 @@ interface OfPassage {
 export function JoinDialog({ passage }: OfPassage) {
   const words = useWords();
   const { t } = words;
-  const name = useId();
   const similar = useResource<SimilarAnswer>(`/api/operations/freight/passages/${passage.passage}/similar`);
   const form = useForm({
     draft: null,
@@ -56,27 +55,7 @@ export function JoinDialog({ passage }: OfPassage) {
       }
       first={<p>{t(text.why)}</p>}
     >
-      <ResourceNotice of={similar} />
-      <fieldset className="form-field">
-        <legend>{t(text.which)}</legend>
-        {similar.value === null ? null : (
-          <SimilarList
-            similar={found}
-            isCut={similar.value.isCut}
-            none={t(text.none)}
-            choice={({ passage: row }) => (
-              <input
-                type="radio"
-                name={name}
-                aria-label={passageName(row, words)}
-                checked={values.other === row.passage}
-                onChange={() => form.set('other', row.passage)}
-              />
-            )}
-          />
-        )}
-        {form.errors.other === undefined ? null : <p className="form-error">{t(form.errors.other)}</p>}
-      </fieldset>
+      <Which form={form} similar={similar} />
       <div className="beside-columns">
         <SelectField
           form={form}
@@ -92,6 +71,44 @@ export function JoinDialog({ passage }: OfPassage) {
         />
       </div>
     </RoomDialog>
+  );
+}
+
+function Which({
+  form,
+  similar,
+}: {
+  readonly form: Form<'other' | 'grade' | 'reason'>;
+  readonly similar: Resource<SimilarAnswer>;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const name = useId();
+  const { values } = form;
+  return (
+    <>
+      <ResourceNotice of={similar} />
+      <fieldset className="form-field">
+        <legend>{t(text.which)}</legend>
+        {similar.value === null ? null : (
+          <SimilarList
+            similar={similar.value.similar}
+            isCut={similar.value.isCut}
+            none={t(text.none)}
+            choice={({ passage: row }) => (
+              <input
+                type="radio"
+                name={name}
+                aria-label={passageName(row, words)}
+                checked={values.other === row.passage}
+                onChange={() => form.set('other', row.passage)}
+              />
+            )}
+          />
+        )}
+        {form.errors.other === undefined ? null : <p className="form-error">{t(form.errors.other)}</p>}
+      </fieldset>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
-import { useForm } from '../../../kit/forms/use-form.ts';
+import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { directionText, formText, sidesText } from '../text-terms.ts';
@@ -12,60 +12,64 @@ import { freightOrder, newName, newSubject } from './orders.ts';
 import { RoomDialog } from './room-dialog.tsx';
 import { actsText, freightText, openText as text, passageText } from './text.ts';
 
+const initial = {
+  place: '',
+  lane: '',
+  direction: '',
+  form: '',
+  sides: 'unknown',
+  tractorPlate: '',
+  trailerPlate: '',
+} as const;
+type Field = keyof typeof initial;
+type OpenForm = Form<Field>;
+
+/** What is drawn once for a form, so that a repeat is the same order. */
+interface Drawn {
+  readonly passage: string;
+  readonly arrivedAt: string;
+  readonly subjects: { readonly tractor: string; readonly trailer: string };
+}
+
 /** Opens the record of a vehicle at a place. Its plates go to the vault; one that is not typed is noted later. */
 export function OpenDialog() {
   const words = useWords();
   const { t } = words;
   const { clock } = useRoom();
-  const { registers, filter, setOpened } = useFreight();
-  const places = registers.value?.places ?? [];
-  const form = useForm({
+  const { filter, setOpened } = useFreight();
+  const form: OpenForm = useForm<Field>({
     draft: 'freight.open',
     personal: ['tractorPlate', 'trailerPlate'],
-    initial: {
-      place: filter.place,
-      lane: '',
-      direction: '',
-      form: '',
-      sides: 'unknown',
-      tractorPlate: '',
-      trailerPlate: '',
-    },
+    initial: { ...initial, place: filter.place },
     checks: { place: chosen, direction: chosen, form: chosen, sides: chosen },
   });
-  const { values } = form;
-  const place = places.find((one) => one.place === values.place);
   // Drawn once: an order that got no answer is sent again as the same order.
-  const [{ passage, arrivedAt, subjects }] = useState(() => ({
+  const [drawn] = useState(() => ({
     passage: newName('p'),
     arrivedAt: new Date(clock.get()).toISOString(),
     subjects: { tractor: newSubject(), trailer: newSubject() },
   }));
-  const typed = (on: 'tractor' | 'trailer') => values[`${on}Plate`].trim();
-  const order = () => {
-    const held = (['tractor', 'trailer'] as const).filter((on) => typed(on) !== '');
-    return freightOrder('OpenPassage', {
-      passage,
-      place: values.place,
-      lane: values.lane === '' ? null : values.lane,
-      direction: memberOf(directions, values.direction, 'to_uk'),
-      arrivedAt,
-      form: memberOf(vehicleForms, values.form, 'other'),
-      sides: memberOf(sideKinds, values.sides, 'unknown'),
-      plates: held.map((on) => ({ on, subject: subjects[on], country: null })),
-      ...(held.includes('tractor') ? { tractorPlate: typed('tractor') } : {}),
-      ...(held.includes('trailer') ? { trailerPlate: typed('trailer') } : {}),
-    });
-  };
   return (
     <RoomDialog
       title={t(actsText.open)}
       submit={t(actsText.openIt)}
       right="OpenPassage"
       form={form}
-      order={order}
-      onTaken={() => setOpened(passage)}
+      order={() => openOrder(form, drawn)}
+      onTaken={() => setOpened(drawn.passage)}
     >
+      <Fields form={form} />
+    </RoomDialog>
+  );
+}
+
+function Fields({ form }: { readonly form: OpenForm }) {
+  const words = useWords();
+  const { t } = words;
+  const places = useFreight().registers.value?.places ?? [];
+  const place = places.find((one) => one.place === form.values.place);
+  return (
+    <>
       <div className="beside-columns">
         <TextField
           form={form}
@@ -111,6 +115,23 @@ export function OpenDialog() {
           choices={choicesOf(sidesText, words)}
         />
       </div>
-    </RoomDialog>
+    </>
   );
+}
+
+function openOrder({ values }: OpenForm, { passage, arrivedAt, subjects }: Drawn) {
+  const typed = (on: 'tractor' | 'trailer') => values[`${on}Plate`].trim();
+  const held = (['tractor', 'trailer'] as const).filter((on) => typed(on) !== '');
+  return freightOrder('OpenPassage', {
+    passage,
+    place: values.place,
+    lane: values.lane === '' ? null : values.lane,
+    direction: memberOf(directions, values.direction, 'to_uk'),
+    arrivedAt,
+    form: memberOf(vehicleForms, values.form, 'other'),
+    sides: memberOf(sideKinds, values.sides, 'unknown'),
+    plates: held.map((on) => ({ on, subject: subjects[on], country: null })),
+    ...(held.includes('tractor') ? { tractorPlate: typed('tractor') } : {}),
+    ...(held.includes('trailer') ? { trailerPlate: typed('trailer') } : {}),
+  });
 }

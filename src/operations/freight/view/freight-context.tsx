@@ -12,6 +12,7 @@ import { freightText } from './text.ts';
 export type FreightDialog =
   | { readonly kind: 'open' }
   | { readonly kind: 'find' }
+  | { readonly kind: 'correct'; readonly passage: string; readonly control: string }
   | { readonly kind: 'record' | 'join' | 'part' | 'next'; readonly passage: string };
 
 /** Which passages are listed. */
@@ -50,6 +51,9 @@ export function useFreight(): Freight {
   return freight;
 }
 
+// A freight desk without the picture has no live stream: it asks.
+const askEverySeconds = 5;
+
 function listPath({ place, standing, after }: Filter): string {
   const query = new URLSearchParams({
     ...(place === '' ? {} : { place }),
@@ -66,11 +70,11 @@ export function useFreightRoom(): Freight {
   const [filter, setFilter] = useState<Filter>({ place: '', standing: '', after: null });
   const [opened, setOpened] = useState<string | null>(null);
   const [dialog, setDialog] = useState<FreightDialog | null>(null);
-  const list = useResource<PassagesAnswer>(listPath(filter), 15);
+  const list = useResource<PassagesAnswer>(listPath(filter), askEverySeconds);
   const registers = useResource<RegistersAnswer>('/api/operations/freight/registers', 300);
   const passage = useResource<PassageAnswer>(
     opened === null ? null : `/api/operations/freight/passages/${opened}`,
-    15,
+    askEverySeconds,
   );
   const act = useAct();
   const [askList, askPassage] = [list.again, passage.again];
@@ -87,7 +91,17 @@ export function useFreightRoom(): Freight {
     askPassage();
   };
   return {
-    ...{ list, registers, passage, filter, setFilter, opened, setOpened, dialog, setDialog, act, again },
+    list,
+    registers,
+    passage,
+    filter,
+    setFilter,
+    opened,
+    setOpened,
+    dialog,
+    setDialog,
+    act,
+    again,
     send: (order, undo) => act.send(order, { onTaken: again, ...(undo === undefined ? {} : { undo }) }),
     may: (name) => mayDo(freightAction(name), freightText.giver),
   };

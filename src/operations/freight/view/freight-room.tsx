@@ -7,6 +7,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
+import { CorrectDialog } from './dialog-correct.tsx';
 import { FindDialog } from './dialog-find.tsx';
 import { JoinDialog, PartDialog } from './dialog-join.tsx';
 import { NextDialog } from './dialog-next.tsx';
@@ -100,6 +101,8 @@ function Dialogs() {
   // Its passage is being asked for, or is no longer to be seen.
   if (shown === undefined || shown.passage !== dialog.passage) return null;
   switch (dialog.kind) {
+    case 'correct':
+      return <CorrectDialog passage={shown} control={dialog.control} />;
     case 'record':
       return <RecordDialog passage={shown} />;
     case 'join':

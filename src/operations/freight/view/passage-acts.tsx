@@ -3,7 +3,7 @@ import { useKeys } from '../../../kit/elements/keys.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { PassageView } from '../wire.ts';
-import { type FreightDialog, useFreight } from './freight-context.tsx';
+import { useFreight } from './freight-context.tsx';
 import { type FreightAct, freightOrder } from './orders.ts';
 import { actsText as text } from './text.ts';
 
@@ -20,14 +20,39 @@ interface Row {
 /** What can be done with a passage; help first where it is needed. None disappears: what is missing is said. */
 export function PassageActs({ passage }: { readonly passage: PassageView }) {
   const { t } = useWords();
-  const { singleKeys, clock } = useRoom();
-  const { may, send, dialog, setDialog } = useFreight();
+  const { singleKeys } = useRoom();
+  const { may, dialog } = useFreight();
+  const rows = useRows(passage);
+  const refusalOf = ({ right, lacks }: Row) => may(right) ?? (lacks === null ? null : t(lacks));
+  const bindings = Object.fromEntries(
+    rows.map((row) => [row.key, () => (refusalOf(row) === null ? row.run() : false)] as const),
+  );
+  useKeys(singleKeys && dialog === null ? bindings : {});
+  return (
+    <div className="act-row">
+      {rows.map((row) => (
+        <ActionButton
+          key={row.key}
+          label={t(row.label)}
+          hint={row.key}
+          strong={row.strong === true}
+          refusal={refusalOf(row)}
+          onPress={row.run}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Each act with its key and what stands in its way. */
+function useRows(passage: PassageView): readonly Row[] {
+  const { clock } = useRoom();
+  const { send, setDialog } = useFreight();
   const { passage: id, help, risk, phase, group } = passage;
-  const form = (kind: Exclude<FreightDialog['kind'], 'open' | 'find'>) => () =>
-    setDialog({ kind, passage: id });
+  const form = (kind: 'record' | 'join' | 'part' | 'next') => () => setDialog({ kind, passage: id });
   const came = (kind: 'medical' | 'child_protection') =>
     help.some((one) => one.help === kind) ? text.helpCame : text.helpNotNeeded;
-  const rows: readonly Row[] = [
+  return [
     {
       key: 'm',
       label: text.medicalCame,
@@ -63,23 +88,4 @@ export function PassageActs({ passage }: { readonly passage: PassageView }) {
         send(freightOrder('LeavePassage', { passage: id, leftAt: new Date(clock.get()).toISOString() })),
     },
   ];
-  const refusalOf = ({ right, lacks }: Row) => may(right) ?? (lacks === null ? null : t(lacks));
-  const bindings = Object.fromEntries(
-    rows.map((row) => [row.key, () => (refusalOf(row) === null ? row.run() : false)] as const),
-  );
-  useKeys(singleKeys && dialog === null ? bindings : {});
-  return (
-    <div className="act-row">
-      {rows.map((row) => (
-        <ActionButton
-          key={row.key}
-          label={t(row.label)}
-          hint={row.key}
-          strong={row.strong === true}
-          refusal={refusalOf(row)}
-          onPress={row.run}
-        />
-      ))}
-    </div>
-  );
 }

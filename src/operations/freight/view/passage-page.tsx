@@ -10,6 +10,7 @@ import type { PassageView } from '../wire.ts';
 import { ControlList } from './control-list.tsx';
 import { PassageActs } from './passage-acts.tsx';
 import { countWords, plateHint } from './phrases.ts';
+import { FilePart } from './roster/file-part.tsx';
 import { freightText, passageText as text } from './text.ts';
 
 interface OfPassage {
@@ -31,6 +32,7 @@ export function PassagePage(props: OfPassage & { readonly others: readonly Passa
         <VehicleValues passage={passage} />
       </Part>
       <Plates passage={passage} />
+      <FilePart passage={passage.passage} />
     </>
   );
 }

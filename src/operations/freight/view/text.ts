@@ -4,7 +4,7 @@ import type { EquipmentShown } from '../wire.ts';
 export const freightText = {
   title: { en: 'Freight', fr: 'Fret' },
   view: { en: 'View', fr: 'Vue' },
-  tabPassages: { en: 'Passages', fr: 'Passages' },
+  tabPassages: { en: 'Vehicles', fr: 'Passages' },
   tabMethods: { en: 'Methods', fr: 'Méthodes' },
   tabEquipment: { en: 'Equipment', fr: 'Équipements' },
   marking: { en: 'OFFICIAL', fr: 'OFFICIEL' },
@@ -14,8 +14,8 @@ export const freightText = {
   allStates: { en: 'All states', fr: 'Tous les états' },
   state: { en: 'State', fr: 'État' },
   empty: {
-    en: 'No passage here. A team opens one at the lane; it appears within a second.',
-    fr: 'Aucun passage. Une équipe en ouvre un à la file ; il apparaît dans la seconde.',
+    en: 'No passage here. A team opens one at the lane; it appears within seconds.',
+    fr: 'Aucun passage. Une équipe en ouvre un à la file ; il apparaît en quelques secondes.',
   },
   more: { en: 'Older passages', fr: 'Passages plus anciens' },
   first: { en: 'Newest passages', fr: 'Passages les plus récents' },
@@ -64,7 +64,7 @@ export const passageText = {
   seal: { en: 'Seal', fr: 'Scellé' },
   photos: {
     en: '{n, plural, one {# photo} other {# photos}}',
-    fr: '{n, plural, one {# photo} other {# photos}}',
+    fr: '{n, plural, one {# cliché} other {# clichés}}',
   },
   team: { en: 'Team', fr: 'Équipe' },
   met: { en: 'People met without a control', fr: 'Personnes découvertes hors contrôle' },
@@ -121,6 +121,10 @@ export const actsText = {
   record: { en: 'Record a control', fr: 'Consigner un contrôle' },
   recordIt: { en: 'Record', fr: 'Consigner' },
   correct: { en: 'Correct', fr: 'Rectifier' },
+  correctTitle: {
+    en: 'Correct a control; both values stay',
+    fr: 'Rectifier un contrôle ; les deux valeurs sont conservées',
+  },
   join: { en: 'Join', fr: 'Réunir' },
   joinTitle: {
     en: 'Is it the same vehicle on the same journey?',

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium, startBrowser } from '../../../drills/test-browser.ts';
-import { givenDoor } from '../../app/given-door.ts';
-import { sampleJournal } from '../../app/sample-journal.ts';
-import { instant } from '../../kernel/time.ts';
-import { driverRoutes } from '../../operations/freight/driver-routes.ts';
-import { freight } from '../../operations/freight/index.ts';
+import { findChromium, startBrowser } from '../../drills/test-browser.ts';
+import { givenDoor } from '../app/given-door.ts';
+import { sampleJournal } from '../app/sample-journal.ts';
+import { instant } from '../kernel/time.ts';
+import { driverRoutes } from '../operations/freight/driver-routes.ts';
+import { freight } from '../operations/freight/index.ts';
 
 // The page as it was built, before the real addresses and a book in memory, on a phone.
 
@@ -21,7 +21,7 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
   beforeAll(async () => {
     door = await givenDoor({
       routes: driverRoutes({ journal, contexts: [freight], agency: 'example', state: 'uk', clock }),
-      consoleFolder: join(import.meta.dirname, '../../../dist/console'),
+      consoleFolder: join(import.meta.dirname, '../../dist/console'),
     });
     address = await door.server.listen({ port: 0, host: '127.0.0.1' });
     browser = await startBrowser(chromium ?? '');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { json, refusedReply, type Reply, type Route } from '../../../app/route.ts';
-import type { Who } from '../../../app/who.ts';
-import { addSeconds, type Clock, type Instant, toUtc, type UtcText } from '../../../kernel/time.ts';
-import { passageId } from '../shapes.ts';
-import { type PlateReadFacts, type PlatesOf, type SeenAt, seenAt, tokensOf } from './seen-at.ts';
+import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
+import type { Who } from '../../app/who.ts';
+import { addSeconds, type Clock, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import { passageId } from './shapes.ts';
+import { type PlateReadFacts, type PlatesOf, type SeenAt, seenAt, tokensOf } from './plate/seen-at.ts';
 
 /** Which reads are asked of the store. */
 export interface ReadsAsked {

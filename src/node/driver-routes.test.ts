@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { givenDoor } from '../../app/given-door.ts';
-import { sampleJournal } from '../../app/sample-journal.ts';
-import { instant } from '../../kernel/time.ts';
-import { driverRoutes } from './driver-routes.ts';
-import { freight } from './index.ts';
+import { givenDoor } from '../app/given-door.ts';
+import { sampleJournal } from '../app/sample-journal.ts';
+import { instant } from '../kernel/time.ts';
+import { driverRoutes } from '../operations/freight/driver-routes.ts';
+import { freight } from '../operations/freight/index.ts';
 
 const servers: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -64,7 +64,7 @@ describe('a driver reports without an account', () => {
     const { journal, post, counted } = await givenPage();
     const bad = [
       { ...report, name: 'Example' },
-      { ...report, plate: 'EX-000-XX' },
+      { ...report, plate: 'ZZ-000-ZZ' },
       { ...report, what: 'I saw something' },
       { ...report, report: 'r-short' },
       { ...report, checklist: { moment: 'after_stop', answers: [] } },

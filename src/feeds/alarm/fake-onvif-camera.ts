@@ -1,0 +1,97 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHash } from 'node:crypto';
+import { readXml, type Element } from '../../standards/onvif-event/index.ts';
+
+/** A camera that conforms: it asks for the digest, gives a pull point, and hands out each message once. */
+export interface FakeCamera {
+  readonly url: string;
+  readonly asked: readonly string[];
+  queue(...messages: readonly string[]): void;
+  /** Its memory of subscriptions is lost, as after a power cut. */
+  forget(): void;
+  /** What it answers instead, once. */
+  answerNext(text: string): void;
+  close(): Promise<void>;
+}
+
+const head =
+  'xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:wsnt="http://docs.oasis-open.org/wsn/b-2" xmlns:tt="http://www.onvif.org/ver10/schema" xmlns:tev="http://www.onvif.org/ver10/events/wsdl" xmlns:wsa="http://www.w3.org/2005/08/addressing"';
+const password = 'Example-1';
+
+/** A message as a camera writes it. */
+export function onvifMessage(topic: string, item: string, operation = 'Changed'): string {
+  return `<wsnt:NotificationMessage><wsnt:Topic>tns1:${topic}</wsnt:Topic><wsnt:Message><tt:Message UtcTime="2026-03-03T12:00:00Z" PropertyOperation="${operation}"><tt:Source/><tt:Data>${item}</tt:Data></tt:Message></wsnt:Message></wsnt:NotificationMessage>`;
+}
+
+/** Starts it on loopback. */
+export async function openFakeCamera(): Promise<FakeCamera> {
+  let waiting: string[] = [];
+  let point: string | null = null;
+  let instead: string | null = null;
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const read = readXml(Buffer.concat(parts).toString('utf8'));
+      const said = read.ok ? read.value : null;
+      const send = (status: number, body: string) => response.writeHead(status).end(envelope(body));
+      if (said === null || !isSigned(said)) return send(401, '');
+      const order = find(said, 'Body')?.children[0]?.name ?? '';
+      asked.push(`${order} ${request.url}`);
+      if (instead !== null) {
+        response.writeHead(200).end(instead);
+        instead = null;
+        return undefined;
+      }
+      if (order === 'CreatePullPointSubscription') {
+        point = `/pull/${asked.length}`;
+        return send(
+          200,
+          `<tev:CreatePullPointSubscriptionResponse><tev:SubscriptionReference><wsa:Address>http://camera.invalid${point}</wsa:Address></tev:SubscriptionReference></tev:CreatePullPointSubscriptionResponse>`,
+        );
+      }
+      if (request.url !== point) return send(400, '<s:Fault/>');
+      const given = waiting;
+      waiting = [];
+      // A camera holds an empty answer back for its timeout; this one for a moment.
+      const answer = () =>
+        send(200, `<tev:PullMessagesResponse>${given.join('')}</tev:PullMessagesResponse>`);
+      return void setTimeout(answer, given.length === 0 ? 20 : 0);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server's address is never text
+  return {
+    url: `http://watch:${password}@127.0.0.1:${port}/onvif/event`,
+    asked,
+    queue: (...messages) => void waiting.push(...messages),
+    forget: () => void (point = null),
+    answerNext: (text) => void (instead = text),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function envelope(body: string): string {
+  return `<?xml version="1.0"?><s:Envelope ${head}><s:Body>${body}</s:Body></s:Envelope>`;
+}
+
+function isSigned(said: Element): boolean {
+  const nonce = Buffer.from(find(said, 'Nonce')?.text ?? '', 'base64');
+  const created = find(said, 'Created')?.text ?? '';
+  const digest = createHash('sha1')
+    .update(Buffer.concat([nonce, Buffer.from(created + password)]))
+    .digest('base64');
+  return find(said, 'Password')?.text === digest && find(said, 'Username')?.text === 'watch';
+}
+
+function find(element: Element, name: string): Element | undefined {
+  return element.name === name
+    ? element
+    : element.children.map((child) => find(child, name)).find((found) => found !== undefined);
+}

@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from 'vitest';
+import { instant } from '../../kernel/time.ts';
+import { openFakeCamera, onvifMessage } from './fake-onvif-camera.ts';
+import { createAlarmIntake, type ReceivedMessage } from './intake.ts';
+import { startOnvifPull } from './onvif.ts';
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+async function givenPull() {
+  const camera = await openFakeCamera();
+  endings.push(() => camera.close());
+  const stored: ReceivedMessage[] = [];
+  const refused: string[] = [];
+  const sink = { refused: (source: string, reason: string) => void refused.push(`${source} ${reason}`) };
+  const intake = createAlarmIntake({
+    take: (messages) => Promise.resolve(void stored.push(...messages)),
+    sink,
+    clock: () => instant(Date.UTC(2026, 2, 3, 12)),
+  });
+  const source = { device: 'cam-1', url: camera.url };
+  const faults: unknown[] = [];
+  const fault = (error: unknown) => void faults.push(error);
+  const pull = startOnvifPull({
+    source,
+    intake,
+    sink,
+    random: Math.random,
+    fault,
+    waitSeconds: 1,
+    retryMilliseconds: 10,
+  });
+  endings.push(() => pull.stop());
+  return { camera, stored, refused, faults };
+}
+const motion = (value: string, operation?: string) =>
+  onvifMessage(
+    'RuleEngine/CellMotionDetector/Motion',
+    `<tt:SimpleItem Name="IsMotion" Value="${value}"/>`,
+    operation,
+  );
+
+test('events of a camera come by its pull point, at its own host, with what it takes things for', async () => {
+  const { camera, stored, refused } = await givenPull();
+  const human =
+    '<tt:SimpleItem Name="ClassTypes" Value="Human"/><tt:SimpleItem Name="Likelihood" Value="0.8"/>';
+  camera.queue(
+    motion('true'),
+    motion('false', 'Initialized'),
+    onvifMessage('RuleEngine/ObjectDetection/Object', human),
+  );
+  await expect
+    .poll(() => stored.map(({ signal, confidence }) => [signal, confidence]))
+    .toEqual([
+      ['motion', null],
+      ['person', 0.8],
+    ]);
+  expect(camera.asked[0]).toBe('CreatePullPointSubscription /onvif/event');
+  expect(camera.asked[1]).toBe('PullMessages /pull/1');
+  expect(refused).toEqual(['cam-1 onvif_topic_unknown']);
+});
+
+test('a camera that forgets is asked anew, and a damaged answer is counted', async () => {
+  const { camera, stored, refused, faults } = await givenPull();
+  camera.queue(motion('true'));
+  await expect.poll(() => stored.length).toBe(1);
+  camera.forget();
+  await expect.poll(() => camera.asked.filter((one) => one.startsWith('Create')).length).toBe(2);
+  camera.answerNext('<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>');
+  await expect.poll(() => refused).toContain('cam-1 onvif_unread');
+  camera.queue(motion('false'));
+  await expect.poll(() => stored.map(({ signal }) => signal)).toEqual(['motion', 'cleared']);
+  expect(JSON.stringify(faults.map(String))).not.toContain('Example-1');
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type GivenRescueNode, openRescueNode } from './given-rescue-node.ts';
+
+// A driver without an account, and a whole node: from the page's address to the desks.
+
+let node: GivenRescueNode;
+beforeAll(async () => {
+  node = await openRescueNode();
+});
+afterAll(() => node.close());
+
+const officer = 'demo-uk-watch-1';
+
+test('people said to be in a lorry stand as an alarm for life within two seconds, and no other report does', async () => {
+  const report = (number: string, what: string) => ({
+    report: number,
+    what,
+    place: 'calais',
+    direction: 'to_uk',
+    seenAt: node.now(),
+    checklist: null,
+  });
+  await node.ask(officer, '/api/session');
+  const noise = await node.ask(null, '/api/driver/report', {
+    body: report('r-0000000000000000000001', 'noise'),
+  });
+  expect([noise.status, noise.body]).toEqual([200, expect.stringContaining('"recordedAt"')]);
+  const begun = performance.now();
+  const inside = await node.ask(null, '/api/driver/report', {
+    body: report('r-0000000000000000000002', 'people_inside'),
+  });
+  expect(inside.status).toBe(200);
+  const alarms = async (): Promise<string> => (await node.ask(officer, '/api/operations/watch/alarms')).body;
+  await expect.poll(alarms, { timeout: 10_000, interval: 50 }).toContain('people_in_vehicle');
+  expect(performance.now() - begun).toBeLessThan(2_000);
+  const told = await alarms();
+  expect(told).not.toContain('r-0000000000000000000001');
+});
+
+test('the freight desk sees where drivers point, and answers; the rescue desk sees none of it', async () => {
+  const signals = () => node.ask('demo-uk-freight-1', '/api/operations/freight/signals');
+  await expect.poll(async () => (await signals()).body, { timeout: 10_000 }).toContain('people_inside');
+  expect((await signals()).body).toContain('"place":"calais"');
+  expect((await node.ask(officer, '/api/operations/freight/signals')).status).toBe(403);
+  const answer = { report: 'r-0000000000000000000002', answer: 'attended' };
+  const said = { body: answer };
+  expect(
+    (await node.ask('demo-uk-freight-1', '/api/operations/freight/answer-driver-report', said)).status,
+  ).toBe(200);
+});
+
+test('a rule over the plate’s country is refused with ground and way, and a team may adopt none', async () => {
+  const rule = {
+    rule: 'example-rule',
+    name: { en: 'Example', fr: 'Exemple' },
+    reason: { en: 'Seals are found broken by night.', fr: 'Des scellés sont trouvés rompus la nuit.' },
+    validFrom: '2026-11-25T00:00:00.000Z',
+    validTo: '2026-12-25T00:00:00.000Z',
+    aliases: [],
+    conditions: [{ field: 'seal.condition', is: 'in', values: ['broken'] }],
+  };
+  const adopt = (staff: string, conditions: readonly object[]) =>
+    node.ask(staff, '/api/operations/freight/adopt-rule', { body: { ...rule, conditions } });
+  const byCountry = [{ field: 'plate.country', is: 'in', values: ['RO', 'BG'] }];
+  const refused = await adopt('demo-uk-freight-2', byCountry);
+  expect([refused.status, refused.code]).toEqual([409, 'forbidden_ground']);
+  expect(JSON.parse(refused.body)).toMatchObject({ detail: { ground: 'nationality', reach: 'join' } });
+  expect((await adopt('demo-uk-freight-1', rule.conditions)).status).toBe(403);
+  const proposed = await adopt('demo-uk-freight-2', rule.conditions);
+  expect([proposed.status, proposed.body]).toEqual([200, expect.stringContaining('"proposal"')]);
+});

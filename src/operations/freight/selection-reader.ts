@@ -1,0 +1,83 @@
+import { labelNames, type ReadRows } from '../../app/project.ts';
+import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
+import type { ReportState } from './report/decide-report.ts';
+import type { SignalReport } from './report/signals.ts';
+import { countedPassage, type CountedState } from './selection/counted.ts';
+import type { ShareState, SharePeriod } from './selection/decide-draw.ts';
+import type { RuleState } from './selection/decide-rule.ts';
+import type { RuleEvent } from './selection/events-rule.ts';
+import type { CountedPassage } from './selection/fairness.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+type Adopted = Extract<RuleEvent, { readonly type: 'RuleAdopted' }>;
+
+/** A rule with whether somebody has ended it. */
+export type ListedRule = Adopted & { readonly ended: boolean };
+/** A period of a place's random share; its secret only once it is opened. */
+export type ListedShare = SharePeriod & { readonly place: string };
+
+const rulesMax = 500;
+const sharesMax = 200;
+const reportsMax = 5_000;
+/** A quarter of the largest place; one more is asked for, to know that there are more. */
+export const countedMax = 400_000;
+const signalDays = 7;
+
+/** How vehicles are chosen, as one person may see it. Every list is bounded. */
+export interface SelectionReader {
+  rules(): Promise<readonly ListedRule[]>;
+  shares(): Promise<readonly ListedShare[]>;
+  reports(now: Instant): Promise<readonly SignalReport[]>;
+  counted(from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
+  passage(id: string): Promise<CountedPassage | null>;
+}
+
+/** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
+export function createSelectionReader(
+  read: ReadRows,
+  shown: (rows: readonly Row[]) => readonly Row[],
+): SelectionReader {
+  const rowsOf = async <State>(sql: string, values: readonly unknown[]) =>
+    shown(await read(`select id, state, ${labelNames} from ${sql}`, values)).map((row) => ({
+      id: String(row['id']),
+      state: row['state'] as State, // as the projection wrote it
+    }));
+  return {
+    async rules() {
+      const rows = await rowsOf<RuleState>(`{rule} order by changed desc limit ${rulesMax}`, []);
+      return rows.flatMap(({ state }) =>
+        state.phase === 'none' ? [] : [{ ...state.rule, ended: state.phase === 'ended' }],
+      );
+    },
+    async shares() {
+      const rows = await rowsOf<ShareState>(`{share} order by changed desc limit ${sharesMax}`, []);
+      return rows.flatMap(({ id, state }) => state.periods.map((period) => ({ ...period, place: id })));
+    },
+    async reports(now) {
+      const since = toUtc(addSeconds(now, -signalDays * 86_400));
+      const rows = await rowsOf<ReportState>(
+        `{report} where moment >= $1::timestamptz order by moment desc limit ${reportsMax}`,
+        [since],
+      );
+      return rows.flatMap(({ state }) => signalReport(state));
+    },
+    async counted(from, to) {
+      const rows = await rowsOf<CountedState>(
+        `{counted} where moment >= $1::timestamptz and moment < $2::timestamptz limit ${countedMax + 1}`,
+        [toUtc(from), toUtc(to)],
+      );
+      return rows.map(({ id, state }) => countedPassage(id, state));
+    },
+    async passage(id) {
+      const [row] = await rowsOf<CountedState>('{counted} where id = $1', [id]);
+      return row === undefined ? null : countedPassage(row.id, row.state);
+    },
+  };
+}
+
+function signalReport(state: ReportState): readonly SignalReport[] {
+  if (state.phase === 'none') return [];
+  const { report, what, place, seenAt } = state.report;
+  if (what === null || place === null) return [];
+  return [{ report, what, place, seenAt, answer: state.answered?.answer ?? null }];
+}

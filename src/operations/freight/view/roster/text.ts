@@ -1,0 +1,56 @@
+import type { Texts } from '../../../../kernel/text.ts';
+
+export const rosterText = {
+  title: { en: 'Freight teams', fr: 'Équipes du fret' },
+  week: { en: 'Week', fr: 'Semaine' },
+  thisWeek: { en: 'Next 7 days', fr: '7 jours à venir' },
+  nextWeek: { en: 'The 7 after', fr: '7 suivants' },
+  tableTitle: { en: 'Week by lane, gaps first', fr: 'Semaine par file, manques en tête' },
+  marking: { en: 'OFFICIAL', fr: 'OFFICIEL' },
+  day: { en: 'Day', fr: 'Jour' },
+  place: { en: 'Place', fr: 'Site' },
+  lane: { en: 'Lane', fr: 'File' },
+  short: { en: 'Missing', fr: 'Manquants' },
+  gapHours: { en: 'Hours under minimum', fr: 'Heures sous l’effectif' },
+  gaps: { en: 'When (local)', fr: 'Quand (heure locale)' },
+  stands: { en: 'On duty (local)', fr: 'De service (heure locale)' },
+  kept: { en: 'minimum kept', fr: 'effectif tenu' },
+  away: { en: 'away', fr: 'absent' },
+  empty: {
+    en: 'No lane has a minimum or a duty yet. The supervisor enters the minimum cover and the rosters.',
+    fr: 'Aucune file n’a encore d’effectif minimal ni de vacation. Le chef de contrôle les inscrit.',
+  },
+  gapTitle: { en: 'Missing {short} of {minimum}', fr: 'Il manque {short} sur {minimum}' },
+  whoCould: { en: 'Who could stand it', fr: 'Qui pourrait tenir' },
+  proposal: {
+    en: 'A proposal, never an order: within the rest rules as entered; the person is asked.',
+    fr: 'Une proposition, jamais un ordre : dans le respect des repos inscrits ; la personne est sollicitée.',
+  },
+  nobody: {
+    en: 'Nobody could within the rest rules.',
+    fr: 'Personne ne le pourrait dans le respect des repos.',
+  },
+  more: { en: '{more} more could', fr: '{more} autres le pourraient' },
+  keptOut: {
+    en: 'Kept out by rest, absence or another duty: {count}',
+    fr: 'Écartés par un repos, une absence ou une autre vacation : {count}',
+  },
+  person: { en: 'Person', fr: 'Personne' },
+  team: { en: 'Team', fr: 'Équipe' },
+  willing: { en: 'Willing', fr: 'Volontaire' },
+  yes: { en: 'yes', fr: 'oui' },
+  hoursBefore: { en: 'Hours in 7 days', fr: 'Heures sur 7 jours' },
+  rested: { en: 'Hours rested', fr: 'Heures de repos' },
+  nobodyStands: { en: 'Nobody is on duty here that day.', fr: 'Personne n’est de service ici ce jour-là.' },
+  searches: { en: 'Open searches', fr: 'Fouilles en cours' },
+  searchesNone: { en: 'No open search on this lane.', fr: 'Aucune fouille en cours sur cette file.' },
+  searchLine: {
+    en: '{search}: with {team}; left: {left, number}',
+    fr: '{search} : équipe {team} ; reste : {left, number}',
+  },
+  offered: { en: 'offered to {team}, not accepted yet', fr: 'proposée à {team}, non encore acceptée' },
+  leftOut: {
+    en: 'Not all is shown: {gaps, number} gaps and {people, number} people are left out.',
+    fr: 'Tout n’est pas affiché : {gaps, number} manques et {people, number} personnes sont omis.',
+  },
+} as const satisfies Texts;

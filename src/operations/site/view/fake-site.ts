@@ -1,0 +1,117 @@
+import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
+import type { AlarmFacts } from '../events-alarm.ts';
+import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer } from '../wire.ts';
+
+const name = { en: 'Example 1', fr: 'Exemple 1' };
+
+/** An invented plan of two zones with a camera under repair. */
+export const fakePlan: SitePlanAnswer = {
+  sites: [
+    {
+      row: 'S-1',
+      version: 1,
+      fields: { name, origin: { lat: 51.1, lon: 1.15 }, operators: 2, railOperator: 'Rail control' },
+    },
+  ],
+  zones: (['between_fences', 'track'] as const).map((ground, at) => ({
+    row: `Z-${at + 1}`,
+    version: 1,
+    fields: {
+      site: 'S-1',
+      name,
+      ground,
+      ring: [
+        { east: 0, north: at * 60 },
+        { east: 200, north: at * 60 },
+        { east: 200, north: at * 60 + 50 },
+        { east: 0, north: at * 60 + 50 },
+      ],
+    },
+  })),
+  devices: Array.from({ length: 12 }, (_, at) => ({
+    row: `CAM-${at}`,
+    version: 1,
+    fields: {
+      site: 'S-1',
+      zone: 'Z-1',
+      kind: 'camera' as const,
+      name,
+      at: { east: at * 16, north: 20 },
+      cabinet: null,
+      view: { bearingDegrees: 0, widthDegrees: 90, rangeMetres: 60 },
+      presets: [],
+      track: null,
+    },
+  })),
+  works: [],
+  points: [
+    {
+      device: 'CAM-3',
+      maintenance: {
+        by: 'example-1',
+        at: toUtc(0 as Instant),
+        until: toUtc(1e13 as Instant),
+        reason: 'repair',
+      },
+      fault: null,
+      shelf: null,
+      history: [],
+    },
+  ],
+};
+
+function facts(alarm: string, at: Instant, changes: Partial<AlarmFacts>): AlarmFacts {
+  return {
+    alarm,
+    site: 'S-1',
+    signature: 'path',
+    consequence: 'person_between_fences',
+    act: 'look_and_send_patrol',
+    zone: 'Z-1',
+    place: { east: 90, north: 20 },
+    position: { lat: 51.1, lon: 1.15 },
+    devices: ['IR-1'],
+    evidence: [{ kind: 'alert', device: 'IR-1', signal: 'beam_broken', at: toUtc(at) }],
+    cameras: [{ camera: 'CAM-5', metres: 18, preset: null, unfit: null, before: toUtc(addSeconds(at, -15)) }],
+    actBefore: toUtc(addSeconds(at, 20)),
+    interrupts: true,
+    ...changes,
+  };
+}
+
+/** Two open alarms, the lesser one first in time, and a group of the wind. */
+export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
+  const at = addSeconds(now, -30);
+  const view = (of: AlarmFacts, seconds: number): SiteAlarmView => ({
+    facts: of,
+    presentedAt: toUtc(addSeconds(at, seconds)),
+    raisedAt: null,
+    acknowledged: null,
+    patrolAsked: null,
+    closed: null,
+  });
+  const onTrack = {
+    consequence: 'life_on_track',
+    act: 'stop_trains_and_look',
+    zone: 'Z-2',
+    actBefore: toUtc(at),
+  } as const;
+  return {
+    alarms: [view(facts('sa-1', at, {}), 0), view(facts('sa-2', at, onTrack), 5)],
+    stops: [],
+    groups: [
+      {
+        group: 'sg-1',
+        site: 'S-1',
+        cause: 'wind',
+        zone: 'Z-1',
+        from: toUtc(at),
+        lastAt: toUtc(now),
+        count: 58,
+        deviceCount: 31,
+        evidence: { kind: 'wind', station: 'WIND-1', metresPerSecond: 17, neighbours: 9 },
+      },
+    ],
+    unknown: [],
+  };
+}

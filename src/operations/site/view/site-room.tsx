@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react';
+import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { useAct } from '../../../kit/acts/use-act.ts';
+import { Tabs } from '../../../kit/elements/tabs.tsx';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { useResource } from '../../../kit/resource.ts';
+import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
+import { consequenceText } from '../text.ts';
+import { consequences } from '../words.ts';
+import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, SiteStatisticsAnswer } from '../wire.ts';
+import { AlarmDetail } from './alarm-detail.tsx';
+import { AlarmTable, GroupTable } from './alarm-tables.tsx';
+import { FiguresPane } from './figures-pane.tsx';
+import { SitePlan } from './site-plan.tsx';
+import { StopList } from './stop-list.tsx';
+import { siteText as text } from './text.ts';
+
+type Tab = 'alarms' | 'groups' | 'figures';
+
+/** The desk of a fixed site: what needs an act, the plan beside it, and what is grouped. */
+export function SiteRoom() {
+  const { t, n } = useWords();
+  const { onNews } = useRoom();
+  const [tab, setTab] = useState<Tab>('alarms');
+  const [opened, setOpened] = useState<string | null>(null);
+  const alarms = useResource<SiteAlarmsAnswer>('/api/operations/site/alarms', 5);
+  const plan = useResource<SitePlanAnswer>('/api/operations/site/plan', 60);
+  const figures = useResource<SiteStatisticsAnswer>(
+    tab === 'figures' ? '/api/operations/site/statistics' : null,
+  );
+  const { again } = alarms;
+  useEffect(() => onNews('site', again), [onNews, again]);
+  const act = useAct();
+  const rows = gravestFirst(alarms.value?.alarms ?? []);
+  const found = rows.find(({ facts }) => facts.alarm === opened);
+  const stops = alarms.value?.stops ?? [];
+  const order = (name: string, body: object) =>
+    act.send({ path: `/api/operations/site/${name}`, body }, { onTaken: again });
+  const counts = { alarms: rows.filter(isOpen).length, groups: alarms.value?.groups.length ?? 0 };
+  const tabs = (['alarms', 'groups', 'figures'] as const).map((value) => ({
+    value,
+    label: t(text[value]),
+    count: value === 'figures' || alarms.value === null ? '' : n(counts[value]),
+  }));
+  return (
+    <RoomFrame title={t(text.title)} lead={t(text.lead)}>
+      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
+        <ActStatus act={act} />
+      </div>
+      <Tabs label={t(text.lists)} value={tab} tabs={tabs} onChange={setTab}>
+        <ResourceNotice of={tab === 'figures' ? figures : alarms} />
+        <div className="room-body">
+          {tab === 'alarms' && alarms.value !== null ? (
+            <AlarmTable rows={rows} at={alarms.at} opened={opened} onOpen={setOpened} />
+          ) : null}
+          {tab === 'groups' && alarms.value !== null ? (
+            <GroupTable rows={alarms.value.groups} at={alarms.at} />
+          ) : null}
+          {tab === 'figures' && figures.value !== null ? <FiguresPane figures={figures.value} /> : null}
+          {found === undefined || tab !== 'alarms' ? (
+            <SitePlan plan={plan.value} alarms={rows.filter(isOpen)} onOpen={setOpened} />
+          ) : (
+            <RoomAside
+              key={found.facts.alarm}
+              title={t(consequenceText[found.facts.consequence])}
+              wide
+              onClose={() => setOpened(null)}
+            >
+              <AlarmDetail alarm={found} stops={stops} busy={act.busy} order={order} />
+              <StopList stops={stops.filter(({ alarm }) => alarm === found.facts.alarm)} order={order} />
+            </RoomAside>
+          )}
+        </div>
+      </Tabs>
+    </RoomFrame>
+  );
+}
+
+function isOpen({ closed }: SiteAlarmView): boolean {
+  return closed === null;
+}
+
+/** Open before closed, the gravest first, the newest first among equals. */
+function gravestFirst(alarms: readonly SiteAlarmView[]): readonly SiteAlarmView[] {
+  return alarms.toSorted(
+    (one, other) =>
+      Number(one.closed !== null) - Number(other.closed !== null) ||
+      consequences.indexOf(one.facts.consequence) - consequences.indexOf(other.facts.consequence) ||
+      Date.parse(other.presentedAt) - Date.parse(one.presentedAt),
+  );
+}
