@@ -124,15 +124,15 @@ async function look(shift: Shift, name: string): Promise<void> {
 
 async function enrol(shift: Shift, code: string): Promise<void> {
   const team = await open(shift);
-  const { page, press } = team;
+  const { page } = team;
   await look(shift, 'enrol');
   await page.getByLabel('One-time code').fill(code);
-  await press('Enrol');
+  await team.press('Enrol');
   await page.getByLabel('Place').fill(place);
   await page.getByLabel('Lane').fill(lane);
   await page.getByLabel('Team').fill('T-7');
   await look(shift, 'set-up');
-  await press('Begin');
+  await team.press('Begin');
   await page.locator('.plate').waitFor();
   await look(shift, 'plate');
   await page.evaluate(async () => {
