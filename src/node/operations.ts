@@ -136,7 +136,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
   });
   return {
     live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
-    routes: [rescue, dispatch, watch, freight, openFreightTeamRoom(parts), selection, site, cameras].flatMap(
+    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras].flatMap(
       ({ routes }) => routes,
     ),
     async lookAtAlarms() {

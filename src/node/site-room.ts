@@ -108,13 +108,12 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
       telemetry.dropBefore(addSeconds(clock(), -keepHours * 3_600), sweepRows).catch(fault);
     }, sweepMilliseconds),
   ];
-  const readerFor = (who: Who): SiteReader =>
-    createSiteReader(
-      parts.readFor(siteProjection)(who),
-      shownRows(access, { who, action: see, at: clock() }),
-    );
   const queries = siteQueries({
-    siteFor: readerFor,
+    siteFor: (who: Who): SiteReader =>
+      createSiteReader(
+        parts.readFor(siteProjection)(who),
+        shownRows(access, { who, action: see, at: clock() }),
+      ),
     registersFor: (who, at) => registersAt((projection) => parts.readFor(projection)(who), at),
     groups: sites.groups,
     unknown: sites.unknown,

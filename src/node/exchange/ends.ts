@@ -70,7 +70,7 @@ export function outletOf(parts: OutletParts) {
   worker.ring();
   const outlet: Outlet = {
     after: (lane, sequence, limit) => store.after(peer, { lane, sequence }, limit),
-    acknowledge: heard.acknowledge,
+    acknowledge: (after, ends) => heard.acknowledge(after, ends),
     async heads() {
       pending = await store.pending(peer);
       const of = pending;

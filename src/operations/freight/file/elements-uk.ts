@@ -20,7 +20,7 @@ const regulation = (number: string) => ({ en: `${rules}, reg. ${number}`, fr: `$
 
 /**
  * What the United Kingdom's civil penalty scheme asks for. Regulations 2A to 2F and 3A to 3F stand as inserted by
- * SI 2023/29: explanatory note, regs 8 (2E) and 19 (schedule) read [V], reg. 5 (2B) read in part [V]; sections 31A, 32
+ * SI 2023/29: its explanatory note was read [V], regs 5 (2B), 8 (2E) and 19 (schedule) in excerpt [V*]; sections 31A, 32
  * and 34 of the Act are named from those and from the trade's press [V*]. To be confirmed by the legal desk.
  */
 export const britishElements: readonly ElementAsked[] = [

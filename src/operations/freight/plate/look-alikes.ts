@@ -53,10 +53,10 @@ export function alikeForm(normal: string): string {
 }
 
 /** Rows of the keyboards in use, and rows and columns of a keypad. */
-const keyRows = [
-  ...['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM', 'AZERTYUIOP', 'QSDFGHJKLM', 'WXCVBN', 'QWERTZUIOP'],
-  ...['123', '456', '789', '147', '258', '369'],
-];
+const keyRows =
+  '1234567890 QWERTYUIOP ASDFGHJKL ZXCVBNM AZERTYUIOP QSDFGHJKLM WXCVBN QWERTZUIOP 123 456 789 147 258 369'.split(
+    ' ',
+  );
 
 /** The signs whose keys lie beside that of a sign, on any of these. */
 export function keysBeside(sign: string): readonly string[] {

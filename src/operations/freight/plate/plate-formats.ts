@@ -25,9 +25,9 @@ const trailer = on('trailer');
 /**
  * By ISO 3166 code: the forms that vehicles on these roads bear, without spaces and dashes, commonest first. They serve
  * to take off a state's sign that was typed along; a plate of no form is taken as it was typed, so that a missing old or diplomatic series costs nothing but that. Kosovo is `XK`, as usage has it.
- * Source: public descriptions of the national series, gathered at Wikipedia, "Vehicle registration plates of Europe" and
- * its pages by state (read 2026-11); signs: Convention on Road Traffic (Vienna 1968), article 37 and annex 3, United
- * Nations list of distinguishing signs. Not held against each authority's own law.
+ * Source: general knowledge of the public descriptions of the national series; of Wikipedia, "Vehicle registration plates
+ * of Europe", excerpts were read (2026-11), its pages by state were not. Signs: Convention on Road Traffic (Vienna 1968),
+ * article 37 and annex 3, from memory. To be held against each authority's own law.
  */
 export const plateCountries = {
   AD: { signs: ['AND'], formats: any('A9999') },

@@ -27,7 +27,7 @@ export const promiseKinds = [
   'answer_to_driver',
   'answer_to_haulier',
   'reseal',
-  'medical_coming',
+  'ambulance_coming',
   'police_coming',
   'equipment_coming',
   'escort',

@@ -39,6 +39,7 @@ export function DeviceDetail(
   const act = useAct<{ readonly key?: string; readonly code?: string; readonly until?: string }>();
   const { device } = props;
   const over = device.state === 'revoked' ? t(text.isRevoked) : null;
+  const mayRotate = may('oversight/identity/RotateDeviceKey', text.giver) ?? over;
   const rotate = () =>
     act.send(order('rotate-device-key', { device: device.device }), {
       onTaken({ key }) {
@@ -67,60 +68,68 @@ export function DeviceDetail(
   const revoke = () => act.send(order('revoke-device', { device: device.device }), { onTaken: props.onDone });
   return (
     <>
-      <Values
-        none={t(text.none)}
-        rows={[
-          [
-            t(text.state),
-            device.wipedAt ? (
-              <>
-                {t(text[device.state])}, {t(text.wipedAt)} <Moment at={device.wipedAt} />
-              </>
-            ) : (
-              t(text[device.state])
-            ),
-          ],
-          [t(text.role), t(termOf(text, device.role))],
-          [t(text.agency), device.agency],
-          [t(text.sources), device.sources.join(', ')],
-          [t(text.enrolledAt), <Moment key="enrolled" at={device.enrolledAt} />],
-          [t(text.keyFrom), <Moment key="from" at={device.keyFrom} />],
-          [t(text.keyUntil), <Moment key="until" at={device.keyUntil} />],
-        ]}
-      />
-      <div className="part">
-        <p className="form-hint">{t(text.rotateHint)}</p>
-        <ActionButton
-          label={t(text.rotate)}
-          refusal={may('oversight/identity/RotateDeviceKey', text.giver) ?? over}
-          sayRefusal
-          onPress={rotate}
-        />
-      </div>
+      <DeviceValues device={device} />
+      <DeviceAct hint={t(text.rotateHint)} label={t(text.rotate)} refusal={mayRotate} onPress={rotate} />
       {device.role === 'freight_device' ? (
-        <div className="part">
-          <p className="form-hint">{t(text.oneTimeCodeHint)}</p>
-          <ActionButton
-            label={t(text.oneTimeCode)}
-            refusal={may('oversight/identity/RotateDeviceKey', text.giver) ?? over}
-            sayRefusal
-            onPress={issueCode}
-          />
-        </div>
-      ) : null}
-      <div className="part">
-        <p className="form-hint">
-          {t(text.revokeHint)} {t(actText.grave)}
-        </p>
-        <ActionButton
-          label={t(text.revoke)}
-          refusal={may('oversight/identity/RevokeDevice', text.giver) ?? over}
-          sayRefusal
-          onPress={revoke}
+        <DeviceAct
+          hint={t(text.oneTimeCodeHint)}
+          label={t(text.oneTimeCode)}
+          refusal={mayRotate}
+          onPress={issueCode}
         />
-      </div>
+      ) : null}
+      <DeviceAct
+        hint={`${t(text.revokeHint)} ${t(actText.grave)}`}
+        label={t(text.revoke)}
+        refusal={may('oversight/identity/RevokeDevice', text.giver) ?? over}
+        onPress={revoke}
+      />
       <ActStatus act={act} />
     </>
+  );
+}
+
+interface DeviceActProps {
+  readonly hint: string;
+  readonly label: string;
+  readonly refusal: string | null;
+  readonly onPress: () => void;
+}
+
+function DeviceAct({ hint, label, refusal, onPress }: DeviceActProps) {
+  return (
+    <div className="part">
+      <p className="form-hint">{hint}</p>
+      <ActionButton label={label} refusal={refusal} sayRefusal onPress={onPress} />
+    </div>
+  );
+}
+
+/** What the register says of a device. */
+function DeviceValues({ device }: { readonly device: DeviceRow }) {
+  const { t } = useWords();
+  return (
+    <Values
+      none={t(text.none)}
+      rows={[
+        [
+          t(text.state),
+          device.wipedAt ? (
+            <>
+              {t(text[device.state])}, {t(text.wipedAt)} <Moment at={device.wipedAt} />
+            </>
+          ) : (
+            t(text[device.state])
+          ),
+        ],
+        [t(text.role), t(termOf(text, device.role))],
+        [t(text.agency), device.agency],
+        [t(text.sources), device.sources.join(', ')],
+        [t(text.enrolledAt), <Moment key="enrolled" at={device.enrolledAt} />],
+        [t(text.keyFrom), <Moment key="from" at={device.keyFrom} />],
+        [t(text.keyUntil), <Moment key="until" at={device.keyUntil} />],
+      ]}
+    />
   );
 }
 
