@@ -126,8 +126,9 @@ describe('what a review says', () => {
   });
 
   test('page by page, each person once', async () => {
+    const offsets = Array.from({ length: Math.ceil(people.length / 7) }, (_, page) => page * 7);
     const pages = await Promise.all(
-      [0, 7, 14].map(async (offset) => ask('security_officer', `${record}?limit=7&offset=${offset}`)),
+      offsets.map(async (offset) => ask('security_officer', `${record}?limit=7&offset=${offset}`)),
     );
     const shown = pages.flatMap((page) => page.json<RecordReview>().readers.map(({ staff }) => staff));
     expect(shown.toSorted()).toEqual(people.map(({ actor }) => String(actor)).toSorted());

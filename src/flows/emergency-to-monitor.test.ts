@@ -88,6 +88,7 @@ test('every flow says why in both languages, goes from one context to another, a
     'requests-delivered',
     'tasks-reached',
     'requests-to-rescue',
+    'freight-to-dispatch',
   ]);
   for (const { why, from, to, ofOtherNodes } of flows) {
     expect(why.en).not.toBe(why.fr);

@@ -264,7 +264,7 @@ test('a screen and a decision never differ: the tables hold what the deciders fo
   let compared = 0;
   for (const { kind, decider } of dispatch.streams.filter((stream) => stream.kind !== 'fleet')) {
     const rows = await readerFor(store)(dispatchProjection)(rightsOf(british, now))(
-      `select id, state, changed::float8 as changed from {${kind}}`,
+      `select id, state, changed::float8 as changed from {${kind === 'side-request' ? 'request' : kind}}`,
       [],
     );
     for (const { id, state, changed } of rows) {

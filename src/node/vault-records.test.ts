@@ -49,6 +49,7 @@ describe('the log', () => {
           noteSubject: null,
           recipient: null,
           act: 'opened',
+          standing: null,
         },
       ]);
   });

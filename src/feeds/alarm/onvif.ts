@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { toUtc } from '../../kernel/time.ts';
 import { type Element, readNotification, readXml } from '../../standards/onvif-event/index.ts';
 import type { AlarmIntake } from './intake.ts';
@@ -17,7 +17,7 @@ export interface OnvifParts {
   readonly source: OnvifSource;
   readonly intake: AlarmIntake;
   readonly sink: { refused(source: string, reason: string): void };
-  /** Chance, 0 <= n < 1: a nonce, and so that a hundred cameras do not call at one moment. */
+  /** Chance, 0 <= n < 1: so that a hundred cameras do not call at one moment. */
   readonly random: () => number;
   readonly fault?: (error: unknown) => void;
   readonly waitSeconds?: number;
@@ -110,7 +110,7 @@ interface Posted {
 async function post(parts: OnvifParts, { url, body }: Posted, signal: AbortSignal): Promise<string> {
   const to = new URL(url);
   const own = new URL(parts.source.url);
-  const security = own.username === '' ? '' : securityOf(own, parts.random);
+  const security = own.username === '' ? '' : securityOf(own);
   to.username = '';
   to.password = '';
   const envelope = `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:e="http://www.onvif.org/ver10/events/wsdl" xmlns:a="${wsa}"><s:Header>${security}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
@@ -133,8 +133,8 @@ async function post(parts: OnvifParts, { url, body }: Posted, signal: AbortSigna
 }
 
 /** WS-Security UsernameToken with a password digest. Source: OASIS WSS Username Token Profile 1.1, section 3.1. */
-function securityOf({ username, password }: URL, random: () => number): string {
-  const nonce = Buffer.from(Array.from({ length: 16 }, () => Math.floor(random() * 256)));
+function securityOf({ username, password }: URL): string {
+  const nonce = randomBytes(16);
   const created = new Date().toISOString(); // the device compares it with its own clock: the node's logical one would not do
   const digest = createHash('sha1')
     .update(Buffer.concat([nonce, Buffer.from(created + decodeURIComponent(password))]))

@@ -4,6 +4,7 @@ import type { StreamDoor } from '../../kernel/door.ts';
 import { states } from '../../kernel/label.ts';
 import { registerDoor } from '../../kernel/register.ts';
 import { agencyId, roleForm } from './forms.ts';
+import { roles } from './roles.ts';
 import { beginning, ending, momentText, zoneOf } from './local-day.ts';
 import { bodiesHandling } from './policy.ts';
 import { remits } from './roles.ts';
@@ -34,7 +35,7 @@ export const deskFieldsSchema = z
     agency: agencyId,
     name: words(80),
     place: words(80),
-    roles: z.array(roleForm).min(1).max(15),
+    roles: z.array(roleForm).min(1).max(roles.length),
     ...dates,
   })
   .transform((fields) => dated(fields, zoneOf(fields.agency)))
