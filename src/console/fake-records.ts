@@ -97,6 +97,7 @@ const log = Array.from({ length: 320 }, (_, n) => ({
   reference: n % 4 === 0 ? null : `FR-${String(n % 90).padStart(3, '0')}`,
   noteSubject: n % 9 === 0 ? subject(7000 + n) : null,
   recipient: null,
+  standing: null,
   act: n % 7 === 0 ? 'searched' : 'opened',
 }));
 

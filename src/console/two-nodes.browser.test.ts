@@ -185,7 +185,7 @@ async function nothingIsFresh(of: TwoConsoles, { disputed, refused, accepted }: 
   await dover.look('cut-stale');
   for (const boat of [refused, accepted]) {
     await openBoat(dover, boat.reference);
-    await page.locator('.pane-detail .age-stale', { hasText: /[23] min old/ }).waitFor();
+    await page.locator('.pane-detail p.age-stale', { hasText: /[23] min old/ }).waitFor();
     await dover.press('5');
     await page.getByText('No transfer was proposed.').waitFor();
     expect((await of.nodes.boat('uk', boat.boat))?.coordinator).toBe('fr');
