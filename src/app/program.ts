@@ -152,7 +152,9 @@ function requestOf(
   { to, events, version, label }: Written,
 ): AppendRequest {
   const { actor, cause } = given;
-  const by = { who: { agency: given.owner }, request: cause === undefined ? {} : { cause }, agency };
+  // Whose record it is, a word of the program does not change: whoever set a flow off would else come to own it.
+  const owner = label?.owner ?? given.owner;
+  const by = { who: { agency: owner }, request: cause === undefined ? {} : { cause }, agency };
   const written = (door: StreamDoor, event: DomainEvent) =>
     newEvent({ ...by, door: { stream: door } }, event);
   return {
