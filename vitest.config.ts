@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const browser = ['{src,tools}/**/*.browser.test.ts'];
 /** Long proofs and benchmarks: one file at a time, after all others, so that their clocks mean something. */
 const heavy = ['drills/**/*.test.ts', 'bench/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
+/** Long proofs without a clock of their own: two files at a time. */
+const steady = ['drills/**/*.steady.test.ts'];
 const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
@@ -33,13 +35,25 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'steady',
+          globalSetup: './tools/set-up/built-console.js',
+          include: steady,
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'heavy',
           globalSetup: './tools/set-up/built-console.js',
           include: heavy,
+          exclude: ['**/node_modules/**', ...steady],
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -162,25 +162,51 @@ const reading = [
 ];
 
 /** `golden/matrix.txt`: every role x route x method x marking x state of the asker, from the routes and the policies. */
-export function matrixSheet(
-  access: Readonly<Record<State, Access>>,
-  routes: readonly Pick<Route, 'method' | 'url' | 'action' | 'caller'>[],
-): string {
-  const rows = new Map(access.uk.actions.map((action) => [action, matrixRows(access, action)]));
+export function matrixSheet(access: ByState, routes: readonly Addressed[]): string {
+  return [...matrixLines(access, routes)].join('\n');
+}
+
+/** Whether the sheet would be another: looks no further than the first line that differs. */
+export function matrixDiffers(access: ByState, routes: readonly Addressed[], sheet: string): boolean {
+  const before = sheet.split('\n');
+  let at = 0;
+  for (const line of matrixLines(access, routes)) {
+    if (line !== before[at]) return true;
+    at += 1;
+  }
+  return at !== before.length;
+}
+
+type ByState = Readonly<Record<State, Access>>;
+type Addressed = Pick<Route, 'method' | 'url' | 'action' | 'caller'>;
+
+function* matrixLines(access: ByState, routes: readonly Addressed[]): Generator<string> {
+  const told = new Map<string, readonly string[]>();
+  const rowsOf = (action: string): readonly string[] => {
+    const rows = told.get(action) ?? matrixRows(access, action);
+    told.set(action, rows);
+    return rows;
+  };
+  const { actions } = access.uk;
+  const known = new Set(actions);
   const asked = new Set(routes.map(({ action }) => action));
-  const within = access.uk.actions.filter((action) => !asked.has(action));
   const addresses = routes.map(({ method, url, action, caller = 'console' }) => ({
     heading: `${method} ${url} (${caller}) ${action}`,
-    rows: rows.get(action) ?? [openTo(action)],
+    action,
   }));
-  const inside = within.map((action) => ({
-    heading: `within another address: ${action}`,
-    rows: rows.get(action) ?? [],
-  }));
-  const sections = [...addresses.toSorted((a, b) => (a.heading < b.heading ? -1 : 1)), ...inside];
-  return [...reading, ...sections.flatMap(({ heading, rows: lines }) => ['', heading, ...lines]), ''].join(
-    '\n',
-  );
+  const inside = actions
+    .filter((action) => !asked.has(action))
+    .map((action) => ({ heading: `within another address: ${action}`, action }));
+  yield* reading;
+  for (const { heading, action } of [
+    ...addresses.toSorted((a, b) => (a.heading < b.heading ? -1 : 1)),
+    ...inside,
+  ]) {
+    yield '';
+    yield heading;
+    yield* known.has(action) ? rowsOf(action) : [openTo(action)];
+  }
+  yield '';
 }
 
 function openTo(action: string): string {

@@ -1,0 +1,3 @@
+import { books, provesSmall } from './test-small.ts';
+
+provesSmall(books);

@@ -1,0 +1,3 @@
+import { provesSmall, worlds } from './test-small.ts';
+
+provesSmall(worlds);
