@@ -2,8 +2,8 @@ import type { AppendRequest, Journal } from '../journal/port.ts';
 import { type DomainCommand, saidIn } from '../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
-import type { ActorId } from '../kernel/ids.ts';
-import type { State } from '../kernel/label.ts';
+import type { ActorId, NodeId } from '../kernel/ids.ts';
+import type { Labelled, State } from '../kernel/label.ts';
 import type { Refusal } from '../kernel/result.ts';
 import { alongOf, contextNamed, evolved, givenFromOf, partsAlong, seenOf, sorted } from './along.ts';
 import { keptAsNarrow } from './kept-narrower.ts';
@@ -146,14 +146,21 @@ interface Written {
   readonly label: FoldedStream['label'];
 }
 
+/**
+ * Whose a word of the program is, on a record that stands: whoever set a flow off would else come to own the record. On
+ * one of another node it is this node's own (null).
+ */
+function ownerOn(label: Labelled, origin: NodeId): string | null {
+  return label.origin === origin ? label.owner : null;
+}
+
 function requestOf(
-  { agency }: ProgramParts,
+  { agency, journal }: ProgramParts,
   given: ProgramCommand,
   { to, events, version, label }: Written,
 ): AppendRequest {
   const { actor, cause } = given;
-  // Whose record it is, a word of the program does not change: whoever set a flow off would else come to own it.
-  const owner = label?.owner ?? given.owner;
+  const owner = label === null ? given.owner : ownerOn(label, journal.origin);
   const by = { who: { agency: owner }, request: cause === undefined ? {} : { cause }, agency };
   const written = (door: StreamDoor, event: DomainEvent) =>
     newEvent({ ...by, door: { stream: door } }, event);

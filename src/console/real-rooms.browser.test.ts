@@ -165,7 +165,10 @@ describe.skipIf(chromium === null)('the rooms before a real node (skipped withou
     await page.locator('.ask-line input').fill('5');
     await page.locator('.ask-line input').press('Enter');
     await page.locator('.grid-body-row').first().click();
-    await page.locator('.grid-body-row', { hasText: /(?:operations|inquiry|cases|oversight)\// }).first().waitFor();
+    await page
+      .locator('.grid-body-row', { hasText: /(?:operations|inquiry|cases|oversight)\// })
+      .first()
+      .waitFor();
     expect(
       await page.getByRole('tab', { name: 'What this person can do' }).getAttribute('aria-selected'),
     ).toBe('true');

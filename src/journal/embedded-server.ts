@@ -15,7 +15,7 @@ const settings: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   password_encryption: 'scram-sha-256',
-  max_connections: '80',
+  max_connections: '200',
   shared_buffers: '128MB',
   effective_cache_size: '1GB',
   work_mem: '16MB',

@@ -26,9 +26,9 @@ test('no text is run as a program, and none is shown as HTML', () => {
 test('no window speaks to a window, and no answer is a script', () => {
   // To a worker of the program's own: one that computes, or the handheld's, which is told to take its newer version.
   const toWorkers = /\.worker\.ts$|^src\/console\/handheld\/updates\.ts$/;
-  expect(
-    places(/\.postMessage\(|\bcallback=|jsonp|window\.opener|document\.domain/gi, toWorkers),
-  ).toEqual([]);
+  expect(places(/\.postMessage\(|\bcallback=|jsonp|window\.opener|document\.domain/gi, toWorkers)).toEqual(
+    [],
+  );
 });
 
 test('processes are started by named files alone, without a shell', () => {

@@ -86,7 +86,7 @@ function spansOf(duties: readonly Worked[]): readonly Span[] {
         breakMinutes,
       };
     })
-    .toSorted((one, other) => one.from - other.from);
+    .toSorted((a, b) => a.from - b.from || a.until - b.until || a.breakMinutes - b.breakMinutes);
 }
 
 function nearFaults(duties: readonly Worked[], frame: RestFrame): readonly RestFault[] {
