@@ -1,0 +1,3 @@
+import { killed, provesSmall } from './test-small.ts';
+
+provesSmall(killed);
