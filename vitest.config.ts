@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** The console's rooms in a real browser: mostly waiting for one another, so two files at a time, after the plain tests. */
 const browser = ['{src,tools}/**/*.browser.test.ts'];
-/** Long proofs and benchmarks: one file at a time, after all others, so that their clocks mean something. */
-const heavy = ['drills/**/*.test.ts', 'bench/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
-/** Long proofs without a clock of their own: two files at a time. */
-const steady = ['drills/**/*.steady.test.ts'];
+/** Long proofs whose clocks mean something: one file at a time, after all others. */
+const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
+/** Long proofs without a clock of their own, and benchmarks, which here only show that they give right rows: two files at a time. */
+const steady = ['drills/**/*.steady.test.ts', 'bench/**/*.test.ts'];
 const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
