@@ -47,7 +47,8 @@ export function sqlProbe(
   const ofRescue = from.tables.filter((name) =>
     /\.(?:rescue|dispatch|fleet|watch|register_unit)_?/.test(name),
   );
-  const tables = chance.isOneIn(2) ? ofRescue : from.tables;
+  const ofVault = from.tables.filter((name) => name.startsWith('strait_vault.'));
+  const tables = chance.pick([ofRescue, ofVault, from.tables]);
   const table = tables[chance.whole(tables.length)] ?? 'strait.journal';
   const sql = (shapes[chance.whole(shapes.length)] ?? shapes[0])?.(table) ?? '';
   const word = () => from.words[chance.whole(from.words.length)] ?? '';
