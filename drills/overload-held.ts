@@ -6,6 +6,12 @@ import { type Console, openConsole, pause, recovery } from './overload-console.t
 import { createDetectionLoad, type DetectionFigures, keysInJournal } from './overload-detections.ts';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
 
+/**
+ * V8 collects lazily where the machine has room, so that the resident memory of a free node says nothing of what is in use:
+ * the node under test is held to this heap, and must bear the load within it.
+ */
+export const heldHeap = { NODE_OPTIONS: '--max-old-space-size=128' } as const;
+
 const linesPerSecond = 5_000;
 const detectionsPerSecond = 20;
 const tickMilliseconds = 10;
@@ -41,7 +47,7 @@ export async function holdTheStore(given: {
   readonly seconds: number;
   readonly progress: (line: string) => void;
 }): Promise<Held> {
-  const node = await startNodeUnderTest();
+  const node = await startNodeUnderTest({ env: heldHeap });
   try {
     const seen = createSeen();
     const console_ = await openConsole(node, seen);
