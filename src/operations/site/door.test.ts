@@ -55,7 +55,8 @@ describe.each(site.streams)('the stream of a $kind', (stream) => {
 
 test('every word of every closed list is said in both languages', () => {
   for (const table of Object.values(words))
-    for (const { en, fr } of Object.values<{ en: string; fr: string }>(table)) expect(en && fr).toBeTruthy();
+    for (const { en, fr } of Object.values<{ en: string; fr: string }>(table))
+      expect([en, fr]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
 });
 
 describe('an alarm', () => {

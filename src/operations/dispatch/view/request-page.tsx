@@ -66,8 +66,7 @@ function useSeen({ request, side, seen, answer, withdrawn }: RequestView): void 
     may('NoteRequestSeen') === null;
   useEffect(() => {
     if (isToSay) send(dispatchOrder('NoteRequestSeen', { request }));
-    // Once for each opened request; the list tells when it has been written.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each opened request; the list tells when it is written
   }, [request, isToSay]);
 }
 
