@@ -1,3 +1,4 @@
+import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Route } from '../app/route.ts';
@@ -65,6 +66,8 @@ export interface OperationsParts {
   readonly sign: SignText;
   /** The node's key for plates. */
   readonly plates: PlateKey;
+  /** Told how connections to brokers stand. */
+  readonly broker: BrokerParts['sink'];
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
