@@ -138,7 +138,15 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     keeper.ring();
   });
   return {
-    live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
+    live: [
+      rescue.live,
+      dispatch.live,
+      watch.live,
+      freight.live,
+      { name: 'roster', changed: teams.changed, sees: freight.live.sees },
+      { name: 'selection', changed: selection.changed, sees: freight.live.sees },
+      site.live,
+    ],
     routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras].flatMap(
       ({ routes }) => routes,
     ),

@@ -35,6 +35,17 @@ export interface PassageRow
   readonly controlsTotal: number;
   /** The greatest count of one control or meeting; zero: nobody. */
   readonly people: number;
+  readonly heard: LastEntry;
+}
+
+/** What was last entered of a passage, and by whom: a list shows how old it is. */
+export interface LastEntry {
+  /** When it came into the book. */
+  readonly at: string;
+  /** When it was done: earlier than `at` where a device had no link. */
+  readonly happenedAt: string;
+  /** The team of a control; else who entered it. */
+  readonly source: string;
 }
 
 /** A page of passages, life first, then the newest arrivals. `next`: ask with it for the page after; null: the last. */

@@ -15,6 +15,7 @@ import { OpenDialog } from './dialog-open.tsx';
 import { RecordDialog } from './dialog-record.tsx';
 import { EquipmentTable } from './equipment-table.tsx';
 import { FreightContext, useFreight, useFreightRoom } from './freight-context.tsx';
+import { LiveMark } from './live-mark.tsx';
 import { MethodsTable } from './methods-table.tsx';
 import { PassageList } from './passage-list.tsx';
 import { actsText, freightText as text } from './text.ts';
@@ -75,6 +76,7 @@ function Board() {
         </>
       }
     >
+      <LiveMark />
       {tab === 'passages' ? <ResourceNotice of={list} /> : null}
       {tab === 'equipment' ? <ResourceNotice of={registers} /> : null}
       <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
