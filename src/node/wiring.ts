@@ -25,6 +25,7 @@ import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
+import { startShore } from './demonstration/shore.ts';
 import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
 import { type Beside, standsBeside } from './exchange/papers.ts';
 import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
@@ -85,6 +86,8 @@ export interface Around {
   readonly driven?: boolean;
   /** The demonstration’s own: cuts the link between its two nodes. */
   readonly linkSwitch?: LinkSwitch;
+  /** True where the demonstration shows freight and sites as well, and lets them go on once the node answers. */
+  readonly shore?: boolean;
 }
 
 /** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
@@ -96,6 +99,7 @@ export async function startNode(
     hand = (_name, part) => part,
     driven = false,
     linkSwitch,
+    shore = false,
   }: Around = {},
 ): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
@@ -104,7 +108,7 @@ export async function startNode(
   };
   try {
     const opened = (step: () => Promise<void>) => void closing.push(step);
-    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch });
+    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch, shore });
     return { ...wired, version: programVersion(), close };
   } catch (error) {
     await close();
@@ -119,6 +123,7 @@ interface Wire {
   readonly hand: Hand;
   readonly driven: boolean;
   readonly linkSwitch: LinkSwitch | undefined;
+  readonly shore: boolean;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void>) => void;
 }
@@ -169,6 +174,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const shown = { seal, bookmark, readFor, access, charts, operations };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
+  if (config.demonstration && parts.shore) showShore(parts, { values, handle });
   return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
 }
 
@@ -212,6 +218,11 @@ async function fillDemonstration({
   await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
   await openDemonstrationUnits({ ...parts, state });
   await openDemonstrationFreight({ ...parts, state });
+}
+
+function showShore(parts: Wire, inside: Pick<Book, 'values'> & Pick<Rooms, 'handle'>): void {
+  const shore = startShore({ ...parts, ...inside, state: parts.config.state });
+  parts.opened(() => shore.close());
 }
 
 interface Book {
