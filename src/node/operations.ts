@@ -12,6 +12,7 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
+import type { CallerElsewhere } from '../operations/rescue/board-reader.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
   crossingNoticeSeconds as crossingNoticeDefault,
@@ -76,6 +77,8 @@ export interface OperationsParts {
 export interface Operations {
   readonly live: readonly LiveRoom[];
   readonly routes: readonly Route[];
+  /** Another node's callers that bear one of these marks, as the asker may see them. */
+  callersBearing(who: Who, marks: readonly string[]): Promise<readonly CallerElsewhere[]>;
   /** The keeper of alarms catches up with the book and does everything due by the node's clock. */
   lookAtAlarms(): Promise<void>;
   close(): Promise<void>;
@@ -150,6 +153,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras].flatMap(
       ({ routes }) => routes,
     ),
+    callersBearing: (who, marks) => rescue.boardFor(who).bearing(marks, parts.config.state),
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
