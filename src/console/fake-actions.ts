@@ -163,6 +163,9 @@ export const siteActions: readonly string[] = inRoom('operations/site', [
   'AcceptStop',
   'ConfirmTrainsStopped',
   'EndStop',
+  'OpenCameraViewing',
+  'TurnCamera',
+  'ReleaseCamera',
 ]);
 
 /** What a search team may do. */

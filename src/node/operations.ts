@@ -26,6 +26,8 @@ import { watchProjection } from '../operations/watch/projections.ts';
 import type { DeskLoad } from '../operations/watch/workload.ts';
 import type { Access } from '../policy/access.ts';
 import { type AlarmKeeper, startAlarmKeeper } from './alarm-keeper.ts';
+import { openCameraRoom } from './camera-room.ts';
+import { readCameras } from './cameras-file.ts';
 import type { Config } from './config.ts';
 import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
@@ -47,7 +49,7 @@ import { sitrepOf } from './sitrep-source.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
-  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif' | 'camerasFile'>;
   readonly store: Store;
   readonly journal: Journal;
   readonly projector: Projector;
@@ -132,6 +134,12 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const { freight, teams, selection, cameras, site } = openAshore(parts, fault);
+  const siteCameras = await openCameraRoom({
+    ...parts,
+    agency: parts.config.agency,
+    cameras: readCameras(parts.config.camerasFile),
+    fault,
+  });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
@@ -150,7 +158,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       { name: 'selection', changed: selection.changed, sees: freight.live.sees },
       site.live,
     ],
-    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras].flatMap(
+    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras, siteCameras].flatMap(
       ({ routes }) => routes,
     ),
     callersBearing: (who, marks) => rescue.boardFor(who).bearing(marks, parts.config.state),
@@ -159,6 +167,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
       await selection.look();
       await site.pass();
+      await siteCameras.pass();
       await keeper.look();
     },
     async close() {
@@ -166,6 +175,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       await keeper.close();
       await selection.close();
       await site.close();
+      await siteCameras.close();
       await cameras.close();
       await watch.close();
     },
