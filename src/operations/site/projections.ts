@@ -71,7 +71,7 @@ const tables: readonly Table[] = [
  */
 export const siteProjection: Projection = {
   name: 'site',
-  version: 1,
+  version: 2,
   tables: tables.map(({ name }) => name),
   types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas].flatMap((schemas) => Object.keys(schemas)),
   create: tables
