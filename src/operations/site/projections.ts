@@ -72,7 +72,7 @@ const tables: readonly StateTable[] = [
  */
 export const siteProjection: Projection = {
   name: 'site',
-  version: 1,
+  version: 2,
   tables: tables.map(({ name }) => name),
   types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas].flatMap((schemas) => Object.keys(schemas)),
   create: tables.map(stateTableSql).join(''),
