@@ -180,6 +180,13 @@ export const freightActions: readonly string[] = [
     'JoinPassages',
     'PartPassages',
     'LeavePassage',
+    'PutFreightPlace',
+    'RetireFreightPlace',
+    'PutFreightEquipment',
+    'RetireFreightEquipment',
+    'AdoptRule',
+    'EndRule',
+    'PublishShare',
   ]),
   'operations/vault/open',
 ];

@@ -6,6 +6,7 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
+import { photoProjection } from '../operations/freight/photo-projection.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
 import { freightOver, noPlateKey } from '../operations/freight/index.ts';
 import {
@@ -98,4 +99,5 @@ export const projections = [
   coverProjection,
   restRulesProjection,
   selectionProjection,
+  photoProjection,
 ] as unknown as readonly Projection[];
