@@ -6,6 +6,7 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
+import { photoProjection } from '../operations/freight/photo-projection.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
 import { freightOver, noPlateKey } from '../operations/freight/index.ts';
 import {
@@ -102,4 +103,5 @@ export const projections = [
   selectionProjection,
   cameraProjection,
   viewingProjection,
+  photoProjection,
 ] as unknown as readonly Projection[];

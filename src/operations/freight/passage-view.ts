@@ -34,9 +34,24 @@ export function passageRow(state: Passage): PassageRow {
 }
 
 /** The newest of all that was entered; of one moment the one that stands last in the book's own order of lists. */
-function lastEntry({ opened, arrivedAt, vehicleBefore, plates, controls, met, help, links }: Passage): LastEntry {
+function lastEntry({
+  opened,
+  arrivedAt,
+  vehicleBefore,
+  plates,
+  controls,
+  met,
+  help,
+  links,
+}: Passage): LastEntry {
   const first = { at: opened.at, happenedAt: arrivedAt, source: opened.by };
-  const said = [...vehicleBefore, ...plates, ...help, ...links, ...controls.flatMap((one) => one.corrections)];
+  const said = [
+    ...vehicleBefore,
+    ...plates,
+    ...help,
+    ...links,
+    ...controls.flatMap((one) => one.corrections),
+  ];
   return [
     ...said.map(({ at, by }) => ({ at, happenedAt: at, source: by })),
     ...met.map(({ at, metAt, by }) => ({ at, happenedAt: metAt, source: by })),

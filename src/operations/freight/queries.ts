@@ -216,9 +216,9 @@ function registersRoute({ placesFor, equipmentFor, clock }: FreightQueryParts): 
       const now = clock();
       const [places, equipment] = await Promise.all([placesFor(who, now), equipmentFor(who, now)]);
       const answer: RegistersAnswer = {
-        places: places.flatMap(({ row, fields }) => {
+        places: places.flatMap(({ row, version, fields }) => {
           const read = placeFieldsSchema.safeParse(fields);
-          return read.success ? [{ place: row, ...read.data }] : [];
+          return read.success ? [{ place: row, version, ...read.data }] : [];
         }),
         equipment: equipment
           .flatMap((row) => equipmentShown(row, now))
@@ -280,14 +280,14 @@ function endIn(after: string | undefined): PageEnd | null {
     : { isLife: parts?.[1] === '1', arrivedAt: arrivedAt.data, id };
 }
 
-function equipmentShown({ row, fields }: RegisterRow, now: Instant): readonly EquipmentShown[] {
+function equipmentShown({ row, version, fields }: RegisterRow, now: Instant): readonly EquipmentShown[] {
   const read = equipmentFieldsSchema.safeParse(fields);
   if (!read.success) return [];
   const { calibratedAt, calibrationDueAt } = read.data;
   const is = (until: Instant) => calibrationDueAt !== null && calibrationDueAt <= toUtc(until);
   const soon = is(addSeconds(now, dueSeconds)) ? 'due' : 'valid';
   const known = is(now) ? 'expired' : soon;
-  return [{ equipment: row, ...read.data, calibration: calibratedAt === null ? 'unknown' : known }];
+  return [{ equipment: row, version, ...read.data, calibration: calibratedAt === null ? 'unknown' : known }];
 }
 
 function order({ calibration }: EquipmentShown): number {

@@ -115,10 +115,34 @@ export interface PerformanceAnswer {
 
 export interface EquipmentShown extends EquipmentFields {
   readonly equipment: string;
+  /** As seen: a change says which version it changes. */
+  readonly version: number;
   readonly calibration: 'valid' | 'due' | 'expired' | 'unknown';
 }
+export interface PlaceShown extends PlaceFields {
+  readonly place: string;
+  readonly version: number;
+}
 export interface RegistersAnswer {
-  readonly places: readonly (PlaceFields & { readonly place: string })[];
+  readonly places: readonly PlaceShown[];
   /** Those whose calibration is over or soon will be come first. */
   readonly equipment: readonly EquipmentShown[];
+}
+
+/** What is known of a photo without showing it; the picture lies in the vault under `subject`. */
+export interface PhotoShown {
+  readonly photo: string;
+  readonly control: string;
+  /** The camera's own clock: `2026:11:26 05:00:07`. */
+  readonly takenAt: string | null;
+  readonly subject: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly by: string;
+  readonly at: string;
+}
+export interface PhotosAnswer {
+  /** As they came into the book. */
+  readonly photos: readonly PhotoShown[];
+  readonly isCut: boolean;
 }

@@ -8,13 +8,20 @@ import type { Standing } from '../passage-standing.ts';
 import type { PassageAnswer, PassagesAnswer, RegistersAnswer } from '../wire.ts';
 import { freightAction, type FreightAct } from './orders.ts';
 import { freightText } from './text.ts';
+import { registerText } from './text-forms.ts';
 
 /** What lies over the room: at most one act at a time. */
 export type FreightDialog =
   | { readonly kind: 'open' }
   | { readonly kind: 'find' }
   | { readonly kind: 'correct'; readonly passage: string; readonly control: string }
-  | { readonly kind: 'record' | 'join' | 'part' | 'next'; readonly passage: string };
+  | { readonly kind: PassageForm; readonly passage: string }
+  | { readonly kind: 'place'; readonly place: string | null }
+  | { readonly kind: 'lane'; readonly place: string; readonly lane: string | null }
+  | { readonly kind: 'equipment'; readonly equipment: string | null };
+
+/** Forms over one passage. */
+export type PassageForm = 'record' | 'join' | 'part' | 'next' | 'plate' | 'vehicle' | 'met';
 
 /** Which passages are listed. */
 export interface Filter {
@@ -103,6 +110,10 @@ export function useFreightRoom(): Freight {
     act,
     again,
     send: (order, undo) => act.send(order, { onTaken: again, ...(undo === undefined ? {} : { undo }) }),
-    may: (name) => mayDo(freightAction(name), freightText.giver),
+    may: (name) =>
+      mayDo(
+        freightAction(name),
+        /Freight(?:Place|Equipment)$/.test(name) ? registerText.giver : freightText.giver,
+      ),
   };
 }

@@ -27,7 +27,10 @@ export const freightText = {
 
 /** How fresh the desk is. */
 export const liveText = {
-  live: { en: 'What handhelds record is shown at once.', fr: 'Les saisies des terminaux s’affichent aussitôt.' },
+  live: {
+    en: 'What handhelds record is shown at once.',
+    fr: 'Les saisies des terminaux s’affichent aussitôt.',
+  },
   connecting: { en: 'The live link is being made.', fr: 'Liaison directe en cours d’établissement.' },
   lost: {
     en: 'No live link for {age}: the node is asked every 5 s, and what is shown may be older than it looks.',
