@@ -25,6 +25,7 @@ import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
+import { startShore } from './demonstration/shore.ts';
 import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
 import { type CallerMarks, lateElsewhere, startCallerMarks } from './exchange/caller-marks.ts';
 import { type Beside, exchangeFolderOf, standsBeside } from './exchange/papers.ts';
@@ -87,6 +88,8 @@ export interface Around {
   readonly driven?: boolean;
   /** The demonstration’s own: cuts the link between its two nodes. */
   readonly linkSwitch?: LinkSwitch;
+  /** True where the demonstration shows freight and sites as well, and lets them go on once the node answers. */
+  readonly shore?: boolean;
 }
 
 /** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
@@ -98,6 +101,7 @@ export async function startNode(
     hand = (_name, part) => part,
     driven = false,
     linkSwitch,
+    shore = false,
   }: Around = {},
 ): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
@@ -106,7 +110,7 @@ export async function startNode(
   };
   try {
     const opened = (step: () => Promise<void>) => void closing.push(step);
-    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch });
+    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch, shore });
     return { ...wired, version: programVersion(), close };
   } catch (error) {
     await close();
@@ -121,6 +125,7 @@ interface Wire {
   readonly hand: Hand;
   readonly driven: boolean;
   readonly linkSwitch: LinkSwitch | undefined;
+  readonly shore: boolean;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void>) => void;
 }
@@ -171,7 +176,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell, plates };
+  const around = { ...waters, links: links.tell, plates, broker: feeds.broker };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
   elsewhere.become(operations);
@@ -184,6 +189,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const shown = { seal, bookmark, readFor, access, charts, operations };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
+  if (config.demonstration && parts.shore) showShore(parts, { values, handle });
   const lookAtAlarms = async (): Promise<void> => {
     await marks?.look();
     await operations.lookAtAlarms();
@@ -254,6 +260,11 @@ async function fillDemonstration({
   await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
   await openDemonstrationUnits({ ...parts, state });
   await openDemonstrationFreight({ ...parts, state });
+}
+
+function showShore(parts: Wire, inside: Pick<Book, 'values'> & Pick<Rooms, 'handle'>): void {
+  const shore = startShore({ ...parts, ...inside, state: parts.config.state });
+  parts.opened(() => shore.close());
 }
 
 interface Book {
