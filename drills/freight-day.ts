@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { loadavg } from 'node:os';
 import { Aedes } from 'aedes';
 import type { AlarmsView } from '../src/operations/watch/wire.ts';
+import { cameraNames } from './freight-day/cameras.ts';
 import { drawFreightDay } from './freight-day/day.ts';
 import { createDifferences, type Differences } from './freight-day/differences.ts';
 import { type DrivenNode, startDrivenNode } from './freight-day/driven-node.ts';
@@ -131,12 +132,9 @@ async function enrolAll(people: People, count: number) {
     4,
     async (name) => [name, await people.enrolHandheld(`uk-${name}`)] as const,
   );
-  const cameras = ['calais', 'coquelles', 'dunkirk', 'cheriton'].flatMap((place) =>
-    [1, 2, 3, 4].map((number) => `anpr-${place}-${number}`),
-  );
   return {
     handhelds: new Map(handhelds),
-    cameraKey: await people.enrol('uk-plate-cameras', 'plate_device', cameras),
+    cameraKey: await people.enrol('uk-plate-cameras', 'plate_device', cameraNames),
     siteKey: await people.enrol('uk-site-alarms', 'site_device', ['s-drill']),
   };
 }

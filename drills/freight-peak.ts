@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { cameraNames } from './freight-day/cameras.ts';
 import { drawFreightDay } from './freight-day/day.ts';
 import { type FreightDesk, openFreightDesk } from './freight-day/desk.ts';
 import { createPeople, type People, together } from './freight-day/people.ts';
@@ -87,7 +88,7 @@ async function prove(stage: Stage): Promise<ProofResult> {
   const handhelds = new Map(
     await together(names, 4, async (name) => [name, await people.enrolHandheld(`uk-${name}`)] as const),
   );
-  const cameraKey = await people.enrol('uk-plate-cameras', 'plate_device', ['*']);
+  const cameraKey = await people.enrol('uk-plate-cameras', 'plate_device', cameraNames);
   const siteKey = await people.enrol('uk-site-alarms', 'site_device', ['s-drill']);
   await openDesks(node, desks, shape.desks);
   const load = loadavg()[0] ?? 0;
