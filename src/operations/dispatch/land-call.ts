@@ -3,7 +3,7 @@ import type { AlarmCondition } from '../../kernel/alarm.ts';
 import type { Decider } from '../../kernel/decider.ts';
 import type { StreamDoor } from '../../kernel/door.ts';
 import type { Handling } from '../../kernel/marking.ts';
-import { never, ok, refuse } from '../../kernel/result.ts';
+import { never, ok } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
@@ -41,10 +41,8 @@ export type LandCallState =
   | { readonly phase: 'none' }
   | { readonly phase: 'raised'; readonly call: LandCall };
 
-/** Why a call ashore is refused. */
-export const landCallRefusals = {
-  call_unknown: { en: 'There is no such call.', fr: 'Cet appel est inconnu.' },
-} as const satisfies Record<string, Text>;
+/** Nothing of a call ashore is refused: a flow alone gives its orders. */
+export const landCallRefusals = {} as const satisfies Record<string, Text>;
 
 /** What each event of a call ashore says, for the record. */
 export const landCallEventText = {
@@ -78,7 +76,8 @@ export const landCallDecider: Decider<
         return ok([{ type: 'LandCallRaised', at, call: command.call, place, seenAt }]);
       }
       case 'EndLandCall':
-        if (state.phase === 'none') return refuse('call_unknown');
+        // Every driver’s report is answered, and few have raised a call: where there is none, there is none to end.
+        if (state.phase === 'none') return ok([]);
         return ok(state.call.endedAt === null ? [{ type: 'LandCallEnded', at, call: command.call }] : []);
       default:
         return never(command);
