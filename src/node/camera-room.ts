@@ -77,7 +77,9 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
     types: ['CameraTurnOrdered'],
     take(stored) {
       // A camera that answers late holds up no other: what comes of it is noted when it is known.
-      const turned = turn(parts, cameras, stored).catch(fault).finally(() => turning.delete(turned));
+      const turned = turn(parts, cameras, stored)
+        .catch(fault)
+        .finally(() => turning.delete(turned));
       turning.add(turned);
     },
     fault,
@@ -126,7 +128,10 @@ function openCameras({ cameras, clock }: CameraRoomParts): ReadonlyMap<string, O
   );
 }
 
-async function viewingOf({ contexts, journal }: CameraRoomParts, viewing: string): Promise<ViewingView | null> {
+async function viewingOf(
+  { contexts, journal }: CameraRoomParts,
+  viewing: string,
+): Promise<ViewingView | null> {
   const door = streamDoorOf(contexts, context, cameraKinds.viewing);
   const { state } = await load(journal, door, `${cameraKinds.viewing}/${viewing}`);
   const held = state as ViewingState; // as this door's own decider folds it

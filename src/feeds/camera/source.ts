@@ -150,7 +150,9 @@ async function ask(open: Open): Promise<void> {
     const trouble = isMoving ? await askMoving(open, settings.moving) : await askStill(open);
     if (open.images > before) heardMs = performance.now();
     if (trouble !== null) open.trouble = trouble;
-    if (performance.now() - heardMs >= open.silentFor) silent(open);
+    // A camera that turns the node away, or sends no pictures, is told at once: waiting mends neither.
+    const isHopeless = trouble !== null && trouble.code !== 'camera_silent';
+    if (isHopeless || performance.now() - heardMs >= open.silentFor) silent(open);
     await pause(waitOf(open, { isLooked, isMoving, trouble }), stopping.signal);
   }
 }
@@ -245,4 +247,3 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', settle);
   });
 }
-
