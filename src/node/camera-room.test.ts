@@ -22,8 +22,19 @@ const put = (noun: string, row: string, fields: object) =>
 const view = { bearingDegrees: 0, widthDegrees: 360, rangeMetres: 80 };
 const device = (row: string, kind: string, changes: object) =>
   put('site-device', row, {
-    ...{ site: 'S-1', zone: 'Z-1', kind, name, at: { east: 10, north: 10 }, cabinet: null },
-    ...{ view: null, presets: [], track: null, ...changes },
+    site: 'S-1',
+    zone: 'Z-1',
+    kind,
+    name,
+    at: {
+      east: 10,
+      north: 10,
+    },
+    cabinet: null,
+    view: null,
+    presets: [],
+    track: null,
+    ...changes,
   });
 
 beforeAll(async () => {
@@ -34,14 +45,19 @@ beforeAll(async () => {
   const service = `http://${new URL(turning.url).host}/onvif/ptz`;
   const all = [
     {
-      ...{
-        device: 'CAM-1',
-        still: `${url}/still`,
-        moving: `${url}/moving`,
-        hls: `${url}/live/index.m3u8`,
-        account,
+      device: 'CAM-1',
+      still: `${url}/still`,
+      moving: `${url}/moving`,
+      hls: `${url}/live/index.m3u8`,
+      account,
+      ptz: {
+        service,
+        profile: 'main',
       },
-      ...{ ptz: { service, profile: 'main' }, before: { seconds: 30, everyMilliseconds: 500 } },
+      before: {
+        seconds: 30,
+        everyMilliseconds: 500,
+      },
     },
     { device: 'CAM-2', still: 'http://127.0.0.1:9/still' },
   ];
@@ -59,7 +75,13 @@ beforeAll(async () => {
   ];
   expect(entered.map(({ status }) => status)).toEqual(entered.map(() => 200));
   const enrolled = await node.ask('demo-uk-administrator-1', '/api/oversight/identity/enrol-device', {
-    body: { ...{ device: 'alarms-1', role: 'site_device', agency: 'uk-hmcg' }, sources: ['S-1'], days: 30 },
+    body: {
+      device: 'alarms-1',
+      role: 'site_device',
+      agency: 'uk-hmcg',
+      sources: ['S-1'],
+      days: 30,
+    },
   });
   key = /"key":"([\w-]{16,})"/.exec(enrolled.body)?.[1] ?? '';
   await node.wait(1);
@@ -73,8 +95,13 @@ afterAll(async () => {
 const open = (staff: string, viewing: string, changes: object = {}) =>
   node.ask(staff, `${base}/open-camera-viewing`, {
     body: {
-      ...{ viewing, device: 'CAM-1', purpose: 'patrol_support', alarm: null, recipient: null },
-      ...{ beforeSeconds: 30, ...changes },
+      viewing,
+      device: 'CAM-1',
+      purpose: 'patrol_support',
+      alarm: null,
+      recipient: null,
+      beforeSeconds: 30,
+      ...changes,
     },
   });
 const picture = (staff: string, form: string, viewing: string, more = '') =>

@@ -87,7 +87,7 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
   const readAll = readerOf(store, cameraProjection);
   const pass = async (): Promise<void> => {
     viewings.sweep();
-    await endOverdue(parts, await openViewings(readAll), viewings.has);
+    await endOverdue(parts, await openViewings(readAll), (viewing) => viewings.has(viewing));
     await endUnsent(parts, readAll);
   };
   const timer = setInterval(() => viewings.sweep(), sweepMilliseconds);
@@ -95,7 +95,8 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
   return {
     routes: [
       ...cameraQueries({
-        camerasFor: (who, at) => camerasFor({ cameras, viewers: viewings.viewers, readFor }, who, at),
+        camerasFor: (who, at) =>
+          camerasFor({ cameras, viewers: (device) => viewings.viewers(device), readFor }, who, at),
         turnsFor: (who, at) =>
           turnedCameras(readFor(cameraProjection)(who), shownRows(access, { who, action: see, at }), at),
         clock,

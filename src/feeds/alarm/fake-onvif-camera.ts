@@ -59,17 +59,8 @@ export async function openFakeCamera(): Promise<FakeCamera> {
           `<tev:CreatePullPointSubscriptionResponse><tev:SubscriptionReference><wsa:Address>http://camera.invalid${point}</wsa:Address></tev:SubscriptionReference></tev:CreatePullPointSubscriptionResponse>`,
         );
       }
-      if (order === 'GetPresets')
-        return send(
-          200,
-          `<tptz:GetPresetsResponse>${presets.map(presetText).join('')}</tptz:GetPresetsResponse>`,
-        );
-      if (order === 'GotoPreset') {
-        const token = find(said, 'PresetToken')?.text ?? '';
-        if (!presets.includes(token)) return send(400, '<s:Fault/>');
-        turned.push(token);
-        return send(200, '<tptz:GotoPresetResponse/>');
-      }
+      const ofTurning = turning(order, find(said, 'PresetToken')?.text ?? '', turned);
+      if (ofTurning !== null) return send(ofTurning.status, ofTurning.body);
       if (request.url !== point) return send(400, '<s:Fault/>');
       const given = waiting;
       waiting = [];
@@ -94,6 +85,19 @@ export async function openFakeCamera(): Promise<FakeCamera> {
         server.close(() => resolve());
       }),
   };
+}
+
+/** What it answers to orders to turn; null: the order is another. */
+function turning(order: string, token: string, turned: string[]): { status: number; body: string } | null {
+  if (order === 'GetPresets')
+    return {
+      status: 200,
+      body: `<tptz:GetPresetsResponse>${presets.map(presetText).join('')}</tptz:GetPresetsResponse>`,
+    };
+  if (order !== 'GotoPreset') return null;
+  if (!presets.includes(token)) return { status: 400, body: '<s:Fault/>' };
+  turned.push(token);
+  return { status: 200, body: '<tptz:GotoPresetResponse/>' };
 }
 
 function envelope(body: string): string {

@@ -229,7 +229,11 @@ function begin({ reply }: Asked, headers: Readonly<Record<string, string | numbe
   return response;
 }
 
-function giveBytes(asked: Asked, seat: Seat, { type, bytes }: StreamPiece, at?: Instant): Reply {
+function giveBytes(
+  asked: Asked,
+  seat: Seat,
+  { type, bytes, at }: StreamPiece & { readonly at?: Instant },
+): Reply {
   seat.give();
   const moment = at === undefined ? {} : { 'strait-image-at': toUtc(at) };
   begin(asked, { 'content-type': type, 'content-length': bytes.byteLength, ...moment }).end(bytes);
@@ -237,7 +241,7 @@ function giveBytes(asked: Asked, seat: Seat, { type, bytes }: StreamPiece, at?: 
 }
 
 function giveImage(asked: Asked, seat: Seat, { jpeg, at }: CameraImage): Reply {
-  return giveBytes(asked, seat, { type: 'image/jpeg', bytes: jpeg }, at);
+  return giveBytes(asked, seat, { type: 'image/jpeg', bytes: jpeg, at });
 }
 
 /** Until the player goes, the viewing is over, the camera is silent or the time is up. */

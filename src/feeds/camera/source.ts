@@ -167,7 +167,7 @@ function waitOf(
 
 function silent(open: Open): void {
   open.silentSince ??= open.clock();
-  for (const told of [...open.following]) told(null);
+  for (const told of Array.from(open.following)) told(null);
 }
 
 function take(open: Open, jpeg: Uint8Array): void {
@@ -182,7 +182,7 @@ function take(open: Open, jpeg: Uint8Array): void {
     open.ring.add(image);
     lastAdded.set(open.ring, performance.now());
   }
-  for (const told of [...open.following]) told(image);
+  for (const told of Array.from(open.following)) told(image);
 }
 
 const lastAdded = new WeakMap<ImageRing, number>();

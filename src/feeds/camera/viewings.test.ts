@@ -15,8 +15,17 @@ function given(all: readonly Partial<ViewingView>[] = [{}]) {
       return [
         viewing,
         {
-          ...{ viewing, device: 'CAM-1', site: 'S-1', zone: 'Z-1', purpose: 'device_check', alarm: null },
-          ...{ recipient: null, opened, beforeFrom: null, until: toUtc(addSeconds(start, 600)), ended: null },
+          viewing,
+          device: 'CAM-1',
+          site: 'S-1',
+          zone: 'Z-1',
+          purpose: 'device_check',
+          alarm: null,
+          recipient: null,
+          opened,
+          beforeFrom: null,
+          until: toUtc(addSeconds(start, 600)),
+          ended: null,
           ...changes,
         },
       ];

@@ -79,7 +79,7 @@ interface Parts {
   readonly held: Held;
   readonly delimiter: Uint8Array;
   readonly limits: JpegReaderLimits;
-  count(code: JpegRefusalCode): void;
+  readonly count: (code: JpegRefusalCode) => void;
 }
 
 /** One step through what is held; false: more must come first. */

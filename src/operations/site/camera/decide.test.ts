@@ -14,8 +14,21 @@ const view = { bearingDegrees: 0, widthDegrees: 90, rangeMetres: 50 };
 const row = (kind: string, presets: readonly object[] = []) => ({
   phase: 'held',
   fields: JSON.stringify({
-    ...{ site: 'S-1', zone: 'Z-1', kind, name: { en: 'Test 1', fr: 'Essai 1' }, at: { east: 0, north: 0 } },
-    ...{ cabinet: null, view: kind === 'camera' ? view : null, presets, track: null },
+    site: 'S-1',
+    zone: 'Z-1',
+    kind,
+    name: {
+      en: 'Test 1',
+      fr: 'Essai 1',
+    },
+    at: {
+      east: 0,
+      north: 0,
+    },
+    cabinet: null,
+    view: kind === 'camera' ? view : null,
+    presets,
+    track: null,
   }),
 });
 const seen = {
@@ -26,13 +39,25 @@ const seen = {
 };
 const opens = (changes: object = {}) =>
   ({
-    ...{ type: 'OpenCameraViewing', at: at(), by: one, seen, viewing: 'v-1', device: 'CAM-1' },
-    ...{ purpose: 'alarm', alarm: 'sa-1', recipient: null, beforeSeconds: 15, ...changes },
+    type: 'OpenCameraViewing',
+    at: at(),
+    by: one,
+    seen,
+    viewing: 'v-1',
+    device: 'CAM-1',
+    purpose: 'alarm',
+    alarm: 'sa-1',
+    recipient: null,
+    beforeSeconds: 15,
+    ...changes,
   }) as ViewingCommand;
 const opened = (command = opens()): ViewingState => {
   const decided = viewingDecider.decide(viewingDecider.initial, command);
   if (!decided.ok) throw new Error(decided.refusal.code);
-  return decided.value.reduce(viewingDecider.evolve, viewingDecider.initial);
+  return decided.value.reduce<ViewingState>(
+    (before, event) => viewingDecider.evolve(before, event),
+    viewingDecider.initial,
+  );
 };
 
 describe('a viewing', () => {
@@ -62,15 +87,23 @@ describe('a viewing', () => {
     const state = opened();
     expect(viewingDecider.decide(state, opens())).toMatchObject({ refusal: { code: 'viewing_exists' } });
     const close = {
-      ...{ type: 'CloseCameraViewing', at: at(20), by: one, viewing: 'v-1', reason: 'left' },
-      ...{ given: 7, firstAt: at(1), lastAt: at(9) },
+      type: 'CloseCameraViewing',
+      at: at(20),
+      by: one,
+      viewing: 'v-1',
+      reason: 'left',
+      given: 7,
+      firstAt: at(1),
+      lastAt: at(9),
     } as ViewingCommand;
     expect(viewingDecider.decide(viewingDecider.initial, close)).toMatchObject({
       refusal: { code: 'viewing_unknown' },
     });
     const decided = viewingDecider.decide(state, close);
     expect(decided).toMatchObject({ value: [{ type: 'CameraViewingEnded', given: 7, lastAt: at(9) }] });
-    const after = decided.ok ? decided.value.reduce(viewingDecider.evolve, state) : state;
+    const after = decided.ok
+      ? decided.value.reduce((before, event) => viewingDecider.evolve(before, event), state)
+      : state;
     expect(after).toMatchObject({ viewing: { ended: { reason: 'left', given: 7 } } });
     expect(viewingDecider.decide(after, close)).toEqual({ ok: true, value: [] });
   });
@@ -84,14 +117,21 @@ describe('a camera that turns', () => {
   };
   const turns = (changes: object = {}) =>
     ({
-      ...{ type: 'TurnCamera', at: at(5), by: one, seen: looking, device: 'CAM-1', turn: 't-1' },
-      ...{ preset: 'gate', viewing: 'v-1', ...changes },
+      type: 'TurnCamera',
+      at: at(5),
+      by: one,
+      seen: looking,
+      device: 'CAM-1',
+      turn: 't-1',
+      preset: 'gate',
+      viewing: 'v-1',
+      ...changes,
     }) as TurnCommand;
   const after = (...commands: readonly TurnCommand[]): TurnState =>
     commands.reduce((state, command) => {
       const decided = turnDecider.decide(state, command);
       if (!decided.ok) throw new Error(decided.refusal.code);
-      return decided.value.reduce(turnDecider.evolve, state);
+      return decided.value.reduce((before, event) => turnDecider.evolve(before, event), state);
     }, turnDecider.initial);
 
   test.for([

@@ -43,7 +43,7 @@ export function AlarmDetail(props: DetailProps) {
           [t(text.at), <Moment key="at" at={presentedAt} seconds />],
         ]}
       />
-      <CameraPanel facts={facts} />
+      <CameraPanel facts={facts} alarmAt={presentedAt} />
       <Part title={t(text.cameras)}>
         <PlainTable
           label={t(text.cameras)}

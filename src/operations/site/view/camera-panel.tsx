@@ -21,7 +21,7 @@ import { isOver, troubleText, useBefore, useNow, useViewing } from './use-camera
 type Choice = AlarmFacts['cameras'][number];
 
 /** The nearest cameras of an alarm, before and now. That one looks is recorded before the first picture comes. */
-export function CameraPanel({ facts }: { readonly facts: AlarmFacts }) {
+export function CameraPanel({ facts, alarmAt }: { readonly facts: AlarmFacts; readonly alarmAt: string }) {
   const { t } = useWords();
   const mayDo = useMay();
   const cameras = useResource<CamerasAnswer>('/api/operations/site/cameras', 5);
@@ -44,6 +44,7 @@ export function CameraPanel({ facts }: { readonly facts: AlarmFacts }) {
           <OneCamera
             key={one.camera}
             alarm={facts.alarm}
+            alarmAt={alarmAt}
             choice={one}
             standing={reached.find(({ device }) => device === one.camera)}
             turned={cameras.value?.turns.find(({ device }) => device === one.camera)}
@@ -57,13 +58,14 @@ export function CameraPanel({ facts }: { readonly facts: AlarmFacts }) {
 
 interface OneProps {
   readonly alarm: string;
+  readonly alarmAt: string;
   readonly choice: Choice;
   readonly standing: CameraStanding | undefined;
   readonly turned: TurnView | undefined;
   readonly onTurned: () => void;
 }
 
-function OneCamera({ alarm, choice, standing, turned, onTurned }: OneProps) {
+function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned }: OneProps) {
   const { t } = useWords();
   const [form, setForm] = useState<PictureForm>('still');
   const viewing = useViewing(choice.camera, alarm);
@@ -77,7 +79,7 @@ function OneCamera({ alarm, choice, standing, turned, onTurned }: OneProps) {
         {choice.camera} · {choice.metres} m{choice.unfit === null ? null : ` · ${t(siteText[choice.unfit])}`}
       </h4>
       <div className="camera-pair">
-        <BeforePicture camera={choice.camera} images={holds ? before : []} />
+        <BeforePicture camera={choice.camera} images={holds ? before : []} alarmAt={alarmAt} />
         <NowPicture
           camera={choice.camera}
           form={form}
@@ -114,7 +116,7 @@ function Turn({
   turned,
   viewing,
   onTurned,
-}: Omit<OneProps, 'alarm'> & { readonly viewing: string | null }) {
+}: Omit<OneProps, 'alarm' | 'alarmAt'> & { readonly viewing: string | null }) {
   const { t } = useWords();
   const { staff, clock } = useRoom();
   const now = useStore(clock);

@@ -10,20 +10,30 @@ const base = '/api/operations/site/camera';
 /** The moving picture ends after half a minute; it is asked for anew a little before. */
 const movingMilliseconds = 28_000;
 
-/** What was before: stepped through by the keys of the slider. Null: not known yet; none: nothing is held. */
-export function BeforePicture({
-  camera,
-  images,
-}: {
+interface BeforeProps {
   readonly camera: string;
   readonly images: readonly Shown[] | null;
-}) {
+  /** When the alarm was presented, UTC text. */
+  readonly alarmAt: string;
+}
+
+/**
+ * What was before: stepped through by the keys of the slider, from the image of the alarm's own moment on. Null: not
+ * known yet; none: nothing is held.
+ */
+export function BeforePicture({ camera, images, alarmAt }: BeforeProps) {
   const { t } = useWords();
   const id = useId();
-  /** Counted from the newest, since older ones come after it. */
-  const [back, setBack] = useState(0);
-  const last = (images?.length ?? 0) - 1;
-  const shown = images?.[Math.max(0, last - back)];
+  const [picked, setPicked] = useState<string | null>(null);
+  const all = images ?? [];
+  const last = all.length - 1;
+  // Older ones still come: an image is held by its moment, never by its place in the list.
+  const wanted = picked ?? alarmAt;
+  const at = Math.max(
+    0,
+    all.findLastIndex((one) => one.at !== null && one.at <= wanted),
+  );
+  const shown = all[at];
   const when = shown?.at?.slice(11, 19) ?? '';
   return (
     <figure className="camera-picture">
@@ -45,9 +55,9 @@ export function BeforePicture({
             type="range"
             min={0}
             max={last}
-            value={Math.max(0, last - back)}
+            value={at}
             aria-valuetext={`${when} UTC`}
-            onChange={({ target }) => setBack(last - Number(target.value))}
+            onChange={({ target }) => setPicked(all[Number(target.value)]?.at ?? null)}
           />
         </>
       )}

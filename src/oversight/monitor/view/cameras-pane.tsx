@@ -33,7 +33,7 @@ const endText = {
 const text = {
   title: { en: 'Viewings of cameras', fr: 'Consultations de caméras' },
   none: { en: 'Nobody has looked through a camera.', fr: 'Aucune caméra n’a été consultée.' },
-  site: { en: 'Site', fr: 'Site' },
+  site: { en: 'Fixed site', fr: 'Site fixe' },
   camera: { en: 'Camera', fr: 'Caméra' },
   purpose: { en: 'Purpose', fr: 'Motif' },
   alarm: { en: 'Alarm', fr: 'Alarme' },

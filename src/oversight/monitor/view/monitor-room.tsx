@@ -30,20 +30,13 @@ export function MonitorRoom() {
     label: t(text[value]),
     count: value === 'overview' ? '' : count({ glass, reports, cameras }[value].value),
   }));
+  const write = () => {
+    setTab('reports');
+    setWriting(true);
+  };
   const notice: Resource<unknown> = { overview, glass, reports, cameras }[tab];
   return (
-    <RoomFrame
-      title={t(text.title)}
-      lead={t(text.lead)}
-      tools={
-        <WriteButton
-          onPress={() => {
-            setTab('reports');
-            setWriting(true);
-          }}
-        />
-      }
-    >
+    <RoomFrame title={t(text.title)} lead={t(text.lead)} tools={<WriteButton onPress={write} />}>
       <Tabs
         label={t(text.tabs)}
         value={tab}
