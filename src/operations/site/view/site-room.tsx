@@ -9,13 +9,20 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { consequenceText } from '../text.ts';
 import { consequences } from '../words.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, SiteStatisticsAnswer } from '../wire.ts';
+import type {
+  SiteAlarmsAnswer,
+  SiteAlarmView,
+  SitePlanAnswer,
+  SiteStatisticsAnswer,
+  TipView,
+} from '../wire.ts';
 import { AlarmDetail } from './alarm-detail.tsx';
 import { AlarmTable, GroupTable } from './alarm-tables.tsx';
 import { FiguresPane } from './figures-pane.tsx';
 import { SitePlan } from './site-plan.tsx';
 import { StopList } from './stop-list.tsx';
 import { siteText as text } from './text.ts';
+import { TipList } from './tip-list.tsx';
 
 type Tab = 'alarms' | 'groups' | 'figures';
 
@@ -60,7 +67,12 @@ export function SiteRoom() {
           ) : null}
           {tab === 'figures' && figures.value !== null ? <FiguresPane figures={figures.value} /> : null}
           {found === undefined || tab !== 'alarms' ? (
-            <SitePlan plan={plan.value} alarms={rows.filter(isOpen)} onOpen={setOpened} />
+            <SitePlan
+              plan={plan.value}
+              alarms={rows.filter(isOpen)}
+              tips={alarms.value?.tips ?? []}
+              onOpen={setOpened}
+            />
           ) : (
             <RoomAside
               key={found.facts.alarm}
@@ -69,6 +81,7 @@ export function SiteRoom() {
               onClose={() => setOpened(null)}
             >
               <AlarmDetail alarm={found} stops={stops} busy={act.busy} order={order} />
+              <TipList tips={tipsAt(alarms.value?.tips ?? [], found)} />
               <StopList stops={stops.filter(({ alarm }) => alarm === found.facts.alarm)} order={order} />
             </RoomAside>
           )}
@@ -76,6 +89,11 @@ export function SiteRoom() {
       </Tabs>
     </RoomFrame>
   );
+}
+
+/** The tips for where an alarm is. */
+function tipsAt(tips: readonly TipView[], { facts }: SiteAlarmView): readonly TipView[] {
+  return tips.filter(({ site, zone }) => site === facts.site && (zone === null || zone === facts.zone));
 }
 
 function isOpen({ closed }: SiteAlarmView): boolean {
