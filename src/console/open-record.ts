@@ -34,6 +34,14 @@ export async function openRecord(about: string, staff: Staff, because?: string):
       desk.opened.set(id);
       return 'units';
     }
+    case 'ask-other-side': {
+      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
+      const desk = dispatchDeskOf(owner);
+      desk.tab.set('requests');
+      desk.opened.set(null);
+      desk.dialog.set({ kind: 'information', boat: id });
+      return 'units';
+    }
     case 'site_patrol': {
       const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
       const desk = dispatchDeskOf(owner);

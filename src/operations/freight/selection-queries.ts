@@ -4,6 +4,7 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { drawAuditRoute } from './draw-audit-routes.ts';
 import { signalsOf } from './report/signals.ts';
 import { reportKinds } from './report/words.ts';
 import { countedMax, type SelectionReader } from './selection-reader.ts';
@@ -53,7 +54,13 @@ const quarterQuery = z.strictObject({ quarter: z.string().regex(/^20\d\d-Q[1-4]$
 
 /** The questions a desk asks of selection: where drivers point, what rules say, what chance says, and whether it is fair. */
 export function selectionQueries(parts: SelectionQueryParts): readonly Route[] {
-  return [signalsRoute(parts), rulesRoute(parts), groundsRoute(parts), fairnessRoute(parts)];
+  return [
+    signalsRoute(parts),
+    rulesRoute(parts),
+    groundsRoute(parts),
+    fairnessRoute(parts),
+    drawAuditRoute(parts),
+  ];
 }
 
 function signalsRoute({ selectionFor, clock, seal, position }: SelectionQueryParts): Route {

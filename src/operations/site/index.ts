@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { cameraStreams } from './camera/door.ts';
 import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
 import { siteStream, stopDecider } from './decide-stop.ts';
@@ -94,5 +95,6 @@ export const site: ContextDoor = {
       refusals: {},
     },
     ...siteRegisters,
+    ...cameraStreams,
   ],
 };
