@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { DomainCommand } from '../../kernel/decider.ts';
-import type { DomainEvent } from '../../kernel/event.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import type { CommandsOf, EventsOf } from './shapes.ts';
 
 /** Short names: no spaces, no slashes, nothing that could hold a sentence. */
 const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
@@ -59,8 +58,5 @@ export const tipEventSchemas = {
   TipWithdrawn: ofTip.extend({ site: shortName, reason: z.enum(tipWithdrawals), ...by }),
 } as const satisfies Record<string, z.ZodType>;
 
-type Of<Bodies extends Readonly<Record<string, z.ZodType>>, Base> = {
-  [Name in keyof Bodies & string]: Base & { readonly type: Name } & Readonly<z.infer<Bodies[Name]>>;
-}[keyof Bodies & string];
-export type TipEvent = Of<typeof tipEventSchemas, DomainEvent>;
-export type TipCommand = Of<typeof tipCommandSchemas, DomainCommand>;
+export type TipEvent = EventsOf<typeof tipEventSchemas>;
+export type TipCommand = CommandsOf<typeof tipCommandSchemas>;

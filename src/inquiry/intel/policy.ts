@@ -11,6 +11,7 @@ const handling = {
   release: 'never',
   keepDays: 1095,
   personal: false,
+  jurisdiction: ['intelligence', 'calais_port', 'coquelles', 'dunkirk', 'kent'],
   bothStates: true,
 } as const satisfies Handling;
 

@@ -96,10 +96,7 @@ export function createMemory(ground: SiteGround): SiteMemory {
       return last !== undefined && at - last.from < dayMilliseconds;
     },
     burstAt: (at) => seconds.around(at),
-    shookBefore: (alert) =>
-      shaken
-        .filter((one) => one !== alert && alert.at - one.at <= limits.windSeconds * 1000)
-        .flatMap(({ value }) => (value === null ? [] : [value])),
+    shookBefore: (alert) => valuesBefore(shaken, alert),
     chatteredAt: (index) => chattered[index] ?? 0,
     noteChattering(index, at) {
       chattered[index] = Math.max(chattered[index] ?? 0, at);
@@ -127,6 +124,12 @@ export function createMemory(ground: SiteGround): SiteMemory {
     },
     note: (event, from) => noteIn({ state, passages }, event, from),
   };
+}
+
+function valuesBefore(shaken: readonly Alert[], alert: Alert): readonly number[] {
+  return shaken
+    .filter((one) => one !== alert && alert.at - one.at <= limits.windSeconds * 1000)
+    .flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
 interface Noted {

@@ -42,7 +42,6 @@ export function SiteRoom() {
   const act = useAct();
   const rows = gravestFirst(alarms.value?.alarms ?? []);
   const found = rows.find(({ facts }) => facts.alarm === opened);
-  const stops = alarms.value?.stops ?? [];
   const order = (name: string, body: object) =>
     act.send({ path: `/api/operations/site/${name}`, body }, { onTaken: again });
   const counts = { alarms: rows.filter(isOpen).length, groups: alarms.value?.groups.length ?? 0 };
@@ -74,20 +73,37 @@ export function SiteRoom() {
               onOpen={setOpened}
             />
           ) : (
-            <RoomAside
+            <OpenedAlarm
               key={found.facts.alarm}
-              title={t(consequenceText[found.facts.consequence])}
-              wide
+              alarm={found}
+              of={alarms.value}
+              busy={act.busy}
+              order={order}
               onClose={() => setOpened(null)}
-            >
-              <AlarmDetail alarm={found} stops={stops} busy={act.busy} order={order} />
-              <TipList tips={tipsAt(alarms.value?.tips ?? [], found)} />
-              <StopList stops={stops.filter(({ alarm }) => alarm === found.facts.alarm)} order={order} />
-            </RoomAside>
+            />
           )}
         </div>
       </Tabs>
     </RoomFrame>
+  );
+}
+
+function OpenedAlarm(props: {
+  readonly alarm: SiteAlarmView;
+  readonly of: SiteAlarmsAnswer | null;
+  readonly busy: boolean;
+  readonly order: (name: string, body: object) => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const { alarm, of, busy, order, onClose } = props;
+  const stops = of?.stops ?? [];
+  return (
+    <RoomAside title={t(consequenceText[alarm.facts.consequence])} wide onClose={onClose}>
+      <AlarmDetail alarm={alarm} stops={stops} busy={busy} order={order} />
+      <TipList tips={tipsAt(of?.tips ?? [], alarm)} />
+      <StopList stops={stops.filter((one) => one.alarm === alarm.facts.alarm)} order={order} />
+    </RoomAside>
   );
 }
 
