@@ -142,6 +142,19 @@ describe('two teams type one plate in two ways (F23)', () => {
     ]);
   });
 
+  test('the list is narrowed by way, vehicle, time and reference, a page as long as asked', async () => {
+    const listed = async (query: string) =>
+      (await read<PassagesAnswer>(supervisor, `passages?${query}`)).passages.map(({ passage }) => passage);
+    expect(await listed('direction=to_eu')).toEqual([]);
+    expect(await listed('direction=to_uk&form=curtain_sider')).toEqual([night, morning]);
+    expect(await listed('form=tanker')).toEqual([]);
+    expect(await listed(`from=${ago(120)}`)).toEqual([night]);
+    expect(await listed(`to=${ago(120)}`)).toEqual([morning]);
+    expect(await listed('text=p-morn')).toEqual([morning]);
+    expect(await listed('rows=1')).toEqual([night]);
+    expect((await node.ask(supervisor, `${room}/passages?rows=1001`)).status).toBe(400);
+  });
+
   test('the registers say whose calibration is over, before whose is due', async () => {
     const { places, equipment } = await read<RegistersAnswer>(team, 'registers');
     expect(places.map(({ place }) => place)).toEqual(['calais', 'cheriton', 'coquelles', 'dunkirk']);
