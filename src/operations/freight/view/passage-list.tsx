@@ -78,7 +78,7 @@ function useColumns(): readonly Column<PassageRow>[] {
     }),
     {
       ...words<PassageRow>(
-        { key: 'heard', head: liveText.heard, width: 11 },
+        { key: 'heard', head: liveText.heard, width: 13 },
         ({ heard }) => `${heard.at.slice(0, 16).replace('T', ' ')} UTC · ${heard.source}`,
       ),
       order: ({ heard }) => heard.at,
