@@ -360,7 +360,7 @@ describe.skipIf(chromium === null)(
       await page.keyboard.press('4');
       await page.getByRole('button', { name: 'Add a minimum' }).waitFor();
       await looked(page, 'roster-cover');
-      await page.getByRole('button', { name: 'Remove' }).first().press('Enter');
+      await page.locator('.grid-body-row').getByRole('button', { name: 'Remove' }).first().press('Enter');
       await page.getByRole('button', { name: 'Undo' }).press('Enter');
       await expect.poll(() => ordersTo('put-cover').length).toBe(2);
       expect(started.faults).toEqual([]);

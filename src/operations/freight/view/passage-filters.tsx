@@ -45,27 +45,7 @@ export function PassageFilters() {
         choices={standings.map((one) => [one, `${t(standingText[one])} ${n(totals?.[one] ?? 0)}`])}
         onChange={(value) => set({ standing: standings.find((one) => one === value) ?? '' })}
       />
-      <Choice
-        label={passageText.direction}
-        value={filter.direction}
-        all={t(filterText.bothWays)}
-        choices={directions.map((one) => [one, t(directionText[one])])}
-        onChange={(value) => set({ direction: directions.find((one) => one === value) ?? '' })}
-      />
-      <Choice
-        label={passageText.vehicle}
-        value={filter.form}
-        all={t(filterText.allForms)}
-        choices={vehicleForms.map((one) => [one, t(formText[one])])}
-        onChange={(value) => set({ form: vehicleForms.find((one) => one === value) ?? '' })}
-      />
-      <Choice
-        label={passageText.arrived}
-        value={filter.hours}
-        all={t(filterText.anyTime)}
-        choices={spans.map((hours) => [hours, t(filterText.hours, { n: hours })])}
-        onChange={(hours) => set({ hours })}
-      />
+      <VehicleFilters set={set} />
       <label className="filter">
         <span className="unseen">{t(passageText.reference)}</span>
         <input
@@ -88,6 +68,36 @@ export function PassageFilters() {
       {next === null ? null : (
         <ActionButton quiet label={t(text.more)} onPress={() => set({ after: next })} />
       )}
+    </>
+  );
+}
+
+function VehicleFilters({ set }: { readonly set: (change: Partial<Filter>) => void }) {
+  const { t } = useWords();
+  const { filter } = useFreight();
+  return (
+    <>
+      <Choice
+        label={passageText.direction}
+        value={filter.direction}
+        all={t(filterText.bothWays)}
+        choices={directions.map((one) => [one, t(directionText[one])])}
+        onChange={(value) => set({ direction: directions.find((one) => one === value) ?? '' })}
+      />
+      <Choice
+        label={passageText.vehicle}
+        value={filter.form}
+        all={t(filterText.allForms)}
+        choices={vehicleForms.map((one) => [one, t(formText[one])])}
+        onChange={(value) => set({ form: vehicleForms.find((one) => one === value) ?? '' })}
+      />
+      <Choice
+        label={passageText.arrived}
+        value={filter.hours}
+        all={t(filterText.anyTime)}
+        choices={spans.map((hours) => [hours, t(filterText.hours, { n: hours })])}
+        onChange={(hours) => set({ hours })}
+      />
     </>
   );
 }
