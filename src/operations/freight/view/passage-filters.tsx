@@ -1,6 +1,6 @@
 import type { Text } from '../../../kernel/text.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
-import { useWords } from '../../../kit/i18n/language.tsx';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { standings } from '../passage-standing.ts';
 import { directionText, formText, standingText } from '../text-terms.ts';
 import { directions, vehicleForms } from '../words.ts';
@@ -70,6 +70,22 @@ export function PassageFilters() {
       )}
     </>
   );
+}
+
+/** What the list was narrowed to: it heads what is exported and printed. */
+export function filterWords(filter: Filter, { t }: Words): string {
+  const { place, lane, standing, direction, form, hours, text: reference } = filter;
+  return [
+    place,
+    lane,
+    standing === '' ? '' : t(standingText[standing]),
+    direction === '' ? '' : t(directionText[direction]),
+    form === '' ? '' : t(formText[form]),
+    hours === '' ? '' : t(filterText.hours, { n: hours }),
+    reference.trim(),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function VehicleFilters({ set }: { readonly set: (change: Partial<Filter>) => void }) {

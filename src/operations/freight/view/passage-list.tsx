@@ -11,7 +11,7 @@ import { directionText, formText, nextText, standingText } from '../text-terms.t
 import type { PassageRow } from '../wire.ts';
 import { useFreight } from './freight-context.tsx';
 import { EntryAge } from './live-mark.tsx';
-import { PassageFilters } from './passage-filters.tsx';
+import { filterWords, PassageFilters } from './passage-filters.tsx';
 import { PassagePage } from './passage-page.tsx';
 import { controlWords, platesHint } from './phrases.ts';
 import { freightText as text, liveText, passageText } from './text.ts';
@@ -20,8 +20,9 @@ const layout = createTableLayout('freight.passages', null);
 
 /** Passages: life first, then the newest. One opened beside. */
 export function PassageList() {
-  const { t } = useWords();
-  const { list, opened, setOpened, passage } = useFreight();
+  const said = useWords();
+  const { t } = said;
+  const { list, opened, setOpened, passage, filter } = useFreight();
   const rows = list.value?.passages ?? [];
   const row = rows.find((one) => one.passage === opened);
   return (
@@ -29,7 +30,7 @@ export function PassageList() {
       {list.value === null ? null : (
         <RecordTable
           name="freight-passages"
-          title={t(text.tabPassages)}
+          title={[t(text.tabPassages), filterWords(filter, said)].filter(Boolean).join(' · ')}
           columns={useColumns()}
           rows={rows}
           rowKey={(one) => one.passage}
