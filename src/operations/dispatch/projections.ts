@@ -100,7 +100,7 @@ const tables = [unitTable, taskTable, relayTable, gapTable, requestTable, landCa
  */
 export const dispatchProjection: Projection = {
   name: 'dispatch',
-  version: 4,
+  version: 5,
   tables: tables.map(({ name }) => name),
   types: [
     unitEventSchemas,

@@ -4,6 +4,7 @@ import type { Control, Passage } from './passage-state.ts';
 import type { Standing } from './passage-standing.ts';
 import type { PlaceFields } from './place-register.ts';
 import type { PassageSuggestion, relationOf } from './plate/index.ts';
+import type { PlaceReports } from './report/report-groups.ts';
 import type { Method } from './words.ts';
 
 /** A plate as screens show it: its last two signs, its state, letters and figures by runs. The plate is in the vault. */
@@ -110,4 +111,11 @@ export interface RegistersAnswer {
   readonly places: readonly (PlaceFields & { readonly place: string })[];
   /** Those whose calibration is over or soon will be come first. */
   readonly equipment: readonly EquipmentShown[];
+}
+
+/** `GET /api/operations/freight/driver-reports`: by place, where people are said to be inside first. */
+export interface DriverReportsAnswer {
+  readonly position: string;
+  readonly at: string;
+  readonly places: readonly PlaceReports[];
 }

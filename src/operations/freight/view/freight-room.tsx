@@ -13,18 +13,21 @@ import { JoinDialog, PartDialog } from './dialog-join.tsx';
 import { NextDialog } from './dialog-next.tsx';
 import { OpenDialog } from './dialog-open.tsx';
 import { RecordDialog } from './dialog-record.tsx';
+import { DriverReports } from './driver-reports.tsx';
 import { EquipmentTable } from './equipment-table.tsx';
 import { FreightContext, useFreight, useFreightRoom } from './freight-context.tsx';
 import { MethodsTable } from './methods-table.tsx';
 import { PassageList } from './passage-list.tsx';
 import { actsText, freightText as text } from './text.ts';
+import { driverReportsText } from './text-driver-reports.ts';
 
-const tabs = ['passages', 'methods', 'equipment'] as const;
+const tabs = ['passages', 'methods', 'equipment', 'drivers'] as const;
 type Tab = (typeof tabs)[number];
 const tabLabels = {
   passages: text.tabPassages,
   methods: text.tabMethods,
   equipment: text.tabEquipment,
+  drivers: driverReportsText.tab,
 } as const;
 
 /** Vehicles at ports and terminals: passages, how methods perform, and equipment with its calibration. */
@@ -49,6 +52,7 @@ function Board() {
           '1': () => setTab('passages'),
           '2': () => setTab('methods'),
           '3': () => setTab('equipment'),
+          '4': () => setTab('drivers'),
           n: () => (open === null ? setDialog({ kind: 'open' }) : false),
           f: () => setDialog({ kind: 'find' }),
         }
@@ -90,6 +94,7 @@ const bodies = {
   passages: <PassageList />,
   methods: <MethodsTable />,
   equipment: <EquipmentTable />,
+  drivers: <DriverReports />,
 } as const satisfies Record<Tab, unknown>;
 
 function Dialogs() {
