@@ -2,6 +2,7 @@ import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Route } from '../app/route.ts';
+import type { VaultDesk } from '../app/vault/desk.ts';
 import type { Who } from '../app/who.ts';
 import { createKeptValues } from '../journal/kept-values.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
@@ -67,6 +68,8 @@ export interface OperationsParts {
   readonly links: () => HealthView['links'];
   /** The node's signature for what leaves it as a document. */
   readonly sign: SignText;
+  /** The desk before the vault. */
+  readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */
   readonly plates: PlateKey;
   /** Told how connections to brokers stand. */

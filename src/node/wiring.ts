@@ -176,7 +176,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell, plates, broker: feeds.broker };
+  const shared = { plates, broker: feeds.broker, vaultDesk: vault.desk };
+  const around = { ...waters, ...shared, links: links.tell };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
   elsewhere.become(operations);
