@@ -13,7 +13,7 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
-import type { CallerElsewhere } from '../operations/rescue/board-reader.ts';
+import type { CallerElsewhere } from '../operations/rescue/caller-reader.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
   crossingNoticeSeconds as crossingNoticeDefault,

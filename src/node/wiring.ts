@@ -181,11 +181,15 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   if (config.demonstration && parts.shore) showShore(parts, { values, handle });
-  const lookAtAlarms = async (): Promise<void> => {
+  return { address, lookAtAlarms: lookingAt(marks, operations), exchange };
+}
+
+/** What whoever drives the clock asks for: telephones under a new key first, then what is due. */
+function lookingAt(marks: CallerMarks | null, operations: Pick<Operations, 'lookAtAlarms'>) {
+  return async (): Promise<void> => {
     await marks?.look();
     await operations.lookAtAlarms();
   };
-  return { address, lookAtAlarms, exchange };
 }
 
 function watersOf(charts: ReturnType<typeof readCharts>, config: Config) {

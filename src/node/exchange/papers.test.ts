@@ -7,9 +7,12 @@ import { addSeconds, type Instant, instant } from '../../kernel/time.ts';
 import {
   acceptCard,
   expiryWarnings,
+  peerMarkKeys,
+  putCard,
   readPapers,
   renewAuthority,
   renewCertificate,
+  renewMarks,
   setUpPapers,
 } from './papers.ts';
 
@@ -33,7 +36,7 @@ describe('a node’s papers', () => {
     const card = await setUpPapers(parts());
     expect(readCard(cardText(card))).toEqual({ ok: true, value: card });
     expect((await setUpPapers(parts())).authorities).toEqual(card.authorities);
-    for (const name of ['authority-key.pem', 'certificate-key.pem', 'envelope-key.pem'])
+    for (const name of ['authority-key.pem', 'certificate-key.pem', 'envelope-key.pem', 'mark-key.json'])
       expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   });
 
@@ -54,6 +57,19 @@ describe('a node’s papers', () => {
     expect(both.authorities[0]?.trim()).toBe(before.authorities[0]?.trim());
     now = addSeconds(start, 3_651 * day);
     expect((await renewAuthority(parts())).authorities).toHaveLength(1);
+  });
+
+  test('both halves for marks are on the card while one takes over, and none where the peer could not read them', async () => {
+    const before = await setUpPapers(parts());
+    expect(before.marks?.map(({ number }) => number)).toEqual([1]);
+    const both = await renewMarks(parts());
+    expect(both.marks?.map(({ number }) => number)).toEqual([1, 2]);
+    expect(readCard(cardText(both))).toEqual({ ok: true, value: both });
+    expect(cardText(both)).not.toContain('"d"');
+    expect(await putCard({ ...parts(), withoutMarks: true })).not.toHaveProperty('marks');
+    acceptCard(folder, { ...both, node: 'fr' });
+    acceptCard(folder, { ...(await putCard({ ...parts(), withoutMarks: true })), node: 'be' });
+    expect(peerMarkKeys(folder)).toEqual([{ peer: 'fr', keys: both.marks }]);
   });
 
   test('a third and a fourth peer are cards more; a file that is no card is named and used for nothing', async () => {

@@ -37,7 +37,7 @@ describe('a caller', () => {
     expect(callerDecider.decide(given(marked()), marked())).toEqual({ ok: true, value: [] });
     const { at: _at, ...body } = said;
     expect(callerMarkedSchema.safeParse(body).success).toBe(true);
-    expect(callerMarkedSchema.safeParse({ ...body, phone: '+33698765432' }).success).toBe(false);
+    expect(callerMarkedSchema.safeParse({ ...body, phone: '+33639987654' }).success).toBe(false);
   });
 
   test('bears the marks of both keys while one takes over from the other', () => {
