@@ -11,6 +11,7 @@ import {
   renewAuthority,
   renewCertificate,
   renewEnvelopeKey,
+  renewMarks,
   setUpPapers,
   type SetUpParts,
 } from '../exchange/papers.ts';
@@ -24,6 +25,7 @@ const options = {
   node: 'string',
   address: 'string',
   after: 'string',
+  'without-marks': 'boolean',
 } as const;
 const acts = [
   'set-up',
@@ -31,6 +33,7 @@ const acts = [
   'renew',
   'renew-authority',
   'renew-key',
+  'renew-marks',
   'accept',
   'bundle',
   'give-back',
@@ -54,7 +57,13 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
   );
   const folder = io.env['STRAIT_EXCHANGE_FOLDER'] ?? exchangeFolderOf(place.data ?? '');
   const node = values.node ?? io.env['STRAIT_NODE'] ?? values.state ?? io.env['STRAIT_STATE'] ?? '';
-  const parts: SetUpParts = { folder, node, address: values.address ?? null, clock };
+  const parts: SetUpParts = {
+    folder,
+    node,
+    address: values.address ?? null,
+    clock,
+    withoutMarks: values['without-marks'] === true,
+  };
   if (act === 'accept') return accept(folder, target ?? '', io);
   if (act === 'bundle' || act === 'give-back') {
     if (act === 'bundle') wantBundle(folder, target ?? '');
@@ -82,6 +91,8 @@ async function make(
       return renewCertificate(parts);
     case 'renew-authority':
       return void (await renewAuthority(parts));
+    case 'renew-marks':
+      return void (await renewMarks(parts));
     case 'renew-key':
       return void (await renewEnvelopeKey(parts));
     default:
@@ -138,7 +149,7 @@ function afterOf(text: string | undefined) {
 
 function wrongUse(): UsageError {
   return new UsageError({
-    en: 'set-up, card, renew, renew-authority or renew-key with --state fr|uk or --node NAME [--address https://HOST:PORT]; accept CARD; bundle PEER; give-back PEER --after LIFE,WORK,BULK; status',
-    fr: 'set-up, card, renew, renew-authority ou renew-key avec --state fr|uk ou --node NOM [--address https://HÔTE:PORT] ; accept CARTE ; bundle HOMOLOGUE ; give-back HOMOLOGUE --after LIFE,WORK,BULK ; status',
+    en: 'set-up, card, renew, renew-authority, renew-key or renew-marks with --state fr|uk or --node NAME [--address https://HOST:PORT] [--without-marks]; accept CARD; bundle PEER; give-back PEER --after LIFE,WORK,BULK; status',
+    fr: 'set-up, card, renew, renew-authority, renew-key ou renew-marks avec --state fr|uk ou --node NOM [--address https://HÔTE:PORT] [--without-marks] ; accept CARTE ; bundle HOMOLOGUE ; give-back HOMOLOGUE --after LIFE,WORK,BULK ; status',
   });
 }
