@@ -20,6 +20,7 @@ import { RoomArea } from './room-area.tsx';
 import { RoomSwitch } from './room-switch.tsx';
 import { type Screen, ScreenFrame, type ShellProps, useScreen } from './screen.tsx';
 import { SessionBanner } from './session-banner.tsx';
+import { SetBackNotices } from './set-back-notice.tsx';
 import { PictureStanding } from './standing.tsx';
 import { TopLine } from './top-line.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -72,6 +73,7 @@ export function PictureScreen(props: PictureProps) {
       />
       <AlarmLine wall={wall} room={screen.room} acknowledge={acknowledge} />
       <OfflineBanner />
+      {wall ? null : <SetBackNotices />}
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={desk.clock} />
       {wall ? null : <SessionBanner endsAt={session.endsAt ?? null} clock={desk.clock} onAsk={props.onAsk} />}
       {wall ? null : <SignInNotices key={session.session} notices={session.notices ?? []} />}

@@ -1,7 +1,19 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
-import { playDisputed, playFakeNight } from '../operations/rescue/view/fake-night.ts';
+import { must, playDisputed, playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+
+const shots = process.env['STRAIT_SHOTS'];
+
+/** For whoever wants to look: a picture of the page, where a folder for them is named. */
+async function shown(page: Page, name: string): Promise<void> {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}
 
 describe.skipIf(chromium === null)(
   'a watch officer beside the other side’s node (skipped without Chromium on the path)',
@@ -125,6 +137,71 @@ describe.skipIf(chromium === null)(
       expect(orders('answer-information')).toHaveLength(1);
       await aside.locator('blockquote[lang=en]', { hasText: 'Thirty-three' }).waitFor();
       expect(await violations(page, '.room')).toEqual([]);
+      expect(started.faults).toEqual([]);
+    });
+
+    test('the opened boat has what was asked of the other side, and asks from there by keyboard', async () => {
+      playFakeNight(started.node.rescue);
+      playFakeFleet(started.node.dispatch);
+      const question = { boat: 'b-swamp01', request: 'q-1', kind: 'information', topic: 'persons' };
+      for (const step of ['asked', 'delivered'])
+        must(started.node.rescue, 'NoteRequest', { ...question, step });
+      must(started.node.rescue, 'NoteRequest', {
+        ...question,
+        request: 'q-2',
+        topic: 'landed',
+        step: 'answered',
+      });
+      const page = await started.open({ staff: 'demo-uk-watch-1', room: 'boats' });
+      await page.locator('.boat-row').first().waitFor();
+      await page.locator('.boat-row').first().click();
+      const aside = page.locator('.pane-detail');
+      await aside.getByRole('tab', { name: 'Requests 1' }).waitFor();
+      await page.keyboard.press('7');
+      const rows = aside.locator('tbody tr');
+      await expect.poll(() => rows.count()).toBe(2);
+      expect(await rows.first().innerText()).toMatch(/information · how many aboard.*there, not read yet/s);
+      expect(await rows.last().innerText()).toMatch(/whether it has landed.*answered/s);
+      expect([...(await violations(page, '.pane-detail')), ...(await overflows(page))]).toEqual([]);
+      await shown(page, 'boat-requests-en-1280');
+      await page.getByRole('button', { name: 'FR', exact: true }).click();
+      await aside.getByRole('tab', { name: 'Demandes 1' }).waitFor();
+      expect(await overflows(page)).toEqual([]);
+      await shown(page, 'boat-requests-fr-1280');
+      await page.getByRole('button', { name: 'EN', exact: true }).click();
+      await aside.getByRole('tab', { name: 'Requests 1' }).waitFor();
+      await page.keyboard.press('q');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('These lines cross to the other side', { exact: false }).waitFor();
+      expect(await dialog.getByLabel('About which boat').inputValue()).toBe('b-swamp01');
+      await shown(page, 'boat-ask-en-1280');
+      expect(started.faults).toEqual([]);
+    });
+
+    test('a book that was set back is said on every screen with its figures, its consequence and what a person does', async () => {
+      playFakeNight(started.node.rescue);
+      const lanes = [
+        { lane: 'life', held: 57, made: 41, agreed: 38 },
+        { lane: 'work', held: 12, made: 12, agreed: 12 },
+        { lane: 'bulk', held: 1_204, made: 1_198, agreed: 1_198 },
+      ];
+      const setBack = { since: Date.now() - 60_000, lanes };
+      const stands = { state: 'up' as const, since: 0, currentTo: Date.now() + 60_000 };
+      started.node.links.push({ ...deaf(), ...stands, heard: 'down', setBack });
+      const page = await started.open({
+        staff: 'demo-uk-watch-1',
+        room: 'boats',
+        language: 'fr',
+        width: 1920,
+      });
+      const notice = page.locator('.notice', { hasText: 'il est revenu en arrière' });
+      await notice.waitFor();
+      expect(await notice.innerText()).toMatch(/Depuis \d\d:\d\d UTC, plus rien ne part d’ici vers FR/);
+      await notice.locator('summary').press('Enter');
+      await notice.getByText('strait exchange give-back uk --after 38,12,1198').waitFor();
+      expect(await notice.locator('tbody tr').first().innerText()).toMatch(/Vie\s+57\s+41\s+38\s+16/);
+      await shown(page, 'set-back-fr-1920');
+      expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);
       expect(started.faults).toEqual([]);
     });
   },

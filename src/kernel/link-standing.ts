@@ -16,6 +16,22 @@ export interface LinkStanding {
   readonly pending: number;
   /** Their clock less ours; null: not known. */
   readonly clockSeconds: number | null;
+  /** Absent or null: not so, or not known. Nothing goes to them while it is so. */
+  readonly setBack?: SetBack | null;
+}
+
+/**
+ * A peer holds of this node what its book never made: the book was set back, as by an old backup. By lane: what the peer
+ * holds, what this book has made, and up to where both are known to be the same.
+ */
+export interface SetBack {
+  readonly since: number;
+  readonly lanes: readonly {
+    readonly lane: string;
+    readonly held: number;
+    readonly made: number;
+    readonly agreed: number;
+  }[];
 }
 
 /** Data of the other side older than this is shown with its age, never as fresh. Ours. */

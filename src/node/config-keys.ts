@@ -31,6 +31,17 @@ export const configKeys = {
     allowed: 'fr | uk',
     meaning: { en: 'the state that runs this node', fr: 'l’État qui exploite ce nœud' },
   },
+  node: {
+    schema: z
+      .string()
+      .regex(/^[a-z]{2,10}$/)
+      .optional(),
+    allowed: '2 to 10 small letters',
+    meaning: {
+      en: 'the node’s name among its peers, on its certificate, in its book and in the rules of release; without: that of its state. Fixed at the first start',
+      fr: 'le nom du nœud pour ses homologues, sur son certificat, dans son journal et dans les règles de communication ; à défaut : celui de son État. Fixé au premier démarrage',
+    },
+  },
   agency: {
     schema: z
       .string()

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { NodeId } from '../kernel/ids.ts';
 import { type Result, ok, refuse, type Refusal } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
 import { configKeys, type ConfigName } from './config-keys.ts';
@@ -49,6 +50,11 @@ export function readConfig(parts: {
           allowed: `${configKeys[key].allowed}, with oidcIssuer`,
         });
   return ok({ ...config, agency: agencyOf(config) });
+}
+
+/** Under which name the node stands among its peers: that of its state, unless it has one of its own. */
+export function nodeNameOf({ node, state }: Pick<Config, 'node' | 'state'>): NodeId {
+  return (node ?? state) as NodeId; // the form of both is checked
 }
 
 /** Ids of the register begin with the state. */

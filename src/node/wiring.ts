@@ -12,11 +12,10 @@ import { type Checkpoints, createJournal, type Journal, openStore, type Store } 
 import { createKeptValues, type KeptValues } from '../journal/kept-values.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { ContextDoor } from '../kernel/door.ts';
-import type { NodeId } from '../kernel/ids.ts';
 import { type Clock, instant, toUtc } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { readCharts } from './charts.ts';
-import type { Config } from './config.ts';
+import { type Config, nodeNameOf } from './config.ts';
 import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
@@ -88,6 +87,8 @@ export interface Around {
   readonly driven?: boolean;
   /** The demonstration’s own: cuts the link between its two nodes. */
   readonly linkSwitch?: LinkSwitch;
+  /** Policies of another folder than the program’s. */
+  readonly policies?: string;
   /** True where the demonstration shows freight and sites as well, and lets them go on once the node answers. */
   readonly shore?: boolean;
 }
@@ -101,6 +102,7 @@ export async function startNode(
     hand = (_name, part) => part,
     driven = false,
     linkSwitch,
+    policies,
     shore = false,
   }: Around = {},
 ): Promise<RunningNode> {
@@ -110,7 +112,7 @@ export async function startNode(
   };
   try {
     const opened = (step: () => Promise<void>) => void closing.push(step);
-    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch, shore });
+    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch, shore, policies });
     return { ...wired, version: programVersion(), close };
   } catch (error) {
     await close();
@@ -125,6 +127,7 @@ interface Wire {
   readonly hand: Hand;
   readonly driven: boolean;
   readonly linkSwitch: LinkSwitch | undefined;
+  readonly policies: string | undefined;
   readonly shore: boolean;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void>) => void;
@@ -132,7 +135,7 @@ interface Wire {
 
 async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtAlarms' | 'exchange'>> {
   const { config, say, clock, hand, opened } = parts;
-  const judge = openPolicyJudge(config.state); // before anything is opened: no node starts on half a rule
+  const judge = openPolicyJudge(config.state, parts.policies); // before anything is opened: no node starts on half a rule
   const holder = holderOf(judge);
   const access = hand('access', holder.access);
   const book = await openBook(parts);
@@ -285,7 +288,7 @@ async function openBook({ config, say, clock, hand, opened }: Wire): Promise<Boo
   );
   opened(() => store.close());
   for (const warning of store.warnings) say(`strait: ${warning.en}\nstrait : ${warning.fr}`);
-  const journal = hand('journal', await createJournal({ store, origin: config.state as NodeId, clock }));
+  const journal = hand('journal', await createJournal({ store, origin: nodeNameOf(config), clock }));
   opened(() => journal.close());
   const keyPlace = { keyFile: config.signingKeyFile, dataFolder: dataFolder(config) };
   const checkpoints = openCheckpoints({ store, journal, clock, say, ...keyPlace });
@@ -353,7 +356,7 @@ interface Rooms
 }
 
 function dataFolder(config: Config): string {
-  return config.dataFolder ?? join(projectFolder, '.data', config.state);
+  return config.dataFolder ?? join(projectFolder, '.data', nodeNameOf(config));
 }
 
 async function listen(rooms: Rooms, hub: LiveHub): Promise<string> {

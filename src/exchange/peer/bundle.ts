@@ -96,7 +96,8 @@ export async function takeBundle(
   return { taken, repeated, gaps: [...gaps.values()], stopped: [...stopped], isWhole };
 }
 
-function readBundled(line: string): BundledText | null {
+/** One line of a bundle; null: it is its end, or none. */
+export function readBundled(line: string): BundledText | null {
   const [, name, sequence, signed] = lineForm.exec(line) ?? [];
   const lane = lanes.find((one) => one === name);
   return lane === undefined || signed === undefined ? null : { lane, sequence: Number(sequence), signed };

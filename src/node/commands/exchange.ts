@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readCard } from '../../exchange/peer/card.ts';
 import { type Clock, instant, toUtc } from '../../kernel/time.ts';
 import { type CommandIo, UsageError } from '../command-line.ts';
-import { wantBundle } from '../exchange/bundles.ts';
+import { wantBundle, wantGiveBack } from '../exchange/bundles.ts';
 import {
   acceptCard,
   exchangeFolderOf,
@@ -19,7 +19,14 @@ import { parseWords } from '../options.ts';
 import { storePlace } from './store-place.ts';
 
 const clock: Clock = () => instant(Date.now());
-const options = { data: 'string', state: 'string', address: 'string', 'without-marks': 'boolean' } as const;
+const options = {
+  data: 'string',
+  state: 'string',
+  node: 'string',
+  address: 'string',
+  after: 'string',
+  'without-marks': 'boolean',
+} as const;
 const acts = [
   'set-up',
   'card',
@@ -29,6 +36,7 @@ const acts = [
   'renew-marks',
   'accept',
   'bundle',
+  'give-back',
   'status',
 ] as const;
 type Act = (typeof acts)[number];
@@ -41,14 +49,14 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
   const { values, positionals } = parseWords(args, options);
   const [word, target, ...more] = positionals;
   const act = acts.find((one) => one === word);
-  const needsTarget = act === 'accept' || act === 'bundle';
+  const needsTarget = act === 'accept' || act === 'bundle' || act === 'give-back';
   if (act === undefined || more.length > 0 || needsTarget !== (target !== undefined)) throw wrongUse();
   const place = storePlace(
     { data: values.data, database: undefined },
     { ...io.env, STRAIT_DATABASE_URL: undefined },
   );
   const folder = io.env['STRAIT_EXCHANGE_FOLDER'] ?? exchangeFolderOf(place.data ?? '');
-  const node = values.state ?? io.env['STRAIT_STATE'] ?? '';
+  const node = values.node ?? io.env['STRAIT_NODE'] ?? values.state ?? io.env['STRAIT_STATE'] ?? '';
   const parts: SetUpParts = {
     folder,
     node,
@@ -57,8 +65,9 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
     withoutMarks: values['without-marks'] === true,
   };
   if (act === 'accept') return accept(folder, target ?? '', io);
-  if (act === 'bundle') {
-    wantBundle(folder, target ?? '');
+  if (act === 'bundle' || act === 'give-back') {
+    if (act === 'bundle') wantBundle(folder, target ?? '');
+    else wantGiveBack(folder, target ?? '', afterOf(values.after));
     io.stdout.write(
       `the running node writes it into ${folder}/out\nle nœud en marche l’écrit dans ${folder}/out\n`,
     );
@@ -68,8 +77,11 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
   return status(folder, io);
 }
 
-async function make(act: Exclude<Act, 'accept' | 'bundle' | 'status'>, parts: SetUpParts): Promise<void> {
-  if (!/^(?:fr|uk)$/.test(parts.node)) throw wrongUse();
+async function make(
+  act: Exclude<Act, 'accept' | 'bundle' | 'give-back' | 'status'>,
+  parts: SetUpParts,
+): Promise<void> {
+  if (!/^[a-z]{2,10}$/.test(parts.node)) throw wrongUse();
   switch (act) {
     case 'set-up':
       return void (await setUpPapers(parts));
@@ -128,9 +140,16 @@ function readText(file: string): string {
   }
 }
 
+/** `38,10,3`: after these numbers of life, work and bulk. */
+function afterOf(text: string | undefined) {
+  const [life, work, bulk] = (text ?? '').split(',').map(Number);
+  if (!/^\d{1,15},\d{1,15},\d{1,15}$/.test(text ?? '')) throw wrongUse();
+  return { life: life ?? 0, work: work ?? 0, bulk: bulk ?? 0 };
+}
+
 function wrongUse(): UsageError {
   return new UsageError({
-    en: 'set-up, card, renew, renew-authority, renew-key or renew-marks with --state fr|uk [--address https://HOST:PORT] [--without-marks]; accept CARD; bundle PEER; status',
-    fr: 'set-up, card, renew, renew-authority, renew-key ou renew-marks avec --state fr|uk [--address https://HÔTE:PORT] [--without-marks] ; accept CARTE ; bundle HOMOLOGUE ; status',
+    en: 'set-up, card, renew, renew-authority, renew-key or renew-marks with --state fr|uk or --node NAME [--address https://HOST:PORT] [--without-marks]; accept CARD; bundle PEER; give-back PEER --after LIFE,WORK,BULK; status',
+    fr: 'set-up, card, renew, renew-authority, renew-key ou renew-marks avec --state fr|uk ou --node NOM [--address https://HÔTE:PORT] [--without-marks] ; accept CARTE ; bundle HOMOLOGUE ; give-back HOMOLOGUE --after LIFE,WORK,BULK ; status',
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Lane } from '../../kernel/exchange.ts';
 import type { ChainPlace, Inlet, Receive } from '../../exchange/peer/reception.ts';
-import { type BundlePeer, openBundles, wantBundle } from './bundles.ts';
+import { type BundlePeer, openBundles, wantBundle, wantGiveBack } from './bundles.ts';
 
 let folders: { readonly fr: string; readonly uk: string };
 beforeEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
 const none = { life: 0, work: 0, bulk: 0 };
 
 /** A node that takes whatever follows: what a bundle holds is proved elsewhere. */
-function node(own: 'fr' | 'uk', of: { readonly byFile?: boolean } = {}) {
+function node(own: 'fr' | 'uk', of: Partial<Pick<BundlePeer, 'byFile' | 'kept'>> = {}) {
   const peer = own === 'fr' ? 'uk' : 'fr';
   const chain: { lane: Lane; sequence: number; signed: string }[] = [];
   const came: string[] = [];
@@ -41,6 +41,8 @@ function node(own: 'fr' | 'uk', of: { readonly byFile?: boolean } = {}) {
     inlet,
     receive,
     acknowledged: () => none,
+    kept: of.kept ?? (async () => null),
+    readOwn: () => null,
     outlet: {
       after: async (lane, sequence, limit) =>
         chain.filter((one) => one.lane === lane && one.sequence > sequence).slice(0, limit),
@@ -135,5 +137,25 @@ describe('a way without a return channel', () => {
     await french.bundles.look();
     await french.bundles.look();
     expect(bundlesOf('fr')).toEqual(['fr-uk-1to1-1to0-1to0.strait']);
+  });
+
+  test('a peer whose book was set back is given its own envelopes, once, from where somebody asks', async () => {
+    const kept = new Map(['one', 'two', 'three'].map((signed, at) => [at + 1, { signed }]));
+    const british = node('uk', {
+      kept: async (lane, at) => (lane === 'life' ? (kept.get(at) ?? null) : null),
+    });
+    wantGiveBack(folders.uk, 'fr', { ...none, life: 1 });
+    await british.bundles.look();
+    await british.bundles.look();
+    expect(bundlesOf('uk')).toEqual(['fr-uk-returned-2to3-1to0-1to0.strait']);
+    const text = readFileSync(join(folders.uk, 'out', bundlesOf('uk')[0] ?? ''), 'utf8');
+    expect(text).toBe('strait bundle 1 from=fr to=uk\nlife 2 two\nlife 3 three\nend 2\n');
+    // Laid in at home, nothing of it enters the book: what is not proved to be its own word is refused.
+    const french = node('fr');
+    copyFileSync(join(folders.uk, 'out', bundlesOf('uk')[0] ?? ''), join(folders.fr, 'in', 'back.strait'));
+    await french.bundles.look();
+    expect(french.came).toEqual([]);
+    expect(french.told.at(-1)).toContain('1 not proved to be ours');
+    expect(readdirSync(join(folders.fr, 'refused'))).toEqual(['back.strait']);
   });
 });

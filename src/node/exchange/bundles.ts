@@ -22,8 +22,9 @@ import { perLane } from '../../exchange/peer/link.ts';
 import type { Outlet } from '../../exchange/peer/outlet.ts';
 import type { Inlet, Receive } from '../../exchange/peer/reception.ts';
 import type { PerLane } from '../../exchange/peer/wire.ts';
-import { lanes } from '../../kernel/exchange.ts';
+import { type Envelope, type Lane, lanes } from '../../kernel/exchange.ts';
 import type { Text } from '../../kernel/text.ts';
+import { readReturned, returnedLines, returnedWords } from './returned.ts';
 
 /** One peer as the folders know it. */
 export interface BundlePeer {
@@ -35,6 +36,10 @@ export interface BundlePeer {
   readonly receive: Receive;
   /** What the peer has said to have. */
   readonly acknowledged: () => PerLane;
+  /** One of the peer's envelopes as it is kept here; null: it never came. */
+  readonly kept: (lane: Lane, sequence: number) => Promise<{ readonly signed: string } | null>;
+  /** Reads what this node has signed itself for that peer; null: it has not. */
+  readonly readOwn: (signed: string) => Envelope | null;
 }
 
 export interface BundleParts {
@@ -52,15 +57,19 @@ const places = z.object({ life: z.number(), work: z.number(), bulk: z.number() }
 /**
  * The way without a return channel. Out: `out/` receives a bundle for each peer that has no address, whenever there is more
  * to say, and for any peer that somebody asked one for (`out/<peer>.wanted`). In: what is laid into `in/` is taken, and
- * moved to `taken/` or `refused/`.
+ * moved to `taken/` or `refused/`. A peer whose book was set back is given what is kept here of its own envelopes
+ * (`out/<peer>.give-back`); what comes in of this node's own is proved, and what is missing here listed in `returned/`.
  */
 export function openBundles(parts: BundleParts) {
-  for (const name of ['in', 'taken', 'refused', 'out'])
+  for (const name of ['in', 'taken', 'refused', 'out', 'returned'])
     mkdirSync(join(parts.folder, name), { recursive: true, mode: 0o700 });
   return {
     /** Takes and writes what is there to be taken and written. */
     async look(): Promise<void> {
-      for (const peer of parts.peers) await writeOut(parts, peer);
+      for (const peer of parts.peers) {
+        await writeOut(parts, peer);
+        await writeBack(parts, peer);
+      }
       const names = readdirSync(join(parts.folder, 'in')).filter((name) => name.endsWith(suffix));
       for (const name of names.toSorted()) await takeIn(parts, name);
     },
@@ -71,6 +80,36 @@ export function openBundles(parts: BundleParts) {
 export function wantBundle(folder: string, peer: string): void {
   mkdirSync(join(folder, 'out'), { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, 'out', `${peer}.wanted`), '', { mode: 0o600 });
+}
+
+/** Asks the running node for what it keeps of a peer's own envelopes after these numbers: that peer's book was set back. */
+export function wantGiveBack(folder: string, peer: string, after: PerLane): void {
+  mkdirSync(join(folder, 'out'), { recursive: true, mode: 0o700 });
+  put(join(folder, 'out'), `${peer}.give-back`, JSON.stringify(after));
+}
+
+async function writeBack({ own, folder, say }: BundleParts, { peer, kept }: BundlePeer): Promise<void> {
+  const out = join(folder, 'out');
+  const wanted = join(out, `${peer}.give-back`);
+  if (!existsSync(wanted)) return;
+  const after = places.safeParse(JSON.parse(readFileSync(wanted, 'utf8')));
+  if (!after.success) return rmSync(wanted, { force: true });
+  const texts: BundledText[] = [];
+  for (const lane of lanes)
+    for (let sequence = after.data[lane] + 1; texts.length < perBundleMax; sequence += 1) {
+      const one = await kept(lane, sequence);
+      if (one === null) break;
+      texts.push({ lane, sequence, signed: one.signed });
+    }
+  const upTo = perLane((lane) => texts.findLast((text) => text.lane === lane)?.sequence ?? after.data[lane]);
+  const name = `${peer}-${own}-returned-${lanes.map((lane) => `${after.data[lane] + 1}to${upTo[lane]}`).join('-')}${suffix}`;
+  put(out, name, bundleText({ from: peer, to: own }, texts));
+  if (texts.length < perBundleMax) rmSync(wanted, { force: true });
+  else put(out, `${peer}.give-back`, JSON.stringify(upTo));
+  say({
+    en: `${texts.length} envelopes of ${peer} written for ${peer} to have back: ${name}`,
+    fr: `${texts.length} enveloppes de ${peer} écrites pour lui être rendues : ${name}`,
+  });
 }
 
 async function writeOut({ own, folder, say }: BundleParts, of: BundlePeer): Promise<void> {
@@ -100,11 +139,33 @@ function bundledUpTo(out: string, { peer, acknowledged }: BundlePeer): PerLane {
   return existsSync(file) ? places.parse(JSON.parse(readFileSync(file, 'utf8'))) : acknowledged();
 }
 
-async function takeIn({ own, folder, peers, say }: BundleParts, name: string): Promise<void> {
+async function takeReturned(
+  { folder, say }: BundleParts,
+  { readOwn, outlet }: BundlePeer,
+  { name, lines }: { readonly name: string; readonly lines: AsyncIterable<string> },
+): Promise<void> {
+  const returned = await readReturned(lines, {
+    read: readOwn,
+    made: async (lane, sequence) => {
+      const [made] = await outlet.after(lane, sequence - 1, 1);
+      return made?.sequence === sequence ? made.signed : null;
+    },
+  });
+  if (returned.missing.length > 0)
+    put(join(folder, 'returned'), `${name}.jsonl`, returnedLines(returned.missing));
+  const isFine = returned.isWhole && returned.unproved === 0;
+  renameSync(join(folder, 'in', name), join(folder, isFine ? 'taken' : 'refused', basename(name)));
+  say(returnedWords(name, returned));
+}
+
+async function takeIn(parts: BundleParts, name: string): Promise<void> {
+  const { own, folder, peers, say } = parts;
   const path = join(folder, 'in', name);
   const lines = bundleLines(createReadStream(path, 'latin1'));
   const { value: first = '' } = await lines.next();
   const parties = bundleParties(String(first));
+  const returning = parties?.from === own ? peers.find((one) => one.peer === parties.to) : undefined;
+  if (returning !== undefined) return takeReturned(parts, returning, { name, lines });
   const peer = peers.find((one) => one.peer === parties?.from);
   if (peer === undefined || parties?.to !== own) {
     renameSync(path, join(folder, 'refused', basename(name)));

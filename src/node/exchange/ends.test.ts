@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { givenOutbox, peer } from '../../app/given-outbox.ts';
 import { genesisHash } from '../../journal/chain.ts';
+import { instant } from '../../kernel/time.ts';
 import { outletOf } from './ends.ts';
 
 const open: (() => Promise<void>)[] = [];
@@ -19,6 +20,7 @@ async function given(rafts: number) {
     journal: { onAppended: () => () => {} },
     fault: (error) => void told.push(String(error)),
     setBack: () => void told.push('set back'),
+    clock: () => instant(7_000),
     lookMilliseconds: 600_000,
   });
   open.push(() => end.stop());
@@ -54,6 +56,8 @@ test.each([
   expect([await head(node), node.outlet.asOf()]).toEqual([3, null]);
   expect(await node.outlet.acknowledge(after(3), ends(node.hashes[2]))).toBe(false);
   expect(node.told).toEqual(['set back']);
+  const [life] = node.setBack()?.lanes ?? [];
+  expect([node.setBack()?.since, life]).toEqual([7_000, { lane: 'life', held: holds, made: 3, agreed: 0 }]);
 });
 
 test('what the peer acknowledged is remembered, though nobody who asks waits for it', async () => {

@@ -8,7 +8,8 @@ import type { Journal } from '../../journal/index.ts';
 import type { LanePending, OutboxStore } from '../../journal/outbox-port.ts';
 import { type Lane, lanes } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
-import type { UtcText } from '../../kernel/time.ts';
+import type { SetBack } from '../../kernel/link-standing.ts';
+import type { Clock, UtcText } from '../../kernel/time.ts';
 
 /** Where what a peer sends goes: the inbox. Throws where it does not follow, and is then asked for again. */
 export function inletOf(inbox: Inbox): Inlet {
@@ -33,6 +34,7 @@ export interface OutletParts {
   readonly fault: (error: unknown) => void;
   /** The peer holds what was never made here: this book was set back. Told once; nothing goes out until a person acts. */
   readonly setBack: () => void;
+  readonly clock: Clock;
   /**
    * The outbox is looked at so often also where nothing is appended: it says up to when it is whole. Null: whoever drives
    * the clock asks with `tell`.
@@ -88,6 +90,7 @@ export function outletOf(parts: OutletParts) {
   return {
     outlet,
     pending: () => pendingOf(pending),
+    setBack: () => heard.setBack(),
     /** Resolves once the outbox holds everything that the book had when it was asked. */
     tell: () => worker.now(),
     acknowledged: () => perLane((lane) => pending?.[lane].acknowledged ?? 0),
@@ -121,9 +124,9 @@ function createProof(store: Pick<OutboxStore, 'after'>, peer: NodeId) {
 type OfLanes = Readonly<Record<Lane, LanePending>>;
 
 /** What the peer says to have: proved to be of this book, then remembered, though nobody who asks waits for that. */
-function keepHeard({ store, peer, fault, setBack }: OutletParts, pending: () => OfLanes | null) {
+function keepHeard({ store, peer, fault, setBack, clock }: OutletParts, pending: () => OfLanes | null) {
   const isOurs = createProof(store, peer);
-  let isSetBack = false;
+  let found: SetBack | null = null;
   let remembering: Promise<void> = Promise.resolve();
   const remember = async (after: PerLane): Promise<void> => {
     for (const lane of lanes)
@@ -132,18 +135,28 @@ function keepHeard({ store, peer, fault, setBack }: OutletParts, pending: () => 
   };
   return {
     async acknowledge(after: PerLane, ends: HashPerLane | null): Promise<boolean> {
-      if (isSetBack) return false;
+      if (found !== null) return false;
       if (await isOurs(after, ends)) {
         remembering = remembering.then(() => remember(after)).catch(fault);
         return true;
       }
-      if (!isSetBack) setBack(); // two questions may have been proved at once
-      isSetBack = true;
+      const made = await store.pending(peer);
+      if (found === null) setBack(); // two questions may have been proved at once
+      found = {
+        since: clock(),
+        lanes: lanes.map((lane) => ({ lane, held: after[lane], ...madeOf(made[lane]) })),
+      };
       return false;
     },
-    isSetBack: () => isSetBack,
+    isSetBack: () => found !== null,
+    setBack: () => found,
     over: () => remembering,
   };
+}
+
+/** What the peer once said to have, when this book still had it, is the same on both sides. */
+function madeOf({ head, acknowledged }: LanePending) {
+  return { made: head, agreed: acknowledged };
 }
 
 function pendingOf(of: Readonly<Record<Lane, LanePending>> | null): Pending {

@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInboxStore, type Journal, type Store, type StoredEvent } from '../../journal/index.ts';
 import { createBook } from '../../app/vault/book.ts';
 import type { ActorId, NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
-import type { State } from '../../kernel/label.ts';
+import { type State, states } from '../../kernel/label.ts';
 import { addSeconds, type Clock, instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { readConfig } from '../config.ts';
-import { acceptCard, exchangeFolderOf, readPapers, renewEnvelopeKey, renewMarks } from './papers.ts';
+import { type Line, openLine } from '../../exchange/peer/line.ts';
+import {
+  acceptCard,
+  exchangeFolderOf,
+  putCard,
+  readPapers,
+  renewEnvelopeKey,
+  renewMarks,
+  setUpPapers,
+} from './papers.ts';
 import { prepareTwoNodes, type TwoNodes } from '../demonstration/two-nodes.ts';
 import { type Heard, put, type Said } from '../given-rescue-node.ts';
 import { vaultRecords } from '../../oversight/records/index.ts';
@@ -36,9 +45,23 @@ export interface GivenTwoNodes {
   erase(state: State, subject: string): Promise<void>;
   /** Moves the clocks of both on, and lets each do what is due. */
   wait(seconds: number): Promise<void>;
+  /**
+   * A third node, `be`, beside both: each is told of the other two by cards, and the first two are started anew. All three
+   * follow the policies of that folder from then on.
+   */
+  join(policies: string): Promise<GivenThird>;
   /** Stops one and starts it again on the same book. */
   restart(state: State): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The third node, and the lines by which each pair speaks. */
+export interface GivenThird {
+  node(): RunningNode;
+  imported(): Promise<readonly StoredEvent[]>;
+  /** Nothing goes between it and that one, either way. */
+  cut(from: State): void;
+  heal(from: State): void;
 }
 
 const agencies = { uk: 'uk-hmcg', fr: 'fr-cross-gris-nez' } as const;
@@ -54,10 +77,15 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   const clock: Clock = () => addSeconds(instant(Date.now()), aheadSeconds);
   const link = await prepareTwoNodes(folders, clock);
   const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
+  let policies: string | undefined;
+  let closeThird = async (): Promise<void> => {};
   const nodes = new Map<State, Kept>();
   const cookies = new Map<State, string>();
   const start = async (state: State): Promise<void> => {
-    nodes.set(state, await startKept(configOf(state, urls[state], folders[state]), { say, clock, link }));
+    nodes.set(
+      state,
+      await startKept(configOf(state, urls[state], folders[state]), { say, clock, link, policies }),
+    );
     link.leadTo(state, of(state).node.exchange.port ?? 0);
   };
   const of = (state: State) => {
@@ -97,7 +125,20 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
       await of(state).node.close();
       await start(state);
     },
+    async join(folderOfPolicies) {
+      policies = folderOfPolicies;
+      for (const state of states) await of(state).node.close();
+      const databaseUrl = await server.freshUrl();
+      const third = await startThird({ folder, folders, databaseUrl, say, clock, policies });
+      closeThird = () => third.close();
+      for (const state of states) {
+        await start(state);
+        third.leadTo(state, of(state).node.exchange.port ?? 0);
+      }
+      return third;
+    },
     async close() {
+      await closeThird();
       await Promise.all([...nodes.values()].map(({ node }) => node.close()));
       await link.close();
       await server.stop();
@@ -124,6 +165,57 @@ async function erase({ journal, vault }: Kept, subject: string, at: UtcText): Pr
   if (!(await vault.erasures.completed(position ?? 0, 10_000))) throw new Error('not erased');
 }
 
+interface ThirdParts extends Omit<Surroundings, 'link'> {
+  readonly folder: string;
+  readonly folders: Readonly<Record<State, string>>;
+  readonly databaseUrl: string;
+}
+
+/** Configuration and cards are all that makes a third node; nobody of its own sits there. */
+async function startThird(parts: ThirdParts): Promise<
+  GivenThird & {
+    leadTo(state: State, port: number): void;
+    close(): Promise<void>;
+  }
+> {
+  const { folder, folders, databaseUrl, clock } = parts;
+  const own = join(folder, 'be');
+  mkdirSync(own);
+  const lines = {
+    fr: { to: await openLine(), from: await openLine() },
+    uk: { to: await openLine(), from: await openLine() },
+  } as const;
+  const addressOf = ({ port }: Line): string => `https://127.0.0.1:${port}`;
+  const card = await setUpPapers({ folder: exchangeFolderOf(own), node: 'be', address: null, clock });
+  for (const state of states) {
+    acceptCard(exchangeFolderOf(folders[state]), { ...card, address: addressOf(lines[state].from) });
+    const theirs = await putCard({
+      folder: exchangeFolderOf(folders[state]),
+      node: state,
+      address: null,
+      clock,
+    });
+    acceptCard(exchangeFolderOf(own), { ...theirs, address: addressOf(lines[state].to) });
+  }
+  const kept = await startKept(
+    { ...configOf('fr', databaseUrl, own), node: 'be', demonstration: false },
+    parts,
+  );
+  for (const state of states) lines[state].from.leadTo(kept.node.exchange.port ?? 0);
+  const both = (state: State): readonly Line[] => [lines[state].to, lines[state].from];
+  return {
+    node: () => kept.node,
+    imported: () => importedIn(kept.journal),
+    cut: (from) => both(from).forEach((line) => line.cut()),
+    heal: (from) => both(from).forEach((line) => line.heal()),
+    leadTo: (state, port) => lines[state].to.leadTo(port),
+    async close() {
+      await kept.node.close();
+      for (const state of states) for (const line of both(state)) await line.close();
+    },
+  };
+}
+
 interface Kept {
   readonly node: RunningNode;
   readonly journal: Journal;
@@ -134,11 +226,12 @@ interface Kept {
 interface Surroundings {
   readonly say: (line: string) => void;
   readonly clock: Clock;
-  readonly link: TwoNodes;
+  readonly link?: TwoNodes;
+  readonly policies: string | undefined;
 }
 
 async function startKept(config: ReturnType<typeof configOf>, around: Surroundings): Promise<Kept> {
-  const { say, clock, link: linkSwitch } = around;
+  const { say, clock, link: linkSwitch, policies } = around;
   const kept: { journal: Journal | null; store: Store | null; vault: VaultRoom | null } = {
     journal: null,
     store: null,
@@ -150,7 +243,12 @@ async function startKept(config: ReturnType<typeof configOf>, around: Surroundin
     if (name === 'vault') kept.vault = part as VaultRoom; // likewise
     return part;
   };
-  const node = await startNode(config, say, { hand, clock, linkSwitch });
+  const node = await startNode(config, say, {
+    hand,
+    clock,
+    ...(linkSwitch === undefined ? {} : { linkSwitch }),
+    ...(policies === undefined ? {} : { policies }),
+  });
   const { journal, store, vault } = kept;
   if (journal === null || store === null || vault === null) throw new Error('a node without a book');
   return { node, journal, store, vault };

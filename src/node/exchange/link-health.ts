@@ -1,5 +1,6 @@
 import type { LinkState } from '../../exchange/peer/link.ts';
 import { envelopeRefusals } from '../../exchange/peer/refusals.ts';
+import type { SetBack } from '../../kernel/link-standing.ts';
 import { parseUtc, type UtcText } from '../../kernel/time.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
 
@@ -9,8 +10,9 @@ export function linkHealth(of: {
   readonly link: LinkState | null;
   readonly pending: number;
   readonly oldestAt: UtcText | null;
+  readonly setBack?: SetBack | null;
 }): LinkHealth {
-  const { peer, link, pending, oldestAt } = of;
+  const { peer, link, pending, oldestAt, setBack = null } = of;
   if (link === null)
     return {
       peer,
@@ -27,6 +29,7 @@ export function linkHealth(of: {
       heardAt: null,
       pending: 0,
       pendingSince: null,
+      setBack: null,
     };
   const { hearing, heard } = link;
   const { asOf, clockMilliseconds, missing, refused } = hearing;
@@ -46,6 +49,7 @@ export function linkHealth(of: {
     heardAt: heard.heardAt,
     pending,
     pendingSince: oldestAt === null ? null : parseUtc(oldestAt),
+    setBack,
   };
 }
 

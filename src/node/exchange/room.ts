@@ -17,12 +17,12 @@ import {
 } from '../../journal/index.ts';
 import type { OutboxStore } from '../../journal/outbox-port.ts';
 import type { ContextDoor } from '../../kernel/door.ts';
-import type { Envelope } from '../../kernel/exchange.ts';
+import type { Envelope, Lane } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import { type Clock, instant } from '../../kernel/time.ts';
 import type { PolicyHolder } from '../../app/policy-holder.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
-import type { Config } from '../config.ts';
+import { type Config, nodeNameOf } from '../config.ts';
 import { laneOf } from '../exchange-lanes.ts';
 import { faultWords } from '../fault-words.ts';
 import { openBundles } from './bundles.ts';
@@ -92,19 +92,20 @@ const waitMillisecondsMax = 3_000;
 /** Opens it; without a certificate in its folder the node has no peer, and says so on its screens. */
 export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<ExchangeRoom> {
   const { config, clock, say } = parts;
+  const own = nodeNameOf(config);
   const folder = config.exchangeFolder ?? exchangeFolderOf(parts.dataFolder);
   // Certificates hold by the machine’s clock, wherever the node’s is driven to.
   const papersClock: Clock = parts.driven === true ? () => instant(Date.now()) : clock;
   const papers = readPapers(folder, papersClock);
-  if (papers === null) return noExchange(config.state);
+  if (papers === null) return noExchange(own);
   tellPapers(papers, say);
-  const keys = await envelopeKeys(folder, config.state, clock);
+  const keys = await envelopeKeys(folder, own, clock);
   const store = createOutboxStore(parts.store);
   const peers = await Promise.all(
     papers.cards.map((card) => openPeer({ ...parts, folder, keys, outboxes: store }, card)),
   );
   const exchange = startExchange({
-    own: config.state,
+    own,
     papers: papers.papers,
     peers,
     clock,
@@ -154,13 +155,14 @@ interface ChoreParts extends ExchangeRoomParts {
 /** Files in and out, what may no longer be used, and the checkpoint for the other state’s safe. */
 function choresOf({ config, store, folder, peers, exchange, say }: ChoreParts): readonly Chore[] {
   const bundles = openBundles({
-    own: config.state,
+    own: nodeNameOf(config),
     folder,
     say: ({ en, fr }) => say(`strait: ${en}\nstrait : ${fr}`),
-    peers: peers.flatMap(({ card, inlet, outlet, acknowledged }) => {
+    peers: peers.flatMap(({ card, inlet, outlet, acknowledged, kept, readOwn }) => {
       const receive = exchange.receive(card.node);
       if (receive === null) return [];
-      return [{ peer: card.node, byFile: card.address === null, inlet, outlet, acknowledged, receive }];
+      const ways = { inlet, outlet, acknowledged, receive, kept, readOwn };
+      return [{ peer: card.node, byFile: card.address === null, ...ways }];
     }),
   });
   const post = createCheckpointPost(
@@ -198,6 +200,7 @@ interface PeerParts extends ExchangeRoomParts {
 
 async function openPeer(parts: PeerParts, card: PeerCard) {
   const { config, journal, contexts, clock, keys, holder, outboxes: store, say } = parts;
+  const own = nodeNameOf(config);
   const peer = card.node as NodeId; // a card's node has the form of one
   const outbox = createOutbox({
     journal,
@@ -209,20 +212,21 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
       const key = await keys.current();
       return { key: key.id, sign: (envelope) => signEnvelope(envelope, key) };
     },
-    read: ownReader({ own: config.state, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
+    read: ownReader({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     peer,
     clock,
   });
+  const kept = createInboxStore(parts.store);
   const inbox = createInbox({
     journal,
-    store: createInboxStore(parts.store),
+    store: kept,
     contexts,
     peer,
     clock,
     read: (signed) => {
       // As the card stands now: keys may have taken over since the start.
       const now = readPapers(parts.folder, clock)?.cards.find(({ node }) => node === peer) ?? card;
-      const read = readEnvelope(signed, { own: config.state, peer, keys: keyRing(now.keys) });
+      const read = readEnvelope(signed, { own, peer, keys: keyRing(now.keys) });
       return read.ok ? read.value.envelope : null;
     },
     accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
@@ -233,7 +237,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     for (const line of setBackWords(peer)) say(line);
   };
   const looks = { lookMilliseconds: parts.driven === true ? null : lookMilliseconds };
-  const end = outletOf({ outbox, store, peer, journal, fault, setBack, ...looks });
+  const end = outletOf({ outbox, store, peer, journal, fault, setBack, clock, ...looks });
   await inbox.takeWaiting().catch(fault);
   return {
     card,
@@ -242,6 +246,16 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     inlet: inletOf(inbox),
     outlet: end.outlet,
     pending: () => end.pending(),
+    setBack: () => end.setBack(),
+    kept: (lane: Lane, sequence: number) => kept.kept(peer, lane, sequence),
+    readOwn: (signed: string) => {
+      const read = readEnvelope(signed, {
+        own: peer,
+        peer: own,
+        keys: keyRing(publicEnvelopeKeys(parts.folder)),
+      });
+      return read.ok ? read.value.envelope : null;
+    },
     tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
@@ -285,12 +299,14 @@ type Peer = Awaited<ReturnType<typeof openPeer>>;
 
 function healths(links: readonly LinkState[], peers: readonly Peer[]): readonly LinkHealth[] {
   return links.map((link) => {
-    const pending = peers.find(({ card }) => card.node === link.peer)?.pending();
+    const peer = peers.find(({ card }) => card.node === link.peer);
+    const pending = peer?.pending();
     return linkHealth({
       peer: link.peer,
       link,
       pending: pending?.count ?? 0,
       oldestAt: pending?.oldestAt ?? null,
+      setBack: peer?.setBack() ?? null,
     });
   });
 }

@@ -1,5 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
+import { policyFolder } from '../policies.ts';
 import { type GivenTwoNodes, openTwoNodes } from './given-two-nodes.ts';
 
 const rescue = '/api/operations/rescue';
@@ -256,3 +260,79 @@ test('a telephone that called the French and then the British is one caller at b
   for (const state of ['fr', 'uk'] as const) await expect.poll(() => oneCallerAt(state), patient).toEqual([]);
   await expect.poll(found, patient).toMatchObject({ subjects: [{ subject: british }], elsewhere: [] });
 }, 60_000);
+
+/** The policies of the house, and that what the French hold of boats may go on to a Belgian node; nothing of the British. */
+function policiesForBelgium(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'strait-third-policies-'));
+  cpSync(policyFolder, folder, { recursive: true });
+  const change = (name: string, by: (read: Record<string, Named[]>) => void): void => {
+    const file = join(folder, 'joint', name);
+    const read = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Named[]>;
+    by(read);
+    writeFileSync(file, JSON.stringify(read));
+  };
+  change('instruments.json', ({ instruments = [] }) => {
+    for (const { id, flows } of instruments)
+      if (id === 'sar_1979') flows?.push({ from: 'fr', to: 'be', classes: ['facts', 'subject_references'] });
+  });
+  change('release.json', ({ rules = [] }) => {
+    // A rule of its own: one that names several ways must let all of them flow.
+    for (const rule of rules.filter(({ id }) => /^rescue-(?:contacts|boats)$/.test(id)))
+      rules.push({ ...rule, id: `${rule.id}-on`, from: ['fr'], to: ['be'] });
+  });
+  return folder;
+}
+
+type GivenNode = ReturnType<GivenTwoNodes['node']>;
+
+interface Named {
+  readonly id: string;
+  readonly from?: string[];
+  readonly to?: string[];
+  readonly flows?: object[];
+}
+
+test('a third node is configuration: it has what a rule names it for, nobody passes on what is another’s, and each pair has its own line', async () => {
+  const folder = policiesForBelgium();
+  const third = await two.join(folder).finally(() => rmSync(folder, { recursive: true, force: true }));
+  const linkOf = (node: GivenNode, peer: string) => {
+    const link = node.exchange.links().find((one) => one.peer === peer);
+    return link?.state === 'down' ? `down: ${link.fault}` : link?.state;
+  };
+  const linksNow = () => ({
+    be: [linkOf(third.node(), 'fr'), linkOf(third.node(), 'uk')],
+    fr: [linkOf(two.node('fr'), 'be'), linkOf(two.node('fr'), 'uk')],
+    uk: [linkOf(two.node('uk'), 'be'), linkOf(two.node('uk'), 'fr')],
+  });
+  const boatsHere = async () =>
+    (await third.imported())
+      .filter(({ type }) => type === 'BoatOpened')
+      .map(({ stream, origin }) => `${origin} ${stream}`);
+  const up = ['up', 'up'];
+  // Three nodes have just begun: each pair finds the other on its own.
+  const started = { timeout: 40_000 };
+  await expect.poll(linksNow, started).toEqual({ be: up, fr: up, uk: up });
+
+  await boatAt('uk', 'british001');
+  await arrives('fr', 'british001');
+  await boatAt('fr', 'forall0001');
+  await arrives('uk', 'forall0001');
+  await expect.poll(boatsHere, started).toContain('fr boat/b-forall0001');
+
+  // One pair apart holds up nobody else, and each screen says which.
+  third.cut('fr');
+  const apart = [expect.stringMatching(/^down/), 'up'];
+  await expect.poll(linksNow, started).toEqual({ be: apart, fr: apart, uk: up });
+  await boatAt('fr', 'meanwhile1');
+  await arrives('uk', 'meanwhile1');
+  expect(await boatsHere()).not.toContain('fr boat/b-meanwhile1');
+  third.heal('fr');
+  await expect.poll(boatsHere, started).toContain('fr boat/b-meanwhile1');
+
+  // What came to the French from the British has not gone on, though the French told of everything after it.
+  const taken = await third.imported();
+  expect(new Set(taken.map(({ origin }) => origin))).toEqual(new Set(['fr']));
+  expect((await two.imported('fr')).some(({ stream }) => stream === 'boat/b-british001')).toBe(true);
+  for (const state of ['fr', 'uk'] as const)
+    expect((await two.imported(state)).map(({ origin }) => origin)).not.toContain('be');
+}, 180_000);

@@ -17,6 +17,7 @@ export function sampleLink(fields: Partial<LinkHealth> = {}): LinkHealth {
     heardAt: 0,
     pending: 0,
     pendingSince: null,
+    setBack: null,
     ...fields,
   };
 }

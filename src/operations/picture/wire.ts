@@ -1,3 +1,4 @@
+import type { SetBack } from '../../kernel/link-standing.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
@@ -159,6 +160,8 @@ export interface LinkHealth {
   /** Envelopes that they do not have yet, and since when the oldest waits. */
   readonly pending: number;
   readonly pendingSince: number | null;
+  /** They hold of us what this book never made; null: not so, or not known. */
+  readonly setBack: SetBack | null;
 }
 
 /** `health` of the live stream. */
