@@ -29,6 +29,8 @@ export interface LiveFrom {
   readonly cookie: string;
   /** Where an earlier stream ended. */
   readonly lastEventId?: string;
+  /** Of an office that sees no picture: `/api/live/rooms`. */
+  readonly path?: string;
 }
 
 /** Follows the live stream as a console does; keeps nothing. `take` is called with each event. Throws where refused. */
@@ -56,11 +58,11 @@ export async function openLive(from: LiveFrom, take: (event: LiveEvent) => void)
   };
 }
 
-function answerOf({ address, cookie, lastEventId }: LiveFrom): Promise<IncomingMessage> {
+function answerOf({ address, cookie, lastEventId, path = '/api/live' }: LiveFrom): Promise<IncomingMessage> {
   const resume = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
   const headers = { cookie, accept: 'text/event-stream', ...resume };
   return new Promise((resolve, reject) => {
-    const asked = request(`${address}/api/live`, { headers }, resolve);
+    const asked = request(`${address}${path}`, { headers }, resolve);
     asked.on('error', reject);
     asked.end();
   });

@@ -3,7 +3,7 @@ import { cameraNames } from './freight-day/cameras.ts';
 import { drawFreightDay } from './freight-day/day.ts';
 import { type FreightDesk, openFreightDesk } from './freight-day/desk.ts';
 import { createPeople, type People, together } from './freight-day/people.ts';
-import type { Order, ReadDelivery } from './freight-day/shape.ts';
+import { dayPlaces, type Order, type ReadDelivery } from './freight-day/shape.ts';
 import { enterSite, nearby, siteDeliveries } from './freight-day/site-part.ts';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
 import type { Proof, ProofResult, ProofRun, Size } from './proof.ts';
@@ -121,21 +121,10 @@ async function openDesks(node: NodeUnderTest, desks: FreightDesk[], count: numbe
     const cookie = await node.signIn(
       staff === 'watch' ? 'demo-uk-watch-1' : `demo-uk-freight-${1 + (number % 2)}`,
     );
-    const place = deskPlaces[number % deskPlaces.length] ?? 'calais';
+    const { place } = dayPlaces[(number - Math.floor(number / 5)) % dayPlaces.length] ?? dayPlaces[0];
     desks.push(await openFreightDesk({ address: node.address, cookie, staff, place }));
   }
 }
-
-const deskPlaces = [
-  'calais',
-  'coquelles',
-  'calais',
-  'dunkirk',
-  '',
-  'calais',
-  'coquelles',
-  'cheriton',
-] as const;
 
 /** What is sent in so many minutes of the busiest hour: `atMs` from its beginning. */
 function hourOf(seed: number, { handhelds, minutes }: Shape) {
@@ -150,7 +139,10 @@ function hourOf(seed: number, { handhelds, minutes }: Shape) {
   };
   const day = drawFreightDay({ seed, size, startMs: dayStart });
   const spread = spreadOver(minutes * 60_000);
-  return { orders: spread(day.orders.filter(isPlain)), deliveries: spread(day.deliveries) };
+  return {
+    orders: spread(day.orders.filter(isPlain).flatMap(withQuestion)),
+    deliveries: spread(day.deliveries),
+  };
 }
 
 /** Joining and putting right are a desk’s acts on what the day before brought; the peak is of what comes in. */
@@ -159,6 +151,15 @@ function isPlain({ path }: Order): boolean {
     ['open-passage', 'record-control', 'note-people-met'].some((end) => path.endsWith(end)) ||
     path === 'driver/report'
   );
+}
+
+/** A team types the plate and sees what was done before: then it opens its own entry. */
+function withQuestion(order: Order): readonly Order[] {
+  const { by, path, fields, key } = order;
+  if (!path.endsWith('open-passage') || !by.startsWith('handheld')) return [order];
+  const { tractorPlate, place, direction } = fields;
+  const asked = { tractorPlate, place, direction };
+  return [{ ...order, path: 'operations/freight/plate-results', fields: asked, key: `ask-${key}` }, order];
 }
 
 function spreadOver(durationMs: number) {
@@ -219,7 +220,8 @@ function now(fields: Order['fields']): Order['fields'] {
 function createGiver(people: People, handhelds: ReadonlyMap<string, string>) {
   const underWay = new Map<string, Promise<unknown>>();
   return async (order: Order): Promise<Answer> => {
-    const passage = String(order.fields['passage'] ?? order.key);
+    const { passage: named } = order.fields;
+    const passage = typeof named === 'string' ? named : order.key;
     const before = underWay.get(passage) ?? Promise.resolve();
     const told = before.then(() => giveOrder(people, handhelds, order));
     underWay.set(passage, told);

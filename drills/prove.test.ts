@@ -13,6 +13,8 @@ test('wrong use is told with the word that was wrong, and answers 2', async () =
   expect(readWanted(['--size', 'huge'])).toContain('--size huge');
   expect(readWanted(['--seed', 'x'])).toContain('--seed x');
   expect(readWanted(['no-such-proof'])).toContain('no-such-proof');
+  expect(readWanted(['--minutes', '0'])).toContain('--minutes 0');
+  expect(readWanted(['--minutes', '3'])).toMatchObject({ minutes: 3 });
   expect(readWanted([])).toEqual({ names: [], size: 'small', seed: 1 });
   expect(await prove(['no-such-proof'])).toBe(2);
 });

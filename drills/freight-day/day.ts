@@ -1,24 +1,21 @@
-import { instant, toUtc } from '../../src/kernel/time.ts';
 import { type Chance, createChance } from '../chance.ts';
 import { drawReads } from './cameras.ts';
 import { drawControls, drawHidden, type Hidden } from './controls.ts';
 import { drawReports } from './drivers.ts';
+import { desks, ordersOf, room } from './orders.ts';
 import { type Arrival, drawArrivals, platesTyped } from './passages.ts';
 import { drawVehicles, type VehiclesApart } from './plates-apart.ts';
 import {
   dayPlaces,
   type DaySize,
   type FreightDay,
+  type Hand,
   lastMinute,
   minuteMs,
   type Order,
-  type TrueControl,
   type TrueEntry,
   type TrueMeeting,
 } from './shape.ts';
-
-const room = 'operations/freight';
-const desks = 4;
 
 /** Draws a day at the ports: what everybody sends, and apart from it what is true. Pure: a seed gives one day. */
 export function drawFreightDay({ seed, size, startMs }: DayAsked): FreightDay {
@@ -76,14 +73,6 @@ interface Indexed {
 // What was kept on a device without a link is sent in the order in which it was done.
 function inOrder(one: Indexed, other: Indexed): number {
   return one.order.atMs - other.order.atMs || one.index - other.index;
-}
-
-/** A handheld with the time in which it had no link; both zero: always one. */
-interface Hand {
-  readonly by: string;
-  readonly place: string;
-  readonly offlineFromMs: number;
-  readonly offlineUntilMs: number;
 }
 
 interface Scene {
@@ -195,112 +184,6 @@ function helpFor({ found }: Hidden): TrueEntry['help'] {
     ...(found.injured + found.unconscious + found.pregnant > 0 ? (['medical'] as const) : []),
     ...(found.children > 0 ? (['child_protection'] as const) : []),
   ];
-}
-
-interface Sender {
-  readonly by: string;
-  readonly hand: Hand | null;
-  readonly lastMs: number;
-}
-
-/** What a team sends of an entry, and what a desk adds to it afterwards. */
-function ordersOf(entry: TrueEntry, { by, hand, lastMs }: Sender): readonly Order[] {
-  const { passage, controls, met, help, leftMs } = entry;
-  const sentMs = (doneMs: number): number => {
-    const isOffline = hand !== null && doneMs >= hand.offlineFromMs && doneMs < hand.offlineUntilMs;
-    return Math.min(lastMs, isOffline ? hand.offlineUntilMs : doneMs + 1_000);
-  };
-  const order = (
-    one: Omit<Order, 'path' | 'key'> & { readonly command: string; readonly name: string },
-  ): Order => {
-    const { command, name, fields, ...rest } = one;
-    return { ...rest, path: `${room}/${command}`, key: `${name}-${passage}`, fields: { passage, ...fields } };
-  };
-  const own = [
-    order({
-      by,
-      atMs: sentMs(entry.arrivedMs),
-      command: 'open-passage',
-      name: 'open',
-      fields: openingOf(entry),
-    }),
-    ...controls.map((control) =>
-      order({
-        by,
-        atMs: sentMs(control.endedMs),
-        command: 'record-control',
-        name: control.control,
-        fields: controlFields(control),
-      }),
-    ),
-    ...met.map((one) =>
-      order({
-        by,
-        atMs: sentMs(one.metMs),
-        command: 'note-people-met',
-        name: 'met',
-        fields: { metAt: utc(one.metMs), source: one.source, found: one.found },
-      }),
-    ),
-  ];
-  const last = own.at(-1);
-  const afterMs = last?.atMs ?? lastMs;
-  const desk = (number: number) => ({ by: `desk-${number % desks}`, after: own.map(({ key }) => key) });
-  const corrections = controls.flatMap((control, number) =>
-    control.corrected === null
-      ? []
-      : [
-          order({
-            ...desk(number),
-            atMs: Math.min(lastMs, afterMs + 25 * minuteMs),
-            command: 'correct-control',
-            name: `correct-${control.control}`,
-            fields: correctionOf(control),
-          }),
-        ],
-  );
-  return [
-    ...own,
-    ...corrections,
-    ...help.map((one, number) =>
-      order({
-        ...desk(number),
-        atMs: Math.min(lastMs, afterMs + 12 * minuteMs),
-        command: 'note-help',
-        name: one,
-        fields: { help: one },
-      }),
-    ),
-    ...(leftMs === null
-      ? []
-      : [
-          order({
-            ...desk(3),
-            atMs: Math.min(lastMs, Math.max(leftMs, afterMs) + 5_000),
-            command: 'leave-passage',
-            name: 'leave',
-            fields: { leftAt: utc(leftMs) },
-          }),
-        ]),
-  ];
-}
-
-const utc = (ms: number) => toUtc(instant(ms));
-
-function openingOf({ place, lane, direction, arrivedMs, form, sides, plates }: TrueEntry) {
-  const named = plates.map(({ on, subject, country }) => ({ on, subject, country }));
-  const typed = Object.fromEntries(plates.map(({ on, text }) => [`${on}Plate`, text]));
-  return { place, lane, direction, arrivedAt: utc(arrivedMs), form, sides, plates: named, ...typed };
-}
-
-function controlFields(control: TrueControl) {
-  const { startedMs, endedMs, corrected: _corrected, flags: _flags, saysNothing: _says, ...said } = control;
-  return { ...said, startedAt: utc(startedMs), endedAt: utc(endedMs), seal: null, photos: [] };
-}
-
-function correctionOf({ control, where, readings, wind, corrected }: TrueControl) {
-  const reason = corrected?.found === null ? 'mistyped' : 'counted_again';
-  return { control, where, readings, wind, seal: null, ...corrected, reason };
 }
 
 /** Which entries people put together: two teams' of one vehicle, two sites' of one journey; and some by mistake, undone. */

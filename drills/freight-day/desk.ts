@@ -37,7 +37,7 @@ export async function openFreightDesk({ address, cookie, staff, place }: DeskAt)
     for (const name of staff === 'freight' ? passagesIn(body) : alarmsIn(body))
       if (!seen.has(name)) seen.set(name, performance.now());
   });
-  const live = await openLive({ address, cookie }, ({ event }) => {
+  const live = await openLive({ address, cookie, path: '/api/live/rooms' }, ({ event }) => {
     if (event === (staff === 'freight' ? 'freight' : 'site')) void look();
   });
   await look();

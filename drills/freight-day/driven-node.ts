@@ -64,9 +64,14 @@ export async function startDrivenNode({ startMs, env }: DrivenNodeOptions): Prom
   }
 }
 
+interface Waiting {
+  readonly done: (counts: Counts | null) => void;
+  readonly failed: (why: Error) => void;
+}
+
 function openLine(child: ChildProcess) {
   const said: string[] = [];
-  const waiting = new Map<number, { done(counts: Counts | null): void; failed(why: Error): void }>();
+  const waiting = new Map<number, Waiting>();
   let words = '';
   let number = 0;
   let cpuMicroseconds = 0;

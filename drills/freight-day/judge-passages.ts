@@ -73,20 +73,18 @@ function rowTold(row: PassageRow) {
   const { passage, place, lane, direction, arrivedAt, form, sides, next, leftAt, standing, people } = row;
   const { controls, controlsTotal, group, plates } = row;
   return {
-    ...{
-      passage,
-      place,
-      lane,
-      direction,
-      arrivedAt,
-      form,
-      sides,
-      next,
-      leftAt,
-      standing,
-      people,
-      controlsTotal,
-    },
+    passage,
+    place,
+    lane,
+    direction,
+    arrivedAt,
+    form,
+    sides,
+    next,
+    leftAt,
+    standing,
+    people,
+    controlsTotal,
     group: group.toSorted(),
     plates: plates.map(({ on, hint }) => `${on} ${hint}`),
     controls: controls.map(({ control, result, saysNothing, isMissed }) => [
@@ -101,7 +99,13 @@ function rowTold(row: PassageRow) {
 function rowOf({ of, controls, people, standing, next }: ReckonedEntry): ReturnType<typeof rowTold> {
   const { passage, place, lane, direction, arrivedMs, form, sides, leftMs, joined, plates } = of;
   return {
-    ...{ passage, place, lane, direction, arrivedAt: utc(arrivedMs) as PassageRow['arrivedAt'], form, sides },
+    passage,
+    place,
+    lane,
+    direction,
+    arrivedAt: utc(arrivedMs) as PassageRow['arrivedAt'],
+    form,
+    sides,
     next: next as PassageRow['next'], // of the same words
     leftAt: leftMs === null ? null : (utc(leftMs) as PassageRow['arrivedAt']),
     standing: standing as PassageRow['standing'],
@@ -140,7 +144,13 @@ async function judgeDetails(
       `page ${passage} controls`,
       told.controls.map(
         ({ control, method, result, found, flags, saysNothing, missed, where, corrections }) => ({
-          ...{ control, method, result, found, flags: flags.toSorted(), saysNothing, where },
+          control,
+          method,
+          result,
+          found,
+          flags: flags.toSorted(),
+          saysNothing,
+          where,
           corrections: corrections.length,
           missed:
             missed === null
@@ -149,7 +159,11 @@ async function judgeDetails(
         }),
       ),
       one.controls.map(({ of, result, found, missed }) => ({
-        ...{ control: of.control, method: of.method, result, found, flags: of.flags.toSorted() },
+        control: of.control,
+        method: of.method,
+        result,
+        found,
+        flags: of.flags.toSorted(),
         saysNothing: of.saysNothing && result === 'nothing_found',
         where: of.where,
         corrections: of.corrected === null ? 0 : 1,

@@ -22,7 +22,9 @@ export async function judgeSite(
     differ.equal(
       `site alarm ${facts.alarm}`,
       {
-        ...{ alarm: facts.alarm, signature: facts.signature, consequence: facts.consequence },
+        alarm: facts.alarm,
+        signature: facts.signature,
+        consequence: facts.consequence,
         interrupts: facts.interrupts,
         cameras: facts.cameras.map(({ camera }) => camera),
         presentedMs: Date.parse(presentedAt),

@@ -76,16 +76,16 @@ export function createPeople(address: string, sockets = 8): People {
       const { code } = await ask<{ readonly code: string }>(administrator, `${identity}/issue-device-code`, {
         device,
       });
-      const told = await hands.send({
-        method: 'POST',
-        path: '/api/device/enrol',
-        body: { code },
-        headers: { 'x-strait': '1' },
-      });
-      return (JSON.parse(told.body) as { readonly key: string }).key;
+      return keyFor(hands, code);
     },
     close: () => wires.forEach((wire) => wire.close()),
   };
+}
+
+async function keyFor(wire: Wire, code: string): Promise<string> {
+  const headers = { 'x-strait': '1' };
+  const told = await wire.send({ method: 'POST', path: '/api/device/enrol', body: { code }, headers });
+  return (JSON.parse(told.body) as { readonly key: string }).key; // the node under test writes it
 }
 
 async function signIn(wire: Wire, staff: string): Promise<string> {

@@ -123,6 +123,14 @@ export interface Order {
   readonly after?: readonly string[];
 }
 
+/** A handheld with the time in which it had no link; both zero: always one. */
+export interface Hand {
+  readonly by: string;
+  readonly place: string;
+  readonly offlineFromMs: number;
+  readonly offlineUntilMs: number;
+}
+
 /** A camera's delivery. */
 export interface ReadDelivery {
   readonly atMs: number;
