@@ -11,7 +11,14 @@ import type { Passage } from './passage-state.ts';
 import { standingOf, standings } from './passage-standing.ts';
 import { factsOfPassage, passageRow, passageView } from './passage-view.ts';
 import { placeFieldsSchema } from './place-register.ts';
-import { type PassageFacts, plateKeys, type PlateTokens, plateTokens, tokensOfTwo, tokensToMeet } from './plate/index.ts';
+import {
+  type PassageFacts,
+  plateKeys,
+  type PlateTokens,
+  plateTokens,
+  tokensOfTwo,
+  tokensToMeet,
+} from './plate/index.ts';
 import { plateRefusals } from './plate/plate-refusals.ts';
 import type { TokenOf } from './plate-seen.ts';
 import { country, passageId, shortName } from './shapes.ts';

@@ -138,7 +138,11 @@ function timeFindings(entry: PassageFacts, other: PassageFacts): Findings {
   if (minutes < betweenSitesMinutes) return found('too_soon', gains.tooSoon, minutes);
   if (apart > hours.otherSiteMost) return found('another_day', gains.anotherDay, minutes);
   if (apart > hours.otherSiteLate) return found('long_between', gains.otherSiteLate, minutes);
-  return found('other_site', apart <= hours.otherSiteSoon ? gains.otherSiteSoon : gains.otherSiteLater, minutes);
+  return found(
+    'other_site',
+    apart <= hours.otherSiteSoon ? gains.otherSiteSoon : gains.otherSiteLater,
+    minutes,
+  );
 }
 
 function lookFindings(entry: PassageFacts, other: PassageFacts): Findings {
