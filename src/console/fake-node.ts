@@ -9,7 +9,7 @@ import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
 import { FakeWatch } from '../operations/watch/view/fake-watch.ts';
 import { createFakeRescue, type FakeRescue } from '../operations/rescue/view/fake-rescue.ts';
 
-/** An invented answer to one address. */
+/** An invented answer to one address; bytes are an image. */
 export interface Canned {
   readonly status: number;
   readonly body: unknown;
@@ -150,10 +150,12 @@ async function answer(asked: Asked): Promise<void> {
   const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://node');
   if (!path.startsWith('/api/')) return file(asked, path);
   if (path === '/api/live') return live(asked);
+  if (path === '/api/live/rooms') return liveRooms(asked);
   const body = request.method === 'POST' ? await bodyOf(request) : null;
   if (request.method === 'POST')
     asked.orders.push({ path, body, key: request.headers['idempotency-key']?.toString() });
   const canned = take(asked.answers, path);
+  if (canned?.body instanceof Uint8Array) return image(response, canned.body);
   if (canned !== null) return json(response, canned.status, canned.body);
   if (path === '/api/sign-in/choices') return json(response, 200, choices);
   if (path === '/api/sign-in/ways')
@@ -272,9 +274,23 @@ function live({ request, response, open, links }: Asked): void {
   request.on('close', () => open.delete(response));
 }
 
+/** What a post without the picture hears: that the line stands, and rooms. */
+function liveRooms({ request, response, open }: Asked): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(`event: hello\ndata: {}\n\nevent: beat\ndata: {}\n\n`);
+  open.add(response);
+  request.on('close', () => open.delete(response));
+}
+
 function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(value));
+}
+
+/** An image as the node gives one of now. */
+function image(response: ServerResponse, bytes: Uint8Array): void {
+  response.writeHead(200, { 'content-type': 'image/jpeg', 'strait-image-at': new Date().toISOString() });
+  response.end(bytes);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

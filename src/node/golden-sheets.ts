@@ -12,6 +12,7 @@ import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
+import { photosRoute } from '../operations/freight/photo-routes.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
 import { selectionQueries } from '../operations/freight/selection-queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
@@ -19,6 +20,8 @@ import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
 import { plateRoute } from '../feeds/plate/http.ts';
 import { seenRoute } from '../operations/freight/seen-routes.ts';
+import { pictureRoutes } from '../feeds/camera/index.ts';
+import { cameraQueries } from '../operations/site/camera-queries.ts';
 import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
@@ -52,6 +55,9 @@ function operationsAtRest(): readonly Route[] {
     alarmRoute(parts),
     plateRoute(parts),
     seenRoute(parts),
+    ...cameraQueries(parts),
+    ...pictureRoutes(parts),
+    photosRoute(parts),
   ];
 }
 
