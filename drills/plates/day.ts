@@ -148,7 +148,12 @@ function byCamera(chance: Chance, vehicle: Vehicle): Seen {
   const n = chance.next();
   const looked =
     vehicle.trailer === null || n < 0.5 ? ['tractor' as const] : n < 0.7 ? ['trailer' as const] : both;
-  return { ...typed(chance, vehicle, { looked, slipShare: 0.05 }), sides: 'unknown', form: null, isCamera: true };
+  return {
+    ...typed(chance, vehicle, { looked, slipShare: 0.05 }),
+    sides: 'unknown',
+    form: null,
+    isCamera: true,
+  };
 }
 
 const both = ['tractor', 'trailer'] as const;

@@ -138,7 +138,7 @@ function createBook(): Book {
   const byPassage = new Map<string, Entry[]>();
   const tokensOf = ({ tractor, trailer }: PassageFacts): ReadonlySet<string> =>
     new Set(
-      [tractor, trailer].flatMap((plate: PlateTokens | null) => 
+      [tractor, trailer].flatMap((plate: PlateTokens | null) =>
         plate === null ? [] : [...tokensToMeet(plate), ...tokensOfTwo(plate)],
       ),
     );

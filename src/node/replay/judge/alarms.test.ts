@@ -103,7 +103,7 @@ test('every expectation has a line, in the file’s order; the kinds of rooms no
     },
     { type: 'expect', id: 'X4', kind: 'degraded_mode', at: t('03:00'), show: ['link_down_since'] },
     { type: 'expect', id: 'X5', kind: 'family_link' },
-    { type: 'expect', id: 'X6', kind: 'dedup_record' },
+    { type: 'expect', id: 'X6', kind: 'visibility' },
   ];
   const verdicts = judgeNight(sampleNight({}, { events: expectations }));
   expect(verdicts.map(({ id, pass }) => [id, pass])).toEqual([

@@ -136,14 +136,17 @@ export function signsIn(shape: string): number {
 /** States whose registers count in letters: the next plate has another last letter. Source: as `plate-formats.ts`. */
 const countInLetters: ReadonlySet<string | null> = new Set(['GB', null]);
 
+/** Whether this place is that of the last figure of a plate. */
+export function isLastFigure({ shape }: Pick<PlateTokens, 'shape'>, at: number): boolean {
+  return at === shape.replaceAll('-', '').lastIndexOf('9');
+}
+
 /**
  * Whether the next plate of a register differs at this place: the last of its last figures; the last sign of all, where
  * the state counts in letters or is not known. `country`: ISO 3166 or null.
  */
-export function isCounting({ shape, country }: Pick<PlateTokens, 'shape' | 'country'>, at: number): boolean {
-  const signs = shape.replaceAll('-', '');
-  return (
-    at === signs.lastIndexOf('9') ||
-    (countInLetters.has(country) && at === signs.length - 1 && signs.endsWith('A'))
-  );
+export function isCounting(plate: Pick<PlateTokens, 'shape' | 'country'>, at: number): boolean {
+  const { shape, country } = plate;
+  if (isLastFigure(plate, at)) return true;
+  return countInLetters.has(country) && at === signsIn(shape) - 1 && shape.endsWith('A');
 }

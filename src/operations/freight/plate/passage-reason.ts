@@ -32,6 +32,7 @@ export const reasonsFor = [
   'plate_replaced',
   'plate_beside_last',
   'plate_replaced_last',
+  'plate_left_out_last',
   'plate_moved',
   'plate_two_slips',
   'plate_two_replaced',
@@ -138,6 +139,10 @@ export const passageReasonText = {
   plate_replaced_last: {
     en: 'One sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs, the last of its group',
     fr: 'Un signe de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffère, le dernier de son groupe',
+  },
+  plate_left_out_last: {
+    en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for the sign in which vehicles of a fleet differ, which is missing',
+    fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, hormis le signe qui distingue les véhicules d’une flotte, absent',
   },
   plate_moved: {
     en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: one sign is missing here, another there',

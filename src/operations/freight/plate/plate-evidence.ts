@@ -56,7 +56,9 @@ export function comparePlates(entry: Plated, other: Plated): PlateFindings | nul
 function together(met: readonly Compared[], off: readonly Compared[]): number {
   if (met.length < 2 || off.length === 0) return 0;
   const { gain, next } = off.length === 2 ? bothOff : borneOut;
-  return off.every(({ isNext }) => isNext) ? next : gain;
+  if (off.every(({ isNext }) => isNext)) return next;
+  const isReplaced = off.every(({ kinship }) => kinship === 'beside' || kinship === 'replaced');
+  return off.length === 2 && isReplaced ? bothOff.replaced : gain;
 }
 
 interface Compared extends Findings {
@@ -80,7 +82,16 @@ const twoKinds: ReadonlySet<Kinship> = new Set(['moved', 'two_slips', 'two_repla
 /** Signs that are others, as within a fleet. */
 const offKinds: ReadonlySet<Kinship> = new Set([
   ...twoKinds,
-  ...(['alike', 'alike_twice', 'alike_last', 'beside', 'replaced', 'beside_last', 'replaced_last'] as const),
+  ...([
+    'alike',
+    'alike_twice',
+    'alike_last',
+    'beside',
+    'replaced',
+    'beside_last',
+    'replaced_last',
+    'left_out_last',
+  ] as const),
 ]);
 
 const nextOfFleet = (on: Place): PassageReason => ({ kind: 'next_of_fleet', on, minutes: null });

@@ -1,4 +1,12 @@
-import { isCounting, nearForms, type NearForms, pairsOf, type PlateTokens, signsIn } from './keys.ts';
+import {
+  isCounting,
+  isLastFigure,
+  nearForms,
+  type NearForms,
+  pairsOf,
+  type PlateTokens,
+  signsIn,
+} from './keys.ts';
 
 /** How two typings of a plate go together, closest first. */
 export const kinships = [
@@ -14,6 +22,7 @@ export const kinships = [
   'replaced',
   'beside_last',
   'replaced_last',
+  'left_out_last',
   'moved',
   'two_slips',
   'two_replaced',
@@ -39,9 +48,9 @@ export function kinshipOf(one: PlateTokens, other: PlateTokens): Kinship {
     case 0:
       return changed({ one, other, mine, theirs });
     case 1:
-      return omission(mine, theirs);
+      return omission(one, mine, theirs);
     case -1:
-      return omission(theirs, mine);
+      return omission(other, theirs, mine);
     case 2:
       return mine.two.some((token) => token === theirs.confused) ? 'two_slips' : 'different';
     case -2:
@@ -52,9 +61,10 @@ export function kinshipOf(one: PlateTokens, other: PlateTokens): Kinship {
 }
 
 /** Which of the longer one's omissions is the shorter one; two side by side that are equal were one sign, doubled. */
-function omission(longer: NearForms, shorter: NearForms): Kinship {
+function omission(plate: PlateTokens, longer: NearForms, shorter: NearForms): Kinship {
   const at = longer.omitted.indexOf(shorter.confused ?? '');
-  if (at >= 0) return longer.omitted[at + 1] === shorter.confused ? 'doubled' : 'left_out';
+  if (at >= 0 && longer.omitted[at + 1] === shorter.confused) return 'doubled';
+  if (at >= 0) return isCounting(plate, at) ? 'left_out_last' : 'left_out';
   return haveCommon(longer.two, shorter.omitted) ? 'two_slips' : 'different';
 }
 
@@ -75,7 +85,10 @@ function changed({ one, other, mine, theirs }: SameLength): Kinship {
   const isAlike = mine.alike !== undefined && mine.alike === theirs.alike;
   const at = mine.omitted.findIndex((token, index) => token === theirs.omitted[index]);
   if (at >= 0) {
-    const isLast = isCounting(one, at) && isCounting(other, at);
+    const isLast =
+      isLastFigure(one, at) ||
+      isLastFigure(other, at) ||
+      [one, other].every((plate) => isCounting(plate, at));
     if (isAlike) return isLast ? 'alike_last' : 'alike';
     const isBeside = mine.beside.some((token, way) => token === theirs.beside[way]);
     if (isBeside) return isLast ? 'beside_last' : 'beside';
@@ -129,6 +142,7 @@ export function relationOf(
     case 'replaced':
     case 'beside_last':
     case 'replaced_last':
+    case 'left_out_last':
       return 'one_apart';
     // In few words they differ: that two slips may part them is for whoever weighs all that is known.
     case 'moved':

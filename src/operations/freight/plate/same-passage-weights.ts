@@ -13,11 +13,12 @@ export const plateGain: Readonly<Record<Kinship, number>> = {
   alike_last: -3.2,
   doubled: 0.5,
   swapped: -0.7,
-  left_out: -1.3,
+  left_out: 0,
   beside: -1.4,
   replaced: -4.6,
   beside_last: -5.5,
   replaced_last: -9,
+  left_out_last: -3.5,
   moved: -8.5,
   two_slips: -9.5,
   two_replaced: -9,
@@ -29,6 +30,7 @@ export const oddGain: Partial<Readonly<Record<Kinship, number>>> = {
   doubled: 1.5,
   swapped: 1.7,
   left_out: 0.9,
+  left_out_last: 0.9,
   moved: 2.8,
   two_slips: 2.9,
   two_replaced: 1,
@@ -37,8 +39,11 @@ export const oddGain: Partial<Readonly<Record<Kinship, number>>> = {
 /** One plate off and the other as good as the same: the second bears the first out, less so within a fleet. */
 export const borneOut = { gain: 5, next: 2.7 } as const;
 
-/** Both plates off: two slips; nothing where both may be the next of a fleet whose trailers follow. */
-export const bothOff = { gain: 3.5, next: 0 } as const;
+/**
+ * Both plates off: two slips; nothing where both may be the next of a fleet whose trailers follow; less than nothing where
+ * either has one sign that looks like no other: ten on in the fleet, both differ by their tens.
+ */
+export const bothOff = { gain: 3.5, next: 0, replaced: -2 } as const;
 
 /** A plate stands in the other plate's place: one slip in some fifty, and beyond chance otherwise. */
 export const crossedLoss = -2.5;
@@ -60,7 +65,7 @@ export const gains = {
   siteLate: -1,
   otherSiteSoon: 2.4,
   otherSiteLater: 1.1,
-  otherSiteLate: -1.5,
+  otherSiteLate: -1.9,
   /** Off, and at another site as well: whoever is near by chance is near anywhere. */
   offElsewhere: -0.7,
   tooSoon: -3.5,
@@ -86,5 +91,5 @@ export const betweenSitesMinutes = 10;
 
 /** Odds, as logarithms, from which a suggestion is strong, fair, and shown at all. */
 export const strongFrom = 2;
-export const fairFrom = -0.35;
+export const fairFrom = -0.6;
 export const shownFrom = -6;
