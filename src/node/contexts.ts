@@ -6,6 +6,7 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
+import { photoProjection } from '../operations/freight/photo-projection.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
 import { freightOver, noPlateKey } from '../operations/freight/index.ts';
 import {
@@ -23,6 +24,7 @@ import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { intel } from '../inquiry/intel/index.ts';
 import { cameraProjection } from '../operations/site/camera-projection.ts';
 import { site } from '../operations/site/index.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
@@ -67,6 +69,7 @@ export function contextsWith(
     policies(judge),
     freightOver(plates ?? noPlateKey, groundReader),
     site,
+    intel,
   ];
 }
 
@@ -102,4 +105,5 @@ export const projections = [
   selectionProjection,
   cameraProjection,
   viewingProjection,
+  photoProjection,
 ] as unknown as readonly Projection[];

@@ -1,6 +1,8 @@
+import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Route } from '../app/route.ts';
+import type { VaultDesk } from '../app/vault/desk.ts';
 import type { Who } from '../app/who.ts';
 import { createKeptValues } from '../journal/kept-values.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
@@ -11,6 +13,7 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
+import type { CallerElsewhere } from '../operations/rescue/board-reader.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
   crossingNoticeSeconds as crossingNoticeDefault,
@@ -65,8 +68,12 @@ export interface OperationsParts {
   readonly links: () => HealthView['links'];
   /** The node's signature for what leaves it as a document. */
   readonly sign: SignText;
+  /** The desk before the vault. */
+  readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */
   readonly plates: PlateKey;
+  /** Told how connections to brokers stand. */
+  readonly broker: BrokerParts['sink'];
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -75,6 +82,8 @@ export interface OperationsParts {
 export interface Operations {
   readonly live: readonly LiveRoom[];
   readonly routes: readonly Route[];
+  /** Another node's callers that bear one of these marks, as the asker may see them. */
+  callersBearing(who: Who, marks: readonly string[]): Promise<readonly CallerElsewhere[]>;
   /** The keeper of alarms catches up with the book and does everything due by the node's clock. */
   lookAtAlarms(): Promise<void>;
   close(): Promise<void>;
@@ -95,14 +104,37 @@ const names = [
   ...Object.values(siteRegisterProjections),
 ].map(({ name }) => name);
 
-/** The rooms of ports, terminals and fixed sites. */
-function openAshore(parts: OperationsParts, fault: (error: unknown) => void) {
+/** The rooms of ports, terminals and fixed sites, as one. */
+async function openAshore(parts: OperationsParts, fault: (error: unknown) => void) {
+  const { agency, camerasFile } = parts.config;
+  const freight = openFreightRoom(parts);
+  const teams = openFreightTeamRoom(parts);
+  const selection = selectionOn(parts, fault);
+  const plates = openPlateRoom({ ...parts, fault });
+  const site = openSiteRoom({ ...parts, agency, fault });
+  const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
+  const sees = freight.live.sees;
   return {
-    freight: openFreightRoom(parts),
-    teams: openFreightTeamRoom(parts),
-    selection: selectionOn(parts, fault),
-    cameras: openPlateRoom({ ...parts, fault }),
-    site: openSiteRoom({ ...parts, agency: parts.config.agency, fault }),
+    site,
+    live: [
+      freight.live,
+      { name: 'roster', changed: teams.changed, sees },
+      { name: 'selection', changed: selection.changed, sees },
+      site.live,
+    ],
+    routes: [freight, teams, selection, site, plates, cameras].flatMap(({ routes }) => routes),
+    /** What is due by the clock is done. */
+    async pass() {
+      await selection.look();
+      await site.pass();
+      await cameras.pass();
+    },
+    async close() {
+      await selection.close();
+      await site.close();
+      await cameras.close();
+      await plates.close();
+    },
   };
 }
 
@@ -127,14 +159,8 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, region }, who, boat),
     fault,
   });
-  const { freight, teams, selection, cameras, site } = openAshore(parts, fault);
-  const siteCameras = await openCameraRoom({
-    ...parts,
-    agency: parts.config.agency,
-    cameras: readCameras(parts.config.camerasFile),
-    fault,
-  });
-  const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
+  const ashore = await openAshore(parts, fault);
+  const keeper = startKeeper(parts, { rescue, dispatch, watch, site: ashore.site, loads, fault });
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
     if (parts.driven || !names.includes(name) || changed <= (seen.get(name) ?? 0)) return;
@@ -143,25 +169,19 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     keeper.ring();
   });
   return {
-    live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
-    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras, siteCameras].flatMap(
-      ({ routes }) => routes,
-    ),
+    live: [rescue.live, dispatch.live, watch.live, ...ashore.live],
+    routes: [rescue, dispatch, watch, ashore].flatMap(({ routes }) => routes),
+    callersBearing: (who, marks) => rescue.boardFor(who).bearing(marks, parts.config.state),
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
-      await selection.look();
-      await site.pass();
-      await siteCameras.pass();
+      await ashore.pass();
       await keeper.look();
     },
     async close() {
       stop();
       await keeper.close();
-      await selection.close();
-      await site.close();
-      await siteCameras.close();
-      await cameras.close();
+      await ashore.close();
       await watch.close();
     },
   };

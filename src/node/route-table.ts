@@ -79,7 +79,7 @@ const trackSecondsMax = 86_400;
 
 /** The whole route table, in one place for the server, the API description and the golden sheet. */
 export function routeTable(parts: RouteTableParts): readonly Route[] {
-  const { config, access, sessions, handle, feeds, clock, hub, seal, readFor } = parts;
+  const { config, access, sessions, handle, feeds, clock, seal, readFor } = parts;
   const { people, journal, directory } = parts;
   const version = programVersion();
   const sight = pictureSight(access, config);
@@ -102,11 +102,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       bookmark: parts.bookmark,
       count: (code) => feeds.countRefusal(code),
     }),
-    liveRoute({
-      hub,
-      action: 'operations/picture/see',
-      readerOf: (who, session) => liveReader(parts, who, session),
-    }),
+    ...liveRoutes(parts),
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
     ...driverRoutes({ journal, contexts, agency: config.agency, state: node, clock }),
@@ -136,6 +132,24 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
   ];
 }
 
+/** The live picture, and that rooms changed for those who do not see it. */
+function liveRoutes(parts: RouteTableParts): readonly Route[] {
+  const { hub } = parts;
+  return [
+    liveRoute({
+      hub,
+      action: 'operations/picture/see',
+      readerOf: (who, session) => liveReader(parts, who, session),
+    }),
+    liveRoute({
+      hub,
+      action: 'signed_in',
+      tells: 'rooms',
+      readerOf: (who, session) => roomsReader(parts, who, session),
+    }),
+  ];
+}
+
 function releaseWhy({ access, journal, holder, clock, config, outboxes }: RouteTableParts): ReleaseWhy {
   const others = states.filter((state) => state !== config.state);
   return createReleaseWhy({
@@ -161,6 +175,16 @@ function liveReader(
       const who = directory.staff(actor, clock());
       return who !== null && access.allows(who.roles, see) ? who : null;
     },
+    stillAllowed: async () => session !== null && (await sessions.stands(session.id)) !== null,
+  };
+}
+
+/** Who hears of rooms alone: whoever is signed in; each room says by itself whom it is told. */
+function roomsReader(parts: RouteTableParts, { actor }: Who, session: Session | null): LiveReader {
+  const { sessions, directory, clock } = parts;
+  return {
+    roomsOnly: true,
+    now: () => directory.staff(actor, clock()),
     stillAllowed: async () => session !== null && (await sessions.stands(session.id)) !== null,
   };
 }

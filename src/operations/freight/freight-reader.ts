@@ -4,15 +4,20 @@ import { toUtc } from '../../kernel/time.ts';
 import type { Passage } from './passage-state.ts';
 import { type Standing, standings } from './passage-standing.ts';
 import type { MethodPerformance } from './wire.ts';
-import { type Method, methods } from './words.ts';
+import { type Direction, type Method, methods, type VehicleForm } from './words.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Which passages are asked for. `text`: the beginning of a reference. */
-export interface Asked {
+export interface AskedPage {
   readonly place: string | null;
   readonly lane: string | null;
   readonly standing: Standing | null;
+  readonly direction: Direction | null;
+  readonly form: VehicleForm | null;
+  /** Arrived at or after, and before; UTC text. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly text: string | null;
   /** Where the page before ended; null: the first. */
   readonly after: PageEnd | null;
@@ -31,12 +36,14 @@ export const countedMax = 1_000;
 
 /** Reads freight as one person may see it. Every list is bounded. */
 export interface FreightReader {
-  page(asked: Asked): Promise<readonly Passage[]>;
+  page(asked: AskedPage): Promise<readonly Passage[]>;
   totals(place: string | null): Promise<Readonly<Record<Standing, number>>>;
   /** Those of these ids that this reader may see. */
   passages(ids: readonly string[]): Promise<readonly Passage[]>;
   /** Passages that bear one of these tokens, the newest first. */
   bearing(tokens: readonly string[], limit: number): Promise<readonly Passage[]>;
+  /** The newest that share a token of two slips: many do by chance, so that what is old is left to chance as well. */
+  bearingTwo(tokens: readonly string[], from: Instant, limit: number): Promise<readonly Passage[]>;
   performance(from: Instant, to: Instant): Promise<readonly MethodPerformance[]>;
 }
 
@@ -50,10 +57,12 @@ export function createFreightReader(
       (row) => row['state'] as Passage,
     ); // as the projection wrote it
   return {
-    page({ place, lane, standing, text, after, limit }) {
+    page({ place, lane, standing, direction, form, from, to, text, after, limit }) {
       return passagesOf(
         `{passage} where ($1::text is null or place = $1) and ($2::text is null or lane = $2)
            and ($3::text is null or standing = $3) and ($4::text is null or starts_with(id, $4))
+           and ($9::text is null or state ->> 'direction' = $9) and ($10::text is null or state ->> 'form' = $10)
+           and ($11::timestamptz is null or arrived_at >= $11) and ($12::timestamptz is null or arrived_at < $12)
            and ($5::boolean is null or (is_life, arrived_at, id) < ($5, $6::timestamptz, $7::text))
          order by is_life desc, arrived_at desc, id desc limit $8`,
         [
@@ -65,6 +74,10 @@ export function createFreightReader(
           after?.arrivedAt ?? null,
           after?.id ?? null,
           limit,
+          direction,
+          form,
+          from,
+          to,
         ],
       );
     },
@@ -83,9 +96,16 @@ export function createFreightReader(
     passages: (ids) => passagesOf('{passage} where id = any ($1::text[]) limit 50', [ids]),
     bearing: (tokens, limit) =>
       passagesOf(
-        `{passage} where id in (select passage from {plate} where token = any ($1::text[]))
+        `{passage} where id in (select passage from {plate} where token = any ($1::text[]) and not is_of_two)
          order by arrived_at desc, id desc limit $2`,
         [tokens, limit],
+      ),
+    bearingTwo: (tokens, from, limit) =>
+      passagesOf(
+        `{passage} where arrived_at >= $2::timestamptz
+           and id in (select passage from {plate} where token = any ($1::text[]))
+         order by arrived_at desc, id desc limit $3`,
+        [tokens, toUtc(from), limit],
       ),
     async performance(from, to) {
       const rows = await read(performanceSql, [toUtc(from), toUtc(to)]);

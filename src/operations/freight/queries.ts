@@ -6,12 +6,19 @@ import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { equipmentFieldsSchema } from './equipment-register.ts';
-import type { FreightReader, PageEnd } from './freight-reader.ts';
+import type { AskedPage, FreightReader, PageEnd } from './freight-reader.ts';
 import type { Passage } from './passage-state.ts';
 import { standingOf, standings } from './passage-standing.ts';
 import { factsOfPassage, passageRow, passageView } from './passage-view.ts';
 import { placeFieldsSchema } from './place-register.ts';
-import { type PassageFacts, plateKeys, type PlateTokens, plateTokens, tokensToMeet } from './plate/index.ts';
+import {
+  type PassageFacts,
+  plateKeys,
+  type PlateTokens,
+  plateTokens,
+  tokensOfTwo,
+  tokensToMeet,
+} from './plate/index.ts';
 import { plateRefusals } from './plate/plate-refusals.ts';
 import type { TokenOf } from './plate-seen.ts';
 import { country, passageId, shortName } from './shapes.ts';
@@ -40,8 +47,12 @@ export interface FreightQueryParts {
 
 export const seeFreight = 'operations/freight/see';
 const pageRows = 50;
+/** A page for an export or a print: what is on the screen is what goes out. */
+const pageRowsMax = 1_000;
 /** Passages of one plate that are compared; a plate seen more often than that is one of a fleet of forms. */
 const bearingMax = 300;
+/** Of those that two slips may have parted: so many, and no older than any passage goes on. */
+const bearingTwo = { max: 100, seconds: 86_400 } as const;
 const similarMax = 20;
 const dueSeconds = 14 * 86_400;
 
@@ -49,6 +60,12 @@ const listQuery = z.strictObject({
   place: shortName.optional(),
   lane: shortName.optional(),
   standing: z.enum(standings).optional(),
+  direction: z.enum(directions).optional(),
+  form: z.enum(vehicleForms).optional(),
+  /** Arrived at or after, and before. */
+  from: utcText.optional(),
+  to: utcText.optional(),
+  rows: z.coerce.number().int().min(1).max(pageRowsMax).optional(),
   text: z
     .string()
     .regex(/^p-[0-9a-z]{1,40}$/)
@@ -82,19 +99,19 @@ function listRoute({ freightFor, seal, position }: FreightQueryParts): Route {
     url: '/api/operations/freight/passages',
     action: seeFreight,
     summary: {
-      en: 'Passages by place, lane and state, or by the beginning of a reference: life first, then the newest.',
-      fr: 'Passages par site, file et état, ou par début de référence : la vie d’abord, puis les plus récents.',
+      en: 'Passages by place, lane, state, way, vehicle and time, or by the beginning of a reference: life first, then the newest.',
+      fr: 'Passages par site, file, état, sens, véhicule et heure, ou par début de référence : la vie d’abord, puis les plus récents.',
     },
     query: listQuery,
     answer: async ({ who, query }): Promise<Reply> => {
-      const { place = null, lane = null, standing = null, text = null, after } = listQuery.parse(query);
+      const { after, rows: most = pageRows, ...only } = listQuery.parse(query);
       const reached = position();
       const reader = freightFor(who);
-      const asked = { place, lane, standing, text, after: endIn(after), limit: pageRows + 1 };
-      const [found, totals] = await Promise.all([reader.page(asked), reader.totals(place)]);
-      const rows = found.slice(0, pageRows);
+      const asked = { ...askedFor(only), after: endIn(after), limit: most + 1 };
+      const [found, totals] = await Promise.all([reader.page(asked), reader.totals(asked.place)]);
+      const rows = found.slice(0, most);
       const last = rows.at(-1);
-      const next = found.length > pageRows && last !== undefined ? endText(last) : null;
+      const next = found.length > most && last !== undefined ? endText(last) : null;
       const answer: PassagesAnswer = {
         position: seal.seal(reached),
         passages: rows.map(passageRow),
@@ -214,9 +231,9 @@ function registersRoute({ placesFor, equipmentFor, clock }: FreightQueryParts): 
       const now = clock();
       const [places, equipment] = await Promise.all([placesFor(who, now), equipmentFor(who, now)]);
       const answer: RegistersAnswer = {
-        places: places.flatMap(({ row, fields }) => {
+        places: places.flatMap(({ row, version, fields }) => {
           const read = placeFieldsSchema.safeParse(fields);
-          return read.success ? [{ place: row, ...read.data }] : [];
+          return read.success ? [{ place: row, version, ...read.data }] : [];
         }),
         equipment: equipment
           .flatMap((row) => equipmentShown(row, now))
@@ -234,12 +251,14 @@ async function similarIn(
   entry: PassageFacts,
   joined: ReadonlySet<string>,
 ): Promise<SimilarAnswer> {
-  const tokens = [entry.tractor, entry.trailer].flatMap((plate) =>
-    plate === null ? [] : tokensToMeet(plate),
-  );
-  if (tokens.length === 0) return { similar: [], isCut: false };
-  const bearing = await reader.bearing(tokens, bearingMax);
-  const others = bearing.filter(({ passage }) => !joined.has(passage) && passage !== entry.passage);
+  const plates = [entry.tractor, entry.trailer].filter((plate) => plate !== null);
+  if (plates.length === 0) return { similar: [], isCut: false };
+  const close = plates.flatMap(tokensToMeet);
+  const bearing = await reader.bearing(close, bearingMax);
+  const all = [...close, ...plates.flatMap(tokensOfTwo)];
+  const further = await reader.bearingTwo(all, addSeconds(entry.at, -bearingTwo.seconds), bearingTwo.max);
+  const met = [...new Map([...bearing, ...further].map((one) => [one.passage, one])).values()];
+  const others = met.filter(({ passage }) => !joined.has(passage) && passage !== entry.passage);
   return {
     similar: similarTo(entry, others, similarMax),
     isCut: bearing.length >= bearingMax || others.length > similarMax,
@@ -259,6 +278,23 @@ function tokensOrNull(read: Read): PlateTokens | null {
   return typeof read === 'string' ? null : read;
 }
 
+type Narrowed = Omit<z.infer<typeof listQuery>, 'after' | 'rows'>;
+
+/** What is not asked for narrows nothing. */
+function askedFor(only: Narrowed): Omit<AskedPage, 'after' | 'limit'> {
+  const { place, lane, standing, direction, form, from, to, text } = only;
+  return {
+    place: place ?? null,
+    lane: lane ?? null,
+    standing: standing ?? null,
+    direction: direction ?? null,
+    form: form ?? null,
+    from: from ?? null,
+    to: to ?? null,
+    text: text ?? null,
+  };
+}
+
 const endForm = /^([01])\.(\d{4}-[0-9T:.-]+Z)\.(p-[0-9a-z]{6,40})$/;
 
 /** Where a page ends. Not a place in the book: it says only what its reader was shown. */
@@ -276,14 +312,14 @@ function endIn(after: string | undefined): PageEnd | null {
     : { isLife: parts?.[1] === '1', arrivedAt: arrivedAt.data, id };
 }
 
-function equipmentShown({ row, fields }: RegisterRow, now: Instant): readonly EquipmentShown[] {
+function equipmentShown({ row, version, fields }: RegisterRow, now: Instant): readonly EquipmentShown[] {
   const read = equipmentFieldsSchema.safeParse(fields);
   if (!read.success) return [];
   const { calibratedAt, calibrationDueAt } = read.data;
   const is = (until: Instant) => calibrationDueAt !== null && calibrationDueAt <= toUtc(until);
   const soon = is(addSeconds(now, dueSeconds)) ? 'due' : 'valid';
   const known = is(now) ? 'expired' : soon;
-  return [{ equipment: row, ...read.data, calibration: calibratedAt === null ? 'unknown' : known }];
+  return [{ equipment: row, version, ...read.data, calibration: calibratedAt === null ? 'unknown' : known }];
 }
 
 function order({ calibration }: EquipmentShown): number {

@@ -4,6 +4,8 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { drawAuditRoute } from './draw-audit-routes.ts';
+import { reportGroups } from './report/report-groups.ts';
 import { signalsOf } from './report/signals.ts';
 import { reportKinds } from './report/words.ts';
 import { countedMax, type SelectionReader } from './selection-reader.ts';
@@ -12,6 +14,7 @@ import { fairnessOf } from './selection/fairness.ts';
 import { rulesFor } from './selection/select.ts';
 import { crossingPorts, equipmentStates, stopKinds } from './selection/words.ts';
 import { passageId } from './shapes.ts';
+import type { DriverReportsAnswer } from './wire.ts';
 import { directions, sealStates, sideKinds, vehicleForms } from './words.ts';
 
 export interface SelectionQueryParts {
@@ -53,7 +56,14 @@ const quarterQuery = z.strictObject({ quarter: z.string().regex(/^20\d\d-Q[1-4]$
 
 /** The questions a desk asks of selection: where drivers point, what rules say, what chance says, and whether it is fair. */
 export function selectionQueries(parts: SelectionQueryParts): readonly Route[] {
-  return [signalsRoute(parts), rulesRoute(parts), groundsRoute(parts), fairnessRoute(parts)];
+  return [
+    signalsRoute(parts),
+    reportsRoute(parts),
+    rulesRoute(parts),
+    groundsRoute(parts),
+    fairnessRoute(parts),
+    drawAuditRoute(parts),
+  ];
 }
 
 function signalsRoute({ selectionFor, clock, seal, position }: SelectionQueryParts): Route {
@@ -69,6 +79,26 @@ function signalsRoute({ selectionFor, clock, seal, position }: SelectionQueryPar
       const now = clock();
       const signals = signalsOf(await selectionFor(who).reports(now), now);
       return json({ position: seal.seal(position()), at: toUtc(now), signals });
+    },
+  };
+}
+
+function reportsRoute({ selectionFor, clock, seal, position }: SelectionQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/freight/driver-reports',
+    action: see,
+    summary: {
+      en: 'What drivers have reported in the last days, by place: how many, how thickly, and the newest one by one.',
+      fr: 'Ce que les conducteurs ont signalé ces derniers jours, par lieu : nombre, cadence, et les plus récents un à un.',
+    },
+    answer: async ({ who }) => {
+      const now = clock();
+      // Before the rows are read: what comes meanwhile is told again rather than never.
+      const upTo = seal.seal(position());
+      const places = reportGroups(await selectionFor(who).driverReports(now));
+      const answer: DriverReportsAnswer = { position: upTo, at: toUtc(now), places };
+      return json(answer);
     },
   };
 }

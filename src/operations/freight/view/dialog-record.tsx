@@ -8,30 +8,16 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { methodLimits } from '../method-limits.ts';
 import { readingRanges } from '../reading-ranges.ts';
-import {
-  factText,
-  groundText,
-  methodText,
-  nextText,
-  partText,
-  resultText,
-  sealText,
-  windText,
-} from '../text-terms.ts';
+import { factText, groundText, methodText, nextText, partText, resultText, windText } from '../text-terms.ts';
 import type { PassageView } from '../wire.ts';
-import {
-  controlResults,
-  groundKinds,
-  methods,
-  nextSteps,
-  sealStates,
-  vehicleParts,
-  winds,
-} from '../words.ts';
+import { controlResults, groundKinds, methods, nextSteps, vehicleParts, winds } from '../words.ts';
+import { CountFields, countsIn } from './count-fields.tsx';
 import { useFreight } from './freight-context.tsx';
 import { freightOrder, newName, newSubject } from './orders.ts';
+import { sealIn, SealFields } from './seal-fields.tsx';
 import { RoomDialog } from './room-dialog.tsx';
 import { actsText, controlText as text } from './text.ts';
+import { sealFormText } from './text-forms.ts';
 
 const initial = {
   method: '',
@@ -47,6 +33,7 @@ const initial = {
   wind: 'unknown',
   sealBefore: '',
   sealAfter: '',
+  sealNumber: '',
   result: '',
   people: '',
   children: '0',
@@ -58,7 +45,14 @@ const initial = {
 } as const;
 type Field = keyof typeof initial;
 type RecordForm = Form<Field>;
-const counts = ['people', 'children', 'injured', 'unconscious', 'pregnant'] as const;
+
+/** What is drawn once for a form, so that a repeat is the same order. */
+interface Drawn {
+  readonly control: string;
+  readonly subject: string;
+  readonly sealSubject: string;
+  readonly now: number;
+}
 
 /** Records a control just made: it ended when the form was opened, and began so many minutes before. */
 export function RecordDialog({ passage }: { readonly passage: PassageView }) {
@@ -67,7 +61,7 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
   const { clock } = useRoom();
   const form: RecordForm = useForm<Field>({
     draft: 'freight.control',
-    personal: ['words'],
+    personal: ['words', 'sealNumber'],
     initial,
     checks: {
       method: chosen,
@@ -86,7 +80,12 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
     },
   });
   // Drawn once: an order that got no answer is sent again as the same order.
-  const [drawn] = useState(() => ({ control: newName('k'), subject: newSubject(), now: clock.get() }));
+  const [drawn] = useState(() => ({
+    control: newName('k'),
+    subject: newSubject(),
+    sealSubject: newSubject(),
+    now: clock.get(),
+  }));
   return (
     <RoomDialog
       title={t(actsText.record)}
@@ -98,7 +97,7 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
       <Chosen form={form} />
       <Measured form={form} passage={passage} />
       <SelectField form={form} name="result" label={t(text.result)} choices={choicesOf(resultText, words)} />
-      {form.values.result === 'people_found' ? <Counts form={form} /> : null}
+      {form.values.result === 'people_found' ? <CountFields form={form} /> : null}
       <SelectField form={form} name="next" label={t(text.next)} choices={choicesOf(nextText, words)} />
       <LongField form={form} name="words" label={t(text.words)} optional rows={2} />
     </RoomDialog>
@@ -170,36 +169,9 @@ function Measured({ form, passage }: { readonly form: RecordForm; readonly passa
           <TextField form={form} name="ambient" label={t(text.ambient)} optional="silent" figures />
         </div>
       ) : null}
-      <div className="beside-columns">
-        <SelectField
-          form={form}
-          name="sealBefore"
-          label={t(text.sealBefore)}
-          optional
-          choices={choicesOf(sealText, words)}
-        />
-        <SelectField
-          form={form}
-          name="sealAfter"
-          label={t(text.sealAfter)}
-          optional
-          choices={choicesOf(sealText, words)}
-        />
-      </div>
-    </>
-  );
-}
-
-function Counts({ form }: { readonly form: RecordForm }) {
-  const { t } = useWords();
-  return (
-    <>
-      <p className="form-hint">{t(text.countsOnly)}</p>
-      <div className="beside-columns">
-        {counts.map((name) => (
-          <TextField key={name} form={form} name={name} label={t(text[name])} figures />
-        ))}
-      </div>
+      <SealFields form={form}>
+        <TextField form={form} name="sealNumber" label={t(sealFormText.number)} optional="silent" figures />
+      </SealFields>
     </>
   );
 }
@@ -207,20 +179,13 @@ function Counts({ form }: { readonly form: RecordForm }) {
 function recordOrder(
   { passage }: PassageView,
   { values }: RecordForm,
-  { control, subject, now }: { readonly control: string; readonly subject: string; readonly now: number },
+  { control, subject, sealSubject, now }: Drawn,
 ) {
   const ground = memberOf(groundKinds, values.ground, 'observation');
   const result = memberOf(controlResults, values.result, 'uncertain');
   const words = values.words.trim();
-  const seal =
-    values.sealBefore === '' && values.sealAfter === ''
-      ? null
-      : {
-          before: memberOf(sealStates, values.sealBefore, 'none'),
-          after: memberOf(sealStates, values.sealAfter, 'none'),
-          numberSubject: null,
-        };
-  const count = (name: (typeof counts)[number]) => readNumber(values[name]) ?? 0;
+  const number = values.sealNumber.trim();
+  const seal = sealIn(values, number === '' ? null : sealSubject);
   return freightOrder('RecordControl', {
     passage,
     control,
@@ -236,19 +201,10 @@ function recordOrder(
     wind: memberOf(winds, values.wind, 'unknown'),
     seal,
     result,
-    found:
-      result === 'people_found'
-        ? {
-            people: count('people'),
-            children: count('children'),
-            childrenAlone: null,
-            injured: count('injured'),
-            unconscious: count('unconscious'),
-            pregnant: count('pregnant'),
-          }
-        : null,
+    found: result === 'people_found' ? { ...countsIn(values), childrenAlone: null } : null,
     next: memberOf(nextSteps, values.next, 'hold'),
     ...(words === '' ? {} : { words, wordsSubject: subject }),
+    ...(number === '' ? {} : { sealNumber: number }),
   });
 }
 
