@@ -66,7 +66,7 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
   const cameras = openCameras(parts);
   const viewings = createViewings({
     read: (viewing) => viewingOf(parts, viewing),
-    end: (sum) => give(parts, cameraKinds.viewing, sum.viewing, { type: 'CloseCameraViewing', ...sum }),
+    end: (sum) => give(parts, { type: 'CloseCameraViewing', ...sum }),
     clock,
     fault,
   });
@@ -155,8 +155,11 @@ type Own =
       readonly outcome: TurnOutcome;
     };
 
-async function give(parts: CameraRoomParts, kind: string, key: string, own: Own): Promise<void> {
-  const told = own.type === 'NoteCameraTurned' ? own.turn : own.viewing;
+async function give(parts: CameraRoomParts, own: Own): Promise<void> {
+  const isTurn = own.type === 'NoteCameraTurned';
+  const kind = isTurn ? cameraKinds.turn : cameraKinds.viewing;
+  const key = isTurn ? own.device : own.viewing;
+  const told = isTurn ? own.turn : own.viewing;
   const refused = await giveByProgram(parts, {
     actor: keeper,
     context,
@@ -187,7 +190,7 @@ async function turn(
     : camera === undefined
       ? 'not_configured'
       : await gotoPreset(camera.settings, preset);
-  await give(parts, cameraKinds.turn, device, { type: 'NoteCameraTurned', device, turn: order, outcome });
+  await give(parts, { type: 'NoteCameraTurned', device, turn: order, outcome });
 }
 
 /** Viewings whose process is gone, or that nobody ever used: past their time they are over. */
@@ -200,7 +203,7 @@ async function endOverdue(
   for (const { viewing, until } of open) {
     if (isHere(viewing) || now < addSeconds(fromUtc(until), overdueSeconds)) continue;
     const nothing = { given: null, firstAt: null, lastAt: null };
-    await give(parts, cameraKinds.viewing, viewing, {
+    await give(parts, {
       type: 'CloseCameraViewing',
       viewing,
       reason: 'lost',
@@ -215,7 +218,7 @@ async function endUnsent(parts: CameraRoomParts, readAll: ReturnType<typeof read
   for (const { device, last } of await turnedCameras(readAll, (rows) => rows, now)) {
     if (last === null || last.outcome !== null) continue;
     if (now <= addSeconds(fromUtc(last.at), 2 * turnSeconds)) continue;
-    await give(parts, cameraKinds.turn, device, {
+    await give(parts, {
       type: 'NoteCameraTurned',
       device,
       turn: last.turn,

@@ -34,6 +34,7 @@ const text = {
   title: { en: 'Viewings of cameras', fr: 'Consultations de caméras' },
   none: { en: 'Nobody has looked through a camera.', fr: 'Aucune caméra n’a été consultée.' },
   site: { en: 'Fixed site', fr: 'Site fixe' },
+  opened: { en: 'Opened, UTC · local', fr: 'Ouverte, UTC · locale' },
   camera: { en: 'Camera', fr: 'Caméra' },
   purpose: { en: 'Purpose', fr: 'Motif' },
   alarm: { en: 'Alarm', fr: 'Alarme' },
@@ -58,7 +59,7 @@ export function CamerasPane(props: {
   const row = props.rows.find(({ viewing }) => viewing === opened);
   const endOf = ({ ended }: CameraViewingRow) => t(ended === null ? text.goesOn : endText[ended]);
   const columns: readonly Column<CameraViewingRow>[] = [
-    moments({ key: 'at', head: monitorText.at }, staff.state, ({ at }) => at),
+    moments({ key: 'at', head: text.opened }, staff.state, ({ at }) => at),
     words({ key: 'by', head: monitorText.by, width: 12 }, ({ by }) => by),
     words({ key: 'desk', head: monitorText.desk, width: 9 }, ({ desk }) => desk ?? '–'),
     words({ key: 'camera', head: text.camera, width: 10, grow: true }, ({ device }) => device),
