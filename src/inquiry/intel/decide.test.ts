@@ -42,7 +42,10 @@ describe('a tip released to a site', () => {
 
   test('is taken back once', () => {
     const withdrawn: TipEvent = {
-      ...{ at, by, tip: said.tip, site: 's-test' },
+      at,
+      by,
+      tip: said.tip,
+      site: 's-test',
       type: 'TipWithdrawn',
       reason: 'no_longer_true',
     };
