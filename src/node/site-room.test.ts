@@ -206,7 +206,7 @@ test('a tip that two analysts release stands in the site’s picture as released
   expect((await approve(first)).status).not.toBe(200);
   expect(await approve(second)).toMatchObject({ status: 200 });
   // Of the border's own remit: the coastguard's desk has no part in it.
-  const tips = async (staff = 'demo-uk-liaison-1') => {
+  const tips = async (staff = 'demo-uk-gold-1') => {
     await node.wait(0);
     return JSON.parse((await node.ask(staff, '/api/operations/site/alarms')).body).tips;
   };
