@@ -3,7 +3,7 @@ import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { tipDecider } from './decide.ts';
-import { releasedTip, type TipCommand, type TipEvent } from './events.ts';
+import { releasedTip, type TipCommand, type TipEvent } from './events-tip.ts';
 import { intel } from './index.ts';
 import * as words from './text.ts';
 
