@@ -62,7 +62,8 @@ export interface SiteRoom {
 }
 
 const passMilliseconds = 250;
-const lookMilliseconds = 2_000;
+/** What is on record is read again when it changes; beside that, what falls off the lists by age alone. */
+const lookMilliseconds = 60_000;
 const sweepMilliseconds = 600_000;
 const keepHours = 72;
 const sweepRows = 20_000;

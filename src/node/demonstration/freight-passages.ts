@@ -70,11 +70,10 @@ const co2 = (ppm: number, said: Partial<InventedControl>): InventedControl =>
   });
 
 type Vehicle = readonly [form: VehicleForm, sides: SideKind, plate: string, country: string | null];
-type Way = readonly [place: string, lane: string, direction?: Direction];
+type Way = readonly [id: string, place: string, lane: string, direction?: Direction];
 
 const passage = (
-  id: string,
-  [place, lane, direction = 'to_uk']: Way,
+  [id, place, lane, direction = 'to_uk']: Way,
   [form, sides, plate, country]: Vehicle,
   times: Pick<InventedPassage, 'minutesAgo' | 'leftMinutesAgo' | 'controls'>,
 ): InventedPassage => ({ id, place, lane, direction, form, sides, plate, country, ...times });
@@ -91,12 +90,12 @@ const people = (said: Partial<Found>): Found => ({
 
 /** A day of passages, oldest first. `d` and `e` are one lorry whose plate two teams typed in two ways. */
 export const inventedDay: readonly InventedPassage[] = [
-  passage('d', ['calais', 'A1'], ['curtain_sider', 'soft', 'ZZ-3X77-OK', null], {
+  passage(['d', 'calais', 'A1'], ['curtain_sider', 'soft', 'ZZ-3X77-OK', null], {
     minutesAgo: 425,
     leftMinutesAgo: 405,
     controls: [co2(610, { equipment: 'CAL-CO2-1', minutesAgo: 420, takes: 3 })],
   }),
-  passage('a', ['calais', 'A1'], ['curtain_sider', 'soft', 'ZZ-471-DA', 'FR'], {
+  passage(['a', 'calais', 'A1'], ['curtain_sider', 'soft', 'ZZ-471-DA', 'FR'], {
     minutesAgo: 300,
     leftMinutesAgo: 280,
     controls: [
@@ -105,7 +104,7 @@ export const inventedDay: readonly InventedPassage[] = [
     ],
   }),
   // Millimetre waves on hard sides say nothing: the screen says so, and the dog was called.
-  passage('b', ['calais', 'A1'], ['box', 'hard', 'ZZ47 XPH', 'GB'], {
+  passage(['b', 'calais', 'A1'], ['box', 'hard', 'ZZ47 XPH', 'GB'], {
     minutesAgo: 240,
     leftMinutesAgo: 215,
     controls: [
@@ -118,7 +117,7 @@ export const inventedDay: readonly InventedPassage[] = [
       control('dog', { equipment: 'CAL-DOG-1', minutesAgo: 228, takes: 6 }),
     ],
   }),
-  passage('c', ['coquelles', 'T2'], ['refrigerated', 'hard', 'ZZ 88142', 'PL'], {
+  passage(['c', 'coquelles', 'T2'], ['refrigerated', 'hard', 'ZZ 88142', 'PL'], {
     minutesAgo: 205,
     leftMinutesAgo: 170,
     controls: [
@@ -137,17 +136,17 @@ export const inventedDay: readonly InventedPassage[] = [
       }),
     ],
   }),
-  passage('f', ['coquelles', 'T1'], ['container', 'hard', 'ZZ 61 907', 'NL'], {
+  passage(['f', 'coquelles', 'T1'], ['container', 'hard', 'ZZ 61 907', 'NL'], {
     minutesAgo: 160,
     leftMinutesAgo: 140,
     controls: [control('x_ray', { equipment: 'COQ-X-1', minutesAgo: 155, takes: 4 })],
   }),
-  passage('g', ['cheriton', 'F1', 'to_eu'], ['box', 'hard', 'ZZ52 XTR', 'GB'], {
+  passage(['g', 'cheriton', 'F1', 'to_eu'], ['box', 'hard', 'ZZ52 XTR', 'GB'], {
     minutesAgo: 130,
     leftMinutesAgo: 118,
     controls: [co2(505, { equipment: 'CHE-CO2-1', minutesAgo: 126, takes: 3 })],
   }),
-  passage('e', ['coquelles', 'T1'], ['curtain_sider', 'soft', 'ZZ-3X77-0K', null], {
+  passage(['e', 'coquelles', 'T1'], ['curtain_sider', 'soft', 'ZZ-3X77-0K', null], {
     minutesAgo: 110,
     leftMinutesAgo: null,
     controls: [
@@ -169,7 +168,7 @@ export const inventedDay: readonly InventedPassage[] = [
       }),
     ],
   }),
-  passage('h', ['dunkirk', 'A1'], ['flatbed', 'unknown', 'ZZ 730 KB', null], {
+  passage(['h', 'dunkirk', 'A1'], ['flatbed', 'unknown', 'ZZ 730 KB', null], {
     minutesAgo: 80,
     leftMinutesAgo: null,
     // The probe's calibration is over: the control counts, and says so.
@@ -183,19 +182,19 @@ export const inventedDay: readonly InventedPassage[] = [
       }),
     ],
   }),
-  passage('i', ['calais', 'D1', 'to_eu'], ['van', 'hard', 'ZZ-905-RB', 'FR'], {
+  passage(['i', 'calais', 'D1', 'to_eu'], ['van', 'hard', 'ZZ-905-RB', 'FR'], {
     minutesAgo: 65,
     leftMinutesAgo: 58,
     controls: [
       control('document', { ground: { kind: 'rule', reference: 'demo-rule' }, minutesAgo: 63, takes: 2 }),
     ],
   }),
-  passage('j', ['calais', 'A2'], ['tanker', 'hard', 'ZZ 4 TKM', null], {
+  passage(['j', 'calais', 'A2'], ['tanker', 'hard', 'ZZ 4 TKM', null], {
     minutesAgo: 52,
     leftMinutesAgo: null,
     controls: [control('visual', { minutesAgo: 48, takes: 2, result: 'refused', next: 'hold' })],
   }),
-  passage('k', ['coquelles', 'T2'], ['curtain_sider', 'soft', 'ZZ 218 HV', 'DE'], {
+  passage(['k', 'coquelles', 'T2'], ['curtain_sider', 'soft', 'ZZ 218 HV', 'DE'], {
     minutesAgo: 40,
     leftMinutesAgo: null,
     controls: [
@@ -209,7 +208,7 @@ export const inventedDay: readonly InventedPassage[] = [
       }),
     ],
   }),
-  passage('l', ['calais', 'A2'], ['curtain_sider', 'soft', 'ZZ-662-MX', 'FR'], {
+  passage(['l', 'calais', 'A2'], ['curtain_sider', 'soft', 'ZZ-662-MX', 'FR'], {
     minutesAgo: 28,
     leftMinutesAgo: null,
     controls: [
@@ -224,7 +223,7 @@ export const inventedDay: readonly InventedPassage[] = [
       }),
     ],
   }),
-  passage('m', ['calais', 'A1'], ['refrigerated', 'hard', 'ZZ 1190 EP', null], {
+  passage(['m', 'calais', 'A1'], ['refrigerated', 'hard', 'ZZ 1190 EP', null], {
     minutesAgo: 4,
     leftMinutesAgo: null,
     controls: [],
@@ -233,12 +232,12 @@ export const inventedDay: readonly InventedPassage[] = [
 
 /** What goes on arriving while the demonstration runs, again and again, under other plates; most is let go. */
 export const inventedTraffic: readonly InventedPassage[] = [
-  passage('', ['calais', 'A1'], ['curtain_sider', 'soft', '', null], {
+  passage(['', 'calais', 'A1'], ['curtain_sider', 'soft', '', null], {
     minutesAgo: 0,
     leftMinutesAgo: -1,
     controls: [co2(560, { equipment: 'CAL-CO2-1', minutesAgo: 0 })],
   }),
-  passage('', ['coquelles', 'T1'], ['box', 'hard', '', null], {
+  passage(['', 'coquelles', 'T1'], ['box', 'hard', '', null], {
     minutesAgo: 0,
     leftMinutesAgo: null,
     controls: [
@@ -251,17 +250,17 @@ export const inventedTraffic: readonly InventedPassage[] = [
       }),
     ],
   }),
-  passage('', ['dunkirk', 'A1'], ['curtain_sider', 'soft', '', null], {
+  passage(['', 'dunkirk', 'A1'], ['curtain_sider', 'soft', '', null], {
     minutesAgo: 0,
     leftMinutesAgo: -1,
     controls: [control('passive_millimetre_wave', { equipment: 'DUN-MW-1', minutesAgo: 0 })],
   }),
-  passage('', ['calais', 'A2'], ['van', 'hard', '', null], {
+  passage(['', 'calais', 'A2'], ['van', 'hard', '', null], {
     minutesAgo: 0,
     leftMinutesAgo: -1,
     controls: [control('visual', { ground: fact('stop_near_place'), minutesAgo: 0 })],
   }),
-  passage('', ['coquelles', 'T2'], ['refrigerated', 'hard', '', null], {
+  passage(['', 'coquelles', 'T2'], ['refrigerated', 'hard', '', null], {
     minutesAgo: 0,
     leftMinutesAgo: null,
     controls: [

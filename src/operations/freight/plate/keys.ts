@@ -147,4 +147,3 @@ export function isCounting({ shape, country }: Pick<PlateTokens, 'shape' | 'coun
     (countInLetters.has(country) && at === signs.length - 1 && signs.endsWith('A'))
   );
 }
-

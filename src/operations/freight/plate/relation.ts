@@ -82,7 +82,8 @@ function changed({ one, other, mine, theirs }: SameLength): Kinship {
     return isLast ? 'replaced_last' : 'replaced';
   }
   const isSwapped = mine.omitted.some(
-    (token, index) => token === theirs.omitted[index + 1] && mine.omitted[index + 1] === theirs.omitted[index],
+    (token, index) =>
+      token === theirs.omitted[index + 1] && mine.omitted[index + 1] === theirs.omitted[index],
   );
   if (isSwapped) return 'swapped';
   if (isAlike) return 'alike_twice';

@@ -1,5 +1,6 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
+import type { CamerasAnswer } from '../camera/wire.ts';
 import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView, TipView } from '../wire.ts';
 
 const name = { en: 'Example 1', fr: 'Exemple 1' };
@@ -121,6 +122,22 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
     unknown: [],
   };
 }
+
+/** The camera of both alarms, which holds half a minute and turns. */
+export const fakeCameras: CamerasAnswer = {
+  cameras: [
+    {
+      device: 'CAM-5',
+      forms: ['still', 'moving', 'hls'],
+      beforeSeconds: 30,
+      turns: true,
+      imageAt: null,
+      silentSince: null,
+      viewers: 0,
+    },
+  ],
+  turns: [],
+};
 
 /** A request that nobody has told anybody of. */
 function fakeStop(at: Instant): StopView {
