@@ -154,6 +154,7 @@ describe.skipIf(chromium === null)(
       await dialog.waitFor({ state: 'detached' });
       const order = { site: 'S-1', alarm: 'sa-1', patrol: 'P-1', way: 'radio' };
       expect(asked('order-patrol').map(({ body }) => body)).toEqual([order]);
+      await page.locator('.grid-body-row', { hasText: 'Ordered, no answer yet' }).waitFor();
       await page.keyboard.press('o');
       await page.locator('.grid-body-row', { hasText: 'On the way' }).waitFor();
       if (process.env['STRAIT_SHOTS'] !== undefined)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RecordedEvent } from '../kernel/event.ts';
 import type { UtcText } from '../kernel/time.ts';
-import { type TipEvent, tipKinds } from '../inquiry/intel/events.ts';
+import { type TipEvent, tipKinds } from '../inquiry/intel/events-tip.ts';
 import { tipKinds as tipKindsOfSite } from '../operations/site/words.ts';
 import { intelToSite } from './intel-to-site.ts';
 

@@ -1,5 +1,5 @@
 import type { Flow, FlowCommand } from '../kernel/flow.ts';
-import type { TipEvent } from '../inquiry/intel/events.ts';
+import type { TipEvent } from '../inquiry/intel/events-tip.ts';
 import type { TipCommand } from '../operations/site/events-tip.ts';
 
 /**

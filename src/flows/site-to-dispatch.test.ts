@@ -37,7 +37,14 @@ const { site, alarm, zone, position, actBefore } = facts;
 
 test('somebody on the track: dispatch is asked for a patrol with the place and no device, camera or evidence', () => {
   const ask = {
-    ...{ type: 'ProposePatrol', at, site, alarm, zone, position, need: 'somebody_on_track', actBefore },
+    type: 'ProposePatrol',
+    at,
+    site,
+    alarm,
+    zone,
+    position,
+    need: 'somebody_on_track',
+    actBefore,
   };
   expect(siteToDispatch.propose(recorded(presented))).toEqual([{ key: site, command: ask }]);
   expect(JSON.stringify(siteToDispatch.propose(recorded(presented)))).not.toMatch(/rail-1|cam-1/);
@@ -52,7 +59,15 @@ test('of any other alarm dispatch hears only where a person asks', () => {
   for (const consequence of consequences.filter((one) => one !== 'life_on_track')) {
     expect(siteToDispatch.propose(recorded({ ...presented, consequence }))).toEqual([]);
     const asked: SiteAlarmEvent = {
-      ...{ type: 'PatrolAsked', at, site, alarm, zone, position, consequence, actBefore, by },
+      type: 'PatrolAsked',
+      at,
+      site,
+      alarm,
+      zone,
+      position,
+      consequence,
+      actBefore,
+      by,
     };
     expect(siteToDispatch.propose(recorded(asked))).toHaveLength(1);
   }
@@ -60,7 +75,12 @@ test('of any other alarm dispatch hears only where a person asks', () => {
 
 test('closed, what nobody was ordered for lapses; each step of the patrol comes back to the alarm, without who or why', () => {
   const closed: SiteAlarmEvent = {
-    ...{ type: 'SiteAlarmClosed', at, alarm, site, outcome: 'nothing_found', by },
+    type: 'SiteAlarmClosed',
+    at,
+    alarm,
+    site,
+    outcome: 'nothing_found',
+    by,
   };
   const [lapse] = siteToDispatch.propose(recorded(closed));
   const [ask] = siteToDispatch.propose(recorded(presented));

@@ -44,7 +44,14 @@ export const siteToDispatch: Flow<Told> = {
     if (event.type !== 'PatrolAsked' && consequence !== 'life_on_track') return [];
     const need = needs[consequence];
     const ask: PatrolCommandOf<'ProposePatrol'> = {
-      ...{ type: 'ProposePatrol', at, site, alarm, zone, position, need, actBefore },
+      type: 'ProposePatrol',
+      at,
+      site,
+      alarm,
+      zone,
+      position,
+      need,
+      actBefore,
     };
     return [{ key: site, command: ask }];
   },

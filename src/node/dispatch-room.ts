@@ -118,7 +118,12 @@ function followDispatch(
         reader.patrols(since),
       ]);
       held = {
-        ...{ units, tasks, relays, gaps, requests, landCalls },
+        units,
+        tasks,
+        relays,
+        gaps,
+        requests,
+        landCalls,
         patrols: { side: config.state, tasks: patrols },
       };
       upTo = newest;

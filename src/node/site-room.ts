@@ -333,8 +333,14 @@ async function proposeStops(parts: SiteRoomParts, { record, proposed }: Sites): 
     const key = `sites/${command.stop}/${alarm?.raisedAt ?? alarm?.presentedAt ?? ''}`;
     if (proposed.has(key)) continue;
     const refused = await giveByProgram(parts, {
-      ...{ actor: presenter, context: 'operations/site', kind: siteKinds.stop, key: command.stop, command },
-      ...{ idempotencyKey: key, state: parts.config.state, owner: null },
+      actor: presenter,
+      context: 'operations/site',
+      kind: siteKinds.stop,
+      key: command.stop,
+      command,
+      idempotencyKey: key,
+      state: parts.config.state,
+      owner: null,
     });
     proposed.add(key);
     const oldest = proposed.size > proposedMax ? proposed.values().next().value : undefined;

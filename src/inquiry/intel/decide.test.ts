@@ -3,7 +3,7 @@ import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { tipDecider } from './decide.ts';
-import { releasedTip, type TipCommand, type TipEvent } from './events.ts';
+import { releasedTip, type TipCommand, type TipEvent } from './events-tip.ts';
 import { intel } from './index.ts';
 import * as words from './text.ts';
 
@@ -42,7 +42,10 @@ describe('a tip released to a site', () => {
 
   test('is taken back once', () => {
     const withdrawn: TipEvent = {
-      ...{ at, by, tip: said.tip, site: 's-test' },
+      at,
+      by,
+      tip: said.tip,
+      site: 's-test',
       type: 'TipWithdrawn',
       reason: 'no_longer_true',
     };

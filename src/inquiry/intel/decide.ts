@@ -1,7 +1,7 @@
 import type { Decider } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { fromUtc, secondsBetween } from '../../kernel/time.ts';
-import type { TipCommand, TipEvent } from './events.ts';
+import type { TipCommand, TipEvent } from './events-tip.ts';
 import type { TipRefusal } from './text.ts';
 
 export type TipState =

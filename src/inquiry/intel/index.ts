@@ -1,6 +1,6 @@
 import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import { tipDecider } from './decide.ts';
-import { tipCommandSchemas, tipEventSchemas } from './events.ts';
+import { tipCommandSchemas, tipEventSchemas } from './events-tip.ts';
 import { tipHandling } from './policy.ts';
 import { summaries, tipRefusals, twoForRelease } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { Handling } from '../../kernel/marking.ts';
-import type { TipEvent } from './events.ts';
+import type { TipEvent } from './events-tip.ts';
 
 /**
  * A release is an act of law enforcement, kept by its own wing; no person stands in it. The joint cells have people of

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
-import type { TipCommand, TipEvent } from './events.ts';
+import type { TipCommand, TipEvent } from './events-tip.ts';
 
 /** What each command does, for the description of the interface. */
 export const summaries = {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { Moment } from '../../../kit/elements/moment.tsx';
@@ -21,6 +21,8 @@ export interface DetailProps {
   readonly stops: readonly StopView[];
   readonly busy: boolean;
   readonly order: (name: string, body: object) => void;
+  /** What stands between the cameras and what says so: tips for the place, the request to stop trains. */
+  readonly children?: ReactNode;
 }
 
 /** One alarm: what follows, how long there is, what says so, which cameras see it, and what may be done. */
@@ -62,6 +64,7 @@ export function AlarmDetail(props: DetailProps) {
           ]}
         />
       </Part>
+      {props.children}
       <Part title={t(text.evidence)}>
         <ul className="plain-list">
           {facts.evidence.map((one, at) => (

@@ -100,9 +100,10 @@ function OpenedAlarm(props: {
   const stops = of?.stops ?? [];
   return (
     <RoomAside title={t(consequenceText[alarm.facts.consequence])} wide onClose={onClose}>
-      <AlarmDetail alarm={alarm} stops={stops} busy={busy} order={order} />
-      <TipList tips={tipsAt(of?.tips ?? [], alarm)} />
-      <StopList stops={stops.filter((one) => one.alarm === alarm.facts.alarm)} order={order} />
+      <AlarmDetail alarm={alarm} stops={stops} busy={busy} order={order}>
+        <StopList stops={stops.filter((one) => one.alarm === alarm.facts.alarm)} order={order} />
+        <TipList tips={tipsAt(of?.tips ?? [], alarm)} />
+      </AlarmDetail>
     </RoomAside>
   );
 }

@@ -23,7 +23,7 @@ const shortName = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 export function StopSteps({ one, order }: StepsProps) {
   const [controller, setController] = useState(one.told?.controller ?? '');
   return (
-    <>
+    <div className="stop-steps">
       {one.stopped === null ? (
         <Field label={text.controller} value={controller} onChange={setController} />
       ) : null}
@@ -35,7 +35,7 @@ export function StopSteps({ one, order }: StepsProps) {
         <Confirm one={one} order={order} controller={controller} />
       ) : null}
       <End one={one} order={order} />
-    </>
+    </div>
   );
 }
 
