@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
 
 /** A node with a place where lorries are searched, and the people who give and take a handheld. */
@@ -13,6 +14,14 @@ export interface FreightNode {
   passages(): Promise<readonly RecordedPassage[]>;
   /** Opens a passage at a desk, as another team does. */
   openElsewhere(plate: string): Promise<void>;
+  /** Opens one at this very place: another team enters the same vehicle. Gives its id. */
+  openHere(plate: string): Promise<string>;
+  /** Passages that a person has joined to this one, itself among them; empty where there are none. */
+  groupOf(passage: string): Promise<readonly string[]>;
+  /** A team that stands at the place, and may be given a search. */
+  standUp(team: string): Promise<void>;
+  /** A member of the other team accepts what is offered; gives the team with which the search then lies. */
+  acceptTakeover(to: string): Promise<string>;
 }
 
 export interface RecordedPassage {
@@ -32,6 +41,7 @@ type Ask = <Answer>(staff: string, path: string, body?: object) => Promise<Answe
 
 const administrator = 'demo-uk-administrator-1';
 const supervisor = 'demo-uk-freight-2';
+const member = 'demo-uk-freight-1';
 const identity = '/api/oversight/identity';
 const freight = '/api/operations/freight';
 
@@ -73,7 +83,28 @@ export async function startFreightNode(): Promise<FreightNode> {
       return similar.filter(({ tractor }) => tractor === 'same').map(({ passage }) => passage);
     },
     passages: () => allPassages(ask),
-    openElsewhere: (plate) => ask(supervisor, `${freight}/open-passage`, openingOf(plate)),
+    openElsewhere: (plate) => ask(supervisor, `${freight}/open-passage`, openingOf(plate, elsewhere)),
+    async openHere(plate) {
+      const opening = openingOf(plate, { place, lane });
+      await ask(supervisor, `${freight}/open-passage`, opening);
+      return opening.passage;
+    },
+    async groupOf(passage) {
+      const asked = `${freight}/passages/${passage}`;
+      return (await ask<{ readonly passage: { readonly group: readonly string[] } }>(supervisor, asked))
+        .passage.group;
+    },
+    async standUp(team) {
+      const formed = { team, state: 'uk', zone: 'Europe/Paris', place, lane };
+      await ask(supervisor, `${freight}/form-team`, formed);
+      await ask(supervisor, `${freight}/stand-up-team`, { team });
+    },
+    async acceptTakeover(to) {
+      const { search, takeover } = await offeredTo(ask, to);
+      await ask(member, `${freight}/accept-takeover`, { search, takeover });
+      const { searches } = await ask<RosterAnswer>(supervisor, `${freight}/roster`);
+      return searches.find((one) => one.search === search)?.team ?? 'nobody';
+    },
   };
 }
 
@@ -112,13 +143,45 @@ async function allPassages(ask: Ask): Promise<readonly RecordedPassage[]> {
   return all;
 }
 
-/** A passage as another team opens it at its own site. */
-function openingOf(plate: string): object {
+interface RosterAnswer {
+  readonly searches: readonly {
+    readonly search: string;
+    readonly team: string;
+    readonly takeovers: readonly {
+      readonly takeover: string;
+      readonly to: string;
+      readonly settled: unknown;
+    }[];
+  }[];
+}
+
+/** The open offer to a team, once the roster shows it. */
+async function offeredTo(
+  ask: Ask,
+  to: string,
+): Promise<{ readonly search: string; readonly takeover: string }> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const { searches } = await ask<RosterAnswer>(supervisor, `${freight}/roster`);
+    for (const { search, takeovers } of searches) {
+      const open = takeovers.find((one) => one.to === to && one.settled === null);
+      if (open !== undefined) return { search, takeover: open.takeover };
+    }
+    await pause(100);
+  }
+  throw new Error(`nothing is offered to ${to}`);
+}
+
+const elsewhere = { place: 'coquelles', lane: 'T1' };
+
+/** A passage as another team opens it. */
+function openingOf(
+  plate: string,
+  at: { readonly place: string; readonly lane: string },
+): Readonly<Record<string, unknown>> & { readonly passage: string } {
   const hex = Math.random().toString(16).slice(2).padEnd(32, '0').slice(0, 32);
   return {
     passage: `p-${hex.slice(0, 20)}`,
-    place: 'coquelles',
-    lane: 'T1',
+    ...at,
     direction: 'to_uk',
     arrivedAt: new Date().toISOString(),
     form: 'curtain_sider',

@@ -73,6 +73,8 @@ async function prove(shift: Shift): Promise<ProofResult> {
   const elsewhere = 'ZZ901XYA';
   await freight.openElsewhere(elsewhere);
   const others = await askEarlier(shift, elsewhere, 'coquelles');
+  given.progress('another team');
+  const together = { ...(await enteredTwice(shift)), ...(await handOver(shift)) };
   given.progress('revoked');
   const wiped = await revoke(shift);
   const figures: Figures = {
@@ -83,6 +85,7 @@ async function prove(shift: Shift): Promise<ProofResult> {
     ownEarlierMs: own,
     nodeEarlierMs: others,
     ...first,
+    ...together,
     ...wiped,
     screenFindings: shift.found.length,
   };
@@ -93,6 +96,8 @@ async function prove(shift: Shift): Promise<ProofResult> {
     Math.max(own, others) <= earlierMillisecondsMax &&
     first.firstUseMs <= firstUseMillisecondsMax[given.size] &&
     first.loadedBytes <= loadedBytesMax &&
+    together.joinedByPerson + together.joinedBefore === 1 &&
+    together.handedOver === 1 &&
     wiped.databasesLeft === 0 &&
     wiped.wipeTold === 1 &&
     shift.found.length === 0;
@@ -278,6 +283,65 @@ function photosOn(page: Page): Promise<number> {
         });
       }),
   );
+}
+
+/**
+ * Another team enters the same vehicle while this device is without a link: afterwards it says so, joins nothing by
+ * itself, and a person says in French that it is one passage.
+ */
+async function enteredTwice(
+  shift: Shift,
+): Promise<{ readonly joinedBefore: number; readonly joinedByPerson: number }> {
+  const { freight, wire } = shift;
+  const team = teamAt(pageOf(shift));
+  const [search] = searchesOf(searchesTotal + 3).slice(searchesTotal + 2);
+  if (search === undefined) throw new Error('no further search');
+  wire.cut();
+  await team.search(search);
+  const theirs = await freight.openHere(search.plate);
+  wire.mend();
+  await team.press('Shift');
+  await team.press('Send now');
+  await team.page.getByText(`${search.plate}: another team entered it too`).waitFor();
+  await look(shift, 'entered twice');
+  const joinedBefore = (await freight.groupOf(theirs)).length === 0 ? 0 : 1;
+  await team.press('Set-up');
+  await team.press('Français');
+  await team.press('Vacation');
+  await team.page.getByText(`${search.plate} : une autre équipe l’a saisi aussi`).waitFor();
+  await look(shift, 'entered twice in French');
+  await team.press('Même passage');
+  await team.page.getByText('Tout est envoyé').waitFor();
+  const joinedByPerson = await joined(freight, theirs);
+  await team.press('Réglages');
+  await team.press('English');
+  await team.press('Plate');
+  return { joinedBefore, joinedByPerson };
+}
+
+async function joined(freight: FreightNode, passage: string): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if ((await freight.groupOf(passage)).length === 2) return 1;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return 0;
+}
+
+/** An open search goes to a team that stands at the node: it accepts there, and the search lies with it. */
+async function handOver(shift: Shift): Promise<{ readonly handedOver: number }> {
+  const { freight } = shift;
+  for (const one of ['T-7', 'T-9']) await freight.standUp(one);
+  const team = teamAt(pageOf(shift));
+  await team.press('Hand over');
+  await team.page.locator('.choice .tile').first().click();
+  await team.page.getByLabel('To which team').fill('T-9');
+  await look(shift, 'hand over to');
+  await team.page.locator('main .tile.strong', { hasText: 'Hand over' }).click();
+  await team.press('Shift');
+  await team.page.getByText('All sent').waitFor();
+  const to = await freight.acceptTakeover('T-9');
+  await team.press('Plate');
+  return { handedOver: to === 'T-9' ? 1 : 0 };
 }
 
 /** Two more without a link, then revoked: at the next contact it says so, tells how much is lost, and holds nothing. */

@@ -89,6 +89,12 @@ export const rescueActions: readonly string[] = [
 
 const unitActions = [
   'see',
+  'OrderPatrol',
+  'AcceptPatrol',
+  'RefusePatrol',
+  'ReportPatrolOnScene',
+  'FinishPatrol',
+  'WithdrawPatrol',
   'ReportUnitStatus',
   'ReportUnitPosition',
   'StartShift',
@@ -159,10 +165,14 @@ export const siteActions: readonly string[] = inRoom('operations/site', [
   'AskPatrol',
   'CloseSiteAlarm',
   'ProposeStop',
-  'NoteStopDelivered',
-  'AcceptStop',
+  'TellStop',
+  'AcknowledgeStop',
+  'RefuseStop',
   'ConfirmTrainsStopped',
   'EndStop',
+  'OpenCameraViewing',
+  'TurnCamera',
+  'ReleaseCamera',
 ]);
 
 /** What a search team may do. */

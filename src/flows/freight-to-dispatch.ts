@@ -1,11 +1,13 @@
 import type { Flow, FlowCommand } from '../kernel/flow.ts';
+import { sha256Hex } from '../kernel/sha256.ts';
 import type { LandCallCommand } from '../operations/dispatch/land-call.ts';
 import type { DriverReportAnswered, DriverReported } from '../operations/freight/report/events-report.ts';
 
 /**
  * Somebody says that there are people in a vehicle: they may be without air. That it was said, where and when travels to
  * dispatch at once, and later that somebody on the spot has answered; nothing of the vehicle, its load or its driver does,
- * and no other report. Automatic: it can but save life, raises an alarm, and decides about nobody.
+ * and no other report. All reports from one place are one call: whoever floods the public page rings one alarm there, and
+ * none elsewhere. Automatic: it can but save life, raises an alarm, and decides about nobody.
  * Source: issue 6, section 1; SAR convention, chapter 1 (person in distress, by analogy ashore).
  */
 export const freightToDispatch: Flow<DriverReported | DriverReportAnswered> = {
@@ -23,12 +25,24 @@ export const freightToDispatch: Flow<DriverReported | DriverReportAnswered> = {
   propose({ event }): readonly FlowCommand[] {
     const { at, report } = event;
     if (event.type === 'DriverReportAnswered') {
-      const end: LandCallCommand = { type: 'EndLandCall', at, call: report };
-      return [{ key: report, command: end }];
+      // Answered before a report told its place along: its call was raised under its own number.
+      if (event.said === null) return [endOf({ at, call: report, report: null })];
+      if (event.said.what !== 'people_inside') return [];
+      return [endOf({ at, call: callOf(event.said.place), report })];
     }
     if (event.what !== 'people_inside') return [];
     const { place, seenAt } = event;
-    const raise: LandCallCommand = { type: 'RaiseLandCall', at, call: report, place, seenAt };
-    return [{ key: report, command: raise }];
+    const call = callOf(place);
+    const raise: LandCallCommand = { type: 'RaiseLandCall', at, call, report, place, seenAt };
+    return [{ key: call, command: raise }];
   },
 };
+
+function endOf(said: Omit<Extract<LandCallCommand, { readonly type: 'EndLandCall' }>, 'type'>): FlowCommand {
+  return { key: said.call, command: { type: 'EndLandCall', ...said } };
+}
+
+/** The one call of a place; all that is on the road is one. */
+function callOf(place: string | null): string {
+  return `g-${sha256Hex(place === null ? 'road' : `place ${place}`).slice(0, 24)}`;
+}

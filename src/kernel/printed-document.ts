@@ -11,6 +11,14 @@ export type Block =
       readonly caption: string;
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
+    }
+  | {
+      readonly kind: 'picture';
+      readonly caption: string;
+      /** What is to be seen, for those who do not see it. */
+      readonly alternative: string;
+      /** A JPEG in base 64. */
+      readonly jpeg: string;
     };
 
 /** A document in one language, ready to be set: as a page to print, or as a tagged PDF. */

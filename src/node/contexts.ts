@@ -24,6 +24,8 @@ import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { intel } from '../inquiry/intel/index.ts';
+import { cameraProjection } from '../operations/site/camera-projection.ts';
 import { site } from '../operations/site/index.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { watch } from '../operations/watch/index.ts';
@@ -34,6 +36,7 @@ import { approvalsProjection } from '../oversight/approvals/projections.ts';
 import { identity } from '../oversight/identity/index.ts';
 import { monitor } from '../oversight/monitor/index.ts';
 import { monitorProjection } from '../oversight/monitor/projections.ts';
+import { viewingProjection } from '../oversight/monitor/viewing-projection.ts';
 import type { JudgePolicies } from '../oversight/policies/decide.ts';
 import { policies } from '../oversight/policies/index.ts';
 import { records } from '../oversight/records/index.ts';
@@ -66,6 +69,7 @@ export function contextsWith(
     policies(judge),
     freightOver(plates ?? noPlateKey, groundReader),
     site,
+    intel,
   ];
 }
 
@@ -99,5 +103,7 @@ export const projections = [
   coverProjection,
   restRulesProjection,
   selectionProjection,
+  cameraProjection,
+  viewingProjection,
   photoProjection,
 ] as unknown as readonly Projection[];

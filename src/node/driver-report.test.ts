@@ -37,6 +37,48 @@ test('people said to be in a lorry stand as an alarm for life within two seconds
   expect(told).not.toContain('r-0000000000000000000001');
 });
 
+test('a second report from there is the same alarm, one from elsewhere is another, and all are read at the freight desk', async () => {
+  const more = async (number: string, place: string) =>
+    node.ask(null, '/api/driver/report', {
+      body: {
+        report: number,
+        what: 'people_inside',
+        place,
+        direction: 'to_uk',
+        seenAt: node.now(),
+        checklist: null,
+      },
+    });
+  expect((await more('r-0000000000000000000003', 'calais')).status).toBe(200);
+  expect((await more('r-0000000000000000000004', 'coquelles')).status).toBe(200);
+  expect(await more('r-0000000000000000000005', 'nowhere-at-all')).toMatchObject({
+    status: 409,
+    code: 'place_unknown',
+  });
+  const references = async () => {
+    const { alarms } = JSON.parse((await node.ask(officer, '/api/operations/watch/alarms')).body) as {
+      readonly alarms: readonly {
+        readonly kind: string;
+        readonly side: string;
+        readonly reference: string;
+      }[];
+    };
+    return alarms
+      .filter(({ kind, side }) => kind === 'people_in_vehicle' && side === 'uk')
+      .map(({ reference }) => reference)
+      .toSorted();
+  };
+  await expect.poll(references, { timeout: 10_000 }).toEqual(['calais 2×', 'coquelles']);
+  const desk = await node.ask('demo-uk-freight-1', '/api/operations/freight/driver-reports');
+  expect(JSON.parse(desk.body)).toMatchObject({
+    places: [
+      { place: 'calais', reports: 3, unanswered: 3, life: 2, flood: null },
+      { place: 'coquelles', reports: 1, life: 1 },
+    ],
+  });
+  expect((await node.ask(officer, '/api/operations/freight/driver-reports')).status).toBe(403);
+});
+
 test('the freight desk sees where drivers point, and answers; the rescue desk sees none of it', async () => {
   const signals = () => node.ask('demo-uk-freight-1', '/api/operations/freight/signals');
   await expect.poll(async () => (await signals()).body, { timeout: 10_000 }).toContain('people_inside');

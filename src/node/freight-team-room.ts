@@ -3,10 +3,12 @@ import type { PositionSeal } from '../app/position-seal.ts';
 import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
+import type { VaultDesk } from '../app/vault/desk.ts';
 import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { Clock } from '../kernel/time.ts';
+import type { OpenPictures } from '../operations/freight/file-photos.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
 import {
   coverProjection,
@@ -31,6 +33,8 @@ export interface FreightTeamParts {
   readonly readFor: ReadFor;
   readonly journal: Pick<Journal, 'readStream' | 'origin' | 'head'>;
   readonly sign: SignText;
+  /** The desk before the vault, by which photos are opened. */
+  readonly vaultDesk: Pick<VaultDesk, 'open'>;
 }
 
 export interface FreightTeamRoom {
@@ -38,6 +42,27 @@ export interface FreightTeamRoom {
   readonly changed: LiveRoom['changed'];
   readonly routes: readonly Route[];
   teamFor(who: Who): TeamReader;
+}
+
+/** The pictures under these subjects: opened by the one way, so that each opening is on record first. */
+async function openPictures(
+  desk: FreightTeamParts['vaultDesk'],
+  who: Who,
+  { subjects, reference, note }: Parameters<OpenPictures>[1],
+): ReturnType<OpenPictures> {
+  const asked = {
+    subjects,
+    kinds: ['image'],
+    reason: 'case_work',
+    reference,
+    note,
+    recipient: null,
+  } as const;
+  const opened = await desk.open(who, asked);
+  if (!opened.ok) return opened;
+  const { position, subjects: shown } = opened.value;
+  const bySubject = new Map(shown.map(({ subject, details }) => [subject, details.map(({ text }) => text)]));
+  return { ok: true, value: { position, bySubject } };
 }
 
 /** The teams round the clock on this node: to readers under both locks. */
@@ -66,6 +91,7 @@ export function openFreightTeamRoom(parts: FreightTeamParts): FreightTeamRoom {
           searchesOf: (passages) => teamFor(who).searchesOf(passages),
         }),
         pdfOf: setPdf,
+        openPictures: (who, asked) => openPictures(parts.vaultDesk, who, asked),
         sign: parts.sign,
       }),
     ],

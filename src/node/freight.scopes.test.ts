@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSeconds, fromUtc, toUtc } from '../kernel/time.ts';
+import type { PassageFileAnswer } from '../operations/freight/file/answer-wire.ts';
 import type {
   PassageAnswer,
   PassagesAnswer,
@@ -307,6 +308,30 @@ describe('the wall between freight and the rest', () => {
     expect((await open('demo-uk-watch-1')).body).not.toContain('3X77');
     const opened = await open(team);
     expect([opened.status, opened.body.includes(plate)], opened.body).toEqual([200, true]);
+  });
+
+  test('a photo stands in the evidence file once the vault has opened it for a supervisor, on record', async () => {
+    const jpeg = [0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 4, 0, 6, 0x40, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+    const image = Buffer.from([...jpeg, 0xff, 0xd9]).toString('base64');
+    const photo = 'e-example01';
+    const taken = { photo, passage: night, control: 'k-night01', takenAt: null, subject: subjectOf('8') };
+    await done(team, 'record-control', { passage: night, ...control('k-night02', 20, { photos: [photo] }) });
+    await done(team, 'record-photo', { ...taken, image });
+    const asked = { passage: night, scheme: 'uk' };
+    const file = (staff: string, note: string | null) =>
+      node.ask(staff, `${room}/passage-file-photos`, { body: { ...asked, note } });
+    expect((await file(team, 'An invented reason')).code).toBe('not_permitted');
+    expect((await file(supervisor, null)).code).toBe('reason_required');
+    const made = await file(supervisor, 'An invented reason');
+    expect(made.status, made.body.slice(0, 300)).toBe(200);
+    const answer = JSON.parse(made.body) as PassageFileAnswer;
+    const shown = answer.file.controls.flatMap(({ photos }) => photos);
+    expect(shown).toMatchObject([{ photo, standing: 'same' }]);
+    expect(shown[0]?.custody.map(({ act }) => act)).toContain('sealed');
+    expect(answer.pages.fr).toContain(`base64,${image}`);
+    expect(answer.canonical).not.toContain(image);
+    const read = await node.ask(supervisor, `${room}/passage-file?passage=${night}&scheme=uk`);
+    expect(read.body).toContain('not_opened');
   });
 
   test('only a supervisor keeps the registers', async () => {

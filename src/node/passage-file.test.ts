@@ -55,6 +55,7 @@ async function ask(query: object, isSeen: (stream: string) => boolean = () => tr
       shown: (rows) => rows.filter((row) => isSeen(String(row['label_owner']))),
       searchesOf: async () => ['v-1'],
     }),
+    openPictures: async () => ({ ok: true, value: { position: 0, bySubject: new Map() } }),
     pdfOf: async () => null, // PDF has its own test
     sign: async (text) => ({
       key: 'k',

@@ -20,6 +20,15 @@ const document: PrintedDocument = {
   ],
 };
 const made = await setPdf(document);
+const head = [0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 4, 0, 6, 0x40, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+const jpeg = Buffer.from([...head, 0xff, 0xd9]).toString('base64');
+const pictured: PrintedDocument = {
+  ...document,
+  blocks: [
+    { kind: 'picture', caption: 'Photographie e-1', alternative: 'Bâche vue de côté', jpeg },
+    { kind: 'picture', caption: 'Photographie e-2', alternative: 'Rien', jpeg: 'AAAA' },
+  ],
+};
 
 // Without the library and its fonts a node answers with pages of HTML alone: then there is nothing to prove here.
 test.skipIf(made === null)(
@@ -47,3 +56,15 @@ test.skipIf(made === null)('the same document gives the same bytes, another one 
     made?.sha256,
   );
 });
+
+test.skipIf(made === null)(
+  'a picture is a figure with its alternative, and a broken one stops nothing',
+  async () => {
+    const set = await setPdf(pictured);
+    const text = Buffer.from(set?.bytes ?? []).toString('latin1');
+    for (const mark of ['/S /Figure', '/Alt', '/Subtype /Image', '/DCTDecode', '/BBox'])
+      expect(text).toContain(mark);
+    expect(text.match(/\/S \/Figure/g)).toHaveLength(1);
+    expect((await setPdf(pictured))?.sha256).toBe(set?.sha256);
+  },
+);

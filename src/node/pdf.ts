@@ -26,6 +26,14 @@ interface Setter {
   addStructure(element: Element): Setter;
   markContent(kind: string, options?: Readonly<Record<string, unknown>>): Setter;
   endMarkedContent(): Setter;
+  openImage(bytes: Uint8Array): Picture;
+  image(picture: Picture, x: number, y: number, options: Readonly<Record<string, unknown>>): Setter;
+}
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** As the camera was held; 5 to 8: on its side. Source: Exif 2.32, tag 0x0112. */
+  readonly orientation?: number;
 }
 interface Element {
   add(child: unknown): Element;
@@ -155,6 +163,8 @@ function writeBlock(sheet: Sheet, block: Block): void {
       return writeText(sheet, { words: block.text, kind: 'P', font: 'plain', size: sizes.body });
     case 'list':
       return writeList(sheet, block.items);
+    case 'picture':
+      return writePicture(sheet, block);
     default:
       return writeTable(sheet, block);
   }
@@ -199,6 +209,40 @@ function writeList(sheet: Sheet, items: readonly string[]): void {
   }
   list.end();
   setter.y += gap;
+}
+
+type Shown = Extract<Block, { readonly kind: 'picture' }>;
+const pictureHeightMax = 300;
+
+/** The picture as a figure that is read out by its alternative; one that cannot be set is said so in its caption's place. */
+function writePicture(sheet: Sheet, { caption, alternative, jpeg }: Shown): void {
+  const { setter, root, width } = sheet;
+  const picture = openPicture(setter, jpeg);
+  const line = { kind: 'P', font: 'plain', size: sizes.body } as const;
+  if (picture === null) return writeText(sheet, { ...line, words: `${caption} ⚠ JPEG` });
+  const isOnSide = (picture.orientation ?? 1) > 4;
+  const [wide, high] = isOnSide ? [picture.height, picture.width] : [picture.width, picture.height];
+  const scale = Math.min(width / wide, pictureHeightMax / high, 1);
+  const [shownWidth, shownHeight] = [wide * scale, high * scale];
+  makeRoom(sheet, shownHeight + 30);
+  const { y } = setter;
+  const figure = setter.struct(
+    'Figure',
+    { alt: alternative, bbox: [margin, y, margin + shownWidth, y + shownHeight] },
+    [() => void setter.image(picture, margin, y, { fit: [shownWidth, shownHeight] })],
+  );
+  root.add(figure);
+  setter.y = y + shownHeight + gap;
+  writeText(sheet, { ...line, words: caption });
+}
+
+/** Null: its head is broken, or it is no picture that can be set. */
+function openPicture(setter: Setter, jpeg: string): Picture | null {
+  try {
+    return setter.openImage(Buffer.from(jpeg, 'base64'));
+  } catch {
+    return null; // the library's own words name nothing but the format
+  }
 }
 
 type Table = Extract<Block, { readonly kind: 'table' }>;

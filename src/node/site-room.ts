@@ -1,3 +1,4 @@
+import type { BrokerParts } from '../app/mqtt-feed.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { LiveRoom } from '../app/live.ts';
 import { giveByProgram, type ProgramParts } from '../app/program.ts';
@@ -14,6 +15,7 @@ import { createDeviceEvents, createTelemetry, type Store } from '../journal/inde
 import type { Projector } from '../journal/projector.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
+import { stopsDue } from '../operations/site/decide-stop.ts';
 import { factsOf, groupOf, planOf } from '../operations/site/facts.ts';
 import { siteKinds } from '../operations/site/index.ts';
 import type { SitePlan } from '../operations/site/plan.ts';
@@ -40,6 +42,8 @@ export interface SiteRoomParts extends ProgramParts {
   readonly projector: Projector;
   readonly readFor: ReadFor;
   readonly fault: (error: unknown) => void;
+  /** Told how the connection to the broker stands. */
+  readonly broker: BrokerParts['sink'];
   /** True where the clock is driven from outside: time then goes by only when asked. */
   readonly driven: boolean;
 }
@@ -58,12 +62,14 @@ export interface SiteRoom {
 }
 
 const passMilliseconds = 250;
-const lookMilliseconds = 2_000;
+/** What is on record is read again when it changes; beside that, what falls off the lists by age alone. */
+const lookMilliseconds = 60_000;
 const sweepMilliseconds = 600_000;
 const keepHours = 72;
 const sweepRows = 20_000;
 const groupsMax = 400;
 const unknownMax = 200;
+const proposedMax = 1_000;
 
 interface OpenSite {
   readonly plan: SitePlan;
@@ -133,13 +139,19 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
   };
 }
 
-interface SourceParts extends Pick<SiteRoomParts, 'config' | 'fault'> {
+interface SourceParts extends Pick<SiteRoomParts, 'config' | 'fault' | 'broker'> {
   readonly intake: AlarmIntake;
   readonly sink: { refused(source: string, reason: string): void };
 }
 
 /** What the node itself connects to: a broker, and the pull points of cameras. */
-function startSources({ config, fault, intake, sink }: SourceParts): readonly { stop(): Promise<void> }[] {
+function startSources({
+  config,
+  fault,
+  intake,
+  sink,
+  broker,
+}: SourceParts): readonly { stop(): Promise<void> }[] {
   const pulls = config.onvif.map((given) => {
     const [device = '', ...address] = given.split('=');
     return startOnvifPull({
@@ -152,7 +164,8 @@ function startSources({ config, fault, intake, sink }: SourceParts): readonly { 
   });
   if (config.mqttUrl === undefined) return pulls;
   const clientId = `strait-${config.state}-alarms`;
-  return [...pulls, startMqttAlarms({ url: config.mqttUrl, clientId, intake, fault })];
+  const link = { url: config.mqttUrl, clientId, intake, fault, random: Math.random, sink: broker };
+  return [...pulls, startMqttAlarms(link)];
 }
 
 type RegisterProjection = (typeof siteRegisterProjections)[keyof typeof siteRegisterProjections];
@@ -173,6 +186,8 @@ interface Sites {
   readonly open: Map<string, OpenSite>;
   readonly groups: Map<string, GroupView>;
   readonly unknown: Map<string, number>;
+  /** Requests to stop trains that this process has made, by their key: until they are read back, none is made twice. */
+  readonly proposed: Set<string>;
   record: { readonly alarms: readonly SiteAlarmView[]; readonly stops: readonly StopView[] };
   registersAsOf: number;
   recordAsOf: number;
@@ -187,6 +202,7 @@ function followSites(parts: SiteRoomParts) {
     open: new Map(),
     groups: new Map(),
     unknown: new Map(),
+    proposed: new Set(),
     record: { alarms: [], stops: [] },
     registersAsOf: -1,
     recordAsOf: -1,
@@ -213,6 +229,7 @@ function followSites(parts: SiteRoomParts) {
       for (const [site, { rationaliser }] of sites.open)
         note(parts, sites, { site, outcomes: rationaliser.advance(now) });
       await sites.writing;
+      await proposeStops(parts, sites);
     },
   };
 }
@@ -307,6 +324,23 @@ function remember(groups: Map<string, GroupView>, id: string, group: GroupView):
   groups.set(id, group);
   const oldest = groups.size > groupsMax ? groups.keys().next().value : undefined;
   if (oldest !== undefined) groups.delete(oldest);
+}
+
+/** Asks for trains to be stopped where an alarm on record lacks it: also after a kill between the two. Each once. */
+async function proposeStops(parts: SiteRoomParts, { record, proposed }: Sites): Promise<void> {
+  for (const command of stopsDue(record, toUtc(parts.clock()))) {
+    const alarm = record.alarms.find(({ facts }) => facts.alarm === command.alarm);
+    const key = `sites/${command.stop}/${alarm?.raisedAt ?? alarm?.presentedAt ?? ''}`;
+    if (proposed.has(key)) continue;
+    const refused = await giveByProgram(parts, {
+      ...{ actor: presenter, context: 'operations/site', kind: siteKinds.stop, key: command.stop, command },
+      ...{ idempotencyKey: key, state: parts.config.state, owner: null },
+    });
+    proposed.add(key);
+    const oldest = proposed.size > proposedMax ? proposed.values().next().value : undefined;
+    if (oldest !== undefined) proposed.delete(oldest);
+    if (refused !== null) parts.fault(new Error(`site stop ${command.stop}: ${refused.code}`));
+  }
 }
 
 type Presenting = {

@@ -25,8 +25,10 @@ import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
+import { startShore } from './demonstration/shore.ts';
 import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
-import { type Beside, standsBeside } from './exchange/papers.ts';
+import { type CallerMarks, lateElsewhere, startCallerMarks } from './exchange/caller-marks.ts';
+import { type Beside, exchangeFolderOf, standsBeside } from './exchange/papers.ts';
 import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
@@ -38,14 +40,15 @@ import { openOperations, type Operations } from './operations.ts';
 import { openPolicyJudge } from './policies.ts';
 import type { ChartLayer } from '../operations/picture/charts.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
+import { rescueProjection } from '../operations/rescue/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
-import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
+import { openProjector, type ReadFor, readerOf, sourcesInService } from './projections.ts';
 import { regionWatchOf } from './region-watch.ts';
 import { type Overseen, routeTable, type RouteTableParts } from './route-table.ts';
 import { seaByConfiguration } from './sea-file.ts';
-import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
+import { type MarksOfPeers, openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
 /** A node that answers. */
@@ -85,6 +88,8 @@ export interface Around {
   readonly driven?: boolean;
   /** The demonstration’s own: cuts the link between its two nodes. */
   readonly linkSwitch?: LinkSwitch;
+  /** True where the demonstration shows freight and sites as well, and lets them go on once the node answers. */
+  readonly shore?: boolean;
 }
 
 /** Opens the store, wires every room, and listens. `say` is told of warnings and faults, never of a person. */
@@ -96,6 +101,7 @@ export async function startNode(
     hand = (_name, part) => part,
     driven = false,
     linkSwitch,
+    shore = false,
   }: Around = {},
 ): Promise<RunningNode> {
   const closing: (() => Promise<void>)[] = [];
@@ -104,7 +110,7 @@ export async function startNode(
   };
   try {
     const opened = (step: () => Promise<void>) => void closing.push(step);
-    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch });
+    const wired = await wire({ config, say, clock, hand, driven, opened, linkSwitch, shore });
     return { ...wired, version: programVersion(), close };
   } catch (error) {
     await close();
@@ -119,6 +125,7 @@ interface Wire {
   readonly hand: Hand;
   readonly driven: boolean;
   readonly linkSwitch: LinkSwitch | undefined;
+  readonly shore: boolean;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void>) => void;
 }
@@ -136,7 +143,18 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const plates = latePlateKey();
   const contexts = contextsWith(judge.open, overTheChannel(), plates);
   const known = lateKnownPeople();
-  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known, beside });
+  const elsewhere = lateElsewhere();
+  const bearing = elsewhere.find;
+  const deciding = await openDeciding({
+    ...parts,
+    ...book,
+    access,
+    contexts,
+    oversight,
+    known,
+    beside,
+    bearing,
+  });
   const { handle, proposals, vault } = deciding;
   plates.become(vault.requestHashKey);
   const people = hand(
@@ -158,18 +176,26 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell, plates };
+  const shared = { plates, broker: feeds.broker, vaultDesk: vault.desk };
+  const around = { ...waters, ...shared, links: links.tell };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
+  elsewhere.become(operations);
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
   const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
   links.become(exchange);
+  const marks = await openCallerMarks(parts, { ...book, vault, desks: exchange.desks });
   const shown = { seal, bookmark, readFor, access, charts, operations };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
-  return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
+  if (config.demonstration && parts.shore) showShore(parts, { values, handle });
+  const lookAtAlarms = async (): Promise<void> => {
+    await marks?.look();
+    await operations.lookAtAlarms();
+  };
+  return { address, lookAtAlarms, exchange };
 }
 
 async function openExchange(
@@ -199,6 +225,29 @@ function lateLinks() {
   };
 }
 
+/** Telephones are marked as they are taken, where a peer's card says by which key; without a peer nothing runs. */
+async function openCallerMarks(
+  { config, clock, say, opened, driven }: Wire,
+  { store, journal, projector, vault, desks }: Book & Pick<Rooms, 'vault'> & Pick<ExchangeRoom, 'desks'>,
+): Promise<CallerMarks | null> {
+  const { marking } = vault;
+  if (marking === null || desks.length === 0) return null;
+  const room = await startCallerMarks({
+    journal,
+    marking,
+    vault: vault.vault,
+    read: readerOf(store, rescueProjection),
+    reached: (position, milliseconds) => projector.reached(rescueProjection.name, position, milliseconds),
+    outboxes: desks.map(({ outbox }) => outbox),
+    agency: config.agency,
+    clock,
+    driven,
+    fault: (error) => say(`strait: telephones / téléphones: ${faultWords(error)}`),
+  });
+  opened(() => room.close());
+  return room;
+}
+
 function readForOf(store: Store, clock: Clock): ReadFor {
   const read = readerFor(store);
   return (projection) => (who) => read(projection)(rightsOf(who, clock()));
@@ -212,6 +261,11 @@ async function fillDemonstration({
   await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
   await openDemonstrationUnits({ ...parts, state });
   await openDemonstrationFreight({ ...parts, state });
+}
+
+function showShore(parts: Wire, inside: Pick<Book, 'values'> & Pick<Rooms, 'handle'>): void {
+  const shore = startShore({ ...parts, ...inside, state: parts.config.state });
+  parts.opened(() => shore.close());
 }
 
 interface Book {
@@ -250,15 +304,27 @@ interface DecidingParts extends Wire, Book {
   readonly oversight: Oversight;
   readonly known: KnownPeople;
   readonly beside: Beside;
+  readonly bearing: MarksOfPeers['bearing'];
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
-async function openDeciding({ config, store, oversight, say, opened, beside, ...parts }: DecidingParts) {
+async function openDeciding({
+  config,
+  store,
+  oversight,
+  say,
+  opened,
+  beside,
+  bearing,
+  ...parts
+}: DecidingParts) {
   const { journal, access, clock, hand, contexts, known: people } = parts;
   const deciding = { journal, access, clock, contexts, people, agency: config.agency, ...beside };
   const keyFile = vaultKeyFileOf(dataFolder(config));
+  const folder = config.exchangeFolder ?? exchangeFolderOf(dataFolder(config));
+  const marks = { own: config.state, folder, bearing };
   const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
-  const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));
+  const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, marks, fault }));
   opened(() => vault.erasures.close());
   opened(() => vault.rotations.close());
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };

@@ -8,11 +8,11 @@ import {
   type ControlResult,
   type Found,
   type Ground,
-  instrumented,
+  instrumentedMethods,
   type Method,
   type ReferredGround,
   searchParts,
-} from './shift/freight-words.ts';
+} from '../../operations/freight/view/handheld/freight-words.ts';
 import { type Settings, shortNameForm } from './shift/settings.ts';
 import {
   afterTap,
@@ -74,7 +74,7 @@ export function tap(app: App, step: WorkStep, screen?: Screen): void {
 }
 
 export function takeMethod(app: App, method: Method): void {
-  const isNamed = !instrumented.has(method) || app.model().settings.equipment[method] !== undefined;
+  const isNamed = !instrumentedMethods.has(method) || app.model().settings.equipment[method] !== undefined;
   tap(
     app,
     { type: 'method', method, at: app.now() },

@@ -8,6 +8,7 @@ import { isUnsent } from './queue/entry.ts';
 import { createKeeper, type Keeper } from './queue/keeper.ts';
 import { emptyQueue, queueLimits } from './queue/queue.ts';
 import { controlEntryId, openingId } from './shift/drafts.ts';
+import { type Double, readDoubles } from './shift/doubles.ts';
 import { isOnShift, readSettings, type Settings } from './shift/settings.ts';
 import { stepOf, type Work, workVersion } from './shift/work.ts';
 import { refusalText } from './text.ts';
@@ -24,6 +25,7 @@ export interface App {
   /** The search in hand as it is now kept; null: none. */
   readonly takeWork: (work: Work | null, screen?: Screen) => void;
   readonly takeSettings: (settings: Settings) => void;
+  readonly takeDoubles: (doubles: readonly Double[]) => void;
   readonly takeDevice: (device: Device) => Promise<void>;
   readonly say: (text: Text, values?: Readonly<Record<string, string | number>>, isAlert?: boolean) => void;
   /** Why something was not done, by the code of the room that refused. */
@@ -59,6 +61,7 @@ export async function openApp({ store, openDoor, language, fault }: AppParts): P
     changed: (queue) => change({ queue }),
   });
   await keeper.open();
+  change({ doubles: readDoubles(await store.value('doubles')) });
   const work = readWork(await store.value('work'), keeper);
   if (work !== null && device !== null) change({ work, screen: { at: stepOf(work) } });
   return {
@@ -76,6 +79,10 @@ export async function openApp({ store, openDoor, language, fault }: AppParts): P
     takeSettings(next) {
       change({ settings: next });
       keep('settings', next);
+    },
+    takeDoubles(next) {
+      change({ doubles: next });
+      keep('doubles', next);
     },
     async takeDevice(next) {
       await store.keep('device', next);
@@ -100,6 +107,7 @@ function firstModel(settings: Settings): Model {
     work: null,
     earlier: nothingEarlier,
     queue: emptyQueue,
+    doubles: [],
     isLinked: navigator.onLine,
     room: null,
     isUpdateReady: false,

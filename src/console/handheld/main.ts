@@ -2,6 +2,7 @@ import './style/handheld.css';
 import { render } from 'lit-html';
 import { type App, openApp } from './app.ts';
 import { afterShutOut } from './device-acts.ts';
+import { lookForDoubles } from './double-acts.ts';
 import { type ShiftStore, openShiftStore } from './device/shift-store.ts';
 import { askStorageRoom } from './device/storage-room.ts';
 import { openFreightDoor } from './freight-door.ts';
@@ -80,8 +81,12 @@ function keepSending(app: App): void {
     const due = app.keeper.dueInMilliseconds();
     timer = setTimeout(pulse, Math.min(Math.max(due ?? pulseMilliseconds, 250), pulseMilliseconds));
   };
-  const pulse = (): void => void app.keeper.pump().finally(again);
-  const hurry = (): void => void app.keeper.hurry().finally(again);
+  const settled = (): void => {
+    void lookForDoubles(app);
+    again();
+  };
+  const pulse = (): void => void app.keeper.pump().finally(settled);
+  const hurry = (): void => void app.keeper.hurry().finally(settled);
   app.subscribe(() => {
     const { queue, screen } = app.model();
     if (!queue.isShutOut || isAsking || screen.at === 'enrol' || screen.at === 'revoked') return;

@@ -1,7 +1,8 @@
 import type { StorageRoom } from './device/storage-room.ts';
 import type { Queue } from './queue/queue.ts';
+import type { Double } from './shift/doubles.ts';
 import type { EarlierPassage } from './shift/earlier.ts';
-import type { Found, Method, ReferredGround } from './shift/freight-words.ts';
+import type { Found, Method, ReferredGround } from '../../operations/freight/view/handheld/freight-words.ts';
 import type { Settings } from './shift/settings.ts';
 import type { Work } from './shift/work.ts';
 import type { Text } from '../../kernel/text.ts';
@@ -54,6 +55,8 @@ export interface Model {
   readonly work: Work | null;
   readonly earlier: Earlier;
   readonly queue: Queue;
+  /** What other teams entered of this device’s vehicles while it was without a link. */
+  readonly doubles: readonly Double[];
   readonly isLinked: boolean;
   readonly room: StorageRoom | null;
   readonly isUpdateReady: boolean;

@@ -1,5 +1,10 @@
 import { type EarlierPassage, type EarlierResult, ranked } from './shift/earlier.ts';
-import { controlResults, methods, type SideKind, type VehicleForm } from './shift/freight-words.ts';
+import {
+  controlResults,
+  methods,
+  type SideKind,
+  type VehicleForm,
+} from '../../operations/freight/view/handheld/freight-words.ts';
 
 /** What is asked of a plate: the node compares more than its signs. */
 export interface PlateAsked {
@@ -20,7 +25,7 @@ export function earlierIn(similar: unknown): readonly EarlierPassage[] {
 }
 
 function passageOf({ passage: row, tractor, trailer }: Fields): readonly EarlierPassage[] {
-  const { passage, place, arrivedAt, plates, controls, people } = fieldsOf(row);
+  const { passage, place, arrivedAt, plates, controls, people, group } = fieldsOf(row);
   if (typeof passage !== 'string' || typeof place !== 'string' || typeof arrivedAt !== 'string') return [];
   const hint = listOf(plates).map(({ hint: signs }) => signs)[0];
   return [
@@ -33,6 +38,7 @@ function passageOf({ passage: row, tractor, trailer }: Fields): readonly Earlier
       results: listOf(controls)
         .flatMap((control) => resultOf(control, typeof people === 'number' ? people : 0))
         .toReversed(),
+      group: Array.isArray(group) ? group.filter((one) => typeof one === 'string') : [],
     },
   ];
 }

@@ -13,7 +13,7 @@ import type {
   VehicleForm,
   VehiclePart,
   Wind,
-} from './shift/freight-words.ts';
+} from '../../operations/freight/view/handheld/freight-words.ts';
 
 export const methodText = {
   co2: { en: 'CO₂', fr: 'CO₂' },

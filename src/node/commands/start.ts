@@ -43,8 +43,12 @@ interface Around {
 function serveOne(config: Config, { demonstration, io }: Around): Promise<number> {
   return serveUntilStopped({
     configs: [{ ...config, agency: agencies[config.state] }],
+    around: { shore: true },
     io,
-    started: (node) => demonstration.sendDetections(node.address),
+    started(node, { state }) {
+      demonstration.sendDetections(node.address);
+      demonstration.sendShore(node.address, state);
+    },
     stopping: () => demonstration.stop(),
   });
 }
@@ -67,11 +71,12 @@ async function serveTwo(common: Config, { demonstration, io }: Around): Promise<
   try {
     return await serveUntilStopped({
       configs: [configOf('uk', common.port), configOf('fr', common.port === 0 ? 0 : common.port + 1)],
-      around: { linkSwitch: link },
+      around: { linkSwitch: link, shore: true },
       io,
       started(node, { state }) {
         if (node.exchange.port !== null) link.leadTo(state, node.exchange.port);
         if (state === 'uk') demonstration.sendDetections(node.address);
+        demonstration.sendShore(node.address, state);
       },
       ready: readyText,
       stopping: () => demonstration.stop(),

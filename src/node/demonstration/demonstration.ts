@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type InventedContacts, sendInventedContacts } from './invented-contacts.ts';
 import { type InventedDetections, sendInventedDetections } from './invented-detections.ts';
+import type { State } from '../../kernel/label.ts';
+import { type InventedShore, sendInventedShore } from './invented-shore.ts';
 import { type InventedReceiver, startInventedReceiver } from './invented-receiver.ts';
 
 /** Everything around the node that exists only in the demonstration. */
@@ -9,6 +11,8 @@ export interface Demonstration {
   /** `ID=SHA256` of the token made for this run; it stands nowhere else. */
   readonly deviceTokenSha256: string;
   sendDetections(nodeAddress: string): void;
+  /** Messages of the site's devices and reports of drivers, to one node. */
+  sendShore(nodeAddress: string, state: State): void;
   stop(): Promise<void>;
 }
 
@@ -18,6 +22,7 @@ export async function startDemonstration(withTraffic: boolean): Promise<Demonstr
   const token = randomBytes(24).toString('base64url');
   let detections: InventedDetections | null = null;
   let contacts: InventedContacts | null = null;
+  const shores: InventedShore[] = [];
   return {
     aisSources: receiver === null ? [] : [receiver.address],
     deviceTokenSha256: `demo-devices=${createHash('sha256').update(token).digest('hex')}`,
@@ -25,7 +30,9 @@ export async function startDemonstration(withTraffic: boolean): Promise<Demonstr
       detections = sendInventedDetections({ nodeAddress, token });
       contacts = sendInventedContacts({ nodeAddress, token });
     },
+    sendShore: (nodeAddress, state) => void shores.push(sendInventedShore({ nodeAddress, token, state })),
     async stop() {
+      for (const shore of shores) shore.stop();
       detections?.stop();
       contacts?.stop();
       await receiver?.stop();

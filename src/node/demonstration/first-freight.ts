@@ -36,7 +36,8 @@ export async function openDemonstrationFreight({
   await values.put(room, key, { at: now });
 }
 
-function supervisor(state: State): Who {
+/** Whoever keeps freight in the demonstration. */
+export function supervisor(state: State): Who {
   return {
     kind: 'staff',
     actor: `demo-${state}-freight-2` as ActorId, // an invented person of the demonstration

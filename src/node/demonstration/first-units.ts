@@ -39,7 +39,8 @@ export async function openDemonstrationUnits({ handle, values, clock, state }: U
   await values.put(room, key, { at: now });
 }
 
-function dutyOfficer(state: State): Who {
+/** Whoever is on duty in the demonstration. */
+export function dutyOfficer(state: State): Who {
   return {
     kind: 'staff',
     actor: `demo-${state}-duty-1` as ActorId, // an invented person of the demonstration

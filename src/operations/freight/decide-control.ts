@@ -13,21 +13,13 @@ import { registeredPlace } from './place-register.ts';
 import { readingOutside } from './reading-ranges.ts';
 import type { PassageRefusal } from './refusals.ts';
 import { momentFault } from './times.ts';
-import { type Method, observedFacts } from './words.ts';
+import { instrumentedMethods, observedFacts } from './words.ts';
 
 type Record = PassageCommandOf<'RecordControl'>;
 type Refused = ReturnType<typeof refuse<PassageRefusal>>;
 
 const controlsMax = 60;
 const daySeconds = 86_400;
-const instrumented: ReadonlySet<Method> = new Set([
-  'co2',
-  'heartbeat',
-  'passive_millimetre_wave',
-  'x_ray',
-  'dog',
-  'thermal',
-]);
 
 /** Records a control as it was made, with what speaks against it; raises what it shows others to have missed. */
 export function recordControl(passage: Passage, command: Record, by: string): PassageDecision {
@@ -118,7 +110,7 @@ function instrumentFault({ place }: Passage, command: Record): Refused | null {
   const { method, equipment, startedAt, seen } = command;
   if (method === 'x_ray' && registeredPlace(seen, place)?.xRay !== true)
     return refuse('x_ray_not_authorised');
-  if (equipment === null) return instrumented.has(method) ? refuse('equipment_missing') : null;
+  if (equipment === null) return instrumentedMethods.has(method) ? refuse('equipment_missing') : null;
   const row = registeredEquipment(seen, equipment);
   if (row === null) return null; // one not entered yet may be used all the same: it is flagged
   if (row.method !== method) return refuse('equipment_other_method', { method: row.method });

@@ -7,10 +7,12 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { type State, states } from '../../kernel/label.ts';
 import { type Clock, type Instant, toUtc } from '../../kernel/time.ts';
+import { heldRow, placeFieldsSchema, placeRegister, placeStream } from './place-register.ts';
 import type { ReportState } from './report/decide-report.ts';
 import { reportKind, reportStream } from './report/door.ts';
 import { reportCommandSchemas, reportId } from './report/events-report.ts';
 import { type ReportRefusal, reportRefusals } from './report/refusals.ts';
+import { driverPlaces } from './report/words.ts';
 
 /** What the drivers' own page needs of its node. */
 export interface DriverRouteParts {
@@ -88,6 +90,8 @@ async function report(
   said: Said,
 ): Promise<Reply> {
   if (isFlooded(said.what === 'people_inside')) return refusedReply({ code: 'too_many_requests' });
+  if (!(await isPlace(parts, said.place)))
+    return refusedReply({ code: 'place_unknown' }, reportRefusals.place_unknown);
   const refused = await giveByProgram(parts, {
     actor: page,
     context: 'operations/freight',
@@ -101,6 +105,16 @@ async function report(
   if (refused !== null) return refusedReply(refused, reportRefusals[refused.code as ReportRefusal]);
   const receipt = await receiptOf(parts, said.report);
   return receipt === null ? refusedReply({ code: 'fault' }) : json(receipt);
+}
+
+/**
+ * On the page's own list, or on the node's register. Each place rings an alarm of its own: whoever makes places up must
+ * not ring one for each.
+ */
+async function isPlace({ journal }: DriverRouteParts, place: string | null): Promise<boolean> {
+  if (place === null || Object.hasOwn(driverPlaces, place)) return true;
+  const { state } = await load(journal, placeRegister, placeStream(place));
+  return heldRow(state, placeFieldsSchema) !== null;
 }
 
 async function receiptOf({ journal }: DriverRouteParts, id: string): Promise<DriverReceipt | null> {

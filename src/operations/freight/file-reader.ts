@@ -3,8 +3,9 @@ import { labelColumns } from '../../app/project.ts';
 import type { Journal, StoredEvent } from '../../journal/port.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import type { BookEntry } from './file/entries.ts';
-import type { EquipmentThen, FileSources, ReportThere } from './file/sources.ts';
-import type { Scheme } from './file/wire.ts';
+import type { EquipmentThen, FileSources, PhotoPicture, PhotoThere, ReportThere } from './file/sources.ts';
+import type { CustodyStep, Scheme } from './file/wire.ts';
+import { type PhotoAsker, photosOf } from './file-photos.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -41,10 +42,17 @@ const reportFields = z.object({
  * Gathers what a file is made of from the book itself, up to a position that the book has reached: what the asker may
  * not see is not there. Every hash is checked by the journal on reading. Null: a position that is still to come.
  */
-export async function fileSources(parts: FileReaderParts, asked: FileAsked): Promise<FileSources | null> {
+export async function fileSources(parts: FileReaderParts, asked: FileAsked): Promise<Gathered | null>;
+export async function fileSources(
+  parts: FileReaderParts & { readonly open: PhotoAsker },
+  asked: FileAsked,
+): Promise<Gathered | Refused | null>;
+export async function fileSources(
+  parts: FileReaderParts & { readonly open?: PhotoAsker },
+  asked: FileAsked,
+): Promise<Gathered | Refused | null> {
   const head = await parts.journal.head();
-  const madeAtPosition = asked.position ?? head;
-  if (madeAtPosition > head) return null;
+  if ((asked.position ?? head) > head) return null;
   const streamOf = async (stream: string): Promise<readonly StoredEvent[]> => {
     const stored = await parts.journal.readStream(stream);
     // Judged as personal, the stricter: a passage names subjects of the vault.
@@ -56,17 +64,36 @@ export async function fileSources(parts: FileReaderParts, asked: FileAsked): Pro
   const ofSearches = await Promise.all(searches.map((search) => streamOf(`freight_search/${search}`)));
   const entries = [...passages.values(), ...ofSearches].flat().map(entryOf);
   const controls = entries.filter(({ type }) => type === 'ControlRecorded').map(({ body }) => body);
-  return {
+  const asker = parts.open === undefined ? null : { ...parts.open, reference: asked.passage };
+  const photos = await photosOf(controls, streamOf, asker);
+  if (!photos.ok) return photos;
+  const { pictures, position } = photos.value;
+  const madeAtPosition = asked.position ?? Math.max(head, position ?? 0);
+  const sources: FileSources = {
     scheme: asked.scheme,
     passage: asked.passage,
     madeAtPosition,
     node: parts.journal.origin,
     entries,
     equipment: await equipmentOf(controls, streamOf),
-    // No room of this node takes photos in yet: each that a control names is said to be without a record.
-    photos: [],
+    photos: photos.value.photos.flatMap((photo) => asOf(photo, madeAtPosition)),
     reports: await reportsOf(controls, streamOf),
   };
+  return { sources, pictures };
+}
+
+/** What a file is made of, and the photos that its documents show. */
+export interface Gathered {
+  readonly sources: FileSources;
+  readonly pictures: ReadonlyMap<string, PhotoPicture>;
+}
+export type Refused = Extract<Awaited<ReturnType<typeof photosOf>>, { readonly ok: false }>;
+
+/** A photo as the book knew it at a position: one recorded later was not there. */
+function asOf(photo: PhotoThere, madeAtPosition: number): readonly PhotoThere[] {
+  const isThere = ({ position }: CustodyStep): boolean => position === null || position <= madeAtPosition;
+  const custody = photo.custody.filter(isThere);
+  return custody.some(({ act }) => act === 'sealed') ? [{ ...photo, custody }] : [];
 }
 
 type StreamOf = (stream: string) => Promise<readonly StoredEvent[]>;

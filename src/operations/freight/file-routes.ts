@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { json, refusedReply, type Route } from '../../app/route.ts';
+import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
+import { vaultRefusals } from '../../app/vault/vault-routes.ts';
 import type { Who } from '../../app/who.ts';
 import { canonicalText } from '../../kernel/canonical.ts';
 import type { PrintedDocument } from '../../kernel/printed-document.ts';
 import { sha256Hex } from '../../kernel/sha256.ts';
 import type { Text } from '../../kernel/text.ts';
-import { fileSources, type FileReaderParts } from './file-reader.ts';
+import { fileSources, type FileReaderParts, type Gathered } from './file-reader.ts';
 import type { PassageFileAnswer } from './file/answer-wire.ts';
 import { passageFile } from './file/assemble.ts';
 import { documentOf } from './file/document.ts';
 import { type HashedPart, hashListOf, signedText } from './file/hash-list.ts';
 import { printPage } from './file/print-page.ts';
 import { schemes } from './file/wire.ts';
+import type { OpenPictures } from './file-photos.ts';
 import { passageId } from './shapes.ts';
 
 /** A document as bytes, and their SHA-256. */
@@ -24,13 +26,20 @@ export interface FileRouteParts {
   readonly readerFor: (who: Who) => FileReaderParts;
   /** Sets a document as a tagged PDF; null: this node cannot. */
   readonly pdfOf: (document: PrintedDocument) => Promise<SetDocument | null>;
+  /** Opens photos for whoever asks, each opening on record. */
+  readonly openPictures: OpenPictures;
   /** The node's signature over a text; null: its key cannot be read. */
   readonly sign: (text: string) => Promise<{ readonly key: string; readonly signature: string } | null>;
 }
 
+const asked = { passage: passageId, scheme: z.enum(schemes) };
+const photosBody = z.strictObject({
+  ...asked,
+  /** Why the photos are opened, in the asker's own words: sealed. Null where the policy asks for none. */
+  note: z.string().trim().min(3).max(2_000).nullable().default(null),
+});
 const fileQuery = z.strictObject({
-  passage: passageId,
-  scheme: z.enum(schemes),
+  ...asked,
   position: z.coerce.number().int().min(0).optional(),
 });
 const notFound: Text = {
@@ -39,7 +48,8 @@ const notFound: Text = {
 };
 
 /** The penalty and evidence file of a passage, computed from the book at a position. */
-export function fileRoutes({ readerFor, pdfOf, sign }: FileRouteParts): readonly Route[] {
+export function fileRoutes(parts: FileRouteParts): readonly Route[] {
+  const { readerFor } = parts;
   return [
     {
       method: 'GET',
@@ -52,37 +62,60 @@ export function fileRoutes({ readerFor, pdfOf, sign }: FileRouteParts): readonly
       query: fileQuery,
       answer: async ({ who, query }) => {
         const { passage, scheme, position = null } = fileQuery.parse(query);
-        const sources = await fileSources(readerFor(who), { passage, scheme, position });
-        const file = sources === null ? null : passageFile(sources);
-        if (file === null) return refusedReply({ code: 'not_found' }, notFound);
-        const [en, fr] = [documentOf(file, 'en'), documentOf(file, 'fr')];
-        const pages = { en: printPage(en), fr: printPage(fr) };
-        const [enPdf, frPdf] = [await pdfOf(en), await pdfOf(fr)];
-        const pdf = enPdf === null || frPdf === null ? null : { en: enPdf, fr: frPdf };
-        const documents: readonly HashedPart[] = [
-          { part: 'page en', sha256: sha256Hex(pages.en) },
-          { part: 'page fr', sha256: sha256Hex(pages.fr) },
-          ...(pdf === null
-            ? []
-            : [
-                { part: 'pdf en', sha256: pdf.en.sha256 },
-                { part: 'pdf fr', sha256: pdf.fr.sha256 },
-              ]),
-        ];
-        const list = hashListOf(file, documents);
-        const signature = await sign(signedText(list));
-        const answer: PassageFileAnswer = {
-          file,
-          canonical: canonicalText(file),
-          hashes: list,
-          signed: signature === null ? null : { list, ...signature },
-          pages,
-          pdf: pdf === null ? null : { en: base64(pdf.en.bytes), fr: base64(pdf.fr.bytes) },
-        };
-        return json(answer);
+        const gathered = await fileSources(readerFor(who), { passage, scheme, position });
+        return gathered === null ? refusedReply({ code: 'not_found' }, notFound) : answerOf(parts, gathered);
+      },
+    },
+    {
+      method: 'POST',
+      url: '/api/operations/freight/passage-file-photos',
+      action: 'operations/freight/makeFile',
+      summary: {
+        en: 'The same file as the book stands now, with the photos in its documents: each is opened through the vault, on record.',
+        fr: 'Le même dossier en l’état du registre, photographies comprises : chacune est consultée par le coffre, avec trace.',
+      },
+      body: photosBody,
+      answer: async ({ who, body }) => {
+        const { note, ...said } = photosBody.parse(body);
+        const open = { who, note, openPictures: parts.openPictures };
+        const gathered = await fileSources({ ...readerFor(who), open }, { ...said, position: null });
+        if (gathered === null) return refusedReply({ code: 'not_found' }, notFound);
+        if ('refusal' in gathered)
+          return refusedReply(gathered.refusal, vaultRefusals[gathered.refusal.code as 'reason_required']);
+        return answerOf(parts, gathered);
       },
     },
   ];
+}
+
+async function answerOf({ pdfOf, sign }: FileRouteParts, gathered: Gathered): Promise<Reply> {
+  const file = passageFile(gathered.sources);
+  if (file === null) return refusedReply({ code: 'not_found' }, notFound);
+  const [en, fr] = [documentOf(file, 'en', gathered.pictures), documentOf(file, 'fr', gathered.pictures)];
+  const pages = { en: printPage(en), fr: printPage(fr) };
+  const [enPdf, frPdf] = [await pdfOf(en), await pdfOf(fr)];
+  const pdf = enPdf === null || frPdf === null ? null : { en: enPdf, fr: frPdf };
+  const documents: readonly HashedPart[] = [
+    { part: 'page en', sha256: sha256Hex(pages.en) },
+    { part: 'page fr', sha256: sha256Hex(pages.fr) },
+    ...(pdf === null
+      ? []
+      : [
+          { part: 'pdf en', sha256: pdf.en.sha256 },
+          { part: 'pdf fr', sha256: pdf.fr.sha256 },
+        ]),
+  ];
+  const list = hashListOf(file, documents);
+  const signature = await sign(signedText(list));
+  const answer: PassageFileAnswer = {
+    file,
+    canonical: canonicalText(file),
+    hashes: list,
+    signed: signature === null ? null : { list, ...signature },
+    pages,
+    pdf: pdf === null ? null : { en: base64(pdf.en.bytes), fr: base64(pdf.fr.bytes) },
+  };
+  return json(answer);
 }
 
 function base64(bytes: Uint8Array): string {

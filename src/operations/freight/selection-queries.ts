@@ -5,6 +5,7 @@ import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { drawAuditRoute } from './draw-audit-routes.ts';
+import { reportGroups } from './report/report-groups.ts';
 import { signalsOf } from './report/signals.ts';
 import { reportKinds } from './report/words.ts';
 import { countedMax, type SelectionReader } from './selection-reader.ts';
@@ -13,6 +14,7 @@ import { fairnessOf } from './selection/fairness.ts';
 import { rulesFor } from './selection/select.ts';
 import { crossingPorts, equipmentStates, stopKinds } from './selection/words.ts';
 import { passageId } from './shapes.ts';
+import type { DriverReportsAnswer } from './wire.ts';
 import { directions, sealStates, sideKinds, vehicleForms } from './words.ts';
 
 export interface SelectionQueryParts {
@@ -56,6 +58,7 @@ const quarterQuery = z.strictObject({ quarter: z.string().regex(/^20\d\d-Q[1-4]$
 export function selectionQueries(parts: SelectionQueryParts): readonly Route[] {
   return [
     signalsRoute(parts),
+    reportsRoute(parts),
     rulesRoute(parts),
     groundsRoute(parts),
     fairnessRoute(parts),
@@ -76,6 +79,26 @@ function signalsRoute({ selectionFor, clock, seal, position }: SelectionQueryPar
       const now = clock();
       const signals = signalsOf(await selectionFor(who).reports(now), now);
       return json({ position: seal.seal(position()), at: toUtc(now), signals });
+    },
+  };
+}
+
+function reportsRoute({ selectionFor, clock, seal, position }: SelectionQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/freight/driver-reports',
+    action: see,
+    summary: {
+      en: 'What drivers have reported in the last days, by place: how many, how thickly, and the newest one by one.',
+      fr: 'Ce que les conducteurs ont signalé ces derniers jours, par lieu : nombre, cadence, et les plus récents un à un.',
+    },
+    answer: async ({ who }) => {
+      const now = clock();
+      // Before the rows are read: what comes meanwhile is told again rather than never.
+      const upTo = seal.seal(position());
+      const places = reportGroups(await selectionFor(who).driverReports(now));
+      const answer: DriverReportsAnswer = { position: upTo, at: toUtc(now), places };
+      return json(answer);
     },
   };
 }

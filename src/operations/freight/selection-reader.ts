@@ -1,6 +1,7 @@
 import { labelNames, type ReadRows } from '../../app/project.ts';
 import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import type { ReportState } from './report/decide-report.ts';
+import { type ListedReport, reportsPerPlaceMax } from './report/report-groups.ts';
 import type { SignalReport } from './report/signals.ts';
 import { countedPassage, type CountedState } from './selection/counted.ts';
 import type { ShareState } from './selection/decide-draw.ts';
@@ -26,6 +27,8 @@ export interface SelectionReader {
   rules(): Promise<readonly ListedRule[]>;
   shares(): Promise<readonly ListedShare[]>;
   reports(now: Instant): Promise<readonly SignalReport[]>;
+  /** What drivers said in the last days: of each place the newest, so that a flood from one hides no other. */
+  driverReports(now: Instant): Promise<readonly ListedReport[]>;
   counted(from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
   /** Of one place, oldest first; one more than a day's most, to know that there are more. */
   countedAt(place: string, from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
@@ -42,6 +45,13 @@ export function createSelectionReader(
       id: String(row['id']),
       state: row['state'] as State, // as the projection wrote it
     }));
+  const saidOf = (now: Instant) =>
+    rowsOf<ReportState>(
+      `(select *, row_number() over (partition by state -> 'report' ->> 'place' order by changed desc) as nth
+        from {report} where moment >= $1::timestamptz) as said
+       where nth <= ${reportsPerPlaceMax} order by changed desc limit ${reportsMax}`,
+      [toUtc(addSeconds(now, -signalDays * 86_400))],
+    );
   return {
     async rules() {
       const rows = await rowsOf<RuleState>(`{rule} order by changed desc limit ${rulesMax}`, []);
@@ -54,12 +64,10 @@ export function createSelectionReader(
       return rows.flatMap(({ id, state }) => state.periods.map((period) => ({ ...period, place: id })));
     },
     async reports(now) {
-      const since = toUtc(addSeconds(now, -signalDays * 86_400));
-      const rows = await rowsOf<ReportState>(
-        `{report} where moment >= $1::timestamptz order by moment desc limit ${reportsMax}`,
-        [since],
-      );
-      return rows.flatMap(({ state }) => signalReport(state));
+      return (await saidOf(now)).flatMap(({ state }) => signalReport(state));
+    },
+    async driverReports(now) {
+      return (await saidOf(now)).flatMap(({ state }) => listedReport(state));
     },
     async counted(from, to) {
       const rows = await rowsOf<CountedState>(
@@ -81,6 +89,13 @@ export function createSelectionReader(
       return row === undefined ? null : countedPassage(row.id, row.state);
     },
   };
+}
+
+function listedReport(state: ReportState): readonly ListedReport[] {
+  if (state.phase === 'none') return [];
+  const { report, what, place, direction, seenAt, at } = state.report;
+  if (what === null) return [];
+  return [{ report, what, place, direction, seenAt, at, answer: state.answered?.answer ?? null }];
 }
 
 function signalReport(state: ReportState): readonly SignalReport[] {

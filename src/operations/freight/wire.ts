@@ -4,6 +4,7 @@ import type { Control, Passage } from './passage-state.ts';
 import type { Standing } from './passage-standing.ts';
 import type { PlaceFields } from './place-register.ts';
 import type { PassageSuggestion, relationOf } from './plate/index.ts';
+import type { PlaceReports } from './report/report-groups.ts';
 import type { Method } from './words.ts';
 
 /** A plate as screens show it: its last two signs, its state, letters and figures by runs. The plate is in the vault. */
@@ -145,4 +146,11 @@ export interface PhotosAnswer {
   /** As they came into the book. */
   readonly photos: readonly PhotoShown[];
   readonly isCut: boolean;
+}
+
+/** `GET /api/operations/freight/driver-reports`: by place, where people are said to be inside first. */
+export interface DriverReportsAnswer {
+  readonly position: string;
+  readonly at: string;
+  readonly places: readonly PlaceReports[];
 }

@@ -35,6 +35,16 @@ export const methods = [
 ] as const;
 export type Method = (typeof methods)[number];
 
+/** Methods that nobody can use without an instrument or a dog: it must be named. */
+export const instrumentedMethods: ReadonlySet<Method> = new Set([
+  'co2',
+  'heartbeat',
+  'passive_millimetre_wave',
+  'x_ray',
+  'dog',
+  'thermal',
+]);
+
 export const controlResults = [
   'nothing_found',
   'people_found',

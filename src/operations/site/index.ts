@@ -2,19 +2,31 @@ import type { ZodType } from 'zod';
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { siteAlarmDecider } from './decide-alarm.ts';
+import { cameraStreams } from './camera/door.ts';
+import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
-import { stopDecider } from './decide-stop.ts';
+import { siteStream, stopDecider } from './decide-stop.ts';
+import { tipDecider } from './decide-tip.ts';
 import { alarmCommandSchemas, alarmEventSchemas } from './events-alarm.ts';
 import { pointCommandSchemas, pointEventSchemas } from './events-point.ts';
 import { stopCommandSchemas, stopEventSchemas } from './events-stop.ts';
-import { alarmHandling, pointHandling, stopEventHandling } from './policy.ts';
+import { tipEventSchemas } from './events-tip.ts';
+import { alarmHandling, pointHandling, stopEventHandling, tipHandling } from './policy.ts';
 import { alarmRefusals, pointRefusals, stopRefusalText } from './refusals.ts';
 import { siteRegisters } from './registers.ts';
 import { shortName } from './shapes.ts';
 import { summaries } from './text.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
+
+/** What a decision is taken on beside its own stream. */
+const besides: Readonly<Record<string, NonNullable<CommandDoor['beside']>>> & {
+  readonly device: NonNullable<CommandDoor['beside']>;
+} = {
+  device: ({ device }) => [deviceStream(shortName.parse(device))],
+  ProposeStop: ({ site: row }) => [siteStream(shortName.parse(row))],
+  CloseSiteAlarm: ({ alarm }) => [stopStreamOf(shortName.parse(alarm))],
+};
 
 function doorsOf(
   schemas: Readonly<Record<string, ZodType>>,
@@ -25,15 +37,20 @@ function doorsOf(
     Object.entries(schemas).map(([name, schema]): [string, CommandDoor] => {
       const summary = named[name];
       if (summary === undefined) throw new Error(`no summary of ${name}`); // the table is checked by its type
-      const row: Pick<CommandDoor, 'beside'> =
-        key === 'device' ? { beside: ({ device }) => [deviceStream(shortName.parse(device))] } : {};
+      const beside = besides[name] ?? (key === 'device' ? besides.device : undefined);
+      const row: Pick<CommandDoor, 'beside'> = beside === undefined ? {} : { beside };
       return [name, { schema, summary, streamKey: (fields) => shortName.parse(fields[key]), ...row }];
     }),
   );
 }
 
 /** First parts of the streams that are no registers. */
-export const siteKinds = { alarm: 'site_alarm', point: 'site_point', stop: 'train_stop' } as const;
+export const siteKinds = {
+  alarm: 'site_alarm',
+  point: 'site_point',
+  stop: 'train_stop',
+  tip: 'site_tip',
+} as const;
 
 /** Fixed sites: what stands there and in which state, what alarms are presented, and whether trains are stopped. */
 export const site: ContextDoor = {
@@ -67,6 +84,17 @@ export const site: ContextDoor = {
       upcasters: {},
       refusals: stopRefusalText,
     },
+    // The flow from intelligence alone gives these.
+    {
+      kind: siteKinds.tip,
+      decider: tipDecider as unknown as Erased,
+      commands: {},
+      events: tipEventSchemas,
+      handling: tipHandling,
+      upcasters: {},
+      refusals: {},
+    },
     ...siteRegisters,
+    ...cameraStreams,
   ],
 };

@@ -2,7 +2,8 @@ import type { Handling } from '../../kernel/marking.ts';
 import type { SiteAlarmEvent } from './events-alarm.ts';
 import type { PointEvent } from './events-point.ts';
 import type { StopEvent } from './events-stop.ts';
-import { siteHandling, stopHandling } from './handling.ts';
+import type { TipEvent } from './events-tip.ts';
+import { siteHandling, stopHandling, tipHandlingOfSite } from './handling.ts';
 
 /** How each event of an alarm may be used, released and kept. */
 export const alarmHandling = {
@@ -10,6 +11,7 @@ export const alarmHandling = {
   SiteAlarmRaised: siteHandling,
   SiteAlarmAcknowledged: siteHandling,
   PatrolAsked: siteHandling,
+  PatrolNoted: siteHandling,
   SiteAlarmClosed: siteHandling,
 } as const satisfies Record<SiteAlarmEvent['type'], Handling>;
 
@@ -26,9 +28,15 @@ export const pointHandling = {
 /** How each event of a request to stop trains may be used, released and kept. */
 export const stopEventHandling = {
   StopProposed: stopHandling,
-  StopDelivered: stopHandling,
-  StopAccepted: stopHandling,
+  StopTold: stopHandling,
+  StopAcknowledged: stopHandling,
   StopRefused: stopHandling,
   TrainsStopped: stopHandling,
   StopEnded: stopHandling,
 } as const satisfies Record<StopEvent['type'], Handling>;
+
+/** How each event of a released tip may be used, released and kept. */
+export const tipHandling = {
+  SiteTipReceived: tipHandlingOfSite,
+  SiteTipRecalled: tipHandlingOfSite,
+} as const satisfies Record<TipEvent['type'], Handling>;

@@ -11,9 +11,11 @@ import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
 import { siteAlarmDecider, type SiteAlarmState } from './decide-alarm.ts';
 import { pointDecider, type PointState } from './decide-point.ts';
 import { stopDecider, type StopState } from './decide-stop.ts';
+import { tipDecider, type TipState } from './decide-tip.ts';
 import { alarmEventSchemas } from './events-alarm.ts';
 import { pointEventSchemas } from './events-point.ts';
 import { stopEventSchemas } from './events-stop.ts';
+import { tipEventSchemas } from './events-tip.ts';
 import { registerKinds } from './registers.ts';
 
 /** The tables behind the registers of sites, zones, devices and works. */
@@ -24,7 +26,8 @@ export const siteRegisterProjections = {
   work: registerProjection(registerKinds.work, 'SiteWork'),
 } as const;
 
-interface Table {
+/** A table of states as folded by a decider, by the kind of stream it is folded from. */
+export interface StateTable {
   readonly name: string;
   readonly kind: string;
   evolve(state: unknown, event: DomainEvent): unknown;
@@ -32,7 +35,7 @@ interface Table {
 }
 
 // States are read back as they were written below, and each stream has one kind of events: the casts say no more.
-const tables: readonly Table[] = [
+const tables: readonly StateTable[] = [
   {
     name: 'alarm',
     kind: 'site_alarm',
@@ -63,6 +66,14 @@ const tables: readonly Table[] = [
       return known.phase === 'known' && known.stop.ended === null;
     },
   },
+  {
+    name: 'tip',
+    kind: 'site_tip',
+    evolve: (state, event) =>
+      tipDecider.evolve((state as TipState | undefined) ?? tipDecider.initial, event as never),
+    // That its hours are over is seen by whoever reads; none holds for longer than three days.
+    isOpen: () => false,
+  },
 ];
 
 /**
@@ -71,12 +82,20 @@ const tables: readonly Table[] = [
  */
 export const siteProjection: Projection = {
   name: 'site',
-  version: 1,
+  version: 3,
   tables: tables.map(({ name }) => name),
-  types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas].flatMap((schemas) => Object.keys(schemas)),
-  create: tables
-    .map(
-      ({ name }) => `
+  types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas, tipEventSchemas].flatMap((schemas) =>
+    Object.keys(schemas),
+  ),
+  create: tables.map(stateTableSql).join(''),
+  async apply(events, run) {
+    for (const table of tables) await foldInto(table, events, run);
+  },
+};
+
+/** The statement that makes such a table. */
+export function stateTableSql({ name }: StateTable): string {
+  return `
     create table {${name}} (
       id text primary key,
       changed bigint not null,
@@ -85,15 +104,11 @@ export const siteProjection: Projection = {
       state jsonb not null,
       {label}
     );
-    create index on {${name}} (is_open, changed_at desc);`,
-    )
-    .join(''),
-  async apply(events, run) {
-    for (const table of tables) await foldInto(table, events, run);
-  },
-};
+    create index on {${name}} (is_open, changed_at desc);`;
+}
 
-async function foldInto(table: Table, events: readonly RecordedEvent[], run: Run): Promise<void> {
+/** Folds the events of a table's own kind into its rows. */
+export async function foldInto(table: StateTable, events: readonly RecordedEvent[], run: Run): Promise<void> {
   const own = events.flatMap((recorded) =>
     recorded.stream.startsWith(`${table.kind}/`)
       ? [{ id: recorded.stream.slice(table.kind.length + 1), recorded }]

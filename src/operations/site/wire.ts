@@ -1,9 +1,21 @@
 import type { UtcText } from '../../kernel/time.ts';
 import type { AlarmFacts } from './events-alarm.ts';
-import type { StopReason } from './events-stop.ts';
 import type { DeviceFields, SiteFields, WorkFields, ZoneFields } from './registers.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
-import type { Cause, DeviceFault, Outcome, ShelveReason, StopEnd, StopRefusal, WorkReason } from './words.ts';
+import type {
+  Cause,
+  ClearEvidence,
+  DeviceFault,
+  Outcome,
+  PatrolStep,
+  ShelveReason,
+  StopEnd,
+  StopReason,
+  StopRefusal,
+  TellingWay,
+  TipKind,
+  WorkReason,
+} from './words.ts';
 
 /** Who said so (a staff id, never a name) and when. */
 export interface Said {
@@ -19,6 +31,8 @@ export interface SiteAlarmView {
   readonly raisedAt: UtcText | null;
   readonly acknowledged: Said | null;
   readonly patrolAsked: Said | null;
+  /** How far the patrol has come, as dispatch says; null: dispatch has said nothing yet. */
+  readonly patrol: { readonly step: PatrolStep; readonly patrol: string | null; readonly at: UtcText } | null;
   readonly closed: (Said & { readonly outcome: Outcome }) | null;
 }
 
@@ -43,6 +57,12 @@ export interface PointView {
   readonly history: readonly PointChange[];
 }
 
+/** What a controller of whoever runs the trains has said, and who wrote it down. */
+export interface ControllerSaid extends Said {
+  /** The controller's post. */
+  readonly controller: string;
+}
+
 /** A request to stop trains. Nobody assumes: until `stopped` says so, trains run. */
 export interface StopView {
   readonly stop: string;
@@ -50,14 +70,43 @@ export interface StopView {
   readonly track: string;
   readonly alarm: string | null;
   readonly reason: StopReason;
+  /** Who runs the trains there. */
+  readonly operator: string;
   readonly proposed: Said;
-  readonly delivered: Said | null;
-  readonly accepted: Said | null;
-  readonly refused: (Said & { readonly reason: StopRefusal }) | null;
-  readonly stopped: Said | null;
-  readonly ended: (Said & { readonly reason: StopEnd }) | null;
+  readonly told: (ControllerSaid & { readonly way: TellingWay }) | null;
+  readonly acknowledged:
+    | (ControllerSaid & { readonly readBack: { readonly track: string; readonly reason: StopReason } })
+    | null;
+  readonly refused: (ControllerSaid & { readonly reason: StopRefusal }) | null;
+  readonly stopped: ControllerSaid | null;
+  readonly ended:
+    | (Said & {
+        readonly reason: StopEnd;
+        readonly evidence: {
+          readonly kind: ClearEvidence;
+          readonly reference: string;
+          readonly seenAt: UtcText;
+        } | null;
+      })
+    | null;
   /** When the step that is waited for is late; null: no clock runs. */
   readonly dueAt: UtcText | null;
+}
+
+/** What intelligence has released for a site, as released. */
+export interface TipView {
+  readonly tip: string;
+  readonly site: string;
+  /** Null: all of the site. */
+  readonly zone: string | null;
+  readonly kind: TipKind;
+  readonly from: UtcText;
+  readonly until: UtcText;
+  readonly source: 'A' | 'B' | 'C' | 'X';
+  readonly information: '1' | '2' | '3' | '4';
+  /** Who released it. */
+  readonly body: string;
+  readonly receivedAt: UtcText;
 }
 
 /** Alerts that are one matter, as it stands now. */
@@ -92,6 +141,8 @@ export interface SitePlanAnswer {
 export interface SiteAlarmsAnswer {
   readonly alarms: readonly SiteAlarmView[];
   readonly stops: readonly StopView[];
+  /** Released tips that hold now or later, the newest first. */
+  readonly tips: readonly TipView[];
   readonly groups: readonly GroupView[];
   /** Messages of devices that the register does not hold, by device, the most frequent first. */
   readonly unknown: readonly { readonly device: string; readonly count: number }[];

@@ -20,13 +20,14 @@ import {
   observedFacts,
   type ObservedFact,
   referredGrounds,
-} from '../shift/freight-words.ts';
+} from '../../../operations/freight/view/handheld/freight-words.ts';
 import { nextStepOf, photosMax, type Work } from '../shift/work.ts';
 import { screenText } from '../text.ts';
 import { factText, groundText, limitText, methodText, nextText, resultText } from '../trade-text.ts';
 import { countPart } from './count-part.ts';
 import { earlierPart } from './earlier-part.ts';
 import { choice, field, type Piece, tile, wordsOf } from './parts.ts';
+import { scanPart } from './scan-part.ts';
 
 /** One step of a control: method, result, ground, confirm. A tap goes on by itself. */
 export function controlScreen(app: App, at: 'method' | 'result' | 'ground' | 'confirm'): Piece {
@@ -184,6 +185,7 @@ export function nameScreen(
       enter: () => takeName(app),
       hint: t(screenText.referenceHow),
     })}
+    ${scanPart(app, (typed) => app.change({ screen: { ...screen, typed }, notice: null }))}
     <div class="row">
       ${tile(t(screenText.back), () => app.change({ screen: { at: back } }), { kind: 'quiet' })}
       ${tile(t(screenText.take), () => takeName(app), { kind: 'strong' })}

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit-html';
 import { countPeople, sendPeople } from '../acts.ts';
 import type { App } from '../app.ts';
 import type { Screen } from '../model.ts';
-import type { Found } from '../shift/freight-words.ts';
+import type { Found } from '../../../operations/freight/view/handheld/freight-words.ts';
 import { possibleCount } from '../shift/work.ts';
 import { screenText } from '../text.ts';
 import { tile, wordsOf } from './parts.ts';

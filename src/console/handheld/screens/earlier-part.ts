@@ -61,7 +61,8 @@ function line(app: App, passage: EarlierPassage): TemplateResult {
   </li>`;
 }
 
-function resultLine(app: App, { method, result, found, at, isOwn }: EarlierResult): Piece {
+/** One result of an earlier control, on a line. */
+export function resultLine(app: App, { method, result, found, at, isOwn }: EarlierResult): Piece {
   const t = wordsOf(app);
   return html`<p>
     ${clockOf(at)} ${method === null ? nothing : t(methodText[method])}: <b>${t(resultText[result])}</b>

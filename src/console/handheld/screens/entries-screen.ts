@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { decide } from '../acts.ts';
 import { type App, unsentOf } from '../app.ts';
+import { lookForDoubles } from '../double-acts.ts';
 import { type Entry, isForPerson } from '../queue/entry.ts';
-import type { ControlResult, Method } from '../shift/freight-words.ts';
+import type { ControlResult, Method } from '../../../operations/freight/view/handheld/freight-words.ts';
 import { screenText } from '../text.ts';
 import { methodText, resultText } from '../trade-text.ts';
+import { doublePart } from './double-part.ts';
 import { clockOf, type Piece, tile, wordsOf } from './parts.ts';
 
 /** Every entry of the shift with where it stands; what a person must decide comes first, then the newest. */
@@ -16,10 +18,13 @@ export function entriesScreen(app: App, opened: string | null): TemplateResult {
   );
   return html`<section class="screen">
     <h1>${t(screenText.entries)}</h1>
+    ${doublePart(app)}
     ${
       unsentOf(app.model()) === 0
         ? nothing
-        : tile(t(screenText.sendNow), () => void app.keeper.hurry(), { kind: 'strong' })
+        : tile(t(screenText.sendNow), () => void app.keeper.hurry().finally(() => lookForDoubles(app)), {
+            kind: 'strong',
+          })
     }
     ${
       entries.length === 0

@@ -10,10 +10,11 @@ import {
   sealStates,
   sideKinds,
   vehicleForms,
-  vehicleParts,
+  partsInOrder,
   winds,
-} from '../shift/freight-words.ts';
-import { nextStepOf, type Work } from '../shift/work.ts';
+} from '../../../operations/freight/view/handheld/freight-words.ts';
+import { newWorkIds } from '../ids.ts';
+import { nextStepOf, type Work, type WorkSeal } from '../shift/work.ts';
 import { screenText } from '../text.ts';
 import {
   formText,
@@ -27,6 +28,9 @@ import {
   windText,
 } from '../trade-text.ts';
 import { choice, field, type Piece, tile, wordsOf } from './parts.ts';
+import { scanPart } from './scan-part.ts';
+
+const sealNumberMax = 40;
 
 /** Everything else of a control, behind one screen: what is not touched keeps its sensible default. */
 export function moreScreen(app: App): Piece {
@@ -52,7 +56,7 @@ function followPart(app: App, work: Work): TemplateResult {
   })}
   ${choice({
     title: t(screenText.where),
-    values: vehicleParts,
+    values: partsInOrder,
     label: (one) => t(partText[one]),
     chosen: work.where,
     take: (where) => tap(app, { type: 'detail', detail: { where } }),
@@ -62,7 +66,20 @@ function followPart(app: App, work: Work): TemplateResult {
 
 function sealPart(app: App, { seal }: Work): TemplateResult {
   const t = wordsOf(app);
-  const held = seal ?? { before: 'none', after: 'none' };
+  const held: WorkSeal = seal ?? { before: 'none', after: 'none', number: null };
+  const takeNumber = (text: string): void =>
+    tap(app, {
+      type: 'detail',
+      detail: {
+        seal: {
+          ...held,
+          number: {
+            text: text.trim().slice(0, sealNumberMax),
+            subject: held.number?.subject ?? newWorkIds().subject,
+          },
+        },
+      },
+    });
   return html`${choice({
     title: t(screenText.seal),
     values: sealStates,
@@ -78,7 +95,9 @@ function sealPart(app: App, { seal }: Work): TemplateResult {
     chosen: seal?.after ?? null,
     take: (after) => tap(app, { type: 'detail', detail: { seal: { ...held, after } } }),
     columns: 3,
-  })}`;
+  })}
+  ${field({ label: t(screenText.sealNumber), value: held.number?.text ?? '', typed: takeNumber })}
+  ${scanPart(app, takeNumber)}`;
 }
 
 function readingPart(app: App, work: Work): TemplateResult {

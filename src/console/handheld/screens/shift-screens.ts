@@ -3,7 +3,7 @@ import { handOver, set } from '../acts.ts';
 import type { App } from '../app.ts';
 import { enrol } from '../device-acts.ts';
 import type { Screen } from '../model.ts';
-import { directions } from '../shift/freight-words.ts';
+import { directions } from '../../../operations/freight/view/handheld/freight-words.ts';
 import { isOnShift, palettes } from '../shift/settings.ts';
 import { openSearches } from '../shift/open-searches.ts';
 import { deviceText, screenText } from '../text.ts';

@@ -4,6 +4,7 @@ import { type App, unsentOf } from '../app.ts';
 import { shortBytes } from '../device/storage-room.ts';
 import { isBetweenEntries, type Screen } from '../model.ts';
 import { isForPerson } from '../queue/entry.ts';
+import { openDoubles } from '../shift/doubles.ts';
 import { stepOf } from '../shift/work.ts';
 import { screenText } from '../text.ts';
 import { controlScreen, nameScreen } from './control-screens.ts';
@@ -67,9 +68,9 @@ function screenOf(app: App, screen: Screen): Piece {
 
 function topPart(app: App): TemplateResult {
   const t = wordsOf(app);
-  const { queue, isLinked } = app.model();
+  const { queue, doubles, isLinked } = app.model();
   const unsent = unsentOf(app.model());
-  const decide = queue.entries.filter(isForPerson).length;
+  const decide = queue.entries.filter(isForPerson).length + openDoubles(doubles).length;
   const sent = unsent === 0 ? t(screenText.allSent) : t(screenText.toSend, { count: unsent });
   return html`<header>
     <button type="button" class="tile life people-button" @click=${() => foundPeople(app)}>

@@ -1,6 +1,6 @@
 import type { UtcText } from '../../../kernel/time.ts';
 import type { Draft } from '../queue/entry.ts';
-import type { Found } from './freight-words.ts';
+import type { Found } from '../../../operations/freight/view/handheld/freight-words.ts';
 import type { Settings } from './settings.ts';
 import { nextStepOf, type Work } from './work.ts';
 
@@ -29,7 +29,7 @@ export function draftsOfControl(work: Work, settings: Where, at: UtcText): reado
     where: work.where,
     readings: work.readings,
     wind: work.wind,
-    seal: work.seal === null ? null : { ...work.seal, numberSubject: null },
+    ...sealOf(work),
     photos: photos.map(({ photo }) => photo),
     result,
     found,
@@ -57,6 +57,14 @@ export function draftsOfControl(work: Work, settings: Where, at: UtcText): reado
       }),
     ),
   ];
+}
+
+/** The number is sealed at the node before anything is decided: it stands in a field of its own. */
+function sealOf({ seal }: Work): Readonly<Record<string, unknown>> {
+  if (seal === null) return { seal: null };
+  const { before, after, number } = seal;
+  if (number === null || number.text === '') return { seal: { before, after, numberSubject: null } };
+  return { seal: { before, after, numberSubject: number.subject }, sealNumber: number.text };
 }
 
 /** People found before or outside any control: at once, with the passage where it is new. */

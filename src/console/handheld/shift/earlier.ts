@@ -1,5 +1,9 @@
 import type { Entry } from '../queue/entry.ts';
-import type { ControlResult, Found, Method } from './freight-words.ts';
+import type {
+  ControlResult,
+  Found,
+  Method,
+} from '../../../operations/freight/view/handheld/freight-words.ts';
 
 /** One result of a passage, as this device shows it before the next control. */
 export interface EarlierResult {
@@ -21,6 +25,8 @@ export interface EarlierPassage {
   readonly openedAt: string;
   readonly place: string;
   readonly results: readonly EarlierResult[];
+  /** Passages that a person has joined to it. */
+  readonly group: readonly string[];
 }
 
 /** Letters and figures of a plate as typed, upper case, nothing between. */
@@ -64,6 +70,7 @@ export function ownEarlier(entries: readonly Entry[], plate: string): readonly E
         openedAt: entry.recordedAt,
         place: textOf(entry.fields['place']),
         results: resultsOf(entries, entry.passage),
+        group: [],
       },
     ];
   });

@@ -10,7 +10,7 @@ import {
   type SideKind,
   type VehicleForm,
   vehicleForms,
-} from './freight-words.ts';
+} from '../../../operations/freight/view/handheld/freight-words.ts';
 
 export const palettes = ['sun', 'night'] as const;
 export type Palette = (typeof palettes)[number];

@@ -13,7 +13,7 @@ import type {
   VehicleForm,
   VehiclePart,
   Wind,
-} from './freight-words.ts';
+} from '../../../operations/freight/view/handheld/freight-words.ts';
 
 /** Ids made on this device: of the passage, its plate’s subject in the vault, and the control. */
 export interface WorkIds {
@@ -32,8 +32,15 @@ export interface WorkPhoto {
   readonly subject: string;
 }
 
+/** The seal as found and as left. Its number goes to the vault under a subject of its own; null: none was typed. */
+export interface WorkSeal {
+  readonly before: SealState;
+  readonly after: SealState;
+  readonly number: { readonly text: string; readonly subject: string } | null;
+}
+
 /** Counted up where the fields below change: what an older version kept is then not taken up again. */
-export const workVersion = 1;
+export const workVersion = 2;
 
 /** One search in hand, from the plate until it is saved: kept at every tap, so that a kill loses none of it. */
 export interface Work extends WorkIds {
@@ -53,7 +60,7 @@ export interface Work extends WorkIds {
   readonly where: VehiclePart;
   readonly wind: Wind;
   readonly readings: readonly Reading[];
-  readonly seal: { readonly before: SealState; readonly after: SealState } | null;
+  readonly seal: WorkSeal | null;
   /** Null: as the result suggests. */
   readonly next: NextStep | null;
   readonly photos: readonly WorkPhoto[];

@@ -98,8 +98,10 @@ function photoOf(photo: string, photos: readonly PhotoThere[]): FilePhoto {
   return { photo, recordedHash, heldHash, bytes, takenAt, standing: photoStanding(there), custody };
 }
 
-function photoStanding({ recordedHash, heldHash }: PhotoThere): FilePhoto['standing'] {
+function photoStanding({ recordedHash, heldHash, asked }: PhotoThere): FilePhoto['standing'] {
   if (recordedHash === null) return 'not_recorded';
+  if (asked === 'erased') return 'erased';
+  if (asked === 'not_asked') return 'not_opened';
   if (heldHash === null) return 'not_held';
   return recordedHash === heldHash ? 'same' : 'differs';
 }

@@ -1,16 +1,21 @@
 import type { Block } from '../../../kernel/printed-document.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
 import type { Correctable } from './entries.ts';
+import type { PhotoPicture } from './sources.ts';
 import { fileText as text } from './text.ts';
 import type { FileControl, FilePhoto, PassageFile } from './wire.ts';
 import { wordsOf } from './words-of.ts';
 
 /** Each control with its readings, corrections, photos and their custody. */
-export function controlBlocks({ controls }: PassageFile, language: Language): readonly Block[] {
+export function controlBlocks(
+  { controls }: PassageFile,
+  language: Language,
+  pictures: Pictures,
+): readonly Block[] {
   const said = controls.flatMap((control) => [
     controlTable(control, language),
     ...correctionTable(control, language),
-    ...photoTables(control.photos, language),
+    ...control.photos.flatMap((photo) => photoBlocks(photo, { control, language, pictures })),
   ]);
   const none: readonly Block[] = [{ kind: 'paragraph', text: text.none[language] }];
   return [
@@ -80,18 +85,48 @@ function correctionTable({ corrections }: FileControl, language: Language): read
   return [{ kind: 'table', caption: text.corrections[language], head, rows }];
 }
 
-function photoTables(photos: readonly FilePhoto[], language: Language): readonly Block[] {
-  return photos.map(({ photo, standing, recordedHash, heldHash, custody }): Block => {
-    const word = (one: string): string => wordsOf(one)[language];
-    return {
-      kind: 'table',
-      caption: `${text.photo[language]} ${photo}`,
-      head: [text.act, text.at, text.by, text.hash].map((one) => one[language]),
-      rows: [
-        ...custody.map(({ act, at, by }) => [word(act), at, by, '']),
-        [word('received'), '', '', recordedHash ?? word('not_recorded')],
-        [text.standing[language], word(standing), '', heldHash ?? word('not_held')],
-      ],
-    };
-  });
+/** Photos themselves by name, as they may stand in a document. */
+export type Pictures = ReadonlyMap<string, PhotoPicture>;
+
+interface PhotoOf {
+  readonly control: FileControl;
+  readonly language: Language;
+  readonly pictures: Pictures;
+}
+
+/** The photo where it may be shown, else why it is not; then its hashes and what became of it. */
+function photoBlocks(photo: FilePhoto, { control, language, pictures }: PhotoOf): readonly Block[] {
+  return [pictureBlock(photo, { control, language, pictures }), photoTable(photo, language)];
+}
+
+function pictureBlock({ photo, standing }: FilePhoto, { control, language, pictures }: PhotoOf): Block {
+  const word = (one: string): string => wordsOf(one)[language];
+  const picture = pictures.get(photo);
+  const name = `${text.photo[language]} ${photo}`;
+  if (picture === undefined) return { kind: 'paragraph', text: `${name}: ${word(standing)}` };
+  if (picture.kind === 'left_out')
+    return { kind: 'paragraph', text: `${name}: ${text.pictureLeftOut[language]}` };
+  // What it shows nobody has described: whoever does not see it is told of what it was taken, and that no more is known.
+  const of = `${word(control.method)}, ${word(control.where)}, ${control.endedAt}, ${word(control.result)}`;
+  return {
+    kind: 'picture',
+    caption: `${name}, ${text.control[language]} ${control.control}: ${of}. ${word(standing)}`,
+    alternative: `${text.pictureOf[language]} ${of}. ${text.pictureNotDescribed[language]}`,
+    jpeg: picture.base64,
+  };
+}
+
+function photoTable(of: FilePhoto, language: Language): Block {
+  const word = (one: string): string => wordsOf(one)[language];
+  const { photo, standing, recordedHash, heldHash, custody } = of;
+  return {
+    kind: 'table',
+    caption: `${text.photo[language]} ${photo}`,
+    head: [text.act, text.at, text.by, text.hash].map((one) => one[language]),
+    rows: [
+      ...custody.map(({ act, at, by }) => [word(act), at, by, '']),
+      [word('received'), '', '', recordedHash ?? word('not_recorded')],
+      [text.standing[language], word(standing), '', heldHash ?? word(standing)],
+    ],
+  };
 }

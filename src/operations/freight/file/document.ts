@@ -1,13 +1,17 @@
 import type { Block, PrintedDocument } from '../../../kernel/printed-document.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
-import { controlBlocks } from './document-controls.ts';
+import { controlBlocks, type Pictures } from './document-controls.ts';
 import { missingText } from './missing.ts';
 import { fileText as text } from './text.ts';
 import type { FileElement, FilePassage, Missing, PassageFile } from './wire.ts';
 import { wordsOf } from './words-of.ts';
 
 /** The file as it is printed, in one language; what is missing stands first. The same file gives the same document. */
-export function documentOf(file: PassageFile, language: Language): PrintedDocument {
+export function documentOf(
+  file: PassageFile,
+  language: Language,
+  pictures: Pictures = new Map(),
+): PrintedDocument {
   const say = (one: Text): string => one[language];
   const { passage, madeAtPosition, node, entries } = file;
   const title = `${say(file.scheme === 'uk' ? text.titleUk : text.titleFr)} · ${passage}`;
@@ -31,7 +35,7 @@ export function documentOf(file: PassageFile, language: Language): PrintedDocume
       ...file.elements.flatMap((element) => elementBlocks(element, language)),
       heading(2, say(text.vehicle)),
       ...file.passages.map((one) => vehicleTable(one, language)),
-      ...controlBlocks(file, language),
+      ...controlBlocks(file, language, pictures),
       ...teamBlocks(file, language),
       ...reportBlocks(file, language),
       ...journalBlocks(file, language),

@@ -81,6 +81,8 @@ export const frenchElements: readonly ElementAsked[] = [
         'no_photo',
         'photo_differs',
         'photo_not_held',
+        'photo_erased',
+        'photo_not_opened',
         'photo_not_recorded',
         'custody_broken',
       ]),

@@ -140,6 +140,8 @@ export const britishElements: readonly ElementAsked[] = [
         'no_photo',
         'photo_differs',
         'photo_not_held',
+        'photo_erased',
+        'photo_not_opened',
         'photo_not_recorded',
         'custody_broken',
       ]),

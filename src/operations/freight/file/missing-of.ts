@@ -78,10 +78,14 @@ function instrumentOf({ control, method, equipment }: FileControl): readonly Mis
 }
 
 function ofPhoto({ photo, standing, custody }: FilePhoto): readonly Missing[] {
-  const inOrder = custody.every((step, index) => index === 0 || (custody[index - 1]?.at ?? '') <= step.at);
+  // When it was taken the camera says by a clock of its own, of no zone: it is shown, and not compared.
+  const known = custody.filter(({ act }) => act !== 'taken');
+  const inOrder = known.every((step, index) => index === 0 || (known[index - 1]?.at ?? '') <= step.at);
   const isWhole = inOrder && custody[0]?.act === 'taken';
   return [
     ...(standing === 'differs' ? [missing('photo_differs', photo)] : []),
+    ...(standing === 'erased' ? [missing('photo_erased', photo)] : []),
+    ...(standing === 'not_opened' ? [missing('photo_not_opened', photo)] : []),
     ...(standing === 'not_held' ? [missing('photo_not_held', photo)] : []),
     ...(standing === 'not_recorded' ? [missing('photo_not_recorded', photo)] : []),
     ...(standing === 'not_recorded' || isWhole ? [] : [missing('custody_broken', photo)]),

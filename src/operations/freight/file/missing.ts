@@ -80,6 +80,14 @@ export const missingText = {
     en: 'A photo is recorded, and its bytes are not held here.',
     fr: 'Une photographie est consignée mais son contenu n’est pas détenu ici.',
   },
+  photo_erased: {
+    en: 'A photo is recorded and has been erased since; its hash stands.',
+    fr: 'Une photographie consignée a été effacée depuis ; son empreinte demeure.',
+  },
+  photo_not_opened: {
+    en: 'This file was made without opening the photo: whether it is still what was taken in was not looked at.',
+    fr: 'Ce dossier a été établi sans consulter la photographie : son intégrité n’a pas été vérifiée.',
+  },
   photo_differs: {
     en: 'The photo’s bytes are not those that were taken in: it has been changed or damaged.',
     fr: 'Le contenu de la photographie n’est pas celui qui a été reçu : il a été modifié ou altéré.',

@@ -18,6 +18,7 @@ const style = [
   'table{border-collapse:collapse;width:100%;margin:0 0 4mm}',
   'th,td{border:1px solid;padding:1mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
   'caption{text-align:left;font-weight:bold}',
+  'figure{margin:0 0 4mm;break-inside:avoid}img{max-width:100%;max-height:120mm}',
   'tr,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}',
 ].join('');
 
@@ -46,6 +47,8 @@ function blockPage(block: Block): string {
       );
       return `<table><caption>${escaped(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
     }
+    case 'picture':
+      return `<figure><img alt="${escaped(block.alternative)}" src="data:image/jpeg;base64,${escaped(block.jpeg)}"><figcaption>${escaped(block.caption)}</figcaption></figure>`;
     default:
       return never(block);
   }

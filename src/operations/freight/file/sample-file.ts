@@ -180,6 +180,7 @@ export const sampleSources: FileSources = {
   photos: [
     {
       photo: 'e-1',
+      asked: 'opened',
       recordedHash: firstPhoto,
       heldHash: firstPhoto,
       bytes: 120_000,
@@ -191,6 +192,7 @@ export const sampleSources: FileSources = {
     },
     {
       photo: 'e-2',
+      asked: 'opened',
       recordedHash: secondPhoto,
       heldHash: secondPhoto,
       bytes: 90_000,

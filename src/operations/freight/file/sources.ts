@@ -18,7 +18,15 @@ export interface PhotoThere {
   readonly bytes: number | null;
   readonly takenAt: string | null;
   readonly custody: readonly CustodyStep[];
+  /** What became of the question for its bytes: opened, or gone, or it was not asked. */
+  readonly asked: 'opened' | 'gone' | 'erased' | 'not_asked';
 }
+
+/** The photo itself, for the documents alone: the file as data holds its hash. */
+export type PhotoPicture =
+  | { readonly kind: 'jpeg'; readonly base64: string }
+  /** Held, and left out of the documents for its size or because there are too many. */
+  | { readonly kind: 'left_out' };
 
 /** A driver's report as the record has it: no name, no telephone, and of the checklist answers by item only. */
 export interface ReportThere {

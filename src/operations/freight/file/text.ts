@@ -35,6 +35,15 @@ export const fileText = {
   vehicle: { en: 'Vehicle and passage', fr: 'Véhicule et passage' },
   controls: { en: 'Controls', fr: 'Contrôles' },
   control: { en: 'Control', fr: 'Contrôle' },
+  pictureOf: { en: 'Photo taken with this control:', fr: 'Photographie prise lors de ce contrôle :' },
+  pictureNotDescribed: {
+    en: 'Nobody has described what is to be seen in it.',
+    fr: 'Personne n’a décrit ce qui y est visible.',
+  },
+  pictureLeftOut: {
+    en: 'held and checked, and too large for this document, or one too many; its hash stands below.',
+    fr: 'détenue et vérifiée, mais trop volumineuse pour ce document, ou en surnombre ; son empreinte figure ci-dessous.',
+  },
   corrections: { en: 'Corrections, both values', fr: 'Rectifications, les deux valeurs' },
   photos: { en: 'Photos and chain of custody', fr: 'Photographies et chaîne de conservation' },
   teams: { en: 'Teams', fr: 'Équipes' },

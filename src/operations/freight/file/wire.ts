@@ -46,8 +46,11 @@ export interface FilePhoto {
   readonly heldHash: string | null;
   readonly bytes: number | null;
   readonly takenAt: string | null;
-  /** `same`: both hashes agree; `differs`: the bytes are no longer those that were taken in. */
-  readonly standing: 'same' | 'differs' | 'not_held' | 'not_recorded';
+  /**
+   * `same`: both hashes agree; `differs`: the bytes are no longer those that were taken in; `not_opened`: this file was
+   * made without opening photos, so nobody looked whether they are still held.
+   */
+  readonly standing: 'same' | 'differs' | 'not_held' | 'not_recorded' | 'not_opened' | 'erased';
   readonly custody: readonly CustodyStep[];
 }
 

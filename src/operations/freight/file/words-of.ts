@@ -85,6 +85,8 @@ const words: Readonly<Record<string, Text>> = {
   same: { en: 'bytes as taken in', fr: 'contenu conforme' },
   differs: { en: 'BYTES DIFFER', fr: 'CONTENU DIFFÉRENT' },
   not_held: { en: 'bytes not held', fr: 'contenu non détenu' },
+  not_opened: { en: 'not opened for this file', fr: 'non consultée pour ce dossier' },
+  erased: { en: 'erased since', fr: 'effacée depuis' },
   not_recorded: { en: 'no record', fr: 'sans trace' },
   taken: { en: 'taken', fr: 'prise' },
   received: { en: 'received', fr: 'reçue' },

@@ -30,6 +30,8 @@ export interface PassageFacts {
   readonly sides: 'soft' | 'hard' | 'unknown';
   /** Form of the vehicle; null where nobody said. */
   readonly form: string | null;
+  /** A camera at the way in of the site read it; absent: a person entered it. */
+  readonly isEntryCamera?: boolean;
 }
 
 /** "This may be that passage": a proposal to a person, never an act. */
@@ -53,7 +55,7 @@ interface Weighed {
   readonly reasons: readonly PassageReason[];
   /** Bears exactly a plate of the entry, or is one sign off without a second plate to bear it out. */
   readonly isExact: boolean;
-  readonly isDoubtful: boolean;
+  readonly isOff: boolean;
   readonly isNext: boolean;
 }
 
@@ -86,18 +88,32 @@ export function suggestPassages(
 function weigh(entry: PassageFacts, other: PassageFacts): readonly Weighed[] {
   const plates = comparePlates(entry, other);
   if (plates === null) return [];
-  const elsewhere = plates.isReplaced && entry.place !== other.place ? gains.offElsewhere : 0;
-  const all = [plates, wayFindings(entry, other), timeFindings(entry, other), lookFindings(entry, other)];
+  const nearby = plates.isOff && entry.place !== other.place ? gains.offElsewhere : 0;
+  const all = [
+    plates,
+    wayFindings(entry, other),
+    timeFindings(entry, other),
+    lookFindings(entry, other),
+    lookerFindings(entry, other),
+  ];
   return [
     {
       facts: other,
-      odds: all.reduce((sum, { odds }) => sum + odds, prior + elsewhere),
+      odds: all.reduce((sum, { odds }) => sum + odds, prior + nearby),
       reasons: all.flatMap(({ reasons }) => reasons),
       isExact: plates.isExact,
-      isDoubtful: plates.isDoubtful,
+      isOff: plates.isOff,
       isNext: plates.isNext,
     },
   ];
+}
+
+/** Who looked: what a camera at the way in reads is the first look of its site. */
+function lookerFindings(entry: PassageFacts, other: PassageFacts): Findings {
+  if (entry.place !== other.place) return noFindings;
+  const [first, last] = other.at <= entry.at ? [other, entry] : [entry, other];
+  if (last.isEntryCamera === true) return found('camera_after', gains.entryCameraAfter);
+  return first.isEntryCamera === true ? { odds: gains.entryCameraBefore, reasons: [] } : noFindings;
 }
 
 function found(kind: PassageReasonKind, odds: number, minutes: number | null = null): Findings {
@@ -122,7 +138,11 @@ function timeFindings(entry: PassageFacts, other: PassageFacts): Findings {
   if (minutes < betweenSitesMinutes) return found('too_soon', gains.tooSoon, minutes);
   if (apart > hours.otherSiteMost) return found('another_day', gains.anotherDay, minutes);
   if (apart > hours.otherSiteLate) return found('long_between', gains.otherSiteLate, minutes);
-  return found('other_site', gains.otherSiteInTime, minutes);
+  return found(
+    'other_site',
+    apart <= hours.otherSiteSoon ? gains.otherSiteSoon : gains.otherSiteLater,
+    minutes,
+  );
 }
 
 function lookFindings(entry: PassageFacts, other: PassageFacts): Findings {
@@ -151,7 +171,7 @@ function withOthers(one: Weighed, { entry, otherWay, exact, isFleetSeen }: Aroun
   const [from, to] = [Math.min(one.facts.at, entry.at), Math.max(one.facts.at, entry.at)];
   const wentBetween =
     one.facts.direction === entry.direction && otherWay.some(({ facts }) => facts.at > from && facts.at < to);
-  const another = one.isDoubtful && exact.some(({ facts }) => !areKin(facts, one.facts));
+  const another = one.isOff && exact.some(({ facts }) => !areKin(facts, one.facts));
   const further = [
     ...(wentBetween ? [found('went_between', gains.wentBetween)] : []),
     ...(one.isNext && isFleetSeen ? [found('fleet_seen', gains.fleetSeen)] : []),

@@ -21,6 +21,7 @@ const answered: ReportEvent = {
   report: sampleReport.report,
   answer: 'attended',
   by: 'team-1',
+  said: { what: 'noise', place: 'calais' },
 };
 const time = (text: string) => text as UtcText; // written as the edge writes it
 

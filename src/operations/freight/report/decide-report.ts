@@ -36,7 +36,8 @@ export const reportDecider: Decider<ReportState, ReportCommand, ReportEvent, Rep
         if (state.phase === 'none') return refuse('report_unknown');
         if (state.answered !== null) return refuse('answered_already');
         const { at, report, answer, by } = command;
-        return ok([{ type: 'DriverReportAnswered', at, report, answer, by }]);
+        const { what, place } = state.report;
+        return ok([{ type: 'DriverReportAnswered', at, report, answer, by, said: { what, place } }]);
       }
       default:
         return never(command);

@@ -38,7 +38,11 @@ export const reportCommandSchemas = {
 /** Bodies of the events of a driver's report. */
 export const reportEventSchemas = {
   DriverReported: ofReport.extend(said),
-  DriverReportAnswered: reportCommandSchemas.AnswerDriverReport.extend({ by: z.string().max(80) }),
+  DriverReportAnswered: reportCommandSchemas.AnswerDriverReport.extend({
+    by: z.string().max(80),
+    /** What the report said and where; null: as written before this was told along. */
+    said: z.strictObject({ what: said.what, place: said.place }).nullable().default(null),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type ReportEvent = EventsOf<typeof reportEventSchemas>;

@@ -13,6 +13,10 @@ export const reportRefusals = {
     en: 'Say what you noticed, or fill in the checklist.',
     fr: 'Indiquer ce qui a été constaté, ou remplir la liste de vérification.',
   },
+  place_unknown: {
+    en: 'This place is not on the list: choose another, or “on the road”.',
+    fr: 'Ce lieu ne figure pas dans la liste : en choisir un autre, ou « sur la route ».',
+  },
   time_absurd: {
     en: 'The time lies ahead, or more than three days back.',
     fr: 'L’heure est future, ou remonte à plus de trois jours.',

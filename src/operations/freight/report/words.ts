@@ -63,3 +63,12 @@ export type CheckAnswer = (typeof checkAnswers)[number];
 /** What came of a report. */
 export const reportAnswers = ['attended', 'passed_on', 'nothing_there', 'unfounded'] as const;
 export type ReportAnswer = (typeof reportAnswers)[number];
+
+/** Places that the drivers' page offers, by their names on the register, each as its own side calls it. */
+export const driverPlaces: Readonly<Record<string, string>> = {
+  calais: 'Calais',
+  dunkirk: 'Dunkerque · Dunkirk',
+  coquelles: 'Coquelles',
+  cheriton: 'Cheriton · Folkestone',
+  dover: 'Dover',
+};

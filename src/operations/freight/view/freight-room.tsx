@@ -18,6 +18,7 @@ import { MetDialog } from './dialog-met.tsx';
 import { LaneDialog, PlaceDialog } from './dialog-place.tsx';
 import { PlateDialog } from './dialog-plate.tsx';
 import { VehicleDialog } from './dialog-vehicle.tsx';
+import { DriverReports } from './driver-reports.tsx';
 import { EquipmentTable } from './equipment-table.tsx';
 import { FreightContext, type FreightDialog, useFreight, useFreightRoom } from './freight-context.tsx';
 import { LiveMark } from './live-mark.tsx';
@@ -27,13 +28,16 @@ import { PlaceTable } from './place-table.tsx';
 import { actsText, freightText as text } from './text.ts';
 import { placeText } from './text-forms.ts';
 
-const tabs = ['passages', 'methods', 'equipment', 'places'] as const;
+import { driverReportsText } from './text-driver-reports.ts';
+
+const tabs = ['passages', 'methods', 'equipment', 'places', 'drivers'] as const;
 type Tab = (typeof tabs)[number];
 const tabLabels = {
   passages: text.tabPassages,
   methods: text.tabMethods,
   equipment: text.tabEquipment,
   places: placeText.tab,
+  drivers: driverReportsText.tab,
 } as const;
 
 /** Vehicles at ports and terminals: passages, how methods perform, and equipment with its calibration. */
@@ -59,6 +63,7 @@ function Board() {
           '2': () => setTab('methods'),
           '3': () => setTab('equipment'),
           '4': () => setTab('places'),
+          '5': () => setTab('drivers'),
           n: () => (open === null ? setDialog({ kind: 'open' }) : false),
           f: () => setDialog({ kind: 'find' }),
         }
@@ -102,6 +107,7 @@ const bodies = {
   methods: <MethodsTable />,
   equipment: <EquipmentTable />,
   places: <PlaceTable />,
+  drivers: <DriverReports />,
 } as const satisfies Record<Tab, unknown>;
 
 function Dialogs() {

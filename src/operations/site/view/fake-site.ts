@@ -1,6 +1,7 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer } from '../wire.ts';
+import type { CamerasAnswer } from '../camera/wire.ts';
+import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView, TipView } from '../wire.ts';
 
 const name = { en: 'Example 1', fr: 'Exemple 1' };
 
@@ -68,6 +69,8 @@ function facts(alarm: string, at: Instant, changes: Partial<AlarmFacts>): AlarmF
     consequence: 'person_between_fences',
     act: 'look_and_send_patrol',
     zone: 'Z-1',
+    ground: 'between_fences',
+    track: null,
     place: { east: 90, north: 20 },
     position: { lat: 51.1, lon: 1.15 },
     devices: ['IR-1'],
@@ -88,17 +91,21 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
     raisedAt: null,
     acknowledged: null,
     patrolAsked: null,
+    patrol: null,
     closed: null,
   });
   const onTrack = {
     consequence: 'life_on_track',
     act: 'stop_trains_and_look',
     zone: 'Z-2',
+    ground: 'track',
+    track: 'T-1',
     actBefore: toUtc(at),
   } as const;
   return {
     alarms: [view(facts('sa-1', at, {}), 0), view(facts('sa-2', at, onTrack), 5)],
-    stops: [],
+    stops: [fakeStop(at)],
+    tips: [fakeTip(now)],
     groups: [
       {
         group: 'sg-1',
@@ -113,5 +120,55 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
       },
     ],
     unknown: [],
+  };
+}
+
+/** The camera of both alarms, which holds half a minute and turns. */
+export const fakeCameras: CamerasAnswer = {
+  cameras: [
+    {
+      device: 'CAM-5',
+      forms: ['still', 'moving', 'hls'],
+      beforeSeconds: 30,
+      turns: true,
+      imageAt: null,
+      silentSince: null,
+      viewers: 0,
+    },
+  ],
+  turns: [],
+};
+
+/** A request that nobody has told anybody of. */
+function fakeStop(at: Instant): StopView {
+  return {
+    stop: 'st-sa-2',
+    site: 'S-1',
+    track: 'T-1',
+    alarm: 'sa-2',
+    reason: 'person_on_track',
+    operator: 'Rail control',
+    proposed: { by: 'node.sites', at: toUtc(at) },
+    told: null,
+    acknowledged: null,
+    refused: null,
+    stopped: null,
+    ended: null,
+    dueAt: toUtc(addSeconds(at, 30)),
+  };
+}
+
+function fakeTip(now: Instant): TipView {
+  return {
+    tip: 'tp-00000001',
+    site: 'S-1',
+    zone: 'Z-2',
+    kind: 'group_to_cross',
+    from: toUtc(addSeconds(now, -3_600)),
+    until: toUtc(addSeconds(now, 7_200)),
+    source: 'B',
+    information: '2',
+    body: 'example-body',
+    receivedAt: toUtc(addSeconds(now, -1_800)),
   };
 }

@@ -5,6 +5,7 @@ import {
   type CheckMoment,
   checkMoments,
   checksAt,
+  driverPlaces,
   type ReportKind,
   reportKinds,
 } from '../../report/words.ts';
@@ -12,7 +13,7 @@ import type { DriverWords } from './driver-word-keys.ts';
 import { type DriverLanguageCode, driverLanguages } from './driver-words.ts';
 import { choiceOf, element, menuOf } from './elements.ts';
 import type { DriverReport, QueuedReport, ReportQueue } from './queue.ts';
-import { driverPlaces, receiptOf } from './receipt.ts';
+import { receiptOf } from './receipt.ts';
 
 /** What the page takes from the browser. */
 export interface DriverPageParts {

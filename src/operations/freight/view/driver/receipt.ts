@@ -1,18 +1,10 @@
+import { driverPlaces } from '../../report/words.ts';
 import type { DriverWords } from './driver-word-keys.ts';
 import { type DriverLanguageCode, driverLanguages } from './driver-words.ts';
 import { element } from './elements.ts';
 import type { QueuedReport } from './queue.ts';
 
 type Sent = Extract<QueuedReport, { readonly state: 'sent' }>;
-
-/** Names of the places that the page offers; on the register these are the same. */
-export const driverPlaces: Readonly<Record<string, string>> = {
-  calais: 'Calais',
-  dunkirk: 'Dunkerque · Dunkirk',
-  coquelles: 'Coquelles',
-  cheriton: 'Cheriton · Folkestone',
-  dover: 'Dover',
-};
 
 /**
  * The receipt of one report as a document to print: the driver's own language first, then English and French, so that

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { ActionButton } from '../../../../kit/elements/action-button.tsx';
 import { Segmented } from '../../../../kit/elements/segmented.tsx';
+import { ActForm } from '../../../../kit/forms/act-form.tsx';
+import { TextField } from '../../../../kit/forms/fields.tsx';
+import { useForm } from '../../../../kit/forms/use-form.ts';
 import { useWords } from '../../../../kit/i18n/language.tsx';
 import { useResource } from '../../../../kit/resource.ts';
 import { ResourceNotice } from '../../../../kit/room/resource-notice.tsx';
@@ -42,7 +45,43 @@ export function FilePart(props: { readonly passage: string }) {
       </div>
       {asked === path ? <ResourceNotice of={made} /> : null}
       {made.value === null ? null : <Made answer={made.value} />}
+      <WithPhotos passage={passage} scheme={scheme} />
     </Part>
+  );
+}
+
+/** The same file with its photos: each is opened for this person, on record, for a reason that they give. */
+function WithPhotos(props: { readonly passage: string; readonly scheme: Scheme }) {
+  const { t } = useWords();
+  const may = useMay();
+  const { passage, scheme } = props;
+  const [answer, setAnswer] = useState<PassageFileAnswer | null>(null);
+  const form = useForm({
+    draft: null,
+    personal: ['note'],
+    initial: { note: '' },
+    checks: { note: (value) => (value.trim().length < 3 ? text.noteNeeded : null) },
+  });
+  return (
+    <>
+      <ActForm<'note', PassageFileAnswer>
+        title={t(text.withPhotos)}
+        submit={t(text.makeWithPhotos)}
+        form={form}
+        refusal={may('operations/freight/makeFile', text.giver)}
+        order={() => ({
+          path: '/api/operations/freight/passage-file-photos',
+          body: { passage, scheme, note: form.values.note.trim() },
+        })}
+        onTaken={setAnswer}
+      >
+        <p className="quiet">{t(text.photosOpened)}</p>
+        <TextField form={form} name="note" label={t(text.note)} />
+      </ActForm>
+      {answer === null || answer.file.passage !== passage || answer.file.scheme !== scheme ? null : (
+        <Made answer={answer} />
+      )}
+    </>
   );
 }
 

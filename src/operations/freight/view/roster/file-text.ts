@@ -26,6 +26,17 @@ export const fileViewText = {
     en: 'This node has no setter of PDF: print the page.',
     fr: 'Ce nœud ne produit pas de PDF : imprimer la page.',
   },
+  withPhotos: { en: 'With its photos', fr: 'Avec les photographies' },
+  makeWithPhotos: {
+    en: 'Open the photos and make the file',
+    fr: 'Consulter les photos et établir le dossier',
+  },
+  photosOpened: {
+    en: 'Each photo is opened through the vault, and that you opened it is recorded. The data holds its hash; the documents show it.',
+    fr: 'Chaque photographie est consultée par le coffre et votre consultation est consignée. Les données portent son empreinte ; les documents la montrent.',
+  },
+  note: { en: 'Why the photos are opened', fr: 'Motif de la consultation' },
+  noteNeeded: { en: 'Say why, in three signs or more.', fr: 'Indiquer le motif, en trois signes au moins.' },
   data: { en: 'Save data (JSON)', fr: 'Enregistrer les données (JSON)' },
   hashes: { en: 'Save signed hashes', fr: 'Enregistrer les empreintes signées' },
   pageEn: { en: 'Save page, English', fr: 'Page en anglais' },
