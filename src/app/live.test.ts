@@ -284,3 +284,26 @@ test('a room that changed is named to those who see it, once a change, and to no
   expect(heard(watch).map(({ data }) => data)).toEqual([{}]);
   expect(heard(other)).toEqual([]);
 });
+
+test('a post without the picture hears a beat and the rooms that it may see, and no track', async () => {
+  const changed = { open: 0, shut: 0 };
+  topics = {
+    ...topics,
+    rooms: [
+      { name: 'open', changed: () => changed.open, sees: () => true },
+      { name: 'shut', changed: () => changed.shut, sees: () => false },
+    ],
+  };
+  hub.close();
+  hub = open('e2');
+  topics.motions.put('ais:1', '1');
+  const client = fakeResponse();
+  hub.join(client.response, undefined, { ...allow, roomsOnly: true });
+  await tick();
+  changed.open += 1;
+  changed.shut += 1;
+  await tick();
+  const told = messages(client.written);
+  expect(told.map(({ event }) => event)).toEqual(['hello', 'beat', 'open']);
+  expect(told.at(-1)?.data).toEqual({});
+});

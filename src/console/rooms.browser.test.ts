@@ -49,7 +49,7 @@ describe.skipIf(chromium === null)('the shell and its rooms (skipped without Chr
     await page.locator('.notice', { hasText: 'Not for your post' }).waitFor();
   });
 
-  test('a post without the picture gets no stream, no alarm line, and its own desk', async () => {
+  test('a post without the picture gets no stream of it, no alarm line, and its own desk', async () => {
     const page = await started.open({ staff: 'demo-uk-monitor-1' });
     const streams: string[] = [];
     page.on('request', (request) => {

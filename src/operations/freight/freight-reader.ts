@@ -57,30 +57,7 @@ export function createFreightReader(
       (row) => row['state'] as Passage,
     ); // as the projection wrote it
   return {
-    page({ place, lane, standing, direction, form, from, to, text, after, limit }) {
-      return passagesOf(
-        `{passage} where ($1::text is null or place = $1) and ($2::text is null or lane = $2)
-           and ($3::text is null or standing = $3) and ($4::text is null or starts_with(id, $4))
-           and ($9::text is null or state ->> 'direction' = $9) and ($10::text is null or state ->> 'form' = $10)
-           and ($11::timestamptz is null or arrived_at >= $11) and ($12::timestamptz is null or arrived_at < $12)
-           and ($5::boolean is null or (is_life, arrived_at, id) < ($5, $6::timestamptz, $7::text))
-         order by is_life desc, arrived_at desc, id desc limit $8`,
-        [
-          place,
-          lane,
-          standing,
-          text,
-          after?.isLife ?? null,
-          after?.arrivedAt ?? null,
-          after?.id ?? null,
-          limit,
-          direction,
-          form,
-          from,
-          to,
-        ],
-      );
-    },
+    page: (asked) => passagesOf(pageSql, pageValues(asked)),
     async totals(place) {
       const rows = await read(
         `select kind.standing, (select count(*)::int from (
@@ -112,6 +89,19 @@ export function createFreightReader(
       return rows.flatMap(performanceOf);
     },
   };
+}
+
+const pageSql = `{passage} where ($1::text is null or place = $1) and ($2::text is null or lane = $2)
+   and ($3::text is null or standing = $3) and ($4::text is null or starts_with(id, $4))
+   and ($9::text is null or state ->> 'direction' = $9) and ($10::text is null or state ->> 'form' = $10)
+   and ($11::timestamptz is null or arrived_at >= $11) and ($12::timestamptz is null or arrived_at < $12)
+   and ($5::boolean is null or (is_life, arrived_at, id) < ($5, $6::timestamptz, $7::text))
+   order by is_life desc, arrived_at desc, id desc limit $8`;
+
+function pageValues({ place, lane, standing, text, after, limit, ...more }: AskedPage): readonly unknown[] {
+  const end = [after?.isLife ?? null, after?.arrivedAt ?? null, after?.id ?? null];
+  const { direction, form, from, to } = more;
+  return [place, lane, standing, text, ...end, limit, direction, form, from, to];
 }
 
 const counted = (condition: string): string => `count(*) filter (where ${condition})::int`;

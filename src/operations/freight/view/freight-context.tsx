@@ -51,6 +51,8 @@ export interface Freight {
   readonly setOpened: (passage: string | null) => void;
   readonly dialog: FreightDialog | null;
   readonly setDialog: (dialog: FreightDialog | null) => void;
+  /** Closes this dialog and no other: an answer that comes late leaves open what was opened meanwhile. */
+  readonly close: (own: FreightDialog | null) => void;
   /** The last act of this room and how it stands. */
   readonly act: Act;
   readonly send: (order: Order, undo?: Order) => void;
@@ -136,6 +138,7 @@ export function useFreightRoom(): Freight {
     setOpened,
     dialog,
     setDialog,
+    close: (own) => setDialog((now) => (now === own ? null : now)),
     act,
     again,
     send: (order, undo) => act.send(order, { onTaken: again, ...(undo === undefined ? {} : { undo }) }),

@@ -19,7 +19,7 @@ export function RoomDialog<Name extends string>(props: {
   readonly onTaken?: () => void;
   readonly children: ReactNode;
 }) {
-  const { act, may, setDialog, again } = useFreight();
+  const { act, may, dialog, close, again } = useFreight();
   return (
     <ActDialog<Name>
       title={props.title}
@@ -30,7 +30,7 @@ export function RoomDialog<Name extends string>(props: {
       act={act}
       {...(props.undo === undefined ? {} : { undo: props.undo })}
       {...(props.first === undefined ? {} : { first: props.first })}
-      onClose={() => setDialog(null)}
+      onClose={() => close(dialog)}
       onTaken={() => {
         again();
         props.onTaken?.();

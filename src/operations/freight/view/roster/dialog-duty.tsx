@@ -152,7 +152,8 @@ export function DutyDialog(props: { readonly staff: string; readonly team: Team;
   );
 }
 
-function wallOf(at: Gap['from'], { zone }: Pick<Team, 'zone'>) {
+/** A moment as the wall clock of a zone shows it. */
+export function wallOf(at: Gap['from'], { zone }: Pick<Team, 'zone'>) {
   const { day, hour, minute } = localTime(fromUtc(at), zone);
   const two = (n: number) => String(n).padStart(2, '0');
   return { day, time: `${two(hour)}:${two(minute)}` };

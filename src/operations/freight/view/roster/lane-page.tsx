@@ -10,8 +10,9 @@ import type { Gap } from '../../team/gaps.ts';
 import type { Search } from '../../team/search-state.ts';
 import type { Proposal } from '../../team/who-could.ts';
 import type { WhoCouldAnswer } from '../../team/wire.ts';
+import { wallOf } from './dialog-duty.tsx';
 import { rosterFormText } from './form-text.ts';
-import { useRoster } from './roster-context.tsx';
+import { rosterOrder, useRoster } from './roster-context.tsx';
 import { rosterText as text } from './text.ts';
 import { type Stand, wallHour, type WeekRow } from './week-rows.ts';
 
@@ -95,6 +96,35 @@ function PutButton(props: { readonly staff: string; readonly team: string; reado
   );
 }
 
+/** Takes a duty off the roster; it can be put back as it stood. */
+function RetireButton({ stand: { staff, whole } }: { readonly stand: Stand }) {
+  const { t } = useWords();
+  const { may, send } = useRoster();
+  const { duty, team, place, lane, breakMinutes } = whole;
+  const [from, until] = [wallOf(whole.from, whole), wallOf(whole.until, whole)];
+  const back = {
+    staff,
+    duty,
+    team,
+    place,
+    lane,
+    breakMinutes,
+    date: from.day,
+    starts: from.time,
+    ends: until.time,
+    startsRepeat: null,
+    endsRepeat: null,
+  };
+  return (
+    <ActionButton
+      quiet
+      label={t(rosterFormText.retire)}
+      refusal={may('RetireDuty')}
+      onPress={() => send(rosterOrder('RetireDuty', { staff, duty }), rosterOrder('PutDuty', back))}
+    />
+  );
+}
+
 function KeptOut(props: { readonly answer: WhoCouldAnswer }) {
   const { t } = useWords();
   const count = Object.values(props.answer.kept).reduce((sum, one) => sum + one, 0);
@@ -133,5 +163,9 @@ function standColumns(row: WeekRow): readonly Column<Stand>[] {
       { key: 'when', head: text.gaps, width: 9 },
       ({ from, until }) => `${wallHour(from, row)}-${wallHour(until, row)}`,
     ),
+    {
+      ...words<Stand>({ key: 'retire', head: rosterFormText.retire, width: 8 }, () => ''),
+      cell: (stand) => <RetireButton stand={stand} />,
+    },
   ];
 }

@@ -40,6 +40,8 @@ export interface Roster {
   readonly registers: Resource<RegistersAnswer>;
   readonly dialog: RosterDialog | null;
   readonly setDialog: (dialog: RosterDialog | null) => void;
+  /** Closes this dialog and no other: an answer that comes late leaves open what was opened meanwhile. */
+  readonly close: (own: RosterDialog | null) => void;
   readonly act: Act;
   readonly again: () => void;
   readonly send: (order: Order, undo?: Order) => void;
@@ -78,6 +80,7 @@ export function useRosterRoom(): Roster {
     registers,
     dialog,
     setDialog,
+    close: (own) => setDialog((now) => (now === own ? null : now)),
     act,
     again,
     send: (order, undo) => act.send(order, { onTaken: again, ...(undo === undefined ? {} : { undo }) }),
@@ -96,7 +99,7 @@ export function RosterForm<Name extends string>(props: {
   readonly lacks?: string | null;
   readonly children: ReactNode;
 }) {
-  const { act, may, setDialog, again } = useRoster();
+  const { act, may, dialog, close, again } = useRoster();
   return (
     <ActDialog<Name>
       title={props.title}
@@ -106,7 +109,7 @@ export function RosterForm<Name extends string>(props: {
       order={props.order}
       act={act}
       {...(props.undo === undefined ? {} : { undo: props.undo })}
-      onClose={() => setDialog(null)}
+      onClose={() => close(dialog)}
       onTaken={again}
     >
       <RestFault />

@@ -11,6 +11,8 @@ export interface Stand {
   readonly until: UtcText;
   /** Reported away in some part of it. */
   readonly isAway: boolean;
+  /** The whole duty, as the roster holds it. */
+  readonly whole: RosterPerson['duties'][number];
 }
 
 /** One lane of one place on one day of its own calendar: what is missing, and who stands. */
@@ -92,7 +94,7 @@ function rowOf(
       .flatMap((person) =>
         person.duties
           .filter(isHere)
-          .flatMap((duty) => cut(duty, within).map((part) => standOf(person, part))),
+          .flatMap((duty) => cut(duty, within).map((part) => standOf(person, part, duty))),
       )
       .toSorted(
         (one, other) => fromUtc(one.from) - fromUtc(other.from) || one.staff.localeCompare(other.staff, 'en'),
@@ -102,12 +104,13 @@ function rowOf(
 
 function standOf(
   { staff, absences }: RosterPerson,
-  { team, from, until }: RosterPerson['duties'][number],
+  { team, from, until }: Span & { readonly team: string },
+  whole: RosterPerson['duties'][number],
 ): Stand {
   const isAway = absences.some(
     (one) => fromUtc(one.from) < fromUtc(until) && (one.until === null || fromUtc(one.until) > fromUtc(from)),
   );
-  return { staff, team, from, until, isAway };
+  return { staff, team, from, until, isAway, whole };
 }
 
 interface Span {

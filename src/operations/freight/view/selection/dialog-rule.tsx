@@ -37,7 +37,7 @@ const dayMilliseconds = 86_400_000;
 export function RuleDialog() {
   const { t } = useWords();
   const { clock } = useRoom();
-  const { act, may, setDialog, again } = useSelection();
+  const { act, may, dialog, close, again } = useSelection();
   const form: RuleForm = useForm<Field>({
     draft: 'freight.rule',
     initial: {
@@ -72,7 +72,7 @@ export function RuleDialog() {
       refusal={may('AdoptRule')}
       order={() => ruleOrder(form, clock.get())}
       act={act}
-      onClose={() => setDialog(null)}
+      onClose={() => close(dialog)}
       onTaken={again}
       first={<p className="form-hint">{t(text.lead)}</p>}
     >
@@ -213,7 +213,7 @@ function ruleOrder({ values }: RuleForm, now: number) {
 export function EndRuleDialog({ rule }: { readonly rule: string }) {
   const words = useWords();
   const { t } = words;
-  const { act, may, setDialog, again } = useSelection();
+  const { act, may, dialog, close, again } = useSelection();
   const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
   return (
     <ActDialog<'reason'>
@@ -225,7 +225,7 @@ export function EndRuleDialog({ rule }: { readonly rule: string }) {
         selectionOrder('end-rule', { rule, reason: memberOf(ruleEnds, form.values.reason, 'mistaken') })
       }
       act={act}
-      onClose={() => setDialog(null)}
+      onClose={() => close(dialog)}
       onTaken={again}
     >
       <SelectField

@@ -16,7 +16,7 @@ type Field = 'place' | 'period' | 'from' | 'to' | 'rate';
 export function ShareDialog() {
   const { t } = useWords();
   const { clock } = useRoom();
-  const { act, may, setDialog, again, registers } = useSelection();
+  const { act, may, dialog, close, again, registers } = useSelection();
   const form = useForm<Field>({
     draft: 'freight.share',
     initial: { place: '', period: '', from: '', to: '', rate: '' },
@@ -45,7 +45,7 @@ export function ShareDialog() {
         })
       }
       act={act}
-      onClose={() => setDialog(null)}
+      onClose={() => close(dialog)}
       onTaken={again}
       first={<p className="form-hint">{t(text.lead)}</p>}
     >

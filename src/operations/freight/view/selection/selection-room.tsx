@@ -14,16 +14,15 @@ import { RuleTable } from './rule-table.tsx';
 import { ShareTable } from './share-table.tsx';
 import { SignalTable } from './signal-table.tsx';
 import { ruleText, selectionText as text, shareText } from './text.ts';
-import { SelectionContext, type SelectionDialog, useSelection, useSelectionRoom } from './use-selection.tsx';
+import { SelectionContext, useSelection, useSelectionRoom } from './use-selection.tsx';
 
 const tabs = ['rules', 'shares', 'signals', 'fairness'] as const;
 type Tab = (typeof tabs)[number];
 
 /** How vehicles are chosen: rules, random shares whose draws anybody can check, where drivers point, and whether it is fair. */
 export function SelectionRoom() {
-  const [dialog, setDialog] = useState<SelectionDialog | null>(null);
   return (
-    <SelectionContext value={useSelectionRoom(dialog, setDialog)}>
+    <SelectionContext value={useSelectionRoom()}>
       <Board />
     </SelectionContext>
   );

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect } from 'react';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type { Order } from '../../../../kit/acts/send-act.ts';
 import { type Act, useAct } from '../../../../kit/acts/use-act.ts';
 import { type Resource, useNudge, useResource } from '../../../../kit/resource.ts';
@@ -23,6 +23,8 @@ export interface Selection {
   readonly registers: Resource<RegistersAnswer>;
   readonly dialog: SelectionDialog | null;
   readonly setDialog: (dialog: SelectionDialog | null) => void;
+  /** Closes this dialog and no other: an answer that comes late leaves open what was opened meanwhile. */
+  readonly close: (own: SelectionDialog | null) => void;
   readonly act: Act;
   readonly again: () => void;
   /** Null where the post may do this; else who can give it. */
@@ -44,10 +46,8 @@ export function selectionOrder(act: 'adopt-rule' | 'end-rule' | 'publish-share',
 }
 
 /** Opens the lists for the room and listens for news of them. */
-export function useSelectionRoom(
-  dialog: SelectionDialog | null,
-  setDialog: Selection['setDialog'],
-): Selection {
+export function useSelectionRoom(): Selection {
+  const [dialog, setDialog] = useState<SelectionDialog | null>(null);
   const { onNews, live } = useRoom();
   const mayDo = useMay();
   const every = useStore(live).state === 'live' ? 60 : 10;
@@ -68,6 +68,7 @@ export function useSelectionRoom(
     registers,
     dialog,
     setDialog,
+    close: (own) => setDialog((now) => (now === own ? null : now)),
     act,
     again: askRules,
     may: (name) => mayDo(`operations/freight/${name}`, selectionText.giver),
