@@ -254,7 +254,7 @@ function recorded(of: Drawing) {
 }
 
 /** Ends the reader's own session, or begins one: done as an act, not asked. */
-const leftOut = new Set(['/api/sign-in', '/api/sign-out', '/api/session/take-over', '/api/live']);
+const leftOut = new Set(['/api/sign-in', '/api/sign-out', '/api/session/take-over', '/api/live', '/api/live/rooms']);
 
 /** Questions to every address of the route table but the stream, each drawn anew; and to addresses that are none. */
 export function asksOf(routes: readonly Route[], drawing: Drawing): readonly Ask[] {

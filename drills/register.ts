@@ -16,6 +16,10 @@ export const registered = {
     en: 'Either of two exchanging nodes is killed at random moments: nothing is lost, doubled or out of order on the other.',
     fr: 'L’un ou l’autre de deux nœuds en échange est tué à des instants aléatoires : rien n’est perdu, doublé ni désordonné chez l’autre.',
   },
+  'freight-day': {
+    en: 'A drawn day at four sites, sent through the real interfaces: every figure on the screens equals the truth, what is refused is counted.',
+    fr: 'Une journée fictive sur quatre sites, envoyée par les vraies interfaces : chaque chiffre affiché égale la vérité, les refus sont comptés.',
+  },
   handheld: {
     en: 'A shift of searches on a handheld without a link, killed twice, then linked: nothing lost or doubled; small, quick, within reach of a glove; wiped when revoked.',
     fr: 'Une vacation de fouilles sur un terminal sans liaison, tué deux fois, puis relié : rien de perdu ni de doublé ; léger, rapide, utilisable ganté ; effacé une fois révoqué.',

@@ -41,6 +41,8 @@ function asAlarm({ group }: Extract<Outcome, { readonly kind: 'grouped' }>): Out
     consequence: 'barrier_breached',
     act: 'look_at_camera',
     zone: group.zone,
+    ground: 'outer_fence',
+    track: null,
     place: { east: 0, north: 0 },
     devices: group.devices.slice(0, 1),
     evidence: [group.evidence],

@@ -12,6 +12,7 @@ export const worlds: readonly ProofName[] = ['noninterference', 'simulation', 't
 export const books: readonly ProofName[] = [
   'closing',
   'envelopes',
+  'freight-day',
   'matrix',
   'nights',
   'plates',

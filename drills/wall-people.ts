@@ -68,9 +68,10 @@ export async function fillWorlds({ all }: Worlds, size: number): Promise<Hidden>
   const people = Array.from({ length: size }, (_, number) => plantedPerson(number));
   for (const [at, person] of people.entries()) await hide(rich, at, person);
   const records = await rescue(rich, people);
+  // The rescue takes its time: what both worlds write after it must bear the same moment in both.
+  for (const world of all) world.clock.now = rich.clock.now;
   for (let number = 0; number < 6; number += 1)
     for (const world of [rich, empty]) await inquire(world, number, people[0]);
-  for (const world of all) world.clock.now = rich.clock.now;
   await Promise.all(all.map((world) => world.settle()));
   return { people, records };
 }

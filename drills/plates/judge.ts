@@ -1,4 +1,4 @@
-import { type PlateTokens, tokensToMeet } from '../../src/operations/freight/plate/keys.ts';
+import { type PlateTokens, tokensOfTwo, tokensToMeet } from '../../src/operations/freight/plate/keys.ts';
 import { type PassageFacts, suggestPassages } from '../../src/operations/freight/plate/same-passage.ts';
 import { editsApart, jaroWinkler } from './baselines.ts';
 import type { Entry } from './day.ts';
@@ -138,7 +138,9 @@ function createBook(): Book {
   const byPassage = new Map<string, Entry[]>();
   const tokensOf = ({ tractor, trailer }: PassageFacts): ReadonlySet<string> =>
     new Set(
-      [tractor, trailer].flatMap((plate: PlateTokens | null) => (plate === null ? [] : tokensToMeet(plate))),
+      [tractor, trailer].flatMap((plate: PlateTokens | null) => 
+        plate === null ? [] : [...tokensToMeet(plate), ...tokensOfTwo(plate)],
+      ),
     );
   return {
     keep(kept) {

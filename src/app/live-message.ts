@@ -7,7 +7,7 @@ interface TrackFeeds {
 }
 
 export interface Told {
-  /** `hello`, `tracks`, `detections`, `health`, `bye`, or the name of a room in which something changed. */
+  /** `hello`, `tracks`, `detections`, `health`, `beat`, `bye`, or the name of a room in which something changed. */
   readonly event: string;
   readonly json: string;
 }

@@ -58,6 +58,8 @@ export interface LiveReader {
   now(): Who | null;
   /** Asks the store whether the session still stands: each 5 s. */
   stillAllowed(): Promise<boolean>;
+  /** True: a post without the picture. It hears that something changed in rooms that it may see, and nothing else. */
+  readonly roomsOnly?: boolean;
 }
 
 export interface LiveHub {
@@ -195,6 +197,7 @@ async function serve(options: Serving, client: Client, drop: (client: Client) =>
     tell(options, client, { event: 'bye', json: '{"reason":"not_signed_in"}' });
     return drop(client);
   }
+  if (client.reader.roomsOnly === true) return tellRoomsOnly(options, client, who);
   if (topics.seesTracks(who) && hasTracksFor(topics, client.cursor)) {
     const { cursor, json } = tracksFor(topics, client.cursor);
     client.cursor = cursor;
@@ -206,6 +209,16 @@ async function serve(options: Serving, client: Client, drop: (client: Client) =>
   }
   tellRooms(options, client, who);
   await tellDetections(options, client, who);
+}
+
+/** A beat by which the console knows that the line stands, and the rooms: no figure of any source. */
+function tellRoomsOnly(options: Serving, client: Client, who: Who): void {
+  const now = options.clock();
+  if (now - client.healthAt >= options.healthMilliseconds) {
+    client.healthAt = now;
+    tell(options, client, { event: 'beat', json: JSON.stringify({ at: now }) });
+  }
+  tellRooms(options, client, who);
 }
 
 function tellRooms(options: Serving, client: Client, who: Who): void {

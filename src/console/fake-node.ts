@@ -150,6 +150,7 @@ async function answer(asked: Asked): Promise<void> {
   const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://node');
   if (!path.startsWith('/api/')) return file(asked, path);
   if (path === '/api/live') return live(asked);
+  if (path === '/api/live/rooms') return liveRooms(asked);
   const body = request.method === 'POST' ? await bodyOf(request) : null;
   if (request.method === 'POST')
     asked.orders.push({ path, body, key: request.headers['idempotency-key']?.toString() });
@@ -268,6 +269,14 @@ function live({ request, response, open, links }: Asked): void {
     sources: [],
     links,
   });
+  open.add(response);
+  request.on('close', () => open.delete(response));
+}
+
+/** What a post without the picture hears: that the line stands, and rooms. */
+function liveRooms({ request, response, open }: Asked): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(`event: hello\ndata: {}\n\nevent: beat\ndata: {}\n\n`);
   open.add(response);
   request.on('close', () => open.delete(response));
 }

@@ -13,19 +13,18 @@ import { TopLine } from './top-line.tsx';
 
 const askEveryMilliseconds = 60_000;
 
-/** Without the stream nothing is heard: rooms ask by themselves. */
-const noNews = () => () => undefined;
-/** Nor is it told how links stand. */
+/** A post without the picture is not told how links stand. */
 const noLinks = () => [];
 
-/** The console of a post that does not see the picture: no stream is asked for, and no alarm is shown or implied. */
+/** The console of a post that does not see the picture: its stream tells only that a room changed, and no alarm is shown or implied. */
 export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) {
   const { link, session } = props;
   const { demonstration } = session;
   const screen = useScreen(props, {
     clock: link.clock,
     head: () => null,
-    onNews: noNews,
+    onNews: link.onNews,
+    live: link.live,
     links: noLinks,
     demonstration,
   });

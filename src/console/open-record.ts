@@ -10,7 +10,7 @@ type Staff = Pick<RoomParts['staff'], 'id' | 'desk' | 'actions'>;
  * which it is opened; where one act answers that, its dialog lies open over the record.
  */
 export async function openRecord(about: string, staff: Staff, because?: string): Promise<RoomId | null> {
-  const [kind = '', id = ''] = about.split('/');
+  const [kind = '', id = '', part = ''] = about.split('/');
   const owner = ownerOf(staff);
   switch (kind) {
     case 'boat':
@@ -34,6 +34,24 @@ export async function openRecord(about: string, staff: Staff, because?: string):
       desk.opened.set(id);
       return 'units';
     }
+    case 'ask-other-side': {
+      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
+      const desk = dispatchDeskOf(owner);
+      desk.tab.set('requests');
+      desk.opened.set(null);
+      desk.dialog.set({ kind: 'information', boat: id });
+      return 'units';
+    }
+    case 'site_patrol': {
+      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
+      const desk = dispatchDeskOf(owner);
+      desk.tab.set('patrols');
+      desk.opened.set(`${id}/${part}`); // site and alarm
+      return 'units';
+    }
+    case 'site_alarm':
+    case 'train_stop':
+      return 'sites';
     case 'alarm': {
       watchDeskOf(owner, staff.id).alarm.set(id);
       return 'alarms';

@@ -37,6 +37,7 @@ export function PictureScreen(props: PictureProps) {
     clock: desk.clock,
     head: () => desk.live.health.get()?.bookmark ?? null,
     onNews,
+    live: desk.live.connection,
     links: () => desk.live.health.get()?.links ?? [],
     demonstration,
   });

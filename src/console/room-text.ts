@@ -22,6 +22,7 @@ export const roomNameText = {
   sites: { en: 'Fixed sites', fr: 'Sites fixes' },
   freight: { en: 'Freight', fr: 'Fret' },
   roster: { en: 'Freight teams', fr: 'Équipes du fret' },
+  selection: { en: 'Vehicle selection', fr: 'Sélection des véhicules' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {

@@ -24,6 +24,7 @@ export const roomIds = [
   'freight',
   'sites',
   'roster',
+  'selection',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -131,6 +132,11 @@ export const rooms: readonly Room[] = [
   room('roster', { key: 'o', action: 'operations/freight/see', refusal: refusal.freight }, () =>
     import('../operations/freight/view/roster/roster-room.tsx').then(({ RosterRoom }) => ({
       default: RosterRoom,
+    })),
+  ),
+  room('selection', { key: 'c', action: 'operations/freight/see', refusal: refusal.freight }, () =>
+    import('../operations/freight/view/selection/selection-room.tsx').then(({ SelectionRoom }) => ({
+      default: SelectionRoom,
     })),
   ),
 ];

@@ -47,6 +47,7 @@ export function useScreen(
     readonly clock: Store<number>;
     readonly head: () => string | null;
     readonly onNews: RoomParts['onNews'];
+    readonly live: RoomParts['live'];
     readonly links: RoomParts['links'];
     readonly demonstration: boolean;
   },
@@ -76,6 +77,7 @@ export function useScreen(
     prove: prover.prove,
     acted: waiting.again,
     onNews: around.onNews,
+    live: around.live,
     links: around.links,
     goTo(name) {
       const found = rooms.find(({ id }) => id === name);

@@ -33,13 +33,21 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       expect(await overflows(page)).toEqual([]);
       await page.keyboard.press('c');
       await expect.poll(() => ordered('acknowledge-site-alarm')).toEqual([{ alarm: 'sa-2' }]);
+      // Trains are asked to stop already: a person tells whoever runs them, by keyboard alone.
+      const post = { en: 'Controller’s post', fr: 'Poste du régulateur' }[language];
+      await page.getByLabel(post, { exact: true }).fill('POST-1');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
       // One act at a time: until the first has its answer, the next is not sent.
       await expect
         .poll(async () => {
-          if (ordered('propose-stop').length === 0) await page.keyboard.press('y');
-          return ordered('propose-stop');
+          if (ordered('tell-stop').length === 0) await page.keyboard.press('Enter');
+          return ordered('tell-stop');
         })
-        .toMatchObject([{ alarm: 'sa-2', reason: 'person_on_track' }]);
+        .toMatchObject([{ stop: 'st-sa-2', controller: 'POST-1', way: 'direct_line' }]);
+      expect(ordered('propose-stop')).toEqual([]);
+      if (process.env['STRAIT_SHOTS'] !== undefined)
+        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-${language}.png` });
       expect(ordered('close-site-alarm')).toEqual([]);
       await started.tidy();
     }

@@ -75,9 +75,10 @@ export function OfficeStanding(props: { readonly link: OfficeLink }) {
   const { t, language } = useWords();
   const lostAt = useStore(props.link.lostAt);
   const now = useStore(props.link.clock);
+  const { state } = useStore(props.link.live);
   const value =
     lostAt === null
-      ? t(shellText.up)
+      ? t(state === 'live' ? shellText.live : shellText.up)
       : t(shellText.lost, { age: formatAge((now - lostAt) / 1000, language) });
   return (
     <dl className="standing">

@@ -81,7 +81,7 @@ export const keyText = {
   unshelve: { en: 'Bring back', fr: 'Rétablir' },
   record: { en: 'Go to its record', fr: 'Aller à sa fiche' },
   onUnits: { en: 'On the unit board', fr: 'Au tableau des moyens' },
-  lists: { en: 'Units, tasks, relays, gaps', fr: 'Moyens, missions, relais, lacunes' },
+  lists: { en: 'Units, tasks, relays, gaps, requests', fr: 'Moyens, missions, relais, lacunes, demandes' },
   task: {
     en: 'Propose a task (also for an opened boat)',
     fr: 'Proposer une mission (aussi depuis une embarcation)',

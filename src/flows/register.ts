@@ -8,6 +8,9 @@ import { freightToCare } from './freight-to-care.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
+import { dispatchToSite } from './dispatch-to-site.ts';
+import { siteToDispatch } from './site-to-dispatch.ts';
+import { siteToSite } from './site-to-site.ts';
 import { requestsToRescue } from './requests-to-rescue.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
@@ -21,6 +24,9 @@ export const flows = [
   tasksReached,
   requestsToRescue,
   freightToDispatch,
+  siteToDispatch,
+  dispatchToSite,
+  siteToSite,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

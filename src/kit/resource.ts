@@ -84,6 +84,28 @@ export function useAskAgain(state: string, again: () => void): void {
   }, [state, again]);
 }
 
+/**
+ * Asks again because something was heard; while an answer is awaited it is asked once more after it, so that news faster
+ * than answers never keeps a list from coming.
+ */
+export function useNudge({ asking, again }: Pick<Resource<unknown>, 'asking' | 'again'>): () => void {
+  const owed = useRef(false);
+  const awaited = useRef(asking);
+  useEffect(() => {
+    awaited.current = asking;
+    if (asking || !owed.current) return;
+    owed.current = false;
+    again();
+  }); // at every drawing: an answer may come before its question was drawn
+  return useCallback(() => {
+    if (awaited.current) owed.current = true;
+    else {
+      awaited.current = true;
+      again();
+    }
+  }, [again]);
+}
+
 function afterAnswer<Value>(held: Held<Value>, answer: Answer<Value>): Held<Value> {
   if (answer.kind === 'ok')
     return { ...held, value: answer.value, at: Date.now(), asking: false, trouble: null };

@@ -98,6 +98,14 @@ export const configKeys = {
       fr: 'caméras et entrées des sites fixes dont les événements ONVIF sont relevés',
     },
   },
+  camerasFile: {
+    schema: z.string().min(1).optional(),
+    allowed: 'a JSON file, readable by its owner only',
+    meaning: {
+      en: 'cameras of fixed sites that this node reaches, with their names and passwords; without: no pictures',
+      fr: 'caméras des sites fixes joignables par ce nœud, avec leurs comptes et mots de passe ; à défaut : aucune image',
+    },
+  },
   charts: {
     schema: z.string().min(1).optional(),
     allowed: 'a folder of GeoJSON files',

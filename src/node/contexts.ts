@@ -6,6 +6,7 @@ import { dispatch } from '../operations/dispatch/index.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import { emergency } from '../operations/emergency/index.ts';
 import { emergencyProjection } from '../operations/emergency/projections.ts';
+import { photoProjection } from '../operations/freight/photo-projection.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
 import { freightOver, noPlateKey } from '../operations/freight/index.ts';
 import {
@@ -23,6 +24,7 @@ import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { cameraProjection } from '../operations/site/camera-projection.ts';
 import { site } from '../operations/site/index.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { watch } from '../operations/watch/index.ts';
@@ -33,6 +35,7 @@ import { approvalsProjection } from '../oversight/approvals/projections.ts';
 import { identity } from '../oversight/identity/index.ts';
 import { monitor } from '../oversight/monitor/index.ts';
 import { monitorProjection } from '../oversight/monitor/projections.ts';
+import { viewingProjection } from '../oversight/monitor/viewing-projection.ts';
 import type { JudgePolicies } from '../oversight/policies/decide.ts';
 import { policies } from '../oversight/policies/index.ts';
 import { records } from '../oversight/records/index.ts';
@@ -98,4 +101,7 @@ export const projections = [
   coverProjection,
   restRulesProjection,
   selectionProjection,
+  cameraProjection,
+  viewingProjection,
+  photoProjection,
 ] as unknown as readonly Projection[];

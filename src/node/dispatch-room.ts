@@ -94,7 +94,7 @@ function travelOverSea(): TravelSeconds {
 const anewMilliseconds = 5_000;
 
 function followDispatch(
-  { readAll, clock }: DispatchRoomParts,
+  { readAll, clock, config }: DispatchRoomParts,
   changed: () => number,
 ): DispatchRoom['system'] {
   const reader = createDispatchReader(readAll.dispatch, (rows) => rows);
@@ -108,15 +108,19 @@ function followDispatch(
       const now = clock();
       if (newest <= upTo && readAt !== null && Math.abs(now - readAt) < anewMilliseconds) return;
       const since = { after: null, now };
-      const [units, tasks, relays, gaps, requests, landCalls] = await Promise.all([
+      const [units, tasks, relays, gaps, requests, landCalls, patrols] = await Promise.all([
         fleet.rows(now).then((rows) => reader.units(rows, null)),
         reader.tasks(since),
         reader.relays(since),
         reader.gaps(since),
         reader.requests(since),
         reader.landCalls(since),
+        reader.patrols(since),
       ]);
-      held = { units, tasks, relays, gaps, requests, landCalls };
+      held = {
+        ...{ units, tasks, relays, gaps, requests, landCalls },
+        patrols: { side: config.state, tasks: patrols },
+      };
       upTo = newest;
       readAt = now;
     },

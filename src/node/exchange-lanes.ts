@@ -4,6 +4,7 @@ import type { Lane } from '../kernel/exchange.ts';
 const laneOfKind: Readonly<Record<string, Lane>> = {
   boat: 'life',
   contact: 'life',
+  caller: 'life',
   relay: 'life',
   incident: 'life',
   watch: 'life', // calls for help

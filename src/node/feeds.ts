@@ -32,6 +32,8 @@ export interface Feeds {
   health(): Omit<HealthView, 'bookmark'>;
   /** Counts a refusal of the HTTP door, or of another way in that is named, with those of the feeds. */
   countRefusal(code: string, source?: string): void;
+  /** Where other feeds tell how their connection to the broker stands. */
+  readonly broker: Pick<Ingest<Track, SourceHealth>, 'link' | 'heard'>;
   close(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
     telemetry,
     routes: [detectionRoute(intake), ...gatewayRoutes(parts, ingest)],
     health: () => healthView(parts, ingest),
+    broker: ingest,
     countRefusal: (code, source = 'http') => doorTally.add({ source, reason: code, count: 1, at: clock() }),
     async close() {
       clearInterval(keeping);

@@ -3,7 +3,7 @@ import type { PositionSeal } from '../app/position-seal.ts';
 import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
-import { askerOf } from '../app/who.ts';
+import { askerOf, type Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
 import { states } from '../kernel/label.ts';
 import type { Clock } from '../kernel/time.ts';
@@ -15,6 +15,8 @@ import {
   freightProjection,
   placeProjection,
 } from '../operations/freight/projections.ts';
+import { photoProjection } from '../operations/freight/photo-projection.ts';
+import { photosRoute } from '../operations/freight/photo-routes.ts';
 import { freightQueries, seeFreight } from '../operations/freight/queries.ts';
 import type { Access } from '../policy/access.ts';
 import type { RecordFacts } from '../policy/request.ts';
@@ -37,8 +39,12 @@ export function openFreightRoom(parts: FreightRoomParts): {
   readonly routes: readonly Route[];
 } {
   const { access, clock, seal, projector, readFor, plates } = parts;
-  const names = [freightProjection, placeProjection, equipmentProjection].map(({ name }) => name);
+  const names = [freightProjection, placeProjection, equipmentProjection, photoProjection].map(
+    ({ name }) => name,
+  );
   const all = (of: 'position' | 'changed') => names.map((name) => projector.progress(name)?.[of] ?? 0);
+  const shownTo = (who: Who) => shownRows(access, { who, action: seeFreight, at: clock() });
+  const freightFor = (who: Who) => createFreightReader(readFor(freightProjection)(who), shownTo(who));
   return {
     // Each rises by itself: their sum rises with any.
     live: {
@@ -46,19 +52,22 @@ export function openFreightRoom(parts: FreightRoomParts): {
       changed: () => all('changed').reduce((sum, one) => sum + one, 0),
       sees: sightOf(parts),
     },
-    routes: freightQueries({
-      freightFor: (who) =>
-        createFreightReader(
-          readFor(freightProjection)(who),
-          shownRows(access, { who, action: seeFreight, at: clock() }),
-        ),
-      placesFor: (who, at) => registerRows(readFor(placeProjection)(who), at),
-      equipmentFor: (who, at) => registerRows(readFor(equipmentProjection)(who), at),
-      tokenOf: plates.tokenOf,
-      clock,
-      seal,
-      position: () => Math.min(...all('position')),
-    }),
+    routes: [
+      ...freightQueries({
+        freightFor,
+        placesFor: (who, at) => registerRows(readFor(placeProjection)(who), at),
+        equipmentFor: (who, at) => registerRows(readFor(equipmentProjection)(who), at),
+        tokenOf: plates.tokenOf,
+        clock,
+        seal,
+        position: () => Math.min(...all('position')),
+      }),
+      photosRoute({
+        sees: async (who, passage) => (await freightFor(who).passages([passage])).length > 0,
+        readFor: readFor(photoProjection),
+        shownTo,
+      }),
+    ],
   };
 }
 

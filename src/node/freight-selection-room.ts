@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { giveByProgram } from '../app/program.ts';
+import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Route } from '../app/route.ts';
@@ -39,6 +40,8 @@ export interface FreightSelectionParts {
 }
 
 export interface FreightSelectionRoom {
+  /** How often what selection shows has changed: rules, shares, drivers' reports, and what is counted of passages. */
+  readonly changed: LiveRoom['changed'];
   readonly routes: readonly Route[];
   /** Seals the secrets of periods to come and opens those of periods that are over. */
   look(): Promise<void>;
@@ -70,6 +73,7 @@ export function openFreightSelectionRoom(parts: FreightSelectionParts): FreightS
       ? null
       : setInterval(() => void look().catch(parts.fault), parts.lookEveryMilliseconds);
   return {
+    changed: () => projector.progress(selectionProjection.name)?.changed ?? 0,
     routes: selectionQueries({
       selectionFor,
       isDrawn: async (passage, place, at) => drawnIn(values, await all.shares(), { passage, place, at }),

@@ -154,6 +154,34 @@ describe('two teams type one plate in two ways (F23)', () => {
   });
 });
 
+describe('the desk hears of a handheld at once', () => {
+  test('a supervisor without the picture is told within half a second; a rescue desk never is', async () => {
+    const [desk, rescue] = [
+      await node.listen(supervisor, '/api/live/rooms'),
+      await node.listen('demo-uk-watch-1', '/api/live/rooms'),
+    ];
+    const isJoined = (heard: string) => heard.includes('event: beat');
+    expect(await desk.until(isJoined, 5_000)).not.toBeNull();
+    expect(await rescue.until(isJoined, 5_000)).not.toBeNull();
+    const told = (heard: string) => heard.split('event: freight\ndata: {}\n').length - 1;
+    const took: number[] = [];
+    for (const [at, id] of ['k-live001', 'k-live002', 'k-live003'].entries()) {
+      const from = performance.now();
+      await done(team, 'record-control', { passage: night, ...control(id, 15, { next: 'hold' }) });
+      expect(await desk.until((heard) => told(heard) > at, 5_000)).not.toBeNull();
+      const { passage } = await read<PassageAnswer>(supervisor, `passages/${night}`);
+      took.push(performance.now() - from);
+      expect(passage.controls.map((one) => one.control)).toContain(id);
+    }
+    // From the order to the desk's own answer; a machine that many share may be late once.
+    expect(Math.min(...took)).toBeLessThan(500);
+    expect(await rescue.until((heard) => told(heard) > 0, 300)).toBeNull();
+    expect(await rescue.until((heard) => /event: (?:tracks|detections|health)/.test(heard), 1)).toBeNull();
+    desk.stop();
+    rescue.stop();
+  });
+});
+
 async function addresses(): Promise<readonly { readonly path: string; readonly isOrder: boolean }[]> {
   const { paths } = JSON.parse((await node.ask(null, '/api/openapi.json')).body) as {
     readonly paths: Readonly<Record<string, object>>;
@@ -210,7 +238,7 @@ describe('the wall between freight and the rest', () => {
     const image = Buffer.from([...jpeg, 0xff, 0xd9]).toString('base64');
     const photo = 'e-example01';
     const taken = { photo, passage: night, control: 'k-night01', takenAt: null, subject: subjectOf('8') };
-    await done(team, 'record-control', { passage: night, ...control('k-night02', 20, { photos: [photo] }) });
+    await done(team, 'record-control', { passage: night, ...control('k-night02', 20, { photos: [photo], next: 'hold' }) });
     await done(team, 'record-photo', { ...taken, image });
     const asked = { passage: night, scheme: 'uk' };
     const file = (staff: string, note: string | null) =>

@@ -26,6 +26,13 @@ export interface Brought {
   readonly bytes: string | Uint8Array<ArrayBuffer>;
 }
 
+/** A stream that is being listened to. */
+export interface Line {
+  /** Milliseconds until so much was heard; null: it was not within the time. */
+  until(isEnough: (heard: string) => boolean, milliseconds: number): Promise<number | null>;
+  stop(): void;
+}
+
 /** For tests: a whole node of the demonstration on a book of its own, reached over HTTP, with a clock that stands still. */
 export interface GivenRescueNode {
   /** Asks as a member of staff, who is signed in at the first question; null: as nobody. */
@@ -34,6 +41,8 @@ export interface GivenRescueNode {
   askWith(deviceKey: string, path: string, said?: Said): Promise<Heard>;
   /** Brings bytes as a device with its key. */
   bring(deviceKey: string, path: string, brought: Brought): Promise<Heard>;
+  /** Listens to a stream as a member of staff; what came so far is asked for, and the line is let go. */
+  listen(staff: string, path: string): Promise<Line>;
   /** Signs a member of staff in anew: whoever has just come in has proved who they are. */
   enter(staff: string): Promise<void>;
   /** Moves the clock on, and lets the node do what is due. */
@@ -70,6 +79,10 @@ export async function openRescueNode(): Promise<GivenRescueNode> {
       const headers = { authorization: `Bearer ${deviceKey}`, 'content-type': type };
       return heardFrom(fetch(`${node.address}${path}`, { method: 'POST', headers, body: bytes }));
     },
+    async listen(staff, path) {
+      if (!cookies.has(staff)) await enter(staff);
+      return listenTo(`${node.address}${path}`, cookies.get(staff) ?? '');
+    },
     enter,
     async wait(seconds) {
       now = addSeconds(now, seconds);
@@ -97,6 +110,35 @@ export async function put(
   const order = { method: 'POST', headers: { ...headers, ...given, 'x-strait': '1' } };
   const asked = body === undefined ? { headers } : { ...order, body: JSON.stringify(body) };
   return heardFrom(fetch(`${address}${path}`, asked));
+}
+
+async function listenTo(url: string, cookie: string): Promise<Line> {
+  const line = new AbortController();
+  const { body } = await fetch(url, { headers: { cookie }, signal: line.signal });
+  let heard = '';
+  let told: () => void = () => undefined;
+  const reading = async () => {
+    for await (const piece of (body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+      heard += piece;
+      told();
+    }
+  };
+  void reading().catch(() => undefined); // ended by `stop`
+  return {
+    async until(isEnough, milliseconds) {
+      const from = performance.now();
+      const late = AbortSignal.timeout(milliseconds);
+      while (!isEnough(heard)) {
+        if (late.aborted) return null;
+        await new Promise<void>((resolve) => {
+          told = resolve;
+          late.addEventListener('abort', () => resolve(), { once: true });
+        });
+      }
+      return performance.now() - from;
+    },
+    stop: () => line.abort(),
+  };
 }
 
 async function heardFrom(asked: Promise<Response>): Promise<Heard> {

@@ -117,10 +117,13 @@ function instrumentLines({ id, name, source, inForce, purposes, flows, atEnd, wh
 
 function ruleLines(rule: ReleaseRule): string[] {
   const { id, from, to, instrument, context, purposes, markingMax, blocked, hops, keepHours, why } = rule;
+  const only =
+    rule.recipientIn === undefined ? [] : [`  only to the node that the event names as ${rule.recipientIn}`];
   return [
     `${id}: ${context}, ${waysOf(from, to)}, under ${instrument.id}`,
     `  for ${purposes.join(', ')}; up to ${markingMax}; never with ${blocked.join(', ')} unless its provider permits`,
     `  passed on by ${hops} more nodes; the receiver may use it ${keepHours === null ? 'as long as the origin keeps it' : `${keepHours} hours`}`,
+    ...only,
     `  en  ${why.en}`,
     `  fr  ${why.fr}`,
     ...[...rule.events].flatMap(([type, released]) => [

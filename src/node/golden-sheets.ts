@@ -19,6 +19,8 @@ import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
 import { plateRoute } from '../feeds/plate/http.ts';
 import { seenRoute } from '../operations/freight/seen-routes.ts';
+import { pictureRoutes } from '../feeds/camera/index.ts';
+import { cameraQueries } from '../operations/site/camera-queries.ts';
 import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
@@ -52,6 +54,8 @@ function operationsAtRest(): readonly Route[] {
     alarmRoute(parts),
     plateRoute(parts),
     seenRoute(parts),
+    ...cameraQueries(parts),
+    ...pictureRoutes(parts),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Route } from '../app/route.ts';
@@ -12,6 +13,7 @@ import { type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
+import type { CallerElsewhere } from '../operations/rescue/board-reader.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
   crossingNoticeSeconds as crossingNoticeDefault,
@@ -25,6 +27,8 @@ import { watchProjection } from '../operations/watch/projections.ts';
 import type { DeskLoad } from '../operations/watch/workload.ts';
 import type { Access } from '../policy/access.ts';
 import { type AlarmKeeper, startAlarmKeeper } from './alarm-keeper.ts';
+import { openCameraRoom } from './camera-room.ts';
+import { readCameras } from './cameras-file.ts';
 import type { Config } from './config.ts';
 import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
@@ -46,7 +50,7 @@ import { sitrepOf } from './sitrep-source.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
-  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif' | 'camerasFile'>;
   readonly store: Store;
   readonly journal: Journal;
   readonly projector: Projector;
@@ -68,6 +72,8 @@ export interface OperationsParts {
   readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */
   readonly plates: PlateKey;
+  /** Told how connections to brokers stand. */
+  readonly broker: BrokerParts['sink'];
   /** True where alarms are looked at only when asked. */
   readonly driven: boolean;
 }
@@ -76,6 +82,8 @@ export interface OperationsParts {
 export interface Operations {
   readonly live: readonly LiveRoom[];
   readonly routes: readonly Route[];
+  /** Another node's callers that bear one of these marks, as the asker may see them. */
+  callersBearing(who: Who, marks: readonly string[]): Promise<readonly CallerElsewhere[]>;
   /** The keeper of alarms catches up with the book and does everything due by the node's clock. */
   lookAtAlarms(): Promise<void>;
   close(): Promise<void>;
@@ -129,6 +137,12 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const { freight, teams, selection, cameras, site } = openAshore(parts, fault);
+  const siteCameras = await openCameraRoom({
+    ...parts,
+    agency: parts.config.agency,
+    cameras: readCameras(parts.config.camerasFile),
+    fault,
+  });
   const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
@@ -138,15 +152,25 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     keeper.ring();
   });
   return {
-    live: [rescue.live, dispatch.live, watch.live, freight.live, site.live],
-    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras].flatMap(
+    live: [
+      rescue.live,
+      dispatch.live,
+      watch.live,
+      freight.live,
+      { name: 'roster', changed: teams.changed, sees: freight.live.sees },
+      { name: 'selection', changed: selection.changed, sees: freight.live.sees },
+      site.live,
+    ],
+    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras, siteCameras].flatMap(
       ({ routes }) => routes,
     ),
+    callersBearing: (who, marks) => rescue.boardFor(who).bearing(marks, parts.config.state),
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
       await selection.look();
       await site.pass();
+      await siteCameras.pass();
       await keeper.look();
     },
     async close() {
@@ -154,6 +178,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
       await keeper.close();
       await selection.close();
       await site.close();
+      await siteCameras.close();
       await cameras.close();
       await watch.close();
     },

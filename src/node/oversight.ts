@@ -7,6 +7,7 @@ import type { PolicyJudge } from '../app/policy-adoption.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { Proposals } from '../app/proposals.ts';
 import type { Route } from '../app/route.ts';
+import { shownRows } from '../app/vault/row-rights.ts';
 import { flows } from '../flows/register.ts';
 import type { Journal, Store } from '../journal/index.ts';
 import type { KeptValues } from '../journal/kept-values.ts';
@@ -29,6 +30,8 @@ import { approvalsProjection } from '../oversight/approvals/projections.ts';
 import { countWaiting } from '../oversight/approvals/proposals-reader.ts';
 import { monitorProjection } from '../oversight/monitor/projections.ts';
 import { monitorQueries, type MonitorQueryParts } from '../oversight/monitor/queries.ts';
+import { viewingProjection } from '../oversight/monitor/viewing-projection.ts';
+import { viewingQueries } from '../oversight/monitor/viewing-queries.ts';
 import { policiesDoor } from '../oversight/policies/index.ts';
 import { adoptionTypes, openPolicies, type PoliciesInForce } from '../oversight/policies/policies-reader.ts';
 import { policyQueries } from '../oversight/policies/queries.ts';
@@ -144,6 +147,10 @@ export function oversightRoutes(parts: OversightRouteParts): readonly Route[] {
     }),
     ...policyQueries({ inForce: () => parts.oversight.policies.view(), seal }),
     ...monitorQueries(monitorParts(parts)),
+    ...viewingQueries({
+      readFor: (who) => parts.readFor(viewingProjection)(who),
+      shownTo: (who) => shownRows(access, { who, action: 'oversight/monitor/see', at: clock() }),
+    }),
   ];
 }
 

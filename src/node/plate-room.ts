@@ -1,3 +1,4 @@
+import type { BrokerParts } from '../app/mqtt-feed.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
@@ -28,6 +29,8 @@ export interface PlateRoomParts {
   readonly readFor: ReadFor;
   readonly plates: PlateKey;
   readonly fault: (error: unknown) => void;
+  /** Told how the connection to the broker stands. */
+  readonly broker: BrokerParts['sink'];
 }
 
 /**
@@ -93,13 +96,13 @@ export function openPlateRoom(parts: PlateRoomParts): {
   };
 }
 
-function openMqtt({ config, fault }: PlateRoomParts, intake: ReturnType<typeof createPlateIntake>) {
+function openMqtt({ config, fault, broker }: PlateRoomParts, intake: ReturnType<typeof createPlateIntake>) {
   if (config.mqttUrl === undefined) return null;
   return startMqttPlates({
     url: config.mqttUrl,
     clientId: `strait-${config.state}-plates`,
     intake,
-    sink: { link: () => {} },
+    sink: broker,
     random: Math.random,
     fault,
   });

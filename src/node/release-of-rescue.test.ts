@@ -29,6 +29,21 @@ function judged(stream: string, event: DomainEvent): ReleaseAnswer {
   return release({ event: { context: rescue.name, stored }, from, to: 'uk' as NodeId, at: now });
 }
 
+test('the mark of a telephone goes to the node whose key it is, and to no other', () => {
+  const subject = `s-${'0a'.repeat(16)}`;
+  const mark = { subject, epoch: 1, key: '0a'.repeat(8), marks: ['0b'.repeat(32)] };
+  const answer = (peer: string) =>
+    judged(`caller/${subject}`, { type: 'CallerMarked', at: toUtc(now), ...mark, peer } as DomainEvent);
+  expect(answer('uk')).toMatchObject({
+    kind: 'released',
+    dropped: [],
+    shared: { ground: { rule: 'same-callers', instrument: 'sar_1979' }, hops: 0 },
+  });
+  expect(answer('be')).toEqual({ kind: 'kept', reason: 'recipient', rule: 'same-callers' });
+  const forgotten = { type: 'CallerForgotten', at: toUtc(now), subject } as DomainEvent;
+  expect(judged(`caller/${subject}`, forgotten)).toMatchObject({ kind: 'kept', reason: 'never' });
+});
+
 test('whatever the officers of a rescue do is told to the other side whole, as it was decided', () => {
   const told = new Set<string>();
   const kept = new Set<string>();
@@ -53,5 +68,7 @@ test('whatever the officers of a rescue do is told to the other side whole, as i
     'SearchWithdrawn',
     'SafeguardingAsked',
     'SafeguardingMetAgain',
+    'CallerMarked',
+    'CallerForgotten',
   ]);
 });

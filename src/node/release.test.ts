@@ -111,6 +111,7 @@ describe('every field of what leaves', () => {
         "BoatMerged.links.facts.caller",
         "BoatMerged.links.facts.callersAboard",
         "BoatMerged.links.facts.words",
+        "CallerMarked.subject",
         "ContactLinked.facts.caller",
         "ContactLinked.facts.callersAboard",
         "ContactLinked.facts.words",

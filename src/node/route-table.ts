@@ -107,6 +107,12 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       action: 'operations/picture/see',
       readerOf: (who, session) => liveReader(parts, who, session),
     }),
+    liveRoute({
+      hub,
+      action: 'signed_in',
+      tells: 'rooms',
+      readerOf: (who, session) => roomsReader(parts, who, session),
+    }),
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
     ...driverRoutes({ journal, contexts, agency: config.agency, state: node, clock }),
@@ -161,6 +167,16 @@ function liveReader(
       const who = directory.staff(actor, clock());
       return who !== null && access.allows(who.roles, see) ? who : null;
     },
+    stillAllowed: async () => session !== null && (await sessions.stands(session.id)) !== null,
+  };
+}
+
+/** Who hears of rooms alone: whoever is signed in; each room says by itself whom it is told. */
+function roomsReader(parts: RouteTableParts, { actor }: Who, session: Session | null): LiveReader {
+  const { sessions, directory, clock } = parts;
+  return {
+    roomsOnly: true,
+    now: () => directory.staff(actor, clock()),
     stillAllowed: async () => session !== null && (await sessions.stands(session.id)) !== null,
   };
 }

@@ -89,12 +89,60 @@ test('from the register over the wire to the alarm, its closing and its figures'
     code: 'not_acknowledged',
   });
   expect(await order(watch, 'AcknowledgeSiteAlarm', { alarm: id })).toMatchObject({ status: 200 });
+  await stopAndRelease(id);
+  await patrolGoes(id);
   expect(await order(watch, 'CloseSiteAlarm', { alarm: id, outcome: 'person_found' })).toMatchObject({
     status: 200,
   });
   const figures = JSON.parse((await node.ask(watch, '/api/operations/site/statistics')).body);
   expect(figures).toMatchObject({ operators: 2, alarms: 1, interrupting: 1 });
 });
+
+/** The alarm opened the request by itself; people tell, hear it repeated, and release the track by evidence. */
+async function stopAndRelease(alarm: string): Promise<void> {
+  const stop = `st-${alarm}`;
+  const stands = async () => JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).stops;
+  expect(await stands()).toMatchObject([
+    { stop, track: 'T-1', reason: 'person_on_track', operator: 'Rail control', told: null },
+  ]);
+  const close = { alarm, outcome: 'person_found' };
+  expect(await order(watch, 'CloseSiteAlarm', close)).toMatchObject({ code: 'stop_stands' });
+  const controller = 'POST-1';
+  const readBack = { track: 'T-2', reason: 'person_on_track' };
+  const steps: readonly (readonly [string, object, object])[] = [
+    ['AcknowledgeStop', { stop, controller, readBack }, { code: 'not_told' }],
+    ['TellStop', { stop, controller, way: 'direct_line' }, { status: 200 }],
+    ['AcknowledgeStop', { stop, controller, readBack }, { code: 'read_back_differs' }],
+    ['AcknowledgeStop', { stop, controller, readBack: { ...readBack, track: 'T-1' } }, { status: 200 }],
+    ['ConfirmTrainsStopped', { stop, controller }, { status: 200 }],
+    ['EndStop', { stop, reason: 'track_clear', evidence: null }, { code: 'evidence_missing' }],
+    [
+      'EndStop',
+      {
+        stop,
+        reason: 'track_clear',
+        evidence: { kind: 'patrol_on_track', reference: 'P-1', seenAt: node.now() },
+      },
+      { status: 200 },
+    ],
+  ];
+  for (const [name, body, answer] of steps) expect(await order(watch, name, body)).toMatchObject(answer);
+}
+
+/** Dispatch was asked by itself; a person there says which patrol goes, and the site sees it. */
+async function patrolGoes(alarm: string): Promise<void> {
+  const dispatch = (name: string, more: object = {}) =>
+    node.ask(watch, `/api/operations/dispatch/${kebab(name)}`, { body: { site: 'S-1', alarm, ...more } });
+  const { patrols } = JSON.parse((await node.ask(watch, '/api/operations/dispatch/patrols')).body);
+  expect(patrols).toMatchObject([{ site: 'S-1', alarm, need: 'somebody_on_track', ordered: null }]);
+  expect(await dispatch('AcceptPatrol')).toMatchObject({ code: 'patrol_not_ordered' });
+  expect(await dispatch('OrderPatrol', { patrol: 'P-1', way: 'radio' })).toMatchObject({ status: 200 });
+  expect(await dispatch('AcceptPatrol')).toMatchObject({ status: 200 });
+  await node.wait(1);
+  await expect
+    .poll(async () => JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).alarms)
+    .toMatchObject([{ patrol: { step: 'accepted', patrol: 'P-1' } }]);
+}
 
 test('a point put aside asks nothing, and one on the track cannot be', async () => {
   const until = new Date(Date.parse(node.now()) + 600_000).toISOString();

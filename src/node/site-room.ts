@@ -1,3 +1,4 @@
+import type { BrokerParts } from '../app/mqtt-feed.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { LiveRoom } from '../app/live.ts';
 import { giveByProgram, type ProgramParts } from '../app/program.ts';
@@ -40,6 +41,8 @@ export interface SiteRoomParts extends ProgramParts {
   readonly projector: Projector;
   readonly readFor: ReadFor;
   readonly fault: (error: unknown) => void;
+  /** Told how the connection to the broker stands. */
+  readonly broker: BrokerParts['sink'];
   /** True where the clock is driven from outside: time then goes by only when asked. */
   readonly driven: boolean;
 }
@@ -133,13 +136,19 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
   };
 }
 
-interface SourceParts extends Pick<SiteRoomParts, 'config' | 'fault'> {
+interface SourceParts extends Pick<SiteRoomParts, 'config' | 'fault' | 'broker'> {
   readonly intake: AlarmIntake;
   readonly sink: { refused(source: string, reason: string): void };
 }
 
 /** What the node itself connects to: a broker, and the pull points of cameras. */
-function startSources({ config, fault, intake, sink }: SourceParts): readonly { stop(): Promise<void> }[] {
+function startSources({
+  config,
+  fault,
+  intake,
+  sink,
+  broker,
+}: SourceParts): readonly { stop(): Promise<void> }[] {
   const pulls = config.onvif.map((given) => {
     const [device = '', ...address] = given.split('=');
     return startOnvifPull({
@@ -152,7 +161,8 @@ function startSources({ config, fault, intake, sink }: SourceParts): readonly { 
   });
   if (config.mqttUrl === undefined) return pulls;
   const clientId = `strait-${config.state}-alarms`;
-  return [...pulls, startMqttAlarms({ url: config.mqttUrl, clientId, intake, fault })];
+  const link = { url: config.mqttUrl, clientId, intake, fault, random: Math.random, sink: broker };
+  return [...pulls, startMqttAlarms(link)];
 }
 
 type RegisterProjection = (typeof siteRegisterProjections)[keyof typeof siteRegisterProjections];

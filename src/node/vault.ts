@@ -1,6 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { callsInHand } from './calls-in-hand.ts';
+import type { FoundElsewhere } from '../app/vault/parts.ts';
+import type { Who } from '../app/who.ts';
+import { type CallerMarking, createCallerMarking } from '../journal/caller-marks.ts';
+import { openMarkKeys } from '../journal/mark-keys.ts';
 import { createVaultDesk, type VaultDesk } from '../app/vault/desk.ts';
 import { type Erasures, startErasures } from '../app/vault/erasures.ts';
 import { type Rotations, startRotations } from '../app/vault/rotations.ts';
@@ -8,8 +12,10 @@ import type { Sealed } from '../app/vault/seal.ts';
 import { createVault, type Journal, openVaultKeyFile, type Store, type Vault } from '../journal/index.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import type { Clock } from '../kernel/time.ts';
+import { borneAs } from '../operations/rescue/decide-caller.ts';
 import { vaultRecords } from '../oversight/records/index.ts';
 import type { Access } from '../policy/access.ts';
+import { markKeyFileOf, peerMarkKeys } from './exchange/papers.ts';
 
 export interface VaultRoomParts {
   readonly store: Store;
@@ -19,14 +25,27 @@ export interface VaultRoomParts {
   readonly agency: string;
   /** `vault-key.json`, and the list of erased subjects beside it. */
   readonly keyFile: string;
+  /** With whom telephones are known again; absent: with nobody. */
+  readonly marks?: MarksOfPeers;
   /** Told of an erasure or a rotation that could not be completed, and is tried again. */
   readonly fault: (error: unknown) => void;
+}
+
+/** What the marks of telephones are made from, and where another node's are looked up. */
+export interface MarksOfPeers {
+  readonly own: string;
+  /** The papers of the exchange: the own pairs, and the cards of the peers. */
+  readonly folder: string;
+  /** Another node's callers that bear one of these, as the asker may see them. */
+  readonly bearing: (who: Who, marks: readonly string[]) => Promise<readonly FoundElsewhere[]>;
 }
 
 /** The vault of this node and the desk before it. */
 export interface VaultRoom {
   readonly vault: Vault;
   readonly desk: VaultDesk;
+  /** Null: no peer of this node is told of telephones. */
+  readonly marking: CallerMarking | null;
   readonly erasures: Erasures;
   readonly rotations: Rotations;
   /** What requests with personal fields are hashed under: it follows from the vault's keys, not from the database. */
@@ -51,6 +70,7 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   await vault.check();
   const ids = () => randomUUID();
   const isCallInHand = callsInHand(journal, clock);
+  const marking = markingOf(parts, vault);
   const desk = createVaultDesk({
     vault,
     journal,
@@ -60,6 +80,7 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
     records: vaultRecords,
     isCallInHand,
     agency,
+    ...elsewhereBy(parts, marking),
   });
   const requestHashKey = await keys.requestKey();
   await vault.resumeRotation();
@@ -68,10 +89,35 @@ export async function openVaultRoom(parts: VaultRoomParts): Promise<VaultRoom> {
   return {
     vault,
     desk,
+    marking,
     erasures,
     rotations,
     requestHashKey,
     append: (author, sealed) => appendSealed(journal, author, sealed),
+  };
+}
+
+function markingOf({ marks, clock }: VaultRoomParts, vault: Vault): CallerMarking | null {
+  if (marks === undefined) return null;
+  const { own, folder } = marks;
+  return createCallerMarking({
+    own,
+    vault,
+    keys: () => openMarkKeys(markKeyFileOf(folder), clock),
+    peers: () => peerMarkKeys(folder),
+  });
+}
+
+/** The number goes no further than this: what is looked up are its marks, and they stay on the node. */
+function elsewhereBy({ marks }: VaultRoomParts, marking: CallerMarking | null) {
+  if (marks === undefined || marking === null) return {};
+  return {
+    elsewhere: async (who: Who, number: string): Promise<readonly FoundElsewhere[]> => {
+      const borne = marking
+        .ofNumber(number)
+        .flatMap(({ key, marks: of }) => of.map((mark) => borneAs(key, mark)));
+      return borne.length === 0 ? [] : marks.bearing(who, borne);
+    },
   };
 }
 

@@ -27,7 +27,8 @@ import { openDemonstrationFreight } from './demonstration/first-freight.ts';
 import { openDemonstrationUnits } from './demonstration/first-units.ts';
 import { startShore } from './demonstration/shore.ts';
 import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
-import { type Beside, standsBeside } from './exchange/papers.ts';
+import { type CallerMarks, lateElsewhere, startCallerMarks } from './exchange/caller-marks.ts';
+import { type Beside, exchangeFolderOf, standsBeside } from './exchange/papers.ts';
 import { type ExchangeRoom, type ExchangeRoomParts, openExchangeRoom } from './exchange/room.ts';
 import { faultWords } from './fault-words.ts';
 import { type Feeds, startFeeds } from './feeds.ts';
@@ -39,14 +40,15 @@ import { openOperations, type Operations } from './operations.ts';
 import { openPolicyJudge } from './policies.ts';
 import type { ChartLayer } from '../operations/picture/charts.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
+import { rescueProjection } from '../operations/rescue/projections.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import { firstCodes, openPeople, type People } from './people.ts';
 import { openPositionSeal } from './position-key.ts';
-import { openProjector, type ReadFor, sourcesInService } from './projections.ts';
+import { openProjector, type ReadFor, readerOf, sourcesInService } from './projections.ts';
 import { regionWatchOf } from './region-watch.ts';
 import { type Overseen, routeTable, type RouteTableParts } from './route-table.ts';
 import { seaByConfiguration } from './sea-file.ts';
-import { openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
+import { type MarksOfPeers, openVaultRoom, vaultKeyFileOf, type VaultRoom } from './vault.ts';
 import { programVersion, projectFolder } from './version.ts';
 
 /** A node that answers. */
@@ -141,7 +143,18 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const plates = latePlateKey();
   const contexts = contextsWith(judge.open, overTheChannel(), plates);
   const known = lateKnownPeople();
-  const deciding = await openDeciding({ ...parts, ...book, access, contexts, oversight, known, beside });
+  const elsewhere = lateElsewhere();
+  const bearing = elsewhere.find;
+  const deciding = await openDeciding({
+    ...parts,
+    ...book,
+    access,
+    contexts,
+    oversight,
+    known,
+    beside,
+    bearing,
+  });
   const { handle, proposals, vault } = deciding;
   plates.become(vault.requestHashKey);
   const people = hand(
@@ -163,19 +176,25 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell, plates, vaultDesk: vault.desk };
+  const around = { ...waters, links: links.tell, plates, vaultDesk: vault.desk, broker: feeds.broker };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
+  elsewhere.become(operations);
   const overseen = { oversight, proposals, holder, store, checkpoints };
   const inside = { people, directory, sessions, vault, journal, projector, handle, feeds };
   const bookmark = () => seal.seal(projector.progress(detectionProjection.name)?.position ?? 0);
   const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
   links.become(exchange);
+  const marks = await openCallerMarks(parts, { ...book, vault, desks: exchange.desks });
   const shown = { seal, bookmark, readFor, access, charts, operations };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   if (config.demonstration && parts.shore) showShore(parts, { values, handle });
-  return { address, lookAtAlarms: () => operations.lookAtAlarms(), exchange };
+  const lookAtAlarms = async (): Promise<void> => {
+    await marks?.look();
+    await operations.lookAtAlarms();
+  };
+  return { address, lookAtAlarms, exchange };
 }
 
 async function openExchange(
@@ -203,6 +222,29 @@ function lateLinks() {
     tell: () => exchange?.links() ?? [],
     become: (opened: Pick<ExchangeRoom, 'links'>) => void (exchange = opened),
   };
+}
+
+/** Telephones are marked as they are taken, where a peer's card says by which key; without a peer nothing runs. */
+async function openCallerMarks(
+  { config, clock, say, opened, driven }: Wire,
+  { store, journal, projector, vault, desks }: Book & Pick<Rooms, 'vault'> & Pick<ExchangeRoom, 'desks'>,
+): Promise<CallerMarks | null> {
+  const { marking } = vault;
+  if (marking === null || desks.length === 0) return null;
+  const room = await startCallerMarks({
+    journal,
+    marking,
+    vault: vault.vault,
+    read: readerOf(store, rescueProjection),
+    reached: (position, milliseconds) => projector.reached(rescueProjection.name, position, milliseconds),
+    outboxes: desks.map(({ outbox }) => outbox),
+    agency: config.agency,
+    clock,
+    driven,
+    fault: (error) => say(`strait: telephones / téléphones: ${faultWords(error)}`),
+  });
+  opened(() => room.close());
+  return room;
 }
 
 function readForOf(store: Store, clock: Clock): ReadFor {
@@ -261,15 +303,27 @@ interface DecidingParts extends Wire, Book {
   readonly oversight: Oversight;
   readonly known: KnownPeople;
   readonly beside: Beside;
+  readonly bearing: MarksOfPeers['bearing'];
 }
 
 /** The one way in, the second person's side of it, and the vault that stands beside both. */
-async function openDeciding({ config, store, oversight, say, opened, beside, ...parts }: DecidingParts) {
+async function openDeciding({
+  config,
+  store,
+  oversight,
+  say,
+  opened,
+  beside,
+  bearing,
+  ...parts
+}: DecidingParts) {
   const { journal, access, clock, hand, contexts, known: people } = parts;
   const deciding = { journal, access, clock, contexts, people, agency: config.agency, ...beside };
   const keyFile = vaultKeyFileOf(dataFolder(config));
+  const folder = config.exchangeFolder ?? exchangeFolderOf(dataFolder(config));
+  const marks = { own: config.state, folder, bearing };
   const fault = (error: unknown) => say(`strait: erasure / effacement: ${faultWords(error)}`);
-  const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, fault }));
+  const vault = hand('vault', await openVaultRoom({ ...deciding, store, keyFile, marks, fault }));
   opened(() => vault.erasures.close());
   opened(() => vault.rotations.close());
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };

@@ -148,6 +148,10 @@ function readRule({ form, place, placeOf }: Placed<RuleForm>, reading: Reading):
     const released = readType({ form, type, fields, place: placeOf(type) }, reading);
     if (released === null) continue;
     events.set(type, released);
+    const { recipientIn } = form;
+    // A field that is not among those that leave could not be held against its recipient on the other side.
+    if (recipientIn !== undefined && !fields.includes(recipientIn))
+      fault('field_unknown', `${type}.${recipientIn}`, placeOf(type));
     for (const way of closedWays(form, instrument, released))
       fault('direction_closed', `${type} ${way}`, placeOf(type));
   }

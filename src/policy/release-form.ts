@@ -52,6 +52,11 @@ const ruleForm = z.strictObject({
   hops: z.int().min(0).max(3),
   /** Hours after which the receiver may no longer use it; null: as long as the origin keeps it. */
   keepHours: z.int().min(1).max(876_000).nullable(),
+  /** A field that names the one node to which the event goes: to every other it stays. Absent: to all that `to` names. */
+  recipientIn: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/)
+    .optional(),
   why: text,
   /** By event type, each field that leaves. */
   events: z.record(typeName, fields),

@@ -158,7 +158,7 @@ function reasonToKeep(
   { event: { stored }, from, to, at }: ReleaseQuestion,
 ): KeptReason | null {
   if (!rule.from.includes(from) || from === to) return 'direction';
-  if (!rule.to.includes(to)) return 'recipient';
+  if (!rule.to.includes(to) || !isAddressed(rule, stored, to)) return 'recipient';
   const needed = personal ? 'subject_references' : 'facts';
   const { flows } = rule.instrument;
   if (!flows.some((one) => one.from === from && one.to === to && one.classes.includes(needed)))
@@ -171,6 +171,11 @@ function reasonToKeep(
   if (markings.indexOf(stored.marking) > markings.indexOf(rule.markingMax)) return 'marking';
   if (isBlocked(rule, stored.label)) return 'condition';
   return isForOthers(stored.label, from, to) ? null : 'recipient';
+}
+
+/** What is of one pair of nodes alone names the other in a field: nobody else is told, whoever stands in the rule. */
+function isAddressed({ recipientIn }: ReleaseRule, { body }: Releasable['stored'], to: NodeId): boolean {
+  return recipientIn === undefined || body[recipientIn] === to;
 }
 
 /** A condition that blocks passing on, unless the provider permitted this very act. */

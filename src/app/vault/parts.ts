@@ -27,6 +27,15 @@ export interface SubjectRecords {
   isHeld(state: unknown): boolean;
 }
 
+/** A caller that another node took, known again by the mark of the telephone: nothing of it is sealed here. */
+export interface FoundElsewhere {
+  readonly subject: string;
+  /** The node. */
+  readonly side: string;
+  /** Of the key that both nodes share. */
+  readonly epoch: number;
+}
+
 export interface VaultDeskParts {
   readonly vault: Vault;
   readonly journal: Journal;
@@ -36,6 +45,8 @@ export interface VaultDeskParts {
   readonly records: SubjectRecords;
   /** Whether a call of that name is being taken at the asker's own desk now; absent: nobody can say, and none is. */
   readonly isCallInHand?: (who: Who, call: string) => Promise<boolean>;
+  /** Who of another node's callers has this number: told to whoever may see that record. Absent: no node shares a key. */
+  readonly elsewhere?: (who: Who, number: string) => Promise<readonly FoundElsewhere[]>;
   /** The agency that answers for what nobody else's does. */
   readonly agency: string;
 }

@@ -6,7 +6,7 @@ import type { OpeningReason, SearchableKind, StandingReason, SubjectKind } from 
 import type { RecordSearch } from '../../kernel/vault-orders.ts';
 import type { Who } from '../who.ts';
 import { sealNote } from './note.ts';
-import { again, type Desk, vaultAction } from './parts.ts';
+import { again, type Desk, type FoundElsewhere, vaultAction } from './parts.ts';
 import { allowedOf, isReasonRequired } from './rights.ts';
 
 export interface SearchAsked {
@@ -26,6 +26,8 @@ export interface Found {
     readonly kind: SubjectKind;
     readonly registeredAt: UtcText;
   }[];
+  /** Callers of the same telephone that another node took; none but for a telephone, and for rescue. */
+  readonly elsewhere: readonly FoundElsewhere[];
   readonly position: JournalPosition;
   /** By what it was justified where nothing was typed, as the log has it; null: by the purpose and reason alone. */
   readonly standing: StandingReason | null;
@@ -62,6 +64,16 @@ async function isInHand({ isCallInHand }: Desk, who: Who, { call, note }: Search
   return isCallInHand(who, call);
 }
 
+/** By the mark of the number, of what other nodes told: under the same search, written in the book before it is answered. */
+async function foundElsewhere(
+  { elsewhere }: Desk,
+  who: Who,
+  { kind, purpose, text }: SearchAsked,
+): Promise<readonly FoundElsewhere[]> {
+  if (kind !== 'phone' || purpose !== 'save_life' || elsewhere === undefined) return [];
+  return elsewhere({ ...who, purposes: [purpose] }, text);
+}
+
 async function searchOnce(
   desk: Desk,
   who: Who,
@@ -77,6 +89,7 @@ async function searchOnce(
   const standing = callInHand ? 'call_in_hand' : null;
   const met = await desk.vault.searchBlind({ kind, purpose, text, limit: lookedMax });
   const shown = allowedOf(desk, met, { who, act, at }).slice(0, shownMax);
+  const elsewhere = await foundElsewhere(desk, who, asked);
   const note = await sealNote(desk, who, { text: asked.note, at });
   const command: RecordSearch = {
     type: 'RecordSearch',
@@ -87,7 +100,7 @@ async function searchOnce(
     reference,
     note: note.subject,
     ...(standing === null ? {} : { standing }),
-    found: shown.length,
+    found: shown.length + elsewhere.length,
   };
   const owner = who.agency ?? desk.agency;
   const stream = `search/${who.actor}`;
@@ -103,5 +116,5 @@ async function searchOnce(
   const subjects = shown
     .filter(({ subject }) => still.has(subject))
     .map((facts) => ({ subject: facts.subject, kind: facts.kind, registeredAt: facts.registeredAt }));
-  return ok({ subjects, position, standing });
+  return ok({ subjects, elsewhere, position, standing });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalText } from '../../kernel/canonical.ts';
+import type { PublicMarkKey } from '../../kernel/caller-mark.ts';
 import { ok, refuse, type Refusal, type Result } from '../../kernel/result.ts';
 import { certificatesIn } from './pinned.ts';
 import { keyRing, type PinnedKey } from './verify/jws.ts';
@@ -17,6 +18,11 @@ export interface PeerCard {
   readonly authorities: readonly string[];
   /** Keys of its envelopes. */
   readonly keys: readonly PinnedKey[];
+  /**
+   * Halves of the keys under which both know a telephone again; absent: none, and a card as nodes of the version before
+   * read it.
+   */
+  readonly marks?: readonly PublicMarkKey[];
 }
 
 const card = z.strictObject({
@@ -38,6 +44,16 @@ const card = z.strictObject({
     )
     .min(1)
     .max(50),
+  marks: z
+    .array(
+      z.strictObject({
+        number: z.int().min(1).max(1_000_000),
+        key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+      }),
+    )
+    .min(1)
+    .max(3)
+    .optional(),
 });
 
 /** Reads a card that was handed over. Refuses what is none: another form, keys that are no keys, no certificate. */
@@ -46,7 +62,8 @@ export function readCard(text: string): Result<PeerCard, Refusal<'card_refused'>
     const read = card.parse(JSON.parse(text));
     keyRing(read.keys);
     if (!read.authorities.every((pem) => certificatesIn(pem).length === 1)) return refuse('card_refused');
-    return ok(read);
+    const { marks, ...plain } = read;
+    return ok(marks === undefined ? plain : { ...plain, marks });
   } catch {
     return refuse('card_refused');
   }

@@ -141,7 +141,18 @@ test('a broker is told only once the message is durable', async () => {
   const { intake, stored, refused } = givenIntake(() =>
     failures-- > 0 ? Promise.reject(new Error('disk gone')) : Promise.resolve(),
   );
-  const alarms = startMqttAlarms({ url, clientId: 'strait-test', intake, retryMilliseconds: 10 });
+  const told: string[] = [];
+  const alarms = startMqttAlarms({
+    url,
+    clientId: 'strait-test',
+    intake,
+    sink: {
+      heard: (source, count) => void told.push(`${source} heard ${count}`),
+      link: (source, connected) => void told.push(`${source} ${connected ? 'up' : 'down'}`),
+    },
+    random: () => 0,
+    retryMilliseconds: 10,
+  });
   endings.push(() => alarms.stop());
   await alarms.ready;
   let acknowledged = 0;
@@ -155,4 +166,9 @@ test('a broker is told only once the message is durable', async () => {
   await expect.poll(() => acknowledged, { timeout: 10_000 }).toBe(2);
   expect(stored.map(({ key }) => key)).toEqual(['k1']);
   expect(refused).toEqual(['sys-2 not_stored', 'sys-2 not_stored', 'sys-2 not_json']);
+  server.close();
+  aedes.close();
+  await expect
+    .poll(() => told.slice(0, 4)) // each attempt to connect again says "down" once more
+    .toEqual(['mqtt-alarms up', 'mqtt-alarms heard 1', 'mqtt-alarms heard 1', 'mqtt-alarms down']);
 });

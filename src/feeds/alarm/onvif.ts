@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { callSoap } from '../../app/soap-call.ts';
 import { toUtc } from '../../kernel/time.ts';
 import { type Element, readNotification, readXml } from '../../standards/onvif-event/index.ts';
 import type { AlarmIntake } from './intake.ts';
@@ -27,7 +28,6 @@ export interface OnvifParts {
 const answerBytesMax = 1_048_576;
 const lifetime = 'PT10M';
 const messagesMax = 100;
-const wsa = 'http://www.w3.org/2005/08/addressing';
 
 /**
  * Fetches the events of one device by a pull point: subscribes, asks again and again, and subscribes anew when the
@@ -109,42 +109,20 @@ interface Posted {
 
 async function post(parts: OnvifParts, { url, body }: Posted, signal: AbortSignal): Promise<string> {
   const to = new URL(url);
-  const own = new URL(parts.source.url);
-  const security = own.username === '' ? '' : securityOf(own);
+  const { username, password } = new URL(parts.source.url);
   to.username = '';
   to.password = '';
-  const envelope = `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:e="http://www.onvif.org/ver10/events/wsdl" xmlns:a="${wsa}"><s:Header>${security}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
-  const answer = await fetch(to, {
-    method: 'POST',
-    headers: { 'content-type': 'application/soap+xml; charset=utf-8' },
-    body: envelope,
+  return callSoap({
+    url: to.href,
+    account:
+      username === ''
+        ? null
+        : { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+    namespaces: { e: 'http://www.onvif.org/ver10/events/wsdl' },
+    body,
     signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]),
-    redirect: 'error',
+    answerBytesMax,
   });
-  if (!answer.ok || answer.body === null) throw new Error(`status ${answer.status}`);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body) {
-    size += chunk.byteLength;
-    if (size > answerBytesMax) throw new Error('too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** WS-Security UsernameToken with a password digest. Source: OASIS WSS Username Token Profile 1.1, section 3.1. */
-function securityOf({ username, password }: URL): string {
-  const nonce = randomBytes(16);
-  const created = new Date().toISOString(); // the device compares it with its own clock: the node's logical one would not do
-  const digest = createHash('sha1')
-    .update(Buffer.concat([nonce, Buffer.from(created + decodeURIComponent(password))]))
-    .digest('base64');
-  const wsse = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
-  const wsu = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd';
-  const type =
-    'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0#PasswordDigest';
-  const name = decodeURIComponent(username).replace(/[<>&]/g, '');
-  return `<w:Security xmlns:w="${wsse}" xmlns:u="${wsu}"><w:UsernameToken><w:Username>${name}</w:Username><w:Password Type="${type}">${digest}</w:Password><w:Nonce>${nonce.toString('base64')}</w:Nonce><u:Created>${created}</u:Created></w:UsernameToken></w:Security>`;
 }
 
 /** Depth is bounded by the reader. */

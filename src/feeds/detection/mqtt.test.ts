@@ -38,6 +38,7 @@ async function listening(record: (key: string) => Promise<RecordAnswer>) {
   const { aedes, sockets, url } = await broker();
   const refused: string[] = [];
   const links: boolean[] = [];
+  const heard: string[] = [];
   const intake = createDetectionIntake({
     record: (command) => record(command.key),
     sink: { heard: () => {}, refused: (source, reason) => void refused.push(`${source} ${reason}`) },
@@ -47,7 +48,10 @@ async function listening(record: (key: string) => Promise<RecordAnswer>) {
     url,
     clientId: 'strait-test',
     intake,
-    sink: { link: (_source, connected) => void links.push(connected) },
+    sink: {
+      heard: (source, count) => void heard.push(`${source} ${count}`),
+      link: (_source, connected) => void links.push(connected),
+    },
     random: () => 0,
     retryMilliseconds: 20,
     retryMillisecondsMax: 50,
@@ -61,7 +65,7 @@ async function listening(record: (key: string) => Promise<RecordAnswer>) {
   const device = await connectAsync(url, { clientId: 'device' });
   endings.push(() => device.endAsync(true));
   const publish = (topic: string, payload: string) => device.publishAsync(topic, payload, { qos: 1 });
-  return { sockets, publish, refused, links, acknowledged };
+  return { sockets, publish, refused, links, heard, acknowledged };
 }
 
 const stored: RecordAnswer = { ok: true, position: 'p.1', repeated: false };
@@ -84,12 +88,13 @@ test('PUBACK leaves only after the durable answer', async () => {
 
 test('a store that fails is asked again until it holds, then acknowledged once', async () => {
   let failures = 3;
-  const { publish, acknowledged, refused } = await listening(() =>
+  const { publish, acknowledged, refused, heard } = await listening(() =>
     failures-- > 0 ? Promise.reject(new Error('disk gone')) : Promise.resolve(stored),
   );
   await publish('strait/detections/cam-1', item('k1'));
   await expect.poll(() => acknowledged.length).toBe(1);
   expect(refused).toEqual(['cam-1 not_stored', 'cam-1 not_stored', 'cam-1 not_stored']);
+  expect(heard).toEqual(['mqtt 1']); // once answered, not at each attempt
 });
 
 test('a link that breaks before the answer brings the message again, and the state of the link shows', async () => {

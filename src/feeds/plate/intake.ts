@@ -2,7 +2,7 @@ import { maySpeakFor } from '../../app/identity/speak-for.ts';
 import type { Who } from '../../app/who.ts';
 import type { Text } from '../../kernel/text.ts';
 import { type Clock, fromUtc, type Instant } from '../../kernel/time.ts';
-import { plateKeys, plateTokens } from '../../operations/freight/plate/index.ts';
+import { nearWithoutTwo, plateKeys, plateTokens } from '../../operations/freight/plate/index.ts';
 import { clockOf, type PlateReadRefusal, readDelivery, readPlateRead, refuseRead } from './read.ts';
 import { type PlateReadFields, shortName } from './schema.ts';
 
@@ -119,11 +119,12 @@ export function createPlateIntake(parts: PlateIntakeParts): PlateIntake {
 function taken({ tokenOf }: PlateIntakeParts, fields: PlateReadFields, now: Instant): Item {
   const keys = plateKeys(fields.plate, fields.country);
   if (!keys.ok) return refuseRead(keys.refusal.code, 'plate').refusal;
-  const { exact, near, shape, country } = plateTokens(keys.value, tokenOf);
+  const plate = plateTokens(keys.value, tokenOf);
+  const { exact, shape, country } = plate;
   const { readAt, ...said } = fields;
   const happenedAt = fromUtc(readAt);
   const times = { receivedAt: now, happenedAt, clock: clockOf(happenedAt, now) };
-  return { ...said, ...times, country, shape, tokens: [exact, ...near] };
+  return { ...said, ...times, country, shape, tokens: [exact, ...nearWithoutTwo(plate)] };
 }
 
 function outcomesOf(

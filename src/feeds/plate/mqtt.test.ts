@@ -27,11 +27,15 @@ async function listening(further: Partial<PlateIntakeParts> = {}) {
   const { aedes, sockets, port, url } = await broker();
   const given = givenIntake(further);
   const links: boolean[] = [];
+  const heard: string[] = [];
   const plates = startMqttPlates({
     url,
     clientId: 'strait-test-plates',
     intake: given.intake,
-    sink: { link: (_source, connected) => void links.push(connected) },
+    sink: {
+      heard: (source, count) => void heard.push(`${source} ${count}`),
+      link: (_source, connected) => void links.push(connected),
+    },
     random: () => 0,
     retryMilliseconds: 20,
     retryMillisecondsMax: 50,
@@ -46,7 +50,7 @@ async function listening(further: Partial<PlateIntakeParts> = {}) {
   endings.push(() => camera.endAsync(true));
   const publish = (topic: string, payload: string | Buffer) =>
     camera.publishAsync(topic, payload, { qos: 1 });
-  return { ...given, sockets, port, publish, links, acknowledged };
+  return { ...given, sockets, port, publish, links, heard, acknowledged };
 }
 
 const text = (...items: readonly unknown[]): string => JSON.stringify(items);

@@ -3,6 +3,7 @@ import type { LinkStanding } from '../../kernel/link-standing.ts';
 import type { Text } from '../../kernel/text.ts';
 import { useWords } from '../i18n/language.tsx';
 import type { AskedLink } from '../live/asked-link.ts';
+import type { Connection } from '../live/live-client.ts';
 import { type Store, useStore } from '../store.ts';
 
 /** A boat as other rooms name it: only what a choice of boats must say. */
@@ -39,6 +40,8 @@ export interface RoomParts {
   readonly acted: () => void;
   /** Calls back when the node says over the live stream that something of a room changed; gives the way to stop. */
   readonly onNews: (room: string, heard: () => void) => () => void;
+  /** How the live stream of this screen stands: while it does not, rooms ask oftener by themselves. */
+  readonly live: Store<Connection>;
   /** Opens another room by its name in the address. */
   readonly goTo: (room: string) => void;
   /**

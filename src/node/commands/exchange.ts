@@ -11,6 +11,7 @@ import {
   renewAuthority,
   renewCertificate,
   renewEnvelopeKey,
+  renewMarks,
   setUpPapers,
   type SetUpParts,
 } from '../exchange/papers.ts';
@@ -18,13 +19,14 @@ import { parseWords } from '../options.ts';
 import { storePlace } from './store-place.ts';
 
 const clock: Clock = () => instant(Date.now());
-const options = { data: 'string', state: 'string', address: 'string' } as const;
+const options = { data: 'string', state: 'string', address: 'string', 'without-marks': 'boolean' } as const;
 const acts = [
   'set-up',
   'card',
   'renew',
   'renew-authority',
   'renew-key',
+  'renew-marks',
   'accept',
   'bundle',
   'status',
@@ -47,7 +49,13 @@ export async function exchangeCommand(args: readonly string[], io: CommandIo): P
   );
   const folder = io.env['STRAIT_EXCHANGE_FOLDER'] ?? exchangeFolderOf(place.data ?? '');
   const node = values.state ?? io.env['STRAIT_STATE'] ?? '';
-  const parts: SetUpParts = { folder, node, address: values.address ?? null, clock };
+  const parts: SetUpParts = {
+    folder,
+    node,
+    address: values.address ?? null,
+    clock,
+    withoutMarks: values['without-marks'] === true,
+  };
   if (act === 'accept') return accept(folder, target ?? '', io);
   if (act === 'bundle') {
     wantBundle(folder, target ?? '');
@@ -71,6 +79,8 @@ async function make(act: Exclude<Act, 'accept' | 'bundle' | 'status'>, parts: Se
       return renewCertificate(parts);
     case 'renew-authority':
       return void (await renewAuthority(parts));
+    case 'renew-marks':
+      return void (await renewMarks(parts));
     case 'renew-key':
       return void (await renewEnvelopeKey(parts));
     default:
@@ -120,7 +130,7 @@ function readText(file: string): string {
 
 function wrongUse(): UsageError {
   return new UsageError({
-    en: 'set-up, card, renew, renew-authority or renew-key with --state fr|uk [--address https://HOST:PORT]; accept CARD; bundle PEER; status',
-    fr: 'set-up, card, renew, renew-authority ou renew-key avec --state fr|uk [--address https://HÔTE:PORT] ; accept CARTE ; bundle HOMOLOGUE ; status',
+    en: 'set-up, card, renew, renew-authority, renew-key or renew-marks with --state fr|uk [--address https://HOST:PORT] [--without-marks]; accept CARD; bundle PEER; status',
+    fr: 'set-up, card, renew, renew-authority, renew-key ou renew-marks avec --state fr|uk [--address https://HÔTE:PORT] [--without-marks] ; accept CARTE ; bundle HOMOLOGUE ; status',
   });
 }

@@ -1,3 +1,5 @@
+import { addSeconds, type Clock, type Instant } from '../../kernel/time.ts';
+
 /** Something done now and then; what fails is told, and done again at its next time. */
 export interface Chore {
   readonly everyMilliseconds: number;
@@ -30,6 +32,31 @@ export function startChores(
     async close() {
       for (const timer of timers) clearInterval(timer);
       await Promise.all(running);
+    },
+  };
+}
+
+/**
+ * The same where the clock is driven from outside: each look does what is due by it, in the order given and one after the
+ * other, so that two runs of one night do the same. Due at the first look; late ones are done once, not made up for.
+ * What fails is thrown: a night that goes on without it would not be the night that was meant.
+ */
+export function driveChores(chores: readonly Chore[], clock: Clock): { look(): Promise<void> } {
+  const dueAt = new Map<Chore, Instant>();
+  let running: Promise<void> = Promise.resolve();
+  const lookOnce = async (): Promise<void> => {
+    const now = clock();
+    for (const chore of chores) {
+      if (now < (dueAt.get(chore) ?? now)) continue;
+      await chore.work();
+      dueAt.set(chore, addSeconds(now, chore.everyMilliseconds / 1_000));
+    }
+  };
+  return {
+    look() {
+      const looked = running.then(lookOnce);
+      running = looked.catch(() => undefined); // told to whoever asked
+      return looked;
     },
   };
 }

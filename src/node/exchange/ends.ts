@@ -33,8 +33,11 @@ export interface OutletParts {
   readonly fault: (error: unknown) => void;
   /** The peer holds what was never made here: this book was set back. Told once; nothing goes out until a person acts. */
   readonly setBack: () => void;
-  /** The outbox is looked at so often also where nothing is appended: it says up to when it is whole. */
-  readonly lookMilliseconds: number;
+  /**
+   * The outbox is looked at so often also where nothing is appended: it says up to when it is whole. Null: whoever drives
+   * the clock asks with `tell`.
+   */
+  readonly lookMilliseconds: number | null;
 }
 
 /** What waits for the peer, over all lanes. */
@@ -66,7 +69,7 @@ export function outletOf(parts: OutletParts) {
   };
   const worker = oneAtATime(look, fault);
   const stopFollowing = journal.onAppended(worker.ring);
-  const timer = setInterval(worker.ring, lookMilliseconds);
+  const timer = lookMilliseconds === null ? null : setInterval(worker.ring, lookMilliseconds);
   worker.ring();
   const outlet: Outlet = {
     after: (lane, sequence, limit) => store.after(peer, { lane, sequence }, limit),
@@ -90,7 +93,7 @@ export function outletOf(parts: OutletParts) {
     acknowledged: () => perLane((lane) => pending?.[lane].acknowledged ?? 0),
     async stop() {
       stopFollowing();
-      clearInterval(timer);
+      if (timer !== null) clearInterval(timer);
       await worker.over();
       await heard.over();
     },

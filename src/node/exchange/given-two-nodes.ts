@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInboxStore, type Journal, type Store, type StoredEvent } from '../../journal/index.ts';
-import type { NodeId } from '../../kernel/ids.ts';
+import { createBook } from '../../app/vault/book.ts';
+import type { ActorId, NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
 import type { State } from '../../kernel/label.ts';
-import { addSeconds, type Clock, instant } from '../../kernel/time.ts';
+import { addSeconds, type Clock, instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { readConfig } from '../config.ts';
-import { exchangeFolderOf, renewEnvelopeKey } from './papers.ts';
+import { acceptCard, exchangeFolderOf, readPapers, renewEnvelopeKey, renewMarks } from './papers.ts';
 import { prepareTwoNodes, type TwoNodes } from '../demonstration/two-nodes.ts';
 import { type Heard, put, type Said } from '../given-rescue-node.ts';
+import { vaultRecords } from '../../oversight/records/index.ts';
+import type { VaultRoom } from '../vault.ts';
 import { type Around, type RunningNode, startNode } from '../wiring.ts';
 
 /** For tests: two whole nodes on books of their own, linked over lines that can be cut. */
@@ -26,6 +30,10 @@ export interface GivenTwoNodes {
   node(state: State): RunningNode;
   /** Gives a node a new key for its envelopes while it runs. */
   renewKey(state: State): Promise<void>;
+  /** Gives a node a new pair for the marks of telephones, and the other its new card. */
+  renewMarks(state: State): Promise<void>;
+  /** Erases a subject as two officers of that state would have it. */
+  erase(state: State, subject: string): Promise<void>;
   /** Moves the clocks of both on, and lets each do what is due. */
   wait(seconds: number): Promise<void>;
   /** Stops one and starts it again on the same book. */
@@ -64,6 +72,14 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     async renewKey(state) {
       await renewEnvelopeKey({ folder: exchangeFolderOf(folders[state]), clock });
     },
+    async renewMarks(state) {
+      const other = state === 'fr' ? 'uk' : 'fr';
+      const folder = exchangeFolderOf(folders[state]);
+      const address = readPapers(exchangeFolderOf(folders[other]), clock)?.cards[0]?.address ?? null;
+      const card = await renewMarks({ folder, node: state, address, clock });
+      acceptCard(exchangeFolderOf(folders[other]), card);
+    },
+    erase: (state, subject) => erase(of(state), subject, toUtc(clock())),
     async ask(state, path, said = {}) {
       if (!cookies.has(state)) cookies.set(state, await enter(of(state).node, staff[state]));
       return put(of(state).node, path, { ...said, headers: { cookie: cookies.get(state) ?? '' } });
@@ -90,10 +106,29 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   };
 }
 
+async function erase({ journal, vault }: Kept, subject: string, at: UtcText): Promise<void> {
+  const book = createBook({ journal, ids: randomUUID });
+  const by = 'demo-dpo-1' as ActorId;
+  const command = { type: 'EraseSubject', at, by, subject, ground: 'unlawful' };
+  const stream = `subject/${subject}`;
+  const decided = await book.decide({
+    door: vaultRecords.subject,
+    stream,
+    command,
+    owner: 'uk-hmcg',
+    fresh: true,
+  });
+  if (!decided.ok) throw new Error(decided.refusal.code);
+  const beside = vault.vault.orderErasureSteps(subject);
+  const position = await book.append({ actor: by, desk: null }, { parts: [decided.value.part], beside });
+  if (!(await vault.erasures.completed(position ?? 0, 10_000))) throw new Error('not erased');
+}
+
 interface Kept {
   readonly node: RunningNode;
   readonly journal: Journal;
   readonly store: Store;
+  readonly vault: VaultRoom;
 }
 
 interface Surroundings {
@@ -104,16 +139,21 @@ interface Surroundings {
 
 async function startKept(config: ReturnType<typeof configOf>, around: Surroundings): Promise<Kept> {
   const { say, clock, link: linkSwitch } = around;
-  const kept: { journal: Journal | null; store: Store | null } = { journal: null, store: null };
+  const kept: { journal: Journal | null; store: Store | null; vault: VaultRoom | null } = {
+    journal: null,
+    store: null,
+    vault: null,
+  };
   const hand: Around['hand'] = (name, part) => {
     if (name === 'journal') kept.journal = part as Journal; // by its name
     if (name === 'store') kept.store = part as Store; // likewise
+    if (name === 'vault') kept.vault = part as VaultRoom; // likewise
     return part;
   };
   const node = await startNode(config, say, { hand, clock, linkSwitch });
-  const { journal, store } = kept;
-  if (journal === null || store === null) throw new Error('a node without a book');
-  return { node, journal, store };
+  const { journal, store, vault } = kept;
+  if (journal === null || store === null || vault === null) throw new Error('a node without a book');
+  return { node, journal, store, vault };
 }
 
 async function enter({ address }: RunningNode, who: string): Promise<string> {

@@ -17,8 +17,10 @@ import {
   type CertificateStanding,
 } from '../../exchange/peer/pinned.ts';
 import type { OwnPapers } from '../../exchange/peer/server.ts';
+import type { PeerMarkKeys } from '../../journal/caller-marks.ts';
 import { openKeyFile, type PublicKey, type SigningKeys } from '../../journal/index.ts';
 import { readKeyList, rotateKeyFile } from '../../journal/key-files.ts';
+import { openMarkKeys, renewMarkKey, setUpMarkKeys } from '../../journal/mark-keys.ts';
 import type { State } from '../../kernel/label.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 
@@ -96,6 +98,8 @@ export interface SetUpParts {
   readonly clock: Clock;
   /** By which certificates hold; absent: `clock`. */
   readonly certifiedBy?: Clock;
+  /** True: a card as a peer of the version before reads it, by which no telephone is known again. */
+  readonly withoutMarks?: boolean;
 }
 
 /**
@@ -109,6 +113,7 @@ export async function setUpPapers(parts: SetUpParts): Promise<PeerCard> {
   if (!existsSync(join(folder, authorityKeyFile)))
     putCertified(folder, [authorityFile, authorityKeyFile], await makeAuthority(node, clock()));
   if (!existsSync(join(folder, certificateKeyFile))) await renewCertificate({ folder, node, clock });
+  setUpMarkKeys(markKeyFileOf(folder));
   return putCard(parts);
 }
 
@@ -146,14 +151,46 @@ export function renewEnvelopeKey({
   return rotateKeyFile(join(folder, 'envelope-key.pem'), clock);
 }
 
+/**
+ * A new pair for the marks of telephones: both it and the one before are on the card, which goes to the peers within the
+ * 30 days in which both are in service.
+ */
+export async function renewMarks(parts: SetUpParts): Promise<PeerCard> {
+  const file = markKeyFileOf(parts.folder);
+  if (existsSync(file)) renewMarkKey(file, parts.clock);
+  else setUpMarkKeys(file);
+  return putCard(parts);
+}
+
+/** Where the pairs lie that the marks of telephones come from: opened by the part that seals, and by nobody who matches. */
+export function markKeyFileOf(folder: string): string {
+  return join(folder, 'mark-key.json');
+}
+
+/** What the cards of the peers say of their pairs, as they stand on the disk now; a card that is none says nothing. */
+export function peerMarkKeys(folder: string): readonly PeerMarkKeys[] {
+  const peers = join(folder, peersFolder);
+  const names = existsSync(peers) ? readdirSync(peers).filter((name) => name.endsWith('.json')) : [];
+  return names.toSorted().flatMap((name) => {
+    const card = readCard(text(peers, name));
+    return card.ok && card.value.marks !== undefined
+      ? [{ peer: card.value.node, keys: card.value.marks }]
+      : [];
+  });
+}
+
 /** Writes the own card anew: what peers are to know of this node now. */
-export async function putCard({ folder, node, address, clock }: SetUpParts): Promise<PeerCard> {
+export async function putCard(parts: SetUpParts): Promise<PeerCard> {
+  const { folder, node, address, clock } = parts;
   const keys = await (await envelopeKeys(folder, node, clock)).publicKeys();
   const at = clock();
   const authorities = certificatesIn(text(folder, authorityFile))
     .filter(({ validToDate }) => validToDate.getTime() > at)
     .map(String);
-  const card: PeerCard = { kind: 'strait peer 1', node, address, authorities, keys: keys.map(cardKey) };
+  const marks =
+    parts.withoutMarks === true ? [] : (openMarkKeys(markKeyFileOf(folder), clock)?.inService() ?? []);
+  const plain: PeerCard = { kind: 'strait peer 1', node, address, authorities, keys: keys.map(cardKey) };
+  const card = marks.length === 0 ? plain : { ...plain, marks };
   put(folder, cardFile, cardText(card));
   return card;
 }

@@ -27,7 +27,7 @@ import { laneOf } from '../exchange-lanes.ts';
 import { faultWords } from '../fault-words.ts';
 import { openBundles } from './bundles.ts';
 import { createCheckpointPost } from './checkpoint-post.ts';
-import { type Chore, startChores } from './chores.ts';
+import { type Chore, driveChores, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
 import { announcementOf, withSuccessors } from './succession.ts';
@@ -70,6 +70,8 @@ export interface ExchangeRoom {
   readonly desks: readonly PeerDesk[];
   /** Port on which it answers; null: it has no exchange, or answers nobody. */
   readonly port: number | null;
+  /** For whoever drives the clock: everything that is due by it (files, expiry, recalls, checkpoints) is done. */
+  tend(): Promise<void>;
   /** For whoever drives the clock: resolves once what the book holds, and may leave, can be asked for. */
   tell(): Promise<void>;
   /** For whoever drives the clock: asks every peer until nothing is missing. */
@@ -122,12 +124,16 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       ? null
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
-  const due = parts.driven === true ? [] : choresOf({ ...parts, folder, peers, exchange });
-  const chores = startChores(due, (error) => say(`strait: exchange / échange: ${faultWords(error)}`));
+  const due = choresOf({ ...parts, folder, peers, exchange });
+  const driven = driveChores(due, clock);
+  const chores = startChores(parts.driven === true ? [] : due, (error) =>
+    say(`strait: exchange / échange: ${faultWords(error)}`),
+  );
   return {
     links: () => healths(exchange.links(), peers),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
+    tend: () => driven.look(),
     tell: async () => void (await Promise.all(peers.map((peer) => peer.tell()))),
     hear: () => exchange.pull(),
     async close() {
@@ -177,6 +183,7 @@ function noExchange(own: string): ExchangeRoom {
     links: () => [linkHealth({ peer, link: null, pending: 0, oldestAt: null })],
     desks: [],
     port: null,
+    tend: () => Promise.resolve(),
     tell: () => Promise.resolve(),
     hear: () => Promise.resolve([]),
     close: () => Promise.resolve(),
@@ -225,7 +232,8 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
   const setBack = (): void => {
     for (const line of setBackWords(peer)) say(line);
   };
-  const end = outletOf({ outbox, store, peer, journal, fault, setBack, lookMilliseconds });
+  const looks = { lookMilliseconds: parts.driven === true ? null : lookMilliseconds };
+  const end = outletOf({ outbox, store, peer, journal, fault, setBack, ...looks });
   await inbox.takeWaiting().catch(fault);
   return {
     card,

@@ -197,3 +197,62 @@ test('a question is not delivered while the line is cut; healed, the other node 
   };
   await expect.poll(steps, patient).toEqual(['fr', 'fr', 'fr', 'uk']);
 });
+
+interface OneCaller {
+  readonly subject: string;
+  readonly twin: string;
+  readonly epoch: number;
+}
+
+async function oneCallerAt(state: State): Promise<readonly OneCaller[]> {
+  const { body } = await two.ask(state, `${rescue}/board`);
+  return (JSON.parse(body) as { sameCallers: OneCaller[] }).sameCallers;
+}
+
+async function callAt(state: State, name: string, phone: string): Promise<string> {
+  const now = new Date().toISOString();
+  const caller = `s-${Buffer.from(name).toString('hex').padEnd(32, '0')}`;
+  const call = { contact: `c-${name}`, kind: 'report', channel: 'call', receivedAt: now, happenedAt: now };
+  await doneAt(state, 'record-contact', { ...call, claims: {}, caller, phone });
+  return caller;
+}
+
+test('a telephone that called the French and then the British is one caller at both desks, until it is erased', async () => {
+  const french = await callAt('fr', 'callfr001', '06 98 76 54 32');
+  const marked = async () => (await two.imported('uk')).filter(({ type }) => type === 'CallerMarked');
+  await expect.poll(async () => (await marked()).length, patient).toBe(1);
+  // The contact came before its mark, in an envelope of its own; and no number left, in whatever spelling.
+  const stood = (await two.imported('uk')).map(({ stream }) => stream);
+  expect(stood.indexOf('contact/c-callfr001')).toBeLessThan(stood.indexOf(`caller/${french}`));
+  expect(JSON.stringify(await two.imported('uk'))).not.toMatch(/98 ?76 ?54 ?32/);
+  const search = { kind: 'phone', purpose: 'save_life', reason: 'rescue', reference: null, note: 'rung off' };
+  const looked = async (text: string) => {
+    const heard = await two.ask('uk', '/api/vault/search', { body: { ...search, text } });
+    expect(heard.status, heard.body).toBe(200);
+    expect(heard.body).not.toContain('marks');
+    return JSON.parse(heard.body) as { subjects: unknown[]; elsewhere: unknown[] };
+  };
+  // While the British officer types: nothing in their own vault, and the French contact all the same.
+  const found = async () => looked('+33 6 98 76 54 32');
+  await expect
+    .poll(found, patient)
+    .toMatchObject({ subjects: [], elsewhere: [{ subject: french, side: 'fr', epoch: 1 }] });
+  expect(await looked('+33 6 98 76 54 33')).toMatchObject({ subjects: [], elsewhere: [] });
+  const british = await callAt('uk', 'calluk001', '+33 698 765 432');
+  const pair = [french, british].toSorted();
+  const one = { subject: pair[0], twin: pair[1] };
+  for (const state of ['fr', 'uk'] as const) {
+    await expect.poll(() => oneCallerAt(state), patient).toEqual([{ ...one, epoch: 1 }]);
+    const { body } = await two.ask(state, `${rescue}/board`);
+    const mark = (await marked())[0]?.body['marks'] as readonly string[];
+    expect(body).not.toContain(mark[0]);
+  }
+  // A new pair: both marks are borne, and the caller is known throughout.
+  await two.renewMarks('fr');
+  await two.wait(0);
+  for (const state of ['fr', 'uk'] as const)
+    await expect.poll(() => oneCallerAt(state), patient).toEqual([{ ...one, epoch: 2 }]);
+  await two.erase('fr', french);
+  for (const state of ['fr', 'uk'] as const) await expect.poll(() => oneCallerAt(state), patient).toEqual([]);
+  await expect.poll(found, patient).toMatchObject({ subjects: [{ subject: british }], elsewhere: [] });
+}, 60_000);

@@ -64,6 +64,7 @@ export function fakeNode(
     second: openFake(memory, side, 'watch-2'),
     duty: openFake(memory, side, 'duty-1'),
     gold: openFake(memory, side, 'gold-1'),
+    freight: { uk: openFake(memory, side, 'freight-1'), fr: openFake(memory, side, 'freight-1') },
   });
   return {
     desks: { uk: desk('uk'), fr: desk('fr') },

@@ -7,6 +7,7 @@ import type { BoardReader } from './board.ts';
 import type { NightConsole } from './console.ts';
 import type { AlarmSeen, BudgetSeen, GapSeen, Moment } from './night.ts';
 import { linksFor } from './links-of.ts';
+import { passagesFor } from './passages-of.ts';
 import { momentOf } from './play-night.ts';
 import type { Desks, Side } from './staff-of-night.ts';
 import type { Window } from './window-of.ts';
@@ -25,6 +26,8 @@ export interface MomentParts {
   /** Whose desks sit at this node. */
   readonly sides: readonly Side[];
   readonly board: BoardReader;
+  /** Whoever looks at the freight book; null: the night has no freight. */
+  readonly freight: NightConsole | null;
   readonly clock: Clock;
   /** When the night begins: from then on interruptions are counted. */
   readonly from: UtcText;
@@ -74,6 +77,7 @@ export function openMoments(parts: MomentParts): MomentReader {
         figures,
         gaps,
         links: await linksFor(watch),
+        passages: parts.freight === null ? [] : await passagesFor(parts.freight),
       });
     },
   };

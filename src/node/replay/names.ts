@@ -4,6 +4,11 @@ import { createHash } from 'node:crypto';
 export interface ReplayNames {
   contact(event: string): string;
   boat(event: string): string;
+  /** The vehicle's passage that an event of freight opens, where it opens one, and the control that it records. */
+  passage(event: string): string;
+  control(event: string): string;
+  /** A vault subject that holds a plate as one event has it. */
+  plate(event: string, on: string): string;
   /** A vault subject that holds the words of an event. */
   words(event: string): string;
   /** A vault subject for whoever calls from a phone of the scenario. */
@@ -23,6 +28,9 @@ export function replayNames(scenario: string): ReplayNames {
   return {
     contact: (event) => `c-${hash(`contact/${event}`).slice(0, 12)}`,
     boat: (event) => `b-${hash(`boat/${event}`).slice(0, 12)}`,
+    passage: (event) => `p-${hash(`passage/${event}`).slice(0, 16)}`,
+    control: (event) => `k-${hash(`control/${event}`).slice(0, 16)}`,
+    plate: (event, on) => subject(`plate/${event}/${on}`),
     words: (event) => subject(`words/${event}`),
     caller: (phone) => subject(`caller/${phone}`),
     number: (phone) =>

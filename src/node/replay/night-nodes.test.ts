@@ -63,3 +63,15 @@ test('a line cut one way: shown by the night’s own clock on both sides, and he
   expect(await linkOn('uk')).toMatchObject({ state: 'up', missing: 0 });
   expect(complaints).toEqual([]);
 });
+
+test('what the nodes do now and then is done by the night’s clock: the other keeps the newest signed checkpoint', async () => {
+  const kept = async () => (await nodes.of.uk.exchange.desks[0]?.inbox.standing('bulk'))?.sequence ?? 0;
+  await wait(60);
+  const before = await kept();
+  await report('fr', 'c-driven0004'); // travels on a lane of its own
+  const hourOn = async (): Promise<number> => {
+    await wait(3_600);
+    return kept();
+  };
+  await expect.poll(hourOn, { timeout: 10_000 }).toBeGreaterThan(before);
+});

@@ -12,10 +12,10 @@ import { type Side, sidesOfNight } from './staff-of-night.ts';
 
 /** The nodes of a night: one of each side with the lines between them, or one that both sides share. */
 export interface NightNodes {
-  readonly of: Readonly<Record<Side, Pick<RunningNode, 'address' | 'lookAtAlarms'>>>;
+  readonly of: Readonly<Record<Side, Pick<RunningNode, 'address' | 'lookAtAlarms' | 'exchange'>>>;
   /** False: both sides sit at one node, and nothing travels. */
   readonly isTwo: boolean;
-  /** Everything that may travel has arrived and is on the screens, unless its line is cut. */
+  /** What is due by the night's clock is done; all that may travel is on the screens, unless its line is cut. */
   settle(): Promise<void>;
   cut(direction: Direction): void;
   heal(direction: Direction): void;
@@ -119,25 +119,20 @@ async function startKept(config: Config, { clock, say }: Pick<Opening, 'clock' |
 /** A line that was just healed is found anew: the first question on it may fail. */
 const attemptsMax = 5;
 
-/** Each tells, then each hears all that there is; a line that is cut is not asked, since it would not answer. */
+/** Each does what is due, one node after the other; each tells, then each hears all that there is; a line that is cut is not asked, since it would not answer. */
 async function settle(kept: Readonly<Record<Side, Kept>>, isCutTo: (side: Side) => boolean): Promise<void> {
+  for (const side of sidesOfNight) await kept[side].node.exchange.tend();
   await Promise.all(sidesOfNight.map((side) => kept[side].node.exchange.tell()));
-  const came = await Promise.all(
-    sidesOfNight
-      .filter((side) => !isCutTo(side))
-      .map(async (side) => ({ side, taken: await heard(kept[side]) })),
-  );
-  for (const { side, taken } of came) if (taken > 0) await caughtUp(kept[side]);
+  await Promise.all(sidesOfNight.filter((side) => !isCutTo(side)).map((side) => hear(kept[side])));
+  // Also where nothing came: what ran out by its own clock is off its screens.
+  for (const side of sidesOfNight) await caughtUp(kept[side]);
 }
 
-/** How many envelopes came. */
-async function heard({ node }: Kept): Promise<number> {
-  let taken = 0;
+async function hear({ node }: Kept): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const brought = await node.exchange.hear();
-    taken += brought.reduce((sum, one) => sum + one.taken, 0);
     const fault = brought.find((one) => one.fault !== null)?.fault ?? null;
-    if (fault === null) return taken;
+    if (fault === null) return;
     if (attempt >= attemptsMax) throw new Error(`a node does not hear the other: ${fault}`);
   }
 }

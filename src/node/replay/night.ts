@@ -11,6 +11,7 @@ import type {
   Range,
   SearchKind,
 } from '../../operations/rescue/wire.ts';
+import type { PassageView } from '../../operations/freight/wire.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
 import type { ReplayNames } from './names.ts';
 import type { Scenario } from './scenario.ts';
@@ -155,6 +156,8 @@ export interface Moment {
   readonly gaps: readonly GapSeen[];
   /** How the links with the other side’s node stand, as this node’s screens show it; none where there is one node. */
   readonly links: readonly LinkHealth[];
+  /** Vehicles that were controlled, as the freight book has them; none where the night has no freight. */
+  readonly passages: readonly PassageView[];
 }
 
 /** A hole in the plan as an object: what is offered instead, and whether somebody took it on. */

@@ -36,7 +36,7 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
     reach: (at) => clock.reach(at),
     async look(at) {
       moments.push(
-        momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [], links: [] }),
+        momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [], links: [], passages: [] }),
       );
     },
     link: async () => {},

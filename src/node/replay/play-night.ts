@@ -9,6 +9,7 @@ import { unitsOf } from './units-of.ts';
 import type { Window } from './window-of.ts';
 import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
+import { takeFreight } from './work-freight.ts';
 import { takeLog } from './work-log.ts';
 import { deliver, handOver } from './work-transfer.ts';
 import { enterUnits, markHull, relayMayday, sendNamed, unitRecovered, unitReports } from './work-unit.ts';
@@ -47,7 +48,8 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
-    if (taken) await settleBoats(work, step.event, earlier);
+    // What a lorry shows is of no boat.
+    if (taken && step.event.type !== 'freight') await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };
@@ -108,8 +110,9 @@ async function playEvent(
       await link(event);
       if (event.state === 'up') await deliverQueued(work, earlier);
       return true;
-    case 'intel':
     case 'freight':
+      return takeFreight(work, event);
+    case 'intel':
     case 'driver_report':
     case 'perimeter':
       return false;
@@ -141,7 +144,7 @@ function keyOf(event: ScenarioEvent): string {
 export function momentOf(
   at: Instant,
   board: Board,
-  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links'>,
+  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages'>,
 ): Moment {
   const { contacts, boats, rank, people, suggestions, pairs } = board;
   const ofBoats = Object.fromEntries(

@@ -134,6 +134,7 @@ function readerAt(place: Place, { nodes, desks, clock, scenario }: Reading) {
     desks,
     sides: place.sides,
     board: place.board,
+    freight: scenario.events.some(({ type }) => type === 'freight') ? desks[side].freight[side] : null,
     clock: clock.clock,
     from: scenario.meta.start,
     lookAtAlarms: () => nodes.of[side].lookAtAlarms(),

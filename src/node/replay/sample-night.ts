@@ -139,6 +139,7 @@ export function sampleMoment(fields: Partial<Moment> = {}): Moment {
     figures: {},
     gaps: [],
     links: [],
+    passages: [],
     ...fields,
   };
 }

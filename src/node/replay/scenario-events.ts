@@ -142,7 +142,17 @@ export const eventSchemas = {
     offset_s: z.number().optional(),
   }),
   intel: z.object({ ...common, type: z.literal('intel') }),
-  freight: z.object({ ...common, type: z.literal('freight') }),
+  /** A control of a vehicle. Method and result in a log's words, either language; what nobody understands is counted. */
+  freight: z.object({
+    ...common,
+    type: z.literal('freight'),
+    site: z.string().default(''),
+    /** As typed: of the tractor. */
+    vehicle: z.string().max(24).optional(),
+    trailer: z.string().max(24).optional(),
+    method: z.string().default(''),
+    result: z.string().default(''),
+  }),
   driver_report: z.object({ ...common, type: z.literal('driver_report') }),
   perimeter: z.object({ ...common, type: z.literal('perimeter') }),
   intervention: z.object({
@@ -164,4 +174,4 @@ export type ScenarioClaims = z.output<typeof scenarioClaims>;
 export type ScenarioPosition = z.output<typeof scenarioPosition>;
 
 /** Kinds that rooms not built yet will take: counted, never dropped in silence. */
-export const kindsNotYet = ['intel', 'freight', 'driver_report', 'perimeter'] as const;
+export const kindsNotYet = ['intel', 'driver_report', 'perimeter'] as const;

@@ -132,7 +132,13 @@ export const expectationSchemas = {
     notify: z.array(node).default([]),
   }),
   clock: z.object({ ...common, kind: z.literal('clock'), event: z.string(), effect: z.string() }),
-  dedup_record: z.object({ ...common, kind: z.literal('dedup_record') }),
+  dedup_record: z.object({
+    ...common,
+    kind: z.literal('dedup_record'),
+    events,
+    /** For people who read the file. */
+    result: z.string().optional(),
+  }),
   field_correction: z.object({
     ...common,
     kind: z.literal('field_correction'),

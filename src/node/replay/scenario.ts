@@ -137,6 +137,7 @@ export function eventsNamed(expectation: Expectation): readonly string[] {
     case 'must_link':
     case 'related':
     case 'exactly_once':
+    case 'dedup_record':
       return expectation.events;
     case 'no_loss':
       return parseUtc(expectation.after) === null

@@ -11,20 +11,28 @@ export interface Desk {
   readonly second: NightConsole;
   readonly duty: NightConsole;
   readonly gold: NightConsole;
+  /** The freight team, by the side whose node a site is worked on: both states' teams at one site work on one book. */
+  readonly freight: Readonly<Record<Side, NightConsole>>;
 }
 
 export type Desks = Readonly<Record<Side, Desk>>;
 
 /** Consoles of both sides' desks, each at its own node; after each order what may travel has arrived. */
 export function openDesks({ of, isTwo, settle }: Pick<NightNodes, 'of' | 'isTwo' | 'settle'>): Desks {
-  const shared: SeenSoFar = { position: '' };
+  const uk: SeenSoFar = { position: '' };
+  const seen: Readonly<Record<Side, SeenSoFar>> = { uk, fr: isTwo ? { position: '' } : uk };
   const desk = (side: Side): Desk => {
-    const seen: SeenSoFar = isTwo ? { position: '' } : shared;
-    const open = (post: string): NightConsole => {
-      const opened = openConsole(of[side].address, `demo-${side}-${post}`, seen);
+    const open = (post: string, at: Side = side): NightConsole => {
+      const opened = openConsole(of[at].address, `demo-${side}-${post}`, seen[at]);
       return isTwo ? settling(opened, settle) : opened;
     };
-    return { watch: open('watch-1'), second: open('watch-2'), duty: open('duty-1'), gold: open('gold-1') };
+    return {
+      watch: open('watch-1'),
+      second: open('watch-2'),
+      duty: open('duty-1'),
+      gold: open('gold-1'),
+      freight: { uk: open('freight-1', 'uk'), fr: open('freight-1', 'fr') },
+    };
   };
   return { uk: desk('uk'), fr: desk('fr') };
 }

@@ -52,6 +52,8 @@ export interface Work {
   readonly sent: SentUnit[];
   /** Contacts in which somebody went and found that it was no boat, as whoever read the words knows. */
   readonly denied: Set<string>;
+  /** Whose team opened a vehicle's passage. */
+  readonly openedBy: Map<string, string>;
   /** Orders that were given, by event: a message that comes again is sent again as it was. */
   readonly given: Map<string, Given>;
 }
@@ -94,6 +96,7 @@ export function newWork(parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places'
     delivered: new Set(),
     sent: [],
     denied: new Set(),
+    openedBy: new Map(),
     given: new Map(),
   };
 }
@@ -156,6 +159,7 @@ function outcomeOf(told: Told): Pick<Act, 'ok' | 'code' | 'repeated'> {
 export const rescue = 'operations/rescue';
 export const dispatch = 'operations/dispatch';
 export const watch = 'operations/watch';
+export const freight = 'operations/freight';
 
 /** The open records of boats with what the desks call them by. */
 export function calledBoats(work: Work, board: Board): readonly Called[] {

@@ -2,6 +2,16 @@ import type { Text } from '../../kernel/text.ts';
 
 /** What follows if nobody acts, and what to do: for each kind of condition that dispatch lists. */
 export const conditionText = {
+  site_patrol_wanted: {
+    consequence: {
+      en: 'A site asks for a patrol, and nobody is known to be on the way.',
+      fr: 'Un site demande une patrouille et nul ne sait qu’une est en route.',
+    },
+    act: {
+      en: 'Order a patrol of the site, or ask the one that was ordered.',
+      fr: 'Engager une patrouille du site, ou interroger celle qui l’est.',
+    },
+  },
   people_in_vehicle: {
     consequence: {
       en: 'People shut in a vehicle may be without air.',

@@ -14,6 +14,8 @@ import {
   relayWithinSeconds,
 } from './limits.ts';
 import { type LandCall, landCallConditions } from './land-call.ts';
+import { patrolConditions } from './patrol/patrol-stream.ts';
+import type { PatrolTask } from './patrol/wire-patrol.ts';
 import { receiptOfOther } from './receipt.ts';
 import type { Request } from './request.ts';
 import { cancelDueOf, isOpen, stepAt } from './task.ts';
@@ -29,6 +31,8 @@ export interface DispatchRecord {
   readonly requests: readonly Request[];
   /** People said to be in vehicles ashore. Absent: none. */
   readonly landCalls?: readonly LandCall[];
+  /** Tasks of the fixed sites' patrols, and whose sites those are. Absent: none. */
+  readonly patrols?: { readonly side: State; readonly tasks: readonly PatrolTask[] };
   readonly now: Instant;
 }
 
@@ -44,7 +48,7 @@ const priorityOf: Readonly<Record<Urgency, AlarmPriority>> = {
  * relay that nobody takes up (F10), a crew not heard of, endurance, a gap that nobody has decided on (F16).
  */
 export function dispatchConditions(record: DispatchRecord): readonly AlarmCondition[] {
-  const { units, tasks, relays, gaps, requests, landCalls = [], now } = record;
+  const { units, tasks, relays, gaps, requests, landCalls = [], patrols, now } = record;
   const found = [
     ...tasks.flatMap((task) => [...lateStep(task), ...unansweredCancel(task), ...lostUnit(task, tasks)]),
     ...relays.flatMap((relay) => [...unansweredRelay(relay), ...unreceivedRelay(relay, now)]),
@@ -52,6 +56,7 @@ export function dispatchConditions(record: DispatchRecord): readonly AlarmCondit
     ...gaps.flatMap((gap) => undecidedGap(gap, now)),
     ...requests.flatMap((request) => requestConditions(request, now)),
     ...landCallConditions(landCalls),
+    ...(patrols === undefined ? [] : patrolConditions(patrols.tasks, patrols.side, now)),
   ];
   const due = found.filter(({ since, kind }) => fromUtc(since) <= now && !isStale(kind, since, now));
   return due.toSorted(byPriority);

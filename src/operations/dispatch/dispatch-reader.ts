@@ -4,6 +4,8 @@ import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import type { GapState } from './decide-gap.ts';
 import type { LandCall, LandCallState } from './land-call.ts';
 import type { Relay, RelayState } from './decide-relay.ts';
+import { patrolView } from './patrol/decide-patrol.ts';
+import type { PatrolTask, PatrolView } from './patrol/wire-patrol.ts';
 import { type Request, requestView } from './request.ts';
 import { type Task, taskView } from './task.ts';
 import type { RequestView } from './wire-request.ts';
@@ -33,6 +35,7 @@ export interface DispatchReader {
   gaps(since: Since): Promise<readonly GapView[]>;
   landCalls(since: Since): Promise<readonly LandCall[]>;
   requests(since: Since): Promise<readonly RequestView[]>;
+  patrols(since: Since): Promise<readonly PatrolView[]>;
 }
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
@@ -79,6 +82,8 @@ export function createDispatchReader(
     },
     requests: async (since) =>
       (await listed<Request>('request', since)).map(({ state }) => requestView(state)),
+    patrols: async (since) =>
+      (await listed<PatrolTask>('patrol', since)).map(({ state }) => patrolView(state)),
   };
 }
 

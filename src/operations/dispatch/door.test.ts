@@ -41,9 +41,9 @@ test('only what may commit a unit or begin its record stands beside its row, and
     TakeOutOfService: ['fleet/U-A'],
     SetCheckIn: ['fleet/U-A'],
   });
-  const fields = { unit: 'U-A', relay: 'r-1', gap: 'g-1', request: 'q-1', row: 'U-A' };
+  const fields = { unit: 'U-A', relay: 'r-1', gap: 'g-1', request: 'q-1', row: 'U-A', site: 'S-A' };
   const keys = new Set(doors.map(([, door]) => door.streamKey(fields, by)));
-  expect(keys).toEqual(new Set(['U-A', 'r-1', 'g-1', 'q-1']));
+  expect(keys).toEqual(new Set(['U-A', 'r-1', 'g-1', 'q-1', 'S-A']));
   expect([unitHandling, relayHandling, gapHandling].every((table) => Object.keys(table).length > 3)).toBe(
     true,
   );

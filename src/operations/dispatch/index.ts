@@ -11,6 +11,7 @@ import { relayCommandSchemas, relayEventSchemas } from './events-relay.ts';
 import { requestCommandSchemas, requestEventSchemas } from './events-request.ts';
 import { unitCommandSchemas, unitEventSchemas } from './events-unit.ts';
 import { landCallStream } from './land-call.ts';
+import { patrolStream } from './patrol/patrol-stream.ts';
 import { gapHandling, relayHandling, requestHandling, unitHandling } from './policy.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from './refusals.ts';
 import { requestRefusals } from './refusals-request.ts';
@@ -91,5 +92,6 @@ export const dispatch: ContextDoor = {
     },
     unitRegister,
     landCallStream,
+    patrolStream,
   ],
 };

@@ -17,6 +17,10 @@ import {
 import { applyFolded, createFolded, type FoldedTable } from './folded-projection.ts';
 import { recordHandling } from './handling.ts';
 import { evolveRequest, type Request, stepOf } from './request.ts';
+import { evolvePatrol, isPatrolOpen } from './patrol/decide-patrol.ts';
+import { type PatrolEvent, patrolEventSchemas } from './patrol/events-patrol.ts';
+import { patrolKind } from './patrol/patrol-stream.ts';
+import type { PatrolTask } from './patrol/wire-patrol.ts';
 import { evolveTask, isOpen, isTaskEvent, type Task } from './task.ts';
 import { fleetKind } from './unit-register.ts';
 import { evolveUnit, initialUnit, type UnitState } from './unit-state.ts';
@@ -92,10 +96,22 @@ const landCallTable: FoldedTable<LandCallState, LandCallEvent> = {
   isOpen: (state) => state.phase === 'raised' && state.call.endedAt === null,
 };
 
-const tables = [unitTable, taskTable, relayTable, gapTable, requestTable, landCallTable];
+/** A patrol's task is known by its site and its alarm. */
+const patrolTable: FoldedTable<PatrolTask, PatrolEvent> = {
+  name: 'patrol',
+  rowOf(recorded) {
+    const site = idOf(patrolKind, recorded);
+    const event = recorded.event as PatrolEvent; // a stream has one kind of events
+    return site === null ? null : { id: `${site}/${event.alarm}`, event };
+  },
+  evolve: evolvePatrol,
+  isOpen: isPatrolOpen,
+};
+
+const tables = [unitTable, taskTable, relayTable, gapTable, requestTable, landCallTable, patrolTable];
 
 /**
- * Units, tasks, relays, gaps, requests and calls ashore as folded by their own deciders, so that a screen and a decision never differ. Each row
+ * Units, tasks, relays, gaps, requests, calls ashore and patrols as folded by their own deciders, so that a screen and a decision never differ. Each row
  * has the position at which it last changed, and keeps the stricter of the labels of all that made it.
  */
 export const dispatchProjection: Projection = {
@@ -108,6 +124,7 @@ export const dispatchProjection: Projection = {
     gapEventSchemas,
     requestEventSchemas,
     landCallEventSchemas,
+    patrolEventSchemas,
   ].flatMap((schemas) => Object.keys(schemas)),
   create: `
     ${tables.map(({ name }) => createFolded(name)).join('')}
@@ -120,5 +137,6 @@ export const dispatchProjection: Projection = {
     await applyFolded(gapTable, { events, shared }, run);
     await applyFolded(requestTable, { events, shared }, run);
     await applyFolded(landCallTable, { events, shared }, run);
+    await applyFolded(patrolTable, { events, shared }, run);
   },
 };

@@ -7,6 +7,7 @@ import type { Clock, Instant } from '../../kernel/time.ts';
 import type { Text } from '../../kernel/text.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import type { DispatchReader } from './dispatch-reader.ts';
+import type { PatrolsAnswer } from './patrol/wire-patrol.ts';
 import { recommend } from './recommend.ts';
 import { boatId } from './shapes.ts';
 import { nearestOfBoth, type TravelSeconds } from './travel.ts';
@@ -53,6 +54,7 @@ export function dispatchQueries(parts: DispatchQueryParts): readonly Route[] {
     relaysRoute(parts),
     gapsRoute(parts),
     requestsRoute(parts),
+    patrolsRoute(parts),
     recommendationsRoute(parts),
   ];
 }
@@ -171,6 +173,19 @@ function requestsRoute(parts: DispatchQueryParts): Route {
     },
     answer: async ({ who, now, after }): Promise<Partial<RequestsAnswer>> => ({
       requests: await parts.dispatchFor(who).requests({ after, now }),
+    }),
+  });
+}
+
+function patrolsRoute(parts: DispatchQueryParts): Route {
+  return listRoute(parts, {
+    url: 'patrols',
+    summary: {
+      en: 'What patrols of the fixed sites are asked for, whom a person has ordered, and how far they have come.',
+      fr: 'Ce qui est demandé aux patrouilles des sites fixes, qui a été engagé, et où elles en sont.',
+    },
+    answer: async ({ who, now, after }): Promise<Partial<PatrolsAnswer>> => ({
+      patrols: await parts.dispatchFor(who).patrols({ after, now }),
     }),
   });
 }

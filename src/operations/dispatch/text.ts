@@ -1,5 +1,7 @@
 import type { Text, Texts } from '../../kernel/text.ts';
 import { type LandCallEvent, landCallEventText } from './land-call.ts';
+import type { PatrolEvent } from './patrol/events-patrol.ts';
+import { patrolEventText } from './patrol/words-patrol.ts';
 import type { GapEvent } from './events-gap.ts';
 import type { RelayEvent } from './events-relay.ts';
 import type { RequestEvent } from './events-request.ts';
@@ -283,6 +285,7 @@ export const eventText = {
     fr: 'Relais de détresse : accusé de l’autre quart',
   },
   ...landCallEventText,
+  ...patrolEventText,
   GapOpened: { en: 'Coverage gap recorded', fr: 'Lacune de couverture consignée' },
   GapCompensated: { en: 'Compensation offered', fr: 'Compensation proposée' },
   CompensationWithdrawn: { en: 'Offer withdrawn', fr: 'Proposition retirée' },
@@ -296,6 +299,7 @@ export const eventText = {
   | GapEvent['type']
   | RequestEvent['type']
   | LandCallEvent['type']
+  | PatrolEvent['type']
   | 'UnitPut'
   | 'UnitRetired',
   Text

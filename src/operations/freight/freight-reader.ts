@@ -37,6 +37,8 @@ export interface FreightReader {
   passages(ids: readonly string[]): Promise<readonly Passage[]>;
   /** Passages that bear one of these tokens, the newest first. */
   bearing(tokens: readonly string[], limit: number): Promise<readonly Passage[]>;
+  /** The newest that share a token of two slips: many do by chance, so that what is old is left to chance as well. */
+  bearingTwo(tokens: readonly string[], from: Instant, limit: number): Promise<readonly Passage[]>;
   performance(from: Instant, to: Instant): Promise<readonly MethodPerformance[]>;
 }
 
@@ -83,9 +85,16 @@ export function createFreightReader(
     passages: (ids) => passagesOf('{passage} where id = any ($1::text[]) limit 50', [ids]),
     bearing: (tokens, limit) =>
       passagesOf(
-        `{passage} where id in (select passage from {plate} where token = any ($1::text[]))
+        `{passage} where id in (select passage from {plate} where token = any ($1::text[]) and not is_of_two)
          order by arrived_at desc, id desc limit $2`,
         [tokens, limit],
+      ),
+    bearingTwo: (tokens, from, limit) =>
+      passagesOf(
+        `{passage} where arrived_at >= $2::timestamptz
+           and id in (select passage from {plate} where token = any ($1::text[]))
+         order by arrived_at desc, id desc limit $3`,
+        [tokens, toUtc(from), limit],
       ),
     async performance(from, to) {
       const rows = await read(performanceSql, [toUtc(from), toUtc(to)]);

@@ -4,7 +4,7 @@ import type { Control, Passage } from './passage-state.ts';
 import { standingOf } from './passage-standing.ts';
 import type { PassageFacts, PlateTokens } from './plate/index.ts';
 import type { PlateSeen } from './plate-seen.ts';
-import type { ControlShown, PassageRow, PassageView, PlateShown } from './wire.ts';
+import type { ControlShown, LastEntry, PassageRow, PassageView, PlateShown } from './wire.ts';
 import type { PlateHolder } from './words.ts';
 
 const controlsShown = 8;
@@ -29,7 +29,34 @@ export function passageRow(state: Passage): PassageRow {
     controls: controls.slice(-controlsShown).map(controlShown),
     controlsTotal: controls.length,
     people: Math.max(0, ...countsIn(state).map(({ people }) => people)),
+    heard: lastEntry(state),
   };
+}
+
+/** The newest of all that was entered; of one moment the one that stands last in the book's own order of lists. */
+function lastEntry({
+  opened,
+  arrivedAt,
+  vehicleBefore,
+  plates,
+  controls,
+  met,
+  help,
+  links,
+}: Passage): LastEntry {
+  const first = { at: opened.at, happenedAt: arrivedAt, source: opened.by };
+  const said = [
+    ...vehicleBefore,
+    ...plates,
+    ...help,
+    ...links,
+    ...controls.flatMap((one) => one.corrections),
+  ];
+  return [
+    ...said.map(({ at, by }) => ({ at, happenedAt: at, source: by })),
+    ...met.map(({ at, metAt, by }) => ({ at, happenedAt: metAt, source: by })),
+    ...controls.map(({ at, endedAt, team }) => ({ at, happenedAt: endedAt, source: team })),
+  ].reduce<LastEntry>((last, one) => (one.at >= last.at ? one : last), first);
 }
 
 /** A passage in full: tokens stay on the node. */

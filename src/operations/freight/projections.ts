@@ -12,7 +12,7 @@ import { equipmentKind } from './equipment-register.ts';
 import { type PassageEvent, passageEventSchemas } from './events-passage.ts';
 import { evolvePassage, noPassage, type Passage, type PassageState } from './passage-state.ts';
 import { standingOf } from './passage-standing.ts';
-import { tokensToMeet } from './plate/index.ts';
+import { tokensOfTwo, tokensToMeet } from './plate/index.ts';
 import { placeKind } from './place-register.ts';
 
 /** The tables behind the registers of places and equipment. */
@@ -28,7 +28,7 @@ type Recorded = RecordedEvent<PassageEvent>;
  */
 export const freightProjection: Projection<PassageEvent> = {
   name: 'freight',
-  version: 1,
+  version: 2,
   tables: ['passage', 'control', 'plate'],
   types: Object.keys(passageEventSchemas) as PassageEvent['type'][], // its own keys
   create: `
@@ -61,6 +61,7 @@ export const freightProjection: Projection<PassageEvent> = {
     create table {plate} (
       token text not null,
       passage text not null,
+      is_of_two boolean not null,
       {label},
       primary key (token, passage)
     );`,
@@ -136,8 +137,13 @@ function controlColumns({ state, recorded }: Known) {
 }
 
 function plateColumns({ state, recorded }: Known) {
-  const tokens = new Set(state.plates.flatMap((plate) => tokensToMeet(plate.tokens)));
-  return [...tokens].map((token) => ({ token, passage: state.passage, ...labelOf(recorded) }));
+  const plates = state.plates.map(({ tokens }) => tokens);
+  const close = new Set(plates.flatMap(tokensToMeet));
+  const two = new Set(plates.flatMap(tokensOfTwo).filter((token) => !close.has(token)));
+  const { passage } = state;
+  return [...close, ...two].map((token) => {
+    return { token, passage, is_of_two: two.has(token), ...labelOf(recorded) };
+  });
 }
 
 const upsertPassages = `
@@ -157,10 +163,10 @@ const upsertControls = `
     is_missed = excluded.is_missed, is_same_part = excluded.is_same_part, ${keepStricter('old', 'excluded')}`;
 
 const insertPlates = `
-  insert into {plate} as old (token, passage, ${labelNames})
-  select token, passage, ${labelNames}
-  from jsonb_to_recordset($1::jsonb) as n(token text, passage text, ${labelTypes})
-  on conflict (token, passage) do update set ${keepStricter('old', 'excluded')}`;
+  insert into {plate} as old (token, passage, is_of_two, ${labelNames})
+  select token, passage, is_of_two, ${labelNames}
+  from jsonb_to_recordset($1::jsonb) as n(token text, passage text, is_of_two boolean, ${labelTypes})
+  on conflict (token, passage) do update set is_of_two = old.is_of_two and excluded.is_of_two, ${keepStricter('old', 'excluded')}`;
 
 async function insertAll(run: Run, sql: string, rows: readonly object[]): Promise<void> {
   if (rows.length > 0) await run(sql, [JSON.stringify(rows)]);

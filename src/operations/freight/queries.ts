@@ -11,7 +11,14 @@ import type { Passage } from './passage-state.ts';
 import { standingOf, standings } from './passage-standing.ts';
 import { factsOfPassage, passageRow, passageView } from './passage-view.ts';
 import { placeFieldsSchema } from './place-register.ts';
-import { type PassageFacts, plateKeys, type PlateTokens, plateTokens, tokensToMeet } from './plate/index.ts';
+import {
+  type PassageFacts,
+  plateKeys,
+  type PlateTokens,
+  plateTokens,
+  tokensOfTwo,
+  tokensToMeet,
+} from './plate/index.ts';
 import { plateRefusals } from './plate/plate-refusals.ts';
 import type { TokenOf } from './plate-seen.ts';
 import { country, passageId, shortName } from './shapes.ts';
@@ -42,6 +49,8 @@ export const seeFreight = 'operations/freight/see';
 const pageRows = 50;
 /** Passages of one plate that are compared; a plate seen more often than that is one of a fleet of forms. */
 const bearingMax = 300;
+/** Of those that two slips may have parted: so many, and no older than any passage goes on. */
+const bearingTwo = { max: 100, seconds: 86_400 } as const;
 const similarMax = 20;
 const dueSeconds = 14 * 86_400;
 
@@ -214,9 +223,9 @@ function registersRoute({ placesFor, equipmentFor, clock }: FreightQueryParts): 
       const now = clock();
       const [places, equipment] = await Promise.all([placesFor(who, now), equipmentFor(who, now)]);
       const answer: RegistersAnswer = {
-        places: places.flatMap(({ row, fields }) => {
+        places: places.flatMap(({ row, version, fields }) => {
           const read = placeFieldsSchema.safeParse(fields);
-          return read.success ? [{ place: row, ...read.data }] : [];
+          return read.success ? [{ place: row, version, ...read.data }] : [];
         }),
         equipment: equipment
           .flatMap((row) => equipmentShown(row, now))
@@ -234,12 +243,14 @@ async function similarIn(
   entry: PassageFacts,
   joined: ReadonlySet<string>,
 ): Promise<SimilarAnswer> {
-  const tokens = [entry.tractor, entry.trailer].flatMap((plate) =>
-    plate === null ? [] : tokensToMeet(plate),
-  );
-  if (tokens.length === 0) return { similar: [], isCut: false };
-  const bearing = await reader.bearing(tokens, bearingMax);
-  const others = bearing.filter(({ passage }) => !joined.has(passage) && passage !== entry.passage);
+  const plates = [entry.tractor, entry.trailer].filter((plate) => plate !== null);
+  if (plates.length === 0) return { similar: [], isCut: false };
+  const close = plates.flatMap(tokensToMeet);
+  const bearing = await reader.bearing(close, bearingMax);
+  const all = [...close, ...plates.flatMap(tokensOfTwo)];
+  const further = await reader.bearingTwo(all, addSeconds(entry.at, -bearingTwo.seconds), bearingTwo.max);
+  const met = [...new Map([...bearing, ...further].map((one) => [one.passage, one])).values()];
+  const others = met.filter(({ passage }) => !joined.has(passage) && passage !== entry.passage);
   return {
     similar: similarTo(entry, others, similarMax),
     isCut: bearing.length >= bearingMax || others.length > similarMax,
@@ -276,14 +287,14 @@ function endIn(after: string | undefined): PageEnd | null {
     : { isLife: parts?.[1] === '1', arrivedAt: arrivedAt.data, id };
 }
 
-function equipmentShown({ row, fields }: RegisterRow, now: Instant): readonly EquipmentShown[] {
+function equipmentShown({ row, version, fields }: RegisterRow, now: Instant): readonly EquipmentShown[] {
   const read = equipmentFieldsSchema.safeParse(fields);
   if (!read.success) return [];
   const { calibratedAt, calibrationDueAt } = read.data;
   const is = (until: Instant) => calibrationDueAt !== null && calibrationDueAt <= toUtc(until);
   const soon = is(addSeconds(now, dueSeconds)) ? 'due' : 'valid';
   const known = is(now) ? 'expired' : soon;
-  return [{ equipment: row, ...read.data, calibration: calibratedAt === null ? 'unknown' : known }];
+  return [{ equipment: row, version, ...read.data, calibration: calibratedAt === null ? 'unknown' : known }];
 }
 
 function order({ calibration }: EquipmentShown): number {

@@ -5,6 +5,7 @@ import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { reportGroups } from './report/report-groups.ts';
+import { drawAuditRoute } from './draw-audit-routes.ts';
 import { signalsOf } from './report/signals.ts';
 import { reportKinds } from './report/words.ts';
 import { countedMax, type SelectionReader } from './selection-reader.ts';
@@ -61,6 +62,7 @@ export function selectionQueries(parts: SelectionQueryParts): readonly Route[] {
     rulesRoute(parts),
     groundsRoute(parts),
     fairnessRoute(parts),
+    drawAuditRoute(parts),
   ];
 }
 

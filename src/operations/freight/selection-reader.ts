@@ -4,18 +4,14 @@ import type { ReportState } from './report/decide-report.ts';
 import { type ListedReport, reportsPerPlaceMax } from './report/report-groups.ts';
 import type { SignalReport } from './report/signals.ts';
 import { countedPassage, type CountedState } from './selection/counted.ts';
-import type { ShareState, SharePeriod } from './selection/decide-draw.ts';
+import type { ShareState } from './selection/decide-draw.ts';
 import type { RuleState } from './selection/decide-rule.ts';
-import type { RuleEvent } from './selection/events-rule.ts';
+import type { ListedRule, ListedShare } from './selection-listed.ts';
 import type { CountedPassage } from './selection/fairness.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-type Adopted = Extract<RuleEvent, { readonly type: 'RuleAdopted' }>;
 
-/** A rule with whether somebody has ended it. */
-export type ListedRule = Adopted & { readonly ended: boolean };
-/** A period of a place's random share; its secret only once it is opened. */
-export type ListedShare = SharePeriod & { readonly place: string };
+export type { ListedShare } from './selection-listed.ts';
 
 const rulesMax = 500;
 const sharesMax = 200;
@@ -23,6 +19,8 @@ const reportsMax = 5_000;
 /** A quarter of the largest place; one more is asked for, to know that there are more. */
 export const countedMax = 400_000;
 const signalDays = 7;
+/** A day of the largest place. */
+const dayMax = 20_000;
 
 /** How vehicles are chosen, as one person may see it. Every list is bounded. */
 export interface SelectionReader {
@@ -32,6 +30,8 @@ export interface SelectionReader {
   /** What drivers said in the last days: of each place the newest, so that a flood from one hides no other. */
   driverReports(now: Instant): Promise<readonly ListedReport[]>;
   counted(from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
+  /** Of one place, oldest first; one more than a day's most, to know that there are more. */
+  countedAt(place: string, from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
   passage(id: string): Promise<CountedPassage | null>;
 }
 
@@ -73,6 +73,14 @@ export function createSelectionReader(
       const rows = await rowsOf<CountedState>(
         `{counted} where moment >= $1::timestamptz and moment < $2::timestamptz limit ${countedMax + 1}`,
         [toUtc(from), toUtc(to)],
+      );
+      return rows.map(({ id, state }) => countedPassage(id, state));
+    },
+    async countedAt(place, from, to) {
+      const rows = await rowsOf<CountedState>(
+        `{counted} where moment >= $1::timestamptz and moment < $2::timestamptz and state ->> 'place' = $3
+         order by moment, id limit ${dayMax + 1}`,
+        [toUtc(from), toUtc(to), place],
       );
       return rows.map(({ id, state }) => countedPassage(id, state));
     },

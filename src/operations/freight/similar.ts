@@ -26,6 +26,7 @@ export function similarTo(
         suggestion: rank.get(state.passage)?.suggestion ?? null,
       };
     })
+    .filter(({ suggestion, tractor, trailer }) => suggestion !== null || isMet(tractor) || isMet(trailer))
     .toSorted((a, b) => placeOf(a, rank) - placeOf(b, rank))
     .slice(0, similarMax);
 }
@@ -33,6 +34,8 @@ export function similarTo(
 function placeOf({ passage }: SimilarPassage, rank: ReadonlyMap<string, { readonly index: number }>): number {
   return rank.get(passage.passage)?.index ?? rank.size;
 }
+
+const isMet = (relation: SimilarPassage['tractor']): boolean => relation !== null && relation !== 'different';
 
 function between(one: PlateTokens | null, other: PlateTokens | null): ReturnType<typeof relationOf> | null {
   return one === null || other === null ? null : relationOf(one, other);

@@ -9,6 +9,7 @@ import type {
   GroundKind,
   JoinGrade,
   JoinReason,
+  MeetingSource,
   Method,
   NextStep,
   ObservedFact,
@@ -26,6 +27,14 @@ export const directionText = {
   to_uk: { en: 'To the UK', fr: 'Vers le Royaume-Uni' },
   to_eu: { en: 'To the EU', fr: 'Vers l’UE' },
 } as const satisfies Record<Direction, Text>;
+
+export const meetingText = {
+  driver: { en: 'The driver', fr: 'Le conducteur' },
+  team: { en: 'A team', fr: 'Une équipe' },
+  camera: { en: 'A camera', fr: 'Une caméra' },
+  public: { en: 'Somebody passing', fr: 'Un passant' },
+  they_called: { en: 'They called themselves', fr: 'Elles ont appelé elles-mêmes' },
+} as const satisfies Record<MeetingSource, Text>;
 
 export const formText = {
   curtain_sider: { en: 'Curtain-sider', fr: 'Semi-remorque bâchée' },

@@ -36,6 +36,17 @@ export interface PassageRow
   readonly controlsTotal: number;
   /** The greatest count of one control or meeting; zero: nobody. */
   readonly people: number;
+  readonly heard: LastEntry;
+}
+
+/** What was last entered of a passage, and by whom: a list shows how old it is. */
+export interface LastEntry {
+  /** When it came into the book. */
+  readonly at: string;
+  /** When it was done: earlier than `at` where a device had no link. */
+  readonly happenedAt: string;
+  /** The team of a control; else who entered it. */
+  readonly source: string;
 }
 
 /** A page of passages, life first, then the newest arrivals. `next`: ask with it for the page after; null: the last. */
@@ -105,12 +116,36 @@ export interface PerformanceAnswer {
 
 export interface EquipmentShown extends EquipmentFields {
   readonly equipment: string;
+  /** As seen: a change says which version it changes. */
+  readonly version: number;
   readonly calibration: 'valid' | 'due' | 'expired' | 'unknown';
 }
+export interface PlaceShown extends PlaceFields {
+  readonly place: string;
+  readonly version: number;
+}
 export interface RegistersAnswer {
-  readonly places: readonly (PlaceFields & { readonly place: string })[];
+  readonly places: readonly PlaceShown[];
   /** Those whose calibration is over or soon will be come first. */
   readonly equipment: readonly EquipmentShown[];
+}
+
+/** What is known of a photo without showing it; the picture lies in the vault under `subject`. */
+export interface PhotoShown {
+  readonly photo: string;
+  readonly control: string;
+  /** The camera's own clock: `2026:11:26 05:00:07`. */
+  readonly takenAt: string | null;
+  readonly subject: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly by: string;
+  readonly at: string;
+}
+export interface PhotosAnswer {
+  /** As they came into the book. */
+  readonly photos: readonly PhotoShown[];
+  readonly isCut: boolean;
 }
 
 /** `GET /api/operations/freight/driver-reports`: by place, where people are said to be inside first. */

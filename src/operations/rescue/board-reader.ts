@@ -1,10 +1,13 @@
 import { labelNames, type ReadRows } from '../../app/project.ts';
+import type { SameCaller } from '../../kernel/caller-mark.ts';
 import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { TimelineEntry } from './board-wire.ts';
 import type { Boat } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
+import type { CallerState } from './decide-caller.ts';
 import type { SeaArea } from './decide-sea.ts';
 import { saidBeside } from './said-beside.ts';
+import { type BornMarks, sameCallersOf } from './same-callers.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -31,13 +34,29 @@ export interface BoardReader {
   ): Promise<{ readonly contacts: readonly string[]; readonly boats: readonly string[] }>;
   /** What was reported of the sea in each area of which anything was after `since`. */
   sea(since: Instant): Promise<readonly SeaArea[]>;
+  /** Callers of one telephone that two nodes took, of those marked since: never their marks. */
+  sameCallers(since: Instant): Promise<readonly SameCaller[]>;
+  /** True where a caller's marks changed after one journal position and up to another. */
+  callersChanged(after: number, upTo: number): Promise<boolean>;
+  /** Another node's callers that bear one of these, each as `borneAs` says it. */
+  bearing(marks: readonly string[], own: string): Promise<readonly CallerElsewhere[]>;
   boat(id: string): Promise<Boat | null>;
   contact(id: string): Promise<Contact | null>;
   /** `boat/b-1`, in the order that every node has. */
   timeline(record: string): Promise<readonly EntryRow[]>;
 }
 
+/** A caller that another node took, whose telephone bears a mark that was looked for. */
+export interface CallerElsewhere {
+  readonly subject: string;
+  /** The node. */
+  readonly side: string;
+  readonly epoch: number;
+}
+
 const rowsMax = 5_000;
+const callersMax = 2_000;
+const bearingMax = 20;
 const entriesMax = 5_000;
 
 /** Reads the board as one reader may see it: row security is the second lock, `shown` the first. */
@@ -80,10 +99,32 @@ export function createBoardReader(
       return { contacts, boats };
     },
     sea: (since) => states<SeaArea>('from {sea} where changed_at >= $1 order by id', [toUtc(since)]),
+    async sameCallers(since) {
+      const sql = `select id, state, ${labelNames} from {caller} where changed_at >= $1 order by position desc limit ${callersMax}`;
+      return sameCallersOf(shown(await read(sql, [toUtc(since)])).map(bornMarks));
+    },
+    async callersChanged(after, upTo) {
+      const sql = 'select id from {caller} where position > $1 and position <= $2 limit 1';
+      return (await read(sql, [after, upTo])).length > 0;
+    },
+    async bearing(marks, own) {
+      if (marks.length === 0) return [];
+      const sql = `select id, state, ${labelNames} from {caller} where state -> 'borne' ?| $1::text[]
+        and label_origin <> $2 order by position desc limit ${bearingMax}`;
+      return shown(await read(sql, [marks, own])).map((row) => {
+        const { subject, origin, borne } = bornMarks(row);
+        return { subject, side: origin, epoch: Math.max(...marks.map((mark) => borne[mark] ?? 0)) };
+      });
+    },
     boat: async (id) => (await states<Boat>('from {boat} where id = $1', [id]))[0] ?? null,
     contact: async (id) => (await states<Contact>('from {contact} where id = $1', [id]))[0] ?? null,
     timeline: async (record) => shown(await read(entriesSql, [record])).map(entryOf),
   };
+}
+
+function bornMarks(row: Row): BornMarks {
+  const { borne } = row['state'] as CallerState; // as the projection wrote it
+  return { subject: String(row['id']), origin: String(row['label_origin']), borne };
 }
 
 const utc = (column: string): string =>

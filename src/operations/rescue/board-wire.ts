@@ -1,3 +1,4 @@
+import type { SameCaller } from '../../kernel/caller-mark.ts';
 import type { State } from '../../kernel/label.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { Boat } from './boat-state.ts';
@@ -18,6 +19,8 @@ export interface BoardAnswer {
   readonly reset: boolean;
   readonly contacts: readonly ContactView[];
   readonly boats: readonly BoatView[];
+  /** Callers of one telephone that two nodes took, all of them; absent: as before. */
+  readonly sameCallers?: readonly SameCaller[];
 }
 
 /** `GET /api/operations/rescue/sea`: what is known of the sea, and when the node calls before a boat crosses the line. */

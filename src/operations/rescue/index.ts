@@ -1,6 +1,7 @@
 import type { ContextDoor } from '../../kernel/door.ts';
 import { boatStream, numberingStream } from './boat-door.ts';
 import { contactStream } from './contact-door.ts';
+import { callerStream } from './decide-caller.ts';
 import { seaStream } from './decide-sea.ts';
 import type { ContactSurroundings } from './read-contact.ts';
 
@@ -15,7 +16,7 @@ export { placeAt, positionHistory } from './position-history.ts';
 export function rescueOver(surroundings: ContactSurroundings): ContextDoor {
   return {
     name: 'operations/rescue',
-    streams: [contactStream(surroundings), boatStream, numberingStream, seaStream],
+    streams: [contactStream(surroundings), boatStream, numberingStream, seaStream, callerStream],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Handling } from '../../kernel/marking.ts';
 import type { BoatEvent } from './events-boat.ts';
+import type { CallerEvent } from './events-caller.ts';
 import type { ContactEvent } from './events-contact.ts';
 import type { SeaConditionsRecorded } from './events-sea.ts';
 
@@ -80,8 +81,10 @@ export const handling = {
   LinkSettled: plain,
   NumberTaken: plain,
   SeaConditionsRecorded: plain,
+  CallerMarked: named,
+  CallerForgotten: { ...named, release: 'never' },
 } as const satisfies Record<
-  ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'],
+  ContactEvent['type'] | BoatEvent['type'] | SeaConditionsRecorded['type'] | CallerEvent['type'],
   Handling
 >;
 

@@ -16,16 +16,23 @@ import type { BoatState } from './boat-state.ts';
 import type { ContactState } from './contact-state.ts';
 import { boatDecider } from './decide-boat.ts';
 import { contactDecider } from './decide-contact.ts';
+import { callerDecider, type CallerState } from './decide-caller.ts';
 import { seaDecider, seaStream } from './decide-sea.ts';
 import { boatEventSchemas } from './events-boat.ts';
+import { callerEventSchemas } from './events-caller.ts';
 import { entryTable, writeEntries } from './entry-projection.ts';
 import { isPersonal } from './policy.ts';
 import { contactEventSchemas } from './events-contact.ts';
 
 type Recorded = RecordedEvent<DomainEvent>;
-type Table = 'contact' | 'boat' | 'sea';
+type Table = 'contact' | 'boat' | 'sea' | 'caller';
 
-const deciders = { contact: contactDecider, boat: boatDecider, sea: seaDecider } as const;
+const deciders = {
+  contact: contactDecider,
+  boat: boatDecider,
+  sea: seaDecider,
+  caller: callerDecider,
+} as const;
 /** One of them, for events of its own stream. */
 type Folding = Pick<
   Decider<unknown, DomainCommand, DomainEvent, string>,
@@ -35,15 +42,15 @@ type Folding = Pick<
 const ofRecords = new Set(['contact', 'boat']);
 
 /**
- * Contacts, boats and what was reported of the sea as they stand, each folded by its own decider, and every record of each in the order of the book.
+ * Contacts, boats, callers' marks and what was reported of the sea as they stand, each folded by its own decider, and every record of each in the order of the book.
  * A row bears the stricter of the labels of all that it says. Ids, figures and tokens only: words and numbers lie in the
  * vault.
  */
 export const rescueProjection: Projection<DomainEvent> = {
   name: 'rescue',
-  version: 3,
-  tables: ['contact', 'boat', 'sea', 'entry'],
-  types: [contactEventSchemas, boatEventSchemas, seaStream.events].flatMap(Object.keys),
+  version: 4,
+  tables: ['contact', 'boat', 'sea', 'caller', 'entry'],
+  types: [contactEventSchemas, boatEventSchemas, seaStream.events, callerEventSchemas].flatMap(Object.keys),
   create: `
     create table {contact} (
       id text primary key,
@@ -77,11 +84,23 @@ export const rescueProjection: Projection<DomainEvent> = {
       {label}
     );
     create index on {sea} (changed_at);
+    create table {caller} (
+      id text primary key,
+      position bigint not null,
+      first_at timestamptz not null,
+      changed_at timestamptz not null,
+      is_open boolean not null,
+      state jsonb not null,
+      {label}
+    );
+    create index on {caller} (position);
+    create index on {caller} (changed_at);
+    create index on {caller} using gin ((state -> 'borne'));
     ${entryTable}`,
   foldsShared: true,
   async apply(events, run, shared) {
     const entries = events.filter(({ stream }) => ofRecords.has(kindOf(stream)));
-    const tables = ['contact', 'boat', 'sea'] as const;
+    const tables = ['contact', 'boat', 'sea', 'caller'] as const;
     const folds = tables.map((table) => fold(table, { events, shared }, run));
     await runTogether([...folds, writeEntries(entries, run, shared)]);
   },
@@ -124,7 +143,7 @@ async function fold(table: Table, { events, shared }: Applied, run: Run): Promis
 
 /** What a record of two nodes is, as folded from all that is held of it. */
 interface Anew {
-  readonly state: BoatState | ContactState;
+  readonly state: BoatState | ContactState | CallerState;
   readonly position: number;
   /** This node, where it has a part in it; null: all of it is another's. */
   readonly own: string | null;
@@ -136,7 +155,7 @@ function sharedStates(table: Table, shared: SharedStreams): ReadonlyMap<string, 
       .filter(([stream]) => kindOf(stream) === table)
       .map(([stream, { history, position }]) => {
         const decider = deciders[table] as Folding; // folds the events of its own kind of stream, and passes over others
-        const state = foldShared(decider, history) as BoatState | ContactState;
+        const state = foldShared(decider, history) as BoatState | ContactState | CallerState;
         const own = history.find(({ recorded }) => recorded.imported === null)?.origin ?? null;
         return [stream.slice(table.length + 1), { state, position, own }] as const;
       }),
@@ -151,7 +170,8 @@ async function writeShared(table: Table, anew: ReadonlyMap<string, Anew>, run: R
     state,
     position,
     is_open: isOpen(table, state),
-    is_gone: state.status === 'none',
+    // A caller without marks stays as a row: whoever looks what changed is to see that they went.
+    is_gone: table !== 'caller' && state.status === 'none',
   }));
   if (rows.length === 0) return;
   await run(
@@ -218,7 +238,7 @@ function rowOf(table: Table, { states, anew }: Standing, group: readonly Recorde
  * What was reported of the sea is told by its age.
  */
 function isOpen(table: Table, state: unknown): boolean {
-  if (table === 'sea') return false;
+  if (table === 'sea' || table === 'caller') return false;
   if (table === 'boat') return (state as BoatState).status === 'open'; // folded by that decider above
   const contact = state as ContactState; // likewise
   return contact.status === 'recorded' && contact.answer === null && contact.links.length === 0;

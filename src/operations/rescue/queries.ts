@@ -3,7 +3,7 @@ import type { PositionSeal } from '../../app/position-seal.ts';
 import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { Share } from '../../app/share.ts';
 import type { Who } from '../../app/who.ts';
-import { type Clock, fromUtc, instant } from '../../kernel/time.ts';
+import { type Clock, fromUtc, type Instant, instant } from '../../kernel/time.ts';
 import type { BoardReader, EntryRow } from './board-reader.ts';
 import type { BoardAnswer, SeaAnswer, TimelineEntry } from './board-wire.ts';
 import { closingFindings } from './closing.ts';
@@ -63,22 +63,42 @@ function boardRoute({ boardFor, clock, seal, head, changed: lastChanged, share }
         // other rooms lies between no two of these places.
         const newest = Math.max(from, lastChanged());
         const changed = await share(who, `board ${from} ${newest}`, () =>
-          boardFor(who).changedText(from, newest),
+          boardChanges(boardFor(who), { from, newest, since: settledSince(clock) }),
         );
         return { kind: 'written', text: writtenDelta(seal.seal(newest), changed) };
       }
-      const standing = await boardFor(who).standing(instant(clock() - settledHours * 3_600_000));
-      const answer: BoardAnswer = { position: seal.seal(upTo), reset: true, ...standing };
+      const board = boardFor(who);
+      const since = settledSince(clock);
+      const [standing, sameCallers] = await Promise.all([board.standing(since), board.sameCallers(since)]);
+      const answer: BoardAnswer = { position: seal.seal(upTo), reset: true, ...standing, sameCallers };
       return json(answer);
     },
   };
 }
 
-type ChangedText = Awaited<ReturnType<BoardReader['changedText']>>;
+const settledSince = (clock: Clock): Instant => instant(clock() - settledHours * 3_600_000);
+
+type ChangedText = Awaited<ReturnType<BoardReader['changedText']>> & Pick<BoardAnswer, 'sameCallers'>;
+
+interface ChangesAsked {
+  readonly from: number;
+  readonly newest: number;
+  readonly since: Instant;
+}
+
+/** Who is one caller with whom is told whole where any mark changed: one that went leaves no row of its own behind. */
+async function boardChanges(board: BoardReader, { from, newest, since }: ChangesAsked): Promise<ChangedText> {
+  const [changed, isOther] = await Promise.all([
+    board.changedText(from, newest),
+    board.callersChanged(from, newest),
+  ]);
+  return isOther ? { ...changed, sameCallers: await board.sameCallers(since) } : changed;
+}
 
 /** A `BoardAnswer` put together from records that stand as JSON already. */
-function writtenDelta(position: string, { contacts, boats }: ChangedText): string {
-  return `{"position":${JSON.stringify(position)},"reset":false,"contacts":[${contacts.join(',')}],"boats":[${boats.join(',')}]}`;
+function writtenDelta(position: string, { contacts, boats, sameCallers }: ChangedText): string {
+  const callers = sameCallers === undefined ? '' : `,"sameCallers":${JSON.stringify(sameCallers)}`;
+  return `{"position":${JSON.stringify(position)},"reset":false,"contacts":[${contacts.join(',')}],"boats":[${boats.join(',')}]${callers}}`;
 }
 
 function boatRoute({ boardFor, seal }: RescueQueryParts): Route {

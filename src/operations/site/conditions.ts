@@ -5,6 +5,8 @@ import type { SiteAlarmView, StopView } from './wire.ts';
 
 /** Seconds for which an alarm of somebody on the track may stand unacknowledged before the whole watch is called. */
 const lifeSeconds = 30;
+/** After so long without the step that is late the duty officer is called as well. Ours. */
+const dutyAfterSeconds = 60;
 
 /**
  * What of a fixed site calls the watch, beyond the site's own operators: somebody may be on the track and nobody has
@@ -16,7 +18,7 @@ export function siteConditions(
   now: Instant,
 ): readonly AlarmCondition[] {
   return [
-    ...alarms.flatMap((one) => [...unseen(one, side, now), ...patrolWanted(one, side)]),
+    ...alarms.flatMap((one) => unseen(one, side, now)),
     ...stops.flatMap((one) => unanswered(one, side, now)),
   ];
 }
@@ -49,53 +51,42 @@ function unseen(
   return [condition];
 }
 
-/** Until dispatch has units ashore, whoever is at the watch sends somebody: asked for, it must not be asked of nobody. */
-function patrolWanted({ facts, patrolAsked, closed }: SiteAlarmView, side: State): readonly AlarmCondition[] {
-  if (patrolAsked === null || closed !== null) return [];
-  return [
-    {
-      key: `site_patrol/${facts.alarm}`,
-      kind: 'site_patrol_wanted',
-      priority: 'high',
-      side,
-      role: 'watch_officer',
-      since: patrolAsked.at,
-      actBefore: facts.actBefore,
-      about: `site_alarm/${facts.alarm}`,
-      reference: facts.zone,
-      cause: `site/${facts.site}`,
-      consequence: {
-        en: 'The site asks for a patrol, and nobody is on the way.',
-        fr: 'Le site demande une patrouille et personne n’est en route.',
-      },
-      act: { en: 'Send guards or a patrol.', fr: 'Envoyer des agents ou une patrouille.' },
-    },
-  ];
-}
-
+/**
+ * A step of a request to stop trains that is late, or one that was refused: the watch officer is called, and a minute
+ * later the duty officer as well. Acknowledging either alarm stops neither clock: only the controller's word does.
+ */
 function unanswered(
   { stop, site, track, dueAt, refused, ended, stopped }: StopView,
   side: State,
   now: Instant,
-) {
-  const since = dueAt ?? (refused !== null && ended === null && stopped === null ? refused.at : null);
-  if (since === null || fromUtc(since) > now) return [];
-  const condition: AlarmCondition = {
-    key: `train_stop/${stop}`,
-    kind: 'train_stop_unanswered',
-    priority: 'life',
-    side,
-    role: 'watch_officer',
-    since,
-    actBefore: null,
-    about: `train_stop/${stop}`,
-    reference: track,
-    cause: `site/${site}`,
-    consequence: {
-      en: 'Trains run where somebody may be on the track.',
-      fr: 'Des trains circulent là où quelqu’un est peut-être sur la voie.',
+): readonly AlarmCondition[] {
+  const late = dueAt ?? (refused !== null && ended === null && stopped === null ? refused.at : null);
+  if (late === null) return [];
+  const called = [
+    { key: `train_stop/${stop}`, role: 'watch_officer', since: fromUtc(late) },
+    {
+      key: `train_stop/${stop}/duty`,
+      role: 'duty_officer',
+      since: addSeconds(fromUtc(late), dutyAfterSeconds),
     },
-    act: { en: 'Call whoever runs the trains.', fr: 'Appeler l’exploitant ferroviaire.' },
-  };
-  return [condition];
+  ] as const;
+  return called
+    .filter(({ since }) => since <= now)
+    .map(({ key, role, since }) => ({
+      key,
+      kind: 'train_stop_unanswered',
+      priority: 'life',
+      side,
+      role,
+      since: toUtc(since),
+      actBefore: null,
+      about: `train_stop/${stop}`,
+      reference: track,
+      cause: `site/${site}`,
+      consequence: {
+        en: 'Trains run where somebody may be on the track.',
+        fr: 'Des trains circulent là où quelqu’un est peut-être sur la voie.',
+      },
+      act: { en: 'Call whoever runs the trains.', fr: 'Appeler l’exploitant ferroviaire.' },
+    }));
 }

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Decider, Decision as DecisionOf } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
+import { stopOfAlarm } from './decide-stop.ts';
 import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
 import type { AlarmRefusal } from './refusals.ts';
 import type { SiteAlarmView } from './wire.ts';
@@ -21,9 +23,13 @@ export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAla
       return present(state, command);
     if (state.phase === 'none') return refuse('alarm_unknown');
     const { alarm } = state;
-    if (alarm.closed !== null) return refuse('alarm_closed');
     const { by, at } = command;
     const id = alarm.facts.alarm;
+    if (command.type === 'NotePatrol') {
+      const { step, patrol } = command; // also of one that is closed: the patrol is still out there
+      return ok([{ type: 'PatrolNoted', at, alarm: id, step, patrol, by }]);
+    }
+    if (alarm.closed !== null) return refuse('alarm_closed');
     switch (command.type) {
       case 'AcknowledgeSiteAlarm':
         return alarm.acknowledged === null
@@ -31,13 +37,17 @@ export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAla
           : refuse('acknowledged_already');
       case 'AskPatrol': {
         if (alarm.patrolAsked !== null) return refuse('patrol_asked_already');
-        const { site, zone, position, consequence } = alarm.facts;
-        return ok([{ type: 'PatrolAsked', at, alarm: id, site, zone, position, consequence, by }]);
+        const { site, zone, position, consequence, actBefore } = alarm.facts;
+        return ok([{ type: 'PatrolAsked', at, alarm: id, site, zone, position, consequence, actBefore, by }]);
       }
       case 'CloseSiteAlarm':
         // Closed unseen is how a person on the track is missed.
         if (alarm.acknowledged === null) return refuse('not_acknowledged');
-        return ok([{ type: 'SiteAlarmClosed', at, alarm: id, outcome: command.outcome, by }]);
+        // Trains that stand for a matter nobody looks at any more would be let run by guess.
+        if (stopStands(command)) return refuse('stop_stands');
+        return ok([
+          { type: 'SiteAlarmClosed', at, alarm: id, site: alarm.facts.site, outcome: command.outcome, by },
+        ]);
       default:
         return never(command);
     }
@@ -51,6 +61,10 @@ export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAla
         return changed(state, { acknowledged: { by: event.by, at: event.at } });
       case 'PatrolAsked':
         return changed(state, { patrolAsked: { by: event.by, at: event.at } });
+      case 'PatrolNoted': {
+        const { step, patrol, at } = event;
+        return changed(state, { patrol: { step, patrol, at } });
+      }
       case 'SiteAlarmClosed':
         return changed(state, { closed: { by: event.by, at: event.at, outcome: event.outcome } });
       default:
@@ -58,6 +72,20 @@ export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAla
     }
   },
 };
+
+const standingStop = z.object({ phase: z.literal('known'), stop: z.object({ ended: z.null() }) });
+
+/** Whole name of the stream of the request to stop trains that an alarm opened. */
+export function stopStreamOf(alarm: string): string {
+  return `train_stop/${stopOfAlarm(alarm)}`;
+}
+
+function stopStands({
+  seen,
+  alarm,
+}: Extract<SiteAlarmCommand, { readonly type: 'CloseSiteAlarm' }>): boolean {
+  return standingStop.safeParse(seen?.[stopStreamOf(alarm)]).success;
+}
 
 type Presents = Extract<SiteAlarmCommand, { readonly type: 'PresentSiteAlarm' | 'RaiseSiteAlarm' }>;
 
@@ -81,6 +109,7 @@ function presented(
     raisedAt: before === null ? null : at,
     acknowledged: null,
     patrolAsked: before?.patrolAsked ?? null,
+    patrol: before?.patrol ?? null,
     closed: null,
   };
 }

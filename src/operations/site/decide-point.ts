@@ -124,7 +124,8 @@ function hours(from: UtcText, to: UtcText): number {
 
 const held = z.object({ phase: z.literal('held'), fields: z.string() });
 
-function registeredDevice(
+/** The row of a device among the states that a decision is taken on; null: the register holds none that the asker may see. */
+export function registeredDevice(
   seen: Readonly<Record<string, unknown>> | undefined,
   device: string,
 ): DeviceFields | null {

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Decider, Decision as DecisionOf } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { StopRefusalCode } from './refusals.ts';
+import { registerKinds, siteFieldsSchema } from './registers.ts';
 import type { Said, StopView } from './wire.ts';
 
 /** `dueAt` is reckoned when it is shown. */
@@ -11,38 +13,53 @@ export type StopState = { readonly phase: 'none' } | { readonly phase: 'known'; 
 type Decision = DecisionOf<StopEvent, StopRefusalCode>;
 
 /** Seconds in which each step is to follow: a train at 140 km/h covers 2.3 kilometres in a minute. Ours. */
-export const stopSeconds = { delivered: 30, answered: 30, stopped: 120 } as const;
+export const stopSeconds = { told: 30, answered: 30, stopped: 120 } as const;
 
 /**
- * Decides over a request to stop trains: proposed, delivered, accepted or refused with its reason, stopped, ended. Only
- * whoever runs the trains stops them; until they say that none runs, nobody on the track is taken for safe. Refusals:
- * refusals.ts.
+ * Decides over a request to stop trains: proposed, told, acknowledged by the operator's controller who repeats track and
+ * reason, or refused with the reason; stopped; ended. Only whoever runs the trains stops them: until they say that none
+ * runs, nobody on the track is taken for safe, and no clock ends a request. Refusals: refusals.ts.
  */
 export const stopDecider: Decider<StopState, StopCommand, StopEvent, StopRefusalCode> = {
   initial: { phase: 'none' },
   decide(state, command): Decision {
     if (command.by === undefined) return refuse('actor_missing');
     const { by, at } = command;
-    if (command.type === 'ProposeStop') {
-      if (state.phase !== 'none') return refuse('stop_exists');
-      const { stop, site, track, alarm, reason } = command;
-      return ok([{ type: 'StopProposed', at, stop, site, track, alarm, reason, by }]);
-    }
+    if (command.type === 'ProposeStop') return propose(state, command, by);
     if (state.phase === 'none') return refuse('stop_unknown');
     return decided(state.stop, command, { by, at });
   },
   evolve(state, event) {
     if (event.type === 'StopProposed') {
-      const { stop, site, track, alarm, reason, by, at } = event;
-      const nothingYet = { delivered: null, accepted: null, refused: null, stopped: null, ended: null };
+      const { stop, site, track, alarm, reason, operator, by, at } = event;
+      const nothingYet = { told: null, acknowledged: null, refused: null, stopped: null, ended: null };
       return {
         phase: 'known',
-        stop: { stop, site, track, alarm, reason, proposed: { by, at }, ...nothingYet },
+        stop: { stop, site, track, alarm, reason, operator, proposed: { by, at }, ...nothingYet },
       };
     }
     return state.phase === 'none' ? state : { phase: 'known', stop: evolved(state.stop, event) };
   },
 };
+
+/** The stream of a request that the alarm itself opened. */
+export function stopOfAlarm(alarm: string): string {
+  return `st-${alarm}`;
+}
+
+type Proposes = Extract<StopCommand, { readonly type: 'ProposeStop' }>;
+
+/** The same alarm again asks for nothing new while its request stands; once that has ended, it asks anew. */
+function propose(state: StopState, command: Proposes, by: string): Decision {
+  const { at, stop, site, track, alarm, reason, seen } = command;
+  if (state.phase === 'known' && state.stop.ended === null)
+    return alarm !== null && state.stop.alarm === alarm ? ok([]) : refuse('stop_exists');
+  const fields = registeredSite(seen, site);
+  if (fields === null) return refuse('site_unknown');
+  if (fields.railOperator === null) return refuse('no_rail_operator');
+  const { railOperator: operator } = fields;
+  return ok([{ type: 'StopProposed', at, stop, site, track, alarm, reason, operator, by }]);
+}
 
 type Later = Exclude<StopCommand, { readonly type: 'ProposeStop' }>;
 
@@ -50,56 +67,93 @@ function decided(stop: Stop, command: Later, said: Said): Decision {
   const { at, by } = said;
   const of = { at, stop: stop.stop, by };
   if (stop.ended !== null) return refuse('stop_ended');
+  if (command.type === 'EndStop') return end(stop, command, by);
+  const { controller } = command;
+  if (command.type === 'TellStop')
+    // Told again, at another post or in another way, it is on record again: the last one counts.
+    return stop.stopped === null
+      ? ok([{ type: 'StopTold', ...of, controller, way: command.way }])
+      : refuse('unchanged');
+  if (stop.told === null) return refuse('not_told');
   switch (command.type) {
-    case 'NoteStopDelivered':
-      return stop.delivered === null ? ok([{ type: 'StopDelivered', ...of }]) : refuse('unchanged');
-    case 'AcceptStop':
-      if (stop.accepted !== null) return refuse('unchanged');
-      // An answer proves that it arrived; after a refusal the operator may still think better of it.
-      return ok([{ type: 'StopAccepted', ...of }]);
+    case 'AcknowledgeStop': {
+      if (stop.acknowledged !== null) return refuse('unchanged');
+      const { readBack } = command;
+      if (readBack.track !== stop.track) return refuse('read_back_differs', { of: 'track' });
+      if (readBack.reason !== stop.reason) return refuse('read_back_differs', { of: 'reason' });
+      return ok([{ type: 'StopAcknowledged', ...of, controller, readBack }]);
+    }
     case 'RefuseStop':
       if (stop.stopped !== null) return refuse('trains_stopped_already');
-      return ok([{ type: 'StopRefused', ...of, reason: command.reason }]);
+      return ok([{ type: 'StopRefused', ...of, controller, reason: command.reason }]);
     case 'ConfirmTrainsStopped':
-      if (stop.accepted === null) return refuse('not_accepted');
-      return stop.stopped === null ? ok([{ type: 'TrainsStopped', ...of }]) : refuse('unchanged');
-    case 'EndStop':
-      return ok([{ type: 'StopEnded', ...of, reason: command.reason }]);
+      if (stop.acknowledged === null) return refuse('not_acknowledged_yet');
+      return stop.stopped === null ? ok([{ type: 'TrainsStopped', ...of, controller }]) : refuse('unchanged');
     default:
       return never(command);
   }
 }
 
+type Ends = Extract<StopCommand, { readonly type: 'EndStop' }>;
+
+/** What nobody was told of, or what was refused, may be taken back; what may have stopped a train is released by evidence. */
+function end(stop: Stop, { at, reason, evidence }: Ends, by: string): Decision {
+  const mayHaveStopped = stop.told !== null && stop.refused === null;
+  if (evidence === null) {
+    if (mayHaveStopped || reason !== 'asked_in_error') return refuse('evidence_missing');
+  } else {
+    if (fromUtc(evidence.seenAt) > fromUtc(at)) return refuse('evidence_ahead');
+    // What was so before somebody was seen there says nothing of now.
+    if (fromUtc(evidence.seenAt) < fromUtc(stop.proposed.at)) return refuse('evidence_too_old');
+  }
+  return ok([{ type: 'StopEnded', at, stop: stop.stop, reason, evidence, by }]);
+}
+
 function evolved(stop: Stop, event: Exclude<StopEvent, { readonly type: 'StopProposed' }>): Stop {
   const said = { by: event.by, at: event.at };
   switch (event.type) {
-    case 'StopDelivered':
-      return { ...stop, delivered: said };
-    case 'StopAccepted':
-      return { ...stop, delivered: stop.delivered ?? said, accepted: said, refused: null };
-    case 'StopRefused':
-      return {
-        ...stop,
-        delivered: stop.delivered ?? said,
-        accepted: null,
-        refused: { ...said, reason: event.reason },
-      };
+    case 'StopTold':
+      return { ...stop, told: { ...said, way: event.way, controller: event.controller } };
+    case 'StopAcknowledged': {
+      const { controller, readBack } = event;
+      // After a refusal the operator may still think better of it.
+      return { ...stop, acknowledged: { ...said, controller, readBack }, refused: null };
+    }
+    case 'StopRefused': {
+      const { controller, reason } = event;
+      return { ...stop, acknowledged: null, refused: { ...said, controller, reason } };
+    }
     case 'TrainsStopped':
-      return { ...stop, stopped: said };
-    case 'StopEnded':
-      return { ...stop, ended: { ...said, reason: event.reason } };
+      return { ...stop, stopped: { ...said, controller: event.controller } };
+    case 'StopEnded': {
+      const { reason, evidence } = event;
+      return { ...stop, ended: { ...said, reason, evidence } };
+    }
     default:
       return never(event);
   }
 }
 
 /** When the step that is waited for is late; null: it was refused, it stands, or it is over. */
-export function stopDueAt({ proposed, delivered, accepted, refused, stopped, ended }: Stop): UtcText | null {
+export function stopDueAt({ proposed, told, acknowledged, refused, stopped, ended }: Stop): UtcText | null {
   if (ended !== null || refused !== null || stopped !== null) return null;
-  if (delivered === null) return later(proposed, stopSeconds.delivered);
-  return accepted === null ? later(delivered, stopSeconds.answered) : later(accepted, stopSeconds.stopped);
+  if (told === null) return later(proposed, stopSeconds.told);
+  return acknowledged === null ? later(told, stopSeconds.answered) : later(acknowledged, stopSeconds.stopped);
 }
 
 function later({ at }: Said, seconds: number): UtcText {
   return toUtc(addSeconds(fromUtc(at), seconds));
+}
+
+const held = z.object({ phase: z.literal('held'), fields: z.string() });
+
+/** Whole name of the stream of a site's row in the register. */
+export function siteStream(site: string): string {
+  return `${registerKinds.site}/${site}`;
+}
+
+function registeredSite(seen: StopCommand['seen'], site: string) {
+  const row = held.safeParse(seen?.[siteStream(site)]);
+  if (!row.success) return null;
+  return siteFieldsSchema.safeParse(JSON.parse(row.data.fields)).data ?? null; // written by the register itself
 }

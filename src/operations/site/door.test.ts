@@ -3,12 +3,10 @@ import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { addSeconds, fromUtc, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { siteConditions } from './conditions.ts';
-import { siteAlarmDecider } from './decide-alarm.ts';
+import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider, standing } from './decide-point.ts';
-import { stopDecider, stopDueAt } from './decide-stop.ts';
 import type { AlarmFacts, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
-import type { StopEvent } from './events-stop.ts';
 import { site } from './index.ts';
 import { deviceFieldsSchema } from './registers.ts';
 import * as words from './text.ts';
@@ -25,6 +23,8 @@ const facts: AlarmFacts = {
   consequence: 'life_on_track',
   act: 'stop_trains_and_look',
   zone: 'rails',
+  ground: 'track',
+  track: 't-1',
   place: { east: 1, north: 2 },
   position: { lat: 50.9, lon: 1.8 },
   devices: ['rail-1'],
@@ -35,7 +35,14 @@ const facts: AlarmFacts = {
 };
 const presented: SiteAlarmEvent = { type: 'SiteAlarmPresented', at, ...facts };
 const seen: SiteAlarmEvent = { type: 'SiteAlarmAcknowledged', at, alarm: 'sa-1', by };
-const closed: SiteAlarmEvent = { type: 'SiteAlarmClosed', at, alarm: 'sa-1', outcome: 'nothing_found', by };
+const closed: SiteAlarmEvent = {
+  type: 'SiteAlarmClosed',
+  at,
+  alarm: 'sa-1',
+  site: 's-test',
+  outcome: 'nothing_found',
+  by,
+};
 
 describe.each(site.streams)('the stream of a $kind', (stream) => {
   test('handles and shapes each of its events, which stay on this node', () => {
@@ -93,7 +100,7 @@ describe('an alarm', () => {
 
   test('asks for a patrol once, with the place and no more', () => {
     const ask = { type: 'AskPatrol', at, by, alarm: 'sa-1' } as const;
-    const { zone, position, consequence } = facts;
+    const { zone, position, consequence, actBefore } = facts;
     const asked: SiteAlarmEvent = {
       type: 'PatrolAsked',
       at,
@@ -102,15 +109,33 @@ describe('an alarm', () => {
       zone,
       position,
       consequence,
+      actBefore,
       by,
     };
     given(siteAlarmDecider, [presented]).when(ask).then([asked]);
     given(siteAlarmDecider, [presented, asked]).when(ask).refuses('patrol_asked_already');
-    const { state } = given(siteAlarmDecider, [presented, seen, asked]);
-    if (state.phase !== 'known') throw new Error('not presented');
-    expect(siteConditions({ alarms: [state.alarm], stops: [] }, 'fr', noon)).toMatchObject([
-      { kind: 'site_patrol_wanted', priority: 'high', since: at },
-    ]);
+  });
+
+  test('is not closed while trains are asked to stop for it', () => {
+    const stands = { phase: 'known', stop: { ended: null } };
+    const isOver = { phase: 'known', stop: { ended: { by, at } } };
+    const stream = stopStreamOf('sa-1');
+    given(siteAlarmDecider, [presented, seen])
+      .when({ ...close, seen: { [stream]: stands } })
+      .refuses('stop_stands');
+    given(siteAlarmDecider, [presented, seen])
+      .when({ ...close, seen: { [stream]: isOver } })
+      .then([closed]);
+  });
+
+  test('shows how far its patrol has come, also after it was closed', () => {
+    const note = { type: 'NotePatrol', at, by, alarm: 'sa-1', step: 'on_scene', patrol: 'P-2' } as const;
+    const noted: SiteAlarmEvent = { ...note, type: 'PatrolNoted' };
+    given(siteAlarmDecider, [presented, seen, closed]).when(note).then([noted]);
+    given(siteAlarmDecider, []).when(note).refuses('alarm_unknown');
+    expect(given(siteAlarmDecider, [presented, noted]).state).toMatchObject({
+      alarm: { patrol: { step: 'on_scene', patrol: 'P-2', at } },
+    });
   });
 
   test('of somebody on the track calls the watch when nobody has looked for half a minute', () => {
@@ -194,70 +219,5 @@ describe('the state of a device', () => {
     const fields: unknown = JSON.parse(row('camera'));
     expect(deviceFieldsSchema.safeParse(fields).success).toBe(false);
     expect(deviceFieldsSchema.safeParse(JSON.parse(row('fence_sensor'))).success).toBe(true);
-  });
-});
-
-describe('a request to stop trains', () => {
-  const proposed: StopEvent = {
-    type: 'StopProposed',
-    at,
-    stop: 'st-1',
-    site: 's-test',
-    track: 't-1',
-    alarm: 'sa-1',
-    reason: 'person_on_track',
-    by,
-  };
-  const of = { at: after(10), by, stop: 'st-1' };
-  const accepted: StopEvent = { type: 'StopAccepted', ...of };
-
-  test('stops nothing until whoever runs the trains says so', () => {
-    given(stopDecider, [proposed])
-      .when({ type: 'ConfirmTrainsStopped', ...of })
-      .refuses('not_accepted');
-    given(stopDecider, [proposed, accepted])
-      .when({ type: 'ConfirmTrainsStopped', ...of })
-      .then([{ type: 'TrainsStopped', ...of }]);
-  });
-
-  test('each step has its clock, and none runs once trains stand', () => {
-    const due = (...history: readonly StopEvent[]) => {
-      const { state } = given(stopDecider, [proposed, ...history]);
-      return state.phase === 'known' ? stopDueAt(state.stop) : null;
-    };
-    expect(due()).toBe(after(30));
-    expect(due({ type: 'StopDelivered', ...of })).toBe(after(40));
-    expect(due(accepted)).toBe(after(130));
-    expect(due(accepted, { type: 'TrainsStopped', ...of })).toBeNull();
-  });
-
-  test('refused, it calls the watch until it is ended; refused again after stopping, it is not', () => {
-    const refused: StopEvent = { type: 'StopRefused', ...of, reason: 'needs_confirmation' };
-    const { state } = given(stopDecider, [proposed, refused]);
-    if (state.phase !== 'known') throw new Error('not proposed');
-    const stops = [{ ...state.stop, dueAt: stopDueAt(state.stop) }];
-    expect(siteConditions({ alarms: [], stops }, 'fr', addSeconds(noon, 20))).toMatchObject([
-      { kind: 'train_stop_unanswered', priority: 'life' },
-    ]);
-    given(stopDecider, [proposed, refused])
-      .when({ type: 'AcceptStop', ...of })
-      .then([accepted]);
-    const stopped: StopEvent = { type: 'TrainsStopped', ...of };
-    given(stopDecider, [proposed, accepted, stopped])
-      .when({ type: 'RefuseStop', ...of, reason: 'train_past' })
-      .refuses('trains_stopped_already');
-  });
-
-  test('ended, it takes no more word', () => {
-    const ended: StopEvent = { type: 'StopEnded', ...of, reason: 'track_clear' };
-    given(stopDecider, [proposed])
-      .when({ type: 'EndStop', ...of, reason: 'track_clear' })
-      .then([ended]);
-    given(stopDecider, [proposed, ended])
-      .when({ type: 'AcceptStop', ...of })
-      .refuses('stop_ended');
-    given(stopDecider, [proposed])
-      .when({ ...proposed, type: 'ProposeStop', by })
-      .refuses('stop_exists');
   });
 });

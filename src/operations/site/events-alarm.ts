@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { utcText } from '../../kernel/utc-text.ts';
 import { actor, type CommandsOf, type EventsOf, planPointSchema, shortName } from './shapes.ts';
-import { acts, consequences, outcomes, signalNames, signatures } from './words.ts';
+import { acts, consequences, grounds, outcomes, patrolSteps, signalNames, signatures } from './words.ts';
 
 const figure = z.number();
 
@@ -47,6 +47,9 @@ export const alarmFactsSchema = z.strictObject({
   consequence: z.enum(consequences),
   act: z.enum(acts),
   zone: shortName,
+  ground: z.enum(grounds),
+  /** The track beside which it is; null: none. */
+  track: shortName.nullable(),
   place: planPointSchema,
   position: z.strictObject({ lat: z.number(), lon: z.number() }),
   devices: z.array(shortName).max(24).readonly(),
@@ -72,6 +75,8 @@ export const alarmCommandSchemas = {
 export const alarmOwnSchemas = {
   PresentSiteAlarm: alarmFactsSchema,
   RaiseSiteAlarm: alarmFactsSchema,
+  /** Told by dispatch, by its flow alone. */
+  NotePatrol: ofAlarm.extend({ step: z.enum(patrolSteps), patrol: shortName.nullable() }),
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
@@ -85,9 +90,11 @@ export const alarmEventSchemas = {
     zone: shortName,
     position: alarmFactsSchema.shape.position,
     consequence: z.enum(consequences),
+    actBefore: utcText.nullable(),
     ...by,
   }),
-  SiteAlarmClosed: ofAlarm.extend({ outcome: z.enum(outcomes), ...by }),
+  PatrolNoted: alarmOwnSchemas.NotePatrol.extend(by),
+  SiteAlarmClosed: ofAlarm.extend({ site: shortName, outcome: z.enum(outcomes), ...by }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type SiteAlarmEvent = EventsOf<typeof alarmEventSchemas>;

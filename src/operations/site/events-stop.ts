@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { actor, type CommandsOf, type EventsOf, shortName } from './shapes.ts';
-import { stopEnds, stopRefusals } from './words.ts';
+import { utcText } from '../../kernel/utc-text.ts';
+import { actor, type CommandsOf, type EventsOf, railBody, shortName } from './shapes.ts';
+import { clearEvidence, stopEnds, stopReasons, stopRefusals, tellingWays } from './words.ts';
 
-/** Why trains are to stop. */
-export const stopReasons = [
-  'person_on_track',
-  'person_in_tunnel',
-  'person_near_track',
-  'object_on_track',
-] as const;
-export type StopReason = (typeof stopReasons)[number];
+export type { StopReason } from './words.ts';
 
 const ofStop = z.strictObject({ stop: shortName });
+/** A controller's post at whoever runs the trains, as they name it: never a person. */
+const ofController = ofStop.extend({ controller: shortName });
 
 /** Commands on one request to stop trains: the ladder of a transfer at sea, rung by rung. */
 export const stopCommandSchemas = {
@@ -22,22 +18,33 @@ export const stopCommandSchemas = {
     alarm: shortName.nullable(),
     reason: z.enum(stopReasons),
   }),
-  NoteStopDelivered: ofStop,
-  AcceptStop: ofStop,
-  RefuseStop: ofStop.extend({ reason: z.enum(stopRefusals) }),
+  /** Whoever runs the trains has been told: by whoever gives this, in which way, at which post. */
+  TellStop: ofController.extend({ way: z.enum(tellingWays) }),
+  /** The controller has repeated which track and why, as they were heard to say it. */
+  AcknowledgeStop: ofController.extend({
+    readBack: z.strictObject({ track: shortName, reason: z.enum(stopReasons) }),
+  }),
+  RefuseStop: ofController.extend({ reason: z.enum(stopRefusals) }),
   /** Whoever runs the trains says that none runs there any more. */
-  ConfirmTrainsStopped: ofStop,
-  EndStop: ofStop.extend({ reason: z.enum(stopEnds) }),
+  ConfirmTrainsStopped: ofController,
+  /** A person releases the track; `evidence`: what says that it is clear, and when that was so. */
+  EndStop: ofStop.extend({
+    reason: z.enum(stopEnds),
+    evidence: z
+      .strictObject({ kind: z.enum(clearEvidence), reference: shortName, seenAt: utcText })
+      .nullable(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
 /** Bodies of the events of a request to stop trains. */
 export const stopEventSchemas = {
-  StopProposed: stopCommandSchemas.ProposeStop.extend(by),
-  StopDelivered: ofStop.extend(by),
-  StopAccepted: ofStop.extend(by),
+  /** `operator`: who is asked, as the site's register named them then. */
+  StopProposed: stopCommandSchemas.ProposeStop.extend({ operator: railBody, ...by }),
+  StopTold: stopCommandSchemas.TellStop.extend(by),
+  StopAcknowledged: stopCommandSchemas.AcknowledgeStop.extend(by),
   StopRefused: stopCommandSchemas.RefuseStop.extend(by),
-  TrainsStopped: ofStop.extend(by),
+  TrainsStopped: ofController.extend(by),
   StopEnded: stopCommandSchemas.EndStop.extend(by),
 } as const satisfies Record<string, z.ZodType>;
 

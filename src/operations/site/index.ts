@@ -2,9 +2,10 @@ import type { ZodType } from 'zod';
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { siteAlarmDecider } from './decide-alarm.ts';
+import { cameraStreams } from './camera/door.ts';
+import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
-import { stopDecider } from './decide-stop.ts';
+import { siteStream, stopDecider } from './decide-stop.ts';
 import { alarmCommandSchemas, alarmEventSchemas } from './events-alarm.ts';
 import { pointCommandSchemas, pointEventSchemas } from './events-point.ts';
 import { stopCommandSchemas, stopEventSchemas } from './events-stop.ts';
@@ -16,6 +17,15 @@ import { summaries } from './text.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
 
+/** What a decision is taken on beside its own stream. */
+const besides: Readonly<Record<string, NonNullable<CommandDoor['beside']>>> & {
+  readonly device: NonNullable<CommandDoor['beside']>;
+} = {
+  device: ({ device }) => [deviceStream(shortName.parse(device))],
+  ProposeStop: ({ site: row }) => [siteStream(shortName.parse(row))],
+  CloseSiteAlarm: ({ alarm }) => [stopStreamOf(shortName.parse(alarm))],
+};
+
 function doorsOf(
   schemas: Readonly<Record<string, ZodType>>,
   key: 'alarm' | 'device' | 'stop',
@@ -25,8 +35,8 @@ function doorsOf(
     Object.entries(schemas).map(([name, schema]): [string, CommandDoor] => {
       const summary = named[name];
       if (summary === undefined) throw new Error(`no summary of ${name}`); // the table is checked by its type
-      const row: Pick<CommandDoor, 'beside'> =
-        key === 'device' ? { beside: ({ device }) => [deviceStream(shortName.parse(device))] } : {};
+      const beside = besides[name] ?? (key === 'device' ? besides.device : undefined);
+      const row: Pick<CommandDoor, 'beside'> = beside === undefined ? {} : { beside };
       return [name, { schema, summary, streamKey: (fields) => shortName.parse(fields[key]), ...row }];
     }),
   );
@@ -68,5 +78,6 @@ export const site: ContextDoor = {
       refusals: stopRefusalText,
     },
     ...siteRegisters,
+    ...cameraStreams,
   ],
 };

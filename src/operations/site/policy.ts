@@ -10,6 +10,7 @@ export const alarmHandling = {
   SiteAlarmRaised: siteHandling,
   SiteAlarmAcknowledged: siteHandling,
   PatrolAsked: siteHandling,
+  PatrolNoted: siteHandling,
   SiteAlarmClosed: siteHandling,
 } as const satisfies Record<SiteAlarmEvent['type'], Handling>;
 
@@ -26,8 +27,8 @@ export const pointHandling = {
 /** How each event of a request to stop trains may be used, released and kept. */
 export const stopEventHandling = {
   StopProposed: stopHandling,
-  StopDelivered: stopHandling,
-  StopAccepted: stopHandling,
+  StopTold: stopHandling,
+  StopAcknowledged: stopHandling,
   StopRefused: stopHandling,
   TrainsStopped: stopHandling,
   StopEnded: stopHandling,

@@ -24,7 +24,8 @@ export const siteRegisterProjections = {
   work: registerProjection(registerKinds.work, 'SiteWork'),
 } as const;
 
-interface Table {
+/** A table of states as folded by a decider, by the kind of stream it is folded from. */
+export interface StateTable {
   readonly name: string;
   readonly kind: string;
   evolve(state: unknown, event: DomainEvent): unknown;
@@ -32,7 +33,7 @@ interface Table {
 }
 
 // States are read back as they were written below, and each stream has one kind of events: the casts say no more.
-const tables: readonly Table[] = [
+const tables: readonly StateTable[] = [
   {
     name: 'alarm',
     kind: 'site_alarm',
@@ -71,12 +72,18 @@ const tables: readonly Table[] = [
  */
 export const siteProjection: Projection = {
   name: 'site',
-  version: 1,
+  version: 2,
   tables: tables.map(({ name }) => name),
   types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas].flatMap((schemas) => Object.keys(schemas)),
-  create: tables
-    .map(
-      ({ name }) => `
+  create: tables.map(stateTableSql).join(''),
+  async apply(events, run) {
+    for (const table of tables) await foldInto(table, events, run);
+  },
+};
+
+/** The statement that makes such a table. */
+export function stateTableSql({ name }: StateTable): string {
+  return `
     create table {${name}} (
       id text primary key,
       changed bigint not null,
@@ -85,15 +92,11 @@ export const siteProjection: Projection = {
       state jsonb not null,
       {label}
     );
-    create index on {${name}} (is_open, changed_at desc);`,
-    )
-    .join(''),
-  async apply(events, run) {
-    for (const table of tables) await foldInto(table, events, run);
-  },
-};
+    create index on {${name}} (is_open, changed_at desc);`;
+}
 
-async function foldInto(table: Table, events: readonly RecordedEvent[], run: Run): Promise<void> {
+/** Folds the events of a table's own kind into its rows. */
+export async function foldInto(table: StateTable, events: readonly RecordedEvent[], run: Run): Promise<void> {
   const own = events.flatMap((recorded) =>
     recorded.stream.startsWith(`${table.kind}/`)
       ? [{ id: recorded.stream.slice(table.kind.length + 1), recorded }]

@@ -19,6 +19,10 @@ export const alarmRefusals = {
     en: 'Acknowledge the alarm before closing it: nobody has looked yet.',
     fr: 'Acquitter l’alarme avant de la clore : personne n’a encore regardé.',
   },
+  stop_stands: {
+    en: 'Trains are still asked to stop for this alarm: end that request first, with what says that the track is clear.',
+    fr: 'L’arrêt des trains est encore demandé pour cette alarme : lever d’abord cette demande, avec ce qui établit que la voie est libre.',
+  },
 } as const satisfies Record<string, Text>;
 export type AlarmRefusal = keyof typeof alarmRefusals;
 
@@ -54,9 +58,34 @@ export const stopRefusalText = {
   stop_exists: { en: 'There is such a request already.', fr: 'Cette demande existe déjà.' },
   stop_unknown: { en: 'There is no such request.', fr: 'Cette demande n’existe pas.' },
   stop_ended: { en: 'This request has ended.', fr: 'Cette demande est levée.' },
-  not_accepted: {
-    en: 'Whoever runs the trains has not accepted yet.',
-    fr: 'L’exploitant n’a pas encore accepté la demande.',
+  site_unknown: { en: 'The register holds no such site.', fr: 'Ce site ne figure pas au registre.' },
+  no_rail_operator: {
+    en: 'The register names nobody who runs trains at this site.',
+    fr: 'Le registre n’indique aucun exploitant ferroviaire pour ce site.',
+  },
+  not_told: {
+    en: 'Nobody has told whoever runs the trains yet: note first who was told, and how.',
+    fr: 'L’exploitant n’a pas encore été prévenu : noter d’abord qui l’a été, et par quelle voie.',
+  },
+  read_back_differs: {
+    en: 'What was repeated is not what was asked: say it again until track and reason are repeated rightly.',
+    fr: 'La répétition ne correspond pas à la demande : la redire jusqu’à ce que la voie et le motif soient répétés exactement.',
+  },
+  not_acknowledged_yet: {
+    en: 'Whoever runs the trains has not repeated the request yet.',
+    fr: 'L’exploitant n’a pas encore répété la demande.',
+  },
+  evidence_missing: {
+    en: 'Name what says that the track is clear: silence releases nothing.',
+    fr: 'Indiquer ce qui établit que la voie est libre : le silence ne vaut pas levée.',
+  },
+  evidence_too_old: {
+    en: 'That was before the request: look again now.',
+    fr: 'Ce constat est antérieur à la demande : regarder de nouveau.',
+  },
+  evidence_ahead: {
+    en: 'That lies in the future.',
+    fr: 'Cette heure est dans le futur.',
   },
   trains_stopped_already: {
     en: 'The trains have been stopped already: end the request instead.',

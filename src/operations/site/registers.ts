@@ -3,7 +3,7 @@ import type { StreamDoor } from '../../kernel/door.ts';
 import { registerDoor } from '../../kernel/register.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { siteHandling } from './handling.ts';
-import { planPointSchema, shortName } from './shapes.ts';
+import { planPointSchema, railBody, shortName } from './shapes.ts';
 import { deviceKinds, grounds, workReasons } from './words.ts';
 
 const label = z.string().regex(/^[\p{L}0-9][\p{L}0-9 '’./-]{0,60}$/u);
@@ -21,7 +21,7 @@ export const siteFieldsSchema = z.strictObject({
   origin: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
   operators: z.int().min(1).max(40),
   /** The body that stops trains there: an agency, never a person. Null: no track. */
-  railOperator: label.nullable(),
+  railOperator: railBody.nullable(),
 });
 export type SiteFields = Readonly<z.infer<typeof siteFieldsSchema>>;
 

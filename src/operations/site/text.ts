@@ -1,23 +1,27 @@
 import type { Text } from '../../kernel/text.ts';
 import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
-import type { StopCommand, StopEvent, StopReason } from './events-stop.ts';
+import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
 import type {
   Act,
   Cause,
+  ClearEvidence,
   Consequence,
   DeviceKind,
   Ground,
   Outcome,
+  PatrolStep,
   ShelveReason,
   Signal,
   Signature,
   StopEnd,
+  StopReason,
   StopRefusal,
+  TellingWay,
 } from './words.ts';
 
-type Given = Exclude<SiteAlarmCommand['type'], 'PresentSiteAlarm' | 'RaiseSiteAlarm'>;
+type Given = Exclude<SiteAlarmCommand['type'], 'PresentSiteAlarm' | 'RaiseSiteAlarm' | 'NotePatrol'>;
 
 /** What each command does, for the description of the interface. */
 export const summaries = {
@@ -46,8 +50,14 @@ export const summaries = {
     en: 'Ask whoever runs the trains to stop them.',
     fr: 'Demander à l’exploitant l’arrêt des trains.',
   },
-  NoteStopDelivered: { en: 'Note that the request has arrived.', fr: 'Noter que la demande est arrivée.' },
-  AcceptStop: { en: 'Accept to stop the trains.', fr: 'Accepter l’arrêt des trains.' },
+  TellStop: {
+    en: 'Note who was told at whoever runs the trains, and in which way.',
+    fr: 'Noter qui a été prévenu chez l’exploitant, et par quelle voie.',
+  },
+  AcknowledgeStop: {
+    en: 'Note that the controller has repeated track and reason.',
+    fr: 'Noter que le régulateur a répété la voie et le motif.',
+  },
   RefuseStop: {
     en: 'Refuse to stop the trains, with the reason.',
     fr: 'Refuser l’arrêt des trains, avec le motif.',
@@ -56,7 +66,10 @@ export const summaries = {
     en: 'Confirm that no train runs there any more.',
     fr: 'Confirmer que plus aucun train n’y circule.',
   },
-  EndStop: { en: 'End the request to stop trains.', fr: 'Lever la demande d’arrêt des trains.' },
+  EndStop: {
+    en: 'End the request to stop trains, with what says that the track is clear.',
+    fr: 'Lever la demande d’arrêt des trains, avec ce qui établit que la voie est libre.',
+  },
 } as const satisfies Record<Given | PointCommand['type'] | StopCommand['type'], Text>;
 
 /** A line for each event. */
@@ -65,6 +78,7 @@ export const eventText = {
   SiteAlarmRaised: { en: 'Alarm became graver', fr: 'Alarme aggravée' },
   SiteAlarmAcknowledged: { en: 'Alarm acknowledged', fr: 'Alarme acquittée' },
   PatrolAsked: { en: 'Patrol asked for', fr: 'Patrouille demandée' },
+  PatrolNoted: { en: 'Word of the patrol', fr: 'Nouvelles de la patrouille' },
   SiteAlarmClosed: { en: 'Alarm closed', fr: 'Alarme close' },
   MaintenanceStarted: { en: 'Under maintenance', fr: 'Mise en maintenance' },
   MaintenanceEnded: { en: 'Returned to service', fr: 'Remise en service' },
@@ -73,8 +87,8 @@ export const eventText = {
   PointShelved: { en: 'Put aside', fr: 'Mis de côté' },
   PointUnshelved: { en: 'Taken back', fr: 'Repris' },
   StopProposed: { en: 'Stop of trains asked for', fr: 'Arrêt des trains demandé' },
-  StopDelivered: { en: 'Request delivered', fr: 'Demande remise' },
-  StopAccepted: { en: 'Request accepted', fr: 'Demande acceptée' },
+  StopTold: { en: 'Rail operator told', fr: 'Exploitant prévenu' },
+  StopAcknowledged: { en: 'Request repeated by the controller', fr: 'Demande répétée par le régulateur' },
   StopRefused: { en: 'Request refused', fr: 'Demande refusée' },
   TrainsStopped: { en: 'Trains stopped', fr: 'Trains arrêtés' },
   StopEnded: { en: 'Request ended', fr: 'Demande levée' },
@@ -232,6 +246,32 @@ export const stopEndText = {
   false_alarm: { en: 'False alarm', fr: 'Fausse alerte' },
   asked_in_error: { en: 'Asked in error', fr: 'Demandé par erreur' },
 } as const satisfies Record<StopEnd, Text>;
+
+export const tellingWayText = {
+  direct_line: { en: 'Direct line', fr: 'Ligne directe' },
+  telephone: { en: 'Telephone', fr: 'Téléphone' },
+  railway_radio: { en: 'Railway radio', fr: 'Radio ferroviaire' },
+  in_person: { en: 'In person', fr: 'De vive voix' },
+  other: { en: 'Another way', fr: 'Autre voie' },
+} as const satisfies Record<TellingWay, Text>;
+
+export const clearEvidenceText = {
+  patrol_on_track: { en: 'Patrol on the track', fr: 'Patrouille sur la voie' },
+  rail_staff_on_track: { en: 'Rail staff on the track', fr: 'Agent ferroviaire sur la voie' },
+  driver_looked: { en: 'Train driver, running at sight', fr: 'Conducteur en marche à vue' },
+  camera_looked: { en: 'Camera looked at', fr: 'Caméra consultée' },
+  person_met: { en: 'Person met and led away', fr: 'Personne rejointe et mise à l’écart' },
+} as const satisfies Record<ClearEvidence, Text>;
+
+export const patrolStepText = {
+  proposed: { en: 'asked of dispatch', fr: 'demandée au service des moyens' },
+  ordered: { en: 'ordered', fr: 'engagée' },
+  accepted: { en: 'on the way', fr: 'en route' },
+  refused: { en: 'refused: nobody goes', fr: 'refusée : personne n’y va' },
+  on_scene: { en: 'on the spot', fr: 'sur place' },
+  done: { en: 'finished', fr: 'terminée' },
+  withdrawn: { en: 'withdrawn', fr: 'retirée' },
+} as const satisfies Record<PatrolStep, Text>;
 
 export const figureText = {
   mean_per_ten_minutes: { en: 'Mean per 10 min and operator', fr: 'Moyenne par 10 min et opérateur' },

@@ -1,9 +1,20 @@
 import type { UtcText } from '../../kernel/time.ts';
 import type { AlarmFacts } from './events-alarm.ts';
-import type { StopReason } from './events-stop.ts';
 import type { DeviceFields, SiteFields, WorkFields, ZoneFields } from './registers.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
-import type { Cause, DeviceFault, Outcome, ShelveReason, StopEnd, StopRefusal, WorkReason } from './words.ts';
+import type {
+  Cause,
+  ClearEvidence,
+  DeviceFault,
+  Outcome,
+  PatrolStep,
+  ShelveReason,
+  StopEnd,
+  StopReason,
+  StopRefusal,
+  TellingWay,
+  WorkReason,
+} from './words.ts';
 
 /** Who said so (a staff id, never a name) and when. */
 export interface Said {
@@ -19,6 +30,8 @@ export interface SiteAlarmView {
   readonly raisedAt: UtcText | null;
   readonly acknowledged: Said | null;
   readonly patrolAsked: Said | null;
+  /** How far the patrol has come, as dispatch says; null: dispatch has said nothing yet. */
+  readonly patrol: { readonly step: PatrolStep; readonly patrol: string | null; readonly at: UtcText } | null;
   readonly closed: (Said & { readonly outcome: Outcome }) | null;
 }
 
@@ -43,6 +56,12 @@ export interface PointView {
   readonly history: readonly PointChange[];
 }
 
+/** What a controller of whoever runs the trains has said, and who wrote it down. */
+export interface ControllerSaid extends Said {
+  /** The controller's post. */
+  readonly controller: string;
+}
+
 /** A request to stop trains. Nobody assumes: until `stopped` says so, trains run. */
 export interface StopView {
   readonly stop: string;
@@ -50,12 +69,25 @@ export interface StopView {
   readonly track: string;
   readonly alarm: string | null;
   readonly reason: StopReason;
+  /** Who runs the trains there. */
+  readonly operator: string;
   readonly proposed: Said;
-  readonly delivered: Said | null;
-  readonly accepted: Said | null;
-  readonly refused: (Said & { readonly reason: StopRefusal }) | null;
-  readonly stopped: Said | null;
-  readonly ended: (Said & { readonly reason: StopEnd }) | null;
+  readonly told: (ControllerSaid & { readonly way: TellingWay }) | null;
+  readonly acknowledged:
+    | (ControllerSaid & { readonly readBack: { readonly track: string; readonly reason: StopReason } })
+    | null;
+  readonly refused: (ControllerSaid & { readonly reason: StopRefusal }) | null;
+  readonly stopped: ControllerSaid | null;
+  readonly ended:
+    | (Said & {
+        readonly reason: StopEnd;
+        readonly evidence: {
+          readonly kind: ClearEvidence;
+          readonly reference: string;
+          readonly seenAt: UtcText;
+        } | null;
+      })
+    | null;
   /** When the step that is waited for is late; null: no clock runs. */
   readonly dueAt: UtcText | null;
 }

@@ -152,6 +152,19 @@ export type DeviceFault = (typeof deviceFaults)[number];
 export const workReasons = ['planned', 'repair', 'replacement', 'adjustment', 'vegetation'] as const;
 export type WorkReason = (typeof workReasons)[number];
 
+/** Why trains are to stop. */
+export const stopReasons = [
+  'person_on_track',
+  'person_in_tunnel',
+  'person_near_track',
+  'object_on_track',
+] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+/** In which way somebody was told. */
+export const tellingWays = ['direct_line', 'telephone', 'railway_radio', 'in_person', 'other'] as const;
+export type TellingWay = (typeof tellingWays)[number];
+
 /** Why whoever runs the trains does not stop them. */
 export const stopRefusals = [
   'no_train_near',
@@ -166,3 +179,25 @@ export type StopRefusal = (typeof stopRefusals)[number];
 /** Why trains may run again, or why the request is taken back. */
 export const stopEnds = ['track_clear', 'person_safe', 'false_alarm', 'asked_in_error'] as const;
 export type StopEnd = (typeof stopEnds)[number];
+
+/** What says that a track is clear: each has a name of its own, a device, a train, a post. */
+export const clearEvidence = [
+  'patrol_on_track',
+  'rail_staff_on_track',
+  'driver_looked',
+  'camera_looked',
+  'person_met',
+] as const;
+export type ClearEvidence = (typeof clearEvidence)[number];
+
+/** How far a patrol that was asked for has come, as dispatch tells it. */
+export const patrolSteps = [
+  'proposed',
+  'ordered',
+  'accepted',
+  'refused',
+  'on_scene',
+  'done',
+  'withdrawn',
+] as const;
+export type PatrolStep = (typeof patrolSteps)[number];

@@ -63,3 +63,25 @@ export interface ReviewBreakGlassRequest {
   readonly id: string;
   readonly finding: Finding;
 }
+
+/** One row of `GET /api/oversight/monitor/camera-viewings`, newest first. */
+export interface CameraViewingRow {
+  readonly viewing: string;
+  readonly position: number;
+  readonly at: UtcText;
+  readonly by: string;
+  readonly desk: string | null;
+  readonly device: string;
+  readonly site: string;
+  readonly purpose: 'alarm' | 'person_in_danger' | 'patrol_support' | 'train_stop' | 'device_check';
+  readonly alarm: string | null;
+  readonly recipient: string | null;
+  /** From here on the past could be seen; null: not at all. */
+  readonly beforeFrom: UtcText | null;
+  /** Null: it goes on. */
+  readonly ended: 'left' | 'expired' | 'camera_silent' | 'node_stopped' | 'lost' | null;
+  /** Images and pieces of a stream given; null: not known, or it goes on. */
+  readonly given: number | null;
+  readonly firstAt: UtcText | null;
+  readonly lastAt: UtcText | null;
+}

@@ -4,6 +4,7 @@ import type { Expectation } from '../scenario-expectations.ts';
 import { actionBlocked, coordinator, exactlyOnce } from './acts.ts';
 import { alarmBudget, alert } from './alarms.ts';
 import { degradedMode, noLoss } from './exchange.ts';
+import { dedupRecord, freightSafeguarding } from './freight.ts';
 import { cannotLink, mustLink, notABoat, related } from './links.ts';
 import { people } from './people.ts';
 import { positionFlag } from './positions.ts';
@@ -60,7 +61,7 @@ export function judgementOf(expectation: Expectation, night: Night): Judgement {
       return fieldCorrection(expectation, night);
     case 'safeguarding':
       return isOfFreight(expectation.event, night)
-        ? notYet('the freight room')
+        ? freightSafeguarding(expectation, night)
         : safeguarding(expectation, night);
     case 'planning':
       return planning(expectation, night);
@@ -73,7 +74,7 @@ export function judgementOf(expectation: Expectation, night: Night): Judgement {
     case 'no_loss':
       return noLoss(expectation, night);
     case 'dedup_record':
-      return notYet('the freight room');
+      return dedupRecord(expectation, night);
     case 'visibility':
       return notYet('the intelligence room');
     case 'family_link':
@@ -84,6 +85,5 @@ export function judgementOf(expectation: Expectation, night: Night): Judgement {
 }
 
 function isOfFreight(event: string, { scenario }: Night): boolean {
-  const type = scenario.events.find(({ id }) => id === event)?.type;
-  return type === 'freight' || type === 'driver_report' || type === 'perimeter';
+  return scenario.events.find(({ id }) => id === event)?.type === 'freight';
 }

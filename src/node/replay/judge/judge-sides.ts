@@ -5,6 +5,7 @@ import type { ScenarioEvent } from '../scenario-events.ts';
 import type { Expectation } from '../scenario-expectations.ts';
 import { type Side, sideOf, sidesOfNight } from '../staff-of-night.ts';
 import { judgementOf, type Verdict } from './judge-night.ts';
+import { passageOf } from './freight.ts';
 import type { Judgement } from './verdict.ts';
 
 /** A night as the node of each side has it. */
@@ -16,12 +17,21 @@ export type NightOfSides = Readonly<Record<Side, Night>>;
  */
 export function judgeSides(nights: NightOfSides): readonly Verdict[] {
   return nights.uk.scenario.expectations.map((expectation) => {
-    const judged = sidesFor(expectation, nights.uk).map((side) => ({
+    const judged = (bookOf(expectation, nights) ?? sidesFor(expectation, nights.uk)).map((side) => ({
       side,
       ...judgementOf(expectation, nights[side]),
     }));
     return { id: expectation.id, kind: expectation.kind, ...together(judged) };
   });
+}
+
+/** Freight stays on the node where its site is worked on: judged there alone. Null: not of freight, or nowhere. */
+function bookOf(expectation: Expectation, nights: NightOfSides): readonly Side[] | null {
+  const [named] = eventsNamed(expectation);
+  const event = nights.uk.scenario.events.find(({ id }) => id === named);
+  if (event?.type !== 'freight' || ('node' in expectation && expectation.node !== undefined)) return null;
+  const holding = sidesOfNight.filter((side) => passageOf(nights[side], event.id) !== null);
+  return holding.length > 0 ? holding : null;
 }
 
 function together(judged: readonly (Judgement & { readonly side: Side })[]): Judgement {

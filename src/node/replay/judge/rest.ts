@@ -1,4 +1,6 @@
 import { addSeconds, fromUtc, secondsBetween, type UtcText } from '../../../kernel/time.ts';
+import type { ScenarioEvent } from '../scenario-events.ts';
+import type { ExpectationOf } from '../scenario-expectations.ts';
 import { boatOfEvent, momentAt, type Night, rootOf } from '../night.ts';
 import { fails, holds, judged, type Judge } from './verdict.ts';
 
@@ -104,8 +106,25 @@ export const safeguarding: Judge<'safeguarding'> = (wanted, night) => {
   if (event === undefined || last === undefined) return fails('nothing was recorded');
   const contact = night.names.contact(event.id);
   const asked = last.boats.flatMap((boat) => boat.safeguarding).filter((task) => task.contact === contact);
+  const wrong = tasksWrong(wanted, { event, asked });
+  return judged(wrong, `asked: ${wanted.tasks.join(', ')}`);
+};
+
+/** A task of protection as its room has it. */
+export interface TaskAsked {
+  readonly kind: string;
+  readonly count: number;
+  readonly side: string;
+  readonly dueAt: UtcText;
+}
+
+/** What of the tasks wanted is not asked for, or of the wrong side, or too late; null for each that is right. */
+export function tasksWrong(
+  wanted: ExpectationOf<'safeguarding'>,
+  { event, asked }: { readonly event: ScenarioEvent; readonly asked: readonly TaskAsked[] },
+): readonly (string | null)[] {
   const due = addSeconds(fromUtc(event.at), (wanted.due_within_min ?? 60) * 60);
-  const wrong = wanted.tasks.map((task) => {
+  return wanted.tasks.map((task) => {
     const [kind = '', count = ''] = task.split(':');
     const ofKind = asked.filter((one) => one.kind === kind);
     const found = ofKind.toSorted((a, b) => fromUtc(b.dueAt) - fromUtc(a.dueAt)).at(0);
@@ -115,8 +134,7 @@ export const safeguarding: Judge<'safeguarding'> = (wanted, night) => {
       return `${task} asked of ${found.side}`;
     return fromUtc(found.dueAt) > due + actSlackMilliseconds ? `${task} due ${found.dueAt}` : null;
   });
-  return judged(wrong, `asked: ${wanted.tasks.join(', ')}`);
-};
+}
 
 /** Between the event and its record somebody types. */
 const actSlackMilliseconds = 120_000;

@@ -1,5 +1,11 @@
 import { useStore } from '../../../kit/store.ts';
 import { CloseGapDialog, CompensateDialog, DecideDialog, GapDialog } from './dialog-gap.tsx';
+import {
+  FinishPatrolDialog,
+  OrderPatrolDialog,
+  RefusePatrolDialog,
+  WithdrawPatrolDialog,
+} from './dialog-patrol.tsx';
 import { DivertDialog, ProposeDialog } from './dialog-propose.tsx';
 import { InformationDialog, ReplyDialog, RequestReasonDialog, SupportDialog } from './dialog-request.tsx';
 import { AnswerDialog, CallDialog, EndRelayDialog, RelayDialog } from './dialog-relay.tsx';
@@ -17,7 +23,7 @@ export function Dialogs() {
 }
 
 function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
-  const { units, tasks, relays, gaps, requests } = useDispatch();
+  const { units, tasks, relays, gaps, requests, patrols } = useDispatch();
   if (dialog.kind === 'propose') return <ProposeDialog unit={dialog.unit} boat={dialog.boat} />;
   if (dialog.kind === 'relay') return <RelayDialog boat={dialog.boat} />;
   if (dialog.kind === 'gap' || dialog.kind === 'support')
@@ -28,6 +34,17 @@ function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
     if (request === undefined) return null;
     if (dialog.kind === 'reply') return <ReplyDialog request={request} />;
     return <RequestReasonDialog request={request} kind={dialog.kind} />;
+  }
+  if ('patrol' in dialog) {
+    const patrol = patrols.get(dialog.patrol);
+    if (patrol === undefined) return null;
+    const Dialog = {
+      order_patrol: OrderPatrolDialog,
+      refuse_patrol: RefusePatrolDialog,
+      finish_patrol: FinishPatrolDialog,
+      withdraw_patrol: WithdrawPatrolDialog,
+    }[dialog.kind];
+    return <Dialog patrol={patrol} />;
   }
   if ('task' in dialog) {
     const task = tasks.get(dialog.task);

@@ -4,6 +4,7 @@ import type { Order } from '../../../kit/acts/send-act.ts';
 import { type NamedBoat, useBoatNames, useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { GapView, RelayView, TaskView, UnitView } from '../wire.ts';
+import type { PatrolView } from '../patrol/wire-patrol.ts';
 import type { RequestView } from '../wire-request.ts';
 import { type DispatchDesk, dispatchDeskOf } from './dispatch-desk.ts';
 import { type DispatchAct, dispatchAction } from './orders.ts';
@@ -17,6 +18,7 @@ export interface Dispatch {
   readonly relays: ReadonlyMap<string, RelayView>;
   readonly gaps: ReadonlyMap<string, GapView>;
   readonly requests: ReadonlyMap<string, RequestView>;
+  readonly patrols: ReadonlyMap<string, PatrolView>;
   readonly boats: ReadonlyMap<string, NamedBoat>;
   /** The node's clock, milliseconds. */
   readonly now: number;
@@ -44,17 +46,17 @@ export function useDispatchRoom(): Dispatch {
   const { staff, onNews } = room;
   const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
   const desk = useMemo(() => dispatchDeskOf(owner), [owner]);
-  const { units, tasks, relays, gaps, requests } = desk;
+  const { units, tasks, relays, gaps, requests, patrols } = desk;
   useEffect(() => {
-    const links = [units, tasks, relays, gaps, requests];
+    const links = [units, tasks, relays, gaps, requests, patrols];
     const stops = links.flatMap((link) => [link.hold(), onNews('dispatch', () => link.nudge())]);
     return () => {
       for (const stop of stops) stop();
     };
-  }, [units, tasks, relays, gaps, requests, onNews]);
+  }, [units, tasks, relays, gaps, requests, patrols, onNews]);
   const act = useAct();
   const nudge = () => {
-    for (const link of [units, tasks, relays, gaps, requests]) link.nudge();
+    for (const link of [units, tasks, relays, gaps, requests, patrols]) link.nudge();
   };
   return {
     desk,
@@ -63,6 +65,7 @@ export function useDispatchRoom(): Dispatch {
     relays: useStore(relays.held).rows,
     gaps: useStore(gaps.held).rows,
     requests: useStore(requests.held).rows,
+    patrols: useStore(patrols.held).rows,
     boats: useBoatNames(),
     now: useStore(room.clock),
     act,

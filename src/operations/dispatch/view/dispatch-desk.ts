@@ -11,6 +11,7 @@ import type {
   UnitsAnswer,
   UnitView,
 } from '../wire.ts';
+import type { PatrolsAnswer, PatrolView } from '../patrol/wire-patrol.ts';
 import type { RequestsAnswer, RequestView } from '../wire-request.ts';
 
 /** One list of dispatch: its rows by their id, and the place in the book up to which it was told; null: nothing yet. */
@@ -41,18 +42,23 @@ export type DispatchDialog =
       readonly kind: 'reply' | 'refuse_request' | 'end_support' | 'withdraw_request';
       readonly request: string;
     }
+  | {
+      readonly kind: 'order_patrol' | 'refuse_patrol' | 'finish_patrol' | 'withdraw_patrol';
+      readonly patrol: string;
+    }
   | { readonly kind: 'compensate' | 'decide' | 'close_gap'; readonly gap: string };
 
-export const tabs = ['units', 'tasks', 'relays', 'gaps', 'requests'] as const;
+export const tabs = ['units', 'tasks', 'relays', 'gaps', 'requests', 'patrols'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** One person at dispatch: its five lists, and what is opened. It outlives a change of room. */
+/** One person at dispatch: its six lists, and what is opened. It outlives a change of room. */
 export interface DispatchDesk {
   readonly units: AskedLink<Kept<UnitView>>;
   readonly tasks: AskedLink<Kept<TaskView>>;
   readonly relays: AskedLink<Kept<RelayView>>;
   readonly gaps: AskedLink<Kept<GapView>>;
   readonly requests: AskedLink<Kept<RequestView>>;
+  readonly patrols: AskedLink<Kept<PatrolView>>;
   readonly tab: Store<Tab>;
   /** The opened record of the list in sight. */
   readonly opened: Store<string | null>;
@@ -113,6 +119,11 @@ function createDispatchDesk(): DispatchDesk {
       'requests',
       (told) => told.requests,
       ({ request }) => request,
+    ),
+    patrols: link<PatrolView, PatrolsAnswer>(
+      'patrols',
+      (told) => told.patrols,
+      ({ task }) => task,
     ),
     tab: createStore<Tab>('units'),
     opened: createStore<string | null>(null),

@@ -17,6 +17,10 @@ import type { RequestView } from '../wire-request.ts';
 import { relayCommandSchemas } from '../events-relay.ts';
 import { unitCommandSchemas } from '../events-unit.ts';
 import { registered } from '../given-dispatch.ts';
+import { patrolDecider, type PatrolState, patrolView } from '../patrol/decide-patrol.ts';
+import { patrolCommandSchemas, patrolOwnSchemas } from '../patrol/events-patrol.ts';
+import type { PatrolView } from '../patrol/wire-patrol.ts';
+import { patrolRefusalCodes } from '../patrol/words-patrol.ts';
 import { recommend } from '../recommend.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from '../refusals.ts';
 import { taskView } from '../task.ts';
@@ -72,6 +76,13 @@ export class FakeDispatch {
       commands: requestCommandSchemas,
       keyOf: ({ request }) => String(request),
       refusals: requestRefusals,
+    },
+    {
+      kind: 'site_patrol',
+      decider: patrolDecider as unknown as Erased,
+      commands: { ...patrolCommandSchemas, ...patrolOwnSchemas },
+      keyOf: ({ site }) => String(site),
+      refusals: patrolRefusalCodes,
     },
   ]);
 
@@ -129,6 +140,12 @@ export class FakeDispatch {
       .flatMap((one) => (one === null ? [] : [requestView(one)]));
   }
 
+  patrols(): readonly PatrolView[] {
+    return this.#book
+      .all<PatrolState>('site_patrol')
+      .flatMap(({ open, ended }) => [...ended, ...open].map(patrolView));
+  }
+
   /** The answer to one address of the room; null: not ours. */
   answer(asked: FakeAsked, giver: FakeGiver): FakeAnswer | null {
     const name = /^\/api\/operations\/dispatch\/(.+)$/.exec(asked.path)?.[1];
@@ -142,6 +159,7 @@ export class FakeDispatch {
     if (name === 'relays') return told({ relays: this.relays() });
     if (name === 'gaps') return told({ gaps: this.gaps() });
     if (name === 'requests') return told({ requests: this.requests() });
+    if (name === 'patrols') return told({ patrols: this.patrols() });
     if (name === 'recommendations') return this.#recommendation(asked.query.get('boat') ?? '');
     return this.order(commandName(name), asked.body, giver);
   }

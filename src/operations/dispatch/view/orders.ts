@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Order } from '../../../kit/acts/send-act.ts';
 import type { gapCommandSchemas } from '../events-gap.ts';
+import type { patrolCommandSchemas } from '../patrol/events-patrol.ts';
 import type { relayCommandSchemas } from '../events-relay.ts';
 import type { requestCommandSchemas } from '../events-request.ts';
 import type { unitCommandSchemas } from '../events-unit.ts';
@@ -9,7 +10,8 @@ import type { unitCommandSchemas } from '../events-unit.ts';
 type Schemas = typeof unitCommandSchemas &
   typeof relayCommandSchemas &
   typeof gapCommandSchemas &
-  typeof requestCommandSchemas;
+  typeof requestCommandSchemas &
+  typeof patrolCommandSchemas;
 export type DispatchAct = keyof Schemas;
 
 /** One order of this room: its address is made of its name, as the node makes it. */

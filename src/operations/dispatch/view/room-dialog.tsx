@@ -31,7 +31,8 @@ export function RoomDialog<Name extends string>(props: {
       {...(props.first === undefined ? {} : { first: props.first })}
       onClose={() => desk.dialog.set(null)}
       onTaken={() => {
-        for (const link of [desk.units, desk.tasks, desk.relays, desk.gaps, desk.requests]) link.nudge();
+        for (const link of [desk.units, desk.tasks, desk.relays, desk.gaps, desk.requests, desk.patrols])
+          link.nudge();
       }}
     >
       {props.children}

@@ -8,6 +8,7 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { instant, toUtc } from '../../../kernel/time.ts';
+import { isPatrolOpen } from '../patrol/decide-patrol.ts';
 import { isRequestOpen } from '../request.ts';
 import { Dialogs } from './dialogs.tsx';
 import { DispatchContext, useDispatch, useDispatchRoom } from './dispatch-context.tsx';
@@ -15,11 +16,13 @@ import type { DispatchDialog, Tab } from './dispatch-desk.ts';
 import { tabs } from './dispatch-desk.ts';
 import { GapList } from './gap-list.tsx';
 import type { DispatchAct } from './orders.ts';
+import { PatrolList } from './patrol-list.tsx';
 import { RelayList } from './relay-list.tsx';
 import { RequestList } from './request-list.tsx';
 import { TaskList } from './task-list.tsx';
 import { roomText as text } from './text.ts';
 import { moreActsText } from './text-acts.ts';
+import { patrolsText } from './text-patrol.ts';
 import { requestsText } from './text-request.ts';
 import { UnitList } from './unit-list.tsx';
 
@@ -89,6 +92,7 @@ const lists = {
   relays: <RelayList />,
   gaps: <GapList />,
   requests: <RequestList />,
+  patrols: <PatrolList />,
 } as const satisfies Record<Tab, unknown>;
 
 const tabLabels = {
@@ -97,11 +101,12 @@ const tabLabels = {
   relays: text.tabRelays,
   gaps: text.tabGaps,
   requests: text.tabRequests,
+  patrols: patrolsText.tab,
 } as const;
 
 function TabSwitch() {
   const { t, n } = useWords();
-  const { desk, units, tasks, relays, gaps, requests, now } = useDispatch();
+  const { desk, units, tasks, relays, gaps, requests, patrols, now } = useDispatch();
   const { singleKeys } = useRoom();
   const tab = useStore(desk.tab);
   const dialog = useStore(desk.dialog);
@@ -111,6 +116,7 @@ function TabSwitch() {
     relays: [...relays.values()].filter(({ ended }) => ended === null).length,
     gaps: [...gaps.values()].filter(({ closed }) => closed === null).length,
     requests: [...requests.values()].filter((one) => isRequestOpen(one, toUtc(instant(now)))).length,
+    patrols: [...patrols.values()].filter(isPatrolOpen).length,
   };
   const go = (to: Tab) => {
     desk.opened.set(null);
@@ -124,6 +130,7 @@ function TabSwitch() {
           '3': () => go('relays'),
           '4': () => go('gaps'),
           '5': () => go('requests'),
+          '6': () => go('patrols'),
         }
       : {},
   );

@@ -1,4 +1,12 @@
-export { plateKeys, type PlateKeys, plateTokens, type PlateTokens, tokensToMeet } from './keys.ts';
+export {
+  nearWithoutTwo,
+  plateKeys,
+  type PlateKeys,
+  plateTokens,
+  type PlateTokens,
+  tokensOfTwo,
+  tokensToMeet,
+} from './keys.ts';
 export type { PlateFault, PlateFaultCode } from './normal-form.ts';
 export { type PassageReason, passageReasonText } from './passage-reason.ts';
 export { plateRefusals } from './plate-refusals.ts';

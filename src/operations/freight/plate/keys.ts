@@ -1,12 +1,13 @@
 import { ok, type Result } from '../../../kernel/result.ts';
-import { alikeForm, confusedForm, keysBeside } from './look-alikes.ts';
+import { alikeForm, besideForms, besideWays, confusedForm } from './look-alikes.ts';
 import { normalPlate, type PlateFault } from './normal-form.ts';
+import { shapeOf } from './plate-shape.ts';
 
 /**
  * The forms under which a plate is compared, still plain: to be made tokens by a keyed hash, and then forgotten.
  * `near` in this order, which must be kept: the form with confusable signs as one; the same with signs alike at a bad
- * look; the first of these with each sign left out in turn; and for the last sign of each group, the pair that it makes
- * with each neighbouring key.
+ * look; the first of these with each sign left out in turn; the normal form with neighbouring keys as one, in four ways;
+ * the first of these with every two signs left out.
  */
 export interface PlateKeys {
   readonly exact: string;
@@ -32,6 +33,12 @@ export interface PlateTokens {
 const omissionMin = 4;
 
 /**
+ * Two signs are left out of plates of so many: of fewer, what is left says too little to meet by, and could be guessed
+ * from how often it comes; of more, there would be too many forms.
+ */
+const twoOmissions = { min: 6, max: 9 } as const;
+
+/**
  * Reads what was typed and gives the forms under which it is compared. `country`: ISO 3166 code or null.
  * Refuses as `normalPlate` does.
  */
@@ -40,13 +47,15 @@ export function plateKeys(typed: string, country: string | null): Result<PlateKe
   if (!read.ok) return read;
   const { normal } = read.value;
   const confused = confusedForm(normal);
-  const omitted =
-    normal.length < omissionMin
-      ? []
-      : Array.from(confused, (_, index) => `s:${confused.slice(0, index)}${confused.slice(index + 1)}`);
   return ok({
     exact: `x:${normal}`,
-    near: [`s:${confused}`, `c:${alikeForm(normal)}`, ...omitted, ...besideKeys(normal, confused)],
+    near: [
+      `s:${confused}`,
+      `c:${alikeForm(normal)}`,
+      ...omissions(confused).map((form) => `s:${form}`),
+      ...besideForms(normal).map((form, way) => `k${way}:${form}`),
+      ...twoOmitted(confused).map((form) => `s:${form}`),
+    ],
     country: read.value.country,
     shape: shapeOf(normal),
     hint: normal.slice(-2),
@@ -59,19 +68,64 @@ export function plateTokens(keys: PlateKeys, keyed: (plain: string) => string): 
   return { exact: keyed(exact), near: near.map(keyed), country, shape };
 }
 
-/** All tokens under which a plate may be met again: two plates that are related share at least one. */
-export function tokensToMeet({ exact, near }: PlateTokens): readonly string[] {
-  return [...new Set([exact, ...near])];
+/** The tokens of one slip and none: two plates that are so near share at least one, and few others do. */
+export function tokensToMeet(plate: PlateTokens): readonly string[] {
+  const { confused, alike, omitted } = nearForms(plate);
+  return [...new Set([plate.exact, confused, alike, ...omitted])].filter((token) => token !== undefined);
 }
 
-/** `k:` and the rest of the plate with one last sign of a group as the pair of keys between which a finger slips. */
-function besideKeys(normal: string, confused: string): readonly string[] {
-  if (normal.length < omissionMin) return [];
-  return Array.from(normal).flatMap((sign, at) => {
-    if (!isLastOfRun(shapeOf(normal), at)) return [];
-    const [before, after] = [confused.slice(0, at), confused.slice(at + 1)];
-    return keysBeside(sign).map((key) => `k:${before}(${[sign, key].toSorted().join('')})${after}`);
-  });
+/** The tokens of two slips: many plates share them by chance, so that they are asked of what is new alone. */
+export function tokensOfTwo(plate: PlateTokens): readonly string[] {
+  return [...new Set(nearForms(plate).two)];
+}
+
+/** The same plate without its tokens of two slips, in the order of `near`: for reads, of which there are very many. */
+export function nearWithoutTwo({ near, shape }: PlateTokens): readonly string[] {
+  return near.slice(0, near.length - nearForms({ near, shape }).two.length);
+}
+
+/** The near forms by what they are. */
+export interface NearForms {
+  readonly confused: string | undefined;
+  readonly alike: string | undefined;
+  /** By the sign left out. */
+  readonly omitted: readonly string[];
+  readonly beside: readonly string[];
+  /** By the two signs left out, in the order of `pairsOf`. */
+  readonly two: readonly string[];
+}
+
+/** Takes the near forms apart again: their number tells from the shape. */
+export function nearForms({ near, shape }: Pick<PlateTokens, 'near' | 'shape'>): NearForms {
+  const signs = signsIn(shape);
+  const from = 2 + (signs < omissionMin ? 0 : signs);
+  return {
+    confused: near[0],
+    alike: near[1],
+    omitted: near.slice(2, from),
+    beside: near.slice(from, from + besideWays),
+    two: near.slice(from + besideWays),
+  };
+}
+
+/** A form with each sign left out in turn. */
+function omissions(form: string): readonly string[] {
+  if (form.length < omissionMin) return [];
+  return Array.from(form, (_, at) => form.slice(0, at) + form.slice(at + 1));
+}
+
+function twoOmitted(form: string): readonly string[] {
+  if (form.length < twoOmissions.min || form.length > twoOmissions.max) return [];
+  return pairsOf(form.length).map(
+    ([one, other]) => form.slice(0, one) + form.slice(one + 1, other) + form.slice(other + 1),
+  );
+}
+
+/** Every two places of so many, the first of them before the second. */
+export function pairsOf(length: number): readonly (readonly [one: number, other: number])[] {
+  return Array.from({ length }, (_, one) =>
+    Array.from({ length: length - one - 1 }, (__, further) => [one, one + 1 + further] as const),
+  ).flat();
 }
 
 /** How many signs a shape stands for. */
@@ -79,19 +133,17 @@ export function signsIn(shape: string): number {
   return shape.replaceAll('-', '').length;
 }
 
-/** Of `AA-9999-AA`, signs 1, 5 and 7: where the next plate of a fleet differs. A letter alone is no count. */
-export function isLastOfRun(shape: string, at: number): boolean {
-  let before = 0;
-  for (const run of shape.split('-')) {
-    if (at < before + run.length) return (run.length > 1 || run === '9') && at === before + run.length - 1;
-    before += run.length;
-  }
-  return false;
-}
+/** States whose registers count in letters: the next plate has another last letter. Source: as `plate-formats.ts`. */
+const countInLetters: ReadonlySet<string | null> = new Set(['GB', null]);
 
-function shapeOf(normal: string): string {
-  return normal
-    .replaceAll(/[A-Z]/g, 'A')
-    .replaceAll(/[0-9]/g, '9')
-    .replaceAll(/(?<=A)(?=9)|(?<=9)(?=A)/g, '-');
+/**
+ * Whether the next plate of a register differs at this place: the last of its last figures; the last sign of all, where
+ * the state counts in letters or is not known. `country`: ISO 3166 or null.
+ */
+export function isCounting({ shape, country }: Pick<PlateTokens, 'shape' | 'country'>, at: number): boolean {
+  const signs = shape.replaceAll('-', '');
+  return (
+    at === signs.lastIndexOf('9') ||
+    (countInLetters.has(country) && at === signs.length - 1 && signs.endsWith('A'))
+  );
 }

@@ -52,17 +52,23 @@ export function alikeForm(normal: string): string {
   return Array.from(normal, (sign) => alikeTo.get(sign) ?? sign).join('');
 }
 
-/** Rows of the keyboards in use, and rows and columns of a keypad. */
-const keyRows =
-  '1234567890 QWERTYUIOP ASDFGHJKL ZXCVBNM AZERTYUIOP QSDFGHJKLM WXCVBN QWERTZUIOP 123 456 789 147 258 369'.split(
-    ' ',
-  );
+/**
+ * Keys that lie beside each other, by twos: every two neighbours of a row of the keyboards in use, or of a row or column
+ * of a keypad, are together in one of the ways. So one slip to a neighbouring key leaves one of the forms as it was.
+ */
+const besideWaysOf = [
+  ['12 34 56 78 90', 'QW ER TY UI OP AS DF GH JK ZX CV BN'],
+  ['23 45 67 89', 'WE RT YU IO SD FG HJ KL XC VB NM'],
+  ['14 25 36', 'AZ ER TY UI OP QS DF GH JK LM WX CV BN'],
+  ['47 58 69', 'ZE RT YU IO SD FG HJ KL XC VB NM'],
+] as const;
 
-/** The signs whose keys lie beside that of a sign, on any of these. */
-export function keysBeside(sign: string): readonly string[] {
-  const beside = keyRows.flatMap((row) => {
-    const at = row.indexOf(sign);
-    return at < 0 ? [] : [row[at - 1], row[at + 1]];
-  });
-  return [...new Set(beside.filter((key) => key !== undefined))].toSorted();
+const besideTo = besideWaysOf.map((lists) => classesOf(lists.flatMap((list) => list.split(' '))));
+
+/** In how many ways neighbouring keys are taken together. */
+export const besideWays = besideWaysOf.length;
+
+/** A normal form with neighbouring keys as one, once for each of four ways to take them together. */
+export function besideForms(normal: string): readonly string[] {
+  return besideTo.map((to) => Array.from(normal, (sign) => to.get(sign) ?? sign).join(''));
 }

@@ -22,13 +22,18 @@ export const reasonsFor = [
   'plate_same',
   'plate_confusable',
   'plate_alike',
+  'plate_alike_twice',
   'plate_alike_last',
   'plate_doubled',
   'plate_swapped',
   'plate_left_out',
+  'plate_beside',
   'plate_replaced',
   'plate_beside_last',
   'plate_replaced_last',
+  'plate_moved',
+  'plate_two_slips',
+  'plate_two_replaced',
   'plate_in_other_place',
   'same_site',
   'other_site',
@@ -93,6 +98,10 @@ export const passageReasonText = {
     en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for one sign, which looks alike on a dirty plate',
     fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, à un signe près qui se ressemble sur une plaque sale',
   },
+  plate_alike_twice: {
+    en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for several signs, which look alike on a dirty plate',
+    fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, à plusieurs signes près qui se ressemblent sur une plaque sale',
+  },
   plate_alike_last: {
     en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the last sign of a group is another, which looks alike on a dirty plate',
     fr: 'Plaque {on, select, trailer {de la remorque} other {du tracteur}} : le dernier signe d’un groupe diffère, mais se ressemble sur une plaque sale',
@@ -109,6 +118,10 @@ export const passageReasonText = {
     en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for one sign more or less',
     fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, à un signe de plus ou de moins',
   },
+  plate_beside: {
+    en: 'One sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs, by a neighbouring key',
+    fr: 'Un signe de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffère, d’une touche voisine',
+  },
   plate_replaced: {
     en: 'One sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs',
     fr: 'Un signe de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffère',
@@ -120,6 +133,18 @@ export const passageReasonText = {
   plate_replaced_last: {
     en: 'One sign of the {on, select, trailer {trailer’s} other {tractor’s}} plate differs, the last of its group',
     fr: 'Un signe de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffère, le dernier de son groupe',
+  },
+  plate_moved: {
+    en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: one sign is missing here, another there',
+    fr: 'Plaque {on, select, trailer {de la remorque} other {du tracteur}} : un signe manque ici, un autre là',
+  },
+  plate_two_slips: {
+    en: 'Plate of {on, select, trailer {the trailer} other {the tractor}}: the same but for two slips',
+    fr: 'Plaque {on, select, trailer {de remorque} other {de tracteur}} identique, à deux fautes de frappe près',
+  },
+  plate_two_replaced: {
+    en: 'Two signs of the {on, select, trailer {trailer’s} other {tractor’s}} plate differ',
+    fr: 'Deux signes de la plaque {on, select, trailer {de la remorque} other {du tracteur}} diffèrent',
   },
   plate_in_other_place: {
     en: 'The {on, select, trailer {trailer’s} other {tractor’s}} plate was entered in the place of the other one',

@@ -1,7 +1,8 @@
 import type { PlateTokens } from './keys.ts';
 import type { PassageReason } from './passage-reason.ts';
 import { type Kinship, kinshipOf } from './relation.ts';
-import { bothOffLoss, crossedLoss, gains, plateGain } from './same-passage-weights.ts';
+import { isOddShape } from './plate-shape.ts';
+import { borneOut, bothOff, crossedLoss, gains, oddGain, plateGain } from './same-passage-weights.ts';
 
 /** What a comparison found: odds as a logarithm, and why. */
 export interface Findings {
@@ -14,9 +15,8 @@ export const noFindings: Findings = { odds: 0, reasons: [] };
 /** What the plates of two entries say. */
 export interface PlateFindings extends Findings {
   readonly isExact: boolean;
-  readonly isDoubtful: boolean;
-  /** It is by a sign that looks nothing like the other. */
-  readonly isReplaced: boolean;
+  /** The one plate that was met is a sign off, and no second plate bears it out. */
+  readonly isOff: boolean;
   /** The one plate that is near may be the next of a fleet. */
   readonly isNext: boolean;
 }
@@ -30,41 +30,58 @@ type Place = 'tractor' | 'trailer';
 
 /**
  * Compares plate with plate, tractor with tractor and trailer with trailer, and across where that explains more. Null:
- * no plate of the one has to do with one of the other. `isExact`: one is the very plate. `isDoubtful`: one sign another,
- * and no second plate that bears it out.
+ * no plate of the one has to do with one of the other. `isExact`: one is the very plate.
  */
 export function comparePlates(entry: Plated, other: Plated): PlateFindings | null {
   const straight = [pair(entry, other, 'tractor'), pair(entry, other, 'trailer')].flat();
   const crossed = [across(entry, other, 'tractor'), across(entry, other, 'trailer')].flat();
-  const best = sum(crossed) > sum(straight) ? crossed : straight;
+  const best = isBetter(crossed, straight) ? crossed : straight;
   const met = best.filter(({ kinship }) => kinship !== 'different');
   if (met.length === 0) return null;
-  const isBothOff = met.length === 2 && met.every(({ kinship }) => isOff(kinship));
+  const off = met.filter(({ kinship }) => offKinds.has(kinship));
+  const isBothNext = off.length === 2 && off.every(({ isNext }) => isNext);
   return {
-    odds: sum(best) + (isBothOff ? bothOffLoss : 0),
+    odds: sum(best) + together(met, off),
     reasons: [
       ...best.flatMap(({ reasons }) => reasons),
-      ...(isBothOff && !met.some(({ kinship }) => isLast(kinship)) ? [nextOfFleet('tractor')] : []),
+      ...(isBothNext && !met.some(({ kinship }) => isLast(kinship)) ? [nextOfFleet('tractor')] : []),
     ],
     isExact: met.some(({ kinship }) => kinship === 'same'),
     isNext: met.length === 1 && met.some(({ kinship }) => isLast(kinship)),
-    isReplaced: met.length === 1 && met.some(({ kinship }) => replacedKinds.has(kinship)),
-    isDoubtful: met.length === 1 && met.some(({ kinship }) => isOff(kinship)),
+    isOff: met.length === 1 && off.length === 1,
   };
+}
+
+/** What two plates say together that neither says alone. */
+function together(met: readonly Compared[], off: readonly Compared[]): number {
+  if (met.length < 2 || off.length === 0) return 0;
+  const { gain, next } = off.length === 2 ? bothOff : borneOut;
+  return off.every(({ isNext }) => isNext) ? next : gain;
 }
 
 interface Compared extends Findings {
   readonly kinship: Kinship;
+  /** As the next vehicle of a fleet differs, or by two signs while both plates are whole. */
+  readonly isNext: boolean;
+}
+
+/** Whether plates that stand in each other's place explain more than those in their own. */
+function isBetter(crossed: readonly Compared[], straight: readonly Compared[]): boolean {
+  if (crossed.length === 0) return false;
+  return straight.every(({ kinship }) => kinship === 'different') || sum(crossed) > sum(straight);
 }
 
 const sum = (all: readonly Compared[]): number => all.reduce((total, { odds }) => total + odds, 0);
 
 const isLast = (kinship: Kinship): boolean => kinship.endsWith('_last');
 
-const replacedKinds: ReadonlySet<Kinship> = new Set(['replaced', 'beside_last', 'replaced_last']);
+const twoKinds: ReadonlySet<Kinship> = new Set(['moved', 'two_slips', 'two_replaced']);
 
-/** One sign another, as within a fleet. */
-const isOff = (kinship: Kinship): boolean => kinship === 'replaced' || kinship === 'alike' || isLast(kinship);
+/** Signs that are others, as within a fleet. */
+const offKinds: ReadonlySet<Kinship> = new Set([
+  ...twoKinds,
+  ...(['alike', 'alike_twice', 'alike_last', 'beside', 'replaced', 'beside_last', 'replaced_last'] as const),
+]);
 
 const nextOfFleet = (on: Place): PassageReason => ({ kind: 'next_of_fleet', on, minutes: null });
 
@@ -75,13 +92,27 @@ function pair(entry: Plated, other: Plated, on: Place): readonly Compared[] {
   if (mine === null || theirs === null) return [];
   const kinship = kinshipOf(mine, theirs);
   const country = countryFindings(mine, theirs, kinship);
+  const found = compared(mine, theirs, kinship);
   return [
     {
-      kinship,
-      odds: plateGain[kinship] + country.odds,
+      ...found,
+      odds: found.odds + country.odds,
       reasons: [...kinshipReasons(kinship, on), ...country.reasons],
     },
   ];
+}
+
+function compared(
+  mine: PlateTokens,
+  theirs: PlateTokens,
+  kinship: Kinship,
+): Pick<Compared, 'kinship' | 'odds' | 'isNext'> {
+  const isOdd = isOddShape(mine.shape, mine.country) || isOddShape(theirs.shape, theirs.country);
+  return {
+    kinship,
+    odds: plateGain[kinship] + (isOdd ? (oddGain[kinship] ?? 0) : 0),
+    isNext: isLast(kinship) || (twoKinds.has(kinship) && !isOdd),
+  };
 }
 
 /** The entry's plate on this place against the other's plate on the other place. */
@@ -92,7 +123,8 @@ function across(entry: Plated, other: Plated, on: Place): readonly Compared[] {
   const kinship = kinshipOf(mine, theirs);
   if (kinship === 'different') return [];
   const reason: PassageReason = { kind: 'plate_in_other_place', on, minutes: null };
-  return [{ kinship, odds: plateGain[kinship] + crossedLoss, reasons: [reason] }];
+  const found = compared(mine, theirs, kinship);
+  return [{ ...found, odds: found.odds + crossedLoss, reasons: [reason] }];
 }
 
 function kinshipReasons(kinship: Kinship, on: Place): readonly PassageReason[] {
@@ -101,9 +133,9 @@ function kinshipReasons(kinship: Kinship, on: Place): readonly PassageReason[] {
   return isLast(kinship) ? [known, nextOfFleet(on)] : [known];
 }
 
-/** The same state again says little of the same plate, more of one that is near. */
+/** The same state again says nothing that the plate does not say. */
 function countryFindings(one: PlateTokens, other: PlateTokens, kinship: Kinship): Findings {
   if (one.country === null || other.country === null || kinship === 'different') return noFindings;
-  if (one.country === other.country) return { odds: gains.countrySame, reasons: [] };
+  if (one.country === other.country) return noFindings;
   return { odds: gains.countryDiffers, reasons: [{ kind: 'country_differs', on: null, minutes: null }] };
 }

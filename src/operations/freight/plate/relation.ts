@@ -1,73 +1,110 @@
-import { isLastOfRun, type PlateTokens, signsIn } from './keys.ts';
+import { isCounting, nearForms, type NearForms, pairsOf, type PlateTokens, signsIn } from './keys.ts';
 
 /** How two typings of a plate go together, closest first. */
 export const kinships = [
   'same',
   'confusable',
   'alike',
+  'alike_twice',
   'alike_last',
   'doubled',
   'swapped',
   'left_out',
+  'beside',
   'replaced',
   'beside_last',
   'replaced_last',
+  'moved',
+  'two_slips',
+  'two_replaced',
   'different',
 ] as const;
 /**
- * `confusable`: O for 0 and their like; `alike`: one sign another that looks like it on a dirty plate; `doubled`: one sign
- * twice; `swapped`: two neighbours in the other order; `left_out`: one sign more or less; `replaced`: one sign another;
- * `_last`: so, and the last of its letters or figures, as the next vehicle of a fleet has it; `beside_last`: so, by a
- * neighbouring key.
+ * `confusable`: O for 0 and their like; `alike`: one sign another that looks like it on a dirty plate, `alike_twice`:
+ * more than one; `doubled`: one sign twice; `swapped`: two neighbours in the other order; `left_out`: one sign more or
+ * less; `replaced`: one sign another; `beside`: so, by a neighbouring key; `_last`: so, where the next vehicle of a
+ * fleet differs; `moved`: one sign left out here, another there; `two_replaced`: two signs others; `two_slips`: two of
+ * these otherwise.
  */
 export type Kinship = (typeof kinships)[number];
 
-/** How two typings go together, told from their tokens alone. Symmetric; the state plays no part. */
+/** How two typings go together, told from their tokens alone. Symmetric; the states say only where registers count. */
 export function kinshipOf(one: PlateTokens, other: PlateTokens): Kinship {
   if (one.exact === other.exact) return 'same';
-  if (one.near[0] !== undefined && one.near[0] === other.near[0]) return 'confusable';
-  const isAlike = one.near[1] !== undefined && one.near[1] === other.near[1];
-  const mine = omissionsOf(one);
-  const theirs = omissionsOf(other);
-  if (mine.length === 0 || theirs.length === 0) return 'different';
-  if (mine.length === theirs.length + 1) return omission(mine, other.near[0]);
-  if (theirs.length === mine.length + 1) return omission(theirs, one.near[0]);
-  if (mine.length !== theirs.length) return 'different';
-  const kinship = changed({ one, other, mine, theirs });
-  if (isAlike) return kinship === 'replaced' ? 'alike' : kinship === 'replaced_last' ? 'alike_last' : kinship;
-  return kinship === 'replaced_last' && areBeside(one, other) ? 'beside_last' : kinship;
+  const mine = nearForms(one);
+  const theirs = nearForms(other);
+  if (mine.confused !== undefined && mine.confused === theirs.confused) return 'confusable';
+  if (mine.omitted.length === 0 || theirs.omitted.length === 0) return 'different';
+  switch (signsIn(one.shape) - signsIn(other.shape)) {
+    case 0:
+      return changed({ one, other, mine, theirs });
+    case 1:
+      return omission(mine, theirs);
+    case -1:
+      return omission(theirs, mine);
+    case 2:
+      return mine.two.some((token) => token === theirs.confused) ? 'two_slips' : 'different';
+    case -2:
+      return theirs.two.some((token) => token === mine.confused) ? 'two_slips' : 'different';
+    default:
+      return 'different';
+  }
 }
-
-/** Whether the signs that differ have keys beside each other. */
-function areBeside(one: PlateTokens, other: PlateTokens): boolean {
-  const pairs = new Set(one.near.slice(2 + signsIn(one.shape)));
-  return other.near.slice(2 + signsIn(other.shape)).some((token) => pairs.has(token));
-}
-
-const omissionsOf = ({ near, shape }: PlateTokens): readonly string[] => near.slice(2, 2 + signsIn(shape));
 
 /** Which of the longer one's omissions is the shorter one; two side by side that are equal were one sign, doubled. */
-function omission(omitted: readonly string[], shorter: string | undefined): Kinship {
-  const at = omitted.findIndex((token) => token === shorter);
-  if (at < 0) return 'different';
-  return omitted[at + 1] === shorter ? 'doubled' : 'left_out';
+function omission(longer: NearForms, shorter: NearForms): Kinship {
+  const at = longer.omitted.indexOf(shorter.confused ?? '');
+  if (at >= 0) return longer.omitted[at + 1] === shorter.confused ? 'doubled' : 'left_out';
+  return haveCommon(longer.two, shorter.omitted) ? 'two_slips' : 'different';
+}
+
+function haveCommon(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length === 0) return false;
+  const known = new Set(some);
+  return others.some((token) => known.has(token));
 }
 
 interface SameLength {
   readonly one: PlateTokens;
   readonly other: PlateTokens;
-  readonly mine: readonly string[];
-  readonly theirs: readonly string[];
+  readonly mine: NearForms;
+  readonly theirs: NearForms;
 }
 
 function changed({ one, other, mine, theirs }: SameLength): Kinship {
-  const at = mine.findIndex((token, index) => token === theirs[index]);
-  if (at >= 0)
-    return isLastOfRun(one.shape, at) && isLastOfRun(other.shape, at) ? 'replaced_last' : 'replaced';
-  const isSwapped = mine.some(
-    (token, index) => token === theirs[index + 1] && mine[index + 1] === theirs[index],
+  const isAlike = mine.alike !== undefined && mine.alike === theirs.alike;
+  const at = mine.omitted.findIndex((token, index) => token === theirs.omitted[index]);
+  if (at >= 0) {
+    const isLast = isCounting(one, at) && isCounting(other, at);
+    if (isAlike) return isLast ? 'alike_last' : 'alike';
+    const isBeside = mine.beside.some((token, way) => token === theirs.beside[way]);
+    if (isBeside) return isLast ? 'beside_last' : 'beside';
+    return isLast ? 'replaced_last' : 'replaced';
+  }
+  const isSwapped = mine.omitted.some(
+    (token, index) =>
+      token === theirs.omitted[index + 1] && mine.omitted[index + 1] === theirs.omitted[index],
   );
-  return isSwapped ? 'swapped' : 'different';
+  if (isSwapped) return 'swapped';
+  if (isAlike) return 'alike_twice';
+  if (haveCommon(mine.omitted, theirs.omitted)) return 'moved';
+  return twice([one, other], mine.two, theirs.two);
+}
+
+/** Two signs of two plates of one length: at the same two places, or not. */
+function twice(plates: readonly PlateTokens[], mine: readonly string[], theirs: readonly string[]): Kinship {
+  const index = mine.findIndex((token, place) => token === theirs[place]);
+  if (index < 0) return haveCommon(mine, theirs) ? 'two_slips' : 'different';
+  // From 49 to 50 a register counts on: so are vehicles of a fleet.
+  return plates.every((plate) => isCountedOn(plate, index)) ? 'different' : 'two_replaced';
+}
+
+/** Whether the two places of this pair are the last two of a plate's last figures. */
+function isCountedOn({ shape }: PlateTokens, pair: number): boolean {
+  const signs = shape.replaceAll('-', '');
+  const last = signs.lastIndexOf('9');
+  const [before, at] = pairsOf(signs.length)[pair] ?? [0, 0];
+  return at === last && before === last - 1;
 }
 
 /** The same in the four words of the wire: `confusable` and `alike` are one, as are the ways to be one sign apart. */
@@ -82,15 +119,22 @@ export function relationOf(
     case 'confusable':
       return kinship;
     case 'alike':
+    case 'alike_twice':
     case 'alike_last':
       return 'confusable';
     case 'doubled':
     case 'swapped':
     case 'left_out':
+    case 'beside':
     case 'replaced':
     case 'beside_last':
     case 'replaced_last':
       return 'one_apart';
+    // In few words they differ: that two slips may part them is for whoever weighs all that is known.
+    case 'moved':
+    case 'two_slips':
+    case 'two_replaced':
+      return 'different';
     default:
       return kinship satisfies never;
   }

@@ -7,7 +7,7 @@ import {
   reasonsAgainst,
   reasonsFor,
 } from './passage-reason.ts';
-import { comparePlates, noFindings, type Findings } from './plate-evidence.ts';
+import { comparePlates, noFindings, type Findings, type PlateFindings } from './plate-evidence.ts';
 import { kinshipOf } from './relation.ts';
 import {
   betweenSitesMinutes,
@@ -53,7 +53,7 @@ interface Weighed {
   readonly reasons: readonly PassageReason[];
   /** Bears exactly a plate of the entry, or is one sign off without a second plate to bear it out. */
   readonly isExact: boolean;
-  readonly isDoubtful: boolean;
+  readonly isOff: boolean;
   readonly isNext: boolean;
 }
 
@@ -86,18 +86,24 @@ export function suggestPassages(
 function weigh(entry: PassageFacts, other: PassageFacts): readonly Weighed[] {
   const plates = comparePlates(entry, other);
   if (plates === null) return [];
-  const elsewhere = plates.isReplaced && entry.place !== other.place ? gains.offElsewhere : 0;
+  const nearby = nearbyOdds(plates, entry, other);
   const all = [plates, wayFindings(entry, other), timeFindings(entry, other), lookFindings(entry, other)];
   return [
     {
       facts: other,
-      odds: all.reduce((sum, { odds }) => sum + odds, prior + elsewhere),
+      odds: all.reduce((sum, { odds }) => sum + odds, prior + nearby),
       reasons: all.flatMap(({ reasons }) => reasons),
       isExact: plates.isExact,
-      isDoubtful: plates.isDoubtful,
+      isOff: plates.isOff,
       isNext: plates.isNext,
     },
   ];
+}
+
+/** A plate that is off says less elsewhere; as the next of a fleet also where such would arrive together. */
+function nearbyOdds({ isOff, isNext }: PlateFindings, entry: PassageFacts, other: PassageFacts): number {
+  if (entry.place !== other.place) return isOff ? gains.offElsewhere : 0;
+  return isNext && minutesApart(entry, other) <= hours.convoy * 60 ? gains.convoy : 0;
 }
 
 function found(kind: PassageReasonKind, odds: number, minutes: number | null = null): Findings {
@@ -122,7 +128,11 @@ function timeFindings(entry: PassageFacts, other: PassageFacts): Findings {
   if (minutes < betweenSitesMinutes) return found('too_soon', gains.tooSoon, minutes);
   if (apart > hours.otherSiteMost) return found('another_day', gains.anotherDay, minutes);
   if (apart > hours.otherSiteLate) return found('long_between', gains.otherSiteLate, minutes);
-  return found('other_site', gains.otherSiteInTime, minutes);
+  return found(
+    'other_site',
+    apart <= hours.otherSiteSoon ? gains.otherSiteSoon : gains.otherSiteLater,
+    minutes,
+  );
 }
 
 function lookFindings(entry: PassageFacts, other: PassageFacts): Findings {
@@ -151,7 +161,7 @@ function withOthers(one: Weighed, { entry, otherWay, exact, isFleetSeen }: Aroun
   const [from, to] = [Math.min(one.facts.at, entry.at), Math.max(one.facts.at, entry.at)];
   const wentBetween =
     one.facts.direction === entry.direction && otherWay.some(({ facts }) => facts.at > from && facts.at < to);
-  const another = one.isDoubtful && exact.some(({ facts }) => !areKin(facts, one.facts));
+  const another = one.isOff && exact.some(({ facts }) => !areKin(facts, one.facts));
   const further = [
     ...(wentBetween ? [found('went_between', gains.wentBetween)] : []),
     ...(one.isNext && isFleetSeen ? [found('fleet_seen', gains.fleetSeen)] : []),

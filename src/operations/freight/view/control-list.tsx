@@ -3,9 +3,19 @@ import { Moment } from '../../../kit/elements/moment.tsx';
 import type { Text } from '../../../kernel/text.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { Part } from '../../../kit/room/values.tsx';
+import type { Correctable } from '../control-shapes.ts';
 import { methodLimits } from '../method-limits.ts';
 import type { Control } from '../passage-state.ts';
-import { factText, flagText, groundText, nextText, partText, resultText, sealText } from '../text-terms.ts';
+import {
+  correctionText,
+  factText,
+  flagText,
+  groundText,
+  nextText,
+  partText,
+  resultText,
+  sealText,
+} from '../text-terms.ts';
 import type { PassageView } from '../wire.ts';
 import { observedFacts } from '../words.ts';
 import { useFreight } from './freight-context.tsx';
@@ -73,7 +83,8 @@ function ControlRow({ control, of, isOther }: Shown) {
       <p className="quiet">{t(text.named, { name: t(text.next), value: t(nextText[next]) })}</p>
       {corrections.map((one) => (
         <p key={one.at} className="quiet">
-          {t(text.corrected, { was: t(resultText[one.was.result]) })}
+          {t(text.corrected, { was: wasWords(one.was, words) })} · {t(correctionText[one.reason])} · {one.by}{' '}
+          · <Moment at={one.at} />
         </p>
       ))}
       {isLimited ? <p className="quiet">{t(methodLimits[method])}</p> : null}
@@ -115,6 +126,17 @@ function detailsOf(control: Control, words: Words): readonly string[] {
     ...(equipment === null ? [] : [equipment]),
     ...until,
   ];
+}
+
+/** Everything that a correction may have changed, as it stood before. */
+function wasWords({ result, where, found, seal }: Correctable, words: Words): string {
+  const { t } = words;
+  return [
+    t(resultText[result]),
+    t(partText[where]),
+    ...(found === null ? [] : [countWords(found, words)]),
+    ...(seal === null ? [] : [`${t(sealText[seal.before])} → ${t(sealText[seal.after])}`]),
+  ].join(', ');
 }
 
 function groundWords({ ground: { kind, reference } }: Control, { t }: Words): string {

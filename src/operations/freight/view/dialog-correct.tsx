@@ -1,31 +1,33 @@
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
-import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
-import { neededNumber, readNumber } from '../../../kit/forms/number-checks.ts';
+import { SelectField } from '../../../kit/forms/fields.tsx';
+import { neededNumber } from '../../../kit/forms/number-checks.ts';
 import { type FormValues, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { correctionText, partText, resultText } from '../text-terms.ts';
+import { correctionText, partText, resultText, sealText } from '../text-terms.ts';
 import type { Control } from '../passage-state.ts';
 import type { PassageView } from '../wire.ts';
-import { controlResults, correctionReasons, vehicleParts } from '../words.ts';
+import { controlResults, correctionReasons, sealStates, vehicleParts } from '../words.ts';
+import { CountFields, type CountName, countsIn } from './count-fields.tsx';
 import { freightOrder } from './orders.ts';
 import { RoomDialog } from './room-dialog.tsx';
 import { actsText, controlText as text, joinText } from './text.ts';
 
-type Field = 'result' | 'where' | 'reason' | (typeof counts)[number];
-const counts = ['people', 'children', 'injured', 'unconscious', 'pregnant'] as const;
+type Field = 'result' | 'where' | 'reason' | 'sealBefore' | 'sealAfter' | CountName;
 
 /** Puts a control right: what it said before stays beside it, and who is now counted is asked for. */
 export function CorrectDialog(props: { readonly passage: PassageView; readonly control: string }) {
   const words = useWords();
   const { t } = words;
   const control = props.passage.controls.find((one) => one.control === props.control);
-  const before = (name: (typeof counts)[number]) => String(control?.found?.[name] ?? 0);
+  const before = (name: CountName) => String(control?.found?.[name] ?? 0);
   const form = useForm<Field>({
     draft: null,
     initial: {
       result: control?.result ?? '',
       where: control?.where ?? 'whole',
+      sealBefore: control?.seal?.before ?? '',
+      sealAfter: control?.seal?.after ?? '',
       people: before('people'),
       children: before('children'),
       injured: before('injured'),
@@ -59,13 +61,23 @@ export function CorrectDialog(props: { readonly passage: PassageView; readonly c
         />
         <SelectField form={form} name="where" label={t(text.where)} choices={choicesOf(partText, words)} />
       </div>
-      {isFound ? (
-        <div className="beside-columns">
-          {counts.map((name) => (
-            <TextField key={name} form={form} name={name} label={t(text[name])} figures />
-          ))}
-        </div>
-      ) : null}
+      {isFound ? <CountFields form={form} /> : null}
+      <div className="beside-columns">
+        <SelectField
+          form={form}
+          name="sealBefore"
+          label={t(text.sealBefore)}
+          optional
+          choices={choicesOf(sealText, words)}
+        />
+        <SelectField
+          form={form}
+          name="sealAfter"
+          label={t(text.sealAfter)}
+          optional
+          choices={choicesOf(sealText, words)}
+        />
+      </div>
       <SelectField
         form={form}
         name="reason"
@@ -77,22 +89,22 @@ export function CorrectDialog(props: { readonly passage: PassageView; readonly c
 }
 
 function correctOrder({ passage }: PassageView, control: Control, values: FormValues<Field>) {
-  const count = (name: (typeof counts)[number]) => readNumber(values[name]) ?? 0;
-  const found = {
-    people: count('people'),
-    children: count('children'),
-    childrenAlone: control.found?.childrenAlone ?? null,
-    injured: count('injured'),
-    unconscious: count('unconscious'),
-    pregnant: count('pregnant'),
-  };
+  const found = { ...countsIn(values), childrenAlone: control.found?.childrenAlone ?? null };
+  const seal =
+    values.sealBefore === '' && values.sealAfter === ''
+      ? null
+      : {
+          before: memberOf(sealStates, values.sealBefore, 'none'),
+          after: memberOf(sealStates, values.sealAfter, 'none'),
+          numberSubject: control.seal?.numberSubject ?? null,
+        };
   return freightOrder('CorrectControl', {
     passage,
     control: control.control,
     where: memberOf(vehicleParts, values.where, control.where),
     readings: control.readings,
     wind: control.wind,
-    seal: control.seal,
+    seal,
     result: memberOf(controlResults, values.result, control.result),
     found: values.result === 'people_found' ? found : null,
     reason: memberOf(correctionReasons, values.reason, 'other'),

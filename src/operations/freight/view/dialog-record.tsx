@@ -28,10 +28,12 @@ import {
   vehicleParts,
   winds,
 } from '../words.ts';
+import { CountFields, countsIn } from './count-fields.tsx';
 import { useFreight } from './freight-context.tsx';
 import { freightOrder, newName, newSubject } from './orders.ts';
 import { RoomDialog } from './room-dialog.tsx';
 import { actsText, controlText as text } from './text.ts';
+import { sealFormText } from './text-forms.ts';
 
 const initial = {
   method: '',
@@ -47,6 +49,7 @@ const initial = {
   wind: 'unknown',
   sealBefore: '',
   sealAfter: '',
+  sealNumber: '',
   result: '',
   people: '',
   children: '0',
@@ -58,7 +61,14 @@ const initial = {
 } as const;
 type Field = keyof typeof initial;
 type RecordForm = Form<Field>;
-const counts = ['people', 'children', 'injured', 'unconscious', 'pregnant'] as const;
+
+/** What is drawn once for a form, so that a repeat is the same order. */
+interface Drawn {
+  readonly control: string;
+  readonly subject: string;
+  readonly sealSubject: string;
+  readonly now: number;
+}
 
 /** Records a control just made: it ended when the form was opened, and began so many minutes before. */
 export function RecordDialog({ passage }: { readonly passage: PassageView }) {
@@ -67,7 +77,7 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
   const { clock } = useRoom();
   const form: RecordForm = useForm<Field>({
     draft: 'freight.control',
-    personal: ['words'],
+    personal: ['words', 'sealNumber'],
     initial,
     checks: {
       method: chosen,
@@ -86,7 +96,12 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
     },
   });
   // Drawn once: an order that got no answer is sent again as the same order.
-  const [drawn] = useState(() => ({ control: newName('k'), subject: newSubject(), now: clock.get() }));
+  const [drawn] = useState(() => ({
+    control: newName('k'),
+    subject: newSubject(),
+    sealSubject: newSubject(),
+    now: clock.get(),
+  }));
   return (
     <RoomDialog
       title={t(actsText.record)}
@@ -98,7 +113,7 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
       <Chosen form={form} />
       <Measured form={form} passage={passage} />
       <SelectField form={form} name="result" label={t(text.result)} choices={choicesOf(resultText, words)} />
-      {form.values.result === 'people_found' ? <Counts form={form} /> : null}
+      {form.values.result === 'people_found' ? <CountFields form={form} /> : null}
       <SelectField form={form} name="next" label={t(text.next)} choices={choicesOf(nextText, words)} />
       <LongField form={form} name="words" label={t(text.words)} optional rows={2} />
     </RoomDialog>
@@ -185,20 +200,7 @@ function Measured({ form, passage }: { readonly form: RecordForm; readonly passa
           optional
           choices={choicesOf(sealText, words)}
         />
-      </div>
-    </>
-  );
-}
-
-function Counts({ form }: { readonly form: RecordForm }) {
-  const { t } = useWords();
-  return (
-    <>
-      <p className="form-hint">{t(text.countsOnly)}</p>
-      <div className="beside-columns">
-        {counts.map((name) => (
-          <TextField key={name} form={form} name={name} label={t(text[name])} figures />
-        ))}
+        <TextField form={form} name="sealNumber" label={t(sealFormText.number)} optional="silent" figures />
       </div>
     </>
   );
@@ -207,20 +209,20 @@ function Counts({ form }: { readonly form: RecordForm }) {
 function recordOrder(
   { passage }: PassageView,
   { values }: RecordForm,
-  { control, subject, now }: { readonly control: string; readonly subject: string; readonly now: number },
+  { control, subject, sealSubject, now }: Drawn,
 ) {
   const ground = memberOf(groundKinds, values.ground, 'observation');
   const result = memberOf(controlResults, values.result, 'uncertain');
   const words = values.words.trim();
+  const number = values.sealNumber.trim();
   const seal =
-    values.sealBefore === '' && values.sealAfter === ''
+    values.sealBefore === '' && values.sealAfter === '' && number === ''
       ? null
       : {
           before: memberOf(sealStates, values.sealBefore, 'none'),
           after: memberOf(sealStates, values.sealAfter, 'none'),
-          numberSubject: null,
+          numberSubject: number === '' ? null : sealSubject,
         };
-  const count = (name: (typeof counts)[number]) => readNumber(values[name]) ?? 0;
   return freightOrder('RecordControl', {
     passage,
     control,
@@ -236,19 +238,10 @@ function recordOrder(
     wind: memberOf(winds, values.wind, 'unknown'),
     seal,
     result,
-    found:
-      result === 'people_found'
-        ? {
-            people: count('people'),
-            children: count('children'),
-            childrenAlone: null,
-            injured: count('injured'),
-            unconscious: count('unconscious'),
-            pregnant: count('pregnant'),
-          }
-        : null,
+    found: result === 'people_found' ? { ...countsIn(values), childrenAlone: null } : null,
     next: memberOf(nextSteps, values.next, 'hold'),
     ...(words === '' ? {} : { words, wordsSubject: subject }),
+    ...(number === '' ? {} : { sealNumber: number }),
   });
 }
 

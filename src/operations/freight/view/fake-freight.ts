@@ -67,16 +67,37 @@ export function fakeFreight(areJoined: boolean): ReadonlyMap<string, object> {
   const totals = { life_risk: 1, people_found: 0, held: 0, in_control: 0, waiting: 0, released: 1, left: 0 };
   const similar = { similar: similarTo(factsOfPassage(one), [two], 20), isCut: false };
   const others = areJoined ? [passageView(two)] : [];
-  const equipment = { equipment: 'PROBE-1', ...sampleProbe, place: 'example-port', calibration: 'expired' };
+  const equipment = {
+    equipment: 'PROBE-1',
+    version: 1,
+    ...sampleProbe,
+    place: 'example-port',
+    calibration: 'expired',
+  };
   return new Map<string, object>([
     ['passages', { position: 'p', passages: [passageRow(one), passageRow(two)], next: null, totals }],
     [`passages/${passage}`, { position: 'p', passage: passageView(one), others }],
     [`passages/${passage}/similar`, similar],
+    [`passages/${passage}/photos`, { photos: [fakePhoto], isCut: false }],
     ['plate-results', similar],
-    ['registers', { places: [{ place: 'example-port', ...samplePlace }], equipment: [equipment] }],
+    [
+      'registers',
+      { places: [{ place: 'example-port', version: 1, ...samplePlace }], equipment: [equipment] },
+    ],
     ['methods', { from: after(0), to: after(3_600), rows: [fakeMethod] }],
   ]);
 }
+
+const fakePhoto = {
+  photo: 'e-000001',
+  control: 'k-000002',
+  takenAt: null,
+  subject: `s-${'e'.repeat(32)}`,
+  sha256: '0'.repeat(64),
+  bytes: 81_000,
+  by: 'demo-uk-freight-1',
+  at: after(0),
+};
 
 const fakeMethod = {
   place: 'example-port',

@@ -1,19 +1,27 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import { type Act, useAct } from '../../../kit/acts/use-act.ts';
 import type { Order } from '../../../kit/acts/send-act.ts';
-import { type Resource, useResource } from '../../../kit/resource.ts';
+import { type Resource, useNudge, useResource } from '../../../kit/resource.ts';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
+import { useStore } from '../../../kit/store.ts';
 import type { Standing } from '../passage-standing.ts';
 import type { PassageAnswer, PassagesAnswer, RegistersAnswer } from '../wire.ts';
 import { freightAction, type FreightAct } from './orders.ts';
 import { freightText } from './text.ts';
+import { registerText } from './text-forms.ts';
 
 /** What lies over the room: at most one act at a time. */
 export type FreightDialog =
   | { readonly kind: 'open' }
   | { readonly kind: 'find' }
   | { readonly kind: 'correct'; readonly passage: string; readonly control: string }
-  | { readonly kind: 'record' | 'join' | 'part' | 'next'; readonly passage: string };
+  | { readonly kind: PassageForm; readonly passage: string }
+  | { readonly kind: 'place'; readonly place: string | null }
+  | { readonly kind: 'lane'; readonly place: string; readonly lane: string | null }
+  | { readonly kind: 'equipment'; readonly equipment: string | null };
+
+/** Forms over one passage. */
+export type PassageForm = 'record' | 'join' | 'part' | 'next' | 'plate' | 'vehicle' | 'met';
 
 /** Which passages are listed. */
 export interface Filter {
@@ -51,8 +59,8 @@ export function useFreight(): Freight {
   return freight;
 }
 
-// A freight desk without the picture has no live stream: it asks.
-const askEverySeconds = 5;
+// The stream says when something was entered; asked all the same, oftener while the stream is down.
+const askEverySeconds = { live: 30, alone: 5 } as const;
 
 function listPath({ place, standing, after }: Filter): string {
   const query = new URLSearchParams({
@@ -65,30 +73,29 @@ function listPath({ place, standing, after }: Filter): string {
 
 /** Opens the lists for the room and listens for news of them. */
 export function useFreightRoom(): Freight {
-  const { onNews } = useRoom();
+  const { onNews, live } = useRoom();
+  const every = askEverySeconds[useStore(live).state === 'live' ? 'live' : 'alone'];
   const mayDo = useMay();
   const [filter, setFilter] = useState<Filter>({ place: '', standing: '', after: null });
   const [opened, setOpened] = useState<string | null>(null);
   const [dialog, setDialog] = useState<FreightDialog | null>(null);
-  const list = useResource<PassagesAnswer>(listPath(filter), askEverySeconds);
-  const registers = useResource<RegistersAnswer>('/api/operations/freight/registers', 300);
+  const list = useResource<PassagesAnswer>(listPath(filter), every);
+  const registers = useResource<RegistersAnswer>('/api/operations/freight/registers', 60);
   const passage = useResource<PassageAnswer>(
     opened === null ? null : `/api/operations/freight/passages/${opened}`,
-    askEverySeconds,
+    every,
   );
   const act = useAct();
-  const [askList, askPassage] = [list.again, passage.again];
-  useEffect(
-    () =>
-      onNews('freight', () => {
-        askList();
-        askPassage();
-      }),
-    [onNews, askList, askPassage],
-  );
-  const again = () => {
+  const [askList, askPassage, askRegisters] = [useNudge(list), useNudge(passage), useNudge(registers)];
+  const heard = useCallback(() => {
     askList();
     askPassage();
+  }, [askList, askPassage]);
+  useEffect(() => onNews('freight', heard), [onNews, heard]);
+  // Registers change seldom: after one's own act, and each minute.
+  const again = () => {
+    heard();
+    askRegisters();
   };
   return {
     list,
@@ -103,6 +110,10 @@ export function useFreightRoom(): Freight {
     act,
     again,
     send: (order, undo) => act.send(order, { onTaken: again, ...(undo === undefined ? {} : { undo }) }),
-    may: (name) => mayDo(freightAction(name), freightText.giver),
+    may: (name) =>
+      mayDo(
+        freightAction(name),
+        /Freight(?:Place|Equipment)$/.test(name) ? registerText.giver : freightText.giver,
+      ),
   };
 }

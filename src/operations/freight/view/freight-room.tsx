@@ -13,20 +13,29 @@ import { JoinDialog, PartDialog } from './dialog-join.tsx';
 import { NextDialog } from './dialog-next.tsx';
 import { OpenDialog } from './dialog-open.tsx';
 import { RecordDialog } from './dialog-record.tsx';
+import { EquipmentDialog } from './dialog-equipment.tsx';
+import { MetDialog } from './dialog-met.tsx';
+import { LaneDialog, PlaceDialog } from './dialog-place.tsx';
+import { PlateDialog } from './dialog-plate.tsx';
+import { VehicleDialog } from './dialog-vehicle.tsx';
 import { DriverReports } from './driver-reports.tsx';
 import { EquipmentTable } from './equipment-table.tsx';
-import { FreightContext, useFreight, useFreightRoom } from './freight-context.tsx';
+import { FreightContext, type FreightDialog, useFreight, useFreightRoom } from './freight-context.tsx';
+import { LiveMark } from './live-mark.tsx';
 import { MethodsTable } from './methods-table.tsx';
 import { PassageList } from './passage-list.tsx';
+import { PlaceTable } from './place-table.tsx';
 import { actsText, freightText as text } from './text.ts';
 import { driverReportsText } from './text-driver-reports.ts';
+import { placeText } from './text-forms.ts';
 
-const tabs = ['passages', 'methods', 'equipment', 'drivers'] as const;
+const tabs = ['passages', 'methods', 'equipment', 'places', 'drivers'] as const;
 type Tab = (typeof tabs)[number];
 const tabLabels = {
   passages: text.tabPassages,
   methods: text.tabMethods,
   equipment: text.tabEquipment,
+  places: placeText.tab,
   drivers: driverReportsText.tab,
 } as const;
 
@@ -52,7 +61,8 @@ function Board() {
           '1': () => setTab('passages'),
           '2': () => setTab('methods'),
           '3': () => setTab('equipment'),
-          '4': () => setTab('drivers'),
+          '4': () => setTab('places'),
+          '5': () => setTab('drivers'),
           n: () => (open === null ? setDialog({ kind: 'open' }) : false),
           f: () => setDialog({ kind: 'find' }),
         }
@@ -79,8 +89,9 @@ function Board() {
         </>
       }
     >
+      <LiveMark />
       {tab === 'passages' ? <ResourceNotice of={list} /> : null}
-      {tab === 'equipment' ? <ResourceNotice of={registers} /> : null}
+      {tab === 'equipment' || tab === 'places' ? <ResourceNotice of={registers} /> : null}
       <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
         <ActStatus act={act} />
       </div>
@@ -94,6 +105,7 @@ const bodies = {
   passages: <PassageList />,
   methods: <MethodsTable />,
   equipment: <EquipmentTable />,
+  places: <PlaceTable />,
   drivers: <DriverReports />,
 } as const satisfies Record<Tab, unknown>;
 
@@ -102,6 +114,8 @@ function Dialogs() {
   if (dialog === null) return null;
   if (dialog.kind === 'open') return <OpenDialog />;
   if (dialog.kind === 'find') return <FindDialog />;
+  if (dialog.kind === 'equipment' || dialog.kind === 'place' || dialog.kind === 'lane')
+    return <RegisterDialog dialog={dialog} />;
   const shown = passage.value?.passage;
   // Its passage is being asked for, or is no longer to be seen.
   if (shown === undefined || shown.passage !== dialog.passage) return null;
@@ -116,7 +130,30 @@ function Dialogs() {
       return <PartDialog passage={shown} />;
     case 'next':
       return <NextDialog passage={shown} />;
+    case 'plate':
+      return <PlateDialog passage={shown} />;
+    case 'vehicle':
+      return <VehicleDialog passage={shown} />;
+    case 'met':
+      return <MetDialog passage={shown} />;
     default:
       return dialog satisfies never;
   }
+}
+
+type OfRegister = Extract<FreightDialog, { readonly kind: 'equipment' | 'place' | 'lane' }>;
+
+/** A row as the register holds it now; one that is gone meanwhile has no form. */
+function RegisterDialog({ dialog }: { readonly dialog: OfRegister }) {
+  const { registers } = useFreight();
+  if (dialog.kind === 'equipment') {
+    const shown = registers.value?.equipment.find(({ equipment }) => equipment === dialog.equipment);
+    return dialog.equipment !== null && shown === undefined ? null : (
+      <EquipmentDialog shown={shown ?? null} />
+    );
+  }
+  const shown = registers.value?.places.find(({ place }) => place === dialog.place);
+  if (dialog.place !== null && shown === undefined) return null;
+  if (dialog.kind === 'place') return <PlaceDialog shown={shown ?? null} />;
+  return shown === undefined ? null : <LaneDialog shown={shown} lane={dialog.lane} />;
 }

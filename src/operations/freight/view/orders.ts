@@ -1,18 +1,57 @@
 import type { z } from 'zod';
 import type { Order } from '../../../kit/acts/send-act.ts';
+import type { EquipmentFields } from '../equipment-register.ts';
 import type { passageCommandSchemas } from '../events-passage.ts';
+import type { PlaceFields } from '../place-register.ts';
 
 type Schemas = typeof passageCommandSchemas;
 /** Every act on a passage: what does not fit its schema does not compile. */
-export type FreightAct = keyof Schemas;
+export type PassageAct = keyof Schemas;
 
-/** One order of this room: its address is made of its name, as the node makes it. */
-export function freightOrder<Name extends FreightAct>(name: Name, fields: z.input<Schemas[Name]>): Order {
+/** What each register of freight holds of a row. */
+interface Registers {
+  readonly FreightPlace: PlaceFields;
+  readonly FreightEquipment: EquipmentFields;
+}
+export type RegisterNoun = keyof Registers;
+/** Acts of a supervisor: the registers. */
+export type RegisterAct = `${'Put' | 'Retire'}${RegisterNoun}`;
+
+/** Every act of the freight room. */
+export type FreightAct = PassageAct | RegisterAct;
+
+/** The address of an act, made of its name as the node makes it. */
+function pathOf(name: string): string {
   const kebab = name.replaceAll(
     /[A-Z]/g,
     (letter, at: number) => (at === 0 ? '' : '-') + letter.toLowerCase(),
   );
-  return { path: `/api/operations/freight/${kebab}`, body: fields };
+  return `/api/operations/freight/${kebab}`;
+}
+
+/** One order of this room over a passage. */
+export function freightOrder<Name extends PassageAct>(name: Name, fields: z.input<Schemas[Name]>): Order {
+  return { path: pathOf(name), body: fields };
+}
+
+/** A row of a register: its name, and the version that was seen; null: whatever stands there. */
+export interface RowSeen {
+  readonly row: string;
+  readonly version: number | null;
+}
+
+/** Enters or changes a row of a register. */
+export function putRow<Noun extends RegisterNoun>(
+  noun: Noun,
+  { row, version }: RowSeen,
+  fields: Registers[Noun],
+): Order {
+  return { path: pathOf(`Put${noun}`), body: { row, fields, seenVersion: version } };
+}
+
+/** Takes a row off a register. */
+export function retireRow(noun: RegisterNoun, { row, version }: RowSeen): Order {
+  return { path: pathOf(`Retire${noun}`), body: { row, seenVersion: version } };
 }
 
 /** The right that an act asks for, by its whole name. */

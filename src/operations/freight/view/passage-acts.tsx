@@ -3,9 +3,10 @@ import { useKeys } from '../../../kit/elements/keys.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { PassageView } from '../wire.ts';
-import { useFreight } from './freight-context.tsx';
+import { type PassageForm, useFreight } from './freight-context.tsx';
 import { type FreightAct, freightOrder } from './orders.ts';
 import { actsText as text } from './text.ts';
+import { leaveText, metText, plateText, vehicleText } from './text-forms.ts';
 
 interface Row {
   readonly key: string;
@@ -48,8 +49,8 @@ export function PassageActs({ passage }: { readonly passage: PassageView }) {
 function useRows(passage: PassageView): readonly Row[] {
   const { clock } = useRoom();
   const { send, setDialog } = useFreight();
-  const { passage: id, help, risk, phase, group } = passage;
-  const form = (kind: 'record' | 'join' | 'part' | 'next') => () => setDialog({ kind, passage: id });
+  const { passage: id, help, risk, group } = passage;
+  const form = (kind: PassageForm) => () => setDialog({ kind, passage: id });
   const came = (kind: 'medical' | 'child_protection') =>
     help.some((one) => one.help === kind) ? text.helpCame : text.helpNotNeeded;
   return [
@@ -70,7 +71,10 @@ function useRows(passage: PassageView): readonly Row[] {
       run: () => send(freightOrder('NoteHelp', { passage: id, help: 'child_protection' })),
     },
     { key: 'r', label: text.record, right: 'RecordControl', lacks: null, run: form('record') },
+    { key: 'e', label: metText.act, right: 'NotePeopleMet', lacks: null, run: form('met') },
     { key: 's', label: text.setNext, right: 'SetNextStep', lacks: null, run: form('next') },
+    { key: 'p', label: plateText.act, right: 'NotePlate', lacks: null, run: form('plate') },
+    { key: 'v', label: vehicleText.act, right: 'CorrectVehicle', lacks: null, run: form('vehicle') },
     { key: 'l', label: text.join, right: 'JoinPassages', lacks: null, run: form('join') },
     {
       key: 'u',
@@ -83,9 +87,16 @@ function useRows(passage: PassageView): readonly Row[] {
       key: 'd',
       label: text.leave,
       right: 'LeavePassage',
-      lacks: phase === 'left' ? text.hasLeft : null,
+      lacks: leavingLacks(passage),
       run: () =>
         send(freightOrder('LeavePassage', { passage: id, leftAt: new Date(clock.get()).toISOString() })),
     },
   ];
+}
+
+/** What stands in the way of leaving, as the decider has it: help first, then the step that is open. */
+function leavingLacks({ phase, risk, next }: PassageView): Row['lacks'] {
+  if (phase === 'left') return text.hasLeft;
+  if (risk.medical) return leaveText.medical;
+  return next === null || next === 'release' ? null : leaveText.step;
 }

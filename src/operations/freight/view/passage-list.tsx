@@ -11,9 +11,10 @@ import { standings } from '../passage-standing.ts';
 import { directionText, formText, nextText, standingText } from '../text-terms.ts';
 import type { PassageRow } from '../wire.ts';
 import { useFreight } from './freight-context.tsx';
+import { EntryAge } from './live-mark.tsx';
 import { PassagePage } from './passage-page.tsx';
 import { controlWords, platesHint } from './phrases.ts';
-import { freightText as text, passageText } from './text.ts';
+import { freightText as text, liveText, passageText } from './text.ts';
 
 const layout = createTableLayout('freight.passages', null);
 
@@ -75,6 +76,14 @@ function useColumns(): readonly Column<PassageRow>[] {
       const last = controls.at(-1);
       return last === undefined ? said.t(passageText.none) : controlWords(last, said);
     }),
+    {
+      ...words<PassageRow>(
+        { key: 'heard', head: liveText.heard, width: 11 },
+        ({ heard }) => `${heard.at.slice(0, 16).replace('T', ' ')} UTC · ${heard.source}`,
+      ),
+      order: ({ heard }) => heard.at,
+      cell: (row) => <EntryAge row={row} />,
+    },
     words({ key: 'next', head: passageText.next, width: 12 }, ({ next }, { t }) =>
       next === null ? '–' : t(nextText[next]),
     ),

@@ -5,11 +5,20 @@ import { type Opened, textsBySubject } from '../../../kit/open-vault.ts';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
-import { careText, directionText, formText, nextText, sidesText, standingText } from '../text-terms.ts';
+import {
+  careText,
+  directionText,
+  formText,
+  meetingText,
+  nextText,
+  sidesText,
+  standingText,
+} from '../text-terms.ts';
 import type { PassageView } from '../wire.ts';
 import { ControlList } from './control-list.tsx';
 import { PassageActs } from './passage-acts.tsx';
 import { countWords, plateHint } from './phrases.ts';
+import { PhotoPart } from './photo-part.tsx';
 import { FilePart } from './roster/file-part.tsx';
 import { freightText, passageText as text } from './text.ts';
 
@@ -26,6 +35,7 @@ export function PassagePage(props: OfPassage & { readonly others: readonly Passa
       <LifeRisk passage={passage} others={others} />
       <PassageActs passage={passage} />
       <ControlList passage={passage} others={others} />
+      <PhotoPart passage={passage.passage} />
       <Met passage={passage} />
       <Care passage={passage} />
       <Part title={t(text.vehicle)}>
@@ -134,7 +144,7 @@ function Met({ passage: { met } }: OfPassage) {
       <ul className="plain-list">
         {met.map((one) => (
           <li key={one.met}>
-            <Moment at={one.metAt} /> {countWords(one.found, words)}
+            <Moment at={one.metAt} /> {words.t(meetingText[one.source])} · {countWords(one.found, words)}
           </li>
         ))}
       </ul>

@@ -25,6 +25,22 @@ export const freightText = {
   },
 } as const satisfies Texts;
 
+/** How fresh the desk is. */
+export const liveText = {
+  live: {
+    en: 'What handhelds record is shown at once.',
+    fr: 'Les saisies des terminaux s’affichent aussitôt.',
+  },
+  connecting: { en: 'The live link is being made.', fr: 'Liaison directe en cours d’établissement.' },
+  lost: {
+    en: 'No live link for {age}: the node is asked every 5 s, and what is shown may be older than it looks.',
+    fr: 'Liaison directe perdue depuis {age} : le nœud est interrogé toutes les 5 s ; l’affichage peut dater.',
+  },
+  heard: { en: 'Last entry', fr: 'Dernière saisie' },
+  entered: { en: 'In the book {at} UTC; done {made} UTC', fr: 'Au journal {at} UTC ; fait à {made} UTC' },
+  late: { en: 'entered late', fr: 'saisi après coup' },
+} as const satisfies Texts;
+
 export const passageText = {
   reference: { en: 'Passage', fr: 'Passage' },
   vehicle: { en: 'Vehicle', fr: 'Véhicule' },

@@ -1,4 +1,5 @@
 import { type Connection, createLiveClient, type LiveClient } from '../../../kit/live/live-client.ts';
+import { createNews } from '../../../kit/live/news.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import type { HealthView } from '../wire.ts';
 import {
@@ -32,7 +33,7 @@ export function openLivePicture(changed: () => void): LivePicture {
   const connection = createStore<Connection>({ state: 'connecting', since: Date.now() });
   const health = createStore<HealthView | null>(null);
   const loaded = createStore(false);
-  const news = createNews();
+  const news = createNews(newsRooms);
   let offset = 0;
   const apply = (change: () => void) => {
     change();
@@ -75,21 +76,7 @@ export function openLivePicture(changed: () => void): LivePicture {
 }
 
 /** Rooms beside the picture of which the stream says only that something changed: they ask for it themselves. */
-const newsRooms = ['rescue', 'dispatch', 'watch', 'freight'] as const;
-
-function createNews() {
-  const listeners = new Map<string, Set<() => void>>(newsRooms.map((room) => [room, new Set()]));
-  const tell = (room: string) => () => {
-    for (const heard of listeners.get(room) ?? []) heard();
-  };
-  return {
-    handlers: Object.fromEntries(newsRooms.map((room) => [room, tell(room)])),
-    on(room: string, heard: () => void): () => void {
-      listeners.get(room)?.add(heard);
-      return () => void listeners.get(room)?.delete(heard);
-    },
-  };
-}
+export const newsRooms = ['rescue', 'dispatch', 'watch', 'freight', 'roster', 'selection', 'site'] as const;
 
 function offsetFrom(payload: unknown): number {
   const at = (payload as { readonly at?: unknown } | null)?.at;

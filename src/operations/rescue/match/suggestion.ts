@@ -38,6 +38,7 @@ export interface MatchScene {
 /** What speaks for two records being of one boat. */
 export const reasonsFor = [
   'same_caller',
+  'same_telephone',
   'caller_aboard',
   'place_and_time',
   'same_place',

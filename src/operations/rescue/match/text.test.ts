@@ -5,6 +5,7 @@ import { reasonText, strengthText } from './text.ts';
 const figures = [
   'boats',
   'calls',
+  'epoch',
   'knots',
   'known',
   'metres',

@@ -7,6 +7,10 @@ export const reasonText = {
     en: 'Same caller: {calls, plural, one {# call} other {# calls}} on record, the last {minutes} min apart',
     fr: 'Même appelant : {calls, plural, one {# appel connu} other {# appels connus}}, {minutes} min d’écart avec le dernier',
   },
+  same_telephone: {
+    en: 'Same telephone as a contact taken by the other side (mark of epoch {epoch}): {calls, plural, one {# call} other {# calls}} on record, the last {minutes} min apart',
+    fr: 'Même téléphone qu’un contact reçu par l’autre État (marque de l’époque {epoch}) : {calls, plural, one {# appel connu} other {# appels connus}}, {minutes} min d’écart avec le dernier',
+  },
   caller_aboard: {
     en: '{phones, plural, one {A phone of this boat was} other {# phones of this boat were}} found aboard',
     fr: '{phones, plural, one {Un téléphone de cette embarcation a été retrouvé} other {# téléphones de cette embarcation ont été retrouvés}} à bord',

@@ -1,3 +1,4 @@
+import type { SameCaller } from '../../../kernel/caller-mark.ts';
 import type { BoardAnswer, BoatView, ContactView } from '../board-wire.ts';
 
 /** Everything that this console holds of contacts and boats: a snapshot, kept by deltas. */
@@ -6,13 +7,16 @@ export interface Board {
   readonly position: string | null;
   readonly contacts: ReadonlyMap<string, ContactView>;
   readonly boats: ReadonlyMap<string, BoatView>;
+  /** Callers of one telephone that both sides took, each under a subject of its own. */
+  readonly sameCallers: readonly SameCaller[];
 }
 
-export const emptyBoard: Board = { position: null, contacts: new Map(), boats: new Map() };
+export const emptyBoard: Board = { position: null, contacts: new Map(), boats: new Map(), sameCallers: [] };
 
 /** The board after one answer; the same object where the answer holds nothing new, so that nothing is drawn again. */
 export function applyAnswer(board: Board, answer: BoardAnswer): Board {
-  const quiet = !answer.reset && answer.contacts.length === 0 && answer.boats.length === 0;
+  const isEmpty = answer.contacts.length === 0 && answer.boats.length === 0;
+  const quiet = !answer.reset && isEmpty && answer.sameCallers === undefined;
   if (quiet && board.position !== null)
     return board.position === answer.position ? board : { ...board, position: answer.position };
   const before = answer.reset ? emptyBoard : board;
@@ -20,6 +24,7 @@ export function applyAnswer(board: Board, answer: BoardAnswer): Board {
     position: answer.position,
     contacts: withAll(before.contacts, answer.contacts, ({ facts }) => facts.contact),
     boats: withAll(before.boats, answer.boats, ({ boat }) => boat),
+    sameCallers: answer.sameCallers ?? before.sameCallers,
   };
 }
 
@@ -59,9 +64,21 @@ export function isWaiting(contact: ContactView): boolean {
   return contact.links.length === 0 && contact.answer === null;
 }
 
-/** Contacts of one caller, the newest first. */
+/** Whom the other side took by the same telephone, with the epoch of the mark that says so. */
+export function takenElsewhere(
+  { sameCallers }: Board,
+  caller: string,
+): readonly { readonly caller: string; readonly epoch: number }[] {
+  return sameCallers.flatMap(({ subject, twin, epoch }) => {
+    if (subject === caller) return [{ caller: twin, epoch }];
+    return twin === caller ? [{ caller: subject, epoch }] : [];
+  });
+}
+
+/** Contacts of one caller, the newest first; also those of the same telephone that the other side took. */
 export function contactsOfCallers(board: Board, callers: readonly string[]): readonly ContactView[] {
-  const wanted = new Set(callers);
+  const elsewhere = callers.flatMap((one) => takenElsewhere(board, one).map(({ caller }) => caller));
+  const wanted = new Set([...callers, ...elsewhere]);
   return [...board.contacts.values()]
     .filter(({ facts }) => facts.caller !== null && wanted.has(facts.caller))
     .toSorted((a, b) => b.facts.receivedAt.localeCompare(a.facts.receivedAt, 'en'));

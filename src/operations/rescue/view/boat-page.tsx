@@ -9,9 +9,11 @@ import { useStore } from '../../../kit/store.ts';
 import type { BoatView } from '../board-wire.ts';
 import { openSearches } from '../boat-state.ts';
 import { BoatActs } from './boat-acts.tsx';
+import { BoatAsked } from './boat-asked.tsx';
 import { BoatEvidence } from './boat-evidence.tsx';
 import { BoatHead } from './boat-head.tsx';
 import { BoatPeople } from './boat-people.tsx';
+import { requestsOf } from './boat-requests.ts';
 import { BoatSearches } from './boat-searches.tsx';
 import { BoatTasks } from './boat-tasks.tsx';
 import { BoatTimeline } from './boat-timeline.tsx';
@@ -20,7 +22,7 @@ import { useRescue } from './rescue-context.tsx';
 import { boatText as text } from './text-boat.ts';
 import { rescueText } from './text.ts';
 
-const tabs = ['evidence', 'people', 'tasks', 'timeline', 'transfer', 'searches'] as const;
+const tabs = ['evidence', 'people', 'tasks', 'timeline', 'transfer', 'searches', 'requests'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The opened boat: who has it, who is missing, what speaks against and for, and everything on record. */
@@ -52,6 +54,7 @@ function OpenedBoat(props: { readonly boat: BoatView }) {
     timeline: null,
     transfer: boat.transfers.filter(({ status }) => status === 'open').length,
     searches: openSearches(boat).length,
+    requests: requestsOf(boat).filter(({ isOpen }) => isOpen).length,
   };
   return (
     <>
@@ -74,6 +77,7 @@ function OpenedBoat(props: { readonly boat: BoatView }) {
           {tab === 'timeline' ? <BoatTimeline boat={boat} /> : null}
           {tab === 'transfer' ? <BoatTransfers boat={boat} /> : null}
           {tab === 'searches' ? <BoatSearches boat={boat} /> : null}
+          {tab === 'requests' ? <BoatAsked boat={boat} /> : null}
         </div>
       </Tabs>
     </>

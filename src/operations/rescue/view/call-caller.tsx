@@ -66,9 +66,11 @@ function Repeat(props: { readonly call: Call }) {
     ).values(),
   ];
   const [newest] = call.before;
+  const [elsewhere] = call.caller.kind === 'found' ? call.caller.elsewhere : [];
   return (
     <>
       <strong>{t(text.repeat)}</strong>
+      {elsewhere === undefined ? null : <span>{t(text.takenElsewhere, { epoch: elsewhere.epoch })}</span>}
       {boats.length === 0 && newest !== undefined ? (
         <span>{t(text.repeatNoBoat, { age: ageWords(newest.facts.receivedAt, now, words) })}</span>
       ) : null}

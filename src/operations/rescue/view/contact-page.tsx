@@ -7,7 +7,7 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { sendAct } from '../../../kit/acts/send-act.ts';
 import type { ContactView } from '../board-wire.ts';
-import { boatsOf, contactsOfCallers } from './board.ts';
+import { boatsOf, contactsOfCallers, takenElsewhere } from './board.ts';
 import { ContactActs } from './contact-acts.tsx';
 import { ContactPositions } from './contact-positions.tsx';
 import { ContactReceipt } from './contact-receipt.tsx';
@@ -170,6 +170,7 @@ function Facts(props: { readonly contact: ContactView }) {
   const { t } = words;
   const { board, now, desk } = useRescue();
   const { facts, recordedAt, opened } = props.contact;
+  const [elsewhere] = facts.caller === null ? [] : takenElsewhere(board, facts.caller);
   const before =
     facts.caller === null
       ? []
@@ -206,6 +207,7 @@ function Facts(props: { readonly contact: ContactView }) {
       {before.length === 0 ? null : (
         <>
           <h4>{t(text.callerBefore)}</h4>
+          {elsewhere === undefined ? null : <p>{t(text.takenElsewhere, { epoch: elsewhere.epoch })}</p>}
           <ul className="reasons">
             {before.map(({ facts: one }) => (
               <li key={one.contact}>

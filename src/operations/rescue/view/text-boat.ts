@@ -9,6 +9,7 @@ export const boatText = {
   timeline: { en: 'Log', fr: 'Journal' },
   transfer: { en: 'Transfer', fr: 'Transfert' },
   searches: { en: 'Searches', fr: 'Recherches' },
+  requests: { en: 'Requests', fr: 'Demandes' },
   gone: {
     en: 'This boat is not on the board any more, or not open to you.',
     fr: 'Cette embarcation n’est plus au tableau, ou ne vous est pas ouverte.',

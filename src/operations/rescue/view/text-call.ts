@@ -57,6 +57,10 @@ export const callText = {
     fr: 'Une promesse va avec une embarcation. Dire laquelle ci-dessus, ou l’inscrire une fois le contact rattaché.',
   },
   boat: { en: 'It is this boat', fr: 'C’est cette embarcation' },
+  takenElsewhere: {
+    en: 'The same telephone has called the other side (mark of epoch {epoch}).',
+    fr: 'Ce même téléphone a appelé l’autre État (marque de l’époque {epoch}).',
+  },
   boatLater: { en: 'not said yet', fr: 'pas encore dit' },
   looking: { en: 'Looking the phone up…', fr: 'Recherche du téléphone…' },
   unknown: { en: 'This phone has not called before.', fr: 'Ce téléphone n’a pas encore appelé.' },

@@ -138,6 +138,10 @@ export const contactText = {
   assessed: { en: 'Detection {detection}, by the watch:', fr: 'Détection {detection}, selon le quart :' },
   confidence: { en: 'sure to {share} %', fr: 'certitude {share} %' },
   part: { en: 'Another thing', fr: 'Autre objet' },
+  takenElsewhere: {
+    en: 'Same telephone as a contact taken by the other side (mark of epoch {epoch}).',
+    fr: 'Même téléphone qu’un contact reçu par l’autre État (marque de l’époque {epoch}).',
+  },
   callerBefore: { en: 'Same caller before', fr: 'Même appelant auparavant' },
   alreadyLinked: {
     en: 'It stands on a boat. Unlink it there first.',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../kernel/time.ts';
+import { telephonesOf, type Telephones, toldAcross, underOneName } from '../match/across.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
 import type {
   Apart,
@@ -29,7 +30,8 @@ export function suggestionFor(
   contact: ContactView,
   { boat }: { readonly boat: string; readonly now: Instant },
 ): Suggestion {
-  return heldAgainst(contact.facts, boat, sceneOf(withoutLink(board, boat, contact.facts.contact)));
+  const scene = sceneOf(withoutLink(board, boat, contact.facts.contact));
+  return told(board, heldAgainst(underOneName(contact.facts, telephonesOf(board.sameCallers)), boat, scene));
 }
 
 function withoutLink(board: Board, id: string, contact: string): Board {
@@ -41,7 +43,23 @@ function withoutLink(board: Board, id: string, contact: string): Board {
 
 /** Boats that one contact may be of, the likeliest first. */
 export function suggestionsOf(board: Board, contact: ContactView, now: Instant): readonly Suggestion[] {
-  return suggestionsFor(contact.facts, sceneOf(board), now);
+  const facts = underOneName(contact.facts, telephonesOf(board.sameCallers));
+  return suggestionsFor(facts, sceneOf(board), now).map((one) => told(board, one));
+}
+
+/** The same with what is known of telephones across the two sides said in the words of its own. */
+function told<Of extends { readonly for: readonly Reason[] }>(board: Board, suggestion: Of): Of {
+  const telephones = telephonesOf(board.sameCallers);
+  const callerOf = (contact: string): string | null => callerIn(board, contact);
+  return { ...suggestion, for: toldAcross(suggestion.for, { telephones, callerOf }) };
+}
+
+function callerIn({ contacts, boats }: Board, contact: string): string | null {
+  const known = contacts.get(contact)?.facts.caller;
+  if (known !== undefined) return known;
+  for (const { links } of boats.values())
+    for (const link of links) if (link.contact === contact) return link.facts.caller;
+  return null;
 }
 
 /** Contacts on no boat that may be of this one, those that are surest to be first. */
@@ -70,7 +88,8 @@ export function boatSuggestionFor(
   if (found !== undefined) return found;
   // Not suggested: the newest of the other's contacts is held against this boat, so that one sees why.
   const last = board.boats.get(other)?.links.at(-1);
-  const held = last === undefined ? null : heldAgainst(last.facts, boat.boat, sceneOf(board));
+  const facts = last === undefined ? null : underOneName(last.facts, telephonesOf(board.sameCallers));
+  const held = facts === null ? null : told(board, heldAgainst(facts, boat.boat, sceneOf(board)));
   const reasons = { against: held?.against ?? [], for: held?.for ?? [] };
   return { other, relation: 'same', count: null, strength: 'weak', ...reasons };
 }
@@ -80,7 +99,7 @@ export function boatSuggestionsOf(board: Board, boat: BoatView, now: Instant): r
   return pairsIn(sceneOf(board), now).flatMap(({ boats, ...shown }) => {
     const [a, b] = boats;
     if (a !== boat.boat && b !== boat.boat) return [];
-    return [{ ...shown, other: a === boat.boat ? b : a }];
+    return [told(board, { ...shown, other: a === boat.boat ? b : a })];
   });
 }
 
@@ -91,6 +110,7 @@ export function linkReasonOf(suggestion: Pick<Suggestion, 'for'>): LinkReason | 
 
 const reasonOfKind: Partial<Record<Reason['kind'], LinkReason>> = {
   same_caller: 'same_caller',
+  same_telephone: 'same_caller',
   caller_aboard: 'same_caller',
   place_and_time: 'place_and_time',
   same_place: 'place_and_time',
@@ -109,15 +129,24 @@ const reasonOfKind: Partial<Record<Reason['kind'], LinkReason>> = {
   words_agree: 'words_agree',
 };
 
-const scenes = new WeakMap<Board['boats'], MatchScene>();
+interface OfTelephones<Made> {
+  readonly telephones: Telephones;
+  readonly made: Made;
+}
+
+const scenes = new WeakMap<Board['boats'], OfTelephones<MatchScene>>();
 
 /** The board as matching reads it; worked out once for the boats as they stand. */
 function sceneOf(board: Board): MatchScene {
+  const telephones = telephonesOf(board.sameCallers);
   const before = scenes.get(board.boats);
-  if (before !== undefined) return before;
+  if (before?.telephones === telephones) return before.made;
   const boats = ownBoats(board);
-  const scene: MatchScene = { boats: boats.map(matchBoat), apart: [...apartOf(board), ...distinctOf(boats)] };
-  scenes.set(board.boats, scene);
+  const scene: MatchScene = {
+    boats: boats.map((boat) => matchBoat(boat, telephones)),
+    apart: [...apartOf(board), ...distinctOf(boats)],
+  };
+  scenes.set(board.boats, { telephones, made: scene });
   return scene;
 }
 
@@ -132,20 +161,20 @@ function pairsIn(scene: MatchScene, now: Instant): readonly Pair[] {
   return found;
 }
 
-const matchBoats = new WeakMap<BoatView, MatchBoat>();
+const matchBoats = new WeakMap<BoatView, OfTelephones<MatchBoat>>();
 
 /** A boat as matching reads it; the same boat gives the same value, so that what was worked out of it stands. */
-function matchBoat(boat: BoatView): MatchBoat {
+function matchBoat(boat: BoatView, telephones: Telephones): MatchBoat {
   const before = matchBoats.get(boat);
-  if (before !== undefined) return before;
+  if (before?.telephones === telephones) return before.made;
   const made: MatchBoat = {
     id: boat.boat,
-    links: boat.links,
+    links: boat.links.map(({ facts, grade }) => ({ facts: underOneName(facts, telephones), grade })),
     closed: boat.status === 'closed',
     mergedInto: boat.mergedInto,
     related: boat.relations.map(({ other, relation, count }) => ({ boat: other, relation, count })),
   };
-  matchBoats.set(boat, made);
+  matchBoats.set(boat, { telephones, made });
   return made;
 }
 

@@ -69,7 +69,8 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
   const { values } = form;
   const [lookReason, setLookReason] = useState<string | null>(null);
   const caller = useCaller(values.phone, { call: open.call, note: lookReason });
-  const subjects = caller.kind === 'found' ? caller.subjects : [];
+  const subjects =
+    caller.kind === 'found' ? [...caller.subjects, ...caller.elsewhere.map(({ subject }) => subject)] : [];
   const before = contactsOfCallers(board, subjects);
   const at = toUtc(now);
   const reading = useReading(values.words, at, before);

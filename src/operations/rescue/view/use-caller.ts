@@ -2,6 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { postJson } from '../../../kit/http.ts';
 import type { StandingReason } from '../../../kernel/vault.ts';
 
+/** A caller of the other side's, known by the mark of its telephone. */
+export interface CallerElsewhere {
+  readonly subject: string;
+  readonly epoch: number;
+}
+
 /** What the vault says of a phone: nothing is asked until it is long enough, and each search is written in the book. */
 export type CallerAnswer =
   | { readonly kind: 'none' }
@@ -10,6 +16,8 @@ export type CallerAnswer =
   | {
       readonly kind: 'found';
       readonly subjects: readonly string[];
+      /** Whom the other side took by the same telephone: nothing of them is sealed here. */
+      readonly elsewhere: readonly CallerElsewhere[];
       readonly standing: StandingReason | null;
     }
   | { readonly kind: 'unknown'; readonly standing: StandingReason | null }
@@ -25,6 +33,8 @@ const path = '/api/vault/search';
 interface Found {
   readonly standing: StandingReason | null;
   readonly subjects: readonly { readonly subject: string; readonly kind: string }[];
+  /** Absent in an answer of the version before. */
+  readonly elsewhere?: readonly CallerElsewhere[];
 }
 
 /**
@@ -67,9 +77,10 @@ async function lookUp(phone: string, call: string, note: string | null): Promise
   );
   if (answer.kind === 'refused' && answer.code === 'reason_required') return { kind: 'reason_required' };
   if (answer.kind !== 'ok') return { kind: 'failed' };
-  const { standing } = answer.value;
+  const { standing, elsewhere = [] } = answer.value;
   const subjects = answer.value.subjects
     .filter(({ kind }) => kind === 'caller')
     .map(({ subject }) => subject);
-  return subjects.length === 0 ? { kind: 'unknown', standing } : { kind: 'found', subjects, standing };
+  if (subjects.length + elsewhere.length === 0) return { kind: 'unknown', standing };
+  return { kind: 'found', subjects, elsewhere, standing };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { CameraChoice } from '../cameras.ts';
 import type { PlanPoint } from '../plan.ts';
-import type { Act, Cause, Consequence, Signal, Signature } from '../words.ts';
+import type { Act, Cause, Consequence, Ground, Signal, Signature } from '../words.ts';
 
 /** One message of a device. `receivedAt` orders and judges; the device's own time is kept beside it. */
 export interface DeviceEvent {
@@ -55,6 +55,9 @@ export interface PresentedAlarm {
   readonly consequence: Consequence;
   readonly act: Act;
   readonly zone: string;
+  readonly ground: Ground;
+  /** The track beside which it is; null: none. */
+  readonly track: string | null;
   readonly place: PlanPoint;
   readonly devices: readonly string[];
   readonly evidence: readonly Evidence[];

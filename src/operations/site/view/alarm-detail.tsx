@@ -8,7 +8,7 @@ import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { PlainTable } from '../../../kit/table/plain-table.tsx';
-import { actText, outcomeText, signalText, signatureText } from '../text.ts';
+import { actText, outcomeText, patrolStepText, signalText, signatureText } from '../text.ts';
 import type { SiteAlarmView, StopView } from '../wire.ts';
 import { type Outcome, outcomes } from '../words.ts';
 import { siteGiverText, siteText as text } from './text.ts';
@@ -38,6 +38,7 @@ export function AlarmDetail(props: DetailProps) {
           [t(text.timeLeft), timeLeft(facts.actBefore, { now, t })],
           [t(text.signature), t(signatureText[facts.signature])],
           [t(text.zone), facts.zone],
+          [t(text.patrolOf), patrolWords(props.alarm, t)],
           [t(text.place), `${facts.place.east} E · ${facts.place.north} N m`],
           [t(text.at), <Moment key="at" at={presentedAt} seconds />],
         ]}
@@ -78,6 +79,12 @@ function timeLeft(actBefore: string | null, { now, t }: { readonly now: number; 
   if (actBefore === null) return t(text.noTrack);
   const seconds = Math.ceil((Date.parse(actBefore) - now) / 1000);
   return seconds <= 0 ? t(text.onTrack) : `${seconds} s`;
+}
+
+function patrolWords({ patrol, patrolAsked }: SiteAlarmView, t: T): string {
+  if (patrol === null) return t(patrolAsked === null ? text.noPatrol : patrolStepText.proposed);
+  const { step, patrol: name } = patrol;
+  return `${name === null ? '' : `${name} · `}${t(patrolStepText[step])} · ${patrol.at.slice(11, 19)} UTC`;
 }
 
 function evidenceWords(one: SiteAlarmView['facts']['evidence'][number], t: T): string {
@@ -121,9 +128,9 @@ function Acts({ alarm, stops, busy, order }: DetailProps) {
       order('propose-stop', {
         stop: `st-${id}`,
         site: facts.site,
-        track: facts.zone,
+        track: facts.track ?? facts.zone,
         alarm: id,
-        reason: 'person_on_track',
+        reason: facts.ground === 'tunnel' ? 'person_in_tunnel' : 'person_on_track',
       }),
     close: () => order('close-site-alarm', { alarm: id, outcome }),
   };
@@ -157,7 +164,7 @@ function Acts({ alarm, stops, busy, order }: DetailProps) {
 
 /** Why each act may not be done now; null where it may. */
 function useRefusals(
-  { facts, acknowledged, patrolAsked, closed }: SiteAlarmView,
+  { facts, acknowledged, patrolAsked, patrol, closed }: SiteAlarmView,
   stops: readonly StopView[],
 ) {
   const { t } = useWords();
@@ -170,13 +177,17 @@ function useRefusals(
   const hasStop = stops.some((one) => one.alarm === facts.alarm && one.ended === null);
   return {
     acknowledge: refusal('AcknowledgeSiteAlarm', acknowledged === null ? null : t(text.isAcknowledged)),
-    patrol: refusal('AskPatrol', patrolAsked === null ? null : t(text.isAsked)),
+    patrol: refusal('AskPatrol', patrolAsked === null && patrol === null ? null : t(text.isAsked)),
     stop: refusal(
       'ProposeStop',
       facts.consequence === 'life_on_track' ? null : t(text.onlyTrack),
       hasStop ? t(text.stopStands) : null,
     ),
-    close: refusal('CloseSiteAlarm', acknowledged === null ? t(text.notAcknowledged) : null),
+    close: refusal(
+      'CloseSiteAlarm',
+      acknowledged === null ? t(text.notAcknowledged) : null,
+      hasStop ? t(text.stopFirst) : null,
+    ),
   };
 }
 

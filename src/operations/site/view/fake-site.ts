@@ -68,6 +68,8 @@ function facts(alarm: string, at: Instant, changes: Partial<AlarmFacts>): AlarmF
     consequence: 'person_between_fences',
     act: 'look_and_send_patrol',
     zone: 'Z-1',
+    ground: 'between_fences',
+    track: null,
     place: { east: 90, north: 20 },
     position: { lat: 51.1, lon: 1.15 },
     devices: ['IR-1'],
@@ -88,17 +90,36 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
     raisedAt: null,
     acknowledged: null,
     patrolAsked: null,
+    patrol: null,
     closed: null,
   });
   const onTrack = {
     consequence: 'life_on_track',
     act: 'stop_trains_and_look',
     zone: 'Z-2',
+    ground: 'track',
+    track: 'T-1',
     actBefore: toUtc(at),
   } as const;
   return {
     alarms: [view(facts('sa-1', at, {}), 0), view(facts('sa-2', at, onTrack), 5)],
-    stops: [],
+    stops: [
+      {
+        stop: 'st-sa-2',
+        site: 'S-1',
+        track: 'T-1',
+        alarm: 'sa-2',
+        reason: 'person_on_track',
+        operator: 'Rail control',
+        proposed: { by: 'flow.site-to-site', at: toUtc(at) },
+        told: null,
+        acknowledged: null,
+        refused: null,
+        stopped: null,
+        ended: null,
+        dueAt: toUtc(addSeconds(at, 30)),
+      },
+    ],
     groups: [
       {
         group: 'sg-1',

@@ -1,11 +1,12 @@
-import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { useMay } from '../../../kit/room/room-context.tsx';
+import { useRoom } from '../../../kit/room/room-context.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
-import { stopReasonText, stopRefusedText } from '../text.ts';
-import type { StopView } from '../wire.ts';
-import { siteGiverText, siteText as text } from './text.ts';
+import { useStore } from '../../../kit/store.ts';
+import { clearEvidenceText, stopEndText, stopReasonText, stopRefusedText, tellingWayText } from '../text.ts';
+import type { ControllerSaid, StopView } from '../wire.ts';
+import { StopSteps } from './stop-steps.tsx';
+import { stopText as text } from './text-stop.ts';
 
 interface StopProps {
   readonly order: (name: string, body: object) => void;
@@ -18,55 +19,72 @@ export function StopList({ stops, order }: StopProps & { readonly stops: readonl
   return (
     <Part title={t(text.stops)}>
       {stops.map((one) => (
-        <Stop key={one.stop} one={one} order={order} />
+        <div key={one.stop}>
+          <Standing one={one} />
+          <StopFacts one={one} />
+          {one.ended === null ? (
+            <StopSteps key={`${one.proposed.at} ${one.told?.at ?? ''}`} one={one} order={order} />
+          ) : null}
+        </div>
       ))}
     </Part>
   );
 }
 
-function Stop({ one, order }: StopProps & { readonly one: StopView }) {
+/** In one line whether trains run, and how long there is for the step that is waited for. */
+function Standing({ one }: { readonly one: StopView }) {
   const { t } = useWords();
-  const mayDo = useMay();
-  const { stop, track, reason, proposed, delivered, accepted, refused, stopped, ended } = one;
-  const said = (at: string | undefined) => (at === undefined ? null : <Moment at={at} seconds />);
-  const refusal = (name: string, own: string | null): string | null =>
-    mayDo(`operations/site/${name}`, siteGiverText) ?? (ended === null ? own : t(text.stopOver));
-  const taken = (done: unknown) => (done === null ? null : t(text.taken));
+  const { clock } = useRoom();
+  const now = useStore(clock);
+  if (one.ended !== null) return <p className="quiet">{t(text.over)}</p>;
+  if (one.stopped !== null) return <p>{t(text.trainsStand)}</p>;
+  const seconds = one.dueAt === null ? null : Math.ceil((Date.parse(one.dueAt) - now) / 1000);
   return (
-    <>
-      <Values
-        none="–"
-        rows={[
-          [t(text.track), `${track} · ${t(stopReasonText[reason])}`],
-          [t(text.proposed), said(proposed.at)],
-          [t(text.delivered), said(delivered?.at)],
-          [t(text.accept), said(accepted?.at)],
-          [t(text.refused), refused === null ? null : t(stopRefusedText[refused.reason])],
-          [t(text.stopped), said(stopped?.at)],
-        ]}
-      />
-      <div className="site-acts">
-        <ActionButton
-          label={t(text.delivered)}
-          refusal={refusal('NoteStopDelivered', taken(delivered))}
-          onPress={() => order('note-stop-delivered', { stop })}
-        />
-        <ActionButton
-          label={t(text.accept)}
-          refusal={refusal('AcceptStop', taken(accepted))}
-          onPress={() => order('accept-stop', { stop })}
-        />
-        <ActionButton
-          label={t(text.stopped)}
-          refusal={refusal('ConfirmTrainsStopped', accepted === null ? t(text.notAccepted) : taken(stopped))}
-          onPress={() => order('confirm-trains-stopped', { stop })}
-        />
-        <ActionButton
-          label={t(text.endStop)}
-          refusal={refusal('EndStop', null)}
-          onPress={() => order('end-stop', { stop, reason: 'track_clear' })}
-        />
-      </div>
-    </>
+    <p role="alert" className="overdue">
+      {t(one.refused === null ? text.trainsRun : text.refusedRun)}{' '}
+      {seconds === null ? null : (
+        <span className="figures">
+          {t(seconds >= 0 ? text.left : text.late, { seconds: Math.abs(seconds) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function StopFacts({ one }: { readonly one: StopView }) {
+  const { t } = useWords();
+  const { track, reason, operator, proposed, told, acknowledged, refused, stopped, ended } = one;
+  const said = (of: ControllerSaid | null, more = '') =>
+    of === null ? null : (
+      <>
+        <Moment at={of.at} seconds /> · {of.controller}
+        {more === '' ? '' : ` · ${more}`}
+      </>
+    );
+  const evidence = ended?.evidence ?? null;
+  return (
+    <Values
+      none="–"
+      rows={[
+        [t(text.track), `${track} · ${t(stopReasonText[reason])}`],
+        [t(text.operator), operator],
+        [t(text.proposed), <Moment key="proposed" at={proposed.at} seconds />],
+        [t(text.told), said(told, told === null ? '' : t(tellingWayText[told.way]))],
+        [t(text.readBack), said(acknowledged, acknowledged?.readBack.track ?? '')],
+        [t(text.refused), said(refused, refused === null ? '' : t(stopRefusedText[refused.reason]))],
+        [t(text.stopped), said(stopped)],
+        ...(ended === null
+          ? []
+          : ([
+              [
+                t(text.ended),
+                <span key="ended">
+                  <Moment at={ended.at} seconds /> · {t(stopEndText[ended.reason])}
+                  {evidence === null ? '' : ` · ${t(clearEvidenceText[evidence.kind])} ${evidence.reference}`}
+                </span>,
+              ],
+            ] as const)),
+      ]}
+    />
   );
 }

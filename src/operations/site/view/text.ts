@@ -49,15 +49,6 @@ export const siteText = {
   onTrack: { en: 'none: at the track', fr: 'aucun : à la voie' },
   noTrack: { en: 'no track that way', fr: 'pas de voie de ce côté' },
   place: { en: 'Place on the plan', fr: 'Position sur le plan' },
-  stops: { en: 'Requests to stop trains', fr: 'Demandes d’arrêt des trains' },
-  noStop: { en: 'None.', fr: 'Aucune.' },
-  track: { en: 'Track', fr: 'Voie' },
-  accept: { en: 'Accepted', fr: 'Acceptée' },
-  delivered: { en: 'Delivered', fr: 'Remise' },
-  stopped: { en: 'Trains stopped', fr: 'Trains arrêtés' },
-  refused: { en: 'Refused', fr: 'Refusée' },
-  proposed: { en: 'Asked for', fr: 'Demandée' },
-  endStop: { en: 'End: track clear', fr: 'Lever : voie libre' },
   plan: { en: 'Plan of the site', fr: 'Plan du site' },
   planEmpty: {
     en: 'The register holds no device yet.',
@@ -80,15 +71,18 @@ export const siteText = {
   },
   isClosed: { en: 'This alarm is closed.', fr: 'Cette alarme est close.' },
   isAcknowledged: { en: 'It is acknowledged.', fr: 'Elle est acquittée.' },
+  stopFirst: {
+    en: 'End the request to stop trains first.',
+    fr: 'Lever d’abord la demande d’arrêt des trains.',
+  },
+  patrolOf: { en: 'Patrol', fr: 'Patrouille' },
+  noPatrol: { en: 'none asked for', fr: 'aucune demandée' },
   isAsked: { en: 'A patrol has been asked for.', fr: 'Une patrouille est demandée.' },
   onlyTrack: {
     en: 'Only where somebody may be on the track.',
     fr: 'Seulement si quelqu’un peut être sur la voie.',
   },
   stopStands: { en: 'A request stands for this alarm.', fr: 'Une demande existe pour cette alarme.' },
-  stopOver: { en: 'This request has ended.', fr: 'Cette demande est levée.' },
-  notAccepted: { en: 'Not accepted yet.', fr: 'Pas encore acceptée.' },
-  taken: { en: 'Done already.', fr: 'C’est fait.' },
 } as const satisfies Record<string, Text>;
 
 /** Who gives these rights. */

@@ -1,3 +1,4 @@
+import { ActionButton } from '../../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../../kit/i18n/language.tsx';
 import { useResource } from '../../../../kit/resource.ts';
 import { ResourceNotice } from '../../../../kit/room/resource-notice.tsx';
@@ -9,6 +10,8 @@ import type { Gap } from '../../team/gaps.ts';
 import type { Search } from '../../team/search-state.ts';
 import type { Proposal } from '../../team/who-could.ts';
 import type { WhoCouldAnswer } from '../../team/wire.ts';
+import { rosterFormText } from './form-text.ts';
+import { useRoster } from './roster-context.tsx';
 import { rosterText as text } from './text.ts';
 import { type Stand, wallHour, type WeekRow } from './week-rows.ts';
 
@@ -59,7 +62,7 @@ function GapPart(props: { readonly gap: Gap; readonly row: WeekRow }) {
           <p className="quiet">{t(text.proposal)}</p>
           <PlainTable
             label={t(text.whoCould)}
-            columns={proposalColumns}
+            columns={[...proposalColumns, putColumn(gap)]}
             rows={value.proposals}
             rowKey={({ staff }) => staff}
             empty={t(text.nobody)}
@@ -69,6 +72,26 @@ function GapPart(props: { readonly gap: Gap; readonly row: WeekRow }) {
         </>
       )}
     </Part>
+  );
+}
+
+function putColumn(gap: Gap): Column<Proposal> {
+  return {
+    ...words<Proposal>({ key: 'put', head: rosterFormText.put, width: 9 }, () => ''),
+    cell: ({ staff, team }) => <PutButton staff={staff} team={team} gap={gap} />,
+  };
+}
+
+function PutButton(props: { readonly staff: string; readonly team: string; readonly gap: Gap }) {
+  const { t } = useWords();
+  const { may, setDialog } = useRoster();
+  return (
+    <ActionButton
+      quiet
+      label={t(rosterFormText.put)}
+      refusal={may('PutDuty')}
+      onPress={() => setDialog({ kind: 'duty', ...props })}
+    />
   );
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { ActStatus } from '../../../../kit/acts/act-status.tsx';
 import { useKeys } from '../../../../kit/elements/keys.ts';
 import { Segmented } from '../../../../kit/elements/segmented.tsx';
 import { useWords, type Words } from '../../../../kit/i18n/language.tsx';
-import { useResource } from '../../../../kit/resource.ts';
 import { ResourceNotice } from '../../../../kit/room/resource-notice.tsx';
 import { useRoom } from '../../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../../kit/room/room-frame.tsx';
@@ -11,23 +11,45 @@ import { numbers, words } from '../../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../../kit/table/table-layout.ts';
 import type { RosterAnswer } from '../../team/wire.ts';
+import { CoverDialog, CoverTable } from './cover-table.tsx';
+import { AbsenceDialog, DutyDialog, ShiftDialog } from './dialog-duty.tsx';
+import { MemberDialog, TeamDialog } from './dialog-team.tsx';
+import { rosterFormText } from './form-text.ts';
 import { LanePage } from './lane-page.tsx';
+import { RosterContext, useRoster, useRosterRoom } from './roster-context.tsx';
+import { TeamTable } from './team-table.tsx';
 import { rosterText as text } from './text.ts';
 import { wallHour, type WeekRow, weekRows } from './week-rows.ts';
 
 const layout = createTableLayout('freight.roster', null);
-const askEverySeconds = 10;
+const tabs = ['0', '1', 'teams', 'cover'] as const;
+type Tab = (typeof tabs)[number];
+
+/** The teams round the clock: the week with its gaps, the teams, and the minimum cover. */
+export function RosterRoom() {
+  const roster = useRosterRoom();
+  return (
+    <RosterContext value={roster}>
+      <Board />
+    </RosterContext>
+  );
+}
 
 /** The week of the teams by lane, gaps first; one day of a lane opened beside, with who could stand what is missing. */
-export function RosterRoom() {
+function Board() {
   const { t } = useWords();
   const { singleKeys } = useRoom();
-  const [week, setWeek] = useState<0 | 1>(0);
+  const [tab, setTab] = useState<Tab>('0');
   const [opened, setOpened] = useState<string | null>(null);
-  const asked = useResource<RosterAnswer>('/api/operations/freight/roster', askEverySeconds);
-  useKeys(singleKeys ? { '1': () => setWeek(0), '2': () => setWeek(1) } : {});
+  const { roster: asked, act, dialog } = useRoster();
+  useKeys(
+    singleKeys && dialog === null
+      ? Object.fromEntries(tabs.map((one, at) => [String(at + 1), () => setTab(one)]))
+      : {},
+  );
   const { value } = asked;
-  const rows = value === null ? [] : weekRows(value, week);
+  const isWeek = tab === '0' || tab === '1';
+  const rows = value === null ? [] : weekRows(value, tab === '1' ? 1 : 0);
   const row = rows.find(({ key }) => key === opened);
   return (
     <RoomFrame
@@ -35,19 +57,26 @@ export function RosterRoom() {
       tools={
         <Segmented
           label={t(text.week)}
-          value={String(week)}
+          value={tab}
           choices={[
             { value: '0', label: t(text.thisWeek) },
             { value: '1', label: t(text.nextWeek) },
+            { value: 'teams', label: t(rosterFormText.teams) },
+            { value: 'cover', label: t(rosterFormText.cover) },
           ]}
-          onChange={(chosen) => setWeek(chosen === '1' ? 1 : 0)}
+          onChange={setTab}
         />
       }
     >
       <ResourceNotice of={asked} />
       {value === null ? null : <LeftOut answer={value} />}
+      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
+        <ActStatus act={act} />
+      </div>
       <div className="room-body">
-        {value === null ? null : (
+        {tab === 'teams' ? <TeamTable /> : null}
+        {tab === 'cover' ? <CoverTable /> : null}
+        {value === null || !isWeek ? null : (
           <RecordTable
             name="freight-roster"
             title={t(text.tableTitle)}
@@ -62,7 +91,7 @@ export function RosterRoom() {
             marking={text.marking}
           />
         )}
-        {row === undefined || value === null ? null : (
+        {row === undefined || value === null || !isWeek ? null : (
           <RoomAside
             key={row.key}
             title={`${row.place} · ${row.lane} · ${row.day}`}
@@ -73,8 +102,35 @@ export function RosterRoom() {
           </RoomAside>
         )}
       </div>
+      <Dialogs />
     </RoomFrame>
   );
+}
+
+function Dialogs() {
+  const { dialog, roster } = useRoster();
+  if (dialog === null) return null;
+  const teamOf = (name: string) => roster.value?.teams.find(({ team }) => team === name);
+  switch (dialog.kind) {
+    case 'team':
+      return <TeamDialog />;
+    case 'cover':
+      return <CoverDialog />;
+    case 'absence':
+      return <AbsenceDialog staff={dialog.staff} />;
+    case 'member':
+      return <MemberDialog team={dialog.team} />;
+    case 'shift': {
+      const team = teamOf(dialog.team);
+      return team === undefined ? null : <ShiftDialog team={team} />;
+    }
+    case 'duty': {
+      const team = teamOf(dialog.team);
+      return team === undefined ? null : <DutyDialog staff={dialog.staff} team={team} gap={dialog.gap} />;
+    }
+    default:
+      return dialog satisfies never;
+  }
 }
 
 function LeftOut(props: { readonly answer: RosterAnswer }) {

@@ -1,0 +1,82 @@
+import type { SiteAlarmsAnswer, SiteStatisticsAnswer } from '../../src/operations/site/wire.ts';
+import { operators } from '../site-alarms-judge.ts';
+import type { Differences } from './differences.ts';
+import type { People } from './people.ts';
+import type { ExpectedAlarm, SiteTwin } from './site-part.ts';
+
+const staff = 'demo-uk-watch-1';
+const room = '/api/operations/site';
+const tenMinutesMs = 600_000;
+const dayMs = 86_400_000;
+
+/** Alarms on the list beside those that had to be presented, and the statistics beside a reckoning of their own. */
+export async function judgeSite(
+  { people, differ }: { readonly people: People; readonly differ: Differences },
+  twin: SiteTwin,
+  endMs: number,
+): Promise<void> {
+  const { alarms, unknown } = await people.ask<SiteAlarmsAnswer>(staff, `${room}/alarms`);
+  differ.equal('site alarms presented', alarms.length, twin.alarms.size);
+  differ.equal('devices unknown to the register', unknown, []);
+  for (const { facts, presentedAt, raisedAt } of alarms)
+    differ.equal(
+      `site alarm ${facts.alarm}`,
+      {
+        ...{ alarm: facts.alarm, signature: facts.signature, consequence: facts.consequence },
+        interrupts: facts.interrupts,
+        cameras: facts.cameras.map(({ camera }) => camera),
+        presentedMs: Date.parse(presentedAt),
+        raisedMs: raisedAt === null ? null : Date.parse(raisedAt),
+      },
+      onList(twin.alarms.get(facts.alarm)),
+    );
+  const told = await people.ask<SiteStatisticsAnswer>(staff, `${room}/statistics`);
+  const figures = Object.fromEntries(told.figures.map(({ figure, value }) => [figure, value]));
+  const wanted = reckonStatistics([...twin.alarms.values()], endMs);
+  const { alarms: alarmsTold, interrupting } = told;
+  differ.equal(
+    'statistics counts',
+    { alarms: alarmsTold, interrupting },
+    { alarms: wanted.alarms, interrupting: wanted.interrupting },
+  );
+  for (const [name, value] of Object.entries(wanted.figures))
+    differ.close(`statistics ${name}`, [figures[name] ?? Number.NaN], [value]);
+}
+
+function onList(alarm: ExpectedAlarm | undefined): Omit<ExpectedAlarm, 'device'> | null {
+  if (alarm === undefined) return null;
+  const { device: _device, ...shown } = alarm;
+  return shown;
+}
+
+/** EEMUA 191’s and ISA-18.2’s figures by counting, written apart from the program’s own. */
+function reckonStatistics(all: readonly ExpectedAlarm[], endMs: number) {
+  const atOf = ({ raisedMs, presentedMs }: ExpectedAlarm): number => raisedMs ?? presentedMs;
+  const alarms = all.filter((one) => atOf(one) >= endMs - dayMs && atOf(one) < endMs);
+  const times = alarms.filter(({ interrupts }) => interrupts).map(atOf);
+  const within = (fromMs: number): number =>
+    times.filter((at) => at >= fromMs && at < fromMs + tenMinutesMs).length;
+  const share = (...which: readonly string[]): number =>
+    alarms.length === 0
+      ? 0
+      : alarms.filter(({ consequence }) => which.includes(consequence)).length / alarms.length;
+  const byDevice = [...Map.groupBy(alarms, ({ device }) => device).values()].map((held) => held.length);
+  const ten = byDevice.toSorted((a, b) => b - a).slice(0, 10);
+  const ofSignature = (wanted: string): number =>
+    alarms.filter(({ signature }) => signature === wanted).length;
+  return {
+    alarms: alarms.length,
+    interrupting: times.length,
+    figures: {
+      mean_per_ten_minutes: times.length / 144 / operators,
+      most_in_ten_minutes: Math.max(0, ...times.map(within)) / operators,
+      per_day: times.length / operators,
+      top_ten_share: alarms.length === 0 ? 0 : ten.reduce((sum, count) => sum + count, 0) / alarms.length,
+      stale: ofSignature('stale'),
+      chattering: ofSignature('chattering'),
+      share_high: share('life_on_track'),
+      share_medium: share('person_between_fences'),
+      share_low: share('barrier_breached', 'device_blind'),
+    },
+  };
+}

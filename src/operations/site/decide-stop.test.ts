@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { given } from '../../kernel/given.ts';
+import type { ActorId } from '../../kernel/ids.ts';
+import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import { siteConditions } from './conditions.ts';
+import { siteStream, stopDecider, stopDueAt } from './decide-stop.ts';
+import type { StopCommand, StopEvent } from './events-stop.ts';
+
+const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
+const after = (seconds: number): UtcText => toUtc(addSeconds(fromUtc(at), seconds));
+const by = 'fr-site-1' as ActorId; // an invented desk
+const row = (railOperator: string | null) => ({
+  [siteStream('s-test')]: {
+    phase: 'held',
+    version: 1,
+    fields: JSON.stringify({
+      name: { en: 'Site 1', fr: 'Site un' },
+      origin: { lat: 51, lon: 1 },
+      operators: 2,
+      railOperator,
+    }),
+  },
+});
+const asked = {
+  at,
+  stop: 'st-sa-1',
+  site: 's-test',
+  track: 't-1',
+  alarm: 'sa-1',
+  reason: 'person_on_track',
+  by,
+} as const;
+const propose = { type: 'ProposeStop', ...asked, seen: row('Rail control') } as const satisfies StopCommand;
+const proposed = { type: 'StopProposed', ...asked, operator: 'Rail control' } as const satisfies StopEvent;
+const of = { at: after(10), by, stop: 'st-sa-1', controller: 'post-2' };
+const told = { type: 'StopTold', ...of, way: 'direct_line' } as const satisfies StopEvent;
+const readBack = { track: 't-1', reason: 'person_on_track' } as const;
+const acknowledge = { type: 'AcknowledgeStop', ...of, readBack } as const satisfies StopCommand;
+const acknowledged: StopEvent = { type: 'StopAcknowledged', ...of, readBack };
+const refused: StopEvent = { type: 'StopRefused', ...of, reason: 'needs_confirmation' };
+const stopped: StopEvent = { type: 'TrainsStopped', ...of };
+const evidence = { kind: 'patrol_on_track', reference: 'P-2', seenAt: after(60) } as const;
+const end = {
+  type: 'EndStop',
+  at: after(90),
+  by,
+  stop: 'st-sa-1',
+  reason: 'track_clear',
+  evidence,
+} as const satisfies StopCommand;
+const ended = { ...end, type: 'StopEnded' } as const satisfies StopEvent;
+
+describe('a request to stop trains', () => {
+  test('names who runs the trains, as the register does, and is not made where nobody does', () => {
+    given(stopDecider, []).when(propose).then([proposed]);
+    given(stopDecider, [])
+      .when({ ...propose, seen: row(null) })
+      .refuses('no_rail_operator');
+    given(stopDecider, [])
+      .when({ ...propose, seen: {} })
+      .refuses('site_unknown');
+  });
+
+  test('asked for again by the same alarm it stands; once ended, the alarm opens another', () => {
+    given(stopDecider, [proposed]).when(propose).then([]);
+    given(stopDecider, [proposed])
+      .when({ ...propose, alarm: null })
+      .refuses('stop_exists');
+    given(stopDecider, [proposed, told, ended]).when(propose).then([proposed]);
+    expect(given(stopDecider, [proposed, told, ended, proposed]).state).toMatchObject({
+      stop: { told: null, ended: null },
+    });
+  });
+
+  test('stops nothing until a controller was told, has repeated it, and says that trains stand', () => {
+    const confirm: StopCommand = { type: 'ConfirmTrainsStopped', ...of };
+    given(stopDecider, [proposed]).when(acknowledge).refuses('not_told');
+    given(stopDecider, [proposed]).when(confirm).refuses('not_told');
+    given(stopDecider, [proposed])
+      .when({ ...told, type: 'TellStop', by })
+      .then([told]);
+    given(stopDecider, [proposed, told]).when(confirm).refuses('not_acknowledged_yet');
+    given(stopDecider, [proposed, told]).when(acknowledge).then([acknowledged]);
+    given(stopDecider, [proposed, told, acknowledged]).when(confirm).then([stopped]);
+    given(stopDecider, [proposed, told, acknowledged, stopped]).when(confirm).refuses('unchanged');
+  });
+
+  test.each([{ track: 't-2' }, { reason: 'person_near_track' }] as const)(
+    'another track or reason repeated (%o) is no acknowledgement',
+    (wrong) => {
+      given(stopDecider, [proposed, told])
+        .when({ ...acknowledge, readBack: { ...readBack, ...wrong } })
+        .refuses('read_back_differs');
+    },
+  );
+
+  test('is refused with a reason, may still be accepted, and is not refused once trains stand', () => {
+    const refuses: StopCommand = { type: 'RefuseStop', ...of, reason: 'needs_confirmation' };
+    given(stopDecider, [proposed, told]).when(refuses).then([refused]);
+    given(stopDecider, [proposed, told, refused]).when(acknowledge).then([acknowledged]);
+    given(stopDecider, [proposed, told, acknowledged, stopped])
+      .when(refuses)
+      .refuses('trains_stopped_already');
+  });
+
+  test('ends by a person with what says that the track is clear, seen since it was asked for', () => {
+    const history = [proposed, told, acknowledged, stopped];
+    given(stopDecider, history).when(end).then([ended]);
+    given(stopDecider, history)
+      .when({ ...end, evidence: null })
+      .refuses('evidence_missing');
+    given(stopDecider, history)
+      .when({ ...end, reason: 'asked_in_error', evidence: null })
+      .refuses('evidence_missing');
+    given(stopDecider, history)
+      .when({ ...end, evidence: { ...evidence, seenAt: after(-1) } })
+      .refuses('evidence_too_old');
+    given(stopDecider, history)
+      .when({ ...end, evidence: { ...evidence, seenAt: after(91) } })
+      .refuses('evidence_ahead');
+    given(stopDecider, [...history, ended])
+      .when(acknowledge)
+      .refuses('stop_ended');
+  });
+
+  test('that was told to nobody, or refused, is taken back as an error without evidence', () => {
+    const back = { ...end, reason: 'asked_in_error', evidence: null } as const;
+    const taken: StopEvent = { ...back, type: 'StopEnded' };
+    given(stopDecider, [proposed]).when(back).then([taken]);
+    given(stopDecider, [proposed, told, refused]).when(back).then([taken]);
+    given(stopDecider, [proposed, told]).when(back).refuses('evidence_missing');
+    given(stopDecider, []).when(back).refuses('stop_unknown');
+    given(stopDecider, [])
+      .when({ ...propose, by: undefined as unknown as ActorId })
+      .refuses('actor_missing');
+  });
+
+  test('each step has its clock, none runs once trains stand, and no clock ends anything', () => {
+    const due = (...history: readonly StopEvent[]) => {
+      const { state } = given(stopDecider, [proposed, ...history]);
+      return state.phase === 'known' ? stopDueAt(state.stop) : null;
+    };
+    expect(due()).toBe(after(30));
+    expect(due(told)).toBe(after(40));
+    expect(due(told, acknowledged)).toBe(after(130));
+    expect(due(told, acknowledged, stopped)).toBeNull();
+  });
+
+  test('late or refused it calls the watch, and a minute later the duty officer', () => {
+    const called = (seconds: number, ...history: readonly StopEvent[]) => {
+      const { state } = given(stopDecider, [proposed, ...history]);
+      if (state.phase !== 'known') throw new Error('not proposed');
+      const stops = [{ ...state.stop, dueAt: stopDueAt(state.stop) }];
+      return siteConditions({ alarms: [], stops }, 'fr', addSeconds(fromUtc(at), seconds)).map(
+        ({ priority, role }) => [priority, role],
+      );
+    };
+    expect(called(29)).toEqual([]);
+    expect(called(30)).toEqual([['life', 'watch_officer']]);
+    const both = [
+      ['life', 'watch_officer'],
+      ['life', 'duty_officer'],
+    ];
+    expect(called(90)).toEqual(both);
+    expect(called(70, told, refused)).toEqual(both);
+    expect(called(9_000, told, acknowledged, stopped)).toEqual([]);
+  });
+});

@@ -1,0 +1,1 @@
+export { isPlaylist, type PlaylistRefusalCode, playlistLimits, readdressed } from './playlist.ts';
