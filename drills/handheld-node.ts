@@ -95,6 +95,7 @@ export async function startFreightNode(): Promise<FreightNode> {
     async standUp(team) {
       const formed = { team, state: 'uk', zone: 'Europe/Paris', place, lane };
       await ask(supervisor, `${freight}/form-team`, formed);
+      await ask(supervisor, `${freight}/add-member`, { team, staff: member });
       await ask(supervisor, `${freight}/stand-up-team`, { team });
     },
     acceptTakeover: (to) => accepted(ask, to),
@@ -175,8 +176,14 @@ async function offeredTo(
 async function accepted(ask: Ask, to: string): Promise<string> {
   const { search, takeover } = await offeredTo(ask, to);
   await ask(member, `${freight}/accept-takeover`, { search, takeover });
-  const { searches } = await ask<RosterAnswer>(supervisor, `${freight}/roster`);
-  return searches.find((one) => one.search === search)?.team ?? 'nobody';
+  let team = 'nobody';
+  // The roster is read from tables that follow the book.
+  for (let attempt = 0; attempt < 50 && team !== to; attempt += 1) {
+    await pause(100);
+    const { searches } = await ask<RosterAnswer>(supervisor, `${freight}/roster`);
+    team = searches.find((one) => one.search === search)?.team ?? 'nobody';
+  }
+  return team;
 }
 
 const elsewhere = { place: 'coquelles', lane: 'T1' };
