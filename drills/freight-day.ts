@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { loadavg } from 'node:os';
 import { Aedes } from 'aedes';
 import type { AlarmsView } from '../src/operations/watch/wire.ts';
+import { cameraNames } from './freight-day/cameras.ts';
 import { drawFreightDay } from './freight-day/day.ts';
 import { createDifferences, type Differences } from './freight-day/differences.ts';
 import { type DrivenNode, startDrivenNode } from './freight-day/driven-node.ts';
@@ -28,6 +29,7 @@ const personsADay = 40;
 /** An alarm system posts what it has every two seconds. */
 const sliceMs = 2_000;
 const dayMs = 86_400_000;
+const stepsMs: Readonly<Record<Size, number>> = { small: 1_200_000, full: 60_000 };
 
 /**
  * A day at four sites, drawn with its truth apart: lorries, searches, people found and missed, plates typed wrongly, two
@@ -58,6 +60,7 @@ export const freightDay: Proof = {
 
 function environment(mqttUrl: string): Readonly<Record<string, string>> {
   return {
+    STRAIT_AGENCY: 'uk-hmcg',
     STRAIT_MQTT_URL: mqttUrl,
     STRAIT_TRUSTED_FRONTS: '127.0.0.1',
     STRAIT_REQUESTS_PER_MINUTE_MAX: '10000000',
@@ -96,6 +99,7 @@ async function prove(stage: Stage): Promise<ProofResult> {
     site: { deliveries, shelved: site.shelved, twin, key: keys.siteKey },
     startMs: dayStart,
     endMs: dayStart + dayMs,
+    stepMs: stepsMs[given.size],
     progress: given.progress,
   });
   const replaySeconds = (performance.now() - began) / 1000;
@@ -128,14 +132,16 @@ async function enrolAll(people: People, count: number) {
     4,
     async (name) => [name, await people.enrolHandheld(`uk-${name}`)] as const,
   );
-  const cameras = ['calais', 'coquelles', 'dunkirk', 'cheriton'].flatMap((place) =>
-    [1, 2, 3, 4].map((number) => `anpr-${place}-${number}`),
-  );
   return {
     handhelds: new Map(handhelds),
-    cameraKey: await people.enrol('uk-plate-cameras', 'plate_device', cameras),
+    cameraKey: await people.enrol('uk-plate-cameras', 'plate_device', cameraNames),
     siteKey: await people.enrol('uk-site-alarms', 'site_device', ['s-drill']),
   };
+}
+
+/** Sessions end by themselves during a day, and their people sign in again; a seal of the book is made anew later. */
+function isExpected(line: string): boolean {
+  return line.includes('"code":"not_signed_in"') || line.startsWith('strait: checkpoint:');
 }
 
 interface Told {
@@ -152,7 +158,8 @@ async function judge(
   const { truth } = day;
   const differ = createDifferences();
   for (const one of replayed.refused) differ.add(`refused: ${one}`);
-  for (const one of node.said) differ.add(`the node said: ${one}`);
+  const faults = node.said.filter((line) => !isExpected(line));
+  for (const one of faults) differ.add(`the node said: ${one}`);
   const endMs = dayStart + dayMs;
   given.progress('the drivers’ page is flooded');
   const reports = day.orders.filter(({ by }) => by === 'driver');
@@ -179,6 +186,8 @@ async function judge(
       plateReads: truth.reads.length,
       reports: truth.reports.length,
       siteAlarms: twin.alarms.size,
+      peopleAtFence: site.people.length,
+      nodeLines: node.said.length,
       publicRefused: flooded.refused,
     },
   };
@@ -190,11 +199,12 @@ async function judgeVehicles(
   { truth }: FreightDay,
 ): Promise<void> {
   const { alarms } = await people.ask<AlarmsView>('demo-uk-watch-1', '/api/operations/watch/alarms');
-  const told = alarms.filter(({ kind }) => kind === 'people_in_vehicle').map(({ about }) => about);
+  // One for the desks of each state.
+  const told = new Set(alarms.filter(({ kind }) => kind === 'people_in_vehicle').map(({ about }) => about));
   const open = truth.reports.filter(({ what, answer }) => what === 'people_inside' && answer === null);
   differ.equal(
     'alarms of people in vehicles',
-    told.toSorted(),
+    [...told].toSorted(),
     open.map(({ report }) => `land_call/${report}`).toSorted(),
   );
 }

@@ -13,6 +13,8 @@ export interface ProofRun {
   readonly progress: (line: string) => void;
   /** The same seed and code give the same faults in the same order. */
   readonly seed: number;
+  /** How long to go on, for a proof at real speed; absent: as long as its size says. */
+  readonly minutes?: number;
 }
 
 export interface ProofResult {

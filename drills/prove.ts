@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import { type Proof, type ProofResult, type Size, sizes, verdictLine } from './proof.ts';
 import { proofs, summaryOf } from './register.ts';
 
-const usage = 'Use: npm run prove -- [NAME...] [--size small|full] [--seed N]';
+const usage = 'Use: npm run prove -- [NAME...] [--size small|full] [--seed N] [--minutes N]';
 const progressEveryMs = 1_000;
 
 interface Wanted {
   readonly names: readonly string[];
   readonly size: Size;
   readonly seed: number;
+  readonly minutes?: number;
 }
 
 function isSize(text: string): text is Size {
@@ -17,20 +18,27 @@ function isSize(text: string): text is Size {
 
 /** Reads the arguments; a text is the complaint about them. */
 export function readWanted(args: readonly string[]): Wanted | string {
-  let parsed: { positionals: string[]; values: { size?: string; seed?: string } };
+  let parsed: { positionals: string[]; values: { size?: string; seed?: string; minutes?: string } };
   try {
-    const options = { size: { type: 'string' }, seed: { type: 'string' } } as const;
+    const options = {
+      size: { type: 'string' },
+      seed: { type: 'string' },
+      minutes: { type: 'string' },
+    } as const;
     parsed = parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-  const { size = 'small', seed = '1' } = parsed.values;
+  const { size = 'small', seed = '1', minutes } = parsed.values;
   if (!isSize(size)) return `--size ${size}: allowed are ${sizes.join(', ')}`;
   if (!/^\d{1,15}$/.test(seed)) return `--seed ${seed}: a whole number is wanted`;
+  if (minutes !== undefined && !/^[1-9]\d{0,3}$/.test(minutes))
+    return `--minutes ${minutes}: a whole number of minutes is wanted`;
   const unknown = parsed.positionals.filter((name) => !proofs.has(name));
   if (unknown.length > 0)
     return `no such proof: ${unknown.join(', ')}; there are ${[...proofs.keys()].join(', ')}`;
-  return { names: parsed.positionals, size, seed: Number(seed) };
+  const lasting = minutes === undefined ? {} : { minutes: Number(minutes) };
+  return { names: parsed.positionals, size, seed: Number(seed), ...lasting };
 }
 
 /** On a terminal one line that renews itself, elsewhere a plain line at most each second. */
@@ -50,12 +58,13 @@ function progressOf(name: string): { readonly say: (line: string) => void; reado
   };
 }
 
-async function runOne(proof: Proof, { size, seed }: Wanted): Promise<ProofResult> {
+async function runOne(proof: Proof, { size, seed, minutes }: Wanted): Promise<ProofResult> {
   const progress = progressOf(proof.name);
   const started = performance.now();
   process.stdout.write(`${proof.name}: ${summaryOf(proof.name).en} [size ${size}, seed ${seed}]\n`);
   try {
-    const result = await proof.run({ size, seed, progress: progress.say });
+    const lasting = minutes === undefined ? {} : { minutes };
+    const result = await proof.run({ size, seed, progress: progress.say, ...lasting });
     progress.end();
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     return { pass: result.pass, figures: { size, seed, ...result.figures, seconds } };

@@ -20,6 +20,10 @@ export const registered = {
     en: 'A drawn day at four sites, sent through the real interfaces: every figure on the screens equals the truth, what is refused is counted.',
     fr: 'Une journée fictive sur quatre sites, envoyée par les vraies interfaces : chaque chiffre affiché égale la vérité, les refus sont comptés.',
   },
+  'freight-peak': {
+    en: 'The busiest hour at real speed, eighty handhelds and twenty desks: nothing lost, every answer and every screen in 300 ms.',
+    fr: 'L’heure la plus chargée en vitesse réelle, quatre-vingts terminaux et vingt postes : rien de perdu, chaque réponse et chaque écran en 300 ms.',
+  },
   handheld: {
     en: 'A shift of searches on a handheld without a link, killed twice, then linked: nothing lost or doubled; small, quick, within reach of a glove; wiped when revoked.',
     fr: 'Une vacation de fouilles sur un terminal sans liaison, tué deux fois, puis relié : rien de perdu ni de doublé ; léger, rapide, utilisable ganté ; effacé une fois révoqué.',

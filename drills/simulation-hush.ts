@@ -1,4 +1,5 @@
-import type { Json, NewEvent } from '../src/journal/port.ts';
+import { createHash } from 'node:crypto';
+import type { Json, NewEvent, StoredEvent } from '../src/journal/port.ts';
 import type { ActorId } from '../src/kernel/ids.ts';
 import type { RecordLabel } from '../src/kernel/label.ts';
 import { sampleFields } from '../src/operations/dispatch/given-dispatch.ts';
@@ -37,13 +38,18 @@ interface ByHand {
   readonly stream: string;
   readonly event: NewEvent;
   readonly author: string;
+  /** How many stand before it in its stream; absent: none. */
+  readonly version?: number;
 }
 
-async function write({ journal }: SimulatedNode['disk'], { stream, event, author }: ByHand): Promise<void> {
+async function write(
+  { journal }: SimulatedNode['disk'],
+  { stream, event, author, version = 0 }: ByHand,
+): Promise<void> {
   await journal.append({
     stream,
-    expectedVersion: 0,
-    idempotencyKey: `by hand/${stream}`,
+    expectedVersion: version,
+    idempotencyKey: version === 0 ? `by hand/${stream}` : `by hand/${stream} ${version}`,
     requestHash: '0'.repeat(64),
     actor: author as ActorId, // invented staff
     desk: null,
@@ -78,4 +84,38 @@ export async function hushRecord(world: World, node: SimulatedNode): Promise<voi
     body,
   };
   await write(node.disk, { stream: `contact/${contact}`, event, author: `${node.name}-watch-1` });
+  await markTelephone(node, { sample, serial: world.serial });
 }
+
+interface Telephone {
+  readonly sample: StoredEvent;
+  readonly serial: number;
+}
+
+/**
+ * As the part that seals marks a caller: one record and one envelope for each peer, under a key of that pair. The mark for
+ * one must never come to another.
+ */
+async function markTelephone(
+  { name, disk, parts }: SimulatedNode,
+  { sample, serial }: Telephone,
+): Promise<void> {
+  const subject = `s-${digest(`${name} ${serial}`).slice(0, 32)}`;
+  for (const [version, peer] of parts.peers.entries()) {
+    const pair = digest([name, peer].toSorted().join(' '));
+    const body = { subject, peer, epoch: 1, key: pair.slice(0, 16), marks: [digest(`${pair} ${serial}`)] };
+    const event: NewEvent = {
+      type: 'CallerMarked',
+      shape: 1,
+      happenedAt: sample.happenedAt,
+      purpose: sample.purpose,
+      marking: sample.marking,
+      label: sample.label ?? { owner: `${name}-cross` },
+      cause: null,
+      body,
+    };
+    await write(disk, { stream: `caller/${subject}`, event, author: `${name}-watch-1`, version });
+  }
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

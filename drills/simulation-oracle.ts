@@ -55,7 +55,9 @@ export function markedIn(events: readonly StoredEvent[]): ReadonlySet<string> {
 
 /** Whether one of a node's own records is to stand at another: it must, it may, or it may not. */
 export function dueAt(world: World, event: StoredEvent, to: string): 'must' | 'may' | 'never' {
-  const { type, marking, purpose, label, stream, origin } = event;
+  const { type, marking, purpose, label, stream, origin, body } = event;
+  // The mark of a telephone is of one pair of nodes: nobody else is told.
+  if (type === 'CallerMarked' && body['peer'] !== to) return 'never';
   if (crossingFields(contextOfStream(stream), type) === null || label === null) return 'never';
   if (purpose !== 'save_life' || !['open', 'official'].includes(marking)) return 'never';
   if ((label.caveats ?? []).length > 0 || label.namedList !== undefined) return 'never';

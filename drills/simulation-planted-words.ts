@@ -42,6 +42,22 @@ export const plantedInWords: readonly Planted[] = [
   { name: 'condition_leaked', planting: withoutInLabel('conditions') },
   { name: 'named_list_leaked', planting: withoutInLabel('namedList') },
   {
+    // The mark of a pair goes to whichever peer asks, as if it were that peer's own.
+    name: 'mark_leaked',
+    planting: {
+      release: (right) => (question) => {
+        const { event, to } = question;
+        if (event.stored.type !== 'CallerMarked') return right(question);
+        const answer = right({
+          ...question,
+          event: { ...event, stored: { ...event.stored, body: { ...event.stored.body, peer: to } } },
+        });
+        if (answer.kind === 'kept') return answer;
+        return { ...answer, shared: { ...answer.shared, body: event.stored.body } };
+      },
+    },
+  },
+  {
     name: 'state_not_asked',
     planting: askedAs((stored) => ({
       ...stored,

@@ -4,6 +4,7 @@
  */
 const crossing = `
 operations/rescue ContactRecorded contact kind channel receivedAt happenedAt language caller source unit place claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues positions id lat lon accuracyMetres at raw flags candidates reading counted alive childrenWithFamily childrenAlone fromWater callersAboard side clockOffsetSeconds words translated by desk
+operations/rescue CallerMarked subject peer epoch key marks
 operations/rescue ContactCorrected contact claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues counted alive childrenWithFamily childrenAlone fromWater place unit
 operations/rescue PositionAdded contact position id lat lon accuracyMetres source at raw flags candidates reading by
 operations/rescue ReadingChosen contact position reading by
@@ -119,6 +120,7 @@ export function crossingFields(context: string, type: string): ReadonlySet<strin
 const contextOfKind: Readonly<Record<string, string>> = {
   boat: 'operations/rescue',
   contact: 'operations/rescue',
+  caller: 'operations/rescue',
   relay: 'operations/dispatch',
   'side-request': 'operations/dispatch',
   unit: 'operations/dispatch',

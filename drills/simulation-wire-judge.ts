@@ -91,6 +91,8 @@ function againstEvent(world: World, { from, to, event, madeAt }: CrossedEvent): 
   const states = list(label['releasedToStates']);
   if (to === 'be' ? states.every((one) => one === from) : !states.includes(to))
     found.push('what was not given to that state');
+  if (event['type'] === 'CallerMarked' && record(event['body'])['peer'] !== to)
+    found.push('the mark of another pair');
   if (event['hops'] !== 0) found.push('leave to pass on');
   const { relaysEndAt, relayHours } = world.rules;
   if (stream.startsWith('relay/')) {

@@ -5,7 +5,7 @@ import { proofs, type registered } from './register.ts';
 export type ProofName = keyof typeof registered;
 
 /** Proofs whose clocks mean something: one after the other, nothing beside. */
-export const timed: readonly ProofName[] = ['mutations', 'overload', 'rescue-load'];
+export const timed: readonly ProofName[] = ['freight-peak', 'mutations', 'overload', 'rescue-load'];
 /** Proofs of what is written and told, whatever the hour: two files of them at a time. */
 export const killed: readonly ProofName[] = ['exchange-kills', 'handheld', 'kills', 'kills-node'];
 export const worlds: readonly ProofName[] = ['noninterference', 'simulation', 'targeting'];

@@ -35,9 +35,10 @@ export interface Wire {
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const listenMilliseconds = 20_000;
 
-export function createWire(address: string): Wire {
+/** `sockets`: calls at once; more wait for one of them. */
+export function createWire(address: string, sockets = 8): Wire {
   const { hostname, port } = new URL(address);
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   const open = ({ method, path, headers = {}, body }: Call): Promise<IncomingMessage> => {
     const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
     const own = text === null ? {} : { 'content-type': 'application/json' };

@@ -2,7 +2,7 @@ import { toUtc, instant } from '../../src/kernel/time.ts';
 import type { Chance } from '../chance.ts';
 import type { Arrival } from './passages.ts';
 import type { VehiclesApart } from './plates-apart.ts';
-import { lastMinute, minuteMs, type ReadDelivery, type TrueRead } from './shape.ts';
+import { dayPlaces, lastMinute, minuteMs, type ReadDelivery, type TrueRead } from './shape.ts';
 
 /** What the plate cameras of a day send, with the truth of it. */
 export interface CameraDay {
@@ -13,6 +13,10 @@ export interface CameraDay {
 }
 
 const camerasAtPlace = 4;
+/** Every camera of the day by its name. */
+export const cameraNames: readonly string[] = dayPlaces.flatMap(({ place }) =>
+  Array.from({ length: camerasAtPlace }, (_, number) => `anpr-${place}-${1 + number}`),
+);
 /** The cameras of this site speak through a broker. */
 export const mqttPlace = 'coquelles';
 

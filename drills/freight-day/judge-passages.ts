@@ -189,7 +189,7 @@ async function judgeMethods(
   { people, differ, startMs, endMs }: Judging,
   entries: ReadonlyMap<string, ReckonedEntry>,
 ): Promise<void> {
-  const asked = `${room}/performance?from=${utc(startMs)}&to=${utc(endMs)}`;
+  const asked = `${room}/methods?from=${utc(startMs)}&to=${utc(endMs)}`;
   const { rows } = await people.ask<PerformanceAnswer>(staff, asked);
   const wanted = reckonMethods(entries);
   differ.equal('methods by place', rows.length, wanted.size);

@@ -25,9 +25,9 @@ const administrator = 'demo-uk-administrator-1';
 const identity = '/api/oversight/identity';
 const agency = 'uk-border-force';
 
-/** Opens the way to a node. */
-export function createPeople(address: string): People {
-  const wires = Array.from({ length: 3 }, () => createWire(address));
+/** Opens the way to a node; `sockets`: calls of each kind at once. */
+export function createPeople(address: string, sockets = 8): People {
+  const wires = Array.from({ length: 3 }, () => createWire(address, sockets));
   const [desks, hands, feeds] = wires as [Wire, Wire, Wire]; // three were made
   // What a feed brings does not queue behind eighty handhelds.
   const wireFor = ({ path }: Call): Wire => (path.startsWith('/api/feeds/') ? feeds : hands);

@@ -22,6 +22,8 @@ export interface ReplayParts {
   readonly brokerUrl: string;
   readonly startMs: number;
   readonly endMs: number;
+  /** How far apart the node is let look at what is due, beside when a site speaks. */
+  readonly stepMs: number;
   readonly progress: (line: string) => void;
 }
 
@@ -39,7 +41,6 @@ export interface Replayed {
   readonly requests: number;
 }
 
-const stepMs = 60_000;
 /** So far behind the clock may whoever is slowest be. */
 const lagMs = 20 * 60_000;
 const deskStaff = [
@@ -116,7 +117,7 @@ function createDayClock(startMs: number) {
 
 /** Moves the clock on with the site’s messages, which are judged by when they come. */
 async function driveClock(parts: ReplayParts, clock: DayClock, tally: Tally): Promise<void> {
-  const { node, people, site, startMs, endMs, progress } = parts;
+  const { node, people, site, startMs, endMs, stepMs, progress } = parts;
   const shelves = site.shelved.toSorted((one, other) => one.from - other.from);
   let at = 0;
   for (let minute = startMs; minute < endMs; minute += stepMs) {
@@ -144,7 +145,7 @@ async function driveClock(parts: ReplayParts, clock: DayClock, tally: Tally): Pr
     await node.look();
     site.twin.pass(now);
     await clock.caughtUp(now);
-    if (((now - startMs) / stepMs) % 10 === 0)
+    if ((now - startMs) % 600_000 === 0)
       progress(
         `${new Date(now).toISOString().slice(11, 16)}, ${tally.requests()} requests, ${tally.refusals()} refused`,
       );

@@ -17,6 +17,8 @@ export interface Entry {
   readonly looked: readonly ('tractor' | 'trailer')[];
   readonly sides: 'soft' | 'hard' | 'unknown';
   readonly form: string | null;
+  /** A camera at the way in: always the first look of a passage. */
+  readonly isCamera: boolean;
   readonly slips: readonly SlipKind[];
 }
 
@@ -139,14 +141,14 @@ function entriesOf(chance: Chance, { vehicle, direction, looks }: Travel, truth:
   }));
 }
 
-type Seen = Pick<Entry, 'tractor' | 'trailer' | 'looked' | 'sides' | 'form' | 'slips'>;
+type Seen = Pick<Entry, 'tractor' | 'trailer' | 'looked' | 'sides' | 'form' | 'isCamera' | 'slips'>;
 
 /** A camera reads the front, the back, or both; it knows no form. */
 function byCamera(chance: Chance, vehicle: Vehicle): Seen {
   const n = chance.next();
   const looked =
     vehicle.trailer === null || n < 0.5 ? ['tractor' as const] : n < 0.7 ? ['trailer' as const] : both;
-  return { ...typed(chance, vehicle, { looked, slipShare: 0.05 }), sides: 'unknown', form: null };
+  return { ...typed(chance, vehicle, { looked, slipShare: 0.05 }), sides: 'unknown', form: null, isCamera: true };
 }
 
 const both = ['tractor', 'trailer'] as const;
@@ -164,6 +166,7 @@ function byTeam(chance: Chance, vehicle: Vehicle): Seen {
     ...typed(chance, vehicle, { looked, slipShare: 0.1 }),
     sides: chance.isOneIn(20) ? 'unknown' : vehicle.sides,
     form: chance.isOneIn(20) ? null : form,
+    isCamera: false,
   };
 }
 

@@ -16,6 +16,7 @@ function entry(id: string, minute: number, further: Partial<Entry>): Entry {
     looked: ['tractor'],
     sides: 'unknown',
     form: null,
+    isCamera: false,
     slips: [],
     ...further,
   };

@@ -18,6 +18,7 @@ export function factsOf({
   trailer,
   sides,
   form,
+  isCamera,
 }: Entry): PassageFacts {
   return {
     passage: id,
@@ -28,6 +29,7 @@ export function factsOf({
     trailer: tokensOf(trailer),
     sides,
     form,
+    isEntryCamera: isCamera,
   };
 }
 

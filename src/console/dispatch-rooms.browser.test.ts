@@ -133,6 +133,33 @@ describe.skipIf(chromium === null)(
       await page.locator('.grid-body-row', { hasText: 'answered, nobody goes' }).waitFor();
     });
 
+    test('a patrol that a site asks for goes once a person has said which, by keyboard alone', async () => {
+      const giver = { staff: 'flow.site-to-dispatch', side: 'uk', desk: 'uk-mrcc-4' } as const;
+      const asks = { site: 'S-1', alarm: 'sa-1', zone: 'Z-2', position: { lat: 51.1, lon: 1.15 } };
+      const need = { need: 'somebody_on_track', actBefore: null };
+      started.node.dispatch.order('ProposePatrol', { ...asks, ...need }, giver);
+      const page = await open('units');
+      await page.keyboard.press('6');
+      await page.locator('.grid-body-row', { hasText: 'Nobody ordered yet' }).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.getByText('NOBODY IS ON THE WAY').waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      await page.keyboard.press('n');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Call sign of the patrol').fill('P-1');
+      await dialog.getByLabel('Told by').selectOption('radio');
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      const order = { site: 'S-1', alarm: 'sa-1', patrol: 'P-1', way: 'radio' };
+      expect(asked('order-patrol').map(({ body }) => body)).toEqual([order]);
+      await page.keyboard.press('o');
+      await page.locator('.grid-body-row', { hasText: 'On the way' }).waitFor();
+      if (process.env['STRAIT_SHOTS'] !== undefined)
+        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/patrols.png` });
+    });
+
     test('a gap waits for a named decision, which is not the watch officer’s; what was typed survives', async () => {
       const page = await board();
       await page.locator('.grid-body-row').nth(3).waitFor();

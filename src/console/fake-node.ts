@@ -9,7 +9,7 @@ import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
 import { FakeWatch } from '../operations/watch/view/fake-watch.ts';
 import { createFakeRescue, type FakeRescue } from '../operations/rescue/view/fake-rescue.ts';
 
-/** An invented answer to one address. */
+/** An invented answer to one address; bytes are an image. */
 export interface Canned {
   readonly status: number;
   readonly body: unknown;
@@ -155,6 +155,7 @@ async function answer(asked: Asked): Promise<void> {
   if (request.method === 'POST')
     asked.orders.push({ path, body, key: request.headers['idempotency-key']?.toString() });
   const canned = take(asked.answers, path);
+  if (canned?.body instanceof Uint8Array) return image(response, canned.body);
   if (canned !== null) return json(response, canned.status, canned.body);
   if (path === '/api/sign-in/choices') return json(response, 200, choices);
   if (path === '/api/sign-in/ways')
@@ -284,6 +285,12 @@ function liveRooms({ request, response, open }: Asked): void {
 function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(value));
+}
+
+/** An image as the node gives one of now. */
+function image(response: ServerResponse, bytes: Uint8Array): void {
+  response.writeHead(200, { 'content-type': 'image/jpeg', 'strait-image-at': new Date().toISOString() });
+  response.end(bytes);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

@@ -302,6 +302,26 @@ const releaseCounts = {
   peers: [{ peer: 'fr', released: 1_204, kept: [{ reason: 'never', count: 31 }] }],
 };
 
+const cameraViewings = [
+  {
+    viewing: 'cv-example-1',
+    position: 1_180,
+    at: at(-day),
+    by: 'uk-staff-0002',
+    desk: 'uk-mrcc-1',
+    device: 'CAM-5',
+    site: 'S-1',
+    purpose: 'alarm',
+    alarm: 'sa-1',
+    recipient: null,
+    beforeFrom: at(-day),
+    ended: 'left',
+    given: 42,
+    firstAt: at(-day),
+    lastAt: at(-day),
+  },
+];
+
 /** What the invented node answers to a GET, by path without its query. */
 export const records: Readonly<Record<string, unknown>> = {
   '/api/oversight/staff/agencies': agencies,
@@ -320,6 +340,7 @@ export const records: Readonly<Record<string, unknown>> = {
   '/api/oversight/monitor/overview': overview,
   '/api/oversight/monitor/break-glass': glass,
   '/api/oversight/monitor/reports': reports,
+  '/api/oversight/monitor/camera-viewings': cameraViewings,
   '/api/oversight/identity/devices': devices,
   '/api/oversight/identity/sessions': sessions,
   '/api/oversight/identity/enrolments': [

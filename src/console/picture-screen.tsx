@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ListControl } from '../kit/elements/held-list.tsx';
 import { createPaneWidths, Panes } from '../kit/elements/panes.tsx';
 import { useStore } from '../kit/store.ts';
@@ -32,11 +32,10 @@ export function PictureScreen(props: PictureProps) {
   const preferences = useStore(props.preferences);
   const health = useStore(desk.live.health);
   const demonstration = health?.demonstration ?? session.demonstration;
-  const onNews = useCallback((room: string, heard: () => void) => desk.live.onNews(room, heard), [desk]);
   const screen = useScreen(props, {
     clock: desk.clock,
     head: () => desk.live.health.get()?.bookmark ?? null,
-    onNews,
+    onNews: desk.live.onNews,
     live: desk.live.connection,
     links: () => desk.live.health.get()?.links ?? [],
     demonstration,

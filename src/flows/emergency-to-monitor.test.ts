@@ -89,6 +89,9 @@ test('every flow says why in both languages, goes from one context to another, a
     'tasks-reached',
     'requests-to-rescue',
     'freight-to-dispatch',
+    'site-to-dispatch',
+    'dispatch-to-site',
+    'intel-to-site',
   ]);
   for (const { why, from, to, ofOtherNodes } of flows) {
     expect(why.en).not.toBe(why.fr);

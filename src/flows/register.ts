@@ -9,8 +9,8 @@ import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 import { dispatchToSite } from './dispatch-to-site.ts';
+import { intelToSite } from './intel-to-site.ts';
 import { siteToDispatch } from './site-to-dispatch.ts';
-import { siteToSite } from './site-to-site.ts';
 import { requestsToRescue } from './requests-to-rescue.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
@@ -26,7 +26,7 @@ export const flows = [
   freightToDispatch,
   siteToDispatch,
   dispatchToSite,
-  siteToSite,
+  intelToSite,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

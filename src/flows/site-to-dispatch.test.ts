@@ -9,7 +9,6 @@ import type { AlarmFacts, SiteAlarmEvent } from '../operations/site/events-alarm
 import { consequences } from '../operations/site/words.ts';
 import { dispatchToSite } from './dispatch-to-site.ts';
 import { siteToDispatch } from './site-to-dispatch.ts';
-import { siteToSite } from './site-to-site.ts';
 
 const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
 const by = 'fr-site-1' as ActorId; // an invented desk
@@ -52,28 +51,11 @@ test('somebody on the track: dispatch is asked for a patrol with the place and n
 test('of any other alarm dispatch hears only where a person asks', () => {
   for (const consequence of consequences.filter((one) => one !== 'life_on_track')) {
     expect(siteToDispatch.propose(recorded({ ...presented, consequence }))).toEqual([]);
-    expect(siteToSite.propose(recorded({ ...presented, consequence }))).toEqual([]);
     const asked: SiteAlarmEvent = {
       ...{ type: 'PatrolAsked', at, site, alarm, zone, position, consequence, actBefore, by },
     };
     expect(siteToDispatch.propose(recorded(asked))).toHaveLength(1);
   }
-});
-
-test('a request to stop trains opens under the name of its alarm, for its track, and says where they are', () => {
-  const ask = {
-    ...{ type: 'ProposeStop', at, stop: 'st-sa-1', site, track: 't-1', alarm, reason: 'person_in_tunnel' },
-  };
-  expect(siteToSite.propose(recorded(presented))).toEqual([{ key: 'st-sa-1', command: ask }]);
-  const [other] = siteToSite.propose(recorded({ ...presented, ground: 'track', track: null }));
-  expect(other?.command).toMatchObject({ track: zone, reason: 'person_on_track' });
-});
-
-test('no flow tells, repeats, stops or ends: only people do', () => {
-  const given = [siteToSite, siteToDispatch].flatMap((flow) =>
-    flow.propose(recorded(presented)).map(({ command }) => command.type),
-  );
-  expect(given).toEqual(['ProposeStop', 'ProposePatrol']);
 });
 
 test('closed, what nobody was ordered for lapses; each step of the patrol comes back to the alarm, without who or why', () => {

@@ -41,6 +41,23 @@ function remember(value: unknown): void {
   if (typeof position === 'string') written = { position, at: Date.now() };
 }
 
+/** Reads an image of this node, with the moment that its answer names; null where it names none. Never throws. */
+export async function getImage(
+  path: string,
+  signal: AbortSignal,
+): Promise<Answer<{ readonly image: Blob; readonly at: string | null }>> {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin', signal });
+    if (!response.ok) return refusedBy(response);
+    return {
+      kind: 'ok',
+      value: { image: await response.blob(), at: response.headers.get('strait-image-at') },
+    };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
 async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value>> {
   let response: Response;
   try {
@@ -48,9 +65,13 @@ async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value
   } catch {
     return { kind: 'unreachable' };
   }
+  if (!response.ok) return refusedBy(response);
   // The node's own answers are checked by its schemas; this is the edge where their shape is taken at its word.
+  return { kind: 'ok', value: (await response.json().catch(() => null)) as Value };
+}
+
+async function refusedBy(response: Response): Promise<Answer<never>> {
   const body = await response.json().catch(() => null);
-  if (response.ok) return { kind: 'ok', value: body as Value };
   return {
     kind: 'refused',
     status: response.status,

@@ -77,7 +77,9 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
     types: ['CameraTurnOrdered'],
     take(stored) {
       // A camera that answers late holds up no other: what comes of it is noted when it is known.
-      const turned = turn(parts, cameras, stored).catch(fault).finally(() => turning.delete(turned));
+      const turned = turn(parts, cameras, stored)
+        .catch(fault)
+        .finally(() => turning.delete(turned));
       turning.add(turned);
     },
     fault,
@@ -85,7 +87,7 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
   const readAll = readerOf(store, cameraProjection);
   const pass = async (): Promise<void> => {
     viewings.sweep();
-    await endOverdue(parts, await openViewings(readAll), viewings.has);
+    await endOverdue(parts, await openViewings(readAll), (viewing) => viewings.has(viewing));
     await endUnsent(parts, readAll);
   };
   const timer = setInterval(() => viewings.sweep(), sweepMilliseconds);
@@ -93,7 +95,8 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
   return {
     routes: [
       ...cameraQueries({
-        camerasFor: (who, at) => camerasFor({ cameras, viewers: viewings.viewers, readFor }, who, at),
+        camerasFor: (who, at) =>
+          camerasFor({ cameras, viewers: (device) => viewings.viewers(device), readFor }, who, at),
         turnsFor: (who, at) =>
           turnedCameras(readFor(cameraProjection)(who), shownRows(access, { who, action: see, at }), at),
         clock,
@@ -126,7 +129,10 @@ function openCameras({ cameras, clock }: CameraRoomParts): ReadonlyMap<string, O
   );
 }
 
-async function viewingOf({ contexts, journal }: CameraRoomParts, viewing: string): Promise<ViewingView | null> {
+async function viewingOf(
+  { contexts, journal }: CameraRoomParts,
+  viewing: string,
+): Promise<ViewingView | null> {
   const door = streamDoorOf(contexts, context, cameraKinds.viewing);
   const { state } = await load(journal, door, `${cameraKinds.viewing}/${viewing}`);
   const held = state as ViewingState; // as this door's own decider folds it

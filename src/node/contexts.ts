@@ -24,6 +24,7 @@ import { picture } from '../operations/picture/index.ts';
 import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { intel } from '../inquiry/intel/index.ts';
 import { cameraProjection } from '../operations/site/camera-projection.ts';
 import { site } from '../operations/site/index.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
@@ -68,6 +69,7 @@ export function contextsWith(
     policies(judge),
     freightOver(plates ?? noPlateKey, groundReader),
     site,
+    intel,
   ];
 }
 

@@ -4,6 +4,7 @@ import { emergency } from '../operations/emergency/index.ts';
 import { freight } from '../operations/freight/index.ts';
 import { picture } from '../operations/picture/index.ts';
 import { rescue } from '../operations/rescue/index.ts';
+import { intel } from '../inquiry/intel/index.ts';
 import { site } from '../operations/site/index.ts';
 import { watch } from '../operations/watch/index.ts';
 import { approvals } from '../oversight/approvals/index.ts';
@@ -32,4 +33,5 @@ export const exchangeShapes: readonly ContextDoor[] = [
   policies(() => refuse('policies_refused')),
   freight,
   site,
+  intel,
 ];

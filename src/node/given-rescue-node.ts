@@ -51,13 +51,16 @@ export interface GivenRescueNode {
   close(): Promise<void>;
 }
 
-/** Starts it; the caller must close it. */
-export async function openRescueNode(): Promise<GivenRescueNode> {
+/** Starts it, with its configuration changed where asked; the caller must close it. */
+export async function openRescueNode(
+  changes: Partial<ReturnType<typeof testConfigOf>> = {},
+): Promise<GivenRescueNode> {
   const server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   const folder = mkdtempSync(join(tmpdir(), 'strait-rescue-'));
   let now: Instant = instant(Date.UTC(2026, 10, 24, 1));
-  const node = await startNode(testConfigOf(await server.freshUrl(), folder), () => {}, { clock: () => now });
+  const config = { ...testConfigOf(await server.freshUrl(), folder), ...changes };
+  const node = await startNode(config, () => {}, { clock: () => now });
   const cookies = new Map<string, string>();
   const enter = async (staff: string): Promise<void> => {
     const answer = await fetch(`${node.address}/api/sign-in`, {

@@ -12,6 +12,7 @@ import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
+import { photosRoute } from '../operations/freight/photo-routes.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
 import { selectionQueries } from '../operations/freight/selection-queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
@@ -56,6 +57,7 @@ function operationsAtRest(): readonly Route[] {
     seenRoute(parts),
     ...cameraQueries(parts),
     ...pictureRoutes(parts),
+    photosRoute(parts),
   ];
 }
 

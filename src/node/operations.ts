@@ -104,14 +104,37 @@ const names = [
   ...Object.values(siteRegisterProjections),
 ].map(({ name }) => name);
 
-/** The rooms of ports, terminals and fixed sites. */
-function openAshore(parts: OperationsParts, fault: (error: unknown) => void) {
+/** The rooms of ports, terminals and fixed sites, as one. */
+async function openAshore(parts: OperationsParts, fault: (error: unknown) => void) {
+  const { agency, camerasFile } = parts.config;
+  const freight = openFreightRoom(parts);
+  const teams = openFreightTeamRoom(parts);
+  const selection = selectionOn(parts, fault);
+  const plates = openPlateRoom({ ...parts, fault });
+  const site = openSiteRoom({ ...parts, agency, fault });
+  const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
+  const sees = freight.live.sees;
   return {
-    freight: openFreightRoom(parts),
-    teams: openFreightTeamRoom(parts),
-    selection: selectionOn(parts, fault),
-    cameras: openPlateRoom({ ...parts, fault }),
-    site: openSiteRoom({ ...parts, agency: parts.config.agency, fault }),
+    site,
+    live: [
+      freight.live,
+      { name: 'roster', changed: teams.changed, sees },
+      { name: 'selection', changed: selection.changed, sees },
+      site.live,
+    ],
+    routes: [freight, teams, selection, site, plates, cameras].flatMap(({ routes }) => routes),
+    /** What is due by the clock is done. */
+    async pass() {
+      await selection.look();
+      await site.pass();
+      await cameras.pass();
+    },
+    async close() {
+      await selection.close();
+      await site.close();
+      await cameras.close();
+      await plates.close();
+    },
   };
 }
 
@@ -136,14 +159,8 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     sitrepFor: async (who, boat) => sitrepFor({ rescue, dispatch, clock, region }, who, boat),
     fault,
   });
-  const { freight, teams, selection, cameras, site } = openAshore(parts, fault);
-  const siteCameras = await openCameraRoom({
-    ...parts,
-    agency: parts.config.agency,
-    cameras: readCameras(parts.config.camerasFile),
-    fault,
-  });
-  const keeper = startKeeper(parts, { rescue, dispatch, watch, site, loads, fault });
+  const ashore = await openAshore(parts, fault);
+  const keeper = startKeeper(parts, { rescue, dispatch, watch, site: ashore.site, loads, fault });
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
     if (parts.driven || !names.includes(name) || changed <= (seen.get(name) ?? 0)) return;
@@ -152,34 +169,19 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     keeper.ring();
   });
   return {
-    live: [
-      rescue.live,
-      dispatch.live,
-      watch.live,
-      freight.live,
-      { name: 'roster', changed: teams.changed, sees: freight.live.sees },
-      { name: 'selection', changed: selection.changed, sees: freight.live.sees },
-      site.live,
-    ],
-    routes: [rescue, dispatch, watch, freight, teams, selection, site, cameras, siteCameras].flatMap(
-      ({ routes }) => routes,
-    ),
+    live: [rescue.live, dispatch.live, watch.live, ...ashore.live],
+    routes: [rescue, dispatch, watch, ashore].flatMap(({ routes }) => routes),
     callersBearing: (who, marks) => rescue.boardFor(who).bearing(marks, parts.config.state),
     async lookAtAlarms() {
       const head = await journal.head();
       await Promise.all(names.map((name) => projector.reached(name, head, catchUpMilliseconds)));
-      await selection.look();
-      await site.pass();
-      await siteCameras.pass();
+      await ashore.pass();
       await keeper.look();
     },
     async close() {
       stop();
       await keeper.close();
-      await selection.close();
-      await site.close();
-      await siteCameras.close();
-      await cameras.close();
+      await ashore.close();
       await watch.close();
     },
   };

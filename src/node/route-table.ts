@@ -79,7 +79,7 @@ const trackSecondsMax = 86_400;
 
 /** The whole route table, in one place for the server, the API description and the golden sheet. */
 export function routeTable(parts: RouteTableParts): readonly Route[] {
-  const { config, access, sessions, handle, feeds, clock, hub, seal, readFor } = parts;
+  const { config, access, sessions, handle, feeds, clock, seal, readFor } = parts;
   const { people, journal, directory } = parts;
   const version = programVersion();
   const sight = pictureSight(access, config);
@@ -102,17 +102,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       bookmark: parts.bookmark,
       count: (code) => feeds.countRefusal(code),
     }),
-    liveRoute({
-      hub,
-      action: 'operations/picture/see',
-      readerOf: (who, session) => liveReader(parts, who, session),
-    }),
-    liveRoute({
-      hub,
-      action: 'signed_in',
-      tells: 'rooms',
-      readerOf: (who, session) => roomsReader(parts, who, session),
-    }),
+    ...liveRoutes(parts),
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
     ...driverRoutes({ journal, contexts, agency: config.agency, state: node, clock }),
@@ -139,6 +129,24 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...recordsRoutes({ readFor, access, handle, desk: parts.vault.desk, journal, clock }),
     ...accessReviewRoutes({ access, journal, contexts, people: (at) => directory.all(at), seal, clock }),
     ...releaseQueries({ why: releaseWhy(parts), seal, clock }),
+  ];
+}
+
+/** The live picture, and that rooms changed for those who do not see it. */
+function liveRoutes(parts: RouteTableParts): readonly Route[] {
+  const { hub } = parts;
+  return [
+    liveRoute({
+      hub,
+      action: 'operations/picture/see',
+      readerOf: (who, session) => liveReader(parts, who, session),
+    }),
+    liveRoute({
+      hub,
+      action: 'signed_in',
+      tells: 'rooms',
+      readerOf: (who, session) => roomsReader(parts, who, session),
+    }),
   ];
 }
 

@@ -102,9 +102,11 @@ test('from the register over the wire to the alarm, its closing and its figures'
 async function stopAndRelease(alarm: string): Promise<void> {
   const stop = `st-${alarm}`;
   const stands = async () => JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).stops;
-  expect(await stands()).toMatchObject([
-    { stop, track: 'T-1', reason: 'person_on_track', operator: 'Rail control', told: null },
-  ]);
+  // A flow follows the book: it writes when it comes to it.
+  const soon = { timeout: 20_000, interval: 200 };
+  await expect
+    .poll(async () => (await node.wait(0), stands()), soon)
+    .toMatchObject([{ stop, track: 'T-1', reason: 'person_on_track', operator: 'Rail control', told: null }]);
   const close = { alarm, outcome: 'person_found' };
   expect(await order(watch, 'CloseSiteAlarm', close)).toMatchObject({ code: 'stop_stands' });
   const controller = 'POST-1';
@@ -133,14 +135,18 @@ async function stopAndRelease(alarm: string): Promise<void> {
 async function patrolGoes(alarm: string): Promise<void> {
   const dispatch = (name: string, more: object = {}) =>
     node.ask(watch, `/api/operations/dispatch/${kebab(name)}`, { body: { site: 'S-1', alarm, ...more } });
-  const { patrols } = JSON.parse((await node.ask(watch, '/api/operations/dispatch/patrols')).body);
-  expect(patrols).toMatchObject([{ site: 'S-1', alarm, need: 'somebody_on_track', ordered: null }]);
+  const patrols = async () =>
+    JSON.parse((await node.ask(watch, '/api/operations/dispatch/patrols')).body).patrols;
+  const soon = { timeout: 20_000, interval: 200 };
+  await expect
+    .poll(async () => (await node.wait(0), patrols()), soon)
+    .toMatchObject([{ site: 'S-1', alarm, need: 'somebody_on_track', ordered: null }]);
   expect(await dispatch('AcceptPatrol')).toMatchObject({ code: 'patrol_not_ordered' });
   expect(await dispatch('OrderPatrol', { patrol: 'P-1', way: 'radio' })).toMatchObject({ status: 200 });
   expect(await dispatch('AcceptPatrol')).toMatchObject({ status: 200 });
-  await node.wait(1);
+  const alarms = async () => JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).alarms;
   await expect
-    .poll(async () => JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).alarms)
+    .poll(async () => (await node.wait(0), alarms()), soon)
     .toMatchObject([{ patrol: { step: 'accepted', patrol: 'P-1' } }]);
 }
 
@@ -170,4 +176,36 @@ test('a request to stop trains that nobody answers calls the watch', async () =>
   await node.wait(1);
   const answer = await node.ask(watch, '/api/operations/watch/alarms');
   expect(answer.body).toContain('train_stop_unanswered');
+});
+
+test('a tip that two analysts release stands in the site’s picture as released, and goes when it is taken back', async () => {
+  const [first, second] = ['demo-uk-analyst-1', 'demo-fr-analyst-1'];
+  const tip = 'tp-0123456789abcdef';
+  const until = new Date(Date.parse(node.now()) + 3_600_000).toISOString();
+  const body = {
+    ...{ tip, site: 'S-1', zone: 'Z-2', kind: 'group_to_cross', from: node.now(), until },
+    ...{ source: 'B', information: '2', body: 'joint-uro' },
+  };
+  const release = (staff: string, more: object = {}) =>
+    node.ask(staff, '/api/inquiry/intel/release-tip', { body: { ...body, ...more } });
+  expect((await release(watch)).status).toBe(403);
+  expect((await release(first, { words: 'somebody said so' })).status).toBe(422);
+  const asked = await release(first);
+  const proposal = /"proposal":"(p-[0-9a-f]{32})"/.exec(asked.body)?.[1] ?? '';
+  const approve = async (staff: string) => {
+    await node.enter(staff);
+    return node.ask(staff, '/api/oversight/approvals/approve-act', { body: { proposal } });
+  };
+  expect((await approve(first)).status).not.toBe(200);
+  expect(await approve(second)).toMatchObject({ status: 200 });
+  const tips = async () => (
+    await node.wait(0), JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).tips
+  );
+  const soon = { timeout: 20_000, interval: 200 };
+  await expect
+    .poll(tips, soon)
+    .toMatchObject([{ tip, zone: 'Z-2', source: 'B', information: '2', body: 'joint-uro' }]);
+  const back = { body: { tip, reason: 'no_longer_true' } };
+  expect(await node.ask(first, '/api/inquiry/intel/withdraw-tip', back)).toMatchObject({ status: 200 });
+  await expect.poll(tips, soon).toEqual([]);
 });

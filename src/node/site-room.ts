@@ -15,6 +15,7 @@ import { createDeviceEvents, createTelemetry, type Store } from '../journal/inde
 import type { Projector } from '../journal/projector.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
+import { stopsDue } from '../operations/site/decide-stop.ts';
 import { factsOf, groupOf, planOf } from '../operations/site/facts.ts';
 import { siteKinds } from '../operations/site/index.ts';
 import type { SitePlan } from '../operations/site/plan.ts';
@@ -61,12 +62,14 @@ export interface SiteRoom {
 }
 
 const passMilliseconds = 250;
-const lookMilliseconds = 2_000;
+/** What is on record is read again when it changes; beside that, what falls off the lists by age alone. */
+const lookMilliseconds = 60_000;
 const sweepMilliseconds = 600_000;
 const keepHours = 72;
 const sweepRows = 20_000;
 const groupsMax = 400;
 const unknownMax = 200;
+const proposedMax = 1_000;
 
 interface OpenSite {
   readonly plan: SitePlan;
@@ -183,6 +186,8 @@ interface Sites {
   readonly open: Map<string, OpenSite>;
   readonly groups: Map<string, GroupView>;
   readonly unknown: Map<string, number>;
+  /** Requests to stop trains that this process has made, by their key: until they are read back, none is made twice. */
+  readonly proposed: Set<string>;
   record: { readonly alarms: readonly SiteAlarmView[]; readonly stops: readonly StopView[] };
   registersAsOf: number;
   recordAsOf: number;
@@ -197,6 +202,7 @@ function followSites(parts: SiteRoomParts) {
     open: new Map(),
     groups: new Map(),
     unknown: new Map(),
+    proposed: new Set(),
     record: { alarms: [], stops: [] },
     registersAsOf: -1,
     recordAsOf: -1,
@@ -223,6 +229,7 @@ function followSites(parts: SiteRoomParts) {
       for (const [site, { rationaliser }] of sites.open)
         note(parts, sites, { site, outcomes: rationaliser.advance(now) });
       await sites.writing;
+      await proposeStops(parts, sites);
     },
   };
 }
@@ -317,6 +324,23 @@ function remember(groups: Map<string, GroupView>, id: string, group: GroupView):
   groups.set(id, group);
   const oldest = groups.size > groupsMax ? groups.keys().next().value : undefined;
   if (oldest !== undefined) groups.delete(oldest);
+}
+
+/** Asks for trains to be stopped where an alarm on record lacks it: also after a kill between the two. Each once. */
+async function proposeStops(parts: SiteRoomParts, { record, proposed }: Sites): Promise<void> {
+  for (const command of stopsDue(record, toUtc(parts.clock()))) {
+    const alarm = record.alarms.find(({ facts }) => facts.alarm === command.alarm);
+    const key = `sites/${command.stop}/${alarm?.raisedAt ?? alarm?.presentedAt ?? ''}`;
+    if (proposed.has(key)) continue;
+    const refused = await giveByProgram(parts, {
+      ...{ actor: presenter, context: 'operations/site', kind: siteKinds.stop, key: command.stop, command },
+      ...{ idempotencyKey: key, state: parts.config.state, owner: null },
+    });
+    proposed.add(key);
+    const oldest = proposed.size > proposedMax ? proposed.values().next().value : undefined;
+    if (oldest !== undefined) proposed.delete(oldest);
+    if (refused !== null) parts.fault(new Error(`site stop ${command.stop}: ${refused.code}`));
+  }
 }
 
 type Presenting = {

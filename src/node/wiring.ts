@@ -144,17 +144,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const contexts = contextsWith(judge.open, overTheChannel(), plates);
   const known = lateKnownPeople();
   const elsewhere = lateElsewhere();
-  const bearing = elsewhere.find;
-  const deciding = await openDeciding({
-    ...parts,
-    ...book,
-    access,
-    contexts,
-    oversight,
-    known,
-    beside,
-    bearing,
-  });
+  const judged = { access, contexts, oversight, known, beside, bearing: elsewhere.find };
+  const deciding = await openDeciding({ ...parts, ...book, ...judged });
   const { handle, proposals, vault } = deciding;
   plates.become(vault.requestHashKey);
   const people = hand(
@@ -175,8 +166,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   opened(() => feeds.close());
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
-  const waters = { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
-  const around = { ...waters, links: links.tell, plates, vaultDesk: vault.desk, broker: feeds.broker };
+  const shared = { plates, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
+  const around = { ...watersOf(charts, config), ...shared };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
   elsewhere.become(operations);
@@ -195,6 +186,10 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
     await operations.lookAtAlarms();
   };
   return { address, lookAtAlarms, exchange };
+}
+
+function watersOf(charts: ReturnType<typeof readCharts>, config: Config) {
+  return { region: regionWatchOf(charts, config), sea: seaByConfiguration(config) };
 }
 
 async function openExchange(

@@ -30,6 +30,8 @@ describe('rules that do not hold together are refused at start', () => {
       ),
     ],
     ['part_unknown', events(['raft', 'persons', 'place: elsewhere', 'seen: sighting'])],
+    ['field_unknown', { recipientIn: 'colour' }],
+    ['release_unreadable', { recipientIn: 'to whom' }],
     ['release_unreadable', { keepHours: 0 }],
     ['release_unreadable', { markingMax: 'secret' }],
     ['release_unreadable', { more: true }],

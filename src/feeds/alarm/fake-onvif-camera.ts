@@ -7,6 +7,8 @@ import { readXml, type Element } from '../../standards/onvif-event/index.ts';
 export interface FakeCamera {
   readonly url: string;
   readonly asked: readonly string[];
+  /** Pre-set positions it was turned to, in order. */
+  readonly turned: readonly string[];
   queue(...messages: readonly string[]): void;
   /** Its memory of subscriptions is lost, as after a power cut. */
   forget(): void;
@@ -16,8 +18,12 @@ export interface FakeCamera {
 }
 
 const head =
-  'xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:wsnt="http://docs.oasis-open.org/wsn/b-2" xmlns:tt="http://www.onvif.org/ver10/schema" xmlns:tev="http://www.onvif.org/ver10/events/wsdl" xmlns:wsa="http://www.w3.org/2005/08/addressing"';
+  'xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:wsnt="http://docs.oasis-open.org/wsn/b-2" xmlns:tt="http://www.onvif.org/ver10/schema" xmlns:tev="http://www.onvif.org/ver10/events/wsdl" xmlns:tptz="http://www.onvif.org/ver20/ptz/wsdl" xmlns:wsa="http://www.w3.org/2005/08/addressing"';
 const password = 'Example-1';
+/** The pre-set positions that it has. */
+const presets = ['gate', 'track'];
+const presetText = (token: string) =>
+  `<tptz:Preset token="${token}"><tt:Name>${token}</tt:Name></tptz:Preset>`;
 
 /** A message as a camera writes it. */
 export function onvifMessage(topic: string, item: string, operation = 'Changed'): string {
@@ -30,6 +36,7 @@ export async function openFakeCamera(): Promise<FakeCamera> {
   let point: string | null = null;
   let instead: string | null = null;
   const asked: string[] = [];
+  const turned: string[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -52,6 +59,8 @@ export async function openFakeCamera(): Promise<FakeCamera> {
           `<tev:CreatePullPointSubscriptionResponse><tev:SubscriptionReference><wsa:Address>http://camera.invalid${point}</wsa:Address></tev:SubscriptionReference></tev:CreatePullPointSubscriptionResponse>`,
         );
       }
+      const ofTurning = turning(order, find(said, 'PresetToken')?.text ?? '', turned);
+      if (ofTurning !== null) return send(ofTurning.status, ofTurning.body);
       if (request.url !== point) return send(400, '<s:Fault/>');
       const given = waiting;
       waiting = [];
@@ -66,6 +75,7 @@ export async function openFakeCamera(): Promise<FakeCamera> {
   return {
     url: `http://watch:${password}@127.0.0.1:${port}/onvif/event`,
     asked,
+    turned,
     queue: (...messages) => void waiting.push(...messages),
     forget: () => void (point = null),
     answerNext: (text) => void (instead = text),
@@ -75,6 +85,19 @@ export async function openFakeCamera(): Promise<FakeCamera> {
         server.close(() => resolve());
       }),
   };
+}
+
+/** What it answers to orders to turn; null: the order is another. */
+function turning(order: string, token: string, turned: string[]): { status: number; body: string } | null {
+  if (order === 'GetPresets')
+    return {
+      status: 200,
+      body: `<tptz:GetPresetsResponse>${presets.map(presetText).join('')}</tptz:GetPresetsResponse>`,
+    };
+  if (order !== 'GotoPreset') return null;
+  if (!presets.includes(token)) return { status: 400, body: '<s:Fault/>' };
+  turned.push(token);
+  return { status: 200, body: '<tptz:GotoPresetResponse/>' };
 }
 
 function envelope(body: string): string {

@@ -29,7 +29,11 @@ export async function askCamera({ url, account, signal }: FetchAsked): Promise<A
     const challenge = first.headers.get('www-authenticate') ?? '';
     await first.body?.cancel();
     const { pathname, search } = new URL(url);
-    const said = { method: 'GET', target: pathname + search, cnonce: randomBytes(12).toString('hex') } as const;
+    const said = {
+      method: 'GET',
+      target: pathname + search,
+      cnonce: randomBytes(12).toString('hex'),
+    } as const;
     const header = account === undefined ? null : authorizationFor(challenge, { ...said, account });
     if (header === null) return refuse('camera_refuses');
     return answerOf(await get(url, signal, header));

@@ -34,13 +34,21 @@ const boundary = 'strait-image';
 const waitingBytesMax = 4 * 1_048_576;
 
 const ofViewing = z.strictObject({ viewing: shortName });
+/** `round`: a browser asks for the same address anew only where it differs. */
+const ofMoving = ofViewing.extend({ round: z.coerce.number().int().min(0).max(1e6).optional() });
 const ofImage = ofViewing.extend({ image: z.coerce.number().int().min(1) });
 const ofPiece = ofViewing.extend({ piece: z.string().regex(/^[0-9a-f]{24}$/) });
 const texts = { ...viewingRefusals, ...pictureRefusals };
 
 /** Pictures of cameras. Each is asked for in a viewing of one's own that is in the book already; else nothing is given. */
 export function pictureRoutes(parts: PictureRouteParts): readonly Route[] {
-  return [stillRoute(parts), movingRoute(parts), ...beforeRoutes(parts), ...hlsRoutes(parts), presetsRoute(parts)];
+  return [
+    stillRoute(parts),
+    movingRoute(parts),
+    ...beforeRoutes(parts),
+    ...hlsRoutes(parts),
+    presetsRoute(parts),
+  ];
 }
 
 interface Seated {
@@ -96,7 +104,7 @@ function movingRoute(parts: PictureRouteParts): Route {
       en: 'The moving picture as a row of JPEG images, for half a minute; it is then asked for anew.',
       fr: 'L’image animée, suite d’images JPEG, pendant une demi-minute, puis redemandée.',
     },
-    query: ofViewing,
+    query: ofMoving,
     answer: (asked) =>
       seated(parts, asked, async ({ seat, camera }) => {
         if (camera.settings.moving === undefined) return said({ code: 'form_missing' });
@@ -153,8 +161,11 @@ function hlsRoutes(parts: PictureRouteParts): readonly Route[] {
     const { viewing } = ofViewing.loose().parse(query);
     return (piece: string) => `${base}/piece?viewing=${viewing}&piece=${piece}`;
   };
-  const give = (asked: Asked, { seat }: Seated, got: Result<StreamPiece, Refusal<keyof typeof texts>>): Reply =>
-    got.ok ? giveBytes(asked, seat, got.value) : said(got.refusal);
+  const give = (
+    asked: Asked,
+    { seat }: Seated,
+    got: Result<StreamPiece, Refusal<keyof typeof texts>>,
+  ): Reply => (got.ok ? giveBytes(asked, seat, got.value) : said(got.refusal));
   return [
     {
       method: 'GET',
@@ -166,7 +177,9 @@ function hlsRoutes(parts: PictureRouteParts): readonly Route[] {
       },
       query: ofViewing,
       answer: (asked) =>
-        seated(parts, asked, async (one) => give(asked, one, await one.camera.hls.playlist(addressOf(asked)))),
+        seated(parts, asked, async (one) =>
+          give(asked, one, await one.camera.hls.playlist(addressOf(asked))),
+        ),
     },
     {
       method: 'GET',
@@ -216,7 +229,11 @@ function begin({ reply }: Asked, headers: Readonly<Record<string, string | numbe
   return response;
 }
 
-function giveBytes(asked: Asked, seat: Seat, { type, bytes }: StreamPiece, at?: Instant): Reply {
+function giveBytes(
+  asked: Asked,
+  seat: Seat,
+  { type, bytes, at }: StreamPiece & { readonly at?: Instant },
+): Reply {
   seat.give();
   const moment = at === undefined ? {} : { 'strait-image-at': toUtc(at) };
   begin(asked, { 'content-type': type, 'content-length': bytes.byteLength, ...moment }).end(bytes);
@@ -224,7 +241,7 @@ function giveBytes(asked: Asked, seat: Seat, { type, bytes }: StreamPiece, at?: 
 }
 
 function giveImage(asked: Asked, seat: Seat, { jpeg, at }: CameraImage): Reply {
-  return giveBytes(asked, seat, { type: 'image/jpeg', bytes: jpeg }, at);
+  return giveBytes(asked, seat, { type: 'image/jpeg', bytes: jpeg, at });
 }
 
 /** Until the player goes, the viewing is over, the camera is silent or the time is up. */

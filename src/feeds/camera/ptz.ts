@@ -58,7 +58,7 @@ async function asked(
     return read.ok ? (read.value.children.find(({ name }) => name === 'Body')?.children ?? []) : null;
   } catch (error) {
     // A device that says no to an order does so with a status as well as with a fault.
-    return error instanceof Error && /^status 4/.test(error.message) ? [] : null;
+    return error instanceof Error && error.message.startsWith('status 4') ? [] : null;
   }
 }
 

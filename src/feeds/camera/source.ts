@@ -150,7 +150,9 @@ async function ask(open: Open): Promise<void> {
     const trouble = isMoving ? await askMoving(open, settings.moving) : await askStill(open);
     if (open.images > before) heardMs = performance.now();
     if (trouble !== null) open.trouble = trouble;
-    if (performance.now() - heardMs >= open.silentFor) silent(open);
+    // A camera that turns the node away, or sends no pictures, is told at once: waiting mends neither.
+    const isHopeless = trouble !== null && trouble.code !== 'camera_silent';
+    if (isHopeless || performance.now() - heardMs >= open.silentFor) silent(open);
     await pause(waitOf(open, { isLooked, isMoving, trouble }), stopping.signal);
   }
 }
@@ -165,7 +167,7 @@ function waitOf(
 
 function silent(open: Open): void {
   open.silentSince ??= open.clock();
-  for (const told of [...open.following]) told(null);
+  for (const told of Array.from(open.following)) told(null);
 }
 
 function take(open: Open, jpeg: Uint8Array): void {
@@ -180,7 +182,7 @@ function take(open: Open, jpeg: Uint8Array): void {
     open.ring.add(image);
     lastAdded.set(open.ring, performance.now());
   }
-  for (const told of [...open.following]) told(image);
+  for (const told of Array.from(open.following)) told(image);
 }
 
 const lastAdded = new WeakMap<ImageRing, number>();
@@ -245,4 +247,3 @@ async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', settle);
   });
 }
-

@@ -1,6 +1,10 @@
 import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { type Clock, fromUtc, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
-import { leftSeconds, viewersPerCameraMax, viewingsPerPersonMax } from '../../operations/site/camera/figures.ts';
+import {
+  leftSeconds,
+  viewersPerCameraMax,
+  viewingsPerPersonMax,
+} from '../../operations/site/camera/figures.ts';
 import type { PictureRefusal, ViewingRefusal } from '../../operations/site/camera/refusals.ts';
 import type { ViewingView } from '../../operations/site/camera/wire.ts';
 import type { ViewingEnd } from '../../operations/site/camera/words.ts';
@@ -113,7 +117,10 @@ function newSitting(view: ViewingView): Sitting {
   return { view, ending: new AbortController(), seats: 0, given: 0, ...never };
 }
 
-function crowded(sitting: ReadonlyMap<string, Sitting>, { device, opened }: ViewingView): PictureRefusal | null {
+function crowded(
+  sitting: ReadonlyMap<string, Sitting>,
+  { device, opened }: ViewingView,
+): PictureRefusal | null {
   const all = [...sitting.values()].map(({ view }) => view);
   if (all.filter((one) => one.opened.by === opened.by).length >= viewingsPerPersonMax)
     return 'too_many_viewings';

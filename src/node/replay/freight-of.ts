@@ -27,7 +27,10 @@ const methodWords: readonly (readonly [words: RegExp, method: Method, minutes: n
 const resultWords: readonly (readonly [words: RegExp, result: Control['result']])[] = [
   [/not completed|interrupted|inacheve|interrompu/, 'not_completed'],
   [/refused|refus/, 'refused'],
-  [/nobody|nothing|\bno (?:person|people|one)|\bras\b|rien|personne trouvee?\b(?<=aucune personne trouvee?)|negati/, 'nothing_found'],
+  [
+    /nobody|nothing|\bno (?:person|people|one)|\bras\b|rien|personne trouvee?\b(?<=aucune personne trouvee?)|negati/,
+    'nothing_found',
+  ],
   [/persons?|people|found|personnes?|trouve|positi/, 'people_found'],
   [/anomal/, 'anomaly'],
   [/uncertain|incertain|doubt|douteu|unclear|inconclusive/, 'uncertain'],

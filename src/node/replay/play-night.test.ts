@@ -36,7 +36,14 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
     reach: (at) => clock.reach(at),
     async look(at) {
       moments.push(
-        momentOf(at, await board.look(), { alarms: [], budgets: [], figures: {}, gaps: [], links: [], passages: [] }),
+        momentOf(at, await board.look(), {
+          alarms: [],
+          budgets: [],
+          figures: {},
+          gaps: [],
+          links: [],
+          passages: [],
+        }),
       );
     },
     link: async () => {},

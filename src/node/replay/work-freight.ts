@@ -26,9 +26,8 @@ export async function takeFreight(work: Work, event: Control): Promise<boolean> 
   const site = said === null ? null : await siteOf(work, event);
   if (said === null || site === null) return false;
   const known = await knownOf(event, said, site);
-  const own = known.find(
-    (one) => isSame(one) && work.openedBy.get(one.passage.passage) === site.by.staff,
-  )?.passage.passage;
+  const own = known.find((one) => isSame(one) && work.openedBy.get(one.passage.passage) === site.by.staff)
+    ?.passage.passage;
   const passage = own ?? (await openPassage(work, event, { said, site, known }));
   await recordControl(work, event, { said, site, passage });
   return true;
@@ -137,7 +136,8 @@ async function recordControl(
   { said, site, passage }: Found & { readonly passage: string },
 ): Promise<void> {
   const { sides: _sides, minutes: _minutes, ...body } = said;
-  const isMedical = (said.found?.injured ?? 0) + (said.found?.unconscious ?? 0) + (said.found?.pregnant ?? 0) > 0;
+  const isMedical =
+    (said.found?.injured ?? 0) + (said.found?.unconscious ?? 0) + (said.found?.pregnant ?? 0) > 0;
   const fields = {
     passage,
     control: work.names.control(event.id),
@@ -167,9 +167,7 @@ async function recordControl(
 
 /** One that the site has, in service; one that no register holds is flagged by the record. */
 function instrumentOf({ equipment, place }: Site, { method }: ControlSaid): string {
-  const here = equipment.find(
-    (one) => one.place === place.place && one.method === method && one.inService,
-  );
+  const here = equipment.find((one) => one.place === place.place && one.method === method && one.inService);
   return here?.equipment ?? `${place.place}-${method}`;
 }
 

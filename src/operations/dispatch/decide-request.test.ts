@@ -42,7 +42,7 @@ const askInformation: RequestCommandOf<'AskInformation'> & { readonly by: ActorI
 };
 const answered = { finding: 'known', lines: 'Trente-trois, comptés à bord.', language: 'fr' } as const;
 const acts: Readonly<Record<string, RequestCommand>> = {
-  arrives: { ...common, type: 'NoteRequestDelivered' },
+  arrives: { ...common, type: 'NoteRequestDelivered', givenFrom: fr },
   sees: { ...common, type: 'NoteRequestSeen', givenFrom: fr },
   accepts: { ...common, type: 'AcceptRequest', givenFrom: fr },
   refuses: { ...common, type: 'RefuseRequest', reason: 'overloaded', givenFrom: fr },
@@ -113,6 +113,17 @@ describe('nobody assumes', () => {
         .when(told)
         .refuses('asked_side_only');
     }
+  });
+
+  test('that it has arrived is said by the node that was asked, and by no third', () => {
+    for (const givenFrom of [uk, { state: null, desk: null, roles: [] }]) {
+      const told = { ...act('arrives'), givenFrom } as RequestCommand;
+      given(requestDecider, after_(askSupport)).when(told).refuses('asked_side_only');
+    }
+    const { givenFrom: _from, ...unplaced } = act('arrives');
+    given(requestDecider, after_(askSupport))
+      .when(unplaced as RequestCommand) // of a node that nobody knows
+      .refuses('asked_side_only');
   });
 
   test('the asked side cannot withdraw what it did not ask', () => {

@@ -24,8 +24,12 @@ export const requestDecider: Decider<RequestState, RequestCommand, RequestEvent,
     if (command.type === 'AskInformation') return askInformation(state, command, by);
     if (state === null) return refuse('request_unknown');
     const told = { at: command.at, request: state.request, boats: boatsOf(state), by };
-    if (command.type === 'NoteRequestDelivered')
+    if (command.type === 'NoteRequestDelivered') {
+      // A third node may hold it as well: that it is there says nothing of the side that was asked.
+      const side = askedSide(state);
+      if (speakingNode(command) !== side) return refuse('asked_side_only', { side });
       return ok(state.delivered === null ? [{ type: 'RequestDelivered', ...told }] : []);
+    }
     const side = sideOf(command);
     if (side === null) return refuse('side_missing');
     if (command.type === 'WithdrawRequest') return withdraw(state, command, { side, told });
@@ -54,6 +58,11 @@ function sideOf({ givenFrom }: RequestCommand): State | null {
   const side = givenFrom?.state ?? null;
   const node = givenFrom?.node;
   return node === undefined || node === side ? side : null;
+}
+
+/** The node that says so of itself; null: it is of neither state. */
+function speakingNode({ givenFrom }: RequestCommand): State | null {
+  return givenFrom?.node ?? givenFrom?.state ?? null;
 }
 
 /** On a node that stands alone, whoever is asked reads the same book: it is there as soon as it is written. */

@@ -188,7 +188,10 @@ function askCancel(task: Task, { reason }: UnitCommandOf<'AskCancel'>, told: Tol
 function noteReached(state: UnitState, command: UnitCommandOf<'NoteReached'>, by: string): Decision {
   const task = openTask(state, command.task);
   if (task === null) return notOpen(state, command.task);
-  const { at, unit } = command;
+  const { at, unit, givenFrom } = command;
+  // A third node may hold it as well: that it is there says nothing of the unit’s side.
+  const speaking = givenFrom?.node ?? givenFrom?.state ?? null;
+  if (speaking !== task.unitSide) return refuse('other_side_only', { side: task.unitSide });
   return ok(
     task.reached === null ? [{ type: 'TaskReached', at, unit, task: task.task, boat: task.boat, by }] : [],
   );

@@ -156,7 +156,7 @@ export const commands: { readonly [Name in UnitCommand['type']]: By<Name> } = {
   ReturnToService: { ...edge, type: 'ReturnToService' },
   ProposeTask: { ...proposeTask, task: 't-9', boat: otherBoat },
   DivertUnit: divertUnit,
-  NoteReached: { ...task, type: 'NoteReached' },
+  NoteReached: { ...task, type: 'NoteReached', givenFrom: { state: 'uk', desk: null, roles: [] } },
   NoteDelivered: { ...task, type: 'NoteDelivered' },
   NoteSeen: { ...task, type: 'NoteSeen' },
   AcceptTask: { ...task, type: 'AcceptTask' },

@@ -3,7 +3,7 @@ import type { AlarmCondition } from '../../kernel/alarm.ts';
 import type { Decider } from '../../kernel/decider.ts';
 import type { StreamDoor } from '../../kernel/door.ts';
 import type { Handling } from '../../kernel/marking.ts';
-import { never, ok, refuse } from '../../kernel/result.ts';
+import { never, ok } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import { fromUtc, type UtcText } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
@@ -66,10 +66,8 @@ export type LandCallState =
   | { readonly phase: 'none' }
   | { readonly phase: 'raised'; readonly call: LandCall };
 
-/** Why a call ashore is refused. */
-export const landCallRefusals = {
-  call_unknown: { en: 'There is no such call.', fr: 'Cet appel est inconnu.' },
-} as const satisfies Record<string, Text>;
+/** Nothing of a call ashore is refused: a flow alone gives its orders. */
+export const landCallRefusals = {} as const satisfies Record<string, Text>;
 
 /** What each event of a call ashore says, for the record. */
 export const landCallEventText = {
@@ -107,7 +105,8 @@ export const landCallDecider: Decider<
         return ok(isKnown ? [] : [{ type: 'LandCallReported', at, call: id, report: of, place, seenAt }]);
       }
       case 'EndLandCall': {
-        if (state.phase === 'none') return refuse('call_unknown');
+        // Every driver’s report is answered, and few have raised a call: where there is none, there is none to end.
+        if (state.phase === 'none') return ok([]);
         if (state.call.endedAt !== null) return ok([]);
         const ended: LandCallEvent = { type: 'LandCallEnded', at, call: id };
         if (command.report === null) return ok([ended]);

@@ -17,8 +17,8 @@ export const requestRefusals = {
     fr: 'Le renfort prend fin à une heure à venir, sous douze heures ; le redemander au besoin.',
   },
   asked_side_only: {
-    en: 'Only a person of the side that was asked says this, on that side’s own node.',
-    fr: 'Seule une personne de l’État sollicité peut le dire, sur le nœud de cet État.',
+    en: 'Only the side that was asked says this, on its own node.',
+    fr: 'Seul l’État sollicité peut le dire, sur son propre nœud.',
   },
   asker_only: {
     en: 'Only the side that asked withdraws its request.',

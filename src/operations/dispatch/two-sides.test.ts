@@ -107,6 +107,16 @@ describe('a task of the other side’s unit is a request', () => {
   const asked = stateOf([uk(shiftStarted, 1), uk(available, 2), fr({ ...proposed, side: 'fr' }, 1)]);
   const decided = (command: Parameters<typeof unitDecider.decide>[1]) => unitDecider.decide(asked, command);
 
+  test('and whether it has reached its side is said by that side’s node, not by who asked nor by a third', () => {
+    const third = { state: null, desk: null, roles: [] };
+    for (const givenFrom of [french, third])
+      expect(decided({ ...commands.NoteReached, givenFrom })).toMatchObject({
+        ok: false,
+        refusal: { code: 'other_side_only', detail: { side: 'uk' } },
+      });
+    expect(decided({ ...commands.NoteReached, givenFrom: british }).ok).toBe(true);
+  });
+
   test('that the other side’s own node answers', () => {
     for (const name of ['AcceptTask', 'RefuseTask', 'StartTask', 'NoteSeen'] as const) {
       expect(decided({ ...commands[name], givenFrom: french })).toMatchObject({

@@ -4,15 +4,20 @@ import { toUtc } from '../../kernel/time.ts';
 import type { Passage } from './passage-state.ts';
 import { type Standing, standings } from './passage-standing.ts';
 import type { MethodPerformance } from './wire.ts';
-import { type Method, methods } from './words.ts';
+import { type Direction, type Method, methods, type VehicleForm } from './words.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Which passages are asked for. `text`: the beginning of a reference. */
-export interface Asked {
+export interface AskedPage {
   readonly place: string | null;
   readonly lane: string | null;
   readonly standing: Standing | null;
+  readonly direction: Direction | null;
+  readonly form: VehicleForm | null;
+  /** Arrived at or after, and before; UTC text. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly text: string | null;
   /** Where the page before ended; null: the first. */
   readonly after: PageEnd | null;
@@ -31,7 +36,7 @@ export const countedMax = 1_000;
 
 /** Reads freight as one person may see it. Every list is bounded. */
 export interface FreightReader {
-  page(asked: Asked): Promise<readonly Passage[]>;
+  page(asked: AskedPage): Promise<readonly Passage[]>;
   totals(place: string | null): Promise<Readonly<Record<Standing, number>>>;
   /** Those of these ids that this reader may see. */
   passages(ids: readonly string[]): Promise<readonly Passage[]>;
@@ -52,10 +57,12 @@ export function createFreightReader(
       (row) => row['state'] as Passage,
     ); // as the projection wrote it
   return {
-    page({ place, lane, standing, text, after, limit }) {
+    page({ place, lane, standing, direction, form, from, to, text, after, limit }) {
       return passagesOf(
         `{passage} where ($1::text is null or place = $1) and ($2::text is null or lane = $2)
            and ($3::text is null or standing = $3) and ($4::text is null or starts_with(id, $4))
+           and ($9::text is null or state ->> 'direction' = $9) and ($10::text is null or state ->> 'form' = $10)
+           and ($11::timestamptz is null or arrived_at >= $11) and ($12::timestamptz is null or arrived_at < $12)
            and ($5::boolean is null or (is_life, arrived_at, id) < ($5, $6::timestamptz, $7::text))
          order by is_life desc, arrived_at desc, id desc limit $8`,
         [
@@ -67,6 +74,10 @@ export function createFreightReader(
           after?.arrivedAt ?? null,
           after?.id ?? null,
           limit,
+          direction,
+          form,
+          from,
+          to,
         ],
       );
     },

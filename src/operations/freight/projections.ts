@@ -45,6 +45,7 @@ export const freightProjection: Projection<PassageEvent> = {
     );
     create index on {passage} (place, is_life desc, arrived_at desc, id desc);
     create index on {passage} (is_life desc, arrived_at desc, id desc);
+    create index on {passage} (standing, place);
     create table {control} (
       id text primary key,
       passage text not null,

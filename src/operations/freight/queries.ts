@@ -6,7 +6,7 @@ import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { equipmentFieldsSchema } from './equipment-register.ts';
-import type { FreightReader, PageEnd } from './freight-reader.ts';
+import type { AskedPage, FreightReader, PageEnd } from './freight-reader.ts';
 import type { Passage } from './passage-state.ts';
 import { standingOf, standings } from './passage-standing.ts';
 import { factsOfPassage, passageRow, passageView } from './passage-view.ts';
@@ -47,6 +47,8 @@ export interface FreightQueryParts {
 
 export const seeFreight = 'operations/freight/see';
 const pageRows = 50;
+/** A page for an export or a print: what is on the screen is what goes out. */
+const pageRowsMax = 1_000;
 /** Passages of one plate that are compared; a plate seen more often than that is one of a fleet of forms. */
 const bearingMax = 300;
 /** Of those that two slips may have parted: so many, and no older than any passage goes on. */
@@ -58,6 +60,12 @@ const listQuery = z.strictObject({
   place: shortName.optional(),
   lane: shortName.optional(),
   standing: z.enum(standings).optional(),
+  direction: z.enum(directions).optional(),
+  form: z.enum(vehicleForms).optional(),
+  /** Arrived at or after, and before. */
+  from: utcText.optional(),
+  to: utcText.optional(),
+  rows: z.coerce.number().int().min(1).max(pageRowsMax).optional(),
   text: z
     .string()
     .regex(/^p-[0-9a-z]{1,40}$/)
@@ -91,19 +99,19 @@ function listRoute({ freightFor, seal, position }: FreightQueryParts): Route {
     url: '/api/operations/freight/passages',
     action: seeFreight,
     summary: {
-      en: 'Passages by place, lane and state, or by the beginning of a reference: life first, then the newest.',
-      fr: 'Passages par site, file et état, ou par début de référence : la vie d’abord, puis les plus récents.',
+      en: 'Passages by place, lane, state, way, vehicle and time, or by the beginning of a reference: life first, then the newest.',
+      fr: 'Passages par site, file, état, sens, véhicule et heure, ou par début de référence : la vie d’abord, puis les plus récents.',
     },
     query: listQuery,
     answer: async ({ who, query }): Promise<Reply> => {
-      const { place = null, lane = null, standing = null, text = null, after } = listQuery.parse(query);
+      const { after, rows: most = pageRows, ...only } = listQuery.parse(query);
       const reached = position();
       const reader = freightFor(who);
-      const asked = { place, lane, standing, text, after: endIn(after), limit: pageRows + 1 };
-      const [found, totals] = await Promise.all([reader.page(asked), reader.totals(place)]);
-      const rows = found.slice(0, pageRows);
+      const asked = { ...askedFor(only), after: endIn(after), limit: most + 1 };
+      const [found, totals] = await Promise.all([reader.page(asked), reader.totals(asked.place)]);
+      const rows = found.slice(0, most);
       const last = rows.at(-1);
-      const next = found.length > pageRows && last !== undefined ? endText(last) : null;
+      const next = found.length > most && last !== undefined ? endText(last) : null;
       const answer: PassagesAnswer = {
         position: seal.seal(reached),
         passages: rows.map(passageRow),
@@ -268,6 +276,23 @@ function tokensIn(typed: string | undefined, of: string | null, tokenOf: TokenOf
 
 function tokensOrNull(read: Read): PlateTokens | null {
   return typeof read === 'string' ? null : read;
+}
+
+type Narrowed = Omit<z.infer<typeof listQuery>, 'after' | 'rows'>;
+
+/** What is not asked for narrows nothing. */
+function askedFor(only: Narrowed): Omit<AskedPage, 'after' | 'limit'> {
+  const { place, lane, standing, direction, form, from, to, text } = only;
+  return {
+    place: place ?? null,
+    lane: lane ?? null,
+    standing: standing ?? null,
+    direction: direction ?? null,
+    form: form ?? null,
+    from: from ?? null,
+    to: to ?? null,
+    text: text ?? null,
+  };
 }
 
 const endForm = /^([01])\.(\d{4}-[0-9T:.-]+Z)\.(p-[0-9a-z]{6,40})$/;

@@ -3,8 +3,9 @@ import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { siteConditions } from './conditions.ts';
-import { siteStream, stopDecider, stopDueAt } from './decide-stop.ts';
+import { siteStream, stopDecider, stopDueAt, stopsDue } from './decide-stop.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
+import type { SiteAlarmView } from './wire.ts';
 
 const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
 const after = (seconds: number): UtcText => toUtc(addSeconds(fromUtc(at), seconds));
@@ -164,5 +165,51 @@ describe('a request to stop trains', () => {
     expect(called(90)).toEqual(both);
     expect(called(70, told, refused)).toEqual(both);
     expect(called(9_000, told, acknowledged, stopped)).toEqual([]);
+  });
+});
+
+describe('an alarm of somebody on the track', () => {
+  const facts = {
+    alarm: 'sa-1',
+    site: 's-test',
+    consequence: 'life_on_track',
+    zone: 'rails',
+    ground: 'tunnel',
+    track: 't-1',
+  };
+  const view = { facts, presentedAt: at, raisedAt: null, closed: null } as unknown as SiteAlarmView; // it reads no more
+  const due = (alarm: Partial<SiteAlarmView>, ...history: readonly StopEvent[]) => {
+    const { state } = given(stopDecider, history);
+    const stops = state.phase === 'known' ? [{ ...state.stop, dueAt: null }] : [];
+    return stopsDue({ alarms: [{ ...view, ...alarm }], stops }, after(2));
+  };
+
+  test('opens the request for its track at once, under its own name, and says where they are', () => {
+    expect(due({})).toEqual([
+      {
+        type: 'ProposeStop',
+        at: after(2),
+        stop: 'st-sa-1',
+        site: 's-test',
+        track: 't-1',
+        alarm: 'sa-1',
+        reason: 'person_in_tunnel',
+      },
+    ]);
+    const onTrack = { ...facts, ground: 'track', track: null } as unknown as SiteAlarmView['facts'];
+    expect(due({ facts: onTrack })).toMatchObject([{ track: 'rails', reason: 'person_on_track' }]);
+  });
+
+  test('opens no second one while it stands or once it has ended, but another when it is raised anew', () => {
+    expect(due({}, proposed)).toEqual([]);
+    expect(due({}, proposed, told, ended)).toEqual([]);
+    expect(due({ raisedAt: after(1) }, proposed)).toEqual([]);
+    expect(due({ raisedAt: after(1) }, proposed, told, ended)).toHaveLength(1);
+  });
+
+  test('closed, or of a lesser consequence, it opens none', () => {
+    expect(due({ closed: { by, at, outcome: 'animal' } })).toEqual([]);
+    const lesser = { ...facts, consequence: 'barrier_breached' } as unknown as SiteAlarmView['facts'];
+    expect(due({ facts: lesser })).toEqual([]);
   });
 });

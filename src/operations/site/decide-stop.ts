@@ -5,7 +5,8 @@ import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { StopRefusalCode } from './refusals.ts';
 import { registerKinds, siteFieldsSchema } from './registers.ts';
-import type { Said, StopView } from './wire.ts';
+import type { Said, SiteAlarmView, StopView } from './wire.ts';
+import type { Ground, StopReason } from './words.ts';
 
 /** `dueAt` is reckoned when it is shown. */
 export type Stop = Omit<StopView, 'dueAt'>;
@@ -45,6 +46,30 @@ export const stopDecider: Decider<StopState, StopCommand, StopEvent, StopRefusal
 /** The stream of a request that the alarm itself opened. */
 export function stopOfAlarm(alarm: string): string {
   return `st-${alarm}`;
+}
+
+const reasons: Partial<Record<Ground, StopReason>> = { track: 'person_on_track', tunnel: 'person_in_tunnel' };
+
+/**
+ * The requests that open alarms of somebody on the track or in the tunnel still lack: one for each, and another where an
+ * alarm became grave anew after its request had ended. They stop nothing: people tell, repeat, refuse and release.
+ */
+export function stopsDue(
+  { alarms, stops }: { readonly alarms: readonly SiteAlarmView[]; readonly stops: readonly StopView[] },
+  at: UtcText,
+): readonly Proposes[] {
+  return alarms.flatMap(({ facts, closed, raisedAt, presentedAt }): readonly Proposes[] => {
+    const { alarm, site, zone, ground, track, consequence } = facts;
+    if (closed !== null || consequence !== 'life_on_track') return [];
+    const since = fromUtc(raisedAt ?? presentedAt);
+    const isAsked = stops.some(
+      (one) => one.alarm === alarm && (one.ended === null || fromUtc(one.proposed.at) >= since),
+    );
+    if (isAsked) return [];
+    const reason = reasons[ground] ?? 'person_near_track';
+    const stop = stopOfAlarm(alarm);
+    return [{ type: 'ProposeStop', at, stop, site, track: track ?? zone, alarm, reason }];
+  });
 }
 
 type Proposes = Extract<StopCommand, { readonly type: 'ProposeStop' }>;

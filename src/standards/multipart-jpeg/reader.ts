@@ -35,11 +35,7 @@ export function boundaryOf(contentType: string): Result<string, Refusal<'boundar
 export function isJpeg(bytes: Uint8Array): boolean {
   const end = bytes.length;
   return (
-    end >= 4 &&
-    bytes[0] === 0xff &&
-    bytes[1] === 0xd8 &&
-    bytes[end - 2] === 0xff &&
-    bytes[end - 1] === 0xd9
+    end >= 4 && bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[end - 2] === 0xff && bytes[end - 1] === 0xd9
   );
 }
 
@@ -83,7 +79,7 @@ interface Parts {
   readonly held: Held;
   readonly delimiter: Uint8Array;
   readonly limits: JpegReaderLimits;
-  count(code: JpegRefusalCode): void;
+  readonly count: (code: JpegRefusalCode) => void;
 }
 
 /** One step through what is held; false: more must come first. */

@@ -24,7 +24,9 @@ export const dedupRecord: Judge<'dedup_record'> = ({ events }, night) => {
         .map(({ by }) => by),
     ),
   );
-  const nodes = new Set(night.scenario.events.filter(({ id }) => events.includes(id)).map(({ node }) => node));
+  const nodes = new Set(
+    night.scenario.events.filter(({ id }) => events.includes(id)).map(({ node }) => node),
+  );
   const joined = night.acts.filter(
     ({ command, ok, event }) => command === 'JoinPassages' && ok && events.includes(event),
   );

@@ -49,10 +49,10 @@ export const patrolNeedText = {
 } as const satisfies Record<PatrolNeed, Text>;
 
 export const patrolWayText = {
-  radio: { en: 'Radio', fr: 'Radio' },
+  radio: { en: 'Radio', fr: 'Par radio' },
   telephone: { en: 'Telephone', fr: 'Téléphone' },
   in_person: { en: 'In person', fr: 'De vive voix' },
-  terminal: { en: 'Terminal', fr: 'Terminal' },
+  terminal: { en: 'Terminal', fr: 'Terminal embarqué' },
 } as const satisfies Record<PatrolWay, Text>;
 
 export const patrolRefusalText = {

@@ -5,7 +5,7 @@ export const patrolsText = {
   tab: { en: 'Patrols', fr: 'Patrouilles' },
   empty: { en: 'No site asks for a patrol.', fr: 'Aucun site ne demande de patrouille.' },
   need: { en: 'Need', fr: 'Besoin' },
-  site: { en: 'Site', fr: 'Site' },
+  site: { en: 'Fixed site', fr: 'Site' },
   zone: { en: 'Zone', fr: 'Zone' },
   place: { en: 'Position', fr: 'Position' },
   step: { en: 'Step', fr: 'Étape' },

@@ -6,6 +6,7 @@ export const reasonsAgainst = [
   'went_between',
   'another_day',
   'too_soon',
+  'camera_after',
   'another_fits',
   'fleet_seen',
   'next_of_fleet',
@@ -67,6 +68,10 @@ export const passageReasonText = {
   too_soon: {
     en: 'At another site only {minutes} min apart',
     fr: 'Sur un autre site à seulement {minutes} min d’écart',
+  },
+  camera_after: {
+    en: 'Read by a camera at the way in, after somebody had looked at it inside',
+    fr: 'Lue par une caméra à l’entrée, après un contrôle à l’intérieur',
   },
   another_fits: {
     en: 'Another open passage bears exactly this plate',

@@ -48,6 +48,9 @@ export const prior = -0.5;
 
 export const gains = {
   countryDiffers: -1.5,
+  /** A camera at the way in sees a vehicle before anybody of the site: rarely what was seen there before, often what is next. */
+  entryCameraAfter: -3,
+  entryCameraBefore: 0.6,
   formSame: 1,
   formDiffers: -1.2,
   sidesDiffer: -2.5,
@@ -60,8 +63,6 @@ export const gains = {
   otherSiteLate: -1.5,
   /** Off, and at another site as well: whoever is near by chance is near anywhere. */
   offElsewhere: -0.7,
-  /** Off as the next of a fleet, and within the time in which vehicles of a fleet that travel together arrive. */
-  convoy: -0.8,
   tooSoon: -3.5,
   otherDirection: -7,
   anotherDay: -7.5,
@@ -73,7 +74,6 @@ export const gains = {
 /** Hours between two entries of one passage. */
 export const hours = {
   siteSoon: 2,
-  convoy: 1,
   siteLate: 4,
   siteMost: 11,
   otherSiteSoon: 5,
@@ -85,6 +85,6 @@ export const hours = {
 export const betweenSitesMinutes = 10;
 
 /** Odds, as logarithms, from which a suggestion is strong, fair, and shown at all. */
-export const strongFrom = 3;
+export const strongFrom = 2;
 export const fairFrom = -0.35;
 export const shownFrom = -6;

@@ -7,7 +7,7 @@ import {
   reasonsAgainst,
   reasonsFor,
 } from './passage-reason.ts';
-import { comparePlates, noFindings, type Findings, type PlateFindings } from './plate-evidence.ts';
+import { comparePlates, noFindings, type Findings } from './plate-evidence.ts';
 import { kinshipOf } from './relation.ts';
 import {
   betweenSitesMinutes,
@@ -30,6 +30,8 @@ export interface PassageFacts {
   readonly sides: 'soft' | 'hard' | 'unknown';
   /** Form of the vehicle; null where nobody said. */
   readonly form: string | null;
+  /** A camera at the way in of the site read it; absent: a person entered it. */
+  readonly isEntryCamera?: boolean;
 }
 
 /** "This may be that passage": a proposal to a person, never an act. */
@@ -86,8 +88,14 @@ export function suggestPassages(
 function weigh(entry: PassageFacts, other: PassageFacts): readonly Weighed[] {
   const plates = comparePlates(entry, other);
   if (plates === null) return [];
-  const nearby = nearbyOdds(plates, entry, other);
-  const all = [plates, wayFindings(entry, other), timeFindings(entry, other), lookFindings(entry, other)];
+  const nearby = plates.isOff && entry.place !== other.place ? gains.offElsewhere : 0;
+  const all = [
+    plates,
+    wayFindings(entry, other),
+    timeFindings(entry, other),
+    lookFindings(entry, other),
+    lookerFindings(entry, other),
+  ];
   return [
     {
       facts: other,
@@ -100,10 +108,12 @@ function weigh(entry: PassageFacts, other: PassageFacts): readonly Weighed[] {
   ];
 }
 
-/** A plate that is off says less elsewhere; as the next of a fleet also where such would arrive together. */
-function nearbyOdds({ isOff, isNext }: PlateFindings, entry: PassageFacts, other: PassageFacts): number {
-  if (entry.place !== other.place) return isOff ? gains.offElsewhere : 0;
-  return isNext && minutesApart(entry, other) <= hours.convoy * 60 ? gains.convoy : 0;
+/** Who looked: what a camera at the way in reads is the first look of its site. */
+function lookerFindings(entry: PassageFacts, other: PassageFacts): Findings {
+  if (entry.place !== other.place) return noFindings;
+  const [first, last] = other.at <= entry.at ? [other, entry] : [entry, other];
+  if (last.isEntryCamera === true) return found('camera_after', gains.entryCameraAfter);
+  return first.isEntryCamera === true ? { odds: gains.entryCameraBefore, reasons: [] } : noFindings;
 }
 
 function found(kind: PassageReasonKind, odds: number, minutes: number | null = null): Findings {

@@ -4,12 +4,13 @@ import { SelectField } from '../../../kit/forms/fields.tsx';
 import { neededNumber } from '../../../kit/forms/number-checks.ts';
 import { type FormValues, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { correctionText, partText, resultText, sealText } from '../text-terms.ts';
+import { correctionText, partText, resultText } from '../text-terms.ts';
 import type { Control } from '../passage-state.ts';
 import type { PassageView } from '../wire.ts';
-import { controlResults, correctionReasons, sealStates, vehicleParts } from '../words.ts';
+import { controlResults, correctionReasons, vehicleParts } from '../words.ts';
 import { CountFields, type CountName, countsIn } from './count-fields.tsx';
 import { freightOrder } from './orders.ts';
+import { sealIn, SealFields } from './seal-fields.tsx';
 import { RoomDialog } from './room-dialog.tsx';
 import { actsText, controlText as text, joinText } from './text.ts';
 
@@ -62,22 +63,7 @@ export function CorrectDialog(props: { readonly passage: PassageView; readonly c
         <SelectField form={form} name="where" label={t(text.where)} choices={choicesOf(partText, words)} />
       </div>
       {isFound ? <CountFields form={form} /> : null}
-      <div className="beside-columns">
-        <SelectField
-          form={form}
-          name="sealBefore"
-          label={t(text.sealBefore)}
-          optional
-          choices={choicesOf(sealText, words)}
-        />
-        <SelectField
-          form={form}
-          name="sealAfter"
-          label={t(text.sealAfter)}
-          optional
-          choices={choicesOf(sealText, words)}
-        />
-      </div>
+      <SealFields form={form} />
       <SelectField
         form={form}
         name="reason"
@@ -90,14 +76,7 @@ export function CorrectDialog(props: { readonly passage: PassageView; readonly c
 
 function correctOrder({ passage }: PassageView, control: Control, values: FormValues<Field>) {
   const found = { ...countsIn(values), childrenAlone: control.found?.childrenAlone ?? null };
-  const seal =
-    values.sealBefore === '' && values.sealAfter === ''
-      ? null
-      : {
-          before: memberOf(sealStates, values.sealBefore, 'none'),
-          after: memberOf(sealStates, values.sealAfter, 'none'),
-          numberSubject: control.seal?.numberSubject ?? null,
-        };
+  const seal = sealIn(values, control.seal?.numberSubject ?? null);
   return freightOrder('CorrectControl', {
     passage,
     control: control.control,

@@ -3,7 +3,7 @@ import { chosen, momentForm, needed } from '../../../kit/forms/checks.ts';
 import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { momentOrNull, readMoment, writeMoment } from '../../../kit/forms/moment-text.ts';
-import { type FormValues, useForm } from '../../../kit/forms/use-form.ts';
+import { type Form, type FormValues, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { UtcText } from '../../../kernel/time.ts';
@@ -28,10 +28,8 @@ export function equipmentFieldsOf(shown: EquipmentShown): EquipmentFields {
 
 /** Enters an instrument or a dog, or changes one: its calibration above all. It can be taken back. */
 export function EquipmentDialog({ shown }: { readonly shown: EquipmentShown | null }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { clock } = useRoom();
-  const places = useFreight().registers.value?.places ?? [];
   const form = useForm<Field>({
     draft: shown === null ? 'freight.equipment' : null,
     initial: initialOf(shown),
@@ -65,6 +63,17 @@ export function EquipmentDialog({ shown }: { readonly shown: EquipmentShown | nu
       ) : (
         <p className="figures">{shown.equipment}</p>
       )}
+      <Fields form={form} />
+    </RoomDialog>
+  );
+}
+
+function Fields({ form }: { readonly form: Form<Field> }) {
+  const words = useWords();
+  const { t } = words;
+  const places = useFreight().registers.value?.places ?? [];
+  return (
+    <>
       <div className="beside-columns">
         <SelectField
           form={form}
@@ -90,7 +99,7 @@ export function EquipmentDialog({ shown }: { readonly shown: EquipmentShown | nu
         label={t(text.order)}
         choices={choicesOf({ yes: registerText.yes, no: registerText.no }, words)}
       />
-    </RoomDialog>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { momentOrNull, writeMoment } from '../../../kit/forms/moment-text.ts';
 import { neededNumber, numberForm, readNumber } from '../../../kit/forms/number-checks.ts';
-import { useForm } from '../../../kit/forms/use-form.ts';
+import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { meetingText } from '../text-terms.ts';
@@ -23,32 +23,7 @@ export function MetDialog({ passage }: { readonly passage: PassageView }) {
   const words = useWords();
   const { t } = words;
   const { clock } = useRoom();
-  const noMoreThan = (of: CountName) => (value: string, values: Readonly<Record<Field, string>>) =>
-    numberForm(bounds)(value) ??
-    ((readNumber(value) ?? 0) > (readNumber(values[of]) ?? 0) ? text.tooMany : null);
-  const form = useForm<Field>({
-    draft: 'freight.met',
-    initial: {
-      metAt: writeMoment(clock.get()),
-      source: '',
-      people: '',
-      children: '0',
-      alone: '',
-      injured: '0',
-      unconscious: '0',
-      pregnant: '0',
-    },
-    checks: {
-      metAt: neededMoment,
-      source: chosen,
-      people: neededNumber({ ...bounds, min: 1 }),
-      children: noMoreThan('people'),
-      alone: noMoreThan('children'),
-      injured: noMoreThan('people'),
-      unconscious: noMoreThan('people'),
-      pregnant: noMoreThan('people'),
-    },
-  });
+  const form = useMetForm(clock.get());
   const order = () =>
     freightOrder('NotePeopleMet', {
       passage: passage.passage,
@@ -85,4 +60,34 @@ export function MetDialog({ passage }: { readonly passage: PassageView }) {
       />
     </RoomDialog>
   );
+}
+
+/** Counts that contradict each other are said before they are sent. */
+function useMetForm(now: number): Form<Field> {
+  const noMoreThan = (of: CountName) => (value: string, values: Readonly<Record<Field, string>>) =>
+    numberForm(bounds)(value) ??
+    ((readNumber(value) ?? 0) > (readNumber(values[of]) ?? 0) ? text.tooMany : null);
+  return useForm<Field>({
+    draft: 'freight.met',
+    initial: {
+      metAt: writeMoment(now),
+      source: '',
+      people: '',
+      children: '0',
+      alone: '',
+      injured: '0',
+      unconscious: '0',
+      pregnant: '0',
+    },
+    checks: {
+      metAt: neededMoment,
+      source: chosen,
+      people: neededNumber({ ...bounds, min: 1 }),
+      children: noMoreThan('people'),
+      alone: noMoreThan('children'),
+      injured: noMoreThan('people'),
+      unconscious: noMoreThan('people'),
+      pregnant: noMoreThan('people'),
+    },
+  });
 }

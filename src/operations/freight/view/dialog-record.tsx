@@ -8,29 +8,13 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { methodLimits } from '../method-limits.ts';
 import { readingRanges } from '../reading-ranges.ts';
-import {
-  factText,
-  groundText,
-  methodText,
-  nextText,
-  partText,
-  resultText,
-  sealText,
-  windText,
-} from '../text-terms.ts';
+import { factText, groundText, methodText, nextText, partText, resultText, windText } from '../text-terms.ts';
 import type { PassageView } from '../wire.ts';
-import {
-  controlResults,
-  groundKinds,
-  methods,
-  nextSteps,
-  sealStates,
-  vehicleParts,
-  winds,
-} from '../words.ts';
+import { controlResults, groundKinds, methods, nextSteps, vehicleParts, winds } from '../words.ts';
 import { CountFields, countsIn } from './count-fields.tsx';
 import { useFreight } from './freight-context.tsx';
 import { freightOrder, newName, newSubject } from './orders.ts';
+import { sealIn, SealFields } from './seal-fields.tsx';
 import { RoomDialog } from './room-dialog.tsx';
 import { actsText, controlText as text } from './text.ts';
 import { sealFormText } from './text-forms.ts';
@@ -185,23 +169,9 @@ function Measured({ form, passage }: { readonly form: RecordForm; readonly passa
           <TextField form={form} name="ambient" label={t(text.ambient)} optional="silent" figures />
         </div>
       ) : null}
-      <div className="beside-columns">
-        <SelectField
-          form={form}
-          name="sealBefore"
-          label={t(text.sealBefore)}
-          optional
-          choices={choicesOf(sealText, words)}
-        />
-        <SelectField
-          form={form}
-          name="sealAfter"
-          label={t(text.sealAfter)}
-          optional
-          choices={choicesOf(sealText, words)}
-        />
+      <SealFields form={form}>
         <TextField form={form} name="sealNumber" label={t(sealFormText.number)} optional="silent" figures />
-      </div>
+      </SealFields>
     </>
   );
 }
@@ -215,14 +185,7 @@ function recordOrder(
   const result = memberOf(controlResults, values.result, 'uncertain');
   const words = values.words.trim();
   const number = values.sealNumber.trim();
-  const seal =
-    values.sealBefore === '' && values.sealAfter === '' && number === ''
-      ? null
-      : {
-          before: memberOf(sealStates, values.sealBefore, 'none'),
-          after: memberOf(sealStates, values.sealAfter, 'none'),
-          numberSubject: number === '' ? null : sealSubject,
-        };
+  const seal = sealIn(values, number === '' ? null : sealSubject);
   return freightOrder('RecordControl', {
     passage,
     control,

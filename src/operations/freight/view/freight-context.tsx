@@ -6,6 +6,7 @@ import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Standing } from '../passage-standing.ts';
 import type { PassageAnswer, PassagesAnswer, RegistersAnswer } from '../wire.ts';
+import type { Direction, VehicleForm } from '../words.ts';
 import { freightAction, type FreightAct } from './orders.ts';
 import { freightText } from './text.ts';
 import { registerText } from './text-forms.ts';
@@ -27,6 +28,15 @@ export type PassageForm = 'record' | 'join' | 'part' | 'next' | 'plate' | 'vehic
 export interface Filter {
   readonly place: string;
   readonly standing: Standing | '';
+  readonly lane: string;
+  readonly direction: Direction | '';
+  readonly form: VehicleForm | '';
+  /** Arrived in the last so many hours; empty: whenever. */
+  readonly hours: string;
+  /** The beginning of a reference; empty: any. */
+  readonly text: string;
+  /** How many rows a page has: what is sorted, filtered by words, exported and printed. */
+  readonly rows: string;
   readonly after: string | null;
 }
 
@@ -62,10 +72,28 @@ export function useFreight(): Freight {
 // The stream says when something was entered; asked all the same, oftener while the stream is down.
 const askEverySeconds = { live: 30, alone: 5 } as const;
 
-function listPath({ place, standing, after }: Filter): string {
+/** Nothing narrows the list. */
+const everything: Filter = {
+  place: '',
+  standing: '',
+  lane: '',
+  direction: '',
+  form: '',
+  hours: '',
+  text: '',
+  rows: '50',
+  after: null,
+};
+const referenceForm = /^p-[0-9a-z]{1,40}$/;
+
+/** `hour`: to the hour just begun, so that the question stays the same for an hour. */
+function listPath({ hours, text, after, rows, ...chosen }: Filter, hour: number): string {
+  const from = hours === '' ? {} : { from: new Date(hour - Number(hours) * 3_600_000).toISOString() };
   const query = new URLSearchParams({
-    ...(place === '' ? {} : { place }),
-    ...(standing === '' ? {} : { standing }),
+    ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')),
+    ...(referenceForm.test(text.trim()) ? { text: text.trim() } : {}),
+    ...from,
+    ...(rows === everything.rows ? {} : { rows }),
     ...(after === null ? {} : { after }),
   }).toString();
   return `/api/operations/freight/passages${query === '' ? '' : `?${query}`}`;
@@ -73,13 +101,14 @@ function listPath({ place, standing, after }: Filter): string {
 
 /** Opens the lists for the room and listens for news of them. */
 export function useFreightRoom(): Freight {
-  const { onNews, live } = useRoom();
+  const { onNews, live, clock } = useRoom();
   const every = askEverySeconds[useStore(live).state === 'live' ? 'live' : 'alone'];
   const mayDo = useMay();
-  const [filter, setFilter] = useState<Filter>({ place: '', standing: '', after: null });
+  const [filter, setFilter] = useState<Filter>(everything);
+  const hour = Math.ceil(useStore(clock) / 3_600_000) * 3_600_000;
   const [opened, setOpened] = useState<string | null>(null);
   const [dialog, setDialog] = useState<FreightDialog | null>(null);
-  const list = useResource<PassagesAnswer>(listPath(filter), every);
+  const list = useResource<PassagesAnswer>(listPath(filter, hour), every);
   const registers = useResource<RegistersAnswer>('/api/operations/freight/registers', 60);
   const passage = useResource<PassageAnswer>(
     opened === null ? null : `/api/operations/freight/passages/${opened}`,

@@ -26,8 +26,9 @@ import { MethodsTable } from './methods-table.tsx';
 import { PassageList } from './passage-list.tsx';
 import { PlaceTable } from './place-table.tsx';
 import { actsText, freightText as text } from './text.ts';
-import { driverReportsText } from './text-driver-reports.ts';
 import { placeText } from './text-forms.ts';
+
+import { driverReportsText } from './text-driver-reports.ts';
 
 const tabs = ['passages', 'methods', 'equipment', 'places', 'drivers'] as const;
 type Tab = (typeof tabs)[number];

@@ -43,8 +43,8 @@ export function EntryAge({ row: { heard } }: { readonly row: PassageRow }) {
   const stamp = (at: string) => formatUtcStamp(Date.parse(at)).slice(0, 19);
   return (
     <span title={t(text.entered, { at: stamp(heard.at), made: stamp(heard.happenedAt) })}>
-      <span className={stale ? 'figures age-stale' : 'figures'}>{age}</span>
-      {isLate(heard) ? <em> {t(text.late)}</em> : null} · {heard.source}
+      <span className={stale ? 'figures age-stale' : 'figures'}>{age}</span> · {heard.source}
+      {isLate(heard) ? <em> · {t(text.late)}</em> : null}
     </span>
   );
 }
@@ -52,6 +52,6 @@ export function EntryAge({ row: { heard } }: { readonly row: PassageRow }) {
 const lateMilliseconds = 300_000;
 
 /** Entered long after it was done: a device had no link. */
-export function isLate({ at, happenedAt }: LastEntry): boolean {
+function isLate({ at, happenedAt }: LastEntry): boolean {
   return Date.parse(at) - Date.parse(happenedAt) > lateMilliseconds;
 }

@@ -1,4 +1,3 @@
-import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
@@ -12,6 +11,7 @@ import { directionText, formText, nextText, standingText } from '../text-terms.t
 import type { PassageRow } from '../wire.ts';
 import { useFreight } from './freight-context.tsx';
 import { EntryAge } from './live-mark.tsx';
+import { filterWords, PassageFilters } from './passage-filters.tsx';
 import { PassagePage } from './passage-page.tsx';
 import { controlWords, platesHint } from './phrases.ts';
 import { freightText as text, liveText, passageText } from './text.ts';
@@ -20,8 +20,9 @@ const layout = createTableLayout('freight.passages', null);
 
 /** Passages: life first, then the newest. One opened beside. */
 export function PassageList() {
-  const { t } = useWords();
-  const { list, opened, setOpened, passage } = useFreight();
+  const said = useWords();
+  const { t } = said;
+  const { list, opened, setOpened, passage, filter } = useFreight();
   const rows = list.value?.passages ?? [];
   const row = rows.find((one) => one.passage === opened);
   return (
@@ -29,7 +30,7 @@ export function PassageList() {
       {list.value === null ? null : (
         <RecordTable
           name="freight-passages"
-          title={t(text.tabPassages)}
+          title={[t(text.tabPassages), filterWords(filter, said)].filter(Boolean).join(' · ')}
           columns={useColumns()}
           rows={rows}
           rowKey={(one) => one.passage}
@@ -39,7 +40,7 @@ export function PassageList() {
           empty={t(text.empty)}
           askedAt={list.at}
           marking={text.marking}
-          tools={<Filters />}
+          tools={<PassageFilters />}
         />
       )}
       {opened === null ? null : (
@@ -78,7 +79,7 @@ function useColumns(): readonly Column<PassageRow>[] {
     }),
     {
       ...words<PassageRow>(
-        { key: 'heard', head: liveText.heard, width: 11 },
+        { key: 'heard', head: liveText.heard, width: 13 },
         ({ heard }) => `${heard.at.slice(0, 16).replace('T', ' ')} UTC · ${heard.source}`,
       ),
       order: ({ heard }) => heard.at,
@@ -109,63 +110,5 @@ function StandingWord(props: { readonly row: PassageRow }) {
   const { standing } = props.row;
   return (
     <span className={standing === 'life_risk' ? 'overdue' : undefined}>{t(standingText[standing])}</span>
-  );
-}
-
-/** Place and state are asked of the node; words filter what is shown. */
-function Filters() {
-  const words = useWords();
-  const { t, n } = words;
-  const { filter, setFilter, registers, list } = useFreight();
-  const totals = list.value?.totals;
-  return (
-    <>
-      <label className="filter">
-        <span className="unseen">{t(text.place)}</span>
-        <select
-          className="input"
-          value={filter.place}
-          onChange={(event) => setFilter({ ...filter, place: event.target.value, after: null })}
-        >
-          <option value="">{t(text.everywhere)}</option>
-          {(registers.value?.places ?? []).map(({ place, name }) => (
-            <option key={place} value={place}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="filter">
-        <span className="unseen">{t(text.state)}</span>
-        <select
-          className="input"
-          value={filter.standing}
-          onChange={(event) =>
-            setFilter({
-              ...filter,
-              standing: standings.find((one) => one === event.target.value) ?? '',
-              after: null,
-            })
-          }
-        >
-          <option value="">{t(text.allStates)}</option>
-          {standings.map((one) => (
-            <option key={one} value={one}>
-              {t(standingText[one])} {n(totals?.[one] ?? 0)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {filter.after === null ? null : (
-        <ActionButton quiet label={t(text.first)} onPress={() => setFilter({ ...filter, after: null })} />
-      )}
-      {list.value?.next == null ? null : (
-        <ActionButton
-          quiet
-          label={t(text.more)}
-          onPress={() => setFilter({ ...filter, after: list.value?.next ?? null })}
-        />
-      )}
-    </>
   );
 }

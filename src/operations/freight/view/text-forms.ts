@@ -136,3 +136,15 @@ export const equipmentFormText = {
   outOfOrder: { en: 'Put out of order', fr: 'Mettre hors service' },
   backInService: { en: 'Back in service', fr: 'Remettre en service' },
 } as const satisfies Texts;
+
+/** How the list of passages is narrowed. */
+export const filterText = {
+  allLanes: { en: 'All lanes', fr: 'Toutes les files' },
+  bothWays: { en: 'Both ways', fr: 'Les deux sens' },
+  allForms: { en: 'All vehicles', fr: 'Tous véhicules' },
+  anyTime: { en: 'Whenever', fr: 'Toute heure' },
+  hours: { en: 'Last {n} h', fr: '{n} dernières h' },
+  reference: { en: 'p-… reference', fr: 'référence p-…' },
+  rows: { en: 'Rows', fr: 'Lignes' },
+  rowsOf: { en: '{n} rows', fr: '{n} lignes' },
+} as const satisfies Texts;

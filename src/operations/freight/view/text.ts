@@ -38,7 +38,7 @@ export const liveText = {
   },
   heard: { en: 'Last entry', fr: 'Dernière saisie' },
   entered: { en: 'In the book {at} UTC; done {made} UTC', fr: 'Au journal {at} UTC ; fait à {made} UTC' },
-  late: { en: 'entered late', fr: 'saisi après coup' },
+  late: { en: 'late', fr: 'après coup' },
 } as const satisfies Texts;
 
 export const passageText = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../../kernel/time.ts';
-import { applyAnswer, emptyBoard } from './board.ts';
+import { applyAnswer, contactsOfCallers, emptyBoard } from './board.ts';
 import { givenAt, givenBoat, givenContact, givenFacts, givenLink, givenPosition } from './given-board.ts';
 import { linkReasonOf, suggestionFor, suggestionsOf } from './thought-match.ts';
 
@@ -38,6 +38,41 @@ test('the same phone a little later is the first suggestion, and says why', () =
     expect.arrayContaining(['same_caller', 'same_place', 'count_agrees']),
   );
   expect(first && linkReasonOf(first)).toBe('same_caller');
+});
+
+test('F2 across the sides: a telephone that called the other side is suggested with the mark that says so, and is linked by nobody', () => {
+  const subject = `s-${'2'.repeat(32)}`;
+  const contact = givenContact('c-000002', { caller: subject, receivedAt: givenAt(600) });
+  const held = board(contact);
+  const unknown = suggestionsOf(held, contact, now).find((one) => one.boat === 'b-000001');
+  expect(unknown?.for.map(({ kind }) => kind) ?? []).not.toContain('same_telephone');
+  const marked = applyAnswer(held, {
+    position: 'p.2',
+    reset: false,
+    contacts: [],
+    boats: [],
+    sameCallers: [{ subject: caller, twin: subject, epoch: 3 }],
+  });
+  const [first] = suggestionsOf(marked, contact, now);
+  expect(first).toMatchObject({ boat: 'b-000001', strength: 'strong' });
+  expect(first?.for[0]).toMatchObject({
+    kind: 'same_telephone',
+    contacts: ['c-000001', 'c-000002'],
+    figures: { calls: 1, epoch: 3 },
+  });
+  expect(first && linkReasonOf(first)).toBe('same_caller');
+  expect(marked.contacts.get('c-000002')?.links).toEqual([]);
+  expect(contactsOfCallers(marked, [caller]).map(({ facts }) => facts.contact)).toEqual(['c-000002']);
+  // Erased on either side: the next answer says so, and the two are strangers again.
+  const apart = applyAnswer(marked, {
+    position: 'p.3',
+    reset: false,
+    contacts: [],
+    boats: [],
+    sameCallers: [],
+  });
+  expect(suggestionsOf(apart, contact, now)).toEqual(suggestionsOf(held, contact, now));
+  expect(contactsOfCallers(apart, [caller])).toEqual([]);
 });
 
 test('a dry boat’s pickup of 41 is not the swamped boat of 33: what contradicts comes first', () => {

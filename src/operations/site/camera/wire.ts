@@ -28,12 +28,14 @@ export interface TurnView {
   readonly device: string;
   /** Who has it, by staff id; null or past its time: nobody. */
   readonly held: { readonly by: string; readonly until: UtcText } | null;
-  readonly last: (Said & {
-    readonly turn: string;
-    readonly preset: string;
-    /** Null: the camera has not answered yet. */
-    readonly outcome: TurnOutcome | null;
-  }) | null;
+  readonly last:
+    | (Said & {
+        readonly turn: string;
+        readonly preset: string;
+        /** Null: the camera has not answered yet. */
+        readonly outcome: TurnOutcome | null;
+      })
+    | null;
 }
 
 /** One camera to which this node knows a way. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../kernel/time.ts';
 import { isCamera } from '../cameras.ts';
+import { planMetres } from '../plan.ts';
 import type { Signal } from '../words.ts';
 import { limits, standardFigures } from './figures.ts';
 import { type Alert, sees, type SiteMemory } from './memory.ts';
@@ -115,34 +116,75 @@ function wind(memory: SiteMemory, alert: Alert, now: Instant): Explanation | nul
 
 /**
  * The middle value of what its neighbours shook in these minutes, where an alert shook so much harder that the wind
- * which moves them all does not account for it; null: it does not stand out, or too little is known.
+ * which moves them all does not account for it, or hard on two rows of one place; null: it does not stand out, or too
+ * little is known. Where too few neighbours have spoken, the fences of the whole site are compared with.
  */
-export function standsOut(memory: SiteMemory, { from, at, value }: Alert): number | null {
+export function standsOut(memory: SiteMemory, alert: Alert): number | null {
+  const { from, at, value } = alert;
   if (value === null || from.device.kind !== 'fence_sensor') return null;
-  const values: number[] = [];
+  const near: number[] = [];
   for (const index of from.windNear) {
     const last = memory.alertsOf(index).at(-1);
     if (last !== undefined && last.value !== null && at - last.at <= limits.windSeconds * 1000)
-      values.push(last.value);
+      near.push(last.value);
   }
+  const values = near.length >= limits.standsOutValues ? near : memory.shookBefore(alert);
   if (values.length < limits.standsOutValues) return null;
-  const middle = values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-  return value >= middle * limits.standsOutFactor ? middle : null;
+  const middle = middleOf(values);
+  if (value >= middle * limits.standsOutFactor) return middle;
+  const hard = middle * limits.standsOutTwiceFactor;
+  return value >= hard && otherRowShook(memory, alert, hard) ? middle : null;
 }
 
-function repeats(memory: SiteMemory, { from, at }: Alert): Explanation | null {
+/** The other fence at the same place was shaken hard as well, just before: whoever climbs one climbs the next. */
+function otherRowShook(memory: SiteMemory, { from, at }: Alert, hard: number): boolean {
+  return from.pathNear.some((index) => {
+    const placed = memory.ground.placed[index];
+    if (placed === undefined || placed.device.kind !== 'fence_sensor' || placed.row === from.row)
+      return false;
+    if (planMetres(placed.place, from.place) > limits.samePlaceMetres) return false;
+    return memory
+      .alertsOf(index)
+      .some(
+        (one) =>
+          one.value !== null && one.value >= hard && Math.abs(at - one.at) <= limits.pathSeconds * 1000,
+      );
+  });
+}
+
+function middleOf(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/**
+ * A point that chatters. Once found, it chatters until it has been quiet for `chatteringQuietSeconds`: one that speaks
+ * three times a minute speaks twice in the next, and is no other matter then. Never where another sensor bears it out, nor
+ * where it shakes far harder than it has been shaking.
+ */
+function repeats(memory: SiteMemory, alert: Alert): Explanation | null {
+  const { from, at } = alert;
   // What would mean somebody on the track is asked about each time.
   if (from.ground === 'track' || from.ground === 'tunnel') return null;
-  const within = memory.alertsOf(from.index).filter((one) => at - one.at <= 60_000 && one.at <= at).length;
-  const lately = memory
-    .alertsOf(from.index)
-    .filter((one) => at - one.at <= limits.chatteringHeldSeconds * 1000).length;
-  if (within < standardFigures.chatteringPerMinute || lately < limits.chatteringHeld) return null;
+  const held = memory.alertsOf(from.index).filter((one) => one.at <= at);
+  const within = held.filter((one) => at - one.at <= 60_000).length;
+  const lately = held.filter((one) => at - one.at <= limits.chatteringHeldSeconds * 1000).length;
+  const isNew = within >= standardFigures.chatteringPerMinute && lately >= limits.chatteringHeld;
+  if (!isNew && at - memory.chatteredAt(from.index) > limits.chatteringQuietSeconds * 1000) return null;
+  if (isHarderThanBefore(alert, held)) return null;
   const isBorneOut = from.pathNear.some((index) =>
     memory.alertsOf(index).some((one) => Math.abs(at - one.at) <= 60_000 && one.explained == null),
   );
   if (isBorneOut) return null;
+  memory.noteChattering(from.index, at);
   return { cause: 'chattering', evidence: { kind: 'repeats', perMinute: within } };
+}
+
+/** A climber on a fence that trembles: so many times the middle of what this point itself has been saying. */
+function isHarderThanBefore({ value }: Alert, held: readonly Alert[]): boolean {
+  if (value === null) return false;
+  const values = held.slice(0, -1).flatMap((one) => (one.value === null ? [] : [one.value]));
+  if (values.length < limits.standsOutValues) return false;
+  return value >= middleOf(values) * limits.standsOutFactor;
 }
 
 function motionOnly({ from, signal, at }: Alert): Explanation | null {

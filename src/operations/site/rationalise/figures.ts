@@ -50,6 +50,9 @@ export const limits = {
   /** A climber shakes one panel; the wind shakes all: so many times the middle value of the neighbours stands out. */
   standsOutFactor: 3,
   standsOutValues: 5,
+  /** Two rows of one place, each shaken so many times the middle value within the time of a climb. */
+  standsOutTwiceFactor: 2,
+  samePlaceMetres: 30,
   /** So many points of at least so many kinds in two seconds over so many metres are no people. */
   stormDevices: 25,
   stormKinds: 3,
@@ -73,6 +76,8 @@ export const limits = {
   /** Three in a minute may be one climber; it chatters once it has gone on like that. */
   chatteringHeld: 6,
   chatteringHeldSeconds: 300,
+  /** Found to chatter, a point does so until it has been quiet for so long. */
+  chatteringQuietSeconds: 900,
   /** So many fence points at once without a cause are many people, or what nobody has thought of. */
   manyDevices: 6,
   manyMetres: 400,

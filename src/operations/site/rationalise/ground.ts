@@ -57,7 +57,8 @@ export function groundOf(plan: SitePlan): SiteGround {
   return { plan, placed, indexOf: new Map(placed.map(({ device, index }) => [device.device, index])) };
 }
 
-function isTrack(ground: Ground): boolean {
+/** Where trains run. */
+export function isTrack(ground: Ground): boolean {
   return ground === 'track' || ground === 'tunnel';
 }
 

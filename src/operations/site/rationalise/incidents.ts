@@ -1,10 +1,10 @@
 import { sha256Hex } from '../../../kernel/sha256.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import { type CameraUnfit, nearestCameras } from '../cameras.ts';
+import { type CameraUnfit, isCamera, nearestCameras } from '../cameras.ts';
 import { planMetres } from '../plan.ts';
 import { type Act, type Consequence, consequences, personSignatures, type Signature } from '../words.ts';
 import { limits } from './figures.ts';
-import type { Placed, SiteGround } from './ground.ts';
+import { isTrack, type Placed, type SiteGround } from './ground.ts';
 import type { InterruptBudget } from './interrupts.ts';
 import type { Alert } from './memory.ts';
 import type { Evidence, Outcome, PresentedAlarm } from './shapes.ts';
@@ -67,7 +67,8 @@ export function createIncidents(
       evidence: evidence.slice(0, evidenceMax),
       cameras: nearestCameras(ground.plan.devices, { place: place.place, at: now }, unfitOf),
       timeLeftSeconds: timeLeft(place),
-      interrupts: budget.take(now, isGrave),
+      // The technician's, who is called by the list: no operator is interrupted for a device.
+      interrupts: consequence !== 'device_blind' && budget.take(now, isGrave),
     };
     open.push({ alarm, lastAt: now });
     if (open.length > incidentsMax) open = open.slice(-incidentsMax);
@@ -157,13 +158,24 @@ function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Aro
   return { kind: 'raised', alarm: held.alarm };
 }
 
+/**
+ * The innermost place that somebody is known to be at. A camera looks across the rows: which of them somebody is in is
+ * said by a sensor that stands in it, where there is one. Beside a track a camera is believed as any other.
+ */
 function deepest(alerts: readonly [Alert, ...Alert[]]): Placed {
-  return alerts.reduce((most, { from }) => (from.row >= most.row ? from : most), alerts[0].from);
+  const standing = alerts.filter(({ from }) => !isCamera(from.device) || isTrack(from.ground));
+  const [first = alerts[0], ...others] = standing.length === 0 ? alerts : standing;
+  return others.reduce((most, { from }) => (from.row >= most.row ? from : most), first.from);
 }
 
-/** What follows if nobody acts, by the ground on which it is. */
+/**
+ * What follows if nobody acts, by the ground on which it is and by what is known. One sensor that nothing bears out says
+ * that the barrier may be breached, wherever it stands: somebody past the fence is what a second sensor, or a camera,
+ * says of the same place, and the alarm is then raised. On the track one sensor is enough.
+ */
 export function consequenceOf(signature: Signature, { ground }: Placed): Consequence {
   if (isDeviceMatter(signature)) return 'device_blind';
+  if (signature === 'lone' && !isTrack(ground)) return 'barrier_breached';
   switch (ground) {
     case 'track':
     case 'tunnel':

@@ -48,6 +48,11 @@ export interface SiteMemory {
   burstAt(at: Instant): { readonly devices: number; readonly kinds: number; readonly metres: number };
   lightningWithin(at: Instant, seconds: number): boolean;
   lostOf(cabinet: string, at: Instant): number;
+  /** When a point last spoke while it chattered; 0: never. */
+  chatteredAt(index: number): number;
+  noteChattering(index: number, at: Instant): void;
+  /** How hard fences anywhere on the site were shaken in these minutes, this alert left out; the last sixty. */
+  shookBefore(alert: Alert): readonly number[];
   readonly maintenanceUntil: Map<string, Instant>;
   readonly shelvedUntil: Map<string, Instant>;
   remember(alert: Alert): void;
@@ -56,6 +61,7 @@ export interface SiteMemory {
 
 const alertsMax = 12;
 const sightingsMax = 200;
+const shakenMax = 60;
 const secondsMax = 140;
 const passagesMax = 20;
 const dayMilliseconds = 86_400_000;
@@ -67,6 +73,8 @@ export function createMemory(ground: SiteGround): SiteMemory {
   const passages = new Map<string, Passage[]>();
   const lost = new Map<string, { readonly index: number; readonly at: Instant }[]>();
   const seconds = rollingSeconds();
+  const shaken: Alert[] = [];
+  const chattered = new Float64Array(ground.placed.length);
   return {
     ground,
     alertsOf: (index) => alerts[index] ?? [],
@@ -88,6 +96,11 @@ export function createMemory(ground: SiteGround): SiteMemory {
       return last !== undefined && at - last.from < dayMilliseconds;
     },
     burstAt: (at) => seconds.around(at),
+    shookBefore: (alert) => valuesBefore(shaken, alert),
+    chatteredAt: (index) => chattered[index] ?? 0,
+    noteChattering(index, at) {
+      chattered[index] = Math.max(chattered[index] ?? 0, at);
+    },
     lightningWithin: (at, within) => state.lightningAt.some((one) => Math.abs(at - one) <= within * 1000),
     lostOf: (cabinet, at) =>
       new Set(
@@ -103,12 +116,20 @@ export function createMemory(ground: SiteGround): SiteMemory {
       held.push(alert);
       if (held.length > alertsMax) held.shift();
       seconds.note(alert);
+      if (alert.value !== null && alert.from.device.kind === 'fence_sensor') shaken.push(alert);
+      if (shaken.length > shakenMax) shaken.shift();
       const { cabinet } = alert.from.device;
       if (cabinet !== null && (alert.signal === 'link_lost' || alert.signal === 'power_lost'))
         bounded(lost, [cabinet, { index: alert.from.index, at: alert.at }], 60);
     },
     note: (event, from) => noteIn({ state, passages }, event, from),
   };
+}
+
+function valuesBefore(shaken: readonly Alert[], alert: Alert): readonly number[] {
+  return shaken
+    .filter((one) => one !== alert && alert.at - one.at <= limits.windSeconds * 1000)
+    .flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
 interface Noted {

@@ -11,6 +11,7 @@ import { PlainTable } from '../../../kit/table/plain-table.tsx';
 import { actText, outcomeText, patrolStepText, signalText, signatureText } from '../text.ts';
 import type { SiteAlarmView, StopView } from '../wire.ts';
 import { type Outcome, outcomes } from '../words.ts';
+import { CameraPanel } from './camera-panel.tsx';
 import { siteGiverText, siteText as text } from './text.ts';
 
 type Camera = SiteAlarmView['facts']['cameras'][number];
@@ -43,6 +44,7 @@ export function AlarmDetail(props: DetailProps) {
           [t(text.at), <Moment key="at" at={presentedAt} seconds />],
         ]}
       />
+      <CameraPanel facts={facts} alarmAt={presentedAt} />
       <Part title={t(text.cameras)}>
         <PlainTable
           label={t(text.cameras)}

@@ -1,6 +1,7 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer } from '../wire.ts';
+import type { CamerasAnswer } from '../camera/wire.ts';
+import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView, TipView } from '../wire.ts';
 
 const name = { en: 'Example 1', fr: 'Exemple 1' };
 
@@ -103,23 +104,8 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
   } as const;
   return {
     alarms: [view(facts('sa-1', at, {}), 0), view(facts('sa-2', at, onTrack), 5)],
-    stops: [
-      {
-        stop: 'st-sa-2',
-        site: 'S-1',
-        track: 'T-1',
-        alarm: 'sa-2',
-        reason: 'person_on_track',
-        operator: 'Rail control',
-        proposed: { by: 'flow.site-to-site', at: toUtc(at) },
-        told: null,
-        acknowledged: null,
-        refused: null,
-        stopped: null,
-        ended: null,
-        dueAt: toUtc(addSeconds(at, 30)),
-      },
-    ],
+    stops: [fakeStop(at)],
+    tips: [fakeTip(now)],
     groups: [
       {
         group: 'sg-1',
@@ -134,5 +120,55 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
       },
     ],
     unknown: [],
+  };
+}
+
+/** The camera of both alarms, which holds half a minute and turns. */
+export const fakeCameras: CamerasAnswer = {
+  cameras: [
+    {
+      device: 'CAM-5',
+      forms: ['still', 'moving', 'hls'],
+      beforeSeconds: 30,
+      turns: true,
+      imageAt: null,
+      silentSince: null,
+      viewers: 0,
+    },
+  ],
+  turns: [],
+};
+
+/** A request that nobody has told anybody of. */
+function fakeStop(at: Instant): StopView {
+  return {
+    stop: 'st-sa-2',
+    site: 'S-1',
+    track: 'T-1',
+    alarm: 'sa-2',
+    reason: 'person_on_track',
+    operator: 'Rail control',
+    proposed: { by: 'node.sites', at: toUtc(at) },
+    told: null,
+    acknowledged: null,
+    refused: null,
+    stopped: null,
+    ended: null,
+    dueAt: toUtc(addSeconds(at, 30)),
+  };
+}
+
+function fakeTip(now: Instant): TipView {
+  return {
+    tip: 'tp-00000001',
+    site: 'S-1',
+    zone: 'Z-2',
+    kind: 'group_to_cross',
+    from: toUtc(addSeconds(now, -3_600)),
+    until: toUtc(addSeconds(now, 7_200)),
+    source: 'B',
+    information: '2',
+    body: 'example-body',
+    receivedAt: toUtc(addSeconds(now, -1_800)),
   };
 }

@@ -1,18 +1,25 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
-import type { SiteAlarmView, SitePlanAnswer } from '../wire.ts';
+import type { SiteAlarmView, SitePlanAnswer, TipView } from '../wire.ts';
 import { consequenceText } from '../text.ts';
 import { siteText as text } from './text.ts';
+import { TipList } from './tip-list.tsx';
 
 /** The plan: zones, devices as dots, those not in service hollow, open alarms on top. Everything it shows is in the list too. */
 export function SitePlan(props: {
   readonly plan: SitePlanAnswer | null;
   readonly alarms: readonly SiteAlarmView[];
+  readonly tips: readonly TipView[];
   readonly onOpen: (alarm: string) => void;
 }) {
   const { t } = useWords();
-  const { plan, alarms, onOpen } = props;
+  const { plan, alarms, tips, onOpen } = props;
   if (plan === null || plan.devices.length === 0)
-    return <p className="site-plan quiet">{t(text.planEmpty)}</p>;
+    return (
+      <div className="site-plan">
+        <p className="quiet">{t(text.planEmpty)}</p>
+        <TipList tips={tips} />
+      </div>
+    );
   const { viewBox, size } = frameOf(plan);
   return (
     <figure className="site-plan">
@@ -40,6 +47,7 @@ export function SitePlan(props: {
           </li>
         ))}
       </ul>
+      <TipList tips={tips} />
     </figure>
   );
 }

@@ -9,13 +9,20 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { consequenceText } from '../text.ts';
 import { consequences } from '../words.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, SiteStatisticsAnswer } from '../wire.ts';
+import type {
+  SiteAlarmsAnswer,
+  SiteAlarmView,
+  SitePlanAnswer,
+  SiteStatisticsAnswer,
+  TipView,
+} from '../wire.ts';
 import { AlarmDetail } from './alarm-detail.tsx';
 import { AlarmTable, GroupTable } from './alarm-tables.tsx';
 import { FiguresPane } from './figures-pane.tsx';
 import { SitePlan } from './site-plan.tsx';
 import { StopList } from './stop-list.tsx';
 import { siteText as text } from './text.ts';
+import { TipList } from './tip-list.tsx';
 
 type Tab = 'alarms' | 'groups' | 'figures';
 
@@ -35,7 +42,6 @@ export function SiteRoom() {
   const act = useAct();
   const rows = gravestFirst(alarms.value?.alarms ?? []);
   const found = rows.find(({ facts }) => facts.alarm === opened);
-  const stops = alarms.value?.stops ?? [];
   const order = (name: string, body: object) =>
     act.send({ path: `/api/operations/site/${name}`, body }, { onTaken: again });
   const counts = { alarms: rows.filter(isOpen).length, groups: alarms.value?.groups.length ?? 0 };
@@ -60,22 +66,50 @@ export function SiteRoom() {
           ) : null}
           {tab === 'figures' && figures.value !== null ? <FiguresPane figures={figures.value} /> : null}
           {found === undefined || tab !== 'alarms' ? (
-            <SitePlan plan={plan.value} alarms={rows.filter(isOpen)} onOpen={setOpened} />
+            <SitePlan
+              plan={plan.value}
+              alarms={rows.filter(isOpen)}
+              tips={alarms.value?.tips ?? []}
+              onOpen={setOpened}
+            />
           ) : (
-            <RoomAside
+            <OpenedAlarm
               key={found.facts.alarm}
-              title={t(consequenceText[found.facts.consequence])}
-              wide
+              alarm={found}
+              of={alarms.value}
+              busy={act.busy}
+              order={order}
               onClose={() => setOpened(null)}
-            >
-              <AlarmDetail alarm={found} stops={stops} busy={act.busy} order={order} />
-              <StopList stops={stops.filter(({ alarm }) => alarm === found.facts.alarm)} order={order} />
-            </RoomAside>
+            />
           )}
         </div>
       </Tabs>
     </RoomFrame>
   );
+}
+
+function OpenedAlarm(props: {
+  readonly alarm: SiteAlarmView;
+  readonly of: SiteAlarmsAnswer | null;
+  readonly busy: boolean;
+  readonly order: (name: string, body: object) => void;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const { alarm, of, busy, order, onClose } = props;
+  const stops = of?.stops ?? [];
+  return (
+    <RoomAside title={t(consequenceText[alarm.facts.consequence])} wide onClose={onClose}>
+      <AlarmDetail alarm={alarm} stops={stops} busy={busy} order={order} />
+      <TipList tips={tipsAt(of?.tips ?? [], alarm)} />
+      <StopList stops={stops.filter((one) => one.alarm === alarm.facts.alarm)} order={order} />
+    </RoomAside>
+  );
+}
+
+/** The tips for where an alarm is. */
+function tipsAt(tips: readonly TipView[], { facts }: SiteAlarmView): readonly TipView[] {
+  return tips.filter(({ site, zone }) => site === facts.site && (zone === null || zone === facts.zone));
 }
 
 function isOpen({ closed }: SiteAlarmView): boolean {

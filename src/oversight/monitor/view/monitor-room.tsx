@@ -6,7 +6,8 @@ import { type Resource, useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
-import type { BreakGlassView, MonitorOverview, MonitorReportView } from '../wire.ts';
+import type { BreakGlassView, CameraViewingRow, MonitorOverview, MonitorReportView } from '../wire.ts';
+import { CamerasPane } from './cameras-pane.tsx';
 import { GlassPane } from './glass-pane.tsx';
 import { Overview } from './overview.tsx';
 import { ReportsPane } from './reports-pane.tsx';
@@ -21,27 +22,21 @@ export function MonitorRoom() {
   const overview = useResource<MonitorOverview>('/api/oversight/monitor/overview', 30);
   const glass = useResource<readonly BreakGlassView[]>('/api/oversight/monitor/break-glass', 30);
   const reports = useResource<readonly MonitorReportView[]>('/api/oversight/monitor/reports');
+  const cameras = useResource<readonly CameraViewingRow[]>('/api/oversight/monitor/camera-viewings', 30);
   const again = () => [glass, overview].forEach((one) => one.again());
   const count = (rows: readonly unknown[] | null) => (rows === null ? '' : n(rows.length));
-  const tabs = (['overview', 'glass', 'reports'] as const).map((value) => ({
+  const tabs = (['overview', 'glass', 'reports', 'cameras'] as const).map((value) => ({
     value,
     label: t(text[value]),
-    count: value === 'overview' ? '' : count({ glass, reports }[value].value),
+    count: value === 'overview' ? '' : count({ glass, reports, cameras }[value].value),
   }));
-  const notice: Resource<unknown> = { overview, glass, reports }[tab];
+  const write = () => {
+    setTab('reports');
+    setWriting(true);
+  };
+  const notice: Resource<unknown> = { overview, glass, reports, cameras }[tab];
   return (
-    <RoomFrame
-      title={t(text.title)}
-      lead={t(text.lead)}
-      tools={
-        <WriteButton
-          onPress={() => {
-            setTab('reports');
-            setWriting(true);
-          }}
-        />
-      }
-    >
+    <RoomFrame title={t(text.title)} lead={t(text.lead)} tools={<WriteButton onPress={write} />}>
       <Tabs
         label={t(text.tabs)}
         value={tab}
@@ -57,6 +52,9 @@ export function MonitorRoom() {
         ) : null}
         {tab === 'glass' && glass.value !== null ? (
           <GlassPane rows={glass.value} at={glass.at} onDone={again} />
+        ) : null}
+        {tab === 'cameras' && cameras.value !== null ? (
+          <CamerasPane rows={cameras.value} at={cameras.at} />
         ) : null}
         {tab === 'reports' && reports.value !== null ? (
           <ReportsPane

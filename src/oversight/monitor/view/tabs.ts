@@ -1,2 +1,2 @@
-/** The three views of the room. */
-export type MonitorTab = 'overview' | 'glass' | 'reports';
+/** The views of the room. */
+export type MonitorTab = 'overview' | 'glass' | 'reports' | 'cameras';

@@ -21,6 +21,7 @@ export const monitorText = {
   overview: { en: 'Overview', fr: 'Vue d’ensemble' },
   glass: { en: 'Break-glass', fr: 'Bris de glace' },
   reports: { en: 'Reports', fr: 'Rapports' },
+  cameras: { en: 'Cameras', fr: 'Caméras' },
   openings: { en: 'Vault openings in 24 h', fr: 'Ouvertures du coffre sur 24 h' },
   searches: { en: 'Vault searches in 24 h', fr: 'Recherches au coffre sur 24 h' },
   glassOpen: { en: 'Glass broken now', fr: 'Bris de glace en cours' },

@@ -4,7 +4,7 @@ import { chosen } from '../../../../kit/forms/checks.ts';
 import { memberOf } from '../../../../kit/forms/choices.ts';
 import { ChecksField, SelectField, TextField } from '../../../../kit/forms/fields.tsx';
 import { neededNumber, readNumber } from '../../../../kit/forms/number-checks.ts';
-import { useForm } from '../../../../kit/forms/use-form.ts';
+import { type Form, useForm } from '../../../../kit/forms/use-form.ts';
 import { useWords, type Words } from '../../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../../kit/room/room-context.tsx';
 import type { Column } from '../../../../kit/table/column.ts';
@@ -115,7 +115,7 @@ const hour = (max: number) => neededNumber({ min: 0, max, whole: true });
 export function CoverDialog() {
   const { t } = useWords();
   const { clock } = useRoom();
-  const { roster, registers } = useRoster();
+  const { roster } = useRoster();
   const form = useForm<Field>({
     draft: 'freight.cover',
     initial: { place: '', zone: '', lane: '', days: '', fromHour: '', untilHour: '', people: '' },
@@ -134,8 +134,6 @@ export function CoverDialog() {
   const { values } = form;
   const coverOf = (place: string) => roster.value?.covers.find((one) => one.place === place)?.cover;
   const held = coverOf(values.place);
-  const places = registers.value?.places ?? [];
-  const lanes = places.find(({ place }) => place === values.place)?.lanes ?? [];
   const put = (fields: Cover) => rosterOrder('PutCover', { row: values.place, fields, seenVersion: null });
   const today = new Date(clock.get()).toISOString().slice(0, 10);
   return (
@@ -147,6 +145,18 @@ export function CoverDialog() {
       order={() => put(withLine(held, linesIn(values), { zone: values.zone, today }))}
       {...(held === undefined ? {} : { undo: () => put(held) })}
     >
+      <CoverFields form={form} isFirst={held === undefined} />
+    </RosterForm>
+  );
+}
+
+function CoverFields(props: { readonly form: Form<Field>; readonly isFirst: boolean }) {
+  const { t } = useWords();
+  const { form, isFirst } = props;
+  const places = useRoster().registers.value?.places ?? [];
+  const lanes = places.find(({ place }) => place === form.values.place)?.lanes ?? [];
+  return (
+    <>
       <div className="beside-columns">
         <SelectField
           form={form}
@@ -161,7 +171,7 @@ export function CoverDialog() {
           label={t(rosterText.lane)}
           choices={lanes.map(({ lane }) => ({ value: lane, label: lane }))}
         />
-        {held === undefined ? (
+        {isFirst ? (
           <SelectField
             form={form}
             name="zone"
@@ -181,7 +191,7 @@ export function CoverDialog() {
         <TextField form={form} name="untilHour" label={t(text.untilHour)} figures />
         <TextField form={form} name="people" label={t(text.people)} figures />
       </div>
-    </RosterForm>
+    </>
   );
 }
 

@@ -40,7 +40,6 @@ function Board() {
   const { t } = useWords();
   const { singleKeys } = useRoom();
   const [tab, setTab] = useState<Tab>('0');
-  const [opened, setOpened] = useState<string | null>(null);
   const { roster: asked, act, dialog } = useRoster();
   useKeys(
     singleKeys && dialog === null
@@ -49,8 +48,6 @@ function Board() {
   );
   const { value } = asked;
   const isWeek = tab === '0' || tab === '1';
-  const rows = value === null ? [] : weekRows(value, tab === '1' ? 1 : 0);
-  const row = rows.find(({ key }) => key === opened);
   return (
     <RoomFrame
       title={t(text.title)}
@@ -76,34 +73,44 @@ function Board() {
       <div className="room-body">
         {tab === 'teams' ? <TeamTable /> : null}
         {tab === 'cover' ? <CoverTable /> : null}
-        {value === null || !isWeek ? null : (
-          <RecordTable
-            name="freight-roster"
-            title={t(text.tableTitle)}
-            columns={columns}
-            rows={rows}
-            rowKey={({ key }) => key}
-            layout={layout}
-            opened={opened}
-            onOpen={({ key }) => setOpened(key)}
-            empty={t(text.empty)}
-            askedAt={asked.at}
-            marking={text.marking}
-          />
-        )}
-        {row === undefined || value === null || !isWeek ? null : (
-          <RoomAside
-            key={row.key}
-            title={`${row.place} · ${row.lane} · ${row.day}`}
-            wide
-            onClose={() => setOpened(null)}
-          >
-            <LanePage row={row} searches={value.searches} />
-          </RoomAside>
-        )}
+        {value === null || !isWeek ? null : <Week answer={value} week={tab === '1' ? 1 : 0} at={asked.at} />}
       </div>
       <Dialogs />
     </RoomFrame>
+  );
+}
+
+function Week(props: { readonly answer: RosterAnswer; readonly week: 0 | 1; readonly at: number | null }) {
+  const { t } = useWords();
+  const [opened, setOpened] = useState<string | null>(null);
+  const rows = weekRows(props.answer, props.week);
+  const row = rows.find(({ key }) => key === opened);
+  return (
+    <>
+      <RecordTable
+        name="freight-roster"
+        title={t(text.tableTitle)}
+        columns={columns}
+        rows={rows}
+        rowKey={({ key }) => key}
+        layout={layout}
+        opened={opened}
+        onOpen={({ key }) => setOpened(key)}
+        empty={t(text.empty)}
+        askedAt={props.at}
+        marking={text.marking}
+      />
+      {row === undefined ? null : (
+        <RoomAside
+          key={row.key}
+          title={`${row.place} · ${row.lane} · ${row.day}`}
+          wide
+          onClose={() => setOpened(null)}
+        >
+          <LanePage row={row} searches={props.answer.searches} />
+        </RoomAside>
+      )}
+    </>
   );
 }
 

@@ -71,38 +71,11 @@ function columnsOf(state: 'fr' | 'uk'): readonly Column<Team>[] {
 
 function TeamPage({ team }: { readonly team: Team }) {
   const { t } = useWords();
-  const { may, send, setDialog } = useRoster();
-  const { team: name, upSince, searches, members, state, zone } = team;
-  const open = searches.length > 0 ? t(text.searchOpen) : null;
-  const press = (act: RosterAct, undo?: RosterAct) =>
-    send(
-      rosterOrder(act, { team: name }),
-      ...(undo === undefined ? [] : [rosterOrder(undo, { team: name })]),
-    );
+  const { may, setDialog } = useRoster();
+  const { team: name, upSince, members, state, zone } = team;
   return (
     <>
-      <div className="act-row">
-        <ActionButton
-          label={t(text.roster)}
-          refusal={may('RosterTeam') ?? (members.length === 0 ? t(text.noMembers) : null)}
-          onPress={() => setDialog({ kind: 'shift', team: name })}
-        />
-        <ActionButton
-          label={t(text.standUp)}
-          refusal={may('StandUpTeam') ?? (upSince === null ? null : t(text.upAlready))}
-          onPress={() => press('StandUpTeam', 'StandDownTeam')}
-        />
-        <ActionButton
-          label={t(text.standDown)}
-          refusal={may('StandDownTeam') ?? (upSince === null ? t(text.notUp) : open)}
-          onPress={() => press('StandDownTeam', 'StandUpTeam')}
-        />
-        <ActionButton
-          label={t(text.disband)}
-          refusal={may('DisbandTeam') ?? open}
-          onPress={() => press('DisbandTeam')}
-        />
-      </div>
+      <TeamActs team={team} />
       <Values
         none="–"
         rows={[
@@ -134,6 +107,42 @@ function TeamPage({ team }: { readonly team: Team }) {
         </ul>
       </Part>
     </>
+  );
+}
+
+function TeamActs({ team }: { readonly team: Team }) {
+  const { t } = useWords();
+  const { may, send, setDialog } = useRoster();
+  const { team: name, upSince, searches, members } = team;
+  const open = searches.length > 0 ? t(text.searchOpen) : null;
+  const press = (act: RosterAct, undo?: RosterAct) =>
+    send(
+      rosterOrder(act, { team: name }),
+      ...(undo === undefined ? [] : [rosterOrder(undo, { team: name })]),
+    );
+  return (
+    <div className="act-row">
+      <ActionButton
+        label={t(text.roster)}
+        refusal={may('RosterTeam') ?? (members.length === 0 ? t(text.noMembers) : null)}
+        onPress={() => setDialog({ kind: 'shift', team: name })}
+      />
+      <ActionButton
+        label={t(text.standUp)}
+        refusal={may('StandUpTeam') ?? (upSince === null ? null : t(text.upAlready))}
+        onPress={() => press('StandUpTeam', 'StandDownTeam')}
+      />
+      <ActionButton
+        label={t(text.standDown)}
+        refusal={may('StandDownTeam') ?? (upSince === null ? t(text.notUp) : open)}
+        onPress={() => press('StandDownTeam', 'StandUpTeam')}
+      />
+      <ActionButton
+        label={t(text.disband)}
+        refusal={may('DisbandTeam') ?? open}
+        onPress={() => press('DisbandTeam')}
+      />
+    </div>
   );
 }
 

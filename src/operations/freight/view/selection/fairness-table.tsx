@@ -84,22 +84,16 @@ function quartersUpTo(now: number): readonly string[] {
   );
 }
 
-/** A row of the table; passages null where a ground is counted, of which there are none. */
-interface Row extends Pick<FairnessRow, 'of' | 'controlled' | 'found'> {
-  readonly passages: Counted | null;
-  readonly byGround: FairnessRow['byGround'];
-}
-
 const total = '';
 
-function rowsOf(report: FairnessAnswer, by: Grouped): readonly Row[] {
+function rowsOf(report: FairnessAnswer, by: Grouped): readonly FairnessRow[] {
   if (report.total.passages === 0) return [];
   const all = { ...report.total, of: total };
   if (by !== 'ground') return [...report.rows[by], all];
   return [
     ...report.hits.map(({ ground, controlled, found }) => ({
       of: ground,
-      passages: null,
+      passages: report.total.passages,
       controlled,
       found,
       byGround: {},
@@ -108,22 +102,21 @@ function rowsOf(report: FairnessAnswer, by: Grouped): readonly Row[] {
   ];
 }
 
-function columnsOf(by: Grouped): readonly Column<Row>[] {
+function columnsOf(by: Grouped): readonly Column<FairnessRow>[] {
   return [
     words({ key: 'of', head: by === 'place' ? selectionText.place : text[by], width: 14 }, (row, said) =>
       nameOf(row.of, by, said),
     ),
     {
-      ...words<Row>({ key: 'controlled', head: text.controlled, width: 14 }, (row, said) =>
-        row.passages === null
-          ? countWords(row.controlled, said)
-          : `${countWords(row.controlled, said)} ÷ ${countWords(row.passages, said)}`,
+      ...words<FairnessRow>(
+        { key: 'controlled', head: text.controlled, width: 14 },
+        (row, said) => `${countWords(row.controlled, said)} ÷ ${countWords(row.passages, said)}`,
       ),
       end: true,
-      order: ({ controlled, passages }) => rate(controlled, passages ?? 1),
+      order: ({ controlled, passages }) => rate(controlled, passages),
     },
     {
-      ...words<Row>(
+      ...words<FairnessRow>(
         { key: 'found', head: text.found, width: 14 },
         (row, said) => `${countWords(row.found, said)} ÷ ${countWords(row.controlled, said)}`,
       ),

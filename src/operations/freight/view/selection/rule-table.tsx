@@ -73,8 +73,12 @@ function useColumns(): readonly Column<ListedRule>[] {
     words({ key: 'conditions', head: text.conditions, width: 20, grow: true }, ({ conditions }, said) =>
       conditions.map((one) => conditionWords(one, said)).join('; '),
     ),
-    moments({ key: 'from', head: selectionText.from, width: 15 }, staff.state, ({ validFrom }) => validFrom),
-    moments({ key: 'to', head: selectionText.to, width: 15 }, staff.state, ({ validTo }) => validTo),
+    moments(
+      { key: 'from', head: selectionText.fromShown, width: 17 },
+      staff.state,
+      ({ validFrom }) => validFrom,
+    ),
+    moments({ key: 'to', head: selectionText.toShown, width: 17 }, staff.state, ({ validTo }) => validTo),
     words({ key: 'by', head: selectionText.by, width: 9 }, ({ by }) => by),
     words({ key: 'rule', head: selectionText.name, width: 9 }, ({ rule }) => rule),
   ];
@@ -100,8 +104,8 @@ function RulePage({ rule }: { readonly rule: ListedRule }) {
         none="–"
         rows={[
           [t(selectionText.state), t(text[standing])],
-          [t(selectionText.from), <Moment key="from" at={rule.validFrom} />],
-          [t(selectionText.to), <Moment key="to" at={rule.validTo} />],
+          [t(selectionText.fromShown), <Moment key="from" at={rule.validFrom} />],
+          [t(selectionText.toShown), <Moment key="to" at={rule.validTo} />],
           [t(selectionText.by), rule.by],
         ]}
       />

@@ -61,8 +61,8 @@ function useColumns(): readonly Column<ListedShare>[] {
     words({ key: 'period', head: text.period, width: 9 }, ({ period }) => period),
     numbers({ key: 'rate', head: text.rate, width: 6 }, ({ ratePermille }) => ratePermille),
     words({ key: 'state', head: selectionText.state, width: 12 }, (share, { t }) => t(sealing(share))),
-    moments({ key: 'from', head: selectionText.from, width: 15 }, staff.state, ({ from }) => from),
-    moments({ key: 'to', head: selectionText.to, width: 15 }, staff.state, ({ to }) => to),
+    moments({ key: 'from', head: selectionText.fromShown, width: 17 }, staff.state, ({ from }) => from),
+    moments({ key: 'to', head: selectionText.toShown, width: 17 }, staff.state, ({ to }) => to),
     words(
       { key: 'fingerprint', head: text.fingerprint, width: 20, grow: true },
       ({ fingerprint }) => fingerprint ?? '–',
@@ -80,8 +80,8 @@ function SharePage({ share }: { readonly share: ListedShare }) {
         rows={[
           [t(selectionText.state), t(sealing(share))],
           [t(text.rate), n(ratePermille)],
-          [t(selectionText.from), <Moment key="from" at={from} />],
-          [t(selectionText.to), <Moment key="to" at={to} />],
+          [t(selectionText.fromShown), <Moment key="from" at={from} />],
+          [t(selectionText.toShown), <Moment key="to" at={to} />],
           [t(text.fingerprint), fingerprint === null ? null : <LongId key="print" id={fingerprint} />],
           [t(text.secret), secret === null ? null : <LongId key="secret" id={secret} />],
         ]}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Text } from '../../../../kernel/text.ts';
 import { useWords } from '../../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../../kit/room/room-frame.tsx';
@@ -50,9 +51,9 @@ export function SignalTable() {
               empty={t(text.empty)}
             />
           </Part>
-          <Part title={t(text.hours)}>
+          <Part title={t(text.byHour)}>
             <PlainTable
-              label={t(text.hours)}
+              label={t(text.byHour)}
               columns={hourColumns}
               rows={row.hours.map((strength, hour) => ({ hour, strength }))}
               rowKey={({ hour }) => String(hour)}
@@ -65,8 +66,21 @@ export function SignalTable() {
   );
 }
 
-const tenths = (value: number): number => Math.round(value * 10) / 10;
-const hundredths = (value: number): number => Math.round(value * 100) / 100;
+/** A column of figures with so many digits behind the point, sorted by their value. */
+function figures<One>(
+  shape: { readonly key: string; readonly head: Text; readonly width: number },
+  digits: number,
+  value: (row: One) => number,
+): Column<One> {
+  return {
+    ...words<One>(shape, (row, { language }) =>
+      value(row).toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    ),
+    end: true,
+    order: value,
+  };
+}
+
 const hourName = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 function strongestHours({ hours }: PlaceSignal): string {
@@ -85,7 +99,7 @@ const newest = ({ parts }: PlaceSignal): string | null =>
 function columnsOf(state: 'fr' | 'uk'): readonly Column<PlaceSignal>[] {
   return [
     words({ key: 'place', head: selectionText.place, width: 12, grow: true }, ({ place }) => place),
-    numbers({ key: 'strength', head: text.strength, width: 7 }, ({ strength }) => tenths(strength)),
+    figures({ key: 'strength', head: text.strength, width: 7 }, 1, ({ strength }) => strength),
     numbers({ key: 'reports', head: text.reports, width: 9 }, ({ parts }) => parts.length),
     moments({ key: 'newest', head: text.newest, width: 17 }, state, newest),
     words({ key: 'hours', head: text.hours, width: 16, grow: true }, strongestHours),
@@ -97,13 +111,13 @@ function partColumns(state: 'fr' | 'uk'): readonly Column<SignalPart>[] {
     words({ key: 'what', head: text.what, width: 10 }, ({ what }, { t }) => t(reportText[what])),
     moments({ key: 'seen', head: text.seen, width: 15 }, state, ({ seenAt }) => seenAt),
     numbers({ key: 'weight', head: text.weight, width: 5 }, ({ weight }) => weight),
-    numbers({ key: 'fresh', head: text.fresh, width: 6 }, ({ freshness }) => hundredths(freshness)),
-    numbers({ key: 'alike', head: text.alike, width: 6 }, ({ alike }) => hundredths(alike)),
-    numbers({ key: 'adds', head: text.adds, width: 6 }, ({ adds }) => hundredths(adds)),
+    figures({ key: 'fresh', head: text.fresh, width: 6 }, 2, ({ freshness }) => freshness),
+    figures({ key: 'alike', head: text.alike, width: 6 }, 2, ({ alike }) => alike),
+    figures({ key: 'adds', head: text.adds, width: 6 }, 2, ({ adds }) => adds),
   ];
 }
 
 const hourColumns: readonly Column<{ readonly hour: number; readonly strength: number }>[] = [
   words({ key: 'hour', head: text.hour, width: 6 }, ({ hour }) => hourName(hour)),
-  numbers({ key: 'strength', head: text.strength, width: 6 }, ({ strength }) => tenths(strength)),
+  figures({ key: 'strength', head: text.strength, width: 6 }, 1, ({ strength }) => strength),
 ];

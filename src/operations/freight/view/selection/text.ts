@@ -23,6 +23,8 @@ export const selectionText = {
   state: { en: 'State', fr: 'État' },
   from: { en: 'From, UTC', fr: 'Du, UTC' },
   to: { en: 'To, UTC', fr: 'Au, UTC' },
+  fromShown: { en: 'From, UTC · local', fr: 'Du, UTC · locale' },
+  toShown: { en: 'To, UTC · local', fr: 'Au, UTC · locale' },
   by: { en: 'By', fr: 'Par' },
   propose: { en: 'Propose it', fr: 'Proposer' },
 } as const satisfies Texts;
@@ -183,8 +185,8 @@ export const shareText = {
     fr: 'Le secret est encore fermé : les tirages se vérifient une fois la période échue.',
   },
   how: {
-    en: 'A passage is drawn where HMAC-SHA-256 of its id under the secret, first 48 bits ÷ 2^48, lies below the rate. Everything was reckoned again in this browser.',
-    fr: 'Un passage est tiré si HMAC-SHA-256 de son identifiant sous le secret, 48 premiers bits ÷ 2^48, est inférieur au taux. Tout a été recalculé dans ce navigateur.',
+    en: 'A passage is drawn where HMAC-SHA-256 of its id under the secret, first 48 bits ÷ 2^48, lies below the rate. Everything is reckoned again in this browser.',
+    fr: 'Un passage est tiré si HMAC-SHA-256 de son identifiant sous le secret, 48 premiers bits ÷ 2^48, est inférieur au taux. Tout est recalculé dans ce navigateur.',
   },
   same: {
     en: 'True: the fingerprint is that of the secret, and all {count, number} draws are as the node says.',
@@ -219,6 +221,7 @@ export const signalText = {
   alike: { en: 'Alike', fr: 'Répétition' },
   adds: { en: 'Adds', fr: 'Apport' },
   seen: { en: 'Seen, UTC · local', fr: 'Vu, UTC · locale' },
+  byHour: { en: 'By hour of the day', fr: 'Par heure du jour' },
   hour: { en: 'Hour, UTC', fr: 'Heure, UTC' },
   empty: { en: 'No report in the last seven days.', fr: 'Aucun signalement ces sept derniers jours.' },
 } as const satisfies Texts;

@@ -1,0 +1,137 @@
+import { useEffect, useId, useState } from 'react';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { useStore } from '../../../kit/store.ts';
+import type { PictureForm } from '../camera/words.ts';
+import { cameraText as text } from './camera-text.ts';
+import type { Shown } from './use-camera.ts';
+
+const base = '/api/operations/site/camera';
+/** The moving picture ends after half a minute; it is asked for anew a little before. */
+const movingMilliseconds = 28_000;
+
+interface BeforeProps {
+  readonly camera: string;
+  readonly images: readonly Shown[] | null;
+  /** When the alarm was presented, UTC text. */
+  readonly alarmAt: string;
+}
+
+/**
+ * What was before: stepped through by the keys of the slider, from the image of the alarm's own moment on. Null: not
+ * known yet; none: nothing is held.
+ */
+export function BeforePicture({ camera, images, alarmAt }: BeforeProps) {
+  const { t } = useWords();
+  const id = useId();
+  const [picked, setPicked] = useState<string | null>(null);
+  const all = images ?? [];
+  const last = all.length - 1;
+  // Older ones still come: an image is held by its moment, never by its place in the list.
+  const wanted = picked ?? alarmAt;
+  const at = Math.max(
+    0,
+    all.findLastIndex((one) => one.at !== null && one.at <= wanted),
+  );
+  const shown = all[at];
+  const when = shown?.at?.slice(11, 19) ?? '';
+  return (
+    <figure className="camera-picture">
+      <figcaption>
+        {t(text.before)} {when === '' ? null : `· ${when} UTC`}
+      </figcaption>
+      {shown === undefined ? (
+        <p className="camera-none">{t(images === null ? text.asking : text.nothingBefore)}</p>
+      ) : (
+        <img src={shown.url} alt={t(text.picture, { camera, when: `${when} UTC` })} />
+      )}
+      {last < 1 ? null : (
+        <>
+          <label className="unseen" htmlFor={id}>
+            {t(text.position)}
+          </label>
+          <input
+            id={id}
+            type="range"
+            min={0}
+            max={last}
+            value={at}
+            aria-valuetext={`${when} UTC`}
+            onChange={({ target }) => setPicked(all[Number(target.value)]?.at ?? null)}
+          />
+        </>
+      )}
+    </figure>
+  );
+}
+
+/** What is now, with its age; why there is none, where there is none. An old image stays, and says how old it is. */
+export function NowPicture(props: {
+  readonly camera: string;
+  readonly form: PictureForm;
+  readonly viewing: string | null;
+  readonly shown: Shown | null;
+  /** Why there is no picture, or none any more; null: nothing is wrong. */
+  readonly words: string | null;
+}) {
+  const { t } = useWords();
+  const { camera, form, viewing, shown, words } = props;
+  const alt = t(text.picture, { camera, when: t(text.now) });
+  return (
+    <figure className="camera-picture">
+      <figcaption>
+        {t(text.now)} <Age at={form === 'still' ? (shown?.at ?? null) : null} />
+      </figcaption>
+      {form === 'moving' && viewing !== null ? <Moving viewing={viewing} alt={alt} /> : null}
+      {form === 'hls' && viewing !== null ? <Stream viewing={viewing} alt={alt} /> : null}
+      {form === 'still' && shown !== null ? (
+        <img className={words === null ? '' : 'is-old'} src={shown.url} alt={alt} />
+      ) : null}
+      {form === 'still' && shown === null && words === null ? (
+        <p className="camera-none">{t(text.asking)}</p>
+      ) : null}
+      {words === null ? null : (
+        <p className={shown === null ? 'camera-none' : 'camera-trouble'} role="status">
+          {words}
+        </p>
+      )}
+    </figure>
+  );
+}
+
+/** Seconds since the node had the image; none where it is of this moment. */
+function Age({ at }: { readonly at: string | null }) {
+  const { clock } = useRoom();
+  const now = useStore(clock);
+  if (at === null) return null;
+  const seconds = Math.round((now - Date.parse(at)) / 1_000);
+  return <>{`· ${at.slice(11, 19)} UTC${seconds < 2 ? '' : ` · ${seconds} s`}`}</>;
+}
+
+function Moving({ viewing, alt }: { readonly viewing: string; readonly alt: string }) {
+  const { t } = useWords();
+  const [round, setRound] = useState(0);
+  const [isBroken, setBroken] = useState(false);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setBroken(false);
+      setRound((before) => before + 1);
+    }, movingMilliseconds);
+    return () => clearInterval(timer);
+  }, []);
+  if (isBroken) return <p className="camera-none">{t(text.fault)}</p>;
+  return (
+    <img src={`${base}/moving?viewing=${viewing}&round=${round}`} alt={alt} onError={() => setBroken(true)} />
+  );
+}
+
+function Stream({ viewing, alt }: { readonly viewing: string; readonly alt: string }) {
+  const { t } = useWords();
+  const [canPlay] = useState(
+    () => document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== '',
+  );
+  if (!canPlay) return <p className="camera-none">{t(text.noPlayer)}</p>;
+  return (
+    <video src={`${base}/stream?viewing=${viewing}`} aria-label={alt} controls muted autoPlay playsInline />
+  );
+}
