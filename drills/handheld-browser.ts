@@ -27,7 +27,7 @@ export async function startPhone(program: string, profile: string): Promise<Phon
   const browser = await connected(portFile, child);
   const [context] = browser.contexts();
   if (context === undefined) throw new Error('the browser has no context');
-  context.setDefaultTimeout(150_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.setViewportSize(viewport);
   const faults: string[] = [];
