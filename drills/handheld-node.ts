@@ -90,21 +90,15 @@ export async function startFreightNode(): Promise<FreightNode> {
       return opening.passage;
     },
     async groupOf(passage) {
-      const asked = `${freight}/passages/${passage}`;
-      return (await ask<{ readonly passage: { readonly group: readonly string[] } }>(supervisor, asked))
-        .passage.group;
+      return (await ask<PassageAnswer>(supervisor, `${freight}/passages/${passage}`)).passage.group;
     },
     async standUp(team) {
       const formed = { team, state: 'uk', zone: 'Europe/Paris', place, lane };
       await ask(supervisor, `${freight}/form-team`, formed);
+      await ask(supervisor, `${freight}/add-member`, { team, staff: member });
       await ask(supervisor, `${freight}/stand-up-team`, { team });
     },
-    async acceptTakeover(to) {
-      const { search, takeover } = await offeredTo(ask, to);
-      await ask(member, `${freight}/accept-takeover`, { search, takeover });
-      const { searches } = await ask<RosterAnswer>(supervisor, `${freight}/roster`);
-      return searches.find((one) => one.search === search)?.team ?? 'nobody';
-    },
+    acceptTakeover: (to) => accepted(ask, to),
   };
 }
 
@@ -143,6 +137,14 @@ async function allPassages(ask: Ask): Promise<readonly RecordedPassage[]> {
   return all;
 }
 
+interface PassageAnswer {
+  readonly passage: { readonly group: readonly string[] };
+}
+
+interface PassageAnswer {
+  readonly passage: { readonly group: readonly string[] };
+}
+
 interface RosterAnswer {
   readonly searches: readonly {
     readonly search: string;
@@ -169,6 +171,19 @@ async function offeredTo(
     await pause(100);
   }
   throw new Error(`nothing is offered to ${to}`);
+}
+
+async function accepted(ask: Ask, to: string): Promise<string> {
+  const { search, takeover } = await offeredTo(ask, to);
+  await ask(member, `${freight}/accept-takeover`, { search, takeover });
+  let team = 'nobody';
+  // The roster is read from tables that follow the book.
+  for (let attempt = 0; attempt < 50 && team !== to; attempt += 1) {
+    await pause(100);
+    const { searches } = await ask<RosterAnswer>(supervisor, `${freight}/roster`);
+    team = searches.find((one) => one.search === search)?.team ?? 'nobody';
+  }
+  return team;
 }
 
 const elsewhere = { place: 'coquelles', lane: 'T1' };

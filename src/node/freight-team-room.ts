@@ -8,7 +8,7 @@ import type { Who } from '../app/who.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { Clock } from '../kernel/time.ts';
-import type { OpenPictures } from '../operations/freight/file-photos.ts';
+import type { OpenPictures } from '../operations/freight/file-photo-reader.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
 import {
   coverProjection,

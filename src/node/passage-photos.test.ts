@@ -3,7 +3,7 @@ import { sampleWho } from '../app/sample-who.ts';
 import type { Asked } from '../app/route.ts';
 import type { StoredEvent } from '../journal/port.ts';
 import { sha256HexOfBytes } from '../kernel/sha256.ts';
-import { type OpenPictures, photosMax, pictureBytesMax } from '../operations/freight/file-photos.ts';
+import { type OpenPictures, photosMax, pictureBytesMax } from '../operations/freight/file-photo-reader.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
 import type { PassageFileAnswer } from '../operations/freight/file/answer-wire.ts';
 import { entry, night, positive, sampleEntries } from '../operations/freight/file/sample-file.ts';

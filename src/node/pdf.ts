@@ -27,7 +27,7 @@ interface Setter {
   markContent(kind: string, options?: Readonly<Record<string, unknown>>): Setter;
   endMarkedContent(): Setter;
   openImage(bytes: Uint8Array): Picture;
-  image(picture: Picture, x: number, y: number, options: Readonly<Record<string, unknown>>): Setter;
+  image(picture: Picture, options: Readonly<Record<string, unknown>>): Setter;
 }
 interface Picture {
   readonly width: number;
@@ -229,7 +229,7 @@ function writePicture(sheet: Sheet, { caption, alternative, jpeg }: Shown): void
   const figure = setter.struct(
     'Figure',
     { alt: alternative, bbox: [margin, y, margin + shownWidth, y + shownHeight] },
-    [() => void setter.image(picture, margin, y, { fit: [shownWidth, shownHeight] })],
+    [() => void setter.image(picture, { x: margin, y, fit: [shownWidth, shownHeight] })],
   );
   root.add(figure);
   setter.y = y + shownHeight + gap;

@@ -5,7 +5,7 @@ import { utcText } from '../../kernel/utc-text.ts';
 import type { BookEntry } from './file/entries.ts';
 import type { EquipmentThen, FileSources, PhotoPicture, PhotoThere, ReportThere } from './file/sources.ts';
 import type { CustodyStep, Scheme } from './file/wire.ts';
-import { type PhotoAsker, photosOf } from './file-photos.ts';
+import { type PhotoAsker, photosOf } from './file-photo-reader.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

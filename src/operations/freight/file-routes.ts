@@ -13,7 +13,7 @@ import { documentOf } from './file/document.ts';
 import { type HashedPart, hashListOf, signedText } from './file/hash-list.ts';
 import { printPage } from './file/print-page.ts';
 import { schemes } from './file/wire.ts';
-import type { OpenPictures } from './file-photos.ts';
+import type { OpenPictures } from './file-photo-reader.ts';
 import { passageId } from './shapes.ts';
 
 /** A document as bytes, and their SHA-256. */

@@ -10,8 +10,8 @@ export const driverReportsText = {
   },
   road: { en: 'On the road', fr: 'Sur la route' },
   counts: {
-    en: '{reports} {reports, plural, one {report} other {reports}}, {unanswered} unanswered',
-    fr: '{reports} {reports, plural, one {signalement} other {signalements}}, dont {unanswered} sans suite',
+    en: 'reports: {reports, number}, unanswered: {unanswered, number}',
+    fr: 'signalements : {reports, number}, sans suite : {unanswered, number}',
   },
   more: { en: 'older ones are kept and not listed', fr: 'les plus anciens sont conservés, hors liste' },
   flood: {
@@ -19,8 +19,8 @@ export const driverReportsText = {
     fr: 'Afflux : {reports} signalements en {minutes} min depuis ce seul lieu',
   },
   life: {
-    en: '{life} say that people are inside',
-    fr: '{life} {life, plural, one {fait} other {font}} état de personnes à l’intérieur',
+    en: 'people said to be inside: {life, number}',
+    fr: 'personnes signalées à l’intérieur : {life, number}',
   },
   answerChoice: { en: 'Answer to record', fr: 'Suite à consigner' },
   answer: { en: 'Record: {answer}', fr: 'Consigner : {answer}' },
