@@ -72,8 +72,7 @@ export function PictureScreen(props: PictureProps) {
         search={refs.search}
       />
       <AlarmLine wall={wall} room={screen.room} acknowledge={acknowledge} />
-      <OfflineBanner />
-      {wall ? null : <SetBackNotices />}
+      <Troubles wall={wall} />
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={desk.clock} />
       {wall ? null : <SessionBanner endsAt={session.endsAt ?? null} clock={desk.clock} onAsk={props.onAsk} />}
       {wall ? null : <SignInNotices key={session.session} notices={session.notices ?? []} />}
@@ -87,6 +86,16 @@ export function PictureScreen(props: PictureProps) {
       </main>
       {wall || screen.room !== 'picture' ? null : <TimeControl />}
     </ScreenFrame>
+  );
+}
+
+/** What is wrong with all that is shown; the wall tells of the connection alone. */
+function Troubles(props: { readonly wall: boolean }) {
+  return (
+    <>
+      <OfflineBanner />
+      {props.wall ? null : <SetBackNotices />}
+    </>
   );
 }
 

@@ -78,15 +78,15 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   const link = await prepareTwoNodes(folders, clock);
   const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
   let policies: string | undefined;
-  let closeThird = async (): Promise<void> => {};
+  let third: StartedThird | null = null;
   const nodes = new Map<State, Kept>();
   const cookies = new Map<State, string>();
   const start = async (state: State): Promise<void> => {
-    nodes.set(
-      state,
-      await startKept(configOf(state, urls[state], folders[state]), { say, clock, link, policies }),
-    );
-    link.leadTo(state, of(state).node.exchange.port ?? 0);
+    const config = configOf(state, urls[state], folders[state]);
+    nodes.set(state, await startKept(config, { say, clock, link, policies }));
+    const port = of(state).node.exchange.port ?? 0;
+    link.leadTo(state, port);
+    third?.leadTo(state, port);
   };
   const of = (state: State) => {
     const found = nodes.get(state);
@@ -100,13 +100,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     async renewKey(state) {
       await renewEnvelopeKey({ folder: exchangeFolderOf(folders[state]), clock });
     },
-    async renewMarks(state) {
-      const other = state === 'fr' ? 'uk' : 'fr';
-      const folder = exchangeFolderOf(folders[state]);
-      const address = readPapers(exchangeFolderOf(folders[other]), clock)?.cards[0]?.address ?? null;
-      const card = await renewMarks({ folder, node: state, address, clock });
-      acceptCard(exchangeFolderOf(folders[other]), card);
-    },
+    renewMarks: (state) => renewMarksOf(state, folders, clock),
     erase: (state, subject) => erase(of(state), subject, toUtc(clock())),
     async ask(state, path, said = {}) {
       if (!cookies.has(state)) cookies.set(state, await enter(of(state).node, staff[state]));
@@ -129,22 +123,31 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
       policies = folderOfPolicies;
       for (const state of states) await of(state).node.close();
       const databaseUrl = await server.freshUrl();
-      const third = await startThird({ folder, folders, databaseUrl, say, clock, policies });
-      closeThird = () => third.close();
-      for (const state of states) {
-        await start(state);
-        third.leadTo(state, of(state).node.exchange.port ?? 0);
-      }
+      third = await startThird({ folder, folders, databaseUrl, say, clock, policies });
+      for (const state of states) await start(state);
       return third;
     },
     async close() {
-      await closeThird();
+      await third?.close();
       await Promise.all([...nodes.values()].map(({ node }) => node.close()));
       await link.close();
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A new pair for the marks of telephones, and the other side has the card that names it. */
+async function renewMarksOf(
+  state: State,
+  folders: Readonly<Record<State, string>>,
+  clock: Clock,
+): Promise<void> {
+  const other = state === 'fr' ? 'uk' : 'fr';
+  const folder = exchangeFolderOf(folders[state]);
+  const address = readPapers(exchangeFolderOf(folders[other]), clock)?.cards[0]?.address ?? null;
+  const card = await renewMarks({ folder, node: state, address, clock });
+  acceptCard(exchangeFolderOf(folders[other]), card);
 }
 
 async function erase({ journal, vault }: Kept, subject: string, at: UtcText): Promise<void> {
@@ -165,6 +168,12 @@ async function erase({ journal, vault }: Kept, subject: string, at: UtcText): Pr
   if (!(await vault.erasures.completed(position ?? 0, 10_000))) throw new Error('not erased');
 }
 
+interface StartedThird extends GivenThird {
+  /** The line to one of the first two leads to this port. */
+  leadTo(state: State, port: number): void;
+  close(): Promise<void>;
+}
+
 interface ThirdParts extends Omit<Surroundings, 'link'> {
   readonly folder: string;
   readonly folders: Readonly<Record<State, string>>;
@@ -172,12 +181,7 @@ interface ThirdParts extends Omit<Surroundings, 'link'> {
 }
 
 /** Configuration and cards are all that makes a third node; nobody of its own sits there. */
-async function startThird(parts: ThirdParts): Promise<
-  GivenThird & {
-    leadTo(state: State, port: number): void;
-    close(): Promise<void>;
-  }
-> {
+async function startThird(parts: ThirdParts): Promise<StartedThird> {
   const { folder, folders, databaseUrl, clock } = parts;
   const own = join(folder, 'be');
   mkdirSync(own);

@@ -248,14 +248,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     pending: () => end.pending(),
     setBack: () => end.setBack(),
     kept: (lane: Lane, sequence: number) => kept.kept(peer, lane, sequence),
-    readOwn: (signed: string) => {
-      const read = readEnvelope(signed, {
-        own: peer,
-        peer: own,
-        keys: keyRing(publicEnvelopeKeys(parts.folder)),
-      });
-      return read.ok ? read.value.envelope : null;
-    },
+    readOwn: ownWords({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
@@ -280,6 +273,20 @@ function setBackWords(peer: string): readonly string[] {
     `strait: ${peer} holds envelopes that this book never made: it was set back, as by an old backup. Nothing is sent to ${peer} any more, and nothing numbered anew. Restore the newest backup, or agree with ${peer} how to go on, before this node decides anything more.`,
     `strait : ${peer} détient des enveloppes que ce journal n’a jamais établies : il est revenu en arrière, sans doute par une sauvegarde ancienne. Plus rien n’est envoyé à ${peer} ni renuméroté. Restaurez la sauvegarde la plus récente, ou convenez de la suite avec ${peer}, avant toute nouvelle décision sur ce nœud.`,
   ];
+}
+
+interface OwnWords {
+  readonly own: string;
+  readonly peer: string;
+  readonly keys: () => Parameters<typeof keyRing>[0];
+}
+
+/** Reads what this node has signed itself for a peer, whichever of its keys it was; null: it has not. */
+function ownWords({ own, peer, keys }: OwnWords) {
+  return (signed: string): Envelope | null => {
+    const read = readEnvelope(signed, { own: peer, peer: own, keys: keyRing(keys()) });
+    return read.ok ? read.value.envelope : null;
+  };
 }
 
 /** Reads back what this node has signed itself, whichever of its keys it was. */
