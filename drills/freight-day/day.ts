@@ -26,10 +26,8 @@ export function drawFreightDay({ seed, size, startMs }: DayAsked): FreightDay {
   const hands = handsOf(chance, size.handhelds, startMs);
   const scene: Scene = { chance, apart, hands, lastMs: startMs + lastMinute * minuteMs };
   const drawn = arrivals.map((arrival, number) => {
-    const isSearched =
-      Math.floor(((number + 1) * size.searches) / size.passages) >
-      Math.floor((number * size.searches) / size.passages);
-    return drawPassage(scene, arrival, isSearched);
+    const upTo = (count: number): number => Math.floor((count * size.searches) / size.passages);
+    return drawPassage(scene, arrival, upTo(number + 1) > upTo(number) ? upTo(number) : null);
   });
   const joins = drawJoins(
     scene,
@@ -96,9 +94,10 @@ function handsOf(chance: Chance, count: number, startMs: number): readonly Hand[
 
 type Drawn = { readonly entries: readonly TrueEntry[]; readonly orders: readonly Order[] };
 
-function drawPassage(scene: Scene, arrival: Arrival, isSearched: boolean): Drawn {
+function drawPassage(scene: Scene, arrival: Arrival, searched: number | null): Drawn {
   const { chance } = scene;
-  const hidden = isSearched ? drawHidden(chance) : null;
+  const hidden = searched === null ? null : drawHidden(chance, searched);
+  const isSearched = searched !== null;
   const isShared = arrival.second !== null;
   const first = drawEntry(scene, {
     arrival,
@@ -148,7 +147,9 @@ function drawEntry(scene: Scene, asked: EntryAsked) {
   const doneMs = controls.at(-1)?.endedMs ?? arrivedMs;
   const met = until === 4 && hidden?.foundBy === 4 ? [meetingOf(chance, hidden, doneMs)] : [];
   const isKnown = met.length > 0 || controls.some(({ found }) => found !== null);
-  const isLeaving = !isKnown && chance.isOneIn(3);
+  // Nobody is let go whose next step is another than release.
+  const isFree = controls.length === 0 || controls.at(-1)?.next === 'release';
+  const isLeaving = !isKnown && isFree && chance.isOneIn(3);
   const entry: TrueEntry = {
     passage,
     vehicle,

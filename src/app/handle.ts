@@ -95,8 +95,9 @@ export function createHandle(parts: HandleParts): Handle {
     const said = checked.data as Readonly<Record<string, unknown>>; // every command schema is an object
     const fields = { ...said, ...door.command.derive?.(said) };
     // Whatever names a source says something in its name: a device may do so only for those it was enrolled for.
-    if (typeof fields['source'] === 'string' && !maySpeakFor(who, fields['source']))
-      return refused('foreign_source');
+    const { source } = fields;
+    const isNamed = typeof source === 'string' && door.command.namesNoSource !== true;
+    if (isNamed && !maySpeakFor(who, source)) return refused('foreign_source');
     const stream = `${door.stream.kind}/${door.command.streamKey(fields, who.actor)}`;
     const hash = commandHash(parts, door.command, { command: request.command, fields, actor: who.actor });
     for (let attempt = 0; attempt < attemptsMax; attempt += 1) {

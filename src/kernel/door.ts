@@ -22,6 +22,8 @@ export interface CommandDoor {
   concerns?(fields: Readonly<Record<string, unknown>>): string;
   /** Fields that are personal data: sealed in the vault, each under its subject, before the decider sees the rest. */
   readonly personal?: readonly PersonalFields[];
+  /** True where its `source` is a word of the command and names no device: a device may give it whatever it says there. */
+  readonly namesNoSource?: true;
   /** True where it copies nothing of one record into another: it may be given though one of them is kept narrower. */
   readonly lendsNothing?: true;
   /**

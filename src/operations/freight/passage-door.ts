@@ -130,6 +130,8 @@ export function passageStreamOver(surroundings: FreightSurroundings): StreamDoor
       summary: commandText[type],
       streamKey: (fields) => String(fields['passage']), // checked by each schema
       beside: besides[type] ?? nobody,
+      // Who came upon people (a driver, a team): a handheld says it, and no device is meant.
+      ...(type === 'NotePeopleMet' ? { namesNoSource: true as const } : {}),
       ...(derive === undefined ? {} : { derive }),
       ...(sealedFields === undefined ? {} : { personal: sealedFields }),
     };
