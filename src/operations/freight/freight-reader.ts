@@ -71,19 +71,8 @@ export function createFreightReader(
       return Object.fromEntries(standings.map((one) => [one, of(one)])) as Record<Standing, number>; // one for each
     },
     passages: (ids) => passagesOf('{passage} where id = any ($1::text[]) limit 50', [ids]),
-    bearing: (tokens, limit) =>
-      passagesOf(
-        `{passage} where id in (select passage from {plate} where token = any ($1::text[]) and not is_of_two)
-         order by arrived_at desc, id desc limit $2`,
-        [tokens, limit],
-      ),
-    bearingTwo: (tokens, from, limit) =>
-      passagesOf(
-        `{passage} where arrived_at >= $2::timestamptz
-           and id in (select passage from {plate} where token = any ($1::text[]))
-         order by arrived_at desc, id desc limit $3`,
-        [tokens, toUtc(from), limit],
-      ),
+    bearing: (tokens, limit) => passagesOf(bearingSql, [tokens, limit]),
+    bearingTwo: (tokens, from, limit) => passagesOf(bearingTwoSql, [tokens, toUtc(from), limit]),
     async performance(from, to) {
       const rows = await read(performanceSql, [toUtc(from), toUtc(to)]);
       return rows.flatMap(performanceOf);
@@ -103,6 +92,12 @@ function pageValues({ place, lane, standing, text, after, limit, ...more }: Aske
   const { direction, form, from, to } = more;
   return [place, lane, standing, text, ...end, limit, direction, form, from, to];
 }
+
+const bearingSql = `{passage} where id in (select passage from {plate} where token = any ($1::text[]) and not is_of_two)
+  order by arrived_at desc, id desc limit $2`;
+const bearingTwoSql = `{passage} where arrived_at >= $2::timestamptz
+    and id in (select passage from {plate} where token = any ($1::text[]))
+  order by arrived_at desc, id desc limit $3`;
 
 const counted = (condition: string): string => `count(*) filter (where ${condition})::int`;
 const performanceSql = `
