@@ -24,7 +24,7 @@ export function DriverReports() {
   const [answer, setAnswer] = useState<ReportAnswer>('attended');
   const places = reports.value?.places ?? null;
   return (
-    <>
+    <div className="room-scroll" tabIndex={0} role="group" aria-label={t(text.tab)}>
       <ResourceNotice of={reports} />
       {places === null ? null : places.length === 0 ? (
         <p className="quiet">{t(text.empty)}</p>
@@ -41,7 +41,7 @@ export function DriverReports() {
           ))}
         </>
       )}
-    </>
+    </div>
   );
 }
 
