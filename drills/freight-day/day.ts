@@ -192,7 +192,7 @@ function drawJoins({ chance, lastMs }: Scene, arrivals: readonly Arrival[], entr
   const joined = new Map<string, readonly string[]>();
   const orders: Order[] = [];
   const firstOf = new Map<number, Arrival>();
-  const join = (one: string, other: string, atMs: number, reason: string): void => {
+  const join = ([one, other]: readonly [string, string], atMs: number, reason: string): void => {
     const group = [one, ...(joined.get(one) ?? []), other];
     for (const each of group)
       joined.set(
@@ -206,9 +206,9 @@ function drawJoins({ chance, lastMs }: Scene, arrivals: readonly Arrival[], entr
     const earlier = firstOf.get(vehicle);
     if (earlier === undefined) firstOf.set(vehicle, arrival);
     if (second !== null && !chance.isOneIn(10))
-      join(passage, second, arrivedMs + 3_600_000, 'plate_mistyped');
+      join([passage, second], arrivedMs + 3_600_000, 'plate_mistyped');
     else if (earlier !== undefined && second === null && !chance.isOneIn(3))
-      join(earlier.passage, passage, arrivedMs + 3_600_000, 'same_plate');
+      join([earlier.passage, passage], arrivedMs + 3_600_000, 'same_plate');
   }
   const alone = entries.filter(({ passage }) => !joined.has(passage));
   for (let at = 40; at + 1 < alone.length; at += 700) {

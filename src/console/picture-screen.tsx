@@ -60,9 +60,8 @@ export function PictureScreen(props: PictureProps) {
   useAskWhenLost(desk, props.onAsk);
   useBackToPicture(desk, screen);
   const past = useStore(desk.travel.time).mode === 'past' && screen.room === 'picture';
-  const classes = ['desk', wall ? 'is-wall' : '', past ? 'is-past' : ''].join(' ').trim();
   return (
-    <ScreenFrame shell={props} screen={screen} className={classes}>
+    <ScreenFrame shell={props} screen={screen} className={classesOf(wall, past)}>
       <Top
         {...props}
         screen={screen}
@@ -97,6 +96,10 @@ function Troubles(props: { readonly wall: boolean }) {
       {props.wall ? null : <SetBackNotices />}
     </>
   );
+}
+
+function classesOf(wall: boolean, past: boolean): string {
+  return ['desk', wall ? 'is-wall' : '', past ? 'is-past' : ''].join(' ').trim();
 }
 
 async function proposeTask({ session }: PictureProps, screen: Screen): Promise<void> {

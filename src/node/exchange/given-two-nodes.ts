@@ -69,14 +69,11 @@ const staff = { uk: 'demo-uk-watch-1', fr: 'demo-fr-watch-1' } as const;
 
 /** Starts them; the caller must close them. What a node complains of goes to `say`. */
 export async function openTwoNodes(say: (line: string) => void = () => {}): Promise<GivenTwoNodes> {
-  const server = await testServers[0]?.start();
-  if (server === undefined) throw new Error('no built-in server');
-  const folder = mkdtempSync(join(tmpdir(), 'strait-two-'));
-  const folders = { fr: join(folder, 'fr'), uk: join(folder, 'uk') };
+  const homes = await emptyHomes();
+  const { server, urls, folder, folders } = homes;
   let aheadSeconds = 0;
   const clock: Clock = () => addSeconds(instant(Date.now()), aheadSeconds);
   const link = await prepareTwoNodes(folders, clock);
-  const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
   let policies: string | undefined;
   let third: StartedThird | null = null;
   const nodes = new Map<State, Kept>();
@@ -88,11 +85,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     link.leadTo(state, port);
     third?.leadTo(state, port);
   };
-  const of = (state: State) => {
-    const found = nodes.get(state);
-    if (found === undefined) throw new Error(`${state} does not run`);
-    return found;
-  };
+  const of = (state: State) => running(nodes, state);
   await start('uk');
   await start('fr');
   return {
@@ -103,12 +96,12 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     renewMarks: (state) => renewMarksOf(state, folders, clock),
     erase: (state, subject) => erase(of(state), subject, toUtc(clock())),
     async ask(state, path, said = {}) {
-      if (!cookies.has(state)) cookies.set(state, await enter(of(state).node, staff[state]));
-      return put(of(state).node, path, { ...said, headers: { cookie: cookies.get(state) ?? '' } });
+      const cookie = cookies.get(state) ?? (await enter(of(state).node, staff[state]));
+      cookies.set(state, cookie);
+      return put(of(state).node, path, { ...said, headers: { cookie } });
     },
     imported: (state) => importedIn(of(state).journal),
-    checkpoints: async (state) =>
-      (await createInboxStore(of(state).store).checkpoints((state === 'fr' ? 'uk' : 'fr') as NodeId)).length, // a state's node bears its name
+    checkpoints: (state) => checkpointsIn(of(state), state === 'fr' ? 'uk' : 'fr'),
     until: (state, is) => untilBook(of(state).journal, is),
     node: (state) => of(state).node,
     async wait(seconds) {
@@ -131,10 +124,38 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
       await third?.close();
       await Promise.all([...nodes.values()].map(({ node }) => node.close()));
       await link.close();
+      await homes.leave();
+    },
+  };
+}
+
+function running(nodes: ReadonlyMap<State, Kept>, state: State): Kept {
+  const found = nodes.get(state);
+  if (found === undefined) throw new Error(`${state} does not run`);
+  return found;
+}
+
+/** A server with a database for each side, and a folder each. */
+async function emptyHomes() {
+  const server = await testServers[0]?.start();
+  if (server === undefined) throw new Error('no built-in server');
+  const urls = { fr: await server.freshUrl(), uk: await server.freshUrl() };
+  const folder = mkdtempSync(join(tmpdir(), 'strait-two-'));
+  return {
+    server,
+    urls,
+    folder,
+    folders: { fr: join(folder, 'fr'), uk: join(folder, 'uk') },
+    async leave() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** How many of the other side's checkpoints it holds. */
+async function checkpointsIn({ store }: Kept, other: State): Promise<number> {
+  return (await createInboxStore(store).checkpoints(other as NodeId)).length; // a state's node bears its name
 }
 
 /** A new pair for the marks of telephones, and the other side has the card that names it. */
