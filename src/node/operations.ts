@@ -113,13 +113,12 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
   const plates = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency, fault });
   const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
-  const sees = freight.live.sees;
   return {
     site,
     live: [
       freight.live,
-      { name: 'roster', changed: teams.changed, sees },
-      { name: 'selection', changed: selection.changed, sees },
+      { ...freight.live, name: 'roster', changed: () => teams.changed() },
+      { ...freight.live, name: 'selection', changed: () => selection.changed() },
       site.live,
     ],
     routes: [freight, teams, selection, site, plates, cameras].flatMap(({ routes }) => routes),

@@ -39,7 +39,7 @@ test('processes are started by named files alone, without a shell', () => {
 });
 
 test('only the algorithms of docs/security.md are used', () => {
-  const inventory = ['sha256', 'aes-256-gcm', 'ed25519'];
+  const inventory = ['sha256', 'aes-256-gcm', 'ed25519', 'x25519'];
   const named = program.flatMap(([path, text]) =>
     [
       ...text.matchAll(
@@ -49,21 +49,21 @@ test('only the algorithms of docs/security.md are used', () => {
   );
   expect(named.length).toBeGreaterThan(10);
   // What a device's own protocol asks for keeps nothing of ours secret: the page says where and why.
-  const ofProtocols = new Map([['sha1', 'src/feeds/alarm/onvif.ts']]);
+  const ofProtocols = new Map([['sha1', 'src/app/soap-call.ts']]);
   expect(
     named.filter(
       ([algorithm, path]) => !inventory.includes(algorithm) && ofProtocols.get(algorithm) !== path,
     ),
   ).toEqual([]);
   const page = readFileSync(join(root, 'docs/security.md'), 'utf8').toLowerCase();
-  for (const algorithm of ['sha-256', 'hmac', 'hkdf', 'aes-256-gcm', 'ed25519', 'argon2id'])
+  for (const algorithm of ['sha-256', 'hmac', 'hkdf', 'aes-256-gcm', 'ed25519', 'x25519', 'argon2id'])
     expect([algorithm, page.includes(algorithm)]).toEqual([algorithm, true]);
 });
 
 test('what must not be guessed is drawn from the operating system', () => {
   // Pauses between tries, and what the demonstration invents, may be guessed.
   const mayHold =
-    /^src\/(?:node\/feeds|node\/plate-room|node\/site-room|console\/handheld\/app|node\/exchange\/room|node\/demonstration\/[\w-]+|feeds\/ais\/invented[\w-]*)\.ts$/;
+    /^src\/(?:node\/feeds|node\/plate-room|node\/site-room|node\/camera-room|console\/handheld\/app|node\/exchange\/room|node\/demonstration\/[\w-]+|feeds\/ais\/invented[\w-]*)\.ts$/;
   expect(places(/Math\.random\b/g, mayHold)).toEqual([]);
 });
 

@@ -170,12 +170,16 @@ async function lookOver(desk: Desk): Promise<void> {
   if (inService.length === 0) return;
   const since = toUtc(addSeconds(clock(), -anewHours * 3_600));
   const rows = await read(
-    `select distinct on (state -> 'facts' ->> 'caller') state -> 'facts' ->> 'caller' as caller, id from {contact}
-     where changed_at >= $1 and label_origin = $2 and state -> 'facts' ->> 'caller' is not null limit ${contactsMax}`,
+    `select id, state -> 'facts' as facts from {contact}
+     where changed_at >= $1 and label_origin = $2 order by changed_at desc limit ${contactsMax}`,
     [since, journal.origin],
   );
+  const seen = new Set<string>();
   for (const row of rows) {
-    const told = callers.get(String(row['caller']))?.told ?? [];
+    const { caller } = row['facts'] as { readonly caller: string | null }; // as the projection wrote it
+    if (caller === null || seen.has(caller)) continue;
+    seen.add(caller);
+    const told = callers.get(caller)?.told ?? [];
     if (inService.every(({ key }) => told.some((one) => one.key === key))) continue;
     const contact = (await journal.readStream(`contact/${String(row['id'])}`)).find(
       ({ type, imported }) => type === 'ContactRecorded' && imported === null,

@@ -27,7 +27,7 @@ export type PatrolRefusal = (typeof patrolRefusals)[number];
 export const patrolResults = [
   'person_led_away',
   'person_handed_over',
-  'medical_help_called',
+  'ambulance_called',
   'person_left',
   'nothing_found',
   'damage_found',
@@ -67,7 +67,7 @@ export const patrolRefusalText = {
 export const patrolResultText = {
   person_led_away: { en: 'Person led off the track', fr: 'Personne mise à l’écart de la voie' },
   person_handed_over: { en: 'Person handed over', fr: 'Personne remise au service compétent' },
-  medical_help_called: { en: 'Medical help called', fr: 'Secours médicaux appelés' },
+  ambulance_called: { en: 'Ambulance called', fr: 'Ambulance appelée' },
   person_left: { en: 'Person left by themselves', fr: 'Personne repartie d’elle-même' },
   nothing_found: { en: 'Nothing found', fr: 'Rien trouvé' },
   damage_found: { en: 'Damage found', fr: 'Dégradation constatée' },
