@@ -8,7 +8,7 @@ import type { ListedShare } from './selection-listed.ts';
 import type { DrawAuditAnswer, DrawnPassage } from './selection-wire.ts';
 import { placeForm } from './selection/conditions.ts';
 import { drawOf, fingerprintOf } from './selection/draw.ts';
-import type { CountedPassage } from './selection/fairness.ts';
+import type { CountedPassage } from './selection/counted.ts';
 import { drawRefusals } from './selection/refusals.ts';
 
 export interface DrawAuditParts {

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { PositionSeal } from '../../app/position-seal.ts';
 import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
-import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
+import { type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { drawAuditRoute } from './draw-audit-routes.ts';
 import { reportGroups } from './report/report-groups.ts';
 import { signalsOf } from './report/signals.ts';
 import { reportKinds } from './report/words.ts';
-import { countedMax, type SelectionReader } from './selection-reader.ts';
+import { groupsMax, type SelectionReader } from './selection-reader.ts';
 import { laneForm, placeForm, tipForm } from './selection/conditions.ts';
-import { fairnessOf } from './selection/fairness.ts';
+import { fairnessOf, quarterBounds } from './selection/fairness.ts';
 import { rulesFor } from './selection/select.ts';
 import { crossingPorts, equipmentStates, stopKinds } from './selection/words.ts';
 import { passageId } from './shapes.ts';
@@ -155,18 +155,13 @@ function fairnessRoute({ selectionFor, seal, position }: SelectionQueryParts): R
     query: quarterQuery,
     answer: async ({ who, query }) => {
       const { quarter } = quarterQuery.parse(query);
-      const [from, to] = boundsOf(quarter);
+      const [from, to] = quarterBounds(quarter);
       const upTo = position();
-      const passages = await selectionFor(who).counted(from, to);
+      const groups = await selectionFor(who).counted(from, to);
       // Half a report would be an unfair one.
-      if (passages.length > countedMax) return refusedReply({ code: 'body_too_large' });
-      const { position: _position, ...report } = fairnessOf(passages, { quarter, position: upTo });
+      if (groups.length > groupsMax) return refusedReply({ code: 'body_too_large' });
+      const { position: _position, ...report } = fairnessOf(groups, { quarter, position: upTo });
       return json({ position: seal.seal(upTo), ...report });
     },
   };
-}
-
-function boundsOf(quarter: string): readonly [Instant, Instant] {
-  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(-1))];
-  return [instant(Date.UTC(year, (number - 1) * 3, 1)), instant(Date.UTC(year, number * 3, 1))];
 }

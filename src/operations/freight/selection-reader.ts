@@ -3,11 +3,11 @@ import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import type { ReportState } from './report/decide-report.ts';
 import { type ListedReport, reportsPerPlaceMax } from './report/report-groups.ts';
 import type { SignalReport } from './report/signals.ts';
-import { countedPassage, type CountedState } from './selection/counted.ts';
+import { type CountedPassage, countedPassage, type CountedState } from './selection/counted.ts';
 import type { ShareState } from './selection/decide-draw.ts';
 import type { RuleState } from './selection/decide-rule.ts';
 import type { ListedRule, ListedShare } from './selection-listed.ts';
-import type { CountedPassage } from './selection/fairness.ts';
+import type { CountedGroup } from './selection/fairness.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -16,8 +16,8 @@ export type { ListedShare } from './selection-listed.ts';
 const rulesMax = 500;
 const sharesMax = 200;
 const reportsMax = 5_000;
-/** A quarter of the largest place; one more is asked for, to know that there are more. */
-export const countedMax = 400_000;
+/** Kinds of passages of a quarter: a million of them come to some thousands. One more is asked for, to know of it. */
+export const groupsMax = 50_000;
 const signalDays = 7;
 /** A day of the largest place. */
 const dayMax = 20_000;
@@ -29,11 +29,19 @@ export interface SelectionReader {
   reports(now: Instant): Promise<readonly SignalReport[]>;
   /** What drivers said in the last days: of each place the newest, so that a flood from one hides no other. */
   driverReports(now: Instant): Promise<readonly ListedReport[]>;
-  counted(from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
+  /** Counted in the store, those of one label apart, so that what may not be seen is not counted. */
+  counted(from: Instant, to: Instant): Promise<readonly CountedGroup[]>;
   /** Of one place, oldest first; one more than a day's most, to know that there are more. */
   countedAt(place: string, from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
   passage(id: string): Promise<CountedPassage | null>;
 }
+
+const groupsSql = `
+  select state ->> 'place' as place, state ->> 'form' as form, state -> 'grounds' as grounds,
+    extract(hour from moment at time zone 'UTC')::int as hour, state -> 'finding' <> '[]'::jsonb as found,
+    count(*)::int as passages, ${labelNames}
+  from {counted} where moment >= $1::timestamptz and moment < $2::timestamptz
+  group by 1, 2, 3, 4, 5, ${labelNames} limit ${groupsMax + 1}`;
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
 export function createSelectionReader(
@@ -70,11 +78,11 @@ export function createSelectionReader(
       return (await saidOf(now)).flatMap(({ state }) => listedReport(state));
     },
     async counted(from, to) {
-      const rows = await rowsOf<CountedState>(
-        `{counted} where moment >= $1::timestamptz and moment < $2::timestamptz limit ${countedMax + 1}`,
-        [toUtc(from), toUtc(to)],
+      const rows = shown(await read(groupsSql, [toUtc(from), toUtc(to)]));
+      return rows.map(
+        ({ place, form, hour, grounds, found, passages }) =>
+          ({ place, form, hour, grounds, found, passages }) as CountedGroup, // as the projection wrote it, and counts
       );
-      return rows.map(({ id, state }) => countedPassage(id, state));
     },
     async countedAt(place, from, to) {
       const rows = await rowsOf<CountedState>(

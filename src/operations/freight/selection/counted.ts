@@ -1,8 +1,7 @@
-import type { UtcText } from '../../../kernel/time.ts';
+import type { Instant, UtcText } from '../../../kernel/time.ts';
 import { fromUtc } from '../../../kernel/time.ts';
 import type { PassageEvent } from '../events-passage.ts';
 import type { GroundKind, VehicleForm } from '../words.ts';
-import type { CountedPassage } from './fairness.ts';
 
 /** A passage as folded for the fairness report. */
 export interface CountedState {
@@ -43,7 +42,19 @@ function withFinding(
   return { ...state, finding: found === null ? others : [...others, control] };
 }
 
-/** As the fairness report takes it. */
+/** One passage as chance and rules chose it. */
+export interface CountedPassage {
+  readonly passage: string;
+  readonly place: string;
+  readonly form: VehicleForm;
+  readonly arrivedAt: Instant;
+  /** Grounds of its controls, each once; none: it was not controlled. */
+  readonly grounds: readonly GroundKind[];
+  /** A control of it found people. */
+  readonly found: boolean;
+}
+
+/** As its state says it. */
 export function countedPassage(passage: string, state: CountedState): CountedPassage {
   const { place, form, arrivedAt, grounds, finding } = state;
   return { passage, place, form, arrivedAt: fromUtc(arrivedAt), grounds, found: finding.length > 0 };

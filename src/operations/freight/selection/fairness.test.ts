@@ -1,32 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instant } from '../../../kernel/time.ts';
+import { addSeconds, toUtc } from '../../../kernel/time.ts';
 import { groundKinds, vehicleForms } from '../words.ts';
-import { type CountedPassage, fairnessOf, quarterOf } from './fairness.ts';
+import { type CountedGroup, fairnessOf, quarterBounds, quarterOf } from './fairness.ts';
 
-const at = (text: string) => instant(Date.parse(text));
 const ask = { quarter: '2026-Q4', position: 417 };
 
-function many(count: number, part: Partial<CountedPassage>): readonly CountedPassage[] {
-  return Array.from({ length: count }, (_, n) => ({
-    passage: `p-${n}`,
-    place: 'calais',
-    form: 'box',
-    arrivedAt: at('2026-11-20T02:10:00Z'),
-    grounds: [],
-    found: false,
-    ...part,
-  }));
+function many(passages: number, part: Partial<CountedGroup>): CountedGroup {
+  return { place: 'calais', form: 'box', hour: 2, grounds: [], found: false, passages, ...part };
 }
 
 describe('the fairness report of a quarter', () => {
   test('says of each ground how often it was used and how often it found', () => {
     const report = fairnessOf(
       [
-        ...many(100, {}),
-        ...many(50, { grounds: ['random'] }),
-        ...many(6, { grounds: ['random'], found: true }),
-        ...many(20, { grounds: ['rule', 'driver_report'], found: true }),
+        many(100, {}),
+        many(50, { grounds: ['random'] }),
+        many(6, { grounds: ['random'], found: true }),
+        many(20, { grounds: ['rule', 'driver_report'], found: true }),
       ],
       ask,
     );
@@ -45,21 +36,23 @@ describe('the fairness report of a quarter', () => {
     expect([report.quarter, report.position]).toEqual(['2026-Q4', 417]);
   });
 
-  test('counts its own quarter alone', () => {
-    expect(['2026-09-30T23:59:59Z', '2026-10-01T00:00:00Z'].map((one) => quarterOf(at(one)))).toEqual([
-      '2026-Q3',
-      '2026-Q4',
+  test('begins and ends with its quarter, in UTC', () => {
+    expect(['2026-Q4', '2027-Q1'].map((quarter) => quarterBounds(quarter).map(toUtc))).toEqual([
+      ['2026-10-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'],
+      ['2027-01-01T00:00:00.000Z', '2027-04-01T00:00:00.000Z'],
     ]);
-    expect(fairnessOf(many(9, { arrivedAt: at('2026-09-30T23:59:59Z') }), ask).total.passages).toBe(0);
+    const [from, to] = quarterBounds('2026-Q4');
+    expect([from, addSeconds(to, -1), to].map(quarterOf)).toEqual(['2026-Q4', '2026-Q4', '2027-Q1']);
+  });
+
+  test('of a group told in parts says the same as of it whole', () => {
+    const whole = fairnessOf([many(12, { grounds: ['rule'] })], ask);
+    expect(fairnessOf([many(5, { grounds: ['rule'] }), many(7, { grounds: ['rule'] })], ask)).toEqual(whole);
   });
 
   test('holds small numbers back, and one more, so that the sum does not give them away', () => {
     const report = fairnessOf(
-      [
-        ...many(3, { place: 'dunkirk' }),
-        ...many(40, { place: 'calais' }),
-        ...many(20, { place: 'coquelles' }),
-      ],
+      [many(3, { place: 'dunkirk' }), many(40, { place: 'calais' }), many(20, { place: 'coquelles' })],
       ask,
     );
     expect(report.rows.place.map(({ of, passages }) => [of, passages])).toEqual([
@@ -70,21 +63,19 @@ describe('the fairness report of a quarter', () => {
   });
 
   test('never shows a number from one to four, and is the same in whatever order it is counted', () => {
-    const passage = fc.record({
-      passage: fc.string(),
+    const group = fc.record({
       place: fc.constantFrom('calais', 'dunkirk', 'coquelles'),
       form: fc.constantFrom(...vehicleForms),
-      arrivedAt: fc
-        .integer({ min: at('2026-10-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z') })
-        .map(instant),
+      hour: fc.integer({ min: 0, max: 23 }),
       grounds: fc.uniqueArray(fc.constantFrom(...groundKinds), { maxLength: 2 }),
       found: fc.boolean(),
+      passages: fc.integer({ min: 1, max: 7 }),
     });
     fc.assert(
-      fc.property(fc.array(passage, { maxLength: 60 }), (passages) => {
-        const { position: _position, ...report } = fairnessOf(passages, ask);
+      fc.property(fc.array(group, { maxLength: 60 }), (groups) => {
+        const { position: _position, ...report } = fairnessOf(groups, ask);
         expect(JSON.stringify(report)).not.toMatch(/:[1-4][,}]/);
-        expect(fairnessOf(passages.toReversed(), ask)).toEqual(fairnessOf(passages, ask));
+        expect(fairnessOf(groups.toReversed(), ask)).toEqual(fairnessOf(groups, ask));
       }),
       { numRuns: 60 },
     );

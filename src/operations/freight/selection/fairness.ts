@@ -1,16 +1,18 @@
-import type { Instant } from '../../../kernel/time.ts';
+import { type Instant, instant } from '../../../kernel/time.ts';
 import type { GroundKind, VehicleForm } from '../words.ts';
 
-/** One passage as the fairness report counts it: of the vehicle and the place, never of who was in it. */
-export interface CountedPassage {
-  readonly passage: string;
+/** Passages that the fairness report cannot tell apart: of the vehicle and the place, never of who was in it. */
+export interface CountedGroup {
   readonly place: string;
   readonly form: VehicleForm;
-  readonly arrivedAt: Instant;
+  /** Hour of the day of arrival, UTC, 0 to 23. */
+  readonly hour: number;
   /** Grounds of its controls, each once; none: it was not controlled. */
   readonly grounds: readonly GroundKind[];
   /** A control of it found people. */
   readonly found: boolean;
+  /** How many they are. */
+  readonly passages: number;
 }
 
 /** By what passages may be compared: what a rule may look at. Where anybody comes from is not recorded, and not compared. */
@@ -50,22 +52,27 @@ export interface FairnessReport {
 /** Below this a count is held back, and with it the smallest other of its list, so that no sum gives it away. */
 export const smallestShown = 5;
 
-/** The quarter of a moment: `2026-Q4`. */
+/** The quarter of a moment: `2026-Q4`, of UTC. */
 export function quarterOf(at: Instant): string {
   const day = new Date(at);
   return `${day.getUTCFullYear()}-Q${Math.floor(day.getUTCMonth() / 3) + 1}`;
 }
 
-/** Counts one quarter. Pure: the passages as they stood at `position`, in any order. */
+/** Where a quarter begins, and where the next one does. `2026-Q4`, of UTC. */
+export function quarterBounds(quarter: string): readonly [from: Instant, to: Instant] {
+  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(-1))];
+  return [instant(Date.UTC(year, (number - 1) * 3, 1)), instant(Date.UTC(year, number * 3, 1))];
+}
+
+/** Counts one quarter. Pure: the passages that arrived in it as they stood at `position`, in any order. */
 export function fairnessOf(
-  passages: readonly CountedPassage[],
+  within: readonly CountedGroup[],
   { quarter, position }: { readonly quarter: string; readonly position: number },
 ): FairnessReport {
-  const within = passages.filter(({ arrivedAt }) => quarterOf(arrivedAt) === quarter);
-  const keys: Readonly<Record<ComparedBy, (one: CountedPassage) => string>> = {
+  const keys: Readonly<Record<ComparedBy, (one: CountedGroup) => string>> = {
     place: ({ place }) => place,
     form: ({ form }) => form,
-    hour: ({ arrivedAt }) => String(new Date(arrivedAt).getUTCHours()).padStart(2, '0'),
+    hour: ({ hour }) => String(hour).padStart(2, '0'),
   };
   const rowsBy = (by: ComparedBy): readonly FairnessRow[] =>
     heldTogether(grouped(within, keys[by]).map(rowOf));
@@ -77,19 +84,19 @@ export function fairnessOf(
     rows: { place: rowsBy('place'), form: rowsBy('form'), hour: rowsBy('hour') },
     hits: grounds.map((ground) => {
       const used = within.filter((one) => one.grounds.includes(ground));
-      const controlled = held(used.length);
-      const found = used.filter((one) => one.found).length;
+      const controlled = held(countOf(used));
+      const found = countOf(used.filter((one) => one.found));
       return { ground, controlled, found: controlled === 'held_back' ? controlled : held(found) };
     }),
   };
 }
 
-type Group = readonly [key: string, passages: readonly CountedPassage[]];
+type Group = readonly [key: string, passages: readonly CountedGroup[]];
 
-function grouped(
-  passages: readonly CountedPassage[],
-  keyOf: (one: CountedPassage) => string,
-): readonly Group[] {
+const countOf = (groups: readonly CountedGroup[]): number =>
+  groups.reduce((sum, { passages }) => sum + passages, 0);
+
+function grouped(passages: readonly CountedGroup[], keyOf: (one: CountedGroup) => string): readonly Group[] {
   return [...Map.groupBy(passages, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
@@ -101,16 +108,18 @@ interface Row {
   readonly byGround: ReadonlyMap<GroundKind, number>;
 }
 
-function rowOf([of, passages]: Group): Row {
-  const controlled = passages.filter(({ grounds }) => grounds.length > 0);
-  const named = controlled.flatMap(({ grounds }) => [...new Set(grounds)]);
-  const byGround = new Map(
-    [...Map.groupBy(named, (ground) => ground)]
-      .map(([ground, uses]) => [ground, uses.length] as const)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
-  const found = passages.filter((one) => one.found).length;
-  return { of, passages: passages.length, controlled: controlled.length, found, byGround };
+function rowOf([of, groups]: Group): Row {
+  const controlled = groups.filter(({ grounds }) => grounds.length > 0);
+  const byGround = new Map<GroundKind, number>();
+  for (const { grounds, passages } of controlled)
+    for (const ground of new Set(grounds)) byGround.set(ground, (byGround.get(ground) ?? 0) + passages);
+  return {
+    of,
+    passages: countOf(groups),
+    controlled: countOf(controlled),
+    found: countOf(groups.filter((one) => one.found)),
+    byGround: new Map([...byGround].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
 }
 
 /** Zero says of nobody anything, and is shown. */
@@ -155,8 +164,8 @@ function heldTogether(rows: readonly Row[]): readonly FairnessRow[] {
 }
 
 /** The row whose count must be held back beside the only small one; null: none, or several hide each other. */
-function complementOf(rows: readonly Row[], countOf: (row: Row) => number): string | null {
-  if (rows.filter((row) => held(countOf(row)) === 'held_back').length !== 1) return null;
-  const others = rows.filter((row) => countOf(row) >= smallestShown);
-  return others.toSorted((a, b) => countOf(a) - countOf(b) || (a.of < b.of ? -1 : 1))[0]?.of ?? null;
+function complementOf(rows: readonly Row[], of: (row: Row) => number): string | null {
+  if (rows.filter((row) => held(of(row)) === 'held_back').length !== 1) return null;
+  const others = rows.filter((row) => of(row) >= smallestShown);
+  return others.toSorted((a, b) => of(a) - of(b) || (a.of < b.of ? -1 : 1))[0]?.of ?? null;
 }
