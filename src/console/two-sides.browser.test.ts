@@ -164,11 +164,11 @@ describe.skipIf(chromium === null)(
       expect(await rows.last().innerText()).toMatch(/whether it has landed.*answered/s);
       expect([...(await violations(page, '.pane-detail')), ...(await overflows(page))]).toEqual([]);
       await shown(page, 'boat-requests-en-1280');
-      await page.getByRole('button', { name: 'FR', exact: true }).click();
+      await page.getByRole('radio', { name: 'FR', exact: true }).check({ force: true });
       await aside.getByRole('tab', { name: 'Demandes 1' }).waitFor();
       expect(await overflows(page)).toEqual([]);
       await shown(page, 'boat-requests-fr-1280');
-      await page.getByRole('button', { name: 'EN', exact: true }).click();
+      await page.getByRole('radio', { name: 'EN', exact: true }).check({ force: true });
       await aside.getByRole('tab', { name: 'Requests 1' }).waitFor();
       await page.keyboard.press('q');
       const dialog = page.getByRole('dialog');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boatStream, numberingStream } from './boat-door.ts';
 import { contactDoor } from './contact-door.ts';
+import { callerStream } from './decide-caller.ts';
 import { seaStream } from './decide-sea.ts';
 import { at, boatIn, contactIn, done, emptySea, give } from './given-rescue.ts';
 import { handling } from './policy.ts';
@@ -208,9 +209,10 @@ test('every event that may name a subject of the vault is handled as personal', 
     ...boatStream.events,
     ...numberingStream.events,
     ...seaStream.events,
+    ...callerStream.events,
   };
   expect(Object.keys(handling).toSorted()).toEqual(Object.keys(events).toSorted());
-  const subjects = [contactDoor, boatStream].flatMap(({ events: schemas }) =>
+  const subjects = [contactDoor, boatStream, callerStream].flatMap(({ events: schemas }) =>
     Object.entries(schemas).flatMap(([type, schema]) =>
       JSON.stringify(schema.toJSONSchema({ unrepresentable: 'any', io: 'input' })).includes('^s-[0-9a-f]')
         ? [type]

@@ -92,4 +92,4 @@ export const betweenSitesMinutes = 10;
 /** Odds, as logarithms, from which a suggestion is strong, fair, and shown at all. */
 export const strongFrom = 2;
 export const fairFrom = -0.6;
-export const shownFrom = -6;
+export const shownFrom = -6.5;
