@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** The console's rooms in a real browser: mostly waiting for one another, so two files at a time, after the plain tests. */
 const browser = ['{src,tools}/**/*.browser.test.ts'];
+/** Tests of pure rooms: nothing of one file can be felt in another, so that their modules are read once a worker. */
+const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
 /** Long proofs whose clocks mean something: one file at a time, after all others. */
 const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
 /** Long proofs without a clock of their own, and benchmarks, which here only show that they give right rows: two files at a time. */
@@ -14,9 +16,19 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'pure',
+          include: pure,
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'unit',
           include: ['{src,tools}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', ...browser, ...heavy],
+          exclude: ['**/node_modules/**', ...pure, ...browser, ...heavy],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
