@@ -45,12 +45,18 @@ export function reckonFairness(entries: ReadonlyMap<string, ReckonedEntry>): Rec
   return {
     total: shown(line('', counted)),
     rows: { place: rowsBy('place'), form: rowsBy('form'), hour: rowsBy('hour') },
-    hits: grounds.map((ground) => {
-      const used = counted.filter((one) => one.grounds.has(ground));
-      const controlled = small(used.length) ? ('held_back' as const) : used.length;
-      const found = used.filter(({ isFound }) => isFound).length;
-      return { ground, controlled, found: controlled === 'held_back' || small(found) ? 'held_back' : found };
-    }),
+    hits: withHidden(
+      grounds.map((ground) =>
+        line(
+          ground,
+          counted.filter((one) => one.grounds.has(ground)),
+        ),
+      ),
+    ).map(({ of, controlled, found }) => ({
+      ground: of,
+      controlled,
+      found: controlled === 'held_back' ? controlled : found,
+    })),
   };
 }
 

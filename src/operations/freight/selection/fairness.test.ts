@@ -62,6 +62,23 @@ describe('the fairness report of a quarter', () => {
     ]);
   });
 
+  test('holds two grounds back where one alone could be reckoned from the total', () => {
+    const { hits } = fairnessOf(
+      [
+        many(1, { grounds: ['random'], found: true }),
+        many(59, { grounds: ['random'] }),
+        many(6, { grounds: ['rule'], found: true }),
+        many(40, { grounds: ['tip'], found: true }),
+      ],
+      ask,
+    );
+    expect(hits.map(({ ground, found }) => [ground, found])).toEqual([
+      ['random', 'held_back'],
+      ['rule', 'held_back'],
+      ['tip', 40],
+    ]);
+  });
+
   test('never shows a number from one to four, and is the same in whatever order it is counted', () => {
     const group = fc.record({
       place: fc.constantFrom('calais', 'dunkirk', 'coquelles'),

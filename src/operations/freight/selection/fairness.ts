@@ -76,19 +76,27 @@ export function fairnessOf(
   };
   const rowsBy = (by: ComparedBy): readonly FairnessRow[] =>
     heldTogether(grouped(within, keys[by]).map(rowOf));
-  const grounds = [...new Set(within.flatMap((one) => one.grounds))].toSorted();
   return {
     quarter,
     position,
     total: shown(rowOf(['', within])),
     rows: { place: rowsBy('place'), form: rowsBy('form'), hour: rowsBy('hour') },
-    hits: grounds.map((ground) => {
-      const used = within.filter((one) => one.grounds.includes(ground));
-      const controlled = held(countOf(used));
-      const found = countOf(used.filter((one) => one.found));
-      return { ground, controlled, found: controlled === 'held_back' ? controlled : held(found) };
-    }),
+    hits: hitsOf(within),
   };
+}
+
+/** Held back together as the rows of a list are: with the total beside them, one alone would be given away. */
+function hitsOf(within: readonly CountedGroup[]): FairnessReport['hits'] {
+  const grounds = [...new Set(within.flatMap((one) => one.grounds))].toSorted();
+  const rows = heldTogether(
+    grounds.map((ground) => rowOf([ground, within.filter((one) => one.grounds.includes(ground))])),
+  );
+  return grounds.flatMap((ground, index) => {
+    const row = rows[index];
+    if (row === undefined) return [];
+    const { controlled, found } = row;
+    return [{ ground, controlled, found: controlled === 'held_back' ? controlled : found }];
+  });
 }
 
 type Group = readonly [key: string, passages: readonly CountedGroup[]];
