@@ -29,7 +29,7 @@ export async function listenAs(
   const call = { method: 'GET', path: '/api/live', headers };
   if (reader.sees === 'nothing') {
     const refused = await world.wire.send(call);
-    return { told: refused, lastId: undefined };
+    return { told: both(refused, await roomsAs(world, reader, meanwhile)), lastId: undefined };
   }
   // Whoever resumes and has nothing to hear is told nothing: only time tells that it was all.
   const isSilent = after !== undefined && reader.sees === 'empty';
@@ -39,4 +39,24 @@ export async function listenAs(
     ...(meanwhile === undefined ? {} : { meanwhile }),
   });
   return { told, lastId: [...told.body.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] };
+}
+
+/** A post without the picture: it hears that a room changed, if anything. Whoever may not listen is refused. */
+function roomsAs(world: World, reader: Reader, meanwhile: Listening['meanwhile']): Promise<Told> {
+  return world.wire.listen(
+    { method: 'GET', path: '/api/live/rooms', headers: headersOf(world, reader.staff) },
+    {
+      isEnough: (heard) => heard.includes('\nevent: beat\n'),
+      graceMilliseconds: meanwhile === undefined ? 0 : graceMilliseconds,
+      ...(meanwhile === undefined ? {} : { meanwhile }),
+    },
+  );
+}
+
+function both(one: Told, other: Told): Told {
+  return {
+    status: one.status,
+    headers: [...one.headers, ...other.headers],
+    body: `${one.body}\n${other.status}\n${other.body}`,
+  };
 }
