@@ -168,7 +168,12 @@ async function runLane({ parts, clock, tally, done, orders }: Lane): Promise<voi
   await Promise.resolve(); // every lane has named its orders before one waits for another's
   for (const [number, order] of orders.entries()) {
     await clock.until(who, order.atMs);
-    for (const before of order.after ?? []) await done.get(before);
+    if (order.after !== undefined) {
+      // What another sender does later is waited for at rest: the day must go on until then.
+      clock.rest(who);
+      for (const before of order.after) await done.get(before);
+      await clock.until(who, order.atMs);
+    }
     const told = await send(parts, order, number);
     tally.order(order, told);
     ended.get(order.key)?.();

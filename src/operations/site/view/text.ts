@@ -55,8 +55,8 @@ export const siteText = {
     fr: 'Le registre ne contient encore aucun équipement.',
   },
   planSays: {
-    en: '{devices} devices, {alarms} open alarms',
-    fr: '{devices} équipements, {alarms} alarmes ouvertes',
+    en: '{devices, plural, one {# device} other {# devices}}, {alarms, plural, one {# open alarm} other {# open alarms}}',
+    fr: '{devices, plural, one {# équipement} other {# équipements}}, {alarms, plural, one {# alarme ouverte} other {# alarmes ouvertes}}',
   },
   figure: { en: 'Figure', fr: 'Indicateur' },
   value: { en: 'Value', fr: 'Valeur' },
