@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
@@ -64,10 +64,13 @@ function useSeen({ request, side, seen, answer, withdrawn }: RequestView): void 
     answer === null &&
     withdrawn === null &&
     may('NoteRequestSeen') === null;
+  const said = useRef<string | null>(null);
   useEffect(() => {
-    if (isToSay) send(dispatchOrder('NoteRequestSeen', { request }));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each opened request; the list tells when it is written
-  }, [request, isToSay]);
+    // Once for each opened request; the list tells when it is written.
+    if (!isToSay || said.current === request) return;
+    said.current = request;
+    send(dispatchOrder('NoteRequestSeen', { request }));
+  }, [request, isToSay, send]);
 }
 
 function Question(props: { readonly of: RequestView; readonly information: InformationAsked }) {
