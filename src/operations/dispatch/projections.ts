@@ -14,7 +14,7 @@ import {
   landCallKind,
   type LandCallState,
 } from './land-call.ts';
-import { applyFolded, createFolded, type FoldedTable } from './folded-projection.ts';
+import { applyFolded, createFolded, type FoldedTable } from '../../app/folded-projection.ts';
 import { recordHandling } from './handling.ts';
 import { evolveRequest, type Request, stepOf } from './request.ts';
 import { evolvePatrol, isPatrolOpen } from './patrol/decide-patrol.ts';

@@ -2,8 +2,7 @@ import type { Handling } from '../../kernel/marking.ts';
 import type { SiteAlarmEvent } from './events-alarm.ts';
 import type { PointEvent } from './events-point.ts';
 import type { StopEvent } from './events-stop.ts';
-import type { TipEvent } from './events-tip.ts';
-import { siteHandling, stopHandling, tipHandlingOfSite } from './handling.ts';
+import { siteHandling, stopHandling } from './handling.ts';
 
 /** How each event of an alarm may be used, released and kept. */
 export const alarmHandling = {
@@ -34,9 +33,3 @@ export const stopEventHandling = {
   TrainsStopped: stopHandling,
   StopEnded: stopHandling,
 } as const satisfies Record<StopEvent['type'], Handling>;
-
-/** How each event of a released tip may be used, released and kept. */
-export const tipHandling = {
-  SiteTipReceived: tipHandlingOfSite,
-  SiteTipRecalled: tipHandlingOfSite,
-} as const satisfies Record<TipEvent['type'], Handling>;

@@ -1,7 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
-import type { TipEvent } from './events-tip.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
 import type {
@@ -20,7 +19,6 @@ import type {
   StopReason,
   StopRefusal,
   TellingWay,
-  TipKind,
 } from './words.ts';
 
 type Given = Exclude<SiteAlarmCommand['type'], 'PresentSiteAlarm' | 'RaiseSiteAlarm' | 'NotePatrol'>;
@@ -94,12 +92,7 @@ export const eventText = {
   StopRefused: { en: 'Request refused', fr: 'Demande refusée' },
   TrainsStopped: { en: 'Trains stopped', fr: 'Trains arrêtés' },
   StopEnded: { en: 'Request ended', fr: 'Demande levée' },
-  SiteTipReceived: { en: 'Released tip received', fr: 'Renseignement communiqué reçu' },
-  SiteTipRecalled: { en: 'Released tip recalled', fr: 'Renseignement communiqué rappelé' },
-} as const satisfies Record<
-  SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'] | TipEvent['type'],
-  Text
->;
+} as const satisfies Record<SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'], Text>;
 
 export const groundText = {
   outside: { en: 'Outside the fence', fr: 'Hors clôture' },
@@ -279,19 +272,6 @@ export const patrolStepText = {
   done: { en: 'finished', fr: 'terminée' },
   withdrawn: { en: 'withdrawn', fr: 'retirée' },
 } as const satisfies Record<PatrolStep, Text>;
-
-export const tipKindText = {
-  group_to_cross: { en: 'A group means to cross', fr: 'Un groupe prévoit de franchir' },
-  fence_to_be_cut: { en: 'The fence is to be cut', fr: 'Découpe de clôture prévue' },
-  vehicle_to_bring_people: {
-    en: 'A vehicle is to bring people',
-    fr: 'Dépose de personnes par véhicule prévue',
-  },
-  people_in_vehicle: { en: 'People are to be in a vehicle', fr: 'Personnes dissimulées dans un véhicule' },
-  diversion: { en: 'A diversion is planned', fr: 'Diversion prévue' },
-  tools_hidden: { en: 'Tools are hidden near the fence', fr: 'Outils cachés près de la clôture' },
-  violence_possible: { en: 'Violence is possible', fr: 'Violences possibles' },
-} as const satisfies Record<TipKind, Text>;
 
 export const figureText = {
   mean_per_ten_minutes: { en: 'Mean per 10 min and operator', fr: 'Moyenne par 10 min et opérateur' },

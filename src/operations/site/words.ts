@@ -201,15 +201,3 @@ export const patrolSteps = [
   'withdrawn',
 ] as const;
 export type PatrolStep = (typeof patrolSteps)[number];
-
-/** What a released tip may say. */
-export const tipKinds = [
-  'group_to_cross',
-  'fence_to_be_cut',
-  'vehicle_to_bring_people',
-  'people_in_vehicle',
-  'diversion',
-  'tools_hidden',
-  'violence_possible',
-] as const;
-export type TipKind = (typeof tipKinds)[number];

@@ -5,7 +5,7 @@ import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { Text } from '../../../kernel/text.ts';
-import { couldFindAPerson, plainWords } from '../plain-words.ts';
+import { couldFindAPerson, plainWords } from '../../../kernel/plain-words.ts';
 import {
   findingText,
   requestEndText,
