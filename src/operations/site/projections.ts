@@ -82,7 +82,7 @@ const tables: readonly StateTable[] = [
  */
 export const siteProjection: Projection = {
   name: 'site',
-  version: 3,
+  version: 4,
   tables: tables.map(({ name }) => name),
   types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas, tipEventSchemas].flatMap((schemas) =>
     Object.keys(schemas),
