@@ -8,6 +8,7 @@ import type {
   DeviceFault,
   Outcome,
   PatrolStep,
+  SearchedGround,
   ShelveReason,
   StopEnd,
   StopReason,
@@ -62,7 +63,16 @@ export interface ControllerSaid extends Said {
   readonly controller: string;
 }
 
-/** A request to stop trains. Nobody assumes: until `stopped` says so, trains run. */
+/** What says that nobody is left on a track: who searched, what, and when that was so. */
+export interface TrackEvidence {
+  readonly kind: ClearEvidence;
+  readonly reference: string;
+  /** Absent in what was written before it was asked for. */
+  readonly searched?: readonly SearchedGround[] | undefined;
+  readonly seenAt: UtcText;
+}
+
+/** A request to stop trains. Nobody assumes: until `stopped` says so, trains run, and until `released`, they stand. */
 export interface StopView {
   readonly stop: string;
   readonly site: string;
@@ -78,16 +88,16 @@ export interface StopView {
     | null;
   readonly refused: (ControllerSaid & { readonly reason: StopRefusal }) | null;
   readonly stopped: ControllerSaid | null;
-  readonly ended:
-    | (Said & {
-        readonly reason: StopEnd;
-        readonly evidence: {
-          readonly kind: ClearEvidence;
-          readonly reference: string;
-          readonly seenAt: UtcText;
-        } | null;
-      })
+  /** Proposed with its evidence, and told; null: nobody proposes it. */
+  readonly release: {
+    readonly proposed: Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence };
+    readonly told: (ControllerSaid & { readonly way: TellingWay }) | null;
+  } | null;
+  /** The controller has repeated the release. */
+  readonly released:
+    | (ControllerSaid & { readonly readBack: { readonly track: string; readonly evidence: ClearEvidence } })
     | null;
+  readonly ended: (Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence | null }) | null;
   /** When the step that is waited for is late; null: no clock runs. */
   readonly dueAt: UtcText | null;
 }

@@ -153,6 +153,8 @@ function fakeStop(at: Instant): StopView {
     acknowledged: null,
     refused: null,
     stopped: null,
+    release: null,
+    released: null,
     ended: null,
     dueAt: toUtc(addSeconds(at, 30)),
   };
