@@ -35,6 +35,7 @@ import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import type { SignText } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { openFreightRoom } from './freight-room.ts';
+import type { KeyedHash } from '../operations/freight/report/receipt-code.ts';
 import { openFreightSelectionRoom } from './freight-selection-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
@@ -73,6 +74,8 @@ export interface OperationsParts {
   readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */
   readonly plates: PlateKey;
+  /** The node's hash for the codes on drivers' receipts. */
+  readonly receipts: KeyedHash;
   /** Told how connections to brokers stand. */
   readonly broker: BrokerParts['sink'];
   /** True where alarms are looked at only when asked. */

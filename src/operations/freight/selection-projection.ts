@@ -28,6 +28,9 @@ interface Folded {
   momentOf(state: unknown): string | null;
 }
 
+/** Of a report: the first 48 bits of its receipt's number, as hex digits. Its number is letters and figures alone. */
+export const numberPrefixSql = "left(encode(sha256(decode(id, 'escape')), 'hex'), 12)";
+
 const none = { phase: 'none' } as const;
 
 // States as these very functions wrote them, and a stream's own events: the table erases both types.
@@ -70,7 +73,7 @@ function seenAt(state: ReportState): string | null {
 /** How vehicles are chosen and what drivers say, as folded by their own deciders; passages as the fairness report counts them. */
 export const selectionProjection: Projection = {
   name: 'freight_selection',
-  version: 1,
+  version: 2,
   tables: folded.map(({ table }) => table),
   types: [
     ...[ruleEventSchemas, drawEventSchemas, reportEventSchemas].flatMap((schemas) => Object.keys(schemas)),
@@ -92,6 +95,7 @@ export const selectionProjection: Projection = {
     );
     create index on {${table}} (moment);`,
     )
+    .concat(`create index on {report} (${numberPrefixSql});`)
     .join(''),
   async apply(events, run) {
     for (const one of folded) await applyTo(one, events, run);
