@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { markings } from './marking.ts';
+import type { Marking, Purpose } from './marking.ts';
 import { plainWords } from './plain-words.ts';
 import type { Text } from './text.ts';
 import type { UtcText } from './time.ts';
@@ -36,6 +36,13 @@ export const seeTips = {
   watch: 'operations/tips/seeWatch',
 } as const satisfies Record<TipRoom, string>;
 
+/** For which purpose each room may use what it is told: policy, and said at each release. */
+export const purposeOfRoom = {
+  site: 'border_control',
+  freight: 'border_control',
+  watch: 'save_life',
+} as const satisfies Record<TipRoom, Purpose>;
+
 /**
  * How far a tip can be relied on, as the rooms are told: the weaker of its source and of its information, and neither
  * letter. Which source stands behind it could be read from a grade that keeps coming back.
@@ -44,10 +51,7 @@ export const gradeBands = ['firm', 'fair', 'weak', 'untested', 'doubtful'] as co
 export type GradeBand = (typeof gradeBands)[number];
 
 /** Markings that a released tip may bear. */
-export const tipMarkings = [
-  'official',
-  'official_sensitive',
-] as const satisfies readonly (typeof markings)[number][];
+export const tipMarkings = ['official', 'official_sensitive'] as const satisfies readonly Marking[];
 
 /**
  * A tip in the form in which it leaves intelligence for one room. No report, no source, nobody's name; its words name

@@ -154,7 +154,20 @@ async function patrolGoes(alarm: string): Promise<void> {
     .poll(async () => (await node.wait(0), patrols()), soon)
     .toMatchObject([{ site: 'S-1', alarm, need: 'somebody_on_track', ordered: null }]);
   expect(await dispatch('AcceptPatrol')).toMatchObject({ code: 'patrol_not_ordered' });
-  expect(await dispatch('OrderPatrol', { patrol: 'P-1', way: 'radio' })).toMatchObject({ status: 200 });
+  const unit = (name: string, more: object = {}) =>
+    node.ask(watch, `/api/operations/dispatch/${kebab(name)}`, {
+      body: { site: 'S-1', patrol: 'P-1', ...more },
+    });
+  const order = { patrol: 'P-1', way: 'radio' };
+  expect(await dispatch('OrderPatrol', order)).toMatchObject({ code: 'patrol_unknown' });
+  const base = { lat: 51.1, lon: 1.15 };
+  const entered = { kind: 'patrol', crew: 2, capabilities: ['vehicle'], base };
+  expect(await unit('RegisterPatrol', entered)).toMatchObject({ status: 200 });
+  expect(await dispatch('OrderPatrol', order)).toMatchObject({ code: 'patrol_off_duty' });
+  const until = new Date(Date.parse(node.now()) + 3_600_000).toISOString();
+  expect(await unit('StartPatrolDuty', { until, crew: 2 })).toMatchObject({ status: 200 });
+  expect(await dispatch('OrderPatrol', order)).toMatchObject({ status: 200 });
+  expect(await unit('EndPatrolDuty')).toMatchObject({ code: 'patrol_has_task' });
   expect(await dispatch('AcceptPatrol')).toMatchObject({ status: 200 });
   const alarms = async () => JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).alarms;
   await expect

@@ -5,7 +5,7 @@ import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
 import type { Permitted, ReleaseCommand, TipCommand, TipEvent } from './events-tip.ts';
 import { bandOf } from './grade.ts';
 import type { TipRefusal } from './refusals.ts';
-import { type IntelTip, isReleasedTo } from './wire-tip.ts';
+import { type IntelTip, isBlocked, isReleasedTo } from './wire-tip.ts';
 
 export type TipState = { readonly phase: 'none' } | { readonly phase: 'known'; readonly tip: IntelTip };
 type Decision = DecisionOf<TipEvent, TipRefusal>;
@@ -13,8 +13,6 @@ type Decision = DecisionOf<TipEvent, TipRefusal>;
 /** A released tip that holds for longer is no tip: it is assessed and released anew. Ours. */
 export const tipHoursMax = 72;
 
-/** Codes that stop a report from being passed on until its provider permits. Source: FACTS, sections 1 and 2. */
-const blocking = ['H2', 'H3', 'C'] as const;
 /** Codes that say nothing unless what they ask is written out. */
 const writtenOut = ['H3', 'C'] as const;
 
@@ -90,9 +88,7 @@ function release(tip: IntelTip, command: ReleaseCommand): Decision {
   const ends = endRefusal({ at, from, until });
   if (ends !== null) return ends;
   const needs: readonly Permitted[] = to === null ? [room] : [room, 'other_state'];
-  const isBlocked = blocking.some((code) => tip.handling.includes(code));
-  const lacking = isBlocked ? needs.find((one) => !tip.permits.includes(one)) : undefined;
-  if (lacking !== undefined) return refuse('provider_permission', { lacking });
+  if (isBlocked(tip, needs)) return refuse('provider_permission');
   // The instrument by which it would cross serves what is official, and no more.
   if (to !== null && marking !== 'official') return refuse('marking_stays');
   const band = bandOf(tip.grade);

@@ -48,6 +48,17 @@ export function isReleasedTo({ releases }: Pick<IntelTip, 'releases'>, room: Tip
   return releases.some((one) => one.room === room);
 }
 
+/** Codes that stop a report from being passed on until its provider permits. Source: FACTS, sections 1 and 2. */
+const blocking = ['H2', 'H3', 'C'] as const;
+
+/** True where its handling code stops it from going to one of these, and its provider has not permitted it. */
+export function isBlocked(
+  { handling, permits }: Pick<IntelTip, 'handling' | 'permits'>,
+  to: readonly Permitted[],
+): boolean {
+  return blocking.some((code) => handling.includes(code)) && to.some((one) => !permits.includes(one));
+}
+
 /** How far a tip has come by now (milliseconds). */
 export function tipPhase({ withdrawn, releases, until }: IntelTip, now: number): TipPhase {
   if (withdrawn !== null) return 'withdrawn';
