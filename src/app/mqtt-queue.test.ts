@@ -34,15 +34,15 @@ function givenQueue() {
     answered,
     faults,
     rooms,
-    take(...ids: readonly number[]) {
+    take: (...ids: readonly number[]) => {
       for (const id of ids) queue.take(message(`m${id}`), id, () => void rooms.push(id));
     },
     /** Answers the batch asked about last: the messages named must come again. */
-    async answer(...again: readonly string[]) {
+    answer: async (...again: readonly string[]) => {
       settle?.((asked.at(-1) ?? []).map((text) => ({ again: again.includes(text) })));
       await settled();
     },
-    async break() {
+    fail: async () => {
       fail?.(new Error('store gone'));
       await settled();
     },
@@ -75,12 +75,12 @@ test('nothing is acknowledged before what came earlier, and only what failed is 
 });
 
 test('after a failure the batches are smaller, so that one bad message holds up no more than it must', async () => {
-  const { take, asked, break: fail, answer, answered, faults } = givenQueue();
+  const { take, asked, fail: breakStore, answer, answered, faults } = givenQueue();
   take(1, 2, 3, 4, 5);
   await answer();
-  await fail();
+  await breakStore();
   expect(asked.at(-1)).toEqual(['m2', 'm3']);
-  await fail();
+  await breakStore();
   expect(asked.at(-1)).toEqual(['m2']);
   await answer();
   expect(asked.at(-1)).toEqual(['m3', 'm4']);

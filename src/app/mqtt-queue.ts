@@ -24,9 +24,9 @@ export interface PublishedQueueParts {
 /** Messages of one connection between their receipt and their answer. */
 export interface PublishedQueue {
   /** `room` is called once there is room for another: at once, or when the store has caught up. `messageId` null: QoS 0. */
-  take(message: Published, messageId: number | null, room: () => void): void;
+  readonly take: (message: Published, messageId: number | null, room: () => void) => void;
   /** Forgets what has no answer yet: its connection went, and the broker delivers it again. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** Most messages, and most bytes of them, that are written together: a burst of half a second. */

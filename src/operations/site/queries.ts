@@ -2,6 +2,7 @@ import type { RegisterRow } from '../../app/register.ts';
 import { json, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
+import { priorityOfAlarm } from './facts.ts';
 import { alarmStatistics } from './rationalise/statistics.ts';
 import { deviceFieldsSchema, siteFieldsSchema, workFieldsSchema, zoneFieldsSchema } from './registers.ts';
 import type { SiteReader } from './site-reader.ts';
@@ -104,12 +105,12 @@ function statisticsRoute({ siteFor, registersFor, clock }: SiteQueryParts): Rout
       const from = addSeconds(to, -daySeconds);
       const [alarms, registers] = await Promise.all([siteFor(who).alarms(to), registersFor(who, to)]);
       const operators = readRegisters(registers).sites.reduce((sum, { fields }) => sum + fields.operators, 0);
-      const counted = alarms.map(({ facts, raisedAt, presentedAt }) => ({
-        at: fromUtc(raisedAt ?? presentedAt),
-        device: facts.devices[0] ?? facts.zone,
-        consequence: facts.consequence,
-        signature: facts.signature,
-        interrupts: facts.interrupts,
+      const counted = alarms.map((alarm) => ({
+        at: fromUtc(alarm.raisedAt ?? alarm.presentedAt),
+        device: alarm.facts.devices[0] ?? alarm.facts.zone,
+        priority: priorityOfAlarm(alarm),
+        signature: alarm.facts.signature,
+        interrupts: alarm.facts.interrupts,
       }));
       const { figures, topTen, ...counts } = alarmStatistics(counted, {
         operators: Math.max(1, operators),

@@ -13,6 +13,8 @@ import type {
   Ground,
   Outcome,
   PatrolStep,
+  Priority,
+  RespondTime,
   ShelveReason,
   Signal,
   Signature,
@@ -219,6 +221,18 @@ export const consequenceText = {
   },
 } as const satisfies Record<Consequence, Text>;
 
+export const priorityText = {
+  high: { en: 'High', fr: 'Haute' },
+  medium: { en: 'Medium', fr: 'Moyenne' },
+  low: { en: 'Low', fr: 'Basse' },
+} as const satisfies Record<Priority, Text>;
+
+export const respondTimeText = {
+  at_once: { en: 'At once', fr: 'Sur-le-champ' },
+  soon: { en: 'Soon', fr: 'Rapidement' },
+  in_time: { en: 'In its turn', fr: 'À son tour' },
+} as const satisfies Record<RespondTime, Text>;
+
 export const actText = {
   stop_trains_and_look: {
     en: 'Ask for trains to be stopped; look',
@@ -319,12 +333,25 @@ export const patrolStepText = {
 export const figureText = {
   mean_per_ten_minutes: { en: 'Mean per 10 min and operator', fr: 'Moyenne par 10 min et opérateur' },
   most_in_ten_minutes: { en: 'Most in 10 min per operator', fr: 'Maximum en 10 min par opérateur' },
+  share_above_one: {
+    en: 'Share of ten-minute periods above 1 per operator',
+    fr: 'Part des tranches de 10 min au-delà de 1 par opérateur',
+  },
+  share_above_ten: {
+    en: 'Share of ten-minute periods above 10 per operator',
+    fr: 'Part des tranches de 10 min au-delà de 10 par opérateur',
+  },
   flood_share: { en: 'Share of time in flood', fr: 'Part du temps en avalanche' },
   per_day: { en: 'Per day and operator', fr: 'Par jour et opérateur' },
   top_ten_share: { en: 'Share of the ten worst points', fr: 'Part des dix points les plus bavards' },
-  stale: { en: 'Stale per day', fr: 'Alarmes figées par jour' },
-  chattering: { en: 'Chattering per day', fr: 'Points instables par jour' },
-  share_high: { en: 'Share of the gravest', fr: 'Part des plus graves' },
-  share_medium: { en: 'Share of the middle', fr: 'Part des moyennes' },
-  share_low: { en: 'Share of the least', fr: 'Part des moindres' },
+  chattering: { en: 'Chattering points per day', fr: 'Points instables par jour' },
+  stale: { en: 'Points in alarm for more than a day', fr: 'Points en alarme depuis plus d’un jour' },
+  standing: { en: 'Alarms not closed, per operator', fr: 'Alarmes non closes, par opérateur' },
+  standing_long: {
+    en: 'Alarms not closed for more than a day',
+    fr: 'Alarmes non closes depuis plus d’un jour',
+  },
+  share_high: { en: 'Share of high priority', fr: 'Part de la priorité haute' },
+  share_medium: { en: 'Share of medium priority', fr: 'Part de la priorité moyenne' },
+  share_low: { en: 'Share of low priority', fr: 'Part de la priorité basse' },
 } as const satisfies Record<JudgedFigure['figure'], Text>;
