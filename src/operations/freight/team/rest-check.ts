@@ -1,7 +1,8 @@
 import { dayAfter, localTime, momentsOf, type Zone } from '../../../kernel/local-clock.ts';
 import { fromUtc, type Instant } from '../../../kernel/time.ts';
 import { type RestFault, restFaults } from './rest.ts';
-import { type NationalRules, rulesOn } from './rest-rules.ts';
+import { rulesOn } from './rest-limits.ts';
+import type { NationalRules } from './rest-rules.ts';
 import type { Askable } from './who-could.ts';
 
 /** One rule that somebody's roster would break: whose, in what team. */
