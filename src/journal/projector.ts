@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
 import { keepConnection } from './connection.ts';
-import { recallMark } from '../kernel/recall.ts';
+import { marks } from '../kernel/set-back.ts';
 import { isStoreFault } from './faults.ts';
 import { historyOf } from './history.ts';
 import type { Journal, StoredEvent } from './port.ts';
@@ -192,9 +192,9 @@ async function build(parts: LoopParts, client: pg.Client, from: VersionState): P
   }
 }
 
-/** A mark that withdraws another node's records concerns whatever folds them. */
+/** A mark upon records of a stream, another node's or this one's, concerns whatever folds them. */
 function concerningTypes({ types, foldsShared }: Projection): ReadonlySet<string> {
-  return new Set([...types, ...(foldsShared === true ? [recallMark] : [])]);
+  return new Set([...types, ...(foldsShared === true ? marks : [])]);
 }
 
 type Standing = 'building' | 'active';
