@@ -1,3 +1,5 @@
+import type { ResumptionRefusal } from './set-back.ts';
+
 /**
  * Both directions of the link with one peer, as screens and alarms need it. Each direction fails by itself. Moments in
  * milliseconds by this node's clock.
@@ -48,7 +50,7 @@ export interface ResumptionView {
   /** `same`, `returned`, `holed`, `missing` or `unheard`; `envelopes`: what came back and is lacking here. */
   readonly peers: readonly { readonly peer: string; readonly state: string; readonly envelopes: number }[];
   /** Why it may not be ordered as things stand; null: it may. */
-  readonly refused: string | null;
+  readonly refused: ResumptionRefusal | null;
   /** Two persons have ordered it, and it is being carried out. */
   readonly isOrdered: boolean;
 }

@@ -82,3 +82,23 @@ export const bookStream = 'book/node';
 export const resumptionEnds: ReadonlySet<string> = new Set(['BookResumed', 'ResumptionStopped']);
 /** What an event that declares or ends a stretch says of it, whatever else it says. */
 export const stretchBody = z.object({ after: z.int().min(0), upTo: z.int().min(0) });
+
+/** Why a book that was set back goes on as it is: a closed list, so that no sentence about a person stands in the book. */
+export const resumptionReasons = ['no_newer_backup', 'newest_damaged', 'agreed_in_writing'] as const;
+export type ResumptionReason = (typeof resumptionReasons)[number];
+
+/** Why a peer cannot give back what it holds. */
+export const withoutReasons = ['unreachable', 'lost_its_own', 'declines', 'left'] as const;
+export type WithoutReason = (typeof withoutReasons)[number];
+
+/** Why a book may not go on as things stand, and why what was ordered could not be carried out. */
+export const resumptionRefusals = [
+  'not_set_back',
+  'peer_not_returned',
+  'peer_word_holed',
+  'margin_missing',
+  'book_rewritten',
+  'stretch_changed',
+  'stretch_too_long',
+] as const;
+export type ResumptionRefusal = (typeof resumptionRefusals)[number];

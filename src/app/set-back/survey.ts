@@ -3,7 +3,7 @@ import type { Journal, StoredEvent } from '../../journal/port.ts';
 import type { JournalPosition } from '../../kernel/event.ts';
 import { type Envelope, type Lane, lanes, type SharedEvent } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
-import { isWithin, type Stretch } from '../../kernel/set-back.ts';
+import { isWithin, type ResumptionRefusal, type Stretch } from '../../kernel/set-back.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
 /** One of this node's own envelopes as a peer gave it back: proved by a key of this node's own. */
@@ -185,18 +185,6 @@ export function isTold(
     stored.happenedAt === happenedAt
   );
 }
-
-/** Why a book may not go on yet. */
-export const resumptionRefusals = [
-  'not_set_back',
-  'peer_not_returned',
-  'peer_word_holed',
-  'margin_missing',
-  'book_rewritten',
-  'stretch_changed',
-  'stretch_too_long',
-] as const;
-export type ResumptionRefusal = (typeof resumptionRefusals)[number];
 
 /** What two persons order: over which stretch, and which peers cannot give back. */
 export interface ResumptionOrder extends Stretch {

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
-import { type PositionLost, positionLostBody } from '../../kernel/set-back.ts';
+import {
+  type PositionLost,
+  positionLostBody,
+  resumptionReasons,
+  resumptionRefusals,
+  withoutReasons,
+} from '../../kernel/set-back.ts';
 import type { UtcText } from '../../kernel/time.ts';
-import { resumptionReasons, resumptionStops, withoutReasons } from './wire.ts';
 
 const position = z.int().min(0);
 const node = z.string().regex(/^[a-z][a-z0-9-]{1,19}$/);
@@ -33,7 +38,7 @@ export const bookResumedSchema = z.strictObject({
   returned: count,
   unread: count,
 });
-export const resumptionStoppedSchema = z.strictObject({ ...stretch, why: z.enum(resumptionStops) });
+export const resumptionStoppedSchema = z.strictObject({ ...stretch, why: z.enum(resumptionRefusals) });
 export const positionLostSchema = positionLostBody;
 
 /** Two persons order that a book which was set back goes on, over a stretch that they were shown. */
