@@ -173,6 +173,8 @@ export const siteActions: readonly string[] = inRoom('operations/site', [
   'OpenCameraViewing',
   'TurnCamera',
   'ReleaseCamera',
+  'PreserveCameraPicture',
+  'makePictureFile',
 ]);
 
 /** What a search team may do. */

@@ -169,7 +169,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   opened(() => feeds.close());
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
-  const shared = { plates, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
+  const shared = { handle, plates, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
   const around = { ...watersOf(charts, config), ...shared };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
