@@ -182,6 +182,8 @@ export const siteActions: readonly string[] = inRoom('operations/site', [
   'OpenCameraViewing',
   'TurnCamera',
   'ReleaseCamera',
+  'PreserveCameraPicture',
+  'makePictureFile',
 ]);
 
 /** What a search team may do. */

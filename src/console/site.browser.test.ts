@@ -4,7 +4,7 @@ import { givenJpeg } from '../../drills/given-picture.ts';
 import { createHlsSource } from '../feeds/camera/index.ts';
 import { addSeconds, instant, toUtc } from '../kernel/time.ts';
 import { type InventedCameras, startInventedCameras } from '../node/demonstration/invented-cameras.ts';
-import { fakeAlarms, fakeCameras, fakePlan } from '../operations/site/view/fake-site.ts';
+import { fakeAlarms, fakeCameras, fakePlan, fakePreserved } from '../operations/site/view/fake-site.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -74,6 +74,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       answers.set(`${base}/camera/image`, ok(picture));
       const images = [1, 2, 3].map((image) => ({ image, at: toUtc(addSeconds(now, image - 26)) }));
       answers.set(`${base}/camera/before`, ok({ images }));
+      answers.set(`${base}/camera-pictures`, ok({ pictures: [], isCut: false }));
       const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
       await page.locator('.grid-body-row').nth(1).waitFor();
       await page.keyboard.press('j');
@@ -96,6 +97,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/cameras-${language}.png` });
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toEqual([]);
+      await preservedByKeys(page, language);
       const silent = { en: 'No picture for 5 s.', fr: 'Pas d’image depuis 5 s.' };
       answers.set(`${base}/camera/still`, {
         status: 409,
@@ -169,6 +171,42 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
 
   const base = '/api/operations/site';
 
+  /** A picture is preserved without a pointer; it then stands in the alarm's record, and nothing shows it unopened. */
+  async function preservedByKeys(page: Page, language: 'en' | 'fr'): Promise<void> {
+    const words = {
+      en: { preserve: 'Preserve a picture…', purpose: 'What for', reason: 'Why', send: 'Preserve' },
+      fr: { preserve: 'Conserver une image…', purpose: 'Finalité', reason: 'Motif', send: 'Conserver' },
+    }[language];
+    await page.getByRole('button', { name: words.preserve }).press('Enter');
+    await page.getByLabel(words.purpose, { exact: true }).selectOption('intrusion');
+    await page.getByLabel(words.reason, { exact: true }).fill('Example: the fence is cut');
+    if (process.env['STRAIT_PICTURES'] !== undefined)
+      await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/preserve-${language}.png` });
+    expect(await violations(page)).toEqual([]);
+    started.node.answers.set(`${base}/camera-pictures`, {
+      status: 200,
+      body: fakePreserved(instant(Date.now())),
+    });
+    await page.getByRole('button', { name: words.send, exact: true }).press('Enter');
+    await page.locator('.option', { hasText: 'SHA-256' }).waitFor();
+    const [viewing] = ordered('open-camera-viewing') as readonly { readonly viewing: string }[];
+    expect(ordered('camera/preserve')).toMatchObject([
+      {
+        viewing: viewing?.viewing,
+        image: null,
+        purpose: 'intrusion',
+        basis: 'public_task',
+        reason: 'Example: the fence is cut',
+      },
+    ]);
+    await page.locator('.option', { hasText: 'SHA-256' }).scrollIntoViewIfNeeded();
+    if (process.env['STRAIT_PICTURES'] !== undefined)
+      await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/preserved-${language}.png` });
+    expect(await page.locator('.preserved-picture').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toEqual([]);
+  }
+
   /** The camera falls silent and comes back; the viewing ends and is begun anew; the alarm is closed. */
   async function refusedAndClosed(page: Page, cameras: InventedCameras): Promise<void> {
     refuseStream('camera_silent', { en: 'No picture for 5 s.', fr: 'Pas d’image depuis 5 s.' });
@@ -216,6 +254,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
     answers.set(`${base}/cameras`, { status: 200, body: fakeCameras });
     answers.set(`${base}/camera/still`, { status: 200, body: picture });
     answers.set(`${base}/camera/before`, { status: 200, body: { images: [] } });
+    answers.set(`${base}/camera-pictures`, { status: 200, body: { pictures: [], isCut: false } });
     made.set(`${base}/camera/stream`, async () => told(await hls.playlist(addressOf)));
     made.set(`${base}/camera/piece`, async (query) =>
       told(await hls.piece(query.get('piece') ?? '', addressOf)),

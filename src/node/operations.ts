@@ -1,3 +1,4 @@
+import type { Handle } from '../app/handle.ts';
 import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
@@ -70,6 +71,7 @@ export interface OperationsParts {
   readonly links: () => HealthView['links'];
   /** The node's signature for what leaves it as a document. */
   readonly sign: SignText;
+  readonly handle: Handle;
   /** The desk before the vault. */
   readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */

@@ -118,11 +118,13 @@ function movingRoute(parts: PictureRouteParts): Route {
   };
 }
 
+/** Images of before that a viewing may see, oldest first: no farther back than it asked for. */
+export function heldFor({ seat, camera }: Seated): readonly CameraImage[] {
+  const { beforeFrom } = seat;
+  return beforeFrom === null ? [] : camera.source.before().filter(({ at }) => at >= beforeFrom);
+}
+
 function beforeRoutes(parts: PictureRouteParts): readonly Route[] {
-  const imagesOf = ({ seat, camera }: Seated): readonly CameraImage[] => {
-    const { beforeFrom } = seat;
-    return beforeFrom === null ? [] : camera.source.before().filter(({ at }) => at >= beforeFrom);
-  };
   return [
     {
       method: 'GET',
@@ -136,7 +138,7 @@ function beforeRoutes(parts: PictureRouteParts): readonly Route[] {
       answer: (asked) =>
         seated(parts, asked, async (one) => {
           const answer: BeforeAnswer = {
-            images: imagesOf(one).map(({ image, at }) => ({ image, at: toUtc(at) })),
+            images: heldFor(one).map(({ image, at }) => ({ image, at: toUtc(at) })),
           };
           return json(answer);
         }),
@@ -150,7 +152,7 @@ function beforeRoutes(parts: PictureRouteParts): readonly Route[] {
       answer: (asked) =>
         seated(parts, asked, async (one) => {
           const { image } = ofImage.parse(asked.query);
-          const found = imagesOf(one).find((held) => held.image === image);
+          const found = heldFor(one).find((held) => held.image === image);
           return found === undefined ? said({ code: 'before_missing' }) : giveImage(asked, one.seat, found);
         }),
     },

@@ -21,8 +21,18 @@ export function beginning({ sequence, picture, widthPoints, heightPoints }: Vide
   const record = [1, ...sequence.slice(1, 4), 0xff];
   const setsOf = [0xe1, ...two(sequence.length), ...sequence, 1, ...two(picture.length), ...picture];
   const entry = box('avc1', [
-    ...[...zeros(6), ...two(1), ...zeros(16), ...size],
-    ...[...four(0x480000), ...four(0x480000), ...four(0), ...two(1), ...zeros(32), ...two(24), 0xff, 0xff],
+    ...zeros(6),
+    ...two(1),
+    ...zeros(16),
+    ...size,
+    ...four(0x480000),
+    ...four(0x480000),
+    ...four(0),
+    ...two(1),
+    ...zeros(32),
+    ...two(24),
+    0xff,
+    0xff,
     ...box('avcC', [...record, ...setsOf]),
   ]);
   const table = box('stbl', [
@@ -40,14 +50,30 @@ export function beginning({ sequence, picture, widthPoints, heightPoints }: Vide
   ]);
   const track = box('trak', [
     ...full('tkhd', 3, [
-      ...[...zeros(8), ...four(1), ...zeros(8), ...zeros(16), ...matrix],
-      ...[...two(widthPoints), 0, 0, ...two(heightPoints), 0, 0],
+      ...zeros(8),
+      ...four(1),
+      ...zeros(8),
+      ...zeros(16),
+      ...matrix,
+      ...two(widthPoints),
+      0,
+      0,
+      ...two(heightPoints),
+      0,
+      0,
     ]),
     ...media,
   ]);
   const head = full('mvhd', 0, [
-    ...[...zeros(8), ...four(ticksPerSecond), ...four(0), ...four(0x10000), ...two(0x100), ...zeros(10)],
-    ...[...matrix, ...zeros(24), ...four(2)],
+    ...zeros(8),
+    ...four(ticksPerSecond),
+    ...four(0),
+    ...four(0x10000),
+    ...two(0x100),
+    ...zeros(10),
+    ...matrix,
+    ...zeros(24),
+    ...four(2),
   ]);
   const goesOn = box('mvex', full('trex', 0, [...four(1), ...four(1), ...zeros(12)]));
   return joined([
@@ -61,7 +87,9 @@ export function segmentOf({ number, fromTicks, ticksEach, pictures }: Segment): 
   const samples = pictures.map((units) => joined([four(units.length), units]));
   // The first depends on no other and may be begun with; the others depend on it.
   const entries = samples.flatMap(({ length }, at) => [
-    ...[...four(ticksEach), ...four(length), ...four(at === 0 ? 0x02000000 : 0x01010000)],
+    ...four(ticksEach),
+    ...four(length),
+    ...four(at === 0 ? 0x02000000 : 0x01010000),
   ]);
   const moof = (offset: number): Bytes =>
     box('moof', [
@@ -109,5 +137,5 @@ function zeros(count: number): readonly number[] {
 }
 
 function name(type: string): readonly number[] {
-  return [...type].map((sign) => sign.charCodeAt(0));
+  return Array.from(type, (sign) => sign.charCodeAt(0));
 }

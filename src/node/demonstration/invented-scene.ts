@@ -59,7 +59,7 @@ function groundOf(column: number, row: number, at: number): number {
 function cross(points: Uint8Array, figure: readonly string[], at: number): void {
   const left = Math.floor(((at % 20_000) / 20_000) * (wide + 8)) - 8;
   for (const [down, line] of figure.entries())
-    for (const [along, sign] of [...line].entries()) {
+    for (const [along, sign] of Array.from(line).entries()) {
       const column = left + along;
       if (sign === '#' && column >= 0 && column < wide)
         points[(groundAt - figure.length + down) * wide + column] = 220;

@@ -46,7 +46,7 @@ const advance = 6;
 
 /** The points of a text in capitals, from its upper left corner; a sign that has no letter is a gap. */
 export function textPoints(text: string): readonly { readonly column: number; readonly row: number }[] {
-  return [...text].flatMap((sign, place) =>
+  return Array.from(text).flatMap((sign, place) =>
     (letters[sign] ?? []).flatMap((bits, row) =>
       [0, 1, 2, 3, 4].flatMap((along) =>
         (bits >> (4 - along)) % 2 === 1 ? [{ column: place * advance + along, row }] : [],

@@ -78,6 +78,7 @@ export const subjectKindText = {
   witness: { en: 'Witness', fr: 'Témoin' },
   note: { en: 'Typed reason', fr: 'Motif saisi' },
   vehicle: { en: 'Vehicle', fr: 'Véhicule' },
+  picture: { en: 'Picture of a camera', fr: 'Image de caméra' },
 } as const satisfies Record<SubjectKind, Text>;
 
 export const detailKindText = {

@@ -51,6 +51,8 @@ export function useViewing(device: string, alarm: string): Viewing {
 export interface Shown {
   readonly url: string;
   readonly at: string | null;
+  /** Its number among the images of before that the node holds; null: it is one of now. */
+  readonly image: number | null;
 }
 
 /** The picture of now, an image each half second while the window is in view; an old one stays with its age. */
@@ -71,7 +73,7 @@ export function useNow(viewing: string | null): {
       if (answer.kind !== 'ok') return setTrouble(troubleOf(answer));
       const before = url;
       url = URL.createObjectURL(answer.value.image);
-      setShown({ url, at: answer.value.at });
+      setShown({ url, at: answer.value.at, image: null });
       setTrouble(null);
       if (before !== null) setTimeout(() => URL.revokeObjectURL(before), everyMilliseconds);
     };
@@ -133,7 +135,7 @@ export function useBefore(viewing: string | null): readonly Shown[] | null {
         if (answer.kind !== 'ok') continue;
         const url = URL.createObjectURL(answer.value.image);
         urls.push(url);
-        setImages((before) => [{ url, at }, ...(before ?? [])]);
+        setImages((before) => [{ url, at, image }, ...(before ?? [])]);
       }
       setImages((before) => before ?? []);
     })();
