@@ -5,7 +5,7 @@ import { type SitePlan, toPosition } from './plan.ts';
 import { priorityOf, type PriorityWhy, usualBounds } from './rationalise/priority.ts';
 import type { AlertGroup, Evidence, PresentedAlarm } from './rationalise/shapes.ts';
 import type { GroupView, SiteAlarmView, SitePlanAnswer } from './wire.ts';
-import type { Priority } from './words.ts';
+import { consequences, priorities, type Priority } from './words.ts';
 
 /** What the rationaliser presents, as it goes on record: times as text, and the place on the globe as well. */
 export function factsOf(alarm: PresentedAlarm, origin: Position): AlarmFacts {
@@ -91,6 +91,16 @@ function evidenceOf(one: Evidence): AlarmFacts['evidence'][number] {
 /** How an alarm on record ranks; one from before alarms were ranked by time as well, by the usual bounds. */
 export function priorityOfAlarm({ facts, presentedAt, raisedAt }: SiteAlarmView): Priority {
   return facts.priority ?? whyOfAlarm({ facts, presentedAt, raisedAt }).priority;
+}
+
+/** Where an alarm stands among others: closed ones last, then by priority, then by what follows. Lower is first. */
+export function rankOfAlarm(alarm: SiteAlarmView): number {
+  const { closed, facts } = alarm;
+  return (
+    (closed === null ? 0 : 100) +
+    priorities.indexOf(priorityOfAlarm(alarm)) * 10 +
+    consequences.indexOf(facts.consequence)
+  );
 }
 
 /** Consequence and time to respond of an alarm on record, as it was when it last asked. */

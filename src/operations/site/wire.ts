@@ -1,6 +1,8 @@
 import type { UtcText } from '../../kernel/time.ts';
 import type { AlarmFacts } from './events-alarm.ts';
 import type { DeviceFields, SiteFields, WorkFields, ZoneFields } from './registers.ts';
+import type { RespondBounds } from './plan.ts';
+import type { RegisteredAlarm } from './rationalise/alarm-register.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
 import type {
   Cause,
@@ -139,8 +141,24 @@ export interface SiteAlarmsAnswer {
   readonly unknown: readonly { readonly device: string; readonly count: number }[];
 }
 
-/** `GET /api/operations/site/statistics`: a day against the figures of the standards. */
+/** `GET /api/operations/site/priorities`: what each site's alarms rank by, and why. */
+export interface SitePrioritiesAnswer {
+  readonly sites: readonly {
+    readonly site: string;
+    readonly bounds: RespondBounds;
+    /** Highest first; the first two thousand lines. */
+    readonly register: readonly RegisteredAlarm[];
+    /** Points by the priority of what they can set off, against the standard's shares. */
+    readonly configured: readonly JudgedFigure[];
+  }[];
+}
+
+/** `GET /api/operations/site/statistics?site=`: a day against the figures of the standards. */
 export interface SiteStatisticsAnswer {
+  /** Null: all sites together. */
+  readonly site: string | null;
+  /** Sites that may be asked for. */
+  readonly sites: readonly string[];
   readonly operators: number;
   readonly from: UtcText;
   readonly to: UtcText;

@@ -34,6 +34,24 @@ export interface JudgedFigure {
   readonly isMet: boolean;
 }
 
+/** Whose figure each is compared with; read at second hand (docs/decisions/0029). */
+export const figureSources = {
+  mean_per_ten_minutes: 'EEMUA 191',
+  most_in_ten_minutes: 'ISA-18.2',
+  share_above_one: 'EEMUA 191',
+  share_above_ten: 'ISA-18.2',
+  flood_share: 'ISA-18.2',
+  per_day: 'ISA-18.2',
+  top_ten_share: 'ISA-18.2',
+  chattering: 'ISA-18.2',
+  stale: 'ISA-18.2',
+  standing: 'EEMUA 191',
+  standing_long: 'ISA-18.2',
+  share_high: 'ISA-18.2',
+  share_medium: 'ISA-18.2',
+  share_low: 'ISA-18.2',
+} as const satisfies Record<JudgedFigure['figure'], string>;
+
 export interface BadActor {
   readonly device: string;
   readonly count: number;
