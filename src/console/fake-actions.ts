@@ -196,6 +196,8 @@ export const freightActions: readonly string[] = [
     'RetireFreightEquipment',
     'AdoptRule',
     'EndRule',
+    'AnswerDriverReport',
+    'WithdrawReportAnswer',
     'PublishShare',
     'PutDuty',
     'RetireDuty',

@@ -11,6 +11,7 @@ import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
 import { takeLog } from './work-log.ts';
+import { takeReport } from './work-report.ts';
 import { deliver, handOver } from './work-transfer.ts';
 import { enterUnits, markHull, relayMayday, sendNamed, unitRecovered, unitReports } from './work-unit.ts';
 import { reportConditions, reportStrength } from './work-watch.ts';
@@ -49,7 +50,8 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
     // What a lorry shows is of no boat.
-    if (taken && step.event.type !== 'freight') await settleBoats(work, step.event, earlier);
+    if (taken && step.event.type !== 'freight' && step.event.type !== 'driver_report')
+      await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };
@@ -68,6 +70,7 @@ async function playEvent(
   { earlier, units, link }: Known,
 ): Promise<boolean> {
   const first = event.delivery === 'retry' ? firstOf(event, earlier) : null;
+  if (event.type === 'driver_report') return takeReport(work, event, first);
   if (first !== null) return repeatMessage(work, event, first);
   switch (event.type) {
     case 'call':
@@ -113,7 +116,6 @@ async function playEvent(
     case 'freight':
       return takeFreight(work, event);
     case 'intel':
-    case 'driver_report':
     case 'perimeter':
       return false;
     default:

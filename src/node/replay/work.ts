@@ -56,6 +56,8 @@ export interface Work {
   readonly openedBy: Map<string, string>;
   /** Orders that were given, by event: a message that comes again is sent again as it was. */
   readonly given: Map<string, Given>;
+  /** When the node recorded a driver's report, by event. */
+  readonly reports: Map<string, string>;
 }
 
 export interface Given {
@@ -98,6 +100,7 @@ export function newWork(parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places'
     denied: new Set(),
     openedBy: new Map(),
     given: new Map(),
+    reports: new Map(),
   };
 }
 
