@@ -207,6 +207,8 @@ export const freightActions: readonly string[] = [
     'RetireFreightEquipment',
     'AdoptRule',
     'EndRule',
+    'AnswerDriverReport',
+    'WithdrawReportAnswer',
     'PublishShare',
     'PutDuty',
     'RetireDuty',

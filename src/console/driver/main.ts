@@ -1,6 +1,9 @@
-import { type CheckAnswer, openCheckPage } from '../../operations/freight/view/driver/check-page.ts';
-import { codeInAddress } from '../../operations/freight/report/receipt-code.ts';
-import type { ReceiptStandingAnswer } from '../../operations/freight/selection-wire.ts';
+import {
+  type CheckAnswer,
+  checkAnswerOf,
+  isCheckAddress,
+  openCheckPage,
+} from '../../operations/freight/view/driver/check-page.ts';
 import { languageFor } from '../../operations/freight/view/driver/driver-words.ts';
 import { openDriverPage } from '../../operations/freight/view/driver/page.ts';
 import { type DriverReport, openQueue, type SendAnswer } from '../../operations/freight/view/driver/queue.ts';
@@ -34,8 +37,7 @@ async function send(report: DriverReport): Promise<SendAnswer> {
 async function ask(code: string): Promise<CheckAnswer> {
   try {
     const { status, said } = await post('/api/driver/check', { code });
-    if (status === 200) return said as ReceiptStandingAnswer; // as its route writes it
-    return 'code' in said && said.code === 'code_malformed' ? 'malformed' : 'later';
+    return checkAnswerOf(status, said);
   } catch {
     return 'later';
   }
@@ -52,7 +54,7 @@ const root = document.querySelector<HTMLElement>('#root');
 if (root !== null) {
   // One page or the other, whole: which one stands in the address.
   window.addEventListener('hashchange', () => location.reload());
-  if (codeInAddress(location.hash) === null) openReports(root);
+  if (!isCheckAddress(location.hash)) openReports(root);
   else openCheckPage({ root, language: languageFor(navigator.languages), hash: location.hash, ask });
 }
 

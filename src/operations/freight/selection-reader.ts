@@ -118,7 +118,9 @@ function listedReport(state: ReportState): readonly ListedReport[] {
   if (state.phase === 'none') return [];
   const { report, what, place, direction, seenAt, at } = state.report;
   if (what === null) return [];
-  return [{ report, what, place, direction, seenAt, at, answer: state.answered?.answer ?? null }];
+  return [{ report, what, place, direction, seenAt, at, answer: state.answered?.answer ?? null,
+    reason: state.answered?.reason ?? null,
+    answeredAt: state.answered?.at ?? null }];
 }
 
 function signalReport(state: ReportState): readonly SignalReport[] {

@@ -18,6 +18,17 @@ export interface CheckPageParts {
   readonly ask: (code: string) => Promise<CheckAnswer>;
 }
 
+/** True where an address leads to the check of a receipt; `hash`: what stands behind the `#`. */
+export function isCheckAddress(hash: string): boolean {
+  return codeInAddress(hash) !== null;
+}
+
+/** The node's answer as the page says it: whatever is no answer to the code is `later`. */
+export function checkAnswerOf(status: number, said: object): CheckAnswer {
+  if (status === 200) return said as ReceiptStandingAnswer; // as its route writes it
+  return 'code' in said && said.code === 'code_malformed' ? 'malformed' : 'later';
+}
+
 /** Whether a receipt is genuine, for whoever holds one: its code scanned, typed or heard. */
 export function openCheckPage({ root, language: first, hash, ask }: CheckPageParts): void {
   let language = first;
