@@ -43,6 +43,46 @@ describe('the same passage is suggested', () => {
   });
 });
 
+describe('two slips in one plate, a few minutes apart at one site', () => {
+  const pair = (before: string, now: string) =>
+    suggest(
+      { ...entry('now', 20, {}), tractor: tokens(now, 'PL') },
+      { ...entry('before', 0, {}), tractor: tokens(before, 'PL') },
+    )[0];
+
+  test('are suggested where neighbours stand in the other order, or one plate has a sign more', () => {
+    for (const now of ['ZX74191', 'ZXX47916', 'ZX4719', 'ZZX471196'])
+      expect(pair(now === 'ZX4719' ? 'ZX471966' : 'ZX47196', now)?.strength, now).not.toBe('weak');
+  });
+
+  test('are not where nothing more than five signs is common: strangers are as near', () => {
+    expect(pair('ZX47196', 'ZX41936')?.strength ?? 'weak').toBe('weak');
+  });
+});
+
+describe('other plates that are as near', () => {
+  const now = { ...entry('now', 60, {}), tractor: tokens('ZX47196', 'PL') };
+  const before = { ...entry('before', 30, {}), tractor: tokens('ZX57196', 'PL') };
+  const beside = ['XX47196', 'ZX48196', 'ZXX7196'].map((typed, minutes) => ({
+    ...entry(`beside-${minutes}`, minutes, {}),
+    tractor: tokens(typed, 'PL'),
+  }));
+  const of = (all: readonly PassageSuggestion[]) => all.find(({ passage }) => passage === 'before');
+
+  test('speak against each of them, and that is said', () => {
+    expect(kinds(of(suggest(now, before))?.against)).toEqual([]);
+    expect(kinds(of(suggest(now, before, ...beside))?.against)).toContain('several_near');
+  });
+
+  test('do not where they were at another site, went the other way, or came long before', () => {
+    const elsewhere = beside.map((one) => ({ ...one, place: 'dunkirk' }));
+    const earlier = beside.map((one) => ({ ...entry(one.passage, -400, {}), tractor: one.tractor }));
+    const otherWay = beside.map((one) => ({ ...one, direction: 'to_eu' as const }));
+    for (const others of [elsewhere, earlier, otherWay])
+      expect(kinds(of(suggest(now, before, ...others))?.against)).not.toContain('several_near');
+  });
+});
+
 describe('the same passage is not suggested, only shown with what contradicts it', () => {
   test('when the vehicle came back the next day', () => {
     const [first] = suggest(
