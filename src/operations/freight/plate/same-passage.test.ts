@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entry, tokens } from './given-plates.ts';
 import { passageReasonText, reasonsAgainst, reasonsFor } from './passage-reason.ts';
+import { twoSlipsOf } from './relation.ts';
 import type { PassageFacts, PassageSuggestion } from './same-passage.ts';
 import { suggestPassages } from './same-passage.ts';
 
@@ -50,9 +51,17 @@ describe('two slips in one plate, a few minutes apart at one site', () => {
       { ...entry('before', 0, {}), tractor: tokens(before, 'PL') },
     )[0];
 
-  test('are suggested where neighbours stand in the other order, or one plate has a sign more', () => {
-    for (const now of ['ZX74191', 'ZXX47916', 'ZX4719', 'ZZX471196'])
-      expect(pair(now === 'ZX4719' ? 'ZX471966' : 'ZX47196', now)?.strength, now).not.toBe('weak');
+  test('are suggested where one plate has signs more or less, and a shape that no plate of its state has', () => {
+    for (const now of ['ZX471916', 'ZX716', 'ZZX471196'])
+      expect(pair('ZX47196', now)?.strength ?? 'weak', now).not.toBe('weak');
+  });
+
+  test('tell more than strangers do where neighbours are turned, or a sign stands twice', () => {
+    const of = (one: string, other: string) => twoSlipsOf(tokens(one, 'PL'), tokens(other, 'PL'));
+    expect(of('ZX47196', 'ZX74191')).toBe('turned');
+    expect(of('ZX47196', 'ZX41936')).toBe('nothing');
+    expect([of('ZX47196', 'ZX4736'), of('ZX4736', 'ZX47196')]).toEqual(['longer', 'longer']);
+    expect(of('ZX47196', 'ZZX471196')).toBe('longer_often');
   });
 
   test('are not where nothing more than five signs is common: strangers are as near', () => {
