@@ -85,8 +85,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           rows={rows}
           filter={filter}
           askedAt={props.askedAt}
-          {...(props.marking === undefined ? {} : { marking: props.marking })}
-          {...(props.further === undefined ? {} : { further: props.further })}
+          {...sheetOf(props)}
         />
       </div>
       <HeldGrid
@@ -99,6 +98,11 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
       />
     </div>
   );
+}
+
+/** What only some lists say on their sheets. */
+function sheetOf<Row>({ marking, further }: RecordTableProps<Row>) {
+  return { ...(marking === undefined ? {} : { marking }), ...(further === undefined ? {} : { further }) };
 }
 
 function Filter(props: {

@@ -1,14 +1,14 @@
-import type { Run } from '../../app/project.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
 import type { Marking } from '../../kernel/marking.ts';
 import type { PassageEvent } from './events-passage.ts';
 import { passageStream } from './passage-group.ts';
 
-type Row = Readonly<Record<string, unknown>>;
+type Row = Record<string, unknown>;
 
 /** Tables of a projection in memory: what is written is kept by its key, and how many rows were written is counted. */
 export interface FakeTables {
-  readonly run: Run;
+  /** As a projection runs its statements. */
+  readonly run: (sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
   /** Rows written to a table so far, each as often as it was. */
   readonly writes: (table: string) => number;
   readonly rows: (table: string) => readonly Row[];
