@@ -1,5 +1,5 @@
 import type { JournalPosition } from '../kernel/event.ts';
-import { recallMark } from '../kernel/recall.ts';
+import { isShared } from './history.ts';
 import type { Journal, StoredEvent } from './port.ts';
 
 /** A page of the book, and what of it concerns whoever reads it. */
@@ -27,8 +27,7 @@ export async function sharedRows(
     else rows.push(row);
   };
   for (const row of page) if (streams.has(row.stream) && begun.has(row.stream)) add(row);
-  for (const [stream, rows] of found)
-    if (!rows.some(({ imported, type }) => imported !== null || type === recallMark)) found.delete(stream);
+  for (const [stream, rows] of found) if (!isShared(rows)) found.delete(stream);
   for (const row of older.length === 0 ? [] : await journal.readShared(older, last)) add(row);
   return found;
 }
