@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest';
-import { instant, toUtc } from '../../kernel/time.ts';
-import { leaveWork, saveControl, takePhoto } from './acts.ts';
+import { describe, expect, test } from 'vitest';
+import { addSeconds, fromUtc, instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import { beginControl, leaveWork, saveControl, takePhoto } from './acts.ts';
 import type { App } from './app.ts';
 import { createCell } from './cell.ts';
 import { newWorkIds } from './ids.ts';
 import { type Model, nothingEarlier } from './model.ts';
 import type { ReducedPhoto } from './photo/reduce-photo.ts';
 import type { Draft } from './queue/entry.ts';
-import { emptyQueue } from './queue/queue.ts';
+import { afterStep, emptyQueue, queueLimits } from './queue/queue.ts';
+import { draftsOfControl } from './shift/drafts.ts';
 import { readSettings } from './shift/settings.ts';
 import { newWork, type Work } from './shift/work.ts';
 import { ok } from '../../kernel/result.ts';
@@ -60,6 +61,7 @@ function givenApp(work: Work) {
         for (const id of asked.dropPhotos) photos.delete(id);
       },
     },
+    door: { earlier: async () => null },
     takeWork: (next: Work | null) => change({ work: next }),
     say: () => {},
     refuse: (code: string) => {
@@ -96,4 +98,35 @@ test('a picture never goes to the vehicle that came after the one it was taken o
   expect(app.model().work?.photos).toEqual([]);
   expect([...photos.keys()]).toEqual([]);
   expect(app.model().isPhotoBusy).toBe(false);
+});
+
+describe('the same plate again at the same place', () => {
+  /** The passage under which the device records it, where it opened `earlier` so many hours before. */
+  function passageAfter(hours: number, direction: 'to_uk' | 'to_eu' = 'to_uk') {
+    const earlier = searched('ZX4719WK');
+    const { app } = givenApp(earlier);
+    const settings = { ...app.model().settings, place: 'calais', lane: 'L1', team: 'TEAM-1' };
+    const then: UtcText = toUtc(addSeconds(fromUtc(at), -hours * 3_600));
+    const [draft] = draftsOfControl({ ...earlier, startedAt: then }, settings, then) ?? [];
+    if (draft === undefined) throw new Error('a search opens its passage');
+    const queue = afterStep(emptyQueue, { type: 'record', draft, limits: queueLimits });
+    if (!queue.ok) throw new Error(queue.refusal.code);
+    app.change({
+      work: null,
+      typed: 'ZX4719WK',
+      queue: queue.value,
+      settings: { ...settings, direction },
+    });
+    beginControl(app, false);
+    const { work } = app.model();
+    return { isOwn: work?.passage === earlier.passage, isNew: work?.isNew };
+  }
+
+  test('is of the passage that this team opened an hour ago', () =>
+    expect(passageAfter(1)).toEqual({ isOwn: true, isNew: false }));
+
+  test('is another passage the next day, or on the way back: software joins nothing', () => {
+    expect(passageAfter(26)).toEqual({ isOwn: false, isNew: true });
+    expect(passageAfter(3, 'to_eu')).toEqual({ isOwn: false, isNew: true });
+  });
 });

@@ -2,6 +2,7 @@ import type { App } from './app.ts';
 import { newName, newWorkIds } from './ids.ts';
 import { nothingEarlier, type Screen } from './model.ts';
 import { reducePhoto } from './photo/reduce-photo.ts';
+import { isOneJourney } from './shift/doubles.ts';
 import { draftsOfControl, draftsOfHandover, draftsOfPeople, photoEntryId } from './shift/drafts.ts';
 import { ownEarlier, plateForm } from './shift/earlier.ts';
 import {
@@ -47,12 +48,26 @@ function freshWork(app: App, plate: string): Work {
   return newWork({ ...newWorkIds(), plate, country, form, sides, at: app.now() });
 }
 
-/** A second control by the same team on the same plate at the same place is of the passage it opened itself. */
+/**
+ * A second control by the same team on the same plate, at the same place, on the same way and within hours, is of the
+ * passage it opened itself. The list goes back over many shifts: a vehicle that came back is another passage.
+ */
 function withOwnPassage(app: App, work: Work): Work {
   const { queue, settings } = app.model();
   const own = ownEarlier(queue.entries, work.plate);
   app.change({ earlier: { ...nothingEarlier, own } });
-  const same = own.find(({ likeness, place }) => likeness === 'same' && place === settings.place);
+  const sameWay = new Set(
+    queue.entries.flatMap(({ passage, fields }) =>
+      fields['direction'] === settings.direction ? [passage] : [],
+    ),
+  );
+  const same = own.find(
+    ({ likeness, place, passage, openedAt }) =>
+      likeness === 'same' &&
+      place === settings.place &&
+      sameWay.has(passage) &&
+      isOneJourney(openedAt, work.startedAt),
+  );
   return same === undefined ? work : { ...work, passage: same.passage, isNew: false };
 }
 
