@@ -4,7 +4,14 @@ import { givenJpeg } from '../../drills/given-picture.ts';
 import { createHlsSource } from '../feeds/camera/index.ts';
 import { addSeconds, instant, toUtc } from '../kernel/time.ts';
 import { type InventedCameras, startInventedCameras } from '../node/demonstration/invented-cameras.ts';
-import { fakeAlarms, fakeCameras, fakePlan, fakePreserved } from '../operations/site/view/fake-site.ts';
+import {
+  fakeAlarms,
+  fakeCameras,
+  fakePlan,
+  fakePreserved,
+  fakePriorities,
+  fakeStatistics,
+} from '../operations/site/view/fake-site.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -109,6 +116,45 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await page.locator('.camera-trouble', { hasText: busy }).waitFor();
       expect(await violations(page)).toEqual([]);
       await started.tidy();
+    }
+    expect(started.faults).toEqual([]);
+  });
+
+  test('figures beside the standard’s and the register of alarms, in both languages, as file and on paper', async () => {
+    for (const [language, width] of [
+      ['en', 1280],
+      ['fr', 1920],
+    ] as const) {
+      const { answers } = started.node;
+      const ok = (body: unknown) => ({ status: 200, body });
+      const base = '/api/operations/site';
+      answers.set(`${base}/alarms`, ok(fakeAlarms(instant(Date.now()))));
+      answers.set(`${base}/plan`, ok(fakePlan));
+      answers.set(`${base}/statistics`, ok(fakeStatistics));
+      answers.set(`${base}/priorities`, ok(fakePriorities));
+      const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
+      await page.locator('.grid-body-row').nth(1).waitFor();
+      await pictured('alarms');
+      await page.getByRole('tab').nth(2).click();
+      const table = page.locator('.site-figures');
+      await table.getByText('ISA-18.2').first().waitFor();
+      expect(await table.getByText('EEMUA 191').count()).toBeGreaterThan(0);
+      expect(await table.getByRole('button').count()).toBe(4);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      await pictured('figures');
+      await page.getByRole('tab').nth(3).click();
+      const high = { en: 'High', fr: 'Haute' }[language];
+      expect(await page.locator('.grid-body-row').first().innerText()).toContain(high);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      await pictured('priorities');
+      await started.tidy();
+
+      async function pictured(name: string): Promise<void> {
+        if (process.env['STRAIT_PICTURES'] !== undefined)
+          await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/site-${name}-${language}.png` });
+      }
     }
     expect(started.faults).toEqual([]);
   });

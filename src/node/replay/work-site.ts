@@ -5,7 +5,7 @@ import { shortNameOf } from './contact-of.ts';
 import { type PerimeterSaid, perimeterSaid } from './perimeter-of.ts';
 import type { EventOf } from './scenario-events.ts';
 import { type Side, sideOf } from './staff-of-night.ts';
-import { deskOf, give, type Place, site as room, type Work } from './work.ts';
+import { give, type Place, site as room, type Work } from './work.ts';
 
 type Perimeter = EventOf<'perimeter'>;
 
@@ -26,8 +26,8 @@ export async function takePerimeter(work: Work, event: Perimeter): Promise<boole
   const site = shortNameOf(event.site);
   const device = shortNameOf(event.sensor);
   if (said === null || site === null || device === null) return false;
-  await enterSensor(work, event, { said, site, device });
-  const side = sideOf(event.node);
+  const side = keptAt(work, event);
+  await enterSensor(work, event, { said, site, device, side });
   await work.sendAlarm(side, {
     device,
     key: work.names.short('perimeter', event.id),
@@ -43,11 +43,22 @@ interface Standing {
   readonly said: PerimeterSaid;
   readonly site: string;
   readonly device: string;
+  readonly side: Side;
+}
+
+/** A site is kept at one node and shared with no other: where both sides sit at one, by the side whose node it is. */
+function keptAt({ places }: Work, event: Perimeter): Side {
+  const side = sideOf(event.node);
+  return places[side].sides.at(-1) ?? side;
 }
 
 /** Nobody knows more of a site than the line says: a square around its sensors, one operator, no track of its own. */
-async function enterSensor(work: Work, event: Perimeter, { said, site, device }: Standing): Promise<void> {
-  const by = deskOf(work, event).duty;
+async function enterSensor(
+  work: Work,
+  event: Perimeter,
+  { said, site, device, side }: Standing,
+): Promise<void> {
+  const by = work.desks[side].duty;
   const plan = async () => (await by.ask('/api/operations/site/plan')) as SitePlanAnswer; // as its route writes it
   const { sites, zones, devices } = await plan();
   const zone = `${site}-${said.ground}`.slice(0, 64);

@@ -1,8 +1,19 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
 import type { CamerasAnswer, PreservedAnswer } from '../camera/wire.ts';
+import { planOf } from '../facts.ts';
 import type { TipsAnswer } from '../../../kernel/released-tip.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView } from '../wire.ts';
+import { alarmRegister, configuredByPriority } from '../rationalise/alarm-register.ts';
+import { usualBounds } from '../rationalise/priority.ts';
+import { alarmStatistics, shareFigures } from '../rationalise/statistics.ts';
+import type {
+  SiteAlarmsAnswer,
+  SiteAlarmView,
+  SitePlanAnswer,
+  SitePrioritiesAnswer,
+  SiteStatisticsAnswer,
+  StopView,
+} from '../wire.ts';
 
 const name = { en: 'Example 1', fr: 'Exemple 1' };
 
@@ -213,4 +224,51 @@ export function fakeTips(now: Instant): TipsAnswer {
       },
     ],
   };
+}
+
+const day = 0 as Instant;
+
+/** A quiet day of two sites, a little above the standard in one figure. */
+export const fakeStatistics: SiteStatisticsAnswer = {
+  site: null,
+  sites: ['S-1', 'S-2'],
+  from: toUtc(day),
+  to: toUtc(addSeconds(day, 86_400)),
+  ...alarmStatistics(
+    Array.from({ length: 60 }, (_, at) => ({
+      at: addSeconds(day, at * 1_300),
+      device: `IR-${at % 17}`,
+      priority: at % 20 === 0 ? ('high' as const) : at % 6 === 0 ? ('medium' as const) : ('low' as const),
+      signature: at % 30 === 0 ? ('chattering' as const) : ('lone' as const),
+      interrupts: at % 7 !== 0,
+    })),
+    { operators: 2, from: day, to: addSeconds(day, 86_400), standing: [addSeconds(day, 80_000)] },
+  ),
+};
+
+/** The register of alarms of the invented plan. */
+export const fakePriorities: SitePrioritiesAnswer = { sites: prioritiesOf('S-1') };
+
+function prioritiesOf(site: string): SitePrioritiesAnswer['sites'] {
+  const rail = (['track_sensor', 'fence_sensor'] as const).map((kind, at) => ({
+    row: `POINT-${at}`,
+    version: 1,
+    fields: {
+      site,
+      zone: `Z-${2 - at}`,
+      kind,
+      name,
+      at: { east: 100, north: 80 - at * 60 },
+      cabinet: null,
+      view: null,
+      presets: [],
+      track: at === 0 ? 'T-1' : null,
+    },
+  }));
+  const plan = planOf({ ...fakePlan, devices: [...fakePlan.devices, ...rail] }, site);
+  if (plan === null) return [];
+  const register = alarmRegister(plan);
+  const configured = configuredByPriority(register);
+  const points = configured.high + configured.medium + configured.low;
+  return [{ site, bounds: usualBounds, register, configured: shareFigures(configured, points) }];
 }
