@@ -4,7 +4,13 @@ import { sampleScenario, t } from './sample-night.ts';
 import type { EventOf } from './scenario-events.ts';
 
 function said(fields: object) {
-  const { events } = sampleScenario({ id: 'D1', at: t('03:00'), type: 'driver_report', node: 'UK', ...fields });
+  const { events } = sampleScenario({
+    id: 'D1',
+    at: t('03:00'),
+    type: 'driver_report',
+    node: 'UK',
+    ...fields,
+  });
   return reportSaid(events.at(-1) as EventOf<'driver_report'>); // the one given
 }
 

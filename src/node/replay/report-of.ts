@@ -17,9 +17,18 @@ const kindWords: readonly (readonly [words: RegExp, what: ReportKind])[] = [
     'people_inside',
   ],
   [/threat|menac/, 'threat'],
-  [/cut_seal|seal (?:is |was )?(?:cut|broken|missing)|(?:cut|broken|missing) seal|scelle (?:est )?(?:coupe|rompu|manquant)|plomb (?:coupe|rompu)/, 'cut_seal'],
-  [/cut_cover|(?:cover|curtain|tarpaulin|roof|side) (?:is |was )?(?:cut|slashed|torn)|bache (?:est )?(?:coupee|dechiree)|toit (?:coupe|dechire)/, 'cut_cover'],
-  [/people_near|(?:people|persons?|group) (?:are |is )?(?:near|around|by|beside|between)|personnes? (?:pres|autour|aux abords|entre)/, 'people_near'],
+  [
+    /cut_seal|seal (?:is |was )?(?:cut|broken|missing)|(?:cut|broken|missing) seal|scelle (?:est )?(?:coupe|rompu|manquant)|plomb (?:coupe|rompu)/,
+    'cut_seal',
+  ],
+  [
+    /cut_cover|(?:cover|curtain|tarpaulin|roof|side) (?:is |was )?(?:cut|slashed|torn)|bache (?:est )?(?:coupee|dechiree)|toit (?:coupe|dechire)/,
+    'cut_cover',
+  ],
+  [
+    /people_near|(?:people|persons?|group) (?:are |is )?(?:near|around|by|beside|between)|personnes? (?:pres|autour|aux abords|entre)/,
+    'people_near',
+  ],
   [/nois|bruit|knock|bang|cogne|coups/, 'noise'],
 ];
 
