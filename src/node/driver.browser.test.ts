@@ -27,9 +27,13 @@ const all = {
   // As the store finds it by its index: of this book in memory each report is looked at.
   async reportsNumbered(number: string) {
     const stored = await journal.readAfter(0, 1_000);
-    const reports = stored.flatMap(({ stream }) => (stream.startsWith('driver_report/') ? [stream.slice(14)] : []));
+    const reports = stored.flatMap(({ stream }) =>
+      stream.startsWith('driver_report/') ? [stream.slice(14)] : [],
+    );
     const states = await Promise.all(
-      reports.filter((one) => receiptNumber(one) === number).map((one) => load(journal, reportStream, `driver_report/${one}`)),
+      reports
+        .filter((one) => receiptNumber(one) === number)
+        .map((one) => load(journal, reportStream, `driver_report/${one}`)),
     );
     return states.flatMap(({ state }) => {
       const held = state as ReportState; // of this stream's own decider
@@ -104,7 +108,9 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
     const printedAt = await scanned(page, receipt.getByRole('img').first());
     await page.emulateMedia({ media: 'screen' });
     const letters = (await receipt.locator('.code strong').first().innerText()).replaceAll('-', '');
-    expect(printedAt).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/driver/#check=${letters}&report=r-[0-9a-z]{25}$`));
+    expect(printedAt).toMatch(
+      new RegExp(`^http://127\\.0\\.0\\.1:\\d+/driver/#check=${letters}&report=r-[0-9a-z]{25}$`),
+    );
     const inspector = await context.newPage();
     await inspector.goto(printedAt);
     await inspector.locator('[data-standing="valid"]').getByText('Calais').waitFor();
@@ -127,7 +133,10 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
 
   // Long words, another alphabet: nothing runs over the edge of the narrowest phone, on either page.
   test.each(['de', 'lt', 'uk', 'hu'])('in %s at 360 pixels both pages hold their words', async (language) => {
-    const context = await browser.browser.newContext({ viewport: { width: 360, height: 740 }, locale: language });
+    const context = await browser.browser.newContext({
+      viewport: { width: 360, height: 740 },
+      locale: language,
+    });
     const page = await context.newPage();
     for (const name of ['', '#check']) {
       await page.goto(`${address}/driver/${name}`);

@@ -75,12 +75,8 @@ export function createSelectionReader(
       const rows = await rowsOf<ShareState>(`{share} order by changed desc limit ${sharesMax}`, []);
       return rows.flatMap(({ id, state }) => state.periods.map((period) => ({ ...period, place: id })));
     },
-    async reports(now) {
-      return (await saidOf(now)).flatMap(({ state }) => signalReport(state));
-    },
-    async driverReports(now) {
-      return (await saidOf(now)).flatMap(({ state }) => listedReport(state));
-    },
+    reports: async (now) => (await saidOf(now)).flatMap(({ state }) => signalReport(state)),
+    driverReports: async (now) => (await saidOf(now)).flatMap(({ state }) => listedReport(state)),
     async counted(from, to) {
       const rows = shown(await read(groupsSql, [toUtc(from), toUtc(to)]));
       return rows.map(
@@ -105,11 +101,7 @@ export function createSelectionReader(
         `{report} where ${numberPrefixSql} = $1 limit ${sameNumberMax}`,
         [numberPrefix(number)],
       );
-      return rows.flatMap(({ id, state }) =>
-        state.phase === 'none' || receiptNumber(id) !== number
-          ? []
-          : [{ recorded: state.report, answer: state.answered?.answer ?? null }],
-      );
+      return rows.flatMap(({ id, state }) => (receiptNumber(id) === number ? numberedReport(state) : []));
     },
   };
 }
@@ -118,9 +110,23 @@ function listedReport(state: ReportState): readonly ListedReport[] {
   if (state.phase === 'none') return [];
   const { report, what, place, direction, seenAt, at } = state.report;
   if (what === null) return [];
-  return [{ report, what, place, direction, seenAt, at, answer: state.answered?.answer ?? null,
-    reason: state.answered?.reason ?? null,
-    answeredAt: state.answered?.at ?? null }];
+  return [
+    {
+      report,
+      what,
+      place,
+      direction,
+      seenAt,
+      at,
+      answer: state.answered?.answer ?? null,
+      reason: state.answered?.reason ?? null,
+      answeredAt: state.answered?.at ?? null,
+    },
+  ];
+}
+
+function numberedReport(state: ReportState): readonly NumberedReport[] {
+  return state.phase === 'none' ? [] : [{ recorded: state.report, answer: state.answered?.answer ?? null }];
 }
 
 function signalReport(state: ReportState): readonly SignalReport[] {

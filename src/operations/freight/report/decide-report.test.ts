@@ -95,9 +95,13 @@ describe('a driver’s report', () => {
     given(reportDecider, [reported])
       .when(many)
       .then([{ ...answered, reason: 'flood', together: 40 } as ReportEvent]);
-    given(reportDecider, [reported]).when({ ...many, reason: null }).refuses('reason_missing');
+    given(reportDecider, [reported])
+      .when({ ...many, reason: null })
+      .refuses('reason_missing');
     for (const what of ['people_inside', 'threat'] as const) {
-      given(reportDecider, [{ ...reported, what } as ReportEvent]).when(many).refuses('life_singly');
+      given(reportDecider, [{ ...reported, what } as ReportEvent])
+        .when(many)
+        .refuses('life_singly');
       given(reportDecider, [{ ...reported, what } as ReportEvent])
         .when(answer)
         .then([{ ...answered, said: { what, place: 'calais' } } as ReportEvent]);
@@ -105,7 +109,12 @@ describe('a driver’s report', () => {
   });
 
   test('has its answer taken back for ten minutes, and of people inside never', () => {
-    const back = { type: 'WithdrawReportAnswer', at: answer.at, by: answer.by, report: answer.report } as const;
+    const back = {
+      type: 'WithdrawReportAnswer',
+      at: answer.at,
+      by: answer.by,
+      report: answer.report,
+    } as const;
     const withdrawn: ReportEvent = {
       type: 'ReportAnswerWithdrawn',
       at: answer.at,

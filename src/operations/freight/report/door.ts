@@ -22,7 +22,10 @@ export const reportHandling = {
 export const reportEventText = {
   DriverReported: { en: 'Driver’s report', fr: 'Signalement d’un conducteur' },
   DriverReportAnswered: { en: 'Driver’s report answered', fr: 'Suite donnée à un signalement' },
-  ReportAnswerWithdrawn: { en: 'Answer to a driver’s report taken back', fr: 'Suite d’un signalement annulée' },
+  ReportAnswerWithdrawn: {
+    en: 'Answer to a driver’s report taken back',
+    fr: 'Suite d’un signalement annulée',
+  },
 } as const satisfies Record<ReportEvent['type'], Text>;
 
 // Drivers have no account: what they say comes by the page's own address alone (driver-routes.ts).

@@ -67,10 +67,13 @@ describe('the code of a receipt', () => {
 
   test('nothing that is typed breaks the reading of it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
-        const read = readReceiptCode(typed);
-        if (read !== null) expect(receiptCodeText(read).replaceAll('-', '')).toHaveLength(16);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...'0Oo1iLlZz9- –UÉ٣\u0000\u{1F69A}'), { maxLength: 24 }),
+        (typed) => {
+          const read = readReceiptCode(typed.join(''));
+          if (read !== null) expect(receiptCodeText(read).replaceAll('-', '')).toHaveLength(16);
+        },
+      ),
     );
   });
 });

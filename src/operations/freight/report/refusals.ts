@@ -17,7 +17,10 @@ export const reportRefusals = {
     en: 'Several at once need the reason that stands for all.',
     fr: 'Pour plusieurs à la fois, indiquer le motif commun.',
   },
-  not_answered: { en: 'This report has no answer to take back.', fr: 'Ce signalement n’a pas de suite à annuler.' },
+  not_answered: {
+    en: 'This report has no answer to take back.',
+    fr: 'Ce signalement n’a pas de suite à annuler.',
+  },
   call_ended: {
     en: 'The call about people inside has ended with this answer: it cannot be taken back. Enter a new call.',
     fr: 'L’appel concernant des personnes à l’intérieur a pris fin avec cette suite : elle ne s’annule pas. Saisir un nouvel appel.',

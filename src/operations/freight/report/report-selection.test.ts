@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { instant, toUtc } from '../../../kernel/time.ts';
 import { type ListedReport, reportGroups } from './report-groups.ts';
-import { allReports, hoursOf, isPickable, pickedBetween, shownGroups, takenTogether } from './report-selection.ts';
+import {
+  allReports,
+  hoursOf,
+  isPickable,
+  pickedBetween,
+  shownGroups,
+  takenTogether,
+} from './report-selection.ts';
 import { signalLayer } from './signal-layer.ts';
 
 const now = instant(Date.UTC(2026, 10, 20, 4));
@@ -31,7 +38,9 @@ const night = [
 const groups = reportGroups(night);
 const ids = (reports: readonly ListedReport[]) => reports.map(({ report }) => Number(report.slice(2)));
 const shown = (filter: Partial<typeof allReports>) =>
-  ids(shownGroups(groups, { ...allReports, ...filter }).flatMap(({ newest }) => newest)).toSorted((a, b) => a - b);
+  ids(shownGroups(groups, { ...allReports, ...filter }).flatMap(({ newest }) => newest)).toSorted(
+    (a, b) => a - b,
+  );
 
 describe('many reports', () => {
   test('are narrowed by place, kind and hour; answered ones only where they are asked for', () => {

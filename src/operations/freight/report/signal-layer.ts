@@ -40,11 +40,7 @@ export function signalLayer(places: readonly PlaceReports[], now: Instant): read
     .toSorted((a, b) => b.freshness - a.freshness || (a.place < b.place ? -1 : 1));
 }
 
-function placeSignals(
-  place: string,
-  reports: PlaceReports['newest'],
-  now: Instant,
-): readonly PlaceSignals[] {
+function placeSignals(place: string, reports: PlaceReports['newest'], now: Instant): readonly PlaceSignals[] {
   const seen = reports
     .filter(({ what, answer, seenAt }) => {
       const age = now - fromUtc(seenAt);

@@ -41,9 +41,10 @@ export function ManyBar({ choice, many }: BarProps) {
   const run = (): void => {
     if (reason === '') return;
     const together = count;
-    const orders = choice.taken.map(
-      ({ report }): [string, Order] => [report, answerOrder({ report, answer, reason, together })],
-    );
+    const orders = choice.taken.map(({ report }): [string, Order] => [
+      report,
+      answerOrder({ report, answer, reason, together }),
+    ]);
     back.begin(clock.get());
     many.run(new Map(orders));
   };
@@ -51,7 +52,11 @@ export function ManyBar({ choice, many }: BarProps) {
     <div className="reports-many">
       <div className="table-tools">
         <span className="figures">{t(manyText.chosen, { count })}</span>
-        <ActionButton label={t(manyText.allShown, { count: choice.pickable })} hint="*" onPress={choice.all} />
+        <ActionButton
+          label={t(manyText.allShown, { count: choice.pickable })}
+          hint="*"
+          onPress={choice.all}
+        />
         <ActionButton quiet label={t(manyText.nothing)} onPress={choice.none} />
         <Segmented
           label={t(text.answerChoice)}

@@ -46,11 +46,7 @@ export function ReceiptCheck() {
         </button>
       </form>
       <p role="status" className={answer !== null && 'kind' in answer ? 'act-trouble' : 'act-said'}>
-        {answer === null
-          ? ''
-          : 'kind' in answer
-            ? troubleWords(answer, words)
-            : t(manyText[answer.standing])}
+        {answer === null ? '' : 'kind' in answer ? troubleWords(answer, words) : t(manyText[answer.standing])}
       </p>
       {answer === null || 'kind' in answer || answer.record === null ? null : (
         <ReceiptRecord record={answer.record} />
@@ -81,7 +77,10 @@ function ReceiptRecord({ record }: { readonly record: NonNullable<ReceiptRecordA
           checklist === null ? null : t({ en: english[checklist.moment], fr: french[checklist.moment] }),
         ],
         ...checks,
-        [t(manyText.outcome), record.answer === null ? t(text.unanswered) : t(reportAnswerText[record.answer])],
+        [
+          t(manyText.outcome),
+          record.answer === null ? t(text.unanswered) : t(reportAnswerText[record.answer]),
+        ],
       ]}
     />
   );

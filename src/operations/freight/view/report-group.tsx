@@ -9,7 +9,13 @@ import { Part } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { ListedReport, PlaceReports } from '../report/report-groups.ts';
 import { isPickable } from '../report/report-selection.ts';
-import { answerBackSeconds, driverPlaces, lifeKinds, type ReportAnswer, reportAnswers } from '../report/words.ts';
+import {
+  answerBackSeconds,
+  driverPlaces,
+  lifeKinds,
+  type ReportAnswer,
+  reportAnswers,
+} from '../report/words.ts';
 import { directionText } from '../text-terms.ts';
 import { useFreight } from './freight-context.tsx';
 import { answerOrder, withdrawOrder } from './report-orders.ts';
@@ -97,8 +103,8 @@ function Said({ report }: { readonly report: ListedReport }) {
   const { report: id, what, seenAt, direction } = report;
   return (
     <span>
-      <Moment at={seenAt} seconds /> <strong>{t(reportKindText[what])}</strong> · {t(directionText[direction])}{' '}
-      ·{' '}
+      <Moment at={seenAt} seconds /> <strong>{t(reportKindText[what])}</strong> ·{' '}
+      {t(directionText[direction])} ·{' '}
       <span className="quiet">
         {t(text.number)} …{id.slice(-6)}
       </span>
@@ -151,7 +157,9 @@ function Given({ report: { report, what, answer, reason, answeredAt }, again }: 
   const mayDo = useMay();
   const now = useStore(useRoom().clock);
   const isOpen =
-    what !== 'people_inside' && answeredAt !== null && now - Date.parse(answeredAt) < answerBackSeconds * 1_000;
+    what !== 'people_inside' &&
+    answeredAt !== null &&
+    now - Date.parse(answeredAt) < answerBackSeconds * 1_000;
   return (
     <span className="quiet">
       {answer === null ? '' : t(reportAnswerText[answer])}
