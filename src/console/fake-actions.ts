@@ -212,6 +212,7 @@ export const freightActions: readonly string[] = [
     'StandDownTeam',
     'DisbandTeam',
     'PutCover',
+    'makeFile',
     'PutRestRules',
     'RetireRestRules',
     'SetAvailability',
