@@ -17,13 +17,13 @@ const rosterActs = {
   en: {
     people: ['Say when', 'Has returned'],
     swap: 'Approve',
-    search: 'End the search',
+    search: ['End the search', 'Offer to the next team'],
     rules: ['Change rules, FR', 'Show what it would break', 'Enter the rules'],
   },
   fr: {
     people: ['Indiquer une période', 'Signaler le retour'],
     swap: 'Valider',
-    search: 'Clore la fouille',
+    search: ['Clore la fouille', 'Proposer à l’équipe suivante'],
     rules: ['Modifier les règles, FR', 'Voir ce qui serait remis en cause', 'Inscrire les règles'],
   },
 } as const;
@@ -348,8 +348,14 @@ describe.skipIf(chromium === null)(
         await page.getByRole('button', { name: swap, exact: true }).press('Enter');
         await expect.poll(() => ordersTo('approve-swap')).toMatchObject([{ body: { swap: 'w-1' } }]);
         await tab('7', 'v-1', 'roster-search');
-        await open(search);
+        // Offered, it waits for the next team: nothing else is open.
+        const ending = page.getByRole('button', { name: search[0], exact: true });
+        expect(await ending.getAttribute('aria-disabled')).toBe('true');
+        await page.locator('.grid-body-row', { hasText: 'v-2' }).first().click();
+        await open(search[0]);
         await leave('roster-search-end');
+        await open(search[1]);
+        await leave('roster-search-offer');
         await page.keyboard.press('8');
         await page.locator('.grid-body-row').first().waitFor();
         await looked(page, `roster-rules-${language}`);
