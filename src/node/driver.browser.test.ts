@@ -7,12 +7,14 @@ import { sampleJournal } from '../app/sample-journal.ts';
 import { instant } from '../kernel/time.ts';
 import { driverRoutes } from '../operations/freight/driver-routes.ts';
 import { freight } from '../operations/freight/index.ts';
+import { receiptHash } from './receipt-key.ts';
 
 // The page as it was built, before the real addresses and a book in memory, on a phone.
 
 const chromium = findChromium();
 const clock = () => instant(Date.now());
 const journal = sampleJournal(clock);
+const keyed = receiptHash(new Uint8Array(32).fill(5));
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 let door: Awaited<ReturnType<typeof givenDoor>>;
 let address = '';
@@ -20,7 +22,7 @@ let address = '';
 describe.skipIf(chromium === null)('a driver with a phone', () => {
   beforeAll(async () => {
     door = await givenDoor({
-      routes: driverRoutes({ journal, contexts: [freight], agency: 'example', state: 'uk', clock }),
+      routes: driverRoutes({ journal, contexts: [freight], agency: 'example', state: 'uk', clock, keyed }),
       consoleFolder: join(import.meta.dirname, '../../dist/console'),
     });
     address = await door.server.listen({ port: 0, host: '127.0.0.1' });

@@ -6,13 +6,11 @@ import { cameraStreams } from './camera/door.ts';
 import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
 import { siteStream, stopDecider, type StopState } from './decide-stop.ts';
-import { tipDecider } from './decide-tip.ts';
 import { alarmCommandSchemas, alarmEventSchemas } from './events-alarm.ts';
 import { pointCommandSchemas, pointEventSchemas } from './events-point.ts';
 import { stopCommandSchemas, stopEventSchemas } from './events-stop.ts';
 import { trackEventSchemas } from './events-track.ts';
-import { tipEventSchemas } from './events-tip.ts';
-import { alarmHandling, pointHandling, stopEventHandling, tipHandling, trackHandling } from './policy.ts';
+import { alarmHandling, pointHandling, stopEventHandling, trackHandling } from './policy.ts';
 import { alarmRefusals, pointRefusals, stopRefusalText } from './refusals.ts';
 import { siteRegisters } from './registers.ts';
 import { shortName } from './shapes.ts';
@@ -66,7 +64,6 @@ export const siteKinds = {
   alarm: 'site_alarm',
   point: 'site_point',
   stop: 'train_stop',
-  tip: 'site_tip',
 } as const;
 
 /** Fixed sites: what stands there and in which state, what alarms are presented, and whether trains are stopped. */
@@ -107,16 +104,6 @@ export const site: ContextDoor = {
       commands: {},
       events: trackEventSchemas,
       handling: trackHandling,
-      upcasters: {},
-      refusals: {},
-    },
-    // The flow from intelligence alone gives these.
-    {
-      kind: siteKinds.tip,
-      decider: tipDecider as unknown as Erased,
-      commands: {},
-      events: tipEventSchemas,
-      handling: tipHandling,
       upcasters: {},
       refusals: {},
     },

@@ -3,8 +3,7 @@ import type { SiteAlarmEvent } from './events-alarm.ts';
 import type { PointEvent } from './events-point.ts';
 import type { StopEvent } from './events-stop.ts';
 import type { TrackEvent } from './events-track.ts';
-import type { TipEvent } from './events-tip.ts';
-import { siteHandling, stopHandling, tipHandlingOfSite } from './handling.ts';
+import { siteHandling, stopHandling } from './handling.ts';
 
 /** How each event of an alarm may be used, released and kept. */
 export const alarmHandling = {
@@ -44,9 +43,3 @@ export const stopEventHandling = {
 export const trackHandling = {
   TrackStopNoted: stopHandling,
 } as const satisfies Record<TrackEvent['type'], Handling>;
-
-/** How each event of a released tip may be used, released and kept. */
-export const tipHandling = {
-  SiteTipReceived: tipHandlingOfSite,
-  SiteTipRecalled: tipHandlingOfSite,
-} as const satisfies Record<TipEvent['type'], Handling>;

@@ -2,6 +2,7 @@ import type { RegisterRow } from '../../app/register.ts';
 import { json, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
+import { priorityOfAlarm } from './facts.ts';
 import { alarmStatistics } from './rationalise/statistics.ts';
 import { deviceFieldsSchema, siteFieldsSchema, workFieldsSchema, zoneFieldsSchema } from './registers.ts';
 import type { SiteReader } from './site-reader.ts';
@@ -77,18 +78,14 @@ function alarmsRoute({ siteFor, groups, unknown, clock }: SiteQueryParts): Route
     url: '/api/operations/site/alarms',
     action: see,
     summary: {
-      en: 'Alarms presented that are open or were closed within a day, requests to stop trains, released tips, and groups of alerts.',
-      fr: 'Alarmes présentées, ouvertes ou closes depuis moins d’un jour, demandes d’arrêt des trains, renseignements communiqués et alertes regroupées.',
+      en: 'Alarms presented that are open or were closed within a day, requests to stop trains, and groups of alerts.',
+      fr: 'Alarmes présentées, ouvertes ou closes depuis moins d’un jour, demandes d’arrêt des trains et alertes regroupées.',
     },
     answer: async ({ who }) => {
       const now = clock();
       const reader = siteFor(who);
-      const [alarms, stops, tips] = await Promise.all([
-        reader.alarms(now),
-        reader.stops(now),
-        reader.tips(now),
-      ]);
-      const answer: SiteAlarmsAnswer = { alarms, stops, tips, groups: groups(), unknown: unknown() };
+      const [alarms, stops] = await Promise.all([reader.alarms(now), reader.stops(now)]);
+      const answer: SiteAlarmsAnswer = { alarms, stops, groups: groups(), unknown: unknown() };
       return json(answer);
     },
   };
@@ -108,12 +105,12 @@ function statisticsRoute({ siteFor, registersFor, clock }: SiteQueryParts): Rout
       const from = addSeconds(to, -daySeconds);
       const [alarms, registers] = await Promise.all([siteFor(who).alarms(to), registersFor(who, to)]);
       const operators = readRegisters(registers).sites.reduce((sum, { fields }) => sum + fields.operators, 0);
-      const counted = alarms.map(({ facts, raisedAt, presentedAt }) => ({
-        at: fromUtc(raisedAt ?? presentedAt),
-        device: facts.devices[0] ?? facts.zone,
-        consequence: facts.consequence,
-        signature: facts.signature,
-        interrupts: facts.interrupts,
+      const counted = alarms.map((alarm) => ({
+        at: fromUtc(alarm.raisedAt ?? alarm.presentedAt),
+        device: alarm.facts.devices[0] ?? alarm.facts.zone,
+        priority: priorityOfAlarm(alarm),
+        signature: alarm.facts.signature,
+        interrupts: alarm.facts.interrupts,
       }));
       const { figures, topTen, ...counts } = alarmStatistics(counted, {
         operators: Math.max(1, operators),

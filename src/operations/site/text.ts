@@ -1,7 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
-import type { TipEvent } from './events-tip.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { TrackEvent } from './events-track.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
@@ -14,6 +13,8 @@ import type {
   Ground,
   Outcome,
   PatrolStep,
+  Priority,
+  RespondTime,
   ShelveReason,
   Signal,
   Signature,
@@ -23,7 +24,6 @@ import type {
   StopReason,
   StopRefusal,
   TellingWay,
-  TipKind,
 } from './words.ts';
 
 type Given = Exclude<SiteAlarmCommand['type'], 'PresentSiteAlarm' | 'RaiseSiteAlarm' | 'NotePatrol'>;
@@ -118,10 +118,8 @@ export const eventText = {
   ReleaseReadBack: { en: 'Release repeated by the controller', fr: 'Levée répétée par le régulateur' },
   ReleaseWithdrawn: { en: 'Release taken back', fr: 'Levée retirée' },
   TrackStopNoted: { en: 'Request noted on its track', fr: 'Demande notée sur la voie' },
-  SiteTipReceived: { en: 'Released tip received', fr: 'Renseignement communiqué reçu' },
-  SiteTipRecalled: { en: 'Released tip recalled', fr: 'Renseignement communiqué rappelé' },
 } as const satisfies Record<
-  SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'] | TrackEvent['type'] | TipEvent['type'],
+  SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'] | TrackEvent['type'],
   Text
 >;
 
@@ -223,6 +221,18 @@ export const consequenceText = {
   },
 } as const satisfies Record<Consequence, Text>;
 
+export const priorityText = {
+  high: { en: 'High', fr: 'Haute' },
+  medium: { en: 'Medium', fr: 'Moyenne' },
+  low: { en: 'Low', fr: 'Basse' },
+} as const satisfies Record<Priority, Text>;
+
+export const respondTimeText = {
+  at_once: { en: 'At once', fr: 'Sur-le-champ' },
+  soon: { en: 'Soon', fr: 'Rapidement' },
+  in_time: { en: 'In its turn', fr: 'À son tour' },
+} as const satisfies Record<RespondTime, Text>;
+
 export const actText = {
   stop_trains_and_look: {
     en: 'Ask for trains to be stopped; look',
@@ -320,28 +330,28 @@ export const patrolStepText = {
   withdrawn: { en: 'withdrawn', fr: 'retirée' },
 } as const satisfies Record<PatrolStep, Text>;
 
-export const tipKindText = {
-  group_to_cross: { en: 'A group means to cross', fr: 'Un groupe prévoit de franchir' },
-  fence_to_be_cut: { en: 'The fence is to be cut', fr: 'Découpe de clôture prévue' },
-  vehicle_to_bring_people: {
-    en: 'A vehicle is to bring people',
-    fr: 'Dépose de personnes par véhicule prévue',
-  },
-  people_in_vehicle: { en: 'People are to be in a vehicle', fr: 'Personnes dissimulées dans un véhicule' },
-  diversion: { en: 'A diversion is planned', fr: 'Diversion prévue' },
-  tools_hidden: { en: 'Tools are hidden near the fence', fr: 'Outils cachés près de la clôture' },
-  violence_possible: { en: 'Violence is possible', fr: 'Violences possibles' },
-} as const satisfies Record<TipKind, Text>;
-
 export const figureText = {
   mean_per_ten_minutes: { en: 'Mean per 10 min and operator', fr: 'Moyenne par 10 min et opérateur' },
   most_in_ten_minutes: { en: 'Most in 10 min per operator', fr: 'Maximum en 10 min par opérateur' },
+  share_above_one: {
+    en: 'Share of ten-minute periods above 1 per operator',
+    fr: 'Part des tranches de 10 min au-delà de 1 par opérateur',
+  },
+  share_above_ten: {
+    en: 'Share of ten-minute periods above 10 per operator',
+    fr: 'Part des tranches de 10 min au-delà de 10 par opérateur',
+  },
   flood_share: { en: 'Share of time in flood', fr: 'Part du temps en avalanche' },
   per_day: { en: 'Per day and operator', fr: 'Par jour et opérateur' },
   top_ten_share: { en: 'Share of the ten worst points', fr: 'Part des dix points les plus bavards' },
-  stale: { en: 'Stale per day', fr: 'Alarmes figées par jour' },
-  chattering: { en: 'Chattering per day', fr: 'Points instables par jour' },
-  share_high: { en: 'Share of the gravest', fr: 'Part des plus graves' },
-  share_medium: { en: 'Share of the middle', fr: 'Part des moyennes' },
-  share_low: { en: 'Share of the least', fr: 'Part des moindres' },
+  chattering: { en: 'Chattering points per day', fr: 'Points instables par jour' },
+  stale: { en: 'Points in alarm for more than a day', fr: 'Points en alarme depuis plus d’un jour' },
+  standing: { en: 'Alarms not closed, per operator', fr: 'Alarmes non closes, par opérateur' },
+  standing_long: {
+    en: 'Alarms not closed for more than a day',
+    fr: 'Alarmes non closes depuis plus d’un jour',
+  },
+  share_high: { en: 'Share of high priority', fr: 'Part de la priorité haute' },
+  share_medium: { en: 'Share of medium priority', fr: 'Part de la priorité moyenne' },
+  share_low: { en: 'Share of low priority', fr: 'Part de la priorité basse' },
 } as const satisfies Record<JudgedFigure['figure'], Text>;

@@ -14,7 +14,6 @@ import type {
   StopReason,
   StopRefusal,
   TellingWay,
-  TipKind,
   WorkReason,
 } from './words.ts';
 
@@ -103,22 +102,6 @@ export interface StopView {
   readonly dueAt: UtcText | null;
 }
 
-/** What intelligence has released for a site, as released. */
-export interface TipView {
-  readonly tip: string;
-  readonly site: string;
-  /** Null: all of the site. */
-  readonly zone: string | null;
-  readonly kind: TipKind;
-  readonly from: UtcText;
-  readonly until: UtcText;
-  readonly source: 'A' | 'B' | 'C' | 'X';
-  readonly information: '1' | '2' | '3' | '4';
-  /** Who released it. */
-  readonly body: string;
-  readonly receivedAt: UtcText;
-}
-
 /** Alerts that are one matter, as it stands now. */
 export interface GroupView {
   readonly group: string;
@@ -151,8 +134,6 @@ export interface SitePlanAnswer {
 export interface SiteAlarmsAnswer {
   readonly alarms: readonly SiteAlarmView[];
   readonly stops: readonly StopView[];
-  /** Released tips that hold now or later, the newest first. */
-  readonly tips: readonly TipView[];
   readonly groups: readonly GroupView[];
   /** Messages of devices that the register does not hold, by device, the most frequent first. */
   readonly unknown: readonly { readonly device: string; readonly count: number }[];

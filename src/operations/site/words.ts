@@ -110,6 +110,17 @@ export const consequences = [
 ] as const;
 export type Consequence = (typeof consequences)[number];
 
+/**
+ * Which of several alarms is taken first, highest first. Three, as ANSI/ISA-18.2-2016 advises: what is not told apart at a
+ * glance is not told apart.
+ */
+export const priorities = ['high', 'medium', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** How soon something must be done for it to be of use; the bounds are a site's own. */
+export const respondTimes = ['at_once', 'soon', 'in_time'] as const;
+export type RespondTime = (typeof respondTimes)[number];
+
 /** What the operator is asked to do. */
 export const acts = [
   'stop_trains_and_look',
@@ -225,15 +236,3 @@ export const patrolSteps = [
   'withdrawn',
 ] as const;
 export type PatrolStep = (typeof patrolSteps)[number];
-
-/** What a released tip may say. */
-export const tipKinds = [
-  'group_to_cross',
-  'fence_to_be_cut',
-  'vehicle_to_bring_people',
-  'people_in_vehicle',
-  'diversion',
-  'tools_hidden',
-  'violence_possible',
-] as const;
-export type TipKind = (typeof tipKinds)[number];

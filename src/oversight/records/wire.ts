@@ -159,3 +159,23 @@ export interface VaultKeyView {
   /** True from the order to its end. */
   readonly rotating: boolean;
 }
+
+/** Why a book that was set back goes on as it is. */
+export const resumptionReasons = ['no_newer_backup', 'newest_damaged', 'agreed_in_writing'] as const;
+export type ResumptionReason = (typeof resumptionReasons)[number];
+
+/** Why a peer cannot give back what it holds. */
+export const withoutReasons = ['unreachable', 'lost_its_own', 'declines', 'left'] as const;
+export type WithoutReason = (typeof withoutReasons)[number];
+
+/** Why what was ordered could not be carried out. */
+export const resumptionStops = [
+  'not_set_back',
+  'peer_not_returned',
+  'peer_word_holed',
+  'margin_missing',
+  'book_rewritten',
+  'stretch_changed',
+  'stretch_too_long',
+] as const;
+export type ResumptionStop = (typeof resumptionStops)[number];

@@ -17,6 +17,10 @@ export const reportRefusals = {
     en: 'This place is not on the list: choose another, or “on the road”.',
     fr: 'Ce lieu ne figure pas dans la liste : en choisir un autre, ou « sur la route ».',
   },
+  code_malformed: {
+    en: 'A receipt’s code has sixteen letters and figures in four groups.',
+    fr: 'Le code d’un récépissé compte seize lettres et chiffres en quatre groupes.',
+  },
   time_absurd: {
     en: 'The time lies ahead, or more than three days back.',
     fr: 'L’heure est future, ou remonte à plus de trois jours.',

@@ -66,6 +66,7 @@ const fairness: FairnessAnswer = {
   quarter: '2026-Q4',
   position: 'p',
   total: { of: '', ...row },
+  joined: 12,
   rows: {
     place: [{ of: 'example-port', ...row }],
     form: [{ of: 'box', ...row, found: 'held_back' }],

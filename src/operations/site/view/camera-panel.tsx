@@ -16,7 +16,7 @@ import type { AlarmFacts } from '../events-alarm.ts';
 import { cameraText as text } from './camera-text.ts';
 import { BeforePicture, NowPicture } from './camera-pictures.tsx';
 import { siteGiverText, siteText } from './text.ts';
-import { isOver, troubleText, useBefore, useNow, useViewing } from './use-camera.ts';
+import { isOver, troubleText, useBefore, useNow, useStream, useViewing } from './use-camera.ts';
 
 type Choice = AlarmFacts['cameras'][number];
 
@@ -67,11 +67,14 @@ interface OneProps {
 
 function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned }: OneProps) {
   const { t } = useWords();
-  const [form, setForm] = useState<PictureForm>('still');
+  const [picked, setForm] = useState<PictureForm | null>(null);
+  // A camera that gives a stream alone is looked at by its stream.
+  const form = picked ?? standing?.forms[0] ?? 'still';
   const viewing = useViewing(choice.camera, alarm);
   const now = useNow(form === 'still' ? viewing.id : null);
   const before = useBefore((standing?.beforeSeconds ?? 0) > 0 ? viewing.id : null);
-  const trouble = viewing.trouble ?? now.trouble;
+  const stream = useStream(form === 'hls' ? viewing.id : null);
+  const trouble = viewing.trouble ?? now.trouble ?? stream.standing.trouble;
   const holds = (standing?.beforeSeconds ?? 0) > 0;
   return (
     <section className="camera" aria-label={choice.camera}>
@@ -85,6 +88,7 @@ function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned }: OnePr
           form={form}
           viewing={viewing.id}
           shown={now.shown}
+          stream={stream}
           words={trouble === null ? null : t(isOver(trouble) ? text.over : troubleText(trouble))}
         />
       </div>

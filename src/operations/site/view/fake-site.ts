@@ -1,7 +1,8 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
 import type { CamerasAnswer } from '../camera/wire.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView, TipView } from '../wire.ts';
+import type { TipsAnswer } from '../../../kernel/released-tip.ts';
+import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView } from '../wire.ts';
 
 const name = { en: 'Example 1', fr: 'Exemple 1' };
 
@@ -105,7 +106,6 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
   return {
     alarms: [view(facts('sa-1', at, {}), 0), view(facts('sa-2', at, onTrack), 5)],
     stops: [fakeStop(at)],
-    tips: [fakeTip(now)],
     groups: [
       {
         group: 'sg-1',
@@ -185,17 +185,29 @@ export function fakeStanding(now: Instant, isProposed: boolean): StopView {
   };
 }
 
-function fakeTip(now: Instant): TipView {
+/** What `GET /api/operations/tips/site` answers. */
+export function fakeTips(now: Instant): TipsAnswer {
   return {
-    tip: 'tp-00000001',
-    site: 'S-1',
-    zone: 'Z-2',
-    kind: 'group_to_cross',
-    from: toUtc(addSeconds(now, -3_600)),
-    until: toUtc(addSeconds(now, 7_200)),
-    source: 'B',
-    information: '2',
-    body: 'example-body',
-    receivedAt: toUtc(addSeconds(now, -1_800)),
+    tips: [
+      {
+        tip: 'tip-00000001',
+        room: 'site',
+        place: 'S-1',
+        zone: 'Z-2',
+        kind: 'group_to_cross',
+        words: 'A group means to try the north fence before midnight.',
+        language: 'en',
+        from: toUtc(addSeconds(now, -3_600)),
+        until: toUtc(addSeconds(now, 7_200)),
+        band: 'fair',
+        marking: 'official',
+        body: 'example-body',
+        to: null,
+        receivedAt: toUtc(addSeconds(now, -1_800)),
+        seenAt: null,
+        actedAt: null,
+        isOwn: true,
+      },
+    ],
   };
 }
