@@ -221,6 +221,7 @@ export const freightActions: readonly string[] = [
     'StandDownTeam',
     'DisbandTeam',
     'PutCover',
+    'makeFile',
     'PutRestRules',
     'RetireRestRules',
     'SetAvailability',

@@ -193,7 +193,10 @@ test('the state’s own rest rules hold from the moment they are entered', async
   expect(await give('PutDuty', next)).toBe('ok');
   const asked = await ask<RestCheckAnswer>('rest-check', {}, { body: { state: 'fr', fields } });
   expect(asked).toMatchObject({ teams: 2, people: 3, places: ['calais'], standing: 0 });
+  // No roster of eight hours leaves twenty of rest in its 24.
   expect(asked.breaks.map(({ staff, rule, limit }) => [staff, rule, limit])).toEqual([
+    [ann, 'daily_rest', 20],
+    [ben, 'daily_rest', 20],
     [ann, 'daily_rest', 20],
   ]);
   expect(await give('RetireDuty', { staff: ann, duty: 'next' })).toBe('ok');

@@ -128,7 +128,7 @@ async function stopAndRelease(alarm: string): Promise<void> {
     [
       'ProposeRelease',
       { stop, reason: 'track_clear', evidence: { ...evidence, searched: [] } },
-      { status: 400 },
+      { status: 422 },
     ],
     ['ProposeRelease', { stop, reason: 'track_clear', evidence }, { status: 200 }],
     ['ReadBackRelease', { stop, controller, readBack: repeated }, { code: 'release_not_told' }],

@@ -41,7 +41,7 @@ export const formText = {
   },
   momentHint: {
     en: 'UTC: 2027-09-08 14:30, 14:30 for today, or “now”.',
-    fr: 'UTC : 2027-09-08 14:30, 14:30 pour aujourd’hui, ou « maintenant ».',
+    fr: 'UTC : 2027-09-08 14:30, 14:30 pour aujourd’hui, ou «\u00a0maintenant\u00a0».',
   },
   now: { en: 'now', fr: 'maintenant' },
   is: { en: '{utc} UTC, {local}', fr: '{utc} UTC, {local}' },

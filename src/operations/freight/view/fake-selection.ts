@@ -147,7 +147,7 @@ const roster: RosterAnswer = {
   people,
   peopleLeftOut: 0,
   covers,
-  searches: [search],
+  searches: [search, { ...search, search: 'v-2', promises: [], takeovers: [] }],
   swaps: [
     {
       swap: 'w-1',

@@ -199,6 +199,31 @@ function fakeStop(at: Instant): StopView {
   };
 }
 
+/** Trains stand; with `isProposed`, the release is proposed and told, and its read-back is late. */
+export function fakeStanding(now: Instant, isProposed: boolean): StopView {
+  const ago = (seconds: number) => ({ by: 'uk-staff-0011', at: toUtc(addSeconds(now, -seconds)) });
+  const controller = 'POST-1';
+  const evidence = {
+    kind: 'patrol_on_track',
+    reference: 'P-2',
+    searched: ['track', 'lineside'],
+    seenAt: ago(150).at,
+  } as const;
+  return {
+    ...fakeStop(addSeconds(now, -900)),
+    told: { ...ago(880), controller, way: 'direct_line' },
+    acknowledged: { ...ago(870), controller, readBack: { track: 'T-1', reason: 'person_on_track' } },
+    stopped: { ...ago(800), controller },
+    release: isProposed
+      ? {
+          proposed: { ...ago(120), reason: 'track_clear', evidence },
+          told: { ...ago(90), controller, way: 'telephone' },
+        }
+      : null,
+    dueAt: isProposed ? toUtc(addSeconds(now, -30)) : null,
+  };
+}
+
 /** What `GET /api/operations/tips/site` answers. */
 export function fakeTips(now: Instant): TipsAnswer {
   return {

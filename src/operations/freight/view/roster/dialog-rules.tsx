@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { State } from '../../../../kernel/label.ts';
 import { ActionButton } from '../../../../kit/elements/action-button.tsx';
 import { SelectField, TextField } from '../../../../kit/forms/fields.tsx';
@@ -103,27 +103,35 @@ function LimitFields({ form, name }: { readonly form: Form<RulesField>; readonly
           article: t(directive.article),
         });
   return (
-    <div className="beside-columns">
-      <TextField
-        form={form}
-        name={name}
-        label={t(text.value, { rule: t(limitText[name]), unit: unitOf(name) })}
-        hint={hint}
-        figures
-        optional="silent"
-      />
-      {name === 'averageWeeklyHours' ? (
-        <TextField form={form} name="weeks" label={t(text.weeks)} figures optional="silent" />
-      ) : null}
-      <TextField form={form} name={`${name}.en`} label={t(text.sourceEn)} optional="silent" />
-      <TextField form={form} name={`${name}.fr`} label={t(text.sourceFr)} optional="silent" />
-    </div>
+    <fieldset className="form-field">
+      <legend>{t(limitText[name])}</legend>
+      <div className="beside-columns">
+        <TextField
+          form={form}
+          name={name}
+          label={t(unitOf(name) === 'h' ? text.hours : text.minutes)}
+          hint={hint}
+          figures
+          optional="silent"
+        />
+        {name === 'averageWeeklyHours' ? (
+          <TextField form={form} name="weeks" label={t(text.weeks)} figures optional="silent" />
+        ) : null}
+      </div>
+      <div className="beside-columns">
+        <TextField form={form} name={`${name}.en`} label={t(text.sourceEn)} optional="silent" />
+        <TextField form={form} name={`${name}.fr`} label={t(text.sourceFr)} optional="silent" />
+      </div>
+    </fieldset>
   );
 }
 
 /** What the rules would break of what is rostered; null: the node did not answer. */
 function WouldBreak({ answer }: { readonly answer: RestCheckAnswer | null }) {
   const { t, n } = useWords();
+  const element = useRef<HTMLDivElement>(null);
+  // The form is long and its button stays in sight: what is said comes into sight as well.
+  useEffect(() => element.current?.scrollIntoView({ block: 'center' }), [answer]);
   if (answer === null)
     return (
       <p role="alert" className="notice is-trouble">
@@ -133,7 +141,7 @@ function WouldBreak({ answer }: { readonly answer: RestCheckAnswer | null }) {
   const { teams, people, places, breaks, breaksLeftOut, standing } = answer;
   const count = breaks.length + breaksLeftOut;
   return (
-    <div role="status">
+    <div role="status" ref={element}>
       <p className="quiet">
         {teams === 0 ? t(text.governsNobody) : t(text.governs, { teams, people, places: places.join(', ') })}
       </p>

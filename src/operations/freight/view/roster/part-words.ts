@@ -4,5 +4,5 @@ import { searchPartText, searchText } from './text-search.ts';
 
 /** Parts of a vehicle in words; none: `nothing`. */
 export function partWords(parts: readonly SearchPart[], { t }: Words): string {
-  return parts.map((part) => t(searchPartText[part])).join(', ') || t(searchText.nothing);
+  return parts.map((part) => t(searchPartText[part])).join(' · ') || t(searchText.nothing);
 }

@@ -66,8 +66,8 @@ function columnsOf(state: 'fr' | 'uk'): readonly Column<PersonRow>[] {
         : t(text.awayUntil, { at: away.until.slice(0, 16).replace('T', ' ') });
     }),
     moments({ key: 'next', head: text.nextDuty, width: 17 }, state, ({ ahead }) => ahead[0]?.from ?? null),
-    numbers({ key: 'duties', head: text.duties, width: 8 }, ({ ahead }) => ahead.length),
-    numbers({ key: 'spans', head: text.spansHead, width: 8 }, ({ spans }) => spans.length),
+    numbers({ key: 'duties', head: text.duties, width: 11 }, ({ ahead }) => ahead.length),
+    numbers({ key: 'spans', head: text.spansHead, width: 11 }, ({ spans }) => spans.length),
   ];
 }
 

@@ -54,16 +54,18 @@ function Promises({ search: { promises } }: { readonly search: Search }) {
       <ul className="plain-list">
         {promises.map(({ promise, what, dueAt, kept }) => {
           const isLate = !kept && dueAt !== null && Date.parse(dueAt) < now;
-          const at = dueAt?.slice(11, 16) ?? '';
+          const at = dueAt?.slice(0, 16).replace('T', ' ') ?? '';
           return (
             <li key={promise}>
               {t(promiseText[what])}
               {kept ? ` · ${t(text.kept)}` : null}
               {kept || dueAt === null ? null : (
-                <span className={isLate ? 'overdue' : 'quiet'}>
-                  {' '}
-                  {t(isLate ? text.overdue : text.due, { at })}
-                </span>
+                <>
+                  {' · '}
+                  <span className={isLate ? 'overdue' : 'quiet'}>
+                    {t(isLate ? text.overdue : text.due, { at })}
+                  </span>
+                </>
               )}
             </li>
           );

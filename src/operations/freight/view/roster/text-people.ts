@@ -7,7 +7,7 @@ export const peopleText = {
   nextDuty: { en: 'Next duty, UTC · local', fr: 'Prochaine vacation, UTC · locale' },
   duties: { en: 'Duties, 14 days', fr: 'Vacations, 14 jours' },
   awayHead: { en: 'Away', fr: 'Absence' },
-  spansHead: { en: 'Said of their time', fr: 'Disponibilités' },
+  spansHead: { en: 'Said of time', fr: 'Disponibilités' },
   noPeople: {
     en: 'Nobody is in a team yet. The supervisor adds members under Teams.',
     fr: 'Personne dans une équipe. Le chef de contrôle inscrit les membres sous Équipes.',

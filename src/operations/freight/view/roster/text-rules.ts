@@ -32,7 +32,8 @@ export const rulesText = {
   strain: { en: 'Night work strains body or mind', fr: 'Travail de nuit pénible' },
   yes: { en: 'Yes', fr: 'Oui' },
   no: { en: 'No, by an assessment on record', fr: 'Non, selon une évaluation consignée' },
-  value: { en: '{rule}, {unit}', fr: '{rule}, {unit}' },
+  hours: { en: 'Hours', fr: 'Heures' },
+  minutes: { en: 'Minutes at least', fr: 'Minutes au moins' },
   sourceEn: { en: 'Source, English', fr: 'Source, anglais' },
   sourceFr: { en: 'Source, French', fr: 'Source, français' },
   sourceNeeded: {
