@@ -74,8 +74,8 @@ export const detectionProjection: Projection<PictureEvent> = {
 
 // An item is out of order where its source had already told of something later when it came. Only what bears the same
 // label counts: else a hidden row could be read off a visible one. Neither the table nor the page is gone through for each
-// row: after an outage a source tells of a hundred thousand. The latest is asked for by its order: a plain "exists" is joined
-// whole, page against table, where the store has not yet counted what stands there.
+// row: after an outage a source tells of a hundred thousand. The latest is asked for by its order, so that only
+// what is later is looked at: for a plain "exists" the store, which expects to find one soon, may go through all of them.
 const insertDetections = `
   with n as (
     select *, max(happened_at) over (partition by source, ${labelNames} order by position
