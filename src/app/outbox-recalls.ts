@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutboxStore, SentEnvelope } from '../journal/outbox-port.ts';
-import type { Journal } from '../journal/port.ts';
+import type { Journal, StoredEvent } from '../journal/port.ts';
 import type { JournalPosition } from '../kernel/event.ts';
 import {
   type Envelope,
@@ -13,7 +13,6 @@ import type { NodeId } from '../kernel/ids.ts';
 import type { RecallReason } from '../kernel/recall.ts';
 import { type Clock, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
 import type { Write } from './outbox-write.ts';
-import type { Placing } from './set-back/placing.ts';
 
 type RecallContent = Extract<EnvelopeContent, { readonly type: 'recall' }>;
 
@@ -38,7 +37,8 @@ export interface RecallParts {
   readonly write: Write;
   readonly advance: () => Promise<number>;
   readonly journal: Pick<Journal, 'readAfter'>;
-  readonly placing: Pick<Placing, 'placeOf'>;
+  /** Under which position the peer has what stands at one (`createPlacing`). */
+  readonly placing: { placeOf(stored: StoredEvent): Promise<JournalPosition> };
 }
 
 /** Most positions in one recall: an envelope stays small. */

@@ -62,21 +62,7 @@ function ProposeResumption({ view }: { readonly view: ResumptionView }) {
   const body = { after, upTo: upTo + margin, reason, reference: null, without: excused };
   return (
     <div className="act-row">
-      <label>
-        {t(text.why)}{' '}
-        <select
-          value={reason}
-          onChange={({ target }) =>
-            setReason(resumptionReasons.find((one) => one === target.value) ?? 'no_newer_backup')
-          }
-        >
-          {resumptionReasons.map((one) => (
-            <option key={one} value={one}>
-              {t(resumptionReasonText[one])}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ReasonChoice reason={reason} onReason={setReason} />
       {lacking.map(({ peer }) => (
         <WithoutPeer
           key={peer}
@@ -111,6 +97,27 @@ function ProposeResumption({ view }: { readonly view: ResumptionView }) {
       />
       <ActStatus act={act} />
     </div>
+  );
+}
+
+function ReasonChoice(props: {
+  readonly reason: ResumptionReason;
+  readonly onReason: (reason: ResumptionReason) => void;
+}) {
+  const { t } = useWords();
+  const choose = (value: string): void =>
+    props.onReason(resumptionReasons.find((one) => one === value) ?? 'no_newer_backup');
+  return (
+    <label>
+      {t(text.why)}{' '}
+      <select value={props.reason} onChange={({ target }) => choose(target.value)}>
+        {resumptionReasons.map((one) => (
+          <option key={one} value={one}>
+            {t(resumptionReasonText[one])}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

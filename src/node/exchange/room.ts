@@ -11,6 +11,7 @@ import type { LinkState } from '../../exchange/peer/link.ts';
 import {
   createInboxStore,
   createOutboxStore,
+  type InboxStore,
   type Journal,
   type SigningKeys,
   type Store,
@@ -241,13 +242,10 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
-  const setBack = (): void => {
-    for (const line of setBackWords(peer)) say(line);
-  };
+  const setBack = (): void => setBackWords(peer).forEach((line) => say(line));
   const looks = { lookMilliseconds: parts.driven === true ? null : lookMilliseconds };
   const end = outletOf({ outbox, store, peer, journal, fault, setBack, clock, ...looks });
   await inbox.takeWaiting().catch(fault);
-  let declared: LinkHealth['declared'] & object = [];
   const readOwn = ownWords({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) });
   return {
     card,
@@ -262,16 +260,23 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     readOwn,
     held: () => end.held(),
     resumed: () => end.resumed(),
-    declared: () => declared,
-    /** What the peer declared of its own book since. */
-    async look() {
-      declared = (await kept.setBacks(peer)).map(({ after, upTo }) => ({ after, upTo }));
-    },
+    ...declaredBy(kept, peer),
     returned: openReturnedWords({ folder: join(parts.folder, 'returned'), own, peer, readOwn }),
     tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
     recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
+  };
+}
+
+/** What a peer declared of its own book, as of the last look. */
+function declaredBy(kept: Pick<InboxStore, 'setBacks'>, peer: NodeId) {
+  let declared: LinkHealth['declared'] & object = [];
+  return {
+    declared: () => declared,
+    async look() {
+      declared = (await kept.setBacks(peer)).map(({ after, upTo }) => ({ after, upTo }));
+    },
   };
 }
 
