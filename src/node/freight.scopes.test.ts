@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSeconds, fromUtc, toUtc } from '../kernel/time.ts';
+import type { FairnessAnswer } from '../operations/freight/selection-wire.ts';
+import { quarterOf } from '../operations/freight/selection/fairness.ts';
 import type { PassageFileAnswer } from '../operations/freight/file/answer-wire.ts';
 import type {
   PassageAnswer,
@@ -145,6 +147,16 @@ describe('two teams type one plate in two ways (F23)', () => {
       { place: 'calais', method: 'physical_search', made: 1, missed: 1, known: 1 },
       { place: 'coquelles', method: 'physical_search', made: 1, found: 1, missed: 0, known: 1 },
     ]);
+  });
+
+  test('the fairness report counts the two as one passage, and says that it did', async () => {
+    const report = `fairness?quarter=${quarterOf(fromUtc(ago(700)))}`;
+    const counted = async () => {
+      const { rows, joined } = await read<FairnessAnswer>(supervisor, report);
+      return { places: rows.place.map(({ of }) => of), joined };
+    };
+    // One is few, and few are held back; of the second entry's place there is no passage of its own.
+    await expect.poll(counted, patience).toEqual({ places: ['calais'], joined: 'held_back' });
   });
 
   test('the list is narrowed by way, vehicle, time and reference, a page as long as asked', async () => {

@@ -140,19 +140,19 @@ export function twoSlipsOf(one: PlateTokens, other: PlateTokens): TwoSlips {
 /** Whether with some third sign left out two neighbours are each other's: `AB1` and `BA2` without their figures. */
 function isTurned(signs: number, mine: readonly string[], theirs: readonly string[]): boolean {
   if (mine.length === 0) return false;
-  const placeOf = new Map(pairsOf(signs).map(([one, other], place) => [one * signs + other, place]));
-  const without = (tokens: readonly string[], one: number, other: number) =>
-    tokens[placeOf.get(Math.min(one, other) * signs + Math.max(one, other)) ?? -1];
-  return pairsOf(signs).some(([one, other]) => {
-    if (other !== one + 1) return false;
-    return Array.from({ length: signs }, (_, third) => third).some(
-      (third) =>
-        third !== one &&
-        third !== other &&
-        without(mine, one, third) === without(theirs, other, third) &&
-        without(mine, other, third) === without(theirs, one, third),
-    );
-  });
+  for (let one = 0; one + 1 < signs; one += 1)
+    for (let third = 0; third < signs; third += 1) {
+      if (third === one || third === one + 1) continue;
+      const [at, beside] = [pairPlace(signs, one, third), pairPlace(signs, one + 1, third)];
+      if (mine[at] === theirs[beside] && mine[beside] === theirs[at]) return true;
+    }
+  return false;
+}
+
+/** Where two places stand among `pairsOf`: reckoned, since this is asked of every stranger that shares a form. */
+function pairPlace(signs: number, one: number, other: number): number {
+  const [low, high] = one < other ? [one, other] : [other, one];
+  return (low * (2 * signs - low - 1)) / 2 + high - low - 1;
 }
 
 /** The same in the four words of the wire: `confusable` and `alike` are one, as are the ways to be one sign apart. */

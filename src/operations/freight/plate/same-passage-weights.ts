@@ -115,5 +115,5 @@ export const betweenSitesMinutes = 10;
 
 /** Odds, as logarithms, from which a suggestion is strong, fair, and shown at all. */
 export const strongFrom = 2;
-export const fairFrom = -0.4;
+export const fairFrom = -0.1;
 export const shownFrom = -6.5;
