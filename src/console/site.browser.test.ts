@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenJpeg } from '../../drills/given-picture.ts';
-import { createHlsSource } from '../feeds/camera/index.ts';
+import { type GivenStream, givenStream } from '../../drills/given-stream.ts';
 import { addSeconds, instant, toUtc } from '../kernel/time.ts';
-import { type InventedCameras, startInventedCameras } from '../node/demonstration/invented-cameras.ts';
 import {
   fakeAlarms,
   fakeCameras,
@@ -212,13 +211,13 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
   });
 
   test('a stream is played, stalls with its age, is refused with the reason, and stops when it is closed', async () => {
-    const cameras = await startInventedCameras();
+    const stream = await givenStream(pieceAt);
     try {
       for (const [language, width] of [
         ['en', 1280],
         ['fr', 1920],
       ] as const) {
-        passStreamOn(cameras);
+        passStreamOn(stream);
         const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
         const fetched = fetchedBy(page);
         await openAlarm(page);
@@ -231,19 +230,19 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
           await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/stream-${language}.png` });
         expect(await violations(page)).toEqual([]);
         expect(await overflows(page)).toEqual([]);
-        if (language === 'fr') await refusedAndClosed(page, cameras);
+        if (language === 'fr') await refusedAndClosed(page, stream);
         await started.tidy();
       }
     } finally {
-      await cameras.stop();
+      await stream.stop();
     }
     expect(started.faults).toEqual([]);
   });
 
   test('a browser without media sources reads the stream by itself, or says that it cannot', async () => {
-    const cameras = await startInventedCameras();
+    const stream = await givenStream(pieceAt);
     try {
-      passStreamOn(cameras);
+      passStreamOn(stream);
       const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites' });
       await page.addInitScript(() => {
         for (const name of ['MediaSource', 'ManagedMediaSource', 'WebKitMediaSource'])
@@ -262,12 +261,13 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         expect(fetched.filter((url) => /assets\/hls/.test(url))).toEqual([]);
       } else await page.getByText('cannot show what the camera sends').waitFor();
     } finally {
-      await cameras.stop();
+      await stream.stop();
     }
     expect(started.faults).toEqual([]);
   });
 
   const base = '/api/operations/site';
+  const pieceAt = (piece: string): string => `${base}/camera/piece?viewing=v&piece=${piece}`;
 
   /** A picture is preserved without a pointer; it then stands in the alarm's record, and nothing shows it unopened. */
   async function preservedByKeys(page: Page, language: 'en' | 'fr'): Promise<void> {
@@ -306,20 +306,20 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
   }
 
   /** The camera falls silent and comes back; the viewing ends and is begun anew; the alarm is closed. */
-  async function refusedAndClosed(page: Page, cameras: InventedCameras): Promise<void> {
+  async function refusedAndClosed(page: Page, stream: GivenStream): Promise<void> {
     refuseStream('camera_silent', { en: 'No picture for 5 s.', fr: 'Pas d’image depuis 5 s.' });
     await page
       .locator('.camera-trouble', { hasText: /figé : dernière image il y a \d+ s/ })
       .waitFor({ timeout: 30_000 });
     await page.locator('.camera-trouble', { hasText: 'Pas d’image depuis 5 s.' }).waitFor();
     // It comes back by itself with the camera.
-    passStreamOn(cameras);
+    passStreamOn(stream);
     await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
     refuseStream('viewing_unknown', { en: 'Said by the node.', fr: 'Dit par le nœud.' });
     await page
       .locator('.camera-trouble', { hasText: 'Cette consultation est terminée' })
       .waitFor({ timeout: 30_000 });
-    passStreamOn(cameras);
+    passStreamOn(stream);
     await page.getByRole('button', { name: 'Poursuivre' }).press('Enter');
     await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
     await page.keyboard.press('Escape');
@@ -337,26 +337,17 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
   }
 
   /** The camera's stream as the node passes it on, over an invented camera that is really asked. */
-  function passStreamOn(cameras: InventedCameras): void {
+  function passStreamOn(stream: GivenStream): void {
     const { answers, made } = started.node;
     const now = instant(Date.now());
-    const settings = { device: 'CAM-5', hls: `${cameras.address}/camera-6/live/index.m3u8` };
-    const hls = createHlsSource(settings);
-    const addressOf = (piece: string) => `${base}/camera/piece?viewing=v&piece=${piece}`;
-    const told = (got: Awaited<ReturnType<typeof hls.playlist>>) =>
-      got.ok
-        ? { status: 200, type: got.value.type, body: got.value.bytes }
-        : { status: 409, type: 'application/json', body: JSON.stringify({ ok: false, ...got.refusal }) };
     answers.set(`${base}/alarms`, { status: 200, body: fakeAlarms(now) });
     answers.set(`${base}/plan`, { status: 200, body: fakePlan });
     answers.set(`${base}/cameras`, { status: 200, body: fakeCameras });
     answers.set(`${base}/camera/still`, { status: 200, body: picture });
     answers.set(`${base}/camera/before`, { status: 200, body: { images: [] } });
     answers.set(`${base}/camera-pictures`, { status: 200, body: { pictures: [], isCut: false } });
-    made.set(`${base}/camera/stream`, async () => told(await hls.playlist(addressOf)));
-    made.set(`${base}/camera/piece`, async (query) =>
-      told(await hls.piece(query.get('piece') ?? '', addressOf)),
-    );
+    made.set(`${base}/camera/stream`, () => stream.playlist());
+    made.set(`${base}/camera/piece`, (query) => stream.piece(query.get('piece') ?? ''));
   }
 
   function refuseStream(code: string, message: { readonly en: string; readonly fr: string }): void {

@@ -20,8 +20,9 @@ import { rescueQueries } from '../operations/rescue/queries.ts';
 import { alarmRoute } from '../feeds/alarm/http.ts';
 import { plateRoute } from '../feeds/plate/http.ts';
 import { seenRoute } from '../operations/freight/seen-routes.ts';
-import { pictureRoutes } from '../feeds/camera/index.ts';
+import { pictureRoutes, preserveRoute } from '../feeds/camera/index.ts';
 import { cameraQueries } from '../operations/site/camera-queries.ts';
+import { pictureRecordRoutes } from '../operations/site/picture-routes.ts';
 import { siteQueries } from '../operations/site/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
@@ -58,6 +59,8 @@ function operationsAtRest(): readonly Route[] {
     ...cameraQueries(parts),
     ...pictureRoutes(parts),
     photosRoute(parts),
+    preserveRoute(parts),
+    ...pictureRecordRoutes(parts),
   ];
 }
 

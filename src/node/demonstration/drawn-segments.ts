@@ -16,32 +16,9 @@ export interface Segment {
 }
 
 /** What a player reads before any segment. Source: ISO/IEC 14496-12, clauses 8.1 to 8.8; 14496-15 for `avcC`. */
-export function beginning({ sequence, picture, widthPoints, heightPoints }: VideoParameters): Bytes {
-  const size = [...two(widthPoints), ...two(heightPoints)];
-  const record = [1, ...sequence.slice(1, 4), 0xff];
-  const setsOf = [0xe1, ...two(sequence.length), ...sequence, 1, ...two(picture.length), ...picture];
-  const entry = box('avc1', [
-    ...zeros(6),
-    ...two(1),
-    ...zeros(16),
-    ...size,
-    ...four(0x480000),
-    ...four(0x480000),
-    ...four(0),
-    ...two(1),
-    ...zeros(32),
-    ...two(24),
-    0xff,
-    0xff,
-    ...box('avcC', [...record, ...setsOf]),
-  ]);
-  const table = box('stbl', [
-    ...full('stsd', 0, [...four(1), ...entry]),
-    ...full('stts', 0, four(0)),
-    ...full('stsc', 0, four(0)),
-    ...full('stsz', 0, [...four(0), ...four(0)]),
-    ...full('stco', 0, four(0)),
-  ]);
+export function beginning(parameters: VideoParameters): Bytes {
+  const { widthPoints, heightPoints } = parameters;
+  const table = tableOf(parameters);
   const place = box('dinf', full('dref', 0, [...four(1), ...full('url ', 1, [])]));
   const media = box('mdia', [
     ...full('mdhd', 0, [...zeros(8), ...four(ticksPerSecond), ...four(0), ...two(0x55c4), ...two(0)]),
@@ -79,6 +56,35 @@ export function beginning({ sequence, picture, widthPoints, heightPoints }: Vide
   return joined([
     box('ftyp', [...name('iso5'), ...four(1), ...name('iso5'), ...name('avc1')]),
     box('moov', [...head, ...track, ...goesOn]),
+  ]);
+}
+
+/** How samples are coded; where they lie, each segment says itself. */
+function tableOf({ sequence, picture, widthPoints, heightPoints }: VideoParameters): Bytes {
+  const size = [...two(widthPoints), ...two(heightPoints)];
+  const record = [1, ...sequence.slice(1, 4), 0xff];
+  const setsOf = [0xe1, ...two(sequence.length), ...sequence, 1, ...two(picture.length), ...picture];
+  const entry = box('avc1', [
+    ...zeros(6),
+    ...two(1),
+    ...zeros(16),
+    ...size,
+    ...four(0x480000),
+    ...four(0x480000),
+    ...four(0),
+    ...two(1),
+    ...zeros(32),
+    ...two(24),
+    0xff,
+    0xff,
+    ...box('avcC', [...record, ...setsOf]),
+  ]);
+  return box('stbl', [
+    ...full('stsd', 0, [...four(1), ...entry]),
+    ...full('stts', 0, four(0)),
+    ...full('stsc', 0, four(0)),
+    ...full('stsz', 0, [...four(0), ...four(0)]),
+    ...full('stco', 0, four(0)),
   ]);
 }
 

@@ -38,10 +38,10 @@ export function sceneAt({ name, crosser }: View, at: Instant): Scene {
   for (let row = 0; row < high; row += 1)
     for (let column = 0; column < wide; column += 1) points[row * wide + column] = groundOf(column, row, at);
   if (crosser !== null) cross(points, figures[crosser], at);
-  write(points, 'DEMONSTRATION', 0);
-  write(points, 'DÉMONSTRATION', bandAt);
-  write(points, `${toUtc(at).slice(11, 19)} UTC`, bandAt + 8);
-  write(points, name.toUpperCase(), 9, wide - 6 * name.length);
+  write(points, 'DEMONSTRATION', { top: 0, left: 1 });
+  write(points, 'DÉMONSTRATION', { top: bandAt, left: 1 });
+  write(points, `${toUtc(at).slice(11, 19)} UTC`, { top: bandAt + 8, left: 1 });
+  write(points, name.toUpperCase(), { top: 9, left: wide - 6 * name.length });
   return { wide, high, points };
 }
 
@@ -66,7 +66,11 @@ function cross(points: Uint8Array, figure: readonly string[], at: number): void 
     }
 }
 
-function write(points: Uint8Array, text: string, top: number, left = 1): void {
+function write(
+  points: Uint8Array,
+  text: string,
+  { top, left }: { readonly top: number; readonly left: number },
+): void {
   for (const { column, row } of textPoints(text)) {
     const at = left + column;
     if (at >= 0 && at < wide) points[(top + row) * wide + at] = 235;

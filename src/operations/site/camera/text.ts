@@ -49,7 +49,7 @@ export const preservingPurposeText = {
   damage: { en: 'Damage to the fence or a device', fr: 'Dégradation de la clôture ou d’un équipement' },
   intrusion: { en: 'Somebody where nobody may be', fr: 'Présence non autorisée' },
   person_in_danger: { en: 'Person in danger', fr: 'Personne en danger' },
-  accident: { en: 'Accident', fr: 'Accident' },
+  accident: { en: 'Accident at the site', fr: 'Accident sur le site' },
   conduct: { en: 'Conduct of staff', fr: 'Comportement d’un agent' },
 } as const satisfies Record<PreservingPurpose, Text>;
 

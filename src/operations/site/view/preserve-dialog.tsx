@@ -5,8 +5,8 @@ import { useAct } from '../../../kit/acts/use-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { choicesOf } from '../../../kit/forms/choices.ts';
 import { chosen, needed } from '../../../kit/forms/checks.ts';
-import { LongField, SelectField } from '../../../kit/forms/fields.tsx';
-import { useForm } from '../../../kit/forms/use-form.ts';
+import { type Choice, LongField, SelectField } from '../../../kit/forms/fields.tsx';
+import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { legalBasisText, preservingPurposeText } from '../camera/text.ts';
@@ -61,8 +61,7 @@ function PreserveForm(
     readonly onClose: () => void;
   },
 ) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   // As they were in sight when the form was opened: a list that moves under the hand is no choice.
   const [before] = useState(props.before);
   const [picture] = useState(() => `cp-${crypto.randomUUID()}`);
@@ -102,6 +101,22 @@ function PreserveForm(
       onClose={props.onClose}
       onTaken={props.onTaken}
     >
+      <PreserveFields form={form} images={images} />
+    </ActDialog>
+  );
+}
+
+function PreserveFields({
+  form,
+  images,
+}: {
+  readonly form: Form<'which' | 'purpose' | 'basis' | 'reason'>;
+  readonly images: readonly Choice[];
+}) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <>
       <SelectField
         form={form}
         name="which"
@@ -121,6 +136,6 @@ function PreserveForm(
         choices={choicesOf(legalBasisText, words)}
       />
       <LongField form={form} name="reason" label={t(text.reason)} hint={t(text.reasonHint)} rows={2} />
-    </ActDialog>
+    </>
   );
 }
