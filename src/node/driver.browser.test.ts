@@ -137,10 +137,9 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
       viewport: { width: 360, height: 740 },
       locale: language,
     });
-    const page = await context.newPage();
     for (const name of ['', '#check']) {
+      const page = await context.newPage();
       await page.goto(`${address}/driver/${name}`);
-      await page.reload(); // another part behind the `#` alone loads nothing by itself
       await page.locator('h1').waitFor();
       if (name === '') await page.locator('#moment').selectOption('before_border');
       const over = await page.evaluate(() =>
