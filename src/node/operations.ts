@@ -1,3 +1,4 @@
+import type { Handle } from '../app/handle.ts';
 import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
@@ -48,6 +49,7 @@ import { siteConditions } from '../operations/site/conditions.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { openSiteRoom, type SiteRoom } from './site-room.ts';
 import { sitrepOf } from './sitrep-source.ts';
+import { openIntelRoom, openTipsRoom } from './tips-rooms.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
@@ -69,6 +71,7 @@ export interface OperationsParts {
   readonly links: () => HealthView['links'];
   /** The node's signature for what leaves it as a document. */
   readonly sign: SignText;
+  readonly handle: Handle;
   /** The desk before the vault. */
   readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */
@@ -115,6 +118,8 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
   const selection = selectionOn(parts, fault);
   const plates = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency, fault });
+  const tips = openTipsRoom(parts);
+  const intel = openIntelRoom(parts);
   const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
   return {
     site,
@@ -123,8 +128,10 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
       { ...freight.live, name: 'roster', changed: () => teams.changed() },
       { ...freight.live, name: 'selection', changed: () => selection.changed() },
       site.live,
+      tips.live,
+      intel.live,
     ],
-    routes: [freight, teams, selection, site, plates, cameras].flatMap(({ routes }) => routes),
+    routes: [freight, teams, selection, site, plates, cameras, tips, intel].flatMap(({ routes }) => routes),
     /** What is due by the clock is done. */
     async pass() {
       await selection.look();

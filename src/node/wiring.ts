@@ -171,7 +171,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
   const receipts = receiptHash(vault.requestHashKey);
-  const shared = { plates, receipts, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
+  const shared = { handle, plates, receipts, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
   const around = { ...watersOf(charts, config), ...shared };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());

@@ -10,6 +10,7 @@ import type { Window } from './window-of.ts';
 import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
+import { takePerimeter } from './work-site.ts';
 import { takeLog } from './work-log.ts';
 import { takeReport } from './work-report.ts';
 import { deliver, handOver } from './work-transfer.ts';
@@ -49,13 +50,14 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
-    // What a lorry shows is of no boat.
-    if (taken && step.event.type !== 'freight' && step.event.type !== 'driver_report')
-      await settleBoats(work, step.event, earlier);
+    // What a lorry or a fence shows is of no boat.
+    if (taken && !ashore.has(step.event.type)) await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };
 }
+
+const ashore: ReadonlySet<ScenarioEvent['type']> = new Set(['freight', 'driver_report', 'perimeter']);
 
 interface Known {
   readonly earlier: readonly ScenarioEvent[];
@@ -116,8 +118,9 @@ async function playEvent(
     case 'freight':
       return takeFreight(work, event);
     case 'intel':
-    case 'perimeter':
       return false;
+    case 'perimeter':
+      return takePerimeter(work, event);
     default:
       return never(event);
   }

@@ -160,7 +160,14 @@ export const eventSchemas = {
     site: z.string().default(''),
     what: z.string().default(''),
   }),
-  perimeter: z.object({ ...common, type: z.literal('perimeter') }),
+  /** A sensor of a fixed site. What it says in a log's words, either language; what nobody understands is counted. */
+  perimeter: z.object({
+    ...common,
+    type: z.literal('perimeter'),
+    site: z.string().default(''),
+    sensor: z.string().max(64).default(''),
+    result: z.string().default(''),
+  }),
   intervention: z.object({
     ...common,
     type: z.literal('intervention'),
@@ -180,4 +187,4 @@ export type ScenarioClaims = z.output<typeof scenarioClaims>;
 export type ScenarioPosition = z.output<typeof scenarioPosition>;
 
 /** Kinds that rooms not built yet will take: counted, never dropped in silence. */
-export const kindsNotYet = ['intel', 'perimeter'] as const;
+export const kindsNotYet = ['intel'] as const;

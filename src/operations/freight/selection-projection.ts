@@ -7,7 +7,8 @@ import {
   type Run,
 } from '../../app/project.ts';
 import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
-import { type PassageEvent } from './events-passage.ts';
+import { applyCounted, countedTable, countedTypes } from './counted-projection.ts';
+import { type PassageEvent, passageEventSchemas } from './events-passage.ts';
 import { plain } from './handling.ts';
 import { reportDecider, type ReportState } from './report/decide-report.ts';
 import { reportKind } from './report/door.ts';
@@ -17,7 +18,6 @@ import { evolveRule, type RuleState } from './selection/decide-rule.ts';
 import { drawKind, ruleKind } from './selection/door.ts';
 import { type DrawEvent, drawEventSchemas } from './selection/events-draw.ts';
 import { type RuleEvent, ruleEventSchemas } from './selection/events-rule.ts';
-import { type CountedState, evolveCounted } from './selection/counted.ts';
 
 interface Folded {
   readonly kind: string;
@@ -54,12 +54,6 @@ const folded: readonly Folded[] = [
     evolve: (state, event) => reportDecider.evolve((state ?? none) as ReportState, event as ReportEvent),
     momentOf: (state) => ((state as ReportState).phase === 'made' ? seenAt(state as ReportState) : null),
   },
-  {
-    kind: 'passage',
-    table: 'counted',
-    evolve: (state, event) => evolveCounted(state as CountedState | null, event as PassageEvent),
-    momentOf: (state) => (state as CountedState | null)?.arrivedAt ?? null,
-  },
 ];
 
 function ruleMoment(state: RuleState): string | null {
@@ -74,17 +68,13 @@ function seenAt(state: ReportState): string | null {
 export const selectionProjection: Projection = {
   name: 'freight_selection',
   version: 2,
-  tables: folded.map(({ table }) => table),
+  tables: [...folded.map(({ table }) => table), 'counted'],
   types: [
     ...[ruleEventSchemas, drawEventSchemas, reportEventSchemas].flatMap((schemas) => Object.keys(schemas)),
-    'PassageOpened',
-    'VehicleCorrected',
-    'ControlRecorded',
-    'ControlCorrected',
-    'PeopleMet',
+    ...countedTypes,
   ],
-  create: folded
-    .map(
+  create: [
+    ...folded.map(
       ({ table }) => `
     create table {${table}} (
       id text primary key,
@@ -94,13 +84,18 @@ export const selectionProjection: Projection = {
       {label}
     );
     create index on {${table}} (moment);`,
-    )
-    .concat(`create index on {report} (${numberPrefixSql});`)
-    .join(''),
+    ),
+    `create index on {report} (${numberPrefixSql});`,
+    countedTable,
+  ].join(''),
   async apply(events, run) {
     for (const one of folded) await applyTo(one, events, run);
+    await applyCounted(events.filter(isOfPassage), run);
   },
 };
+
+const isOfPassage = (recorded: RecordedEvent): recorded is RecordedEvent<PassageEvent> =>
+  recorded.event.type in passageEventSchemas;
 
 async function applyTo(one: Folded, events: readonly RecordedEvent[], run: Run): Promise<void> {
   const own = events.flatMap((recorded) => {

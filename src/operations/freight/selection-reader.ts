@@ -42,10 +42,9 @@ export interface SelectionReader {
 }
 
 const groupsSql = `
-  select state ->> 'place' as place, state ->> 'form' as form, state -> 'grounds' as grounds,
-    extract(hour from moment at time zone 'UTC')::int as hour, state -> 'finding' <> '[]'::jsonb as found,
-    count(*)::int as passages, ${labelNames}
-  from {counted} where moment >= $1::timestamptz and moment < $2::timestamptz
+  select place, form, grounds, extract(hour from moment at time zone 'UTC')::int as hour, found,
+    count(*)::int as passages, sum(entries)::int as entries, ${labelNames}
+  from {counted} where moment >= $1::timestamptz and moment < $2::timestamptz and entries > 0
   group by 1, 2, 3, 4, 5, ${labelNames} limit ${groupsMax + 1}`;
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
@@ -81,8 +80,8 @@ export function createSelectionReader(
     async counted(from, to) {
       const rows = shown(await read(groupsSql, [toUtc(from), toUtc(to)]));
       return rows.map(
-        ({ place, form, hour, grounds, found, passages }) =>
-          ({ place, form, hour, grounds, found, passages }) as CountedGroup, // as the projection wrote it, and counts
+        ({ place, form, hour, grounds, found, passages, entries }) =>
+          ({ place, form, hour, grounds, found, passages, entries }) as CountedGroup, // as the projection wrote it, and counts
       );
     },
     async countedAt(place, from, to) {
