@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, startBrowser } from '../../drills/test-browser.ts';
@@ -103,27 +103,7 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
     for (const word of ['Potwierdzenie', 'Receipt', 'Récépissé', 'People inside the vehicle'])
       expect([word, (await receipt.getByText(word).count()) > 0]).toEqual([word, true]);
     await shot(page, 'driver-receipt-pl');
-    // Scanned off the printed sheet by a reader that did not draw it: the address leads to the check of this receipt.
-    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-    const printedAt = await scanned(page, receipt.getByRole('img').first());
-    await page.emulateMedia({ media: 'screen' });
-    const letters = (await receipt.locator('.code strong').first().innerText()).replaceAll('-', '');
-    expect(printedAt).toMatch(
-      new RegExp(`^http://127\\.0\\.0\\.1:\\d+/driver/#check=${letters}&report=r-[0-9a-z]{25}$`),
-    );
-    const inspector = await context.newPage();
-    await inspector.goto(printedAt);
-    await inspector.locator('[data-standing="valid"]').getByText('Calais').waitFor();
-    expect(await seriousFaults(inspector)).toEqual([]);
-    await inspector.locator('#code').fill(`${letters.slice(0, -1)}${letters.endsWith('0') ? '1' : '0'}`);
-    await inspector.keyboard.press('Enter');
-    await inspector.locator('[data-standing="changed"]').waitFor();
-    await shot(inspector, 'driver-check-pl');
-    await context.setOffline(true);
-    await inspector.keyboard.press('Enter');
-    await inspector.locator('[data-standing="later"]').waitFor();
-    await context.setOffline(false);
-    await inspector.close();
+    await inspected(context, page, receipt);
     expect(await seriousFaults(page)).toEqual([]);
     expect(await context.cookies()).toEqual([]);
     expect(await journal.head()).toBe(1);
@@ -137,10 +117,9 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
       viewport: { width: 360, height: 740 },
       locale: language,
     });
-    const page = await context.newPage();
     for (const name of ['', '#check']) {
+      const page = await context.newPage();
       await page.goto(`${address}/driver/${name}`);
-      await page.reload(); // another part behind the `#` alone loads nothing by itself
       await page.locator('h1').waitFor();
       if (name === '') await page.locator('#moment').selectOption('before_border');
       const over = await page.evaluate(() =>
@@ -154,6 +133,35 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
     await context.close();
   });
 });
+
+/** An inspector scans the receipt with a phone of their own, types one sign wrong, and loses the network. */
+async function inspected(
+  context: BrowserContext,
+  page: Page,
+  receipt: ReturnType<Page['locator']>,
+): Promise<void> {
+  // Scanned off the printed sheet by a reader that did not draw it: the address leads to the check of this receipt.
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  const printedAt = await scanned(page, receipt.getByRole('img').first());
+  await page.emulateMedia({ media: 'screen' });
+  const letters = (await receipt.locator('.code strong').first().innerText()).replaceAll('-', '');
+  expect(printedAt).toMatch(
+    new RegExp(`^http://127\\.0\\.0\\.1:\\d+/driver/#check=${letters}&report=r-[0-9a-z]{25}$`),
+  );
+  const inspector = await context.newPage();
+  await inspector.goto(printedAt);
+  await inspector.locator('[data-standing="valid"]').getByText('Calais').waitFor();
+  expect(await seriousFaults(inspector)).toEqual([]);
+  await inspector.locator('#code').fill(`${letters.slice(0, -1)}${letters.endsWith('0') ? '1' : '0'}`);
+  await inspector.keyboard.press('Enter');
+  await inspector.locator('[data-standing="changed"]').waitFor();
+  await shot(inspector, 'driver-check-pl');
+  await context.setOffline(true);
+  await inspector.keyboard.press('Enter');
+  await inspector.locator('[data-standing="later"]').waitFor();
+  await context.setOffline(false);
+  await inspector.close();
+}
 
 /** What a reader of square codes makes of this part of the page, as it is seen. */
 async function scanned(page: Page, part: ReturnType<Page['locator']>): Promise<string> {
