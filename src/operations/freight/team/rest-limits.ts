@@ -34,8 +34,9 @@ export interface RestRules {
   readonly nightWorkHours: Limit | null;
 }
 
-function directive(article: string): Text {
-  return { en: `Directive 2003/88/EC, Art. ${article}`, fr: `directive 2003/88/CE, art. ${article}` };
+/** Articles as each language cites them. */
+function directive(article: string, articleFr = article): Text {
+  return { en: `Directive 2003/88/EC, Art. ${article}`, fr: `directive 2003/88/CE, art. ${articleFr}` };
 }
 
 /**
@@ -54,8 +55,12 @@ export const directiveRules: RestRules = {
   spanHours: null,
   dailyWorkHours: null,
   weeklyWorkHours: null,
-  averageWeeklyHours: { value: 48, weeks: 17, article: directive('6(b), 16(b)') },
-  nightWorkHours: { value: 8, article: directive('8(b)') },
+  averageWeeklyHours: {
+    value: 48,
+    weeks: 17,
+    article: directive('6(b), 16(b)', '6, point b), et 16, point b)'),
+  },
+  nightWorkHours: { value: 8, article: directive('8(b)', '8, point b)') },
 };
 
 /** What holds on a day (`2026-03-29`): the directive, and of a state's own law whatever is stricter. */
