@@ -14,6 +14,7 @@ import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
 import { photosRoute } from '../operations/freight/photo-routes.ts';
 import { freightQueries } from '../operations/freight/queries.ts';
+import { receiptCheckRoutes } from '../operations/freight/receipt-check-routes.ts';
 import { selectionQueries } from '../operations/freight/selection-queries.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { rescueQueries } from '../operations/rescue/queries.ts';
@@ -51,6 +52,7 @@ function operationsAtRest(): readonly Route[] {
     ...freightQueries(parts),
     ...teamQueries(parts),
     ...selectionQueries(parts),
+    ...receiptCheckRoutes(parts),
     ...fileRoutes(parts),
     ...siteQueries(parts),
     alarmRoute(parts),

@@ -16,7 +16,7 @@ interface FiltersProps {
 export function ReportFilters({ places, filter, onChange }: FiltersProps) {
   const { t } = useWords();
   const set = (change: Partial<ReportFilter>) => onChange({ ...filter, ...change });
-  const all = (name: string): string => `${name}: ${t(manyText.every)}`;
+  const all = (name: string): string => t(manyText.every, { name });
   return (
     <div className="table-tools">
       <Choice

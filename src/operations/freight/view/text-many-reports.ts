@@ -6,7 +6,7 @@ export const manyText = {
   place: { en: 'Place', fr: 'Lieu' },
   kind: { en: 'Kind', fr: 'Type' },
   hour: { en: 'Hour seen (UTC)', fr: 'Heure du constat (UTC)' },
-  every: { en: 'all', fr: 'tous' },
+  every: { en: '{name}: all', fr: '{name} : tous' },
   answered: { en: 'Answered ones too', fr: 'Y compris avec suite' },
   none: { en: 'No report fits this filter.', fr: 'Aucun signalement ne correspond à ce filtre.' },
   pick: { en: 'Choose report {number}', fr: 'Choisir le signalement {number}' },
