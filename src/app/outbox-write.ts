@@ -49,7 +49,7 @@ export type Write = (
  * The one way in which an outbox writes: signed, chained, durable, in order. Throws where it stays behind. `anew`: its
  * standing was moved by another hand, and is read from the store at the next write.
  */
-export function createWriter(parts: WriteParts): { readonly write: Write; anew(): void } {
+export function createWriter(parts: WriteParts): { readonly write: Write; readonly anew: () => void } {
   const { store, peer } = parts;
   let last: Promise<unknown> = Promise.resolve();
   // Where this process last brought it. Another may have gone on: its step is then found behind, and read anew.

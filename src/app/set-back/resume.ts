@@ -122,9 +122,10 @@ async function takeBack(parts: ResumeParts, stretch: Stretch, surveyed: Surveyed
   const { store, outboxOf } = parts;
   const { peer, kept, words } = surveyed;
   if (kept === null) return;
+  const held = { peer, words, kept };
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const { step, position } = await store.standing(peer);
-    const stays = await staying(parts, stretch, surveyed, kept);
+    const stays = await staying(parts, stretch, held);
     const aside = await asideOf(parts, peer, stays);
     const from = Math.min(position, ...aside.flatMap(({ span }) => (span === null ? [] : [span.first - 1])));
     const unsaid = aside.flatMap(({ signed }) => keyOf(parts.read(signed).content));
@@ -138,6 +139,11 @@ async function takeBack(parts: ResumeParts, stretch: Stretch, surveyed: Surveyed
   throw new Error(`the outbox for ${peer} was behind ${attemptsMax} times`);
 }
 
+/** What a peer holds, and said. */
+interface Holding extends Pick<SurveyedPeer, 'peer' | 'words'> {
+  readonly kept: Readonly<Record<Lane, number>>;
+}
+
 /**
  * Up to where each lane stays. Beyond what the peer holds stands what it had not asked for yet: that stays as well where
  * it tells nothing but what both books have.
@@ -145,8 +151,7 @@ async function takeBack(parts: ResumeParts, stretch: Stretch, surveyed: Surveyed
 async function staying(
   { store, read }: ResumeParts,
   { after }: Stretch,
-  { peer, words }: SurveyedPeer,
-  kept: Readonly<Record<Lane, number>>,
+  { peer, words, kept }: Holding,
 ): Promise<Readonly<Record<Lane, number>>> {
   const stays = { ...kept };
   for (const lane of lanes) {

@@ -1,19 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import {
-  createInboxStore,
-  type Journal,
-  openStore,
-  restoreBackup,
-  type Store,
-  type StoredEvent,
-  writeBackup,
-} from '../../journal/index.ts';
-import { readKeptOf } from '../../journal/checkpoint-read.ts';
-import { verifyBook } from '../../../tools/verify/verify.ts';
+import { createInboxStore, type Journal, type Store, type StoredEvent } from '../../journal/index.ts';
 import { createBook } from '../../app/vault/book.ts';
 import type { ActorId, NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
@@ -30,6 +18,7 @@ import {
   renewMarks,
   setUpPapers,
 } from './papers.ts';
+import { booksOf, type GivenBooks } from './given-books.ts';
 import { prepareTwoNodes, type TwoNodes } from '../demonstration/two-nodes.ts';
 import { type Heard, put, type Said } from '../given-rescue-node.ts';
 import { vaultRecords } from '../../oversight/records/index.ts';
@@ -37,7 +26,7 @@ import type { VaultRoom } from '../vault.ts';
 import { type Around, type RunningNode, startNode } from '../wiring.ts';
 
 /** For tests: two whole nodes on books of their own, linked over lines that can be cut. */
-export interface GivenTwoNodes {
+export interface GivenTwoNodes extends GivenBooks {
   readonly link: TwoNodes;
   /** Asks as a member of staff of that state, who is signed in at the first question. */
   ask(state: State, path: string, said?: Said): Promise<Heard>;
@@ -63,21 +52,12 @@ export interface GivenTwoNodes {
   join(policies: string): Promise<GivenThird>;
   /** Stops one and starts it again on the same book. */
   restart(state: State): Promise<void>;
-  /** A backup of a node's book as it stands; the file. */
-  backup(state: State): Promise<string>;
-  /** Stops one and starts it again on a book restored from that backup. */
-  setBack(state: State, backup: string): Promise<void>;
   /** Asks as that member of staff of that state. */
-  askAs(state: State, who: string, path: string, said?: Said): Promise<Heard>;
+  askAs(as: { readonly state: State; readonly who: string }, path: string, said?: Said): Promise<Heard>;
   /** Where a node lays what it exchanges as files. */
   folder(state: State): string;
-  /** What an independent look at a node's book finds, held against the other's copies of its checkpoints too. */
-  verify(state: State): Promise<Verified>;
   close(): Promise<void>;
 }
-
-/** Findings in words; stretches of which the book says itself that it was set back. */
-export type Verified = Pick<Awaited<ReturnType<typeof verifyBook>>, 'findings' | 'setBacks'>;
 
 /** The third node, and the lines by which each pair speaks. */
 export interface GivenThird {
@@ -110,7 +90,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     third?.leadTo(state, port);
   };
   const of = (state: State) => running(nodes, state);
-  const askAs: GivenTwoNodes['askAs'] = async (state, who, path, said = {}) => {
+  const askAs: GivenTwoNodes['askAs'] = async ({ state, who }, path, said = {}) => {
     const cookie = cookies.get(`${state} ${who}`) ?? (await enter(of(state).node, who));
     cookies.set(`${state} ${who}`, cookie);
     return put(of(state).node, path, { ...said, headers: { cookie } });
@@ -124,28 +104,10 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     },
     renewMarks: (state) => renewMarksOf(state, folders, clock),
     erase: (state, subject) => erase(of(state), subject, toUtc(clock())),
-    ask: (state, path, said) => askAs(state, staff[state], path, said),
+    ask: (state, path, said) => askAs({ state, who: staff[state] }, path, said),
     askAs,
     folder: (state) => exchangeFolderOf(folders[state]),
-    async backup(state) {
-      const file = join(folder, `${state}-${randomUUID()}.backup`);
-      await writeBackup({ config: of(state).store.owner, file });
-      return file;
-    },
-    async setBack(state, file) {
-      await of(state).node.close();
-      urls[state] = await server.freshUrl();
-      const store = await openStore({ url: urls[state] });
-      const verify = async (client: pg.ClientBase) => (await verifyBook(client)).count;
-      await restoreBackup({ config: store.owner, file, verify }).finally(() => store.close());
-      for (const who of cookies.keys()) if (who.startsWith(state)) cookies.delete(who); // sessions went back too
-      await start(state);
-    },
-    async verify(state) {
-      const other = state === 'fr' ? 'uk' : 'fr';
-      const lines = await withClient(of(other).store, (client) => readKeptOf(client, state));
-      return withClient(of(state).store, (client) => verifyBook(client, { lines }));
-    },
+    ...booksOf({ folder, urls, server, of, start, leave: (state) => leaveAll(cookies, state) }),
     imported: (state) => importedIn(of(state).journal),
     checkpoints: (state) => checkpointsIn(of(state), state === 'fr' ? 'uk' : 'fr'),
     until: (state, is) => untilBook(of(state).journal, is),
@@ -175,16 +137,8 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   };
 }
 
-/** In one transaction of the owner's, as a verifier reads. */
-async function withClient<Read>(store: Store, read: (client: pg.ClientBase) => Promise<Read>): Promise<Read> {
-  const client = new pg.Client(store.owner);
-  await client.connect();
-  try {
-    await client.query('begin');
-    return await read(client);
-  } finally {
-    await client.end();
-  }
+function leaveAll(cookies: Map<string, string>, state: State): void {
+  for (const who of cookies.keys()) if (who.startsWith(state)) cookies.delete(who);
 }
 
 function running(nodes: ReadonlyMap<State, Kept>, state: State): Kept {

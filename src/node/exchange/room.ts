@@ -242,9 +242,11 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     outbox,
   });
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
-  const setBack = (): void => setBackWords(peer).forEach((line) => say(line));
-  const looks = { lookMilliseconds: parts.driven === true ? null : lookMilliseconds };
-  const end = outletOf({ outbox, store, peer, journal, fault, setBack, clock, ...looks });
+  const end = outletOf({
+    ...{ outbox, store, peer, journal, fault, clock },
+    setBack: () => setBackWords(peer).forEach((line) => say(line)),
+    lookMilliseconds: parts.driven === true ? null : lookMilliseconds,
+  });
   await inbox.takeWaiting().catch(fault);
   const readOwn = ownWords({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) });
   return {

@@ -319,7 +319,7 @@ test('a book that was set back goes on: given back, ordered by two persons, told
   const { after = 0, upTo = 0 } = view() ?? {};
   const order = { after, upTo, reason: 'no_newer_backup', reference: null, without: [] };
   const as = (number: number, path: string, body: object) =>
-    two.askAs('fr', `demo-fr-administrator-${number}`, path, { body });
+    two.askAs({ state: 'fr', who: `demo-fr-administrator-${number}` }, path, { body });
   const proposed = await as(1, '/api/oversight/records/resume-after-set-back', order);
   expect(proposed.status, proposed.body).toBe(202);
   const { proposal } = JSON.parse(proposed.body) as { proposal: string };
