@@ -8,10 +8,26 @@ import {
 } from '../operations/freight/view/fake-freight.ts';
 import { fakeSelection } from '../operations/freight/view/fake-selection.ts';
 import { lights } from './preferences.ts';
+import { answerMany, staysWhileBusy } from './test-driver-desk.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 const room = '/api/operations/freight';
 const shots = process.env['STRAIT_SHOTS'];
+/** The buttons of the roster's forms, as each language names them. */
+const rosterActs = {
+  en: {
+    people: ['Say when', 'Has returned'],
+    swap: 'Approve',
+    search: ['End the search', 'Offer to the next team'],
+    rules: ['Change rules, FR', 'Show what it would break', 'Enter the rules'],
+  },
+  fr: {
+    people: ['Indiquer une période', 'Signaler le retour'],
+    swap: 'Valider',
+    search: ['Clore la fouille', 'Proposer à l’équipe suivante'],
+    rules: ['Modifier les règles, FR', 'Voir ce qui serait remis en cause', 'Inscrire les règles'],
+  },
+} as const;
 
 function play({ node }: TestConsole, areJoined: boolean): void {
   for (const [path, body] of [...fakeFreight(areJoined), ...fakeSelection])
@@ -299,6 +315,88 @@ describe.skipIf(chromium === null)(
         expect(started.faults).toEqual([]);
       },
     );
+
+    test.each([
+      ['en', 1280],
+      ['fr', 1920],
+    ] as const)(
+      'in %s at %i: drivers’ reports answered together by keyboard, refusals in their rows, and taken back',
+      async (language, width) => {
+        play(started, true);
+        const page = await answerMany(started, { room, language, width, looked });
+        await looked(page, `freight-receipt-${language}`);
+        await staysWhileBusy(started, page, room);
+      },
+    );
+
+    test.each([
+      ['en', 1280],
+      ['fr', 1920],
+    ] as const)(
+      'in %s at %i: people, swaps, searches and rest rules of the roster, each with its forms',
+      async (language, width) => {
+        play(started, false);
+        const page = await started.open({ staff: 'demo-uk-freight-1', room: 'roster', language, width });
+        const dialog = page.getByRole('dialog');
+        const open = async (button: string) => {
+          await page.getByRole('button', { name: button, exact: true }).first().press('Enter');
+          await dialog.waitFor();
+        };
+        const leave = async (name: string) => {
+          await looked(page, `${name}-${language}`);
+          await page.keyboard.press('Escape');
+          await dialog.waitFor({ state: 'detached' });
+        };
+        const tab = async (key: string, row: string, name: string) => {
+          await page.keyboard.press(key);
+          await page.locator('.grid-body-row', { hasText: row }).first().click();
+          await looked(page, `${name}-${language}`);
+        };
+        const { people, swap, search, rules } = rosterActs[language];
+        await tab('5', 'uk-staff-0902', 'roster-person');
+        await open(people[0]);
+        await leave('roster-available');
+        await open(people[1]);
+        await leave('roster-return');
+        await tab('6', 'uk-staff-0902', 'roster-swap');
+        await page.getByRole('button', { name: swap, exact: true }).press('Enter');
+        await expect.poll(() => ordersTo('approve-swap')).toMatchObject([{ body: { swap: 'w-1' } }]);
+        await tab('7', 'v-1', 'roster-search');
+        // Offered, it waits for the next team: nothing else is open.
+        const ending = page.getByRole('button', { name: search[0], exact: true });
+        expect(await ending.getAttribute('aria-disabled')).toBe('true');
+        await page.locator('.grid-body-row', { hasText: 'v-2' }).first().click();
+        await open(search[0]);
+        await leave('roster-search-end');
+        await open(search[1]);
+        await leave('roster-search-offer');
+        await page.keyboard.press('8');
+        await page.locator('.grid-body-row').first().waitFor();
+        await looked(page, `roster-rules-${language}`);
+        await open(rules[0]);
+        await dialog.getByRole('button', { name: rules[1] }).press('Enter');
+        await dialog.getByText(/^uk-staff-0901 \(team-1\)/).waitFor();
+        await looked(page, `roster-rules-form-${language}`);
+        await dialog.getByRole('button', { name: rules[2] }).press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        expect(ordersTo('put-rest-rules')).toMatchObject([{ body: { row: 'fr', seenVersion: 3 } }]);
+        expect(started.faults).toEqual([]);
+      },
+    );
+
+    test('the photos of a file are opened for a reason that is given, and the form says so', async () => {
+      play(started, true);
+      const page = await started.open({ staff: 'demo-uk-freight-1', room: 'freight' });
+      await page.locator('.grid-body-row').nth(1).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      const why = page.getByLabel('Why the photos are opened');
+      await why.scrollIntoViewIfNeeded();
+      await page.getByRole('button', { name: 'Open the photos and make the file' }).press('Enter');
+      await page.getByText('Say why, in three signs or more.').waitFor();
+      await looked(page, 'freight-file-photos');
+      expect(ordersTo('passage-file-photos')).toEqual([]);
+    });
 
     test('a rule that reaches a forbidden ground is refused in place, with ground, way and word', async () => {
       play(started, false);

@@ -9,6 +9,7 @@ import './style/rooms.css';
 import './style/rescue.css';
 import './style/watch.css';
 import './style/site.css';
+import './style/reports.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './console.tsx';

@@ -18,6 +18,10 @@ describe.skipIf(chromium === null)(
     afterAll(() => started.stop());
 
     const orders = (order: string) => started.node.orders.filter((one) => one.path === path(order));
+    const shot = async (page: Page, name: string) => {
+      const shots = process.env['STRAIT_SHOTS'];
+      if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
+    };
     const watch = (room: 'boats' | 'inbox', more: { readonly language?: 'en' | 'fr'; staff?: string } = {}) =>
       started.open({ staff: 'demo-uk-watch-1', room, ...more });
 
@@ -62,6 +66,9 @@ describe.skipIf(chromium === null)(
       const strip = await page.locator('.call-caller').innerText();
       expect(strip).toMatch(/UK-\d\d-001, Distress, last record/);
       expect(strip).toMatch(/a unit is coming, by \d\d:\d\d UTC/i);
+      await shot(page, 'call-strip');
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
       await page.keyboard.press('F9');
       await page.keyboard.press('Control+Enter');
       await page.getByText(/^Recorded in/).waitFor();
@@ -78,6 +85,8 @@ describe.skipIf(chromium === null)(
       const said = await aside.innerText();
       const placed = said.search(/Place and time go together|Same place at the same time/);
       expect(placed).toBeGreaterThan(said.indexOf('Against'));
+      await shot(page, 'contact-suggested');
+      expect(await violations(page, '.room-aside')).toEqual([]);
       await page.keyboard.press('l');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('radio', { name: /UK-\d\d-001/ }).waitFor();

@@ -3,7 +3,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenJpeg } from '../../drills/given-picture.ts';
 import { type GivenStream, givenStream } from '../../drills/given-stream.ts';
 import { addSeconds, instant, toUtc } from '../kernel/time.ts';
-import { fakeAlarms, fakeCameras, fakePlan, fakePreserved } from '../operations/site/view/fake-site.ts';
+import {
+  fakeAlarms,
+  fakeCameras,
+  fakePlan,
+  fakePreserved,
+  fakePriorities,
+  fakeStanding,
+  fakeStatistics,
+} from '../operations/site/view/fake-site.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -57,6 +65,57 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
     expect(started.faults).toEqual([]);
   });
 
+  test.each([
+    ['en', 1280],
+    ['fr', 1920],
+  ] as const)(
+    'in %s at %i: a release is proposed, told and repeated, each step seen',
+    async (language, width) => {
+      const said = {
+        en: { stopped: /^STOPPED/, proposed: /RELEASE PROPOSED/, propose: /^Propose the release/ },
+        fr: { stopped: /^ARRÊT/, proposed: /LEVÉE PROPOSÉE/, propose: /^Proposer la levée/ },
+      }[language];
+      const now = instant(Date.now());
+      const play = (isProposed: boolean) =>
+        started.node.answers.set('/api/operations/site/alarms', {
+          status: 200,
+          body: { ...fakeAlarms(now), stops: [fakeStanding(now, isProposed)] },
+        });
+      const look = async (name: string) => {
+        const shots = process.env['STRAIT_SHOTS'];
+        if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}-${language}.png` });
+        expect(await violations(page)).toEqual([]);
+        expect(await overflows(page)).toEqual([]);
+      };
+      started.node.answers.set('/api/operations/site/plan', { status: 200, body: fakePlan });
+      play(false);
+      const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
+      await page.locator('.grid-body-row').nth(1).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      const aside = page.locator('.room-aside');
+      await aside.getByText(said.stopped).waitFor();
+      // Without what was searched nothing is proposed.
+      const button = aside.getByRole('button', { name: said.propose });
+      await button.press('Enter');
+      expect(ordered('propose-release')).toEqual([]);
+      await button.scrollIntoViewIfNeeded();
+      await look('site-stopped');
+      await started.tidy();
+      play(true);
+      const again = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
+      await again.locator('.grid-body-row').nth(1).waitFor();
+      await again.keyboard.press('j');
+      await again.keyboard.press('Enter');
+      await again.getByText(said.proposed).waitFor();
+      await again.locator('.checklist').scrollIntoViewIfNeeded();
+      const shots = process.env['STRAIT_SHOTS'];
+      if (shots !== undefined) await again.screenshot({ path: `${shots}/site-release-${language}.png` });
+      expect(await violations(again)).toEqual([]);
+      expect(started.faults).toEqual([]);
+    },
+  );
+
   test('an alarm brings its camera up within a second, before and now; a dead one and a refusal say so', async () => {
     for (const [language, width] of [
       ['en', 1280],
@@ -108,6 +167,45 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await page.locator('.camera-trouble', { hasText: busy }).waitFor();
       expect(await violations(page)).toEqual([]);
       await started.tidy();
+    }
+    expect(started.faults).toEqual([]);
+  });
+
+  test('figures beside the standard’s and the register of alarms, in both languages, as file and on paper', async () => {
+    for (const [language, width] of [
+      ['en', 1280],
+      ['fr', 1920],
+    ] as const) {
+      const { answers } = started.node;
+      const ok = (body: unknown) => ({ status: 200, body });
+      const base = '/api/operations/site';
+      answers.set(`${base}/alarms`, ok(fakeAlarms(instant(Date.now()))));
+      answers.set(`${base}/plan`, ok(fakePlan));
+      answers.set(`${base}/statistics`, ok(fakeStatistics));
+      answers.set(`${base}/priorities`, ok(fakePriorities));
+      const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
+      await page.locator('.grid-body-row').nth(1).waitFor();
+      await pictured('alarms');
+      await page.getByRole('tab').nth(2).click();
+      const table = page.locator('.site-figures');
+      await table.getByText('ISA-18.2').first().waitFor();
+      expect(await table.getByText('EEMUA 191').count()).toBeGreaterThan(0);
+      expect(await table.getByRole('button').count()).toBe(4);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      await pictured('figures');
+      await page.getByRole('tab').nth(3).click();
+      const high = { en: 'High', fr: 'Haute' }[language];
+      expect(await page.locator('.grid-body-row').first().innerText()).toContain(high);
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      await pictured('priorities');
+      await started.tidy();
+
+      async function pictured(name: string): Promise<void> {
+        if (process.env['STRAIT_PICTURES'] !== undefined)
+          await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/site-${name}-${language}.png` });
+      }
     }
     expect(started.faults).toEqual([]);
   });

@@ -10,7 +10,9 @@ import type { Window } from './window-of.ts';
 import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
+import { takePerimeter } from './work-site.ts';
 import { takeLog } from './work-log.ts';
+import { takeReport } from './work-report.ts';
 import { deliver, handOver } from './work-transfer.ts';
 import { enterUnits, markHull, relayMayday, sendNamed, unitRecovered, unitReports } from './work-unit.ts';
 import { reportConditions, reportStrength } from './work-watch.ts';
@@ -48,12 +50,14 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
-    // What a lorry shows is of no boat.
-    if (taken && step.event.type !== 'freight') await settleBoats(work, step.event, earlier);
+    // What a lorry or a fence shows is of no boat.
+    if (taken && !ashore.has(step.event.type)) await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };
 }
+
+const ashore: ReadonlySet<ScenarioEvent['type']> = new Set(['freight', 'driver_report', 'perimeter']);
 
 interface Known {
   readonly earlier: readonly ScenarioEvent[];
@@ -68,6 +72,7 @@ async function playEvent(
   { earlier, units, link }: Known,
 ): Promise<boolean> {
   const first = event.delivery === 'retry' ? firstOf(event, earlier) : null;
+  if (event.type === 'driver_report') return takeReport(work, event, first);
   if (first !== null) return repeatMessage(work, event, first);
   switch (event.type) {
     case 'call':
@@ -113,9 +118,9 @@ async function playEvent(
     case 'freight':
       return takeFreight(work, event);
     case 'intel':
-    case 'driver_report':
-    case 'perimeter':
       return false;
+    case 'perimeter':
+      return takePerimeter(work, event);
     default:
       return never(event);
   }

@@ -29,6 +29,3 @@ export const stopHandling = {
   purpose: 'save_life',
   keepDays: 3650,
 } as const satisfies Handling;
-
-/** What intelligence released is kept no longer than a season: what it led to stands on the alarms' own record. */
-export const tipHandlingOfSite = { ...siteHandling, keepDays: 90 } as const satisfies Handling;

@@ -18,6 +18,11 @@ export const doublesMax = 400;
 /** Longer apart, the same plate is another journey: a team takes no lorry for the one of last night. */
 const apartHoursMax = 6;
 
+/** Whether entries at two moments, UTC texts, can be of one journey. */
+export function isOneJourney(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= apartHoursMax * 3_600_000;
+}
+
 /** Passages of this device that the node holds and that it was not asked about yet; without a plate nothing is asked. */
 export function toAskAbout(entries: readonly Entry[], doubles: readonly Double[]): readonly Entry[] {
   const asked = new Set(doubles.map(({ mine }) => mine));
@@ -51,7 +56,7 @@ export function doubleOf(opening: Entry, told: readonly EarlierPassage[], own: R
         one.place === fields['place'] &&
         !own.has(one.passage) &&
         !one.group.includes(mine) &&
-        away(one) <= apartHoursMax * 3_600_000,
+        isOneJourney(one.openedAt, opening.recordedAt),
     )
     .toSorted((one, next) => Number(hasPeople(next)) - Number(hasPeople(one)) || away(one) - away(next));
   return { mine, plate: plateOf(opening), other, choice: null };

@@ -1,7 +1,19 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
 import type { CamerasAnswer, PreservedAnswer } from '../camera/wire.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView, TipView } from '../wire.ts';
+import { planOf } from '../facts.ts';
+import type { TipsAnswer } from '../../../kernel/released-tip.ts';
+import { alarmRegister, configuredByPriority } from '../rationalise/alarm-register.ts';
+import { usualBounds } from '../rationalise/priority.ts';
+import { alarmStatistics, shareFigures } from '../rationalise/statistics.ts';
+import type {
+  SiteAlarmsAnswer,
+  SiteAlarmView,
+  SitePlanAnswer,
+  SitePrioritiesAnswer,
+  SiteStatisticsAnswer,
+  StopView,
+} from '../wire.ts';
 
 const name = { en: 'Example 1', fr: 'Exemple 1' };
 
@@ -105,7 +117,6 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
   return {
     alarms: [view(facts('sa-1', at, {}), 0), view(facts('sa-2', at, onTrack), 5)],
     stops: [fakeStop(at)],
-    tips: [fakeTip(now)],
     groups: [
       {
         group: 'sg-1',
@@ -181,22 +192,108 @@ function fakeStop(at: Instant): StopView {
     acknowledged: null,
     refused: null,
     stopped: null,
+    release: null,
+    released: null,
     ended: null,
     dueAt: toUtc(addSeconds(at, 30)),
   };
 }
 
-function fakeTip(now: Instant): TipView {
+/** Trains stand; with `isProposed`, the release is proposed and told, and its read-back is late. */
+export function fakeStanding(now: Instant, isProposed: boolean): StopView {
+  const ago = (seconds: number) => ({ by: 'uk-staff-0011', at: toUtc(addSeconds(now, -seconds)) });
+  const controller = 'POST-1';
+  const evidence = {
+    kind: 'patrol_on_track',
+    reference: 'P-2',
+    searched: ['track', 'lineside'],
+    seenAt: ago(150).at,
+  } as const;
   return {
-    tip: 'tp-00000001',
-    site: 'S-1',
-    zone: 'Z-2',
-    kind: 'group_to_cross',
-    from: toUtc(addSeconds(now, -3_600)),
-    until: toUtc(addSeconds(now, 7_200)),
-    source: 'B',
-    information: '2',
-    body: 'example-body',
-    receivedAt: toUtc(addSeconds(now, -1_800)),
+    ...fakeStop(addSeconds(now, -900)),
+    told: { ...ago(880), controller, way: 'direct_line' },
+    acknowledged: { ...ago(870), controller, readBack: { track: 'T-1', reason: 'person_on_track' } },
+    stopped: { ...ago(800), controller },
+    release: isProposed
+      ? {
+          proposed: { ...ago(120), reason: 'track_clear', evidence },
+          told: { ...ago(90), controller, way: 'telephone' },
+        }
+      : null,
+    dueAt: isProposed ? toUtc(addSeconds(now, -30)) : null,
   };
+}
+
+/** What `GET /api/operations/tips/site` answers. */
+export function fakeTips(now: Instant): TipsAnswer {
+  return {
+    tips: [
+      {
+        tip: 'tip-00000001',
+        room: 'site',
+        place: 'S-1',
+        zone: 'Z-2',
+        kind: 'group_to_cross',
+        words: 'A group means to try the north fence before midnight.',
+        language: 'en',
+        from: toUtc(addSeconds(now, -3_600)),
+        until: toUtc(addSeconds(now, 7_200)),
+        band: 'fair',
+        marking: 'official',
+        body: 'example-body',
+        to: null,
+        receivedAt: toUtc(addSeconds(now, -1_800)),
+        seenAt: null,
+        actedAt: null,
+        isOwn: true,
+      },
+    ],
+  };
+}
+
+const day = 0 as Instant;
+
+/** A quiet day of two sites, a little above the standard in one figure. */
+export const fakeStatistics: SiteStatisticsAnswer = {
+  site: null,
+  sites: ['S-1', 'S-2'],
+  from: toUtc(day),
+  to: toUtc(addSeconds(day, 86_400)),
+  ...alarmStatistics(
+    Array.from({ length: 60 }, (_, at) => ({
+      at: addSeconds(day, at * 1_300),
+      device: `IR-${at % 17}`,
+      priority: at % 20 === 0 ? ('high' as const) : at % 6 === 0 ? ('medium' as const) : ('low' as const),
+      signature: at % 30 === 0 ? ('chattering' as const) : ('lone' as const),
+      interrupts: at % 7 !== 0,
+    })),
+    { operators: 2, from: day, to: addSeconds(day, 86_400), standing: [addSeconds(day, 80_000)] },
+  ),
+};
+
+/** The register of alarms of the invented plan. */
+export const fakePriorities: SitePrioritiesAnswer = { sites: prioritiesOf('S-1') };
+
+function prioritiesOf(site: string): SitePrioritiesAnswer['sites'] {
+  const rail = (['track_sensor', 'fence_sensor'] as const).map((kind, at) => ({
+    row: `POINT-${at}`,
+    version: 1,
+    fields: {
+      site,
+      zone: `Z-${2 - at}`,
+      kind,
+      name,
+      at: { east: 100, north: 80 - at * 60 },
+      cabinet: null,
+      view: null,
+      presets: [],
+      track: at === 0 ? 'T-1' : null,
+    },
+  }));
+  const plan = planOf({ ...fakePlan, devices: [...fakePlan.devices, ...rail] }, site);
+  if (plan === null) return [];
+  const register = alarmRegister(plan);
+  const configured = configuredByPriority(register);
+  const points = configured.high + configured.medium + configured.low;
+  return [{ site, bounds: usualBounds, register, configured: shareFigures(configured, points) }];
 }

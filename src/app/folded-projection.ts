@@ -6,9 +6,8 @@ import {
   labelTypes,
   type Run,
   type SharedStreams,
-} from '../../app/project.ts';
-import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
-import { recordHandling } from './handling.ts';
+} from './project.ts';
+import type { DomainEvent, RecordedEvent } from '../kernel/event.ts';
 
 /** One table whose rows are states folded from events. */
 export interface FoldedTable<State, Event extends DomainEvent> {
@@ -18,6 +17,8 @@ export interface FoldedTable<State, Event extends DomainEvent> {
   /** Null: nothing to write yet. */
   evolve(state: State | null, event: Event): State | null;
   isOpen(state: State): boolean;
+  /** True where a subject id stands in its events; absent: none does. */
+  readonly personal?: boolean;
 }
 
 /** SQL that creates such a table: `changed` and `changed_at` are position and record time of the row's last event. */
@@ -81,7 +82,7 @@ async function foldNew<State, Event extends DomainEvent>(
   const states = await statesOf(table, [...new Set(own.map(({ id }) => id))], run);
   const pending = new Map<string, Row<State>>();
   for (const { id, event, recorded } of own) {
-    const label = labelColumns(recorded, recordHandling.personal);
+    const label = labelColumns(recorded, table.personal ?? false);
     const waiting = pending.get(id);
     if (waiting !== undefined && JSON.stringify(waiting.label) !== JSON.stringify(label)) {
       await write(table, pending, run);
