@@ -138,6 +138,13 @@ describe.skipIf(chromium === null)(
       const asks = { site: 'S-1', alarm: 'sa-1', zone: 'Z-2', position: { lat: 51.1, lon: 1.15 } };
       const need = { need: 'somebody_on_track', actBefore: null };
       started.node.dispatch.order('ProposePatrol', { ...asks, ...need }, giver);
+      const base = { lat: 51.12, lon: 1.15 };
+      for (const patrol of ['P-1', 'P-2']) {
+        const unit = { site: 'S-1', patrol, kind: 'patrol', crew: 2, capabilities: ['dog'], base };
+        started.node.dispatch.order('RegisterPatrol', unit, giver);
+      }
+      const until = '2040-01-01T00:00:00.000Z';
+      started.node.dispatch.order('StartPatrolDuty', { site: 'S-1', patrol: 'P-1', until, crew: 2 }, giver);
       const page = await open('units');
       await page.keyboard.press('6');
       await page.locator('.grid-body-row', { hasText: 'Nobody ordered yet' }).waitFor();
@@ -148,17 +155,33 @@ describe.skipIf(chromium === null)(
       expect(await overflows(page)).toEqual([]);
       await page.keyboard.press('n');
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Call sign of the patrol').fill('P-1');
+      await dialog.getByText('P-2 · off duty').waitFor();
+      expect(await violations(page)).toEqual([]);
+      const which = dialog.getByLabel('Which patrol');
+      await which.selectOption('-');
+      await dialog.getByLabel('Call sign of the patrol').waitFor();
+      await which.selectOption('P-1');
+      if (process.env['STRAIT_SHOTS'] !== undefined)
+        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/patrol-order.png` });
       await dialog.getByLabel('Told by').selectOption('radio');
       await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'detached' });
-      const order = { site: 'S-1', alarm: 'sa-1', patrol: 'P-1', way: 'radio' };
+      const order = { site: 'S-1', alarm: 'sa-1', patrol: 'P-1', way: 'radio', unregistered: false };
       expect(asked('order-patrol').map(({ body }) => body)).toEqual([order]);
       await page.locator('.grid-body-row', { hasText: 'Ordered, no answer yet' }).waitFor();
       await page.keyboard.press('o');
       await page.locator('.grid-body-row', { hasText: 'On the way' }).waitFor();
       if (process.env['STRAIT_SHOTS'] !== undefined)
         await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/patrols.png` });
+      await page.getByRole('radio', { name: 'Register of patrols' }).click();
+      await page.locator('.grid-body-row', { hasText: 'On the way, Z-2' }).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.room-aside').waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await overflows(page)).toEqual([]);
+      if (process.env['STRAIT_SHOTS'] !== undefined)
+        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/patrol-register.png` });
     });
 
     test('a gap waits for a named decision, which is not the watch officer’s; what was typed survives', async () => {

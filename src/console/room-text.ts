@@ -23,6 +23,7 @@ export const roomNameText = {
   freight: { en: 'Freight', fr: 'Fret' },
   roster: { en: 'Freight teams', fr: 'Équipes du fret' },
   selection: { en: 'Vehicle selection', fr: 'Sélection des véhicules' },
+  intel: { en: 'Intelligence', fr: 'Renseignement' },
 } as const satisfies Record<RoomId, Text>;
 
 export const roomRefusalText = {
@@ -65,6 +66,10 @@ export const roomRefusalText = {
   freight: {
     en: 'Not for your post. Search teams and their supervisors work here; the staff officer of your agency gives posts.',
     fr: 'Non ouvert à votre fonction. Salle des équipes de contrôle et de leurs chefs ; le responsable du personnel de votre organisme attribue les fonctions.',
+  },
+  intel: {
+    en: 'Not for your post. Analysts of the joint cells work here; the staff officer of your agency gives posts.',
+    fr: 'Non ouvert à votre fonction. Salle des analystes des cellules conjointes ; le responsable du personnel de votre organisme attribue les fonctions.',
   },
 } as const satisfies Texts;
 

@@ -25,6 +25,7 @@ export const roomIds = [
   'sites',
   'roster',
   'selection',
+  'intel',
 ] as const;
 export type RoomId = (typeof roomIds)[number];
 
@@ -138,6 +139,9 @@ export const rooms: readonly Room[] = [
     import('../operations/freight/view/selection/selection-room.tsx').then(({ SelectionRoom }) => ({
       default: SelectionRoom,
     })),
+  ),
+  room('intel', { key: 't', action: 'inquiry/intel/see', refusal: refusal.intel }, () =>
+    import('../inquiry/intel/view/intel-room.tsx').then(({ IntelRoom }) => ({ default: IntelRoom })),
   ),
 ];
 

@@ -9,9 +9,10 @@ import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 import { dispatchToSite } from './dispatch-to-site.ts';
-import { intelToSite } from './intel-to-site.ts';
+import { intelToTips } from './intel-to-tips.ts';
 import { siteToDispatch } from './site-to-dispatch.ts';
 import { requestsToRescue } from './requests-to-rescue.ts';
+import { tipsToIntel } from './tips-to-intel.ts';
 
 /** Every flow of the house. Those marked `auto` stand on golden/automatic.txt, which both states sign. */
 export const flows = [
@@ -26,7 +27,8 @@ export const flows = [
   freightToDispatch,
   siteToDispatch,
   dispatchToSite,
-  intelToSite,
+  intelToTips,
+  tipsToIntel,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

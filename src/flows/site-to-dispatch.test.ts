@@ -4,7 +4,11 @@ import type { RecordedEvent } from '../kernel/event.ts';
 import type { UtcText } from '../kernel/time.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { patrolDecider } from '../operations/dispatch/patrol/decide-patrol.ts';
-import type { PatrolCommand, PatrolEvent } from '../operations/dispatch/patrol/events-patrol.ts';
+import type {
+  PatrolCommand,
+  PatrolEvent,
+  PatrolTaskEvent,
+} from '../operations/dispatch/patrol/events-patrol.ts';
 import type { AlarmFacts, SiteAlarmEvent } from '../operations/site/events-alarm.ts';
 import { consequences } from '../operations/site/words.ts';
 import { dispatchToSite } from './dispatch-to-site.ts';
@@ -98,7 +102,7 @@ test('closed, what nobody was ordered for lapses; each step of the patrol comes 
     reason: 'unsafe',
     by,
   };
-  type Moving = Exclude<PatrolEvent, { readonly type: 'PatrolNeedRaised' }>;
+  type Moving = Exclude<PatrolTaskEvent, { readonly type: 'PatrolNeedRaised' }>;
   const told = [...first.value, refused, ...last.value].flatMap(
     (event) => dispatchToSite.propose(recorded(event as Moving)), // none of these is a raised need
   );

@@ -25,6 +25,9 @@ import { detectionProjection } from '../operations/picture/projections.ts';
 import { rescueOver } from '../operations/rescue/index.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
 import { intel } from '../inquiry/intel/index.ts';
+import { intelProjection } from '../inquiry/intel/projections.ts';
+import { tips } from '../operations/tips/index.ts';
+import { tipsProjection } from '../operations/tips/projections.ts';
 import { cameraProjection } from '../operations/site/camera-projection.ts';
 import { site } from '../operations/site/index.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
@@ -70,6 +73,7 @@ export function contextsWith(
     freightOver(plates ?? noPlateKey, groundReader),
     site,
     intel,
+    tips,
   ];
 }
 
@@ -106,4 +110,6 @@ export const projections = [
   cameraProjection,
   viewingProjection,
   photoProjection,
+  intelProjection,
+  tipsProjection,
 ] as unknown as readonly Projection[];

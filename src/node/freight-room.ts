@@ -3,9 +3,8 @@ import type { PositionSeal } from '../app/position-seal.ts';
 import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
-import { askerOf, type Who } from '../app/who.ts';
+import type { Who } from '../app/who.ts';
 import type { Projector } from '../journal/projector.ts';
-import { states } from '../kernel/label.ts';
 import type { Clock } from '../kernel/time.ts';
 import { createFreightReader } from '../operations/freight/freight-reader.ts';
 import { plain } from '../operations/freight/handling.ts';
@@ -19,9 +18,9 @@ import { photoProjection } from '../operations/freight/photo-projection.ts';
 import { photosRoute } from '../operations/freight/photo-routes.ts';
 import { freightQueries, seeFreight } from '../operations/freight/queries.ts';
 import type { Access } from '../policy/access.ts';
-import type { RecordFacts } from '../policy/request.ts';
 import type { Config } from './config.ts';
 import type { ReadFor } from './projections.ts';
+import { sightOf } from './room-sight.ts';
 
 export interface FreightRoomParts {
   readonly config: Pick<Config, 'agency' | 'state'>;
@@ -50,7 +49,7 @@ export function openFreightRoom(parts: FreightRoomParts): {
     live: {
       name: 'freight',
       changed: () => all('changed').reduce((sum, one) => sum + one, 0),
-      sees: sightOf(parts),
+      sees: sightOf(access, parts.config, { action: seeFreight, handling: plain }),
     },
     routes: [
       ...freightQueries({
@@ -69,33 +68,4 @@ export function openFreightRoom(parts: FreightRoomParts): {
       }),
     ],
   };
-}
-
-/** Who may see what freight records on this node: asked of the policies in force, at every question anew. */
-function sightOf({ access, config: { agency, state } }: FreightRoomParts): LiveRoom['sees'] {
-  const record: RecordFacts = {
-    id: 'freight',
-    marking: plain.marking,
-    caveats: [],
-    purpose: plain.purpose,
-    origin: state,
-    owner: agency,
-    releasedToStates: states,
-    releasedTo: [],
-    jurisdiction: [...plain.jurisdiction],
-    namedList: null,
-    personal: false,
-    conditions: [],
-    conditionsWritten: false,
-    blockedActs: [],
-    permittedActs: [],
-  };
-  return (who) =>
-    access.decide({
-      asker: askerOf(who),
-      action: seeFreight,
-      record,
-      reasonGiven: false,
-      instrument: null,
-    }).allowed;
 }

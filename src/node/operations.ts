@@ -1,3 +1,4 @@
+import type { Handle } from '../app/handle.ts';
 import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
@@ -35,6 +36,7 @@ import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import type { SignText } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { openFreightRoom } from './freight-room.ts';
+import type { KeyedHash } from '../operations/freight/report/receipt-code.ts';
 import { openFreightSelectionRoom } from './freight-selection-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
@@ -47,6 +49,7 @@ import { siteConditions } from '../operations/site/conditions.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { openSiteRoom, type SiteRoom } from './site-room.ts';
 import { sitrepOf } from './sitrep-source.ts';
+import { openIntelRoom, openTipsRoom } from './tips-rooms.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
@@ -68,10 +71,13 @@ export interface OperationsParts {
   readonly links: () => HealthView['links'];
   /** The node's signature for what leaves it as a document. */
   readonly sign: SignText;
+  readonly handle: Handle;
   /** The desk before the vault. */
   readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */
   readonly plates: PlateKey;
+  /** The node's hash for the codes on drivers' receipts. */
+  readonly receipts: KeyedHash;
   /** Told how connections to brokers stand. */
   readonly broker: BrokerParts['sink'];
   /** True where alarms are looked at only when asked. */
@@ -112,6 +118,8 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
   const selection = selectionOn(parts, fault);
   const plates = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency, fault });
+  const tips = openTipsRoom(parts);
+  const intel = openIntelRoom(parts);
   const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
   return {
     site,
@@ -120,8 +128,10 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
       { ...freight.live, name: 'roster', changed: () => teams.changed() },
       { ...freight.live, name: 'selection', changed: () => selection.changed() },
       site.live,
+      tips.live,
+      intel.live,
     ],
-    routes: [freight, teams, selection, site, plates, cameras].flatMap(({ routes }) => routes),
+    routes: [freight, teams, selection, site, plates, cameras, tips, intel].flatMap(({ routes }) => routes),
     /** What is due by the clock is done. */
     async pass() {
       await selection.look();

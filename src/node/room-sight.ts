@@ -1,28 +1,34 @@
 import { askerOf, type Who } from '../app/who.ts';
 import { states } from '../kernel/label.ts';
+import type { Handling } from '../kernel/marking.ts';
 import type { Access } from '../policy/access.ts';
 import type { RecordFacts } from '../policy/request.ts';
 import type { Config } from './config.ts';
 
+type Judge = Pick<Access, 'decide'>;
+type Own = Pick<Config, 'agency' | 'state'>;
+
+/** What a room's records bear by themselves, and by which act one sees them. */
+export interface Sight {
+  readonly action: string;
+  readonly handling: Pick<Handling, 'marking' | 'purpose' | 'jurisdiction'>;
+}
+
 /**
- * Who may see what a room of operations records on this node: asked of the policies in force, at every question anew.
- * All that rescue, dispatch and watch record bears one label: official, to save life, for both states' watches.
+ * Who may see what a room records on this node: asked of the policies in force, at every question anew. Asked of a record
+ * of this node that is open to both states' people.
  */
-export function roomSight(
-  access: Pick<Access, 'decide'>,
-  { agency, state }: Pick<Config, 'agency' | 'state'>,
-  action: string,
-): (who: Who) => boolean {
+export function sightOf(access: Judge, { agency, state }: Own, { action, handling }: Sight) {
   const record: RecordFacts = {
-    id: 'operations',
-    marking: 'official',
+    id: 'room',
+    marking: handling.marking,
     caveats: [],
-    purpose: 'save_life',
+    purpose: handling.purpose,
     origin: state,
     owner: agency,
     releasedToStates: states,
     releasedTo: [],
-    jurisdiction: ['channel'],
+    jurisdiction: [...(handling.jurisdiction ?? [])],
     namedList: null,
     personal: false,
     conditions: [],
@@ -30,6 +36,12 @@ export function roomSight(
     blockedActs: [],
     permittedActs: [],
   };
-  return (who) =>
+  return (who: Who): boolean =>
     access.decide({ asker: askerOf(who), action, record, reasonGiven: false, instrument: null }).allowed;
+}
+
+/** All that rescue, dispatch and watch record bears one label: official, to save life, for both states' watches. */
+export function roomSight(access: Judge, own: Own, action: string): (who: Who) => boolean {
+  const handling = { marking: 'official', purpose: 'save_life', jurisdiction: ['channel'] } as const;
+  return sightOf(access, own, { action, handling });
 }

@@ -111,22 +111,34 @@ async function stopAndRelease(alarm: string): Promise<void> {
   expect(await order(watch, 'CloseSiteAlarm', close)).toMatchObject({ code: 'stop_stands' });
   const controller = 'POST-1';
   const readBack = { track: 'T-2', reason: 'person_on_track' };
+  const evidence = {
+    kind: 'patrol_on_track',
+    reference: 'P-1',
+    searched: ['track', 'lineside'],
+    seenAt: node.now(),
+  };
+  const repeated = { track: 'T-1', evidence: 'patrol_on_track' };
   const steps: readonly (readonly [string, object, object])[] = [
     ['AcknowledgeStop', { stop, controller, readBack }, { code: 'not_told' }],
     ['TellStop', { stop, controller, way: 'direct_line' }, { status: 200 }],
     ['AcknowledgeStop', { stop, controller, readBack }, { code: 'read_back_differs' }],
     ['AcknowledgeStop', { stop, controller, readBack: { ...readBack, track: 'T-1' } }, { status: 200 }],
     ['ConfirmTrainsStopped', { stop, controller }, { status: 200 }],
-    ['EndStop', { stop, reason: 'track_clear', evidence: null }, { code: 'evidence_missing' }],
+    ['EndStop', { stop, reason: 'track_clear', evidence: null }, { code: 'release_by_read_back' }],
     [
-      'EndStop',
-      {
-        stop,
-        reason: 'track_clear',
-        evidence: { kind: 'patrol_on_track', reference: 'P-1', seenAt: node.now() },
-      },
-      { status: 200 },
+      'ProposeRelease',
+      { stop, reason: 'track_clear', evidence: { ...evidence, searched: [] } },
+      { status: 400 },
     ],
+    ['ProposeRelease', { stop, reason: 'track_clear', evidence }, { status: 200 }],
+    ['ReadBackRelease', { stop, controller, readBack: repeated }, { code: 'release_not_told' }],
+    ['TellRelease', { stop, controller, way: 'telephone' }, { status: 200 }],
+    [
+      'ReadBackRelease',
+      { stop, controller, readBack: { ...repeated, track: 'T-2' } },
+      { code: 'read_back_differs' },
+    ],
+    ['ReadBackRelease', { stop, controller, readBack: repeated }, { status: 200 }],
   ];
   for (const [name, body, answer] of steps) expect(await order(watch, name, body)).toMatchObject(answer);
 }
@@ -142,7 +154,20 @@ async function patrolGoes(alarm: string): Promise<void> {
     .poll(async () => (await node.wait(0), patrols()), soon)
     .toMatchObject([{ site: 'S-1', alarm, need: 'somebody_on_track', ordered: null }]);
   expect(await dispatch('AcceptPatrol')).toMatchObject({ code: 'patrol_not_ordered' });
-  expect(await dispatch('OrderPatrol', { patrol: 'P-1', way: 'radio' })).toMatchObject({ status: 200 });
+  const unit = (name: string, more: object = {}) =>
+    node.ask(watch, `/api/operations/dispatch/${kebab(name)}`, {
+      body: { site: 'S-1', patrol: 'P-1', ...more },
+    });
+  const order = { patrol: 'P-1', way: 'radio' };
+  expect(await dispatch('OrderPatrol', order)).toMatchObject({ code: 'patrol_unknown' });
+  const base = { lat: 51.1, lon: 1.15 };
+  const entered = { kind: 'patrol', crew: 2, capabilities: ['vehicle'], base };
+  expect(await unit('RegisterPatrol', entered)).toMatchObject({ status: 200 });
+  expect(await dispatch('OrderPatrol', order)).toMatchObject({ code: 'patrol_off_duty' });
+  const until = new Date(Date.parse(node.now()) + 3_600_000).toISOString();
+  expect(await unit('StartPatrolDuty', { until, crew: 2 })).toMatchObject({ status: 200 });
+  expect(await dispatch('OrderPatrol', order)).toMatchObject({ status: 200 });
+  expect(await unit('EndPatrolDuty')).toMatchObject({ code: 'patrol_has_task' });
   expect(await dispatch('AcceptPatrol')).toMatchObject({ status: 200 });
   const alarms = async () => JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body).alarms;
   await expect
@@ -178,26 +203,31 @@ test('a request to stop trains that nobody answers calls the watch', async () =>
   expect(answer.body).toContain('train_stop_unanswered');
 });
 
-test('a tip that two analysts release stands in the site’s picture as released, and goes when it is taken back', async () => {
+test('a tip that two analysts release stands in the site’s picture as released, says that it was read, and goes when it is taken back', async () => {
   const [first, second] = ['demo-uk-analyst-1', 'demo-fr-analyst-1'];
-  const tip = 'tp-0123456789abcdef';
+  const tip = 'tip-0123456789abcdef';
   const until = new Date(Date.parse(node.now()) + 3_600_000).toISOString();
-  const body = {
-    tip,
-    site: 'S-1',
-    zone: 'Z-2',
-    kind: 'group_to_cross',
-    from: node.now(),
-    until,
-    source: 'B',
-    information: '2',
-    body: 'joint-uro',
+  const intel = (staff: string, name: string, body: object) =>
+    node.ask(staff, `/api/inquiry/intel/${kebab(name)}`, { body: { tip, ...body } });
+  const span = { kind: 'group_to_cross', from: node.now(), until, language: 'en' };
+  const report = {
+    ...span,
+    place: 'S-1',
+    grade: { scheme: '3x5x2', source: '1', information: 'A' },
+    handling: ['C'],
+    permits: ['site'],
+    words: 'A group means to cross.',
+    report: `s-${'7'.repeat(32)}`,
+    text: 'An invented person said so.',
+    conditionsText: 'Ask before it goes further.',
   };
-  const release = (staff: string, more: object = {}) =>
-    node.ask(staff, '/api/inquiry/intel/release-tip', { body: { ...body, ...more } });
-  expect((await release(watch)).status).toBe(403);
-  expect((await release(first, { words: 'somebody said so' })).status).toBe(422);
-  const asked = await release(first);
+  expect((await intel(watch, 'WriteTip', report)).status).toBe(403);
+  expect(await intel(first, 'WriteTip', report)).toMatchObject({ status: 200 });
+  const { words } = report;
+  const release = { ...span, place: 'S-1', zone: 'Z-2', words, marking: 'official', body: 'joint-uro' };
+  expect((await intel(watch, 'ReleaseToSite', release)).status).toBe(403);
+  expect((await intel(first, 'ReleaseToSite', { ...release, text: 'said so' })).status).toBe(422);
+  const asked = await intel(first, 'ReleaseToSite', release);
   const proposal = /"proposal":"(p-[0-9a-f]{32})"/.exec(asked.body)?.[1] ?? '';
   const approve = async (staff: string) => {
     await node.enter(staff);
@@ -206,16 +236,23 @@ test('a tip that two analysts release stands in the site’s picture as released
   expect((await approve(first)).status).not.toBe(200);
   expect(await approve(second)).toMatchObject({ status: 200 });
   // Of the border's own remit: the coastguard's desk has no part in it.
-  const tips = async (staff = 'demo-uk-gold-1') => {
+  const gold = 'demo-uk-gold-1';
+  const tips = async (staff = gold) => {
     await node.wait(0);
-    return JSON.parse((await node.ask(staff, '/api/operations/site/alarms')).body).tips;
+    return JSON.parse((await node.ask(staff, '/api/operations/tips/site')).body).tips;
   };
   const soon = { timeout: 20_000, interval: 200 };
   await expect
     .poll(() => tips(), soon)
-    .toMatchObject([{ tip, zone: 'Z-2', source: 'B', information: '2', body: 'joint-uro' }]);
+    .toMatchObject([{ tip, zone: 'Z-2', band: 'firm', body: 'joint-uro', words, isOwn: true, seenAt: null }]);
   expect(await tips(watch)).toEqual([]);
-  const back = { body: { tip, reason: 'no_longer_true' } };
-  expect(await node.ask(first, '/api/inquiry/intel/withdraw-tip', back)).toMatchObject({ status: 200 });
+  const shown = (await node.ask(gold, '/api/operations/tips/site')).body;
+  expect(shown).not.toMatch(/invented person|3x5x2|s-7777|analyst/);
+  const own = async () => JSON.parse((await node.ask(first, '/api/inquiry/intel/tips')).body).tips;
+  await expect.poll(own, soon).toMatchObject([{ tip, releases: [{ room: 'site', seenAt: null }] }]);
+  expect(JSON.stringify(await own())).not.toContain('invented person');
+  expect((await node.ask(watch, '/api/inquiry/intel/tips')).status).toBe(403);
+  expect((await node.ask(first, '/api/operations/tips/site')).status).toBe(403);
+  expect(await intel(first, 'WithdrawTip', { reason: 'no_longer_true' })).toMatchObject({ status: 200 });
   await expect.poll(() => tips(), soon).toEqual([]);
 });

@@ -3,74 +3,173 @@ import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { tipDecider } from './decide.ts';
-import { releasedTip, type TipCommand, type TipEvent } from './events-tip.ts';
+import { tipCommandSchemas, type TipCommand, type TipEvent } from './events-tip.ts';
 import { intel } from './index.ts';
+import { tipRefusals } from './refusals.ts';
 import * as words from './text.ts';
+import { tipPhase } from './wire-tip.ts';
 
 const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
 const after = (hours: number): UtcText => toUtc(addSeconds(fromUtc(at), hours * 3_600));
 const by = 'joint-intelligence-1' as ActorId; // an invented desk
-const said = {
-  tip: 'tp-0123456789abcdef',
-  site: 's-test',
-  zone: null,
+const tip = 'tip-0123456789abcdef';
+const span = { from: after(6), until: after(12) };
+const write = {
+  type: 'WriteTip',
+  at,
+  by,
+  tip,
   kind: 'group_to_cross',
-  from: after(6),
-  until: after(12),
-  source: 'B',
-  information: '2',
+  place: 's-test',
+  ...span,
+  grade: { scheme: '4x4', source: 'B', information: '3' },
+  handling: ['H1'],
+  permits: [],
+  words: 'A group means to cross.',
+  language: 'en',
+  report: `s-${'0'.repeat(32)}`,
+  conditionsWritten: false,
+} as const satisfies TipCommand;
+const written: TipEvent = { ...write, type: 'TipWritten' };
+const said = {
+  tip,
+  kind: 'group_to_cross',
+  place: 's-test',
+  words: 'A group means to cross.',
+  language: 'en',
+  ...span,
+  marking: 'official',
   body: 'joint-body',
 } as const;
-const release = { type: 'ReleaseTip', at, by, ...said } as const satisfies TipCommand;
-const released: TipEvent = { ...release, type: 'TipReleased' };
-const withdraw: TipCommand = { type: 'WithdrawTip', at, by, tip: said.tip, reason: 'no_longer_true' };
+const toSite = { type: 'ReleaseToSite', at, by, zone: null, ...said } as const satisfies TipCommand;
+const toWatch = { type: 'ReleaseToWatch', at, by, to: 'uk', ...said } as const satisfies TipCommand;
+const released = {
+  type: 'TipReleased',
+  at,
+  by,
+  ...said,
+  room: 'site',
+  zone: null,
+  band: 'fair',
+  to: null,
+} as const satisfies TipEvent;
+const withdraw: TipCommand = { type: 'WithdrawTip', at, by, tip, reason: 'no_longer_true' };
+const withdrawn: TipEvent = { type: 'TipWithdrawn', at, by, tip, rooms: ['site'], reason: 'no_longer_true' };
 
-describe('a tip released to a site', () => {
-  test('is released once, with an end within three days', () => {
-    given(tipDecider, []).when(release).then([released]);
-    given(tipDecider, [released]).when(release).refuses('tip_exists');
+describe('a tip', () => {
+  test('is written once, with its conditions where its code asks for them', () => {
+    given(tipDecider, []).when(write).then([written]);
+    given(tipDecider, [written]).when(write).refuses('tip_exists');
     given(tipDecider, [])
-      .when({ ...release, until: after(73) })
-      .refuses('too_long');
+      .when({ ...write, handling: ['H3'] })
+      .refuses('conditions_missing');
     given(tipDecider, [])
-      .when({ ...release, until: after(6) })
+      .when({ ...write, handling: ['C'], conditionsWritten: true })
+      .then([{ ...written, handling: ['C'], conditionsWritten: true }]);
+    given(tipDecider, [])
+      .when({ ...write, until: after(6) })
       .refuses('end_not_after_start');
     given(tipDecider, [])
-      .when({ ...release, from: after(-3), until: after(-1) })
-      .refuses('over_already');
-  });
-
-  test('is taken back once', () => {
-    const withdrawn: TipEvent = {
-      at,
-      by,
-      tip: said.tip,
-      site: 's-test',
-      type: 'TipWithdrawn',
-      reason: 'no_longer_true',
-    };
-    given(tipDecider, [released]).when(withdraw).then([withdrawn]);
-    given(tipDecider, [released, withdrawn]).when(withdraw).refuses('tip_withdrawn');
-    given(tipDecider, []).when(withdraw).refuses('tip_unknown');
-    given(tipDecider, [])
-      .when({ ...release, by: undefined as unknown as ActorId })
+      .when({ ...write, by: undefined as unknown as ActorId })
       .refuses('actor_missing');
   });
 
-  test('has no field for a sentence, a person or the report that it was made from', () => {
-    expect(releasedTip.safeParse(said).success).toBe(true);
-    for (const more of ['words', 'name', 'phone', 'report', 'informant'])
-      expect(releasedTip.safeParse({ ...said, [more]: 'x' }).success).toBe(false);
-    for (const changed of [{ kind: 'Somebody said so' }, { zone: 'two words' }, { tip: 'report-2026-17' }])
-      expect(releasedTip.safeParse({ ...said, ...changed }).success).toBe(false);
+  test('is released once to each room, with an end within three days, and never its grade’s letters', () => {
+    given(tipDecider, []).when(toSite).refuses('tip_unknown');
+    given(tipDecider, [written]).when(toSite).then([released]);
+    given(tipDecider, [written, released]).when(toSite).refuses('released_already');
+    given(tipDecider, [written, released])
+      .when({ ...toWatch, to: null })
+      .then([{ ...released, room: 'watch' }]);
+    given(tipDecider, [written])
+      .when({ ...toSite, until: after(73) })
+      .refuses('too_long');
+    given(tipDecider, [written])
+      .when({ ...toSite, until: after(6) })
+      .refuses('end_not_after_start');
+    given(tipDecider, [written])
+      .when({ ...toSite, from: after(-3), until: after(-1) })
+      .refuses('over_already');
   });
 
-  test('needs two persons, stays on this node and in its wing, and is said in both languages', () => {
+  test('goes on only whither its provider lets it, and to the other state only what is official', () => {
+    const closed: TipEvent = { ...written, handling: ['H2'] };
+    const open = (...permits: Extract<TipEvent, { type: 'TipWritten' }>['permits']): TipEvent => ({
+      ...closed,
+      permits,
+    });
+    given(tipDecider, [closed]).when(toSite).refuses('provider_permission');
+    given(tipDecider, [open('site')])
+      .when(toSite)
+      .then([released]);
+    given(tipDecider, [open('site')])
+      .when(toWatch)
+      .refuses('provider_permission');
+    given(tipDecider, [open('watch')])
+      .when(toWatch)
+      .refuses('provider_permission');
+    given(tipDecider, [open('watch', 'other_state')])
+      .when(toWatch)
+      .then([{ ...released, room: 'watch', to: 'uk' }]);
+    given(tipDecider, [written])
+      .when({ ...toWatch, marking: 'official_sensitive' })
+      .refuses('marking_stays');
+  });
+
+  test('is taken back once, from every room that has it, and then released nowhere', () => {
+    given(tipDecider, [written, released]).when(withdraw).then([withdrawn]);
+    given(tipDecider, [written])
+      .when(withdraw)
+      .then([{ ...withdrawn, rooms: [] }]);
+    given(tipDecider, [written, released, withdrawn]).when(withdraw).refuses('tip_withdrawn');
+    given(tipDecider, [written, released, withdrawn]).when(toWatch).refuses('tip_withdrawn');
+    given(tipDecider, []).when(withdraw).refuses('tip_unknown');
+  });
+
+  test('is told what became of it once for each step, and only where it was released', () => {
+    const note = { type: 'NoteFollowed', at, tip, room: 'site', step: 'seen' } as const;
+    const seen = { ...note, type: 'TipFollowed' } as const;
+    given(tipDecider, [written, released]).when(note).then([seen]);
+    given(tipDecider, [written, released, seen]).when(note).then([]);
+    given(tipDecider, [written, released, seen])
+      .when({ ...note, step: 'acted_on' })
+      .then([{ ...seen, step: 'acted_on' }]);
+    given(tipDecider, [written, released])
+      .when({ ...note, room: 'watch' })
+      .then([]);
+  });
+
+  test('is released, over, or taken back by what stands and by the clock', () => {
+    const phase = (hours: number, ...history: readonly TipEvent[]) => {
+      const { state } = given(tipDecider, history);
+      if (state.phase === 'none') throw new Error('nothing was written');
+      return tipPhase(state.tip, addSeconds(fromUtc(at), hours * 3_600));
+    };
+    expect(phase(1, written)).toBe('written');
+    expect(phase(1, written, released)).toBe('released');
+    expect(phase(12, written, released)).toBe('over');
+    expect(phase(1, written, released, withdrawn)).toBe('withdrawn');
+  });
+
+  test('has no field for a name, a number, or the report that a release was made from', () => {
+    const { type: _type, at: _at, by: _by, ...fields } = toSite;
+    const site = tipCommandSchemas.ReleaseToSite;
+    expect(site.safeParse(fields).success).toBe(true);
+    for (const more of ['text', 'name', 'phone', 'report', 'grade'])
+      expect(site.safeParse({ ...fields, [more]: 'x' }).success).toBe(false);
+    for (const changed of [{ kind: 'Somebody said so' }, { zone: 'two words' }, { tip: 'report-2026-17' }])
+      expect(site.safeParse({ ...fields, ...changed }).success).toBe(false);
+    expect(site.safeParse({ ...fields, words: 'Call 0612345678 first.' }).success).toBe(false);
+  });
+
+  test('needs two persons for each release, stays in its wing, and is said in both languages', () => {
     const [stream] = intel.streams;
-    expect(stream?.commands['ReleaseTip']?.fourEyes).toBe(words.twoForRelease);
+    for (const name of ['ReleaseToSite', 'ReleaseToFreight', 'ReleaseToWatch'])
+      expect(stream?.commands[name]?.fourEyes).toBe(words.twoForRelease);
+    expect(stream?.commands['NoteFollowed']).toBeUndefined();
     for (const handling of Object.values(stream?.handling ?? {}))
-      expect(handling).toMatchObject({ release: 'never', personal: false, purpose: 'law_enforcement' });
-    for (const table of [words.summaries, words.eventText, words.tipRefusals])
+      expect(handling).toMatchObject({ release: 'never', purpose: 'law_enforcement' });
+    for (const table of [words.summaries, words.eventText, tipRefusals])
       for (const { en, fr } of Object.values<{ en: string; fr: string }>(table)) expect(en).not.toBe(fr);
   });
 });

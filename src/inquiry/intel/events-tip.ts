@@ -1,62 +1,92 @@
 import { z } from 'zod';
+import { conditions } from '../../kernel/label.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
+import { releasedTipSchema, tipId, tipKinds, tipRooms } from '../../kernel/released-tip.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { gradeSchema } from './grade.ts';
 import type { CommandsOf, EventsOf } from './shapes.ts';
 
 /** Short names: no spaces, no slashes, nothing that could hold a sentence. */
 const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
-/** A tip's own random name: never the number of the report that it was made from. */
-const tipId = z.string().regex(/^tp-[0-9a-z]{8,32}$/);
-
-/** What may be said to a site: a closed list, so that no sentence and no person can travel. */
-export const tipKinds = [
-  'group_to_cross',
-  'fence_to_be_cut',
-  'vehicle_to_bring_people',
-  'people_in_vehicle',
-  'diversion',
-  'tools_hidden',
-  'violence_possible',
-] as const;
-export type TipKind = (typeof tipKinds)[number];
-
-/**
- * Reliability of source and of information as released. Source: Europol 4x4 (FACTS, section 2): source A, B, C or X;
- * information 1 to 4.
- */
-export const sourceGrades = ['A', 'B', 'C', 'X'] as const;
-export const informationGrades = ['1', '2', '3', '4'] as const;
+const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
+const sealedText = z.string().min(1).max(8_000);
 
 export const tipWithdrawals = ['no_longer_true', 'released_in_error', 'source_at_risk'] as const;
+export type TipWithdrawal = (typeof tipWithdrawals)[number];
 
-/** A tip in the form in which it may leave the wing: nothing else of it stands on this stream. */
-export const releasedTip = z.strictObject({
-  tip: tipId,
-  site: shortName,
-  /** A zone of the site; null: all of it. */
-  zone: shortName.nullable(),
-  kind: z.enum(tipKinds),
-  from: utcText,
-  until: utcText,
-  source: z.enum(sourceGrades),
-  information: z.enum(informationGrades),
-  /** The body that releases it and answers for it. */
-  body: shortName,
-});
+/** To whom the provider of a report lets it go on, where its handling says that it must be asked. */
+export const permitted = [...tipRooms, 'other_state'] as const;
+export type Permitted = (typeof permitted)[number];
+
+/** What becomes of a tip in a room, as far as policy lets it back. */
+export const followSteps = ['seen', 'acted_on'] as const;
+export type FollowStep = (typeof followSteps)[number];
 
 const ofTip = z.strictObject({ tip: tipId });
 
-/** Commands of an analyst on a released tip. */
+/** What a tip says without saying what the report says. */
+const written = ofTip.extend({
+  kind: z.enum(tipKinds),
+  /** Where: a site, a place of freight, a stretch of coast. */
+  place: shortName.nullable(),
+  from: utcText,
+  until: utcText,
+  grade: gradeSchema,
+  /** Handling codes: H0 to H3 of 4x4, C of 3x5x2; none: P, lawful sharing permitted. */
+  handling: z.array(z.enum(conditions)).max(conditions.length).readonly(),
+  /** Whither the provider lets it go although a code blocks passing it on. */
+  permits: z.array(z.enum(permitted)).max(permitted.length).readonly(),
+  /** Sanitised: proposed for release, and apart from the report. */
+  words: plainWords.nullable(),
+  language: z.enum(['en', 'fr']),
+  /** The report's own place in the vault. */
+  report: subjectId,
+});
+
+const decided = written.extend({ conditionsWritten: z.boolean() });
+
+/** What one release says of itself; grade and report stay behind. */
+const release = releasedTipSchema.omit({ room: true, band: true, to: true, zone: true });
+
+/** Commands of an analyst. One release for each kind of room, so that policy says of each who may release to it. */
 export const tipCommandSchemas = {
-  ReleaseTip: releasedTip,
+  WriteTip: written.extend({
+    /** What was learned: sealed, and never released by this. */
+    text: sealedText,
+    /** What the provider asks where a code says that it is written out (H3, C): sealed. */
+    conditionsText: sealedText.optional(),
+  }),
+  ReleaseToSite: release.extend({ place: shortName, zone: shortName.nullable() }),
+  ReleaseToFreight: release,
+  ReleaseToWatch: release.extend({ to: z.enum(['fr', 'uk']).nullable() }),
   WithdrawTip: ofTip.extend({ reason: z.enum(tipWithdrawals) }),
 } as const satisfies Record<string, z.ZodType>;
 
+/** Given by the flow from the rooms alone: no address takes it. */
+export const tipOwnSchemas = {
+  NoteFollowed: ofTip.extend({ room: z.enum(tipRooms), step: z.enum(followSteps) }),
+} as const satisfies Record<string, z.ZodType>;
+
 const by = { by: z.string().max(80) };
-/** Bodies of the events of a released tip. */
+/** Bodies of the events of a tip. */
 export const tipEventSchemas = {
-  TipReleased: releasedTip.extend(by),
-  TipWithdrawn: ofTip.extend({ site: shortName, reason: z.enum(tipWithdrawals), ...by }),
+  TipWritten: decided.extend(by),
+  TipReleased: releasedTipSchema.extend(by),
+  TipWithdrawn: ofTip.extend({
+    /** Where it was, and is no longer. */
+    rooms: z.array(z.enum(tipRooms)).max(tipRooms.length).readonly(),
+    reason: z.enum(tipWithdrawals),
+    ...by,
+  }),
+  TipFollowed: tipOwnSchemas.NoteFollowed,
 } as const satisfies Record<string, z.ZodType>;
 
 export type TipEvent = EventsOf<typeof tipEventSchemas>;
-export type TipCommand = CommandsOf<typeof tipCommandSchemas>;
+/** As the decider is given it: sealed fields never reach it, and of the conditions it knows that they are written. */
+export type TipCommand =
+  | Exclude<CommandsOf<typeof tipCommandSchemas & typeof tipOwnSchemas>, { readonly type: 'WriteTip' }>
+  | CommandsOf<{ readonly WriteTip: typeof decided }>;
+export type ReleaseCommand = Extract<
+  TipCommand,
+  { readonly type: 'ReleaseToSite' | 'ReleaseToFreight' | 'ReleaseToWatch' }
+>;

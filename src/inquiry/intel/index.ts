@@ -1,28 +1,51 @@
-import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
+import type { CommandDoor, ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import { tipDecider } from './decide.ts';
 import { tipCommandSchemas, tipEventSchemas } from './events-tip.ts';
-import { tipHandling } from './policy.ts';
-import { summaries, tipRefusals, twoForRelease } from './text.ts';
+import { reportHandling, tipHandling } from './policy.ts';
+import { tipRefusals } from './refusals.ts';
+import { summaries, twoForRelease } from './text.ts';
 
-const streamKey = ({ tip }: Readonly<Record<string, unknown>>): string => String(tip); // checked by each schema
+type Fields = Readonly<Record<string, unknown>>;
+const streamKey = ({ tip }: Fields): string => String(tip); // checked by each schema
+
+/** First part of the stream's name. */
+export const intelKind = 'intel_tip';
+
+const releases = (name: 'ReleaseToSite' | 'ReleaseToFreight' | 'ReleaseToWatch'): CommandDoor => ({
+  schema: tipCommandSchemas[name],
+  summary: summaries[name],
+  streamKey,
+  fourEyes: twoForRelease,
+});
 
 /**
- * The first door of the intelligence room: what it has released to fixed sites. Reports, sources and what is not released
- * have no place here yet, so that nothing of them can be asked for.
+ * The intelligence room: tips with their grade and handling, and what of them was released to which room. What was
+ * learned is sealed; sources have no place here yet, so that nothing of them can be asked for.
  */
 export const intel: ContextDoor = {
   name: 'inquiry/intel',
   streams: [
     {
-      kind: 'released_tip',
+      kind: intelKind,
       decider: tipDecider as unknown as StreamDoor['decider'], // the door erases state types
       commands: {
-        ReleaseTip: {
-          schema: tipCommandSchemas.ReleaseTip,
-          summary: summaries.ReleaseTip,
+        WriteTip: {
+          schema: tipCommandSchemas.WriteTip,
+          summary: summaries.WriteTip,
           streamKey,
-          fourEyes: twoForRelease,
+          personal: [
+            {
+              subjectKind: 'note',
+              subject: ({ report }) => String(report), // checked by its schema
+              fields: { text: 'free_text', conditionsText: 'reason' },
+              handling: reportHandling,
+            },
+          ],
+          derive: ({ conditionsText }) => ({ conditionsWritten: typeof conditionsText === 'string' }),
         },
+        ReleaseToSite: releases('ReleaseToSite'),
+        ReleaseToFreight: releases('ReleaseToFreight'),
+        ReleaseToWatch: releases('ReleaseToWatch'),
         WithdrawTip: { schema: tipCommandSchemas.WithdrawTip, summary: summaries.WithdrawTip, streamKey },
       },
       events: tipEventSchemas,

@@ -2,8 +2,8 @@ import type { Handling } from '../../kernel/marking.ts';
 import type { TipEvent } from './events-tip.ts';
 
 /**
- * A release is an act of law enforcement, kept by its own wing; no person stands in it. The joint cells have people of
- * both states: either may be the second person.
+ * A tip and its release are acts of law enforcement, kept by their own wing: nothing of them leaves it but along the
+ * flow to the rooms. The joint cells have people of both states: either may be the second person.
  */
 const handling = {
   purpose: 'law_enforcement',
@@ -15,8 +15,17 @@ const handling = {
   bothStates: true,
 } as const satisfies Handling;
 
-/** How each event of a released tip may be used, released and kept. */
+/** What was learned, in the vault: of the intelligence remit alone. */
+export const reportHandling = {
+  ...handling,
+  personal: true,
+  jurisdiction: ['intelligence'],
+} as const satisfies Handling;
+
+/** How each event of a tip may be used, released and kept. */
 export const tipHandling = {
+  TipWritten: { ...handling, personal: true },
   TipReleased: handling,
   TipWithdrawn: handling,
+  TipFollowed: handling,
 } as const satisfies Record<TipEvent['type'], Handling>;

@@ -1,3 +1,4 @@
+import { couldFindAPerson, plainWords } from '../../kernel/plain-words.ts';
 import type { Text } from '../../kernel/text.ts';
 import { readMoment } from './moment-text.ts';
 import { formText } from './text.ts';
@@ -27,6 +28,18 @@ export function referenceForm(value: string): Text | null {
 /** Says that what was typed is no moment; an empty one is well. */
 export function momentForm(value: string): Text | null {
   return value.trim() === '' || readMoment(value, Date.now()) !== null ? null : formText.moment;
+}
+
+/** Says that lines could find a person, or are too many: before they are sent, as the node would. Empty ones are well. */
+export function plainForm(value: string): Text | null {
+  if (value.trim() === '') return null;
+  if (couldFindAPerson(value)) return formText.couldFind;
+  return plainWords.safeParse(value.trim()).success ? null : formText.tooLong;
+}
+
+/** Says that such lines are missing, or what is wrong with them. */
+export function neededPlain(value: string): Text | null {
+  return needed(value) ?? plainForm(value);
 }
 
 /** Says that a moment is missing or none. */

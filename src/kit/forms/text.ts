@@ -26,6 +26,11 @@ export const formText = {
     en: 'Small letters, digits and hyphens only.',
     fr: 'Minuscules, chiffres et traits d’union uniquement.',
   },
+  couldFind: {
+    en: 'A number or an address by which a person could be found: leave it out.',
+    fr: 'Un numéro ou une adresse permettant de retrouver quelqu’un : à retirer.',
+  },
+  tooLong: { en: 'On one line, 400 letters at most.', fr: 'Sur une ligne, 400 signes au plus.' },
   reference: {
     en: 'A short reference such as FR-007: letters, digits, / and -, no name.',
     fr: 'Une référence courte telle que FR-007 : lettres, chiffres, / et -, aucun nom.',

@@ -12,6 +12,7 @@ import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
 import { takePerimeter } from './work-site.ts';
 import { takeLog } from './work-log.ts';
+import { takeReport } from './work-report.ts';
 import { deliver, handOver } from './work-transfer.ts';
 import { enterUnits, markHull, relayMayday, sendNamed, unitRecovered, unitReports } from './work-unit.ts';
 import { reportConditions, reportStrength } from './work-watch.ts';
@@ -56,7 +57,7 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
   return { notTaken };
 }
 
-const ashore: ReadonlySet<ScenarioEvent['type']> = new Set(['freight', 'perimeter']);
+const ashore: ReadonlySet<ScenarioEvent['type']> = new Set(['freight', 'driver_report', 'perimeter']);
 
 interface Known {
   readonly earlier: readonly ScenarioEvent[];
@@ -71,6 +72,7 @@ async function playEvent(
   { earlier, units, link }: Known,
 ): Promise<boolean> {
   const first = event.delivery === 'retry' ? firstOf(event, earlier) : null;
+  if (event.type === 'driver_report') return takeReport(work, event, first);
   if (first !== null) return repeatMessage(work, event, first);
   switch (event.type) {
     case 'call':
@@ -116,7 +118,6 @@ async function playEvent(
     case 'freight':
       return takeFreight(work, event);
     case 'intel':
-    case 'driver_report':
       return false;
     case 'perimeter':
       return takePerimeter(work, event);

@@ -153,7 +153,13 @@ export const eventSchemas = {
     method: z.string().default(''),
     result: z.string().default(''),
   }),
-  driver_report: z.object({ ...common, type: z.literal('driver_report') }),
+  /** What a driver noticed: in the page's own word, or in a log's words, either language. */
+  driver_report: z.object({
+    ...common,
+    type: z.literal('driver_report'),
+    site: z.string().default(''),
+    what: z.string().default(''),
+  }),
   /** A sensor of a fixed site. What it says in a log's words, either language; what nobody understands is counted. */
   perimeter: z.object({
     ...common,
@@ -181,4 +187,4 @@ export type ScenarioClaims = z.output<typeof scenarioClaims>;
 export type ScenarioPosition = z.output<typeof scenarioPosition>;
 
 /** Kinds that rooms not built yet will take: counted, never dropped in silence. */
-export const kindsNotYet = ['intel', 'driver_report'] as const;
+export const kindsNotYet = ['intel'] as const;

@@ -61,6 +61,8 @@ export interface Work {
   readonly sensorsHeard: SensorHeard[];
   /** Orders that were given, by event: a message that comes again is sent again as it was. */
   readonly given: Map<string, Given>;
+  /** When the node recorded a driver's report, by event. */
+  readonly reports: Map<string, string>;
 }
 
 export interface Given {
@@ -106,6 +108,7 @@ export function newWork(
     openedBy: new Map(),
     sensorsHeard: [],
     given: new Map(),
+    reports: new Map(),
   };
 }
 

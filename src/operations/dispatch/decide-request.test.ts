@@ -15,7 +15,7 @@ import {
   requestEventSchemas,
 } from './events-request.ts';
 import { after, at, boat, by } from './given-dispatch.ts';
-import { couldFindAPerson } from './plain-words.ts';
+import { couldFindAPerson } from '../../kernel/plain-words.ts';
 import { requestRefusals } from './refusals-request.ts';
 import { isRequestOpen, requestView } from './request.ts';
 

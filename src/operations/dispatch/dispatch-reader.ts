@@ -5,7 +5,7 @@ import type { GapState } from './decide-gap.ts';
 import type { LandCall, LandCallState } from './land-call.ts';
 import type { Relay, RelayState } from './decide-relay.ts';
 import { patrolView } from './patrol/decide-patrol.ts';
-import type { PatrolTask, PatrolView } from './patrol/wire-patrol.ts';
+import type { PatrolTask, PatrolUnit, PatrolView } from './patrol/wire-patrol.ts';
 import { type Request, requestView } from './request.ts';
 import { type Task, taskView } from './task.ts';
 import type { RequestView } from './wire-request.ts';
@@ -36,6 +36,7 @@ export interface DispatchReader {
   landCalls(since: Since): Promise<readonly LandCall[]>;
   requests(since: Since): Promise<readonly RequestView[]>;
   patrols(since: Since): Promise<readonly PatrolView[]>;
+  patrolUnits(since: Since): Promise<readonly PatrolUnit[]>;
 }
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
@@ -84,6 +85,7 @@ export function createDispatchReader(
       (await listed<Request>('request', since)).map(({ state }) => requestView(state)),
     patrols: async (since) =>
       (await listed<PatrolTask>('patrol', since)).map(({ state }) => patrolView(state)),
+    patrolUnits: async (since) => (await listed<PatrolUnit>('patrol_unit', since)).map(({ state }) => state),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { states } from '../../kernel/label.ts';
 import { utcText } from '../../kernel/utc-text.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from '../../kernel/plain-words.ts';
 import { actor, boatId, type CommandsOf, type EventsOf, shortName } from './shapes.ts';
 import {
   findings,

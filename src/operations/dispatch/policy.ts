@@ -51,7 +51,7 @@ export const gapHandling = {
   GapReceived: recordHandling,
 } as const satisfies Record<GapEvent['type'], Handling>;
 
-/** How each event of a request to the other side may be used, released and kept. Its words name nobody: plain-words.ts. */
+/** How each event of a request to the other side may be used, released and kept. Its words name nobody: kernel/plain-words.ts. */
 export const requestHandling = {
   SupportAsked: recordHandling,
   InformationAsked: recordHandling,

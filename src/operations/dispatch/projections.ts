@@ -14,13 +14,19 @@ import {
   landCallKind,
   type LandCallState,
 } from './land-call.ts';
-import { applyFolded, createFolded, type FoldedTable } from './folded-projection.ts';
+import { applyFolded, createFolded, type FoldedTable } from '../../app/folded-projection.ts';
 import { recordHandling } from './handling.ts';
 import { evolveRequest, type Request, stepOf } from './request.ts';
 import { evolvePatrol, isPatrolOpen } from './patrol/decide-patrol.ts';
-import { type PatrolEvent, patrolEventSchemas } from './patrol/events-patrol.ts';
+import {
+  type PatrolEvent,
+  patrolEventSchemas,
+  type PatrolTaskEvent,
+  type PatrolUnitEvent,
+} from './patrol/events-patrol.ts';
+import { evolvePatrolUnit, isUnitEvent } from './patrol/patrol-units.ts';
 import { patrolKind } from './patrol/patrol-stream.ts';
-import type { PatrolTask } from './patrol/wire-patrol.ts';
+import type { PatrolTask, PatrolUnit } from './patrol/wire-patrol.ts';
 import { evolveTask, isOpen, isTaskEvent, type Task } from './task.ts';
 import { fleetKind } from './unit-register.ts';
 import { evolveUnit, initialUnit, type UnitState } from './unit-state.ts';
@@ -97,18 +103,39 @@ const landCallTable: FoldedTable<LandCallState, LandCallEvent> = {
 };
 
 /** A patrol's task is known by its site and its alarm. */
-const patrolTable: FoldedTable<PatrolTask, PatrolEvent> = {
+const patrolTable: FoldedTable<PatrolTask, PatrolTaskEvent> = {
   name: 'patrol',
   rowOf(recorded) {
     const site = idOf(patrolKind, recorded);
     const event = recorded.event as PatrolEvent; // a stream has one kind of events
-    return site === null ? null : { id: `${site}/${event.alarm}`, event };
+    return site === null || isUnitEvent(event) ? null : { id: `${site}/${event.alarm}`, event };
   },
   evolve: evolvePatrol,
   isOpen: isPatrolOpen,
 };
 
-const tables = [unitTable, taskTable, relayTable, gapTable, requestTable, landCallTable, patrolTable];
+/** A patrol itself is known by its site and its call sign. */
+const patrolUnitTable: FoldedTable<PatrolUnit, PatrolUnitEvent> = {
+  name: 'patrol_unit',
+  rowOf(recorded) {
+    const site = idOf(patrolKind, recorded);
+    const event = recorded.event as PatrolEvent; // a stream has one kind of events
+    return site !== null && isUnitEvent(event) ? { id: `${site}/${event.patrol}`, event } : null;
+  },
+  evolve: evolvePatrolUnit,
+  isOpen: ({ retired }) => !retired,
+};
+
+const tables = [
+  unitTable,
+  taskTable,
+  relayTable,
+  gapTable,
+  requestTable,
+  landCallTable,
+  patrolTable,
+  patrolUnitTable,
+];
 
 /**
  * Units, tasks, relays, gaps, requests, calls ashore and patrols as folded by their own deciders, so that a screen and a decision never differ. Each row
@@ -116,7 +143,7 @@ const tables = [unitTable, taskTable, relayTable, gapTable, requestTable, landCa
  */
 export const dispatchProjection: Projection = {
   name: 'dispatch',
-  version: 5,
+  version: 6,
   tables: tables.map(({ name }) => name),
   types: [
     unitEventSchemas,
@@ -138,5 +165,6 @@ export const dispatchProjection: Projection = {
     await applyFolded(requestTable, { events, shared }, run);
     await applyFolded(landCallTable, { events, shared }, run);
     await applyFolded(patrolTable, { events, shared }, run);
+    await applyFolded(patrolUnitTable, { events, shared }, run);
   },
 };

@@ -7,7 +7,7 @@ import type { Clock, Instant } from '../../kernel/time.ts';
 import type { Text } from '../../kernel/text.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import type { DispatchReader } from './dispatch-reader.ts';
-import type { PatrolsAnswer } from './patrol/wire-patrol.ts';
+import type { PatrolsAnswer, PatrolUnitsAnswer } from './patrol/wire-patrol.ts';
 import { recommend } from './recommend.ts';
 import { boatId } from './shapes.ts';
 import { nearestOfBoth, type TravelSeconds } from './travel.ts';
@@ -55,6 +55,7 @@ export function dispatchQueries(parts: DispatchQueryParts): readonly Route[] {
     gapsRoute(parts),
     requestsRoute(parts),
     patrolsRoute(parts),
+    patrolUnitsRoute(parts),
     recommendationsRoute(parts),
   ];
 }
@@ -186,6 +187,19 @@ function patrolsRoute(parts: DispatchQueryParts): Route {
     },
     answer: async ({ who, now, after }): Promise<Partial<PatrolsAnswer>> => ({
       patrols: await parts.dispatchFor(who).patrols({ after, now }),
+    }),
+  });
+}
+
+function patrolUnitsRoute(parts: DispatchQueryParts): Route {
+  return listRoute(parts, {
+    url: 'patrol-units',
+    summary: {
+      en: 'Patrols and guards of the fixed sites: on duty until when, how many, where last heard of.',
+      fr: 'Patrouilles et postes de garde des sites fixes : fin de service, effectif, dernière position connue.',
+    },
+    answer: async ({ who, now, after }): Promise<Partial<PatrolUnitsAnswer>> => ({
+      units: await parts.dispatchFor(who).patrolUnits({ after, now }),
     }),
   });
 }

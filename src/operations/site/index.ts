@@ -5,17 +5,17 @@ import type { DomainEvent } from '../../kernel/event.ts';
 import { cameraStreams } from './camera/door.ts';
 import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
-import { siteStream, stopDecider } from './decide-stop.ts';
-import { tipDecider } from './decide-tip.ts';
+import { siteStream, stopDecider, type StopState } from './decide-stop.ts';
 import { alarmCommandSchemas, alarmEventSchemas } from './events-alarm.ts';
 import { pointCommandSchemas, pointEventSchemas } from './events-point.ts';
 import { stopCommandSchemas, stopEventSchemas } from './events-stop.ts';
-import { tipEventSchemas } from './events-tip.ts';
-import { alarmHandling, pointHandling, stopEventHandling, tipHandling } from './policy.ts';
+import { trackEventSchemas } from './events-track.ts';
+import { alarmHandling, pointHandling, stopEventHandling, trackHandling } from './policy.ts';
 import { alarmRefusals, pointRefusals, stopRefusalText } from './refusals.ts';
 import { siteRegisters } from './registers.ts';
 import { shortName } from './shapes.ts';
 import { summaries } from './text.ts';
+import { trackDecider, trackKind, trackStream } from './track-state.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
 
@@ -24,9 +24,24 @@ const besides: Readonly<Record<string, NonNullable<CommandDoor['beside']>>> & {
   readonly device: NonNullable<CommandDoor['beside']>;
 } = {
   device: ({ device }) => [deviceStream(shortName.parse(device))],
-  ProposeStop: ({ site: row }) => [siteStream(shortName.parse(row))],
+  ProposeStop: ({ site: row, track }) => [
+    siteStream(shortName.parse(row)),
+    trackStream(shortName.parse(row), shortName.parse(track)),
+  ],
+  EndStop: (_fields, state) => besideStop(state),
+  ProposeRelease: (_fields, state) => besideStop(state),
+  ReadBackRelease: (_fields, state) => besideStop(state),
+  WithdrawRelease: (_fields, state) => besideStop(state),
   CloseSiteAlarm: ({ alarm }) => [stopStreamOf(shortName.parse(alarm))],
 };
+
+/** The track of a request, and the alarm it is about: whether somebody may still be there. */
+function besideStop(state: unknown): readonly string[] {
+  const known = state as StopState; // the stream's own decider folded it
+  if (known.phase === 'none') return [];
+  const { site: row, track, alarm } = known.stop;
+  return [trackStream(row, track), ...(alarm === null ? [] : [`${siteKinds.alarm}/${alarm}`])];
+}
 
 function doorsOf(
   schemas: Readonly<Record<string, ZodType>>,
@@ -49,7 +64,6 @@ export const siteKinds = {
   alarm: 'site_alarm',
   point: 'site_point',
   stop: 'train_stop',
-  tip: 'site_tip',
 } as const;
 
 /** Fixed sites: what stands there and in which state, what alarms are presented, and whether trains are stopped. */
@@ -84,13 +98,12 @@ export const site: ContextDoor = {
       upcasters: {},
       refusals: stopRefusalText,
     },
-    // The flow from intelligence alone gives these.
     {
-      kind: siteKinds.tip,
-      decider: tipDecider as unknown as Erased,
+      kind: trackKind,
+      decider: trackDecider as unknown as Erased,
       commands: {},
-      events: tipEventSchemas,
-      handling: tipHandling,
+      events: trackEventSchemas,
+      handling: trackHandling,
       upcasters: {},
       refusals: {},
     },

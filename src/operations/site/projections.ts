@@ -11,11 +11,9 @@ import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
 import { siteAlarmDecider, type SiteAlarmState } from './decide-alarm.ts';
 import { pointDecider, type PointState } from './decide-point.ts';
 import { stopDecider, type StopState } from './decide-stop.ts';
-import { tipDecider, type TipState } from './decide-tip.ts';
 import { alarmEventSchemas } from './events-alarm.ts';
 import { pointEventSchemas } from './events-point.ts';
 import { stopEventSchemas } from './events-stop.ts';
-import { tipEventSchemas } from './events-tip.ts';
 import { registerKinds } from './registers.ts';
 
 /** The tables behind the registers of sites, zones, devices and works. */
@@ -32,6 +30,8 @@ export interface StateTable {
   readonly kind: string;
   evolve(state: unknown, event: DomainEvent): unknown;
   isOpen(state: unknown): boolean;
+  /** True where a subject of the vault is named in its rows. */
+  readonly isPersonal?: true;
 }
 
 // States are read back as they were written below, and each stream has one kind of events: the casts say no more.
@@ -66,14 +66,6 @@ const tables: readonly StateTable[] = [
       return known.phase === 'known' && known.stop.ended === null;
     },
   },
-  {
-    name: 'tip',
-    kind: 'site_tip',
-    evolve: (state, event) =>
-      tipDecider.evolve((state as TipState | undefined) ?? tipDecider.initial, event as never),
-    // That its hours are over is seen by whoever reads; none holds for longer than three days.
-    isOpen: () => false,
-  },
 ];
 
 /**
@@ -82,11 +74,9 @@ const tables: readonly StateTable[] = [
  */
 export const siteProjection: Projection = {
   name: 'site',
-  version: 3,
+  version: 4,
   tables: tables.map(({ name }) => name),
-  types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas, tipEventSchemas].flatMap((schemas) =>
-    Object.keys(schemas),
-  ),
+  types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas].flatMap((schemas) => Object.keys(schemas)),
   create: tables.map(stateTableSql).join(''),
   async apply(events, run) {
     for (const table of tables) await foldInto(table, events, run);
@@ -129,7 +119,7 @@ export async function foldInto(table: StateTable, events: readonly RecordedEvent
       changed_at: recorded.recordedAt,
       is_open: table.isOpen(state),
       state,
-      ...labelColumns(recorded, false),
+      ...labelColumns(recorded, table.isPersonal === true),
     });
   }
   await run(

@@ -90,18 +90,14 @@ function alarmsRoute({ siteFor, groups, unknown, clock }: SiteQueryParts): Route
     url: '/api/operations/site/alarms',
     action: see,
     summary: {
-      en: 'Alarms presented that are open or were closed within a day, requests to stop trains, released tips, and groups of alerts.',
-      fr: 'Alarmes présentées, ouvertes ou closes depuis moins d’un jour, demandes d’arrêt des trains, renseignements communiqués et alertes regroupées.',
+      en: 'Alarms presented that are open or were closed within a day, requests to stop trains, and groups of alerts.',
+      fr: 'Alarmes présentées, ouvertes ou closes depuis moins d’un jour, demandes d’arrêt des trains et alertes regroupées.',
     },
     answer: async ({ who }) => {
       const now = clock();
       const reader = siteFor(who);
-      const [alarms, stops, tips] = await Promise.all([
-        reader.alarms(now),
-        reader.stops(now),
-        reader.tips(now),
-      ]);
-      const answer: SiteAlarmsAnswer = { alarms, stops, tips, groups: groups(), unknown: unknown() };
+      const [alarms, stops] = await Promise.all([reader.alarms(now), reader.stops(now)]);
+      const answer: SiteAlarmsAnswer = { alarms, stops, groups: groups(), unknown: unknown() };
       return json(answer);
     },
   };

@@ -3,24 +3,19 @@ import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import type { SiteAlarmState } from './decide-alarm.ts';
 import { type PointState, standing } from './decide-point.ts';
 import { type StopState, stopDueAt } from './decide-stop.ts';
-import { standingTips, type TipState } from './decide-tip.ts';
-import type { PointView, SiteAlarmView, StopView, TipView } from './wire.ts';
+import type { PointView, SiteAlarmView, StopView } from './wire.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 const rowsMax = 2_000;
 const pointsMax = 10_000;
 /** What is over is listed this long after its last change. */
 const overHours = 24;
-/** No tip holds for longer than three days from its release. */
-const tipHours = 73;
-const tipsMax = 200;
 
 /** Reads a site's records as one person may see them. Every list is bounded, open first, newest change first. */
 export interface SiteReader {
   alarms(now: Instant): Promise<readonly SiteAlarmView[]>;
   points(now: Instant): Promise<readonly PointView[]>;
   stops(now: Instant): Promise<readonly StopView[]>;
-  tips(now: Instant): Promise<readonly TipView[]>;
 }
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
@@ -44,10 +39,6 @@ export function createSiteReader(
     async points(now) {
       const all = await states<PointState>('point', now, pointsMax);
       return all.flatMap((state) => (state.phase === 'known' ? [standing(state.point, toUtc(now))] : []));
-    },
-    async tips(now) {
-      const since = addSeconds(now, -tipHours * 3_600);
-      return standingTips(await states<TipState>('tip', since, tipsMax), now);
     },
     async stops(now) {
       const all = await states<StopState>('stop', addSeconds(now, -overHours * 3_600), rowsMax);

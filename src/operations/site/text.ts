@@ -1,8 +1,8 @@
 import type { Text } from '../../kernel/text.ts';
 import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
-import type { TipEvent } from './events-tip.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
+import type { TrackEvent } from './events-track.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
 import type {
   Act,
@@ -18,11 +18,12 @@ import type {
   ShelveReason,
   Signal,
   Signature,
+  ReleaseWithdrawal,
+  SearchedGround,
   StopEnd,
   StopReason,
   StopRefusal,
   TellingWay,
-  TipKind,
 } from './words.ts';
 
 type Given = Exclude<SiteAlarmCommand['type'], 'PresentSiteAlarm' | 'RaiseSiteAlarm' | 'NotePatrol'>;
@@ -71,8 +72,24 @@ export const summaries = {
     fr: 'Confirmer que plus aucun train n’y circule.',
   },
   EndStop: {
-    en: 'End the request to stop trains, with what says that the track is clear.',
-    fr: 'Lever la demande d’arrêt des trains, avec ce qui établit que la voie est libre.',
+    en: 'End a request to stop trains for which none can have stopped.',
+    fr: 'Lever une demande d’arrêt pour laquelle aucun train n’a pu s’arrêter.',
+  },
+  ProposeRelease: {
+    en: 'Propose that trains run again, with who searched what and when.',
+    fr: 'Proposer la reprise des trains, en indiquant qui a fouillé quoi et quand.',
+  },
+  TellRelease: {
+    en: 'Note who was told of the release at whoever runs the trains, and in which way.',
+    fr: 'Noter qui a été prévenu de la levée chez l’exploitant, et par quelle voie.',
+  },
+  ReadBackRelease: {
+    en: 'Note what the controller repeats of the release; trains may run again.',
+    fr: 'Noter ce que le régulateur répète de la levée ; les trains peuvent repartir.',
+  },
+  WithdrawRelease: {
+    en: 'Take the proposed release back: trains go on standing.',
+    fr: 'Retirer la levée proposée : les trains restent à l’arrêt.',
   },
 } as const satisfies Record<Given | PointCommand['type'] | StopCommand['type'], Text>;
 
@@ -96,10 +113,13 @@ export const eventText = {
   StopRefused: { en: 'Request refused', fr: 'Demande refusée' },
   TrainsStopped: { en: 'Trains stopped', fr: 'Trains arrêtés' },
   StopEnded: { en: 'Request ended', fr: 'Demande levée' },
-  SiteTipReceived: { en: 'Released tip received', fr: 'Renseignement communiqué reçu' },
-  SiteTipRecalled: { en: 'Released tip recalled', fr: 'Renseignement communiqué rappelé' },
+  ReleaseProposed: { en: 'Release of the track proposed', fr: 'Levée proposée' },
+  ReleaseTold: { en: 'Rail operator told of the release', fr: 'Exploitant prévenu de la levée' },
+  ReleaseReadBack: { en: 'Release repeated by the controller', fr: 'Levée répétée par le régulateur' },
+  ReleaseWithdrawn: { en: 'Release taken back', fr: 'Levée retirée' },
+  TrackStopNoted: { en: 'Request noted on its track', fr: 'Demande notée sur la voie' },
 } as const satisfies Record<
-  SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'] | TipEvent['type'],
+  SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'] | TrackEvent['type'],
   Text
 >;
 
@@ -284,6 +304,22 @@ export const clearEvidenceText = {
   person_met: { en: 'Person met and led away', fr: 'Personne rejointe et mise à l’écart' },
 } as const satisfies Record<ClearEvidence, Text>;
 
+export const searchedGroundText = {
+  track: { en: 'Track', fr: 'Voie' },
+  tunnel: { en: 'Running tunnel', fr: 'Tunnel ferroviaire' },
+  service_tunnel: { en: 'Service tunnel', fr: 'Tunnel de service' },
+  lineside: { en: 'Beside the line', fr: 'Abords de la voie' },
+  platform: { en: 'Platform', fr: 'Quai' },
+  under_train: { en: 'Under the train', fr: 'Sous le train' },
+} as const satisfies Record<SearchedGround, Text>;
+
+export const releaseWithdrawnText = {
+  seen_again: { en: 'Somebody was seen again', fr: 'Quelqu’un a été revu' },
+  not_all_searched: { en: 'Not all was searched', fr: 'Tout n’a pas été fouillé' },
+  operator_refuses: { en: 'The operator refuses', fr: 'Refus de l’exploitant' },
+  proposed_in_error: { en: 'Proposed in error', fr: 'Proposée par erreur' },
+} as const satisfies Record<ReleaseWithdrawal, Text>;
+
 export const patrolStepText = {
   proposed: { en: 'asked of dispatch', fr: 'demandée au service des moyens' },
   ordered: { en: 'ordered', fr: 'engagée' },
@@ -293,19 +329,6 @@ export const patrolStepText = {
   done: { en: 'finished', fr: 'terminée' },
   withdrawn: { en: 'withdrawn', fr: 'retirée' },
 } as const satisfies Record<PatrolStep, Text>;
-
-export const tipKindText = {
-  group_to_cross: { en: 'A group means to cross', fr: 'Un groupe prévoit de franchir' },
-  fence_to_be_cut: { en: 'The fence is to be cut', fr: 'Découpe de clôture prévue' },
-  vehicle_to_bring_people: {
-    en: 'A vehicle is to bring people',
-    fr: 'Dépose de personnes par véhicule prévue',
-  },
-  people_in_vehicle: { en: 'People are to be in a vehicle', fr: 'Personnes dissimulées dans un véhicule' },
-  diversion: { en: 'A diversion is planned', fr: 'Diversion prévue' },
-  tools_hidden: { en: 'Tools are hidden near the fence', fr: 'Outils cachés près de la clôture' },
-  violence_possible: { en: 'Violence is possible', fr: 'Violences possibles' },
-} as const satisfies Record<TipKind, Text>;
 
 export const figureText = {
   mean_per_ten_minutes: { en: 'Mean per 10 min and operator', fr: 'Moyenne par 10 min et opérateur' },

@@ -10,12 +10,12 @@ import type {
   DeviceFault,
   Outcome,
   PatrolStep,
+  SearchedGround,
   ShelveReason,
   StopEnd,
   StopReason,
   StopRefusal,
   TellingWay,
-  TipKind,
   WorkReason,
 } from './words.ts';
 
@@ -65,7 +65,16 @@ export interface ControllerSaid extends Said {
   readonly controller: string;
 }
 
-/** A request to stop trains. Nobody assumes: until `stopped` says so, trains run. */
+/** What says that nobody is left on a track: who searched, what, and when that was so. */
+export interface TrackEvidence {
+  readonly kind: ClearEvidence;
+  readonly reference: string;
+  /** Absent in what was written before it was asked for. */
+  readonly searched?: readonly SearchedGround[] | undefined;
+  readonly seenAt: UtcText;
+}
+
+/** A request to stop trains. Nobody assumes: until `stopped` says so, trains run, and until `released`, they stand. */
 export interface StopView {
   readonly stop: string;
   readonly site: string;
@@ -81,34 +90,18 @@ export interface StopView {
     | null;
   readonly refused: (ControllerSaid & { readonly reason: StopRefusal }) | null;
   readonly stopped: ControllerSaid | null;
-  readonly ended:
-    | (Said & {
-        readonly reason: StopEnd;
-        readonly evidence: {
-          readonly kind: ClearEvidence;
-          readonly reference: string;
-          readonly seenAt: UtcText;
-        } | null;
-      })
+  /** Proposed with its evidence, and told; null: nobody proposes it. */
+  readonly release: {
+    readonly proposed: Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence };
+    readonly told: (ControllerSaid & { readonly way: TellingWay }) | null;
+  } | null;
+  /** The controller has repeated the release. */
+  readonly released:
+    | (ControllerSaid & { readonly readBack: { readonly track: string; readonly evidence: ClearEvidence } })
     | null;
+  readonly ended: (Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence | null }) | null;
   /** When the step that is waited for is late; null: no clock runs. */
   readonly dueAt: UtcText | null;
-}
-
-/** What intelligence has released for a site, as released. */
-export interface TipView {
-  readonly tip: string;
-  readonly site: string;
-  /** Null: all of the site. */
-  readonly zone: string | null;
-  readonly kind: TipKind;
-  readonly from: UtcText;
-  readonly until: UtcText;
-  readonly source: 'A' | 'B' | 'C' | 'X';
-  readonly information: '1' | '2' | '3' | '4';
-  /** Who released it. */
-  readonly body: string;
-  readonly receivedAt: UtcText;
 }
 
 /** Alerts that are one matter, as it stands now. */
@@ -143,8 +136,6 @@ export interface SitePlanAnswer {
 export interface SiteAlarmsAnswer {
   readonly alarms: readonly SiteAlarmView[];
   readonly stops: readonly StopView[];
-  /** Released tips that hold now or later, the newest first. */
-  readonly tips: readonly TipView[];
   readonly groups: readonly GroupView[];
   /** Messages of devices that the register does not hold, by device, the most frequent first. */
   readonly unknown: readonly { readonly device: string; readonly count: number }[];

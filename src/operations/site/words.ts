@@ -201,6 +201,30 @@ export const clearEvidence = [
 ] as const;
 export type ClearEvidence = (typeof clearEvidence)[number];
 
+/** What was searched before a track is released: each is said by whoever searched it. */
+export const searchedGrounds = [
+  'track',
+  'tunnel',
+  'service_tunnel',
+  'lineside',
+  'platform',
+  'under_train',
+] as const;
+export type SearchedGround = (typeof searchedGrounds)[number];
+
+/** Why a proposed release is taken back: trains go on standing. */
+export const releaseWithdrawals = [
+  'seen_again',
+  'not_all_searched',
+  'operator_refuses',
+  'proposed_in_error',
+] as const;
+export type ReleaseWithdrawal = (typeof releaseWithdrawals)[number];
+
+/** What a request to stop trains has come to, as its track holds it. */
+export const trackStandings = ['standing', 'release_proposed', 'ended'] as const;
+export type TrackStanding = (typeof trackStandings)[number];
+
 /** How far a patrol that was asked for has come, as dispatch tells it. */
 export const patrolSteps = [
   'proposed',
@@ -212,15 +236,3 @@ export const patrolSteps = [
   'withdrawn',
 ] as const;
 export type PatrolStep = (typeof patrolSteps)[number];
-
-/** What a released tip may say. */
-export const tipKinds = [
-  'group_to_cross',
-  'fence_to_be_cut',
-  'vehicle_to_bring_people',
-  'people_in_vehicle',
-  'diversion',
-  'tools_hidden',
-  'violence_possible',
-] as const;
-export type TipKind = (typeof tipKinds)[number];

@@ -20,12 +20,36 @@ const asked = {
 } as const;
 const propose = { type: 'ProposePatrol', ...asked } as const satisfies PatrolCommand;
 const proposed = { type: 'PatrolProposed', ...asked } as const satisfies PatrolEvent;
-const order = { type: 'OrderPatrol', ...of, patrol: 'P-2', way: 'radio' } as const satisfies PatrolCommand;
+const order = {
+  type: 'OrderPatrol',
+  ...of,
+  patrol: 'P-2',
+  way: 'radio',
+  unregistered: true,
+} as const satisfies PatrolCommand;
 const ordered = { type: 'PatrolOrdered', ...of, patrol: 'P-2', way: 'radio' } as const satisfies PatrolEvent;
 const accepted: PatrolEvent = { type: 'PatrolAccepted', ...of, patrol: 'P-2' };
 const refused: PatrolEvent = { type: 'PatrolRefused', ...of, patrol: 'P-2', reason: 'too_far' };
 const there: PatrolEvent = { type: 'PatrolOnScene', ...of, patrol: 'P-2' };
 const finished: PatrolEvent = { type: 'PatrolFinished', ...of, patrol: 'P-2', result: 'nothing_found' };
+const ofUnit = { at, by, site: 's-test', patrol: 'P-2' };
+const enter = {
+  type: 'RegisterPatrol',
+  ...ofUnit,
+  kind: 'patrol',
+  crew: 2,
+  capabilities: ['dog'],
+  base: { lat: 51, lon: 1 },
+} as const satisfies PatrolCommand;
+const entered = { ...enter, type: 'PatrolRegistered' } as const satisfies PatrolEvent;
+const duty = {
+  type: 'StartPatrolDuty',
+  ...ofUnit,
+  until: after(28_800),
+  crew: 2,
+} as const satisfies PatrolCommand;
+const onDuty = { ...duty, type: 'PatrolOnDuty' } as const satisfies PatrolEvent;
+const retired: PatrolEvent = { ...ofUnit, type: 'PatrolRetired' };
 
 describe('a patrol of a fixed site', () => {
   test('is asked for once; graver, it is told; asked for anew after it ended, it is another', () => {
@@ -50,6 +74,71 @@ describe('a patrol of a fixed site', () => {
     given(patrolDecider, [])
       .when({ ...propose, by: undefined as unknown as ActorId })
       .refuses('actor_missing');
+  });
+
+  test('is chosen from its site’s register while it is on duty; one that no register knows goes only where that is said', () => {
+    const registered = { unregistered: false } as const;
+    given(patrolDecider, [proposed])
+      .when({ ...order, ...registered })
+      .refuses('patrol_unknown');
+    given(patrolDecider, [proposed]).when(order).then([ordered]);
+    given(patrolDecider, [proposed, entered])
+      .when({ ...order, ...registered })
+      .refuses('patrol_off_duty');
+    given(patrolDecider, [proposed, entered]).when(order).refuses('patrol_off_duty');
+    given(patrolDecider, [proposed, entered, onDuty])
+      .when({ ...order, ...registered })
+      .then([ordered]);
+    given(patrolDecider, [proposed, entered, onDuty, retired])
+      .when({ ...order, ...registered })
+      .refuses('patrol_unknown');
+  });
+
+  test('is registered, on duty, heard of, and goes off the register only when it has no task', () => {
+    given(patrolDecider, []).when(enter).then([entered]);
+    given(patrolDecider, [])
+      .when({ ...duty, until: at })
+      .refuses('patrol_unknown');
+    given(patrolDecider, [entered])
+      .when({ ...duty, until: at })
+      .refuses('duty_over_already');
+    given(patrolDecider, [entered]).when(duty).then([onDuty]);
+    const off: PatrolCommand = { type: 'EndPatrolDuty', ...ofUnit };
+    const offDuty: PatrolEvent = { ...ofUnit, type: 'PatrolOffDuty' };
+    given(patrolDecider, [entered]).when(off).refuses('patrol_off_duty');
+    given(patrolDecider, [entered, onDuty]).when(off).then([offDuty]);
+    given(patrolDecider, [proposed, entered, onDuty, ordered]).when(off).refuses('patrol_has_task');
+    const retire: PatrolCommand = { type: 'RetirePatrol', ...ofUnit };
+    given(patrolDecider, [proposed, entered, onDuty, ordered]).when(retire).refuses('patrol_has_task');
+    given(patrolDecider, [entered, onDuty]).when(retire).then([retired]);
+    const seen = { ...ofUnit, position: { lat: 51, lon: 1 } };
+    given(patrolDecider, [entered])
+      .when({ type: 'ReportPatrolPosition', ...seen, heldAt: at })
+      .then([{ type: 'PatrolPositionReported', ...seen, heldAt: at }]);
+    given(patrolDecider, [entered])
+      .when({ type: 'ReportPatrolPosition', ...seen, heldAt: after(61) })
+      .refuses('position_in_future');
+  });
+
+  test('has rested since its duty before ended, whatever is put right while it is on duty', () => {
+    const again: PatrolEvent = { ...onDuty, at: after(50_000), until: after(80_000) };
+    const longer: PatrolEvent = { ...again, at: after(51_000), until: after(90_000) };
+    const off: PatrolEvent = { ...ofUnit, type: 'PatrolOffDuty', at: after(3_600) };
+    const { state } = given(patrolDecider, [entered, onDuty, off, again, longer]);
+    expect(state.units).toMatchObject([
+      { duty: { since: after(50_000), restedSince: after(3_600), until: after(90_000) } },
+    ]);
+  });
+
+  test('a site’s register holds so many and no more', () => {
+    const full = Array.from(
+      { length: 60 },
+      (_, one): PatrolEvent => ({ ...entered, patrol: `P-${100 + one}` }),
+    );
+    given(patrolDecider, full).when(enter).refuses('register_full');
+    given(patrolDecider, full)
+      .when({ ...enter, patrol: 'P-100' })
+      .then([{ ...entered, patrol: 'P-100' }]);
   });
 
   test('cannot be in two places: the second order names where it is', () => {

@@ -1,12 +1,20 @@
 import type { Decider, Decision as DecisionOf } from '../../../kernel/decider.ts';
 import { never, ok, refuse } from '../../../kernel/result.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../../kernel/time.ts';
-import type { PatrolCommand, PatrolCommandOf, PatrolEvent } from './events-patrol.ts';
-import type { PatrolTask, PatrolView } from './wire-patrol.ts';
+import type {
+  PatrolCommand,
+  PatrolCommandOf,
+  PatrolEvent,
+  PatrolTaskEvent,
+  PatrolUnitCommand,
+} from './events-patrol.ts';
+import { decidePatrolUnit, evolvePatrolUnits, isUnitCommand, isUnitEvent, unitOf } from './patrol-units.ts';
+import type { PatrolTask, PatrolUnit, PatrolView } from './wire-patrol.ts';
 import { patrolNeeds, type PatrolRefusalCode, type PatrolStep } from './words-patrol.ts';
 
-/** The patrols of one site: what they are asked for, and what was lately. */
+/** The patrols of one site: which there are, what they are asked for, and what was lately. */
 export interface PatrolState {
+  readonly units: readonly PatrolUnit[];
   readonly open: readonly PatrolTask[];
   /** Ended ones, newest last. */
   readonly ended: readonly PatrolTask[];
@@ -24,13 +32,15 @@ export const patrolSeconds = {
 
 /**
  * Decides over the patrols of one site. The site's own stream decides: two desks cannot send one patrol to two places.
- * What a flow proposes, a person confirms with the patrol's name; a patrol that does not go leaves the task open.
+ * What a flow proposes, a person confirms with the patrol's name, from the site's register; one that no register knows
+ * goes only where that is said. A patrol that does not go leaves the task open.
  * Refusals: words-patrol.ts.
  */
 export const patrolDecider: Decider<PatrolState, PatrolCommand, PatrolEvent, PatrolRefusalCode> = {
-  initial: { open: [], ended: [] },
+  initial: { units: [], open: [], ended: [] },
   decide(state, command): Decision {
     if (command.by === undefined) return refuse('actor_missing');
+    if (isUnitCommand(command)) return decidePatrolUnit(state, command);
     const task = state.open.find(({ alarm }) => alarm === command.alarm) ?? null;
     if (command.type === 'ProposePatrol') return propose(task, command, command.by);
     if (command.type === 'LapsePatrol') {
@@ -43,17 +53,18 @@ export const patrolDecider: Decider<PatrolState, PatrolCommand, PatrolEvent, Pat
     return refuse(isOver ? 'patrol_task_over' : 'patrol_not_proposed');
   },
   evolve(state, event) {
+    if (isUnitEvent(event)) return { ...state, units: evolvePatrolUnits(state.units, event) };
     const before = state.open.find(({ alarm }) => alarm === event.alarm) ?? null;
     const task = evolvePatrol(before, event);
     if (task === null) return state;
     const others = state.open.filter(({ alarm }) => alarm !== event.alarm);
     return isPatrolOpen(task)
       ? { ...state, open: [...others, task] }
-      : { open: others, ended: [...state.ended, task].slice(-endedMax) };
+      : { ...state, open: others, ended: [...state.ended, task].slice(-endedMax) };
   },
 };
 
-function told({ at, site, alarm, by }: PatrolCommand) {
+function told({ at, site, alarm, by }: Exclude<PatrolCommand, PatrolUnitCommand>) {
   return { at, site, alarm, by: by ?? '' }; // asked for above
 }
 
@@ -66,15 +77,18 @@ function propose(task: PatrolTask | null, command: PatrolCommandOf<'ProposePatro
   return ok(isGraver ? [{ type: 'PatrolNeedRaised', ...body }] : []);
 }
 
-type Step = Exclude<PatrolCommand, { readonly type: 'ProposePatrol' | 'LapsePatrol' }>;
+type Step = Exclude<PatrolCommand, PatrolUnitCommand | { readonly type: 'ProposePatrol' | 'LapsePatrol' }>;
 
 function step(state: PatrolState, task: PatrolTask, command: Step): Decision {
   const of = told(command);
   if (command.type === 'OrderPatrol') {
-    const { patrol, way } = command;
+    const { patrol, way, unregistered } = command;
+    const unit = unitOf(state.units, patrol);
     if (task.ordered !== null) return refuse('patrol_ordered_already', { patrol: task.ordered.patrol });
     const other = state.open.find(({ ordered }) => ordered?.patrol === patrol);
     if (other !== undefined) return refuse('patrol_committed', { alarm: other.alarm });
+    if (unit === null && !unregistered) return refuse('patrol_unknown');
+    if (unit !== null && unit.duty === null) return refuse('patrol_off_duty');
     return ok([{ type: 'PatrolOrdered', ...of, patrol, way }]);
   }
   if (command.type === 'WithdrawPatrol') {
@@ -102,7 +116,7 @@ function step(state: PatrolState, task: PatrolTask, command: Step): Decision {
 }
 
 /** Folds one event into the task that it names; null where that is not known. */
-export function evolvePatrol(task: PatrolTask | null, event: PatrolEvent): PatrolTask | null {
+export function evolvePatrol(task: PatrolTask | null, event: PatrolTaskEvent): PatrolTask | null {
   const said = { by: event.by, at: event.at };
   if (event.type === 'PatrolProposed') {
     const { site, alarm, zone, position, need, actBefore } = event;

@@ -1,20 +1,51 @@
 import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
 import { actor, type CommandsOf, type EventsOf, pointSchema, shortName } from '../shapes.ts';
-import { patrolNeeds, patrolRefusals, patrolResults, patrolWays, patrolWithdrawals } from './words-patrol.ts';
+import {
+  patrolCapabilities,
+  patrolKinds,
+  patrolNeeds,
+  patrolRefusals,
+  patrolResults,
+  patrolWays,
+  patrolWithdrawals,
+} from './words-patrol.ts';
 
 const ofTask = z.strictObject({ site: shortName, alarm: shortName });
 const ofPatrol = ofTask.extend({ patrol: shortName });
 
+const ofUnit = z.strictObject({ site: shortName, patrol: shortName });
+const crew = z.int().min(1).max(40);
+
+/** Commands on the patrols that a site has: who they are, whether they are on duty, where they are. */
+export const patrolUnitSchemas = {
+  RegisterPatrol: ofUnit.extend({
+    kind: z.enum(patrolKinds),
+    /** How many it is meant to be. */
+    crew,
+    capabilities: z.array(z.enum(patrolCapabilities)).max(patrolCapabilities.length).readonly(),
+    base: pointSchema,
+  }),
+  RetirePatrol: ofUnit,
+  StartPatrolDuty: ofUnit.extend({ until: utcText, crew }),
+  EndPatrolDuty: ofUnit,
+  ReportPatrolPosition: ofUnit.extend({ position: pointSchema, heldAt: utcText }),
+} as const satisfies Record<string, z.ZodType>;
+
 /** Commands that people give on the patrols of one site: each names the alarm that the task is for. */
 export const patrolCommandSchemas = {
   /** A person confirms the proposal: which patrol goes, and in which way it was told. */
-  OrderPatrol: ofPatrol.extend({ way: z.enum(patrolWays) }),
+  OrderPatrol: ofPatrol.extend({
+    way: z.enum(patrolWays),
+    /** True: in an emergency one that no register knows may go, and is marked until it is entered. */
+    unregistered: z.boolean().default(false),
+  }),
   AcceptPatrol: ofTask,
   RefusePatrol: ofTask.extend({ reason: z.enum(patrolRefusals) }),
   ReportPatrolOnScene: ofTask,
   FinishPatrol: ofTask.extend({ result: z.enum(patrolResults) }),
   WithdrawPatrol: ofTask.extend({ reason: z.enum(patrolWithdrawals) }),
+  ...patrolUnitSchemas,
 } as const satisfies Record<string, z.ZodType>;
 
 /** Given by the flow from site alone: no address takes them. */
@@ -31,12 +62,21 @@ export const patrolOwnSchemas = {
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
-/** Bodies of the events of a site's patrols. */
-export const patrolEventSchemas = {
+/** Bodies of the events of the patrols that a site has. */
+export const patrolUnitEventSchemas = {
+  PatrolRegistered: patrolUnitSchemas.RegisterPatrol.extend(by),
+  PatrolRetired: ofUnit.extend(by),
+  PatrolOnDuty: patrolUnitSchemas.StartPatrolDuty.extend(by),
+  PatrolOffDuty: ofUnit.extend(by),
+  PatrolPositionReported: patrolUnitSchemas.ReportPatrolPosition.extend(by),
+} as const satisfies Record<string, z.ZodType>;
+
+/** Bodies of the events of what a site's patrols are asked to do. */
+export const patrolTaskEventSchemas = {
   PatrolProposed: patrolOwnSchemas.ProposePatrol.extend(by),
   /** The same alarm has become graver. */
   PatrolNeedRaised: patrolOwnSchemas.ProposePatrol.extend(by),
-  PatrolOrdered: patrolCommandSchemas.OrderPatrol.extend(by),
+  PatrolOrdered: ofPatrol.extend({ way: z.enum(patrolWays), ...by }),
   PatrolAccepted: ofPatrol.extend(by),
   PatrolRefused: ofPatrol.extend({ reason: z.enum(patrolRefusals), ...by }),
   PatrolOnScene: ofPatrol.extend(by),
@@ -49,7 +89,13 @@ export const patrolEventSchemas = {
   }),
 } as const satisfies Record<string, z.ZodType>;
 
-export type PatrolEvent = EventsOf<typeof patrolEventSchemas>;
+/** Bodies of all events of a site's patrols. */
+export const patrolEventSchemas = { ...patrolTaskEventSchemas, ...patrolUnitEventSchemas } as const;
+
+export type PatrolTaskEvent = EventsOf<typeof patrolTaskEventSchemas>;
+export type PatrolUnitEvent = EventsOf<typeof patrolUnitEventSchemas>;
+export type PatrolEvent = PatrolTaskEvent | PatrolUnitEvent;
+export type PatrolUnitCommand = CommandsOf<typeof patrolUnitSchemas>;
 export type PatrolCommand = CommandsOf<typeof patrolCommandSchemas & typeof patrolOwnSchemas>;
 export type PatrolCommandOf<Name extends PatrolCommand['type']> = Extract<
   PatrolCommand,

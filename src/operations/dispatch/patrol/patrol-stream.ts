@@ -27,6 +27,11 @@ const handlings = {
   PatrolOnScene: handling,
   PatrolFinished: handling,
   PatrolWithdrawn: handling,
+  PatrolRegistered: handling,
+  PatrolRetired: handling,
+  PatrolOnDuty: handling,
+  PatrolOffDuty: handling,
+  PatrolPositionReported: handling,
 } as const satisfies Record<PatrolEvent['type'], Handling>;
 
 function doors(): Readonly<Record<string, CommandDoor>> {
@@ -40,7 +45,7 @@ function doors(): Readonly<Record<string, CommandDoor>> {
   );
 }
 
-/** Patrols and guards of the fixed sites: proposed by the flow from site, ordered by people. */
+/** Patrols and guards of the fixed sites: on a register, asked for by the flow from site, ordered by people. */
 export const patrolStream: StreamDoor = {
   kind: patrolKind,
   decider: patrolDecider as unknown as StreamDoor['decider'], // the door erases state types

@@ -37,6 +37,13 @@ export type PatrolResult = (typeof patrolResults)[number];
 export const patrolWithdrawals = ['not_needed', 'other_patrol_goes', 'needed_elsewhere', 'mistaken'] as const;
 export type PatrolWithdrawal = (typeof patrolWithdrawals)[number] | 'alarm_closed';
 
+/** What a registered patrol is: one that drives or walks its site, or one at a post. */
+export const patrolKinds = ['patrol', 'guard'] as const;
+export type PatrolKind = (typeof patrolKinds)[number];
+
+export const patrolCapabilities = ['vehicle', 'dog', 'first_aid', 'track_access', 'thermal_sight'] as const;
+export type PatrolCapability = (typeof patrolCapabilities)[number];
+
 /** How far a task has come. */
 export const patrolSteps = ['proposed', 'ordered', 'accepted', 'on_scene', 'done', 'withdrawn'] as const;
 export type PatrolStep = (typeof patrolSteps)[number];
@@ -90,6 +97,19 @@ export const patrolStepText = {
   withdrawn: { en: 'Withdrawn', fr: 'Retirée' },
 } as const satisfies Record<PatrolStep, Text>;
 
+export const patrolKindText = {
+  patrol: { en: 'Patrol', fr: 'Patrouille' },
+  guard: { en: 'Guard', fr: 'Poste de garde' },
+} as const satisfies Record<PatrolKind, Text>;
+
+export const patrolCapabilityText = {
+  vehicle: { en: 'Vehicle', fr: 'Véhicule' },
+  dog: { en: 'Dog', fr: 'Chien' },
+  first_aid: { en: 'First aid', fr: 'Premiers secours' },
+  track_access: { en: 'May enter the track', fr: 'Habilitée à pénétrer en voie' },
+  thermal_sight: { en: 'Thermal sight', fr: 'Jumelle thermique' },
+} as const satisfies Record<PatrolCapability, Text>;
+
 /** What each command does, for the description of the interface. */
 export const patrolSummaries = {
   OrderPatrol: {
@@ -106,6 +126,23 @@ export const patrolSummaries = {
   WithdrawPatrol: {
     en: 'Withdraw a patrol’s task, with the reason.',
     fr: 'Retirer la mission d’une patrouille, avec le motif.',
+  },
+  RegisterPatrol: {
+    en: 'Enter or change a patrol or guard of a site: call sign, people, what it can do, base.',
+    fr: 'Inscrire ou modifier une patrouille ou un poste de garde : indicatif, effectif, moyens, base.',
+  },
+  RetirePatrol: {
+    en: 'Take a patrol or guard off the register of its site.',
+    fr: 'Radier une patrouille ou un poste de garde du registre de son site.',
+  },
+  StartPatrolDuty: {
+    en: 'Note that a patrol is on duty, with how many and until when.',
+    fr: 'Noter qu’une patrouille prend son service : effectif et heure de fin.',
+  },
+  EndPatrolDuty: { en: 'Note that a patrol is off duty.', fr: 'Noter la fin de service d’une patrouille.' },
+  ReportPatrolPosition: {
+    en: 'Note where a patrol is, and when it was there.',
+    fr: 'Noter la position d’une patrouille et l’heure du relevé.',
   },
 } as const satisfies Record<string, Text>;
 
@@ -126,6 +163,24 @@ export const patrolRefusalCodes = {
     fr: 'Cette patrouille a une autre mission : elle ne peut être en deux lieux.',
   },
   patrol_not_ordered: { en: 'No patrol is ordered yet.', fr: 'Aucune patrouille n’est encore engagée.' },
+  patrol_unknown: {
+    en: 'No patrol of this call sign is registered at this site. In an emergency it can be ordered all the same, and is marked.',
+    fr: 'Aucune patrouille de cet indicatif n’est inscrite pour ce site. En urgence, elle peut être engagée quand même ; elle est alors signalée.',
+  },
+  patrol_off_duty: {
+    en: 'This patrol is not on duty.',
+    fr: 'Cette patrouille n’est pas en service.',
+  },
+  patrol_has_task: {
+    en: 'This patrol has a task: it is finished or withdrawn first.',
+    fr: 'Cette patrouille a une mission : la clore ou la retirer d’abord.',
+  },
+  register_full: {
+    en: 'This site’s register holds as many as it can: retire one first.',
+    fr: 'Le registre de ce site est plein : radier d’abord une inscription.',
+  },
+  duty_over_already: { en: 'It must end later than now.', fr: 'La fin doit être à venir.' },
+  position_in_future: { en: 'Nobody can have been there yet.', fr: 'Personne ne peut y avoir déjà été.' },
   patrol_step_passed: { en: 'That has been said already.', fr: 'C’est déjà consigné.' },
 } as const satisfies Record<string, Text>;
 export type PatrolRefusalCode = keyof typeof patrolRefusalCodes;
@@ -140,4 +195,9 @@ export const patrolEventText = {
   PatrolOnScene: { en: 'Patrol on the spot', fr: 'Patrouille sur place' },
   PatrolFinished: { en: 'Patrol finished', fr: 'Mission de patrouille terminée' },
   PatrolWithdrawn: { en: 'Patrol withdrawn', fr: 'Patrouille retirée' },
+  PatrolRegistered: { en: 'Patrol registered', fr: 'Patrouille inscrite' },
+  PatrolRetired: { en: 'Patrol off the register', fr: 'Patrouille radiée' },
+  PatrolOnDuty: { en: 'Patrol on duty', fr: 'Patrouille en service' },
+  PatrolOffDuty: { en: 'Patrol off duty', fr: 'Fin de service d’une patrouille' },
+  PatrolPositionReported: { en: 'Position of a patrol', fr: 'Position d’une patrouille' },
 } as const satisfies Record<string, Text>;

@@ -9,11 +9,11 @@ import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { compensationText, gapCauseText, gapDecisionText, gapEndText, gapLossText } from '../text.ts';
 import type { GapView } from '../wire.ts';
-import { compensationKinds, gapCauses, gapDecisions, gapEnds, gapLosses } from '../words.ts';
+import { compensationKinds, gapCauses, gapDecisions, gapLosses } from '../words.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
-import { RoomDialog } from './room-dialog.tsx';
+import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { actsText, moreActsText as text } from './text-acts.ts';
 import { costWords } from './unit-words.ts';
 
@@ -181,29 +181,16 @@ export function DecideDialog({ gap }: OfGap) {
 }
 
 /** A gap closes with its reason. */
-export function CloseGapDialog({ gap }: OfGap) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
+export function CloseGapDialog({ gap: { gap } }: OfGap) {
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.closeGapTitle)}
       submit={t(text.closeGapIt)}
       right="CloseGap"
-      form={form}
-      order={() =>
-        dispatchOrder('CloseGap', {
-          gap: gap.gap,
-          reason: memberOf(gapEnds, form.values.reason, 'period_over'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(actsText.reason)}
-        choices={choicesOf(gapEndText, words)}
-      />
-    </RoomDialog>
+      label={t(actsText.reason)}
+      terms={gapEndText}
+      order={(reason) => dispatchOrder('CloseGap', { gap, reason })}
+    />
   );
 }

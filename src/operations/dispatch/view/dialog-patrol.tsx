@@ -1,142 +1,144 @@
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
-import { formText } from '../../../kit/forms/text.ts';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { Text } from '../../../kernel/text.ts';
 import type { PatrolView } from '../patrol/wire-patrol.ts';
 import {
-  patrolRefusals,
   patrolRefusalText,
-  patrolResults,
   patrolResultText,
   patrolWays,
   patrolWayText,
-  patrolWithdrawals,
   patrolWithdrawalText,
 } from '../patrol/words-patrol.ts';
+import { callSignForm } from './dialog-patrol-unit.tsx';
+import { useDispatch } from './dispatch-context.tsx';
 import { dispatchOrder } from './orders.ts';
-import { RoomDialog } from './room-dialog.tsx';
+import { awayWords, choicesAt, type PatrolChoice, patrolStateWords, restWords } from './patrol-unit-words.ts';
+import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { patrolsText as text } from './text-patrol.ts';
 
 interface OfPatrol {
   readonly patrol: PatrolView;
 }
 
-/** A person says which patrol goes: until then nobody does. */
-export function OrderPatrolDialog({ patrol: { site, alarm } }: OfPatrol) {
+/** In the list of patrols, what stands for one that no register knows: no call sign begins with a hyphen. */
+const another = '-';
+
+/** A person says which patrol goes: until then nobody does. Those who can go are offered, the nearest first. */
+export function OrderPatrolDialog({ patrol }: OfPatrol) {
   const words = useWords();
   const { t } = words;
+  const { patrolUnits, patrols, now } = useDispatch();
+  const { site, alarm } = patrol;
+  const { free, others } = choicesAt(patrol, patrolUnits.values(), [...patrols.values()]);
   const form = useForm({
     draft: null,
-    initial: { patrol: '', way: '' },
+    initial: { unit: '', callSign: '', way: '' },
     checks: {
-      patrol: (value): Text | null =>
-        /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim()) ? null : formText.shortName,
+      unit: chosen,
+      callSign: (value, { unit }): Text | null => (unit === another ? callSignForm(value) : null),
       way: chosen,
     },
   });
+  const { values } = form;
+  const isAnother = values.unit === another;
+  const lineOf = (choice: PatrolChoice) =>
+    [
+      choice.unit.patrol,
+      patrolStateWords(choice.unit, { task: choice.task, now }, words),
+      awayWords(choice, now, words),
+      restWords(choice.unit, now, words),
+    ].join(' · ');
   return (
     <RoomDialog
       title={t(text.orderTitle)}
       submit={t(text.orderIt)}
       right="OrderPatrol"
       form={form}
+      first={free.length === 0 ? <p className="quiet">{t(text.noneFree)}</p> : null}
       order={() =>
         dispatchOrder('OrderPatrol', {
           site,
           alarm,
-          patrol: form.values.patrol.trim(),
-          way: memberOf(patrolWays, form.values.way, 'radio'),
+          patrol: isAnother ? values.callSign.trim() : values.unit,
+          way: memberOf(patrolWays, values.way, 'radio'),
+          unregistered: isAnother,
         })
       }
     >
-      <TextField form={form} name="patrol" label={t(text.callSign)} autoFocus />
+      <SelectField
+        form={form}
+        name="unit"
+        label={t(text.which)}
+        choices={[
+          ...free.map((one) => ({ value: one.unit.patrol, label: lineOf(one) })),
+          { value: another, label: t(text.another) },
+        ]}
+        autoFocus
+      />
+      {isAnother ? (
+        <TextField form={form} name="callSign" label={t(text.callSign)} hint={t(text.anotherHint)} />
+      ) : null}
       <SelectField form={form} name="way" label={t(text.way)} choices={choicesOf(patrolWayText, words)} />
+      {others.length === 0 ? null : (
+        <div className="quiet">
+          <p>{t(text.cannot)}</p>
+          <ul className="plain-list">
+            {others.map((one) => (
+              <li key={one.unit.patrol}>{lineOf(one)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </RoomDialog>
   );
 }
 
 /** The patrol does not go: its reason is kept, and the task waits for another. */
 export function RefusePatrolDialog({ patrol: { site, alarm } }: OfPatrol) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.refuseTitle)}
       submit={t(text.refuseIt)}
       right="RefusePatrol"
-      form={form}
-      order={() =>
-        dispatchOrder('RefusePatrol', {
-          site,
-          alarm,
-          reason: memberOf(patrolRefusals, form.values.reason, 'other'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(text.reason)}
-        choices={choicesOf(patrolRefusalText, words)}
-      />
-    </RoomDialog>
+      label={t(text.reason)}
+      terms={patrolRefusalText}
+      order={(reason) => dispatchOrder('RefusePatrol', { site, alarm, reason })}
+    />
   );
 }
 
 /** A task ends with what the patrol found. */
 export function FinishPatrolDialog({ patrol: { site, alarm } }: OfPatrol) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { result: '' }, checks: { result: chosen } });
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.finishTitle)}
       submit={t(text.finishIt)}
       right="FinishPatrol"
-      form={form}
-      order={() =>
-        dispatchOrder('FinishPatrol', {
-          site,
-          alarm,
-          result: memberOf(patrolResults, form.values.result, 'nothing_found'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="result"
-        label={t(text.result)}
-        choices={choicesOf(patrolResultText, words)}
-      />
-    </RoomDialog>
+      label={t(text.result)}
+      terms={patrolResultText}
+      order={(result) => dispatchOrder('FinishPatrol', { site, alarm, result })}
+    />
   );
 }
 
+const { alarm_closed: _closed, ...withdrawalTerms } = patrolWithdrawalText;
+
 /** The task is taken back; a patrol that was ordered must be told by whoever does it. */
 export function WithdrawPatrolDialog({ patrol: { site, alarm } }: OfPatrol) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
-  const { alarm_closed: _closed, ...reasons } = patrolWithdrawalText;
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.withdrawTitle)}
       submit={t(text.withdrawIt)}
       right="WithdrawPatrol"
-      form={form}
-      order={() =>
-        dispatchOrder('WithdrawPatrol', {
-          site,
-          alarm,
-          reason: memberOf(patrolWithdrawals, form.values.reason, 'not_needed'),
-        })
-      }
-    >
-      <SelectField form={form} name="reason" label={t(text.reason)} choices={choicesOf(reasons, words)} />
-    </RoomDialog>
+      label={t(text.reason)}
+      terms={withdrawalTerms}
+      order={(reason) => dispatchOrder('WithdrawPatrol', { site, alarm, reason })}
+    />
   );
 }

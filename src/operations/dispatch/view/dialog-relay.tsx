@@ -8,12 +8,12 @@ import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { relayEndText, relayIntentionText, relayNatureText, taskRefusalText } from '../text.ts';
 import type { RelayView, UnitView } from '../wire.ts';
-import { relayEnds, relayIntentions, relayNatures, taskRefusals } from '../words.ts';
+import { relayIntentions, relayNatures, taskRefusals } from '../words.ts';
 import { accuracyOf } from './dialog-unit.tsx';
 import { useDispatch } from './dispatch-context.tsx';
 import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
-import { RoomDialog } from './room-dialog.tsx';
+import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { actsText, moreActsText as text } from './text-acts.ts';
 
 function stationsForm(value: string) {
@@ -185,29 +185,16 @@ export function AnswerDialog(props: { readonly relay: RelayView; readonly unit: 
 }
 
 /** A relay ends with its reason. */
-export function EndRelayDialog(props: { readonly relay: RelayView }) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
+export function EndRelayDialog({ relay: { relay } }: { readonly relay: RelayView }) {
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.endRelayTitle)}
       submit={t(text.endRelayIt)}
       right="EndRelay"
-      form={form}
-      order={() =>
-        dispatchOrder('EndRelay', {
-          relay: props.relay.relay,
-          reason: memberOf(relayEnds, form.values.reason, 'answered'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(actsText.reason)}
-        choices={choicesOf(relayEndText, words)}
-      />
-    </RoomDialog>
+      label={t(actsText.reason)}
+      terms={relayEndText}
+      order={(reason) => dispatchOrder('EndRelay', { relay, reason })}
+    />
   );
 }

@@ -1,11 +1,9 @@
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
-import { chosen, listed, needed, neededMoment } from '../../../kit/forms/checks.ts';
+import { chosen, listed, neededMoment, neededPlain } from '../../../kit/forms/checks.ts';
 import { ChecksField, LongField, SelectField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import type { Text } from '../../../kernel/text.ts';
-import { couldFindAPerson, plainWords } from '../plain-words.ts';
 import {
   findingText,
   requestEndText,
@@ -16,27 +14,12 @@ import {
   withdrawalText,
 } from '../text-request.ts';
 import type { RequestView } from '../wire-request.ts';
-import {
-  findings,
-  requestEnds,
-  requestLanguages,
-  requestRefusalReasons,
-  supportCalls,
-  topics,
-  withdrawalReasons,
-} from '../words-request.ts';
+import { findings, requestLanguages, supportCalls, topics } from '../words-request.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
-import { RoomDialog } from './room-dialog.tsx';
+import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { requestsText as text } from './text-request.ts';
-
-/** Lines that name nobody: said before they are sent, as the node would. */
-function plainForm(value: string): Text | null {
-  if (value.trim() === '') return needed(value);
-  if (couldFindAPerson(value)) return text.couldFind;
-  return plainWords.safeParse(value.trim()).success ? null : text.tooLong;
-}
 
 function useOpenBoats() {
   const { boats } = useDispatch();
@@ -97,7 +80,7 @@ export function InformationDialog(props: { readonly boat: string | null }) {
   const form = useForm({
     draft: null,
     initial: { boat: props.boat ?? '', topic: '', lines: '', language: language as string },
-    checks: { boat: chosen, topic: chosen, lines: plainForm, language: chosen },
+    checks: { boat: chosen, topic: chosen, lines: neededPlain, language: chosen },
   });
   const { values } = form;
   return (
@@ -141,7 +124,7 @@ export function ReplyDialog({ request: { request, information } }: OfRequest) {
   const form = useForm({
     draft: null,
     initial: { finding: '', lines: '', language: language as string },
-    checks: { finding: chosen, lines: plainForm, language: chosen },
+    checks: { finding: chosen, lines: neededPlain, language: chosen },
   });
   const { values } = form;
   return (
@@ -184,58 +167,47 @@ export function ReplyDialog({ request: { request, information } }: OfRequest) {
   );
 }
 
-/** Refuses, ends or withdraws: each with its reason from its own list. */
-export function RequestReasonDialog(
-  props: OfRequest & { readonly kind: 'refuse_request' | 'end_support' | 'withdraw_request' },
-) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
-  const { request } = props.request;
-  const { reason } = form.values;
-  const of = {
-    refuse_request: {
-      title: text.refuseTitle,
-      submit: text.refuseIt,
-      right: 'RefuseRequest',
-      choices: requestRefusalText,
-      order: () =>
-        dispatchOrder('RefuseRequest', { request, reason: memberOf(requestRefusalReasons, reason, 'other') }),
-    },
-    end_support: {
-      title: text.endTitle,
-      submit: text.endIt,
-      right: 'EndSupport',
-      choices: requestEndText,
-      order: () =>
-        dispatchOrder('EndSupport', { request, reason: memberOf(requestEnds, reason, 'relieved') }),
-    },
-    withdraw_request: {
-      title: text.withdrawTitle,
-      submit: text.withdrawIt,
-      right: 'WithdrawRequest',
-      choices: withdrawalText,
-      order: () =>
-        dispatchOrder('WithdrawRequest', {
-          request,
-          reason: memberOf(withdrawalReasons, reason, 'no_longer_needed'),
-        }),
-    },
-  }[props.kind];
+/** A request is refused with its reason. */
+export function RefuseRequestDialog({ request: { request } }: OfRequest) {
+  const { t } = useWords();
   return (
-    <RoomDialog
-      title={t(of.title)}
-      submit={t(of.submit)}
-      right={of.right as 'RefuseRequest' | 'EndSupport' | 'WithdrawRequest'}
-      form={form}
-      order={of.order}
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(text.reason)}
-        choices={choicesOf(of.choices as Readonly<Record<string, Text>>, words)}
-      />
-    </RoomDialog>
+    <RoomChoice
+      title={t(text.refuseTitle)}
+      submit={t(text.refuseIt)}
+      right="RefuseRequest"
+      label={t(text.reason)}
+      terms={requestRefusalText}
+      order={(reason) => dispatchOrder('RefuseRequest', { request, reason })}
+    />
+  );
+}
+
+/** Support ends with its reason. */
+export function EndSupportDialog({ request: { request } }: OfRequest) {
+  const { t } = useWords();
+  return (
+    <RoomChoice
+      title={t(text.endTitle)}
+      submit={t(text.endIt)}
+      right="EndSupport"
+      label={t(text.reason)}
+      terms={requestEndText}
+      order={(reason) => dispatchOrder('EndSupport', { request, reason })}
+    />
+  );
+}
+
+/** A request is withdrawn with its reason. */
+export function WithdrawRequestDialog({ request: { request } }: OfRequest) {
+  const { t } = useWords();
+  return (
+    <RoomChoice
+      title={t(text.withdrawTitle)}
+      submit={t(text.withdrawIt)}
+      right="WithdrawRequest"
+      label={t(text.reason)}
+      terms={withdrawalText}
+      order={(reason) => dispatchOrder('WithdrawRequest', { request, reason })}
+    />
   );
 }

@@ -8,11 +8,11 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { isOpen } from '../task.ts';
 import { cancelReasonText, delayReasonText, taskRefusalText, taskResultText } from '../text.ts';
 import type { TaskView } from '../wire.ts';
-import { cancelReasons, delayReasons, taskRefusals, taskResults } from '../words.ts';
+import { delayReasons } from '../words.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { momentOf } from './moment-of.ts';
 import { dispatchOrder } from './orders.ts';
-import { RoomDialog } from './room-dialog.tsx';
+import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { actsText as text } from './text-acts.ts';
 
 interface OfTask {
@@ -21,90 +21,48 @@ interface OfTask {
 
 /** A unit says no, with the reason that the next proposal must know. */
 export function RefuseDialog({ task: { unit, task } }: OfTask) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.refuseTitle)}
       submit={t(text.refuseIt)}
       right="RefuseTask"
-      form={form}
+      label={t(text.reason)}
+      terms={taskRefusalText}
       first={<p className="quiet">{t(text.refuseHint)}</p>}
-      order={() =>
-        dispatchOrder('RefuseTask', {
-          unit,
-          task,
-          reason: memberOf(taskRefusals, form.values.reason, 'other'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(text.reason)}
-        choices={choicesOf(taskRefusalText, words)}
-      />
-    </RoomDialog>
+      order={(reason) => dispatchOrder('RefuseTask', { unit, task, reason })}
+    />
   );
 }
 
 /** A task ends with its result. */
 export function FinishDialog({ task: { unit, task } }: OfTask) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { result: '' }, checks: { result: chosen } });
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.finishTitle)}
       submit={t(text.finishIt)}
       right="FinishTask"
-      form={form}
-      order={() =>
-        dispatchOrder('FinishTask', {
-          unit,
-          task,
-          result: memberOf(taskResults, form.values.result, 'assisted'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="result"
-        label={t(text.result)}
-        choices={choicesOf(taskResultText, words)}
-      />
-    </RoomDialog>
+      label={t(text.result)}
+      terms={taskResultText}
+      order={(result) => dispatchOrder('FinishTask', { unit, task, result })}
+    />
   );
 }
 
 /** The unit is asked to stop; it is not free before it has acknowledged. */
 export function CancelDialog({ task: { unit, task } }: OfTask) {
-  const words = useWords();
-  const { t } = words;
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
+  const { t } = useWords();
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.cancelTitle)}
       submit={t(text.cancelIt)}
       right="AskCancel"
-      form={form}
+      label={t(text.reason)}
+      terms={cancelReasonText}
       first={<p>{t(text.cancelHint)}</p>}
-      order={() =>
-        dispatchOrder('AskCancel', {
-          unit,
-          task,
-          reason: memberOf(cancelReasons, form.values.reason, 'other'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(text.reason)}
-        choices={choicesOf(cancelReasonText, words)}
-      />
-    </RoomDialog>
+      order={(reason) => dispatchOrder('AskCancel', { unit, task, reason })}
+    />
   );
 }
 

@@ -7,11 +7,12 @@ import { neededPlace, PlaceField, readPlace } from '../../../kit/forms/place-fie
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
+import type { Text } from '../../../kernel/text.ts';
 import { outOfServiceText, positionSourceText, statusText } from '../text.ts';
 import type { UnitView } from '../wire.ts';
-import { outOfServiceReasons, reportedStatuses, unitPositionSources } from '../words.ts';
+import { reportedStatuses, unitPositionSources } from '../words.ts';
 import { useDispatch } from './dispatch-context.tsx';
-import { RoomDialog } from './room-dialog.tsx';
+import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
 import { actsText as text, moreActsText } from './text-acts.ts';
@@ -21,26 +22,22 @@ interface OfUnit {
   readonly unit: UnitView;
 }
 
+const reported = Object.fromEntries(reportedStatuses.map((one) => [one, statusText[one]])) as Readonly<
+  Record<(typeof reportedStatuses)[number], Text>
+>; // keyed by that list
+
 /** Where a unit stands, as it reports by itself. */
 export function StatusDialog({ unit: { unit, fields } }: OfUnit) {
-  const words = useWords();
-  const form = useForm({ draft: null, initial: { status: '' }, checks: { status: chosen } });
-  const terms = Object.fromEntries(reportedStatuses.map((one) => [one, statusText[one]]));
+  const { t } = useWords();
   return (
-    <RoomDialog
-      title={words.t(text.statusTitle, { unit: fields.callName })}
-      submit={words.t(text.statusIt)}
+    <RoomChoice
+      title={t(text.statusTitle, { unit: fields.callName })}
+      submit={t(text.statusIt)}
       right="ReportUnitStatus"
-      form={form}
-      order={() =>
-        dispatchOrder('ReportUnitStatus', {
-          unit,
-          status: memberOf(reportedStatuses, form.values.status, 'available'),
-        })
-      }
-    >
-      <SelectField form={form} name="status" label={words.t(text.status)} choices={choicesOf(terms, words)} />
-    </RoomDialog>
+      label={t(text.status)}
+      terms={reported}
+      order={(status) => dispatchOrder('ReportUnitStatus', { unit, status })}
+    />
   );
 }
 
@@ -126,40 +123,23 @@ export function ShiftDialog({ unit: { unit, fields } }: OfUnit) {
 
 /** A unit falls out; the boat that loses it is named first. */
 export function OutDialog({ unit: { unit, fields, commitment } }: OfUnit) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { boats } = useDispatch();
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
+  const loses =
+    commitment === null ? null : (
+      <p className="notice is-trouble">{t(text.outLoses, { boat: boatName(boats, commitment.boat) })}</p>
+    );
   return (
-    <RoomDialog
+    <RoomChoice
       title={t(text.outTitle, { unit: fields.callName })}
       submit={t(text.outIt)}
       right="TakeOutOfService"
-      form={form}
-      {...(commitment === null
-        ? {}
-        : {
-            first: (
-              <p className="notice is-trouble">
-                {t(text.outLoses, { boat: boatName(boats, commitment.boat) })}
-              </p>
-            ),
-          })}
+      label={t(text.reason)}
+      terms={outOfServiceText}
+      first={loses}
       undo={() => dispatchOrder('ReturnToService', { unit })}
-      order={() =>
-        dispatchOrder('TakeOutOfService', {
-          unit,
-          reason: memberOf(outOfServiceReasons, form.values.reason, 'other'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(text.reason)}
-        choices={choicesOf(outOfServiceText, words)}
-      />
-    </RoomDialog>
+      order={(reason) => dispatchOrder('TakeOutOfService', { unit, reason })}
+    />
   );
 }
 

@@ -7,10 +7,18 @@ import {
   WithdrawPatrolDialog,
 } from './dialog-patrol.tsx';
 import { DivertDialog, ProposeDialog } from './dialog-propose.tsx';
-import { InformationDialog, ReplyDialog, RequestReasonDialog, SupportDialog } from './dialog-request.tsx';
+import {
+  EndSupportDialog,
+  InformationDialog,
+  RefuseRequestDialog,
+  ReplyDialog,
+  SupportDialog,
+  WithdrawRequestDialog,
+} from './dialog-request.tsx';
 import { AnswerDialog, CallDialog, EndRelayDialog, RelayDialog } from './dialog-relay.tsx';
 import { CancelDialog, DelayDialog, FinishDialog, RefuseDialog } from './dialog-task.tsx';
 import { CheckInDialog, OutDialog, PositionDialog, ShiftDialog, StatusDialog } from './dialog-unit.tsx';
+import { PatrolDutyDialog, PatrolPositionDialog, RegisterPatrolDialog } from './dialog-patrol-unit.tsx';
 import { useDispatch } from './dispatch-context.tsx';
 import type { DispatchDialog } from './dispatch-desk.ts';
 
@@ -23,7 +31,7 @@ export function Dialogs() {
 }
 
 function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
-  const { units, tasks, relays, gaps, requests, patrols } = useDispatch();
+  const { units, tasks, relays, gaps, requests, patrols, patrolUnits } = useDispatch();
   if (dialog.kind === 'propose') return <ProposeDialog unit={dialog.unit} boat={dialog.boat} />;
   if (dialog.kind === 'relay') return <RelayDialog boat={dialog.boat} />;
   if (dialog.kind === 'gap' || dialog.kind === 'support')
@@ -33,7 +41,28 @@ function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
     const request = requests.get(dialog.request);
     if (request === undefined) return null;
     if (dialog.kind === 'reply') return <ReplyDialog request={request} />;
-    return <RequestReasonDialog request={request} kind={dialog.kind} />;
+    const Dialog = {
+      refuse_request: RefuseRequestDialog,
+      end_support: EndSupportDialog,
+      withdraw_request: WithdrawRequestDialog,
+    }[dialog.kind];
+    return <Dialog request={request} />;
+  }
+  if (dialog.kind === 'register_patrol' && dialog.patrol === null)
+    return <RegisterPatrolDialog unit={null} />;
+  if (
+    dialog.kind === 'register_patrol' ||
+    dialog.kind === 'patrol_duty' ||
+    dialog.kind === 'patrol_position'
+  ) {
+    const unit = patrolUnits.get(dialog.patrol ?? '');
+    if (unit === undefined) return null;
+    const Dialog = {
+      register_patrol: RegisterPatrolDialog,
+      patrol_duty: PatrolDutyDialog,
+      patrol_position: PatrolPositionDialog,
+    }[dialog.kind];
+    return <Dialog unit={unit} />;
   }
   if ('patrol' in dialog) {
     const patrol = patrols.get(dialog.patrol);

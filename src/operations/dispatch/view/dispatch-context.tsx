@@ -4,7 +4,7 @@ import type { Order } from '../../../kit/acts/send-act.ts';
 import { type NamedBoat, useBoatNames, useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { GapView, RelayView, TaskView, UnitView } from '../wire.ts';
-import type { PatrolView } from '../patrol/wire-patrol.ts';
+import type { PatrolUnit, PatrolView } from '../patrol/wire-patrol.ts';
 import type { RequestView } from '../wire-request.ts';
 import { type DispatchDesk, dispatchDeskOf } from './dispatch-desk.ts';
 import { type DispatchAct, dispatchAction } from './orders.ts';
@@ -19,6 +19,8 @@ export interface Dispatch {
   readonly gaps: ReadonlyMap<string, GapView>;
   readonly requests: ReadonlyMap<string, RequestView>;
   readonly patrols: ReadonlyMap<string, PatrolView>;
+  /** Patrols and guards on the registers of the sites, by site and call sign. */
+  readonly patrolUnits: ReadonlyMap<string, PatrolUnit>;
   readonly boats: ReadonlyMap<string, NamedBoat>;
   /** The node's clock, milliseconds. */
   readonly now: number;
@@ -39,6 +41,12 @@ export function useDispatch(): Dispatch {
   return dispatch;
 }
 
+/** Every list of dispatch. */
+export function linksOf(desk: DispatchDesk) {
+  const { units, tasks, relays, gaps, requests, patrols, patrolUnits } = desk;
+  return [units, tasks, relays, gaps, requests, patrols, patrolUnits];
+}
+
 /** Opens the lists for the room and listens for news of them. */
 export function useDispatchRoom(): Dispatch {
   const room = useRoom();
@@ -46,26 +54,26 @@ export function useDispatchRoom(): Dispatch {
   const { staff, onNews } = room;
   const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
   const desk = useMemo(() => dispatchDeskOf(owner), [owner]);
-  const { units, tasks, relays, gaps, requests, patrols } = desk;
   useEffect(() => {
-    const links = [units, tasks, relays, gaps, requests, patrols];
+    const links = linksOf(desk);
     const stops = links.flatMap((link) => [link.hold(), onNews('dispatch', () => link.nudge())]);
     return () => {
       for (const stop of stops) stop();
     };
-  }, [units, tasks, relays, gaps, requests, patrols, onNews]);
+  }, [desk, onNews]);
   const act = useAct();
   const nudge = () => {
-    for (const link of [units, tasks, relays, gaps, requests, patrols]) link.nudge();
+    for (const link of linksOf(desk)) link.nudge();
   };
   return {
     desk,
-    units: useStore(units.held).rows,
-    tasks: useStore(tasks.held).rows,
-    relays: useStore(relays.held).rows,
-    gaps: useStore(gaps.held).rows,
-    requests: useStore(requests.held).rows,
-    patrols: useStore(patrols.held).rows,
+    units: useStore(desk.units.held).rows,
+    tasks: useStore(desk.tasks.held).rows,
+    relays: useStore(desk.relays.held).rows,
+    gaps: useStore(desk.gaps.held).rows,
+    requests: useStore(desk.requests.held).rows,
+    patrols: useStore(desk.patrols.held).rows,
+    patrolUnits: useStore(desk.patrolUnits.held).rows,
     boats: useBoatNames(),
     now: useStore(room.clock),
     act,

@@ -11,7 +11,7 @@ import type {
   UnitsAnswer,
   UnitView,
 } from '../wire.ts';
-import type { PatrolsAnswer, PatrolView } from '../patrol/wire-patrol.ts';
+import type { PatrolsAnswer, PatrolUnit, PatrolUnitsAnswer, PatrolView } from '../patrol/wire-patrol.ts';
 import type { RequestsAnswer, RequestView } from '../wire-request.ts';
 
 /** One list of dispatch: its rows by their id, and the place in the book up to which it was told; null: nothing yet. */
@@ -46,12 +46,15 @@ export type DispatchDialog =
       readonly kind: 'order_patrol' | 'refuse_patrol' | 'finish_patrol' | 'withdraw_patrol';
       readonly patrol: string;
     }
+  /** `patrol` null: one that is entered anew. */
+  | { readonly kind: 'register_patrol'; readonly patrol: string | null }
+  | { readonly kind: 'patrol_duty' | 'patrol_position'; readonly patrol: string }
   | { readonly kind: 'compensate' | 'decide' | 'close_gap'; readonly gap: string };
 
 export const tabs = ['units', 'tasks', 'relays', 'gaps', 'requests', 'patrols'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** One person at dispatch: its six lists, and what is opened. It outlives a change of room. */
+/** One person at dispatch: its lists, and what is opened. It outlives a change of room. */
 export interface DispatchDesk {
   readonly units: AskedLink<Kept<UnitView>>;
   readonly tasks: AskedLink<Kept<TaskView>>;
@@ -59,6 +62,7 @@ export interface DispatchDesk {
   readonly gaps: AskedLink<Kept<GapView>>;
   readonly requests: AskedLink<Kept<RequestView>>;
   readonly patrols: AskedLink<Kept<PatrolView>>;
+  readonly patrolUnits: AskedLink<Kept<PatrolUnit>>;
   readonly tab: Store<Tab>;
   /** The opened record of the list in sight. */
   readonly opened: Store<string | null>;
@@ -93,6 +97,11 @@ export function joined<Row>(
   return { position, rows };
 }
 
+/** A patrol by its site and its call sign: its name in the list. */
+export function patrolUnitKey({ site, patrol }: Pick<PatrolUnit, 'site' | 'patrol'>): string {
+  return `${site}/${patrol}`;
+}
+
 function createDispatchDesk(): DispatchDesk {
   return {
     units: link<UnitView, UnitsAnswer>(
@@ -125,6 +134,7 @@ function createDispatchDesk(): DispatchDesk {
       (told) => told.patrols,
       ({ task }) => task,
     ),
+    patrolUnits: link<PatrolUnit, PatrolUnitsAnswer>('patrol-units', (told) => told.units, patrolUnitKey),
     tab: createStore<Tab>('units'),
     opened: createStore<string | null>(null),
     dialog: createStore<DispatchDialog | null>(null),

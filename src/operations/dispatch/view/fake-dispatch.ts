@@ -19,7 +19,7 @@ import { unitCommandSchemas } from '../events-unit.ts';
 import { registered } from '../given-dispatch.ts';
 import { patrolDecider, type PatrolState, patrolView } from '../patrol/decide-patrol.ts';
 import { patrolCommandSchemas, patrolOwnSchemas } from '../patrol/events-patrol.ts';
-import type { PatrolView } from '../patrol/wire-patrol.ts';
+import type { PatrolUnit, PatrolView } from '../patrol/wire-patrol.ts';
 import { patrolRefusalCodes } from '../patrol/words-patrol.ts';
 import { recommend } from '../recommend.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from '../refusals.ts';
@@ -140,6 +140,10 @@ export class FakeDispatch {
       .flatMap((one) => (one === null ? [] : [requestView(one)]));
   }
 
+  patrolUnits(): readonly PatrolUnit[] {
+    return this.#book.all<PatrolState>('site_patrol').flatMap(({ units }) => units);
+  }
+
   patrols(): readonly PatrolView[] {
     return this.#book
       .all<PatrolState>('site_patrol')
@@ -160,6 +164,7 @@ export class FakeDispatch {
     if (name === 'gaps') return told({ gaps: this.gaps() });
     if (name === 'requests') return told({ requests: this.requests() });
     if (name === 'patrols') return told({ patrols: this.patrols() });
+    if (name === 'patrol-units') return told({ units: this.patrolUnits() });
     if (name === 'recommendations') return this.#recommendation(asked.query.get('boat') ?? '');
     return this.order(commandName(name), asked.body, giver);
   }

@@ -1,5 +1,7 @@
+import { type ReactNode, useState } from 'react';
+import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { Moment } from '../../../kit/elements/moment.tsx';
-import { useWords } from '../../../kit/i18n/language.tsx';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside } from '../../../kit/room/room-frame.tsx';
@@ -10,7 +12,7 @@ import { moments, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { isPatrolOpen, patrolStepOf } from '../patrol/decide-patrol.ts';
-import type { PatrolView } from '../patrol/wire-patrol.ts';
+import type { PatrolUnit, PatrolView } from '../patrol/wire-patrol.ts';
 import {
   patrolNeeds,
   patrolNeedText,
@@ -22,7 +24,9 @@ import {
 } from '../patrol/words-patrol.ts';
 import type { Said } from '../wire.ts';
 import { useDispatch } from './dispatch-context.tsx';
+import { patrolUnitKey } from './dispatch-desk.ts';
 import { patrolActs } from './patrol-acts.ts';
+import { PatrolRegister } from './patrol-register.tsx';
 import { roomText, unitsText } from './text.ts';
 import { patrolsText as text } from './text-patrol.ts';
 import { ActRow } from './unit-acts.tsx';
@@ -31,8 +35,29 @@ import { dueWords } from './unit-words.ts';
 
 const layout = createTableLayout('dispatch.patrols', null);
 
-/** What the fixed sites ask patrols for: what waits for a person first, gravest first. One opened beside. */
+const lists = { tasks: text.tasksTab, register: text.registerTab } as const;
+
+/** Patrols of the fixed sites: what they are asked for, and which there are. */
 export function PatrolList() {
+  const { t } = useWords();
+  const { desk } = useDispatch();
+  const [shown, setShown] = useState<keyof typeof lists>('tasks');
+  const tools = (
+    <Segmented
+      label={t(text.shownList)}
+      value={shown}
+      choices={(['tasks', 'register'] as const).map((value) => ({ value, label: t(lists[value]) }))}
+      onChange={(next) => {
+        desk.opened.set(null);
+        setShown(next);
+      }}
+    />
+  );
+  return shown === 'tasks' ? <PatrolTasks tools={tools} /> : <PatrolRegister tools={tools} />;
+}
+
+/** What the fixed sites ask patrols for: what waits for a person first, gravest first. One opened beside. */
+function PatrolTasks({ tools }: { readonly tools: ReactNode }) {
   const { t } = useWords();
   const { desk, patrols } = useDispatch();
   const opened = useStore(desk.opened);
@@ -42,6 +67,7 @@ export function PatrolList() {
     <>
       <RecordTable
         name="dispatch-patrols"
+        tools={tools}
         title={t(text.tab)}
         columns={usePatrolColumns()}
         rows={patrolOrder([...patrols.values()])}
@@ -79,7 +105,7 @@ export function patrolOrder(patrols: readonly PatrolView[]): readonly PatrolView
 
 function usePatrolColumns(): readonly Column<PatrolView>[] {
   const { staff } = useRoom();
-  const { now } = useDispatch();
+  const { now, patrolUnits } = useDispatch();
   return [
     words({ key: 'need', head: text.need, width: 16, grow: true }, ({ need }, { t }) =>
       t(patrolNeedText[need]),
@@ -96,8 +122,8 @@ function usePatrolColumns(): readonly Column<PatrolView>[] {
       order: ({ dueAt }) => dueAt ?? '~',
       cell: ({ dueAt }) => <Clock at={dueAt} now={now} />,
     },
-    words({ key: 'patrol', head: text.patrol, width: 9 }, ({ ordered }, { t }) =>
-      ordered === null ? t(text.nobody) : ordered.patrol,
+    words({ key: 'patrol', head: text.patrol, width: 12 }, (task, { t }) =>
+      orderedWords(task, patrolUnits, t),
     ),
     moments({ key: 'asked', head: text.asked }, staff.state, ({ proposed }) => proposed.at),
   ];
@@ -129,7 +155,7 @@ function PatrolPage({ patrol }: { readonly patrol: PatrolView }) {
               <Moment key="before" at={patrol.actBefore} seconds />
             ),
           ],
-          [t(text.patrol), ordered === null ? t(text.nobody) : ordered.patrol],
+          [t(text.patrol), orderedWords(patrol, dispatch.patrolUnits, t)],
         ]}
       />
       <Part title={t(text.steps)}>
@@ -149,6 +175,18 @@ function PatrolPage({ patrol }: { readonly patrol: PatrolView }) {
       </Part>
     </>
   );
+}
+
+/** Who is ordered, and that no register knows them where none does. */
+function orderedWords(
+  { site, ordered }: PatrolView,
+  units: ReadonlyMap<string, PatrolUnit>,
+  t: Words['t'],
+): string {
+  if (ordered === null) return t(text.nobody);
+  const { patrol } = ordered;
+  const isKnown = units.get(patrolUnitKey({ site, patrol }))?.retired === false;
+  return isKnown ? patrol : `${patrol} (${t(text.notRegistered)})`;
 }
 
 function Step({ name, said }: { readonly name: string; readonly said: Said | null }) {

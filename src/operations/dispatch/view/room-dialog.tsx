@@ -1,11 +1,25 @@
 import type { ReactNode } from 'react';
 import { ActDialog } from '../../../kit/acts/act-dialog.tsx';
+import { ChoiceDialog, type ChoiceProps, type RoomActParts } from '../../../kit/acts/choice-dialog.tsx';
 import type { Order } from '../../../kit/acts/send-act.ts';
 import type { Form } from '../../../kit/forms/use-form.ts';
-import { useDispatch } from './dispatch-context.tsx';
+import { linksOf, useDispatch } from './dispatch-context.tsx';
 import type { DispatchAct } from './orders.ts';
 
-/** One act over the unit board: taken, it closes, and the lists are asked again. */
+/** What this board gives each of its acts: taken, it closes, and the lists are asked again. */
+function useRoomAct(right: DispatchAct, lacks: string | null): RoomActParts {
+  const { desk, act, may } = useDispatch();
+  return {
+    refusal: may(right) ?? lacks,
+    act,
+    onClose: () => desk.dialog.set(null),
+    onTaken: () => {
+      for (const link of linksOf(desk)) link.nudge();
+    },
+  };
+}
+
+/** One act over the unit board. */
 export function RoomDialog<Name extends string>(props: {
   readonly title: string;
   readonly submit: string;
@@ -18,24 +32,14 @@ export function RoomDialog<Name extends string>(props: {
   readonly first?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { desk, act, may } = useDispatch();
-  return (
-    <ActDialog<Name>
-      title={props.title}
-      submit={props.submit}
-      form={props.form}
-      refusal={may(props.right) ?? props.lacks ?? null}
-      order={props.order}
-      act={act}
-      {...(props.undo === undefined ? {} : { undo: props.undo })}
-      {...(props.first === undefined ? {} : { first: props.first })}
-      onClose={() => desk.dialog.set(null)}
-      onTaken={() => {
-        for (const link of [desk.units, desk.tasks, desk.relays, desk.gaps, desk.requests, desk.patrols])
-          link.nudge();
-      }}
-    >
-      {props.children}
-    </ActDialog>
-  );
+  const { right, lacks, ...said } = props;
+  return <ActDialog<Name> {...said} {...useRoomAct(right, lacks ?? null)} />;
+}
+
+/** One act over the unit board that asks for one of a closed list. */
+export function RoomChoice<Value extends string>(
+  props: ChoiceProps<Value> & { readonly right: DispatchAct },
+) {
+  const { right, ...said } = props;
+  return <ChoiceDialog<Value> {...said} {...useRoomAct(right, null)} />;
 }

@@ -65,11 +65,6 @@ export const requestsText = {
     en: 'These lines cross to the other side as they stand. Name nobody; numbers of six figures or more and addresses are refused. The boat says who is meant.',
     fr: 'Ces lignes passent telles quelles à l’autre État. Ne nommer personne ; les numéros de six chiffres ou plus et les adresses sont refusés. L’embarcation suffit à désigner.',
   },
-  couldFind: {
-    en: 'A number or an address by which a person could be found: leave it out.',
-    fr: 'Un numéro ou une adresse permettant de retrouver quelqu’un : à retirer.',
-  },
-  tooLong: { en: 'On one line, 400 letters at most.', fr: 'Sur une ligne, 400 signes au plus.' },
   seen: { en: 'Seen', fr: 'Lu' },
   accept: { en: 'Accept', fr: 'Accepter' },
   refuse: { en: 'Refuse…', fr: 'Refuser…' },

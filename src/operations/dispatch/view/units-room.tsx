@@ -55,6 +55,13 @@ function Board() {
           />
           {tab === 'requests' ? (
             <AskActs />
+          ) : tab === 'patrols' ? (
+            <RoomAct
+              name="RegisterPatrol"
+              label={patrolsText.register}
+              hint="v"
+              dialog={{ kind: 'register_patrol', patrol: null }}
+            />
           ) : (
             <RoomAct name="OpenGap" label={moreActsText.gap} hint="v" dialog={{ kind: 'gap' }} />
           )}

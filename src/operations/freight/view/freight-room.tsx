@@ -6,6 +6,8 @@ import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
+import { TipList } from '../../../kit/tips/tip-list.tsx';
+import { useTips } from '../../../kit/tips/use-tips.ts';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { CorrectDialog } from './dialog-correct.tsx';
 import { FindDialog } from './dialog-find.tsx';
@@ -55,6 +57,7 @@ function Board() {
   const { act, dialog, setDialog, may, list, registers } = useFreight();
   const { singleKeys } = useRoom();
   const [tab, setTab] = useState<Tab>('passages');
+  const tips = useTips('freight');
   const open = may('OpenPassage');
   useKeys(
     singleKeys && dialog === null
@@ -91,6 +94,7 @@ function Board() {
       }
     >
       <LiveMark />
+      <TipList {...tips} />
       {tab === 'passages' ? <ResourceNotice of={list} /> : null}
       {tab === 'equipment' || tab === 'places' ? <ResourceNotice of={registers} /> : null}
       <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>

@@ -1,6 +1,7 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
-import type { CamerasAnswer } from '../camera/wire.ts';
+import type { CamerasAnswer, PreservedAnswer } from '../camera/wire.ts';
+import type { TipsAnswer } from '../../../kernel/released-tip.ts';
 import { planOf } from '../facts.ts';
 import { alarmRegister, configuredByPriority } from '../rationalise/alarm-register.ts';
 import { usualBounds } from '../rationalise/priority.ts';
@@ -12,7 +13,6 @@ import type {
   SitePrioritiesAnswer,
   SiteStatisticsAnswer,
   StopView,
-  TipView,
 } from '../wire.ts';
 
 const name = { en: 'Example 1', fr: 'Exemple 1' };
@@ -117,7 +117,6 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
   return {
     alarms: [view(facts('sa-1', at, {}), 0), view(facts('sa-2', at, onTrack), 5)],
     stops: [fakeStop(at)],
-    tips: [fakeTip(now)],
     groups: [
       {
         group: 'sg-1',
@@ -151,6 +150,34 @@ export const fakeCameras: CamerasAnswer = {
   turns: [],
 };
 
+/** A picture of that camera that was preserved for the alarm on the track. */
+export function fakePreserved(now: Instant): PreservedAnswer {
+  return {
+    pictures: [
+      {
+        picture: 'cp-00000001',
+        viewing: 'cv-1',
+        device: 'CAM-5',
+        site: 'S-1',
+        zone: 'Z-2',
+        alarm: 'sa-2',
+        purpose: 'intrusion',
+        basis: 'public_task',
+        takenAt: toUtc(addSeconds(now, -20)),
+        preservedAt: toUtc(addSeconds(now, -12)),
+        by: 'demo-uk-watch-3',
+        subject: `s-${'0'.repeat(32)}`,
+        sha256: 'ab'.repeat(32),
+        bytes: 4_200,
+        width: 640,
+        height: 352,
+        keepUntil: toUtc(addSeconds(now, 30 * 86_400)),
+      },
+    ],
+    isCut: false,
+  };
+}
+
 /** A request that nobody has told anybody of. */
 function fakeStop(at: Instant): StopView {
   return {
@@ -165,23 +192,37 @@ function fakeStop(at: Instant): StopView {
     acknowledged: null,
     refused: null,
     stopped: null,
+    release: null,
+    released: null,
     ended: null,
     dueAt: toUtc(addSeconds(at, 30)),
   };
 }
 
-function fakeTip(now: Instant): TipView {
+/** What `GET /api/operations/tips/site` answers. */
+export function fakeTips(now: Instant): TipsAnswer {
   return {
-    tip: 'tp-00000001',
-    site: 'S-1',
-    zone: 'Z-2',
-    kind: 'group_to_cross',
-    from: toUtc(addSeconds(now, -3_600)),
-    until: toUtc(addSeconds(now, 7_200)),
-    source: 'B',
-    information: '2',
-    body: 'example-body',
-    receivedAt: toUtc(addSeconds(now, -1_800)),
+    tips: [
+      {
+        tip: 'tip-00000001',
+        room: 'site',
+        place: 'S-1',
+        zone: 'Z-2',
+        kind: 'group_to_cross',
+        words: 'A group means to try the north fence before midnight.',
+        language: 'en',
+        from: toUtc(addSeconds(now, -3_600)),
+        until: toUtc(addSeconds(now, 7_200)),
+        band: 'fair',
+        marking: 'official',
+        body: 'example-body',
+        to: null,
+        receivedAt: toUtc(addSeconds(now, -1_800)),
+        seenAt: null,
+        actedAt: null,
+        isOwn: true,
+      },
+    ],
   };
 }
 

@@ -1,14 +1,15 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
-import type { SiteAlarmView, SitePlanAnswer, TipView } from '../wire.ts';
+import { TipList } from '../../../kit/tips/tip-list.tsx';
+import type { RoomTips } from '../../../kit/tips/use-tips.ts';
+import type { SiteAlarmView, SitePlanAnswer } from '../wire.ts';
 import { consequenceText } from '../text.ts';
 import { siteText as text } from './text.ts';
-import { TipList } from './tip-list.tsx';
 
 /** The plan: zones, devices as dots, those not in service hollow, open alarms on top. Everything it shows is in the list too. */
 export function SitePlan(props: {
   readonly plan: SitePlanAnswer | null;
   readonly alarms: readonly SiteAlarmView[];
-  readonly tips: readonly TipView[];
+  readonly tips: RoomTips;
   readonly onOpen: (alarm: string) => void;
 }) {
   const { t } = useWords();
@@ -17,7 +18,7 @@ export function SitePlan(props: {
     return (
       <div className="site-plan">
         <p className="quiet">{t(text.planEmpty)}</p>
-        <TipList tips={tips} />
+        <TipList {...tips} />
       </div>
     );
   const { viewBox, size } = frameOf(plan);
@@ -47,7 +48,7 @@ export function SitePlan(props: {
           </li>
         ))}
       </ul>
-      <TipList tips={tips} />
+      <TipList {...tips} />
     </figure>
   );
 }

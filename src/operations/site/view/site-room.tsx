@@ -7,6 +7,8 @@ import { useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
+import { TipList } from '../../../kit/tips/tip-list.tsx';
+import { type RoomTips, useTips } from '../../../kit/tips/use-tips.ts';
 import { rankOfAlarm } from '../facts.ts';
 import { consequenceText } from '../text.ts';
 import type {
@@ -15,7 +17,6 @@ import type {
   SitePlanAnswer,
   SitePrioritiesAnswer,
   SiteStatisticsAnswer,
-  TipView,
 } from '../wire.ts';
 import { AlarmDetail } from './alarm-detail.tsx';
 import { AlarmTable, GroupTable } from './alarm-tables.tsx';
@@ -24,7 +25,6 @@ import { PriorityPane } from './priority-pane.tsx';
 import { SitePlan } from './site-plan.tsx';
 import { StopList } from './stop-list.tsx';
 import { siteText as text } from './text.ts';
-import { TipList } from './tip-list.tsx';
 
 type Tab = 'alarms' | 'groups' | 'figures' | 'priorities';
 
@@ -44,6 +44,7 @@ export function SiteRoom() {
   const priorities = useResource<SitePrioritiesAnswer>(
     tab === 'priorities' ? '/api/operations/site/priorities' : null,
   );
+  const tips = useTips('site');
   const { again } = alarms;
   useEffect(() => onNews('site', again), [onNews, again]);
   const act = useAct();
@@ -78,17 +79,13 @@ export function SiteRoom() {
             <PriorityPane sites={priorities.value.sites} at={priorities.at} />
           ) : null}
           {tab === 'priorities' ? null : found === undefined || tab !== 'alarms' ? (
-            <SitePlan
-              plan={plan.value}
-              alarms={rows.filter(isOpen)}
-              tips={alarms.value?.tips ?? []}
-              onOpen={setOpened}
-            />
+            <SitePlan plan={plan.value} alarms={rows.filter(isOpen)} tips={tips} onOpen={setOpened} />
           ) : (
             <OpenedAlarm
               key={found.facts.alarm}
               alarm={found}
               of={alarms.value}
+              tips={tips}
               busy={act.busy}
               order={order}
               onClose={() => setOpened(null)}
@@ -103,26 +100,30 @@ export function SiteRoom() {
 function OpenedAlarm(props: {
   readonly alarm: SiteAlarmView;
   readonly of: SiteAlarmsAnswer | null;
+  readonly tips: RoomTips;
   readonly busy: boolean;
   readonly order: (name: string, body: object) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const { alarm, of, busy, order, onClose } = props;
+  const { alarm, of, tips, busy, order, onClose } = props;
   const stops = of?.stops ?? [];
   return (
     <RoomAside title={t(consequenceText[alarm.facts.consequence])} wide onClose={onClose}>
       <AlarmDetail alarm={alarm} stops={stops} busy={busy} order={order}>
         <StopList stops={stops.filter((one) => one.alarm === alarm.facts.alarm)} order={order} />
-        <TipList tips={tipsAt(of?.tips ?? [], alarm)} />
+        <TipList {...tipsAt(tips, alarm)} />
       </AlarmDetail>
     </RoomAside>
   );
 }
 
 /** The tips for where an alarm is. */
-function tipsAt(tips: readonly TipView[], { facts }: SiteAlarmView): readonly TipView[] {
-  return tips.filter(({ site, zone }) => site === facts.site && (zone === null || zone === facts.zone));
+function tipsAt({ tips, again }: RoomTips, { facts }: SiteAlarmView): RoomTips {
+  const there = tips.filter(
+    ({ place, zone }) => place === facts.site && (zone === null || zone === facts.zone),
+  );
+  return { tips: there, again };
 }
 
 function isOpen({ closed }: SiteAlarmView): boolean {

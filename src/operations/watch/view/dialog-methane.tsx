@@ -1,7 +1,8 @@
 import { ActDialog } from '../../../kit/acts/act-dialog.tsx';
+import { ChoiceDialog } from '../../../kit/acts/choice-dialog.tsx';
 import type { Act } from '../../../kit/acts/use-act.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
-import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
+import { choicesOf } from '../../../kit/forms/choices.ts';
 import { ChecksField, LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { numberForm } from '../../../kit/forms/number-checks.ts';
 import { PlaceField, placeForm, readPlace } from '../../../kit/forms/place-field.tsx';
@@ -17,7 +18,7 @@ import {
   serviceText,
   standDownText,
 } from '../text-incident.ts';
-import { casualtyKinds, type IncidentView, services, standDownReasons } from '../wire.ts';
+import { casualtyKinds, type IncidentView, services } from '../wire.ts';
 import { type MethaneField, methaneOf, methaneValues } from './methane-values.ts';
 import { newId, watchOrder } from './orders.ts';
 import { incidentText as text, watchText } from './text-watch.ts';
@@ -195,34 +196,26 @@ function ServiceFields(props: { readonly form: Form<MethaneField> }) {
 }
 
 /** A major incident ends with its reason; declared, it never slides back to standby. */
-export function StandDownDialog(props: { readonly incident: IncidentView; readonly act: Act }) {
-  const words = useWords();
-  const { t } = words;
+export function StandDownDialog({ incident: { incident }, act }: StandDownProps) {
+  const { t } = useWords();
   const desk = useWatchDesk();
   const may = useMayWatch();
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
   return (
-    <ActDialog
+    <ChoiceDialog
       title={t(text.standDownTitle)}
       submit={t(text.standDownIt)}
-      form={form}
+      label={t(watchText.helpReason)}
+      terms={standDownText}
       refusal={may('StandDown')}
-      act={props.act}
+      act={act}
       onClose={() => desk.dialog.set(null)}
       onTaken={() => desk.incidents.nudge()}
-      order={() =>
-        watchOrder('StandDown', {
-          incident: props.incident.incident,
-          reason: memberOf(standDownReasons, form.values.reason, 'resolved'),
-        })
-      }
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(watchText.helpReason)}
-        choices={choicesOf(standDownText, words)}
-      />
-    </ActDialog>
+      order={(reason) => watchOrder('StandDown', { incident, reason })}
+    />
   );
+}
+
+interface StandDownProps {
+  readonly incident: IncidentView;
+  readonly act: Act;
 }

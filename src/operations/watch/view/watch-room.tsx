@@ -6,6 +6,8 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { LinkNotice } from '../../../kit/room/link-notice.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
+import { TipList } from '../../../kit/tips/tip-list.tsx';
+import { useTips } from '../../../kit/tips/use-tips.ts';
 import { useStore } from '../../../kit/store.ts';
 import type { DesksView } from '../wire.ts';
 import { IncidentsPart } from './incidents-part.tsx';
@@ -22,6 +24,7 @@ export function WatchRoom() {
   const view = useHeldLink(desk.desks);
   const incidents = useHeldLink(desk.incidents);
   const act = useAct();
+  const tips = useTips('watch');
   return (
     <RoomFrame title={t(text.title)} tools={<HelpButton view={view} />}>
       <LinkNotice of={desk.desks} />
@@ -31,6 +34,7 @@ export function WatchRoom() {
       {view === null ? null : (
         <div className="watch-columns" tabIndex={0} role="group" aria-label={t(text.title)}>
           <HelpPart view={view} act={act} />
+          <TipList {...tips} />
           <StrengthPart view={view} act={act} />
           <LoadPart view={view} />
           <ConditionsPart view={view} />

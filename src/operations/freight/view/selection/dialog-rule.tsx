@@ -1,7 +1,8 @@
 import { ActDialog } from '../../../../kit/acts/act-dialog.tsx';
+import { ChoiceDialog } from '../../../../kit/acts/choice-dialog.tsx';
 import { ActionButton } from '../../../../kit/elements/action-button.tsx';
-import { choicesOf, memberOf } from '../../../../kit/forms/choices.ts';
-import { chosen, needed, neededMoment } from '../../../../kit/forms/checks.ts';
+import { choicesOf } from '../../../../kit/forms/choices.ts';
+import { needed, neededMoment } from '../../../../kit/forms/checks.ts';
 import { ChecksField, LongField, SelectField, TextField } from '../../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../../kit/forms/moment-field.tsx';
 import { momentOrNull, writeMoment } from '../../../../kit/forms/moment-text.ts';
@@ -10,7 +11,6 @@ import { type Form, useForm } from '../../../../kit/forms/use-form.ts';
 import { useWords } from '../../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../../kit/room/room-context.tsx';
 import type { Condition } from '../../selection/conditions.ts';
-import { ruleEnds } from '../../selection/events-rule.ts';
 import { type Reach, reaches } from '../../selection/guard.ts';
 import { comparisonsOf, conditionWords, minutesIn, valueTerms } from './condition-words.ts';
 import { endText, fieldText, isText, reachText, ruleText as text, selectionText } from './text.ts';
@@ -211,30 +211,19 @@ function ruleOrder({ values }: RuleForm, now: number) {
 
 /** Ends a rule before its time: one person can. */
 export function EndRuleDialog({ rule }: { readonly rule: string }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { act, may, dialog, close, again } = useSelection();
-  const form = useForm({ draft: null, initial: { reason: '' }, checks: { reason: chosen } });
   return (
-    <ActDialog<'reason'>
+    <ChoiceDialog
       title={`${t(text.end)} · ${rule}`}
       submit={t(text.end)}
-      form={form}
+      label={t(text.endWhy)}
+      terms={endText}
       refusal={may('EndRule')}
-      order={() =>
-        selectionOrder('end-rule', { rule, reason: memberOf(ruleEnds, form.values.reason, 'mistaken') })
-      }
+      order={(reason) => selectionOrder('end-rule', { rule, reason })}
       act={act}
       onClose={() => close(dialog)}
       onTaken={again}
-    >
-      <SelectField
-        form={form}
-        name="reason"
-        label={t(text.endWhy)}
-        choices={choicesOf(endText, words)}
-        autoFocus
-      />
-    </ActDialog>
+    />
   );
 }

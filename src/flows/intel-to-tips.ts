@@ -1,0 +1,51 @@
+import type { Flow, FlowCommand } from '../kernel/flow.ts';
+import type { TipEvent } from '../inquiry/intel/events-tip.ts';
+import type { TipCommand } from '../operations/tips/events-tip.ts';
+
+type Told = Extract<TipEvent, { readonly type: 'TipReleased' | 'TipWithdrawn' }>;
+
+/**
+ * What two people of intelligence have released to a room appears in that room's picture, and goes from each when they
+ * take it back. It travels in the form in which it was released: no report, no grade's letters, no source, nobody's
+ * name, and nothing ever asks back. Automatic: the release was decided by two persons; it decides about nobody. Source:
+ * issue 6, section 3.
+ */
+export const intelToTips: Flow<Told> = {
+  name: 'intel-to-tips',
+  from: 'inquiry/intel',
+  to: 'operations/tips',
+  kind: 'room_tip',
+  types: ['TipReleased', 'TipWithdrawn'],
+  mark: 'auto',
+  why: {
+    en: 'Border control ashore, saving life at sea: a room knows where and when to look. Only what two people have released travels: kind, sanitised words, place, hours, how firm it is, marking, and the body that released it.',
+    fr: 'Contrôle aux frontières à terre, sauvegarde de la vie en mer : une salle sait où et quand regarder. Seul ce que deux personnes ont communiqué circule : nature, termes expurgés, lieu, heures, solidité, mention et organisme émetteur.',
+  },
+  passes: [
+    'tip',
+    'room',
+    'place',
+    'zone',
+    'kind',
+    'words',
+    'language',
+    'from',
+    'until',
+    'band',
+    'marking',
+    'body',
+    'to',
+  ],
+  propose({ event }): readonly FlowCommand[] {
+    const { at, tip } = event;
+    if (event.type === 'TipWithdrawn')
+      return event.rooms.map((room) => {
+        const recall: TipCommand = { type: 'RecallTip', at, tip, room };
+        return { key: `${tip}.${room}`, command: recall };
+      });
+    const { room, place, zone, kind, words, language, from, until, band, marking, body, to } = event;
+    const said = { tip, room, place, zone, kind, words, language, from, until, band, marking, body, to };
+    const receive: TipCommand = { type: 'ReceiveTip', at, ...said };
+    return [{ key: `${tip}.${room}`, command: receive }];
+  },
+};

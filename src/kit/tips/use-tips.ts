@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { seeTips, type TipRoom, type TipsAnswer, type TipView } from '../../kernel/released-tip.ts';
+import { useResource } from '../resource.ts';
+import { useRoom } from '../room/room-context.tsx';
+import { useStore } from '../store.ts';
+
+/** Tips released to a room that hold now or later. */
+export interface RoomTips {
+  readonly tips: readonly TipView[];
+  readonly again: () => void;
+}
+
+/** Follows the tips of a room while it is on the screen; none where the post may not see them. */
+export function useTips(room: TipRoom): RoomTips {
+  const { staff, onNews, clock } = useRoom();
+  const now = useStore(clock);
+  const may = staff.actions.includes(seeTips[room]);
+  const { value, again } = useResource<TipsAnswer>(may ? `/api/operations/tips/${room}` : null);
+  useEffect(() => onNews('tips', again), [onNews, again]);
+  // What is over leaves the picture by the clock alone, whether or not the node is heard.
+  return { tips: (value?.tips ?? []).filter(({ until }) => Date.parse(until) > now), again };
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { given } from '../../kernel/given.ts';
+import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import { isStanding, tipDecider } from './decide.ts';
+import type { TipCommand, TipEvent } from './events-tip.ts';
+import { tips } from './index.ts';
+import { handlingOfTip } from './policy.ts';
+import { tipRefusals } from './refusals.ts';
+import { eventText, summaries } from './text.ts';
+
+const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
+const until = toUtc(addSeconds(fromUtc(at), 3_600));
+const of = { at, tip: 'tip-01234567', room: 'site' } as const;
+const receive = {
+  type: 'ReceiveTip',
+  ...of,
+  place: 's-test',
+  zone: 'rails',
+  kind: 'group_to_cross',
+  words: null,
+  language: 'fr',
+  from: at,
+  until,
+  band: 'fair',
+  marking: 'official',
+  body: 'joint-body',
+  to: null,
+} as const satisfies TipCommand;
+const atSea = { ...receive, room: 'watch', to: 'uk' } as const;
+const received = { ...receive, type: 'TipReceived' } as const satisfies TipEvent;
+const receivedAtSea = { ...atSea, type: 'SeaTipReceived' } as const satisfies TipEvent;
+const recalled: TipEvent = { type: 'TipRecalled', ...of };
+const recall: TipCommand = { type: 'RecallTip', ...of };
+
+test('a released tip is received once, recalled once, and does not come back', () => {
+  given(tipDecider, []).when(receive).then([received]);
+  given(tipDecider, [received]).when(receive).then([]);
+  given(tipDecider, [received]).when(recall).then([recalled]);
+  given(tipDecider, [received, recalled]).when(receive).then([]);
+  given(tipDecider, [received, recalled]).when(recall).then([]);
+  given(tipDecider, []).when(recall).then([]);
+});
+
+test('at sea it says to whom it goes, also when it is recalled', () => {
+  given(tipDecider, []).when(atSea).then([receivedAtSea]);
+  given(tipDecider, [receivedAtSea])
+    .when({ ...recall, room: 'watch' })
+    .then([{ type: 'SeaTipRecalled', ...of, room: 'watch', to: 'uk' }]);
+});
+
+test('what the room says of it is said once, and at sea only that it was read', () => {
+  const seen: TipCommand = { type: 'NoteTipSeen', ...of };
+  const acted: TipCommand = { type: 'NoteTipActedOn', ...of };
+  given(tipDecider, [received])
+    .when(seen)
+    .then([{ type: 'TipSeen', ...of }]);
+  given(tipDecider, [received, { type: 'TipSeen', ...of }])
+    .when(seen)
+    .then([]);
+  given(tipDecider, [received])
+    .when(acted)
+    .then([{ type: 'TipActedOn', ...of }]);
+  given(tipDecider, [received, { type: 'TipActedOn', ...of }])
+    .when(acted)
+    .then([]);
+  given(tipDecider, [received, recalled]).when(seen).refuses('tip_gone');
+  given(tipDecider, []).when(acted).refuses('tip_gone');
+  const sea = { ...of, room: 'watch' } as const;
+  given(tipDecider, [receivedAtSea])
+    .when({ type: 'NoteTipSeen', ...sea })
+    .then([{ type: 'SeaTipSeen', ...sea }]);
+  given(tipDecider, [receivedAtSea])
+    .when({ type: 'NoteTipActedOn', ...sea })
+    .refuses('not_told_back');
+});
+
+test('it leaves the picture at its end by the clock alone', () => {
+  expect(isStanding({ until }, addSeconds(fromUtc(at), 3_599))).toBe(true);
+  expect(isStanding({ until }, addSeconds(fromUtc(at), 3_600))).toBe(false);
+});
+
+const sensitive: TipEvent = { ...received, marking: 'official_sensitive' };
+
+test('it bears the marking of its release, stays ashore, and at sea serves saving life alone', () => {
+  expect(handlingOfTip(sensitive)).toMatchObject({
+    marking: 'official_sensitive',
+    release: 'never',
+    purpose: 'border_control',
+  });
+  expect(handlingOfTip(receivedAtSea)).toMatchObject({ release: 'partner', purpose: 'save_life' });
+  expect(handlingOfTip({ type: 'SeaTipSeen', at })).toMatchObject({ release: 'never' });
+});
+
+test('no address takes a tip in, and everything is said in both languages', () => {
+  const [stream] = tips.streams;
+  expect(Object.keys(stream?.commands ?? {})).toEqual(['NoteTipSeen', 'NoteTipActedOn']);
+  for (const table of [summaries, eventText, tipRefusals])
+    for (const { en, fr } of Object.values<{ en: string; fr: string }>(table)) expect(en).not.toBe(fr);
+});

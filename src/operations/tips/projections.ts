@@ -1,0 +1,29 @@
+import { applyFolded, createFolded, type FoldedTable } from '../../app/folded-projection.ts';
+import type { Projection } from '../../app/project.ts';
+import { tipDecider, type TipState } from './decide.ts';
+import { type TipEvent, tipEventSchemas } from './events-tip.ts';
+import { roomTipKind } from './index.ts';
+
+const table: FoldedTable<TipState, TipEvent> = {
+  name: 'tip',
+  rowOf({ stream, event }) {
+    if (!stream.startsWith(`${roomTipKind}/`)) return null;
+    return { id: stream.slice(roomTipKind.length + 1), event: event as TipEvent }; // a stream has one kind of events
+  },
+  evolve: (state, event) => tipDecider.evolve(state ?? tipDecider.initial, event),
+  // That its hours are over is seen by whoever reads; none holds for longer than three days.
+  isOpen: ({ phase }) => phase === 'received',
+};
+
+/** Released tips as folded by their own decider, this node's and those that the other state's node has told. */
+export const tipsProjection: Projection = {
+  name: 'tips',
+  version: 1,
+  tables: [table.name],
+  types: Object.keys(tipEventSchemas),
+  create: createFolded(table.name),
+  foldsShared: true,
+  async apply(events, run, shared) {
+    await applyFolded(table, { events, shared }, run);
+  },
+};
