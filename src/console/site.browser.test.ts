@@ -178,7 +178,6 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
     ] as const) {
       const { answers } = started.node;
       const ok = (body: unknown) => ({ status: 200, body });
-      const base = '/api/operations/site';
       answers.set(`${base}/alarms`, ok(fakeAlarms(instant(Date.now()))));
       answers.set(`${base}/plan`, ok(fakePlan));
       answers.set(`${base}/statistics`, ok(fakeStatistics));

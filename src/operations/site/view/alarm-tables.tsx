@@ -7,10 +7,9 @@ import { createTableLayout } from '../../../kit/table/table-layout.ts';
 import { priorityOfAlarm, rankOfAlarm } from '../facts.ts';
 import { actText, causeText, consequenceText, priorityText as wordsOf, signatureText } from '../text.ts';
 import type { GroupView, SiteAlarmView } from '../wire.ts';
-import { consequences } from '../words.ts';
 import { priorityText, siteText as text } from './text.ts';
 
-const alarmLayout = createTableLayout('site.alarms', { column: 'priority', down: false });
+const alarmLayout = createTableLayout('site.alarms', { column: 'consequence', down: false });
 const groupLayout = createTableLayout('site.groups', { column: 'last', down: true });
 
 /** What was presented: life first. */
@@ -24,18 +23,17 @@ export function AlarmTable(props: {
   const { staff } = useRoom();
   const columns: readonly Column<SiteAlarmView>[] = [
     {
-      ...words<SiteAlarmView>({ key: 'priority', head: priorityText.priority, width: 6 }, (one) =>
-        t(wordsOf[priorityOfAlarm(one)]),
-      ),
-      order: rankOfAlarm,
-    },
-    {
       ...words<SiteAlarmView>(
         { key: 'consequence', head: text.consequence, width: 15, grow: true },
         ({ facts }) => t(consequenceText[facts.consequence]),
       ),
-      // Closed ones after all that are open.
-      order: ({ facts, closed }) => consequences.indexOf(facts.consequence) + (closed === null ? 0 : 10),
+      order: rankOfAlarm,
+    },
+    {
+      ...words<SiteAlarmView>({ key: 'priority', head: priorityText.priority, width: 6 }, (one) =>
+        t(wordsOf[priorityOfAlarm(one)]),
+      ),
+      order: rankOfAlarm,
     },
     words({ key: 'signature', head: text.signature, width: 13 }, ({ facts }) =>
       t(signatureText[facts.signature]),

@@ -26,7 +26,7 @@ export function FiguresPane({ figures, at, onSite }: FiguresProps) {
   return (
     <div className="site-figures" tabIndex={0} role="group" aria-label={t(text.figures)}>
       {sites.length < 2 ? null : (
-        <label className="site-outcome">
+        <label className="site-acts">
           {t(texts.site)}
           <select
             className="input"
@@ -65,6 +65,8 @@ export function FiguresPane({ figures, at, onSite }: FiguresProps) {
   );
 }
 
+/** What the standard gives as about so much. */
+const isOfPriority = ({ figure }: Figure): boolean => /^share_(?:high|medium|low)$/.test(figure);
 const isShare = ({ figure }: Figure): boolean => figure.includes('share');
 
 const figureColumns: readonly Column<Figure>[] = [
@@ -75,7 +77,7 @@ const figureColumns: readonly Column<Figure>[] = [
   words<Figure>(
     { key: 'limit', head: text.limit },
     (one, { language }) =>
-      `${one.figure === 'share_low' ? '≥' : '≤'} ${shown(one, one.limit, language)} · ${figureSources[one.figure]}`,
+      `${isOfPriority(one) ? '≈' : '≤'} ${shown(one, one.limit, language)} · ${figureSources[one.figure]}`,
   ),
   words<Figure>({ key: 'state', head: text.state }, ({ isMet }, { t }) => t(isMet ? text.met : text.notMet)),
 ];

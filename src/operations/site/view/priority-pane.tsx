@@ -38,7 +38,7 @@ export function PriorityPane({
   return (
     <div className="site-priorities">
       {sites.map((one) => (
-        <p key={one.site} className="quiet">
+        <p key={one.site} className="site-acts quiet">
           {sharesOf(one, words)}
         </p>
       ))}
@@ -85,6 +85,7 @@ const columns: readonly Column<Line>[] = [
 
 /** Consequence, time to respond, and what the zone itself asks for. */
 function whyWords({ consequence, seconds, time, byZone }: Line, { t, n }: Words): string {
+  if (consequence === 'device_blind') return t(consequenceText[consequence]);
   const left = seconds === null ? t(text.noDanger) : t(text.within, { seconds: n(seconds) });
   const zone =
     byZone.length === 0 ? '' : ` · ${t(byZone.includes('at_least') ? text.byZoneLeast : text.byZoneTime)}`;
