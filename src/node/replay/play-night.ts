@@ -10,6 +10,7 @@ import type { Window } from './window-of.ts';
 import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
+import { takeIntel } from './work-intel.ts';
 import { takeLog } from './work-log.ts';
 import { deliver, handOver } from './work-transfer.ts';
 import { enterUnits, markHull, relayMayday, sendNamed, unitRecovered, unitReports } from './work-unit.ts';
@@ -48,8 +49,8 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
-    // What a lorry shows is of no boat.
-    if (taken && step.event.type !== 'freight') await settleBoats(work, step.event, earlier);
+    // What a lorry shows, and what intelligence learns, is of no boat.
+    if (taken && step.event.type !== 'freight' && step.event.type !== 'intel') await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };
@@ -113,6 +114,7 @@ async function playEvent(
     case 'freight':
       return takeFreight(work, event);
     case 'intel':
+      return takeIntel(work, event);
     case 'driver_report':
     case 'perimeter':
       return false;
@@ -144,7 +146,7 @@ function keyOf(event: ScenarioEvent): string {
 export function momentOf(
   at: Instant,
   board: Board,
-  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages'>,
+  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages' | 'tips'>,
 ): Moment {
   const { contacts, boats, rank, people, suggestions, pairs } = board;
   const ofBoats = Object.fromEntries(

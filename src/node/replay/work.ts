@@ -160,6 +160,7 @@ export const rescue = 'operations/rescue';
 export const dispatch = 'operations/dispatch';
 export const watch = 'operations/watch';
 export const freight = 'operations/freight';
+export const intel = 'inquiry/intel';
 
 /** The open records of boats with what the desks call them by. */
 export function calledBoats(work: Work, board: Board): readonly Called[] {
