@@ -161,24 +161,38 @@ const sideActions = [
 export const watchActions: readonly string[] = [
   ...inRoom('operations/dispatch', unitActions),
   ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
+  'operations/tips/seeWatch',
 ];
 
+/** What an analyst may do. */
+export const intelActions: readonly string[] = [
+  ...inRoom('inquiry/intel', ['see', 'WriteTip', 'WithdrawTip']),
+  ...inRoom('inquiry/intel', ['ReleaseToSite', 'ReleaseToFreight', 'ReleaseToWatch']),
+  'inquiry/vault/open',
+];
+
+const tipActions = inRoom('operations/tips', ['NoteTipSeen', 'NoteTipActedOn']);
+
 /** What the watch of a fixed site may do. */
-export const siteActions: readonly string[] = inRoom('operations/site', [
-  'see',
-  'AcknowledgeSiteAlarm',
-  'AskPatrol',
-  'CloseSiteAlarm',
-  'ProposeStop',
-  'TellStop',
-  'AcknowledgeStop',
-  'RefuseStop',
-  'ConfirmTrainsStopped',
-  'EndStop',
-  'OpenCameraViewing',
-  'TurnCamera',
-  'ReleaseCamera',
-]);
+export const siteActions: readonly string[] = [
+  ...tipActions,
+  'operations/tips/seeSite',
+  ...inRoom('operations/site', [
+    'see',
+    'AcknowledgeSiteAlarm',
+    'AskPatrol',
+    'CloseSiteAlarm',
+    'ProposeStop',
+    'TellStop',
+    'AcknowledgeStop',
+    'RefuseStop',
+    'ConfirmTrainsStopped',
+    'EndStop',
+    'OpenCameraViewing',
+    'TurnCamera',
+    'ReleaseCamera',
+  ]),
+];
 
 /** What a search team may do. */
 export const freightActions: readonly string[] = [
@@ -215,4 +229,6 @@ export const freightActions: readonly string[] = [
     'PutCover',
   ]),
   'operations/vault/open',
+  ...tipActions,
+  'operations/tips/seeFreight',
 ];

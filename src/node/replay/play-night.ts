@@ -50,7 +50,8 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
     // What a lorry shows, and what intelligence learns, is of no boat.
-    if (taken && step.event.type !== 'freight' && step.event.type !== 'intel') await settleBoats(work, step.event, earlier);
+    if (taken && step.event.type !== 'freight' && step.event.type !== 'intel')
+      await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };

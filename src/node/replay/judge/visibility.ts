@@ -22,7 +22,9 @@ export const visibility: Judge<'visibility'> = (wanted, night) => {
   const values: Readonly<Record<string, unknown>> = { ...event };
   return judged(
     [
-      ...wanted.visible_fields.map((field) => (shows[field]?.(tip, event) === true ? null : `not shown: ${field}`)),
+      ...wanted.visible_fields.map((field) =>
+        shows[field]?.(tip, event) === true ? null : `not shown: ${field}`,
+      ),
       ...wanted.hidden_fields.map((field) => {
         const value = values[field];
         const isShown = field in tip || (typeof value === 'string' && value !== '' && shown.includes(value));
