@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** The console's rooms in a real browser: mostly waiting for one another, so two files at a time, after the plain tests. */
+/** The console's rooms in a real browser: mostly waiting for one another, so three files at a time on two cores, after the plain tests. */
 const browser = ['{src,tools}/**/*.browser.test.ts'];
 /** Tests of pure rooms: nothing of one file can be felt in another, so that their modules are read once a worker. */
 const pure = ['src/{kernel,policy,standards,flows,operations,inquiry,oversight}/**/*.test.ts'];
 /** Long proofs whose clocks mean something: one file at a time, after all others. */
 const heavy = ['drills/**/*.test.ts', '{src,tools}/**/*.heavy.test.ts'];
-/** Long proofs without a clock of their own, and benchmarks, which here only show that they give right rows: two files at a time. */
+/** Long proofs without a clock of their own, and benchmarks, which here only show that they give right rows: three files at a time, since they wait for stores and processes. */
 const steady = ['drills/**/*.steady.test.ts', 'bench/**/*.test.ts'];
 const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as const;
 
@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,tools}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', ...pure, ...browser, ...heavy],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },
@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'browser',
           globalSetup: './tools/set-up/built-console.js',
           include: browser,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'steady',
           globalSetup: './tools/set-up/built-console.js',
           include: steady,
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },

@@ -25,8 +25,12 @@ export interface CatchUp {
   readonly events: number;
   /** Until the outbox of the French was whole: released, signed, durable. */
   readonly outboxSeconds: number;
+  /** After that, until the origin's own projections showed the backlog as well: what it does then is no catch-up. */
+  readonly ownSeconds: number;
   /** From the healing of the line until all stood durably in the British book. */
   readonly seconds: number;
+  /** After that, until the British projections showed all of it as well. */
+  readonly shownSeconds: number;
   /** What came in live meanwhile. */
   readonly live: Shown;
   /** CPU seconds meanwhile of each node, its PostgreSQL and its verifying process included; null: not known here. */
@@ -98,7 +102,11 @@ async function catchUp(
   const restarted = performance.now();
   await until(async () => (await standing('fr', madeSql)) >= due);
   const outboxSeconds = (performance.now() - restarted) / 1_000;
-  progress(`${kind}: ${count} stand in the outbox after ${outboxSeconds.toFixed(1)} s`);
+  await until(() => showsAll(two, 'fr'));
+  const ownSeconds = (performance.now() - restarted) / 1_000 - outboxSeconds;
+  progress(
+    `${kind}: ${count} stand in the outbox after ${outboxSeconds.toFixed(1)} s, on the origin's own screens ${ownSeconds.toFixed(1)} s later`,
+  );
   const before = { fr: two.processor('fr'), uk: two.processor('uk') };
   const healed = performance.now();
   two.line.heal();
@@ -107,12 +115,33 @@ async function catchUp(
   const seconds = (performance.now() - healed) / 1_000;
   const processor = { fr: used(before.fr, two.processor('fr')), uk: used(before.uk, two.processor('uk')) };
   const [live, loadThen] = [await untilShown(two, await running.after(0)), load()];
-  const figures = { events: count, outboxSeconds, seconds, live, processor, load: loadThen };
+  await until(() => showsAll(two, 'uk'));
+  const shownSeconds = (performance.now() - healed) / 1_000 - seconds;
+  const figures = {
+    events: count,
+    outboxSeconds,
+    ownSeconds,
+    seconds,
+    shownSeconds,
+    live,
+    processor,
+    load: loadThen,
+  };
   progress(
     `${kind}: ${count} caught up in ${seconds.toFixed(1)} s (CPU fr ${processor.fr} s, uk ${processor.uk} s), ` +
       `live at most ${at(live.milliseconds, 1)} ms, load ${loadThen}`,
   );
   return { ...figures, wrong: await wrongIn(two, kind, count) };
+}
+
+/** Whether all projections of a node stand at the end of its book. */
+async function showsAll(two: TwoWholeNodes, side: 'fr' | 'uk'): Promise<boolean> {
+  const { behind } = await two.read<{ behind: number }>(
+    side,
+    `select count(*)::int as behind from strait.projections where state <> 'stopped'
+       and checkpoint < (select position from strait.journal_head)`,
+  );
+  return behind === 0;
 }
 
 /** The gate before any figure: each stands once, and each lane in the order of its origin. */

@@ -51,9 +51,10 @@ function linkRows({ linked, bulk, life, findings }: LinkFigures): readonly Row[]
   ];
 }
 
-function catchUpNote({ events, seconds, outboxSeconds, processor, load }: CatchUp): string {
+function catchUpNote(of: CatchUp): string {
+  const { events, seconds, shownSeconds, outboxSeconds, ownSeconds, processor, load } = of;
   const rate = Math.round(events / seconds);
-  return `${rate}/s, CPU s: origin ${processor.fr ?? '?'}, receiver ${processor.uk ?? '?'}; its outbox was whole ${outboxSeconds.toFixed(1)} s after the origin's start; load ${load}`;
+  return `${rate}/s, on the receiver's screens at most ${shownSeconds.toFixed(1)} s later; CPU s: origin ${processor.fr ?? '?'}, receiver ${processor.uk ?? '?'}; its outbox was whole ${outboxSeconds.toFixed(1)} s after the origin's start, its own projections ${ownSeconds.toFixed(1)} s later, and then the line was healed; load ${load}`;
 }
 
 /** What each step is compared with, and why that is sensible. */

@@ -35,8 +35,10 @@ export const plates: Proof = {
       pass:
         failed.length === 0 &&
         recall(suggested.passages) >= recallMin &&
+        recall(suggested.mistypedPassages) >= recallMin &&
         recall(oneSlip(suggested)) >= recallMin &&
         precision(suggested.passages) >= precisionMin &&
+        precision(suggested.mistypedPassages) >= precisionMin &&
         precision(suggested.pairs) >= precisionMin,
       figures: {
         entries: made.entries.length,
@@ -48,10 +50,7 @@ export const plates: Proof = {
   },
 };
 
-/**
- * One slip of whatever kind in the way: held to the bar. Where two or more are, by one hand or by two, so many vehicles are
- * as near by chance that nobody could tell the one from the other by what was entered: they are counted and printed.
- */
+/** One slip of whatever kind in the way; two or more, by one hand or by two, are held to the bar among all mistyped. */
 function oneSlip({ bySlip }: Tally): Count {
   const counts = [...bySlip].flatMap(([kind, each]) => (kind === 'several' ? [] : [each]));
   const sum = (pick: (each: Count) => number): number => counts.reduce((all, each) => all + pick(each), 0);

@@ -51,11 +51,7 @@ function judgeScope(world: World, from: SimulatedNode, to: SimulatedNode): void 
       object('what its author had seen was lost');
   }
   for (const [position, event] of own)
-    if (
-      dueAt(world, event, to.name) === 'must' &&
-      !there.has(position) &&
-      (!process.env['DBG'] || console.log('LOST', from.name, to.name, event) === undefined)
-    )
+    if (dueAt(world, event, to.name) === 'must' && !there.has(position))
       object('a record was lost on its way');
   judgeWhole(world, { own, there, to });
 }

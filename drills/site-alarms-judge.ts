@@ -105,7 +105,7 @@ export function judgeDay(day: DrillDay, told: readonly Told[]): DayJudged {
       asked.map(({ at, alarm }) => ({
         at,
         device: alarm.devices[0] ?? '',
-        consequence: alarm.consequence,
+        priority: alarm.priority,
         signature: alarm.signature,
         interrupts: alarm.interrupts,
       })),

@@ -39,6 +39,7 @@ function asAlarm({ group }: Extract<Outcome, { readonly kind: 'grouped' }>): Out
     at: group.lastAt,
     signature: 'lone',
     consequence: 'barrier_breached',
+    priority: 'low',
     act: 'look_at_camera',
     zone: group.zone,
     ground: 'outer_fence',

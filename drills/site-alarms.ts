@@ -1,7 +1,10 @@
+import { alarmRegister, configuredByPriority } from '../src/operations/site/rationalise/alarm-register.ts';
+import { standardFigures } from '../src/operations/site/rationalise/figures.ts';
 import { createRationaliser, type Rationaliser } from '../src/operations/site/rationalise/rationaliser.ts';
 import { type DrillDay, drawDay, drawGale } from './site-alarms-day.ts';
 import { type DayJudged, judgeDay, operators, runDay } from './site-alarms-judge.ts';
 import { planted } from './site-alarms-planted.ts';
+import { drillSite } from './site-alarms-site.ts';
 import type { Proof, ProofResult, ProofRun } from './proof.ts';
 
 const sizes = {
@@ -104,6 +107,24 @@ function wrongOfGale(judged: DayJudged): readonly string[] {
   return [...wrongOfPeople(judged), ...(ofNobody > windAlarmsMax ? [`${ofNobody} alarms of nobody`] : [])];
 }
 
+/** What the drawn site can ask for, by priority: of this the standards say only that it must lead to the other. */
+function configuredFigures(): Readonly<Record<string, string | number>> {
+  const counted = configuredByPriority(alarmRegister(drillSite().plan));
+  const all = counted.high + counted.medium + counted.low;
+  const { high, medium, low } = standardFigures.priorityShares;
+  return {
+    configured: all,
+    configuredHigh: shared(counted.high / all, high),
+    configuredMedium: shared(counted.medium / all, medium),
+    configuredLow: shared(counted.low / all, low),
+  };
+}
+
+/** A share beside the standard's: `4.1 % (about 5 %)`. */
+function shared(value: number, standard: number): string {
+  return `${Math.round(value * 1_000) / 10} % (about ${standard * 100} %)`;
+}
+
 function isFound(weaken: Weaken, seed: number): boolean {
   const gales = Array.from({ length: 12 }, (_, at) => judged1(drawGale(seed * 10_000 + at), weaken));
   if (gales.some((one) => wrongOfGale(one).length > 0)) return true;
@@ -113,7 +134,7 @@ function isFound(weaken: Weaken, seed: number): boolean {
 function figuresOf(
   days: readonly DayJudged[],
   gales: readonly DayJudged[],
-): Readonly<Record<string, number>> {
+): Readonly<Record<string, number | string>> {
   const sum = (all: readonly DayJudged[], of: (one: DayJudged) => number): number =>
     all.reduce((total, one) => total + of(one), 0);
   const most = (figure: string): number =>
@@ -139,9 +160,12 @@ function figuresOf(
     mostPerOperatorIn10Min: short(most('most_in_ten_minutes')),
     floodShare: short(most('flood_share')),
     topTenShare: short(mean('top_ten_share')),
-    shareHigh: short(mean('share_high')),
-    shareMedium: short(mean('share_medium')),
-    shareLow: short(mean('share_low')),
+    aboveOnePer10MinShare: short(mean('share_above_one')),
+    aboveTenPer10MinShare: short(mean('share_above_ten')),
+    presentedHigh: shared(mean('share_high'), standardFigures.priorityShares.high),
+    presentedMedium: shared(mean('share_medium'), standardFigures.priorityShares.medium),
+    presentedLow: shared(mean('share_low'), standardFigures.priorityShares.low),
+    ...configuredFigures(),
     chatteringPointsNamed: sum(days, (one) => one.chatterersNamed),
     gales: gales.length,
     galePeople: sum(gales, (one) => one.shown),

@@ -220,6 +220,7 @@ async function judgeFairness(
   const report = await people.ask<FairnessReport>(staff, `${room}/fairness?quarter=${quarter}`);
   const wanted = reckonFairness(entries);
   differ.equal('fairness total', report.total, wanted.total);
+  differ.equal('fairness joined', report.joined, wanted.joined);
   differ.equal('fairness hits', report.hits, wanted.hits);
   for (const by of ['place', 'form', 'hour'] as const) {
     differ.equal(`fairness rows by ${by}`, report.rows[by].length, wanted.rows[by].length);

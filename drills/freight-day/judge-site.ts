@@ -25,6 +25,7 @@ export async function judgeSite(
         alarm: facts.alarm,
         signature: facts.signature,
         consequence: facts.consequence,
+        priority: facts.priority ?? 'none',
         interrupts: facts.interrupts,
         cameras: facts.cameras.map(({ camera }) => camera),
         presentedMs: Date.parse(presentedAt),
@@ -58,10 +59,8 @@ function reckonStatistics(all: readonly ExpectedAlarm[], endMs: number) {
   const times = alarms.filter(({ interrupts }) => interrupts).map(atOf);
   const within = (fromMs: number): number =>
     times.filter((at) => at >= fromMs && at < fromMs + tenMinutesMs).length;
-  const share = (...which: readonly string[]): number =>
-    alarms.length === 0
-      ? 0
-      : alarms.filter(({ consequence }) => which.includes(consequence)).length / alarms.length;
+  const share = (wanted: string): number =>
+    alarms.length === 0 ? 0 : alarms.filter(({ priority }) => priority === wanted).length / alarms.length;
   const byDevice = [...Map.groupBy(alarms, ({ device }) => device).values()].map((held) => held.length);
   const ten = byDevice.toSorted((a, b) => b - a).slice(0, 10);
   const ofSignature = (wanted: string): number =>
@@ -76,9 +75,9 @@ function reckonStatistics(all: readonly ExpectedAlarm[], endMs: number) {
       top_ten_share: alarms.length === 0 ? 0 : ten.reduce((sum, count) => sum + count, 0) / alarms.length,
       stale: ofSignature('stale'),
       chattering: ofSignature('chattering'),
-      share_high: share('life_on_track'),
-      share_medium: share('person_between_fences'),
-      share_low: share('barrier_breached', 'device_blind'),
+      share_high: share('high'),
+      share_medium: share('medium'),
+      share_low: share('low'),
     },
   };
 }

@@ -12,6 +12,7 @@ type Shown = number | 'held_back';
 
 export interface ReckonedFairness {
   readonly total: ReckonedLine;
+  readonly joined: Shown;
   readonly rows: Readonly<Record<'place' | 'form' | 'hour', readonly ReckonedLine[]>>;
   readonly hits: readonly { readonly ground: string; readonly controlled: Shown; readonly found: Shown }[];
 }
@@ -28,15 +29,11 @@ const columns = ['passages', 'controlled', 'found'] as const;
 
 /** The fairness report from the truth: one to four are held back, and where one alone is, the smallest other with it. */
 export function reckonFairness(entries: ReadonlyMap<string, ReckonedEntry>): ReckonedFairness {
-  const counted = [...entries.values()].map(
-    ({ of, controls }): Counted => ({
-      place: of.place,
-      form: of.form,
-      hour: new Date(of.arrivedMs).toISOString().slice(11, 13),
-      grounds: new Set(of.controls.map(({ ground }) => ground.kind)),
-      isFound: controls.some(({ found }) => found !== null),
-    }),
-  );
+  const counted = [...entries.values()].flatMap((entry) => {
+    const group = [entry, ...entry.of.joined.flatMap((id) => entries.get(id) ?? [])];
+    const [first] = group.toSorted(byArrival);
+    return first === entry ? [countedOf(entry, group)] : [];
+  });
   const rowsBy = (by: 'place' | 'form' | 'hour') =>
     withHidden(
       [...Map.groupBy(counted, (one) => one[by])].toSorted(byName).map(([of, held]) => line(of, held)),
@@ -44,6 +41,7 @@ export function reckonFairness(entries: ReadonlyMap<string, ReckonedEntry>): Rec
   const grounds = [...new Set(counted.flatMap((one) => [...one.grounds]))].toSorted();
   return {
     total: shown(line('', counted)),
+    joined: plain(entries.size - counted.length),
     rows: { place: rowsBy('place'), form: rowsBy('form'), hour: rowsBy('hour') },
     hits: withHidden(
       grounds.map((ground) =>
@@ -57,6 +55,21 @@ export function reckonFairness(entries: ReadonlyMap<string, ReckonedEntry>): Rec
       controlled,
       found: controlled === 'held_back' ? controlled : found,
     })),
+  };
+}
+
+const byArrival = ({ of: one }: ReckonedEntry, { of: other }: ReckonedEntry): number =>
+  one.arrivedMs - other.arrivedMs || (one.passage < other.passage ? -1 : 1);
+
+/** A vehicle that people joined from several entries is one: of the first of them, with the controls of all. */
+function countedOf({ of: first }: ReckonedEntry, group: readonly ReckonedEntry[]): Counted {
+  const controls = group.flatMap((one) => one.controls);
+  return {
+    place: first.place,
+    form: first.form,
+    hour: new Date(first.arrivedMs).toISOString().slice(11, 13),
+    grounds: new Set(group.flatMap(({ of }) => of.controls.map(({ ground }) => ground.kind))),
+    isFound: controls.some(({ found }) => found !== null),
   };
 }
 
@@ -78,9 +91,9 @@ function line(of: string, held: readonly Counted[]): Line {
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
   one < other ? -1 : 1;
 const small = (count: number): boolean => count >= 1 && count <= 4;
+const plain = (count: number): Shown => (small(count) ? 'held_back' : count);
 
 function shown({ of, counts, byGround }: Line): ReckonedLine {
-  const plain = (count: number): Shown => (small(count) ? 'held_back' : count);
   return {
     of,
     passages: plain(counts.passages),

@@ -81,6 +81,7 @@ export interface ExpectedAlarm {
   readonly alarm: string;
   readonly signature: string;
   readonly consequence: string;
+  readonly priority: string;
   readonly interrupts: boolean;
   readonly cameras: readonly string[];
   /** The point that set it off. */
@@ -110,12 +111,13 @@ export function createTwin(answer: SitePlanAnswer, site: string): SiteTwin {
     for (const outcome of outcomes) {
       told.push({ at: instant(atMs), outcome });
       if (outcome.kind !== 'presented' && outcome.kind !== 'raised') continue;
-      const { alarm, signature, consequence, interrupts, cameras, devices, zone } = outcome.alarm;
+      const { alarm, signature, consequence, priority, interrupts, cameras, devices, zone } = outcome.alarm;
       const before = alarms.get(alarm);
       alarms.set(alarm, {
         alarm,
         signature,
         consequence,
+        priority,
         interrupts,
         cameras: cameras.map(({ camera }) => camera),
         device: devices[0] ?? zone,

@@ -8,29 +8,38 @@ import { json, refusedReply, type Reply, type Route } from './route.ts';
 
 const keyForm = /^[A-Za-z0-9._:/-]{8,200}$/;
 
-/** One POST route for each command of each context, from its schema: none is written by hand. */
+/** One POST route for each command of each context, from its schema; none for what the node itself must say part of. */
 export function commandRoutes(
   contexts: readonly ContextDoor[],
   { handle, seal }: { readonly handle: Handle; readonly seal: PositionSeal },
 ): readonly Route[] {
   return contexts.flatMap((context) =>
     context.streams.flatMap((stream) =>
-      Object.entries(stream.commands).map(
-        ([name, command]): Route => ({
-          method: 'POST',
-          url: `/api/${context.name}/${kebab(name)}`,
-          action: `${context.name}/${name}`,
-          summary: command.summary,
-          body: command.schema instanceof z.ZodType ? command.schema : z.unknown(),
-          caller: 'either',
-          answer: async ({ who, request }) => {
-            const key = keyOf(request);
-            if (key === null) return refusedReply({ code: 'key_missing' });
-            // The raw body: the handle validates once more, and hashes what was sent, not what a schema made of it.
-            const asked = { context: context.name, command: name, fields: request.body, idempotencyKey: key };
-            return commandReply(await handle(who, asked), { seal, texts: stream.refusals });
-          },
-        }),
+      Object.entries(stream.commands).flatMap(([name, command]): readonly Route[] =>
+        command.ofNode === true
+          ? []
+          : [
+              {
+                method: 'POST',
+                url: `/api/${context.name}/${kebab(name)}`,
+                action: `${context.name}/${name}`,
+                summary: command.summary,
+                body: command.schema instanceof z.ZodType ? command.schema : z.unknown(),
+                caller: 'either',
+                answer: async ({ who, request }) => {
+                  const key = keyOf(request);
+                  if (key === null) return refusedReply({ code: 'key_missing' });
+                  // The raw body: the handle validates once more, and hashes what was sent, not what a schema made of it.
+                  const asked = {
+                    context: context.name,
+                    command: name,
+                    fields: request.body,
+                    idempotencyKey: key,
+                  };
+                  return commandReply(await handle(who, asked), { seal, texts: stream.refusals });
+                },
+              },
+            ],
       ),
     ),
   );

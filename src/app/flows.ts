@@ -66,7 +66,9 @@ async function follow(parts: FlowParts, flow: Flow<DomainEvent, unknown>): Promi
     types: flow.types,
     async take(stored) {
       // What another node's record leads to, that node's own flow has done: its word comes as well.
+      // What came back to a book that was set back, it had led to before.
       if ((stored.imported !== null) !== (flow.ofOtherNodes === true)) return;
+      if (stored.imported?.returnedBy !== undefined) return;
       const recorded = recordedOf(parts, flow, stored);
       if (recorded === null) return;
       await carry(giving, flow, { stored, commands: flow.propose(recorded, memory) });

@@ -77,6 +77,7 @@ const contentTypes: ReadonlySet<string> = new Set([
   'recall',
   'receipt',
   'checkpoint',
+  'set_back',
 ] as const satisfies readonly EnvelopeContent['type'][]);
 
 /** Throws where a key of the exchange was used for something else: a bug, or a peer that numbers twice. */

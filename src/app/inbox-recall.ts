@@ -40,11 +40,15 @@ const expiredMax = 500;
 export async function expire(desk: InboxDesk): Promise<number> {
   const { journal, store, peer, clock } = desk;
   let marked = 0;
+  let before: number | null = null;
   for (;;) {
     const at = toUtc(clock());
     const due = await store.expired(peer, at, expiredMax);
     const [first] = due;
     if (first === undefined) return marked;
+    // A book that did not keep the mark must not be asked without end.
+    if (first.position === before) throw new Error(`marked as expired, and still due: ${first.position}`);
+    before = first.position;
     const key = `peer/${peer}/expired/${first.position}`;
     const hash = requestHash({ expired: due.map(({ position }) => position) });
     const mark = { key, hash, at, origin: peer, recall: null, reason: 'expired' } as const;

@@ -1,4 +1,4 @@
-import { envelopeKey, type PeerCheckpoint } from '../journal/inbox-port.ts';
+import { envelopeKey, type PeerCheckpoint, type PeerSetBack } from '../journal/inbox-port.ts';
 import { isStoreFault } from '../journal/faults.ts';
 import {
   type InboxDesk,
@@ -81,6 +81,8 @@ async function takeWord(desk: InboxDesk, verified: Verified, understanding: Unde
         taken: 'kept',
         checkpoint: { content: content.content, signature: content.signature },
       });
+    case 'set_back':
+      return put(desk, verified, { taken: 'kept', setBack: { after: content.after, upTo: content.upTo } });
   }
 }
 
@@ -104,15 +106,15 @@ async function keep(desk: InboxDesk, verified: Verified, taken: Taken): Promise<
 interface Put {
   readonly taken: Taken;
   readonly checkpoint?: PeerCheckpoint;
+  readonly setBack?: Pick<PeerSetBack, 'after' | 'upTo'>;
 }
 
 async function put(
   { store, peer }: InboxDesk,
   verified: Verified,
-  { taken, checkpoint }: Put,
+  { taken, ...beside }: Put,
 ): Promise<Taken> {
   const row = keptOf(verified, taken !== 'not_understood' && taken !== 'no_rule');
-  const held = checkpoint === undefined ? {} : { checkpoint };
-  const isPut = await store.put(peer, verified.envelope.lane, { ...row, ...held });
+  const isPut = await store.put(peer, verified.envelope.lane, { ...row, ...beside });
   return isPut ? taken : 'out_of_order';
 }

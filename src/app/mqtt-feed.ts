@@ -1,5 +1,6 @@
 import { connect, type MqttClient } from 'mqtt';
 import type { FeedSink } from './ingest.ts';
+import { createPublishedQueue, type ReceivePublished } from './mqtt-queue.ts';
 
 export interface MqttFeedParts {
   /** `mqtt://H:P` or `mqtts://H:P`. */
@@ -8,8 +9,8 @@ export interface MqttFeedParts {
   readonly clientId: string;
   /** What is subscribed to, at QoS 1; its last level is `+`. */
   readonly topics: string;
-  /** Takes one message, whatever its topic and bytes. `again`: not durable and not refused for good. Never throws. */
-  readonly receive: (topic: string, payload: Uint8Array) => Promise<{ readonly again: boolean }>;
+  /** Takes messages together, whatever their topics and bytes. */
+  readonly receive: ReceivePublished;
   /** What the connection is called among the node's sources. */
   readonly name: string;
   readonly sink: Pick<FeedSink, 'link' | 'heard'>;
@@ -30,43 +31,62 @@ export interface MqttFeed {
   stop(): Promise<void>;
 }
 
+/** Given to the client library in place of an answer, so that it reads on and acknowledges nothing itself. */
+const answeredLater = new Error('acknowledged with its batch');
+
 /**
- * Takes messages from an MQTT broker at QoS 1, one at a time. A message is acknowledged only after every item of it has
- * its durable answer (or a refusal that no repetition would change): while the store fails it is tried again, and if the
- * link breaks meanwhile the broker delivers it again; the idempotency keys of the senders make that harmless.
+ * Takes messages from an MQTT broker at QoS 1, in batches. A message is acknowledged only after every item of it has its
+ * durable answer (or a refusal that no repetition would change): while the store fails it is tried again, and if the
+ * link breaks meanwhile the broker delivers it again; the idempotency keys of the senders make that harmless. While as
+ * many wait as may, nothing more is read from the connection.
  * @see MQTT 3.1.1, section 4.3.2
  */
 export function startMqttFeed(parts: MqttFeedParts): MqttFeed {
   const first = parts.retryMilliseconds ?? 1_000;
   const last = parts.retryMillisecondsMax ?? 30_000;
   const client = connect(parts.url, { clientId: parts.clientId, clean: false, reconnectPeriod: first });
-  /** Changes with each connection: a delivery of an old one must not be acknowledged on a new one. */
-  let connection = 0;
-  client.handleMessage = (packet, acknowledge) => {
-    if (packet.cmd !== 'publish') return acknowledge();
-    const mine = connection;
-    const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
-    const isCurrent = (): boolean => connection === mine && !client.disconnecting;
-    const deliver = () => parts.receive(packet.topic, payload);
-    void untilAnswered(deliver, isCurrent, first).then((answered) => {
-      if (!answered) return;
-      parts.sink.heard(parts.name, 1);
-      acknowledge();
-    });
+  const queue = createPublishedQueue({
+    receive: parts.receive,
+    pauseMilliseconds: first,
+    fault: (error) => parts.fault?.(error),
+    answered(messageIds) {
+      parts.sink.heard(parts.name, messageIds.length);
+      client.stream.write(acknowledgements(messageIds));
+    },
+  });
+  client.handleMessage = ({ cmd, qos, topic, payload, messageId }, readOn) => {
+    if (cmd !== 'publish') return readOn();
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    queue.take({ topic, payload: bytes }, qos === 0 ? null : (messageId ?? null), () =>
+      readOn(answeredLater),
+    );
   };
   client.on('close', () => {
-    connection += 1;
+    queue.clear();
     parts.sink.link(parts.name, false);
     const period = client.options.reconnectPeriod ?? first;
     client.options.reconnectPeriod = Math.min(last, period * (1.5 + parts.random()));
   });
   client.on('error', (error) => parts.fault?.(error));
-  return { ready: subscribed(client, parts, first), stop: () => ended(client) };
+  return {
+    ready: subscribed(client, parts, first),
+    stop() {
+      queue.clear();
+      return ended(client);
+    },
+  };
 }
 
 /** The last level of a topic under `start`, which names who publishes; null where the topic is another. */
 export function sourceOfTopic(topic: string, start: string): string | null {
   return topic.startsWith(start) ? topic.slice(start.length) : null;
+}
+
+/** PUBACK of each message, in their order. Source: MQTT 3.1.1, section 3.4; the same bytes say "success" in MQTT 5. */
+function acknowledgements(messageIds: readonly (number | null)[]): Buffer {
+  return Buffer.from(
+    messageIds.flatMap((id) => (id === null ? [] : [0x40, 0x02, Math.floor(id / 256), id % 256])),
+  );
 }
 
 function subscribed(client: MqttClient, parts: MqttFeedParts, retryMilliseconds: number): Promise<void> {
@@ -80,21 +100,6 @@ function subscribed(client: MqttClient, parts: MqttFeedParts, retryMilliseconds:
       });
     });
   });
-}
-
-/** False where the connection went before there was an answer: then nothing may be acknowledged. */
-async function untilAnswered(
-  deliver: () => Promise<{ readonly again: boolean }>,
-  isCurrent: () => boolean,
-  pauseMilliseconds: number,
-): Promise<boolean> {
-  for (;;) {
-    const answer = await deliver();
-    if (!isCurrent()) return false;
-    if (!answer.again) return true;
-    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
-    if (!isCurrent()) return false;
-  }
 }
 
 function ended(client: MqttClient): Promise<void> {

@@ -8,6 +8,7 @@ import type { KeptReason } from '../kernel/kept-reason.ts';
 import type { ReleaseAnswer, ReleaseQuestion } from '../policy/release.ts';
 import { type Language, releasable } from './outbox-decisions.ts';
 import { eventsIn } from './outbox-recalls.ts';
+import type { Placing } from './set-back/placing.ts';
 
 /** What became of one event of this node. */
 export type Explained =
@@ -51,6 +52,7 @@ export interface ExplainParts {
   readonly read: (signed: string) => Envelope;
   readonly peer: NodeId;
   readonly clock: Clock;
+  readonly placing: Pick<Placing, 'placeOf'>;
 }
 
 const recallsMax = 1_000;
@@ -61,9 +63,10 @@ export function createExplain(parts: ExplainParts): (position: JournalPosition) 
   return async (position) => {
     const [stored] = position < 1 ? [] : await journal.readAfter(position - 1, 1);
     if (stored?.position !== position || stored.origin !== journal.origin) return { kind: 'unknown' };
-    if ((await store.standing(peer)).position < position) return { kind: 'waiting' };
-    for (const sent of await store.covering(peer, position)) {
-      const shared = eventsIn(parts.read(sent.signed)).find((event) => event.position === position);
+    const place = await parts.placing.placeOf(stored);
+    if ((await store.standing(peer)).position < place) return { kind: 'waiting' };
+    for (const sent of await store.covering(peer, place)) {
+      const shared = eventsIn(parts.read(sent.signed)).find((event) => event.position === place);
       if (shared === undefined) continue;
       const { lane, sequence, madeAt } = sent;
       const [pending, recalls] = await Promise.all([store.pending(peer), store.recalls(peer, recallsMax)]);
@@ -77,7 +80,7 @@ export function createExplain(parts: ExplainParts): (position: JournalPosition) 
         hops: shared.hops,
         expiresAt: shared.expiresAt,
         ...fieldsOf(releasable(language, stored).stored.body, shared.body),
-        recalls: recalls.filter(({ positions }) => positions.includes(position)),
+        recalls: recalls.filter(({ positions }) => positions.includes(place)),
       };
     }
     return keptBy(parts, stored);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutboxStore, SentEnvelope } from '../journal/outbox-port.ts';
+import type { Journal } from '../journal/port.ts';
 import type { JournalPosition } from '../kernel/event.ts';
 import {
   type Envelope,
@@ -12,6 +13,7 @@ import type { NodeId } from '../kernel/ids.ts';
 import type { RecallReason } from '../kernel/recall.ts';
 import { type Clock, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
 import type { Write } from './outbox-write.ts';
+import type { Placing } from './set-back/placing.ts';
 
 type RecallContent = Extract<EnvelopeContent, { readonly type: 'recall' }>;
 
@@ -35,6 +37,8 @@ export interface RecallParts {
   readonly clock: Clock;
   readonly write: Write;
   readonly advance: () => Promise<number>;
+  readonly journal: Pick<Journal, 'readAfter'>;
+  readonly placing: Pick<Placing, 'placeOf'>;
 }
 
 /** Most positions in one recall: an envelope stays small. */
@@ -45,11 +49,11 @@ const recallsMax = 1_000;
 /** The recalls of an outbox. Each stands with its envelope or not at all, and is made once. */
 export function createRecalls(parts: RecallParts): Recalls {
   const walked: Record<Lane, number | null> = { life: null, work: null, bulk: null };
-  const recall: Recalls['recall'] = async (positions, reason) => {
+  const recallPlaces = async (places: readonly JournalPosition[], reason: RecallReason) => {
     // What is still to be gone through would otherwise leave after it was recalled.
     while ((await parts.advance()) > 0);
     const ids: string[] = [];
-    for (const [lane, left] of await leftByLane(parts, positions))
+    for (const [lane, left] of await leftByLane(parts, places))
       for (const some of chunks(left)) {
         const digest = createHash('sha256').update(some.join(' ')).digest('hex').slice(0, 16);
         ids.push(
@@ -59,14 +63,14 @@ export function createRecalls(parts: RecallParts): Recalls {
     return ids;
   };
   return {
-    recall,
+    recall: async (positions, reason) => recallPlaces(await placesOf(parts, positions), reason),
     async recallUnder(instrument) {
       const positions: JournalPosition[] = [];
       for (const lane of lanes)
         for await (const envelope of envelopesAfter(parts, lane, 0))
           for (const { ground, position } of eventsIn(parts.read(envelope.signed)))
             if (ground.instrument === instrument) positions.push(position);
-      return recall(positions, 'instrument_ended');
+      return recallPlaces(positions, 'instrument_ended');
     },
     async recallExpired(on = lanes) {
       const ids: string[] = [];
@@ -82,6 +86,19 @@ export function createRecalls(parts: RecallParts): Recalls {
       return ids;
     },
   };
+}
+
+/** Under which positions the peer has what stands at these. */
+async function placesOf(
+  { journal, placing }: RecallParts,
+  positions: readonly JournalPosition[],
+): Promise<readonly JournalPosition[]> {
+  const places: JournalPosition[] = [];
+  for (const position of positions) {
+    const [stored] = position < 1 ? [] : await journal.readAfter(position - 1, 1);
+    if (stored?.position === position) places.push(await placing.placeOf(stored));
+  }
+  return places;
 }
 
 interface Recall {

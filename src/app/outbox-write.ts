@@ -45,8 +45,11 @@ export type Write = (
   decide: (standing: OutboxStanding) => Saying | null | Promise<Saying | null>,
 ) => Promise<'put' | 'repeated' | 'nothing'>;
 
-/** The one way in which an outbox writes: signed, chained, durable, in order. Throws where it stays behind. */
-export function createWriter(parts: WriteParts): Write {
+/**
+ * The one way in which an outbox writes: signed, chained, durable, in order. Throws where it stays behind. `anew`: its
+ * standing was moved by another hand, and is read from the store at the next write.
+ */
+export function createWriter(parts: WriteParts): { readonly write: Write; anew(): void } {
   const { store, peer } = parts;
   let last: Promise<unknown> = Promise.resolve();
   // Where this process last brought it. Another may have gone on: its step is then found behind, and read anew.
@@ -70,13 +73,16 @@ export function createWriter(parts: WriteParts): Write {
     throw new Error(`the outbox for ${peer} was behind ${attemptsMax} times`);
   };
   // One at a time in this process: two would only be behind each other.
-  return (decide) => {
-    const mine = last.then(
-      () => write(decide),
-      () => write(decide),
-    );
-    last = mine;
-    return mine;
+  return {
+    write(decide) {
+      const mine = last.then(
+        () => write(decide),
+        () => write(decide),
+      );
+      last = mine;
+      return mine;
+    },
+    anew: () => void (known = null),
   };
 }
 
@@ -125,7 +131,8 @@ async function signed(
   return { envelopes, chains: ends };
 }
 
-function spanOf(content: EnvelopeContent): SentEnvelope['span'] {
+/** The own positions of which a content tells, both ends included; null where it tells no decision. */
+export function spanOf(content: EnvelopeContent): SentEnvelope['span'] {
   if (content.type !== 'decision') return null;
   const positions = content.events.map(({ position }) => position);
   return { first: Math.min(...positions), last: Math.max(...positions) };

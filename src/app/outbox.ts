@@ -11,6 +11,7 @@ import { createExplain, type Explained } from './outbox-explain.ts';
 import { createRecalls, type Recalls } from './outbox-recalls.ts';
 import { createSeen } from './outbox-seen.ts';
 import { createWriter, type Signing, type Write } from './outbox-write.ts';
+import { createPlacing, type Placing } from './set-back/placing.ts';
 
 export interface OutboxParts {
   readonly journal: Pick<Journal, 'origin' | 'readAfter' | 'readStream'>;
@@ -47,6 +48,8 @@ export interface Outbox extends Recalls {
   asOf(): Instant | null;
   /** What became of one event of this node, and why. */
   explain(position: JournalPosition): Promise<Explained>;
+  /** Its standing was moved by another hand (the book had been set back): all that it remembers is read anew. */
+  anew(): void;
 }
 
 const pageEventsUsual = 500;
@@ -59,9 +62,11 @@ const pageEventsUsual = 500;
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, peer, clock } = parts;
   const asOf: WholeUpTo = { at: null, isWhole: false };
-  const write = createWriter({ ...parts, from: parts.journal.origin });
-  const advance = createAdvance(parts, write, asOf);
-  const recalls = createRecalls({ ...parts, write, advance });
+  const { write, anew } = createWriter({ ...parts, from: parts.journal.origin });
+  const placing = createPlacing(parts);
+  const going = createAdvance({ ...parts, placing }, write, asOf);
+  const { advance } = going;
+  const recalls = createRecalls({ ...parts, write, advance, placing });
   return {
     advance,
     isWhole: () => asOf.isWhole,
@@ -69,7 +74,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     ...recalls,
     receipt: (recall, outcome) => store.answered(peer, recall, { outcome, at: toUtc(clock()) }),
     asOf: () => asOf.at,
-    explain: createExplain({ ...parts, language: languageOf(parts.contexts) }),
+    explain: createExplain({ ...parts, placing, language: languageOf(parts.contexts) }),
+    anew() {
+      anew();
+      placing.anew();
+      going.anew();
+    },
   };
 }
 
@@ -78,13 +88,22 @@ interface WholeUpTo {
   isWhole: boolean;
 }
 
-function createAdvance(parts: OutboxParts, write: Write, asOf: WholeUpTo): () => Promise<number> {
-  const { journal, contexts, release, laneOf, peer, clock } = parts;
+interface Advance {
+  readonly advance: () => Promise<number>;
+  anew(): void;
+}
+
+function createAdvance(
+  parts: OutboxParts & { readonly placing: Placing },
+  write: Write,
+  asOf: WholeUpTo,
+): Advance {
+  const { journal, contexts, release, laneOf, peer, clock, placing } = parts;
   const seen = createSeen(journal);
   const judging = { language: languageOf(contexts), release, laneOf, from: journal.origin, to: peer };
   const limit = parts.pageEvents ?? pageEventsUsual;
   let othersUpTo: JournalPosition = 0;
-  return async () => {
+  const advance = async (): Promise<number> => {
     let went = 0;
     let upTo: Instant | null = null;
     await write(async (standing) => {
@@ -99,7 +118,8 @@ function createAdvance(parts: OutboxParts, write: Write, asOf: WholeUpTo): () =>
         const own = [];
         for (const stored of decision) {
           const had = await seen.before(stored);
-          if (stored.origin === journal.origin) own.push({ stored, had });
+          const told = stored.origin === journal.origin ? await placing.turn(stored, had) : null;
+          if (told !== null) own.push(told);
         }
         said.push(...partsOf(judging, own, clock()));
       }
@@ -114,6 +134,7 @@ function createAdvance(parts: OutboxParts, write: Write, asOf: WholeUpTo): () =>
     if (upTo !== null) asOf.at = upTo;
     return went;
   };
+  return { advance, anew: () => void (othersUpTo = 0) };
 }
 
 /** Events from a position on, no decision cut in two. */

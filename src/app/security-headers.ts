@@ -14,6 +14,8 @@ export const securityHeaders = {
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       workerSrc: ["'self'"],
+      // A camera's stream is put together in the browser's memory, which has an address of this kind and no other.
+      mediaSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],

@@ -3,7 +3,7 @@ import type { StoredEvent } from '../journal/port.ts';
 import { foldShared } from '../kernel/causal.ts';
 import type { StreamDoor } from '../kernel/door.ts';
 import type { NodeId } from '../kernel/ids.ts';
-import { recallMark } from '../kernel/recall.ts';
+import { marks } from '../kernel/set-back.ts';
 import { domainEvent, labelledEvent } from './new-event.ts';
 import type { FoldedStream } from './state-cache.ts';
 
@@ -28,7 +28,7 @@ export function foldedStream(
 
 /** Access is judged by this node's own entries where there are any: what another node sends never opens them. */
 function newestOf(stored: readonly StoredEvent[]): StoredEvent | undefined {
-  const entries = stored.filter(({ type }) => type !== recallMark);
+  const entries = stored.filter(({ type }) => !marks.has(type));
   return entries.findLast(({ imported }) => imported === null) ?? entries.at(-1);
 }
 

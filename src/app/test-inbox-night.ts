@@ -30,6 +30,7 @@ function mortal(...plan: Parameters<typeof livesOf>): (parts: InboxParts) => Inb
       places: each((...given: Parameters<InboxStore['places']>) => store.places(...given)),
       expired: each((...given: Parameters<InboxStore['expired']>) => store.expired(...given)),
       checkpoints: each((...given: Parameters<InboxStore['checkpoints']>) => store.checkpoints(...given)),
+      setBacks: each((...given: Parameters<InboxStore['setBacks']>) => store.setBacks(...given)),
     };
     return {
       ...parts,

@@ -22,6 +22,13 @@ export interface Canned {
   readonly body: unknown;
 }
 
+/** An answer that is made anew for each question, as bytes of a type. */
+export type Made = (query: URLSearchParams) => Promise<{
+  readonly status: number;
+  readonly type: string;
+  readonly body: Uint8Array | string;
+}>;
+
 /** A node that answers with invented records, under the content security policy of the real one. */
 export interface FakeNode {
   readonly address: string;
@@ -29,6 +36,10 @@ export interface FakeNode {
   readonly orders: { readonly path: string; readonly body: unknown; readonly key: string | undefined }[];
   /** Answers to be given instead, by path; a list is used up from its front. */
   readonly answers: Map<string, Canned | Canned[]>;
+  /** Answers that are made by the test, by path. */
+  readonly made: Map<string, Made>;
+  /** Every address that was read of those. */
+  readonly read: string[];
   /** The rescue of this node, in memory, under the real deciders. */
   readonly rescue: FakeRescue;
   readonly watch: FakeWatch;
@@ -43,7 +54,7 @@ export interface FakeNode {
 // As in src/app/http.ts: the rooms must stand under the same policy.
 const policy =
   "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';" +
-  "connect-src 'self';worker-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'";
+  "connect-src 'self';worker-src 'self';media-src 'self' blob:;object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'";
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -107,6 +118,8 @@ interface State {
 export async function startFakeNode(folder: string): Promise<FakeNode> {
   const orders: FakeNode['orders'] = [];
   const answers: FakeNode['answers'] = new Map();
+  const made: FakeNode['made'] = new Map();
+  const read: string[] = [];
   const state: State = { staff: null, glassUntil: null };
   const open = new Set<ServerResponse>();
   const rescue = createFakeRescue();
@@ -115,7 +128,8 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
   const links: LinkStanding[] = [];
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy);
-    void answer({ request, response, folder, orders, answers, state, open, rescue, watch, dispatch, links });
+    const ofRooms = { rescue, watch, dispatch, links };
+    void answer({ request, response, folder, orders, answers, made, read, state, open, ...ofRooms });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -123,6 +137,8 @@ export async function startFakeNode(folder: string): Promise<FakeNode> {
     address: `http://127.0.0.1:${port}`,
     orders,
     answers,
+    made,
+    read,
     rescue,
     watch,
     dispatch,
@@ -145,6 +161,8 @@ interface Asked {
   readonly folder: string;
   readonly orders: FakeNode['orders'];
   readonly answers: FakeNode['answers'];
+  readonly made: FakeNode['made'];
+  readonly read: string[];
   readonly state: State;
   readonly open: Set<ServerResponse>;
   readonly rescue: FakeRescue;
@@ -162,6 +180,8 @@ async function answer(asked: Asked): Promise<void> {
   const body = request.method === 'POST' ? await bodyOf(request) : null;
   if (request.method === 'POST')
     asked.orders.push({ path, body, key: request.headers['idempotency-key']?.toString() });
+  const made = asked.made.get(path);
+  if (made !== undefined) return give(asked, `${path}?${searchParams}`, await made(searchParams));
   const canned = take(asked.answers, path);
   if (canned?.body instanceof Uint8Array) return image(response, canned.body);
   if (canned !== null) return json(response, canned.status, canned.body);
@@ -183,6 +203,15 @@ async function answer(asked: Asked): Promise<void> {
     404,
     refusal('not_found', 'There is nothing here for you.', 'Il n’y a rien ici pour vous.'),
   );
+}
+
+function give(
+  { response, read }: Asked,
+  address: string,
+  { status, type, body }: Awaited<ReturnType<Made>>,
+): void {
+  read.push(address);
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 
 function giverOf({ staff }: State) {

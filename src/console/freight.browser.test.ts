@@ -6,6 +6,7 @@ import {
   fakeMorning as other,
   fakeNight as passage,
 } from '../operations/freight/view/fake-freight.ts';
+import { fakeReceipt, fakeReports } from '../operations/freight/view/fake-reports.ts';
 import { fakeSelection } from '../operations/freight/view/fake-selection.ts';
 import { lights } from './preferences.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
@@ -297,6 +298,67 @@ describe.skipIf(chromium === null)(
         await page.getByText('6 ÷ 62').waitFor();
         await looked(page, `selection-fairness-${language}`);
         expect(started.faults).toEqual([]);
+      },
+    );
+
+    test.each([
+      ['en', 1280],
+      ['fr', 1920],
+    ] as const)(
+      'in %s at %i: drivers’ reports answered together by keyboard, refusals in their rows, and taken back',
+      async (language, width) => {
+        play(started, true);
+        started.node.answers.set(`${room}/driver-reports`, { status: 200, body: fakeReports(Date.now()) });
+        started.node.answers.set(`${room}/receipt-check`, { status: 200, body: fakeReceipt(Date.now()) });
+        const page = await started.open({ staff: 'demo-uk-freight-1', room: 'freight', language, width });
+        await page.locator('.grid-body-row').nth(1).waitFor();
+        await page.keyboard.press('5');
+        await page.locator('.report-pick').nth(11).waitFor();
+        await looked(page, `freight-drivers-${language}`);
+        const together = page.locator('.reports-many .act-strong');
+        expect(await together.getAttribute('aria-disabled')).toBe('true');
+        await page.locator('.report-pick').first().focus();
+        await page.keyboard.press('x'); // people inside stands first: it is not chosen
+        expect(await page.locator('.report-pick:checked').count()).toBe(0);
+        await page.keyboard.press('j');
+        await page.keyboard.press('x');
+        for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('j');
+        await page.keyboard.press('X');
+        // Five rows, one of them a threat.
+        expect(await page.locator('.report-pick:checked').count()).toBe(4);
+        await page.locator('.reports-many select').selectOption('same_sighting');
+        const refused = {
+          ok: false,
+          code: 'answered_already',
+          message: { en: 'This report is answered already.', fr: 'Ce signalement a déjà reçu une suite.' },
+        };
+        started.node.answers.set(`${room}/answer-driver-report`, [{ status: 409, body: refused }]);
+        await together.press('Enter');
+        await page.locator('.report-row .act-trouble').waitFor();
+        expect(await page.locator('.report-row .act-trouble').count()).toBe(1);
+        expect(ordersTo('answer-driver-report')).toHaveLength(4);
+        for (const { body } of ordersTo('answer-driver-report'))
+          expect(body).toMatchObject({ answer: 'attended', reason: 'same_sighting', together: 4 });
+        await looked(page, `freight-drivers-answered-${language}`);
+        await page
+          .getByRole('button', { name: language === 'en' ? /^Take back 3/ : /^Annuler 3/ })
+          .press('Enter');
+        await expect.poll(() => ordersTo('withdraw-report-answer').length).toBe(3);
+        // The list beside the map opens the place on it.
+        await page.locator('.signals-list button').first().press('Enter');
+        expect(await page.locator('.signals-list button').first().getAttribute('aria-pressed')).toBe('true');
+        await page.locator('.receipt-check summary').press('Enter');
+        await page.locator('.receipt-check input').fill('7K3M-9QTX-2B4H-PWRC');
+        await page.keyboard.press('Enter');
+        await page.locator('.receipt-check dl').waitFor();
+        await looked(page, `freight-receipt-${language}`);
+        started.node.answers.set(`${room}/driver-reports`, {
+          status: 503,
+          body: { ok: false, code: 'overloaded' },
+        });
+        started.node.tell('selection');
+        await page.locator('.notice.is-trouble').waitFor();
+        expect(await page.locator('.report-pick').count()).toBe(12); // what was there stays, with its age
       },
     );
 

@@ -3,6 +3,7 @@ import { formatUtcMinute } from '../kit/i18n/format.ts';
 import { useWords } from '../kit/i18n/language.tsx';
 import { useStore } from '../kit/store.ts';
 import { useDesk } from '../operations/picture/view/desk-context.tsx';
+import { SetBackResumption } from './set-back-resumption.tsx';
 import { laneText, setBackSteps as steps, setBackText as text } from './set-back-text.ts';
 
 /**
@@ -46,8 +47,9 @@ function SetBackNotice({ peer, own, setBack }: Found) {
             <code>{giveBackLine(own, setBack)}</code>
           </li>
           <li>{t(steps.read, { side })}</li>
-          <li>{t(steps.enter, { side })}</li>
+          <li>{t(steps.resume)}</li>
         </ol>
+        {setBack.resumption == null ? null : <SetBackResumption view={setBack.resumption} />}
       </details>
     </section>
   );

@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenJpeg } from '../../drills/given-picture.ts';
+import { createHlsSource } from '../feeds/camera/index.ts';
 import { addSeconds, instant, toUtc } from '../kernel/time.ts';
-import { fakeIntel } from '../inquiry/intel/view/fake-intel.ts';
-import { fakeAlarms, fakeCameras, fakePlan, fakeTips } from '../operations/site/view/fake-site.ts';
+import { type InventedCameras, startInventedCameras } from '../node/demonstration/invented-cameras.ts';
+import { fakeAlarms, fakeCameras, fakePlan, fakePreserved, fakeTips } from '../operations/site/view/fake-site.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -82,6 +84,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       answers.set(`${base}/camera/image`, ok(picture));
       const images = [1, 2, 3].map((image) => ({ image, at: toUtc(addSeconds(now, image - 26)) }));
       answers.set(`${base}/camera/before`, ok({ images }));
+      answers.set(`${base}/camera-pictures`, ok({ pictures: [], isCut: false }));
       const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
       await page.locator('.grid-body-row').nth(1).waitFor();
       await page.keyboard.press('j');
@@ -104,6 +107,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/cameras-${language}.png` });
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toEqual([]);
+      await preservedByKeys(page, language);
       const silent = { en: 'No picture for 5 s.', fr: 'Pas d’image depuis 5 s.' };
       answers.set(`${base}/camera/still`, {
         status: 409,
@@ -119,58 +123,198 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
     expect(started.faults).toEqual([]);
   });
 
-  test('an analyst finds, releases and writes a tip by keyboard, in both languages', async () => {
-    for (const [language, width] of [
-      ['en', 1280],
-      ['fr', 1920],
-    ] as const) {
-      const said = <Value>(en: Value, fr: Value): Value => (language === 'en' ? en : fr);
-      const body = fakeIntel(instant(Date.now()));
-      started.node.answers.set('/api/inquiry/intel/tips', { status: 200, body });
-      const page = await started.open({ staff: 'demo-uk-analyst-1', room: 'intel', language, width });
-      const looked = async (name: string) => {
-        if (process.env['STRAIT_SHOTS'] !== undefined)
-          await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/intel-${name}-${language}.png` });
-        expect([name, await violations(page)]).toEqual([name, []]);
-        expect([name, await overflows(page)]).toEqual([name, []]);
-      };
-      await page.locator('.grid-body-row').nth(2).waitFor();
-      await looked('list');
-      await page.getByRole('searchbox').fill('coast-2');
-      await expect.poll(() => page.locator('.grid-body-row').count()).toBe(1);
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
-      await page.locator('.room-aside').waitFor();
-      await looked('tip');
-      const release = (room: string) =>
-        page.getByRole('button', { name: `${said('Release to ', 'Communiquer : ')}${room}` });
-      expect(await release(said('Fixed site', 'Site fixe')).getAttribute('title')).toContain(
-        said('provider must permit', 'accord du fournisseur'),
-      );
-      await release(said('Watch at sea', 'Quart en mer')).press('Enter');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel(said('Whom', 'Destinataire')).selectOption('both');
-      await looked('release');
-      const propose = said('Propose the release', 'Proposer la communication');
-      await dialog.getByRole('button', { name: propose }).press('Enter');
-      await dialog.waitFor({ state: 'detached' });
-      const released = intelOrders('release-to-watch');
-      expect(released).toMatchObject([{ tip: 'tip-00000001', to: 'fr' }]);
-      expect(JSON.stringify(released)).not.toMatch(/grade|report/);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('n');
-      await dialog.getByLabel(said('Sanitised words', 'Termes expurgés')).fill('Call 0612345678');
-      await dialog.getByLabel(said('Source', 'Source'), { exact: true }).press('Enter');
-      await dialog.getByText(said('by which a person could be found', 'permettant de retrouver')).waitFor();
-      await looked('write');
-      expect(intelOrders('write-tip')).toEqual([]);
-      await started.tidy();
+  test('a stream is played, stalls with its age, is refused with the reason, and stops when it is closed', async () => {
+    const cameras = await startInventedCameras();
+    try {
+      for (const [language, width] of [
+        ['en', 1280],
+        ['fr', 1920],
+      ] as const) {
+        passStreamOn(cameras);
+        const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language, width });
+        const fetched = fetchedBy(page);
+        await openAlarm(page);
+        expect(fetched.filter((url) => /hls/.test(url))).toEqual([]);
+        await chooseStream(page, language);
+        await page.locator('.camera-picture figcaption', { hasText: /:\d\d UTC · / }).waitFor();
+        expect(await drawnBy(page)).toEqual({ size: [320, 176], isMarked: true });
+        expect(fetched.filter((url) => /assets\/hls/.test(url)).length).toBe(1);
+        if (process.env['STRAIT_PICTURES'] !== undefined)
+          await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/stream-${language}.png` });
+        expect(await violations(page)).toEqual([]);
+        expect(await overflows(page)).toEqual([]);
+        if (language === 'fr') await refusedAndClosed(page, cameras);
+        await started.tidy();
+      }
+    } finally {
+      await cameras.stop();
     }
     expect(started.faults).toEqual([]);
   });
 
-  const intelOrders = (name: string) =>
-    started.node.orders.filter(({ path }) => path === `/api/inquiry/intel/${name}`).map(({ body }) => body);
+  test('a browser without media sources reads the stream by itself, or says that it cannot', async () => {
+    const cameras = await startInventedCameras();
+    try {
+      passStreamOn(cameras);
+      const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites' });
+      await page.addInitScript(() => {
+        for (const name of ['MediaSource', 'ManagedMediaSource', 'WebKitMediaSource'])
+          Reflect.deleteProperty(globalThis, name);
+      });
+      await page.reload();
+      const fetched = fetchedBy(page);
+      await openAlarm(page);
+      await chooseStream(page, 'en');
+      const reads = await page.evaluate(
+        () => document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== '',
+      );
+      if (reads) {
+        await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
+        expect(await drawnBy(page)).toEqual({ size: [320, 176], isMarked: true });
+        expect(fetched.filter((url) => /assets\/hls/.test(url))).toEqual([]);
+      } else await page.getByText('cannot show what the camera sends').waitFor();
+    } finally {
+      await cameras.stop();
+    }
+    expect(started.faults).toEqual([]);
+  });
+
+  const base = '/api/operations/site';
+
+  /** A picture is preserved without a pointer; it then stands in the alarm's record, and nothing shows it unopened. */
+  async function preservedByKeys(page: Page, language: 'en' | 'fr'): Promise<void> {
+    const words = {
+      en: { preserve: 'Preserve a picture…', purpose: 'What for', reason: 'Why', send: 'Preserve' },
+      fr: { preserve: 'Conserver une image…', purpose: 'Finalité', reason: 'Motif', send: 'Conserver' },
+    }[language];
+    await page.getByRole('button', { name: words.preserve }).press('Enter');
+    await page.getByLabel(words.purpose, { exact: true }).selectOption('intrusion');
+    await page.getByLabel(words.reason, { exact: true }).fill('Example: the fence is cut');
+    if (process.env['STRAIT_PICTURES'] !== undefined)
+      await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/preserve-${language}.png` });
+    expect(await violations(page)).toEqual([]);
+    started.node.answers.set(`${base}/camera-pictures`, {
+      status: 200,
+      body: fakePreserved(instant(Date.now())),
+    });
+    await page.getByRole('button', { name: words.send, exact: true }).press('Enter');
+    await page.locator('.option', { hasText: 'SHA-256' }).waitFor();
+    const [viewing] = ordered('open-camera-viewing') as readonly { readonly viewing: string }[];
+    expect(ordered('camera/preserve')).toMatchObject([
+      {
+        viewing: viewing?.viewing,
+        image: null,
+        purpose: 'intrusion',
+        basis: 'public_task',
+        reason: 'Example: the fence is cut',
+      },
+    ]);
+    await page.locator('.option', { hasText: 'SHA-256' }).scrollIntoViewIfNeeded();
+    if (process.env['STRAIT_PICTURES'] !== undefined)
+      await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/preserved-${language}.png` });
+    expect(await page.locator('.preserved-picture').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflows(page)).toEqual([]);
+  }
+
+  /** The camera falls silent and comes back; the viewing ends and is begun anew; the alarm is closed. */
+  async function refusedAndClosed(page: Page, cameras: InventedCameras): Promise<void> {
+    refuseStream('camera_silent', { en: 'No picture for 5 s.', fr: 'Pas d’image depuis 5 s.' });
+    await page
+      .locator('.camera-trouble', { hasText: /figé : dernière image il y a \d+ s/ })
+      .waitFor({ timeout: 30_000 });
+    await page.locator('.camera-trouble', { hasText: 'Pas d’image depuis 5 s.' }).waitFor();
+    // It comes back by itself with the camera.
+    passStreamOn(cameras);
+    await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
+    refuseStream('viewing_unknown', { en: 'Said by the node.', fr: 'Dit par le nœud.' });
+    await page
+      .locator('.camera-trouble', { hasText: 'Cette consultation est terminée' })
+      .waitFor({ timeout: 30_000 });
+    passStreamOn(cameras);
+    await page.getByRole('button', { name: 'Poursuivre' }).press('Enter');
+    await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
+    await page.keyboard.press('Escape');
+    await page.locator('.camera').waitFor({ state: 'detached' });
+    const opened = ordered('open-camera-viewing').map((one) => (one as { viewing: string }).viewing);
+    await expect.poll(() => ordered('camera/leave').length).toBe(opened.length);
+    expect(ordered('camera/leave')).toEqual(opened.map((viewing) => ({ viewing })));
+    const more = page.waitForRequest(/camera\/(stream|piece)/, { timeout: 5_000 });
+    expect(
+      await more.then(
+        () => 'asked',
+        () => 'nothing',
+      ),
+    ).toBe('nothing');
+  }
+
+  /** The camera's stream as the node passes it on, over an invented camera that is really asked. */
+  function passStreamOn(cameras: InventedCameras): void {
+    const { answers, made } = started.node;
+    const now = instant(Date.now());
+    const settings = { device: 'CAM-5', hls: `${cameras.address}/camera-6/live/index.m3u8` };
+    const hls = createHlsSource(settings);
+    const addressOf = (piece: string) => `${base}/camera/piece?viewing=v&piece=${piece}`;
+    const told = (got: Awaited<ReturnType<typeof hls.playlist>>) =>
+      got.ok
+        ? { status: 200, type: got.value.type, body: got.value.bytes }
+        : { status: 409, type: 'application/json', body: JSON.stringify({ ok: false, ...got.refusal }) };
+    answers.set(`${base}/alarms`, { status: 200, body: fakeAlarms(now) });
+    answers.set(`${base}/plan`, { status: 200, body: fakePlan });
+    answers.set(`${base}/cameras`, { status: 200, body: fakeCameras });
+    answers.set(`${base}/camera/still`, { status: 200, body: picture });
+    answers.set(`${base}/camera/before`, { status: 200, body: { images: [] } });
+    answers.set(`${base}/camera-pictures`, { status: 200, body: { pictures: [], isCut: false } });
+    made.set(`${base}/camera/stream`, async () => told(await hls.playlist(addressOf)));
+    made.set(`${base}/camera/piece`, async (query) =>
+      told(await hls.piece(query.get('piece') ?? '', addressOf)),
+    );
+  }
+
+  function refuseStream(code: string, message: { readonly en: string; readonly fr: string }): void {
+    const body = JSON.stringify({ ok: false, code, message });
+    for (const path of ['stream', 'piece'])
+      started.node.made.set(`${base}/camera/${path}`, async () => ({
+        status: 409,
+        type: 'application/json',
+        body,
+      }));
+  }
+
+  function fetchedBy(page: Page): readonly string[] {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    return fetched;
+  }
+
+  async function openAlarm(page: Page): Promise<void> {
+    await page.locator('.grid-body-row').nth(1).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.camera-picture img').waitFor();
+  }
+
+  async function chooseStream(page: Page, language: 'en' | 'fr'): Promise<void> {
+    const name = { en: 'Stream', fr: 'Flux' }[language];
+    await page.locator('.camera').getByText(name, { exact: true }).click();
+    await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
+  }
+
+  /** What the browser has drawn: its size, and whether the mark of the demonstration stands in it. */
+  function drawnBy(page: Page): Promise<{ readonly size: readonly number[]; readonly isMarked: boolean }> {
+    return page.locator('.camera-picture video').evaluate((video) => {
+      const { videoWidth, videoHeight } = video as HTMLVideoElement; // as the selector says
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: videoWidth, height: videoHeight });
+      const context = canvas.getContext('2d');
+      context?.drawImage(video as HTMLVideoElement, 0, 0);
+      // The first letter is a D: its stem is bright, its counter dark; a point is four by four.
+      const at = (column: number, row: number) =>
+        context?.getImageData(column * 4 + 2, row * 4 + 2, 1, 1).data[0] ?? 0;
+      return { size: [videoWidth, videoHeight], isMarked: at(1, 3) > 180 && at(3, 3) < 60 };
+    });
+  }
+
   const picture = givenJpeg({ wide: 20, high: 12 }, (column, row) => (column * 12 + row * 4) % 256);
   const ordered = (name: string) =>
     started.node.orders.filter(({ path }) => path === `/api/operations/site/${name}`).map(({ body }) => body);

@@ -5,6 +5,7 @@ import { useWords } from '../kit/i18n/language.tsx';
 import { useStore } from '../kit/store.ts';
 import { useDesk } from '../operations/picture/view/desk-context.tsx';
 import type { OfficeLink } from './office-link.ts';
+import { resumptionText } from './set-back-text.ts';
 import { shellText } from './text.ts';
 
 /** Link, feeds and store, always in sight with their age; a word changes before a colour does. */
@@ -66,6 +67,15 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
         value={`${link.heard === 'down' ? t(shellText.unheard, { at: since(link.heardSince) }) : t(link.heard === 'up' ? shellText.hears : shellText.unknown)}${waits}`}
         state={link.heard === 'down' ? 'warning' : 'ok'}
       />
+      {(link.declared ?? []).map(({ after, upTo }) => (
+        <Item
+          key={upTo}
+          name={side}
+          value={t(resumptionText.declared, { after: n(after + 1), upTo: n(upTo) })}
+          state="ok"
+          minor
+        />
+      ))}
     </>
   );
 }

@@ -59,6 +59,8 @@ export async function startTestConsole(): Promise<TestConsole> {
     },
     async tidy() {
       node.answers.clear();
+      node.made.clear();
+      node.read.splice(0);
       node.orders.splice(0);
       node.rescue.clear();
       node.watch.clear();

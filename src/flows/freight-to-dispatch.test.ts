@@ -26,6 +26,8 @@ const answered: DriverReportAnswered = {
   at,
   report,
   answer: 'attended',
+  reason: null,
+  together: 1,
   by: 'team-1',
   said: { what: 'people_inside', place: 'calais' },
 };

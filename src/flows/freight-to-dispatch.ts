@@ -28,11 +28,11 @@ export const freightToDispatch: Flow<DriverReported | DriverReportAnswered> = {
       // Answered before a report told its place along: its call was raised under its own number.
       if (event.said === null) return [endOf({ at, call: report, report: null })];
       if (event.said.what !== 'people_inside') return [];
-      return [endOf({ at, call: callOf(event.said.place), report })];
+      return [endOf({ at, call: landCallOf(event.said.place), report })];
     }
     if (event.what !== 'people_inside') return [];
     const { place, seenAt } = event;
-    const call = callOf(place);
+    const call = landCallOf(place);
     const raise: LandCallCommand = { type: 'RaiseLandCall', at, call, report, place, seenAt };
     return [{ key: call, command: raise }];
   },
@@ -43,6 +43,6 @@ function endOf(said: Omit<Extract<LandCallCommand, { readonly type: 'EndLandCall
 }
 
 /** The one call of a place; all that is on the road is one. */
-function callOf(place: string | null): string {
+export function landCallOf(place: string | null): string {
   return `g-${sha256Hex(place === null ? 'road' : `place ${place}`).slice(0, 24)}`;
 }

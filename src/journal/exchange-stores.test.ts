@@ -276,6 +276,29 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
     expect(await journal.readShared(streams, head + 1)).toHaveLength(3);
   });
 
+  test('what a node declared of its own book stays, and its own record comes back only with who gave it', async () => {
+    const { journal, inbox } = kept;
+    const peer = freshPeer();
+    const setBack = { after: 4, upTo: 9 };
+    expect(await inbox.put(peer, 'bulk', { ...taken(1), setBack })).toBe(true);
+    expect(await inbox.setBacks(peer)).toEqual([{ lane: 'bulk', sequence: 1, ...setBack }]);
+    const place = { seen: {}, recordedAt: madeAt, envelope: taken(1).hash };
+    const back = (position: number, returnedBy?: NodeId) => ({
+      ...sampleEvent(),
+      origin,
+      imported: { position, ...place, ...(returnedBy === undefined ? {} : { returnedBy }) },
+    });
+    const stream = `back/${peer}`;
+    await journal.append(sampleRequest({ stream, events: [back(900_001, peer)] }));
+    expect((await inbox.places(origin, [900_001])).map((one) => one.stream)).toEqual([stream]);
+    expect(await journal.readShared([stream], await journal.head())).toHaveLength(1);
+    const twice = sampleRequest({ stream, expectedVersion: 1, events: [back(900_001, peer)] });
+    await expect(journal.append(twice)).rejects.toThrow();
+    await expect(
+      (async () => journal.append(sampleRequest({ stream: `none/${peer}`, events: [back(7)] })))(),
+    ).rejects.toThrow();
+  });
+
   test('nobody changes or removes what was exchanged, nor claims another’s record as this node’s', async () => {
     const { asOwner, inbox, outbox } = kept;
     if (asOwner === null) return;

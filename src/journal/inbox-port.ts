@@ -26,6 +26,15 @@ export interface PeerCheckpoint {
   readonly signature: string;
 }
 
+/** What another node declared of its own book: it was set back, and once held other records there. */
+export interface PeerSetBack {
+  readonly lane: Lane;
+  /** Of the envelope that said so. */
+  readonly sequence: number;
+  readonly after: JournalPosition;
+  readonly upTo: JournalPosition;
+}
+
 /** A record of another node as it stands here. */
 export interface ImportedPlace {
   /** In the origin's own journal. */
@@ -45,7 +54,10 @@ export interface InboxStore {
   put(
     peer: NodeId,
     lane: Lane,
-    put: TakenEnvelope & { readonly checkpoint?: PeerCheckpoint },
+    put: TakenEnvelope & {
+      readonly checkpoint?: PeerCheckpoint;
+      readonly setBack?: Pick<PeerSetBack, 'after' | 'upTo'>;
+    },
   ): Promise<boolean>;
   /** One that was taken, as it came; null where it was not. */
   kept(peer: NodeId, lane: Lane, sequence: number): Promise<TakenEnvelope | null>;
@@ -61,6 +73,8 @@ export interface InboxStore {
   expired(origin: NodeId, until: UtcText, limit: number): Promise<readonly ImportedPlace[]>;
   /** Checkpoints of another node, oldest first. */
   checkpoints(peer: NodeId): Promise<readonly PeerCheckpoint[]>;
+  /** What another node declared of its own book, oldest first. */
+  setBacks(peer: NodeId): Promise<readonly PeerSetBack[]>;
 }
 
 /** The key under which the answer for an envelope is kept, once and for ever. */

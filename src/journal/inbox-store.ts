@@ -1,7 +1,7 @@
 import type { Lane } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { genesisHash } from './chain.ts';
-import type { ImportedPlace, InboxStore, PeerCheckpoint, TakenEnvelope } from './inbox-port.ts';
+import type { ImportedPlace, InboxStore, PeerCheckpoint, PeerSetBack, TakenEnvelope } from './inbox-port.ts';
 import type { Store } from './store.ts';
 
 const keepText = `insert into strait.inbox_envelopes (peer, lane, sequence, hash, signed, understood)
@@ -14,6 +14,9 @@ const putText = `with kept as (
   ), held as (
     insert into strait.peer_checkpoints (peer, lane, sequence, content, signature)
     select peer, lane, sequence, $7::text, $8::text from kept where $7::text is not null
+  ), declared as (
+    insert into strait.peer_set_backs (peer, lane, sequence, after, up_to)
+    select peer, lane, sequence, $9::bigint, $10::bigint from kept where $9::bigint is not null
   )
   select peer from kept`;
 const takenColumns = 'e.sequence::float8 as sequence, e.hash, e.signed, e.understood';
@@ -38,8 +41,9 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
       values: rowOf(peer, lane, taken),
       inColumns: true,
     }),
-    async put(peer, lane, { checkpoint, ...taken }) {
-      const held = [checkpoint?.content ?? null, checkpoint?.signature ?? null];
+    async put(peer, lane, { checkpoint, setBack, ...taken }) {
+      const declared = [setBack?.after ?? null, setBack?.upTo ?? null];
+      const held = [checkpoint?.content ?? null, checkpoint?.signature ?? null, ...declared];
       const { rows } = await pool.query(putText, [...rowOf(peer, lane, taken), ...held]);
       return rows.length === 1;
     },
@@ -65,6 +69,14 @@ export function createInboxStore({ pool }: Pick<Store, 'pool'>): InboxStore {
     async checkpoints(peer) {
       const { rows } = await pool.query<PeerCheckpoint>(
         'select content, signature from strait.peer_checkpoints where peer = $1 order by lane, sequence',
+        [peer],
+      );
+      return rows;
+    },
+    async setBacks(peer) {
+      const { rows } = await pool.query<PeerSetBack>(
+        `select lane, sequence::float8 as sequence, after::float8 as after, up_to::float8 as "upTo"
+         from strait.peer_set_backs where peer = $1 order by lane, sequence`,
         [peer],
       );
       return rows;

@@ -4,6 +4,7 @@ import { startAppender, type AppenderOptions } from './append.ts';
 import { storeFault } from './faults.ts';
 import { watchHead } from './listen.ts';
 import type { Journal, JsonObject } from './port.ts';
+import { createReadWindow } from './read-window.ts';
 import { readAfter, readShared, readStream } from './read.ts';
 import type { Store } from './store.ts';
 
@@ -32,7 +33,7 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
     append: (request) => appender.append(request),
     readStream: (stream, afterVersion = 0) => readStream(store.pool, stream, afterVersion),
     readShared: (streams, upTo) => readShared(store.pool, streams, upTo),
-    readAfter: readOnceATurn((after, limit) => readAfter(store.pool, after, limit)),
+    readAfter: createReadWindow((after, limit) => readAfter(store.pool, after, limit)),
     answerOf: (key) => readAnswer(store, key),
     head: () => readHead(store),
     onAppended: (listener) => watcher.subscribe(listener),
@@ -40,26 +41,6 @@ export async function createJournal(options: JournalOptions): Promise<Journal> {
       await appender.close();
       await watcher.close();
     },
-  };
-}
-
-/**
- * Projections, flows and whatever is held in memory are all told at once that something was written, and most stand at
- * the same place: those who ask for the same page in one turn of the event loop are given one reading of it, its chain
- * checked once. It begins after all of them asked, so that nobody is given what was read before.
- */
-function readOnceATurn(read: Journal['readAfter']): Journal['readAfter'] {
-  const asked = new Map<string, ReturnType<Journal['readAfter']>>();
-  return (after, limit) => {
-    const page = `${after} ${limit}`;
-    const before = asked.get(page);
-    if (before !== undefined) return before;
-    const reading = new Promise((next) => setImmediate(next)).then(() => {
-      asked.delete(page);
-      return read(after, limit);
-    });
-    asked.set(page, reading);
-    return reading;
   };
 }
 

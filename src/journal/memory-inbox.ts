@@ -6,6 +6,7 @@ import {
   type InboxStore,
   laterKey,
   type PeerCheckpoint,
+  type PeerSetBack,
   type TakenEnvelope,
 } from './inbox-port.ts';
 import { type MemoryJournal, memoryJournal, type MemoryJournalParts } from './memory-journal.ts';
@@ -20,6 +21,7 @@ export function memoryInbox(parts: MemoryJournalParts): {
 } {
   const taken = new Map<string, TakenEnvelope[]>();
   const checkpoints = new Map<string, PeerCheckpoint[]>();
+  const setBacks = new Map<string, PeerSetBack[]>();
   const listOf = (peer: string, lane: string): TakenEnvelope[] => listIn(taken, `${peer}/${lane}`);
   const add = (peer: string, lane: string, envelope: TakenEnvelope): boolean => {
     const kept = listOf(peer, lane);
@@ -46,9 +48,11 @@ export function memoryInbox(parts: MemoryJournalParts): {
       text: '',
       values: [peer, lane, sequence, hash, signed, understood],
     }),
-    async put(peer, lane, { checkpoint, ...envelope }) {
+    async put(peer, lane, { checkpoint, setBack, ...envelope }) {
       const isPut = add(peer, lane, envelope);
       if (isPut && checkpoint !== undefined) listIn(checkpoints, peer).push(checkpoint);
+      if (isPut && setBack !== undefined)
+        listIn(setBacks, peer).push({ lane, sequence: envelope.sequence, ...setBack });
       return isPut;
     },
     kept: async (peer, lane, sequence) => listOf(peer, lane)[sequence - 1] ?? null,
@@ -62,6 +66,7 @@ export function memoryInbox(parts: MemoryJournalParts): {
       return found;
     },
     checkpoints: async (peer) => listIn(checkpoints, peer),
+    setBacks: async (peer) => listIn(setBacks, peer),
     ...importsIn(journal),
   };
   return { journal, inbox };

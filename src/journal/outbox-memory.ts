@@ -1,7 +1,14 @@
 import { type Lane, lanes } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { genesisHash } from './chain.ts';
-import type { ChainEnd, OutboxPut, OutboxStore, SentEnvelope, SentRecall } from './outbox-port.ts';
+import type {
+  ChainEnd,
+  OutboxBack,
+  OutboxPut,
+  OutboxStore,
+  SentEnvelope,
+  SentRecall,
+} from './outbox-port.ts';
 
 interface Chain {
   readonly envelopes: SentEnvelope[];
@@ -30,6 +37,7 @@ export function memoryOutbox(): OutboxStore {
       return { step, position, chains: byLane((lane) => endOf(chains[lane])) };
     },
     put: async (peer, step, put) => write(of(peer), step, put),
+    takeBack: async (peer, step, back) => takeBack(of(peer), step, back),
     after: async (peer, { lane, sequence }, limit) =>
       of(peer).chains[lane].envelopes.slice(sequence, sequence + limit),
     async covering(peer, position) {
@@ -90,6 +98,20 @@ function write(outbox: PeerOutbox, step: number, put: OutboxPut): 'put' | 'behin
   for (const recall of put.recalls ?? []) outbox.recalls.push({ ...recall, outcome: null, answeredAt: null });
   if (put.key !== undefined) outbox.said.add(put.key);
   return 'put';
+}
+
+function takeBack(outbox: PeerOutbox, step: number, back: OutboxBack): 'taken_back' | 'behind' {
+  if (outbox.step !== step) return 'behind';
+  if (lanes.some((lane) => back.kept[lane] < outbox.chains[lane].acknowledged))
+    throw new Error('an outbox does not go back behind what was acknowledged');
+  outbox.step += 1;
+  outbox.position = back.position;
+  for (const lane of lanes) outbox.chains[lane].envelopes.splice(back.kept[lane]);
+  for (const key of back.unsaid) outbox.said.delete(key);
+  const standing = outbox.recalls.filter(({ recall }) => !back.unsaid.includes(`recall/${recall}`));
+  outbox.recalls.splice(0, outbox.recalls.length, ...standing);
+  for (const key of back.said) outbox.said.add(key);
+  return 'taken_back';
 }
 
 /** Throws where envelopes do not continue the chain of their lane: a bug of the caller. */

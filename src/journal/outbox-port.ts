@@ -58,6 +58,17 @@ export interface OutboxPut {
   readonly key?: string;
 }
 
+/** How an outbox is taken back to what its peer has as well, after the book was set back. */
+export interface OutboxBack {
+  /** From where the book is gone through again. */
+  readonly position: JournalPosition;
+  /** The last of each lane that stays; what was numbered after it was never given out, and is put aside. */
+  readonly kept: Readonly<Record<Lane, number>>;
+  /** Keys of what was put aside, to be said anew, and of what the peer has had already. */
+  readonly unsaid: readonly string[];
+  readonly said: readonly string[];
+}
+
 /** What waits for one peer on one lane. `oldestAt`: when the oldest not yet acknowledged was made. */
 export interface LanePending {
   readonly head: number;
@@ -73,6 +84,11 @@ export interface OutboxStore {
    * was put before, nothing is written. Throws where a chain would have a gap: a bug.
    */
   put(peer: NodeId, step: number, put: OutboxPut): Promise<'put' | 'behind' | 'repeated'>;
+  /**
+   * Takes it back, all of it or nothing; further envelopes follow what stays. `behind`: another process put first. Throws
+   * where it would go behind what the peer has acknowledged: a bug.
+   */
+  takeBack(peer: NodeId, step: number, back: OutboxBack): Promise<'taken_back' | 'behind'>;
   /** Of the lane, with a higher sequence, in order, at most `limit`. */
   after(peer: NodeId, from: LanePlace, limit: number): Promise<readonly SentEnvelope[]>;
   /** Those that tell of this own position: none where nothing of it left. */

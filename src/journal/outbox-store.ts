@@ -57,6 +57,13 @@ export function createOutboxStore({ pool }: Pick<Store, 'pool'>): OutboxStore {
   return {
     standing: (peer) => standingOf(pool, peer),
     put: (peer, step, put) => putOnce(pool, { peer, step, put }),
+    async takeBack(peer, step, { position, kept, unsaid, said }) {
+      const { rows } = await pool.query<{ done: boolean }>(
+        'select strait.take_outbox_back($1, $2, $3, $4::jsonb, $5, $6) as done',
+        [peer, step, position, JSON.stringify(kept), unsaid, said],
+      );
+      return rows[0]?.done === true ? 'taken_back' : 'behind';
+    },
     async after(peer, { lane, sequence }, limit) {
       const { rows } = await pool.query<SentRow>({
         name: 'outbox after',

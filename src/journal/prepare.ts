@@ -67,11 +67,13 @@ function check({ type, marking, purpose, label, cause, shape }: NewEvent): void 
     throw storeFault('not_storable', { reason: 'no shape', path: 'shape' });
 }
 
-/** A record is this node's own, or says whose it is and where it stands there: no third way. */
+/** A record is this node's own, or says whose it is and where it stands there, or that it came back: no further way. */
 function checkOrigin({ type, origin, imported }: NewEvent, own: NodeId): void {
   if (origin === undefined && imported === undefined) return;
   canonical([origin ?? null, (imported ?? null) as unknown as JsonObject]);
-  if (!origin || imported === undefined || origin === own || !isPlaced(imported))
+  // A record of this node's own comes from elsewhere only where its book had lost it, and says who gave it back.
+  const isOwn = imported?.returnedBy !== undefined;
+  if (!origin || imported === undefined || (origin === own) !== isOwn || !isPlaced(imported))
     throw storeFault('not_storable', { reason: 'of no known origin', path: type });
 }
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { DomainEvent, JournalPosition, RecordedEvent } from '../kernel/event.ts';
 import { keepConnection } from './connection.ts';
-import { recallMark } from '../kernel/recall.ts';
+import { marks } from '../kernel/set-back.ts';
 import { isStoreFault } from './faults.ts';
 import { historyOf } from './history.ts';
 import type { Journal, StoredEvent } from './port.ts';
@@ -20,6 +20,7 @@ import {
   stop as markStopped,
   type VersionState,
 } from './projection-versions.ts';
+import { type ConcerningPage, sharedRows } from './shared-rows.ts';
 import type { Store } from './store.ts';
 
 export interface ProjectorParts {
@@ -55,6 +56,8 @@ export interface Projector {
 
 const batchMax = 1_000;
 const retryMilliseconds = 1_000;
+/** How often at most a checkpoint moves beside which nothing is written: those who follow it in another process wait so long. */
+const keepMilliseconds = 100;
 /** How soon a process that is not the builder looks for the builder's progress. */
 const followMilliseconds = 25;
 
@@ -156,6 +159,8 @@ async function build(parts: LoopParts, client: pg.Client, from: VersionState): P
   let { position } = from;
   let state: Standing = from.state === 'active' ? 'active' : 'building';
   let changed = position;
+  let keptAt = Number.NEGATIVE_INFINITY;
+  let isOwed = false;
   while (!signal.aborted) {
     const heard = parts.wake.rung;
     const stored = await journal.readAfter(position, batchMax);
@@ -164,19 +169,32 @@ async function build(parts: LoopParts, client: pg.Client, from: VersionState): P
     const concerning = stored.filter(({ type }) => types.has(type));
     if (stored.length > 0 || (caughtUp && state === 'building')) {
       // Nothing in it concerns this projection: no rows, and no transaction for them.
-      if (concerning.length === 0 && state === 'active') state = await moveOn(projection, client, last);
-      else state = await advance(parts, client, { concerning, last, state, becomesActive: caughtUp });
+      isOwed = concerning.length === 0 && state === 'active';
+      if (!isOwed)
+        state = await advance(parts, client, {
+          page: stored,
+          concerning,
+          last,
+          state,
+          becomesActive: caughtUp,
+        });
       position = last;
       changed = concerning.at(-1)?.position ?? changed;
       parts.advanced({ name: projection.name, position, changed, state });
     }
-    if (caughtUp) await parts.wake.next(signal, 60_000, heard);
+    // A checkpoint alone is kept now and then: what is read again after a kill brings no rows.
+    if (isOwed && performance.now() - keptAt >= keepMilliseconds) {
+      state = await moveOn(projection, client, position);
+      keptAt = performance.now();
+      isOwed = false;
+    }
+    if (caughtUp) await parts.wake.next(signal, isOwed ? keepMilliseconds : 60_000, heard);
   }
 }
 
-/** A mark that withdraws another node's records concerns whatever folds them. */
+/** A mark upon records of a stream, another node's or this one's, concerns whatever folds them. */
 function concerningTypes({ types, foldsShared }: Projection): ReadonlySet<string> {
-  return new Set([...types, ...(foldsShared === true ? [recallMark] : [])]);
+  return new Set([...types, ...(foldsShared === true ? marks : [])]);
 }
 
 type Standing = 'building' | 'active';
@@ -210,10 +228,8 @@ async function moveOnAndEnd(
 const moveSql = `update strait.projections set checkpoint = $3, updated_at = now() where name = $1 and version = $2
   returning state`;
 
-interface Step {
-  /** The events of its types, and what withdraws some of another node's. */
-  readonly concerning: readonly StoredEvent[];
-  readonly last: JournalPosition;
+/** `concerning`: the events of its types, and what withdraws some of another node's. */
+interface Step extends ConcerningPage {
   /** How the version stands as far as is known here. */
   readonly state: Standing;
   readonly becomesActive: boolean;
@@ -255,16 +271,10 @@ function recordedOf(parts: LoopParts, row: StoredEvent): RecordedEvent {
 }
 
 /** Streams with another node's part that something new concerns, whole as of the last of it. */
-async function readShared(parts: LoopParts, { concerning, last }: Step): Promise<SharedStreams> {
+async function readShared(parts: LoopParts, step: Step): Promise<SharedStreams> {
   const { projection, journal } = parts;
   if (projection.foldsShared !== true) return new Map();
-  const streams = new Set(concerning.map(({ stream }) => stream));
-  const found = new Map<string, StoredEvent[]>();
-  for (const row of await journal.readShared([...streams], last)) {
-    const rows = found.get(row.stream);
-    if (rows === undefined) found.set(row.stream, [row]);
-    else rows.push(row);
-  }
+  const found = await sharedRows(journal, step);
   return new Map([...found].map(([stream, rows]) => [stream, sharedOf(parts, rows)]));
 }
 

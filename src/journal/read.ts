@@ -63,7 +63,7 @@ export async function readShared(
     name: 'read shared',
     text: `select ${eventColumns} from strait.journal where position <= $2 and stream in (
         select stream from strait.journal where stream = any ($1) and position <= $2
-          and (imported is not null or type = 'RecordRecalled'))
+          and (imported is not null or type in ('RecordRecalled', 'RecordMoved')))
       order by stream, version`,
     values: [streams, upTo],
   });

@@ -82,6 +82,37 @@ const laws: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
     expect(await store.standing(peer)).toEqual(before);
   },
 
+  'it is taken back to what the peer has as well, never behind what it acknowledged': async ({
+    store,
+    peer,
+  }) => {
+    const envelopes = [1, 2, 3].map((sequence) => sampleEnvelope('life', sequence));
+    const bulk = [sampleEnvelope('bulk', 1, null)];
+    await store.put(peer, 0, { position: 3, envelopes });
+    await store.put(peer, 1, { position: 9, envelopes: bulk, key: 'checkpoint/9' });
+    await store.acknowledge(peer, 'life', 1);
+    const back = (life: number) =>
+      ({
+        position: 1,
+        kept: { life, work: 0, bulk: 0 },
+        unsaid: ['checkpoint/9'],
+        said: ['checkpoint/5'],
+      }) as const;
+    await expect(store.takeBack(peer, 2, back(0))).rejects.toThrow();
+    expect(await store.takeBack(peer, 1, back(1))).toBe('behind');
+    expect(await store.takeBack(peer, 2, back(1))).toBe('taken_back');
+    const now = await store.standing(peer);
+    expect([now.step, now.position, now.chains.bulk.sequence]).toEqual([3, 1, 0]);
+    expect(now.chains.life).toEqual({ sequence: 1, hash: sampleEnvelope('life', 1).hash });
+    expect(await store.after(peer, { lane: 'life', sequence: 0 }, 10)).toHaveLength(1);
+    // What was said before counts as said, what was put aside is said anew.
+    const say = (step: number, key: string) => store.put(peer, step, { position: 1, envelopes: bulk, key });
+    expect(await say(3, 'checkpoint/5')).toBe('repeated');
+    expect(await say(3, 'checkpoint/9')).toBe('put');
+    expect(await store.put(peer, 4, { position: 9, envelopes: envelopes.slice(1) })).toBe('put');
+    await expect(store.put(peer, 5, { position: 8, envelopes: [] })).rejects.toThrow();
+  },
+
   'what bears a key is said once': async ({ store, peer, newPeer }) => {
     const say = (step: number, sequence: number, key: string) =>
       store.put(peer, step, { position: 0, envelopes: [sampleEnvelope('bulk', sequence, null)], key });

@@ -38,7 +38,11 @@ function write(value: unknown, path: string, depth: number): string {
   }
 }
 
+/** Printable ASCII without quote and backslash, as nearly every text is: written as it stands. */
+const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
+
 function writeText(text: string, path: string): string {
+  if (plain.test(text)) return `"${text}"`;
   if (text.includes('\u0000')) throw notCanonical('a NUL character', path);
   if (!text.isWellFormed()) throw notCanonical('half a character (lone surrogate)', path);
   return JSON.stringify(text);

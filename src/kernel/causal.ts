@@ -63,17 +63,19 @@ function isReady<E extends Placed>(queue: Queue<E>, heads: readonly Queue<E>[]):
 
 /** True where the author of `b` had `a`, or wrote it. */
 export function isBefore(a: Placed, b: Placed): boolean {
-  if (a.origin === b.origin) return a.position < b.position;
-  if (a.position > (b.seen[a.origin] ?? 0)) return false;
-  return !(b.unseen?.[a.origin] ?? []).includes(a.position);
+  const hadUpTo = a.origin === b.origin ? b.position - 1 : (b.seen[a.origin] ?? 0);
+  return a.position <= hadUpTo && !(b.unseen?.[a.origin] ?? []).includes(a.position);
 }
 
-/** Pairs of which neither had seen the other, in canonical order. In: events in canonical order. */
+/**
+ * Pairs of which neither had seen the other, in canonical order. In: events in canonical order. Of one origin there are
+ * such only where its book had been set back: what it decided then had not seen what came back later.
+ */
 export function concurrentPairs<E extends Placed>(ordered: readonly E[]): readonly (readonly [E, E])[] {
   return ordered.flatMap((first, index) =>
     ordered
       .slice(index + 1)
-      .filter((then) => first.origin !== then.origin && !isBefore(first, then) && !isBefore(then, first))
+      .filter((then) => !isBefore(first, then) && !isBefore(then, first))
       .map((then): readonly [E, E] => [first, then]),
   );
 }
@@ -95,9 +97,9 @@ export interface Had {
 /** Before the first event of a stream. */
 export const hadNothing: Had = { seen: {}, unseen: {} };
 
-/** What a node has after one event more of a stream, as stored there. Its own events change nothing. */
+/** What a node has after one event more of a stream, as stored there. Its own, come back or not, change nothing. */
 export function havingAlso(had: Had, { origin, imported }: StoredPlace): Had {
-  if (imported === null) return had;
+  if (imported === null || imported.returnedBy !== undefined) return had;
   const { seen, unseen } = had;
   const lacking = new Set([...(unseen[origin] ?? []), ...(imported.lacking ?? [])]);
   lacking.delete(imported.position);

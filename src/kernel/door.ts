@@ -26,6 +26,8 @@ export interface CommandDoor {
   readonly namesNoSource?: true;
   /** True where it copies nothing of one record into another: it may be given though one of them is kept narrower. */
   readonly lendsNothing?: true;
+  /** True where some of its fields are the node's own to say: it has no address, and a route of its own gives it. */
+  readonly ofNode?: true;
   /**
    * What may be known of the whole command without saying what is personal in it, asked before that is sealed: replaces
    * fields of the same name. Pure.

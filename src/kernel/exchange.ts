@@ -35,6 +35,11 @@ export interface Imported {
   readonly expiresAt?: UtcText;
   /** SHA-256, hex, of the envelope that brought it. */
   readonly envelope: string;
+  /**
+   * Only on a record of this node's own that its book had lost: who gave it back, as this node had once signed it.
+   * Absent: it is another node's.
+   */
+  readonly returnedBy?: NodeId;
 }
 
 /** On what ground something leaves: named rules of `policies/`, so that every release can be explained. */
@@ -88,7 +93,12 @@ export type EnvelopeContent =
   /** What was done about a recall: `honoured`, or `unknown` where nothing of it had come. */
   | { readonly type: 'receipt'; readonly recall: string; readonly outcome: 'honoured' | 'unknown' }
   /** The origin's signed checkpoint, for safe keeping with the other state. */
-  | { readonly type: 'checkpoint'; readonly content: string; readonly signature: string };
+  | { readonly type: 'checkpoint'; readonly content: string; readonly signature: string }
+  /**
+   * The origin's book was set back: of its positions after `after` up to `upTo` it holds others now than it once had, so
+   * that checkpoints of that stretch no longer hold. What it had told under them still stands as its word.
+   */
+  | { readonly type: 'set_back'; readonly after: JournalPosition; readonly upTo: JournalPosition };
 
 /**
  * Ways from one node to another, each with its own chain, so that what life hangs on never waits behind a backlog.

@@ -1,3 +1,5 @@
+import type { ResumptionRefusal } from './set-back.ts';
+
 /**
  * Both directions of the link with one peer, as screens and alarms need it. Each direction fails by itself. Moments in
  * milliseconds by this node's clock.
@@ -18,6 +20,8 @@ export interface LinkStanding {
   readonly clockSeconds: number | null;
   /** Absent or null: not so, or not known. Nothing goes to them while it is so. */
   readonly setBack?: SetBack | null;
+  /** Stretches of their book of which they said that it was set back: what is kept of it there no longer holds. Absent: none. */
+  readonly declared?: readonly { readonly after: number; readonly upTo: number }[];
 }
 
 /**
@@ -32,6 +36,23 @@ export interface SetBack {
     readonly made: number;
     readonly agreed: number;
   }[];
+  /** How it could go on; absent or null: not known yet. */
+  readonly resumption?: ResumptionView | null;
+}
+
+/** How a book that was set back could go on, of all its peers: what is lacking, or that two persons may order it. */
+export interface ResumptionView {
+  /** The last position that this book and all that came back have alike. */
+  readonly after: number;
+  /** The highest that is known to have been given out. */
+  readonly upTo: number;
+  readonly head: number;
+  /** `same`, `returned`, `holed`, `missing` or `unheard`; `envelopes`: what came back and is lacking here. */
+  readonly peers: readonly { readonly peer: string; readonly state: string; readonly envelopes: number }[];
+  /** Why it may not be ordered as things stand; null: it may. */
+  readonly refused: ResumptionRefusal | null;
+  /** Two persons have ordered it, and it is being carried out. */
+  readonly isOrdered: boolean;
 }
 
 /** Data of the other side older than this is shown with its age, never as fresh. Ours. */

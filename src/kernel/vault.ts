@@ -12,6 +12,7 @@ export const subjectKinds = [
   'witness',
   'note',
   'vehicle',
+  'picture',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

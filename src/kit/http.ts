@@ -48,7 +48,7 @@ export async function getImage(
 ): Promise<Answer<{ readonly image: Blob; readonly at: string | null }>> {
   try {
     const response = await fetch(path, { credentials: 'same-origin', signal });
-    if (!response.ok) return refusedBy(response);
+    if (!response.ok) return refusalOf(response);
     return {
       kind: 'ok',
       value: { image: await response.blob(), at: response.headers.get('strait-image-at') },
@@ -65,12 +65,15 @@ async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value
   } catch {
     return { kind: 'unreachable' };
   }
-  if (!response.ok) return refusedBy(response);
+  if (!response.ok) return refusalOf(response);
   // The node's own answers are checked by its schemas; this is the edge where their shape is taken at its word.
   return { kind: 'ok', value: (await response.json().catch(() => null)) as Value };
 }
 
-async function refusedBy(response: Response): Promise<Answer<never>> {
+/** The node's own "no", read from an answer that is none of success. */
+export async function refusalOf(
+  response: Response,
+): Promise<Extract<Answer<never>, { readonly kind: 'refused' }>> {
   const body = await response.json().catch(() => null);
   return {
     kind: 'refused',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -183,6 +184,82 @@ test('a camera is turned by one person at a time, who looks through it, and what
   expect(JSON.parse((await picture(watch, 'presets', 'v-5')).body)).toEqual({ presets: ['gate', 'track'] });
   await node.ask(watch, `${base}/release-camera`, { body: { device: 'CAM-1' } });
   expect(await turn(duty, 't-2', { viewing: 'v-7' })).toMatchObject({ status: 200 });
+});
+
+const preserve = (staff: string, picture: string, changes: object = {}) =>
+  node.ask(staff, `${base}/camera/preserve`, {
+    body: {
+      picture,
+      viewing: 'v-4',
+      image: null,
+      purpose: 'intrusion',
+      basis: 'public_task',
+      reason: 'Example words of a reason',
+      ...changes,
+    },
+  });
+const fileOf = (staff: string, picture: string, changes: object = {}) =>
+  node.ask(staff, `${base}/camera-picture-file`, {
+    body: { picture, note: 'Example reason of an opening', ...changes },
+  });
+
+test('a picture is preserved within one’s own viewing alone, sealed, and stands in the alarm’s record', async () => {
+  expect(await preserve(watch, 'cp-000001', { viewing: 'v-none' })).toMatchObject({
+    code: 'viewing_unknown',
+  });
+  expect(await preserve(duty, 'cp-000001')).toMatchObject({ code: 'viewing_unknown' });
+  expect(await preserve(watch, 'cp-000001', { viewing: 'v-6' })).toMatchObject({ code: 'camera_silent' });
+  expect(await preserve(watch, 'cp-000001', { image: 9_999 })).toMatchObject({ code: 'before_missing' });
+  expect(await preserve(watch, 'cp-000001', { basis: 'curiosity' })).toMatchObject({ status: 422 });
+  for (const staff of ['demo-uk-analyst-1', 'demo-uk-monitor-1', 'demo-uk-gold-1', 'demo-uk-administrator-1'])
+    expect(await preserve(staff, 'cp-000001')).not.toMatchObject({ status: 200 });
+  const { images } = JSON.parse((await picture(watch, 'before', 'v-4')).body);
+  expect(await preserve(watch, 'cp-000001')).toMatchObject({ status: 200 });
+  expect(await preserve(watch, 'cp-000001')).toMatchObject({ status: 200 }); // asked again: the same
+  expect(await preserve(watch, 'cp-000002', { image: images[0].image })).toMatchObject({ status: 200 });
+  expect(await preserve(duty, 'cp-000002')).toMatchObject({ code: 'picture_exists' });
+  const { alarms } = JSON.parse((await node.ask(watch, `${base}/alarms`)).body);
+  const listed = await node.ask(duty, `${base}/camera-pictures?alarm=${alarms[0].facts.alarm}`);
+  const { pictures: held } = JSON.parse(listed.body);
+  expect(held).toMatchObject([
+    { picture: 'cp-000002', takenAt: images[0].at, by: watch },
+    { picture: 'cp-000001', device: 'CAM-1', purpose: 'intrusion', basis: 'public_task', by: watch },
+  ]);
+  expect(Date.parse(held[0].keepUntil) - Date.parse(held[0].preservedAt)).toBe(30 * 86_400_000);
+  expect(listed.body).not.toContain('Example words');
+  // No more than six within the minute; nobody gives an image of their own, for the command has no address.
+  for (const number of [3, 4, 5, 6])
+    expect(await preserve(watch, `cp-00000${number}`)).toMatchObject({ status: 200 });
+  expect(await preserve(watch, 'cp-000007')).toMatchObject({ code: 'too_many_pictures' });
+  expect(await node.ask(watch, `${base}/preserve-camera-picture`, { body: {} })).toMatchObject({
+    status: 404,
+  });
+  await node.wait(61);
+  expect(await preserve(watch, 'cp-000007')).toMatchObject({ status: 200 });
+});
+
+test('its file says what became of it, and each opening is in the log; erased, it is gone for all', async () => {
+  expect(await fileOf('demo-uk-gold-1', 'cp-000001')).not.toMatchObject({ status: 200 });
+  expect(await fileOf('demo-fr-watch-1', 'cp-000001')).not.toMatchObject({ status: 200 });
+  expect(await fileOf(watch, 'cp-999999')).toMatchObject({ code: 'not_found' });
+  const answer = await fileOf(duty, 'cp-000001');
+  expect(answer).toMatchObject({ status: 200 });
+  const file = JSON.parse(answer.body);
+  const bytes = Buffer.from(file.jpeg, 'base64');
+  const hash = (of: Uint8Array | string) => createHash('sha256').update(of).digest('hex');
+  expect([hash(bytes), hash(file.canonical)]).toEqual([file.manifest.record.sha256, file.sha256]);
+  expect(file.manifest).toMatchObject({
+    standing: 'same',
+    reason: 'Example words of a reason',
+    custody: [
+      { act: 'sealed', by: watch },
+      { act: 'opened', by: duty },
+    ],
+  });
+  expect(file.signed).toMatchObject({ signature: expect.stringMatching(/^[0-9a-f]{128}$/) });
+  const { subject } = file.manifest.record;
+  const log = await node.ask('demo-uk-data-protection-1', '/api/oversight/records/openings');
+  expect(log.body).toContain(subject);
 });
 
 test('the monitor sees each viewing with its end and how much was given; past its time nothing is', async () => {

@@ -1,9 +1,11 @@
+import type { Handle } from '../app/handle.ts';
 import { followJournal } from '../app/follow.ts';
 import { domainEvent } from '../app/new-event.ts';
 import { load } from '../app/handle.ts';
 import { giveByProgram, type ProgramParts, streamDoorOf } from '../app/program.ts';
 import { registerRows } from '../app/register.ts';
 import type { Route } from '../app/route.ts';
+import type { VaultDesk } from '../app/vault/desk.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
 import type { Who } from '../app/who.ts';
 import {
@@ -31,6 +33,8 @@ import type { CameraStanding, ViewingView } from '../operations/site/camera/wire
 import type { TurnOutcome } from '../operations/site/camera/words.ts';
 import { siteRegisterProjections } from '../operations/site/projections.ts';
 import type { Access } from '../policy/access.ts';
+import { cameraPictureRoutes } from './camera-pictures.ts';
+import type { SignText } from './evidence.ts';
 import { type ReadFor, readerOf } from './projections.ts';
 
 const see = 'operations/site/see';
@@ -50,6 +54,9 @@ export interface CameraRoomParts extends ProgramParts {
   readonly access: Access;
   readonly clock: Clock;
   readonly readFor: ReadFor;
+  readonly handle: Handle;
+  readonly vaultDesk: Pick<VaultDesk, 'open'>;
+  readonly sign: SignText;
   readonly fault: (error: unknown) => void;
 }
 
@@ -102,6 +109,7 @@ export async function openCameraRoom(parts: CameraRoomParts): Promise<CameraRoom
         clock,
       }),
       ...pictureRoutes({ cameras, viewings }),
+      ...cameraPictureRoutes({ ...parts, cameras, viewings }),
     ],
     pass,
     async close() {

@@ -91,6 +91,33 @@ test('the freight desk sees where drivers point, and answers; the rescue desk se
   ).toBe(200);
 });
 
+test('the code on a receipt is genuine to anybody, and opens its record to the freight desk alone', async () => {
+  const said = {
+    report: 'r-0000000000000000000009',
+    what: null,
+    place: 'dunkirk',
+    direction: 'to_uk',
+    seenAt: node.now(),
+    checklist: { moment: 'after_stop', answers: [{ check: 'cord_tight', answer: 'yes' }] },
+  };
+  const sent = await node.ask(null, '/api/driver/report', { body: said });
+  const { code } = JSON.parse(sent.body) as { readonly code: string };
+  const check = async (of: string) =>
+    JSON.parse((await node.ask(null, '/api/driver/check', { body: { code: of } })).body) as object;
+  await expect
+    .poll(() => check(code), { timeout: 10_000 })
+    .toMatchObject({ standing: 'valid', place: 'dunkirk', date: said.seenAt.slice(0, 10) });
+  const other = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
+  expect(await check(other)).toMatchObject({ standing: 'changed', place: null, date: null });
+  const open = (staff: string) =>
+    node.ask(staff, '/api/operations/freight/receipt-check', { body: { code: other } });
+  expect(JSON.parse((await open('demo-uk-freight-1')).body)).toMatchObject({
+    standing: 'changed',
+    record: { recorded: { report: said.report, checklist: said.checklist }, answer: null },
+  });
+  expect((await open(officer)).status).toBe(403);
+});
+
 test('a rule over the plate’s country is refused with ground and way, and a team may adopt none', async () => {
   const rule = {
     rule: 'example-rule',

@@ -14,6 +14,8 @@ import type { ContextDoor } from '../kernel/door.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import type { DomainCommand } from '../kernel/decider.ts';
 import { type Clock, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
+import { receiptCheckRoutes } from '../operations/freight/receipt-check-routes.ts';
+import type { KeyedHash } from '../operations/freight/report/receipt-code.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
 import { type DrawnAnswer, selectionQueries } from '../operations/freight/selection-queries.ts';
 import { createSelectionReader, type ListedShare } from '../operations/freight/selection-reader.ts';
@@ -34,6 +36,8 @@ export interface FreightSelectionParts {
   /** Rows as the program itself reads them. */
   readonly readAll: ReadRows;
   readonly values: Pick<KeptValues, 'get' | 'keepFirst'>;
+  /** The node's own hash for the codes on drivers' receipts. */
+  readonly receipts: KeyedHash;
   readonly fault: (error: unknown) => void;
   /** Null: only when asked. */
   readonly lookEveryMilliseconds: number | null;
@@ -74,13 +78,16 @@ export function openFreightSelectionRoom(parts: FreightSelectionParts): FreightS
       : setInterval(() => void look().catch(parts.fault), parts.lookEveryMilliseconds);
   return {
     changed: () => projector.progress(selectionProjection.name)?.changed ?? 0,
-    routes: selectionQueries({
-      selectionFor,
-      isDrawn: async (passage, place, at) => drawnIn(values, await all.shares(), { passage, place, at }),
-      clock,
-      seal,
-      position: () => projector.progress(selectionProjection.name)?.position ?? 0,
-    }),
+    routes: [
+      ...selectionQueries({
+        selectionFor,
+        isDrawn: async (passage, place, at) => drawnIn(values, await all.shares(), { passage, place, at }),
+        clock,
+        seal,
+        position: () => projector.progress(selectionProjection.name)?.position ?? 0,
+      }),
+      ...receiptCheckRoutes({ selectionFor, all, keyed: parts.receipts, clock }),
+    ],
     look,
     async close() {
       if (timer !== null) clearInterval(timer);

@@ -24,7 +24,7 @@ import {
 } from '../operations/freight/team-projection.ts';
 import { teamQueries } from '../operations/freight/team-queries.ts';
 import { createTeamReader } from '../operations/freight/team-reader.ts';
-import type { RosterAnswer, WhoCouldAnswer } from '../operations/freight/team/wire.ts';
+import type { RestCheckAnswer, RosterAnswer, WhoCouldAnswer } from '../operations/freight/team/wire.ts';
 import type { Access } from '../policy/access.ts';
 import { groundReader } from '../policy/ground-reader.ts';
 
@@ -88,7 +88,11 @@ async function give(command: string, fields: object, who: Who = planner): Promis
 }
 
 /** What a list answers once the tables have caught up with the book. */
-async function ask<Answer>(url: string, query: object = {}, who: Who = planner): Promise<Answer> {
+async function ask<Answer>(
+  url: string,
+  query: object = {},
+  { who = planner, body }: { readonly who?: Who; readonly body?: object } = {},
+): Promise<Answer> {
   const head = await journal.head();
   for (const { name } of projections) expect(await projector.reached(name, head, 10_000)).toBe(true);
   const read = readerFor(store);
@@ -102,7 +106,7 @@ async function ask<Answer>(url: string, query: object = {}, who: Who = planner):
     position: () => head,
   });
   const route = routes.find((one) => one.url === `/api/operations/freight/${url}`);
-  const reply = await route?.answer({ who, query } as unknown as Asked); // the routes read nothing else
+  const reply = await route?.answer({ who, query, body } as unknown as Asked); // the routes read nothing else
   if (reply?.kind !== 'json') throw new Error(`no answer: ${JSON.stringify(reply)}`);
   return reply.value as Answer;
 }
@@ -185,24 +189,46 @@ test('the state’s own rest rules hold from the moment they are entered', async
     nightWorkHours: null,
   };
   const next = { staff: ann, duty: 'next', team: 'calais-a', ...here, ...wall, date: '2026-06-02' };
+  // What is rostered already and would break it is shown before, and entering changes none of it.
+  expect(await give('PutDuty', next)).toBe('ok');
+  const asked = await ask<RestCheckAnswer>('rest-check', {}, { body: { state: 'fr', fields } });
+  expect(asked).toMatchObject({ teams: 2, people: 3, places: ['calais'], standing: 0 });
+  expect(asked.breaks.map(({ staff, rule, limit }) => [staff, rule, limit])).toEqual([
+    [ann, 'daily_rest', 20],
+  ]);
+  expect(await give('RetireDuty', { staff: ann, duty: 'next' })).toBe('ok');
   expect(await give('PutRestRules', { row: 'fr', fields, seenVersion: null })).toBe('ok');
+  expect((await ask<RosterAnswer>('roster')).rules).toMatchObject({ fr: { rules: fields }, uk: null });
   expect(await give('PutDuty', next)).toBe('daily_rest_short');
   expect(await give('RetireRestRules', { row: 'fr', seenVersion: null })).toBe('ok');
   expect(await give('PutDuty', next)).toBe('ok');
 });
 
-test('a swap moves both duties in one writing, and only by the other person’s hand', async () => {
+test('a swap moves duties in one writing, once the other has accepted and a third approves', async () => {
   expect(await give('AddMember', { team: 'calais-a', staff: cat })).toBe('ok');
   expect(
     await give(
       'ProposeSwap',
-      { swap: 'w-1', staff: ann, duty: 'next', other: cat, otherDuty: null },
+      {
+        swap: 'w-1',
+        staff: ann,
+        duty: 'next',
+        other: cat,
+        otherDuty: null,
+        team: 'calais-a',
+        otherTeam: null,
+      },
       person(ann),
     ),
   ).toBe('ok');
   expect((await ask<RosterAnswer>('roster')).swaps).toMatchObject([{ swap: 'w-1', staff: ann, other: cat }]);
   expect(await give('AcceptSwap', { swap: 'w-1' })).toBe('other_person_only');
   expect(await give('AcceptSwap', { swap: 'w-1' }, person(cat))).toBe('ok');
+  expect((await ask<RosterAnswer>('roster')).swaps).toMatchObject([
+    { swap: 'w-1', phase: 'accepted', gives: { duty: 'next' }, takes: 'nothing' },
+  ]);
+  expect(await give('ApproveSwap', { swap: 'w-1' }, person(cat))).toBe('third_person_only');
+  expect(await give('ApproveSwap', { swap: 'w-1' })).toBe('ok');
   const { people, swaps } = await ask<RosterAnswer>('roster');
   expect(people.find(({ staff }) => staff === cat)?.duties.map(({ duty }) => duty)).toEqual(['w-1.next']);
   expect(people.find(({ staff }) => staff === ann)?.duties.map(({ duty }) => duty)).toEqual(['early']);
@@ -225,10 +251,15 @@ test('an open search keeps its team until the next accepts', async () => {
   };
   expect(await give('ProposeTakeover', offer, person(ann))).toBe('ok');
   expect(await give('StandDownTeam', { team: 'calais-a' })).toBe('search_open');
-  expect(await give('AcceptTakeover', { search: 'v-1', takeover: 'to-1' }, person(ann))).toBe(
-    'receiving_team_only',
-  );
-  expect(await give('AcceptTakeover', { search: 'v-1', takeover: 'to-1' }, person(cat))).toBe('ok');
+  const takes = {
+    search: 'v-1',
+    takeover: 'to-1',
+    readBack: { left: ['load'], seal: 'broken', promises: [] },
+  };
+  expect(await give('AcceptTakeover', takes, person(ann))).toBe('receiving_team_only');
+  const misheard = { ...takes, readBack: { ...takes.readBack, seal: 'intact' } };
+  expect(await give('AcceptTakeover', misheard, person(cat))).toBe('read_back_differs');
+  expect(await give('AcceptTakeover', takes, person(cat))).toBe('ok');
   expect(await give('StandDownTeam', { team: 'calais-a' })).toBe('ok');
   expect(await give('StandDownTeam', { team: 'calais-b' })).toBe('search_open');
   const { searches, teams } = await ask<RosterAnswer>('roster');
@@ -241,7 +272,7 @@ test('an open search keeps its team until the next accepts', async () => {
 
 test('whoever has no remit here sees nobody’s roster', async () => {
   const outside = sampleWho({ agency: 'agency-b', purposes: ['protection'] });
-  expect(await ask<RosterAnswer>('roster', {}, outside)).toMatchObject({
+  expect(await ask<RosterAnswer>('roster', {}, { who: outside })).toMatchObject({
     people: [],
     teams: [],
     searches: [],

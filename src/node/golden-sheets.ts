@@ -156,14 +156,21 @@ function maskRows(masks: readonly FieldMask[]): readonly string[] {
   return [...new Set(rows)];
 }
 
+const rowsKept = new WeakMap<Access, readonly string[]>();
+
+/** Thousands of questions to the engine, whose answers for one `Access` never change: asked once. */
 function accessRows(access: Access): readonly string[] {
-  return access.roles.flatMap((role) =>
+  const before = rowsKept.get(access);
+  if (before !== undefined) return before;
+  const rows = access.roles.flatMap((role) =>
     access.actions.map((action) => {
       const { allowed, why } = access.atDoor([role], action);
       const by = why.length > 0 ? why.join('+') : 'no-permit';
       return `${role.padEnd(23)} ${action.padEnd(37)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
     }),
   );
+  rowsKept.set(access, rows);
+  return rows;
 }
 
 /** `docs/configuration.md`: every key, what it may be, what it is without, and what it means. */

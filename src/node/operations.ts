@@ -1,3 +1,4 @@
+import type { Handle } from '../app/handle.ts';
 import type { BrokerParts } from '../app/mqtt-feed.ts';
 import type { LiveRoom } from '../app/live.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
@@ -35,6 +36,7 @@ import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import type { SignText } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
 import { openFreightRoom } from './freight-room.ts';
+import type { KeyedHash } from '../operations/freight/report/receipt-code.ts';
 import { openFreightSelectionRoom } from './freight-selection-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
 import { needOf } from './need-source.ts';
@@ -69,10 +71,13 @@ export interface OperationsParts {
   readonly links: () => HealthView['links'];
   /** The node's signature for what leaves it as a document. */
   readonly sign: SignText;
+  readonly handle: Handle;
   /** The desk before the vault. */
   readonly vaultDesk: Pick<VaultDesk, 'open'>;
   /** The node's key for plates. */
   readonly plates: PlateKey;
+  /** The node's hash for the codes on drivers' receipts. */
+  readonly receipts: KeyedHash;
   /** Told how connections to brokers stand. */
   readonly broker: BrokerParts['sink'];
   /** True where alarms are looked at only when asked. */

@@ -3,6 +3,7 @@ import { commandRoutes } from '../app/command-routes.ts';
 import type { Handle } from '../app/handle.ts';
 import type { LiveHub, LiveReader } from '../app/live.ts';
 import { driverRoutes } from '../operations/freight/driver-routes.ts';
+import type { KeyedHash } from '../operations/freight/report/receipt-code.ts';
 import { identityRoutes } from '../app/identity/routes.ts';
 import { liveRoute } from '../app/live-route.ts';
 import { registerRows } from '../app/register.ts';
@@ -64,6 +65,8 @@ export interface RouteTableParts extends Overseen {
   readonly hub: LiveHub;
   readonly seal: PositionSeal;
   readonly bookmark: () => string;
+  /** The node's hash for the codes on drivers' receipts. */
+  readonly receipts: KeyedHash;
   readonly directory: StaffDirectory;
   readonly readFor: ReadFor;
   readonly charts: readonly ChartLayer[];
@@ -105,7 +108,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...liveRoutes(parts),
     ...commandRoutes(contexts, { handle, seal }),
     ...feeds.routes,
-    ...driverRoutes({ journal, contexts, agency: config.agency, state: node, clock }),
+    ...driverRoutes({ journal, contexts, agency: config.agency, state: node, clock, keyed: parts.receipts }),
     ...pictureQueries({
       tracksFor: (who) => (sight.tracks(who) ? feeds.telemetry : noTracks),
       detectionsFor: (who) =>

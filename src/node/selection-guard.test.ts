@@ -34,6 +34,8 @@ describe('a forbidden ground is found however it is reached', () => {
     ['proxy: ethnicity', { conditions: [over('surname')] }],
     ['join: nationality', { conditions: [over('carrier.register.seat')] }],
     ['join: nationality', { conditions: [over('phone.prefix')] }],
+    ['join: nationality', { conditions: [over('consignor.customs.indicatif')] }],
+    ['join: ethnicity', { conditions: [over('driver.file.origine_ethnique')] }],
     ['proxy_list: nationality', { conditions: [over('passage.place', 'romania', 'bulgaria')] }],
     ['proxy_list: nationality', { conditions: [over('band', 'RO', 'BG')] }],
     ['prose: nationality', { prose: ['Romanian vehicles'] }],

@@ -111,22 +111,34 @@ async function stopAndRelease(alarm: string): Promise<void> {
   expect(await order(watch, 'CloseSiteAlarm', close)).toMatchObject({ code: 'stop_stands' });
   const controller = 'POST-1';
   const readBack = { track: 'T-2', reason: 'person_on_track' };
+  const evidence = {
+    kind: 'patrol_on_track',
+    reference: 'P-1',
+    searched: ['track', 'lineside'],
+    seenAt: node.now(),
+  };
+  const repeated = { track: 'T-1', evidence: 'patrol_on_track' };
   const steps: readonly (readonly [string, object, object])[] = [
     ['AcknowledgeStop', { stop, controller, readBack }, { code: 'not_told' }],
     ['TellStop', { stop, controller, way: 'direct_line' }, { status: 200 }],
     ['AcknowledgeStop', { stop, controller, readBack }, { code: 'read_back_differs' }],
     ['AcknowledgeStop', { stop, controller, readBack: { ...readBack, track: 'T-1' } }, { status: 200 }],
     ['ConfirmTrainsStopped', { stop, controller }, { status: 200 }],
-    ['EndStop', { stop, reason: 'track_clear', evidence: null }, { code: 'evidence_missing' }],
+    ['EndStop', { stop, reason: 'track_clear', evidence: null }, { code: 'release_by_read_back' }],
     [
-      'EndStop',
-      {
-        stop,
-        reason: 'track_clear',
-        evidence: { kind: 'patrol_on_track', reference: 'P-1', seenAt: node.now() },
-      },
-      { status: 200 },
+      'ProposeRelease',
+      { stop, reason: 'track_clear', evidence: { ...evidence, searched: [] } },
+      { status: 400 },
     ],
+    ['ProposeRelease', { stop, reason: 'track_clear', evidence }, { status: 200 }],
+    ['ReadBackRelease', { stop, controller, readBack: repeated }, { code: 'release_not_told' }],
+    ['TellRelease', { stop, controller, way: 'telephone' }, { status: 200 }],
+    [
+      'ReadBackRelease',
+      { stop, controller, readBack: { ...repeated, track: 'T-2' } },
+      { code: 'read_back_differs' },
+    ],
+    ['ReadBackRelease', { stop, controller, readBack: repeated }, { status: 200 }],
   ];
   for (const [name, body, answer] of steps) expect(await order(watch, name, body)).toMatchObject(answer);
 }

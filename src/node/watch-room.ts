@@ -2,7 +2,7 @@ import { followJournal } from '../app/follow.ts';
 import type { LiveRoom } from '../app/live.ts';
 import { domainEvent } from '../app/new-event.ts';
 import { foldedStream } from '../app/shared-stream.ts';
-import { recallMark } from '../kernel/recall.ts';
+import { marks } from '../kernel/set-back.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
 import type { ReadRows } from '../app/project.ts';
 import type { Route } from '../app/route.ts';
@@ -68,7 +68,7 @@ export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
   const follower = followJournal({
     journal,
     from: start,
-    types: [...watchProjection.types, recallMark],
+    types: [...watchProjection.types, ...marks],
     async take(stored) {
       const door = streams.get(stored.stream.split('/', 1)[0] ?? '');
       if (door === undefined) return;

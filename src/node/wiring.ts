@@ -20,6 +20,7 @@ import { rightsOf } from '../app/who.ts';
 import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
 import { latePlateKey } from './plate-key.ts';
+import { receiptHash } from './receipt-key.ts';
 import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
 import { openDemonstrationFreight } from './demonstration/first-freight.ts';
@@ -169,7 +170,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   opened(() => feeds.close());
   const readFor = readForOf(store, clock);
   const charts = readCharts(config.charts);
-  const shared = { plates, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
+  const receipts = receiptHash(vault.requestHashKey);
+  const shared = { handle, plates, receipts, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
   const around = { ...watersOf(charts, config), ...shared };
   const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
   opened(() => operations.close());
@@ -180,7 +182,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
   links.become(exchange);
   const marks = await openCallerMarks(parts, { ...book, vault, desks: exchange.desks });
-  const shown = { seal, bookmark, readFor, access, charts, operations };
+  const shown = { seal, bookmark, receipts, readFor, access, charts, operations };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   if (config.demonstration && parts.shore) showShore(parts, { values, handle });
@@ -346,6 +348,7 @@ interface Rooms
   readonly journal: Journal;
   readonly seal: PositionSeal;
   readonly bookmark: () => string;
+  readonly receipts: RouteTableParts['receipts'];
   readonly readFor: ReadFor;
   readonly projector: Projector;
   readonly access: Access;

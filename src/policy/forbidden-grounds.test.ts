@@ -19,7 +19,14 @@ const snake = (text: string): string => text.replaceAll(' ', '_');
 /** Each ground by its name, a synonym, a French form, and one that only a person makes a ground. */
 const named: Readonly<Record<Ground, readonly string[]>> = {
   nationality: ['nationality', 'citizenship', 'nationalité', 'pays de naissance', 'subject country'],
-  ethnicity: ['ethnicity', 'race', 'ethnie', 'origine ethnique', 'person community'],
+  ethnicity: [
+    'ethnicity',
+    'race',
+    'ethnie',
+    'origine ethnique',
+    'person community',
+    'driver origine ethnique',
+  ],
   religion: ['religion', 'faith', 'croyance', 'appartenance religieuse', 'claimant belief'],
   appearance: ['appearance', 'complexion', 'apparence', 'couleur de peau', 'passenger colour'],
   health: ['health', 'disability', 'santé', 'maladie', 'person condition'],

@@ -34,8 +34,14 @@ export function groundOf(path: NamePath): GroundFinding | null {
   const words = withoutSetAside(path.flatMap(wordsOf));
   const unparted = path.map((part) => wordsOf(part).join(''));
   const isOfPerson = words.some((word) => personWords.has(word));
+  // A ground's own words first: `driver.origine_ethnique` is ethnicity, whatever `origine` alone may be of a person.
   for (const ground of grounds) {
-    const word = wordOf(ground, words, isOfPerson) ?? stemIn(ground, words, unparted);
+    const word = wordOf(ground, words) ?? stemIn(ground, words, unparted);
+    if (word !== undefined) return { ground, word, name };
+  }
+  if (!isOfPerson) return null;
+  for (const ground of grounds) {
+    const word = groundWords[ground].ofPersons.find((one) => words.includes(one));
     if (word !== undefined) return { ground, word, name };
   }
   return null;
@@ -85,13 +91,11 @@ function listedIn(ground: Ground): Listed {
 
 const listed: ReadonlyMap<Ground, Listed> = new Map(grounds.map((ground) => [ground, listedIn(ground)]));
 
-function wordOf(ground: Ground, words: readonly string[], isOfPerson: boolean): string | undefined {
-  const own = groundWords[ground];
+function wordOf(ground: Ground, words: readonly string[]): string | undefined {
   const text = ` ${words.join(' ')} `;
   return (
-    own.words.find((word) => words.includes(word)) ??
-    listed.get(ground)?.phrases.find((phrase) => text.includes(` ${phrase} `)) ??
-    (isOfPerson ? own.ofPersons.find((word) => words.includes(word)) : undefined)
+    groundWords[ground].words.find((word) => words.includes(word)) ??
+    listed.get(ground)?.phrases.find((phrase) => text.includes(` ${phrase} `))
   );
 }
 

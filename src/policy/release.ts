@@ -4,7 +4,7 @@ import { type KeptReason, keptReasons } from '../kernel/kept-reason.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { type RecordLabel, states } from '../kernel/label.ts';
 import { markings } from '../kernel/marking.ts';
-import { recallMark } from '../kernel/recall.ts';
+import { marks } from '../kernel/set-back.ts';
 import { addSeconds, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
 import { isInForce, type ReleasedType, type ReleaseRule, type ReleaseRules } from './release-rules.ts';
 import { pathsOf, trimmed } from './release-trim.ts';
@@ -103,7 +103,7 @@ function indexed({ rules }: ReleaseRules): ReadonlyMap<string, readonly Entry[]>
 function neverOf(rules: ReleaseRules, { event, from, to }: ReleaseQuestion): ReleaseAnswer | null {
   const { context, stored } = event;
   // What the other decided is the other's to pass on, and so is that it took it back.
-  const isOthers = stored.origin !== from || stored.type === recallMark;
+  const isOthers = stored.origin !== from || marks.has(stored.type);
   if (isOthers || rules.stays.has(`${context} ${stored.type}`))
     return { kind: 'kept', reason: 'never', rule: null };
   const rule = rules.never.find(

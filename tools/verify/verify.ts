@@ -31,7 +31,10 @@ export interface Verdict {
   readonly count: number;
   readonly findings: readonly Finding[];
   readonly unsealed: { readonly from: number; readonly count: number };
+  readonly setBacks: readonly SetBack[];
 }
+/** A stretch that `of` itself declared as set back; `unheld`: how much that others hold of it no longer holds. Never hidden. */
+export type SetBack = { readonly of: string; readonly after: number; readonly upTo: number; unheld: number };
 /** What others hold of this book: its keys, positions with their hashes, signed checkpoints, extracts. */
 export interface Others {
   readonly keys?: Keys | null;
@@ -82,7 +85,10 @@ export async function verifyBook(client: ClientBase, others: Others = {}): Promi
   for (const sql of searches)
     for (const at of (await client.query<Named & { wrong: string }>(sql)).rows)
       say(at.position, at.wrong, at);
-  return { ...checked, ...told };
+  const peers = await client.query<SetBack>(
+    'select peer as of, after::float8 as after, up_to::float8 as "upTo", 0 as unheld from strait.peer_set_backs order by peer, up_to',
+  );
+  return { ...checked, ...told, setBacks: [...checked.setBacks, ...peers.rows] };
 }
 
 /** Checks an extract without a database: its records up to the checkpoint that covers them, by the keys given. */
@@ -119,6 +125,7 @@ async function check({ records, after, now, ...source }: Source, others: Others,
   // `hash` as stored in the last row, `computed` as its content gives it; `agreed`: the last position known elsewhere.
   const end = { position: after.position, hash: after.hash, computed: after.hash, agreed: 0, events: 0 };
   const unsealed = { from: 0, count: 0 };
+  const [setBacks, differing] = [new Array<SetBack>(), new Array<{ record: Named; agreed: number }>()];
   for await (const { record, hash } of records) {
     const { position, previousHash } = record;
     const due = end.position + 1;
@@ -130,17 +137,31 @@ async function check({ records, after, now, ...source }: Source, others: Others,
     else if (position === due && previousHash !== end.hash && previousHash !== end.computed)
       say(position, 'it does not continue the record before', record);
     const kept = known.get(position) ?? hash;
-    if (kept !== hash) say(position, `another hash is kept elsewhere; agreed up to ${end.agreed}`, record);
+    if (kept !== hash) differing.push({ record, agreed: end.agreed });
     else if (known.has(position)) end.agreed = position;
     const age = Math.abs(now - Date.parse(String(record['recordedAt'])));
     if (keys.size > 0 && age > 5000 && position > seals.end.position && ++unsealed.count === 1)
       unsealed.from = position;
+    const declared = record.stream === 'book/node' ? declaredIn(record) : null;
+    if (declared !== null) setBacks.push(declared);
     Object.assign(end, { position, hash, computed, events: end.events + 1 });
+  }
+  for (const { record, agreed } of differing) {
+    const found = setBacks.find(({ after, upTo }) => record.position > after && record.position <= upTo);
+    if (found) found.unheld += 1;
+    else say(record.position, `another hash is kept elsewhere; agreed up to ${agreed}`, record);
   }
   for (const position of known.keys())
     if (!(position <= end.position)) say(position, `the book ends before it; agreed up to ${end.agreed}`);
   const head = `${end.position}:${end.hash}`;
-  return { end, events: end.events, checkpoints: seals.end.count, unsealed, head };
+  return { end, events: end.events, checkpoints: seals.end.count, unsealed, head, setBacks };
+}
+
+/** What the book says of itself, in its own chain: two persons ordered that it goes on after it was set back. */
+function declaredIn({ type, origin, body }: Record<string, unknown>): SetBack | null {
+  if (type !== 'ResumptionOrdered' || typeof body !== 'object' || body === null) return null;
+  const said: Record<string, unknown> = { ...body };
+  return { of: String(origin), after: Number(said['after']), upTo: Number(said['upTo']), unheld: 0 };
 }
 
 function collect() {
@@ -168,7 +189,9 @@ const named = 'j.position::float8 as position, j.stream, j.version::float8 as ve
 /** A key is an opaque request number; a finding names the position it points to. */
 const searches = [
   `select ${named}, 'the envelope that brought it is not kept' as wrong from strait.journal as j where imported is not null
-     and not exists (select from strait.inbox_envelopes where hash = j.imported ->> 'envelope') order by j.position limit 100`,
+     and not exists (select from strait.inbox_envelopes where hash = j.imported ->> 'envelope')
+     and not (imported ? 'returnedBy' and exists (select from strait.outbox_envelopes where hash = j.imported ->> 'envelope'))
+     order by j.position limit 100`,
   ...['inbox', 'outbox'].map(
     (
       box,
@@ -178,7 +201,9 @@ const searches = [
   ),
   `select null as position, 'checkpoints kept of ' || peer || ' contradict each other at its record ' || at || ': it rewrote its book' as wrong
      from (select peer, (content::jsonb ->> 'position')::float8 as at, count(distinct content::jsonb ->> 'hash') as told
-       from strait.peer_checkpoints group by 1, 2) as kept where told > 1 order by peer, at limit 100`,
+       from strait.peer_checkpoints group by 1, 2) as kept where told > 1
+     and not exists (select from strait.peer_set_backs as s where s.peer = kept.peer and at > s.after and at <= s.up_to)
+     order by peer, at limit 100`,
   `select ${named}, 'the stream’s version should be ' || due as wrong from (
      select *, row_number() over (partition by stream order by position) as due from strait.journal) as j
    where j.version <> due order by j.position limit 100`,

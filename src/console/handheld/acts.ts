@@ -129,6 +129,8 @@ async function once(work: () => Promise<void>): Promise<void> {
 /** Saves the search in hand: only once it lies on this device is it said to be kept. */
 export function saveControl(app: App): Promise<void> {
   return once(async () => {
+    // A picture that is still being made fit belongs to this control: it is not left behind.
+    await photoUnderWay;
     const { work, settings } = app.model();
     const drafts = work === null ? null : draftsOfControl(work, settings, app.now());
     if (drafts === null) return;
@@ -172,20 +174,45 @@ export function sendPeople(app: App): Promise<void> {
   });
 }
 
-/** Takes a camera’s picture: made fit, sealed on the device, and named by the control that is in hand. */
-export async function takePhoto(app: App, file: Blob): Promise<void> {
-  const { work } = app.model();
-  if (work === null) return;
-  if (work.photos.length >= photosMax) return app.say(screenText.photoFull, {}, true);
+let photoUnderWay: Promise<void> = Promise.resolve();
+
+/**
+ * Takes a camera’s picture: made fit, sealed on the device, and named by the control that is in hand. One after the other;
+ * whoever saves meanwhile saves it as well.
+ */
+export function takePhoto(app: App, file: Blob, reduce = reducePhoto): Promise<void> {
+  const control = app.model().work?.control;
+  if (control !== undefined)
+    photoUnderWay = photoUnderWay.then(() => keepPhoto(app, { file, control, reduce }));
+  return photoUnderWay;
+}
+
+interface Taken {
+  readonly file: Blob;
+  /** The control that was in hand when it was taken: by now another vehicle may stand here, and it is none of that. */
+  readonly control: string;
+  readonly reduce: typeof reducePhoto;
+}
+
+/** Never throws. */
+async function keepPhoto(app: App, { file, control, reduce }: Taken): Promise<void> {
+  const inHand = (): Work | null => {
+    const { work } = app.model();
+    return work?.control === control ? work : null;
+  };
+  if ((inHand()?.photos.length ?? 0) >= photosMax) return app.say(screenText.photoFull, {}, true);
   app.change({ isPhotoBusy: true });
   try {
-    const reduced = await reducePhoto(file);
+    const reduced = await reduce(file);
+    if (inHand() === null) return;
     if (!reduced.ok) return app.refuse(reduced.refusal.code, screenText.notKept);
     const { bytes, takenAt } = reduced.value;
     const photo = `e-${newName()}`;
     const { subject } = newWorkIds();
-    const photos = new Map([[photoEntryId(photo), bytes]]);
-    await app.store.change({ put: [], drop: [], photos, dropPhotos: [] });
+    const id = photoEntryId(photo);
+    await app.store.change({ put: [], drop: [], photos: new Map([[id, bytes]]), dropPhotos: [] });
+    if (inHand() === null)
+      return await app.store.change({ put: [], drop: [], photos: new Map(), dropPhotos: [id] });
     tap(app, { type: 'photo', photo: { photo, bytes: bytes.length, takenAt, subject } });
   } catch {
     app.refuse('storage_full', screenText.notKept);

@@ -27,8 +27,8 @@ export interface Inlet {
   setAside(lane: Lane, text: ProvenText & { readonly refusal: Unfit }): Promise<void>;
 }
 
-/** So many may be checked at once, and so many be on their way to the disk: what is written together is flushed once. */
-const checkingMax = 64;
+/** So many may be checked at once, and so many be on their way to the disk, as one answer brings: what is written together is flushed once. */
+const checkingMax = 200;
 const writingMax = 200;
 
 export interface ReceptionParts {

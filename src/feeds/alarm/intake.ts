@@ -1,5 +1,6 @@
 import { maySpeakFor } from '../../app/identity/speak-for.ts';
 import type { Who } from '../../app/who.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import { type AlarmMessage, type AlarmRefusal, readDelivery, readMessage, refuseAlarm } from './read.ts';
@@ -38,6 +39,12 @@ export interface AlarmVia {
   readonly by?: Who;
 }
 
+/** What came, parsed or refused before it could be, and how. */
+export interface AlarmDelivery {
+  readonly value: Result<unknown, AlarmRefusal>;
+  readonly via: AlarmVia;
+}
+
 export interface AlarmIntakeParts {
   /** Resolves once the messages are durable and what must be presented is on record; rejects where the store failed. */
   take(messages: readonly ReceivedMessage[]): Promise<void>;
@@ -52,9 +59,11 @@ export interface AlarmIntakeParts {
   readonly inFlightMax?: number;
 }
 
-/** The way in for messages of sites, whatever carries them. Neither throws. */
+/** The way in for messages of sites, whatever carries them. None throws. */
 export interface AlarmIntake {
   receive(value: unknown, via: AlarmVia): Promise<AlarmDeliveryAnswer>;
+  /** Several deliveries in one write, in their order; each has its own answer. */
+  receiveAll(deliveries: readonly AlarmDelivery[]): Promise<readonly AlarmDeliveryAnswer[]>;
   reject(refusal: AlarmRefusal, via: AlarmVia): AlarmDeliveryAnswer;
 }
 
@@ -74,40 +83,84 @@ export function createAlarmIntake(parts: AlarmIntakeParts): AlarmIntake {
     return { refusal, outcomes: [], again: false };
   }
 
+  async function receiveAll(deliveries: readonly AlarmDelivery[]): Promise<readonly AlarmDeliveryAnswer[]> {
+    await parts.ready?.().catch((error: unknown) => parts.fault?.(error));
+    const receivedAt = clock();
+    const met = new Set<string>();
+    const opened = deliveries.map(({ value, via }) => {
+      const items = value.ok ? readDelivery(value.value) : value;
+      if (!items.ok) return { via, refusal: items.refusal };
+      const brought = { via, siteOf: parts.siteOf ?? (() => null) };
+      const read = items.value.map((item) =>
+        standingOf(readFor(item, brought, receivedAt), settling.isTaken, met),
+      );
+      return { via, read };
+    });
+    const fresh = opened.flatMap(({ read = [] }) =>
+      read.flatMap(({ read: one, is }) => (one.ok && is === 'fresh' ? [{ ...one.value, receivedAt }] : [])),
+    );
+    const settled = await settling.settle(fresh);
+    return opened.map(({ via, refusal, read }) =>
+      refusal === undefined ? answerOf(read, { settled, receivedAt, via, sink }) : reject(refusal, via),
+    );
+  }
+
   return {
     reject,
+    receiveAll,
     async receive(value, via) {
-      const items = readDelivery(value);
-      if (!items.ok) return reject(items.refusal, via);
-      await parts.ready?.().catch((error: unknown) => parts.fault?.(error));
-      const receivedAt = clock();
-      const read = items.value.map((item) =>
-        readFor(item, { via, siteOf: parts.siteOf ?? (() => null) }, receivedAt),
-      );
-      const inDelivery = new Set<string>();
-      const fresh: ReceivedMessage[] = [];
-      const isRepeated = read.map((one) => {
-        if (!one.ok) return false;
-        const name = `${one.value.device}/${one.value.key}`;
-        if (settling.isTaken(name) || inDelivery.has(name)) return true;
-        inDelivery.add(name);
-        fresh.push({ ...one.value, receivedAt });
-        return false;
-      });
-      const settled = await settling.settle(fresh);
-      const outcomes = read.map((one, index): AlarmItemOutcome => {
-        const repeated = isRepeated[index] === true;
-        if (one.ok && (repeated || settled === 'stored'))
-          return { index, ok: true, repeated, clockOffsetSeconds: offsetOf(one.value, receivedAt) };
-        const refusal = one.ok
-          ? refuseAlarm(settled === 'overloaded' ? 'overloaded' : 'not_stored').refusal
-          : one.refusal;
-        sink.refused(via.name, refusal.code);
-        return { index, ok: false, ...refusal };
-      });
-      return { refusal: null, outcomes, again: settled !== 'stored' };
+      const [answer] = await receiveAll([{ value: ok(value), via }]);
+      if (answer === undefined) throw new Error('a delivery without its answer'); // a bug
+      return answer;
     },
   };
+}
+
+type Read = Result<AlarmMessage, AlarmRefusal>;
+type Settled = 'stored' | 'overloaded' | 'not_stored';
+
+/** An item as read. `taken`: durable before; `twin`: it stands further up and becomes what that becomes. */
+interface Standing {
+  readonly read: Read;
+  readonly is: 'fresh' | 'twin' | 'taken';
+}
+
+function standingOf(read: Read, isTaken: (name: string) => boolean, met: Set<string>): Standing {
+  if (!read.ok) return { read, is: 'taken' };
+  const name = `${read.value.device}/${read.value.key}`;
+  if (isTaken(name)) return { read, is: 'taken' };
+  if (met.has(name)) return { read, is: 'twin' };
+  met.add(name);
+  return { read, is: 'fresh' };
+}
+
+interface Answering {
+  readonly settled: Settled;
+  readonly receivedAt: Instant;
+  readonly via: AlarmVia;
+  readonly sink: AlarmIntakeParts['sink'];
+}
+
+function answerOf(
+  items: readonly Standing[],
+  { settled, receivedAt, via, sink }: Answering,
+): AlarmDeliveryAnswer {
+  const outcomes = items.map(({ read, is }, index): AlarmItemOutcome => {
+    if (read.ok && (is === 'taken' || settled === 'stored'))
+      return {
+        index,
+        ok: true,
+        repeated: is !== 'fresh',
+        clockOffsetSeconds: offsetOf(read.value, receivedAt),
+      };
+    const refusal = read.ok
+      ? refuseAlarm(settled === 'overloaded' ? 'overloaded' : 'not_stored').refusal
+      : read.refusal;
+    sink.refused(via.name, refusal.code);
+    return { index, ok: false, ...refusal };
+  });
+  const again = settled !== 'stored' && items.some(({ read, is }) => read.ok && is !== 'taken');
+  return { refusal: null, outcomes, again };
 }
 
 /** Writes what is new within the limit of what may be under way, and remembers what was taken. */
@@ -116,7 +169,7 @@ function createSettling({ take, fault }: Pick<AlarmIntakeParts, 'take' | 'fault'
   let underWay = 0;
   return {
     isTaken: (name: string): boolean => taken.has(name),
-    async settle(fresh: readonly ReceivedMessage[]): Promise<'stored' | 'overloaded' | 'not_stored'> {
+    async settle(fresh: readonly ReceivedMessage[]): Promise<Settled> {
       if (fresh.length === 0) return 'stored';
       if (underWay + fresh.length > inFlightMax) return 'overloaded';
       underWay += fresh.length;

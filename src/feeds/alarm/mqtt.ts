@@ -1,4 +1,5 @@
 import { type BrokerParts, type MqttFeed, sourceOfTopic, startMqttFeed } from '../../app/mqtt-feed.ts';
+import type { Published } from '../../app/mqtt-queue.ts';
 import { shortName } from '../../operations/site/shapes.ts';
 import type { AlarmDeliveryAnswer, AlarmIntake } from './intake.ts';
 import { readBytes, refuseAlarm } from './read.ts';
@@ -13,20 +14,21 @@ export function startMqttAlarms(parts: BrokerParts & { readonly intake: AlarmInt
     ...parts,
     name: 'mqtt-alarms',
     topics: alarmTopics,
-    receive: (topic, payload) => receivePublished(parts.intake, topic, payload),
+    receive: (messages) => receivePublished(parts.intake, messages),
   });
 }
 
-/** Takes one published message, whatever its topic and bytes, and answers it. Never throws. */
-export async function receivePublished(
+/** Takes published messages in one write, whatever their topics and bytes, and answers each. Never throws. */
+export function receivePublished(
   intake: AlarmIntake,
-  topic: string,
-  payload: Uint8Array,
-): Promise<AlarmDeliveryAnswer> {
-  const system = sourceOfTopic(topic, topicStart);
-  if (system === null || !shortName.safeParse(system).success)
-    return intake.reject(refuseAlarm('bad_topic').refusal, { name: 'mqtt' });
-  const value = readBytes(payload);
-  const via = { name: system };
-  return value.ok ? intake.receive(value.value, via) : intake.reject(value.refusal, via);
+  messages: readonly Published[],
+): Promise<readonly AlarmDeliveryAnswer[]> {
+  return intake.receiveAll(
+    messages.map(({ topic, payload }) => {
+      const system = sourceOfTopic(topic, topicStart);
+      return system === null || !shortName.safeParse(system).success
+        ? { value: refuseAlarm('bad_topic'), via: { name: 'mqtt' } }
+        : { value: readBytes(payload), via: { name: system } };
+    }),
+  );
 }

@@ -48,6 +48,7 @@ export function pictureRoutes(parts: PictureRouteParts): readonly Route[] {
     ...beforeRoutes(parts),
     ...hlsRoutes(parts),
     presetsRoute(parts),
+    leaveRoute(parts),
   ];
 }
 
@@ -117,11 +118,13 @@ function movingRoute(parts: PictureRouteParts): Route {
   };
 }
 
+/** Images of before that a viewing may see, oldest first: no farther back than it asked for. */
+export function heldFor({ seat, camera }: Seated): readonly CameraImage[] {
+  const { beforeFrom } = seat;
+  return beforeFrom === null ? [] : camera.source.before().filter(({ at }) => at >= beforeFrom);
+}
+
 function beforeRoutes(parts: PictureRouteParts): readonly Route[] {
-  const imagesOf = ({ seat, camera }: Seated): readonly CameraImage[] => {
-    const { beforeFrom } = seat;
-    return beforeFrom === null ? [] : camera.source.before().filter(({ at }) => at >= beforeFrom);
-  };
   return [
     {
       method: 'GET',
@@ -135,7 +138,7 @@ function beforeRoutes(parts: PictureRouteParts): readonly Route[] {
       answer: (asked) =>
         seated(parts, asked, async (one) => {
           const answer: BeforeAnswer = {
-            images: imagesOf(one).map(({ image, at }) => ({ image, at: toUtc(at) })),
+            images: heldFor(one).map(({ image, at }) => ({ image, at: toUtc(at) })),
           };
           return json(answer);
         }),
@@ -149,7 +152,7 @@ function beforeRoutes(parts: PictureRouteParts): readonly Route[] {
       answer: (asked) =>
         seated(parts, asked, async (one) => {
           const { image } = ofImage.parse(asked.query);
-          const found = imagesOf(one).find((held) => held.image === image);
+          const found = heldFor(one).find((held) => held.image === image);
           return found === undefined ? said({ code: 'before_missing' }) : giveImage(asked, one.seat, found);
         }),
     },
@@ -218,6 +221,23 @@ function presetsRoute(parts: PictureRouteParts): Route {
   };
 }
 
+function leaveRoute({ viewings }: PictureRouteParts): Route {
+  return {
+    method: 'POST',
+    url: `${base}/leave`,
+    action,
+    summary: {
+      en: 'End a viewing of one’s own at once; its end is on record before the answer.',
+      fr: 'Clore sa propre consultation aussitôt ; la fin est enregistrée avant la réponse.',
+    },
+    body: ofViewing,
+    answer: async ({ who, body }) => {
+      const left = await viewings.leave(who.actor, ofViewing.parse(body).viewing);
+      return left.ok ? json({ ok: true }) : said(left.refusal);
+    },
+  };
+}
+
 /** The connection is taken over, under the headers that the server has set already: nothing of it is kept by a browser. */
 function begin({ reply }: Asked, headers: Readonly<Record<string, string | number>>) {
   reply.hijack();
@@ -234,6 +254,8 @@ function giveBytes(
   seat: Seat,
   { type, bytes, at }: StreamPiece & { readonly at?: Instant },
 ): Reply {
+  // What a camera brings after the end is given to nobody.
+  if (seat.over.aborted) return said({ code: 'viewing_unknown' });
   seat.give();
   const moment = at === undefined ? {} : { 'strait-image-at': toUtc(at) };
   begin(asked, { 'content-type': type, 'content-length': bytes.byteLength, ...moment }).end(bytes);

@@ -1,5 +1,6 @@
 export { createHlsSource } from './hls.ts';
 export { type OpenCamera, pictureRoutes } from './http.ts';
+export { preserveRoute } from './preserve.ts';
 export { gotoPreset } from './ptz.ts';
 export { createImageMemory } from './ring.ts';
 export { type CameraSettings, camerasFileSchema, formsOf } from './settings.ts';

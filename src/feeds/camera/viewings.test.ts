@@ -107,3 +107,17 @@ test('a person has so many cameras at once, and a camera so many people', async 
   expect(seats.at(-1)).toMatchObject({ refusal: { code: 'too_many_viewers' } });
   expect(camera.viewings.viewers('CAM-1')).toBe(viewersPerCameraMax);
 });
+
+test('whoever leaves is on record as gone before they hear so, and nothing is given after', async () => {
+  const { viewings, ended } = given([{}, {}]);
+  const seat = await viewings.enter('example-1', 'v-1');
+  expect(await viewings.leave('example-2', 'v-1')).toMatchObject({ refusal: { code: 'viewing_unknown' } });
+  expect(ended).toEqual([]);
+  expect(await viewings.leave('example-1', 'v-1')).toMatchObject({ ok: true });
+  expect(ended).toMatchObject([{ viewing: 'v-1', reason: 'left', given: 0 }]);
+  expect(seat.ok && seat.value.over.aborted).toBe(true);
+  expect(viewings.viewers('CAM-1')).toBe(0);
+  // One that nobody had used yet is ended likewise.
+  expect(await viewings.leave('example-1', 'v-2')).toMatchObject({ ok: true });
+  expect(ended.map(({ viewing }) => viewing)).toEqual(['v-1', 'v-2']);
+});

@@ -44,6 +44,8 @@ export interface Seat {
 export interface Viewings {
   /** Takes a seat for one request. Refuses whoever has no viewing on record, and too many of them. */
   enter(actor: string, viewing: string): Promise<Result<Seat, Refusal<ViewingRefusal | PictureRefusal>>>;
+  /** Ends a viewing of one's own at once; resolves when that is on record. Refuses what is not theirs, or over. */
+  leave(actor: string, viewing: string): Promise<Result<null, Refusal<ViewingRefusal>>>;
   viewers(device: string): number;
   /** Ends what nobody looks at any more and what is past its time. */
   sweep(): void;
@@ -70,22 +72,28 @@ interface Sitting {
 export function createViewings(parts: ViewingParts): Viewings {
   const { read, end, clock, fault, leftMilliseconds = leftSeconds * 1_000 } = parts;
   const sitting = new Map<string, Sitting>();
-  const ending = new Set<Promise<void>>();
-  const over = (viewing: string, one: Sitting, reason: ViewingEnd): void => {
+  const ending = new Map<string, Promise<void>>();
+  const over = (viewing: string, one: Sitting, reason: ViewingEnd): Promise<void> => {
     sitting.delete(viewing);
     one.ending.abort();
     const [firstAt, lastAt] = [one.firstAt, one.lastAt].map((at) => (at === null ? null : toUtc(at)));
     const sum = { viewing, reason, given: one.given, firstAt: firstAt ?? null, lastAt: lastAt ?? null };
     const told = end(sum)
       .catch(fault)
-      .finally(() => ending.delete(told));
-    ending.add(told);
+      .finally(() => ending.delete(viewing));
+    ending.set(viewing, told);
+    return told;
+  };
+  /** The viewing as it stands, if it is theirs and goes on; one whose end is being written is over. */
+  const theirs = async (actor: string, viewing: string): Promise<ViewingView | null> => {
+    const view = sitting.get(viewing)?.view ?? (await read(viewing));
+    const isOver = view === null || view.ended !== null || ending.has(viewing);
+    return isOver || view.opened.by !== actor ? null : view;
   };
   return {
     async enter(actor, viewing) {
-      const view = sitting.get(viewing)?.view ?? (await read(viewing));
-      const isTheirs = view !== null && view.opened.by === actor && view.ended === null;
-      if (!isTheirs || clock() >= fromUtc(view.until)) return refuse('viewing_unknown');
+      const view = await theirs(actor, viewing);
+      if (view === null || clock() >= fromUtc(view.until)) return refuse('viewing_unknown');
       const one = sitting.get(viewing) ?? newSitting(view);
       if (!sitting.has(viewing)) {
         const refused = crowded(sitting, view);
@@ -96,18 +104,24 @@ export function createViewings(parts: ViewingParts): Viewings {
       one.askedMs = performance.now();
       return ok(seatOf(one, clock));
     },
+    async leave(actor, viewing) {
+      const view = await theirs(actor, viewing);
+      if (view === null) return refuse('viewing_unknown');
+      await over(viewing, sitting.get(viewing) ?? newSitting(view), 'left');
+      return ok(null);
+    },
     viewers: (device) => [...sitting.values()].filter(({ view }) => view.device === device).length,
     sweep() {
       const now = clock();
       for (const [viewing, one] of sitting)
-        if (now >= fromUtc(one.view.until)) over(viewing, one, 'expired');
+        if (now >= fromUtc(one.view.until)) void over(viewing, one, 'expired');
         else if (one.seats === 0 && performance.now() - one.askedMs >= leftMilliseconds)
-          over(viewing, one, 'left');
+          void over(viewing, one, 'left');
     },
     has: (viewing) => sitting.has(viewing),
     async close() {
-      for (const [viewing, one] of sitting) over(viewing, one, 'node_stopped');
-      await Promise.all(ending);
+      for (const [viewing, one] of sitting) void over(viewing, one, 'node_stopped');
+      await Promise.all(ending.values());
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type BrokerParts, type MqttFeed, sourceOfTopic, startMqttFeed } from '../../app/mqtt-feed.ts';
+import { inOrderOfTopic } from '../../app/mqtt-queue.ts';
 import type { DeliveryAnswer, DetectionIntake, Via } from './intake.ts';
 import { readBytes, refuseDetection } from './read.ts';
 import { shortName } from './schema.ts';
@@ -13,7 +14,8 @@ export function startMqttDetections(parts: BrokerParts & { readonly intake: Dete
     ...parts,
     name: 'mqtt',
     topics: detectionTopics,
-    receive: (topic, payload) => receivePublished(parts.intake, topic, payload),
+    receive: (messages) =>
+      inOrderOfTopic(messages, ({ topic, payload }) => receivePublished(parts.intake, topic, payload)),
   });
 }
 

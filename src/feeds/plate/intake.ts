@@ -1,5 +1,6 @@
 import { maySpeakFor } from '../../app/identity/speak-for.ts';
 import type { Who } from '../../app/who.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import { type Clock, fromUtc, type Instant } from '../../kernel/time.ts';
 import { nearWithoutTwo, plateKeys, plateTokens } from '../../operations/freight/plate/index.ts';
@@ -40,6 +41,12 @@ export interface Via {
   readonly by?: Who;
 }
 
+/** What came, parsed or refused before it could be, and how. */
+export interface ReadsDelivery {
+  readonly value: Result<unknown, PlateReadRefusal>;
+  readonly via: Via;
+}
+
 export interface PlateIntakeParts {
   /** Resolves once durable, with true for each read that is new; rejects where the store failed. */
   write(reads: readonly TakenRead[]): Promise<readonly boolean[]>;
@@ -61,8 +68,8 @@ export interface PlateIntakeParts {
 export interface PlateIntake {
   /** Takes a parsed JSON value (one object or a list) and answers item by item, after durability. Never throws. */
   receive(value: unknown, via: Via): Promise<ReadsAnswer>;
-  /** Counts a delivery that could not even be parsed, and gives its answer. */
-  reject(refusal: PlateReadRefusal, via: Via): ReadsAnswer;
+  /** Several deliveries in one write, in their order; each has its own answer. Never throws. */
+  receiveAll(deliveries: readonly ReadsDelivery[]): Promise<readonly ReadsAnswer[]>;
 }
 
 /** Forty cameras that send a full batch each: what a site sends at once when its link comes back. */
@@ -71,7 +78,7 @@ const underWayMax = 20_000;
 type Item = TakenRead | PlateReadRefusal;
 const isRefusal = (item: Item): item is PlateReadRefusal => 'code' in item;
 
-/** See `PlateIntake`. Items are independent: one bad item refuses only itself; a delivery is one write. */
+/** See `PlateIntake`. Items are independent: one bad item refuses only itself; what comes together is one write. */
 export function createPlateIntake(parts: PlateIntakeParts): PlateIntake {
   let underWay = 0;
 
@@ -102,16 +109,32 @@ export function createPlateIntake(parts: PlateIntakeParts): PlateIntake {
     return { refusal, outcomes: [], again: false };
   }
 
-  return {
-    reject,
-    async receive(value, via) {
-      const values = readDelivery(value);
-      if (!values.ok) return reject(values.refusal, via);
-      const items = values.value.map((each) => itemOf(each, via));
-      const news = await written(items.flatMap((item) => (isRefusal(item) ? [] : [item])));
-      const outcomes = outcomesOf(items, news);
-      count(parts, { values: values.value, outcomes, via });
+  async function receiveAll(deliveries: readonly ReadsDelivery[]): Promise<readonly ReadsAnswer[]> {
+    const opened = deliveries.map(({ value, via }) => {
+      const values = value.ok ? readDelivery(value.value) : value;
+      return values.ok
+        ? { via, values: values.value, items: values.value.map((each) => itemOf(each, via)) }
+        : { via, refusal: values.refusal };
+    });
+    const reads = opened.flatMap(({ items = [] }) => items.flatMap((one) => (isRefusal(one) ? [] : [one])));
+    const news = await written(reads);
+    let from = 0;
+    return opened.map(({ via, refusal, values = [], items = [] }) => {
+      if (refusal !== undefined) return reject(refusal, via);
+      const until = from + items.filter((one) => !isRefusal(one)).length;
+      const outcomes = outcomesOf(items, 'code' in news ? news : news.slice(from, until));
+      from = until;
+      count(parts, { values, outcomes, via });
       return { refusal: null, outcomes, again: outcomes.some(mayHelpAgain) };
+    });
+  }
+
+  return {
+    receiveAll,
+    async receive(value, via) {
+      const [answer] = await receiveAll([{ value: ok(value), via }]);
+      if (answer === undefined) throw new Error('a delivery without its answer'); // a bug
+      return answer;
     },
   };
 }

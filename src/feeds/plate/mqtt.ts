@@ -1,4 +1,5 @@
 import { type BrokerParts, type MqttFeed, sourceOfTopic, startMqttFeed } from '../../app/mqtt-feed.ts';
+import type { Published } from '../../app/mqtt-queue.ts';
 import type { PlateIntake, ReadsAnswer } from './intake.ts';
 import { readBytes, refuseRead } from './read.ts';
 import { shortName } from './schema.ts';
@@ -14,20 +15,21 @@ export function startMqttPlates(parts: BrokerParts & { readonly intake: PlateInt
     ...parts,
     name: linkName,
     topics: plateTopics,
-    receive: (topic, payload) => receivePublished(parts.intake, topic, payload),
+    receive: (messages) => receivePublished(parts.intake, messages),
   });
 }
 
-/** Takes one published message, whatever its topic and bytes, and answers it. Never throws. */
-export async function receivePublished(
+/** Takes published messages in one write, whatever their topics and bytes, and answers each. Never throws. */
+export function receivePublished(
   intake: PlateIntake,
-  topic: string,
-  payload: Uint8Array,
-): Promise<ReadsAnswer> {
-  const source = sourceOfTopic(topic, topicStart);
-  if (source === null || !shortName.safeParse(source).success)
-    return intake.reject(refuseRead('bad_topic').refusal, { name: linkName, source: null });
-  const value = readBytes(payload);
-  const via = { name: linkName, source };
-  return value.ok ? intake.receive(value.value, via) : intake.reject(value.refusal, via);
+  messages: readonly Published[],
+): Promise<readonly ReadsAnswer[]> {
+  return intake.receiveAll(
+    messages.map(({ topic, payload }) => {
+      const source = sourceOfTopic(topic, topicStart);
+      return source === null || !shortName.safeParse(source).success
+        ? { value: refuseRead('bad_topic'), via: { name: linkName, source: null } }
+        : { value: readBytes(payload), via: { name: linkName, source } };
+    }),
+  );
 }

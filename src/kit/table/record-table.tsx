@@ -11,6 +11,7 @@ import { type Column, filterRows, sortRows } from './column.ts';
 import { TableExports } from './table-exports.tsx';
 import { TableGrid } from './table-grid.tsx';
 import type { TableLayout } from './table-layout.ts';
+import type { SheetHead } from './table-sheet.tsx';
 
 export interface RecordTableProps<Row> {
   /** The list's own name in a file: `staff-people`. */
@@ -27,6 +28,8 @@ export interface RecordTableProps<Row> {
   readonly askedAt: number | null;
   /** What its exports and prints are marked; absent: official-sensitive. */
   readonly marking?: Text;
+  /** Lines of its exports and prints that only this list has, as name and value. */
+  readonly further?: SheetHead['further'];
   /** Further filters, before the words. */
   readonly tools?: ReactNode;
   readonly control?: Ref<ListControl>;
@@ -82,7 +85,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
           rows={rows}
           filter={filter}
           askedAt={props.askedAt}
-          {...(props.marking === undefined ? {} : { marking: props.marking })}
+          {...sheetOf(props)}
         />
       </div>
       <HeldGrid
@@ -95,6 +98,11 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
       />
     </div>
   );
+}
+
+/** What only some lists say on their sheets. */
+function sheetOf<Row>({ marking, further }: RecordTableProps<Row>) {
+  return { ...(marking === undefined ? {} : { marking }), ...(further === undefined ? {} : { further }) };
 }
 
 function Filter(props: {

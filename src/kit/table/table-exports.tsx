@@ -20,6 +20,8 @@ export interface ExportProps<Row> {
   readonly askedAt: number | null;
   /** Absent: official-sensitive. */
   readonly marking?: Text;
+  /** Lines of the sheet that only this list has. */
+  readonly further?: SheetHead['further'];
 }
 
 /** Takes a list out of the screen: as a table for a spreadsheet, or on paper, with marking, position, author and time. */
@@ -30,6 +32,7 @@ export function TableExports<Row>(props: ExportProps<Row>) {
   const head = (): SheetHead => ({
     title: props.title,
     ...(props.marking === undefined ? {} : { marking: props.marking }),
+    ...(props.further === undefined ? {} : { further: props.further }),
     demonstration: room.demonstration,
     filter: props.filter.trim(),
     position: room.journalHead(),

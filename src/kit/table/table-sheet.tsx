@@ -21,6 +21,8 @@ export interface SheetHead {
   readonly exportedAt: number;
   readonly count: number;
   readonly withheld: boolean;
+  /** What the list's own room says over the rows, as name and value: how it counts. */
+  readonly further?: readonly (readonly [string, string])[];
 }
 
 /** The line that says how far the sheet may go. */
@@ -39,6 +41,7 @@ export function sheetLines(head: SheetHead, { t, n }: Words): readonly (readonly
     [t(text.author), head.author],
     ...(head.askedAt === null ? [] : [[t(text.asked), utc(head.askedAt)] as const]),
     [t(text.exported), utc(head.exportedAt)],
+    ...(head.further ?? []),
   ];
 }
 

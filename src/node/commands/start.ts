@@ -42,7 +42,7 @@ interface Around {
 
 function serveOne(config: Config, { demonstration, io }: Around): Promise<number> {
   return serveUntilStopped({
-    configs: [{ ...config, agency: agencies[config.state] }],
+    configs: [withCameras({ ...config, agency: agencies[config.state] }, demonstration)],
     around: { shore: true },
     io,
     started(node, { state }) {
@@ -56,16 +56,20 @@ function serveOne(config: Config, { demonstration, io }: Around): Promise<number
 /** What is invented reaches the British node; the French one hears of it over the link. */
 async function serveTwo(common: Config, { demonstration, io }: Around): Promise<number> {
   const folderOf = (state: 'fr' | 'uk') => join(common.dataFolder ?? join(projectFolder, '.data'), state);
-  const configOf = (state: 'fr' | 'uk', port: number): Config => ({
-    ...common,
-    state,
-    port,
-    agency: agencies[state],
-    dataFolder: folderOf(state),
-    exchangePort: 0,
-    exchangeHost: '127.0.0.1',
-    exchangeFolder: undefined,
-  });
+  const configOf = (state: 'fr' | 'uk', port: number): Config =>
+    withCameras(
+      {
+        ...common,
+        state,
+        port,
+        agency: agencies[state],
+        dataFolder: folderOf(state),
+        exchangePort: 0,
+        exchangeHost: '127.0.0.1',
+        exchangeFolder: undefined,
+      },
+      demonstration,
+    );
   const link = await prepareTwoNodes({ fr: folderOf('fr'), uk: folderOf('uk') }, clock);
   const keyboard = listenToKeyboard(link, io);
   try {
@@ -85,6 +89,11 @@ async function serveTwo(common: Config, { demonstration, io }: Around): Promise<
     keyboard.close();
     await link.close();
   }
+}
+
+/** Invented cameras, unless a file names others. */
+function withCameras(config: Config, { camerasFile }: Pick<Demonstration, 'camerasFile'>): Config {
+  return { ...config, camerasFile: config.camerasFile ?? camerasFile(config.state) };
 }
 
 const readyText = `link / liaison: cut it and restore it here with a line such as “cut fr-to-uk”, “heal fr-to-uk”, “cut both”,

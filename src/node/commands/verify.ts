@@ -48,6 +48,8 @@ function* describe(verdict: Verdict | WholeVerdict, has: Has): Generator<string>
   if (count > findings.length) yield `... and ${count - findings.length} more findings`;
   if (unsealed.count > 0)
     yield `unsealed tail: ${unsealed.count} records from ${unsealed.from} / fin non scellée`;
+  for (const { of, after, upTo, unheld } of verdict.setBacks)
+    yield `declared: the book of ${of} was set back, positions ${after + 1} to ${upTo}; ${unheld} copies of it no longer hold / déclaré : journal de ${of} revenu en arrière, positions ${after + 1} à ${upTo} ; ${unheld} copies ne valent plus`;
   if (!has.keys) yield 'keys: those that the book itself names / clés : celles que le journal lui-même nomme';
   if ('details' in verdict && verdict.details > 0 && !has.vaultKeys)
     yield 'vault: without its key, wrapped keys and search tokens unchecked / coffre : sans sa clé, clés scellées et empreintes de recherche non contrôlées';

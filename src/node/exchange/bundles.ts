@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   createReadStream,
   existsSync,
   mkdirSync,
@@ -153,6 +154,8 @@ async function takeReturned(
   });
   if (returned.missing.length > 0)
     put(join(folder, 'returned'), `${name}.jsonl`, returnedLines(returned.missing));
+  // What was given back stays beside: with it the book may go on, once all of it is here.
+  copyFileSync(join(folder, 'in', name), join(folder, 'returned', basename(name)));
   const isFine = returned.isWhole && returned.unproved === 0;
   renameSync(join(folder, 'in', name), join(folder, isFine ? 'taken' : 'refused', basename(name)));
   say(returnedWords(name, returned));

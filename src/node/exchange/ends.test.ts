@@ -60,6 +60,20 @@ test.each([
   expect([node.setBack()?.since, life]).toEqual([7_000, { lane: 'life', held: holds, made: 3, agreed: 0 }]);
 });
 
+test('a book that was put in order goes on, and is held against what the peer holds anew', async () => {
+  const node = await given(3);
+  expect(node.held()).toBe('unheard');
+  await node.outlet.acknowledge(after(3), ends('3'.repeat(64)));
+  expect(node.held()).toMatchObject({ life: { sequence: 3, hash: '3'.repeat(64) } });
+  node.resumed();
+  expect(node.setBack()).toBeNull();
+  expect(await node.outlet.acknowledge(after(3), ends(node.hashes[2]))).toBe(true);
+  expect(node.held()).toBe('same');
+  await node.decide();
+  await node.tell();
+  expect(await head(node)).toBe(4);
+});
+
 test('what the peer acknowledged is remembered, though nobody who asks waits for it', async () => {
   const node = await given(3);
   await node.outlet.acknowledge(after(3), ends(node.hashes[2]));

@@ -1,4 +1,5 @@
 import type { Inbox } from '../../app/inbox.ts';
+import type { PeerWord } from '../../app/set-back/survey.ts';
 import type { Outbox } from '../../app/outbox.ts';
 import { perLane } from '../../exchange/peer/link.ts';
 import type { Outlet } from '../../exchange/peer/outlet.ts';
@@ -91,6 +92,13 @@ export function outletOf(parts: OutletParts) {
     outlet,
     pending: () => pendingOf(pending),
     setBack: () => heard.setBack(),
+    /** What the peer holds, as far as it has said so since the start. */
+    held: () => heard.held(),
+    /** The book was put in order: what the peer holds is held against it anew, and the outbox goes on. */
+    resumed() {
+      heard.resumed();
+      worker.ring();
+    },
     /** Resolves once the outbox holds everything that the book had when it was asked. */
     tell: () => worker.now(),
     acknowledged: () => perLane((lane) => pending?.[lane].acknowledged ?? 0),
@@ -109,15 +117,18 @@ export function outletOf(parts: OutletParts) {
  */
 function createProof(store: Pick<OutboxStore, 'after'>, peer: NodeId) {
   let isProven = false;
-  return async (after: PerLane, ends: HashPerLane | null): Promise<boolean> => {
-    if (isProven) return true;
-    for (const lane of lanes) {
-      if (after[lane] === 0) continue;
-      const [made] = await store.after(peer, { lane, sequence: after[lane] - 1 }, 1);
-      if (made?.sequence !== after[lane] || (ends !== null && made.hash !== ends[lane])) return false;
-    }
-    isProven = ends !== null;
-    return true;
+  return {
+    async isOurs(after: PerLane, ends: HashPerLane | null): Promise<boolean> {
+      if (isProven) return true;
+      for (const lane of lanes) {
+        if (after[lane] === 0) continue;
+        const [made] = await store.after(peer, { lane, sequence: after[lane] - 1 }, 1);
+        if (made?.sequence !== after[lane] || (ends !== null && made.hash !== ends[lane])) return false;
+      }
+      isProven = ends !== null;
+      return true;
+    },
+    anew: () => void (isProven = false),
   };
 }
 
@@ -125,8 +136,9 @@ type OfLanes = Readonly<Record<Lane, LanePending>>;
 
 /** What the peer says to have: proved to be of this book, then remembered, though nobody who asks waits for that. */
 function keepHeard({ store, peer, fault, setBack, clock }: OutletParts, pending: () => OfLanes | null) {
-  const isOurs = createProof(store, peer);
+  const proof = createProof(store, peer);
   let found: SetBack | null = null;
+  let held: PeerWord['held'] = 'unheard';
   let remembering: Promise<void> = Promise.resolve();
   const remember = async (after: PerLane): Promise<void> => {
     for (const lane of lanes)
@@ -136,12 +148,15 @@ function keepHeard({ store, peer, fault, setBack, clock }: OutletParts, pending:
   return {
     async acknowledge(after: PerLane, ends: HashPerLane | null): Promise<boolean> {
       if (found !== null) return false;
-      if (await isOurs(after, ends)) {
+      if (await proof.isOurs(after, ends)) {
+        held = 'same';
         remembering = remembering.then(() => remember(after)).catch(fault);
         return true;
       }
       const made = await store.pending(peer);
       if (found === null) setBack(); // two questions may have been proved at once
+      const endOf = (lane: Lane) => ({ sequence: after[lane], hash: ends?.[lane] ?? null });
+      held = { life: endOf('life'), work: endOf('work'), bulk: endOf('bulk') };
       found = {
         since: clock(),
         lanes: lanes.map((lane) => ({ lane, held: after[lane], ...madeOf(made[lane]) })),
@@ -150,6 +165,11 @@ function keepHeard({ store, peer, fault, setBack, clock }: OutletParts, pending:
     },
     isSetBack: () => found !== null,
     setBack: () => found,
+    held: () => held,
+    resumed() {
+      found = null;
+      proof.anew();
+    },
     over: () => remembering,
   };
 }

@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInboxStore, type Journal, type Store, type StoredEvent } from '../../journal/index.ts';
+import pg from 'pg';
+import {
+  createInboxStore,
+  type Journal,
+  openStore,
+  restoreBackup,
+  type Store,
+  type StoredEvent,
+  writeBackup,
+} from '../../journal/index.ts';
+import { readKeptOf } from '../../journal/checkpoint-read.ts';
+import { verifyBook } from '../../../tools/verify/verify.ts';
 import { createBook } from '../../app/vault/book.ts';
 import type { ActorId, NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
@@ -52,8 +63,21 @@ export interface GivenTwoNodes {
   join(policies: string): Promise<GivenThird>;
   /** Stops one and starts it again on the same book. */
   restart(state: State): Promise<void>;
+  /** A backup of a node's book as it stands; the file. */
+  backup(state: State): Promise<string>;
+  /** Stops one and starts it again on a book restored from that backup. */
+  setBack(state: State, backup: string): Promise<void>;
+  /** Asks as that member of staff of that state. */
+  askAs(state: State, who: string, path: string, said?: Said): Promise<Heard>;
+  /** Where a node lays what it exchanges as files. */
+  folder(state: State): string;
+  /** What an independent look at a node's book finds, held against the other's copies of its checkpoints too. */
+  verify(state: State): Promise<Verified>;
   close(): Promise<void>;
 }
+
+/** Findings in words; stretches of which the book says itself that it was set back. */
+export type Verified = Pick<Awaited<ReturnType<typeof verifyBook>>, 'findings' | 'setBacks'>;
 
 /** The third node, and the lines by which each pair speaks. */
 export interface GivenThird {
@@ -77,7 +101,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   let policies: string | undefined;
   let third: StartedThird | null = null;
   const nodes = new Map<State, Kept>();
-  const cookies = new Map<State, string>();
+  const cookies = new Map<string, string>();
   const start = async (state: State): Promise<void> => {
     const config = configOf(state, urls[state], folders[state]);
     nodes.set(state, await startKept(config, { say, clock, link, policies }));
@@ -86,6 +110,11 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     third?.leadTo(state, port);
   };
   const of = (state: State) => running(nodes, state);
+  const askAs: GivenTwoNodes['askAs'] = async (state, who, path, said = {}) => {
+    const cookie = cookies.get(`${state} ${who}`) ?? (await enter(of(state).node, who));
+    cookies.set(`${state} ${who}`, cookie);
+    return put(of(state).node, path, { ...said, headers: { cookie } });
+  };
   await start('uk');
   await start('fr');
   return {
@@ -95,10 +124,27 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     },
     renewMarks: (state) => renewMarksOf(state, folders, clock),
     erase: (state, subject) => erase(of(state), subject, toUtc(clock())),
-    async ask(state, path, said = {}) {
-      const cookie = cookies.get(state) ?? (await enter(of(state).node, staff[state]));
-      cookies.set(state, cookie);
-      return put(of(state).node, path, { ...said, headers: { cookie } });
+    ask: (state, path, said) => askAs(state, staff[state], path, said),
+    askAs,
+    folder: (state) => exchangeFolderOf(folders[state]),
+    async backup(state) {
+      const file = join(folder, `${state}-${randomUUID()}.backup`);
+      await writeBackup({ config: of(state).store.owner, file });
+      return file;
+    },
+    async setBack(state, file) {
+      await of(state).node.close();
+      urls[state] = await server.freshUrl();
+      const store = await openStore({ url: urls[state] });
+      const verify = async (client: pg.ClientBase) => (await verifyBook(client)).count;
+      await restoreBackup({ config: store.owner, file, verify }).finally(() => store.close());
+      for (const who of cookies.keys()) if (who.startsWith(state)) cookies.delete(who); // sessions went back too
+      await start(state);
+    },
+    async verify(state) {
+      const other = state === 'fr' ? 'uk' : 'fr';
+      const lines = await withClient(of(other).store, (client) => readKeptOf(client, state));
+      return withClient(of(state).store, (client) => verifyBook(client, { lines }));
     },
     imported: (state) => importedIn(of(state).journal),
     checkpoints: (state) => checkpointsIn(of(state), state === 'fr' ? 'uk' : 'fr'),
@@ -127,6 +173,18 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
       await homes.leave();
     },
   };
+}
+
+/** In one transaction of the owner's, as a verifier reads. */
+async function withClient<Read>(store: Store, read: (client: pg.ClientBase) => Promise<Read>): Promise<Read> {
+  const client = new pg.Client(store.owner);
+  await client.connect();
+  try {
+    await client.query('begin');
+    return await read(client);
+  } finally {
+    await client.end();
+  }
 }
 
 function running(nodes: ReadonlyMap<State, Kept>, state: State): Kept {

@@ -11,8 +11,9 @@ export function linkHealth(of: {
   readonly pending: number;
   readonly oldestAt: UtcText | null;
   readonly setBack?: SetBack | null;
+  readonly declared?: readonly { readonly after: number; readonly upTo: number }[];
 }): LinkHealth {
-  const { peer, link, pending, oldestAt, setBack = null } = of;
+  const { peer, link, pending, oldestAt, setBack = null, declared = [] } = of;
   if (link === null)
     return {
       peer,
@@ -30,6 +31,7 @@ export function linkHealth(of: {
       pending: 0,
       pendingSince: null,
       setBack: null,
+      declared: [],
     };
   const { hearing, heard } = link;
   const { asOf, clockMilliseconds, missing, refused } = hearing;
@@ -50,6 +52,7 @@ export function linkHealth(of: {
     pending,
     pendingSince: oldestAt === null ? null : parseUtc(oldestAt),
     setBack,
+    declared,
   };
 }
 

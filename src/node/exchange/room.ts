@@ -19,6 +19,7 @@ import type { OutboxStore } from '../../journal/outbox-port.ts';
 import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope, Lane } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
+import type { ResumptionView } from '../../kernel/link-standing.ts';
 import { type Clock, instant } from '../../kernel/time.ts';
 import type { PolicyHolder } from '../../app/policy-holder.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
@@ -30,6 +31,8 @@ import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, driveChores, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
+import { openResumption } from './resumption.ts';
+import { openReturnedWords } from './returned-words.ts';
 import { announcementOf, withSuccessors } from './succession.ts';
 import {
   acceptCard,
@@ -125,13 +128,18 @@ export async function openExchangeRoom(parts: ExchangeRoomParts): Promise<Exchan
       ? null
       : await exchange.listen({ host: config.exchangeHost, port: config.exchangePort });
   const stopPapers = watchPapers({ folder, exchange, clock: papersClock, say });
-  const due = choresOf({ ...parts, folder, peers, exchange });
+  const resumption = openResumption({ ...parts, outboxes: store, peers, agency: config.agency });
+  const due = [
+    ...choresOf({ ...parts, folder, peers, exchange }),
+    { everyMilliseconds: bundleMilliseconds, work: () => resumption.look() },
+    { everyMilliseconds: bundleMilliseconds, work: () => Promise.all(peers.map((peer) => peer.look())) },
+  ];
   const driven = driveChores(due, clock);
   const chores = startChores(parts.driven === true ? [] : due, (error) =>
     say(`strait: exchange / échange: ${faultWords(error)}`),
   );
   return {
-    links: () => healths(exchange.links(), peers),
+    links: () => healths(exchange.links(), peers, resumption.view()),
     desks: peers.map(({ card, inbox, outbox }) => ({ peer: card.node as NodeId, inbox, outbox })),
     port,
     tend: () => driven.look(),
@@ -239,8 +247,11 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
   const looks = { lookMilliseconds: parts.driven === true ? null : lookMilliseconds };
   const end = outletOf({ outbox, store, peer, journal, fault, setBack, clock, ...looks });
   await inbox.takeWaiting().catch(fault);
+  let declared: LinkHealth['declared'] & object = [];
+  const readOwn = ownWords({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) });
   return {
     card,
+    peer,
     inbox,
     outbox,
     inlet: inletOf(inbox),
@@ -248,7 +259,15 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     pending: () => end.pending(),
     setBack: () => end.setBack(),
     kept: (lane: Lane, sequence: number) => kept.kept(peer, lane, sequence),
-    readOwn: ownWords({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
+    readOwn,
+    held: () => end.held(),
+    resumed: () => end.resumed(),
+    declared: () => declared,
+    /** What the peer declared of its own book since. */
+    async look() {
+      declared = (await kept.setBacks(peer)).map(({ after, upTo }) => ({ after, upTo }));
+    },
+    returned: openReturnedWords({ folder: join(parts.folder, 'returned'), own, peer, readOwn }),
     tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
     stop: () => end.stop(),
@@ -304,16 +323,22 @@ function ownReader(of: {
 
 type Peer = Awaited<ReturnType<typeof openPeer>>;
 
-function healths(links: readonly LinkState[], peers: readonly Peer[]): readonly LinkHealth[] {
+function healths(
+  links: readonly LinkState[],
+  peers: readonly Peer[],
+  resumption: ResumptionView | null,
+): readonly LinkHealth[] {
   return links.map((link) => {
     const peer = peers.find(({ card }) => card.node === link.peer);
     const pending = peer?.pending();
+    const setBack = peer?.setBack();
     return linkHealth({
       peer: link.peer,
       link,
       pending: pending?.count ?? 0,
       oldestAt: pending?.oldestAt ?? null,
-      setBack: peer?.setBack() ?? null,
+      setBack: setBack == null ? null : { ...setBack, resumption },
+      declared: peer?.declared() ?? [],
     });
   });
 }

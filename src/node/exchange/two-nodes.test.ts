@@ -1,14 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
 import { policyFolder } from '../policies.ts';
+import { wantGiveBack } from './bundles.ts';
 import { type GivenTwoNodes, openTwoNodes } from './given-two-nodes.ts';
 
 const rescue = '/api/operations/rescue';
 const said: string[] = [];
 const patient = { timeout: 15_000 };
+/** Chores come every few seconds. */
+const slow = { timeout: 40_000, interval: 250 };
 let two: GivenTwoNodes;
 beforeAll(async () => {
   two = await openTwoNodes((line) => said.push(line));
@@ -291,6 +294,55 @@ interface Named {
   readonly to?: string[];
   readonly flows?: object[];
 }
+
+test('a book that was set back goes on: given back, ordered by two persons, told to the peer, and both books hold', async () => {
+  await boatAt('fr', 'before001');
+  await arrives('uk', 'before001');
+  const backup = await two.backup('fr');
+  await boatAt('fr', 'gone00001');
+  await arrives('uk', 'gone00001');
+  await two.setBack('fr', backup);
+  const link = () => two.node('fr').exchange.links()[0];
+  const view = () => link()?.setBack?.resumption;
+  await expect.poll(() => view()?.refused, slow).toBe('peer_not_returned');
+  // The desk goes on working, at positions that had been given out before; theirs still comes in.
+  await boatAt('fr', 'since0001');
+  await boatAt('uk', 'theirs001');
+  await arrives('fr', 'theirs001');
+  expect(await openedAt('uk')).not.toContain('boat/b-since0001');
+  const agreed = (lane: string) => link()?.setBack?.lanes.find((one) => one.lane === lane)?.agreed ?? 0;
+  wantGiveBack(two.folder('uk'), 'fr', { life: agreed('life'), work: agreed('work'), bulk: agreed('bulk') });
+  const back = () => readdirSync(join(two.folder('uk'), 'out')).find((name) => name.includes('-returned-'));
+  await expect.poll(back, slow).toBeDefined();
+  copyFileSync(join(two.folder('uk'), 'out', back() ?? ''), join(two.folder('fr'), 'in', 'back.strait'));
+  await expect.poll(() => view()?.refused, slow).toBe(null);
+  const { after = 0, upTo = 0 } = view() ?? {};
+  const order = { after, upTo, reason: 'no_newer_backup', reference: null, without: [] };
+  const as = (number: number, path: string, body: object) =>
+    two.askAs('fr', `demo-fr-administrator-${number}`, path, { body });
+  const proposed = await as(1, '/api/oversight/records/resume-after-set-back', order);
+  expect(proposed.status, proposed.body).toBe(202);
+  const { proposal } = JSON.parse(proposed.body) as { proposal: string };
+  expect((await as(1, '/api/oversight/approvals/approve-act', { proposal })).status).not.toBe(200);
+  const approved = await as(2, '/api/oversight/approvals/approve-act', { proposal });
+  expect(approved.status, approved.body).toBe(200);
+  await arrives('uk', 'since0001');
+  await expect.poll(() => link()?.setBack ?? null, slow).toBe(null);
+  const lately = (boats: readonly string[]) => boats.filter((boat) => /(?:gone|since|theirs)/.test(boat));
+  const all = ['b-gone00001', 'b-since0001', 'b-theirs001'];
+  for (const state of ['fr', 'uk'] as const)
+    await expect.poll(async () => lately(await boatsOn(state)), slow).toEqual(all);
+  const again = (await two.imported('uk')).filter(({ stream }) => stream === 'boat/b-gone00001');
+  expect(new Set(again.map(({ imported }) => imported?.position)).size).toBe(again.length);
+  // The record that came back says who gave it, and the British see what was declared.
+  const returned = (await two.imported('fr')).filter(({ imported }) => imported?.returnedBy === 'uk');
+  expect(returned.map(({ stream }) => stream)).toContain('boat/b-gone00001');
+  await expect.poll(() => two.node('uk').exchange.links()[0]?.declared, slow).toEqual([{ after, upTo }]);
+  const book = await two.verify('fr');
+  expect(book.findings).toEqual([]);
+  expect(book.setBacks).toMatchObject([{ after, upTo }]);
+  expect((await two.verify('uk')).findings).toEqual([]);
+}, 120_000);
 
 test('a third node is configuration: it has what a rule names it for, nobody passes on what is another’s, and each pair has its own line', async () => {
   const folder = policiesForBelgium();

@@ -9,6 +9,8 @@ export interface ReplayNames {
   control(event: string): string;
   /** The tip that an event of intelligence is written as. */
   tip(event: string): string;
+  /** The number that a driver's phone gives its report. */
+  report(event: string): string;
   /** A vault subject that holds a plate as one event has it. */
   plate(event: string, on: string): string;
   /** A vault subject that holds the words of an event. */
@@ -33,6 +35,7 @@ export function replayNames(scenario: string): ReplayNames {
     passage: (event) => `p-${hash(`passage/${event}`).slice(0, 16)}`,
     control: (event) => `k-${hash(`control/${event}`).slice(0, 16)}`,
     tip: (event) => `tip-${hash(`tip/${event}`).slice(0, 16)}`,
+    report: (event) => `r-${hash(`report/${event}`).slice(0, 26)}`,
     plate: (event, on) => subject(`plate/${event}/${on}`),
     words: (event) => subject(`words/${event}`),
     caller: (phone) => subject(`caller/${phone}`),

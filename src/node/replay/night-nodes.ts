@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,8 @@ export interface NightNodes {
   readonly isTwo: boolean;
   /** What is due by the night's clock is done; all that may travel is on the screens, unless its line is cut. */
   settle(): Promise<void>;
+  /** A message of a site's sensor, as its alarm system posts it. Throws where the node does not take it. */
+  readonly sendAlarm: (side: Side, message: object) => Promise<void>;
   cut(direction: Direction): void;
   heal(direction: Direction): void;
   close(): Promise<void>;
@@ -48,7 +51,10 @@ export async function openNightNodes(parts: NightNodesParts): Promise<NightNodes
   };
   try {
     const opened = (step: () => Promise<void> | void) => void closing.push(step);
-    return { ...(await (parts.count === 1 ? openOne : openTwo)({ ...parts, folder, opened })), close };
+    const token = randomBytes(24).toString('base64url');
+    const nodes = await (parts.count === 1 ? openOne : openTwo)({ ...parts, folder, token, opened });
+    const sendAlarm = (side: Side, message: object) => postAlarm(nodes.of[side].address, token, message);
+    return { ...nodes, sendAlarm, close };
   } catch (error) {
     await close();
     throw error;
@@ -57,18 +63,31 @@ export async function openNightNodes(parts: NightNodesParts): Promise<NightNodes
 
 interface Opening extends NightNodesParts {
   readonly folder: string;
+  /** What the sites' alarm systems bear at every node of the night; it stands nowhere else. */
+  readonly token: string;
   /** Registers how to undo a step; steps are undone in reverse. */
   readonly opened: (close: () => Promise<void> | void) => void;
 }
 
-async function openOne({ folder, clock, say, opened }: Opening): Promise<Omit<NightNodes, 'close'>> {
-  const node = await startNode(configOf('uk', folder), say, { clock, driven: true });
+type Opened = Omit<NightNodes, 'close' | 'sendAlarm'>;
+
+async function postAlarm(address: string, token: string, message: object): Promise<void> {
+  const answer = await fetch(`${address}/api/feeds/alarms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify(message),
+  });
+  if (answer.status !== 200) throw new Error(`a sensor's message: ${answer.status} ${await answer.text()}`);
+}
+
+async function openOne({ folder, token, clock, say, opened }: Opening): Promise<Opened> {
+  const node = await startNode(configOf('uk', { folder, token }), say, { clock, driven: true });
   opened(() => node.close());
   const nothing = () => {};
   return { of: { uk: node, fr: node }, isTwo: false, settle: async () => {}, cut: nothing, heal: nothing };
 }
 
-async function openTwo({ folder, clock, say, opened }: Opening): Promise<Omit<NightNodes, 'close'>> {
+async function openTwo({ folder, token, clock, say, opened }: Opening): Promise<Opened> {
   const folders = { fr: join(folder, 'fr'), uk: join(folder, 'uk') };
   for (const side of sidesOfNight) {
     mkdirSync(folders[side]);
@@ -77,7 +96,7 @@ async function openTwo({ folder, clock, say, opened }: Opening): Promise<Omit<Ni
   const lines = await prepareTwoNodes(folders, clock, () => instant(Date.now()));
   opened(() => lines.close());
   const [fr, uk] = await Promise.all(
-    sidesOfNight.map((side) => startKept(configOf(side, folders[side]), { clock, say })),
+    sidesOfNight.map((side) => startKept(configOf(side, { folder: folders[side], token }), { clock, say })),
   );
   if (fr === undefined || uk === undefined) throw new Error('two sides make two nodes');
   const kept = { fr, uk };
@@ -155,7 +174,7 @@ function newFolder(): string {
 }
 
 /** A demonstration node on loopback, whose limits on haste do not hold back a night played in a minute. */
-function configOf(state: Side, dataFolder: string): Config {
+function configOf(state: Side, { folder, token }: Pick<Opening, 'folder' | 'token'>): Config {
   const flags = {
     state,
     agency: agencies[state],
@@ -163,7 +182,8 @@ function configOf(state: Side, dataFolder: string): Config {
     host: '127.0.0.1',
     exchangePort: 0,
     linkSilentSeconds,
-    dataFolder,
+    dataFolder: folder,
+    deviceTokenSha256: `demo-devices=${createHash('sha256').update(token).digest('hex')}`,
     demonstration: true,
     sessionMinutes: 1_440,
     sessionIdleMinutes: 1_440,

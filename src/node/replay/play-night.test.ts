@@ -18,6 +18,9 @@ import type { Scenario } from './scenario.ts';
 import { sidesOfNight } from './staff-of-night.ts';
 import { newPlace, newWork } from './work.ts';
 
+/** The rooms played here have no sites. */
+const sendAlarm = (): Promise<void> => Promise.reject(new Error('no site'));
+
 /** `apart`: each side at a desk of its own, though over the same streams; `links` says how they hear each other. */
 async function played(scenario: Scenario, apart?: { readonly links: readonly LinkHealth[] }) {
   const clock = steppedClock(fromUtc(scenario.meta.start));
@@ -28,7 +31,14 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
     apart === undefined
       ? { uk: place, fr: place }
       : { uk: newPlace(['uk'], board), fr: newPlace(['fr'], board) };
-  const work = newWork({ desks: node.desks, names, clock: clock.clock, places, line: givenLine() });
+  const work = newWork({
+    desks: node.desks,
+    names,
+    clock: clock.clock,
+    places,
+    line: givenLine(),
+    sendAlarm,
+  });
   const moments: Moment[] = [];
   const { notTaken } = await playNight({
     scenario,

@@ -11,7 +11,9 @@ import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
 import { takeIntel } from './work-intel.ts';
+import { takePerimeter } from './work-site.ts';
 import { takeLog } from './work-log.ts';
+import { takeReport } from './work-report.ts';
 import { deliver, handOver } from './work-transfer.ts';
 import { enterUnits, markHull, relayMayday, sendNamed, unitRecovered, unitReports } from './work-unit.ts';
 import { reportConditions, reportStrength } from './work-watch.ts';
@@ -49,13 +51,19 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
-    // What a lorry shows, and what intelligence learns, is of no boat.
-    if (taken && step.event.type !== 'freight' && step.event.type !== 'intel')
-      await settleBoats(work, step.event, earlier);
+    // What a lorry or a fence shows, or intelligence learns, is of no boat.
+    if (taken && !ashore.has(step.event.type)) await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };
 }
+
+const ashore: ReadonlySet<ScenarioEvent['type']> = new Set([
+  'freight',
+  'driver_report',
+  'perimeter',
+  'intel',
+]);
 
 interface Known {
   readonly earlier: readonly ScenarioEvent[];
@@ -70,6 +78,7 @@ async function playEvent(
   { earlier, units, link }: Known,
 ): Promise<boolean> {
   const first = event.delivery === 'retry' ? firstOf(event, earlier) : null;
+  if (event.type === 'driver_report') return takeReport(work, event, first);
   if (first !== null) return repeatMessage(work, event, first);
   switch (event.type) {
     case 'call':
@@ -116,9 +125,8 @@ async function playEvent(
       return takeFreight(work, event);
     case 'intel':
       return takeIntel(work, event);
-    case 'driver_report':
     case 'perimeter':
-      return false;
+      return takePerimeter(work, event);
     default:
       return never(event);
   }

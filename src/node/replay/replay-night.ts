@@ -19,6 +19,7 @@ import type { EventOf } from './scenario-events.ts';
 import { type Desks, openDesks, type Side, sidesOfNight } from './staff-of-night.ts';
 import { type Summary, summaryOf, summaryOfSides } from './summary.ts';
 import { newPlace, newWork, type Place, placesOf, type Work } from './work.ts';
+import { answerSiteAlarms } from './work-site.ts';
 import { acknowledgeAlarms } from './work-watch.ts';
 
 export interface Replaying {
@@ -79,15 +80,24 @@ async function playOn(
   const desks = openDesks(nodes);
   const names = replayNames(scenario.meta.id);
   const places = placesOn(nodes, desks, clock.clock);
-  const work = newWork({ desks, names, clock: clock.clock, places, line: regionLine() });
+  const work = newWork({
+    desks,
+    names,
+    clock: clock.clock,
+    places,
+    line: regionLine(),
+    sendAlarm: nodes.sendAlarm,
+  });
   const readers = placesOf(work).map((place) => readerAt(place, { nodes, desks, clock, scenario }));
   const reach = async (at: Instant) => {
     for (let next = nextLook(clock.clock(), at); ; next = nextLook(next, at)) {
       signal?.throwIfAborted();
       await clock.reach(next);
       await nodes.settle();
-      for (const { place, moments } of readers)
+      for (const { place, moments } of readers) {
         await acknowledgeAlarms(work, place, await moments.standing());
+        await answerSiteAlarms(work, place);
+      }
       if (next >= at) return;
     }
   };

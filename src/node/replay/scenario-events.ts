@@ -160,8 +160,21 @@ export const eventSchemas = {
     method: z.string().default(''),
     result: z.string().default(''),
   }),
-  driver_report: z.object({ ...common, type: z.literal('driver_report') }),
-  perimeter: z.object({ ...common, type: z.literal('perimeter') }),
+  /** What a driver noticed: in the page's own word, or in a log's words, either language. */
+  driver_report: z.object({
+    ...common,
+    type: z.literal('driver_report'),
+    site: z.string().default(''),
+    what: z.string().default(''),
+  }),
+  /** A sensor of a fixed site. What it says in a log's words, either language; what nobody understands is counted. */
+  perimeter: z.object({
+    ...common,
+    type: z.literal('perimeter'),
+    site: z.string().default(''),
+    sensor: z.string().max(64).default(''),
+    result: z.string().default(''),
+  }),
   intervention: z.object({
     ...common,
     type: z.literal('intervention'),
@@ -179,6 +192,3 @@ export type ScenarioEvent = { [Kind in EventKind]: z.output<(typeof eventSchemas
 export type EventOf<Kind extends EventKind> = Extract<ScenarioEvent, { readonly type: Kind }>;
 export type ScenarioClaims = z.output<typeof scenarioClaims>;
 export type ScenarioPosition = z.output<typeof scenarioPosition>;
-
-/** Kinds that rooms not built yet will take: counted, never dropped in silence. */
-export const kindsNotYet = ['driver_report', 'perimeter'] as const;

@@ -6,6 +6,7 @@ import type { Called } from './meant-boat.ts';
 import type { ReplayNames } from './names.ts';
 import { type Act, type BoatSeen, rootOf } from './night.ts';
 import type { ScenarioEvent } from './scenario-events.ts';
+import type { SensorHeard } from './work-site.ts';
 import { type Desk, type Desks, type Side, sideOf } from './staff-of-night.ts';
 
 /** A transfer as the desks speak of it. */
@@ -54,8 +55,14 @@ export interface Work {
   readonly denied: Set<string>;
   /** Whose team opened a vehicle's passage. */
   readonly openedBy: Map<string, string>;
+  /** Gives a node a message of a site's sensor, by the way that alarm systems use. Throws where it is not taken. */
+  readonly sendAlarm: (side: Side, message: object) => Promise<void>;
+  /** Sensors of sites that spoke and whose alarm nobody has looked at yet. */
+  readonly sensorsHeard: SensorHeard[];
   /** Orders that were given, by event: a message that comes again is sent again as it was. */
   readonly given: Map<string, Given>;
+  /** When the node recorded a driver's report, by event. */
+  readonly reports: Map<string, string>;
 }
 
 export interface Given {
@@ -88,7 +95,9 @@ export function placesOf({ places }: Pick<Work, 'places'>): readonly Place[] {
 }
 
 /** What a night begins with: nobody has done anything yet. */
-export function newWork(parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places' | 'line'>): Work {
+export function newWork(
+  parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places' | 'line' | 'sendAlarm'>,
+): Work {
   return {
     ...parts,
     acts: [],
@@ -97,7 +106,9 @@ export function newWork(parts: Pick<Work, 'desks' | 'names' | 'clock' | 'places'
     sent: [],
     denied: new Set(),
     openedBy: new Map(),
+    sensorsHeard: [],
     given: new Map(),
+    reports: new Map(),
   };
 }
 
@@ -161,6 +172,7 @@ export const dispatch = 'operations/dispatch';
 export const watch = 'operations/watch';
 export const freight = 'operations/freight';
 export const intel = 'inquiry/intel';
+export const site = 'operations/site';
 
 /** The open records of boats with what the desks call them by. */
 export function calledBoats(work: Work, board: Board): readonly Called[] {

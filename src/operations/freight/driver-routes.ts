@@ -6,11 +6,13 @@ import type { Journal } from '../../journal/port.ts';
 import type { ContextDoor } from '../../kernel/door.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { type State, states } from '../../kernel/label.ts';
-import { type Clock, type Instant, toUtc } from '../../kernel/time.ts';
+import { type Clock, toUtc } from '../../kernel/time.ts';
+import { minuteGate } from './minute-gate.ts';
 import { heldRow, placeFieldsSchema, placeRegister, placeStream } from './place-register.ts';
 import type { ReportState } from './report/decide-report.ts';
 import { reportKind, reportStream } from './report/door.ts';
 import { reportCommandSchemas, reportId } from './report/events-report.ts';
+import { type KeyedHash, receiptCode, receiptCodeText } from './report/receipt-code.ts';
 import { type ReportRefusal, reportRefusals } from './report/refusals.ts';
 import { driverPlaces } from './report/words.ts';
 
@@ -22,6 +24,8 @@ export interface DriverRouteParts {
   readonly agency: string;
   readonly state: State;
   readonly clock: Clock;
+  /** The node's own hash for the codes on receipts. */
+  readonly keyed: KeyedHash;
 }
 
 /** Of one address in a minute: a driver sends a few; a parking's shared network some dozens. */
@@ -38,6 +42,8 @@ const page = 'driver.page' as ActorId;
 export interface DriverReceipt {
   readonly ok: true;
   readonly report: string;
+  /** What is printed beside the square code, and read aloud: four groups of four. */
+  readonly code: string;
   readonly recordedAt: string;
   readonly what: string | null;
   readonly place: string | null;
@@ -48,7 +54,7 @@ export interface DriverReceipt {
 
 /** The two public addresses of the drivers' page: a report goes in, its receipt comes out to whoever has its number. */
 export function driverRoutes(parts: DriverRouteParts): readonly Route[] {
-  const flood = floodGate(parts.clock);
+  const flood = minuteGate(parts.clock, allPerMinuteMax);
   return [
     {
       method: 'POST',
@@ -86,10 +92,11 @@ type Said = z.infer<typeof reportCommandSchemas.MakeDriverReport>;
 
 async function report(
   parts: DriverRouteParts,
-  isFlooded: (isLife: boolean) => boolean,
+  isFlooded: (kind: keyof typeof allPerMinuteMax) => boolean,
   said: Said,
 ): Promise<Reply> {
-  if (isFlooded(said.what === 'people_inside')) return refusedReply({ code: 'too_many_requests' });
+  if (isFlooded(said.what === 'people_inside' ? 'life' : 'ordinary'))
+    return refusedReply({ code: 'too_many_requests' });
   if (!(await isPlace(parts, said.place)))
     return refusedReply({ code: 'place_unknown' }, reportRefusals.place_unknown);
   const refused = await giveByProgram(parts, {
@@ -117,26 +124,11 @@ async function isPlace({ journal }: DriverRouteParts, place: string | null): Pro
   return heldRow(state, placeFieldsSchema) !== null;
 }
 
-async function receiptOf({ journal }: DriverRouteParts, id: string): Promise<DriverReceipt | null> {
+async function receiptOf({ journal, keyed }: DriverRouteParts, id: string): Promise<DriverReceipt | null> {
   const { state } = await load(journal, reportStream, `${reportKind}/${id}`);
   const held = state as ReportState; // of this stream's own decider
   if (held.phase === 'none') return null;
   const { at, what, place, direction, seenAt, checklist } = held.report;
-  return { ok: true, report: id, recordedAt: at, what, place, direction, seenAt, checklist };
-}
-
-/** Counts reports of all addresses by the minute; true where no more are taken in this one. */
-function floodGate(clock: Clock): (isLife: boolean) => boolean {
-  let minute = -1;
-  let taken = { ordinary: 0, life: 0 };
-  return (isLife) => {
-    const now: Instant = clock();
-    if (Math.floor(now / 60_000) !== minute) {
-      minute = Math.floor(now / 60_000);
-      taken = { ordinary: 0, life: 0 };
-    }
-    const kind = isLife ? 'life' : 'ordinary';
-    taken[kind] += 1;
-    return taken[kind] > allPerMinuteMax[kind];
-  };
+  const code = receiptCodeText(receiptCode(held.report, keyed));
+  return { ok: true, report: id, code, recordedAt: at, what, place, direction, seenAt, checklist };
 }

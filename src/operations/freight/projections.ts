@@ -23,12 +23,13 @@ type Recorded = RecordedEvent<PassageEvent>;
 
 /**
  * Passages as folded by their own decider, so that a screen and a decision never differ; beside them each control, from
- * which methods are measured, and each token of a plate, by which a vehicle is met again. A row keeps the stricter of the
- * labels of all that made it. Nothing of freight crosses to another node, so no stream is shared.
+ * which methods are measured, and each token of a plate, by which a vehicle is met again. Of controls and plates only those
+ * are written that an event concerns: a plate has some fifty tokens, and many an event says nothing of it. A row keeps the
+ * stricter of the labels of all that made it. Nothing of freight crosses to another node, so no stream is shared.
  */
 export const freightProjection: Projection<PassageEvent> = {
   name: 'freight',
-  version: 2,
+  version: 3,
   tables: ['passage', 'control', 'plate'],
   types: Object.keys(passageEventSchemas) as PassageEvent['type'][], // its own keys
   create: `
@@ -68,24 +69,27 @@ export const freightProjection: Projection<PassageEvent> = {
     );`,
   async apply(events, run) {
     const states = await statesOf(events, run);
+    const written = new Map(states);
     let pending = new Map<string, Recorded>();
     for (const recorded of events) {
       const { passage } = recorded.event;
       const waiting = pending.get(passage);
       // Only what bears one label is folded together: a row keeps the stricter of all that made it.
       if (waiting !== undefined && labelText(waiting) !== labelText(recorded)) {
-        await write({ states, pending }, run);
+        await write({ states, written, pending }, run);
         pending = new Map();
       }
       states.set(passage, evolvePassage(states.get(passage) ?? noPassage, recorded.event));
       pending.set(passage, recorded);
     }
-    await write({ states, pending }, run);
+    await write({ states, written, pending }, run);
   },
 };
 
 interface Folded {
   readonly states: ReadonlyMap<string, PassageState>;
+  /** As they stand in the tables. */
+  readonly written: Map<string, PassageState>;
   /** The newest event of each passage that is not written yet. */
   readonly pending: ReadonlyMap<string, Recorded>;
 }
@@ -100,11 +104,12 @@ async function statesOf(events: readonly Recorded[], run: Run): Promise<Map<stri
 const labelOf = (recorded: Recorded) => labelColumns(recorded, true);
 const labelText = (recorded: Recorded): string => JSON.stringify(labelOf(recorded));
 
-async function write({ states, pending }: Folded, run: Run): Promise<void> {
+async function write({ states, written, pending }: Folded, run: Run): Promise<void> {
   const known = [...pending].flatMap(([id, recorded]) => {
     const state = states.get(id) ?? noPassage;
-    return state.phase === 'none' ? [] : [{ state, recorded }];
+    return state.phase === 'none' ? [] : [{ state, recorded, before: written.get(id) ?? noPassage }];
   });
+  for (const { state } of known) written.set(state.passage, state);
   await insertAll(run, upsertPassages, known.map(passageColumns));
   await insertAll(run, upsertControls, known.flatMap(controlColumns));
   await insertAll(run, insertPlates, known.flatMap(plateColumns));
@@ -113,6 +118,14 @@ async function write({ states, pending }: Folded, run: Run): Promise<void> {
 interface Known {
   readonly state: Passage;
   readonly recorded: Recorded;
+  /** As it was written last. */
+  readonly before: PassageState;
+}
+
+/** Those that are new or were changed: folding keeps what an event does not concern as the very object that it was. */
+function changedOf<Part>(now: readonly Part[], before: readonly Part[]): readonly Part[] {
+  const written = new Set(before);
+  return now.filter((part) => !written.has(part));
 }
 
 function passageColumns({ state, recorded }: Known) {
@@ -122,8 +135,9 @@ function passageColumns({ state, recorded }: Known) {
   return { ...told, standing, is_life: standing === 'life_risk', state, ...labelOf(recorded) };
 }
 
-function controlColumns({ state, recorded }: Known) {
-  return state.controls.map(({ control, method, result, saysNothing, missed, endedAt }) => ({
+function controlColumns({ state, recorded, before }: Known) {
+  const changed = changedOf(state.controls, before.phase === 'none' ? [] : before.controls);
+  return changed.map(({ control, method, result, saysNothing, missed, endedAt }) => ({
     id: `${state.passage}/${control}`,
     passage: state.passage,
     place: state.place,
@@ -137,8 +151,9 @@ function controlColumns({ state, recorded }: Known) {
   }));
 }
 
-function plateColumns({ state, recorded }: Known) {
-  const plates = state.plates.map(({ tokens }) => tokens);
+function plateColumns({ state, recorded, before }: Known) {
+  const noted = changedOf(state.plates, before.phase === 'none' ? [] : before.plates);
+  const plates = noted.map(({ tokens }) => tokens);
   const close = new Set(plates.flatMap(tokensToMeet));
   const two = new Set(plates.flatMap(tokensOfTwo).filter((token) => !close.has(token)));
   const { passage } = state;

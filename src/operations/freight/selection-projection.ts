@@ -7,7 +7,8 @@ import {
   type Run,
 } from '../../app/project.ts';
 import type { DomainEvent, RecordedEvent } from '../../kernel/event.ts';
-import { type PassageEvent } from './events-passage.ts';
+import { applyCounted, countedTable, countedTypes } from './counted-projection.ts';
+import { type PassageEvent, passageEventSchemas } from './events-passage.ts';
 import { plain } from './handling.ts';
 import { reportDecider, type ReportState } from './report/decide-report.ts';
 import { reportKind } from './report/door.ts';
@@ -17,7 +18,6 @@ import { evolveRule, type RuleState } from './selection/decide-rule.ts';
 import { drawKind, ruleKind } from './selection/door.ts';
 import { type DrawEvent, drawEventSchemas } from './selection/events-draw.ts';
 import { type RuleEvent, ruleEventSchemas } from './selection/events-rule.ts';
-import { type CountedState, evolveCounted } from './selection/counted.ts';
 
 interface Folded {
   readonly kind: string;
@@ -27,6 +27,9 @@ interface Folded {
   /** Moment by which rows are found: seen, arrived, valid to. */
   momentOf(state: unknown): string | null;
 }
+
+/** Of a report: the first 48 bits of its receipt's number, as hex digits. Its number is letters and figures alone. */
+export const numberPrefixSql = "left(encode(sha256(decode(id, 'escape')), 'hex'), 12)";
 
 const none = { phase: 'none' } as const;
 
@@ -51,12 +54,6 @@ const folded: readonly Folded[] = [
     evolve: (state, event) => reportDecider.evolve((state ?? none) as ReportState, event as ReportEvent),
     momentOf: (state) => ((state as ReportState).phase === 'made' ? seenAt(state as ReportState) : null),
   },
-  {
-    kind: 'passage',
-    table: 'counted',
-    evolve: (state, event) => evolveCounted(state as CountedState | null, event as PassageEvent),
-    momentOf: (state) => (state as CountedState | null)?.arrivedAt ?? null,
-  },
 ];
 
 function ruleMoment(state: RuleState): string | null {
@@ -70,18 +67,14 @@ function seenAt(state: ReportState): string | null {
 /** How vehicles are chosen and what drivers say, as folded by their own deciders; passages as the fairness report counts them. */
 export const selectionProjection: Projection = {
   name: 'freight_selection',
-  version: 1,
-  tables: folded.map(({ table }) => table),
+  version: 2,
+  tables: [...folded.map(({ table }) => table), 'counted'],
   types: [
     ...[ruleEventSchemas, drawEventSchemas, reportEventSchemas].flatMap((schemas) => Object.keys(schemas)),
-    'PassageOpened',
-    'VehicleCorrected',
-    'ControlRecorded',
-    'ControlCorrected',
-    'PeopleMet',
+    ...countedTypes,
   ],
-  create: folded
-    .map(
+  create: [
+    ...folded.map(
       ({ table }) => `
     create table {${table}} (
       id text primary key,
@@ -91,12 +84,18 @@ export const selectionProjection: Projection = {
       {label}
     );
     create index on {${table}} (moment);`,
-    )
-    .join(''),
+    ),
+    `create index on {report} (${numberPrefixSql});`,
+    countedTable,
+  ].join(''),
   async apply(events, run) {
     for (const one of folded) await applyTo(one, events, run);
+    await applyCounted(events.filter(isOfPassage), run);
   },
 };
+
+const isOfPassage = (recorded: RecordedEvent): recorded is RecordedEvent<PassageEvent> =>
+  recorded.event.type in passageEventSchemas;
 
 async function applyTo(one: Folded, events: readonly RecordedEvent[], run: Run): Promise<void> {
   const own = events.flatMap((recorded) => {

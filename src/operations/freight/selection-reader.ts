@@ -2,12 +2,14 @@ import { labelNames, type ReadRows } from '../../app/project.ts';
 import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import type { ReportState } from './report/decide-report.ts';
 import { type ListedReport, reportsPerPlaceMax } from './report/report-groups.ts';
+import { numberPrefix, receiptNumber } from './report/receipt-code.ts';
 import type { SignalReport } from './report/signals.ts';
 import { type CountedPassage, countedPassage, type CountedState } from './selection/counted.ts';
 import type { ShareState } from './selection/decide-draw.ts';
 import type { RuleState } from './selection/decide-rule.ts';
-import type { ListedRule, ListedShare } from './selection-listed.ts';
+import type { ListedRule, ListedShare, NumberedReport } from './selection-listed.ts';
 import type { CountedGroup } from './selection/fairness.ts';
+import { numberPrefixSql } from './selection-projection.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -21,6 +23,7 @@ export const groupsMax = 50_000;
 const signalDays = 7;
 /** A day of the largest place. */
 const dayMax = 20_000;
+const sameNumberMax = 10;
 
 /** How vehicles are chosen, as one person may see it. Every list is bounded. */
 export interface SelectionReader {
@@ -34,13 +37,14 @@ export interface SelectionReader {
   /** Of one place, oldest first; one more than a day's most, to know that there are more. */
   countedAt(place: string, from: Instant, to: Instant): Promise<readonly CountedPassage[]>;
   passage(id: string): Promise<CountedPassage | null>;
+  /** Reports whose receipts bear this number: none or one, hardly ever two. */
+  reportsNumbered(number: string): Promise<readonly NumberedReport[]>;
 }
 
 const groupsSql = `
-  select state ->> 'place' as place, state ->> 'form' as form, state -> 'grounds' as grounds,
-    extract(hour from moment at time zone 'UTC')::int as hour, state -> 'finding' <> '[]'::jsonb as found,
-    count(*)::int as passages, ${labelNames}
-  from {counted} where moment >= $1::timestamptz and moment < $2::timestamptz
+  select place, form, grounds, extract(hour from moment at time zone 'UTC')::int as hour, found,
+    count(*)::int as passages, sum(entries)::int as entries, ${labelNames}
+  from {counted} where moment >= $1::timestamptz and moment < $2::timestamptz and entries > 0
   group by 1, 2, 3, 4, 5, ${labelNames} limit ${groupsMax + 1}`;
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
@@ -80,8 +84,8 @@ export function createSelectionReader(
     async counted(from, to) {
       const rows = shown(await read(groupsSql, [toUtc(from), toUtc(to)]));
       return rows.map(
-        ({ place, form, hour, grounds, found, passages }) =>
-          ({ place, form, hour, grounds, found, passages }) as CountedGroup, // as the projection wrote it, and counts
+        ({ place, form, hour, grounds, found, passages, entries }) =>
+          ({ place, form, hour, grounds, found, passages, entries }) as CountedGroup, // as the projection wrote it, and counts
       );
     },
     async countedAt(place, from, to) {
@@ -96,6 +100,17 @@ export function createSelectionReader(
       const [row] = await rowsOf<CountedState>('{counted} where id = $1', [id]);
       return row === undefined ? null : countedPassage(row.id, row.state);
     },
+    async reportsNumbered(number) {
+      const rows = await rowsOf<ReportState>(
+        `{report} where ${numberPrefixSql} = $1 limit ${sameNumberMax}`,
+        [numberPrefix(number)],
+      );
+      return rows.flatMap(({ id, state }) =>
+        state.phase === 'none' || receiptNumber(id) !== number
+          ? []
+          : [{ recorded: state.report, answer: state.answered?.answer ?? null }],
+      );
+    },
   };
 }
 
@@ -103,7 +118,9 @@ function listedReport(state: ReportState): readonly ListedReport[] {
   if (state.phase === 'none') return [];
   const { report, what, place, direction, seenAt, at } = state.report;
   if (what === null) return [];
-  return [{ report, what, place, direction, seenAt, at, answer: state.answered?.answer ?? null }];
+  return [{ report, what, place, direction, seenAt, at, answer: state.answered?.answer ?? null,
+    reason: state.answered?.reason ?? null,
+    answeredAt: state.answered?.at ?? null }];
 }
 
 function signalReport(state: ReportState): readonly SignalReport[] {

@@ -1,4 +1,5 @@
-import type { ListedRule, ListedShare } from './selection-listed.ts';
+import type { ListedRule, ListedShare, NumberedReport } from './selection-listed.ts';
+import type { ReceiptStanding } from './report/receipt-code.ts';
 import type { PlaceSignal } from './report/signals.ts';
 import type { FairnessReport } from './selection/fairness.ts';
 
@@ -38,4 +39,20 @@ export interface DrawAuditAnswer {
   /** SHA-256 of the secret's 64 digits, as text, is the published fingerprint. */
   readonly fingerprintHolds: boolean;
   readonly passages: readonly DrawnPassage[];
+}
+
+/** What anybody is told of the code on a receipt. `date`: when it was recorded, UTC; null but where it is valid. */
+export interface ReceiptStandingAnswer {
+  readonly ok: true;
+  readonly standing: ReceiptStanding;
+  readonly date: string | null;
+  /** Null: on the road, or not told. */
+  readonly place: string | null;
+}
+
+/** What the freight desk is told of it: the record under that number, also where the check is another. */
+export interface ReceiptRecordAnswer {
+  readonly ok: true;
+  readonly standing: ReceiptStanding;
+  readonly record: NumberedReport | null;
 }

@@ -14,11 +14,11 @@ import { type DutyEvent, dutyEventSchemas } from './team/events-duty.ts';
 import { searchEventSchemas, type SearchEvent } from './team/events-search.ts';
 import { swapEventSchemas, type SwapEvent } from './team/events-swap.ts';
 import { teamEventSchemas, type TeamEvent } from './team/events-team.ts';
-import { swapDecider } from './team/decide-swap.ts';
 import { rosterHandling } from './team/handling.ts';
 import { restRulesKind } from './team/rest-rules.ts';
 import { evolveSearch } from './team/search-state.ts';
 import { dutyKind, searchKind, swapKind, teamKind } from './team/seen.ts';
+import { evolveSwap, isOpenSwap, type SwapState } from './team/swap-state.ts';
 import { evolveTeam } from './team/team-state.ts';
 
 /** The tables behind the registers of minimum cover and of rest rules. */
@@ -54,9 +54,8 @@ const folded: readonly Folded[] = [
   {
     kind: swapKind,
     table: 'swap',
-    evolve: (state, event) =>
-      swapDecider.evolve((state ?? swapDecider.initial) as typeof swapDecider.initial, event as SwapEvent),
-    isOpen: (state) => hasPhase(state, 'proposed'),
+    evolve: (state, event) => evolveSwap((state ?? { phase: 'none' }) as SwapState, event as SwapEvent),
+    isOpen: (state) => isOpenSwap(state as SwapState),
   },
   {
     kind: searchKind,
@@ -73,7 +72,7 @@ const folded: readonly Folded[] = [
  */
 export const teamProjection: Projection = {
   name: 'freight_team',
-  version: 1,
+  version: 2,
   tables: folded.map(({ table }) => table),
   types: [dutyEventSchemas, teamEventSchemas, swapEventSchemas, searchEventSchemas].flatMap((schemas) =>
     Object.keys(schemas),

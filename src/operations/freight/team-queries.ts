@@ -3,14 +3,17 @@ import type { PositionSeal } from '../../app/position-seal.ts';
 import type { RegisterRow } from '../../app/register.ts';
 import { json, type Reply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
+import { states } from '../../kernel/label.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
-import { coversOf, rosterRowsMax, rulesByState, type TeamReader } from './team-reader.ts';
+import { coversOf, rosterRowsMax, rulesByState, type TeamReader, type WaitingSwap } from './team-reader.ts';
 import { aheadHours, type Gap, gapsAhead, type Rostered } from './team/gaps.ts';
+import { restBreaks, restBreaksMax } from './team/rest-check.ts';
+import { restRulesSchema } from './team/rest-rules.ts';
 import { shortName } from './team/shapes.ts';
 import type { Team } from './team/team-state.ts';
 import { type Askable, whoCould } from './team/who-could.ts';
-import type { RosterAnswer, RosterPerson, WhoCouldAnswer } from './team/wire.ts';
+import type { OpenSwap, RestCheckAnswer, RosterAnswer, RosterPerson, WhoCouldAnswer } from './team/wire.ts';
 
 export interface TeamQueryParts {
   /** What this reader may see of the roster and of its registers; all under row security. */
@@ -26,11 +29,12 @@ const see = 'operations/freight/see';
 const gapsMax = 200;
 const peopleMax = 1_000;
 const rosterQuery = z.strictObject({ place: shortName.optional() });
+const restCheckBody = z.strictObject({ state: z.enum(states), fields: restRulesSchema });
 const gapQuery = z.strictObject({ place: shortName, lane: shortName, from: utcText, until: utcText });
 
 /** The questions a desk asks of the roster. */
 export function teamQueries(parts: TeamQueryParts): readonly Route[] {
-  return [rosterRoute(parts), whoCouldRoute(parts)];
+  return [rosterRoute(parts), whoCouldRoute(parts), restCheckRoute(parts)];
 }
 
 function rosterRoute(parts: TeamQueryParts): Route {
@@ -49,17 +53,19 @@ function rosterRoute(parts: TeamQueryParts): Route {
       const position = parts.seal.seal(parts.position());
       const now = parts.clock();
       const reader = parts.teamFor(who);
-      const [people, teams, searches, swaps, rows] = await Promise.all([
+      const [people, teams, searches, swaps, rows, rules] = await Promise.all([
         reader.people(),
         reader.teams(),
         reader.openSearches(),
         reader.openSwaps(),
         parts.coverFor(who, now),
+        parts.rulesFor(who, now),
       ]);
       const isHere = (one: { readonly place: string }): boolean => place === undefined || one.place === place;
+      const isOfPlace = place !== undefined;
       const covers = coversOf(rows).filter(isHere);
       const gaps = byUrgency(gapsAhead({ now, hours: aheadHours, covers, people }));
-      const shown = people.flatMap((person) => shownPerson(person, { now, isHere }));
+      const shown = people.flatMap((person) => shownPerson(person, { now, isHere, isOfPlace }));
       const answer: RosterAnswer = {
         position,
         at: toUtc(now),
@@ -71,7 +77,8 @@ function rosterRoute(parts: TeamQueryParts): Route {
         peopleLeftOut: Math.max(0, shown.length - peopleMax),
         covers,
         searches: searches.filter(isHere),
-        swaps,
+        swaps: swaps.map((swap) => swapShown(swap, people)),
+        rules: rulesByState(rules),
       };
       return json(answer);
     },
@@ -86,20 +93,32 @@ function byUrgency(gaps: readonly Gap[]): readonly Gap[] {
 interface Window {
   readonly now: Instant;
   readonly isHere: (one: { readonly place: string }) => boolean;
+  /** True where one place alone was asked for: somebody without a duty there is not of it. */
+  readonly isOfPlace: boolean;
 }
 
-/** A person with what they stand from yesterday on; nobody without a duty there. */
-function shownPerson(person: Rostered, { now, isHere }: Window): readonly RosterPerson[] {
+/** A swap with the duties as they stand: one that was moved meanwhile is not shown as it was. */
+function swapShown({ proposed, ...swap }: WaitingSwap, people: readonly Rostered[]): OpenSwap {
+  const { staff, other, duty, otherDuty } = proposed;
+  const dutyOf = (who: string, name: string) =>
+    people.find((one) => one.staff === who)?.duties.find((one) => one.duty === name) ?? null;
+  const takes = otherDuty === null ? 'nothing' : dutyOf(other, otherDuty);
+  return { ...swap, staff, other, gives: dutyOf(staff, duty), takes };
+}
+
+/** A person with what they stand from yesterday on; nobody of whom nothing is to be said there. */
+function shownPerson(person: Rostered, { now, isHere, isOfPlace }: Window): readonly RosterPerson[] {
   const from = addSeconds(now, -86_400);
   const until = addSeconds(now, aheadHours * 3_600);
   const duties = person.duties.filter(
     (duty) => fromUtc(duty.until) > from && fromUtc(duty.from) < until && isHere(duty),
   );
-  if (duties.length === 0) return [];
   const isOf = ({ until: end }: { readonly until: string | null }): boolean =>
     end === null || end > toUtc(from);
-  const { staff, absences, spans } = person;
-  return [{ staff, duties, absences: absences.filter(isOf), spans: spans.filter(isOf) }];
+  const { staff } = person;
+  const [absences, spans] = [person.absences.filter(isOf), person.spans.filter(isOf)];
+  if (duties.length + (isOfPlace ? 0 : absences.length + spans.length) === 0) return [];
+  return [{ staff, duties, absences, spans }];
 }
 
 function whoCouldRoute(parts: TeamQueryParts): Route {
@@ -124,7 +143,44 @@ function whoCouldRoute(parts: TeamQueryParts): Route {
       const answer: WhoCouldAnswer = {
         place: gap.place,
         lane: gap.lane,
-        ...whoCould(gap, askableOf(people, teams), rulesByState(rules)),
+        ...whoCould(gap, askableOf(people, teams), (state) => rulesByState(rules)[state]?.rules ?? null),
+      };
+      return json(answer);
+    },
+  };
+}
+
+function restCheckRoute(parts: TeamQueryParts): Route {
+  return {
+    method: 'POST',
+    url: '/api/operations/freight/rest-check',
+    action: see,
+    summary: {
+      en: 'What rest rules would break of what is rostered, before they are entered. It changes nothing.',
+      fr: 'Ce que des règles de repos remettraient en cause au tableau, avant leur inscription. Rien n’est modifié.',
+    },
+    body: restCheckBody,
+    answer: async ({ who, body }): Promise<Reply> => {
+      const { state, fields } = restCheckBody.parse(body);
+      const reader = parts.teamFor(who);
+      const now = parts.clock();
+      const [people, teams, rules] = await Promise.all([
+        reader.people(),
+        reader.teams(),
+        parts.rulesFor(who, now),
+      ]);
+      const governed = teams.filter((team) => team.state === state);
+      const asked = askableOf(people, governed);
+      const held = rulesByState(rules)[state]?.rules ?? null;
+      const { breaks, standing } = restBreaks(asked, { now, held, wanted: fields });
+      const answer: RestCheckAnswer = {
+        state,
+        teams: governed.length,
+        people: asked.length,
+        places: [...new Set(governed.map(({ place }) => place))].toSorted(),
+        breaks: breaks.slice(0, restBreaksMax),
+        breaksLeftOut: Math.max(0, breaks.length - restBreaksMax),
+        standing,
       };
       return json(answer);
     },

@@ -1,20 +1,23 @@
 import type { ReadRows } from '../../app/project.ts';
 import { labelNames } from '../../app/project.ts';
 import type { RegisterRow } from '../../app/register.ts';
-import { states, type State } from '../../kernel/label.ts';
+import type { State } from '../../kernel/label.ts';
 import { type Cover, coverSchema } from './team/cover.ts';
-import type { SwapState } from './team/decide-swap.ts';
 import type { DutyState } from './team/duty-state.ts';
 import type { Rostered } from './team/gaps.ts';
-import { type NationalRules, restRulesSchema } from './team/rest-rules.ts';
+import { restRulesSchema } from './team/rest-rules.ts';
 import type { Search } from './team/search-state.ts';
 import type { Team } from './team/team-state.ts';
-import type { OpenSwap } from './team/wire.ts';
+import { isOpenSwap, type ProposedSwap, type SwapState } from './team/swap-state.ts';
+import type { HeldRules, OpenSwap } from './team/wire.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Most people, teams, searches and swaps that are read at once. */
 export const rosterRowsMax = 2_000;
+
+/** A swap for which somebody is waited for, as it was asked. */
+export type WaitingSwap = Pick<OpenSwap, 'swap' | 'phase' | 'since'> & { readonly proposed: ProposedSwap };
 
 /** Reads the roster as one person may see it. Every list is bounded. */
 export interface TeamReader {
@@ -23,7 +26,7 @@ export interface TeamReader {
   openSearches(): Promise<readonly Search[]>;
   /** Names of the searches of these passages, over ones among them. */
   searchesOf(passages: readonly string[]): Promise<readonly string[]>;
-  openSwaps(): Promise<readonly OpenSwap[]>;
+  openSwaps(): Promise<readonly WaitingSwap[]>;
 }
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
@@ -51,9 +54,9 @@ export function createTeamReader(
       const rows = await open('swap');
       return rows.flatMap(({ id, state }) => {
         const swap = state as SwapState; // likewise
-        if (swap.phase !== 'proposed') return [];
-        const { staff, duty, other, otherDuty, at } = swap.proposed;
-        return [{ swap: String(id), staff, duty, other, otherDuty, at }];
+        if (!isOpenSwap(swap)) return [];
+        const { phase, since, proposed } = swap;
+        return [{ swap: String(id), phase, since, proposed }];
       });
     },
   };
@@ -70,13 +73,11 @@ export function coversOf(
 }
 
 /** Each state's own rest rules, as the register holds them. */
-export function rulesByState(rows: readonly RegisterRow[]): (state: State) => NationalRules | null {
-  const held = new Map(
-    states.flatMap((state): [State, NationalRules][] => {
-      const row = rows.find((one) => one.row === state);
-      const rules = restRulesSchema.safeParse(row?.fields);
-      return rules.success ? [[state, rules.data]] : [];
-    }),
-  );
-  return (state) => held.get(state) ?? null;
+export function rulesByState(rows: readonly RegisterRow[]): Readonly<Record<State, HeldRules | null>> {
+  const heldBy = (state: State): HeldRules | null => {
+    const row = rows.find((one) => one.row === state);
+    const rules = restRulesSchema.safeParse(row?.fields);
+    return row !== undefined && rules.success ? { rules: rules.data, version: row.version } : null;
+  };
+  return { fr: heldBy('fr'), uk: heldBy('uk') };
 }

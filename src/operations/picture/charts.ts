@@ -39,13 +39,13 @@ export function chartLayer(id: string, text: string): ChartLayer {
 
 const chartParams = z.strictObject({ id: z.string().max(80) });
 
-/** The chart layers of this node. Charts hold no record: whoever may see the picture may see them. */
+/** The chart layers of this node. Charts hold no record, coast and names alone: whoever is signed in may see them. */
 export function chartRoutes(layers: readonly ChartLayer[]): readonly Route[] {
   return [
     {
       method: 'GET',
       url: '/api/charts',
-      action: 'operations/picture/see',
+      action: 'signed_in',
       summary: {
         en: 'Chart layers and what may be relied on.',
         fr: 'Couches cartographiques et leur portée.',
@@ -55,7 +55,7 @@ export function chartRoutes(layers: readonly ChartLayer[]): readonly Route[] {
     {
       method: 'GET',
       url: '/api/charts/:id',
-      action: 'operations/picture/see',
+      action: 'signed_in',
       summary: { en: 'One chart layer as GeoJSON.', fr: 'Une couche cartographique en GeoJSON.' },
       params: chartParams,
       answer: async ({ params, reply }) => {

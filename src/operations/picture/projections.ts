@@ -74,7 +74,8 @@ export const detectionProjection: Projection<PictureEvent> = {
 
 // An item is out of order where its source had already told of something later when it came. Only what bears the same
 // label counts: else a hidden row could be read off a visible one. Neither the table nor the page is gone through for each
-// row: after an outage a source tells of a hundred thousand.
+// row: after an outage a source tells of a hundred thousand. The latest is asked for by its order: a plain "exists" is joined
+// whole, page against table, where the store has not yet counted what stands there.
 const insertDetections = `
   with n as (
     select *, max(happened_at) over (partition by source, ${labelNames} order by position
@@ -87,8 +88,9 @@ const insertDetections = `
   select id, position, source, kind, happened_at, claimed_at, recorded_at,
     case when timeliness = 'in_time' and (
       latest_before > happened_at
-      or exists (select from {detection} e where e.source = n.source and e.happened_at > n.happened_at
-        and e.recorded_at > n.recorded_at - interval '1 day' and ${sameLabel('e', 'n')}))
+      or (select true from {detection} e where e.source = n.source and e.happened_at > n.happened_at
+        and e.recorded_at > n.recorded_at - interval '1 day' and ${sameLabel('e', 'n')}
+        order by e.happened_at desc limit 1))
       then 'out_of_order' else timeliness end,
     lat, lon, accuracy_metres, bearing, confidence, count, image_reference, ${labelNames}
   from n

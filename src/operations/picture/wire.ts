@@ -162,6 +162,8 @@ export interface LinkHealth {
   readonly pendingSince: number | null;
   /** They hold of us what this book never made; null: not so, or not known. */
   readonly setBack: SetBack | null;
+  /** Stretches of their book of which they said that it was set back. Absent: none. */
+  readonly declared?: readonly { readonly after: number; readonly upTo: number }[];
 }
 
 /** `health` of the live stream. */

@@ -66,9 +66,7 @@ export function summed(boat: Boat, at: UtcText): Boat {
   const held = together([boat.own, ...boat.merged.map((one) => one.held)]);
   const open = boat.merged.filter((one) => one.isPhaseOpen);
   const phase = open.reduce((worst, one) => graver(worst, one.phase), boat.own.phase);
-  const coordinator = boat.merged
-    .filter((one) => one.isCoordinatorOpen)
-    .reduce((both, one) => joint(both, one.coordinator), boat.own.coordinator);
+  const coordinator = fallsTo(boat);
   const status = boat.mergedInto !== null ? 'merged' : boat.closure !== null ? 'closed' : 'open';
   return {
     ...boat,
@@ -79,6 +77,13 @@ export function summed(boat: Boat, at: UtcText): Boat {
     coordinator,
     coordinatorSince: coordinator === boat.coordinator ? boat.coordinatorSince : at,
   };
+}
+
+/** Whom it falls to, by its own and by what was merged into it. */
+function fallsTo({ own, merged }: Pick<Boat, 'own' | 'merged'>): Coordinator {
+  return merged
+    .filter((one) => one.isCoordinatorOpen)
+    .reduce((both, one) => joint(both, one.coordinator), own.coordinator);
 }
 
 function joint(a: Coordinator, b: Coordinator): Coordinator {
@@ -95,7 +100,7 @@ function evolved(boat: Boat, event: BoatEvent): Boat {
         merged: [...boat.merged.filter(({ from }) => from !== event.from), mergedOf(event)],
       };
     case 'BoatSplit':
-      return { ...boat, merged: boat.merged.filter(({ from }) => from !== event.from) };
+      return stillOffered({ ...boat, merged: boat.merged.filter(({ from }) => from !== event.from) }, boat);
     case 'MergedInto':
       return { ...boat, mergedInto: event.into };
     case 'SplitFrom':
@@ -270,7 +275,10 @@ function settledBy(boat: Boat, event: BoatEventOf<'DisputeSettled'>): Boat {
   if (voids !== null && moved.closure?.at === voids.at && moved.closure.by === voids.by)
     moved = { ...moved, closure: null };
   if (coordinator !== null)
-    moved = { ...coordinatedBy(moved, coordinator), said: { ...moved.said, coordinator: saying } };
+    moved = {
+      ...stillOffered(coordinatedBy(moved, coordinator), moved),
+      said: { ...moved.said, coordinator: saying },
+    };
   if (phase !== null) moved = { ...phased(moved, { phase }), said: { ...moved.said, phase: saying } };
   return search === null ? moved : reopenedIn(moved, search);
 }
@@ -295,6 +303,17 @@ export function phased(
 export function coordinatedBy(boat: Boat, coordinator: Coordinator): Boat {
   const merged = boat.merged.map((one) => ({ ...one, isCoordinatorOpen: false }));
   return { ...boat, own: { ...boat.own, coordinator }, merged, settling: null };
+}
+
+/**
+ * A side that has named who shall have it is taken at its word by the other, which may not have heard what came since:
+ * where that ends otherwise, both go on until each has named the same. Nobody is released by an offer that still stands.
+ */
+function stillOffered(boat: Boat, { settling }: Pick<Boat, 'settling'>): Boat {
+  if (settling === null) return boat;
+  const coordinator = fallsTo(boat);
+  if (coordinator === 'both' || coordinator === settling.to) return boat;
+  return { ...coordinatedBy(boat, 'both'), settling };
 }
 
 function proposed(event: BoatEventOf<'TransferProposed'>): Transfer {

@@ -94,6 +94,23 @@ describe('two boats of two sides merged', () => {
     expect(coordinator(done(once, uk('SettleCoordinator'), { ...boat, to: 'uk' }))).toBe('uk');
   });
 
+  test('split again after one side was named: both go on until each has named the same, and none slips out unheard', () => {
+    const offered = done(merged(), uk('SettleCoordinator'), { ...boat, to: 'uk' });
+    const apart = done(offered, uk('SplitBoat', '04:00'), { ...boat, from: 'b-000002', reason: 'mistaken' });
+    expect(boatIn(apart, 'b-000001')).toMatchObject({ coordinator: 'both', settling: { to: 'uk' } });
+    expect(coordinator(done(apart, 'SettleCoordinator', { ...boat, to: 'uk' }))).toBe('uk');
+    const back = done(apart, uk('SettleCoordinator', '04:01'), { ...boat, to: 'fr' });
+    expect(coordinator(back)).toBe('both');
+    expect(coordinator(done(back, 'SettleCoordinator', { ...boat, to: 'fr' }))).toBe('fr');
+  });
+
+  test('split again before anybody was named, or where it ends as named: it is theirs as before', () => {
+    const mistaken = { ...boat, from: 'b-000002', reason: 'mistaken' };
+    expect(coordinator(done(merged(), 'SplitBoat', mistaken))).toBe('fr');
+    const named = done(merged(), 'SettleCoordinator', { ...boat, to: 'fr' });
+    expect(coordinator(done(named, 'SplitBoat', mistaken))).toBe('fr');
+  });
+
   test('one side naming one and the other the other settles nothing', () => {
     const fr = done(merged(), 'SettleCoordinator', { ...boat, to: 'uk' });
     expect(coordinator(done(fr, uk('SettleCoordinator'), { ...boat, to: 'fr' }))).toBe('both');

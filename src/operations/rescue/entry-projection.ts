@@ -31,14 +31,19 @@ export async function writeEntries(
   run: Run,
   shared: SharedStreams,
 ): Promise<void> {
-  const rows = events.map(entryRow);
+  const told = [...shared.values()];
+  const places = new Map(
+    told.flatMap(({ history }) =>
+      history.map(({ recorded }, index) => [recorded.position, index + 1] as const),
+    ),
+  );
+  const rows = events.map((event) => entryRow(event, places.get(event.position) ?? event.version));
   if (rows.length > 0) await run(insertEntries, [JSON.stringify(rows)]);
-  for (const { history, recalled } of shared.values()) {
-    const places = history.map(({ recorded }, index) => ({ position: recorded.position, place: index + 1 }));
-    await run(movePlaces, [JSON.stringify(places)]);
-    const gone = recalled.map(({ position }) => position);
-    if (gone.length > 0) await run('delete from {entry} where position = any ($1::bigint[])', [gone]);
-  }
+  for (const { position } of rows) places.delete(position); // they stand at their place
+  const moved = [...places].map(([position, place]) => ({ position, place }));
+  if (moved.length > 0) await run(movePlaces, [JSON.stringify(moved)]);
+  const gone = told.flatMap(({ recalled }) => recalled.map(({ position }) => position));
+  if (gone.length > 0) await run('delete from {entry} where position = any ($1::bigint[])', [gone]);
 }
 
 const insertEntries = `
@@ -52,9 +57,8 @@ const movePlaces = `
   from jsonb_to_recordset($1::jsonb) as n(position bigint, place bigint)
   where e.position = n.position and e.place <> n.place`;
 
-function entryRow(recorded: Recorded) {
-  const { event, position, version, stream, type, happenedAt, recordedAt, actor, desk, origin, imported } =
-    recorded;
+function entryRow(recorded: Recorded, place: number) {
+  const { event, position, stream, type, happenedAt, recordedAt, actor, desk, origin, imported } = recorded;
   // What a contact says stands with the contact: here its id is enough.
   const {
     type: _type,
@@ -69,7 +73,7 @@ function entryRow(recorded: Recorded) {
   };
   return {
     position,
-    place: version,
+    place,
     record: stream,
     type,
     happened_at: happenedAt,

@@ -48,7 +48,7 @@ const ofRecords = new Set(['contact', 'boat']);
  */
 export const rescueProjection: Projection<DomainEvent> = {
   name: 'rescue',
-  version: 4,
+  version: 5,
   tables: ['contact', 'boat', 'sea', 'caller', 'entry'],
   types: [contactEventSchemas, boatEventSchemas, seaStream.events, callerEventSchemas].flatMap(Object.keys),
   create: `
@@ -138,7 +138,8 @@ async function fold(table: Table, { events, shared }: Applied, run: Run): Promis
       await run(upsert(table), [JSON.stringify(rows)]);
     }
   }
-  await writeShared(table, anew, run);
+  const written = new Map(mine.map(({ stream, position }) => [stream.slice(table.length + 1), position]));
+  await writeShared(table, [...anew].map(sharedRow(table, written)), run);
 }
 
 /** What a record of two nodes is, as folded from all that is held of it. */
@@ -162,9 +163,9 @@ function sharedStates(table: Table, shared: SharedStreams): ReadonlyMap<string, 
   );
 }
 
-/** What changed without a new event of its own, because something was recalled; of what is wholly recalled no row is left. */
-async function writeShared(table: Table, anew: ReadonlyMap<string, Anew>, run: Run): Promise<void> {
-  const rows = [...anew].map(([id, { state, position, own }]) => ({
+/** `written`: the last position that was just written of a record, as folded anew. */
+function sharedRow(table: Table, written: ReadonlyMap<string, number>) {
+  return ([id, { state, position, own }]: readonly [string, Anew]) => ({
     id,
     own,
     state,
@@ -172,15 +173,26 @@ async function writeShared(table: Table, anew: ReadonlyMap<string, Anew>, run: R
     is_open: isOpen(table, state),
     // A caller without marks stays as a row: whoever looks what changed is to see that they went.
     is_gone: table !== 'caller' && state.status === 'none',
-  }));
-  if (rows.length === 0) return;
-  await run(
-    `update {${table}} as old set state = n.state, is_open = n.is_open, position = n.position
-     from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, position bigint, is_open boolean, is_gone boolean)
-     where old.id = n.id and not n.is_gone and old.position < n.position`,
-    [JSON.stringify(rows)],
-  );
-  await run(ownOriginSql(table), [JSON.stringify(rows)]);
+    stands: written.get(id) === position,
+  });
+}
+
+/** What changed without a new event of its own, because something was recalled; of what is wholly recalled no row is left. */
+async function writeShared(
+  table: Table,
+  rows: readonly ReturnType<ReturnType<typeof sharedRow>>[],
+  run: Run,
+): Promise<void> {
+  const changed = rows.filter(({ stands }) => !stands);
+  if (changed.length > 0)
+    await run(
+      `update {${table}} as old set state = n.state, is_open = n.is_open, position = n.position
+       from jsonb_to_recordset($1::jsonb) as n(id text, state jsonb, position bigint, is_open boolean, is_gone boolean)
+       where old.id = n.id and not n.is_gone and old.position < n.position`,
+      [JSON.stringify(changed)],
+    );
+  const owned = rows.flatMap(({ id, own }) => (own === null ? [] : [{ id, own }]));
+  if (owned.length > 0) await run(ownOriginSql(table), [JSON.stringify(owned)]);
   const gone = rows.filter(({ is_gone: isGone }) => isGone).map(({ id }) => id);
   if (gone.length > 0) await run(`delete from {${table}} where id = any ($1)`, [gone]);
 }

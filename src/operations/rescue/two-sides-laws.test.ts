@@ -71,6 +71,7 @@ const often: readonly Act[] = [
   ...phases,
   { order: 'MergeBoats', said: { ...boat, from: two, ...merging } },
   { order: 'MergeBoats', said: { boat: two, from: one, ...merging } },
+  { order: 'SplitBoat', said: { ...boat, from: two, reason: 'mistaken' } },
 ];
 
 /** Two boats, and what is heard of them and not yet linked; both nodes hold it. */

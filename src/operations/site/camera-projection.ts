@@ -1,9 +1,11 @@
 import { labelNames, type Projection, type ReadRows } from '../../app/project.ts';
 import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
+import { pictureDecider, type PictureState } from './camera/decide-picture.ts';
 import { turnDecider, type TurnState } from './camera/decide-turn.ts';
 import { viewingDecider, type ViewingState } from './camera/decide-viewing.ts';
 import { turnEventSchemas, viewingEventSchemas } from './camera/events.ts';
-import type { TurnView, ViewingView } from './camera/wire.ts';
+import { pictureEventSchemas } from './camera/picture-events.ts';
+import type { PreservedPicture, TurnView, ViewingView } from './camera/wire.ts';
 import { foldInto, type StateTable, stateTableSql } from './projections.ts';
 
 // States are read back as they were written below, and each stream has one kind of events: the casts say no more.
@@ -29,15 +31,26 @@ const tables: readonly StateTable[] = [
       return known.phase === 'known' && known.camera.last?.outcome === null;
     },
   },
+  {
+    name: 'picture',
+    kind: 'camera_picture',
+    isPersonal: true,
+    evolve: (state, event) =>
+      pictureDecider.evolve((state as PictureState | undefined) ?? pictureDecider.initial, event as never),
+    isOpen: () => false,
+  },
 ];
 
-/** Viewings of cameras and orders to them, as their own deciders fold them. */
+/** Viewings of cameras, orders to them and pictures preserved, as their own deciders fold them. */
 export const cameraProjection: Projection = {
   name: 'site_camera',
-  version: 1,
+  version: 2,
   tables: tables.map(({ name }) => name),
-  types: [viewingEventSchemas, turnEventSchemas].flatMap((schemas) => Object.keys(schemas)),
-  create: tables.map(stateTableSql).join(''),
+  types: [viewingEventSchemas, turnEventSchemas, pictureEventSchemas].flatMap((schemas) =>
+    Object.keys(schemas),
+  ),
+  create: `${tables.map(stateTableSql).join('')}
+    create index on {picture} ((state -> 'picture' ->> 'alarm'), changed);`,
   async apply(events, run) {
     for (const table of tables) await foldInto(table, events, run);
   },
@@ -76,4 +89,35 @@ export async function turnedCameras(
     const state = row['state'] as TurnState; // as the projection wrote it
     return state.phase === 'known' ? [state.camera] : [];
   });
+}
+
+const picturesMax = 50;
+
+/** Pictures preserved for an alarm, the newest first, as one person may know of them; and whether there are more. */
+export async function picturesOfAlarm(
+  read: ReadRows,
+  shown: (rows: readonly Row[]) => readonly Row[],
+  alarm: string,
+): Promise<{ readonly pictures: readonly PreservedPicture[]; readonly isCut: boolean }> {
+  const rows = await read(
+    `select state, ${labelNames} from {picture} where state -> 'picture' ->> 'alarm' = $1
+     order by changed desc limit ${picturesMax + 1}`,
+    [alarm],
+  );
+  return { pictures: shown(rows.slice(0, picturesMax)).flatMap(pictureIn), isCut: rows.length > picturesMax };
+}
+
+/** One preserved picture as one person may know of it; null: there is none for them. */
+export async function pictureNamed(
+  read: ReadRows,
+  shown: (rows: readonly Row[]) => readonly Row[],
+  picture: string,
+): Promise<PreservedPicture | null> {
+  const rows = await read(`select state, ${labelNames} from {picture} where id = $1`, [picture]);
+  return shown(rows).flatMap(pictureIn)[0] ?? null;
+}
+
+function pictureIn(row: Row): readonly PreservedPicture[] {
+  const state = row['state'] as PictureState; // as the projection wrote it
+  return state.phase === 'preserved' ? [state.picture] : [];
 }

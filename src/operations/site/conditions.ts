@@ -52,20 +52,22 @@ function unseen(
 }
 
 /**
- * A step of a request to stop trains that is late, or one that was refused: the watch officer is called, and a minute
+ * A step of a request to stop trains or of its release that is late, or a request that was refused: the watch officer is called, and a minute
  * later the duty officer as well. Acknowledging either alarm stops neither clock: only the controller's word does.
  */
 function unanswered(
-  { stop, site, track, dueAt, refused, ended, stopped }: StopView,
+  { stop, site, track, dueAt, refused, ended, stopped, release }: StopView,
   side: State,
   now: Instant,
 ): readonly AlarmCondition[] {
+  const said = release === null ? stopLate : releaseLate;
   const late = dueAt ?? (refused !== null && ended === null && stopped === null ? refused.at : null);
   if (late === null) return [];
+  const of = release === null ? 'train_stop' : 'track_release';
   const called = [
-    { key: `train_stop/${stop}`, role: 'watch_officer', since: fromUtc(late) },
+    { key: `${of}/${stop}`, role: 'watch_officer', since: fromUtc(late) },
     {
-      key: `train_stop/${stop}/duty`,
+      key: `${of}/${stop}/duty`,
       role: 'duty_officer',
       since: addSeconds(fromUtc(late), dutyAfterSeconds),
     },
@@ -74,8 +76,7 @@ function unanswered(
     .filter(({ since }) => since <= now)
     .map(({ key, role, since }) => ({
       key,
-      kind: 'train_stop_unanswered',
-      priority: 'life',
+      ...said,
       side,
       role,
       since: toUtc(since),
@@ -83,10 +84,31 @@ function unanswered(
       about: `train_stop/${stop}`,
       reference: track,
       cause: `site/${site}`,
-      consequence: {
-        en: 'Trains run where somebody may be on the track.',
-        fr: 'Des trains circulent là où quelqu’un est peut-être sur la voie.',
-      },
-      act: { en: 'Call whoever runs the trains.', fr: 'Appeler l’exploitant ferroviaire.' },
     }));
 }
+
+type Called = Pick<AlarmCondition, 'kind' | 'priority' | 'consequence' | 'act'>;
+
+const stopLate: Called = {
+  kind: 'train_stop_unanswered',
+  priority: 'life',
+  consequence: {
+    en: 'Trains run where somebody may be on the track.',
+    fr: 'Des trains circulent là où quelqu’un est peut-être sur la voie.',
+  },
+  act: { en: 'Call whoever runs the trains.', fr: 'Appeler l’exploitant ferroviaire.' },
+};
+
+// Trains that stand kill nobody at once; people sit in them, and whether they run again is known to nobody.
+const releaseLate: Called = {
+  kind: 'release_unanswered',
+  priority: 'high',
+  consequence: {
+    en: 'The release of the track has not been repeated: nobody knows whether trains run.',
+    fr: 'La levée n’a pas été répétée : personne ne sait si les trains circulent.',
+  },
+  act: {
+    en: 'Telephone the controller: track, who searched what and when; hear it repeated.',
+    fr: 'Téléphoner au régulateur : voie, qui a fouillé quoi et quand ; faire répéter.',
+  },
+};

@@ -5,6 +5,8 @@ import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { siteConditions } from './conditions.ts';
 import { siteStream, stopDecider, stopDueAt, stopsDue } from './decide-stop.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
+import type { TrackEvent } from './events-track.ts';
+import { trackStream } from './track-state.ts';
 import type { SiteAlarmView } from './wire.ts';
 
 const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
@@ -50,10 +52,23 @@ const end = {
   evidence,
 } as const satisfies StopCommand;
 const ended = { ...end, type: 'StopEnded' } as const satisfies StopEvent;
+/** What is written on the track beside. */
+const noted = (is: TrackEvent['is'], seconds: number): TrackEvent => ({
+  type: 'TrackStopNoted',
+  on: trackStream('s-test', 't-1'),
+  at: after(seconds),
+  site: 's-test',
+  track: 't-1',
+  stop: 'st-sa-1',
+  is,
+  by,
+});
 
 describe('a request to stop trains', () => {
   test('names who runs the trains, as the register does, and is not made where nobody does', () => {
-    given(stopDecider, []).when(propose).then([proposed]);
+    given(stopDecider, [])
+      .when(propose)
+      .then([proposed, noted('standing', 0)]);
     given(stopDecider, [])
       .when({ ...propose, seen: row(null) })
       .refuses('no_rail_operator');
@@ -67,7 +82,9 @@ describe('a request to stop trains', () => {
     given(stopDecider, [proposed])
       .when({ ...propose, alarm: null })
       .refuses('stop_exists');
-    given(stopDecider, [proposed, told, ended]).when(propose).then([proposed]);
+    given(stopDecider, [proposed, told, ended])
+      .when(propose)
+      .then([proposed, noted('standing', 0)]);
     expect(given(stopDecider, [proposed, told, ended, proposed]).state).toMatchObject({
       stop: { told: null, ended: null },
     });
@@ -104,32 +121,34 @@ describe('a request to stop trains', () => {
       .refuses('trains_stopped_already');
   });
 
-  test('ends by a person with what says that the track is clear, seen since it was asked for', () => {
-    const history = [proposed, told, acknowledged, stopped];
-    given(stopDecider, history).when(end).then([ended]);
-    given(stopDecider, history)
-      .when({ ...end, evidence: null })
-      .refuses('evidence_missing');
-    given(stopDecider, history)
-      .when({ ...end, reason: 'asked_in_error', evidence: null })
-      .refuses('evidence_missing');
-    given(stopDecider, history)
-      .when({ ...end, evidence: { ...evidence, seenAt: after(-1) } })
-      .refuses('evidence_too_old');
-    given(stopDecider, history)
-      .when({ ...end, evidence: { ...evidence, seenAt: after(91) } })
-      .refuses('evidence_ahead');
-    given(stopDecider, [...history, ended])
-      .when(acknowledge)
-      .refuses('stop_ended');
-  });
-
-  test('that was told to nobody, or refused, is taken back as an error without evidence', () => {
+  test('for which no train can have stopped ends with evidence, or as an error; any other is released', () => {
     const back = { ...end, reason: 'asked_in_error', evidence: null } as const;
     const taken: StopEvent = { ...back, type: 'StopEnded' };
-    given(stopDecider, [proposed]).when(back).then([taken]);
-    given(stopDecider, [proposed, told, refused]).when(back).then([taken]);
-    given(stopDecider, [proposed, told]).when(back).refuses('evidence_missing');
+    for (const history of [[proposed], [proposed, told, refused]]) {
+      given(stopDecider, history)
+        .when(back)
+        .then([taken, noted('ended', 90)]);
+      given(stopDecider, history)
+        .when(end)
+        .then([ended, noted('ended', 90)]);
+      given(stopDecider, history)
+        .when({ ...end, evidence: null })
+        .refuses('evidence_missing');
+      given(stopDecider, history)
+        .when({ ...end, evidence: { ...evidence, seenAt: after(-1) } })
+        .refuses('evidence_too_old');
+      given(stopDecider, history)
+        .when({ ...end, evidence: { ...evidence, seenAt: after(91) } })
+        .refuses('evidence_ahead');
+    }
+    for (const history of [
+      [proposed, told],
+      [proposed, told, acknowledged],
+      [proposed, told, acknowledged, stopped],
+    ])
+      for (const order of [end, back])
+        given(stopDecider, history).when(order).refuses('release_by_read_back');
+    given(stopDecider, [proposed, ended]).when(acknowledge).refuses('stop_ended');
     given(stopDecider, []).when(back).refuses('stop_unknown');
     given(stopDecider, [])
       .when({ ...propose, by: undefined as unknown as ActorId })

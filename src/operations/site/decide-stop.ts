@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { Decider, Decision as DecisionOf } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import { decideRelease, evidenceFault, onTrack, releaseDueAt } from './decide-release.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
+import type { TrackEvent } from './events-track.ts';
 import type { StopRefusalCode } from './refusals.ts';
+import { mayHaveStopped } from './stop-standing.ts';
 import { registerKinds, siteFieldsSchema } from './registers.ts';
 import type { Said, SiteAlarmView, StopView } from './wire.ts';
 import type { Ground, StopReason } from './words.ts';
@@ -11,17 +14,18 @@ import type { Ground, StopReason } from './words.ts';
 /** `dueAt` is reckoned when it is shown. */
 export type Stop = Omit<StopView, 'dueAt'>;
 export type StopState = { readonly phase: 'none' } | { readonly phase: 'known'; readonly stop: Stop };
-type Decision = DecisionOf<StopEvent, StopRefusalCode>;
+type Written = StopEvent | TrackEvent;
+type Decision = DecisionOf<Written, StopRefusalCode>;
 
 /** Seconds in which each step is to follow: a train at 140 km/h covers 2.3 kilometres in a minute. Ours. */
 export const stopSeconds = { told: 30, answered: 30, stopped: 120 } as const;
 
 /**
  * Decides over a request to stop trains: proposed, told, acknowledged by the operator's controller who repeats track and
- * reason, or refused with the reason; stopped; ended. Only whoever runs the trains stops them: until they say that none
- * runs, nobody on the track is taken for safe, and no clock ends a request. Refusals: refusals.ts.
+ * reason, or refused with the reason; stopped; released (decide-release.ts). Only whoever runs the trains stops them: until
+ * they say that none runs, nobody on the track is taken for safe, and no clock ends a request. Refusals: refusals.ts.
  */
-export const stopDecider: Decider<StopState, StopCommand, StopEvent, StopRefusalCode> = {
+export const stopDecider: Decider<StopState, StopCommand, Written, StopRefusalCode> = {
   initial: { phase: 'none' },
   decide(state, command): Decision {
     if (command.by === undefined) return refuse('actor_missing');
@@ -31,9 +35,9 @@ export const stopDecider: Decider<StopState, StopCommand, StopEvent, StopRefusal
     return decided(state.stop, command, { by, at });
   },
   evolve(state, event) {
+    if (event.type === 'TrackStopNoted') return state; // written on the track's own stream
     if (event.type === 'StopProposed') {
       const { stop, site, track, alarm, reason, operator, by, at } = event;
-      const nothingYet = { told: null, acknowledged: null, refused: null, stopped: null, ended: null };
       return {
         phase: 'known',
         stop: { stop, site, track, alarm, reason, operator, proposed: { by, at }, ...nothingYet },
@@ -42,6 +46,16 @@ export const stopDecider: Decider<StopState, StopCommand, StopEvent, StopRefusal
     return state.phase === 'none' ? state : { phase: 'known', stop: evolved(state.stop, event) };
   },
 };
+
+const nothingYet = {
+  told: null,
+  acknowledged: null,
+  refused: null,
+  stopped: null,
+  release: null,
+  released: null,
+  ended: null,
+} as const;
 
 /** The stream of a request that the alarm itself opened. */
 export function stopOfAlarm(alarm: string): string {
@@ -83,7 +97,10 @@ function propose(state: StopState, command: Proposes, by: string): Decision {
   if (fields === null) return refuse('site_unknown');
   if (fields.railOperator === null) return refuse('no_rail_operator');
   const { railOperator: operator } = fields;
-  return ok([{ type: 'StopProposed', at, stop, site, track, alarm, reason, operator, by }]);
+  return ok([
+    { type: 'StopProposed', at, stop, site, track, alarm, reason, operator, by },
+    onTrack({ stop, site, track }, 'standing', { at, by }),
+  ]);
 }
 
 type Later = Exclude<StopCommand, { readonly type: 'ProposeStop' }>;
@@ -92,7 +109,16 @@ function decided(stop: Stop, command: Later, said: Said): Decision {
   const { at, by } = said;
   const of = { at, stop: stop.stop, by };
   if (stop.ended !== null) return refuse('stop_ended');
-  if (command.type === 'EndStop') return end(stop, command, by);
+  switch (command.type) {
+    case 'EndStop':
+      return end(stop, command, by);
+    case 'ProposeRelease':
+    case 'TellRelease':
+    case 'ReadBackRelease':
+    case 'WithdrawRelease':
+      return decideRelease(stop, command, by);
+    default:
+  }
   const { controller } = command;
   if (command.type === 'TellStop')
     // Told again, at another post or in another way, it is on record again: the last one counts.
@@ -121,17 +147,16 @@ function decided(stop: Stop, command: Later, said: Said): Decision {
 
 type Ends = Extract<StopCommand, { readonly type: 'EndStop' }>;
 
-/** What nobody was told of, or what was refused, may be taken back; what may have stopped a train is released by evidence. */
+/** What nobody was told of, or what was refused, ends here; what may have stopped a train is released and repeated. */
 function end(stop: Stop, { at, reason, evidence }: Ends, by: string): Decision {
-  const mayHaveStopped = stop.told !== null && stop.refused === null;
-  if (evidence === null) {
-    if (mayHaveStopped || reason !== 'asked_in_error') return refuse('evidence_missing');
-  } else {
-    if (fromUtc(evidence.seenAt) > fromUtc(at)) return refuse('evidence_ahead');
-    // What was so before somebody was seen there says nothing of now.
-    if (fromUtc(evidence.seenAt) < fromUtc(stop.proposed.at)) return refuse('evidence_too_old');
-  }
-  return ok([{ type: 'StopEnded', at, stop: stop.stop, reason, evidence, by }]);
+  if (mayHaveStopped(stop)) return refuse('release_by_read_back');
+  if (evidence === null && reason !== 'asked_in_error') return refuse('evidence_missing');
+  const fault = evidence === null ? null : evidenceFault(stop, evidence, at);
+  if (fault !== null) return fault;
+  return ok([
+    { type: 'StopEnded', at, stop: stop.stop, reason, evidence, by },
+    onTrack(stop, 'ended', { at, by }),
+  ]);
 }
 
 function evolved(stop: Stop, event: Exclude<StopEvent, { readonly type: 'StopProposed' }>): Stop {
@@ -154,14 +179,29 @@ function evolved(stop: Stop, event: Exclude<StopEvent, { readonly type: 'StopPro
       const { reason, evidence } = event;
       return { ...stop, ended: { ...said, reason, evidence } };
     }
+    case 'ReleaseProposed': {
+      const { reason, evidence } = event;
+      return { ...stop, release: { proposed: { ...said, reason, evidence }, told: null } };
+    }
+    case 'ReleaseTold': {
+      const told = { ...said, controller: event.controller, way: event.way };
+      return stop.release === null ? stop : { ...stop, release: { ...stop.release, told } };
+    }
+    case 'ReleaseReadBack':
+      return { ...stop, released: { ...said, controller: event.controller, readBack: event.readBack } };
+    case 'ReleaseWithdrawn':
+      return { ...stop, release: null };
     default:
       return never(event);
   }
 }
 
-/** When the step that is waited for is late; null: it was refused, it stands, or it is over. */
-export function stopDueAt({ proposed, told, acknowledged, refused, stopped, ended }: Stop): UtcText | null {
-  if (ended !== null || refused !== null || stopped !== null) return null;
+/** When the step that is waited for is late, of the release where one is proposed; null: no clock runs. */
+export function stopDueAt(stop: Stop): UtcText | null {
+  const { proposed, told, acknowledged, refused, stopped, release, ended } = stop;
+  if (ended !== null) return null;
+  if (release !== null) return releaseDueAt(stop);
+  if (refused !== null || stopped !== null) return null;
   if (told === null) return later(proposed, stopSeconds.told);
   return acknowledged === null ? later(told, stopSeconds.answered) : later(acknowledged, stopSeconds.stopped);
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { utcText } from '../../kernel/utc-text.ts';
 import { actor, type CommandsOf, type EventsOf, planPointSchema, shortName } from './shapes.ts';
-import { acts, consequences, grounds, outcomes, patrolSteps, signalNames, signatures } from './words.ts';
+import {
+  acts,
+  consequences,
+  grounds,
+  outcomes,
+  patrolSteps,
+  priorities,
+  signalNames,
+  signatures,
+} from './words.ts';
 
 const figure = z.number();
 
@@ -45,6 +54,8 @@ export const alarmFactsSchema = z.strictObject({
   site: shortName,
   signature: z.enum(signatures),
   consequence: z.enum(consequences),
+  /** Absent: from before alarms were ranked by time as well. */
+  priority: z.enum(priorities).optional(),
   act: z.enum(acts),
   zone: shortName,
   ground: z.enum(grounds),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { utcText } from '../../kernel/utc-text.ts';
 import { actor, type CommandsOf, type EventsOf, railBody, shortName } from './shapes.ts';
-import { clearEvidence, stopEnds, stopReasons, stopRefusals, tellingWays } from './words.ts';
+import {
+  clearEvidence,
+  releaseWithdrawals,
+  searchedGrounds,
+  stopEnds,
+  stopReasons,
+  stopRefusals,
+  tellingWays,
+} from './words.ts';
 
 export type { StopReason } from './words.ts';
 
@@ -9,7 +17,12 @@ const ofStop = z.strictObject({ stop: shortName });
 /** A controller's post at whoever runs the trains, as they name it: never a person. */
 const ofController = ofStop.extend({ controller: shortName });
 
-/** Commands on one request to stop trains: the ladder of a transfer at sea, rung by rung. */
+const looked = { kind: z.enum(clearEvidence), reference: shortName, seenAt: utcText };
+const searched = z.array(z.enum(searchedGrounds)).min(1).max(searchedGrounds.length).readonly();
+/** Who searched, what, and when that was so: a release asks for all of it. */
+const searchedEvidence = z.strictObject({ ...looked, searched });
+
+/** Commands on one request to stop trains and on its release: the ladder of a transfer at sea, rung by rung. */
 export const stopCommandSchemas = {
   ProposeStop: ofStop.extend({
     site: shortName,
@@ -27,13 +40,17 @@ export const stopCommandSchemas = {
   RefuseStop: ofController.extend({ reason: z.enum(stopRefusals) }),
   /** Whoever runs the trains says that none runs there any more. */
   ConfirmTrainsStopped: ofController,
-  /** A person releases the track; `evidence`: what says that it is clear, and when that was so. */
-  EndStop: ofStop.extend({
-    reason: z.enum(stopEnds),
-    evidence: z
-      .strictObject({ kind: z.enum(clearEvidence), reference: shortName, seenAt: utcText })
-      .nullable(),
+  /** The end of a request for which no train can have stopped: told to nobody, or refused. */
+  EndStop: ofStop.extend({ reason: z.enum(stopEnds), evidence: z.strictObject(looked).nullable() }),
+  /** Trains may run again, as a person proposes it with what says that nobody is left there. */
+  ProposeRelease: ofStop.extend({ reason: z.enum(stopEnds), evidence: searchedEvidence }),
+  TellRelease: ofController.extend({ way: z.enum(tellingWays) }),
+  /** The controller has repeated which track, and what says that it is clear. */
+  ReadBackRelease: ofController.extend({
+    readBack: z.strictObject({ track: shortName, evidence: z.enum(clearEvidence) }),
   }),
+  /** Trains go on standing. */
+  WithdrawRelease: ofStop.extend({ reason: z.enum(releaseWithdrawals) }),
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
@@ -45,7 +62,15 @@ export const stopEventSchemas = {
   StopAcknowledged: stopCommandSchemas.AcknowledgeStop.extend(by),
   StopRefused: stopCommandSchemas.RefuseStop.extend(by),
   TrainsStopped: ofController.extend(by),
-  StopEnded: stopCommandSchemas.EndStop.extend(by),
+  StopEnded: stopCommandSchemas.EndStop.extend({
+    /** `searched` is absent where no train had stopped, and in what was written before it was asked for. */
+    evidence: z.strictObject({ ...looked, searched: searched.optional() }).nullable(),
+    ...by,
+  }),
+  ReleaseProposed: stopCommandSchemas.ProposeRelease.extend(by),
+  ReleaseTold: stopCommandSchemas.TellRelease.extend(by),
+  ReleaseReadBack: stopCommandSchemas.ReadBackRelease.extend(by),
+  ReleaseWithdrawn: stopCommandSchemas.WithdrawRelease.extend(by),
 } as const satisfies Record<string, z.ZodType>;
 
 export type StopEvent = EventsOf<typeof stopEventSchemas>;

@@ -2,8 +2,10 @@ import type { Position } from '../../kernel/geo.ts';
 import { addSeconds, fromUtc, toUtc } from '../../kernel/time.ts';
 import type { AlarmFacts } from './events-alarm.ts';
 import { type SitePlan, toPosition } from './plan.ts';
+import { priorityOf, type PriorityWhy, usualBounds } from './rationalise/priority.ts';
 import type { AlertGroup, Evidence, PresentedAlarm } from './rationalise/shapes.ts';
-import type { GroupView, SitePlanAnswer } from './wire.ts';
+import type { GroupView, SiteAlarmView, SitePlanAnswer } from './wire.ts';
+import { consequences, priorities, type Priority } from './words.ts';
 
 /** What the rationaliser presents, as it goes on record: times as text, and the place on the globe as well. */
 export function factsOf(alarm: PresentedAlarm, origin: Position): AlarmFacts {
@@ -39,7 +41,12 @@ export function planOf(
     origin: held.fields.origin,
     zones: zones
       .filter(({ fields }) => fields.site === site)
-      .map(({ row, fields: { ground, ring } }) => ({ zone: row, ground, ring })),
+      .map(({ row, fields: { ground, ring, priority } }) => ({
+        zone: row,
+        ground,
+        ring,
+        ...(priority === undefined ? {} : { priority }),
+      })),
     devices: devices
       .filter(({ fields }) => fields.site === site)
       .map(({ row, fields: { kind, zone, at, cabinet, view, presets, track } }) => ({
@@ -60,6 +67,7 @@ export function planOf(
         from: fromUtc(from),
         until: fromUtc(until),
       })),
+    ...(held.fields.respondBounds === undefined ? {} : { respondBounds: held.fields.respondBounds }),
     trains: [], // by timetable only where one is given: axles are counted at every site there is
   };
 }
@@ -78,6 +86,34 @@ function evidenceOf(one: Evidence): AlarmFacts['evidence'][number] {
     default:
       return one;
   }
+}
+
+/** How an alarm on record ranks; one from before alarms were ranked by time as well, by the usual bounds. */
+export function priorityOfAlarm({ facts, presentedAt, raisedAt }: SiteAlarmView): Priority {
+  return facts.priority ?? whyOfAlarm({ facts, presentedAt, raisedAt }).priority;
+}
+
+/** Where an alarm stands among others: closed ones last, then by priority, then by what follows. Lower is first. */
+export function rankOfAlarm(alarm: SiteAlarmView): number {
+  const { closed, facts } = alarm;
+  return (
+    (closed === null ? 0 : 100) +
+    priorities.indexOf(priorityOfAlarm(alarm)) * 10 +
+    consequences.indexOf(facts.consequence)
+  );
+}
+
+/** Consequence and time to respond of an alarm on record, as it was when it last asked. */
+export function whyOfAlarm({
+  facts,
+  presentedAt,
+  raisedAt,
+}: Pick<SiteAlarmView, 'facts' | 'presentedAt' | 'raisedAt'>): PriorityWhy {
+  const { consequence, actBefore } = facts;
+  const from = fromUtc(raisedAt ?? presentedAt);
+  const timeLeftSeconds =
+    actBefore === null ? null : Math.max(0, Math.round((fromUtc(actBefore) - from) / 1000));
+  return priorityOf({ consequence, timeLeftSeconds, zone: undefined, bounds: usualBounds });
 }
 
 function round(value: number): number {

@@ -5,15 +5,17 @@ import type { DomainEvent } from '../../kernel/event.ts';
 import { cameraStreams } from './camera/door.ts';
 import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
-import { siteStream, stopDecider } from './decide-stop.ts';
+import { siteStream, stopDecider, type StopState } from './decide-stop.ts';
 import { alarmCommandSchemas, alarmEventSchemas } from './events-alarm.ts';
 import { pointCommandSchemas, pointEventSchemas } from './events-point.ts';
 import { stopCommandSchemas, stopEventSchemas } from './events-stop.ts';
-import { alarmHandling, pointHandling, stopEventHandling } from './policy.ts';
+import { trackEventSchemas } from './events-track.ts';
+import { alarmHandling, pointHandling, stopEventHandling, trackHandling } from './policy.ts';
 import { alarmRefusals, pointRefusals, stopRefusalText } from './refusals.ts';
 import { siteRegisters } from './registers.ts';
 import { shortName } from './shapes.ts';
 import { summaries } from './text.ts';
+import { trackDecider, trackKind, trackStream } from './track-state.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
 
@@ -22,9 +24,24 @@ const besides: Readonly<Record<string, NonNullable<CommandDoor['beside']>>> & {
   readonly device: NonNullable<CommandDoor['beside']>;
 } = {
   device: ({ device }) => [deviceStream(shortName.parse(device))],
-  ProposeStop: ({ site: row }) => [siteStream(shortName.parse(row))],
+  ProposeStop: ({ site: row, track }) => [
+    siteStream(shortName.parse(row)),
+    trackStream(shortName.parse(row), shortName.parse(track)),
+  ],
+  EndStop: (_fields, state) => besideStop(state),
+  ProposeRelease: (_fields, state) => besideStop(state),
+  ReadBackRelease: (_fields, state) => besideStop(state),
+  WithdrawRelease: (_fields, state) => besideStop(state),
   CloseSiteAlarm: ({ alarm }) => [stopStreamOf(shortName.parse(alarm))],
 };
+
+/** The track of a request, and the alarm it is about: whether somebody may still be there. */
+function besideStop(state: unknown): readonly string[] {
+  const known = state as StopState; // the stream's own decider folded it
+  if (known.phase === 'none') return [];
+  const { site: row, track, alarm } = known.stop;
+  return [trackStream(row, track), ...(alarm === null ? [] : [`${siteKinds.alarm}/${alarm}`])];
+}
 
 function doorsOf(
   schemas: Readonly<Record<string, ZodType>>,
@@ -80,6 +97,15 @@ export const site: ContextDoor = {
       handling: stopEventHandling,
       upcasters: {},
       refusals: stopRefusalText,
+    },
+    {
+      kind: trackKind,
+      decider: trackDecider as unknown as Erased,
+      commands: {},
+      events: trackEventSchemas,
+      handling: trackHandling,
+      upcasters: {},
+      refusals: {},
     },
     ...siteRegisters,
     ...cameraStreams,

@@ -1,7 +1,7 @@
 import { positionAt } from '../../kernel/plane.ts';
 import type { Position } from '../../kernel/geo.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { DeviceKind, Ground } from './words.ts';
+import type { DeviceKind, Ground, Priority } from './words.ts';
 
 /** A place on a site's plan: metres east and north of its origin. */
 export interface PlanPoint {
@@ -37,9 +37,23 @@ export interface PlanDevice {
   readonly track: string | null;
 }
 
+/** Up to how many seconds an answer is needed at once, and up to how many soon. */
+export interface RespondBounds {
+  readonly atOnceSeconds: number;
+  readonly soonSeconds: number;
+}
+
 export interface PlanZone {
   readonly zone: string;
   readonly ground: Ground;
+  /**
+   * What the site's operators have set for this zone: danger other than a train (current, lorries, water) within so many
+   * seconds, and a priority that no alarm of a person there falls below. Absent: neither.
+   */
+  readonly priority?: {
+    readonly respondSeconds: number | null;
+    readonly atLeast: Priority | null;
+  };
   /** Corners on the plan, not closed; at least three. */
   readonly ring: readonly PlanPoint[];
 }
@@ -67,6 +81,8 @@ export interface SitePlan {
   readonly devices: readonly PlanDevice[];
   readonly works: readonly WorkWindow[];
   readonly trains: readonly TrainDue[];
+  /** Absent: as usual. */
+  readonly respondBounds?: RespondBounds;
 }
 
 /** WGS 84 of a place on the plan: sites are a few kilometres wide, where the touching plane is good to a metre. */

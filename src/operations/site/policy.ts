@@ -2,6 +2,7 @@ import type { Handling } from '../../kernel/marking.ts';
 import type { SiteAlarmEvent } from './events-alarm.ts';
 import type { PointEvent } from './events-point.ts';
 import type { StopEvent } from './events-stop.ts';
+import type { TrackEvent } from './events-track.ts';
 import { siteHandling, stopHandling } from './handling.ts';
 
 /** How each event of an alarm may be used, released and kept. */
@@ -32,4 +33,13 @@ export const stopEventHandling = {
   StopRefused: stopHandling,
   TrainsStopped: stopHandling,
   StopEnded: stopHandling,
+  ReleaseProposed: stopHandling,
+  ReleaseTold: stopHandling,
+  ReleaseReadBack: stopHandling,
+  ReleaseWithdrawn: stopHandling,
 } as const satisfies Record<StopEvent['type'], Handling>;
+
+/** How each event of a track may be used, released and kept. */
+export const trackHandling = {
+  TrackStopNoted: stopHandling,
+} as const satisfies Record<TrackEvent['type'], Handling>;

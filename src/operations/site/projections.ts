@@ -30,6 +30,8 @@ export interface StateTable {
   readonly kind: string;
   evolve(state: unknown, event: DomainEvent): unknown;
   isOpen(state: unknown): boolean;
+  /** True where a subject of the vault is named in its rows. */
+  readonly isPersonal?: true;
 }
 
 // States are read back as they were written below, and each stream has one kind of events: the casts say no more.
@@ -117,7 +119,7 @@ export async function foldInto(table: StateTable, events: readonly RecordedEvent
       changed_at: recorded.recordedAt,
       is_open: table.isOpen(state),
       state,
-      ...labelColumns(recorded, false),
+      ...labelColumns(recorded, table.isPersonal === true),
     });
   }
   await run(

@@ -1,11 +1,24 @@
+import { z } from 'zod';
 import type { RegisterRow } from '../../app/register.ts';
 import { json, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
-import { alarmStatistics } from './rationalise/statistics.ts';
+import { planOf, priorityOfAlarm } from './facts.ts';
+import { alarmRegister, configuredByPriority } from './rationalise/alarm-register.ts';
+import { usualBounds } from './rationalise/priority.ts';
+import { alarmStatistics, shareFigures } from './rationalise/statistics.ts';
 import { deviceFieldsSchema, siteFieldsSchema, workFieldsSchema, zoneFieldsSchema } from './registers.ts';
+import { shortName } from './shapes.ts';
 import type { SiteReader } from './site-reader.ts';
-import type { GroupView, Row, SiteAlarmsAnswer, SitePlanAnswer, SiteStatisticsAnswer } from './wire.ts';
+import type {
+  GroupView,
+  Row,
+  SiteAlarmsAnswer,
+  SiteAlarmView,
+  SitePlanAnswer,
+  SitePrioritiesAnswer,
+  SiteStatisticsAnswer,
+} from './wire.ts';
 
 /** Registers of sites as one person may see them. */
 export interface SiteRegisters {
@@ -29,7 +42,7 @@ const daySeconds = 86_400;
 
 /** The questions a desk asks of a site: its plan, its alarms, and how they stand against the figures. */
 export function siteQueries(parts: SiteQueryParts): readonly Route[] {
-  return [planRoute(parts), alarmsRoute(parts), statisticsRoute(parts)];
+  return [planRoute(parts), alarmsRoute(parts), statisticsRoute(parts), prioritiesRoute(parts)];
 }
 
 function planRoute({ registersFor, siteFor, clock }: SiteQueryParts): Route {
@@ -90,41 +103,89 @@ function alarmsRoute({ siteFor, groups, unknown, clock }: SiteQueryParts): Route
   };
 }
 
+const statisticsQuery = z.strictObject({ site: shortName.optional() });
+
 function statisticsRoute({ siteFor, registersFor, clock }: SiteQueryParts): Route {
   return {
     method: 'GET',
     url: '/api/operations/site/statistics',
     action: see,
     summary: {
-      en: 'Alarms of the last day against the figures of EEMUA 191 and ISA-18.2, with the ten worst points.',
-      fr: 'Les alarmes du dernier jour au regard des valeurs d’EEMUA 191 et d’ISA-18.2, avec les dix points les plus bavards.',
+      en: 'Alarms of the last day, of one site or of all, against the figures of EEMUA 191 and ISA-18.2, with the ten worst points.',
+      fr: 'Les alarmes du dernier jour, d’un site ou de tous, au regard des valeurs d’EEMUA 191 et d’ISA-18.2, avec les dix points les plus bavards.',
+    },
+    query: statisticsQuery,
+    answer: async ({ who, query }) => {
+      const { site } = statisticsQuery.parse(query);
+      const to = clock();
+      const [alarms, registers] = await Promise.all([siteFor(who).alarms(to), registersFor(who, to)]);
+      const { sites } = readRegisters(registers);
+      const asked = sites.filter(({ row }) => site === undefined || row === site);
+      const operators = Math.max(
+        1,
+        asked.reduce((sum, { fields }) => sum + fields.operators, 0),
+      );
+      const of = alarms.filter(({ facts }) => site === undefined || facts.site === site);
+      const answer: SiteStatisticsAnswer = {
+        site: site ?? null,
+        sites: sites.map(({ row }) => row),
+        ...statisticsOf(of, operators, to),
+      };
+      return json(answer);
+    },
+  };
+}
+
+/** The last day of alarms on record against the figures of the standards. */
+function statisticsOf(
+  alarms: readonly SiteAlarmView[],
+  operators: number,
+  to: Instant,
+): Omit<SiteStatisticsAnswer, 'site' | 'sites'> {
+  const from = addSeconds(to, -daySeconds);
+  const counted = alarms.map((alarm) => ({
+    at: fromUtc(alarm.raisedAt ?? alarm.presentedAt),
+    device: alarm.facts.devices[0] ?? alarm.facts.zone,
+    priority: priorityOfAlarm(alarm),
+    signature: alarm.facts.signature,
+    interrupts: alarm.facts.interrupts,
+  }));
+  const standing = alarms
+    .filter(({ closed }) => closed === null)
+    .map(({ presentedAt }) => fromUtc(presentedAt));
+  const { byPriority: _byPriority, ...told } = alarmStatistics(counted, { operators, from, to, standing });
+  return { ...told, from: toUtc(from), to: toUtc(to) };
+}
+
+const registerLinesMax = 2_000;
+
+function prioritiesRoute({ registersFor, clock }: SiteQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/site/priorities',
+    action: see,
+    summary: {
+      en: 'The register of alarms of each site: what can be presented where, its consequence, its time to respond, and the priority that follows.',
+      fr: 'Le registre des alarmes de chaque site : ce qui peut être présenté et où, sa conséquence, le délai de réaction et la priorité qui en découle.',
     },
     answer: async ({ who }) => {
-      const to = clock();
-      const from = addSeconds(to, -daySeconds);
-      const [alarms, registers] = await Promise.all([siteFor(who).alarms(to), registersFor(who, to)]);
-      const operators = readRegisters(registers).sites.reduce((sum, { fields }) => sum + fields.operators, 0);
-      const counted = alarms.map(({ facts, raisedAt, presentedAt }) => ({
-        at: fromUtc(raisedAt ?? presentedAt),
-        device: facts.devices[0] ?? facts.zone,
-        consequence: facts.consequence,
-        signature: facts.signature,
-        interrupts: facts.interrupts,
-      }));
-      const { figures, topTen, ...counts } = alarmStatistics(counted, {
-        operators: Math.max(1, operators),
-        from,
-        to,
+      const registers = readRegisters(await registersFor(who, clock()));
+      const sites = registers.sites.flatMap(({ row: site }) => {
+        const plan = planOf(registers, site);
+        if (plan === null) return [];
+        const register = alarmRegister(plan);
+        const configured = configuredByPriority(register);
+        const points = configured.high + configured.medium + configured.low;
+        return [
+          {
+            site,
+            bounds: plan.respondBounds ?? usualBounds,
+            register: register.slice(0, registerLinesMax),
+            configured: shareFigures(configured, points),
+          },
+        ];
       });
-      const answer: SiteStatisticsAnswer = {
-        operators: counts.operators,
-        from: toUtc(from),
-        to: toUtc(to),
-        alarms: counts.alarms,
-        interrupting: counts.interrupting,
-        figures,
-        topTen,
-      };
+      const answer: SitePrioritiesAnswer = { sites };
       return json(answer);
     },
   };

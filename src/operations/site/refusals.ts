@@ -75,6 +75,38 @@ export const stopRefusalText = {
     en: 'Whoever runs the trains has not repeated the request yet.',
     fr: 'L’exploitant n’a pas encore répété la demande.',
   },
+  release_by_read_back: {
+    en: 'A train may have stopped for this: propose the release, and hear the controller repeat it.',
+    fr: 'Un train a pu s’arrêter : proposer la levée et la faire répéter par le régulateur.',
+  },
+  nothing_to_release: {
+    en: 'No train can have stopped for this: end the request instead.',
+    fr: 'Aucun train n’a pu s’arrêter : lever plutôt la demande.',
+  },
+  release_proposed_already: {
+    en: 'The release is proposed already: tell the controller, or take it back.',
+    fr: 'La levée est déjà proposée : prévenir le régulateur, ou la retirer.',
+  },
+  release_not_proposed: {
+    en: 'Nobody has proposed the release yet.',
+    fr: 'Personne n’a encore proposé la levée.',
+  },
+  release_not_told: {
+    en: 'The controller has not been told of the release yet: note first who was told, and how.',
+    fr: 'Le régulateur n’a pas encore été prévenu de la levée : noter d’abord qui l’a été, et par quelle voie.',
+  },
+  seen_since: {
+    en: 'Somebody was seen there since: the track must be searched again.',
+    fr: 'Quelqu’un y a été vu depuis : fouiller de nouveau la voie.',
+  },
+  patrol_on_track: {
+    en: 'The patrol may still be on the track: dispatch must note first that it has finished or was withdrawn.',
+    fr: 'La patrouille est peut-être encore sur la voie : le service des moyens doit d’abord noter qu’elle a terminé ou a été retirée.',
+  },
+  other_stop_stands: {
+    en: 'Another request stands for this track, and nobody says yet that it is clear there.',
+    fr: 'Une autre demande vise cette voie, et personne n’y a encore établi que la voie est libre.',
+  },
   evidence_missing: {
     en: 'Name what says that the track is clear: silence releases nothing.',
     fr: 'Indiquer ce qui établit que la voie est libre : le silence ne vaut pas levée.',

@@ -4,7 +4,7 @@ import { registerDoor } from '../../kernel/register.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { siteHandling } from './handling.ts';
 import { planPointSchema, railBody, shortName } from './shapes.ts';
-import { deviceKinds, grounds, workReasons } from './words.ts';
+import { deviceKinds, grounds, priorities, workReasons } from './words.ts';
 
 const label = z.string().regex(/^[\p{L}0-9][\p{L}0-9 '’./-]{0,60}$/u);
 const twoNames = z.strictObject({ en: label, fr: label });
@@ -22,6 +22,11 @@ export const siteFieldsSchema = z.strictObject({
   operators: z.int().min(1).max(40),
   /** The body that stops trains there: an agency, never a person. Null: no track. */
   railOperator: railBody.nullable(),
+  /** Up to how many seconds an alarm must be answered at once, and up to how many soon; absent: 60 and 300. */
+  respondBounds: z
+    .strictObject({ atOnceSeconds: z.int().min(10).max(600), soonSeconds: z.int().min(20).max(3_600) })
+    .refine(({ atOnceSeconds, soonSeconds }) => atOnceSeconds < soonSeconds, { path: ['soonSeconds'] })
+    .optional(),
 });
 export type SiteFields = Readonly<z.infer<typeof siteFieldsSchema>>;
 
@@ -30,6 +35,13 @@ export const zoneFieldsSchema = z.strictObject({
   site: shortName,
   name: twoNames,
   ground: z.enum(grounds),
+  /** Danger there other than a train within so many seconds, and what no alarm of a person there ranks below. */
+  priority: z
+    .strictObject({
+      respondSeconds: z.int().min(0).max(3_600).nullable(),
+      atLeast: z.enum(priorities).nullable(),
+    })
+    .optional(),
   ring: z.array(planPointSchema).min(3).max(200).readonly(),
 });
 export type ZoneFields = Readonly<z.infer<typeof zoneFieldsSchema>>;

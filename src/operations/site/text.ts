@@ -2,6 +2,7 @@ import type { Text } from '../../kernel/text.ts';
 import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
+import type { TrackEvent } from './events-track.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
 import type {
   Act,
@@ -12,9 +13,13 @@ import type {
   Ground,
   Outcome,
   PatrolStep,
+  Priority,
+  RespondTime,
   ShelveReason,
   Signal,
   Signature,
+  ReleaseWithdrawal,
+  SearchedGround,
   StopEnd,
   StopReason,
   StopRefusal,
@@ -67,8 +72,24 @@ export const summaries = {
     fr: 'Confirmer que plus aucun train n’y circule.',
   },
   EndStop: {
-    en: 'End the request to stop trains, with what says that the track is clear.',
-    fr: 'Lever la demande d’arrêt des trains, avec ce qui établit que la voie est libre.',
+    en: 'End a request to stop trains for which none can have stopped.',
+    fr: 'Lever une demande d’arrêt pour laquelle aucun train n’a pu s’arrêter.',
+  },
+  ProposeRelease: {
+    en: 'Propose that trains run again, with who searched what and when.',
+    fr: 'Proposer la reprise des trains, en indiquant qui a fouillé quoi et quand.',
+  },
+  TellRelease: {
+    en: 'Note who was told of the release at whoever runs the trains, and in which way.',
+    fr: 'Noter qui a été prévenu de la levée chez l’exploitant, et par quelle voie.',
+  },
+  ReadBackRelease: {
+    en: 'Note what the controller repeats of the release; trains may run again.',
+    fr: 'Noter ce que le régulateur répète de la levée ; les trains peuvent repartir.',
+  },
+  WithdrawRelease: {
+    en: 'Take the proposed release back: trains go on standing.',
+    fr: 'Retirer la levée proposée : les trains restent à l’arrêt.',
   },
 } as const satisfies Record<Given | PointCommand['type'] | StopCommand['type'], Text>;
 
@@ -92,7 +113,15 @@ export const eventText = {
   StopRefused: { en: 'Request refused', fr: 'Demande refusée' },
   TrainsStopped: { en: 'Trains stopped', fr: 'Trains arrêtés' },
   StopEnded: { en: 'Request ended', fr: 'Demande levée' },
-} as const satisfies Record<SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'], Text>;
+  ReleaseProposed: { en: 'Release of the track proposed', fr: 'Levée proposée' },
+  ReleaseTold: { en: 'Rail operator told of the release', fr: 'Exploitant prévenu de la levée' },
+  ReleaseReadBack: { en: 'Release repeated by the controller', fr: 'Levée répétée par le régulateur' },
+  ReleaseWithdrawn: { en: 'Release taken back', fr: 'Levée retirée' },
+  TrackStopNoted: { en: 'Request noted on its track', fr: 'Demande notée sur la voie' },
+} as const satisfies Record<
+  SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'] | TrackEvent['type'],
+  Text
+>;
 
 export const groundText = {
   outside: { en: 'Outside the fence', fr: 'Hors clôture' },
@@ -192,6 +221,18 @@ export const consequenceText = {
   },
 } as const satisfies Record<Consequence, Text>;
 
+export const priorityText = {
+  high: { en: 'High', fr: 'Haute' },
+  medium: { en: 'Medium', fr: 'Moyenne' },
+  low: { en: 'Low', fr: 'Basse' },
+} as const satisfies Record<Priority, Text>;
+
+export const respondTimeText = {
+  at_once: { en: 'At once', fr: 'Sur-le-champ' },
+  soon: { en: 'Soon', fr: 'Rapidement' },
+  in_time: { en: 'In its turn', fr: 'À son tour' },
+} as const satisfies Record<RespondTime, Text>;
+
 export const actText = {
   stop_trains_and_look: {
     en: 'Ask for trains to be stopped; look',
@@ -263,6 +304,22 @@ export const clearEvidenceText = {
   person_met: { en: 'Person met and led away', fr: 'Personne rejointe et mise à l’écart' },
 } as const satisfies Record<ClearEvidence, Text>;
 
+export const searchedGroundText = {
+  track: { en: 'Track', fr: 'Voie' },
+  tunnel: { en: 'Running tunnel', fr: 'Tunnel ferroviaire' },
+  service_tunnel: { en: 'Service tunnel', fr: 'Tunnel de service' },
+  lineside: { en: 'Beside the line', fr: 'Abords de la voie' },
+  platform: { en: 'Platform', fr: 'Quai' },
+  under_train: { en: 'Under the train', fr: 'Sous le train' },
+} as const satisfies Record<SearchedGround, Text>;
+
+export const releaseWithdrawnText = {
+  seen_again: { en: 'Somebody was seen again', fr: 'Quelqu’un a été revu' },
+  not_all_searched: { en: 'Not all was searched', fr: 'Tout n’a pas été fouillé' },
+  operator_refuses: { en: 'The operator refuses', fr: 'Refus de l’exploitant' },
+  proposed_in_error: { en: 'Proposed in error', fr: 'Proposée par erreur' },
+} as const satisfies Record<ReleaseWithdrawal, Text>;
+
 export const patrolStepText = {
   proposed: { en: 'asked of dispatch', fr: 'demandée au service des moyens' },
   ordered: { en: 'ordered', fr: 'engagée' },
@@ -276,12 +333,25 @@ export const patrolStepText = {
 export const figureText = {
   mean_per_ten_minutes: { en: 'Mean per 10 min and operator', fr: 'Moyenne par 10 min et opérateur' },
   most_in_ten_minutes: { en: 'Most in 10 min per operator', fr: 'Maximum en 10 min par opérateur' },
+  share_above_one: {
+    en: 'Share of ten-minute periods above 1 per operator',
+    fr: 'Part des tranches de 10 min au-delà de 1 par opérateur',
+  },
+  share_above_ten: {
+    en: 'Share of ten-minute periods above 10 per operator',
+    fr: 'Part des tranches de 10 min au-delà de 10 par opérateur',
+  },
   flood_share: { en: 'Share of time in flood', fr: 'Part du temps en avalanche' },
   per_day: { en: 'Per day and operator', fr: 'Par jour et opérateur' },
   top_ten_share: { en: 'Share of the ten worst points', fr: 'Part des dix points les plus bavards' },
-  stale: { en: 'Stale per day', fr: 'Alarmes figées par jour' },
-  chattering: { en: 'Chattering per day', fr: 'Points instables par jour' },
-  share_high: { en: 'Share of the gravest', fr: 'Part des plus graves' },
-  share_medium: { en: 'Share of the middle', fr: 'Part des moyennes' },
-  share_low: { en: 'Share of the least', fr: 'Part des moindres' },
+  chattering: { en: 'Chattering points per day', fr: 'Points instables par jour' },
+  stale: { en: 'Points in alarm for more than a day', fr: 'Points en alarme depuis plus d’un jour' },
+  standing: { en: 'Alarms not closed, per operator', fr: 'Alarmes non closes, par opérateur' },
+  standing_long: {
+    en: 'Alarms not closed for more than a day',
+    fr: 'Alarmes non closes depuis plus d’un jour',
+  },
+  share_high: { en: 'Share of high priority', fr: 'Part de la priorité haute' },
+  share_medium: { en: 'Share of medium priority', fr: 'Part de la priorité moyenne' },
+  share_low: { en: 'Share of low priority', fr: 'Part de la priorité basse' },
 } as const satisfies Record<JudgedFigure['figure'], Text>;

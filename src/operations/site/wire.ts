@@ -1,6 +1,8 @@
 import type { UtcText } from '../../kernel/time.ts';
 import type { AlarmFacts } from './events-alarm.ts';
 import type { DeviceFields, SiteFields, WorkFields, ZoneFields } from './registers.ts';
+import type { RespondBounds } from './plan.ts';
+import type { RegisteredAlarm } from './rationalise/alarm-register.ts';
 import type { JudgedFigure } from './rationalise/statistics.ts';
 import type {
   Cause,
@@ -8,6 +10,7 @@ import type {
   DeviceFault,
   Outcome,
   PatrolStep,
+  SearchedGround,
   ShelveReason,
   StopEnd,
   StopReason,
@@ -62,7 +65,16 @@ export interface ControllerSaid extends Said {
   readonly controller: string;
 }
 
-/** A request to stop trains. Nobody assumes: until `stopped` says so, trains run. */
+/** What says that nobody is left on a track: who searched, what, and when that was so. */
+export interface TrackEvidence {
+  readonly kind: ClearEvidence;
+  readonly reference: string;
+  /** Absent in what was written before it was asked for. */
+  readonly searched?: readonly SearchedGround[] | undefined;
+  readonly seenAt: UtcText;
+}
+
+/** A request to stop trains. Nobody assumes: until `stopped` says so, trains run, and until `released`, they stand. */
 export interface StopView {
   readonly stop: string;
   readonly site: string;
@@ -78,16 +90,16 @@ export interface StopView {
     | null;
   readonly refused: (ControllerSaid & { readonly reason: StopRefusal }) | null;
   readonly stopped: ControllerSaid | null;
-  readonly ended:
-    | (Said & {
-        readonly reason: StopEnd;
-        readonly evidence: {
-          readonly kind: ClearEvidence;
-          readonly reference: string;
-          readonly seenAt: UtcText;
-        } | null;
-      })
+  /** Proposed with its evidence, and told; null: nobody proposes it. */
+  readonly release: {
+    readonly proposed: Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence };
+    readonly told: (ControllerSaid & { readonly way: TellingWay }) | null;
+  } | null;
+  /** The controller has repeated the release. */
+  readonly released:
+    | (ControllerSaid & { readonly readBack: { readonly track: string; readonly evidence: ClearEvidence } })
     | null;
+  readonly ended: (Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence | null }) | null;
   /** When the step that is waited for is late; null: no clock runs. */
   readonly dueAt: UtcText | null;
 }
@@ -129,8 +141,24 @@ export interface SiteAlarmsAnswer {
   readonly unknown: readonly { readonly device: string; readonly count: number }[];
 }
 
-/** `GET /api/operations/site/statistics`: a day against the figures of the standards. */
+/** `GET /api/operations/site/priorities`: what each site's alarms rank by, and why. */
+export interface SitePrioritiesAnswer {
+  readonly sites: readonly {
+    readonly site: string;
+    readonly bounds: RespondBounds;
+    /** Highest first; the first two thousand lines. */
+    readonly register: readonly RegisteredAlarm[];
+    /** Points by the priority of what they can set off, against the standard's shares. */
+    readonly configured: readonly JudgedFigure[];
+  }[];
+}
+
+/** `GET /api/operations/site/statistics?site=`: a day against the figures of the standards. */
 export interface SiteStatisticsAnswer {
+  /** Null: all sites together. */
+  readonly site: string | null;
+  /** Sites that may be asked for. */
+  readonly sites: readonly string[];
   readonly operators: number;
   readonly from: UtcText;
   readonly to: UtcText;

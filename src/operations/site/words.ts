@@ -110,6 +110,17 @@ export const consequences = [
 ] as const;
 export type Consequence = (typeof consequences)[number];
 
+/**
+ * Which of several alarms is taken first, highest first. Three, as ANSI/ISA-18.2-2016 advises: what is not told apart at a
+ * glance is not told apart.
+ */
+export const priorities = ['high', 'medium', 'low'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** How soon something must be done for it to be of use; the bounds are a site's own. */
+export const respondTimes = ['at_once', 'soon', 'in_time'] as const;
+export type RespondTime = (typeof respondTimes)[number];
+
 /** What the operator is asked to do. */
 export const acts = [
   'stop_trains_and_look',
@@ -189,6 +200,30 @@ export const clearEvidence = [
   'person_met',
 ] as const;
 export type ClearEvidence = (typeof clearEvidence)[number];
+
+/** What was searched before a track is released: each is said by whoever searched it. */
+export const searchedGrounds = [
+  'track',
+  'tunnel',
+  'service_tunnel',
+  'lineside',
+  'platform',
+  'under_train',
+] as const;
+export type SearchedGround = (typeof searchedGrounds)[number];
+
+/** Why a proposed release is taken back: trains go on standing. */
+export const releaseWithdrawals = [
+  'seen_again',
+  'not_all_searched',
+  'operator_refuses',
+  'proposed_in_error',
+] as const;
+export type ReleaseWithdrawal = (typeof releaseWithdrawals)[number];
+
+/** What a request to stop trains has come to, as its track holds it. */
+export const trackStandings = ['standing', 'release_proposed', 'ended'] as const;
+export type TrackStanding = (typeof trackStandings)[number];
 
 /** How far a patrol that was asked for has come, as dispatch tells it. */
 export const patrolSteps = [

@@ -2,13 +2,15 @@ import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { consequencesOf } from './consequences.ts';
+import { type BookState, bookDecider } from './decide-book.ts';
 import { requestDecider, searchDecider, subjectDecider } from './decide.ts';
 import { vaultKeyDecider, type VaultKeyState } from './decide-vault-key.ts';
 import * as schemas from './events.ts';
+import * as ofBook from './events-book.ts';
 import { holidaysOf } from './holidays.ts';
 import { answerLimits } from './limits.ts';
 import { handling, handlingOfSubject } from './policy.ts';
-import { requestRefusals, subjectRefusals, vaultKeyRefusals } from './refusals.ts';
+import { bookRefusals, requestRefusals, subjectRefusals, vaultKeyRefusals } from './refusals.ts';
 import { requestCommands } from './request-commands.ts';
 import { holdsOf, type SubjectState } from './subject.ts';
 
@@ -126,10 +128,46 @@ const vaultKeyStream: StreamDoor = {
   refusals: vaultKeyRefusals,
 };
 
+/** What became of a node's own book. */
+const bookOfNode: StreamDoor = {
+  kind: 'book',
+  decider: bookDecider as unknown as AnyDecider, // the door erases state types
+  commands: {
+    ResumeAfterSetBack: {
+      schema: ofBook.resumeAfterSetBackSchema,
+      summary: {
+        en: 'Let a book that was set back go on: what peers gave back is taken, positions given out before are not given out again.',
+        fr: 'Reprendre un journal revenu en arrière : ce que les homologues ont rendu est repris, les positions déjà attribuées ne le sont plus.',
+      },
+      streamKey: () => 'node',
+      fourEyes: {
+        en: 'What was lost then stands as lost for both states: nobody alone decides it.',
+        fr: 'Ce qui est perdu l’est alors pour les deux États : nul n’en décide seul.',
+      },
+      grave: true,
+    },
+  },
+  events: {
+    ResumptionOrdered: ofBook.resumptionOrderedSchema,
+    BookResumed: ofBook.bookResumedSchema,
+    ResumptionStopped: ofBook.resumptionStoppedSchema,
+    PositionLost: ofBook.positionLostSchema,
+  },
+  handling,
+  upcasters: {},
+  refusals: bookRefusals,
+};
+
 /** Subjects of the vault, who was shown them, how long they are kept, and what they ask of us. */
 export const records: ContextDoor = {
   name: 'oversight/records',
-  streams: [subjectStream, searchStream, requestStream, vaultKeyStream],
+  streams: [subjectStream, searchStream, requestStream, vaultKeyStream, bookOfNode],
+};
+
+/** How whoever carries out a resumption reaches the book's own record. */
+export const bookRecords = {
+  book: bookOfNode,
+  orderedOf: (state: unknown): BookState['ordered'] => (state as BookState).ordered, // a state of this stream's decider
 };
 
 /** How the choke point to the vault reaches these records. */

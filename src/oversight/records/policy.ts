@@ -1,5 +1,6 @@
 import type { Handling } from '../../kernel/marking.ts';
 import type { RequestEvent, SearchEvent, SubjectEvent, VaultKeyEvent } from './events.ts';
+import type { BookEvent } from './events-book.ts';
 
 /**
  * Five years: the time within which a court or a regulator asks who looked. Our own rule; the laws say "as long as
@@ -40,6 +41,9 @@ const ofKey = {
   jurisdiction: ['oversight'],
 } as const satisfies Handling;
 
+/** What became of the book itself: it stays as long as anything that stands in it is asked for. */
+const ofBook = ofKey;
+
 /** How each event of the records may be used, released and kept. */
 export const handling = {
   SubjectRegistered: ofSubject,
@@ -61,7 +65,14 @@ export const handling = {
   VaultKeyRotationOrdered: ofKey,
   VaultKeyRotated: ofKey,
   VaultKeysDestroyed: ofKey,
-} as const satisfies Record<(SubjectEvent | SearchEvent | RequestEvent | VaultKeyEvent)['type'], Handling>;
+  ResumptionOrdered: ofBook,
+  BookResumed: ofBook,
+  ResumptionStopped: ofBook,
+  PositionLost: ofBook,
+} as const satisfies Record<
+  (SubjectEvent | SearchEvent | RequestEvent | VaultKeyEvent | BookEvent)['type'],
+  Handling
+>;
 
 /**
  * What this very event is: what tells of the subject bears the subject's own purpose and marking; what tells of those

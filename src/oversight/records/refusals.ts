@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
+import type { BookRefusal } from './decide-book.ts';
 import type { VaultKeyRefusal } from './decide-vault-key.ts';
 import type { RequestRefusal } from './request.ts';
 import type { SubjectRefusal } from './subject.ts';
@@ -96,6 +97,26 @@ export const requestRefusals = {
     fr: 'Le droit invoqué ne connaît pas ce motif pour une demande de cette nature.',
   },
 } as const satisfies Record<RequestRefusal, Text>;
+
+/** Why a book that was set back does not go on. */
+export const bookRefusals = {
+  author_missing: {
+    en: 'It must be known who decides.',
+    fr: 'L’auteur de la décision doit être connu.',
+  },
+  resumption_ordered: {
+    en: 'A resumption is ordered and under way: wait for its end.',
+    fr: 'Une reprise est ordonnée et en cours : en attendre la fin.',
+  },
+  stretch_turned: {
+    en: 'The stretch ends before it begins.',
+    fr: 'Le tronçon se termine avant de commencer.',
+  },
+  resumption_unknown: {
+    en: 'No resumption is ordered.',
+    fr: 'Aucune reprise n’est ordonnée.',
+  },
+} as const satisfies Record<BookRefusal, Text>;
 
 /** Why the key of the vault is not changed. */
 export const vaultKeyRefusals = {

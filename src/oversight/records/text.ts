@@ -1,6 +1,7 @@
 import type { Text } from '../../kernel/text.ts';
 import type { DetailKind, OpeningReason, SubjectKind, StandingReason } from '../../kernel/vault.ts';
 import type { RequestEvent, SearchEvent, SubjectEvent, VaultKeyEvent } from './events.ts';
+import type { BookEvent } from './events-book.ts';
 import type {
   Channel,
   ErasureGround,
@@ -39,7 +40,26 @@ export const eventText = {
     en: 'Retired keys of the vault destroyed',
     fr: 'Clés retirées du coffre détruites',
   },
-} as const satisfies Record<(SubjectEvent | SearchEvent | RequestEvent | VaultKeyEvent)['type'], Text>;
+  ResumptionOrdered: {
+    en: 'Resumption of a book that was set back ordered',
+    fr: 'Reprise d’un journal revenu en arrière ordonnée',
+  },
+  BookResumed: {
+    en: 'Book that was set back goes on',
+    fr: 'Journal revenu en arrière : reprise faite',
+  },
+  ResumptionStopped: {
+    en: 'Resumption not carried out',
+    fr: 'Reprise non exécutée',
+  },
+  PositionLost: {
+    en: 'Position lost: what stood here is not in this book any more',
+    fr: 'Position perdue : ce qui figurait ici n’est plus dans ce journal',
+  },
+} as const satisfies Record<
+  (SubjectEvent | SearchEvent | RequestEvent | VaultKeyEvent | BookEvent)['type'],
+  Text
+>;
 
 export const actText = {
   opened: { en: 'Opened', fr: 'Consultation' },
@@ -58,6 +78,7 @@ export const subjectKindText = {
   witness: { en: 'Witness', fr: 'Témoin' },
   note: { en: 'Typed reason', fr: 'Motif saisi' },
   vehicle: { en: 'Vehicle', fr: 'Véhicule' },
+  picture: { en: 'Picture of a camera', fr: 'Image de caméra' },
 } as const satisfies Record<SubjectKind, Text>;
 
 export const detailKindText = {

@@ -72,6 +72,7 @@ const checkpoint = z.strictObject({
   content: z.string().min(2).max(10_000),
   signature: z.string().regex(/^[0-9a-f]{128}$/),
 });
+const setBack = z.strictObject({ type: z.literal('set_back'), after: z.int().min(0), upTo: position });
 
 /** Whose book a checkpoint is of. Whether what it says is true is found by whoever holds the copies. */
 export const checkpointOrigin =
@@ -79,7 +80,7 @@ export const checkpointOrigin =
 
 /** The contents that this version knows, by their type; of others it knows no form. */
 export const contents: ReadonlyMap<string, z.ZodType> = new Map(
-  Object.entries({ decision, recall, receipt, checkpoint }),
+  Object.entries({ decision, recall, receipt, checkpoint, set_back: setBack }),
 );
 
 /** Everything around the content: the same for all versions that call themselves `strait envelope 1`. */

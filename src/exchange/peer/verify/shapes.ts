@@ -63,7 +63,6 @@ function inNewestShape(body: Body, lifts: readonly Upcaster[]): Body | null {
 }
 
 const contactForm = /[^\s@]@[^\s@]+\.[a-z]|\+\d[\d .()-]{7,}/i;
-
 const subjectForm = /^s-[0-9a-f]{32}$/;
 
 /** Where no schema can say so: a text in a field that goes to the vault here, or one with an address or a number in it. */

@@ -61,6 +61,7 @@ const messages = [
   'RefuseTransfer',
   'RecordContact',
   'AssistWithoutTransfer',
+  'MakeDriverReport',
 ];
 
 /** The orders that are the message itself: one for each time that it came. */

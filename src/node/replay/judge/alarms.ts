@@ -1,6 +1,8 @@
 import { addSeconds, fromUtc, toUtc } from '../../../kernel/time.ts';
 import { type AlarmSeen, boatOfEvent, type BudgetSeen, type Moment, momentAt, type Night } from '../night.ts';
 import type { ExpectationOf } from '../scenario-expectations.ts';
+import { landCallOf } from '../../../flows/freight-to-dispatch.ts';
+import { reportSaid } from '../report-of.ts';
 import { windowOf } from '../window-of.ts';
 import { fails, holds, judged, type Judge, type Judgement, notYet } from './verdict.ts';
 
@@ -11,6 +13,7 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
   mayday_relay_no_acknowledgement: ['relay_unacknowledged'],
   watch_below_minimum: ['watch_below_minimum'],
   task_step_late: ['task_step_late'],
+  people_in_vehicle: ['people_in_vehicle'],
   // Whoever hears nothing has old news; whoever is not heard knows as much as before.
   stale_other_side: ['link_deaf', 'link_down'],
 };
@@ -64,8 +67,10 @@ function forSide({ side }: AlarmSeen, node: 'UK' | 'FR'): boolean {
 function aboutOf(night: Night, event: string): readonly string[] {
   const last = night.moments.at(-1);
   if (last === undefined) return [];
-  const type = night.scenario.events.find(({ id }) => id === event)?.type;
+  const found = night.scenario.events.find(({ id }) => id === event);
+  const type = found?.type;
   if (type === 'shift' || type === 'link') return [];
+  if (found?.type === 'driver_report') return [`land_call/${landCallOf(reportSaid(found)?.place ?? null)}`];
   const boat = boatOfEvent(night, last, event)?.boat;
   const acted = night.acts.filter((act) => act.event === event).map(({ boat: one }) => `boat/${one}`);
   return [`contact/${night.names.contact(event)}`, ...(boat === undefined ? [] : [`boat/${boat}`]), ...acted];

@@ -15,7 +15,7 @@ import {
 import { callSignForm } from './dialog-patrol-unit.tsx';
 import { useDispatch } from './dispatch-context.tsx';
 import { dispatchOrder } from './orders.ts';
-import { awayWords, choicesAt, type PatrolChoice, patrolStateWords, restWords } from './patrol-unit-words.ts';
+import { choicesAt, choiceWords, type PatrolChoice } from './patrol-unit-words.ts';
 import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { patrolsText as text } from './text-patrol.ts';
 

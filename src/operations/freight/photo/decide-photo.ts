@@ -3,7 +3,9 @@ import { ok, refuse } from '../../../kernel/result.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { passageStream } from '../passage-group.ts';
 import { type PhotoCommand, type PhotoEvent, photoEventSchemas } from './events-photo.ts';
-import { sideMax } from './picture-facts.ts';
+
+/** Longer side of what a handheld sends; a picture that says it is larger was not reduced, or is a bomb. */
+const sideMax = 2_048;
 
 /** A photo is recorded once and never changed: what was sealed is what was taken. */
 export type PhotoState =

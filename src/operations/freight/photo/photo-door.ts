@@ -8,7 +8,7 @@ import { passageStream } from '../passage-group.ts';
 import { passageId, subjectId } from '../shapes.ts';
 import { photoDecider, photoRefusals } from './decide-photo.ts';
 import { photoCommandSchemas, type PhotoEvent, photoEventSchemas, photoId } from './events-photo.ts';
-import { pictureFacts } from './picture-facts.ts';
+import { pictureFacts } from '../../../kernel/picture-facts.ts';
 
 /** How each event of a photo may be used, released and kept. */
 export const photoHandling = { PhotoRecorded: named } as const satisfies Record<PhotoEvent['type'], Handling>;

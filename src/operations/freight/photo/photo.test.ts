@@ -8,7 +8,7 @@ import { passageStream } from '../passage-group.ts';
 import { photoDecider } from './decide-photo.ts';
 import { photoCommandSchemas } from './events-photo.ts';
 import { photoStream } from './photo-door.ts';
-import { type PictureFacts, pictureFacts } from './picture-facts.ts';
+import { type PictureFacts, pictureFacts } from '../../../kernel/picture-facts.ts';
 
 const at = '2026-11-26T05:00:00.000Z' as UtcText;
 const passage = 'p-000001';

@@ -9,6 +9,7 @@ export const reasonsAgainst = [
   'camera_after',
   'another_fits',
   'fleet_seen',
+  'several_near',
   'next_of_fleet',
   'tractor_differs',
   'trailer_differs',
@@ -85,6 +86,10 @@ export const passageReasonText = {
   fleet_seen: {
     en: 'More than one open passage bears a plate next to this one: a fleet is on its way',
     fr: 'Plusieurs passages ouverts portent une plaque voisine de celle-ci : une flotte est en route',
+  },
+  several_near: {
+    en: 'Other plates as near to this one were seen here in these hours',
+    fr: 'D’autres plaques aussi proches de celle-ci ont été vues ici dans les mêmes heures',
   },
   tractor_differs: { en: 'Tractor’s plate differs', fr: 'Plaque du tracteur différente' },
   trailer_differs: { en: 'Trailer’s plate differs', fr: 'Plaque de la remorque différente' },

@@ -1,8 +1,18 @@
-import type { PlateTokens } from './keys.ts';
+import { type PlateTokens, signsIn } from './keys.ts';
 import type { PassageReason } from './passage-reason.ts';
-import { type Kinship, kinshipOf } from './relation.ts';
+import { type Kinship, kinshipOf, twoSlipsOf } from './relation.ts';
 import { isOddShape } from './plate-shape.ts';
-import { borneOut, bothOff, crossedLoss, gains, oddGain, plateGain } from './same-passage-weights.ts';
+import {
+  borneOut,
+  bothOff,
+  crossedLoss,
+  gains,
+  movedTurned,
+  oddGain,
+  plateGain,
+  short,
+  twoSlipsGain,
+} from './same-passage-weights.ts';
 
 /** What a comparison found: odds as a logarithm, and why. */
 export interface Findings {
@@ -17,6 +27,10 @@ export interface PlateFindings extends Findings {
   readonly isExact: boolean;
   /** The one plate that was met is a sign off, and no second plate bears it out. */
   readonly isOff: boolean;
+  /** One slip or two lie between the one plate that was met and the other, and nothing bears it out. */
+  readonly isNearAlone: boolean;
+  /** Some plate is one slip away. */
+  readonly isNear: boolean;
   /** The one plate that is near may be the next of a fleet. */
   readonly isNext: boolean;
 }
@@ -49,6 +63,8 @@ export function comparePlates(entry: Plated, other: Plated): PlateFindings | nul
     isExact: met.some(({ kinship }) => kinship === 'same'),
     isNext: met.length === 1 && met.some(({ kinship }) => isLast(kinship)),
     isOff: met.length === 1 && off.length === 1,
+    isNearAlone: met.length === 1 && met.every(({ kinship }) => isSlip(kinship)),
+    isNear: straight.some(({ kinship }) => isSlip(kinship) && !twoKinds.has(kinship)),
   };
 }
 
@@ -76,6 +92,9 @@ function isBetter(crossed: readonly Compared[], straight: readonly Compared[]): 
 const sum = (all: readonly Compared[]): number => all.reduce((total, { odds }) => total + odds, 0);
 
 const isLast = (kinship: Kinship): boolean => kinship.endsWith('_last');
+
+const isSlip = (kinship: Kinship): boolean =>
+  kinship !== 'same' && kinship !== 'confusable' && kinship !== 'different';
 
 const twoKinds: ReadonlySet<Kinship> = new Set(['moved', 'two_slips', 'two_replaced']);
 
@@ -121,9 +140,23 @@ function compared(
   const isOdd = isOddShape(mine.shape, mine.country) || isOddShape(theirs.shape, theirs.country);
   return {
     kinship,
-    odds: plateGain[kinship] + (isOdd ? (oddGain[kinship] ?? 0) : 0),
+    odds:
+      plateGain[kinship] +
+      (isOdd ? (oddGain[kinship] ?? 0) : 0) +
+      twoSlips(mine, theirs, kinship) +
+      shortLoss(mine, theirs, kinship),
     isNext: isLast(kinship) || (twoKinds.has(kinship) && !isOdd),
   };
+}
+
+function twoSlips(mine: PlateTokens, theirs: PlateTokens, kinship: Kinship): number {
+  if (kinship === 'two_slips') return twoSlipsGain[twoSlipsOf(mine, theirs)];
+  return kinship === 'moved' && twoSlipsOf(mine, theirs) === 'turned' ? movedTurned : 0;
+}
+
+function shortLoss(mine: PlateTokens, theirs: PlateTokens, kinship: Kinship): number {
+  if (!isSlip(kinship) || Math.min(signsIn(mine.shape), signsIn(theirs.shape)) > short.signs) return 0;
+  return twoKinds.has(kinship) ? short.two : short.one;
 }
 
 /** The entry's plate on this place against the other's plate on the other place. */

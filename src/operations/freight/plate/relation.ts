@@ -120,6 +120,41 @@ function isCountedOn({ shape }: PlateTokens, pair: number): boolean {
   return at === last && before === last - 1;
 }
 
+/**
+ * What two typings with two slips between them share beside: `turned`: two neighbouring signs in the other order;
+ * `longer`: one has a sign more, or two; `longer_often`: so, in more than one way, as where a sign was typed twice.
+ * Strangers seldom share more than one form.
+ */
+export type TwoSlips = 'nothing' | 'turned' | 'longer' | 'longer_often';
+
+/** Told from their tokens alone. Symmetric. */
+export function twoSlipsOf(one: PlateTokens, other: PlateTokens): TwoSlips {
+  const apart = signsIn(one.shape) - signsIn(other.shape);
+  const [longer, shorter] = apart < 0 ? [other, one] : [one, other];
+  const [mine, theirs] = [nearForms(longer), nearForms(shorter)];
+  if (apart === 0) return isTurned(signsIn(one.shape), mine.two, theirs.two) ? 'turned' : 'nothing';
+  const met = new Set(Math.abs(apart) === 1 ? theirs.omitted : [theirs.confused]);
+  return mine.two.filter((token) => met.has(token)).length > 1 ? 'longer_often' : 'longer';
+}
+
+/** Whether with some third sign left out two neighbours are each other's: `AB1` and `BA2` without their figures. */
+function isTurned(signs: number, mine: readonly string[], theirs: readonly string[]): boolean {
+  if (mine.length === 0) return false;
+  const placeOf = new Map(pairsOf(signs).map(([one, other], place) => [one * signs + other, place]));
+  const without = (tokens: readonly string[], one: number, other: number) =>
+    tokens[placeOf.get(Math.min(one, other) * signs + Math.max(one, other)) ?? -1];
+  return pairsOf(signs).some(([one, other]) => {
+    if (other !== one + 1) return false;
+    return Array.from({ length: signs }, (_, third) => third).some(
+      (third) =>
+        third !== one &&
+        third !== other &&
+        without(mine, one, third) === without(theirs, other, third) &&
+        without(mine, other, third) === without(theirs, one, third),
+    );
+  });
+}
+
 /** The same in the four words of the wire: `confusable` and `alike` are one, as are the ways to be one sign apart. */
 export function relationOf(
   one: PlateTokens,

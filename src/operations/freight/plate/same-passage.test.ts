@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entry, tokens } from './given-plates.ts';
 import { passageReasonText, reasonsAgainst, reasonsFor } from './passage-reason.ts';
+import { twoSlipsOf } from './relation.ts';
 import type { PassageFacts, PassageSuggestion } from './same-passage.ts';
 import { suggestPassages } from './same-passage.ts';
 
@@ -40,6 +41,54 @@ describe('the same passage is suggested', () => {
     );
     expect(first).toMatchObject({ strength: 'strong' });
     expect(kinds(first?.against)).toEqual(['country_differs']);
+  });
+});
+
+describe('two slips in one plate, a few minutes apart at one site', () => {
+  const pair = (before: string, now: string) =>
+    suggest(
+      { ...entry('now', 20, {}), tractor: tokens(now, 'PL') },
+      { ...entry('before', 0, {}), tractor: tokens(before, 'PL') },
+    )[0];
+
+  test('are suggested where one plate has signs more or less, and a shape that no plate of its state has', () => {
+    for (const now of ['ZX471916', 'ZX716', 'ZZX471196'])
+      expect(pair('ZX47196', now)?.strength ?? 'weak', now).not.toBe('weak');
+  });
+
+  test('tell more than strangers do where neighbours are turned, or a sign stands twice', () => {
+    const of = (one: string, other: string) => twoSlipsOf(tokens(one, 'PL'), tokens(other, 'PL'));
+    expect(of('ZX47196', 'ZX74191')).toBe('turned');
+    expect(of('ZX47196', 'ZX41936')).toBe('nothing');
+    expect([of('ZX47196', 'ZX4736'), of('ZX4736', 'ZX47196')]).toEqual(['longer', 'longer']);
+    expect(of('ZX47196', 'ZZX471196')).toBe('longer_often');
+  });
+
+  test('are not where nothing more than five signs is common: strangers are as near', () => {
+    expect(pair('ZX47196', 'ZX41936')?.strength ?? 'weak').toBe('weak');
+  });
+});
+
+describe('other plates that are as near', () => {
+  const now = { ...entry('now', 60, {}), tractor: tokens('ZX47196', 'PL') };
+  const before = { ...entry('before', 30, {}), tractor: tokens('ZX57196', 'PL') };
+  const beside = ['XX47196', 'ZX48196', 'ZXX7196'].map((typed, minutes) => ({
+    ...entry(`beside-${minutes}`, minutes, {}),
+    tractor: tokens(typed, 'PL'),
+  }));
+  const of = (all: readonly PassageSuggestion[]) => all.find(({ passage }) => passage === 'before');
+
+  test('speak against each of them, and that is said', () => {
+    expect(kinds(of(suggest(now, before))?.against)).toEqual([]);
+    expect(kinds(of(suggest(now, before, ...beside))?.against)).toContain('several_near');
+  });
+
+  test('do not where they were at another site, went the other way, or came long before', () => {
+    const elsewhere = beside.map((one) => ({ ...one, place: 'dunkirk' }));
+    const earlier = beside.map((one) => ({ ...entry(one.passage, -400, {}), tractor: one.tractor }));
+    const otherWay = beside.map((one) => ({ ...one, direction: 'to_eu' as const }));
+    for (const others of [elsewhere, earlier, otherWay])
+      expect(kinds(of(suggest(now, before, ...others))?.against)).not.toContain('several_near');
   });
 });
 

@@ -11,6 +11,8 @@ import { comparePlates, noFindings, type Findings } from './plate-evidence.ts';
 import { kinshipOf } from './relation.ts';
 import {
   betweenSitesMinutes,
+  crowdFrom,
+  crowdHours,
   fairFrom,
   gains,
   hours,
@@ -57,6 +59,8 @@ interface Weighed {
   readonly isExact: boolean;
   readonly isOff: boolean;
   readonly isNext: boolean;
+  readonly isNearAlone: boolean;
+  readonly isNear: boolean;
 }
 
 /**
@@ -75,9 +79,10 @@ export function suggestPassages(
   const exact = weighed.filter(
     ({ facts, isExact, odds }) => isExact && odds >= strongFrom && facts.direction === entry.direction,
   );
+  const near = weighed.filter(({ facts, isNear }) => isNear && isHere(entry, facts));
   const isFleetSeen = platesOf(weighed.filter(({ isNext }) => isNext)) > 1;
   return weighed
-    .map((one) => withOthers(one, { entry, otherWay, exact, isFleetSeen }))
+    .map((one) => withOthers(one, { entry, otherWay, exact, near, isFleetSeen }))
     .filter(({ odds, isExact }) => isExact || odds >= shownFrom)
     .toSorted((a, b) => b.odds - a.odds || (a.facts.passage < b.facts.passage ? -1 : 1))
     .slice(0, suggestionsMax)
@@ -104,6 +109,8 @@ function weigh(entry: PassageFacts, other: PassageFacts): readonly Weighed[] {
       isExact: plates.isExact,
       isOff: plates.isOff,
       isNext: plates.isNext,
+      isNearAlone: plates.isNearAlone,
+      isNear: plates.isNear,
     },
   ];
 }
@@ -159,15 +166,31 @@ function platesOf(weighed: readonly Weighed[]): number {
   return new Set(weighed.map(({ facts }) => (facts.tractor ?? facts.trailer)?.exact)).size;
 }
 
+/** At the same site on the same way, some hours back at most. */
+function isHere(entry: PassageFacts, other: PassageFacts): boolean {
+  const isSameWay = other.place === entry.place && other.direction === entry.direction;
+  return isSameWay && minutesApart(entry, other) < crowdHours * 60;
+}
+
+/** Whether two entries bear a plate in common, exactly. */
+function shareAPlate(one: PassageFacts, other: PassageFacts): boolean {
+  return (['tractor', 'trailer'] as const).some(
+    (on) => one[on] !== null && one[on].exact === other[on]?.exact,
+  );
+}
+
 interface Around {
   readonly isFleetSeen: boolean;
+  /** One slip from the entry, at its site in its hours. */
+  readonly near: readonly Weighed[];
   readonly entry: PassageFacts;
   readonly otherWay: readonly Weighed[];
   readonly exact: readonly Weighed[];
 }
 
 /** What the other open passages say of this one: gone and come back in between, or one that bears the very plate. */
-function withOthers(one: Weighed, { entry, otherWay, exact, isFleetSeen }: Around): Weighed {
+function withOthers(one: Weighed, around: Around): Weighed {
+  const { entry, otherWay, exact, isFleetSeen } = around;
   const [from, to] = [Math.min(one.facts.at, entry.at), Math.max(one.facts.at, entry.at)];
   const wentBetween =
     one.facts.direction === entry.direction && otherWay.some(({ facts }) => facts.at > from && facts.at < to);
@@ -177,11 +200,23 @@ function withOthers(one: Weighed, { entry, otherWay, exact, isFleetSeen }: Aroun
     ...(one.isNext && isFleetSeen ? [found('fleet_seen', gains.fleetSeen)] : []),
     ...(another ? [found('another_fits', gains.anotherFits)] : []),
   ];
+  const crowd = one.isNearAlone ? crowdFindings(one, around) : noFindings;
   return {
     ...one,
-    odds: further.reduce((sum, { odds }) => sum + odds, one.odds),
-    reasons: [...one.reasons, ...further.flatMap(({ reasons }) => reasons)],
+    odds: further.reduce((sum, { odds }) => sum + odds, one.odds + crowd.odds),
+    reasons: [...one.reasons, ...crowd.reasons, ...further.flatMap(({ reasons }) => reasons)],
   };
+}
+
+/** How many other plates are as near: the one slip of a plate that stands alone is likelier a slip than a stranger. */
+function crowdFindings({ facts }: Weighed, { entry, near }: Around): Findings {
+  const others = platesOf(near.filter((other) => !shareAPlate(other.facts, facts)));
+  const isAfter = entry.isEntryCamera === true && entry.place === facts.place && facts.at <= entry.at;
+  const camera = isAfter ? gains.nearCameraAfter : 0;
+  if (others === 0) return { odds: gains.nearAlone + camera, reasons: [] };
+  return others < crowdFrom
+    ? { odds: camera, reasons: [] }
+    : found('several_near', gains.nearAmongMany + camera);
 }
 
 /** Whether two open passages bear one trailer: then both may be this passage, one of them with a slip. */

@@ -14,12 +14,16 @@ const answer = {
   by: 'team-1' as NonNullable<typeof sampleReport.by>, // an id of the samples
   report: sampleReport.report,
   answer: 'attended',
+  reason: null,
+  together: 1,
 } as const;
 const answered: ReportEvent = {
   type: 'DriverReportAnswered',
   at: sampleReport.at,
   report: sampleReport.report,
   answer: 'attended',
+  reason: null,
+  together: 1,
   by: 'team-1',
   said: { what: 'noise', place: 'calais' },
 };
@@ -84,6 +88,41 @@ describe('a driver’s report', () => {
     given(reportDecider, []).when(answer).refuses('report_unknown');
     given(reportDecider, [reported]).when(answer).then([answered]);
     given(reportDecider, [reported, answered]).when(answer).refuses('answered_already');
+  });
+
+  test('is answered with others for one reason, but not where a life may be at risk', () => {
+    const many = { ...answer, reason: 'flood', together: 40 } as const;
+    given(reportDecider, [reported])
+      .when(many)
+      .then([{ ...answered, reason: 'flood', together: 40 } as ReportEvent]);
+    given(reportDecider, [reported]).when({ ...many, reason: null }).refuses('reason_missing');
+    for (const what of ['people_inside', 'threat'] as const) {
+      given(reportDecider, [{ ...reported, what } as ReportEvent]).when(many).refuses('life_singly');
+      given(reportDecider, [{ ...reported, what } as ReportEvent])
+        .when(answer)
+        .then([{ ...answered, said: { what, place: 'calais' } } as ReportEvent]);
+    }
+  });
+
+  test('has its answer taken back for ten minutes, and of people inside never', () => {
+    const back = { type: 'WithdrawReportAnswer', at: answer.at, by: answer.by, report: answer.report } as const;
+    const withdrawn: ReportEvent = {
+      type: 'ReportAnswerWithdrawn',
+      at: answer.at,
+      report: answer.report,
+      answer: 'attended',
+      by: 'team-1',
+    };
+    given(reportDecider, []).when(back).refuses('report_unknown');
+    given(reportDecider, [reported]).when(back).refuses('not_answered');
+    given(reportDecider, [reported, answered]).when(back).then([withdrawn]);
+    given(reportDecider, [reported, answered, withdrawn]).when(answer).then([answered]);
+    given(reportDecider, [reported, answered])
+      .when({ ...back, at: time('2026-11-20T02:20:01.000Z') })
+      .refuses('answer_stands');
+    given(reportDecider, [{ ...reported, what: 'people_inside' } as ReportEvent, answered])
+      .when(back)
+      .refuses('call_ended');
   });
 });
 

@@ -4,7 +4,7 @@ import { never, ok, refuse } from '../../../kernel/result.ts';
 import { fromUtc, secondsBetween, type UtcText } from '../../../kernel/time.ts';
 import type { Checklist, DriverReported, ReportCommand, ReportEvent } from './events-report.ts';
 import type { ReportRefusal } from './refusals.ts';
-import { checksAt, type ReportAnswer } from './words.ts';
+import { answerBackSeconds, type AnswerReason, checksAt, lifeKinds, type ReportAnswer } from './words.ts';
 
 type Make = Extract<ReportCommand, { readonly type: 'MakeDriverReport' }>;
 type Decision = DecisionOf<ReportEvent, ReportRefusal>;
@@ -14,8 +14,16 @@ export type ReportState =
   | {
       readonly phase: 'made';
       readonly report: DriverReported;
-      readonly answered: { readonly answer: ReportAnswer; readonly at: UtcText; readonly by: string } | null;
+      readonly answered: Answered | null;
     };
+
+/** What came of a report, and who says so. */
+export interface Answered {
+  readonly answer: ReportAnswer;
+  readonly reason: AnswerReason | null;
+  readonly at: UtcText;
+  readonly by: string;
+}
 
 /** A device without a link keeps a report this long; its clock may run ahead this much. */
 export const reportAgeHoursMax = 72;
@@ -35,9 +43,21 @@ export const reportDecider: Decider<ReportState, ReportCommand, ReportEvent, Rep
       case 'AnswerDriverReport': {
         if (state.phase === 'none') return refuse('report_unknown');
         if (state.answered !== null) return refuse('answered_already');
-        const { at, report, answer, by } = command;
+        const { at, report, answer, reason, together, by } = command;
         const { what, place } = state.report;
-        return ok([{ type: 'DriverReportAnswered', at, report, answer, by, said: { what, place } }]);
+        if (together > 1 && what !== null && lifeKinds.includes(what)) return refuse('life_singly');
+        if (together > 1 && reason === null) return refuse('reason_missing');
+        const said = { what, place };
+        return ok([{ type: 'DriverReportAnswered', at, report, answer, reason, together, by, said }]);
+      }
+      case 'WithdrawReportAnswer': {
+        if (state.phase === 'none') return refuse('report_unknown');
+        if (state.answered === null) return refuse('not_answered');
+        if (state.report.what === 'people_inside') return refuse('call_ended');
+        const { at, report, by } = command;
+        if (secondsBetween(fromUtc(state.answered.at), fromUtc(at)) > answerBackSeconds)
+          return refuse('answer_stands');
+        return ok([{ type: 'ReportAnswerWithdrawn', at, report, answer: state.answered.answer, by }]);
       }
       default:
         return never(command);
@@ -48,9 +68,11 @@ export const reportDecider: Decider<ReportState, ReportCommand, ReportEvent, Rep
       case 'DriverReported':
         return state.phase === 'none' ? { phase: 'made', report: event, answered: null } : state;
       case 'DriverReportAnswered': {
-        const { answer, at, by } = event;
-        return state.phase === 'none' ? state : { ...state, answered: { answer, at, by } };
+        const { answer, reason, at, by } = event;
+        return state.phase === 'none' ? state : { ...state, answered: { answer, reason, at, by } };
       }
+      case 'ReportAnswerWithdrawn':
+        return state.phase === 'none' ? state : { ...state, answered: null };
       default:
         return never(event);
     }

@@ -15,12 +15,14 @@ export const reportKind = 'driver_report';
 export const reportHandling = {
   DriverReported: plain,
   DriverReportAnswered: plain,
+  ReportAnswerWithdrawn: plain,
 } as const satisfies Record<ReportEvent['type'], Handling>;
 
 /** What each event says, for the record. */
 export const reportEventText = {
   DriverReported: { en: 'Driver’s report', fr: 'Signalement d’un conducteur' },
   DriverReportAnswered: { en: 'Driver’s report answered', fr: 'Suite donnée à un signalement' },
+  ReportAnswerWithdrawn: { en: 'Answer to a driver’s report taken back', fr: 'Suite d’un signalement annulée' },
 } as const satisfies Record<ReportEvent['type'], Text>;
 
 // Drivers have no account: what they say comes by the page's own address alone (driver-routes.ts).
@@ -30,6 +32,14 @@ const commands: Readonly<Record<string, CommandDoor>> = {
     summary: {
       en: 'Say what came of a driver’s report.',
       fr: 'Indiquer la suite donnée à un signalement.',
+    },
+    streamKey: ({ report }) => reportId.parse(report),
+  },
+  WithdrawReportAnswer: {
+    schema: reportCommandSchemas.WithdrawReportAnswer,
+    summary: {
+      en: 'Take back the answer to a driver’s report, within ten minutes.',
+      fr: 'Annuler la suite donnée à un signalement, dans les dix minutes.',
     },
     streamKey: ({ report }) => reportId.parse(report),
   },

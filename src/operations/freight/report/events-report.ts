@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
 import type { CommandsOf, EventsOf } from '../shapes.ts';
 import { directions } from '../words.ts';
-import { checkAnswers, checkMoments, checks, reportAnswers, reportKinds } from './words.ts';
+import {
+  answeredTogetherMax,
+  answerReasons,
+  checkAnswers,
+  checkMoments,
+  checks,
+  reportAnswers,
+  reportKinds,
+} from './words.ts';
 
 /** Made on the driver's device: long enough that nobody comes upon another's by trying. */
 export const reportId = z.string().regex(/^r-[0-9a-z]{22,40}$/);
@@ -32,7 +40,14 @@ const said = {
 /** Commands of a driver's report. No name, no plate, no tongue, no words: there is no place for them. */
 export const reportCommandSchemas = {
   MakeDriverReport: ofReport.extend(said),
-  AnswerDriverReport: ofReport.extend({ answer: z.enum(reportAnswers) }),
+  AnswerDriverReport: ofReport.extend({
+    answer: z.enum(reportAnswers),
+    /** Null: none was given, as for one answered by itself. */
+    reason: z.enum(answerReasons).nullable().default(null),
+    /** How many were answered in the same act, this one included. */
+    together: z.int().min(1).max(answeredTogetherMax).default(1),
+  }),
+  WithdrawReportAnswer: ofReport,
 } as const satisfies Record<string, z.ZodType>;
 
 /** Bodies of the events of a driver's report. */
@@ -43,6 +58,8 @@ export const reportEventSchemas = {
     /** What the report said and where; null: as written before this was told along. */
     said: z.strictObject({ what: said.what, place: said.place }).nullable().default(null),
   }),
+  /** The answer was taken back: the report waits again. */
+  ReportAnswerWithdrawn: ofReport.extend({ answer: z.enum(reportAnswers), by: z.string().max(80) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type ReportEvent = EventsOf<typeof reportEventSchemas>;

@@ -11,6 +11,8 @@ const one = (number: number, seconds: number, said: Partial<ListedReport> = {}):
   seenAt: toUtc(addSeconds(start, seconds)),
   at: toUtc(addSeconds(start, seconds)),
   answer: null,
+  reason: null,
+  answeredAt: null,
   ...said,
 });
 
@@ -25,7 +27,7 @@ test('a flood from one place is said as such, and a single report of life elsewh
     unanswered: 200,
     flood: { reports: 200, minutes: 4 },
   });
-  expect(second?.newest).toHaveLength(50);
+  expect(second?.newest).toHaveLength(200);
 });
 
 test('what vehicles make in a night is no flood, and what was answered is not counted as open', () => {

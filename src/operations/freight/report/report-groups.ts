@@ -1,6 +1,6 @@
 import { fromUtc, type UtcText } from '../../../kernel/time.ts';
 import type { Direction } from '../words.ts';
-import type { ReportAnswer, ReportKind } from './words.ts';
+import type { AnswerReason, ReportAnswer, ReportKind } from './words.ts';
 
 /** A driver's report as a desk reads it. `place` null: on the road. */
 export interface ListedReport {
@@ -12,6 +12,9 @@ export interface ListedReport {
   /** When the node had it. */
   readonly at: UtcText;
   readonly answer: ReportAnswer | null;
+  readonly reason: AnswerReason | null;
+  /** When it was answered: for a time after that the answer can be taken back. */
+  readonly answeredAt: UtcText | null;
 }
 
 /** So many reports from one place within so many minutes: rather a crowd, or somebody who floods, than vehicles. */
@@ -32,13 +35,12 @@ export interface PlaceReports {
   readonly lastAt: UtcText;
   /** Null: no more than vehicles could make. */
   readonly flood: ReportFlood | null;
-  /** Newest first, those of life before the rest. */
+  /** All that were read: newest first, those of life before the rest. */
   readonly newest: readonly ListedReport[];
 }
 
 /** Read of each place, so that no place takes the room of another. */
 export const reportsPerPlaceMax = 300;
-const newestMax = 50;
 /** Ours: the largest terminal sees fifteen vehicles a minute, of which few report. */
 const floodReports = 10;
 const floodMinutes = 10;
@@ -74,7 +76,7 @@ function groupOf(own: readonly ListedReport[]): readonly PlaceReports[] {
       life: own.filter(isLife).length,
       lastAt: last.at,
       flood: floodOf(own),
-      newest: [...own.filter(isLife), ...own.filter((one) => !isLife(one))].slice(0, newestMax),
+      newest: [...own.filter(isLife), ...own.filter((one) => !isLife(one))],
     },
   ];
 }

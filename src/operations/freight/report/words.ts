@@ -60,6 +60,25 @@ export const checksAt: Readonly<Record<CheckMoment, readonly Check[]>> = {
 export const checkAnswers = ['yes', 'no', 'not_applicable'] as const;
 export type CheckAnswer = (typeof checkAnswers)[number];
 
+/** Kinds in which a life may be at risk: each is answered by itself, never with others. */
+export const lifeKinds: readonly ReportKind[] = ['people_inside', 'threat'];
+
+/** On what an answer stands. `same_sighting`: several reports of one thing. `flood`: more than vehicles could make. */
+export const answerReasons = [
+  'seen_by_team',
+  'seen_by_camera',
+  'told_partner',
+  'same_sighting',
+  'flood',
+  'too_old',
+] as const;
+export type AnswerReason = (typeof answerReasons)[number];
+
+/** Answered in one act at the most: as many as are listed of one place. */
+export const answeredTogetherMax = 300;
+/** So long an answer can be taken back; of people inside never, since its call has ended. */
+export const answerBackSeconds = 600;
+
 /** What came of a report. */
 export const reportAnswers = ['attended', 'passed_on', 'nothing_there', 'unfounded'] as const;
 export type ReportAnswer = (typeof reportAnswers)[number];

@@ -11,13 +11,15 @@ export interface CountedState {
   readonly grounds: readonly GroundKind[];
   /** Controls of it that found people, as corrected. */
   readonly finding: readonly string[];
+  /** All that persons joined to it, this one among them; empty where it stands alone. */
+  readonly group: readonly string[];
 }
 
 /** Folds what the fairness report counts of a passage; null: it is not opened yet. */
 export function evolveCounted(state: CountedState | null, event: PassageEvent): CountedState | null {
   if (event.type === 'PassageOpened') {
     const { place, form, arrivedAt } = event;
-    return state ?? { place, form, arrivedAt, grounds: [], finding: [] };
+    return state ?? { place, form, arrivedAt, grounds: [], finding: [], group: [] };
   }
   if (state === null) return null;
   switch (event.type) {
@@ -29,6 +31,9 @@ export function evolveCounted(state: CountedState | null, event: PassageEvent): 
     }
     case 'ControlCorrected':
       return withFinding(state, event);
+    case 'PassagesJoined':
+    case 'PassagesParted':
+      return { ...state, group: event.group };
     default:
       return state;
   }
@@ -40,6 +45,43 @@ function withFinding(
 ): CountedState {
   const others = state.finding.filter((one) => one !== control);
   return { ...state, finding: found === null ? others : [...others, control] };
+}
+
+/** An entry with its id. */
+export interface CountedEntry {
+  readonly id: string;
+  readonly state: CountedState;
+}
+
+/** A passage as the fairness report counts it: one entry, or all that persons joined as one vehicle on one journey. */
+export interface CountedWhole {
+  /** The entry under which it stands: the first to arrive, of two at one moment the first by name. */
+  readonly head: string;
+  readonly place: string;
+  readonly form: VehicleForm;
+  readonly grounds: readonly GroundKind[];
+  readonly found: boolean;
+  readonly entries: number;
+}
+
+/**
+ * Counts entries of one group as one passage: of the place, the form and the hour of the first, controlled on every ground
+ * of any, found where any of them found. `entries`: at least one, in any order.
+ */
+export function countedWhole(entries: readonly CountedEntry[]): CountedWhole | null {
+  const [head] = entries.toSorted(
+    (a, b) => fromUtc(a.state.arrivedAt) - fromUtc(b.state.arrivedAt) || (a.id < b.id ? -1 : 1),
+  );
+  if (head === undefined) return null;
+  const { place, form } = head.state;
+  return {
+    head: head.id,
+    place,
+    form,
+    grounds: [...new Set(entries.flatMap(({ state }) => state.grounds))].toSorted(),
+    found: entries.some(({ state }) => state.finding.length > 0),
+    entries: entries.length,
+  };
 }
 
 /** One passage as chance and rules chose it. */

@@ -7,7 +7,16 @@ import { type CountedGroup, fairnessOf, quarterBounds, quarterOf } from './fairn
 const ask = { quarter: '2026-Q4', position: 417 };
 
 function many(passages: number, part: Partial<CountedGroup>): CountedGroup {
-  return { place: 'calais', form: 'box', hour: 2, grounds: [], found: false, passages, ...part };
+  return {
+    place: 'calais',
+    form: 'box',
+    hour: 2,
+    grounds: [],
+    found: false,
+    passages,
+    entries: passages,
+    ...part,
+  };
 }
 
 describe('the fairness report of a quarter', () => {
@@ -87,6 +96,7 @@ describe('the fairness report of a quarter', () => {
       grounds: fc.uniqueArray(fc.constantFrom(...groundKinds), { maxLength: 2 }),
       found: fc.boolean(),
       passages: fc.integer({ min: 1, max: 7 }),
+      entries: fc.integer({ min: 7, max: 9 }),
     });
     fc.assert(
       fc.property(fc.array(group, { maxLength: 60 }), (groups) => {
@@ -97,4 +107,10 @@ describe('the fairness report of a quarter', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('says how many entries were counted with another, and holds few of them back', () => {
+  const joinedOf = (passages: number, entries: number) =>
+    fairnessOf([many(passages, { entries })], ask).joined;
+  expect([joinedOf(100, 100), joinedOf(100, 103), joinedOf(100, 140)]).toEqual([0, 'held_back', 40]);
 });

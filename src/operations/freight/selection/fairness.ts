@@ -11,8 +11,10 @@ export interface CountedGroup {
   readonly grounds: readonly GroundKind[];
   /** A control of it found people. */
   readonly found: boolean;
-  /** How many they are. */
+  /** How many they are: entries that a person joined as one vehicle on one journey are one. */
   readonly passages: number;
+  /** Of so many entries. */
+  readonly entries: number;
 }
 
 /** By what passages may be compared: what a rule may look at. Where anybody comes from is not recorded, and not compared. */
@@ -40,6 +42,8 @@ export interface FairnessReport {
   /** The book's position up to which was counted: the same position gives the same report. */
   readonly position: number;
   readonly total: FairnessRow;
+  /** Entries that a person joined to another and that are counted with it. */
+  readonly joined: Counted;
   readonly rows: Readonly<Record<ComparedBy, readonly FairnessRow[]>>;
   /** By ground: how often it found people, of how often it was used. Chance is the measure for all others. */
   readonly hits: readonly {
@@ -80,6 +84,7 @@ export function fairnessOf(
     quarter,
     position,
     total: shown(rowOf(['', within])),
+    joined: held(within.reduce((sum, { entries, passages }) => sum + entries - passages, 0)),
     rows: { place: rowsBy('place'), form: rowsBy('form'), hour: rowsBy('hour') },
     hits: hitsOf(within),
   };

@@ -92,14 +92,18 @@ function reachedByName(parts: GuardParts, field: string, through: readonly strin
     .filter((part) => part !== '');
   const isElsewhere = through.length > 0 || (path.length > 1 && !isOwnThing(path[0] ?? ''));
   const at = [...through, field].join(' < ');
-  const ground = parts.groundIn(path) ?? parts.groundIn([field]);
+  const last = parts.proxyIn(path.slice(-1));
+  // Read as one, so that no point hides a word; what the last part says by itself is no accident of two that meet.
+  const ground = parts.groundIn(path) ?? (last === null ? parts.groundIn([field]) : null);
   if (ground !== null) {
     const reach = isElsewhere ? 'join' : isOwnName(parts, field) ? 'name' : 'synonym';
     return { ground: ground.ground, reach, word: ground.word, at };
   }
   // The last part says what is read; the parts before it, where.
   const proxy =
-    path.map((_, index) => parts.proxyIn(path.slice(-1 - index))).find((found) => found !== null) ?? null;
+    last ??
+    path.map((_, index) => parts.proxyIn(path.slice(-1 - index))).find((found) => found !== null) ??
+    null;
   if (proxy !== null)
     return { ground: proxy.ground, reach: isElsewhere ? 'join' : 'proxy', word: proxy.word, at };
   const country = path.find((part) => parts.isCountry(part));

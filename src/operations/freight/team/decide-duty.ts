@@ -95,12 +95,20 @@ function isSame(one: Duty, other: Duty): boolean {
 
 function setAvailability(state: DutyState, command: DutyCommandOf<'SetAvailability'>, by: string): Answer {
   const { at, staff, span, is, from, until } = command;
+  const checked = checkSpan(state, command);
+  return checked.ok ? ok([{ type: 'AvailabilitySet', at, staff, span, is, from, until, by }]) : checked;
+}
+
+type Said = Pick<DutyCommandOf<'SetAvailability'>, 'at' | 'span' | 'is' | 'from' | 'until'>;
+
+/** Whether a span that somebody says of themselves can be entered: refused in reverse, too many, or said already. */
+export function checkSpan({ spans }: DutyState, { at, span, is, from, until }: Said) {
   if (fromUtc(until) <= fromUtc(from)) return refuse('ends_before_it_begins');
-  const others = state.spans.filter((one) => one.span !== span && fromUtc(one.until) > fromUtc(at));
+  const others = spans.filter((one) => one.span !== span && fromUtc(one.until) > fromUtc(at));
   if (others.length >= spansMax) return refuse('spans_full', { most: spansMax });
-  const before = state.spans.find((one) => one.span === span);
-  if (before?.is === is && before.from === from && before.until === until) return refuse('unchanged');
-  return ok([{ type: 'AvailabilitySet', at, staff, span, is, from, until, by }]);
+  const before = spans.find((one) => one.span === span);
+  const isSame = before?.is === is && before.from === from && before.until === until;
+  return isSame ? refuse('unchanged') : ok(null);
 }
 
 function reportAbsence(state: DutyState, command: DutyCommandOf<'ReportAbsence'>, by: string): Answer {

@@ -43,6 +43,8 @@ const offered: SearchEvent = {
   to: 'calais-b',
   ...halfway,
 };
+/** What cat repeats of it. */
+const readBack = { left: ['load'], seal: 'broken', promises: ['answer_to_driver'] } as const;
 const asCat = { ...of, by: cat as ActorId, takeover: 'to-1' } as const;
 const onTeam = (type: 'SearchHeld' | 'SearchReleased', name: string, who: string) => ({
   type,
@@ -101,7 +103,7 @@ describe('an open search', () => {
     given(searchDecider, [begun]).when(offer).then([offered]);
     expect(fold(searchDecider, [begun, offered])).toMatchObject({ team: 'calais-a' });
     given(searchDecider, [begun, offered])
-      .when({ ...asCat, type: 'AcceptTakeover' })
+      .when({ ...asCat, type: 'AcceptTakeover', readBack })
       .then([
         {
           type: 'TakeoverAccepted',
@@ -111,6 +113,7 @@ describe('an open search', () => {
           takeover: 'to-1',
           from: 'calais-a',
           to: 'calais-b',
+          readBack,
         },
         onTeam('SearchHeld', 'calais-b', cat),
         onTeam('SearchReleased', 'calais-a', cat),
@@ -133,18 +136,18 @@ describe('an open search', () => {
 
   test('is taken over by the team asked alone, and never by who hands it over', () => {
     given(searchDecider, [begun, offered])
-      .when({ ...of, takeover: 'to-1', type: 'AcceptTakeover' })
+      .when({ ...of, takeover: 'to-1', type: 'AcceptTakeover', readBack })
       .refuses('receiving_team_only');
     given(searchDecider, [begun, offered])
-      .when({ ...of, by, takeover: 'to-1', type: 'AcceptTakeover' })
+      .when({ ...of, by, takeover: 'to-1', type: 'AcceptTakeover', readBack })
       .refuses('receiving_team_only');
     const both = seen({ teams: [team, { ...nightTeam, members: [ann, cat] }] });
     given(searchDecider, [begun, offered])
-      .when({ ...of, seen: both, takeover: 'to-1', type: 'AcceptTakeover' })
+      .when({ ...of, seen: both, takeover: 'to-1', type: 'AcceptTakeover', readBack })
       .refuses('same_person');
     const off = seen({ teams: [team, { ...nightTeam, upSince: null }] });
     given(searchDecider, [begun, offered])
-      .when({ ...asCat, seen: off, type: 'AcceptTakeover' })
+      .when({ ...asCat, seen: off, type: 'AcceptTakeover', readBack })
       .refuses('team_not_up');
     given(searchDecider, [begun])
       .when({ ...offer, to: 'calais-a' })
@@ -153,8 +156,30 @@ describe('an open search', () => {
       .when({ ...offer, takeover: 'to-2' })
       .refuses('takeover_open');
     given(searchDecider, [begun])
-      .when({ ...asCat, type: 'AcceptTakeover' })
+      .when({ ...asCat, type: 'AcceptTakeover', readBack })
       .refuses('takeover_unknown');
+  });
+
+  test.each([
+    { left: ['trailer_rear', 'load'] },
+    { left: [] },
+    { seal: 'intact' },
+    { promises: [] },
+    { promises: ['answer_to_driver', 'reseal'] },
+  ] as const)('repeated otherwise (%o) it stays with the first team', (wrong) => {
+    given(searchDecider, [begun, offered])
+      .when({ ...asCat, type: 'AcceptTakeover', readBack: { ...readBack, ...wrong } })
+      .refuses('read_back_differs');
+  });
+
+  test('a promise that is kept need not be repeated', () => {
+    const kept = { ...offered, promises: [{ ...promise, kept: true }] } as SearchEvent;
+    const decided = searchDecider.decide(fold(searchDecider, [begun, kept]), {
+      ...asCat,
+      type: 'AcceptTakeover',
+      readBack: { ...readBack, promises: [] },
+    });
+    expect(decided.ok).toBe(true);
   });
 
   test('refused or withdrawn, it stays where it is', () => {
@@ -176,7 +201,7 @@ describe('an open search', () => {
     for (const end of [refused, withdrawn]) {
       expect(fold(searchDecider, [begun, offered, end])).toMatchObject({ team: 'calais-a', phase: 'open' });
       given(searchDecider, [begun, offered, end])
-        .when({ ...asCat, type: 'AcceptTakeover' })
+        .when({ ...asCat, type: 'AcceptTakeover', readBack })
         .refuses('takeover_settled');
       given(searchDecider, [begun, offered, end]).when(offer).refuses('takeover_settled');
     }
@@ -205,7 +230,7 @@ describe('an open search', () => {
     const all: readonly SearchCommand[] = [
       offer,
       end,
-      { ...asCat, type: 'AcceptTakeover' },
+      { ...asCat, type: 'AcceptTakeover', readBack },
       { ...of, type: 'NoteSearchProgress', ...halfway },
     ];
     for (const command of all) {
@@ -245,8 +270,8 @@ test('whatever is ordered, an open search lies with exactly one team, and an end
     ...['to-1', 'to-2', 'to-3'].flatMap((takeover): readonly SearchCommand[] => [
       { ...offer, takeover },
       { ...offer, takeover, to: 'calais-a', by: cat as ActorId },
-      { ...asCat, takeover, type: 'AcceptTakeover' },
-      { ...of, takeover, type: 'AcceptTakeover' },
+      { ...asCat, takeover, type: 'AcceptTakeover', readBack },
+      { ...of, takeover, type: 'AcceptTakeover', readBack },
       { ...asCat, takeover, type: 'RefuseTakeover', reason: 'unclear' },
       { ...of, takeover, type: 'WithdrawTakeover' },
     ]),

@@ -1,7 +1,13 @@
 import type { Decider, Decision } from '../../../kernel/decider.ts';
 import { never, ok, refuse } from '../../../kernel/result.ts';
 import type { UtcText } from '../../../kernel/time.ts';
-import type { SearchCommand, SearchCommandOf, SearchEvent, SearchEventOf } from './events-search.ts';
+import type {
+  SearchCommand,
+  SearchCommandOf,
+  SearchEvent,
+  SearchEventOf,
+  TakeoverReadBack,
+} from './events-search.ts';
 import type { TeamEvent } from './events-team.ts';
 import { evolveSearch, type Search, type SearchState, type Takeover } from './search-state.ts';
 import { seenTeam, teamStream } from './seen.ts';
@@ -27,6 +33,7 @@ export type SearchRefusal =
   | 'takeovers_full'
   | 'receiving_team_only'
   | 'same_person'
+  | 'read_back_differs'
   | 'parts_left'
   | 'control_missing'
   | 'unchanged';
@@ -158,15 +165,30 @@ function settle(state: Search, command: Settling, by: string): Answer {
   if (by === known.by) return refuse('same_person');
   if (command.type === 'RefuseTakeover')
     return ok([{ type: 'TakeoverRefused', at, search, takeover, reason: command.reason, by }]);
+  const { readBack } = command;
+  const differs = readBackFault(state, readBack);
+  if (differs !== null) return refuse('read_back_differs', { of: differs });
   const lacking = cannotTake(command, known.to);
   if (lacking !== null) return lacking;
   const said = { at, search, by };
   const { from, to } = known;
   return ok([
-    { type: 'TakeoverAccepted', ...said, takeover, from, to },
+    { type: 'TakeoverAccepted', ...said, takeover, from, to, readBack },
     onTeam('SearchHeld', to, said),
     onTeam('SearchReleased', from, said),
   ]);
+}
+
+/** In what a repeated hand-over differs from what lies there; null: in nothing. Order is of no matter. */
+function readBackFault({ left, seal, promises }: Search, said: TakeoverReadBack) {
+  if (!isSameSet(said.left, left)) return 'left';
+  if (said.seal !== seal) return 'seal';
+  const open = promises.filter(({ kept }) => !kept).map(({ what }) => what);
+  return isSameSet(said.promises, open) ? null : 'promises';
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((part) => other.includes(part)) && other.every((part) => one.includes(part));
 }
 
 function end(state: Search, command: SearchCommandOf<'EndSearch'>, by: string): Answer {

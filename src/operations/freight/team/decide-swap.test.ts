@@ -31,6 +31,8 @@ const offer = {
   duty: 'early',
   other: ben,
   otherDuty: 'late',
+  team: 'calais-a',
+  otherTeam: 'calais-a',
   seen: beside,
 } as const;
 const proposed: SwapEvent = {
@@ -45,6 +47,8 @@ const proposed: SwapEvent = {
   otherTeam: 'calais-a',
   by: ann,
 };
+const accepted: SwapEvent = { type: 'SwapAccepted', at, swap: 'w-1', by: ben };
+const approve = { ...edge, type: 'ApproveSwap', swap: 'w-1', seen: beside } as const;
 const accept = { ...asBen, type: 'AcceptSwap', swap: 'w-1', seen: beside } as const;
 
 describe('a swap', () => {
@@ -65,16 +69,23 @@ describe('a swap', () => {
     given(swapDecider, [proposed]).when(offer).refuses('swap_exists');
   });
 
-  test('moves both duties once the other has accepted, and bears its name', () => {
-    given(swapDecider, [proposed])
-      .when(accept)
+  test('moves nothing when the other accepts, and both duties once a third has approved', () => {
+    given(swapDecider, [proposed]).when(accept).then([accepted]);
+    given(swapDecider, [proposed]).when(approve).refuses('swap_not_accepted');
+    given(swapDecider, [proposed, accepted])
+      .when(approve)
       .then([
-        { type: 'SwapAccepted', at, swap: 'w-1', by: ben },
-        { type: 'DutyRetired', on: dutyStream(ann), at, staff: ann, duty: 'early', swap: 'w-1', by: ben },
-        { ...put(ben, { ...early, duty: 'w-1.early' }), on: dutyStream(ben), swap: 'w-1', by: ben },
-        { type: 'DutyRetired', on: dutyStream(ben), at, staff: ben, duty: 'late', swap: 'w-1', by: ben },
-        { ...put(ann, { ...late, duty: 'w-1.late' }), on: dutyStream(ann), swap: 'w-1', by: ben },
+        { type: 'SwapApproved', at, swap: 'w-1', by },
+        { type: 'DutyRetired', on: dutyStream(ann), at, staff: ann, duty: 'early', swap: 'w-1', by },
+        { ...put(ben, { ...early, duty: 'w-1.early' }), on: dutyStream(ben), swap: 'w-1', by },
+        { type: 'DutyRetired', on: dutyStream(ben), at, staff: ben, duty: 'late', swap: 'w-1', by },
+        { ...put(ann, { ...late, duty: 'w-1.late' }), on: dutyStream(ann), swap: 'w-1', by },
       ]);
+    for (const own of [ann, ben])
+      for (const type of ['ApproveSwap', 'RefuseSwap'] as const)
+        given(swapDecider, [proposed, accepted])
+          .when({ ...approve, type, by: own as ActorId })
+          .refuses('third_person_only');
   });
 
   test('neither one alone, nor a third, can make it', () => {
@@ -92,53 +103,75 @@ describe('a swap', () => {
       .refuses('own_duty_only');
   });
 
-  test('stands within the rest of both as of that moment', () => {
+  test.each([
+    ['asked', [], offer],
+    ['accepted', [proposed], accept],
+    ['approved', [proposed, accepted], approve],
+  ] as const)('stands within the rest of both when it is %s', (_step, history, command) => {
     const tired = seen({
       teams: [team],
       people: { [ann]: holding(early), [ben]: holding(dutyAt(15), late) },
     });
-    const decided = swapDecider.decide(given(swapDecider, [proposed]).state, { ...accept, seen: tired });
+    const decided = swapDecider.decide(given(swapDecider, history).state, { ...command, seen: tired });
     expect(decided.ok ? null : decided.refusal).toMatchObject({
       code: 'daily_rest_short',
       detail: { staff: ben },
     });
     const gone = seen({ teams: [team], people: { [ben]: holding(late) } });
-    given(swapDecider, [proposed])
-      .when({ ...accept, seen: gone })
-      .refuses('duty_unknown');
     const left = seen({
       teams: [{ ...team, members: [ann, cat] }],
       people: { [ann]: holding(early), [ben]: holding(late) },
     });
-    given(swapDecider, [proposed])
-      .when({ ...accept, seen: left })
-      .refuses('not_a_member');
-    given(swapDecider, [proposed])
-      .when({ ...accept, seen: seen({ people: { [ann]: holding(early), [ben]: holding(late) } }) })
-      .refuses('team_unknown');
+    const unseen = seen({ people: { [ann]: holding(early), [ben]: holding(late) } });
+    for (const [what, code] of [
+      [gone, 'duty_unknown'],
+      [left, 'not_a_member'],
+      [unseen, 'team_unknown'],
+    ] as const)
+      given(swapDecider, history)
+        .when({ ...command, seen: what })
+        .refuses(code);
   });
 
   test('a duty may be given for nothing', () => {
     const gift: SwapEvent = { ...proposed, otherDuty: null, otherTeam: null } as SwapEvent;
     given(swapDecider, [])
-      .when({ ...offer, otherDuty: null })
+      .when({ ...offer, otherDuty: null, otherTeam: null })
       .then([gift]);
-    const decided = swapDecider.decide(given(swapDecider, [gift]).state, accept);
+    const decided = swapDecider.decide(given(swapDecider, [gift, accepted]).state, approve);
     expect(decided.ok && decided.value.map(({ type }) => type)).toEqual([
-      'SwapAccepted',
+      'SwapApproved',
       'DutyRetired',
       'DutyPut',
     ]);
   });
 
+  test('each may think better of it until it is approved, and the third may refuse', () => {
+    for (const history of [[proposed], [proposed, accepted]]) {
+      given(swapDecider, history)
+        .when({ ...asBen, type: 'DeclineSwap', swap: 'w-1' })
+        .then([{ type: 'SwapDeclined', at, swap: 'w-1', by: ben }]);
+      given(swapDecider, history)
+        .when({ ...asAnn, type: 'WithdrawSwap', swap: 'w-1' })
+        .then([{ type: 'SwapWithdrawn', at, swap: 'w-1', by: ann }]);
+      given(swapDecider, history)
+        .when({ ...edge, type: 'RefuseSwap', swap: 'w-1' })
+        .then([{ type: 'SwapRefused', at, swap: 'w-1', by }]);
+    }
+    given(swapDecider, [proposed, accepted]).when(accept).refuses('swap_settled');
+  });
+
   test('is settled once', () => {
     const ends: readonly SwapEvent[] = [
-      { type: 'SwapAccepted', at, swap: 'w-1', by: ben },
+      { type: 'SwapApproved', at, swap: 'w-1', by },
       { type: 'SwapDeclined', at, swap: 'w-1', by: ben },
       { type: 'SwapWithdrawn', at, swap: 'w-1', by: ann },
+      { type: 'SwapRefused', at, swap: 'w-1', by },
     ];
     const after: readonly SwapCommand[] = [
       accept,
+      approve,
+      { ...edge, type: 'RefuseSwap', swap: 'w-1' },
       { ...asBen, type: 'DeclineSwap', swap: 'w-1' },
       { ...asAnn, type: 'WithdrawSwap', swap: 'w-1' },
     ];
@@ -149,11 +182,5 @@ describe('a swap', () => {
         const { by: _by, ...nobody } = command;
         given(swapDecider, [proposed]).when(nobody).refuses('actor_missing');
       }
-    given(swapDecider, [proposed])
-      .when({ ...asBen, type: 'DeclineSwap', swap: 'w-1' })
-      .then([ends[1] as SwapEvent]); // three there are
-    given(swapDecider, [proposed])
-      .when({ ...asAnn, type: 'WithdrawSwap', swap: 'w-1' })
-      .then([ends[2] as SwapEvent]);
   });
 });

@@ -7,137 +7,91 @@ import type { DutyEvent } from './events-duty.ts';
 import type { SwapCommand, SwapCommandOf, SwapEvent, SwapEventOf } from './events-swap.ts';
 import { seenRules } from './rest-rules.ts';
 import { dutyStream, seenDuties, seenTeam } from './seen.ts';
+import {
+  evolveSwap,
+  isOpenSwap,
+  type OpenSwapState,
+  type ProposedSwap,
+  type SwapState,
+} from './swap-state.ts';
 
 export type SwapRefusal =
   | 'actor_missing'
   | 'swap_exists'
   | 'swap_unknown'
   | 'swap_settled'
+  | 'swap_not_accepted'
   | 'same_person'
   | 'other_person_only'
   | 'own_duty_only'
+  | 'third_person_only'
   | 'duty_unknown'
   | 'duty_begun'
   | 'team_unknown'
   | 'not_a_member'
   | DutyFault;
 
-type Proposed = Omit<SwapEventOf<'SwapProposed'>, 'type' | 'on'>;
-/** One swap, proposed by one person for the other to settle. */
-export type SwapState =
-  | { readonly phase: 'none' }
-  | { readonly phase: 'proposed' | 'accepted' | 'declined' | 'withdrawn'; readonly proposed: Proposed };
-
 type Written = SwapEvent | DutyEvent;
 type Answer = Decision<Written, SwapRefusal>;
 
 /**
- * Decides over one swap. Who gives a duty away proposes it and who takes it accepts: neither alone moves it, and no
- * third person can do either for them. What is exchanged stands within the rest of both, as of that moment.
+ * Decides over one swap. Who gives a duty away asks, who takes it accepts, and a third person who keeps the roster
+ * approves: until then nobody's duty moves. At each of the three what is exchanged must stand within the rest of both.
+ * Whoever is asked may think better of it, and whoever asked take it back, until it is approved.
  */
 export const swapDecider: Decider<SwapState, SwapCommand, Written, SwapRefusal> = {
   initial: { phase: 'none' },
   decide(state, command) {
-    const { at, by, swap } = command;
+    const { by } = command;
     if (by === undefined) return refuse('actor_missing');
     if (command.type === 'ProposeSwap') return propose(state, command, by);
     if (state.phase === 'none') return refuse('swap_unknown');
-    if (state.phase !== 'proposed') return refuse('swap_settled');
-    const { proposed } = state;
-    switch (command.type) {
-      case 'AcceptSwap':
-        return by === proposed.other ? accept(proposed, command, by) : refuse('other_person_only');
-      case 'DeclineSwap':
-        return by === proposed.other
-          ? ok([{ type: 'SwapDeclined', at, swap, by }])
-          : refuse('other_person_only');
-      case 'WithdrawSwap':
-        return by === proposed.staff
-          ? ok([{ type: 'SwapWithdrawn', at, swap, by }])
-          : refuse('own_duty_only');
-      default:
-        return never(command);
-    }
+    if (!isOpenSwap(state)) return refuse('swap_settled');
+    return answered(state, command, by);
   },
-  evolve(state, event) {
-    switch (event.type) {
-      case 'SwapProposed': {
-        if (state.phase !== 'none') return state;
-        const { type: _type, on: _on, ...proposed } = event;
-        return { phase: 'proposed', proposed };
-      }
-      case 'SwapAccepted':
-        return settled(state, 'accepted');
-      case 'SwapDeclined':
-        return settled(state, 'declined');
-      case 'SwapWithdrawn':
-        return settled(state, 'withdrawn');
-      default:
-        return state; // written on a person's own stream
-    }
-  },
+  evolve: evolveSwap,
 };
 
-function settled(state: SwapState, phase: 'accepted' | 'declined' | 'withdrawn'): SwapState {
-  return state.phase === 'none' ? state : { ...state, phase };
+type Later = Exclude<SwapCommand, { readonly type: 'ProposeSwap' }>;
+
+function answered({ phase, proposed }: OpenSwapState, command: Later, by: string): Answer {
+  const { at, swap } = command;
+  const { staff, other } = proposed;
+  const said = { at, swap, by };
+  switch (command.type) {
+    case 'AcceptSwap': {
+      if (by !== other) return refuse('other_person_only');
+      if (phase === 'accepted') return refuse('swap_settled');
+      const moves = movesOf(proposed, command);
+      return moves.ok ? ok([{ type: 'SwapAccepted', ...said }]) : moves;
+    }
+    case 'DeclineSwap':
+      return by === other ? ok([{ type: 'SwapDeclined', ...said }]) : refuse('other_person_only');
+    case 'WithdrawSwap':
+      return by === staff ? ok([{ type: 'SwapWithdrawn', ...said }]) : refuse('own_duty_only');
+    case 'ApproveSwap': {
+      if (by === staff || by === other) return refuse('third_person_only');
+      if (phase === 'proposed') return refuse('swap_not_accepted');
+      const moves = movesOf(proposed, command);
+      if (!moves.ok) return moves;
+      return ok([{ type: 'SwapApproved', ...said }, ...moves.value.flatMap((move) => moved(move, said))]);
+    }
+    case 'RefuseSwap':
+      if (by === staff || by === other) return refuse('third_person_only');
+      return ok([{ type: 'SwapRefused', ...said }]);
+    default:
+      return never(command);
+  }
 }
 
 function propose(state: SwapState, command: SwapCommandOf<'ProposeSwap'>, by: string): Answer {
-  const { at, swap, staff, duty, other, otherDuty } = command;
+  const { at, swap, staff, duty, other, otherDuty, team, otherTeam } = command;
   if (state.phase !== 'none') return refuse('swap_exists');
   if (by !== staff) return refuse('own_duty_only');
   if (other === staff) return refuse('same_person');
-  const given = dutyAhead(seenDuties(command, staff), duty, at);
-  if (!given.ok) return given;
-  if (otherDuty === null)
-    return ok([
-      {
-        type: 'SwapProposed',
-        at,
-        swap,
-        staff,
-        duty,
-        other,
-        otherDuty,
-        team: given.value.team,
-        otherTeam: null,
-        by,
-      },
-    ]);
-  const taken = dutyAhead(seenDuties(command, other), otherDuty, at);
-  if (!taken.ok) return taken;
-  const teams = { team: given.value.team, otherTeam: taken.value.team };
-  return ok([{ type: 'SwapProposed', at, swap, staff, duty, other, otherDuty, ...teams, by }]);
-}
-
-function dutyAhead({ duties }: DutyState, name: string, at: SwapCommand['at']) {
-  const duty = duties.find((one) => one.duty === name);
-  if (duty === undefined) return refuse('duty_unknown', { duty: name });
-  return fromUtc(duty.from) > fromUtc(at) ? ok(duty) : refuse('duty_begun', { duty: name });
-}
-
-function accept(proposed: Proposed, command: SwapCommandOf<'AcceptSwap'>, by: string): Answer {
-  const { at, swap } = command;
-  const { staff, other, otherDuty } = proposed;
-  const [mine, theirs] = [seenDuties(command, staff), seenDuties(command, other)];
-  const given = dutyAhead(mine, proposed.duty, at);
-  if (!given.ok) return given;
-  const taken = otherDuty === null ? null : dutyAhead(theirs, otherDuty, at);
-  if (taken !== null && !taken.ok) return taken;
-  const back =
-    taken === null ? [] : [{ duty: taken.value, from: other, to: staff, held: mine, less: given.value }];
-  const moves: readonly Move[] = [
-    { duty: given.value, from: staff, to: other, held: theirs, less: taken?.value ?? null },
-    ...back,
-  ];
-  for (const move of moves) {
-    const checked = checkMove(move, command);
-    if (!checked.ok) return checked;
-  }
-  return ok([
-    { type: 'SwapAccepted', at, swap, by },
-    ...moves.flatMap((move) => moved(move, { at, swap, by })),
-  ]);
+  const asked = { at, swap, staff, duty, other, otherDuty, team, otherTeam, by };
+  const moves = movesOf(asked, command);
+  return moves.ok ? ok([{ type: 'SwapProposed', ...asked }]) : moves;
 }
 
 /** A duty that goes from one person to another, who holds `held` and gives `less` away. */
@@ -149,7 +103,41 @@ interface Move {
   readonly less: Duty | null;
 }
 
-function checkMove({ duty, to, held, less }: Move, command: SwapCommandOf<'AcceptSwap'>) {
+type Seeing = Pick<SwapCommand, 'at' | 'seen'>;
+
+/** What would move, as of this moment: both duties stand, lie ahead, and each lies within the rest of who gets it. */
+function movesOf(asked: ProposedSwap, command: Seeing) {
+  const { staff, other } = asked;
+  const [mine, theirs] = [seenDuties(command, staff), seenDuties(command, other)];
+  const given = dutyAhead(mine, { duty: asked.duty, team: asked.team }, command.at);
+  if (!given.ok) return given;
+  const wanted = { duty: asked.otherDuty ?? '', team: asked.otherTeam };
+  const taken = asked.otherDuty === null ? null : dutyAhead(theirs, wanted, command.at);
+  if (taken !== null && !taken.ok) return taken;
+  const less = taken?.value ?? null;
+  const moves: readonly Move[] = [
+    { duty: given.value, from: staff, to: other, held: theirs, less },
+    ...(less === null ? [] : [{ duty: less, from: other, to: staff, held: mine, less: given.value }]),
+  ];
+  for (const move of moves) {
+    const checked = checkMove(move, command);
+    if (!checked.ok) return checked;
+  }
+  return ok(moves);
+}
+
+interface NamedDuty {
+  readonly duty: string;
+  readonly team: string | null;
+}
+
+function dutyAhead({ duties }: DutyState, { duty: name, team }: NamedDuty, at: SwapCommand['at']) {
+  const duty = duties.find((one) => one.duty === name && one.team === team);
+  if (duty === undefined) return refuse('duty_unknown', { duty: name });
+  return fromUtc(duty.from) > fromUtc(at) ? ok(duty) : refuse('duty_begun', { duty: name });
+}
+
+function checkMove({ duty, to, held, less }: Move, command: Seeing) {
   const team = seenTeam(command, duty.team);
   if (team === null) return refuse('team_unknown', { team: duty.team });
   if (!team.members.includes(to)) return refuse('not_a_member', { staff: to, team: duty.team });
@@ -158,7 +146,7 @@ function checkMove({ duty, to, held, less }: Move, command: SwapCommandOf<'Accep
   return checked.ok ? checked : refuse(checked.refusal.code, { ...checked.refusal.detail, staff: to });
 }
 
-type Saying = Pick<SwapEventOf<'SwapAccepted'>, 'at' | 'swap' | 'by'>;
+type Saying = Pick<SwapEventOf<'SwapApproved'>, 'at' | 'swap' | 'by'>;
 
 function moved({ duty, from, to }: Move, { at, swap, by }: Saying): readonly DutyEvent[] {
   // Two people may have duties of one name, as a team's shift gives them: what comes in a swap bears the swap's.

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { given } from '../../../kernel/given.ts';
 import { teamDecider } from './decide-team.ts';
 import type { TeamCommand, TeamEvent } from './events-team.ts';
-import { ann, at, ben, by, dutyAt, edge, holding, put, seen, wall } from './sample-roster.ts';
+import type { DutyEvent } from './events-duty.ts';
+import { after, ann, at, ben, by, dutyAt, edge, holding, put, seen, wall } from './sample-roster.ts';
 import { dutyStream } from './seen.ts';
 
 const said = { at, team: 'calais-a', by };
@@ -124,6 +125,47 @@ describe('a team', () => {
     const decided = teamDecider.decide(given(teamDecider, withBoth).state, roster);
     const history = [...withBoth, ...(decided.ok ? decided.value : [])];
     given(teamDecider, history).when(roster).refuses('shift_exists');
+  });
+
+  test('a span of the whole team is written for each member, and taken back for whoever has it', () => {
+    const leave = {
+      ...of,
+      type: 'SetTeamAvailability',
+      span: 'exercise-1',
+      is: 'unable',
+      from: after(100),
+      until: after(110),
+      without: [],
+    } as const;
+    const span = { span: 'exercise-1', is: 'unable', from: after(100), until: after(110) } as const;
+    const set = (staff: string): DutyEvent => {
+      return { type: 'AvailabilitySet', on: dutyStream(staff), at, staff, ...span, by };
+    };
+    given(teamDecider, withBoth)
+      .when(leave)
+      .then([set(ann), set(ben)]);
+    given(teamDecider, withBoth)
+      .when({ ...leave, without: [ben] })
+      .then([set(ann)]);
+    const said = { ...holding(), spans: [span] };
+    const annSaid = seen({ people: { [ann]: said } });
+    given(teamDecider, withBoth)
+      .when({ ...leave, seen: annSaid })
+      .then([set(ben)]);
+    given(teamDecider, withBoth)
+      .when({ ...leave, without: [ben], seen: annSaid })
+      .refuses('unchanged');
+    given(teamDecider, withBoth)
+      .when({ ...leave, until: after(100) })
+      .refuses('ends_before_it_begins');
+    given(teamDecider, withBoth)
+      .when({ ...leave, without: [ann, ben] })
+      .refuses('nobody_left');
+    const clear = { ...of, type: 'ClearTeamAvailability', span: 'exercise-1' } as const;
+    given(teamDecider, withBoth)
+      .when({ ...clear, seen: annSaid })
+      .then([{ type: 'AvailabilityCleared', on: dutyStream(ann), at, staff: ann, span: 'exercise-1', by }]);
+    given(teamDecider, withBoth).when(clear).refuses('span_unknown');
   });
 
   test('is not released while an open search lies with it', () => {

@@ -1,6 +1,6 @@
 import type { Decider, Decision } from '../../../kernel/decider.ts';
 import { never, ok, refuse } from '../../../kernel/result.ts';
-import { isTooFar } from './decide-duty.ts';
+import { checkSpan, isTooFar } from './decide-duty.ts';
 import { checkDuty, type DutyFault } from './duty-check.ts';
 import type { DutyEvent } from './events-duty.ts';
 import type { TeamCommand, TeamCommandOf, TeamEvent } from './events-team.ts';
@@ -22,6 +22,9 @@ export type TeamRefusal =
   | 'shift_exists'
   | 'duty_too_far'
   | 'unchanged'
+  | 'spans_full'
+  | 'span_unknown'
+  | 'ends_before_it_begins'
   | 'up_already'
   | 'not_up'
   | 'search_open'
@@ -84,6 +87,10 @@ function change(team: Team, command: Change, by: string): Answer {
       return ok([{ type: 'MemberRemoved', ...said, staff: command.staff }]);
     case 'RosterTeam':
       return roster(team, command, by);
+    case 'SetTeamAvailability':
+      return setAvailability(team, command, by);
+    case 'ClearTeamAvailability':
+      return clearAvailability(team, command, by);
     case 'StandUpTeam':
       return team.upSince === null ? ok([{ type: 'TeamStoodUp', ...said }]) : refuse('up_already');
     case 'StandDownTeam':
@@ -102,16 +109,52 @@ function holding({ searches }: Team): Answer | null {
   return search === undefined ? null : refuse('search_open', { search, searches: searches.length });
 }
 
-function roster(team: Team, command: TeamCommandOf<'RosterTeam'>, by: string): Answer {
-  const { at, shift, without, breakMinutes } = command;
-  if (team.shifts.includes(shift)) return refuse('shift_exists');
-  const stranger = without.find((one) => !team.members.includes(one));
+/** The members whom an order for the whole team concerns. */
+function membersBut({ members }: Team, without: readonly string[]) {
+  const stranger = without.find((one) => !members.includes(one));
   if (stranger !== undefined) return refuse('member_unknown', { staff: stranger });
+  const staff = members.filter((one) => !without.includes(one));
+  return staff.length === 0 ? refuse('nobody_left') : ok(staff);
+}
+
+/** Written on each member's own stream; who has said the very same already stays as they are. */
+function setAvailability(team: Team, command: TeamCommandOf<'SetTeamAvailability'>, by: string): Answer {
+  const { at, span, is, from, until } = command;
+  const members = membersBut(team, command.without);
+  if (!members.ok) return members;
+  const written: DutyEvent[] = [];
+  for (const staff of members.value) {
+    const checked = checkSpan(seenDuties(command, staff), command);
+    if (checked.ok)
+      written.push({ type: 'AvailabilitySet', on: dutyStream(staff), at, staff, span, is, from, until, by });
+    else if (checked.refusal.code !== 'unchanged')
+      return refuse(checked.refusal.code, { ...checked.refusal.detail, staff });
+  }
+  return written.length === 0 ? refuse('unchanged') : ok(written);
+}
+
+function clearAvailability(team: Team, command: TeamCommandOf<'ClearTeamAvailability'>, by: string): Answer {
+  const { at, span } = command;
+  const said = team.members.filter((staff) =>
+    seenDuties(command, staff).spans.some((one) => one.span === span),
+  );
+  if (said.length === 0) return refuse('span_unknown');
+  return ok(
+    said.map((staff): DutyEvent => {
+      return { type: 'AvailabilityCleared', on: dutyStream(staff), at, staff, span, by };
+    }),
+  );
+}
+
+function roster(team: Team, command: TeamCommandOf<'RosterTeam'>, by: string): Answer {
+  const { at, shift, breakMinutes } = command;
+  if (team.shifts.includes(shift)) return refuse('shift_exists');
+  const members = membersBut(team, command.without);
+  if (!members.ok) return members;
+  const { value: staff } = members;
   const moments = momentsOfSpan(command, team.zone);
   if (!moments.ok) return moments;
   if (isTooFar(moments.value, at)) return refuse('duty_too_far');
-  const staff = team.members.filter((one) => !without.includes(one));
-  if (staff.length === 0) return refuse('nobody_left');
   const { place, lane, zone } = team;
   const duty = { duty: shift, team: team.team, place, lane, ...moments.value, zone, breakMinutes };
   const national = seenRules(command.seen, team.state);

@@ -6,7 +6,7 @@ import { states } from '../../../kernel/label.ts';
 import { coverRegister } from './cover.ts';
 import { dutyDecider } from './decide-duty.ts';
 import { searchDecider } from './decide-search.ts';
-import { type SwapState, swapDecider } from './decide-swap.ts';
+import { swapDecider } from './decide-swap.ts';
 import { teamDecider } from './decide-team.ts';
 import { dutyCommandSchemas, dutyEventSchemas } from './events-duty.ts';
 import { searchCommandSchemas, searchEventSchemas } from './events-search.ts';
@@ -19,6 +19,7 @@ import type { SearchState } from './search-state.ts';
 import { dutyKind, dutyStream, searchKind, swapKind, teamKind, teamStream } from './seen.ts';
 import { shortName } from './shapes.ts';
 import { summaries } from './summaries.ts';
+import type { ProposedSwap, SwapState } from './swap-state.ts';
 import type { TeamState } from './team-state.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
@@ -32,23 +33,44 @@ const named = (value: unknown): string => shortName.parse(value);
 const besides: Readonly<Record<string, Beside>> = {
   PutDuty: ({ team }) => [teamStream(named(team)), ...bothRules],
   RosterTeam: (_fields, state) => {
-    const team = state as TeamState; // as said above
-    return team.phase === 'none' ? [] : [...team.members.map(dutyStream), ...bothRules];
+    const members = membersOf(state);
+    return members.length === 0 ? [] : [...members, ...bothRules];
   },
-  ProposeSwap: ({ staff, other }) => [dutyStream(named(staff)), dutyStream(named(other))],
-  AcceptSwap: (_fields, state) => {
-    const swap = state as SwapState; // as said above
-    if (swap.phase === 'none') return [];
-    const { staff, other, team, otherTeam } = swap.proposed;
-    const teams = otherTeam === null || otherTeam === team ? [team] : [team, otherTeam];
-    return [dutyStream(staff), dutyStream(other), ...teams.map(teamStream), ...bothRules];
-  },
+  SetTeamAvailability: (_fields, state) => membersOf(state),
+  ClearTeamAvailability: (_fields, state) => membersOf(state),
+  ProposeSwap: ({ staff, other, team, otherTeam }) =>
+    swapStreams({
+      staff: named(staff),
+      other: named(other),
+      team: named(team),
+      otherTeam: otherTeam === null ? null : named(otherTeam),
+    }),
+  AcceptSwap: (_fields, state) => streamsOfSwap(state),
+  ApproveSwap: (_fields, state) => streamsOfSwap(state),
   BeginSearch: ({ team }) => [teamStream(named(team))],
   ProposeTakeover: ({ to }) => [teamStream(named(to))],
   AcceptTakeover: (_fields, state) => teamsOf(state),
   RefuseTakeover: (_fields, state) => teamsOf(state),
   EndSearch: (_fields, state) => teamsOf(state),
 };
+
+function membersOf(state: unknown): readonly string[] {
+  const team = state as TeamState; // as said above
+  return team.phase === 'none' ? [] : team.members.map(dutyStream);
+}
+
+function streamsOfSwap(state: unknown): readonly string[] {
+  const swap = state as SwapState; // as said above
+  return swap.phase === 'none' ? [] : swapStreams(swap.proposed);
+}
+
+type SwapParties = Pick<ProposedSwap, 'staff' | 'other' | 'team' | 'otherTeam'>;
+
+/** Both people’s duties, the teams that these are of, and the rest rules: asked for anew at each step of a swap. */
+function swapStreams({ staff, other, team, otherTeam }: SwapParties): readonly string[] {
+  const teams = otherTeam === null ? [team] : [team, otherTeam];
+  return [dutyStream(staff), dutyStream(other), ...teams.map(teamStream), ...bothRules];
+}
 
 /** The team that has a search, and those to which it was ever offered. */
 function teamsOf(state: unknown): readonly string[] {

@@ -3,7 +3,8 @@ import { type Refusal, refuse, type Result, ok } from '../../../kernel/result.ts
 import { fromUtc } from '../../../kernel/time.ts';
 import { type Duty, type DutyState, isAway, share } from './duty-state.ts';
 import { faultsWith, type RestRule } from './rest.ts';
-import { type NationalRules, rulesOn } from './rest-rules.ts';
+import { rulesOn } from './rest-limits.ts';
+import type { NationalRules } from './rest-rules.ts';
 import { dutiesMax } from './shapes.ts';
 
 /** One refusal code a rest rule: each names its article. */

@@ -23,6 +23,14 @@ const progress = {
   promises: z.array(promiseSchema).max(20).readonly(),
 };
 
+/** What the next team repeats before the search is theirs: what is left, the seal, and the promises not kept yet. */
+const readBack = z.strictObject({
+  left: parts,
+  seal: z.enum(sealStates),
+  promises: z.array(z.enum(promiseKinds)).max(20).readonly(),
+});
+export type TakeoverReadBack = Readonly<z.infer<typeof readBack>>;
+
 /** Commands over one search that goes on longer than one record of a control. */
 export const searchCommandSchemas = {
   BeginSearch: ofSearch.extend({
@@ -34,7 +42,8 @@ export const searchCommandSchemas = {
   }),
   NoteSearchProgress: ofSearch.extend(progress),
   ProposeTakeover: ofSearch.extend({ takeover: shortName, to: shortName, ...progress }),
-  AcceptTakeover: ofSearch.extend({ takeover: shortName }),
+  /** `readBack`: what is taken over, as whoever takes it has repeated it; promises by what they are. */
+  AcceptTakeover: ofSearch.extend({ takeover: shortName, readBack }),
   RefuseTakeover: ofSearch.extend({ takeover: shortName, reason: z.enum(takeoverRefusals) }),
   WithdrawTakeover: ofSearch.extend({ takeover: shortName }),
   /** `control`: the record it led to; null where there is none. */
@@ -48,7 +57,13 @@ export const searchEventSchemas = {
   VehicleSearchBegun: searchCommandSchemas.BeginSearch.extend(by),
   SearchProgressNoted: searchCommandSchemas.NoteSearchProgress.extend(by),
   TakeoverProposed: searchCommandSchemas.ProposeTakeover.extend({ from: shortName, ...by }),
-  TakeoverAccepted: searchCommandSchemas.AcceptTakeover.extend({ from: shortName, to: shortName, ...by }),
+  TakeoverAccepted: searchCommandSchemas.AcceptTakeover.extend({
+    from: shortName,
+    to: shortName,
+    /** Absent in what was written before it was asked for. */
+    readBack: readBack.optional(),
+    ...by,
+  }),
   TakeoverRefused: searchCommandSchemas.RefuseTakeover.extend(by),
   TakeoverWithdrawn: searchCommandSchemas.WithdrawTakeover.extend(by),
   VehicleSearchEnded: searchCommandSchemas.EndSearch.extend({ team: shortName, ...by }),

@@ -3,7 +3,7 @@ import { actor, type CommandsOf, type EventsOf, member, shortName } from './shap
 
 const ofSwap = z.strictObject({ swap: shortName });
 
-/** Commands over one swap: proposed by one of two people, settled by the other. */
+/** Commands over one swap: asked by one of two people, accepted by the other, approved by whoever keeps the roster. */
 export const swapCommandSchemas = {
   /** `staff` gives `duty` to `other`, for `otherDuty` of theirs, or for nothing (null). */
   ProposeSwap: ofSwap.extend({
@@ -11,25 +11,29 @@ export const swapCommandSchemas = {
     duty: shortName,
     other: member,
     otherDuty: shortName.nullable(),
+    /** Teams whose duties these are: the other must serve in them. */
+    team: shortName,
+    otherTeam: shortName.nullable(),
   }),
   AcceptSwap: ofSwap,
   DeclineSwap: ofSwap,
   WithdrawSwap: ofSwap,
+  ApproveSwap: ofSwap,
+  RefuseSwap: ofSwap,
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
 
 /** Bodies of the events of one swap. */
 export const swapEventSchemas = {
-  SwapProposed: swapCommandSchemas.ProposeSwap.extend({
-    /** Teams whose duties these are: the other must serve in them. */
-    team: shortName,
-    otherTeam: shortName.nullable(),
-    ...by,
-  }),
+  SwapProposed: swapCommandSchemas.ProposeSwap.extend(by),
+  /** The other agrees; nobody's duty has moved yet. */
   SwapAccepted: ofSwap.extend(by),
   SwapDeclined: ofSwap.extend(by),
   SwapWithdrawn: ofSwap.extend(by),
+  /** The roster is changed: written with what each loses and gets. */
+  SwapApproved: ofSwap.extend(by),
+  SwapRefused: ofSwap.extend(by),
 } as const satisfies Record<string, z.ZodType>;
 
 export type SwapEvent = EventsOf<typeof swapEventSchemas>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { states } from '../../../kernel/label.ts';
 import { zones } from '../../../kernel/local-clock.ts';
 import { utcText } from '../../../kernel/utc-text.ts';
-import { wallSpan, where } from './events-duty.ts';
+import { dutyCommandSchemas, wallSpan, where } from './events-duty.ts';
 import { actor, type CommandsOf, type EventsOf, member, membersMax, shortName } from './shapes.ts';
 
 const ofTeam = z.strictObject({ team: shortName });
@@ -20,6 +20,12 @@ export const teamCommandSchemas = {
     ...wallSpan,
     without: z.array(member).max(membersMax).readonly(),
   }),
+  /** The same span for each member but those named in `without`, as leave of the whole team or an exercise. */
+  SetTeamAvailability: dutyCommandSchemas.SetAvailability.omit({ staff: true }).extend({
+    ...ofTeam.shape,
+    without: z.array(member).max(membersMax).readonly(),
+  }),
+  ClearTeamAvailability: ofTeam.extend({ span: shortName }),
   StandUpTeam: ofTeam,
   StandDownTeam: ofTeam,
   DisbandTeam: ofTeam,

@@ -35,6 +35,8 @@ export const swapHandling = {
   SwapAccepted: rosterHandling,
   SwapDeclined: rosterHandling,
   SwapWithdrawn: rosterHandling,
+  SwapApproved: rosterHandling,
+  SwapRefused: rosterHandling,
 } as const satisfies Record<SwapEvent['type'], Handling>;
 
 /** How each event of an open search may be used, released and kept. */

@@ -18,6 +18,12 @@ const dutyUnknown = {
   en: 'The roster holds no such duty.',
   fr: 'Cette vacation ne figure pas au tableau.',
 } as const;
+const endsFirst = { en: 'It ends before it begins.', fr: 'La fin précède le début.' } as const;
+const spansFull = {
+  en: 'So many spans are entered for this person already: clear one first.',
+  fr: 'Trop de périodes sont déjà inscrites pour cette personne : en retirer une d’abord.',
+} as const;
+const spanUnknown = { en: 'There is no such span.', fr: 'Cette période n’existe pas.' } as const;
 const tooFar = {
   en: 'That is more than 400 days ahead: look at the year.',
   fr: 'C’est à plus de 400 jours : vérifier l’année.',
@@ -104,12 +110,9 @@ export const dutyRefusals = {
   duty_unknown: dutyUnknown,
   duty_too_far: tooFar,
   unchanged,
-  ends_before_it_begins: { en: 'It ends before it begins.', fr: 'La fin précède le début.' },
-  spans_full: {
-    en: 'So many spans are entered for this person already: clear one first.',
-    fr: 'Trop de périodes sont déjà inscrites pour cette personne : en retirer une d’abord.',
-  },
-  span_unknown: { en: 'There is no such span.', fr: 'Cette période n’existe pas.' },
+  ends_before_it_begins: endsFirst,
+  spans_full: spansFull,
+  span_unknown: spanUnknown,
   absence_exists: { en: 'This absence is reported already.', fr: 'Cette absence est déjà signalée.' },
   absence_unknown: { en: 'There is no such absence.', fr: 'Cette absence n’existe pas.' },
   absence_over: { en: 'This absence is over.', fr: 'Cette absence est terminée.' },
@@ -136,6 +139,9 @@ export const teamRefusals = {
   },
   duty_too_far: tooFar,
   unchanged,
+  spans_full: spansFull,
+  span_unknown: spanUnknown,
+  ends_before_it_begins: endsFirst,
   up_already: { en: 'The team is on duty already.', fr: 'L’équipe est déjà en service.' },
   not_up: { en: 'The team is not on duty.', fr: 'L’équipe n’est pas en service.' },
   search_open: {
@@ -152,6 +158,14 @@ export const swapRefusals = {
   swap_exists: { en: 'There is such a swap already.', fr: 'Cet échange existe déjà.' },
   swap_unknown: { en: 'There is no such swap.', fr: 'Cet échange n’existe pas.' },
   swap_settled: { en: 'This swap is settled.', fr: 'Cet échange est réglé.' },
+  swap_not_accepted: {
+    en: 'The other person has not accepted yet: nothing is there to approve.',
+    fr: 'L’autre personne n’a pas encore accepté : il n’y a rien à valider.',
+  },
+  third_person_only: {
+    en: 'Neither of the two settles their own swap: another supervisor does.',
+    fr: 'Aucun des deux ne statue sur son propre échange : un autre responsable le fait.',
+  },
   same_person: { en: 'A swap is between two people.', fr: 'Un échange se fait entre deux personnes.' },
   other_person_only: {
     en: 'Only the person who is asked may answer.',
@@ -215,6 +229,10 @@ export const searchRefusals = {
   same_person: {
     en: 'Whoever hands over does not take over: another person answers.',
     fr: 'Qui transmet ne reprend pas : une autre personne répond.',
+  },
+  read_back_differs: {
+    en: 'What is repeated is not what was handed over: read it again, or ask the team that has it.',
+    fr: 'Le collationnement diffère de ce qui a été transmis : relire, ou interroger l’équipe qui détient la fouille.',
   },
   parts_left: {
     en: 'Parts are left to search: search them, or say why the search ends without.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../../kernel/time.ts';
 import { faultsWith, type RestFrame, restFaults, type Worked } from './rest.ts';
-import { directiveRules, rulesOn } from './rest-rules.ts';
+import { directiveRules, rulesOn } from './rest-limits.ts';
 import { britishRules, frenchRules } from './sample-rules.ts';
 
 const directive: RestFrame = { rules: directiveRules, zone: 'Europe/Paris' };

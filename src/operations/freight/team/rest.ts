@@ -1,7 +1,7 @@
 import { dayAfter, localTime, momentsOf, type Zone } from '../../../kernel/local-clock.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { fromUtc, type Instant, toUtc, type UtcText } from '../../../kernel/time.ts';
-import type { Limit, RestRules } from './rest-rules.ts';
+import type { Limit, RestRules } from './rest-limits.ts';
 
 /** A stretch of duty of one person; breaks are no work, and the span is what is not rest. */
 export interface Worked {

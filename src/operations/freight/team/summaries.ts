@@ -34,6 +34,14 @@ export const summaries = {
     en: 'Enter a duty for a whole team, within the rest of each.',
     fr: 'Inscrire une vacation pour toute une équipe, dans le respect du repos de chacun.',
   },
+  SetTeamAvailability: {
+    en: 'Say for a whole team when it is willing, or unable, to stand.',
+    fr: 'Indiquer pour toute une équipe quand elle est volontaire, ou indisponible.',
+  },
+  ClearTeamAvailability: {
+    en: 'Take that back for the whole team.',
+    fr: 'Retirer cette indication pour toute l’équipe.',
+  },
   StandUpTeam: {
     en: 'Enter that a team has come on duty.',
     fr: 'Inscrire la prise de service d’une équipe.',
@@ -50,6 +58,14 @@ export const summaries = {
   AcceptSwap: { en: 'Accept a swap that was offered.', fr: 'Accepter un échange proposé.' },
   DeclineSwap: { en: 'Decline a swap that was offered.', fr: 'Décliner un échange proposé.' },
   WithdrawSwap: { en: 'Take an offered swap back.', fr: 'Retirer un échange proposé.' },
+  ApproveSwap: {
+    en: 'Approve a swap that both have agreed to; the roster changes with it.',
+    fr: 'Valider un échange accepté par les deux ; le tableau est modifié du même coup.',
+  },
+  RefuseSwap: {
+    en: 'Refuse a swap; both duties stay where they are.',
+    fr: 'Refuser un échange ; chacun garde sa vacation.',
+  },
   BeginSearch: {
     en: 'Begin a search that will outlast one record.',
     fr: 'Ouvrir une fouille qui dépassera un seul relevé.',
@@ -62,7 +78,10 @@ export const summaries = {
     en: 'Offer an open search to the next team; it stays with this one until accepted.',
     fr: 'Proposer une fouille en cours à l’équipe suivante ; elle reste à celle-ci jusqu’à l’acceptation.',
   },
-  AcceptTakeover: { en: 'Take an open search over.', fr: 'Reprendre une fouille en cours.' },
+  AcceptTakeover: {
+    en: 'Take an open search over, repeating what is left, the seal and what was promised.',
+    fr: 'Reprendre une fouille en cours en collationnant ce qui reste, le scellé et les engagements.',
+  },
   RefuseTakeover: {
     en: 'Refuse to take a search over, and say why.',
     fr: 'Refuser une reprise, avec le motif.',

@@ -3,8 +3,10 @@ import { sampleAdopt } from '../selection/sample-rules.ts';
 import { drawOf, fingerprintOf, isDrawn } from '../selection/draw.ts';
 import type { DrawAuditAnswer, FairnessAnswer, SelectionAnswer, SignalsAnswer } from '../selection-wire.ts';
 import { gapsAhead } from '../team/gaps.ts';
-import { begin, cover, dutyAt, holding } from '../team/sample-roster.ts';
-import type { RosterAnswer, WhoCouldAnswer } from '../team/wire.ts';
+import { after, begin, cover, dutyAt, holding } from '../team/sample-roster.ts';
+import { frenchRules } from '../team/sample-rules.ts';
+import type { Search } from '../team/search-state.ts';
+import type { RestCheckAnswer, RosterAnswer, WhoCouldAnswer } from '../team/wire.ts';
 
 const utc = (text: string) => text as UtcText; // written as a node writes it
 const { type: _type, aliases: _aliases, by, conditions, ...adopt } = sampleAdopt;
@@ -64,6 +66,7 @@ const fairness: FairnessAnswer = {
   quarter: '2026-Q4',
   position: 'p',
   total: { of: '', ...row },
+  joined: 12,
   rows: {
     place: [{ of: 'example-port', ...row }],
     form: [{ of: 'box', ...row, found: 'held_back' }],
@@ -75,7 +78,39 @@ const fairness: FairnessAnswer = {
   ],
 };
 
-const people = [{ staff: 'uk-staff-0901', ...holding(dutyAt(0, 30)) }];
+const people = [
+  { staff: 'uk-staff-0901', ...holding(dutyAt(0, 30)) },
+  {
+    staff: 'uk-staff-0902',
+    ...holding(dutyAt(48, 8, { duty: 'late-3' })),
+    spans: [{ span: 'leave-1', is: 'unable', from: after(72), until: after(120) }],
+    absences: [{ absence: 'a-1', from: after(-2), until: null }],
+  },
+] as const;
+const search: Search = {
+  phase: 'open',
+  search: 'v-1',
+  passage: 'p-000001',
+  team: 'team-1',
+  place: 'calais',
+  lane: 'lane-1',
+  begun: { by: 'uk-staff-0901', at: after(-2) },
+  done: ['cab'],
+  left: ['trailer_rear', 'load'],
+  seal: 'broken',
+  promises: [{ promise: 'pr-1', what: 'reseal', dueAt: after(-1), kept: false }],
+  takeovers: [
+    {
+      takeover: 'to-1',
+      from: 'team-1',
+      to: 'team-2',
+      by: 'uk-staff-0901',
+      at: after(-1),
+      settled: null,
+    },
+  ],
+  ended: null,
+};
 const covers = [{ place: 'calais', cover }];
 const roster: RosterAnswer = {
   position: 'p',
@@ -91,8 +126,20 @@ const roster: RosterAnswer = {
       zone: 'Europe/Paris',
       place: 'calais',
       lane: 'lane-1',
-      members: ['uk-staff-0901'],
+      members: ['uk-staff-0901', 'uk-staff-0902'],
       upSince: null,
+      searches: ['v-1'],
+      shifts: [],
+    },
+    {
+      phase: 'formed',
+      team: 'team-2',
+      state: 'uk',
+      zone: 'Europe/London',
+      place: 'dover',
+      lane: 'lane-1',
+      members: ['uk-staff-0903'],
+      upSince: after(-1),
       searches: [],
       shifts: [],
     },
@@ -100,8 +147,39 @@ const roster: RosterAnswer = {
   people,
   peopleLeftOut: 0,
   covers,
-  searches: [],
-  swaps: [],
+  searches: [search],
+  swaps: [
+    {
+      swap: 'w-1',
+      phase: 'accepted',
+      since: after(-3),
+      staff: 'uk-staff-0902',
+      other: 'uk-staff-0901',
+      gives: dutyAt(48, 8, { duty: 'late-3' }),
+      takes: 'nothing',
+    },
+  ],
+  rules: { fr: { rules: frenchRules, version: 3 }, uk: null },
+};
+/** What rest rules would break, as a node answers it. */
+const restCheck: RestCheckAnswer = {
+  state: 'fr',
+  teams: 1,
+  people: 2,
+  places: ['calais'],
+  breaks: [
+    {
+      staff: 'uk-staff-0901',
+      team: 'team-1',
+      rule: 'daily_rest',
+      article: { en: 'Example decree, Art. 3', fr: 'décret d’exemple, art. 3' },
+      from: after(0),
+      limit: 12,
+      found: 9,
+    },
+  ],
+  breaksLeftOut: 0,
+  standing: 1,
 };
 const whoCould: WhoCouldAnswer = {
   place: 'calais',
@@ -119,4 +197,5 @@ export const fakeSelection: ReadonlyMap<string, object> = new Map<string, object
   ['draw-audit', audit],
   ['roster', roster],
   ['who-could', whoCould],
+  ['rest-check', restCheck],
 ]);

@@ -118,7 +118,8 @@ function VehicleFilters({ set }: { readonly set: (change: Partial<Filter>) => vo
   );
 }
 
-function Choice(props: {
+/** One narrowing of a list, as a menu without a visible label. */
+export function Choice(props: {
   readonly label: Text;
   readonly value: string;
   /** What stands for no choice; null: one always stands. */

@@ -23,6 +23,7 @@ export const driverReportsText = {
     fr: 'personnes signalées à l’intérieur : {life, number}',
   },
   answerChoice: { en: 'Answer to record', fr: 'Suite à consigner' },
+  record: { en: 'Record', fr: 'Consigner' },
   answer: { en: 'Record: {answer}', fr: 'Consigner : {answer}' },
   unanswered: { en: 'unanswered', fr: 'sans suite' },
   seen: { en: 'seen', fr: 'constaté' },

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { chartStore } from '../../../kit/map/chart-store.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
@@ -8,7 +9,7 @@ import { useStore } from '../../../kit/store.ts';
 import { useSideAge } from '../../../kit/room/their-age.tsx';
 import { createBoatPainter } from './boat-painter.ts';
 import { boatScene, type BoatScene } from './boat-scene.ts';
-import { chartStore, landOf } from './chart-store.ts';
+import { landOf } from './chart-store.ts';
 import { newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import type { RescueDesk } from './rescue-desk.ts';

@@ -1,21 +1,8 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { createLand, type Land, type LandPolygon } from '../../../kernel/land.ts';
 import type { Box } from '../../../kernel/geo.ts';
-import { type ChartSet, fetchCharts, noCharts } from '../../../kit/map/chart-set.ts';
-import { createStore, type Store } from '../../../kit/store.ts';
+import type { ChartSet } from '../../../kit/map/chart-set.ts';
 import { parseLine, type SearchRegionLine } from '../sea/line.ts';
-
-// Fetched once for this page: charts do not change under a watch.
-let charts: Store<ChartSet> | null = null;
-
-/** The chart of this node, fetched when first asked for. */
-export function chartStore(): Store<ChartSet> {
-  if (charts !== null) return charts;
-  const store = createStore(noCharts);
-  charts = store;
-  void fetchCharts().then(store.set);
-  return store;
-}
 
 let lineOfSet: { readonly set: ChartSet; readonly line: SearchRegionLine | null } | null = null;
 

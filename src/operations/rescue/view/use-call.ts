@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Instant, toUtc, type UtcText } from '../../../kernel/time.ts';
+import { chartStore } from '../../../kit/map/chart-store.ts';
 import type { Order, Outcome, Taken } from '../../../kit/acts/send-act.ts';
 import { sendAct } from '../../../kit/acts/send-act.ts';
 import { useAct } from '../../../kit/acts/use-act.ts';
@@ -20,7 +21,7 @@ import {
   personalFields,
   takenPositions,
 } from './call-values.ts';
-import { chartStore, landOf } from './chart-store.ts';
+import { landOf } from './chart-store.ts';
 import { memberOf } from './dialog-link.tsx';
 import { placeForm, rangeForm } from './form-parts.tsx';
 import { newName, rescueOrder } from './orders.ts';

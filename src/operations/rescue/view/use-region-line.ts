@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import { chartStore } from '../../../kit/map/chart-store.ts';
 import { useStore } from '../../../kit/store.ts';
 import type { RegionWatch } from '../crossing-near.ts';
 import type { SearchRegionLine } from '../sea/line.ts';
-import { chartStore, regionLineOf } from './chart-store.ts';
+import { regionLineOf } from './chart-store.ts';
 
 /** The line between the two search regions; null until the chart has come, or where it has none. */
 export function useRegionLine(): SearchRegionLine | null {

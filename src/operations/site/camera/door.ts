@@ -3,9 +3,11 @@ import type { Decider, DomainCommand } from '../../../kernel/decider.ts';
 import type { CommandDoor, StreamDoor } from '../../../kernel/door.ts';
 import type { DomainEvent } from '../../../kernel/event.ts';
 import type { Handling } from '../../../kernel/marking.ts';
-import { siteHandling } from '../handling.ts';
+import { pictureFacts } from '../../../kernel/picture-facts.ts';
+import { preservedHandling, sealedPictureHandling, siteHandling } from '../handling.ts';
 import { shortName } from '../shapes.ts';
-import { besideTurn, turnDecider } from './decide-turn.ts';
+import { pictureDecider } from './decide-picture.ts';
+import { besideTurn, turnDecider, viewingStream } from './decide-turn.ts';
 import { besideViewing, viewingDecider } from './decide-viewing.ts';
 import {
   type TurnEvent,
@@ -15,13 +17,23 @@ import {
   viewingCommandSchemas,
   viewingEventSchemas,
 } from './events.ts';
-import { turnRefusals, viewingRefusals } from './refusals.ts';
+import {
+  pictureCommandSchemas,
+  type PictureEvent,
+  pictureEventSchemas,
+  pictureId,
+} from './picture-events.ts';
+import { preservedRefusals, turnRefusals, viewingRefusals } from './refusals.ts';
 import { cameraSummaries } from './text.ts';
 
 type Erased = Decider<unknown, DomainCommand, DomainEvent, string>; // the door erases state types
 
 /** First parts of the streams of cameras. */
-export const cameraKinds = { viewing: 'camera_viewing', turn: 'camera_turn' } as const;
+export const cameraKinds = {
+  viewing: 'camera_viewing',
+  turn: 'camera_turn',
+  picture: 'camera_picture',
+} as const;
 
 /** How each event of a viewing may be used, released and kept. */
 export const viewingHandling = {
@@ -36,7 +48,40 @@ export const turnHandling = {
   CameraReleased: siteHandling,
 } as const satisfies Record<TurnEvent['type'], Handling>;
 
-/** Viewings, and orders to cameras that turn. */
+/** How the event of a preserved picture may be used, released and kept. */
+export const pictureHandling = {
+  CameraPicturePreserved: preservedHandling,
+} as const satisfies Record<PictureEvent['type'], Handling>;
+
+/** Preserved pictures: the picture lies in the vault, its hash in the book. The node alone says what the camera gave. */
+const pictureStream: StreamDoor = {
+  kind: cameraKinds.picture,
+  decider: pictureDecider as unknown as Erased,
+  commands: {
+    PreserveCameraPicture: {
+      schema: pictureCommandSchemas.PreserveCameraPicture,
+      summary: cameraSummaries.PreserveCameraPicture,
+      ofNode: true,
+      streamKey: ({ picture }) => pictureId.parse(picture),
+      beside: ({ viewing }) => [viewingStream(shortName.parse(viewing))],
+      derive: ({ image }) => ({ facts: typeof image === 'string' ? pictureFacts(image) : null }),
+      personal: [
+        {
+          subjectKind: 'picture',
+          subject: ({ subject }) => String(subject),
+          fields: { image: 'image', reason: 'free_text' },
+          handling: sealedPictureHandling,
+        },
+      ],
+    },
+  },
+  events: pictureEventSchemas,
+  handling: pictureHandling,
+  upcasters: {},
+  refusals: preservedRefusals,
+};
+
+/** Viewings, orders to cameras that turn, and preserved pictures. */
 export const cameraStreams: readonly StreamDoor[] = [
   {
     kind: cameraKinds.viewing,
@@ -56,6 +101,7 @@ export const cameraStreams: readonly StreamDoor[] = [
     upcasters: {},
     refusals: turnRefusals,
   },
+  pictureStream,
 ];
 
 function doorsOf(

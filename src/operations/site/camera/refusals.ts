@@ -48,6 +48,30 @@ export const turnRefusals = {
 } as const satisfies Record<string, Text>;
 export type TurnRefusal = keyof typeof turnRefusals;
 
+/** Why a picture is not preserved. */
+export const preservedRefusals = {
+  actor_missing: actorMissing,
+  viewing_unknown: viewingRefusals.viewing_unknown,
+  picture_exists: { en: 'There is such a picture already.', fr: 'Cette image existe déjà.' },
+  before_missing: {
+    en: 'This image is not held any more, or lies before what the viewing asked for.',
+    fr: 'Cette image n’est plus conservée ou précède ce que la consultation demandait.',
+  },
+  picture_unreadable: {
+    en: 'What the camera sends is no picture that can be kept.',
+    fr: 'Ce que la caméra envoie n’est pas une image conservable.',
+  },
+  picture_too_large: {
+    en: 'The picture is larger than one megabyte: it is not kept. The technician sets the camera smaller.',
+    fr: 'L’image dépasse un mégaoctet : elle n’est pas conservée. Le technicien réduit le format de la caméra.',
+  },
+  too_many_pictures: {
+    en: 'You have preserved six pictures within a minute. Wait a moment.',
+    fr: 'Six images conservées en une minute à votre nom. Patientez un instant.',
+  },
+} as const satisfies Record<string, Text>;
+export type PreservedRefusal = keyof typeof preservedRefusals;
+
 /** Why no picture comes, though one may look. */
 export const pictureRefusals = {
   camera_unconfigured: {

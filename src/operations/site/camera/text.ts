@@ -1,8 +1,19 @@
 import type { Text } from '../../../kernel/text.ts';
+import type { PictureCommand, PictureEvent } from './picture-events.ts';
 import type { TurnCommand, TurnEvent, ViewingCommand, ViewingEvent } from './events.ts';
-import type { PictureForm, TurnOutcome, ViewingEnd, ViewingPurpose } from './words.ts';
+import type {
+  LegalBasis,
+  PictureForm,
+  PreservingPurpose,
+  TurnOutcome,
+  ViewingEnd,
+  ViewingPurpose,
+} from './words.ts';
 
-type Given = Exclude<(ViewingCommand | TurnCommand)['type'], 'CloseCameraViewing' | 'NoteCameraTurned'>;
+type Given = Exclude<
+  (ViewingCommand | TurnCommand | PictureCommand)['type'],
+  'CloseCameraViewing' | 'NoteCameraTurned'
+>;
 
 /** What each command does, for the description of the interface. */
 export const cameraSummaries = {
@@ -18,6 +29,10 @@ export const cameraSummaries = {
     en: 'Let a camera go that you have turned.',
     fr: 'Libérer une caméra que vous avez orientée.',
   },
+  PreserveCameraPicture: {
+    en: 'Preserve a picture of a camera as evidence: sealed, hashed, erased after a month unless a hold keeps it.',
+    fr: 'Conserver une image de caméra comme preuve : scellée, avec empreinte, effacée après un mois sauf gel.',
+  },
 } as const satisfies Record<Given, Text>;
 
 /** A line for each event. */
@@ -27,7 +42,26 @@ export const cameraEventText = {
   CameraTurnOrdered: { en: 'Camera to be turned', fr: 'Orientation de caméra ordonnée' },
   CameraTurnAnswered: { en: 'Camera answered', fr: 'Réponse de la caméra' },
   CameraReleased: { en: 'Camera let go', fr: 'Caméra libérée' },
-} as const satisfies Record<ViewingEvent['type'] | TurnEvent['type'], Text>;
+  CameraPicturePreserved: { en: 'Picture of a camera preserved', fr: 'Image de caméra conservée' },
+} as const satisfies Record<(ViewingEvent | TurnEvent | PictureEvent)['type'], Text>;
+
+export const preservingPurposeText = {
+  damage: { en: 'Damage to the fence or a device', fr: 'Dégradation de la clôture ou d’un équipement' },
+  intrusion: { en: 'Somebody where nobody may be', fr: 'Présence non autorisée' },
+  person_in_danger: { en: 'Person in danger', fr: 'Personne en danger' },
+  accident: { en: 'Accident', fr: 'Accident' },
+  conduct: { en: 'Conduct of staff', fr: 'Comportement d’un agent' },
+} as const satisfies Record<PreservingPurpose, Text>;
+
+export const legalBasisText = {
+  public_task: { en: 'Public task (Art. 6(1)(e) GDPR)', fr: 'Mission d’intérêt public (RGPD, art. 6-1 e)' },
+  vital_interests: { en: 'Vital interests (Art. 6(1)(d) GDPR)', fr: 'Intérêts vitaux (RGPD, art. 6-1 d)' },
+  law_enforcement: {
+    en: 'Law enforcement (Directive (EU) 2016/680, Art. 8; DPA 2018, s. 35)',
+    fr: 'Police-justice (directive (UE) 2016/680, art. 8 ; DPA 2018, s. 35)',
+  },
+  judicial_request: { en: 'Request of a court or prosecutor', fr: 'Réquisition judiciaire' },
+} as const satisfies Record<LegalBasis, Text>;
 
 export const viewingPurposeText = {
   alarm: { en: 'Alarm', fr: 'Alarme' },

@@ -11,6 +11,14 @@ export const viewingPurposes = [
 ] as const;
 export type ViewingPurpose = (typeof viewingPurposes)[number];
 
+/** Why a picture is preserved. Who a person is, is none of them. */
+export const preservingPurposes = ['damage', 'intrusion', 'person_in_danger', 'accident', 'conduct'] as const;
+export type PreservingPurpose = (typeof preservingPurposes)[number];
+
+/** On what basis it may be kept: docs/decisions/0045. */
+export const legalBases = ['public_task', 'vital_interests', 'law_enforcement', 'judicial_request'] as const;
+export type LegalBasis = (typeof legalBases)[number];
+
 /** How a viewing ended. `lost`: the process that gave the pictures is gone, and with it their number. */
 export const viewingEnds = ['left', 'expired', 'camera_silent', 'node_stopped', 'lost'] as const;
 export type ViewingEnd = (typeof viewingEnds)[number];

@@ -105,7 +105,7 @@ function wind(memory: SiteMemory, alert: Alert, now: Instant): Explanation | nul
   const { station, metresPerSecond } = measured;
   if (now - measured.at > limits.windSeconds * 1000 || metresPerSecond < limits.windMetresPerSecond)
     return null;
-  if (standsOut(memory, alert) !== null) return null;
+  if (shakenHard(memory, alert) !== null) return null;
   let neighbours = 0;
   for (const index of from.windNear)
     if (memory.alertsOf(index).some((one) => Math.abs(one.at - at) <= limits.windNearSeconds * 1000))
@@ -120,6 +120,25 @@ function wind(memory: SiteMemory, alert: Alert, now: Instant): Explanation | nul
  * little is known. Where too few neighbours have spoken, the fences of the whole site are compared with.
  */
 export function standsOut(memory: SiteMemory, alert: Alert): number | null {
+  const middle = middleAround(memory, alert);
+  const { value } = alert;
+  if (middle === null || value === null) return null;
+  if (value >= middle * limits.standsOutFactor) return middle;
+  const hard = middle * limits.standsOutTwiceFactor;
+  return value >= hard && otherRowShook(memory, alert, hard) ? middle : null;
+}
+
+/**
+ * The middle value, where an alert shook harder than that by the factor at which somebody must look, whether it stands out
+ * or not: who climbs where no second sensor notices is presented by this alone, ranked as any lone sensor is.
+ */
+export function shakenHard(memory: SiteMemory, alert: Alert): number | null {
+  const middle = middleAround(memory, alert);
+  return middle !== null && alert.value !== null && alert.value >= middle * limits.asksFactor ? middle : null;
+}
+
+/** The middle of what the neighbours shook, or the whole site where too few of them spoke; null: too little is known. */
+function middleAround(memory: SiteMemory, alert: Alert): number | null {
   const { from, at, value } = alert;
   if (value === null || from.device.kind !== 'fence_sensor') return null;
   const near: number[] = [];
@@ -129,11 +148,7 @@ export function standsOut(memory: SiteMemory, alert: Alert): number | null {
       near.push(last.value);
   }
   const values = near.length >= limits.standsOutValues ? near : memory.shookBefore(alert);
-  if (values.length < limits.standsOutValues) return null;
-  const middle = middleOf(values);
-  if (value >= middle * limits.standsOutFactor) return middle;
-  const hard = middle * limits.standsOutTwiceFactor;
-  return value >= hard && otherRowShook(memory, alert, hard) ? middle : null;
+  return values.length < limits.standsOutValues ? null : middleOf(values);
 }
 
 /** The other fence at the same place was shaken hard as well, just before: whoever climbs one climbs the next. */

@@ -6,6 +6,12 @@
 export const standardFigures = {
   /** Mean of alarms presented to one operator in 10 minutes in steady state. EEMUA 191. */
   meanPerTenMinutesMax: 1,
+  /** Share of time above that mean. EEMUA 191, in a grid drawn from it. */
+  aboveMeanShareMax: 0,
+  /** Share of ten-minute periods with more than ten. ISA-18.2. */
+  aboveTenShareMax: 0.01,
+  /** Alarms that stand, to one operator. EEMUA 191. */
+  standingMax: 10,
   /** More than so many in 10 minutes to one operator is a flood; it ends below `floodEndsBelow`. ISA-18.2. */
   floodAbove: 10,
   floodEndsBelow: 5,
@@ -21,7 +27,10 @@ export const standardFigures = {
   /** Active without a break for longer is stale; fewer than so many on any day. ISA-18.2. */
   staleAfterHours: 24,
   stalePerDayMax: 5,
-  /** Low, medium, high. ISA-18.2 and EEMUA 191. */
+  /**
+   * Low, medium, high of the alarms that are annunciated: ISA-18.2 and IEC 62682, clause 16, which ask of the configured ones
+   * only that they lead there, since not all are equally likely. EEMUA 191 gives the same of the configured ones.
+   */
   priorityShares: { low: 0.8, medium: 0.15, high: 0.05 },
 } as const;
 
@@ -50,6 +59,8 @@ export const limits = {
   /** A climber shakes one panel; the wind shakes all: so many times the middle value of the neighbours stands out. */
   standsOutFactor: 3,
   standsOutValues: 5,
+  /** One panel alone by so many times: mostly the wind, now and then a climber whom nothing else noticed. It is asked about. */
+  asksFactor: 2,
   /** Two rows of one place, each shaken so many times the middle value within the time of a climb. */
   standsOutTwiceFactor: 2,
   samePlaceMetres: 30,

@@ -2,11 +2,20 @@ import { sha256Hex } from '../../../kernel/sha256.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { type CameraUnfit, isCamera, nearestCameras } from '../cameras.ts';
 import { planMetres } from '../plan.ts';
-import { type Act, type Consequence, consequences, personSignatures, type Signature } from '../words.ts';
+import {
+  type Act,
+  type Consequence,
+  consequences,
+  personSignatures,
+  priorities,
+  type Priority,
+  type Signature,
+} from '../words.ts';
 import { limits } from './figures.ts';
 import { isTrack, type Placed, type SiteGround } from './ground.ts';
 import type { InterruptBudget } from './interrupts.ts';
 import type { Alert } from './memory.ts';
+import { priorityOf, usualBounds, zonePriorityOf } from './priority.ts';
 import type { Evidence, Outcome, PresentedAlarm } from './shapes.ts';
 
 const persons: ReadonlySet<Signature> = new Set(personSignatures);
@@ -58,6 +67,7 @@ export function createIncidents(
       at: now,
       signature,
       consequence,
+      priority: rankedAt(ground, place, consequence),
       act: actOf(consequence),
       zone: place.device.zone,
       ground: place.ground,
@@ -124,7 +134,11 @@ function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Aro
   const before = held.alarm;
   const place = deepest(finding.alerts);
   const found = consequenceOf(finding.signature, place);
-  const isGraver = rankOf(found) < rankOf(before.consequence);
+  const consequence = rankOf(found) < rankOf(before.consequence) ? found : before.consequence;
+  const priority = rankedAt(ground, place, consequence);
+  // Graver by what follows, or by having come nearer to it.
+  const isGraver =
+    consequence !== before.consequence || priorities.indexOf(priority) < priorities.indexOf(before.priority);
   const isPersonNow = isOfPerson(finding.signature) && !isOfPerson(before.signature);
   const devices = [...new Set([...before.devices, ...finding.alerts.map(({ from }) => from.device.device)])];
   const grown: PresentedAlarm = {
@@ -136,13 +150,14 @@ function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Aro
     held.alarm = grown;
     return { kind: 'joined', alarm: grown };
   }
-  const consequence = isGraver ? found : before.consequence;
   held.alarm = {
     ...grown,
     // What is newest is what the operator needs first.
     evidence: [...finding.evidence, ...before.evidence].slice(0, evidenceMax),
     signature: isPersonNow ? finding.signature : before.signature,
     consequence,
+    // One that was nearer to the danger stays as grave as it was.
+    priority: higherOf(before.priority, priority),
     act: actOf(consequence),
     zone: place.device.zone,
     ground: place.ground,
@@ -190,7 +205,21 @@ export function consequenceOf(signature: Signature, { ground }: Placed): Consequ
   }
 }
 
-function actOf(consequence: Consequence): Act {
+function rankedAt({ plan }: SiteGround, place: Placed, consequence: Consequence): Priority {
+  return priorityOf({
+    consequence,
+    timeLeftSeconds: timeLeft(place),
+    zone: zonePriorityOf(plan, place.device.zone),
+    bounds: plan.respondBounds ?? usualBounds,
+  }).priority;
+}
+
+function higherOf(one: Priority, other: Priority): Priority {
+  return priorities.indexOf(one) <= priorities.indexOf(other) ? one : other;
+}
+
+/** What the operator is asked to do where that follows. */
+export function actOf(consequence: Consequence): Act {
   switch (consequence) {
     case 'life_on_track':
       return 'stop_trains_and_look';
@@ -207,6 +236,7 @@ function rankOf(consequence: Consequence): number {
   return consequences.indexOf(consequence);
 }
 
-function timeLeft({ metresToTrack }: Placed): number | null {
+/** Seconds in which somebody running from there could stand on the track; null: no track that way. */
+export function timeLeft({ metresToTrack }: Placed): number | null {
   return metresToTrack === null ? null : Math.floor(metresToTrack / limits.runMetresPerSecond);
 }

@@ -78,14 +78,23 @@ describe('in a gale somebody whom one kind of sensor alone notices', () => {
     const site = inGale();
     site.says(20, ['outer-15', 'disturbance'], { value: 2.2 });
     site.says(45, ['inner-15', 'disturbance'], { value: 2.2 });
-    site.quietUntil(60);
-    expect(site.asked()).toMatchObject([{ signature: 'path', second: 45 }]);
+    expect(site.asked().map(({ signature }) => signature)).toEqual(['lone', 'path']);
   });
 
-  test('is not by rows of two places, nor by one row alone', () => {
+  test('is not taken for a person by rows of two places, nor by one row alone, but is asked about', () => {
     const site = inGale();
     site.says(20, ['outer-15', 'disturbance'], { value: 2.2 });
     site.says(45, ['inner-12', 'disturbance'], { value: 2.2 });
+    site.quietUntil(60);
+    expect(site.asked()).toMatchObject([
+      { signature: 'lone', second: 24, priority: 'medium' }, // the other, near by, joins it
+    ]);
+    expect(site.asked()[0]?.evidence).toContainEqual({ kind: 'shook', value: 2.2, middle: 1 });
+  });
+
+  test('is not asked about where the fence shook as the wind shakes it', () => {
+    const site = inGale();
+    site.says(20, ['outer-15', 'disturbance'], { value: 1.9 });
     site.quietUntil(60);
     expect(site.asked()).toEqual([]);
   });

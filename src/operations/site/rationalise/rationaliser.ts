@@ -3,7 +3,7 @@ import { never } from '../../../kernel/result.ts';
 import type { CameraUnfit } from '../cameras.ts';
 import { planMetres, type SitePlan } from '../plan.ts';
 import { type Signature, signals } from '../words.ts';
-import { causeOf, isUnsure, standsOut } from './causes.ts';
+import { causeOf, isUnsure, shakenHard, standsOut } from './causes.ts';
 import { limits } from './figures.ts';
 import { groundOf, type Placed } from './ground.ts';
 import { createGroups } from './groups.ts';
@@ -235,7 +235,7 @@ function evidenceOf(memory: SiteMemory, alerts: readonly Alert[]): readonly Evid
   return alerts.flatMap((alert): readonly Evidence[] => {
     const device = alert.from.device.device;
     const said: Evidence = { kind: 'alert', device, signal: alert.signal, at: alert.at };
-    const middle = standsOut(memory, alert);
+    const middle = shakenHard(memory, alert);
     if (alert.signal === 'person' && alert.confidence !== null)
       return [{ kind: 'seen', camera: device, confidence: alert.confidence }];
     return middle === null || alert.value === null

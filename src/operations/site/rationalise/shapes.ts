@@ -1,7 +1,7 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { CameraChoice } from '../cameras.ts';
 import type { PlanPoint } from '../plan.ts';
-import type { Act, Cause, Consequence, Ground, Signal, Signature } from '../words.ts';
+import type { Act, Cause, Consequence, Ground, Priority, Signal, Signature } from '../words.ts';
 
 /** One message of a device. `receivedAt` orders and judges; the device's own time is kept beside it. */
 export interface DeviceEvent {
@@ -53,6 +53,7 @@ export interface PresentedAlarm {
   readonly at: Instant;
   readonly signature: Signature;
   readonly consequence: Consequence;
+  readonly priority: Priority;
   readonly act: Act;
   readonly zone: string;
   readonly ground: Ground;

@@ -7,7 +7,7 @@ const to = addSeconds(from, 86_400);
 const alarm = (seconds: number, changes: Partial<CountedAlarm> = {}): CountedAlarm => ({
   at: addSeconds(from, seconds),
   device: 'd-1',
-  consequence: 'barrier_breached',
+  priority: 'low',
   signature: 'lone',
   interrupts: true,
   ...changes,
@@ -35,6 +35,26 @@ test('what did not interrupt is no load on the operator, yet stands among the te
   const all = [...quiet, alarm(0)];
   expect(figure(all, 'most_in_ten_minutes')?.value).toBe(1);
   expect(badActors(all)[0]).toEqual({ device: 'd-2', count: 30, share: 30 / 31 });
+});
+
+test('periods above the mean and above ten are shares of the time', () => {
+  const busy = [...Array.from({ length: 11 }, (_, at) => alarm(at * 20)), alarm(900), alarm(905)];
+  expect(figure(busy, 'share_above_one')?.value).toBeCloseTo(2 / 144);
+  expect(figure(busy, 'share_above_ten')).toMatchObject({ value: 1 / 144, isMet: true });
+  expect(figure(busy, 'share_above_ten', 2)?.value).toBe(0);
+});
+
+test('what stands at the end is counted, and apart what has stood for more than a day', () => {
+  const standing = [-90_000, -80_000, 3_600].map((seconds) => addSeconds(from, seconds));
+  const { figures } = alarmStatistics([], { operators: 1, from, to, standing });
+  expect(figures.find((one) => one.figure === 'standing')).toMatchObject({ value: 3, isMet: true });
+  expect(figures.find((one) => one.figure === 'standing_long')?.value).toBe(2);
+});
+
+test('shares are of priorities, and one alarm in twenty may be of the highest', () => {
+  const all = [alarm(1, { priority: 'high' }), ...Array.from({ length: 19 }, (_, at) => alarm(at * 600))];
+  expect(figure(all, 'share_high')).toMatchObject({ value: 0.05, isMet: true });
+  expect(figure(all, 'share_low')).toMatchObject({ value: 0.95, isMet: true });
 });
 
 test('a day without alarms meets every figure but the share that nothing can have', () => {

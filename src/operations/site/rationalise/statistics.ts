@@ -1,5 +1,5 @@
 import type { Instant } from '../../../kernel/time.ts';
-import { type Consequence, consequences, type Signature } from '../words.ts';
+import { priorities, type Priority, type Signature } from '../words.ts';
 import { standardFigures } from './figures.ts';
 
 /** One alarm as the statistics count it. */
@@ -7,7 +7,7 @@ export interface CountedAlarm {
   readonly at: Instant;
   /** The point that set it off. */
   readonly device: string;
-  readonly consequence: Consequence;
+  readonly priority: Priority;
   readonly signature: Signature;
   readonly interrupts: boolean;
 }
@@ -17,11 +17,15 @@ export interface JudgedFigure {
   readonly figure:
     | 'mean_per_ten_minutes'
     | 'most_in_ten_minutes'
+    | 'share_above_one'
+    | 'share_above_ten'
     | 'flood_share'
     | 'per_day'
     | 'top_ten_share'
-    | 'stale'
     | 'chattering'
+    | 'stale'
+    | 'standing'
+    | 'standing_long'
     | 'share_high'
     | 'share_medium'
     | 'share_low';
@@ -29,6 +33,24 @@ export interface JudgedFigure {
   readonly limit: number;
   readonly isMet: boolean;
 }
+
+/** Whose figure each is compared with; read at second hand (docs/decisions/0029). */
+export const figureSources = {
+  mean_per_ten_minutes: 'EEMUA 191',
+  most_in_ten_minutes: 'ISA-18.2',
+  share_above_one: 'EEMUA 191',
+  share_above_ten: 'ISA-18.2',
+  flood_share: 'ISA-18.2',
+  per_day: 'ISA-18.2',
+  top_ten_share: 'ISA-18.2',
+  chattering: 'ISA-18.2',
+  stale: 'ISA-18.2',
+  standing: 'EEMUA 191',
+  standing_long: 'ISA-18.2',
+  share_high: 'ISA-18.2',
+  share_medium: 'ISA-18.2',
+  share_low: 'ISA-18.2',
+} as const satisfies Record<JudgedFigure['figure'], string>;
 
 export interface BadActor {
   readonly device: string;
@@ -44,13 +66,15 @@ export interface AlarmStatistics {
   readonly figures: readonly JudgedFigure[];
   /** The ten points that set off most. */
   readonly topTen: readonly BadActor[];
-  readonly byConsequence: Readonly<Record<Consequence, number>>;
+  readonly byPriority: Readonly<Record<Priority, number>>;
 }
 
 export interface StatisticsPeriod {
   readonly operators: number;
   readonly from: Instant;
   readonly to: Instant;
+  /** When each alarm that is open at the end was presented; absent: nobody closes any, as in a drawn day. */
+  readonly standing?: readonly Instant[];
 }
 
 const tenMinutes = 600_000;
@@ -60,46 +84,79 @@ const dayMilliseconds = 86_400_000;
  * Reckons the figures by which EEMUA 191 and ISA-18.2 judge an alarm system, over the alarms presented from `from` to
  * before `to`, whatever their order. What interrupts is counted per operator; the points behind it over all.
  */
-export function alarmStatistics(
-  all: readonly CountedAlarm[],
-  { operators, from, to }: StatisticsPeriod,
-): AlarmStatistics {
+export function alarmStatistics(all: readonly CountedAlarm[], period: StatisticsPeriod): AlarmStatistics {
+  const { operators, from, to } = period;
   const alarms = all.filter(({ at }) => at >= from && at < to).toSorted((one, other) => one.at - other.at);
   const interrupting = alarms.filter(({ interrupts }) => interrupts);
   const times = interrupting.map(({ at }) => at);
   const days = Math.max(1, (to - from) / dayMilliseconds);
-  const slots = Math.max(1, (to - from) / tenMinutes);
   const topTen = badActors(alarms);
-  const byConsequence = countBy(alarms);
-  const { priorityShares } = standardFigures;
-  const share = (...which: readonly Consequence[]): number =>
-    alarms.length === 0 ? 0 : which.reduce((sum, one) => sum + byConsequence[one], 0) / alarms.length;
   const ofSignature = (signature: Signature): number =>
     alarms.filter((one) => one.signature === signature).length / days;
-  const figures = [
-    atMost('mean_per_ten_minutes', times.length / slots / operators, standardFigures.meanPerTenMinutesMax),
-    atMost('most_in_ten_minutes', mostWithin(times) / operators, standardFigures.floodAbove),
-    atMost('flood_share', floodShare(times, { operators, from, to }), standardFigures.floodShareMax),
-    atMost('per_day', times.length / days / operators, standardFigures.perDayAcceptable),
-    atMost(
-      'top_ten_share',
-      topTen.reduce((sum, one) => sum + one.share, 0),
-      standardFigures.topTenShareMax,
-    ),
-    atMost('stale', ofSignature('stale'), standardFigures.stalePerDayMax),
-    atMost('chattering', ofSignature('chattering'), 0),
-    atMost('share_high', share('life_on_track'), priorityShares.high),
-    atMost('share_medium', share('person_between_fences'), priorityShares.medium),
-    atLeast('share_low', share('barrier_breached', 'device_blind'), priorityShares.low),
-  ];
+  const byPriority = countBy(alarms);
   return {
     operators,
     alarms: alarms.length,
     interrupting: interrupting.length,
-    figures,
+    figures: [
+      ...rateFigures(times, period),
+      atMost('per_day', times.length / days / operators, standardFigures.perDayAcceptable),
+      atMost(
+        'top_ten_share',
+        topTen.reduce((sum, one) => sum + one.share, 0),
+        standardFigures.topTenShareMax,
+      ),
+      atMost('chattering', ofSignature('chattering'), 0),
+      atMost('stale', ofSignature('stale'), standardFigures.stalePerDayMax),
+      ...standingFigures(period),
+      ...shareFigures(byPriority, alarms.length),
+    ],
     topTen,
-    byConsequence,
+    byPriority,
   };
+}
+
+function rateFigures(times: readonly Instant[], period: StatisticsPeriod): readonly JudgedFigure[] {
+  const { operators, from, to } = period;
+  const slots = Math.max(1, Math.ceil((to - from) / tenMinutes));
+  const inSlot = new Array<number>(slots).fill(0);
+  for (const at of times) {
+    const slot = Math.floor((at - from) / tenMinutes);
+    inSlot[slot] = (inSlot[slot] ?? 0) + 1;
+  }
+  const shareAbove = (most: number): number =>
+    inSlot.filter((count) => count / operators > most).length / slots;
+  const { meanPerTenMinutesMax, floodAbove } = standardFigures;
+  return [
+    atMost('mean_per_ten_minutes', times.length / slots / operators, meanPerTenMinutesMax),
+    atMost('most_in_ten_minutes', mostWithin(times) / operators, floodAbove),
+    atMost('share_above_one', shareAbove(meanPerTenMinutesMax), standardFigures.aboveMeanShareMax),
+    atMost('share_above_ten', shareAbove(floodAbove), standardFigures.aboveTenShareMax),
+    atMost('flood_share', floodShare(times, period), standardFigures.floodShareMax),
+  ];
+}
+
+function standingFigures({ standing, operators, to }: StatisticsPeriod): readonly JudgedFigure[] {
+  if (standing === undefined) return [];
+  const long = standing.filter((since) => to - since > standardFigures.staleAfterHours * 3_600_000);
+  return [
+    atMost('standing', standing.length / operators, standardFigures.standingMax),
+    atMost('standing_long', long.length, standardFigures.stalePerDayMax),
+  ];
+}
+
+/** Shares of all that was presented, of the three priorities. */
+export function shareFigures(
+  byPriority: Readonly<Record<Priority, number>>,
+  of: number,
+): readonly JudgedFigure[] {
+  const { priorityShares } = standardFigures;
+  const share = (priority: Priority): number => (of === 0 ? 0 : byPriority[priority] / of);
+  return [
+    atMost('share_high', share('high'), priorityShares.high),
+    atMost('share_medium', share('medium'), priorityShares.medium),
+    atLeast('share_low', share('low'), priorityShares.low),
+  ];
 }
 
 /** The points that set off most, at most `most`, with their share of all. */
@@ -112,11 +169,10 @@ export function badActors(alarms: readonly Pick<CountedAlarm, 'device'>[], most 
     .map(([device, count]) => ({ device, count, share: count / alarms.length }));
 }
 
-function countBy(alarms: readonly CountedAlarm[]): Readonly<Record<Consequence, number>> {
-  const of = (wanted: Consequence): number =>
-    alarms.filter(({ consequence }) => consequence === wanted).length;
-  const [life, person, barrier, device] = consequences;
-  return { [life]: of(life), [person]: of(person), [barrier]: of(barrier), [device]: of(device) };
+function countBy(alarms: readonly CountedAlarm[]): Readonly<Record<Priority, number>> {
+  const of = (wanted: Priority): number => alarms.filter(({ priority }) => priority === wanted).length;
+  const [high, medium, low] = priorities;
+  return { [high]: of(high), [medium]: of(medium), [low]: of(low) };
 }
 
 function atMost(figure: JudgedFigure['figure'], value: number, limit: number): JudgedFigure {

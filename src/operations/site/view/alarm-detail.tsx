@@ -8,11 +8,21 @@ import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { PlainTable } from '../../../kit/table/plain-table.tsx';
-import { actText, outcomeText, patrolStepText, signalText, signatureText } from '../text.ts';
+import { priorityOfAlarm, whyOfAlarm } from '../facts.ts';
+import {
+  actText,
+  consequenceText,
+  outcomeText,
+  patrolStepText,
+  priorityText as wordsOf,
+  respondTimeText,
+  signalText,
+  signatureText,
+} from '../text.ts';
 import type { SiteAlarmView, StopView } from '../wire.ts';
 import { type Outcome, outcomes } from '../words.ts';
 import { CameraPanel } from './camera-panel.tsx';
-import { siteGiverText, siteText as text } from './text.ts';
+import { priorityText, siteGiverText, siteText as text } from './text.ts';
 
 type Camera = SiteAlarmView['facts']['cameras'][number];
 
@@ -38,6 +48,7 @@ export function AlarmDetail(props: DetailProps) {
         none="–"
         rows={[
           [t(text.act), t(actText[facts.act])],
+          [t(priorityText.priority), priorityWords(props.alarm, t)],
           [t(text.timeLeft), timeLeft(facts.actBefore, { now, t })],
           [t(text.signature), t(signatureText[facts.signature])],
           [t(text.zone), facts.zone],
@@ -79,6 +90,12 @@ export function AlarmDetail(props: DetailProps) {
 }
 
 type T = ReturnType<typeof useWords>['t'];
+
+/** `High · Somebody is past the first fence · At once`. */
+function priorityWords(alarm: SiteAlarmView, t: T): string {
+  const { consequence, time } = whyOfAlarm(alarm);
+  return `${t(wordsOf[priorityOfAlarm(alarm)])} · ${t(consequenceText[consequence])} · ${t(respondTimeText[time])}`;
+}
 
 function timeLeft(actBefore: string | null, { now, t }: { readonly now: number; readonly t: T }): string {
   if (actBefore === null) return t(text.noTrack);

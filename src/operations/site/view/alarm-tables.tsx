@@ -4,12 +4,13 @@ import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
-import { actText, causeText, consequenceText, signatureText } from '../text.ts';
+import { priorityOfAlarm, rankOfAlarm } from '../facts.ts';
+import { actText, causeText, consequenceText, priorityText as wordsOf, signatureText } from '../text.ts';
 import type { GroupView, SiteAlarmView } from '../wire.ts';
 import { consequences } from '../words.ts';
-import { siteText as text } from './text.ts';
+import { priorityText, siteText as text } from './text.ts';
 
-const alarmLayout = createTableLayout('site.alarms', { column: 'consequence', down: false });
+const alarmLayout = createTableLayout('site.alarms', { column: 'priority', down: false });
 const groupLayout = createTableLayout('site.groups', { column: 'last', down: true });
 
 /** What was presented: life first. */
@@ -22,6 +23,12 @@ export function AlarmTable(props: {
   const { t } = useWords();
   const { staff } = useRoom();
   const columns: readonly Column<SiteAlarmView>[] = [
+    {
+      ...words<SiteAlarmView>({ key: 'priority', head: priorityText.priority, width: 6 }, (one) =>
+        t(wordsOf[priorityOfAlarm(one)]),
+      ),
+      order: rankOfAlarm,
+    },
     {
       ...words<SiteAlarmView>(
         { key: 'consequence', head: text.consequence, width: 15, grow: true },

@@ -10,13 +10,15 @@ import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { Part } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { pictureFormText, turnOutcomeText } from '../camera/text.ts';
-import type { CamerasAnswer, CameraStanding, TurnView } from '../camera/wire.ts';
+import type { CamerasAnswer, CameraStanding, PreservedAnswer, TurnView } from '../camera/wire.ts';
 import type { PictureForm } from '../camera/words.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
 import { cameraText as text } from './camera-text.ts';
 import { BeforePicture, NowPicture } from './camera-pictures.tsx';
+import { Preserve } from './preserve-dialog.tsx';
+import { PreservedList } from './preserved-list.tsx';
 import { siteGiverText, siteText } from './text.ts';
-import { isOver, troubleText, useBefore, useNow, useViewing } from './use-camera.ts';
+import { isOver, troubleText, useBefore, useNow, useStream, useViewing } from './use-camera.ts';
 
 type Choice = AlarmFacts['cameras'][number];
 
@@ -25,34 +27,39 @@ export function CameraPanel({ facts, alarmAt }: { readonly facts: AlarmFacts; re
   const { t } = useWords();
   const mayDo = useMay();
   const cameras = useResource<CamerasAnswer>('/api/operations/site/cameras', 5);
+  const pictures = useResource<PreservedAnswer>(`/api/operations/site/camera-pictures?alarm=${facts.alarm}`);
   const refusal = mayDo('operations/site/OpenCameraViewing', siteGiverText);
   if (facts.cameras.length === 0) return null;
   const reached = cameras.value?.cameras ?? [];
   const serving = facts.cameras.filter(({ camera }) => reached.some(({ device }) => device === camera));
   return (
-    <Part title={t(text.title)}>
-      {refusal === null ? (
-        <p className="form-hint">{t(text.recorded)}</p>
-      ) : (
-        <p className="act-reason">{refusal}</p>
-      )}
-      <ResourceNotice of={cameras} />
-      {refusal !== null || cameras.value === null ? null : serving.length === 0 ? (
-        <p className="quiet">{t(text.noneReached)}</p>
-      ) : (
-        serving.map((one) => (
-          <OneCamera
-            key={one.camera}
-            alarm={facts.alarm}
-            alarmAt={alarmAt}
-            choice={one}
-            standing={reached.find(({ device }) => device === one.camera)}
-            turned={cameras.value?.turns.find(({ device }) => device === one.camera)}
-            onTurned={cameras.again}
-          />
-        ))
-      )}
-    </Part>
+    <>
+      <Part title={t(text.title)}>
+        {refusal === null ? (
+          <p className="form-hint">{t(text.recorded)}</p>
+        ) : (
+          <p className="act-reason">{refusal}</p>
+        )}
+        <ResourceNotice of={cameras} />
+        {refusal !== null || cameras.value === null ? null : serving.length === 0 ? (
+          <p className="quiet">{t(text.noneReached)}</p>
+        ) : (
+          serving.map((one) => (
+            <OneCamera
+              key={one.camera}
+              alarm={facts.alarm}
+              alarmAt={alarmAt}
+              choice={one}
+              standing={reached.find(({ device }) => device === one.camera)}
+              turned={cameras.value?.turns.find(({ device }) => device === one.camera)}
+              onTurned={cameras.again}
+              onPreserved={pictures.again}
+            />
+          ))
+        )}
+      </Part>
+      <PreservedList pictures={pictures} />
+    </>
   );
 }
 
@@ -63,15 +70,19 @@ interface OneProps {
   readonly standing: CameraStanding | undefined;
   readonly turned: TurnView | undefined;
   readonly onTurned: () => void;
+  readonly onPreserved: () => void;
 }
 
-function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned }: OneProps) {
+function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned, onPreserved }: OneProps) {
   const { t } = useWords();
-  const [form, setForm] = useState<PictureForm>('still');
+  const [picked, setForm] = useState<PictureForm | null>(null);
+  // A camera that gives a stream alone is looked at by its stream.
+  const form = picked ?? standing?.forms[0] ?? 'still';
   const viewing = useViewing(choice.camera, alarm);
   const now = useNow(form === 'still' ? viewing.id : null);
   const before = useBefore((standing?.beforeSeconds ?? 0) > 0 ? viewing.id : null);
-  const trouble = viewing.trouble ?? now.trouble;
+  const stream = useStream(form === 'hls' ? viewing.id : null);
+  const trouble = viewing.trouble ?? now.trouble ?? stream.standing.trouble;
   const holds = (standing?.beforeSeconds ?? 0) > 0;
   return (
     <section className="camera" aria-label={choice.camera}>
@@ -85,6 +96,7 @@ function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned }: OnePr
           form={form}
           viewing={viewing.id}
           shown={now.shown}
+          stream={stream}
           words={trouble === null ? null : t(isOver(trouble) ? text.over : troubleText(trouble))}
         />
       </div>
@@ -94,6 +106,14 @@ function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned }: OnePr
         ) : null}
         <Forms forms={standing?.forms ?? []} form={form} onForm={setForm} />
         <Turn choice={choice} standing={standing} turned={turned} viewing={viewing.id} onTurned={onTurned} />
+        {form === 'hls' && standing?.forms.length === 1 ? null : (
+          <Preserve
+            camera={choice.camera}
+            viewing={isOver(trouble) ? null : viewing.id}
+            before={before ?? []}
+            onTaken={onPreserved}
+          />
+        )}
       </div>
     </section>
   );
@@ -116,7 +136,7 @@ function Turn({
   turned,
   viewing,
   onTurned,
-}: Omit<OneProps, 'alarm' | 'alarmAt'> & { readonly viewing: string | null }) {
+}: Omit<OneProps, 'alarm' | 'alarmAt' | 'onPreserved'> & { readonly viewing: string | null }) {
   const { t } = useWords();
   const { staff, clock } = useRoom();
   const now = useStore(clock);

@@ -4,11 +4,17 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { PictureForm } from '../camera/words.ts';
 import { cameraText as text } from './camera-text.ts';
+import type { StreamStanding } from './stream-player.ts';
 import type { Shown } from './use-camera.ts';
 
 const base = '/api/operations/site/camera';
 /** The moving picture ends after half a minute; it is asked for anew a little before. */
 const movingMilliseconds = 28_000;
+
+interface StreamProps {
+  readonly setVideo: (video: HTMLVideoElement | null) => void;
+  readonly standing: StreamStanding;
+}
 
 interface BeforeProps {
   readonly camera: string;
@@ -71,19 +77,21 @@ export function NowPicture(props: {
   readonly form: PictureForm;
   readonly viewing: string | null;
   readonly shown: Shown | null;
+  readonly stream: StreamProps;
   /** Why there is no picture, or none any more; null: nothing is wrong. */
   readonly words: string | null;
 }) {
   const { t } = useWords();
-  const { camera, form, viewing, shown, words } = props;
+  const { camera, form, viewing, shown, stream, words } = props;
   const alt = t(text.picture, { camera, when: t(text.now) });
   return (
     <figure className="camera-picture">
       <figcaption>
         {t(text.now)} <Age at={form === 'still' ? (shown?.at ?? null) : null} />
+        {form === 'hls' ? <Behind standing={stream.standing} /> : null}
       </figcaption>
       {form === 'moving' && viewing !== null ? <Moving viewing={viewing} alt={alt} /> : null}
-      {form === 'hls' && viewing !== null ? <Stream viewing={viewing} alt={alt} /> : null}
+      {form === 'hls' && viewing !== null ? <Stream stream={stream} alt={alt} /> : null}
       {form === 'still' && shown !== null ? (
         <img className={words === null ? '' : 'is-old'} src={shown.url} alt={alt} />
       ) : null}
@@ -91,7 +99,7 @@ export function NowPicture(props: {
         <p className="camera-none">{t(text.asking)}</p>
       ) : null}
       {words === null ? null : (
-        <p className={shown === null ? 'camera-none' : 'camera-trouble'} role="status">
+        <p className={shown === null && form !== 'hls' ? 'camera-none' : 'camera-trouble'} role="status">
           {words}
         </p>
       )}
@@ -125,13 +133,52 @@ function Moving({ viewing, alt }: { readonly viewing: string; readonly alt: stri
   );
 }
 
-function Stream({ viewing, alt }: { readonly viewing: string; readonly alt: string }) {
+/** Why no new picture of a stream comes, in words; null: one does. */
+function streamWords(
+  { phase, ageSeconds }: StreamStanding,
+  t: ReturnType<typeof useWords>['t'],
+): string | null {
+  switch (phase) {
+    case 'playing':
+      return null;
+    case 'loading':
+      return t(text.streamLoading);
+    case 'stalled':
+    case 'troubled':
+      return ageSeconds === null ? null : t(text.streamStalled, { seconds: ageSeconds });
+    case 'unplayable':
+      return t(text.noPlayer);
+  }
+}
+
+/** The stream, pale once it stands still; its controls are the browser’s no more: a picture of now cannot be paused. */
+function Stream({ stream, alt }: { readonly stream: StreamProps; readonly alt: string }) {
   const { t } = useWords();
-  const [canPlay] = useState(
-    () => document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== '',
-  );
-  if (!canPlay) return <p className="camera-none">{t(text.noPlayer)}</p>;
+  const { setVideo, standing } = stream;
+  const words = streamWords(standing, t);
   return (
-    <video src={`${base}/stream?viewing=${viewing}`} aria-label={alt} controls muted autoPlay playsInline />
+    <>
+      <video
+        ref={setVideo}
+        className={standing.phase === 'playing' ? '' : 'is-old'}
+        aria-label={alt}
+        muted
+        autoPlay
+        playsInline
+      />
+      {words === null ? null : (
+        <p className="camera-trouble" role="status">
+          {words}
+        </p>
+      )}
+    </>
   );
+}
+
+/** When the camera took what is drawn, and how far behind it is. */
+function Behind({ standing: { takenAt, behindSeconds } }: Pick<StreamProps, 'standing'>) {
+  const { t } = useWords();
+  if (takenAt === null && behindSeconds === null) return null;
+  const taken = takenAt === null ? '' : `· ${takenAt.slice(11, 19)} UTC `;
+  return <>{taken + (behindSeconds === null ? '' : `· ${t(text.behind, { seconds: behindSeconds })}`)}</>;
 }

@@ -35,9 +35,15 @@ export const cameraText = {
   },
   form: { en: 'How the picture is given', fr: 'Forme de l’image' },
   noPlayer: {
-    en: 'This browser does not read such a stream by itself.',
-    fr: 'Ce navigateur ne lit pas un tel flux de lui-même.',
+    en: 'This browser cannot show what the camera sends: choose images.',
+    fr: 'Ce navigateur ne peut afficher ce que la caméra envoie : choisir les images.',
   },
+  streamLoading: { en: 'Opening the stream…', fr: 'Ouverture du flux…' },
+  streamStalled: {
+    en: 'The stream stands still: last picture {seconds} s ago.',
+    fr: 'Le flux est figé : dernière image il y a {seconds} s.',
+  },
+  behind: { en: '{seconds} s behind', fr: 'retard {seconds} s' },
   position: { en: 'Image of before', fr: 'Image antérieure' },
   turnTo: { en: 'Turn to {preset}', fr: 'Orienter vers {preset}' },
   turning: { en: 'Asked to turn', fr: 'Orientation demandée' },

@@ -1,6 +1,6 @@
 import { addSeconds, type Instant, toUtc } from '../../../kernel/time.ts';
 import type { AlarmFacts } from '../events-alarm.ts';
-import type { CamerasAnswer } from '../camera/wire.ts';
+import type { CamerasAnswer, PreservedAnswer } from '../camera/wire.ts';
 import type { TipsAnswer } from '../../../kernel/released-tip.ts';
 import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, StopView } from '../wire.ts';
 
@@ -139,6 +139,34 @@ export const fakeCameras: CamerasAnswer = {
   turns: [],
 };
 
+/** A picture of that camera that was preserved for the alarm on the track. */
+export function fakePreserved(now: Instant): PreservedAnswer {
+  return {
+    pictures: [
+      {
+        picture: 'cp-00000001',
+        viewing: 'cv-1',
+        device: 'CAM-5',
+        site: 'S-1',
+        zone: 'Z-2',
+        alarm: 'sa-2',
+        purpose: 'intrusion',
+        basis: 'public_task',
+        takenAt: toUtc(addSeconds(now, -20)),
+        preservedAt: toUtc(addSeconds(now, -12)),
+        by: 'demo-uk-watch-3',
+        subject: `s-${'0'.repeat(32)}`,
+        sha256: 'ab'.repeat(32),
+        bytes: 4_200,
+        width: 640,
+        height: 352,
+        keepUntil: toUtc(addSeconds(now, 30 * 86_400)),
+      },
+    ],
+    isCut: false,
+  };
+}
+
 /** A request that nobody has told anybody of. */
 function fakeStop(at: Instant): StopView {
   return {
@@ -153,6 +181,8 @@ function fakeStop(at: Instant): StopView {
     acknowledged: null,
     refused: null,
     stopped: null,
+    release: null,
+    released: null,
     ended: null,
     dueAt: toUtc(addSeconds(at, 30)),
   };

@@ -9,17 +9,24 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { TipList } from '../../../kit/tips/tip-list.tsx';
 import { type RoomTips, useTips } from '../../../kit/tips/use-tips.ts';
+import { rankOfAlarm } from '../facts.ts';
 import { consequenceText } from '../text.ts';
-import { consequences } from '../words.ts';
-import type { SiteAlarmsAnswer, SiteAlarmView, SitePlanAnswer, SiteStatisticsAnswer } from '../wire.ts';
+import type {
+  SiteAlarmsAnswer,
+  SiteAlarmView,
+  SitePlanAnswer,
+  SitePrioritiesAnswer,
+  SiteStatisticsAnswer,
+} from '../wire.ts';
 import { AlarmDetail } from './alarm-detail.tsx';
 import { AlarmTable, GroupTable } from './alarm-tables.tsx';
 import { FiguresPane } from './figures-pane.tsx';
+import { PriorityPane } from './priority-pane.tsx';
 import { SitePlan } from './site-plan.tsx';
 import { StopList } from './stop-list.tsx';
 import { siteText as text } from './text.ts';
 
-type Tab = 'alarms' | 'groups' | 'figures';
+type Tab = 'alarms' | 'groups' | 'figures' | 'priorities';
 
 /** The desk of a fixed site: what needs an act, the plan beside it, and what is grouped. */
 export function SiteRoom() {
@@ -29,8 +36,13 @@ export function SiteRoom() {
   const [opened, setOpened] = useState<string | null>(null);
   const alarms = useResource<SiteAlarmsAnswer>('/api/operations/site/alarms', 5);
   const plan = useResource<SitePlanAnswer>('/api/operations/site/plan', 60);
+  const [site, setSite] = useState<string | null>(null);
+  const ofSite = site === null ? '' : `?site=${encodeURIComponent(site)}`;
   const figures = useResource<SiteStatisticsAnswer>(
-    tab === 'figures' ? '/api/operations/site/statistics' : null,
+    tab === 'figures' ? `/api/operations/site/statistics${ofSite}` : null,
+  );
+  const priorities = useResource<SitePrioritiesAnswer>(
+    tab === 'priorities' ? '/api/operations/site/priorities' : null,
   );
   const tips = useTips('site');
   const { again } = alarms;
@@ -41,10 +53,10 @@ export function SiteRoom() {
   const order = (name: string, body: object) =>
     act.send({ path: `/api/operations/site/${name}`, body }, { onTaken: again });
   const counts = { alarms: rows.filter(isOpen).length, groups: alarms.value?.groups.length ?? 0 };
-  const tabs = (['alarms', 'groups', 'figures'] as const).map((value) => ({
+  const tabs = (['alarms', 'groups', 'figures', 'priorities'] as const).map((value) => ({
     value,
     label: t(text[value]),
-    count: value === 'figures' || alarms.value === null ? '' : n(counts[value]),
+    count: value === 'figures' || value === 'priorities' || alarms.value === null ? '' : n(counts[value]),
   }));
   return (
     <RoomFrame title={t(text.title)} lead={t(text.lead)}>
@@ -52,7 +64,7 @@ export function SiteRoom() {
         <ActStatus act={act} />
       </div>
       <Tabs label={t(text.lists)} value={tab} tabs={tabs} onChange={setTab}>
-        <ResourceNotice of={tab === 'figures' ? figures : alarms} />
+        <ResourceNotice of={tab === 'figures' ? figures : tab === 'priorities' ? priorities : alarms} />
         <div className="room-body">
           {tab === 'alarms' && alarms.value !== null ? (
             <AlarmTable rows={rows} at={alarms.at} opened={opened} onOpen={setOpened} />
@@ -60,8 +72,13 @@ export function SiteRoom() {
           {tab === 'groups' && alarms.value !== null ? (
             <GroupTable rows={alarms.value.groups} at={alarms.at} />
           ) : null}
-          {tab === 'figures' && figures.value !== null ? <FiguresPane figures={figures.value} /> : null}
-          {found === undefined || tab !== 'alarms' ? (
+          {tab === 'figures' && figures.value !== null ? (
+            <FiguresPane figures={figures.value} at={figures.at} onSite={setSite} />
+          ) : null}
+          {tab === 'priorities' && priorities.value !== null ? (
+            <PriorityPane sites={priorities.value.sites} at={priorities.at} />
+          ) : null}
+          {tab === 'priorities' ? null : found === undefined || tab !== 'alarms' ? (
             <SitePlan plan={plan.value} alarms={rows.filter(isOpen)} tips={tips} onOpen={setOpened} />
           ) : (
             <OpenedAlarm
@@ -117,8 +134,6 @@ function isOpen({ closed }: SiteAlarmView): boolean {
 function gravestFirst(alarms: readonly SiteAlarmView[]): readonly SiteAlarmView[] {
   return alarms.toSorted(
     (one, other) =>
-      Number(one.closed !== null) - Number(other.closed !== null) ||
-      consequences.indexOf(one.facts.consequence) - consequences.indexOf(other.facts.consequence) ||
-      Date.parse(other.presentedAt) - Date.parse(one.presentedAt),
+      rankOfAlarm(one) - rankOfAlarm(other) || Date.parse(other.presentedAt) - Date.parse(one.presentedAt),
   );
 }

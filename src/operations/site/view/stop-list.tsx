@@ -3,9 +3,17 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
-import { clearEvidenceText, stopEndText, stopReasonText, stopRefusedText, tellingWayText } from '../text.ts';
-import type { ControllerSaid, StopView } from '../wire.ts';
+import {
+  clearEvidenceText,
+  searchedGroundText,
+  stopEndText,
+  stopReasonText,
+  stopRefusedText,
+  tellingWayText,
+} from '../text.ts';
+import type { ControllerSaid, StopView, TrackEvidence } from '../wire.ts';
 import { StopSteps } from './stop-steps.tsx';
+import { releaseText } from './text-release.ts';
 import { stopText as text } from './text-stop.ts';
 
 interface StopProps {
@@ -22,6 +30,7 @@ export function StopList({ stops, order }: StopProps & { readonly stops: readonl
         <div key={one.stop}>
           <Standing one={one} />
           <StopFacts one={one} />
+          <ReleaseFacts one={one} />
           {one.ended === null ? (
             <StopSteps key={`${one.proposed.at} ${one.told?.at ?? ''}`} one={one} order={order} />
           ) : null}
@@ -36,12 +45,13 @@ function Standing({ one }: { readonly one: StopView }) {
   const { t } = useWords();
   const { clock } = useRoom();
   const now = useStore(clock);
-  if (one.ended !== null) return <p className="quiet">{t(text.over)}</p>;
-  if (one.stopped !== null) return <p>{t(text.trainsStand)}</p>;
+  if (one.ended !== null)
+    return <p className="quiet">{t(one.released === null ? text.over : releaseText.released)}</p>;
+  if (one.stopped !== null && one.release === null) return <p>{t(text.trainsStand)}</p>;
   const seconds = one.dueAt === null ? null : Math.ceil((Date.parse(one.dueAt) - now) / 1000);
   return (
-    <p role="alert" className="overdue">
-      {t(one.refused === null ? text.trainsRun : text.refusedRun)}{' '}
+    <p role="alert" className={one.stopped === null || (seconds ?? 0) < 0 ? 'overdue' : ''}>
+      {t(standingOf(one))}{' '}
       {seconds === null ? null : (
         <span className="figures">
           {t(seconds >= 0 ? text.left : text.late, { seconds: Math.abs(seconds) })}
@@ -51,8 +61,62 @@ function Standing({ one }: { readonly one: StopView }) {
   );
 }
 
+function standingOf({ stopped, refused, release }: StopView) {
+  if (stopped !== null && release !== null) return releaseText.standing;
+  return refused === null ? text.trainsRun : text.refusedRun;
+}
+
+/** Who searched what, and when that was so. */
+function useEvidenceWords() {
+  const { t } = useWords();
+  return ({ kind, reference, searched }: TrackEvidence): string =>
+    [
+      `${t(clearEvidenceText[kind])} ${reference}`,
+      ...(searched ?? []).map((one) => t(searchedGroundText[one])),
+    ].join(' · ');
+}
+
+function ReleaseFacts({ one }: { readonly one: StopView }) {
+  const { t } = useWords();
+  const evidenceWords = useEvidenceWords();
+  const { release, released } = one;
+  if (release === null) return null;
+  const { proposed, told } = release;
+  return (
+    <Values
+      none="–"
+      rows={[
+        [
+          t(releaseText.proposedAt),
+          <span key="proposed">
+            <Moment at={proposed.at} seconds /> · {evidenceWords(proposed.evidence)} ·{' '}
+            <Moment at={proposed.evidence.seenAt} />
+          </span>,
+        ],
+        [
+          t(releaseText.toldAt),
+          told === null ? null : (
+            <span key="told">
+              <Moment at={told.at} seconds /> · {told.controller} · {t(tellingWayText[told.way])}
+            </span>
+          ),
+        ],
+        [
+          t(releaseText.repeatedAt),
+          released === null ? null : (
+            <span key="repeated">
+              <Moment at={released.at} seconds /> · {released.controller} · {released.readBack.track}
+            </span>
+          ),
+        ],
+      ]}
+    />
+  );
+}
+
 function StopFacts({ one }: { readonly one: StopView }) {
   const { t } = useWords();
+  const evidenceWords = useEvidenceWords();
   const { track, reason, operator, proposed, told, acknowledged, refused, stopped, ended } = one;
   const said = (of: ControllerSaid | null, more = '') =>
     of === null ? null : (
@@ -80,7 +144,7 @@ function StopFacts({ one }: { readonly one: StopView }) {
                 t(text.ended),
                 <span key="ended">
                   <Moment at={ended.at} seconds /> · {t(stopEndText[ended.reason])}
-                  {evidence === null ? '' : ` · ${t(clearEvidenceText[evidence.kind])} ${evidence.reference}`}
+                  {evidence === null ? '' : ` · ${evidenceWords(evidence)}`}
                 </span>,
               ],
             ] as const)),

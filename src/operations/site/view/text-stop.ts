@@ -9,8 +9,8 @@ export const stopText = {
   },
   refusedRun: { en: 'TRAINS RUN: the request was refused.', fr: 'LES TRAINS CIRCULENT : demande refusée.' },
   trainsStand: {
-    en: 'Trains stand, as the controller says. They run again only once a person ends this request.',
-    fr: 'Trains à l’arrêt, selon le régulateur. Ils ne repartent qu’une fois cette demande levée par une personne.',
+    en: 'STOPPED: trains stand, as the controller says, until a release is repeated.',
+    fr: 'ARRÊT : les trains sont à l’arrêt, selon le régulateur, jusqu’à une levée répétée.',
   },
   over: { en: 'This request has ended.', fr: 'Cette demande est levée.' },
   left: { en: '{seconds} s left for the next step', fr: '{seconds} s pour l’étape suivante' },

@@ -10,6 +10,7 @@ export const siteText = {
   alarms: { en: 'Alarms', fr: 'Alarmes' },
   groups: { en: 'Grouped', fr: 'Regroupées' },
   figures: { en: 'Figures', fr: 'Indicateurs' },
+  priorities: { en: 'Priorities', fr: 'Priorités' },
   lists: { en: 'Lists', fr: 'Listes' },
   consequence: { en: 'Consequence', fr: 'Conséquence' },
   signature: { en: 'Why it is presented', fr: 'Pourquoi elle est présentée' },
@@ -90,3 +91,20 @@ export const siteGiverText: Text = {
   en: 'Not for your post. The watch of the site does it; the staff officer of your agency gives posts.',
   fr: 'Non ouvert à votre fonction. Le quart du site s’en charge ; le responsable du personnel de votre organisme attribue les fonctions.',
 };
+
+/** What is said of priorities, and of the figures of one site. */
+export const priorityText = {
+  priority: { en: 'Priority', fr: 'Priorité' },
+  why: { en: 'Why this priority', fr: 'Pourquoi cette priorité' },
+  register: { en: 'Register of alarms', fr: 'Registre des alarmes' },
+  noRegister: { en: 'The register holds no site yet.', fr: 'Le registre ne contient encore aucun site.' },
+  points: { en: 'Points', fr: 'Points' },
+  within: { en: '{seconds} s at a run', fr: '{seconds} s en courant' },
+  noDanger: { en: 'no danger near', fr: 'pas de danger proche' },
+  byZoneLeast: { en: 'ranked higher by its zone', fr: 'relevée par sa zone' },
+  byZoneTime: { en: 'danger of its own in this zone', fr: 'danger propre à cette zone' },
+  configured: { en: '{site}, as configured:', fr: '{site}, telles que configurées :' },
+  site: { en: 'Site', fr: 'Site' },
+  allSites: { en: 'All sites', fr: 'Tous les sites' },
+  share: { en: 'Share', fr: 'Part' },
+} as const satisfies Record<string, Text>;

@@ -4,6 +4,7 @@ import { getImage, getJson, postJson } from '../../../kit/http.ts';
 import { type Trouble, troubleOf } from '../../../kit/resource.ts';
 import type { BeforeAnswer } from '../camera/wire.ts';
 import { cameraText as text } from './camera-text.ts';
+import { playStream, streamLoading, type StreamStanding } from './stream-player.ts';
 
 const base = '/api/operations/site/camera';
 const beforeSeconds = 30;
@@ -20,21 +21,27 @@ export interface Viewing {
   readonly again: () => void;
 }
 
-/** Puts on record that somebody looks through a camera for an alarm, at once: no picture comes before. */
+/** Puts on record that somebody looks through a camera for an alarm, at once: no picture comes before; and that they left. */
 export function useViewing(device: string, alarm: string): Viewing {
   const [round, setRound] = useState(0);
   const [held, setHeld] = useState<Omit<Viewing, 'again'>>({ id: null, trouble: null });
   useEffect(() => {
     let isGone = false;
+    let isOpen = false;
+    const leave = (): void => {
+      if (isOpen) void postJson(`${base}/leave`, { viewing: id });
+    };
     const id = `cv-${crypto.randomUUID()}`;
     setHeld({ id: null, trouble: null });
     const body = { viewing: id, device, purpose: 'alarm', alarm, recipient: null, beforeSeconds };
     void postJson('/api/operations/site/open-camera-viewing', body, id).then((answer) => {
-      if (isGone) return;
+      isOpen = answer.kind === 'ok';
+      if (isGone) return leave();
       setHeld(answer.kind === 'ok' ? { id, trouble: null } : { id: null, trouble: troubleOf(answer) });
     });
     return () => {
       isGone = true;
+      leave();
     };
   }, [device, alarm, round]);
   return { ...held, again: () => setRound((before) => before + 1) };
@@ -44,6 +51,8 @@ export function useViewing(device: string, alarm: string): Viewing {
 export interface Shown {
   readonly url: string;
   readonly at: string | null;
+  /** Its number among the images of before that the node holds; null: it is one of now. */
+  readonly image: number | null;
 }
 
 /** The picture of now, an image each half second while the window is in view; an old one stays with its age. */
@@ -64,7 +73,7 @@ export function useNow(viewing: string | null): {
       if (answer.kind !== 'ok') return setTrouble(troubleOf(answer));
       const before = url;
       url = URL.createObjectURL(answer.value.image);
-      setShown({ url, at: answer.value.at });
+      setShown({ url, at: answer.value.at, image: null });
       setTrouble(null);
       if (before !== null) setTimeout(() => URL.revokeObjectURL(before), everyMilliseconds);
     };
@@ -89,6 +98,24 @@ export function useNow(viewing: string | null): {
   return { shown, trouble };
 }
 
+/** The stream of now in the `video` that is handed to `setVideo`, for as long as there is one; null: none is wanted. */
+export function useStream(viewing: string | null): {
+  readonly setVideo: (video: HTMLVideoElement | null) => void;
+  readonly standing: StreamStanding;
+} {
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
+  const [standing, setStanding] = useState(streamLoading);
+  useEffect(() => {
+    if (video === null || viewing === null) return;
+    const stop = playStream(video, `${base}/stream?viewing=${viewing}`, setStanding);
+    return () => {
+      stop();
+      setStanding(streamLoading);
+    };
+  }, [video, viewing]);
+  return { setVideo, standing };
+}
+
 /** What was before, oldest first, fetched once: the node forgets it within half a minute. Null: not known yet. */
 export function useBefore(viewing: string | null): readonly Shown[] | null {
   const [images, setImages] = useState<readonly Shown[] | null>(null);
@@ -108,7 +135,7 @@ export function useBefore(viewing: string | null): readonly Shown[] | null {
         if (answer.kind !== 'ok') continue;
         const url = URL.createObjectURL(answer.value.image);
         urls.push(url);
-        setImages((before) => [{ url, at }, ...(before ?? [])]);
+        setImages((before) => [{ url, at, image }, ...(before ?? [])]);
       }
       setImages((before) => before ?? []);
     })();

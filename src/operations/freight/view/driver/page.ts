@@ -13,6 +13,7 @@ import type { DriverWords } from './driver-word-keys.ts';
 import { type DriverLanguageCode, driverLanguages } from './driver-words.ts';
 import { choiceOf, element, menuOf } from './elements.ts';
 import type { DriverReport, QueuedReport, ReportQueue } from './queue.ts';
+import { headOf } from './page-head.ts';
 import { receiptOf } from './receipt.ts';
 
 /** What the page takes from the browser. */
@@ -60,8 +61,14 @@ export function openDriverPage(parts: DriverPageParts): { readonly redraw: () =>
   const redraw = (): void => {
     document.documentElement.lang = language;
     document.title = `${words().title} · Strait`;
-    parts.root.replaceChildren(headOf(language, choose), main);
-    main.replaceChildren(form, status, list, element('p', { class: 'note' }, words().privacy));
+    parts.root.replaceChildren(headOf({ language, title: words().title, choose }), main);
+    main.replaceChildren(
+      form,
+      status,
+      list,
+      element('p', { class: 'note' }, words().privacy),
+      element('p', {}, element('a', { href: '#check' }, words().checkLink)),
+    );
     form.replaceChildren(...questionsOf(draft, words(), redraw));
     status.textContent = told;
     list.replaceChildren(...sentOf(parts, { language, shown }, open));
@@ -93,25 +100,6 @@ export function openDriverPage(parts: DriverPageParts): { readonly redraw: () =>
   redraw();
   // Only what was sent is drawn anew: nobody's half-filled form jumps under their thumb.
   return { redraw: () => list.replaceChildren(...sentOf(parts, { language, shown }, open)) };
-}
-
-function headOf(language: DriverLanguageCode, choose: (code: DriverLanguageCode) => void): HTMLElement {
-  const { words, reviewed } = driverLanguages[language];
-  const codes = Object.keys(driverLanguages) as DriverLanguageCode[]; // its own keys
-  return element(
-    'header',
-    {},
-    menuOf({
-      name: 'language',
-      legend: 'Language · Langue',
-      options: codes.map((code) => ({ value: code, label: driverLanguages[code].name })),
-      chosen: language,
-      choose: (value) => choose(codes.find((code) => code === value) ?? 'en'),
-    }),
-    element('h1', {}, words.title),
-    element('p', { class: 'life' }, element('a', { href: 'tel:112' }, words.life)),
-    reviewed ? null : element('p', { class: 'note' }, words.notReviewed),
-  );
 }
 
 function questionsOf(draft: Draft, words: DriverWords, redraw: () => void): readonly HTMLElement[] {

@@ -16,15 +16,26 @@ export interface DriverReport {
 /** One report on this phone and how far it has come. `busy`: the node takes no more just now; it is sent again. */
 export type QueuedReport =
   | { readonly state: 'waiting' | 'busy' | 'refused'; readonly report: DriverReport }
-  | { readonly state: 'sent'; readonly report: DriverReport; readonly recordedAt: string };
+  | {
+      readonly state: 'sent';
+      readonly report: DriverReport;
+      readonly recordedAt: string;
+      /** What is printed on the receipt to check it by; null: sent before receipts had one. */
+      readonly code: string | null;
+    };
+
+/** What the node answered: `recordedAt` and `code` only where it has recorded the report. */
+export interface SendAnswer {
+  readonly status: number;
+  readonly recordedAt: string | null;
+  readonly code: string | null;
+}
 
 /** Where the queue is kept, and how a report is sent: the phone's own, or a test's. */
 export interface QueueParts {
   readonly kept: Pick<Storage, 'getItem' | 'setItem'>;
   /** Status and body of the answer; rejects where there is no network. */
-  readonly send: (
-    report: DriverReport,
-  ) => Promise<{ readonly status: number; readonly recordedAt: string | null }>;
+  readonly send: (report: DriverReport) => Promise<SendAnswer>;
   readonly changed: () => void;
 }
 
@@ -75,12 +86,9 @@ export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
   };
 }
 
-function settled(
-  report: DriverReport,
-  { status, recordedAt }: { readonly status: number; readonly recordedAt: string | null },
-): QueuedReport {
+function settled(report: DriverReport, { status, recordedAt, code }: SendAnswer): QueuedReport {
   if (status === 429) return { state: 'busy', report };
-  if (status === 200 && recordedAt !== null) return { state: 'sent', report, recordedAt };
+  if (status === 200 && recordedAt !== null) return { state: 'sent', report, recordedAt, code };
   return { state: 'refused', report };
 }
 
@@ -94,7 +102,7 @@ function bounded(entries: readonly QueuedReport[]): readonly QueuedReport[] {
 function readEntries(text: string | null): readonly QueuedReport[] {
   try {
     const kept: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isEntry) : [];
+    return Array.isArray(kept) ? kept.filter(isEntry).map(withCode) : [];
   } catch {
     return []; // another page of this address wrote here
   }
@@ -106,4 +114,9 @@ function isEntry(kept: unknown): kept is QueuedReport {
   return (
     typeof report === 'object' && report !== null && 'report' in report && typeof report.report === 'string'
   );
+}
+
+/** Kept by an earlier page of ours, a sent report has no code. */
+function withCode(entry: QueuedReport): QueuedReport {
+  return entry.state === 'sent' ? { ...entry, code: entry.code ?? null } : entry;
 }

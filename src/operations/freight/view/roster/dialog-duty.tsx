@@ -1,20 +1,16 @@
-import { localTime } from '../../../../kernel/local-clock.ts';
 import type { Text } from '../../../../kernel/text.ts';
-import { fromUtc } from '../../../../kernel/time.ts';
 import { choicesOf } from '../../../../kit/forms/choices.ts';
-import { momentForm, needed, neededMoment } from '../../../../kit/forms/checks.ts';
+import { needed } from '../../../../kit/forms/checks.ts';
 import { ChecksField, SelectField, TextField } from '../../../../kit/forms/fields.tsx';
-import { MomentField } from '../../../../kit/forms/moment-field.tsx';
-import { momentOrNull, writeMoment } from '../../../../kit/forms/moment-text.ts';
 import { neededNumber, readNumber } from '../../../../kit/forms/number-checks.ts';
 import { type Form, type FormValues, useForm } from '../../../../kit/forms/use-form.ts';
 import { useWords } from '../../../../kit/i18n/language.tsx';
-import { useRoom } from '../../../../kit/room/room-context.tsx';
 import type { Gap } from '../../team/gaps.ts';
 import type { Team } from '../../team/team-state.ts';
 import { rowForm } from '../register-checks.ts';
 import { rosterFormText as text } from './form-text.ts';
 import { RosterForm, rosterOrder } from './roster-context.tsx';
+import { wallOf } from './wall-of.ts';
 
 type WallField = 'date' | 'starts' | 'ends' | 'startsRepeat' | 'endsRepeat' | 'breakMinutes';
 
@@ -148,46 +144,6 @@ export function DutyDialog(props: { readonly staff: string; readonly team: Team;
     >
       <TextField form={form} name="duty" label={t(text.duty)} figures />
       <WallFields form={form} />
-    </RosterForm>
-  );
-}
-
-/** A moment as the wall clock of a zone shows it. */
-export function wallOf(at: Gap['from'], { zone }: Pick<Team, 'zone'>) {
-  const { day, hour, minute } = localTime(fromUtc(at), zone);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return { day, time: `${two(hour)}:${two(minute)}` };
-}
-
-/** Somebody is away without notice. Why is asked nowhere; the duties that nobody stands then show as gaps. */
-export function AbsenceDialog({ staff }: { readonly staff: string }) {
-  const { t } = useWords();
-  const { clock } = useRoom();
-  const form = useForm<'from' | 'until'>({
-    draft: null,
-    initial: { from: writeMoment(clock.get()), until: '' },
-    checks: { from: neededMoment, until: momentForm },
-  });
-  return (
-    <RosterForm<'from' | 'until'>
-      title={`${t(text.absent)} · ${staff}`}
-      submit={t(text.absent)}
-      right="ReportAbsence"
-      form={form}
-      order={() =>
-        rosterOrder('ReportAbsence', {
-          staff,
-          absence: `a-${form.values.from.replaceAll(/[^0-9]/g, '')}`,
-          from: momentOrNull(form.values.from, clock.get()),
-          until: momentOrNull(form.values.until, clock.get()),
-        })
-      }
-    >
-      <p className="form-hint">{t(text.absentWhy)}</p>
-      <div className="beside-columns">
-        <MomentField form={form} name="from" label={t(text.from)} autoFocus />
-        <MomentField form={form} name="until" label={t(text.until)} hint={t(text.untilHint)} optional />
-      </div>
     </RosterForm>
   );
 }

@@ -10,10 +10,10 @@ import type { Gap } from '../../team/gaps.ts';
 import type { Search } from '../../team/search-state.ts';
 import type { Proposal } from '../../team/who-could.ts';
 import type { WhoCouldAnswer } from '../../team/wire.ts';
-import { wallOf } from './dialog-duty.tsx';
 import { rosterFormText } from './form-text.ts';
 import { rosterOrder, useRoster } from './roster-context.tsx';
 import { rosterText as text } from './text.ts';
+import { wallOf } from './wall-of.ts';
 import { type Stand, wallHour, type WeekRow } from './week-rows.ts';
 
 /** One lane on one day: what is missing with who could stand it, who stands, and its open searches. */

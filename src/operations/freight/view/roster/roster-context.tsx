@@ -1,15 +1,16 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { ActDialog } from '../../../../kit/acts/act-dialog.tsx';
+import { createContext, useContext, useEffect, useState } from 'react';
 import type { Order } from '../../../../kit/acts/send-act.ts';
 import { type Act, useAct } from '../../../../kit/acts/use-act.ts';
-import type { Form } from '../../../../kit/forms/use-form.ts';
 import { useWords } from '../../../../kit/i18n/language.tsx';
 import { type Resource, useNudge, useResource } from '../../../../kit/resource.ts';
 import { useMay, useRoom } from '../../../../kit/room/room-context.tsx';
 import { useStore } from '../../../../kit/store.ts';
+import type { State } from '../../../../kernel/label.ts';
+import type { Duty } from '../../team/duty-state.ts';
 import type { Gap } from '../../team/gaps.ts';
-import type { RosterAnswer } from '../../team/wire.ts';
+import type { RosterAnswer, RosterPerson } from '../../team/wire.ts';
 import type { RegistersAnswer } from '../../wire.ts';
+import { roomDialog } from '../room-dialog.tsx';
 import { rosterFormText as text } from './form-text.ts';
 
 /** Acts of the roster that the desk has. */
@@ -24,7 +25,29 @@ export type RosterAct =
   | 'StandUpTeam'
   | 'StandDownTeam'
   | 'DisbandTeam'
-  | 'PutCover';
+  | 'PutCover'
+  | 'PutRestRules'
+  | 'RetireRestRules'
+  | 'ReportReturn'
+  | 'SetAvailability'
+  | 'ClearAvailability'
+  | 'SetTeamAvailability'
+  | 'ClearTeamAvailability'
+  | 'ProposeSwap'
+  | 'AcceptSwap'
+  | 'DeclineSwap'
+  | 'WithdrawSwap'
+  | 'ApproveSwap'
+  | 'RefuseSwap'
+  | 'NoteSearchProgress'
+  | 'ProposeTakeover'
+  | 'AcceptTakeover'
+  | 'RefuseTakeover'
+  | 'WithdrawTakeover'
+  | 'EndSearch';
+
+/** Forms over one open search. */
+export type SearchForm = 'progress' | 'offer' | 'take' | 'refuse' | 'end';
 
 /** What lies over the room: at most one act at a time. */
 export type RosterDialog =
@@ -32,6 +55,11 @@ export type RosterDialog =
   | { readonly kind: 'cover' }
   | { readonly kind: 'absence'; readonly staff: string }
   | { readonly kind: 'member' | 'shift'; readonly team: string }
+  | { readonly kind: 'rules'; readonly state: State }
+  | { readonly kind: 'return'; readonly staff: string; readonly absence: RosterPerson['absences'][number] }
+  | { readonly kind: 'available'; readonly of: { readonly staff: string } | { readonly team: string } }
+  | { readonly kind: 'swap'; readonly staff: string; readonly duty: Duty }
+  | { readonly kind: 'search'; readonly form: SearchForm; readonly search: string }
   | { readonly kind: 'duty'; readonly staff: string; readonly team: string; readonly gap: Gap };
 
 /** What every view of the roster works on. */
@@ -88,37 +116,8 @@ export function useRosterRoom(): Roster {
   };
 }
 
-/** One act over the roster; a rest rule that says no is named with its article, its limit and what was found. */
-export function RosterForm<Name extends string>(props: {
-  readonly title: string;
-  readonly submit: string;
-  readonly right: RosterAct;
-  readonly form: Form<Name>;
-  readonly order: () => Order;
-  readonly undo?: (order: Order) => Order;
-  readonly lacks?: string | null;
-  readonly children: ReactNode;
-}) {
-  const { act, may, dialog, close, again } = useRoster();
-  return (
-    <ActDialog<Name>
-      title={props.title}
-      submit={props.submit}
-      form={props.form}
-      refusal={may(props.right) ?? props.lacks ?? null}
-      order={props.order}
-      act={act}
-      {...(props.undo === undefined ? {} : { undo: props.undo })}
-      onClose={() => close(dialog)}
-      onTaken={again}
-    >
-      <RestFault />
-      {props.children}
-    </ActDialog>
-  );
-}
-
-function RestFault() {
+/** A rest rule that said no, with its article, its limit and what was found; nothing where none did. */
+export function RestFault() {
   const { t, language } = useWords();
   const { outcome } = useRoster().act;
   if (outcome.kind !== 'refused' || outcome.detail['article'] === undefined) return null;
@@ -134,3 +133,6 @@ function RestFault() {
     </p>
   );
 }
+
+/** One act over the roster; a rest rule that says no is named. */
+export const RosterForm = roomDialog(useRoster, RestFault);

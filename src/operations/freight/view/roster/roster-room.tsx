@@ -12,17 +12,29 @@ import { RecordTable } from '../../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../../kit/table/table-layout.ts';
 import type { RosterAnswer } from '../../team/wire.ts';
 import { CoverDialog, CoverTable } from './cover-table.tsx';
-import { AbsenceDialog, DutyDialog, ShiftDialog } from './dialog-duty.tsx';
+import { DutyDialog, ShiftDialog } from './dialog-duty.tsx';
+import { AbsenceDialog, AvailabilityDialog, ReturnDialog } from './dialog-person.tsx';
+import { RulesDialog } from './dialog-rules.tsx';
+import { SearchDialog } from './dialog-search.tsx';
+import { SwapDialog } from './dialog-swap.tsx';
 import { MemberDialog, TeamDialog } from './dialog-team.tsx';
 import { rosterFormText } from './form-text.ts';
 import { LanePage } from './lane-page.tsx';
-import { RosterContext, useRoster, useRosterRoom } from './roster-context.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { RestFault, RosterContext, useRoster, useRosterRoom } from './roster-context.tsx';
+import { RulesTable } from './rules-table.tsx';
+import { SearchTable } from './search-table.tsx';
+import { SwapTable } from './swap-table.tsx';
 import { TeamTable } from './team-table.tsx';
 import { rosterText as text } from './text.ts';
+import { peopleText } from './text-people.ts';
+import { rulesText } from './text-rules.ts';
+import { searchText } from './text-search.ts';
+import { swapText } from './text-swap.ts';
 import { wallHour, type WeekRow, weekRows } from './week-rows.ts';
 
 const layout = createTableLayout('freight.roster', null);
-const tabs = ['0', '1', 'teams', 'cover'] as const;
+const tabs = ['0', '1', 'teams', 'cover', 'people', 'swaps', 'searches', 'rules'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The teams round the clock: the week with its gaps, the teams, and the minimum cover. */
@@ -60,6 +72,10 @@ function Board() {
             { value: '1', label: t(text.nextWeek) },
             { value: 'teams', label: t(rosterFormText.teams) },
             { value: 'cover', label: t(rosterFormText.cover) },
+            { value: 'people', label: t(peopleText.people) },
+            { value: 'swaps', label: t(swapText.swaps) },
+            { value: 'searches', label: t(searchText.searches) },
+            { value: 'rules', label: t(rulesText.rules) },
           ]}
           onChange={setTab}
         />
@@ -69,10 +85,15 @@ function Board() {
       {value === null ? null : <LeftOut answer={value} />}
       <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
         <ActStatus act={act} />
+        {dialog === null ? <RestFault /> : null}
       </div>
       <div className="room-body">
         {tab === 'teams' ? <TeamTable /> : null}
         {tab === 'cover' ? <CoverTable /> : null}
+        {tab === 'people' ? <PeopleTable /> : null}
+        {tab === 'swaps' ? <SwapTable /> : null}
+        {tab === 'searches' ? <SearchTable /> : null}
+        {tab === 'rules' ? <RulesTable /> : null}
         {value === null || !isWeek ? null : <Week answer={value} week={tab === '1' ? 1 : 0} at={asked.at} />}
       </div>
       <Dialogs />
@@ -125,6 +146,18 @@ function Dialogs() {
       return <CoverDialog />;
     case 'absence':
       return <AbsenceDialog staff={dialog.staff} />;
+    case 'return':
+      return <ReturnDialog staff={dialog.staff} absence={dialog.absence} />;
+    case 'available':
+      return <AvailabilityDialog of={dialog.of} />;
+    case 'swap':
+      return <SwapDialog staff={dialog.staff} duty={dialog.duty} />;
+    case 'rules':
+      return <RulesDialog state={dialog.state} />;
+    case 'search': {
+      const search = roster.value?.searches.find((one) => one.search === dialog.search);
+      return search === undefined ? null : <SearchDialog form={dialog.form} search={search} />;
+    }
     case 'member':
       return <MemberDialog team={dialog.team} />;
     case 'shift': {

@@ -13,6 +13,7 @@ import type { Team } from '../../team/team-state.ts';
 import { rosterFormText as text } from './form-text.ts';
 import { type RosterAct, rosterOrder, useRoster } from './roster-context.tsx';
 import { rosterText } from './text.ts';
+import { peopleText } from './text-people.ts';
 
 const layout = createTableLayout('freight.teams', null);
 
@@ -126,6 +127,11 @@ function TeamActs({ team }: { readonly team: Team }) {
         label={t(text.roster)}
         refusal={may('RosterTeam') ?? (members.length === 0 ? t(text.noMembers) : null)}
         onPress={() => setDialog({ kind: 'shift', team: name })}
+      />
+      <ActionButton
+        label={t(peopleText.sayWhen)}
+        refusal={may('SetTeamAvailability') ?? (members.length === 0 ? t(text.noMembers) : null)}
+        onPress={() => setDialog({ kind: 'available', of: { team: name } })}
       />
       <ActionButton
         label={t(text.standUp)}

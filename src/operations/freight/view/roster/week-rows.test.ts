@@ -23,6 +23,7 @@ function roster(now = begin, more: Partial<RosterAnswer> = {}): RosterAnswer {
     covers,
     searches: [],
     swaps: [],
+    rules: { fr: null, uk: null },
     ...more,
   };
 }

@@ -3,6 +3,7 @@ import { Segmented } from '../../../../kit/elements/segmented.tsx';
 import { useWords, type Words } from '../../../../kit/i18n/language.tsx';
 import { useResource } from '../../../../kit/resource.ts';
 import { ResourceNotice } from '../../../../kit/room/resource-notice.tsx';
+import { Values } from '../../../../kit/room/values.tsx';
 import { useRoom } from '../../../../kit/room/room-context.tsx';
 import type { Column } from '../../../../kit/table/column.ts';
 import { words } from '../../../../kit/table/columns.tsx';
@@ -22,7 +23,8 @@ const quartersShown = 8;
 
 /** The fairness report of a quarter: numerator and denominator together; exported and printed as it stands. */
 export function FairnessTable() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { clock } = useRoom();
   const [quarters] = useState(() => quartersUpTo(clock.get()));
   const [quarter, setQuarter] = useState(quarters[0] ?? '');
@@ -33,47 +35,59 @@ export function FairnessTable() {
       <p className="room-lead">{t(text.lead)}</p>
       <ResourceNotice of={report} />
       {report.value === null ? null : (
-        <RecordTable
-          name={`freight-fairness-${quarter}-${by}`}
-          title={`${t(selectionText.fairness)} ${quarter} · ${t(by === 'place' ? selectionText.place : text[by])}`}
-          columns={columnsOf(by)}
-          rows={rowsOf(report.value, by)}
-          rowKey={({ of }) => of}
-          layout={layout}
-          opened={null}
-          onOpen={() => {}}
-          empty={t(text.empty)}
-          askedAt={report.at}
-          marking={selectionText.marking}
-          tools={
-            <>
-              <label className="filter">
-                <span className="unseen">{t(text.quarter)}</span>
-                <select
-                  className="input"
-                  value={quarter}
-                  onChange={(event) => setQuarter(event.target.value)}
-                >
-                  {quarters.map((one) => (
-                    <option key={one}>{one}</option>
-                  ))}
-                </select>
-              </label>
-              <Segmented
-                label={t(text.compared)}
-                value={by}
-                choices={grouped.map((value) => ({
-                  value,
-                  label: t(value === 'place' ? selectionText.place : text[value]),
-                }))}
-                onChange={setBy}
-              />
-            </>
-          }
-        />
+        <>
+          <Values rows={definitionOf(report.value, words)} none={t(text.held)} />
+          <RecordTable
+            name={`freight-fairness-${quarter}-${by}`}
+            title={`${t(selectionText.fairness)} ${quarter} · ${t(by === 'place' ? selectionText.place : text[by])}`}
+            columns={columnsOf(by)}
+            rows={rowsOf(report.value, by)}
+            rowKey={({ of }) => of}
+            layout={layout}
+            opened={null}
+            onOpen={() => {}}
+            empty={t(text.empty)}
+            askedAt={report.at}
+            marking={selectionText.marking}
+            further={definitionOf(report.value, words)}
+            tools={
+              <>
+                <label className="filter">
+                  <span className="unseen">{t(text.quarter)}</span>
+                  <select
+                    className="input"
+                    value={quarter}
+                    onChange={(event) => setQuarter(event.target.value)}
+                  >
+                    {quarters.map((one) => (
+                      <option key={one}>{one}</option>
+                    ))}
+                  </select>
+                </label>
+                <Segmented
+                  label={t(text.compared)}
+                  value={by}
+                  choices={grouped.map((value) => ({
+                    value,
+                    label: t(value === 'place' ? selectionText.place : text[value]),
+                  }))}
+                  onChange={setBy}
+                />
+              </>
+            }
+          />
+        </>
       )}
     </div>
   );
+}
+
+/** How a passage is counted, and how many entries were counted with another: on screen, in a file and on paper. */
+function definitionOf({ joined }: FairnessAnswer, said: Words): readonly (readonly [string, string])[] {
+  return [
+    [said.t(text.definition), said.t(text.counted)],
+    [said.t(text.joined), countWords(joined, said)],
+  ];
 }
 
 /** This quarter and those before it, newest first. */

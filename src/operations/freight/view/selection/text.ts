@@ -231,6 +231,15 @@ export const fairnessText = {
     en: 'Controlled ÷ passages and found ÷ controlled, never a rate alone. Counts of one to four are held back, and with a single one the smallest other of its list. Where anybody comes from is not recorded.',
     fr: 'Contrôlés ÷ passages et trouvés ÷ contrôlés, jamais un taux seul. Les nombres de un à quatre sont masqués, et avec un seul, le plus petit autre de sa liste. L’origine de quiconque n’est pas consignée.',
   },
+  definition: { en: 'How it is counted', fr: 'Règle de décompte' },
+  counted: {
+    en: 'Entries that a person joined as one vehicle on one journey count as one passage, in the quarter, place, vehicle and hour of the first; its grounds and its finds are those of all of them. Parted again, each counts.',
+    fr: 'Les saisies qu’une personne a jointes comme un même véhicule sur un même trajet comptent pour un passage, au trimestre, site, type et heure de la première ; ses motifs et découvertes sont ceux de toutes. Séparées, chacune compte.',
+  },
+  joined: {
+    en: 'Entries counted with another',
+    fr: 'Saisies décomptées avec une autre',
+  },
   quarter: { en: 'Quarter', fr: 'Trimestre' },
   ground: { en: 'Ground', fr: 'Motif' },
   form: { en: 'Vehicle', fr: 'Véhicule' },

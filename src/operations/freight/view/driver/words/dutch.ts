@@ -53,4 +53,16 @@ export const dutch: DriverWords = {
   recordedAt: 'Vastgelegd om',
   proof: 'Wie dit nummer heeft, kan dit bewijs controleren op',
   privacy: 'Er wordt geen naam, kenteken of positie vastgelegd. Geen cookies.',
+  codeHead: 'Code om dit ontvangstbewijs te controleren',
+  checkLink: 'Een ontvangstbewijs controleren',
+  checkCode: 'Code op het ontvangstbewijs',
+  checkSend: 'Controleren',
+  checkValid: 'Echt. Vastgelegd op {date} (UTC): {place}.',
+  checkCompare: 'Vergelijk datum en plaats met het papier. Grenspersoneel kan de hele registratie zien.',
+  checkChanged:
+    'Deze code klopt niet. Voer hem opnieuw in; klopt hij dan nog niet, dan is het bewijs gewijzigd.',
+  checkUnknown: 'Hier niet bekend. Voer de code opnieuw in, of controleer hem op het adres op het bewijs.',
+  checkMalformed: 'Een code heeft zestien letters en cijfers in vier groepen.',
+  checkLater: 'Op dit moment geen antwoord. Probeer het opnieuw.',
+  back: 'Terug naar de melding',
 };

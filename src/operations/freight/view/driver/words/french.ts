@@ -53,4 +53,17 @@ export const french: DriverWords = {
   recordedAt: 'Enregistré à',
   proof: 'Toute personne qui a ce numéro peut contrôler ce récépissé à l’adresse',
   privacy: 'Ni nom, ni plaque, ni position ne sont relevés. Aucun cookie.',
+  codeHead: 'Code de vérification du récépissé',
+  checkLink: 'Vérifier un récépissé',
+  checkCode: 'Code figurant sur le récépissé',
+  checkSend: 'Vérifier',
+  checkValid: 'Authentique. Enregistré le {date} (UTC) : {place}.',
+  checkCompare:
+    'Comparer la date et le lieu avec le papier. Les agents de la frontière voient l’enregistrement entier.',
+  checkChanged:
+    'Ce code ne correspond pas. Saisissez-le de nouveau ; s’il ne correspond toujours pas, le récépissé a été altéré.',
+  checkUnknown: 'Inconnu ici. Saisissez-le de nouveau, ou vérifiez-le à l’adresse figurant sur le récépissé.',
+  checkMalformed: 'Un code compte seize lettres et chiffres en quatre groupes.',
+  checkLater: 'Pas de réponse pour le moment. Réessayez.',
+  back: 'Retour au signalement',
 };

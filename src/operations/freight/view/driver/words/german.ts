@@ -53,4 +53,18 @@ export const german: DriverWords = {
   recordedAt: 'Erfasst um',
   proof: 'Wer diese Nummer hat, kann diesen Beleg hier prüfen:',
   privacy: 'Es werden weder Name noch Kennzeichen noch Standort erfasst. Keine Cookies.',
+  codeHead: 'Code zum Prüfen dieses Belegs',
+  checkLink: 'Einen Beleg prüfen',
+  checkCode: 'Code auf dem Beleg',
+  checkSend: 'Prüfen',
+  checkValid: 'Echt. Erfasst am {date} (UTC): {place}.',
+  checkCompare:
+    'Vergleichen Sie Datum und Ort mit dem Papier. Grenzbedienstete können den ganzen Eintrag sehen.',
+  checkChanged:
+    'Dieser Code passt nicht. Geben Sie ihn noch einmal ein; passt er dann immer noch nicht, wurde der Beleg verändert.',
+  checkUnknown:
+    'Hier nicht bekannt. Geben Sie ihn noch einmal ein oder prüfen Sie ihn unter der Adresse auf dem Beleg.',
+  checkMalformed: 'Ein Code hat sechzehn Buchstaben und Ziffern in vier Gruppen.',
+  checkLater: 'Zurzeit keine Antwort. Versuchen Sie es noch einmal.',
+  back: 'Zurück zur Meldung',
 };

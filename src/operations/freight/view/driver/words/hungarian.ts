@@ -53,4 +53,17 @@ export const hungarian: DriverWords = {
   recordedAt: 'Rögzítés ideje',
   proof: 'Akinél ez a szám megvan, itt ellenőrizheti az igazolást:',
   privacy: 'Nevet, rendszámot, helyzetet nem rögzítünk. Sütik nélkül.',
+  codeHead: 'Kód ennek az igazolásnak az ellenőrzéséhez',
+  checkLink: 'Igazolás ellenőrzése',
+  checkCode: 'Az igazoláson szereplő kód',
+  checkSend: 'Ellenőrzés',
+  checkValid: 'Valódi. Rögzítve: {date} (UTC), {place}.',
+  checkCompare:
+    'Hasonlítsa össze a dátumot és a helyet a papírral. A határszolgálat a teljes bejegyzést láthatja.',
+  checkChanged:
+    'Ez a kód nem egyezik. Írja be újra; ha még mindig nem egyezik, az igazolást megváltoztatták.',
+  checkUnknown: 'Itt nem ismert. Írja be újra, vagy ellenőrizze az igazoláson szereplő címen.',
+  checkMalformed: 'A kód tizenhat betűből és számból áll, négy csoportban.',
+  checkLater: 'Pillanatnyilag nincs válasz. Próbálja újra.',
+  back: 'Vissza a bejelentéshez',
 };

@@ -53,4 +53,17 @@ export const italian: DriverWords = {
   recordedAt: 'Registrato alle',
   proof: 'Chi ha questo numero può verificare la ricevuta all’indirizzo',
   privacy: 'Non si rilevano nome, targa o posizione. Nessun cookie.',
+  codeHead: 'Codice per verificare questa ricevuta',
+  checkLink: 'Verificare una ricevuta',
+  checkCode: 'Codice sulla ricevuta',
+  checkSend: 'Verifica',
+  checkValid: 'Autentica. Registrata il {date} (UTC): {place}.',
+  checkCompare:
+    'Confronti data e luogo con la carta. Il personale di frontiera può vedere l’intera registrazione.',
+  checkChanged:
+    'Questo codice non corrisponde. Lo scriva di nuovo; se ancora non corrisponde, la ricevuta è stata modificata.',
+  checkUnknown: 'Qui non è noto. Lo scriva di nuovo o lo verifichi all’indirizzo indicato sulla ricevuta.',
+  checkMalformed: 'Un codice ha sedici lettere e cifre in quattro gruppi.',
+  checkLater: 'Al momento nessuna risposta. Riprovi.',
+  back: 'Torna alla segnalazione',
 };

@@ -53,4 +53,16 @@ export const polish: DriverWords = {
   recordedAt: 'Zapisano o',
   proof: 'Kto ma ten numer, może sprawdzić to potwierdzenie pod adresem',
   privacy: 'Nie zapisujemy nazwiska, numeru rejestracyjnego ani położenia. Bez plików cookie.',
+  codeHead: 'Kod do sprawdzenia tego potwierdzenia',
+  checkLink: 'Sprawdź potwierdzenie',
+  checkCode: 'Kod na potwierdzeniu',
+  checkSend: 'Sprawdź',
+  checkValid: 'Autentyczne. Zapisano {date} (UTC): {place}.',
+  checkCompare: 'Porównaj datę i miejsce z papierem. Służby graniczne widzą cały zapis.',
+  checkChanged:
+    'Ten kod się nie zgadza. Wpisz go ponownie; jeśli nadal się nie zgadza, potwierdzenie zostało zmienione.',
+  checkUnknown: 'Tutaj nieznany. Wpisz go ponownie albo sprawdź pod adresem podanym na potwierdzeniu.',
+  checkMalformed: 'Kod ma szesnaście liter i cyfr w czterech grupach.',
+  checkLater: 'W tej chwili brak odpowiedzi. Spróbuj ponownie.',
+  back: 'Wróć do zgłoszenia',
 };

@@ -53,4 +53,17 @@ export const portuguese: DriverWords = {
   recordedAt: 'Registado às',
   proof: 'Quem tiver este número pode confirmar este comprovativo em',
   privacy: 'Não se recolhe nome, matrícula nem posição. Sem cookies.',
+  codeHead: 'Código para verificar este comprovativo',
+  checkLink: 'Verificar um comprovativo',
+  checkCode: 'Código no comprovativo',
+  checkSend: 'Verificar',
+  checkValid: 'Autêntico. Registado em {date} (UTC): {place}.',
+  checkCompare: 'Compare a data e o local com o papel. O pessoal da fronteira pode ver o registo completo.',
+  checkChanged:
+    'Este código não corresponde. Escreva-o de novo; se continuar a não corresponder, o comprovativo foi alterado.',
+  checkUnknown:
+    'Não é conhecido aqui. Escreva-o de novo ou verifique-o no endereço indicado no comprovativo.',
+  checkMalformed: 'Um código tem dezasseis letras e algarismos em quatro grupos.',
+  checkLater: 'Sem resposta de momento. Tente de novo.',
+  back: 'Voltar à comunicação',
 };

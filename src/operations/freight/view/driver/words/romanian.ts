@@ -53,4 +53,16 @@ export const romanian: DriverWords = {
   recordedAt: 'Înregistrat la',
   proof: 'Cine are acest număr poate verifica dovada la adresa',
   privacy: 'Nu se reține niciun nume, număr de înmatriculare sau poziție. Fără cookie-uri.',
+  codeHead: 'Cod pentru verificarea acestei dovezi',
+  checkLink: 'Verifică o dovadă',
+  checkCode: 'Codul de pe dovadă',
+  checkSend: 'Verifică',
+  checkValid: 'Autentică. Înregistrată la {date} (UTC): {place}.',
+  checkCompare: 'Compară data și locul cu hârtia. Personalul de frontieră poate vedea întreaga înregistrare.',
+  checkChanged:
+    'Acest cod nu se potrivește. Scrie-l din nou; dacă tot nu se potrivește, dovada a fost modificată.',
+  checkUnknown: 'Necunoscut aici. Scrie-l din nou sau verifică-l la adresa de pe dovadă.',
+  checkMalformed: 'Un cod are șaisprezece litere și cifre în patru grupe.',
+  checkLater: 'Niciun răspuns momentan. Încearcă din nou.',
+  back: 'Înapoi la raport',
 };

@@ -53,4 +53,18 @@ export const spanish: DriverWords = {
   recordedAt: 'Registrado a las',
   proof: 'Quien tenga este número puede comprobar este justificante en',
   privacy: 'No se toma nombre, matrícula ni posición. Sin cookies.',
+  codeHead: 'Código para comprobar este justificante',
+  checkLink: 'Comprobar un justificante',
+  checkCode: 'Código del justificante',
+  checkSend: 'Comprobar',
+  checkValid: 'Auténtico. Registrado el {date} (UTC): {place}.',
+  checkCompare:
+    'Compare la fecha y el lugar con el papel. El personal de frontera puede ver el registro completo.',
+  checkChanged:
+    'Este código no coincide. Escríbalo de nuevo; si sigue sin coincidir, el justificante fue modificado.',
+  checkUnknown:
+    'No se conoce aquí. Escríbalo de nuevo o compruébelo en la dirección que figura en el justificante.',
+  checkMalformed: 'Un código tiene dieciséis letras y cifras en cuatro grupos.',
+  checkLater: 'Sin respuesta por el momento. Inténtelo de nuevo.',
+  back: 'Volver al aviso',
 };

@@ -1,4 +1,4 @@
-import { sha256HexOfBytes } from '../../../kernel/sha256.ts';
+import { sha256HexOfBytes } from './sha256.ts';
 
 /** What may be known of a picture without showing it. */
 export interface PictureFacts {
@@ -7,9 +7,6 @@ export interface PictureFacts {
   readonly width: number;
   readonly height: number;
 }
-
-/** Longer side of what a handheld sends; a picture that says it is larger was not reduced, or is a bomb. */
-export const sideMax = 2_048;
 
 /**
  * Reads what a picture in base 64 says of itself, without unpacking it. Null: no JPEG, or its head is broken. Never

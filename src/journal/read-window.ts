@@ -1,0 +1,96 @@
+import type { JournalPosition } from '../kernel/event.ts';
+import { storeFault } from './faults.ts';
+import type { Journal, StoredEvent } from './port.ts';
+
+type Read = Journal['readAfter'];
+
+/** Read on by so many at a time, whoever asks for how many. */
+const pageMax = 1_000;
+/** Four pages: those who follow at different paces are mostly no further apart. */
+const heldMaxUsual = 4_000;
+
+/**
+ * Projections, flows and whatever is held in memory all follow the book, and most stand near its end: the newest part is
+ * read once, its hashes and links checked once, and each is given its page of it. What was appended before somebody
+ * asked is in the answer: where what is held does not fill it, the store is asked for what came after, by all who wait at
+ * once. Older pages are read for whoever asks. Records never change, so what was read stays true.
+ */
+export function createReadWindow(read: Read, heldMax = heldMaxUsual): Read {
+  const apart = onceATurn(read);
+  let held: readonly StoredEvent[] = [];
+  let end: JournalPosition | null = null;
+
+  /** Null where it begins before what is held, or beyond it. */
+  const heldAfter = (after: JournalPosition, limit: number): readonly StoredEvent[] | null => {
+    if (end === null || after > end || after < end - held.length) return null;
+    const from = held.length - (end - after);
+    return held.slice(from, from + limit);
+  };
+  const hold = (page: readonly StoredEvent[]): void => {
+    const last = page.at(-1);
+    if (last === undefined || (end !== null && last.position <= end)) return;
+    const isNext = page[0]?.position === (end ?? 0) + 1;
+    held = [...(isNext ? held : []), ...page].slice(-heldMax);
+    end = last.position;
+  };
+  /** True once the end of the book was seen. */
+  const grow = nextRun(async (): Promise<boolean> => {
+    const page = await read(end ?? 0, pageMax);
+    const [before, next] = [held.at(-1), page[0]];
+    if (before?.position === (next?.position ?? 0) - 1 && before?.hash !== next?.previousHash)
+      throw storeFault('chain_broken', {
+        position: next?.position ?? 0,
+        stream: next?.stream ?? '',
+        reason: 'it does not follow the record before',
+      });
+    hold(page);
+    return page.length < pageMax;
+  });
+
+  return async (after, limit) => {
+    let isHead = false;
+    for (;;) {
+      const found = heldAfter(after, limit);
+      if (found === null) break;
+      if (isHead || found.length === limit) return found;
+      isHead = await grow();
+    }
+    const page = await apart(after, limit);
+    hold(page);
+    return page;
+  };
+}
+
+/** Those who ask for the same page in one turn of the event loop are given one reading, begun after all of them asked. */
+function onceATurn(read: Read): Read {
+  const asked = new Map<string, ReturnType<Read>>();
+  return (after, limit) => {
+    const page = `${after} ${limit}`;
+    const before = asked.get(page);
+    if (before !== undefined) return before;
+    const reading = nextTurn().then(() => {
+      asked.delete(page);
+      return read(after, limit);
+    });
+    asked.set(page, reading);
+    return reading;
+  };
+}
+
+/** Runs the work one at a time: whoever asks is given the next run, begun after they asked, with all who ask before it. */
+function nextRun<Answer>(work: () => Promise<Answer>): () => Promise<Answer> {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<Answer> | null = null;
+  return () => {
+    if (next !== null) return next;
+    const run = Promise.all([last, nextTurn()]).then(() => {
+      next = null;
+      return work();
+    });
+    last = run.catch(() => {}); // told to whoever waits for it
+    next = run;
+    return run;
+  };
+}
+
+const nextTurn = (): Promise<void> => new Promise((next) => setImmediate(next));

@@ -1,0 +1,41 @@
+import type { Texts } from '../../../../kernel/text.ts';
+
+/** What is said of the people on the roster, and when they can stand. */
+export const peopleText = {
+  people: { en: 'People', fr: 'Personnes' },
+  person: { en: 'Staff number', fr: 'Numéro d’agent' },
+  nextDuty: { en: 'Next duty, UTC · local', fr: 'Prochaine vacation, UTC · locale' },
+  duties: { en: 'Duties, 14 days', fr: 'Vacations, 14 jours' },
+  awayHead: { en: 'Away', fr: 'Absence' },
+  spansHead: { en: 'Said of their time', fr: 'Disponibilités' },
+  noPeople: {
+    en: 'Nobody is in a team yet. The supervisor adds members under Teams.',
+    fr: 'Personne dans une équipe. Le chef de contrôle inscrit les membres sous Équipes.',
+  },
+  awaySince: { en: 'away, end not known', fr: 'absence, fin inconnue' },
+  awayUntil: { en: 'away until {at} UTC', fr: 'absence jusqu’au {at} UTC' },
+  absences: { en: 'Away', fr: 'Absences' },
+  noAbsences: { en: 'Not reported away.', fr: 'Aucune absence signalée.' },
+  openEnd: { en: 'end not known', fr: 'fin inconnue' },
+  returned: { en: 'Has returned', fr: 'Signaler le retour' },
+  returnsAt: { en: 'Back from, UTC', fr: 'De retour à partir du, UTC' },
+  spans: { en: 'Willing or unable', fr: 'Volontaire ou indisponible' },
+  noSpans: { en: 'Nothing said.', fr: 'Rien d’indiqué.' },
+  sayWhen: { en: 'Say when', fr: 'Indiquer une période' },
+  sayIt: { en: 'Enter it', fr: 'Inscrire' },
+  is: { en: 'In that time', fr: 'Pendant cette période' },
+  willing: { en: 'willing to stand more', fr: 'volontaire' },
+  unable: { en: 'cannot stand (leave, exercise)', fr: 'indisponible (congé, exercice)' },
+  whyNot: { en: 'Why is asked nowhere, and kept nowhere.', fr: 'Le motif n’est ni demandé ni conservé.' },
+  clear: { en: 'Clear', fr: 'Retirer' },
+  dutiesAhead: { en: 'Duties ahead', fr: 'Vacations à venir' },
+  noDuties: { en: 'No duty in the next 14 days.', fr: 'Aucune vacation dans les 14 jours.' },
+  offerSwap: { en: 'Ask for a swap', fr: 'Demander un échange' },
+  ownOnly: {
+    en: 'Only the person whose duty it is may ask for a swap.',
+    fr: 'Seule la personne concernée peut demander un échange.',
+  },
+  when: { en: 'When (local)', fr: 'Quand (heure locale)' },
+  without: { en: 'Without', fr: 'Sans' },
+  teamAvailability: { en: 'Availability of the team', fr: 'Disponibilité de l’équipe' },
+} as const satisfies Texts;

@@ -1,0 +1,191 @@
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { formatAge } from '../../../kit/i18n/age.ts';
+import { formatUtcClock } from '../../../kit/i18n/format.ts';
+import { useWords, type Words } from '../../../kit/i18n/language.tsx';
+import { type Chart, createChart } from '../../../kit/map/chart.ts';
+import type { ChartSet } from '../../../kit/map/chart-set.ts';
+import { chartStore } from '../../../kit/map/chart-store.ts';
+import { useRoom } from '../../../kit/room/room-context.tsx';
+import { useStore } from '../../../kit/store.ts';
+import { layerKinds, type PlaceSignals } from '../report/signal-layer.ts';
+import { driverPlaces } from '../report/words.ts';
+import { useFreight } from './freight-context.tsx';
+import { createSignalPainter, type SignalMark } from './signal-painter.ts';
+import { reportKindText } from './text-driver-reports.ts';
+import { manyText as text } from './text-many-reports.ts';
+
+/** Both shores of the Strait with their ports and terminals. */
+const home = { south: 50.85, west: 0.95, north: 51.2, east: 2.5 } as const;
+const homeCentre = { lat: (home.south + home.north) / 2, lon: (home.west + home.east) / 2 };
+const panPixels = 80;
+
+interface MapProps {
+  readonly signals: readonly PlaceSignals[];
+  /** When the node gave what is drawn, UTC text; null: nothing yet. */
+  readonly askedAt: string | null;
+}
+
+/** Where drivers point: a layer over the chart, and the same as a list that the keyboard reaches. */
+export function SignalMap({ signals, askedAt }: MapProps) {
+  const words = useWords();
+  const { t } = words;
+  const { registers } = useFreight();
+  const [opened, setOpened] = useState<string | null>(null);
+  const set = useStore(chartStore());
+  const places = registers.value?.places;
+  const marks = useMemo(
+    () =>
+      signals.flatMap(({ place, count, freshness }): readonly SignalMark[] => {
+        const row = places?.find((one) => one.place === place);
+        if (row === undefined) return [];
+        return [{ place, label: row.name, at: row.at, count, freshness, opened: place === opened }];
+      }),
+    [signals, places, opened],
+  );
+  const target = useRef<HTMLDivElement>(null);
+  const chart = useChart(target, setOpened, { marks, words, set });
+  const show = (place: string): void => {
+    setOpened(place);
+    const mark = marks.find((one) => one.place === place);
+    if (mark !== undefined) chart.current?.centreOn(mark.at, 10);
+  };
+  return (
+    <section className="signals-side" aria-label={t(text.map)}>
+      <div className="pane-map">
+        <div
+          ref={target}
+          className="map"
+          role="application"
+          tabIndex={0}
+          aria-label={`${t(text.map)}. ${t(text.mapSummary, { places: signals.length })}`}
+          onKeyDown={(event) => onMapKey(event, chart.current)}
+        />
+        <div className="map-tools">
+          <ActionButton label="+" title={t(text.zoomIn)} onPress={() => chart.current?.zoomBy(1)} />
+          <ActionButton label="−" title={t(text.zoomOut)} onPress={() => chart.current?.zoomBy(-1)} />
+          <ActionButton label={t(text.whole)} onPress={() => chart.current?.centreOn(homeCentre)} />
+        </div>
+      </div>
+      <SignalList signals={signals} drawn={marks} opened={opened} onShow={show} />
+      <p className="quiet">
+        {set.partial ? `${t(text.chartsFailed)} ` : ''}
+        {t(text.mapLead)}{' '}
+        {askedAt === null ? '' : t(text.source, { at: formatUtcClock(Date.parse(askedAt)) })}
+      </p>
+    </section>
+  );
+}
+
+interface ListProps {
+  readonly signals: readonly PlaceSignals[];
+  readonly drawn: readonly SignalMark[];
+  readonly opened: string | null;
+  readonly onShow: (place: string) => void;
+}
+
+function SignalList({ signals, drawn, opened, onShow }: ListProps) {
+  const { t, language } = useWords();
+  const now = useStore(useRoom().clock);
+  if (signals.length === 0) return <p className="quiet">{t(text.mapNone)}</p>;
+  return (
+    <ul className="plain-list signals-list" tabIndex={0} aria-label={t(text.map)}>
+      {signals.map(({ place, count, byKind, newestAt, hours }) => (
+        <li key={place}>
+          <button
+            type="button"
+            className="act act-quiet"
+            aria-pressed={place === opened}
+            title={t(text.show, { place: driverPlaces[place] ?? place })}
+            onClick={() => onShow(place)}
+          >
+            {driverPlaces[place] ?? place}
+          </button>{' '}
+          <strong className="figures">{t(text.signals, { count })}</strong> ·{' '}
+          {formatAge((now - Date.parse(newestAt)) / 1_000, language)}
+          {drawn.some((mark) => mark.place === place) ? '' : ` · ${t(text.noPosition)}`}
+          <div className="quiet">
+            {layerKinds
+              .filter((kind) => byKind[kind] > 0)
+              .map((kind) => `${t(reportKindText[kind])} ${byKind[kind]}`)
+              .join(' · ')}
+          </div>
+          <div className="quiet figures">
+            {hours.map(({ from, count: seen }) => `${from.slice(11, 16)} ${seen}`).join(' · ')} (UTC)
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Drawn {
+  readonly marks: readonly SignalMark[];
+  readonly words: Words;
+  readonly set: ChartSet;
+}
+
+/** Makes the chart once, and draws it again when what it shows has changed. */
+function useChart(
+  target: RefObject<HTMLDivElement | null>,
+  open: (place: string) => void,
+  drawn: Drawn,
+): { readonly current: Chart | null } {
+  const chart = useRef<Chart | null>(null);
+  const shown = useRef(drawn);
+  shown.current = drawn;
+  useEffect(() => {
+    const element = target.current;
+    if (element === null) return undefined;
+    const painter = createSignalPainter();
+    const made = createChart(element, {
+      opensOn: home,
+      still: false,
+      draw: (frame) => {
+        const { marks, words } = shown.current;
+        const textPixels = Number.parseFloat(getComputedStyle(element).fontSize) || 12;
+        painter.draw(frame, { marks, words, textPixels });
+      },
+      onPointer: (at, [x, y]) => {
+        element.style.cursor = at !== null && painter.at(x, y) !== null ? 'pointer' : '';
+      },
+      onClick: (_at, [x, y]) => {
+        const place = painter.at(x, y);
+        if (place !== null) open(place);
+      },
+      onView: () => undefined,
+      onDrag: () => undefined,
+    });
+    chart.current = made;
+    made.setSheets(shown.current.set.sheets);
+    const watch = new ResizeObserver(() => made.updateSize());
+    watch.observe(element);
+    const light = new MutationObserver(() => void made.repaint());
+    light.observe(document.documentElement, { attributes: true, attributeFilter: ['data-obc-theme'] });
+    return () => {
+      watch.disconnect();
+      light.disconnect();
+      chart.current = null;
+      made.dispose();
+    };
+  }, [target, open]);
+  useEffect(() => chart.current?.setSheets(drawn.set.sheets), [drawn.set]);
+  useEffect(() => chart.current?.redraw(), [drawn.marks, drawn.words]);
+  return chart;
+}
+
+function onMapKey(event: KeyboardEvent, chart: Chart | null): void {
+  if (chart === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  const acts: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => chart.panBy(-panPixels, 0),
+    ArrowRight: () => chart.panBy(panPixels, 0),
+    ArrowUp: () => chart.panBy(0, -panPixels),
+    ArrowDown: () => chart.panBy(0, panPixels),
+    '+': () => chart.zoomBy(1),
+    '-': () => chart.zoomBy(-1),
+  };
+  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
+  if (act === undefined) return;
+  event.preventDefault();
+  act();
+}

@@ -1,0 +1,82 @@
+import type { Position } from '../../../kernel/geo.ts';
+import type { Words } from '../../../kit/i18n/language.tsx';
+import { type Frame, mercatorX, mercatorY } from '../../../kit/map/frame.ts';
+import { drawGraticule } from '../../../kit/map/graticule.ts';
+import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
+import { manyText as text } from './text-many-reports.ts';
+
+/** One place as it is drawn. */
+export interface SignalMark {
+  readonly place: string;
+  readonly label: string;
+  readonly at: Position;
+  readonly count: number;
+  /** 1: just now; towards 0 with age. */
+  readonly freshness: number;
+  readonly opened: boolean;
+}
+
+interface Painting {
+  readonly marks: readonly SignalMark[];
+  readonly words: Words;
+  readonly textPixels: number;
+}
+
+const hitPixels = 22;
+/** So faint is the oldest: still to be seen, and never as strong as one that is new. */
+const faintest = 0.3;
+
+/** Draws signals as grey rings, larger with their count, fainter with their age; red is kept for what needs an act. */
+export function createSignalPainter() {
+  let hits: readonly { readonly x: number; readonly y: number; readonly place: string }[] = [];
+  return {
+    draw(frame: Frame, { marks, words, textPixels }: Painting): void {
+      const font = `${textPixels}px "Noto Sans", sans-serif`;
+      drawGraticule(frame, words.language, font);
+      for (const mark of marks) drawMark(frame, mark, font);
+      hits = marks.map((mark) => ({ ...toPixel(frame, mark.at), place: mark.place }));
+      drawScaleBar(frame, (miles) => words.t(text.scale, { n: words.n(miles, miles < 1 ? 2 : 0) }), {
+        font,
+        pixels: textPixels,
+      });
+    },
+    /** The place under a pixel, the nearest; null: none. */
+    at(x: number, y: number): string | null {
+      const near = hits
+        .map((hit) => ({ hit, pixels: Math.hypot(hit.x - x, hit.y - y) }))
+        .filter(({ pixels }) => pixels <= hitPixels)
+        .toSorted((a, b) => a.pixels - b.pixels);
+      return near[0]?.hit.place ?? null;
+    },
+  };
+}
+
+function toPixel(frame: Frame, at: Position): { readonly x: number; readonly y: number } {
+  return {
+    x: mercatorX(at.lon) * frame.scaleX + frame.shiftX,
+    y: mercatorY(at.lat) * frame.scaleY + frame.shiftY,
+  };
+}
+
+function drawMark(frame: Frame, mark: SignalMark, font: string): void {
+  const { context, palette } = frame;
+  const { x, y } = toPixel(frame, mark.at);
+  const radius = 8 + Math.min(14, 3 * Math.sqrt(mark.count));
+  context.save();
+  context.globalAlpha = faintest + (1 - faintest) * mark.freshness;
+  context.strokeStyle = mark.opened ? palette.focus : palette.neutral;
+  context.lineWidth = mark.opened ? 3 : 2;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.stroke();
+  context.restore();
+  // Figures and names are read at any age: they do not fade.
+  context.font = font;
+  context.textBaseline = 'middle';
+  context.lineWidth = 3;
+  context.strokeStyle = palette.sea;
+  const label = `${mark.count} · ${mark.label}`;
+  context.strokeText(label, x + radius + 5, y);
+  context.fillStyle = palette.ink;
+  context.fillText(label, x + radius + 5, y);
+}
