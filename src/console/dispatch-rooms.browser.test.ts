@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { fakeIntel } from '../inquiry/intel/view/fake-intel.ts';
+import { instant } from '../kernel/time.ts';
 import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
 import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
@@ -182,6 +184,59 @@ describe.skipIf(chromium === null)(
       expect(await overflows(page)).toEqual([]);
       if (process.env['STRAIT_SHOTS'] !== undefined)
         await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/patrol-register.png` });
+    });
+
+    const intelOrders = (name: string) =>
+      started.node.orders.filter(({ path }) => path === `/api/inquiry/intel/${name}`).map(({ body }) => body);
+
+    test('an analyst finds, releases and writes a tip by keyboard, in both languages', async () => {
+      for (const [language, width] of [
+        ['en', 1280],
+        ['fr', 1920],
+      ] as const) {
+        const said = <Value>(en: Value, fr: Value): Value => (language === 'en' ? en : fr);
+        const body = fakeIntel(instant(Date.now()));
+        started.node.answers.set('/api/inquiry/intel/tips', { status: 200, body });
+        const page = await started.open({ staff: 'demo-uk-analyst-1', room: 'intel', language, width });
+        const looked = async (name: string) => {
+          if (process.env['STRAIT_SHOTS'] !== undefined)
+            await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/intel-${name}-${language}.png` });
+          expect([name, await violations(page)]).toEqual([name, []]);
+          expect([name, await overflows(page)]).toEqual([name, []]);
+        };
+        await page.locator('.grid-body-row').nth(2).waitFor();
+        await looked('list');
+        await page.getByRole('searchbox').fill('coast-2');
+        await expect.poll(() => page.locator('.grid-body-row').count()).toBe(1);
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.locator('.room-aside').waitFor();
+        await looked('tip');
+        const release = (room: string) =>
+          page.getByRole('button', { name: `${said('Release to ', 'Communiquer : ')}${room}` });
+        expect(await release(said('Fixed site', 'Site fixe')).getAttribute('title')).toContain(
+          said('provider must permit', 'accord du fournisseur'),
+        );
+        await release(said('Watch at sea', 'Quart en mer')).press('Enter');
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel(said('Whom', 'Destinataire')).selectOption('both');
+        await looked('release');
+        const propose = said('Propose the release', 'Proposer la communication');
+        await dialog.getByRole('button', { name: propose }).press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        const released = intelOrders('release-to-watch');
+        expect(released).toMatchObject([{ tip: 'tip-00000001', to: 'fr' }]);
+        expect(JSON.stringify(released)).not.toMatch(/grade|report/);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('n');
+        await dialog.getByLabel(said('Sanitised words', 'Termes expurgés')).fill('Call 0612345678');
+        await dialog.getByLabel(said('Source', 'Source'), { exact: true }).press('Enter');
+        await dialog.getByText(said('by which a person could be found', 'permettant de retrouver')).waitFor();
+        await looked('write');
+        expect(intelOrders('write-tip')).toEqual([]);
+        await started.tidy();
+      }
+      expect(started.faults).toEqual([]);
     });
 
     test('a gap waits for a named decision, which is not the watch officer’s; what was typed survives', async () => {

@@ -161,10 +161,23 @@ const sideActions = [
 export const watchActions: readonly string[] = [
   ...inRoom('operations/dispatch', unitActions),
   ...inRoom('operations/watch', [...alarmActions, ...sideActions]),
+  'operations/tips/seeWatch',
 ];
 
+/** What an analyst may do. */
+export const intelActions: readonly string[] = [
+  ...inRoom('inquiry/intel', ['see', 'WriteTip', 'WithdrawTip']),
+  ...inRoom('inquiry/intel', ['ReleaseToSite', 'ReleaseToFreight', 'ReleaseToWatch']),
+  'inquiry/vault/open',
+];
+
+const tipActions = inRoom('operations/tips', ['NoteTipSeen', 'NoteTipActedOn']);
+
 /** What the watch of a fixed site may do. */
-export const siteActions: readonly string[] = inRoom('operations/site', [
+export const siteActions: readonly string[] = [
+  ...tipActions,
+  'operations/tips/seeSite',
+  ...inRoom('operations/site', [
   'see',
   'AcknowledgeSiteAlarm',
   'AskPatrol',
@@ -184,7 +197,8 @@ export const siteActions: readonly string[] = inRoom('operations/site', [
   'ReleaseCamera',
   'PreserveCameraPicture',
   'makePictureFile',
-]);
+  ]),
+];
 
 /** What a search team may do. */
 export const freightActions: readonly string[] = [
@@ -243,4 +257,6 @@ export const freightActions: readonly string[] = [
     'EndSearch',
   ]),
   'operations/vault/open',
+  ...tipActions,
+  'operations/tips/seeFreight',
 ];

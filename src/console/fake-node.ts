@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { freightActions, officeActions, rescueActions, siteActions, watchActions } from './fake-actions.ts';
+import {
+  freightActions,
+  intelActions,
+  officeActions,
+  rescueActions,
+  siteActions,
+  watchActions,
+} from './fake-actions.ts';
 import { records } from './fake-records.ts';
 import type { LinkStanding } from '../kernel/link-standing.ts';
 import { FakeDispatch } from '../operations/dispatch/view/fake-dispatch.ts';
@@ -89,6 +96,7 @@ const people: Readonly<Record<string, { readonly name: string; readonly actions:
     name: 'D. Example',
     actions: officeActions.filter((one) => one.includes('monitor')),
   },
+  'demo-uk-analyst-1': { name: 'H. Example', actions: intelActions },
 };
 
 const deskName = { en: 'MRCC desk 1', fr: 'Poste 1 du MRCC' };

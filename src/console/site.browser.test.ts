@@ -11,6 +11,7 @@ import {
   fakePriorities,
   fakeStanding,
   fakeStatistics,
+  fakeTips,
 } from '../operations/site/view/fake-site.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
@@ -29,6 +30,10 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         body: fakeAlarms(instant(Date.now())),
       });
       started.node.answers.set('/api/operations/site/plan', { status: 200, body: fakePlan });
+      started.node.answers.set('/api/operations/tips/site', {
+        status: 200,
+        body: fakeTips(instant(Date.now())),
+      });
       const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language });
       await page.locator('.grid-body-row').nth(1).waitFor();
       const life = { en: 'Somebody may be hit by a train', fr: 'Quelqu’un peut être heurté par un train' }[
@@ -37,6 +42,12 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       expect(await page.locator('.grid-body-row').first().innerText()).toContain(life);
       expect(await page.locator('.site-device').count()).toBe(12);
       expect(await violations(page)).toEqual([]);
+      await page.getByText('A group means to try the north fence before midnight.').waitFor();
+      const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
+      await page.getByRole('button', { name: acts }).press('Enter');
+      await expect
+        .poll(() => started.node.orders.some(({ path }) => path === '/api/operations/tips/note-tip-acted-on'))
+        .toBe(true);
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();

@@ -10,6 +10,7 @@ import { routeTable, type RouteTableParts } from './route-table.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { mailRoute } from '../feeds/mail/http.ts';
 import { messageRoute } from '../feeds/message/http.ts';
+import { intelQueries } from '../inquiry/intel/queries.ts';
 import { dispatchQueries } from '../operations/dispatch/queries.ts';
 import { fileRoutes } from '../operations/freight/file-routes.ts';
 import { photosRoute } from '../operations/freight/photo-routes.ts';
@@ -25,6 +26,7 @@ import { pictureRoutes, preserveRoute } from '../feeds/camera/index.ts';
 import { cameraQueries } from '../operations/site/camera-queries.ts';
 import { pictureRecordRoutes } from '../operations/site/picture-routes.ts';
 import { siteQueries } from '../operations/site/queries.ts';
+import { tipsQueries } from '../operations/tips/queries.ts';
 import { watchQueries } from '../operations/watch/queries.ts';
 
 /** The route table without a running node: its rows need their parts only when they are asked. */
@@ -63,6 +65,8 @@ function operationsAtRest(): readonly Route[] {
     photosRoute(parts),
     preserveRoute(parts),
     ...pictureRecordRoutes(parts),
+    ...intelQueries(parts),
+    ...tipsQueries(parts),
   ];
 }
 

@@ -53,7 +53,7 @@ import { openIntelRoom, openTipsRoom } from './tips-rooms.ts';
 import { openWatchRoom, type WatchRoom } from './watch-room.ts';
 
 export interface OperationsParts {
-  readonly config: Pick<Config, 'agency' | 'state' | 'mqttUrl' | 'onvif' | 'camerasFile'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'node' | 'mqttUrl' | 'onvif' | 'camerasFile'>;
   readonly store: Store;
   readonly journal: Journal;
   readonly projector: Projector;

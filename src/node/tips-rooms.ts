@@ -12,12 +12,12 @@ import { tipsProjection } from '../operations/tips/projections.ts';
 import { tipsQueries } from '../operations/tips/queries.ts';
 import { createTipsReader } from '../operations/tips/tips-reader.ts';
 import type { Access } from '../policy/access.ts';
-import type { Config } from './config.ts';
+import { type Config, nodeNameOf } from './config.ts';
 import type { ReadFor } from './projections.ts';
 import { sightOf } from './room-sight.ts';
 
 export interface TipsRoomParts {
-  readonly config: Pick<Config, 'agency' | 'state'>;
+  readonly config: Pick<Config, 'agency' | 'state' | 'node'>;
   readonly access: Access;
   readonly clock: Clock;
   readonly projector: Projector;
@@ -48,7 +48,7 @@ export function openTipsRoom({ config, access, clock, projector, readFor }: Tips
         createTipsReader(
           readFor(tipsProjection)(who),
           shownRows(access, { who, action, at: clock() }),
-          config.state,
+          nodeNameOf(config),
         ),
       clock,
     }),

@@ -1,4 +1,5 @@
 import { alarmPriorities } from '../../kernel/alarm.ts';
+import type { TipsAnswer, TipView } from '../../kernel/released-tip.ts';
 import { addSeconds, type Clock, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { GapView } from '../../operations/dispatch/wire.ts';
 import { figureNames, type Figures } from '../../operations/rescue/figures.ts';
@@ -77,6 +78,7 @@ export function openMoments(parts: MomentParts): MomentReader {
         figures,
         gaps,
         links: await linksFor(watch),
+        tips: await tipsFor(desks[sides.at(-1) ?? 'uk'].duty),
         passages: parts.freight === null ? [] : await passagesFor(parts.freight),
       });
     },
@@ -93,6 +95,10 @@ const inOrder = (alarms: readonly AlarmSeen[]): readonly AlarmSeen[] =>
 async function alarmsFor(by: NightConsole, from: UtcText): Promise<AlarmsView> {
   const span = encodeURIComponent(from);
   return (await by.ask(`/api/operations/watch/alarms?from=${span}`)) as AlarmsView; // as the node's route writes it
+}
+
+async function tipsFor(by: NightConsole): Promise<readonly TipView[]> {
+  return ((await by.ask('/api/operations/tips/watch')) as TipsAnswer).tips; // as the node's route writes it
 }
 
 async function figuresFor(by: NightConsole, from: UtcText): Promise<Readonly<Record<string, number>>> {

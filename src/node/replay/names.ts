@@ -7,6 +7,8 @@ export interface ReplayNames {
   /** The vehicle's passage that an event of freight opens, where it opens one, and the control that it records. */
   passage(event: string): string;
   control(event: string): string;
+  /** The tip that an event of intelligence is written as. */
+  tip(event: string): string;
   /** The number that a driver's phone gives its report. */
   report(event: string): string;
   /** A vault subject that holds a plate as one event has it. */
@@ -32,6 +34,7 @@ export function replayNames(scenario: string): ReplayNames {
     boat: (event) => `b-${hash(`boat/${event}`).slice(0, 12)}`,
     passage: (event) => `p-${hash(`passage/${event}`).slice(0, 16)}`,
     control: (event) => `k-${hash(`control/${event}`).slice(0, 16)}`,
+    tip: (event) => `tip-${hash(`tip/${event}`).slice(0, 16)}`,
     report: (event) => `r-${hash(`report/${event}`).slice(0, 26)}`,
     plate: (event, on) => subject(`plate/${event}/${on}`),
     words: (event) => subject(`words/${event}`),

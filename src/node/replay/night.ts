@@ -1,5 +1,6 @@
 import type { AlarmPriority } from '../../kernel/alarm.ts';
 import type { State } from '../../kernel/label.ts';
+import type { TipView } from '../../kernel/released-tip.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type {
   ClosingObstacle,
@@ -158,6 +159,8 @@ export interface Moment {
   readonly links: readonly LinkHealth[];
   /** Vehicles that were controlled, as the freight book has them; none where the night has no freight. */
   readonly passages: readonly PassageView[];
+  /** Tips that intelligence has released to the watch at sea, as a duty officer reads them. */
+  readonly tips: readonly TipView[];
 }
 
 /** A hole in the plan as an object: what is offered instead, and whether somebody took it on. */

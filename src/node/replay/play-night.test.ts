@@ -53,6 +53,7 @@ async function played(scenario: Scenario, apart?: { readonly links: readonly Lin
           gaps: [],
           links: [],
           passages: [],
+          tips: [],
         }),
       );
     },

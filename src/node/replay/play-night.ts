@@ -10,6 +10,7 @@ import type { Window } from './window-of.ts';
 import { closeBoats, settleBoats } from './work-boats.ts';
 import { readContact, repeatMessage, takeContact } from './work-contact.ts';
 import { takeFreight } from './work-freight.ts';
+import { takeIntel } from './work-intel.ts';
 import { takePerimeter } from './work-site.ts';
 import { takeLog } from './work-log.ts';
 import { takeReport } from './work-report.ts';
@@ -50,14 +51,19 @@ export async function playNight({ scenario, work, reach, look, link, progress }:
     const earlier = scenario.events.slice(0, scenario.events.indexOf(step.event));
     const taken = step.kind === 'open' || (await playEvent(work, step.event, { earlier, units, link }));
     if (!taken) notTaken[step.event.type] = (notTaken[step.event.type] ?? 0) + 1;
-    // What a lorry or a fence shows is of no boat.
+    // What a lorry or a fence shows, or intelligence learns, is of no boat.
     if (taken && !ashore.has(step.event.type)) await settleBoats(work, step.event, earlier);
     await closeBoats(work, step.event);
   }
   return { notTaken };
 }
 
-const ashore: ReadonlySet<ScenarioEvent['type']> = new Set(['freight', 'driver_report', 'perimeter']);
+const ashore: ReadonlySet<ScenarioEvent['type']> = new Set([
+  'freight',
+  'driver_report',
+  'perimeter',
+  'intel',
+]);
 
 interface Known {
   readonly earlier: readonly ScenarioEvent[];
@@ -118,7 +124,7 @@ async function playEvent(
     case 'freight':
       return takeFreight(work, event);
     case 'intel':
-      return false;
+      return takeIntel(work, event);
     case 'perimeter':
       return takePerimeter(work, event);
     default:
@@ -149,7 +155,7 @@ function keyOf(event: ScenarioEvent): string {
 export function momentOf(
   at: Instant,
   board: Board,
-  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages'>,
+  rest: Pick<Moment, 'alarms' | 'budgets' | 'figures' | 'gaps' | 'links' | 'passages' | 'tips'>,
 ): Moment {
   const { contacts, boats, rank, people, suggestions, pairs } = board;
   const ofBoats = Object.fromEntries(

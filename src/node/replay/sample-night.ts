@@ -140,6 +140,7 @@ export function sampleMoment(fields: Partial<Moment> = {}): Moment {
     gaps: [],
     links: [],
     passages: [],
+    tips: [],
     ...fields,
   };
 }

@@ -141,7 +141,14 @@ export const eventSchemas = {
     intent: z.string().default('note'),
     offset_s: z.number().optional(),
   }),
-  intel: z.object({ ...common, type: z.literal('intel') }),
+  /** Something learned: its text stays; what may be said of it is given beside, or nothing may. */
+  intel: z.object({
+    ...common,
+    type: z.literal('intel'),
+    grading: z.object({ source: z.string(), information: z.string() }).optional(),
+    handling: z.string().default(''),
+    shareable_tip: z.string().optional(),
+  }),
   /** A control of a vehicle. Method and result in a log's words, either language; what nobody understands is counted. */
   freight: z.object({
     ...common,
@@ -185,6 +192,3 @@ export type ScenarioEvent = { [Kind in EventKind]: z.output<(typeof eventSchemas
 export type EventOf<Kind extends EventKind> = Extract<ScenarioEvent, { readonly type: Kind }>;
 export type ScenarioClaims = z.output<typeof scenarioClaims>;
 export type ScenarioPosition = z.output<typeof scenarioPosition>;
-
-/** Kinds that rooms not built yet will take: counted, never dropped in silence. */
-export const kindsNotYet = ['intel'] as const;

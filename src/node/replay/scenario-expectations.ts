@@ -155,7 +155,16 @@ export const expectationSchemas = {
     prohibited: z.array(z.string()).default([]),
   }),
   family_link: z.object({ ...common, kind: z.literal('family_link') }),
-  visibility: z.object({ ...common, kind: z.literal('visibility') }),
+  /** What a role on a node is shown of an event by then, and what of it must be nowhere there. */
+  visibility: z.object({
+    ...common,
+    kind: z.literal('visibility'),
+    event: z.string(),
+    node: z.enum(['UK', 'FR']),
+    visible_fields: z.array(z.string()).default([]),
+    hidden_fields: z.array(z.string()).default([]),
+    by: utc,
+  }),
   planning: z.object({
     ...common,
     kind: z.literal('planning'),

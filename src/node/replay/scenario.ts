@@ -159,6 +159,7 @@ export function eventsNamed(expectation: Expectation): readonly string[] {
     case 'field_correction':
     case 'safeguarding':
     case 'planning':
+    case 'visibility':
       return [expectation.event];
     default:
       return [];

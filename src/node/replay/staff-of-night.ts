@@ -13,6 +13,8 @@ export interface Desk {
   readonly gold: NightConsole;
   /** The freight team, by the side whose node a site is worked on: both states' teams at one site work on one book. */
   readonly freight: Readonly<Record<Side, NightConsole>>;
+  /** Whoever writes tips on this side’s node, and the second analyst there, of the other state’s part of the joint cell. */
+  readonly analysts: readonly [NightConsole, NightConsole];
 }
 
 export type Desks = Readonly<Record<Side, Desk>>;
@@ -22,15 +24,17 @@ export function openDesks({ of, isTwo, settle }: Pick<NightNodes, 'of' | 'isTwo'
   const uk: SeenSoFar = { position: '' };
   const seen: Readonly<Record<Side, SeenSoFar>> = { uk, fr: isTwo ? { position: '' } : uk };
   const desk = (side: Side): Desk => {
-    const open = (post: string, at: Side = side): NightConsole => {
-      const opened = openConsole(of[at].address, `demo-${side}-${post}`, seen[at]);
+    const openOf = (whose: Side, post: string, at: Side): NightConsole => {
+      const opened = openConsole(of[at].address, `demo-${whose}-${post}`, seen[at]);
       return isTwo ? settling(opened, settle) : opened;
     };
+    const open = (post: string, at: Side = side): NightConsole => openOf(side, post, at);
     return {
       watch: open('watch-1'),
       second: open('watch-2'),
       duty: open('duty-1'),
       gold: open('gold-1'),
+      analysts: [open('analyst-1'), openOf(side === 'uk' ? 'fr' : 'uk', 'analyst-1', side)],
       freight: { uk: open('freight-1', 'uk'), fr: open('freight-1', 'fr') },
     };
   };

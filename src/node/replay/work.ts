@@ -171,6 +171,7 @@ export const rescue = 'operations/rescue';
 export const dispatch = 'operations/dispatch';
 export const watch = 'operations/watch';
 export const freight = 'operations/freight';
+export const intel = 'inquiry/intel';
 export const site = 'operations/site';
 
 /** The open records of boats with what the desks call them by. */

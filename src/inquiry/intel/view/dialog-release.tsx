@@ -74,30 +74,37 @@ export function ReleaseDialog(
           <p className="quiet">{t(text.second)}</p>
         </>
       }
-      order={() => {
-        const { values } = form;
-        const now = clock.get();
-        const said = {
-          tip: tip.tip,
-          kind: memberOf(tipKinds, values.kind, tip.kind),
-          words: orNull(values.words),
-          language: memberOf(['en', 'fr'], values.language, 'en'),
-          from: momentOrNull(values.from, now) ?? '',
-          until: momentOrNull(values.until, now) ?? '',
-          marking: memberOf(tipMarkings, values.marking, 'official_sensitive'),
-          body,
-        };
-        const place = orNull(values.place);
-        if (room === 'site')
-          return intelOrder('ReleaseToSite', { ...said, place: place ?? '', zone: orNull(values.zone) });
-        if (room === 'freight') return intelOrder('ReleaseToFreight', { ...said, place });
-        const to = values.to === 'both' ? other[staff.state] : null;
-        return intelOrder('ReleaseToWatch', { ...said, place, to });
-      }}
+      order={() => orderOf(form.values, { tip, room, body, now: clock.get(), own: staff.state })}
     >
       <ReleaseFields form={form} room={room} />
     </ActDialog>
   );
+}
+
+interface Releasing {
+  readonly tip: IntelTip;
+  readonly room: TipRoom;
+  readonly body: string;
+  readonly now: number;
+  readonly own: keyof typeof other;
+}
+
+function orderOf(values: Readonly<Record<Field, string>>, { tip, room, body, now, own }: Releasing) {
+  const place = orNull(values.place);
+  const said = {
+    tip: tip.tip,
+    kind: memberOf(tipKinds, values.kind, tip.kind),
+    words: orNull(values.words),
+    language: memberOf(['en', 'fr'], values.language, 'en'),
+    from: momentOrNull(values.from, now) ?? '',
+    until: momentOrNull(values.until, now) ?? '',
+    marking: memberOf(tipMarkings, values.marking, 'official_sensitive'),
+    body,
+  };
+  if (room === 'site')
+    return intelOrder('ReleaseToSite', { ...said, place: place ?? '', zone: orNull(values.zone) });
+  if (room === 'freight') return intelOrder('ReleaseToFreight', { ...said, place });
+  return intelOrder('ReleaseToWatch', { ...said, place, to: values.to === 'both' ? other[own] : null });
 }
 
 function ReleaseFields({ form, room }: { readonly form: Form<Field>; readonly room: TipRoom }) {

@@ -112,7 +112,7 @@ export const intelText = {
   },
   scheme: { en: 'Scheme', fr: 'Système de cotation' },
   source: { en: 'Source', fr: 'Source' },
-  information: { en: 'Information', fr: 'Information' },
+  information: { en: 'What it says', fr: 'Information' },
   conditions: { en: 'Conditions of the provider', fr: 'Conditions du fournisseur' },
   conditionsHint: {
     en: 'Needed with H3 and C; sealed as the report is.',

@@ -91,7 +91,7 @@ describe('the alarm budget', () => {
 test('every expectation has a line, in the file’s order; the kinds of rooms not built yet are not passed', () => {
   const expectations = [
     { type: 'expect', id: 'X1', kind: 'boat_count', at: t('03:00'), min: 0, max: 0 },
-    { type: 'expect', id: 'X2', kind: 'visibility' },
+    { type: 'expect', id: 'X2', kind: 'family_link' },
     {
       type: 'expect',
       id: 'X3',
@@ -103,7 +103,7 @@ test('every expectation has a line, in the file’s order; the kinds of rooms no
     },
     { type: 'expect', id: 'X4', kind: 'degraded_mode', at: t('03:00'), show: ['link_down_since'] },
     { type: 'expect', id: 'X5', kind: 'family_link' },
-    { type: 'expect', id: 'X6', kind: 'visibility' },
+    { type: 'expect', id: 'X6', kind: 'family_link' },
   ];
   const verdicts = judgeNight(sampleNight({}, { events: expectations }));
   expect(verdicts.map(({ id, pass }) => [id, pass])).toEqual([

@@ -10,6 +10,7 @@ import { people } from './people.ts';
 import { positionFlag } from './positions.ts';
 import { audit, boatCount, clock, fieldCorrection, kpi, planning, reopen, safeguarding } from './rest.ts';
 import { type Judgement, notYet } from './verdict.ts';
+import { visibility } from './visibility.ts';
 
 /** One line of the verdict. `pass` null: not yet; the detail says what is missing. */
 export interface Verdict extends Judgement {
@@ -76,7 +77,7 @@ export function judgementOf(expectation: Expectation, night: Night): Judgement {
     case 'dedup_record':
       return dedupRecord(expectation, night);
     case 'visibility':
-      return notYet('the intelligence room');
+      return visibility(expectation, night);
     case 'family_link':
       return notYet('the protection room');
     default:

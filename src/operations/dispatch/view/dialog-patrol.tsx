@@ -15,7 +15,7 @@ import {
 import { callSignForm } from './dialog-patrol-unit.tsx';
 import { useDispatch } from './dispatch-context.tsx';
 import { dispatchOrder } from './orders.ts';
-import { awayWords, choicesAt, type PatrolChoice, patrolStateWords, restWords } from './patrol-unit-words.ts';
+import { choicesAt, choiceWords, type PatrolChoice } from './patrol-unit-words.ts';
 import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { patrolsText as text } from './text-patrol.ts';
 
@@ -44,13 +44,7 @@ export function OrderPatrolDialog({ patrol }: OfPatrol) {
   });
   const { values } = form;
   const isAnother = values.unit === another;
-  const lineOf = (choice: PatrolChoice) =>
-    [
-      choice.unit.patrol,
-      patrolStateWords(choice.unit, { task: choice.task, now }, words),
-      awayWords(choice, now, words),
-      restWords(choice.unit, now, words),
-    ].join(' · ');
+  const lineOf = (choice: PatrolChoice) => choiceWords(choice, now, words);
   return (
     <RoomDialog
       title={t(text.orderTitle)}
@@ -82,17 +76,24 @@ export function OrderPatrolDialog({ patrol }: OfPatrol) {
         <TextField form={form} name="callSign" label={t(text.callSign)} hint={t(text.anotherHint)} />
       ) : null}
       <SelectField form={form} name="way" label={t(text.way)} choices={choicesOf(patrolWayText, words)} />
-      {others.length === 0 ? null : (
-        <div className="quiet">
-          <p>{t(text.cannot)}</p>
-          <ul className="plain-list">
-            {others.map((one) => (
-              <li key={one.unit.patrol}>{lineOf(one)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <CannotGo lines={others.map(lineOf)} />
     </RoomDialog>
+  );
+}
+
+/** Those of the register who cannot go, with what they do. */
+function CannotGo({ lines }: { readonly lines: readonly string[] }) {
+  const { t } = useWords();
+  if (lines.length === 0) return null;
+  return (
+    <div className="quiet">
+      <p>{t(text.cannot)}</p>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

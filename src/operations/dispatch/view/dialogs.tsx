@@ -31,7 +31,7 @@ export function Dialogs() {
 }
 
 function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
-  const { units, tasks, relays, gaps, requests, patrols, patrolUnits } = useDispatch();
+  const { units, tasks, relays, gaps, requests } = useDispatch();
   if (dialog.kind === 'propose') return <ProposeDialog unit={dialog.unit} boat={dialog.boat} />;
   if (dialog.kind === 'relay') return <RelayDialog boat={dialog.boat} />;
   if (dialog.kind === 'gap' || dialog.kind === 'support')
@@ -48,33 +48,7 @@ function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
     }[dialog.kind];
     return <Dialog request={request} />;
   }
-  if (dialog.kind === 'register_patrol' && dialog.patrol === null)
-    return <RegisterPatrolDialog unit={null} />;
-  if (
-    dialog.kind === 'register_patrol' ||
-    dialog.kind === 'patrol_duty' ||
-    dialog.kind === 'patrol_position'
-  ) {
-    const unit = patrolUnits.get(dialog.patrol ?? '');
-    if (unit === undefined) return null;
-    const Dialog = {
-      register_patrol: RegisterPatrolDialog,
-      patrol_duty: PatrolDutyDialog,
-      patrol_position: PatrolPositionDialog,
-    }[dialog.kind];
-    return <Dialog unit={unit} />;
-  }
-  if ('patrol' in dialog) {
-    const patrol = patrols.get(dialog.patrol);
-    if (patrol === undefined) return null;
-    const Dialog = {
-      order_patrol: OrderPatrolDialog,
-      refuse_patrol: RefusePatrolDialog,
-      finish_patrol: FinishPatrolDialog,
-      withdraw_patrol: WithdrawPatrolDialog,
-    }[dialog.kind];
-    return <Dialog patrol={patrol} />;
-  }
+  if ('patrol' in dialog) return <PatrolDialog dialog={dialog} />;
   if ('task' in dialog) {
     const task = tasks.get(dialog.task);
     if (task === undefined) return null;
@@ -108,4 +82,36 @@ function OneDialog({ dialog }: { readonly dialog: DispatchDialog }) {
     check_in: CheckInDialog,
   }[dialog.kind];
   return <Dialog unit={unit} />;
+}
+
+type OfPatrol = Extract<DispatchDialog, { readonly patrol: string | null }>;
+
+/** Over the patrols of a site: one of the register, or a task of one. */
+function PatrolDialog({ dialog }: { readonly dialog: OfPatrol }) {
+  const { patrols, patrolUnits } = useDispatch();
+  if (dialog.kind === 'register_patrol' && dialog.patrol === null)
+    return <RegisterPatrolDialog unit={null} />;
+  if (
+    dialog.kind === 'register_patrol' ||
+    dialog.kind === 'patrol_duty' ||
+    dialog.kind === 'patrol_position'
+  ) {
+    const unit = patrolUnits.get(dialog.patrol ?? '');
+    if (unit === undefined) return null;
+    const Dialog = {
+      register_patrol: RegisterPatrolDialog,
+      patrol_duty: PatrolDutyDialog,
+      patrol_position: PatrolPositionDialog,
+    }[dialog.kind];
+    return <Dialog unit={unit} />;
+  }
+  const patrol = patrols.get(dialog.patrol);
+  if (patrol === undefined) return null;
+  const Dialog = {
+    order_patrol: OrderPatrolDialog,
+    refuse_patrol: RefusePatrolDialog,
+    finish_patrol: FinishPatrolDialog,
+    withdraw_patrol: WithdrawPatrolDialog,
+  }[dialog.kind];
+  return <Dialog patrol={patrol} />;
 }

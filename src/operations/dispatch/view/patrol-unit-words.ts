@@ -1,5 +1,4 @@
-import { distanceMetres } from '../../../kernel/geo.ts';
-import type { Position } from '../../../kernel/geo.ts';
+import { distanceMetres, type Position } from '../../../kernel/geo.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import { isPatrolOpen, patrolStepOf } from '../patrol/decide-patrol.ts';
@@ -61,10 +60,17 @@ export function restWords({ duty, offDutyAt }: PatrolUnit, now: number, { t, lan
 }
 
 /** How far it is, and how old what is known of where it is. */
-export function awayWords({ unit, metres }: PatrolChoice, now: number, words: Words): string {
+function awayWords({ unit, metres }: PatrolChoice, now: number, words: Words): string {
   const { t, n, language } = words;
   const away = n(Math.round(metres / 100) / 10);
   if (unit.position === null) return `${t(text.awayFromBase, { n: away })}, ${t(text.noPosition)}`;
   const age = formatAge((now - Date.parse(unit.position.heldAt)) / 1000, language);
   return `${t(text.away, { n: away })}, ${t(text.heard, { age })}`;
+}
+
+/** One patrol in a line: who, what it does, how far and how rested it is. */
+export function choiceWords(choice: PatrolChoice, now: number, words: Words): string {
+  const { unit, task } = choice;
+  const state = patrolStateWords(unit, { task, now }, words);
+  return [unit.patrol, state, awayWords(choice, now, words), restWords(unit, now, words)].join(' · ');
 }
