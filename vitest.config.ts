@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'pure',
           include: pure,
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
         },
       },

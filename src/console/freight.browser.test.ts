@@ -10,6 +10,7 @@ import { fakeSelection } from '../operations/freight/view/fake-selection.ts';
 import { lights } from './preferences.ts';
 import { answerMany, staysWhileBusy } from './test-driver-desk.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+import { fillRule, fillShift } from './test-freight-forms.ts';
 import { walkRoster } from './test-roster-forms.ts';
 
 const room = '/api/operations/freight';
@@ -31,11 +32,8 @@ describe.skipIf(chromium === null)(
     afterAll(() => started.stop());
 
     const ordersTo = (order: string) => started.node.orders.filter(({ path }) => path === `${room}/${order}`);
-    const shot = async (page: Page, name: string) => {
-      if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
-    };
     const looked = async (page: Page, name: string) => {
-      await shot(page, name);
+      if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`) });
       expect([name, await violations(page)]).toEqual([name, []]);
       expect([name, await overflows(page)]).toEqual([name, []]);
     };
@@ -355,15 +353,7 @@ describe.skipIf(chromium === null)(
       await page.locator('.grid-body-row').first().waitFor();
       await page.keyboard.press('n');
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Short name').fill('boxes-at-night');
-      await dialog.getByLabel('Name in English').fill('Boxes');
-      await dialog.getByLabel('Name in French').fill('Fourgons');
-      await dialog.getByLabel('Reason in English, published').fill('An invented reason');
-      await dialog.getByLabel('Reason in French, published').fill('Un motif inventé');
-      await dialog.getByLabel('Looks at').selectOption('vehicle.form');
-      await dialog.getByLabel('Which').selectOption('in');
-      await dialog.getByLabel('Box', { exact: true }).check();
-      await dialog.getByRole('button', { name: 'Add the condition' }).press('Enter');
+      await fillRule(dialog);
       await dialog.getByText('Form of the vehicle is one of Box').waitFor();
       await dialog.getByRole('button', { name: 'Propose it' }).press('Enter');
       await dialog.getByText(/Forbidden ground: nationality\. Reached in the published words/).waitFor();
@@ -391,10 +381,7 @@ describe.skipIf(chromium === null)(
       await page.locator('.grid-body-row', { hasText: 'team-1' }).click();
       await looked(page, 'roster-team');
       await page.getByRole('button', { name: 'Roster a shift' }).press('Enter');
-      await dialog.getByLabel('Short name of the shift').fill('night-1');
-      await dialog.getByLabel('Day', { exact: true }).fill('2026-06-02');
-      await dialog.getByLabel('From (local)').fill('22:00');
-      await dialog.getByLabel('To (local)').fill('06:00');
+      await fillShift(dialog);
       await dialog.getByRole('button', { name: 'Enter it for the team' }).press('Enter');
       await dialog.getByText('uk-staff-0901: 9 against a limit of 11 (Art. 3).').waitFor();
       await looked(page, 'roster-shift');

@@ -13,6 +13,7 @@ import {
   fakeStatistics,
   fakeTips,
 } from '../operations/site/view/fake-site.ts';
+import { chooseStream, drawnBy, fetchedBy, openAlarm } from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -368,40 +369,6 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         type: 'application/json',
         body,
       }));
-  }
-
-  function fetchedBy(page: Page): readonly string[] {
-    const fetched: string[] = [];
-    page.on('request', (request) => fetched.push(request.url()));
-    return fetched;
-  }
-
-  async function openAlarm(page: Page): Promise<void> {
-    await page.locator('.grid-body-row').nth(1).waitFor();
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    await page.locator('.camera-picture img').waitFor();
-  }
-
-  async function chooseStream(page: Page, language: 'en' | 'fr'): Promise<void> {
-    const name = { en: 'Stream', fr: 'Flux' }[language];
-    await page.locator('.camera').getByText(name, { exact: true }).click();
-    await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
-  }
-
-  /** What the browser has drawn: its size, and whether the mark of the demonstration stands in it. */
-  function drawnBy(page: Page): Promise<{ readonly size: readonly number[]; readonly isMarked: boolean }> {
-    return page.locator('.camera-picture video').evaluate((video) => {
-      const { videoWidth, videoHeight } = video as HTMLVideoElement; // as the selector says
-      const canvas = document.createElement('canvas');
-      Object.assign(canvas, { width: videoWidth, height: videoHeight });
-      const context = canvas.getContext('2d');
-      context?.drawImage(video as HTMLVideoElement, 0, 0);
-      // The first letter is a D: its stem is bright, its counter dark; a point is four by four.
-      const at = (column: number, row: number) =>
-        context?.getImageData(column * 4 + 2, row * 4 + 2, 1, 1).data[0] ?? 0;
-      return { size: [videoWidth, videoHeight], isMarked: at(1, 3) > 180 && at(3, 3) < 60 };
-    });
   }
 
   const picture = givenJpeg({ wide: 20, high: 12 }, (column, row) => (column * 12 + row * 4) % 256);

@@ -91,11 +91,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     third?.leadTo(state, port);
   };
   const of = (state: State) => running(nodes, state);
-  const askAs: GivenTwoNodes['askAs'] = async ({ state, who }, path, said = {}) => {
-    const cookie = cookies.get(`${state} ${who}`) ?? (await enter(of(state).node, who));
-    cookies.set(`${state} ${who}`, cookie);
-    return put(of(state).node, path, { ...said, headers: { cookie } });
-  };
+  const askAs = asker(of, cookies);
   await start('uk');
   await start('fr');
   return {
@@ -135,6 +131,15 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
       await link.close();
       await homes.leave();
     },
+  };
+}
+
+/** Asks as somebody who is signed in at the first question. */
+function asker(of: (state: State) => Kept, cookies: Map<string, string>): GivenTwoNodes['askAs'] {
+  return async ({ state, who }, path, said = {}) => {
+    const cookie = cookies.get(`${state} ${who}`) ?? (await enter(of(state).node, who));
+    cookies.set(`${state} ${who}`, cookie);
+    return put(of(state).node, path, { ...said, headers: { cookie } });
   };
 }
 

@@ -225,25 +225,15 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     peer,
     clock,
   });
-  const kept = createInboxStore(parts.store);
-  const inbox = createInbox({
-    journal,
-    store: kept,
-    contexts,
-    peer,
-    clock,
-    read: (signed) => {
-      // As the card stands now: keys may have taken over since the start.
-      const now = readPapers(parts.folder, clock)?.cards.find(({ node }) => node === peer) ?? card;
-      const read = readEnvelope(signed, { own, peer, keys: keyRing(now.keys) });
-      return read.ok ? read.value.envelope : null;
-    },
-    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
-    outbox,
-  });
+  const { kept, inbox } = openInbox(parts, card, outbox);
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
   const end = outletOf({
-    ...{ outbox, store, peer, journal, fault, clock },
+    outbox,
+    store,
+    peer,
+    journal,
+    fault,
+    clock,
     setBack: () => setBackWords(peer).forEach((line) => say(line)),
     lookMilliseconds: parts.driven === true ? null : lookMilliseconds,
   });
@@ -269,6 +259,30 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     stop: () => end.stop(),
     recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
   };
+}
+
+/** What takes that peer's envelopes in. */
+function openInbox(parts: PeerParts, card: PeerCard, outbox: Outbox) {
+  const { config, journal, contexts, clock, holder } = parts;
+  const own = nodeNameOf(config);
+  const peer = card.node as NodeId; // a card's node has the form of one
+  const kept = createInboxStore(parts.store);
+  const inbox = createInbox({
+    journal,
+    store: kept,
+    contexts,
+    peer,
+    clock,
+    read: (signed) => {
+      // As the card stands now: keys may have taken over since the start.
+      const now = readPapers(parts.folder, clock)?.cards.find(({ node }) => node === peer) ?? card;
+      const read = readEnvelope(signed, { own, peer, keys: keyRing(now.keys) });
+      return read.ok ? read.value.envelope : null;
+    },
+    accepts: createAcceptance({ contexts, release: (question) => holder.release(question), laneOf }),
+    outbox,
+  });
+  return { kept, inbox };
 }
 
 /** What a peer declared of its own book, as of the last look. */

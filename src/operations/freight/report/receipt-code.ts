@@ -43,7 +43,7 @@ export function receiptNumber(report: string): string {
 
 /** The first 48 of its fifty bits as hex digits, by which a store finds it. */
 export function numberPrefix(number: string): string {
-  const bits = [...number].map((symbol) => symbols.indexOf(symbol).toString(2).padStart(5, '0')).join('');
+  const bits = Array.from(number, (symbol) => symbols.indexOf(symbol).toString(2).padStart(5, '0')).join('');
   return Array.from({ length: 12 }, (_, at) =>
     Number.parseInt(bits.slice(at * 4, (at + 1) * 4), 2).toString(16),
   ).join('');
@@ -63,7 +63,7 @@ export function readReceiptCode(typed: string): ReceiptCode | null {
     .replaceAll(/[\s\p{Dash}.]/gu, '')
     .replaceAll(/[OIL]/g, (symbol) => alike[symbol] ?? symbol);
   if (text.length !== numberSymbols + checkSymbols) return null;
-  if (![...text].every((symbol) => symbols.includes(symbol))) return null;
+  if (!Array.from(text).every((symbol) => symbols.includes(symbol))) return null;
   return { number: text.slice(0, numberSymbols), check: text.slice(numberSymbols) };
 }
 
@@ -80,9 +80,9 @@ export function codeInAddress(hash: string): string | null {
 /** The first bits of hex digits as symbols of five bits each. */
 function symbolsOf(hex: string, count: number): string {
   const digits = Math.ceil((count * 5) / 4);
-  const bits = [...hex.slice(0, digits)]
-    .map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'))
-    .join('');
+  const bits = Array.from(hex.slice(0, digits), (digit) =>
+    Number.parseInt(digit, 16).toString(2).padStart(4, '0'),
+  ).join('');
   return Array.from({ length: count }, (_, at) =>
     symbols.charAt(Number.parseInt(bits.slice(at * 5, (at + 1) * 5), 2)),
   ).join('');

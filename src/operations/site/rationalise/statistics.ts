@@ -119,7 +119,7 @@ export function alarmStatistics(all: readonly CountedAlarm[], period: Statistics
 function rateFigures(times: readonly Instant[], period: StatisticsPeriod): readonly JudgedFigure[] {
   const { operators, from, to } = period;
   const slots = Math.max(1, Math.ceil((to - from) / tenMinutes));
-  const inSlot = new Array<number>(slots).fill(0);
+  const inSlot = Array.from({ length: slots }, () => 0);
   for (const at of times) {
     const slot = Math.floor((at - from) / tenMinutes);
     inSlot[slot] = (inSlot[slot] ?? 0) + 1;

@@ -34,16 +34,7 @@ export function SiteRoom() {
   const { onNews } = useRoom();
   const [tab, setTab] = useState<Tab>('alarms');
   const [opened, setOpened] = useState<string | null>(null);
-  const alarms = useResource<SiteAlarmsAnswer>('/api/operations/site/alarms', 5);
-  const plan = useResource<SitePlanAnswer>('/api/operations/site/plan', 60);
-  const [site, setSite] = useState<string | null>(null);
-  const ofSite = site === null ? '' : `?site=${encodeURIComponent(site)}`;
-  const figures = useResource<SiteStatisticsAnswer>(
-    tab === 'figures' ? `/api/operations/site/statistics${ofSite}` : null,
-  );
-  const priorities = useResource<SitePrioritiesAnswer>(
-    tab === 'priorities' ? '/api/operations/site/priorities' : null,
-  );
+  const { alarms, plan, figures, priorities, setSite } = useSite(tab);
   const tips = useTips('site');
   const { again } = alarms;
   useEffect(() => onNews('site', again), [onNews, again]);
@@ -95,6 +86,21 @@ export function SiteRoom() {
       </Tabs>
     </RoomFrame>
   );
+}
+
+/** What the room asks its node for; figures and register only where they are looked at. */
+function useSite(tab: Tab) {
+  const alarms = useResource<SiteAlarmsAnswer>('/api/operations/site/alarms', 5);
+  const plan = useResource<SitePlanAnswer>('/api/operations/site/plan', 60);
+  const [site, setSite] = useState<string | null>(null);
+  const ofSite = site === null ? '' : `?site=${encodeURIComponent(site)}`;
+  const figures = useResource<SiteStatisticsAnswer>(
+    tab === 'figures' ? `/api/operations/site/statistics${ofSite}` : null,
+  );
+  const priorities = useResource<SitePrioritiesAnswer>(
+    tab === 'priorities' ? '/api/operations/site/priorities' : null,
+  );
+  return { alarms, plan, figures, priorities, setSite };
 }
 
 function OpenedAlarm(props: {

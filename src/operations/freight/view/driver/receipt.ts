@@ -56,7 +56,7 @@ function codeOf(code: string, words: DriverWords, address: string): HTMLElement 
   const drawn = document.createElementNS(svgSpace, 'svg');
   drawn.setAttribute('viewBox', `0 0 ${side} ${side}`);
   drawn.setAttribute('role', 'img');
-  drawn.setAttribute('aria-label', `${words.codeHead}: ${[...code.replaceAll('-', ', ')].join(' ')}`);
+  drawn.setAttribute('aria-label', `${words.codeHead}: ${Array.from(code.replaceAll('-', ', ')).join(' ')}`);
   drawn.setAttribute('shape-rendering', 'crispEdges');
   const ground = document.createElementNS(svgSpace, 'rect');
   for (const name of ['width', 'height']) ground.setAttribute(name, String(side));
