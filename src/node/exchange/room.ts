@@ -227,13 +227,9 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
   });
   const { kept, inbox } = openInbox(parts, card, outbox);
   const fault = (error: unknown): void => say(`strait: outbox / envoi ${peer}: ${faultWords(error)}`);
+  const around = { outbox, store, peer, journal, fault, clock };
   const end = outletOf({
-    outbox,
-    store,
-    peer,
-    journal,
-    fault,
-    clock,
+    ...around,
     setBack: () => setBackWords(peer).forEach((line) => say(line)),
     lookMilliseconds: parts.driven === true ? null : lookMilliseconds,
   });
