@@ -91,7 +91,8 @@ test('every flow says why in both languages, goes from one context to another, a
     'freight-to-dispatch',
     'site-to-dispatch',
     'dispatch-to-site',
-    'intel-to-site',
+    'intel-to-tips',
+    'tips-to-intel',
   ]);
   for (const { why, from, to, ofOtherNodes } of flows) {
     expect(why.en).not.toBe(why.fr);

@@ -219,7 +219,9 @@ test('a picture is preserved within one’s own viewing alone, sealed, and stand
   expect(await preserve(watch, 'cp-000002', { image: images[0].image })).toMatchObject({ status: 200 });
   expect(await preserve(duty, 'cp-000002')).toMatchObject({ code: 'picture_exists' });
   const { alarms } = JSON.parse((await node.ask(watch, `${base}/alarms`)).body);
-  const listed = await node.ask(duty, `${base}/camera-pictures?alarm=${alarms[0].facts.alarm}`);
+  const list = () => node.ask(duty, `${base}/camera-pictures?alarm=${alarms[0].facts.alarm}`);
+  await expect.poll(async () => JSON.parse((await list()).body).pictures.length, { timeout: 10_000 }).toBe(2);
+  const listed = await list();
   const { pictures: held } = JSON.parse(listed.body);
   expect(held).toMatchObject([
     { picture: 'cp-000002', takenAt: images[0].at, by: watch },
@@ -238,7 +240,7 @@ test('a picture is preserved within one’s own viewing alone, sealed, and stand
   expect(await preserve(watch, 'cp-000007')).toMatchObject({ status: 200 });
 });
 
-test('its file says what became of it, and each opening is in the log; erased, it is gone for all', async () => {
+test('its file says what became of it, and each opening is in the log', async () => {
   expect(await fileOf('demo-uk-gold-1', 'cp-000001')).not.toMatchObject({ status: 200 });
   expect(await fileOf('demo-fr-watch-1', 'cp-000001')).not.toMatchObject({ status: 200 });
   expect(await fileOf(watch, 'cp-999999')).toMatchObject({ code: 'not_found' });
@@ -258,7 +260,7 @@ test('its file says what became of it, and each opening is in the log; erased, i
   });
   expect(file.signed).toMatchObject({ signature: expect.stringMatching(/^[0-9a-f]{128}$/) });
   const { subject } = file.manifest.record;
-  const log = await node.ask('demo-uk-data-protection-1', '/api/oversight/records/openings');
+  const log = await node.ask('demo-uk-data-protection-1', '/api/oversight/records/log');
   expect(log.body).toContain(subject);
 });
 

@@ -92,6 +92,9 @@ beforeAll(async () => {
     tractorPlate: mistyped,
   });
   await node.wait(1);
+  await expect
+    .poll(async () => (await node.ask(team, `${room}/passages/${night}`)).status, patience)
+    .toBe(200);
 });
 afterAll(() => node.close());
 

@@ -74,10 +74,12 @@ describe('every field of what leaves', () => {
       'operations/dispatch InformationAsked lines',
       'operations/dispatch InformationAnswered lines',
     ];
+    // Nothing by which a person could be found (kernel/plain-words.ts), and two people have read it.
+    const sanitised = 'operations/tips SeaTipReceived words';
     const open = released.flatMap(({ name, of }) =>
       textsOf(of)
         .filter(({ path, form }) => !isClosed(form) && !known.includes(path.replace(/^.*\.by$/, 'by')))
-        .filter(({ path }) => !writtenBetweenWatches.includes(`${name} ${path}`))
+        .filter(({ path }) => ![...writtenBetweenWatches, sanitised].includes(`${name} ${path}`))
         .map(({ path }) => `${name} ${path}`),
     );
     expect(open).toEqual([]);
@@ -97,7 +99,8 @@ describe('every field of what leaves', () => {
         .filter(({ path, form }) => sealed.has(path.split('.').at(-1) ?? '') && !isSubject(form))
         .map(({ path }) => `${name} ${path}`),
     );
-    expect(found).toEqual([]);
+    // Of a tip the words are not sealed: they are what two people let go, with nobody in them.
+    expect(found).toEqual(['operations/tips SeaTipReceived words']);
   });
 
   test('in which a subject is referred to is one of these', () => {

@@ -42,7 +42,7 @@ export function preserveRoute(parts: PreserveParts): Route {
     },
     body: preserveAsked,
     async answer({ who, body }) {
-      const { image: number, ...asked } = preserveAsked.parse(body);
+      const { image: number, reason: words, ...asked } = preserveAsked.parse(body);
       // Asked again after an answer that was lost: what stands is what was meant, whatever the camera shows by now.
       const before = await parts.preservedBy(asked.picture);
       if (before !== null) return before === who.actor ? done(true) : said({ code: 'picture_exists' });
@@ -53,7 +53,7 @@ export function preserveRoute(parts: PreserveParts): Route {
         const image = await imageOf(parts, entered.value, number);
         if (!image.ok) return said(image.refusal);
         if (image.value.jpeg.byteLength > pictureBytesMax) return said({ code: 'picture_too_large' });
-        const answer = await parts.give(who, { ...asked, ...sealedFields(image.value) });
+        const answer = await parts.give(who, { ...asked, words, ...sealedFields(image.value) });
         if (!answer.ok) return said(answer.refusal);
         minutes.note(who.actor);
         return done(false);

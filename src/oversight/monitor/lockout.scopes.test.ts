@@ -67,6 +67,7 @@ const reachesNobody: readonly string[] = [
   'oversight/records/PlaceHold',
   'oversight/records/ReceiveRequest',
   'oversight/records/RefuseRequest',
+  'oversight/records/ResumeAfterSetBack',
   'oversight/records/RotateVaultKey',
   'oversight/records/VerifyIdentity',
   'oversight/records/see',

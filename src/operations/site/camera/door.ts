@@ -69,7 +69,7 @@ const pictureStream: StreamDoor = {
         {
           subjectKind: 'picture',
           subject: ({ subject }) => String(subject),
-          fields: { image: 'image', reason: 'free_text' },
+          fields: { image: 'image', words: 'free_text' },
           handling: sealedPictureHandling,
         },
       ],

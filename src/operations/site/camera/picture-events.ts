@@ -21,7 +21,7 @@ export const preserveAsked = z.strictObject({
   reason: pictureReason,
 });
 
-/** Command of a preserved picture, given by the node for a person: `image` and `reason` are sealed under `subject`. */
+/** Command of a preserved picture, given by the node for a person: `image` and `words`, the reason, are sealed under `subject`. */
 export const pictureCommandSchemas = {
   PreserveCameraPicture: z.strictObject({
     picture: pictureId,
@@ -34,7 +34,7 @@ export const pictureCommandSchemas = {
       .string()
       .regex(/^[A-Za-z0-9+/]+={0,2}$/)
       .max(Math.ceil(pictureBytesMax / 3) * 4),
-    reason: pictureReason,
+    words: pictureReason,
   }),
 } as const satisfies Record<string, z.ZodType>;
 
