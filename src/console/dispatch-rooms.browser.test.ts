@@ -159,7 +159,7 @@ describe.skipIf(chromium === null)(
       const dialog = page.getByRole('dialog');
       await dialog.getByText('P-2 · off duty').waitFor();
       expect(await violations(page)).toEqual([]);
-      const which = dialog.getByLabel('Which patrol');
+      const which = dialog.getByLabel('Which patrol', { exact: true });
       await which.selectOption('-');
       await dialog.getByLabel('Call sign of the patrol').waitFor();
       await which.selectOption('P-1');

@@ -173,7 +173,7 @@ describe.skipIf(chromium === null)(
       await page.keyboard.press('q');
       const dialog = page.getByRole('dialog');
       await dialog.getByText('These lines cross to the other side', { exact: false }).waitFor();
-      expect(await dialog.getByLabel('About which boat').inputValue()).toBe('b-swamp01');
+      await expect.poll(() => dialog.getByLabel('About which boat').inputValue()).toBe('b-swamp01');
       await shown(page, 'boat-ask-en-1280');
       expect(started.faults).toEqual([]);
     });

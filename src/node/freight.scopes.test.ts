@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addSeconds, fromUtc, toUtc } from '../kernel/time.ts';
 import type { FairnessAnswer } from '../operations/freight/selection-wire.ts';
 import { quarterOf } from '../operations/freight/selection/fairness.ts';
@@ -40,8 +40,8 @@ const mistyped = 'zz 3X77 OQ';
 const subjectOf = (sign: string) => `s-${sign.repeat(32)}`;
 
 let node: GivenRescueNode;
-const done = async (staff: string, path: string, body: object): Promise<Heard> => {
-  const heard = await node.ask(staff, `${room}/${path}`, { body });
+const done = async (staff: string, path: string, body?: object): Promise<Heard> => {
+  const heard = await node.ask(staff, `${room}/${path}`, body === undefined ? {} : { body });
   expect(heard.status, `${path}: ${heard.body}`).toBe(200);
   return heard;
 };
@@ -92,9 +92,7 @@ beforeAll(async () => {
     tractorPlate: mistyped,
   });
   await node.wait(1);
-  await expect
-    .poll(async () => (await node.ask(team, `${room}/passages/${night}`)).status, patience)
-    .toBe(200);
+  await vi.waitFor(() => done(team, `passages/${night}`), patience);
 });
 afterAll(() => node.close());
 
