@@ -71,7 +71,7 @@ export const rulesText = {
   },
   breaks: {
     en: '{count, plural, one {# duty or week} other {# duties or weeks}} would break them. Nothing is moved: each is to be rostered anew.',
-    fr: '{count, plural, one {# vacation ou semaine} other {# vacations ou semaines}} y contreviendraient. Rien n’est déplacé : chacune est à réinscrire.',
+    fr: '{count, plural, one {# vacation ou semaine y contreviendrait} other {# vacations ou semaines y contreviendraient}}. Rien n’est déplacé : chacune est à réinscrire.',
   },
   breakLine: {
     en: '{staff} ({team}), {at} UTC: {rule} {found} against {limit} ({article})',
