@@ -141,14 +141,13 @@ interface PassageAnswer {
   readonly passage: { readonly group: readonly string[] };
 }
 
-interface PassageAnswer {
-  readonly passage: { readonly group: readonly string[] };
-}
-
 interface RosterAnswer {
   readonly searches: readonly {
     readonly search: string;
     readonly team: string;
+    readonly left: readonly string[];
+    readonly seal: string;
+    readonly promises: readonly { readonly what: string; readonly kept: boolean }[];
     readonly takeovers: readonly {
       readonly takeover: string;
       readonly to: string;
@@ -161,12 +160,14 @@ interface RosterAnswer {
 async function offeredTo(
   ask: Ask,
   to: string,
-): Promise<{ readonly search: string; readonly takeover: string }> {
+): Promise<{ readonly search: string; readonly takeover: string; readonly readBack: object }> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const { searches } = await ask<RosterAnswer>(supervisor, `${freight}/roster`);
-    for (const { search, takeovers } of searches) {
+    for (const { search, takeovers, left, seal, promises } of searches) {
       const open = takeovers.find((one) => one.to === to && one.settled === null);
-      if (open !== undefined) return { search, takeover: open.takeover };
+      const promised = promises.filter(({ kept }) => !kept).map(({ what }) => what);
+      const readBack = { left, seal, promises: promised };
+      if (open !== undefined) return { search, takeover: open.takeover, readBack };
     }
     await pause(100);
   }
@@ -174,8 +175,8 @@ async function offeredTo(
 }
 
 async function accepted(ask: Ask, to: string): Promise<string> {
-  const { search, takeover } = await offeredTo(ask, to);
-  await ask(member, `${freight}/accept-takeover`, { search, takeover });
+  const { search, takeover, readBack } = await offeredTo(ask, to);
+  await ask(member, `${freight}/accept-takeover`, { search, takeover, readBack });
   let team = 'nobody';
   // The roster is read from tables that follow the book.
   for (let attempt = 0; attempt < 50 && team !== to; attempt += 1) {

@@ -1,4 +1,5 @@
 import { z, type ZodType } from 'zod';
+import { boundedCache } from './bounded-cache.ts';
 import { plainLetters, spellingsOf } from './ground-spellings.ts';
 import { type Ground, grounds, groundWords, personWords, setAside } from './ground-words.ts';
 import { languagesAbroad, wordsAbroad } from './ground-words-abroad.ts';
@@ -30,6 +31,18 @@ export function wordsOf(name: string): readonly string[] {
  * where the path names a person: see `notOfPersons`.
  */
 export function groundOf(path: NamePath): GroundFinding | null {
+  const key = JSON.stringify(path);
+  const before = read.get(key);
+  if (before !== undefined) return before.found;
+  const found = groundIn(path);
+  read.set(key, { found });
+  return found;
+}
+
+/** Policies, schemas and drafts name the same few hundred things again and again. */
+const read = boundedCache<{ readonly found: GroundFinding | null }>(4_096);
+
+function groundIn(path: NamePath): GroundFinding | null {
   const name = path.join('.');
   const words = withoutSetAside(path.flatMap(wordsOf));
   const unparted = path.map((part) => wordsOf(part).join(''));
