@@ -14,7 +14,7 @@ export const intelToTips: Flow<Told> = {
   name: 'intel-to-tips',
   from: 'inquiry/intel',
   to: 'operations/tips',
-  kind: 'room_tip',
+  kind: 'room-tip',
   types: ['TipReleased', 'TipWithdrawn'],
   mark: 'auto',
   why: {

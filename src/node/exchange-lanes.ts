@@ -12,7 +12,7 @@ const laneOfKind: Readonly<Record<string, Lane>> = {
   unit: 'work',
   gap: 'work',
   sea: 'work',
-  room_tip: 'work',
+  'room-tip': 'work',
   detection: 'bulk',
   source: 'bulk',
   fleet: 'bulk',

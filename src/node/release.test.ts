@@ -53,6 +53,15 @@ test.for(ways)(
   },
 );
 
+test('every stream of which something leaves has a name that every node takes in', () => {
+  const leaving = types.filter(({ context, type }) =>
+    rules.some((rule) => rule.context === context && rule.events.has(type)),
+  );
+  // The form of a stream in "strait envelope 1": a record of any other could never be signed, and would hold up its lane.
+  expect(leaving.filter(({ kind }) => !/^[a-z][a-z-]{0,39}$/.test(kind))).toEqual([]);
+  expect(leaving.length).toBeGreaterThan(50);
+});
+
 describe('every field of what leaves', () => {
   const released = rules.flatMap(({ context, events }) =>
     [...events].map(([type, of]) => ({ name: `${context} ${type}`, of })),

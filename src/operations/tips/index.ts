@@ -6,7 +6,7 @@ import { tipRefusals } from './refusals.ts';
 import { summaries } from './text.ts';
 
 /** First part of the stream's name. */
-export const roomTipKind = 'room_tip';
+export const roomTipKind = 'room-tip';
 
 /** A tip in one room: recalled there and read there, whatever another room does with it. */
 export function tipKey({ tip, room }: Readonly<Record<string, unknown>>): string {
