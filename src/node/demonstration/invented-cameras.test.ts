@@ -26,7 +26,7 @@ test('the node of each state is told of cameras that its register holds, in a fi
   }
 });
 
-test('each is read as any camera is: an image, a moving picture, a stream; nothing is drawn for nobody', async () => {
+test('a camera of the demonstration gives an image, a moving picture and a stream, and draws only when asked', async () => {
   const [settings] = readCameras(cameras.fileFor('uk'));
   if (settings === undefined) throw new Error('no camera');
   const drawn = cameras.given();

@@ -41,7 +41,7 @@ const ofKey = {
   jurisdiction: ['oversight'],
 } as const satisfies Handling;
 
-/** What became of the book itself: it stays as long as anything that stands in it is asked for. */
+/** What became of the book itself: kept as the history of its keys is, for as long as the book. */
 const ofBook = ofKey;
 
 /** How each event of the records may be used, released and kept. */

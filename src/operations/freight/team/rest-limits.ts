@@ -50,7 +50,7 @@ export const directiveRules: RestRules = {
   dailyRestHours: { value: 11, article: directive('3') },
   weeklyRestHours: { value: 35, article: directive('5') },
   workWithoutBreakHours: { value: 6, article: directive('4') },
-  // The directive leaves the length to each state: any break at all is its least.
+  // The directive asks for a break and leaves its length to each state: one minute is the least that is one.
   breakMinutes: { value: 1, article: directive('4') },
   spanHours: null,
   dailyWorkHours: null,

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, createChart } from '../../../kit/map/chart.ts';
+import { onMapKey } from '../../../kit/map/map-keys.ts';
 import type { ChartSet } from '../../../kit/map/chart-set.ts';
 import { chartStore } from '../../../kit/map/chart-store.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
@@ -18,7 +19,6 @@ import { manyText as text } from './text-many-reports.ts';
 /** Both shores of the Strait with their ports and terminals. */
 const home = { south: 50.85, west: 0.95, north: 51.2, east: 2.5 } as const;
 const homeCentre = { lat: (home.south + home.north) / 2, lon: (home.west + home.east) / 2 };
-const panPixels = 80;
 
 interface MapProps {
   readonly signals: readonly PlaceSignals[];
@@ -172,20 +172,4 @@ function useChart(
   useEffect(() => chart.current?.setSheets(drawn.set.sheets), [drawn.set]);
   useEffect(() => chart.current?.redraw(), [drawn.marks, drawn.words]);
   return chart;
-}
-
-function onMapKey(event: KeyboardEvent, chart: Chart | null): void {
-  if (chart === null || event.ctrlKey || event.metaKey || event.altKey) return;
-  const acts: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => chart.panBy(-panPixels, 0),
-    ArrowRight: () => chart.panBy(panPixels, 0),
-    ArrowUp: () => chart.panBy(0, -panPixels),
-    ArrowDown: () => chart.panBy(0, panPixels),
-    '+': () => chart.zoomBy(1),
-    '-': () => chart.zoomBy(-1),
-  };
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
 }

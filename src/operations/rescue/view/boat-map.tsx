@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { chartStore } from '../../../kit/map/chart-store.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { type Chart, createChart } from '../../../kit/map/chart.ts';
+import { onMapKey } from '../../../kit/map/map-keys.ts';
 import type { ChartSet } from '../../../kit/map/chart-set.ts';
 import { useStore } from '../../../kit/store.ts';
 import { useSideAge } from '../../../kit/room/their-age.tsx';
@@ -24,7 +25,6 @@ import { termOf } from '../../../kit/room/terms.ts';
 /** What the chart opens on: the whole of the Strait, both shores in sight. */
 const home = { south: 50.45, west: 0.75, north: 51.42, east: 2.45 } as const;
 const homeCentre = { lat: (home.south + home.north) / 2, lon: (home.west + home.east) / 2 };
-const panPixels = 80;
 /** The area is thought anew so often: it grows slowly, and costs a few milliseconds. */
 const areaMilliseconds = 30_000;
 
@@ -186,20 +186,4 @@ function useChart(
   useEffect(() => chart.current?.setSheets(drawn.set.sheets), [drawn.set]);
   useEffect(() => chart.current?.redraw(), [drawn.scene, drawn.words]);
   return chart;
-}
-
-function onMapKey(event: KeyboardEvent, chart: Chart | null): void {
-  if (chart === null || event.ctrlKey || event.metaKey || event.altKey) return;
-  const acts: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => chart.panBy(-panPixels, 0),
-    ArrowRight: () => chart.panBy(panPixels, 0),
-    ArrowUp: () => chart.panBy(0, -panPixels),
-    ArrowDown: () => chart.panBy(0, panPixels),
-    '+': () => chart.zoomBy(1),
-    '-': () => chart.zoomBy(-1),
-  };
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
 }

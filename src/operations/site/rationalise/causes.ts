@@ -130,7 +130,7 @@ export function standsOut(memory: SiteMemory, alert: Alert): number | null {
 
 /**
  * The middle value, where an alert shook harder than that by the factor at which somebody must look, whether it stands out
- * or not: who climbs where no second sensor notices is presented by this alone, ranked as any lone sensor is.
+ * or not: who climbs where no second sensor notices is presented by this alone, with the priority of a lone sensor.
  */
 export function shakenHard(memory: SiteMemory, alert: Alert): number | null {
   const middle = middleAround(memory, alert);
