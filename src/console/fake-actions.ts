@@ -172,6 +172,12 @@ export const intelActions: readonly string[] = [
   'inquiry/vault/open',
 ];
 
+/** What an administrator may do of a book that was set back. */
+export const administratorActions: readonly string[] = [
+  'oversight/approvals/see',
+  ...inRoom('oversight/records', ['seeSetBack', 'ResumeAfterSetBack']),
+];
+
 const tipActions = inRoom('operations/tips', ['NoteTipSeen', 'NoteTipActedOn']);
 
 /** What the watch of a fixed site may do. */

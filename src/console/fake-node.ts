@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import {
+  administratorActions,
   freightActions,
   intelActions,
   officeActions,
@@ -96,6 +97,7 @@ const people: Readonly<Record<string, { readonly name: string; readonly actions:
     name: 'D. Example',
     actions: officeActions.filter((one) => one.includes('monitor')),
   },
+  'demo-uk-administrator-1': { name: 'I. Example', actions: administratorActions },
   'demo-uk-analyst-1': { name: 'H. Example', actions: intelActions },
 };
 

@@ -6,6 +6,7 @@ import { SignInNotices } from '../oversight/identity/view/sign-in-notices.tsx';
 import type { OfficeLink } from './office-link.ts';
 import { RoomArea } from './room-area.tsx';
 import { RoomSwitch } from './room-switch.tsx';
+import { OfficeSetBackNotices } from './set-back-notice.tsx';
 import { ScreenFrame, type ShellProps, useScreen } from './screen.tsx';
 import { SessionBanner } from './session-banner.tsx';
 import { OfficeStanding } from './standing.tsx';
@@ -68,6 +69,7 @@ export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) 
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={link.clock} />
       <SessionBanner endsAt={session.endsAt ?? null} clock={link.clock} onAsk={props.onAsk} />
       <SignInNotices key={session.session} notices={session.notices ?? []} />
+      <OfficeSetBackNotices actions={session.staff.actions} />
       <main className="desk-main">
         <RoomArea room={screen.room} actions={session.staff.actions} />
       </main>

@@ -1,6 +1,7 @@
-import type { LinkStanding, SetBack } from '../kernel/link-standing.ts';
+import type { LinkStanding, SetBack, SetBackAnswer } from '../kernel/link-standing.ts';
 import { formatUtcMinute } from '../kit/i18n/format.ts';
 import { useWords } from '../kit/i18n/language.tsx';
+import { useResource } from '../kit/resource.ts';
 import { useStore } from '../kit/store.ts';
 import { useDesk } from '../operations/picture/view/desk-context.tsx';
 import { SetBackResumption } from './set-back-resumption.tsx';
@@ -8,7 +9,7 @@ import { laneText, setBackSteps as steps, setBackText as text } from './set-back
 
 /**
  * This node's book was set back: whom it can no longer tell anything, since when, the exact figures, and what a person
- * does. It stays until that is done: nothing here goes on by itself.
+ * does. It stays until that is done: nothing here goes on by itself. As the picture's own stream tells it.
  */
 export function SetBackNotices() {
   const desk = useDesk();
@@ -18,6 +19,21 @@ export function SetBackNotices() {
       <SetBackNotice key={peer} peer={peer} own={health?.node ?? ''} setBack={setBack} />
     ),
   );
+}
+
+const seeSetBack = 'oversight/records/seeSetBack';
+const askEverySeconds = 15;
+
+/** The same for whoever orders that the book goes on, and sees no picture: asked of the records, since no stream tells it. */
+export function OfficeSetBackNotices(props: { readonly actions: readonly string[] }) {
+  const may = props.actions.includes(seeSetBack);
+  const { value } = useResource<SetBackAnswer>(
+    may ? '/api/oversight/records/set-back' : null,
+    askEverySeconds,
+  );
+  return (value?.peers ?? []).map(({ peer, setBack }) => (
+    <SetBackNotice key={peer} peer={peer} own={value?.node ?? ''} setBack={setBack} />
+  ));
 }
 
 interface Found {

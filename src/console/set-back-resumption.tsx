@@ -27,7 +27,9 @@ export function SetBackResumption({ view }: { readonly view: ResumptionView }) {
   const { after, upTo, head, peers, refused, isOrdered } = view;
   return (
     <section aria-label={t(text.title)}>
-      <h3>{t(text.title)}</h3>
+      <p>
+        <strong>{t(text.title)}</strong>
+      </p>
       <p>{t(text.stretch, { after: n(after), upTo: n(upTo), head: n(head) })}</p>
       <ul>
         {peers.map(({ peer, state, envelopes }) => (
@@ -78,6 +80,7 @@ function ProposeResumption({ view }: { readonly view: ResumptionView }) {
         <label>
           {t(text.margin, { upTo, side: unknown.peer.toUpperCase() })}{' '}
           <input
+            className="input"
             type="number"
             min={0}
             max={1_000_000}
@@ -110,7 +113,7 @@ function ReasonChoice(props: {
   return (
     <label>
       {t(text.why)}{' '}
-      <select value={props.reason} onChange={({ target }) => choose(target.value)}>
+      <select className="input" value={props.reason} onChange={({ target }) => choose(target.value)}>
         {resumptionReasons.map((one) => (
           <option key={one} value={one}>
             {t(resumptionReasonText[one])}
@@ -150,6 +153,7 @@ function WithoutPeer(props: {
     <label>
       {t(text.cannot, { side: props.side })}{' '}
       <select
+        className="input"
         value={props.why ?? ''}
         onChange={({ target }) => props.onWhy(withoutReasons.find((one) => one === target.value))}
       >

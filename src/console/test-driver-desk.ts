@@ -27,6 +27,14 @@ export async function answerMany(
   await page.keyboard.press('5');
   await page.locator('.report-pick').nth(11).waitFor();
   await looked(page, `freight-drivers-${language}`);
+  // On the smallest desk, in both languages, a report stands on one line: two would hide half of a flood.
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const heights = await page
+    .locator('.report-row')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  expect(Math.max(...heights)).toBeLessThan(40);
+  await looked(page, `freight-drivers-small-${language}`);
+  await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
   const together = page.locator('.reports-many .act-strong');
   expect(await together.getAttribute('aria-disabled')).toBe('true');
   await page.locator('.report-pick').first().focus();

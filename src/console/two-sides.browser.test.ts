@@ -204,5 +204,44 @@ describe.skipIf(chromium === null)(
       expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);
       expect(started.faults).toEqual([]);
     });
+
+    test('whoever orders that it goes on is shown it too, without the picture, and proposes it there', async () => {
+      const lanes = [{ lane: 'life', held: 57, made: 41, agreed: 38 }];
+      const peers = [{ peer: 'fr', state: 'returned', envelopes: 19 }];
+      const resumption = { after: 38, upTo: 57, head: 41, peers, refused: null, isOrdered: false };
+      const told = { peer: 'fr', setBack: { since: Date.now() - 60_000, lanes, resumption } };
+      const body = { node: 'uk', peers: [told] };
+      started.node.answers.set('/api/oversight/records/set-back', { status: 200, body });
+      const page = await started.open({ staff: 'demo-uk-administrator-1', width: 1280 });
+      const notice = page.locator('.notice', { hasText: 'it was set back' });
+      await notice.locator('summary').press('Enter');
+      await notice.getByRole('button', { name: 'Propose that the book goes on' }).press('Enter');
+      await expect
+        .poll(() => started.node.orders.find(({ path }) => path.endsWith('/resume-after-set-back'))?.body)
+        .toMatchObject({ after: 38, upTo: 57, reason: 'no_newer_backup' });
+      await shown(page, 'set-back-office-en-1280');
+      expect([...(await violations(page)), ...(await overflows(page))]).toEqual([]);
+      expect(started.faults).toEqual([]);
+    });
+
+    test('a boat’s log says which of our own entries our book had lost, and who gave them back', async () => {
+      playFakeNight(started.node.rescue);
+      started.node.rescue.giveBack('b-swamp01', 'fr');
+      const page = await started.open({
+        staff: 'demo-uk-watch-1',
+        room: 'boats',
+        language: 'fr',
+        width: 1920,
+      });
+      await page.locator('.boat-row', { hasText: 'UK-' }).first().click();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('4');
+      const line = page.locator('.timeline li').first();
+      await line.getByText('rendu par FR', { exact: true }).waitFor();
+      expect(await line.innerText()).toMatch(/inscrit ici à .+ perdu au retour en arrière de notre journal/);
+      await shown(page, 'given-back-fr-1920');
+      expect([...(await violations(page, '.timeline')), ...(await overflows(page))]).toEqual([]);
+      expect(started.faults).toEqual([]);
+    });
   },
 );

@@ -40,6 +40,13 @@ export interface SetBack {
   readonly resumption?: ResumptionView | null;
 }
 
+/** `GET /api/oversight/records/set-back`: peers that hold decisions of this node that its book does not have. */
+export interface SetBackAnswer {
+  /** This node’s own name. */
+  readonly node: string;
+  readonly peers: readonly { readonly peer: string; readonly setBack: SetBack }[];
+}
+
 /** How a book that was set back could go on, of all its peers: what is lacking, or that two persons may order it. */
 export interface ResumptionView {
   /** The last position that this book and all that came back have alike. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createHandle, type Handle } from '../app/handle.ts';
-import type { Asked, Reply } from '../app/route.ts';
+import type { Asked, Reply, Route } from '../app/route.ts';
 import { rightsOf, type Who } from '../app/who.ts';
 import type { Projection } from '../journal/projection.ts';
 import { startProjector } from '../journal/projector.ts';
@@ -8,6 +8,7 @@ import { readerFor } from '../journal/readers.ts';
 import { testServers } from '../journal/test-server.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import type { ActorId } from '../kernel/ids.ts';
+import type { LinkStanding } from '../kernel/link-standing.ts';
 import { instant } from '../kernel/time.ts';
 import { records } from '../oversight/records/index.ts';
 import { openingProjection, requestProjection, subjectProjection } from '../oversight/records/projections.ts';
@@ -45,6 +46,8 @@ export interface GivenRecords {
   readonly house: GivenVault;
   readonly url: string;
   readonly keyFile: string;
+  /** How its links with other nodes stand. */
+  readonly links: LinkStanding[];
   readonly handle: Handle;
   /** Asks a route once every table shows what is written. */
   ask(url: string, who: Who, sent?: Sent): Promise<Reply>;
@@ -74,20 +77,18 @@ export async function openRecords(): Promise<GivenRecords> {
   const handle = createHandle({ journal, access, clock, contexts: [records], agency: 'agency-node' });
   const readFor = (projection: Parameters<typeof reader>[0]) => (who: Who) =>
     reader(projection)(rightsOf(who, instant(Date.now())));
-  const routes = recordsRoutes({ readFor, access, clock, desk, journal, handle });
+  const links: LinkStanding[] = [];
+  const around = { node: 'uk', links: () => links };
+  const routes = recordsRoutes({ readFor, access, clock, desk, journal, handle, ...around });
   const ask: GivenRecords['ask'] = async (url, who, sent = {}) => {
     await reached(house, projector, projections);
-    const route = routes.find((one) => one.url === `/api/oversight/records/${url}`);
-    if (route === undefined) throw new Error(`no route ${url}`);
-    const request = { headers: { 'idempotency-key': `key-${randomUUID()}` } };
-    const reply = { type: () => reply };
-    const asked = { who, query: {}, params: {}, body: undefined, ...sent, request, reply };
-    return route.answer(asked as unknown as Asked); // these routes ask nothing else of it
+    return askRoute(routes, url, { who, ...sent });
   };
   return {
     house,
     url,
     keyFile: keys.file,
+    links,
     handle,
     ask,
     async told<Value>(url: string, who: Who, sent?: Sent) {
@@ -113,6 +114,19 @@ export async function openRecords(): Promise<GivenRecords> {
       keys.remove();
     },
   };
+}
+
+function askRoute(
+  routes: readonly Route[],
+  url: string,
+  sent: Sent & { readonly who: Who },
+): Promise<Reply> | Reply {
+  const route = routes.find((one) => one.url === `/api/oversight/records/${url}`);
+  if (route === undefined) throw new Error(`no route ${url}`);
+  const request = { headers: { 'idempotency-key': `key-${randomUUID()}` } };
+  const reply = { type: () => reply };
+  const asked = { query: {}, params: {}, body: undefined, ...sent, request, reply };
+  return route.answer(asked as unknown as Asked); // these routes ask nothing else of it
 }
 
 const opening = { kinds: ['name'], reason: 'rescue', reference: 'R-9', note: null, recipient: null } as const;

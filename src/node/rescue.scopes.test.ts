@@ -199,6 +199,13 @@ describe('a duty officer whose remit is no sea', () => {
   });
 });
 
+test('that the book was set back is told to whoever orders that it goes on; the watch hears it by its picture', async () => {
+  const ask = (staff: string) => node.ask(staff, '/api/oversight/records/set-back');
+  expect(JSON.parse((await ask('demo-uk-administrator-1')).body)).toEqual({ node: 'uk', peers: [] });
+  for (const staff of ['demo-uk-watch-1', 'demo-uk-duty-1', 'demo-uk-freight-1', 'demo-uk-monitor-1'])
+    expect((await ask(staff)).status, staff).toBe(403);
+});
+
 test('a gateway records what it receives, and reads nothing', async () => {
   const enrolled = await node.ask('demo-uk-administrator-1', '/api/oversight/identity/enrol-device', {
     body: { device: 'gateway-1', role: 'contact_device', agency: 'uk-hmcg', sources: ['mail-1'], days: 30 },

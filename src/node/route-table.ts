@@ -37,6 +37,7 @@ import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
 import type { Operations } from './operations.ts';
 import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
+import type { LinkStanding } from '../kernel/link-standing.ts';
 import type { StaffDirectory } from './directory.ts';
 import type { People } from './people.ts';
 import { pictureSight } from './picture-sight.ts';
@@ -73,6 +74,8 @@ export interface RouteTableParts extends Overseen {
   readonly operations: Pick<Operations, 'routes'>;
   /** The demonstration’s own: no real node has it. */
   readonly linkSwitch: LinkSwitch | undefined;
+  /** How the links with other nodes stand. */
+  readonly links: () => readonly LinkStanding[];
   /** Nodes to which something may leave; absent: the other states, and nothing is exchanged with them yet. */
   readonly outboxes?: ReleaseWhyParts['peers'];
 }
@@ -129,7 +132,7 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
       clock,
     }),
     ...vaultRoutes({ desk: parts.vault.desk, seal }),
-    ...recordsRoutes({ readFor, access, handle, desk: parts.vault.desk, journal, clock }),
+    ...recordsRoutes({ ...parts, desk: parts.vault.desk, node }),
     ...accessReviewRoutes({ access, journal, contexts, people: (at) => directory.all(at), seal, clock }),
     ...releaseQueries({ why: releaseWhy(parts), seal, clock }),
   ];

@@ -142,6 +142,30 @@ test('what two nodes decided apart stands the same on both boards, disputed, in 
   expect(told.some(({ toldAt, origin }) => origin === 'uk' && toldAt === at('03:00'))).toBe(true);
 });
 
+test('what this node’s book had lost says in the log who gave it back, and nothing else does', async () => {
+  const { journal, projector } = nodeOf('fr');
+  const stream = `boat/${boat}`;
+  const stored = await journal.readStream(stream);
+  const lost = stored.find(({ imported }) => imported === null) ?? expect.fail('nothing of its own');
+  const { type, shape, happenedAt, marking, purpose, body } = lost;
+  const label = lost.label ?? expect.fail('no label');
+  const returned = {
+    position: lost.position + 1_000,
+    seen: {},
+    recordedAt: at('05:30') as UtcText,
+    envelope: '1'.repeat(64),
+    returnedBy: 'uk' as NodeId,
+  };
+  const event: NewEvent = { type, shape, happenedAt, marking, purpose, label, cause: null, body };
+  const back = { ...event, origin: 'fr' as NodeId, imported: returned };
+  await journal.append(sampleRequest({ stream, expectedVersion: stored.length, events: [back] }));
+  expect(await projector.reached('rescue', await journal.head(), 10_000)).toBe(true);
+  const lines = await boardOf('fr').timeline(stream);
+  expect(lines.filter(({ returnedBy }) => returnedBy !== null)).toMatchObject([
+    { origin: 'fr', type, returnedBy: 'uk', toldAt: at('05:30') },
+  ]);
+});
+
 test('what its origin recalls is said no more', async () => {
   const { journal, projector } = nodeOf('fr');
   const stream = `boat/${boat}`;

@@ -256,3 +256,20 @@ test('the tables thrown away and built anew say the same', async () => {
   await given.rebuild();
   expect(await lists()).toEqual(before);
 });
+
+test('a book that was set back is told with its figures, of the peers alone that hold more than it', async () => {
+  const stands = {
+    state: 'up',
+    since: 0,
+    currentTo: 0,
+    heard: 'up',
+    heardSince: 0,
+    pending: 0,
+    clockSeconds: null,
+  } as const;
+  const setBack = { since: 17, lanes: [{ lane: 'life', held: 57, made: 41, agreed: 38 }] };
+  const asked = () => told('set-back', dpo);
+  expect(await asked()).toEqual({ node: 'uk', peers: [] });
+  given.links.push({ ...stands, peer: 'be', setBack: null }, { ...stands, peer: 'fr', setBack });
+  expect(await asked()).toEqual({ node: 'uk', peers: [{ peer: 'fr', setBack }] });
+});

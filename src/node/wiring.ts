@@ -182,7 +182,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const exchange = await openExchange(parts, { ...book, contexts, holder, feeds });
   links.become(exchange);
   const marks = await openCallerMarks(parts, { ...book, vault, desks: exchange.desks });
-  const shown = { seal, bookmark, receipts, readFor, access, charts, operations };
+  const shown = { seal, bookmark, receipts, readFor, access, charts, operations, links: links.tell };
   const rooms: Rooms = { ...parts, ...overseen, ...inside, ...tellingPeers(exchange), ...shown };
   const address = await listen(rooms, openHub({ ...rooms, readFor: readFor(detectionProjection) }));
   if (config.demonstration && parts.shore) showShore(parts, { values, handle });
@@ -342,7 +342,7 @@ interface Rooms
   extends Wire,
     Overseen,
     Pick<People, 'directory' | 'sessions'>,
-    Pick<RouteTableParts, 'outboxes'> {
+    Pick<RouteTableParts, 'outboxes' | 'links'> {
   readonly people: People;
   readonly vault: VaultRoom;
   readonly journal: Journal;

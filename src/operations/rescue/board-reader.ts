@@ -93,7 +93,7 @@ const utc = (column: string): string =>
 
 const entriesSql = `
   select position::float8 as position, type, ${utc('happened_at')} as happened, ${utc('recorded_at')} as recorded,
-    ${utc('told_at')} as told, by_actor, by_desk, origin, body, ${labelNames}
+    ${utc('told_at')} as told, returned_by, by_actor, by_desk, origin, body, ${labelNames}
   from {entry} where record = $1 order by place limit ${entriesMax}`;
 
 function entryOf(row: Row): EntryRow {
@@ -104,6 +104,7 @@ function entryOf(row: Row): EntryRow {
     happenedAt: row['happened'] as UtcText,
     recordedAt: row['recorded'] as UtcText,
     toldAt: (row['told'] as UtcText | null) ?? null,
+    returnedBy: textOf(row['returned_by']),
     by: String(row['by_actor']),
     desk: typeof row['by_desk'] === 'string' ? row['by_desk'] : null,
     origin: row['origin'] === 'fr' ? 'fr' : 'uk',

@@ -36,8 +36,10 @@ export interface TimelineEntry {
   readonly happenedAt: UtcText;
   /** In this node's book. */
   readonly recordedAt: UtcText;
-  /** When the other side recorded it, by its own clock; null: recorded here. */
+  /** When the other side recorded it, by its own clock; null: recorded here. What came back: when it was recorded here first. */
   readonly toldAt: UtcText | null;
+  /** The node that gave this record of our own back after our book had lost it; null: it was never lost. */
+  readonly returnedBy: string | null;
   readonly by: string;
   readonly desk: string | null;
   readonly origin: State;

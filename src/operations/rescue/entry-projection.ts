@@ -14,6 +14,7 @@ export const entryTable = `
     happened_at timestamptz not null,
     recorded_at timestamptz not null,
     told_at timestamptz,
+    returned_by text,
     by_actor text not null,
     by_desk text,
     origin text not null,
@@ -48,9 +49,10 @@ export async function writeEntries(
 
 const insertEntries = `
   insert into {entry}
-  select position, place, record, type, happened_at, recorded_at, told_at, by_actor, by_desk, origin, body, ${labelNames}
+  select position, place, record, type, happened_at, recorded_at, told_at, returned_by, by_actor, by_desk, origin, body,
+    ${labelNames}
   from jsonb_to_recordset($1::jsonb) as n(position bigint, place bigint, record text, type text, happened_at timestamptz,
-    recorded_at timestamptz, told_at timestamptz, by_actor text, by_desk text, origin text, body jsonb, ${labelTypes})`;
+    recorded_at timestamptz, told_at timestamptz, returned_by text, by_actor text, by_desk text, origin text, body jsonb, ${labelTypes})`;
 
 const movePlaces = `
   update {entry} as e set place = n.place
@@ -79,6 +81,7 @@ function entryRow(recorded: Recorded, place: number) {
     happened_at: happenedAt,
     recorded_at: recordedAt,
     told_at: imported?.recordedAt ?? null,
+    returned_by: imported?.returnedBy ?? null,
     by_actor: actor,
     by_desk: desk,
     origin,

@@ -48,7 +48,7 @@ const ofRecords = new Set(['contact', 'boat']);
  */
 export const rescueProjection: Projection<DomainEvent> = {
   name: 'rescue',
-  version: 5,
+  version: 6,
   tables: ['contact', 'boat', 'sea', 'caller', 'entry'],
   types: [contactEventSchemas, boatEventSchemas, seaStream.events, callerEventSchemas].flatMap(Object.keys),
   create: `

@@ -56,6 +56,7 @@ const reachesNobody: readonly string[] = [
   'oversight/monitor/WriteReport',
   'oversight/monitor/see',
   'oversight/policies/see',
+  'oversight/records/seeSetBack',
   'oversight/records/seeVaultKey',
   'oversight/records/AnswerRequest',
   'oversight/records/AssignRequest',

@@ -5,6 +5,7 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { VaultDesk } from '../../app/vault/desk.ts';
 import { shownRows } from '../../app/vault/row-rights.ts';
 import type { Who } from '../../app/who.ts';
+import type { LinkStanding, SetBackAnswer } from '../../kernel/link-standing.ts';
 import type { Refusal } from '../../kernel/result.ts';
 import { addSeconds, type Instant } from '../../kernel/time.ts';
 import { dueSheet, logSheet } from './csv.ts';
@@ -20,6 +21,9 @@ export interface RecordsRouteParts extends ExportParts {
   readonly readFor: (projection: Pick<Projection, 'name' | 'tables'>) => (who: Who) => ReadRows;
   readonly access: Parameters<typeof shownRows>[0];
   readonly handle: Handle;
+  /** This node’s own name, and how its links with others stand. */
+  readonly node: string;
+  readonly links: () => readonly Pick<LinkStanding, 'peer' | 'setBack'>[];
 }
 
 const see = 'oversight/records/see';
@@ -50,6 +54,7 @@ export function recordsRoutes(parts: RecordsRouteParts): readonly Route[] {
     requestsRoute(parts),
     eraseDueRoute(parts),
     vaultKeyRoute(parts),
+    setBackRoute(parts),
     exportRoute(parts),
   ];
 }
@@ -222,6 +227,26 @@ function vaultKeyRoute({ desk }: RecordsRouteParts): Route {
 }
 
 const shownDigits = 8;
+
+/** For whoever orders that the book goes on: they see no picture, and so are told of it here. */
+function setBackRoute({ node, links }: RecordsRouteParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/oversight/records/set-back',
+    action: 'oversight/records/seeSetBack',
+    summary: {
+      en: 'Whether this book was set back: peers that hold decisions of ours that it does not have, and how it could go on.',
+      fr: 'Retour en arrière de ce journal : homologues qui détiennent des décisions qu’il n’a pas, et comment reprendre.',
+    },
+    answer: async () => {
+      const answer: SetBackAnswer = {
+        node,
+        peers: links().flatMap(({ peer, setBack }) => (setBack == null ? [] : [{ peer, setBack }])),
+      };
+      return json(answer);
+    },
+  };
+}
 
 /** Refusals that would be the same for every row. */
 const ofTheAsker: ReadonlySet<string> = new Set(['not_permitted', 'not_proven']);

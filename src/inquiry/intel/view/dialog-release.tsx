@@ -175,13 +175,7 @@ function ReleaseFields(props: {
         label={t(text.language)}
         choices={choicesOf(languageText, words)}
       />
-      <TextField
-        form={form}
-        name="place"
-        label={t(text.place)}
-        {...(room === 'site' ? {} : { optional: true, hint: t(text.placeHint) })}
-      />
-      {room === 'site' ? <TextField form={form} name="zone" label={t(text.zone)} optional /> : null}
+      <WhereFields form={form} room={room} />
       <MomentField form={form} name="from" label={t(text.from)} />
       <MomentField form={form} name="until" label={t(text.until)} />
       <SelectField
@@ -199,5 +193,17 @@ function ReleaseFields(props: {
         />
       ) : null}
     </>
+  );
+}
+
+function WhereFields({ form, room }: { readonly form: Form<Field>; readonly room: TipRoom }) {
+  const { t } = useWords();
+  return room === 'site' ? (
+    <>
+      <TextField form={form} name="place" label={t(text.place)} />
+      <TextField form={form} name="zone" label={t(text.zone)} optional />
+    </>
+  ) : (
+    <TextField form={form} name="place" label={t(text.place)} optional hint={t(text.placeHint)} />
   );
 }

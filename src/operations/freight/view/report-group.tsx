@@ -55,7 +55,7 @@ export function ReportGroup({ group, choice, outcomes, again }: GroupProps) {
           </>
         )}
       </p>
-      <ul className="plain-list">
+      <ul className="plain-list report-rows">
         {group.newest.map((report) => (
           <li key={report.report} className="report-row">
             <Pick report={report} choice={choice} />
@@ -102,13 +102,17 @@ function Said({ report }: { readonly report: ListedReport }) {
   const { t } = useWords();
   const { report: id, what, seenAt, direction } = report;
   return (
-    <span>
-      <Moment at={seenAt} seconds /> <strong>{t(reportKindText[what])}</strong> ·{' '}
-      {t(directionText[direction])} ·{' '}
-      <span className="quiet">
-        {t(text.number)} …{id.slice(-6)}
+    <>
+      <span>
+        <Moment at={seenAt} />
       </span>
-    </span>
+      <span>
+        <strong>{t(reportKindText[what])}</strong> · {t(directionText[direction])} ·{' '}
+        <span className="quiet figures">
+          <span className="unseen">{t(text.number)} </span>…{id.slice(-6)}
+        </span>
+      </span>
+    </>
   );
 }
 
@@ -179,5 +183,5 @@ function Given({ report: { report, what, answer, reason, answeredAt }, again }: 
 function RowTrouble({ outcome }: { readonly outcome: Outcome<unknown> | undefined }) {
   const words = useWords();
   const trouble = outcome === undefined ? null : troubledOutcome(outcome, words);
-  return trouble === null ? null : <span className="act-trouble">{trouble}</span>;
+  return trouble === null ? null : <span className="act-trouble report-trouble">{trouble}</span>;
 }

@@ -94,6 +94,7 @@ function Entry(props: {
         <span className="figures">{clock(entry.happenedAt)}</span>{' '}
         <strong>{t(termOf(eventText, entry.type))}</strong>
         {late && entry.toldAt !== null ? <em className="age-stale"> {t(linkText.late)}</em> : null}
+        {entry.returnedBy === null ? null : <em> {givenBack(entry.returnedBy, t)}</em>}
         <span className="stretch" />
         <span className="state-badge">{entry.origin.toUpperCase()}</span>
       </p>
@@ -117,19 +118,25 @@ function Entry(props: {
       <p className="quiet figures">
         {entry.by}
         {entry.desk === null ? '' : ` · ${entry.desk}`} ·{' '}
-        <span className={late ? 'age-stale' : undefined}>
-          {entry.toldAt === null
-            ? `${t(text.recorded)} ${clock(entry.recordedAt)}`
-            : t(linkText.toldAt, {
-                side: entry.origin.toUpperCase(),
-                there: clock(entry.toldAt),
-                here: clock(entry.recordedAt),
-              })}
-        </span>{' '}
-        · <BookmarkValue at={entry.position} />
+        <span className={late ? 'age-stale' : undefined}>{recordedWords(entry, t)}</span> ·{' '}
+        <BookmarkValue at={entry.position} />
       </p>
     </li>
   );
+}
+
+type Said = Words['t'];
+
+/** When it was written down, and where: here, by the other side, or here before and again since. */
+function recordedWords({ origin, recordedAt, toldAt, returnedBy }: TimelineEntry, t: Said): string {
+  if (toldAt === null) return `${t(text.recorded)} ${clock(recordedAt)}`;
+  const side = (returnedBy ?? origin).toUpperCase();
+  const said = { side, there: clock(toldAt), here: clock(recordedAt) };
+  return t(returnedBy === null ? linkText.toldAt : linkText.givenBackAt, said);
+}
+
+function givenBack(returnedBy: string, t: Said): string {
+  return t(linkText.givenBack, { side: returnedBy.toUpperCase() });
 }
 
 const lateMilliseconds = 60_000;
@@ -163,7 +170,9 @@ function useTimelineColumns(): readonly Column<TimelineEntry>[] {
       saysWords(entry, words, nameOf),
     ),
     wordsColumn({ key: 'who', head: text.who }, ({ by, desk }) => (desk === null ? by : `${by} (${desk})`)),
-    wordsColumn({ key: 'origin', head: text.origin }, ({ origin }) => origin.toUpperCase()),
+    wordsColumn({ key: 'origin', head: text.origin }, ({ origin, returnedBy }, { t }) =>
+      returnedBy === null ? origin.toUpperCase() : `${origin.toUpperCase()}, ${givenBack(returnedBy, t)}`,
+    ),
     wordsColumn({ key: 'position', head: rescueText.position }, ({ position }) => position),
   ];
 }

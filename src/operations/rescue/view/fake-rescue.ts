@@ -1,4 +1,4 @@
-import { instant, toUtc, type UtcText } from '../../../kernel/time.ts';
+import { addSeconds, fromUtc, instant, toUtc, type UtcText } from '../../../kernel/time.ts';
 import type { BoardAnswer, SeaAnswer, TimelineEntry } from '../board-wire.ts';
 import type { Boat, BoatState } from '../boat-state.ts';
 import type { Contact } from '../contact-state.ts';
@@ -55,6 +55,15 @@ export function createFakeRescue() {
       const at = toUtc(instant(Date.now()));
       const after = boatDecider.evolve(state, { type: 'TaskNoted', at, boat, ...task });
       node.sea = new Map(node.sea).set(stream, after);
+      node.version++;
+    },
+    /** What was written of a boat so far was lost with the book, and came back from `by` a quarter of an hour later. */
+    giveBack(boat: string, by: string) {
+      node.written = node.written.map(({ stream, entry }) => {
+        if (stream !== `boat/${boat}`) return { stream, entry };
+        const recordedAt = toUtc(addSeconds(fromUtc(entry.recordedAt), 900));
+        return { stream, entry: { ...entry, toldAt: entry.recordedAt, recordedAt, returnedBy: by } };
+      });
       node.version++;
     },
     /** Every record stands as in this sea: what two nodes have written of, as the board of one tells it. */
@@ -208,6 +217,7 @@ function entryOf(
     happenedAt: at,
     recordedAt: at,
     toldAt: null,
+    returnedBy: null,
     by: of.giver.staff,
     desk: of.giver.desk,
     origin: of.giver.side,

@@ -27,6 +27,11 @@ export const linkText = {
   clock: { en: 'Their clock differs by {seconds} s.', fr: 'Leur horloge diffère de {seconds} s.' },
   checklist: { en: 'Telephone checklist', fr: 'Liste pour l’appel téléphonique' },
   late: { en: 'late', fr: 'tardif' },
+  givenBack: { en: 'given back by {side}', fr: 'rendu par {side}' },
+  givenBackAt: {
+    en: 'recorded here at {there}, lost when our book was set back, given back by {side}; here again at {here}',
+    fr: 'inscrit ici à {there}, perdu au retour en arrière de notre journal, rendu par {side} ; de nouveau ici à {here}',
+  },
   toldAt: {
     en: 'recorded by {side} at {there} (their clock), here at {here}',
     fr: 'inscrit par {side} à {there} (leur horloge), ici à {here}',
