@@ -64,7 +64,8 @@ function Amended({ tip, now }: { readonly tip: TipView; readonly now: number }) 
   const ago = (at: string) => formatAge((now - Date.parse(at)) / 1000, language);
   return (
     <p>
-      <strong>{t(text.amended, { age: ago(amendedAt), why: t(tipAmendmentText[amendment]) })}</strong>
+      <strong>{t(text.amended, { age: ago(amendedAt), why: t(tipAmendmentText[amendment]) })}</strong> ·{' '}
+      <Moment at={amendedAt} />
       {earlierSeenAt === null || seenAt !== null ? null : (
         <> · {t(text.readAgain, { age: ago(earlierSeenAt) })}</>
       )}

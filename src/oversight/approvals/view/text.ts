@@ -104,4 +104,13 @@ export const fieldText = {
   hold: { en: 'Hold', fr: 'Gel' },
   base: { en: 'Against the text', fr: 'Par rapport au texte' },
   files: { en: 'Files', fr: 'Fichiers' },
+  tip: { en: 'Tip', fr: 'Renseignement' },
+  kind: { en: 'Kind', fr: 'Nature' },
+  place: { en: 'Place', fr: 'Lieu' },
+  zone: { en: 'Zone', fr: 'Zone' },
+  words: { en: 'Words', fr: 'Termes' },
+  language: { en: 'Language', fr: 'Langue' },
+  body: { en: 'Answering body', fr: 'Organisme responsable' },
+  edition: { en: 'In place of text number', fr: 'Remplace le texte numéro' },
+  amendment: { en: 'Why it is amended', fr: 'Motif de la rectification' },
 } as const satisfies Texts;
