@@ -66,7 +66,7 @@ function nameOf(app: App, { command, fields, passage }: Entry): string {
   if (command === 'record-control') {
     // Written by `drafts.ts`.
     const { method, result } = fields as { readonly method: Method; readonly result: ControlResult };
-    return `${about}${t(methodText[method])}: ${t(resultText[result])}`;
+    return `${about}${t(methodText[method])}${t(screenText.colon)}${t(resultText[result])}`;
   }
   const known = Object.entries(screenText).find(([key]) => key === command)?.[1];
   return `${about}${known === undefined ? command : t(known)}`;
