@@ -3,8 +3,15 @@ import type { Chart } from './chart.ts';
 
 const panPixels = 80;
 
-/** Moves and scales a map by the arrow keys, `+` and `-`; every other key goes on to whoever else listens. */
-export function onMapKey(event: KeyboardEvent, chart: Chart | null): void {
+/**
+ * Moves and scales a map by the arrow keys, `+` and `-`, and does what the room binds besides (`more`, by the key's
+ * value); every other key goes on to whoever else listens.
+ */
+export function onMapKey(
+  event: KeyboardEvent,
+  chart: Chart | null,
+  more: Readonly<Record<string, () => void>> = {},
+): void {
   if (chart === null || event.ctrlKey || event.metaKey || event.altKey) return;
   const acts: Readonly<Record<string, () => void>> = {
     ArrowLeft: () => chart.panBy(-panPixels, 0),
@@ -13,6 +20,7 @@ export function onMapKey(event: KeyboardEvent, chart: Chart | null): void {
     ArrowDown: () => chart.panBy(0, panPixels),
     '+': () => chart.zoomBy(1),
     '-': () => chart.zoomBy(-1),
+    ...more,
   };
   const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
   if (act === undefined) return;
