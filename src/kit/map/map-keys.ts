@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { doKey } from '../elements/keys.ts';
 import type { Chart } from './chart.ts';
 
 const panPixels = 80;
@@ -13,7 +14,7 @@ export function onMapKey(
   more: Readonly<Record<string, () => void>> = {},
 ): void {
   if (chart === null || event.ctrlKey || event.metaKey || event.altKey) return;
-  const acts: Readonly<Record<string, () => void>> = {
+  doKey(event, {
     ArrowLeft: () => chart.panBy(-panPixels, 0),
     ArrowRight: () => chart.panBy(panPixels, 0),
     ArrowUp: () => chart.panBy(0, -panPixels),
@@ -21,9 +22,5 @@ export function onMapKey(
     '+': () => chart.zoomBy(1),
     '-': () => chart.zoomBy(-1),
     ...more,
-  };
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
+  });
 }
