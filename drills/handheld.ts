@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Phone, startPhone } from './handheld-browser.ts';
 import { type FreightNode, lane, place, startFreightNode } from './handheld-node.ts';
+import { leftAlone } from './handheld-set-aside.ts';
 import { type Search, searchesOf, type Team, teamAt } from './handheld-team.ts';
 import { axeFindings, firstUse, targetFindings } from './handheld-measures.ts';
 import type { Figures, Proof, ProofResult, ProofRun } from './proof.ts';
@@ -75,6 +76,8 @@ async function prove(shift: Shift): Promise<ProofResult> {
   const others = await askEarlier(shift, elsewhere, 'coquelles');
   given.progress('another team');
   const together = { ...(await enteredTwice(shift)), ...(await handOver(shift)) };
+  given.progress('set aside');
+  const toldApart = await setAside(shift);
   given.progress('revoked');
   const wiped = await revoke(shift);
   const figures: Figures = {
@@ -86,6 +89,7 @@ async function prove(shift: Shift): Promise<ProofResult> {
     nodeEarlierMs: others,
     ...first,
     ...together,
+    toldApart,
     ...wiped,
     screenFindings: shift.found.length,
   };
@@ -98,6 +102,7 @@ async function prove(shift: Shift): Promise<ProofResult> {
     first.loadedBytes <= loadedBytesMax &&
     together.joinedByPerson + together.joinedBefore === 1 &&
     together.handedOver === 1 &&
+    toldApart === 1 &&
     wiped.databasesLeft === 0 &&
     wiped.wipeTold === 1 &&
     shift.found.length === 0;
@@ -344,6 +349,17 @@ async function handOver(shift: Shift): Promise<{ readonly handedOver: number }> 
   return { handedOver: to === 'T-9' ? 1 : 0 };
 }
 
+async function setAside(shift: Shift): Promise<number> {
+  const [search] = searchesOf(searchesTotal + 4).slice(searchesTotal + 3);
+  if (search === undefined) throw new Error('no further search');
+  return leftAlone({
+    team: teamAt(pageOf(shift)),
+    search,
+    lane,
+    look: (name) => look(shift, name),
+  });
+}
+
 /** Two more without a link, then revoked: at the next contact it says so, tells how much is lost, and holds nothing. */
 async function revoke(shift: Shift): Promise<{ readonly databasesLeft: number; readonly wipeTold: number }> {
   const { freight, wire } = shift;
@@ -351,9 +367,11 @@ async function revoke(shift: Shift): Promise<{ readonly databasesLeft: number; r
   wire.cut();
   for (const search of searchesOf(searchesTotal + 2).slice(searchesTotal)) await team.search(search);
   await freight.revoke(device);
-  wire.mend();
   await team.press('Shift');
-  await team.press('Send now');
+  wire.mend();
+  // Once the link is back the device may send by itself before the thumb is there: then nothing is left to press.
+  const sendNow = team.page.getByRole('button', { name: 'Send now' });
+  await sendNow.click({ timeout: 2_000 }).catch(() => undefined);
   await team.page.getByText('This device was revoked').waitFor();
   await team.page.getByText('Not sent: 2').waitFor();
   await team.page.getByText('Wiped. This device holds nothing any more.').waitFor();

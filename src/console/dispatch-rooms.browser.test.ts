@@ -234,6 +234,28 @@ describe.skipIf(chromium === null)(
         await dialog.getByText(said('by which a person could be found', 'permettant de retrouver')).waitFor();
         await looked('write');
         expect(intelOrders('write-tip')).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('searchbox').fill('S-1');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.getByText(said('Earlier texts: 1', 'Textes antérieurs : 1')).click();
+        await page.getByText('A group means to try the north fence.').last().waitFor();
+        await looked('amended');
+        await page
+          .getByRole('button', { name: said('Amend for Fixed site…', 'Rectifier : Site fixe…') })
+          .press('Enter');
+        await dialog
+          .getByLabel(said('Why it is amended', 'Motif de la rectification'))
+          .selectOption('more_is_known');
+        await dialog
+          .getByLabel(said('Sanitised words', 'Termes expurgés'))
+          .fill('By the pond, in two parties.');
+        await looked('amend');
+        const proposeAmendment = said('Propose the amendment', 'Proposer la rectification');
+        await dialog.getByRole('button', { name: proposeAmendment }).press('Enter');
+        await dialog.waitFor({ state: 'detached' });
+        const amended = { tip: 'tip-00000002', zone: 'Z-4', edition: 2, amendment: 'more_is_known' };
+        expect(intelOrders('amend-to-site')).toMatchObject([amended]);
         await started.tidy();
       }
       expect(started.faults).toEqual([]);

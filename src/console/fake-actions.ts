@@ -168,6 +168,7 @@ export const watchActions: readonly string[] = [
 export const intelActions: readonly string[] = [
   ...inRoom('inquiry/intel', ['see', 'WriteTip', 'WithdrawTip']),
   ...inRoom('inquiry/intel', ['ReleaseToSite', 'ReleaseToFreight', 'ReleaseToWatch']),
+  ...inRoom('inquiry/intel', ['AmendToSite', 'AmendToFreight', 'AmendToWatch']),
   'inquiry/vault/open',
 ];
 

@@ -43,12 +43,21 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       expect(await page.locator('.grid-body-row').first().innerText()).toContain(life);
       expect(await page.locator('.site-device').count()).toBe(12);
       expect(await violations(page)).toEqual([]);
-      await page.getByText('A group means to try the north fence before midnight.').waitFor();
+      await page.getByText('A group means to try the south fence before midnight.').waitFor();
+      // It took the place of a text that somebody had read: this one is to be read.
+      const amended = { en: 'Amended 4 min ago: What was said was wrong', fr: 'Rectifié il y a 4 min' }[
+        language
+      ];
+      const again = { en: 'this one is to be read', fr: 'celui-ci est à lire' }[language];
+      await page.locator('.tip-list', { hasText: amended }).filter({ hasText: again }).waitFor();
       const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
       await page.getByRole('button', { name: acts }).press('Enter');
       await expect
-        .poll(() => started.node.orders.some(({ path }) => path === '/api/operations/tips/note-tip-acted-on'))
-        .toBe(true);
+        .poll(
+          () =>
+            started.node.orders.find(({ path }) => path === '/api/operations/tips/note-tip-acted-on')?.body,
+        )
+        .toMatchObject({ room: 'site', edition: 2 });
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();

@@ -27,15 +27,38 @@ const released = {
 type Carried = Parameters<typeof intelToTips.propose>[0];
 const carried = (event: TipEvent) => intelToTips.propose({ event } as Carried); // it reads nothing else
 
+const namesOf = (one: ReturnType<typeof carried>[number] | undefined) =>
+  Object.keys(one?.command ?? {}).filter((name) => name !== 'type' && name !== 'at');
+
 test('what was released travels and nothing beside it: not even who released it', () => {
   const more = { ...released, report: 's-17', grade: { source: 'A' }, informant: 'x' };
   for (const event of [released, more]) {
     const [one] = carried(event);
-    const told = Object.keys(one?.command ?? {}).filter((name) => name !== 'type' && name !== 'at');
-    expect(told.toSorted()).toEqual([...intelToTips.passes].toSorted());
+    expect(namesOf(one).toSorted()).toEqual(
+      intelToTips.passes.filter((name) => name !== 'edition' && name !== 'amendment').toSorted(),
+    );
     expect(JSON.stringify(one)).not.toMatch(/intelligence-1|s-17|informant/);
     expect(one?.key).toBe('tip-01234567.site');
   }
+});
+
+test('what takes its place travels in the same form, with which text it is and why', () => {
+  const { report, informant } = { report: 's-17', informant: 'x' };
+  const amended = {
+    ...released,
+    type: 'ReleaseAmended',
+    edition: 2,
+    amendment: 'was_wrong',
+    report,
+    informant,
+  } as const;
+  const [one] = carried(amended);
+  expect(one).toMatchObject({
+    key: 'tip-01234567.site',
+    command: { type: 'AmendTip', edition: 2, amendment: 'was_wrong' },
+  });
+  expect(namesOf(one).toSorted()).toEqual([...intelToTips.passes].toSorted());
+  expect(JSON.stringify(one)).not.toMatch(/intelligence-1|s-17|informant/);
 });
 
 test('taken back, only its name travels, to each room that has it', () => {
@@ -55,4 +78,8 @@ test('what is let back is that it was read or acted on, and nothing beside it', 
     key: tip,
     command: { type: 'NoteFollowed', at, tip, room: 'watch', step: 'seen' },
   });
+  const [again] = tipsToIntel.propose({ event: { ...seen, edition: 2 } } as unknown as RecordedEvent<
+    typeof seen
+  >);
+  expect(again?.command).toMatchObject({ step: 'seen', edition: 2 });
 });

@@ -17,18 +17,19 @@ export const tipsToIntel: Flow<Told> = {
   types: ['TipSeen', 'TipActedOn', 'SeaTipSeen'],
   mark: 'auto',
   why: {
-    en: 'Law enforcement: a source is judged by whether its tips were of use. Only tip, room and step travel; nothing of a rescue, of protection or of asylum.',
-    fr: 'Action répressive : une source se juge à l’utilité de ses renseignements. Seuls le renseignement, la salle et l’étape circulent ; rien d’un sauvetage, d’une protection ou d’un asile.',
+    en: 'Law enforcement: a source is judged by whether its tips were of use. Only tip, room, step and which text it was travel; nothing of a rescue, of protection or of asylum.',
+    fr: 'Action répressive : une source se juge à l’utilité de ses renseignements. Seuls le renseignement, la salle, l’étape et le texte visé circulent ; rien d’un sauvetage, d’une protection ou d’un asile.',
   },
-  passes: ['tip', 'room', 'step'],
+  passes: ['tip', 'room', 'step', 'edition'],
   propose({ event }): readonly FlowCommand[] {
-    const { at, tip, room, type } = event;
+    const { at, tip, room, type, edition } = event;
     const note: TipCommand = {
       type: 'NoteFollowed',
       at,
       tip,
       room,
       step: type === 'TipActedOn' ? 'acted_on' : 'seen',
+      ...(edition === undefined ? {} : { edition }),
     };
     return [{ key: tip, command: note }];
   },

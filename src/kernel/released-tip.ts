@@ -81,9 +81,31 @@ export const releasedTipSchema = z.strictObject({
 export type TipMarking = (typeof tipMarkings)[number];
 export type ReleasedTip = Readonly<z.infer<typeof releasedTipSchema>>;
 
+/** Why a room is told something else in place of what it was told. */
+export const tipAmendments = ['was_wrong', 'has_changed', 'more_is_known'] as const;
+export type TipAmendment = (typeof tipAmendments)[number];
+
+/** Texts of one release, the first among them; whoever would say more takes the tip back and writes another. Ours. */
+export const tipEditionsMax = 20;
+/** Which text of a release is meant: 1 as it was released, one more at each amendment. */
+export const tipEdition = z.int().min(1).max(tipEditionsMax);
+
+/** The text that takes the place of the one before, in the form in which it leaves intelligence for one room. */
+export const amendedTipSchema = releasedTipSchema.extend({
+  edition: tipEdition.min(2),
+  amendment: z.enum(tipAmendments),
+});
+
 /** A released tip as a room is shown it. */
 export interface TipView extends ReleasedTip {
   readonly receivedAt: UtcText;
+  /** Which text this is: 1 as it was released. What a room says of it is said of this one. */
+  readonly edition: number;
+  /** When this text took the place of the one before; null: it is the first. */
+  readonly amendedAt: UtcText | null;
+  readonly amendment: TipAmendment | null;
+  /** Somebody had read a text before this one: that says nothing of this one. */
+  readonly earlierSeenAt: UtcText | null;
   /** Somebody of the room has said that it was read; null: nobody yet. */
   readonly seenAt: UtcText | null;
   /** Somebody of the room has said that it was acted on. */
@@ -114,6 +136,12 @@ export const tipKindText = {
     fr: 'Embarcation ou moteur cachés à proximité',
   },
 } as const satisfies Record<TipKind, Text>;
+
+export const tipAmendmentText = {
+  was_wrong: { en: 'What was said was wrong', fr: 'Ce qui était dit était inexact' },
+  has_changed: { en: 'It has changed since', fr: 'La situation a changé depuis' },
+  more_is_known: { en: 'More is known', fr: 'On en sait davantage' },
+} as const satisfies Record<TipAmendment, Text>;
 
 export const tipRoomText = {
   site: { en: 'Fixed site', fr: 'Site fixe' },

@@ -84,11 +84,11 @@ describe('every field of what leaves', () => {
       'operations/dispatch InformationAnswered lines',
     ];
     // Nothing by which a person could be found (kernel/plain-words.ts), and two people have read it.
-    const sanitised = 'operations/tips SeaTipReceived words';
+    const sanitised = ['operations/tips SeaTipReceived words', 'operations/tips SeaTipAmended words'];
     const open = released.flatMap(({ name, of }) =>
       textsOf(of)
         .filter(({ path, form }) => !isClosed(form) && !known.includes(path.replace(/^.*\.by$/, 'by')))
-        .filter(({ path }) => ![...writtenBetweenWatches, sanitised].includes(`${name} ${path}`))
+        .filter(({ path }) => ![...writtenBetweenWatches, ...sanitised].includes(`${name} ${path}`))
         .map(({ path }) => `${name} ${path}`),
     );
     expect(open).toEqual([]);
@@ -109,7 +109,7 @@ describe('every field of what leaves', () => {
         .map(({ path }) => `${name} ${path}`),
     );
     // Of a tip the words are not sealed: they are what two people let go, with nobody in them.
-    expect(found).toEqual(['operations/tips SeaTipReceived words']);
+    expect(found).toEqual(['operations/tips SeaTipReceived words', 'operations/tips SeaTipAmended words']);
   });
 
   test('in which a subject is referred to is one of these', () => {

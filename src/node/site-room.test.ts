@@ -203,7 +203,7 @@ test('a request to stop trains that nobody answers calls the watch', async () =>
   expect(answer.body).toContain('train_stop_unanswered');
 });
 
-test('a tip that two analysts release stands in the site’s picture as released, says that it was read, and goes when it is taken back', async () => {
+test('a tip that two analysts release stands in the site’s picture as released, says that it was read, is amended by two of them and read again, and goes when it is taken back', async () => {
   const [first, second] = ['demo-uk-analyst-1', 'demo-fr-analyst-1'];
   const tip = 'tip-0123456789abcdef';
   const until = new Date(Date.parse(node.now()) + 3_600_000).toISOString();
@@ -228,13 +228,13 @@ test('a tip that two analysts release stands in the site’s picture as released
   expect((await intel(watch, 'ReleaseToSite', release)).status).toBe(403);
   expect((await intel(first, 'ReleaseToSite', { ...release, text: 'said so' })).status).toBe(422);
   const asked = await intel(first, 'ReleaseToSite', release);
-  const proposal = /"proposal":"(p-[0-9a-f]{32})"/.exec(asked.body)?.[1] ?? '';
-  const approve = async (staff: string) => {
+  const approve = async (staff: string, { body }: { readonly body: string }) => {
+    const proposal = /"proposal":"(p-[0-9a-f]{32})"/.exec(body)?.[1] ?? '';
     await node.enter(staff);
     return node.ask(staff, '/api/oversight/approvals/approve-act', { body: { proposal } });
   };
-  expect((await approve(first)).status).not.toBe(200);
-  expect(await approve(second)).toMatchObject({ status: 200 });
+  expect((await approve(first, asked)).status).not.toBe(200);
+  expect(await approve(second, asked)).toMatchObject({ status: 200 });
   // Of the border's own remit: the coastguard's desk has no part in it.
   const gold = 'demo-uk-gold-1';
   const tips = async (staff = gold) => {
@@ -253,6 +253,29 @@ test('a tip that two analysts release stands in the site’s picture as released
   expect(JSON.stringify(await own())).not.toContain('invented person');
   expect((await node.ask(watch, '/api/inquiry/intel/tips')).status).toBe(403);
   expect((await node.ask(first, '/api/operations/tips/site')).status).toBe(403);
+  const read = (edition?: number) =>
+    node.ask('demo-uk-freight-2', '/api/operations/tips/note-tip-seen', {
+      body: { tip, room: 'site', ...(edition === undefined ? {} : { edition }) },
+    });
+  expect(await read()).toMatchObject({ status: 200 });
+  await expect.poll(own, soon).toMatchObject([{ releases: [{ seenAt: expect.any(String) }] }]);
+  const amendment = { ...release, words: 'By the pond.', edition: 1, amendment: 'was_wrong' };
+  expect((await intel(watch, 'AmendToSite', amendment)).status).toBe(403);
+  const amends = await intel(first, 'AmendToSite', amendment);
+  expect((await tips())[0]).toMatchObject({ words, edition: 1, amendedAt: null });
+  expect((await approve(first, amends)).status).not.toBe(200);
+  expect(await approve(second, amends)).toMatchObject({ status: 200 });
+  await expect
+    .poll(() => tips(), soon)
+    .toMatchObject([{ words: 'By the pond.', edition: 2, amendment: 'was_wrong', seenAt: null }]);
+  await expect
+    .poll(own, soon)
+    .toMatchObject([{ releases: [{ edition: 2, seenAt: null, superseded: [{ words }] }] }]);
+  // What is said of the text before is not taken for this one.
+  expect((await read(1)).body).toContain('tip_amended');
+  expect(await read(2)).toMatchObject({ status: 200 });
+  await expect.poll(() => tips(), soon).toMatchObject([{ seenAt: expect.any(String) }]);
+  await expect.poll(own, soon).toMatchObject([{ releases: [{ edition: 2, seenAt: expect.any(String) }] }]);
   expect(await intel(first, 'WithdrawTip', { reason: 'no_longer_true' })).toMatchObject({ status: 200 });
   await expect.poll(() => tips(), soon).toEqual([]);
 });

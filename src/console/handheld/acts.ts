@@ -2,6 +2,7 @@ import type { App } from './app.ts';
 import { newName, newWorkIds } from './ids.ts';
 import { nothingEarlier, type Screen } from './model.ts';
 import { reducePhoto } from './photo/reduce-photo.ts';
+import type { Choice } from './queue/entry.ts';
 import { isOneJourney } from './shift/doubles.ts';
 import { draftsOfControl, draftsOfHandover, draftsOfPeople, photoEntryId } from './shift/drafts.ts';
 import { ownEarlier, plateForm } from './shift/earlier.ts';
@@ -258,8 +259,8 @@ export function set(app: App, settings: Partial<Settings>): void {
   app.takeSettings({ ...app.model().settings, ...settings });
 }
 
-/** A person decides on an entry that the record refused or contradicts. */
-export async function decide(app: App, id: string, choice: 'again' | 'set_aside'): Promise<void> {
+/** A person decides on an entry that the record refused or contradicts, or whose need was set aside. */
+export async function decide(app: App, id: string, choice: Choice): Promise<void> {
   const resolved = await app.keeper.resolve(id, choice);
   if (!resolved.ok) return app.refuse(resolved.refusal.code, screenText.notKept);
   app.change({ screen: { at: 'entries', opened: null } });

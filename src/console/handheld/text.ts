@@ -82,17 +82,23 @@ export const screenText = {
   kept: { en: 'in the record', fr: 'au registre' },
   refused: { en: 'refused', fr: 'refusé' },
   conflict: { en: 'conflict', fr: 'conflit' },
+  stranded: { en: 'left alone: waits for you', fr: 'resté seul : à trancher' },
   set_aside: { en: 'set aside', fr: 'écarté' },
   refusedBy: { en: 'The record refused this: {why}', fr: 'Le registre a refusé : {why}' },
   conflictWith: {
     en: 'The record says otherwise: {why} Both stay as they are until you decide.',
     fr: 'Le registre dit autrement : {why} Rien ne change tant que vous n’avez pas tranché.',
   },
-  beforeSetAside: {
-    en: 'What this belongs to was set aside.',
-    fr: 'Ce dont ceci dépend a été écarté.',
+  strandedBy: {
+    en: 'What this belongs to was set aside and is not sent: {what}. This stays here, whole, until you decide.',
+    fr: 'Ce dont ceci dépend a été écarté et n’est pas envoyé : {what}. Ceci reste ici, entier, tant que vous n’avez pas tranché.',
   },
+  colon: { en: ': ', fr: ' : ' },
+  gone: { en: 'an entry of before', fr: 'un élément antérieur' },
+  heldUpBy: { en: 'until you decide on {what}', fr: 'tant que vous n’avez pas tranché : {what}' },
+  sentWithout: { en: 'without {what}', fr: 'sans {what}' },
   again: { en: 'Send it again', fr: 'Renvoyer' },
+  without: { en: 'Send it without that', fr: 'Envoyer sans cela' },
   setAside: { en: 'Set aside, do not send', fr: 'Écarter, ne pas envoyer' },
   enteredTwice: {
     en: '{plate}: another team entered it too',

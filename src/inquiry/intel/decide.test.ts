@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
+import { tipEditionsMax } from '../../kernel/released-tip.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { tipDecider } from './decide.ts';
 import { tipCommandSchemas, type TipCommand, type TipEvent } from './events-tip.ts';
@@ -116,6 +117,83 @@ describe('a tip', () => {
       .refuses('marking_stays');
   });
 
+  const amend = {
+    ...toSite,
+    type: 'AmendToSite',
+    words: 'A group means to cross by the pond.',
+    edition: 1,
+    amendment: 'was_wrong',
+  } as const satisfies TipCommand;
+  const amended = {
+    ...released,
+    type: 'ReleaseAmended',
+    words: amend.words,
+    edition: 2,
+    amendment: 'was_wrong',
+  } as const satisfies TipEvent;
+
+  test('is amended in a room that has it, one text after the other, while it holds there', () => {
+    given(tipDecider, []).when(amend).refuses('tip_unknown');
+    given(tipDecider, [written]).when(amend).refuses('not_released');
+    given(tipDecider, [written, released]).when(amend).then([amended]);
+    given(tipDecider, [written, released, amended]).when(amend).refuses('amended_meanwhile');
+    given(tipDecider, [written, released, amended])
+      .when({ ...amend, edition: 2, zone: 'Z-1' })
+      .then([{ ...amended, zone: 'Z-1', edition: 3 }]);
+    given(tipDecider, [written, released])
+      .when({ ...amend, words: said.words })
+      .refuses('nothing_amended');
+    given(tipDecider, [written, released, { ...amended, edition: tipEditionsMax }])
+      .when({ ...amend, edition: tipEditionsMax, zone: 'Z-1' })
+      .refuses('amended_too_often');
+    given(tipDecider, [written, released])
+      .when({ ...amend, at: after(13), from: after(12), until: after(14) })
+      .refuses('over_already');
+    given(tipDecider, [written, released])
+      .when({ ...amend, until: after(73) })
+      .refuses('too_long');
+    given(tipDecider, [written, released, withdrawn]).when(amend).refuses('tip_withdrawn');
+    given(tipDecider, [written, released])
+      .when({ ...amend, by: undefined as unknown as ActorId })
+      .refuses('actor_missing');
+  });
+
+  test('is amended for whom it was released to, of either state, by the provider’s leave as before', () => {
+    const atSea: TipEvent = { ...released, room: 'watch', to: 'uk' };
+    const { zone: _zone, ...ofSea } = amend;
+    const toSea: TipCommand = { ...ofSea, type: 'AmendToWatch' };
+    given(tipDecider, [written, atSea])
+      .when(toSea)
+      .then([{ ...amended, room: 'watch', to: 'uk' }]);
+    given(tipDecider, [written, atSea])
+      .when({ ...toSea, marking: 'official_sensitive' })
+      .refuses('marking_stays');
+    given(tipDecider, [{ ...written, handling: ['H2'] }, atSea])
+      .when(toSea)
+      .refuses('provider_permission');
+  });
+
+  test('amended, is unread again; the earlier text stays with what became of it', () => {
+    const seen: TipEvent = { type: 'TipFollowed', at, tip, room: 'site', step: 'seen' };
+    const { state } = given(tipDecider, [written, released, seen, amended]);
+    if (state.phase === 'none') throw new Error('nothing was written');
+    const [one] = state.tip.releases;
+    expect(one).toMatchObject({ edition: 2, words: amend.words, seenAt: null, actedAt: null });
+    expect(one?.superseded).toMatchObject([{ edition: 1, words: said.words, seenAt: at, amendment: null }]);
+    // Read while it was being amended: of the text before, and of the new one nothing.
+    const acted = { type: 'NoteFollowed', at, tip, room: 'site', step: 'acted_on' } as const;
+    const noted: TipEvent = { ...acted, type: 'TipFollowed' };
+    given(tipDecider, [written, released, seen, amended]).when(acted).then([noted]);
+    const later = given(tipDecider, [written, released, seen, amended, noted]).state;
+    expect(later.phase === 'known' ? later.tip.releases[0] : null).toMatchObject({
+      actedAt: null,
+      superseded: [{ actedAt: at }],
+    });
+    given(tipDecider, [written, released, seen, amended])
+      .when({ ...acted, step: 'seen', edition: 2 })
+      .then([{ ...noted, step: 'seen', edition: 2 }]);
+  });
+
   test('is taken back once, from every room that has it, and then released nowhere', () => {
     given(tipDecider, [written, released]).when(withdraw).then([withdrawn]);
     given(tipDecider, [written])
@@ -164,7 +242,8 @@ describe('a tip', () => {
 
   test('needs two persons for each release, stays in its wing, and is said in both languages', () => {
     const [stream] = intel.streams;
-    for (const name of ['ReleaseToSite', 'ReleaseToFreight', 'ReleaseToWatch'])
+    const rooms = ['Site', 'Freight', 'Watch'];
+    for (const name of rooms.flatMap((room) => [`ReleaseTo${room}`, `AmendTo${room}`]))
       expect(stream?.commands[name]?.fourEyes).toBe(words.twoForRelease);
     expect(stream?.commands['NoteFollowed']).toBeUndefined();
     for (const handling of Object.values(stream?.handling ?? {}))

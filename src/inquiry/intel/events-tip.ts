@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { conditions } from '../../kernel/label.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { releasedTipSchema, tipId, tipKinds, tipRooms } from '../../kernel/released-tip.ts';
+import {
+  amendedTipSchema,
+  releasedTipSchema,
+  tipAmendments,
+  tipEdition,
+  tipId,
+  tipKinds,
+  tipRooms,
+} from '../../kernel/released-tip.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { gradeSchema } from './grade.ts';
 import type { CommandsOf, EventsOf } from './shapes.ts';
@@ -48,6 +56,9 @@ const decided = written.extend({ conditionsWritten: z.boolean() });
 /** What one release says of itself; grade and report stay behind. */
 const release = releasedTipSchema.omit({ room: true, band: true, to: true, zone: true });
 
+/** Which text is amended, and why: it goes to whom the first went, and says nothing else of itself than a release. */
+const amending = { edition: tipEdition, amendment: z.enum(tipAmendments) };
+
 /** Commands of an analyst. One release for each kind of room, so that policy says of each who may release to it. */
 export const tipCommandSchemas = {
   WriteTip: written.extend({
@@ -59,12 +70,20 @@ export const tipCommandSchemas = {
   ReleaseToSite: release.extend({ place: shortName, zone: shortName.nullable() }),
   ReleaseToFreight: release,
   ReleaseToWatch: release.extend({ to: z.enum(['fr', 'uk']).nullable() }),
+  AmendToSite: release.extend({ place: shortName, zone: shortName.nullable(), ...amending }),
+  AmendToFreight: release.extend(amending),
+  AmendToWatch: release.extend(amending),
   WithdrawTip: ofTip.extend({ reason: z.enum(tipWithdrawals) }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** Given by the flow from the rooms alone: no address takes it. */
 export const tipOwnSchemas = {
-  NoteFollowed: ofTip.extend({ room: z.enum(tipRooms), step: z.enum(followSteps) }),
+  NoteFollowed: ofTip.extend({
+    room: z.enum(tipRooms),
+    step: z.enum(followSteps),
+    /** Of which text; absent: of the first, which was the only one before texts could be amended. */
+    edition: tipEdition.optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: z.string().max(80) };
@@ -72,6 +91,7 @@ const by = { by: z.string().max(80) };
 export const tipEventSchemas = {
   TipWritten: decided.extend(by),
   TipReleased: releasedTipSchema.extend(by),
+  ReleaseAmended: amendedTipSchema.extend(by),
   TipWithdrawn: ofTip.extend({
     /** Where it was, and is no longer. */
     rooms: z.array(z.enum(tipRooms)).max(tipRooms.length).readonly(),
@@ -89,4 +109,8 @@ export type TipCommand =
 export type ReleaseCommand = Extract<
   TipCommand,
   { readonly type: 'ReleaseToSite' | 'ReleaseToFreight' | 'ReleaseToWatch' }
+>;
+export type AmendCommand = Extract<
+  TipCommand,
+  { readonly type: 'AmendToSite' | 'AmendToFreight' | 'AmendToWatch' }
 >;

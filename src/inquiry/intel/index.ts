@@ -1,6 +1,6 @@
 import type { CommandDoor, ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import { tipDecider } from './decide.ts';
-import { tipCommandSchemas, tipEventSchemas } from './events-tip.ts';
+import { type AmendCommand, type ReleaseCommand, tipCommandSchemas, tipEventSchemas } from './events-tip.ts';
 import { reportHandling, tipHandling } from './policy.ts';
 import { tipRefusals } from './refusals.ts';
 import { summaries, twoForRelease } from './text.ts';
@@ -11,7 +11,7 @@ const streamKey = ({ tip }: Fields): string => String(tip); // checked by each s
 /** First part of the stream's name. */
 export const intelKind = 'intel_tip';
 
-const releases = (name: 'ReleaseToSite' | 'ReleaseToFreight' | 'ReleaseToWatch'): CommandDoor => ({
+const releases = (name: (ReleaseCommand | AmendCommand)['type']): CommandDoor => ({
   schema: tipCommandSchemas[name],
   summary: summaries[name],
   streamKey,
@@ -46,6 +46,9 @@ export const intel: ContextDoor = {
         ReleaseToSite: releases('ReleaseToSite'),
         ReleaseToFreight: releases('ReleaseToFreight'),
         ReleaseToWatch: releases('ReleaseToWatch'),
+        AmendToSite: releases('AmendToSite'),
+        AmendToFreight: releases('AmendToFreight'),
+        AmendToWatch: releases('AmendToWatch'),
         WithdrawTip: { schema: tipCommandSchemas.WithdrawTip, summary: summaries.WithdrawTip, streamKey },
       },
       events: tipEventSchemas,

@@ -26,6 +26,7 @@ export const reportHandling = {
 export const tipHandling = {
   TipWritten: { ...handling, personal: true },
   TipReleased: handling,
+  ReleaseAmended: handling,
   TipWithdrawn: handling,
   TipFollowed: handling,
 } as const satisfies Record<TipEvent['type'], Handling>;

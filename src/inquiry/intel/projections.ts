@@ -15,7 +15,7 @@ const table = streamTable({
 /** Tips as folded by their own decider. Nothing of them is shared with another node. */
 export const intelProjection: Projection = {
   name: 'intel',
-  version: 1,
+  version: 2,
   tables: [table.name],
   types: Object.keys(tipEventSchemas),
   create: createFolded(table.name),

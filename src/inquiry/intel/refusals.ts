@@ -7,8 +7,24 @@ export const tipRefusals = {
   tip_unknown: { en: 'There is no such tip.', fr: 'Aucun renseignement de ce nom.' },
   tip_withdrawn: { en: 'This tip has been taken back.', fr: 'Ce renseignement a été retiré.' },
   released_already: {
-    en: 'It has been released to this room already. To say something else, take it back and write another.',
-    fr: 'Déjà communiqué à cette salle. Pour dire autre chose, le retirer et en rédiger un autre.',
+    en: 'It has been released to this room already. To say something else, amend it.',
+    fr: 'Déjà communiqué à cette salle. Pour dire autre chose, le rectifier.',
+  },
+  not_released: {
+    en: 'It was never released to this room: there is nothing to amend.',
+    fr: 'Jamais communiqué à cette salle : il n’y a rien à rectifier.',
+  },
+  amended_meanwhile: {
+    en: 'Another text stands there by now: read it, and propose the amendment anew.',
+    fr: 'Un autre texte y figure désormais : le lire, puis proposer à nouveau la rectification.',
+  },
+  amended_too_often: {
+    en: 'It has been amended too often: take it back and write another.',
+    fr: 'Trop de rectifications : le retirer et en rédiger un autre.',
+  },
+  nothing_amended: {
+    en: 'This says what stands there already.',
+    fr: 'C’est déjà ce qui y figure.',
   },
   conditions_missing: {
     en: 'H3 and C say that the provider sets conditions: write them out.',

@@ -1,5 +1,5 @@
 import type { Condition } from '../../kernel/label.ts';
-import type { ReleasedTip, TipKind, TipRoom } from '../../kernel/released-tip.ts';
+import type { ReleasedTip, TipAmendment, TipKind, TipRoom } from '../../kernel/released-tip.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { Permitted, TipWithdrawal } from './events-tip.ts';
 import type { Grade } from './grade.ts';
@@ -9,10 +9,19 @@ interface Said {
   readonly at: UtcText;
 }
 
-/** One release: what left, for which room, and what policy lets back of it: that it was seen, that it was acted on. */
-export interface ReleaseView extends Said, Omit<ReleasedTip, 'tip'> {
+/** One text: what left, for which room, and what policy lets back of it: that it was seen, that it was acted on. */
+interface ToldText extends Said, Omit<ReleasedTip, 'tip'> {
+  /** 1 as it was released, one more at each amendment. */
+  readonly edition: number;
+  /** Why it took the place of the one before; null: it is the first. */
+  readonly amendment: TipAmendment | null;
   readonly seenAt: UtcText | null;
   readonly actedAt: UtcText | null;
+}
+
+/** One release as it stands: its newest text, and those whose place it took, the oldest first, with what became of each. */
+export interface ReleaseView extends ToldText {
+  readonly superseded: readonly ToldText[];
 }
 
 /** A tip as its own room has it. What was learned stands in the vault under `report`. */

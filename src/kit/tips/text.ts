@@ -6,6 +6,14 @@ export const tipsText = {
   whole: { en: 'everywhere', fr: 'partout' },
   band: { en: 'grade: {band}', fr: 'cotation : {band}' },
   from: { en: 'released by {body}, {age} ago', fr: 'communiqué par {body} il y a {age}' },
+  amended: {
+    en: 'Amended {age} ago: {why}',
+    fr: 'Rectifié il y a {age} : {why}',
+  },
+  readAgain: {
+    en: 'An earlier text was read {age} ago: this one is to be read.',
+    fr: 'Un texte antérieur a été lu il y a {age} : celui-ci est à lire.',
+  },
   theirs: { en: 'other state’s', fr: 'de l’autre État' },
   seen: { en: 'We have read it', fr: 'Nous l’avons lu' },
   seenSince: { en: 'read {age} ago', fr: 'lu il y a {age}' },

@@ -1,4 +1,4 @@
-import { gradeBandText, tipKindText, type TipView } from '../../kernel/released-tip.ts';
+import { gradeBandText, tipAmendmentText, tipKindText, type TipView } from '../../kernel/released-tip.ts';
 import { ActStatus } from '../acts/act-status.tsx';
 import { useAct } from '../acts/use-act.ts';
 import { ActionButton } from '../elements/action-button.tsx';
@@ -13,8 +13,8 @@ import { tipsText as text } from './text.ts';
 import type { RoomTips } from './use-tips.ts';
 
 /**
- * Tips that intelligence has released to this room: what, where, until when, how firm, how marked, from whom and how old.
- * Nothing is shown where there is none.
+ * Tips that intelligence has released to this room: what, where, until when, how firm, how marked, from whom and how old;
+ * where it was amended, since when and why, and that the new text is to be read. Nothing is shown where there is none.
  */
 export function TipList({ tips, again }: RoomTips) {
   const { t } = useWords();
@@ -45,6 +45,7 @@ function TipLine({ tip }: { readonly tip: TipView }) {
     <>
       <strong>{t(tipKindText[kind])}</strong> · {where === '' ? t(text.whole) : where} · <Moment at={from} />{' '}
       – <Moment at={until} />
+      <Amended tip={tip} now={now} />
       {words === null ? null : <p lang={tip.language}>{words}</p>}
       <p className="quiet">
         {t(text.band, { band: t(gradeBandText[band]) })} · {t(markingText[marking])} ·{' '}
@@ -52,6 +53,22 @@ function TipLine({ tip }: { readonly tip: TipView }) {
         {isOwn ? null : ` · ${t(text.theirs)}`}
       </p>
     </>
+  );
+}
+
+/** That this text took the place of another, before the words: whoever knew the first must not pass over it. */
+function Amended({ tip, now }: { readonly tip: TipView; readonly now: number }) {
+  const { t, language } = useWords();
+  const { amendedAt, amendment, earlierSeenAt, seenAt } = tip;
+  if (amendedAt === null || amendment === null) return null;
+  const ago = (at: string) => formatAge((now - Date.parse(at)) / 1000, language);
+  return (
+    <p>
+      <strong>{t(text.amended, { age: ago(amendedAt), why: t(tipAmendmentText[amendment]) })}</strong>
+      {earlierSeenAt === null || seenAt !== null ? null : (
+        <> · {t(text.readAgain, { age: ago(earlierSeenAt) })}</>
+      )}
+    </p>
   );
 }
 
@@ -63,7 +80,7 @@ function TipActs({ tip, send }: { readonly tip: TipView; readonly send: Send }) 
   const now = useStore(useRoom().clock);
   const may = useMay();
   const ago = (at: string) => formatAge((now - Date.parse(at)) / 1000, language);
-  const body = { tip: tip.tip, room: tip.room };
+  const body = { tip: tip.tip, room: tip.room, edition: tip.edition };
   const steps = [
     { ...stepWords.seen, at: tip.seenAt, order: 'note-tip-seen', action: 'NoteTipSeen' },
     // What the watch at sea does is a rescue: it has no such button.

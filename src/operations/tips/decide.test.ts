@@ -74,6 +74,75 @@ test('what the room says of it is said once, and at sea only that it was read', 
     .refuses('not_told_back');
 });
 
+const amend = {
+  ...receive,
+  type: 'AmendTip',
+  words: 'By the pond.',
+  edition: 2,
+  amendment: 'was_wrong',
+} as const satisfies TipCommand;
+const amended = { ...amend, type: 'TipAmended' } as const satisfies TipEvent;
+
+test('an amended text takes the place of the one before, once and never backwards, and of none that was recalled', () => {
+  given(tipDecider, [received]).when(amend).then([amended]);
+  given(tipDecider, [received, amended]).when(amend).then([]);
+  given(tipDecider, [received, { ...amended, edition: 3 }])
+    .when(amend)
+    .then([]);
+  given(tipDecider, [received, recalled]).when(amend).then([]);
+  given(tipDecider, [receivedAtSea])
+    .when({ ...amend, room: 'watch', to: 'uk' })
+    .then([{ ...amended, type: 'SeaTipAmended', room: 'watch', to: 'uk' }]);
+  given(tipDecider, [received, amended]).when(recall).then([recalled]);
+});
+
+test('whoever had read the text before is asked again, and what is said of that one is not taken for this one', () => {
+  const seen: TipEvent = { type: 'TipSeen', ...of };
+  const later = toUtc(addSeconds(fromUtc(at), 600));
+  const history = [received, seen, { type: 'TipActedOn', ...of }, { ...amended, at: later }] as const;
+  const { state } = given(tipDecider, history);
+  expect(state).toMatchObject({
+    phase: 'received',
+    tip: {
+      words: 'By the pond.',
+      receivedAt: at,
+      edition: 2,
+      amendedAt: later,
+      amendment: 'was_wrong',
+      earlierSeenAt: at,
+      seenAt: null,
+      actedAt: null,
+    },
+  });
+  const note = { type: 'NoteTipSeen', ...of } as const;
+  given(tipDecider, history).when(note).refuses('tip_amended');
+  given(tipDecider, history)
+    .when({ ...note, type: 'NoteTipActedOn', edition: 1 })
+    .refuses('tip_amended');
+  given(tipDecider, history)
+    .when({ ...note, edition: 2 })
+    .then([{ ...seen, edition: 2 }]);
+  given(tipDecider, [received])
+    .when({ ...note, edition: 1 })
+    .then([seen]);
+});
+
+test('an amended text whose first was never told stands by itself, and books of before are read as they were', () => {
+  expect(given(tipDecider, [amended]).state).toMatchObject({
+    phase: 'received',
+    tip: { edition: 2, receivedAt: at, amendedAt: at, earlierSeenAt: null },
+  });
+  expect(given(tipDecider, [received, { type: 'TipSeen', ...of }]).state).toMatchObject({
+    tip: { edition: 1, amendedAt: null, amendment: null, seenAt: at },
+  });
+  const { type: _type, at: _at, ...body } = received;
+  for (const [name, old] of [
+    ['TipReceived', body],
+    ['TipSeen', { tip: of.tip, room: of.room }],
+  ] as const)
+    expect(tips.streams[0]?.events[name]?.safeParse(old)).toMatchObject({ success: true, data: old });
+});
+
 test('it leaves the picture at its end by the clock alone', () => {
   expect(isStanding({ until }, addSeconds(fromUtc(at), 3_599))).toBe(true);
   expect(isStanding({ until }, addSeconds(fromUtc(at), 3_600))).toBe(false);

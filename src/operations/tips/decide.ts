@@ -1,15 +1,12 @@
 import { type Decider, saidIn } from '../../kernel/decider.ts';
-import type { ReleasedTip } from '../../kernel/released-tip.ts';
+import type { ReleasedTip, TipView } from '../../kernel/released-tip.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
-import { fromUtc, type Instant, type UtcText } from '../../kernel/time.ts';
+import { fromUtc, type Instant } from '../../kernel/time.ts';
 import type { TipCommand, TipEvent } from './events-tip.ts';
 import type { TipRefusal } from './refusals.ts';
 
-export interface StandingTip extends ReleasedTip {
-  readonly receivedAt: UtcText;
-  readonly seenAt: UtcText | null;
-  readonly actedAt: UtcText | null;
-}
+/** A tip as its room has it; whose it is, the record says. */
+export type StandingTip = Omit<TipView, 'isOwn'>;
 
 export type TipState =
   | { readonly phase: 'none' }
@@ -17,9 +14,10 @@ export type TipState =
   | { readonly phase: 'recalled' };
 
 /**
- * Takes in what intelligence has released for one room, as released: received once, recalled once, over at its own end. A
- * recalled tip is forgotten here but for its having been recalled. Whoever works there says that it was read, and ashore
- * that it was acted on: at sea that would tell of a rescue, and it is refused. Refusals: refusals.ts.
+ * Takes in what intelligence has released for one room, as released: received once, amended in the order of its texts,
+ * recalled once, over at its own end. A recalled tip is forgotten here but for its having been recalled. Whoever works
+ * there says that it was read, and ashore that it was acted on: at sea that would tell of a rescue, and it is refused. What
+ * was said of one text is not said of the next. Refusals: refusals.ts.
  */
 export const tipDecider: Decider<TipState, TipCommand, TipEvent, TipRefusal> = {
   initial: { phase: 'none' },
@@ -30,6 +28,10 @@ export const tipDecider: Decider<TipState, TipCommand, TipEvent, TipRefusal> = {
       case 'ReceiveTip':
         if (state.phase !== 'none') return ok([]);
         return ok([{ type: isSea ? 'SeaTipReceived' : 'TipReceived', at, ...saidIn(command) }]);
+      case 'AmendTip':
+        if (state.phase === 'recalled') return ok([]);
+        if (state.phase === 'received' && state.tip.edition >= command.edition) return ok([]);
+        return ok([{ type: isSea ? 'SeaTipAmended' : 'TipAmended', at, ...saidIn(command) }]);
       case 'RecallTip':
         if (state.phase !== 'received') return ok([]);
         return ok([
@@ -39,12 +41,14 @@ export const tipDecider: Decider<TipState, TipCommand, TipEvent, TipRefusal> = {
         ]);
       case 'NoteTipSeen':
         if (state.phase !== 'received') return refuse('tip_gone');
+        if (!isOfText(state, command)) return refuse('tip_amended');
         if (state.tip.seenAt !== null) return ok([]);
-        return ok([{ type: isSea ? 'SeaTipSeen' : 'TipSeen', at, tip, room }]);
+        return ok([{ type: isSea ? 'SeaTipSeen' : 'TipSeen', ...saidOf(command) }]);
       case 'NoteTipActedOn':
         if (isSea) return refuse('not_told_back');
         if (state.phase !== 'received') return refuse('tip_gone');
-        return ok(state.tip.actedAt === null ? [{ type: 'TipActedOn', at, tip, room }] : []);
+        if (!isOfText(state, command)) return refuse('tip_amended');
+        return ok(state.tip.actedAt === null ? [{ type: 'TipActedOn', ...saidOf(command) }] : []);
       default:
         return never(command);
     }
@@ -54,24 +58,62 @@ export const tipDecider: Decider<TipState, TipCommand, TipEvent, TipRefusal> = {
       case 'TipReceived':
       case 'SeaTipReceived': {
         const { type: _type, at, ...said } = event;
-        return { phase: 'received', tip: { ...said, receivedAt: at, seenAt: null, actedAt: null } };
+        const first = { edition: 1, amendedAt: null, amendment: null, earlierSeenAt: null };
+        return { phase: 'received', tip: { ...said, ...first, ...unread, receivedAt: at } };
       }
+      case 'TipAmended':
+      case 'SeaTipAmended':
+        return amended(state, event);
       case 'TipRecalled':
       case 'SeaTipRecalled':
         return { phase: 'recalled' };
       case 'TipSeen':
       case 'SeaTipSeen':
-        return noted(state, { seenAt: event.at });
+        return noted(state, event, { seenAt: event.at });
       case 'TipActedOn':
-        return noted(state, { actedAt: event.at });
+        return noted(state, event, { actedAt: event.at });
       default:
         return never(event);
     }
   },
 };
 
-function noted(state: TipState, change: Partial<Pick<StandingTip, 'seenAt' | 'actedAt'>>): TipState {
-  return state.phase === 'received' ? { phase: 'received', tip: { ...state.tip, ...change } } : state;
+const unread = { seenAt: null, actedAt: null } as const;
+
+/** The text before gives way. Where that one was never told, as by a rule of release that came later, this one stands. */
+function amended(
+  state: TipState,
+  { type: _type, at, ...said }: Extract<TipEvent, { readonly type: 'TipAmended' | 'SeaTipAmended' }>,
+): TipState {
+  if (state.phase === 'recalled') return state;
+  const before = state.phase === 'received' ? state.tip : null;
+  const receivedAt = before?.receivedAt ?? at;
+  const earlierSeenAt = before?.seenAt ?? before?.earlierSeenAt ?? null;
+  return { phase: 'received', tip: { ...said, ...unread, receivedAt, amendedAt: at, earlierSeenAt } };
+}
+
+type Note = Extract<TipCommand, { readonly type: 'NoteTipSeen' | 'NoteTipActedOn' }>;
+
+/** True where it is said of the text that stands: what somebody read while it was being amended is not it. */
+function isOfText(
+  { tip }: Extract<TipState, { readonly phase: 'received' }>,
+  { edition }: Pick<Note, 'edition'>,
+): boolean {
+  return (edition ?? 1) === tip.edition;
+}
+
+/** Of the first text as it was always said: older nodes and books know no other. */
+function saidOf({ at, tip, room, edition = 1 }: Note) {
+  return { at, tip, room, ...(edition === 1 ? {} : { edition }) };
+}
+
+function noted(
+  state: TipState,
+  { edition }: Pick<Note, 'edition'>,
+  change: Partial<Pick<StandingTip, 'seenAt' | 'actedAt'>>,
+): TipState {
+  if (state.phase !== 'received' || !isOfText(state, { edition })) return state;
+  return { phase: 'received', tip: { ...state.tip, ...change } };
 }
 
 /** True while a tip holds or will: what is over leaves every picture by the clock alone. */

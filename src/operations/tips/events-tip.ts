@@ -1,19 +1,29 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { releasedTipSchema, tipId, tipRooms } from '../../kernel/released-tip.ts';
+import {
+  amendedTipSchema,
+  releasedTipSchema,
+  tipEdition,
+  tipId,
+  tipRooms,
+} from '../../kernel/released-tip.ts';
 
 const ofRoom = z.strictObject({ tip: tipId, room: z.enum(tipRooms) });
 
+/** Of which text it is said; absent: of the first, which was the only one before texts could be amended. */
+const ofText = ofRoom.extend({ edition: tipEdition.optional() });
+
 /** Commands of whoever works in the room to which a tip was released. */
 export const tipCommandSchemas = {
-  NoteTipSeen: ofRoom,
-  NoteTipActedOn: ofRoom,
+  NoteTipSeen: ofText,
+  NoteTipActedOn: ofText,
 } as const satisfies Record<string, z.ZodType>;
 
 /** Given by the flow from intelligence alone: no address takes them, and none asks for more. */
 export const tipOwnSchemas = {
   ReceiveTip: releasedTipSchema,
+  AmendTip: amendedTipSchema,
   RecallTip: ofRoom,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -23,12 +33,14 @@ const addressed = ofRoom.extend({ to: releasedTipSchema.shape.to });
 /** Bodies of the events of a released tip in one room. */
 export const tipEventSchemas = {
   TipReceived: releasedTipSchema,
+  TipAmended: amendedTipSchema,
   TipRecalled: ofRoom,
-  TipSeen: ofRoom,
-  TipActedOn: ofRoom,
+  TipSeen: ofText,
+  TipActedOn: ofText,
   SeaTipReceived: releasedTipSchema,
+  SeaTipAmended: amendedTipSchema,
   SeaTipRecalled: addressed,
-  SeaTipSeen: ofRoom,
+  SeaTipSeen: ofText,
 } as const satisfies Record<string, z.ZodType>;
 
 type Bodies<Schemas extends Readonly<Record<string, z.ZodType>>, Base> = {

@@ -27,10 +27,12 @@ const atSea = {
 /** How each event of a released tip may be used, released and kept. */
 export const tipHandling = {
   TipReceived: ashore,
+  TipAmended: ashore,
   TipRecalled: ashore,
   TipSeen: ashore,
   TipActedOn: ashore,
   SeaTipReceived: atSea,
+  SeaTipAmended: atSea,
   SeaTipRecalled: atSea,
   SeaTipSeen: { ...atSea, release: 'never' },
 } as const satisfies Record<TipEvent['type'], Handling>;

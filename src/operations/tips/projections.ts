@@ -15,7 +15,7 @@ const table = streamTable({
 /** Released tips as folded by their own decider, this node's and those that the other state's node has told. */
 export const tipsProjection: Projection = {
   name: 'tips',
-  version: 1,
+  version: 2,
   tables: [table.name],
   types: Object.keys(tipEventSchemas),
   create: createFolded(table.name),

@@ -16,12 +16,17 @@ export const summaries = {
 /** A line for each event. */
 export const eventText = {
   TipReceived: { en: 'Released tip received', fr: 'Renseignement communiqué reçu' },
+  TipAmended: { en: 'Released tip amended', fr: 'Renseignement communiqué rectifié' },
   TipRecalled: { en: 'Released tip recalled', fr: 'Renseignement communiqué rappelé' },
   TipSeen: { en: 'Released tip read', fr: 'Renseignement communiqué lu' },
   TipActedOn: { en: 'Released tip acted on', fr: 'Renseignement communiqué suivi d’effet' },
   SeaTipReceived: {
     en: 'Released tip received by the watch at sea',
     fr: 'Renseignement reçu par le quart en mer',
+  },
+  SeaTipAmended: {
+    en: 'Tip to the watch at sea amended',
+    fr: 'Renseignement au quart en mer rectifié',
   },
   SeaTipRecalled: {
     en: 'Tip to the watch at sea recalled',

@@ -31,6 +31,8 @@ export type Standing =
   | { readonly phase: 'kept'; readonly at: Instant; readonly repeated: boolean }
   | { readonly phase: 'refused'; readonly code: string; readonly message: Text | null }
   | { readonly phase: 'conflict'; readonly code: string; readonly message: Text | null }
+  /** What it belongs to was set aside and will never be sent: a person says whether it goes without it, or not at all. */
+  | { readonly phase: 'stranded'; readonly need: string }
   /** A person said that this is not to be sent. It stays on the list of the shift. */
   | { readonly phase: 'set_aside'; readonly at: Instant; readonly code: string };
 
@@ -41,6 +43,8 @@ export interface Entry extends Draft {
   readonly attempts: number;
   /** How often a person had it sent anew: the node keeps its no under the old key, so each round has its own. */
   readonly round: number;
+  /** Needs that were set aside and without which a person had it sent; absent: none. */
+  readonly without?: readonly string[];
   readonly standing: Standing;
 }
 
@@ -65,7 +69,18 @@ export function isUnsent({ standing }: Pick<Entry, 'standing'>): boolean {
 
 /** True while a person must look at it: nothing more happens by itself. */
 export function isForPerson({ standing }: Pick<Entry, 'standing'>): boolean {
-  return standing.phase === 'refused' || standing.phase === 'conflict';
+  return forPerson.has(standing.phase);
+}
+
+const forPerson: ReadonlySet<Standing['phase']> = new Set(['refused', 'conflict', 'stranded']);
+
+/** What a person may say of an entry that waits for one. */
+export type Choice = 'again' | 'without' | 'set_aside';
+
+/** What may be said of this entry: one whose need was set aside would wait for ever if it were only sent again. */
+export function choicesFor({ standing }: Pick<Entry, 'standing'>): readonly Choice[] {
+  if (standing.phase === 'stranded') return ['without', 'set_aside'];
+  return forPerson.has(standing.phase) ? ['again', 'set_aside'] : [];
 }
 
 /** True while it goes on by itself: it waits for its turn or is under way. */

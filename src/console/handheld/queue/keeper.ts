@@ -1,6 +1,6 @@
 import { ok, type Refusal, refuse, type Result } from '../../../kernel/result.ts';
 import type { Clock } from '../../../kernel/time.ts';
-import { type Draft, type Entry, isMoving, isUnsent, type Outcome } from './entry.ts';
+import { type Choice, type Draft, type Entry, isMoving, isUnsent, type Outcome } from './entry.ts';
 import {
   afterStep,
   emptyQueue,
@@ -39,7 +39,7 @@ export interface Keeper {
     drafts: readonly Draft[],
     photos?: ReadonlyMap<string, Uint8Array>,
   ): Promise<Result<null, Refusal<RecordRefusal>>>;
-  resolve(id: string, choice: 'again' | 'set_aside'): Promise<Result<null, Refusal<RecordRefusal>>>;
+  resolve(id: string, choice: Choice): Promise<Result<null, Refusal<RecordRefusal>>>;
   /** The link came back or a person asks: sends without waiting. Resolves when nothing more can be sent now. */
   hurry(): Promise<void>;
   /** Sends what is due. Resolves when nothing more can be sent now. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../kernel/time.ts';
-import { type Draft, keyOf, type Outcome } from './entry.ts';
+import { type Choice, type Draft, keyOf, type Outcome } from './entry.ts';
 import { sampleSearch } from './fake-shift.ts';
 import {
   afterStep,
   emptyQueue,
+  heldUpBy,
   nextAttemptAt,
   nextToSend,
   type Queue,
@@ -41,6 +42,8 @@ const order = (queue: Queue): readonly string[] => {
   }
   return ids;
 };
+
+const phases = ({ entries }: Queue): readonly string[] => entries.map(({ standing }) => standing.phase);
 
 describe('the order of sending', () => {
   test('a passage is opened before its controls; photos go after everything else', () => {
@@ -113,8 +116,14 @@ describe('what a person is asked', () => {
 
   test('set aside by a person, what needs it comes to a person too instead of waiting for ever', () => {
     const aside = after(stopped, { type: 'resolve', id: 'open-1-0001', choice: 'set_aside', at });
-    expect(aside.entries.map(({ standing }) => standing.phase)).toEqual(['set_aside', 'conflict', 'waiting']);
+    expect(phases(aside)).toEqual(['set_aside', 'stranded', 'waiting']);
     expect(aside.entries[0]?.standing).toMatchObject({ code: 'passage_left' });
+    expect(aside.entries[1]?.standing).toEqual({ phase: 'stranded', need: 'open-1-0001' });
+    expect(aside.entries.map((one) => heldUpBy(aside, one)?.id)).toEqual([
+      undefined,
+      undefined,
+      'control-1-0001',
+    ]);
   });
 
   test('only what waits for a person can be resolved', () => {
@@ -123,6 +132,67 @@ describe('what a person is asked', () => {
     expect(afterStep(stopped, { ...step, id: 'nobody-0001' })).toMatchObject({
       refusal: { code: 'entry_unknown' },
     });
+  });
+});
+
+describe('an entry whose need was set aside', () => {
+  const photographed = sampleSearch(1, { hasPhoto: true });
+  const aside = after(
+    recorded(...photographed),
+    ...sendAnd('open-1-0001', { kind: 'conflict', code: 'passage_left', message }),
+    { type: 'resolve', id: 'open-1-0001', choice: 'set_aside', at },
+  );
+  const resolve = (choice: Choice): QueueStep => ({ type: 'resolve', id: 'control-1-0001', choice, at });
+
+  test('is sent without it where a person says so, under its own key, and what needs it goes after it', () => {
+    const without = after(aside, resolve('without'));
+    expect(without.entries[1]).toMatchObject({ without: ['open-1-0001'], needs: ['open-1-0001'], round: 0 });
+    expect(order(without)).toEqual(['control-1-0001', 'photo-1-0001']);
+    expect(phases(without)).toEqual(['set_aside', 'waiting', 'waiting']);
+  });
+
+  test('and given up, leaves what needs it to a person in turn: nothing goes by itself', () => {
+    const up = after(aside, resolve('set_aside'));
+    expect(phases(up)).toEqual(['set_aside', 'set_aside', 'stranded']);
+    expect(nextToSend(up, at)).toBeNull();
+  });
+
+  test('is never only sent again, which would wait for ever, and nothing else is sent without what it needs', () => {
+    expect(afterStep(aside, resolve('again'))).toMatchObject({ refusal: { code: 'not_for_person' } });
+    const stopped = after(
+      recorded(...sampleSearch(2)),
+      ...sendAnd('open-2-0001', { kind: 'refused', code: 'x', message }),
+    );
+    const step = { type: 'resolve', id: 'open-2-0001', choice: 'without', at } as const;
+    expect(afterStep(stopped, step)).toMatchObject({ refusal: { code: 'not_for_person' } });
+  });
+
+  test('refused by the node all the same, it can be sent again without it, under another key', () => {
+    const no: Outcome = { kind: 'refused', code: 'passage_unknown', message };
+    const again = after(aside, resolve('without'), ...sendAnd('control-1-0001', no), resolve('again'));
+    expect(nextToSend(again, at)).toMatchObject({ id: 'control-1-0001', round: 1 });
+  });
+
+  test('comes to a person at once where it is recorded afterwards', () => {
+    const [, control] = sampleSearch(1);
+    if (control === undefined) throw new Error('a search opens and controls');
+    const later = after(aside, record({ ...control, id: 'control-1-0002' }));
+    expect(later.entries.at(-1)?.standing).toEqual({ phase: 'stranded', need: 'open-1-0001' });
+  });
+
+  test('is told apart after a restart too, also where the version before let it wait or called it a conflict', () => {
+    const [open, control, photo] = aside.entries;
+    if (open === undefined || control === undefined || photo === undefined) throw new Error('three entries');
+    const old = { phase: 'conflict', code: 'before_set_aside', message: null } as const;
+    const waits = { phase: 'waiting', notBefore: at, trouble: null } as const;
+    for (const standing of [old, waits, control.standing])
+      expect(phases(restoredQueue([open, { ...control, standing }, photo]))).toEqual([
+        'set_aside',
+        'stranded',
+        'waiting',
+      ]);
+    const without = after(aside, resolve('without'));
+    expect(order(restoredQueue(without.entries))).toEqual(['control-1-0001', 'photo-1-0001']);
   });
 });
 

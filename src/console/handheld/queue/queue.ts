@@ -1,7 +1,17 @@
 import { never, ok, type Refusal, refuse, type Result } from '../../../kernel/result.ts';
 import { addSeconds, type Instant, instant } from '../../../kernel/time.ts';
 import { waitSeconds } from './back-off.ts';
-import { type Draft, type Entry, isForPerson, isMoving, isUnsent, type Outcome, urgencies } from './entry.ts';
+import {
+  type Choice,
+  choicesFor,
+  type Draft,
+  type Entry,
+  isForPerson,
+  isMoving,
+  isUnsent,
+  type Outcome,
+  urgencies,
+} from './entry.ts';
 
 /** How much one device holds: a shift is some 40 searches; four times that, with photos, is the limit. */
 export interface QueueLimits {
@@ -45,21 +55,39 @@ export type QueueStep =
   | {
       readonly type: 'resolve';
       readonly id: string;
-      readonly choice: 'again' | 'set_aside';
+      readonly choice: Choice;
       readonly at: Instant;
     };
 
 export const emptyQueue: Queue = { entries: [], nextOrder: 1, isShutOut: false };
 
-/** The queue as it is after a restart: what was under way is asked again under its key. Order from 1, gaps allowed. */
+/**
+ * The queue as it is after a restart: what was under way is asked again under its key, and what an earlier version left
+ * to wait for something set aside comes to a person. Order from 1, gaps allowed.
+ */
 export function restoredQueue(entries: readonly Entry[]): Queue {
-  const sorted = entries.toSorted((a, b) => a.order - b.order).map(afterKill);
+  const sorted = withStranded(entries.toSorted((a, b) => a.order - b.order).map(afterKill));
   return { entries: sorted, nextOrder: (sorted.at(-1)?.order ?? 0) + 1, isShutOut: false };
 }
 
 function afterKill(entry: Entry): Entry {
   if (entry.standing.phase === 'sending') return waiting(entry, 'killed');
+  // The version before said so by this code, and offered only to send it again.
+  if (entry.standing.phase === 'conflict' && entry.standing.code === 'before_set_aside')
+    return waiting(entry, null);
   return entry.standing.phase === 'waiting' ? waiting(entry, entry.standing.trouble) : entry;
+}
+
+/** Whatever waits for what was set aside would wait for ever: it comes to a person, whose word it is. */
+function withStranded(entries: readonly Entry[]): readonly Entry[] {
+  const aside = new Set(entries.filter(({ standing }) => standing.phase === 'set_aside').map(({ id }) => id));
+  if (aside.size === 0) return entries;
+  return entries.map((entry): Entry => {
+    const need = entry.needs.find((one) => aside.has(one) && entry.without?.includes(one) !== true);
+    return need === undefined || entry.standing.phase !== 'waiting'
+      ? entry
+      : { ...entry, standing: { phase: 'stranded', need } };
+  });
 }
 
 function waiting(entry: Entry, trouble: Extract<Entry['standing'], { phase: 'waiting' }>['trouble']): Entry {
@@ -68,8 +96,8 @@ function waiting(entry: Entry, trouble: Extract<Entry['standing'], { phase: 'wai
 
 /**
  * The queue after one step. Refuses `queue_full` and `photo_space_full` at the limits, `id_reused` for other words under
- * the same key, `entry_unknown`, and `not_for_person` where there is nothing to resolve. The same draft again is taken
- * as what it is: the same.
+ * the same key, `entry_unknown`, and `not_for_person` where there is nothing to resolve or not by that choice. The same
+ * draft again is taken as what it is: the same.
  */
 export function afterStep(queue: Queue, step: QueueStep): Result<Queue, Refusal<QueueRefusal>> {
   switch (step.type) {
@@ -100,7 +128,7 @@ function record(queue: Queue, { draft, limits }: Of<'record'>): Result<Queue, Re
   const standing = { phase: 'waiting', notBefore: instant(0), trouble: null } as const;
   const entry: Entry = { ...draft, order: queue.nextOrder, attempts: 0, round: 0, standing };
   const hurry = draft.urgency === 'life' ? queue.entries.map(hurried) : queue.entries;
-  const entries = withoutOldest([...hurry, entry], limits.settledMax);
+  const entries = withoutOldest(withStranded([...hurry, entry]), limits.settledMax);
   return ok({ ...queue, entries, nextOrder: queue.nextOrder + 1 });
 }
 
@@ -136,10 +164,25 @@ function ofOne(
   if (entry === undefined) return refuse('entry_unknown');
   if (step.type === 'send') return ok(replaced(queue, sent(entry)));
   if (step.type === 'answered') return ok(answered(queue, entry, step));
-  if (!isForPerson(entry)) return refuse('not_for_person');
-  if (step.choice === 'again')
-    return ok(replaced(queue, { ...waiting(entry, null), attempts: 0, round: entry.round + 1 }));
-  return ok(setAside(queue, entry, step.at));
+  if (!choicesFor(entry).includes(step.choice)) return refuse('not_for_person');
+  switch (step.choice) {
+    case 'again':
+      return ok(replaced(queue, { ...waiting(entry, null), attempts: 0, round: entry.round + 1 }));
+    case 'without':
+      return ok(replaced(queue, sentWithout(queue, entry)));
+    case 'set_aside':
+      return ok(setAside(queue, entry, step.at));
+    default:
+      return never(step.choice);
+  }
+}
+
+/** It was never sent, so its key stands; which of its needs the node does not hold stays written. */
+function sentWithout({ entries }: Queue, entry: Entry): Entry {
+  const without = entries.flatMap(({ id, standing }) =>
+    standing.phase === 'set_aside' && entry.needs.includes(id) ? [id] : [],
+  );
+  return { ...waiting(entry, null), without };
 }
 
 function sent(entry: Entry): Entry {
@@ -174,19 +217,10 @@ function answered(queue: Queue, entry: Entry, { outcome, at, chance }: Of<'answe
   }
 }
 
-/** Whatever needs an entry that will never be sent goes to a person as well: it would wait for ever. */
-function setAside(queue: Queue, { id }: Entry, at: Instant): Queue {
-  const entries = queue.entries.map((entry): Entry => {
-    if (entry.id === id) {
-      const code = isForPerson(entry) && 'code' in entry.standing ? entry.standing.code : '';
-      return { ...entry, standing: { phase: 'set_aside', at, code } };
-    }
-    const isLeft = entry.needs.includes(id) && entry.standing.phase === 'waiting';
-    return isLeft
-      ? { ...entry, standing: { phase: 'conflict', code: 'before_set_aside', message: null } }
-      : entry;
-  });
-  return { ...queue, entries };
+function setAside(queue: Queue, entry: Entry, at: Instant): Queue {
+  const code = 'code' in entry.standing ? entry.standing.code : '';
+  const aside = replaced(queue, { ...entry, standing: { phase: 'set_aside', at, code } });
+  return { ...aside, entries: withStranded(aside.entries) };
 }
 
 function replaced(queue: Queue, entry: Entry): Queue {
@@ -213,6 +247,15 @@ export function nextAttemptAt(queue: Queue): Instant | null {
   return due.length === 0 ? null : instant(Math.min(...due));
 }
 
+/**
+ * For which entry this one waits while a person must decide on that; null: for none. One that cannot go before it says so
+ * instead of only waiting.
+ */
+export function heldUpBy({ entries }: Queue, { standing, needs }: Entry): Entry | null {
+  if (standing.phase !== 'waiting') return null;
+  return entries.find((one) => needs.includes(one.id) && isForPerson(one)) ?? null;
+}
+
 /** The first entry still to be sent of each passage, and the photos, whose needs are met: by urgency, then by order. */
 function inTurn({ entries }: Queue): readonly Entry[] {
   const kept = new Set(entries.filter(({ standing }) => standing.phase === 'kept').map(({ id }) => id));
@@ -229,7 +272,9 @@ function inTurn({ entries }: Queue): readonly Entry[] {
     return true;
   });
   // A need that is no longer on the list was kept long ago: only settled entries leave it.
-  const ready = first.filter(({ needs }) => needs.every((need) => kept.has(need) || !known.has(need)));
+  const ready = first.filter(({ needs, without = [] }) =>
+    needs.every((need) => kept.has(need) || !known.has(need) || without.includes(need)),
+  );
   const rank = ({ urgency, passage }: Entry) =>
     urgency === 'photo' ? urgencies.indexOf('photo') : life.has(passage) ? 0 : urgencies.indexOf('plain');
   return ready.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order);

@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { decide } from '../acts.ts';
 import { type App, unsentOf } from '../app.ts';
 import { lookForDoubles } from '../double-acts.ts';
-import { type Entry, isForPerson } from '../queue/entry.ts';
+import { type Choice, choicesFor, type Entry, isForPerson } from '../queue/entry.ts';
+import { heldUpBy } from '../queue/queue.ts';
 import type { ControlResult, Method } from '../../../operations/freight/view/handheld/freight-words.ts';
+import type { Text } from '../../../kernel/text.ts';
 import { screenText } from '../text.ts';
 import { methodText, resultText } from '../trade-text.ts';
 import { doublePart } from './double-part.ts';
@@ -13,9 +15,7 @@ import { clockOf, type Piece, tile, wordsOf } from './parts.ts';
 export function entriesScreen(app: App, opened: string | null): TemplateResult {
   const t = wordsOf(app);
   const { queue } = app.model();
-  const entries = queue.entries.toSorted(
-    (a, b) => Number(isForPerson(b)) - Number(isForPerson(a)) || b.order - a.order,
-  );
+  const entries = queue.entries.toSorted((a, b) => rankOf(a) - rankOf(b) || b.order - a.order);
   return html`<section class="screen">
     <h1>${t(screenText.entries)}</h1>
     ${doublePart(app)}
@@ -36,6 +36,12 @@ export function entriesScreen(app: App, opened: string | null): TemplateResult {
   </section>`;
 }
 
+/** People who were found before all that waits for a person. */
+function rankOf(entry: Entry): number {
+  if (!isForPerson(entry)) return 2;
+  return entry.urgency === 'life' ? 0 : 1;
+}
+
 function line(app: App, entry: Entry, isOpened: boolean): TemplateResult {
   const t = wordsOf(app);
   const { standing, recordedAt, urgency } = entry;
@@ -43,7 +49,7 @@ function line(app: App, entry: Entry, isOpened: boolean): TemplateResult {
   return html`<li class="entry is-${standing.phase} ${urgency === 'life' ? 'life-line' : ''}">
     <button type="button" class="tile entry-head" aria-expanded=${String(isOpened)} @click=${open}>
       <span>${clockOf(recordedAt)} ${nameOf(app, entry)}</span>
-      <small><span class="mark" aria-hidden="true"></span>${t(screenText[standing.phase])}${troubleOf(app, entry)}</small>
+      <small><span class="mark" aria-hidden="true"></span>${t(screenText[standing.phase])}${asideOf(app, entry)}</small>
     </button>
     ${isOpened && isForPerson(entry) ? decisionPart(app, entry) : nothing}
   </li>`;
@@ -66,26 +72,58 @@ function nameOf(app: App, { command, fields, passage }: Entry): string {
   return `${about}${known === undefined ? command : t(known)}`;
 }
 
-function troubleOf(app: App, { standing }: Entry): string {
-  if (standing.phase !== 'waiting' || standing.trouble === null) return '';
-  return `: ${wordsOf(app)(screenText[standing.trouble])}`;
+/** What holds a waiting entry up, and without what one goes or went. */
+function asideOf(app: App, entry: Entry): string {
+  const t = wordsOf(app);
+  const { standing, without = [] } = entry;
+  const before = heldUpBy(app.model().queue, entry);
+  const trouble = standing.phase === 'waiting' ? standing.trouble : null;
+  const said = [
+    ...without.map((need) => t(screenText.sentWithout, { what: nameOfId(app, need) })),
+    ...(before === null ? [] : [t(screenText.heldUpBy, { what: nameOf(app, before) })]),
+    ...(trouble === null ? [] : [t(screenText[trouble])]),
+  ];
+  return said.length === 0 ? '' : `${t(screenText.colon)}${said.join(', ')}`;
 }
 
-/** The conflict as the record says it, and what a person may do about it. Software decides nothing here. */
+function nameOfId(app: App, id: string): string {
+  const entry = app.model().queue.entries.find((one) => one.id === id);
+  return entry === undefined ? wordsOf(app)(screenText.gone) : nameOf(app, entry);
+}
+
+const choiceText = {
+  again: screenText.again,
+  without: screenText.without,
+  set_aside: screenText.setAside,
+} as const satisfies Record<Choice, Text>;
+
+/** Why it stands still, and what a person may do about it. Software decides nothing here. */
 function decisionPart(app: App, entry: Entry): Piece {
   const t = wordsOf(app);
-  const { standing } = entry;
-  if (standing.phase !== 'refused' && standing.phase !== 'conflict') return nothing;
-  const isLeft = standing.code === 'before_set_aside';
-  const why = isLeft
-    ? t(screenText.beforeSetAside)
-    : standing.message === null
-      ? standing.code
-      : t(standing.message);
-  const said = standing.phase === 'refused' ? screenText.refusedBy : screenText.conflictWith;
   return html`<div class="decision">
-    <p>${t(said, { why })}</p>
-    ${tile(t(screenText.again), () => void decide(app, entry.id, 'again'))}
-    ${tile(t(screenText.setAside), () => void decide(app, entry.id, 'set_aside'), { kind: 'quiet' })}
+    <p>${whyOf(app, entry)}</p>
+    ${choicesFor(entry).map((choice) =>
+      tile(
+        t(choiceText[choice]),
+        () => void decide(app, entry.id, choice),
+        choice === 'set_aside' ? { kind: 'quiet' } : {},
+      ),
+    )}
   </div>`;
+}
+
+/** The conflict as the record says it, or which entry of before was set aside. */
+function whyOf(app: App, { standing }: Entry): string {
+  const t = wordsOf(app);
+  switch (standing.phase) {
+    case 'stranded':
+      return t(screenText.strandedBy, { what: nameOfId(app, standing.need) });
+    case 'refused':
+    case 'conflict': {
+      const said = standing.phase === 'refused' ? screenText.refusedBy : screenText.conflictWith;
+      return t(said, { why: standing.message === null ? standing.code : t(standing.message) });
+    }
+    default:
+      return '';
+  }
 }

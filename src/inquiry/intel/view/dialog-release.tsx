@@ -1,4 +1,5 @@
 import { ActDialog } from '../../../kit/acts/act-dialog.tsx';
+import type { Order } from '../../../kit/acts/send-act.ts';
 import type { RoomActParts } from '../../../kit/acts/choice-dialog.tsx';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen, needed, neededMoment, orNull, plainForm } from '../../../kit/forms/checks.ts';
@@ -12,6 +13,8 @@ import { markingText, purposeText } from '../../../kit/room/terms.ts';
 import {
   gradeBandText,
   purposeOfRoom,
+  tipAmendments,
+  tipAmendmentText,
   tipKinds,
   tipKindText,
   tipMarkings,
@@ -19,36 +22,57 @@ import {
   tipRoomText,
 } from '../../../kernel/released-tip.ts';
 import { bandOf } from '../grade.ts';
-import type { IntelTip } from '../wire-tip.ts';
+import type { IntelTip, ReleaseView } from '../wire-tip.ts';
 import { placeNameForm } from './dialog-write.tsx';
 import { intelOrder } from './orders.ts';
 import { intelText as text, languageText } from './text.ts';
 
-type Field = 'kind' | 'place' | 'zone' | 'words' | 'language' | 'from' | 'until' | 'marking' | 'to';
+type Field =
+  | 'amendment'
+  | 'kind'
+  | 'place'
+  | 'zone'
+  | 'words'
+  | 'language'
+  | 'from'
+  | 'until'
+  | 'marking'
+  | 'to';
 
 const other = { fr: 'uk', uk: 'fr' } as const;
 
-/** One release to one room: what leaves stands here whole, and a second analyst answers for it. */
+/**
+ * One release to one room, or what takes its place there (`standing`; null: nothing was released yet): what leaves stands
+ * here whole, and a second analyst answers for it.
+ */
 export function ReleaseDialog(
-  props: RoomActParts & { readonly tip: IntelTip; readonly room: TipRoom; readonly body: string },
+  props: RoomActParts & {
+    readonly tip: IntelTip;
+    readonly room: TipRoom;
+    readonly standing: ReleaseView | null;
+    readonly body: string;
+  },
 ) {
   const { t } = useWords();
   const { staff, clock } = useRoom();
-  const { tip, room, body, ...parts } = props;
+  const { tip, room, standing, body, ...parts } = props;
+  const said = standing ?? tip;
   const form = useForm<Field>({
     draft: null,
     initial: {
-      kind: tip.kind,
-      place: tip.place ?? '',
-      zone: '',
-      words: tip.words ?? '',
-      language: tip.language,
-      from: writeMoment(tip.from),
-      until: writeMoment(tip.until),
-      marking: 'official',
+      amendment: '',
+      kind: said.kind,
+      place: said.place ?? '',
+      zone: standing?.zone ?? '',
+      words: said.words ?? '',
+      language: said.language,
+      from: writeMoment(said.from),
+      until: writeMoment(said.until),
+      marking: standing?.marking ?? 'official',
       to: 'own',
     },
     checks: {
+      amendment: (value) => (standing === null ? null : chosen(value)),
       kind: chosen,
       place: (value) => (room === 'site' ? needed(value) : null) ?? placeNameForm(value),
       zone: placeNameForm,
@@ -62,8 +86,8 @@ export function ReleaseDialog(
   return (
     <ActDialog<Field>
       {...parts}
-      title={t(text.releaseTitle, { room: t(tipRoomText[room]) })}
-      submit={t(text.propose)}
+      title={t(standing === null ? text.releaseTitle : text.amendTitle, { room: t(tipRoomText[room]) })}
+      submit={t(standing === null ? text.propose : text.proposeAmendment)}
       form={form}
       first={
         <>
@@ -71,12 +95,12 @@ export function ReleaseDialog(
             <strong>{t(text.leaves)}</strong> · {t(text.band, { band: t(gradeBandText[bandOf(tip.grade)]) })}{' '}
             · {t(text.purpose, { purpose: t(purposeText[purposeOfRoom[room]]) })}
           </p>
-          <p className="quiet">{t(text.second)}</p>
+          <p className="quiet">{t(standing === null ? text.second : text.secondAmends)}</p>
         </>
       }
-      order={() => orderOf(form.values, { tip, room, body, now: clock.get(), own: staff.state })}
+      order={() => orderOf(form.values, { tip, room, standing, body, now: clock.get(), own: staff.state })}
     >
-      <ReleaseFields form={form} room={room} />
+      <ReleaseFields form={form} room={room} isAmended={standing !== null} />
     </ActDialog>
   );
 }
@@ -84,12 +108,14 @@ export function ReleaseDialog(
 interface Releasing {
   readonly tip: IntelTip;
   readonly room: TipRoom;
+  readonly standing: ReleaseView | null;
   readonly body: string;
   readonly now: number;
   readonly own: keyof typeof other;
 }
 
-function orderOf(values: Readonly<Record<Field, string>>, { tip, room, body, now, own }: Releasing) {
+function orderOf(values: Readonly<Record<Field, string>>, releasing: Releasing): Order {
+  const { tip, room, standing, body, now, own } = releasing;
   const place = orNull(values.place);
   const said = {
     tip: tip.tip,
@@ -101,18 +127,38 @@ function orderOf(values: Readonly<Record<Field, string>>, { tip, room, body, now
     marking: memberOf(tipMarkings, values.marking, 'official_sensitive'),
     body,
   };
-  if (room === 'site')
-    return intelOrder('ReleaseToSite', { ...said, place: place ?? '', zone: orNull(values.zone) });
+  const atSite = { place: place ?? '', zone: orNull(values.zone) };
+  if (standing !== null) {
+    // It goes to whom the first text went: nothing here says to whom.
+    const amendment = memberOf(tipAmendments, values.amendment, 'was_wrong');
+    const amended = { ...said, place, edition: standing.edition, amendment };
+    if (room === 'site') return intelOrder('AmendToSite', { ...amended, ...atSite });
+    return intelOrder(room === 'freight' ? 'AmendToFreight' : 'AmendToWatch', amended);
+  }
+  if (room === 'site') return intelOrder('ReleaseToSite', { ...said, ...atSite });
   if (room === 'freight') return intelOrder('ReleaseToFreight', { ...said, place });
   return intelOrder('ReleaseToWatch', { ...said, place, to: values.to === 'both' ? other[own] : null });
 }
 
-function ReleaseFields({ form, room }: { readonly form: Form<Field>; readonly room: TipRoom }) {
+function ReleaseFields(props: {
+  readonly form: Form<Field>;
+  readonly room: TipRoom;
+  readonly isAmended: boolean;
+}) {
+  const { form, room, isAmended } = props;
   const words = useWords();
   const { t } = words;
   const { official, official_sensitive } = markingText;
   return (
     <>
+      {isAmended ? (
+        <SelectField
+          form={form}
+          name="amendment"
+          label={t(text.why)}
+          choices={choicesOf(tipAmendmentText, words)}
+        />
+      ) : null}
       <SelectField form={form} name="kind" label={t(text.kind)} choices={choicesOf(tipKindText, words)} />
       <LongField
         form={form}
@@ -144,7 +190,7 @@ function ReleaseFields({ form, room }: { readonly form: Form<Field>; readonly ro
         label={t(text.marking)}
         choices={choicesOf({ official, official_sensitive }, words)}
       />
-      {room === 'watch' ? (
+      {room === 'watch' && !isAmended ? (
         <SelectField
           form={form}
           name="to"

@@ -4,7 +4,7 @@ import type { IntelTip, IntelTipsAnswer, ReleaseView } from '../wire-tip.ts';
 const by = 'joint-uro-uk-1';
 type At = (hours: number) => UtcText;
 
-/** What `GET /api/inquiry/intel/tips` answers: one not released, one released and read, one taken back. */
+/** What `GET /api/inquiry/intel/tips` answers: one not released, one released and amended, one taken back. */
 export function fakeIntel(now: Instant): IntelTipsAnswer {
   const at: At = (hours) => toUtc(addSeconds(now, hours * 3_600));
   const written = writtenTip(at);
@@ -52,15 +52,13 @@ function writtenTip(at: At): IntelTip {
   };
 }
 
+/** Released, read and acted on, then amended: the new text is still to be read. */
 function releaseToSite(at: At): ReleaseView {
-  return {
+  const said = {
     by,
-    at: at(-1),
     room: 'site',
     place: 'S-1',
-    zone: 'Z-2',
     kind: 'group_to_cross',
-    words: 'A group means to try the north fence.',
     language: 'en',
     from: at(-1),
     until: at(9),
@@ -68,7 +66,26 @@ function releaseToSite(at: At): ReleaseView {
     marking: 'official',
     body: 'joint-uro',
     to: null,
-    seenAt: at(-0.5),
+  } as const;
+  const first = {
+    ...said,
+    at: at(-1),
+    zone: 'Z-2',
+    words: 'A group means to try the north fence.',
+    edition: 1,
+    amendment: null,
+    seenAt: at(-0.8),
+    actedAt: at(-0.7),
+  };
+  return {
+    ...said,
+    at: at(-0.5),
+    zone: 'Z-4',
+    words: 'A group means to try the south fence, by the pond.',
+    edition: 2,
+    amendment: 'was_wrong',
+    seenAt: null,
     actedAt: null,
+    superseded: [first],
   };
 }

@@ -21,14 +21,14 @@ import { ReleaseDialog } from './dialog-release.tsx';
 import { WriteDialog } from './dialog-write.tsx';
 import { type IntelAct, intelAction, intelOrder } from './orders.ts';
 import { intelText as text, phaseText, withdrawalText } from './text.ts';
-import { gradeWords, releaseActs, TipPage } from './tip-page.tsx';
+import { amendActs, gradeWords, releaseActs, TipPage } from './tip-page.tsx';
 
 const layout = createTableLayout('intel.tips', null);
 const filters = ['all', 'written', 'released', 'over', 'withdrawn'] as const;
 type Filter = 'all' | TipPhase;
 type Dialog =
   | { readonly kind: 'write' }
-  | { readonly kind: 'release'; readonly tip: string; readonly room: TipRoom }
+  | { readonly kind: 'release' | 'amend'; readonly tip: string; readonly room: TipRoom }
   | { readonly kind: 'withdraw'; readonly tip: string };
 
 /** The intelligence room: tips, what of them was released to whom, and what became of it. */
@@ -69,6 +69,7 @@ export function IntelRoom() {
             <TipPage
               tip={tip}
               onRelease={(room) => setDialog({ kind: 'release', tip: tip.tip, room })}
+              onAmend={(room) => setDialog({ kind: 'amend', tip: tip.tip, room })}
               onWithdraw={() => setDialog({ kind: 'withdraw', tip: tip.tip })}
             />
           </RoomAside>
@@ -91,16 +92,20 @@ function OneDialog(props: {
   if (dialog.kind === 'write') return <WriteDialog {...parts('WriteTip')} />;
   // Its tip is no longer to be seen.
   if (tip === undefined || tip.tip !== dialog.tip) return null;
-  if (dialog.kind === 'release')
+  if (dialog.kind !== 'withdraw') {
+    const { room } = dialog;
+    const isAmended = dialog.kind === 'amend';
     return (
       <ReleaseDialog
-        {...parts(releaseActs[dialog.room])}
-        key={dialog.room}
+        {...parts(isAmended ? amendActs[room] : releaseActs[room])}
+        key={`${dialog.kind} ${room}`}
         tip={tip}
-        room={dialog.room}
+        room={room}
+        standing={isAmended ? (tip.releases.find((one) => one.room === room) ?? null) : null}
         body={staff.desk}
       />
     );
+  }
   return (
     <ChoiceDialog
       {...parts('WithdrawTip')}

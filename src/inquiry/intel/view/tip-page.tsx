@@ -10,6 +10,7 @@ import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
 import { useStore } from '../../../kit/store.ts';
 import {
   gradeBandText,
+  tipAmendmentText,
   tipKindText,
   type TipRoom,
   tipRooms,
@@ -35,6 +36,12 @@ export const releaseActs = {
   watch: 'ReleaseToWatch',
 } as const satisfies Record<TipRoom, IntelAct>;
 
+export const amendActs = {
+  site: 'AmendToSite',
+  freight: 'AmendToFreight',
+  watch: 'AmendToWatch',
+} as const satisfies Record<TipRoom, IntelAct>;
+
 /** A grade in the letters of its own scheme: `B2`. */
 export function gradeWords({ source, information }: Grade): string {
   return `${source}${information}`;
@@ -49,13 +56,20 @@ function whyNot(tip: IntelTip, room: TipRoom, now: number): Text | null {
   return isBlocked(tip, [room]) ? text.needsPermission : null;
 }
 
+/** Why what a room was told is amended no more; null: it can be proposed. */
+function whyNotAmend(tip: IntelTip, { until }: ReleaseView, now: number): Text | null {
+  if (tip.withdrawn !== null) return text.isWithdrawn;
+  return Date.parse(until) <= now ? text.roomIsOver : null;
+}
+
 /** A tip as an analyst reads it, with what may be done and what became of it. */
 export function TipPage(props: {
   readonly tip: IntelTip;
   readonly onRelease: (room: TipRoom) => void;
+  readonly onAmend: (room: TipRoom) => void;
   readonly onWithdraw: () => void;
 }) {
-  const { tip, onRelease, onWithdraw } = props;
+  const { tip, onRelease, onAmend, onWithdraw } = props;
   const { t } = useWords();
   const may = useMay();
   const now = useStore(useRoom().clock);
@@ -85,7 +99,18 @@ export function TipPage(props: {
         {tip.releases.length === 0 ? <p className="quiet">{t(text.notReleased)}</p> : null}
         <ul className="plain-list">
           {tip.releases.map((release) => (
-            <ReleaseLine key={release.room} release={release} />
+            <li key={release.room}>
+              <ReleaseLine release={release} />
+              <div className="act-row">
+                <ActionButton
+                  quiet
+                  label={t(text.amend, { room: t(tipRoomText[release.room]) })}
+                  refusal={refusal(amendActs[release.room], whyNotAmend(tip, release, now))}
+                  onPress={() => onAmend(release.room)}
+                />
+              </div>
+              <EarlierTexts release={release} />
+            </li>
           ))}
         </ul>
       </Part>
@@ -159,16 +184,37 @@ function Report({ tip }: { readonly tip: IntelTip }) {
   );
 }
 
-function ReleaseLine({ release }: { readonly release: ReleaseView }) {
+/** Texts whose place others took, the newest first: they stay in the record, with what became of each. */
+function EarlierTexts({ release }: { readonly release: ReleaseView }) {
+  const { t, n } = useWords();
+  const { superseded } = release;
+  if (superseded.length === 0) return null;
+  return (
+    <details>
+      <summary>{t(text.earlierTexts, { count: n(superseded.length) })}</summary>
+      <ul className="plain-list">
+        {superseded.toReversed().map((one) => (
+          <li key={one.edition}>
+            <ReleaseLine release={one} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function ReleaseLine({ release }: { readonly release: Omit<ReleaseView, 'superseded'> }) {
   const { t } = useWords();
-  const { room, at, place, zone, words, language, band, marking, until, to, seenAt, actedAt } = release;
+  const { amendment, room, at, place, zone, words, language, band, marking, until, to, seenAt, actedAt } =
+    release;
   const where = [place, zone].filter((one) => one !== null).join(' · ');
   return (
-    <li>
+    <>
       <strong>{t(tipRoomText[room])}</strong>
       {to === null ? null : ` ${t(text.toState, { state: t(stateText[to]) })}`} · <Moment at={at} /> –{' '}
       <Moment at={until} />
       {where === '' ? null : ` · ${where}`}
+      {amendment === null ? null : ` · ${t(text.amended, { why: t(tipAmendmentText[amendment]) })}`}
       {words === null ? null : <p lang={language}>{words}</p>}
       <p className="quiet">
         {t(gradeBandText[band])} · {t(markingText[marking])} ·{' '}
@@ -186,6 +232,6 @@ function ReleaseLine({ release }: { readonly release: ReleaseView }) {
           </>
         )}
       </p>
-    </li>
+    </>
   );
 }
