@@ -8,7 +8,7 @@ import { createInbox } from '../src/app/inbox.ts';
 import { decisionsOf, languageOf, partsOf } from '../src/app/outbox-decisions.ts';
 import { createOutbox } from '../src/app/outbox.ts';
 import { signingWith } from '../src/app/outbox-write.ts';
-import { readEnvelope, signEnvelope } from '../src/exchange/peer/envelope.ts';
+import { carries, readEnvelope, signEnvelope } from '../src/exchange/peer/envelope.ts';
 import { nextTexts } from '../src/exchange/peer/outlet.ts';
 import { createReception } from '../src/exchange/peer/reception.ts';
 import { ringOf, type SampleKey, sampleKey } from '../src/exchange/peer/sample-envelopes.ts';
@@ -86,12 +86,12 @@ async function pureSteps(
   { step, peers }: { readonly step: Measure; readonly peers: boolean },
 ): Promise<void> {
   const stored = (await bed.journals.fr.readAfter(bed.warmed(), events)).slice(0, events);
-  const judging = { language: languageOf(contexts), release: bed.release, laneOf, from: fr, to: uk };
+  const judging = { language: languageOf(contexts), release: bed.release, carries, laneOf, from: fr, to: uk };
   const contents: Envelope['content'][] = [];
   await step('release', async () => {
     for (const decision of decisionsOf(stored)) {
       const own = decision.map((one) => ({ stored: one, had: hadNothing }));
-      contents.push(...partsOf(judging, own, clock()).map(({ content }) => content));
+      contents.push(...partsOf(judging, own, clock()).said.map(({ content }) => content));
     }
   });
   if (contents.length !== events) throw new Error(`${contents.length} of ${events} were released`);
@@ -192,6 +192,7 @@ function sender({ stores, journals, key, release }: Given): () => Promise<void> 
     store: createOutboxStore(stores.fr),
     contexts,
     release,
+    carries,
     laneOf,
     signing: signingWith((envelope) => signEnvelope(envelope, key)),
     read() {

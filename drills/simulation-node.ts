@@ -6,7 +6,7 @@ import { createOutbox, type Outbox } from '../src/app/outbox.ts';
 import { signingWith } from '../src/app/outbox-write.ts';
 import { createProposals, type Proposals } from '../src/app/proposals.ts';
 import { withoutPersonal } from '../src/app/vault/personal.ts';
-import { readEnvelope, signEnvelope } from '../src/exchange/peer/envelope.ts';
+import { carries, readEnvelope, signEnvelope } from '../src/exchange/peer/envelope.ts';
 import { createReception, type Receive } from '../src/exchange/peer/reception.ts';
 import { checkSigned } from '../src/exchange/peer/verify/check.ts';
 import { knownShapes } from '../src/exchange/peer/verify/shapes.ts';
@@ -170,6 +170,7 @@ function deskOf(alive: Alive, peer: NodeId): PeerDesk {
     store: alive.outboxes,
     contexts,
     release,
+    carries,
     laneOf,
     signing: signingWith(sign),
     read: readOnce((signed) => readOr(signed, { own: peer, peer: name, keys: ringOfNode(name) })),

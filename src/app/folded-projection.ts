@@ -21,6 +21,44 @@ export interface FoldedTable<State, Event extends DomainEvent> {
   readonly personal?: boolean;
 }
 
+/** The id of a stream of this kind; null for others. */
+export function streamId(kind: string, { stream }: Pick<RecordedEvent, 'stream'>): string | null {
+  return stream.startsWith(`${kind}/`) ? stream.slice(kind.length + 1) : null;
+}
+
+/** What makes a table of streams: their kind, and how their own decider folds them. */
+export interface StreamTable<State, Event extends DomainEvent>
+  extends Pick<FoldedTable<State, Event>, 'name' | 'isOpen' | 'personal'> {
+  readonly kind: string;
+  readonly decider: { readonly initial: State; evolve(state: State, event: Event): State };
+}
+
+/** A table with one row for each stream of a kind, as its own decider folds it, so that a screen and a decision never differ. */
+export function streamTable<State, Event extends DomainEvent>(
+  of: StreamTable<State, Event>,
+): FoldedTable<State, Event> {
+  const { kind, decider, ...rest } = of;
+  return {
+    ...rest,
+    rowOf(recorded) {
+      const id = streamId(kind, recorded);
+      return id === null ? null : { id, event: recorded.event as Event }; // a stream has one kind of events
+    },
+    evolve: (state, event) => decider.evolve(state ?? decider.initial, event),
+  };
+}
+
+/** A table that a projection keeps beside others of other states. */
+export interface Folding {
+  readonly name: string;
+  readonly apply: (batch: Batch, run: Run) => Promise<void>;
+}
+
+/** Such a table as a projection keeps it: by its name, and what is done with a batch. */
+export function folding<State, Event extends DomainEvent>(table: FoldedTable<State, Event>): Folding {
+  return { name: table.name, apply: (batch, run) => applyFolded(table, batch, run) };
+}
+
 /** SQL that creates such a table: `changed` and `changed_at` are position and record time of the row's last event. */
 export function createFolded(name: string): string {
   return `

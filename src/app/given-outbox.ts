@@ -91,6 +91,7 @@ function givenJudging(rule: object): Omit<OutboxParts, 'journal' | 'store' | 'cl
   return {
     contexts: inventedLanguage,
     release: createRelease(release),
+    carries: () => true,
     laneOf: laneOfGiven,
     signing: signingWith(sign),
     read: (signed) => JSON.parse(signed) as Envelope, // `sign` made it

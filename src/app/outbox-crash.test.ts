@@ -23,6 +23,7 @@ function mortal(plan: ReadonlySet<number>): { readonly around: (parts: OutboxPar
         covering: each((...given: Parameters<OutboxStore['covering']>) => store.covering(...given)),
         acknowledge: each((...given: Parameters<OutboxStore['acknowledge']>) => store.acknowledge(...given)),
         pending: each((...given: Parameters<OutboxStore['pending']>) => store.pending(...given)),
+        uncarried: each((...given: Parameters<OutboxStore['uncarried']>) => store.uncarried(...given)),
         recalls: each((...given: Parameters<OutboxStore['recalls']>) => store.recalls(...given)),
         answered: each((...given: Parameters<OutboxStore['answered']>) => store.answered(...given)),
       };

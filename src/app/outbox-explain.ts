@@ -1,12 +1,13 @@
 import type { OutboxStore, SentRecall } from '../journal/outbox-port.ts';
 import type { Journal, StoredEvent } from '../journal/port.ts';
+import { hadNothing } from '../kernel/causal.ts';
 import type { JournalPosition } from '../kernel/event.ts';
-import type { Envelope, Lane, SharedEvent } from '../kernel/exchange.ts';
+import type { Envelope, EnvelopeContent, Lane, SharedEvent } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import type { Clock, UtcText } from '../kernel/time.ts';
 import type { KeptReason } from '../kernel/kept-reason.ts';
 import type { ReleaseAnswer, ReleaseQuestion } from '../policy/release.ts';
-import { type Language, releasable } from './outbox-decisions.ts';
+import { type Language, releasable, toldOf } from './outbox-decisions.ts';
 import { eventsIn } from './outbox-recalls.ts';
 import type { Placing } from './set-back/placing.ts';
 
@@ -49,6 +50,7 @@ export interface ExplainParts {
   readonly store: OutboxStore;
   readonly language: Language;
   readonly release: (question: ReleaseQuestion) => ReleaseAnswer;
+  readonly carries: (content: EnvelopeContent) => boolean;
   readonly read: (signed: string) => Envelope;
   readonly peer: NodeId;
   readonly clock: Clock;
@@ -87,12 +89,12 @@ export function createExplain(parts: ExplainParts): (position: JournalPosition) 
   };
 }
 
-function keptBy({ journal, language, release, peer, clock }: ExplainParts, stored: StoredEvent): Explained {
-  const event = releasable(language, stored);
-  const answer = release({ event, from: journal.origin, to: peer, at: clock() });
-  return answer.kind === 'kept'
-    ? answer
-    : { kind: 'kept', reason: 'rules_changed', rule: answer.shared.ground.rule };
+function keptBy(parts: ExplainParts, stored: StoredEvent): Explained {
+  const judging = { ...parts, from: parts.journal.origin, to: parts.peer };
+  const told = toldOf(judging, { stored, had: hadNothing }, parts.clock());
+  return told.kind === 'kept'
+    ? told
+    : { kind: 'kept', reason: 'rules_changed', rule: told.shared.ground.rule };
 }
 
 /** Paths of the fields that left, and of those that hold something and stayed. */

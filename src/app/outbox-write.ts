@@ -35,7 +35,7 @@ export interface WriteParts {
 }
 
 /** What is to be said, with what is written beside it; `position` absent: it stays. */
-export interface Saying extends Pick<OutboxPut, 'recalls' | 'key'> {
+export interface Saying extends Pick<OutboxPut, 'recalls' | 'uncarried' | 'key'> {
   readonly said: readonly { readonly lane: Lane; readonly content: EnvelopeContent }[];
   readonly position?: JournalPosition;
 }
@@ -64,8 +64,12 @@ export function createWriter(parts: WriteParts): { readonly write: Write; readon
         return 'nothing';
       }
       const { envelopes, chains } = await signedPage(parts, standing, saying.said);
-      const { recalls, key, position = standing.position } = saying;
-      const beside = { ...(recalls && { recalls }), ...(key !== undefined && { key }) };
+      const { recalls, uncarried, key, position = standing.position } = saying;
+      const beside = {
+        ...(recalls && { recalls }),
+        ...(uncarried && { uncarried }),
+        ...(key !== undefined && { key }),
+      };
       const done = await store.put(peer, standing.step, { position, envelopes, ...beside });
       if (done === 'put') known = { step: standing.step + 1, position, chains };
       if (done !== 'behind') return done;

@@ -3,7 +3,7 @@ import { type Lane, lanes } from '../kernel/exchange.ts';
 import { givenRelease, inventedLanguage, moment, raftParts, raftRule } from '../policy/given-release.ts';
 import { givenOutbox, laneOfGiven, peer } from './given-outbox.ts';
 import { recallsWhenDue } from './outbox-keep.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox, OutboxParts } from './outbox.ts';
 
 const seen = (stream: string) => ({ stream, type: 'RaftSeen' }) as const;
 const counted = (stream: string) => ({ stream, type: 'RaftCounted' }) as const;
@@ -288,6 +288,49 @@ describe('what is taken back, and what is said once', () => {
       ['life', 1],
       ['bulk', 1],
     ]);
+  });
+});
+
+describe('what cannot travel', () => {
+  const odd = 'raft/odd';
+  const carries: OutboxParts['carries'] = (content) =>
+    content.type !== 'decision' || content.events.every(({ stream }) => stream !== odd);
+
+  test('it stays alone: all else of its decision leaves, and so does all that comes after', async () => {
+    const given = givenOutbox();
+    await given.decide([seen('raft/r-1'), seen(odd), seen('raft/r-2')]);
+    await given.decide([seen(odd)]);
+    given.pass(60);
+    await given.decide([seen('raft/r-3')]);
+    await toHead(given.open({ carries, pageEvents: 2 }));
+    const told = (await given.sent()).map(({ content }) =>
+      content.type === 'decision' ? content.events.map(({ position }) => position) : [],
+    );
+    expect(told).toEqual([[1, 3], [5]]);
+    const stays = { reason: 'unfit', at: '2023-01-01T02:01:00.000Z' };
+    expect(await given.store.uncarried(peer, 1)).toEqual({ count: 2, latest: [{ position: 4, ...stays }] });
+  });
+
+  test('it is explained by its fault, counted once across restarts, and not said late', async () => {
+    const given = givenOutbox();
+    await given.decide([seen(odd)]);
+    const outbox = given.open({ carries });
+    await toHead(outbox);
+    expect(await outbox.explain(1)).toEqual({ kind: 'kept', reason: 'unfit', rule: 'rafts' });
+    await given.decide([seen('raft/r-1')]);
+    const mended = given.open();
+    await toHead(mended);
+    expect(await mended.explain(1)).toEqual({ kind: 'kept', reason: 'rules_changed', rule: 'rafts' });
+    expect((await given.sent()).map(({ content }) => content)).toMatchObject([{ events: [{ position: 2 }] }]);
+    expect((await given.store.uncarried(peer, 9)).count).toBe(1);
+  });
+
+  test('what a rule keeps is no fault', async () => {
+    const given = givenOutbox();
+    await given.decide([counted('raft/r-1')]);
+    await given.decide([{ stream: 'lead/l-1', type: 'LeadNoted' }]);
+    await toHead(given.open({ carries: () => false }));
+    expect(await given.store.uncarried(peer, 9)).toEqual({ count: 0, latest: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Journal, StoredEvent } from '../journal/port.ts';
-import type { OutboxStore } from '../journal/outbox-port.ts';
+import type { OutboxStore, Uncarried } from '../journal/outbox-port.ts';
 import type { ContextDoor } from '../kernel/door.ts';
 import type { JournalPosition } from '../kernel/event.ts';
 import type { Envelope, EnvelopeContent, Lane } from '../kernel/exchange.ts';
@@ -20,6 +20,8 @@ export interface OutboxParts {
   readonly contexts: readonly ContextDoor[];
   /** Judges by the rules in force at the moment of asking. */
   readonly release: (question: ReleaseQuestion) => ReleaseAnswer;
+  /** Whether a content has the form in which envelopes travel: what has not stays, and nothing waits behind it. */
+  readonly carries: (content: EnvelopeContent) => boolean;
   /** The lane on which a stream travels, always the same. */
   readonly laneOf: (stream: string) => Lane;
   readonly signing: () => Promise<Signing>;
@@ -98,9 +100,16 @@ function createAdvance(
   write: Write,
   asOf: WholeUpTo,
 ): Advance {
-  const { journal, contexts, release, laneOf, peer, clock, placing } = parts;
+  const { journal, contexts, release, carries, laneOf, peer, clock, placing } = parts;
   const seen = createSeen(journal);
-  const judging = { language: languageOf(contexts), release, laneOf, from: journal.origin, to: peer };
+  const judging = {
+    language: languageOf(contexts),
+    release,
+    carries,
+    laneOf,
+    from: journal.origin,
+    to: peer,
+  };
   const limit = parts.pageEvents ?? pageEventsUsual;
   let othersUpTo: JournalPosition = 0;
   const advance = async (): Promise<number> => {
@@ -114,6 +123,7 @@ function createAdvance(
       went = (events.at(-1)?.position ?? position) - position;
       if (went === 0) return null;
       const said: LanePart[] = [];
+      const uncarried: Uncarried[] = [];
       for (const decision of decisionsOf(events)) {
         const own = [];
         for (const stored of decision) {
@@ -121,14 +131,16 @@ function createAdvance(
           const told = stored.origin === journal.origin ? await placing.turn(stored, had) : null;
           if (told !== null) own.push(told);
         }
-        said.push(...partsOf(judging, own, clock()));
+        const parted = partsOf(judging, own, clock());
+        said.push(...parted.said);
+        uncarried.push(...parted.uncarried);
       }
       // Nothing of it can ever leave: where it is not much, it is gone through again after a restart instead of written.
       if (isHead && events.every(({ origin }) => origin !== journal.origin)) {
         othersUpTo = position + went;
         return null;
       }
-      return { said, position: position + went };
+      return { said, uncarried, position: position + went };
     });
     asOf.isWhole = upTo !== null;
     if (upTo !== null) asOf.at = upTo;

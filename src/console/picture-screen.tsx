@@ -21,6 +21,7 @@ import { RoomSwitch } from './room-switch.tsx';
 import { type Screen, ScreenFrame, type ShellProps, useScreen } from './screen.tsx';
 import { SessionBanner } from './session-banner.tsx';
 import { SetBackNotices } from './set-back-notice.tsx';
+import { UncarriedNotices } from './uncarried-notice.tsx';
 import { PictureStanding } from './standing.tsx';
 import { TopLine } from './top-line.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -94,6 +95,7 @@ function Troubles(props: { readonly wall: boolean }) {
     <>
       <OfflineBanner />
       {props.wall ? null : <SetBackNotices />}
+      {props.wall ? null : <UncarriedNotices />}
     </>
   );
 }

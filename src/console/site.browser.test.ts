@@ -315,7 +315,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
     await page.locator('.option', { hasText: 'SHA-256' }).scrollIntoViewIfNeeded();
     if (process.env['STRAIT_PICTURES'] !== undefined)
       await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/preserved-${language}.png` });
-    expect(await page.locator('.preserved-picture').count()).toBe(0);
+    expect(await page.locator('.sealed-picture').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toEqual([]);
   }

@@ -7,6 +7,7 @@ import { useDesk } from '../operations/picture/view/desk-context.tsx';
 import type { OfficeLink } from './office-link.ts';
 import { resumptionText } from './set-back-text.ts';
 import { shellText } from './text.ts';
+import { uncarriedText } from './uncarried-text.ts';
 
 /** Link, feeds and store, always in sight with their age; a word changes before a colour does. */
 export function PictureStanding() {
@@ -67,6 +68,14 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
         value={`${link.heard === 'down' ? t(shellText.unheard, { at: since(link.heardSince) }) : t(link.heard === 'up' ? shellText.hears : shellText.unknown)}${waits}`}
         state={link.heard === 'down' ? 'warning' : 'ok'}
       />
+      {link.uncarried === undefined || link.uncarried.count === 0 ? null : (
+        <Item
+          name={`→ ${side}`}
+          value={t(uncarriedText.counted, { count: n(link.uncarried.count) })}
+          state="ok"
+          minor
+        />
+      )}
       {(link.declared ?? []).map(({ after, upTo }) => (
         <Item
           key={upTo}

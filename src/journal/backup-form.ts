@@ -31,6 +31,7 @@ export const backupTables: readonly { readonly table: string; readonly order: st
   { table: 'strait.outbox_chains', order: 'peer, lane' },
   { table: 'strait.outbox_said', order: 'peer, key' },
   { table: 'strait.outbox_recalls', order: 'peer, step, recall' },
+  { table: 'strait.outbox_uncarried', order: 'peer, position' },
   { table: 'strait_vault.subjects', order: 'subject' },
   { table: 'strait_vault.details', order: 'subject, number' },
   { table: 'strait_vault.blind', order: 'purpose, kind, token, detail' },

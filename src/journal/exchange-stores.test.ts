@@ -304,7 +304,8 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
     if (asOwner === null) return;
     const peer = freshPeer();
     await inbox.put(peer, lane, taken(1));
-    await outbox.put(peer, 0, { position: 3, envelopes: [sent(1)], key: 'once' });
+    const uncarried = [{ position: 2, reason: 'unfit', at: sent(1).madeAt }] as const;
+    await outbox.put(peer, 0, { position: 3, envelopes: [sent(1)], uncarried, key: 'once' });
     for (const sql of [
       `update strait.inbox_envelopes set understood = true where peer = '${peer}'`,
       `delete from strait.inbox_envelopes where peer = '${peer}'`,
@@ -312,6 +313,8 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
       `delete from strait.outbox_envelopes where peer = '${peer}'`,
       `update strait.outbox set position = 1 where peer = '${peer}'`,
       `delete from strait.outbox where peer = '${peer}'`,
+      `update strait.outbox_uncarried set reason = 'none' where peer = '${peer}'`,
+      `delete from strait.outbox_uncarried where peer = '${peer}'`,
       `delete from strait.outbox_said where peer = '${peer}'`,
       `update strait.outbox_chains set sequence = 0 where peer = '${peer}'`,
       `insert into strait.inbox_envelopes values ('${peer}', 'life', 2, repeat('0', 64), 'forged', true)`,

@@ -8,6 +8,7 @@ import type {
   OutboxStore,
   SentEnvelope,
   SentRecall,
+  Uncarried,
 } from './outbox-port.ts';
 
 interface Chain {
@@ -21,6 +22,7 @@ interface PeerOutbox {
   readonly chains: Readonly<Record<Lane, Chain>>;
   readonly said: Set<string>;
   readonly recalls: SentRecall[];
+  readonly uncarried: Map<number, Uncarried>;
 }
 
 /** What was made for other nodes, in memory: for simulations and tests. Each step is done at once or not at all. */
@@ -58,6 +60,10 @@ export function memoryOutbox(): OutboxStore {
         return { head: envelopes.length, acknowledged, oldestAt: envelopes[acknowledged]?.madeAt ?? null };
       });
     },
+    async uncarried(peer, limit) {
+      const all = [...of(peer).uncarried.values()].toSorted((one, other) => other.position - one.position);
+      return { count: all.length, latest: all.slice(0, limit) };
+    },
     recalls: async (peer, limit) => of(peer).recalls.toReversed().slice(0, limit),
     async answered(peer, recall, { outcome, at }) {
       const { recalls } = of(peer);
@@ -76,7 +82,7 @@ function byLane<Each>(each: (lane: Lane) => Each): Readonly<Record<Lane, Each>> 
 
 function emptyOutbox(): PeerOutbox {
   const chains = byLane((): Chain => ({ envelopes: [], acknowledged: 0 }));
-  return { step: 0, position: 0, chains, said: new Set(), recalls: [] };
+  return { step: 0, position: 0, chains, said: new Set(), recalls: [], uncarried: new Map() };
 }
 
 function endOf({ envelopes }: Chain): ChainEnd {
@@ -96,6 +102,8 @@ function write(outbox: PeerOutbox, step: number, put: OutboxPut): 'put' | 'behin
   outbox.position = put.position;
   for (const envelope of put.envelopes) outbox.chains[envelope.lane].envelopes.push(envelope);
   for (const recall of put.recalls ?? []) outbox.recalls.push({ ...recall, outcome: null, answeredAt: null });
+  for (const stays of put.uncarried ?? [])
+    if (!outbox.uncarried.has(stays.position)) outbox.uncarried.set(stays.position, stays);
   if (put.key !== undefined) outbox.said.add(put.key);
   return 'put';
 }

@@ -1,6 +1,7 @@
 import type { JournalPosition } from '../kernel/event.ts';
 import type { EnvelopeContent, Lane } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
+import type { FaultReason } from '../kernel/kept-reason.ts';
 import type { UtcText } from '../kernel/time.ts';
 
 /** The last envelope of one lane; sequence 0 and 64 zeros before the first. */
@@ -48,12 +49,22 @@ export interface SentRecall {
   readonly answeredAt: UtcText | null;
 }
 
+/** An own record that should have gone to a peer and could not: the peer does not know of it, nor ever will by itself. */
+export interface Uncarried {
+  readonly position: JournalPosition;
+  readonly reason: FaultReason;
+  /** When its turn came, by this node's clock. */
+  readonly at: UtcText;
+}
+
 /** What one durable step of an outbox writes: all of it or nothing. */
 export interface OutboxPut {
   readonly position: JournalPosition;
   /** In order; of each lane without a gap after its end. */
   readonly envelopes: readonly SentEnvelope[];
   readonly recalls?: readonly Omit<SentRecall, 'outcome' | 'answeredAt'>[];
+  /** What stays since it cannot travel. Of a position that stood so before, nothing is written. */
+  readonly uncarried?: readonly Uncarried[];
   /** What must be said once only bears a key: the second time nothing is written. */
   readonly key?: string;
 }
@@ -96,6 +107,11 @@ export interface OutboxStore {
   /** The peer has everything of this lane up to `sequence` durably. Never goes back; beyond the head is taken as the head. */
   acknowledge(peer: NodeId, lane: Lane, sequence: number): Promise<void>;
   pending(peer: NodeId): Promise<Readonly<Record<Lane, LanePending>>>;
+  /** What could not go to this peer: how many in all, and the highest positions first, at most `limit`. */
+  uncarried(
+    peer: NodeId,
+    limit: number,
+  ): Promise<{ readonly count: number; readonly latest: readonly Uncarried[] }>;
   /** Newest first, at most `limit`. */
   recalls(peer: NodeId, limit: number): Promise<readonly SentRecall[]>;
   /** The peer's receipt. Returns false where no such recall was made. */

@@ -10,6 +10,7 @@ import type {
   OutboxStore,
   SentEnvelope,
   SentRecall,
+  Uncarried,
 } from './outbox-port.ts';
 import type { Store } from './store.ts';
 
@@ -36,6 +37,11 @@ const putText = `with moved as (
     insert into strait.outbox_recalls (peer, recall, step, reason, positions, made_at)
     select moved.peer, r.recall, $2::bigint + 1, r.reason, r.positions, r."madeAt"
     from moved, json_to_recordset($6::json) as r (recall text, reason text, positions bigint[], "madeAt" timestamptz)
+  ), stayed as (
+    insert into strait.outbox_uncarried (peer, position, reason, at)
+    select moved.peer, u.position, u.reason, u.at
+    from moved, json_to_recordset($7::json) as u (position bigint, reason text, at timestamptz)
+    on conflict do nothing
   )
   select peer from moved`;
 
@@ -89,6 +95,7 @@ export function createOutboxStore({ pool }: Pick<Store, 'pool'>): OutboxStore {
       );
     },
     pending: (peer) => pendingOf(pool, peer),
+    uncarried: (peer, limit) => uncarriedOf(pool, peer, limit),
     recalls: (peer, limit) => recallsOf(pool, peer, limit),
     async answered(peer, recall, { outcome, at }) {
       const { rowCount } = await pool.query(
@@ -127,11 +134,12 @@ interface Putting {
 }
 
 async function putOnce(pool: Pool, { peer, step, put }: Putting): Promise<'put' | 'behind' | 'repeated'> {
-  const { position, envelopes, recalls = [], key = null } = put;
+  const { position, envelopes, recalls = [], uncarried = [], key = null } = put;
   const standing = await standingOf(pool, peer);
   if (standing.step === step) refuseGaps(standing.chains, envelopes);
   try {
-    const values = [peer, step, position, JSON.stringify(envelopes), key, JSON.stringify(recalls)];
+    const lists = [envelopes, recalls, uncarried].map((list) => JSON.stringify(list));
+    const values = [peer, step, position, lists[0], key, lists[1], lists[2]];
     const { rows } = await pool.query(putText, values);
     if (rows.length === 1) return 'put';
   } catch (error) {
@@ -181,6 +189,16 @@ async function pendingOf(pool: Pool, peer: NodeId): Promise<Readonly<Record<Lane
     const { head = 0, acknowledged = 0, oldest = null } = rows.find((row) => row.lane === lane) ?? {};
     return { head, acknowledged, oldestAt: oldest === null ? null : utc(oldest) };
   });
+}
+
+async function uncarriedOf(pool: Pool, peer: NodeId, limit: number) {
+  const { rows } = await pool.query<Omit<Uncarried, 'at'> & { readonly at: Date; readonly count: number }>(
+    `select position::float8 as position, reason, at, (count(*) over ())::float8 as count from strait.outbox_uncarried
+     where peer = $1 order by position desc limit $2`,
+    [peer, limit],
+  );
+  const latest = rows.map(({ position, reason, at }) => ({ position, reason, at: utc(at) }));
+  return { count: rows[0]?.count ?? 0, latest };
 }
 
 interface RecallRow extends Omit<SentRecall, 'madeAt' | 'answeredAt'> {

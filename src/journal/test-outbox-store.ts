@@ -189,6 +189,19 @@ const laws: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
     expect((await store.recalls(peer, 10))[1]).toEqual({ ...one, outcome: 'honoured', answeredAt: at(3) });
   },
 
+  'what could not travel stands with its step, once, and is counted': async ({ store, peer, newPeer }) => {
+    const stays = (position: number, second: number) =>
+      ({ position, reason: 'unfit', at: at(second) }) as const;
+    const put = (step: number, uncarried: readonly ReturnType<typeof stays>[]) =>
+      store.put(peer, step, { position: 9, envelopes: [], uncarried });
+    expect(await put(0, [stays(4, 1), stays(9, 1)])).toBe('put');
+    expect(await put(0, [stays(2, 1)])).toBe('behind');
+    expect(await put(1, [stays(9, 5)])).toBe('put');
+    expect(await store.uncarried(peer, 9)).toEqual({ count: 2, latest: [stays(9, 1), stays(4, 1)] });
+    expect(await store.uncarried(peer, 1)).toEqual({ count: 2, latest: [stays(9, 1)] });
+    expect(await store.uncarried(newPeer(), 9)).toEqual({ count: 0, latest: [] });
+  },
+
   'one peer knows nothing of another': async ({ store, peer, newPeer }) => {
     const other = newPeer();
     await store.put(peer, 0, { position: 3, envelopes: lanes.map((lane) => sampleEnvelope(lane, 1)) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceRoles } from './device-roles.ts';
 
 /** Ways of saying who one is. */
 export const signInWays = ['demonstration', 'local', 'passkey', 'oidc'] as const;
@@ -16,17 +17,6 @@ export const signInFaults = [
   'other_person',
 ] as const;
 export type SignInFault = (typeof signInFaults)[number];
-
-/** Roles a device may bear: a person cannot hold one. */
-export const deviceRoles = [
-  'contact_device',
-  'detection_device',
-  'freight_device',
-  'plate_device',
-  'position_device',
-  'sea_device',
-  'site_device',
-] as const;
 
 /** Ids as the registers give them: lower case, never a name. */
 export const staffId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);

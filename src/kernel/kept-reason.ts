@@ -11,5 +11,15 @@ export const keptReasons = [
   'expired',
   'unreadable',
   'too_large',
+  'unfit',
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];
+
+/** Reasons that no rule gave: a rule lets the record go, and this program can make nothing of it that travels. A fault. */
+export const faultReasons = ['unreadable', 'too_large', 'unfit'] as const satisfies readonly KeptReason[];
+export type FaultReason = (typeof faultReasons)[number];
+
+/** Whether a record stays by a fault of the program and not by a rule. */
+export function isFault(reason: KeptReason): reason is FaultReason {
+  return faultReasons.some((fault) => fault === reason);
+}

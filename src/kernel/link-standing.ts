@@ -22,6 +22,15 @@ export interface LinkStanding {
   readonly setBack?: SetBack | null;
   /** Stretches of their book of which they said that it was set back: what is kept of it there no longer holds. Absent: none. */
   readonly declared?: readonly { readonly after: number; readonly upTo: number }[];
+  /** Records of ours that should have gone to them and could not. Absent: none. */
+  readonly uncarried?: UncarriedView;
+}
+
+/** How many records could not go to a peer, by a fault of this program, and the latest of them, newest first. */
+export interface UncarriedView {
+  readonly count: number;
+  /** `at`: when its turn came. */
+  readonly latest: readonly { readonly position: number; readonly at: number }[];
 }
 
 /**

@@ -215,20 +215,34 @@ function openTo(action: string): string {
   throw new Error(`no policy names ${action}`);
 }
 
-function matrixRows(access: Readonly<Record<State, Access>>, action: string): readonly string[] {
+function matrixRows(access: ByState, action: string): readonly string[] {
   return access.uk.roles.map((role) => {
-    const groups = states.map((node) => {
-      const cells = standings.map((standing) =>
-        markings.map((marking) => letterAt(access[node], { node, role, standing, marking }, action)).join(''),
-      );
-      const may = access[node].allows([role], action);
-      const reached = wings.map(([letter, purpose]) =>
-        may && wingAllows(access[node], { node, role }, { action, purpose }) ? letter : '-',
-      );
-      return `${node} ${may ? 'yes' : 'no '} ${cells.join(' ')} ${reached.join('')}`;
-    });
+    const groups = states.map((node) => groupsAt(access[node], { node, role }, action));
     return `  ${role.padEnd(23)} ${groups.join('   ')}`;
   });
+}
+
+const groupsKept = new WeakMap<Access, Map<string, string>>();
+
+/** What a row tells of one node: dozens of questions, whose answers for one `Access` never change: asked once. */
+function groupsAt(access: Access, at: Pick<MatrixCell, 'node' | 'role'>, action: string): string {
+  const kept = groupsKept.get(access) ?? new Map<string, string>();
+  groupsKept.set(access, kept);
+  const key = `${at.node} ${at.role} ${action}`;
+  const groups = kept.get(key) ?? groupsAnew(access, at, action);
+  kept.set(key, groups);
+  return groups;
+}
+
+function groupsAnew(access: Access, at: Pick<MatrixCell, 'node' | 'role'>, action: string): string {
+  const cells = standings.map((standing) =>
+    markings.map((marking) => letterAt(access, { ...at, standing, marking }, action)).join(''),
+  );
+  const may = access.allows([at.role], action);
+  const reached = wings.map(([letter, purpose]) =>
+    may && wingAllows(access, at, { action, purpose }) ? letter : '-',
+  );
+  return `${at.node} ${may ? 'yes' : 'no '} ${cells.join(' ')} ${reached.join('')}`;
 }
 
 /** Whoever is refused at the door is asked once more with everything in their favour: a record opens no door. */

@@ -105,15 +105,16 @@ export function routeSheet(actions: readonly string[]): string {
   ].join('\n');
 }
 
+type ByState = Readonly<Record<State, Access>>;
+
 /** `golden/access.txt`: every role with every action, the rule that decides, yes or no; then what is refused whatever the role. */
-export function accessSheet(access: Readonly<Record<State, Access>>, texts: readonly PolicyText[]): string {
+export function accessSheet(access: ByState, texts: readonly PolicyText[]): string {
   const rows = { fr: accessRows(access.fr), uk: accessRows(access.uk) };
-  const joint = rows.uk.filter((row) => rows.fr.includes(row));
+  const ofFrance = new Set(rows.fr);
+  const joint = new Set(rows.uk.filter((row) => ofFrance.has(row)));
   const apart = states.flatMap((state) =>
-    rows[state].filter((row) => !joint.includes(row)).map((row) => `on the ${state} node only: ${row}`),
+    rows[state].filter((row) => !joint.has(row)).map((row) => `on the ${state} node only: ${row}`),
   );
-  const all = [...access.fr.rules, ...access.uk.rules].filter(({ effect }) => effect === 'forbid');
-  const forbids = new Map(all.map((rule) => [rule.id, rule]));
   return [
     'Who may do what: role, action, the rule of policies/ that decides, yes or no. What is not a yes here is refused.',
     'Qui peut faire quoi : rôle, action, règle de policies/ qui tranche, yes (oui) ou no (non). Sans yes ici : refusé.',
@@ -121,6 +122,39 @@ export function accessSheet(access: Readonly<Record<State, Access>>, texts: read
     ...joint,
     ...apart,
     '',
+    ...accessWords(access),
+    'The texts from which this was read, by the SHA-256 of each: no change of one passes unseen.',
+    'Les textes dont ceci est tiré, par l’empreinte SHA-256 de chacun : aucune modification ne passe inaperçue.',
+    '',
+    ...textRows(texts),
+    '',
+  ].join('\n');
+}
+
+/**
+ * Whether the sheet of the same texts would be another: its words are compared first, then row by row, no further than
+ * the first row that differs. The rows of each state can be read from the sheet, so that it tells every one of them.
+ */
+export function accessDiffers(access: ByState, before: ByState): boolean {
+  if (accessWords(access).join('\n') !== accessWords(before).join('\n')) return true;
+  return states.some((state) => access[state] !== before[state] && rowsDiffer(access[state], before[state]));
+}
+
+function rowsDiffer(access: Access, before: Access): boolean {
+  const rows = accessRows(before);
+  let at = 0;
+  for (const row of rowsAnew(access)) {
+    if (row !== rows[at]) return true;
+    at += 1;
+  }
+  return at !== rows.length;
+}
+
+/** What the sheet tells beside its rows: what is refused whatever the role, and the fields that are kept from others. */
+function accessWords(access: ByState): readonly string[] {
+  const all = [...access.fr.rules, ...access.uk.rules].filter(({ effect }) => effect === 'forbid');
+  const forbids = new Map(all.map((rule) => [rule.id, rule]));
+  return [
     'What is refused whatever the role, by the rule of that name; lines of fr/ and uk/ hold on that node only.',
     'Ce qui est refusé quel que soit le rôle, par la règle de ce nom ; fr/ et uk/ ne valent que sur le nœud concerné.',
     '',
@@ -135,12 +169,7 @@ export function accessSheet(access: Readonly<Record<State, Access>>, texts: read
     '',
     ...maskRows([...access.fr.masks, ...access.uk.masks]),
     '',
-    'The texts from which this was read, by the SHA-256 of each: no change of one passes unseen.',
-    'Les textes dont ceci est tiré, par l’empreinte SHA-256 de chacun : aucune modification ne passe inaperçue.',
-    '',
-    ...textRows(texts),
-    '',
-  ].join('\n');
+  ];
 }
 
 function textRows(texts: readonly PolicyText[]): readonly string[] {
@@ -167,15 +196,18 @@ const rowsKept = new WeakMap<Access, readonly string[]>();
 function accessRows(access: Access): readonly string[] {
   const before = rowsKept.get(access);
   if (before !== undefined) return before;
-  const rows = access.roles.flatMap((role) =>
-    access.actions.map((action) => {
-      const { allowed, why } = access.atDoor([role], action);
-      const by = why.length > 0 ? why.join('+') : 'no-permit';
-      return `${role.padEnd(23)} ${action.padEnd(37)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
-    }),
-  );
+  const rows = [...rowsAnew(access)];
   rowsKept.set(access, rows);
   return rows;
+}
+
+function* rowsAnew(access: Access): Generator<string> {
+  for (const role of access.roles)
+    for (const action of access.actions) {
+      const { allowed, why } = access.atDoor([role], action);
+      const by = why.length > 0 ? why.join('+') : 'no-permit';
+      yield `${role.padEnd(23)} ${action.padEnd(37)} ${by.padEnd(30)} ${allowed ? 'yes' : 'no'}`;
+    }
 }
 
 /** `docs/configuration.md`: every key, what it may be, what it is without, and what it means. */

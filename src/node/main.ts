@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { configKeys } from './config-keys.ts';
 import { environmentName } from './config.ts';
 import { type CommandIo, type CommandLine, UsageError } from './command-line.ts';
@@ -43,6 +45,9 @@ function overview(): string {
 
 // The only file that is a program: everything else waits to be called.
 if (import.meta.filename === process.argv[1]) {
+  // What the verbs load is compiled once, not at each start. In the program's own folder, and nowhere else: whoever may
+  // write there may write the program. Where nobody may, nothing is kept, and nothing is said.
+  enableCompileCache(join(import.meta.dirname, '..', '..', '.cache', 'compiled'));
   const code = await main(process.argv.slice(2), process);
   // A reader that went away (head, less) must not keep the process: what is written was flushed by its command.
   process.exitCode = code;

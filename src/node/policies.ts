@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { createPolicyJudge, type PolicyJudge } from '../app/policy-adoption.ts';
+import { createPolicyJudge, policyHash, type PolicyJudge } from '../app/policy-adoption.ts';
+import type { Result } from '../kernel/result.ts';
 import type { Text } from '../kernel/text.ts';
 import { type Access, createAccess } from '../policy/access.ts';
-import { loadPolicies, type PolicySources } from '../policy/cedar.ts';
+import { boundedCache } from '../policy/bounded-cache.ts';
+import { loadPolicies, type Policies, type PolicySources } from '../policy/cedar.ts';
 import { type PolicyFault, policyFaultText } from '../policy/policy-faults.ts';
 import type { State } from '../kernel/label.ts';
 import { contexts } from './contexts.ts';
@@ -38,7 +40,7 @@ export function readPolicyTexts(state: State, folder = policyFolder): PolicySour
 
 /** The access decision of a state's node. Throws `PolicyRefused` with every fault of the policies and its place. */
 export function openAccess(state: State, folder = policyFolder): Access {
-  const loaded = loadPolicies(cedar, readPolicyTexts(state, folder), contexts);
+  const loaded = loadOnce(readPolicyTexts(state, folder));
   if (loaded.ok) return createAccess(loaded.value);
   throw policyRefused(loaded.refusal);
 }
@@ -46,12 +48,23 @@ export function openAccess(state: State, folder = policyFolder): Access {
 /** The installed policies of a state's node, and the judge of any other text. Throws `PolicyRefused` likewise. */
 export function openPolicyJudge(state: State, folder = policyFolder): PolicyJudge {
   const installed = readPolicyTexts(state, folder);
-  const loaded = loadPolicies(cedar, installed, contexts);
+  const loaded = loadOnce(installed);
   if (!loaded.ok) throw policyRefused(loaded.refusal);
   return createPolicyJudge({
     installed: { ...installed, policies: loaded.value },
-    load: (sources) => loadPolicies(cedar, sources, contexts),
+    load: loadOnce,
   });
+}
+
+type Loaded = Result<Policies, readonly PolicyFault[]>;
+/** The engine never forgets what it has read: what several nodes of one process stand on is read and checked once. */
+const alreadyLoaded = boundedCache<Loaded>(16);
+
+function loadOnce(sources: PolicySources): Loaded {
+  const hash = policyHash(sources);
+  const loaded = alreadyLoaded.get(hash) ?? loadPolicies(cedar, sources, contexts);
+  alreadyLoaded.set(hash, loaded);
+  return loaded;
 }
 
 function policyRefused(faults: readonly PolicyFault[]): PolicyRefused {

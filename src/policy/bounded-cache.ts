@@ -28,3 +28,23 @@ export function boundedCache<Value>(sizeMax: number): BoundedCache<Value> {
     },
   };
 }
+
+/**
+ * What an engine makes of a text is the same each time: kept for each engine, at most `sizeMax` texts, oldest use out
+ * first. `engine`: the function of the engine that reads, so that one set in its place reads for itself. What is made
+ * must not depend upon anything beside the engine and the key.
+ */
+export function keptReadings<Value extends object>(
+  sizeMax: number,
+): (engine: object, key: string, read: () => Value) => Value {
+  const shelves = new WeakMap<object, BoundedCache<Value>>();
+  return (engine, key, read) => {
+    const shelf = shelves.get(engine) ?? boundedCache<Value>(sizeMax);
+    shelves.set(engine, shelf);
+    const before = shelf.get(key);
+    if (before !== undefined) return before;
+    const made = read();
+    shelf.set(key, made);
+    return made;
+  };
+}

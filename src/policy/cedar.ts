@@ -1,14 +1,15 @@
 import type { ContextDoor } from '../kernel/door.ts';
 import type { Result } from '../kernel/result.ts';
 import { boundedCache } from './bounded-cache.ts';
-import { type CedarModule, prepare } from './engine.ts';
+import type { CedarModule } from './engine.ts';
+import { judgesByRoom } from './judges.ts';
 import { type FieldMask, holdsMasks, readMasks } from './masks.ts';
 import type { PolicyFault } from './policy-faults.ts';
 import { readRules, type Rule } from './read-policies.ts';
 import { holdsRelease, readRelease } from './read-release.ts';
 import type { ReleaseRules } from './release-rules.ts';
 import { type PolicySchema, type PolicyText, readSchema } from './read-schema.ts';
-import { type AccessRequest, cedarQuestion, isWellFormed } from './request.ts';
+import { type AccessRequest, cedarQuestion, isWellFormed, roomOf } from './request.ts';
 
 /** A decision with the ids of the rules that made it; none where nothing permits. */
 export interface Decision {
@@ -62,7 +63,7 @@ export function loadPolicies(
   );
   const all = [...schemaFaults, ...faults, ...maskFaults, ...releaseFaults, ...unknownFiles(files)];
   if (all.length > 0) return { ok: false, refusal: all };
-  const judge = prepare(cedar, Object.fromEntries(rules.map(({ id, text }) => [id, text])));
+  const judgeOf = judgesByRoom(cedar, schema, rules);
   const groupsOf = new Map(
     schema.actions.map((action) => [
       action,
@@ -83,7 +84,7 @@ export function loadPolicies(
         const key = JSON.stringify(request);
         const before = kept.get(key);
         if (before !== undefined) return before;
-        const { allowed, reasons, failed } = judge(cedarQuestion(request, groups));
+        const { allowed, reasons, failed } = judgeOf(roomOf(request.action))(cedarQuestion(request, groups));
         const decision: Decision = { allowed, why: failed ? [] : reasons.toSorted() };
         if (key.length <= keyLengthMax) kept.set(key, decision);
         return decision;

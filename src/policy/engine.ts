@@ -4,7 +4,8 @@ export interface EngineError {
   readonly sourceLocations?: readonly { readonly start: number; readonly end: number }[];
 }
 
-interface Failed {
+/** What the engine could not read. */
+export interface Failed {
   readonly type: 'failure';
   readonly errors: readonly EngineError[];
 }
@@ -46,6 +47,13 @@ interface PolicyProblem {
   readonly error: EngineError;
 }
 
+/** What strict validation found. */
+export interface Validated {
+  readonly type: 'success';
+  readonly validationErrors: readonly PolicyProblem[];
+  readonly validationWarnings: readonly PolicyProblem[];
+}
+
 /**
  * The part of `@cedar-policy/cedar-wasm` that is used, so that this room stays pure and the edge gives the engine.
  * Source: the package's own typings, 4.13.0.
@@ -60,17 +68,8 @@ export interface CedarModule {
       }
     | Failed;
   policyToJson(policy: string): { readonly type: 'success'; readonly json: unknown } | Failed;
-  validate(call: {
-    validationSettings: { mode: 'strict' };
-    schema: string;
-    policies: { staticPolicies: Record<string, string> };
-  }):
-    | {
-        readonly type: 'success';
-        readonly validationErrors: readonly PolicyProblem[];
-        readonly validationWarnings: readonly PolicyProblem[];
-      }
-    | Failed;
+  /** A schema comes as text, or as the engine's own JSON. */
+  validate(call: never): Validated | Failed;
   preparsePolicySet(
     name: string,
     policies: { staticPolicies: Record<string, string> },

@@ -44,14 +44,16 @@ const read = boundedCache<{ readonly found: GroundFinding | null }>(4_096);
 
 function groundIn(path: NamePath): GroundFinding | null {
   const name = path.join('.');
-  const words = withoutSetAside(path.flatMap(wordsOf));
-  const unparted = path.map((part) => wordsOf(part).join(''));
+  const parts = path.map(wordsOf);
+  const words = withoutSetAside(parts.flat());
+  const unparted = parts.map((part) => part.join(''));
   const isOfPerson = words.some((word) => personWords.has(word));
   // A ground's own words first: `driver.origine_ethnique` is ethnicity, whatever `origine` alone may be of a person.
-  for (const ground of grounds) {
-    const word = wordOf(ground, words) ?? stemIn(ground, words, unparted);
-    if (word !== undefined) return { ground, word, name };
-  }
+  if (mayReadGround(words, unparted))
+    for (const ground of grounds) {
+      const word = wordOf(ground, words) ?? stemIn(ground, words, unparted);
+      if (word !== undefined) return { ground, word, name };
+    }
   if (!isOfPerson) return null;
   for (const ground of grounds) {
     const word = groundWords[ground].ofPersons.find((one) => words.includes(one));
@@ -78,7 +80,11 @@ export function groundsIn(paths: Iterable<NamePath>): readonly GroundFinding[] {
   return [...paths].flatMap((path) => groundOf(path) ?? []);
 }
 
+const firstWord = (phrase: string): string => phrase.split(' ', 1)[0] ?? '';
+const setAsideByFirst = Map.groupBy(Object.keys(setAside), firstWord);
+
 function withoutSetAside(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => setAsideByFirst.has(word))) return words;
   const left = Object.keys(setAside).reduce(
     (text, phrase) => text.replaceAll(` ${phrase} `, ' '),
     ` ${words.join(' ')} `,
@@ -103,6 +109,32 @@ function listedIn(ground: Ground): Listed {
 }
 
 const listed: ReadonlyMap<Ground, Listed> = new Map(grounds.map((ground) => [ground, listedIn(ground)]));
+
+const ownWords: ReadonlySet<string> = new Set(grounds.flatMap((ground) => groundWords[ground].words));
+const firstOfPhrases: ReadonlySet<string> = new Set(
+  [...listed.values()].flatMap(({ phrases }) => phrases).map(firstWord),
+);
+const allStems = [...new Set([...listed.values()].flatMap(({ stems }) => stems))];
+const containedStems = allStems.filter(({ length }) => length >= containedFrom);
+const beginsLikeStem = remembered((word) => allStems.some((stem) => word.startsWith(stem)));
+const containsStem = remembered((part) => containedStems.some((stem) => part.includes(stem)));
+
+/** False where no list of any ground can find anything: so it is with nearly every name, word by word the same ones. */
+function mayReadGround(words: readonly string[], unparted: readonly string[]): boolean {
+  return (
+    words.some((word) => ownWords.has(word) || firstOfPhrases.has(word) || beginsLikeStem(word)) ||
+    unparted.some(containsStem)
+  );
+}
+
+function remembered(asked: (word: string) => boolean): (word: string) => boolean {
+  const answers = boundedCache<boolean>(4_096);
+  return (word) => {
+    const answer = answers.get(word) ?? asked(word);
+    answers.set(word, answer);
+    return answer;
+  };
+}
 
 function wordOf(ground: Ground, words: readonly string[]): string | undefined {
   const text = ` ${words.join(' ')} `;

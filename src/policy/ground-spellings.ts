@@ -80,8 +80,12 @@ const replacedBy = (looks: Readonly<Record<string, string>>, text: string): stri
     .map((letter) => looks[letter] ?? letter)
     .join('');
 
+/** Nothing in these letters, figures and signs is another form of anything: nearly all names are of them alone. */
+const isPlain = /^[\x20-\x7e]*$/;
+
 /** A text without accents, strokes and signs that nobody sees: one form however it was typed. Case is kept. */
 export function plainLetters(text: string): string {
+  if (isPlain.test(text)) return text;
   const compatible = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
   return replacedBy(stroked, compatible.normalize('NFD').replaceAll(/\p{M}/gu, ''));
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Text } from '../kernel/text.ts';
+import { keptReadings } from './bounded-cache.ts';
 import type { CedarModule, EngineError } from './engine.ts';
 import { groundsIn, namesInPolicy } from './forbidden-grounds.ts';
 import type { PolicyFault, PolicyFaultCode } from './policy-faults.ts';
 import type { PolicySchema, PolicyText } from './read-schema.ts';
 import { vocabulary } from './request.ts';
 import { isMissingRight, type MissingRight } from './text.ts';
+import { typeFaults } from './type-faults.ts';
 
 /** One rule as it was read. */
 export interface Rule {
@@ -17,6 +19,8 @@ export interface Rule {
   /** `joint/walls.cedar:12` */
   readonly place: string;
   readonly text: string;
+  /** The acts and groups of acts that its head names; none: it speaks of every act. */
+  readonly scope: readonly string[];
 }
 
 const entity = z.looseObject({ type: z.string(), id: z.string() });
@@ -63,14 +67,24 @@ export function readRules(cedar: CedarModule, schema: PolicySchema, files: reado
     else known.set(id, part);
     faults.push(...ownFaults(part, schema));
   }
-  faults.push(...typeFaults(cedar, schema, known));
-  return { rules: [...known].map(([id, part]) => ruleOf(id, part)), faults };
+  const rules = [...known].map(([id, part]) => ruleOf(id, part));
+  return { rules, faults: [...faults, ...typeFaults(cedar, schema, rules)] };
 }
 
-function partsOf(
-  cedar: CedarModule,
-  { name, text }: PolicyText,
-): { readonly parts: readonly Part[]; readonly faults: readonly PolicyFault[] } {
+/** A file cut into its rules. */
+interface Cut {
+  readonly parts: readonly Part[];
+  readonly faults: readonly PolicyFault[];
+}
+
+/** Files kept: those of both states, and of some dozens of drafts. */
+const keptCut = keptReadings<Cut>(200);
+
+function partsOf(cedar: CedarModule, file: PolicyText): Cut {
+  return keptCut(cedar.policyToJson, `${file.name}\n${file.text}`, () => cutAnew(cedar, file));
+}
+
+function cutAnew(cedar: CedarModule, { name, text }: PolicyText): Cut {
   const answer = cedar.policySetTextToParts(text);
   if (answer.type === 'failure')
     return { parts: [], faults: answer.errors.map((error) => unreadable(name, text, error)) };
@@ -107,7 +121,7 @@ function unreadable(name: string, text: string, error: EngineError): PolicyFault
 
 function ownFaults({ place, form }: Part, schema: PolicySchema): readonly PolicyFault[] {
   const { why_en: en = '', why_fr: fr = '', right = '', id = '' } = form.annotations;
-  const actions = [form.action.entity ?? [], form.action.entities ?? []].flat().map((one) => one.id);
+  const actions = scopeOf(form);
   const unknown = actions.filter((one) => !schema.actions.includes(one) && !schema.groups.has(one));
   const found: PolicyFault[] = unknown.map((what) => ({ code: 'action_unknown', place, what }));
   const values = valuesIn(form['conditions']).filter((value) => !vocabulary.has(value));
@@ -124,6 +138,10 @@ function ownFaults({ place, form }: Part, schema: PolicySchema): readonly Policy
     ...found,
     ...read.filter((one, index) => read.findIndex(({ what }) => what === one.what) === index),
   ];
+}
+
+function scopeOf({ action }: PolicyForm): readonly string[] {
+  return [action.entity ?? [], action.entities ?? []].flat().map(({ id }) => id);
 }
 
 /** Texts that a rule compares with. */
@@ -144,39 +162,6 @@ function isNarrow({ principal }: PolicyForm, schema: PolicySchema, actions: read
   );
 }
 
-function typeFaults(
-  cedar: CedarModule,
-  schema: PolicySchema,
-  known: ReadonlyMap<string, Part>,
-): readonly PolicyFault[] {
-  const staticPolicies = Object.fromEntries([...known].map(([id, { text }]) => [id, text]));
-  const answer = cedar.validate({
-    validationSettings: { mode: 'strict' },
-    schema: schema.text,
-    policies: { staticPolicies },
-  });
-  if (answer.type === 'failure')
-    return answer.errors.map(({ message }) => ({ code: 'ill_typed', place: 'policies', what: message }));
-  const fault = (code: PolicyFaultCode, id: string, what: string): PolicyFault => ({
-    code,
-    place: known.get(id)?.place ?? id,
-    what,
-  });
-  return [
-    ...answer.validationErrors.map(({ policyId, error }) => fault('ill_typed', policyId, error.message)),
-    ...answer.validationWarnings
-      .filter(({ policyId }) => !isAsleep(known.get(policyId)?.form, schema))
-      .map(({ policyId, error }) => fault('never_applies', policyId, error.message)),
-  ];
-}
-
-/** A forbid whose every group is still without an action: it wakes when the first joins. */
-function isAsleep(form: PolicyForm | undefined, schema: PolicySchema): boolean {
-  if (form?.effect !== 'forbid') return false;
-  const actions = [form.action.entity ?? [], form.action.entities ?? []].flat();
-  return actions.length > 0 && actions.every(({ id }) => schema.groups.get(id)?.length === 0);
-}
-
 function ruleOf(id: string, { place, text, form }: Part): Rule {
   const { why_en: en = '', why_fr: fr = '', right = '' } = form.annotations;
   return {
@@ -186,5 +171,6 @@ function ruleOf(id: string, { place, text, form }: Part): Rule {
     right: isMissingRight(right) ? right : null,
     place,
     text,
+    scope: scopeOf(form),
   };
 }

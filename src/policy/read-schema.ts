@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptReadings } from './bounded-cache.ts';
 import type { CedarModule } from './engine.ts';
 import { groundsIn, namesInCedarSchema } from './forbidden-grounds.ts';
 import type { PolicyFault } from './policy-faults.ts';
@@ -13,6 +14,8 @@ export interface PolicyText {
 /** What a schema says that the policies are checked against. */
 export interface PolicySchema {
   readonly text: string;
+  /** The same as the engine's JSON. */
+  readonly form: SchemaForm;
   readonly roles: readonly string[];
   readonly deviceRoles: readonly string[];
   /** Actions that can be asked for. */
@@ -29,6 +32,7 @@ const action = z.looseObject({
 const schemaForm = z.strictObject({
   '': z.looseObject({ entityTypes: z.record(z.string(), listed), actions: z.record(z.string(), action) }),
 });
+type SchemaForm = z.infer<typeof schemaForm>;
 
 /** Groups that say what an act asks for beside; they do not say what it does. */
 const besideGroups: ReadonlySet<string> = new Set(['four_eyes', 'serves_subject', 'opens_for_life']);
@@ -36,13 +40,23 @@ const besideGroups: ReadonlySet<string> = new Set(['four_eyes', 'serves_subject'
 /** The wing of an action's name: `operations` of `operations/picture/see`. */
 const wingOf = (name: string): string => name.split('/', 1)[0] ?? '';
 
+/** A schema that was read, and what is wrong with it. */
+interface SchemaRead {
+  readonly schema: PolicySchema | null;
+  readonly faults: readonly PolicyFault[];
+}
+
+/** Schemas kept: the program's own, which every draft and both states of a demonstration are held against. */
+const keptRead = keptReadings<SchemaRead>(8);
+
 /**
  * Reads a Cedar schema: roles, actions, groups. Faults: `schema_unreadable`, `action_unplaced`, `forbidden_ground`.
  */
-export function readSchema(
-  cedar: CedarModule,
-  { name, text }: PolicyText,
-): { readonly schema: PolicySchema | null; readonly faults: readonly PolicyFault[] } {
+export function readSchema(cedar: CedarModule, file: PolicyText): SchemaRead {
+  return keptRead(cedar.schemaToJson, `${file.name}\n${file.text}`, () => readAnew(cedar, file));
+}
+
+function readAnew(cedar: CedarModule, { name, text }: PolicyText): SchemaRead {
   const answer = cedar.schemaToJson(text);
   const read = answer.type === 'success' ? schemaForm.safeParse(answer.json) : null;
   if (answer.type === 'failure' || read?.success !== true) {
@@ -82,6 +96,7 @@ export function readSchema(
   return {
     schema: {
       text,
+      form: read.data,
       roles: entityTypes['Role']?.enum ?? [],
       deviceRoles: entityTypes['DeviceRole']?.enum ?? [],
       actions: names.toSorted(),

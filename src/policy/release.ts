@@ -46,10 +46,10 @@ export interface ReleaseQuestion {
 }
 
 /**
- * Characters of the body as JSON. No event of a real night comes near; a larger one would be refused by the part that
+ * Bytes of the body as JSON in UTF-8. No event of a real night comes near; a larger one would be refused by the part that
  * checks it there (one MiB signed), and everything after it would wait behind it for ever.
  */
-export const bodyCharactersMax = 600_000;
+export const bodyBytesMax = 600_000;
 
 /** The act by which the provider of a restricted record permits that it leaves. */
 export const releaseAct = 'exchange/release';
@@ -128,7 +128,7 @@ function judged(rule: ReleaseRule, released: ReleasedType, question: ReleaseQues
   const body = left as SharedEvent['body']; // a part of what was one
   if (stored.shape !== released.shape || !released.form.safeParse(body).success)
     return { kind: 'kept', reason: 'unreadable', rule: rule.id };
-  if (JSON.stringify(body).length > bodyCharactersMax)
+  if (Buffer.byteLength(JSON.stringify(body)) > bodyBytesMax)
     return { kind: 'kept', reason: 'too_large', rule: rule.id };
   const { stream, type, shape, happenedAt, position, purpose, marking } = stored;
   return {

@@ -1,5 +1,5 @@
 import { canonicalText } from '../../kernel/canonical.ts';
-import type { Envelope } from '../../kernel/exchange.ts';
+import type { Envelope, EnvelopeContent } from '../../kernel/exchange.ts';
 import { contents, outer } from './verify/form.ts';
 import { headerOf, sha256, signedBytesMax } from './verify/jws.ts';
 
@@ -22,14 +22,18 @@ export interface Signed {
   readonly hash: string;
 }
 
+/** Whether a content has the form that every receiver asks for. No envelope is made of one that has not. */
+export function carries(content: EnvelopeContent): boolean {
+  return contents.get(content.type)?.safeParse(content).success === true;
+}
+
 /**
  * Signs one envelope: JWS in compact form over its canonical JSON, with no header but algorithm and key.
  * Throws where it has not the form that every receiver asks for, or is too large: a bug of whoever made it.
  * Source: RFC 7515, RFC 8037, RFC 8785.
  */
 export async function signEnvelope(envelope: Envelope, key: EnvelopeKey): Promise<Signed> {
-  const form = contents.get(envelope.content.type);
-  if (form === undefined || !outer.safeParse(envelope).success || !form.safeParse(envelope.content).success)
+  if (!outer.safeParse(envelope).success || !carries(envelope.content))
     throw new Error(`envelope ${envelope.lane} ${envelope.sequence} has not the form of one`);
   const payload = Buffer.from(canonicalText(envelope)).toString('base64url');
   const input = `${headerOf(key.id)}.${payload}`;

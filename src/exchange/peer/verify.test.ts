@@ -8,7 +8,7 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope, SharedEvent } from '../../kernel/exchange.ts';
 import { rescue } from '../../operations/rescue/index.ts';
 import { emergency } from '../../operations/emergency/index.ts';
-import { signEnvelope } from './envelope.ts';
+import { carries, signEnvelope } from './envelope.ts';
 import { envelopeRefusals } from './refusals.ts';
 import {
   noHash,
@@ -72,6 +72,15 @@ describe('what is as it must be passes', () => {
   test('a signer refuses what no receiver would take', async () => {
     const wrong = sampleEnvelope({ previous: 'none' });
     await expect(signEnvelope(wrong, key)).rejects.toThrow('has not the form');
+    const { content } = sampleEnvelope();
+    if (content.type !== 'decision') throw new Error('not a decision');
+    const odd = { ...content, events: content.events.map((event) => ({ ...event, stream: 'raft b/ 1' })) };
+    await expect(signEnvelope(sampleEnvelope({ content: odd }), key)).rejects.toThrow('has not the form');
+    expect([carries(content), carries(odd), carries({ ...content, events: [] })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('a key that was replaced still holds for what was made in its time', () => {

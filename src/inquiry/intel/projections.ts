@@ -1,19 +1,16 @@
-import { applyFolded, createFolded, type FoldedTable } from '../../app/folded-projection.ts';
+import { applyFolded, createFolded, streamTable } from '../../app/folded-projection.ts';
 import type { Projection } from '../../app/project.ts';
-import { tipDecider, type TipState } from './decide.ts';
-import { type TipEvent, tipEventSchemas } from './events-tip.ts';
+import { tipDecider } from './decide.ts';
+import { tipEventSchemas } from './events-tip.ts';
 import { intelKind } from './index.ts';
 
-const table: FoldedTable<TipState, TipEvent> = {
+const table = streamTable({
   name: 'tip',
-  rowOf({ stream, event }) {
-    if (!stream.startsWith(`${intelKind}/`)) return null;
-    return { id: stream.slice(intelKind.length + 1), event: event as TipEvent }; // a stream has one kind of events
-  },
-  evolve: (state, event) => tipDecider.evolve(state ?? tipDecider.initial, event),
+  kind: intelKind,
+  decider: tipDecider,
   isOpen: (state) => state.phase === 'known' && state.tip.withdrawn === null,
   personal: true,
-};
+});
 
 /** Tips as folded by their own decider. Nothing of them is shared with another node. */
 export const intelProjection: Projection = {

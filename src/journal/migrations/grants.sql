@@ -9,7 +9,7 @@ do $$ begin
   if to_regrole('strait_reader') is not null then grant usage on schema strait_projections to strait_reader; end if;
 end $$;
 grant select, insert on strait.journal, strait.kept_answers, strait.node, strait.signing_keys, strait.checkpoints to strait_program;
-grant select, insert on strait.inbox_envelopes, strait.peer_checkpoints, strait.peer_set_backs, strait.outbox_envelopes, strait.outbox_said to strait_program;
+grant select, insert on strait.inbox_envelopes, strait.peer_checkpoints, strait.peer_set_backs, strait.outbox_envelopes, strait.outbox_said, strait.outbox_uncarried to strait_program;
 grant select, insert, update on strait.outbox, strait.outbox_chains, strait.outbox_recalls to strait_program;
 grant select on strait.journal_head, strait.migrations, strait.outbox_untold to strait_program;
 grant select, insert, update, delete on strait.kept_values, strait.projections to strait_program;

@@ -18,6 +18,8 @@ export interface ActDialogProps<Name extends string> {
   readonly act: Act;
   /** What must be read before the form: what speaks against it, always first. */
   readonly first?: ReactNode;
+  /** True where a second person must approve. */
+  readonly second?: boolean;
   readonly done?: Text;
   readonly onClose: () => void;
   readonly onTaken?: (value: Taken) => void;
@@ -38,6 +40,7 @@ export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
           order={props.order}
           act={props.act}
           {...(props.undo === undefined ? {} : { undo: props.undo })}
+          {...(props.second === undefined ? {} : { second: props.second })}
           {...(props.done === undefined ? {} : { done: props.done })}
           onTaken={(taken) => {
             props.onClose();

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { BookmarkValue } from '../bookmark.tsx';
 import { ActionButton } from '../elements/action-button.tsx';
@@ -24,6 +25,17 @@ export function ActStatus<Value>(props: { readonly act: Act<Value>; readonly don
         )}
       </p>
       {act.undo === null ? null : <ActionButton label={words.t(actText.undo)} onPress={act.undo} />}
+    </div>
+  );
+}
+
+/** How a room's act stands, in the one line that is kept for it above the room's lists; `children`: what the room adds to it. */
+export function RoomActLine(props: { readonly act: Act; readonly children?: ReactNode }) {
+  const { act } = props;
+  return (
+    <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
+      <ActStatus act={act} />
+      {props.children}
     </div>
   );
 }

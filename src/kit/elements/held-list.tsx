@@ -1,14 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import { onListKey } from './keys.ts';
 import { useRootPixels } from './root-pixels.ts';
 import { useHeldOrder } from './use-held-order.ts';
 
@@ -154,23 +146,4 @@ function Row<Item extends { readonly key: string }>(props: RowProps<Item>) {
       {props.row(item, { gone })}
     </div>
   );
-}
-
-function onListKey(
-  event: KeyboardEvent,
-  list: { readonly move: (steps: number) => void; readonly open: () => void; readonly count: number },
-): void {
-  const acts: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => list.move(1),
-    ArrowUp: () => list.move(-1),
-    PageDown: () => list.move(10),
-    PageUp: () => list.move(-10),
-    Home: () => list.move(-list.count),
-    End: () => list.move(list.count),
-    Enter: list.open,
-  };
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
 }

@@ -19,6 +19,37 @@ export function useKeys(bindings: KeyBindings): void {
   }, []);
 }
 
+/**
+ * Does what one element binds to a key, by its `key` value: true where something was done. Every other key goes on to
+ * whoever else listens.
+ */
+export function doKey(
+  event: { readonly key: string; preventDefault(): void },
+  acts: Readonly<Record<string, () => void>>,
+): boolean {
+  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
+  if (act === undefined) return false;
+  event.preventDefault();
+  act();
+  return true;
+}
+
+/** The keys of a list: one or ten further, to either end, and Enter opens what is marked. `move` takes steps, down positive. */
+export function onListKey(
+  event: Parameters<typeof doKey>[0],
+  list: { readonly move: (steps: number) => void; readonly open: () => void; readonly count: number },
+): void {
+  doKey(event, {
+    ArrowDown: () => list.move(1),
+    ArrowUp: () => list.move(-1),
+    PageDown: () => list.move(10),
+    PageUp: () => list.move(-10),
+    Home: () => list.move(-list.count),
+    End: () => list.move(list.count),
+    Enter: list.open,
+  });
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)

@@ -77,6 +77,10 @@ export function createChart(target: HTMLElement, options: ChartOptions) {
       view.setCenter([mercatorX(at.lon), mercatorY(at.lat)]);
       if (zoom !== undefined && (view.getZoom() ?? 0) < zoom) view.setZoom(zoom);
     },
+    /** Shows a box whole. */
+    fit(box: Box): void {
+      fitBox(view, target, box);
+    },
     zoomBy(steps: number): void {
       view.adjustZoom(steps);
     },
@@ -118,12 +122,15 @@ function openMap(target: HTMLElement, options: ChartOptions): { readonly map: Ol
     view.setCenter([mercatorX(opensOn.centre.lon), mercatorY(opensOn.centre.lat)]);
     view.setZoom(opensOn.zoom);
   } else {
-    const { west, south, east, north } = opensOn;
-    const size = [target.clientWidth || 800, target.clientHeight || 600];
-    view.fit([mercatorX(west), mercatorY(south), mercatorX(east), mercatorY(north)], { size });
+    fitBox(view, target, opensOn);
   }
   listen(map, options);
   return { map, view };
+}
+
+function fitBox(view: View, target: HTMLElement, { west, south, east, north }: Box): void {
+  const size = [target.clientWidth || 800, target.clientHeight || 600];
+  view.fit([mercatorX(west), mercatorY(south), mercatorX(east), mercatorY(north)], { size });
 }
 
 function layerOf(sheet: ChartSheet, palette: ChartPalette): VectorLayer {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boxOfMercator, fromMercator, mercatorX, mercatorY } from './frame.ts';
+import { boxOfMercator, fromMercator, mercatorX, mercatorY, nearestDrawn } from './frame.ts';
 import { graticuleStep } from './graticule.ts';
 import { scaleLength } from './scale-bar.ts';
 
@@ -38,4 +38,15 @@ test('what is in sight is a box in degrees, also over the 180th meridian and ove
   expect(box(179, 0, 182, 1).east).toBeCloseTo(-178, 9);
   expect(box(-190, 0, -170, 1).west).toBeCloseTo(170, 9);
   expect(box(-200, -85, 200, 85)).toMatchObject({ west: -180, east: 180 });
+});
+
+test('of what was drawn the nearest answers, and nothing that lies too far', () => {
+  const drawn = [
+    { x: 10, y: 0, name: 'far' },
+    { x: 0, y: 4, name: 'near' },
+    { x: 0, y: -5, name: 'nearly' },
+  ];
+  expect(nearestDrawn(drawn, { x: 0, y: 0 }, 14)?.name).toBe('near');
+  expect(nearestDrawn(drawn, { x: 10, y: 1 }, 14)?.name).toBe('far');
+  expect(nearestDrawn(drawn, { x: 0, y: 0 }, 3)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { Box } from '../../kernel/geo.ts';
+import type { Box, Position } from '../../kernel/geo.ts';
 import type { ChartPalette } from './palette.ts';
 
 /** One drawing of our own canvas: everything a painter may ask of the view. Lengths in CSS pixels. */
@@ -58,6 +58,33 @@ export function boxOfMercator([west = 0, south = 0, east = 0, north = 0]: readon
 
 function wrapped(lon: number): number {
   return lon >= -180 && lon <= 180 ? lon : ((((lon + 180) % 360) + 360) % 360) - 180;
+}
+
+/** A point of the canvas, CSS pixels from its upper left corner. */
+export interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a place stands on the canvas. */
+export function toPixel(frame: Frame, at: Position): Pixel {
+  return {
+    x: mercatorX(at.lon) * frame.scaleX + frame.shiftX,
+    y: mercatorY(at.lat) * frame.scaleY + frame.shiftY,
+  };
+}
+
+/** Of what was drawn, the nearest to a point, and none farther than `rangePixels`; null: nothing so near. */
+export function nearestDrawn<Drawn extends Pixel>(
+  drawn: readonly Drawn[],
+  to: Pixel,
+  rangePixels: number,
+): Drawn | null {
+  const near = drawn
+    .map((one) => ({ one, pixels: Math.hypot(one.x - to.x, one.y - to.y) }))
+    .filter(({ pixels }) => pixels <= rangePixels)
+    .toSorted((a, b) => a.pixels - b.pixels);
+  return near[0]?.one ?? null;
 }
 
 /** CSS pixels for one true metre at a latitude: Mercator stretches with the secant. */

@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import type { ListControl } from '../elements/held-list.tsx';
+import { onListKey } from '../elements/keys.ts';
 import { useRootPixels } from '../elements/root-pixels.ts';
 import { useWords } from '../i18n/language.tsx';
 import { tableText } from '../room/text.ts';
@@ -241,23 +242,7 @@ function Row<Row>(props: RowProps<Row>) {
   );
 }
 
-function onGridKey(
-  event: KeyboardEvent,
-  list: { readonly move: (steps: number) => void; readonly open: () => void; readonly count: number },
-): void {
+function onGridKey(event: KeyboardEvent, list: Parameters<typeof onListKey>[1]): void {
   // A head or a button within keeps its own keys.
-  if (event.target !== event.currentTarget) return;
-  const acts: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => list.move(1),
-    ArrowUp: () => list.move(-1),
-    PageDown: () => list.move(10),
-    PageUp: () => list.move(-10),
-    Home: () => list.move(-list.count),
-    End: () => list.move(list.count),
-    Enter: list.open,
-  };
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
+  if (event.target === event.currentTarget) onListKey(event, list);
 }

@@ -1,8 +1,11 @@
 import type { LinkState } from '../../exchange/peer/link.ts';
 import { envelopeRefusals } from '../../exchange/peer/refusals.ts';
 import type { SetBack } from '../../kernel/link-standing.ts';
-import { parseUtc, type UtcText } from '../../kernel/time.ts';
+import type { Uncarried } from '../../journal/outbox-port.ts';
+import { fromUtc, parseUtc, type UtcText } from '../../kernel/time.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
+
+const none = { count: 0, latest: [] };
 
 /** A link as screens show it; moments by this node’s clock. `link` null: the node has no exchange with that peer. */
 export function linkHealth(of: {
@@ -12,8 +15,9 @@ export function linkHealth(of: {
   readonly oldestAt: UtcText | null;
   readonly setBack?: SetBack | null;
   readonly declared?: readonly { readonly after: number; readonly upTo: number }[];
+  readonly uncarried?: { readonly count: number; readonly latest: readonly Uncarried[] };
 }): LinkHealth {
-  const { peer, link, pending, oldestAt, setBack = null, declared = [] } = of;
+  const { peer, link, pending, oldestAt, setBack = null, declared = [], uncarried = none } = of;
   if (link === null)
     return {
       peer,
@@ -53,6 +57,10 @@ export function linkHealth(of: {
     pendingSince: oldestAt === null ? null : parseUtc(oldestAt),
     setBack,
     declared,
+    uncarried: {
+      count: uncarried.count,
+      latest: uncarried.latest.map(({ position, at }) => ({ position, at: fromUtc(at) })),
+    },
   };
 }
 

@@ -4,14 +4,13 @@ import { createInbox, type Inbox } from '../../app/inbox.ts';
 import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
-import { keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
+import { carries, keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
 import { type Exchange, type ExchangeParts, startExchange } from '../../exchange/peer/exchange.ts';
 import type { Brought } from '../../exchange/peer/puller.ts';
 import type { LinkState } from '../../exchange/peer/link.ts';
 import {
   createInboxStore,
   createOutboxStore,
-  type InboxStore,
   type Journal,
   type SigningKeys,
   type Store,
@@ -32,6 +31,7 @@ import { createCheckpointPost } from './checkpoint-post.ts';
 import { type Chore, driveChores, startChores } from './chores.ts';
 import { inletOf, outletOf } from './ends.ts';
 import { linkHealth } from './link-health.ts';
+import { lookAt } from './look-at.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
 import { announcementOf, withSuccessors } from './succession.ts';
@@ -216,6 +216,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     store,
     contexts,
     release: (question) => holder.release(question),
+    carries,
     laneOf,
     signing: async () => {
       const key = await keys.current();
@@ -248,7 +249,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     readOwn,
     held: () => end.held(),
     resumed: () => end.resumed(),
-    ...declaredBy(kept, peer),
+    ...lookAt({ kept, store, peer, say }),
     returned: openReturnedWords({ folder: join(parts.folder, 'returned'), own, peer, readOwn }),
     tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
@@ -279,17 +280,6 @@ function openInbox(parts: PeerParts, card: PeerCard, outbox: Outbox) {
     outbox,
   });
   return { kept, inbox };
-}
-
-/** What a peer declared of its own book, as of the last look. */
-function declaredBy(kept: Pick<InboxStore, 'setBacks'>, peer: NodeId) {
-  let declared: LinkHealth['declared'] & object = [];
-  return {
-    declared: () => declared,
-    async look() {
-      declared = (await kept.setBacks(peer)).map(({ after, upTo }) => ({ after, upTo }));
-    },
-  };
 }
 
 /** Keys that a peer's node names, vouched for by those on its card, are put on the card: they hold after a restart too. */
@@ -356,6 +346,7 @@ function healths(
       oldestAt: pending?.oldestAt ?? null,
       setBack: setBack == null ? null : { ...setBack, resumption },
       declared: peer?.declared() ?? [],
+      uncarried: peer?.uncarried() ?? { count: 0, latest: [] },
     });
   });
 }

@@ -6,7 +6,7 @@ import type { Who } from '../../app/who.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
 import type { Text } from '../../kernel/text.ts';
 import { utcText } from '../../kernel/utc-text.ts';
-import type { DispatchReader } from './dispatch-reader.ts';
+import type { DispatchReader, Since } from './dispatch-reader.ts';
 import type { PatrolsAnswer, PatrolUnitsAnswer } from './patrol/wire-patrol.ts';
 import { recommend } from './recommend.ts';
 import { boatId } from './shapes.ts';
@@ -52,10 +52,7 @@ export function dispatchQueries(parts: DispatchQueryParts): readonly Route[] {
     unitsRoute(parts),
     tasksRoute(parts),
     relaysRoute(parts),
-    gapsRoute(parts),
-    requestsRoute(parts),
-    patrolsRoute(parts),
-    patrolUnitsRoute(parts),
+    ...plainLists.map((list) => plainRoute(parts, list)),
     recommendationsRoute(parts),
   ];
 }
@@ -152,55 +149,57 @@ function relaysRoute(parts: DispatchQueryParts): Route {
   });
 }
 
-function gapsRoute(parts: DispatchQueryParts): Route {
-  return listRoute(parts, {
+/** A list that the reader gives as it stands. */
+interface PlainList extends Pick<List, 'url' | 'summary'> {
+  readonly read: (reader: DispatchReader, since: Since) => Promise<object>;
+}
+
+const plainLists: readonly PlainList[] = [
+  {
     url: 'gaps',
     summary: {
       en: 'Gaps in coverage, what is offered in their place, and who bears them.',
       fr: 'Lacunes de couverture, compensations proposées, et qui les assume.',
     },
-    answer: async ({ who, now, after }): Promise<Partial<GapsAnswer>> => ({
-      gaps: await parts.dispatchFor(who).gaps({ after, now }),
-    }),
-  });
-}
-
-function requestsRoute(parts: DispatchQueryParts): Route {
-  return listRoute(parts, {
+    read: async (reader, since): Promise<Partial<GapsAnswer>> => ({ gaps: await reader.gaps(since) }),
+  },
+  {
     url: 'requests',
     summary: {
       en: 'What one watch asks of the other: support, information on a boat; each step with its clock.',
       fr: 'Ce qu’un quart demande à l’autre : renfort, renseignement sur une embarcation ; chaque étape et son délai.',
     },
-    answer: async ({ who, now, after }): Promise<Partial<RequestsAnswer>> => ({
-      requests: await parts.dispatchFor(who).requests({ after, now }),
+    read: async (reader, since): Promise<Partial<RequestsAnswer>> => ({
+      requests: await reader.requests(since),
     }),
-  });
-}
-
-function patrolsRoute(parts: DispatchQueryParts): Route {
-  return listRoute(parts, {
+  },
+  {
     url: 'patrols',
     summary: {
       en: 'What patrols of the fixed sites are asked for, whom a person has ordered, and how far they have come.',
       fr: 'Ce qui est demandé aux patrouilles des sites fixes, qui a été engagé, et où elles en sont.',
     },
-    answer: async ({ who, now, after }): Promise<Partial<PatrolsAnswer>> => ({
-      patrols: await parts.dispatchFor(who).patrols({ after, now }),
+    read: async (reader, since): Promise<Partial<PatrolsAnswer>> => ({
+      patrols: await reader.patrols(since),
     }),
-  });
-}
-
-function patrolUnitsRoute(parts: DispatchQueryParts): Route {
-  return listRoute(parts, {
+  },
+  {
     url: 'patrol-units',
     summary: {
       en: 'Patrols and guards of the fixed sites: on duty until when, how many, where last heard of.',
       fr: 'Patrouilles et postes de garde des sites fixes : fin de service, effectif, dernière position connue.',
     },
-    answer: async ({ who, now, after }): Promise<Partial<PatrolUnitsAnswer>> => ({
-      units: await parts.dispatchFor(who).patrolUnits({ after, now }),
+    read: async (reader, since): Promise<Partial<PatrolUnitsAnswer>> => ({
+      units: await reader.patrolUnits(since),
     }),
+  },
+];
+
+function plainRoute(parts: DispatchQueryParts, { url, summary, read }: PlainList): Route {
+  return listRoute(parts, {
+    url,
+    summary,
+    answer: ({ who, now, after }) => read(parts.dispatchFor(who), { after, now }),
   });
 }
 

@@ -121,6 +121,7 @@ export type Quantity = (typeof quantities)[number];
 export const winds = ['calm', 'rocking', 'unknown'] as const;
 export type Wind = (typeof winds)[number];
 
+/** How a seal stands, when it is found and when it is left. */
 export const sealStates = ['none', 'intact', 'broken', 'missing', 'replaced'] as const;
 export type SealState = (typeof sealStates)[number];
 

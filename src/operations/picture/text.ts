@@ -400,8 +400,6 @@ export const mapText = {
   layers: { en: 'Layers', fr: 'Couches' },
   cursor: { en: 'Cursor', fr: 'Curseur' },
   copyCursor: { en: 'Copy position (c)', fr: 'Copier la position (c)' },
-  zoomIn: { en: 'Zoom in', fr: 'Rapprocher' },
-  zoomOut: { en: 'Zoom out', fr: 'Éloigner' },
   chartsFailed: { en: 'Chart layers could not be fetched.', fr: 'Les couches de carte n’ont pu être lues.' },
   scale: { en: '{n} NM', fr: '{n} NM' },
   coalesced: {

@@ -1,4 +1,4 @@
-import type { SetBack } from '../../kernel/link-standing.ts';
+import type { SetBack, UncarriedView } from '../../kernel/link-standing.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
@@ -164,6 +164,8 @@ export interface LinkHealth {
   readonly setBack: SetBack | null;
   /** Stretches of their book of which they said that it was set back. Absent: none. */
   readonly declared?: readonly { readonly after: number; readonly upTo: number }[];
+  /** Records of ours that should have gone to them and could not. Absent: none. */
+  readonly uncarried?: UncarriedView;
 }
 
 /** `health` of the live stream. */

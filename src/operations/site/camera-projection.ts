@@ -1,58 +1,55 @@
+import { createFolded, type Folding, folding, streamTable } from '../../app/folded-projection.ts';
 import { labelNames, type Projection, type ReadRows } from '../../app/project.ts';
 import { addSeconds, type Instant, toUtc } from '../../kernel/time.ts';
 import { pictureDecider, type PictureState } from './camera/decide-picture.ts';
 import { turnDecider, type TurnState } from './camera/decide-turn.ts';
 import { viewingDecider, type ViewingState } from './camera/decide-viewing.ts';
+import { cameraKinds } from './camera/door.ts';
 import { turnEventSchemas, viewingEventSchemas } from './camera/events.ts';
 import { pictureEventSchemas } from './camera/picture-events.ts';
 import type { PreservedPicture, TurnView, ViewingView } from './camera/wire.ts';
-import { foldInto, type StateTable, stateTableSql } from './projections.ts';
 
-// States are read back as they were written below, and each stream has one kind of events: the casts say no more.
-const tables: readonly StateTable[] = [
-  {
-    name: 'viewing',
-    kind: 'camera_viewing',
-    evolve: (state, event) =>
-      viewingDecider.evolve((state as ViewingState | undefined) ?? viewingDecider.initial, event as never),
-    isOpen: (state) => {
-      const known = state as ViewingState;
-      return known.phase === 'known' && known.viewing.ended === null;
-    },
-  },
-  {
-    name: 'turn',
-    kind: 'camera_turn',
-    evolve: (state, event) =>
-      turnDecider.evolve((state as TurnState | undefined) ?? turnDecider.initial, event as never),
-    /** Open: the camera has not answered. */
-    isOpen: (state) => {
-      const known = state as TurnState;
-      return known.phase === 'known' && known.camera.last?.outcome === null;
-    },
-  },
-  {
-    name: 'picture',
-    kind: 'camera_picture',
-    isPersonal: true,
-    evolve: (state, event) =>
-      pictureDecider.evolve((state as PictureState | undefined) ?? pictureDecider.initial, event as never),
-    isOpen: () => false,
-  },
+const tables: readonly Folding[] = [
+  folding(
+    streamTable({
+      name: 'viewing',
+      kind: cameraKinds.viewing,
+      decider: viewingDecider,
+      isOpen: (state) => state.phase === 'known' && state.viewing.ended === null,
+    }),
+  ),
+  folding(
+    streamTable({
+      name: 'turn',
+      kind: cameraKinds.turn,
+      decider: turnDecider,
+      // Open: the camera has not answered.
+      isOpen: (state) => state.phase === 'known' && state.camera.last?.outcome === null,
+    }),
+  ),
+  folding(
+    streamTable({
+      name: 'picture',
+      kind: cameraKinds.picture,
+      decider: pictureDecider,
+      isOpen: () => false,
+      personal: true,
+    }),
+  ),
 ];
 
 /** Viewings of cameras, orders to them and pictures preserved, as their own deciders fold them. */
 export const cameraProjection: Projection = {
   name: 'site_camera',
-  version: 2,
+  version: 3,
   tables: tables.map(({ name }) => name),
   types: [viewingEventSchemas, turnEventSchemas, pictureEventSchemas].flatMap((schemas) =>
     Object.keys(schemas),
   ),
-  create: `${tables.map(stateTableSql).join('')}
+  create: `${tables.map(({ name }) => createFolded(name)).join('')}
     create index on {picture} ((state -> 'picture' ->> 'alarm'), changed);`,
   async apply(events, run) {
-    for (const table of tables) await foldInto(table, events, run);
+    for (const table of tables) await table.apply({ events, shared: new Map() }, run);
   },
 };
 

@@ -1,19 +1,16 @@
-import { applyFolded, createFolded, type FoldedTable } from '../../app/folded-projection.ts';
+import { applyFolded, createFolded, streamTable } from '../../app/folded-projection.ts';
 import type { Projection } from '../../app/project.ts';
-import { tipDecider, type TipState } from './decide.ts';
-import { type TipEvent, tipEventSchemas } from './events-tip.ts';
+import { tipDecider } from './decide.ts';
+import { tipEventSchemas } from './events-tip.ts';
 import { roomTipKind } from './index.ts';
 
-const table: FoldedTable<TipState, TipEvent> = {
+const table = streamTable({
   name: 'tip',
-  rowOf({ stream, event }) {
-    if (!stream.startsWith(`${roomTipKind}/`)) return null;
-    return { id: stream.slice(roomTipKind.length + 1), event: event as TipEvent }; // a stream has one kind of events
-  },
-  evolve: (state, event) => tipDecider.evolve(state ?? tipDecider.initial, event),
+  kind: roomTipKind,
+  decider: tipDecider,
   // That its hours are over is seen by whoever reads; none holds for longer than three days.
   isOpen: ({ phase }) => phase === 'received',
-};
+});
 
 /** Released tips as folded by their own decider, this node's and those that the other state's node has told. */
 export const tipsProjection: Projection = {

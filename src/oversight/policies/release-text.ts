@@ -47,6 +47,10 @@ export const keptReasonText = {
     en: 'It is larger than one envelope may be.',
     fr: 'Il dépasse la taille d’une enveloppe.',
   },
+  unfit: {
+    en: 'It has not the form in which records travel: a fault of this program. The other side does not know of it.',
+    fr: 'Il n’a pas la forme dans laquelle les inscriptions voyagent : défaut de ce programme. L’autre État l’ignore.',
+  },
   rules_changed: {
     en: 'It stayed when its turn came. The rules in force now would let it leave; they do not reach back.',
     fr: 'Il est resté quand son tour est venu. Les règles aujourd’hui en vigueur le communiqueraient ; elles ne remontent pas dans le temps.',

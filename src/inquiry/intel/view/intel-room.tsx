@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { ChoiceDialog, type RoomActParts } from '../../../kit/acts/choice-dialog.tsx';
 import { useAct } from '../../../kit/acts/use-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
@@ -59,9 +59,7 @@ export function IntelRoom() {
       tools={<ActionButton label={t(text.write)} hint="n" refusal={write} onPress={open} />}
     >
       <ResourceNotice of={tips} />
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       <div className="room-body">
         {tips.value === null ? null : (
           <TipTable rows={tips.value.tips} at={tips.at} opened={opened} onOpen={setOpened} />

@@ -1,4 +1,4 @@
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
@@ -69,9 +69,7 @@ function Board() {
       }
     >
       <LinkNotice of={link} />
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       <div className="room-body">{lists[tab]}</div>
       <Dialogs />
     </RoomFrame>

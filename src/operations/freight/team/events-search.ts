@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
 import { actor, type CommandsOf, type EventsOf, shortName } from './shapes.ts';
-import { promiseKinds, searchEnds, searchParts, sealStates, takeoverRefusals } from './words.ts';
+import { sealStates } from '../words.ts';
+import { promiseKinds, searchEnds, searchParts, takeoverRefusals } from './words.ts';
 
 const ofSearch = z.strictObject({ search: shortName });
 const parts = z.array(z.enum(searchParts)).max(searchParts.length).readonly();

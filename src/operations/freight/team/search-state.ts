@@ -1,7 +1,8 @@
 import type { UtcText } from '../../../kernel/time.ts';
 import type { SearchEvent, SearchEventOf, SearchPromise } from './events-search.ts';
 import type { TeamEvent } from './events-team.ts';
-import type { SealState, SearchEnd, SearchPart, TakeoverRefusal } from './words.ts';
+import type { SealState } from '../words.ts';
+import type { SearchEnd, SearchPart, TakeoverRefusal } from './words.ts';
 
 interface Said {
   readonly by: string;

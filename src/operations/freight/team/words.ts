@@ -18,10 +18,6 @@ export const searchParts = [
 ] as const;
 export type SearchPart = (typeof searchParts)[number];
 
-/** What became of the vehicle's seal so far. */
-export const sealStates = ['none', 'intact', 'broken', 'missing', 'replaced'] as const;
-export type SealState = (typeof sealStates)[number];
-
 /** What a team promised while it searched; the next team keeps it. */
 export const promiseKinds = [
   'answer_to_driver',

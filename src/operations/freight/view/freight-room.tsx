@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
@@ -97,9 +97,7 @@ function Board() {
       <TipList {...tips} />
       {tab === 'passages' ? <ResourceNotice of={list} /> : null}
       {tab === 'equipment' || tab === 'places' ? <ResourceNotice of={registers} /> : null}
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       <div className="room-body">{bodies[tab]}</div>
       <Dialogs />
     </RoomFrame>

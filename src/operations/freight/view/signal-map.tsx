@@ -1,12 +1,11 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
-import { useWords, type Words } from '../../../kit/i18n/language.tsx';
-import { type Chart, createChart } from '../../../kit/map/chart.ts';
-import { onMapKey } from '../../../kit/map/map-keys.ts';
-import type { ChartSet } from '../../../kit/map/chart-set.ts';
+import { useWords } from '../../../kit/i18n/language.tsx';
 import { chartStore } from '../../../kit/map/chart-store.ts';
+import { ChartTools, MapSurface } from '../../../kit/map/map-surface.tsx';
+import { useChart } from '../../../kit/map/use-chart.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { layerKinds, type PlaceSignals } from '../report/signal-layer.ts';
@@ -18,7 +17,6 @@ import { manyText as text } from './text-many-reports.ts';
 
 /** Both shores of the Strait with their ports and terminals. */
 const home = { south: 50.85, west: 0.95, north: 51.2, east: 2.5 } as const;
-const homeCentre = { lat: (home.south + home.north) / 2, lon: (home.west + home.east) / 2 };
 
 interface MapProps {
   readonly signals: readonly PlaceSignals[];
@@ -44,7 +42,14 @@ export function SignalMap({ signals, askedAt }: MapProps) {
     [signals, places, opened],
   );
   const target = useRef<HTMLDivElement>(null);
-  const chart = useChart(target, setOpened, { marks, words, set });
+  const shown = useMemo(() => ({ marks, words }), [marks, words]);
+  const chart = useChart(target, {
+    createPainter: createSignalPainter,
+    opensOn: home,
+    set,
+    shown,
+    onHit: setOpened,
+  });
   const show = (place: string): void => {
     setOpened(place);
     const mark = marks.find((one) => one.place === place);
@@ -53,19 +58,14 @@ export function SignalMap({ signals, askedAt }: MapProps) {
   return (
     <section className="signals-side" aria-label={t(text.map)}>
       <div className="pane-map">
-        <div
-          ref={target}
-          className="map"
-          role="application"
-          tabIndex={0}
-          aria-label={`${t(text.map)}. ${t(text.mapSummary, { places: signals.length })}`}
-          onKeyDown={(event) => onMapKey(event, chart.current)}
+        <MapSurface
+          target={target}
+          chart={chart}
+          label={`${t(text.map)}. ${t(text.mapSummary, { places: signals.length })}`}
         />
-        <div className="map-tools">
-          <ActionButton label="+" title={t(text.zoomIn)} onPress={() => chart.current?.zoomBy(1)} />
-          <ActionButton label="−" title={t(text.zoomOut)} onPress={() => chart.current?.zoomBy(-1)} />
-          <ActionButton label={t(text.whole)} onPress={() => chart.current?.centreOn(homeCentre)} />
-        </div>
+        <ChartTools chart={chart}>
+          <ActionButton label={t(text.whole)} onPress={() => chart.current?.fit(home)} />
+        </ChartTools>
       </div>
       <SignalList signals={signals} drawn={marks} opened={opened} onShow={show} />
       <p className="quiet">
@@ -117,59 +117,4 @@ function SignalList({ signals, drawn, opened, onShow }: ListProps) {
       ))}
     </ul>
   );
-}
-
-interface Drawn {
-  readonly marks: readonly SignalMark[];
-  readonly words: Words;
-  readonly set: ChartSet;
-}
-
-/** Makes the chart once, and draws it again when what it shows has changed. */
-function useChart(
-  target: RefObject<HTMLDivElement | null>,
-  open: (place: string) => void,
-  drawn: Drawn,
-): { readonly current: Chart | null } {
-  const chart = useRef<Chart | null>(null);
-  const shown = useRef(drawn);
-  shown.current = drawn;
-  useEffect(() => {
-    const element = target.current;
-    if (element === null) return undefined;
-    const painter = createSignalPainter();
-    const made = createChart(element, {
-      opensOn: home,
-      still: false,
-      draw: (frame) => {
-        const { marks, words } = shown.current;
-        const textPixels = Number.parseFloat(getComputedStyle(element).fontSize) || 12;
-        painter.draw(frame, { marks, words, textPixels });
-      },
-      onPointer: (at, [x, y]) => {
-        element.style.cursor = at !== null && painter.at(x, y) !== null ? 'pointer' : '';
-      },
-      onClick: (_at, [x, y]) => {
-        const place = painter.at(x, y);
-        if (place !== null) open(place);
-      },
-      onView: () => undefined,
-      onDrag: () => undefined,
-    });
-    chart.current = made;
-    made.setSheets(shown.current.set.sheets);
-    const watch = new ResizeObserver(() => made.updateSize());
-    watch.observe(element);
-    const light = new MutationObserver(() => void made.repaint());
-    light.observe(document.documentElement, { attributes: true, attributeFilter: ['data-obc-theme'] });
-    return () => {
-      watch.disconnect();
-      light.disconnect();
-      chart.current = null;
-      made.dispose();
-    };
-  }, [target, open]);
-  useEffect(() => chart.current?.setSheets(drawn.set.sheets), [drawn.set]);
-  useEffect(() => chart.current?.redraw(), [drawn.marks, drawn.words]);
-  return chart;
 }

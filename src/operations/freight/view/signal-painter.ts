@@ -1,6 +1,6 @@
 import type { Position } from '../../../kernel/geo.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
-import { type Frame, mercatorX, mercatorY } from '../../../kit/map/frame.ts';
+import { type Frame, nearestDrawn, type Pixel, toPixel } from '../../../kit/map/frame.ts';
 import { drawGraticule } from '../../../kit/map/graticule.ts';
 import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
 import { manyText as text } from './text-many-reports.ts';
@@ -28,33 +28,20 @@ const faintest = 0.3;
 
 /** Draws signals as grey rings, larger with their count, fainter with their age; red is kept for what needs an act. */
 export function createSignalPainter() {
-  let hits: readonly { readonly x: number; readonly y: number; readonly place: string }[] = [];
+  let drawn: readonly (Pixel & { readonly place: string })[] = [];
   return {
     draw(frame: Frame, { marks, words, textPixels }: Painting): void {
       const font = `${textPixels}px "Noto Sans", sans-serif`;
       drawGraticule(frame, words.language, font);
       for (const mark of marks) drawMark(frame, mark, font);
-      hits = marks.map((mark) => ({ ...toPixel(frame, mark.at), place: mark.place }));
+      drawn = marks.map((mark) => ({ ...toPixel(frame, mark.at), place: mark.place }));
       drawScaleBar(frame, (miles) => words.t(text.scale, { n: words.n(miles, miles < 1 ? 2 : 0) }), {
         font,
         pixels: textPixels,
       });
     },
     /** The place under a pixel, the nearest; null: none. */
-    at(x: number, y: number): string | null {
-      const near = hits
-        .map((hit) => ({ hit, pixels: Math.hypot(hit.x - x, hit.y - y) }))
-        .filter(({ pixels }) => pixels <= hitPixels)
-        .toSorted((a, b) => a.pixels - b.pixels);
-      return near[0]?.hit.place ?? null;
-    },
-  };
-}
-
-function toPixel(frame: Frame, at: Position): { readonly x: number; readonly y: number } {
-  return {
-    x: mercatorX(at.lon) * frame.scaleX + frame.shiftX,
-    y: mercatorY(at.lat) * frame.scaleY + frame.shiftY,
+    at: (x: number, y: number): string | null => nearestDrawn(drawn, { x, y }, hitPixels)?.place ?? null,
   };
 }
 

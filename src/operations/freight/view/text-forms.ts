@@ -58,7 +58,7 @@ export const leaveText = {
 } as const satisfies Texts;
 
 export const photoText = {
-  title: { en: 'Photos', fr: 'Clichés' },
+  listed: { en: 'Photos', fr: 'Clichés' },
   none: { en: 'No photo was taken.', fr: 'Aucun cliché.' },
   open: { en: 'Show the photo', fr: 'Afficher le cliché' },
   openHint: {

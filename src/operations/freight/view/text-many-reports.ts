@@ -63,8 +63,6 @@ export const manyText = {
     fr: 'Source : page des conducteurs, non vérifiée ; état à {at} UTC',
   },
   signals: { en: '{count, number} signals', fr: '{count, number} signaux' },
-  zoomIn: { en: 'Closer', fr: 'Rapprocher' },
-  zoomOut: { en: 'Farther', fr: 'Éloigner' },
   whole: { en: 'Whole', fr: 'Tout' },
   chartsFailed: {
     en: 'A chart layer could not be fetched: the coast is not whole.',

@@ -4,14 +4,13 @@ import { type Chart, type ChartView, createChart } from '../../../kit/map/chart.
 import { mercatorX, mercatorY } from '../../../kit/map/frame.ts';
 import { withAreaFrame } from './area-frame.ts';
 import type { ChartSet } from '../../../kit/map/chart-set.ts';
+import { textPixelsOf, watchSize } from '../../../kit/map/use-chart.ts';
+import { wholeStrait } from '../../../kit/map/whole-strait.ts';
 import type { Desk } from './desk.ts';
 import { createMeasureTool, type MeasureTool } from './measure-tool.ts';
 import type { Scene } from './scene.ts';
 import { createScenePainter, type ScenePainter } from './scene-painter.ts';
 import { isSameSelection, type Selection } from './selection.ts';
-
-/** What a desk's chart opens on: the whole of the Strait, both shores in sight. */
-const home = { south: 50.45, west: 0.75, north: 51.42, east: 2.45 } as const;
 
 export interface MapController {
   readonly chart: Chart;
@@ -37,14 +36,15 @@ export function createMapController(
   const painter = withAreaFrame(createScenePainter(), desk, options.still);
   const measure = createMeasureTool();
   const state: MapState = { words: wordsOf('en'), charts: desk.charts.get(), hovered: null };
-  const textPixels = () => Number.parseFloat(getComputedStyle(target).fontSize) || 12;
-  const sceneOf = () => ({ ...deskScene(desk, state), measure: measure.line(), textPixels: textPixels() });
   const settle = createSettler(() => chart.redraw());
   const pointer = { painter, measure, state, target, desk, onCursor: options.onCursor };
   const chart: Chart = createChart(target, {
-    opensOn: desk.view.get() ?? home,
+    opensOn: desk.view.get() ?? wholeStrait,
     still: options.still,
-    draw: (frame) => settle(painter.draw(frame, sceneOf())),
+    draw: (frame) => {
+      const own = { measure: measure.line(), textPixels: textPixelsOf(target) };
+      settle(painter.draw(frame, { ...deskScene(desk, state), ...own }));
+    },
     onPointer: (at, pixel) => {
       if (point(pointer, at, pixel)) chart.redraw();
     },
@@ -175,12 +175,6 @@ function listen(chart: Chart, desk: Desk, still: boolean): readonly (() => void)
       if (asked !== null && !still) chart.centreOn(asked);
     }),
   ];
-}
-
-function watchSize(target: HTMLElement, chart: Chart): () => void {
-  const watch = new ResizeObserver(() => chart.updateSize());
-  watch.observe(target);
-  return () => watch.disconnect();
 }
 
 /** Circles grow and reports go stale without any news: that is drawn every fifth second, not at every tick. */

@@ -1,6 +1,7 @@
 import { ObiMeasureGoogle } from '@oicl/openbridge-webcomponents-react/icons/icon-measure-google.js';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
+import { chartText } from '../../../kit/map/text.ts';
 import { useStore } from '../../../kit/store.ts';
 import { mapText } from '../text.ts';
 import { areaText } from '../text-area.ts';
@@ -18,8 +19,8 @@ export function MapTools() {
   const area = useStore(desk.area.state);
   return (
     <div className="map-tools">
-      <ActionButton iconOnly label={t(mapText.zoomIn)} hint="+" icon="+" onPress={() => map?.zoomBy(1)} />
-      <ActionButton iconOnly label={t(mapText.zoomOut)} hint="−" icon="–" onPress={() => map?.zoomBy(-1)} />
+      <ActionButton iconOnly label={t(chartText.zoomIn)} hint="+" icon="+" onPress={() => map?.zoomBy(1)} />
+      <ActionButton iconOnly label={t(chartText.zoomOut)} hint="−" icon="–" onPress={() => map?.zoomBy(-1)} />
       <ActionButton
         label={t(mapText.measure)}
         hint="m"

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Position } from '../../../kernel/geo.ts';
 import { copyText } from '../../../kit/elements/copy-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import type { Chart } from '../../../kit/map/chart.ts';
+import { onMapKey } from '../../../kit/map/map-keys.ts';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { useStore } from '../../../kit/store.ts';
 import { mapText } from '../text.ts';
@@ -10,8 +10,6 @@ import { useDesk } from './desk-context.tsx';
 import { createMapController, type MapController } from './map-controller.ts';
 import { MapNotes } from './map-notes.tsx';
 import { MapTools } from './map-tools.tsx';
-
-const panPixels = 80;
 
 /** The chart with everything that moves on it. In wall mode it has no controls and never moves. */
 export function MapView(props: { readonly wall: boolean; readonly light: string }) {
@@ -38,6 +36,9 @@ export function MapView(props: { readonly wall: boolean; readonly light: string 
   useEffect(() => controller.current?.repaint(), [props.light, props.wall]);
   useEffect(() => controller.current?.setCharts(charts), [charts, props.wall]);
 
+  const copyCursor = (): void => {
+    if (cursor !== null) void copyText(formatPosition(cursor, words.language)).catch(() => undefined);
+  };
   const picture = desk.picture();
   const summary = words.t(mapText.summary, { tracks: picture.tracks.size, seen: picture.detections.size });
   return (
@@ -49,32 +50,11 @@ export function MapView(props: { readonly wall: boolean; readonly light: string 
         tabIndex={props.wall ? -1 : 0}
         aria-label={`${words.t(mapText.region)}. ${summary}`}
         onKeyDown={(event) =>
-          onMapKey(
-            event,
-            controller.current?.chart ?? null,
-            cursor === null ? null : formatPosition(cursor, words.language),
-          )
+          onMapKey(event, props.wall ? null : (controller.current?.chart ?? null), { c: copyCursor })
         }
       />
       {props.wall ? null : <MapTools />}
       <MapNotes cursor={cursor} wall={props.wall} />
     </section>
   );
-}
-
-function onMapKey(event: KeyboardEvent, chart: Chart | null, cursor: string | null): void {
-  if (chart === null || event.ctrlKey || event.metaKey || event.altKey) return;
-  const acts: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => chart.panBy(-panPixels, 0),
-    ArrowRight: () => chart.panBy(panPixels, 0),
-    ArrowUp: () => chart.panBy(0, -panPixels),
-    ArrowDown: () => chart.panBy(0, panPixels),
-    c: () => {
-      if (cursor !== null) void copyText(cursor).catch(() => undefined);
-    },
-  };
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
 }

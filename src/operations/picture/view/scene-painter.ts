@@ -1,6 +1,6 @@
 import { bearingDegrees, distanceMetres } from '../../../kernel/geo.ts';
 import type { NamedPlace } from '../../../kit/map/chart-set.ts';
-import { type Frame, mercatorX, mercatorY } from '../../../kit/map/frame.ts';
+import { type Frame, mercatorX, mercatorY, toPixel } from '../../../kit/map/frame.ts';
 import { drawGraticule } from '../../../kit/map/graticule.ts';
 import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
 import { createSprites, type Sprite, type Sprites } from '../../../kit/map/sprites.ts';
@@ -204,8 +204,7 @@ function drawDetection(
   const { detection } = into;
   const place = detection.position ?? detection.bearing?.from;
   if (place === undefined) return;
-  const x = mercatorX(place.lon) * frame.scaleX + frame.shiftX;
-  const y = mercatorY(place.lat) * frame.scaleY + frame.shiftY;
+  const { x, y } = toPixel(frame, place);
   const sprite = detectionSprite(into.sprites, frame.palette, detection);
   stamp(frame, sprite, { x, y, scale: into.scale });
   addHit(into.hits, { kind: 'detection', id: detection.id }, { x, y });
@@ -290,32 +289,26 @@ function drawMeasure(frame: Frame, scene: Scene, font: string): void {
   const [from, to] = scene.measure;
   if (from === undefined || to === undefined) return;
   const { context, palette } = frame;
-  const [x1, y1] = [
-    mercatorX(from.lon) * frame.scaleX + frame.shiftX,
-    mercatorY(from.lat) * frame.scaleY + frame.shiftY,
-  ];
-  const [x2, y2] = [
-    mercatorX(to.lon) * frame.scaleX + frame.shiftX,
-    mercatorY(to.lat) * frame.scaleY + frame.shiftY,
-  ];
+  const begin = toPixel(frame, from);
+  const end = toPixel(frame, to);
   context.strokeStyle = palette.focus;
   context.lineWidth = 2;
   context.beginPath();
-  context.moveTo(x1, y1);
-  context.lineTo(x2, y2);
-  context.moveTo(x1 + 4, y1);
-  context.arc(x1, y1, 4, 0, 2 * Math.PI);
+  context.moveTo(begin.x, begin.y);
+  context.lineTo(end.x, end.y);
+  context.moveTo(begin.x + 4, begin.y);
+  context.arc(begin.x, begin.y, 4, 0, 2 * Math.PI);
   context.stroke();
   const text = `${formatBearing(bearingDegrees(from, to), scene.words)}  ${formatRange(distanceMetres(from, to), scene.words)}`;
   context.font = font;
   const width = context.measureText(text).width + 12;
-  const left = Math.min(x2 + 12, frame.width - width - 8);
+  const left = Math.min(end.x + 12, frame.width - width - 8);
   context.fillStyle = palette.sea;
-  context.fillRect(left, y2 - 12, width, 24);
+  context.fillRect(left, end.y - 12, width, 24);
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
-  context.strokeRect(left + 0.5, y2 - 11.5, width - 1, 23);
+  context.strokeRect(left + 0.5, end.y - 11.5, width - 1, 23);
   context.fillStyle = palette.ink;
   context.textBaseline = 'middle';
-  context.fillText(text, left + 6, y2);
+  context.fillText(text, left + 6, end.y);
 }

@@ -1,5 +1,5 @@
 import { destination } from '../../../kernel/geo.ts';
-import { type Frame, mercatorX, mercatorY, pixelsPerMetre } from '../../../kit/map/frame.ts';
+import { type Frame, pixelsPerMetre, toPixel } from '../../../kit/map/frame.ts';
 import type { DetectionView } from '../wire.ts';
 import { detectionRadiusMetres, freshnessOf, isUnderWay, possibleRadiusMetres } from './ageing.ts';
 import type { Track } from './picture.ts';
@@ -77,11 +77,11 @@ export function drawDetectionArea(frame: Frame, scene: Scene, detection: Detecti
 
 function circle(frame: Frame, scene: Scene, detection: DetectionView): void {
   if (detection.position === null) return;
-  const { lat, lon, accuracyMetres } = detection.position;
+  const { lat, accuracyMetres } = detection.position;
   const metres = detectionRadiusMetres(accuracyMetres, Date.parse(detection.happenedAt), scene.now);
   const radius = metres * pixelsPerMetre(frame, lat);
   if (radius < 6) return;
-  const [x, y] = [mercatorX(lon) * frame.scaleX + frame.shiftX, mercatorY(lat) * frame.scaleY + frame.shiftY];
+  const { x, y } = toPixel(frame, detection.position);
   frame.context.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
@@ -92,16 +92,13 @@ function fan(frame: Frame, detection: DetectionView): void {
   const { bearing } = detection;
   if (bearing === null) return;
   const range = bearing.rangeMetresMax ?? fanMetres;
-  const to = (at: { readonly lat: number; readonly lon: number }) =>
-    [
-      mercatorX(at.lon) * frame.scaleX + frame.shiftX,
-      mercatorY(at.lat) * frame.scaleY + frame.shiftY,
-    ] as const;
-  frame.context.moveTo(...to(bearing.from));
-  for (let n = -4; n <= 4; n++)
-    frame.context.lineTo(
-      ...to(destination(bearing.from, bearing.degrees + (bearing.accuracyDegrees * n) / 4, range)),
-    );
+  const tip = toPixel(frame, bearing.from);
+  frame.context.moveTo(tip.x, tip.y);
+  for (let n = -4; n <= 4; n++) {
+    const degrees = bearing.degrees + (bearing.accuracyDegrees * n) / 4;
+    const edge = toPixel(frame, destination(bearing.from, degrees, range));
+    frame.context.lineTo(edge.x, edge.y);
+  }
   frame.context.closePath();
 }
 

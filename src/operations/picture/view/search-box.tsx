@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { doKey } from '../../../kit/elements/keys.ts';
 import { getJson } from '../../../kit/http.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useStore } from '../../../kit/store.ts';
@@ -70,11 +71,7 @@ export function SearchBox(props: { readonly input: RefObject<HTMLInputElement | 
 }
 
 function onSearchKey(event: KeyboardEvent, acts: Readonly<Record<string, () => void>>): void {
-  const act = Object.hasOwn(acts, event.key) ? acts[event.key] : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
+  if (doKey(event, acts)) event.stopPropagation();
 }
 
 function Results(props: {

@@ -1,19 +1,18 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { chartStore } from '../../../kit/map/chart-store.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
-import { useWords, type Words } from '../../../kit/i18n/language.tsx';
-import { type Chart, createChart } from '../../../kit/map/chart.ts';
-import { onMapKey } from '../../../kit/map/map-keys.ts';
-import type { ChartSet } from '../../../kit/map/chart-set.ts';
+import { useWords } from '../../../kit/i18n/language.tsx';
+import { ChartTools, MapSurface } from '../../../kit/map/map-surface.tsx';
+import { type ChartHold, useChart } from '../../../kit/map/use-chart.ts';
+import { wholeStrait } from '../../../kit/map/whole-strait.ts';
 import { useStore } from '../../../kit/store.ts';
 import { useSideAge } from '../../../kit/room/their-age.tsx';
 import { createBoatPainter } from './boat-painter.ts';
-import { boatScene, type BoatScene } from './boat-scene.ts';
+import { boatScene } from './boat-scene.ts';
 import { landOf } from './chart-store.ts';
 import { newestPosition } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
-import type { RescueDesk } from './rescue-desk.ts';
 import { assumptionText } from '../sea/assumptions.ts';
 import type { Position } from '../../../kernel/geo.ts';
 import { instant } from '../../../kernel/time.ts';
@@ -22,9 +21,6 @@ import { channelText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import { termOf } from '../../../kit/room/terms.ts';
 
-/** What the chart opens on: the whole of the Strait, both shores in sight. */
-const home = { south: 50.45, west: 0.75, north: 51.42, east: 2.45 } as const;
-const homeCentre = { lat: (home.south + home.north) / 2, lon: (home.west + home.east) / 2 };
 /** The area is thought anew so often: it grows slowly, and costs a few milliseconds. */
 const areaMilliseconds = 30_000;
 
@@ -57,7 +53,14 @@ export function BoatMap() {
     [board, standings, opened, now, area, t, ages.fr, ages.uk],
   );
   const target = useRef<HTMLDivElement>(null);
-  const chart = useChart(target, desk, { scene, words, set });
+  const shown = useMemo(() => ({ scene, words, places: set.places }), [scene, words, set]);
+  const chart = useChart(target, {
+    createPainter: createBoatPainter,
+    opensOn: wholeStrait,
+    set,
+    shown,
+    onHit: desk.boat.set,
+  });
   const place = boat === undefined ? null : newestPosition(boat);
   const summary = t(text.mapSummary, {
     boats: scene.boats.length,
@@ -65,38 +68,26 @@ export function BoatMap() {
   });
   return (
     <section className="pane pane-map" aria-label={t(text.map)}>
-      <div
-        ref={target}
-        className="map"
-        role="application"
-        tabIndex={0}
-        aria-label={`${t(text.map)}. ${summary}`}
-        onKeyDown={(event) => onMapKey(event, chart.current)}
-      />
+      <MapSurface target={target} chart={chart} label={`${t(text.map)}. ${summary}`} />
       <MapTools chart={chart} place={place?.position ?? null} />
       <MapNotes partial={set.partial} area={area} />
     </section>
   );
 }
 
-function MapTools(props: {
-  readonly chart: { readonly current: Chart | null };
-  readonly place: Position | null;
-}) {
+function MapTools({ chart, place }: { readonly chart: ChartHold; readonly place: Position | null }) {
   const { t } = useWords();
   return (
-    <div className="map-tools">
-      <ActionButton label="+" title={t(text.zoomIn)} onPress={() => props.chart.current?.zoomBy(1)} />
-      <ActionButton label="−" title={t(text.zoomOut)} onPress={() => props.chart.current?.zoomBy(-1)} />
-      <ActionButton label={t(text.whole)} onPress={() => props.chart.current?.centreOn(homeCentre)} />
+    <ChartTools chart={chart}>
+      <ActionButton label={t(text.whole)} onPress={() => chart.current?.fit(wholeStrait)} />
       <ActionButton
         label={t(text.toBoat)}
-        refusal={props.place === null ? t(text.noPosition) : null}
+        refusal={place === null ? t(text.noPosition) : null}
         onPress={() => {
-          if (props.place !== null) props.chart.current?.centreOn(props.place, 11);
+          if (place !== null) chart.current?.centreOn(place, 11);
         }}
       />
-    </div>
+    </ChartTools>
   );
 }
 
@@ -131,59 +122,4 @@ function SeaTold(props: { readonly name: string; readonly told: Area['told']['cu
   if (told === null) return null;
   const said = { name, source: told.source, at: formatUtcMinute(told.at) };
   return <li className="figures">{t(told.isStale ? text.seaStale : text.seaTold, said)}</li>;
-}
-
-interface Drawn {
-  readonly scene: BoatScene;
-  readonly words: Words;
-  readonly set: ChartSet;
-}
-
-/** Makes the chart once, and draws it again when what it shows has changed. */
-function useChart(
-  target: { readonly current: HTMLDivElement | null },
-  desk: RescueDesk,
-  drawn: Drawn,
-): { readonly current: Chart | null } {
-  const chart = useRef<Chart | null>(null);
-  const shown = useRef(drawn);
-  shown.current = drawn;
-  useEffect(() => {
-    const element = target.current;
-    if (element === null) return undefined;
-    const painter = createBoatPainter();
-    const made = createChart(element, {
-      opensOn: home,
-      still: false,
-      draw: (frame) => {
-        const { scene, words, set } = shown.current;
-        const textPixels = Number.parseFloat(getComputedStyle(element).fontSize) || 12;
-        painter.draw(frame, { scene, words, places: set.places, textPixels });
-      },
-      onPointer: (at, [x, y]) => {
-        element.style.cursor = at !== null && painter.at(x, y) !== null ? 'pointer' : '';
-      },
-      onClick: (_at, [x, y]) => {
-        const hit = painter.at(x, y);
-        if (hit?.boat != null) desk.boat.set(hit.boat);
-      },
-      onView: () => undefined,
-      onDrag: () => undefined,
-    });
-    chart.current = made;
-    made.setSheets(shown.current.set.sheets);
-    const watch = new ResizeObserver(() => made.updateSize());
-    watch.observe(element);
-    const light = new MutationObserver(() => void made.repaint());
-    light.observe(document.documentElement, { attributes: true, attributeFilter: ['data-obc-theme'] });
-    return () => {
-      watch.disconnect();
-      light.disconnect();
-      chart.current = null;
-      made.dispose();
-    };
-  }, [target, desk]);
-  useEffect(() => chart.current?.setSheets(drawn.set.sheets), [drawn.set]);
-  useEffect(() => chart.current?.redraw(), [drawn.scene, drawn.words]);
-  return chart;
 }

@@ -1,7 +1,7 @@
 import type { Position } from '../../../kernel/geo.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import type { NamedPlace } from '../../../kit/map/chart-set.ts';
-import { type Frame, mercatorX, mercatorY, pixelsPerMetre } from '../../../kit/map/frame.ts';
+import { type Frame, nearestDrawn, type Pixel, pixelsPerMetre, toPixel } from '../../../kit/map/frame.ts';
 import { drawGraticule } from '../../../kit/map/graticule.ts';
 import { drawScaleBar } from '../../../kit/map/scale-bar.ts';
 import type { BoatMark, BoatScene, PlainMark } from './boat-scene.ts';
@@ -14,19 +14,11 @@ interface Painting {
   readonly textPixels: number;
 }
 
-/** A place on the sheet that answers a click. */
-interface Hit {
-  readonly x: number;
-  readonly y: number;
-  readonly boat: string | null;
-  readonly contact: string | null;
-}
-
 const hitPixels = 14;
 
 /** Draws the boats, and remembers where it drew what. Grey by default: red is a boat in distress and nothing else. */
 export function createBoatPainter() {
-  let hits: readonly Hit[] = [];
+  let drawn: readonly (Pixel & { readonly boat: string })[] = [];
   return {
     draw(frame: Frame, painting: Painting): void {
       const { scene, words } = painting;
@@ -40,36 +32,14 @@ export function createBoatPainter() {
       for (const boat of scene.boats.toSorted((a, b) => Number(b.opened) - Number(a.opened)))
         drawBoat(frame, boat, { font, taken });
       for (const mark of scene.marks) drawMark(frame, mark, { font, taken });
-      hits = [
-        ...scene.marks.map((mark) => ({
-          ...toPixel(frame, mark.at),
-          boat: null,
-          contact: mark.kind === 'contact' ? mark.key : null,
-        })),
-        ...scene.boats.map((mark) => ({ ...toPixel(frame, mark.at), boat: mark.boat, contact: null })),
-      ];
+      drawn = scene.boats.map((mark) => ({ ...toPixel(frame, mark.at), boat: mark.boat }));
       drawScaleBar(frame, (miles) => words.t(text.scale, { n: words.n(miles, miles < 1 ? 2 : 0) }), {
         font,
         pixels: painting.textPixels,
       });
     },
-    /** What lies under a pixel: a boat before a contact, the nearest first. */
-    at(x: number, y: number): Hit | null {
-      const near = hits
-        .map((hit) => ({ hit, pixels: Math.hypot(hit.x - x, hit.y - y) }))
-        .filter(({ pixels }) => pixels <= hitPixels)
-        .toSorted((a, b) => Number(b.hit.boat !== null) - Number(a.hit.boat !== null) || a.pixels - b.pixels);
-      return near[0]?.hit ?? null;
-    },
-  };
-}
-
-export type BoatPainter = ReturnType<typeof createBoatPainter>;
-
-function toPixel(frame: Frame, at: Position): { readonly x: number; readonly y: number } {
-  return {
-    x: mercatorX(at.lon) * frame.scaleX + frame.shiftX,
-    y: mercatorY(at.lat) * frame.scaleY + frame.shiftY,
+    /** The boat under a pixel, the nearest; null: none. */
+    at: (x: number, y: number): string | null => nearestDrawn(drawn, { x, y }, hitPixels)?.boat ?? null,
   };
 }
 

@@ -23,7 +23,6 @@ export interface BoatMark {
 
 /** A contact on no boat, an empty hull that was marked. */
 export interface PlainMark {
-  readonly key: string;
   readonly kind: 'contact' | 'hull';
   readonly at: Position;
   readonly label: string;
@@ -56,14 +55,13 @@ export function boatScene(
   const waiting = [...board.contacts.values()].filter(isWaiting).flatMap((contact): PlainMark[] => {
     const at = contact.facts.positions.at(-1);
     if (at === undefined) return [];
-    const { contact: key, channel, side } = contact.facts;
+    const { channel, side } = contact.facts;
     const theirAge = view.ageOf(side);
-    return [{ key, kind: 'contact', at, label: labelOf(view.names(channel), theirAge), theirAge }];
+    return [{ kind: 'contact', at, label: labelOf(view.names(channel), theirAge), theirAge }];
   });
-  const hulls = [...board.boats.values()].flatMap(({ boat, hulls: marked }) =>
+  const hulls = [...board.boats.values()].flatMap(({ hulls: marked }) =>
     marked.map(
       (hull): PlainMark => ({
-        key: `${boat} ${hull.mark}`,
         kind: 'hull',
         at: hull.position,
         label: hull.mark,

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { troubledOutcome } from '../../../kit/acts/act-status.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { doKey } from '../../../kit/elements/keys.ts';
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
@@ -66,16 +67,8 @@ function onCallKey(event: KeyboardEvent, of: { readonly call: Call; readonly asi
     },
     Escape: of.aside,
   };
-  const act =
-    event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-      ? call.record
-      : Object.hasOwn(acts, event.key)
-        ? acts[event.key]
-        : undefined;
-  if (act === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  act();
+  const isRecord = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (doKey(event, isRecord ? { Enter: call.record } : acts)) event.stopPropagation();
 }
 
 function CallHead(props: {

@@ -83,8 +83,6 @@ export const rescueText = {
     en: '{name}: {source} at {at} UTC is too old, counted as unknown',
     fr: '{name} : {source} de {at} UTC trop ancien, compté comme inconnu',
   },
-  zoomIn: { en: 'Zoom in', fr: 'Rapprocher' },
-  zoomOut: { en: 'Zoom out', fr: 'Éloigner' },
   whole: { en: 'Whole Strait', fr: 'Tout le détroit' },
   toBoat: { en: 'To the boat', fr: 'Vers l’embarcation' },
   chartsFailed: { en: 'Some chart layers could not be fetched.', fr: 'Des couches de carte manquent.' },

@@ -8,43 +8,28 @@ import { needed } from '../../../kit/forms/checks.ts';
 import { LongField } from '../../../kit/forms/fields.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { textsBySubject } from '../../../kit/open-vault.ts';
 import type { Resource } from '../../../kit/resource.ts';
-import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useMay } from '../../../kit/room/room-context.tsx';
-import { LongId, Part } from '../../../kit/room/values.tsx';
-import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
+import { PictureHash, SealedPicture, SealedPictures } from '../../../kit/room/sealed-picture.tsx';
 import { saveBytes, saveFile } from '../../../kit/save-file.ts';
 import { legalBasisText, preservingPurposeText } from '../camera/text.ts';
 import type { PictureFileAnswer, PreservedAnswer, PreservedPicture } from '../camera/wire.ts';
 import { preservedText as text } from './preserved-text.ts';
 import { siteGiverText } from './text.ts';
 
-/** Pictures preserved for an alarm. One is shown only by an opening of the vault, which is written down. */
+/** Pictures preserved for an alarm. */
 export function PreservedList({ pictures }: { readonly pictures: Resource<PreservedAnswer> }) {
-  const { t } = useWords();
-  const { value } = pictures;
   return (
-    <Part title={t(text.listed)}>
-      <ResourceNotice of={pictures} />
-      {value?.pictures.length === 0 ? <p className="quiet">{t(text.none)}</p> : null}
-      <ul className="plain-list">
-        {(value?.pictures ?? []).map((picture) => (
-          <li key={picture.picture} className="option">
-            <PictureRow picture={picture} />
-          </li>
-        ))}
-      </ul>
-      {value?.isCut === true ? <p className="notice is-trouble">{t(text.cut)}</p> : null}
-    </Part>
+    <SealedPictures
+      of={pictures}
+      text={text}
+      rows={(answer) => answer.pictures.map((one) => [one.picture, <PictureRow picture={one} />])}
+    />
   );
 }
 
 function PictureRow({ picture }: { readonly picture: PreservedPicture }) {
   const { t } = useWords();
-  const may = useMay();
-  // Undefined: not opened; null: opened, and nothing was there.
-  const [image, setImage] = useState<string | null | undefined>(undefined);
   const { device, takenAt, purpose, basis, by, subject, sha256, keepUntil } = picture;
   const said = [
     device,
@@ -58,29 +43,14 @@ function PictureRow({ picture }: { readonly picture: PreservedPicture }) {
       <p>
         <Moment at={takenAt} seconds /> · {said.join(' · ')}
       </p>
-      <p className="quiet">
-        SHA-256 <LongId id={sha256} />
-      </p>
-      {typeof image === 'string' ? (
-        <img
-          className="preserved-picture"
-          alt={t(text.alt, { camera: device, at: takenAt.slice(11, 19) })}
-          src={`data:image/jpeg;base64,${image}`}
-        />
-      ) : null}
-      {image === null ? <p className="notice is-trouble">{t(text.gone)}</p> : null}
+      <PictureHash sha256={sha256} />
       <div className="site-acts">
-        {image === undefined ? (
-          <VaultOpening
-            label={t(text.open)}
-            hint={t(text.openHint)}
-            refusal={may('operations/vault/open', text.noVault)}
-            subjects={[subject]}
-            kinds={['image']}
-            reason="case_work"
-            onOpened={(opened) => setImage(textsBySubject(opened, 'image').get(subject) ?? null)}
-          />
-        ) : null}
+        <SealedPicture
+          subject={subject}
+          reason="case_work"
+          alt={t(text.alt, { camera: device, at: takenAt.slice(11, 19) })}
+          text={text}
+        />
         <PictureFile picture={picture} />
       </div>
     </>

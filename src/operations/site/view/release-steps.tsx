@@ -3,13 +3,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { addSeconds, instant, toUtc } from '../../../kernel/time.ts';
-import {
-  clearEvidenceText,
-  releaseWithdrawnText,
-  searchedGroundText,
-  stopEndText,
-  tellingWayText,
-} from '../text.ts';
+import { clearEvidenceText, releaseWithdrawnText, searchedGroundText, stopEndText } from '../text.ts';
 import { mayHaveStopped } from '../stop-standing.ts';
 import type { StopView } from '../wire.ts';
 import {
@@ -18,10 +12,9 @@ import {
   type SearchedGround,
   searchedGrounds,
   stopEnds,
-  tellingWays,
 } from '../words.ts';
+import { type OfController, ReadBack, type StepsProps, Telling } from './controller-steps.tsx';
 import { Act, Choice, Field, shortName, useRefusal } from './stop-fields.tsx';
-import type { StepsProps } from './stop-steps.tsx';
 import { releaseText as text } from './text-release.ts';
 import { stopText } from './text-stop.ts';
 
@@ -114,12 +107,13 @@ function Searched(props: {
 function Proposed({ one, order }: StepsProps) {
   const told = one.release?.told ?? null;
   const [controller, setController] = useState(told?.controller ?? one.told?.controller ?? '');
+  const of = { one, order, controller };
   return (
     <>
       <Checklist one={one} />
       <Field label={stopText.controller} value={controller} onChange={setController} />
-      <TellRelease one={one} order={order} controller={controller} />
-      {told === null ? null : <ReadBack one={one} order={order} controller={controller} />}
+      <Telling {...of} command="TellRelease" path="tell-release" usual="telephone" label={text.noteTold} />
+      {told === null ? null : <ReleaseRepeated {...of} />}
       <Withdraw one={one} order={order} />
     </>
   );
@@ -152,50 +146,18 @@ function Checklist({ one }: { readonly one: StopView }) {
   );
 }
 
-type OfController = StepsProps & { readonly controller: string };
-
-function TellRelease({ one, order, controller }: OfController) {
-  const [way, setWay] = useState<(typeof tellingWays)[number]>('telephone');
-  const refusal = useRefusal('TellRelease', shortName.test(controller) ? null : stopText.whichController);
+function ReleaseRepeated({ one, order, controller }: OfController) {
   return (
-    <>
-      <Choice label={stopText.way} of={tellingWays} words={tellingWayText} value={way} onChange={setWay} />
-      <Act
-        label={text.noteTold}
-        hint="u"
-        refusal={refusal}
-        onPress={() => order('tell-release', { stop: one.stop, controller, way })}
-      />
-    </>
-  );
-}
-
-/** Nothing is filled in beforehand: what the controller was heard to say is written as it was said. */
-function ReadBack({ one, order, controller }: OfController) {
-  const [track, setTrack] = useState('');
-  const [evidence, setEvidence] = useState<(typeof clearEvidence)[number] | null>(null);
-  const named = shortName.test(controller) ? null : stopText.whichController;
-  const heard = shortName.test(track) && evidence !== null ? null : text.whatRepeated;
-  const refusal = useRefusal('ReadBackRelease', named ?? heard);
-  return (
-    <>
-      <Field label={stopText.trackRepeated} value={track} onChange={setTrack} />
-      <Choice
-        label={text.evidenceRepeated}
-        of={clearEvidence}
-        words={clearEvidenceText}
-        value={evidence}
-        onChange={setEvidence}
-      />
-      <Act
-        label={text.noteReadBack}
-        hint="i"
-        refusal={refusal}
-        onPress={() =>
-          order('read-back-release', { stop: one.stop, controller, readBack: { track, evidence } })
-        }
-      />
-    </>
+    <ReadBack
+      command="ReadBackRelease"
+      controller={controller}
+      said={{ label: text.evidenceRepeated, of: clearEvidence, words: clearEvidenceText }}
+      lacks={text.whatRepeated}
+      label={text.noteReadBack}
+      onHeard={(track, evidence) =>
+        order('read-back-release', { stop: one.stop, controller, readBack: { track, evidence } })
+      }
+    />
   );
 }
 

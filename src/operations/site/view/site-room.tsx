@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { useAct } from '../../../kit/acts/use-act.ts';
 import { Tabs } from '../../../kit/elements/tabs.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
@@ -51,9 +51,7 @@ export function SiteRoom() {
   }));
   return (
     <RoomFrame title={t(text.title)} lead={t(text.lead)}>
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       <Tabs label={t(text.lists)} value={tab} tabs={tabs} onChange={setTab}>
         <ResourceNotice of={tab === 'figures' ? figures : tab === 'priorities' ? priorities : alarms} />
         <div className="room-body">

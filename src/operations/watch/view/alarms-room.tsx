@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '../../../kit/acts/use-act.ts';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { LinkNotice } from '../../../kit/room/link-notice.tsx';
@@ -39,9 +39,7 @@ export function AlarmsRoom() {
       <LinkNotice of={desk.alarms} />
       {view === null ? null : <BudgetStrip budget={view.budget} />}
       {view?.truncated === true ? <p className="notice is-trouble">{t(text.truncated)}</p> : null}
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       <div className="room-body">
         <AlarmTable view={view} />
         {view === null || alarm === undefined ? null : (

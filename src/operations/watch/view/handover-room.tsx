@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { useAct } from '../../../kit/acts/use-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
@@ -62,9 +62,7 @@ export function HandoverRoom() {
       }
     >
       <ResourceNotice of={asked} />
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       {value === null || held === null ? null : (
         <Handover answer={value} held={held} desk={desk} act={act} onNow={toNow} again={again} />
       )}

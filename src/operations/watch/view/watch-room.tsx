@@ -1,4 +1,4 @@
-import { ActStatus } from '../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { useAct } from '../../../kit/acts/use-act.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
@@ -28,9 +28,7 @@ export function WatchRoom() {
   return (
     <RoomFrame title={t(text.title)} tools={<HelpButton view={view} />}>
       <LinkNotice of={desk.desks} />
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       {view === null ? null : (
         <div className="watch-columns" tabIndex={0} role="group" aria-label={t(text.title)}>
           <HelpPart view={view} act={act} />

@@ -1,3 +1,4 @@
+import { deviceRoles } from '../../../kernel/device-roles.ts';
 import { ActStatus } from '../../../kit/acts/act-status.tsx';
 import { actText } from '../../../kit/acts/text.ts';
 import { useAct } from '../../../kit/acts/use-act.ts';
@@ -17,7 +18,6 @@ import { wayText } from '../text.ts';
 import {
   type CredentialRow,
   type DeviceRow,
-  deviceRoles,
   type EnrolmentRow,
   type SessionRow,
 } from './rows.ts';

@@ -40,14 +40,3 @@ export interface CredentialRow {
   readonly way: string;
   readonly enrolledAt: string;
 }
-
-/** Roles that a device may bear: a person cannot hold one. */
-export const deviceRoles = [
-  'contact_device',
-  'detection_device',
-  'freight_device',
-  'plate_device',
-  'position_device',
-  'sea_device',
-  'site_device',
-] as const;

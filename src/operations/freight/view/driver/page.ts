@@ -9,6 +9,7 @@ import {
   type ReportKind,
   reportKinds,
 } from '../../report/words.ts';
+import { type Direction, directions } from '../../words.ts';
 import type { DriverWords } from './driver-word-keys.ts';
 import { type DriverLanguageCode, driverLanguages } from './driver-words.ts';
 import { choiceOf, element, menuOf } from './elements.ts';
@@ -31,7 +32,7 @@ export interface DriverPageParts {
 interface Draft {
   what: ReportKind | 'nothing' | '';
   place: string;
-  direction: 'to_uk' | 'to_eu';
+  direction: Direction;
   minutesAgo: number;
   moment: CheckMoment | '';
   answers: Partial<Record<Check, CheckAnswer>>;
@@ -111,7 +112,6 @@ function questionsOf(draft: Draft, words: DriverWords, redraw: () => void): read
 }
 
 const noticed = [...reportKinds, 'nothing'] as const;
-const ways = ['to_uk', 'to_eu'] as const;
 
 function sightingOf(draft: Draft, words: DriverWords): readonly HTMLElement[] {
   const minutesText = (minutes: number): string =>
@@ -135,7 +135,7 @@ function sightingOf(draft: Draft, words: DriverWords): readonly HTMLElement[] {
     choiceOf({
       name: 'direction',
       legend: words.directionHead,
-      options: ways.map((value) => ({ value, label: words[value] })),
+      options: directions.map((value) => ({ value, label: words[value] })),
       chosen: draft.direction,
       choose: (value) => (draft.direction = value === 'to_eu' ? 'to_eu' : 'to_uk'),
     }),

@@ -1,3 +1,4 @@
+import type { Direction } from '../../words.ts';
 import type { Check, CheckAnswer, CheckMoment, ReportKind } from '../../report/words.ts';
 
 /** What a driver's page sends, as the node's public address takes it. Its number makes sending it twice harmless. */
@@ -5,7 +6,7 @@ export interface DriverReport {
   readonly report: string;
   readonly what: ReportKind | null;
   readonly place: string | null;
-  readonly direction: 'to_uk' | 'to_eu';
+  readonly direction: Direction;
   readonly seenAt: string;
   readonly checklist: {
     readonly moment: CheckMoment;

@@ -10,7 +10,7 @@ import type { Duty } from '../../team/duty-state.ts';
 import type { Gap } from '../../team/gaps.ts';
 import type { RosterAnswer, RosterPerson } from '../../team/wire.ts';
 import type { RegistersAnswer } from '../../wire.ts';
-import { roomDialog } from '../room-dialog.tsx';
+import { roomDialog } from '../../../../kit/acts/room-dialog.tsx';
 import { rosterFormText as text } from './form-text.ts';
 
 /** Acts of the roster that the desk has. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ActStatus } from '../../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../../kit/acts/act-status.tsx';
 import { useKeys } from '../../../../kit/elements/keys.ts';
 import { Segmented } from '../../../../kit/elements/segmented.tsx';
 import { useWords, type Words } from '../../../../kit/i18n/language.tsx';
@@ -83,10 +83,7 @@ function Board() {
     >
       <ResourceNotice of={asked} />
       {value === null ? null : <LeftOut answer={value} />}
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-        {dialog === null ? <RestFault /> : null}
-      </div>
+      <RoomActLine act={act}>{dialog === null ? <RestFault /> : null}</RoomActLine>
       <div className="room-body">
         {tab === 'teams' ? <TeamTable /> : null}
         {tab === 'cover' ? <CoverTable /> : null}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ActStatus } from '../../../../kit/acts/act-status.tsx';
+import { RoomActLine } from '../../../../kit/acts/act-status.tsx';
 import { ActionButton } from '../../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../../kit/elements/keys.ts';
 import { Segmented } from '../../../../kit/elements/segmented.tsx';
@@ -66,9 +66,7 @@ function Board() {
     >
       {tab === 'rules' || tab === 'shares' ? <ResourceNotice of={selection} /> : null}
       {tab === 'signals' ? <ResourceNotice of={signals} /> : null}
-      <div className={act.outcome.kind === 'idle' ? 'room-act' : 'room-act is-said'}>
-        <ActStatus act={act} />
-      </div>
+      <RoomActLine act={act} />
       <div className="room-body">{bodies[tab]}</div>
       <Dialogs />
     </RoomFrame>
