@@ -31,6 +31,7 @@ export function wordsOf(name: string): readonly string[] {
  * where the path names a person: see `notOfPersons`.
  */
 export function groundOf(path: NamePath): GroundFinding | null {
+  if (!path.some(mayRead)) return null;
   const key = JSON.stringify(path);
   const before = read.get(key);
   if (before !== undefined) return before.found;
@@ -41,6 +42,24 @@ export function groundOf(path: NamePath): GroundFinding | null {
 
 /** Policies, schemas and drafts name the same few hundred things again and again. */
 const read = boundedCache<{ readonly found: GroundFinding | null }>(4_096);
+
+const suspected = boundedCache<boolean>(4_096);
+
+/**
+ * False for a part of a name that has nothing of any list: no listed word, no beginning of a listed phrase, no stem. A
+ * name of such parts alone reads no ground, and a schema has thousands of names of a few hundred parts.
+ */
+function mayRead(part: string): boolean {
+  const before = suspected.get(part);
+  if (before !== undefined) return before;
+  const words = wordsOf(part);
+  const unparted = [words.join('')];
+  const is =
+    words.some((word) => firstWords.has(word)) ||
+    grounds.some((ground) => stemIn(ground, words, unparted) !== undefined);
+  suspected.set(part, is);
+  return is;
+}
 
 function groundIn(path: NamePath): GroundFinding | null {
   const name = path.join('.');
@@ -103,6 +122,15 @@ function listedIn(ground: Ground): Listed {
 }
 
 const listed: ReadonlyMap<Ground, Listed> = new Map(grounds.map((ground) => [ground, listedIn(ground)]));
+
+/** Every listed word, and the first of every listed phrase. */
+const firstWords: ReadonlySet<string> = new Set(
+  grounds.flatMap((ground) => [
+    ...groundWords[ground].words,
+    ...groundWords[ground].ofPersons,
+    ...(listed.get(ground)?.phrases ?? []).map((phrase) => phrase.split(' ', 1)[0] ?? ''),
+  ]),
+);
 
 function wordOf(ground: Ground, words: readonly string[]): string | undefined {
   const text = ` ${words.join(' ')} `;
