@@ -50,6 +50,8 @@ export interface NodeParts {
   readonly access: Access;
   readonly planting: Planting;
   readonly refused: (code: string) => void;
+  /** What was read of envelopes, by who sent the text to whom. */
+  readonly readBefore: Map<string, Envelope>;
 }
 
 /** What one node has for one peer. */
@@ -173,7 +175,7 @@ function deskOf(alive: Alive, peer: NodeId): PeerDesk {
     carries,
     laneOf,
     signing: signingWith(sign),
-    read: readOnce((signed) => readOr(signed, { own: peer, peer: name, keys: ringOfNode(name) })),
+    read: (signed) => readAt(alive, signed, { from: name, to: peer }),
     peer,
     clock,
   });
@@ -184,7 +186,7 @@ function deskOf(alive: Alive, peer: NodeId): PeerDesk {
     contexts,
     peer,
     clock,
-    read: (signed) => readOr(signed, { own: name, peer, keys: ringOfNode(peer) }),
+    read: (signed) => readAt(alive, signed, { from: peer, to: name }),
     outbox,
     ...(alive.holdsRules ? { accepts: createAcceptance({ contexts, release: plain, laneOf }) } : {}),
   });
@@ -198,10 +200,15 @@ function deskOf(alive: Alive, peer: NodeId): PeerDesk {
   };
 }
 
-function receiveOf({ name, contexts, planting, refused }: Alive, peer: NodeId, inbox: Inbox): Receive {
-  const known = knownShapes(contexts);
-  const check = (signed: string, expected: Parameters<typeof checkSigned>[1]) =>
-    checkSigned(signed, expected, { own: name, peer, keys: ringOfNode(peer), known });
+function receiveOf(alive: Alive, peer: NodeId, inbox: Inbox): Receive {
+  const { name, contexts, planting, refused, readBefore } = alive;
+  const known = shapesOf(contexts);
+  const check = (signed: string, expected: Parameters<typeof checkSigned>[1]) => {
+    const verdict = checkSigned(signed, expected, { own: name, peer, keys: ringOfNode(peer), known });
+    // It was opened with the keys with which it is read where it is kept, and by the same reader.
+    if ('envelope' in verdict) readBefore.set(sentText(signed, { from: peer, to: name }), verdict.envelope);
+    return verdict;
+  };
   const checking = planting.check?.(check, { own: name, peer }) ?? check;
   const { receive } = createReception({
     inlet: planting.inlet?.(inletOf(inbox)) ?? inletOf(inbox),
@@ -211,18 +218,29 @@ function receiveOf({ name, contexts, planting, refused }: Alive, peer: NodeId, i
   return receive;
 }
 
-/** What was read once reads the same again. */
-function readOnce(read: (signed: string) => Envelope): (signed: string) => Envelope {
-  const known = new Map<string, Envelope>();
-  return (signed) => {
-    const envelope = known.get(signed) ?? read(signed);
-    known.set(signed, envelope);
-    return envelope;
-  };
+const shapes = new WeakMap<readonly ContextDoor[], ReturnType<typeof knownShapes>>();
+
+/** A version knows the same in each of its lives. */
+function shapesOf(contexts: readonly ContextDoor[]): ReturnType<typeof knownShapes> {
+  const known = shapes.get(contexts) ?? knownShapes(contexts);
+  shapes.set(contexts, known);
+  return known;
 }
 
-function readOr(signed: string, as: Parameters<typeof readEnvelope>[1]) {
-  const read = readEnvelope(signed, as);
+/** Reads a text that was kept, where nobody has with the same keys. */
+function readAt(
+  { readBefore }: Pick<NodeParts, 'readBefore'>,
+  signed: string,
+  { from, to }: { readonly from: NodeId; readonly to: NodeId },
+): Envelope {
+  const before = readBefore.get(sentText(signed, { from, to }));
+  if (before !== undefined) return before;
+  const read = readEnvelope(signed, { own: to, peer: from, keys: ringOfNode(from) });
   if (!read.ok) throw new Error(`an envelope that was kept cannot be read: ${read.refusal.code}`);
+  readBefore.set(sentText(signed, { from, to }), read.value.envelope);
   return read.value.envelope;
+}
+
+function sentText(signed: string, { from, to }: { readonly from: NodeId; readonly to: NodeId }): string {
+  return `${from}>${to} ${signed}`;
 }

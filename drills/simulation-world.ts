@@ -81,6 +81,8 @@ export interface World {
   readonly schedule: Schedule<Happening>;
   readonly rules: RulesOfNight;
   readonly wire: Map<string, WireText>;
+  /** Envelopes by who sent which text to whom: the keys of a night stay, and what was read once reads the same again. */
+  readonly readBefore: NodeParts['readBefore'];
   readonly objections: Set<string>;
   readonly trace: Hash;
   readonly tally: { orders: number; acts: number; crashes: number; taken: number; refusals: number };
@@ -126,6 +128,7 @@ export function createWorld(parts: WorldParts): World {
     ...parts,
     nodes,
     wire: new Map(),
+    readBefore: new Map(),
     objections: new Set(),
     trace: createHash('sha256'),
     tally: { orders: 0, acts: 0, crashes: 0, taken: 0, refusals: 0 },
@@ -166,6 +169,7 @@ function createNode(
       access: planting.access?.(access) ?? access,
       planting,
       refused: () => void (world.tally.refusals += 1),
+      readBefore: world.readBefore,
     },
   };
   return node;

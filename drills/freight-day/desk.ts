@@ -10,6 +10,8 @@ export interface FreightDesk {
   readonly asked: readonly number[];
   /** Answers other than 200. */
   readonly refused: readonly string[];
+  /** What stands on the pages after the first, as a person turns them; empty for a desk of a site. */
+  turnPages(): Promise<ReadonlySet<string>>;
   close(): void;
 }
 
@@ -41,7 +43,28 @@ export async function openFreightDesk({ address, cookie, staff, place }: DeskAt)
     if (event === (staff === 'freight' ? 'freight' : 'site')) void look();
   });
   await look();
-  return { seen, asked, refused, close: () => live.close() };
+  return {
+    seen,
+    asked,
+    refused,
+    turnPages: () => (staff === 'freight' ? pagesAfterFirst(`${address}${path}`, cookie) : empty),
+    close: () => live.close(),
+  };
+}
+
+const empty: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>());
+
+async function pagesAfterFirst(url: string, cookie: string): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  for (let next: string | null = ''; next !== null; ) {
+    const after: string = next === '' ? '' : `&after=${encodeURIComponent(next)}`;
+    const answer = await fetch(`${url}${after}`, { headers: { cookie } });
+    if (answer.status !== 200) throw new Error(`${answer.status} for a page of passages`);
+    const body = (await answer.json()) as PassagesAnswer; // the node under test writes it
+    if (next !== '') for (const name of passagesIn(body)) names.add(name);
+    ({ next } = body);
+  }
+  return names;
 }
 
 function passagesIn(body: unknown): readonly string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortName } from '../kernel/shapes.ts';
 import type { RecordReview } from '../kernel/access-review.ts';
 import type { Journal, StoredEvent } from '../journal/port.ts';
 import type { ContextDoor } from '../kernel/door.ts';
@@ -32,7 +33,7 @@ const recordQuery = z.strictObject({
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(pageMax).default(50),
 });
-const personParams = z.strictObject({ staff: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/) });
+const personParams = z.strictObject({ staff: shortName });
 
 /**
  * "Who can see this record, and why" and "what can this person do": for those who review access. The other state's

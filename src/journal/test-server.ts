@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { hash, randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { ActorId } from '../kernel/ids.ts';
 import type { UtcText } from '../kernel/time.ts';
 import { startEmbedded } from './embedded.ts';
 import type { AppendRequest, JsonObject, NewEvent } from './port.ts';
+import { freshClusterFolder } from './test-cluster.ts';
 
 /** A throw-away PostgreSQL for tests, on which each test takes a database of its own. */
 export interface TestServer {
@@ -40,9 +40,8 @@ export const testServers: readonly TestServerKind[] = [
 ];
 
 async function startThrowAway(programs: string | null): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'strait-test-'));
-  chmodSync(folder, 0o711); // a server before 16 must reach its folder by path
   const binaries = programs === null ? {} : { binaries: programsOf(programs) };
+  const folder = await freshClusterFolder(binaries.binaries);
   const embedded = await startEmbedded({ dataDir: folder, ...binaries });
   const { user, password, host, port } = embedded.url;
   const server = serverAt(`postgres://${user}:${String(password)}@/postgres?host=${host}&port=${port}`);

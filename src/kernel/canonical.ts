@@ -59,7 +59,7 @@ function writeObject(object: object, path: string, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== Object.prototype && prototype !== null) throw notCanonical('no plain object', path);
   let out = '{';
-  const fields: Readonly<Record<string, unknown>> = { ...object };
+  const fields = object as Readonly<Record<string, unknown>>; // a plain object, as was just seen
   for (const key of Object.keys(fields).sort()) {
     const at = `${path}.${key}`;
     out += `${out.length > 1 ? ',' : ''}${writeText(key, at)}:${write(fields[key], at, depth + 1)}`;

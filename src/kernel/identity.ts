@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceRoles } from './device-roles.ts';
+import { shortName } from './shapes.ts';
 
 /** Ways of saying who one is. */
 export const signInWays = ['demonstration', 'local', 'passkey', 'oidc'] as const;
@@ -28,10 +29,6 @@ export const deviceEnrolment = z.strictObject({
   device: deviceId,
   role: z.enum(deviceRoles),
   agency: agencyId,
-  sources: z
-    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/))
-    .min(1)
-    .max(50)
-    .readonly(),
+  sources: z.array(shortName).min(1).max(50).readonly(),
   days: z.int().min(1).max(730),
 });

@@ -10,12 +10,12 @@ import {
   refusalReasons,
   type RefusalReason,
 } from './proposal.ts';
+import { shortName } from './shapes.ts';
 import type { Text } from './text.ts';
 
 /** A proposal's id: derived from its author's key, so that the same key is the same proposal. */
 export const proposalId = z.string().regex(/^p-[0-9a-f]{32}$/);
 
-const staffId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 const subjectId = /"s-[0-9a-f]{32}"/;
 
 const handling: Handling = {
@@ -83,7 +83,7 @@ export const refusalReasonText = {
   other: { en: 'Another reason', fr: 'Autre motif' },
 } as const satisfies Record<RefusalReason, Text>;
 
-const decision = { proposal: proposalId, by: staffId };
+const decision = { proposal: proposalId, by: shortName };
 
 /**
  * The stream of proposals. It has no commands of its own at the door: an act is proposed by giving it, and answered by

@@ -5,10 +5,8 @@ import type { StreamDoor } from './door.ts';
 import type { DomainEvent } from './event.ts';
 import type { Handling } from './marking.ts';
 import { ok, refuse } from './result.ts';
+import { shortName } from './shapes.ts';
 import type { Text } from './text.ts';
-
-/** Short names of rows: no spaces, no slashes, nothing that could hold a sentence. */
-const rowName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 
 /** One row of a register as the journal has it: null fields once retired. `version` counts its changes. */
 export type RegisterState =
@@ -52,25 +50,25 @@ export const registerRefusals = {
 export function registerDoor(options: RegisterOptions): StreamDoor {
   const { kind, noun, handling, summaries } = options;
   const put = z.strictObject({
-    row: rowName,
+    row: shortName,
     fields: options.fields,
     seenVersion: z.int().min(0).nullable(),
   });
-  const retire = z.strictObject({ row: rowName, seenVersion: z.int().min(0).nullable() });
+  const retire = z.strictObject({ row: shortName, seenVersion: z.int().min(0).nullable() });
   return {
     kind,
     decider: registerDecider(noun),
     commands: {
-      [`Put${noun}`]: { schema: put, summary: summaries.put, streamKey: ({ row }) => rowName.parse(row) },
+      [`Put${noun}`]: { schema: put, summary: summaries.put, streamKey: ({ row }) => shortName.parse(row) },
       [`Retire${noun}`]: {
         schema: retire,
         summary: summaries.retire,
-        streamKey: ({ row }) => rowName.parse(row),
+        streamKey: ({ row }) => shortName.parse(row),
       },
     },
     events: {
-      [`${noun}Put`]: z.strictObject({ row: rowName, fields: options.fields }),
-      [`${noun}Retired`]: z.strictObject({ row: rowName }),
+      [`${noun}Put`]: z.strictObject({ row: shortName, fields: options.fields }),
+      [`${noun}Retired`]: z.strictObject({ row: shortName }),
     },
     handling: { [`${noun}Put`]: handling, [`${noun}Retired`]: handling },
     upcasters: {},

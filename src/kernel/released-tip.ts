@@ -3,10 +3,8 @@ import type { Marking, Purpose } from './marking.ts';
 import { plainWords } from './plain-words.ts';
 import type { Text } from './text.ts';
 import type { UtcText } from './time.ts';
+import { shortName } from './shapes.ts';
 import { utcText } from './utc-text.ts';
-
-/** Short names: no spaces, no slashes, nothing that could hold a sentence. */
-const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 
 /** A tip's own random name: never the number of the report that it was made from. */
 export const tipId = z.string().regex(/^tip-[0-9a-z]{8,32}$/);

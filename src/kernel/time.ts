@@ -29,7 +29,8 @@ export function parseUtc(text: string): Instant | null {
   if (!utcForm.test(text)) return null;
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds)) return null;
-  // Date.parse takes 30 February for 2 March: a moment that reads back otherwise was none.
+  if (text.slice(8, 10) <= '28' && text.slice(11, 13) <= '23') return milliseconds as Instant;
+  // Date.parse takes 30 February for 2 March and 24:00 for the next day: a moment that reads back otherwise was none.
   const same = new Date(milliseconds).toISOString().startsWith(text.slice(0, 19));
   return same ? (milliseconds as Instant) : null;
 }

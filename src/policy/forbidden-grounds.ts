@@ -31,6 +31,7 @@ export function wordsOf(name: string): readonly string[] {
  * where the path names a person: see `notOfPersons`.
  */
 export function groundOf(path: NamePath): GroundFinding | null {
+  if (!path.some(mayRead)) return null;
   const key = JSON.stringify(path);
   const before = read.get(key);
   if (before !== undefined) return before.found;
@@ -42,18 +43,34 @@ export function groundOf(path: NamePath): GroundFinding | null {
 /** Policies, schemas and drafts name the same few hundred things again and again. */
 const read = boundedCache<{ readonly found: GroundFinding | null }>(4_096);
 
+const suspected = boundedCache<boolean>(4_096);
+
+/**
+ * False for a part of a name that has nothing of any list: no listed word, no beginning of a listed phrase, no stem. A
+ * name of such parts alone reads no ground, and a schema has thousands of names of a few hundred parts.
+ */
+function mayRead(part: string): boolean {
+  const before = suspected.get(part);
+  if (before !== undefined) return before;
+  const words = wordsOf(part);
+  const unparted = [words.join('')];
+  const is =
+    words.some((word) => firstWords.has(word)) ||
+    grounds.some((ground) => stemIn(ground, words, unparted) !== undefined);
+  suspected.set(part, is);
+  return is;
+}
+
 function groundIn(path: NamePath): GroundFinding | null {
   const name = path.join('.');
-  const parts = path.map(wordsOf);
-  const words = withoutSetAside(parts.flat());
-  const unparted = parts.map((part) => part.join(''));
+  const words = withoutSetAside(path.flatMap(wordsOf));
+  const unparted = path.map((part) => wordsOf(part).join(''));
   const isOfPerson = words.some((word) => personWords.has(word));
   // A ground's own words first: `driver.origine_ethnique` is ethnicity, whatever `origine` alone may be of a person.
-  if (mayReadGround(words, unparted))
-    for (const ground of grounds) {
-      const word = wordOf(ground, words) ?? stemIn(ground, words, unparted);
-      if (word !== undefined) return { ground, word, name };
-    }
+  for (const ground of grounds) {
+    const word = wordOf(ground, words) ?? stemIn(ground, words, unparted);
+    if (word !== undefined) return { ground, word, name };
+  }
   if (!isOfPerson) return null;
   for (const ground of grounds) {
     const word = groundWords[ground].ofPersons.find((one) => words.includes(one));
@@ -80,11 +97,7 @@ export function groundsIn(paths: Iterable<NamePath>): readonly GroundFinding[] {
   return [...paths].flatMap((path) => groundOf(path) ?? []);
 }
 
-const firstWord = (phrase: string): string => phrase.split(' ', 1)[0] ?? '';
-const setAsideByFirst = Map.groupBy(Object.keys(setAside), firstWord);
-
 function withoutSetAside(words: readonly string[]): readonly string[] {
-  if (!words.some((word) => setAsideByFirst.has(word))) return words;
   const left = Object.keys(setAside).reduce(
     (text, phrase) => text.replaceAll(` ${phrase} `, ' '),
     ` ${words.join(' ')} `,
@@ -110,31 +123,14 @@ function listedIn(ground: Ground): Listed {
 
 const listed: ReadonlyMap<Ground, Listed> = new Map(grounds.map((ground) => [ground, listedIn(ground)]));
 
-const ownWords: ReadonlySet<string> = new Set(grounds.flatMap((ground) => groundWords[ground].words));
-const firstOfPhrases: ReadonlySet<string> = new Set(
-  [...listed.values()].flatMap(({ phrases }) => phrases).map(firstWord),
+/** Every listed word, and the first of every listed phrase. */
+const firstWords: ReadonlySet<string> = new Set(
+  grounds.flatMap((ground) => [
+    ...groundWords[ground].words,
+    ...groundWords[ground].ofPersons,
+    ...(listed.get(ground)?.phrases ?? []).map((phrase) => phrase.split(' ', 1)[0] ?? ''),
+  ]),
 );
-const allStems = [...new Set([...listed.values()].flatMap(({ stems }) => stems))];
-const containedStems = allStems.filter(({ length }) => length >= containedFrom);
-const beginsLikeStem = remembered((word) => allStems.some((stem) => word.startsWith(stem)));
-const containsStem = remembered((part) => containedStems.some((stem) => part.includes(stem)));
-
-/** False where no list of any ground can find anything: so it is with nearly every name, word by word the same ones. */
-function mayReadGround(words: readonly string[], unparted: readonly string[]): boolean {
-  return (
-    words.some((word) => ownWords.has(word) || firstOfPhrases.has(word) || beginsLikeStem(word)) ||
-    unparted.some(containsStem)
-  );
-}
-
-function remembered(asked: (word: string) => boolean): (word: string) => boolean {
-  const answers = boundedCache<boolean>(4_096);
-  return (word) => {
-    const answer = answers.get(word) ?? asked(word);
-    answers.set(word, answer);
-    return answer;
-  };
-}
 
 function wordOf(ground: Ground, words: readonly string[]): string | undefined {
   const text = ` ${words.join(' ')} `;

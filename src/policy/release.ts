@@ -60,7 +60,7 @@ export const releaseAct = 'exchange/release';
  * Where none does, the reason is that of the rule which came furthest. Pure.
  */
 export function createRelease(rules: ReleaseRules): (question: ReleaseQuestion) => ReleaseAnswer {
-  const byType = indexed(rules);
+  const byType = indexOf(rules);
   return (question) => {
     const { context, stored } = question.event;
     const never = neverOf(rules, question);
@@ -82,6 +82,15 @@ interface Entry {
   readonly released: ReleasedType;
   /** How many fields leave. */
   readonly width: number;
+}
+
+const indexes = new WeakMap<ReleaseRules, ReturnType<typeof indexed>>();
+
+/** The same rules are asked for each peer. */
+function indexOf(rules: ReleaseRules): ReturnType<typeof indexed> {
+  const index = indexes.get(rules) ?? indexed(rules);
+  indexes.set(rules, index);
+  return index;
 }
 
 function indexed({ rules }: ReleaseRules): ReadonlyMap<string, readonly Entry[]> {

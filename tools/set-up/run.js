@@ -36,7 +36,10 @@ async function main() {
   const nodeFolder = await ensurePinnedNode(root);
   if (nodeFolder === null) return 1;
   const path = [nodeFolder, join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
-  const env = { ...process.env, PATH: path };
+  // What was made of the modules once, types stripped, is kept for every process started after: half of a start. Whoever
+  // can write there can write the program itself; where nobody can, Node goes without.
+  const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, '.cache', 'compiled');
+  const env = { ...process.env, PATH: path, NODE_COMPILE_CACHE: compiled };
   if (!program) return test(root, env, args);
   if (!(await ensureConsole(root, env))) return 1;
   const leash = new URL('leashed.js', import.meta.url).href;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { purposes } from '../../kernel/marking.ts';
 import type { Refusal } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
+import { shortName, subjectId } from '../../kernel/shapes.ts';
 import { detailKinds, openingReasons, searchableKinds } from '../../kernel/vault.ts';
 import type { PositionSeal } from '../position-seal.ts';
 import { json, refusedReply, type Reply, type Route } from '../route.ts';
@@ -17,13 +18,10 @@ export const vaultRefusals = {
   },
 } as const satisfies Record<string, Text>;
 
-const subject = z.string().regex(/^s-[0-9a-f]{32}$/);
-/** A file, a task, a body: no spaces, nothing that could hold a sentence. */
-const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 const note = z.string().trim().min(3).max(2_000).nullable();
 
 export const openBody = z.strictObject({
-  subjects: z.array(subject).min(1).max(openedMax),
+  subjects: z.array(subjectId).min(1).max(openedMax),
   kinds: z.array(z.enum(detailKinds)).min(1).max(detailKinds.length),
   reason: z.enum(openingReasons),
   reference: shortName.nullable(),

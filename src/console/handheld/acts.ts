@@ -1,3 +1,4 @@
+import { isShortName } from '../../kernel/short-name.ts';
 import type { App } from './app.ts';
 import { newName, newWorkIds } from './ids.ts';
 import { nothingEarlier, type Screen } from './model.ts';
@@ -15,7 +16,7 @@ import {
   type ReferredGround,
   searchParts,
 } from '../../operations/freight/view/handheld/freight-words.ts';
-import { type Settings, shortNameForm } from './shift/settings.ts';
+import type { Settings } from './shift/settings.ts';
 import {
   afterTap,
   newWork,
@@ -118,7 +119,7 @@ export function takeName(app: App): void {
   const { screen, settings } = app.model();
   if (screen.at !== 'instrument' && screen.at !== 'reference') return;
   const name = screen.typed.trim();
-  if (!shortNameForm.test(name)) return app.say(screenText.referenceHow, {}, true);
+  if (!isShortName(name)) return app.say(screenText.referenceHow, {}, true);
   app.change({ notice: null });
   if (screen.at === 'instrument') {
     app.takeSettings({ ...settings, equipment: { ...settings.equipment, [screen.method]: name } });
@@ -272,7 +273,7 @@ export async function handOver(app: App): Promise<void> {
   const { screen, settings } = app.model();
   if (screen.at !== 'hand_over' || screen.passage === null) return;
   const to = screen.typed.trim();
-  if (!shortNameForm.test(to)) return app.say(screenText.nameForm, {}, true);
+  if (!isShortName(to)) return app.say(screenText.nameForm, {}, true);
   const { passage } = screen;
   const search = `q-${passage.slice(2)}`;
   const drafts = draftsOfHandover({

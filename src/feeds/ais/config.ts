@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import { ok } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { allowedText, configurationText } from './text.ts';
 
 const common = {
-  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/),
+  id: shortName,
   silentAfterSeconds: z.number().min(1).max(86_400).default(60),
   linesPerSecondMax: z.int().min(1).max(1_000_000).default(100_000),
 };

@@ -1,6 +1,6 @@
+import { shortName } from '../../kernel/shapes.ts';
 import { type BrokerParts, type MqttFeed, sourceOfTopic, startMqttFeed } from '../../app/mqtt-feed.ts';
 import type { Published } from '../../app/mqtt-queue.ts';
-import { shortName } from '../../operations/site/shapes.ts';
 import type { AlarmDeliveryAnswer, AlarmIntake } from './intake.ts';
 import { readBytes, refuseAlarm } from './read.ts';
 

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import { fromUtc, type Instant } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
-import { shortName } from '../../operations/site/shapes.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { signalNames } from '../../operations/site/words.ts';
 import { type AlarmRefusalCode, alarmRefusals } from './text.ts';
 

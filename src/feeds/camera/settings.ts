@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { shortName } from '../../kernel/shapes.ts';
 import { beforeSecondsMax } from '../../operations/site/camera/figures.ts';
 import type { PictureForm } from '../../operations/site/camera/words.ts';
-import { shortName } from '../../operations/site/shapes.ts';
 
 /** Plain addresses: a name and a password have places of their own, so that no address can show them. */
 const address = z

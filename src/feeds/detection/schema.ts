@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UtcText } from '../../kernel/time.ts';
 import { parseUtc } from '../../kernel/time.ts';
-import { bearingSchema, imageReference, placeSchema, shortName } from '../../operations/picture/events.ts';
+import { shortName } from '../../kernel/shapes.ts';
+import { bearingSchema, imageReference, placeSchema } from '../../operations/picture/events.ts';
 import { detectedObjects, detectionKinds } from '../../operations/picture/wire.ts';
 
 /** Most items in one delivery, and most bytes. */

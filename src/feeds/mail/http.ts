@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { shortName } from '../../kernel/shapes.ts';
 import { gatewayReply } from '../../app/gateway-intake.ts';
 import type { Reply, Route } from '../../app/route.ts';
-import { shortName } from '../../operations/rescue/id-shapes.ts';
 import { receiptNoteText } from '../../operations/rescue/text-receipt.ts';
 import type { MailIntake } from './intake.ts';
 import { bytesMax } from './read.ts';

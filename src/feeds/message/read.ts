@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { printable } from '../../kernel/printable.ts';
 import type { Instant, UtcText } from '../../kernel/time.ts';
 import { instant, toUtc } from '../../kernel/time.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { wordsMax } from '../../operations/rescue/events-contact.ts';
-import { shortName } from '../../operations/rescue/id-shapes.ts';
 import type { GatewayMessage, SharedPlace } from '../../operations/rescue/gateway-contact.ts';
 import type { NotedReceipt, ReceiptNote } from '../../operations/rescue/wire.ts';
 

@@ -3,9 +3,10 @@ import type { Who } from '../../app/who.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import { type Clock, fromUtc, type Instant } from '../../kernel/time.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { nearWithoutTwo, plateKeys, plateTokens } from '../../operations/freight/plate/index.ts';
 import { clockOf, type PlateReadRefusal, readDelivery, readPlateRead, refuseRead } from './read.ts';
-import { type PlateReadFields, shortName } from './schema.ts';
+import { type PlateReadFields } from './schema.ts';
 
 /** What one read becomes in the store: the plate in keyed tokens, and as read, to be sealed by it. */
 export interface TakenRead extends Omit<PlateReadFields, 'readAt'> {

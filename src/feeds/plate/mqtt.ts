@@ -1,8 +1,8 @@
+import { shortName } from '../../kernel/shapes.ts';
 import { type BrokerParts, type MqttFeed, sourceOfTopic, startMqttFeed } from '../../app/mqtt-feed.ts';
 import type { Published } from '../../app/mqtt-queue.ts';
 import type { PlateIntake, ReadsAnswer } from './intake.ts';
 import { readBytes, refuseRead } from './read.ts';
-import { shortName } from './schema.ts';
 
 const topicStart = 'strait/plates/';
 /** Where cameras publish: the last part names the source, and a broker's rights can be given by it. */

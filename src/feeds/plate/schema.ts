@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { shortName } from '../../kernel/shapes.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { parseUtc } from '../../kernel/time.ts';
 
 /** Most reads in one delivery, and most bytes: a camera that was cut off sends an hour of a lane at once. */
 export const batchMax = 500;
 export const bytesMax = 256 * 1024;
-
-/** A name of a camera, site or lane, or a camera's own key. */
-export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 
 const utcMoment = z.custom<UtcText>(
   (value) => typeof value === 'string' && value.length <= 32 && parseUtc(value) !== null,

@@ -11,12 +11,9 @@ import {
   tipRooms,
 } from '../../kernel/released-tip.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { type CommandsOf, type EventsOf, shortName, subjectId } from '../../kernel/shapes.ts';
 import { gradeSchema } from './grade.ts';
-import type { CommandsOf, EventsOf } from './shapes.ts';
 
-/** Short names: no spaces, no slashes, nothing that could hold a sentence. */
-const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
-const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 const sealedText = z.string().min(1).max(8_000);
 
 export const tipWithdrawals = ['no_longer_true', 'released_in_error', 'source_at_risk'] as const;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { states } from '../../kernel/label.ts';
 import { utcText } from '../../kernel/utc-text.ts';
-import { actor, type CommandsOf, type EventsOf, pointSchema, shortName } from './shapes.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../kernel/shapes.ts';
+import { actor, pointSchema } from './shapes.ts';
 import { compensationKinds, gapCauses, gapDecisions, gapEnds, gapLosses } from './words.ts';
 
 const ofGap = z.strictObject({ gap: shortName });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { states } from '../../kernel/label.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { plainWords } from '../../kernel/plain-words.ts';
-import { actor, boatId, type CommandsOf, type EventsOf, shortName } from './shapes.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../kernel/shapes.ts';
+import { actor, boatId } from './shapes.ts';
 import {
   findings,
   requestEnds,

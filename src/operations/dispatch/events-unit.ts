@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { states } from '../../kernel/label.ts';
 import { utcText } from '../../kernel/utc-text.ts';
-import { actor, boatId, type CommandsOf, type EventsOf, placeSchema, shortName } from './shapes.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../kernel/shapes.ts';
+import { actor, boatId, placeSchema } from './shapes.ts';
 import {
   cancelReasons,
   delayReasons,

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { gapDecider } from './decide-gap.ts';
 import { relayDecider } from './decide-relay.ts';
 import { requestDecider } from './decide-request.ts';
@@ -15,7 +16,6 @@ import { patrolStream } from './patrol/patrol-stream.ts';
 import { gapHandling, relayHandling, requestHandling, unitHandling } from './policy.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from './refusals.ts';
 import { requestRefusals } from './refusals-request.ts';
-import { shortName } from './shapes.ts';
 import { summaries } from './summaries.ts';
 import { fleetStream, unitRegister } from './unit-register.ts';
 

@@ -7,9 +7,9 @@ import { never, ok } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import { fromUtc, type UtcText } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../kernel/shapes.ts';
 import { conditionText } from './condition-text.ts';
 import { recordHandling } from './handling.ts';
-import { type CommandsOf, type EventsOf, shortName } from './shapes.ts';
 
 const call = z.string().regex(/^[a-z]-[0-9a-z]{6,40}$/);
 const ofCall = z.strictObject({ call });

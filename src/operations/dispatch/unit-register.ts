@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StreamDoor } from '../../kernel/door.ts';
 import { states } from '../../kernel/label.ts';
 import { registerDoor } from '../../kernel/register.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { recordHandling } from './handling.ts';
 import type { UnitFields } from './wire.ts';
 import { capabilities, unitKinds } from './words.ts';
@@ -28,7 +29,7 @@ export const unitFieldsSchema = z
     enduranceHours: z.number().positive().max(2_000),
     seaStateMax: z.int().min(0).max(9),
     base: z.strictObject({
-      port: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/),
+      port: shortName,
       lat: z.number().min(-90).max(90),
       lon: z.number().min(-180).max(180),
     }),

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { dangers } from './wire.ts';
 
-/** A reference such as an incident's: no spaces, nothing that could hold a sentence. */
-const reference = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 const glassId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/);
 
 export const breakGlassSchema = z.strictObject({
   reason: z.enum(dangers),
-  reference,
+  /** Such as an incident's. */
+  reference: shortName,
   /** Shorter would be broken again and again; longer is no emergency but a right that is missing. */
   minutes: z.int().min(5).max(60),
 });

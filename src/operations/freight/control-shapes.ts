@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { utcText } from '../../kernel/utc-text.ts';
-import { controlId, shortName, subjectId } from './shapes.ts';
+import { shortName, subjectId } from '../../kernel/shapes.ts';
+import { controlId } from './shapes.ts';
 import {
   controlFlags,
   controlResults,

@@ -7,9 +7,9 @@ import { refuse } from '../../kernel/result.ts';
 import type { Text } from '../../kernel/text.ts';
 import { fromUtc, parseUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { plain } from './handling.ts';
 import { heldRow } from './place-register.ts';
-import { shortName } from './shapes.ts';
 import { methods } from './words.ts';
 
 /**

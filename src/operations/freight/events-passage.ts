@@ -1,18 +1,10 @@
 import { z } from 'zod';
 import { states } from '../../kernel/label.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { type CommandsOf, type EventsOf, shortName, subjectId } from '../../kernel/shapes.ts';
 import { controlBody, controlJudged, correctable, correctableSchema, foundSchema } from './control-shapes.ts';
 import { plateNamedSchema, plateSeenSchema } from './plate-seen.ts';
-import {
-  actor,
-  type CommandsOf,
-  controlId,
-  country,
-  type EventsOf,
-  passageId,
-  shortName,
-  subjectId,
-} from './shapes.ts';
+import { actor, controlId, country, passageId } from './shapes.ts';
 import {
   careKinds,
   correctionReasons,

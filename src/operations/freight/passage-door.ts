@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod';
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { CommandDoor, PersonalFields, StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { subjectId } from '../../kernel/shapes.ts';
 import { passageDecider } from './decide-passage.ts';
 import { equipmentStream } from './equipment-register.ts';
 import { type PassageCommand, passageCommandSchemas, passageEventSchemas } from './events-passage.ts';
@@ -12,7 +13,6 @@ import { placeStream } from './place-register.ts';
 import { plateSeen, type TokenOf } from './plate-seen.ts';
 import { passageHandling } from './policy.ts';
 import { passageRefusals } from './refusals.ts';
-import { subjectId } from './shapes.ts';
 import { commandText } from './text.ts';
 import { type PlateHolder, plateHolders } from './words.ts';
 

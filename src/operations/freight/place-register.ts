@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { StreamDoor } from '../../kernel/door.ts';
 import { states } from '../../kernel/label.ts';
 import { registerDoor } from '../../kernel/register.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { plain } from './handling.ts';
-import { shortName } from './shapes.ts';
 import { directions, methods } from './words.ts';
 
 /** A lane of a place: which way it leads, and what may be used there. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { subjectId } from '../../kernel/shapes.ts';
 import { plateKeys, plateTokens } from './plate/index.ts';
-import { country, subjectId } from './shapes.ts';
+import { country } from './shapes.ts';
 import { plateHolders } from './words.ts';
 
 /** A keyed hash of a normal form; the key is the node's own and lies outside its database. */

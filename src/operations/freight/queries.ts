@@ -5,6 +5,7 @@ import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { equipmentFieldsSchema } from './equipment-register.ts';
 import type { AskedPage, FreightReader, PageEnd } from './freight-reader.ts';
 import type { Passage } from './passage-state.ts';
@@ -21,7 +22,7 @@ import {
 } from './plate/index.ts';
 import { plateRefusals } from './plate/plate-refusals.ts';
 import type { TokenOf } from './plate-seen.ts';
-import { country, passageId, shortName } from './shapes.ts';
+import { country, passageId } from './shapes.ts';
 import { similarTo } from './similar.ts';
 import type {
   EquipmentShown,

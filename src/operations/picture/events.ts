@@ -1,23 +1,9 @@
 import { z } from 'zod';
+import { utcText } from '../../kernel/utc-text.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { UtcText } from '../../kernel/time.ts';
-import { parseUtc, toUtc } from '../../kernel/time.ts';
 import { assessments, detectedObjects, detectionKinds } from './wire.ts';
-
-/** RFC 3339 text in UTC (`Z`), a real moment; normalised to milliseconds. */
-export const utcText = z
-  .string()
-  .max(32)
-  .transform((text, context): UtcText => {
-    const at = parseUtc(text);
-    if (at !== null) return toUtc(at);
-    context.issues.push({ code: 'custom', input: text, message: 'utc_expected' });
-    return z.NEVER;
-  })
-  .meta({ format: 'date-time' });
-
-/** Short names that devices and keys may bear: no spaces, no slashes, nothing that could hold a sentence. */
-export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);

@@ -4,7 +4,7 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import type { AsOf, Report, Telemetry, TelemetryBatch } from '../../app/telemetry.ts';
 import { type Clock, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
-import { utcText } from './events.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import { evolveTrack, expiresAt, toMotionRow } from './track.ts';
 import type { AreaView, DetectionView, MotionRow, PictureAtView, TracksView } from './wire.ts';
 

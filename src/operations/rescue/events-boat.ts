@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
+import { shortName, subjectId } from '../../kernel/shapes.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import { factsSchema, rangeSchema } from './events-contact.ts';
 import { disputeSettledSchema, settleDisputeSchema } from './events-dispute.ts';
 import type { Frozen } from './frozen.ts';
-import { boatId, contactId, shortName, subjectId } from './id-shapes.ts';
-import { utcText } from './utc-text.ts';
+import { boatId, contactId } from './id-shapes.ts';
 import {
   closingObstacles,
   coordinators,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { marksMax } from '../../kernel/caller-mark.ts';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { subjectId } from '../../kernel/shapes.ts';
 import type { Frozen } from './frozen.ts';
-import { subjectId } from './id-shapes.ts';
 
 /**
  * What the telephones of a caller are under the key that this node shares with one peer: sealed from everybody but the

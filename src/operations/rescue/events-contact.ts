@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { states } from '../../kernel/label.ts';
+import { shortName, subjectId } from '../../kernel/shapes.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import { linkSettledSchema, settleLinkSchema } from './events-dispute.ts';
 import type { Frozen } from './frozen.ts';
-import { boatId, contactId, shortName, subjectId } from './id-shapes.ts';
+import { boatId, contactId } from './id-shapes.ts';
 import {
   channels,
   colours,
@@ -20,7 +22,6 @@ import {
   receiptNotes,
   seenObjects,
 } from './wire.ts';
-import { utcText } from './utc-text.ts';
 
 /** Characters of what somebody said or wrote: the longest message in parts, the longest mail that anybody reads at night. */
 export const wordsMax = 40_000;

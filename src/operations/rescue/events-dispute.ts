@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { states } from '../../kernel/label.ts';
-import { boatId, contactId, shortName } from './id-shapes.ts';
-import { utcText } from './utc-text.ts';
+import { shortName } from '../../kernel/shapes.ts';
+import { utcText } from '../../kernel/utc-text.ts';
+import { boatId, contactId } from './id-shapes.ts';
 import { coordinators, disputeKinds, phases, settleReasons } from './wire.ts';
 
 const side = z.enum(states);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { shortName } from './id-shapes.ts';
+import { shortName } from '../../kernel/shapes.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import type { Frozen } from './frozen.ts';
-import { utcText } from './utc-text.ts';
 
 const degrees = z.number().min(0).lt(360);
 const bounds = z

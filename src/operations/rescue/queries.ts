@@ -4,12 +4,12 @@ import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { Share } from '../../app/share.ts';
 import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, type Instant, instant } from '../../kernel/time.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import type { BoardReader, EntryRow } from './board-reader.ts';
 import type { BoardAnswer, SeaAnswer, TimelineEntry } from './board-wire.ts';
 import { closingFindings } from './closing.ts';
 import { boatId, contactId } from './id-shapes.ts';
 import { figuresOf } from './figures.ts';
-import { utcText } from './utc-text.ts';
 import { outcomes } from './wire.ts';
 
 export interface RescueQueryParts {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actor, type EventsOf, shortName } from './shapes.ts';
+import { type EventsOf, shortName } from '../../kernel/shapes.ts';
+import { actor } from './shapes.ts';
 import { trackStandings } from './words.ts';
 
 /** Bodies of the events of one track: what each request to stop trains on it has come to. */

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { cameraStreams } from './camera/door.ts';
 import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
@@ -13,7 +14,6 @@ import { trackEventSchemas } from './events-track.ts';
 import { alarmHandling, pointHandling, stopEventHandling, trackHandling } from './policy.ts';
 import { alarmRefusals, pointRefusals, stopRefusalText } from './refusals.ts';
 import { siteRegisters } from './registers.ts';
-import { shortName } from './shapes.ts';
 import { summaries } from './text.ts';
 import { trackDecider, trackKind, trackStream } from './track-state.ts';
 

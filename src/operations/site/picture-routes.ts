@@ -3,10 +3,10 @@ import { json, refusedReply, type Route } from '../../app/route.ts';
 import { vaultRefusals } from '../../app/vault/vault-routes.ts';
 import type { Who } from '../../app/who.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { pictureId } from './camera/picture-events.ts';
 import type { PictureFileAnswer, PreservedAnswer, PreservedPicture } from './camera/wire.ts';
 import { manifestOf, manifestText, type OpenedPicture, type PictureEntry } from './picture-file.ts';
-import { shortName } from './shapes.ts';
 
 export interface PictureRecordParts {
   readonly node: string;

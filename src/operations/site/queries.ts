@@ -3,12 +3,12 @@ import type { RegisterRow } from '../../app/register.ts';
 import { json, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { planOf, priorityOfAlarm } from './facts.ts';
 import { alarmRegister, configuredByPriority } from './rationalise/alarm-register.ts';
 import { usualBounds } from './rationalise/priority.ts';
 import { alarmStatistics, shareFigures } from './rationalise/statistics.ts';
 import { deviceFieldsSchema, siteFieldsSchema, workFieldsSchema, zoneFieldsSchema } from './registers.ts';
-import { shortName } from './shapes.ts';
 import type { SiteReader } from './site-reader.ts';
 import type {
   GroupView,

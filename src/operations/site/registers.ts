@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { StreamDoor } from '../../kernel/door.ts';
 import { registerDoor } from '../../kernel/register.ts';
 import { utcText } from '../../kernel/utc-text.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import { siteHandling } from './handling.ts';
-import { planPointSchema, railBody, shortName } from './shapes.ts';
+import { planPointSchema, railBody } from './shapes.ts';
 import { deviceKinds, grounds, priorities, workReasons } from './words.ts';
 
 const label = z.string().regex(/^[\p{L}0-9][\p{L}0-9 '’./-]{0,60}$/u);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { alarmRoles } from '../../kernel/alarm.ts';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { actor, alarmId, conditionSchema, desk, utcText } from './forms.ts';
+import { utcText } from '../../kernel/utc-text.ts';
+import { actor, alarmId, conditionSchema, desk } from './forms.ts';
 import { shelveReasons } from './wire.ts';
 
 /** `armedAt`: since when it asked, as the person saw it. What rose since is not acknowledged with it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { desk, shortName, side } from './forms.ts';
+import { shortName } from '../../kernel/shapes.ts';
+import { desk, side } from './forms.ts';
 
 /** A name drawn for this call alone: neither the contact nor the caller can be told from it. */
 export const beginCallSchema = z.strictObject({ call: shortName });

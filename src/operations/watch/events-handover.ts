@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { actor, desk, handoverId, hashText, sealedPlace, shortName, side, utcText } from './forms.ts';
+import { shortName } from '../../kernel/shapes.ts';
+import { utcText } from '../../kernel/utc-text.ts';
+import { actor, desk, handoverId, hashText, sealedPlace, side } from './forms.ts';
 import { handoverKinds, handoverParts } from './wire.ts';
 
 /** `sheetAt`, `sheetHash`, `place`: as told with the sheet. Prepared again, the signatures given so far fall. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { actor, desk, incidentId, shortName, side, subjectId } from './forms.ts';
+import { shortName, subjectId } from '../../kernel/shapes.ts';
+import { actor, desk, incidentId, side } from './forms.ts';
 import { accesses, hazards, incidentLevels, incidentKinds, services, standDownReasons } from './wire.ts';
 
 const people = z.int().min(0).max(5_000).nullable().default(null);

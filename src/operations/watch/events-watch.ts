@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { actor, desk, shortName, side } from './forms.ts';
+import { shortName } from '../../kernel/shapes.ts';
+import { actor, desk, side } from './forms.ts';
 import { assessments, helpReasons, helpRefusals } from './wire.ts';
 
 const staff = z.int().min(0).max(200);

@@ -1,24 +1,8 @@
 import { z } from 'zod';
+import { utcText } from '../../kernel/utc-text.ts';
 import { alarmPriorities, alarmRoles } from '../../kernel/alarm.ts';
 import { states } from '../../kernel/label.ts';
-import type { UtcText } from '../../kernel/time.ts';
-import { parseUtc, toUtc } from '../../kernel/time.ts';
 
-/** RFC 3339 text in UTC (`Z`), a real moment; normalised to milliseconds. */
-export const utcText = z
-  .string()
-  .max(32)
-  .transform((text, context): UtcText => {
-    const at = parseUtc(text);
-    if (at !== null) return toUtc(at);
-    context.issues.push({ code: 'custom', input: text, message: 'utc_expected' });
-    return z.NEVER;
-  })
-  .meta({ format: 'date-time' });
-
-/** Short names: no spaces, no slashes, nothing that could hold a sentence. */
-export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
-export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 export const alarmId = z.string().regex(/^a-[0-9a-f]{24}$/);
 export const handoverId = z.string().regex(/^h-[0-9a-z]{6,40}$/);
 export const incidentId = z.string().regex(/^i-[0-9a-z]{6,40}$/);

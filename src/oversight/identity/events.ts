@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import { deviceEnrolment, deviceId, signInFaults, signInWays, staffId } from '../../kernel/identity.ts';
+import { shortName } from '../../kernel/shapes.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { parseUtc } from '../../kernel/time.ts';
 
 const utc = z.custom<UtcText>((value) => typeof value === 'string' && parseUtc(value) !== null);
 const way = z.enum(signInWays);
 const staff = staffId;
-const actor = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
+const actor = shortName;
 /** Public ids: a session's, a credential's, an enrolment's. Nothing can be opened with one. */
 const session = z.string().regex(/^[0-9a-f]{24}$/);
 const hashId = z.string().regex(/^[0-9a-f]{32}$/);

@@ -8,6 +8,7 @@ import {
   withoutReasons,
 } from '../../kernel/set-back.ts';
 import type { UtcText } from '../../kernel/time.ts';
+import { shortName } from '../../kernel/shapes.ts';
 
 const position = z.int().min(0);
 const node = z.string().regex(/^[a-z][a-z0-9-]{1,19}$/);
@@ -26,7 +27,7 @@ export const resumeAfterSetBackSchema = z.strictObject({
   without: z.array(z.strictObject({ peer: node, why: z.enum(withoutReasons) })).max(20),
 });
 export const resumptionOrderedSchema = resumeAfterSetBackSchema.extend({
-  by: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/),
+  by: shortName,
 });
 export const bookResumedSchema = z.strictObject({
   ...stretch,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortName, subjectId } from '../../kernel/shapes.ts';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import { markings, purposes } from '../../kernel/marking.ts';
 import { parseUtc, type UtcText } from '../../kernel/time.ts';
@@ -24,10 +25,6 @@ import {
   requestOutcomes,
 } from './wire.ts';
 
-/** `s-` and 32 hex digits: random, says nothing of anybody. */
-export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
-/** Short names: no spaces, no slashes, nothing that could hold a sentence or a name in full. */
-export const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/);
 const staffId = shortName;
 /** A calendar date that exists, where the act is to be done. */
 export const localDate = z

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
+import { subjectId } from '../../kernel/shapes.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import { type EndReason, endReasons, leavingReasons } from './events.ts';
-import {
-  agencyId,
-  caveatsForm,
-  idForm,
-  languagesForm,
-  markingForm,
-  postId,
-  roleForm,
-  subjectId,
-} from './forms.ts';
-import { momentText, utcText } from './local-day.ts';
+import { agencyId, caveatsForm, idForm, languagesForm, markingForm, postId, roleForm } from './forms.ts';
+import { momentText } from './local-day.ts';
 
 const staff = idForm;
 const from = momentText;

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import type { UtcText } from '../../kernel/time.ts';
-import {
-  assignmentForm,
-  caveatsForm,
-  idForm,
-  languagesForm,
-  markingForm,
-  postId,
-  subjectId,
-} from './forms.ts';
-import { utcText } from './local-day.ts';
+import { subjectId } from '../../kernel/shapes.ts';
+import { utcText } from '../../kernel/utc-text.ts';
+import { assignmentForm, caveatsForm, idForm, languagesForm, markingForm, postId } from './forms.ts';
 
 /** Why somebody leaves: a closed list, so that the book holds no sentence about a person. */
 export const leavingReasons = [

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { markings } from '../../kernel/marking.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import { languageCodes, languageLevels } from './languages.ts';
-import { utcText } from './local-day.ts';
 import { postKinds, roles } from './roles.ts';
 
 /** Ids of the register: short, lower case, nothing that could hold a name or a sentence. */
 export const idForm = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 /** The first part says whose body it is; the rest is the agency's short name. */
 export const agencyId = z.string().regex(/^(?:fr|uk|joint|eu|int)-[a-z0-9][a-z0-9-]{0,58}$/);
-export const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 export const postId = z.string().regex(new RegExp(`^(?:fr|uk)-(?:${postKinds.join('|')})$`));
 export const caveatForm = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/);
 

@@ -1,4 +1,5 @@
 import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
+import { subjectId } from '../../kernel/shapes.ts';
 import { agencyRegister, deskRegister } from './bodies.ts';
 import {
   appointPostSchema,
@@ -32,7 +33,7 @@ import {
   standInBegunSchema,
   standInEndedSchema,
 } from './events.ts';
-import { idForm, postId, subjectId } from './forms.ts';
+import { idForm, postId } from './forms.ts';
 import { handling, nameHandling, postHandlingOf } from './policy.ts';
 import { refusals } from './refusals.ts';
 

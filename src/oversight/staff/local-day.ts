@@ -21,18 +21,6 @@ export function zoneOf(agency: string): Zone {
 
 const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** RFC 3339 text in UTC, a real moment; normalised to milliseconds. */
-export const utcText = z
-  .string()
-  .max(32)
-  .transform((text, context): UtcText => {
-    const at = parseUtc(text);
-    if (at !== null) return toUtc(at);
-    context.issues.push({ code: 'custom', input: text, message: 'utc_expected' });
-    return z.NEVER;
-  })
-  .meta({ format: 'date-time' });
-
 /**
  * A moment in UTC, or a day (`2026-03-29`) on the agency's clock: as a beginning its 00:00, as an end its 24:00, so
  * that both days named are whole.

@@ -3,8 +3,8 @@ import type { ReadRows } from '../../app/project.ts';
 import { json, refusedReply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { type Clock, fromUtc, instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import { utcText } from '../../kernel/utc-text.ts';
 import { type Holding, holdingAt, type StaffBook } from './book.ts';
-import { utcText } from './local-day.ts';
 import { readAgencies, readDesks, readPeople, readPosts, readShifts, rowsMax } from './staff-reader.ts';
 import {
   agencyView,

@@ -1,3 +1,4 @@
+import { isShortName } from '../../../kernel/short-name.ts';
 /** What a browser that reads codes offers. Source: Shape Detection API, W3C Community Group draft, barcode detection. */
 interface Detector {
   detect(image: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>;
@@ -7,7 +8,6 @@ type DetectorClass = new (options: { readonly formats: readonly string[] }) => D
 /** Codes on seals and on receipts. */
 const formats = ['qr_code', 'code_128', 'code_39', 'data_matrix'] as const;
 const longest = 64;
-const shortName = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
 /** True where this browser reads codes itself: on most phones, on few others. */
 export function canScan(): boolean {
@@ -41,5 +41,5 @@ export function codeText(raw: string): string | null {
   const text = raw.trim();
   const report = /[?&]report=([0-9a-z-]+)/.exec(text)?.[1];
   const name = (report ?? text).replaceAll(/\s+/g, '').slice(0, longest);
-  return shortName.test(name) ? name : null;
+  return isShortName(name) ? name : null;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../kernel/text.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import {
   type Direction,
   directions,
@@ -32,9 +33,6 @@ export interface Settings {
   readonly references: Partial<Record<ReferredGround, string>>;
 }
 
-/** A short name as the freight book takes it: no spaces, nothing that could hold a sentence. */
-export const shortNameForm = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
-
 /** Before anybody has said anything. */
 export function firstSettings(language: Language): Settings {
   return {
@@ -54,7 +52,7 @@ export function firstSettings(language: Language): Settings {
 
 /** True once a control can be recorded without asking where and by whom. */
 export function isOnShift({ place, lane, team }: Settings): boolean {
-  return [place, lane, team].every((name) => shortNameForm.test(name));
+  return [place, lane, team].every((name) => isShortName(name));
 }
 
 /** What was kept, as far as it still fits: a value of an older version must never stop a shift. */
@@ -82,7 +80,7 @@ function oneOf<Value extends string>(values: readonly Value[], kept: unknown): V
 }
 
 function nameOf(kept: unknown): string {
-  return typeof kept === 'string' && shortNameForm.test(kept) ? kept : '';
+  return typeof kept === 'string' && isShortName(kept) ? kept : '';
 }
 
 function namesOf<Key extends string>(keys: readonly Key[], kept: unknown): Partial<Record<Key, string>> {

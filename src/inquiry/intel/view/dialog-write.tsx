@@ -12,6 +12,7 @@ import { useRoom } from '../../../kit/room/room-context.tsx';
 import { conditions } from '../../../kernel/label.ts';
 import { tipKinds, tipKindText } from '../../../kernel/released-tip.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import { permitted } from '../events-tip.ts';
 import { europolInformation, europolSources, type Grade, ukInformation, ukSources } from '../grade.ts';
 import { intelOrder, newReport, newTip } from './orders.ts';
@@ -44,9 +45,7 @@ type Field =
 
 /** Says that a place has another form; an empty one is well. */
 export function placeNameForm(value: string): Text | null {
-  return value.trim() === '' || /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim())
-    ? null
-    : formText.shortName;
+  return value.trim() === '' || isShortName(value.trim()) ? null : formText.shortName;
 }
 
 /** The letters and figures of a scheme with their words. */

@@ -1,4 +1,5 @@
 import type { Position } from '../../../kernel/geo.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen, listed, needed, neededMoment } from '../../../kit/forms/checks.ts';
 import { ChecksField, LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
@@ -37,8 +38,7 @@ export function GapDialog() {
     draft: 'dispatch.gap',
     initial: { asset: '', loses: '', area: '', from: '', to: '', cause: '' },
     checks: {
-      asset: (value) =>
-        needed(value) ?? (/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim()) ? null : text.stationForm),
+      asset: (value) => needed(value) ?? (isShortName(value.trim()) ? null : text.stationForm),
       loses: chosen,
       area: (value) => (readCorners(value) === null ? text.areaForm : null),
       from: neededMoment,

@@ -10,6 +10,7 @@ import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import type { PatrolUnit } from '../patrol/wire-patrol.ts';
 import {
   patrolCapabilities,
@@ -17,7 +18,6 @@ import {
   patrolKinds,
   patrolKindText,
 } from '../patrol/words-patrol.ts';
-import { shortName } from '../shapes.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { momentOf } from './moment-of.ts';
 import { dispatchOrder } from './orders.ts';
@@ -28,7 +28,7 @@ const people = neededNumber({ min: 1, max: 40, whole: true });
 
 /** Says that a call sign or the name of a site has another form. */
 export function callSignForm(value: string): Text | null {
-  return shortName.safeParse(value.trim()).success ? null : formText.shortName;
+  return isShortName(value.trim()) ? null : formText.shortName;
 }
 
 /** Where a field says that something is; the form was checked before. */

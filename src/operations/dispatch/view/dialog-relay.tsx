@@ -1,3 +1,4 @@
+import { isShortName } from '../../../kernel/short-name.ts';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen, listed, momentForm } from '../../../kit/forms/checks.ts';
 import { ChecksField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
@@ -17,9 +18,7 @@ import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { actsText, moreActsText as text } from './text-acts.ts';
 
 function stationsForm(value: string) {
-  return listed(value).every((one) => /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(one))
-    ? null
-    : text.stationForm;
+  return listed(value).every((one) => isShortName(one)) ? null : text.stationForm;
 }
 
 /** Units that can hear a call, by side and name. */

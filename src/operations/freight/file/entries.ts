@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
+import { subjectId } from '../../../kernel/shapes.ts';
 
 /** Short names and ids as the record has them: nothing that could hold a sentence. */
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/);
 const word = z.string().regex(/^[a-z0-9_]{1,40}$/);
-const subject = z.string().regex(/^s-[0-9a-f]{32}$/);
 const said = { by: name };
 
 /** Counted and nothing more: whether they are children, hurt or ill is no matter of a penalty, and is left out. */
 const counted = z.object({ people: z.int().min(0) });
 const plate = z.object({
   on: z.enum(['tractor', 'trailer']),
-  subject,
+  subject: subjectId,
   country: z.string().nullable(),
   hint: z.string().max(2).default(''),
 });
@@ -22,7 +22,7 @@ const step = word.transform((said) => (borderSteps.includes(said) ? said : null)
 const finders = ['driver', 'team', 'camera', 'public'];
 const finder = word.transform((said) => (finders.includes(said) ? said : 'other'));
 const reading = z.object({ quantity: word, value: z.number(), unit: word });
-const seal = z.object({ before: word, after: word, numberSubject: subject.nullable() });
+const seal = z.object({ before: word, after: word, numberSubject: subjectId.nullable() });
 const correctable = z.object({
   where: word,
   readings: z.array(reading).readonly(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actor, type CommandsOf, controlId, type EventsOf, passageId, subjectId } from '../shapes.ts';
+import { type CommandsOf, type EventsOf, subjectId } from '../../../kernel/shapes.ts';
+import { actor, controlId, passageId } from '../shapes.ts';
 
 /** Made by the device that took it. */
 export const photoId = z.string().regex(/^e-[0-9a-z]{6,40}$/);

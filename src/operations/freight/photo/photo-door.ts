@@ -5,10 +5,11 @@ import type { Handling } from '../../../kernel/marking.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { named, sealed } from '../handling.ts';
 import { passageStream } from '../passage-group.ts';
-import { passageId, subjectId } from '../shapes.ts';
+import { passageId } from '../shapes.ts';
 import { photoDecider, photoRefusals } from './decide-photo.ts';
 import { photoCommandSchemas, type PhotoEvent, photoEventSchemas, photoId } from './events-photo.ts';
 import { pictureFacts } from '../../../kernel/picture-facts.ts';
+import { subjectId } from '../../../kernel/shapes.ts';
 
 /** How each event of a photo may be used, released and kept. */
 export const photoHandling = { PhotoRecorded: named } as const satisfies Record<PhotoEvent['type'], Handling>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
-import type { CommandsOf, EventsOf } from '../shapes.ts';
+import type { CommandsOf, EventsOf } from '../../../kernel/shapes.ts';
 import { placeForm } from './conditions.ts';
 import { secretForm } from './draw.ts';
 

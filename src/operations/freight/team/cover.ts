@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { StreamDoor } from '../../../kernel/door.ts';
 import { zones } from '../../../kernel/local-clock.ts';
 import { registerDoor } from '../../../kernel/register.ts';
+import { shortName } from '../../../kernel/shapes.ts';
 import { rosterHandling } from './handling.ts';
-import { day, shortName } from './shapes.ts';
+import { day } from './shapes.ts';
 
 /**
  * How many people a lane needs in some hours of some days of the week (0 is Monday). `untilHour` does not belong; the

@@ -3,6 +3,7 @@ import type { Decider, DomainCommand } from '../../../kernel/decider.ts';
 import type { CommandDoor, StreamDoor } from '../../../kernel/door.ts';
 import type { DomainEvent } from '../../../kernel/event.ts';
 import { states } from '../../../kernel/label.ts';
+import { shortName } from '../../../kernel/shapes.ts';
 import { coverRegister } from './cover.ts';
 import { dutyDecider } from './decide-duty.ts';
 import { searchDecider } from './decide-search.ts';
@@ -17,7 +18,6 @@ import { dutyRefusals, searchRefusals, swapRefusals, teamRefusals } from './refu
 import { restRulesRegister, restRulesStream } from './rest-rules.ts';
 import type { SearchState } from './search-state.ts';
 import { dutyKind, dutyStream, searchKind, swapKind, teamKind, teamStream } from './seen.ts';
-import { shortName } from './shapes.ts';
 import { summaries } from './summaries.ts';
 import type { ProposedSwap, SwapState } from './swap-state.ts';
 import type { TeamState } from './team-state.ts';

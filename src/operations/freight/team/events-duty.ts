@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { zones } from '../../../kernel/local-clock.ts';
 import { utcText } from '../../../kernel/utc-text.ts';
-import { actor, type CommandsOf, day, type EventsOf, member, shortName, wallTime } from './shapes.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../../kernel/shapes.ts';
+import { actor, day, member, wallTime } from './shapes.ts';
 import { availabilities, repeats } from './words.ts';
 
 const ofPerson = z.strictObject({ staff: member });

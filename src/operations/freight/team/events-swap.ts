@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actor, type CommandsOf, type EventsOf, member, shortName } from './shapes.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../../kernel/shapes.ts';
+import { actor, member } from './shapes.ts';
 
 const ofSwap = z.strictObject({ swap: shortName });
 

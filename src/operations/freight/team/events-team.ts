@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { states } from '../../../kernel/label.ts';
 import { zones } from '../../../kernel/local-clock.ts';
 import { utcText } from '../../../kernel/utc-text.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../../kernel/shapes.ts';
 import { dutyCommandSchemas, wallSpan, where } from './events-duty.ts';
-import { actor, type CommandsOf, type EventsOf, member, membersMax, shortName } from './shapes.ts';
+import { actor, member, membersMax } from './shapes.ts';
 
 const ofTeam = z.strictObject({ team: shortName });
 

@@ -1,3 +1,4 @@
+import { isShortName } from '../../../kernel/short-name.ts';
 import { useState } from 'react';
 import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
@@ -104,7 +105,7 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
   );
 }
 
-const shortForm = (value: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim());
+const shortForm = (value: string): boolean => isShortName(value.trim());
 
 function Chosen({ form }: { readonly form: RecordForm }) {
   const words = useWords();

@@ -1,5 +1,6 @@
 import type { Position } from '../../../kernel/geo.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import { type Choice, type FieldProps, TextField } from '../../../kit/forms/fields.tsx';
@@ -82,7 +83,7 @@ export function placeForm(value: string): Text | null {
 
 /** Says that a short name has a sign it may not have. */
 export function unitForm(value: string): Text | null {
-  return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim()) ? null : text.shortName;
+  return isShortName(value.trim()) ? null : text.shortName;
 }
 
 /** A number of people: one figure, or from-to. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
-import { actor, type CommandsOf, type EventsOf, shortName } from '../shapes.ts';
+import { type CommandsOf, type EventsOf, shortName } from '../../../kernel/shapes.ts';
+import { actor } from '../shapes.ts';
 import { beforeSecondsMax } from './figures.ts';
 import { turnOutcomes, viewingEnds, viewingPurposes } from './words.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { utcText } from '../../../kernel/utc-text.ts';
-import { actor, type CommandsOf, type EventsOf, shortName } from '../shapes.ts';
+import { type CommandsOf, type EventsOf, shortName, subjectId } from '../../../kernel/shapes.ts';
+import { actor } from '../shapes.ts';
 import { pictureBytesMax } from './figures.ts';
 import { legalBases, preservingPurposes } from './words.ts';
 
@@ -8,7 +9,6 @@ import { legalBases, preservingPurposes } from './words.ts';
 export const pictureId = z.string().regex(/^cp-[0-9a-z-]{6,40}$/);
 /** Why, in the words of whoever preserves it: sealed. */
 export const pictureReason = z.string().trim().min(3).max(500);
-const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 const about = { purpose: z.enum(preservingPurposes), basis: z.enum(legalBases) };
 
 /** What a person says; which picture it is and when it came, the node says. */

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Text } from '../../../kernel/text.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import { tellingWayText } from '../text.ts';
 import type { StopView } from '../wire.ts';
 import { type TellingWay, tellingWays } from '../words.ts';
-import { Act, Choice, Field, shortName, useRefusal } from './stop-fields.tsx';
+import { Act, Choice, Field, useRefusal } from './stop-fields.tsx';
 import { stopText as text } from './text-stop.ts';
 
 export interface StepsProps {
@@ -16,7 +17,7 @@ export type OfController = StepsProps & { readonly controller: string };
 
 /** What is missing to name the controller; null: nothing. */
 export function unnamed(controller: string): Text | null {
-  return shortName.test(controller) ? null : text.whichController;
+  return isShortName(controller) ? null : text.whichController;
 }
 
 /** The controller was told: by which way. The same rung for a request to stop trains and for its release. */
@@ -59,7 +60,7 @@ export function ReadBack<Said extends string>(props: {
 }) {
   const [track, setTrack] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
-  const lacks = shortName.test(track) && said !== null ? null : props.lacks;
+  const lacks = isShortName(track) && said !== null ? null : props.lacks;
   const refusal = useRefusal(props.command, unnamed(props.controller) ?? lacks);
   const press = () => {
     if (said !== null) props.onHeard(track, said);

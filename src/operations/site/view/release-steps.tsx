@@ -3,6 +3,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { addSeconds, instant, toUtc } from '../../../kernel/time.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import { clearEvidenceText, releaseWithdrawnText, searchedGroundText, stopEndText } from '../text.ts';
 import { mayHaveStopped } from '../stop-standing.ts';
 import type { StopView } from '../wire.ts';
@@ -14,7 +15,7 @@ import {
   stopEnds,
 } from '../words.ts';
 import { type OfController, ReadBack, type StepsProps, Telling } from './controller-steps.tsx';
-import { Act, Choice, Field, shortName, useRefusal } from './stop-fields.tsx';
+import { Act, Choice, Field, useRefusal } from './stop-fields.tsx';
 import { releaseText as text } from './text-release.ts';
 import { stopText } from './text-stop.ts';
 
@@ -34,7 +35,7 @@ function useEvidence() {
   const { clock } = useRoom();
   const now = useStore(clock);
   const isTime = /^\d{1,3}$/.test(minutes);
-  const isNamed = kind !== null && shortName.test(reference) && isTime;
+  const isNamed = kind !== null && isShortName(reference) && isTime;
   const seenAt = toUtc(addSeconds(instant(now), -60 * (isTime ? Number(minutes) : 0)));
   const fields = (
     <>

@@ -5,9 +5,6 @@ import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import type { Text } from '../../../kernel/text.ts';
 import { siteGiverText } from './text.ts';
 
-/** A short name of a post, a track, a patrol: as the node takes it. */
-export const shortName = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
-
 /** Why a step may not be noted now; null where it may. */
 export function useRefusal(name: string, own: Text | null): string | null {
   const { t } = useWords();

@@ -1,3 +1,4 @@
+import { isShortName } from '../../../kernel/short-name.ts';
 import { ActDialog } from '../../../kit/acts/act-dialog.tsx';
 import { ChoiceDialog } from '../../../kit/acts/choice-dialog.tsx';
 import type { Act } from '../../../kit/acts/use-act.ts';
@@ -56,10 +57,7 @@ export function MethaneDialog(props: { readonly before: IncidentView | null; rea
         placeForm(value) ??
         (readPlace(value) === null && values.place.trim() === '' ? text.locationMissing : null),
       accuracy: numberForm({ min: 1, max: 500_000 }),
-      place: (value) =>
-        value.trim() === '' || /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim())
-          ? null
-          : watchText.teamForm,
+      place: (value) => (value.trim() === '' || isShortName(value.trim()) ? null : watchText.teamForm),
     },
   });
   const right = before === null ? 'DeclareMajorIncident' : 'UpdateMethane';

@@ -1,3 +1,4 @@
+import { isShortName } from '../../../kernel/short-name.ts';
 import { ActDialog } from '../../../kit/acts/act-dialog.tsx';
 import type { Act } from '../../../kit/acts/use-act.ts';
 import { TextField } from '../../../kit/forms/fields.tsx';
@@ -28,7 +29,7 @@ export function StrengthDialog(props: { readonly team: string | null; readonly a
       minimum: String(before?.minimum ?? ''),
     },
     checks: {
-      team: (value) => (/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim()) ? null : text.teamForm),
+      team: (value) => (isShortName(value.trim()) ? null : text.teamForm),
       staff: neededNumber(heads),
       establishment: neededNumber(heads),
       minimum: numberForm(heads),

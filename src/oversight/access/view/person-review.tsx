@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PersonReview, ReviewedAct } from '../../../kernel/access-review.ts';
+import { shortNamePattern } from '../../../kernel/short-name.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
@@ -27,7 +28,7 @@ export function PersonReviewPane(props: { readonly first: string }) {
         label={text.staff}
         hint={text.staffHint}
         fault={text.staffFault}
-        form={/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/}
+        form={shortNamePattern}
         first={props.first}
         onAsk={setAsked}
       />

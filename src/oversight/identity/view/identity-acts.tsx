@@ -15,12 +15,7 @@ import { useMay } from '../../../kit/room/room-context.tsx';
 import { termOf } from '../../../kit/room/terms.ts';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { wayText } from '../text.ts';
-import {
-  type CredentialRow,
-  type DeviceRow,
-  type EnrolmentRow,
-  type SessionRow,
-} from './rows.ts';
+import { type CredentialRow, type DeviceRow, type EnrolmentRow, type SessionRow } from './rows.ts';
 import { identityText as text } from './text.ts';
 import type { Secret } from './told-once.tsx';
 

@@ -12,6 +12,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import type { UtcText } from '../../../kernel/time.ts';
+import { isShortName } from '../../../kernel/short-name.ts';
 import { erasureGroundText, eventText, holdReasonText } from '../text.ts';
 import { type DueRow, erasureGrounds, type HoldRow, holdReasons } from '../wire.ts';
 import { giverText, retentionText as text } from './text.ts';
@@ -84,7 +85,7 @@ function HoldForm(props: { readonly subject: string; readonly onDone: () => void
     draft: `records.hold.${props.subject}`,
     initial: { hold: '', reason: '' },
     checks: {
-      hold: (value) => (/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(value.trim()) ? null : text.holdFault),
+      hold: (value) => (isShortName(value.trim()) ? null : text.holdFault),
       reason: needed,
     },
   });
