@@ -83,6 +83,8 @@ export const limits = {
   incidentSeconds: 120,
   /** After so long the same incident asks again. */
   incidentLongestSeconds: 900,
+  /** So long after they were interrupted operators are still looking; a sure sign that comes later asks again. Ours. */
+  lookAgainSeconds: 60,
   groupSeconds: 600,
   /** Three in a minute may be one climber; it chatters once it has gone on like that. */
   chatteringHeld: 6,

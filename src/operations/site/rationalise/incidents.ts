@@ -36,7 +36,14 @@ export interface Finding {
 interface Incident {
   alarm: PresentedAlarm;
   lastAt: Instant;
+  /** When operators were last asked to look. */
+  askedAt: Instant;
+  /** Something in it was a sure sign of a person. */
+  isSure: boolean;
 }
+
+/** Signs that need no other: what is told of a person by these is seen or done, not reckoned. */
+const sureSigns: ReadonlySet<Signature> = new Set(['panic', 'cut', 'door_forced', 'person_seen']);
 
 /** How the rationaliser's incidents are kept: one place at one time is one alarm. */
 export interface Incidents {
@@ -80,7 +87,7 @@ export function createIncidents(
       // The technician's, who is called by the list: no operator is interrupted for a device.
       interrupts: consequence !== 'device_blind' && budget.take(now, isGrave),
     };
-    open.push({ alarm, lastAt: now });
+    open.push({ alarm, lastAt: now, askedAt: now, isSure: sureSigns.has(signature) });
     if (open.length > incidentsMax) open = open.slice(-incidentsMax);
     return { kind: 'presented', alarm };
   };
@@ -139,21 +146,26 @@ function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Aro
   // Graver by what follows, or by having come nearer to it.
   const isGraver =
     consequence !== before.consequence || priorities.indexOf(priority) < priorities.indexOf(before.priority);
-  const isPersonNow = isOfPerson(finding.signature) && !isOfPerson(before.signature);
+  const isSure = sureSigns.has(finding.signature);
+  const isStillLookedAt = finding.now - held.askedAt <= limits.lookAgainSeconds * 1000;
+  const isPersonNow =
+    (isOfPerson(finding.signature) && !isOfPerson(before.signature)) ||
+    // What was reckoned of a person may be the wind and was looked at; what is seen there since is another matter.
+    (isSure && !held.isSure && !isStillLookedAt);
+  held.isSure ||= isSure;
   const devices = [...new Set([...before.devices, ...finding.alerts.map(({ from }) => from.device.device)])];
   const grown: PresentedAlarm = {
     ...before,
     devices: devices.slice(0, devicesMax),
-    evidence: [...before.evidence, ...finding.evidence].slice(0, evidenceMax),
+    evidence: gathered(finding.evidence, before.evidence),
   };
   if (!isGraver && !isPersonNow) {
     held.alarm = grown;
     return { kind: 'joined', alarm: grown };
   }
+  held.askedAt = finding.now;
   held.alarm = {
     ...grown,
-    // What is newest is what the operator needs first.
-    evidence: [...finding.evidence, ...before.evidence].slice(0, evidenceMax),
     signature: isPersonNow ? finding.signature : before.signature,
     consequence,
     // One that was nearer to the danger stays as grave as it was.
@@ -171,6 +183,17 @@ function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Aro
     ),
   };
   return { kind: 'raised', alarm: held.alarm };
+}
+
+/**
+ * Each once, the newest first: that is what the operator needs. Where it is too much the oldest goes, but nobody who was
+ * seen goes for what was only felt.
+ */
+function gathered(newest: readonly Evidence[], before: readonly Evidence[]): readonly Evidence[] {
+  const all = [...new Map([...newest, ...before].map((one) => [JSON.stringify(one), one])).values()];
+  const seenFirst = all.toSorted((one, other) => Number(other.kind === 'seen') - Number(one.kind === 'seen'));
+  const kept = new Set(seenFirst.slice(0, evidenceMax));
+  return all.filter((one) => kept.has(one));
 }
 
 /**

@@ -38,6 +38,44 @@ describe('a person', () => {
     expect(site.asked()).toMatchObject([{ signature: 'stands_out', second: 24 }]);
   });
 
+  test('who is seen where the wind had been taken for one is asked about anew, and stands in what is shown', () => {
+    const site = givenSite();
+    site.says(0, ['outer-5', 'disturbance']);
+    site.says(20, ['beam-5', 'beam_broken']);
+    // The wind goes on at that place, longer than what is shown of it can hold.
+    for (let at = 1; at < 14; at += 1) site.says(20 + at * 8, ['beam-5', 'beam_broken']);
+    site.says(140, ['cam-5', 'person'], { confidence: 0.8 });
+    site.quietUntil(150);
+    const [first, again] = site.asked().filter(({ signature }) => signature !== 'lone');
+    expect(first).toMatchObject({ signature: 'path' });
+    expect(again).toMatchObject({
+      signature: 'person_seen',
+      alarm: first?.alarm,
+      interrupts: true,
+    });
+    expect(again?.evidence[0]).toEqual({ kind: 'seen', camera: 'cam-5', confidence: 0.8 });
+    const told = again?.evidence.map((one) => JSON.stringify(one)) ?? [];
+    expect(new Set(told).size).toBe(told.length);
+  });
+
+  test('who is seen while the first alarm of them is being looked at interrupts nobody twice', () => {
+    const site = givenSite();
+    site.says(0, ['outer-5', 'disturbance']);
+    site.says(20, ['beam-5', 'beam_broken']);
+    site.says(30, ['cam-5', 'person'], { confidence: 0.8 });
+    site.says(100, ['cam-5', 'person'], { confidence: 0.9 });
+    site.quietUntil(110);
+    expect(site.asked()).toMatchObject([{ signature: 'lone' }, { signature: 'path' }]);
+  });
+
+  test('seen by a camera whose link had been lost: it is heard, so that its picture is offered', () => {
+    const site = givenSite();
+    site.says(0, ['cam-5', 'link_lost']);
+    site.says(60, ['cam-5', 'person'], { confidence: 0.8 });
+    const seen = site.asked().find(({ signature }) => signature === 'person_seen');
+    expect(seen?.cameras[0]).toMatchObject({ camera: 'cam-5', unfit: null });
+  });
+
   test('on the track asks for trains to be stopped, and no time is left', () => {
     const site = givenSite();
     site.says(0, ['rail-1', 'disturbance']);

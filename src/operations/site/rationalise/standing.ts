@@ -49,7 +49,10 @@ export function createStanding(): Standing {
       const before = held.get(device);
       if (lasting.has(signal) && before?.signal !== signal)
         held.set(device, { signal, since: receivedAt, isTold: false });
-      if (before !== undefined && endedBy[signal]?.includes(before.signal)) held.delete(device);
+      if (before === undefined) return;
+      // Whatever has something to say is heard: its link is back, whether or not anybody said so.
+      const isHeard = before.signal === 'link_lost' && !lasting.has(signal);
+      if (isHeard || endedBy[signal]?.includes(before.signal) === true) held.delete(device);
     },
     staleBy(now) {
       if (now < lookAt) return [];
