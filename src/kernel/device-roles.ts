@@ -8,3 +8,4 @@ export const deviceRoles = [
   'sea_device',
   'site_device',
 ] as const;
+export type DeviceRole = (typeof deviceRoles)[number];

@@ -1,5 +1,6 @@
 import type { State } from '../../kernel/label.ts';
 import type { Marking, Purpose } from '../../kernel/marking.ts';
+import { deviceRoleText, staffRoleText } from '../../kernel/role-text.ts';
 import type { Text } from '../../kernel/text.ts';
 
 /** Words of the record's closed lists, the same in every room. */
@@ -22,35 +23,8 @@ export const stateText = {
   uk: { en: 'United Kingdom', fr: 'Royaume-Uni' },
 } as const satisfies Record<State, Text>;
 
-export const roleText = {
-  administrator: { en: 'Administrator', fr: 'Administrateur' },
-  staff_officer: { en: 'Staff officer', fr: 'Responsable du personnel' },
-  security_officer: { en: 'Security officer', fr: 'Officier de sécurité' },
-  watch_officer: { en: 'Watch officer', fr: 'Officier de quart' },
-  duty_officer: { en: 'Duty officer', fr: 'Officier de permanence' },
-  gold_commander: { en: 'Gold commander', fr: 'Commandant stratégique' },
-  observer: { en: 'Observer', fr: 'Observateur' },
-  source_keeper: { en: 'Keeper of the sensor register', fr: 'Gestionnaire du registre des capteurs' },
-  safeguarding_officer: { en: 'Safeguarding officer', fr: 'Référent protection' },
-  case_worker: { en: 'Case worker', fr: 'Chargé de dossier' },
-  intelligence_analyst: { en: 'Intelligence analyst', fr: 'Analyste du renseignement' },
-  investigator: { en: 'Investigator', fr: 'Enquêteur' },
-  national_contact: { en: 'National single point of contact', fr: 'Point de contact national unique' },
-  data_protection_officer: {
-    en: 'Data protection officer',
-    fr: 'Délégué à la protection des données',
-  },
-  independent_monitor: { en: 'Independent monitor', fr: 'Contrôleur indépendant' },
-  freight_team: { en: 'Freight search team', fr: 'Équipe de contrôle du fret' },
-  freight_supervisor: { en: 'Freight supervisor', fr: 'Chef de contrôle du fret' },
-  contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
-  detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
-  freight_device: { en: 'Search team’s handheld', fr: 'Terminal d’équipe de fouille' },
-  plate_device: { en: 'Number-plate camera', fr: 'Caméra de lecture de plaques' },
-  position_device: { en: 'Position device', fr: 'Appareil de position' },
-  sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
-  site_device: { en: 'Alarm system of a site', fr: 'Système d’alarme d’un site' },
-} as const satisfies Record<string, Text>;
+/** Roles of persons and of devices. */
+export const roleText = { ...staffRoleText, ...deviceRoleText } as const;
 
 /** The words for an id of a closed list; the id itself where the list has grown since this console was built. */
 export function termOf(list: Readonly<Record<string, Text>>, id: string): Text {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { DomainCommand } from '../../kernel/decider.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { sha256Hex } from '../../kernel/sha256.ts';
+import { subjectId } from '../../kernel/shapes.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { findings } from './wire.ts';
 
 /** Short names: no spaces, nothing that could hold a sentence. */
 const shortName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/);
 const reportId = z.string().regex(/^r-[0-9a-f]{32}$/);
-const subjectId = z.string().regex(/^s-[0-9a-f]{32}$/);
 
 export const reviewBreakGlassSchema = z.strictObject({ id: shortName, finding: z.enum(findings) });
 

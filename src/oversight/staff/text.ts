@@ -1,3 +1,4 @@
+import { staffRoleText } from '../../kernel/role-text.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { PostEvent, ShiftEvent, StaffEvent } from './events.ts';
 import type { LanguageCode, LanguageLevel } from './languages.ts';
@@ -25,25 +26,8 @@ export const eventText = {
 } as const satisfies Record<StaffEvent['type'] | PostEvent['type'] | ShiftEvent['type'], Text> &
   Record<string, Text>;
 
-export const roleText = {
-  administrator: { en: 'Administrator', fr: 'Administrateur' },
-  staff_officer: { en: 'Staff officer', fr: 'Responsable du personnel' },
-  security_officer: { en: 'Security officer', fr: 'Officier de sécurité' },
-  watch_officer: { en: 'Watch officer', fr: 'Officier de quart' },
-  duty_officer: { en: 'Duty officer', fr: 'Officier de permanence' },
-  gold_commander: { en: 'Gold commander', fr: 'Commandant stratégique' },
-  observer: { en: 'Observer', fr: 'Observateur' },
-  source_keeper: { en: 'Keeper of the sensor register', fr: 'Gestionnaire du registre des capteurs' },
-  safeguarding_officer: { en: 'Safeguarding officer', fr: 'Référent protection' },
-  case_worker: { en: 'Case worker', fr: 'Chargé de dossier' },
-  intelligence_analyst: { en: 'Intelligence analyst', fr: 'Analyste du renseignement' },
-  investigator: { en: 'Investigator', fr: 'Enquêteur' },
-  national_contact: { en: 'National single point of contact', fr: 'Point de contact national unique' },
-  data_protection_officer: { en: 'Data protection officer', fr: 'Délégué à la protection des données' },
-  independent_monitor: { en: 'Independent monitor', fr: 'Contrôleur indépendant' },
-  freight_team: { en: 'Freight search team', fr: 'Équipe de contrôle du fret' },
-  freight_supervisor: { en: 'Freight supervisor', fr: 'Chef de contrôle du fret' },
-} as const satisfies Record<Role, Text>;
+/** Every role that somebody can be given here has its words. */
+export const roleText: Readonly<Record<Role, Text>> = staffRoleText;
 
 export const stateText = {
   uk: { en: 'United Kingdom', fr: 'Royaume-Uni' },

@@ -1,4 +1,5 @@
 import { deviceRoles } from '../../../kernel/device-roles.ts';
+import { deviceRoleText } from '../../../kernel/role-text.ts';
 import { ActStatus } from '../../../kit/acts/act-status.tsx';
 import { actText } from '../../../kit/acts/text.ts';
 import { useAct } from '../../../kit/acts/use-act.ts';
@@ -175,7 +176,7 @@ export function EnrolDeviceForm(props: SecretProps & { readonly onDone: () => vo
         form={form}
         name="role"
         label={t(text.role)}
-        choices={deviceRoles.map((value) => ({ value, label: t(text[value]) }))}
+        choices={deviceRoles.map((value) => ({ value, label: t(deviceRoleText[value]) }))}
       />
       <TextField form={form} name="agency" label={t(text.agencyId)} hint={t(text.idHint)} figures />
       <TextField form={form} name="sources" label={t(text.sourcesLabel)} hint={t(text.sourcesHint)} figures />

@@ -36,13 +36,6 @@ export const identityText = {
   sourcesHint: { en: 'Ids of sources with spaces between.', fr: 'Identifiants séparés par des espaces.' },
   days: { en: 'Days until the key must be renewed', fr: 'Jours avant renouvellement de la clé' },
   daysFault: { en: 'A whole number from 1 to 730.', fr: 'Un nombre entier de 1 à 730.' },
-  contact_device: { en: 'Message gateway', fr: 'Passerelle de messages' },
-  detection_device: { en: 'Detection device', fr: 'Appareil de détection' },
-  freight_device: { en: 'Search team’s handheld', fr: 'Terminal d’équipe de fouille' },
-  plate_device: { en: 'Number-plate camera', fr: 'Caméra de lecture de plaques' },
-  position_device: { en: 'Position device (handheld)', fr: 'Appareil de position (terminal)' },
-  sea_device: { en: 'Sea and weather station', fr: 'Station de mer et de vent' },
-  site_device: { en: 'Alarm system of a site', fr: 'Système d’alarme d’un site' },
   rotate: { en: 'Renew the key', fr: 'Renouveler la clé' },
   rotateHint: {
     en: 'The old key works on for a while, so that the device is never deaf.',
