@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../kernel/time.ts';
-import { type Choice, type Draft, keyOf, type Outcome } from './entry.ts';
+import { type Choice, type Draft, isForPerson, isMoving, keyOf, type Outcome } from './entry.ts';
 import { sampleSearch } from './fake-shift.ts';
 import {
   afterStep,
@@ -41,6 +42,14 @@ const order = (queue: Queue): readonly string[] => {
     now = after(now, ...sendAnd(next.id, kept));
   }
   return ids;
+};
+
+const [opening] = sampleSearch(1) as readonly [Draft, ...Draft[]]; // a search opens its passage
+/** Another search, another control of the first passage, or people found there. */
+const more = (kind: number, n: number): readonly Draft[] => {
+  if (kind === 0) return sampleSearch(n + 2, { hasPhoto: true });
+  const draft = { ...opening, command: 'record-control', needs: [opening.id] };
+  return [{ ...draft, id: `more-${n}-0001`, urgency: kind === 1 ? 'plain' : 'life' }];
 };
 
 const phases = ({ entries }: Queue): readonly string[] => entries.map(({ standing }) => standing.phase);
@@ -119,11 +128,64 @@ describe('what a person is asked', () => {
     expect(phases(aside)).toEqual(['set_aside', 'stranded', 'waiting']);
     expect(aside.entries[0]?.standing).toMatchObject({ code: 'passage_left' });
     expect(aside.entries[1]?.standing).toEqual({ phase: 'stranded', need: 'open-1-0001' });
-    expect(aside.entries.map((one) => heldUpBy(aside, one)?.id)).toEqual([
-      undefined,
-      undefined,
-      'control-1-0001',
-    ]);
+    const heldUp = (queue: Queue) => queue.entries.map((one) => heldUpBy(queue, one)?.id ?? null);
+    expect(heldUp(aside)).toEqual([null, null, 'control-1-0001']);
+    // Also by way of another: the photo needs the control, and that the opening on which a person must decide.
+    expect(heldUp(stopped)).toEqual([null, 'open-1-0001', 'open-1-0001']);
+  });
+
+  test('what waits for a person holds up nothing else of its passage: people found there go at once', () => {
+    const [search, takeover] = [
+      { id: 'search-1-0001', command: 'begin-search', needs: ['open-1-0001'] },
+      { id: 'takeover-1-01', command: 'propose-takeover', needs: ['search-1-0001'] },
+    ].map((one): Draft => ({ ...opening, ...one }));
+    if (search === undefined || takeover === undefined) throw new Error('both are given');
+    const refused: Outcome = { kind: 'refused', code: 'team_unknown', message };
+    const people: Draft = { ...search, id: 'people-1-001', command: 'note-people-met', urgency: 'life' };
+    const found = after(
+      recorded(opening, search, takeover),
+      ...sendAnd(opening.id, kept),
+      ...sendAnd(search.id, refused),
+      record(people),
+    );
+    expect(order(found)).toEqual(['people-1-001']);
+    expect(phases(found)).toEqual(['kept', 'refused', 'waiting', 'waiting']);
+  });
+
+  test('whatever is answered and decided, nothing waits for ever: it goes on, or a person is asked', () => {
+    const said = fc.constantFrom<Outcome>(
+      kept,
+      { kind: 'conflict', code: 'x', message },
+      { kind: 'refused', code: 'x', message },
+    );
+    const choice = fc.constantFrom<Choice>('again', 'without', 'set_aside');
+    const act = fc.oneof(
+      said.map((outcome) => ({ kind: 'answer' as const, outcome })),
+      fc.tuple(fc.nat(9), choice).map(([n, chosen]) => ({ kind: 'choose' as const, n, chosen })),
+      fc.nat(2).map((n) => ({ kind: 'record' as const, n })),
+      fc.constant({ kind: 'restart' as const }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        let queue = recorded(...sampleSearch(1, { hasPhoto: true }));
+        for (const [n, one] of acts.entries()) {
+          const next = nextToSend(queue, at);
+          if (one.kind === 'restart') queue = restoredQueue(queue.entries);
+          else if (one.kind === 'record') queue = after(queue, ...more(one.n, n).map((d) => record(d)));
+          else if (one.kind === 'answer' && next !== null)
+            queue = after(queue, ...sendAnd(next.id, one.outcome));
+          else if (one.kind === 'choose') {
+            const id = queue.entries[one.n % queue.entries.length]?.id ?? '';
+            const chosen = afterStep(queue, { type: 'resolve', id, choice: one.chosen, at });
+            if (chosen.ok) queue = chosen.value;
+          }
+          const isAsked = queue.entries.some(isForPerson);
+          for (const entry of queue.entries.filter(isMoving))
+            expect(nextToSend(queue, at) !== null || (isAsked && heldUpBy(queue, entry) !== null)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('only what waits for a person can be resolved', () => {

@@ -248,15 +248,28 @@ export function nextAttemptAt(queue: Queue): Instant | null {
 }
 
 /**
- * For which entry this one waits while a person must decide on that; null: for none. One that cannot go before it says so
- * instead of only waiting.
+ * For which entry this one waits while a person must decide on that, also by way of others; null: for none. One that
+ * cannot go before it says so instead of only waiting.
  */
-export function heldUpBy({ entries }: Queue, { standing, needs }: Entry): Entry | null {
-  if (standing.phase !== 'waiting') return null;
-  return entries.find((one) => needs.includes(one.id) && isForPerson(one)) ?? null;
+export function heldUpBy({ entries }: Queue, { id, standing }: Entry): Entry | null {
+  return standing.phase === 'waiting' ? (heldUp(entries).get(id) ?? null) : null;
 }
 
-/** The first entry still to be sent of each passage, and the photos, whose needs are met: by urgency, then by order. */
+/** By id: the entry on which a person must decide first. Whatever needs another was recorded after it. */
+function heldUp(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const by = new Map<string, Entry>();
+  for (const entry of entries) {
+    const [first] = entry.needs.flatMap((need) => by.get(need) ?? []);
+    if (isForPerson(entry)) by.set(entry.id, entry);
+    else if (first !== undefined && isMoving(entry)) by.set(entry.id, first);
+  }
+  return by;
+}
+
+/**
+ * The first entry still to be sent of each passage, and the photos, whose needs are met: by urgency, then by order. What
+ * waits for a person holds up what needs it and nothing else: people may be found on the same passage meanwhile.
+ */
 function inTurn({ entries }: Queue): readonly Entry[] {
   const kept = new Set(entries.filter(({ standing }) => standing.phase === 'kept').map(({ id }) => id));
   const known = new Set(entries.map(({ id }) => id));
@@ -264,8 +277,9 @@ function inTurn({ entries }: Queue): readonly Entry[] {
     entries.filter((one) => one.urgency === 'life' && isMoving(one)).map(({ passage }) => passage),
   );
   const begun = new Set<string>();
+  const held = heldUp(entries);
   const first = entries.filter((entry) => {
-    if (!isMoving(entry)) return false;
+    if (!isMoving(entry) || held.has(entry.id)) return false;
     if (entry.urgency === 'photo') return true;
     if (begun.has(entry.passage)) return false;
     begun.add(entry.passage);
