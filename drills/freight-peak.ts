@@ -285,7 +285,7 @@ interface Held {
   readonly sent: readonly Sent[];
   readonly load: number;
   /** Whether it stands on a later page of a desk: a control of a passage that newer ones have pushed down the list. */
-  isBelow(name: string): boolean;
+  readonly isBelow: (name: string) => boolean;
 }
 
 function judged({ given, desks, shape }: Stage, { sent, load, isBelow }: Held): ProofResult {

@@ -47,6 +47,12 @@ interface PolicyProblem {
   readonly error: EngineError;
 }
 
+/** A text in the engine's JSON. */
+interface Read {
+  readonly type: 'success';
+  readonly json: unknown;
+}
+
 /** What strict validation found. */
 export interface Validated {
   readonly type: 'success';
@@ -59,22 +65,22 @@ export interface Validated {
  * Source: the package's own typings, 4.13.0.
  */
 export interface CedarModule {
-  schemaToJson(schema: string): { readonly type: 'success'; readonly json: unknown } | Failed;
-  policySetTextToParts(text: string):
+  readonly schemaToJson: (schema: string) => Read | Failed;
+  readonly policySetTextToParts: (text: string) =>
     | {
         readonly type: 'success';
         readonly policies: readonly string[];
         readonly policy_templates: readonly string[];
       }
     | Failed;
-  policyToJson(policy: string): { readonly type: 'success'; readonly json: unknown } | Failed;
+  readonly policyToJson: (policy: string) => Read | Failed;
   /** A schema comes as text, or as the engine's own JSON. */
-  validate(call: never): Validated | Failed;
-  preparsePolicySet(
+  readonly validate: (call: never) => Validated | Failed;
+  readonly preparsePolicySet: (
     name: string,
     policies: { staticPolicies: Record<string, string> },
-  ): { readonly type: 'success' } | Failed;
-  statefulIsAuthorized(call: never):
+  ) => { readonly type: 'success' } | Failed;
+  readonly statefulIsAuthorized: (call: never) =>
     | {
         readonly type: 'success';
         readonly response: {
