@@ -46,13 +46,9 @@ describe('a person', () => {
     for (let at = 1; at < 14; at += 1) site.says(20 + at * 8, ['beam-5', 'beam_broken']);
     site.says(140, ['cam-5', 'person'], { confidence: 0.8 });
     site.quietUntil(150);
-    const [first, again] = site.asked().filter(({ signature }) => signature !== 'lone');
-    expect(first).toMatchObject({ signature: 'path' });
-    expect(again).toMatchObject({
-      signature: 'person_seen',
-      alarm: first?.alarm,
-      interrupts: true,
-    });
+    const first = site.asked().find(({ signature }) => signature === 'path');
+    const again = site.asked().find(({ signature }) => signature === 'person_seen');
+    expect(again).toMatchObject({ alarm: first?.alarm, interrupts: true });
     expect(again?.evidence[0]).toEqual({ kind: 'seen', camera: 'cam-5', confidence: 0.8 });
     const told = again?.evidence.map((one) => JSON.stringify(one)) ?? [];
     expect(new Set(told).size).toBe(told.length);
