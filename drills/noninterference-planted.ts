@@ -21,11 +21,13 @@ const atSea = 'a detection kept by another agency and remit';
 
 /** In the order in which they are tried: the last of the watch's show what it may see itself. */
 export const planted: readonly Planted[] = [
-  { fault: 'both locks off the picture', reader: 'watch officer', surely: [atSea] },
+  // Whoever sees a hidden detection can act on it, and the key of that act is then taken in one world alone.
+  { fault: 'both locks off the picture', reader: 'watch officer', surely: [atSea], lasting: true },
   {
     fault: 'a list of names that never ends',
     reader: 'watch officer',
     surely: ['a detection kept by a list whose time is over'],
+    lasting: true,
   },
   { fault: 'a count over all rows', reader: 'watch officer', surely: [atSea] },
   { fault: 'a refusal that tells hidden from absent', reader: 'watch officer', surely: [atSea] },
