@@ -53,12 +53,17 @@ const livePerSecond = 2;
 const patienceMilliseconds = 600_000;
 const settleMilliseconds = 30_000;
 
-/** Two whole nodes: at a steady pace, then after an outage with a backlog on the bulk lane, then with one on the lane of life. */
+/**
+ * Two whole nodes: after an outage with a backlog on the bulk lane, then at a steady pace, then after one with a backlog
+ * on the lane of life. In this order, since nobody answers the contacts of the steady pace: minutes later each is an
+ * alarm, and a thousand alarms at once are another measure than a catch-up (docs/decisions/0042).
+ */
 export async function measureLink(sizes: LinkSizes, progress: (line: string) => void): Promise<LinkFigures> {
   const two = await openTwoWholeNodes();
   try {
     const warm = startContacts(two, 'w', sharedPerSecond);
     await untilShown(two, await warm.after(3_000));
+    const bulk = await catchUp(two, { kind: 'detection', count: sizes.bulk, letter: 'b' }, progress);
     const running = startContacts(two, 'a', sharedPerSecond);
     const linked = {
       ...(await untilShown(two, await running.after(sizes.linkedSeconds * 1_000))),
@@ -67,7 +72,6 @@ export async function measureLink(sizes: LinkSizes, progress: (line: string) => 
     progress(
       `linked: p99 ${at(linked.milliseconds, 0.99)} ms, ${linked.missing} missing, load ${linked.load}`,
     );
-    const bulk = await catchUp(two, { kind: 'detection', count: sizes.bulk, letter: 'b' }, progress);
     const life = await catchUp(two, { kind: 'contact', count: sizes.life, letter: 'c' }, progress);
     const { count: findings } = await two.withBook('uk', async (client) => {
       await client.query('begin');
