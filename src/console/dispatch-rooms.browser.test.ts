@@ -272,8 +272,9 @@ describe.skipIf(chromium === null)(
       await dialog.getByLabel('Hours').fill('6');
       await page.keyboard.press('Enter');
       await dialog.getByText(/State a cost in euros or pounds/).waitFor();
-      await dialog.getByLabel('Cost, pounds').fill('4000');
-      await page.keyboard.press('Enter');
+      const cost = dialog.getByLabel('Cost, pounds');
+      await cost.fill('4000');
+      await cost.press('Enter');
       await page.getByText('6 h · £4,000').waitFor();
     });
 

@@ -13,7 +13,7 @@ import {
   fakeStatistics,
   fakeTips,
 } from '../operations/site/view/fake-site.ts';
-import { chooseStream, drawnBy, fetchedBy, openAlarm } from './test-camera.ts';
+import { askForStream, chooseStream, drawnBy, fetchedBy, openAlarm } from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -266,7 +266,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await page.reload();
       const fetched = fetchedBy(page);
       await openAlarm(page);
-      await chooseStream(page, 'en');
+      await askForStream(page, 'en');
       const reads = await page.evaluate(
         () => document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== '',
       );

@@ -15,10 +15,15 @@ export async function openAlarm(page: Page): Promise<void> {
   await page.locator('.camera-picture img').waitFor();
 }
 
-/** The moving picture as a stream, once it plays. */
-export async function chooseStream(page: Page, language: 'en' | 'fr'): Promise<void> {
+/** The moving picture as a stream, asked for: it may play, or not be read at all. */
+export async function askForStream(page: Page, language: 'en' | 'fr'): Promise<void> {
   const name = { en: 'Stream', fr: 'Flux' }[language];
   await page.locator('.camera').getByText(name, { exact: true }).click();
+}
+
+/** The moving picture as a stream, once it plays. */
+export async function chooseStream(page: Page, language: 'en' | 'fr'): Promise<void> {
+  await askForStream(page, language);
   await page.locator('.camera-picture video:not(.is-old)').waitFor({ timeout: 30_000 });
 }
 
