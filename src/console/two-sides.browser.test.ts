@@ -202,8 +202,8 @@ describe.skipIf(chromium === null)(
       expect(await notice.locator('tbody tr').first().innerText()).toMatch(/Vie\s+57\s+41\s+38\s+16/);
       await shown(page, 'set-back-fr-1920');
       expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);
-      const lately = { position: 4_711, at: Date.now() - 90_000 };
-      const uncarried = { count: 3, latest: [lately, { position: 12, at: Date.now() - 90_000_000 }] };
+      const lately = { at: Date.now() - 90_000 };
+      const uncarried = { count: 3, latest: [lately, { at: Date.now() - 90_000_000 }] };
       started.node.links.splice(0, started.node.links.length, { ...deaf(), ...stands, uncarried });
       await page.reload();
       const stuck = page.locator('.notice', { hasText: 'n’ont pu partir vers FR' });
@@ -211,7 +211,7 @@ describe.skipIf(chromium === null)(
       await stuck.locator('summary').press('Enter');
       // The one of yesterday is told by the count alone.
       await expect.poll(() => stuck.locator('tbody tr').count()).toBe(1);
-      expect(await stuck.locator('tbody').innerText()).toMatch(/4.711\s+\d\d:\d\d UTC/);
+      expect(await stuck.locator('tbody').innerText()).toMatch(/^\d\d:\d\d UTC/);
       await page.locator('.standing-item', { hasText: '3 non parties' }).waitFor({ state: 'attached' });
       await shown(page, 'uncarried-fr-1920');
       expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);

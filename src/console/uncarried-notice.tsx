@@ -29,7 +29,7 @@ interface Found {
 }
 
 function UncarriedNotice({ side, fresh, now }: Found) {
-  const { t, n, language } = useWords();
+  const { t, language } = useWords();
   return (
     <section className="notice is-trouble" aria-label={t(text.title, { side })}>
       <p role="status">
@@ -41,15 +41,13 @@ function UncarriedNotice({ side, fresh, now }: Found) {
           <caption className="unseen">{t(text.title, { side })}</caption>
           <thead>
             <tr>
-              <th scope="col">{t(text.position)}</th>
               <th scope="col">{t(text.turn)}</th>
               <th scope="col">{t(text.age)}</th>
             </tr>
           </thead>
           <tbody>
-            {fresh.map(({ position, at }) => (
-              <tr key={position}>
-                <td className="figures">{n(position)}</td>
+            {fresh.map(({ at }, index) => (
+              <tr key={index}>
                 <td className="figures">{formatUtcMinute(at)} UTC</td>
                 <td className="figures">{formatAge(Math.max(0, now - at) / 1000, language)}</td>
               </tr>

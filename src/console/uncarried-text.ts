@@ -10,8 +10,7 @@ export const uncarriedText = {
     en: '{side} does not know of them, and will not by itself. Everything recorded after them goes on to {side}.',
     fr: '{side} les ignore et ne les recevra pas d’office. Tout ce qui a été inscrit ensuite continue de partir vers {side}.',
   },
-  summary: { en: 'Which they are, and what is done', fr: 'Lesquelles, et que faire' },
-  position: { en: 'Position in the book', fr: 'Position dans le journal' },
+  summary: { en: 'When it was, and what is done', fr: 'Quand, et que faire' },
   turn: { en: 'Its turn came at', fr: 'Son tour est venu à' },
   age: { en: 'Age', fr: 'Ancienneté' },
   counted: { en: '{count} could not leave', fr: '{count} non parties' },
@@ -20,15 +19,15 @@ export const uncarriedText = {
 /** What is done, in its order. */
 export const uncarriedSteps = {
   look: {
-    en: 'Open the record by its position under “What left, and why”: whoever may see it reads there what it says and why it stays.',
-    fr: 'Ouvrir l’inscription par sa position sous « Ce qui est sorti, et pourquoi » : qui peut la voir y lit son contenu et la raison.',
+    en: 'Look at what you recorded at these moments: the latest twenty are listed. The node’s log gives the engineers the positions.',
+    fr: 'Revoir ce que vous avez inscrit à ces heures : les vingt dernières sont listées. Le journal technique du nœud en donne les positions aux ingénieurs.',
   },
   tell: {
     en: 'Say by telephone to the watch of {side} what they must know of it, and note the call.',
     fr: 'Dire par téléphone au quart de {side} ce qu’il doit en savoir, et noter l’appel.',
   },
   mend: {
-    en: 'Give the positions to the engineers. Once the program is mended, record anew what they still need: nothing that stayed is sent late.',
-    fr: 'Transmettre les positions aux ingénieurs. Le programme corrigé, inscrire de nouveau ce dont ils ont encore besoin : rien de ce qui est resté ne part après coup.',
+    en: 'Tell the engineers. Once the program is mended, record anew what they still need: nothing that stayed is sent late.',
+    fr: 'Prévenir les ingénieurs. Le programme corrigé, inscrire de nouveau ce dont ils ont encore besoin : rien de ce qui est resté ne part après coup.',
   },
 } as const satisfies Texts;

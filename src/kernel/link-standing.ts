@@ -30,7 +30,7 @@ export interface LinkStanding {
 export interface UncarriedView {
   readonly count: number;
   /** `at`: when its turn came. */
-  readonly latest: readonly { readonly position: number; readonly at: number }[];
+  readonly latest: readonly { readonly at: number }[];
 }
 
 /**

@@ -59,7 +59,8 @@ export function linkHealth(of: {
     declared,
     uncarried: {
       count: uncarried.count,
-      latest: uncarried.latest.map(({ position, at }) => ({ position, at: fromUtc(at) })),
+      // Places in the book are told to nobody in the open: the log has them.
+      latest: uncarried.latest.map(({ at }) => ({ at: fromUtc(at) })),
     },
   };
 }
