@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { startEmbedded } from './embedded.ts';
+import { ownerLock, startEmbedded } from './embedded.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { isAlive } from './embedded-process.ts';
 import { serverUser } from './embedded-user.ts';
@@ -71,6 +71,19 @@ test('a node killed with -9 leaves a server that the next start adopts', async (
   expect(next.pid).toBe(pid);
   await next.stop();
   expect(isAlive(pid)).toBe(false);
+});
+
+test('a lock that the server frees late, as after a node’s death, is waited for', async () => {
+  const dataDir = join(home, 'late');
+  const tool = await startEmbedded({ dataDir, shared: true });
+  const dying = new pg.Client(tool.url);
+  await dying.connect();
+  await dying.query('select pg_advisory_lock($1)', [ownerLock]);
+  const next = startEmbedded({ dataDir });
+  setTimeout(() => void dying.end(), 400);
+  expect((await next).pid).toBe(tool.pid);
+  await (await next).stop();
+  await tool.stop();
 });
 
 test('a server killed with -9 is replaced, and its left-over file does not hinder', async () => {

@@ -26,8 +26,10 @@ export interface Embedded {
 }
 
 /** Held by the node that owns the folder, as long as it lives: PostgreSQL frees it when the node dies. */
-const ownerLock = 7_301_812;
+export const ownerLock = 7_301_812;
 const startSeconds = 60;
+/** How long the server of a node that was killed may take to notice it, and to free its lock. */
+const releaseSeconds = 3;
 
 /**
  * Starts PostgreSQL 18 for one data folder, or adopts the server that a killed node left running.
@@ -116,7 +118,7 @@ interface Ownership {
 async function keepOwnership(url: pg.ClientConfig, layout: Layout, shared: boolean): Promise<Ownership> {
   if (shared) return { release: async () => {} };
   let released = false;
-  let client = await takeLock(url);
+  let client = await lockOnceFree(url);
   if (!client) throw storeFault('store_in_use', { folder: realpathSync(layout.dataDir) });
   const watch = (held: pg.Client) =>
     held.once('end', () => {
@@ -141,6 +143,16 @@ async function keepOwnership(url: pg.ClientConfig, layout: Layout, shared: boole
       await client?.end().catch(() => {});
     },
   };
+}
+
+/** Null where the lock is still held after the time a killed node's connection needs to end. */
+async function lockOnceFree(url: pg.ClientConfig): Promise<pg.Client | null> {
+  const end = performance.now() + releaseSeconds * 1000;
+  for (;;) {
+    const client = await takeLock(url);
+    if (client || performance.now() > end) return client;
+    await pause(50);
+  }
 }
 
 async function takeLock(url: pg.ClientConfig): Promise<pg.Client | null> {
