@@ -59,15 +59,16 @@ export async function getImage(
 }
 
 async function ask<Value>(path: string, init: RequestInit): Promise<Answer<Value>> {
-  let response: Response;
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init });
+    const response = await fetch(path, { credentials: 'same-origin', ...init });
+    if (!response.ok) return await refusalOf(response);
+    // An answer that breaks off, or is not the node's, is none: nothing of it is taken, and it is asked again.
+    const text = await response.text();
+    // The node's own answers are checked by its schemas; this is the edge where their shape is taken at its word.
+    return { kind: 'ok', value: (text === '' ? null : JSON.parse(text)) as Value };
   } catch {
     return { kind: 'unreachable' };
   }
-  if (!response.ok) return refusalOf(response);
-  // The node's own answers are checked by its schemas; this is the edge where their shape is taken at its word.
-  return { kind: 'ok', value: (await response.json().catch(() => null)) as Value };
 }
 
 /** The node's own "no", read from an answer that is none of success. */
