@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type NodeUnderTest, startNodeUnderTest } from './node-under-test.ts';
 import { shipLine as ship } from './sample-ship.ts';
 import { lights } from '../src/console/preferences.ts';
-import { findChromium, startBrowser } from './test-browser.ts';
+import { findChromium, pageMilliseconds, startBrowser } from './test-browser.ts';
 import { startWire } from './test-wire.ts';
 
 const program = findChromium();
@@ -46,7 +46,7 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
       locale: 'en-GB',
     });
     contexts.push(context);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(pageMilliseconds);
     await context.addInitScript(
       (stored) => {
         if (localStorage.getItem('strait.preferences') === null)

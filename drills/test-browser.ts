@@ -18,6 +18,9 @@ export function findChromium(): string | null {
   return null;
 }
 
+/** How long a page may take to show what is waited for: longer than a console waits for one answer before it asks anew. */
+export const pageMilliseconds = 20_000;
+
 /** Starts a browser without window, graphics processor or outside traffic, on an empty profile. */
 export async function startBrowser(
   program: string,

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type NodeUnderTest, startNodeUnderTest } from '../../drills/node-under-test.ts';
 import { shipLine as ship } from '../../drills/sample-ship.ts';
-import { findChromium, startBrowser } from '../../drills/test-browser.ts';
+import { findChromium, pageMilliseconds, startBrowser } from '../../drills/test-browser.ts';
 import { startWire } from '../../drills/test-wire.ts';
 
 const program = findChromium();
@@ -38,7 +38,7 @@ describe.skipIf(program === null)('"seen here" in a browser (skipped without Chr
     if (started === undefined) throw new Error('no browser');
     const context = await started.browser.newContext({ viewport: { width: 1280, height: 800 } });
     contexts.push(context);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(pageMilliseconds);
     const preferences = JSON.stringify({ language, light: 'dusk', singleKeys: true });
     await context.addInitScript((stored) => localStorage.setItem('strait.preferences', stored), preferences);
     const opened = await context.newPage();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type NodeUnderTest, startNodeUnderTest } from '../../drills/node-under-test.ts';
-import { startBrowser } from '../../drills/test-browser.ts';
+import { pageMilliseconds, startBrowser } from '../../drills/test-browser.ts';
 import type { RoomId } from './rooms.ts';
 import { chromium } from './test-console.ts';
 
@@ -27,7 +27,7 @@ describe.skipIf(chromium === null)('the rooms before a real node (skipped withou
 
   async function as(staff: string, room: RoomId): Promise<Page> {
     const context = await started.browser.newContext({ viewport: { width: 1280, height: 800 } });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(pageMilliseconds);
     const preferences = JSON.stringify({ language: 'en', light: 'dusk', singleKeys: true });
     await context.addInitScript((kept) => localStorage.setItem('strait.preferences', kept), preferences);
     const page = await context.newPage();

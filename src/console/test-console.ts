@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
-import { findChromium, startBrowser } from '../../drills/test-browser.ts';
+import { findChromium, pageMilliseconds, startBrowser } from '../../drills/test-browser.ts';
 import { type FakeNode, startFakeNode } from './fake-node.ts';
 import type { RoomId } from './rooms.ts';
 
@@ -41,7 +41,7 @@ export async function startTestConsole(): Promise<TestConsole> {
       const width = options.width ?? 1280;
       const context = await browser.newContext({ viewport: { width, height: width === 1280 ? 800 : 1080 } });
       contexts.push(context);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(pageMilliseconds);
       const kept = { language: options.language ?? 'en', light: 'dusk', singleKeys: true };
       await context.addInitScript((stored) => {
         if (localStorage.getItem('strait.preferences') === null)

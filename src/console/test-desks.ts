@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startBrowser } from '../../drills/test-browser.ts';
+import { pageMilliseconds, startBrowser } from '../../drills/test-browser.ts';
 import type { Light } from './preferences.ts';
 import { chromium, overflows, violations } from './test-console.ts';
 import { type Hands, handsOf } from './test-hands.ts';
@@ -46,7 +46,7 @@ export async function startDesks(): Promise<Desks> {
     async open(address, seat) {
       const { width, language, light } = seat;
       const context = await browser.newContext({ viewport: { width, height: width === 1280 ? 800 : 1080 } });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(pageMilliseconds);
       const kept = JSON.stringify({ language, light, singleKeys: true });
       await context.addInitScript((stored) => localStorage.setItem('strait.preferences', stored), kept);
       const page = await context.newPage();

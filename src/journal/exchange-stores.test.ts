@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memoryInbox } from './memory-inbox.ts';
 import type { NodeId } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
@@ -122,7 +122,7 @@ describe.each(kinds)('what is exchanged, $name', (kind) => {
     expect(read.map(({ version }) => version)).toEqual([2, 3]);
     expect(read[1]?.previousHash).toBe(read[0]?.hash);
     expect(await journal.readAfter((read[0]?.position ?? 0) - 1, 2)).toEqual(read);
-    await vi.waitFor(async () => expect(heads.at(-1)).toBe(await journal.head()));
+    await expect.poll(async () => heads.at(-1) === (await journal.head())).toBe(true);
     stop();
     await expect(journal.append(sampleRequest({ stream: '' }))).rejects.toThrow();
   });
