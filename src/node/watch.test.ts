@@ -14,7 +14,7 @@ import type { AlarmCondition } from '../kernel/alarm.ts';
 import type { DomainCommand } from '../kernel/decider.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
 import { addSeconds, instant, toUtc } from '../kernel/time.ts';
-import { demandsOf } from '../operations/watch/alarm-demands.ts';
+import { type Demand, demandsOf } from '../operations/watch/alarm-demands.ts';
 import { measureBudget } from '../operations/watch/budget.ts';
 import type { WatchEvent } from '../operations/watch/events.ts';
 import { watch } from '../operations/watch/index.ts';
@@ -175,29 +175,34 @@ test('a row that two agencies made is read by those whose remit covers both, not
   expect(await sides('agency-b')).toEqual([]);
 });
 
-test('whoever has no remit over the Channel, or serves another purpose, sees no alarm and no event of one', async () => {
+test('whoever has no remit over the Channel, or serves another purpose, sees no alarm and nothing that one asked', async () => {
   for (const but of [{ agency: 'agency-c' }, { ...ownRemit, purposes: ['law_enforcement' as const] }]) {
     expect(await reader(but).standingAlarms()).toEqual([]);
-    expect(await reader(but).alarmEvents({ from: moment(0), to: moment(1_000) })).toEqual([]);
+    expect(await reader(but).demands({ from: moment(0), to: moment(1_000) })).toEqual([]);
   }
 });
 
-test('the budget is measured from the events that the projection keeps', async () => {
-  const events = await reader(ownRemit).alarmEvents({ from: moment(0), to: moment(3_600) });
+const byAlarm = (one: Demand, other: Demand) =>
+  one.alarm < other.alarm ? -1 : one.alarm > other.alarm ? 1 : 0;
+
+test('the budget is measured from what the projection keeps of each alarm’s events', async () => {
+  const demands = await reader(ownRemit).demands({ from: moment(0), to: moment(3_600) });
   const span = { from: moment(0), to: moment(3_600) };
-  const measure = (roles: readonly string[]) => measureBudget(demandsOf(events), span, { side: 'uk', roles });
+  const records = await Promise.all(
+    (await reader(ownRemit).standingAlarms()).map(({ alarm }) => reader(ownRemit).alarmRecord(alarm)),
+  );
+  expect(demands.toSorted(byAlarm)).toEqual(records.flatMap(demandsOf).toSorted(byAlarm));
+  const measure = (roles: readonly string[]) => measureBudget(demands, span, { side: 'uk', roles });
   expect(measure(['watch_officer'])).toMatchObject({ interruptions: 1, forLife: 1 });
   expect(measure(['duty_officer'])).toMatchObject({ interruptions: 1 });
   expect(measure(['gold_commander'])).toMatchObject({ interruptions: 0 });
 });
 
 test('what stands of before the span is read with it, so that it interrupts no second time', async () => {
-  const events = await reader(ownRemit).alarmEvents({ from: moment(50_000), to: moment(60_000) });
-  expect(events.length).toBeGreaterThan(0);
+  const demands = await reader(ownRemit).demands({ from: moment(50_000), to: moment(60_000) });
+  expect(demands.length).toBeGreaterThan(0);
   const span = { from: moment(50_000), to: moment(60_000) };
-  expect(measureBudget(demandsOf(events), span, { side: 'uk', roles: ['watch_officer'] }).interruptions).toBe(
-    0,
-  );
+  expect(measureBudget(demands, span, { side: 'uk', roles: ['watch_officer'] }).interruptions).toBe(0);
 });
 
 test('a process that starts has the same book as one that followed from the beginning', async () => {

@@ -12,6 +12,8 @@ import {
 } from '../../app/project.ts';
 import { foldShared } from '../../kernel/causal.ts';
 import type { RecordedEvent } from '../../kernel/event.ts';
+import { demandsOf } from './alarm-demands.ts';
+import type { OfAlarm } from './events-alarm.ts';
 import type { WatchEvent } from './events.ts';
 import { watch } from './index.ts';
 import { handling } from './policy.ts';
@@ -22,14 +24,14 @@ type Recorded = RecordedEvent<WatchEvent>;
 
 /**
  * The watch as the desks ask for it. Each stream is folded by its own decider, so that a screen and a decision never
- * differ; beside it, every event of an alarm, from which it is measured how often a desk was interrupted. A row that
- * several events made keeps the strictest of their labels. Notes to an incident have rows of their own: whoever may not
+ * differ; beside it, every event of an alarm, and what these events asked of which desks, from which it is measured how
+ * often a desk was interrupted. A row that several events made keeps the strictest of their labels. Notes to an incident have rows of their own: whoever may not
  * know that something was said sees the report as if nothing had been.
  */
 export const watchProjection: Projection<WatchEvent> = {
   name: 'watch',
-  version: 2,
-  tables: [...folded, 'alarm_event', 'incident_note'],
+  version: 3,
+  tables: [...folded, 'alarm_event', 'alarm_demand', 'incident_note'],
   types: watch.streams.flatMap(({ events }) => Object.keys(events)) as WatchEvent['type'][], // the door's own keys
   create: `
     ${folded
@@ -59,6 +61,19 @@ export const watchProjection: Projection<WatchEvent> = {
     );
     create index on {alarm_event} (happened_at);
     create index on {alarm_event} (alarm, position);
+    create table {alarm_demand} (
+      alarm text not null,
+      ordinal int not null,
+      cause text not null,
+      priority text not null,
+      side text not null,
+      role text not null,
+      asked_from timestamptz not null,
+      asked_until timestamptz,
+      {label},
+      primary key (alarm, ordinal)
+    );
+    create index on {alarm_demand} (asked_until);
     create table {incident_note} (
       position bigint primary key,
       incident text not null,
@@ -72,6 +87,7 @@ export const watchProjection: Projection<WatchEvent> = {
       ...folded.map((kind) => foldAll(kind, { events, shared }, run)),
       keepRows(events, run, shared),
     ]);
+    await keepDemands(events, run, shared);
   },
 };
 
@@ -127,6 +143,35 @@ async function keepRows(
   const recalled = recalledPositions(shared);
   for (const table of recalled.length > 0 ? ['alarm_event', 'incident_note'] : [])
     await run(`delete from {${table}} where position = any ($1)`, [recalled]);
+}
+
+/**
+ * What each alarm that anything new concerns has asked of whom, anew from its kept events: few for one alarm, so that
+ * whoever asks for all alarms reads what follows from them, and not the events of a whole night. Labelled as the alarm.
+ */
+async function keepDemands(
+  events: readonly Recorded[],
+  run: Run,
+  shared: SharedStreams<WatchEvent>,
+): Promise<void> {
+  const recalled = [...shared].flatMap(([stream, whole]) => (whole.recalled.length > 0 ? [stream] : []));
+  const concerned = [...events.map(({ stream }) => stream), ...recalled].filter(
+    (stream) => kindOf(stream) === 'alarm',
+  );
+  if (concerned.length === 0) return;
+  const alarms = [...new Set(concerned.map(idOf))];
+  const kept = await run(`select event from {alarm_event} where alarm = any ($1) order by position`, [
+    alarms,
+  ]);
+  const demands = demandsOf(kept.map(({ event }) => event as OfAlarm)); // as it was inserted
+  const ordinals = new Map<string, number>();
+  const rows = demands.map(({ from, until, ...demand }) => {
+    const ordinal = ordinals.get(demand.alarm) ?? 0;
+    ordinals.set(demand.alarm, ordinal + 1);
+    return { ...demand, ordinal, asked_from: from, asked_until: until };
+  });
+  await run(`delete from {alarm_demand} where alarm = any ($1)`, [alarms]);
+  await insertAll(run, insertDemands, rows);
 }
 
 interface Round {
@@ -217,6 +262,13 @@ const insertAlarmEvents = `
   select position, alarm, happened_at, event, ${labelNames}
   from jsonb_to_recordset($1::jsonb)
     as n(position bigint, alarm text, happened_at timestamptz, event jsonb, ${labelTypes})`;
+
+const insertDemands = `
+  insert into {alarm_demand} (alarm, ordinal, cause, priority, side, role, asked_from, asked_until, ${labelNames})
+  select n.*, ${labelNames.replaceAll('label_', 'a.label_')}
+  from jsonb_to_recordset($1::jsonb)
+    as n(alarm text, ordinal int, cause text, priority text, side text, role text, asked_from timestamptz, asked_until timestamptz)
+  join {alarm} a on a.id = n.alarm`;
 
 const insertNotes = `
   insert into {incident_note} (position, incident, subject, ${labelNames})

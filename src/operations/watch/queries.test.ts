@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Asked, Reply } from '../../app/route.ts';
 import { sampleWho } from '../../app/sample-who.ts';
 import type { Who } from '../../app/who.ts';
+import { demandsOf } from './alarm-demands.ts';
 import type { OfAlarm } from './events-alarm.ts';
 import type { AlarmHistoryView, HandoverAnswer } from './answer-wire.ts';
 import { type SheetElsewhere, type WatchQueryParts, watchQueries } from './queries.ts';
@@ -43,7 +44,7 @@ const raised = ({ alarm, condition }: StandingAlarm): OfAlarm => ({
 function partsOf(alarms: readonly StandingAlarm[], but: Partial<WatchQueryParts> = {}): WatchQueryParts {
   const reader: WatchReader = {
     standingAlarms: async () => alarms,
-    alarmEvents: async () => alarms.map(raised),
+    demands: async () => demandsOf(alarms.map(raised)),
     alarmRecord: async (id) => alarms.filter(({ alarm }) => alarm === id).map(raised),
     watches: async () => [],
     handovers: async () => [],

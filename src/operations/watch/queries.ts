@@ -5,7 +5,6 @@ import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { shortName } from '../../kernel/shapes.ts';
 import { utcText } from '../../kernel/utc-text.ts';
-import { demandsOf } from './alarm-demands.ts';
 import { type AlarmDesk, courseOf, measureBudget } from './budget.ts';
 import { alarmId } from './forms.ts';
 import { alarmEntry } from './alarm-entries.ts';
@@ -110,11 +109,10 @@ async function alarmsFor(
 ): Promise<Omit<AlarmsView, 'position'>> {
   const reader = parts.readerFor(who);
   // An hour more: what interrupted before the span still counts against its budget.
-  const [standing, events] = await Promise.all([
+  const [standing, demands] = await Promise.all([
     reader.standingAlarms(),
-    reader.alarmEvents({ from: addSeconds(from, -3_600), to: now }),
+    reader.demands({ from: addSeconds(from, -3_600), to: now }),
   ]);
-  const demands = demandsOf(events);
   const desk = deskOf(who);
   const manners = mannersIn(courseOf(demands, desk, now), now);
   const alarms: readonly AlarmView[] = standing

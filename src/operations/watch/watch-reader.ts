@@ -1,5 +1,6 @@
 import type { ReadRows } from '../../app/project.ts';
-import { type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import { type Instant, instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import type { Demand } from './alarm-demands.ts';
 import type { StandingAlarm } from './alarm-state.ts';
 import type { BegunHandover } from './decide-handover.ts';
 import type { KnownIncident } from './decide-incident.ts';
@@ -9,7 +10,7 @@ import type { KnownStream } from './watch-book.ts';
 
 /** Alarms told at once; a watch with more has lost them already, and is told so. */
 export const alarmsMax = 500;
-const eventsMax = 50_000;
+const demandsMax = 50_000;
 const recordMax = 200;
 const handoversMax = 20;
 const incidentsMax = 50;
@@ -18,8 +19,8 @@ const incidentsMax = 50;
 export interface WatchReader {
   /** Alarms on some list: danger to life first, then the longest standing. At most one more than is told. */
   standingAlarms(): Promise<readonly StandingAlarm[]>;
-  /** In their order: all events up to `to` of each alarm that stands or had one within the span. */
-  alarmEvents(span: { readonly from: Instant; readonly to: Instant }): Promise<readonly OfAlarm[]>;
+  /** The longest ago first: what asked any desk within the span, also what began before it or lasts beyond. */
+  demands(span: { readonly from: Instant; readonly to: Instant }): Promise<readonly Demand[]>;
   /** The latest events of one alarm, oldest first; none where there is no such alarm for this reader. */
   alarmRecord(alarm: string): Promise<readonly OfAlarm[]>;
   watches(): Promise<readonly WatchState[]>;
@@ -39,8 +40,8 @@ export function createWatchReader(read: ReadRows): WatchReader {
     (await read(sql, values)).map((row: Row) => row['state'] as Kind); // as above
   return {
     standingAlarms: () => states<StandingAlarm>(standingSql, [alarmsMax + 1]),
-    alarmEvents: async ({ from, to }) =>
-      (await read(eventsSql, [toUtc(from), toUtc(to), eventsMax])).map((row) => row['event'] as OfAlarm),
+    demands: async ({ from, to }) =>
+      (await read(demandsSql, [toUtc(from), toUtc(to), demandsMax])).map(demandOf),
     alarmRecord: async (alarm) =>
       (await read(recordSql, [alarm, recordMax])).map((row) => row['event'] as OfAlarm).toReversed(),
     watches: () => states<WatchState>(`select state from {watch} order by id limit 10`, []),
@@ -72,13 +73,21 @@ const standingSql = `
   order by array_position(array['life', 'high', 'low'], state #>> '{condition,priority}'),
     state #>> '{condition,since}', id limit $1`;
 
-// What began before the span and stands, or ended within it, interrupts no second time.
-const eventsSql = `
-  select event from {alarm_event}
-  where happened_at <= $2 and (
-    alarm in (select alarm from {alarm_event} where happened_at between $1 and $2)
-    or alarm in (select id from {alarm} where phase <> 'normal'))
-  order by position limit $3`;
+// What began before the span and lasts into it interrupts no second time.
+const demandsSql = `
+  select alarm, cause, priority, side, role, asked_from, asked_until from {alarm_demand}
+  where asked_from <= $2 and (asked_until is null or asked_until >= $1)
+  order by asked_from, alarm, ordinal limit $3`;
+
+function demandOf(row: Row): Demand {
+  const { asked_from: from, asked_until: until, ...demand } = row;
+  const moment = (at: unknown): UtcText => toUtc(instant((at as Date).getTime())); // the store's timestamptz
+  return {
+    ...(demand as Pick<Demand, 'alarm' | 'cause' | 'priority' | 'side' | 'role'>), // as `demandsOf` told them
+    from: moment(from),
+    until: until === null ? null : moment(until),
+  };
+}
 
 const recordSql = `select event from {alarm_event} where alarm = $1 order by position desc limit $2`;
 
