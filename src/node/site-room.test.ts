@@ -276,8 +276,8 @@ test('a text that two analysts amend takes the place of the first, is to be read
   };
   const inRoom = () => listed('demo-uk-gold-1', '/api/operations/tips/site');
   const own = () => listed(first, '/api/inquiry/intel/tips');
-  const read = (edition?: number) =>
-    node.ask('demo-uk-freight-2', '/api/operations/tips/note-tip-seen', {
+  const read = (edition?: number, staff = 'demo-uk-site-1') =>
+    node.ask(staff, '/api/operations/tips/note-tip-seen', {
       body: { tip, room: 'site', ...(edition === undefined ? {} : { edition }) },
     });
   const soon = { timeout: 20_000, interval: 200 };
@@ -288,6 +288,7 @@ test('a text that two analysts amend takes the place of the first, is to be read
   const release = { ...span, zone: 'Z-2', words: 'By the bridge.', marking: 'official', body: 'joint-uro' };
   expect(await approve(second, await intel(first, 'ReleaseToSite', release))).toBe(200);
   await expect.poll(inRoom, soon).toMatchObject([{ words: 'By the bridge.', edition: 1, amendedAt: null }]);
+  expect((await read(undefined, 'demo-uk-freight-2')).body).toContain('not_of_room');
   expect(await read()).toMatchObject({ status: 200 });
   await expect.poll(own, soon).toMatchObject([{ releases: [{ seenAt }] }]);
   const amendment = { ...release, words: 'By the pond.', edition: 1, amendment: 'was_wrong' };

@@ -237,6 +237,7 @@ const rows: readonly Row[] = [
   ['demo-fr-freight-2', 'W. Exemple', 'fr-dnpaf', 'fr-freight-1', 'freight_supervisor', ['fra', 'eng']],
   ['demo-uk-freight-1', 'V. Example', 'uk-border-force', 'uk-freight-1', 'freight_team', ['eng', 'fra']],
   ['demo-uk-freight-2', 'W. Example', 'uk-border-force', 'uk-freight-1', 'freight_supervisor', ['eng']],
+  ['demo-uk-site-1', 'X. Example', 'uk-border-force', 'joint-coquelles-1', 'duty_officer', ['eng', 'fra']],
 ];
 
 /** Everybody of the demonstration's register: in service, left, and to come. */

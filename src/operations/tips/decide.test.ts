@@ -30,6 +30,8 @@ const atSea = { ...receive, room: 'watch', to: 'uk' } as const;
 const received = { ...receive, type: 'TipReceived' } as const satisfies TipEvent;
 const receivedAtSea = { ...atSea, type: 'SeaTipReceived' } as const satisfies TipEvent;
 const recalled: TipEvent = { type: 'TipRecalled', ...of };
+const from = (role: string) => ({ givenFrom: { state: 'fr', desk: null, roles: [role] } }) as const;
+const watchOfficer = from('watch_officer');
 const recall: TipCommand = { type: 'RecallTip', ...of };
 
 test('a released tip is received once, recalled once, and does not come back', () => {
@@ -49,8 +51,8 @@ test('at sea it says to whom it goes, also when it is recalled', () => {
 });
 
 test('what the room says of it is said once, and at sea only that it was read', () => {
-  const seen: TipCommand = { type: 'NoteTipSeen', ...of };
-  const acted: TipCommand = { type: 'NoteTipActedOn', ...of };
+  const seen: TipCommand = { type: 'NoteTipSeen', ...of, ...watchOfficer };
+  const acted: TipCommand = { type: 'NoteTipActedOn', ...of, ...watchOfficer };
   given(tipDecider, [received])
     .when(seen)
     .then([{ type: 'TipSeen', ...of }]);
@@ -67,11 +69,28 @@ test('what the room says of it is said once, and at sea only that it was read', 
   given(tipDecider, []).when(acted).refuses('tip_gone');
   const sea = { ...of, room: 'watch' } as const;
   given(tipDecider, [receivedAtSea])
-    .when({ type: 'NoteTipSeen', ...sea })
+    .when({ type: 'NoteTipSeen', ...sea, ...watchOfficer })
     .then([{ type: 'SeaTipSeen', ...sea }]);
   given(tipDecider, [receivedAtSea])
-    .when({ type: 'NoteTipActedOn', ...sea })
+    .when({ type: 'NoteTipActedOn', ...sea, ...watchOfficer })
     .refuses('not_told_back');
+});
+
+test('only whoever works in the room says what was done there; to another it is not even said whether there is one', () => {
+  const note = { type: 'NoteTipSeen', ...of } as const;
+  for (const history of [[received], []]) {
+    given(tipDecider, history)
+      .when({ ...note, ...from('freight_team') })
+      .refuses('not_of_room');
+    given(tipDecider, history).when(note).refuses('not_of_room');
+    given(tipDecider, history)
+      .when({ ...note, room: 'freight', type: 'NoteTipActedOn', ...watchOfficer })
+      .refuses('not_of_room');
+  }
+  const freight = { ...received, room: 'freight' } as const;
+  given(tipDecider, [freight])
+    .when({ ...note, room: 'freight', ...from('freight_supervisor') })
+    .then([{ type: 'TipSeen', ...of, room: 'freight' }]);
 });
 
 const amend = {
@@ -114,7 +133,7 @@ test('whoever had read the text before is asked again, and what is said of that 
       actedAt: null,
     },
   });
-  const note = { type: 'NoteTipSeen', ...of } as const;
+  const note = { type: 'NoteTipSeen', ...of, ...watchOfficer } as const;
   given(tipDecider, history).when(note).refuses('tip_amended');
   given(tipDecider, history)
     .when({ ...note, type: 'NoteTipActedOn', edition: 1 })

@@ -1,5 +1,5 @@
-import { type Decider, saidIn } from '../../kernel/decider.ts';
-import type { ReleasedTip, TipView } from '../../kernel/released-tip.ts';
+import { type Decider, type GivenFrom, saidIn } from '../../kernel/decider.ts';
+import type { ReleasedTip, TipRoom, TipView } from '../../kernel/released-tip.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { fromUtc, type Instant } from '../../kernel/time.ts';
 import type { TipCommand, TipEvent } from './events-tip.ts';
@@ -16,8 +16,8 @@ export type TipState =
 /**
  * Takes in what intelligence has released for one room, as released: received once, amended in the order of its texts,
  * recalled once, over at its own end. A recalled tip is forgotten here but for its having been recalled. Whoever works
- * there says that it was read, and ashore that it was acted on: at sea that would tell of a rescue, and it is refused. What
- * was said of one text is not said of the next. Refusals: refusals.ts.
+ * there, and nobody else, says that it was read, and ashore that it was acted on: at sea that would tell of a rescue, and
+ * it is refused. What was said of one text is not said of the next. Refusals: refusals.ts.
  */
 export const tipDecider: Decider<TipState, TipCommand, TipEvent, TipRefusal> = {
   initial: { phase: 'none' },
@@ -40,11 +40,13 @@ export const tipDecider: Decider<TipState, TipCommand, TipEvent, TipRefusal> = {
             : { type: 'TipRecalled', at, tip, room },
         ]);
       case 'NoteTipSeen':
+        if (!worksIn(room, command.givenFrom)) return refuse('not_of_room');
         if (state.phase !== 'received') return refuse('tip_gone');
         if (!isOfText(state, command)) return refuse('tip_amended');
         if (state.tip.seenAt !== null) return ok([]);
         return ok([{ type: isSea ? 'SeaTipSeen' : 'TipSeen', ...saidOf(command) }]);
       case 'NoteTipActedOn':
+        if (!worksIn(room, command.givenFrom)) return refuse('not_of_room');
         if (isSea) return refuse('not_told_back');
         if (state.phase !== 'received') return refuse('tip_gone');
         if (!isOfText(state, command)) return refuse('tip_amended');
@@ -93,6 +95,17 @@ function amended(
 }
 
 type Note = Extract<TipCommand, { readonly type: 'NoteTipSeen' | 'NoteTipActedOn' }>;
+
+/** Who answers for a room's work: one act notes the tips of every room, and a tip of another is not theirs to answer. */
+const rolesOf: Readonly<Record<TipRoom, readonly string[]>> = {
+  site: ['watch_officer', 'duty_officer'],
+  freight: ['freight_team', 'freight_supervisor'],
+  watch: ['watch_officer', 'duty_officer'],
+};
+
+function worksIn(room: TipRoom, from: GivenFrom | undefined): boolean {
+  return from?.roles.some((role) => rolesOf[room].includes(role)) === true;
+}
 
 /** True where it is said of the text that stands: what somebody read while it was being amended is not it. */
 function isOfText(
