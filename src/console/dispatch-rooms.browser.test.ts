@@ -6,7 +6,7 @@ import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
 import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import type { RoomId } from './rooms.ts';
-import { amendTip } from './test-intel-desk.ts';
+import { amendmentProposal, amendTip, readAmendment } from './test-intel-desk.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)(
@@ -190,6 +190,14 @@ describe.skipIf(chromium === null)(
     const intelOrders = (name: string) =>
       started.node.orders.filter(({ path }) => path === `/api/inquiry/intel/${name}`).map(({ body }) => body);
 
+    /** Looks at a page as it stands: a picture where one is wanted, accessible, and nothing runs over. */
+    const lookedAt = (page: Page, language: string) => async (name: string) => {
+      if (process.env['STRAIT_SHOTS'] !== undefined)
+        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/intel-${name}-${language}.png` });
+      expect([name, await violations(page)]).toEqual([name, []]);
+      expect([name, await overflows(page)]).toEqual([name, []]);
+    };
+
     test('an analyst finds, releases and writes a tip by keyboard, in both languages', async () => {
       for (const [language, width] of [
         ['en', 1280],
@@ -199,12 +207,7 @@ describe.skipIf(chromium === null)(
         const body = fakeIntel(instant(Date.now()));
         started.node.answers.set('/api/inquiry/intel/tips', { status: 200, body });
         const page = await started.open({ staff: 'demo-uk-analyst-1', room: 'intel', language, width });
-        const looked = async (name: string) => {
-          if (process.env['STRAIT_SHOTS'] !== undefined)
-            await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/intel-${name}-${language}.png` });
-          expect([name, await violations(page)]).toEqual([name, []]);
-          expect([name, await overflows(page)]).toEqual([name, []]);
-        };
+        const looked = lookedAt(page, language);
         await page.locator('.grid-body-row').nth(2).waitFor();
         await looked('list');
         await page.getByRole('searchbox').fill('coast-2');
@@ -238,6 +241,23 @@ describe.skipIf(chromium === null)(
         await amendTip(page, { language, looked });
         const amended = { tip: 'tip-00000002', zone: 'Z-4', edition: 2, amendment: 'more_is_known' };
         expect(intelOrders('amend-to-site')).toMatchObject([amended]);
+        await started.tidy();
+      }
+      expect(started.faults).toEqual([]);
+    });
+
+    test('a second analyst reads a proposed text in words, and the tip with the text before it, in both languages', async () => {
+      for (const [language, width] of [
+        ['en', 1280],
+        ['fr', 1920],
+      ] as const) {
+        const tips = fakeIntel(instant(Date.now()));
+        started.node.answers.set('/api/inquiry/intel/tips', { status: 200, body: tips });
+        const waiting = [amendmentProposal()];
+        started.node.answers.set('/api/oversight/approvals/waiting', { status: 200, body: waiting });
+        const page = await started.open({ staff: 'demo-uk-analyst-1', room: 'approvals', language, width });
+        const looked = lookedAt(page, language);
+        await readAmendment(page, { language, looked });
         await started.tidy();
       }
       expect(started.faults).toEqual([]);

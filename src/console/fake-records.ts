@@ -22,6 +22,7 @@ const clearanceProposal = {
     'A clearance opens protected records: two people answer for it.',
     'Une habilitation ouvre des dossiers protégés : deux personnes en répondent.',
   ),
+  terms: {},
   fields: {
     staff: 'uk-staff-0009',
     marking: 'official_sensitive',
@@ -58,6 +59,7 @@ const waiting = [
     summary: text('Bring other policies into force.', 'Mettre d’autres règles en vigueur.'),
     why: text('Nobody changes the rules alone.', 'Nul ne change les règles seul.'),
     fields: { base: 'c0ffee', files: '2 files' },
+    terms: {},
     proposal: 'p-policies',
     by: 'uk-staff-0004',
     at: at(-2 * 3_600_000),

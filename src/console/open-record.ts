@@ -1,3 +1,4 @@
+import { deskOwner } from '../kit/room/desk-owner.ts';
 import type { RoomParts } from '../kit/room/room-context.tsx';
 import { watchDeskOf } from '../operations/watch/view/watch-desk.ts';
 import type { RoomId } from './rooms.ts';
@@ -11,7 +12,7 @@ type Staff = Pick<RoomParts['staff'], 'id' | 'desk' | 'actions'>;
  */
 export async function openRecord(about: string, staff: Staff, because?: string): Promise<RoomId | null> {
   const [kind = '', id = '', part = ''] = about.split('/');
-  const owner = ownerOf(staff);
+  const owner = deskOwner(staff);
   switch (kind) {
     case 'boat':
     case 'contact': {
@@ -49,6 +50,11 @@ export async function openRecord(about: string, staff: Staff, because?: string):
       desk.opened.set(`${id}/${part}`); // site and alarm
       return 'units';
     }
+    case 'intel_tip': {
+      const { openedTipOf } = await import('../inquiry/intel/view/opened-tip.ts');
+      openedTipOf(owner).set(id);
+      return 'intel';
+    }
     case 'site_alarm':
     case 'train_stop':
       return 'sites';
@@ -69,16 +75,11 @@ export async function openRecord(about: string, staff: Staff, because?: string):
 
 /** Opens the proposal of a task for the boat that is opened in the rescue; null where none is. */
 export async function proposeForOpenedBoat(staff: Staff): Promise<RoomId | null> {
-  const owner = ownerOf(staff);
+  const owner = deskOwner(staff);
   const { rescueDeskOf } = await import('../operations/rescue/view/rescue-desk.ts');
   const boat = rescueDeskOf(owner, staff.id).boat.get();
   if (boat === null || !staff.actions.includes('operations/dispatch/ProposeTask')) return null;
   const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
   dispatchDeskOf(owner).dialog.set({ kind: 'propose', unit: null, boat });
   return 'units';
-}
-
-/** Whose desks these are: another person, or other rights, begin afresh. */
-function ownerOf(staff: Staff): string {
-  return `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
 }

@@ -11,9 +11,9 @@ import { useAct } from '../kit/acts/use-act.ts';
 import { ActionButton } from '../kit/elements/action-button.tsx';
 import { useWords } from '../kit/i18n/language.tsx';
 import { useMay } from '../kit/room/room-context.tsx';
+import { resumptionReasonText } from '../oversight/records/text.ts';
 import {
   peerStateText,
-  resumptionReasonText,
   resumptionRefusalText,
   resumptionText as text,
   withoutReasonText,

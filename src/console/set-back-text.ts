@@ -1,4 +1,4 @@
-import type { ResumptionReason, ResumptionRefusal, WithoutReason } from '../kernel/set-back.ts';
+import type { ResumptionRefusal, WithoutReason } from '../kernel/set-back.ts';
 import type { Text, Texts } from '../kernel/text.ts';
 
 /** A peer holds of this node what its book never made. */
@@ -86,12 +86,6 @@ export const peerStateText: Readonly<Record<string, Text>> = {
   missing: { en: 'has not given back all that it holds', fr: 'n’a pas rendu tout ce qu’il détient' },
   unheard: { en: 'has not asked since the start', fr: 'n’a rien demandé depuis le démarrage' },
 };
-
-export const resumptionReasonText = {
-  no_newer_backup: { en: 'There is no newer backup', fr: 'Aucune sauvegarde plus récente' },
-  newest_damaged: { en: 'The newest cannot be restored', fr: 'La plus récente est inutilisable' },
-  agreed_in_writing: { en: 'Both states agreed in writing', fr: 'Accord écrit des deux États' },
-} as const satisfies Record<ResumptionReason, Text>;
 
 export const withoutReasonText = {
   unreachable: { en: 'It cannot be reached', fr: 'Il est injoignable' },

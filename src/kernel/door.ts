@@ -3,7 +3,7 @@ import type { Decider, DomainCommand, GivenFrom } from './decider.ts';
 import type { DomainEvent } from './event.ts';
 import type { ActorId } from './ids.ts';
 import type { Handling } from './marking.ts';
-import type { Text } from './text.ts';
+import type { Text, Texts } from './text.ts';
 import type { DetailKind, SubjectKind } from './vault.ts';
 
 /** What one command needs so that a route, its validation and its documentation can be derived. */
@@ -16,6 +16,8 @@ export interface CommandDoor {
   streamKey(fields: Readonly<Record<string, unknown>>, by: ActorId): string;
   /** Why a second person must approve before it takes effect; absent: one person suffices. */
   readonly fourEyes?: Text;
+  /** Words of its coded fields, by field and code: whoever approves it for another reads no codes. */
+  readonly terms?: Readonly<Record<string, Texts>>;
   /** True where the asker must have proved who they are within the last minutes. */
   readonly grave?: boolean;
   /** The staff id of the person whom it concerns: the decider is told what they hold. Absent: no one in particular. */

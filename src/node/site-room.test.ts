@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tipAmendmentText } from '../kernel/released-tip.ts';
 import { type GivenRescueNode, openRescueNode } from './given-rescue-node.ts';
 
 let node: GivenRescueNode;
@@ -295,6 +296,9 @@ test('a text that two analysts amend takes the place of the first, is to be read
   expect((await intel(watch, 'AmendToSite', amendment)).status).toBe(403);
   const asked = await intel(first, 'AmendToSite', amendment);
   expect(await approve(first, asked)).not.toBe(200);
+  expect(JSON.parse((await node.ask(second, '/api/oversight/approvals/waiting')).body)).toMatchObject([
+    { command: 'AmendToSite', terms: { amendment: tipAmendmentText.was_wrong, language: { fr: 'Anglais' } } },
+  ]);
   expect(await inRoom()).toMatchObject([{ edition: 1 }]);
   expect(await approve(second, asked)).toBe(200);
   await expect

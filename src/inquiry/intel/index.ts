@@ -3,7 +3,8 @@ import { tipDecider } from './decide.ts';
 import { type AmendCommand, type ReleaseCommand, tipCommandSchemas, tipEventSchemas } from './events-tip.ts';
 import { reportHandling, tipHandling } from './policy.ts';
 import { tipRefusals } from './refusals.ts';
-import { summaries, twoForRelease } from './text.ts';
+import { tipAmendmentText, tipKindText } from '../../kernel/released-tip.ts';
+import { languageText, summaries, twoForRelease } from './text.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 const streamKey = ({ tip }: Fields): string => String(tip); // checked by each schema
@@ -16,6 +17,7 @@ const releases = (name: (ReleaseCommand | AmendCommand)['type']): CommandDoor =>
   summary: summaries[name],
   streamKey,
   fourEyes: twoForRelease,
+  terms: { kind: tipKindText, language: languageText, amendment: tipAmendmentText },
 });
 
 /**

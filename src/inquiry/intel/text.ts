@@ -1,5 +1,11 @@
-import type { Text } from '../../kernel/text.ts';
+import type { Text, Texts } from '../../kernel/text.ts';
 import type { tipCommandSchemas, TipEvent } from './events-tip.ts';
+
+/** In which language the words of a tip are. */
+export const languageText = {
+  en: { en: 'English', fr: 'Anglais' },
+  fr: { en: 'French', fr: 'Français' },
+} as const satisfies Texts;
 
 /** What each command does, for the description of the interface. */
 export const summaries = {

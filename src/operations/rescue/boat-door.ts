@@ -9,6 +9,7 @@ import { type BoatCommand, boatCommandSchemas, boatEventSchemas, type HeldLink }
 import { numberingDecider } from './numbering.ts';
 import { handling } from './policy.ts';
 import { refusals } from './refusals.ts';
+import { outcomeText } from './text.ts';
 import { commandText } from './text-commands.ts';
 
 type AnyDecider = Decider<unknown, DomainCommand, DomainEvent, string>;
@@ -70,13 +71,13 @@ const besides: Partial<Record<BoatCommand['type'], Beside>> = {
 
 /** Further needs of some orders: a second person, what is sealed, and that nothing is lent. */
 const needs: Partial<
-  Record<BoatCommand['type'], Pick<CommandDoor, 'fourEyes' | 'personal' | 'lendsNothing'>>
+  Record<BoatCommand['type'], Pick<CommandDoor, 'fourEyes' | 'terms' | 'personal' | 'lendsNothing'>>
 > = {
   // What takes back what was lent is never stopped by how it is kept since.
   UnlinkContact: { lendsNothing: true },
   UnrelateBoats: { lendsNothing: true },
   SplitBoat: { lendsNothing: true },
-  CloseBoat: { fourEyes: secondPerson.close },
+  CloseBoat: { fourEyes: secondPerson.close, terms: { outcome: outcomeText } },
   SuspendSearch: { fourEyes: secondPerson.suspend },
   WriteLog: {
     personal: [{ ...sealedWords((fields) => subjectIn(fields, 'entry')), fields: { words: 'free_text' } }],

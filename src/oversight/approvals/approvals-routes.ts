@@ -7,7 +7,7 @@ import { type Access, isShownAct, missingForAct } from '../../app/proposals-acce
 import type { ProposalAnswer, Proposals } from '../../app/proposals.ts';
 import { type Asked, json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
-import type { ContextDoor } from '../../kernel/door.ts';
+import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { refusalReasons } from '../../kernel/proposal.ts';
 import { proposalId } from '../../kernel/proposal-door.ts';
@@ -175,6 +175,7 @@ function view(
     summary: door?.summary ?? goneText,
     why: door?.fourEyes ?? goneText,
     fields: shownFields(row.fields),
+    terms: termsOf(row.fields, door?.terms ?? {}),
     mayApprove: !mine && missing === null && door !== undefined,
   };
 }
@@ -183,6 +184,17 @@ const goneText: Text = {
   en: 'This release of the program no longer knows this act.',
   fr: 'Cette version du programme ne connaît plus cet acte.',
 };
+
+function termsOf(
+  fields: ProposalRow['fields'],
+  terms: NonNullable<CommandDoor['terms']>,
+): Readonly<Record<string, Text>> {
+  const told = Object.entries(fields).flatMap(([name, value]) => {
+    const words = typeof value === 'string' ? terms[name]?.[value] : undefined;
+    return words === undefined ? [] : [[name, words] as const];
+  });
+  return Object.fromEntries(told);
+}
 
 function shownFields(fields: ProposalRow['fields']): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -15,6 +15,8 @@ export interface WaitingView {
   readonly lapsesAt: UtcText;
   /** The command as it was given, without personal fields; what is no text is its JSON. */
   readonly fields: Readonly<Record<string, string>>;
+  /** In words, the fields whose value is a code. */
+  readonly terms: Readonly<Record<string, Text>>;
   readonly mine: boolean;
   readonly mayApprove: boolean;
   /** The kind of right that the reader lacks to approve; null where none is missing, and on one's own proposal. */

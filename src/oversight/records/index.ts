@@ -13,6 +13,7 @@ import { handling, handlingOfSubject } from './policy.ts';
 import { bookRefusals, requestRefusals, subjectRefusals, vaultKeyRefusals } from './refusals.ts';
 import { requestCommands } from './request-commands.ts';
 import { holdsOf, type SubjectState } from './subject.ts';
+import { erasureGroundText, resumptionReasonText } from './text.ts';
 
 type AnyDecider = Decider<unknown, DomainCommand, DomainEvent, string>;
 
@@ -49,6 +50,7 @@ const subjectStream: StreamDoor = {
       },
       streamKey: (fields) => schemas.eraseSubjectSchema.parse(fields).subject,
       fourEyes: secondPerson,
+      terms: { ground: erasureGroundText },
       grave: true,
     },
   },
@@ -144,6 +146,7 @@ const bookOfNode: StreamDoor = {
         en: 'What was lost then stands as lost for both states: nobody alone decides it.',
         fr: 'Ce qui est perdu l’est alors pour les deux États : nul n’en décide seul.',
       },
+      terms: { reason: resumptionReasonText },
       grave: true,
     },
   },

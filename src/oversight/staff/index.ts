@@ -36,6 +36,7 @@ import {
 import { idForm, postId } from './forms.ts';
 import { handling, nameHandling, postHandlingOf } from './policy.ts';
 import { refusals } from './refusals.ts';
+import { endText, monitorEndText } from './text.ts';
 
 const ofPerson = ({ staff }: Readonly<Record<string, unknown>>): string => idForm.parse(staff);
 const ofPost = ({ post }: Readonly<Record<string, unknown>>): string => postId.parse(post);
@@ -155,6 +156,7 @@ const posts: StreamDoor = {
         en: 'Nobody is removed from a post by one person alone.',
         fr: 'Nul n’est démis d’une fonction par une seule personne.',
       },
+      terms: { reason: endText },
       grave: true,
     },
     EndMonitorAppointment: {
@@ -169,6 +171,7 @@ const posts: StreamDoor = {
         en: 'A data protection officer and a monitor enter it together: nobody whom the monitor watches.',
         fr: 'Un délégué à la protection des données et un contrôleur l’inscrivent ensemble : aucune personne contrôlée.',
       },
+      terms: { reason: monitorEndText },
       grave: true,
     },
   },

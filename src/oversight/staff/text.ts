@@ -1,5 +1,5 @@
 import { staffRoleText } from '../../kernel/role-text.ts';
-import type { Text } from '../../kernel/text.ts';
+import type { Text, Texts } from '../../kernel/text.ts';
 import type { PostEvent, ShiftEvent, StaffEvent } from './events.ts';
 import type { LanguageCode, LanguageLevel } from './languages.ts';
 import type { PostKind, Remit, Role, Wing } from './roles.ts';
@@ -127,3 +127,19 @@ export function postTitle(kind: PostKind, state: 'fr' | 'uk'): Text {
   const of = stateText[state];
   return { en: `${role.en}, ${of.en}`, fr: `${role.fr}, ${of.fr}` };
 }
+
+/** Why an appointment ends. */
+export const endText = {
+  term_ended: { en: 'Term ended', fr: 'Terme échu' },
+  resigned: { en: 'Resigned', fr: 'Démission' },
+  court_order: { en: 'Order of a court', fr: 'Décision de justice' },
+  replaced: { en: 'Replaced', fr: 'Remplacement' },
+  left_service: { en: 'Left the service', fr: 'Départ du service' },
+} as const satisfies Texts;
+
+/** The grounds on which a monitor's appointment ends. */
+export const monitorEndText = {
+  term_ended: endText.term_ended,
+  resigned: endText.resigned,
+  court_order: endText.court_order,
+} as const satisfies Texts;

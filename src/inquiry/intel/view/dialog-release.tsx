@@ -25,7 +25,8 @@ import { bandOf } from '../grade.ts';
 import type { IntelTip, ReleaseView } from '../wire-tip.ts';
 import { placeNameForm } from './dialog-write.tsx';
 import { intelOrder } from './orders.ts';
-import { intelText as text, languageText } from './text.ts';
+import { languageText } from '../text.ts';
+import { intelText as text } from './text.ts';
 
 type Field =
   | 'amendment'

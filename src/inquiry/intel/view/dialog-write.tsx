@@ -14,16 +14,10 @@ import { tipKinds, tipKindText } from '../../../kernel/released-tip.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { isShortName } from '../../../kernel/short-name.ts';
 import { permitted } from '../events-tip.ts';
+import { languageText } from '../text.ts';
 import { europolInformation, europolSources, type Grade, ukInformation, ukSources } from '../grade.ts';
 import { intelOrder, newReport, newTip } from './orders.ts';
-import {
-  gradeText,
-  handlingText,
-  intelText as text,
-  languageText,
-  permittedText,
-  schemeText,
-} from './text.ts';
+import { gradeText, handlingText, intelText as text, permittedText, schemeText } from './text.ts';
 
 const hourMilliseconds = 3_600_000;
 const reportMax = 8_000;

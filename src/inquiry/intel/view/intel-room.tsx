@@ -8,6 +8,7 @@ import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
+import { deskOwner } from '../../../kit/room/desk-owner.ts';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
 import { useStore } from '../../../kit/store.ts';
@@ -19,6 +20,7 @@ import { tipKindText, type TipRoom, tipRoomText } from '../../../kernel/released
 import { type IntelTip, type IntelTipsAnswer, type TipPhase, tipPhase } from '../wire-tip.ts';
 import { ReleaseDialog } from './dialog-release.tsx';
 import { WriteDialog } from './dialog-write.tsx';
+import { openedTipOf } from './opened-tip.ts';
 import { type IntelAct, intelAction, intelOrder } from './orders.ts';
 import { intelText as text, phaseText, withdrawalText } from './text.ts';
 import { amendActs, gradeWords, releaseActs, TipPage } from './tip-page.tsx';
@@ -34,10 +36,11 @@ type Dialog =
 /** The intelligence room: tips, what of them was released to whom, and what became of it. */
 export function IntelRoom() {
   const { t } = useWords();
-  const { onNews, singleKeys } = useRoom();
+  const { staff, onNews, singleKeys } = useRoom();
   const may = useMay();
   const act = useAct();
-  const [opened, setOpened] = useState<string | null>(null);
+  const lying = openedTipOf(deskOwner(staff));
+  const opened = useStore(lying);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const tips = useResource<IntelTipsAnswer>('/api/inquiry/intel/tips');
   const { again } = tips;
@@ -62,10 +65,10 @@ export function IntelRoom() {
       <RoomActLine act={act} />
       <div className="room-body">
         {tips.value === null ? null : (
-          <TipTable rows={tips.value.tips} at={tips.at} opened={opened} onOpen={setOpened} />
+          <TipTable rows={tips.value.tips} at={tips.at} opened={opened} onOpen={lying.set} />
         )}
         {tip === undefined ? null : (
-          <RoomAside key={tip.tip} title={t(tipKindText[tip.kind])} wide onClose={() => setOpened(null)}>
+          <RoomAside key={tip.tip} title={t(tipKindText[tip.kind])} wide onClose={() => lying.set(null)}>
             <TipPage
               tip={tip}
               onRelease={(room) => setDialog({ kind: 'release', tip: tip.tip, room })}

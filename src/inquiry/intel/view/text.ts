@@ -42,11 +42,6 @@ export const gradeText = {
   },
 } as const;
 
-export const languageText = {
-  en: { en: 'English', fr: 'Anglais' },
-  fr: { en: 'French', fr: 'Français' },
-} as const satisfies Texts;
-
 export const schemeText = {
   '4x4': { en: 'European 4x4', fr: '4x4 européen' },
   '3x5x2': { en: 'British 3x5x2', fr: '3x5x2 britannique' },

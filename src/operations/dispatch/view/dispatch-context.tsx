@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo } from 'react';
 import { type Act, type ActOptions, useAct } from '../../../kit/acts/use-act.ts';
 import type { Order } from '../../../kit/acts/send-act.ts';
+import { deskOwner } from '../../../kit/room/desk-owner.ts';
 import { type NamedBoat, useBoatNames, useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { GapView, RelayView, TaskView, UnitView } from '../wire.ts';
@@ -52,7 +53,7 @@ export function useDispatchRoom(): Dispatch {
   const room = useRoom();
   const mayDo = useMay();
   const { staff, onNews } = room;
-  const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
+  const owner = deskOwner(staff);
   const desk = useMemo(() => dispatchDeskOf(owner), [owner]);
   useEffect(() => {
     const links = linksOf(desk);

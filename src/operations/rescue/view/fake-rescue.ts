@@ -32,6 +32,7 @@ export interface FakeProposal {
   readonly context: 'operations/rescue';
   readonly command: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly terms: Readonly<Record<string, never>>;
   readonly by: string;
   readonly at: string;
 }
@@ -139,7 +140,7 @@ function propose(
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
   const said = { proposal, context: 'operations/rescue', command: name, by: giver.staff, at } as const;
-  node.proposals.push({ ...said, fields: Object.fromEntries(texts) as FakeProposal['fields'] });
+  node.proposals.push({ ...said, terms: {}, fields: Object.fromEntries(texts) as FakeProposal['fields'] });
   return { status: 200, body: { ok: true, position: place(node.version), proposal } };
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo } from 'react';
 import { type Instant, instant } from '../../../kernel/time.ts';
 import { type Act, useAct } from '../../../kit/acts/use-act.ts';
+import { deskOwner } from '../../../kit/room/desk-owner.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { RegionWatch } from '../crossing-near.ts';
@@ -44,7 +45,7 @@ const thoughtMilliseconds = 5_000;
 export function useRescueRoom(): Rescue {
   const room = useRoom();
   const { staff, onNews } = room;
-  const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
+  const owner = deskOwner(staff);
   const desk = useMemo(() => rescueDeskOf(owner, staff.id), [owner, staff.id]);
   useEffect(() => desk.link.hold(), [desk]);
   useEffect(() => onNews('rescue', () => desk.link.nudge()), [desk, onNews]);

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { AskedLink } from '../../../kit/live/asked-link.ts';
+import { deskOwner } from '../../../kit/room/desk-owner.ts';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
@@ -11,7 +12,7 @@ import { type WatchDesk, watchDeskOf } from './watch-desk.ts';
 /** The watch desk of whoever sits here. */
 export function useWatchDesk(): WatchDesk {
   const { staff } = useRoom();
-  const owner = `${staff.id} ${staff.desk} ${staff.actions.join(' ')}`;
+  const owner = deskOwner(staff);
   return useMemo(() => watchDeskOf(owner, staff.id), [owner, staff.id]);
 }
 

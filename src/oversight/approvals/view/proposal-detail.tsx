@@ -17,6 +17,7 @@ import { useStore } from '../../../kit/store.ts';
 import type { DecidedView, WaitingView } from '../wire.ts';
 import { parseUtc } from '../../../kernel/time.ts';
 import { refusalReasons } from '../../../kernel/proposal.ts';
+import type { Text } from '../../../kernel/text.ts';
 import { approvalText as text, fieldText, outcomeText, refusalReasonText } from './text.ts';
 
 const soonMilliseconds = 12 * 3600 * 1000;
@@ -27,16 +28,20 @@ export function ProposalDetail(props: { readonly proposal: WaitingView; readonly
   const { proposal } = props;
   const against = useAgainst(proposal);
   const boat = boatOf(proposal.fields);
+  const tip = tipOf(proposal);
   return (
     <>
       <Part title={t(text.against)}>
         <ul className="reasons">
-          {against.length === 0 && boat === null ? <li className="quiet">{t(text.nothingAgainst)}</li> : null}
+          {against.length === 0 && boat === null && tip === null ? (
+            <li className="quiet">{t(text.nothingAgainst)}</li>
+          ) : null}
           {against.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>
         {boat === null ? null : <OnTheBoat boat={boat} />}
+        {tip === null ? null : <OnTheTip tip={tip} />}
       </Part>
       <Part title={t(text.for)}>
         <ul className="reasons">
@@ -68,6 +73,20 @@ function OnTheBoat(props: { readonly boat: string }) {
   );
 }
 
+/** A release is judged beside what was learned, and an amended one beside the text that it replaces: both stand there. */
+function OnTheTip(props: { readonly tip: string }) {
+  const { t } = useWords();
+  const room = useRoom();
+  return (
+    <>
+      <p>{t(text.againstOnTip)}</p>
+      <p className="act-row">
+        <ActionButton label={t(text.openTip)} onPress={() => room.openRecord(`intel_tip/${props.tip}`)} />
+      </p>
+    </>
+  );
+}
+
 /** What stands against approving, in words: authorship first, then what the post lacks, then the time. */
 function useAgainst(proposal: WaitingView): readonly string[] {
   const { t, language } = useWords();
@@ -82,12 +101,16 @@ function useAgainst(proposal: WaitingView): readonly string[] {
 }
 
 function TheAct(props: {
-  readonly proposal: Pick<WaitingView, 'context' | 'command' | 'fields' | 'lapsesAt' | 'proposal'>;
+  readonly proposal: Pick<WaitingView, 'context' | 'command' | 'fields' | 'terms' | 'lapsesAt' | 'proposal'>;
 }) {
   const { t } = useWords();
   const { proposal } = props;
   const fields = Object.entries(proposal.fields).map(
-    ([name, value]) => [t(termOf(fieldText, name)), <FieldValue key={name} value={value} />] as const,
+    ([name, value]) =>
+      [
+        t(termOf(fieldText, name)),
+        <FieldValue key={name} value={value} words={proposal.terms[name]} />,
+      ] as const,
   );
   return (
     <Part title={t(text.fields)}>
@@ -213,16 +236,23 @@ function boatOf(fields: WaitingView['fields']): string | null {
   return fields['boat'] ?? null;
 }
 
+function tipOf({ context, fields }: Pick<WaitingView, 'context' | 'fields'>): string | null {
+  return context === 'inquiry/intel' ? (fields['tip'] ?? null) : null;
+}
+
 /** Whom or what an act is about, by the first of its fields that names one. */
 export function subjectOf(fields: Readonly<Record<string, string>>): string {
-  const named = ['boat', 'staff', 'holder', 'subject', 'post', 'base', 'row'].map((name) => fields[name]);
+  const named = ['boat', 'staff', 'holder', 'subject', 'post', 'base', 'row', 'tip'].map(
+    (name) => fields[name],
+  );
   return named.find((value) => value !== undefined) ?? '–';
 }
 
-/** A field of an act as a reader takes it: moments in both clocks, markings in words, lists without their signs. */
-function FieldValue(props: { readonly value: string }) {
+/** A field of an act as a reader takes it: codes and markings in words, moments in both clocks, lists without their signs. */
+function FieldValue(props: { readonly value: string; readonly words: Text | undefined }) {
   const { t } = useWords();
-  const { value } = props;
+  const { value, words } = props;
+  if (words !== undefined) return t(words);
   if (parseUtc(value) !== null) return <Moment at={value} />;
   if (Object.hasOwn(markingText, value)) return t(termOf(markingText, value));
   const list = listOf(value);

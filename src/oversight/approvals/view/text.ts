@@ -35,6 +35,11 @@ export const approvalText = {
     en: 'What stands against it is on the boat’s own page: read it there before deciding.',
     fr: 'Ce qui s’y oppose figure sur la page de l’embarcation : le lire avant de trancher.',
   },
+  openTip: { en: 'See the tip', fr: 'Voir le renseignement' },
+  againstOnTip: {
+    en: 'What was learned, its handling, and any text told before are on the tip’s own page: read it before deciding.',
+    fr: 'Le contenu, son traitement et tout texte déjà communiqué figurent sur la page du renseignement : la lire avant de trancher.',
+  },
   author: {
     en: 'You proposed this. The author never approves; somebody else who may do the act must.',
     fr: 'Vous en êtes l’auteur. L’auteur n’approuve jamais ; une autre personne habilitée doit le faire.',
@@ -91,6 +96,9 @@ export const refusalReasonText = {
 
 /** Names of the fields that commands for two persons have; a field that is not here is shown by its own name. */
 export const fieldText = {
+  boat: { en: 'Boat', fr: 'Embarcation' },
+  outcome: { en: 'Outcome', fr: 'Issue' },
+  search: { en: 'Search', fr: 'Recherches' },
   staff: { en: 'Member of staff', fr: 'Agent' },
   marking: { en: 'Marking', fr: 'Mention' },
   caveats: { en: 'Caveats', fr: 'Restrictions' },

@@ -16,7 +16,8 @@ import { choicesOf, staffIds } from './choices.ts';
 import { appointOrder, endAppointmentOrder, endMonitorAppointmentOrder } from './orders.ts';
 import { historyColumns } from './staff-columns.tsx';
 import { useStaff } from './staff-context.ts';
-import { actFormText as text, columnText, endText, giverText, monitorEndText, staffText } from './text.ts';
+import { endText, monitorEndText } from '../text.ts';
+import { actFormText as text, columnText, giverText, staffText } from './text.ts';
 
 /** One appointed post: who holds it, who held it, the next appointment and its end. */
 export function PostDetail(props: { readonly post: PostView }) {

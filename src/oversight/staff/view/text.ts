@@ -192,21 +192,6 @@ export const leavingText = {
   other: { en: 'Other', fr: 'Autre' },
 } as const satisfies Texts;
 
-export const endText = {
-  term_ended: { en: 'Term ended', fr: 'Terme échu' },
-  resigned: { en: 'Resigned', fr: 'Démission' },
-  court_order: { en: 'Order of a court', fr: 'Décision de justice' },
-  replaced: { en: 'Replaced', fr: 'Remplacement' },
-  left_service: { en: 'Left the service', fr: 'Départ du service' },
-} as const satisfies Texts;
-
-/** The grounds on which a monitor's appointment ends. */
-export const monitorEndText = {
-  term_ended: endText.term_ended,
-  resigned: endText.resigned,
-  court_order: endText.court_order,
-} as const satisfies Texts;
-
 export const myText = {
   title: { en: 'My desk', fr: 'Mon poste' },
   who: { en: 'Who I am here', fr: 'Qui je suis ici' },
