@@ -212,6 +212,7 @@ describe.skipIf(chromium === null)(
       // The one of yesterday is told by the count alone.
       await expect.poll(() => stuck.locator('tbody tr').count()).toBe(1);
       expect(await stuck.locator('tbody').innerText()).toMatch(/^\d\d:\d\d UTC/);
+      await stuck.getByText('Dernières affichées : 1 sur 3.').waitFor();
       await page.locator('.standing-item', { hasText: '3 non parties' }).waitFor({ state: 'attached' });
       await shown(page, 'uncarried-fr-1920');
       expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);

@@ -17,7 +17,13 @@ export function UncarriedNotices() {
   return (health?.links ?? []).map(({ peer, uncarried }: LinkStanding) => {
     const fresh = uncarried?.latest.filter(({ at }) => now - at < noticeMilliseconds) ?? [];
     return fresh.length === 0 ? null : (
-      <UncarriedNotice key={peer} side={peer.toUpperCase()} fresh={fresh} now={now} />
+      <UncarriedNotice
+        key={peer}
+        side={peer.toUpperCase()}
+        fresh={fresh}
+        count={uncarried?.count ?? fresh.length}
+        now={now}
+      />
     );
   });
 }
@@ -25,11 +31,13 @@ export function UncarriedNotices() {
 interface Found {
   readonly side: string;
   readonly fresh: UncarriedView['latest'];
+  /** Of all that ever stayed. */
+  readonly count: number;
   readonly now: number;
 }
 
-function UncarriedNotice({ side, fresh, now }: Found) {
-  const { t, language } = useWords();
+function UncarriedNotice({ side, fresh, count, now }: Found) {
+  const { t, n, language } = useWords();
   return (
     <section className="notice is-trouble" aria-label={t(text.title, { side })}>
       <p role="status">
@@ -54,6 +62,7 @@ function UncarriedNotice({ side, fresh, now }: Found) {
             ))}
           </tbody>
         </table>
+        {fresh.length < count ? <p>{t(text.listed, { listed: n(fresh.length), count: n(count) })}</p> : null}
         <ol>
           <li>{t(steps.look)}</li>
           <li>{t(steps.tell, { side })}</li>

@@ -13,14 +13,18 @@ export const uncarriedText = {
   summary: { en: 'When it was, and what is done', fr: 'Quand, et que faire' },
   turn: { en: 'Its turn came at', fr: 'Son tour est venu à' },
   age: { en: 'Age', fr: 'Ancienneté' },
+  listed: {
+    en: 'Listed: the latest {listed} of {count}. The node’s log has them all.',
+    fr: 'Dernières affichées : {listed} sur {count}. Le journal technique du nœud les contient toutes.',
+  },
   counted: { en: '{count} could not leave', fr: '{count} non parties' },
 } as const satisfies Texts;
 
 /** What is done, in its order. */
 export const uncarriedSteps = {
   look: {
-    en: 'Look at what you recorded at these moments: the latest twenty are listed. The node’s log gives the engineers the positions.',
-    fr: 'Revoir ce que vous avez inscrit à ces heures : les vingt dernières sont listées. Le journal technique du nœud en donne les positions aux ingénieurs.',
+    en: 'Look at what you recorded at these moments. The node’s log gives the engineers the positions.',
+    fr: 'Revoir ce que vous avez inscrit à ces heures. Le journal technique du nœud en donne les positions aux ingénieurs.',
   },
   tell: {
     en: 'Say by telephone to the watch of {side} what they must know of it, and note the call.',
