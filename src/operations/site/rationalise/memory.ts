@@ -7,7 +7,8 @@ import type { DeviceEvent, Explanation } from './shapes.ts';
 
 /** An alert as it is remembered until nothing can come of it any more. */
 export interface Alert {
-  readonly from: Placed;
+  /** Where its device stands, as the register has it now. */
+  from: Placed;
   readonly signal: Signal;
   readonly at: Instant;
   readonly value: number | null;
@@ -18,7 +19,7 @@ export interface Alert {
 
 interface Second {
   readonly second: number;
-  readonly devices: Set<number>;
+  readonly devices: Set<string>;
   readonly kinds: Set<DeviceKind>;
   east: [number, number];
   north: [number, number];
@@ -57,6 +58,8 @@ export interface SiteMemory {
   readonly shelvedUntil: Map<string, Instant>;
   remember(alert: Alert): void;
   note(event: DeviceEvent, from: Placed): void;
+  /** The register has changed: what was heard of devices that still stand goes on, where they stand now. */
+  replan(ground: SiteGround): void;
 }
 
 const alertsMax = 12;
@@ -67,16 +70,19 @@ const passagesMax = 20;
 const dayMilliseconds = 86_400_000;
 
 /** An empty memory of one site. Lives as long as the process: what it knew is two minutes old at most. */
-export function createMemory(ground: SiteGround): SiteMemory {
-  const alerts: Alert[][] = ground.placed.map(() => []);
+export function createMemory(groundAtFirst: SiteGround): SiteMemory {
+  let ground = groundAtFirst;
+  let alerts: Alert[][] = ground.placed.map(() => []);
   const state: Noted['state'] = { wind: null, animals: [], lightningAt: [] };
   const passages = new Map<string, Passage[]>();
-  const lost = new Map<string, { readonly index: number; readonly at: Instant }[]>();
+  const lost = new Map<string, { readonly device: string; readonly at: Instant }[]>();
   const seconds = rollingSeconds();
   const shaken: Alert[] = [];
-  const chattered = new Float64Array(ground.placed.length);
+  let chattered = new Float64Array(ground.placed.length);
   return {
-    ground,
+    get ground() {
+      return ground;
+    },
     alertsOf: (index) => alerts[index] ?? [],
     get wind() {
       return state.wind;
@@ -106,7 +112,7 @@ export function createMemory(ground: SiteGround): SiteMemory {
       new Set(
         (lost.get(cabinet) ?? [])
           .filter((one) => Math.abs(at - one.at) <= limits.cabinetSeconds * 1000)
-          .map(({ index }) => index),
+          .map(({ device }) => device),
       ).size,
     maintenanceUntil: new Map(),
     shelvedUntil: new Map(),
@@ -120,10 +126,40 @@ export function createMemory(ground: SiteGround): SiteMemory {
       if (shaken.length > shakenMax) shaken.shift();
       const { cabinet } = alert.from.device;
       if (cabinet !== null && (alert.signal === 'link_lost' || alert.signal === 'power_lost'))
-        bounded(lost, [cabinet, { index: alert.from.index, at: alert.at }], 60);
+        bounded(lost, [cabinet, { device: alert.from.device.device, at: alert.at }], 60);
     },
     note: (event, from) => noteIn({ state, passages }, event, from),
+    replan(next) {
+      const before = { ground, alerts, chattered };
+      ground = next;
+      alerts = ground.placed.map(({ device }) => movedAlerts(before, device.device, ground));
+      chattered = Float64Array.from(ground.placed, ({ device }) => {
+        const index = before.ground.indexOf.get(device.device);
+        return index === undefined ? 0 : (before.chattered[index] ?? 0);
+      });
+      state.animals = state.animals.flatMap(({ camera, ...sighting }) => {
+        const placed = placedNow(ground, camera);
+        return placed === null ? [] : [{ ...sighting, camera: placed }];
+      });
+    },
   };
+}
+
+/** Where a device stands by another register than that by which it was placed; null: it stands there no more. */
+export function placedNow({ indexOf, placed }: SiteGround, { device }: Placed): Placed | null {
+  const index = indexOf.get(device.device);
+  return index === undefined ? null : (placed[index] ?? null);
+}
+
+function movedAlerts(
+  before: { readonly ground: SiteGround; readonly alerts: readonly Alert[][] },
+  device: string,
+  ground: SiteGround,
+): Alert[] {
+  const index = before.ground.indexOf.get(device);
+  const held = (index === undefined ? undefined : before.alerts[index]) ?? [];
+  for (const alert of held) alert.from = placedNow(ground, alert.from) ?? alert.from;
+  return held;
 }
 
 function valuesBefore(shaken: readonly Alert[], alert: Alert): readonly number[] {
@@ -188,7 +224,7 @@ function rollingSeconds() {
         held.push(one);
         if (held.length > secondsMax) held.shift();
       }
-      one.devices.add(from.index);
+      one.devices.add(from.device.device);
       one.kinds.add(from.device.kind);
       one.east = wider(one.east, from.place.east);
       one.north = wider(one.north, from.place.north);
