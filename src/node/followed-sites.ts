@@ -182,7 +182,7 @@ async function replan(parts: FollowedParts, sites: Sites, { registers, record, n
   });
   const begun = planned.filter(({ site }) => !sites.open.has(site));
   const said = begun.length === 0 ? [] : await parts.heardSince(addSeconds(now, -heardAgainSeconds.heard));
-  for (const [site, { plan, rationaliser }] of [...sites.open]) {
+  for (const [site, { plan, rationaliser }] of sites.open) {
     if (planned.some((one) => one.site === site)) continue;
     // Off the register: what waits there is decided now, or it never would be.
     note(parts, sites, { site, plan, outcomes: rationaliser.advance(addSeconds(now, limits.holdSeconds)) });

@@ -81,8 +81,8 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
       await telemetry.write(messages);
       await sites.take(messages);
     },
-    ready: sites.look,
-    siteOf: sites.siteOf,
+    ready: () => sites.look(),
+    siteOf: (device) => sites.siteOf(device),
     sink,
     clock,
     fault,
@@ -108,14 +108,14 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
         shownRows(access, { who, action: see, at: clock() }),
       ),
     registersFor: (who, at) => registersAt((projection) => parts.readFor(projection)(who), at),
-    groups: sites.groups,
-    unknown: sites.unknown,
+    groups: () => sites.groups(),
+    unknown: () => sites.unknown(),
     clock,
   });
   return {
     live: { name: 'site', changed, sees: roomSight(access, config, see) },
     routes: [alarmRoute(intake), ...queries],
-    system: { refresh: () => sites.look(), record: sites.record },
+    system: { refresh: () => sites.look(), record: () => sites.record() },
     pass: () => sites.pass(),
     async close() {
       for (const timer of timers) clearInterval(timer);

@@ -97,20 +97,9 @@ export function createIncidents(
   };
   return {
     present(finding) {
-      const { now, alerts, signature } = finding;
+      const { now } = finding;
       open = open.filter((one) => isOpen(one, now));
-      const place = alerts.at(-1)?.from.place ?? alerts[0].from.place;
-      const held = open
-        .filter(
-          ({ alarm, lastAt }) =>
-            now - lastAt <= limits.incidentSeconds * 1000 &&
-            planMetres(alarm.place, place) <=
-              (alarm.signature === 'many_at_once' ? 2_000 : limits.incidentMetres) &&
-            isSameMatter(alarm, signature),
-        )
-        .toSorted(
-          (one, other) => planMetres(one.alarm.place, place) - planMetres(other.alarm.place, place),
-        )[0];
+      const held = nearestOf(open, finding);
       if (held === undefined) return begin(finding);
       held.lastAt = now;
       return join(held, finding, { ground: groundNow(), budget, unfitOf, sightings });
@@ -120,6 +109,20 @@ export function createIncidents(
       open = open.filter(({ alarm }) => !alarms.has(alarm.alarm));
     },
   };
+}
+
+/** The nearest incident to which a finding belongs. */
+function nearestOf(open: readonly Incident[], { now, alerts, signature }: Finding): Incident | undefined {
+  const place = alerts.at(-1)?.from.place ?? alerts[0].from.place;
+  return open
+    .filter(
+      ({ alarm, lastAt }) =>
+        now - lastAt <= limits.incidentSeconds * 1000 &&
+        planMetres(alarm.place, place) <=
+          (alarm.signature === 'many_at_once' ? 2_000 : limits.incidentMetres) &&
+        isSameMatter(alarm, signature),
+    )
+    .toSorted((one, other) => planMetres(one.alarm.place, place) - planMetres(other.alarm.place, place))[0];
 }
 
 /** A dead device is no intruder: each joins its own kind. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../kernel/time.ts';
+import { type Instant, instant } from '../../../kernel/time.ts';
 import { isInView, type PlanPoint } from '../plan.ts';
 import type { DeviceKind, Signal } from '../words.ts';
 import { limits } from './figures.ts';
@@ -50,8 +50,8 @@ export interface SiteMemory {
   lightningWithin(at: Instant, seconds: number): boolean;
   lostOf(cabinet: string, at: Instant): number;
   /** When a point last spoke while it chattered; 0: never. */
-  chatteredAt(index: number): number;
-  noteChattering(index: number, at: Instant): void;
+  chatteredAt(device: string): number;
+  noteChattering(device: string, at: Instant): void;
   /** How hard fences anywhere on the site were shaken in these minutes, this alert left out; the last sixty. */
   shookBefore(alert: Alert): readonly number[];
   readonly maintenanceUntil: Map<string, Instant>;
@@ -78,7 +78,7 @@ export function createMemory(groundAtFirst: SiteGround): SiteMemory {
   const lost = new Map<string, { readonly device: string; readonly at: Instant }[]>();
   const seconds = rollingSeconds();
   const shaken: Alert[] = [];
-  let chattered = new Float64Array(ground.placed.length);
+  const chattered = new Map<string, Instant>();
   return {
     get ground() {
       return ground;
@@ -90,23 +90,16 @@ export function createMemory(groundAtFirst: SiteGround): SiteMemory {
     get animals() {
       return state.animals;
     },
-    passageAt: (track, at) =>
-      passages.get(track)?.findLast((one) => {
-        const until = one.until ?? one.from + limits.trainLongestSeconds * 1000;
-        return (
-          at >= one.from - limits.trainBeforeSeconds * 1000 && at <= until + limits.trainAfterSeconds * 1000
-        );
-      }) ?? null,
+    passageAt: (track, at) => passages.get(track)?.findLast((one) => isPassing(one, at)) ?? null,
     isCounted: (track, at) => {
       const last = passages.get(track)?.at(-1);
       return last !== undefined && at - last.from < dayMilliseconds;
     },
     burstAt: (at) => seconds.around(at),
     shookBefore: (alert) => valuesBefore(shaken, alert),
-    chatteredAt: (index) => chattered[index] ?? 0,
-    noteChattering(index, at) {
-      chattered[index] = Math.max(chattered[index] ?? 0, at);
-    },
+    chatteredAt: (device) => chattered.get(device) ?? 0,
+    noteChattering: (device, at) =>
+      void chattered.set(device, instant(Math.max(chattered.get(device) ?? 0, at))),
     lightningWithin: (at, within) => state.lightningAt.some((one) => Math.abs(at - one) <= within * 1000),
     lostOf: (cabinet, at) =>
       new Set(
@@ -130,19 +123,20 @@ export function createMemory(groundAtFirst: SiteGround): SiteMemory {
     },
     note: (event, from) => noteIn({ state, passages }, event, from),
     replan(next) {
-      const before = { ground, alerts, chattered };
+      const before = { ground, alerts };
       ground = next;
       alerts = ground.placed.map(({ device }) => movedAlerts(before, device.device, ground));
-      chattered = Float64Array.from(ground.placed, ({ device }) => {
-        const index = before.ground.indexOf.get(device.device);
-        return index === undefined ? 0 : (before.chattered[index] ?? 0);
-      });
       state.animals = state.animals.flatMap(({ camera, ...sighting }) => {
         const placed = placedNow(ground, camera);
         return placed === null ? [] : [{ ...sighting, camera: placed }];
       });
     },
   };
+}
+
+function isPassing({ from, until }: Passage, at: Instant): boolean {
+  const end = until ?? from + limits.trainLongestSeconds * 1000;
+  return at >= from - limits.trainBeforeSeconds * 1000 && at <= end + limits.trainAfterSeconds * 1000;
 }
 
 /** Where a device stands by another register than that by which it was placed; null: it stands there no more. */

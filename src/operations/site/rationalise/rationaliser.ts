@@ -82,7 +82,7 @@ export function createRationaliser(
       budget.share(among);
       return replanned(parts, groundOf(next), now);
     },
-    end: incidents.end,
+    end: (alarms) => incidents.end(alarms),
     take(event) {
       const due = advance(event.receivedAt);
       const index = memory.ground.indexOf.get(event.device);
