@@ -56,6 +56,9 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();
+      // Seen again while it is being looked at: nobody is interrupted, and it stands there.
+      const again = { en: 'Last seen there again', fr: 'Dernière présence constatée' }[language];
+      await page.locator('.room-aside', { hasText: again }).waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toEqual([]);
       await page.keyboard.press('c');
