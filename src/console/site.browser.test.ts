@@ -59,6 +59,8 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       // Seen again while it is being looked at: nobody is interrupted, and it stands there.
       const again = { en: 'Last seen there again', fr: 'Dernière présence constatée' }[language];
       await page.locator('.room-aside', { hasText: again }).waitFor();
+      if (process.env['STRAIT_SHOTS'] !== undefined)
+        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-again-${language}.png` });
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toEqual([]);
       await page.keyboard.press('c');
@@ -91,8 +93,18 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
     'in %s at %i: a release is proposed, told and repeated, each step seen',
     async (language, width) => {
       const said = {
-        en: { stopped: /^STOPPED/, proposed: /RELEASE PROPOSED/, propose: /^Propose the release/ },
-        fr: { stopped: /^ARRÊT/, proposed: /LEVÉE PROPOSÉE/, propose: /^Proposer la levée/ },
+        en: {
+          stopped: /^STOPPED/,
+          proposed: /RELEASE PROPOSED/,
+          propose: /^Propose the release/,
+          takenBack: /tell POST-1/,
+        },
+        fr: {
+          stopped: /^ARRÊT/,
+          proposed: /LEVÉE PROPOSÉE/,
+          propose: /^Proposer la levée/,
+          takenBack: /prévenir POST-1/,
+        },
       }[language];
       const now = instant(Date.now());
       const play = (isProposed: boolean) =>
@@ -114,6 +126,8 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await page.keyboard.press('Enter');
       const aside = page.locator('.room-aside');
       await aside.getByText(said.stopped).waitFor();
+      // The controller knows of a release that holds no longer.
+      await aside.getByText(said.takenBack).waitFor();
       // Without what was searched nothing is proposed.
       const button = aside.getByRole('button', { name: said.propose });
       await button.press('Enter');
