@@ -121,7 +121,11 @@ function TakenBack({ of }: { readonly of: NonNullable<StopView['takenBack']> }) 
   const { at, reason, controller } = of;
   return (
     <>
-      {controller === null ? null : <p role="alert">{t(releaseText.tellTakenBack, { controller })}</p>}
+      {controller === null ? null : (
+        <p role="alert" className="overdue">
+          {t(releaseText.tellTakenBack, { controller })}
+        </p>
+      )}
       <Values
         none="–"
         rows={[
