@@ -55,6 +55,7 @@ test('B: the newest place that was given, with its own time, however old', () =>
     accuracyMetres: 100,
     at: at('02:20'),
   });
-  expect(reported(done(sea, 'UnlinkContact', { boat: one, contact: 'c-share01', reason: 'mistaken' }), '05:00'))
-    .toMatchObject({ position: { at: at('02:00') } });
+  expect(
+    reported(done(sea, 'UnlinkContact', { boat: one, contact: 'c-share01', reason: 'mistaken' }), '05:00'),
+  ).toMatchObject({ position: { at: at('02:00') } });
 });

@@ -2,6 +2,7 @@ import type { AlarmRole } from '../../kernel/alarm.ts';
 import type { Text } from '../../kernel/text.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { type Boat, openSearches, openTransfer } from './boat-state.ts';
+import { isRecovery } from './claims.ts';
 import { recoveriesOf } from './closing-evidence.ts';
 import { happenedAt } from './contact-state.ts';
 import { crossingNear, type RegionWatch } from './crossing-near.ts';
@@ -84,9 +85,11 @@ export function dangerOf(boat: Boat, ledger: Ledger): Danger {
   return boat.phase === 'alert' ? 'alert' : 'uncertainty';
 }
 
-/** The latest word on hull and engine: by the clock as corrected. */
-function lastSaid({ links }: Boat) {
-  const latest = links.toSorted((a, b) => (happenedAt(a.facts) < happenedAt(b.facts) ? 1 : -1));
+/** The latest word on hull and engine: by the clock as corrected. What a doubted recovery says is of another boat. */
+function lastSaid(boat: Boat) {
+  const isDoubted = isRecoveryDoubted(boat);
+  const own = boat.links.filter(({ facts }) => !isDoubted || !isRecovery(facts));
+  const latest = own.toSorted((a, b) => (happenedAt(a.facts) < happenedAt(b.facts) ? 1 : -1));
   const claims = latest.map(({ facts }) => facts.claims);
   const hull = claims.find((one) => one.hull !== null)?.hull ?? null;
   return { hull, engine: claims.find((one) => one.engine !== null)?.engine ?? null };

@@ -10,7 +10,11 @@ const search = { boat: one, search: 's-1' };
 
 /** One of 33 has fallen in, and is searched for since 02:30. */
 function searching(persons = 1): Sea {
-  const fell = linked(openSea(), 'c-fell01', { boat: one, at: '02:25', claims: { overboard: just(persons) } });
+  const fell = linked(openSea(), 'c-fell01', {
+    boat: one,
+    at: '02:25',
+    claims: { overboard: just(persons) },
+  });
   return done(
     fell,
     { order: 'OpenSearch', at: at('02:30') },

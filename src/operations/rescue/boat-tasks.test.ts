@@ -8,7 +8,11 @@ const one = 'b-000001';
 const two = 'b-000002';
 const three = 'b-000003';
 const merge = (sea: Sea, boat: string, from: string) =>
-  done(sea, { order: 'MergeBoats', at: at('02:20') }, { boat, from, grade: 'probable', reason: 'same_caller' });
+  done(
+    sea,
+    { order: 'MergeBoats', at: at('02:20') },
+    { boat, from, grade: 'probable', reason: 'same_caller' },
+  );
 
 /** Notes a step as the flow does: on the record of the task, and on each under which that goes on. */
 function noted(sea: Sea, boat: string, step: string, clock: string): Sea {

@@ -186,9 +186,7 @@ function unprotected(boat: Boat, now: UtcText): readonly AlarmCondition[] {
         : now < dueAt
           ? ({ priority: 'high', since: warnAt } as const)
           : ({ priority: 'high', since: dueAt, role: 'duty_officer' } as const);
-    return [
-      condition(boat, { kind: 'safeguarding_due', name: task, side, actBefore: dueAt, ...said }),
-    ];
+    return [condition(boat, { kind: 'safeguarding_due', name: task, side, actBefore: dueAt, ...said })];
   });
 }
 

@@ -173,11 +173,9 @@ function differences(
   explanations: readonly Explanation[],
 ): readonly Discrepancy[] {
   const unpaired = alive(afloat) > 0 && alive(ashore) > 0 ? [{ afloat, ashore }] : [];
-  return [...pairs, ...unpaired]
-    .filter(isDifferent)
-    .map((pair): Discrepancy => {
-      const contacts = [...pair.afloat, ...pair.ashore].map(({ contact }) => contact);
-      const figures = { afloat: alive(pair.afloat), ashore: alive(pair.ashore) };
-      return { kind: 'afloat_ashore', contacts, figures, explanation: explainedBy(explanations, contacts) };
-    });
+  return [...pairs, ...unpaired].filter(isDifferent).map((pair): Discrepancy => {
+    const contacts = [...pair.afloat, ...pair.ashore].map(({ contact }) => contact);
+    const figures = { afloat: alive(pair.afloat), ashore: alive(pair.ashore) };
+    return { kind: 'afloat_ashore', contacts, figures, explanation: explainedBy(explanations, contacts) };
+  });
 }

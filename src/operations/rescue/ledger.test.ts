@@ -307,7 +307,13 @@ test('F13: dead on the way in, somebody is counted once, and the two counts do n
     boatWith({
       'c-call41': { at: '02:20', claims: { persons: just(41) } },
       'c-pickup1': { at: '05:00', kind: 'pickup', unit: 'LB-1', counted: { alive: 40 } },
-      'c-dover1': { at: '06:30', ...ashore, place: 'Dover', unit: 'LB-1', counted: { alive: 39, deceased: 1 } },
+      'c-dover1': {
+        at: '06:30',
+        ...ashore,
+        place: 'Dover',
+        unit: 'LB-1',
+        counted: { alive: 39, deceased: 1 },
+      },
     }),
     one,
   );
@@ -321,12 +327,12 @@ test('a body that was taken aboard and landed apart from the living, or not at a
     'c-dover1': { at: '06:30', ...ashore, place: 'Dover', unit: 'LB-1', counted: { alive: 39 } },
   };
   expect(ledgerIn(boatWith(found), one).unaccounted).toEqual(exactly(0));
-  expect(ledgerIn(boatWith({ ...found, 'c-body1': hospital }), one).accounted).toEqual(exactly(40));
+  expect(ledgerIn(boatWith({ ...found, 'c-body001': hospital }), one).accounted).toEqual(exactly(40));
 });
 
 test('a body found in the sea is the one that fell in; one found aboard is not', () => {
   const body: Sample = { at: '07:00', kind: 'pickup', unit: 'FV-1', counted: { deceased: 1 } };
-  expect(ledgerIn(boatWith({ ...oneFell, 'c-body1': body }), one)).toMatchObject({
+  expect(ledgerIn(boatWith({ ...oneFell, 'c-body001': body }), one)).toMatchObject({
     inWater: exactly(0),
     unaccounted: exactly(0),
   });
@@ -342,7 +348,13 @@ test('of the total of both sides the dead and the drowned are taken out as the l
   const ledger = ledgerIn(
     boatWith({
       'c-call53': { at: '02:20', claims: { persons: just(53), inWater: just(2) } },
-      'c-uktook': { at: '05:00', side: 'uk', ...took, unit: 'LB-1', counted: { alive: 48, deceased: 1, fromWater: 1 } },
+      'c-uktook': {
+        at: '05:00',
+        side: 'uk',
+        ...took,
+        unit: 'LB-1',
+        counted: { alive: 48, deceased: 1, fromWater: 1 },
+      },
       'c-record': {
         at: '06:00',
         ...took,

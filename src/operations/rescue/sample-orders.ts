@@ -18,7 +18,7 @@ const area = [
   { lat: 51.1, lon: 1.5 },
   { lat: 51, lon: 1.6 },
 ];
-const effort = { search: 's-1', unit: 'LB-1', from: at('03:00'), to: at('03:30'), area, found: 0 };
+const effort = { search: 's-1', unit: 'LB-1', from: at('01:00'), to: at('01:30'), area, found: 0 };
 const relation = { relation: 'persons_transferred', count: just(5), contacts: [call], grade: 'probable' };
 
 function eachOf<Value>(values: readonly Value[], say: (value: Value) => Fields): readonly Fields[] {
@@ -176,7 +176,7 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
   ],
   RecordSearchEffort: [
     { ...boat, ...effort },
-    { ...boat, ...effort, to: at('02:59') },
+    { ...boat, ...effort, to: at('00:59') },
     { ...boat, ...effort, to: at('23:30') },
     { ...boat, ...effort, search: 's-9' },
   ],

@@ -102,7 +102,11 @@ describe('given everybody recovered', () => {
   });
 
   test('when somebody says after it that they sink, it is in distress again, from then on and not from before', () => {
-    const again = linked(recoveredSea(), 'c-sinks01', { boat: one, at: '04:20', claims: { hull: 'swamped' } });
+    const again = linked(recoveredSea(), 'c-sinks01', {
+      boat: one,
+      at: '04:20',
+      claims: { hull: 'swamped' },
+    });
     const boat = boatIn(again, one);
     expect(boat.phase).toBe('distress');
     expect(afloatAgainSince(boat, ledgerOf(boat))).toBe(at('04:20'));

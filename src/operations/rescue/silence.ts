@@ -33,7 +33,9 @@ export function isRecoveryDoubted(boat: Boat): boolean {
 
 /** What says that people are afloat after the last of them were recovered. */
 function saidAfloatSince(boat: Boat): readonly HeldLink[] {
-  const since = reportsSince(boat, recoveredAt(recoveriesOf({ links: firmLinks(boat) }))).flatMap(({ contacts }) => contacts);
+  const since = reportsSince(boat, recoveredAt(recoveriesOf({ links: firmLinks(boat) }))).flatMap(
+    ({ contacts }) => contacts,
+  );
   return boat.links.filter(({ contact }) => since.includes(contact));
 }
 
