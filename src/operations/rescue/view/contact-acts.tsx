@@ -10,6 +10,7 @@ import { isOwnDesk } from './inbox-order.ts';
 import { rescueOrder } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
+import { correctText } from './text-count.ts';
 import { linkReasonText } from '../text.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
@@ -93,6 +94,24 @@ function useContactActs(contact: ContactView): readonly ContactAct[] {
       label: text.sayInformation,
       refusal: may('AnswerContact') ?? linked,
       act: () => desk.dialog.set({ kind: 'answer', contact: id, answer: 'for_information' }),
+    },
+    {
+      key: 'c',
+      label: correctText.act,
+      refusal: may('CorrectContact'),
+      act: () => desk.dialog.set({ kind: 'correct', contact: id }),
+    },
+    {
+      key: 'h',
+      label: correctText.actTime,
+      refusal: may('CorrectTime'),
+      act: () => desk.dialog.set({ kind: 'correct_time', contact: id }),
+    },
+    {
+      key: 'p',
+      label: correctText.actPosition,
+      refusal: may('AddPosition'),
+      act: () => desk.dialog.set({ kind: 'add_position', contact: id }),
     },
     {
       key: 'm',
