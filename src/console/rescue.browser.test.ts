@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { fakePhone, playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+import { correctCount, countPeople, shot, typedOnTheWay } from './test-rescue-forms.ts';
 
 const path = (order: string) => `/api/operations/rescue/${order}`;
 
@@ -18,10 +19,6 @@ describe.skipIf(chromium === null)(
     afterAll(() => started.stop());
 
     const orders = (order: string) => started.node.orders.filter((one) => one.path === path(order));
-    const shot = async (page: Page, name: string) => {
-      const shots = process.env['STRAIT_SHOTS'];
-      if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-    };
     const watch = (room: 'boats' | 'inbox', more: { readonly language?: 'en' | 'fr'; staff?: string } = {}) =>
       started.open({ staff: 'demo-uk-watch-1', room, ...more });
 
@@ -125,93 +122,17 @@ describe.skipIf(chromium === null)(
       await expect.poll(() => keptKeys(page)).not.toContain('strait.sealed.demo-uk-watch-1.rescue.call');
     });
 
-    test('what is typed while a call is on its way to the record stays, and is recorded as a further contact', async () => {
-      const page = await watch('boats');
-      await page.locator('.boat-row').first().waitFor();
-      await page.keyboard.press('n');
-      const words = page.locator('.call textarea').first();
-      await words.waitFor();
-      await page.keyboard.type('thirty-three of us');
-      const held = Promise.withResolvers<void>();
-      await page.route('**/api/operations/rescue/record-contact', async (route) => {
-        await held.promise;
-        await route.continue();
-      });
-      await page.keyboard.press('Control+Enter');
-      await page.getByText('Sending…').waitFor();
-      await page.keyboard.type(', one fell in');
-      held.resolve();
-      await page.getByText(/What you typed since is not in it/).waitFor();
-      expect(await words.inputValue()).toBe('thirty-three of us, one fell in');
-      await shot(page, 'call-rest');
-      await page.keyboard.press('Control+Enter');
-      await page.locator('.room-aside').waitFor();
-      const [first, second] = orders('record-contact').map(({ body }) => body as Record<string, unknown>);
-      expect(first).toMatchObject({ words: 'thirty-three of us' });
-      expect(second).toMatchObject({ words: 'thirty-three of us, one fell in' });
-      expect(second?.['contact']).not.toBe(first?.['contact']);
-    });
+    test('what is typed while a call is on its way to the record stays, and is recorded as a further contact', async () =>
+      typedOnTheWay(await watch('boats'), orders));
 
-    test('people counted are recorded and linked by keyboard, with what speaks against it above the button', async () => {
+    test('people counted are recorded and linked by keyboard, with what speaks against it beside the figures', async () => {
       const page = await watch('boats');
       await open(page, 'UK-');
-      await page.keyboard.press('e');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Unit that has them').fill('CUTTER-1');
-      await page.keyboard.press('Enter');
-      await dialog.getByText('Ask how many; 0 where there are none.').first().waitFor();
-      expect(orders('record-contact')).toEqual([]);
-      await dialog.getByLabel('Alive, in all').fill('41');
-      await dialog.getByLabel('Children without family').fill('2');
-      await dialog.getByLabel('Children with family').fill('6');
-      await dialog.getByLabel('Hull', { exact: true }).selectOption('dry');
-      await dialog.getByText('Hull or colour differ from what was reported.').waitFor();
-      const said = await dialog.innerText();
-      expect(said.indexOf('Hull or colour differ')).toBeLessThan(said.indexOf('How sure'));
-      await dialog.getByLabel('Why').selectOption('place_and_time');
-      await shot(page, 'count');
-      await page.keyboard.press('Enter');
-      await expect.poll(() => orders('link-contact').length).toBe(1);
-      const [recorded] = orders('record-contact');
-      expect(recorded?.body).toMatchObject({
-        kind: 'pickup',
-        unit: 'CUTTER-1',
-        counted: { childrenAlone: 2 },
-      });
-      expect(orders('link-contact')[0]?.body).toMatchObject({
-        boat: 'b-swamp01',
-        contact: (recorded?.body as { readonly contact: string }).contact,
-        reason: 'place_and_time',
-      });
-      await page.getByRole('button', { name: 'Undo' }).press('Enter');
-      await expect.poll(() => orders('unlink-contact').length).toBe(1);
+      await countPeople(page, orders);
     });
 
-    test('a count is put right with its reason; what was first recorded stays in sight, and one key takes it back', async () => {
-      const page = await watch('inbox');
-      await page.locator('.grid-body-row', { hasText: 'CUTTER-1' }).click();
-      await page.locator('.room-aside').waitFor();
-      await page.keyboard.press('c');
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Alive, in all').fill('40');
-      await page.keyboard.press('Enter');
-      await dialog.getByText('Choose at least one.').waitFor();
-      await dialog.getByLabel('Why').selectOption('counted_again');
-      await shot(page, 'correct');
-      await page.keyboard.press('Enter');
-      await expect.poll(() => orders('correct-contact').length).toBe(1);
-      expect(orders('correct-contact')[0]?.body).toMatchObject({
-        counted: { alive: 40, childrenAlone: 2 },
-        claims: { hull: 'dry' },
-        reason: 'counted_again',
-      });
-      await page.getByText(/First recorded: .*Recovered alive 41/).waitFor();
-      await page.locator('.timeline', { hasText: 'counted again' }).waitFor();
-      await shot(page, 'corrected');
-      await page.getByRole('button', { name: 'Undo' }).press('Enter');
-      await page.getByText(/Taken back/).waitFor();
-      expect(orders('correct-contact')[1]?.body).toMatchObject({ counted: { alive: 41 } });
-    });
+    test('a count is put right with its reason; what was first recorded stays in sight, and one key takes it back', async () =>
+      correctCount(await watch('inbox'), orders));
 
     test('a call without a link stays, and is one record when the link returns', async () => {
       const page = await watch('boats');

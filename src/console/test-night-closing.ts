@@ -43,8 +43,8 @@ export async function wrongClosing(of: TwoDesks): Promise<void> {
 }
 
 /**
- * The unit tells its count, and the officer takes it for the swamped boat's: what would stand against that is told above
- * the button; recorded and linked all the same, the people are not called found.
+ * The unit tells its count, and the officer takes it for the swamped boat's: what would stand against that is told beside
+ * the figures; recorded and linked all the same, the people are not called found.
  */
 async function countForTheWrongBoat({ dover }: TwoDesks, swamped: BoatView): Promise<void> {
   const { page } = dover;
@@ -55,7 +55,7 @@ async function countForTheWrongBoat({ dover }: TwoDesks, swamped: BoatView): Pro
   await dover.fill(dialog.getByLabel('Unit that has them'), 'U-PETREL');
   await dover.fill(dialog.getByLabel('Position'), '51 16.8 N 001 38.1 E');
   await dover.fill(dialog.getByLabel('Alive, in all'), '41');
-  await dover.fill(dialog.getByLabel('Children without family'), '2');
+  await dover.fill(dialog.getByLabel('Children alone'), '2');
   await dover.fill(dialog.getByLabel('Children with family'), '6');
   await dover.fill(dialog.getByLabel('Injured'), '1');
   await dover.choose(dialog.getByLabel('Hull', { exact: true }), 'dry');

@@ -60,6 +60,13 @@ export function ContactActs(props: { readonly contact: ContactView }) {
   );
 }
 
+/** What may be put right of what stands of it. */
+const corrections = [
+  { key: 'c', label: correctText.act, right: 'CorrectContact', kind: 'correct' },
+  { key: 'h', label: correctText.actTime, right: 'CorrectTime', kind: 'correct_time' },
+  { key: 'p', label: correctText.actPosition, right: 'AddPosition', kind: 'add_position' },
+] as const;
+
 function useContactActs(contact: ContactView): readonly ContactAct[] {
   const { t } = useWords();
   const { staff } = useRoom();
@@ -95,24 +102,9 @@ function useContactActs(contact: ContactView): readonly ContactAct[] {
       refusal: may('AnswerContact') ?? linked,
       act: () => desk.dialog.set({ kind: 'answer', contact: id, answer: 'for_information' }),
     },
-    {
-      key: 'c',
-      label: correctText.act,
-      refusal: may('CorrectContact'),
-      act: () => desk.dialog.set({ kind: 'correct', contact: id }),
-    },
-    {
-      key: 'h',
-      label: correctText.actTime,
-      refusal: may('CorrectTime'),
-      act: () => desk.dialog.set({ kind: 'correct_time', contact: id }),
-    },
-    {
-      key: 'p',
-      label: correctText.actPosition,
-      refusal: may('AddPosition'),
-      act: () => desk.dialog.set({ kind: 'add_position', contact: id }),
-    },
+    ...corrections.map(({ key, label, right, kind }): ContactAct => {
+      return { key, label, refusal: may(right), act: () => desk.dialog.set({ kind, contact: id }) };
+    }),
     {
       key: 'm',
       label: text.take,

@@ -18,10 +18,8 @@ export function FirstSaid({ contact: { facts, recorded } }: { readonly contact: 
   const before = correctable(recorded);
   if (isSameValue(before, correctable(facts))) return null;
   const { counted } = before;
-  const by = [
-    ...claimWords(before.claims, words),
-    ...(counted === null ? [] : [countedWords(counted, words)]),
-  ];
+  const hand = counted === null ? [] : [countedWords(counted, words)];
+  const by = [...hand, ...claimWords(before.claims, words)];
   const where = [before.unit, before.place].filter((one) => one !== null);
   const what = [...by, ...where].join(', ');
   return (

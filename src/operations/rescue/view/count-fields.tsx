@@ -21,7 +21,7 @@ interface Fields {
   readonly count: Count;
 }
 
-/** What is asked of a count, and above the button what speaks against its link. `isFixed`: its boat is given. */
+/** What is asked of a count, and beside it, in sight all the while, what speaks against its link. `isFixed`: its boat is given. */
 export function CountFields(props: Fields & { readonly isFixed: boolean }) {
   const words = useWords();
   const { t } = words;
@@ -34,19 +34,20 @@ export function CountFields(props: Fields & { readonly isFixed: boolean }) {
   );
   return (
     <>
-      <RadioField form={form} name="kind" label={t(text.kind)} choices={kinds} />
-      <WhereAndWhen count={count} />
-      {kind === 'statement' ? <Said count={count} /> : <Counted count={count} />}
-      <div className="call-grid">
-        {changedBoats.map((name) => (
-          <TextField key={name} form={form} name={name} label={t(text[name])} optional="silent" figures />
-        ))}
+      <RadioField form={form} name="kind" label={t(text.kind)} choices={kinds} row />
+      <div className="count-columns">
+        <div>
+          <WhereAndWhen count={count} />
+          {kind === 'statement' ? <Said count={count} /> : <Counted count={count} />}
+          {kind === 'pickup' ? <Found count={count} /> : null}
+          {byUnit ? <PhonesAboard count={count} /> : null}
+          <LongField form={form} name="words" label={t(text.words)} rows={2} optional />
+        </div>
+        <div className="count-link">
+          {props.isFixed ? null : <BoatChoice count={count} />}
+          <Linked count={count} />
+        </div>
       </div>
-      {kind === 'pickup' ? <Found count={count} /> : null}
-      {byUnit ? <PhonesAboard count={count} /> : null}
-      <LongField form={form} name="words" label={t(text.words)} rows={2} optional />
-      {props.isFixed ? null : <BoatChoice count={count} />}
-      <Linked count={count} />
     </>
   );
 }
@@ -119,6 +120,7 @@ function Counted({ count: { form } }: Fields) {
             figures
           />
         ))}
+        <ChangedBoats count={{ form }} />
       </div>
       <p className="form-hint">{t(text.countHint)}</p>
     </fieldset>
@@ -134,10 +136,19 @@ function Said({ count: { form } }: Fields) {
         {peopleFields.map((name) => (
           <TextField key={name} form={form} name={name} label={t(callText[name])} optional="silent" figures />
         ))}
+        <ChangedBoats count={{ form }} />
       </div>
       <p className="form-hint">{t(actsText.rangeHint)}</p>
     </fieldset>
   );
+}
+
+/** Who went over to another boat, or came from one: by it the same people are not missed twice, nor counted twice. */
+function ChangedBoats({ count: { form } }: { readonly count: Pick<Count, 'form'> }) {
+  const { t } = useWords();
+  return changedBoats.map((name) => (
+    <TextField key={name} form={form} name={name} label={t(text[name])} optional="silent" figures />
+  ));
 }
 
 function Found({ count: { form } }: Fields) {
@@ -199,7 +210,7 @@ function BoatChoice({ count: { form, suggestions } }: Fields) {
   );
 }
 
-/** What speaks against the link, then for it, and as what it is made: the last before the button. */
+/** What speaks against the link, by the figures as they are typed, then for it, and as what it is made. */
 function Linked({ count }: Fields) {
   const words = useWords();
   const { t } = words;

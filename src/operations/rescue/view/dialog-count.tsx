@@ -15,7 +15,7 @@ import { useMayRescue } from './use-quick-act.ts';
 
 /**
  * People counted at a pickup, a landing or a prevented departure, or what those ashore say: recorded, and linked where it
- * is said whose people they are. What speaks against that stands above the button. `boat`: null from the inbox.
+ * is said whose people they are. What speaks against that stands beside the figures. `boat`: null from the inbox.
  */
 export function CountDialog(props: { readonly boat: string | null }) {
   const { t } = useWords();

@@ -84,6 +84,13 @@ export function claimWords(claims: Claims, words: Words): readonly string[] {
   ];
 }
 
+/** What a contact says in few words: who was counted by hand first, then what was claimed. */
+export function saysOf({ counted, claims }: ContactFacts, words: Words): readonly string[] {
+  const people =
+    counted === null ? [] : [words.t(claimText.counted, { count: counted.alive + counted.deceased })];
+  return [...people, ...claimWords(claims, words)];
+}
+
 /**
  * Where a boat was last, with the contact that says so; null: nobody says. By the corrected clock, and of what is firmly
  * linked and sure where there is any: a doubtful place, or one that is only possibly of this boat, does not stand for it.
