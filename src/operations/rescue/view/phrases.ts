@@ -3,7 +3,8 @@ import { formatAge } from '../../../kit/i18n/age.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
-import type { Claims, ContactFacts, ContactPosition, Coordinator, Range } from '../wire.ts';
+import { type BoatPoint, isSure, positionHistory } from '../position-history.ts';
+import type { Claims, ContactFacts, Coordinator, Range } from '../wire.ts';
 import { channelText, contactKindText } from '../text.ts';
 import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
 import { claimText } from './text-contact.ts';
@@ -83,15 +84,26 @@ export function claimWords(claims: Claims, words: Words): readonly string[] {
   ];
 }
 
-/** The newest position of a boat with the contact that gave it; null: none. */
+/** What a contact says in few words: who was counted by hand first, then what was claimed. */
+export function saysOf({ counted, claims }: ContactFacts, words: Words): readonly string[] {
+  const people =
+    counted === null ? [] : [words.t(claimText.counted, { count: counted.alive + counted.deceased })];
+  return [...people, ...claimWords(claims, words)];
+}
+
+/**
+ * Where a boat was last, with the contact that says so; null: nobody says. By the corrected clock, and of what is firmly
+ * linked and sure where there is any: a doubtful place, or one that is only possibly of this boat, does not stand for it.
+ * What is said ashore is no place of a boat.
+ */
 export function newestPosition(
   boat: BoatView,
-): { readonly position: ContactPosition; readonly facts: ContactFacts } | null {
-  let newest: { readonly position: ContactPosition; readonly facts: ContactFacts } | null = null;
-  for (const { facts } of boat.links)
-    for (const position of facts.positions)
-      if (newest === null || position.at > newest.position.at) newest = { position, facts };
-  return newest;
+): { readonly position: BoatPoint; readonly facts: ContactFacts } | null {
+  const history = positionHistory(boat);
+  const firm = history.filter(({ grade }) => grade !== 'possible');
+  const position = firm.findLast(isSure) ?? firm.at(-1) ?? history.findLast(isSure) ?? history.at(-1);
+  const link = boat.links.find(({ contact }) => contact === position?.contact);
+  return position === undefined || link === undefined ? null : { position, facts: link.facts };
 }
 
 /** Metres or kilometres as an officer reads an accuracy: `300 m`, `1.5 km`. */
