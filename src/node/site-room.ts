@@ -17,6 +17,7 @@ import type { ActorId } from '../kernel/ids.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../kernel/time.ts';
 import { stopsDue } from '../operations/site/decide-stop.ts';
 import { factsOf, groupOf, planOf } from '../operations/site/facts.ts';
+import { siteHandling } from '../operations/site/handling.ts';
 import { siteKinds } from '../operations/site/index.ts';
 import type { SitePlan } from '../operations/site/plan.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
@@ -28,7 +29,7 @@ import type { GroupView, PointView, SiteAlarmView, StopView } from '../operation
 import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { type ReadFor, readerOf } from './projections.ts';
-import { roomSight } from './room-sight.ts';
+import { sightOf } from './room-sight.ts';
 
 const see = 'operations/site/see';
 /** The node's own actor that presents: no person, and no right of any. */
@@ -126,7 +127,8 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
     clock,
   });
   return {
-    live: { name: 'site', changed, sees: roomSight(access, config, see) },
+    // What is presented is this node's own: its agency's, and that of whoever has the site in its remit.
+    live: { name: 'site', changed, sees: sightOf(access, config, { action: see, handling: siteHandling }) },
     routes: [alarmRoute(intake), ...queries],
     system: { refresh: () => sites.look(), record: sites.record },
     pass: () => sites.pass(),
