@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { seeTips, type TipRoom, type TipsAnswer, type TipView } from '../../kernel/released-tip.ts';
+import { seeTips, type TipRoom, type TipsAnswer, tipsNews, type TipView } from '../../kernel/released-tip.ts';
 import { useResource } from '../resource.ts';
 import { useRoom } from '../room/room-context.tsx';
 import { useStore } from '../store.ts';
@@ -16,7 +16,7 @@ export function useTips(room: TipRoom): RoomTips {
   const now = useStore(clock);
   const may = staff.actions.includes(seeTips[room]);
   const { value, again } = useResource<TipsAnswer>(may ? `/api/operations/tips/${room}` : null);
-  useEffect(() => onNews('tips', again), [onNews, again]);
+  useEffect(() => onNews(tipsNews[room], again), [onNews, room, again]);
   // What is over leaves the picture by the clock alone, whether or not the node is heard.
   return { tips: (value?.tips ?? []).filter(({ until }) => Date.parse(until) > now), again };
 }

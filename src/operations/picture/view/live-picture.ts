@@ -1,4 +1,5 @@
 import { type Connection, createLiveClient, type LiveClient } from '../../../kit/live/live-client.ts';
+import { tipsNews } from '../../../kernel/released-tip.ts';
 import { createNews } from '../../../kit/live/news.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import type { HealthView } from '../wire.ts';
@@ -76,7 +77,17 @@ export function openLivePicture(changed: () => void): LivePicture {
 }
 
 /** Rooms beside the picture of which the stream says only that something changed: they ask for it themselves. */
-export const newsRooms = ['rescue', 'dispatch', 'watch', 'freight', 'roster', 'selection', 'site'] as const;
+export const newsRooms = [
+  'rescue',
+  'dispatch',
+  'watch',
+  'freight',
+  'roster',
+  'selection',
+  'site',
+  ...Object.values(tipsNews),
+  'intel',
+] as const;
 
 function offsetFrom(payload: unknown): number {
   const at = (payload as { readonly at?: unknown } | null)?.at;
