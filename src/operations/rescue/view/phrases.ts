@@ -1,12 +1,13 @@
 import type { Instant } from '../../../kernel/time.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
+import { formatPosition } from '../../../kit/position-format.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
 import type { Claims, ContactFacts, ContactPosition, Coordinator, Range } from '../wire.ts';
 import { channelText, contactKindText } from '../text.ts';
 import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
-import { claimText } from './text-contact.ts';
+import { claimText, contactText } from './text-contact.ts';
 import { rescueText as text } from './text.ts';
 
 /** `33`, or `30 to 40`: a range in the fewest words; its best figure only where it says more. */
@@ -90,8 +91,31 @@ export function newestPosition(
   let newest: { readonly position: ContactPosition; readonly facts: ContactFacts } | null = null;
   for (const { facts } of boat.links)
     for (const position of facts.positions)
-      if (newest === null || position.at > newest.position.at) newest = { position, facts };
+      if (newest === null || isNewer(position, newest.position)) newest = { position, facts };
   return newest;
+}
+
+/** So wide is what a station hears, and no fix: what was only heard gives way to any place. */
+const heardMetresMin = 50_000;
+
+/** True where a position is only the reach of a station that heard something: it must never be read as a fix. */
+export function isHeardOnly({ accuracyMetres }: Pick<ContactPosition, 'accuracyMetres'>): boolean {
+  return accuracyMetres >= heardMetresMin;
+}
+
+function isNewer(one: ContactPosition, other: ContactPosition): boolean {
+  if (isHeardOnly(one) !== isHeardOnly(other)) return isHeardOnly(other);
+  return one.at > other.at;
+}
+
+/** Where something is; of what was only heard, that it has no position and within what range of the station it is. */
+export function positionWords(
+  position: Pick<ContactPosition, 'lat' | 'lon' | 'accuracyMetres'>,
+  words: Words,
+): string {
+  const at = formatPosition(position, words.language);
+  if (!isHeardOnly(position)) return at;
+  return words.t(contactText.heardOnly, { range: accuracyWords(position.accuracyMetres, words), from: at });
 }
 
 /** Metres or kilometres as an officer reads an accuracy: `300 m`, `1.5 km`. */
