@@ -110,6 +110,10 @@ export const contactText = {
   choose: { en: 'This is the one', fr: 'C’est celle-ci' },
   chosen: { en: 'the one in use', fr: 'celle retenue' },
   raw: { en: 'as typed: {raw}', fr: 'telle que saisie : {raw}' },
+  heardOnly: {
+    en: 'no position: within {range} of {from}',
+    fr: 'sans position : à moins de {range} de {from}',
+  },
   accuracy: { en: 'within {metres}', fr: 'à {metres} près' },
   held: { en: 'held {age} ago', fr: 'il y a {age}' },
   mayBe: { en: 'May be one of these boats', fr: 'Peut-être une de ces embarcations' },
