@@ -232,6 +232,23 @@ test('a point put aside asks nothing, and one on the track cannot be', async () 
   expect(groups).toMatchObject([{ cause: 'shelved', count: 1 }]);
 });
 
+test('whoever sees what stands at a site hears at once that it changed, and nobody else hears of it', async () => {
+  const [own, border] = [watch, 'demo-uk-site-1'];
+  // The coastguard of the other state serves here at sea; of the sites it sees nothing.
+  const other = 'demo-fr-watch-1';
+  const lines = await Promise.all([own, border, other].map((staff) => node.listen(staff, '/api/live/rooms')));
+  for (const line of lines) await line.until((heard) => heard.includes('event: beat'), 5_000);
+  expect(await order(watch, 'UnshelvePoint', { device: 'IR-1' })).toMatchObject({ status: 200 });
+  const hears = (heard: string) => heard.includes('event: site\n');
+  const heard = await Promise.all(lines.map((line) => line.until(hears, 2_000)));
+  expect(heard.map((took) => took !== null)).toEqual([true, true, false]);
+  const alarms = async (staff: string) =>
+    JSON.parse((await node.ask(staff, '/api/operations/site/alarms')).body).alarms.length;
+  expect(await alarms(border)).toBeGreaterThan(0);
+  expect(await alarms(other)).toBe(0);
+  for (const line of lines) line.stop();
+});
+
 test('no observer acts, no person posts as a device, and no device reads', async () => {
   const observer = 'demo-uk-observer-1';
   expect((await order(observer, 'AcknowledgeSiteAlarm', { alarm: 'sa-1' })).status).toBe(403);

@@ -16,6 +16,7 @@ import type { Projector } from '../journal/projector.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { addSeconds, type Clock, type Instant } from '../kernel/time.ts';
 import type { StopCommand } from '../operations/site/events-stop.ts';
+import { siteHandling } from '../operations/site/handling.ts';
 import { siteKinds } from '../operations/site/index.ts';
 import { siteProjection, siteRegisterProjections } from '../operations/site/projections.ts';
 import { readRegisters, siteQueries, type SiteRegisters } from '../operations/site/queries.ts';
@@ -25,7 +26,7 @@ import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { type FollowedSites, followSites, type Presenting } from './followed-sites.ts';
 import { type ReadFor, readerOf } from './projections.ts';
-import { roomSight } from './room-sight.ts';
+import { sightOf } from './room-sight.ts';
 
 const see = 'operations/site/see';
 /** The node's own actor that presents: no person, and no right of any. */
@@ -113,7 +114,8 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
     clock,
   });
   return {
-    live: { name: 'site', changed, sees: roomSight(access, config, see) },
+    // What is presented is this node's own: its agency's, and that of whoever has the site in its remit.
+    live: { name: 'site', changed, sees: sightOf(access, config, { action: see, handling: siteHandling }) },
     routes: [alarmRoute(intake), ...queries],
     system: { refresh: () => sites.look(), record: () => sites.record() },
     pass: () => sites.pass(),
