@@ -56,10 +56,16 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await text.locator('+ p', { hasText: 'the south fence' }).waitFor();
       if (process.env['STRAIT_SHOTS'] !== undefined)
         await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-tips-${language}.png` });
+      // Amended once more while it is being read: the stream says so, and nobody goes on with the earlier text.
+      const [tip] = fakeTips(instant(Date.now())).tips;
+      const tips = [{ ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 }];
+      started.node.answers.set('/api/operations/tips/site', { status: 200, body: { tips } });
+      started.node.tell('tips-site');
+      await text.locator('+ p', { hasText: 'the north fence' }).waitFor({ timeout: 2_000 });
       const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
       await page.getByRole('button', { name: acts }).press('Enter');
       const noted = () => started.node.orders.find(({ path }) => path.endsWith('/note-tip-acted-on'))?.body;
-      await expect.poll(noted).toMatchObject({ room: 'site', edition: 2 });
+      await expect.poll(noted).toMatchObject({ room: 'site', edition: 3 });
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();
