@@ -84,7 +84,7 @@ async function prove(shift: Shift): Promise<ProofResult> {
   const toldApart = await setAside(shift);
   given.progress('revoked');
   const wiped = await revoke(shift);
-  const idleWiped = await wipedIdle({ team: teamAt(pageOf(shift)), freight, search: furtherSearch(5) });
+  const idleWiped = await wipedIdle({ ...ofTeam(shift), freight, search: furtherSearch(5) });
   const figures: Figures = {
     searches: searchesTotal,
     kills: 2,
