@@ -33,20 +33,22 @@ export async function wipedIdle({ team, freight, search, look }: IdleWalk): Prom
   return left === 0 && wipedAt !== null ? 1 : 0;
 }
 
-async function enrol({ page, press }: Team, code: string): Promise<void> {
+async function enrol(team: Team, code: string): Promise<void> {
+  const { page } = team;
   await page.getByLabel('One-time code').fill(code);
-  await press('Enrol');
+  await team.press('Enrol');
   await page.getByLabel('Place').fill(place);
   await page.getByLabel('Lane').fill(lane);
   await page.getByLabel('Team').fill('T-8');
-  await press('Begin');
+  await team.press('Begin');
 }
 
-async function clearedUnder({ page, press }: Team, look: IdleWalk['look']): Promise<void> {
+async function clearedUnder(team: Team, look: IdleWalk['look']): Promise<void> {
+  const { page } = team;
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
   await page.getByText('The browser closed this device’s store').waitFor();
   await look('store closed');
-  await press('Open again');
+  await team.press('Open again');
 }
