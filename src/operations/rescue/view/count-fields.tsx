@@ -223,7 +223,12 @@ function Linked({ count }: Fields) {
     <fieldset className="form-field">
       <legend>{t(text.link, { reference: boat.reference })}</legend>
       <div role="status">
-        <AgainstFor against={offered.pair.against} for={offered.pair.for} findings={offered.findings} />
+        <AgainstFor
+          against={offered.pair.against}
+          for={offered.pair.for}
+          findings={offered.findings}
+          typed={offered.facts}
+        />
       </div>
       <LastTouched boats={[boat]} />
       <RadioField form={shown} name="grade" label={t(actsText.grade)} choices={choicesOf(gradeText, words)} />
