@@ -17,6 +17,10 @@ export const formText = {
     en: 'Your unfinished entry was restored. Personal fields must be typed again.',
     fr: 'Votre saisie inachevée a été rétablie. Les champs personnels sont à ressaisir.',
   },
+  typedSince: {
+    en: 'Sent as it stood when you pressed. What you changed since is still here, and is not sent.',
+    fr: 'Envoyé en l’état au moment de l’appui. Vos changements depuis lors restent ici, non envoyés.',
+  },
   discard: { en: 'Start afresh', fr: 'Repartir de zéro' },
   optional: { en: 'optional', fr: 'facultatif' },
   needed: { en: 'This must be filled in.', fr: 'Ce champ doit être renseigné.' },

@@ -327,6 +327,10 @@ export const transferRefusals = [
 ] as const;
 export const transferReasons = ['crosses_line', 'nearest_unit', 'medical', 'capacity', 'asked'] as const;
 
+/** What became of a task for children alone or injured people: the service that protects has them; or somebody saw to them. */
+export const safeguardingOutcomes = ['handed_over', 'seen_to'] as const;
+export type SafeguardingOutcome = (typeof safeguardingOutcomes)[number];
+
 export const searchKinds = ['person_in_water', 'boat'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 

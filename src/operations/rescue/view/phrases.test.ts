@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { wordsOf } from '../../../kit/i18n/language.tsx';
 import { givenAt, givenBoat, givenFacts, givenLink, givenPosition } from './given-board.ts';
-import { newestPosition } from './phrases.ts';
+import { newestPosition, positionWords } from './phrases.ts';
 
 const at = (seconds: number, change: Parameters<typeof givenPosition>[2] = {}) =>
   givenPosition(51, 1.4, { at: givenAt(seconds), ...change });
@@ -34,4 +35,14 @@ test('a clock that was put right counts as put right', () => {
 test('where nothing better is known, what is possible is shown rather than nothing', () => {
   const doubtful = givenFacts('c-000002', { positions: [at(600, { flags: ['format_ambiguous'] })] });
   expect(contactOf([doubtful, { grade: 'possible' }])).toBe('c-000002');
+});
+
+const words = wordsOf('en');
+const mast = { lat: 51.1, lon: 1.3 };
+
+test('a fix is a place; what a station only heard is none, and is told as the reach of that station', () => {
+  expect(positionWords({ ...mast, accuracyMetres: 50 }, words)).toMatch(/^51/);
+  expect(positionWords({ ...mast, accuracyMetres: 74_080 }, words)).toMatch(
+    /^no position: within 74 km of 51/,
+  );
 });

@@ -1,13 +1,14 @@
 import type { Instant } from '../../../kernel/time.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
+import { formatPosition } from '../../../kit/position-format.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
 import { type BoatPoint, isSure, positionHistory } from '../position-history.ts';
-import type { Claims, ContactFacts, Coordinator, Range } from '../wire.ts';
+import type { Claims, ContactFacts, ContactPosition, Coordinator, Range } from '../wire.ts';
 import { channelText, contactKindText } from '../text.ts';
 import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
-import { claimText } from './text-contact.ts';
+import { claimText, contactText } from './text-contact.ts';
 import { rescueText as text } from './text.ts';
 
 /** `33`, or `30 to 40`: a range in the fewest words; its best figure only where it says more. */
@@ -99,11 +100,32 @@ export function saysOf({ counted, claims }: ContactFacts, words: Words): readonl
 export function newestPosition(
   boat: BoatView,
 ): { readonly position: BoatPoint; readonly facts: ContactFacts } | null {
-  const history = positionHistory(boat);
+  const all = positionHistory(boat);
+  const placed = all.filter((one) => !isHeardOnly(one));
+  // What a station only heard is no place: it stands for one where there is none.
+  const history = placed.length > 0 ? placed : all;
   const firm = history.filter(({ grade }) => grade !== 'possible');
   const position = firm.findLast(isSure) ?? firm.at(-1) ?? history.findLast(isSure) ?? history.at(-1);
   const link = boat.links.find(({ contact }) => contact === position?.contact);
   return position === undefined || link === undefined ? null : { position, facts: link.facts };
+}
+
+/** So wide is what a station hears, and no fix: what was only heard gives way to any place. */
+const heardMetresMin = 50_000;
+
+/** True where a position is only the reach of a station that heard something: it must never be read as a fix. */
+export function isHeardOnly({ accuracyMetres }: Pick<ContactPosition, 'accuracyMetres'>): boolean {
+  return accuracyMetres >= heardMetresMin;
+}
+
+/** Where something is; of what was only heard, that it has no position and within what range of the station it is. */
+export function positionWords(
+  position: Pick<ContactPosition, 'lat' | 'lon' | 'accuracyMetres'>,
+  words: Words,
+): string {
+  const at = formatPosition(position, words.language);
+  if (!isHeardOnly(position)) return at;
+  return words.t(contactText.heardOnly, { range: accuracyWords(position.accuracyMetres, words), from: at });
 }
 
 /** Metres or kilometres as an officer reads an accuracy: `300 m`, `1.5 km`. */
