@@ -55,7 +55,8 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
   const age = theirAgeSeconds(link, now);
   const since = (at: number | null) => (at === null ? '' : formatUtcMinute(at));
   const heard = age === null ? t(shellText.unknown) : formatAge(age, language);
-  const waits = link.pending === 0 ? '' : ` · ${t(shellText.waits, { count: n(link.pending) })}`;
+  const waiting = link.pending ?? 0;
+  const waits = waiting === 0 ? '' : ` · ${t(shellText.waits, { count: n(waiting) })}`;
   return (
     <>
       <Item

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { seeTips, type TipRoom, type TipsAnswer, type TipView } from '../../kernel/released-tip.ts';
+import { seeTips, type TipRoom, type TipsAnswer, tipsNews, type TipView } from '../../kernel/released-tip.ts';
 import { useNudge, useResource } from '../resource.ts';
 import { useRoom } from '../room/room-context.tsx';
 import { useStore } from '../store.ts';
@@ -18,7 +18,7 @@ export function useTips(room: TipRoom): RoomTips {
   const asked = useResource<TipsAnswer>(may ? `/api/operations/tips/${room}` : null);
   const { value, again } = asked;
   const nudge = useNudge(asked);
-  useEffect(() => onNews('tips', nudge), [onNews, nudge]);
+  useEffect(() => onNews(tipsNews[room], nudge), [onNews, room, nudge]);
   // What is over leaves the picture by the clock alone, whether or not the node is heard.
   return { tips: (value?.tips ?? []).filter(({ until }) => Date.parse(until) > now), again };
 }

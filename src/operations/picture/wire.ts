@@ -176,6 +176,19 @@ export interface LinkHealth {
   readonly uncarried?: UncarriedView;
 }
 
+/**
+ * A link as a line, for whoever may not see what is recorded of rescues: whether it stands, which way, since when. What
+ * goes over it, waits for it or was not taken tells of rescues, and so does the very moment of each answer.
+ */
+export interface LinkLine
+  extends Pick<LinkHealth, 'peer' | 'state' | 'since' | 'heard' | 'heardSince' | 'clockSeconds'> {
+  /** While theirs is fresh, the moment at which this is told; else in steps of ten seconds. Null: not yet known. */
+  readonly currentTo: number | null;
+}
+
+/** A link as a reader is told of it: whole, or its line alone. */
+export type LinkTold = LinkLine & Partial<LinkHealth>;
+
 /** `health` of the live stream. */
 export interface HealthView {
   readonly at: number;
@@ -189,7 +202,7 @@ export interface HealthView {
   /** The place in the book up to which the picture tells, sealed: what is exported names it, oversight can open it. */
   readonly bookmark: string;
   readonly sources: readonly SourceHealth[];
-  readonly links: readonly LinkHealth[];
+  readonly links: readonly LinkTold[];
 }
 
 /** `GET /api/picture?at=&as=`: the whole picture at one past moment. */

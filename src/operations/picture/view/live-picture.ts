@@ -1,4 +1,5 @@
 import { type Connection, createLiveClient, type LiveClient } from '../../../kit/live/live-client.ts';
+import { tipsNews } from '../../../kernel/released-tip.ts';
 import { createNews } from '../../../kit/live/news.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import type { HealthView } from '../wire.ts';
@@ -92,7 +93,7 @@ export const newsRooms = [
   'roster',
   'selection',
   'site',
-  'tips',
+  ...Object.values(tipsNews),
   'intel',
 ] as const;
 

@@ -7,7 +7,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { ContactView } from '../board-wire.ts';
 import { type Board, boatsOf } from './board.ts';
 import { unreadFor, unreadSeconds } from './inbox-order.ts';
-import { ageWords, claimWords, contactName, positionWords } from './phrases.ts';
+import { ageWords, contactName, positionWords, saysOf } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
 import { flagText } from './text-terms.ts';
@@ -35,8 +35,8 @@ export function useContactColumns(): readonly Column<ContactView>[] {
       order: ({ facts }) => -Date.parse(facts.receivedAt),
     },
     wordsColumn<ContactView>({ key: 'says', head: text.says, width: 16, grow: true }, ({ facts }, words) => {
-      const claims = claimWords(facts.claims, words);
-      return claims.length === 0 ? words.t(text.noClaims) : claims.join(', ');
+      const says = saysOf(facts, words);
+      return says.length === 0 ? words.t(text.noClaims) : says.join(', ');
     }),
     wordsColumn<ContactView>({ key: 'stands', head: text.stands, width: 10 }, (contact, words) =>
       standsWords(board, contact, words),
