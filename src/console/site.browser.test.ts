@@ -51,7 +51,9 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-tips-${language}.png` });
       // Amended once more while it is being read: the stream says so, and nobody goes on with the earlier text.
       const [tip] = fakeTips(instant(Date.now())).tips;
-      const tips = [{ ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 }];
+      const tips = [
+        { ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 },
+      ];
       started.node.answers.set('/api/operations/tips/site', { status: 200, body: { tips } });
       started.node.tell('tips-site');
       await text.locator('+ p', { hasText: 'the north fence' }).waitFor({ timeout: 2_000 });
