@@ -13,7 +13,14 @@ import {
   fakeStatistics,
   fakeTips,
 } from '../operations/site/view/fake-site.ts';
-import { askForStream, chooseStream, drawnBy, fetchedBy, openAlarm } from './test-camera.ts';
+import {
+  askForStream,
+  chooseStream,
+  drawnBy,
+  fetchedBy,
+  movingFallsSilent,
+  openAlarm,
+} from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -190,6 +197,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       const busy = { en: 'too much to do', fr: 'surchargé' }[language];
       await page.locator('.camera-trouble', { hasText: busy }).waitFor();
       expect(await violations(page)).toEqual([]);
+      await movingFallsSilent(page, { node: started.node, language, picture });
       await started.tidy();
     }
     expect(started.faults).toEqual([]);

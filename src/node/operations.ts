@@ -10,10 +10,11 @@ import { selectionProjection } from '../operations/freight/selection-projection.
 import type { Journal, Store } from '../journal/index.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { ContextDoor } from '../kernel/door.ts';
-import { type Clock, toUtc } from '../kernel/time.ts';
+import { addSeconds, type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
+import { namesOf } from '../operations/rescue/boat-state.ts';
 import type { CallerElsewhere } from '../operations/rescue/caller-reader.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../operations/rescue/crossing-near.ts';
 import { linkConditions } from '../operations/rescue/link-conditions.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { settledHours } from '../operations/rescue/queries.ts';
 import type { SeaKnown } from '../operations/rescue/sea/sea-report.ts';
 import { watchConditions } from '../operations/watch/conditions.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
@@ -271,7 +273,8 @@ async function sheetFor({ rescue, dispatch, clock, region }: ForSheets, who: Who
   if (who.state === null) return null;
   const now = clock();
   const [{ boats, contacts }, tasks, units] = await Promise.all([
-    rescue.boardFor(who).standing(now),
+    // Boats that have ended since the last handover are told as well, and whoever of them needs protection.
+    rescue.boardFor(who).standing(addSeconds(now, -settledHours * 3_600)),
     dispatch.readerFor(who).tasks({ after: null, now }),
     dispatch.unitsFor(who),
   ]);
@@ -282,9 +285,10 @@ async function sitrepFor({ rescue, dispatch, clock, region }: ForSheets, who: Wh
   const boat = await rescue.boardFor(who).boat(id);
   if (boat === null) return null;
   const [tasks, entries] = await Promise.all([
-    dispatch.readerFor(who).tasksOf(id),
+    // Units were sent to it under the records merged into it as well.
+    Promise.all(namesOf(boat).map((name) => dispatch.readerFor(who).tasksOf(name))),
     rescue.boardFor(who).timeline(`boat/${id}`),
   ]);
   // Each report tells of one more record than the last: the number of records is the number of the report.
-  return sitrepOf({ boat, tasks, number: entries.length, region }, clock());
+  return sitrepOf({ boat, tasks: tasks.flat(), number: entries.length, region }, clock());
 }

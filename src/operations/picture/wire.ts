@@ -87,6 +87,14 @@ export type Timeliness = (typeof timeliness)[number];
 export const assessments = ['seen', 'confirmed', 'false_alarm'] as const;
 export type Assessment = (typeof assessments)[number];
 
+/** The accuracy of a bearing that is none: what was heard lies anywhere around the place it was heard from. */
+export const allAroundDegrees = 180;
+
+/** True where a detection says only that something was heard, within a range of somewhere: never to be read as a fix. */
+export function isHeardOnly({ position, bearing }: Pick<DetectionView, 'position' | 'bearing'>): boolean {
+  return position === null && bearing?.accuracyDegrees === allAroundDegrees;
+}
+
 /** One detection as the console shows it. Either `position` or `bearing` (or both) is set. */
 export interface DetectionView {
   readonly id: string;

@@ -19,6 +19,8 @@ export interface LivePicture {
   readonly health: Store<HealthView | null>;
   /** True once the first tracks have come; before it an empty list means "not yet", not "none". */
   readonly loaded: Store<boolean>;
+  /** True once tracks, detections and health have all come: what does not stand then has ended. */
+  isWhole(): boolean;
   /** Calls back when the stream says that something of another room changed. */
   readonly onNews: (room: string, heard: () => void) => () => void;
   /** The node's clock minus ours, milliseconds: ages are told by the node's clock. */
@@ -36,6 +38,7 @@ export function openLivePicture(changed: () => void): LivePicture {
   const loaded = createStore(false);
   const news = createNews(newsRooms);
   let offset = 0;
+  let hasDetections = false;
   const apply = (change: () => void) => {
     change();
     changed();
@@ -54,7 +57,11 @@ export function openLivePicture(changed: () => void): LivePicture {
           applyTracks(picture, payload as TracksMessage);
           loaded.set(true);
         }),
-      detections: (payload) => apply(() => applyDetections(picture, payload as DetectionsMessage)),
+      detections: (payload) =>
+        apply(() => {
+          applyDetections(picture, payload as DetectionsMessage);
+          hasDetections = true;
+        }),
       health: (payload) => {
         const view = payload as HealthView;
         offset = view.at - Date.now();
@@ -69,6 +76,7 @@ export function openLivePicture(changed: () => void): LivePicture {
     connection,
     health,
     loaded,
+    isWhole: () => loaded.get() && hasDetections && health.get() !== null,
     onNews: (room, heard) => news.on(room, heard),
     offset: () => offset,
     check: () => client.check(),
