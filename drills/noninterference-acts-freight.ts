@@ -43,6 +43,4 @@ async function searched(scene: Scene): Promise<void> {
 }
 
 /** What is done at a port, as far as a drill needs it. */
-export const freightActs: readonly Act[] = [
-  { name: 'a lorry is searched', kind: 'freight', run: searched },
-];
+export const freightActs: readonly Act[] = [{ name: 'a lorry is searched', kind: 'freight', run: searched }];

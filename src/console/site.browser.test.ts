@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenJpeg } from '../../drills/given-picture.ts';
 import { type GivenStream, givenStream } from '../../drills/given-stream.ts';
@@ -31,6 +31,17 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
   afterEach(() => started.tidy());
   afterAll(() => started.stop());
 
+  /** Amended once more while it is being read: the stream says so, and nobody goes on with the earlier text. */
+  async function amendedWhileOpen(text: Locator): Promise<void> {
+    const [tip] = fakeTips(instant(Date.now())).tips;
+    const tips = [
+      { ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 },
+    ];
+    started.node.answers.set('/api/operations/tips/site', { status: 200, body: { tips } });
+    started.node.tell('tips-site');
+    await text.locator('+ p', { hasText: 'the north fence' }).waitFor({ timeout: 2_000 });
+  }
+
   test('life first, opened and acknowledged by keyboard, trains asked to stop, in both languages', async () => {
     for (const language of ['en', 'fr'] as const) {
       started.node.answers.set('/api/operations/site/alarms', {
@@ -56,14 +67,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await text.locator('+ p', { hasText: 'the south fence' }).waitFor();
       if (process.env['STRAIT_SHOTS'] !== undefined)
         await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-tips-${language}.png` });
-      // Amended once more while it is being read: the stream says so, and nobody goes on with the earlier text.
-      const [tip] = fakeTips(instant(Date.now())).tips;
-      const tips = [
-        { ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 },
-      ];
-      started.node.answers.set('/api/operations/tips/site', { status: 200, body: { tips } });
-      started.node.tell('tips-site');
-      await text.locator('+ p', { hasText: 'the north fence' }).waitFor({ timeout: 2_000 });
+      await amendedWhileOpen(text);
       const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
       await page.getByRole('button', { name: acts }).press('Enter');
       const noted = () => started.node.orders.find(({ path }) => path.endsWith('/note-tip-acted-on'))?.body;
