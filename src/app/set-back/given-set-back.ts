@@ -144,12 +144,11 @@ function british() {
 /** The British side. */
 export type British = ReturnType<typeof british>;
 
-/** What the British ask for next on a lane, at most so many; false where it does not follow. */
+/** What the British ask for next on a lane, at most so many. Returns how many came. */
 export async function pull(
   { inbox }: British,
   store: OutboxStore,
-  lane: Lane,
-  most: number,
+  { lane, most }: { readonly lane: Lane; readonly most: number },
 ): Promise<number> {
   let taken = 0;
   const { sequence } = await inbox.standing(lane);
