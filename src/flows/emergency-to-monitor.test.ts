@@ -93,6 +93,7 @@ test('every flow says why in both languages, goes from one context to another, a
     'dispatch-to-site',
     'intel-to-tips',
     'tips-to-intel',
+    'freight-signals-to-dispatch',
   ]);
   for (const { why, from, to, ofOtherNodes } of flows) {
     expect(why.en).not.toBe(why.fr);
