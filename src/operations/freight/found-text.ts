@@ -21,8 +21,8 @@ export function foundText({ help, counts }: { readonly help: HelpKind; readonly 
   return help === 'medical'
     ? {
         consequence: {
-          en: `Found in a vehicle: ${said.en}. No medical help has come, and it is needed now.`,
-          fr: `Dans un véhicule : ${said.fr}. Aucun secours n’est arrivé, et il en faut immédiatement.`,
+          en: `${said.en} in a vehicle. No medical help has come, and it is needed now.`,
+          fr: `${said.fr} dans un véhicule. Aucun secours n’est arrivé, et il en faut immédiatement.`,
         },
         act: {
           en: 'Have medical help sent to the place; the team notes when it has come.',
@@ -31,8 +31,8 @@ export function foundText({ help, counts }: { readonly help: HelpKind; readonly 
       }
     : {
         consequence: {
-          en: `Found in a vehicle: ${said.en}. Nobody of child protection has come; a child left alone may disappear.`,
-          fr: `Dans un véhicule : ${said.fr}. La protection de l’enfance n’est pas sur place ; un enfant laissé seul peut disparaître.`,
+          en: `${said.en} found in a vehicle. Nobody of child protection has come; a child left alone may disappear.`,
+          fr: `${said.fr} dans un véhicule. La protection de l’enfance n’est pas sur place ; un enfant laissé seul peut disparaître.`,
         },
         act: {
           en: 'Call child protection to the place; somebody stays with the children until it has come.',

@@ -13,14 +13,14 @@ const cellsMax = 6;
 export function FoundLine() {
   const { t, language } = useWords();
   const now = useStore(useRoom().clock);
-  const { alarms, isCut, oldSeconds } = useFoundLine(now);
+  const { alarms, vehicles, isCut, oldSeconds } = useFoundLine(now);
   const isMore = isCut || alarms.length > cellsMax;
   if (alarms.length === 0) return null;
   return (
     <section className="alarms" aria-label={t(text.title)}>
       <div className="alarm-count-column">
         <p className="alarm-count" role="status" aria-live="assertive">
-          <strong>{t(text.count, { count: alarms.length })}</strong>
+          <strong>{t(text.count, { count: vehicles })}</strong>
         </p>
       </div>
       <ul className="alarm-cells">

@@ -6,7 +6,7 @@ export const foundLineText = {
     en: '{count, plural, one {# vehicle with people in need} other {# vehicles with people in need}}',
     fr: '{count, plural, one {# véhicule avec des personnes à secourir} other {# véhicules avec des personnes à secourir}}',
   },
-  at: { en: '{place}, lane {lane}: {what}', fr: '{place}, file {lane} : {what}' },
+  at: { en: '{place} {lane}: {what}', fr: '{place} {lane} : {what}' },
   atPlace: { en: '{place}: {what}', fr: '{place} : {what}' },
   left: { en: '{age} left', fr: 'reste {age}' },
   over: { en: 'over by {age}', fr: 'dépassé de {age}' },

@@ -13,6 +13,8 @@ import { foundLineText as text } from './text-found.ts';
 /** People found in vehicles to whom nobody has come, for a post that works in freight. */
 export interface FoundLine {
   readonly alarms: readonly LineAlarm[];
+  /** Of how many vehicles. */
+  readonly vehicles: number;
   readonly isCut: boolean;
   /** How old what is shown is, seconds; null: fresh. */
   readonly oldSeconds: number | null;
@@ -20,7 +22,7 @@ export interface FoundLine {
 
 type Found = FoundAnswer['found'][number];
 const oldAfterMilliseconds = 30_000;
-const nothing: FoundLine = { alarms: [], isCut: false, oldSeconds: null };
+const nothing: FoundLine = { alarms: [], vehicles: 0, isCut: false, oldSeconds: null };
 
 /**
  * Each vehicle with hurt people or children calls until help is noted on its passage: no post can press it away. A post
@@ -47,6 +49,7 @@ export function useFoundLine(now: number): FoundLine {
   };
   return {
     alarms: answer.found.map((found) => lineAlarm(found, { now, words, open: open(found.passage) })),
+    vehicles: new Set(answer.found.map(({ passage }) => passage)).size,
     isCut: answer.isCut,
     oldSeconds: isOld ? ageMilliseconds / 1000 : null,
   };
@@ -77,5 +80,6 @@ function lineAlarm(found: Found, { now, words, open }: Around): LineAlarm {
     open,
     acknowledge: () => undefined,
     refusal: t(text.endsWithHelp),
+    endsByAct: true,
   };
 }
