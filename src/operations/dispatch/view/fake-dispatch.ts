@@ -22,7 +22,14 @@ import { patrolCommandSchemas, patrolOwnSchemas } from '../patrol/events-patrol.
 import type { PatrolUnit, PatrolView } from '../patrol/wire-patrol.ts';
 import { patrolRefusalCodes } from '../patrol/words-patrol.ts';
 import { recommend } from '../recommend.ts';
-import type { LandSignal, LandSignalState } from '../signal/land-signal.ts';
+import {
+  type LandSignal,
+  landSignalCommandSchemas,
+  landSignalDecider,
+  landSignalKind,
+  landSignalRefusals,
+  type LandSignalState,
+} from '../signal/land-signal.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from '../refusals.ts';
 import { taskView } from '../task.ts';
 import { nearestOfBoth, type TravelSeconds } from '../travel.ts';
@@ -84,6 +91,13 @@ export class FakeDispatch {
       commands: { ...patrolCommandSchemas, ...patrolOwnSchemas },
       keyOf: ({ site }) => String(site),
       refusals: patrolRefusalCodes,
+    },
+    {
+      kind: landSignalKind,
+      decider: landSignalDecider as unknown as Erased,
+      commands: landSignalCommandSchemas,
+      keyOf: ({ signal }) => String(signal),
+      refusals: landSignalRefusals,
     },
   ]);
 
