@@ -23,6 +23,7 @@ export const kinds = [
   'records',
   'monitor',
   'emergency',
+  'freight',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -69,7 +70,7 @@ export const groups: readonly Group[] = [
       'board',
       'found',
     ],
-    shown: ['inquiry'],
+    shown: ['inquiry', 'freight'],
   },
   {
     name: 'the watch, its devices, and whoever has not signed in',
@@ -90,17 +91,19 @@ export const groups: readonly Group[] = [
     // Those who may see the board are compared elsewhere, on what is hidden from them. Data protection of either state
     // serves the persons of a rescue, who are released to both: they know that a subject is there, and nothing of it.
     // Whoever reviews access is told label and type of any record of their own state: the security officer is no reader.
-    name: 'the offices, safeguarding, the national contact and devices',
+    // A freight supervisor sees whom their teams find: of that nobody is compared here.
+    name: 'the offices, freight, safeguarding, the national contact and devices',
     readers: [
       reader('staff officer of the watch’s agency', 'demo-uk-staff-1'),
+      reader('freight supervisor', 'demo-uk-freight-2'),
       reader('safeguarding officer', 'demo-uk-safeguarding-1'),
       reader('national contact', 'demo-uk-contact-1'),
       reader('keeper of sources', 'demo-uk-sources-1', 'all'),
       reader('monitor of the other state beside the board', 'demo-fr-monitor-1'),
       reader('device beside the board', 'device'),
     ],
-    hidden: ['board', 'found', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
-    shown: ['picture', 'cases', 'inquiry'],
+    hidden: ['board', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
+    shown: ['picture', 'cases', 'inquiry', 'freight'],
   },
   {
     name: 'casework and administration',

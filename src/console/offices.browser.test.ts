@@ -111,6 +111,17 @@ describe.skipIf(chromium === null)('the offices in a browser (skipped without Ch
     );
   });
 
+  test('a silent stream is a lost line, however long the question whether the node lives hangs', async () => {
+    const page = await started.open({ room: 'desk' });
+    const link = page.locator('.standing-item', { hasText: 'Link' });
+    await link.filter({ hasText: 'live' }).waitFor();
+    await page.route('**/api/live/rooms', (route) => route.abort());
+    started.node.made.set('/api/health/alive', () => new Promise(() => undefined));
+    await page.clock.install();
+    await page.clock.fastForward(16_000);
+    await link.filter({ hasText: /lost/ }).waitFor();
+  });
+
   test('many rows: only those in sight exist, the filter finds one, Escape closes what was opened', async () => {
     const page = await started.open({ room: 'staff' });
     await page.locator('.grid-body-row').first().waitFor();

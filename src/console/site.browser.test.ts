@@ -13,7 +13,14 @@ import {
   fakeStatistics,
   fakeTips,
 } from '../operations/site/view/fake-site.ts';
-import { askForStream, chooseStream, drawnBy, fetchedBy, openAlarm } from './test-camera.ts';
+import {
+  askForStream,
+  chooseStream,
+  drawnBy,
+  fetchedBy,
+  movingFallsSilent,
+  openAlarm,
+} from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
@@ -49,10 +56,16 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       await text.locator('+ p', { hasText: 'the south fence' }).waitFor();
       if (process.env['STRAIT_SHOTS'] !== undefined)
         await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-tips-${language}.png` });
+      // Amended once more while it is being read: the stream says so, and nobody goes on with the earlier text.
+      const [tip] = fakeTips(instant(Date.now())).tips;
+      const tips = [{ ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 }];
+      started.node.answers.set('/api/operations/tips/site', { status: 200, body: { tips } });
+      started.node.tell('tips-site');
+      await text.locator('+ p', { hasText: 'the north fence' }).waitFor({ timeout: 2_000 });
       const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
       await page.getByRole('button', { name: acts }).press('Enter');
       const noted = () => started.node.orders.find(({ path }) => path.endsWith('/note-tip-acted-on'))?.body;
-      await expect.poll(noted).toMatchObject({ room: 'site', edition: 2 });
+      await expect.poll(noted).toMatchObject({ room: 'site', edition: 3 });
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();
@@ -182,6 +195,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       const busy = { en: 'too much to do', fr: 'surchargé' }[language];
       await page.locator('.camera-trouble', { hasText: busy }).waitFor();
       expect(await violations(page)).toEqual([]);
+      await movingFallsSilent(page, { node: started.node, language, picture });
       await started.tidy();
     }
     expect(started.faults).toEqual([]);

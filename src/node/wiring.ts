@@ -74,6 +74,7 @@ export interface Handed {
   readonly people: People;
   readonly seal: PositionSeal;
   readonly feeds: Feeds;
+  readonly operations: Operations;
   readonly routes: readonly Route[];
 }
 
@@ -150,7 +151,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const elsewhere = lateElsewhere();
   const judged = { access, contexts, oversight, known, beside, bearing: elsewhere.find };
   const deciding = await openDeciding({ ...parts, ...book, ...judged });
-  const { handle, proposals, vault } = deciding;
+  const { handle, proposals, firstProposals, vault } = deciding;
   plates.become(vault.requestHashKey);
   const people = hand(
     'people',
@@ -158,7 +159,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   );
   opened(() => people.close());
   const { directory, sessions } = people;
-  if (config.demonstration) await fillDemonstration({ ...parts, values, handle, proposals, directory });
+  const filling = { values, handle, proposals: firstProposals, directory };
+  if (config.demonstration) await fillDemonstration({ ...parts, ...filling });
   else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
@@ -173,7 +175,10 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const receipts = receiptHash(vault.requestHashKey);
   const shared = { handle, plates, receipts, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
   const around = { ...watersOf(charts, config), ...shared };
-  const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
+  const operations = hand(
+    'operations',
+    await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor }),
+  );
   opened(() => operations.close());
   elsewhere.become(operations);
   const overseen = { oversight, proposals, holder, store, checkpoints };
@@ -334,7 +339,12 @@ async function openDeciding({
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: hand('proposals', answeredWhenErased(createProposals(sealing), vault.erasures)),
+    proposals: hand(
+      'proposals',
+      answeredWhenErased(createProposals({ ...sealing, authors: people }), vault.erasures),
+    ),
+    // The demonstration's first people answer for one another before the register can say who they are.
+    firstProposals: createProposals(sealing),
   };
 }
 

@@ -43,7 +43,7 @@ function fails(link: LinkStanding, now: number): boolean {
 
 /** Both directions in sentences: how old theirs is, which way fails since when, what waits. */
 function linkWords(link: LinkStanding, { t, n, language }: Words, now: number): string {
-  const { peer, state, since, heard, heardSince, pending, clockSeconds } = link;
+  const { peer, state, since, heard, heardSince, pending = 0, clockSeconds } = link;
   const side = peer.toUpperCase();
   const age = theirAgeSeconds(link, now);
   const isDeaf = state === 'down';

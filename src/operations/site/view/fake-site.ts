@@ -90,6 +90,7 @@ function facts(alarm: string, at: Instant, changes: Partial<AlarmFacts>): AlarmF
     cameras: [{ camera: 'CAM-5', metres: 18, preset: null, unfit: null, before: toUtc(addSeconds(at, -15)) }],
     actBefore: toUtc(addSeconds(at, 20)),
     interrupts: true,
+    respond: { time: 'at_once', byZone: [] },
     ...changes,
   };
 }
@@ -101,6 +102,8 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
     facts: of,
     presentedAt: toUtc(addSeconds(at, seconds)),
     raisedAt: null,
+    seenAgainAt: of.consequence === 'life_on_track' ? toUtc(addSeconds(now, -5)) : null,
+    asks: [{ at: toUtc(at), priority: 'high', signature: of.signature, interrupts: true }],
     acknowledged: null,
     patrolAsked: null,
     patrol: null,
