@@ -5,6 +5,18 @@ import type { RoomId } from './rooms.ts';
 
 type Staff = Pick<RoomParts['staff'], 'id' | 'desk' | 'actions'>;
 
+/** Rooms that open no single record of such a kind from outside. */
+const roomsOf: Readonly<Record<string, RoomId>> = {
+  site_alarm: 'sites',
+  train_stop: 'sites',
+  freight_place: 'freight',
+  land_call: 'freight',
+  watch: 'watch',
+  desk: 'watch',
+  incident: 'watch',
+  handover: 'handover',
+};
+
 /**
  * Opens a record in the room that keeps it, by its short path (`boat/b-7`); the room to go to, or null where no room
  * keeps such records. The rooms are loaded only now: the picture must not wait for them. `because`: the kind of alarm for
@@ -35,21 +47,12 @@ export async function openRecord(about: string, staff: Staff, because?: string):
       openedTipOf(owner).set(id);
       return 'intel';
     }
-    case 'site_alarm':
-    case 'train_stop':
-      return 'sites';
     case 'alarm': {
       watchDeskOf(owner, staff.id).alarm.set(id);
       return 'alarms';
     }
-    case 'watch':
-    case 'desk':
-    case 'incident':
-      return 'watch';
-    case 'handover':
-      return 'handover';
     default:
-      return null;
+      return roomsOf[kind] ?? null;
   }
 }
 

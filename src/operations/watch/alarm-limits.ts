@@ -71,6 +71,12 @@ export function rolesBetween(from: AlarmRole, to: AlarmRole): readonly AlarmRole
   return chain.includes(to) ? chain : [from];
 }
 
+/** A role and all above it, to the top. */
+export function rolesUpFrom(role: AlarmRole): readonly AlarmRole[] {
+  const above = roleAbove[role];
+  return above === null ? [role] : [role, ...rolesUpFrom(above)];
+}
+
 /** True where the first role stands above the second. */
 export function isAbove(one: AlarmRole, other: AlarmRole): boolean {
   return one !== other && rolesBetween(other, one).includes(one);

@@ -363,3 +363,23 @@ test('every refusal has words in both languages', () => {
       if (!['none', 'unacknowledged', 'acknowledged', 'returned', 'shelved', 'normal'].includes(outcomeOf))
         expect(alarmRefusals[outcomeOf as AlarmRefusal].fr).not.toBe('');
 });
+
+describe('one that is protected', () => {
+  const told = sampleStanding({ priority: 'life', role: 'duty_officer', isProtected: true });
+  const acknowledge = (roles: readonly string[]): AlarmCommand => ({
+    ...orders.acknowledge,
+    givenFrom: { ...orders.acknowledge.givenFrom, roles },
+  });
+  test('is as if it were not there to whoever is neither asked nor above who is asked', () => {
+    for (const roles of [['watch_officer'], ['observer'], []])
+      given(alarmDecider, [raised(told)])
+        .when(acknowledge(roles))
+        .refuses('alarm_unknown');
+  });
+  test('is acknowledged by whoever is asked, and by the role above', () => {
+    for (const roles of [['duty_officer'], ['watch_officer', 'gold_commander']])
+      given(alarmDecider, [raised(told)])
+        .when(acknowledge(roles))
+        .then([{ type: 'AlarmAcknowledged', at, alarm, by, desk }]);
+  });
+});
