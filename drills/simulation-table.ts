@@ -5,15 +5,15 @@
 const crossing = `
 operations/rescue ContactRecorded contact kind channel receivedAt happenedAt language caller source unit place claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues positions id lat lon accuracyMetres at raw flags candidates reading counted alive childrenWithFamily childrenAlone fromWater callersAboard side clockOffsetSeconds words translated by desk
 operations/rescue CallerMarked subject peer epoch key marks
-operations/rescue ContactCorrected contact claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues counted alive childrenWithFamily childrenAlone fromWater place unit
-operations/rescue PositionAdded contact position id lat lon accuracyMetres source at raw flags candidates reading by
+operations/rescue ContactCorrected contact claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues counted alive childrenWithFamily childrenAlone fromWater place unit reason
+operations/rescue PositionAdded contact position id lat lon accuracyMetres source at raw flags candidates reading reason by
 operations/rescue ReadingChosen contact position reading by
 operations/rescue TranslationAdded contact words
 operations/rescue ContactOpened contact by desk
 operations/rescue ContactTaken contact by desk side
 operations/rescue ContactAnswered contact answer explainedBy reason by
 operations/rescue ContactReopened contact by
-operations/rescue TimeCorrected contact offsetSeconds by
+operations/rescue TimeCorrected contact offsetSeconds reason by
 operations/rescue LinkedToBoat contact boat grade
 operations/rescue UnlinkedFromBoat contact boat
 operations/rescue LinkSettled contact dispute kind stands reason side sides by

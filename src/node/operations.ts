@@ -120,7 +120,7 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
   const selection = selectionOn(parts, fault);
   const plates = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency, fault });
-  const tips = openTipsRoom(parts);
+  const tips = openTipsRoom({ ...parts, fault });
   const intel = openIntelRoom(parts);
   const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
   return {
@@ -130,7 +130,7 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
       { ...freight.live, name: 'roster', changed: () => teams.changed() },
       { ...freight.live, name: 'selection', changed: () => selection.changed() },
       site.live,
-      tips.live,
+      ...tips.live,
       intel.live,
     ],
     routes: [freight, teams, selection, site, plates, cameras, tips, intel].flatMap(({ routes }) => routes),
@@ -145,6 +145,7 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
       await site.close();
       await cameras.close();
       await plates.close();
+      await tips.close();
     },
   };
 }

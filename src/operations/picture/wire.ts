@@ -1,5 +1,10 @@
-import type { SetBack, UncarriedView } from '../../kernel/link-standing.ts';
-import type { Text } from '../../kernel/text.ts';
+import type {
+  LinkFault,
+  RefusedEnvelopes,
+  SetBack,
+  UncarriedView,
+  WaitingEnvelopes,
+} from '../../kernel/link-standing.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
 /** What a station is, told by shape on the map. */
@@ -87,6 +92,14 @@ export type Timeliness = (typeof timeliness)[number];
 export const assessments = ['seen', 'confirmed', 'false_alarm'] as const;
 export type Assessment = (typeof assessments)[number];
 
+/** The accuracy of a bearing that is none: what was heard lies anywhere around the place it was heard from. */
+export const allAroundDegrees = 180;
+
+/** True where a detection says only that something was heard, within a range of somewhere: never to be read as a fix. */
+export function isHeardOnly({ position, bearing }: Pick<DetectionView, 'position' | 'bearing'>): boolean {
+  return position === null && bearing?.accuracyDegrees === allAroundDegrees;
+}
+
 /** One detection as the console shows it. Either `position` or `bearing` (or both) is set. */
 export interface DetectionView {
   readonly id: string;
@@ -139,20 +152,15 @@ export interface LinkHealth {
   readonly since: number | null;
   /** We have all that they may tell up to this moment; null: not yet known. */
   readonly currentTo: number | null;
-  readonly fault:
-    | 'unreachable'
-    | 'not_them'
-    | 'cut_off'
-    | 'not_an_answer'
-    | 'refused_by_them'
-    | 'not_taken'
-    | null;
+  readonly fault: LinkFault | null;
   /** Their clock less ours. */
   readonly clockSeconds: number | null;
   /** Envelopes that they have and we do not yet. */
   readonly missing: number;
-  /** Envelopes that were not taken as they should be, by reason, since the start. */
-  readonly refused: readonly { readonly code: string; readonly count: number; readonly text: Text }[];
+  /** Envelopes that were not taken as they should be, each once, by reason, since the start. */
+  readonly refused: readonly RefusedEnvelopes[];
+  /** Envelopes that came and stand in no record here yet. Absent: none. */
+  readonly waiting?: WaitingEnvelopes;
   /** Whether they hear us. */
   readonly heard: 'unknown' | 'up' | 'down';
   readonly heardSince: number | null;
@@ -160,6 +168,8 @@ export interface LinkHealth {
   /** Envelopes that they do not have yet, and since when the oldest waits. */
   readonly pending: number;
   readonly pendingSince: number | null;
+  /** All that may go to them stands ready for them up to this moment. Absent or null: not known. */
+  readonly toldTo?: number | null;
   /** They hold of us what this book never made; null: not so, or not known. */
   readonly setBack: SetBack | null;
   /** Stretches of their book of which they said that it was set back. Absent: none. */
@@ -167,6 +177,19 @@ export interface LinkHealth {
   /** Records of ours that should have gone to them and could not. Absent: none. */
   readonly uncarried?: UncarriedView;
 }
+
+/**
+ * A link as a line, for whoever may not see what is recorded of rescues: whether it stands, which way, since when. What
+ * goes over it, waits for it or was not taken tells of rescues, and so does the very moment of each answer.
+ */
+export interface LinkLine
+  extends Pick<LinkHealth, 'peer' | 'state' | 'since' | 'heard' | 'heardSince' | 'clockSeconds'> {
+  /** While theirs is fresh, the moment at which this is told; else in steps of ten seconds. Null: not yet known. */
+  readonly currentTo: number | null;
+}
+
+/** A link as a reader is told of it: whole, or its line alone. */
+export type LinkTold = LinkLine & Partial<LinkHealth>;
 
 /** `health` of the live stream. */
 export interface HealthView {
@@ -181,7 +204,7 @@ export interface HealthView {
   /** The place in the book up to which the picture tells, sealed: what is exported names it, oversight can open it. */
   readonly bookmark: string;
   readonly sources: readonly SourceHealth[];
-  readonly links: readonly LinkHealth[];
+  readonly links: readonly LinkTold[];
 }
 
 /** `GET /api/picture?at=&as=`: the whole picture at one past moment. */

@@ -206,13 +206,15 @@ function correction({ facts }: Contact, command: Of<Correcting>): Decision<Corre
       const said = { claims, counted, place, unit };
       const { claims: c, counted: n, place: p, unit: u } = facts;
       if (isSameValue(said, { claims: c, counted: n, place: p, unit: u })) return ok([]);
-      return ok([{ type: 'ContactCorrected', at, contact, ...said }]);
+      return ok([{ type: 'ContactCorrected', at, contact, ...said, ...forReason(command) }]);
     }
     case 'AddPosition': {
       const before = facts.positions.find(({ id }) => id === command.position.id);
       if (before !== undefined)
         return isSameValue(before, command.position) ? ok([]) : refuse('position_known');
-      return ok([{ type: 'PositionAdded', at, contact, position: command.position, by }]);
+      return ok([
+        { type: 'PositionAdded', at, contact, position: command.position, by, ...forReason(command) },
+      ]);
     }
     case 'ChooseReading': {
       const position = facts.positions.find(({ id }) => id === command.position);
@@ -229,8 +231,22 @@ function correction({ facts }: Contact, command: Of<Correcting>): Decision<Corre
       return ok([{ type: 'TranslationAdded', at, contact, words: facts.words }]);
     case 'CorrectTime':
       if (command.offsetSeconds === facts.clockOffsetSeconds) return ok([]);
-      return ok([{ type: 'TimeCorrected', at, contact, offsetSeconds: command.offsetSeconds, by }]);
+      return ok([
+        {
+          type: 'TimeCorrected',
+          at,
+          contact,
+          offsetSeconds: command.offsetSeconds,
+          by,
+          ...forReason(command),
+        },
+      ]);
     default:
       return never(command);
   }
+}
+
+/** Why it is put right, where that was said. */
+function forReason({ reason }: Pick<Of<'CorrectContact'>, 'reason'>): Pick<Of<'CorrectContact'>, 'reason'> {
+  return reason === undefined ? {} : { reason };
 }

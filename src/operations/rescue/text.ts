@@ -8,6 +8,7 @@ import type {
   ClosingObstacle,
   ContactKind,
   Coordinator,
+  CorrectionReason,
   countExplanations,
   Grade,
   IdentificationKind,
@@ -143,6 +144,16 @@ export const contactKindText = {
   hull_marked: { en: 'Empty hull marked', fr: 'Coque vide marquée' },
   news: { en: 'Second-hand news', fr: 'Nouvelle de seconde main' },
 } as const satisfies Record<ContactKind, Text>;
+
+export const correctionReasonText = {
+  said_since: { en: 'said otherwise since', fr: 'dit autrement depuis' },
+  counted_again: { en: 'counted again', fr: 'recompté' },
+  misheard: { en: 'misheard', fr: 'mal entendu' },
+  mistyped: { en: 'mistyped', fr: 'mal saisi' },
+  wrong_boat: { en: 'was of another boat', fr: 'concernait une autre embarcation' },
+  clock_wrong: { en: 'the clock was wrong', fr: 'horloge fausse' },
+  other: { en: 'another reason', fr: 'autre motif' },
+} as const satisfies Record<CorrectionReason, Text>;
 
 export const linkReasonText = {
   opened_on: { en: 'the boat was opened on it', fr: 'embarcation ouverte sur ce contact' },

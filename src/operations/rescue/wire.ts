@@ -303,6 +303,18 @@ export interface ClosingFinding {
   readonly figures: Readonly<Record<string, number>>;
 }
 
+/** Why what stands of a contact is put right: closed, so that no sentence stands in the book. */
+export const correctionReasons = [
+  'said_since',
+  'counted_again',
+  'misheard',
+  'mistyped',
+  'wrong_boat',
+  'clock_wrong',
+  'other',
+] as const;
+export type CorrectionReason = (typeof correctionReasons)[number];
+
 export const promiseKinds = ['call_back', 'unit_is_coming', 'watched', 'passed_on', 'stay_on_line'] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 

@@ -3,6 +3,7 @@ import type { Words } from '../../../kit/i18n/language.tsx';
 import type { TimelineEntry } from '../board-wire.ts';
 import type { ClosingObstacle } from '../wire.ts';
 import {
+  correctionReasonText,
   countExplanationText,
   gradeText,
   linkReasonText,
@@ -23,6 +24,7 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   phaseText,
   gradeText,
   linkReasonText,
+  correctionReasonText,
   lowerReasonText,
   outcomeText,
   promiseText,
