@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { KnownPeople } from '../app/concerned.ts';
 import { createHandle, type Handle } from '../app/handle.ts';
 import { createHttp } from '../app/http.ts';
+import type { PolicyHolder } from '../app/policy-holder.ts';
 import { createProposals, type Proposals } from '../app/proposals.ts';
 import type { Route } from '../app/route.ts';
 import { createRefusalLines } from '../app/refusal-lines.ts';
@@ -69,6 +70,7 @@ export interface Handed {
   readonly journal: Journal;
   readonly projector: Projector;
   readonly access: Access;
+  readonly holder: PolicyHolder;
   readonly vault: VaultRoom;
   readonly proposals: Proposals;
   readonly people: People;
@@ -138,7 +140,7 @@ interface Wire {
 async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtAlarms' | 'exchange'>> {
   const { config, say, clock, hand, opened } = parts;
   const judge = openPolicyJudge(config.state, parts.policies); // before anything is opened: no node starts on half a rule
-  const holder = holderOf(judge);
+  const holder = hand('holder', holderOf(judge));
   const access = hand('access', holder.access);
   const book = await openBook(parts);
   const { store, journal, projector, values, checkpoints } = book;

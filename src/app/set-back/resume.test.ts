@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { historyOf } from '../../journal/history.ts';
+import type { InboxStore } from '../../journal/inbox-port.ts';
 import { memoryInbox } from '../../journal/memory-inbox.ts';
 import type { MemoryJournal } from '../../journal/memory-journal.ts';
 import { memoryOutbox } from '../../journal/outbox-memory.ts';
@@ -10,9 +11,11 @@ import type { NewEvent } from '../../journal/port.ts';
 import { isBefore } from '../../kernel/causal.ts';
 import { type Envelope, type Lane, lanes } from '../../kernel/exchange.ts';
 import type { ActorId, NodeId } from '../../kernel/ids.ts';
-import { bookStream, lostMark, marks } from '../../kernel/set-back.ts';
+import { recallMark } from '../../kernel/recall.ts';
+import { bookStream, lostMark, marks, movedMark } from '../../kernel/set-back.ts';
 import { addSeconds, instant, toUtc } from '../../kernel/time.ts';
 import { givenOutbox, peer as uk } from '../given-outbox.ts';
+import { penOf, told } from '../given-inbox.ts';
 import { createInbox, type Inbox } from '../inbox.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import { eventsIn } from '../outbox-recalls.ts';
@@ -35,6 +38,7 @@ interface World {
   readonly journal: MemoryJournal;
   readonly store: OutboxStore;
   readonly outbox: Outbox;
+  readonly received: InboxStore;
   readonly parts: ResumeParts;
   decide(events: Decision): Promise<void>;
   pass(): void;
@@ -52,6 +56,7 @@ function french(startSeconds: number): World {
     journal,
     store,
     outbox,
+    received: inbox,
     parts: {
       journal,
       inbox,
@@ -119,7 +124,12 @@ function newEvent(
 function british() {
   const clock = () => instant(1_800_000_000_000);
   const { journal, inbox: store } = memoryInbox({ origin: uk, clock });
-  const outbox = { say: async () => true, receipt: async () => true };
+  const receipts: string[] = [];
+  const receipt = async (recall: string, outcome: string): Promise<boolean> => {
+    receipts.push(`${recall} ${outcome}`);
+    return true;
+  };
+  const outbox = { say: async () => true, receipt };
   const inbox: Inbox = createInbox({
     journal,
     store,
@@ -129,7 +139,7 @@ function british() {
     read: judging.read,
     outbox,
   });
-  return { journal, store, inbox };
+  return { journal, store, inbox, receipts };
 }
 
 type British = ReturnType<typeof british>;
@@ -397,4 +407,43 @@ test('a book that was rewritten below what agrees is not resumed', async () => {
     declared: [],
   });
   expect(refusalOf(survey, { ...survey, without: [] })).toBe('book_rewritten');
+});
+
+test('what was said once while the book was held is said anew: the receipt that they wait for, and our own recall', async () => {
+  const seen = [{ stream: 'raft/r-1' as const, type: 'RaftSeen' as const }];
+  const drawn = { before: [seen], lost: [seen, seen], since: [seen], afterwards: [], meanwhile: [] };
+  const world = await setBack({ ...drawn, pulls: [1, 1, 1, 5, 5, 5], hasOutboxRun: [true, true] });
+  const { uks, restored } = world;
+  const { journal, received, outbox, parts, store } = restored;
+  // Theirs still comes in, and is answered; ours is taken back: all of it is numbered, and given to nobody.
+  const { contexts } = judging;
+  const common = { journal, store: received, contexts, peer: uk, clock: parts.clock, read: judging.read };
+  const french = createInbox({ ...common, outbox });
+  const pen = penOf();
+  const body = { ...newEvent('raft/r-2', 'RaftSeen', toUtc(parts.clock())).body, raft: 'r-2' };
+  const theirs = told(1, { stream: 'raft/r-2', body });
+  expect(await french.take(pen.decision([theirs], 'bulk'))).toBe('imported');
+  expect(await french.take(pen.recall('uk-recall', [1], 'bulk'))).toBe('recalled');
+  expect(await outbox.recall([1], 'released_in_error')).toHaveLength(1);
+  expect(await outbox.recall([2], 'erased')).toHaveLength(1);
+  const survey = await surveyed(world);
+  await ordered(restored, 'ResumptionOrdered', survey);
+  const mayLeave: ResumeParts['mayLeave'] = ({ stream, type }) =>
+    stream.startsWith('raft/') && type !== recallMark;
+  const { after, upTo } = survey;
+  // Begun anew it says nothing twice.
+  for (let count = 0; count < 2; count += 1)
+    await resumeBook({ ...parts, mayLeave }, { ...(await surveyed(world)), after, upTo });
+  await ordered(restored, 'BookResumed', survey);
+  await tell(restored);
+  for (const lane of lanes) while ((await pull(uks, store, lane, 100)) > 0);
+  expect(uks.receipts).toEqual(['uk-recall honoured']);
+  // The first stands where it always stood, the second where the peer has it now: never on what it holds of the lost ones.
+  const recalled = uks.journal.events.filter(({ type }) => type === recallMark);
+  const moved = journal.events.find(({ type }) => type === movedMark)?.position;
+  expect(recalled.map(({ body: { positions, reason } }) => [positions, reason])).toEqual([
+    [[1], 'released_in_error'],
+    [[moved], 'erased'],
+  ]);
+  expect((await store.recalls(uk, 10)).map(({ reason }) => reason)).toEqual(['erased', 'released_in_error']);
 });

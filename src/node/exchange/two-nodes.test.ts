@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
-import { policyFolder } from '../policies.ts';
+import { openPolicyJudge, policyFolder } from '../policies.ts';
 import { openConsole } from '../replay/console.ts';
 import { wantGiveBack } from './bundles.ts';
 import { type GivenTwoNodes, openTwoNodes } from './given-two-nodes.ts';
@@ -100,6 +100,19 @@ test('a new key signs at once, and the peer takes what it signs without a new ca
   await boatAt('fr', 'newkey002');
   await arrives('uk', 'newkey002');
   expect(two.node('uk').exchange.links()[0]?.refused).toEqual([]);
+});
+
+test('what the rules do not let come waits; rules adopted while the node runs let it in, without a restart', async () => {
+  const { installed } = openPolicyJudge('uk');
+  const inbox = two.node('uk').exchange.desks[0]?.inbox;
+  const waits = async () => (await inbox?.waiting())?.map(({ reason }) => reason) ?? [];
+  two.holder('uk').swap({ access: installed.access, hash: installed.hash }); // nothing may come
+  await boatAt('fr', 'waits0001');
+  await expect.poll(waits, patient).toContain('unruled');
+  expect(await openedAt('uk')).not.toContain('boat/b-waits0001');
+  two.holder('uk').swap(installed);
+  await arrives('uk', 'waits0001');
+  await expect.poll(waits, patient).toEqual([]);
 });
 
 test('a node that was stopped takes up where it was', async () => {
