@@ -1,13 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { compressedTwins, handheldShell } from './tools/handheld-shell.ts';
+import { compressedTwins, pageShells } from './tools/page-shells.ts';
 
 // Assets are never inlined as data: the content security policy of the node serves fonts and pictures from itself only.
 export default defineConfig({
   root: 'src/console',
   base: '/',
   publicDir: false,
-  plugins: [react(), handheldShell(), compressedTwins()],
+  plugins: [react(), pageShells(), compressedTwins()],
   build: {
     outDir: '../../dist/console',
     emptyOutDir: true,
@@ -20,12 +20,11 @@ export default defineConfig({
         console: 'src/console/index.html',
         driver: 'src/console/driver/index.html',
         handheld: 'src/console/handheld/index.html',
-        'service-worker': 'src/console/handheld/service-worker.ts',
+        'page-worker': 'src/console/page-worker.ts',
       },
       output: {
-        // The worker’s address is its scope and its identity: it never changes.
-        entryFileNames: ({ name }) =>
-          name === 'service-worker' ? 'handheld/service-worker.js' : 'assets/[name]-[hash].js',
+        // The pages’ workers are made of it: see `tools/page-shells.ts`.
+        entryFileNames: ({ name }) => (name === 'page-worker' ? 'page-worker.js' : 'assets/[name]-[hash].js'),
       },
     },
   },

@@ -118,7 +118,7 @@ function memoryRow(open: readonly OpenLoop[]): Row {
 /** Lines a second of decoding, joining, checking and mapping alone, in this process: nothing can be faster end to end. */
 function intakeLinesPerSecond(corpus: Corpus): number {
   const bytes = Buffer.from(corpus.messages.join(''));
-  const sink = { offer: () => true, heard: () => {}, refused: () => {} };
+  const sink = { offer: () => true, heard: () => {}, refused: () => {}, called: () => {} };
   const rates = [1, 2, 3].map(() => {
     const stream = createAisIntake(sink, () => instant(Date.now())).open({
       id: 'bench',

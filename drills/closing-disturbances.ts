@@ -60,6 +60,7 @@ function newContact(chance: Chance, people: number): Order {
       counted: { alive: countNear(chance, people) },
       more: { kind: 'landing', channel: 'port', place: 'Dover' },
     },
+    { counted: { alive: 0, deceased: 1 }, more: { kind: 'landing', channel: 'port', place: 'Calais' } },
     { more: { kind: 'news', channel: 'email' } },
   ] as const);
   return ['RecordContact', contactOf(contact, { minute, ...some })];

@@ -100,9 +100,14 @@ function peopleIn(of: Bearing): (Objection | false)[] {
     firm.filter(({ contact }) => explained.has(contact)),
     aliveIn,
   );
+  // Whoever is dead ashore may have been counted alive before: of a landing of bodies alone nobody knows better.
+  const landed = ashore.filter((link) => aliveIn(link) > 0);
   const most =
-    Math.max(total(afloat, aliveIn), total(ashore, aliveIn)) +
-    Math.max(total(afloat, deadIn), total(ashore, deadIn)) +
+    Math.max(
+      total(afloat, aliveIn) + total(afloat, deadIn),
+      total(landed, aliveIn) + Math.max(total(afloat, deadIn), total(landed, deadIn)),
+      total(ashore, deadIn),
+    ) +
     (spread > 0 ? Math.min(total(afloat, aliveIn), total(ashore, aliveIn)) : 0) +
     dispersed.reduce((sum, { count }) => sum + count.max, 0) +
     out;
@@ -123,9 +128,11 @@ function peopleIn(of: Bearing): (Objection | false)[] {
       Math.max(said.overboard?.max ?? 0, said.inWater?.max ?? 0),
     ),
   );
+  // The dead of a landing, or of a count of others who were dry, were in no water that anybody knows of.
+  const drowned = afloat.filter((link) => wetIn(link) >= aliveIn(link));
   const dried =
     total(firm, wetIn) +
-    total(firm, deadIn) +
+    total(drowned, deadIn) +
     searches.reduce((sum, one) => sum + (one.status === 'ended' ? one.persons : 0), 0);
   return [
     figures.length > 0 && least > most && 'people_missing',

@@ -105,6 +105,17 @@ export const faults: readonly Planted[] = [
         : event;
     },
   }),
+  planted('deaths_ashore_are_further_people', {
+    evolve(event) {
+      if (event.type !== 'ContactLinked' || !('facts' in event)) return event;
+      const { facts } = event as {
+        readonly facts: { readonly counted: { readonly alive: number; readonly deceased: number } | null };
+      };
+      return facts.counted?.alive === 0 && facts.counted.deceased > 0
+        ? ({ ...event, facts: { ...facts, kind: 'pickup' } } as DomainEvent)
+        : event;
+    },
+  }),
   planted('one_more_counted', {
     evolve(event) {
       if (event.type !== 'ContactLinked' || !('facts' in event)) return event;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Phone, startPhone } from './handheld-browser.ts';
 import { type FreightNode, lane, place, startFreightNode } from './handheld-node.ts';
+import { wipedIdle } from './handheld-idle.ts';
+import { peopleFound } from './handheld-people.ts';
 import { leftAlone } from './handheld-set-aside.ts';
 import { type Search, searchesOf, type Team, teamAt } from './handheld-team.ts';
 import { axeFindings, firstUse, targetFindings } from './handheld-measures.ts';
@@ -76,10 +78,13 @@ async function prove(shift: Shift): Promise<ProofResult> {
   const others = await askEarlier(shift, elsewhere, 'coquelles');
   given.progress('another team');
   const together = { ...(await enteredTwice(shift)), ...(await handOver(shift)) };
+  given.progress('people found');
+  const countCarried = await peopleFound({ ...ofTeam(shift), search: furtherSearch(6) });
   given.progress('set aside');
   const toldApart = await setAside(shift);
   given.progress('revoked');
   const wiped = await revoke(shift);
+  const idleWiped = await wipedIdle({ ...ofTeam(shift), freight, search: furtherSearch(5) });
   const figures: Figures = {
     searches: searchesTotal,
     kills: 2,
@@ -90,7 +95,9 @@ async function prove(shift: Shift): Promise<ProofResult> {
     ...first,
     ...together,
     toldApart,
+    countCarried,
     ...wiped,
+    idleWiped,
     screenFindings: shift.found.length,
   };
   for (const one of shift.found) process.stderr.write(`handheld: ${one}\n`);
@@ -105,6 +112,7 @@ async function prove(shift: Shift): Promise<ProofResult> {
     toldApart === 1 &&
     wiped.databasesLeft === 0 &&
     wiped.wipeTold === 1 &&
+    idleWiped + countCarried === 2 &&
     shift.found.length === 0;
   return { pass, figures };
 }
@@ -299,8 +307,7 @@ async function enteredTwice(
 ): Promise<{ readonly joinedBefore: number; readonly joinedByPerson: number }> {
   const { freight, wire } = shift;
   const team = teamAt(pageOf(shift));
-  const [search] = searchesOf(searchesTotal + 3).slice(searchesTotal + 2);
-  if (search === undefined) throw new Error('no further search');
+  const search = furtherSearch(3);
   wire.cut();
   await team.search(search);
   const theirs = await freight.openHere(search.plate);
@@ -339,7 +346,9 @@ async function handOver(shift: Shift): Promise<{ readonly handedOver: number }> 
   const team = teamAt(pageOf(shift));
   await team.press('Hand over');
   await team.page.locator('.choice .tile').first().click();
+  await team.press('Roof');
   await team.page.getByLabel('To which team').fill('T-9');
+  await team.page.getByRole('button', { name: 'Roof', pressed: true }).waitFor();
   await look(shift, 'hand over to');
   await team.page.locator('main .tile.strong', { hasText: 'Hand over' }).click();
   await team.press('Shift');
@@ -349,15 +358,20 @@ async function handOver(shift: Shift): Promise<{ readonly handedOver: number }> 
   return { handedOver: to === 'T-9' ? 1 : 0 };
 }
 
-async function setAside(shift: Shift): Promise<number> {
-  const [search] = searchesOf(searchesTotal + 4).slice(searchesTotal + 3);
+function setAside(shift: Shift): Promise<number> {
+  return leftAlone({ ...ofTeam(shift), search: furtherSearch(4), lane });
+}
+
+const ofTeam = (shift: Shift) => ({
+  team: teamAt(pageOf(shift)),
+  look: (name: string) => look(shift, name),
+});
+
+/** A search beyond those of the shift: the n-th, from 1. */
+function furtherSearch(n: number): Search {
+  const search = searchesOf(searchesTotal + n).at(-1);
   if (search === undefined) throw new Error('no further search');
-  return leftAlone({
-    team: teamAt(pageOf(shift)),
-    search,
-    lane,
-    look: (name) => look(shift, name),
-  });
+  return search;
 }
 
 /** Two more without a link, then revoked: at the next contact it says so, tells how much is lost, and holds nothing. */

@@ -185,6 +185,9 @@ function watchedSink(seen: Seen, ingest: ReturnType<typeof openIngest>) {
       seen.offered += reports.length;
       return ingest.offer(reports, identities);
     },
+    called(): void {
+      seen.traces += 1;
+    },
   };
 }
 

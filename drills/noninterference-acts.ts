@@ -1,3 +1,4 @@
+import { freightActs } from './noninterference-acts-freight.ts';
 import { askerActs } from './noninterference-acts-people.ts';
 import { rescueActs } from './noninterference-acts-rescue.ts';
 import { unitActs } from './noninterference-acts-units.ts';
@@ -231,4 +232,5 @@ export const acts: readonly Act[] = [
   ...rescueActs,
   ...unitActs,
   ...askerActs,
+  ...freightActs,
 ];

@@ -58,6 +58,7 @@ const absent = {
   alarms: `a-${'0'.repeat(24)}`,
   handovers: 'h-absent0000',
   incidents: 'i-absent0000',
+  passages: 'p-absent0000',
 } as const satisfies Record<keyof Ids, string>;
 
 /** How many of the newest are tried first: what has just been done in one world alone is among them. */
@@ -112,6 +113,8 @@ const queries: Readonly<Record<string, (drawing: Drawing) => string>> = {
   '/api/operations/watch/handover': ({ chance }) =>
     `desk=${chance.pick(['uk-watch-1', 'fr-watch-1', 'joint-ccic-fr-1', 'drill-desk-absent'])}`,
   '/api/operations/watch/sitrep': (of) => `boat=${draw(of, 'boats')}`,
+  '/api/operations/freight/passage-file': (of) =>
+    `passage=${draw(of, 'passages')}&scheme=${of.chance.pick(['uk', 'fr'])}`,
 };
 
 /** A place in the book as nobody was given it: each world's own are asked with `headersIn`. */
@@ -126,6 +129,7 @@ const parameters: Readonly<Record<string, (drawing: Drawing) => string>> = {
   id: () => 'no-such-chart',
   boat: (of) => draw(of, 'boats'),
   contact: (of) => draw(of, 'contacts'),
+  passage: (of) => draw(of, 'passages'),
 };
 
 const dates = ({ world }: Drawing) => ({ from: utcAt(world, 86_400), until: utcAt(world, 40 * 86_400) });
@@ -161,6 +165,11 @@ const bodies: Readonly<Record<string, Make>> = {
   '/api/feeds/detections': (of) => [recorded(of), { source: 'drill-camera-1' }],
   '/api/operations/picture/put-source': (of) => ({ row: draw(of, 'sources'), fields: {}, seenVersion: 0 }),
   '/api/operations/picture/retire-source': (of) => ({ row: draw(of, 'sources'), seenVersion: null }),
+  '/api/operations/freight/passage-file-photos': (of) => ({
+    passage: draw(of, 'passages'),
+    scheme: 'uk',
+    note: 'An invented reason.',
+  }),
   '/api/operations/emergency/break-glass': () => ({ reason: 'fire', reference: 'N-1', minutes: 1 }),
   '/api/operations/emergency/mend-glass': (of) => ({ id: draw(of, 'glasses') }),
   '/api/oversight/approvals/approve-act': (of) => ({ proposal: draw(of, 'proposals') }),

@@ -22,6 +22,7 @@ export const kinds = [
   'records',
   'monitor',
   'emergency',
+  'freight',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -55,11 +56,13 @@ const reader = (name: string, staff: string | null, sees: Reader['sees'] = 'noth
 
 export const groups: readonly Group[] = [
   {
-    name: 'enforcement and a foreign duty officer without the sea',
+    name: 'enforcement, freight and a foreign duty officer without the sea',
     readers: [
       reader('investigator', 'demo-uk-investigator-1'),
-      reader('intelligence analyst', 'demo-uk-analyst-1'),
+      reader('freight supervisor', 'demo-uk-freight-2'),
+      // Of the border, without the sea.
       reader('duty officer of other remits', 'demo-fr-liaison-1', 'empty'),
+      reader('intelligence analyst', 'demo-uk-analyst-1'),
     ],
     hidden: [
       ...wings,
@@ -67,7 +70,7 @@ export const groups: readonly Group[] = [
       ...(['picture', 'tracks', 'sources', 'rescue', 'cases', 'cases_apart', 'inquiry_apart'] as const),
       'board',
     ],
-    shown: ['inquiry'],
+    shown: ['inquiry', 'freight'],
   },
   {
     name: 'the watch, its devices, and whoever has not signed in',
@@ -162,6 +165,7 @@ export const others = [
   'demo-uk-monitor-1',
   'demo-fr-watch-1',
   'demo-fr-watch-2',
+  'demo-uk-freight-1',
 ] as const;
 
 /** Signs somebody in, anew where they were; their cookie is kept with the world. */

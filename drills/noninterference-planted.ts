@@ -77,6 +77,11 @@ export const planted: readonly Planted[] = [
   { fault: 'figures counted over all', reader: 'investigator', surely: [aBoat] },
   { fault: 'callers counted for whoever searches', reader: 'investigator', surely: [aBoat] },
   {
+    fault: 'the head of the book in the file of a passage',
+    reader: 'freight supervisor',
+    surely: ['a lorry is searched', aBoat],
+  },
+  {
     fault: 'a closing that waits in the offices',
     reader: 'staff officer of the watch’s agency',
     surely: ['a closing waits for its second'],

@@ -63,6 +63,7 @@ export interface Ids {
   readonly alarms: Set<string>;
   readonly handovers: Set<string>;
   readonly incidents: Set<string>;
+  readonly passages: Set<string>;
 }
 
 export const emptyIds = (): Ids => ({
@@ -87,6 +88,7 @@ export const emptyIds = (): Ids => ({
   alarms: new Set(),
   handovers: new Set(),
   incidents: new Set(),
+  passages: new Set(),
 });
 
 /** Where an act takes place: one world, its own draws, and a number that no other act bears. */

@@ -66,8 +66,11 @@ function spoils(is: Is, seen: Seen): Spoil {
       ...feeds,
       health() {
         const head = seen.projector?.progress('picture')?.position;
+        const { links, ...health } = feeds.health();
         return {
-          ...feeds.health(),
+          ...health,
+          // A node alone has no line: here it is as one whose peer is told of each alarm, and has not taken it.
+          links: links.map((link) => ({ ...link, pending: seen.alarms, missing: seen.alarms })),
           ...(is('health with the head of the book') ? { head } : {}),
           ...(is('alarms in the health message') ? { alarms: seen.alarms } : {}),
         };
@@ -177,6 +180,11 @@ const additions: Readonly<Record<string, Readonly<Record<string, Addition>>>> = 
   '/api/picture/search': {
     'suggestions from all names': async ({ store, vault }) => ({
       suggestions: await subjectsNamed(store, vault),
+    }),
+  },
+  '/api/operations/freight/passage-file': {
+    'the head of the book in the file of a passage': async ({ projector }) => ({
+      madeAtPosition: projector?.progress('picture')?.position,
     }),
   },
   '/api/session': {

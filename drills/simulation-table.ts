@@ -5,15 +5,15 @@
 const crossing = `
 operations/rescue ContactRecorded contact kind channel receivedAt happenedAt language caller source unit place claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues positions id lat lon accuracyMetres at raw flags candidates reading counted alive childrenWithFamily childrenAlone fromWater callersAboard side clockOffsetSeconds words translated by desk
 operations/rescue CallerMarked subject peer epoch key marks
-operations/rescue ContactCorrected contact claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues counted alive childrenWithFamily childrenAlone fromWater place unit
-operations/rescue PositionAdded contact position id lat lon accuracyMetres source at raw flags candidates reading by
+operations/rescue ContactCorrected contact claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues counted alive childrenWithFamily childrenAlone fromWater place unit reason
+operations/rescue PositionAdded contact position id lat lon accuracyMetres source at raw flags candidates reading reason by
 operations/rescue ReadingChosen contact position reading by
 operations/rescue TranslationAdded contact words
 operations/rescue ContactOpened contact by desk
 operations/rescue ContactTaken contact by desk side
 operations/rescue ContactAnswered contact answer explainedBy reason by
 operations/rescue ContactReopened contact by
-operations/rescue TimeCorrected contact offsetSeconds by
+operations/rescue TimeCorrected contact offsetSeconds reason by
 operations/rescue LinkedToBoat contact boat grade
 operations/rescue UnlinkedFromBoat contact boat
 operations/rescue LinkSettled contact dispute kind stands reason side sides by
@@ -26,7 +26,7 @@ operations/rescue BoatsRelated boat other relation count min max best contacts g
 operations/rescue RelatedFrom boat other relation count min max best contacts grade by
 operations/rescue BoatsUnrelated boat other reason by
 operations/rescue UnrelatedFrom boat other reason by
-operations/rescue BoatMerged boat from grade reason links contact facts kind channel receivedAt happenedAt language caller source unit place claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues positions id lat lon accuracyMetres at raw flags candidates reading counted alive childrenWithFamily childrenAlone fromWater callersAboard side clockOffsetSeconds words translated by relations other relation way count contacts explanations explanation uses dispersed met hulls mark position searches search datum datumAt status endedBy changedAt efforts to area found promises promise dueAt kept tasks task step includes coordinator phase safeguarding again dueAt side count
+operations/rescue BoatMerged boat from grade reason links contact facts kind channel receivedAt happenedAt language caller source unit place claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues positions id lat lon accuracyMetres at raw flags candidates reading counted alive childrenWithFamily childrenAlone fromWater callersAboard side clockOffsetSeconds words translated by relations other relation way count contacts explanations explanation uses dispersed met hulls mark position searches search datum datumAt status endedBy changedAt efforts to area found promises promise dueAt kept tasks task step includes coordinator phase safeguarding again done outcome dueAt side count
 operations/rescue MergedInto boat into by
 operations/rescue BoatSplit boat from reason by
 operations/rescue SplitFrom boat into by
@@ -40,7 +40,7 @@ operations/rescue PromiseKept boat promise kept by
 operations/rescue LogWritten boat entry language by
 operations/rescue LogTranslated boat entry by
 operations/rescue OnSceneNamed boat unit by
-operations/rescue TaskNoted boat task unit step
+operations/rescue TaskNoted boat task unit step of into
 operations/rescue RequestNoted boat request kind topic step
 operations/rescue TransferProposed boat transfer to reason crossesAt from by
 operations/rescue TransferDelivered boat transfer by
@@ -62,6 +62,7 @@ operations/rescue BoatReopened boat contact reason by
 operations/rescue DisputeSettled boat dispute kind stands reason side sides by carried voids at coordinator phase search
 operations/rescue SafeguardingMetAgain boat task contact kind count
 operations/rescue SafeguardingAsked boat task contact kind count side dueAt
+operations/rescue SafeguardingEnded boat task outcome by
 operations/dispatch RelaySent relay boat nature position lat lon accuracyMetres persons stations side by
 operations/dispatch UnitCalled relay unit by
 operations/dispatch RelayAcknowledged relay unit intention reason arrivesAt by

@@ -40,6 +40,7 @@ function asAlarm({ group }: Extract<Outcome, { readonly kind: 'grouped' }>): Out
     signature: 'lone',
     consequence: 'barrier_breached',
     priority: 'low',
+    respond: { time: 'in_time', byZone: [] },
     act: 'look_at_camera',
     zone: group.zone,
     ground: 'outer_fence',

@@ -45,6 +45,8 @@ export interface OpenedBoat {
   readonly hull: 'swamped' | 'dry';
   /** Latitude and longitude, degrees of WGS 84. */
   readonly at: readonly [number, number];
+  /** The invented telephone of its caller; absent: none was told. */
+  readonly phone?: string;
 }
 
 /** What look-alike boats have in common. */
@@ -65,9 +67,10 @@ export function recordOf(node: NightNode): NightRecord {
     read<{ readonly boat: BoatView; readonly timeline: readonly TimelineEntry[] }>(`${rescue}/boats/${boat}`);
   return {
     receives,
-    async opens({ id, people, hull, at }) {
+    async opens({ id, people, hull, at, phone }) {
       await receives(`c-${id}`, {
         caller: callerOf(id),
+        ...(phone === undefined ? {} : { phone }),
         claims: { persons: just(people), hull, ...greyBoat },
         positions: seenAt(at, node.now()),
       });

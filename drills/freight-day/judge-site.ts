@@ -46,17 +46,18 @@ export async function judgeSite(
     differ.close(`statistics ${name}`, [figures[name] ?? Number.NaN], [value]);
 }
 
-function onList(alarm: ExpectedAlarm | undefined): Omit<ExpectedAlarm, 'device'> | null {
+function onList(alarm: ExpectedAlarm | undefined): Omit<ExpectedAlarm, 'device' | 'asks'> | null {
   if (alarm === undefined) return null;
-  const { device: _device, ...shown } = alarm;
+  const { device: _device, asks: _asks, ...shown } = alarm;
   return shown;
 }
 
 /** EEMUA 191’s and ISA-18.2’s figures by counting, written apart from the program’s own. */
 function reckonStatistics(all: readonly ExpectedAlarm[], endMs: number) {
-  const atOf = ({ raisedMs, presentedMs }: ExpectedAlarm): number => raisedMs ?? presentedMs;
-  const alarms = all.filter((one) => atOf(one) >= endMs - dayMs && atOf(one) < endMs);
-  const times = alarms.filter(({ interrupts }) => interrupts).map(atOf);
+  const alarms = all
+    .flatMap(({ asks, device }) => asks.map((one) => ({ ...one, device })))
+    .filter(({ atMs }) => atMs >= endMs - dayMs && atMs < endMs);
+  const times = alarms.filter(({ interrupts }) => interrupts).map(({ atMs }) => atMs);
   const within = (fromMs: number): number =>
     times.filter((at) => at >= fromMs && at < fromMs + tenMinutesMs).length;
   const share = (wanted: string): number =>

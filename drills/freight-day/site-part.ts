@@ -88,6 +88,16 @@ export interface ExpectedAlarm {
   readonly device: string;
   readonly presentedMs: number;
   readonly raisedMs: number | null;
+  /** Each time it asked: presented, and raised. */
+  readonly asks: readonly ExpectedAsk[];
+}
+
+/** An alarm before its operators, once. */
+export interface ExpectedAsk {
+  readonly atMs: number;
+  readonly signature: string;
+  readonly priority: string;
+  readonly interrupts: boolean;
 }
 
 /** The same rationaliser fed the same messages beside the node: what must come out of it over the wire. */
@@ -123,6 +133,7 @@ export function createTwin(answer: SitePlanAnswer, site: string): SiteTwin {
         device: devices[0] ?? zone,
         presentedMs: before?.presentedMs ?? atMs,
         raisedMs: outcome.kind === 'raised' ? atMs : null,
+        asks: [...(before?.asks ?? []), { atMs, signature, priority, interrupts }],
       });
     }
   };

@@ -371,3 +371,7 @@ describe('the log of refusals', () => {
     expect(JSON.stringify(logged)).not.toContain('secret-example');
   });
 });
+
+test('a photo has two minutes on a thin link, the head of a request half a one', () => {
+  expect([server.server.requestTimeout, server.server.headersTimeout]).toEqual([120_000, 30_000]);
+});

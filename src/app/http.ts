@@ -46,7 +46,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     logger: false,
     bodyLimit: bodyBytesMax,
     trustProxy: [...(parts.trustedFronts ?? [])],
-    requestTimeout: 30_000,
+    // A photo of a search comes over whatever link the gate has; a head is short on any.
+    requestTimeout: 120_000,
+    http: { headersTimeout: 30_000 },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: false,

@@ -29,7 +29,7 @@ export interface LiveTopics {
 
 /** A room that says when something changed in it. The message holds nothing: what one may see of it is asked. */
 export interface LiveRoom {
-  /** The event's name on the stream: lower-case letters. */
+  /** The event's name on the stream: lower-case letters and hyphens. */
   readonly name: string;
   /** Rises whenever something changes that can be read there, and only then: every desk asks at once what it was. */
   changed(): number;

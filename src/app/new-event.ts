@@ -60,7 +60,10 @@ export function newEvent(
 }
 
 /** A new record is its author's agency's; what may go to a partner is open to both states' people at this node. */
-export function labelOf({ release, jurisdiction, bothStates }: Handling, owner: string): RecordLabel {
+export function labelOf(
+  { release, jurisdiction, bothStates }: Pick<Handling, 'release' | 'jurisdiction' | 'bothStates'>,
+  owner: string,
+): RecordLabel {
   return {
     owner,
     ...(jurisdiction === undefined ? {} : { jurisdiction }),

@@ -1,6 +1,6 @@
 import type { AppendRequest, Journal } from '../journal/port.ts';
 import { type DomainCommand, saidIn } from '../kernel/decider.ts';
-import type { ContextDoor, StreamDoor } from '../kernel/door.ts';
+import type { CommandDoor, ContextDoor, StreamDoor } from '../kernel/door.ts';
 import type { DomainEvent, JournalPosition } from '../kernel/event.ts';
 import type { ActorId, NodeId } from '../kernel/ids.ts';
 import type { Labelled, State } from '../kernel/label.ts';
@@ -111,10 +111,12 @@ export async function decideByProgram(
   const stream = streamOf(given);
   const givenFrom = givenFromOf({ state: given.state, desk: null, roles: [] }, parts);
   const door = to.commands[given.command.type];
+  const ordered: Pick<CommandDoor, 'beside' | 'lendsNothing'> =
+    door ?? to.ownCommands?.[given.command.type] ?? {};
   const command = { ...given.command, ...door?.derive?.(saidIn(given.command)) };
   const along = await alongOf({
     context: contextNamed(contexts, given.context),
-    command: door ?? {},
+    command: ordered,
     fields: command,
     own: { stream, state: before.state },
     givenFrom,
@@ -127,7 +129,7 @@ export async function decideByProgram(
   if (decided.value.length === 0) return { kind: 'nothing' };
   const events = sorted(decided.value, { own: stream, along });
   const own = { stream, door: to, label: before.label };
-  const lent = lendsWider({ command: door ?? {}, own, along, events });
+  const lent = lendsWider({ command: ordered, own, along, events });
   if (lent !== null) return { kind: 'refused', refusal: lent };
   const request = requestOf(parts, given, { to, events, version: before.version, label: before.label });
   const after: FoldedStream = {

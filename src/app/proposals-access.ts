@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Access } from '../policy/access.ts';
 import { factsOf } from '../policy/record-facts.ts';
 import type { MissingRight } from '../policy/text.ts';
+import type { KnownPeople } from './concerned.ts';
 import { askerOf, type Who } from './who.ts';
 
 /** An act that waits, with what the record in which it waits says of itself. */
@@ -40,6 +41,18 @@ export function missingForAct(
     if (missing !== null) return missing;
   }
   return null;
+}
+
+/**
+ * The right at the door that whoever proposed an act lacks by now, by the roles they hold at that moment; null: they
+ * would still be let in. Whoever may not do an act is no longer one of the two who answer for it.
+ */
+export function missingForAuthor(
+  access: Pick<Access, 'missingAtDoor'>,
+  people: Pick<KnownPeople, 'holds'>,
+  { act, at }: { readonly act: Pick<WaitingAct, 'context' | 'command' | 'by'>; readonly at: Instant },
+): MissingRight | null {
+  return access.missingAtDoor(people.holds(act.by, at), `${act.context}/${act.command}`);
 }
 
 /** True where this person is shown an act that waits: its author, who may answer for it, and whoever oversees. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { NewEvent, StoredEvent } from '../journal/port.ts';
 import { type CommandDoor, personalFieldNames } from '../kernel/door.ts';
 import type { ActorId } from '../kernel/ids.ts';
+import type { RecordLabel } from '../kernel/label.ts';
+import { markings } from '../kernel/marking.ts';
 import { type ActProposed, proposalDecider } from '../kernel/proposal.ts';
 import type { UtcText } from '../kernel/time.ts';
 
@@ -22,27 +24,44 @@ export function proposalOf(key: string): string {
   return `p-${createHash('sha256').update(`proposal ${key}`).digest('hex').slice(0, 32)}`;
 }
 
+/** Of an act's label what says who else is kept out or let in: what waits is no wider than what it would write. */
+const carried = [
+  'releasedToStates',
+  'namedList',
+  'caveats',
+  'conditions',
+  'conditionsWritten',
+  'blockedActs',
+  'permittedActs',
+] as const satisfies readonly (keyof RecordLabel)[];
+
 /**
- * What waits bears the purpose, the marking and the remits of the act itself, and is open to the people of whichever
- * states that would be open to: a closing at sea waits with the watch, and the offices learn nothing of it.
+ * What waits bears the purpose and the remits of the act itself, the higher of the two markings, and every restriction of
+ * the record: a closing at sea waits with the watch, of one on a list of names with those on it, and the offices learn
+ * nothing of it. An act of the offices waits with them.
  */
 export function waitsAs(proposed: NewEvent, act: NewEvent | undefined): NewEvent {
   if (act === undefined) return proposed;
-  const { releasedToStates, jurisdiction } = act.label;
-  const open = releasedToStates === undefined ? {} : { releasedToStates };
-  if (act.purpose === proposed.purpose) return { ...proposed, label: { ...proposed.label, ...open } };
-  const { jurisdiction: _offices, ...label } = proposed.label;
-  const remits = jurisdiction === undefined ? {} : { jurisdiction };
-  return { ...proposed, purpose: act.purpose, marking: act.marking, label: { ...label, ...open, ...remits } };
+  const { jurisdiction: offices, ...label } = proposed.label;
+  const jurisdiction = act.purpose === proposed.purpose ? offices : act.label.jurisdiction;
+  const kept = Object.fromEntries(
+    carried.flatMap((name) => (act.label[name] === undefined ? [] : [[name, act.label[name]]])),
+  );
+  const isHigher = markings.indexOf(act.marking) > markings.indexOf(proposed.marking);
+  return {
+    ...proposed,
+    purpose: act.purpose,
+    marking: isHigher ? act.marking : proposed.marking,
+    label: { ...label, ...kept, ...(jurisdiction === undefined ? {} : { jurisdiction }) },
+  };
 }
 
 /** What a second person answers is as readable as what they answered. */
 export function answersAs(
   answer: NewEvent,
-  first: Pick<StoredEvent, 'purpose' | 'marking' | 'label'>,
+  { purpose, marking, label }: Pick<StoredEvent, 'purpose' | 'marking' | 'label'>,
 ): NewEvent {
-  const { purpose, marking, label } = first;
-  return purpose === answer.purpose ? answer : { ...answer, purpose, marking, label: label ?? answer.label };
+  return { ...answer, purpose, marking, label: label ?? answer.label };
 }
 
 /** The event by which an act is proposed. Personal fields never stand in it: they were sealed in the vault before. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { NewEvent } from '../journal/port.ts';
 import type { Vault } from '../journal/vault.ts';
 import type { ActorId } from '../kernel/ids.ts';
 import { addSeconds, type Instant, instant, toUtc } from '../kernel/time.ts';
@@ -165,6 +166,95 @@ describe('a second person', () => {
     const { answer } = await proposals.approve(person('example-2'), proposal, 'key-beside');
     expect(answer).toEqual(no('contended')); // the further stream never stands at 7: all of it or nothing
     expect(types()).toEqual(['ActProposed']);
+  });
+});
+
+describe('what waits', () => {
+  const label = {
+    owner: 'agency-a',
+    jurisdiction: ['oversight'],
+    releasedToStates: ['uk'],
+    namedList: [{ staff: 'example-1', reason: 'need_to_know', until: null }],
+    caveats: ['invented'],
+    conditions: ['H2'],
+  } as const;
+  const keptNarrow = (kept: Partial<NewEvent>) =>
+    journal.append({
+      stream: 'example/1',
+      expectedVersion: 0,
+      events: [
+        {
+          type: 'Noted',
+          shape: 1,
+          happenedAt: toUtc(now),
+          marking: 'official',
+          purpose: 'oversight',
+          label: { owner: 'agency-a', jurisdiction: ['oversight'] },
+          cause: null,
+          body: { by: 'example-3' },
+          ...kept,
+        },
+      ],
+      idempotencyKey: 'kept-narrow',
+      requestHash: '',
+      actor: 'example-3' as ActorId,
+      desk: null,
+      answer: {},
+    });
+
+  test('of a record kept narrower is kept as narrow, and so is the answer to it', async () => {
+    await keptNarrow({ label });
+    const proposal = await propose();
+    await approve(person('example-2'), proposal);
+    const waited = journal.events.filter(({ stream }) => stream === `proposal/${proposal}`);
+    expect(waited.map(({ type }) => type)).toEqual(['ActProposed', 'ActApproved']);
+    for (const one of waited) expect(one.label).toEqual(label);
+  });
+
+  test('bears the higher marking of the two, also where the act is the offices’ own', async () => {
+    await keptNarrow({ marking: 'official_sensitive', label: { ...label, namedList: [] } });
+    const proposal = await propose();
+    const refusing = { proposal, reason: 'not_necessary' } as const;
+    await createProposals(parts()).refuse(person('example-2'), refusing, 'key-refuse');
+    expect(journal.events.slice(1).map(({ type, marking }) => [type, marking])).toEqual([
+      ['ActProposed', 'official_sensitive'],
+      ['ActRefused', 'official_sensitive'],
+    ]);
+  });
+});
+
+describe('an author who no longer holds the right', () => {
+  /** The register: what the author holds at a moment. */
+  const held = (roles: readonly string[]) => ({
+    ...parts(),
+    authors: { holds: (staff: string) => (staff === 'example-1' ? roles : ['keeper']) },
+  });
+
+  test('is none of the two: the act is not approved, and can be refused or withdrawn', async () => {
+    const proposal = await propose();
+    const moved = createProposals(held(['overseer']));
+    const told = await moved.approve(person('example-2'), proposal, 'key-approve');
+    expect(told.answer).toEqual(no('author_without_right'));
+    expect(told.texts['author_without_right']?.fr).toContain('n’exerce plus');
+    expect(types()).toEqual(['ActProposed']);
+    // Whoever may not answer is told that, and nothing of the author.
+    const overseer = person('example-4', { roles: ['overseer'] });
+    expect((await moved.approve(overseer, proposal, 'key-other')).answer).toEqual(
+      no('not_permitted', { missing: 'role' }),
+    );
+    const refused = await moved.refuse(person('example-2'), { proposal, reason: 'other' }, 'key-refuse');
+    expect(refused.answer.ok).toBe(true);
+    const second = await propose('key-second');
+    expect((await moved.withdraw(person('example-1'), second, 'key-withdraw')).answer.ok).toBe(true);
+  });
+
+  test('counts again once they hold it', async () => {
+    const proposal = await propose();
+    const gone = createProposals(held([]));
+    expect((await gone.approve(person('example-2'), proposal, 'key-1')).answer.ok).toBe(false);
+    const back = createProposals(held(['keeper']));
+    expect((await back.approve(person('example-2'), proposal, 'key-1')).answer.ok).toBe(true);
+    expect(types()).toContain('Granted');
   });
 });
 

@@ -29,7 +29,7 @@ import { type Answer, type CommandEntry, commandDoors, concernedOf, kept, load, 
 import { keptAsNarrow } from './kept-narrower.ts';
 import { lendsWider } from './lends-wider.ts';
 import { domainEvent, labelledEvent, newEvent } from './new-event.ts';
-import { isShownAct, missingForAct, type WaitingAct } from './proposals-access.ts';
+import { isShownAct, missingForAct, missingForAuthor, type WaitingAct } from './proposals-access.ts';
 import type { KnownPeople } from './concerned.ts';
 import { answersAs } from './proposals-propose.ts';
 import { isProven } from './proven.ts';
@@ -48,6 +48,11 @@ export interface ProposalParts {
   /** As the handle's: what stands or falls with an approved act, such as the erasing of a subject's rows and key. */
   readonly vault?: Pick<VaultDesk, 'accompany'>;
   readonly people?: KnownPeople;
+  /**
+   * The register, asked at an approval whether its author still holds the right; absent: not asked, where people act
+   * before the register can say so.
+   */
+  readonly authors?: Pick<KnownPeople, 'holds'>;
   /** The state whose node this is, where it stands beside another's; absent: it stands alone. */
   readonly node?: State;
 }
@@ -74,7 +79,7 @@ const attemptsMax = 8;
 
 /**
  * Answers proposals. Refuses: `not_proven`, `not_found`, `not_permitted`, `key_reused`, `contended`, what the proposal
- * refuses, and on approval what the act itself refuses by now: then the proposal stays open.
+ * refuses, `author_without_right`, and on approval what the act itself refuses by now: then the proposal stays open.
  */
 export function createProposals(parts: ProposalParts): Proposals {
   const doors = commandDoors(parts.contexts);
@@ -117,7 +122,13 @@ async function answerOnce(turn: Turn): Promise<ProposalAnswer | 'conflict'> {
   const missing =
     type === 'WithdrawProposal' ? null : missingForAct(access, who, { act: open.act, target, at: now });
   if (missing !== null) return refused('not_permitted', { missing });
+  if (act !== null && isWithoutAuthor(turn, open))
+    return { answer: { ok: false, refusal: { code: 'author_without_right' } }, texts: proposalRefusals };
   return write(turn, open, { decision, act });
+}
+
+function isWithoutAuthor({ access, authors }: Turn, { act, now }: Open): boolean {
+  return authors !== undefined && missingForAuthor(access, authors, { act, at: now }) !== null;
 }
 
 function commandOf({ who, key: _key, ...said }: Ask, now: Instant): ProposalCommand {

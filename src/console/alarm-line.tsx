@@ -8,6 +8,7 @@ import { ActionButton } from '../kit/elements/action-button.tsx';
 import { Sheet } from '../kit/elements/sheet.tsx';
 import { formatAge } from '../kit/i18n/age.ts';
 import { useWords } from '../kit/i18n/language.tsx';
+import { troubleWords } from '../kit/room/resource-notice.tsx';
 import { useRoom } from '../kit/room/room-context.tsx';
 import { useStore } from '../kit/store.ts';
 import { useOwnOfOpened, usePictureLine } from '../operations/picture/view/use-line-alarms.ts';
@@ -34,12 +35,17 @@ export function AlarmLine(props: {
   const ordered = lineOrder([...watch.alarms, ...usePictureLine()]);
   useAcknowledgeKey({ ...props, ordered, watch });
   const open = ordered.filter(({ acknowledged }) => !acknowledged).length;
+  const isMissing = watch.unknown !== null && watch.unknown.trouble !== null;
   const trouble = troubledOutcome(act.outcome, words);
   return (
     <section className="alarms" aria-label={t(text.title)}>
       <div className="alarm-count-column">
-        <p className={open > 0 ? 'alarm-count' : 'alarm-count is-quiet'} role="status">
-          <strong>{t(text.count, { count: ordered.length })}</strong>
+        <p className={open > 0 || isMissing ? 'alarm-count' : 'alarm-count is-quiet'} role="status">
+          <strong>
+            {watch.unknown !== null && ordered.length === 0
+              ? t(isMissing ? text.notKnown : text.title)
+              : t(text.count, { count: ordered.length })}
+          </strong>
           {ordered.length === 0 ? null : <span>{t(text.unacknowledged, { count: open })}</span>}
         </p>
       </div>
@@ -76,10 +82,11 @@ function useAcknowledgeKey(parts: {
   };
 }
 
-/** What stands without calling, by count; how old it is; and what of an acknowledgement was not taken. */
+/** What stands without calling, by count; how old it is, or that it is not known; and what of an acknowledgement was not taken. */
 function QuietLine(props: { readonly watch: WatchLine; readonly trouble: string | null }) {
-  const { t, language } = useWords();
-  const { quiet, exceeded, oldSeconds } = props.watch;
+  const words = useWords();
+  const { t, language } = words;
+  const { quiet, unknown, exceeded, oldSeconds } = props.watch;
   const counts = [
     quiet !== null && quiet.held > 0 ? t(alarmsText.held, { count: quiet.held }) : null,
     quiet !== null && quiet.listed > 0 ? t(alarmsText.listed, { count: quiet.listed }) : null,
@@ -89,6 +96,13 @@ function QuietLine(props: { readonly watch: WatchLine; readonly trouble: string 
   return (
     <p className="alarm-quiet figures" role="status">
       {props.trouble === null ? null : <strong>{props.trouble}</strong>}
+      {unknown === null ? null : unknown.trouble === null ? (
+        <span>{t(alarmsText.asking)}</span>
+      ) : (
+        <strong>
+          {t(alarmsText.notKnown)} {troubleWords(unknown.trouble, words)}
+        </strong>
+      )}
       {old === null ? null : <strong>{old}</strong>}
       {exceeded ? <strong>{t(alarmsText.exceeded)}</strong> : null}
       {counts.length === 0 ? null : <span>{counts.join(' · ')}</span>}

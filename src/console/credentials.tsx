@@ -26,7 +26,6 @@ export interface CredentialsProps {
   readonly submitAccount?: Text;
   /** What the demonstration asks instead of the choice of who one is; absent: the choice. */
   readonly demonstration?: (send: (body: unknown) => void) => ReactNode;
-  readonly again: boolean;
   readonly onDone: () => Promise<void> | void;
 }
 
@@ -52,11 +51,7 @@ export function Credentials(props: CredentialsProps) {
       {none ? <p>{t(text.noWay)}</p> : null}
       {ways.demonstration && props.demonstration !== undefined ? props.demonstration(demonstrate) : null}
       {ways.demonstration && props.demonstration === undefined ? (
-        <StaffChoices
-          again={props.again}
-          submit={props.submit}
-          onChoose={(staff) => demonstrate({ staff })}
-        />
+        <StaffChoices submit={props.submit} onChoose={(staff) => demonstrate({ staff })} />
       ) : null}
       {ways.local ? (
         <LocalAccount

@@ -48,6 +48,7 @@ const boatActions = [
   'MarkHull',
   'MakePromise',
   'KeepPromise',
+  'EndSafeguarding',
   'WriteLog',
   'TranslateLog',
   'NameOnScene',

@@ -41,6 +41,7 @@ const waiting = [
     lapsesAt: at(71 * 3_600_000),
     mine: false,
     mayApprove: true,
+    authorLacks: false,
     missing: null,
   },
   {
@@ -51,6 +52,7 @@ const waiting = [
     lapsesAt: at(8 * 3_600_000),
     mine: true,
     mayApprove: false,
+    authorLacks: false,
     missing: null,
   },
   {
@@ -66,6 +68,7 @@ const waiting = [
     lapsesAt: at(70 * 3_600_000),
     mine: false,
     mayApprove: false,
+    authorLacks: false,
     missing: 'role',
   },
 ];
@@ -79,6 +82,7 @@ const decided = [
     lapsesAt: at(-18 * 3_600_000),
     mine: false,
     mayApprove: false,
+    authorLacks: false,
     missing: null,
     outcome: 'refused',
     decidedBy: 'uk-staff-0006',

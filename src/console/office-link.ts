@@ -7,7 +7,7 @@ import { newsRooms } from '../operations/picture/view/live-picture.ts';
 /** How a post without the picture stands to its node: a clock, whether it answers, and what it tells of rooms. */
 export interface OfficeLink {
   readonly clock: Store<number>;
-  /** Null: the node answered when last asked. */
+  /** Since when the node does not answer; null: it did when last asked. */
   readonly lostAt: Store<number | null>;
   readonly live: Store<Connection>;
   /** Calls back when the node says that something of a room changed. */
@@ -16,6 +16,8 @@ export interface OfficeLink {
 }
 
 const askEveryMilliseconds = 15_000;
+/** Whether a node lives is said in little: what takes longer than this is no answer. */
+const aliveMilliseconds = 10_000;
 
 /** Opens it. The node is asked every 15 s by the door that tells no figure of the picture; its stream tells none either. */
 export function openOfficeLink(): OfficeLink {
@@ -31,7 +33,7 @@ export function openOfficeLink(): OfficeLink {
     handlers: { hello: nothing, beat: nothing, bye: nothing, ...news.handlers },
   });
   const ask = async () => {
-    const answer = await getJson('/api/health/alive');
+    const answer = await getJson('/api/health/alive', AbortSignal.timeout(aliveMilliseconds));
     if (answer.kind !== 'unreachable') lostAt.set(null);
     else if (lostAt.get() === null) lostAt.set(Date.now());
   };

@@ -111,6 +111,17 @@ describe.skipIf(chromium === null)('the offices in a browser (skipped without Ch
     );
   });
 
+  test('a silent stream is a lost line, although the node answers that it lives', async () => {
+    const page = await started.open({ staff: 'demo-uk-monitor-1', room: 'desk' });
+    await page.clock.install();
+    await page.reload();
+    const link = page.locator('.standing-item', { hasText: 'Link' });
+    await link.filter({ hasText: 'live' }).waitFor();
+    await page.route('**/api/live/rooms', (route) => route.abort());
+    await page.clock.runFor(17_000);
+    await link.filter({ hasText: /lost/ }).waitFor();
+  });
+
   test('many rows: only those in sight exist, the filter finds one, Escape closes what was opened', async () => {
     const page = await started.open({ room: 'staff' });
     await page.locator('.grid-body-row').first().waitFor();

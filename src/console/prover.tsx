@@ -2,9 +2,11 @@ import { useEffect, useMemo } from 'react';
 import { ActionButton } from '../kit/elements/action-button.tsx';
 import { Sheet } from '../kit/elements/sheet.tsx';
 import { useWords } from '../kit/i18n/language.tsx';
+import { troubleWords } from '../kit/room/resource-notice.tsx';
 import { createStore, type Store, useStore } from '../kit/store.ts';
 import { type CredentialPaths, Credentials } from './credentials.tsx';
 import { proveText } from './sign-in-text.ts';
+import { askAgainSeconds } from './until-told.ts';
 import { useWays } from './ways.ts';
 
 /** Asks whoever sits here to prove it again, and tells whoever asked for it how that went. */
@@ -51,20 +53,21 @@ function Proof(props: {
   readonly settle: (proven: boolean) => void;
   readonly onProven: () => Promise<void>;
 }) {
-  const { t } = useWords();
-  const ways = useWays(false);
+  const words = useWords();
+  const { t } = words;
+  const { value: ways, trouble } = useWays();
   // The screen may go (the session ended) while the sheet stands: the act must not wait for ever.
   useEffect(() => () => props.settle(false), [props.settle]);
   return (
     <Sheet title={t(proveText.title)} onClose={() => props.settle(false)}>
       <div className="sheet-body">
         <p>{t(proveText.why)}</p>
+        {trouble === null ? null : <p role="alert">{troubleWords(trouble, words, askAgainSeconds)}</p>}
         {ways === null ? null : (
           <Credentials
             ways={ways}
             paths={paths}
             submit={proveText.prove}
-            again={false}
             demonstration={(send) => (
               <div className="way">
                 <p className="form-hint">{t(proveText.demonstrationHint)}</p>

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { fakePhone, playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+import { correctCount, countPeople, shot, typedOnTheWay } from './test-rescue-forms.ts';
 
 const path = (order: string) => `/api/operations/rescue/${order}`;
 
@@ -18,10 +19,6 @@ describe.skipIf(chromium === null)(
     afterAll(() => started.stop());
 
     const orders = (order: string) => started.node.orders.filter((one) => one.path === path(order));
-    const shot = async (page: Page, name: string) => {
-      const shots = process.env['STRAIT_SHOTS'];
-      if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
-    };
     const watch = (room: 'boats' | 'inbox', more: { readonly language?: 'en' | 'fr'; staff?: string } = {}) =>
       started.open({ staff: 'demo-uk-watch-1', room, ...more });
 
@@ -124,6 +121,18 @@ describe.skipIf(chromium === null)(
       await page.getByText(/^Recorded in/).waitFor();
       await expect.poll(() => keptKeys(page)).not.toContain('strait.sealed.demo-uk-watch-1.rescue.call');
     });
+
+    test('what is typed while a call is on its way to the record stays, and is recorded as a further contact', async () =>
+      typedOnTheWay(await watch('boats'), orders));
+
+    test('people counted are recorded and linked by keyboard, with what speaks against it beside the figures', async () => {
+      const page = await watch('boats');
+      await open(page, 'UK-');
+      await countPeople(page, orders);
+    });
+
+    test('a count is put right with its reason; what was first recorded stays in sight, and one key takes it back', async () =>
+      correctCount(await watch('inbox'), orders));
 
     test('a call without a link stays, and is one record when the link returns', async () => {
       const page = await watch('boats');
@@ -321,7 +330,7 @@ describe.skipIf(chromium === null)(
           await page.keyboard.press(tab);
           expect([tab, await violations(page, '.pane-detail')]).toEqual([tab, []]);
         }
-        for (const key of ['l', 'p', 'x', 's', 'w', 'o', 'm', 'r', 'h', 'c']) {
+        for (const key of ['l', 'e', 'p', 'x', 's', 'w', 'o', 'm', 'r', 'h', 'c']) {
           await page.keyboard.press(key);
           await page.getByRole('dialog').waitFor();
           expect([key, await violations(page, 'dialog')]).toEqual([key, []]);
@@ -336,6 +345,13 @@ describe.skipIf(chromium === null)(
         await page.locator('.grid-body-row', { hasText: 'charity-1' }).click();
         await page.locator('.room-aside').waitFor();
         await everyLight(page);
+        for (const key of ['e', 'c', 'h', 'p']) {
+          await page.keyboard.press(key);
+          await page.getByRole('dialog').waitFor();
+          expect([key, await violations(page, 'dialog')]).toEqual([key, []]);
+          await shot(page, `inbox-${key}-${language}`);
+          await page.keyboard.press('Escape');
+        }
         expect(started.faults).toEqual([]);
       });
     });

@@ -8,6 +8,9 @@ const notProven = {
   body: { ok: false, code: 'not_proven', message: { en: 'Prove it.', fr: 'Confirmez.' } },
 };
 
+const busy = { status: 503, body: { ok: false, code: 'store_unavailable' } };
+const behind = { status: 503, body: { ok: false, code: 'not_caught_up' } };
+
 describe.skipIf(chromium === null)('the shell and its rooms (skipped without Chromium on the path)', () => {
   let started: TestConsole;
   beforeAll(async () => {
@@ -212,6 +215,105 @@ describe.skipIf(chromium === null)('the shell and its rooms (skipped without Chr
         ),
       )
       .toContain('rule five');
+  });
+
+  /** A page whose clock the test moves on. */
+  const timed = async (options: Parameters<typeof started.open>[0]): Promise<Page> => {
+    const page = await started.open(options);
+    await page.clock.install();
+    await page.reload();
+    return page;
+  };
+
+  test('a node that is behind turns nobody out: the glass just broken is shown once the session is told', async () => {
+    const page = await timed({ staff: 'demo-uk-watch-1' });
+    await page.locator('.pane-queue').waitFor();
+    started.node.answers.set('/api/session', [behind, busy]);
+    await page.keyboard.press('b');
+    await page.getByLabel('What is the danger').selectOption('people_in_water');
+    await page.getByLabel('For which case').fill('FR-007');
+    await page.getByLabel('For which case').press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    for (const left of [1, 0]) {
+      await expect.poll(() => [started.node.answers.get('/api/session')].flat().length).toBe(left);
+      expect(await page.locator('.pane-queue').count()).toBe(1);
+      await page.clock.runFor(5_000);
+    }
+    await page.locator('.glass', { hasText: /Glass broken/ }).waitFor();
+  });
+
+  test('a node that cannot say its ways of signing in is no demonstration: it is asked until it has said', async () => {
+    started.node.answers.set('/api/sign-in/ways', { status: 502, body: null });
+    const page = await timed({ staff: null });
+    await page.getByRole('alert').filter({ hasText: 'The node failed at this' }).waitFor();
+    expect(await page.getByText('nothing here is real').count()).toBe(0);
+    const ways = { demonstration: false, local: true, passkey: false, oidc: null };
+    started.node.answers.set('/api/sign-in/ways', { status: 200, body: ways });
+    await page.clock.runFor(5_000);
+    await page.getByLabel('Account').waitFor();
+    expect(await page.getByRole('alert').filter({ hasText: 'The node' }).count()).toBe(0);
+  });
+
+  test('alarms that are not known are never told as none', async () => {
+    const alarms = '/api/operations/watch/alarms';
+    started.node.answers.set(alarms, busy);
+    const page = await started.open({ staff: 'demo-uk-watch-1', room: 'alarms' });
+    const unknown = page.locator('.alarm-count', { hasText: 'Alarms not known' });
+    await unknown.waitFor();
+    await page.locator('.alarm-quiet', { hasText: 'The node is busy.' }).waitFor();
+    await page.locator('.grid', { hasText: 'The alarms of the watch are not known.' }).waitFor();
+    expect(await page.getByText(/No alarm/).count()).toBe(0);
+    started.node.answers.delete(alarms);
+    started.node.tell('watch');
+    await page.locator('.alarm-count', { hasText: 'No alarms' }).waitFor();
+    started.node.answers.set(alarms, { status: 403, body: { ok: false, code: 'not_permitted' } });
+    started.node.tell('watch');
+    await unknown.waitFor();
+  });
+
+  test('an answer slower than the interval comes all the same: a question is not asked over itself', async () => {
+    const page = await timed({ staff: 'demo-uk-monitor-1', room: 'monitor' });
+    const path = '/api/oversight/monitor/overview';
+    const body = await (await page.request.get(started.node.address + path)).text();
+    let asked = 0;
+    const gate = Promise.withResolvers<void>();
+    started.node.made.set(path, async () => {
+      asked += 1;
+      await gate.promise;
+      return { status: 200, type: 'application/json', body };
+    });
+    await page.reload();
+    await expect.poll(() => asked).toBe(1);
+    await page.clock.runFor(31_000);
+    gate.resolve();
+    await page.getByText('41').first().waitFor();
+    expect(asked).toBe(1);
+  });
+
+  test('what is typed while an order is on its way is in no order: the form keeps it and says so', async () => {
+    const page = await started.open({ staff: 'demo-uk-watch-1', room: 'watch' });
+    const gate = Promise.withResolvers<void>();
+    started.node.made.set('/api/operations/watch/report-strength', async () => {
+      await gate.promise;
+      return { status: 200, type: 'application/json', body: '{"ok":true}' };
+    });
+    await page.getByText('Nobody has reported a strength.').waitFor();
+    await page.keyboard.press('s');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Team').fill('channel-1');
+    await dialog.getByLabel('On watch now').fill('3');
+    await dialog.getByLabel('Establishment', { exact: true }).fill('5');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Sending…').waitFor();
+    await dialog.getByLabel('On watch now').fill('4');
+    gate.resolve();
+    await dialog.getByText('What you changed since is still here, and is not sent.').waitFor();
+    expect(await dialog.getByLabel('On watch now').inputValue()).toBe('4');
+    started.node.made.clear();
+    await dialog.getByLabel('On watch now').press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const sent = started.node.orders.filter(({ path }) => path.endsWith('report-strength'));
+    expect(sent.map(({ body }) => body)).toMatchObject([{ staff: 3 }, { staff: 4 }]);
   });
 
   describe.each(['en', 'fr'] as const)('accessible in %s', (language) => {

@@ -25,10 +25,6 @@ export const signInText = {
     en: 'This node offers no way of signing in yet. Its administrator sets one up.',
     fr: 'Ce nœud n’offre encore aucun mode de connexion. Son administrateur doit en établir un.',
   },
-  unreachable: {
-    en: 'The node does not answer. It is asked again every five seconds.',
-    fr: 'Le nœud ne répond pas. Nouvelle tentative toutes les cinq secondes.',
-  },
   notSent: {
     en: 'The node does not answer. Nothing was sent; try again.',
     fr: 'Le nœud ne répond pas. Rien n’a été envoyé ; recommencez.',

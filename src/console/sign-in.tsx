@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { ActionButton } from '../kit/elements/action-button.tsx';
 import { useWords } from '../kit/i18n/language.tsx';
+import type { Trouble } from '../kit/resource.ts';
+import { troubleWords } from '../kit/room/resource-notice.tsx';
 import type { Store } from '../kit/store.ts';
 import { LanguageChoice, LightChoice } from './choices.tsx';
 import { type CredentialPaths, Credentials } from './credentials.tsx';
@@ -8,12 +10,13 @@ import { Enrol } from './enrol.tsx';
 import type { Preferences } from './preferences.ts';
 import { signInText as text } from './sign-in-text.ts';
 import { shellText } from './text.ts';
+import { askAgainSeconds } from './until-told.ts';
 import { useWays } from './ways.ts';
 
 export interface SignInProps {
   readonly preferences: Store<Preferences>;
-  readonly asking: boolean;
-  readonly unreachable: boolean;
+  /** Why the node has not said who is signed in; null: nobody is, or it is being asked. */
+  readonly trouble: Trouble | null;
   readonly onSignedIn: () => Promise<void>;
 }
 
@@ -27,9 +30,11 @@ const paths: CredentialPaths = {
 
 /** The way in: whatever the node offers, and enrolment for those who come for the first time. */
 export function SignIn(props: SignInProps) {
-  const { t } = useWords();
-  const ways = useWays(props.unreachable);
+  const words = useWords();
+  const { t } = words;
+  const { value: ways, trouble: troubleOfWays } = useWays();
   const [enrolling, setEnrolling] = useState(false);
+  const trouble = props.trouble ?? troubleOfWays;
   const mayEnrol = ways?.local === true || ways?.passkey === true;
   return (
     <main className="sign-in">
@@ -45,15 +50,14 @@ export function SignIn(props: SignInProps) {
           <strong className="demonstration">{t(shellText.demonstration)}</strong> {t(text.demonstration)}
         </p>
       ) : null}
-      {props.unreachable ? <p role="alert">{t(text.unreachable)}</p> : null}
-      {ways === null ? <p className="quiet-note">{t(text.loadingWays)}</p> : null}
+      {trouble === null ? null : <p role="alert">{troubleWords(trouble, words, askAgainSeconds)}</p>}
+      {ways === null && trouble === null ? <p className="quiet-note">{t(text.loadingWays)}</p> : null}
       {ways !== null && !enrolling ? (
         <Credentials
           ways={ways}
           paths={paths}
           submit={text.enter}
           submitAccount={text.signIn}
-          again={props.unreachable}
           onDone={props.onSignedIn}
         />
       ) : null}

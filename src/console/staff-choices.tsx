@@ -1,33 +1,28 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { Text } from '../kernel/text.ts';
-import { getJson } from '../kit/http.ts';
 import { useWords, type Words } from '../kit/i18n/language.tsx';
+import { troubleWords } from '../kit/room/resource-notice.tsx';
 import { folded } from '../kit/table/column.ts';
 import type { StaffChoice } from './session.ts';
 import { signInText as text } from './sign-in-text.ts';
+import { askAgainSeconds, useUntilTold } from './until-told.ts';
 
 /** So many can be seen at a glance; more get a search. */
 const glanceMax = 8;
 
 /** The invented staff of the demonstration, by state. The first stands chosen: Enter takes the desk. */
-export function StaffChoices(props: {
-  readonly again: boolean;
-  readonly submit: Text;
-  readonly onChoose: (staff: string) => void;
-}) {
+export function StaffChoices(props: { readonly submit: Text; readonly onChoose: (staff: string) => void }) {
   const words = useWords();
   const { t } = words;
-  const [choices, setChoices] = useState<readonly StaffChoice[] | null>(null);
+  const { value: choices, trouble } = useUntilTold<readonly StaffChoice[]>('/api/sign-in/choices');
   const [chosen, setChosen] = useState<string | null>(null);
   const [find, setFind] = useState('');
-  useEffect(() => {
-    void getJson<readonly StaffChoice[]>('/api/sign-in/choices').then((answer) => {
-      if (answer.kind !== 'ok') return;
-      setChoices(answer.value);
-      setChosen((before) => before ?? answer.value[0]?.id ?? null);
-    });
-  }, [props.again]);
-  if (choices === null) return <p className="quiet-note">{t(text.loading)}</p>;
+  if (choices === null)
+    return trouble === null ? (
+      <p className="quiet-note">{t(text.loading)}</p>
+    ) : (
+      <p role="alert">{troubleWords(trouble, words, askAgainSeconds)}</p>
+    );
   if (choices.length === 0) return <p className="quiet-note">{t(text.empty)}</p>;
   const found = choices.filter((one) => isFound(one, find, words));
   // Whoever is chosen is in sight: what one presses Enter on is what one sees.

@@ -60,7 +60,8 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
     unheard === null
       ? t(link.heard === 'up' ? shellText.hears : shellText.unknown)
       : t(link.heard === 'down' ? shellText.unheard : shellText.stuck, { at: since(unheard) });
-  const waits = link.pending === 0 ? '' : ` · ${t(shellText.waits, { count: n(link.pending) })}`;
+  const waiting = link.pending ?? 0;
+  const waits = waiting === 0 ? '' : ` · ${t(shellText.waits, { count: n(waiting) })}`;
   return (
     <>
       <Item
@@ -113,14 +114,16 @@ export function OfficeStanding(props: { readonly link: OfficeLink }) {
   const { t, language } = useWords();
   const lostAt = useStore(props.link.lostAt);
   const now = useStore(props.link.clock);
-  const { state } = useStore(props.link.live);
+  const live = useStore(props.link.live);
+  // A stream that is silent is a lost line, whatever the last question brought: an answer may hang as long as it likes.
+  const lostSince = live.state === 'lost' ? Math.min(live.since, lostAt ?? live.since) : lostAt;
   const value =
-    lostAt === null
-      ? t(state === 'live' ? shellText.live : shellText.up)
-      : t(shellText.lost, { age: formatAge((now - lostAt) / 1000, language) });
+    lostSince === null
+      ? t(live.state === 'live' ? shellText.live : shellText.up)
+      : t(shellText.lost, { age: formatAge((now - lostSince) / 1000, language) });
   return (
     <dl className="standing">
-      <Item name={t(shellText.link)} value={value} state={lostAt === null ? 'ok' : 'warning'} />
+      <Item name={t(shellText.link)} value={value} state={lostSince === null ? 'ok' : 'warning'} />
     </dl>
   );
 }

@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { addSeconds, instant, toUtc } from '../kernel/time.ts';
+import type { FakeNode } from './fake-node.ts';
 
 /** For tests: every address that the page asks for from now on. */
 export function fetchedBy(page: Page): readonly string[] {
@@ -42,4 +45,51 @@ export function drawnBy(
       context?.getImageData(column * 4 + 2, row * 4 + 2, 1, 1).data[0] ?? 0;
     return { size: [videoWidth, videoHeight], isMarked: at(1, 3) > 180 && at(3, 3) < 60 };
   });
+}
+
+/** A moving picture whose camera stops: the last image turns pale and says its age before anybody says why. */
+export async function movingFallsSilent(
+  page: Page,
+  {
+    node: { made, answers },
+    language,
+    picture,
+  }: { readonly node: FakeNode; readonly language: 'en' | 'fr'; readonly picture: Uint8Array },
+): Promise<void> {
+  const base = '/api/operations/site/camera';
+  answers.set(`${base}/still`, { status: 200, body: picture });
+  const ages = [0, 6];
+  const waiting: (() => void)[] = [];
+  const answerNext = async (): Promise<void> => {
+    await expect.poll(() => waiting.length).toBe(1);
+    waiting.pop()?.();
+  };
+  made.set(`${base}/moving`, async () => {
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    const age = ages.shift();
+    const refused = { ok: false, code: 'camera_silent', message: { en: 'Silent.', fr: 'Muette.' } };
+    if (age === undefined) return { status: 409, type: 'application/json', body: JSON.stringify(refused) };
+    const at = toUtc(addSeconds(instant(Date.now()), -age));
+    const head = `content-length: ${picture.length}\r\nstrait-image-at: ${at}`;
+    const type = 'multipart/x-mixed-replace; boundary=edge';
+    return { status: 200, type, body: Buffer.concat([Buffer.from(`--edge\r\n${head}\r\n\r\n`), picture]) };
+  });
+  const name = { en: 'Moving', fr: 'Animé' }[language];
+  await page.locator('.camera').getByText(name, { exact: true }).click();
+  const now = page.locator('.camera-picture').nth(1);
+  await answerNext();
+  await now.locator('img:not(.is-old)').waitFor();
+  await answerNext();
+  await now.locator('img.is-old').waitFor();
+  const old = { en: 'No new picture for more than 5 s.', fr: 'Aucune nouvelle image depuis plus de 5 s.' }[
+    language
+  ];
+  await now.locator('.camera-trouble', { hasText: old }).waitFor();
+  expect(await now.locator('figcaption').innerText()).toMatch(/UTC · \d+ s/);
+  if (process.env['STRAIT_PICTURES'] !== undefined)
+    await page.screenshot({ path: `${process.env['STRAIT_PICTURES']}/moving-old-${language}.png` });
+  await answerNext();
+  await now.locator('.camera-trouble', { hasText: { en: 'Silent.', fr: 'Muette.' }[language] }).waitFor();
+  await now.locator('img.is-old').waitFor();
+  made.delete(`${base}/moving`);
 }

@@ -71,6 +71,7 @@ export function amendmentProposal(): WaitingView {
     },
     mine: false,
     mayApprove: true,
+    authorLacks: false,
     missing: null,
   };
 }

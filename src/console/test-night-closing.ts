@@ -1,26 +1,28 @@
 import { expect } from 'vitest';
-import { type BoatView, callerOf, greyBoat, peopleOf, seenAt } from '../../drills/test-night-record.ts';
+import { type BoatView, callerOf, peopleOf } from '../../drills/test-night-record.ts';
 import { openBoat } from './test-night-acts.ts';
 import type { TwoDesks } from './test-night.ts';
 
 const uk = 'demo-uk-watch-1';
 const fr = 'demo-fr-watch-1';
+const dryPhone = '+44 1632 960041';
 
 /** PROBLEM F3: a unit embarks 41 from a dry boat; the swamped one with 33, whose phones are not among them, stays open. */
 export async function wrongClosing(of: TwoDesks): Promise<void> {
-  const { night, record } = of;
+  const { record } = of;
   const swamped = await record.opens({ id: 'aaaa0001', people: 33, hull: 'swamped', at: [51.25, 1.6] });
-  const dry = await record.opens({ id: 'bbbb0001', people: 41, hull: 'dry', at: [51.28, 1.63] });
-  await record.receives('c-pppp0001', {
+  const of41 = { id: 'bbbb0001', people: 41, hull: 'dry', at: [51.28, 1.63], phone: dryPhone } as const;
+  const dry = await record.opens(of41);
+  await countForTheWrongBoat(of, swamped);
+  const pickup = (await record.contacts()).find(({ facts }) => facts.unit === 'U-PETREL')?.facts;
+  expect(pickup).toMatchObject({
     kind: 'pickup',
     channel: 'unit',
-    unit: 'U-PETREL',
-    claims: { hull: 'dry', ...greyBoat },
-    counted: { alive: 41 },
+    claims: { hull: 'dry', hullKind: 'inflatable', colour: 'grey' },
+    counted: { alive: 41, childrenAlone: 2, childrenWithFamily: 6, deceased: 0, injured: 1, fromWater: 0 },
     callersAboard: [callerOf('bbbb0001')],
-    positions: seenAt([51.28, 1.635], night.node.now(), 'gps'),
+    positions: [{ raw: '51 16.8 N 001 38.1 E' }],
   });
-  await linkToTheWrongBoat(of, swamped);
   await askToClose(of, swamped);
   const tried = await record.boat(swamped.boat);
   expect(tried).toMatchObject({ status: 'open', closure: null, phase: 'distress' });
@@ -35,23 +37,38 @@ export async function wrongClosing(of: TwoDesks): Promise<void> {
 
   const closed = await record.boat(dry.boat);
   expect(closed).toMatchObject({ status: 'closed', closure: { outcome: 'rescued', by: fr } });
-  expect(closed.closure?.identification).toEqual([{ kind: 'phone_aboard', contact: 'c-pppp0001' }]);
+  expect(closed.closure?.identification).toEqual([{ kind: 'phone_aboard', contact: pickup?.contact }]);
   expect(await record.boat(swamped.boat)).toMatchObject({ status: 'open', closure: null });
   expect(peopleOf(await record.boat(swamped.boat)).unaccounted).toMatchObject({ min: 33, max: 33 });
 }
 
-/** What would stand against it is told before the link is made; made all the same, the people are not called found. */
-async function linkToTheWrongBoat({ dover }: TwoDesks, swamped: BoatView): Promise<void> {
+/**
+ * The unit tells its count, and the officer takes it for the swamped boat's: what would stand against that is told beside
+ * the figures; recorded and linked all the same, the people are not called found.
+ */
+async function countForTheWrongBoat({ dover }: TwoDesks, swamped: BoatView): Promise<void> {
   const { page } = dover;
   const dialog = page.getByRole('dialog');
   await openBoat(dover, swamped.reference);
-  await dover.press('l');
+  await dover.press('e');
   await dialog.waitFor();
-  await dover.choose(dialog.getByLabel('Which contact'), 'U-PETREL');
+  await dover.fill(dialog.getByLabel('Unit that has them'), 'U-PETREL');
+  await dover.fill(dialog.getByLabel('Happened'), 'now');
+  await dover.fill(dialog.getByLabel('Position'), '51 16.8 N 001 38.1 E');
+  await dover.fill(dialog.getByLabel('Alive, in all'), '41');
+  await dover.fill(dialog.getByLabel('Children alone'), '2');
+  await dover.fill(dialog.getByLabel('Children with family'), '6');
+  await dover.fill(dialog.getByLabel('Injured'), '1');
+  await dover.choose(dialog.getByLabel('Hull', { exact: true }), 'dry');
+  await dover.choose(dialog.getByLabel('Kind of boat'), 'inflatable');
+  await dover.choose(dialog.getByLabel('Colour'), 'grey');
+  await dover.fill(dialog.getByLabel('Phone of somebody aboard'), dryPhone);
+  await dialog.getByText(/who called .* ago · UK-/).waitFor();
   await dialog.getByText('No caller of this boat is among those recovered.').waitFor();
-  await dover.look('link-wrong');
+  await dover.look('count-wrong');
   await dover.pick(dialog.getByRole('group', { name: 'How sure' }), 'Probable');
   await dover.choose(dialog.getByLabel('Why'), 'place');
+  await dover.look('count-wrong-link');
   await dover.press('Enter');
   await page.locator('.boat-head', { hasText: 'all counted, record contradicts' }).waitFor();
 }

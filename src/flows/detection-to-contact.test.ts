@@ -97,6 +97,19 @@ describe('which detections are contacts', () => {
     expect(types(told(before)[0])).toEqual(['RecordContact']);
   });
 
+  test('a beacon heard without a position is one contact around the station, and its first fix joins it at once', () => {
+    const beacon = { kind: 'ais', source: 'ais-beacon-972999001', object: 'person_in_water' } as const;
+    const bearing = { from: sea, degrees: 0, accuracyDegrees: 180, rangeMetresMax: 74_080 };
+    const heard = seen({ ...beacon, position: null, bearing });
+    const fix = seen({ ...beacon, seconds: 8, position: metresEast(30_000) });
+    const again = seen({ ...beacon, seconds: 500, position: null, bearing });
+    const [opened, joined, after] = told(heard, fix, again);
+    const facts = opened?.[0]?.command as Partial<ContactFacts> | undefined; // read of a command
+    expect(facts?.positions).toMatchObject([{ ...sea, accuracyMetres: 74_080, source: 'estimate' }]);
+    expect([types(joined), types(after)]).toEqual([['AddPosition'], []]);
+    expect(joined?.[0]?.command).toMatchObject({ position: { accuracyMetres: 50, source: 'ais' } });
+  });
+
   test('of a bearing alone the circle lies over the whole line of sight', () => {
     const bearing = { from: sea, degrees: 90, accuracyDegrees: 2, rangeMetresMax: 8_000 };
     const [first] = told(seen({ position: null, bearing, kind: 'camera' }))[0] ?? [];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { destination, distanceMetres } from '../kernel/geo.ts';
 import { fromUtc } from '../kernel/time.ts';
 import type { DetectionRecorded } from '../operations/picture/events.ts';
+import { isHeardOnly } from '../operations/picture/wire.ts';
 import { boatSpeedMetresPerSecondMax } from '../operations/rescue/position-history.ts';
 import { seenObjects } from '../operations/rescue/wire.ts';
 
@@ -17,6 +18,8 @@ const spacingSeconds = 30;
 const driftMetresPerSecondMax = 1.5;
 /** However vaguely a device sees, what it says of two places farther apart than this is of two things. */
 const vaguenessMetresMax = 500;
+/** So wide a circle is what a station can hear, not how vaguely it sees: all of it is taken as one place. */
+const heardMetresMin = 50_000;
 /** How far out a small craft is taken to be, where a device tells its bearing and nothing of the range. Ours. */
 const sightMetresMax = 15_000;
 /**
@@ -49,7 +52,10 @@ export const thingSchema = sightingSchema.extend({
 /** Something that one source sees again and again, and the contact that it is. */
 export type Thing = Readonly<z.infer<typeof thingSchema>>;
 
-/** A detection as a place: of a bearing alone, the middle of the line of sight, and a circle over the whole of it. */
+/**
+ * A detection as a place: of a bearing alone, the middle of the line of sight, and a circle over the whole of it; of what
+ * was only heard, the station and all that it hears.
+ */
 export function sightingOf(event: DetectionRecorded): Sighting {
   const { source, object = null, count, position, bearing } = event;
   const seen = {
@@ -60,6 +66,8 @@ export function sightingOf(event: DetectionRecorded): Sighting {
   };
   if (position !== null) return { ...seen, ...position };
   if (bearing === null) throw new Error('a detection without a place'); // refused by its decider
+  if (isHeardOnly(event))
+    return { ...seen, ...bearing.from, accuracyMetres: bearing.rangeMetresMax ?? sightMetresMax };
   const halfMetres = (bearing.rangeMetresMax ?? sightMetresMax) / 2;
   const { lat, lon } = destination(bearing.from, bearing.degrees, halfMetres);
   const asideMetres = halfMetres * Math.tan((Math.min(bearing.accuracyDegrees, 60) * Math.PI) / 180);
@@ -93,14 +101,27 @@ function shareOfReach(thing: Thing, sighting: Sighting): number {
   const seconds = Math.abs(sighting.at - thing.at) / 1_000;
   if (seconds > followSeconds) return Infinity;
   const speed = sighting.object === 'person_in_water' ? driftMetresPerSecondMax : boatSpeedMetresPerSecondMax;
-  const vagueMetres =
-    Math.min(thing.accuracyMetres, vaguenessMetresMax) +
-    Math.min(sighting.accuracyMetres, vaguenessMetresMax);
+  const vagueMetres = vagueness(thing) + vagueness(sighting);
   return distanceMetres(thing, sighting) / (vagueMetres + speed * seconds);
 }
 
-/** Whether the contact takes this sighting as a further position, or has enough of that minute. */
-export function isKept({ positions, keptAt }: Thing, { at }: Sighting): boolean {
+function vagueness(sighting: Sighting): number {
+  return isWide(sighting) ? sighting.accuracyMetres : Math.min(sighting.accuracyMetres, vaguenessMetresMax);
+}
+
+/** True for what was only heard: its circle is the reach of a station. */
+export function isWide({ accuracyMetres }: Pick<Sighting, 'accuracyMetres'>): boolean {
+  return accuracyMetres >= heardMetresMin;
+}
+
+/**
+ * Whether the contact takes this sighting as a further position, or has enough of that minute. The first fix of what was
+ * only heard is taken at once; that something with a place is only heard now tells no place.
+ */
+export function isKept(thing: Thing, sighting: Sighting): boolean {
+  const { positions, keptAt } = thing;
+  const { at } = sighting;
+  if (isWide(thing) !== isWide(sighting)) return isWide(thing);
   return Math.abs(at - keptAt) >= positions * spacingSeconds * 1_000;
 }
 

@@ -6,7 +6,7 @@ import { emergencyToMonitor } from './emergency-to-monitor.ts';
 import { freightToDispatch } from './freight-to-dispatch.ts';
 import { freightToCare } from './freight-to-care.ts';
 import { rescueToCare } from './rescue-to-care.ts';
-import { rescueToRescue } from './rescue-to-rescue.ts';
+import { rescueToRescue, tasksOfMerged } from './rescue-to-rescue.ts';
 import { monitorToEmergency } from './monitor-to-emergency.ts';
 import { dispatchToSite } from './dispatch-to-site.ts';
 import { intelToTips } from './intel-to-tips.ts';
@@ -29,6 +29,7 @@ export const flows = [
   dispatchToSite,
   intelToTips,
   tipsToIntel,
+  tasksOfMerged,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

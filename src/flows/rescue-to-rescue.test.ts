@@ -4,7 +4,7 @@ import { type BoatEventOf, boatCommandSchemas } from '../operations/rescue/event
 import { at, boatIn } from '../operations/rescue/given-rescue.ts';
 import { allDoneAt, doneAt, healed, seaOf, told } from '../operations/rescue/given-two-sides.ts';
 import { recovered } from '../operations/rescue/sample-disputes.ts';
-import { rescueToRescue } from './rescue-to-rescue.ts';
+import { rescueToRescue, tasksOfMerged } from './rescue-to-rescue.ts';
 
 const boat = { boat: 'b-000001' };
 const proposal = { ...boat, transfer: 'T-1', to: 'uk', reason: 'nearest_unit', crossesAt: null };
@@ -41,4 +41,35 @@ test('the proposer reads "not delivered" until the other node has it and has sai
   ]);
   expect(delivered(healed(noted))).not.toBeNull();
   expect(boatIn(seaOf(healed(noted).fr), boat.boat).coordinator).toBe('fr');
+});
+
+type Noted = BoatEventOf<'TaskNoted'>;
+const noted: Noted = {
+  type: 'TaskNoted',
+  at: at('02:40'),
+  boat: 'b-000002',
+  task: 'K-1',
+  unit: 'LB-1',
+  step: 'done',
+};
+const toldOn = (event: Noted) => tasksOfMerged.propose({ event } as unknown as RecordedEvent<Noted>); // reads no more
+
+test('a step of a record that goes on under another is told there, as that record’s, and from there to the next', () => {
+  const step = { at: at('02:40'), task: 'K-1', unit: 'LB-1', step: 'done' };
+  const [only, ...more] = toldOn({ ...noted, into: 'b-000001' });
+  expect(more).toEqual([]);
+  expect(only).toEqual({
+    key: 'b-000001',
+    command: { type: 'NoteTask', boat: 'b-000001', of: 'b-000002', ...step },
+  });
+  const { type: _type, at: _at, ...said } = only?.command ?? expect.fail('nothing told');
+  expect(boatCommandSchemas.NoteTask.safeParse(said).success).toBe(true);
+  expect(Object.keys(said).toSorted()).toEqual([...tasksOfMerged.passes].toSorted());
+  const further = { ...noted, boat: 'b-000001', of: 'b-000002', into: 'b-000003' };
+  expect(toldOn(further)).toMatchObject([{ key: 'b-000003', command: { of: 'b-000002' } }]);
+});
+
+test('a step of a record that stands by itself is told to nobody', () => {
+  expect(toldOn(noted)).toEqual([]);
+  expect(tasksOfMerged.types).toEqual(['TaskNoted']);
 });

@@ -30,3 +30,28 @@ export const rescueToRescue: Flow<BoatEventOf<'TransferProposed'>> = {
     return [{ key: boat, command: note }];
   },
 };
+
+/**
+ * A task is given for one record of a boat and goes on under it, also where that record goes on under another. Whoever
+ * looks at the other must see how far the unit has come, and be called when none is coming any more: each step is told
+ * to the record under which it goes on, and from there to the next. Automatic: it only shows what was decided in
+ * dispatch, and decides about nobody. Source: PROBLEM F11.
+ */
+export const tasksOfMerged: Flow<BoatEventOf<'TaskNoted'>> = {
+  name: 'tasks-of-merged',
+  from: 'operations/rescue',
+  to: 'operations/rescue',
+  kind: 'boat',
+  types: ['TaskNoted'],
+  mark: 'auto',
+  why: {
+    en: 'Saving life: a boat’s record shows the units sent to it under a record merged into it. Only task, unit and step travel.',
+    fr: 'Sauvegarde de la vie : le dossier de l’embarcation montre les moyens engagés sous un dossier qui lui est réuni. Seuls la mission, le moyen et l’étape circulent.',
+  },
+  passes: ['boat', 'task', 'unit', 'step', 'of'],
+  propose({ event: { at, boat, task, unit, step, of = boat, into } }): readonly FlowCommand[] {
+    if (into === undefined) return [];
+    const note: BoatCommandOf<'NoteTask'> = { type: 'NoteTask', at, boat: into, task, unit, step, of };
+    return [{ key: into, command: note }];
+  },
+};

@@ -18,6 +18,8 @@ export interface DeviceEvents {
   write(events: readonly KeptDeviceEvent[]): Promise<void>;
   /** The newest of one device, newest first. */
   of(device: string, limit: number): Promise<readonly KeptDeviceEvent[]>;
+  /** What was received since, of all devices, in the order of receipt; of more than `limit` the newest. */
+  heardSince(at: Instant, limit: number): Promise<readonly KeptDeviceEvent[]>;
   /** Drops what was received before; at most so many rows at once, so that no write waits long. Gives how many. */
   dropBefore(at: Instant, rowsMax: number): Promise<number>;
 }
@@ -43,16 +45,21 @@ export function createDeviceEvents({ pool }: Pick<Store, 'pool'>): DeviceEvents 
       );
     },
     async of(device, limit) {
-      const { rows } = await pool.query<Omit<KeptDeviceEvent, 'receivedAt' | 'happenedAt'> & Moments>(
-        `select device, key, signal, value, confidence, received_ms::float8 as received, happened_ms::float8 as happened
-         from strait_telemetry.device_events where device = $1 order by received_ms desc limit $2`,
+      const { rows } = await pool.query<KeptRow>(
+        `select ${keptColumns} from strait_telemetry.device_events
+         where device = $1 order by received_ms desc limit $2`,
         [device, limit],
       );
-      return rows.map(({ received, happened, ...row }) => ({
-        ...row,
-        receivedAt: instant(received),
-        happenedAt: instant(happened),
-      }));
+      return rows.map(keptOf);
+    },
+    async heardSince(at, limit) {
+      // Of one delivery all are received at one moment: they lie in the order in which it held them.
+      const { rows } = await pool.query<KeptRow>(
+        `select ${keptColumns} from strait_telemetry.device_events
+         where received_ms >= $1 order by received_ms desc, ctid desc limit $2`,
+        [at, limit],
+      );
+      return rows.map(keptOf).toReversed();
     },
     async dropBefore(at, rowsMax) {
       const { rowCount } = await pool.query(
@@ -65,7 +72,14 @@ export function createDeviceEvents({ pool }: Pick<Store, 'pool'>): DeviceEvents 
   };
 }
 
-interface Moments {
+const keptColumns =
+  'device, key, signal, value, confidence, received_ms::float8 as received, happened_ms::float8 as happened';
+
+interface KeptRow extends Omit<KeptDeviceEvent, 'receivedAt' | 'happenedAt'> {
   readonly received: number;
   readonly happened: number;
+}
+
+function keptOf({ received, happened, ...row }: KeptRow): KeptDeviceEvent {
+  return { ...row, receivedAt: instant(received), happenedAt: instant(happened) };
 }

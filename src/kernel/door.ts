@@ -68,6 +68,8 @@ export interface StreamDoor {
   /** Types are erased here: each command was checked by its schema, each event by the journal's shape. */
   readonly decider: Decider<unknown, DomainCommand, DomainEvent, string>;
   readonly commands: Readonly<Record<string, CommandDoor>>;
+  /** What commands of the node itself are decided on beside: they have no address, and nobody has a right to one. */
+  readonly ownCommands?: Readonly<Record<string, Pick<CommandDoor, 'beside' | 'lendsNothing'>>>;
   /** A schema for the body of each event type in its newest shape. */
   readonly events: Readonly<Record<string, ZodType>>;
   readonly handling: Readonly<Record<string, Handling>>;

@@ -24,8 +24,8 @@ export interface LinkStanding {
   /** Whether they hear this node. */
   readonly heard: 'unknown' | 'up' | 'down';
   readonly heardSince: number | null;
-  /** What waits to be taken by them. */
-  readonly pending: number;
+  /** What waits to be taken by them. Absent: nothing of it is told to this reader. */
+  readonly pending?: number;
   /** Their clock less ours; null: not known. */
   readonly clockSeconds: number | null;
   /** Absent or null: not so, or not known. Nothing goes to them while it is so. */

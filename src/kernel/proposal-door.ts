@@ -55,6 +55,10 @@ export const proposalRefusals = {
     en: 'You proposed this act: another person must approve it.',
     fr: 'Vous êtes l’auteur de la proposition : une autre personne doit l’approuver.',
   },
+  author_without_right: {
+    en: 'Whoever proposed this no longer holds the post for it, and does not count as one of the two. Refuse it; somebody who holds the post can propose it anew.',
+    fr: 'L’auteur de la proposition n’exerce plus la fonction requise et ne compte plus parmi les deux personnes. Refusez-la ; quiconque exerce cette fonction peut la présenter à nouveau.',
+  },
   author_never_refuses: {
     en: 'You proposed this act: withdraw it if it shall not be done.',
     fr: 'Vous êtes l’auteur de la proposition : retirez-la si elle ne doit pas aboutir.',

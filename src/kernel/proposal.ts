@@ -72,6 +72,8 @@ export type ProposalRefusal =
   | 'already_decided'
   | 'proposal_lapsed'
   | 'author_never_approves'
+  /** Said by whoever asks the register at an approval: the author may no longer do the act. */
+  | 'author_without_right'
   | 'author_never_refuses'
   | 'only_author_withdraws';
 

@@ -34,6 +34,13 @@ export const seeTips = {
   watch: 'operations/tips/seeWatch',
 } as const satisfies Record<TipRoom, string>;
 
+/** By which name the live stream says that the tips of a room changed: of another room's it says nothing there. */
+export const tipsNews = {
+  site: 'tips-site',
+  freight: 'tips-freight',
+  watch: 'tips-watch',
+} as const satisfies Record<TipRoom, string>;
+
 /** For which purpose each room may use what it is told: policy, and said at each release. */
 export const purposeOfRoom = {
   site: 'border_control',

@@ -1,11 +1,15 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
-import { getJson, postJson } from './http.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { answerMilliseconds, getJson, postJson } from './http.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
+  vi.restoreAllMocks();
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 /** The address of a node that answers every question in this way. */
@@ -51,4 +55,17 @@ test('a refusal that cannot be read is a refusal all the same', async () => {
     message: null,
     detail: {},
   });
+});
+
+test('a line that neither answers nor breaks is given up: a question and an order alike', async () => {
+  const given: number[] = [];
+  const soon = AbortSignal.timeout.bind(AbortSignal);
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    given.push(milliseconds);
+    return soon(20);
+  });
+  const silent = await answering(() => undefined);
+  expect(await getJson(silent)).toEqual({ kind: 'unreachable' });
+  expect(await postJson(silent, {}, 'k1')).toEqual({ kind: 'unreachable' });
+  expect(given).toEqual([answerMilliseconds.question, answerMilliseconds.order]);
 });

@@ -19,19 +19,34 @@ let written: { readonly position: string; readonly at: number } | null = null;
 /** After so long every list holds what was written; the node need not be asked to wait for it any more. */
 const writtenMilliseconds = 30_000;
 
-/** Reads one address of this node. Never throws: a lost link is an answer. */
+/**
+ * A line that neither answers nor breaks is given up after so long. A question may bring what takes the node longest: an
+ * evidence file with both its documents, a search over the telemetry. An order writes one thing, and is the same order
+ * when it is sent again under its key.
+ */
+export const answerMilliseconds = { question: 60_000, order: 30_000 } as const;
+
+/** Reads one address of this node. Never throws: a lost link is an answer, and so is a silent one. */
 export function getJson<Value>(path: string, signal?: AbortSignal): Promise<Answer<Value>> {
+  const limit = AbortSignal.timeout(answerMilliseconds.question);
   const isFresh = written !== null && Date.now() - written.at < writtenMilliseconds;
   const headers: Record<string, string> =
     isFresh && written !== null ? { 'strait-after': written.position } : {};
-  return ask<Value>(path, signal === undefined ? { headers } : { headers, signal });
+  return ask<Value>(path, {
+    headers,
+    signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+  });
 }
 
-/** Sends one order. `key` makes a repeat harmless: the node answers the same and writes nothing twice. */
+/**
+ * Sends one order. `key` makes a repeat harmless: the node answers the same and writes nothing twice. Never throws: an
+ * order without an answer in time is `unreachable`, and may have been taken.
+ */
 export async function postJson<Value>(path: string, body: unknown, key?: string): Promise<Answer<Value>> {
   const headers: Record<string, string> = { 'content-type': 'application/json', 'x-strait': '1' };
   if (key !== undefined) headers['idempotency-key'] = key;
-  const answer = await ask<Value>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  const signal = AbortSignal.timeout(answerMilliseconds.order);
+  const answer = await ask<Value>(path, { method: 'POST', headers, body: JSON.stringify(body), signal });
   if (answer.kind === 'ok') remember(answer.value);
   return answer;
 }

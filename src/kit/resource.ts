@@ -17,6 +17,9 @@ export interface Resource<Value> {
   readonly at: number | null;
   readonly asking: boolean;
   readonly trouble: Trouble | null;
+  /** How often it is asked by itself while it is in view. */
+  readonly everySeconds: number;
+  /** Asks at once; a question still without an answer is given up for it. For a press or an act: news use `useNudge`. */
   readonly again: () => void;
 }
 
@@ -38,20 +41,23 @@ interface Held<Value> {
 
 /**
  * Asks one address and holds its answer; null asks nothing. Asked again by `again`, when the window comes back into
- * view, and every `everySeconds` while it is in view. Another path forgets the answer of the one before.
+ * view, and every `everySeconds` while it is in view, unless an answer is still awaited: one slower than that interval
+ * must come all the same. Another path forgets the answer of the one before.
  */
 export function useResource<Value>(path: string | null, everySeconds = 60): Resource<Value> {
   const nothing: Held<Value> = { path, value: null, at: null, asking: path !== null, trouble: null };
   const [held, setHeld] = useState<Held<Value>>(nothing);
-  const asked = useRef<AbortController | null>(null);
+  const awaited = useRef<AbortController | null>(null);
   const again = useCallback(() => {
-    asked.current?.abort();
+    awaited.current?.abort();
+    awaited.current = null;
     if (path === null) return;
     const controller = new AbortController();
-    asked.current = controller;
+    awaited.current = controller;
     setHeld((now) => ({ ...(now.path === path ? now : nothing), path, asking: true }));
     void getJson<Value>(path, controller.signal).then((answer) => {
       if (controller.signal.aborted) return;
+      awaited.current = null;
       setHeld((now) => afterAnswer(now.path === path ? now : { ...nothing, path }, answer));
     });
     // `nothing` is made of the path alone.
@@ -60,18 +66,18 @@ export function useResource<Value>(path: string | null, everySeconds = 60): Reso
   useEffect(() => {
     again();
     const ask = () => {
-      if (document.visibilityState === 'visible') again();
+      if (document.visibilityState === 'visible' && awaited.current === null) again();
     };
     const timer = setInterval(ask, everySeconds * 1000);
     document.addEventListener('visibilitychange', ask);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', ask);
-      asked.current?.abort();
+      awaited.current?.abort();
     };
   }, [again, everySeconds]);
   const current = held.path === path ? held : nothing;
-  return { ...current, again };
+  return { ...current, everySeconds, again };
 }
 
 /** Asks again when a word for the state of something changes: not at first, which asks by itself. */

@@ -43,6 +43,7 @@ function opened() {
   const telling = tellingBeacons(
     {
       config: read.value,
+      stations: new Map([['mast', { lat: 51.1, lon: 1.3 }]]),
       say: (line) => void said.push(line),
       handle: (_who, request) => {
         asked.push(request);
@@ -55,7 +56,11 @@ function opened() {
     telling.tracks({ changed, identities: [], gone: [] });
     await new Promise((next) => setImmediate(next));
   };
-  return { asked, said, shown, hear, answerWith: (next: typeof answer) => (answer = next) };
+  const call = async (source: string): Promise<void> => {
+    telling.called({ track: 'ais:972999001', source, heardAt: instant(start), near: null });
+    await new Promise((next) => setImmediate(next));
+  };
+  return { asked, said, shown, hear, call, answerWith: (next: typeof answer) => (answer = next) };
 }
 
 test('a beacon is told once a minute, everything is shown, and ships are not told', async () => {
@@ -68,6 +73,19 @@ test('a beacon is told once a minute, everything is shown, and ships are not tol
   ]);
   expect(asked[0]).toMatchObject({ context: 'operations/picture', command: 'RecordDetection' });
   expect([shown.length, said]).toEqual([5, []]);
+});
+
+test('a beacon without a position is told around the station that heard it, once a minute', async () => {
+  const { asked, said, call } = opened();
+  await call('mast');
+  await call('mast');
+  await call('nobody-registered');
+  await call('nobody-registered');
+  expect(asked.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+    'beacon/ais-beacon-972999001/2027-09-09T02:00-heard',
+  ]);
+  expect(asked[0]?.fields).toMatchObject({ position: null, bearing: { from: { lat: 51.1, lon: 1.3 } } });
+  expect(said).toEqual(['strait: beacons / balises: nobody-registered: station_place_unknown']);
 });
 
 test('where the book does not take it, the next burst is told again', async () => {

@@ -6,6 +6,7 @@ import { shownRows } from '../app/vault/row-rights.ts';
 import type { Who } from '../app/who.ts';
 import { preserveRoute } from '../feeds/camera/index.ts';
 import type { Journal, StoredEvent } from '../journal/index.ts';
+import { citedRecord } from '../kernel/cited-record.ts';
 import type { ContextDoor } from '../kernel/door.ts';
 import { ok } from '../kernel/result.ts';
 import type { Clock } from '../kernel/time.ts';
@@ -100,6 +101,7 @@ async function entriesOf(journal: Journal, record: PreservedPicture): Promise<re
   return stored.flat().map(entryOf);
 }
 
-function entryOf({ position, type, hash, happenedAt, actor, body }: StoredEvent): PictureEntry {
-  return { position, type, hash, happenedAt, actor: String(actor), body };
+function entryOf(stored: StoredEvent): PictureEntry {
+  const { position, type, happenedAt, actor, body } = stored;
+  return { ...citedRecord(stored), position, type, happenedAt, actor: String(actor), body };
 }

@@ -66,7 +66,7 @@ export const commandLines: readonly CommandLine[] = [
   {
     name: 'verify',
     usage:
-      '[--data DIR | --database URL | --extract FILE] [--keys FILE] [--against FILE] [--checkpoint POSITION:HASH]...',
+      '[--data DIR | --database URL | --extract FILE] [--keys FILE] [--against FILE] [--checkpoint POSITION:HASH]... [--cited FILE]',
     summary: {
       en: 'checks the journal’s chain and its signed checkpoints independently; names the record that is wrong',
       fr: 'contrôle indépendant de la chaîne du journal et de ses points de contrôle signés ; nomme l’enregistrement fautif',

@@ -85,7 +85,14 @@ describe.skipIf(chromium === null)('a driver with a phone', () => {
     await page.getByRole('button', { name: 'Wyślij' }).click();
     await page.getByRole('status').getByText('Podaj, co zauważyłeś').waitFor();
 
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
     await context.setOffline(true);
+    // Opened anew where there is no network: the page is there, with its own look.
+    await page.reload();
+    await page.getByRole('heading', { name: 'Zgłoszenie dla kierowców ciężarówek' }).waitFor();
+    expect(await page.locator('.send').evaluate((one) => getComputedStyle(one).fontWeight)).toBe('700');
     await page.getByText('Ludzie w pojeździe').click();
     await page.locator('#place').selectOption('calais');
     await page.locator('#moment').selectOption('after_stop');

@@ -1,14 +1,21 @@
 import type { Answer, Handle } from '../app/handle.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
-import { createIngest, type Ingest } from '../app/ingest.ts';
+import { createIngest, type Ingest, type PictureChange } from '../app/ingest.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { Route } from '../app/route.ts';
-import { parseAisSources, startAisFeeds, type AisFeeds, type AisSource } from '../feeds/ais/index.ts';
+import {
+  parseAisSources,
+  startAisFeeds,
+  type AisFeeds,
+  type AisFeedsParts,
+  type AisSource,
+} from '../feeds/ais/index.ts';
 import { detectionRoute } from '../feeds/detection/http.ts';
 import { createDetectionIntake, type DetectionIntake, type RecordAnswer } from '../feeds/detection/intake.ts';
 import { startMqttDetections } from '../feeds/detection/mqtt.ts';
 import type { Store, Telemetry } from '../journal/index.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
+import type { Position } from '../kernel/geo.ts';
 import { type Clock, instant } from '../kernel/time.ts';
 import { refusals } from '../operations/picture/refusals.ts';
 import { createSourceBook, type SourceSetting } from '../operations/picture/sources.ts';
@@ -22,6 +29,7 @@ import { faultWords } from './fault-words.ts';
 import { gatewayRoutes } from './gateways.ts';
 import { createLivePicture, type LivePicture } from './live-picture.ts';
 import type { VaultRoom } from './vault.ts';
+import type { ListedSource } from './projections.ts';
 import { programVersion } from './version.ts';
 
 /** Everything that brings the picture in, and its state. */
@@ -46,7 +54,7 @@ interface FeedParts {
   readonly say: (line: string) => void;
   readonly vault: Pick<VaultRoom, 'desk' | 'requestHashKey'>;
   /** Sources of detections in service, with the silence after which the watch must be told. */
-  readonly detectionSources: readonly SourceSetting[];
+  readonly detectionSources: readonly ListedSource[];
   /** How the links with other nodes stand. */
   readonly links: () => HealthView['links'];
 }
@@ -63,13 +71,14 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   const telemetry = createTelemetry(parts.store);
   await telemetry.keep(clock(), keepRules(config));
   const picture = createLivePicture();
-  const ingest = openIngest({ ...parts, telemetry, picture, sources });
+  const beacons = tellingBeacons({ ...parts, stations: stationsOf(parts.detectionSources) }, picture);
+  const ingest = openIngest({ ...parts, telemetry, publish: beacons, sources });
   const before = await telemetry.pictureAt(clock(), 'known', restoreSeconds);
   const standing = before.reports.filter((report) => expiresAt(report) > clock());
   ingest.restore(standing, before.identities);
   picture.tracks({ changed: ingest.tracks(), identities: before.identities, gone: [] });
   const intake = openIntake(parts, ingest);
-  const ais = startAis(parts, ingest, sources);
+  const ais = startAis(parts, { ...ingest, called: (call) => beacons.called(call) }, sources);
   await ais.ready;
   const mqtt = startMqtt(parts, ingest, intake);
   // The door is no source of reports: its refusals are counted, but its silence means nothing.
@@ -102,6 +111,11 @@ export async function startFeeds(parts: FeedParts): Promise<Feeds> {
   };
 }
 
+/** Where the stations stand whose place the register holds. */
+function stationsOf(listed: readonly ListedSource[]): ReadonlyMap<string, Position> {
+  return new Map(listed.flatMap(({ source, place }) => (place === null ? [] : [[source, place] as const])));
+}
+
 function aisSources(config: Config): readonly AisSource[] {
   const parsed = parseAisSources(config.ais);
   if (!parsed.ok) throw new UsageError(parsed.refusal.text);
@@ -126,28 +140,29 @@ function keepRules(config: Config) {
 
 interface IngestRooms extends FeedParts {
   readonly telemetry: Telemetry;
-  readonly picture: LivePicture;
+  readonly publish: { tracks(change: PictureChange<Track>): void };
   readonly sources: readonly AisSource[];
 }
 
 function openIngest({
   telemetry,
-  picture,
+  publish,
   clock,
   say,
   sources,
   detectionSources,
-  ...parts
 }: IngestRooms): Ingest<Track, SourceHealth> {
   const settings = sources.map(
     ({ id, silentAfterSeconds }): SourceSetting => ({ source: id, kind: 'ais', silentAfterSeconds }),
   );
+  const isAis = (source: string) => settings.some((setting) => setting.source === source);
   return createIngest<Track, SourceHealth>({
     telemetry,
-    publish: tellingBeacons({ ...parts, say }, picture),
+    publish,
     clock,
     picture: { evolve: evolveTrack, expiresAt },
-    sources: createSourceBook([...settings, ...detectionSources]),
+    // A station of AIS that stands in the register, for its place, is heard as AIS all the same.
+    sources: createSourceBook([...settings, ...detectionSources.filter(({ source }) => !isAis(source))]),
     fault: (error) => say(`strait: telemetry / télémesure: ${faultWords(error)}`),
   });
 }
@@ -178,12 +193,12 @@ function recordAnswer(seal: PositionSeal, answer: Answer): RecordAnswer {
 
 function startAis(
   { clock, say }: FeedParts,
-  ingest: Ingest<Track, SourceHealth>,
+  sink: AisFeedsParts['sink'],
   sources: readonly AisSource[],
 ): AisFeeds {
   return startAisFeeds({
     sources,
-    sink: { ...ingest, pressed: () => ingest.pressed() },
+    sink,
     clock,
     random: Math.random,
     fault: (source, error) => say(`strait: ${source}: ${faultWords(error)}`),

@@ -85,6 +85,7 @@ export function openFreightTeamRoom(parts: FreightTeamParts): FreightTeamRoom {
         position,
       }),
       ...fileRoutes({
+        seal,
         readerFor: (who) => ({
           journal: parts.journal,
           shown: shownRows(access, { who, action: makeFile, at: clock() }),

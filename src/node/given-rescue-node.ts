@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { testServers } from '../journal/test-server.ts';
 import { addSeconds, type Instant, instant, toUtc, type UtcText } from '../kernel/time.ts';
 import { readConfig } from './config.ts';
-import { type RunningNode, startNode } from './wiring.ts';
+import { type Around, type RunningNode, startNode } from './wiring.ts';
 
 /** One answer of a node: its number, and what it says. */
 export interface Heard {
@@ -54,13 +54,14 @@ export interface GivenRescueNode {
 /** Starts it, with its configuration changed where asked; the caller must close it. */
 export async function openRescueNode(
   changes: Partial<ReturnType<typeof testConfigOf>> = {},
+  around: Pick<Around, 'hand'> = {},
 ): Promise<GivenRescueNode> {
   const server = await testServers[0]?.start();
   if (server === undefined) throw new Error('no built-in server');
   const folder = mkdtempSync(join(tmpdir(), 'strait-rescue-'));
   let now: Instant = instant(Date.UTC(2026, 10, 24, 1));
   const config = { ...testConfigOf(await server.freshUrl(), folder), ...changes };
-  const node = await startNode(config, () => {}, { clock: () => now });
+  const node = await startNode(config, () => {}, { clock: () => now, ...around });
   const cookies = new Map<string, string>();
   const enter = async (staff: string): Promise<void> => {
     const answer = await fetch(`${node.address}/api/sign-in`, {

@@ -11,8 +11,10 @@ import type { Access } from '../policy/access.ts';
 import type { Config } from './config.ts';
 import { detectionRights } from './detection-rights.ts';
 import type { Feeds } from './feeds.ts';
+import { lineOf } from './link-line.ts';
 import { pictureSight } from './picture-sight.ts';
 import type { Operations } from './operations.ts';
+import { roomSight } from './room-sight.ts';
 import { programVersion } from './version.ts';
 
 interface HubParts {
@@ -40,6 +42,7 @@ export function openHub({
   operations,
 }: HubParts): LiveHub {
   const sight = pictureSight(access, config);
+  const seesRescues = roomSight(access, config, 'operations/rescue/see');
   const head = (): number => projector.progress(detectionProjection.name)?.position ?? 0;
   return createLiveHub({
     topics: {
@@ -56,11 +59,13 @@ export function openHub({
         return { position, values: views.map((view) => JSON.stringify(view)) };
       },
       health(who) {
-        const { sources, ...node } = feeds.health();
+        const { sources, links, ...node } = feeds.health();
         // The counts of a source tell how much there is of what it sends.
         const isSeen = { ais: sight.tracks(who), detection: sight.detections(who) };
         const seen = sources.filter(({ kind }) => isSeen[kind]);
-        return JSON.stringify({ ...node, sources: seen, bookmark: seal.seal(head()) });
+        // What waits for a peer, or came from it, is the record of rescues.
+        const told = seesRescues(who) ? links : links.map((link) => lineOf(link, node.at));
+        return JSON.stringify({ ...node, sources: seen, links: told, bookmark: seal.seal(head()) });
       },
     },
     clock,

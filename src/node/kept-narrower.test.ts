@@ -4,10 +4,12 @@ import { newEvent } from '../app/new-event.ts';
 import { sampleJournal } from '../app/sample-journal.ts';
 import { sampleVault } from '../app/sample-four-eyes.ts';
 import { sampleWho } from '../app/sample-who.ts';
+import { waitsAs } from '../app/proposals-propose.ts';
 import type { NewEvent } from '../journal/port.ts';
 import type { DomainEvent } from '../kernel/event.ts';
 import type { ActorId, DeskId, NodeId } from '../kernel/ids.ts';
 import type { RecordLabel } from '../kernel/label.ts';
+import { proposalDoor } from '../kernel/proposal-door.ts';
 import { at, give, emptySea } from '../operations/rescue/given-rescue.ts';
 import { rescue } from '../operations/rescue/index.ts';
 import { contactFields, just } from '../operations/rescue/sample-contacts.ts';
@@ -121,6 +123,33 @@ describe.each(Object.entries(narrow))('a contact kept narrower (%s)', (_how, kep
     expect(await order('TakeContact', { contact: 'c-000002' })).toMatchObject({ ok: true });
     expect(leaving().filter(({ stream }) => stream === 'contact/c-000002')).toEqual([]);
   });
+});
+
+test('what waits of a boat on a list of names waits with those on it, and not with the whole watch', async () => {
+  const names = [{ staff: 'uk-1', reason: 'need_to_know', until: null }] as const;
+  const label: RecordLabel = { ...ordinary, namedList: names };
+  const proposed = newEvent(
+    {
+      door: { stream: proposalDoor },
+      who: { agency: 'agency-a' },
+      request: {},
+      agency: 'agency-a',
+    },
+    {
+      type: 'ActProposed',
+      at: at('03:00'),
+      proposal: `p-${'0'.repeat(32)}`,
+      context: rescue.name,
+      command: 'CloseBoat',
+      stream: 'boat/b-000001',
+      fields: {},
+      by: 'uk-1',
+      lapsesAt: at('04:00'),
+    } as DomainEvent,
+  );
+  const closing: NewEvent = { ...proposed, type: 'BoatClosed', purpose: 'save_life', label };
+  const { owner, ...kept } = label;
+  expect(waitsAs(proposed, closing)).toMatchObject({ purpose: 'save_life', label: { owner, ...kept } });
 });
 
 test('a contact marked as its kind is lends its facts as before', async () => {

@@ -10,10 +10,11 @@ import { selectionProjection } from '../operations/freight/selection-projection.
 import type { Journal, Store } from '../journal/index.ts';
 import type { Projector } from '../journal/projector.ts';
 import type { ContextDoor } from '../kernel/door.ts';
-import { type Clock, toUtc } from '../kernel/time.ts';
+import { addSeconds, type Clock, toUtc } from '../kernel/time.ts';
 import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { dispatchProjection, fleetProjection } from '../operations/dispatch/projections.ts';
 import type { HealthView } from '../operations/picture/wire.ts';
+import { namesOf } from '../operations/rescue/boat-state.ts';
 import type { CallerElsewhere } from '../operations/rescue/caller-reader.ts';
 import { rescueConditions } from '../operations/rescue/conditions.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../operations/rescue/crossing-near.ts';
 import { linkConditions } from '../operations/rescue/link-conditions.ts';
 import { rescueProjection } from '../operations/rescue/projections.ts';
+import { settledHours } from '../operations/rescue/queries.ts';
 import type { SeaKnown } from '../operations/rescue/sea/sea-report.ts';
 import { watchConditions } from '../operations/watch/conditions.ts';
 import { watchProjection } from '../operations/watch/projections.ts';
@@ -118,7 +120,7 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
   const selection = selectionOn(parts, fault);
   const plates = openPlateRoom({ ...parts, fault });
   const site = openSiteRoom({ ...parts, agency, fault });
-  const tips = openTipsRoom(parts);
+  const tips = openTipsRoom({ ...parts, fault });
   const intel = openIntelRoom(parts);
   const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
   return {
@@ -128,7 +130,7 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
       { ...freight.live, name: 'roster', changed: () => teams.changed() },
       { ...freight.live, name: 'selection', changed: () => selection.changed() },
       site.live,
-      tips.live,
+      ...tips.live,
       intel.live,
     ],
     routes: [freight, teams, selection, site, plates, cameras, tips, intel].flatMap(({ routes }) => routes),
@@ -143,6 +145,7 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
       await site.close();
       await cameras.close();
       await plates.close();
+      await tips.close();
     },
   };
 }
@@ -270,7 +273,8 @@ async function sheetFor({ rescue, dispatch, clock, region }: ForSheets, who: Who
   if (who.state === null) return null;
   const now = clock();
   const [{ boats, contacts }, tasks, units] = await Promise.all([
-    rescue.boardFor(who).standing(now),
+    // Boats that have ended since the last handover are told as well, and whoever of them needs protection.
+    rescue.boardFor(who).standing(addSeconds(now, -settledHours * 3_600)),
     dispatch.readerFor(who).tasks({ after: null, now }),
     dispatch.unitsFor(who),
   ]);
@@ -281,9 +285,10 @@ async function sitrepFor({ rescue, dispatch, clock, region }: ForSheets, who: Wh
   const boat = await rescue.boardFor(who).boat(id);
   if (boat === null) return null;
   const [tasks, entries] = await Promise.all([
-    dispatch.readerFor(who).tasksOf(id),
+    // Units were sent to it under the records merged into it as well.
+    Promise.all(namesOf(boat).map((name) => dispatch.readerFor(who).tasksOf(name))),
     rescue.boardFor(who).timeline(`boat/${id}`),
   ]);
   // Each report tells of one more record than the last: the number of records is the number of the report.
-  return sitrepOf({ boat, tasks, number: entries.length, region }, clock());
+  return sitrepOf({ boat, tasks: tasks.flat(), number: entries.length, region }, clock());
 }

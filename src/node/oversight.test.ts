@@ -98,6 +98,9 @@ type OwnParts = Pick<
   'oversight' | 'proposals' | 'holder' | 'store' | 'clock' | 'contexts'
 > & { readonly holder: PolicyHolder };
 
+/** What the register says that the author of what waits still holds. */
+let authorHolds: readonly string[] = ['administrator'];
+
 /** The routes with invented figures where another room gives them. */
 function routesOf(parts: OwnParts): readonly Route[] {
   const read = readerFor(parts.store);
@@ -106,6 +109,7 @@ function routesOf(parts: OwnParts): readonly Route[] {
     access: parts.holder.access,
     readFor: (projection) => (reader) => read(projection)(rightsOf(reader, instant(Date.now()))),
     journal: { origin: 'uk' as NodeId },
+    authors: { holds: () => authorHolds },
     seal: { seal: String, open: Number },
     telemetry: { refusals: async () => [{ source: 'http', reason: 'not_permitted', count: 3 }] },
     checkpoints: { newest: () => ({ position: 1, at: start }) },
@@ -257,6 +261,11 @@ describe('the rooms of oversight', () => {
     expect(await one.ask(monitor(), '/api/oversight/approvals/waiting')).toMatchObject([
       { mayApprove: false, missing: 'role' },
     ]);
+    authorHolds = ['staff_officer'];
+    expect(await one.ask(second, '/api/oversight/approvals/waiting')).toMatchObject([
+      { mayApprove: false, missing: null, authorLacks: true },
+    ]);
+    authorHolds = ['administrator'];
     const stranger = overseer('example-staff', 'staff_officer');
     expect(await one.ask(watch(), '/api/oversight/approvals/waiting')).toEqual([]);
     expect((await one.proposals.approve(stranger, proposed.proposal, key())).answer.ok).toBe(false);

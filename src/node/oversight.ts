@@ -5,6 +5,7 @@ import { domainEvent } from '../app/new-event.ts';
 import { createPolicyHolder, type PolicyHolder } from '../app/policy-holder.ts';
 import type { PolicyJudge } from '../app/policy-adoption.ts';
 import type { PositionSeal } from '../app/position-seal.ts';
+import type { KnownPeople } from '../app/concerned.ts';
 import type { Proposals } from '../app/proposals.ts';
 import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
@@ -122,6 +123,7 @@ export interface OversightRouteParts {
   readonly oversight: Pick<Oversight, 'policies'>;
   readonly proposals: Proposals;
   readonly access: Access;
+  readonly authors: Pick<KnownPeople, 'holds'>;
   readonly contexts: readonly ContextDoor[];
   readonly holder: Pick<PolicyHolder, 'hash'>;
   readonly store: Store;
@@ -135,11 +137,12 @@ export interface OversightRouteParts {
 
 /** The routes of approvals, policies and the monitor. */
 export function oversightRoutes(parts: OversightRouteParts): readonly Route[] {
-  const { proposals, access, clock, seal } = parts;
+  const { proposals, access, authors, clock, seal } = parts;
   return [
     ...approvalRoutes({
       proposals,
       access,
+      authors,
       clock,
       seal,
       contexts: parts.contexts,

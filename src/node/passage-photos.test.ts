@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createPositionSeal } from '../app/position-seal.ts';
 import { sampleWho } from '../app/sample-who.ts';
 import type { Asked } from '../app/route.ts';
 import type { StoredEvent } from '../journal/port.ts';
@@ -47,6 +48,17 @@ const book = [
   entry(41, `subject/${subjectOf(whole)} SubjectOpened`, { subject: subjectOf(whole) }),
 ];
 
+const seal = createPositionSeal(Buffer.alloc(32, 1));
+const envelope = {
+  actor: 'supervisor-1',
+  desk: null,
+  shape: 1,
+  marking: 'official',
+  purpose: 'border_control',
+  label: null,
+  idempotencyKey: 'supervisor-1/key',
+};
+
 async function ask(way: 'GET' | 'POST', openPictures: OpenPictures) {
   const routes = fileRoutes({
     readerFor: () => ({
@@ -56,11 +68,12 @@ async function ask(way: 'GET' | 'POST', openPictures: OpenPictures) {
         readStream: async (stream) =>
           book
             .filter((one) => one.stream === stream)
-            .map((one) => ({ ...one, actor: 'supervisor-1' })) as unknown as readonly StoredEvent[], // what is read of them
+            .map((one) => ({ ...one, ...envelope })) as unknown as readonly StoredEvent[], // what is read of them
       },
       shown: (rows) => rows,
       searchesOf: async () => [],
     }),
+    seal,
     openPictures,
     pdfOf: async () => null, // PDF has its own test
     sign: async () => null,
@@ -106,15 +119,18 @@ test('each photo stands as it is: whole, changed, gone, erased, without a record
   expect(answer.pages.fr).toContain('effacée depuis');
 });
 
-test('the opening itself stands in the chain of custody, at the position that the file was made', async () => {
-  const { file } = await made('POST');
-  expect(file.madeAtPosition).toBe(41);
+test('the opening itself stands in the chain of custody, and in the file that was made with it', async () => {
+  const { file, position: place } = await made('POST');
+  expect(seal.open(place)).toBe(41);
   const [first] = file.controls.find(({ control }) => control === 'k-000003')?.photos ?? [];
-  expect(first?.custody.map(({ act, by, position }) => [act, by, position])).toEqual([
-    ['taken', 'handheld-4', null],
-    ['sealed', 'handheld-4', 21],
-    ['opened', 'supervisor-1', 41],
+  const [sealed, opened] = [`freight_photo/${photoOf(whole)}`, `subject/${subjectOf(whole)}`];
+  expect(first?.custody.map(({ act, by, entry: at }) => [act, by, at?.stream, at?.version])).toEqual([
+    ['taken', 'handheld-4', undefined, undefined],
+    ['sealed', 'handheld-4', sealed, 21],
+    ['opened', 'supervisor-1', opened, 41],
   ]);
+  expect(JSON.stringify(file)).not.toMatch(/position/i);
+  expect(file.upTo.map(({ stream }) => stream)).toEqual(expect.arrayContaining([sealed, opened]));
   expect(first?.recordedHash).toBe(first?.heldHash);
 });
 

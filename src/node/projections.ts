@@ -5,6 +5,7 @@ import { registerRows } from '../app/register.ts';
 import type { Journal, Store } from '../journal/index.ts';
 import { type Projection, shownTable, withTables } from '../journal/projection.ts';
 import { type Projector, startProjector } from '../journal/projector.ts';
+import type { Position } from '../kernel/geo.ts';
 import type { Clock } from '../kernel/time.ts';
 import { sourceFieldsSchema } from '../operations/picture/source-register.ts';
 import type { SourceSetting } from '../operations/picture/sources.ts';
@@ -42,6 +43,11 @@ export function readerOf(store: Store, { name, tables }: Pick<Projection, 'name'
 /** Reads the tables of a projection for one person: what they may not see is not there. */
 export type ReadFor = (projection: Pick<Projection, 'name' | 'tables'>) => (who: Who) => ReadRows;
 
+/** A source of the register, with the place where it stands; null where its keeper gave none. */
+export interface ListedSource extends SourceSetting {
+  readonly place: Position | null;
+}
+
 /** Silence matters only of those that the register holds; a node whose projections still build asks none. */
 export async function sourcesInService(parts: {
   readonly store: Store;
@@ -52,8 +58,8 @@ export async function sourcesInService(parts: {
   const isShown = await parts.projector.reached(sourceProjection.name, await parts.journal.head(), 1_000);
   if (!isShown) return [];
   const rows = await registerRows(readerOf(parts.store, sourceProjection), parts.clock());
-  return rows.map(({ row, fields }): SourceSetting => {
-    const { silentAfterSeconds } = sourceFieldsSchema.parse(fields);
-    return { source: row, kind: 'detection', silentAfterSeconds };
+  return rows.map(({ row, fields }): ListedSource => {
+    const { silentAfterSeconds, place } = sourceFieldsSchema.parse(fields);
+    return { source: row, kind: 'detection', silentAfterSeconds, place };
   });
 }

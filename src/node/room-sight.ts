@@ -1,5 +1,5 @@
+import { labelOf } from '../app/new-event.ts';
 import { askerOf, type Who } from '../app/who.ts';
-import { states } from '../kernel/label.ts';
 import type { Handling } from '../kernel/marking.ts';
 import type { Access } from '../policy/access.ts';
 import type { RecordFacts } from '../policy/request.ts';
@@ -11,14 +11,21 @@ type Own = Pick<Config, 'agency' | 'state'>;
 /** What a room's records bear by themselves, and by which act one sees them. */
 export interface Sight {
   readonly action: string;
-  readonly handling: Pick<Handling, 'marking' | 'purpose' | 'jurisdiction'>;
+  readonly handling: Pick<Handling, 'marking' | 'purpose' | 'jurisdiction' | 'release' | 'bothStates'>;
 }
 
 /**
+ * For a room whose records belong to whichever agency made them: asked of a record that is nobody's own, by its remits
+ * alone. No agency can bear this name.
+ */
+export const ownerNobody = '-';
+
+/**
  * Who may see what a room records on this node: asked of the policies in force, at every question anew. Asked of a record
- * of this node that is open to both states' people.
+ * of this node as its kind is by itself, owned by `agency`.
  */
 export function sightOf(access: Judge, { agency, state }: Own, { action, handling }: Sight) {
+  const { releasedToStates = [] } = labelOf(handling, agency);
   const record: RecordFacts = {
     id: 'room',
     marking: handling.marking,
@@ -26,7 +33,7 @@ export function sightOf(access: Judge, { agency, state }: Own, { action, handlin
     purpose: handling.purpose,
     origin: state,
     owner: agency,
-    releasedToStates: states,
+    releasedToStates,
     releasedTo: [],
     jurisdiction: [...(handling.jurisdiction ?? [])],
     namedList: null,
@@ -42,6 +49,6 @@ export function sightOf(access: Judge, { agency, state }: Own, { action, handlin
 
 /** All that rescue, dispatch and watch record bears one label: official, to save life, for both states' watches. */
 export function roomSight(access: Judge, own: Own, action: string): (who: Who) => boolean {
-  const handling = { marking: 'official', purpose: 'save_life', jurisdiction: ['channel'] } as const;
+  const handling = { marking: 'official', purpose: 'save_life', jurisdiction: ['channel'], release: 'partner' } as const;
   return sightOf(access, own, { action, handling });
 }

@@ -39,6 +39,7 @@ import type { Operations } from './operations.ts';
 import { type OversightRouteParts, oversightRoutes } from './oversight.ts';
 import type { LinkStanding } from '../kernel/link-standing.ts';
 import type { StaffDirectory } from './directory.ts';
+import { knownPeople } from './known-people.ts';
 import type { People } from './people.ts';
 import { pictureSight } from './picture-sight.ts';
 import { type ReadFor, readerOf } from './projections.ts';
@@ -124,7 +125,13 @@ export function routeTable(parts: RouteTableParts): readonly Route[] {
     ...parts.operations.routes,
     ...(demonstration && parts.linkSwitch !== undefined ? linkSwitchRoutes(parts.linkSwitch) : []),
     ...chartRoutes(parts.charts),
-    ...oversightRoutes({ ...parts, journal, contexts, telemetry: feeds.telemetry }),
+    ...oversightRoutes({
+      ...parts,
+      journal,
+      contexts,
+      authors: knownPeople(directory),
+      telemetry: feeds.telemetry,
+    }),
     ...staffQueries({
       readFor: (who) => readFor(staffProjection)(who),
       read: (sql, values) => readerOf(parts.store, staffProjection)(sql, values),

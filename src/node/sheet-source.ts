@@ -6,10 +6,11 @@ import { endSteps } from '../operations/dispatch/words.ts';
 import type { TaskView, UnitView } from '../operations/dispatch/wire.ts';
 import { nextAct, rankBoats } from '../operations/rescue/boat-rank.ts';
 import { type Boat, openTransfer } from '../operations/rescue/boat-state.ts';
+import { saysPeopleAfloat } from '../operations/rescue/claims.ts';
 import type { Contact } from '../operations/rescue/contact-state.ts';
 import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
 import { ledgerOf } from '../operations/rescue/ledger.ts';
-import { channelText, outcomeText, promiseText } from '../operations/rescue/text.ts';
+import { channelText, outcomeText, promiseText, safeguardingText } from '../operations/rescue/text.ts';
 import type { SheetElsewhere } from '../operations/watch/queries.ts';
 
 /** What other rooms hold that a desk's handover sheet is written from. */
@@ -39,11 +40,12 @@ export function sheetElsewhere(standing: SheetStanding, side: State, now: Instan
   };
   return {
     boats: own.map((boat) => sheetBoat(boat, standing, at)),
-    contacts: contacts.flatMap((contact) => unreadOf(contact, side)),
+    contacts: contacts.flatMap((contact) => waitingOf(contact, side)),
     tasks: standing.tasks.flatMap((task) => taskOf(task, asked)),
     transfers: boats.flatMap((boat) => transferOf(boat, side)),
     promises: own.flatMap(promisesOf),
     units: standing.units.flatMap((unit) => lateUnitOf(unit, asked)),
+    safeguarding: boats.flatMap((boat) => unprotectedOf(boat, side)),
   };
 }
 
@@ -53,15 +55,36 @@ interface Asked {
   readonly references: ReadonlyMap<string, string>;
 }
 
-function unreadOf(
+/** What nobody has read; and what was read, speaks of people at sea, and stands on no boat. */
+function waitingOf(
   { facts, owner, opened, answer, links, recordedAt }: Contact,
   side: State,
 ): SheetElsewhere['contacts'] {
-  if (owner.side !== side || opened !== null || answer !== null || links.length > 0) return [];
+  if (owner.side !== side || answer !== null || links.length > 0) return [];
+  if (opened !== null && !saysPeopleAfloat(facts)) return [];
   const channel = channelText[facts.channel];
   // Whoever wrote it down has not taken it: until somebody does, it is on every sheet of the side. PROBLEM F8.
   const desk = owner.by === null ? null : owner.desk;
-  return [{ contact: facts.contact, channel, receivedAt: recordedAt, openedAt: null, desk }];
+  const openedAt = opened?.at ?? null;
+  return [{ contact: facts.contact, channel, receivedAt: recordedAt, openedAt, desk }];
+}
+
+/** Of closed boats as well: whoever needs protection needs it whatever became of the boat. */
+function unprotectedOf(
+  { status, boat, reference, safeguarding }: Boat,
+  side: State,
+): SheetElsewhere['safeguarding'] {
+  if (status === 'merged') return [];
+  return safeguarding
+    .filter((one) => one.done === undefined && one.side === side)
+    .map(({ task, kind, count, dueAt }) => ({
+      task,
+      boat,
+      reference,
+      what: safeguardingText[kind],
+      count,
+      dueAt,
+    }));
 }
 
 const ended: readonly string[] = endSteps;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tipAmendmentText } from '../kernel/released-tip.ts';
 import { type GivenRescueNode, openRescueNode } from './given-rescue-node.ts';
+import { givenTrackDesk } from './given-track-desk.ts';
 
 let node: GivenRescueNode;
 let key = '';
@@ -96,7 +97,8 @@ test('from the register over the wire to the alarm, its closing and its figures'
     status: 200,
   });
   const figures = JSON.parse((await node.ask(watch, '/api/operations/site/statistics')).body);
-  expect(figures).toMatchObject({ operators: 2, alarms: 1, interrupting: 1 });
+  // It was raised as well, and interrupted twice.
+  expect(figures).toMatchObject({ operators: 2, alarms: 2, interrupting: 2 });
 });
 
 /** The alarm opened the request by itself; people tell, hear it repeated, and release the track by evidence. */
@@ -176,6 +178,48 @@ async function patrolGoes(alarm: string): Promise<void> {
     .toMatchObject([{ patrol: { step: 'accepted', patrol: 'P-1' } }]);
 }
 
+test('trains stand where somebody is seen again while the release is told, and where another alarm comes on that track', async () => {
+  await device('RAIL-2', 'track_sensor', 'Z-2', { track: 'T-1', at: { east: 10, north: 900 } });
+  await node.wait(1);
+  const desk = givenTrackDesk(node, watch);
+  const soon = { timeout: 20_000, interval: 200 };
+  const speaks = async (row: string) => {
+    await says([{ device: row, signal: 'disturbance' }]);
+    await node.wait(5);
+  };
+  await speaks('RAIL-1');
+  // The first alarm of that place is closed and its track released: this is another.
+  await expect.poll(async () => (await desk.open()).length, soon).toBe(1);
+  const [alarm = ''] = await desk.open();
+  await expect.poll(() => desk.stopOf(alarm), soon).toMatchObject({ track: 'T-1', ended: null });
+  await desk.stops(alarm);
+  await node.wait(60);
+  await desk.releases(alarm);
+  await node.wait(25);
+  await speaks('RAIL-1');
+  // Refused at once; or the program has taken the release back already.
+  expect((await desk.repeats(alarm)).code).toMatch(/seen_since|release_not_proposed/);
+  await expect.poll(() => desk.stopOf(alarm), soon).toMatchObject({ release: null, ended: null });
+  const seen = (await desk.listed()).alarms.find(({ facts }) => facts.alarm === alarm);
+  expect(seen).toMatchObject({
+    raisedAt: null,
+    seenAgainAt: expect.any(String),
+    asks: [{ interrupts: true }],
+  });
+  await desk.releases(alarm);
+  await node.wait(1);
+  await speaks('RAIL-2');
+  expect((await desk.repeats(alarm)).code).toMatch(/seen_since|other_stop_stands|release_not_proposed/);
+  await expect.poll(() => desk.stopOf(alarm), soon).toMatchObject({ release: null, ended: null });
+  const [other = ''] = (await desk.open()).filter((one) => one !== alarm);
+  await expect.poll(() => desk.stopOf(other), soon).toMatchObject({ track: 'T-1', ended: null });
+  const wrong = { stop: `st-${other}`, reason: 'asked_in_error', evidence: null };
+  expect(await order(watch, 'EndStop', wrong)).toMatchObject({ status: 200 });
+  await node.wait(1);
+  await desk.releases(alarm);
+  expect(await desk.repeats(alarm)).toMatchObject({ status: 200 });
+});
+
 test('a point put aside asks nothing, and one on the track cannot be', async () => {
   const until = new Date(Date.parse(node.now()) + 600_000).toISOString();
   const shelve = (row: string) => order(watch, 'ShelvePoint', { device: row, until, reason: 'chattering' });
@@ -186,6 +230,23 @@ test('a point put aside asks nothing, and one on the track cannot be', async () 
   await node.wait(5);
   const { groups } = JSON.parse((await node.ask(watch, '/api/operations/site/alarms')).body);
   expect(groups).toMatchObject([{ cause: 'shelved', count: 1 }]);
+});
+
+test('whoever sees what stands at a site hears at once that it changed, and nobody else hears of it', async () => {
+  const [own, border] = [watch, 'demo-uk-site-1'];
+  // The coastguard of the other state serves here at sea; of the sites it sees nothing.
+  const other = 'demo-fr-watch-1';
+  const lines = await Promise.all([own, border, other].map((staff) => node.listen(staff, '/api/live/rooms')));
+  for (const line of lines) await line.until((heard) => heard.includes('event: beat'), 5_000);
+  expect(await order(watch, 'UnshelvePoint', { device: 'IR-1' })).toMatchObject({ status: 200 });
+  const hears = (heard: string) => heard.includes('event: site\n');
+  const heard = await Promise.all(lines.map((line) => line.until(hears, 2_000)));
+  expect(heard.map((took) => took !== null)).toEqual([true, true, false]);
+  const alarms = async (staff: string) =>
+    JSON.parse((await node.ask(staff, '/api/operations/site/alarms')).body).alarms.length;
+  expect(await alarms(border)).toBeGreaterThan(0);
+  expect(await alarms(other)).toBe(0);
+  for (const line of lines) line.stop();
 });
 
 test('no observer acts, no person posts as a device, and no device reads', async () => {

@@ -3,10 +3,11 @@ import type { Text } from '../kernel/text.ts';
 import { stepText } from '../operations/dispatch/text.ts';
 import type { TaskView } from '../operations/dispatch/wire.ts';
 import { dangerOf, nextAct } from '../operations/rescue/boat-rank.ts';
-import { type Boat, openSearches } from '../operations/rescue/boat-state.ts';
+import { type Boat, namesOf, openSearches } from '../operations/rescue/boat-state.ts';
 import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
 import { ledgerOf } from '../operations/rescue/ledger.ts';
-import { placeAt, positionHistory } from '../operations/rescue/position-history.ts';
+import { newestPoint, positionHistory } from '../operations/rescue/position-history.ts';
+import { atRiskOf } from '../operations/rescue/silence.ts';
 import { dangerText, searchKindText } from '../operations/rescue/text.ts';
 import type { Sitrep } from '../operations/watch/sitrep.ts';
 
@@ -24,12 +25,17 @@ export interface ReportStanding {
 export function sitrepOf({ boat, tasks, number, region }: ReportStanding, now: Instant): Sitrep {
   const at = toUtc(now);
   const ledger = ledgerOf(boat);
-  const place = placeAt(positionHistory(boat), at);
+  // As somebody gave it, with its own time: an old place is not one of now.
+  const place = newestPoint(positionHistory(boat));
   const danger = dangerOf(boat, ledger);
   const next = nextAct(boat, at, region);
   const isFrench = boat.coordinator === 'fr';
   const search = openSearches(boat).at(0);
-  const { onBoard, unaccounted } = ledger;
+  const { onBoard, unaccounted, accounted } = ledger;
+  const atRisk = atRiskOf(boat, ledger);
+  // A best figure was said of all; of those who are left nobody has given one.
+  const best = accounted.max === 0 ? (onBoard?.best ?? null) : null;
+  const own = tasks.filter((task) => namesOf(boat).includes(task.boat));
   return {
     urgency: boat.phase === 'distress' ? 'distress' : boat.phase === 'alert' ? 'urgency' : 'routine',
     from: isFrench ? centres.fr : centres.uk,
@@ -42,19 +48,17 @@ export function sitrepOf({ boat, tasks, number, region }: ReportStanding, now: I
         ? null
         : { lat: place.lat, lon: place.lon, accuracyMetres: place.accuracyMetres, at: place.at },
     situation: { phase: boat.phase, since: boat.phaseSince, state: [dangerText[danger]] },
-    personsAtRisk: onBoard === null ? null : { min: onBoard.min, max: onBoard.max, best: onBoard.best },
+    personsAtRisk: atRisk === null ? null : { ...atRisk, best },
     unaccounted: unaccounted === null ? null : { min: unaccounted.min, max: unaccounted.max, best: null },
     requests: [],
     coordinator: boat.coordinator,
     weather: null,
-    actions: tasks
-      .filter((task) => task.boat === boat.boat)
-      .flatMap(({ unit, steps }) =>
-        steps.map(({ step, at: stepAt }) => ({ at: stepAt, unit, what: stepText[step] as Text })),
-      ),
+    actions: own.flatMap(({ unit, steps }) =>
+      steps.map(({ step, at: stepAt }) => ({ at: stepAt, unit, what: stepText[step] as Text })),
+    ),
     search: search === undefined ? null : searchKindText[search.kind],
     onScene: boat.onScene,
-    units: [...new Set(tasks.filter((task) => task.boat === boat.boat).map(({ unit }) => unit))],
+    units: [...new Set(own.map(({ unit }) => unit))],
     forecast: [next.text],
     remarks: [],
   };

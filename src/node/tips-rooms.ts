@@ -4,8 +4,9 @@ import { shownRows } from '../app/vault/row-rights.ts';
 import { intelProjection } from '../inquiry/intel/projections.ts';
 import { tipHandling as intelHandling } from '../inquiry/intel/policy.ts';
 import { intelQueries, seeIntel } from '../inquiry/intel/queries.ts';
+import type { Store } from '../journal/index.ts';
 import type { Projector } from '../journal/projector.ts';
-import { seeTips, tipRooms } from '../kernel/released-tip.ts';
+import { seeTips, tipRooms, tipsNews } from '../kernel/released-tip.ts';
 import type { Clock } from '../kernel/time.ts';
 import { tipHandling } from '../operations/tips/policy.ts';
 import { tipsProjection } from '../operations/tips/projections.ts';
@@ -13,8 +14,9 @@ import { tipsQueries } from '../operations/tips/queries.ts';
 import { createTipsReader } from '../operations/tips/tips-reader.ts';
 import type { Access } from '../policy/access.ts';
 import { type Config, nodeNameOf } from './config.ts';
-import type { ReadFor } from './projections.ts';
-import { sightOf } from './room-sight.ts';
+import { type ReadFor, readerOf } from './projections.ts';
+import { ownerNobody, sightOf } from './room-sight.ts';
+import { followTips } from './tips-news.ts';
 
 export interface TipsRoomParts {
   readonly config: Pick<Config, 'agency' | 'state' | 'node'>;
@@ -24,25 +26,31 @@ export interface TipsRoomParts {
   readonly readFor: ReadFor;
 }
 
-interface OpenRoom {
-  readonly live: LiveRoom;
+export interface TipsRooms {
+  /** One for each room: none hears that another was told something, or that it read it. */
+  readonly live: readonly LiveRoom[];
   readonly routes: readonly Route[];
+  close(): Promise<void>;
 }
 
 /** What intelligence released, in the rooms of operations on this node. */
-export function openTipsRoom({ config, access, clock, projector, readFor }: TipsRoomParts): OpenRoom {
-  const sights = tipRooms.map((room) =>
-    sightOf(access, config, {
-      action: seeTips[room],
-      handling: room === 'watch' ? tipHandling.SeaTipReceived : tipHandling.TipReceived,
-    }),
-  );
+export function openTipsRoom(
+  parts: TipsRoomParts & { readonly store: Store; readonly fault: (error: unknown) => void },
+): TipsRooms {
+  const { config, access, clock, projector, store, readFor, fault } = parts;
+  const news = followTips({ projector, read: readerOf(store, tipsProjection), fault });
+  // A tip is owned by the agency that released it, whichever that is: a room hears of it by its remit.
+  const own = { ...config, agency: ownerNobody };
   return {
-    live: {
-      name: 'tips',
-      changed: () => projector.progress(tipsProjection.name)?.changed ?? 0,
-      sees: (who) => sights.some((sees) => sees(who)),
-    },
+    live: tipRooms.map((room) => ({
+      name: tipsNews[room],
+      changed: () => news.changedIn(room),
+      sees: sightOf(access, own, {
+        action: seeTips[room],
+        handling: room === 'watch' ? tipHandling.SeaTipReceived : tipHandling.TipReceived,
+      }),
+    })),
+    close: () => news.close(),
     routes: tipsQueries({
       tipsFor: (who, action) =>
         createTipsReader(
@@ -56,7 +64,10 @@ export function openTipsRoom({ config, access, clock, projector, readFor }: Tips
 }
 
 /** The intelligence room on this node. */
-export function openIntelRoom({ config, access, clock, projector, readFor }: TipsRoomParts): OpenRoom {
+export function openIntelRoom({ config, access, clock, projector, readFor }: TipsRoomParts): {
+  readonly live: LiveRoom;
+  readonly routes: readonly Route[];
+} {
   return {
     live: {
       name: 'intel',

@@ -76,6 +76,7 @@ export interface Handed {
   readonly people: People;
   readonly seal: PositionSeal;
   readonly feeds: Feeds;
+  readonly operations: Operations;
   readonly routes: readonly Route[];
 }
 
@@ -152,7 +153,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const elsewhere = lateElsewhere();
   const judged = { access, contexts, oversight, known, beside, bearing: elsewhere.find };
   const deciding = await openDeciding({ ...parts, ...book, ...judged });
-  const { handle, proposals, vault } = deciding;
+  const { handle, proposals, firstProposals, vault } = deciding;
   plates.become(vault.requestHashKey);
   const people = hand(
     'people',
@@ -160,7 +161,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   );
   opened(() => people.close());
   const { directory, sessions } = people;
-  if (config.demonstration) await fillDemonstration({ ...parts, values, handle, proposals, directory });
+  const filling = { values, handle, proposals: firstProposals, directory };
+  if (config.demonstration) await fillDemonstration({ ...parts, ...filling });
   else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
@@ -175,7 +177,10 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const receipts = receiptHash(vault.requestHashKey);
   const shared = { handle, plates, receipts, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
   const around = { ...watersOf(charts, config), ...shared };
-  const operations = await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor });
+  const operations = hand(
+    'operations',
+    await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor }),
+  );
   opened(() => operations.close());
   elsewhere.become(operations);
   const overseen = { oversight, proposals, holder, store, checkpoints };
@@ -336,7 +341,12 @@ async function openDeciding({
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: hand('proposals', answeredWhenErased(createProposals(sealing), vault.erasures)),
+    proposals: hand(
+      'proposals',
+      answeredWhenErased(createProposals({ ...sealing, authors: people }), vault.erasures),
+    ),
+    // The demonstration's first people answer for one another before the register can say who they are.
+    firstProposals: createProposals(sealing),
   };
 }
 

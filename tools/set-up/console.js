@@ -8,7 +8,7 @@ import { say } from './words.js';
 /** What the build reads: any change under these makes a new console. */
 const sources = [
   'vite.config.ts',
-  'tools/handheld-shell.ts',
+  'tools/page-shells.ts',
   'package-lock.json',
   'src',
   'assets',

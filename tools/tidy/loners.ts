@@ -9,8 +9,8 @@ const entries = [
   /^src\/console\/main\.tsx?$/,
   // The drivers’ own page.
   /^src\/console\/driver\/main\.ts$/,
-  // The handheld’s own page, and what the browser runs beside it.
-  /^src\/console\/handheld\/(?:main|service-worker)\.ts$/,
+  // The handheld’s own page, and what the browser runs beside it and beside the drivers’.
+  /^src\/console\/(?:handheld\/main|page-worker)\.ts$/,
   /^(?:drills\/prove|bench\/run)\.ts$/,
   /^[\w.-]+\.config\.ts$/,
   /(?:^|\/)[\w-]+\.worker\.ts$/,

@@ -67,6 +67,9 @@ function givenApp(work: Work) {
     refuse: (code: string) => {
       throw new Error(code);
     },
+    storeFailed: (error: unknown) => {
+      throw error;
+    },
   } as unknown as App; // what these acts use of it
   let fit = (): void => {};
   const reduced = new Promise<ReducedPhoto>((done) => {

@@ -1,7 +1,9 @@
 import { isShortName } from '../../kernel/short-name.ts';
 import type { App } from './app.ts';
+import { askStanding } from './device-acts.ts';
 import { newName, newWorkIds } from './ids.ts';
-import { nothingEarlier, type Screen } from './model.ts';
+import { handOverFirst, nothingEarlier, type Screen } from './model.ts';
+import { once } from './once.ts';
 import { reducePhoto } from './photo/reduce-photo.ts';
 import type { Choice } from './queue/entry.ts';
 import { isOneJourney } from './shift/doubles.ts';
@@ -11,11 +13,15 @@ import {
   type ControlResult,
   type Found,
   type Ground,
+  type HelpKind,
   instrumentedMethods,
   type Method,
   type ReferredGround,
+  type SearchPart,
   searchParts,
 } from '../../operations/freight/view/handheld/freight-words.ts';
+import { draftOfHelp } from './shift/help.ts';
+import { isSearchBegun, sealLeft, searchOf } from './shift/open-searches.ts';
 import type { Settings } from './shift/settings.ts';
 import {
   afterTap,
@@ -78,7 +84,9 @@ async function lookUp(app: App, plate: string): Promise<void> {
   app.change({ earlier: { ...app.model().earlier, asked: 'asking' } });
   const { country, place, direction, form, sides } = app.model().settings;
   const vehicle = { place, direction, form, sides };
-  const told = await app.door.earlier({ tractorPlate: plate, tractorCountry: country, ...vehicle });
+  const answer = await app.door.earlier({ tractorPlate: plate, tractorCountry: country, ...vehicle });
+  if (answer === 'shut_out') void askStanding(app);
+  const told = answer === 'shut_out' ? null : answer;
   const { work, earlier } = app.model();
   if (work?.plate !== plate) return; // another vehicle stands here by now
   app.change({ earlier: { ...earlier, told: told ?? [], asked: told === null ? 'alone' : 'answered' } });
@@ -130,22 +138,9 @@ export function takeName(app: App): void {
   }
 }
 
-let isSaving = false;
-
-/** Runs one recording at a time: a second press while the first is being written is the same press. */
-async function once(work: () => Promise<void>): Promise<void> {
-  if (isSaving) return;
-  isSaving = true;
-  try {
-    await work();
-  } finally {
-    isSaving = false;
-  }
-}
-
 /** Saves the search in hand: only once it lies on this device is it said to be kept. */
 export function saveControl(app: App): Promise<void> {
-  return once(async () => {
+  return once(app, async () => {
     // A picture that is still being made fit belongs to this control: it is not left behind.
     await photoUnderWay;
     const { work, settings } = app.model();
@@ -179,13 +174,14 @@ export function countPeople(app: App, found: Found): void {
 
 /** Sends the count at once; the control that found them is recorded afterwards, on the same passage. */
 export function sendPeople(app: App): Promise<void> {
-  return once(async () => {
+  return once(app, async () => {
     const { work, screen, settings } = app.model();
     if (work === null || screen.at !== 'people') return;
     const met = { found: screen.found, at: app.now(), id: `people.${newName()}` };
     const recorded = await app.keeper.record(draftsOfPeople(work, settings, met));
     if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
-    app.takeWork({ ...work, isNew: false }, { at: 'method' });
+    // The control that found them is not finished: what was counted stands in it already.
+    app.takeWork({ ...work, isNew: false, found: screen.found }, { at: 'method' });
     app.say(screenText.keptHere);
     void app.keeper.pump();
   });
@@ -231,8 +227,8 @@ async function keepPhoto(app: App, { file, control, reduce }: Taken): Promise<vo
     if (inHand() === null)
       return await app.store.change({ put: [], drop: [], photos: new Map(), dropPhotos: [id] });
     tap(app, { type: 'photo', photo: { photo, bytes: bytes.length, takenAt, subject } });
-  } catch {
-    app.refuse('storage_full', screenText.notKept);
+  } catch (error) {
+    app.storeFailed(error);
   } finally {
     app.change({ isPhotoBusy: false });
   }
@@ -242,16 +238,21 @@ export function lastPhotoAway(app: App): void {
   const last = app.model().work?.photos.at(-1);
   if (last === undefined) return;
   tap(app, { type: 'photo_away', photo: last.photo });
-  const dropPhotos = [photoEntryId(last.photo)];
-  void app.store.change({ put: [], drop: [], photos: new Map(), dropPhotos });
+  dropPhotos(app, [last]);
+}
+
+/** Takes photos off the device that nothing names any more. */
+function dropPhotos({ store, storeFailed }: App, photos: Work['photos']): void {
+  const dropped = photos.map(({ photo }) => photoEntryId(photo));
+  if (dropped.length > 0)
+    void store.change({ put: [], drop: [], photos: new Map(), dropPhotos: dropped }).catch(storeFailed);
 }
 
 /** Leaves the search in hand unsaved, with its photos: the plate stays on the screen, so nothing typed is lost. */
 export function leaveWork(app: App): void {
   const { work } = app.model();
   if (work === null) return;
-  const dropPhotos = work.photos.map(({ photo }) => photoEntryId(photo));
-  if (dropPhotos.length > 0) void app.store.change({ put: [], drop: [], photos: new Map(), dropPhotos });
+  dropPhotos(app, work.photos);
   app.change({ typed: work.plate, earlier: nothingEarlier, notice: null });
   app.takeWork(null, { at: 'plate' });
 }
@@ -261,35 +262,64 @@ export function set(app: App, settings: Partial<Settings>): void {
 }
 
 /** A person decides on an entry that the record refused or contradicts, or whose need was set aside. */
-export async function decide(app: App, id: string, choice: Choice): Promise<void> {
-  const resolved = await app.keeper.resolve(id, choice);
-  if (!resolved.ok) return app.refuse(resolved.refusal.code, screenText.notKept);
-  app.change({ screen: { at: 'entries', opened: null } });
-  await app.keeper.pump();
+export function decide(app: App, id: string, choice: Choice): Promise<void> {
+  return once(app, async () => {
+    const resolved = await app.keeper.resolve(id, choice);
+    if (!resolved.ok) return app.refuse(resolved.refusal.code, screenText.notKept);
+    app.change({ screen: { at: 'entries', opened: null } });
+    void app.keeper.pump();
+  });
+}
+
+/** Help has come to people who were found: until that is in the record, the vehicle stays on top as life at risk. */
+export function noteHelp(app: App, passage: string, help: HelpKind): Promise<void> {
+  return once(app, async () => {
+    const recorded = await app.keeper.record([draftOfHelp(passage, help, app.now())]);
+    if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
+    app.say(screenText.keptHere);
+    void app.keeper.pump();
+  });
+}
+
+type HandOver = Extract<Screen, { at: 'hand_over' }>;
+
+/** Changes what is handed over and to whom, as it stands now: what was last drawn may be a tap behind. */
+export function changeHandOver(app: App, next: Partial<Pick<HandOver, 'passage' | 'typed' | 'done'>>): void {
+  const { screen } = app.model();
+  if (screen.at === 'hand_over') app.change({ screen: { ...screen, ...next } });
+}
+
+/** Says that a part is searched, or that it is not after all. */
+export function turnPart(app: App, part: SearchPart): void {
+  const { screen } = app.model();
+  if (screen.at !== 'hand_over') return;
+  const isDone = screen.done.includes(part);
+  const done = searchParts.filter((one) => (one === part ? !isDone : screen.done.includes(one)));
+  changeHandOver(app, { done });
 }
 
 /** Offers an open search to another team. */
-export async function handOver(app: App): Promise<void> {
-  const { screen, settings } = app.model();
-  if (screen.at !== 'hand_over' || screen.passage === null) return;
-  const to = screen.typed.trim();
-  if (!isShortName(to)) return app.say(screenText.nameForm, {}, true);
-  const { passage } = screen;
-  const search = `q-${passage.slice(2)}`;
-  const drafts = draftsOfHandover({
-    search,
-    takeover: `h-${newName()}`,
-    passage,
-    to,
-    settings,
-    left: searchParts,
-    seal: 'none',
-    at: app.now(),
+export function handOver(app: App): Promise<void> {
+  return once(app, async () => {
+    const { screen, settings, queue } = app.model();
+    if (screen.at !== 'hand_over' || screen.passage === null) return;
+    const to = screen.typed.trim();
+    if (!isShortName(to)) return app.say(screenText.nameForm, {}, true);
+    const { passage, done } = screen;
+    const drafts = draftsOfHandover({
+      search: searchOf(passage),
+      takeover: `h-${newName()}`,
+      passage,
+      to,
+      settings,
+      isBegun: isSearchBegun(queue.entries, passage),
+      known: { done, seal: sealLeft(queue.entries, passage) },
+      at: app.now(),
+    });
+    const recorded = await app.keeper.record(drafts);
+    if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
+    app.change({ screen: handOverFirst });
+    app.say(screenText.handedOver, { team: to });
+    void app.keeper.pump();
   });
-  const isBegun = app.model().queue.entries.some(({ id }) => id === drafts[0]?.id);
-  const recorded = await app.keeper.record(isBegun ? drafts.slice(1) : drafts);
-  if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
-  app.change({ screen: { at: 'hand_over', passage: null, typed: '' } });
-  app.say(screenText.handedOver, { team: to });
-  void app.keeper.pump();
 }

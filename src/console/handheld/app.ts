@@ -2,16 +2,17 @@ import type { Text } from '../../kernel/text.ts';
 import { instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { createCell } from './cell.ts';
 import type { ShiftStore } from './device/shift-store.ts';
-import type { Device, FreightDoor } from './freight-door.ts';
+import type { Device, FreightDoor, FreightDoorParts } from './freight-door.ts';
 import { type Model, nothingEarlier, type Screen } from './model.ts';
 import { isUnsent } from './queue/entry.ts';
 import { createKeeper, type Keeper } from './queue/keeper.ts';
 import { emptyQueue, queueLimits } from './queue/queue.ts';
+import { StorageFull } from './queue/storage.ts';
 import { controlEntryId, openingId } from './shift/drafts.ts';
 import { type Double, readDoubles } from './shift/doubles.ts';
 import { isOnShift, readSettings, type Settings } from './shift/settings.ts';
 import { stepOf, type Work, workVersion } from './shift/work.ts';
-import { refusalText } from './text.ts';
+import { type HandheldRefusal, refusalText, screenText } from './text.ts';
 
 /** The handheld at work: what the acts change, and what they need. */
 export interface App {
@@ -27,34 +28,40 @@ export interface App {
   readonly takeSettings: (settings: Settings) => void;
   readonly takeDoubles: (doubles: readonly Double[]) => void;
   readonly takeDevice: (device: Device) => Promise<void>;
+  /** True once a code brought this device a key, also where the node does not know that any more. */
+  readonly isEnrolled: () => boolean;
   readonly say: (text: Text, values?: Readonly<Record<string, string | number>>, isAlert?: boolean) => void;
   /** Why something was not done, by the code of the room that refused. */
   readonly refuse: (code: string, text: Text) => void;
+  /** Says that something was not kept on this device, as its store failed: nobody may believe that it was. */
+  readonly storeFailed: (error: unknown) => void;
 }
 
 export interface AppParts {
   readonly store: ShiftStore;
-  readonly openDoor: (device: () => Device | null) => FreightDoor;
+  readonly openDoor: (parts: FreightDoorParts) => FreightDoor;
   readonly language: Settings['language'];
-  /** What the person was doing is not worth losing a shift for: faults of the store are shown and end nothing. */
-  readonly fault: (error: unknown) => void;
 }
 
 /** Opens the shift as the run before left it: settings, device, queue, and the search that was in hand. */
-export async function openApp({ store, openDoor, language, fault }: AppParts): Promise<App> {
+export async function openApp({ store, openDoor, language }: AppParts): Promise<App> {
   let device = readDevice(await store.value('device'));
   const settings = readSettings(await store.value('settings'), language);
-  const door = openDoor(() => device);
   const model = createCell<Model>({ ...firstModel(settings), screen: firstScreen(device, settings) });
   const change = (next: Partial<Model>): void => model.set({ ...model.get(), ...next });
-  const keep = inOrder(store, fault);
+  const refuse = refusing(change);
+  const storeFailed = (error: unknown): void =>
+    refuse(error instanceof StorageFull ? 'storage_full' : 'store_fault', screenText.notKept);
+  const keep = inOrder(store, storeFailed);
+  const door = openDoor({
+    device: () => device,
+    linked(isLinked) {
+      if (isLinked !== model.get().isLinked) change({ isLinked });
+    },
+  });
   const keeper = createKeeper({
     storage: store,
-    async send(entry, photo) {
-      const outcome = await door.send(entry, photo);
-      change({ isLinked: !(outcome.kind === 'later' && outcome.trouble === 'unreachable') });
-      return outcome;
-    },
+    send: (entry, photo, giveWay) => door.send(entry, photo, giveWay),
     clock: () => instant(Date.now()),
     chance: Math.random,
     limits: queueLimits,
@@ -88,14 +95,21 @@ export async function openApp({ store, openDoor, language, fault }: AppParts): P
       await store.keep('device', next);
       device = next;
     },
+    isEnrolled: () => device !== null,
     say: (text, values = {}, isAlert = false) => change({ notice: { text, values, isAlert } }),
-    refuse(code, text) {
-      const why: Text = Object.hasOwn(refusalText, code)
-        ? refusalText[code as keyof typeof refusalText]
-        : { en: code, fr: code };
-      const said = { en: text.en.replace('{why}', why.en), fr: text.fr.replace('{why}', why.fr) };
-      change({ notice: { text: said, values: {}, isAlert: true } });
-    },
+    refuse,
+    storeFailed,
+  };
+}
+
+/** Says why something was not done: in words where the code has them. */
+function refusing(change: App['change']): App['refuse'] {
+  return (code, text) => {
+    const why: Text = Object.hasOwn(refusalText, code)
+      ? refusalText[code as HandheldRefusal]
+      : { en: code, fr: code };
+    const said = { en: text.en.replace('{why}', why.en), fr: text.fr.replace('{why}', why.fr) };
+    change({ notice: { text: said, values: {}, isAlert: true } });
   };
 }
 
@@ -108,7 +122,7 @@ function firstModel(settings: Settings): Model {
     earlier: nothingEarlier,
     queue: emptyQueue,
     doubles: [],
-    isLinked: navigator.onLine,
+    isLinked: false, // nothing has answered yet
     room: null,
     isUpdateReady: false,
     isPhotoBusy: false,

@@ -1,5 +1,7 @@
 import type { App } from './app.ts';
+import { askStanding } from './device-acts.ts';
 import { type Double, doubleOf, doublesMax, draftOfJoin, plateOf, toAskAbout } from './shift/doubles.ts';
+import { once } from './once.ts';
 import type { PlateAsked } from './told-passages.ts';
 import { screenText } from './text.ts';
 
@@ -21,6 +23,7 @@ export async function lookForDoubles(app: App): Promise<void> {
       const vehicle = { place, direction, form, sides };
       const plate = { tractorPlate: plateOf(opening), tractorCountry: settings.country };
       const told = await app.door.earlier({ ...vehicle, ...plate });
+      if (told === 'shut_out') return void askStanding(app);
       if (told === null) return;
       keep(app, doubleOf(opening, told, own));
     }
@@ -32,14 +35,16 @@ export async function lookForDoubles(app: App): Promise<void> {
 /** A person says whether it is one passage: then the two are joined, as can be undone at a desk; or that it is not. */
 export async function decideDouble(app: App, double: Double, choice: 'same' | 'apart'): Promise<void> {
   const { mine, other } = double;
-  if (choice === 'same' && other !== null) {
-    const draft = draftOfJoin({ mine, other: other.passage }, app.now());
-    const recorded = await app.keeper.record([draft]);
-    if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
-    app.say(screenText.keptHere);
-  }
-  keep(app, { ...double, choice });
-  await app.keeper.pump();
+  await once(app, async () => {
+    if (choice === 'same' && other !== null) {
+      const draft = draftOfJoin({ mine, other: other.passage }, app.now());
+      const recorded = await app.keeper.record([draft]);
+      if (!recorded.ok) return app.refuse(recorded.refusal.code, screenText.notKept);
+      app.say(screenText.keptHere);
+    }
+    keep(app, { ...double, choice });
+    void app.keeper.pump();
+  });
 }
 
 function keep(app: App, double: Double): void {

@@ -1,15 +1,14 @@
 import './style/handheld.css';
 import { render } from 'lit-html';
 import { type App, openApp } from './app.ts';
-import { afterShutOut } from './device-acts.ts';
+import { askIfQuiet, askStanding } from './device-acts.ts';
 import { lookForDoubles } from './double-acts.ts';
-import { type ShiftStore, openShiftStore } from './device/shift-store.ts';
+import { openShiftStore } from './device/shift-store.ts';
 import { askStorageRoom } from './device/storage-room.ts';
 import { openFreightDoor } from './freight-door.ts';
 import { whole } from './screens/whole.ts';
 import { closedPage } from './screens/closed-page.ts';
 import { followUpdates } from './updates.ts';
-import { isOnShift } from './shift/settings.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
@@ -23,24 +22,18 @@ void start(root);
 async function start(page: HTMLElement): Promise<void> {
   await navigator.locks.request('strait-handheld', { ifAvailable: true }, async (lock) => {
     if (lock === null) return closedPage(page, language, 'elsewhere');
-    let store: ShiftStore;
+    let app: App;
     try {
-      store = await openShiftStore();
+      app = await openApp({ store: await openShiftStore(), openDoor: openFreightDoor, language });
     } catch {
       return closedPage(page, language, 'store_away');
     }
-    await run(page, store);
+    run(page, app);
     await new Promise(() => {}); // held until the window is gone
   });
 }
 
-async function run(page: HTMLElement, store: ShiftStore): Promise<void> {
-  const app = await openApp({
-    store,
-    openDoor: openFreightDoor,
-    language,
-    fault: () => closedPage(page, language, 'store_away'),
-  });
+function run(page: HTMLElement, app: App): void {
   let takeUpdate = (): void => {};
   // First something to type into: the worker’s script is a further trip over a slow link.
   draw(page, app, () => takeUpdate());
@@ -48,6 +41,9 @@ async function run(page: HTMLElement, store: ShiftStore): Promise<void> {
     takeUpdate = take;
   });
   void askStorageRoom().then((room) => app.change({ room }));
+  void app.store.closed.then(() => {
+    if (app.model().screen.at !== 'revoked') app.change({ screen: { at: 'store_closed' } });
+  });
   keepSending(app);
 }
 
@@ -72,37 +68,44 @@ function draw(page: HTMLElement, app: App, takeUpdate: () => void): void {
   drawNow();
 }
 
-/** Sends whenever it may help: at the start, when the link is back, when the app is looked at, when a wait is over. */
+/**
+ * Sends whenever it may help: at the start, when the link is back, when the app is looked at, when a wait is over. With
+ * nothing to send the node is asked all the same: whoever holds a revoked device must hear so.
+ */
 function keepSending(app: App): void {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let isAsking = false;
   const again = (): void => {
     if (timer !== null) clearTimeout(timer);
     const due = app.keeper.dueInMilliseconds();
     timer = setTimeout(pulse, Math.min(Math.max(due ?? pulseMilliseconds, 250), pulseMilliseconds));
   };
   const settled = (): void => {
+    if (isOver()) return;
     void lookForDoubles(app);
     again();
   };
-  const pulse = (): void => void app.keeper.pump().finally(settled);
-  const hurry = (): void => void app.keeper.hurry().finally(settled);
+  // A wiped device asks and sends nothing any more.
+  const isOver = (): boolean => app.model().screen.at === 'revoked';
+  const pulse = (): void => {
+    if (isOver()) return;
+    void app.keeper
+      .pump()
+      .then(() => askIfQuiet(app))
+      .finally(settled);
+  };
+  const hurry = (): void => {
+    if (isOver()) return;
+    void askStanding(app);
+    void app.keeper.hurry().finally(settled);
+  };
   app.subscribe(() => {
     const { queue, screen } = app.model();
-    if (!queue.isShutOut || isAsking || screen.at === 'enrol' || screen.at === 'revoked') return;
-    isAsking = true;
-    void afterShutOut(app).finally(() => {
-      isAsking = false;
-    });
+    if (queue.isShutOut && screen.at !== 'enrol') void askStanding(app);
   });
-  addEventListener('online', () => {
-    app.change({ isLinked: true });
-    hurry();
-  });
+  addEventListener('online', hurry);
   addEventListener('offline', () => app.change({ isLinked: false }));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') hurry();
   });
-  if (isOnShift(app.model().settings)) hurry();
-  else pulse();
+  hurry();
 }

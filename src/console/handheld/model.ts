@@ -2,7 +2,12 @@ import type { StorageRoom } from './device/storage-room.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Double } from './shift/doubles.ts';
 import type { EarlierPassage } from './shift/earlier.ts';
-import type { Found, Method, ReferredGround } from '../../operations/freight/view/handheld/freight-words.ts';
+import type {
+  Found,
+  Method,
+  ReferredGround,
+  SearchPart,
+} from '../../operations/freight/view/handheld/freight-words.ts';
 import type { Settings } from './shift/settings.ts';
 import type { Work } from './shift/work.ts';
 import type { Text } from '../../kernel/text.ts';
@@ -23,7 +28,13 @@ export type Screen =
   | { readonly at: 'reference'; readonly ground: ReferredGround; readonly typed: string }
   | { readonly at: 'people'; readonly found: Found; readonly back: 'plate' | 'confirm' }
   | { readonly at: 'entries'; readonly opened: string | null }
-  | { readonly at: 'hand_over'; readonly passage: string | null; readonly typed: string }
+  | {
+      readonly at: 'hand_over';
+      readonly passage: string | null;
+      readonly typed: string;
+      /** What the team says it has searched already. */
+      readonly done: readonly SearchPart[];
+    }
   | {
       readonly at: 'revoked';
       readonly unsent: number;
@@ -31,7 +42,8 @@ export type Screen =
       readonly times: readonly string[];
       readonly isWiped: boolean;
     }
-  | { readonly at: 'elsewhere' | 'store_away' };
+  /** The browser closed the store under the app: until it is opened again nothing can be kept. */
+  | { readonly at: 'store_closed' };
 
 /** What was last said to the person. `alert`: read out at once. */
 export interface Notice {
@@ -65,6 +77,14 @@ export interface Model {
 }
 
 export const nothingEarlier: Earlier = { own: [], told: [], asked: 'answered' };
+
+/** The screen of handing over before a search was chosen. */
+export const handOverFirst = {
+  at: 'hand_over',
+  passage: null,
+  typed: '',
+  done: [],
+} as const satisfies Screen;
 
 /** True where nothing is half done: only then may the program be exchanged. */
 export function isBetweenEntries({ work, typed, screen, isPhotoBusy }: Model): boolean {

@@ -125,9 +125,13 @@ export const screenText = {
   busy: { en: 'the node is busy', fr: 'nœud occupé' },
   fault: { en: 'fault at the node', fr: 'panne du nœud' },
   killed: { en: 'resumed after a restart', fr: 'repris après redémarrage' },
+  store: { en: 'fault of this device’s store', fr: 'panne du stockage de cet appareil' },
   'open-passage': { en: 'Passage', fr: 'Passage' },
   'record-control': { en: 'Control', fr: 'Contrôle' },
   'note-people-met': { en: 'People found', fr: 'Personnes trouvées' },
+  'note-help': { en: 'Help has come', fr: 'Secours sur place' },
+  medical: { en: 'Medical help is here', fr: 'Secours médicaux sur place' },
+  child_protection: { en: 'Child protection is here', fr: 'Protection de l’enfance sur place' },
   'record-photo': { en: 'Photo', fr: 'Photo' },
   'begin-search': { en: 'Open search', fr: 'Fouille ouverte' },
   'join-passages': { en: 'Joined to another entry', fr: 'Rapproché d’une autre saisie' },
@@ -162,6 +166,7 @@ export const screenText = {
     fr: 'Aucune fouille ouverte ici : aucune ne s’est conclue par « ouvrir et fouiller » ou « deuxième méthode ».',
   },
   handOverTo: { en: 'To which team', fr: 'À quelle équipe' },
+  handOverDone: { en: 'Searched already', fr: 'Déjà fouillé' },
   handOverDo: { en: 'Hand over', fr: 'Passer la fouille' },
   handedOver: { en: 'offered to {team}', fr: 'proposée à {team}' },
 } as const satisfies Texts;
@@ -195,6 +200,10 @@ export const deviceText = {
     en: 'Not sent: {count}, of them with people: {people}. They are wiped too and the node is told how many. Report these searches again from another device; times:',
     fr: 'Non envoyés : {count}, dont avec personnes : {people}. Ils sont effacés aussi et le nœud en connaît le nombre. Ressaisir ces fouilles depuis un autre appareil ; heures :',
   },
+  notWiped: {
+    en: 'This device could not be wiped. Close the app and clear its data in the browser, and tell your supervisor.',
+    fr: 'Cet appareil n’a pas pu être effacé. Fermer l’application, effacer ses données dans le navigateur et prévenir votre responsable.',
+  },
   wiped: {
     en: 'Wiped. This device holds nothing any more.',
     fr: 'Effacé. Cet appareil ne contient plus rien.',
@@ -202,6 +211,15 @@ export const deviceText = {
   elsewhere: {
     en: 'Strait is open in another window of this device. Close one of them.',
     fr: 'Strait est ouvert dans une autre fenêtre de cet appareil. En fermer une.',
+  },
+  storeClosed: {
+    en: 'The browser closed this device’s store: nothing can be recorded now. People found: say so by radio. Then open the app again: it shows what is still kept.',
+    fr: 'Le navigateur a fermé le stockage de cet appareil : rien ne peut être saisi. Personnes trouvées : l’annoncer par radio. Rouvrir ensuite l’application : elle montre ce qui est encore conservé.',
+  },
+  openAgain: { en: 'Open again', fr: 'Rouvrir' },
+  enrolNotKept: {
+    en: 'This device could not keep its new key. Ask for another code.',
+    fr: 'Cet appareil n’a pas pu conserver sa nouvelle clé. Demander un autre code.',
   },
   storeAway: {
     en: 'This browser keeps nothing: without a store nothing can be recorded. Leave private browsing.',
@@ -222,6 +240,10 @@ export const refusalText = {
   storage_full: {
     en: 'This device has no room left. Send, or free some space.',
     fr: 'Plus de place sur cet appareil. Envoyer, ou libérer de l’espace.',
+  },
+  store_fault: {
+    en: 'The store of this device failed. Press again; if it fails again, close the app and open it anew.',
+    fr: 'Le stockage de cet appareil a failli. Appuyer de nouveau ; en cas d’échec, fermer puis rouvrir l’application.',
   },
   id_reused: { en: 'This was recorded otherwise before.', fr: 'Ceci a déjà été saisi autrement.' },
   entry_unknown: { en: 'This entry is gone from the list.', fr: 'Cet élément n’est plus dans la liste.' },

@@ -9,6 +9,7 @@ import type {
   Reading,
   ReferredGround,
   SealState,
+  SearchPart,
   SideKind,
   VehicleForm,
   VehiclePart,
@@ -110,6 +111,16 @@ export const partText = {
   under: { en: 'Under', fr: 'Dessous' },
   roof: { en: 'Roof', fr: 'Toit' },
 } as const satisfies Record<VehiclePart, Text>;
+
+export const searchPartText = {
+  cab: partText.cab,
+  trailer_front: partText.trailer_front,
+  trailer_middle: partText.trailer_middle,
+  trailer_rear: partText.trailer_rear,
+  under: partText.under,
+  roof: partText.roof,
+  load: { en: 'Load', fr: 'Chargement' },
+} as const satisfies Record<SearchPart, Text>;
 
 export const windText = {
   calm: { en: 'Calm', fr: 'Calme' },

@@ -2,6 +2,7 @@ import type { Identity, Report } from '../../app/telemetry.ts';
 import { instant } from '../../kernel/time.ts';
 import type { EncodableBody } from '../../standards/nmea-ais/index.ts';
 import { encodeAis } from '../../standards/nmea-ais/index.ts';
+import type { BeaconCall } from './beacon-call.ts';
 
 /** For tests and drills: a moment, and a sink that only remembers. */
 export const watchStart = instant(Date.UTC(2027, 8, 8, 2, 14, 5));
@@ -12,11 +13,13 @@ export function createRecordingSink() {
   const identities: Identity[] = [];
   const reasons: Record<string, number> = {};
   const links: string[] = [];
+  const calls: BeaconCall[] = [];
   return {
     reports,
     identities,
     reasons,
     links,
+    calls,
     heardCount: 0,
     isPressed: false,
     offer(newReports: readonly Report[], newIdentities: readonly Identity[]): boolean {
@@ -29,6 +32,9 @@ export function createRecordingSink() {
     },
     refused(_source: string, reason: string, count = 1): void {
       reasons[reason] = (reasons[reason] ?? 0) + count;
+    },
+    called(call: BeaconCall): void {
+      calls.push(call);
     },
     pressed(): boolean {
       return this.isPressed;

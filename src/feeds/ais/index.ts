@@ -1,4 +1,5 @@
 export { type AisSource, type ConfigurationRefusal, parseAisSource, parseAisSources } from './config.ts';
+export type { BeaconCall } from './beacon-call.ts';
 export { type AisFeeds, type AisFeedsParts, startAisFeeds } from './feeds.ts';
 export { type AisIntake, type AisStream, createAisIntake } from './intake.ts';
 export { aisReasons } from './text.ts';

@@ -192,6 +192,47 @@ describe('identities', () => {
   });
 });
 
+describe('a distress beacon that is active and gives no position', () => {
+  const silent = {
+    mmsi: 972_999_001,
+    status: 14,
+    lat: null,
+    lon: null,
+    second: null,
+    fix: 'untimed',
+  } as const;
+
+  test('is told as a call, with the source that heard it and where that source hears others', () => {
+    const { sink, say } = listening();
+    say(positionReport());
+    say(positionReport(silent));
+    expect(sink.calls).toEqual([
+      { track: 'ais:972999001', source: 'mast', heardAt: watchStart, near: { lat: 51, lon: 1.5 } },
+    ]);
+    expect([sink.reasons, sink.reports.length]).toEqual([{}, 1]);
+  });
+
+  test('by its text too; one under test is none, and neither is a ship that writes so', () => {
+    const { sink, say } = listening();
+    say({ ...sender(970_999_001), type: 14, text: 'SART ACTIVE' });
+    say({ ...sender(970_999_002), type: 14, text: 'SART TEST' });
+    say({ ...sender(999_000_001), type: 14, text: 'MOB ACTIVE' });
+    say(positionReport({ ...silent, mmsi: 972_999_002, status: null }));
+    expect(sink.calls).toEqual([{ track: 'ais:970999001', source: 'mast', heardAt: watchStart, near: null }]);
+    expect(sink.reasons).toEqual({ not_kept: 2, position_not_available: 1 });
+  });
+
+  test('while its own place is fresh the text tells nothing more; once that is old it is a call again', () => {
+    const { sink, say, pass } = listening();
+    say(positionReport({ ...silent, lat: 51, lon: 1.5 }));
+    say({ ...sender(972_999_001), type: 14, text: 'MOB ACTIVE' });
+    expect([sink.calls, sink.reasons]).toEqual([[], { not_kept: 1 }]);
+    pass(1_000);
+    say(positionReport(silent));
+    expect(sink.calls).toHaveLength(1);
+  });
+});
+
 describe('what is not kept is counted by reason', () => {
   test('the same message through two receivers is one, and both are known', () => {
     const { sink, intake, say, open, pass } = listening();

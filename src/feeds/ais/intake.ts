@@ -7,6 +7,7 @@ import { createGenerations } from './generations.ts';
 import { createIdentities, isNaming } from './identity.ts';
 import { createPlaces } from './places.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { type BeaconCall, createBeaconCalls } from './beacon-call.ts';
 import { isPlacing, reportOf } from './report.ts';
 import { isStationNumber, stationKindBy, trackOf } from './station.ts';
 import type { AisReason } from './text.ts';
@@ -16,6 +17,8 @@ export interface AisSink {
   offer(reports: readonly Report[], identities: readonly Identity[]): boolean;
   heard(source: string, count: number): void;
   refused(source: string, reason: string, count?: number): void;
+  /** A distress beacon that is active and gives no position. */
+  called(call: BeaconCall): void;
 }
 
 /** How one source is treated. */
@@ -56,13 +59,15 @@ export function createAisIntake(sink: AisSink, clock: Clock): AisIntake {
   const receivers = createGenerations<string, readonly string[]>(600_000, 20_000);
   const places = createPlaces();
   const identities = createIdentities();
+  const beaconCalls = createBeaconCalls();
 
   /** The reason not to keep a message, or null where something of it went into `out`. */
   function keep(message: AisMessage, from: From, out: Chunk): AisReason | null {
     if (!isStationNumber(message.mmsi)) return 'bad_mmsi';
     const placing = isPlacing(message);
     const naming = isNaming(message);
-    if (!placing && !naming) return 'not_kept';
+    const call = beaconCalls.callOf(message, from);
+    if (!placing && !naming && call === null) return 'not_kept';
     const print = fingerprint(message);
     if (seen.get(print, from.receivedAt)) {
       noteReceiver(trackOf(message.mmsi), from);
@@ -70,6 +75,10 @@ export function createAisIntake(sink: AisSink, clock: Clock): AisIntake {
     }
     seen.set(print, true, from.receivedAt);
     if (naming) out.identities.push(identities.identityOf(message, from));
+    if (call !== null) {
+      out.calls.push(call);
+      return null;
+    }
     return placing ? place(message, from, out) : null;
   }
 
@@ -82,6 +91,7 @@ export function createAisIntake(sink: AisSink, clock: Clock): AisIntake {
     if (!places.isPlausible(report.track, { place: report, happenedAt: report.happenedAt, kind }))
       return 'implausible_jump';
     out.reports.push(report);
+    beaconCalls.placed(report);
     return null;
   }
 
@@ -108,6 +118,7 @@ interface From {
 interface Chunk {
   reports: Report[];
   identities: Identity[];
+  calls: BeaconCall[];
   heard: number;
   readonly refused: Map<string, number>;
 }
@@ -120,7 +131,7 @@ function openStream(parts: {
 }): AisStream {
   const { setting, sink, clock, keep } = parts;
   const mayPass = createRateLimit(setting.linesPerSecondMax, clock);
-  const chunk: Chunk = { reports: [], identities: [], heard: 0, refused: new Map() };
+  const chunk: Chunk = { reports: [], identities: [], calls: [], heard: 0, refused: new Map() };
   let from: From = { source: setting.id, receivedAt: clock(), timeTrusted: setting.timeTrusted };
 
   const refuse = (reason: string, lines: number): void => {
@@ -143,10 +154,12 @@ function openStream(parts: {
     if (chunk.heard > 0) sink.heard(setting.id, chunk.heard);
     for (const [reason, count] of chunk.refused) sink.refused(setting.id, reason, count);
     if (chunk.reports.length + chunk.identities.length > 0) sink.offer(chunk.reports, chunk.identities);
+    for (const call of chunk.calls) sink.called(call);
     chunk.heard = 0;
     chunk.refused.clear();
     chunk.reports = [];
     chunk.identities = [];
+    chunk.calls = [];
   }
 
   return {

@@ -12,6 +12,8 @@ export interface FakeCamera {
   queue(...messages: readonly string[]): void;
   /** Its memory of subscriptions is lost, as after a power cut. */
   forget(): void;
+  /** It answers nothing that can be used, as while it starts; false: it serves again. */
+  fail(isFailing: boolean): void;
   /** What it answers instead, once. */
   answerNext(text: string): void;
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function openFakeCamera(): Promise<FakeCamera> {
   let waiting: string[] = [];
   let point: string | null = null;
   let instead: string | null = null;
+  let isFailing = false;
   const asked: string[] = [];
   const turned: string[] = [];
   const server = createServer((request, response) => {
@@ -44,6 +47,7 @@ export async function openFakeCamera(): Promise<FakeCamera> {
       const read = readXml(Buffer.concat(parts).toString('utf8'));
       const said = read.ok ? read.value : null;
       const send = (status: number, body: string) => response.writeHead(status).end(envelope(body));
+      if (isFailing) return send(503, '');
       if (said === null || !isSigned(said)) return send(401, '');
       const order = find(said, 'Body')?.children[0]?.name ?? '';
       asked.push(`${order} ${request.url}`);
@@ -78,6 +82,7 @@ export async function openFakeCamera(): Promise<FakeCamera> {
     turned,
     queue: (...messages) => void waiting.push(...messages),
     forget: () => void (point = null),
+    fail: (failing) => void (isFailing = failing),
     answerNext: (text) => void (instead = text),
     close: () =>
       new Promise((resolve) => {

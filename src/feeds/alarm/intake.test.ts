@@ -60,7 +60,7 @@ test('one bad message refuses itself alone, with its reason in both languages', 
     [
       message('k1', { picture: 'x' }),
       message('k2', { signal: 'nonsense' }),
-      message('k3', { happenedAt: '1999-01-01T00:00:00Z' }),
+      message('k3', { signal: 'wind', value: 9, happenedAt: '1999-01-01T00:00:00Z' }),
       message('k4', { signal: 'wind', value: 400 }),
       message('k5', { confidence: 2 }),
       { device: 'fence-1' },
@@ -89,6 +89,22 @@ test('a clock that is wrong is told, and its message taken at the time of receip
   const { outcomes } = await intake.receive(message('k1', { happenedAt: '2026-03-03T11:00:00Z' }), via);
   expect(outcomes).toMatchObject([{ ok: true, clockOffsetSeconds: -3_600 }]);
   expect(stored[0]?.receivedAt).toBe(now);
+});
+
+test('somebody seen by a camera that has lost its clock is taken as of the receipt, with how wrong the clock is', async () => {
+  const { intake, stored, refused } = givenIntake();
+  const lost = { signal: 'person', happenedAt: '1970-01-01T00:00:09Z' };
+  const ahead = { signal: 'train_out', happenedAt: '2036-03-03T12:00:00Z' };
+  const { outcomes } = await intake.receive([message('k1', lost), message('k2', ahead)], via);
+  expect(outcomes).toMatchObject([
+    { ok: true, clockOffsetSeconds: (Date.UTC(1970, 0, 1, 0, 0, 9) - now) / 1000 },
+    { ok: true, clockOffsetSeconds: (Date.UTC(2036, 2, 3, 12) - now) / 1000 },
+  ]);
+  expect(stored).toMatchObject([
+    { signal: 'person', happenedAt: now, receivedAt: now },
+    { signal: 'train_out', happenedAt: now, receivedAt: now },
+  ]);
+  expect(refused).toEqual([]);
 });
 
 test('what the store failed to take may be sent again, and is then taken', async () => {

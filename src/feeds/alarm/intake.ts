@@ -205,7 +205,7 @@ function readFor(item: unknown, { via: { by }, siteOf }: Brought, now: Instant) 
   return isTheirs ? read : refuseAlarm('device_not_yours', 'device');
 }
 
-function offsetOf({ happenedAt }: AlarmMessage, receivedAt: Instant): number | null {
-  const seconds = Math.round((happenedAt - receivedAt) / 1000);
+function offsetOf({ claimedAt }: AlarmMessage, receivedAt: Instant): number | null {
+  const seconds = Math.round((claimedAt - receivedAt) / 1000);
   return Math.abs(seconds) > offsetShownSeconds ? seconds : null;
 }

@@ -4,12 +4,13 @@ import { openFakeCamera, onvifMessage } from './fake-onvif-camera.ts';
 import { createAlarmIntake, type ReceivedMessage } from './intake.ts';
 import { startOnvifPull } from './onvif.ts';
 
+const clock = () => instant(Date.UTC(2026, 2, 3, 12));
 const endings: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-async function givenPull() {
+async function givenPull(silentMilliseconds?: number) {
   const camera = await openFakeCamera();
   endings.push(() => camera.close());
   const stored: ReceivedMessage[] = [];
@@ -18,7 +19,7 @@ async function givenPull() {
   const intake = createAlarmIntake({
     take: (messages) => Promise.resolve(void stored.push(...messages)),
     sink,
-    clock: () => instant(Date.UTC(2026, 2, 3, 12)),
+    clock,
   });
   const source = { device: 'cam-1', url: camera.url };
   const faults: unknown[] = [];
@@ -31,6 +32,8 @@ async function givenPull() {
     fault,
     waitSeconds: 1,
     retryMilliseconds: 10,
+    clock,
+    ...(silentMilliseconds === undefined ? {} : { silentMilliseconds }),
   });
   endings.push(() => pull.stop());
   return { camera, stored, refused, faults };
@@ -73,4 +76,43 @@ test('a camera that forgets is asked anew, and a damaged answer is counted', asy
   camera.queue(motion('false'));
   await expect.poll(() => stored.map(({ signal }) => signal)).toEqual(['motion', 'cleared']);
   expect(JSON.stringify(faults.map(String))).not.toContain('Example-1');
+});
+
+test('a camera that answers no more is said to have lost its link, once, and to be back when it answers again', async () => {
+  const { camera, stored, faults } = await givenPull(50);
+  camera.queue(motion('true'));
+  await expect.poll(() => stored.length).toBe(1);
+  camera.fail(true);
+  await expect.poll(() => stored.map(({ signal }) => signal)).toEqual(['motion', 'link_lost']);
+  const before = faults.length;
+  await expect.poll(() => faults.length).toBeGreaterThan(before + 3);
+  expect(stored).toHaveLength(2);
+  camera.fail(false);
+  camera.queue(motion('false'));
+  await expect
+    .poll(() => stored.map(({ signal }) => signal))
+    .toEqual(['motion', 'link_lost', 'link_back', 'cleared']);
+});
+
+test('a camera that fails for a moment has not lost its link', async () => {
+  const { camera, stored, faults } = await givenPull(60_000);
+  camera.fail(true);
+  await expect.poll(() => faults.length).toBeGreaterThan(3);
+  camera.fail(false);
+  camera.queue(motion('true'));
+  await expect.poll(() => stored.map(({ signal }) => signal)).toEqual(['motion']);
+});
+
+test('two people seen by a camera whose clock stands still are two, and neither is refused for its year', async () => {
+  const { camera, stored, refused } = await givenPull();
+  const human = onvifMessage(
+    'RuleEngine/ObjectDetection/Object',
+    '<tt:SimpleItem Name="ClassTypes" Value="Human"/><tt:SimpleItem Name="Likelihood" Value="0.8"/>',
+  ).replace('2026-03-03T12:00:00Z', '1970-01-01T00:00:00Z');
+  camera.queue(human);
+  await expect.poll(() => stored.length).toBe(1);
+  camera.queue(human);
+  await expect.poll(() => stored.map(({ signal }) => signal)).toEqual(['person', 'person']);
+  expect(stored.map(({ happenedAt }) => happenedAt)).toEqual([clock(), clock()]);
+  expect(refused).toEqual([]);
 });

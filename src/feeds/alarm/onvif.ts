@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { callSoap } from '../../app/soap-call.ts';
-import { toUtc } from '../../kernel/time.ts';
+import { type Clock, toUtc } from '../../kernel/time.ts';
+import type { Signal } from '../../operations/site/words.ts';
 import { type Element, readNotification, readXml } from '../../standards/onvif-event/index.ts';
 import type { AlarmIntake } from './intake.ts';
 import { batchMax, refuseAlarm } from './read.ts';
@@ -20,32 +22,43 @@ export interface OnvifParts {
   readonly sink: { refused(source: string, reason: string): void };
   /** Chance, 0 <= n < 1: so that a hundred cameras do not call at one moment. */
   readonly random: () => number;
+  readonly clock: Clock;
   readonly fault?: (error: unknown) => void;
   readonly waitSeconds?: number;
   readonly retryMilliseconds?: number;
+  /** So long without an answer that can be read, and the device is said to be out of reach. */
+  readonly silentMilliseconds?: number;
 }
 
 const answerBytesMax = 1_048_576;
+/** Seconds for which a device may hold an empty answer back. */
+const waitDefault = 20;
 const lifetime = 'PT10M';
 const messagesMax = 100;
+/** A device that does not hold an empty answer back is not asked more often than that. */
+const emptyPauseMilliseconds = 500;
 
 /**
  * Fetches the events of one device by a pull point: subscribes, asks again and again, and subscribes anew when the
- * device forgets. What was fetched is given on until it is durable: a pull point never sends twice.
+ * device forgets. What was fetched is given on until it is durable: a pull point never sends twice. A device that does not
+ * answer is said to have lost its link: nothing is ever taken for calm because nobody could be heard.
  */
 export function startOnvifPull(parts: OnvifParts): { stop(): Promise<void> } {
   const { source, retryMilliseconds = 5_000, fault } = parts;
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const link = watchLink(parts);
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       try {
-        const point = await subscribe(parts, stopping.signal);
-        while (!stopping.signal.aborted) await pullOnce(parts, point, stopping.signal);
+        const point = await subscribe(parts, signal);
+        while (!signal.aborted) await pullOnce(parts, { point, link }, signal);
       } catch (error) {
-        if (stopping.signal.aborted) return;
+        if (signal.aborted) return;
         // The address may hold a password: only the device is named.
         fault?.(new Error(`onvif ${source.device}: ${error instanceof Error ? error.name : 'failed'}`));
-        await pause(retryMilliseconds * (1 + parts.random()), stopping.signal);
+        await link.failed();
+        await rest(retryMilliseconds * (1 + parts.random()), signal);
       }
     }
   };
@@ -54,6 +67,40 @@ export function startOnvifPull(parts: OnvifParts): { stop(): Promise<void> } {
     async stop() {
       stopping.abort();
       await running;
+    },
+  };
+}
+
+/** How the connection to a device stands, told to the site as the device itself would say it. */
+interface Link {
+  heard(): Promise<void>;
+  failed(): Promise<void>;
+}
+
+/** Says once that the link is lost, and once that it is back; what could not be stored is said again at the next call. */
+function watchLink({ source, intake, clock, silentMilliseconds = 30_000 }: OnvifParts): Link {
+  let heardAt = performance.now();
+  let isLost = false;
+  let untold: object | null = null;
+  const tell = async (): Promise<void> => {
+    if (untold === null) return;
+    const { again } = await intake.receive(untold, { name: source.device });
+    if (!again) untold = null;
+  };
+  const become = (lost: boolean): void => {
+    isLost = lost;
+    const signal: Signal = lost ? 'link_lost' : 'link_back';
+    untold = { device: source.device, key: keyOf(signal), signal, happenedAt: toUtc(clock()) };
+  };
+  return {
+    async heard() {
+      heardAt = performance.now();
+      if (isLost) become(false);
+      await tell();
+    },
+    async failed() {
+      if (!isLost && performance.now() - heardAt >= silentMilliseconds) become(true);
+      await tell();
     },
   };
 }
@@ -71,35 +118,49 @@ async function subscribe(parts: OnvifParts, signal: AbortSignal): Promise<string
   return given.href;
 }
 
-async function pullOnce(parts: OnvifParts, point: string, signal: AbortSignal): Promise<void> {
-  const { source, intake, sink, waitSeconds = 20 } = parts;
+interface Subscribed {
+  readonly point: string;
+  readonly link: Link;
+}
+
+async function pullOnce(parts: OnvifParts, { point, link }: Subscribed, signal: AbortSignal): Promise<void> {
+  const { source, intake, sink, waitSeconds = waitDefault, retryMilliseconds = 5_000 } = parts;
   const body = `<e:PullMessages><e:Timeout>PT${waitSeconds}S</e:Timeout><e:MessageLimit>${messagesMax}</e:MessageLimit></e:PullMessages>`;
+  const askedAt = performance.now();
   const read = readNotification(await post(parts, { url: point, body }, signal));
   if (!read.ok) {
     sink.refused(source.device, 'onvif_unread');
     throw new Error(read.refusal.code);
   }
+  await link.heard();
   for (const _one of read.value.refused) sink.refused(source.device, 'onvif_unread');
-  const items = read.value.events.flatMap((event, index) => {
+  const items = read.value.events.flatMap((event) => {
     const said = signalOf(event);
     if (said === null) {
       sink.refused(source.device, 'onvif_topic_unknown');
       return [];
     }
-    const key = createHash('sha256')
-      .update(JSON.stringify([event, index]))
-      .digest('hex')
-      .slice(0, 32);
+    const key = keyOf(said.signal);
     return [{ device: source.device, key, happenedAt: toUtc(event.at), value: null, ...said }];
   });
+  if (items.length === 0 && performance.now() - askedAt < emptyPauseMilliseconds)
+    await rest(Math.min(emptyPauseMilliseconds, retryMilliseconds), signal);
   if (items.length === 0) return;
   if (items.length > batchMax)
     return void intake.reject(refuseAlarm('batch_too_long').refusal, { name: source.device });
   for (;;) {
     const { again } = await intake.receive(items, { name: source.device });
     if (!again || signal.aborted) return;
-    await pause(1_000, signal);
+    await rest(1_000, signal);
   }
+}
+
+/**
+ * A pull point hands each message out once, so that each is another, whatever it says: two of a camera whose clock stands
+ * still, or begins anew at each start, say the same of the same moment.
+ */
+function keyOf(signal: Signal): string {
+  return `${signal}-${randomUUID()}`;
 }
 
 interface Posted {
@@ -107,7 +168,11 @@ interface Posted {
   readonly body: string;
 }
 
+/** Seconds beyond the wait that was asked for after which no answer comes any more. */
+const graceSeconds = 10;
+
 async function post(parts: OnvifParts, { url, body }: Posted, signal: AbortSignal): Promise<string> {
+  const { waitSeconds = waitDefault } = parts;
   const to = new URL(url);
   const { username, password } = new URL(parts.source.url);
   to.username = '';
@@ -120,7 +185,7 @@ async function post(parts: OnvifParts, { url, body }: Posted, signal: AbortSigna
         : { username: decodeURIComponent(username), password: decodeURIComponent(password) },
     namespaces: { e: 'http://www.onvif.org/ver10/events/wsdl' },
     body,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]),
+    signal: AbortSignal.any([signal, AbortSignal.timeout((waitSeconds + graceSeconds) * 1_000)]),
     answerBytesMax,
   });
 }
@@ -135,12 +200,7 @@ function find(element: Element, name: string): Element | undefined {
   return undefined;
 }
 
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** Until the time is over, or it is to stop. */
+async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await pause(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -4,7 +4,7 @@ import type { Text } from '../../kernel/text.ts';
 import { fromUtc, type Instant } from '../../kernel/time.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import { shortName } from '../../kernel/shapes.ts';
-import { signalNames } from '../../operations/site/words.ts';
+import { signalNames, signals } from '../../operations/site/words.ts';
 import { type AlarmRefusalCode, alarmRefusals } from './text.ts';
 
 /** Most messages in one delivery, and most bytes. */
@@ -28,7 +28,10 @@ export interface AlarmMessage {
   readonly device: string;
   readonly key: string;
   readonly signal: z.infer<typeof messageSchema>['signal'];
+  /** When it happened by the device’s clock; where that says what cannot be, when it came. */
   readonly happenedAt: Instant;
+  /** What the device’s clock said. */
+  readonly claimedAt: Instant;
   readonly value: number | null;
   readonly confidence: number | null;
 }
@@ -72,18 +75,22 @@ export function readDelivery(value: unknown): Result<readonly unknown[], AlarmRe
   return items.length > batchMax ? refuseAlarm('batch_too_long') : ok(items);
 }
 
-/** One item as a message. `now` judges the time it claims. Never throws. */
+/**
+ * One item as a message. `now` judges the time it claims: where that cannot be, a measure is refused, since it is worth
+ * nothing without its time, and everything else is taken as of its receipt. A camera that has lost its clock still sees
+ * people. Never throws.
+ */
 export function readMessage(item: unknown, now: Instant): Result<AlarmMessage, AlarmRefusal> {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return refuseAlarm('not_an_object');
   const parsed = messageSchema.safeParse(item);
   if (!parsed.success) return refusalOf(parsed.error.issues[0], item);
   const { value = null, confidence = null, happenedAt: claimed, ...said } = parsed.data;
-  const happenedAt = fromUtc(claimed);
-  if (happenedAt < oldest || happenedAt > now + aheadMilliseconds)
-    return refuseAlarm('time_absurd', 'happenedAt');
+  const claimedAt = fromUtc(claimed);
+  const isAbsurd = claimedAt < oldest || claimedAt > now + aheadMilliseconds;
+  if (isAbsurd && signals[said.signal] === 'measure') return refuseAlarm('time_absurd', 'happenedAt');
   if (said.signal === 'wind' && (value ?? 0) > gustMetresPerSecondMax)
     return refuseAlarm('value_absurd', 'value');
-  return ok({ ...said, happenedAt, value, confidence });
+  return ok({ ...said, happenedAt: isAbsurd ? now : claimedAt, claimedAt, value, confidence });
 }
 
 function refusalOf(issue: z.core.$ZodIssue | undefined, item: object) {

@@ -13,8 +13,8 @@ export const alarmRefusals = {
   out_of_range: { en: 'Value out of range', fr: 'Valeur hors limites' },
   not_allowed: { en: 'Value not allowed here', fr: 'Valeur non admise ici' },
   time_absurd: {
-    en: 'Time before 2000 or more than a day ahead: check the device’s clock',
-    fr: 'Heure antérieure à 2000 ou en avance de plus d’un jour : vérifier l’horloge de l’équipement',
+    en: 'A measurement from before 2000 or more than a day ahead: check the device’s clock',
+    fr: 'Mesure antérieure à 2000 ou en avance de plus d’un jour : vérifier l’horloge de l’équipement',
   },
   value_absurd: {
     en: 'No wind blows like that: check the station',

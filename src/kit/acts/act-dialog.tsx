@@ -26,7 +26,7 @@ export interface ActDialogProps<Name extends string> {
   readonly children: ReactNode;
 }
 
-/** One act over a room: what speaks against it first, then what must be said, then the button. Taken, it closes. */
+/** One act over a room: what speaks against it first, then what must be said, then the button. Taken with all that stands in it, it closes. */
 export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
   return (
     <Sheet title={props.title} onClose={props.onClose}>
@@ -42,8 +42,8 @@ export function ActDialog<Name extends string>(props: ActDialogProps<Name>) {
           {...(props.undo === undefined ? {} : { undo: props.undo })}
           {...(props.second === undefined ? {} : { second: props.second })}
           {...(props.done === undefined ? {} : { done: props.done })}
-          onTaken={(taken) => {
-            props.onClose();
+          onTaken={(taken, isAllSent) => {
+            if (isAllSent) props.onClose();
             props.onTaken?.(taken);
           }}
         >

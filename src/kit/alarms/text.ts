@@ -12,6 +12,7 @@ export const alarmLineText = {
     en: '{count, plural, =0 {No alarms} one {# alarm} other {# alarms}}',
     fr: '{count, plural, =0 {Aucune alarme} one {# alarme} other {# alarmes}}',
   },
+  notKnown: { en: 'Alarms not known', fr: 'Alarmes inconnues' },
   unacknowledged: {
     en: '{count, plural, =0 {all acknowledged} other {# not acknowledged}}',
     fr: '{count, plural, =0 {toutes acquittées} one {# non acquittée} other {# non acquittées}}',

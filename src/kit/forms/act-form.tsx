@@ -15,7 +15,7 @@ import { type Act, useAct } from '../acts/use-act.ts';
 import { ActionButton } from '../elements/action-button.tsx';
 import { useWords } from '../i18n/language.tsx';
 import { formText } from './text.ts';
-import type { Form } from './use-form.ts';
+import type { Form, FormValues } from './use-form.ts';
 
 export interface ActFormProps<Name extends string, Value> {
   readonly title: string;
@@ -39,11 +39,15 @@ export interface ActFormProps<Name extends string, Value> {
   readonly plain?: boolean;
   readonly done?: Text;
   readonly act?: Act<Value>;
-  readonly onTaken?: (value: Value & Taken) => void;
+  /** `isAllSent`: false where something was typed while the order was on its way: the form keeps it and must stay. */
+  readonly onTaken?: (value: Value & Taken, isAllSent: boolean) => void;
   readonly children: ReactNode;
 }
 
-/** One act as a form: what must be said, then the button, then how it stands. Sent, the draft goes. */
+/**
+ * One act as a form: what must be said, then the button, then how it stands. Taken, the draft goes; what was typed while
+ * it was on its way is in no order yet, and stays.
+ */
 export function ActForm<Name extends string, Value = unknown>(props: ActFormProps<Name, Value>) {
   const { t } = useWords();
   const own = useAct<Value>();
@@ -52,23 +56,7 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
   const element = useRef<HTMLFormElement>(null);
   useFocusFirst(element, props.focus === true);
   const isAnswered = useAnswer(element, act);
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    if (props.refusal !== null || act.busy) return;
-    if (!props.form.check()) {
-      focusFault(element);
-      return;
-    }
-    const order = props.order();
-    act.send(order, {
-      ...(props.undo === undefined ? {} : { undo: props.undo(order) }),
-      onTaken: (value) => {
-        if (props.keep) props.form.settle();
-        else props.form.reset();
-        props.onTaken?.(value);
-      },
-    });
-  };
+  const { onSubmit, isTypedSince } = useSubmit(props, act, element);
   return (
     <form
       ref={element}
@@ -97,8 +85,56 @@ export function ActForm<Name extends string, Value = unknown>(props: ActFormProp
       {isAnswered ? (
         <ActStatus act={act} {...(props.done === undefined ? {} : { done: props.done })} />
       ) : null}
+      {isTypedSince ? (
+        <p role="status" className="form-restored">
+          {t(formText.typedSince)}
+        </p>
+      ) : null}
     </form>
   );
+}
+
+/** Sends what stands in the form, and forgets of it what was taken. */
+function useSubmit<Name extends string, Value>(
+  props: ActFormProps<Name, Value>,
+  act: Act<Value>,
+  element: FormElement,
+) {
+  const latest = useRef(props.form);
+  latest.current = props.form;
+  const [isTypedSince, setTypedSince] = useState(false);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (props.refusal !== null || act.busy) return;
+    if (!props.form.check()) {
+      focusFault(element);
+      return;
+    }
+    const order = props.order();
+    // Told again when the act is taken back: by then the form may be about something else.
+    let sent: FormValues<string> | null = props.form.values;
+    setTypedSince(false);
+    act.send(order, {
+      ...(props.undo === undefined ? {} : { undo: props.undo(order) }),
+      onTaken: (value) => {
+        const isAllSent = sent === null || isSame(sent, latest.current.values);
+        setTypedSince(!isAllSent);
+        if (sent !== null && isAllSent) forget(latest.current, props.keep === true);
+        sent = null;
+        props.onTaken?.(value, isAllSent);
+      },
+    });
+  };
+  return { onSubmit, isTypedSince };
+}
+
+function forget(form: Pick<Form<string>, 'settle' | 'reset'>, isKept: boolean): void {
+  if (isKept) form.settle();
+  else form.reset();
+}
+
+function isSame(one: FormValues<string>, other: FormValues<string>): boolean {
+  return Object.keys(one).every((name) => one[name] === other[name]);
 }
 
 type FormElement = { readonly current: HTMLFormElement | null };

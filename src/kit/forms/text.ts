@@ -17,6 +17,10 @@ export const formText = {
     en: 'Your unfinished entry was restored. Personal fields must be typed again.',
     fr: 'Votre saisie inachevée a été rétablie. Les champs personnels sont à ressaisir.',
   },
+  typedSince: {
+    en: 'Sent as it stood when you pressed. What you changed since is still here, and is not sent.',
+    fr: 'Envoyé en l’état au moment de l’appui. Vos changements depuis lors restent ici, non envoyés.',
+  },
   discard: { en: 'Start afresh', fr: 'Repartir de zéro' },
   optional: { en: 'optional', fr: 'facultatif' },
   needed: { en: 'This must be filled in.', fr: 'Ce champ doit être renseigné.' },
@@ -36,12 +40,20 @@ export const formText = {
     fr: 'Une référence courte telle que FR-007 : lettres, chiffres, / et -, aucun nom.',
   },
   moment: {
-    en: 'Not a moment. Write 2027-09-08 14:30, or 14:30 for today, UTC.',
-    fr: 'Ce n’est pas un moment. Écrire 2027-09-08 14:30, ou 14:30 pour aujourd’hui, UTC.',
+    en: 'Not a moment. Write 14:30 or 2027-09-08 14:30, UTC.',
+    fr: 'Ce n’est pas un moment. Écrire 14:30 ou 2027-09-08 14:30, UTC.',
   },
   momentHint: {
     en: 'UTC: 2027-09-08 14:30, 14:30 for today, or “now”.',
     fr: 'UTC : 2027-09-08 14:30, 14:30 pour aujourd’hui, ou «\u00a0maintenant\u00a0».',
+  },
+  momentHintLast: {
+    en: 'UTC: 14:30 is the last one; or 2027-09-08 14:30, or “now”.',
+    fr: 'UTC : 14:30, la dernière passée ; ou 2027-09-08 14:30, ou «\u00a0maintenant\u00a0».',
+  },
+  momentHintNext: {
+    en: 'UTC: 14:30 is the next one; or 2027-09-08 14:30, or “now”.',
+    fr: 'UTC : 14:30, la prochaine ; ou 2027-09-08 14:30, ou «\u00a0maintenant\u00a0».',
   },
   now: { en: 'now', fr: 'maintenant' },
   is: { en: '{utc} UTC, {local}', fr: '{utc} UTC, {local}' },

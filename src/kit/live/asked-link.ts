@@ -13,6 +13,8 @@ export interface AskedStanding {
 export interface AskedLink<Held> {
   readonly held: Store<Held>;
   readonly standing: Store<AskedStanding>;
+  /** How often it is asked by itself while somebody holds it. */
+  readonly everySeconds: number;
   /** Asks now, because something was heard or done; while an answer is awaited it is asked once more after it. */
   nudge(): void;
   /** Begins to ask; gives the way to stop. Several readers share one line. */
@@ -85,6 +87,7 @@ export function createAskedLink<Told, Held>(
   return {
     held,
     standing,
+    everySeconds: shape.everyMilliseconds / 1000,
     nudge() {
       if (asking === null) void ask();
       else againAfter = true;

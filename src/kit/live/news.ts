@@ -2,7 +2,7 @@
 export interface News {
   /** One handler for each room's event, for a live client. */
   readonly handlers: Readonly<Record<string, () => void>>;
-  /** Calls back when something of a room changed; gives the way to stop. A room that is not told of is never heard. */
+  /** Calls back when something of a room changed; gives the way to stop. Throws on a room of which nothing is told: a bug. */
   readonly on: (room: string, heard: () => void) => () => void;
 }
 
@@ -15,8 +15,10 @@ export function createNews(rooms: readonly string[]): News {
   return {
     handlers: Object.fromEntries(rooms.map((room) => [room, tell(room)])),
     on(room, heard) {
-      listeners.get(room)?.add(heard);
-      return () => void listeners.get(room)?.delete(heard);
+      const listening = listeners.get(room);
+      if (listening === undefined) throw new Error(`nothing is told of the room ${room}`);
+      listening.add(heard);
+      return () => void listening.delete(heard);
     },
   };
 }

@@ -9,7 +9,7 @@ import { roomText } from './text.ts';
 const oldAfterMilliseconds = 30_000;
 
 /** How a list stands: being asked, unreachable, busy, refused, old. Nothing is shown while all is well. */
-export function LinkNotice(props: { readonly of: Pick<AskedLink<unknown>, 'standing'> }) {
+export function LinkNotice(props: { readonly of: Pick<AskedLink<unknown>, 'standing' | 'everySeconds'> }) {
   const words = useWords();
   const { t, language } = words;
   useStore(useRoom().clock);
@@ -21,7 +21,7 @@ export function LinkNotice(props: { readonly of: Pick<AskedLink<unknown>, 'stand
   return (
     <div role="status" className={says ? `notice ${loading ? '' : 'is-trouble'}` : 'unseen'}>
       {loading ? t(roomText.loading) : null}
-      {trouble === null ? null : <strong>{troubleWords(trouble, words)}</strong>}
+      {trouble === null ? null : <strong>{troubleWords(trouble, words, props.of.everySeconds)}</strong>}
       {isOld ? <span>{t(roomText.old, { age: formatAge(ageMilliseconds / 1000, language) })}</span> : null}
     </div>
   );

@@ -13,14 +13,15 @@ import { roomText } from './text.ts';
  */
 export function ResourceNotice(props: { readonly of: Resource<unknown> }) {
   const words = useWords();
-  const { value, asking, trouble, at, again } = props.of;
+  const { value, asking, trouble, at, everySeconds, again } = props.of;
   // The role stands always: what it comes to say is then said.
   const says = trouble !== null || (value === null && asking);
   return (
     <div role="status" className={says ? `notice ${trouble === null ? '' : 'is-trouble'}` : 'unseen'}>
       {trouble === null ? null : (
         <>
-          <strong>{troubleWords(trouble, words)}</strong> {at === null ? null : <OldAnswer at={at} />}
+          <strong>{troubleWords(trouble, words, everySeconds)}</strong>{' '}
+          {at === null ? null : <OldAnswer at={at} />}
           <ActionButton label={words.t(roomText.again)} onPress={again} />
         </>
       )}
@@ -36,17 +37,34 @@ function OldAnswer(props: { readonly at: number }) {
   return <span>{t(roomText.old, { age })}</span>;
 }
 
-/** What went wrong, in the reader's language. The node's own words come first. */
-export function troubleWords(trouble: Trouble, { t }: Words): string {
+/** Whoever is asked again less often than this is better asked by hand: no hope of it is given. */
+const soonSecondsMax = 600;
+
+/**
+ * What went wrong, in the reader's language. The node's own words come first. `everySeconds`: how often it is asked again
+ * by itself; null where it is not.
+ */
+export function troubleWords(trouble: Trouble, words: Words, everySeconds: number | null = null): string {
+  const { t } = words;
   switch (trouble.kind) {
     case 'offline':
     case 'overloaded':
-      return t(roomText[trouble.kind]);
+      return [t(roomText[trouble.kind]), askedAgainWords(everySeconds, words)].join(' ').trim();
     case 'fault':
-      return t(roomText.fault, { code: trouble.code });
+      return [t(roomText.fault, { code: trouble.code }), askedAgainWords(everySeconds, words)]
+        .join(' ')
+        .trim();
     case 'refused':
       return t(trouble.message ?? roomText.refused, { code: trouble.code });
   }
+}
+
+function askedAgainWords(everySeconds: number | null, { t, n }: Words): string {
+  if (everySeconds === null || everySeconds > soonSecondsMax) return '';
+  const inMinutes = everySeconds > 90;
+  return inMinutes
+    ? t(roomText.askedInMinutes, { n: n(everySeconds / 60) })
+    : t(roomText.askedInSeconds, { n: n(everySeconds) });
 }
 
 /** `as of 02:14:08 UTC`: when the answer shown was given, with the button that asks again. */

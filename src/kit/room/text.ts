@@ -4,14 +4,10 @@ export const roomText = {
   loading: { en: 'Asking the node…', fr: 'Lecture auprès du nœud…' },
   again: { en: 'Ask again', fr: 'Redemander' },
   askedAt: { en: 'as of {at} UTC', fr: 'à {at} UTC' },
-  offline: {
-    en: 'The node does not answer. It is asked again every minute.',
-    fr: 'Le nœud ne répond pas. Nouvelle demande chaque minute.',
-  },
-  overloaded: {
-    en: 'The node is busy. It is asked again every minute.',
-    fr: 'Le nœud est surchargé. Nouvelle demande chaque minute.',
-  },
+  offline: { en: 'The node does not answer.', fr: 'Le nœud ne répond pas.' },
+  overloaded: { en: 'The node is busy.', fr: 'Le nœud est surchargé.' },
+  askedInSeconds: { en: 'It is asked again within {n} s.', fr: 'Nouvelle demande d’ici {n} s.' },
+  askedInMinutes: { en: 'It is asked again within {n} min.', fr: 'Nouvelle demande d’ici {n} min.' },
   fault: {
     en: 'The node failed at this ({code}). The failure is counted.',
     fr: 'Le nœud a échoué ({code}). L’échec est compté.',

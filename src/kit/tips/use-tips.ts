@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { seeTips, type TipRoom, type TipsAnswer, type TipView } from '../../kernel/released-tip.ts';
-import { useResource } from '../resource.ts';
+import { seeTips, type TipRoom, type TipsAnswer, tipsNews, type TipView } from '../../kernel/released-tip.ts';
+import { useNudge, useResource } from '../resource.ts';
 import { useRoom } from '../room/room-context.tsx';
 import { useStore } from '../store.ts';
 
@@ -15,8 +15,10 @@ export function useTips(room: TipRoom): RoomTips {
   const { staff, onNews, clock } = useRoom();
   const now = useStore(clock);
   const may = staff.actions.includes(seeTips[room]);
-  const { value, again } = useResource<TipsAnswer>(may ? `/api/operations/tips/${room}` : null);
-  useEffect(() => onNews('tips', again), [onNews, again]);
+  const asked = useResource<TipsAnswer>(may ? `/api/operations/tips/${room}` : null);
+  const { value, again } = asked;
+  const nudge = useNudge(asked);
+  useEffect(() => onNews(tipsNews[room], nudge), [onNews, room, nudge]);
   // What is over leaves the picture by the clock alone, whether or not the node is heard.
   return { tips: (value?.tips ?? []).filter(({ until }) => Date.parse(until) > now), again };
 }

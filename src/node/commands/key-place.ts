@@ -56,6 +56,9 @@ export function readJsonLines<Line>(path: string): readonly Line[] {
   );
 }
 
+/** A file of JSON. */
+export const readJson = (path: string): unknown => readText(path, (text): unknown => JSON.parse(text));
+
 /** The keys of an exported list. */
 export const readKeys = (path: string): readonly PublicKey[] =>
   readText(path, (text) => keyListSchema.parse(JSON.parse(text)).keys);

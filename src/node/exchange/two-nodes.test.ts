@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
 import { openPolicyJudge } from '../policies.ts';
+import { openConsole } from '../replay/console.ts';
 import { wantGiveBack } from './bundles.ts';
 import { policiesForBelgium } from './given-third-policies.ts';
 import { type GivenTwoNodes, type OneCaller, openTwoNodes, type Shown } from './given-two-nodes.ts';
@@ -36,6 +37,13 @@ const openedAt = async (state: State) =>
 const arrives = (state: State, name: string): Promise<void> =>
   two.until(state, async () => (await openedAt(state)).includes(`boat/b-${name}`));
 
+/** The links as the live stream tells somebody of them, byte for byte but for the moment of telling. */
+async function linksTo(state: State, who: string): Promise<string> {
+  const live = openConsole(two.node(state).address, who, { position: '' });
+  const { at, links } = (await live.hear('/api/live', 'health')) as { at: number; links: object }; // as the hub writes it
+  return JSON.stringify(links).replaceAll(String(at), 'now');
+}
+
 async function boatsOn(state: State): Promise<readonly string[]> {
   const { body } = await two.ask(state, `${rescue}/board`);
   return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
@@ -50,7 +58,6 @@ test('a boat reported to the French is on the British board once, and lives on t
 test('one way cut: the other goes on; after healing all arrives once, in the order of its origin', async () => {
   two.link.cut('fr-to-uk');
   await boatAt('fr', 'cut000001');
-  await boatAt('fr', 'cut000002');
   await boatAt('uk', 'other0001');
   await arrives('fr', 'other0001');
   await expect.poll(() => two.node('uk').exchange.links()[0]?.state, patient).toBe('down');
@@ -61,6 +68,15 @@ test('one way cut: the other goes on; after healing all arrives once, in the ord
       heard: 'down',
     });
   expect(await boatsOn('uk')).toEqual(['b-first0001', 'b-other0001']);
+  // Whoever sees no rescue is told of the line: what waits for the other side, and since when, counts rescues.
+  const without = ['demo-fr-liaison-1', 'demo-fr-sources-1'];
+  const linksTold = () => Promise.all(without.map((who) => linksTo('fr', who)));
+  const waits = () => two.node('fr').exchange.links()[0]?.pending;
+  const [told, waiting] = [await linksTold(), waits()];
+  await boatAt('fr', 'cut000002');
+  await expect.poll(waits, patient).not.toBe(waiting);
+  expect(await linksTold()).toEqual(told);
+  expect(await linksTo('fr', 'demo-fr-watch-1')).toContain(`"pending":${waits()}`);
   two.link.heal('fr-to-uk');
   await arrives('uk', 'cut000002');
   const positions = (await two.imported('uk')).map(({ imported }) => imported?.position ?? 0);

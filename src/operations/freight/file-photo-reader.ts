@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Who } from '../../app/who.ts';
 import type { StoredEvent } from '../../journal/port.ts';
+import { citedRecord } from '../../kernel/cited-record.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
 import { sha256HexOfBytes } from '../../kernel/sha256.ts';
 import type { BookEntry } from './file/entries.ts';
-import type { PhotoPicture, PhotoThere } from './file/sources.ts';
-import type { CustodyStep } from './file/wire.ts';
+import type { CustodyThere, PhotoPicture, PhotoThere } from './file/sources.ts';
 import { photoEventSchemas } from './photo/events-photo.ts';
 
 /** What was opened: by subject, the pictures in base 64 that lie under it. */
@@ -132,16 +132,20 @@ function thereOf(recorded: Recorded, { own, picture, isAsked }: Found): PhotoThe
 }
 
 /** Taken by the camera's own clock, sealed as it came in, opened by whom; what the asker may not see is not there. */
-function custodyOf({ takenAt, by, stored }: Recorded, own: readonly StoredEvent[]): readonly CustodyStep[] {
-  const taken: readonly CustodyStep[] =
-    takenAt === null ? [] : [{ at: cameraTime(takenAt), by, act: 'taken', position: null }];
-  const sealed: CustodyStep = { at: stored.happenedAt, by, act: 'sealed', position: stored.position };
+function custodyOf({ takenAt, by, stored }: Recorded, own: readonly StoredEvent[]): readonly CustodyThere[] {
+  const taken: readonly CustodyThere[] =
+    takenAt === null ? [] : [{ at: cameraTime(takenAt), by, act: 'taken', entry: null, position: null }];
+  const sealed: CustodyThere = { at: stored.happenedAt, by, act: 'sealed', ...standsIn(stored) };
   const opened = own
     .filter(({ type }) => type === 'SubjectOpened')
-    .map(({ happenedAt, actor, position }): CustodyStep => {
-      return { at: happenedAt, by: String(actor), act: 'opened', position };
+    .map((one): CustodyThere => {
+      return { at: one.happenedAt, by: String(one.actor), act: 'opened', ...standsIn(one) };
     });
   return [...taken, sealed, ...opened];
+}
+
+function standsIn(stored: StoredEvent): Pick<CustodyThere, 'entry' | 'position'> {
+  return { entry: citedRecord(stored), position: stored.position };
 }
 
 /** `2026:11:26 05:00:07` as `2026-11-26T05:00:07`: without a zone, since a camera knows none. */

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { labelColumns } from '../../app/project.ts';
 import type { Journal, StoredEvent } from '../../journal/port.ts';
+import { citedRecord } from '../../kernel/cited-record.ts';
 import { utcText } from '../../kernel/utc-text.ts';
 import type { BookEntry } from './file/entries.ts';
-import type { EquipmentThen, FileSources, PhotoPicture, PhotoThere, ReportThere } from './file/sources.ts';
-import type { CustodyStep, Scheme } from './file/wire.ts';
+import type {
+  CustodyThere,
+  EquipmentThen,
+  FileSources,
+  PhotoPicture,
+  PhotoThere,
+  ReportThere,
+} from './file/sources.ts';
+import type { Scheme } from './file/wire.ts';
 import { type PhotoAsker, photosOf } from './file-photo-reader.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -75,7 +83,7 @@ export async function fileSources(
     madeAtPosition,
     node: parts.journal.origin,
     entries,
-    equipment: await equipmentOf(controls, streamOf),
+    equipment: await equipmentOf(controls, streamOf, madeAtPosition),
     photos: photos.value.photos.flatMap((photo) => asOf(photo, madeAtPosition)),
     reports: await reportsOf(controls, streamOf),
   };
@@ -91,7 +99,7 @@ export type Refused = Extract<Awaited<ReturnType<typeof photosOf>>, { readonly o
 
 /** A photo as the book knew it at a position: one recorded later was not there. */
 function asOf(photo: PhotoThere, madeAtPosition: number): readonly PhotoThere[] {
-  const isThere = ({ position }: CustodyStep): boolean => position === null || position <= madeAtPosition;
+  const isThere = ({ position }: CustodyThere): boolean => position === null || position <= madeAtPosition;
   const custody = photo.custody.filter(isThere);
   return custody.some(({ act }) => act === 'sealed') ? [{ ...photo, custody }] : [];
 }
@@ -124,14 +132,15 @@ function listIn(value: unknown): readonly unknown[] {
 }
 
 function entryOf(stored: StoredEvent): BookEntry {
-  const { stream, position, type, happenedAt, recordedAt, origin, hash, body } = stored;
-  return { stream, position, type, happenedAt, recordedAt, origin, hash, body };
+  const { position, type, happenedAt, recordedAt, origin, body } = stored;
+  return { ...citedRecord(stored), position, type, happenedAt, recordedAt, origin, body };
 }
 
-/** The instruments that controls name, as the register had them at each time. */
+/** The instruments that controls name, as the register had them at each time, as far as the book knew it then. */
 async function equipmentOf(
   controls: readonly BookEntry['body'][],
   streamOf: StreamOf,
+  madeAtPosition: number,
 ): Promise<FileSources['equipment']> {
   const names = new Set(
     controls.flatMap(({ equipment }) => (typeof equipment === 'string' ? [equipment] : [])),
@@ -141,7 +150,7 @@ async function equipmentOf(
       const stored = await streamOf(`freight_equipment/${name}`);
       const then = stored.flatMap(({ position, happenedAt, body }): readonly EquipmentThen[] => {
         const fields = equipmentFields.safeParse(body['fields']);
-        return fields.success ? [{ position, from: happenedAt, ...fields.data }] : [];
+        return fields.success && position <= madeAtPosition ? [{ from: happenedAt, ...fields.data }] : [];
       });
       return [name, then];
     }),
@@ -165,15 +174,15 @@ async function reportsOf(
   return found.flat().flatMap((stored): readonly ReportThere[] => {
     const said = stored.type === 'DriverReported' ? reportFields.safeParse(stored.body) : null;
     if (said?.success !== true) return [];
-    const { position, hash, recordedAt, origin, stream } = stored;
+    const { position, recordedAt, origin, stream } = stored;
     const { what, place, seenAt, checklist } = said.data;
     const answers = checklist?.answers.map(({ check, answer }) => ({ item: check, answer })) ?? null;
     const report = stream.slice('driver_report/'.length);
     return [
       {
+        ...citedRecord(stored),
         report,
         position,
-        hash,
         recordedAt,
         origin,
         at: seenAt,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PositionSeal } from '../../app/position-seal.ts';
 import { json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import { vaultRefusals } from '../../app/vault/vault-routes.ts';
 import type { Who } from '../../app/who.ts';
@@ -24,6 +25,7 @@ export interface SetDocument {
 
 export interface FileRouteParts {
   readonly readerFor: (who: Who) => FileReaderParts;
+  readonly seal: PositionSeal;
   /** Sets a document as a tagged PDF; null: this node cannot. */
   readonly pdfOf: (document: PrintedDocument) => Promise<SetDocument | null>;
   /** Opens photos for whoever asks, each opening on record. */
@@ -40,16 +42,17 @@ const photosBody = z.strictObject({
 });
 const fileQuery = z.strictObject({
   ...asked,
-  position: z.coerce.number().int().min(0).optional(),
+  /** The place in the book that came with a file made before, sealed; absent: as the book stands now. */
+  position: z.string().max(64).optional(),
 });
 const notFound: Text = {
-  en: 'There is no such passage, or the book has not reached that position.',
-  fr: 'Ce passage n’existe pas, ou le registre n’a pas atteint cette position.',
+  en: 'There is no such passage, or this node never gave that place in the book.',
+  fr: 'Ce passage n’existe pas, ou ce nœud n’a jamais donné cette place au registre.',
 };
 
-/** The penalty and evidence file of a passage, computed from the book at a position. */
+/** The penalty and evidence file of a passage, computed from the book as it stands, or stood at a place. */
 export function fileRoutes(parts: FileRouteParts): readonly Route[] {
-  const { readerFor } = parts;
+  const { readerFor, seal } = parts;
   return [
     {
       method: 'GET',
@@ -61,8 +64,11 @@ export function fileRoutes(parts: FileRouteParts): readonly Route[] {
       },
       query: fileQuery,
       answer: async ({ who, query }) => {
-        const { passage, scheme, position = null } = fileQuery.parse(query);
-        const gathered = await fileSources(readerFor(who), { passage, scheme, position });
+        const { position: given, ...said } = fileQuery.parse(query);
+        const position = given === undefined ? null : seal.open(given);
+        // What is no place of this node, what is still to come, and a passage that is not there are answered alike.
+        const isForeign = given !== undefined && position === null;
+        const gathered = isForeign ? null : await fileSources(readerFor(who), { ...said, position });
         return gathered === null ? refusedReply({ code: 'not_found' }, notFound) : answerOf(parts, gathered);
       },
     },
@@ -88,7 +94,7 @@ export function fileRoutes(parts: FileRouteParts): readonly Route[] {
   ];
 }
 
-async function answerOf({ pdfOf, sign }: FileRouteParts, gathered: Gathered): Promise<Reply> {
+async function answerOf({ pdfOf, sign, seal }: FileRouteParts, gathered: Gathered): Promise<Reply> {
   const file = passageFile(gathered.sources);
   if (file === null) return refusedReply({ code: 'not_found' }, notFound);
   const [en, fr] = [documentOf(file, 'en', gathered.pictures), documentOf(file, 'fr', gathered.pictures)];
@@ -108,6 +114,7 @@ async function answerOf({ pdfOf, sign }: FileRouteParts, gathered: Gathered): Pr
   const list = hashListOf(file, documents);
   const signature = await sign(signedText(list));
   const answer: PassageFileAnswer = {
+    position: seal.seal(gathered.sources.madeAtPosition),
     file,
     canonical: canonicalText(file),
     hashes: list,

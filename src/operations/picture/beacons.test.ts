@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addSeconds, instant } from '../../kernel/time.ts';
-import { beaconDetection } from './beacons.ts';
+import { beaconCallDetection, beaconDetection } from './beacons.ts';
 import { recordDetectionSchema } from './events.ts';
 import type { Track } from './track.ts';
 
@@ -49,6 +49,30 @@ test('of one beacon the bursts of a minute bear one key, whichever station hears
   expect(names({ happenedAt: addSeconds(at, 12), source: 'ais-other' })).toEqual(names({}));
   expect(names({ happenedAt: addSeconds(at, 60) })).not.toEqual(names({}));
   expect(names({ track: 'ais:972999002' })).not.toEqual(names({}));
+});
+
+const mast = { lat: 51.1, lon: 1.3 };
+const ship = { lat: 50.95, lon: 1.6 };
+const call = { track: 'ais:972999001', heardAt: at, station: mast, near: ship };
+
+test('a beacon that calls without a position is no fix: all around the station that heard it', () => {
+  const detection = beaconCallDetection(call);
+  expect(detection).toMatchObject({
+    source: 'ais-beacon-972999001',
+    key: '2027-09-09T02:00-heard',
+    object: 'person_in_water',
+    position: null,
+    bearing: { from: mast, accuracyDegrees: 180, rangeMetresMax: 74_080 },
+  });
+  expect(recordDetectionSchema.safeParse(detection).success).toBe(true);
+  expect(detection?.key).not.toBe(beaconDetection(beacon())?.key);
+});
+
+test('where nobody registered the station, what it heard last stands for it, wider; with neither there is no place', () => {
+  const near = beaconCallDetection({ ...call, station: null });
+  expect(near?.bearing).toMatchObject({ from: ship, accuracyDegrees: 180, rangeMetresMax: 200_000 });
+  expect(recordDetectionSchema.safeParse(near).success).toBe(true);
+  expect(beaconCallDetection({ ...call, station: null, near: null })).toBeNull();
 });
 
 test('a beacon under test, a vessel and a base station are none', () => {

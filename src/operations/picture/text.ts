@@ -99,9 +99,29 @@ export const alarmText = {
     en: 'Distress beacon {name}, no longer heard',
     fr: 'Balise de détresse {name}, plus entendue',
   },
+  beaconHeard: {
+    en: 'No position: distress beacon {name}, within {miles} NM of the receiver',
+    fr: 'Sans position : balise de détresse {name}, à moins de {miles} milles du récepteur',
+  },
+  beaconUnsaid: {
+    en: 'Under test? Distress beacon {name}, heard, not said to be active',
+    fr: 'Essai ? Balise de détresse {name} entendue, non déclarée active',
+  },
+  beaconUnsaidConsequence: {
+    en: 'If it is no test, somebody calls for help.',
+    fr: 'Si ce n’est pas un essai, quelqu’un appelle à l’aide.',
+  },
+  beaconUnsaidAct: {
+    en: 'Open it, ask whether it is a test.',
+    fr: 'Ouvrir, vérifier s’il s’agit d’un essai.',
+  },
   beaconConsequence: {
     en: 'A person may be in the water or adrift.',
     fr: 'Une personne est peut-être à l’eau ou à la dérive.',
+  },
+  beaconHeardAct: {
+    en: 'Open it, ask other receivers and units for a bearing.',
+    fr: 'Ouvrir, demander un relèvement aux autres récepteurs et aux moyens.',
   },
   beaconAct: { en: 'Open it, task the nearest unit.', fr: 'Ouvrir, engager le moyen le plus proche.' },
   connectionLost: { en: 'Connection to the node lost', fr: 'Liaison avec le nœud perdue' },
@@ -259,6 +279,11 @@ export const detailText = {
   detection: { en: 'Detection', fr: 'Détection' },
   bearing: { en: 'Bearing', fr: 'Relèvement' },
   bearingValue: { en: '{bearing} ± {accuracy} from {from}', fr: '{bearing} ± {accuracy} depuis {from}' },
+  heard: { en: 'Heard', fr: 'Entendue' },
+  heardOnly: {
+    en: 'no position given: within {range} of {from}',
+    fr: 'sans position : à moins de {range} de {from}',
+  },
   rangeMax: { en: 'Range at most', fr: 'Distance maximale' },
   confidence: { en: 'Device confidence', fr: 'Confiance de l’appareil' },
   count: { en: 'Count given', fr: 'Nombre indiqué' },
@@ -331,6 +356,9 @@ export const timeText = {
   minusMinute: { en: '−1 min', fr: '−1\u00a0min' },
   plusMinute: { en: '+1 min', fr: '+1\u00a0min' },
   loading: { en: 'Fetching…', fr: 'Lecture…' },
+  loadingAt: { en: 'Fetching {at} UTC…', fr: 'Lecture de {at} UTC…' },
+  failedAt: { en: '{at} UTC could not be fetched.', fr: '{at} UTC n’a pu être lu.' },
+  nothingHeld: { en: 'No past picture held yet', fr: 'Aucune situation passée en mémoire' },
   failed: { en: 'That moment could not be fetched.', fr: 'Ce moment n’a pu être lu.' },
   axis: { en: 'Kind of time', fr: 'Sorte de temps' },
 } as const satisfies Texts;

@@ -92,6 +92,14 @@ export type Timeliness = (typeof timeliness)[number];
 export const assessments = ['seen', 'confirmed', 'false_alarm'] as const;
 export type Assessment = (typeof assessments)[number];
 
+/** The accuracy of a bearing that is none: what was heard lies anywhere around the place it was heard from. */
+export const allAroundDegrees = 180;
+
+/** True where a detection says only that something was heard, within a range of somewhere: never to be read as a fix. */
+export function isHeardOnly({ position, bearing }: Pick<DetectionView, 'position' | 'bearing'>): boolean {
+  return position === null && bearing?.accuracyDegrees === allAroundDegrees;
+}
+
 /** One detection as the console shows it. Either `position` or `bearing` (or both) is set. */
 export interface DetectionView {
   readonly id: string;
@@ -170,6 +178,19 @@ export interface LinkHealth {
   readonly uncarried?: UncarriedView;
 }
 
+/**
+ * A link as a line, for whoever may not see what is recorded of rescues: whether it stands, which way, since when. What
+ * goes over it, waits for it or was not taken tells of rescues, and so does the very moment of each answer.
+ */
+export interface LinkLine
+  extends Pick<LinkHealth, 'peer' | 'state' | 'since' | 'heard' | 'heardSince' | 'clockSeconds'> {
+  /** While theirs is fresh, the moment at which this is told; else in steps of ten seconds. Null: not yet known. */
+  readonly currentTo: number | null;
+}
+
+/** A link as a reader is told of it: whole, or its line alone. */
+export type LinkTold = LinkLine & Partial<LinkHealth>;
+
 /** `health` of the live stream. */
 export interface HealthView {
   readonly at: number;
@@ -183,7 +204,7 @@ export interface HealthView {
   /** The place in the book up to which the picture tells, sealed: what is exported names it, oversight can open it. */
   readonly bookmark: string;
   readonly sources: readonly SourceHealth[];
-  readonly links: readonly LinkHealth[];
+  readonly links: readonly LinkTold[];
 }
 
 /** `GET /api/picture?at=&as=`: the whole picture at one past moment. */

@@ -1,6 +1,6 @@
 import { never } from '../../kernel/result.ts';
 import type { UtcText } from '../../kernel/time.ts';
-import { added, changed, reopenedSearch, together } from './boat-held.ts';
+import { added, changed, noted, reopenedSearch, together } from './boat-held.ts';
 import {
   type Boat,
   type BoatState,
@@ -19,10 +19,17 @@ export function evolveBoat(state: BoatState, event: BoatEvent): BoatState {
   // A name taken on both nodes would be one boat: the first opening stands, nothing of it is forgotten.
   if (state.status === 'none') return event.type === 'BoatOpened' ? opened(event) : state;
   const own = { ...state.own, ...added(changed(state.own, event), event) };
-  const merged = state.merged.map((one) => ({ ...one, held: changed(one.held, event) }));
+  const merged = state.merged.map((one) => ({ ...one, held: heldUnder(one, event) }));
   const moved = evolved({ ...state, own, merged }, event);
   const lastEntryAt = event.at > state.lastEntryAt ? event.at : state.lastEntryAt;
   return summed({ ...moved, said: saidAfter(moved, event), lastEntryAt }, event.at);
+}
+
+/** What is held of a record that goes on under this one: what is changed anywhere, and the tasks that are its own. */
+function heldUnder({ from, includes, held }: Merged, event: BoatEvent): Merged['held'] {
+  const after = changed(held, event);
+  if (event.type !== 'TaskNoted' || event.of === undefined) return after;
+  return event.of === from || includes.includes(event.of) ? noted(after, event) : after;
 }
 
 function opened(event: BoatEventOf<'BoatOpened'>): Boat {
@@ -215,6 +222,7 @@ function handedOver(boat: Boat, event: Extract<BoatEvent, { readonly type: Moves
     case 'SearchSuspended':
     case 'SafeguardingAsked':
     case 'SafeguardingMetAgain':
+    case 'SafeguardingEnded':
     case 'SearchWithdrawn':
       // Held, not moved: boat-held.ts.
       return boat;

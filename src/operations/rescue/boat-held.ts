@@ -1,4 +1,4 @@
-import type { BoatEvent, Held, HeldLink, HeldRelation } from './events-boat.ts';
+import type { BoatEvent, BoatEventOf, Held, HeldLink, HeldRelation } from './events-boat.ts';
 
 /** What an event adds to a boat's own holdings. */
 export function added(held: Held, event: BoatEvent): Held {
@@ -33,10 +33,9 @@ export function added(held: Held, event: BoatEvent): Held {
       const { promise, contact, kind, dueAt, at, by } = event;
       return { ...held, promises: [...held.promises, { promise, contact, kind, dueAt, at, by, kept: null }] };
     }
-    case 'TaskNoted': {
-      const { task, unit, step, at } = event;
-      return { ...held, tasks: [...held.tasks.filter((one) => one.task !== task), { task, unit, step, at }] };
-    }
+    case 'TaskNoted':
+      // A task of a record that goes on under this one stays that record's: see `noted`.
+      return event.of === undefined ? noted(held, event) : held;
     case 'SafeguardingAsked': {
       const { task, contact, kind, count, side, dueAt } = event;
       const one = { task, contact, kind, count, side, dueAt, again: [] };
@@ -45,6 +44,11 @@ export function added(held: Held, event: BoatEvent): Held {
     default:
       return held;
   }
+}
+
+/** The same with a task at the step that is told. */
+export function noted(held: Held, { task, unit, step, at }: BoatEventOf<'TaskNoted'>): Held {
+  return { ...held, tasks: [...held.tasks.filter((one) => one.task !== task), { task, unit, step, at }] };
 }
 
 /** What an event changes of anything held, be it the boat's own or of what was merged into it. */
@@ -75,6 +79,13 @@ export function changed(held: Held, event: BoatEvent): Held {
       const { task, contact, count } = event;
       const safeguarding = held.safeguarding.map((one) =>
         one.task === task ? { ...one, again: [...one.again, { contact, count }] } : one,
+      );
+      return { ...held, safeguarding };
+    }
+    case 'SafeguardingEnded': {
+      const { task, outcome, at, by } = event;
+      const safeguarding = held.safeguarding.map((one) =>
+        one.task === task ? { ...one, done: one.done ?? { outcome, at, by } } : one,
       );
       return { ...held, safeguarding };
     }

@@ -2,12 +2,12 @@ import type { AlarmRole } from '../../kernel/alarm.ts';
 import type { Text } from '../../kernel/text.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { type Boat, openSearches, openTransfer } from './boat-state.ts';
-import { contradictionsOf } from './closing-contradictions.ts';
+import { isRecovery } from './claims.ts';
 import { recoveriesOf } from './closing-evidence.ts';
 import { happenedAt } from './contact-state.ts';
 import { crossingNear, type RegionWatch } from './crossing-near.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
-import { isAccountedFor, silentFrom } from './silence.ts';
+import { atRiskOf, isRecoveryDoubted, isSafe, silentFrom } from './silence.ts';
 import { dangerText, nextActText } from './text.ts';
 import { aloneSince, unitsAtWork } from './units-at-work.ts';
 import type { Coordinator } from './wire.ts';
@@ -54,7 +54,7 @@ function placed(boat: Boat, now: UtcText) {
   const ledger = ledgerOf(boat);
   const danger = dangerOf(boat, ledger);
   const isAlone = danger !== 'to_close' && aloneSince(boat) !== null;
-  const atRiskMax = Math.max(ledger.unaccounted?.max ?? 0, ledger.inWater.max);
+  const atRiskMax = atRiskOf(boat, ledger)?.max ?? 0;
   const silent = silentFrom(boat, ledger);
   const isSilent = silent !== null && silent <= now;
   const order = [
@@ -77,8 +77,7 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
 /** How grave it is, by all that is linked. */
 export function dangerOf(boat: Boat, ledger: Ledger): Danger {
   if (ledger.inWater.max > 0) return 'person_in_water';
-  // People who were counted elsewhere are no reason to look away: first it is seen whose they are. PROBLEM F3.
-  if (isAccountedFor(ledger) && contradictionsOf(boat).length === 0) return 'to_close';
+  if (isSafe(boat, ledger)) return 'to_close';
   const { hull, engine } = lastSaid(boat);
   if (hull === 'swamped' || hull === 'capsized') return 'sinking';
   if (boat.phase === 'distress') return 'distress';
@@ -86,9 +85,11 @@ export function dangerOf(boat: Boat, ledger: Ledger): Danger {
   return boat.phase === 'alert' ? 'alert' : 'uncertainty';
 }
 
-/** The latest word on hull and engine: by the clock as corrected. */
-function lastSaid({ links }: Boat) {
-  const latest = links.toSorted((a, b) => (happenedAt(a.facts) < happenedAt(b.facts) ? 1 : -1));
+/** The latest word on hull and engine: by the clock as corrected. What a doubted recovery says is of another boat. */
+function lastSaid(boat: Boat) {
+  const isDoubted = isRecoveryDoubted(boat);
+  const own = boat.links.filter(({ facts }) => !isDoubted || !isRecovery(facts));
+  const latest = own.toSorted((a, b) => (happenedAt(a.facts) < happenedAt(b.facts) ? 1 : -1));
   const claims = latest.map(({ facts }) => facts.claims);
   const hull = claims.find((one) => one.hull !== null)?.hull ?? null;
   return { hull, engine: claims.find((one) => one.engine !== null)?.engine ?? null };
@@ -158,14 +159,16 @@ function candidates(boat: Boat, ledger: Ledger, { now, region }: Moment): readon
     .filter(({ kept, dueAt }) => kept === null && dueAt !== null)
     .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
     .at(0);
-  const isSafe = isAccountedFor(ledger);
+  const safe = isSafe(boat, ledger);
   const silent = silentFrom(boat, ledger);
-  const crossing = region === null || isSafe ? null : crossingNear(boat, region, now);
+  const crossing = region === null || safe ? null : crossingNear(boat, region, now);
+  const recoveries = recoveriesOf(boat);
+  const isUnsure = recoveries.some(({ grade }) => grade === 'possible') || isRecoveryDoubted(boat);
   return [
     { code: 'open_search', applies: ledger.inWater.max > 0 && searches.length === 0, dueAt: now },
     {
       code: 'send_unit',
-      applies: boat.phase === 'distress' && alone !== null && !isSafe,
+      applies: boat.phase === 'distress' && alone !== null && !safe,
       dueAt: later(alone),
     },
     { code: 'settle_coordinator', applies: boat.coordinator === 'both', dueAt: later(boat.coordinatorSince) },
@@ -184,10 +187,10 @@ function candidates(boat: Boat, ledger: Ledger, { now, region }: Moment): readon
     { code: 'keep_promise', applies: promise !== undefined, dueAt: promise?.dueAt ?? null },
     { code: 'name_on_scene', applies: boat.onScene === null && unitsAtWork(boat).length > 1 },
     { code: 'break_silence', applies: silent !== null && silent <= now, dueAt: silent },
-    { code: 'confirm_recovery', applies: recoveriesOf(boat).some(({ grade }) => grade === 'possible') },
+    { code: 'confirm_recovery', applies: isUnsure },
     { code: 'explain_counts', applies: ledger.discrepancies.some(({ explanation }) => explanation === null) },
-    { code: 'account_for_people', applies: !isSafe && recoveriesOf(boat).length > 0 },
-    { code: 'propose_closing', applies: isSafe },
+    { code: 'account_for_people', applies: !safe && recoveries.length > 0 },
+    { code: 'propose_closing', applies: safe },
     { code: 'inquire', applies: boat.phase === 'uncertainty' },
   ];
 }

@@ -5,7 +5,7 @@ import { countsOf, paired } from './ledger-counts.ts';
 import type { ContactFacts, Counted } from './wire.ts';
 
 /** Children and injured people are asked for within this. Source: PROBLEM F20. */
-const safeguardingSeconds = 3_600;
+export const safeguardingSeconds = 3_600;
 
 type Asked = BoatEventOf<'SafeguardingAsked'>;
 type MetAgain = BoatEventOf<'SafeguardingMetAgain'>;

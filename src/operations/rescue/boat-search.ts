@@ -1,9 +1,11 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { fromUtc } from '../../kernel/time.ts';
+import { isAhead } from './ahead.ts';
 import { type Boat, linkOf } from './boat-state.ts';
 import { isRecovery } from './claims.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf, HeldLink, HeldSearch } from './events-boat.ts';
+import { outOfWater } from './ledger-counts.ts';
 import { isSameValue } from './same-value.ts';
 
 /** Opens a search from a datum. Refuses: `search_known` (the name is another's), `not_linked`. */
@@ -21,13 +23,17 @@ export function openSearch(boat: Boat, command: BoatCommandOf<'OpenSearch'>): Re
   return ok([{ type: 'SearchOpened', ...doneBy(command), boat: boat.boat, ...said }]);
 }
 
-/** Records what a unit searched. Refuses: `search_unknown`, `search_over`, `times_reversed`. */
+/**
+ * Records what a unit searched. Refuses: `search_unknown`, `search_over`, `times_reversed`, `time_ahead` (typed after
+ * midnight it reads as tomorrow: nobody has searched then).
+ */
 export function recordEffort(boat: Boat, command: BoatCommandOf<'RecordSearchEffort'>): RescueDecision {
-  const { search, unit, from, to, area, found } = command;
+  const { at, search, unit, from, to, area, found } = command;
   const before = searchOf(boat, search);
   if (before === null) return refuse('search_unknown');
   if (before.status !== 'open') return refuse('search_over');
   if (fromUtc(from) >= fromUtc(to)) return refuse('times_reversed');
+  if (isAhead(to, at)) return refuse('time_ahead');
   const effort = { unit, from, to, area, found };
   if (before.efforts.some((one) => isSameValue(one, effort))) return ok([]);
   return ok([{ type: 'SearchEffortRecorded', ...doneBy(command), boat: boat.boat, search, ...effort }]);
@@ -61,7 +67,8 @@ export function suspendSearch(boat: Boat, command: BoatCommandOf<'SuspendSearch'
 
 /**
  * Whether a contact shows that those sought were found. Somebody in the water: taken out of it, alive or dead, or
- * those ashore say that nobody fell. A boat: it was found, or its people counted, or are said to be aboard another.
+ * met alive, or those ashore say that nobody fell; a death ashore or aboard may be anybody's. A boat: it was found, or
+ * its people counted, or are said to be aboard another.
  */
 function shows({ grade, facts }: HeldLink, { kind, persons }: HeldSearch): boolean {
   if (grade === 'possible') return false;
@@ -69,9 +76,8 @@ function shows({ grade, facts }: HeldLink, { kind, persons }: HeldSearch): boole
   if (kind === 'boat') return facts.kind !== 'news' && facts.kind !== 'prevention';
   if (facts.kind === 'statement') return claims.overboard !== null && claims.overboard.max === 0;
   if (!isRecovery(facts) || counted === null) return false;
-  const found = counted.fromWater + counted.deceased;
-  const all = counted.alive + counted.deceased;
-  return found > 0 || (all > 0 && all <= persons.max);
+  const isMet = counted.alive > 0 && counted.alive + counted.deceased <= persons.max;
+  return isMet || outOfWater({ ...counted, kind: facts.kind }) > 0;
 }
 
 function searchOf({ searches }: Boat, search: string): HeldSearch | null {

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../../kernel/result.ts';
-import { type Boat, linkOf } from './boat-state.ts';
+import { type Boat, linkOf, namesOf } from './boat-state.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf } from './events-boat.ts';
 
@@ -44,11 +44,31 @@ export function nameOnScene(boat: Boat, command: BoatCommandOf<'NameOnScene'>): 
   return ok([{ type: 'OnSceneNamed', ...doneBy(command), boat: boat.boat, unit: command.unit }]);
 }
 
-/** What dispatch did for this boat, told by a flow. */
-export function noteTask(boat: Boat, { at, task, unit, step }: BoatCommandOf<'NoteTask'>): RescueDecision {
+/**
+ * What dispatch did for this boat, or for one that goes on under it, told by a flow. A record that goes on under another
+ * says so with it: there the unit is looked for, and by it that no unit is coming any more. PROBLEM F11.
+ */
+export function noteTask(boat: Boat, command: BoatCommandOf<'NoteTask'>): RescueDecision {
+  const { at, task, unit, step, of } = command;
+  // It was split off meanwhile: its tasks are its own again.
+  if (of !== undefined && !namesOf(boat).includes(of)) return ok([]);
   const before = boat.tasks.find((one) => one.task === task);
   if (before !== undefined && before.unit === unit && before.step === step) return ok([]);
-  return ok([{ type: 'TaskNoted', at, boat: boat.boat, task, unit, step }]);
+  const whose = of === undefined || of === boat.boat ? {} : { of };
+  const further = boat.mergedInto === null ? {} : { into: boat.mergedInto };
+  return ok([{ type: 'TaskNoted', at, boat: boat.boat, task, unit, step, ...whose, ...further }]);
+}
+
+/**
+ * Says who has the children or injured people for whom a task was asked; of a closed boat as well. Whoever said it first
+ * has said it. Refuses: `safeguarding_unknown`.
+ */
+export function endSafeguarding(boat: Boat, command: BoatCommandOf<'EndSafeguarding'>): RescueDecision {
+  const { task, outcome } = command;
+  const before = boat.safeguarding.find((one) => one.task === task);
+  if (before === undefined) return refuse('safeguarding_unknown');
+  if (before.done !== undefined) return ok([]);
+  return ok([{ type: 'SafeguardingEnded', ...doneBy(command), boat: boat.boat, task, outcome }]);
 }
 
 /** What was asked of the other side about this boat, told by a flow: each step once. */

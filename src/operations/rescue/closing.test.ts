@@ -261,7 +261,7 @@ test('a search of the missing that was made and suspended by two persons is the 
     { lat: 51.1, lon: 1.5 },
     { lat: 51, lon: 1.6 },
   ];
-  const effort = { search: 's-1', unit: 'LB-1', from: at('04:00'), to: at('05:00'), area, found: 0 };
+  const effort = { search: 's-1', unit: 'LB-1', from: at('01:00'), to: at('02:00'), area, found: 0 };
   const suspended = done(done(opened, 'RecordSearchEffort', { ...boat, ...effort }), 'SuspendSearch', {
     ...boat,
     search: 's-1',
@@ -286,7 +286,7 @@ test('a suspended search for fewer than are missing closes nothing', () => {
     { lat: 51.1, lon: 1.5 },
     { lat: 51, lon: 1.6 },
   ];
-  const effort = { search: 's-1', unit: 'LB-1', from: at('04:00'), to: at('05:00'), area, found: 0 };
+  const effort = { search: 's-1', unit: 'LB-1', from: at('01:00'), to: at('02:00'), area, found: 0 };
   const suspended = [
     ['OpenSearch', search] as const,
     ['RecordSearchEffort', effort] as const,

@@ -44,7 +44,7 @@ describe('unread', () => {
     ]);
     expect(held(calledSea(), '02:02')).toMatchObject([{ since: at('02:01'), role: 'duty_officer' }]);
     const opened = done(calledSea(), 'OpenContact', { contact: 'c-000001' });
-    expect(held(opened, '02:10')).toEqual([]);
+    expect(kinds(opened, '02:10')).not.toContain('unread_item');
   });
 });
 
@@ -63,8 +63,26 @@ describe('boats', () => {
   test('F12: 15 min of silence in alert; none once everybody is accounted for, none when closed', () => {
     expect(kinds(openSea(), '02:14')).not.toContain('silence');
     expect(held(openSea(), '02:15')).toMatchObject([{ kind: 'silence', since: at('02:15') }]);
-    expect(kinds(recoveredSea(), '09:00')).toEqual([]);
-    expect(kinds(done(recoveredSea(), 'CloseBoat', rightClosing), '09:00')).toEqual([]);
+    const ofCourse = (sea: Sea) => kinds(sea, '09:00').filter((kind) => kind !== 'safeguarding_due');
+    expect(ofCourse(recoveredSea())).toEqual([]);
+    expect(ofCourse(done(recoveredSea(), 'CloseBoat', rightClosing))).toEqual([]);
+  });
+
+  test('F20: children alone and injured people are asked about until somebody has them, of a closed boat as well', () => {
+    const sea = done(recoveredSea(), 'CloseBoat', rightClosing);
+    const asked = (of: Sea, clock: string) =>
+      held(of, clock)
+        .filter(({ kind }) => kind === 'safeguarding_due')
+        .map(({ priority, role, since, actBefore }) => [priority, role, since, actBefore]);
+    const due = at('05:00');
+    const both = (one: readonly unknown[]) => [one, one];
+    expect(asked(sea, '04:00')).toEqual(both(['low', 'watch_officer', at('04:00'), due]));
+    expect(asked(sea, '04:30')).toEqual(both(['high', 'watch_officer', at('04:30'), due]));
+    expect(asked(sea, '05:00')).toEqual(both(['high', 'duty_officer', due, due]));
+    const handed = done(sea, 'EndSafeguarding', { ...boat, task: 'uc-c-000002-1', outcome: 'handed_over' });
+    expect(asked(handed, '05:00')).toHaveLength(1);
+    const seen = done(handed, 'EndSafeguarding', { ...boat, task: 'mc-c-000002-1', outcome: 'seen_to' });
+    expect(asked(seen, '05:00')).toEqual([]);
   });
 
   test('a promise overdue, from its own moment', () => {

@@ -1,20 +1,22 @@
 import type { AlarmCondition } from '../../kernel/alarm.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
+import { isAhead } from './ahead.ts';
+import { safeguardingSeconds } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { answerSecondsMax } from './boat-rank.ts';
-import { phaseSaid } from './claims.ts';
 import type { Contact } from './contact-state.ts';
 import { crossingNear, type RegionWatch } from './crossing-near.ts';
 import type { HeldSearch } from './events-boat.ts';
+import { inboxConditions } from './inbox-conditions.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
-import { isAccountedFor, silentFrom } from './silence.ts';
+import { afloatAgainSince, isRecoveryDoubted, isSafe, silentFrom } from './silence.ts';
 import { conditionText, crossingText } from './text-conditions.ts';
 import { aloneSince } from './units-at-work.ts';
 
-/** An item that nobody has opened. Source: PROBLEM F5, F8. */
-export const unreadSecondsMax = 60;
 /** A search in which nothing more was done for so long. Ours: the time of one leg of a lifeboat's pattern. */
 const searchQuietSeconds = 1_800;
+/** Children and injured people for whom nobody has answered yet are asked about again this long before it is due. Ours. */
+const safeguardingWarnSeconds = 1_800;
 
 /** What rescue alarms for: closed. */
 export type RescueCondition = keyof typeof conditionText;
@@ -29,43 +31,16 @@ export interface Watched {
 
 /**
  * What needs a human act now, by what stands on record. Each tells the exact moment since when; whatever concerns one
- * boat has that boat as its cause, unread items of one inbox that inbox, so that they are shown as one.
+ * boat has that boat as its cause, items of one inbox that inbox, so that they are shown as one.
  */
 export function rescueConditions({ contacts, boats, now, region }: Watched): readonly AlarmCondition[] {
-  // Held against one moment for all: at each look there are as many as came in unread.
-  const by = { due: plus(now, -unreadSecondsMax), escalated: plus(now, -2 * unreadSecondsMax) };
   const all = [
-    ...contacts.flatMap((contact) => unread(contact, by)),
+    ...inboxConditions(contacts, now),
     ...boats.filter(({ status }) => status === 'open').flatMap((boat) => ofBoat(boat, { now, region })),
+    // Whoever needs protection needs it whatever became of the boat.
+    ...boats.filter(({ status }) => status !== 'merged').flatMap((boat) => unprotected(boat, now)),
   ];
   return all.filter(({ since }) => since <= now);
-}
-
-function unread(
-  { opened, answer, facts, recordedAt, owner }: Contact,
-  { due, escalated }: { readonly due: UtcText; readonly escalated: UtcText },
-): readonly AlarmCondition[] {
-  // What was answered unopened is a machine's own answer, kept apart as it came.
-  if (opened !== null || answer !== null || recordedAt > due) return [];
-  const since = plus(recordedAt, unreadSecondsMax);
-  // Unread for as long again: the role above answers for it.
-  const isEscalated = recordedAt <= escalated;
-  const said = phaseSaid(facts);
-  return [
-    {
-      key: `unread/${facts.contact}`,
-      kind: 'unread_item',
-      priority: said === 'distress' ? 'life' : said === 'alert' ? 'high' : 'low',
-      side: owner.side,
-      role: isEscalated ? 'duty_officer' : 'watch_officer',
-      since,
-      actBefore: null,
-      about: `contact/${facts.contact}`,
-      reference: null,
-      cause: `inbox/${owner.side}`,
-      ...conditionText.unread_item,
-    },
-  ];
 }
 
 type Holding = Pick<AlarmCondition, 'priority' | 'since'> &
@@ -78,7 +53,7 @@ function ofBoat(boat: Boat, by: Pick<Watched, 'now' | 'region'>): readonly Alarm
     ...nearing(boat, ledger, by),
     ...silence(boat, ledger),
     ...promises(boat),
-    ...missing(boat, ledger),
+    ...missing(boat, ledger, by.now),
     ...alone(boat, ledger),
     ...unsettled(boat),
     ...refusedClosing(boat),
@@ -121,9 +96,10 @@ function nearing(
   ledger: Ledger,
   { now, region }: Pick<Watched, 'now' | 'region'>,
 ): readonly Holding[] {
-  const near = region === null || isAccountedFor(ledger) ? null : crossingNear(boat, region, now);
+  const near = region === null || isSafe(boat, ledger) ? null : crossingNear(boat, region, now);
   if (near === null) return [];
-  const { to, since, likelyAt: actBefore } = near;
+  const { to, likelyAt: actBefore } = near;
+  const since = later(near.since, afloatAgainSince(boat, ledger));
   const priority = boat.phase === 'distress' ? 'high' : 'low';
   return [{ kind: 'crossing_near', name: to, priority, since, actBefore, consequence: crossingText(near) }];
 }
@@ -143,18 +119,26 @@ function promises({ promises: all }: Boat): readonly Holding[] {
 }
 
 /** Somebody in the water and no search; or a search in which nothing is being done. Before both sides: PROBLEM F14. */
-function missing(boat: Boat, ledger: Ledger): readonly Holding[] {
+function missing(boat: Boat, ledger: Ledger, now: UtcText): readonly Holding[] {
   const searches = openSearches(boat);
-  const quiet = searches.map(quietSince).toSorted().at(0);
-  if (quiet !== undefined && ledger.unaccounted?.max !== 0)
-    return [{ kind: 'people_unaccounted', priority: 'life', side: 'both', since: quiet }];
+  const quiet = searches
+    .map((search) => quietSince(search, now))
+    .toSorted()
+    .at(0);
+  if (quiet !== undefined && (ledger.unaccounted?.max !== 0 || isRecoveryDoubted(boat))) {
+    // A leg has to be made before it can be recorded: until then whoever has answered is not asked again.
+    const actBefore = plus(quiet, searchQuietSeconds);
+    return [{ kind: 'people_unaccounted', priority: 'life', side: 'both', since: quiet, actBefore }];
+  }
   if (searches.length > 0 || ledger.inWater.max === 0) return [];
   return [{ kind: 'person_in_water', priority: 'life', side: 'both', since: fallKnownAt(boat) }];
 }
 
-function quietSince({ efforts, changedAt }: HeldSearch): UtcText {
+function quietSince({ efforts, changedAt }: HeldSearch, now: UtcText): UtcText {
+  // What is said to have been searched tomorrow keeps nobody from asking tonight.
   const last = efforts
     .map(({ to }) => to)
+    .filter((to) => !isAhead(to, now))
     .toSorted()
     .at(-1);
   return last === undefined ? changedAt : plus(last, searchQuietSeconds);
@@ -176,8 +160,8 @@ function fallKnownAt({ links, openedAt }: Boat): UtcText {
 /** In distress, and nobody going there. Source: PROBLEM F11. */
 function alone(boat: Boat, ledger: Ledger): readonly Holding[] {
   const since = aloneSince(boat);
-  if (since === null || boat.phase !== 'distress' || isAccountedFor(ledger)) return [];
-  const from = since > boat.phaseSince ? since : boat.phaseSince;
+  if (since === null || boat.phase !== 'distress' || isSafe(boat, ledger)) return [];
+  const from = later(later(since, boat.phaseSince), afloatAgainSince(boat, ledger));
   return [{ kind: 'no_unit', priority: 'life', role: 'duty_officer', since: plus(from, answerSecondsMax) }];
 }
 
@@ -187,11 +171,34 @@ function unsettled({ coordinator, coordinatorSince }: Boat): readonly Holding[] 
   return [{ kind: 'coordinator_unsettled', priority: 'high', role: 'duty_officer', since }];
 }
 
+/**
+ * Children and injured people of whom nobody has said that somebody has them: on the list of the watch at once, aloud
+ * once half the time has gone, and with the role above when it has run out. The safeguarding desk has no alarms of this
+ * room: it is called by telephone. Source: PROBLEM F20.
+ */
+function unprotected(boat: Boat, now: UtcText): readonly AlarmCondition[] {
+  return boat.safeguarding.flatMap(({ task, side, dueAt, done }) => {
+    if (done !== undefined) return [];
+    const warnAt = plus(dueAt, -safeguardingWarnSeconds);
+    const said =
+      now < warnAt
+        ? ({ priority: 'low', since: plus(dueAt, -safeguardingSeconds) } as const)
+        : now < dueAt
+          ? ({ priority: 'high', since: warnAt } as const)
+          : ({ priority: 'high', since: dueAt, role: 'duty_officer' } as const);
+    return [condition(boat, { kind: 'safeguarding_due', name: task, side, actBefore: dueAt, ...said })];
+  });
+}
+
 /** Until something more is written of the boat: then somebody has looked at it. */
 function refusedClosing({ closingsRefused, lastEntryAt }: Boat): readonly Holding[] {
   const last = closingsRefused.at(-1);
   if (last === undefined || lastEntryAt > last.at) return [];
   return [{ kind: 'closing_against_evidence', priority: 'high', role: 'duty_officer', since: last.at }];
+}
+
+function later(one: UtcText, other: UtcText | null): UtcText {
+  return other !== null && other > one ? other : one;
 }
 
 function plus(at: UtcText, seconds: number): UtcText {

@@ -32,6 +32,8 @@ export interface Contact {
   readonly opened: Done | null;
   readonly taken: Done | null;
   readonly answer: Answer | null;
+  /** Since when it waits for a word again: answered or linked, and that was taken back. Absent: never so. */
+  readonly waitsSince?: UtcText | undefined;
   /** Further parts of a message that were joined to it: the names that each would have had of its own. */
   readonly joined: readonly string[];
   /** What the watch of the picture makes of the detections on which it stands: the standing word on each. */
@@ -98,15 +100,21 @@ export function evolveContact(state: ContactState, event: ContactEvent): Contact
       return { ...state, answer: { answer, explainedBy, reason, by, at } };
     }
     case 'ContactReopened':
-      return { ...state, answer: null };
+      return { ...waitingAgain(state, event.at), answer: null };
     case 'LinkedToBoat':
-    case 'UnlinkedFromBoat':
       return { ...state, links: relinked(state.links, event) };
+    case 'UnlinkedFromBoat':
+      return { ...waitingAgain(state, event.at), links: relinked(state.links, event) };
     case 'LinkSettled':
       return { ...state, settlements: withSettlement(state.settlements, event) };
     default:
       return never(event);
   }
+}
+
+function waitingAgain(state: Contact, at: UtcText): Contact {
+  const { waitsSince } = state;
+  return { ...state, waitsSince: waitsSince === undefined || at > waitsSince ? at : waitsSince };
 }
 
 function recorded(event: ContactEventOf<'ContactRecorded'>): Contact {

@@ -22,6 +22,7 @@ import {
   withdraw,
 } from './boat-transfer.ts';
 import {
+  endSafeguarding,
   keepPromise,
   makePromise,
   nameOnScene,
@@ -152,6 +153,8 @@ function acted(boat: Boat, command: Extract<Command, { readonly type: Acting }>)
       return makePromise(boat, command);
     case 'KeepPromise':
       return keepPromise(boat, command);
+    case 'EndSafeguarding':
+      return endSafeguarding(boat, command);
     case 'WriteLog':
       return writeLog(boat, command);
     case 'TranslateLog':

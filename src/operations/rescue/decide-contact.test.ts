@@ -71,6 +71,20 @@ describe('recording', () => {
     );
   });
 
+  test('typed after midnight, an hour that reads as of the coming night is refused; a wrong clock is not', () => {
+    const typed = { order: 'RecordContact', desk: 'FR-CALLS', at: at('00:05') } as const;
+    const said = (happened: string) => ({ ...contactFields(call), happenedAt: at(happened) });
+    expect(give(emptySea, typed, said('23:55')).refusal).toBe('time_ahead');
+    expect(give(emptySea, typed, said('01:05')).refusal).toBe('time_ahead');
+    expect(give(emptySea, typed, said('00:30')).refusal).toBeNull();
+  });
+
+  test('what a gateway brings is never lost to the clock of a telephone', () => {
+    const brought = { order: 'RecordContact', by: 'fr-gateway-1', at: at('00:05') } as const;
+    const sea = done(emptySea, brought, { ...contactFields(call), channel: 'sms', happenedAt: at('23:55') });
+    expect(contactIn(sea, call).facts.happenedAt).toBe(at('23:55'));
+  });
+
   test('neither words nor telephone number reach what is written', () => {
     const said = { phone: '+000000001', words: 'invented words', translation: 'mots inventés' };
     const fields = { ...contactFields(call), caller: subject(1), wordsSubject: subject(2), ...said };

@@ -1,5 +1,6 @@
 import type { Decider, Decision } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
+import { isAhead } from './ahead.ts';
 import { evidenceCorrected } from './boat-evidence.ts';
 import { openedBy } from './contact-acts.ts';
 import { saysNothing, saysPeopleAfloat } from './claims.ts';
@@ -94,9 +95,18 @@ const contactTypes: ReadonlySet<string> = new Set<ContactEvent['type']>([
   'LinkSettled',
 ]);
 
+/**
+ * What is typed at a desk may not lie ahead by more. Wide, since nothing that a caller says may be lost to a clock that
+ * is wrong by minutes; narrow enough for an hour ago that was read as tomorrow, or taken from a clock of another zone.
+ */
+const typedAheadSecondsMax = 1_800;
+
 function record(state: ContactState, command: Of<'RecordContact'>): RescueDecision {
   const side = sideOf(command);
   if (side === null) return refuse('side_unknown');
+  // A gateway or a device sits at no desk: what it brings is never refused for its clock, which is put right beside it.
+  const isTyped = deskOf(command) !== null;
+  if (isTyped && isAhead(command.happenedAt, command.at, typedAheadSecondsMax)) return refuse('time_ahead');
   const facts = factsOf(command, side);
   if (state.status === 'recorded') {
     // The same item again, from the same or another desk, under another key: known already, nothing new to write.
@@ -151,7 +161,7 @@ function answer(state: Contact, command: Of<'AnswerContact'>): RescueDecision {
   if (given === 'not_a_boat' && state.links.length > 0)
     return refuse('linked_to_boat', { boats: state.links.length });
   // Nobody who says that people are in danger is set aside on a feeling: what it was must be named. PROBLEM F7, F15.
-  if (given === 'not_a_boat' && explainedBy === null && saysPeopleAfloat(state.facts))
+  if (state.links.length === 0 && explainedBy === null && saysPeopleAfloat(state.facts))
     return refuse('people_said_afloat');
   const said = { answer: given, explainedBy, reason };
   const { answer: before } = state;
@@ -196,13 +206,15 @@ function correction({ facts }: Contact, command: Of<Correcting>): Decision<Corre
       const said = { claims, counted, place, unit };
       const { claims: c, counted: n, place: p, unit: u } = facts;
       if (isSameValue(said, { claims: c, counted: n, place: p, unit: u })) return ok([]);
-      return ok([{ type: 'ContactCorrected', at, contact, ...said }]);
+      return ok([{ type: 'ContactCorrected', at, contact, ...said, ...forReason(command) }]);
     }
     case 'AddPosition': {
       const before = facts.positions.find(({ id }) => id === command.position.id);
       if (before !== undefined)
         return isSameValue(before, command.position) ? ok([]) : refuse('position_known');
-      return ok([{ type: 'PositionAdded', at, contact, position: command.position, by }]);
+      return ok([
+        { type: 'PositionAdded', at, contact, position: command.position, by, ...forReason(command) },
+      ]);
     }
     case 'ChooseReading': {
       const position = facts.positions.find(({ id }) => id === command.position);
@@ -219,8 +231,22 @@ function correction({ facts }: Contact, command: Of<Correcting>): Decision<Corre
       return ok([{ type: 'TranslationAdded', at, contact, words: facts.words }]);
     case 'CorrectTime':
       if (command.offsetSeconds === facts.clockOffsetSeconds) return ok([]);
-      return ok([{ type: 'TimeCorrected', at, contact, offsetSeconds: command.offsetSeconds, by }]);
+      return ok([
+        {
+          type: 'TimeCorrected',
+          at,
+          contact,
+          offsetSeconds: command.offsetSeconds,
+          by,
+          ...forReason(command),
+        },
+      ]);
     default:
       return never(command);
   }
+}
+
+/** Why it is put right, where that was said. */
+function forReason({ reason }: Pick<Of<'CorrectContact'>, 'reason'>): Pick<Of<'CorrectContact'>, 'reason'> {
+  return reason === undefined ? {} : { reason };
 }

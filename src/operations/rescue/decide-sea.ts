@@ -5,6 +5,7 @@ import type { DomainEvent } from '../../kernel/event.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { fromUtc, secondsBetween } from '../../kernel/time.ts';
 import type { Text } from '../../kernel/text.ts';
+import { isAhead } from './ahead.ts';
 import {
   recordSeaConditionsSchema,
   type RecordSeaConditions,
@@ -37,8 +38,6 @@ export interface SeaArea {
   readonly reports: readonly SeaReport[];
 }
 
-/** A clock may be ahead by this much. */
-const aheadSecondsMax = 300;
 /** No area that grows without being narrowed is followed for longer; its record keeps the rest. */
 const reportsMax = 300;
 const keptSeconds = 48 * 3_600;
@@ -50,7 +49,7 @@ export const seaDecider: Decider<SeaArea, RecordSeaConditions, SeaConditionsReco
     const { at, area, source, bounds, measuredAt, current, wind } = command;
     if (authorOf(command) === null) return refuse('author_unknown');
     if (current === null && wind === null) return refuse('sea_says_nothing');
-    if (secondsBetween(fromUtc(at), fromUtc(measuredAt)) > aheadSecondsMax) return refuse('sea_ahead');
+    if (isAhead(measuredAt, at)) return refuse('sea_ahead');
     const said = { area, source, bounds, measuredAt, current, wind };
     if (reports.some((one) => isSameValue(one, reportOf(said)))) return ok([]);
     return ok([{ type: 'SeaConditionsRecorded', at, ...said }]);

@@ -19,6 +19,7 @@ import {
   outcomes,
   phases,
   promiseKinds,
+  safeguardingOutcomes,
   searchKinds,
   transferReasons,
   transferRefusals,
@@ -113,13 +114,23 @@ export const translateLogSchema = z.strictObject({
   entry: subjectId,
   translation: z.string().min(1).max(4_000),
 });
+/** Who needed somebody has somebody: told by whoever called the safeguarding desk. */
+export const endSafeguardingSchema = z.strictObject({
+  boat: boatId,
+  task: name,
+  outcome: z.enum(safeguardingOutcomes),
+});
 export const nameOnSceneSchema = z.strictObject({ boat: boatId, unit: name.nullable() });
-/** What dispatch did for this boat, by a flow: shown with its clock, decided there. */
+/**
+ * What dispatch did for this boat, by a flow: shown with its clock, decided there. `of`: the record under which the task
+ * was given, where that has gone on under this one; absent: this one.
+ */
 export const noteTaskSchema = z.strictObject({
   boat: boatId,
   task: name,
   unit: name,
   step: z.string().regex(/^[a-z_]{1,40}$/),
+  of: boatId.optional(),
 });
 
 /** What was asked of the other side about this boat, and how far it has come; its words stay with the request. */
@@ -237,6 +248,8 @@ const heldAsked = z.strictObject({
   ...asked,
   /** Counts of the same people at another stage, for which nothing more was asked. */
   again: z.array(z.strictObject({ contact: contactId, count: people })).max(100),
+  /** Absent: nobody has said yet that somebody has them. */
+  done: z.strictObject({ outcome: z.enum(safeguardingOutcomes), ...moment }).optional(),
 });
 /** Everything that one boat record holds and that goes with it when it is merged. */
 const heldShape = {
@@ -300,7 +313,8 @@ export const boatEventSchemas = {
   LogWritten: z.strictObject({ boat: boatId, entry: subjectId, language: z.enum(['en', 'fr']), by: actor }),
   LogTranslated: z.strictObject({ boat: boatId, entry: subjectId, by: actor }),
   OnSceneNamed: nameOnSceneSchema.extend({ by: actor }),
-  TaskNoted: noteTaskSchema,
+  /** `into`: the record under which this one goes on, which is told as well. */
+  TaskNoted: noteTaskSchema.extend({ into: boatId.optional() }),
   RequestNoted: noteRequestSchema,
   TransferProposed: proposeTransferSchema.extend({ from: side, by: actor }),
   TransferDelivered: ofTransfer.extend({ by: actor }),
@@ -339,6 +353,7 @@ export const boatEventSchemas = {
     kind: safeguardingKind,
     count: people,
   }),
+  SafeguardingEnded: endSafeguardingSchema.extend({ by: actor }),
   DisputeSettled: disputeSettledSchema,
   NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
 } as const satisfies Record<string, z.ZodType>;
@@ -359,6 +374,7 @@ export const boatCommandSchemas = {
   MarkHull: markHullSchema,
   MakePromise: makePromiseSchema,
   KeepPromise: keepPromiseSchema,
+  EndSafeguarding: endSafeguardingSchema,
   WriteLog: writeLogSchema,
   TranslateLog: translateLogSchema,
   NameOnScene: nameOnSceneSchema,

@@ -11,6 +11,7 @@ import {
   channels,
   colours,
   contactKinds,
+  correctionReasons,
   detectionAssessments,
   engines,
   grades,
@@ -141,14 +142,21 @@ export const recordContactSchema = z.strictObject({
   words: z.string().max(wordsMax).optional(),
   translation: z.string().max(wordsMax).optional(),
 });
+/** Absent: written before reasons were asked, or by a program that gives none. */
+const correctedFor = z.enum(correctionReasons).optional();
 export const correctContactSchema = z.strictObject({
   contact: contactId,
   claims: claimsSchema,
   counted: countedSchema.nullable(),
   place: shortName.nullable(),
   unit: shortName.nullable(),
+  reason: correctedFor,
 });
-export const addPositionSchema = z.strictObject({ contact: contactId, position: positionSchema });
+export const addPositionSchema = z.strictObject({
+  contact: contactId,
+  position: positionSchema,
+  reason: correctedFor,
+});
 export const chooseReadingSchema = z.strictObject({
   contact: contactId,
   position: shortName,
@@ -201,6 +209,7 @@ export const reopenContactSchema = z.strictObject({ contact: contactId });
 export const correctTimeSchema = z.strictObject({
   contact: contactId,
   offsetSeconds: z.int().min(-86_400).max(86_400),
+  reason: correctedFor,
 });
 
 type Of<Name extends string, Schema extends z.ZodType> = DomainCommand & { readonly type: Name } & Frozen<

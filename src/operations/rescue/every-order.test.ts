@@ -11,6 +11,7 @@ import { sampleStates } from './sample-states.ts';
 const givers: readonly Giving[] = [
   { side: 'fr', by: 'fr-1' },
   { side: 'uk', by: 'uk-1' },
+  { side: 'fr', by: 'fr-2', desk: 'desk-1' },
   { side: null, by: 'device-1' },
 ];
 

@@ -1,5 +1,5 @@
 import { type Claim, type Span } from './ledger-claims.ts';
-import { alive, allOf, type Count } from './ledger-counts.ts';
+import { alive, allOf, type Count, dead } from './ledger-counts.ts';
 import { type Discrepancy, explainedBy, type Explanation, type Settled } from './ledger-settle.ts';
 
 /** A few may be counted wrongly; the looser the claim, the more. */
@@ -30,17 +30,35 @@ export function withoutTotal(
   const figures = { total: total.alive, counted: alive(all) };
   const found: Discrepancy = { kind: 'total_of_others', contacts, figures, explanation };
   if (explanation !== null) return { ...counts, discrepancies: [...counts.discrepancies, found] };
-  const rest = total.alive - (alive(all) - total.alive);
-  const less = (one: Count): Count => (one === total ? { ...one, alive: rest } : one);
+  const others = all.filter((one) => one !== total);
+  const rest = withoutOthers(total, others);
+  const less = (one: Count): Count => (one === total ? rest : one);
+  const people = rest.alive + rest.deceased;
   return {
     ashore: counts.ashore,
     afloat: afloat.map(less),
     pairs: pairs.map((pair) =>
       pair.afloat.includes(total)
-        ? { ...pair, afloat: pair.afloat.map(less), alive: { min: rest, max: rest } }
+        ? {
+            ...pair,
+            afloat: pair.afloat.map(less),
+            alive: { min: rest.alive, max: rest.alive },
+            people: { min: people, max: people },
+          }
         : pair,
     ),
     discrepancies: [...counts.discrepancies, found],
+  };
+}
+
+/** What of a total is left when the others among it are counted by themselves: alive, dead, out of the water. */
+function withoutOthers(total: Count, others: readonly Count[]): Count {
+  const fromWater = others.reduce((all, one) => all + one.fromWater, 0);
+  return {
+    ...total,
+    alive: total.alive - alive(others),
+    deceased: Math.max(0, total.deceased - dead(others)),
+    fromWater: Math.max(0, total.fromWater - fromWater),
   };
 }
 

@@ -3,6 +3,7 @@ import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
 import { happenedAt } from './contact-state.ts';
 import type { HeldLink } from './events-boat.ts';
 import { isCount, type Span } from './ledger-claims.ts';
+import type { ContactKind } from './wire.ts';
 
 /** People counted by hand at one moment. */
 export interface Count {
@@ -152,6 +153,21 @@ function subsets(counts: readonly Count[]): readonly (readonly Count[])[] {
 export function alive(counts: readonly Count[]): number {
   return counts.reduce((total, count) => total + count.alive, 0);
 }
+
+/** People dead in all of these counts. */
+export function dead(counts: readonly Count[]): number {
+  return counts.reduce((total, { deceased }) => total + deceased, 0);
+}
+
+/**
+ * People taken out of the water by one count, alive or dead. The dead of a count of others were found aboard or died
+ * since: only where nobody alive was aboard, or all of those were in the water, were the dead found there.
+ */
+export function outOfWater({ kind, alive: living, deceased, fromWater }: OutOf): number {
+  return kind === 'pickup' && fromWater >= living ? fromWater + deceased : fromWater;
+}
+
+type OutOf = Pick<Count, 'alive' | 'deceased' | 'fromWater'> & { readonly kind: ContactKind };
 
 /** People alive by a pair: between its two counts. */
 export function spanOf({ afloat, ashore }: Paired): Span {

@@ -2,9 +2,9 @@ import type { State } from '../../kernel/label.ts';
 import { linkOf } from './boat-state.ts';
 import { isRecovery } from './claims.ts';
 import { type Movements, saidInWater, type Span, sum } from './ledger-claims.ts';
-import { alive, allOf, type Count } from './ledger-counts.ts';
+import { alive, allOf, type Count, outOfWater } from './ledger-counts.ts';
 import type { Peopled } from './ledger-movements.ts';
-import { aliveOf, type Settled } from './ledger-settle.ts';
+import { countedOf, type Settled } from './ledger-settle.ts';
 
 export type BySide = Readonly<Record<State, number>>;
 
@@ -14,7 +14,7 @@ export function accountedFor(boat: Peopled, counts: Settled, { out }: Movements)
   const deceased = largestOf(all, ({ deceased: dead }) => dead);
   const dispersed = { met: dispersedOf(boat, true), notMet: dispersedOf(boat, false) };
   const gone = sum(sum(dispersed.met, dispersed.notMet), out);
-  const accounted = sum(sum(aliveOf(counts), gone), { min: deceased, max: deceased });
+  const accounted = sum(countedOf(counts), gone);
   const ashore = all.filter(({ kind }) => kind === 'landing');
   return {
     recoveredAlive: withAll(recoveredBySide(counts)),
@@ -70,7 +70,7 @@ export function stillInWater(
 ): Span {
   const said = saidInWater(boat.links, aside);
   const all = allOf(counts);
-  const out = largestOf(all, ({ fromWater, deceased }) => fromWater + deceased) + foundBySearch(boat);
+  const out = largestOf(all, outOfWater) + foundBySearch(boat);
   return { min: Math.max(0, said.min - out), max: Math.max(0, said.max - out) };
 }
 
@@ -83,7 +83,7 @@ function foundBySearch({ searches, links }: Peopled): number {
       const { counted } = facts;
       if (!isRecovery(facts) || counted === null) return found + persons.max;
       // Those are counted as taken out of the water already.
-      if (counted.fromWater + counted.deceased > 0) return found;
+      if (outOfWater({ ...counted, kind: facts.kind }) > 0) return found;
       return found + Math.min(counted.alive, persons.max);
     }, 0);
 }

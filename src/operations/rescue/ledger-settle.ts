@@ -4,6 +4,7 @@ import {
   alive,
   type Count,
   countsOf,
+  dead,
   isToldTwice,
   paired,
   type Paired,
@@ -30,9 +31,11 @@ export interface Settled extends Pairing {
   readonly discrepancies: readonly Discrepancy[];
 }
 
-/** A pair, with the figure that an explanation uses. */
+/** A pair, with the figures that an explanation uses. */
 export interface Settling extends Paired {
   readonly alive: Span;
+  /** Alive and dead together, each person once. */
+  readonly people: Span;
 }
 
 /** Explanations whose contacts are all linked still: one that speaks of another boat's evidence explains nothing. */
@@ -68,16 +71,27 @@ export function settled(links: readonly HeldLink[], explanations: readonly Expla
   const forced = given.flatMap((one) => forcedPair(counts, one));
   const taken = new Set(forced.flatMap(({ afloat, ashore }) => [...afloat, ...ashore]));
   const rest = paired(counts.filter((count) => !taken.has(count)));
-  const pairs = [...forced, ...rest.pairs.map((pair) => ({ ...pair, alive: spanOf(pair) }))];
+  const pairs = [
+    ...forced,
+    ...rest.pairs.map((pair) => ({ ...pair, alive: spanOf(pair), people: peopleOf(pair) })),
+  ];
   const differing = differences({ ...rest, pairs }, explanations);
   return { ...rest, pairs, discrepancies: [...twice.found, ...totals.found, ...differing] };
 }
 
-/** People alive who were counted, between the lowest and the highest that the counts allow. */
-export function aliveOf({ pairs, afloat, ashore }: Settled): Span {
+/**
+ * People who were counted, alive or dead, each once, between the lowest and the highest that the counts allow. A death is
+ * no further person: whoever was taken aboard alive and is dead ashore was counted already. So of what was landed
+ * without anybody alive nobody can say that it is anybody else; a body found is recorded as picked up.
+ */
+export function countedOf({ pairs, afloat, ashore }: Settled): Span {
+  const isOfBodies = ({ alive: living }: Count): boolean => living === 0;
+  const landed = ashore.filter((one) => !isOfBodies(one));
   // Of those not paired nobody can say whether they are the same people: no more than one of the two is sure.
-  const left = Math.max(alive(afloat), alive(ashore));
-  return pairs.reduce((total, pair) => sum(total, pair.alive), { min: left, max: left });
+  const left = Math.max(alive(afloat) + dead(afloat), alive(landed) + dead(landed));
+  const all = pairs.reduce((total, { people }) => sum(total, people), { min: left, max: left });
+  const bodies = dead(ashore.filter(isOfBodies));
+  return { min: Math.max(all.min, bodies), max: Math.max(all.max, bodies) };
 }
 
 interface Found {
@@ -131,10 +145,27 @@ function forcedPair(counts: readonly Count[], { aside, uses }: Given): readonly 
   const used = counts.find(({ contact }) => contact === uses);
   const others = counts.filter(({ contact, kind }) => aside.includes(contact) && kind !== used?.kind);
   if (used === undefined || others.length === 0) return [];
-  const figure = { min: used.alive, max: used.alive };
+  const one = (figure: number): Span => ({ min: figure, max: figure });
   return used.kind === 'pickup'
-    ? [{ afloat: [used], ashore: others, alive: figure }]
-    : [{ afloat: others, ashore: [used], alive: figure }];
+    ? [{ afloat: [used], ashore: others, alive: one(used.alive), people: one(used.alive + used.deceased) }]
+    : [{ afloat: others, ashore: [used], alive: one(used.alive), people: one(landedOf(others, [used])) }];
+}
+
+/** Whoever died between two counts makes them no different. */
+function isDifferent(pair: Paired): boolean {
+  const { min, max } = peopleOf(pair);
+  return alive(pair.afloat) !== alive(pair.ashore) && min !== max;
+}
+
+/** People of a pair, alive and dead: between its two counts. */
+function peopleOf({ afloat, ashore }: Paired): Span {
+  const [up, down] = [alive(afloat) + dead(afloat), landedOf(afloat, ashore)];
+  return { min: Math.min(up, down), max: Math.max(up, down) };
+}
+
+/** Those of a pair as ashore they were counted: its dead need not be landed where the living are. */
+function landedOf(afloat: readonly Count[], ashore: readonly Count[]): number {
+  return alive(ashore) + Math.max(dead(afloat), dead(ashore));
 }
 
 function differences(
@@ -142,11 +173,9 @@ function differences(
   explanations: readonly Explanation[],
 ): readonly Discrepancy[] {
   const unpaired = alive(afloat) > 0 && alive(ashore) > 0 ? [{ afloat, ashore }] : [];
-  return [...pairs, ...unpaired]
-    .filter((pair) => alive(pair.afloat) !== alive(pair.ashore))
-    .map((pair): Discrepancy => {
-      const contacts = [...pair.afloat, ...pair.ashore].map(({ contact }) => contact);
-      const figures = { afloat: alive(pair.afloat), ashore: alive(pair.ashore) };
-      return { kind: 'afloat_ashore', contacts, figures, explanation: explainedBy(explanations, contacts) };
-    });
+  return [...pairs, ...unpaired].filter(isDifferent).map((pair): Discrepancy => {
+    const contacts = [...pair.afloat, ...pair.ashore].map(({ contact }) => contact);
+    const figures = { afloat: alive(pair.afloat), ashore: alive(pair.ashore) };
+    return { kind: 'afloat_ashore', contacts, figures, explanation: explainedBy(explanations, contacts) };
+  });
 }

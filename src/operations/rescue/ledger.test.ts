@@ -280,3 +280,89 @@ test('two accounts of one fall are one person; a fall two hours later is another
   const later = linked(sea, 'c-later1', { boat: one, at: '05:40', claims: { overboard: just(1) } });
   expect(ledgerIn(later, one).inWater).toEqual(exactly(2));
 });
+
+/** 41 said to be aboard, one of them fallen in; 40 taken aboard alive. */
+const oneFell: Told = {
+  'c-call41': { at: '02:20', claims: { persons: just(41), overboard: just(1) } },
+  'c-pickup1': { at: '05:00', kind: 'pickup', unit: 'LB-1', counted: { alive: 40 } },
+};
+const hospital: Sample = { at: '08:00', ...ashore, place: 'Boulogne', counted: { deceased: 1 } };
+
+test('F14: one of those taken aboard dies ashore: no further person, and whoever fell in is missing still', () => {
+  const died = ledgerIn(boatWith({ ...oneFell, 'c-hospital': hospital }), one);
+  expect(died).toMatchObject({ deceased: 1, inWater: exactly(1), unaccounted: exactly(1) });
+  const landed = ledgerIn(
+    boatWith({
+      ...oneFell,
+      'c-dover1': { at: '06:30', ...ashore, place: 'Dover', unit: 'LB-1', counted: { alive: 40 } },
+      'c-hospital': hospital,
+    }),
+    one,
+  );
+  expect(landed).toMatchObject({ inWater: exactly(1), unaccounted: exactly(1) });
+});
+
+test('F13: dead on the way in, somebody is counted once, and the two counts do not contradict one another', () => {
+  const ledger = ledgerIn(
+    boatWith({
+      'c-call41': { at: '02:20', claims: { persons: just(41) } },
+      'c-pickup1': { at: '05:00', kind: 'pickup', unit: 'LB-1', counted: { alive: 40 } },
+      'c-dover1': {
+        at: '06:30',
+        ...ashore,
+        place: 'Dover',
+        unit: 'LB-1',
+        counted: { alive: 39, deceased: 1 },
+      },
+    }),
+    one,
+  );
+  expect(ledger).toMatchObject({ unaccounted: exactly(1), accounted: exactly(40), discrepancies: [] });
+});
+
+test('a body that was taken aboard and landed apart from the living, or not at all, is accounted for', () => {
+  const found: Told = {
+    'c-call40': { at: '02:20', claims: { persons: just(40) } },
+    'c-pickup1': { at: '05:00', kind: 'pickup', unit: 'LB-1', counted: { alive: 39, deceased: 1 } },
+    'c-dover1': { at: '06:30', ...ashore, place: 'Dover', unit: 'LB-1', counted: { alive: 39 } },
+  };
+  expect(ledgerIn(boatWith(found), one).unaccounted).toEqual(exactly(0));
+  expect(ledgerIn(boatWith({ ...found, 'c-body001': hospital }), one).accounted).toEqual(exactly(40));
+});
+
+test('a body found in the sea is the one that fell in; one found aboard is not', () => {
+  const body: Sample = { at: '07:00', kind: 'pickup', unit: 'FV-1', counted: { deceased: 1 } };
+  expect(ledgerIn(boatWith({ ...oneFell, 'c-body001': body }), one)).toMatchObject({
+    inWater: exactly(0),
+    unaccounted: exactly(0),
+  });
+  const aboard: Sample = { at: '05:00', kind: 'pickup', unit: 'LB-1', counted: { alive: 39, deceased: 1 } };
+  expect(ledgerIn(boatWith({ ...oneFell, 'c-pickup1': aboard }), one)).toMatchObject({
+    inWater: exactly(1),
+    unaccounted: exactly(1),
+  });
+});
+
+test('of the total of both sides the dead and the drowned are taken out as the living are', () => {
+  const took = { kind: 'pickup', channel: 'unit' } as const;
+  const ledger = ledgerIn(
+    boatWith({
+      'c-call53': { at: '02:20', claims: { persons: just(53), inWater: just(2) } },
+      'c-uktook': {
+        at: '05:00',
+        side: 'uk',
+        ...took,
+        unit: 'LB-1',
+        counted: { alive: 48, deceased: 1, fromWater: 1 },
+      },
+      'c-record': {
+        at: '06:00',
+        ...took,
+        channel: 'other_centre',
+        counted: { alive: 52, deceased: 1, fromWater: 1 },
+      },
+    }),
+    one,
+  );
+  expect(ledger).toMatchObject({ deceased: 1, accounted: exactly(53), inWater: exactly(1) });
+});

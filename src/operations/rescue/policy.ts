@@ -77,6 +77,7 @@ export const handling = {
   BoatReopened: plain,
   SafeguardingAsked: plain,
   SafeguardingMetAgain: plain,
+  SafeguardingEnded: plain,
   DisputeSettled: plain,
   LinkSettled: plain,
   NumberTaken: plain,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { distanceMetres } from '../../kernel/geo.ts';
 import { at, boatIn, done } from './given-rescue.ts';
-import { placeAt, positionHistory } from './position-history.ts';
+import { newestPoint, placeAt, positionHistory } from './position-history.ts';
 import { linked, place } from './sample-contacts.ts';
 import { openSea } from './sample-states.ts';
 
@@ -53,4 +53,15 @@ test('beyond the last point the circle grows with age; without any point there i
   expect(soon?.accuracyMetres).toBe(100 + 600 * 5.2);
   expect(late?.accuracyMetres).toBeGreaterThan(soon?.accuracyMetres ?? 0);
   expect(placeAt([], at('02:10'))).toBeNull();
+});
+
+test('the newest place is of a firm link and sure where there is one, and bears its own time', () => {
+  const later = { ...boat, at: '05:00', grade: 'possible' };
+  const doubtful = linked(history(), 'c-maybe01', { ...later, positions: [place(51.6, 1.9, '05:00')] });
+  const rough = { ...place(51.4, 1.7, '04:30'), accuracyMetres: 20_000, source: 'cell' } as const;
+  const sea = linked(doubtful, 'c-cell001', { ...boat, at: '04:30', positions: [rough] });
+  const points = positionHistory(boatIn(sea, 'b-000001'));
+  expect(newestPoint(points)).toMatchObject({ contact: 'c-other1', at: at('04:00') });
+  expect(newestPoint(points.filter(({ contact }) => contact === 'c-cell001'))).toMatchObject({ lat: 51.4 });
+  expect(newestPoint([])).toBeNull();
 });

@@ -32,6 +32,7 @@ export type RescueRefusal =
   | 'weaker_figure'
   | 'known_otherwise'
   | 'promise_unknown'
+  | 'safeguarding_unknown'
   | 'entry_unknown'
   | 'transfer_unknown'
   | 'transfer_known'
@@ -49,6 +50,7 @@ export type RescueRefusal =
   | 'search_known'
   | 'search_over'
   | 'times_reversed'
+  | 'time_ahead'
   | 'not_found_by_it'
   | 'not_searched'
   | 'cannot_close';

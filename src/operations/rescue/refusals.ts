@@ -109,6 +109,10 @@ export const refusals = {
     en: 'This name already stands for something else.',
     fr: 'Ce nom désigne déjà autre chose.',
   },
+  safeguarding_unknown: {
+    en: 'Nothing of this name was asked for here.',
+    fr: 'Aucune demande de protection ne porte ce nom ici.',
+  },
   promise_unknown: { en: 'No such promise.', fr: 'Engagement inconnu.' },
   entry_unknown: { en: 'No such log entry.', fr: 'Mention inconnue au journal.' },
   transfer_unknown: { en: 'No such transfer.', fr: 'Transfert inconnu.' },
@@ -163,9 +167,13 @@ export const refusals = {
   },
   search_over: { en: 'This search is over.', fr: 'Cette recherche est terminée.' },
   times_reversed: { en: 'It would have ended before it began.', fr: 'La fin précède le début.' },
+  time_ahead: {
+    en: 'This time has not come yet: say which day it was.',
+    fr: 'Cette heure n’est pas encore passée : indiquer de quel jour il s’agit.',
+  },
   not_found_by_it: {
-    en: 'This contact does not show that those sought were found.',
-    fr: 'Ce contact n’établit pas que les personnes recherchées ont été retrouvées.',
+    en: 'This contact does not show that those sought were found. A body that is found is recorded as picked up.',
+    fr: 'Ce contact n’établit pas que les personnes recherchées ont été retrouvées. Un corps retrouvé se consigne comme recueilli.',
   },
   not_searched: {
     en: 'No search effort is on record: a search is not suspended before it is made.',

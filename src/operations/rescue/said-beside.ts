@@ -1,4 +1,4 @@
-const named = new Set(['boat', 'contact', 'entry', 'request', 'by', 'desk']);
+const named = new Set(['boat', 'contact', 'entry', 'request', 'of', 'by', 'desk']);
 
 /** Words and figures of a record beside what it names; lists of short words in one; points are told by the record itself. */
 export function saidBeside(

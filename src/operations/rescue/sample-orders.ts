@@ -18,7 +18,7 @@ const area = [
   { lat: 51.1, lon: 1.5 },
   { lat: 51, lon: 1.6 },
 ];
-const effort = { search: 's-1', unit: 'LB-1', from: at('03:00'), to: at('03:30'), area, found: 0 };
+const effort = { search: 's-1', unit: 'LB-1', from: at('01:00'), to: at('01:30'), area, found: 0 };
 const relation = { relation: 'persons_transferred', count: just(5), contacts: [call], grade: 'probable' };
 
 function eachOf<Value>(values: readonly Value[], say: (value: Value) => Fields): readonly Fields[] {
@@ -43,6 +43,7 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     contactFields(call, { claims: { persons: just(33) } }),
     contactFields(call, { claims: { persons: just(34) } }),
     contactFields('c-000009', { kind: 'landing', counted: { alive: 4, childrenAlone: 1 } }),
+    contactFields('c-000010', { at: '23:55', claims: { persons: just(7) } }),
   ],
   CorrectContact: [
     { contact: call, claims, counted: null, place: null, unit: null },
@@ -141,10 +142,14 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     dueAt: at('03:00'),
   })),
   KeepPromise: eachOf(['P-1', 'P-2'], (promise) => ({ ...boat, promise, kept: true })),
+  EndSafeguarding: eachOf(['uc-c-000002-1', 'uc-9'], (task) => ({ ...boat, task, outcome: 'handed_over' })),
   WriteLog: [{ ...boat, entry: subject(9), language: 'fr', words: 'inventé' }],
   TranslateLog: eachOf([subject(9), subject(10)], (entry) => ({ ...boat, entry, translation: 'invented' })),
   NameOnScene: eachOf(['LB-1', null], (unit) => ({ ...boat, unit })),
-  NoteTask: eachOf(['proposed', 'under_way'], (step) => ({ ...boat, task: 'K-1', unit: 'LB-1', step })),
+  NoteTask: [
+    ...eachOf(['proposed', 'under_way'], (step) => ({ ...boat, task: 'K-1', unit: 'LB-1', step })),
+    { ...boat, task: 'K-2', unit: 'LB-2', step: 'under_way', of: two },
+  ],
   NoteRequest: eachOf(['asked', 'answered'], (step) => ({
     ...boat,
     request: 'Q-1',
@@ -171,7 +176,8 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
   ],
   RecordSearchEffort: [
     { ...boat, ...effort },
-    { ...boat, ...effort, to: at('02:59') },
+    { ...boat, ...effort, to: at('00:59') },
+    { ...boat, ...effort, to: at('23:30') },
     { ...boat, ...effort, search: 's-9' },
   ],
   EndSearch: eachOf([call, second, stray], (contact) => ({ ...boat, search: 's-1', contact })),

@@ -112,7 +112,7 @@ function searched(): Sea {
     { lat: 51.1, lon: 1.5 },
     { lat: 51, lon: 1.6 },
   ];
-  const effort = { search: 's-1', unit: 'LB-1', from: at('03:00'), to: at('03:30'), area, found: 0 };
+  const effort = { search: 's-1', unit: 'LB-1', from: at('01:00'), to: at('01:30'), area, found: 0 };
   return done(searching(), 'RecordSearchEffort', { ...boat, ...effort });
 }
 

@@ -47,6 +47,10 @@ export const commandText = {
     en: 'Say whether a promise was kept.',
     fr: 'Indiquer si un engagement a été tenu.',
   },
+  EndSafeguarding: {
+    en: 'Say that somebody has the children or injured people counted.',
+    fr: 'Indiquer que les enfants ou blessés comptés sont pris en charge.',
+  },
   WriteLog: { en: 'Write a line of the log.', fr: 'Porter une mention au journal.' },
   TranslateLog: {
     en: 'Put the other language beside a line of the log.',

@@ -41,6 +41,16 @@ export const conditionText = {
     },
     act: { en: 'Open the oldest unread item.', fr: 'Ouvrir l’élément non lu le plus ancien.' },
   },
+  undecided_item: {
+    consequence: {
+      en: 'A call for help was read 5 minutes ago or more, and stands on no boat.',
+      fr: 'Un appel à l’aide a été lu il y a 5 minutes ou plus et ne figure sur aucune embarcation.',
+    },
+    act: {
+      en: 'Open or link a boat, or name what it was.',
+      fr: 'Ouvrir ou rattacher une embarcation, ou indiquer ce que c’était.',
+    },
+  },
   transfer_unaccepted: {
     consequence: {
       en: 'Each side may believe that the other has this boat.',
@@ -106,6 +116,16 @@ export const conditionText = {
     act: {
       en: 'Task a unit of either state; ask ships near by.',
       fr: 'Engager un moyen de l’un ou l’autre État ; solliciter les navires sur zone.',
+    },
+  },
+  safeguarding_due: {
+    consequence: {
+      en: 'Children alone or injured people were counted; nobody has said who has them.',
+      fr: 'Des enfants seuls ou des blessés ont été comptés ; nul n’a dit qui les a pris en charge.',
+    },
+    act: {
+      en: 'Call the safeguarding desk; record that they have them.',
+      fr: 'Appeler la cellule de protection ; consigner la prise en charge.',
     },
   },
   coordinator_unsettled: {

@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/text.ts';
 import type { Danger, NextActCode } from './boat-rank.ts';
-import type { BoatEvent } from './events-boat.ts';
+import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import type { ContactEvent } from './events-contact.ts';
 import type { SeaConditionsRecorded } from './events-sea.ts';
 import type {
@@ -8,6 +8,7 @@ import type {
   ClosingObstacle,
   ContactKind,
   Coordinator,
+  CorrectionReason,
   countExplanations,
   Grade,
   IdentificationKind,
@@ -16,6 +17,7 @@ import type {
   Outcome,
   Phase,
   PromiseKind,
+  SafeguardingOutcome,
   SearchKind,
   transferReasons,
   transferRefusals,
@@ -88,6 +90,7 @@ export const eventText = {
     en: 'Counted again: safeguarding asked for already',
     fr: 'Comptés de nouveau : protection déjà demandée',
   },
+  SafeguardingEnded: { en: 'Safeguarding: somebody has them', fr: 'Protection : prise en charge' },
   DisputeSettled: { en: 'Dispute: one side has said', fr: 'Désaccord : un État s’est prononcé' },
   LinkSettled: { en: 'Double link: one side has said', fr: 'Double lien : un État s’est prononcé' },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
@@ -141,6 +144,16 @@ export const contactKindText = {
   hull_marked: { en: 'Empty hull marked', fr: 'Coque vide marquée' },
   news: { en: 'Second-hand news', fr: 'Nouvelle de seconde main' },
 } as const satisfies Record<ContactKind, Text>;
+
+export const correctionReasonText = {
+  said_since: { en: 'said otherwise since', fr: 'dit autrement depuis' },
+  counted_again: { en: 'counted again', fr: 'recompté' },
+  misheard: { en: 'misheard', fr: 'mal entendu' },
+  mistyped: { en: 'mistyped', fr: 'mal saisi' },
+  wrong_boat: { en: 'was of another boat', fr: 'concernait une autre embarcation' },
+  clock_wrong: { en: 'the clock was wrong', fr: 'horloge fausse' },
+  other: { en: 'another reason', fr: 'autre motif' },
+} as const satisfies Record<CorrectionReason, Text>;
 
 export const linkReasonText = {
   opened_on: { en: 'the boat was opened on it', fr: 'embarcation ouverte sur ce contact' },
@@ -290,6 +303,18 @@ export const countExplanationText = {
   told_by_both_sides: { en: 'told by both sides', fr: 'consigné par les deux États' },
   other: { en: 'other explanation', fr: 'autre explication' },
 } as const satisfies Record<(typeof countExplanations)[number], Text>;
+
+/** Tasks asked of the safeguarding desk. */
+export const safeguardingText = {
+  unaccompanied_child_referral: { en: 'Children alone', fr: 'Enfants seuls' },
+  child_welfare_check: { en: 'Children with family', fr: 'Enfants en famille' },
+  medical_check: { en: 'Medical check', fr: 'Examen médical' },
+} as const satisfies Record<BoatEventOf<'SafeguardingAsked'>['kind'], Text>;
+
+export const safeguardingOutcomeText = {
+  handed_over: { en: 'With the service that protects them', fr: 'Confiés au service compétent' },
+  seen_to: { en: 'Seen to: nothing further needed', fr: 'Pris en charge : rien de plus à prévoir' },
+} as const satisfies Record<SafeguardingOutcome, Text>;
 
 export const dangerText = {
   person_in_water: { en: 'Person in the water', fr: 'Homme à la mer' },

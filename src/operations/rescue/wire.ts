@@ -303,6 +303,18 @@ export interface ClosingFinding {
   readonly figures: Readonly<Record<string, number>>;
 }
 
+/** Why what stands of a contact is put right: closed, so that no sentence stands in the book. */
+export const correctionReasons = [
+  'said_since',
+  'counted_again',
+  'misheard',
+  'mistyped',
+  'wrong_boat',
+  'clock_wrong',
+  'other',
+] as const;
+export type CorrectionReason = (typeof correctionReasons)[number];
+
 export const promiseKinds = ['call_back', 'unit_is_coming', 'watched', 'passed_on', 'stay_on_line'] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 
@@ -314,6 +326,10 @@ export const transferRefusals = [
   'other',
 ] as const;
 export const transferReasons = ['crosses_line', 'nearest_unit', 'medical', 'capacity', 'asked'] as const;
+
+/** What became of a task for children alone or injured people: the service that protects has them; or somebody saw to them. */
+export const safeguardingOutcomes = ['handed_over', 'seen_to'] as const;
+export type SafeguardingOutcome = (typeof safeguardingOutcomes)[number];
 
 export const searchKinds = ['person_in_water', 'boat'] as const;
 export type SearchKind = (typeof searchKinds)[number];

@@ -1,21 +1,34 @@
 import { z } from 'zod';
 import type { Decider, Decision as DecisionOf } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
+import { fromUtc, type UtcText } from '../../kernel/time.ts';
 import { stopOfAlarm } from './decide-stop.ts';
-import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
+import {
+  type AlarmFacts,
+  alarmFactsSchema,
+  type SiteAlarmCommand,
+  type SiteAlarmEvent,
+} from './events-alarm.ts';
+import type { TrackEvent } from './events-track.ts';
+import { priorityOfAlarm } from './facts.ts';
 import type { AlarmRefusal } from './refusals.ts';
+import { trackOf, trackStream } from './track-state.ts';
 import type { SiteAlarmView } from './wire.ts';
 
 export type SiteAlarmState =
   | { readonly phase: 'none' }
   | { readonly phase: 'known'; readonly alarm: SiteAlarmView };
-type Decision = DecisionOf<SiteAlarmEvent, AlarmRefusal>;
+type Written = SiteAlarmEvent | TrackEvent;
+type Decision = DecisionOf<Written, AlarmRefusal>;
+
+/** So many askings of one alarm are kept, the newest. */
+const asksKept = 50;
 
 /**
  * Decides over one alarm that was presented: it is acknowledged, a patrol may be asked for, and whoever closes it says
  * how it ended. One that becomes graver asks anew, also where somebody had closed it. Refusals: refusals.ts.
  */
-export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAlarmEvent, AlarmRefusal> = {
+export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, Written, AlarmRefusal> = {
   initial: { phase: 'none' },
   decide(state, command): Decision {
     if (command.by === undefined) return refuse('actor_missing');
@@ -29,6 +42,7 @@ export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAla
       const { step, patrol } = command; // also of one that is closed: the patrol is still out there
       return ok([{ type: 'PatrolNoted', at, alarm: id, step, patrol, by }]);
     }
+    if (command.type === 'NoteSeenAgain') return seenAgain(alarm, command);
     if (alarm.closed !== null) return refuse('alarm_closed');
     switch (command.type) {
       case 'AcknowledgeSiteAlarm':
@@ -57,6 +71,11 @@ export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAla
       case 'SiteAlarmPresented':
       case 'SiteAlarmRaised':
         return { phase: 'known', alarm: presented(state, event) };
+      case 'SiteAlarmSeenAgain': {
+        const { seenAt, devices, evidence } = event;
+        const facts = state.phase === 'known' ? { facts: { ...state.alarm.facts, devices, evidence } } : {};
+        return changed(state, { ...facts, seenAgainAt: seenAt });
+      }
       case 'SiteAlarmAcknowledged':
         return changed(state, { acknowledged: { by: event.by, at: event.at } });
       case 'PatrolAsked':
@@ -67,6 +86,9 @@ export const siteAlarmDecider: Decider<SiteAlarmState, SiteAlarmCommand, SiteAla
       }
       case 'SiteAlarmClosed':
         return changed(state, { closed: { by: event.by, at: event.at, outcome: event.outcome } });
+      case 'TrackStopNoted':
+      case 'TrackSeen':
+        return state; // written on the track's own stream
       default:
         return never(event);
     }
@@ -87,14 +109,57 @@ function stopStands({
   return standingStop.safeParse(seen?.[stopStreamOf(alarm)]).success;
 }
 
+/** What of an alarm says whether somebody may be on which track; whatever stands beside is let go. */
+export const onTrackSchema = z.object({
+  site: alarmFactsSchema.shape.site,
+  track: alarmFactsSchema.shape.track,
+  zone: alarmFactsSchema.shape.zone,
+  consequence: alarmFactsSchema.shape.consequence,
+});
+type OnTrack = Readonly<z.infer<typeof onTrackSchema>>;
+
+/** The track that an alarm of somebody on it is written on beside; none for any other alarm. */
+export function trackBeside(of: OnTrack): readonly string[] {
+  return of.consequence === 'life_on_track' ? [trackStream(of.site, trackOf(of))] : [];
+}
+
+const heldTrack = z.object({ stops: z.array(z.unknown()).min(1) });
+
+/** Somebody on a track for which a request stands: whatever is released there later must rest on what was so after it. */
+function trackSeen(
+  facts: OnTrack & Pick<AlarmFacts, 'alarm'>,
+  { at, seenAt }: { readonly at: UtcText; readonly seenAt: UtcText },
+  seen: SiteAlarmCommand['seen'],
+): readonly TrackEvent[] {
+  const of = { at, site: facts.site, track: trackOf(facts), alarm: facts.alarm, seenAt };
+  return trackBeside(facts)
+    .filter((on) => heldTrack.safeParse(seen?.[on]).success)
+    .map((on): TrackEvent => ({ type: 'TrackSeen', on, ...of }));
+}
+
 type Presents = Extract<SiteAlarmCommand, { readonly type: 'PresentSiteAlarm' | 'RaiseSiteAlarm' }>;
 
 /** Presented again under its name, after a start or by another process, it is there already: nothing to write. */
 function present(state: SiteAlarmState, command: Presents): Decision {
   const isFirst = state.phase === 'none';
   if (!isFirst && command.type === 'PresentSiteAlarm') return ok([]);
-  const { type: _type, at, by: _by, givenFrom: _from, seen: _seen, ...facts } = command;
-  return ok([{ type: isFirst ? 'SiteAlarmPresented' : 'SiteAlarmRaised', at, ...facts }]);
+  const { type: _type, at, by: _by, givenFrom: _from, seen, ...facts } = command;
+  const beside = trackSeen(facts, { at, seenAt: at }, seen);
+  return ok([{ type: isFirst ? 'SiteAlarmPresented' : 'SiteAlarmRaised', at, ...facts }, ...beside]);
+}
+
+type SeesAgain = Extract<SiteAlarmCommand, { readonly type: 'NoteSeenAgain' }>;
+
+/** Told once, whichever process says so again. Where people have closed the matter it is open again, and asks anew. */
+function seenAgain(alarm: SiteAlarmView, { at, seenAt, devices, evidence, seen }: SeesAgain): Decision {
+  const { facts, closed, seenAgainAt } = alarm;
+  if (seenAgainAt !== null && fromUtc(seenAt) <= fromUtc(seenAgainAt)) return ok([]);
+  const beside = trackSeen(facts, { at, seenAt }, seen);
+  const again: SiteAlarmEvent =
+    closed === null
+      ? { type: 'SiteAlarmSeenAgain', at, alarm: facts.alarm, seenAt, devices, evidence }
+      : { type: 'SiteAlarmRaised', at, ...facts, devices, evidence, interrupts: true };
+  return ok([again, ...beside]);
 }
 
 function presented(
@@ -103,10 +168,14 @@ function presented(
 ): SiteAlarmView {
   const { type: _type, at, on: _on, ...facts } = event;
   const before = state.phase === 'known' ? state.alarm : null;
+  const { interrupts, signature } = facts;
+  const priority = priorityOfAlarm({ facts, presentedAt: at, raisedAt: null });
   return {
     facts,
     presentedAt: before?.presentedAt ?? at,
     raisedAt: before === null ? null : at,
+    seenAgainAt: before?.seenAgainAt ?? null,
+    asks: [...(before?.asks ?? []), { at, priority, signature, interrupts }].slice(-asksKept),
     acknowledged: null,
     patrolAsked: before?.patrolAsked ?? null,
     patrol: before?.patrol ?? null,

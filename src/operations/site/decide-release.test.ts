@@ -4,10 +4,13 @@ import { given } from '../../kernel/given.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
 import { siteConditions } from './conditions.ts';
+import { withdrawalsDue } from './decide-release.ts';
 import { stopDecider, stopDueAt } from './decide-stop.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { TrackEvent } from './events-track.ts';
 import { trackDecider, trackStream } from './track-state.ts';
+import type { SiteAlarmView, StopView } from './wire.ts';
+import type { TrackStanding } from './words.ts';
 
 const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
 const after = (seconds: number): UtcText => toUtc(addSeconds(fromUtc(at), seconds));
@@ -40,17 +43,19 @@ const evidence = {
 } as const;
 /** What stands beside, as the edge gives it: the alarm with its patrol, and the track’s other requests. */
 const beside = (
-  alarm: { readonly raisedAt?: UtcText; readonly step?: string } = {},
+  alarm: { readonly raisedAt?: UtcText; readonly seenAgainAt?: UtcText; readonly step?: string } = {},
   stops: readonly { readonly stop: string; readonly is: string }[] = [],
+  seenAt: UtcText | null = null,
 ) => ({
   'site_alarm/sa-1': {
     phase: 'known',
     alarm: {
       raisedAt: alarm.raisedAt ?? null,
+      seenAgainAt: alarm.seenAgainAt ?? null,
       patrol: alarm.step === undefined ? null : { step: alarm.step, patrol: 'P-2' },
     },
   },
-  [trackStream('s-test', 't-1')]: { stops: [{ stop, is: 'standing' }, ...stops] },
+  [trackStream('s-test', 't-1')]: { stops: [{ stop, is: 'standing' }, ...stops], seenAt },
 });
 const propose = {
   type: 'ProposeRelease',
@@ -87,7 +92,7 @@ const repeats = {
   readBack: { track: 't-1', evidence: 'patrol_on_track' },
   seen: beside({ step: 'done' }),
 } as const satisfies StopCommand;
-const noted = (is: TrackEvent['is'], seconds: number): TrackEvent => ({
+const noted = (is: TrackStanding, seconds: number): TrackEvent => ({
   type: 'TrackStopNoted',
   on: trackStream('s-test', 't-1'),
   at: after(seconds),
@@ -167,6 +172,22 @@ describe('the release of a track', () => {
       .then([releaseProposed, noted('release_proposed', 330)]);
   });
 
+  test.each([
+    { what: 'again at its own place', seen: beside({ raisedAt: after(1), seenAgainAt: after(301) }) },
+    { what: 'elsewhere on that track', seen: beside({}, [], after(301)) },
+  ])('is refused where somebody was seen since, $what', ({ seen }) => {
+    given(stopDecider, stands)
+      .when({ ...propose, seen })
+      .refuses('seen_since');
+    given(stopDecider, [...stands, releaseProposed, releaseTold])
+      .when({ ...repeats, seen })
+      .refuses('seen_since');
+    const before = beside({ seenAgainAt: after(299) }, [], after(300));
+    given(stopDecider, stands)
+      .when({ ...propose, seen: before })
+      .then([releaseProposed, noted('release_proposed', 330)]);
+  });
+
   test('waits for every request on that track, and two that are both said to be clear do not block each other', () => {
     const history = [...stands, releaseProposed, releaseTold];
     given(stopDecider, history)
@@ -186,9 +207,22 @@ describe('the release of a track', () => {
       .when(back)
       .then([taken, noted('standing', 350)]);
     const history = [...stands, releaseProposed, releaseTold, taken];
-    expect(fold(stopDecider, history)).toMatchObject({ stop: { release: null, ended: null } });
+    expect(fold(stopDecider, history)).toMatchObject({
+      stop: { release: null, takenBack: { reason: 'seen_again', at: after(350), controller }, ended: null },
+    });
+    expect(fold(stopDecider, [...history, releaseProposed])).toMatchObject({ stop: { takenBack: null } });
     given(stopDecider, history).when(repeats).refuses('release_not_proposed');
     given(stopDecider, stands).when(back).refuses('release_not_proposed');
+  });
+
+  test('is not taken back in the place of another that was proposed since', () => {
+    const back = { type: 'WithdrawRelease', at: after(350), by, stop, reason: 'seen_again' } as const;
+    given(stopDecider, [...stands, releaseProposed])
+      .when({ ...back, proposedAt: after(320) })
+      .refuses('release_not_proposed');
+    given(stopDecider, [...stands, releaseProposed])
+      .when({ ...back, proposedAt: after(330) })
+      .then([{ ...back, type: 'ReleaseWithdrawn' }, noted('standing', 350)]);
   });
 
   test('told or repeated too late it calls the watch, a minute later the duty officer, and releases nothing', () => {
@@ -211,8 +245,60 @@ describe('the release of a track', () => {
   });
 });
 
+describe('a release that holds no longer is taken back by the program', () => {
+  const view = (alarm: string, changes: Partial<SiteAlarmView> = {}) => {
+    const facts = { alarm, ...track, zone: 'rails', consequence: 'life_on_track' };
+    const nothing = { raisedAt: null, seenAgainAt: null, patrol: null, closed: null };
+    return { facts, presentedAt: at, ...nothing, ...changes } as unknown as SiteAlarmView; // it reads no more
+  };
+  const stopView = (...history: readonly StopEvent[]): StopView => {
+    const state = fold(stopDecider, history);
+    if (state.phase !== 'known') throw new Error('not proposed');
+    return { ...state.stop, dueAt: null };
+  };
+  const due = (alarms: readonly SiteAlarmView[], one = stopView(...stands, releaseProposed)) =>
+    withdrawalsDue({ alarms, stops: [one] }, after(400)).map(({ reason }) => reason);
+  const patrol = (step: 'on_scene' | 'done') => ({ step, patrol: 'P-2', at: after(340) }) as const;
+  const elsewhere = { facts: { ...view('sa-2').facts, track: 't-2' } };
+
+  test.each([
+    ['nobody was seen since', [view('sa-1')], []],
+    ['somebody was seen before what it rests on', [view('sa-1', { seenAgainAt: after(299) })], []],
+    ['somebody was seen again', [view('sa-1', { seenAgainAt: after(301) })], ['seen_again']],
+    ['it was raised', [view('sa-1', { raisedAt: after(301) })], ['seen_again']],
+    [
+      'another alarm came on that track',
+      [view('sa-1'), view('sa-2', { presentedAt: after(301) })],
+      ['seen_again'],
+    ],
+    ['another alarm came elsewhere', [view('sa-2', { ...elsewhere, presentedAt: after(301) })], []],
+    ['the patrol has done', [view('sa-1', { patrol: patrol('done') })], []],
+    ['the patrol is out again', [view('sa-1', { patrol: patrol('on_scene') })], ['patrol_sent_again']],
+  ] as const)('%s', (_what, alarms, reasons) => {
+    expect(due(alarms)).toEqual(reasons);
+  });
+
+  test('one that nobody has proposed, or that has ended, is none', () => {
+    const seen = [view('sa-1', { seenAgainAt: after(301) })];
+    expect(due(seen, stopView(...stands))).toEqual([]);
+    const ended: StopEvent = { type: 'StopEnded', at: after(360), by, stop, reason: 'track_clear', evidence };
+    expect(due(seen, stopView(...stands, releaseProposed, releaseTold, ended))).toEqual([]);
+  });
+});
+
 test('a track holds what stands on it, once each, and forgets what has ended', () => {
   const state = fold(trackDecider, [noted('standing', 0), noted('release_proposed', 1)]);
-  expect(state).toEqual({ stops: [{ stop, is: 'release_proposed' }] });
-  expect(trackDecider.evolve(state, noted('ended', 2))).toEqual({ stops: [] });
+  expect(state).toEqual({ stops: [{ stop, is: 'release_proposed' }], seenAt: null });
+  expect(trackDecider.evolve(state, noted('ended', 2))).toEqual({ stops: [], seenAt: null });
+});
+
+test('a track holds when somebody was last seen on it, in whatever order that comes', () => {
+  const seen = (seconds: number): TrackEvent => ({
+    type: 'TrackSeen',
+    at: after(400),
+    ...track,
+    alarm: 'sa-1',
+    seenAt: after(seconds),
+  });
+  expect(fold(trackDecider, [seen(30), seen(90), seen(60)])).toMatchObject({ seenAt: after(90) });
 });

@@ -6,9 +6,10 @@ import type { Stop } from './decide-stop.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { TrackEvent } from './events-track.ts';
 import type { StopRefusalCode } from './refusals.ts';
+import { lastSeenAt } from './facts.ts';
 import { mayHaveStopped } from './stop-standing.ts';
-import { trackStream } from './track-state.ts';
-import type { TrackEvidence } from './wire.ts';
+import { trackOf, trackStream } from './track-state.ts';
+import type { SiteAlarmView, StopView, TrackEvidence } from './wire.ts';
 import type { TrackStanding } from './words.ts';
 
 type Decision = DecisionOf<StopEvent | TrackEvent, StopRefusalCode>;
@@ -23,8 +24,8 @@ export type ReleaseCommand = Extract<
 
 /**
  * Decides over the release of a track: proposed with who searched what and when, told to the operator’s controller, who
- * repeats the track and what says that it is clear. Nothing is released while somebody may be there: neither proposed
- * nor, should that change meanwhile, repeated. No clock releases anything. Refusals: refusals.ts.
+ * repeats the track and what says that it is clear. Nothing is released while somebody may be there, or was seen anywhere
+ * on that track since: neither proposed nor, should that change meanwhile, repeated. No clock releases anything. Refusals: refusals.ts.
  */
 export function decideRelease(stop: Stop, command: ReleaseCommand, by: string): Decision {
   const { at } = command;
@@ -43,6 +44,9 @@ export function decideRelease(stop: Stop, command: ReleaseCommand, by: string): 
     case 'TellRelease':
       return ok([{ type: 'ReleaseTold', ...of, controller: command.controller, way: command.way }]);
     case 'WithdrawRelease':
+      // Another release has been proposed since: that one was not meant.
+      if (command.proposedAt !== undefined && command.proposedAt !== release.proposed.at)
+        return refuse('release_not_proposed');
       return ok([{ type: 'ReleaseWithdrawn', ...of, reason: command.reason }, onTrack(stop, 'standing', of)]);
     case 'ReadBackRelease': {
       if (release.told === null) return refuse('release_not_told');
@@ -85,31 +89,64 @@ const alarmState = z.object({
   phase: z.literal('known'),
   alarm: z.object({
     raisedAt: z.string().nullable(),
+    seenAgainAt: z.string().nullable().default(null),
     patrol: z.object({ step: z.string(), patrol: z.string().nullable() }).nullable(),
   }),
 });
 /** Steps of a patrol in which its people may be on the track themselves. */
 const outThere: ReadonlySet<string> = new Set(['ordered', 'accepted', 'on_scene']);
 
-/** Somebody was seen there since, or those who went to look have not come back. */
-function presenceFault({ alarm }: Stop, { seenAt }: TrackEvidence, seen: Seen) {
-  const known = alarmState.safeParse(alarm === null ? undefined : seen?.[`site_alarm/${alarm}`]);
-  if (!known.success) return null;
-  const { raisedAt, patrol } = known.data.alarm;
-  if (raisedAt !== null && Date.parse(raisedAt) > fromUtc(seenAt))
-    return refuse('seen_since', { at: raisedAt });
+/** Somebody was seen there or elsewhere on the track since, or those who went to look have not come back. */
+function presenceFault({ alarm, site, track }: Stop, { seenAt }: TrackEvidence, seen: Seen) {
+  const known = alarmState.safeParse(alarm === null ? undefined : seen?.[`site_alarm/${alarm}`]).data?.alarm;
+  const onTrack = trackStanding.safeParse(seen?.[trackStream(site, track)]).data;
+  const since = [known?.raisedAt, known?.seenAgainAt, onTrack?.seenAt].find(
+    (one) => one !== null && one !== undefined && Date.parse(one) > fromUtc(seenAt),
+  );
+  if (since !== null && since !== undefined) return refuse('seen_since', { at: since });
+  const patrol = known?.patrol ?? null;
   if (patrol !== null && outThere.has(patrol.step))
     return refuse('patrol_on_track', { patrol: patrol.patrol ?? '', step: patrol.step });
   return null;
 }
 
-const trackStanding = z.object({ stops: z.array(z.object({ stop: z.string(), is: z.string() })) });
+const trackStanding = z.object({
+  stops: z.array(z.object({ stop: z.string(), is: z.string() })),
+  seenAt: z.string().nullable().default(null),
+});
 
 /** Another request on this track for which nobody has said yet that it is clear. */
 function othersFault({ site, track, stop }: Stop, seen: Seen) {
   const known = trackStanding.safeParse(seen?.[trackStream(site, track)]);
   const other = known.data?.stops.find((one) => one.stop !== stop && one.is === 'standing');
   return other === undefined ? null : refuse('other_stop_stands', { stop: other.stop });
+}
+
+type Withdraws = Extract<StopCommand, { readonly type: 'WithdrawRelease' }>;
+
+/**
+ * The releases that hold no longer, as the program takes them back: somebody was seen on that track since what they rest on,
+ * or the patrol has been sent again. Nobody has to find it out by a refusal, and its track stands again for every other.
+ */
+export function withdrawalsDue(
+  { alarms, stops }: { readonly alarms: readonly SiteAlarmView[]; readonly stops: readonly StopView[] },
+  at: UtcText,
+): readonly Withdraws[] {
+  return stops.flatMap((stop): readonly Withdraws[] => {
+    if (stop.release === null || stop.ended !== null) return [];
+    const { evidence, at: proposedAt } = stop.release.proposed;
+    const isSeen = alarms.some((one) => isOnTrackOf(one, stop) && lastSeenAt(one) > fromUtc(evidence.seenAt));
+    const own = alarms.find(({ facts }) => facts.alarm === stop.alarm);
+    const isSent = outThere.has(own?.patrol?.step ?? '');
+    if (!isSeen && !isSent) return [];
+    const reason = isSeen ? 'seen_again' : 'patrol_sent_again';
+    return [{ type: 'WithdrawRelease', at, stop: stop.stop, reason, proposedAt }];
+  });
+}
+
+function isOnTrackOf({ facts }: SiteAlarmView, { alarm, site, track }: StopView): boolean {
+  if (facts.alarm === alarm) return true;
+  return facts.consequence === 'life_on_track' && facts.site === site && trackOf(facts) === track;
 }
 
 /** When the step of a release that is waited for is late; null: none is proposed. */

@@ -8,6 +8,7 @@ import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { TrackEvent } from './events-track.ts';
 import { trackStream } from './track-state.ts';
 import type { SiteAlarmView } from './wire.ts';
+import type { TrackStanding } from './words.ts';
 
 const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
 const after = (seconds: number): UtcText => toUtc(addSeconds(fromUtc(at), seconds));
@@ -53,7 +54,7 @@ const end = {
 } as const satisfies StopCommand;
 const ended = { ...end, type: 'StopEnded' } as const satisfies StopEvent;
 /** What is written on the track beside. */
-const noted = (is: TrackEvent['is'], seconds: number): TrackEvent => ({
+const noted = (is: TrackStanding, seconds: number): TrackEvent => ({
   type: 'TrackStopNoted',
   on: trackStream('s-test', 't-1'),
   at: after(seconds),
@@ -196,7 +197,8 @@ describe('an alarm of somebody on the track', () => {
     ground: 'tunnel',
     track: 't-1',
   };
-  const view = { facts, presentedAt: at, raisedAt: null, closed: null } as unknown as SiteAlarmView; // it reads no more
+  const nothing = { raisedAt: null, seenAgainAt: null, closed: null };
+  const view = { facts, presentedAt: at, ...nothing } as unknown as SiteAlarmView; // it reads no more
   const due = (alarm: Partial<SiteAlarmView>, ...history: readonly StopEvent[]) => {
     const { state } = given(stopDecider, history);
     const stops = state.phase === 'known' ? [{ ...state.stop, dueAt: null }] : [];
@@ -224,6 +226,15 @@ describe('an alarm of somebody on the track', () => {
     expect(due({}, proposed, told, ended)).toEqual([]);
     expect(due({ raisedAt: after(1) }, proposed)).toEqual([]);
     expect(due({ raisedAt: after(1) }, proposed, told, ended)).toHaveLength(1);
+  });
+
+  test('opens another where somebody was seen after what the track was released by, not where it was before', () => {
+    expect(due({ seenAgainAt: after(61) }, proposed, told)).toEqual([]);
+    expect(due({ seenAgainAt: after(60) }, proposed, told, ended)).toEqual([]);
+    expect(due({ seenAgainAt: after(61) }, proposed, told, ended)).toHaveLength(1);
+    const error: StopEvent = { ...ended, reason: 'asked_in_error', evidence: null };
+    expect(due({ seenAgainAt: after(90) }, proposed, error)).toEqual([]);
+    expect(due({ seenAgainAt: after(91) }, proposed, error)).toHaveLength(1);
   });
 
   test('closed, or of a lesser consequence, it opens none', () => {

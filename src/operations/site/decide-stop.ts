@@ -8,6 +8,7 @@ import type { TrackEvent } from './events-track.ts';
 import type { StopRefusalCode } from './refusals.ts';
 import { mayHaveStopped } from './stop-standing.ts';
 import { registerKinds, siteFieldsSchema } from './registers.ts';
+import { trackOf } from './track-state.ts';
 import type { Said, SiteAlarmView, StopView } from './wire.ts';
 import type { Ground, StopReason } from './words.ts';
 
@@ -35,7 +36,8 @@ export const stopDecider: Decider<StopState, StopCommand, Written, StopRefusalCo
     return decided(state.stop, command, { by, at });
   },
   evolve(state, event) {
-    if (event.type === 'TrackStopNoted') return state; // written on the track's own stream
+    // Written on the track's own stream.
+    if (event.type === 'TrackStopNoted' || event.type === 'TrackSeen') return state;
     if (event.type === 'StopProposed') {
       const { stop, site, track, alarm, reason, operator, by, at } = event;
       return {
@@ -53,6 +55,7 @@ const nothingYet = {
   refused: null,
   stopped: null,
   release: null,
+  takenBack: null,
   released: null,
   ended: null,
 } as const;
@@ -66,24 +69,33 @@ const reasons: Partial<Record<Ground, StopReason>> = { track: 'person_on_track',
 
 /**
  * The requests that open alarms of somebody on the track or in the tunnel still lack: one for each, and another where an
- * alarm became grave anew after its request had ended. They stop nothing: people tell, repeat, refuse and release.
+ * alarm became grave anew after its request had ended, or somebody was seen again after what ended it. They stop nothing: people tell, repeat, refuse and release.
  */
 export function stopsDue(
   { alarms, stops }: { readonly alarms: readonly SiteAlarmView[]; readonly stops: readonly StopView[] },
   at: UtcText,
 ): readonly Proposes[] {
-  return alarms.flatMap(({ facts, closed, raisedAt, presentedAt }): readonly Proposes[] => {
-    const { alarm, site, zone, ground, track, consequence } = facts;
+  return alarms.flatMap((one): readonly Proposes[] => {
+    const { facts, closed, raisedAt, presentedAt } = one;
+    const { alarm, site, ground, consequence } = facts;
     if (closed !== null || consequence !== 'life_on_track') return [];
     const since = fromUtc(raisedAt ?? presentedAt);
     const isAsked = stops.some(
-      (one) => one.alarm === alarm && (one.ended === null || fromUtc(one.proposed.at) >= since),
+      (stop) =>
+        stop.alarm === alarm &&
+        (stop.ended === null || (fromUtc(stop.proposed.at) >= since && isOver(stop.ended, one))),
     );
     if (isAsked) return [];
     const reason = reasons[ground] ?? 'person_near_track';
     const stop = stopOfAlarm(alarm);
-    return [{ type: 'ProposeStop', at, stop, site, track: track ?? zone, alarm, reason }];
+    return [{ type: 'ProposeStop', at, stop, site, track: trackOf(facts), alarm, reason }];
   });
+}
+
+/** Nobody was there again after what says that the track was clear. */
+function isOver({ at, evidence }: NonNullable<StopView['ended']>, alarm: SiteAlarmView): boolean {
+  const { seenAgainAt } = alarm;
+  return seenAgainAt === null || fromUtc(seenAgainAt) <= fromUtc(evidence?.seenAt ?? at);
 }
 
 type Proposes = Extract<StopCommand, { readonly type: 'ProposeStop' }>;
@@ -181,7 +193,7 @@ function evolved(stop: Stop, event: Exclude<StopEvent, { readonly type: 'StopPro
     }
     case 'ReleaseProposed': {
       const { reason, evidence } = event;
-      return { ...stop, release: { proposed: { ...said, reason, evidence }, told: null } };
+      return { ...stop, release: { proposed: { ...said, reason, evidence }, told: null }, takenBack: null };
     }
     case 'ReleaseTold': {
       const told = { ...said, controller: event.controller, way: event.way };
@@ -190,7 +202,11 @@ function evolved(stop: Stop, event: Exclude<StopEvent, { readonly type: 'StopPro
     case 'ReleaseReadBack':
       return { ...stop, released: { ...said, controller: event.controller, readBack: event.readBack } };
     case 'ReleaseWithdrawn':
-      return { ...stop, release: null };
+      return {
+        ...stop,
+        release: null,
+        takenBack: { ...said, reason: event.reason, controller: stop.release?.told?.controller ?? null },
+      };
     default:
       return never(event);
   }

@@ -4,12 +4,14 @@ import type { ActorId } from '../../kernel/ids.ts';
 import { addSeconds, fromUtc, type Instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import { siteConditions } from './conditions.ts';
 import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
+import { rankOfAlarm, whyOfAlarm } from './facts.ts';
 import { deviceStream, pointDecider, standing } from './decide-point.ts';
 import type { AlarmFacts, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
 import { site } from './index.ts';
 import { deviceFieldsSchema } from './registers.ts';
 import * as words from './text.ts';
+import { trackStream } from './track-state.ts';
 
 const at = '2026-03-03T12:00:00.000Z' as UtcText; // valid as written
 const noon: Instant = fromUtc(at);
@@ -138,6 +140,93 @@ describe('an alarm', () => {
     expect(given(siteAlarmDecider, [presented, noted]).state).toMatchObject({
       alarm: { patrol: { step: 'on_scene', patrol: 'P-2', at } },
     });
+  });
+
+  const note = {
+    type: 'NoteSeenAgain',
+    at: after(95),
+    by,
+    alarm: 'sa-1',
+    seenAt: after(90),
+    devices: ['rail-1', 'cam-1'],
+    evidence: [{ kind: 'seen', camera: 'cam-1', confidence: 0.9 }],
+  } as const;
+  const { type: _type, by: _by, ...again } = note;
+  const seenAgain: SiteAlarmEvent = { type: 'SiteAlarmSeenAgain', ...again };
+
+  test('of somebody seen again shows when and what says so, once, and asks nobody anew', () => {
+    given(siteAlarmDecider, [presented, seen]).when(note).then([seenAgain]);
+    given(siteAlarmDecider, [presented, seen, seenAgain]).when(note).then([]);
+    given(siteAlarmDecider, []).when(note).refuses('alarm_unknown');
+    expect(given(siteAlarmDecider, [presented, seen, seenAgain]).state).toMatchObject({
+      alarm: {
+        seenAgainAt: after(90),
+        raisedAt: null,
+        acknowledged: { by },
+        asks: [{ at }],
+        facts: { devices: note.devices, evidence: note.evidence },
+      },
+    });
+  });
+
+  test('of somebody seen again asks anew where people had closed it', () => {
+    const { devices, evidence } = note;
+    given(siteAlarmDecider, [presented, seen, closed])
+      .when(note)
+      .then([{ type: 'SiteAlarmRaised', at: after(95), ...facts, devices, evidence, interrupts: true }]);
+  });
+
+  test('stands on its track as well while a request for that track does, and on none of a fence', () => {
+    const on = trackStream('s-test', 't-1');
+    const stands = { [on]: { stops: [{ stop: 'st-sa-0', is: 'release_proposed' }], seenAt: null } };
+    const onTrack = { on, site: 's-test', track: 't-1', alarm: 'sa-1' };
+    const present = { type: 'PresentSiteAlarm', at, by, ...facts } as const;
+    given(siteAlarmDecider, [])
+      .when({ ...present, seen: stands })
+      .then([presented, { type: 'TrackSeen', at, ...onTrack, seenAt: at }]);
+    given(siteAlarmDecider, [])
+      .when({ ...present, seen: { [on]: { stops: [], seenAt: null } } })
+      .then([presented]);
+    given(siteAlarmDecider, [presented])
+      .when({ ...note, seen: stands })
+      .then([seenAgain, { type: 'TrackSeen', at: after(95), ...onTrack, seenAt: after(90) }]);
+    const lesser = { consequence: 'barrier_breached' } as const;
+    given(siteAlarmDecider, [])
+      .when({ ...present, ...lesser, seen: stands })
+      .then([{ ...presented, ...lesser }]);
+  });
+
+  test('keeps each time that it asked: presented, and raised', () => {
+    const raised: SiteAlarmEvent = {
+      ...presented,
+      type: 'SiteAlarmRaised',
+      at: after(60),
+      interrupts: false,
+    };
+    expect(given(siteAlarmDecider, [presented, raised]).state).toMatchObject({
+      alarm: {
+        asks: [
+          { at, interrupts: true, priority: 'high' },
+          { at: after(60), interrupts: false, signature: 'path' },
+        ],
+      },
+    });
+  });
+
+  test('ranks for the reasons of which it was told, not by bounds that are not its site’s', () => {
+    const respond = { time: 'at_once', byZone: ['at_least'] } as const;
+    const fence = { consequence: 'barrier_breached', actBefore: null, priority: 'high' } as const;
+    const told: SiteAlarmEvent = { ...presented, ...fence, respond };
+    const before: SiteAlarmEvent = { ...presented, ...fence };
+    const why = [told, before].map((event) => {
+      const { state } = given(siteAlarmDecider, [event]);
+      if (state.phase !== 'known') throw new Error('not presented');
+      return [whyOfAlarm(state.alarm), rankOfAlarm(state.alarm)];
+    });
+    expect(why).toEqual([
+      [{ priority: 'high', consequence: 'barrier_breached', ...respond }, 2],
+      [{ priority: 'high', consequence: 'barrier_breached', time: 'in_time', byZone: [] }, 2],
+    ]);
   });
 
   test('of somebody on the track calls the watch when nobody has looked for half a minute', () => {

@@ -9,8 +9,10 @@ import {
   outcomes,
   patrolSteps,
   priorities,
+  respondTimes,
   signalNames,
   signatures,
+  zoneRankings,
 } from './words.ts';
 
 const figure = z.number();
@@ -57,6 +59,13 @@ export const alarmFactsSchema = z.strictObject({
   consequence: z.enum(consequences),
   /** Absent: from before alarms were ranked by time as well. */
   priority: z.enum(priorities).optional(),
+  /** How soon an answer is needed by the site’s own bounds, and what the zone’s setting changed; absent: from before it was kept. */
+  respond: z
+    .strictObject({
+      time: z.enum(respondTimes),
+      byZone: z.array(z.enum(zoneRankings)).max(zoneRankings.length).readonly(),
+    })
+    .optional(),
   act: z.enum(acts),
   zone: shortName,
   ground: z.enum(grounds),
@@ -75,6 +84,13 @@ export type AlarmFacts = Readonly<z.infer<typeof alarmFactsSchema>>;
 
 const ofAlarm = z.strictObject({ alarm: shortName });
 
+/** Somebody was on the track again: when, and what then says so. */
+const seenAgain = ofAlarm.extend({
+  seenAt: utcText,
+  devices: alarmFactsSchema.shape.devices,
+  evidence: alarmFactsSchema.shape.evidence,
+});
+
 /** Commands that people give on an alarm; presenting and raising are the node's own. */
 export const alarmCommandSchemas = {
   AcknowledgeSiteAlarm: ofAlarm,
@@ -87,6 +103,8 @@ export const alarmCommandSchemas = {
 export const alarmOwnSchemas = {
   PresentSiteAlarm: alarmFactsSchema,
   RaiseSiteAlarm: alarmFactsSchema,
+  /** Asks nobody anew, and holds up whoever would let trains run. */
+  NoteSeenAgain: seenAgain,
   /** Told by dispatch, by its flow alone. */
   NotePatrol: ofAlarm.extend({ step: z.enum(patrolSteps), patrol: shortName.nullable() }),
 } as const satisfies Record<string, z.ZodType>;
@@ -96,6 +114,7 @@ const by = { by: actor };
 export const alarmEventSchemas = {
   SiteAlarmPresented: alarmFactsSchema,
   SiteAlarmRaised: alarmFactsSchema,
+  SiteAlarmSeenAgain: seenAgain,
   SiteAlarmAcknowledged: ofAlarm.extend(by),
   PatrolAsked: ofAlarm.extend({
     site: shortName,

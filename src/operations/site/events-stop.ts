@@ -51,7 +51,11 @@ export const stopCommandSchemas = {
     readBack: z.strictObject({ track: shortName, evidence: z.enum(clearEvidence) }),
   }),
   /** Trains go on standing. */
-  WithdrawRelease: ofStop.extend({ reason: z.enum(releaseWithdrawals) }),
+  WithdrawRelease: ofStop.extend({
+    reason: z.enum(releaseWithdrawals),
+    /** When the release that is meant was proposed; absent: whichever is proposed now. */
+    proposedAt: utcText.optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 const by = { by: actor };
@@ -71,7 +75,7 @@ export const stopEventSchemas = {
   ReleaseProposed: stopCommandSchemas.ProposeRelease.extend(by),
   ReleaseTold: stopCommandSchemas.TellRelease.extend(by),
   ReleaseReadBack: stopCommandSchemas.ReadBackRelease.extend(by),
-  ReleaseWithdrawn: stopCommandSchemas.WithdrawRelease.extend(by),
+  ReleaseWithdrawn: stopCommandSchemas.WithdrawRelease.omit({ proposedAt: true }).extend(by),
 } as const satisfies Record<string, z.ZodType>;
 
 export type StopEvent = EventsOf<typeof stopEventSchemas>;

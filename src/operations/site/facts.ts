@@ -1,5 +1,5 @@
 import type { Position } from '../../kernel/geo.ts';
-import { addSeconds, fromUtc, toUtc } from '../../kernel/time.ts';
+import { addSeconds, fromUtc, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import type { AlarmFacts } from './events-alarm.ts';
 import { type SitePlan, toPosition } from './plan.ts';
 import { priorityOf, type PriorityWhy, usualBounds } from './rationalise/priority.ts';
@@ -72,7 +72,8 @@ export function planOf(
   };
 }
 
-function evidenceOf(one: Evidence): AlarmFacts['evidence'][number] {
+/** What speaks for an alarm, as it goes on record: times as text. */
+export function evidenceOf(one: Evidence): AlarmFacts['evidence'][number] {
   switch (one.kind) {
     case 'train':
     case 'alert':
@@ -88,9 +89,11 @@ function evidenceOf(one: Evidence): AlarmFacts['evidence'][number] {
   }
 }
 
+type Asked = Pick<SiteAlarmView, 'facts' | 'presentedAt' | 'raisedAt'>;
+
 /** How an alarm on record ranks; one from before alarms were ranked by time as well, by the usual bounds. */
-export function priorityOfAlarm({ facts, presentedAt, raisedAt }: SiteAlarmView): Priority {
-  return facts.priority ?? whyOfAlarm({ facts, presentedAt, raisedAt }).priority;
+export function priorityOfAlarm({ facts, presentedAt, raisedAt }: Asked): Priority {
+  return whyOfAlarm({ facts, presentedAt, raisedAt }).priority;
 }
 
 /** Where an alarm stands among others: closed ones last, then by priority, then by what follows. Lower is first. */
@@ -103,17 +106,36 @@ export function rankOfAlarm(alarm: SiteAlarmView): number {
   );
 }
 
-/** Consequence and time to respond of an alarm on record, as it was when it last asked. */
-export function whyOfAlarm({
-  facts,
-  presentedAt,
-  raisedAt,
-}: Pick<SiteAlarmView, 'facts' | 'presentedAt' | 'raisedAt'>): PriorityWhy {
+/**
+ * Why an alarm on record ranks as it does: what follows, how soon an answer was needed when it last asked, and what its zone
+ * changed. As it was reckoned then, by the site’s own bounds; one from before that was kept, by the usual ones.
+ */
+export function whyOfAlarm(asked: Asked): Pick<PriorityWhy, 'priority' | 'consequence' | 'time' | 'byZone'> {
+  const { consequence, priority, respond } = asked.facts;
+  const reckoned = reckonedOf(asked);
+  return { consequence, priority: priority ?? reckoned.priority, ...(respond ?? timeOf(reckoned)) };
+}
+
+function timeOf({ time, byZone }: PriorityWhy): Pick<PriorityWhy, 'time' | 'byZone'> {
+  return { time, byZone };
+}
+
+function reckonedOf({ facts, presentedAt, raisedAt }: Asked): PriorityWhy {
   const { consequence, actBefore } = facts;
   const from = fromUtc(raisedAt ?? presentedAt);
   const timeLeftSeconds =
     actBefore === null ? null : Math.max(0, Math.round((fromUtc(actBefore) - from) / 1000));
   return priorityOf({ consequence, timeLeftSeconds, zone: undefined, bounds: usualBounds });
+}
+
+/** When somebody was last known to be where an alarm is: it asked then, or they were seen there again. */
+export function lastSeenAt({
+  presentedAt,
+  raisedAt,
+  seenAgainAt,
+}: Pick<SiteAlarmView, 'presentedAt' | 'raisedAt' | 'seenAgainAt'>): Instant {
+  const asked = fromUtc(raisedAt ?? presentedAt);
+  return instant(Math.max(asked, seenAgainAt === null ? asked : fromUtc(seenAgainAt)));
 }
 
 function round(value: number): number {

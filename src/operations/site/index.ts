@@ -1,10 +1,16 @@
 import type { ZodType } from 'zod';
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
-import type { CommandDoor, ContextDoor } from '../../kernel/door.ts';
+import type { CommandDoor, ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
 import { shortName } from '../../kernel/shapes.ts';
 import { cameraStreams } from './camera/door.ts';
-import { siteAlarmDecider, stopStreamOf } from './decide-alarm.ts';
+import {
+  onTrackSchema,
+  siteAlarmDecider,
+  type SiteAlarmState,
+  stopStreamOf,
+  trackBeside,
+} from './decide-alarm.ts';
 import { deviceStream, pointDecider } from './decide-point.ts';
 import { siteStream, stopDecider, type StopState } from './decide-stop.ts';
 import { alarmCommandSchemas, alarmEventSchemas } from './events-alarm.ts';
@@ -43,6 +49,19 @@ function besideStop(state: unknown): readonly string[] {
   return [trackStream(row, track), ...(alarm === null ? [] : [`${siteKinds.alarm}/${alarm}`])];
 }
 
+/** An alarm that the node itself presents or notes is written on its track as well: it copies no more there than a time. */
+const alarmBesides: NonNullable<StreamDoor['ownCommands']> = {
+  PresentSiteAlarm: { lendsNothing: true, beside: (fields) => trackBeside(onTrackSchema.parse(fields)) },
+  RaiseSiteAlarm: { lendsNothing: true, beside: (fields) => trackBeside(onTrackSchema.parse(fields)) },
+  NoteSeenAgain: {
+    lendsNothing: true,
+    beside: (_fields, state) => {
+      const known = state as SiteAlarmState; // the stream's own decider folded it
+      return known.phase === 'none' ? [] : trackBeside(known.alarm.facts);
+    },
+  },
+};
+
 function doorsOf(
   schemas: Readonly<Record<string, ZodType>>,
   key: 'alarm' | 'device' | 'stop',
@@ -75,6 +94,7 @@ export const site: ContextDoor = {
       kind: siteKinds.alarm,
       decider: siteAlarmDecider as unknown as Erased,
       commands: doorsOf(alarmCommandSchemas, 'alarm'),
+      ownCommands: alarmBesides,
       events: alarmEventSchemas,
       handling: alarmHandling,
       upcasters: {},

@@ -1,12 +1,13 @@
 import { canonicalText } from '../../kernel/canonical.ts';
+import type { CitedRecord } from '../../kernel/cited-record.ts';
 import { sha256Hex, sha256HexOfBytes } from '../../kernel/sha256.ts';
 import type { PictureManifest, PictureStep, PreservedPicture } from './camera/wire.ts';
 
 /** An entry of the book as a manifest names it. */
-export interface PictureEntry {
+export interface PictureEntry extends CitedRecord {
+  /** Where it stands: by it entries are ordered, and it is told to nobody. */
   readonly position: number;
   readonly type: string;
-  readonly hash: string;
   readonly happenedAt: string;
   readonly actor: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -30,14 +31,14 @@ export function manifestOf(
   const ordered = entries.toSorted((one, other) => one.position - other.position);
   const heldSha256 = sha256HexOfBytes(bytes);
   return {
-    schema: 'strait/camera-picture/1',
+    schema: 'strait/camera-picture/2',
     node,
     record,
     heldSha256,
     standing: heldSha256 === record.sha256 ? 'same' : 'differs',
     reason,
     custody: ordered.flatMap(stepOf),
-    entries: ordered.map(({ position, type, hash }) => ({ position, type, hash })),
+    entries: ordered.map(({ type, ...entry }) => ({ ...citedIn(entry), type })),
   };
 }
 
@@ -50,17 +51,22 @@ export function manifestText(manifest: PictureManifest): {
   return { canonical, sha256: sha256Hex(canonical) };
 }
 
-function stepOf({ type, happenedAt: at, actor: by, position, body }: PictureEntry): readonly PictureStep[] {
+function citedIn({ stream, version, hash }: CitedRecord): CitedRecord {
+  return { stream, version, hash };
+}
+
+function stepOf({ type, happenedAt: at, actor: by, body, ...cited }: PictureEntry): readonly PictureStep[] {
+  const entry = citedIn(cited);
   switch (type) {
     case 'CameraPicturePreserved':
-      return [{ at, by, act: 'sealed', position }];
+      return [{ at, by, act: 'sealed', entry }];
     case 'SubjectOpened':
-      return [{ at, by, act: body['recipient'] === null ? 'opened' : 'handed_over', position }];
+      return [{ at, by, act: body['recipient'] === null ? 'opened' : 'handed_over', entry }];
     case 'HoldPlaced':
     case 'KeepUntilChanged':
-      return [{ at, by, act: 'kept_on', position }];
+      return [{ at, by, act: 'kept_on', entry }];
     case 'SubjectErased':
-      return [{ at, by, act: 'erased', position }];
+      return [{ at, by, act: 'erased', entry }];
     default:
       return [];
   }

@@ -9,6 +9,7 @@ import { siteHandling, stopHandling } from './handling.ts';
 export const alarmHandling = {
   SiteAlarmPresented: siteHandling,
   SiteAlarmRaised: siteHandling,
+  SiteAlarmSeenAgain: siteHandling,
   SiteAlarmAcknowledged: siteHandling,
   PatrolAsked: siteHandling,
   PatrolNoted: siteHandling,
@@ -42,4 +43,5 @@ export const stopEventHandling = {
 /** How each event of a track may be used, released and kept. */
 export const trackHandling = {
   TrackStopNoted: stopHandling,
+  TrackSeen: stopHandling,
 } as const satisfies Record<TrackEvent['type'], Handling>;

@@ -44,7 +44,7 @@ const tables: readonly Folding[] = [
  */
 export const siteProjection: Projection = {
   name: 'site',
-  version: 5,
+  version: 6,
   tables: tables.map(({ name }) => name),
   types: [alarmEventSchemas, pointEventSchemas, stopEventSchemas].flatMap((schemas) => Object.keys(schemas)),
   create: tables.map(({ name }) => createFolded(name)).join(''),

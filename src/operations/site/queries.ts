@@ -4,7 +4,7 @@ import { json, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
 import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kernel/time.ts';
 import { shortName } from '../../kernel/shapes.ts';
-import { planOf, priorityOfAlarm } from './facts.ts';
+import { planOf } from './facts.ts';
 import { alarmRegister, configuredByPriority } from './rationalise/alarm-register.ts';
 import { usualBounds } from './rationalise/priority.ts';
 import { alarmStatistics, shareFigures } from './rationalise/statistics.ts';
@@ -143,13 +143,10 @@ function statisticsOf(
   to: Instant,
 ): Omit<SiteStatisticsAnswer, 'site' | 'sites'> {
   const from = addSeconds(to, -daySeconds);
-  const counted = alarms.map((alarm) => ({
-    at: fromUtc(alarm.raisedAt ?? alarm.presentedAt),
-    device: alarm.facts.devices[0] ?? alarm.facts.zone,
-    priority: priorityOfAlarm(alarm),
-    signature: alarm.facts.signature,
-    interrupts: alarm.facts.interrupts,
-  }));
+  // One that was raised has stood before the operators twice: the standards count what they were asked, not what it was of.
+  const counted = alarms.flatMap(({ asks, facts }) =>
+    asks.map(({ at, ...asked }) => ({ ...asked, at: fromUtc(at), device: facts.devices[0] ?? facts.zone })),
+  );
   const standing = alarms
     .filter(({ closed }) => closed === null)
     .map(({ presentedAt }) => fromUtc(presentedAt));

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts';
-import type { SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
+import type { alarmOwnSchemas, SiteAlarmCommand, SiteAlarmEvent } from './events-alarm.ts';
 import type { PointCommand, PointEvent } from './events-point.ts';
 import type { StopCommand, StopEvent } from './events-stop.ts';
 import type { TrackEvent } from './events-track.ts';
@@ -26,7 +26,7 @@ import type {
   TellingWay,
 } from './words.ts';
 
-type Given = Exclude<SiteAlarmCommand['type'], 'PresentSiteAlarm' | 'RaiseSiteAlarm' | 'NotePatrol'>;
+type Given = Exclude<SiteAlarmCommand['type'], keyof typeof alarmOwnSchemas>;
 
 /** What each command does, for the description of the interface. */
 export const summaries = {
@@ -97,6 +97,7 @@ export const summaries = {
 export const eventText = {
   SiteAlarmPresented: { en: 'Alarm presented', fr: 'Alarme présentée' },
   SiteAlarmRaised: { en: 'Alarm became graver', fr: 'Alarme aggravée' },
+  SiteAlarmSeenAgain: { en: 'Somebody seen there again', fr: 'Nouvelle présence constatée' },
   SiteAlarmAcknowledged: { en: 'Alarm acknowledged', fr: 'Alarme acquittée' },
   PatrolAsked: { en: 'Patrol asked for', fr: 'Patrouille demandée' },
   PatrolNoted: { en: 'Word of the patrol', fr: 'Nouvelles de la patrouille' },
@@ -118,6 +119,7 @@ export const eventText = {
   ReleaseReadBack: { en: 'Release repeated by the controller', fr: 'Levée répétée par le régulateur' },
   ReleaseWithdrawn: { en: 'Release taken back', fr: 'Levée retirée' },
   TrackStopNoted: { en: 'Request noted on its track', fr: 'Demande notée sur la voie' },
+  TrackSeen: { en: 'Somebody seen on the track', fr: 'Présence constatée sur la voie' },
 } as const satisfies Record<
   SiteAlarmEvent['type'] | PointEvent['type'] | StopEvent['type'] | TrackEvent['type'],
   Text
@@ -315,6 +317,7 @@ export const searchedGroundText = {
 
 export const releaseWithdrawnText = {
   seen_again: { en: 'Somebody was seen again', fr: 'Quelqu’un a été revu' },
+  patrol_sent_again: { en: 'A patrol was sent there again', fr: 'Une patrouille y est renvoyée' },
   not_all_searched: { en: 'Not all was searched', fr: 'Tout n’a pas été fouillé' },
   operator_refuses: { en: 'The operator refuses', fr: 'Refus de l’exploitant' },
   proposed_in_error: { en: 'Proposed in error', fr: 'Proposée par erreur' },

@@ -10,8 +10,11 @@ import type {
   DeviceFault,
   Outcome,
   PatrolStep,
+  Priority,
+  ReleaseWithdrawal,
   SearchedGround,
   ShelveReason,
+  Signature,
   StopEnd,
   StopReason,
   StopRefusal,
@@ -25,12 +28,24 @@ export interface Said {
   readonly at: UtcText;
 }
 
+/** An alarm before its operators, once. */
+export interface AlarmAsk {
+  readonly at: UtcText;
+  readonly priority: Priority;
+  readonly signature: Signature;
+  readonly interrupts: boolean;
+}
+
 /** `GET /api/operations/site/alarms`: an alarm that was presented, as it stands. */
 export interface SiteAlarmView {
   readonly facts: AlarmFacts;
   readonly presentedAt: UtcText;
   /** When it last became graver; null: never. */
   readonly raisedAt: UtcText | null;
+  /** When somebody was last on the track again without its being raised for it; null: never, or it is of no track. */
+  readonly seenAgainAt: UtcText | null;
+  /** Each time it asked, oldest first: presented, and raised anew. */
+  readonly asks: readonly AlarmAsk[];
   readonly acknowledged: Said | null;
   readonly patrolAsked: Said | null;
   /** How far the patrol has come, as dispatch says; null: dispatch has said nothing yet. */
@@ -95,6 +110,13 @@ export interface StopView {
     readonly proposed: Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence };
     readonly told: (ControllerSaid & { readonly way: TellingWay }) | null;
   } | null;
+  /**
+   * The release that was last taken back, why, and the controller’s post that had been told of it; null: none was, or
+   * another is proposed since.
+   */
+  readonly takenBack:
+    | (Said & { readonly reason: ReleaseWithdrawal; readonly controller: string | null })
+    | null;
   /** The controller has repeated the release. */
   readonly released:
     | (ControllerSaid & { readonly readBack: { readonly track: string; readonly evidence: ClearEvidence } })
@@ -162,6 +184,7 @@ export interface SiteStatisticsAnswer {
   readonly operators: number;
   readonly from: UtcText;
   readonly to: UtcText;
+  /** Times that an alarm asked, and of those how often it interrupted: one that is raised asks again. */
   readonly alarms: number;
   readonly interrupting: number;
   readonly figures: readonly JudgedFigure[];

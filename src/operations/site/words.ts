@@ -121,6 +121,10 @@ export type Priority = (typeof priorities)[number];
 export const respondTimes = ['at_once', 'soon', 'in_time'] as const;
 export type RespondTime = (typeof respondTimes)[number];
 
+/** What a zone’s own setting changes of how an alarm ranks there: danger of its own, or a priority it does not fall below. */
+export const zoneRankings = ['seconds', 'at_least'] as const;
+export type ZoneRanking = (typeof zoneRankings)[number];
+
 /** What the operator is asked to do. */
 export const acts = [
   'stop_trains_and_look',
@@ -215,6 +219,7 @@ export type SearchedGround = (typeof searchedGrounds)[number];
 /** Why a proposed release is taken back: trains go on standing. */
 export const releaseWithdrawals = [
   'seen_again',
+  'patrol_sent_again',
   'not_all_searched',
   'operator_refuses',
   'proposed_in_error',

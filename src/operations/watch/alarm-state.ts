@@ -3,7 +3,7 @@ import type { ActorId } from '../../kernel/ids.ts';
 import type { State } from '../../kernel/label.ts';
 import { sha256Hex } from '../../kernel/sha256.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
-import { escalationSeconds, roleAbove } from './alarm-limits.ts';
+import { askAgainSeconds, escalationSeconds, roleAbove } from './alarm-limits.ts';
 import type { StandingCondition } from './forms.ts';
 import type { ShelveReason } from './wire.ts';
 
@@ -73,7 +73,7 @@ export interface Rise {
 
 /**
  * When an alarm rises to the role above if nothing happens: unacknowledged for its limit; or, for danger to life,
- * acknowledged and the time to act run out. Null where it has nowhere to rise.
+ * acknowledged and the time to act run out, again and again while it lasts. Null where it has nowhere to rise.
  */
 export function nextRise(state: AlarmState): Rise | null {
   switch (state.phase) {
@@ -86,10 +86,12 @@ export function nextRise(state: AlarmState): Rise | null {
     }
     case 'acknowledged': {
       const { priority, actBefore } = state.condition;
-      // Acknowledged after that moment: whoever did so knew that it was late.
-      if (priority !== 'life' || actBefore === null || actBefore <= state.acknowledged.at) return null;
+      if (priority !== 'life') return null;
+      // Whoever acknowledged it when it was late, or was to act at once, is left to it for a while.
+      const isInTime = actBefore !== null && actBefore > state.acknowledged.at;
+      const due = isInTime ? actBefore : toUtc(addSeconds(fromUtc(state.acknowledged.at), askAgainSeconds));
       // At the top it stays where it is, and asks again.
-      const at = actBefore > state.movedAt ? actBefore : state.movedAt;
+      const at = due > state.movedAt ? due : state.movedAt;
       return { at, to: roleAbove[state.role] ?? state.role, reason: 'not_acted' };
     }
     case 'none':

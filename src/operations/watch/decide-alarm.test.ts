@@ -297,10 +297,30 @@ describe('rising', () => {
       ]);
   });
 
-  test('whoever acknowledges it after that moment is not asked again', () => {
-    const condition = { ...life, actBefore: after(20) };
-    given(alarmDecider, [raised(condition), acknowledged])
-      .when(orders.escalate)
+  test.for<[string, number | null]>([
+    ['that must be acted on at once', null],
+    ['that was acknowledged when it was late already', 20],
+  ])('danger to life %s asks again a quarter of an hour after it was acknowledged', ([, before]) => {
+    const condition = { ...life, actBefore: before === null ? null : after(before) };
+    const history = [raised(condition), acknowledged];
+    given(alarmDecider, history)
+      .when({ ...orders.escalate, at: after(929) })
+      .refuses('not_due');
+    const rise = { from: 'watch_officer', to: 'duty_officer', reason: 'not_acted' } as const;
+    const risen: OfAlarm = { type: 'AlarmEscalated', at: after(930), alarm, ...rise };
+    given(alarmDecider, history)
+      .when({ ...orders.escalate, at: after(2_000) })
+      .then([risen]);
+    // And again of whoever acknowledged that, one role higher, as long as it holds.
+    const again: OfAlarm = { ...acknowledged, at: after(1_000) };
+    given(alarmDecider, [...history, risen, again])
+      .when({ ...orders.escalate, at: after(2_000) })
+      .then([{ ...risen, at: after(1_900), from: 'duty_officer', to: 'gold_commander' }]);
+  });
+
+  test('what is not danger to life is not asked about again', () => {
+    given(alarmDecider, histories.acknowledged)
+      .when({ ...orders.escalate, at: after(90_000) })
       .refuses('not_due');
   });
 

@@ -51,6 +51,7 @@ function sources(but: Partial<SheetSources> = {}): SheetSources {
     transfers: [],
     promises: [],
     units: [],
+    safeguarding: [],
     alarms: [],
     strengths: [],
     help: [],
@@ -58,6 +59,17 @@ function sources(but: Partial<SheetSources> = {}): SheetSources {
     ...but,
   };
 }
+
+/** An alarm as it was raised. */
+const record = {
+  alarm: 'a-1',
+  condition: sampleStanding(),
+  role: 'watch_officer',
+  armedAt: after(0),
+  roseAt: null,
+  rises: 0,
+  movedAt: after(0),
+} as const;
 
 describe('the sheet', () => {
   test('open boats in rank order; those that have ended are told as changes only', () => {
@@ -115,6 +127,34 @@ describe('the sheet', () => {
       }),
     );
     expect(sheet.unread.map(({ contact: id }) => id)).toEqual(['c-example10', 'c-example30']);
+    expect(sheet.undecided.map(({ contact: id }) => id)).toEqual(['c-example5']);
+  });
+
+  test('danger to life is handed over though it was acknowledged; what is less was answered', () => {
+    const acknowledged = { at: after(30), by: 'example-1', desk: 'desk-1' };
+    const of = (alarm: string, priority: 'life' | 'high') =>
+      alarmView(
+        { ...record, alarm, condition: sampleStanding({ priority }), phase: 'acknowledged', acknowledged },
+        new Map(),
+      );
+    const sheet = sheetOf(sources({ alarms: [of('a-1', 'life'), of('a-2', 'high')] }));
+    expect(sheet.alarms).toMatchObject([{ alarm: 'a-1', isAcknowledged: true }]);
+    expect(sheetReport(sheet).en).toContain('acknowledged');
+    expect(sheetReport(sheet).fr).toContain('acquittée');
+  });
+
+  test('who needs protection, the first due first', () => {
+    const asked = (task: string, dueAt: SheetSources['now']) => ({
+      task,
+      boat: 'b-example1',
+      reference: 'UK-26-001',
+      what: words('Children alone', 'Enfants seuls'),
+      count: 2,
+      dueAt,
+    });
+    const sheet = sheetOf(sources({ safeguarding: [asked('uc-2', after(90)), asked('uc-1', after(60))] }));
+    expect(sheet.safeguarding.map(({ task }) => task)).toEqual(['uc-1', 'uc-2']);
+    expect(sheetReport(sheet).fr).toContain('UK-26-001, Enfants seuls : 2');
   });
 
   test('units out of time, and none that still has some', () => {
@@ -128,15 +168,6 @@ describe('the sheet', () => {
   });
 
   test('alarms nobody has acknowledged, and those put aside with their end', () => {
-    const record = {
-      alarm: 'a-1',
-      condition: sampleStanding(),
-      role: 'watch_officer',
-      armedAt: after(0),
-      roseAt: null,
-      rises: 0,
-      movedAt: after(0),
-    } as const;
     const shelf = { until: after(1_200), reason: 'weather', by: 'example-1', desk: 'desk-1' } as const;
     const none = new Map();
     const sheet = sheetOf(
@@ -191,10 +222,10 @@ describe('read out', () => {
   test('both languages have every chapter, and an empty one says so', () => {
     const { en, fr } = sheetReport(sheetOf(sources()));
     const chapters = (text: string) => text.split('\n').filter((line) => line.startsWith('# '));
-    expect(chapters(en)).toHaveLength(12);
-    expect(chapters(fr)).toHaveLength(12);
-    expect(en.split('\n').filter((line) => line === 'none')).toHaveLength(11);
-    expect(fr.split('\n').filter((line) => line === 'néant')).toHaveLength(11);
+    expect(chapters(en)).toHaveLength(14);
+    expect(chapters(fr)).toHaveLength(14);
+    expect(en.split('\n').filter((line) => line === 'none')).toHaveLength(13);
+    expect(fr.split('\n').filter((line) => line === 'néant')).toHaveLength(13);
   });
 
   test('a boat with what must be done, by when, and who is missing', () => {

@@ -5,8 +5,8 @@ import type { AlarmView } from './wire.ts';
 
 /**
  * The sheet of one desk, from what stands on record: open boats in rank order, what callers were promised, transfers
- * nobody has accepted, items nobody has read, units out of time, alarms that stand and those put aside, and what has
- * changed since the desk was last handed over. Items that another desk owns are left to that desk; nobody's are on every
+ * nobody has accepted, items nobody has read or decided on, who needs protection, units out of time, alarms that stand
+ * (danger to life also where it was acknowledged) and those put aside, and what has changed since the desk was last handed over. Items that another desk owns are left to that desk; nobody's are on every
  * sheet of the side. Source: HSE, shift handover, and PROBLEM section 4.
  */
 export function sheetOf(sources: SheetSources): HandoverSheet {
@@ -37,8 +37,16 @@ export function sheetOf(sources: SheetSources): HandoverSheet {
     unitsOutOfTime: sources.units
       .filter(({ checkInDueAt }) => checkInDueAt < now)
       .toSorted((one, other) => by(one.checkInDueAt, other.checkInDueAt) || by(one.unit, other.unit)),
-    alarms: alarmsIn(sources.alarms, ['unacknowledged', 'returned']),
-    shelved: alarmsIn(sources.alarms, ['shelved']),
+    undecided: sources.contacts
+      .filter((contact) => contact.openedAt !== null && isOurs(contact))
+      .toSorted((one, other) => by(one.receivedAt, other.receivedAt) || by(one.contact, other.contact)),
+    safeguarding: sources.safeguarding.toSorted(
+      (one, other) => by(one.dueAt, other.dueAt) || by(one.task, other.task),
+    ),
+    alarms: alarmsIn(sources.alarms, ({ phase, priority }) =>
+      phase === 'acknowledged' ? priority === 'life' : phase === 'unacknowledged' || phase === 'returned',
+    ),
+    shelved: alarmsIn(sources.alarms, ({ phase }) => phase === 'shelved'),
     changes: changesOf(sources),
     strengths: sources.strengths,
     help: sources.help.filter(({ phase }) => phase === 'asked' || phase === 'accepted'),
@@ -61,16 +69,17 @@ function inOrder(value: unknown): unknown {
 
 function alarmsIn(
   alarms: readonly AlarmView[],
-  phases: readonly AlarmView['phase'][],
+  isAmong: (alarm: AlarmView) => boolean,
 ): readonly SheetAlarm[] {
   return alarms
-    .filter(({ phase }) => phases.includes(phase))
-    .map(({ alarm, reference, act, since, shelved }) => ({
+    .filter(isAmong)
+    .map(({ alarm, phase, reference, act, since, shelved }) => ({
       alarm,
       reference,
       act,
       since,
       shelvedUntil: shelved?.until ?? null,
+      isAcknowledged: phase === 'acknowledged',
     }))
     .toSorted((one, other) => by(one.since, other.since) || by(one.alarm, other.alarm));
 }

@@ -18,6 +18,7 @@ const elsewhere: SheetElsewhere = {
   transfers: [],
   promises: [],
   units: [],
+  safeguarding: [],
 };
 
 function standing(alarm: string, but: Partial<Parameters<typeof sampleStanding>[0]> = {}): StandingAlarm {

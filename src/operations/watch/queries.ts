@@ -32,7 +32,7 @@ import type { DeskLoad } from './workload.ts';
 /** What other rooms know for a desk's sheet: the node gathers it. What is the watch's own stands in this room. */
 export type SheetElsewhere = Pick<
   SheetSources,
-  'boats' | 'contacts' | 'tasks' | 'transfers' | 'promises' | 'units'
+  'boats' | 'contacts' | 'tasks' | 'transfers' | 'promises' | 'units' | 'safeguarding'
 >;
 
 export interface WatchQueryParts {

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../../kernel/text.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { inBoth, labelled, momentWords, hourWords } from './report-words.ts';
-import type { HandoverSheet, SheetBoat, SheetRange } from './sheet-wire.ts';
+import type { HandoverSheet, SheetBoat, SheetContact, SheetRange } from './sheet-wire.ts';
 import { assessmentText, handoverKindText, helpPhaseText, helpReasonText } from './text.ts';
 import { sheetText } from './text-sheet.ts';
 import { coordinatorText, phaseText } from './text-sitrep.ts';
@@ -40,11 +40,13 @@ function chaptersOf(sheet: HandoverSheet, language: Language): readonly Chapter[
           `${reference} ${from.toUpperCase()} > ${to.toUpperCase()}, ${since(proposedAt, language)}`,
       ),
     ),
+    chapter(sheetText.unread, contactLines(sheet.unread, language)),
+    chapter(sheetText.undecided, contactLines(sheet.undecided, language)),
     chapter(
-      sheetText.unread,
-      sheet.unread.map(
-        ({ channel, receivedAt, desk }) =>
-          `${channel[language]}, ${since(receivedAt, language)}, ${desk ?? sheetText.nobody[language]}`,
+      sheetText.safeguarding,
+      sheet.safeguarding.map(
+        ({ reference, what, count, dueAt }) =>
+          `${reference}, ${labelled(what, String(count), language)}, ${by(dueAt, language)}`,
       ),
     ),
     chapter(sheetText.tasks, taskLines(sheet, language)),
@@ -76,6 +78,13 @@ function chaptersOf(sheet: HandoverSheet, language: Language): readonly Chapter[
       ),
     ),
   ];
+}
+
+function contactLines(contacts: readonly SheetContact[], language: Language): readonly string[] {
+  return contacts.map(
+    ({ channel, receivedAt, desk }) =>
+      `${channel[language]}, ${since(receivedAt, language)}, ${desk ?? sheetText.nobody[language]}`,
+  );
 }
 
 function since(at: UtcText, language: Language): string {
@@ -123,11 +132,11 @@ function taskLines({ tasks }: HandoverSheet, language: Language): readonly strin
 }
 
 function alarmLines(alarms: HandoverSheet['alarms'], language: Language): readonly string[] {
-  return alarms.map(({ reference, act, since: from, shelvedUntil }) => {
+  return alarms.map(({ reference, act, since: from, shelvedUntil, isAcknowledged }) => {
     const until = shelvedUntil === null ? [] : [`${sheetText.until[language]} ${hourWords(shelvedUntil)}`];
-    return [...(reference === null ? [] : [reference]), act[language], since(from, language), ...until].join(
-      ', ',
-    );
+    const answered = isAcknowledged ? [sheetText.acknowledged[language]] : [];
+    const about = reference === null ? [] : [reference];
+    return [...about, act[language], since(from, language), ...answered, ...until].join(', ');
   });
 }
 

@@ -38,6 +38,16 @@ export interface SheetContact {
   readonly desk: string | null;
 }
 
+/** Children alone or injured people of whom nobody has said yet that somebody has them. */
+export interface SheetSafeguarding {
+  readonly task: string;
+  readonly boat: string;
+  readonly reference: string;
+  readonly what: Text;
+  readonly count: number;
+  readonly dueAt: UtcText;
+}
+
 export interface SheetTask {
   readonly task: string;
   readonly reference: string | null;
@@ -88,6 +98,7 @@ export interface SheetSources {
   readonly transfers: readonly SheetTransfer[];
   readonly promises: readonly SheetPromise[];
   readonly units: readonly SheetUnit[];
+  readonly safeguarding: readonly SheetSafeguarding[];
   readonly alarms: readonly AlarmView[];
   readonly strengths: readonly StrengthView[];
   readonly help: readonly HelpView[];
@@ -100,6 +111,8 @@ export interface SheetAlarm {
   readonly act: Text;
   readonly since: UtcText;
   readonly shelvedUntil: UtcText | null;
+  /** Somebody has answered it, and it still holds: whoever comes must know. */
+  readonly isAcknowledged: boolean;
 }
 
 /** `GET /api/operations/watch/handover`: the sheet as it is signed. */
@@ -118,7 +131,10 @@ export interface HandoverSheet {
   /** Late ones first. */
   readonly tasks: readonly SheetTask[];
   readonly unitsOutOfTime: readonly SheetUnit[];
-  /** Not acknowledged, or gone without anybody having seen them. */
+  /** Opened, they speak of people at sea, and nobody has said what they are. */
+  readonly undecided: readonly SheetContact[];
+  readonly safeguarding: readonly SheetSafeguarding[];
+  /** Not acknowledged, or gone without anybody having seen them; danger to life also where it was acknowledged. */
   readonly alarms: readonly SheetAlarm[];
   readonly shelved: readonly SheetAlarm[];
   readonly changes: {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { keyOf, commandReply } from '../../app/command-routes.ts';
+import type { KnownPeople } from '../../app/concerned.ts';
 import { type CommandEntry, commandDoors } from '../../app/handle.ts';
 import type { PositionSeal } from '../../app/position-seal.ts';
 import type { ReadRows } from '../../app/project.ts';
-import { type Access, isShownAct, missingForAct } from '../../app/proposals-access.ts';
+import { type Access, isShownAct, missingForAct, missingForAuthor } from '../../app/proposals-access.ts';
 import type { ProposalAnswer, Proposals } from '../../app/proposals.ts';
 import { type Asked, json, refusedReply, type Reply, type Route } from '../../app/route.ts';
 import type { Who } from '../../app/who.ts';
@@ -19,6 +20,8 @@ import type { DecidedView, WaitingView } from './wire.ts';
 export interface ApprovalRouteParts {
   readonly proposals: Proposals;
   readonly access: Access;
+  /** The register: whether an author still holds the right. */
+  readonly authors: Pick<KnownPeople, 'holds'>;
   /** Rows of the projection as this person may read them. */
   readonly readFor: (who: Who) => ReadRows;
   readonly contexts: readonly ContextDoor[];
@@ -78,7 +81,8 @@ function decided(parts: ApprovalRouteParts, doors: Doors): Route {
       return json(
         shown.map((row): DecidedView => {
           const { outcome, decidedBy, decidedAt, reason } = row;
-          const over = { mayApprove: false, missing: null, outcome, decidedBy, decidedAt, reason };
+          const closed = { mayApprove: false, missing: null, authorLacks: false };
+          const over = { ...closed, outcome, decidedBy, decidedAt, reason };
           return { ...view(parts, doors, { who, row }), ...over };
         }),
       );
@@ -152,7 +156,7 @@ function actOf({ context, command, by, record }: ProposalRow) {
 }
 
 function view(
-  { access, clock }: ApprovalRouteParts,
+  { access, authors, clock }: ApprovalRouteParts,
   doors: Doors,
   { who, row }: { readonly who: Who; readonly row: ProposalRow },
 ): WaitingView {
@@ -163,6 +167,7 @@ function view(
     ? null
     : (access.missingAtDoor(who.roles, `${room}/ApproveAct`) ??
       missingForAct(access, who, { act: actOf(row), at: clock() }));
+  const authorLacks = missingForAuthor(access, authors, { act: actOf(row), at: clock() }) !== null;
   return {
     proposal,
     context,
@@ -176,7 +181,8 @@ function view(
     why: door?.fourEyes ?? goneText,
     fields: shownFields(row.fields),
     terms: termsOf(row.fields, door?.terms ?? {}),
-    mayApprove: !mine && missing === null && door !== undefined,
+    mayApprove: !mine && missing === null && !authorLacks && door !== undefined,
+    authorLacks,
   };
 }
 

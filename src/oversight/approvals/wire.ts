@@ -19,6 +19,8 @@ export interface WaitingView {
   readonly terms: Readonly<Record<string, Text>>;
   readonly mine: boolean;
   readonly mayApprove: boolean;
+  /** True where whoever proposed it may no longer do the act: it can be refused or withdrawn, and not approved. */
+  readonly authorLacks: boolean;
   /** The kind of right that the reader lacks to approve; null where none is missing, and on one's own proposal. */
   readonly missing: string | null;
 }

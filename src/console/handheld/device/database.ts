@@ -16,8 +16,12 @@ export function openDatabase(): Promise<IDBDatabase> {
 
 /** Removes the whole store; resolves when it is gone. */
 export async function removeDatabase(database: IDBDatabase): Promise<void> {
-  // The key first and by itself: should the rest be held up, what is left cannot be opened any more.
-  await durably(database, ['keys'], (of) => of('keys').clear());
+  try {
+    // The key first and by itself: should the rest be held up, what is left cannot be opened any more.
+    await durably(database, ['keys'], (of) => of('keys').clear());
+  } catch {
+    // Closed or broken: the whole of it still goes below, and only that says that it is gone.
+  }
   database.close();
   await answered(indexedDB.deleteDatabase(databaseName));
 }

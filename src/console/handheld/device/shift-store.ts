@@ -10,6 +10,8 @@ export interface ShiftStore extends Storage {
   keep(name: string, value: unknown): Promise<void>;
   /** Key, shift, photos and values: gone for good. Nothing may be asked of this store afterwards. */
   wipe(): Promise<void>;
+  /** Resolves where the browser closes the store under the app, as when its room is cleared: nothing can be kept any more. */
+  readonly closed: Promise<void>;
 }
 
 /** Opens the device’s own store; its key is made at the first time and never leaves the browser. */
@@ -31,6 +33,7 @@ export async function openShiftStore(): Promise<ShiftStore> {
       await durably(database, ['kept'], (of) => of('kept').put(sealed, name));
     },
     wipe: () => removeDatabase(database),
+    closed: new Promise((resolve) => database.addEventListener('close', () => resolve())),
   };
 }
 

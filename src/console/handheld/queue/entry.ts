@@ -21,8 +21,8 @@ export interface Draft {
   readonly bytes: number;
 }
 
-/** Why the last attempt brought no answer that counts. */
-export type Trouble = 'unreachable' | 'busy' | 'fault' | 'killed';
+/** Why the last attempt brought no answer that counts. `store`: this device’s own store gave nothing, or took nothing back. */
+export type Trouble = 'unreachable' | 'busy' | 'fault' | 'killed' | 'store';
 
 /** Where an entry stands. `sending` is never kept: whoever restarts cannot know, and sends again under the same key. */
 export type Standing =
@@ -59,6 +59,8 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly code: string; readonly message: Text | null }
   | { readonly kind: 'conflict'; readonly code: string; readonly message: Text | null }
   | { readonly kind: 'later'; readonly trouble: Trouble; readonly afterSeconds: number | null }
+  /** Broken off by this device itself, for something more urgent: it is sent again as if it had not begun. */
+  | { readonly kind: 'gave_way' }
   /** The node does not know this device’s key: nothing is sent until that is cleared. */
   | { readonly kind: 'shut_out' };
 

@@ -25,7 +25,7 @@ export interface Death {
 
 export interface FakeLink {
   /** Chance of each: what happens at the n-th sending of this run. */
-  readonly fate: (n: number) => 'ok' | 'lost' | 'answer_lost' | 'busy';
+  readonly fate: (n: number) => 'ok' | 'lost' | 'answer_lost' | 'busy' | 'hangs';
 }
 
 export function emptyWorld(): FakeWorld {
@@ -45,38 +45,47 @@ export interface FakeRun {
   readonly touches: () => number;
 }
 
+interface FakeRunOptions {
+  readonly death?: Death;
+  readonly link?: FakeLink;
+  /** True where the store fails, otherwise than by being full. */
+  readonly isBroken?: (touched: 'photo' | 'change') => boolean;
+}
+
 export function startFakeRun(
   world: FakeWorld,
   {
     death = { atTouch: Infinity, isDone: false },
     link = { fate: () => 'ok' },
-  }: { readonly death?: Death; readonly link?: FakeLink } = {},
+    isBroken = () => false,
+  }: FakeRunOptions = {},
 ): FakeRun {
   let touches = 0;
   let sendings = 0;
   let isDead = false;
   /** One touch of what outlives the run: done or not done when the run dies of it, and silent from then on. */
-  const touch = async <Value>(effect: () => Value): Promise<Value> => {
+  const touch = async <Value>(effect: () => Value | Promise<Value>): Promise<Value> => {
     if (isDead) return silence();
     touches += 1;
     if (touches === death.atTouch) {
       isDead = true;
-      if (death.isDone) effect();
+      if (death.isDone) void effect();
       return silence();
     }
     return effect();
   };
   const storage: Storage = {
     read: () => touch(() => [...world.entries.values()]),
-    photo: (id) => touch(() => world.photos.get(id) ?? null),
-    change: (change) => touch(() => write(world, change)),
+    photo: (id) => touch(() => whole(isBroken('photo'), () => world.photos.get(id) ?? null)),
+    change: (change) => touch(() => whole(isBroken('change'), () => write(world, change))),
   };
   const keeper = createKeeper({
     storage,
-    send: (entry, photo) =>
+    send: (entry, photo, giveWay) =>
       touch(() => {
         sendings += 1;
-        return answer(world, entry, { fate: link.fate(sendings), hasPhoto: photo !== null });
+        const fate = link.fate(sendings);
+        return fate === 'hangs' ? hung(giveWay) : answer(world, entry, { fate, hasPhoto: photo !== null });
       }),
     clock: () => instant(world.now),
     chance: () => 0.5,
@@ -97,6 +106,18 @@ export function startFakeRun(
   };
 }
 
+function whole<Value>(isBroken: boolean, effect: () => Value): Value {
+  if (isBroken) throw new Error('the store is broken');
+  return effect();
+}
+
+/** A link on which nothing moves: only whoever breaks it off hears of it. */
+function hung(giveWay: AbortSignal): Promise<Outcome> {
+  return new Promise((resolve) => {
+    giveWay.addEventListener('abort', () => resolve({ kind: 'gave_way' }));
+  });
+}
+
 function write(world: FakeWorld, { put, drop, photos, dropPhotos }: Change): void {
   if (put.some(({ id }) => id.startsWith('toolarge'))) throw new StorageFull();
   for (const entry of put) {
@@ -111,7 +132,10 @@ function write(world: FakeWorld, { put, drop, photos, dropPhotos }: Change): voi
 function answer(
   world: FakeWorld,
   entry: Entry,
-  { fate, hasPhoto }: { readonly fate: ReturnType<FakeLink['fate']>; readonly hasPhoto: boolean },
+  {
+    fate,
+    hasPhoto,
+  }: { readonly fate: Exclude<ReturnType<FakeLink['fate']>, 'hangs'>; readonly hasPhoto: boolean },
 ): Outcome {
   if (fate === 'lost') return { kind: 'later', trouble: 'unreachable', afterSeconds: null };
   if (fate === 'busy') return { kind: 'later', trouble: 'busy', afterSeconds: 1 };

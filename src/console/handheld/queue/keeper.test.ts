@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Draft } from './entry.ts';
+import type { Draft, Entry } from './entry.ts';
 import {
   type Death,
   emptyWorld,
@@ -142,4 +142,64 @@ test('while the link is away the next attempt has a moment, later each time, and
   await run.keeper.hurry();
   expect(world.written.map(({ id }) => id)).toEqual(['open-1-0001', 'control-1-0001']);
   expect(run.keeper.dueInMilliseconds()).toBeNull();
+});
+
+describe('a store that fails', () => {
+  const standings = ({ entries }: { readonly entries: readonly Entry[] }) =>
+    entries.map(({ standing }) =>
+      standing.phase === 'waiting' ? (standing.trouble ?? 'waiting') : standing.phase,
+    );
+
+  test('a photo that cannot be read says so and waits; people found meanwhile go at once', async () => {
+    const world = emptyWorld();
+    let isBroken = true;
+    const run = startFakeRun(world, { isBroken: (touched) => isBroken && touched === 'photo' });
+    await run.keeper.open();
+    await run.record(sampleSearch(1, { hasPhoto: true }), samplePhoto);
+    await run.keeper.pump();
+    expect(standings(run.keeper.queue())).toEqual(['kept', 'kept', 'store']);
+    await run.record(sampleSearch(2, { isLife: true }));
+    await run.keeper.pump();
+    expect(standings(run.keeper.queue())).toEqual(['kept', 'kept', 'store', 'kept', 'kept']);
+    isBroken = false;
+    await run.keeper.hurry();
+    holds(world);
+  });
+
+  test('an answer that cannot be written down is asked again, and the entry is there once', async () => {
+    const world = emptyWorld();
+    let isBroken = false;
+    const run = startFakeRun(world, { isBroken: () => isBroken });
+    await run.keeper.open();
+    await run.record(sampleSearch(1));
+    isBroken = true;
+    await run.keeper.pump();
+    expect(standings(run.keeper.queue())).toEqual(['store', 'waiting']);
+    await expect(run.keeper.record(sampleSearch(2))).rejects.toThrow('broken');
+    isBroken = false;
+    await run.keeper.hurry();
+    holds(world);
+    expect(world.written.map(({ id }) => id)).toEqual(['open-1-0001', 'control-1-0001']);
+  });
+});
+
+test('a photo under way gives way to whatever is more urgent, and is sent again afterwards', async () => {
+  const world = emptyWorld();
+  // The third sending is the photo, over a link on which nothing moves: it ends only where it is broken off.
+  const run = startFakeRun(world, { link: { fate: (n) => (n === 3 ? 'hangs' : 'ok') } });
+  await run.keeper.open();
+  await run.record(sampleSearch(1, { hasPhoto: true }), samplePhoto);
+  const sending = run.keeper.pump();
+  await settle();
+  expect(run.keeper.queue().entries.at(-1)?.standing.phase).toBe('sending');
+  await run.record(sampleSearch(2, { isLife: true }));
+  await sending;
+  expect(world.written.map(({ id }) => id)).toEqual([
+    'open-1-0001',
+    'control-1-0001',
+    'open-2-0001',
+    'control-2-0001',
+    'photo-1-0001',
+  ]);
+  holds(world);
 });

@@ -14,8 +14,11 @@ import {
 } from './queue.ts';
 import { type Change, type Storage, StorageFull } from './storage.ts';
 
-/** How one entry goes to the node: never throws, a lost link is an outcome. */
-export type Send = (entry: Entry, photo: Uint8Array | null) => Promise<Outcome>;
+/**
+ * How one entry goes to the node: never throws, a lost link is an outcome. Told to give way it breaks off, and says so
+ * where it had no answer yet.
+ */
+export type Send = (entry: Entry, photo: Uint8Array | null, giveWay: AbortSignal) => Promise<Outcome>;
 
 export interface KeeperParts {
   readonly storage: Storage;
@@ -90,27 +93,52 @@ function holdQueue({ storage, changed }: Pick<KeeperParts, 'storage' | 'changed'
   };
 }
 
+interface Sender {
+  /** Sends one entry and notes what came of it: whatever fails, it stands as something else than under way afterwards. */
+  readonly sendOne: (entry: Entry) => Promise<void>;
+  /** Breaks off the photo that is on its way, if one is. */
+  readonly givePhotoUp: () => void;
+}
+
+function createSender({ storage, send, clock, chance }: KeeperParts, { take }: Held): Sender {
+  let photoUnderWay: AbortController | null = null;
+  return {
+    givePhotoUp: () => photoUnderWay?.abort(),
+    async sendOne(entry) {
+      const giveWay = new AbortController();
+      const isPhoto = entry.urgency === 'photo';
+      photoUnderWay = isPhoto ? giveWay : null;
+      const answered = (outcome: Outcome): Promise<Taken> =>
+        take([{ type: 'answered', id: entry.id, outcome, at: clock(), chance: chance() }]);
+      try {
+        await take([{ type: 'send', id: entry.id }]);
+        const photo = isPhoto ? await storage.photo(entry.id) : null;
+        const noted = await answered(await send(entry, photo, giveWay.signal));
+        if (noted.ok) return;
+      } catch {
+        // The store failed: the entry says so below, and everything else goes on.
+      } finally {
+        photoUnderWay = null;
+      }
+      // What the store did not give, or not take back, is asked again under the same key, and the node answers the same.
+      // That it waits is written nowhere: this cannot fail as well.
+      await answered({ kind: 'later', trouble: 'store', afterSeconds: null });
+    },
+  };
+}
+
 /** Makes a keeper; `open` before anything else. */
 export function createKeeper(parts: KeeperParts): Keeper {
   const { storage, clock } = parts;
-  const { queue, restore, take } = holdQueue(parts);
+  const held = holdQueue(parts);
+  const { queue, restore, take } = held;
+  const sender = createSender(parts, held);
   let pumping: Promise<void> | null = null;
-
-  const sendOne = async (entry: Entry): Promise<void> => {
-    await take([{ type: 'send', id: entry.id }]);
-    const photo = entry.urgency === 'photo' ? await storage.photo(entry.id) : null;
-    const outcome = await parts.send(entry, photo);
-    const answer = { type: 'answered', id: entry.id, at: clock(), chance: parts.chance() } as const;
-    const noted = await take([{ ...answer, outcome }]);
-    if (noted.ok) return;
-    // The answer could not be written down: it is asked again under the same key, and the node answers the same.
-    await take([{ ...answer, outcome: { kind: 'later', trouble: 'fault', afterSeconds: null } }]);
-  };
 
   const pump = (): Promise<void> => {
     pumping ??= (async () => {
       for (let next = nextToSend(queue(), clock()); next !== null; next = nextToSend(queue(), clock()))
-        await sendOne(next);
+        await sender.sendOne(next);
     })().finally(() => {
       pumping = null;
     });
@@ -123,12 +151,15 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   return {
     open: async () => restore(restoredQueue(await storage.read())),
-    record(drafts, photos) {
+    async record(drafts, photos) {
       const { limits } = parts;
-      return take(
+      const taken = await take(
         drafts.map((draft) => ({ type: 'record', draft, limits })),
         photos,
       );
+      // A photo is large, waits best, and is sent again under its key.
+      if (taken.ok && drafts.some(({ urgency }) => urgency !== 'photo')) sender.givePhotoUp();
+      return taken;
     },
     resolve: (id, choice) => take([{ type: 'resolve', id, choice, at: clock() }]),
     hurry: () => thenPump({ type: 'hurry' }),

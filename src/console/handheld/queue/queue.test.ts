@@ -89,6 +89,21 @@ describe('the order of sending', () => {
     expect(nextToSend(queue, at)).toBeNull();
   });
 
+  test('while life at risk waits for its next attempt no photo takes the link, but not for ever', () => {
+    const later: Outcome = { kind: 'later', trouble: 'busy', afterSeconds: null };
+    const once = after(
+      recorded(...sampleSearch(1, { hasPhoto: true })),
+      ...sendAnd('open-1-0001', kept),
+      ...sendAnd('control-1-0001', kept),
+      ...sampleSearch(2, { isLife: true }).map((draft) => record(draft)),
+      ...sendAnd('open-2-0001', later),
+    );
+    expect(nextToSend(once, at)).toBeNull();
+    expect(nextToSend(once, instant(at + 60_000))?.id).toBe('open-2-0001');
+    const often = after(once, ...Array.from({ length: 6 }, () => sendAnd('open-2-0001', later)).flat());
+    expect(nextToSend(often, at)?.id).toBe('photo-1-0001');
+  });
+
   test('what waits out its back-off holds up its own passage and no other; a lifesaving entry ends all waits', () => {
     const later: Outcome = { kind: 'later', trouble: 'busy', afterSeconds: null };
     const queue = after(recorded(...sampleSearch(1), ...sampleSearch(2)), ...sendAnd('open-1-0001', later));

@@ -210,6 +210,8 @@ function answered(queue: Queue, entry: Entry, { outcome, at, chance }: Of<'answe
       } as const;
       return replaced(queue, { ...entry, standing });
     }
+    case 'gave_way':
+      return replaced(queue, { ...waiting(entry, null), attempts: entry.attempts - 1 });
     case 'shut_out':
       return { ...replaced(queue, waiting(entry, null)), isShutOut: true };
     default:
@@ -267,6 +269,12 @@ function heldUp(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
 }
 
 /**
+ * While life at risk waits for its next attempt no photo takes the link: some two minutes long. What fails and fails may
+ * not hold the photos for ever.
+ */
+const photosWaitAttempts = 6;
+
+/**
  * The first entry still to be sent of each passage, and the photos, whose needs are met: by urgency, then by order. What
  * waits for a person holds up what needs it and nothing else: people may be found on the same passage meanwhile.
  */
@@ -291,5 +299,8 @@ function inTurn({ entries }: Queue): readonly Entry[] {
   );
   const rank = ({ urgency, passage }: Entry) =>
     urgency === 'photo' ? urgencies.indexOf('photo') : life.has(passage) ? 0 : urgencies.indexOf('plain');
-  return ready.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order);
+  const isLifeNear = ready.some((one) => rank(one) === 0 && one.attempts <= photosWaitAttempts);
+  return ready
+    .filter(({ urgency }) => urgency !== 'photo' || !isLifeNear)
+    .toSorted((a, b) => rank(a) - rank(b) || a.order - b.order);
 }

@@ -9,6 +9,7 @@ import type { Text } from '../../../kernel/text.ts';
 import { screenText } from '../text.ts';
 import { methodText, resultText } from '../trade-text.ts';
 import { doublePart } from './double-part.ts';
+import { helpPart } from './help-part.ts';
 import { clockOf, type Piece, tile, wordsOf } from './parts.ts';
 
 /** Every entry of the shift with where it stands; what a person must decide comes first, then the newest. */
@@ -52,6 +53,7 @@ function line(app: App, entry: Entry, isOpened: boolean): TemplateResult {
       <small><span class="mark" aria-hidden="true"></span>${t(screenText[standing.phase])}${asideOf(app, entry)}</small>
     </button>
     ${isOpened && isForPerson(entry) ? decisionPart(app, entry) : nothing}
+    ${isOpened ? helpPart(app, entry) : nothing}
   </li>`;
 }
 

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { handOver, set } from '../acts.ts';
+import { changeHandOver, handOver, set, turnPart } from '../acts.ts';
 import type { App } from '../app.ts';
 import { enrol } from '../device-acts.ts';
 import type { Screen } from '../model.ts';
-import { directions } from '../../../operations/freight/view/handheld/freight-words.ts';
+import { directions, searchParts } from '../../../operations/freight/view/handheld/freight-words.ts';
 import { isOnShift, palettes } from '../shift/settings.ts';
-import { openSearches } from '../shift/open-searches.ts';
+import { isSearchBegun, openSearches } from '../shift/open-searches.ts';
 import { deviceText, screenText } from '../text.ts';
-import { directionText } from '../trade-text.ts';
-import { choice, clockOf, field, tile, wordsOf } from './parts.ts';
+import { directionText, searchPartText } from '../trade-text.ts';
+import { choice, clockOf, field, type Piece, tile, wordsOf } from './parts.ts';
 
 /** Where this team stands, in which light and language. Asked once, remembered. */
 export function setUpScreen(app: App): TemplateResult {
@@ -90,7 +90,7 @@ export function handOverScreen(app: App, screen: Extract<Screen, { at: 'hand_ove
               ${open.map(({ passage, plate, at, offeredTo }) =>
                 tile(
                   `${plate === '' ? t(screenText.noPlate) : plate} ${clockOf(at)}`,
-                  () => app.change({ screen: { ...screen, passage } }),
+                  () => changeHandOver(app, { passage, done: [] }),
                   {
                     isChosen: screen.passage === passage,
                     ...(offeredTo === null ? {} : { note: t(screenText.handedOver, { team: offeredTo }) }),
@@ -103,16 +103,30 @@ export function handOverScreen(app: App, screen: Extract<Screen, { at: 'hand_ove
     ${
       screen.passage === null
         ? nothing
-        : html`${field({
+        : html`${donePart(app, screen, screen.passage)}
+          ${field({
             label: t(screenText.handOverTo),
             value: screen.typed,
-            typed: (typed) => app.change({ screen: { ...screen, typed } }),
+            typed: (typed) => changeHandOver(app, { typed }),
             enter: () => void handOver(app),
             hint: t(screenText.nameForm),
           })}
           ${tile(t(screenText.handOverDo), () => void handOver(app), { kind: 'strong' })}`
     }
   </section>`;
+}
+
+/** What is searched already, as far as nobody else can have noted it: later the desk says so. */
+function donePart(app: App, screen: Extract<Screen, { at: 'hand_over' }>, passage: string): Piece {
+  if (isSearchBegun(app.model().queue.entries, passage)) return nothing;
+  const t = wordsOf(app);
+  const { done } = screen;
+  return html`<fieldset class="choice">
+    <legend>${t(screenText.handOverDone)}</legend>
+    <div class="tiles columns-3">
+      ${searchParts.map((part) => tile(t(searchPartText[part]), () => turnPart(app, part), { isChosen: done.includes(part) }))}
+    </div>
+  </fieldset>`;
 }
 
 /** What a revoked device says before and while it is wiped: counts and times, no plates. */
@@ -131,11 +145,12 @@ export function revokedScreen(app: App, screen: Extract<Screen, { at: 'revoked' 
   </section>`;
 }
 
-/** One sentence and nothing to press. */
-export function plainScreen(app: App, at: 'elsewhere' | 'store_away'): TemplateResult {
+/** Nothing can be kept any more: what to do instead, and the way back. */
+export function storeClosedScreen(app: App): TemplateResult {
   const t = wordsOf(app);
   return html`<section class="screen" role="alert">
     <h1>Strait</h1>
-    <p>${t(at === 'elsewhere' ? deviceText.elsewhere : deviceText.storeAway)}</p>
+    <p>${t(deviceText.storeClosed)}</p>
+    ${tile(t(deviceText.openAgain), () => location.reload(), { kind: 'strong' })}
   </section>`;
 }

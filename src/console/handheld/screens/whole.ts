@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { foundPeople } from '../acts.ts';
 import { type App, unsentOf } from '../app.ts';
 import { shortBytes } from '../device/storage-room.ts';
-import { isBetweenEntries, type Screen } from '../model.ts';
+import { handOverFirst, isBetweenEntries, type Screen } from '../model.ts';
 import { isForPerson } from '../queue/entry.ts';
 import { openDoubles } from '../shift/doubles.ts';
 import { stepOf } from '../shift/work.ts';
@@ -13,7 +13,13 @@ import { entriesScreen } from './entries-screen.ts';
 import { moreScreen } from './more-screen.ts';
 import { type Piece, tile, wordsOf } from './parts.ts';
 import { plateScreen } from './plate-screen.ts';
-import { enrolScreen, handOverScreen, plainScreen, revokedScreen, setUpScreen } from './shift-screens.ts';
+import {
+  enrolScreen,
+  handOverScreen,
+  revokedScreen,
+  setUpScreen,
+  storeClosedScreen,
+} from './shift-screens.ts';
 
 /** What the page is drawn with: the app, and how a waiting version is taken. */
 export interface Drawn {
@@ -30,7 +36,7 @@ export function whole({ app, takeUpdate }: Drawn): TemplateResult {
     ${isWorking ? waysPart(app) : nothing}`;
 }
 
-const closed: ReadonlySet<Screen['at']> = new Set(['enrol', 'revoked', 'elsewhere', 'store_away']);
+const closed: ReadonlySet<Screen['at']> = new Set(['enrol', 'revoked', 'store_closed']);
 
 function screenOf(app: App, screen: Screen): Piece {
   switch (screen.at) {
@@ -58,9 +64,8 @@ function screenOf(app: App, screen: Screen): Piece {
       return handOverScreen(app, screen);
     case 'revoked':
       return revokedScreen(app, screen);
-    case 'elsewhere':
-    case 'store_away':
-      return plainScreen(app, screen.at);
+    case 'store_closed':
+      return storeClosedScreen(app);
     default:
       return screen satisfies never;
   }
@@ -114,7 +119,7 @@ function waysPart(app: App): TemplateResult {
   const ways = [
     [screenText.plate, home],
     [screenText.entries, { at: 'entries', opened: null }],
-    [screenText.handOver, { at: 'hand_over', passage: null, typed: '' }],
+    [screenText.handOver, handOverFirst],
     [screenText.setUp, { at: 'set_up' }],
   ] as const;
   const isOwn = (at: Screen['at']) => !['entries', 'hand_over', 'set_up'].includes(at);

@@ -1,6 +1,11 @@
 import type { UtcText } from '../../../kernel/time.ts';
 import type { Draft } from '../queue/entry.ts';
-import type { Found } from '../../../operations/freight/view/handheld/freight-words.ts';
+import {
+  type Found,
+  type SealState,
+  type SearchPart,
+  searchParts,
+} from '../../../operations/freight/view/handheld/freight-words.ts';
 import type { Settings } from './settings.ts';
 import { nextStepOf, type Work } from './work.ts';
 
@@ -8,6 +13,7 @@ import { nextStepOf, type Work } from './work.ts';
 export const openingId = (passage: string): string => `open.${passage}`;
 export const controlEntryId = (control: string): string => `control.${control}`;
 export const photoEntryId = (photo: string): string => `photo.${photo}`;
+export const searchEntryId = (search: string): string => `search.${search}`;
 
 type Where = Pick<Settings, 'place' | 'lane' | 'direction' | 'team' | 'equipment'>;
 
@@ -119,34 +125,50 @@ function draftsOfOpening(
   ];
 }
 
-/** An open search goes to another team: begun where it was not, then offered; the other team accepts at its own desk. */
+/** How far this device knows a search to be that it begins itself. */
+interface KnownOfSearch {
+  readonly done: readonly SearchPart[];
+  /** How its own controls left the seal; null: none looked at it. */
+  readonly seal: SealState | null;
+}
+
+function progressOf({ done, seal }: KnownOfSearch): Readonly<Record<string, unknown>> {
+  const left = searchParts.filter((part) => !done.includes(part));
+  return { ...(done.length === 0 ? {} : { done, left }), ...(seal === null ? {} : { seal }) };
+}
+
+/**
+ * An open search goes to another team: begun where it was not, with everything left, then offered; the other team accepts
+ * at its own desk. How far it is stands at the node, where others may have noted it: the device overwrites none of it.
+ */
 export function draftsOfHandover(of: {
   readonly search: string;
   readonly takeover: string;
   readonly passage: string;
   readonly to: string;
   readonly settings: Where;
-  readonly left: readonly string[];
-  readonly seal: string;
+  /** True where an earlier offer of this device began the search. */
+  readonly isBegun: boolean;
+  readonly known: KnownOfSearch;
   readonly at: UtcText;
 }): readonly Draft[] {
-  const { search, takeover, passage, to, settings, left, seal, at } = of;
+  const { search, takeover, passage, to, settings, isBegun, at } = of;
   const base = { passage, urgency: 'plain', recordedAt: at, bytes: 0 } as const;
   const { team, place, lane } = settings;
-  return [
-    {
-      ...base,
-      id: `search.${search}`,
-      command: 'begin-search',
-      fields: { search, passage, team, place, lane, left },
-      needs: [openingId(passage)],
-    },
-    {
-      ...base,
-      id: `takeover.${takeover}`,
-      command: 'propose-takeover',
-      fields: { search, takeover, to, done: [], left, seal, promises: [] },
-      needs: [`search.${search}`],
-    },
-  ];
+  const begin: Draft = {
+    ...base,
+    id: searchEntryId(search),
+    command: 'begin-search',
+    fields: { search, passage, team, place, lane, left: searchParts },
+    needs: [openingId(passage)],
+  };
+  const offer: Draft = {
+    ...base,
+    id: `takeover.${takeover}`,
+    command: 'propose-takeover',
+    // Of a search that was begun before, others may have noted how far it is.
+    fields: { search, takeover, to, ...(isBegun ? {} : progressOf(of.known)) },
+    needs: [searchEntryId(search)],
+  };
+  return isBegun ? [offer] : [begin, offer];
 }

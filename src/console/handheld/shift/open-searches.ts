@@ -1,4 +1,6 @@
 import type { Entry } from '../queue/entry.ts';
+import { searchEntryId } from './drafts.ts';
+import { type SealState, sealStates } from '../../../operations/freight/view/handheld/freight-words.ts';
 
 /** A search of this device that is not at its end. */
 export interface OpenSearch {
@@ -30,4 +32,29 @@ export function openSearches(entries: readonly Entry[]): readonly OpenSearch[] {
       };
     })
     .toReversed();
+}
+
+/** The name of the search that this device begins on a passage: always the same, so it is begun once. */
+export function searchOf(passage: string): string {
+  return `q-${passage.slice(2)}`;
+}
+
+/** True where an earlier offer of this device began the search of a passage. */
+export function isSearchBegun(entries: readonly Entry[], passage: string): boolean {
+  const begun = searchEntryId(searchOf(passage));
+  return entries.some(({ id }) => id === begun);
+}
+
+/** How the last control of this device that looked at the seal of a passage left it; null: none did. */
+export function sealLeft(entries: readonly Entry[], passage: string): SealState | null {
+  const looked = entries.findLast(
+    (one) =>
+      one.command === 'record-control' &&
+      one.passage === passage &&
+      one.standing.phase !== 'set_aside' &&
+      one.fields['seal'] !== null,
+  );
+  // Written by `drafts.ts`.
+  const { after } = (looked?.fields['seal'] ?? {}) as { readonly after?: unknown };
+  return sealStates.find((state) => state === after) ?? null;
 }

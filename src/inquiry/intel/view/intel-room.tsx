@@ -6,7 +6,7 @@ import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { useResource } from '../../../kit/resource.ts';
+import { useNudge, useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { deskOwner } from '../../../kit/room/desk-owner.ts';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
@@ -44,7 +44,8 @@ export function IntelRoom() {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const tips = useResource<IntelTipsAnswer>('/api/inquiry/intel/tips');
   const { again } = tips;
-  useEffect(() => onNews('intel', again), [onNews, again]);
+  const nudge = useNudge(tips);
+  useEffect(() => onNews('intel', nudge), [onNews, nudge]);
   const tip = tips.value?.tips.find((one) => one.tip === opened);
   const write = may(intelAction('WriteTip'), text.giver);
   const open = () => (write === null ? setDialog({ kind: 'write' }) : false);

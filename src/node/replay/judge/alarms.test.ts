@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleAlarm, sampleBoat, sampleExpectation, sampleNight, t } from '../sample-night.ts';
+import { names, sampleAlarm, sampleBoat, sampleExpectation, sampleNight, t } from '../sample-night.ts';
 import { alarmBudget, alert } from './alarms.ts';
 import { judgeNight } from './judge-night.ts';
 
@@ -48,6 +48,28 @@ describe('alert', () => {
     expect(alert(first, ranked(one.boat, two.boat)).pass).toBe(true);
     expect(alert(first, ranked(two.boat, one.boat)).pass).toBe(false);
     expect(alert(first, ranked(two.boat)).pass).toBe(false);
+  });
+
+  test('a mayday relay that nobody answers holds for an alarm about that relay, and for no other', () => {
+    const relayed = { id: 'E3', at: t('02:20'), type: 'mayday_relay', node: 'UK', text: 'Relay' };
+    const unanswered = sampleExpectation('alert', {
+      item: 'mayday_relay_no_acknowledgement',
+      event: 'E3',
+      within_s: 330,
+    });
+    const about = `relay/${names.short('relay', 'E3')}`;
+    const told = (kind: string, relay = about) =>
+      alert(
+        unanswered,
+        sampleNight(
+          { alarms: [sampleAlarm({ kind, about: relay, side: 'uk', since: t('02:25') })] },
+          { events: [relayed] },
+        ),
+      ).pass;
+    expect(told('mayday_relay_no_acknowledgement')).toBe(true);
+    expect(told('mayday_relay_nobody_proceeds')).toBe(true);
+    expect(told('mayday_relay_no_acknowledgement', 'relay/another')).toBe(false);
+    expect(told('relay_not_received')).toBe(false);
   });
 
   test('what needs the second node is not yet, and never passed', () => {

@@ -10,7 +10,7 @@ import { fails, holds, judged, type Judge, type Judgement, notYet } from './verd
 const kindsOf: Readonly<Record<string, readonly string[]>> = {
   unread_position: ['unread_item'],
   handover_unacknowledged: ['transfer_unaccepted'],
-  mayday_relay_no_acknowledgement: ['relay_unacknowledged'],
+  mayday_relay_no_acknowledgement: ['mayday_relay_no_acknowledgement', 'mayday_relay_nobody_proceeds'],
   watch_below_minimum: ['watch_below_minimum'],
   task_step_late: ['task_step_late'],
   people_in_vehicle: ['people_in_vehicle'],
@@ -73,7 +73,9 @@ function aboutOf(night: Night, event: string): readonly string[] {
   if (found?.type === 'driver_report') return [`land_call/${landCallOf(reportSaid(found)?.place ?? null)}`];
   const boat = boatOfEvent(night, last, event)?.boat;
   const acted = night.acts.filter((act) => act.event === event).map(({ boat: one }) => `boat/${one}`);
-  return [`contact/${night.names.contact(event)}`, ...(boat === undefined ? [] : [`boat/${boat}`]), ...acted];
+  const relay = type === 'mayday_relay' ? [`relay/${night.names.short('relay', event)}`] : [];
+  const own = boat === undefined ? [] : [`boat/${boat}`];
+  return [`contact/${night.names.contact(event)}`, ...own, ...acted, ...relay];
 }
 
 function rankOf(wanted: ExpectationOf<'alert'>, night: Night): Judgement {

@@ -7,12 +7,12 @@ import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { neededNumber, numberForm, readNumber } from '../../../kit/forms/number-checks.ts';
 import { readPlace } from '../../../kit/forms/place-field.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
+import { momentOrNull } from '../../../kit/forms/moment-text.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { compensationText, gapCauseText, gapDecisionText, gapEndText, gapLossText } from '../text.ts';
 import type { GapView } from '../wire.ts';
 import { compensationKinds, gapCauses, gapDecisions, gapLosses } from '../words.ts';
 import { useDispatch } from './dispatch-context.tsx';
-import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
 import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { actsText, moreActsText as text } from './text-acts.ts';
@@ -59,8 +59,8 @@ export function GapDialog() {
           asset: values.asset.trim(),
           loses: gapLosses.filter((one) => listed(values.loses).includes(one)),
           area: readCorners(values.area) ?? [],
-          from: momentOf(values.from, now) ?? '',
-          to: momentOf(values.to, now) ?? '',
+          from: momentOrNull(values.from, now) ?? '',
+          to: momentOrNull(values.to, now, 'next') ?? '',
           cause: memberOf(gapCauses, values.cause, 'other'),
         })
       }
@@ -69,7 +69,7 @@ export function GapDialog() {
       <ChecksField form={form} name="loses" label={t(text.loses)} choices={choicesOf(gapLossText, words)} />
       <div className="beside-columns">
         <MomentField form={form} name="from" label={t(text.from)} />
-        <MomentField form={form} name="to" label={t(text.to)} />
+        <MomentField form={form} name="to" toward="next" label={t(text.to)} />
       </div>
       <LongField form={form} name="area" label={t(text.area)} rows={4} code />
       <SelectField form={form} name="cause" label={t(text.cause)} choices={choicesOf(gapCauseText, words)} />

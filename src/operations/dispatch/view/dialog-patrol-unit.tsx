@@ -2,7 +2,7 @@ import { choicesOf, memberOf } from '../../../kit/forms/choices.ts';
 import { chosen, listed, neededMoment } from '../../../kit/forms/checks.ts';
 import { ChecksField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
-import { writeMoment } from '../../../kit/forms/moment-text.ts';
+import { momentOrNull, writeMoment } from '../../../kit/forms/moment-text.ts';
 import { neededNumber, readNumber } from '../../../kit/forms/number-checks.ts';
 import { neededPlace, PlaceField, readPlace } from '../../../kit/forms/place-field.tsx';
 import { formText } from '../../../kit/forms/text.ts';
@@ -19,7 +19,6 @@ import {
   patrolKindText,
 } from '../patrol/words-patrol.ts';
 import { useDispatch } from './dispatch-context.tsx';
-import { momentOf } from './moment-of.ts';
 import { dispatchOrder } from './orders.ts';
 import { RoomDialog } from './room-dialog.tsx';
 import { patrolsText as text } from './text-patrol.ts';
@@ -118,12 +117,12 @@ export function PatrolDutyDialog({ unit }: { readonly unit: PatrolUnit }) {
         dispatchOrder('StartPatrolDuty', {
           site,
           patrol,
-          until: momentOf(form.values.until, now) ?? '',
+          until: momentOrNull(form.values.until, now, 'next') ?? '',
           crew: readNumber(form.values.crew) ?? 1,
         })
       }
     >
-      <MomentField form={form} name="until" label={t(text.until)} autoFocus />
+      <MomentField form={form} name="until" toward="next" label={t(text.until)} autoFocus />
       <TextField form={form} name="crew" label={t(text.crew)} figures />
     </RoomDialog>
   );
@@ -149,12 +148,12 @@ export function PatrolPositionDialog({ unit: { site, patrol } }: { readonly unit
           site,
           patrol,
           position: placeIn(form.values.place),
-          heldAt: momentOf(form.values.heldAt, now) ?? '',
+          heldAt: momentOrNull(form.values.heldAt, now, 'last') ?? '',
         })
       }
     >
       <PlaceField form={form} name="place" label={t(text.where)} />
-      <MomentField form={form} name="heldAt" label={t(text.heldAt)} />
+      <MomentField form={form} name="heldAt" toward="last" label={t(text.heldAt)} />
     </RoomDialog>
   );
 }

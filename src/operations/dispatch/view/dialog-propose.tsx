@@ -134,7 +134,7 @@ function OrderFields(props: { readonly order: TaskOrder }) {
         <TextField form={form} name="accuracy" label={t(text.accuracy)} figures />
       </div>
       <div className="beside-columns">
-        <MomentField form={form} name="onSceneBy" label={t(text.onSceneBy)} optional />
+        <MomentField form={form} name="onSceneBy" toward="next" label={t(text.onSceneBy)} optional />
         <SelectField
           form={form}
           name="reason"

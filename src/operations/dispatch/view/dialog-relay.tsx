@@ -6,13 +6,13 @@ import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { neededNumber, numberForm, readNumber } from '../../../kit/forms/number-checks.ts';
 import { neededPlace, PlaceField, readPlace } from '../../../kit/forms/place-field.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
+import { momentOrNull } from '../../../kit/forms/moment-text.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { relayEndText, relayIntentionText, relayNatureText, taskRefusalText } from '../text.ts';
 import type { RelayView, UnitView } from '../wire.ts';
 import { relayIntentions, relayNatures, taskRefusals } from '../words.ts';
 import { accuracyOf } from './dialog-unit.tsx';
 import { useDispatch } from './dispatch-context.tsx';
-import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
 import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { actsText, moreActsText as text } from './text-acts.ts';
@@ -158,7 +158,7 @@ export function AnswerDialog(props: { readonly relay: RelayView; readonly unit: 
           unit: values.unit,
           intention: memberOf(relayIntentions, values.intention, 'standing_by'),
           reason: cannot ? memberOf(taskRefusals, values.reason, 'other') : null,
-          arrivesAt: cannot ? null : momentOf(values.arrivesAt, now),
+          arrivesAt: cannot ? null : momentOrNull(values.arrivesAt, now, 'next'),
         })
       }
     >
@@ -177,7 +177,7 @@ export function AnswerDialog(props: { readonly relay: RelayView; readonly unit: 
           choices={choicesOf(taskRefusalText, words)}
         />
       ) : (
-        <MomentField form={form} name="arrivesAt" label={t(text.arrivesAt)} optional />
+        <MomentField form={form} name="arrivesAt" toward="next" label={t(text.arrivesAt)} optional />
       )}
     </RoomDialog>
   );

@@ -3,6 +3,7 @@ import { chosen, listed, neededMoment, neededPlain } from '../../../kit/forms/ch
 import { ChecksField, LongField, SelectField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
+import { momentOrNull } from '../../../kit/forms/moment-text.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import {
   findingText,
@@ -16,7 +17,6 @@ import {
 import type { RequestView } from '../wire-request.ts';
 import { findings, requestLanguages, supportCalls, topics } from '../words-request.ts';
 import { useDispatch } from './dispatch-context.tsx';
-import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
 import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { requestsText as text } from './text-request.ts';
@@ -56,7 +56,7 @@ export function SupportDialog() {
           request: newName('q'),
           calls: memberOf(supportCalls, values.calls, 'new_calls'),
           boats: listed(values.boats).slice(0, 20),
-          until: momentOf(values.until, now) ?? '',
+          until: momentOrNull(values.until, now, 'next') ?? '',
         })
       }
     >
@@ -67,7 +67,7 @@ export function SupportDialog() {
         choices={choicesOf(supportCallsText, words)}
       />
       <ChecksField form={form} name="boats" label={t(text.whichBoats)} choices={open} />
-      <MomentField form={form} name="until" label={t(text.untilForm)} />
+      <MomentField form={form} name="until" toward="next" label={t(text.untilForm)} />
     </RoomDialog>
   );
 }

@@ -4,13 +4,13 @@ import { SelectField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { formText } from '../../../kit/forms/text.ts';
+import { momentOrNull } from '../../../kit/forms/moment-text.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { isOpen } from '../task.ts';
 import { cancelReasonText, delayReasonText, taskRefusalText, taskResultText } from '../text.ts';
 import type { TaskView } from '../wire.ts';
 import { delayReasons } from '../words.ts';
 import { useDispatch } from './dispatch-context.tsx';
-import { momentOf } from './moment-of.ts';
 import { dispatchOrder } from './orders.ts';
 import { RoomChoice, RoomDialog } from './room-dialog.tsx';
 import { actsText as text } from './text-acts.ts';
@@ -93,7 +93,7 @@ export function DelayDialog({ task: given }: OfTask) {
           unit,
           task,
           reason: memberOf(delayReasons, form.values.reason, 'other'),
-          expectedAt: isRunning ? momentOf(form.values.expected, now) : null,
+          expectedAt: isRunning ? momentOrNull(form.values.expected, now, 'next') : null,
         })
       }
     >
@@ -103,7 +103,9 @@ export function DelayDialog({ task: given }: OfTask) {
         label={t(text.reason)}
         choices={choicesOf(delayReasonText, words)}
       />
-      {isRunning ? <MomentField form={form} name="expected" label={t(text.delayExpected)} /> : null}
+      {isRunning ? (
+        <MomentField form={form} name="expected" toward="next" label={t(text.delayExpected)} />
+      ) : null}
     </RoomDialog>
   );
 }

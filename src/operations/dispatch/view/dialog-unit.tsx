@@ -5,6 +5,7 @@ import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { neededNumber, numberForm } from '../../../kit/forms/number-checks.ts';
 import { neededPlace, PlaceField, readPlace } from '../../../kit/forms/place-field.tsx';
 import { useForm } from '../../../kit/forms/use-form.ts';
+import { momentOrNull } from '../../../kit/forms/moment-text.ts';
 import { formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { Text } from '../../../kernel/text.ts';
@@ -13,7 +14,6 @@ import type { UnitView } from '../wire.ts';
 import { reportedStatuses, unitPositionSources } from '../words.ts';
 import { useDispatch } from './dispatch-context.tsx';
 import { RoomChoice, RoomDialog } from './room-dialog.tsx';
-import { momentOf } from './moment-of.ts';
 import { dispatchOrder, newName } from './orders.ts';
 import { actsText as text, moreActsText } from './text-acts.ts';
 import { boatName } from './unit-words.ts';
@@ -67,14 +67,14 @@ export function PositionDialog({ unit: { unit, fields } }: OfUnit) {
         dispatchOrder('ReportUnitPosition', {
           unit,
           position: { ...(readPlace(values.place) ?? fields.base), ...accuracyOf(values.accuracy) },
-          heldAt: momentOf(values.heldAt, now) ?? new Date(now).toISOString(),
+          heldAt: momentOrNull(values.heldAt, now, 'last') ?? new Date(now).toISOString(),
           source: memberOf(unitPositionSources, values.source, 'voice'),
         })
       }
     >
       <PlaceField form={form} name="place" label={t(text.place)} autoFocus />
       <TextField form={form} name="accuracy" label={t(text.accuracy)} figures />
-      <MomentField form={form} name="heldAt" label={t(text.heldAt)} />
+      <MomentField form={form} name="heldAt" toward="last" label={t(text.heldAt)} />
       <SelectField
         form={form}
         name="source"
@@ -110,12 +110,12 @@ export function ShiftDialog({ unit: { unit, fields } }: OfUnit) {
         dispatchOrder('StartShift', {
           unit,
           shift: newName('s'),
-          until: momentOf(form.values.until, now) ?? new Date(now + twelveHours).toISOString(),
+          until: momentOrNull(form.values.until, now, 'next') ?? new Date(now + twelveHours).toISOString(),
           crew: Number(form.values.crew),
         })
       }
     >
-      <MomentField form={form} name="until" label={t(text.shiftUntil)} />
+      <MomentField form={form} name="until" toward="next" label={t(text.shiftUntil)} />
       <TextField form={form} name="crew" label={t(text.crew)} figures />
     </RoomDialog>
   );

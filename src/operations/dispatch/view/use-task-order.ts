@@ -4,13 +4,13 @@ import { memberOf } from '../../../kit/forms/choices.ts';
 import { neededNumber, numberForm } from '../../../kit/forms/number-checks.ts';
 import { neededPlace, readPlace } from '../../../kit/forms/place-field.tsx';
 import { type Form, useForm } from '../../../kit/forms/use-form.ts';
+import { momentOrNull } from '../../../kit/forms/moment-text.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { type Resource, useResource } from '../../../kit/resource.ts';
 import type { Need, RecommendationView } from '../wire.ts';
 import { proposalReasons, taskKinds, urgencies } from '../words.ts';
 import { accuracyOf } from './dialog-unit.tsx';
-import { momentOf } from './moment-of.ts';
 
 export type OrderField =
   | 'boat'
@@ -95,7 +95,7 @@ export function useTaskOrder(first: {
       kind: memberOf(taskKinds, values.kind, 'rescue'),
       urgency: memberOf(urgencies, values.urgency, 'distress'),
       place: { ...(readPlace(values.place) ?? { lat: 0, lon: 0 }), ...accuracyOf(values.accuracy) },
-      onSceneBy: momentOf(values.onSceneBy, now),
+      onSceneBy: momentOrNull(values.onSceneBy, now, 'next'),
       reason: memberOf(proposalReasons, values.reason, 'other'),
     }),
   };

@@ -3,6 +3,8 @@ import type { PassageFile } from './wire.ts';
 
 /** `GET /api/operations/freight/passage-file`: the file as data, its hashes, and both documents. */
 export interface PassageFileAnswer {
+  /** The place in the book at which it was made, sealed: asked with it, the node makes the same bytes of the rest. */
+  readonly position: string;
   readonly file: PassageFile;
   /** The file's own bytes as they are hashed: canonical JSON (RFC 8785). */
   readonly canonical: string;

@@ -1,3 +1,4 @@
+import { type CitedRecord, newestOf } from '../../../kernel/cited-record.ts';
 import { controlsOf, saidIn } from './controls.ts';
 import { elementsOf } from './elements.ts';
 import { type Admitted, admittedEntries } from './entries.ts';
@@ -36,7 +37,7 @@ export function passageFile(sources: FileSources): PassageFile | null {
     schema: fileSchemaName,
     scheme,
     passage,
-    madeAtPosition,
+    upTo: newestOf([...entries, ...reports, ...stepsOf(controls)]),
     node,
     passages: opened,
     controls,
@@ -44,8 +45,8 @@ export function passageFile(sources: FileSources): PassageFile | null {
     searches: searchesOf(entries),
     reports,
     links: linksOf(entries),
-    entries: entries.map(({ stream, type, position, hash, recordedAt, origin }) => {
-      return { stream, type, position, hash, recordedAt, origin };
+    entries: entries.map(({ stream, version, type, hash, recordedAt, origin }) => {
+      return { stream, version, type, hash, recordedAt, origin };
     }),
   };
   return { ...file, elements: elementsOf(file), missing: missingOf(file) };
@@ -130,7 +131,13 @@ function reportsOf(
   return reports
     .filter(({ report, position }) => named.has(report) && position <= madeAtPosition)
     .toSorted((one, other) => one.position - other.position)
-    .map(({ report, position, hash, recordedAt, origin, at, place, what, checklist }) => {
-      return { report, position, hash, recordedAt, origin, at, place, what, checklist };
+    .map(({ report, stream, version, hash, recordedAt, origin, at, place, what, checklist }) => {
+      return { report, stream, version, hash, recordedAt, origin, at, place, what, checklist };
     });
+}
+
+/** Entries in which the custody of photos stands, in the order of the book. */
+function stepsOf(controls: PassageFile['controls']): readonly CitedRecord[] {
+  const photos = controls.flatMap((control) => control.photos);
+  return photos.flatMap(({ custody }) => custody.flatMap(({ entry }) => entry ?? []));
 }

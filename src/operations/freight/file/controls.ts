@@ -4,8 +4,8 @@ import type { FileControl, FileEquipment, FilePhoto, Place } from './wire.ts';
 
 /** Where an entry stands, and who said it when. */
 export function saidIn(entry: Admitted): Place & { readonly by: string; readonly at: string } {
-  const { position, hash, recordedAt, origin, happenedAt, body } = entry;
-  return { position, hash, recordedAt, origin, at: happenedAt, by: 'by' in body ? body.by : '' };
+  const { stream, version, hash, recordedAt, origin, happenedAt, body } = entry;
+  return { stream, version, hash, recordedAt, origin, at: happenedAt, by: 'by' in body ? body.by : '' };
 }
 
 /** Every control of these entries in the order of the book, with every value that it ever had. */
@@ -94,7 +94,8 @@ function photoOf(photo: string, photos: readonly PhotoThere[]): FilePhoto {
     const nothing = { recordedHash: null, heldHash: null, bytes: null, takenAt: null };
     return { photo, ...nothing, standing: 'not_recorded', custody: [] };
   }
-  const { recordedHash, heldHash, bytes, takenAt, custody } = there;
+  const { recordedHash, heldHash, bytes, takenAt } = there;
+  const custody = there.custody.map(({ at, by, act, entry }) => ({ at, by, act, entry }));
   return { photo, recordedHash, heldHash, bytes, takenAt, standing: photoStanding(there), custody };
 }
 

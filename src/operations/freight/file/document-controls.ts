@@ -1,3 +1,4 @@
+import { referenceOf } from '../../../kernel/cited-record.ts';
 import type { Block } from '../../../kernel/printed-document.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
 import type { Correctable } from './entries.ts';
@@ -35,7 +36,7 @@ function controlTable(control: FileControl, language: Language): Block {
     head: [text.field[language], text.value[language]],
     rows: [
       row(text.at, `${control.startedAt} - ${control.endedAt}`),
-      row(text.by, `${control.team}, ${control.by} (${text.position[language]} ${control.position})`),
+      row(text.by, `${control.team}, ${control.by} (${text.entry[language]} ${referenceOf(control)})`),
       row(text.method, word(control.method)),
       row(text.ground, `${word(ground.kind)}${reference}`),
       ...(equipment === null ? [] : [row(text.equipment, equipmentWords(equipment, language))]),

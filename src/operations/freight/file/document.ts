@@ -1,3 +1,4 @@
+import { referenceOf } from '../../../kernel/cited-record.ts';
 import type { Block, PrintedDocument } from '../../../kernel/printed-document.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
 import { controlBlocks, type Pictures } from './document-controls.ts';
@@ -13,9 +14,9 @@ export function documentOf(
   pictures: Pictures = new Map(),
 ): PrintedDocument {
   const say = (one: Text): string => one[language];
-  const { passage, madeAtPosition, node, entries } = file;
+  const { passage, upTo, node, entries } = file;
   const title = `${say(file.scheme === 'uk' ? text.titleUk : text.titleFr)} · ${passage}`;
-  const where = `${say(text.node)} ${node}, ${say(text.position)} ${madeAtPosition}`;
+  const where = `${say(text.node)} ${node}`;
   return {
     language,
     title,
@@ -27,7 +28,7 @@ export function documentOf(
         .at(-1) ?? '1970-01-01T00:00:00.000Z',
     blocks: [
       heading(1, title),
-      paragraph(where),
+      paragraph(`${where}. ${say(text.upTo)} ${upTo.map(referenceOf).join(' · ')}`),
       paragraph(say(text.purpose)),
       paragraph(say(text.onlyCounts)),
       ...missingBlocks(file.missing, language),
@@ -69,8 +70,8 @@ function elementBlocks({ article, asks, holds, missing }: FileElement, language:
       : {
           kind: 'table',
           caption: text.holds[language],
-          head: [text.about, text.says, text.position].map((one) => one[language]),
-          rows: holds.map(({ about, says, position }) => [about, says[language], String(position)]),
+          head: [text.about, text.says, text.entry].map((one) => one[language]),
+          rows: holds.map(({ about, says, entry }) => [about, says[language], referenceOf(entry)]),
         };
   const lacking: readonly Block[] =
     missing.length === 0 ? [] : [{ kind: 'list', items: missing.map((one) => missingLine(one, language)) }];
@@ -106,9 +107,9 @@ function vehicleTable(passage: FilePassage, language: Language): Block {
 function teamBlocks({ searches, links, met }: PassageFile, language: Language): readonly Block[] {
   const say = (one: Text): string => one[language];
   const word = (one: string): string => wordsOf(one)[language];
-  const head = [text.act, text.team, text.at, text.by, text.position].map(say);
+  const head = [text.act, text.team, text.at, text.by, text.entry].map(say);
   const teams = searches.map(({ search, teams: steps }): Block => {
-    const rows = steps.map(({ act, team, at, by, position }) => [word(act), team, at, by, String(position)]);
+    const rows = steps.map((step) => [word(step.act), step.team, step.at, step.by, referenceOf(step)]);
     return { kind: 'table', caption: search, head, rows };
   });
   const joined = links.map(
@@ -128,21 +129,22 @@ function list(items: readonly string[]): Block {
 }
 
 function reportBlocks({ reports }: PassageFile, language: Language): readonly Block[] {
-  const said = reports.flatMap(({ report, at, what, checklist, position }): readonly Block[] => [
-    paragraph(`${report}: ${wordsOf(what)[language]}, ${at} (${text.position[language]} ${position})`),
-    checklist === null
+  const said = reports.flatMap((one): readonly Block[] => [
+    paragraph(
+      `${one.report}: ${wordsOf(one.what)[language]}, ${one.at} (${text.entry[language]} ${referenceOf(one)})`,
+    ),
+    one.checklist === null
       ? paragraph(text.checklistNotAsked[language])
-      : list(checklist.map(({ item, answer }) => `${item}: ${answer}`)),
+      : list(one.checklist.map(({ item, answer }) => `${item}: ${answer}`)),
   ]);
   const none = reports.length === 0 ? [paragraph(text.checklistNotAsked[language])] : [];
   return [heading(2, text.reports[language]), ...said, ...none];
 }
 
 function journalBlocks({ entries }: PassageFile, language: Language): readonly Block[] {
-  const head = [text.position, text.stream, text.type, text.at, text.hash].map((one) => one[language]);
-  const rows = entries.map(({ position, stream, type, recordedAt, hash }) => [
-    String(position),
-    stream,
+  const head = [text.stream, text.type, text.at, text.hash].map((one) => one[language]);
+  const rows = entries.map(({ stream, version, type, recordedAt, hash }) => [
+    referenceOf({ stream, version }),
     type,
     recordedAt,
     hash,

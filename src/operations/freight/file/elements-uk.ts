@@ -2,6 +2,7 @@ import type { ElementAsked } from './elements.ts';
 import {
   authors,
   checklists,
+  entryOf,
   found,
   journey,
   measured,
@@ -93,12 +94,12 @@ export const britishElements: readonly ElementAsked[] = [
     },
     holds: ({ passages }) =>
       passages.flatMap(({ plates }) =>
-        plates.map(({ on, subject, country, position }) => ({
-          about: on,
-          position,
+        plates.map((plate) => ({
+          about: plate.on,
+          entry: entryOf(plate),
           says: {
-            en: `plate sealed under ${subject}${country === null ? '' : `, ${country}`}`,
-            fr: `plaque scellée sous ${subject}${country === null ? '' : `, ${country}`}`,
+            en: `plate sealed under ${plate.subject}${plate.country === null ? '' : `, ${plate.country}`}`,
+            fr: `plaque scellée sous ${plate.subject}${plate.country === null ? '' : `, ${plate.country}`}`,
           },
         })),
       ),

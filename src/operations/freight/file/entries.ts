@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CitedRecord } from '../../../kernel/cited-record.ts';
 import { utcText } from '../../../kernel/utc-text.ts';
 import { subjectId } from '../../../kernel/shapes.ts';
 
@@ -92,16 +93,14 @@ export const admitted = {
 } as const satisfies Record<string, z.ZodType>;
 export type AdmittedType = keyof typeof admitted;
 
-/** One event as the journal has it: where it stands, when it happened and was recorded, its hash in the chain. */
-export interface BookEntry {
-  readonly stream: string;
+/** One event as the journal has it: how it is cited, when it happened and was recorded. */
+export interface BookEntry extends CitedRecord {
+  /** Where it stands: by it entries are ordered and cut off. It never stands in a file. */
   readonly position: number;
   readonly type: string;
   readonly happenedAt: string;
   readonly recordedAt: string;
   readonly origin: string;
-  /** SHA-256 in the chain, lower-case hex. */
-  readonly hash: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 

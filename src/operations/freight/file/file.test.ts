@@ -123,7 +123,7 @@ describe('the file of a passage', () => {
   });
 });
 
-describe('the same position gives the same bytes', () => {
+describe('the same entries give the same bytes', () => {
   test('whatever has been recorded since, and in whatever order it is read', () => {
     const later = entry(20, `passage/${night} PassageLeft`, {
       passage: night,
@@ -192,9 +192,12 @@ describe('a thing that was changed is shown', () => {
     const [one] = file.entries;
     const added = {
       ...file,
-      entries: [...file.entries, { ...one, position: 99 } as (typeof file.entries)[number]],
+      entries: [...file.entries, { ...one, version: 99 } as (typeof file.entries)[number]],
     };
-    expect(differingParts(list, { file: added, photos: [], documents })).toEqual(['file', 'entry 99']);
+    expect(differingParts(list, { file: added, photos: [], documents })).toEqual([
+      'file',
+      `entry passage/${night}, 99`,
+    ]);
   });
 });
 

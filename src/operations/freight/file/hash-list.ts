@@ -1,8 +1,9 @@
 import { canonicalText } from '../../../kernel/canonical.ts';
+import { referenceOf } from '../../../kernel/cited-record.ts';
 import { sha256Hex } from '../../../kernel/sha256.ts';
 import type { PassageFile, Scheme } from './wire.ts';
 
-/** One thing that is hashed, by name: `file`, `control k-…`, `photo e-…`, `entry 12`, `document en`. */
+/** One thing that is hashed, by name: `file`, `control k-…`, `photo e-…`, `entry passage/p-…, 3`, `document en`. */
 export interface HashedPart {
   readonly part: string;
   /** SHA-256, 64 lower-case hex digits. */
@@ -11,10 +12,11 @@ export interface HashedPart {
 
 /** What is signed by the node: whoever has it can tell which part of what they were given is not what was made. */
 export interface HashList {
-  readonly schema: 'strait/passage-file-hashes/1';
+  readonly schema: 'strait/passage-file-hashes/2';
   readonly passage: string;
   readonly scheme: Scheme;
-  readonly madeAtPosition: number;
+  /** As the file’s own: up to what it was made. */
+  readonly upTo: PassageFile['upTo'];
   readonly node: string;
   readonly parts: readonly HashedPart[];
 }
@@ -31,13 +33,13 @@ export interface SignedHashList {
  * it. `documents`: name and SHA-256 of each.
  */
 export function hashListOf(file: PassageFile, documents: readonly HashedPart[]): HashList {
-  const { passage, scheme, madeAtPosition, node, controls, entries } = file;
+  const { passage, scheme, upTo, node, controls, entries } = file;
   const photos = controls.flatMap((control) => control.photos);
   return {
-    schema: 'strait/passage-file-hashes/1',
+    schema: 'strait/passage-file-hashes/2',
     passage,
     scheme,
-    madeAtPosition,
+    upTo,
     node,
     parts: [
       { part: 'file', sha256: sha256Hex(canonicalText(file)) },
@@ -45,7 +47,7 @@ export function hashListOf(file: PassageFile, documents: readonly HashedPart[]):
       ...photos.flatMap(({ photo, recordedHash }) =>
         recordedHash === null ? [] : [{ part: `photo ${photo}`, sha256: recordedHash }],
       ),
-      ...entries.map(({ position, hash }) => ({ part: `entry ${position}`, sha256: hash })),
+      ...entries.map((entry) => ({ part: `entry ${referenceOf(entry)}`, sha256: entry.hash })),
       ...documents.map(({ part, sha256 }) => ({ part: `document ${part}`, sha256 })),
     ],
   };

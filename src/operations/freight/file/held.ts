@@ -2,7 +2,7 @@ import type { Text } from '../../../kernel/text.ts';
 import type { Gathered } from './assemble.ts';
 import type { MissingCode } from './missing.ts';
 import { ofControl } from './missing-of.ts';
-import type { FileControl, Held, Missing } from './wire.ts';
+import type { FileControl, Held, Missing, Place, Reference } from './wire.ts';
 import { wordsOf } from './words-of.ts';
 
 /** Both languages by one writing. */
@@ -19,30 +19,36 @@ export function found({ controls, met }: Gathered): readonly Held[] {
     const { found: counted, result, method, where } = control;
     const people = counted === null ? '' : `: ${counted.people}`;
     const says = inBoth((say) => `${say(method)}, ${say(where)}: ${say(result)}${people}`);
-    return { about: control.control, position: positionOf(control), says };
+    return { about: control.control, entry: newestIn(control), says };
   });
-  const byMeeting = met.map(({ position, people, metAt }): Held => {
+  const byMeeting = met.map((meeting): Held => {
+    const { people, metAt } = meeting;
     const says = inBoth((_say, language) =>
       language === 'en'
         ? `people met at ${metAt}: ${people}`
         : `personnes rencontrées le ${metAt} : ${people}`,
     );
-    return { about: 'met', position, says };
+    return { about: 'met', entry: entryOf(meeting), says };
   });
   return [...byControl, ...byMeeting];
 }
 
-/** Where the newest value of a control stands. */
-function positionOf({ position, corrections }: FileControl): number {
-  return corrections.at(-1)?.position ?? position;
+/** The entry in which something stands, as it is referred to. */
+export function entryOf({ stream, version }: Place): Reference {
+  return { stream, version };
+}
+
+/** In which entry the newest value of a control stands. */
+function newestIn(control: FileControl): Reference {
+  return entryOf(control.corrections.at(-1) ?? control);
 }
 
 /** Which way the vehicle went, through which place, when. */
 export function journey({ passages }: Gathered): readonly Held[] {
-  return passages.map(({ passage, position, place, direction, arrivedAt }) => ({
-    about: passage,
-    position,
-    says: inBoth((say) => `${place}, ${say(direction)}, ${arrivedAt}`),
+  return passages.map((one) => ({
+    about: one.passage,
+    entry: entryOf(one),
+    says: inBoth((say) => `${one.place}, ${say(one.direction)}, ${one.arrivedAt}`),
   }));
 }
 
@@ -56,47 +62,44 @@ export function seals({ controls }: Gathered): readonly Held[] {
         ? `seal before: ${say(seal.before)}; after: ${say(seal.after)}`
         : `scellé avant : ${say(seal.before)} ; après : ${say(seal.after)}`,
     );
-    return [{ about: control.control, position: positionOf(control), says }];
+    return [{ about: control.control, entry: newestIn(control), says }];
   });
 }
 
 /** What was seen on the vehicle itself that gave the ground of a control. */
 export function observed({ controls }: Gathered): readonly Held[] {
-  return controls.flatMap(({ control, position, ground }) => {
-    const { kind, reference } = ground;
+  return controls.flatMap((control) => {
+    const { kind, reference } = control.ground;
     if (kind !== 'observation' || reference === null) return [];
-    return [{ about: control, position, says: wordsOf(reference) }];
+    return [{ about: control.control, entry: entryOf(control), says: wordsOf(reference) }];
   });
 }
 
 /** Why each control was made. */
 export function grounds({ controls }: Gathered): readonly Held[] {
-  return controls.map(({ control, position, ground }) => ({
-    about: control,
-    position,
-    says: inBoth((say) =>
-      [say(ground.kind), ground.reference === null ? null : say(ground.reference)]
-        .filter((one) => one !== null)
-        .join(': '),
-    ),
-  }));
+  return controls.map((control) => {
+    const { kind, reference } = control.ground;
+    const says = inBoth((say) => (reference === null ? say(kind) : `${say(kind)}: ${say(reference)}`));
+    return { about: control.control, entry: entryOf(control), says };
+  });
 }
 
 /** What the driver reported, and when. */
 export function reported({ reports }: Gathered): readonly Held[] {
-  return reports.map(({ report, position, what, at }) => ({
-    about: report,
-    position,
-    says: inBoth((say) => `${say(what)}, ${at}`),
+  return reports.map((one) => ({
+    about: one.report,
+    entry: entryOf(one),
+    says: inBoth((say) => `${say(one.what)}, ${one.at}`),
   }));
 }
 
 /** The driver's checklist: how many items were answered, and how. */
 export function checklists({ reports }: Gathered): readonly Held[] {
-  return reports.flatMap(({ report, position, checklist }) => {
+  return reports.flatMap((one) => {
+    const { report, checklist } = one;
     if (checklist === null) return [];
     const says = inBoth(() => checklist.map(({ item, answer }) => `${item}: ${answer}`).join('; '));
-    return [{ about: report, position, says }];
+    return [{ about: report, entry: entryOf(one), says }];
   });
 }
 
@@ -105,7 +108,7 @@ export function authors({ controls }: Gathered): readonly Held[] {
   return controls.map((control) => {
     const { team, by, startedAt, endedAt, method } = control;
     const says = inBoth((say) => `${say(method)}: ${startedAt} - ${endedAt}, ${team}, ${by}`);
-    return { about: control.control, position: control.position, says };
+    return { about: control.control, entry: entryOf(control), says };
   });
 }
 
@@ -120,16 +123,16 @@ export function measured({ controls }: Gathered): readonly Held[] {
         ...(equipment === null ? [] : [`${equipment.equipment}: ${say(equipment.standing)}`]),
       ].join('; '),
     );
-    return [{ about: control.control, position: positionOf(control), says }];
+    return [{ about: control.control, entry: newestIn(control), says }];
   });
 }
 
 /** Photos that stand, by hash. */
 export function photographs({ controls }: Gathered): readonly Held[] {
-  return controls.flatMap(({ position, photos }) =>
-    photos.map(({ photo, standing, recordedHash }) => ({
+  return controls.flatMap((control) =>
+    control.photos.map(({ photo, standing, recordedHash }) => ({
       about: photo,
-      position,
+      entry: entryOf(control),
       says: inBoth((say) => `${say(standing)}${recordedHash === null ? '' : `, SHA-256 ${recordedHash}`}`),
     })),
   );
@@ -139,7 +142,7 @@ export function photographs({ controls }: Gathered): readonly Held[] {
 export function handedToPolice({ controls }: Gathered): readonly Held[] {
   return controls
     .filter(({ next }) => next === 'hand_to_police')
-    .map(({ control, position, next }) => ({ about: control, position, says: wordsOf(next ?? '') }));
+    .map((one) => ({ about: one.control, entry: entryOf(one), says: wordsOf(one.next ?? '') }));
 }
 
 /** Of what is missing in the controls, that of these codes. */

@@ -12,8 +12,9 @@ export function entry(position: number, what: string, body: Readonly<Record<stri
   const [stream = '', type = ''] = what.split(' ');
   const hour = String(6 + Math.floor(position / 4)).padStart(2, '0');
   const at = `2026-06-01T${hour}:${String((position % 4) * 15).padStart(2, '0')}:00.000Z`;
-  const said = { stream, position, type, happenedAt: at, recordedAt: at, origin: 'fr', body };
-  return { ...said, hash: sha256Hex(JSON.stringify(said)) };
+  // In one stream positions rise as numbers do: here they are the same.
+  const said = { stream, version: position, type, happenedAt: at, recordedAt: at, origin: 'fr', body };
+  return { ...said, position, hash: sha256Hex(JSON.stringify(said)) };
 }
 
 const plate = { on: 'tractor', subject, country: 'FR', hint: '77', tokens: { exact: 'unused', near: [] } };
@@ -162,14 +163,12 @@ export const sampleSources: FileSources = {
   equipment: {
     'CO2-7': [
       {
-        position: 100,
         from: '2026-01-01T00:00:00.000Z',
         model: 'Probe A',
         calibratedAt: '2025-05-01T00:00:00.000Z',
         calibrationDueAt: '2026-05-01T00:00:00.000Z',
       },
       {
-        position: 101,
         from: '2026-06-10T00:00:00.000Z',
         model: 'Probe A',
         calibratedAt: '2026-06-09T00:00:00.000Z',
@@ -186,8 +185,8 @@ export const sampleSources: FileSources = {
       bytes: 120_000,
       takenAt: '2026-06-01T07:20:00.000Z',
       custody: [
-        { at: '2026-06-01T07:20:00.000Z', by: 'searcher-2', act: 'taken', position: null },
-        { at: '2026-06-01T07:45:00.000Z', by: 'handheld-4', act: 'received', position: 7 },
+        { at: '2026-06-01T07:20:00.000Z', by: 'searcher-2', act: 'taken', entry: null, position: null },
+        { at: '2026-06-01T07:45:00.000Z', by: 'handheld-4', act: 'received', entry: null, position: 7 },
       ],
     },
     {
@@ -197,12 +196,14 @@ export const sampleSources: FileSources = {
       heldHash: secondPhoto,
       bytes: 90_000,
       takenAt: '2026-06-01T07:21:00.000Z',
-      custody: [{ at: '2026-06-01T07:21:00.000Z', by: 'searcher-2', act: 'taken', position: null }],
+      custody: [{ at: '2026-06-01T07:21:00.000Z', by: 'searcher-2', act: 'taken', entry: null, position: null }],
     },
   ],
   reports: [
     {
       report: 'r-000001',
+      stream: 'driver_report/r-000001',
+      version: 1,
       position: 0,
       hash: 'c'.repeat(64),
       recordedAt: '2026-06-01T05:59:00.000Z',

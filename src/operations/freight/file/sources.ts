@@ -1,13 +1,18 @@
+import type { CitedRecord } from '../../../kernel/cited-record.ts';
 import type { BookEntry } from './entries.ts';
 import type { CustodyStep, Scheme } from './wire.ts';
 
-/** What the register of equipment said at one moment, by the entry that said so. */
+/** What the register of equipment said at one moment. */
 export interface EquipmentThen {
-  readonly position: number;
   readonly from: string;
   readonly model: string;
   readonly calibratedAt: string | null;
   readonly calibrationDueAt: string | null;
+}
+
+/** A step as the book has it: by its position it is known whether a file may tell it yet. Null: the camera's own word. */
+export interface CustodyThere extends CustodyStep {
+  readonly position: number | null;
 }
 
 /** A photo as it was taken in, and the hash of the bytes as they lie there now. */
@@ -17,7 +22,7 @@ export interface PhotoThere {
   readonly heldHash: string | null;
   readonly bytes: number | null;
   readonly takenAt: string | null;
-  readonly custody: readonly CustodyStep[];
+  readonly custody: readonly CustodyThere[];
   /** What became of the question for its bytes: opened, or gone, or it was not asked. */
   readonly asked: 'opened' | 'gone' | 'erased' | 'not_asked';
 }
@@ -29,10 +34,9 @@ export type PhotoPicture =
   | { readonly kind: 'left_out' };
 
 /** A driver's report as the record has it: no name, no telephone, and of the checklist answers by item only. */
-export interface ReportThere {
+export interface ReportThere extends CitedRecord {
   readonly report: string;
   readonly position: number;
-  readonly hash: string;
   readonly recordedAt: string;
   readonly origin: string;
   readonly at: string;
@@ -46,6 +50,7 @@ export interface FileSources {
   readonly scheme: Scheme;
   /** The passage asked for; those joined to it by then come with it. */
   readonly passage: string;
+  /** The position of the book up to which it is made: it stays with the node. */
   readonly madeAtPosition: number;
   readonly node: string;
   readonly entries: readonly BookEntry[];

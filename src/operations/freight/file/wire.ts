@@ -1,17 +1,16 @@
+import type { CitedRecord } from '../../../kernel/cited-record.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { MissingCode } from './missing.ts';
 import type { Correctable } from './entries.ts';
 
 /** The form of a file as data; another form gets another number. */
-export const fileSchemaName = 'strait/passage-file/1';
+export const fileSchemaName = 'strait/passage-file/2';
 
 export const schemes = ['uk', 'fr'] as const;
 export type Scheme = (typeof schemes)[number];
 
-/** Where in the book something stands. */
-export interface Place {
-  readonly position: number;
-  readonly hash: string;
+/** The entry in which something stands. Its position in the book is told to nobody who may not count the book. */
+export interface Place extends CitedRecord {
   readonly recordedAt: string;
   readonly origin: string;
 }
@@ -59,7 +58,8 @@ export interface CustodyStep {
   readonly at: string;
   readonly by: string;
   readonly act: 'taken' | 'received' | 'sealed' | 'opened' | 'copied' | 'handed_over';
-  readonly position: number | null;
+  /** Null: the camera’s own word, of which there is no entry. */
+  readonly entry: CitedRecord | null;
 }
 
 /** A control with every value that it ever had. */
@@ -139,10 +139,12 @@ export interface FileElement {
   readonly holds: readonly Held[];
   readonly missing: readonly Missing[];
 }
+/** An entry by its stream and its number there: its hash stands among the entries of the file. */
+export type Reference = Pick<CitedRecord, 'stream' | 'version'>;
 /** One thing that the record holds, with where it stands. */
 export interface Held {
   readonly about: string;
-  readonly position: number;
+  readonly entry: Reference;
   readonly says: Text;
 }
 /** One thing that the record does not hold, or holds in a state that must be known. */
@@ -156,8 +158,8 @@ export interface PassageFile {
   readonly schema: typeof fileSchemaName;
   readonly scheme: Scheme;
   readonly passage: string;
-  /** The position of the journal at which it was made: the same position gives the same bytes. */
-  readonly madeAtPosition: number;
+  /** Up to what it was made: the newest entry of each stream that it rests on. The same entries give the same bytes. */
+  readonly upTo: readonly CitedRecord[];
   readonly node: string;
   readonly passages: readonly FilePassage[];
   readonly controls: readonly FileControl[];
@@ -168,5 +170,5 @@ export interface PassageFile {
   readonly elements: readonly FileElement[];
   readonly missing: readonly Missing[];
   /** Every entry of the journal that the file rests on. */
-  readonly entries: readonly (Place & { readonly stream: string; readonly type: string })[];
+  readonly entries: readonly (Place & { readonly type: string })[];
 }

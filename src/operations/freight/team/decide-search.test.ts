@@ -134,6 +134,18 @@ describe('an open search', () => {
     });
   });
 
+  test('handed over without a word of how far it is, stands as it was noted: no part, seal or promise is overwritten', () => {
+    const noted: SearchEvent = { type: 'SearchProgressNoted', ...said, ...halfway };
+    const bare = { ...of, type: 'ProposeTakeover', takeover: 'to-1', to: 'calais-b' } as const;
+    given(searchDecider, [begun, noted]).when(bare).then([offered]);
+    given(searchDecider, [begun, noted])
+      .when({ ...bare, seal: 'replaced' })
+      .then([{ ...offered, seal: 'replaced' }] as SearchEvent[]);
+    given(searchDecider, [begun, noted])
+      .when({ ...bare, done: [], left: [] })
+      .refuses('part_forgotten');
+  });
+
   test('is taken over by the team asked alone, and never by who hands it over', () => {
     given(searchDecider, [begun, offered])
       .when({ ...of, takeover: 'to-1', type: 'AcceptTakeover', readBack })

@@ -126,6 +126,12 @@ function progressOf({ done, left, seal, promises }: Progress): Progress {
   return { done, left, seal, promises };
 }
 
+/** What the order says of the search; what it leaves out, as it stands. */
+function progressSaid(state: Search, said: SearchCommandOf<'ProposeTakeover'>): Progress {
+  const { done = state.done, left = state.left, seal = state.seal, promises = state.promises } = said;
+  return { done, left, seal, promises };
+}
+
 function note(state: Search, command: SearchCommandOf<'NoteSearchProgress'>, by: string): Answer {
   if (openTakeover(state) !== null) return refuse('takeover_open');
   const fault = progressFault(state, command);
@@ -145,9 +151,10 @@ function propose(state: Search, command: SearchCommandOf<'ProposeTakeover'>, by:
   const team = seenTeam(command, to);
   if (team === null) return refuse('team_unknown', { team: to });
   if (team.phase === 'disbanded') return refuse('team_disbanded', { team: to });
-  const fault = progressFault(state, command);
+  const handedOver = progressSaid(state, command);
+  const fault = progressFault(state, handedOver);
   if (fault !== null) return fault;
-  const proposed = { takeover, from: state.team, to, ...progressOf(command) };
+  const proposed = { takeover, from: state.team, to, ...handedOver };
   return ok([{ type: 'TakeoverProposed', at, search, ...proposed, by }]);
 }
 

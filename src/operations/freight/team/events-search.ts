@@ -25,6 +25,13 @@ const progress = {
   promises: z.array(promiseSchema).max(20).readonly(),
 };
 
+const someProgress = {
+  done: progress.done.optional(),
+  left: progress.left.optional(),
+  seal: progress.seal.optional(),
+  promises: progress.promises.optional(),
+};
+
 /** What the next team repeats before the search is theirs: what is left, the seal, and the promises not kept yet. */
 const readBack = z.strictObject({
   left: parts,
@@ -43,7 +50,8 @@ export const searchCommandSchemas = {
     left: parts,
   }),
   NoteSearchProgress: ofSearch.extend(progress),
-  ProposeTakeover: ofSearch.extend({ takeover: shortName, to: shortName, ...progress }),
+  /** What of the progress is left out is handed over as it stands: a team at a vehicle need not know what a desk noted. */
+  ProposeTakeover: ofSearch.extend({ takeover: shortName, to: shortName, ...someProgress }),
   /** `readBack`: what is taken over, as whoever takes it has repeated it; promises by what they are. */
   AcceptTakeover: ofSearch.extend({ takeover: shortName, readBack }),
   RefuseTakeover: ofSearch.extend({ takeover: shortName, reason: z.enum(takeoverRefusals) }),
@@ -58,7 +66,8 @@ const by = { by: actor };
 export const searchEventSchemas = {
   VehicleSearchBegun: searchCommandSchemas.BeginSearch.extend(by),
   SearchProgressNoted: searchCommandSchemas.NoteSearchProgress.extend(by),
-  TakeoverProposed: searchCommandSchemas.ProposeTakeover.extend({ from: shortName, ...by }),
+  /** Whole, whatever the order left out. */
+  TakeoverProposed: searchCommandSchemas.ProposeTakeover.extend({ ...progress, from: shortName, ...by }),
   TakeoverAccepted: searchCommandSchemas.AcceptTakeover.extend({
     from: shortName,
     to: shortName,

@@ -38,6 +38,48 @@ describe('alarms', () => {
     expect(keysOf({ picture: held, health: health([source('cam', 'never', 'detection')]) })).toEqual([]);
   });
 
+  test('a beacon not said to be active is a caution, speaks of no person, and life it is not', () => {
+    const held = picture({ motions: [motion('ais:972999001', { kind: 'distress_beacon', status: null })] });
+    const [alarm] = alarmsOf({ picture: held, health: null, connection: live, now });
+    expect(alarm).toMatchObject({ key: 'beacon-unsaid:ais:972999001', severity: 'caution' });
+    expect(alarm?.what.en).toContain('Under test?');
+    expect(alarm?.consequence.en).not.toContain('A person may be');
+    expect(queueOf(held, null, now)[0]?.severity).toBe('caution');
+  });
+
+  test('a beacon heard without a position is an alarm at once, one for all its calls, until its first fix', () => {
+    const bearing = {
+      from: { lat: 51.1, lon: 1.3 },
+      degrees: 0,
+      accuracyDegrees: 180,
+      rangeMetresMax: 74_080,
+    };
+    const call = { source: 'ais-beacon-972999001', kind: 'ais', position: null, bearing } as const;
+    const calls = [detection('first', 90, call), detection('second', 30, call)];
+    const [alarm, ...more] = alarmsOf({
+      picture: picture({ detections: calls }),
+      health: null,
+      connection: live,
+      now,
+    });
+    expect(more).toEqual([]);
+    expect(alarm).toMatchObject({
+      key: 'beacon:heard:ais-beacon-972999001',
+      severity: 'alarm',
+      values: { name: '972999001', miles: 40 },
+      since: now - 90_000,
+      target: { kind: 'detection', id: 'second' },
+    });
+    const fixed = picture({
+      detections: calls,
+      motions: [motion('ais:972999001', { kind: 'distress_beacon' })],
+    });
+    expect(keysOf({ picture: fixed })).toEqual(['beacon:ais:972999001']);
+    const looked = calls.map((one) => ({ ...one, assessment: assessed }));
+    expect(keysOf({ picture: picture({ detections: looked }) })).toEqual([]);
+    expect(queueOf(picture({ detections: calls }), null, now)[0]).toMatchObject({ severity: 'alarm' });
+  });
+
   test('a beacon no longer heard still stands, in other words', () => {
     const held = picture({
       motions: [motion('ais:972999001', { kind: 'distress_beacon', ageSeconds: 1200 })],

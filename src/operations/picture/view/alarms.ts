@@ -1,13 +1,14 @@
 import type { Text } from '../../../kernel/text.ts';
+import { metresToNauticalMiles } from '../../../kernel/units.ts';
 import type { Severity } from '../../../kit/alarms/line-alarm.ts';
 import type { MessageValues } from '../../../kit/i18n/message.ts';
 import type { Connection } from '../../../kit/live/live-client.ts';
 import { alarmText } from '../text.ts';
-import type { DetectionView, HealthView, SourceHealth } from '../wire.ts';
+import { type DetectionView, type HealthView, isHeardOnly, type SourceHealth } from '../wire.ts';
 import { freshnessOf } from './ageing.ts';
 import type { Picture, Track } from './picture.ts';
 import type { Selection } from './selection.ts';
-import { nameOf } from './track-words.ts';
+import { mmsiOf, nameOf } from './track-words.ts';
 
 /** One thing that needs a human act now, with what follows if nobody acts, and the act. */
 export interface Alarm {
@@ -39,6 +40,7 @@ const order: Readonly<Record<Severity, number>> = { alarm: 0, warning: 1, cautio
 export function alarmsOf(inputs: AlarmInputs): readonly Alarm[] {
   const alarms = [
     ...beacons(inputs),
+    ...beaconCalls(inputs),
     ...connectionAlarms(inputs),
     ...storeAlarms(inputs),
     ...sourceAlarms(inputs),
@@ -51,25 +53,85 @@ function rank(alarm: Alarm): number {
   return alarm.key.startsWith('beacon:') ? -1 : order[alarm.severity];
 }
 
+const beaconSecondsMax = 6 * 3600;
+
 /** Distress beacons still heard: AIS-SART, man overboard, EPIRB. */
 export function beaconsOf(picture: Picture, now: number): readonly Track[] {
   const heard: Track[] = [];
   for (const track of picture.tracks.values())
-    if (track.kind === 'distress_beacon' && (now - track.happenedAt) / 1000 < 6 * 3600) heard.push(track);
+    if (track.kind === 'distress_beacon' && (now - track.happenedAt) / 1000 < beaconSecondsMax)
+      heard.push(track);
   return heard;
 }
 
+/** Navigational status of a beacon that is active; one under test says 15. Source: ITU-R M.1371-5, annex 8, table 45. */
+const activeStatus = 14;
+
+/** An alarm where a beacon says that it is active; one that does not is shown with caution, and is no claim of a person. */
+export function beaconSeverity({ status }: Pick<Track, 'status'>): Severity {
+  return status === activeStatus ? 'alarm' : 'caution';
+}
+
 function beacons({ picture, now }: AlarmInputs): Alarm[] {
-  return beaconsOf(picture, now).map((track) => ({
-    key: `beacon:${track.id}`,
+  return beaconsOf(picture, now).map((track) => {
+    const severity = beaconSeverity(track);
+    const words =
+      severity === 'alarm'
+        ? {
+            key: `beacon:${track.id}`,
+            what: freshnessOf(track, now) === 'stale' ? alarmText.beaconSilent : alarmText.beacon,
+            consequence: alarmText.beaconConsequence,
+            act: alarmText.beaconAct,
+          }
+        : {
+            key: `beacon-unsaid:${track.id}`,
+            what: alarmText.beaconUnsaid,
+            consequence: alarmText.beaconUnsaidConsequence,
+            act: alarmText.beaconUnsaidAct,
+          };
+    return {
+      ...words,
+      severity,
+      values: { name: nameOf(track.id, picture.vessels.get(track.id)) },
+      since: track.happenedAt,
+      target: { kind: 'track', id: track.id },
+    };
+  });
+}
+
+/** True where a beacon calls, was heard by a station, and gave no place: as grave as one that gave it. */
+export function isBeaconCall(detection: DetectionView): boolean {
+  return detection.kind === 'ais' && isHeardOnly(detection);
+}
+
+/** Beacons that call without a place, each once, until somebody has looked or a later fix makes a track of it. */
+function beaconCalls({ picture, now }: AlarmInputs): Alarm[] {
+  const placedAt = new Map(beaconsOf(picture, now).map((track) => [mmsiOf(track.id), track.happenedAt]));
+  const calls = new Map<string, DetectionView[]>();
+  for (const detection of picture.detections.values()) {
+    const at = Date.parse(detection.happenedAt);
+    const isOver =
+      at <= (placedAt.get(mmsiOf(detection.source)) ?? 0) || (now - at) / 1000 >= beaconSecondsMax;
+    if (!isBeaconCall(detection) || !isUnassessed(detection) || isOver) continue;
+    calls.set(detection.source, [...(calls.get(detection.source) ?? []), detection]);
+  }
+  return [...calls].map(([source, ofOne]) => beaconCallAlarm(source, ofOne));
+}
+
+function beaconCallAlarm(source: string, calls: readonly DetectionView[]): Alarm {
+  const inOrder = calls.toSorted((a, b) => Date.parse(a.happenedAt) - Date.parse(b.happenedAt));
+  const [first, newest] = [inOrder[0], inOrder.at(-1)];
+  const rangeMetres = newest?.bearing?.rangeMetresMax ?? 0;
+  return {
+    key: `beacon:heard:${source}`,
     severity: 'alarm',
-    what: freshnessOf(track, now) === 'stale' ? alarmText.beaconSilent : alarmText.beacon,
-    values: { name: nameOf(track.id, picture.vessels.get(track.id)) },
+    what: alarmText.beaconHeard,
+    values: { name: mmsiOf(source), miles: Math.round(metresToNauticalMiles(rangeMetres)) },
     consequence: alarmText.beaconConsequence,
-    act: alarmText.beaconAct,
-    since: track.happenedAt,
-    target: { kind: 'track', id: track.id },
-  }));
+    act: alarmText.beaconHeardAct,
+    since: first === undefined ? 0 : Date.parse(first.happenedAt),
+    target: newest === undefined ? null : { kind: 'detection', id: newest.id },
+  };
 }
 
 function connectionAlarms({ connection }: AlarmInputs): Alarm[] {

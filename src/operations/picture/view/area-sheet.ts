@@ -4,12 +4,12 @@ import { formatUtcStamp } from '../../../kit/i18n/format.ts';
 import { type Cell, csvText } from '../../../kit/table/csv.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
 import { formatLatitude, formatLongitude, formatPosition } from '../../../kit/position-format.ts';
-import { detailText, detectionText, kindText } from '../text.ts';
+import { detectionText, kindText } from '../text.ts';
 import { areaColumnText as column, areaSheetText as sheet, areaText } from '../text-area.ts';
 import type { AreaAsk } from './area-ask.ts';
 import { type AreaItem, assessmentWords } from './area-items.ts';
+import { bearingWords } from './bearing-words.ts';
 import { mmsiOf } from './track-words.ts';
-import { formatBearing } from './units.ts';
 
 /** What an export or a print says beside its rows. */
 export interface SheetHead {
@@ -94,7 +94,7 @@ function columnsOf(words: Words): readonly Column[] {
     { name: t(column.recorded), value: (item) => formatUtcStamp(recordedAtOf(item)) },
     { name: t(column.lat), value: (item) => degrees(pointOf(item)?.lat) },
     { name: t(column.lon), value: (item) => degrees(pointOf(item)?.lon) },
-    { name: t(column.bearing), value: (item) => bearingWords(item, words) },
+    { name: t(column.bearing), value: (item) => bearingOf(item, words) },
     { name: t(column.accuracy), value: (item) => accuracyOf(item) },
     { name: t(column.speed), value: ofTrack(({ track }) => knots(track.speed)) },
     { name: t(column.course), value: ofTrack(({ track }) => track.course) },
@@ -111,7 +111,7 @@ export function kindWords(item: AreaItem, { t }: Words): string {
 /** Where an item was: a place, or the bearing under which it was seen. */
 export function placeText(item: AreaItem, words: Words): string {
   const at = pointOf(item);
-  return at === null ? (bearingWords(item, words) ?? '') : formatPosition(at, words.language);
+  return at === null ? (bearingOf(item, words) ?? '') : formatPosition(at, words.language);
 }
 
 /** The place of the item itself. A bearing has none: the camera's own place must never pass for the boat's. */
@@ -119,14 +119,8 @@ function pointOf(item: AreaItem): Position | null {
   return item.kind === 'track' ? item.track : item.detection.position;
 }
 
-function bearingWords(item: AreaItem, words: Words): string | null {
-  const bearing = item.kind === 'track' ? null : item.detection.bearing;
-  if (bearing === null) return null;
-  return words.t(detailText.bearingValue, {
-    bearing: formatBearing(bearing.degrees, words),
-    accuracy: `${words.n(bearing.accuracyDegrees, 1)}°`,
-    from: formatPosition(bearing.from, words.language),
-  });
+function bearingOf(item: AreaItem, words: Words): string | null {
+  return item.kind === 'track' ? null : bearingWords(item.detection, words);
 }
 
 /** Who reported an item. */

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { Text } from '../../../kernel/text.ts';
 import { useStore } from '../../../kit/store.ts';
+import { queueText, timeText } from '../text.ts';
 import type { Desk } from './desk.ts';
 import type { Picture } from './picture.ts';
 
@@ -20,4 +22,14 @@ export function usePicture(): { readonly picture: Picture; readonly now: number;
   useStore(desk.clock);
   useStore(desk.travel.time);
   return { picture: desk.picture(), now: desk.now(), desk };
+}
+
+/** Why there is no picture to show: a list then says so, and never that there is nothing. Null: one is held. */
+export function useMissingPicture(): Text | null {
+  const desk = useDesk();
+  const isLoaded = useStore(desk.live.loaded);
+  const time = useStore(desk.travel.time);
+  if (time.mode === 'live') return isLoaded ? null : queueText.loading;
+  if (time.shown !== null) return null;
+  return time.fetch === 'failed' ? timeText.failed : timeText.loading;
 }

@@ -1,8 +1,9 @@
 import type { Position } from '../../../kernel/geo.ts';
 import type { Chart, ChartView } from '../../../kit/map/chart.ts';
-import { createRemembered } from '../../../kit/remembered.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
-import { type Alarm, alarmsOf } from './alarms.ts';
+import { type Acknowledged, createAcknowledged } from './acknowledged.ts';
+import { createJudge } from './alarm-judge.ts';
+import type { Alarm } from './alarms.ts';
 import { type AreaSearch, createAreaSearch } from './area-search.ts';
 import { type ChartSet, fetchCharts, noCharts } from '../../../kit/map/chart-set.ts';
 import { createMapSettings, type MapSettings } from './map-settings.ts';
@@ -38,7 +39,7 @@ export interface Desk {
   readonly alarms: Store<readonly Alarm[]>;
   /** How many updates the node folded for this console in the last ten seconds. */
   readonly folded: Store<number>;
-  readonly acknowledged: Store<ReadonlySet<string>>;
+  readonly acknowledged: Acknowledged;
   readonly selection: Store<Selection | null>;
   readonly following: Store<string | null>;
   readonly measuring: Store<boolean>;
@@ -55,10 +56,9 @@ export interface Desk {
   /** What the operator asks the map to bring into view; each request is a new object. */
   readonly centring: Store<Position | null>;
   picture(): Picture;
-  /** The moment shown: the node's now, or T. */
+  /** The moment of the picture shown: the node's now, or T; while nothing of the past is held yet, what was asked for. */
   now(): number;
   onChange(listener: () => void): () => void;
-  acknowledge(keys: readonly string[]): void;
   close(): void;
 }
 
@@ -83,7 +83,8 @@ export function openDesk(staff: DeskStaff): Desk {
   const alarms = createStore<readonly Alarm[]>([]);
   const folded = createStore(0);
   const countFolded = createFolded(live.picture, folded);
-  const judge = createJudge(live, alarms);
+  const acknowledged = createAcknowledged(staff.id);
+  const judge = createJudge({ live, alarms, acknowledged });
   const stopClock = startClock(() => {
     clock.set(nodeNow());
     live.check();
@@ -91,7 +92,6 @@ export function openDesk(staff: DeskStaff): Desk {
     judge(nodeNow());
     countFolded();
   });
-  const acknowledged = createAcknowledged(staff.id);
   const charts = createStore(noCharts);
   void travel.refreshExtent();
   void fetchCharts().then(charts.set);
@@ -110,13 +110,12 @@ export function openDesk(staff: DeskStaff): Desk {
     picture: () => (travel.time.get().mode === 'live' ? live.picture : travel.past()),
     now() {
       const time = travel.time.get();
-      return time.mode === 'live' ? nodeNow() : time.at;
+      return time.mode === 'live' ? nodeNow() : (time.shown?.at ?? time.at);
     },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    acknowledge: (keys) => acknowledged.update((known) => new Set([...known, ...keys])),
     close() {
       stopClock();
       if (pending !== null) clearTimeout(pending);
@@ -127,13 +126,8 @@ export function openDesk(staff: DeskStaff): Desk {
 
 /** The same desk with the next officer at it: what is on screen stays, and nothing is acknowledged in their name. */
 export function takeOverDesk(desk: Desk, staff: DeskStaff): Desk {
-  const acknowledged = createAcknowledged(staff.id);
-  return {
-    ...desk,
-    staff,
-    acknowledged,
-    acknowledge: (keys) => acknowledged.update((known) => new Set([...known, ...keys])),
-  };
+  desk.acknowledged.handOver(staff.id);
+  return { ...desk, staff };
 }
 
 /** What the operator attends to: nothing yet. */
@@ -165,41 +159,4 @@ function createFolded(picture: Picture, folded: Store<number>): () => void {
 function startClock(tick: () => void): () => void {
   const timer = setInterval(tick, 1000);
   return () => clearInterval(timer);
-}
-
-/** Alarms are always judged on the live picture: the past on screen must not hide what needs an act now. */
-function createJudge(live: LivePicture, alarms: Store<readonly Alarm[]>): (now: number) => void {
-  const firstSeen = new Map<string, number>();
-  return (now) => {
-    const inputs = {
-      picture: live.picture,
-      health: live.health.get(),
-      connection: live.connection.get(),
-      now,
-    };
-    const standing = alarmsOf(inputs);
-    const keys = new Set(standing.map((alarm) => alarm.key));
-    for (const key of firstSeen.keys()) if (!keys.has(key)) firstSeen.delete(key);
-    for (const alarm of standing) if (!firstSeen.has(alarm.key)) firstSeen.set(alarm.key, alarm.since);
-    // The store's health carries no beginning of its own: the first word of it counts.
-    const dated = standing.map((alarm) =>
-      alarm.key.startsWith('store:') ? { ...alarm, since: firstSeen.get(alarm.key) ?? alarm.since } : alarm,
-    );
-    if (!isSameList(dated, alarms.get())) alarms.set(dated);
-  };
-}
-
-function isSameList(a: readonly Alarm[], b: readonly Alarm[]): boolean {
-  return a.length === b.length && a.every((one, n) => one.key === b[n]?.key && one.since === b[n]?.since);
-}
-
-/** Kept for this browser session and this person only; a new watch begins with nothing acknowledged. */
-function createAcknowledged(staff: string): Store<ReadonlySet<string>> {
-  const listed = createRemembered<readonly string[]>(`strait.acknowledged.${staff}`, [], {
-    storage: sessionStorage,
-    read: (stored) => (Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : null),
-  });
-  const keys = createStore<ReadonlySet<string>>(new Set(listed.get()));
-  keys.subscribe(() => listed.set([...keys.get()]));
-  return keys;
 }

@@ -1,17 +1,17 @@
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
 import { type Words, useWords } from '../../../kit/i18n/language.tsx';
-import { formatPosition } from '../../../kit/position-format.ts';
 import { assessmentText, detailText, detectionText, queueText, unitText } from '../text.ts';
-import type { DetectionView } from '../wire.ts';
+import { type DetectionView, isHeardOnly } from '../wire.ts';
 import { assessWithinSeconds } from './alarms.ts';
 import { detectionRadiusMetres, smallBoatKnots } from './ageing.ts';
+import { bearingWords } from './bearing-words.ts';
 import { DetectionLog } from './detection-log.tsx';
 import { DetectionActs } from './detection-acts.tsx';
 import type { DeskStaff } from './desk.ts';
 import { usePicture } from './desk-context.tsx';
 import { AgeValue, Field, Fields, MomentValue, PositionValue, Section } from './fields.tsx';
 import { timelinessWords } from './timeliness.ts';
-import { formatBearing, formatMetres, formatRange } from './units.ts';
+import { formatMetres, formatRange } from './units.ts';
 
 /** One detection: what was seen by what, where and when, how sure, and what a person said of it. */
 export function DetailDetection(props: { readonly detection: DetectionView }) {
@@ -75,7 +75,7 @@ function assessedWords(detection: DetectionView, staff: DeskStaff, words: Words)
 
 function Place(props: { readonly detection: DetectionView; readonly now: number }) {
   const words = useWords();
-  const { t, n, language } = words;
+  const { t, n } = words;
   const { position, bearing, happenedAt } = props.detection;
   const possible =
     position === null ? 0 : detectionRadiusMetres(position.accuracyMetres, Date.parse(happenedAt), props.now);
@@ -92,15 +92,11 @@ function Place(props: { readonly detection: DetectionView; readonly now: number 
           </Field>
         </>
       )}
-      {bearing === null ? null : (
+      {isHeardOnly(props.detection) ? (
+        <Field name={t(detailText.heard)}>{bearingWords(props.detection, words)}</Field>
+      ) : bearing === null ? null : (
         <>
-          <Field name={t(detailText.bearing)}>
-            {t(detailText.bearingValue, {
-              bearing: formatBearing(bearing.degrees, words),
-              accuracy: t(unitText.degrees, { n: n(bearing.accuracyDegrees, 1) }),
-              from: formatPosition(bearing.from, language),
-            })}
-          </Field>
+          <Field name={t(detailText.bearing)}>{bearingWords(props.detection, words)}</Field>
           <Field name={t(detailText.rangeMax)}>
             {bearing.rangeMetresMax === null ? null : formatRange(bearing.rangeMetresMax, words)}
           </Field>

@@ -7,7 +7,7 @@ import { detailText } from '../text.ts';
 import { DetailDetection } from './detail-detection.tsx';
 import { DetailSource } from './detail-source.tsx';
 import { DetailTrack } from './detail-track.tsx';
-import { usePicture } from './desk-context.tsx';
+import { useMissingPicture, usePicture } from './desk-context.tsx';
 import { Field, Fields, PositionValue, Section } from './fields.tsx';
 import { toggleFollow } from './open-item.ts';
 import type { Selection } from './selection.ts';
@@ -103,5 +103,5 @@ function Body(props: { readonly selection: Selection }) {
 
 function Gone() {
   const { t } = useWords();
-  return <p className="quiet-note">{t(detailText.gone)}</p>;
+  return <p className="quiet-note">{t(useMissingPicture() ?? detailText.gone)}</p>;
 }

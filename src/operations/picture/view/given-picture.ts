@@ -16,7 +16,8 @@ export interface GivenMotion {
 
 /** One invented row of the stream. */
 export function motion(track: string, given: GivenMotion = {}): MotionRow {
-  const { kind = 'vessel_class_a', ageSeconds = 5, speed = 5, status = 0, lat = 51, lon = 1.5 } = given;
+  const { kind = 'vessel_class_a', ageSeconds = 5, speed = 5, lat = 51, lon = 1.5 } = given;
+  const { status = kind === 'distress_beacon' ? 14 : 0 } = given;
   const happenedAt = now - ageSeconds * 1000;
   return [track, lat, lon, speed, 90, 92, status, happenedAt, happenedAt + 300, 10, kind, 'ais-example'];
 }

@@ -1,4 +1,5 @@
 import { type Connection, createLiveClient, type LiveClient } from '../../../kit/live/live-client.ts';
+import { tipsNews } from '../../../kernel/released-tip.ts';
 import { createNews } from '../../../kit/live/news.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import type { HealthView } from '../wire.ts';
@@ -18,6 +19,8 @@ export interface LivePicture {
   readonly health: Store<HealthView | null>;
   /** True once the first tracks have come; before it an empty list means "not yet", not "none". */
   readonly loaded: Store<boolean>;
+  /** True once tracks, detections and health have all come: what does not stand then has ended. */
+  isWhole(): boolean;
   /** Calls back when the stream says that something of another room changed. */
   readonly onNews: (room: string, heard: () => void) => () => void;
   /** The node's clock minus ours, milliseconds: ages are told by the node's clock. */
@@ -35,6 +38,7 @@ export function openLivePicture(changed: () => void): LivePicture {
   const loaded = createStore(false);
   const news = createNews(newsRooms);
   let offset = 0;
+  let hasDetections = false;
   const apply = (change: () => void) => {
     change();
     changed();
@@ -53,7 +57,11 @@ export function openLivePicture(changed: () => void): LivePicture {
           applyTracks(picture, payload as TracksMessage);
           loaded.set(true);
         }),
-      detections: (payload) => apply(() => applyDetections(picture, payload as DetectionsMessage)),
+      detections: (payload) =>
+        apply(() => {
+          applyDetections(picture, payload as DetectionsMessage);
+          hasDetections = true;
+        }),
       health: (payload) => {
         const view = payload as HealthView;
         offset = view.at - Date.now();
@@ -68,6 +76,7 @@ export function openLivePicture(changed: () => void): LivePicture {
     connection,
     health,
     loaded,
+    isWhole: () => loaded.get() && hasDetections && health.get() !== null,
     onNews: (room, heard) => news.on(room, heard),
     offset: () => offset,
     check: () => client.check(),
@@ -76,7 +85,17 @@ export function openLivePicture(changed: () => void): LivePicture {
 }
 
 /** Rooms beside the picture of which the stream says only that something changed: they ask for it themselves. */
-export const newsRooms = ['rescue', 'dispatch', 'watch', 'freight', 'roster', 'selection', 'site'] as const;
+export const newsRooms = [
+  'rescue',
+  'dispatch',
+  'watch',
+  'freight',
+  'roster',
+  'selection',
+  'site',
+  ...Object.values(tipsNews),
+  'intel',
+] as const;
 
 function offsetFrom(payload: unknown): number {
   const at = (payload as { readonly at?: unknown } | null)?.at;

@@ -4,7 +4,7 @@ import { Tabs } from '../../../kit/elements/tabs.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { queueText } from '../text.ts';
-import { usePicture } from './desk-context.tsx';
+import { useMissingPicture, usePicture } from './desk-context.tsx';
 import { openItem } from './open-item.ts';
 import { ActRow, DetectionRow, SourceRow } from './queue-rows.tsx';
 import { queueOf } from './rank.ts';
@@ -20,10 +20,12 @@ export function QueuePane(props: { readonly control: RefObject<ListControl | nul
   const [tab, setTab] = useState<Tab>('acts');
   const live = useStore(desk.travel.time).mode === 'live';
   const acts = queueOf(picture, live ? health : null, now);
+  const missing = useMissingPicture();
+  const count = (of: number) => (missing === null ? n(of) : '–');
   const tabs = [
-    { value: 'acts', label: t(queueText.acts), count: n(acts.length) },
-    { value: 'vessels', label: t(queueText.vessels), count: n(picture.tracks.size) },
-    { value: 'detections', label: t(queueText.detections), count: n(picture.detections.size) },
+    { value: 'acts', label: t(queueText.acts), count: count(acts.length) },
+    { value: 'vessels', label: t(queueText.vessels), count: count(picture.tracks.size) },
+    { value: 'detections', label: t(queueText.detections), count: count(picture.detections.size) },
     { value: 'sources', label: t(queueText.sources), count: n(health?.sources.length ?? 0) },
   ] as const;
   return (
@@ -47,7 +49,7 @@ function ActList(props: ListProps) {
   const { picture, now, desk } = usePicture();
   const health = useStore(desk.live.health);
   const opened = useStore(desk.selection);
-  const loaded = useStore(desk.live.loaded);
+  const missing = useMissingPicture();
   const live = useStore(desk.travel.time).mode === 'live';
   return (
     <HeldList
@@ -57,7 +59,7 @@ function ActList(props: ListProps) {
       items={queueOf(picture, live ? health : null, now)}
       rowHeight={3.5}
       opened={opened === null ? null : `${opened.kind}:${opened.id}`}
-      empty={t(loaded ? queueText.actsEmpty : queueText.loading)}
+      empty={t(missing ?? queueText.actsEmpty)}
       control={props.control}
       waitingText={(count) => t(queueText.waiting, { count })}
       showText={t(queueText.show)}
@@ -85,6 +87,7 @@ function ActList(props: ListProps) {
 function DetectionList(props: ListProps) {
   const { t } = useWords();
   const { picture, now, desk } = usePicture();
+  const missing = useMissingPicture();
   const opened = useStore(desk.selection);
   const items = [...picture.detections.values()]
     .sort((a, b) => (a.happenedAt < b.happenedAt ? 1 : -1))
@@ -95,7 +98,7 @@ function DetectionList(props: ListProps) {
       items={items}
       rowHeight={3.5}
       opened={opened?.id ?? null}
-      empty={t(queueText.detectionsEmpty)}
+      empty={t(missing ?? queueText.detectionsEmpty)}
       control={props.control}
       waitingText={(count) => t(queueText.waiting, { count })}
       showText={t(queueText.show)}

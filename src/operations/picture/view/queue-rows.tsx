@@ -3,8 +3,9 @@ import { formatAge } from '../../../kit/i18n/age.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
 import { assessmentText, detectionText, kindShortText, kindText, queueText, sourceText } from '../text.ts';
-import type { DetectionView, SourceHealth, VesselView } from '../wire.ts';
+import { type DetectionView, isHeardOnly, type SourceHealth, type VesselView } from '../wire.ts';
 import { freshnessOf } from './ageing.ts';
+import { bearingWords } from './bearing-words.ts';
 import type { Track } from './picture.ts';
 import type { QueueItem } from './rank.ts';
 import { timelinessWords } from './timeliness.ts';
@@ -52,9 +53,10 @@ function ActUnder(props: { readonly item: QueueItem }) {
   return `${placeWords(detection, words)}${late}`;
 }
 
-/** Where something was detected: its place, or the bearing under which it was seen. */
+/** Where something was detected: its place, the bearing under which it was seen, or that it was only heard. */
 export function placeWords(detection: DetectionView, words: ReturnType<typeof useWords>): string {
   if (detection.position !== null) return formatPosition(detection.position, words.language);
+  if (isHeardOnly(detection)) return bearingWords(detection, words) ?? '';
   return detection.bearing === null ? '' : formatBearing(detection.bearing.degrees, words);
 }
 

@@ -1,6 +1,13 @@
 import type { DetectionView, HealthView, SourceHealth } from '../wire.ts';
 import type { Severity } from '../../../kit/alarms/line-alarm.ts';
-import { assessWithinSeconds, beaconsOf, isSilent, isUnassessed } from './alarms.ts';
+import {
+  assessWithinSeconds,
+  beaconSeverity,
+  beaconsOf,
+  isBeaconCall,
+  isSilent,
+  isUnassessed,
+} from './alarms.ts';
 import type { Picture, Track } from './picture.ts';
 
 /** One line of "needs an act": a beacon, a detection nobody has assessed, or a source that has gone silent. */
@@ -30,14 +37,14 @@ export type QueueItem =
 const severityOrder: Readonly<Record<Severity, number>> = { alarm: 0, warning: 1, caution: 2 };
 
 /**
- * What needs an act, most urgent first: distress beacons, then detections overdue, then silent sources of AIS,
+ * What needs an act, most urgent first: distress beacons that are active, then detections overdue, then silent sources of AIS,
  * then fresh detections; among equals the one that has waited longest. The order depends on nothing about a person.
  */
 export function queueOf(picture: Picture, health: HealthView | null, now: number): readonly QueueItem[] {
   const items: QueueItem[] = beaconsOf(picture, now).map((track) => ({
     kind: 'track',
     key: `track:${track.id}`,
-    severity: 'alarm',
+    severity: beaconSeverity(track),
     since: track.happenedAt,
     track,
   }));
@@ -61,7 +68,7 @@ function detectionItem(detection: DetectionView, now: number): QueueItem {
   return {
     kind: 'detection',
     key: `detection:${detection.id}`,
-    severity: overdue ? 'warning' : 'caution',
+    severity: isBeaconCall(detection) ? 'alarm' : overdue ? 'warning' : 'caution',
     since,
     detection,
   };

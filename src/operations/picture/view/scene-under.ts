@@ -1,6 +1,6 @@
 import { destination } from '../../../kernel/geo.ts';
 import { type Frame, pixelsPerMetre, toPixel } from '../../../kit/map/frame.ts';
-import type { DetectionView } from '../wire.ts';
+import { type DetectionView, isHeardOnly } from '../wire.ts';
 import { detectionRadiusMetres, freshnessOf, isUnderWay, possibleRadiusMetres } from './ageing.ts';
 import type { Track } from './picture.ts';
 import type { Scene } from './scene.ts';
@@ -54,7 +54,7 @@ export function drawTrackCircles(frame: Frame, scene: Scene, visible: readonly T
   context.setLineDash([]);
 }
 
-/** The area in which what was detected may be: a growing circle, or a fan for a bearing. */
+/** The area in which what was detected may be: a growing circle, a fan for a bearing, all around where it was only heard. */
 export function drawDetectionArea(frame: Frame, scene: Scene, detection: DetectionView): void {
   const struck = detection.assessment?.value === 'false_alarm';
   if (struck) return;
@@ -93,6 +93,10 @@ function fan(frame: Frame, detection: DetectionView): void {
   if (bearing === null) return;
   const range = bearing.rangeMetresMax ?? fanMetres;
   const tip = toPixel(frame, bearing.from);
+  if (isHeardOnly(detection)) {
+    frame.context.arc(tip.x, tip.y, range * pixelsPerMetre(frame, bearing.from.lat), 0, 2 * Math.PI);
+    return;
+  }
   frame.context.moveTo(tip.x, tip.y);
   for (let n = -4; n <= 4; n++) {
     const degrees = bearing.degrees + (bearing.accuracyDegrees * n) / 4;

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { formatUtcDay, formatUtcMinute, formatUtcStamp } from '../../../kit/i18n/format.ts';
@@ -38,7 +38,7 @@ export function TimeControl() {
           { value: 'known', label: t(timeText.known) },
           { value: 'happened', label: t(timeText.happened) },
         ]}
-        onChange={(next) => desk.travel.goTo(desk.now(), next)}
+        onChange={(next) => desk.travel.goTo(time.mode === 'past' ? time.at : desk.now(), next)}
       />
       <TypedTime />
     </section>
@@ -92,7 +92,8 @@ function PlayButtons() {
 /** Moves the moment shown; forward past now is live again. */
 export function stepTime(desk: Desk, milliseconds: number): void {
   const time = desk.travel.time.get();
-  const next = desk.now() + milliseconds;
+  // From what was asked for, not from what is held yet: three presses are three minutes.
+  const next = (time.mode === 'past' ? time.at : desk.now()) + milliseconds;
   if (time.mode === 'live' && milliseconds > 0) return;
   if (next >= desk.clock.get()) desk.travel.live();
   else desk.travel.goTo(next, time.mode === 'past' ? time.as : 'known');
@@ -136,7 +137,11 @@ function TypedTime() {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');
   const at = time.mode === 'past' ? formatUtcStamp(time.at) : '';
-  useEffect(() => setTyped(at), [at]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // While it plays the moment moves on; what is being typed stays.
+    if (form.current?.contains(document.activeElement) !== true) setTyped(at);
+  }, [at]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const read = readTypedTime(typed, desk.clock.get());
@@ -146,10 +151,11 @@ function TypedTime() {
     if (from !== null && read.at < from)
       return setProblem(t(timeText.outside, { from: formatUtcStamp(from) }));
     setProblem('');
+    setTyped(formatUtcStamp(read.at));
     desk.travel.goTo(read.at, time.mode === 'past' ? time.as : 'known');
   };
   return (
-    <form className="time-typed" onSubmit={onSubmit}>
+    <form ref={form} className="time-typed" onSubmit={onSubmit}>
       <label>
         {t(timeText.typed)}
         <input

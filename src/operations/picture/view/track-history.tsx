@@ -29,10 +29,10 @@ export function TrackHistory(props: { readonly track: string }) {
   const [attempt, setAttempt] = useState(0);
   // While live the list is fetched once a minute; at a past moment, when that moment changes by a minute.
   const clock = useStore(desk.clock);
-  const minute = Math.floor((time.mode === 'live' ? clock : time.at) / 60_000);
+  const minute = Math.floor((time.mode === 'live' ? clock : desk.now()) / 60_000);
   useEffect(() => {
     const abort = new AbortController();
-    const to = time.mode === 'live' ? desk.now() : time.at;
+    const to = desk.now();
     const path = `/api/picture/tracks/${encodeURIComponent(props.track)}/history`;
     const query = `?from=${toUtc(instant(to - hour))}&to=${toUtc(instant(to))}`;
     void getJson<{ readonly reports: readonly MotionRow[] }>(path + query, abort.signal).then((answer) => {

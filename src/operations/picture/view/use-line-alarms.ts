@@ -9,7 +9,7 @@ export function usePictureLine(): readonly LineAlarm[] {
   const { t } = useWords();
   const desk = useDesk();
   const alarms = useStore(desk.alarms);
-  const acknowledged = useStore(desk.acknowledged);
+  const acknowledged = new Set(useStore(desk.acknowledged.held).keys);
   return alarms.map((alarm) => {
     const { target } = alarm;
     return {
@@ -23,7 +23,7 @@ export function usePictureLine(): readonly LineAlarm[] {
       more: 0,
       acknowledged: acknowledged.has(alarm.key),
       open: target === null ? null : () => openItem(desk, target),
-      acknowledge: () => desk.acknowledge([alarm.key]),
+      acknowledge: () => desk.acknowledged.add([alarm.key]),
       refusal: null,
     };
   });
@@ -33,10 +33,10 @@ export function usePictureLine(): readonly LineAlarm[] {
 export function useOwnOfOpened(): string | null {
   const desk = useDesk();
   const alarms = useStore(desk.alarms);
-  const acknowledged = useStore(desk.acknowledged);
+  const { keys } = useStore(desk.acknowledged.held);
   const selection = useStore(desk.selection);
   const own = alarms.find(
-    ({ key, target }) => target !== null && target.id === selection?.id && !acknowledged.has(key),
+    ({ key, target }) => target !== null && target.id === selection?.id && !keys.includes(key),
   );
   return own?.key ?? null;
 }

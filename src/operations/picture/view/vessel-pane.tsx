@@ -4,7 +4,7 @@ import { useWords } from '../../../kit/i18n/language.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { kindText, queueText } from '../text.ts';
 import { stationKinds } from '../wire.ts';
-import { usePicture } from './desk-context.tsx';
+import { useMissingPicture, usePicture } from './desk-context.tsx';
 import { openItem } from './open-item.ts';
 import { VesselRow } from './queue-rows.tsx';
 import { listVessels, type VesselFilter } from './vessel-list.ts';
@@ -17,7 +17,8 @@ export function VesselPane(props: { readonly control: RefObject<ListControl | nu
   const { picture, now, desk } = usePicture();
   const opened = useStore(desk.selection);
   const [filter, setFilter] = useState(first);
-  const empty = picture.tracks.size === 0 ? queueText.vesselsNone : queueText.vesselsEmpty;
+  const missing = useMissingPicture();
+  const empty = missing ?? (picture.tracks.size === 0 ? queueText.vesselsNone : queueText.vesselsEmpty);
   return (
     <>
       <Filters filter={filter} onChange={setFilter} />

@@ -1,5 +1,5 @@
 import { toUtc, instant } from '../../../kernel/time.ts';
-import { getJson } from '../../../kit/http.ts';
+import { type Answer, getJson } from '../../../kit/http.ts';
 import { createStore, type Store } from '../../../kit/store.ts';
 import type { PictureAtView } from '../wire.ts';
 import { applyDetections, applyTracks, emptyPicture, type Picture } from './picture.ts';
@@ -9,16 +9,27 @@ export type PlaySpeed = 0 | 1 | 10 | 60;
 
 export type AsKind = 'known' | 'happened';
 
+/** The moment of a picture, milliseconds, and which of its two times is meant. */
+export interface Moment {
+  readonly at: number;
+  readonly as: AsKind;
+}
+
 /** The moment every pane shows. `at` in milliseconds. */
 export type ViewTime =
   | { readonly mode: 'live' }
   | {
       readonly mode: 'past';
+      /** What was asked for. */
       readonly at: number;
       readonly as: AsKind;
       readonly play: PlaySpeed;
-      /** `old` pictures are never hidden while a new one is fetched; `failed` keeps what was shown. */
       readonly fetch: 'done' | 'loading' | 'failed';
+      /**
+       * Whose picture is held: it stays while another is fetched, and where that cannot be had, and is named as what it
+       * is. Null: none yet, and nothing may pass for an empty sea.
+       */
+      readonly shown: Moment | null;
     };
 
 /** The period the node can answer for. */
@@ -40,11 +51,17 @@ export interface TimeTravel {
   tick(): void;
 }
 
+type AskPicture = (path: string, signal: AbortSignal) => Promise<Answer<PictureAtView>>;
+
 /** Makes the one time control. `now` is the node's clock; `changed` is called when another picture stands. */
-export function createTimeTravel(now: () => number, changed: () => void): TimeTravel {
+export function createTimeTravel(
+  now: () => number,
+  changed: () => void,
+  ask: AskPicture = getJson<PictureAtView>,
+): TimeTravel {
   const time = createStore<ViewTime>({ mode: 'live' });
   const extent = createStore<Extent | null>(null);
-  const fetcher = createPastFetcher(time, changed);
+  const fetcher = createPastFetcher(time, changed, ask);
   const goTo = (at: number, as: AsKind) => {
     const before = time.get();
     const held = Math.min(at, now());
@@ -54,6 +71,7 @@ export function createTimeTravel(now: () => number, changed: () => void): TimeTr
       as,
       play: before.mode === 'past' ? before.play : 0,
       fetch: 'loading',
+      shown: before.mode === 'past' ? before.shown : null,
     });
     void fetcher.fetch(held, as);
   };
@@ -95,7 +113,7 @@ async function fetchExtent(): Promise<Extent | null> {
 }
 
 /** Fetches past pictures one at a time: a newer wish ends the older one. */
-function createPastFetcher(time: Store<ViewTime>, changed: () => void) {
+function createPastFetcher(time: Store<ViewTime>, changed: () => void, ask: AskPicture) {
   let past = emptyPicture();
   let running: AbortController | null = null;
   return {
@@ -110,17 +128,14 @@ function createPastFetcher(time: Store<ViewTime>, changed: () => void) {
       running?.abort();
       const mine = new AbortController();
       running = mine;
-      const answer = await getJson<PictureAtView>(
-        `/api/picture?at=${toUtc(instant(at))}&as=${as}`,
-        mine.signal,
-      );
+      const answer = await ask(`/api/picture?at=${toUtc(instant(at))}&as=${as}`, mine.signal);
       if (mine.signal.aborted) return;
       running = null;
       const current = time.get();
       if (current.mode !== 'past') return;
       if (answer.kind !== 'ok') return time.set({ ...current, play: 0, fetch: 'failed' });
       past = pictureOf(answer.value, past);
-      time.set({ ...current, fetch: 'done' });
+      time.set({ ...current, fetch: 'done', shown: { at, as } });
       changed();
     },
   };

@@ -10,6 +10,7 @@ import type { RescueAct } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
 import type { Dialog } from './rescue-desk.ts';
 import { boatText as text } from './text-boat.ts';
+import { countText } from './text-count.ts';
 import { useMayRescue } from './use-quick-act.ts';
 
 interface BoatAct {
@@ -97,6 +98,14 @@ function actsOf(boat: BoatView, waiting: boolean): readonly BoatAct[] {
       : { key: 'c', label: text.actClose, right: 'CloseBoat', dialog: plain('close'), whenClosed: false };
   return [
     link,
+    {
+      key: 'e',
+      label: countText.act,
+      right: 'RecordContact',
+      dialog: (to) => ({ kind: 'count', boat: to }),
+      // Who is counted late may be of a boat that was closed: the link opens it again.
+      whenClosed: true,
+    },
     { key: 'p', label: text.actPhase, right: 'SetPhase', dialog: plain('phase'), whenClosed: false },
     {
       key: 'x',

@@ -1,11 +1,10 @@
 import { formatUtcStamp } from '../../../kit/i18n/format.ts';
-import { formatPosition } from '../../../kit/position-format.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import type { Column } from '../../../kit/table/column.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { lastTouch } from './last-touch.ts';
 import { nextWords } from './next-words.ts';
-import { contactName, coordinatorBadge, newestPosition, rangeWords } from './phrases.ts';
+import { contactName, coordinatorBadge, newestPosition, positionWords, rangeWords } from './phrases.ts';
 import { phaseText } from '../text.ts';
 import { rescueText as text } from './text.ts';
 import { type Standing } from './thought.ts';
@@ -28,9 +27,9 @@ export function useBoatColumns(): readonly Column<Standing>[] {
     words({ key: 'unaccounted', head: text.unaccounted }, ({ people }, said) =>
       people.unaccounted === null ? '–' : rangeWords(people.unaccounted, said),
     ),
-    words({ key: 'position', head: text.position }, ({ boat }, { language }) => {
+    words({ key: 'position', head: text.position }, ({ boat }, said) => {
       const newest = newestPosition(boat);
-      return newest === null ? '–' : formatPosition(newest.position, language);
+      return newest === null ? '–' : positionWords(newest.position, said);
     }),
     words({ key: 'units', head: text.unitsAndSources }, ({ boat }, said) =>
       [

@@ -13,7 +13,14 @@ import { peopleWords, PhaseMark } from './boat-row.tsx';
 import { CrossingLine } from './crossing-line.tsx';
 import { lastTouch } from './last-touch.ts';
 import { useTheirAge } from './link-notice.tsx';
-import { accuracyWords, ageWords, coordinatorBadge, newestPosition } from './phrases.ts';
+import {
+  accuracyWords,
+  ageWords,
+  coordinatorBadge,
+  isHeardOnly,
+  newestPosition,
+  positionWords,
+} from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { coordinatorText, outcomeText } from '../text.ts';
 import { boatText as text } from './text-boat.ts';
@@ -50,11 +57,13 @@ export function BoatHead(props: { readonly boat: BoatView }) {
           t(rescueText.noPosition)
         ) : (
           <span className="with-copy">
-            {formatPosition(newest.position, language)}{' '}
-            <CopyButton
-              value={formatPosition(newest.position, language)}
-              label={`${t(elementText.copy)} ${formatPosition(newest.position, language)}`}
-            />
+            {positionWords(newest.position, words)}{' '}
+            {isHeardOnly(newest.position) ? null : (
+              <CopyButton
+                value={formatPosition(newest.position, language)}
+                label={`${t(elementText.copy)} ${formatPosition(newest.position, language)}`}
+              />
+            )}
             <span className="quiet">
               ± {accuracyWords(newest.position.accuracyMetres, words)} ·{' '}
               {t(rescueText.ago, { age: ageWords(newest.position.at, now, words) })}

@@ -10,10 +10,11 @@ import { termOf } from '../../../kit/room/terms.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
 import type { Range } from '../wire.ts';
+import { BoatProtection } from './boat-protection.tsx';
 import { peopleRows, type PeopleRow } from './people-rows.ts';
 import { rangeWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
-import { boatText as text, safeguardingText } from './text-boat.ts';
+import { boatText as text } from './text-boat.ts';
 import { countExplanationText } from '../text.ts';
 import { standingOf } from './thought.ts';
 import { useMayRescue } from './use-quick-act.ts';
@@ -31,31 +32,12 @@ const kindOf = {
 
 /** Who was aboard, who is accounted for, who is missing; and every figure with the record that gives it. */
 export function BoatPeople(props: { readonly boat: BoatView }) {
-  const { t, n } = useWords();
   const { boat } = props;
   return (
     <>
       <Sums boat={boat} />
       <Statements boat={boat} />
-      {boat.safeguarding.length === 0 ? null : (
-        <Part title={t(text.safeguarding)}>
-          <ul className="reasons">
-            {boat.safeguarding.map(({ task, kind, count, side, dueAt, again }) => (
-              <li key={task} className="figures">
-                {count} · {t(termOf(safeguardingText, kind))} ·{' '}
-                <span className="state-badge">{side.toUpperCase()}</span>{' '}
-                {t(text.promiseDue, { at: formatUtcMinute(Date.parse(dueAt)) })}
-                {again.map(({ contact, count: met }) => (
-                  <span key={contact} className="quiet">
-                    {' '}
-                    · {t(text.metAgain, { count: n(met) })}
-                  </span>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <BoatProtection boat={boat} />
     </>
   );
 }

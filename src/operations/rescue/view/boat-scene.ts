@@ -1,5 +1,6 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { Position } from '../../../kernel/geo.ts';
+import { positionHistory } from '../position-history.ts';
 import type { Board } from './board.ts';
 import { isWaiting } from './board.ts';
 import { newestPosition } from './phrases.ts';
@@ -78,7 +79,6 @@ function markOf({ boat }: Standing, view: SceneView): BoatMark | null {
   if (newest === null) return null;
   const opened = boat.boat === view.opened;
   const theirAge = view.ageOf(newest.facts.side);
-  const all = boat.links.flatMap(({ facts }) => facts.positions);
   return {
     boat: boat.boat,
     label: labelOf(boat.reference, theirAge),
@@ -87,7 +87,7 @@ function markOf({ boat }: Standing, view: SceneView): BoatMark | null {
     radiusMetres: circleMetres(boat, view.now),
     grave: boat.phase === 'distress',
     opened,
-    trail: opened ? all.toSorted((a, b) => a.at.localeCompare(b.at, 'en')) : [],
+    trail: opened ? positionHistory(boat) : [],
     area: opened ? view.area : null,
   };
 }

@@ -59,7 +59,7 @@ function OneSearch(props: { readonly boat: BoatView; readonly search: HeldSearch
 function searchWords(search: HeldSearch, words: Words, now: Instant): string {
   switch (search.status) {
     case 'open':
-      return words.t(text.searchOpen, { age: ageWords(search.datumAt, now, words) });
+      return words.t(text.searchOpen, { age: ageWords(search.changedAt, now, words) });
     case 'ended':
       return words.t(text.searchEnded);
     case 'suspended':

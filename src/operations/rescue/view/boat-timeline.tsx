@@ -67,7 +67,7 @@ export function BoatTimeline(props: { readonly boat: BoatView }) {
         {entries.map((entry) => (
           <Entry
             key={entry.position}
-            boat={boat}
+            boat={boat.boat}
             entry={entry}
             opened={entry.entry === null ? undefined : opened.get(entry.entry)}
           />
@@ -77,8 +77,9 @@ export function BoatTimeline(props: { readonly boat: BoatView }) {
   );
 }
 
-function Entry(props: {
-  readonly boat: BoatView;
+/** One record. `boat`: of whose log it is a line, where it is one and its words are opened. */
+export function Entry(props: {
+  readonly boat: string | null;
   readonly entry: TimelineEntry;
   readonly opened: OpenedWords | undefined;
 }) {
@@ -102,13 +103,11 @@ function Entry(props: {
       {opened === undefined ? null : (
         <div className="beside-columns">
           <p>{opened.words}</p>
-          {opened.translation === null ? (
+          {opened.translation === null && boat !== null ? (
             <ActionButton
               quiet
               label={t(text.addOther)}
-              onPress={() =>
-                desk.dialog.set({ kind: 'translate_log', boat: boat.boat, entry: entry.entry ?? '' })
-              }
+              onPress={() => desk.dialog.set({ kind: 'translate_log', boat, entry: entry.entry ?? '' })}
             />
           ) : (
             <p>{opened.translation}</p>

@@ -26,7 +26,9 @@ export function CallerStrip(props: { readonly call: Call }) {
       {caller.kind === 'unknown' ? t(text.unknown) : null}
       {caller.kind === 'failed' ? t(text.lookFailed) : null}
       {caller.kind === 'found' ? <Repeat call={props.call} /> : null}
-      {caller.kind === 'reason_required' ? <SayWhy call={props.call} /> : null}
+      {caller.kind === 'reason_required' ? (
+        <SayWhy said={t(text.reasonRequired)} onSaid={props.call.sayWhy} />
+      ) : null}
       {(caller.kind === 'found' || caller.kind === 'unknown') && caller.standing !== null ? (
         <span className="quiet">{t(standingWords[caller.standing])}</span>
       ) : null}
@@ -34,14 +36,14 @@ export function CallerStrip(props: { readonly call: Call }) {
   );
 }
 
-/** No call of this desk is on record, or the state takes none for a reason: whoever asks says why, or records the call as it is. */
-function SayWhy(props: { readonly call: Call }) {
+/** The state wants a reason before a phone is looked up: whoever asks says why, or goes on without. `said`: what is so. */
+export function SayWhy(props: { readonly said: string; readonly onSaid: (reason: string) => void }) {
   const { t } = useWords();
   const [why, setWhy] = useState('');
   const isEmpty = why.trim().length < 3;
   return (
     <>
-      <span>{t(text.reasonRequired)}</span>
+      <span>{props.said}</span>
       <label>
         {t(text.lookReason)}{' '}
         <input value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
@@ -49,7 +51,7 @@ function SayWhy(props: { readonly call: Call }) {
       <ActionButton
         label={t(text.lookUp)}
         refusal={isEmpty ? t(text.lookReason) : null}
-        onPress={() => props.call.sayWhy(why.trim())}
+        onPress={() => props.onSaid(why.trim())}
       />
     </>
   );

@@ -1,11 +1,14 @@
 import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
-import { formText } from '../../../kit/forms/text.ts';
+import { MomentField } from '../../../kit/forms/moment-field.tsx';
+import type { Form } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { peopleFields } from './call-values.ts';
+import { type CraftField, peopleFields } from './claims-values.ts';
 import { choicesOf } from './form-parts.tsx';
+import { linkedAs } from './offered-link.ts';
+import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { callText as text } from './text-call.ts';
-import { channelText, promiseText } from '../text.ts';
+import { channelText, gradeText, linkReasonText, promiseText } from '../text.ts';
 import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
 import type { Call } from './use-call.ts';
 
@@ -20,15 +23,14 @@ export function CallFields(props: { readonly call: Call }) {
         {peopleFields.map((name) => (
           <TextField key={name} form={form} name={name} label={t(text[name])} optional="silent" figures />
         ))}
-        <CraftFields call={props.call} />
-        <TextField form={form} name="course" label={t(text.course)} optional="silent" figures />
-        <TextField
+        <CraftFields form={form} />
+        <MomentField
           form={form}
           name="happenedAt"
+          toward="last"
           label={t(text.happenedAt)}
           hint={t(text.happenedHint)}
           optional="silent"
-          figures
         />
         <SelectField
           form={form}
@@ -45,10 +47,10 @@ export function CallFields(props: { readonly call: Call }) {
 }
 
 /** How the boat is, as it was said. */
-function CraftFields(props: { readonly call: Call }) {
+export function CraftFields(props: { readonly form: Form<CraftField> }) {
   const words = useWords();
   const { t } = words;
-  const { form } = props.call;
+  const { form } = props;
   const yesNo = [
     { value: 'yes', label: t(text.yes) },
     { value: 'no', label: t(text.no) },
@@ -91,7 +93,29 @@ function CraftFields(props: { readonly call: Call }) {
         optional="silent"
       />
       <SelectField form={form} name="underWay" label={t(text.underWay)} choices={yesNo} optional="silent" />
+      <TextField form={form} name="course" label={t(text.course)} optional="silent" figures />
     </>
+  );
+}
+
+/** What speaks against the boat that was chosen, then what speaks for it, and as what the call will be linked to it. */
+function LinkOffered(props: { readonly call: Call }) {
+  const { t } = useWords();
+  const { link } = props.call;
+  if (link === null) return null;
+  const { grade, reason } = linkedAs(link);
+  return (
+    <div role="status">
+      <AgainstFor
+        against={link.pair.against}
+        for={link.pair.for}
+        findings={link.findings}
+        typed={link.facts}
+      />
+      <p className="form-hint">
+        {t(text.linkedAs, { grade: t(gradeText[grade]), reason: t(linkReasonText[reason]) })}
+      </p>
+    </div>
   );
 }
 
@@ -107,6 +131,7 @@ function BoatAndPromise(props: { readonly call: Call }) {
   return (
     <>
       <SelectField form={form} name="boat" label={t(text.boat)} choices={boats} optional="silent" />
+      <LinkOffered call={props.call} />
       {form.values.boat === '' ? (
         <p className="form-hint">{t(text.promiseNeedsBoat)}</p>
       ) : (
@@ -118,13 +143,12 @@ function BoatAndPromise(props: { readonly call: Call }) {
             choices={choicesOf(promiseText, words)}
             optional="silent"
           />
-          <TextField
+          <MomentField
             form={form}
             name="promiseDue"
+            toward="next"
             label={t(text.promiseDue)}
-            hint={t(formText.momentHint)}
             optional="silent"
-            figures
           />
         </div>
       )}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { troubledOutcome } from '../../../kit/acts/act-status.tsx';
+import { actText } from '../../../kit/acts/text.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { doKey } from '../../../kit/elements/keys.ts';
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
@@ -82,8 +83,11 @@ function CallHead(props: {
   const { t } = words;
   const { now } = useRescue();
   const [asking, setAsking] = useState(false);
-  const { form, outcome, record } = props.in;
+  const { form, outcome, hasRest, record } = props.in;
   const trouble = troubledOutcome(outcome, words);
+  const isSending = outcome.kind === 'sending';
+  const rest = hasRest && outcome.kind === 'recorded' ? t(text.rest) : null;
+  const said = isSending ? t(actText.sending) : (trouble ?? rest);
   return (
     <header className="call-head">
       <h3>{t(text.title)}</h3>
@@ -94,8 +98,8 @@ function CallHead(props: {
         {t(text.began, { at: formatUtcClock(Number(form.values.began)) })}
       </span>
       <span className="stretch" />
-      <p role="status" className={trouble === null ? 'unseen' : 'act-trouble'}>
-        {trouble}
+      <p role="status" className={said === null ? 'unseen' : isSending ? 'quiet' : 'act-trouble'}>
+        {said}
       </p>
       {asking ? (
         <>

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { recordContactSchema } from '../events-contact.ts';
-import { callRecord, claimsOf, newCall, personalFields, takenPositions } from './call-values.ts';
+import { callSaid, claimsOf, newCall, personalFields, takenPositions, typedSince } from './call-values.ts';
+import { recordOf } from './contact-said.ts';
 import { givenNight, givenPosition } from './given-board.ts';
 
 const began = Date.parse(givenNight);
 const nothing = { caller: null, typed: null, happenedAt: null };
+const callRecord = (...of: Parameters<typeof callSaid>) => recordOf(callSaid(...of));
 
 test('what was not filled in was not said: nothing is zero', () => {
   const claims = claimsOf(newCall({ began, call: 'call-1' }));
@@ -56,4 +58,41 @@ test('whatever could hold a person is named personal', () => {
 
 test('a damaged list of positions is an empty one', () => {
   expect(takenPositions({ ...newCall({ began, call: 'call-1' }), positions: '{' })).toEqual([]);
+});
+
+test('what was typed while the call was on its way is a further contact, and says nothing twice', () => {
+  const sent = {
+    ...newCall({ began, call: 'call-1' }),
+    phone: '+0000000017',
+    words: '33 people',
+    persons: '33',
+    boat: 'b-000001',
+    promise: 'call_back',
+    positions: JSON.stringify([givenPosition(51.05, 1.46)]),
+  };
+  const now = {
+    ...sent,
+    words: '33 people, one fell in',
+    inWater: '1',
+    positions: JSON.stringify([givenPosition(51.05, 1.46), givenPosition(51.06, 1.47, { id: 'p2' })]),
+  };
+  const rest = typedSince(sent, now, began + 60_000);
+  expect(rest).toMatchObject({
+    call: 'call-1',
+    phone: '+0000000017',
+    callerSubject: sent.callerSubject,
+    boat: 'b-000001',
+    words: '33 people, one fell in',
+    inWater: '1',
+    persons: '',
+    promise: '',
+  });
+  expect(rest?.contact).not.toBe(sent.contact);
+  expect(rest?.wordsSubject).not.toBe(sent.wordsSubject);
+  expect(takenPositions(rest ?? sent).map(({ id }) => id)).toEqual(['p2']);
+});
+
+test('nothing typed since leaves nothing', () => {
+  const sent = newCall({ began, call: 'call-1' });
+  expect(typedSince(sent, { ...sent }, began + 1)).toBeNull();
 });

@@ -1,21 +1,9 @@
-import type { z } from 'zod';
+import { instant, toUtc, type UtcText } from '../../../kernel/time.ts';
 import type { FormValues } from '../../../kit/forms/use-form.ts';
-import type { recordContactSchema } from '../events-contact.ts';
-import {
-  channels,
-  type Claims,
-  colours,
-  type ContactPosition,
-  engines,
-  hullKinds,
-  hullStates,
-} from '../wire.ts';
-import { readRange } from './form-parts.tsx';
+import { channels, type Claims, type ContactPosition } from '../wire.ts';
+import { claimsTyped, craftFields, memberOrNull, peopleFields } from './claims-values.ts';
+import type { ContactSaid } from './contact-said.ts';
 import { newId } from './orders.ts';
-
-/** Claims that are numbers of people, as the form names them. */
-export const peopleFields = ['persons', 'inWater', 'overboard', 'children', 'injured', 'deceased'] as const;
-export type PeopleField = (typeof peopleFields)[number];
 
 const fieldNames = [
   'began',
@@ -33,13 +21,7 @@ const fieldNames = [
   'place',
   'positions',
   ...peopleFields,
-  'engine',
-  'hull',
-  'hullKind',
-  'colour',
-  'lifeJackets',
-  'underWay',
-  'course',
+  ...craftFields,
   'cues',
   'promise',
   'promiseDue',
@@ -80,74 +62,74 @@ export function takenPositions(values: CallValues): readonly ContactPosition[] {
   }
 }
 
-function memberOrNull<Value extends string>(list: readonly Value[], value: string): Value | null {
-  return list.find((one) => one === value) ?? null;
-}
-
 /** The claims of the form; what was not filled in was not said. */
 export function claimsOf(values: CallValues): Claims {
-  const people = Object.fromEntries(peopleFields.map((name) => [name, readRange(values[name])])) as Pick<
-    Claims,
-    PeopleField
-  >;
-  const course = Number(values.course);
-  return {
-    ...people,
-    fromOtherBoat: null,
-    toOtherBoat: null,
-    engine: memberOrNull(engines, values.engine),
-    hull: memberOrNull(hullStates, values.hull),
-    hullKind: memberOrNull(hullKinds, values.hullKind),
-    colour: memberOrNull(colours, values.colour),
-    underWay: values.underWay === '' ? null : values.underWay === 'yes',
-    lifeJackets: memberOrNull(['all', 'some', 'none'] as const, values.lifeJackets),
-    courseDegrees: values.course.trim() === '' || !(course >= 0 && course < 360) ? null : course,
-    refusesHelp: null,
-    boats: null,
-    cues: values.cues.split(' ').filter(Boolean),
-  };
+  return { ...claimsTyped(values), cues: values.cues.split(' ').filter(Boolean) };
 }
 
-/** What one call becomes: the fields of its one order. */
-export type CallRecord = z.input<typeof recordContactSchema>;
-
-/** Everything that is recorded of the call. `caller`: the subject that the vault found by the phone; null: none yet. */
-export function callRecord(
+/** Everything that is said of the call. `caller`: the subject that the vault found by the phone; null: none yet. */
+export function callSaid(
   values: CallValues,
   of: {
     readonly caller: string | null;
     readonly typed: ContactPosition | null;
-    readonly happenedAt: string | null;
+    readonly happenedAt: UtcText | null;
   },
-): CallRecord {
-  const receivedAt = new Date(Number(values.began)).toISOString();
+): ContactSaid {
+  const receivedAt = receivedAtOf(values);
+  const happenedAt = of.happenedAt ?? receivedAt;
   const phone = values.phone.trim();
-  const words = values.words.trim();
-  const translation = values.translation.trim();
-  const positions = [...takenPositions(values), ...(of.typed === null ? [] : [of.typed])];
   return {
     contact: values.contact,
     kind: 'report',
     channel: memberOrNull(channels, values.channel) ?? 'call',
     receivedAt,
-    happenedAt: of.happenedAt ?? receivedAt,
+    happenedAt,
     language: values.language === '' ? null : values.language,
     caller: phone === '' ? of.caller : (of.caller ?? values.callerSubject),
     source: values.source.trim() === '' ? null : values.source.trim(),
     unit: null,
     place: null,
-    claims: { ...claimsOf(values), cues: values.cues.split(' ').filter(Boolean) },
-    positions: positions.map((position) => ({
-      ...position,
-      flags: [...position.flags],
-      candidates: [...position.candidates],
-    })),
+    claims: claimsOf(values),
+    positions: [...takenPositions(values), ...(of.typed === null ? [] : [{ ...of.typed, at: happenedAt }])],
     counted: null,
     callersAboard: [],
-    wordsSubject: words === '' ? null : values.wordsSubject,
-    translated: translation !== '',
-    ...(phone === '' ? {} : { phone }),
-    ...(words === '' ? {} : { words }),
-    ...(translation === '' ? {} : { translation }),
+    wordsSubject: values.wordsSubject,
+    phone,
+    words: values.words.trim(),
+    translation: values.translation.trim(),
+  };
+}
+
+/** When the call began: that is when it was received, however often it is sent. */
+export function receivedAtOf({ began }: Pick<CallValues, 'began'>): UtcText {
+  return toUtc(instant(Number(began)));
+}
+
+/** Of whom and by what way: the same for all that is said in one call. */
+const ofTheCall: readonly CallField[] = [
+  'call',
+  'callerSubject',
+  'channel',
+  'phone',
+  'language',
+  'source',
+  'boat',
+];
+
+/**
+ * What was typed while the call was on its way to the record, as a further contact of the same call, with ids of its own;
+ * null where nothing was. What had gone already is not said twice. `now`: milliseconds of the node's clock.
+ */
+export function typedSince(sent: CallValues, now: CallValues, at: number): CallValues | null {
+  const changed = fieldNames.filter((name) => now[name] !== sent[name]);
+  if (changed.length === 0) return null;
+  const kept = [...ofTheCall, ...changed].map((name) => [name, now[name]] as const);
+  const sentPositions = new Set(takenPositions(sent).map(({ id }) => id));
+  const positions = takenPositions(now).filter(({ id }) => !sentPositions.has(id));
+  return {
+    ...newCall({ began: at, call: now.call }),
+    ...Object.fromEntries(kept),
+    positions: JSON.stringify(positions),
   };
 }

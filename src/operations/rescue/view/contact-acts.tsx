@@ -10,6 +10,7 @@ import { isOwnDesk } from './inbox-order.ts';
 import { rescueOrder } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
+import { correctText } from './text-count.ts';
 import { linkReasonText } from '../text.ts';
 import { useMayRescue, useQuickAct } from './use-quick-act.ts';
 
@@ -59,6 +60,13 @@ export function ContactActs(props: { readonly contact: ContactView }) {
   );
 }
 
+/** What may be put right of what stands of it. */
+const corrections = [
+  { key: 'c', label: correctText.act, right: 'CorrectContact', kind: 'correct' },
+  { key: 'h', label: correctText.actTime, right: 'CorrectTime', kind: 'correct_time' },
+  { key: 'p', label: correctText.actPosition, right: 'AddPosition', kind: 'add_position' },
+] as const;
+
 function useContactActs(contact: ContactView): readonly ContactAct[] {
   const { t } = useWords();
   const { staff } = useRoom();
@@ -94,6 +102,9 @@ function useContactActs(contact: ContactView): readonly ContactAct[] {
       refusal: may('AnswerContact') ?? linked,
       act: () => desk.dialog.set({ kind: 'answer', contact: id, answer: 'for_information' }),
     },
+    ...corrections.map(({ key, label, right, kind }): ContactAct => {
+      return { key, label, refusal: may(right), act: () => desk.dialog.set({ kind, contact: id }) };
+    }),
     {
       key: 'm',
       label: text.take,

@@ -1,14 +1,13 @@
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { formatUtcClock, formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
-import { formatPosition } from '../../../kit/position-format.ts';
 import type { Column } from '../../../kit/table/column.ts';
 import { words as wordsColumn } from '../../../kit/table/columns.tsx';
 import type { Instant } from '../../../kernel/time.ts';
 import type { ContactView } from '../board-wire.ts';
 import { type Board, boatsOf } from './board.ts';
 import { unreadFor, unreadSeconds } from './inbox-order.ts';
-import { ageWords, claimWords, contactName } from './phrases.ts';
+import { ageWords, contactName, positionWords, saysOf } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
 import { flagText } from './text-terms.ts';
@@ -36,8 +35,8 @@ export function useContactColumns(): readonly Column<ContactView>[] {
       order: ({ facts }) => -Date.parse(facts.receivedAt),
     },
     wordsColumn<ContactView>({ key: 'says', head: text.says, width: 16, grow: true }, ({ facts }, words) => {
-      const claims = claimWords(facts.claims, words);
-      return claims.length === 0 ? words.t(text.noClaims) : claims.join(', ');
+      const says = saysOf(facts, words);
+      return says.length === 0 ? words.t(text.noClaims) : says.join(', ');
     }),
     wordsColumn<ContactView>({ key: 'stands', head: text.stands, width: 10 }, (contact, words) =>
       standsWords(board, contact, words),
@@ -84,9 +83,10 @@ export function standsWords(board: Board, contact: ContactView, { t }: Words): s
   return t(contact.answer.answer === 'not_a_boat' ? text.notABoat : text.forInformation);
 }
 
-function placeWords({ facts }: ContactView, { t, language }: Words): string {
+function placeWords({ facts }: ContactView, words: Words): string {
+  const { t } = words;
   const position = facts.positions.at(-1);
   if (position === undefined) return t(text.noPosition);
   const flags = position.flags.map((flag) => t(flagText[flag]));
-  return [formatPosition(position, language), ...flags].join(' · ');
+  return [positionWords(position, words), ...flags].join(' · ');
 }

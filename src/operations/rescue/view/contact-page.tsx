@@ -10,6 +10,7 @@ import type { ContactView } from '../board-wire.ts';
 import { boatsOf, contactsOfCallers, takenElsewhere } from './board.ts';
 import { ContactActs } from './contact-acts.tsx';
 import { ContactPositions } from './contact-positions.tsx';
+import { ContactRecords, FirstSaid } from './contact-records.tsx';
 import { ContactReceipt } from './contact-receipt.tsx';
 import { ContactWords } from './contact-words.tsx';
 import { rescueAction, rescueOrder } from './orders.ts';
@@ -17,7 +18,9 @@ import { ageWords, claimWords, contactName } from './phrases.ts';
 import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { boatText } from './text-boat.ts';
+import { callText } from './text-call.ts';
 import { contactText as text } from './text-contact.ts';
+import { countText } from './text-count.ts';
 import { suggestionsOf } from './thought-match.ts';
 import { contradictionsByLinking } from './thought.ts';
 
@@ -36,6 +39,7 @@ export function ContactPage(props: { readonly contact: ContactView }) {
       <Said contact={contact} />
       <ContactPositions contact={contact} />
       <Facts contact={contact} />
+      <ContactRecords contact={contact} />
     </>
   );
 }
@@ -142,6 +146,7 @@ function Said(props: { readonly contact: ContactView }) {
           <li key={claim}>{claim}</li>
         ))}
       </ul>
+      <FirstSaid contact={props.contact} />
       {counted === null ? null : (
         <Values
           none={t(text.none)}
@@ -149,8 +154,11 @@ function Said(props: { readonly contact: ContactView }) {
             [t(text.counted), n(counted.alive + counted.deceased)],
             [t(boatText.alive), n(counted.alive)],
             [t(boatText.deceased), n(counted.deceased)],
+            [t(countText.injured), n(counted.injured)],
+            [t(countText.fromWater), n(counted.fromWater)],
+            [t(countText.phones), n(facts.callersAboard.length)],
             [
-              t(boatText.safeguarding),
+              t(callText.children),
               t(boatText.children, {
                 family: n(counted.childrenWithFamily),
                 alone: n(counted.childrenAlone),

@@ -9,7 +9,7 @@ import { termOf } from '../../../kit/room/terms.ts';
 import type { ContactView } from '../board-wire.ts';
 import type { ContactPosition } from '../wire.ts';
 import { newId, rescueOrder } from './orders.ts';
-import { accuracyWords, ageWords } from './phrases.ts';
+import { accuracyWords, ageWords, isHeardOnly, positionWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { contactText as text } from './text-contact.ts';
 import { flagText, positionSourceText, readingText } from './text-terms.ts';
@@ -49,11 +49,12 @@ function OnePosition(props: Shown) {
   const { now } = useRescue();
   const { position } = props;
   const shown = formatPosition(position, language);
+  const isFix = !isHeardOnly(position);
   return (
     <section className="contact-position">
       <p className="with-copy figures">
-        <strong>{shown}</strong>
-        <CopyButton value={shown} label={`${t(elementText.copy)} ${shown}`} />
+        <strong>{positionWords(position, words)}</strong>
+        {isFix ? <CopyButton value={shown} label={`${t(elementText.copy)} ${shown}`} /> : null}
       </p>
       <p className="quiet figures">
         {t(text.accuracy, { metres: accuracyWords(position.accuracyMetres, words) })} ·{' '}

@@ -16,14 +16,8 @@ import type { Dialog } from './rescue-desk.ts';
 import { actsText as text } from './text-acts.ts';
 import { contactText } from './text-contact.ts';
 import { gradeText, linkReasonText } from '../text.ts';
-import { contradictionsByLinking } from './thought.ts';
-import {
-  contactsThatMayBe,
-  linkReasonOf,
-  type Suggestion,
-  suggestionFor,
-  suggestionsOf,
-} from './thought-match.ts';
+import { contactsThatMayBe, type Suggestion, suggestionsOf } from './thought-match.ts';
+import { useOfferedLink } from './use-offered-link.ts';
 
 const listedMax = 4;
 const another = 'another';
@@ -106,8 +100,8 @@ function LinkContact(props: {
   const to = typed.values.boat === another ? typed.values.other : typed.values.boat;
   const boat = board.boats.get(to);
   const { pair, findings, offered } = usePair(contact, boat);
-  const grade = typed.values.grade || offered.grade;
-  const reason = typed.values.reason || offered.reason;
+  const grade = typed.values.grade || (offered?.grade ?? '');
+  const reason = typed.values.reason || (offered?.reason ?? '');
   const form = { ...typed, values: { ...typed.values, grade, reason } };
   const lacks =
     ownBoats(board).length === 0 ? text.noBoats : reason === '' && to !== '' ? text.reasonMissing : null;
@@ -150,38 +144,18 @@ function LinkContact(props: {
 
 /** What is known of one contact and one boat, and the grade and reason offered by it until the officer says otherwise. */
 function usePair(contact: ContactView, boat: BoatView | undefined) {
-  const { board, now } = useRescue();
-  const pair = useMemo(
-    () => (boat === undefined ? null : suggestionFor(board, contact, { boat: boat.boat, now })),
-    // What speaks for it does not change from one second to the next.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [board, contact, boat],
-  );
-  const findings = useMemo(
-    () => (boat === undefined ? [] : contradictionsByLinking(boat, contact.facts)),
-    [boat, contact.facts],
-  );
-  const offered =
-    pair === null
-      ? { grade: '', reason: '' }
-      : { grade: gradeOf(pair, findings.length), reason: linkReasonOf(pair) ?? '' };
-  return { pair, findings, offered };
+  const link = useOfferedLink(contact.facts, boat?.boat ?? '');
+  return { pair: link?.pair ?? null, findings: link?.findings ?? [], offered: link };
 }
 
 /** Reasons that speak against a link: offered where one is undone, not where one is made. */
-const againstReasons: ReadonlySet<string> = new Set([
+export const againstReasons: ReadonlySet<string> = new Set([
   'opened_on',
   'count_differs',
   'place_impossible',
   'caller_elsewhere',
   'mistaken',
 ]);
-
-/** A grade is offered by how much speaks for it, and never as confirmed: that is for a person to say. */
-function gradeOf(suggestion: Suggestion, contradictions: number): Grade {
-  const against = suggestion.against.length + contradictions;
-  return suggestion.strength === 'strong' && against === 0 ? 'probable' : 'possible';
-}
 
 function BoatChoice(props: {
   readonly form: Form<'boat' | 'other' | 'grade' | 'reason'>;

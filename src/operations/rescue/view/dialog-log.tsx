@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { chosen, momentForm, needed } from '../../../kit/forms/checks.ts';
-import { LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
+import { LongField, SelectField } from '../../../kit/forms/fields.tsx';
+import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { momentOrNull } from '../../../kit/forms/moment-text.ts';
-import { formText } from '../../../kit/forms/text.ts';
 import { useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import type { BoatView } from '../board-wire.ts';
@@ -114,19 +114,12 @@ export function PromiseDialog(props: { readonly boat: BoatView }) {
           promise: newName('promise'),
           contact: values.contact === '' ? null : values.contact,
           kind: memberOf(promiseKinds, values.kind, 'call_back'),
-          dueAt: momentOrNull(values.dueAt, now),
+          dueAt: momentOrNull(values.dueAt, now, 'next'),
         })
       }
     >
       <RadioField form={form} name="kind" label={t(text.promise)} choices={choicesOf(promiseText, words)} />
-      <TextField
-        form={form}
-        name="dueAt"
-        label={t(text.due)}
-        hint={t(formText.momentHint)}
-        optional
-        figures
-      />
+      <MomentField form={form} name="dueAt" toward="next" label={t(text.due)} optional />
       <SelectField
         form={form}
         name="contact"

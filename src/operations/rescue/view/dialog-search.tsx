@@ -1,8 +1,8 @@
 import type { Text } from '../../../kernel/text.ts';
 import { chosen, neededMoment } from '../../../kit/forms/checks.ts';
 import { LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
+import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { momentOrNull, writeMoment } from '../../../kit/forms/moment-text.ts';
-import { formText } from '../../../kit/forms/text.ts';
 import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { formatPosition } from '../../../kit/position-format.ts';
@@ -77,7 +77,7 @@ export function SearchDialog(props: { readonly boat: BoatView }) {
           search: newName('search'),
           kind: memberOf(searchKinds, values.kind, 'person_in_water'),
           datum: place === null ? null : { ...place, accuracyMetres: Number(values.accuracy) },
-          datumAt: momentOrNull(values.datumAt, now) ?? new Date(now).toISOString(),
+          datumAt: momentOrNull(values.datumAt, now, 'last') ?? new Date(now).toISOString(),
           persons: readRange(values.persons) ?? { min: 1, max: 1, best: null },
           contact: values.contact === '' ? null : values.contact,
         })
@@ -105,7 +105,7 @@ function SearchFields(props: { readonly boat: BoatView; readonly form: Form<Sear
       <RangeField form={form} name="persons" label={t(text.persons)} />
       <PlaceField form={form} name="datum" label={t(text.datum)} optional />
       <TextField form={form} name="accuracy" label={t(text.datumAccuracy)} figures />
-      <TextField form={form} name="datumAt" label={t(text.datumAt)} hint={t(formText.momentHint)} figures />
+      <MomentField form={form} name="datumAt" toward="last" label={t(text.datumAt)} />
       <SelectField
         form={form}
         name="contact"
@@ -138,7 +138,7 @@ export function EffortDialog(props: { readonly boat: BoatView; readonly search: 
     },
   });
   const { values } = form;
-  const moment = (typed: string) => momentOrNull(typed, now) ?? new Date(now).toISOString();
+  const moment = (typed: string) => momentOrNull(typed, now, 'last') ?? new Date(now).toISOString();
   return (
     <DialogForm
       title={t(text.effortTitle)}
@@ -164,8 +164,8 @@ export function EffortDialog(props: { readonly boat: BoatView; readonly search: 
         list={boat.tasks.map(({ unit }) => unit)}
         figures
       />
-      <TextField form={form} name="from" label={t(text.from)} hint={t(formText.momentHint)} figures />
-      <TextField form={form} name="to" label={t(text.to)} figures />
+      <MomentField form={form} name="from" toward="last" label={t(text.from)} />
+      <MomentField form={form} name="to" toward="last" label={t(text.to)} />
       <LongField form={form} name="area" label={t(text.area)} hint={t(text.placeHint)} rows={5} code />
       <TextField form={form} name="found" label={t(text.found)} figures />
     </DialogForm>

@@ -1,8 +1,8 @@
 import { chosen, momentForm } from '../../../kit/forms/checks.ts';
-import { TextField, SelectField } from '../../../kit/forms/fields.tsx';
+import { SelectField } from '../../../kit/forms/fields.tsx';
+import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { momentOrNull, writeMoment } from '../../../kit/forms/moment-text.ts';
 import { useForm } from '../../../kit/forms/use-form.ts';
-import { formText } from '../../../kit/forms/text.ts';
 import { useWords, type Words } from '../../../kit/i18n/language.tsx';
 import type { State } from '../../../kernel/label.ts';
 import type { BoatView } from '../board-wire.ts';
@@ -59,7 +59,7 @@ export function TransferDialog(props: { readonly boat: BoatView }) {
           transfer: newName('transfer'),
           to,
           reason: memberOf(transferReasons, reason, 'asked'),
-          crossesAt: momentOrNull(crossesAt, now),
+          crossesAt: momentOrNull(crossesAt, now, 'next'),
         })
       }
     >
@@ -69,13 +69,13 @@ export function TransferDialog(props: { readonly boat: BoatView }) {
         label={t(text.reason)}
         choices={choicesOf(transferReasonText, words)}
       />
-      <TextField
+      <MomentField
         form={form}
         name="crossesAt"
+        toward="next"
         label={t(text.crossesAt)}
-        hint={`${t(text.crossesHint)} ${t(formText.momentHint)}`}
+        hint={t(text.crossesHint)}
         optional
-        figures
       />
     </DialogForm>
   );

@@ -2,6 +2,8 @@ import { useStore } from '../../../kit/store.ts';
 import { DecideDialog } from './dialog-decide.tsx';
 import { AnswerDialog, OpenBoatDialog, TranslateDialog } from './dialog-contact.tsx';
 import { CloseDialog, ReopenDialog } from './dialog-close.tsx';
+import { AddPositionDialog, CorrectDialog, CorrectTimeDialog } from './dialog-correct.tsx';
+import { CountDialog } from './dialog-count.tsx';
 import { GradeDialog, LinkDialog, UnlinkDialog } from './dialog-link.tsx';
 import { LogDialog, PromiseDialog, TranslateLogDialog } from './dialog-log.tsx';
 import { MergeDialog, RelateDialog, SplitDialog } from './dialog-merge.tsx';
@@ -20,6 +22,7 @@ export function Dialogs() {
   if (dialog === null) return null;
   const key = JSON.stringify(dialog);
   if (dialog.kind === 'link') return <LinkDialog key={key} dialog={dialog} />;
+  if (dialog.kind === 'count') return <CountDialog key={key} boat={dialog.boat} />;
   if ('contact' in dialog) {
     const contact = board.contacts.get(dialog.contact);
     return contact === undefined ? null : <ContactDialog key={key} dialog={dialog} />;
@@ -46,12 +49,18 @@ function ContactDialog(props: { readonly dialog: ContactDialogKind }) {
       return <AnswerDialog contact={contact} answer={dialog.answer} />;
     case 'translate':
       return <TranslateDialog contact={contact} />;
+    case 'correct':
+      return <CorrectDialog contact={contact} />;
+    case 'correct_time':
+      return <CorrectTimeDialog contact={contact} />;
+    case 'add_position':
+      return <AddPositionDialog contact={contact} />;
     case 'settle_link':
       return <SettleLinkDialog contact={contact} dispute={dialog.dispute} />;
   }
 }
 
-type BoatDialogKind = Exclude<Dialog, { readonly contact: unknown }>;
+type BoatDialogKind = Exclude<Dialog, { readonly contact: unknown } | { readonly kind: 'count' }>;
 
 function BoatDialog(props: { readonly dialog: BoatDialogKind }) {
   const { board } = useRescue();

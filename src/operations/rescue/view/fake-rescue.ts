@@ -172,12 +172,11 @@ function ofRoom(node: FakeNodeState, asked: FakeAsked, giver: FakeGiver): FakeAn
   const { path } = asked;
   if (path === '/api/operations/rescue/board') return { status: 200, body: boardOf(node, asked.after) };
   if (path === '/api/operations/rescue/sea') return { status: 200, body: seaOf(node) };
-  const record = /^\/api\/operations\/rescue\/boats\/([\w-]+)$/.exec(path)?.[1];
-  if (record !== undefined) {
-    const timeline = node.written
-      .filter(({ stream }) => stream === `boat/${record}`)
-      .map(({ entry }) => entry);
-    return { status: 200, body: { boat: node.sea.get(`boat/${record}`) ?? null, timeline } };
+  const [, kind, record] = /^\/api\/operations\/rescue\/(boat|contact)s\/([\w-]+)$/.exec(path) ?? [];
+  if (kind !== undefined) {
+    const of = `${kind}/${record}`;
+    const timeline = node.written.filter(({ stream }) => stream === of).map(({ entry }) => entry);
+    return { status: 200, body: { [kind]: node.sea.get(of) ?? null, timeline } };
   }
   const name = orders.find((one) => path === `/api/operations/rescue/${kebab(one)}`);
   return name === undefined ? null : ordered(node, { name, fields: (asked.body ?? {}) as Fields }, giver);

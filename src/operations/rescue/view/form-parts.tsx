@@ -9,7 +9,7 @@ import { formatPosition } from '../../../kit/position-format.ts';
 import { readPositionText } from '../../../kit/position-text.ts';
 import type { BoatView } from '../board-wire.ts';
 import type { ContactFacts, Range } from '../wire.ts';
-import { claimWords, contactName } from './phrases.ts';
+import { contactName, saysOf } from './phrases.ts';
 import { actsText as text } from './text-acts.ts';
 
 /** The choices of a closed list with its words. */
@@ -23,10 +23,7 @@ export function choicesOf<Value extends string>(
 
 /** One contact as a choice: how it came in, when, and what it says. */
 export function contactChoice(facts: ContactFacts, words: Words): Choice {
-  const { counted } = facts;
-  const people =
-    counted === null ? [] : [words.t(text.countedHere, { count: counted.alive + counted.deceased })];
-  const said = [...people, ...claimWords(facts.claims, words)].slice(0, 2).join(', ');
+  const said = saysOf(facts, words).slice(0, 2).join(', ');
   const at = formatUtcMinute(Date.parse(facts.happenedAt));
   const name = contactName(facts, words);
   return { value: facts.contact, label: `${at} · ${name}${said === '' ? '' : ` · ${said}`}` };
@@ -106,15 +103,15 @@ export function PlaceField<Name extends string>(props: FieldProps<Name> & { read
   );
 }
 
-/** One of a few, all in sight; arrow keys move, Enter sends the form. */
+/** One of a few, all in sight; arrow keys move, Enter sends the form. `row`: short words, side by side. */
 export function RadioField<Name extends string>(
-  props: FieldProps<Name> & { readonly choices: readonly Choice[] },
+  props: FieldProps<Name> & { readonly choices: readonly Choice[]; readonly row?: boolean },
 ) {
   const { t } = useWords();
   const { form, name } = props;
   const error = form.errors[name];
   return (
-    <fieldset className="form-field form-radios">
+    <fieldset className={props.row === true ? 'form-field form-radios is-row' : 'form-field form-radios'}>
       <legend>{props.label}</legend>
       {props.choices.map(({ value, label }) => (
         <label key={value}>

@@ -2,7 +2,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { ContactView } from '../board-wire.ts';
 import { isWaiting } from './board.ts';
 
-/** What nobody has opened within so many seconds is an alarm of the role above. Source: PROBLEM, F8. */
+/** What nobody has opened within so many seconds is an alarm; after twice as many, of the role above. Source: PROBLEM, F8. */
 export const unreadSeconds = 60;
 
 /** True where no person has looked at it yet, and one must: a machine's own answer is set apart as it comes. */

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { ActionButton } from '../../../kit/elements/action-button.tsx';
+import { useKeys } from '../../../kit/elements/keys.ts';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
@@ -15,7 +17,9 @@ import { contactName } from './phrases.ts';
 import { RescueContext, useRescue, useRescueRoom } from './rescue-context.tsx';
 import { RescueFrame } from './rescue-frame.tsx';
 import { contactText as text } from './text-contact.ts';
+import { countText } from './text-count.ts';
 import { rescueText } from './text.ts';
+import { useMayRescue } from './use-quick-act.ts';
 
 const layout = createTableLayout('rescue.inbox', null);
 const whiches = ['waiting', 'unread', 'mine', 'all'] as const;
@@ -40,6 +44,7 @@ function Inbox() {
   return (
     <RescueFrame
       title={t(rescueText.inbox)}
+      tools={<CountButton />}
       list={<ContactTable />}
       whole={(list) => (
         <>
@@ -58,6 +63,21 @@ function Inbox() {
       )}
     />
   );
+}
+
+/** `e`: people counted of whom it is not yet known which boat they are of, or who came in by no call. */
+function CountButton() {
+  const { t } = useWords();
+  const { singleKeys } = useRoom();
+  const { desk } = useRescue();
+  const may = useMayRescue();
+  const dialog = useStore(desk.dialog);
+  const refusal = may('RecordContact');
+  const open = () => {
+    if (refusal === null) desk.dialog.set({ kind: 'count', boat: null });
+  };
+  useKeys(singleKeys && dialog === null ? { e: open } : {});
+  return <ActionButton label={t(countText.act)} hint="e" refusal={refusal} onPress={open} />;
 }
 
 function ContactTable() {

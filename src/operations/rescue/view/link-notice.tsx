@@ -49,7 +49,7 @@ function fails(link: LinkStanding, now: number): boolean {
 /** Both directions in sentences: how old theirs is, which way fails since when and why, what waits. */
 function linkWords(link: LinkStanding, words: Words, now: number): string {
   const { t, n, language } = words;
-  const { heard, pending, clockSeconds } = link;
+  const { heard, pending = 0, clockSeconds } = link;
   const side = link.peer.toUpperCase();
   const age = theirAgeSeconds(link, now);
   const [isDeaf, isUnheard] = [deafSince(link, now) !== null, unheardSince(link, now) !== null];

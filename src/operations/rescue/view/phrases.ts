@@ -1,12 +1,14 @@
 import type { Instant } from '../../../kernel/time.ts';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import type { Words } from '../../../kit/i18n/language.tsx';
+import { formatPosition } from '../../../kit/position-format.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
+import { type BoatPoint, isSure, positionHistory } from '../position-history.ts';
 import type { Claims, ContactFacts, ContactPosition, Coordinator, Range } from '../wire.ts';
 import { channelText, contactKindText } from '../text.ts';
 import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
-import { claimText } from './text-contact.ts';
+import { claimText, contactText } from './text-contact.ts';
 import { rescueText as text } from './text.ts';
 
 /** `33`, or `30 to 40`: a range in the fewest words; its best figure only where it says more. */
@@ -83,15 +85,47 @@ export function claimWords(claims: Claims, words: Words): readonly string[] {
   ];
 }
 
-/** The newest position of a boat with the contact that gave it; null: none. */
+/** What a contact says in few words: who was counted by hand first, then what was claimed. */
+export function saysOf({ counted, claims }: ContactFacts, words: Words): readonly string[] {
+  const people =
+    counted === null ? [] : [words.t(claimText.counted, { count: counted.alive + counted.deceased })];
+  return [...people, ...claimWords(claims, words)];
+}
+
+/**
+ * Where a boat was last, with the contact that says so; null: nobody says. By the corrected clock, and of what is firmly
+ * linked and sure where there is any: a doubtful place, or one that is only possibly of this boat, does not stand for it.
+ * What is said ashore is no place of a boat.
+ */
 export function newestPosition(
   boat: BoatView,
-): { readonly position: ContactPosition; readonly facts: ContactFacts } | null {
-  let newest: { readonly position: ContactPosition; readonly facts: ContactFacts } | null = null;
-  for (const { facts } of boat.links)
-    for (const position of facts.positions)
-      if (newest === null || position.at > newest.position.at) newest = { position, facts };
-  return newest;
+): { readonly position: BoatPoint; readonly facts: ContactFacts } | null {
+  const all = positionHistory(boat);
+  const placed = all.filter((one) => !isHeardOnly(one));
+  // What a station only heard is no place: it stands for one where there is none.
+  const history = placed.length > 0 ? placed : all;
+  const firm = history.filter(({ grade }) => grade !== 'possible');
+  const position = firm.findLast(isSure) ?? firm.at(-1) ?? history.findLast(isSure) ?? history.at(-1);
+  const link = boat.links.find(({ contact }) => contact === position?.contact);
+  return position === undefined || link === undefined ? null : { position, facts: link.facts };
+}
+
+/** So wide is what a station hears, and no fix: what was only heard gives way to any place. */
+const heardMetresMin = 50_000;
+
+/** True where a position is only the reach of a station that heard something: it must never be read as a fix. */
+export function isHeardOnly({ accuracyMetres }: Pick<ContactPosition, 'accuracyMetres'>): boolean {
+  return accuracyMetres >= heardMetresMin;
+}
+
+/** Where something is; of what was only heard, that it has no position and within what range of the station it is. */
+export function positionWords(
+  position: Pick<ContactPosition, 'lat' | 'lon' | 'accuracyMetres'>,
+  words: Words,
+): string {
+  const at = formatPosition(position, words.language);
+  if (!isHeardOnly(position)) return at;
+  return words.t(contactText.heardOnly, { range: accuracyWords(position.accuracyMetres, words), from: at });
 }
 
 /** Metres or kilometres as an officer reads an accuracy: `300 m`, `1.5 km`. */

@@ -8,6 +8,7 @@ import { type BoardLink, createBoardLink } from './board-link.ts';
 /** What lies over a room of the rescue: at most one at a time. */
 export type Dialog =
   | { readonly kind: 'link'; readonly contact: string | null; readonly boat: string | null }
+  | { readonly kind: 'count'; readonly boat: string | null }
   | { readonly kind: 'unlink'; readonly contact: string; readonly boat: string }
   | { readonly kind: 'grade'; readonly contact: string; readonly boat: string }
   | { readonly kind: 'open_boat'; readonly contact: string }
@@ -16,7 +17,7 @@ export type Dialog =
       readonly contact: string;
       readonly answer: 'not_a_boat' | 'for_information';
     }
-  | { readonly kind: 'translate'; readonly contact: string }
+  | { readonly kind: 'translate' | 'correct' | 'correct_time' | 'add_position'; readonly contact: string }
   | { readonly kind: 'settle_link'; readonly contact: string; readonly dispute: string }
   | { readonly kind: 'settle'; readonly boat: string; readonly dispute: string }
   | { readonly kind: 'translate_log'; readonly boat: string; readonly entry: string }

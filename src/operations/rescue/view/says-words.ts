@@ -3,6 +3,7 @@ import type { Words } from '../../../kit/i18n/language.tsx';
 import type { TimelineEntry } from '../board-wire.ts';
 import type { ClosingObstacle } from '../wire.ts';
 import {
+  correctionReasonText,
   countExplanationText,
   gradeText,
   linkReasonText,
@@ -10,6 +11,7 @@ import {
   outcomeText,
   phaseText,
   promiseText,
+  safeguardingOutcomeText,
   searchKindText,
   transferReasonText,
   transferRefusalText,
@@ -22,9 +24,11 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   phaseText,
   gradeText,
   linkReasonText,
+  correctionReasonText,
   lowerReasonText,
   outcomeText,
   promiseText,
+  safeguardingOutcomeText,
   transferReasonText,
   transferRefusalText,
   searchKindText,

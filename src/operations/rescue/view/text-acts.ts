@@ -16,7 +16,6 @@ export const actsText = {
   reason: { en: 'Why', fr: 'Pourquoi' },
   boat: { en: 'Boat', fr: 'Embarcation' },
   contact: { en: 'Which contact', fr: 'Quel contact' },
-  countedHere: { en: '{count} counted', fr: '{count} comptés' },
   anotherBoat: { en: 'Another boat', fr: 'Une autre embarcation' },
   anotherContact: { en: 'Another contact', fr: 'Un autre contact' },
   lastTouched: {

@@ -142,6 +142,9 @@ export const boatText = {
   recordDispersed: { en: 'Gone before a count', fr: 'Partis avant comptage' },
   noPeople: { en: 'Nobody has given a figure yet.', fr: 'Personne n’a encore donné de nombre.' },
   safeguarding: { en: 'Asked of the safeguarding desk', fr: 'Demandé au poste protection' },
+  handedOver: { en: 'Handed over', fr: 'Remis au service' },
+  seenTo: { en: 'Seen to', fr: 'Pris en charge' },
+  endedBy: { en: '{outcome}, {at} UTC, said by {by}', fr: '{outcome}, {at} UTC, dit par {by}' },
   metAgain: {
     en: '{count} of them counted again since: one task',
     fr: 'dont {count} comptés de nouveau depuis : une seule tâche',
@@ -229,11 +232,4 @@ export const boatText = {
   },
   found: { en: 'found {count}', fr: '{count} retrouvés' },
   print: { en: 'Print', fr: 'Imprimer' },
-} as const satisfies Texts;
-
-/** Tasks asked of the safeguarding desk. */
-export const safeguardingText = {
-  unaccompanied_child_referral: { en: 'Children alone', fr: 'Enfants seuls' },
-  child_welfare_check: { en: 'Children with family', fr: 'Enfants en famille' },
-  medical_check: { en: 'Medical check', fr: 'Examen médical' },
 } as const satisfies Texts;

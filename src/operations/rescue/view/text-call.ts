@@ -21,10 +21,7 @@ export const callText = {
   channel: { en: 'By what way', fr: 'Voie' },
   source: { en: 'Source, no person’s name', fr: 'Source, sans nom de personne' },
   happenedAt: { en: 'Happened', fr: 'Survenu' },
-  happenedHint: {
-    en: 'Empty: as received. 14:30 for today.',
-    fr: 'Vide : à la réception. 14:30 pour aujourd’hui.',
-  },
+  happenedHint: { en: 'Empty: as received.', fr: 'Vide : à la réception.' },
   place: { en: 'Position', fr: 'Position' },
   offered: { en: 'Read in the words', fr: 'Lu dans les propos' },
   nothingOffered: { en: 'Nothing read yet.', fr: 'Rien de lu encore.' },
@@ -92,8 +89,16 @@ export const callText = {
   isThisBoat: { en: 'It is {reference}', fr: 'C’est {reference}' },
   done: { en: 'Recorded in {seconds} s.', fr: 'Enregistré en {seconds} s.' },
   alsoFailed: {
-    en: 'The call is recorded. What should follow was refused: {what}',
-    fr: 'L’appel est enregistré. La suite a été refusée : {what}',
+    en: 'It is recorded. What should follow was not taken: {what}',
+    fr: 'C’est enregistré. La suite n’a pas été prise en compte : {what}',
+  },
+  rest: {
+    en: 'Recorded. What you typed since is not in it: it stands below, to be recorded as a further contact of this call.',
+    fr: 'Enregistré, sauf ce que vous avez saisi depuis : cela reste ci-dessous, à enregistrer comme contact suivant du même appel.',
+  },
+  linkedAs: {
+    en: 'The link as recorded: {grade}, {reason}.',
+    fr: 'Rattachement inscrit : {grade}, {reason}.',
   },
   keptSealed: {
     en: 'Kept sealed in this browser until recorded, 12 h at most; a crash loses nothing.',

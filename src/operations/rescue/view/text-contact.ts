@@ -31,6 +31,7 @@ export const claimText = {
     en: '{most, plural, one {{count} went} other {{count} went}} to another boat',
     fr: '{most, plural, one {{count} passé} other {{count} passés}} sur une autre embarcation',
   },
+  counted: { en: '{count} counted', fr: '{count, plural, one {# compté} other {# comptés}}' },
   underWay: { en: 'under way', fr: 'fait route' },
   notUnderWay: { en: 'not under way', fr: 'sans route' },
   course: { en: 'course {degrees}°', fr: 'cap {degrees}°' },
@@ -44,8 +45,8 @@ export const claimText = {
 /** The inbox and the opened contact. */
 export const contactText = {
   lead: {
-    en: 'Everything that came in, by whatever way. What nobody has opened after 60 s goes to the role above.',
-    fr: 'Tout ce qui est arrivé, par toute voie. Non ouvert après 60 s, passe au niveau supérieur.',
+    en: 'Everything that came in, by whatever way. What nobody has opened sounds after 60 s, and after 120 s for the role above.',
+    fr: 'Tout ce qui est arrivé, par toute voie. Non ouvert : alarme après 60 s, au niveau supérieur après 120 s.',
   },
   empty: {
     en: 'Nothing came in yet. What is received appears here by itself.',
@@ -109,6 +110,10 @@ export const contactText = {
   choose: { en: 'This is the one', fr: 'C’est celle-ci' },
   chosen: { en: 'the one in use', fr: 'celle retenue' },
   raw: { en: 'as typed: {raw}', fr: 'telle que saisie : {raw}' },
+  heardOnly: {
+    en: 'no position: within {range} of {from}',
+    fr: 'sans position : à moins de {range} de {from}',
+  },
   accuracy: { en: 'within {metres}', fr: 'à {metres} près' },
   held: { en: 'held {age} ago', fr: 'il y a {age}' },
   mayBe: { en: 'May be one of these boats', fr: 'Peut-être une de ces embarcations' },

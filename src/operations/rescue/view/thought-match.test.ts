@@ -83,7 +83,7 @@ test('a dry boat’s pickup of 41 is not the swamped boat of 33: what contradict
     positions: [at(1_200, 51.052, 1.432)],
     counted: { alive: 41, deceased: 0, childrenWithFamily: 0, childrenAlone: 0, injured: 0, fromWater: 0 },
   });
-  const pair = suggestionFor(board(contact), contact, { boat: 'b-000001', now });
+  const pair = suggestionFor(board(contact), contact, { boat: 'b-000001' });
   expect(pair.against.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['hull_contradicts', 'counted_more_than_aboard']),
   );
@@ -95,13 +95,13 @@ test('where no boat can have come so far, the distance is said', () => {
     receivedAt: givenAt(300),
     positions: [at(300, 50.7, 1.2)],
   });
-  const pair = suggestionFor(board(contact), contact, { boat: 'b-000001', now });
+  const pair = suggestionFor(board(contact), contact, { boat: 'b-000001' });
   expect(pair.against).toMatchObject([{ kind: 'unreachable', figures: { minutes: 5 } }]);
 });
 
 test('a contact is never held against itself', () => {
   const contact = givenContact('c-000001', { caller, positions: [at(0, 51.05, 1.43)] });
-  const pair = suggestionFor(board(contact), contact, { boat: 'b-000001', now });
+  const pair = suggestionFor(board(contact), contact, { boat: 'b-000001' });
   expect([pair.for, pair.against]).toEqual([[], []]);
 });
 
@@ -111,9 +111,9 @@ test('a contact that is linked is held against what else the boat stands on, as 
     receivedAt: givenAt(600),
     positions: [at(600, 51.052, 1.432)],
   });
-  const before = suggestionFor(board(contact), contact, { boat: 'b-000001', now });
+  const before = suggestionFor(board(contact), contact, { boat: 'b-000001' });
   const linked = { ...swamped, links: [...swamped.links, givenLink(contact.facts, { grade: 'possible' })] };
   const after = applyAnswer(emptyBoard, { position: 'p', reset: true, contacts: [contact], boats: [linked] });
   expect(before.for.map(({ kind }) => kind)).toContain('same_caller');
-  expect(suggestionFor(after, contact, { boat: 'b-000001', now })).toEqual(before);
+  expect(suggestionFor(after, contact, { boat: 'b-000001' })).toEqual(before);
 });

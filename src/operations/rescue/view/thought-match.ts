@@ -27,8 +27,8 @@ export interface BoatSuggestion extends Pick<Pair, 'relation' | 'count' | 'stren
  */
 export function suggestionFor(
   board: Board,
-  contact: ContactView,
-  { boat }: { readonly boat: string; readonly now: Instant },
+  contact: Pick<ContactView, 'facts'>,
+  { boat }: { readonly boat: string },
 ): Suggestion {
   const scene = sceneOf(withoutLink(board, boat, contact.facts.contact));
   return told(board, heldAgainst(underOneName(contact.facts, telephonesOf(board.sameCallers)), boat, scene));
@@ -42,7 +42,11 @@ function withoutLink(board: Board, id: string, contact: string): Board {
 }
 
 /** Boats that one contact may be of, the likeliest first. */
-export function suggestionsOf(board: Board, contact: ContactView, now: Instant): readonly Suggestion[] {
+export function suggestionsOf(
+  board: Board,
+  contact: Pick<ContactView, 'facts'>,
+  now: Instant,
+): readonly Suggestion[] {
   const facts = underOneName(contact.facts, telephonesOf(board.sameCallers));
   return suggestionsFor(facts, sceneOf(board), now).map((one) => told(board, one));
 }

@@ -1,35 +1,37 @@
-import { useMemo, useState } from 'react';
-import { type Instant, toUtc, type UtcText } from '../../../kernel/time.ts';
-import { chartStore } from '../../../kit/map/chart-store.ts';
-import type { Order, Outcome, Taken } from '../../../kit/acts/send-act.ts';
-import { sendAct } from '../../../kit/acts/send-act.ts';
+import { useMemo, useRef, useState } from 'react';
+import { type Instant, instant, toUtc } from '../../../kernel/time.ts';
+import type { Order, Outcome } from '../../../kit/acts/send-act.ts';
 import { useAct } from '../../../kit/acts/use-act.ts';
 import { momentForm } from '../../../kit/forms/checks.ts';
 import { momentOrNull } from '../../../kit/forms/moment-text.ts';
 import { type Form, useForm } from '../../../kit/forms/use-form.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
-import { useStore } from '../../../kit/store.ts';
 import type { ContactView } from '../board-wire.ts';
 import { type ContactPosition, promiseKinds } from '../wire.ts';
 import { contactsOfCallers } from './board.ts';
 import {
   callDraft,
   type CallField,
-  callRecord,
+  callSaid,
   newCall,
-  peopleFields,
   personalFields,
+  receivedAtOf,
   takenPositions,
+  typedSince,
 } from './call-values.ts';
-import { landOf } from './chart-store.ts';
+import { courseForm, peopleFields } from './claims-values.ts';
+import { type ContactSaid, recordOf } from './contact-said.ts';
 import { memberOf } from './dialog-link.tsx';
+import { sendAll } from './follow-ups.ts';
 import { placeForm, rangeForm } from './form-parts.tsx';
+import { linkedAs, type OfferedLink } from './offered-link.ts';
 import { newName, rescueOrder } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
 import type { OpenCall } from './rescue-desk.ts';
-import { callText as text } from './text-call.ts';
-import { readWords, type WordsReading } from './thought-words.ts';
+import type { WordsReading } from './thought-words.ts';
 import { type CallerAnswer, useCaller } from './use-caller.ts';
+import { useFacts, useOfferedLink } from './use-offered-link.ts';
+import { useReading } from './use-reading.ts';
 
 /** One call in hand: what is typed, what was read in it, who calls, and the way to the record. */
 export interface Call {
@@ -42,7 +44,11 @@ export interface Call {
   readonly sayWhy: (reason: string) => void;
   /** What this caller said before, the newest first. */
   readonly before: readonly ContactView[];
+  /** What speaks against and for the boat chosen, and as what it will be linked; null: none is chosen. */
+  readonly link: OfferedLink | null;
   readonly outcome: Outcome<unknown>;
+  /** True: what stands in the form was typed while the call was on its way, and is not on record. */
+  readonly hasRest: boolean;
   readonly take: (position: ContactPosition) => void;
   readonly leave: (position: string) => void;
   readonly takePeople: () => void;
@@ -63,8 +69,8 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
       ...Object.fromEntries(peopleFields.map((name) => [name, rangeForm])),
       happenedAt: momentForm,
       place: placeForm,
-      course: (value) =>
-        value.trim() === '' || (Number(value) >= 0 && Number(value) < 360) ? null : text.courseForm,
+      promiseDue: momentForm,
+      course: courseForm,
     },
   });
   const { values } = form;
@@ -75,8 +81,17 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
   const before = contactsOfCallers(board, subjects);
   const at = toUtc(now);
   const reading = useReading(values.words, at, before);
-  const typed = useReading(values.place, at, before).positions[0] ?? null;
-  const sender = useSender({ form, open, caller, typed, onRecorded });
+  const happened = momentOrNull(values.happenedAt, now, 'last');
+  // A place is of when it happened, and of when the call came in where nothing else is said: sent again it is the same.
+  const typed = useReading(values.place, happened ?? receivedAtOf(values), before).positions[0] ?? null;
+  const said = callSaid(values, {
+    caller: caller.kind === 'found' ? (caller.subjects[0] ?? null) : null,
+    typed,
+    happenedAt: happened,
+  });
+  // Whoever called the other side before is known by the mark, though nothing of them is sealed here.
+  const link = useOfferedLink(useFacts({ ...said, caller: subjects[0] ?? said.caller }), values.boat);
+  const sender = useSender({ form, open, said, link, onRecorded });
   const take = (position: ContactPosition) =>
     form.set(
       'positions',
@@ -89,6 +104,7 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
     caller,
     sayWhy: setLookReason,
     before,
+    link,
     ...sender,
     take,
     leave: (id) =>
@@ -97,19 +113,6 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
     takeClaims: () =>
       form.setAll({ ...peopleRead(reading), ...claimsRead(reading), ...languageRead(reading) }),
   };
-}
-
-/** Words read as they are typed. The moment is part of what is offered only once it is taken. */
-function useReading(words: string, at: UtcText, before: readonly ContactView[]): WordsReading {
-  const set = useStore(chartStore());
-  const last = before[0]?.facts.positions.at(-1) ?? null;
-  const minute = at.slice(0, 16);
-  return useMemo(
-    () => readWords(words, { at, land: landOf(set), last, source: 'verbal' }),
-    // Read anew for each word and each minute, not each second.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [words, minute, set, last],
-  );
 }
 
 function peopleRead({ claims }: WordsReading): Partial<Record<CallField, string>> {
@@ -143,69 +146,67 @@ function languageRead({ language }: WordsReading): Partial<Record<CallField, str
 interface Sending {
   readonly form: Form<CallField>;
   readonly open: OpenCall;
-  readonly caller: CallerAnswer;
-  readonly typed: ContactPosition | null;
+  readonly said: ContactSaid;
+  readonly link: OfferedLink | null;
   readonly onRecorded: () => void;
 }
 
-/** Records the call; then, where the officer said which boat it is, links it and writes the promise down. */
-function useSender(of: Sending): Pick<Call, 'outcome' | 'record'> {
-  const { form, open, caller } = of;
+/**
+ * Records the call; then, where the officer said which boat it is, links it and writes the promise down. What is typed
+ * while it is on its way stays, as a further contact of the same call.
+ */
+function useSender(of: Sending): Pick<Call, 'outcome' | 'hasRest' | 'record'> {
+  const { form, open } = of;
   const room = useRoom();
   const { desk, now } = useRescue();
   const act = useAct();
+  const [hasRest, setHasRest] = useState(false);
+  const typed = useRef(form);
+  typed.current = form;
   const record = () => {
     if (act.busy || !form.check()) return;
     const { values } = form;
-    const known = caller.kind === 'found' ? (caller.subjects[0] ?? null) : null;
-    const fields = callRecord(values, {
-      caller: known,
-      typed: of.typed,
-      happenedAt: momentOrNull(values.happenedAt, now),
-    });
-    act.send(rescueOrder('RecordContact', fields), {
+    const follow = followUps(values, of.link, now);
+    act.send(rescueOrder('RecordContact', recordOf(of.said)), {
       onTaken: () => {
         const seconds = (performance.now() - open.startedAt) / 1000;
-        const follow = followUps(values, now);
-        form.reset();
+        const at = room.clock.get();
+        const rest = typedSince(values, typed.current.values, at);
         desk.link.nudge();
-        desk.recorded.set({ at: now, seconds, refused: null });
+        desk.recorded.set({ at: instant(at), seconds, refused: null });
         void sendAll(follow, room.prove).then((refused) => {
           desk.link.nudge();
-          if (refused !== null) desk.recorded.set({ at: now, seconds, refused });
+          if (refused !== null) desk.recorded.set({ at: instant(at), seconds, refused });
         });
-        desk.contact.set(values.contact);
-        of.onRecorded();
+        setHasRest(rest !== null);
+        if (rest === null) {
+          form.reset();
+          desk.contact.set(values.contact);
+          of.onRecorded();
+        } else typed.current.setAll(rest);
       },
     });
   };
-  return { outcome: act.outcome, record };
+  return { outcome: act.outcome, hasRest, record };
 }
 
 /** What follows a recorded call: the link to the boat it is of, then what its caller was promised. */
-function followUps(values: Form<CallField>['values'], now: Instant): readonly Order[] {
+function followUps(
+  values: Form<CallField>['values'],
+  link: OfferedLink | null,
+  now: Instant,
+): readonly Order[] {
   const { boat, contact, promise } = values;
   if (boat === '') return [];
-  const link = rescueOrder('LinkContact', { boat, contact, grade: 'probable', reason: 'same_caller' });
-  if (promise === '') return [link];
+  const { grade, reason } = linkedAs(link);
+  const linked = rescueOrder('LinkContact', { boat, contact, grade, reason });
+  if (promise === '') return [linked];
   const made = rescueOrder('MakePromise', {
     boat,
     promise: newName('promise'),
     contact,
     kind: memberOf(promiseKinds, promise, 'call_back'),
-    dueAt: momentOrNull(values.promiseDue, now),
+    dueAt: momentOrNull(values.promiseDue, now, 'next'),
   });
-  return [link, made];
-}
-
-/** Sends one after the other; the first that is not taken stops it and is answered. */
-async function sendAll(
-  orders: readonly Order[],
-  prove: () => Promise<boolean>,
-): Promise<Outcome<Taken> | null> {
-  for (const order of orders) {
-    const outcome = await sendAct<Taken>(order, { key: crypto.randomUUID(), prove });
-    if (outcome.kind !== 'recorded' && outcome.kind !== 'proposed') return outcome;
-  }
-  return null;
+  return [linked, made];
 }

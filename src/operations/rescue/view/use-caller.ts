@@ -39,37 +39,34 @@ interface Found {
 
 /**
  * Looks a phone up in the vault while it is typed; never the same number twice in a row. `call`: the call in hand, by which
- * a state's policy may take the reason as given; `note`: a reason typed by whoever asks. Neither is ever made up here.
+ * a state's policy may take the reason as given, null where none is; `note`: a reason typed by whoever asks. Neither is ever made up here.
  */
 export function useCaller(
   phone: string,
-  { call, note }: { readonly call: string; readonly note: string | null },
+  { call, note }: { readonly call: string | null; readonly note: string | null },
 ): CallerAnswer {
   const wanted = phone.replaceAll(/[^\d+]/g, '');
   const long = wanted.replaceAll('+', '').length >= digitsLeast;
-  const [answer, setAnswer] = useState<CallerAnswer>({ kind: 'none' });
+  const key = long ? `${wanted} ${note ?? ''}` : '';
+  const [held, setHeld] = useState<{ readonly key: string; readonly answer: CallerAnswer } | null>(null);
   const asked = useRef('');
   useEffect(() => {
-    if (!long) {
-      asked.current = '';
-      setAnswer({ kind: 'none' });
-      return undefined;
-    }
-    const key = `${wanted} ${note ?? ''}`;
+    if (key === '') asked.current = '';
     if (asked.current === key) return undefined;
     const timer = setTimeout(() => {
       asked.current = key;
-      setAnswer({ kind: 'asking' });
-      void lookUp(wanted, call, note).then((found) => {
-        if (asked.current === key) setAnswer(found);
+      void lookUp(wanted, call, note).then((answer) => {
+        if (asked.current === key) setHeld({ key, answer });
       });
     }, pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [wanted, long, call, note]);
-  return answer;
+  }, [wanted, key, call, note]);
+  if (key === '') return { kind: 'none' };
+  // What was found under the number before is not said of this one.
+  return held?.key === key ? held.answer : { kind: 'asking' };
 }
 
-async function lookUp(phone: string, call: string, note: string | null): Promise<CallerAnswer> {
+async function lookUp(phone: string, call: string | null, note: string | null): Promise<CallerAnswer> {
   const answer = await postJson<Found>(
     path,
     { kind: 'phone', text: phone, purpose: 'save_life', reason: 'rescue', reference: null, note, call },

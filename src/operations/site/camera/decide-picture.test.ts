@@ -97,6 +97,8 @@ test('its manifest says whether the bytes are still those, and what became of it
   const state = preserved();
   if (state.phase !== 'preserved') throw new Error('not preserved');
   const entry = (position: number, type: string, body: object = {}) => ({
+    stream: 'camera-picture/cp-000001',
+    version: position,
     position,
     type,
     hash: 'cd'.repeat(32),
@@ -114,6 +116,8 @@ test('its manifest says whether the bytes are still those, and what became of it
   const manifest = manifestOf(state.picture, opened, { node: 'uk', entries });
   expect(manifest.standing).toBe('differs');
   expect(manifest.custody.map(({ act }) => act)).toEqual(['sealed', 'opened', 'handed_over']);
+  expect(manifest.entries.map(({ version }) => version)).toEqual([3, 4, 7, 9]);
+  expect(manifest.custody.map(({ entry: { version } }) => version)).toEqual([3, 7, 9]);
   const changed = manifestOf(state.picture, { ...opened, reason: 'other' }, { node: 'uk', entries });
   expect(manifestText(manifest).sha256).not.toBe(manifestText(changed).sha256);
 });

@@ -1,3 +1,4 @@
+import type { CitedRecord } from '../../../kernel/cited-record.ts';
 import type { UtcText } from '../../../kernel/time.ts';
 import type { Said } from '../wire.ts';
 import type {
@@ -93,13 +94,13 @@ export interface PictureStep {
   readonly at: string;
   readonly by: string;
   readonly act: 'sealed' | 'opened' | 'handed_over' | 'kept_on' | 'erased';
-  /** Where it stands in the book. */
-  readonly position: number;
+  /** The entry in which it stands: whoever may not count the book is told no position. */
+  readonly entry: CitedRecord;
 }
 
 /** What goes with a picture that leaves: everything but the picture, hashed as canonical JSON (RFC 8785) and signed. */
 export interface PictureManifest {
-  readonly schema: 'strait/camera-picture/1';
+  readonly schema: 'strait/camera-picture/2';
   readonly node: string;
   readonly record: PreservedPicture;
   /** SHA-256 of the bytes as they were opened now: the same as the record's, or they are no longer those. */
@@ -108,7 +109,7 @@ export interface PictureManifest {
   /** Why it was preserved, as it was typed. */
   readonly reason: string | null;
   readonly custody: readonly PictureStep[];
-  readonly entries: readonly { readonly position: number; readonly type: string; readonly hash: string }[];
+  readonly entries: readonly (CitedRecord & { readonly type: string })[];
 }
 
 /** `POST /api/operations/site/camera-picture-file`. */

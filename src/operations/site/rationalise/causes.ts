@@ -184,13 +184,14 @@ function repeats(memory: SiteMemory, alert: Alert): Explanation | null {
   const within = held.filter((one) => at - one.at <= 60_000).length;
   const lately = held.filter((one) => at - one.at <= limits.chatteringHeldSeconds * 1000).length;
   const isNew = within >= standardFigures.chatteringPerMinute && lately >= limits.chatteringHeld;
-  if (!isNew && at - memory.chatteredAt(from.index) > limits.chatteringQuietSeconds * 1000) return null;
+  if (!isNew && at - memory.chatteredAt(from.device.device) > limits.chatteringQuietSeconds * 1000)
+    return null;
   if (isHarderThanBefore(alert, held)) return null;
   const isBorneOut = from.pathNear.some((index) =>
     memory.alertsOf(index).some((one) => Math.abs(at - one.at) <= 60_000 && one.explained == null),
   );
   if (isBorneOut) return null;
-  memory.noteChattering(from.index, at);
+  memory.noteChattering(from.device.device, at);
   return { cause: 'chattering', evidence: { kind: 'repeats', perMinute: within } };
 }
 

@@ -85,6 +85,8 @@ export const limits = {
   incidentLongestSeconds: 900,
   /** So long after they were interrupted operators are still looking; a sure sign that comes later asks again. Ours. */
   lookAgainSeconds: 60,
+  /** That somebody is on the track again is written at most so often of one incident: between two, for no longer. Ours. */
+  seenAgainSeconds: 10,
   groupSeconds: 600,
   /** Three in a minute may be one climber; it chatters once it has gone on like that. */
   chatteringHeld: 6,

@@ -8,6 +8,8 @@ export interface Placed {
   readonly index: number;
   readonly device: PlanDevice;
   readonly ground: Ground;
+  /** The track that it is on: its own, or the only one that any device of its zone names; null: none, or one cannot say. */
+  readonly track: string | null;
   /** From outside inwards. */
   readonly row: number;
   /** Where what it reports is: of a camera the middle of its view, of the rest the place where it stands. */
@@ -30,19 +32,21 @@ export interface SiteGround {
 /** Finds rows, places and neighbours of every device. Devices of a zone that the plan lacks stand inside. */
 export function groundOf(plan: SitePlan): SiteGround {
   const groundOfZone = new Map(plan.zones.map(({ zone, ground }) => [zone, ground]));
+  const tracks = tracksByZone(plan);
   const raw = plan.devices.map((device, index) => {
     const ground = groundOfZone.get(device.zone) ?? 'inside';
     return {
       index,
       device,
       ground,
+      track: device.track ?? (isTrack(ground) ? (tracks.get(device.zone) ?? null) : null),
       row: grounds.indexOf(ground),
       place: placeOf(device),
       slackMetres: slackOf(device),
     };
   });
   const grid = gridOf(raw);
-  const tracks = raw.filter(({ ground, device }) => isTrack(ground) && !isCamera(device));
+  const rails = raw.filter(({ ground, device }) => isTrack(ground) && !isCamera(device));
   const placed = raw.map((one): Placed => {
     const near = grid.within(one.place, limits.windAreaMetres).filter(({ index }) => index !== one.index);
     return {
@@ -51,10 +55,26 @@ export function groundOf(plan: SitePlan): SiteGround {
         .filter(({ place }) => planMetres(one.place, place) <= limits.pathMetres)
         .map(({ index }) => index),
       windNear: near.filter(({ device }) => device.kind === 'fence_sensor').map(({ index }) => index),
-      metresToTrack: isTrack(one.ground) ? 0 : nearestOf(one.place, tracks),
+      metresToTrack: isTrack(one.ground) ? 0 : nearestOf(one.place, rails),
     };
   });
   return { plan, placed, indexOf: new Map(placed.map(({ device, index }) => [device.device, index])) };
+}
+
+/**
+ * The track of each zone in which all devices that name one name the same. A camera that looks at the rails mostly names
+ * none: what it sees must hold up the release of that track, and not of another by the zone's name.
+ */
+function tracksByZone({ devices }: SitePlan): ReadonlyMap<string, string> {
+  const named = new Map<string, Set<string>>();
+  for (const { zone, track } of devices)
+    if (track !== null) named.set(zone, (named.get(zone) ?? new Set()).add(track));
+  return new Map(
+    [...named].flatMap(([zone, tracks]) => {
+      const [only] = tracks;
+      return only === undefined || tracks.size > 1 ? [] : [[zone, only] as const];
+    }),
+  );
 }
 
 /** Where trains run. */

@@ -8,7 +8,6 @@ import {
   consequences,
   personSignatures,
   priorities,
-  type Priority,
   type Signature,
 } from '../words.ts';
 import { limits } from './figures.ts';
@@ -17,6 +16,7 @@ import type { InterruptBudget } from './interrupts.ts';
 import type { Alert } from './memory.ts';
 import { priorityOf, usualBounds, zonePriorityOf } from './priority.ts';
 import type { Evidence, Outcome, PresentedAlarm } from './shapes.ts';
+import { createSightings, type Sightings } from './sightings.ts';
 
 const persons: ReadonlySet<Signature> = new Set(personSignatures);
 
@@ -49,20 +49,26 @@ const sureSigns: ReadonlySet<Signature> = new Set(['panic', 'cut', 'door_forced'
 export interface Incidents {
   /** Presents a finding, or joins it to the incident that it belongs to; raises that where it is graver than it was. */
   present(finding: Finding): Outcome;
+  /** Who was on the track again in an incident that has asked already, as far as it is to be told by now. */
+  seenAgain(now: Instant): readonly Outcome[];
+  /** These are over, since people said so: what comes to their place from now on is another matter. */
+  end(alarms: ReadonlySet<string>): void;
 }
 
 const incidentsMax = 500;
 const devicesMax = 24;
 const evidenceMax = 12;
 
-/** `unfitOf`: why a camera does not serve now. */
+/** `groundNow`: the site as its register has it now. `unfitOf`: why a camera, or any device, does not serve now. */
 export function createIncidents(
-  ground: SiteGround,
+  groundNow: () => SiteGround,
   budget: InterruptBudget,
-  unfitOf: (camera: string) => CameraUnfit | null,
+  unfitOf: (device: string) => CameraUnfit | null,
 ): Incidents {
   let open: Incident[] = [];
+  const sightings = createSightings();
   const begin = (finding: Finding): Outcome => {
+    const ground = groundNow();
     const place = deepest(finding.alerts);
     const consequence = consequenceOf(finding.signature, place);
     const { site } = ground.plan;
@@ -74,44 +80,49 @@ export function createIncidents(
       at: now,
       signature,
       consequence,
-      priority: rankedAt(ground, place, consequence),
+      ...rankedAt(ground, place, consequence),
       act: actOf(consequence),
-      zone: place.device.zone,
-      ground: place.ground,
-      track: place.device.track,
+      ...dangerAt(place),
       place: place.place,
       devices: [...new Set(finding.alerts.map(({ from }) => from.device.device))].slice(0, devicesMax),
       evidence: evidence.slice(0, evidenceMax),
       cameras: nearestCameras(ground.plan.devices, { place: place.place, at: now }, unfitOf),
-      timeLeftSeconds: timeLeft(place),
       // The technician's, who is called by the list: no operator is interrupted for a device.
       interrupts: consequence !== 'device_blind' && budget.take(now, isGrave),
     };
     open.push({ alarm, lastAt: now, askedAt: now, isSure: sureSigns.has(signature) });
+    sightings.asked(alarm.alarm, now);
     if (open.length > incidentsMax) open = open.slice(-incidentsMax);
     return { kind: 'presented', alarm };
   };
   return {
     present(finding) {
-      const { now, alerts, signature } = finding;
+      const { now } = finding;
       open = open.filter((one) => isOpen(one, now));
-      const place = alerts.at(-1)?.from.place ?? alerts[0].from.place;
-      const held = open
-        .filter(
-          ({ alarm, lastAt }) =>
-            now - lastAt <= limits.incidentSeconds * 1000 &&
-            planMetres(alarm.place, place) <=
-              (alarm.signature === 'many_at_once' ? 2_000 : limits.incidentMetres) &&
-            isSameMatter(alarm, signature),
-        )
-        .toSorted(
-          (one, other) => planMetres(one.alarm.place, place) - planMetres(other.alarm.place, place),
-        )[0];
+      const held = nearestOf(open, finding);
       if (held === undefined) return begin(finding);
       held.lastAt = now;
-      return join(held, finding, { ground, budget, unfitOf });
+      return join(held, finding, { ground: groundNow(), budget, unfitOf, sightings });
+    },
+    seenAgain: (now) => sightings.due(now).map((seen): Outcome => ({ kind: 'seen_again', ...seen })),
+    end(alarms) {
+      open = open.filter(({ alarm }) => !alarms.has(alarm.alarm));
     },
   };
+}
+
+/** The nearest incident to which a finding belongs. */
+function nearestOf(open: readonly Incident[], { now, alerts, signature }: Finding): Incident | undefined {
+  const place = alerts.at(-1)?.from.place ?? alerts[0].from.place;
+  return open
+    .filter(
+      ({ alarm, lastAt }) =>
+        now - lastAt <= limits.incidentSeconds * 1000 &&
+        planMetres(alarm.place, place) <=
+          (alarm.signature === 'many_at_once' ? 2_000 : limits.incidentMetres) &&
+        isSameMatter(alarm, signature),
+    )
+    .toSorted((one, other) => planMetres(one.alarm.place, place) - planMetres(other.alarm.place, place))[0];
 }
 
 /** A dead device is no intruder: each joins its own kind. */
@@ -134,18 +145,19 @@ function isOpen({ alarm, lastAt }: Incident, now: Instant): boolean {
 interface Around {
   readonly ground: SiteGround;
   readonly budget: InterruptBudget;
-  readonly unfitOf: (camera: string) => CameraUnfit | null;
+  readonly unfitOf: (device: string) => CameraUnfit | null;
+  readonly sightings: Sightings;
 }
 
-function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Around): Outcome {
+function join(held: Incident, finding: Finding, around: Around): Outcome {
+  const { ground, budget, unfitOf, sightings } = around;
   const before = held.alarm;
   const place = deepest(finding.alerts);
   const found = consequenceOf(finding.signature, place);
-  const consequence = rankOf(found) < rankOf(before.consequence) ? found : before.consequence;
-  const priority = rankedAt(ground, place, consequence);
+  const consequence = isGraver(found, before.consequence) ? found : before.consequence;
+  const ranked = rankedAt(ground, place, consequence);
   // Graver by what follows, or by having come nearer to it.
-  const isGraver =
-    consequence !== before.consequence || priorities.indexOf(priority) < priorities.indexOf(before.priority);
+  const isMoreUrgent = consequence !== before.consequence || isHigher(ranked, before);
   const isSure = sureSigns.has(finding.signature);
   const isStillLookedAt = finding.now - held.askedAt <= limits.lookAgainSeconds * 1000;
   const isPersonNow =
@@ -159,30 +171,58 @@ function join(held: Incident, finding: Finding, { ground, budget, unfitOf }: Aro
     devices: devices.slice(0, devicesMax),
     evidence: gathered(finding.evidence, before.evidence),
   };
-  if (!isGraver && !isPersonNow) {
+  if (!isMoreUrgent && !isPersonNow) {
     held.alarm = grown;
+    noteSeenAgain(sightings, { finding, found, alarm: grown }, unfitOf);
     return { kind: 'joined', alarm: grown };
   }
   held.askedAt = finding.now;
+  sightings.asked(before.alarm, finding.now);
   held.alarm = {
     ...grown,
     signature: isPersonNow ? finding.signature : before.signature,
     consequence,
     // One that was nearer to the danger stays as grave as it was.
-    priority: higherOf(before.priority, priority),
+    ...(isHigher(before, ranked) ? rankOf(before) : ranked),
     act: actOf(consequence),
-    zone: place.device.zone,
-    ground: place.ground,
-    track: place.device.track,
+    ...(found === consequence ? dangerAt(place) : {}),
     place: place.place,
     cameras: nearestCameras(ground.plan.devices, { place: place.place, at: finding.now }, unfitOf),
-    timeLeftSeconds: timeLeft(place),
     interrupts: budget.take(
       finding.now,
       isPersonNow || isOfPerson(before.signature) || consequence === 'life_on_track',
     ),
   };
-  return { kind: 'raised', alarm: held.alarm };
+  return { kind: 'raised', alarm: held.alarm, at: finding.now };
+}
+
+/** Where the danger is. Seen next in a lesser place, somebody may still be on the track: trains are stopped there. */
+function dangerAt(place: Placed): Pick<PresentedAlarm, 'zone' | 'ground' | 'track' | 'timeLeftSeconds'> {
+  const { device, ground, track } = place;
+  return { zone: device.zone, ground, track, timeLeftSeconds: timeLeft(place) };
+}
+
+interface Joined {
+  readonly finding: Finding;
+  readonly found: Consequence;
+  readonly alarm: PresentedAlarm;
+}
+
+/**
+ * A sign of somebody on the track, or beside it in the same matter, that asks nobody anew: it must be known to whoever
+ * lets trains run. What is under maintenance bears no witness here: a person has said that it is worked on, and a camera
+ * that takes a bush for somebody would keep a track closed for ever.
+ */
+function noteSeenAgain(
+  sightings: Sightings,
+  { finding, found, alarm }: Joined,
+  unfitOf: Around['unfitOf'],
+): void {
+  if (alarm.consequence !== 'life_on_track') return;
+  if (!isOfPerson(finding.signature) && found !== 'life_on_track') return;
+  const { alerts, now } = finding;
+  if (alerts.every(({ from }) => unfitOf(from.device.device) === 'maintenance')) return;
+  sightings.note({ alarm, seenAt: alerts.at(-1)?.at ?? now });
 }
 
 /**
@@ -228,17 +268,25 @@ export function consequenceOf(signature: Signature, { ground }: Placed): Consequ
   }
 }
 
-function rankedAt({ plan }: SiteGround, place: Placed, consequence: Consequence): Priority {
-  return priorityOf({
+type Ranked = Pick<PresentedAlarm, 'priority' | 'respond'>;
+
+function rankedAt({ plan }: SiteGround, place: Placed, consequence: Consequence): Ranked {
+  const { priority, time, byZone } = priorityOf({
     consequence,
     timeLeftSeconds: timeLeft(place),
     zone: zonePriorityOf(plan, place.device.zone),
     bounds: plan.respondBounds ?? usualBounds,
-  }).priority;
+  });
+  return { priority, respond: { time, byZone } };
 }
 
-function higherOf(one: Priority, other: Priority): Priority {
-  return priorities.indexOf(one) <= priorities.indexOf(other) ? one : other;
+/** How an alarm ranks, and why: the two never part. */
+function rankOf({ priority, respond }: Ranked): Ranked {
+  return { priority, respond };
+}
+
+function isHigher(one: Ranked, other: Ranked): boolean {
+  return priorities.indexOf(one.priority) < priorities.indexOf(other.priority);
 }
 
 /** What the operator is asked to do where that follows. */
@@ -255,8 +303,8 @@ export function actOf(consequence: Consequence): Act {
   }
 }
 
-function rankOf(consequence: Consequence): number {
-  return consequences.indexOf(consequence);
+function isGraver(one: Consequence, other: Consequence): boolean {
+  return consequences.indexOf(one) < consequences.indexOf(other);
 }
 
 /** Seconds in which somebody running from there could stand on the track; null: no track that way. */

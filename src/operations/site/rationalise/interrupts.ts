@@ -5,6 +5,8 @@ import { standardFigures } from './figures.ts';
 export interface InterruptBudget {
   /** True where an alarm may interrupt now; one of a person or of life always may, and counts. */
   take(now: Instant, always: boolean): boolean;
+  /** So many operators share the alarms from now on; what has interrupted them still counts. */
+  share(operators: number): void;
 }
 
 const tenMinutes = 600_000;
@@ -14,9 +16,11 @@ const hour = 3_600_000;
  * At most ten interruptions in any ten minutes and six in any hour for each operator, as the watch's desks have them.
  * Persons are outside it on purpose: a limit that could silence one would be worse than any flood.
  */
-export function createInterruptBudget(operators: number): InterruptBudget {
+export function createInterruptBudget(operatorsAtFirst: number): InterruptBudget {
+  let operators = operatorsAtFirst;
   let taken: Instant[] = [];
   return {
+    share: (among) => void (operators = among),
     take(now, always) {
       taken = taken.filter((at) => now - at < hour);
       const lately = taken.filter((at) => now - at < tenMinutes).length;

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../kernel/time.ts';
+import { type Instant, instant } from '../../../kernel/time.ts';
 import { isInView, type PlanPoint } from '../plan.ts';
 import type { DeviceKind, Signal } from '../words.ts';
 import { limits } from './figures.ts';
@@ -7,7 +7,8 @@ import type { DeviceEvent, Explanation } from './shapes.ts';
 
 /** An alert as it is remembered until nothing can come of it any more. */
 export interface Alert {
-  readonly from: Placed;
+  /** Where its device stands, as the register has it now. */
+  from: Placed;
   readonly signal: Signal;
   readonly at: Instant;
   readonly value: number | null;
@@ -18,7 +19,7 @@ export interface Alert {
 
 interface Second {
   readonly second: number;
-  readonly devices: Set<number>;
+  readonly devices: Set<string>;
   readonly kinds: Set<DeviceKind>;
   east: [number, number];
   north: [number, number];
@@ -49,14 +50,16 @@ export interface SiteMemory {
   lightningWithin(at: Instant, seconds: number): boolean;
   lostOf(cabinet: string, at: Instant): number;
   /** When a point last spoke while it chattered; 0: never. */
-  chatteredAt(index: number): number;
-  noteChattering(index: number, at: Instant): void;
+  chatteredAt(device: string): number;
+  noteChattering(device: string, at: Instant): void;
   /** How hard fences anywhere on the site were shaken in these minutes, this alert left out; the last sixty. */
   shookBefore(alert: Alert): readonly number[];
   readonly maintenanceUntil: Map<string, Instant>;
   readonly shelvedUntil: Map<string, Instant>;
   remember(alert: Alert): void;
   note(event: DeviceEvent, from: Placed): void;
+  /** The register has changed: what was heard of devices that still stand goes on, where they stand now. */
+  replan(ground: SiteGround): void;
 }
 
 const alertsMax = 12;
@@ -67,16 +70,19 @@ const passagesMax = 20;
 const dayMilliseconds = 86_400_000;
 
 /** An empty memory of one site. Lives as long as the process: what it knew is two minutes old at most. */
-export function createMemory(ground: SiteGround): SiteMemory {
-  const alerts: Alert[][] = ground.placed.map(() => []);
+export function createMemory(groundAtFirst: SiteGround): SiteMemory {
+  let ground = groundAtFirst;
+  let alerts: Alert[][] = ground.placed.map(() => []);
   const state: Noted['state'] = { wind: null, animals: [], lightningAt: [] };
   const passages = new Map<string, Passage[]>();
-  const lost = new Map<string, { readonly index: number; readonly at: Instant }[]>();
+  const lost = new Map<string, { readonly device: string; readonly at: Instant }[]>();
   const seconds = rollingSeconds();
   const shaken: Alert[] = [];
-  const chattered = new Float64Array(ground.placed.length);
+  const chattered = new Map<string, Instant>();
   return {
-    ground,
+    get ground() {
+      return ground;
+    },
     alertsOf: (index) => alerts[index] ?? [],
     get wind() {
       return state.wind;
@@ -84,29 +90,22 @@ export function createMemory(ground: SiteGround): SiteMemory {
     get animals() {
       return state.animals;
     },
-    passageAt: (track, at) =>
-      passages.get(track)?.findLast((one) => {
-        const until = one.until ?? one.from + limits.trainLongestSeconds * 1000;
-        return (
-          at >= one.from - limits.trainBeforeSeconds * 1000 && at <= until + limits.trainAfterSeconds * 1000
-        );
-      }) ?? null,
+    passageAt: (track, at) => passages.get(track)?.findLast((one) => isPassing(one, at)) ?? null,
     isCounted: (track, at) => {
       const last = passages.get(track)?.at(-1);
       return last !== undefined && at - last.from < dayMilliseconds;
     },
     burstAt: (at) => seconds.around(at),
     shookBefore: (alert) => valuesBefore(shaken, alert),
-    chatteredAt: (index) => chattered[index] ?? 0,
-    noteChattering(index, at) {
-      chattered[index] = Math.max(chattered[index] ?? 0, at);
-    },
+    chatteredAt: (device) => chattered.get(device) ?? 0,
+    noteChattering: (device, at) =>
+      void chattered.set(device, instant(Math.max(chattered.get(device) ?? 0, at))),
     lightningWithin: (at, within) => state.lightningAt.some((one) => Math.abs(at - one) <= within * 1000),
     lostOf: (cabinet, at) =>
       new Set(
         (lost.get(cabinet) ?? [])
           .filter((one) => Math.abs(at - one.at) <= limits.cabinetSeconds * 1000)
-          .map(({ index }) => index),
+          .map(({ device }) => device),
       ).size,
     maintenanceUntil: new Map(),
     shelvedUntil: new Map(),
@@ -120,10 +119,43 @@ export function createMemory(ground: SiteGround): SiteMemory {
       if (shaken.length > shakenMax) shaken.shift();
       const { cabinet } = alert.from.device;
       if (cabinet !== null && (alert.signal === 'link_lost' || alert.signal === 'power_lost'))
-        bounded(lost, [cabinet, { index: alert.from.index, at: alert.at }], 60);
+        bounded(lost, [cabinet, { device: alert.from.device.device, at: alert.at }], 60);
     },
     note: (event, from) => noteIn({ state, passages }, event, from),
+    replan(next) {
+      const before = { ground, alerts };
+      ground = next;
+      alerts = ground.placed.map(({ device }) => movedAlerts(before, device.device, ground));
+      state.animals = state.animals.flatMap((one) => movedSighting(one, ground));
+    },
   };
+}
+
+function isPassing({ from, until }: Passage, at: Instant): boolean {
+  const end = until ?? from + limits.trainLongestSeconds * 1000;
+  return at >= from - limits.trainBeforeSeconds * 1000 && at <= end + limits.trainAfterSeconds * 1000;
+}
+
+/** Where a device stands by another register than that by which it was placed; null: it stands there no more. */
+export function placedNow({ indexOf, placed }: SiteGround, { device }: Placed): Placed | null {
+  const index = indexOf.get(device.device);
+  return index === undefined ? null : (placed[index] ?? null);
+}
+
+function movedSighting({ camera, ...sighting }: Sighting, ground: SiteGround): readonly Sighting[] {
+  const placed = placedNow(ground, camera);
+  return placed === null ? [] : [{ ...sighting, camera: placed }];
+}
+
+function movedAlerts(
+  before: { readonly ground: SiteGround; readonly alerts: readonly Alert[][] },
+  device: string,
+  ground: SiteGround,
+): Alert[] {
+  const index = before.ground.indexOf.get(device);
+  const held = (index === undefined ? undefined : before.alerts[index]) ?? [];
+  for (const alert of held) alert.from = placedNow(ground, alert.from) ?? alert.from;
+  return held;
 }
 
 function valuesBefore(shaken: readonly Alert[], alert: Alert): readonly number[] {
@@ -188,7 +220,7 @@ function rollingSeconds() {
         held.push(one);
         if (held.length > secondsMax) held.shift();
       }
-      one.devices.add(from.index);
+      one.devices.add(from.device.device);
       one.kinds.add(from.device.kind);
       one.east = wider(one.east, from.place.east);
       one.north = wider(one.north, from.place.north);

@@ -94,6 +94,21 @@ describe('the register of alarms', () => {
   });
 });
 
+test('what is presented says how soon by the site’s own bounds, and what its zone has changed', () => {
+  const zones = givenPlan().zones.map((one) =>
+    one.zone === 'between' ? { ...one, priority: { respondSeconds: 5, atLeast: 'high' as const } } : one,
+  );
+  const bounds = { respondBounds: { atOnceSeconds: 60, soonSeconds: 300 } };
+  const site = givenSite(givenPlan({ zones, ...bounds }));
+  site.says(0, ['cam-5', 'person'], { confidence: 0.9 });
+  const slow = givenSite(givenPlan({ respondBounds: { atOnceSeconds: 10, soonSeconds: 300 } }));
+  slow.says(0, ['cam-5', 'person'], { confidence: 0.9 });
+  expect([...site.asked(), ...slow.asked()]).toMatchObject([
+    { priority: 'high', respond: { time: 'at_once', byZone: ['seconds'] } },
+    { priority: 'medium', respond: { time: 'soon', byZone: [] } },
+  ]);
+});
+
 test('one that comes nearer to the track is raised, though what follows from it is the same', () => {
   const site = givenSite(givenPlan({ respondBounds: { atOnceSeconds: 10, soonSeconds: 300 } }));
   site.says(0, ['cam-5', 'person'], { confidence: 0.9 });

@@ -1,5 +1,5 @@
 import type { PlanZone, RespondBounds, SitePlan } from '../plan.ts';
-import { type Consequence, priorities, type Priority, type RespondTime } from '../words.ts';
+import { type Consequence, priorities, type Priority, type RespondTime, type ZoneRanking } from '../words.ts';
 
 /**
  * Bounds where a site sets none. Within `atOnceSeconds` an operator can do no more than look and have trains stopped;
@@ -28,7 +28,7 @@ export interface PriorityWhy {
   readonly seconds: number | null;
   readonly time: RespondTime;
   /** What the zone's own setting has changed. */
-  readonly byZone: readonly ('seconds' | 'at_least')[];
+  readonly byZone: readonly ZoneRanking[];
 }
 
 /** What a priority is reckoned from. */

@@ -117,6 +117,138 @@ describe('a person', () => {
   });
 });
 
+/** The same site with its track so near that the cameras of the fence look at the same place. */
+function givenNear() {
+  const plan = givenPlan();
+  const at = { east: 100, north: 50 };
+  return { ...plan, devices: plan.devices.map((one) => (one.device === 'rail-1' ? { ...one, at } : one)) };
+}
+
+describe('somebody on the track again, in a matter that has asked already,', () => {
+  const sightings = (site: ReturnType<typeof givenSite>) =>
+    site.outcomes.flatMap((one) => (one.kind === 'seen_again' ? [one] : []));
+
+  test('interrupts nobody, and is told with when and what says so', () => {
+    const site = givenSite();
+    site.says(0, ['rail-1', 'disturbance']);
+    site.quietUntil(5);
+    site.says(90, ['rail-1', 'disturbance']);
+    site.quietUntil(100);
+    const [alarm, ...others] = site.asked();
+    expect(others).toEqual([]);
+    const [seen, ...more] = sightings(site);
+    expect(more).toEqual([]);
+    expect(seen).toMatchObject({ alarm: { alarm: alarm?.alarm }, seenAt: addSeconds(noon, 90) });
+    expect(seen?.alarm.evidence[0]).toMatchObject({ device: 'rail-1', at: addSeconds(noon, 90) });
+  });
+
+  test.each([
+    { until: null, told: 1 },
+    { until: addSeconds(noon, 600), told: 0 },
+  ])('by a camera under maintenance until $until is told $told times', ({ until, told }) => {
+    const site = givenSite(givenNear());
+    site.says(0, ['rail-1', 'disturbance']);
+    site.says(10, ['cam-5', 'person'], { confidence: 0.9 });
+    site.rationaliser.setMaintenance('cam-5', until);
+    site.says(90, ['cam-5', 'person'], { confidence: 0.9 });
+    site.quietUntil(110);
+    expect(sightings(site)).toHaveLength(told);
+  });
+
+  test('is not told of a fence: nobody stands on a track there', () => {
+    const site = givenSite();
+    site.says(0, ['outer-15', 'cut']);
+    site.says(60, ['outer-15', 'cut']);
+    site.quietUntil(110);
+    expect([site.asked().length, sightings(site)]).toEqual([1, []]);
+  });
+
+  test('is an alarm of their own once people said that the first is over', () => {
+    const site = givenSite();
+    site.says(0, ['rail-1', 'disturbance']);
+    site.quietUntil(5);
+    site.rationaliser.end(new Set(site.asked().map(({ alarm }) => alarm)));
+    site.says(60, ['rail-1', 'disturbance']);
+    site.quietUntil(70);
+    const [first, second] = site.asked();
+    expect(second).toMatchObject({ consequence: 'life_on_track', interrupts: true });
+    expect(second?.alarm).not.toBe(first?.alarm);
+  });
+
+  test('by a camera that names no track, they are on the track of its zone', () => {
+    const plan = givenPlan();
+    const devices = plan.devices.map((one) => (one.device === 'cam-19' ? { ...one, zone: 'rails' } : one));
+    const site = givenSite({ ...plan, devices });
+    site.says(0, ['cam-19', 'person'], { confidence: 0.9 });
+    const twoTracks = devices.map((one) => (one.device === 'axles-in' ? { ...one, track: 't-2' } : one));
+    const unsure = givenSite({ ...plan, devices: twoTracks });
+    unsure.says(0, ['cam-19', 'person'], { confidence: 0.9 });
+    expect([...site.asked(), ...unsure.asked()]).toMatchObject([
+      { consequence: 'life_on_track', track: 't-1', zone: 'rails' },
+      { consequence: 'life_on_track', track: null, zone: 'rails' },
+    ]);
+  });
+
+  test('seen next at a fence near by, they may still be on the track: trains stay asked for there', () => {
+    const site = givenSite(givenNear());
+    site.says(0, ['rail-1', 'disturbance']);
+    site.quietUntil(5);
+    site.says(100, ['cam-5', 'person'], { confidence: 0.9 });
+    const [first, again] = site.asked();
+    expect(again).toMatchObject({
+      alarm: first?.alarm,
+      signature: 'person_seen',
+      consequence: 'life_on_track',
+    });
+    expect(again).toMatchObject({ track: 't-1', ground: 'track', zone: 'rails', timeLeftSeconds: 0 });
+  });
+});
+
+describe('a register that changes', () => {
+  test('takes nothing of what waits: a lone sensor is presented when its time is over', () => {
+    const site = givenSite();
+    site.says(0, ['rail-1', 'disturbance']);
+    const works = [{ work: 'w-1', zone: 'outer', from: noon, until: addSeconds(noon, 100) }];
+    expect(site.rationaliser.replan(givenPlan({ works }), { operators: 4 })).toEqual([]);
+    site.quietUntil(5);
+    expect(site.asked()).toMatchObject([{ consequence: 'life_on_track', second: 4 }]);
+  });
+
+  test('takes nothing of what stands: a beam broken since yesterday is stale all the same', () => {
+    const site = givenSite();
+    site.says(0, ['beam-5', 'beam_broken']);
+    for (let hour = 1; hour < 25; hour += 1) {
+      site.quietUntil(hour * 3_600);
+      site.rationaliser.replan(givenPlan(), { operators: 4 });
+    }
+    site.quietUntil(90_000);
+    expect(site.asked().map(({ signature }) => signature)).toEqual(['lone', 'stale']);
+  });
+
+  test('moves what is remembered with its device: the second sensor of a way is found where it stands now', () => {
+    const plan = givenPlan();
+    const site = givenSite(plan);
+    site.says(0, ['outer-5', 'disturbance']);
+    // Another order, so that every device has another number.
+    site.rationaliser.replan({ ...plan, devices: plan.devices.toReversed() }, { operators: 4 });
+    site.says(20, ['beam-5', 'beam_broken']);
+    expect(site.asked().at(-1)).toMatchObject({ signature: 'path' });
+    const [first] = site.asked();
+    expect(first).toMatchObject({ signature: 'lone', devices: ['outer-5'] });
+  });
+
+  test('decides at once over what waits of a device that is taken off', () => {
+    const plan = givenPlan();
+    const site = givenSite(plan);
+    site.says(0, ['rail-1', 'disturbance']);
+    const devices = plan.devices.filter(({ device }) => device !== 'rail-1');
+    const outcomes = site.rationaliser.replan({ ...plan, devices }, { operators: 4 });
+    expect(outcomes).toMatchObject([{ kind: 'presented', alarm: { consequence: 'life_on_track' } }]);
+    site.quietUntil(10);
+    expect(site.asked()).toEqual([]);
+  });
+});
+
 describe('what has a common cause is a group', () => {
   test('a train explains what the track feels, and nothing once it has gone', () => {
     const site = givenSite();

@@ -5,11 +5,11 @@ import { planMetres, type SitePlan } from '../plan.ts';
 import { type Signature, signals } from '../words.ts';
 import { causeOf, isUnsure, shakenHard, standsOut } from './causes.ts';
 import { limits } from './figures.ts';
-import { groundOf, type Placed } from './ground.ts';
+import { groundOf, type Placed, type SiteGround } from './ground.ts';
 import { createGroups } from './groups.ts';
 import { createIncidents } from './incidents.ts';
 import { createInterruptBudget } from './interrupts.ts';
-import { type Alert, createMemory, type SiteMemory } from './memory.ts';
+import { type Alert, createMemory, placedNow, type SiteMemory } from './memory.ts';
 import { pathOf } from './path.ts';
 import type { DeviceEvent, Evidence, Outcome } from './shapes.ts';
 import { createStanding, type Standing } from './standing.ts';
@@ -20,6 +20,13 @@ export interface Rationaliser {
   take(event: DeviceEvent): readonly Outcome[];
   /** Time goes by with nothing said: what waited is decided. */
   advance(now: Instant): readonly Outcome[];
+  /**
+   * The site’s register has changed: all that was heard goes on, with what waits, what stands and the incidents that are
+   * open. Answers what was waiting of devices that stand there no more: it is decided at once.
+   */
+  replan(plan: SitePlan, site: { readonly operators: number }): readonly Outcome[];
+  /** People said that these alarms are over: what comes to their place from now on is another matter. */
+  end(alarms: ReadonlySet<string>): void;
   /** A person has put a device to work on it until then; null: it serves again. Ends by itself. */
   setMaintenance(device: string, until: Instant | null): void;
   /** A person has put a point aside until then; null: no longer. Ends by itself. */
@@ -61,15 +68,21 @@ export function createRationaliser(
     if ((memory.maintenanceUntil.get(camera) ?? 0) > now) return 'maintenance';
     return faulty.has(camera) ? 'known_fault' : standing.unfitOf(camera);
   };
-  const incidents = createIncidents(memory.ground, createInterruptBudget(operators), unfitOf);
+  const budget = createInterruptBudget(operators);
+  const incidents = createIncidents(() => memory.ground, budget, unfitOf);
   const groups = createGroups(plan.site);
   const parts: Parts = { memory, standing, groups, incidents, waiting: [], told: new Map() };
   const advance = (to: Instant): readonly Outcome[] => {
     now = to > now ? to : now;
-    return [...decideDue(parts, now), ...tellStale(parts, now)];
+    return [...decideDue(parts, now), ...tellStale(parts, now), ...incidents.seenAgain(now)];
   };
   return {
     advance,
+    replan(next, { operators: among }) {
+      budget.share(among);
+      return replanned(parts, groundOf(next), now);
+    },
+    end: (alarms) => incidents.end(alarms),
     take(event) {
       const due = advance(event.receivedAt);
       const index = memory.ground.indexOf.get(event.device);
@@ -78,13 +91,26 @@ export function createRationaliser(
       standing.note(event);
       memory.note(event, from);
       return signals[event.signal] === 'alert'
-        ? [...due, ...consider(parts, alertOf(event, from, now))]
+        ? [...due, ...consider(parts, alertOf(event, from, now)), ...incidents.seenAgain(now)]
         : due;
     },
     setMaintenance: (device, until) => set(memory.maintenanceUntil, device, until),
     setShelf: (device, until) => set(memory.shelvedUntil, device, until),
     setFault: (device, isFaulty) => void (isFaulty ? faulty.add(device) : faulty.delete(device)),
   };
+}
+
+function replanned(parts: Parts, ground: SiteGround, now: Instant): readonly Outcome[] {
+  const { memory, waiting } = parts;
+  const all = waiting.splice(0);
+  // Decided by the ground on which they were heard: by the new one their device has no place.
+  waiting.push(...all.filter(({ from }) => placedNow(ground, from) === null));
+  const outcomes: Outcome[] = [];
+  while (waiting.length > 0) outcomes.push(...decideNext(parts, now));
+  memory.replan(ground);
+  for (const alert of all) alert.from = placedNow(ground, alert.from) ?? alert.from;
+  waiting.push(...all.filter(({ from }) => placedNow(ground, from) !== null));
+  return outcomes;
 }
 
 function set(map: Map<string, Instant>, device: string, until: Instant | null): void {

@@ -1,7 +1,17 @@
 import type { Instant } from '../../../kernel/time.ts';
 import type { CameraChoice } from '../cameras.ts';
 import type { PlanPoint } from '../plan.ts';
-import type { Act, Cause, Consequence, Ground, Priority, Signal, Signature } from '../words.ts';
+import type {
+  Act,
+  Cause,
+  Consequence,
+  Ground,
+  Priority,
+  RespondTime,
+  Signal,
+  Signature,
+  ZoneRanking,
+} from '../words.ts';
 
 /** One message of a device. `receivedAt` orders and judges; the device's own time is kept beside it. */
 export interface DeviceEvent {
@@ -54,6 +64,8 @@ export interface PresentedAlarm {
   readonly signature: Signature;
   readonly consequence: Consequence;
   readonly priority: Priority;
+  /** How soon an answer is needed there by the site’s own bounds, and what the zone’s setting changed: why it ranks so. */
+  readonly respond: { readonly time: RespondTime; readonly byZone: readonly ZoneRanking[] };
   readonly act: Act;
   readonly zone: string;
   readonly ground: Ground;
@@ -86,8 +98,10 @@ export interface AlertGroup {
 /** What the rationaliser says at an event or as time goes by. */
 export type Outcome =
   | { readonly kind: 'presented'; readonly alarm: PresentedAlarm }
-  /** The same incident, graver than it was: it asks anew under its own name. */
-  | { readonly kind: 'raised'; readonly alarm: PresentedAlarm }
+  /** The same incident, graver than it was at that moment: it asks anew under its own name. */
+  | { readonly kind: 'raised'; readonly alarm: PresentedAlarm; readonly at: Instant }
   | { readonly kind: 'joined'; readonly alarm: PresentedAlarm }
+  /** Somebody was on the track again in an incident that has asked already: it asks nobody anew, and is to be known. */
+  | { readonly kind: 'seen_again'; readonly alarm: PresentedAlarm; readonly seenAt: Instant }
   | { readonly kind: 'grouped'; readonly group: AlertGroup; readonly isNew: boolean }
   | { readonly kind: 'unknown_device'; readonly device: string };

@@ -8,7 +8,7 @@ import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { moments, numbers, words } from '../../../kit/table/columns.tsx';
 import { PlainTable } from '../../../kit/table/plain-table.tsx';
-import { priorityOfAlarm, whyOfAlarm } from '../facts.ts';
+import { whyOfAlarm } from '../facts.ts';
 import {
   actText,
   consequenceText,
@@ -39,7 +39,7 @@ export interface DetailProps {
 export function AlarmDetail(props: DetailProps) {
   const { t } = useWords();
   const { staff, clock } = useRoom();
-  const { facts, presentedAt } = props.alarm;
+  const { facts, presentedAt, seenAgainAt } = props.alarm;
   const now = useStore(clock);
   return (
     <>
@@ -55,6 +55,9 @@ export function AlarmDetail(props: DetailProps) {
           [t(text.patrolOf), patrolWords(props.alarm, t)],
           [t(text.place), `${facts.place.east} E · ${facts.place.north} N m`],
           [t(text.at), <Moment key="at" at={presentedAt} seconds />],
+          ...(seenAgainAt === null
+            ? []
+            : ([[t(text.seenAgain), <Moment key="again" at={seenAgainAt} seconds />]] as const)),
         ]}
       />
       <CameraPanel facts={facts} alarmAt={presentedAt} />
@@ -91,10 +94,18 @@ export function AlarmDetail(props: DetailProps) {
 
 type T = ReturnType<typeof useWords>['t'];
 
-/** `High · Somebody is past the first fence · At once`. */
+/** `High · Somebody is past the first fence · At once`, and what its zone has changed of that. */
 function priorityWords(alarm: SiteAlarmView, t: T): string {
-  const { consequence, time } = whyOfAlarm(alarm);
-  return `${t(wordsOf[priorityOfAlarm(alarm)])} · ${t(consequenceText[consequence])} · ${t(respondTimeText[time])}`;
+  const { priority, consequence, time, byZone } = whyOfAlarm(alarm);
+  const zone = byZone.includes('at_least') ? priorityText.byZoneLeast : priorityText.byZoneTime;
+  return [
+    wordsOf[priority],
+    consequenceText[consequence],
+    respondTimeText[time],
+    ...(byZone.length === 0 ? [] : [zone]),
+  ]
+    .map((one) => t(one))
+    .join(' · ');
 }
 
 function timeLeft(actBefore: string | null, { now, t }: { readonly now: number; readonly t: T }): string {

@@ -18,7 +18,7 @@ import { BeforePicture, NowPicture } from './camera-pictures.tsx';
 import { Preserve } from './preserve-dialog.tsx';
 import { PreservedList } from './preserved-list.tsx';
 import { siteGiverText, siteText } from './text.ts';
-import { isOver, troubleText, useBefore, useNow, useStream, useViewing } from './use-camera.ts';
+import { isOver, troubleText, useBefore, useMoving, useNow, useStream, useViewing } from './use-camera.ts';
 
 type Choice = AlarmFacts['cameras'][number];
 
@@ -79,7 +79,9 @@ function OneCamera({ alarm, alarmAt, choice, standing, turned, onTurned, onPrese
   // A camera that gives a stream alone is looked at by its stream.
   const form = picked ?? standing?.forms[0] ?? 'still';
   const viewing = useViewing(choice.camera, alarm);
-  const now = useNow(form === 'still' ? viewing.id : null);
+  const still = useNow(form === 'still' ? viewing.id : null);
+  const moving = useMoving(form === 'moving' ? viewing.id : null);
+  const now = form === 'moving' ? moving : still;
   const before = useBefore((standing?.beforeSeconds ?? 0) > 0 ? viewing.id : null);
   const stream = useStream(form === 'hls' ? viewing.id : null);
   const trouble = viewing.trouble ?? now.trouble ?? stream.standing.trouble;

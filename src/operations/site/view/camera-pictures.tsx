@@ -1,15 +1,12 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
+import { silentSeconds } from '../camera/figures.ts';
 import type { PictureForm } from '../camera/words.ts';
 import { cameraText as text } from './camera-text.ts';
 import type { StreamStanding } from './stream-player.ts';
 import type { Shown } from './use-camera.ts';
-
-const base = '/api/operations/site/camera';
-/** The moving picture ends after half a minute; it is asked for anew a little before. */
-const movingMilliseconds = 28_000;
 
 interface StreamProps {
   readonly setVideo: (video: HTMLVideoElement | null) => void;
@@ -71,7 +68,10 @@ export function BeforePicture({ camera, images, alarmAt }: BeforeProps) {
   );
 }
 
-/** What is now, with its age; why there is none, where there is none. An old image stays, and says how old it is. */
+/**
+ * What is now, with its age; why there is none, where there is none. An old image stays, pale, and says how old it is,
+ * also where nobody says why no new one comes.
+ */
 export function NowPicture(props: {
   readonly camera: string;
   readonly form: PictureForm;
@@ -82,20 +82,23 @@ export function NowPicture(props: {
   readonly words: string | null;
 }) {
   const { t } = useWords();
-  const { camera, form, viewing, shown, stream, words } = props;
+  const { camera, form, viewing, shown, stream } = props;
+  const at = shown?.at ?? null;
+  const seconds = useAgeSeconds(at);
+  const isStill = seconds !== null && seconds >= silentSeconds;
+  const words = props.words ?? (isStill ? t(text.standsStill, { seconds: silentSeconds }) : null);
   const alt = t(text.picture, { camera, when: t(text.now) });
   return (
     <figure className="camera-picture">
       <figcaption>
-        {t(text.now)} <Age at={form === 'still' ? (shown?.at ?? null) : null} />
+        {t(text.now)} <Age at={at} seconds={seconds} />
         {form === 'hls' ? <Behind standing={stream.standing} /> : null}
       </figcaption>
-      {form === 'moving' && viewing !== null ? <Moving viewing={viewing} alt={alt} /> : null}
       {form === 'hls' && viewing !== null ? <Stream stream={stream} alt={alt} /> : null}
-      {form === 'still' && shown !== null ? (
+      {form !== 'hls' && shown !== null ? (
         <img className={words === null ? '' : 'is-old'} src={shown.url} alt={alt} />
       ) : null}
-      {form === 'still' && shown === null && words === null ? (
+      {form !== 'hls' && shown === null && words === null ? (
         <p className="camera-none">{t(text.asking)}</p>
       ) : null}
       {words === null ? null : (
@@ -107,30 +110,16 @@ export function NowPicture(props: {
   );
 }
 
-/** Seconds since the node had the image; none where it is of this moment. */
-function Age({ at }: { readonly at: string | null }) {
-  const { clock } = useRoom();
-  const now = useStore(clock);
-  if (at === null) return null;
-  const seconds = Math.round((now - Date.parse(at)) / 1_000);
-  return <>{`· ${at.slice(11, 19)} UTC${seconds < 2 ? '' : ` · ${seconds} s`}`}</>;
+/** Whole seconds since the node had an image, by the node's clock; null: no image, or one without a moment. */
+function useAgeSeconds(at: string | null): number | null {
+  const now = useStore(useRoom().clock);
+  return at === null ? null : Math.max(0, Math.round((now - Date.parse(at)) / 1_000));
 }
 
-function Moving({ viewing, alt }: { readonly viewing: string; readonly alt: string }) {
-  const { t } = useWords();
-  const [round, setRound] = useState(0);
-  const [isBroken, setBroken] = useState(false);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setBroken(false);
-      setRound((before) => before + 1);
-    }, movingMilliseconds);
-    return () => clearInterval(timer);
-  }, []);
-  if (isBroken) return <p className="camera-none">{t(text.fault)}</p>;
-  return (
-    <img src={`${base}/moving?viewing=${viewing}&round=${round}`} alt={alt} onError={() => setBroken(true)} />
-  );
+/** When the node had the image, and how long ago; no age where it is of this moment. */
+function Age({ at, seconds }: { readonly at: string | null; readonly seconds: number | null }) {
+  if (at === null || seconds === null) return null;
+  return <>{`· ${at.slice(11, 19)} UTC${seconds < 2 ? '' : ` · ${seconds} s`}`}</>;
 }
 
 /** Why no new picture of a stream comes, in words; null: one does. */

@@ -43,6 +43,10 @@ export const cameraText = {
     en: 'The stream stands still: last picture {seconds} s ago.',
     fr: 'Le flux est figé : dernière image il y a {seconds} s.',
   },
+  standsStill: {
+    en: 'No new picture for more than {seconds} s.',
+    fr: 'Aucune nouvelle image depuis plus de {seconds} s.',
+  },
   behind: { en: '{seconds} s behind', fr: 'retard {seconds} s' },
   position: { en: 'Image of before', fr: 'Image antérieure' },
   turnTo: { en: 'Turn to {preset}', fr: 'Orienter vers {preset}' },

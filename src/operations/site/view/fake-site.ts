@@ -90,6 +90,7 @@ function facts(alarm: string, at: Instant, changes: Partial<AlarmFacts>): AlarmF
     cameras: [{ camera: 'CAM-5', metres: 18, preset: null, unfit: null, before: toUtc(addSeconds(at, -15)) }],
     actBefore: toUtc(addSeconds(at, 20)),
     interrupts: true,
+    respond: { time: 'at_once', byZone: [] },
     ...changes,
   };
 }
@@ -101,6 +102,8 @@ export function fakeAlarms(now: Instant): SiteAlarmsAnswer {
     facts: of,
     presentedAt: toUtc(addSeconds(at, seconds)),
     raisedAt: null,
+    seenAgainAt: of.consequence === 'life_on_track' ? toUtc(addSeconds(now, -5)) : null,
+    asks: [{ at: toUtc(at), priority: 'high', signature: of.signature, interrupts: true }],
     acknowledged: null,
     patrolAsked: null,
     patrol: null,
@@ -193,13 +196,14 @@ function fakeStop(at: Instant): StopView {
     refused: null,
     stopped: null,
     release: null,
+    takenBack: null,
     released: null,
     ended: null,
     dueAt: toUtc(addSeconds(at, 30)),
   };
 }
 
-/** Trains stand; with `isProposed`, the release is proposed and told, and its read-back is late. */
+/** Trains stand, and a release that was told has been taken back; with `isProposed`, one is proposed and told, and its read-back is late. */
 export function fakeStanding(now: Instant, isProposed: boolean): StopView {
   const ago = (seconds: number) => ({ by: 'uk-staff-0011', at: toUtc(addSeconds(now, -seconds)) });
   const controller = 'POST-1';
@@ -220,6 +224,7 @@ export function fakeStanding(now: Instant, isProposed: boolean): StopView {
           told: { ...ago(90), controller, way: 'telephone' },
         }
       : null,
+    takenBack: isProposed ? null : { ...ago(40), reason: 'seen_again', controller },
     dueAt: isProposed ? toUtc(addSeconds(now, -30)) : null,
   };
 }

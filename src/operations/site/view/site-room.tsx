@@ -3,7 +3,7 @@ import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { useAct } from '../../../kit/acts/use-act.ts';
 import { Tabs } from '../../../kit/elements/tabs.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { useResource } from '../../../kit/resource.ts';
+import { useNudge, useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomAside, RoomFrame } from '../../../kit/room/room-frame.tsx';
@@ -37,7 +37,8 @@ export function SiteRoom() {
   const { alarms, plan, figures, priorities, setSite } = useSite(tab);
   const tips = useTips('site');
   const { again } = alarms;
-  useEffect(() => onNews('site', again), [onNews, again]);
+  const nudge = useNudge(alarms);
+  useEffect(() => onNews('site', nudge), [onNews, nudge]);
   const act = useAct();
   const rows = gravestFirst(alarms.value?.alarms ?? []);
   const found = rows.find(({ facts }) => facts.alarm === opened);

@@ -17,6 +17,7 @@ export const siteText = {
   zone: { en: 'Zone', fr: 'Zone' },
   act: { en: 'Act', fr: 'Conduite à tenir' },
   at: { en: 'Presented, UTC · local', fr: 'Présentée, UTC · locale' },
+  seenAgain: { en: 'Last seen there again', fr: 'Dernière présence constatée' },
   state: { en: 'State', fr: 'État' },
   none: { en: 'No alarm.', fr: 'Aucune alarme.' },
   noGroup: { en: 'Nothing is grouped.', fr: 'Rien n’est regroupé.' },

@@ -4,6 +4,7 @@ import { getImage, getJson, postJson } from '../../../kit/http.ts';
 import { type Trouble, troubleOf } from '../../../kit/resource.ts';
 import type { BeforeAnswer } from '../camera/wire.ts';
 import { cameraText as text } from './camera-text.ts';
+import { playMoving } from './moving-player.ts';
 import { playStream, streamLoading, type StreamStanding } from './stream-player.ts';
 
 const base = '/api/operations/site/camera';
@@ -78,8 +79,8 @@ export function useNow(viewing: string | null): {
       if (before !== null) setTimeout(() => URL.revokeObjectURL(before), everyMilliseconds);
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let failed = false;
     const round = async (): Promise<void> => {
+      let failed = false;
       await ask().catch(() => {
         failed = true;
       });
@@ -90,6 +91,35 @@ export function useNow(viewing: string | null): {
     return () => {
       going.abort();
       clearTimeout(timer);
+      if (url !== null) URL.revokeObjectURL(url);
+      setShown(null);
+      setTrouble(null);
+    };
+  }, [viewing]);
+  return { shown, trouble };
+}
+
+/** The moving picture of now, image for image as the node has them; the last one stays with its age. */
+export function useMoving(viewing: string | null): {
+  readonly shown: Shown | null;
+  readonly trouble: Trouble | null;
+} {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  useEffect(() => {
+    if (viewing === null) return;
+    let url: string | null = null;
+    const stop = playMoving(`${base}/moving?viewing=${viewing}`, {
+      image({ jpeg, at }) {
+        const before = url;
+        url = URL.createObjectURL(new Blob([jpeg], { type: 'image/jpeg' }));
+        setShown({ url, at, image: null });
+        if (before !== null) setTimeout(() => URL.revokeObjectURL(before), everyMilliseconds);
+      },
+      trouble: setTrouble,
+    });
+    return () => {
+      stop();
       if (url !== null) URL.revokeObjectURL(url);
       setShown(null);
       setTrouble(null);

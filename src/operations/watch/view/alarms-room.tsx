@@ -20,7 +20,6 @@ import { alarmsText as text, commonText } from './text.ts';
 import { useHeldLink, useWatchDesk } from './use-watch.ts';
 
 const layout = createTableLayout('watch.alarms', null);
-const noAlarms: AlarmsView['alarms'] = [];
 
 /** Every alarm that stands, by cause, with what the desk was interrupted by; one opened beside. */
 export function AlarmsRoom() {
@@ -62,12 +61,13 @@ function AlarmTable(props: { readonly view: AlarmsView | null }) {
   const { t, n } = useWords();
   const { staff } = useRoom();
   const desk = useWatchDesk();
-  const { at } = useStore(desk.alarms.standing);
+  const { at, trouble } = useStore(desk.alarms.standing);
   const opened = useStore(desk.alarm);
   const [which, setWhich] = useState<Which>('all');
   const [whose, setWhose] = useState<'ours' | 'both'>('ours');
   const side = whose === 'ours' ? staff.state : null;
-  const rowsOf = (list: Which) => (props.view === null ? [] : alarmRows(props.view, list, side));
+  const { view } = props;
+  const rowsOf = (list: Which) => (view === null ? [] : alarmRows(view, list, side));
   const label = {
     asking: text.whichAsking,
     acknowledged: text.whichAcknowledged,
@@ -75,7 +75,9 @@ function AlarmTable(props: { readonly view: AlarmsView | null }) {
     shelved: text.whichShelved,
     all: text.whichAll,
   } as const;
-  const isEmpty = (props.view?.alarms ?? noAlarms).length === 0;
+  // A list that is not known is not an empty one.
+  const unknown = trouble === null ? text.asking : text.notKnown;
+  const empty = view === null ? unknown : view.alarms.length === 0 ? text.empty : text.emptyFilter;
   return (
     <RecordTable
       name="watch-alarms"
@@ -86,7 +88,7 @@ function AlarmTable(props: { readonly view: AlarmsView | null }) {
       layout={layout}
       opened={opened}
       onOpen={({ alarm }) => desk.alarm.set(alarm.alarm)}
-      empty={t(isEmpty ? text.empty : text.emptyFilter)}
+      empty={t(empty)}
       askedAt={at}
       marking={commonText.marking}
       tools={
@@ -96,7 +98,7 @@ function AlarmTable(props: { readonly view: AlarmsView | null }) {
             value={which}
             choices={whiches.map((value) => ({
               value,
-              label: `${t(label[value])} ${n(rowsOf(value).length)}`,
+              label: `${t(label[value])} ${view === null ? '–' : n(rowsOf(value).length)}`,
             }))}
             onChange={setWhich}
           />

@@ -75,7 +75,10 @@ const kinds: readonly FakeKind[] = [
   kind('incident', incidentDecider, { commands: incidentCommands, refusals: incidentRefusals }),
 ];
 
-type Elsewhere = Pick<SheetSources, 'boats' | 'contacts' | 'tasks' | 'transfers' | 'promises' | 'units'>;
+type Elsewhere = Pick<
+  SheetSources,
+  'boats' | 'contacts' | 'tasks' | 'transfers' | 'promises' | 'units' | 'safeguarding'
+>;
 
 /** What other rooms would tell the watch of an invented node. */
 export interface FakeTold {
@@ -84,7 +87,15 @@ export interface FakeTold {
   readonly sitrep: Omit<SitrepAnswer, 'position'> | null;
 }
 const nothing: FakeTold = {
-  elsewhere: { boats: [], contacts: [], tasks: [], transfers: [], promises: [], units: [] },
+  elsewhere: {
+    boats: [],
+    contacts: [],
+    tasks: [],
+    transfers: [],
+    promises: [],
+    units: [],
+    safeguarding: [],
+  },
   loads: [],
   sitrep: null,
 };

@@ -6,7 +6,7 @@ import { useKeys } from '../../../kit/elements/keys.ts';
 import { Segmented } from '../../../kit/elements/segmented.tsx';
 import { formatAge } from '../../../kit/i18n/age.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { useResource } from '../../../kit/resource.ts';
+import { useNudge, useResource } from '../../../kit/resource.ts';
 import { ResourceNotice } from '../../../kit/room/resource-notice.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { RoomFrame } from '../../../kit/room/room-frame.tsx';
@@ -36,7 +36,8 @@ export function HandoverRoom() {
   const path = `/api/operations/watch/handover?desk=${encodeURIComponent(desk)}&kind=${kind}`;
   const asked = useResource<HandoverAnswer>(path, askEverySeconds);
   const { again } = asked;
-  useEffect(() => onNews('watch', again), [onNews, again]);
+  const nudge = useNudge(asked);
+  useEffect(() => onNews('watch', nudge), [onNews, nudge]);
   const [held, setHeld] = useState<HandoverAnswer | null>(null);
   const { value } = asked;
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
-import type { HandoverSheet, SheetAlarm, SheetBoat } from '../sheet-wire.ts';
+import type { HandoverSheet, SheetAlarm, SheetBoat, SheetContact } from '../sheet-wire.ts';
 import { helpPhaseText, helpReasonText } from '../text.ts';
 import { sheetText } from '../text-sheet.ts';
 import { phaseText } from '../text-sitrep.ts';
@@ -65,9 +65,17 @@ function WorkChapters(props: { readonly sheet: HandoverSheet }) {
     <>
       <Chapter
         title={t(sheetText.unread)}
-        lines={sheet.unread.map(({ contact, channel, receivedAt, desk }) => (
-          <Line key={contact} strong={t(channel)} about={`contact/${contact}`}>
-            {t(text.received, { at: minuteOf(receivedAt) })} · {desk ?? t(text.nobody)}
+        lines={sheet.unread.map((one) => <ContactLine key={one.contact} contact={one} />)}
+      />
+      <Chapter
+        title={t(sheetText.undecided)}
+        lines={sheet.undecided.map((one) => <ContactLine key={one.contact} contact={one} />)}
+      />
+      <Chapter
+        title={t(sheetText.safeguarding)}
+        lines={sheet.safeguarding.map(({ task, boat, reference, what, count, dueAt }) => (
+          <Line key={`${boat} ${task}`} strong={reference} about={`boat/${boat}`} late={dueAt < sheet.at}>
+            {t(what)} {count} · {t(text.due, { at: minuteOf(dueAt) })}
           </Line>
         ))}
       />
@@ -180,6 +188,16 @@ function Line(props: {
   );
 }
 
+function ContactLine(props: { readonly contact: SheetContact }) {
+  const { t } = useWords();
+  const { contact, channel, receivedAt, desk } = props.contact;
+  return (
+    <Line strong={t(channel)} about={`contact/${contact}`}>
+      {t(text.received, { at: minuteOf(receivedAt) })} · {desk ?? t(text.nobody)}
+    </Line>
+  );
+}
+
 function BoatLine(props: { readonly boat: SheetBoat }) {
   const { t, n } = useWords();
   const { boat } = props;
@@ -215,6 +233,7 @@ function AlarmLine(props: { readonly alarm: SheetAlarm }) {
       {alarm.shelvedUntil === null
         ? t(text.since, { at: minuteOf(alarm.since) })
         : t(text.until, { at: minuteOf(alarm.shelvedUntil) })}
+      {alarm.isAcknowledged ? ` · ${t(sheetText.acknowledged)}` : ''}
     </Line>
   );
 }

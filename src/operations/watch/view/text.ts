@@ -46,6 +46,11 @@ export const alarmsText = {
     fr: '{count, plural, one {# en attente} other {# en attente}}',
   },
   exceeded: { en: 'budget exceeded', fr: 'budget dépassé' },
+  notKnown: {
+    en: 'The alarms of the watch are not known.',
+    fr: 'Les alarmes du quart ne sont pas connues.',
+  },
+  asking: { en: 'Asking for the alarms of the watch…', fr: 'Lecture des alarmes du quart…' },
   old: { en: 'alarms as of {age} ago', fr: 'alarmes d’il y a {age}' },
   list: { en: 'Alarm list', fr: 'Liste des alarmes' },
   which: { en: 'Which alarms', fr: 'Quelles alarmes' },

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { LineAlarm } from '../../../kit/alarms/line-alarm.ts';
 import type { Act } from '../../../kit/acts/use-act.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
+import type { Trouble } from '../../../kit/resource.ts';
 import { useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import { alarmRoleText } from '../text.ts';
@@ -23,8 +24,10 @@ import { useHeldLink, useMayWatch, useWatchDesk } from './use-watch.ts';
 /** The watch's part of the alarm line. */
 export interface WatchLine {
   readonly alarms: readonly LineAlarm[];
-  /** Null: nothing of the watch's is shown to this post, or nothing is known yet. */
+  /** Null: nothing of the watch's is shown to this post, or nothing is known. */
   readonly quiet: QuietCounts | null;
+  /** Set where this post is shown the watch's alarms and they are not known: no list of them may pass for an empty one. */
+  readonly unknown: { readonly trouble: Trouble | null } | null;
   readonly exceeded: boolean;
   /** How old what is shown is, seconds; null: fresh. */
   readonly oldSeconds: number | null;
@@ -49,11 +52,19 @@ export function useWatchLine(act: Act, now: number): WatchLine {
   const ageMilliseconds = at === null ? 0 : Date.now() - at;
   const isOld = ageMilliseconds > oldAfterMilliseconds || (at !== null && trouble !== null);
   const acknowledgeOne = (alarm: AlarmView) => acknowledge(act, alarm, () => desk.alarms.nudge());
-  const nothing = { alarms: [], quiet: null, exceeded: false, oldSeconds: null };
-  if (view === null || !sees) return { ...nothing, acknowledge: acknowledgeOne };
+  if (view === null || !sees)
+    return {
+      alarms: [],
+      quiet: null,
+      unknown: sees ? { trouble } : null,
+      exceeded: false,
+      oldSeconds: null,
+      acknowledge: acknowledgeOne,
+    };
   const { exceeded } = view.budget;
   return {
     quiet: quietCounts(view, staff.state),
+    unknown: null,
     exceeded: exceeded.worst || exceeded.mean,
     oldSeconds: isOld ? ageMilliseconds / 1000 : null,
     alarms: lineCauses(view, staff.state).map(({ alarm, more, severity, acknowledged }) => ({

@@ -92,10 +92,11 @@ function useAgainst(proposal: WaitingView): readonly string[] {
   const { t, language } = useWords();
   const now = useStore(useRoom().clock);
   const left = Date.parse(proposal.lapsesAt) - now;
-  const { mine, mayApprove, missing } = proposal;
+  const { mine, mayApprove, missing, authorLacks } = proposal;
   return [
     ...(mine ? [t(text.author)] : []),
-    ...(!mine && !mayApprove ? [missing === null ? t(text.missingPlain) : t(text.missing, { missing })] : []),
+    ...(authorLacks ? [t(mine ? text.yourLack : text.authorLacks)] : []),
+    ...(!mine && !mayApprove && !authorLacks ? [missing === null ? t(text.missingPlain) : t(text.missing, { missing })] : []),
     ...(left < soonMilliseconds ? [t(text.soon, { left: formatAge(left / 1000, language) })] : []),
   ];
 }
@@ -131,11 +132,12 @@ function Decision(props: { readonly proposal: WaitingView; readonly onDecided: (
   const may = useMay();
   const act = useAct();
   const { proposal } = props;
-  const { mine, mayApprove } = proposal;
+  const { mine, mayApprove, authorLacks } = proposal;
   const path = (name: string) => `/api/oversight/approvals/${name}`;
   const send = (name: string) =>
     act.send({ path: path(name), body: { proposal: proposal.proposal } }, { onTaken: props.onDecided });
-  const whyNot = mine ? t(text.authorShort) : mayApprove ? null : t(text.missingPlain);
+  const lacking = authorLacks ? text.authorLacks : text.missingPlain;
+  const whyNot = mine ? t(text.authorShort) : mayApprove ? null : t(lacking);
   return (
     <div className="part decision">
       <p className="form-hint">{t(text.approveHint)}</p>

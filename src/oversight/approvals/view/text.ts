@@ -53,6 +53,14 @@ export const approvalText = {
     en: 'Your post may not do the act itself, so you may not approve it.',
     fr: 'Votre fonction ne permet pas l’acte lui-même, donc pas son approbation.',
   },
+  authorLacks: {
+    en: 'Whoever proposed this no longer holds the post for it: it cannot be approved. Refuse it; somebody who holds the post can propose it anew.',
+    fr: 'L’auteur n’exerce plus la fonction requise : l’acte ne peut être approuvé. Refusez-le ; quiconque exerce cette fonction peut le proposer à nouveau.',
+  },
+  yourLack: {
+    en: 'You no longer hold the post for this act: nobody can approve it. Withdraw it.',
+    fr: 'Vous n’exercez plus la fonction requise : nul ne peut approuver cet acte. Retirez votre proposition.',
+  },
   soon: { en: 'It lapses in {left}.', fr: 'Caduque dans {left}.' },
   proposedBy: { en: '{by} proposed it at {at} UTC.', fr: '{by} l’a proposé à {at} UTC.' },
   approve: { en: 'Approve', fr: 'Approuver' },

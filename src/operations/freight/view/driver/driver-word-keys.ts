@@ -43,6 +43,7 @@ export const driverWordKeys = [
   'send',
   'saySomething',
   'waiting',
+  'notKept',
   'sent',
   'refused',
   'tooMany',

@@ -89,9 +89,12 @@ export function openDriverPage(parts: DriverPageParts): { readonly redraw: () =>
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const report = reportOf(draft, parts);
-    told = report === null ? words().saySomething : words().waiting;
-    if (report !== null && !parts.queue.add(report)) told = words().tooMany;
-    else if (report !== null) draft = emptyDraft();
+    if (report === null) told = words().saySomething;
+    else if (!parts.queue.add(report)) told = words().tooMany;
+    else {
+      told = waitingWord(parts.queue, words());
+      draft = emptyDraft();
+    }
     redraw();
     void parts.queue.flush().then(() => {
       told = report === null ? told : (statusOf(parts.queue, report.report, words()) ?? told);
@@ -199,11 +202,17 @@ function reportOf(
 
 function statusOf(queue: ReportQueue, report: string, words: DriverWords): string | null {
   const entry = queue.entries().find((one) => one.report.report === report);
-  return entry === undefined ? null : wordOf(entry, words);
+  return entry === undefined ? null : wordOf(entry, words, queue);
 }
 
-function wordOf({ state }: QueuedReport, words: DriverWords): string {
-  return { waiting: words.waiting, busy: words.tooMany, refused: words.refused, sent: words.sent }[state];
+/** What waits, and whether it outlives the page. */
+function waitingWord(queue: ReportQueue, words: DriverWords): string {
+  return queue.isKept() ? words.waiting : words.notKept;
+}
+
+function wordOf({ state }: QueuedReport, words: DriverWords, queue: ReportQueue): string {
+  const waiting = waitingWord(queue, words);
+  return { waiting, busy: words.tooMany, refused: words.refused, sent: words.sent }[state];
 }
 
 function sentOf(
@@ -218,7 +227,11 @@ function sentOf(
     .map((entry) => {
       const { report } = entry;
       const said = report.what === null ? words.checkHead : words[report.what];
-      const line = element('p', {}, `${report.seenAt.slice(11, 16)} UTC · ${said} · ${wordOf(entry, words)}`);
+      const line = element(
+        'p',
+        {},
+        `${report.seenAt.slice(11, 16)} UTC · ${said} · ${wordOf(entry, words, queue)}`,
+      );
       if (entry.state !== 'sent') return element('div', { class: 'entry' }, line);
       if (shown !== report.report) {
         const button = element('button', { type: 'button' }, words.receipt);

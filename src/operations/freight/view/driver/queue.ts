@@ -30,11 +30,16 @@ export interface SendAnswer {
   readonly status: number;
   readonly recordedAt: string | null;
   readonly code: string | null;
+  /** Why it was not taken; null: it was, or the answer was not the node’s. */
+  readonly refusal: string | null;
+  /** Milliseconds by which this phone’s clock is ahead of the node’s; null: the answer did not say. */
+  readonly aheadMilliseconds: number | null;
 }
 
 /** Where the queue is kept, and how a report is sent: the phone's own, or a test's. */
 export interface QueueParts {
-  readonly kept: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Null where this browser keeps nothing: then what waits is held while the page is open, and says so. */
+  readonly kept: Pick<Storage, 'getItem' | 'setItem'> | null;
   /** Status and body of the answer; rejects where there is no network. */
   readonly send: (report: DriverReport) => Promise<SendAnswer>;
   readonly changed: () => void;
@@ -42,6 +47,8 @@ export interface QueueParts {
 
 export interface ReportQueue {
   readonly entries: () => readonly QueuedReport[];
+  /** False where the phone could not keep what stands here: it is gone with the page. */
+  readonly isKept: () => boolean;
   /** False where the phone can keep no more: the oldest that waits must go first. */
   add(report: DriverReport): boolean;
   /** Sends what waits, oldest first; stops where there is no network. */
@@ -51,22 +58,34 @@ export interface ReportQueue {
 const key = 'strait.driver.reports';
 const waitingMax = 20;
 const entriesMax = 40;
+/** Less is the time that an answer takes, and no clock that is wrong. */
+const aheadMillisecondsMin = 60_000;
 
 /** Reports wait on the phone until the node has them; whatever happens in between, each is recorded once. */
 export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
-  let entries = readEntries(kept.getItem(key));
+  let entries = readEntries(kept?.getItem(key) ?? null);
+  let isKept = kept !== null;
   let flushing: Promise<void> | null = null;
   const put = (next: readonly QueuedReport[]): void => {
     entries = bounded(next);
-    kept.setItem(key, JSON.stringify(entries));
+    isKept = isWritten(kept, JSON.stringify(entries));
     changed();
   };
   const settle = (id: string, settled: (report: DriverReport) => QueuedReport): void =>
     put(entries.map((one) => (one.report.report === id ? settled(one.report) : one)));
+  /** A phone whose clock is wrong names a moment that cannot be: it is named anew by the node’s clock, and sent once more. */
+  const sendRighted = async (report: DriverReport): Promise<SendAnswer | null> => {
+    const answer = await send(report).catch(() => null);
+    const ahead = answer?.refusal === 'time_absurd' ? answer.aheadMilliseconds : null;
+    if (ahead === null || Math.abs(ahead) < aheadMillisecondsMin) return answer;
+    const righted = { ...report, seenAt: new Date(Date.parse(report.seenAt) - ahead).toISOString() };
+    put(entries.map((one) => (one.report.report === report.report ? { ...one, report: righted } : one)));
+    return send(righted).catch(() => null);
+  };
   const sendAll = async (): Promise<void> => {
     for (const { state, report } of entries) {
       if (state !== 'waiting' && state !== 'busy') continue;
-      const answer = await send(report).catch(() => null);
+      const answer = await sendRighted(report);
       if (answer === null || answer.status >= 500) return; // no network or no node: later
       settle(report.report, (said) => settled(said, answer));
       if (answer.status === 429) return;
@@ -74,6 +93,7 @@ export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
   };
   return {
     entries: () => entries,
+    isKept: () => isKept,
     add(report) {
       if (entries.filter(({ state }) => state === 'waiting' || state === 'busy').length >= waitingMax)
         return false;
@@ -85,6 +105,17 @@ export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
       return flushing;
     },
   };
+}
+
+/** False where the phone is full, or keeps nothing for this page: what stands on it is told apart from what is kept. */
+function isWritten(kept: QueueParts['kept'], text: string): boolean {
+  if (kept === null) return false;
+  try {
+    kept.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function settled(report: DriverReport, { status, recordedAt, code }: SendAnswer): QueuedReport {

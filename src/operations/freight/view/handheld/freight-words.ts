@@ -1,8 +1,9 @@
+import type { PassageCommandOf } from '../../events-passage.ts';
 import { readingRanges } from '../../reading-ranges.ts';
 import { type groundKinds, type Method, type Quantity, vehicleParts } from '../../words.ts';
 
 // What the search team’s own device says of the freight book: the book’s lists themselves, so that neither can drift.
-export { searchParts } from '../../team/words.ts';
+export { type SearchPart, searchParts } from '../../team/words.ts';
 export {
   type ControlResult,
   controlResults,
@@ -27,6 +28,9 @@ export {
   type Wind,
   winds,
 } from '../../words.ts';
+
+/** Who comes to people found: `medical` to the hurt, `child_protection` to children. */
+export type HelpKind = PassageCommandOf<'NoteHelp'>['help'];
 
 type GroundKind = (typeof groundKinds)[number];
 

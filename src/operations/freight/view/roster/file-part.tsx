@@ -24,7 +24,7 @@ export function FilePart(props: { readonly passage: string }) {
   const { passage } = props;
   const query = new URLSearchParams({ passage, scheme });
   const path = `/api/operations/freight/passage-file?${query.toString()}`;
-  // Made once when asked for: it is the file of that position, and is not to change under the eye.
+  // Made once when asked for: it is the file of that moment, and is not to change under the eye.
   const made = useResource<PassageFileAnswer>(asked === path ? path : null, 86_400);
   return (
     <Part title={t(text.title)}>
@@ -88,10 +88,16 @@ function WithPhotos(props: { readonly passage: string; readonly scheme: Scheme }
 function Made(props: { readonly answer: PassageFileAnswer }) {
   const { t } = useWords();
   const { file, signed, pdf } = props.answer;
-  const { madeAtPosition: position, elements, missing } = file;
+  const { entries, elements, missing } = file;
   return (
     <>
-      <p role="status">{t(text.made, { position, elements: elements.length, missing: missing.length })}</p>
+      <p role="status">
+        {t(text.made, {
+          entries: entries.length,
+          elements: elements.length,
+          missing: missing.length,
+        })}
+      </p>
       {signed === null ? <p className="notice is-trouble">{t(text.unsigned)}</p> : null}
       {pdf === null ? <p className="quiet">{t(text.noPdf)}</p> : null}
       <ul className="plain-list">
@@ -110,7 +116,9 @@ function Made(props: { readonly answer: PassageFileAnswer }) {
 function Saves(props: { readonly answer: PassageFileAnswer }) {
   const { t } = useWords();
   const { file, canonical, hashes, signed, pages, pdf } = props.answer;
-  const name = `${file.passage}-${file.scheme}-${file.madeAtPosition}`;
+  // Two files of one passage are told apart by what stands in them: the hash that the signed list gives of the whole.
+  const whole = hashes.parts.find(({ part }) => part === 'file')?.sha256 ?? '';
+  const name = `${file.passage}-${file.scheme}-${whole.slice(0, 12)}`;
   const page = (language: 'en' | 'fr') => saveFile(pages[language], `${name}-${language}.html`, 'text/html');
   const print = (language: 'en' | 'fr') => {
     if (pdf !== null) saveBytes(pdf[language], `${name}-${language}.pdf`, 'application/pdf');

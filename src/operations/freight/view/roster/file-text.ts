@@ -15,8 +15,8 @@ export const fileViewText = {
     fr: 'Il dit ce que le registre contient au regard de chaque élément, et ne décide de rien.',
   },
   made: {
-    en: 'Made at journal position {position, number}. {elements, number} elements, {missing, number} things missing.',
-    fr: 'Établi à la position {position, number} du journal. {elements, number} éléments, {missing, number} manques.',
+    en: 'Made of {entries, plural, one {# entry} other {# entries}} of the record. {elements, number} elements, {missing, plural, one {# thing} other {# things}} missing.',
+    fr: 'Établi sur {entries, plural, one {# écriture} other {# écritures}} du dossier. {elements, number} éléments, {missing, plural, one {# manque} other {# manques}}.',
   },
   unsigned: {
     en: 'The hashes are not signed: the node’s signing key cannot be read.',

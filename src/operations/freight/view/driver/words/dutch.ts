@@ -42,6 +42,7 @@ export const dutch: DriverWords = {
   send: 'Versturen',
   saySomething: 'Geef aan wat u hebt gemerkt, of kies een controlelijst.',
   waiting: 'Bewaard op deze telefoon. Het wordt verstuurd zodra er netwerk is.',
+  notKept: 'Niet bewaard op deze telefoon: laat deze pagina open tot het verstuurd is.',
   sent: 'Ontvangen. Dank u.',
   refused: 'Niet aanvaard. Controleer wat u hebt ingevuld.',
   tooMany: 'Te veel meldingen op dit moment. Het wordt vanzelf opnieuw verstuurd.',

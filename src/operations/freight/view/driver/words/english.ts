@@ -42,6 +42,7 @@ export const english: DriverWords = {
   send: 'Send',
   saySomething: 'Say what you noticed, or choose a checklist.',
   waiting: 'Kept on this phone. It is sent as soon as there is a network.',
+  notKept: 'Not kept on this phone: leave this page open until it is sent.',
   sent: 'Received. Thank you.',
   refused: 'Not accepted. Check what you entered.',
   tooMany: 'Too many reports at the moment. It is sent again by itself.',

@@ -42,6 +42,7 @@ export const french: DriverWords = {
   send: 'Envoyer',
   saySomething: 'Indiquez ce que vous avez constaté, ou choisissez une vérification.',
   waiting: 'Conservé sur ce téléphone. L’envoi se fera dès qu’il y aura du réseau.',
+  notKept: 'Non conservé sur ce téléphone : laissez cette page ouverte jusqu’à l’envoi.',
   sent: 'Bien reçu. Merci.',
   refused: 'Refusé. Vérifiez votre saisie.',
   tooMany: 'Trop de signalements en ce moment. Un nouvel envoi se fera tout seul.',

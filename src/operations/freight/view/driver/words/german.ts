@@ -42,6 +42,7 @@ export const german: DriverWords = {
   send: 'Senden',
   saySomething: 'Geben Sie an, was Sie bemerkt haben, oder wählen Sie eine Prüfliste.',
   waiting: 'Auf diesem Telefon gespeichert. Es wird gesendet, sobald ein Netz da ist.',
+  notKept: 'Auf diesem Telefon nicht gespeichert: Lassen Sie diese Seite offen, bis es gesendet ist.',
   sent: 'Angekommen. Danke.',
   refused: 'Nicht angenommen. Prüfen Sie Ihre Angaben.',
   tooMany: 'Gerade zu viele Meldungen. Es wird von selbst noch einmal gesendet.',

@@ -42,6 +42,7 @@ export const hungarian: DriverWords = {
   send: 'Küldés',
   saySomething: 'Adja meg, mit vett észre, vagy válasszon ellenőrző listát.',
   waiting: 'Ezen a telefonon megőrizve. Elküldjük, amint van hálózat.',
+  notKept: 'Ezen a telefonon nincs megőrizve: hagyja nyitva ezt az oldalt, amíg el nem küldjük.',
   sent: 'Megérkezett. Köszönjük.',
   refused: 'Nem fogadtuk el. Ellenőrizze a beírtakat.',
   tooMany: 'Jelenleg túl sok a bejelentés. Magától újra elküldi.',

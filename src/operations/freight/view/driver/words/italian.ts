@@ -42,6 +42,7 @@ export const italian: DriverWords = {
   send: 'Invia',
   saySomething: 'Indicate che cosa avete notato o scegliete una lista di controllo.',
   waiting: 'Conservato su questo telefono. Sarà inviato appena c’è rete.',
+  notKept: 'Non conservato su questo telefono: lasci aperta questa pagina fino all’invio.',
   sent: 'Ricevuto. Grazie.',
   refused: 'Non accettato. Controllate i dati inseriti.',
   tooMany: 'Troppe segnalazioni in questo momento. Sarà inviata di nuovo da sola.',

@@ -42,6 +42,7 @@ export const lithuanian: DriverWords = {
   send: 'Siųsti',
   saySomething: 'Nurodykite, ką pastebėjote, arba pasirinkite patikros sąrašą.',
   waiting: 'Išsaugota šiame telefone. Bus išsiųsta, kai tik bus ryšys.',
+  notKept: 'Šiame telefone neišsaugota: palikite šį puslapį atvertą, kol bus išsiųsta.',
   sent: 'Gauta. Ačiū.',
   refused: 'Nepriimta. Patikrinkite, ką įvedėte.',
   tooMany: 'Šiuo metu per daug pranešimų. Bus išsiųsta dar kartą savaime.',

@@ -42,6 +42,7 @@ export const polish: DriverWords = {
   send: 'Wyślij',
   saySomething: 'Podaj, co zauważyłeś, albo wybierz listę kontrolną.',
   waiting: 'Zapisano w tym telefonie. Zostanie wysłane, gdy będzie sieć.',
+  notKept: 'Nie zapisano w tym telefonie: nie zamykaj tej strony, dopóki nie zostanie wysłane.',
   sent: 'Odebrano. Dziękujemy.',
   refused: 'Nie przyjęto. Sprawdź wpisane dane.',
   tooMany: 'Za dużo zgłoszeń w tej chwili. Zostanie wysłane ponownie samo.',

@@ -42,6 +42,7 @@ export const portuguese: DriverWords = {
   send: 'Enviar',
   saySomething: 'Diga o que notou ou escolha uma lista de verificação.',
   waiting: 'Guardado neste telefone. Será enviado logo que haja rede.',
+  notKept: 'Não ficou guardado neste telefone: deixe esta página aberta até ser enviado.',
   sent: 'Recebido. Obrigado.',
   refused: 'Não aceite. Verifique o que escreveu.',
   tooMany: 'Demasiados avisos neste momento. Será enviado de novo sozinho.',

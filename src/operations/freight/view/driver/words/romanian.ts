@@ -42,6 +42,7 @@ export const romanian: DriverWords = {
   send: 'Trimite',
   saySomething: 'Spuneți ce ați observat sau alegeți o listă de verificare.',
   waiting: 'Păstrat pe acest telefon. Se trimite imediat ce există rețea.',
+  notKept: 'Nu s-a păstrat pe acest telefon: lăsați pagina deschisă până se trimite.',
   sent: 'Primit. Mulțumim.',
   refused: 'Nu a fost acceptat. Verificați ce ați introdus.',
   tooMany: 'Prea multe sesizări în acest moment. Se retrimite singur.',

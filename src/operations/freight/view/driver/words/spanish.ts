@@ -42,6 +42,7 @@ export const spanish: DriverWords = {
   send: 'Enviar',
   saySomething: 'Diga qué ha notado o elija una lista de comprobación.',
   waiting: 'Guardado en este teléfono. Se enviará en cuanto haya red.',
+  notKept: 'No se ha guardado en este teléfono: deje esta página abierta hasta que se envíe.',
   sent: 'Recibido. Gracias.',
   refused: 'No aceptado. Revise lo que ha escrito.',
   tooMany: 'Demasiados avisos en este momento. Se enviará otra vez solo.',

@@ -42,6 +42,7 @@ export const turkish: DriverWords = {
   send: 'Gönder',
   saySomething: 'Ne fark ettiğinizi belirtin ya da bir kontrol listesi seçin.',
   waiting: 'Bu telefonda saklandı. Şebeke olur olmaz gönderilir.',
+  notKept: 'Bu telefonda saklanamadı: gönderilene kadar bu sayfayı açık bırakın.',
   sent: 'Alındı. Teşekkürler.',
   refused: 'Kabul edilmedi. Girdiklerinizi kontrol edin.',
   tooMany: 'Şu anda çok fazla bildirim var. Kendiliğinden yeniden gönderilir.',

@@ -1,7 +1,12 @@
-// The handheld’s worker: the whole app lies on the device from its first load, one version at a time.
+// The worker of a page that opens without a link, the handheld’s and the drivers’: the whole of it lies on the device from
+// its first load, one version at a time.
 
-/** Written by the build: the version, and every file of the app by its address. */
-declare const straitShell: { readonly version: string; readonly files: readonly string[] };
+/** Written by the build: the page’s folder, its version, and every file of it by its address. */
+declare const straitShell: {
+  readonly name: string;
+  readonly version: string;
+  readonly files: readonly string[];
+};
 
 /** What is asked of the browser’s scope here; its types stand in a library that does not go with a page’s. */
 interface WorkerScope {
@@ -20,15 +25,15 @@ interface Fetched {
 }
 
 const scope = globalThis as unknown as WorkerScope; // this file is run by the browser as a service worker alone
-const prefix = 'strait-handheld-';
-const { version, files } = straitShell;
+const { name: folder, version, files } = straitShell;
+const prefix = `strait-${folder}-`;
 const cacheName = `${prefix}${version}`;
-const page = '/handheld/';
+const page = `/${folder}/`;
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));
 scope.addEventListener('message', ({ data: said }) => {
-  // Only when the person says so: see `updates.ts`.
+  // The page decides: the handheld’s when the person says so, see its `updates.ts`; the drivers’ at once.
   if (said === 'take-over') void scope.skipWaiting();
 });
 scope.addEventListener('fetch', (event) => {
