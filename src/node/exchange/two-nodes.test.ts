@@ -5,6 +5,7 @@ import type { State } from '../../kernel/label.ts';
 import { openPolicyJudge } from '../policies.ts';
 import { openConsole } from '../replay/console.ts';
 import { wantGiveBack } from './bundles.ts';
+import { givenSeaTip } from './given-sea-tip.ts';
 import { policiesForBelgium } from './given-third-policies.ts';
 import { type GivenTwoNodes, type OneCaller, openTwoNodes, type Shown } from './given-two-nodes.ts';
 
@@ -220,49 +221,17 @@ test('a question is not delivered while the line is cut; healed, the other node 
 });
 
 test('a tip for both watches is amended by two and read anew on the other side; taken back, it is gone there too', async () => {
-  const [first, second] = ['demo-uk-analyst-1', 'demo-fr-analyst-1'];
-  const by = async (who: string, path: string, body: object): Promise<string> => {
-    const heard = await two.askAs({ state: 'uk', who }, path, { body });
-    expect(heard.status, heard.body).toBe(200);
-    return heard.body;
-  };
-  const intel = (order: string, body: object) => by(first, `/api/inquiry/intel/${order}`, { tip, ...body });
-  const approved = async (asked: string): Promise<void> => {
-    const proposal = /"proposal":"(p-[0-9a-f]{32})"/.exec(asked)?.[1] ?? '';
-    await by(second, '/api/oversight/approvals/approve-act', { proposal });
-  };
-  const now = Date.now();
-  const tip = 'tip-00000000000000ab';
-  const span = {
-    kind: 'boats_to_leave',
-    from: new Date(now).toISOString(),
-    until: new Date(now + 3_600_000).toISOString(),
-    language: 'en',
-    place: 'coast-2',
-  };
-  const graded = { grade: { scheme: '4x4', source: 'A', information: '1' }, handling: [], permits: [] };
-  const sealed = { report: `s-${'9'.repeat(32)}`, text: 'An invented person said so.' };
-  const words = 'Boats may leave before two in the morning.';
-  await intel('write-tip', { ...span, ...graded, ...sealed, words });
-  const release = { ...span, words, marking: 'official', body: 'joint-uro', to: 'fr' };
-  await approved(await intel('release-to-watch', release));
-  const tipsAt = async (state: State) => {
-    const { tips } = JSON.parse((await two.ask(state, '/api/operations/tips/watch')).body);
-    return tips;
-  };
+  const { tip, words, amended, release, amend, withdraw, tipsAt } = givenSeaTip(two);
+  await release();
   await expect.poll(() => tipsAt('fr'), patient).toMatchObject([{ tip, words, edition: 1, isOwn: false }]);
-  const { to: _to, ...amendable } = release;
-  const amendment = { ...amendable, words: 'Boats may leave at once.', edition: 1, amendment: 'has_changed' };
-  await approved(await intel('amend-to-watch', amendment));
+  await amend();
   await expect
     .poll(() => tipsAt('fr'), patient)
-    .toMatchObject([
-      { tip, words: 'Boats may leave at once.', edition: 2, amendment: 'has_changed', isOwn: false },
-    ]);
+    .toMatchObject([{ tip, words: amended, edition: 2, amendment: 'has_changed', isOwn: false }]);
   const told = (await two.imported('fr')).filter(({ stream }) => stream.startsWith(`room-tip/${tip}`));
   expect(told.map(({ type }) => type)).toEqual(['SeaTipReceived', 'SeaTipAmended']);
   expect(JSON.stringify(told)).not.toMatch(/invented person|4x4|analyst/);
-  await intel('withdraw-tip', { reason: 'no_longer_true' });
+  await withdraw();
   await expect.poll(() => tipsAt('fr'), patient).toEqual([]);
 }, 60_000);
 
