@@ -221,7 +221,7 @@ function receiver({ stores, journals, key, release }: Given) {
     accepts: createAcceptance({ contexts, release, laneOf }),
   });
   const { receive: take } = createReception({
-    inlet: inletOf(inbox),
+    inlet: inletOf(inbox, () => {}),
     check: (signed, expected) => verifier.check(signed, expected),
     refused(code) {
       throw new Error(`refused: ${code}`);

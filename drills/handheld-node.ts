@@ -6,6 +6,8 @@ export interface FreightNode {
   readonly node: NodeUnderTest;
   /** Enrols a handheld and gives its one-time code. */
   issueCode(device: string): Promise<string>;
+  /** Another code of a device that is enrolled. */
+  issueAnother(device: string): Promise<string>;
   revoke(device: string): Promise<void>;
   device(device: string): Promise<{ readonly state: string; readonly wipedAt: string | null }>;
   /** Passages that bear exactly this plate, each with the methods and results of its controls. */
@@ -60,10 +62,9 @@ export async function startFreightNode(): Promise<FreightNode> {
         days: 30,
       };
       await ask(administrator, `${identity}/enrol-device`, fields);
-      return (
-        await ask<{ readonly code: string }>(administrator, `${identity}/issue-device-code`, { device })
-      ).code;
+      return codeOf(ask, device);
     },
+    issueAnother: (device) => codeOf(ask, device),
     async revoke(device) {
       await ask(administrator, '/api/session/prove/demonstration', {});
       await ask(administrator, `${identity}/revoke-device`, { device });
@@ -100,6 +101,11 @@ export async function startFreightNode(): Promise<FreightNode> {
     },
     acceptTakeover: (to) => accepted(ask, to),
   };
+}
+
+async function codeOf(ask: Ask, device: string): Promise<string> {
+  return (await ask<{ readonly code: string }>(administrator, `${identity}/issue-device-code`, { device }))
+    .code;
 }
 
 /** Asks as a person signed in; a proof gives the session a new token, which is then used. */

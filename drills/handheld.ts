@@ -84,7 +84,7 @@ async function prove(shift: Shift): Promise<ProofResult> {
   const toldApart = await setAside(shift);
   given.progress('revoked');
   const wiped = await revoke(shift);
-  const idleWiped = await wipedIdle({ team: teamAt(pageOf(shift)), freight, search: furtherSearch(5) });
+  const idleWiped = await wipedIdle({ ...ofTeam(shift), freight, search: furtherSearch(5) });
   const figures: Figures = {
     searches: searchesTotal,
     kills: 2,
@@ -348,6 +348,7 @@ async function handOver(shift: Shift): Promise<{ readonly handedOver: number }> 
   await team.page.locator('.choice .tile').first().click();
   await team.press('Roof');
   await team.page.getByLabel('To which team').fill('T-9');
+  await team.page.getByRole('button', { name: 'Roof', pressed: true }).waitFor();
   await look(shift, 'hand over to');
   await team.page.locator('main .tile.strong', { hasText: 'Hand over' }).click();
   await team.press('Shift');

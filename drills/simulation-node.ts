@@ -210,8 +210,9 @@ function receiveOf(alive: Alive, peer: NodeId, inbox: Inbox): Receive {
     return verdict;
   };
   const checking = planting.check?.(check, { own: name, peer }) ?? check;
+  const inlet = inletOf(inbox, () => {}); // the judge looks at what stands in the book
   const { receive } = createReception({
-    inlet: planting.inlet?.(inletOf(inbox)) ?? inletOf(inbox),
+    inlet: planting.inlet?.(inlet) ?? inlet,
     check: async (signed, expected) => checking(signed, expected),
     refused,
   });

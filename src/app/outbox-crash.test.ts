@@ -19,6 +19,7 @@ function mortal(plan: ReadonlySet<number>): { readonly around: (parts: OutboxPar
         standing: each((...given: Parameters<OutboxStore['standing']>) => store.standing(...given)),
         put: each((...given: Parameters<OutboxStore['put']>) => store.put(...given)),
         takeBack: each((...given: Parameters<OutboxStore['takeBack']>) => store.takeBack(...given)),
+        untold: each((...given: Parameters<OutboxStore['untold']>) => store.untold(...given)),
         after: each((...given: Parameters<OutboxStore['after']>) => store.after(...given)),
         covering: each((...given: Parameters<OutboxStore['covering']>) => store.covering(...given)),
         acknowledge: each((...given: Parameters<OutboxStore['acknowledge']>) => store.acknowledge(...given)),

@@ -47,8 +47,8 @@ const envelopesMax = 500;
 const recallsMax = 1_000;
 
 /** The recalls of an outbox. Each stands with its envelope or not at all, and is made once. */
-export function createRecalls(parts: RecallParts): Recalls {
-  const walked: Record<Lane, number | null> = { life: null, work: null, bulk: null };
+export function createRecalls(parts: RecallParts): Recalls & { anew(): void } {
+  let walked = notWalked();
   const recallPlaces = async (places: readonly JournalPosition[], reason: RecallReason) => {
     // What is still to be gone through would otherwise leave after it was recalled.
     while ((await parts.advance()) > 0);
@@ -74,19 +74,24 @@ export function createRecalls(parts: RecallParts): Recalls {
     },
     async recallExpired(on = lanes) {
       const ids: string[] = [];
+      const known = walked;
       for (const lane of on) {
-        walked[lane] ??= await lastExpired(parts, lane);
-        const { positions, upTo } = await expiredAfter(parts, lane, walked[lane]);
+        known[lane] ??= await lastExpired(parts, lane);
+        const { positions, upTo } = await expiredAfter(parts, lane, known[lane]);
         for (const some of chunks(positions)) {
           const id = `expired-${lane}-${upTo}-${some[0]}`;
           ids.push(await makeRecall(parts, lane, { id, positions: some, reason: 'expired' }));
         }
-        walked[lane] = upTo;
+        known[lane] = upTo;
       }
       return ids;
     },
+    /** What was recalled as run out may have been put aside: it is gone through from what stands in the store. */
+    anew: () => void (walked = notWalked()),
   };
 }
+
+const notWalked = (): Record<Lane, number | null> => ({ life: null, work: null, bulk: null });
 
 /** Under which positions the peer has what stands at these. */
 async function placesOf(

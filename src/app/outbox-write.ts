@@ -8,7 +8,7 @@ import type {
 import type { JournalPosition } from '../kernel/event.ts';
 import type { Envelope, EnvelopeContent, Lane } from '../kernel/exchange.ts';
 import type { NodeId } from '../kernel/ids.ts';
-import { type Clock, toUtc } from '../kernel/time.ts';
+import { type Clock, type Instant, instant, toUtc } from '../kernel/time.ts';
 
 /** Other processes may put first now and then; so often in a row is a fault. */
 const attemptsMax = 100;
@@ -17,12 +17,14 @@ const attemptsMax = 100;
 export interface Signing {
   /** Its id. */
   readonly key: string;
+  /** Nobody takes what it signed before this moment; null: not known. */
+  readonly from: Instant | null;
   readonly sign: (envelope: Envelope) => Promise<{ readonly signed: string; readonly hash: string }>;
 }
 
 /** Where one key signs for good. */
 export function signingWith(sign: Signing['sign']): () => Promise<Signing> {
-  return () => Promise.resolve({ key: '', sign });
+  return () => Promise.resolve({ key: '', from: null, sign });
 }
 
 export interface WriteParts {
@@ -102,14 +104,14 @@ interface Page {
 async function signedPage(parts: WriteParts, standing: OutboxStanding, said: Saying['said']): Promise<Page> {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const signing = await parts.signing();
-    const page = await signed({ ...parts, sign: signing.sign }, standing, said);
+    const page = await signed({ ...parts, signing }, standing, said);
     if ((await parts.signing()).key === signing.key) return page;
   }
   throw new Error(`the key of the envelopes for ${parts.peer} was replaced ${attemptsMax} times`);
 }
 
 async function signed(
-  { from, sign, peer, clock }: WriteParts & Pick<Signing, 'sign'>,
+  { from, signing, peer, clock }: Omit<WriteParts, 'signing'> & { readonly signing: Signing },
   { chains }: OutboxStanding,
   said: Saying['said'],
 ): Promise<Page> {
@@ -117,7 +119,8 @@ async function signed(
   const envelopes: SentEnvelope[] = [];
   for (const { lane, content } of said) {
     const sequence = ends[lane].sequence + 1;
-    const madeAt = toUtc(clock());
+    // A clock that went back never dates an envelope before its key: nobody would take it, nor any that follows it.
+    const madeAt = toUtc(instant(Math.max(clock(), signing.from ?? 0)));
     const envelope: Envelope = {
       kind: 'strait envelope 1',
       from,
@@ -128,7 +131,7 @@ async function signed(
       madeAt,
       content,
     };
-    const { signed: text, hash } = await sign(envelope);
+    const { signed: text, hash } = await signing.sign(envelope);
     ends[lane] = { sequence, hash };
     envelopes.push({ lane, sequence, hash, signed: text, madeAt, span: spanOf(content) });
   }

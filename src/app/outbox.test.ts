@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Lane, lanes } from '../kernel/exchange.ts';
 import { givenRelease, inventedLanguage, moment, raftParts, raftRule } from '../policy/given-release.ts';
-import { givenOutbox, laneOfGiven, peer } from './given-outbox.ts';
+import { addSeconds, toUtc } from '../kernel/time.ts';
+import { givenOutbox, laneOfGiven, peer, sign } from './given-outbox.ts';
 import { recallsWhenDue } from './outbox-keep.ts';
 import type { Outbox, OutboxParts } from './outbox.ts';
 
@@ -139,6 +140,20 @@ describe('how far it has come', () => {
     expect(outbox.asOf()).not.toBe(given.parts.clock());
     expect(await outbox.advance()).toBe(0);
     expect(outbox.asOf()).toBe(given.parts.clock());
+  });
+
+  test('a clock that was put back after a new key took over dates nothing before that key', async () => {
+    const given = givenOutbox();
+    const now = given.parts.clock();
+    const from = addSeconds(now, 600);
+    const outbox = given.open({ signing: async () => ({ key: 'renewed', from, sign }) });
+    await given.decide([seen('raft/r-1')]);
+    await toHead(outbox);
+    given.pass(900);
+    await given.decide([seen('raft/r-1')]);
+    await toHead(outbox);
+    const made = (await given.sent()).map(({ madeAt }) => madeAt);
+    expect(made).toEqual([toUtc(from), toUtc(addSeconds(now, 900))]);
   });
 
   test('two processes on one store say each thing once', async () => {

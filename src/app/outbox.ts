@@ -81,6 +81,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       anew();
       placing.anew();
       going.anew();
+      recalls.anew();
     },
   };
 }

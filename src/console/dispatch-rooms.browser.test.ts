@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { fakeIntel } from '../inquiry/intel/view/fake-intel.ts';
+import { fakeAmendment, fakeIntel } from '../inquiry/intel/view/fake-intel.ts';
 import { instant } from '../kernel/time.ts';
 import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
 import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import type { RoomId } from './rooms.ts';
-import { amendmentProposal, amendTip, readAmendment } from './test-intel-desk.ts';
+import { amendTip, readAmendment } from './test-intel-desk.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)(
@@ -286,9 +286,10 @@ describe.skipIf(chromium === null)(
         ['en', 1280],
         ['fr', 1920],
       ] as const) {
-        const tips = fakeIntel(instant(Date.now()));
+        const now = instant(Date.now());
+        const tips = fakeIntel(now);
         started.node.answers.set('/api/inquiry/intel/tips', { status: 200, body: tips });
-        const waiting = [amendmentProposal()];
+        const waiting = [fakeAmendment(now)];
         started.node.answers.set('/api/oversight/approvals/waiting', { status: 200, body: waiting });
         const page = await started.open({ staff: 'demo-uk-analyst-1', room: 'approvals', language, width });
         const looked = lookedAt(page, language);

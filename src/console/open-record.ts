@@ -38,30 +38,10 @@ export async function openRecord(about: string, staff: Staff, because?: string):
     case 'unit':
     case 'relay':
     case 'gap':
-    case 'side-request': {
-      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
-      const desk = dispatchDeskOf(owner);
-      desk.tab.set(
-        ({ unit: 'units', relay: 'relays', gap: 'gaps', 'side-request': 'requests' } as const)[kind],
-      );
-      desk.opened.set(id);
-      return 'units';
-    }
-    case 'ask-other-side': {
-      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
-      const desk = dispatchDeskOf(owner);
-      desk.tab.set('requests');
-      desk.opened.set(null);
-      desk.dialog.set({ kind: 'information', boat: id });
-      return 'units';
-    }
-    case 'site_patrol': {
-      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
-      const desk = dispatchDeskOf(owner);
-      desk.tab.set('patrols');
-      desk.opened.set(`${id}/${part}`); // site and alarm
-      return 'units';
-    }
+    case 'side-request':
+    case 'ask-other-side':
+    case 'site_patrol':
+      return openInDispatch(kind, { owner, id, part });
     case 'intel_tip': {
       const { openedTipOf } = await import('../inquiry/intel/view/opened-tip.ts');
       openedTipOf(owner).set(id);
@@ -74,6 +54,31 @@ export async function openRecord(about: string, staff: Staff, because?: string):
     default:
       return roomsOf[kind] ?? null;
   }
+}
+
+type OfDispatch = 'unit' | 'relay' | 'gap' | 'side-request' | 'ask-other-side' | 'site_patrol';
+
+const dispatchTabs = {
+  unit: 'units',
+  relay: 'relays',
+  gap: 'gaps',
+  'side-request': 'requests',
+  'ask-other-side': 'requests',
+  site_patrol: 'patrols',
+} as const satisfies Record<OfDispatch, string>;
+
+async function openInDispatch(
+  kind: OfDispatch,
+  { owner, id, part }: { readonly owner: string; readonly id: string; readonly part: string },
+): Promise<RoomId> {
+  const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
+  const desk = dispatchDeskOf(owner);
+  desk.tab.set(dispatchTabs[kind]);
+  const isQuestion = kind === 'ask-other-side';
+  // A patrol is found by its site and alarm; a question to the other side has no record yet.
+  desk.opened.set(isQuestion ? null : kind === 'site_patrol' ? `${id}/${part}` : id);
+  if (isQuestion) desk.dialog.set({ kind: 'information', boat: id });
+  return 'units';
 }
 
 /** Opens the proposal of a task for the boat that is opened in the rescue; null where none is. */

@@ -51,7 +51,7 @@ export function SignIn(props: SignInProps) {
         </p>
       ) : null}
       {trouble === null ? null : <p role="alert">{troubleWords(trouble, words, askAgainSeconds)}</p>}
-      {ways === null ? <p className="quiet-note">{t(text.loadingWays)}</p> : null}
+      {ways === null && trouble === null ? <p className="quiet-note">{t(text.loadingWays)}</p> : null}
       {ways !== null && !enrolling ? (
         <Credentials
           ways={ways}

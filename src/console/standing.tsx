@@ -1,4 +1,4 @@
-import { isFresh, type LinkStanding, theirAgeSeconds } from '../kernel/link-standing.ts';
+import { isFresh, type LinkStanding, theirAgeSeconds, unheardSince } from '../kernel/link-standing.ts';
 import { formatAge } from '../kit/i18n/age.ts';
 import { formatUtcMinute } from '../kit/i18n/format.ts';
 import { useWords } from '../kit/i18n/language.tsx';
@@ -55,6 +55,11 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
   const age = theirAgeSeconds(link, now);
   const since = (at: number | null) => (at === null ? '' : formatUtcMinute(at));
   const heard = age === null ? t(shellText.unknown) : formatAge(age, language);
+  const unheard = unheardSince(link, now);
+  const reach =
+    unheard === null
+      ? t(link.heard === 'up' ? shellText.hears : shellText.unknown)
+      : t(link.heard === 'down' ? shellText.unheard : shellText.stuck, { at: since(unheard) });
   const waiting = link.pending ?? 0;
   const waits = waiting === 0 ? '' : ` · ${t(shellText.waits, { count: n(waiting) })}`;
   return (
@@ -64,11 +69,8 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
         value={link.state === 'up' ? heard : t(shellText.peerDown, { at: since(link.since), age: heard })}
         state={isFresh(link, now) ? 'ok' : 'warning'}
       />
-      <Item
-        name={`→ ${side}`}
-        value={`${link.heard === 'down' ? t(shellText.unheard, { at: since(link.heardSince) }) : t(link.heard === 'up' ? shellText.hears : shellText.unknown)}${waits}`}
-        state={link.heard === 'down' ? 'warning' : 'ok'}
-      />
+      <Item name={`→ ${side}`} value={`${reach}${waits}`} state={unheard === null ? 'ok' : 'warning'} />
+      <NotTaken link={link} />
       {link.uncarried === undefined || link.uncarried.count === 0 ? null : (
         <Item
           name={`→ ${side}`}
@@ -88,6 +90,23 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
       ))}
     </>
   );
+}
+
+/** What of theirs came and stands in no record here: refused, or waiting for rules or for a newer version. */
+function NotTaken({ link }: { readonly link: LinkStanding }) {
+  const { t, n } = useWords();
+  const name = `${link.peer.toUpperCase()} →`;
+  const refused = (link.refused ?? []).reduce((sum, { count }) => sum + count, 0);
+  const { unruled = 0, unknown = 0 } = link.waiting ?? {};
+  return [
+    { count: refused, words: shellText.refused },
+    { count: unruled, words: shellText.unruled },
+    { count: unknown, words: shellText.notUnderstood },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, words }) => (
+      <Item key={words.en} name={name} value={t(words, { count: n(count) })} state="ok" minor />
+    ));
 }
 
 /** The link alone: a post without the picture has no feeds to watch. */

@@ -53,6 +53,7 @@ async function countForTheWrongBoat({ dover }: TwoDesks, swamped: BoatView): Pro
   await dover.press('e');
   await dialog.waitFor();
   await dover.fill(dialog.getByLabel('Unit that has them'), 'U-PETREL');
+  await dover.fill(dialog.getByLabel('Happened'), 'now');
   await dover.fill(dialog.getByLabel('Position'), '51 16.8 N 001 38.1 E');
   await dover.fill(dialog.getByLabel('Alive, in all'), '41');
   await dover.fill(dialog.getByLabel('Children alone'), '2');

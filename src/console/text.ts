@@ -18,6 +18,13 @@ export const shellText = {
   hears: { en: 'hears us', fr: 'nous reçoit' },
   unheard: { en: 'does not hear us since {at}', fr: 'ne nous reçoit plus depuis {at}' },
   waits: { en: '{count} waiting', fr: '{count} en attente' },
+  stuck: { en: 'nothing leaves since {at}', fr: 'plus rien ne part depuis {at}' },
+  refused: { en: '{count} not taken', fr: '{count} non repris' },
+  unruled: { en: '{count} not let in by our rules', fr: '{count} non admis par nos règles' },
+  notUnderstood: {
+    en: '{count} for a newer version',
+    fr: '{count} pour une version plus récente',
+  },
   linkCut: { en: 'Cut the link {way}', fr: 'Couper la liaison {way}' },
   linkHeal: { en: 'Restore the link {way}', fr: 'Rétablir la liaison {way}' },
   language: { en: 'Language', fr: 'Langue' },

@@ -81,6 +81,31 @@ describe.skipIf(chromium === null)(
       await page.locator('.pane-detail .age-stale', { hasText: 'FR : ce qui en est affiché' }).waitFor();
       expect(await page.locator('.standing').innerText()).toMatch(/coupée depuis \d\d:\d\d/);
       expect(await violations(page, '.room')).toEqual([]);
+      // The line stands, and nothing comes through, either way: as much trouble, with its reasons.
+      const now = Date.now();
+      const text = { en: 'The signature does not hold.', fr: 'La signature ne tient pas.' };
+      const refused = [{ code: 'signature_wrong', count: 1, text }];
+      const stands = { state: 'up' as const, since: now - 3_600_000, currentTo: now - 120_000 };
+      const stuck = { toldTo: now - 180_000, fault: 'not_taken' as const, refused };
+      const waiting = { unruled: 2, unknown: 1 };
+      started.node.links.splice(0, 1, { ...deaf(), ...stands, ...stuck, waiting });
+      await page.reload();
+      await notice.getByText('il manque ici une partie', { exact: false }).waitFor();
+      expect(await notice.innerText()).toMatch(
+        /depuis \d\d:\d\d UTC ce qui se décide ici ne part pas.*n’a pu être repris.*Non repris \(1\) : La signature ne tient pas.*2 envois de leur part/s,
+      );
+      const standing = await page.locator('.standing').evaluate((items) => items.textContent);
+      expect(standing).toMatch(
+        /plus rien ne part depuis \d\d:\d\d.*1 non repris.*2 non admis par nos règles/s,
+      );
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await shown(page, 'link-stopped-fr-1920');
+      expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.getByRole('radio', { name: 'EN', exact: true }).check({ force: true });
+      await page.locator('.notice', { hasText: 'some of what they have said since' }).waitFor();
+      await shown(page, 'link-stopped-en-1280');
+      expect(await overflows(page)).toEqual([]);
       expect(started.faults).toEqual([]);
     });
 

@@ -53,6 +53,16 @@ test('a rotation: the old key vouches for the new one, ends when it begins, and 
   expect(left.map((name) => readFileSync(join(folder, 'keys', name), 'utf8')).join()).not.toContain(old);
 });
 
+test('a rotation by a clock that was put back: the new key begins no earlier than the old one', async () => {
+  const keys = await open();
+  const [before] = await keys.publicKeys();
+  now -= 600_000;
+  await rotateKeyFile(file, clock);
+  now += 600_000;
+  const [first, second] = await keys.publicKeys();
+  expect([first?.to, second?.from]).toEqual([before?.from, before?.from]);
+});
+
 test('a crash at any step of a rotation leaves one whole key in use', async () => {
   await open();
   const before = readFileSync(file);

@@ -109,7 +109,8 @@ async function succeed(
   { origin, clock, by }: { origin: string; clock: Clock; by?: KeyObject },
 ): Promise<PublicKey> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const from = toUtc(clock());
+  // A clock that went back never ends a key before it began: what it signs meanwhile would hold nowhere.
+  const from = [toUtc(clock()), keys.at(-1)?.from ?? ''].toSorted().at(-1) ?? '';
   const unsigned: PublicKey = {
     kind: 'strait key 1',
     origin,

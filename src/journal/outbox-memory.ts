@@ -9,6 +9,7 @@ import type {
   SentEnvelope,
   SentRecall,
   Uncarried,
+  UntoldEnvelope,
 } from './outbox-port.ts';
 
 interface Chain {
@@ -23,6 +24,7 @@ interface PeerOutbox {
   readonly said: Set<string>;
   readonly recalls: SentRecall[];
   readonly uncarried: Map<number, Uncarried>;
+  readonly untold: UntoldEnvelope[];
 }
 
 /** What was made for other nodes, in memory: for simulations and tests. Each step is done at once or not at all. */
@@ -40,6 +42,11 @@ export function memoryOutbox(): OutboxStore {
     },
     put: async (peer, step, put) => write(of(peer), step, put),
     takeBack: async (peer, step, back) => takeBack(of(peer), step, back),
+    untold: async (peer, afterHash, limit) =>
+      of(peer)
+        .untold.filter(({ hash }) => hash > afterHash)
+        .toSorted((one, other) => (one.hash < other.hash ? -1 : 1))
+        .slice(0, limit),
     after: async (peer, { lane, sequence }, limit) =>
       of(peer).chains[lane].envelopes.slice(sequence, sequence + limit),
     async covering(peer, position) {
@@ -82,7 +89,7 @@ function byLane<Each>(each: (lane: Lane) => Each): Readonly<Record<Lane, Each>> 
 
 function emptyOutbox(): PeerOutbox {
   const chains = byLane((): Chain => ({ envelopes: [], acknowledged: 0 }));
-  return { step: 0, position: 0, chains, said: new Set(), recalls: [], uncarried: new Map() };
+  return { step: 0, position: 0, chains, said: new Set(), recalls: [], uncarried: new Map(), untold: [] };
 }
 
 function endOf({ envelopes }: Chain): ChainEnd {
@@ -114,7 +121,9 @@ function takeBack(outbox: PeerOutbox, step: number, back: OutboxBack): 'taken_ba
     throw new Error('an outbox does not go back behind what was acknowledged');
   outbox.step += 1;
   outbox.position = back.position;
-  for (const lane of lanes) outbox.chains[lane].envelopes.splice(back.kept[lane]);
+  for (const lane of lanes)
+    for (const { sequence, hash, signed } of outbox.chains[lane].envelopes.splice(back.kept[lane]))
+      outbox.untold.push({ lane, sequence, hash, signed });
   for (const key of back.unsaid) outbox.said.delete(key);
   const standing = outbox.recalls.filter(({ recall }) => !back.unsaid.includes(`recall/${recall}`));
   outbox.recalls.splice(0, outbox.recalls.length, ...standing);

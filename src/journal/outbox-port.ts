@@ -37,6 +37,9 @@ export interface SentEnvelope {
   readonly span: { readonly first: JournalPosition; readonly last: JournalPosition } | null;
 }
 
+/** An envelope that was numbered after the book was set back and never given out: put aside for good. */
+export type UntoldEnvelope = Pick<SentEnvelope, 'lane' | 'sequence' | 'hash' | 'signed'>;
+
 type RecallContent = Extract<EnvelopeContent, { readonly type: 'recall' }>;
 
 /** A recall with what became of it at the peer; `outcome` null: no receipt yet. */
@@ -100,6 +103,8 @@ export interface OutboxStore {
    * where it would go behind what the peer has acknowledged: a bug.
    */
   takeBack(peer: NodeId, step: number, back: OutboxBack): Promise<'taken_back' | 'behind'>;
+  /** What was put aside so far, by its hash, those with a higher one than this, at most `limit`. */
+  untold(peer: NodeId, afterHash: string, limit: number): Promise<readonly UntoldEnvelope[]>;
   /** Of the lane, with a higher sequence, in order, at most `limit`. */
   after(peer: NodeId, from: LanePlace, limit: number): Promise<readonly SentEnvelope[]>;
   /** Those that tell of this own position: none where nothing of it left. */

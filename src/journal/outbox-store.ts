@@ -11,6 +11,7 @@ import type {
   SentEnvelope,
   SentRecall,
   Uncarried,
+  UntoldEnvelope,
 } from './outbox-port.ts';
 import type { Store } from './store.ts';
 
@@ -69,6 +70,14 @@ export function createOutboxStore({ pool }: Pick<Store, 'pool'>): OutboxStore {
         [peer, step, position, JSON.stringify(kept), unsaid, said],
       );
       return rows[0]?.done === true ? 'taken_back' : 'behind';
+    },
+    async untold(peer, afterHash, limit) {
+      const { rows } = await pool.query<UntoldEnvelope>(
+        `select lane, sequence::float8 as sequence, hash, signed from strait.outbox_untold
+         where peer = $1 and hash > $2 order by hash limit $3`,
+        [peer, afterHash, limit],
+      );
+      return rows;
     },
     async after(peer, { lane, sequence }, limit) {
       const { rows } = await pool.query<SentRow>({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Instant, instant } from '../kernel/time.ts';
+import { createDeviceEvents } from './device-events.ts';
 import type { Identity, Report, Telemetry } from './port.ts';
 import { openStore, type Store } from './store.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -197,6 +198,21 @@ describe.each(testServers)('telemetry on $name', (kind) => {
     await telemetry.countRefusals([one, { ...one, count: 3, lastAt: after(5) }]);
     await createTelemetry(store).countRefusals([one]);
     expect(await telemetry.refusals()).toEqual([{ ...one, count: 7, lastAt: after(5) }]);
+  });
+
+  test('messages of devices are heard again in the order of receipt, of one moment in that of their delivery', async () => {
+    const events = createDeviceEvents(store);
+    const said = (key: string, milliseconds: number) => {
+      const at = { receivedAt: after(milliseconds), happenedAt: noon };
+      return { device: 'fence-1', key, signal: 'disturbance', value: 1.5, confidence: null, ...at };
+    };
+    await events.write([said('z', 5), said('a', 5), said('m', 5)]);
+    await events.write([said('old', -1), said('first', 0)]);
+    await events.write([said('z', 900)]); // held already: it stays as it was
+    const heard = async (limit: number) => (await events.heardSince(noon, limit)).map(({ key }) => key);
+    expect(await heard(10)).toEqual(['first', 'z', 'a', 'm']);
+    expect(await heard(2)).toEqual(['a', 'm']);
+    expect((await events.heardSince(after(5), 1))[0]).toEqual(said('m', 5));
   });
 
   test('old days are thinned, then dropped; a late row for a dropped day is counted, not lost silently', async () => {

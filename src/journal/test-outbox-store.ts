@@ -105,6 +105,12 @@ const laws: Readonly<Record<string, (asked: Asked) => Promise<void>>> = {
     expect([now.step, now.position, now.chains.bulk.sequence]).toEqual([3, 1, 0]);
     expect(now.chains.life).toEqual({ sequence: 1, hash: sampleEnvelope('life', 1).hash });
     expect(await store.after(peer, { lane: 'life', sequence: 0 }, 10)).toHaveLength(1);
+    const aside = [...envelopes.slice(1), ...bulk].map(({ hash }) => hash).toSorted();
+    const untold = (after: string, limit: number) => store.untold(peer, after, limit);
+    expect((await untold('', 10)).map(({ hash }) => hash)).toEqual(aside);
+    const { lane, sequence, hash, signed } = sampleEnvelope('bulk', 1, null);
+    expect(await untold('', 10)).toContainEqual({ lane, sequence, hash, signed });
+    expect((await untold(aside[0] ?? '', 1)).map((one) => one.hash)).toEqual([aside[1]]);
     // What was said before counts as said, what was put aside is said anew.
     const say = (step: number, key: string) => store.put(peer, step, { position: 1, envelopes: bulk, key });
     expect(await say(3, 'checkpoint/5')).toBe('repeated');

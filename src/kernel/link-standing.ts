@@ -1,4 +1,14 @@
 import type { ResumptionRefusal } from './set-back.ts';
+import type { Text } from './text.ts';
+
+/** Why the last question to a peer brought nothing; `not_taken`: it brought something of which not all could be taken. */
+export type LinkFault =
+  | 'unreachable'
+  | 'not_them'
+  | 'cut_off'
+  | 'not_an_answer'
+  | 'refused_by_them'
+  | 'not_taken';
 
 /**
  * Both directions of the link with one peer, as screens and alarms need it. Each direction fails by itself. Moments in
@@ -24,6 +34,27 @@ export interface LinkStanding {
   readonly declared?: readonly { readonly after: number; readonly upTo: number }[];
   /** Records of ours that should have gone to them and could not. Absent: none. */
   readonly uncarried?: UncarriedView;
+  /** All that may go to them stands ready for them up to this moment. Absent or null: not known. */
+  readonly toldTo?: number | null;
+  /** Absent or null: nothing is wrong. */
+  readonly fault?: LinkFault | null;
+  /** Envelopes of theirs that were not taken as they should be, since the start. Absent: none. */
+  readonly refused?: readonly RefusedEnvelopes[];
+  /** Envelopes of theirs that came and stand in no record here yet. Absent: none. */
+  readonly waiting?: WaitingEnvelopes;
+}
+
+/** Envelopes that were not taken for one reason, each counted once. */
+export interface RefusedEnvelopes {
+  readonly code: string;
+  readonly count: number;
+  readonly text: Text;
+}
+
+/** `unruled`: until this node’s rules let them come. `unknown`: until a newer version of this program. */
+export interface WaitingEnvelopes {
+  readonly unruled: number;
+  readonly unknown: number;
 }
 
 /** How many records could not go to a peer, by a fault of this program, and the latest of them, newest first. */
@@ -73,6 +104,8 @@ export interface ResumptionView {
 
 /** Data of the other side older than this is shown with its age, never as fresh. Ours. */
 export const freshSecondsMax = 10;
+/** A line that stands and has brought nothing new for so long has stopped: somebody must telephone. Ours: a backlog after an outage is here within it. */
+export const stoppedSecondsMax = 60;
 /** Clocks further apart than this are said to differ. Ours: what a person compares by reads to the minute. */
 export const clockSecondsMax = 2;
 
@@ -85,4 +118,35 @@ export function theirAgeSeconds({ currentTo }: Pick<LinkStanding, 'currentTo'>, 
 export function isFresh(link: Pick<LinkStanding, 'state' | 'currentTo'>, now: number): boolean {
   const age = theirAgeSeconds(link, now);
   return link.state === 'up' && age !== null && age <= freshSecondsMax;
+}
+
+/**
+ * Since when this node does not hear them: the line is down, or it stands and what they say has long not been whole here.
+ * `now` in milliseconds, by this node’s clock. Null: it hears them.
+ */
+export function deafSince(
+  { state, since, currentTo }: Pick<LinkStanding, 'state' | 'since' | 'currentTo'>,
+  now: number,
+): number | null {
+  if (state !== 'up') return state === 'down' ? since : null;
+  if (since === null && currentTo === null) return null;
+  // A line that has just come back is given the time to bring what it owes.
+  return ifStopped(Math.max(since ?? 0, currentTo ?? 0), now);
+}
+
+/**
+ * Since when nothing of this node reaches them: they do not hear it, or what is decided here has long not been made ready
+ * for them. `now` in milliseconds, by this node’s clock. Null: it reaches them, or that is not known.
+ */
+export function unheardSince(
+  { state, heard, heardSince, toldTo }: Pick<LinkStanding, 'state' | 'heard' | 'heardSince' | 'toldTo'>,
+  now: number,
+): number | null {
+  if (state === 'not_configured') return null;
+  if (heard === 'down' && heardSince !== null) return heardSince;
+  return toldTo == null ? null : ifStopped(toldTo, now);
+}
+
+function ifStopped(upTo: number, now: number): number | null {
+  return now - upTo > stoppedSecondsMax * 1_000 ? upTo : null;
 }

@@ -273,6 +273,20 @@ test('an open search keeps its team until the next accepts', async () => {
   ]);
 });
 
+test('a handheld that offers a search overwrites nothing that a desk has noted of it', async () => {
+  for (const team of ['calais-a', 'calais-b']) await give('StandUpTeam', { team });
+  const begun = { search: 'v-2', passage: 'p-000002', ...here, left: ['load', 'roof'], team: 'calais-a' };
+  expect(await give('BeginSearch', begun, person(ann))).toBe('ok');
+  const promise = { promise: 'pr-1', what: 'reseal', dueAt: null, kept: false };
+  const noted = { done: ['roof'], left: ['load'], seal: 'broken', promises: [promise] };
+  expect(await give('NoteSearchProgress', { search: 'v-2', ...noted }, person(ann))).toBe('ok');
+  const offer = { search: 'v-2', takeover: 'h-1', to: 'calais-b' };
+  expect(await give('ProposeTakeover', offer, person(ann))).toBe('ok');
+  const { searches } = await ask<RosterAnswer>('roster');
+  const search = searches.find((one) => one.search === 'v-2');
+  expect(search).toMatchObject({ ...noted, takeovers: [{ takeover: 'h-1', to: 'calais-b', settled: null }] });
+});
+
 test('whoever has no remit here sees nobody’s roster', async () => {
   const outside = sampleWho({ agency: 'agency-b', purposes: ['protection'] });
   expect(await ask<RosterAnswer>('roster', {}, { who: outside })).toMatchObject({

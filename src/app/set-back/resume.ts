@@ -21,9 +21,10 @@ import {
 } from '../../kernel/set-back.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 import { exchangeActor } from '../inbox-records.ts';
-import { eventsIn } from '../outbox-recalls.ts';
+import { eventsIn, type Recalls } from '../outbox-recalls.ts';
 import { spanOf } from '../outbox-write.ts';
 import { requestHash } from '../request-hash.ts';
+import { sayAgain } from './say-again.ts';
 import type { ReturnedWord, SurveyedPeer } from './survey.ts';
 
 export interface ResumeParts {
@@ -42,7 +43,7 @@ export interface ResumeParts {
 }
 
 /** One outbox as far as a resumption concerns it. */
-export interface Resumed {
+export interface Resumed extends Pick<Recalls, 'recall'> {
   say(content: EnvelopeContent, lane: Lane, key: string): Promise<boolean>;
   /** What it remembers of its standing is read anew. */
   anew(): void;
@@ -64,7 +65,7 @@ const pageMax = 1_000;
  * Lets a book that was set back go on. Every step is done once, however often it is begun anew; no outbox that was held
  * may give anything out before it resolves. In this order: every position that had been given out is taken; the outboxes
  * take back what was signed; what came back stands in its streams; what was written since stands after it; every peer is
- * told of the stretch.
+ * told of the stretch, and anew of what was said once meanwhile.
  */
 export async function resumeBook(
   parts: ResumeParts,
@@ -76,6 +77,8 @@ export async function resumeBook(
   const { returned, unread } = await comeBack(parts, stretch, peers);
   const moved = await moveOn(parts, stretch);
   for (const peer of peers) await declare(parts, stretch, peer);
+  for (const { peer, kept } of peers)
+    if (kept !== null) await sayAgain({ ...parts, outbox: parts.outboxOf(peer) }, peer);
   return { lost, moved, returned, unread };
 }
 

@@ -17,6 +17,8 @@ import {
   instrumentedMethods,
   type Method,
   type ReferredGround,
+  type SearchPart,
+  searchParts,
 } from '../../operations/freight/view/handheld/freight-words.ts';
 import { draftOfHelp } from './shift/help.ts';
 import { isSearchBegun, sealLeft, searchOf } from './shift/open-searches.ts';
@@ -277,6 +279,23 @@ export function noteHelp(app: App, passage: string, help: HelpKind): Promise<voi
     app.say(screenText.keptHere);
     void app.keeper.pump();
   });
+}
+
+type HandOver = Extract<Screen, { at: 'hand_over' }>;
+
+/** Changes what is handed over and to whom, as it stands now: what was last drawn may be a tap behind. */
+export function changeHandOver(app: App, next: Partial<Pick<HandOver, 'passage' | 'typed' | 'done'>>): void {
+  const { screen } = app.model();
+  if (screen.at === 'hand_over') app.change({ screen: { ...screen, ...next } });
+}
+
+/** Says that a part is searched, or that it is not after all. */
+export function turnPart(app: App, part: SearchPart): void {
+  const { screen } = app.model();
+  if (screen.at !== 'hand_over') return;
+  const isDone = screen.done.includes(part);
+  const done = searchParts.filter((one) => (one === part ? !isDone : screen.done.includes(one)));
+  changeHandOver(app, { done });
 }
 
 /** Offers an open search to another team. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   beginControl,
+  changeHandOver,
   countPeople,
   decide,
   foundPeople,
@@ -12,9 +13,11 @@ import {
   takeMethod,
   takeResult,
   tap,
+  turnPart,
   typePlate,
 } from './acts.ts';
 import { type FakeDevice, givenDevice } from './fake-device.ts';
+import { handOverFirst } from './model.ts';
 import { helpWanted } from './shift/help.ts';
 
 const five = { people: 5, children: 2, injured: 1, unconscious: 0 };
@@ -110,7 +113,10 @@ describe('handing over from the vehicle', () => {
     tap(app, { type: 'detail', detail: { seal: { before: 'broken', after: 'replaced', number: null } } });
     const passage = app.model().work?.passage ?? '';
     await saveControl(app);
-    app.change({ screen: { at: 'hand_over', passage, typed: 'T-9', done: ['cab', 'roof'] } });
+    app.change({ screen: handOverFirst });
+    changeHandOver(app, { passage });
+    for (const part of ['roof', 'load', 'cab', 'load'] as const) turnPart(app, part);
+    changeHandOver(app, { typed: 'T-9' });
     await handOver(app);
   }
   const offers = ({ app }: FakeDevice) =>

@@ -213,8 +213,8 @@ export const deviceText = {
     fr: 'Strait est ouvert dans une autre fenêtre de cet appareil. En fermer une.',
   },
   storeClosed: {
-    en: 'The browser closed this device’s store: nothing can be recorded now. People found: say so by radio. Then open the app again; what was kept is still here.',
-    fr: 'Le navigateur a fermé le stockage de cet appareil : rien ne peut être saisi. Personnes trouvées : l’annoncer par radio. Rouvrir ensuite l’application ; ce qui était conservé y est toujours.',
+    en: 'The browser closed this device’s store: nothing can be recorded now. People found: say so by radio. Then open the app again: it shows what is still kept.',
+    fr: 'Le navigateur a fermé le stockage de cet appareil : rien ne peut être saisi. Personnes trouvées : l’annoncer par radio. Rouvrir ensuite l’application : elle montre ce qui est encore conservé.',
   },
   openAgain: { en: 'Open again', fr: 'Rouvrir' },
   enrolNotKept: {

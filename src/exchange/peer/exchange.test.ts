@@ -9,6 +9,8 @@ import {
   givenPapers,
 } from './given-exchange.ts';
 import { type Line, openLine } from './line.ts';
+import { openPull } from './pull.ts';
+import type { NodeId } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/time.ts';
 
 let uk: GivenPapers;
@@ -96,6 +98,41 @@ describe('two nodes over mutual TLS', () => {
   });
 });
 
+test('a lane that stops holds up no other, however much stands on it, and is told of once', async () => {
+  const { french, british } = await pair();
+  await british.outlet.say('life', { to: 'be' as NodeId }); // written by hand
+  for (let count = 0; count < 250; count += 1) await british.outlet.say('life');
+  await british.outlet.say('work');
+  await french.inlet.until(1);
+  expect(told(french)).toEqual(['work 1']);
+  await british.outlet.say('bulk');
+  await french.inlet.until(2);
+  expect(french.told).toEqual(['uk wrong_addressee']);
+  expect(french.exchange.links()[0]?.hearing).toMatchObject({
+    state: 'up',
+    asOf: null,
+    refused: { wrong_addressee: 1 },
+  });
+});
+
+test('who asks again and again and says that no answer comes whole does not hear us', async () => {
+  const british = givenExchange({ own: 'uk', papers: uk, peer: givenCard('fr', fr, null) });
+  const port = await british.exchange.listen(here);
+  const target = { node: 'uk', authorities: [uk.authority.certificate], papers: fr.certified };
+  const way = openPull({ ...target, address: at(port) }, () => instant(Date.now()));
+  open.push(british.exchange, { close: async () => way.close() });
+  const none = { life: 0, work: 0, bulk: 0 };
+  const question = { after: none, ends: null, from: null, stopped: [], most: null, waitMilliseconds: 50 };
+  const ask = (hears: number) => way.ask({ ...question, hears }, new AbortController().signal);
+  const began = Date.now();
+  await ask(0);
+  await british.untilLink(({ heard }) => heard.state === 'up');
+  let isKnown = false;
+  const known = british.untilLink(({ heard }) => heard.state === 'down').then(() => void (isKnown = true));
+  while (!isKnown) expect((await ask(Date.now() - began)).ok).toBe(true);
+  await known;
+});
+
 test('a node whose book was set back gives nothing more, and both sides are told', async () => {
   const french = givenExchange({ own: 'fr', papers: fr, peer: givenCard('uk', uk, null) });
   for (let count = 0; count < 3; count += 1) await french.outlet.say('life');
@@ -181,4 +218,22 @@ test('a new authority, certificate and key take over without a gap, old and new 
   await british.inlet.until(3);
   expect(told(british)).toEqual(['life 1', 'life 2', 'life 3']);
   expect([...french.told, ...british.told].filter((one) => !one.includes('tls'))).toEqual([]);
+});
+
+test('a peer whose card is gone is asked nothing and given nothing, until there is one again', async () => {
+  const { french, british } = await pair();
+  await british.outlet.say('life');
+  await french.outlet.say('life');
+  await Promise.all([french.inlet.until(1), british.inlet.until(1)]);
+  const card = givenCard('uk', uk, null);
+  french.exchange.change(fr.certified, []);
+  await french.outlet.say('life');
+  await british.outlet.say('life');
+  await british.untilLink(({ hearing }) => hearing.state === 'down');
+  await french.untilLink(({ hearing }) => hearing.state === 'down');
+  expect([told(british), told(french)]).toEqual([['life 1'], ['life 1']]);
+  expect(french.told.some((one) => /^exchange (?:not_a_peer|tls_refused)$/.test(one))).toBe(true);
+  french.exchange.change(fr.certified, [card]);
+  await british.inlet.until(2);
+  expect(told(british)).toEqual(['life 1', 'life 2']);
 });

@@ -19,7 +19,7 @@ export interface Exchange {
   receive(peer: string): Receive | null;
   /** Asks every peer, or the one, until nothing is missing; where nobody asks by itself. */
   pull(peer?: string): Promise<readonly Brought[]>;
-  /** New certificates of its own, new cards of peers: hold at once, without a gap. Peers are the same. */
+  /** New certificates of its own, new cards of peers: hold at once, without a gap. A peer without a card is asked and answered nothing. */
   change(papers: OwnPapers, cards: readonly PeerCard[]): void;
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface Exchange {
 /** Starts asking every peer that has an address, unless it is driven; answers once `listen` was called. */
 export function startExchange(parts: ExchangeParts): Exchange {
   const ways = new Map(parts.peers.map((peer) => [peer.card.node, openWay(peer, parts)]));
-  const served = (): readonly ServedPeer[] => [...ways.values()].map((way) => way.served());
+  const served = (): readonly ServedPeer[] => [...ways.values()].flatMap((way) => way.served() ?? []);
   const server = createExchangeServer({
     own: parts.own,
     papers: parts.papers,
@@ -46,7 +46,7 @@ export function startExchange(parts: ExchangeParts): Exchange {
         [...ways].filter(([node]) => peer === undefined || node === peer).map(([, way]) => way.pull()),
       ),
     change(papers, cards) {
-      for (const card of cards) ways.get(card.node)?.change(papers, card);
+      for (const [node, way] of ways) way.change(papers, cards.find((card) => card.node === node) ?? null);
       server.change(papers, served());
     },
     async close() {

@@ -1,16 +1,8 @@
 import { type Lane, lanes } from '../../kernel/exchange.ts';
-import type { Instant } from '../../kernel/time.ts';
+import type { LinkFault } from '../../kernel/link-standing.ts';
+import { type Instant, instant } from '../../kernel/time.ts';
 import type { EnvelopeRefusal } from './verify/codes.ts';
 import type { Answering, PerLane } from './wire.ts';
-
-/** Why the last attempt brought nothing. */
-export type LinkFault =
-  | 'unreachable'
-  | 'not_them'
-  | 'cut_off'
-  | 'not_an_answer'
-  | 'refused_by_them'
-  | 'not_taken';
 
 /** What we know of one direction: what comes from them. Moments by this node's clock, unless said. */
 export interface Hearing {
@@ -19,7 +11,7 @@ export interface Hearing {
   readonly since: Instant;
   /** The last whole answer; null: none yet. */
   readonly heardAt: Instant | null;
-  /** By their clock: up to here we have everything that they may tell; null: not yet. */
+  /** Up to here we have everything that they may tell: their moment, on our clock as it was found when they said it; null: not yet. */
   readonly asOf: Instant | null;
   readonly fault: LinkFault | null;
   /** Their clock less ours; null: not yet known. The truth is within `clockUncertainMilliseconds`. */
@@ -27,7 +19,7 @@ export interface Hearing {
   readonly clockUncertainMilliseconds: number | null;
   /** What they have made that we do not have. */
   readonly missing: PerLane;
-  /** Refusals of envelopes since the start, by code. */
+  /** Envelopes that were refused since the start, each once, by code. */
   readonly refused: Readonly<Partial<Record<EnvelopeRefusal, number>>>;
 }
 
@@ -38,7 +30,7 @@ export interface Heard {
   readonly since: Instant;
   /** When they last had a whole answer from us, as far as we know; null: never. */
   readonly heardAt: Instant | null;
-  /** Their own word, over the other direction, or their questions to us. */
+  /** What they say of it: in an answer to us, or with a question of theirs. */
   readonly by: 'asked' | 'told' | null;
   /** What they have said to have. */
   readonly acknowledged: PerLane;
@@ -88,6 +80,9 @@ export function afterAnswer(link: LinkState, { head, askedAt, answeredAt, having
   // A clock that is put back while a question stands would make the way shorter than nothing.
   const wayMilliseconds = Math.max(0, answeredAt - askedAt - head.waitedMilliseconds);
   const { hearing } = link;
+  const clockMilliseconds = head.now - (answeredAt - wayMilliseconds / 2);
+  // With the difference of this answer: one that was found later, once their clock was put right, would make it fresh.
+  const asOf = head.asOf === null ? null : instant(head.asOf - clockMilliseconds);
   return {
     ...link,
     hearing: {
@@ -95,9 +90,9 @@ export function afterAnswer(link: LinkState, { head, askedAt, answeredAt, having
       state: 'up',
       since: hearing.state === 'up' ? hearing.since : answeredAt,
       heardAt: answeredAt,
-      asOf: isWhole && head.asOf !== null ? head.asOf : hearing.asOf,
+      asOf: isWhole ? (asOf ?? hearing.asOf) : hearing.asOf,
       fault: null,
-      clockMilliseconds: head.now - (answeredAt - wayMilliseconds / 2),
+      clockMilliseconds,
       clockUncertainMilliseconds: wayMilliseconds / 2,
       missing,
     },
@@ -110,16 +105,23 @@ export function afterFault(link: LinkState, fault: LinkFault): LinkState {
   return { ...link, hearing: { ...link.hearing, fault } };
 }
 
-/** They asked, and have everything up to `acknowledged`. */
-export function afterAsked(link: LinkState, acknowledged: PerLane, at: Instant): LinkState {
+/** What they say when they ask. */
+export interface TheirQuestion {
+  /** They have everything up to here. */
+  readonly acknowledged: PerLane;
+  /** Milliseconds since their last whole answer from us; null: there was none since they started. */
+  readonly hears: number | null;
+}
+
+/** They asked. That alone does not say that our answers reach them: what they say of it does. */
+export function afterAsked(link: LinkState, { acknowledged, hears }: TheirQuestion, at: Instant): LinkState {
   const { heard } = link;
+  // Who has just started and never heard us is waited for: see `withSilence`.
+  const by = heard.state === 'unknown' ? 'asked' : heard.by;
   return {
     ...link,
     heard: {
-      state: 'up',
-      since: heard.state === 'up' ? heard.since : at,
-      heardAt: at,
-      by: 'asked',
+      ...(hears === null ? { ...heard, by } : heardAgo(heard, { ageMilliseconds: hears, at, by: 'asked' })),
       acknowledged: perLane((lane) => Math.max(heard.acknowledged[lane], acknowledged[lane])),
     },
   };
@@ -142,21 +144,36 @@ export function withSilence(link: LinkState, at: Instant, silentMilliseconds: nu
       hearing.state === 'up' && isSilent(hearing.heardAt)
         ? { ...hearing, state: 'down', since: hearing.heardAt ?? hearing.since }
         : hearing,
-    heard:
-      heard.state === 'up' && isSilent(heard.heardAt)
-        ? { ...heard, state: 'down', since: heard.heardAt ?? heard.since }
-        : heard,
+    heard: withTheirSilence(heard, isSilent),
   };
+}
+
+function withTheirSilence(heard: Heard, isSilent: (since: Instant | null) => boolean): Heard {
+  if (heard.state === 'up' && isSilent(heard.heardAt))
+    return { ...heard, state: 'down', since: heard.heardAt ?? heard.since };
+  // They ask, and have not heard us in all that time.
+  const isAskedInVain = heard.state === 'unknown' && heard.by === 'asked' && isSilent(heard.since);
+  return isAskedInVain ? { ...heard, state: 'down' } : heard;
 }
 
 /** Their own word on when they last heard us; `withSilence` says whether that is long ago. */
 function withWord(heard: Heard, ageMilliseconds: number | null, at: Instant): Heard {
   if (ageMilliseconds === null)
     return heard.state === 'unknown' ? { ...heard, state: 'down', by: 'told' } : heard;
+  return heardAgo(heard, { ageMilliseconds, at, by: 'told' });
+}
+
+interface HeardAgo {
+  readonly ageMilliseconds: number;
+  readonly at: Instant;
+  readonly by: 'asked' | 'told';
+}
+
+function heardAgo(heard: Heard, { ageMilliseconds, at, by }: HeardAgo): Heard {
   const heardAt = (at - ageMilliseconds) as Instant; // an age taken off a moment of ours
   if (heard.heardAt !== null && heard.heardAt >= heardAt) return heard;
   const since = heard.state === 'up' ? heard.since : heardAt;
-  return { ...heard, state: 'up', since, heardAt, by: 'told' };
+  return { ...heard, state: 'up', since, heardAt, by };
 }
 
 /** A figure for each lane. */

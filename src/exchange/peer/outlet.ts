@@ -1,6 +1,6 @@
 import { lanes, type Lane } from '../../kernel/exchange.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { answerBytesMax, type HashPerLane, type PerLane } from './wire.ts';
+import { answerBytesMax, type Asking, type HashPerLane, perAnswerMax, type PerLane } from './wire.ts';
 
 /** Where envelopes for one peer stand until they are asked for. */
 export interface Outlet {
@@ -20,19 +20,35 @@ interface OutletText {
   readonly signed: string;
 }
 
-/** Few enough that a call for help that comes meanwhile waits for less than a second. */
-const perAnswerMax = 200;
+/** How much of what is there is asked for; absent: as much as may be. */
+export type HowMuch = Partial<Pick<Asking, 'stopped' | 'most'>>;
 
-/** What goes into one answer: the lane of life first, then work, then bulk; bounded in number and size. */
-export async function nextTexts(outlet: Pick<Outlet, 'after'>, after: PerLane) {
+/** What is asked for: after what, and how much of it. */
+export type Wanted = Pick<Asking, 'after'> & HowMuch;
+
+/**
+ * What goes into one answer: the lane of life first, then work, then bulk; bounded in number and size. Of a lane that
+ * stopped where it is checked, the one on which it stopped, beside all others: what stands after it would only fill the
+ * answer.
+ */
+export async function nextTexts(
+  outlet: Pick<Outlet, 'after'>,
+  after: PerLane,
+  { stopped = [], most = null }: HowMuch = {},
+) {
   const texts: { lane: Lane; signed: string }[] = [];
   let bytes = 0;
-  for (const lane of lanes)
-    for (const { signed } of await outlet.after(lane, after[lane], perAnswerMax - texts.length)) {
+  let left = Math.min(most ?? perAnswerMax, perAnswerMax);
+  for (const lane of lanes) {
+    const isStopped = stopped.includes(lane);
+    const next = await outlet.after(lane, after[lane], isStopped ? 1 : left);
+    if (!isStopped) left -= next.length;
+    for (const { signed } of next) {
       bytes += signed.length + 8;
       if (bytes > answerBytesMax && texts.length > 0) return texts;
       texts.push({ lane, signed });
     }
+  }
   return texts;
 }
 
@@ -42,7 +58,7 @@ export async function nextTexts(outlet: Pick<Outlet, 'after'>, after: PerLane) {
  */
 export async function awaitTexts(
   outlet: Outlet,
-  after: PerLane,
+  wanted: Wanted,
   wait: { readonly milliseconds: number; readonly gone: AbortSignal },
 ): Promise<Awaited<ReturnType<typeof nextTexts>>> {
   const { milliseconds, gone } = wait;
@@ -50,7 +66,7 @@ export async function awaitTexts(
   for (;;) {
     const bell = listenForMore(outlet, gone);
     try {
-      const texts = await nextTexts(outlet, after);
+      const texts = await nextTexts(outlet, wanted.after, wanted);
       const left = until - performance.now();
       if (texts.length > 0 || left <= 0 || gone.aborted) return texts;
       await bell.rings(left);

@@ -36,8 +36,8 @@ function asking(port: number, over: Partial<PullLimits> = {}) {
   const target = { node: 'fr', address, authorities: [fr.authority.certificate], papers: uk.certified };
   const pull = openPull(target, clock, { ...limits, ...over });
   open.push(() => pull.close());
-  const question = { after: none, ends: null, from: null, hears: null, waitMilliseconds: 0 };
-  return () => pull.ask(question, new AbortController().signal);
+  const question = { after: none, ends: null, from: null, hears: null, stopped: [], most: null };
+  return () => pull.ask({ ...question, waitMilliseconds: 0 }, new AbortController().signal);
 }
 
 /** A peer that proves who it is, and then answers as it is told to. */

@@ -2,8 +2,8 @@ import { Agent, request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip, zstdDecompress } from 'node:zlib';
+import type { LinkFault } from '../../kernel/link-standing.ts';
 import type { Clock, Instant } from '../../kernel/time.ts';
-import type { LinkFault } from './link.ts';
 import { isNode } from './pinned.ts';
 import type { ArrivedText } from './reception.ts';
 import type { OwnPapers } from './server.ts';
@@ -34,6 +34,8 @@ export type Pulled =
       readonly texts: readonly ArrivedText[];
       readonly askedAt: Instant;
       readonly answeredAt: Instant;
+      /** How long what follows its head was on its way. */
+      readonly bodyMilliseconds: number;
     }
   | { readonly ok: false; readonly fault: LinkFault };
 
@@ -102,13 +104,15 @@ async function ask(question: Question): Promise<Pulled> {
       response.destroy();
       return { ok: false, fault: response.statusCode === 200 ? 'not_an_answer' : 'refused_by_them' };
     }
+    const began = performance.now();
     const body = await bodyOf(response, time, limits);
+    const bodyMilliseconds = performance.now() - began;
     const texts = body === null ? null : await readTexts(body, response.headers['content-encoding']);
     if (texts === null) {
       response.destroy();
       return { ok: false, fault: 'not_an_answer' };
     }
-    return { ok: true, head, texts, askedAt, answeredAt };
+    return { ok: true, head, texts, askedAt, answeredAt, bodyMilliseconds };
   } catch (error) {
     return { ok: false, fault: error instanceof NotThem ? 'not_them' : time.fault() };
   } finally {

@@ -3,25 +3,31 @@ import { lanes } from '../../kernel/exchange.ts';
 import { instant } from '../../kernel/time.ts';
 import { type LinkState, newLink, perLane } from './link.ts';
 import type { Pulled } from './pull.ts';
-import { pullAll, type PullerParts } from './puller.ts';
+import { pullAll, type PullerParts, startPuller } from './puller.ts';
 import { createReception, type Inlet } from './reception.ts';
-import type { Asking, PerLane } from './wire.ts';
-
-const perAnswer = 2;
+import { type Asking, perAnswerMax, type PerLane } from './wire.ts';
 
 interface Over {
   readonly saysFrom?: boolean;
   readonly bad?: readonly string[];
+  /** Most in one answer of the peer. */
+  readonly perAnswer?: number;
+  /** An answer with more never comes to its end. */
+  readonly cutAbove?: number;
 }
 
 /** A peer with so many envelopes on its bulk lane, and what it was asked. */
-function givenPeer(bulk: number, saysFrom: boolean) {
+function givenPeer(bulk: number, { saysFrom = true, perAnswer = 2, cutAbove = Infinity }: Over) {
   const asked: string[] = [];
+  const came: number[] = [];
   const heads: PerLane = { life: 0, work: 0, bulk };
-  const ask = async ({ after, from }: Asking): Promise<Pulled> => {
+  const ask = async ({ after, from, most }: Asking): Promise<Pulled> => {
     const start = (saysFrom ? from : null) ?? after;
     asked.push(`${after.bulk} from ${from?.bulk ?? '-'}`);
-    const count = Math.max(0, Math.min(perAnswer, bulk - start.bulk));
+    const count = Math.max(0, Math.min(most ?? perAnswer, perAnswer, bulk - start.bulk));
+    if (count === 0) await new Promise((next) => setImmediate(next)); // a question is held while there is nothing
+    if (count > cutAbove) return { ok: false, fault: 'cut_off' };
+    came.push(count);
     const texts = Array.from({ length: count }, (_, index) => start.bulk + index + 1);
     const head = {
       node: 'fr',
@@ -38,9 +44,10 @@ function givenPeer(bulk: number, saysFrom: boolean) {
       texts: texts.map((sequence) => ({ lane: 'bulk', signed: `bulk-${sequence}` })),
       askedAt: instant(0),
       answeredAt: instant(0),
+      bodyMilliseconds: 0,
     };
   };
-  return { ask, asked };
+  return { ask, asked, came };
 }
 
 /** A store of the bulk lane whose writes end when they are let, and of which one may fail. */
@@ -71,10 +78,11 @@ function givenStore() {
   };
 }
 
-function given(bulk: number, { saysFrom = true, bad = [] }: Over = {}) {
+function given(bulk: number, over: Over = {}) {
+  const { bad = [] } = over;
   const refused: string[] = [];
   const faults: unknown[] = [];
-  const { ask, asked } = givenPeer(bulk, saysFrom);
+  const { ask, asked, came } = givenPeer(bulk, over);
   const store = givenStore();
   let link: LinkState = newLink('fr', instant(0));
   const reception = createReception({
@@ -97,7 +105,7 @@ function given(bulk: number, { saysFrom = true, bad = [] }: Over = {}) {
     fault: (error) => void faults.push(error),
   };
   const pull = () => pullAll(parts, new AbortController().signal);
-  return { ...store, asked, refused, faults, link: () => link, pull };
+  return { ...store, asked, came, refused, faults, link: () => link, pull, start: () => startPuller(parts) };
 }
 
 const turns = async (): Promise<void> => {
@@ -141,6 +149,15 @@ describe('while one answer is taken the next is asked for', () => {
     expect(one.refused).toEqual(['signature_wrong']);
     expect(one.stored()).toBe(3);
     expect(one.link().hearing.missing).toEqual(perLane((lane) => (lane === 'bulk' ? 5 : 0)));
+  });
+
+  test('a line that cuts large answers off is asked for smaller ones, and for larger ones again: all arrives', async () => {
+    const one = given(400, { perAnswer: perAnswerMax, cutAbove: 60 });
+    const puller = one.start();
+    while (one.stored() < 400) await turns();
+    await puller.close();
+    expect(one.came.every((count) => count <= 60)).toBe(true);
+    expect(Math.max(...one.came)).toBeGreaterThan(50);
   });
 
   test('a write that fails is told, and all that came after it is asked for again', async () => {

@@ -34,7 +34,7 @@ const writingMax = 200;
 export interface ReceptionParts {
   readonly inlet: Inlet;
   readonly check: (signed: string, expected: Expected) => Promise<Verdict>;
-  /** Told of every refusal, once each. */
+  /** Told of every refusal, once each: what stops its lane is asked for again and again, and told of once. */
   readonly refused: (code: EnvelopeRefusal, lane: Lane) => void;
 }
 
@@ -77,6 +77,7 @@ export interface Reception {
  */
 export function createReception({ inlet, check, refused }: ReceptionParts): Reception {
   const ends = keepEnds(inlet);
+  const tell = tellingOnce(refused);
   let last: Promise<unknown> = Promise.resolve();
   const hand = async (arrived: readonly ArrivedText[]): Promise<Handed> => {
     const stopped = new Set<Lane>();
@@ -87,7 +88,7 @@ export function createReception({ inlet, check, refused }: ReceptionParts): Rece
     for (let next = await ahead.next(stopped); next !== null; next = await ahead.next(stopped)) {
       const { lane, signed } = next;
       const verdict = await next.verdict;
-      if ('refusal' in verdict) refused(verdict.refusal, lane);
+      if ('refusal' in verdict) tell(verdict.refusal, next);
       if (verdict.kind === 'refused') {
         stopped.add(lane);
         continue;
@@ -126,6 +127,16 @@ export function createReception({ inlet, check, refused }: ReceptionParts): Rece
     return { handed, written };
   };
   return { begin, receive: (arrived) => begin(arrived).written, standing: (lane) => ends.durable(lane) };
+}
+
+/** Of each lane the last that was refused is remembered. */
+function tellingOnce(refused: ReceptionParts['refused']) {
+  const told = new Map<Lane, string>();
+  return (code: EnvelopeRefusal, { lane, signed }: ArrivedText): void => {
+    const name = `${code} ${hash('sha256', signed, 'hex')}`;
+    if (told.get(lane) !== name) refused(code, lane);
+    told.set(lane, name);
+  };
 }
 
 interface Handed extends Received {

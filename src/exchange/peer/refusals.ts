@@ -1,6 +1,12 @@
 import type { Text } from '../../kernel/text.ts';
 import type { EnvelopeRefusal } from './verify/codes.ts';
 
+/** Of what was proved and is kept, though its records cannot stand in this book. */
+export const setAsideText: Text = {
+  en: 'It was proved, but its records cannot stand in this book: it is set aside and kept.',
+  fr: 'Elle est prouvée, mais ses éléments ne peuvent figurer dans ce journal : elle est écartée et conservée.',
+};
+
 /** Why what came from a peer was not taken: for the duty engineer, in both languages. */
 export const envelopeRefusals = {
   too_large: {

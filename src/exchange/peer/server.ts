@@ -5,9 +5,10 @@ import type { TLSSocket } from 'node:tls';
 import { promisify } from 'node:util';
 import { gzip, zstdCompress } from 'node:zlib';
 import type { Clock } from '../../kernel/time.ts';
+import type { TheirQuestion } from './link.ts';
 import { awaitTexts, type Outlet } from './outlet.ts';
 import { isNode } from './pinned.ts';
-import { answeringHeaders, answerType, endLine, type PerLane, pullPath, readAsking } from './wire.ts';
+import { answeringHeaders, answerType, endLine, pullPath, readAsking } from './wire.ts';
 
 /** Certificate, key and whom to trust: read anew at each change, so that none of them needs a restart. */
 export interface OwnPapers {
@@ -22,8 +23,8 @@ export interface ServedPeer {
   readonly outlet: Outlet;
   /** Milliseconds since the last whole answer of that peer; null: none. */
   hears(): number | null;
-  /** It asked, and has everything up to here. */
-  asked(after: PerLane): void;
+  /** It asked. */
+  asked(question: TheirQuestion): void;
 }
 
 export interface ExchangeServerParts {
@@ -67,10 +68,12 @@ export function createExchangeServer(parts: ExchangeServerParts): ExchangeServer
   server.maxConnections = connectionsMax;
   server.on('tlsClientError', () => parts.refused('tls_refused'));
   server.on('request', (request, response) => {
-    answer({ request, response, peers, parts, stopping: stopping.signal }).catch((error: unknown) => {
-      if (!stopping.signal.aborted && !response.destroyed) parts.fault(error);
-      response.destroy();
-    });
+    answer({ request, response, peers: () => peers, parts, stopping: stopping.signal }).catch(
+      (error: unknown) => {
+        if (!stopping.signal.aborted && !response.destroyed) parts.fault(error);
+        response.destroy();
+      },
+    );
   });
   return {
     listen: (where) => listening(server, where),
@@ -105,14 +108,17 @@ function listening(server: Server, where: { readonly host: string; readonly port
 interface Asked {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly peers: readonly ServedPeer[];
+  /** As they are at the moment of asking. */
+  readonly peers: () => readonly ServedPeer[];
   readonly parts: ExchangeServerParts;
   readonly stopping: AbortSignal;
 }
 
 async function answer({ request, response, peers, parts, stopping }: Asked): Promise<void> {
   const presented = (request.socket as TLSSocket).getPeerCertificate(true);
-  const peer = peers.find(({ node, authorities }) => isNode(presented, node, authorities));
+  const known = (): ServedPeer | undefined =>
+    peers().find(({ node, authorities }) => isNode(presented, node, authorities));
+  const peer = known();
   const asking = readAsking(request.headers);
   if (peer === undefined || asking === null || request.method !== 'POST' || request.url !== pullPath) {
     parts.refused(peer === undefined ? 'not_a_peer' : 'not_a_question');
@@ -127,10 +133,16 @@ async function answer({ request, response, peers, parts, stopping }: Asked): Pro
     response.writeHead(409, { connection: 'close' }).end();
     return;
   }
-  peer.asked(asking.after);
+  peer.asked({ acknowledged: asking.after, hears: asking.hears });
   const gone = AbortSignal.any([stopping, goneSignal(response)]);
   const from = asking.from ?? asking.after;
-  const texts = await awaitTexts(outlet, from, { milliseconds: asking.waitMilliseconds, gone });
+  const wanted = { after: from, stopped: asking.stopped, most: asking.most };
+  const texts = await awaitTexts(outlet, wanted, { milliseconds: asking.waitMilliseconds, gone });
+  if (known()?.node !== peer.node) {
+    parts.refused('not_a_peer'); // its card went while it waited
+    response.writeHead(403, { connection: 'close' }).end();
+    return;
+  }
   // What is up to date is asked before the heads: an envelope that comes between makes it look older, never newer.
   const asOf = outlet.asOf();
   const heads = await outlet.heads();

@@ -46,8 +46,10 @@ export interface Way {
   /** Asks until nothing is missing. */
   readonly pull: () => Promise<Brought>;
   readonly link: () => LinkState;
-  readonly served: () => ServedPeer;
-  readonly change: (papers: OwnPapers, card: PeerCard) => void;
+  /** Null: there is no card of this peer any more, and it is answered nothing. */
+  readonly served: () => ServedPeer | null;
+  /** Card null: it is gone, or none any more. Nobody is asked, answered or believed by it until there is one again. */
+  readonly change: (papers: OwnPapers, card: PeerCard | null) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -69,13 +71,14 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
     },
   });
   let card = first;
+  let isServed = true;
   let pull = pullOf(card, parts.papers, clock);
   const fault = (error: unknown): void => parts.fault(peer, error);
   const { link, become } = keeper;
   const ask: Pull['ask'] = (asking, stop) => pull.ask(asking, stop);
   // Who has no address is not asked: what it has to say comes as files.
   const named = hearOnce((keys) => {
-    const pinned = parts.succeeded?.(peer, keys) ?? null;
+    const pinned = isServed ? (parts.succeeded?.(peer, keys) ?? null) : null;
     if (pinned === null) return;
     card = { ...card, keys: pinned };
     verifier.pin(pinned);
@@ -87,19 +90,11 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
     receive: reception.receive,
     pull: () => pullAll(pulling, stop.signal),
     link,
-    served: () => ({
-      node: peer,
-      authorities: card.authorities,
-      outlet,
-      hears() {
-        const { heardAt } = link().hearing;
-        return heardAt === null ? null : Math.max(0, clock() - heardAt);
-      },
-      asked: (after) => become(afterAsked(link(), after, clock())),
-    }),
+    served: () => (isServed ? servedBy(card, outlet, { ...keeper, clock }) : null),
     change(papers, changed) {
-      card = changed;
-      verifier.pin(changed.keys);
+      isServed = changed !== null;
+      card = changed ?? withoutTrust(card);
+      verifier.pin(card.keys);
       const before = pull;
       pull = pullOf(card, papers, clock);
       before.close();
@@ -112,6 +107,29 @@ export function openWay({ card: first, inlet, outlet }: ExchangePeer, parts: Way
       await verifier.close();
     },
   };
+}
+
+interface Serving extends Pick<ReturnType<typeof keepLink>, 'link' | 'become'> {
+  readonly clock: Clock;
+}
+
+function servedBy({ node, authorities }: PeerCard, outlet: Outlet, parts: Serving): ServedPeer {
+  const { link, become, clock } = parts;
+  return {
+    node,
+    authorities,
+    outlet,
+    hears() {
+      const { heardAt } = link().hearing;
+      return heardAt === null ? null : Math.max(0, clock() - heardAt);
+    },
+    asked: (question) => become(afterAsked(link(), question, clock())),
+  };
+}
+
+/** Nowhere to ask, nobody who vouches, and no key under which anything is proved, over the line or by file. */
+function withoutTrust(card: PeerCard): PeerCard {
+  return { ...card, address: null, authorities: [], keys: [] };
 }
 
 /** What is said with every answer is looked into where it is new. */

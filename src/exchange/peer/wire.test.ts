@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { lanes } from '../../kernel/exchange.ts';
 import { instant } from '../../kernel/time.ts';
 import {
   answeringHeaders,
   askingHeaders,
+  perAnswerMax,
   readAnswering,
   readAsking,
   readLine,
@@ -24,6 +26,8 @@ test('a question and the head of an answer are read as they were written', () =>
       after: perLane,
       ends: nullable(hashes),
       from: nullable(perLane),
+      stopped: fc.subarray([...lanes]),
+      most: nullable(fc.integer({ min: 1, max: perAnswerMax })),
       hears: nullable(whole),
       waitMilliseconds: fc.nat({ max: waitMillisecondsMax }),
     },
@@ -47,12 +51,15 @@ test('a question and the head of an answer are read as they were written', () =>
 });
 
 test('whatever else comes is read as none, and never thrown', () => {
-  const names = ['after', 'hears', 'wait', 'node', 'now', 'waited', 'as-of', 'heads'];
+  const asked = ['after', 'hears', 'wait', 'stopped', 'most'];
+  const names = [...asked, 'node', 'now', 'waited', 'as-of', 'heads'];
   const good = {
     ...askingHeaders({
       after: { life: 1, work: 2, bulk: 3 },
       ends: null,
       from: null,
+      stopped: [],
+      most: null,
       hears: 4,
       waitMilliseconds: 5,
     }),
@@ -70,7 +77,7 @@ test('whatever else comes is read as none, and never thrown', () => {
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.string(), (name, text) => {
       const headers = { ...good, [`strait-${name}`]: `${text}!` };
-      const read = ['after', 'hears', 'wait'].includes(name) ? readAsking(headers) : readAnswering(headers);
+      const read = asked.includes(name) ? readAsking(headers) : readAnswering(headers);
       expect(name === 'node' || read === null).toBe(true);
     }),
   );
@@ -82,8 +89,16 @@ test('nobody makes this node wait longer than it would', () => {
     after: { life: 0, work: 0, bulk: 0 },
     ends: null,
     from: null,
+    stopped: [],
+    most: null,
     hears: null,
     waitMilliseconds: 1e9,
   });
   expect(readAsking(headers)?.waitMilliseconds).toBe(waitMillisecondsMax);
+});
+
+test('a peer of the version before says of neither which lanes stopped nor how much it wants', () => {
+  const before = { 'strait-after': 'life=1 work=2 bulk=3', 'strait-hears': '400', 'strait-wait': '0' };
+  expect(readAsking(before)).toMatchObject({ stopped: [], most: null });
+  for (const most of ['0', 'never', '-1']) expect(readAsking({ ...before, 'strait-most': most })).toBeNull();
 });

@@ -17,6 +17,9 @@ export const answerType = 'application/x-strait-envelopes';
 /** The longest that an answer may be waited for: shorter than what makes data of the other side old. */
 export const waitMillisecondsMax = 8_000;
 
+/** One answer holds no more envelopes: few enough that a call for help that comes meanwhile waits for less than a second. */
+export const perAnswerMax = 200;
+
 /** What one node says when it asks another. */
 export interface Asking {
   /** It has everything up to here durably. */
@@ -25,6 +28,10 @@ export interface Asking {
   readonly ends: HashPerLane | null;
   /** What it wants is after this, since it has the rest already, if not durably; null: after `after`. */
   readonly from: PerLane | null;
+  /** Lanes on which the next one was not proved: of them it wants that one again, and nothing after it. */
+  readonly stopped: readonly Lane[];
+  /** It wants no more than so many in one answer, since the line does not bring them; null: as many as may be. */
+  readonly most: number | null;
   /** Milliseconds since its last whole answer from the one it asks; null: there was none since it started. */
   readonly hears: number | null;
   /** How long it waits for news. */
@@ -54,11 +61,13 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The question as headers. */
 export function askingHeaders(of: Asking): Record<string, string> {
-  const { after, ends, from, hears, waitMilliseconds } = of;
+  const { after, ends, from, stopped, most, hears, waitMilliseconds } = of;
   return {
     'strait-after': perLaneText(after),
     ...(ends === null ? {} : { 'strait-ends': lanes.map((lane) => `${lane}=${ends[lane]}`).join(' ') }),
     ...(from === null ? {} : { 'strait-from': perLaneText(from) }),
+    ...(stopped.length === 0 ? {} : { 'strait-stopped': stopped.join(' ') }),
+    ...(most === null ? {} : { 'strait-most': wholeText(most) }),
     'strait-hears': wholeText(hears),
     'strait-wait': wholeText(waitMilliseconds),
   };
@@ -71,16 +80,11 @@ export function readAsking(headers: Headers): Asking | null {
   const wait = readWhole(headers['strait-wait']);
   const from = readFrom(headers);
   const ends = readEnds(headers['strait-ends']);
-  if (
-    ends === undefined ||
-    after === null ||
-    from === undefined ||
-    hears === undefined ||
-    wait === undefined ||
-    wait === null
-  )
-    return null;
-  return { after, ends, from, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
+  const stopped = readStopped(headers['strait-stopped']);
+  const most = readMost(headers['strait-most']);
+  if (after === null || ends === undefined || from === undefined || hears === undefined) return null;
+  if (stopped === undefined || most === undefined || wait === undefined || wait === null) return null;
+  return { after, ends, from, stopped, most, hears, waitMilliseconds: Math.min(wait, waitMillisecondsMax) };
 }
 
 /** The head of an answer. */
@@ -144,6 +148,21 @@ function readEnds(text: string | string[] | undefined): HashPerLane | null | und
 function readFrom(headers: Headers): PerLane | null | undefined {
   const text = headers['strait-from'];
   return text === undefined ? null : (readPerLane(text) ?? undefined);
+}
+
+/** Undefined: no such lanes. */
+function readStopped(text: string | string[] | undefined): readonly Lane[] | undefined {
+  if (text === undefined) return [];
+  const names = typeof text === 'string' ? text.split(' ') : [];
+  const stopped = lanes.filter((lane) => names.includes(lane));
+  return names.length > 0 && stopped.length === names.length ? stopped : undefined;
+}
+
+/** Undefined: no such number; null: none is named. */
+function readMost(text: string | string[] | undefined): number | null | undefined {
+  if (text === undefined) return null;
+  const most = readWhole(text) ?? 0;
+  return most > 0 ? most : undefined;
 }
 
 const wholeText = (of: number | null): string => (of === null ? 'never' : String(Math.round(of)));

@@ -51,7 +51,9 @@ export function troubleWords(trouble: Trouble, words: Words, everySeconds: numbe
     case 'overloaded':
       return [t(roomText[trouble.kind]), askedAgainWords(everySeconds, words)].join(' ').trim();
     case 'fault':
-      return t(roomText.fault, { code: trouble.code });
+      return [t(roomText.fault, { code: trouble.code }), askedAgainWords(everySeconds, words)]
+        .join(' ')
+        .trim();
     case 'refused':
       return t(trouble.message ?? roomText.refused, { code: trouble.code });
   }

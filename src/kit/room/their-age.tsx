@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isFresh, theirAgeSeconds } from '../../kernel/link-standing.ts';
+import { isFresh, theirAgeSeconds, unheardSince } from '../../kernel/link-standing.ts';
 import type { Text } from '../../kernel/text.ts';
 import { formatAge } from '../i18n/age.ts';
 import { useWords } from '../i18n/language.tsx';
@@ -32,12 +32,13 @@ export function useSideAge(): (side: string | null) => string | null {
   };
 }
 
-/** Since when a side does not hear this node, milliseconds; null: it does, or there is no other node. */
+/** Since when nothing of this node reaches a side, milliseconds; null: it does, or there is no other node. */
 export function useUnheardSince(): (side: string) => number | null {
-  const { links } = useRoom();
+  const { links, clock } = useRoom();
+  const now = useStore(clock);
   return (side) => {
-    const link = links().find(({ peer, heard }) => peer === side && heard === 'down');
-    return link === undefined ? null : (link.heardSince ?? 0);
+    const link = links().find(({ peer }) => peer === side);
+    return link === undefined ? null : unheardSince(link, now);
   };
 }
 

@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -17,7 +25,10 @@ afterEach(() => {
 const none = { life: 0, work: 0, bulk: 0 };
 
 /** A node that takes whatever follows: what a bundle holds is proved elsewhere. */
-function node(own: 'fr' | 'uk', of: Partial<Pick<BundlePeer, 'byFile' | 'kept'>> = {}) {
+function node(
+  own: 'fr' | 'uk',
+  of: Partial<Pick<BundlePeer, 'byFile' | 'kept'>> & { readonly most?: number } = {},
+) {
   const peer = own === 'fr' ? 'uk' : 'fr';
   const chain: { lane: Lane; sequence: number; signed: string }[] = [];
   const came: string[] = [];
@@ -48,7 +59,9 @@ function node(own: 'fr' | 'uk', of: Partial<Pick<BundlePeer, 'byFile' | 'kept'>>
         chain.filter((one) => one.lane === lane && one.sequence > sequence).slice(0, limit),
     },
   };
-  const bundles = openBundles({ own, folder: folders[own], peers: [desk], say: ({ en }) => told.push(en) });
+  const say = ({ en }: { readonly en: string }): void => void told.push(en);
+  const most = of.most === undefined ? {} : { most: of.most };
+  const bundles = openBundles({ own, folder: folders[own], peers: [desk], say, ...most });
   return {
     bundles,
     came,
@@ -98,6 +111,55 @@ describe('a way without a return channel', () => {
     carry(third);
     await british.bundles.look();
     expect(british.came).toEqual(['one', 'two', 'three']);
+  });
+
+  test('twelve laid in at once are taken in their order, whatever they are called', async () => {
+    const [french, british] = [node('fr'), node('uk')];
+    for (let count = 1; count <= 12; count += 1) {
+      french.says('life', `word-${count}`);
+      await french.bundles.look();
+    }
+    const names = bundlesOf('fr');
+    expect(names).toHaveLength(12);
+    for (const name of names) carry(name);
+    await british.bundles.look();
+    expect(readdirSync(join(folders.uk, 'refused'))).toEqual([]);
+    expect(british.came).toEqual(Array.from({ length: 12 }, (_, index) => `word-${index + 1}`));
+    expect(british.told.filter((line) => line.includes('missing'))).toEqual([]);
+  });
+
+  test('named so that the later comes first, the later is tried again, and what it brought is told once', async () => {
+    const [french, british] = [node('fr'), node('uk')];
+    french.says('life', 'one');
+    await french.bundles.look();
+    french.says('life', 'two');
+    french.says('bulk', 'three');
+    await french.bundles.look();
+    const [first = '', second = ''] = bundlesOf('fr');
+    copyFileSync(join(folders.fr, 'out', first), join(folders.uk, 'in', 'b.strait'));
+    copyFileSync(join(folders.fr, 'out', second), join(folders.uk, 'in', 'a.strait'));
+    await british.bundles.look();
+    expect(british.came).toEqual(['three', 'one', 'two']);
+    expect(british.told.slice(-2)).toEqual([
+      'bundle b.strait: 1 taken, 0 had before',
+      'bundle a.strait: 2 taken, 0 had before',
+    ]);
+  });
+
+  test('more than one bundle holds goes on at the next look, and what is new still leaves by itself', async () => {
+    const french = node('fr', { most: 2 });
+    for (const word of ['one', 'two', 'three', 'four', 'five']) french.says('life', word);
+    for (let count = 0; count < 3; count += 1) await french.bundles.look();
+    wantBundle(folders.fr, 'uk');
+    await french.bundles.look();
+    french.says('life', 'six');
+    for (let count = 0; count < 4; count += 1) await french.bundles.look();
+    const stretches = bundlesOf('fr')
+      .toSorted()
+      .map((name) => name.split('-')[2]);
+    expect(stretches).toEqual(['1to2', '3to4', '5to5', '5to6', '6to6']);
+    expect(existsSync(join(folders.fr, 'out', 'uk.wanted'))).toBe(false);
+    expect(JSON.parse(readFileSync(join(folders.fr, 'out', 'uk.json'), 'utf8'))).toMatchObject({ life: 6 });
   });
 
   test('one that was laid in twice is taken once', async () => {

@@ -49,6 +49,8 @@ export interface BundleParts {
   readonly folder: string;
   readonly peers: readonly BundlePeer[];
   readonly say: (text: Text) => void;
+  /** Most envelopes in one bundle. */
+  readonly most?: number;
 }
 
 const perBundleMax = 5_000;
@@ -69,10 +71,10 @@ export function openBundles(parts: BundleParts) {
     async look(): Promise<void> {
       for (const peer of parts.peers) {
         await writeOut(parts, peer);
+        await writeWanted(parts, peer);
         await writeBack(parts, peer);
       }
-      const names = readdirSync(join(parts.folder, 'in')).filter((name) => name.endsWith(suffix));
-      for (const name of names.toSorted()) await takeIn(parts, name);
+      await takeAll(parts);
     },
   };
 }
@@ -113,26 +115,47 @@ async function writeBack({ own, folder, say }: BundleParts, { peer, kept }: Bund
   });
 }
 
-async function writeOut({ own, folder, say }: BundleParts, of: BundlePeer): Promise<void> {
-  const { peer, byFile, outlet } = of;
-  const out = join(folder, 'out');
-  const wanted = join(out, `${peer}.wanted`);
-  const isWanted = existsSync(wanted);
-  if (!byFile && !isWanted) return;
-  const after = isWanted ? of.acknowledged() : bundledUpTo(out, of);
+/** What a peer without an address has not been given yet. */
+async function writeOut(parts: BundleParts, of: BundlePeer): Promise<void> {
+  if (!of.byFile) return;
+  const out = join(parts.folder, 'out');
+  const { count, upTo } = await writeBundle(parts, of, bundledUpTo(out, of));
+  // Only then: a bundle written twice is taken once, one that is not written would be a gap.
+  if (count > 0) put(out, `${of.peer}.json`, JSON.stringify(upTo));
+}
+
+/** All that a peer is not known to have, where somebody asked for it; beside what it is given by itself. */
+async function writeWanted(parts: BundleParts, of: BundlePeer): Promise<void> {
+  const out = join(parts.folder, 'out');
+  const wanted = join(out, `${of.peer}.wanted`);
+  if (!existsSync(wanted)) return;
+  const { count, upTo } = await writeBundle(parts, of, wantedFrom(wanted) ?? of.acknowledged());
+  // What one bundle cannot hold goes on from there at the next look.
+  if (count < mostOf(parts)) rmSync(wanted, { force: true });
+  else put(out, `${of.peer}.wanted`, JSON.stringify(upTo));
+}
+
+/** The place that was reached; null: nothing of it was written yet. */
+function wantedFrom(wanted: string): PerLane | null {
+  const text = readFileSync(wanted, 'utf8');
+  return text === '' ? null : places.parse(JSON.parse(text));
+}
+
+const mostOf = ({ most = perBundleMax }: BundleParts): number => most;
+
+async function writeBundle(parts: BundleParts, { peer, outlet }: BundlePeer, after: PerLane) {
+  const { own, folder, say } = parts;
   const texts: BundledText[] = [];
   for (const lane of lanes)
-    for (const { sequence, signed } of await outlet.after(lane, after[lane], perBundleMax - texts.length))
+    for (const { sequence, signed } of await outlet.after(lane, after[lane], mostOf(parts) - texts.length))
       texts.push({ lane, sequence, signed });
+  const upTo = perLane((lane) => texts.findLast((text) => text.lane === lane)?.sequence ?? after[lane]);
   if (texts.length > 0) {
-    const upTo = perLane((lane) => texts.findLast((text) => text.lane === lane)?.sequence ?? after[lane]);
     const name = `${own}-${peer}-${lanes.map((lane) => `${after[lane] + 1}to${upTo[lane]}`).join('-')}${suffix}`;
-    put(out, name, bundleText({ from: own, to: peer }, texts));
-    // Only then: a bundle written twice is taken once, one that is not written would be a gap.
-    if (byFile) put(out, `${peer}.json`, JSON.stringify(upTo));
+    put(join(folder, 'out'), name, bundleText({ from: own, to: peer }, texts));
     say({ en: `bundle for ${peer} written: ${name}`, fr: `lot pour ${peer} écrit : ${name}` });
   }
-  if (isWanted && texts.length < perBundleMax) rmSync(wanted, { force: true });
+  return { count: texts.length, upTo };
 }
 
 function bundledUpTo(out: string, { peer, acknowledged }: BundlePeer): PerLane {
@@ -161,14 +184,47 @@ async function takeReturned(
   say(returnedWords(name, returned));
 }
 
-async function takeIn(parts: BundleParts, name: string): Promise<void> {
+/** So written, ten comes after nine. */
+const inOrder = new Intl.Collator('en', { numeric: true }).compare;
+
+/**
+ * All that was laid in, in whatever order it was: what has a gap is tried again for as long as another one brings what may
+ * fill it.
+ */
+async function takeAll(parts: BundleParts): Promise<void> {
+  const names = readdirSync(join(parts.folder, 'in')).filter((name) => name.endsWith(suffix));
+  let waiting = names.toSorted(inOrder).map((name) => ({ name, before: 0 }));
+  for (let hasBrought = true; hasBrought && waiting.length > 0; ) {
+    hasBrought = false;
+    const gapped: typeof waiting = [];
+    for (const laid of waiting) {
+      const taken = await takeIn(parts, laid);
+      hasBrought ||= taken.count > 0;
+      if (taken.isGapped) gapped.push({ name: laid.name, before: laid.before + taken.count });
+    }
+    waiting = gapped;
+  }
+  for (const laid of waiting) await takeIn(parts, laid, true);
+}
+
+interface LaidIn {
+  readonly name: string;
+  /** What was taken of it at this look already. */
+  readonly before: number;
+}
+
+/** `isLast`: it is told as it stands, also where it has a gap. */
+async function takeIn(parts: BundleParts, { name, before }: LaidIn, isLast = false) {
   const { own, folder, peers, say } = parts;
   const path = join(folder, 'in', name);
   const lines = bundleLines(createReadStream(path, 'latin1'));
   const { value: first = '' } = await lines.next();
   const parties = bundleParties(String(first));
   const returning = parties?.from === own ? peers.find((one) => one.peer === parties.to) : undefined;
-  if (returning !== undefined) return takeReturned(parts, returning, { name, lines });
+  if (returning !== undefined) {
+    await takeReturned(parts, returning, { name, lines });
+    return { count: 0, isGapped: false };
+  }
   const peer = peers.find((one) => one.peer === parties?.from);
   if (peer === undefined || parties?.to !== own) {
     renameSync(path, join(folder, 'refused', basename(name)));
@@ -176,13 +232,16 @@ async function takeIn(parts: BundleParts, name: string): Promise<void> {
       en: `${name} is no bundle for this node from a peer of it: moved to refused`,
       fr: `${name} n’est pas un lot d’un homologue pour ce nœud : déplacé dans refused`,
     });
-    return;
+    return { count: 0, isGapped: false };
   }
-  const taken = await takeBundle(lines, peer);
-  const isFine = taken.isWhole && taken.gaps.length === 0 && taken.stopped.length === 0;
+  const found = await takeBundle(lines, peer);
+  const isSound = found.isWhole && found.stopped.length === 0;
+  if (isSound && found.gaps.length > 0 && !isLast) return { count: found.taken, isGapped: true };
+  const isFine = isSound && found.gaps.length === 0;
   // With a gap it stays beside: once the bundle before it has come, it is laid in again.
   renameSync(path, join(folder, isFine ? 'taken' : 'refused', basename(name)));
-  say(bundleWords(name, taken));
+  say(bundleWords(name, { ...found, taken: found.taken + before, repeated: found.repeated - before }));
+  return { count: found.taken, isGapped: false };
 }
 
 /** What became of a bundle, in words: every gap with its lane and sequences. */

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { givenOutbox, peer } from '../../app/given-outbox.ts';
 import { genesisHash } from '../../journal/chain.ts';
+import { givenInbox, penOf, told as toldBy } from '../../app/given-inbox.ts';
 import { instant } from '../../kernel/time.ts';
-import { outletOf } from './ends.ts';
+import { inletOf, outletOf } from './ends.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -13,8 +14,10 @@ afterEach(async () => {
 async function given(rafts: number) {
   const book = givenOutbox();
   const told: string[] = [];
+  let isLocked = false;
+  const signing = () => (isLocked ? Promise.reject(new Error('no key can be read')) : book.parts.signing());
   const end = outletOf({
-    outbox: book.open(),
+    outbox: book.open({ signing }),
     store: book.store,
     peer,
     journal: { onAppended: () => () => {} },
@@ -28,7 +31,8 @@ async function given(rafts: number) {
   for (let count = 0; count < rafts; count += 1) await decide();
   await end.tell();
   const hashes = (await book.store.after(peer, { lane: 'life', sequence: 0 }, 100)).map(({ hash }) => hash);
-  return { ...end, store: book.store, told, decide, hashes };
+  const lock = (): void => void (isLocked = true);
+  return { ...end, store: book.store, now: book.parts.clock, pass: book.pass, lock, told, decide, hashes };
 }
 
 const after = (life: number) => ({ life, work: 0, bulk: 0 });
@@ -79,4 +83,31 @@ test('what the peer acknowledged is remembered, though nobody who asks waits for
   await node.outlet.acknowledge(after(3), ends(node.hashes[2]));
   await node.stop();
   expect((await node.store.pending(peer)).life.acknowledged).toBe(3);
+});
+
+test('what is decided and cannot be made ready for the peer is known by how far the outbox came, though nothing waits', async () => {
+  const node = await given(1);
+  const before = node.now();
+  expect(node.toldTo()).toBe(before);
+  node.lock();
+  node.pass(120);
+  await node.decide();
+  await node.tell();
+  expect(node.pending().count).toBe(1); // what was made before; of the second nothing is
+  expect([node.toldTo(), node.told]).toEqual([before, ['Error: no key can be read']]);
+});
+
+test('an envelope that is proved and cannot stand here is acknowledged, and told of once', async () => {
+  const book = givenInbox();
+  const pen = penOf();
+  const aside: string[] = [];
+  const inlet = inletOf(book.open(), ({ lane, sequence }) => void aside.push(`${lane} ${sequence}`));
+  const take = (verified: ReturnType<typeof pen.decision>) =>
+    inlet.take({ ...verified, sequence: verified.envelope.sequence, understood: true });
+  await take(pen.decision([toldBy(1)]));
+  const again = pen.decision([toldBy(1)]); // a record that stands already
+  await take(again);
+  await take(again);
+  expect(aside).toEqual(['life 2']);
+  expect((await inlet.standing('life')).sequence).toBe(2);
 });

@@ -7,18 +7,26 @@ import type { Inlet } from '../../exchange/peer/reception.ts';
 import type { HashPerLane, PerLane } from '../../exchange/peer/wire.ts';
 import type { Journal } from '../../journal/index.ts';
 import type { LanePending, OutboxStore } from '../../journal/outbox-port.ts';
-import { type Lane, lanes } from '../../kernel/exchange.ts';
+import { type Envelope, type Lane, lanes } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import type { SetBack } from '../../kernel/link-standing.ts';
 import type { Clock, UtcText } from '../../kernel/time.ts';
 
-/** Where what a peer sends goes: the inbox. Throws where it does not follow, and is then asked for again. */
-export function inletOf(inbox: Inbox): Inlet {
+/**
+ * Where what a peer sends goes: the inbox. Throws where it does not follow, and is then asked for again. `setAside`: told
+ * once of each envelope that was proved and whose records cannot stand in this book.
+ */
+export function inletOf(
+  inbox: Pick<Inbox, 'standing' | 'take' | 'setAside'>,
+  setAside: (envelope: Pick<Envelope, 'lane' | 'sequence'>) => void,
+): Inlet {
   return {
     standing: (lane) => inbox.standing(lane),
     async take({ envelope, signed, hash, understood }) {
       const taken = await inbox.take({ envelope, signed, hash, understood });
-      if (taken === 'out_of_order') throw new Error(`${envelope.lane} ${envelope.sequence} does not follow`);
+      const { lane, sequence } = envelope;
+      if (taken === 'out_of_order') throw new Error(`${lane} ${sequence} does not follow`);
+      if (taken === 'set_aside') setAside({ lane, sequence });
     },
     async setAside(lane, { sequence, hash, signed }) {
       if (!(await inbox.setAside(lane, { sequence, hash, signed })))
@@ -52,10 +60,11 @@ export interface Pending {
 /** Where what goes to a peer stands: the outbox, which goes on with each append. */
 export function outletOf(parts: OutletParts) {
   const { outbox, store, peer, journal, fault, lookMilliseconds } = parts;
-  const calls = new Set<() => void>();
+  const bell = createBell();
   let heads = '';
   let pending: Readonly<Record<Lane, LanePending>> | null = null;
   const heard = keepHeard(parts, () => pending);
+  const openedAt = parts.clock();
   const look = async (): Promise<void> => {
     if (heard.isSetBack()) return; // nothing is numbered anew
     do {
@@ -68,7 +77,7 @@ export function outletOf(parts: OutletParts) {
     const now = lanes.map((lane) => pending?.[lane].head).join(' ');
     if (now === heads) return;
     heads = now;
-    for (const call of calls) call();
+    bell.ring();
   };
   const worker = oneAtATime(look, fault);
   const stopFollowing = journal.onAppended(worker.ring);
@@ -83,14 +92,13 @@ export function outletOf(parts: OutletParts) {
       return perLane((lane) => of[lane].head);
     },
     asOf: () => (heard.isSetBack() ? null : outbox.asOf()),
-    onMore(call) {
-      calls.add(call);
-      return () => void calls.delete(call);
-    },
+    onMore: (call) => bell.heardBy(call),
   };
   return {
     outlet,
     pending: () => pendingOf(pending),
+    /** Up to here all that may go to the peer stands ready for it; what was never made ready is counted from the start. */
+    toldTo: () => outbox.asOf() ?? openedAt,
     setBack: () => heard.setBack(),
     /** What the peer holds, as far as it has said so since the start. */
     held: () => heard.held(),
@@ -107,6 +115,20 @@ export function outletOf(parts: OutletParts) {
       if (timer !== null) clearInterval(timer);
       await worker.over();
       await heard.over();
+    },
+  };
+}
+
+/** For whoever waits for more. */
+function createBell() {
+  const calls = new Set<() => void>();
+  return {
+    ring(): void {
+      for (const call of calls) call();
+    },
+    heardBy(call: () => void) {
+      calls.add(call);
+      return () => void calls.delete(call);
     },
   };
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInboxStore, type Journal, type Store, type StoredEvent } from '../../journal/index.ts';
+import type { PolicyHolder } from '../../app/policy-holder.ts';
 import { createBook } from '../../app/vault/book.ts';
 import type { ActorId, NodeId } from '../../kernel/ids.ts';
 import { testServers } from '../../journal/test-server.ts';
@@ -38,6 +39,8 @@ export interface GivenTwoNodes extends GivenBooks {
   /** Resolves once the book of a node is as asked; looked at after each append. */
   until(state: State, is: () => Promise<boolean>): Promise<void>;
   node(state: State): RunningNode;
+  /** The policies in force on a node, which may be swapped while it runs. */
+  holder(state: State): PolicyHolder;
   /** Gives a node a new key for its envelopes while it runs. */
   renewKey(state: State): Promise<void>;
   /** Gives a node a new pair for the marks of telephones, and the other its new card. */
@@ -69,6 +72,27 @@ export interface GivenThird {
   heal(from: State): void;
 }
 
+/** A boat with its log, as its page has it. */
+export interface Shown {
+  readonly boat: {
+    readonly coordinator: string;
+    readonly disputes: readonly { readonly dispute: string; readonly kind: string }[];
+    readonly transfers: readonly { readonly deliveredAt: string | null }[];
+  };
+  readonly timeline: readonly {
+    readonly type: string;
+    readonly origin: string;
+    readonly toldAt: string | null;
+  }[];
+}
+
+/** Two callers of which both nodes know that they are one. */
+export interface OneCaller {
+  readonly subject: string;
+  readonly twin: string;
+  readonly epoch: number;
+}
+
 const agencies = { uk: 'uk-hmcg', fr: 'fr-cross-gris-nez' } as const;
 const staff = { uk: 'demo-uk-watch-1', fr: 'demo-fr-watch-1' } as const;
 
@@ -92,8 +116,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
   };
   const of = (state: State) => running(nodes, state);
   const askAs = asker(of, cookies);
-  await start('uk');
-  await start('fr');
+  for (const state of ['uk', 'fr'] as const) await start(state);
   return {
     link,
     async renewKey(state) {
@@ -109,6 +132,7 @@ export async function openTwoNodes(say: (line: string) => void = () => {}): Prom
     checkpoints: (state) => checkpointsIn(of(state), state === 'fr' ? 'uk' : 'fr'),
     until: (state, is) => untilBook(of(state).journal, is),
     node: (state) => of(state).node,
+    holder: (state) => of(state).holder,
     async wait(seconds) {
       aheadSeconds += seconds;
       for (const { node } of nodes.values()) await node.lookAtAlarms();
@@ -261,6 +285,7 @@ async function startThird(parts: ThirdParts): Promise<StartedThird> {
 
 interface Kept {
   readonly node: RunningNode;
+  readonly holder: PolicyHolder;
   readonly journal: Journal;
   readonly store: Store;
   readonly vault: VaultRoom;
@@ -275,12 +300,14 @@ interface Surroundings {
 
 async function startKept(config: ReturnType<typeof configOf>, around: Surroundings): Promise<Kept> {
   const { say, clock, link: linkSwitch, policies } = around;
-  const kept: { journal: Journal | null; store: Store | null; vault: VaultRoom | null } = {
+  const kept: { -readonly [Part in 'holder' | 'journal' | 'store' | 'vault']: Kept[Part] | null } = {
+    holder: null,
     journal: null,
     store: null,
     vault: null,
   };
   const hand: Around['hand'] = (name, part) => {
+    if (name === 'holder') kept.holder = part as PolicyHolder; // by its name
     if (name === 'journal') kept.journal = part as Journal; // by its name
     if (name === 'store') kept.store = part as Store; // likewise
     if (name === 'vault') kept.vault = part as VaultRoom; // likewise
@@ -292,9 +319,10 @@ async function startKept(config: ReturnType<typeof configOf>, around: Surroundin
     ...(linkSwitch === undefined ? {} : { linkSwitch }),
     ...(policies === undefined ? {} : { policies }),
   });
-  const { journal, store, vault } = kept;
-  if (journal === null || store === null || vault === null) throw new Error('a node without a book');
-  return { node, journal, store, vault };
+  const { holder, journal, store, vault } = kept;
+  if (holder === null || journal === null || store === null || vault === null)
+    throw new Error('a node without a book');
+  return { node, holder, journal, store, vault };
 }
 
 async function enter({ address }: RunningNode, who: string): Promise<string> {

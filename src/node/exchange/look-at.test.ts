@@ -15,6 +15,7 @@ test('what could not go to a peer is said once in the log, and again only where 
   const looking = lookAt({
     kept: { setBacks: async () => [] },
     store,
+    inbox: { waiting: async () => [] },
     peer,
     say: (line) => void lines.push(line),
   });
@@ -28,4 +29,23 @@ test('what could not go to a peer is said once in the log, and again only where 
   await put(1, 9);
   await looking.look();
   expect(lines.slice(2).every((line) => line.includes('9 (unfit), 7 (unfit)'))).toBe(true);
+});
+
+test('what came and waits is counted by what it waits for', async () => {
+  const waits = (['unruled', 'unknown', 'unruled'] as const).map((reason, index) => ({
+    lane: 'life' as const,
+    sequence: index + 1,
+    reason,
+    events: [],
+  }));
+  const looking = lookAt({
+    kept: { setBacks: async () => [] },
+    store: memoryOutbox(),
+    inbox: { waiting: async () => waits },
+    peer,
+    say: () => {},
+  });
+  expect(looking.waiting()).toEqual({ unruled: 0, unknown: 0 });
+  await looking.look();
+  expect(looking.waiting()).toEqual({ unruled: 2, unknown: 1 });
 });

@@ -27,7 +27,7 @@ import { bookRecords, records } from '../../oversight/records/index.ts';
 /** One peer as a resumption concerns it. */
 export interface ResumingPeer {
   readonly peer: NodeId;
-  readonly outbox: Pick<Outbox, 'say' | 'anew'>;
+  readonly outbox: Pick<Outbox, 'say' | 'anew' | 'recall'>;
   readonly held: () => PeerWord['held'];
   readonly returned: () => Promise<readonly ReturnedWord[]>;
   readonly readOwn: (signed: string) => Envelope | null;

@@ -3,6 +3,7 @@ import { createAcceptance } from '../../app/inbox-accept.ts';
 import { createInbox, type Inbox } from '../../app/inbox.ts';
 import { recallsWhenDue } from '../../app/outbox-keep.ts';
 import { createOutbox, type Outbox } from '../../app/outbox.ts';
+import type { Signing } from '../../app/outbox-write.ts';
 import type { PeerCard } from '../../exchange/peer/card.ts';
 import { carries, keyRing, readEnvelope, signEnvelope } from '../../exchange/peer/envelope.ts';
 import { type Exchange, type ExchangeParts, startExchange } from '../../exchange/peer/exchange.ts';
@@ -20,7 +21,7 @@ import type { ContextDoor } from '../../kernel/door.ts';
 import type { Envelope, Lane } from '../../kernel/exchange.ts';
 import type { NodeId } from '../../kernel/ids.ts';
 import type { ResumptionView } from '../../kernel/link-standing.ts';
-import { type Clock, instant } from '../../kernel/time.ts';
+import { type Clock, instant, parseUtc } from '../../kernel/time.ts';
 import type { PolicyHolder } from '../../app/policy-holder.ts';
 import type { LinkHealth } from '../../operations/picture/wire.ts';
 import { type Config, nodeNameOf } from '../config.ts';
@@ -35,15 +36,8 @@ import { lookAt } from './look-at.ts';
 import { openResumption } from './resumption.ts';
 import { openReturnedWords } from './returned-words.ts';
 import { announcementOf, withSuccessors } from './succession.ts';
-import {
-  acceptCard,
-  type ExchangePapers,
-  envelopeKeys,
-  exchangeFolderOf,
-  expiryWarnings,
-  publicEnvelopeKeys,
-  readPapers,
-} from './papers.ts';
+import { acceptCard, envelopeKeys, exchangeFolderOf, publicEnvelopeKeys, readPapers } from './papers.ts';
+import { tellPapers, watchPapers } from './watch-papers.ts';
 
 export interface ExchangeRoomParts {
   readonly config: Config;
@@ -83,8 +77,6 @@ export interface ExchangeRoom {
   close(): Promise<void>;
 }
 
-const paperMilliseconds = 30_000;
-const warnMilliseconds = 86_400_000;
 const lookMilliseconds = 1_000;
 /** What has run out is taken back within the hour; the receiver keeps to its end by its own clock besides. */
 const recallMilliseconds = 3_600_000;
@@ -218,10 +210,7 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     release: (question) => holder.release(question),
     carries,
     laneOf,
-    signing: async () => {
-      const key = await keys.current();
-      return { key: key.id, sign: (envelope) => signEnvelope(envelope, key) };
-    },
+    signing: () => signingBy(keys),
     read: ownReader({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) }),
     peer,
     clock,
@@ -234,27 +223,56 @@ async function openPeer(parts: PeerParts, card: PeerCard) {
     setBack: () => setBackWords(peer).forEach((line) => say(line)),
     lookMilliseconds: parts.driven === true ? null : lookMilliseconds,
   });
-  await inbox.takeWaiting().catch(fault);
+  const waiting = takingWaiting(inbox, fault);
+  await waiting.now();
+  const stopHearing = holder.onSwapped(() => void waiting.now());
+  let setAside = 0;
   const readOwn = ownWords({ own, peer, keys: () => publicEnvelopeKeys(parts.folder) });
   return {
     card,
     peer,
     inbox,
     outbox,
-    inlet: inletOf(inbox),
+    inlet: inletOf(inbox, (envelope) => {
+      setAside += 1;
+      parts.count(peer, 'set_aside');
+      setAsideWords(peer, envelope).forEach((line) => say(line));
+    }),
+    setAside: () => setAside,
     outlet: end.outlet,
     pending: () => end.pending(),
+    toldTo: () => end.toldTo(),
     setBack: () => end.setBack(),
     kept: (lane: Lane, sequence: number) => kept.kept(peer, lane, sequence),
     readOwn,
     held: () => end.held(),
     resumed: () => end.resumed(),
-    ...lookAt({ kept, store, peer, say }),
+    ...lookAt({ kept, store, inbox, peer, say }),
     returned: openReturnedWords({ folder: join(parts.folder, 'returned'), own, peer, readOwn }),
     tell: () => end.tell(),
     acknowledged: () => end.acknowledged(),
-    stop: () => end.stop(),
+    async stop() {
+      stopHearing();
+      await end.stop();
+      await waiting.over();
+    },
     recallDue: recallsWhenDue({ outbox, rules: () => holder.releaseRules, contexts, laneOf, clock }),
+  };
+}
+
+/** What signs now, and since when: the list names every key so far, also one that was replaced a moment ago. */
+async function signingBy(keys: SigningKeys): Promise<Signing> {
+  const key = await keys.current();
+  const from = (await keys.publicKeys()).find(({ id }) => id === key.id)?.from ?? '';
+  return { key: key.id, from: parseUtc(from), sign: (envelope) => signEnvelope(envelope, key) };
+}
+
+/** Takes in what waited, at the start and whenever other rules are in force: one time after the other. */
+function takingWaiting(inbox: Pick<Inbox, 'takeWaiting'>, fault: (error: unknown) => void) {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    now: (): Promise<unknown> => (last = last.then(() => inbox.takeWaiting()).catch(fault)),
+    over: (): Promise<unknown> => last,
   };
 }
 
@@ -298,6 +316,17 @@ function setBackWords(peer: string): readonly string[] {
   return [
     `strait: ${peer} holds envelopes that this book never made: it was set back, as by an old backup. Nothing is sent to ${peer} any more, and nothing numbered anew. Restore the newest backup, or agree with ${peer} how to go on, before this node decides anything more.`,
     `strait : ${peer} détient des enveloppes que ce journal n’a jamais établies : il est revenu en arrière, sans doute par une sauvegarde ancienne. Plus rien n’est envoyé à ${peer} ni renuméroté. Restaurez la sauvegarde la plus récente, ou convenez de la suite avec ${peer}, avant toute nouvelle décision sur ce nœud.`,
+  ];
+}
+
+/** What the duty engineer is told of an envelope that is proved and can stand in no record here. */
+function setAsideWords(
+  peer: string,
+  { lane, sequence }: Pick<Envelope, 'lane' | 'sequence'>,
+): readonly string[] {
+  return [
+    `strait: ${peer}: envelope ${sequence} of lane ${lane} was proved, but its records cannot stand in this book; it is set aside and kept`,
+    `strait : ${peer} : l’enveloppe ${sequence} de la voie ${lane} est prouvée, mais ses éléments ne peuvent figurer dans ce journal ; elle est écartée et conservée`,
   ];
 }
 
@@ -347,43 +376,9 @@ function healths(
       setBack: setBack == null ? null : { ...setBack, resumption },
       declared: peer?.declared() ?? [],
       uncarried: peer?.uncarried() ?? { count: 0, latest: [] },
+      waiting: peer?.waiting() ?? { unruled: 0, unknown: 0 },
+      setAside: peer?.setAside() ?? 0,
+      toldTo: peer?.toldTo() ?? null,
     });
   });
-}
-
-/** New certificates and cards hold without a restart; a peer that is new altogether is taken at the next start. */
-function watchPapers(of: {
-  readonly folder: string;
-  readonly exchange: Exchange;
-  readonly clock: Clock;
-  readonly say: (line: string) => void;
-}): () => void {
-  const told = (papers: ExchangePapers | null): string => JSON.stringify({ ...papers, standings: [] });
-  let before = told(readPapers(of.folder, of.clock));
-  let warnedAt = of.clock();
-  const look = (): void => {
-    const papers = readPapers(of.folder, of.clock);
-    if (papers === null) return;
-    if (told(papers) !== before) of.exchange.change(papers.papers, papers.cards);
-    before = told(papers);
-    if (of.clock() - warnedAt < warnMilliseconds) return;
-    warnedAt = of.clock();
-    tellPapers(papers, of.say);
-  };
-  const timer = setInterval(() => {
-    try {
-      look();
-    } catch (error) {
-      of.say(`strait: exchange papers / certificats de l’échange: ${faultWords(error)}`); // half-written: read again
-    }
-  }, paperMilliseconds);
-  return () => clearInterval(timer);
-}
-
-function tellPapers({ standings, wrong }: ExchangePapers, say: (line: string) => void): void {
-  for (const { en, fr } of expiryWarnings(standings)) say(`strait: ${en}\nstrait : ${fr}`);
-  for (const name of wrong)
-    say(
-      `strait: peers/${name} is no card of a peer\nstrait : peers/${name} n’est pas la carte d’un homologue`,
-    );
 }

@@ -100,12 +100,12 @@ export const alarmText = {
     fr: 'Balise de détresse {name}, plus entendue',
   },
   beaconHeard: {
-    en: 'Distress beacon {name} heard, no position: within {miles} NM of the receiver',
-    fr: 'Balise de détresse {name} entendue, sans position : à moins de {miles} milles du récepteur',
+    en: 'No position: distress beacon {name}, within {miles} NM of the receiver',
+    fr: 'Sans position : balise de détresse {name}, à moins de {miles} milles du récepteur',
   },
   beaconUnsaid: {
-    en: 'Distress beacon {name} heard, not said to be active (under test?)',
-    fr: 'Balise de détresse {name} entendue, non déclarée active (essai ?)',
+    en: 'Under test? Distress beacon {name}, heard, not said to be active',
+    fr: 'Essai ? Balise de détresse {name} entendue, non déclarée active',
   },
   beaconUnsaidConsequence: {
     en: 'If it is no test, somebody calls for help.',

@@ -1,5 +1,10 @@
-import type { SetBack, UncarriedView } from '../../kernel/link-standing.ts';
-import type { Text } from '../../kernel/text.ts';
+import type {
+  LinkFault,
+  RefusedEnvelopes,
+  SetBack,
+  UncarriedView,
+  WaitingEnvelopes,
+} from '../../kernel/link-standing.ts';
 import type { UtcText } from '../../kernel/time.ts';
 
 /** What a station is, told by shape on the map. */
@@ -147,20 +152,15 @@ export interface LinkHealth {
   readonly since: number | null;
   /** We have all that they may tell up to this moment; null: not yet known. */
   readonly currentTo: number | null;
-  readonly fault:
-    | 'unreachable'
-    | 'not_them'
-    | 'cut_off'
-    | 'not_an_answer'
-    | 'refused_by_them'
-    | 'not_taken'
-    | null;
+  readonly fault: LinkFault | null;
   /** Their clock less ours. */
   readonly clockSeconds: number | null;
   /** Envelopes that they have and we do not yet. */
   readonly missing: number;
-  /** Envelopes that were not taken as they should be, by reason, since the start. */
-  readonly refused: readonly { readonly code: string; readonly count: number; readonly text: Text }[];
+  /** Envelopes that were not taken as they should be, each once, by reason, since the start. */
+  readonly refused: readonly RefusedEnvelopes[];
+  /** Envelopes that came and stand in no record here yet. Absent: none. */
+  readonly waiting?: WaitingEnvelopes;
   /** Whether they hear us. */
   readonly heard: 'unknown' | 'up' | 'down';
   readonly heardSince: number | null;
@@ -168,6 +168,8 @@ export interface LinkHealth {
   /** Envelopes that they do not have yet, and since when the oldest waits. */
   readonly pending: number;
   readonly pendingSince: number | null;
+  /** All that may go to them stands ready for them up to this moment. Absent or null: not known. */
+  readonly toldTo?: number | null;
   /** They hold of us what this book never made; null: not so, or not known. */
   readonly setBack: SetBack | null;
   /** Stretches of their book of which they said that it was set back. Absent: none. */

@@ -8,9 +8,11 @@ const boat = boatIn(openSea(), 'b-000001');
 const up: LinkWatched['links'][number] = {
   peer: 'fr',
   state: 'up',
-  since: null,
+  since: fromUtc(at('02:00')),
+  currentTo: fromUtc(at('03:30')),
   heard: 'up',
-  heardSince: null,
+  heardSince: fromUtc(at('02:00')),
+  toldTo: fromUtc(at('03:30')),
 };
 const cut = fromUtc(at('03:20'));
 const asked = (link: Partial<typeof up>, boats = [boat], now = at('03:30')) =>
@@ -27,6 +29,22 @@ describe('a link that fails while a boat is open', () => {
     ['towards the other', { heard: 'down', heardSince: cut }, 'link_unheard'],
   ] as const)('%s is told as such, since when it fails', (_way, link, kind) => {
     expect(asked(link)).toEqual([[kind, 'high', at('03:20')]]);
+  });
+
+  test.each([
+    ['nothing of theirs is whole here any more', { currentTo: cut }, 'link_deaf'],
+    ['what is decided here is not made ready for them any more', { toldTo: cut }, 'link_unheard'],
+    ['neither comes through', { currentTo: cut + 5_000, toldTo: cut }, 'link_down'],
+    ['nothing of theirs was ever whole here', { since: cut, currentTo: null }, 'link_deaf'],
+  ] as const)('the line stands, and %s: as bad as a line that is down', (_, link, kind) => {
+    expect(asked(link)).toEqual([[kind, 'high', at('03:20')]]);
+    expect(asked(link, [boat], at('03:21'))).toEqual([]);
+  });
+
+  test('a line that has just come back is given a minute to bring what it owes', () => {
+    const back = { currentTo: fromUtc(at('03:00')), since: fromUtc(at('03:29')) } as const;
+    expect(asked(back)).toEqual([]);
+    expect(asked(back, [boat], at('03:31'))).toEqual([['link_deaf', 'high', at('03:29')]]);
   });
 
   test('concerns life where a boat is in distress', () => {

@@ -1,6 +1,6 @@
 import type { AlarmCondition } from '../../kernel/alarm.ts';
-import type { LinkStanding } from '../../kernel/link-standing.ts';
-import { instant, toUtc, type UtcText } from '../../kernel/time.ts';
+import { deafSince, type LinkStanding, unheardSince } from '../../kernel/link-standing.ts';
+import { fromUtc, instant, toUtc, type UtcText } from '../../kernel/time.ts';
 import type { Boat } from './boat-state.ts';
 import { conditionText } from './text-conditions.ts';
 
@@ -11,7 +11,7 @@ export interface LinkWatched {
 }
 
 /**
- * A link that is down while boats are open that both sides answer for: one alarm a peer, for both directions or for the
+ * A link that is down, or has stopped, while boats are open that both sides answer for: one alarm a peer, for both directions or for the
  * one that fails, at life where a boat is in distress. The other side is then told by telephone. Source: PROBLEM F17.
  */
 export function linkConditions({ boats, links, now }: LinkWatched): readonly AlarmCondition[] {
@@ -19,7 +19,7 @@ export function linkConditions({ boats, links, now }: LinkWatched): readonly Ala
   const gravest = open.find(({ phase }) => phase === 'distress') ?? open[0];
   if (gravest === undefined) return [];
   return links.flatMap((link): readonly AlarmCondition[] => {
-    const failed = failureOf(link);
+    const failed = failureOf(link, fromUtc(now));
     if (failed === null || failed.since > now) return [];
     return [
       {
@@ -40,7 +40,10 @@ export function linkConditions({ boats, links, now }: LinkWatched): readonly Ala
 }
 
 /** As much of a link as says which way it fails. */
-type Failing = Pick<LinkStanding, 'peer' | 'state' | 'since' | 'heard' | 'heardSince'>;
+type Failing = Pick<
+  LinkStanding,
+  'peer' | 'state' | 'since' | 'currentTo' | 'heard' | 'heardSince' | 'toldTo'
+>;
 
 interface Failure {
   readonly kind: 'link_down' | 'link_deaf' | 'link_unheard';
@@ -48,12 +51,11 @@ interface Failure {
 }
 
 /** Which way a link fails, and since when; null: it stands, or there is none. */
-function failureOf({ state, since, heard, heardSince }: Failing): Failure | null {
-  if (state === 'not_configured') return null;
-  const [isDeaf, isUnheard] = [state === 'down' && since !== null, heard === 'down' && heardSince !== null];
-  if (isDeaf && isUnheard) return { kind: 'link_down', since: at(Math.min(since ?? 0, heardSince ?? 0)) };
-  if (isDeaf) return { kind: 'link_deaf', since: at(since ?? 0) };
-  return isUnheard ? { kind: 'link_unheard', since: at(heardSince ?? 0) } : null;
+function failureOf(link: Failing, now: number): Failure | null {
+  const [deaf, unheard] = [deafSince(link, now), unheardSince(link, now)];
+  if (deaf !== null && unheard !== null) return { kind: 'link_down', since: at(Math.min(deaf, unheard)) };
+  if (deaf !== null) return { kind: 'link_deaf', since: at(deaf) };
+  return unheard === null ? null : { kind: 'link_unheard', since: at(unheard) };
 }
 
 function at(milliseconds: number): UtcText {

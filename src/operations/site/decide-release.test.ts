@@ -207,7 +207,10 @@ describe('the release of a track', () => {
       .when(back)
       .then([taken, noted('standing', 350)]);
     const history = [...stands, releaseProposed, releaseTold, taken];
-    expect(fold(stopDecider, history)).toMatchObject({ stop: { release: null, ended: null } });
+    expect(fold(stopDecider, history)).toMatchObject({
+      stop: { release: null, takenBack: { reason: 'seen_again', at: after(350), controller }, ended: null },
+    });
+    expect(fold(stopDecider, [...history, releaseProposed])).toMatchObject({ stop: { takenBack: null } });
     given(stopDecider, history).when(repeats).refuses('release_not_proposed');
     given(stopDecider, stands).when(back).refuses('release_not_proposed');
   });

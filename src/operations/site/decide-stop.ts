@@ -55,6 +55,7 @@ const nothingYet = {
   refused: null,
   stopped: null,
   release: null,
+  takenBack: null,
   released: null,
   ended: null,
 } as const;
@@ -192,7 +193,7 @@ function evolved(stop: Stop, event: Exclude<StopEvent, { readonly type: 'StopPro
     }
     case 'ReleaseProposed': {
       const { reason, evidence } = event;
-      return { ...stop, release: { proposed: { ...said, reason, evidence }, told: null } };
+      return { ...stop, release: { proposed: { ...said, reason, evidence }, told: null }, takenBack: null };
     }
     case 'ReleaseTold': {
       const told = { ...said, controller: event.controller, way: event.way };
@@ -201,7 +202,11 @@ function evolved(stop: Stop, event: Exclude<StopEvent, { readonly type: 'StopPro
     case 'ReleaseReadBack':
       return { ...stop, released: { ...said, controller: event.controller, readBack: event.readBack } };
     case 'ReleaseWithdrawn':
-      return { ...stop, release: null };
+      return {
+        ...stop,
+        release: null,
+        takenBack: { ...said, reason: event.reason, controller: stop.release?.told?.controller ?? null },
+      };
     default:
       return never(event);
   }

@@ -11,6 +11,7 @@ import type {
   Outcome,
   PatrolStep,
   Priority,
+  ReleaseWithdrawal,
   SearchedGround,
   ShelveReason,
   Signature,
@@ -109,6 +110,13 @@ export interface StopView {
     readonly proposed: Said & { readonly reason: StopEnd; readonly evidence: TrackEvidence };
     readonly told: (ControllerSaid & { readonly way: TellingWay }) | null;
   } | null;
+  /**
+   * The release that was last taken back, why, and the controller’s post that had been told of it; null: none was, or
+   * another is proposed since.
+   */
+  readonly takenBack:
+    | (Said & { readonly reason: ReleaseWithdrawal; readonly controller: string | null })
+    | null;
   /** The controller has repeated the release. */
   readonly released:
     | (ControllerSaid & { readonly readBack: { readonly track: string; readonly evidence: ClearEvidence } })

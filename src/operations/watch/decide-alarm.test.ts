@@ -318,6 +318,16 @@ describe('rising', () => {
       .then([{ ...risen, at: after(1_900), from: 'duty_officer', to: 'gold_commander' }]);
   });
 
+  test('whoever has nobody above is asked again each hour', () => {
+    const atTop = sampleStanding({ priority: 'life', role: 'gold_commander' });
+    const asked = given(alarmDecider, [raised(atTop), acknowledged]);
+    asked.when({ ...orders.escalate, at: after(3_629) }).refuses('not_due');
+    const rise = { from: 'gold_commander', to: 'gold_commander', reason: 'not_acted' } as const;
+    asked
+      .when({ ...orders.escalate, at: after(4_000) })
+      .then([{ type: 'AlarmEscalated', at: after(3_630), alarm, ...rise }]);
+  });
+
   test('what is not danger to life is not asked about again', () => {
     given(alarmDecider, histories.acknowledged)
       .when({ ...orders.escalate, at: after(90_000) })

@@ -1,13 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { handOver, set } from '../acts.ts';
+import { changeHandOver, handOver, set, turnPart } from '../acts.ts';
 import type { App } from '../app.ts';
 import { enrol } from '../device-acts.ts';
 import type { Screen } from '../model.ts';
-import {
-  directions,
-  type SearchPart,
-  searchParts,
-} from '../../../operations/freight/view/handheld/freight-words.ts';
+import { directions, searchParts } from '../../../operations/freight/view/handheld/freight-words.ts';
 import { isOnShift, palettes } from '../shift/settings.ts';
 import { isSearchBegun, openSearches } from '../shift/open-searches.ts';
 import { deviceText, screenText } from '../text.ts';
@@ -94,7 +90,7 @@ export function handOverScreen(app: App, screen: Extract<Screen, { at: 'hand_ove
               ${open.map(({ passage, plate, at, offeredTo }) =>
                 tile(
                   `${plate === '' ? t(screenText.noPlate) : plate} ${clockOf(at)}`,
-                  () => app.change({ screen: { ...screen, passage, done: [] } }),
+                  () => changeHandOver(app, { passage, done: [] }),
                   {
                     isChosen: screen.passage === passage,
                     ...(offeredTo === null ? {} : { note: t(screenText.handedOver, { team: offeredTo }) }),
@@ -111,7 +107,7 @@ export function handOverScreen(app: App, screen: Extract<Screen, { at: 'hand_ove
           ${field({
             label: t(screenText.handOverTo),
             value: screen.typed,
-            typed: (typed) => app.change({ screen: { ...screen, typed } }),
+            typed: (typed) => changeHandOver(app, { typed }),
             enter: () => void handOver(app),
             hint: t(screenText.nameForm),
           })}
@@ -125,14 +121,10 @@ function donePart(app: App, screen: Extract<Screen, { at: 'hand_over' }>, passag
   if (isSearchBegun(app.model().queue.entries, passage)) return nothing;
   const t = wordsOf(app);
   const { done } = screen;
-  const turn = (part: SearchPart) => (): void => {
-    const now = done.includes(part) ? done.filter((one) => one !== part) : [...done, part];
-    app.change({ screen: { ...screen, done: searchParts.filter((one) => now.includes(one)) } });
-  };
   return html`<fieldset class="choice">
     <legend>${t(screenText.handOverDone)}</legend>
     <div class="tiles columns-3">
-      ${searchParts.map((part) => tile(t(searchPartText[part]), turn(part), { isChosen: done.includes(part) }))}
+      ${searchParts.map((part) => tile(t(searchPartText[part]), () => turnPart(app, part), { isChosen: done.includes(part) }))}
     </div>
   </fieldset>`;
 }

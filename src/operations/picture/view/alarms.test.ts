@@ -42,7 +42,7 @@ describe('alarms', () => {
     const held = picture({ motions: [motion('ais:972999001', { kind: 'distress_beacon', status: null })] });
     const [alarm] = alarmsOf({ picture: held, health: null, connection: live, now });
     expect(alarm).toMatchObject({ key: 'beacon-unsaid:ais:972999001', severity: 'caution' });
-    expect(alarm?.what.en).toContain('under test?');
+    expect(alarm?.what.en).toContain('Under test?');
     expect(alarm?.consequence.en).not.toContain('A person may be');
     expect(queueOf(held, null, now)[0]?.severity).toBe('caution');
   });

@@ -20,6 +20,7 @@ import {
 } from './scene-under.ts';
 import type { Selection } from './selection.ts';
 import { mmsiOf } from './track-words.ts';
+import { beaconSeverity } from './alarms.ts';
 import { detectionSprite, symbolPixels, trackSprite } from './symbols.ts';
 import { formatBearing, formatRange } from './units.ts';
 
@@ -152,6 +153,7 @@ function drawTracks(
     const form = {
       small,
       kind: track.kind,
+      calls: beaconSeverity(track) === 'alarm',
       underWay: isUnderWay(track),
       stale,
       direction: track.heading ?? track.course,

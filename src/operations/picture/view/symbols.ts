@@ -7,6 +7,8 @@ import { detectionPath } from './symbol-detection.ts';
 /** What of a track the symbol tells: kind and state by shape, direction by turning. */
 export interface TrackForm {
   readonly kind: StationKind;
+  /** True for a distress beacon that says it is active: one that does not is shown with caution. */
+  readonly calls: boolean;
   readonly underWay: boolean;
   readonly stale: boolean;
   /** True from afar: the same shapes, smaller. */
@@ -24,8 +26,8 @@ const turnDegrees = 5;
 export function trackSprite(sprites: Sprites, palette: ChartPalette, form: TrackForm): Sprite {
   const turn = form.direction === null ? -1 : Math.round(form.direction / turnDegrees) % 72;
   // A number, not a text: thousands of keys are made in every frame.
-  const flags = (form.underWay ? 4 : 0) + (form.stale ? 2 : 0) + (form.small ? 1 : 0);
-  const key = (stationKinds.indexOf(form.kind) * 8 + flags) * 100 + turn;
+  const flags = (form.calls ? 8 : 0) + (form.underWay ? 4 : 0) + (form.stale ? 2 : 0) + (form.small ? 1 : 0);
+  const key = (stationKinds.indexOf(form.kind) * 16 + flags) * 100 + turn;
   return sprites.get(key, [symbolPixels, symbolPixels], (context) => {
     context.translate(middle, middle);
     if (form.small && form.kind !== 'distress_beacon') context.scale(0.78, 0.78);
@@ -37,11 +39,12 @@ export function trackSprite(sprites: Sprites, palette: ChartPalette, form: Track
 function drawTrack(context: CanvasRenderingContext2D, palette: ChartPalette, form: TrackForm): void {
   context.beginPath();
   trackPath(context, form);
-  const colour = form.kind === 'distress_beacon' ? palette.alarm : palette.neutral;
+  const isBeacon = form.kind === 'distress_beacon';
+  const beacon = form.calls ? palette.alarm : palette.caution;
   context.lineJoin = 'round';
   if (form.stale) {
     context.setLineDash([2.5, 2]);
-    context.strokeStyle = form.kind === 'distress_beacon' ? palette.alarm : palette.faint;
+    context.strokeStyle = isBeacon ? beacon : palette.faint;
     context.lineWidth = 1.4;
     context.stroke();
     return;
@@ -51,10 +54,10 @@ function drawTrack(context: CanvasRenderingContext2D, palette: ChartPalette, for
   context.strokeStyle = palette.sea;
   context.lineWidth = 3;
   context.stroke();
-  context.fillStyle = solid ? colour : palette.sea;
+  context.fillStyle = solid ? palette.neutral : palette.sea;
   context.fill();
-  context.strokeStyle = form.kind === 'distress_beacon' ? palette.alarm : palette.ink;
-  context.lineWidth = form.kind === 'distress_beacon' ? 2.4 : 1.3;
+  context.strokeStyle = isBeacon ? beacon : palette.ink;
+  context.lineWidth = isBeacon ? 2.4 : 1.3;
   context.stroke();
 }
 

@@ -106,7 +106,12 @@ function LinkOffered(props: { readonly call: Call }) {
   const { grade, reason } = linkedAs(link);
   return (
     <div role="status">
-      <AgainstFor against={link.pair.against} for={link.pair.for} findings={link.findings} />
+      <AgainstFor
+        against={link.pair.against}
+        for={link.pair.for}
+        findings={link.findings}
+        typed={link.facts}
+      />
       <p className="form-hint">
         {t(text.linkedAs, { grade: t(gradeText[grade]), reason: t(linkReasonText[reason]) })}
       </p>

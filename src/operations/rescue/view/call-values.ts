@@ -77,20 +77,21 @@ export function callSaid(
   },
 ): ContactSaid {
   const receivedAt = receivedAtOf(values);
+  const happenedAt = of.happenedAt ?? receivedAt;
   const phone = values.phone.trim();
   return {
     contact: values.contact,
     kind: 'report',
     channel: memberOrNull(channels, values.channel) ?? 'call',
     receivedAt,
-    happenedAt: of.happenedAt ?? receivedAt,
+    happenedAt,
     language: values.language === '' ? null : values.language,
     caller: phone === '' ? of.caller : (of.caller ?? values.callerSubject),
     source: values.source.trim() === '' ? null : values.source.trim(),
     unit: null,
     place: null,
     claims: claimsOf(values),
-    positions: [...takenPositions(values), ...(of.typed === null ? [] : [of.typed])],
+    positions: [...takenPositions(values), ...(of.typed === null ? [] : [{ ...of.typed, at: happenedAt }])],
     counted: null,
     callersAboard: [],
     wordsSubject: values.wordsSubject,

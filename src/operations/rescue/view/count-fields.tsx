@@ -1,9 +1,10 @@
 import { LongField, SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
+import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { channelText, contactKindText, gradeText, linkReasonText } from '../text.ts';
 import { changedBoats, peopleFields } from './claims-values.ts';
-import { channelOf, countedFields, countKinds, kindOf } from './count-values.ts';
+import { channelOf, countedFields, countKinds, kindOf, toldAtOf } from './count-values.ts';
 import { againstReasons } from './dialog-link.tsx';
 import { choicesOf, PlaceField, RadioField } from './form-parts.tsx';
 import { LastTouched } from './last-touched.tsx';
@@ -86,7 +87,7 @@ function WhereAndWhen({ count: { form } }: Fields) {
         name="happenedAt"
         toward="last"
         label={t(callText.happenedAt)}
-        hint={t(text.happenedHint)}
+        hint={t(text.happenedHint, { at: formatUtcMinute(Date.parse(toldAtOf(form.values))) })}
         optional="silent"
       />
       {kind === 'statement' ? null : (
@@ -223,7 +224,12 @@ function Linked({ count }: Fields) {
     <fieldset className="form-field">
       <legend>{t(text.link, { reference: boat.reference })}</legend>
       <div role="status">
-        <AgainstFor against={offered.pair.against} for={offered.pair.for} findings={offered.findings} />
+        <AgainstFor
+          against={offered.pair.against}
+          for={offered.pair.for}
+          findings={offered.findings}
+          typed={offered.facts}
+        />
       </div>
       <LastTouched boats={[boat]} />
       <RadioField form={shown} name="grade" label={t(actsText.grade)} choices={choicesOf(gradeText, words)} />

@@ -132,6 +132,7 @@ export function countSaid(
 ): ContactSaid {
   const kind = kindOf(values);
   const receivedAt = toldAtOf(values);
+  const happenedAt = of.happenedAt ?? receivedAt;
   const named = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());
   const byUnit = kind === 'pickup' || kind === 'landing';
   return {
@@ -139,14 +140,14 @@ export function countSaid(
     kind,
     channel: channelOf(values),
     receivedAt,
-    happenedAt: of.happenedAt ?? receivedAt,
+    happenedAt,
     language: null,
     caller: null,
     source: null,
     unit: byUnit ? named(values.unit) : null,
     place: kind === 'pickup' ? null : named(values.place),
     claims: claimsBeside(values),
-    positions: of.typed === null || kind === 'statement' ? [] : [of.typed],
+    positions: of.typed === null || kind === 'statement' ? [] : [{ ...of.typed, at: happenedAt }],
     counted: countedOf(values),
     callersAboard: byUnit ? of.aboard : [],
     wordsSubject: values.wordsSubject,

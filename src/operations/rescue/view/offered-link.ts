@@ -1,11 +1,13 @@
 import type { BoatView, ContactView } from '../board-wire.ts';
-import type { ClosingFinding, Grade, LinkReason } from '../wire.ts';
+import type { ClosingFinding, ContactFacts, Grade, LinkReason } from '../wire.ts';
 import type { Board } from './board.ts';
 import { contradictionsByLinking } from './thought.ts';
 import { linkReasonOf, type Suggestion, suggestionFor } from './thought-match.ts';
 
 /** What is known of one contact and one boat, and how a link of the two is offered until the officer says otherwise. */
 export interface OfferedLink {
+  /** The contact as it is, or as it will be once what is typed is recorded. */
+  readonly facts: ContactFacts;
   readonly pair: Suggestion;
   /** What the link would bring up against this being one boat. */
   readonly findings: readonly ClosingFinding[];
@@ -18,7 +20,13 @@ export interface OfferedLink {
 export function offeredLink(board: Board, contact: Pick<ContactView, 'facts'>, boat: BoatView): OfferedLink {
   const pair = suggestionFor(board, contact, { boat: boat.boat });
   const findings = contradictionsByLinking(boat, contact.facts);
-  return { pair, findings, grade: gradeOf(pair, findings.length), reason: linkReasonOf(pair) };
+  return {
+    facts: contact.facts,
+    pair,
+    findings,
+    grade: gradeOf(pair, findings.length),
+    reason: linkReasonOf(pair),
+  };
 }
 
 /** As what it is linked where nobody says otherwise: what nothing on record speaks for is possible, and no more. */

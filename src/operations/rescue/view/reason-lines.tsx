@@ -1,5 +1,5 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
-import type { ClosingFinding } from '../wire.ts';
+import type { ClosingFinding, ContactFacts } from '../wire.ts';
 import { findingWords } from './finding-words.ts';
 import { contactName } from './phrases.ts';
 import { reasonWords } from './reason-words.ts';
@@ -13,6 +13,8 @@ export function AgainstFor(props: {
   readonly for: readonly Reason[];
   /** What would stand against closing as well, once the link is made: before everything else. */
   readonly findings?: readonly ClosingFinding[];
+  /** The contact that is just being typed: it is on no board yet. */
+  readonly typed?: ContactFacts;
 }) {
   const { t } = useWords();
   return (
@@ -22,8 +24,15 @@ export function AgainstFor(props: {
         reasons={props.against}
         findings={props.findings ?? []}
         none={t(text.nothingAgainst)}
+        typed={props.typed}
       />
-      <ReasonLines kind="for" reasons={props.for} findings={[]} none={t(text.nothingFor)} />
+      <ReasonLines
+        kind="for"
+        reasons={props.for}
+        findings={[]}
+        none={t(text.nothingFor)}
+        typed={props.typed}
+      />
     </div>
   );
 }
@@ -34,12 +43,15 @@ function ReasonLines(props: {
   readonly reasons: readonly Reason[];
   readonly findings: readonly ClosingFinding[];
   readonly none: string;
+  readonly typed: ContactFacts | undefined;
 }) {
   const words = useWords();
   const { board } = useRescue();
-  const { reasons, findings } = props;
+  const { reasons, findings, typed } = props;
+  const factsOf = (contact: string) =>
+    typed?.contact === contact ? typed : board.contacts.get(contact)?.facts;
   const nameOf = (contact: string) => {
-    const facts = board.contacts.get(contact)?.facts;
+    const facts = factsOf(contact);
     return facts === undefined ? contact : contactName(facts, words);
   };
   return (
@@ -56,7 +68,7 @@ function ReasonLines(props: {
           </li>
         ))}
         {reasons.map((reason) => (
-          <li key={`${reason.kind} ${reason.contacts.join(' ')}`}>{reasonWords(reason, words, board)}</li>
+          <li key={`${reason.kind} ${reason.contacts.join(' ')}`}>{reasonWords(reason, words, factsOf)}</li>
         ))}
       </ul>
     </div>

@@ -12,7 +12,10 @@ export const countText = {
   broughtBy: { en: 'Brought by unit', fr: 'Amenées par le moyen' },
   place: { en: 'Port or beach', fr: 'Port ou plage' },
   placeHint: { en: 'A short name, no person’s.', fr: 'Un nom court, jamais celui d’une personne.' },
-  happenedHint: { en: 'Empty: just now.', fr: 'Vide : à l’instant.' },
+  happenedHint: {
+    en: 'Empty: {at} UTC, when you began.',
+    fr: 'Vide : {at} UTC, au début de la saisie.',
+  },
   people: { en: 'Counted', fr: 'Comptés' },
   said: { en: 'What those ashore say', fr: 'Ce que disent les personnes à terre' },
   alive: { en: 'Alive, in all', fr: 'Vivants, en tout' },

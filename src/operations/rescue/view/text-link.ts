@@ -1,3 +1,4 @@
+import type { LinkFault } from '../../../kernel/link-standing.ts';
 import type { Text, Texts } from '../../../kernel/text.ts';
 
 /** How old what is known of the other side is, and what to do by telephone while the link fails. */
@@ -14,6 +15,26 @@ export const linkText = {
   unheardSince: {
     en: 'They do not hear us since {at} UTC.',
     fr: 'Ils ne nous reçoivent plus depuis {at} UTC.',
+  },
+  stoppedSince: {
+    en: 'The line stands, but some of what they have said since {at} UTC is missing here.',
+    fr: 'La liaison est établie, mais il manque ici une partie de ce qu’ils ont dit depuis {at} UTC.',
+  },
+  stuckSince: {
+    en: 'The line stands, but since {at} UTC what is decided here does not leave this node.',
+    fr: 'La liaison est établie, mais depuis {at} UTC ce qui se décide ici ne part pas de ce nœud.',
+  },
+  refused: {
+    en: 'Not taken ({count}): {why}',
+    fr: 'Non repris ({count}) : {why}',
+  },
+  unruled: {
+    en: '{count, plural, one {# message of theirs} other {# messages of theirs}} came, but this node’s rules do not let it in: not on the board. Ask by telephone what it says; tell the administrators.',
+    fr: '{count, plural, one {# envoi de leur part est arrivé, que} other {# envois de leur part sont arrivés, que}} les règles de ce nœud n’admettent pas : absent du tableau. Demander par téléphone ce qu’il en est ; prévenir les administrateurs.',
+  },
+  engineers: {
+    en: 'Tell the engineers: the node’s log says more.',
+    fr: 'Prévenir les ingénieurs : le journal technique du nœud en dit plus.',
   },
   oneWay: { en: 'The other direction works.', fr: 'L’autre sens fonctionne.' },
   byTelephone: {
@@ -37,6 +58,28 @@ export const linkText = {
     fr: 'inscrit par {side} à {there} (leur horloge), ici à {here}',
   },
 } as const satisfies Texts;
+
+/** Why the last question to them brought nothing, or not all. */
+export const linkFaultText = {
+  unreachable: { en: 'Their node does not answer.', fr: 'Leur nœud ne répond pas.' },
+  not_them: {
+    en: 'Nothing proves that what answers is their node.',
+    fr: 'Rien ne prouve que ce qui répond soit leur nœud.',
+  },
+  cut_off: { en: 'Their answers break off on the way.', fr: 'Leurs réponses s’interrompent en chemin.' },
+  not_an_answer: {
+    en: 'What comes back is no answer of a node.',
+    fr: 'Ce qui revient n’est pas une réponse de nœud.',
+  },
+  refused_by_them: {
+    en: 'Their node refuses to answer ours.',
+    fr: 'Leur nœud refuse de répondre au nôtre.',
+  },
+  not_taken: {
+    en: 'Something they sent could not be taken; what follows it waits.',
+    fr: 'Un envoi de leur part n’a pu être repris ; ce qui le suit attend.',
+  },
+} as const satisfies Record<LinkFault, Text>;
 
 /** What is said by telephone while the link fails: what saves life first, then who has which boat. Source: PROBLEM F4, F17. */
 export const checklist: readonly Text[] = [

@@ -126,10 +126,7 @@ export function createMemory(groundAtFirst: SiteGround): SiteMemory {
       const before = { ground, alerts };
       ground = next;
       alerts = ground.placed.map(({ device }) => movedAlerts(before, device.device, ground));
-      state.animals = state.animals.flatMap(({ camera, ...sighting }) => {
-        const placed = placedNow(ground, camera);
-        return placed === null ? [] : [{ ...sighting, camera: placed }];
-      });
+      state.animals = state.animals.flatMap((one) => movedSighting(one, ground));
     },
   };
 }
@@ -143,6 +140,11 @@ function isPassing({ from, until }: Passage, at: Instant): boolean {
 export function placedNow({ indexOf, placed }: SiteGround, { device }: Placed): Placed | null {
   const index = indexOf.get(device.device);
   return index === undefined ? null : (placed[index] ?? null);
+}
+
+function movedSighting({ camera, ...sighting }: Sighting, ground: SiteGround): readonly Sighting[] {
+  const placed = placedNow(ground, camera);
+  return placed === null ? [] : [{ ...sighting, camera: placed }];
 }
 
 function movedAlerts(

@@ -86,7 +86,7 @@ export function NowPicture(props: {
   const at = shown?.at ?? null;
   const seconds = useAgeSeconds(at);
   const isStill = seconds !== null && seconds >= silentSeconds;
-  const words = props.words ?? (isStill ? t(text.standsStill, { seconds }) : null);
+  const words = props.words ?? (isStill ? t(text.standsStill, { seconds: silentSeconds }) : null);
   const alt = t(text.picture, { camera, when: t(text.now) });
   return (
     <figure className="camera-picture">

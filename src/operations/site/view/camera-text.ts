@@ -44,8 +44,8 @@ export const cameraText = {
     fr: 'Le flux est figé : dernière image il y a {seconds} s.',
   },
   standsStill: {
-    en: 'No new picture: the last is {seconds} s old.',
-    fr: 'Aucune nouvelle image : la dernière date de {seconds} s.',
+    en: 'No new picture for more than {seconds} s.',
+    fr: 'Aucune nouvelle image depuis plus de {seconds} s.',
   },
   behind: { en: '{seconds} s behind', fr: 'retard {seconds} s' },
   position: { en: 'Image of before', fr: 'Image antérieure' },

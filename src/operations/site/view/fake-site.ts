@@ -196,13 +196,14 @@ function fakeStop(at: Instant): StopView {
     refused: null,
     stopped: null,
     release: null,
+    takenBack: null,
     released: null,
     ended: null,
     dueAt: toUtc(addSeconds(at, 30)),
   };
 }
 
-/** Trains stand; with `isProposed`, the release is proposed and told, and its read-back is late. */
+/** Trains stand, and a release that was told has been taken back; with `isProposed`, one is proposed and told, and its read-back is late. */
 export function fakeStanding(now: Instant, isProposed: boolean): StopView {
   const ago = (seconds: number) => ({ by: 'uk-staff-0011', at: toUtc(addSeconds(now, -seconds)) });
   const controller = 'POST-1';
@@ -223,6 +224,7 @@ export function fakeStanding(now: Instant, isProposed: boolean): StopView {
           told: { ...ago(90), controller, way: 'telephone' },
         }
       : null,
+    takenBack: isProposed ? null : { ...ago(40), reason: 'seen_again', controller },
     dueAt: isProposed ? toUtc(addSeconds(now, -30)) : null,
   };
 }

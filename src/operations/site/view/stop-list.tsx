@@ -5,6 +5,7 @@ import { Part, Values } from '../../../kit/room/values.tsx';
 import { useStore } from '../../../kit/store.ts';
 import {
   clearEvidenceText,
+  releaseWithdrawnText,
   searchedGroundText,
   stopEndText,
   stopReasonText,
@@ -79,8 +80,8 @@ function useEvidenceWords() {
 function ReleaseFacts({ one }: { readonly one: StopView }) {
   const { t } = useWords();
   const evidenceWords = useEvidenceWords();
-  const { release, released } = one;
-  if (release === null) return null;
+  const { release, released, takenBack } = one;
+  if (release === null) return takenBack === null ? null : <TakenBack of={takenBack} />;
   const { proposed, told } = release;
   return (
     <Values
@@ -111,6 +112,32 @@ function ReleaseFacts({ one }: { readonly one: StopView }) {
         ],
       ]}
     />
+  );
+}
+
+/** Why a release holds no longer; and who was told of it already, and must hear that it does not. */
+function TakenBack({ of }: { readonly of: NonNullable<StopView['takenBack']> }) {
+  const { t } = useWords();
+  const { at, reason, controller } = of;
+  return (
+    <>
+      {controller === null ? null : (
+        <p role="alert" className="overdue">
+          {t(releaseText.tellTakenBack, { controller })}
+        </p>
+      )}
+      <Values
+        none="–"
+        rows={[
+          [
+            t(releaseText.takenBackAt),
+            <span key="taken">
+              <Moment at={at} seconds /> · {t(releaseWithdrawnText[reason])}
+            </span>,
+          ],
+        ]}
+      />
+    </>
   );
 }
 

@@ -46,5 +46,10 @@ export const releaseText = {
   },
   proposedAt: { en: 'Release proposed', fr: 'Levée proposée' },
   toldAt: { en: 'Told of the release', fr: 'Prévenu de la levée' },
+  takenBackAt: { en: 'Release taken back', fr: 'Levée retirée' },
+  tellTakenBack: {
+    en: 'RELEASE TAKEN BACK: tell {controller} that trains go on standing.',
+    fr: 'LEVÉE RETIRÉE : prévenir {controller} que les trains restent à l’arrêt.',
+  },
   repeatedAt: { en: 'Release repeated', fr: 'Levée répétée' },
 } as const satisfies Texts;
