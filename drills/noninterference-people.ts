@@ -57,18 +57,20 @@ const reader = (name: string, staff: string | null, sees: Reader['sees'] = 'noth
 
 export const groups: readonly Group[] = [
   {
-    name: 'enforcement and a foreign duty officer without the sea',
+    // A freight supervisor sees whom their teams find: of that enforcement is compared beside the offices.
+    name: 'enforcement, freight and a foreign duty officer without the sea',
     readers: [
       reader('investigator', 'demo-uk-investigator-1'),
-      reader('intelligence analyst', 'demo-uk-analyst-1'),
+      reader('freight supervisor', 'demo-uk-freight-2'),
+      // Of the border, without the sea.
       reader('duty officer of other remits', 'demo-fr-liaison-1', 'empty'),
+      reader('intelligence analyst', 'demo-uk-analyst-1'),
     ],
     hidden: [
       ...wings,
       ...register,
       ...(['picture', 'tracks', 'sources', 'rescue', 'cases', 'cases_apart', 'inquiry_apart'] as const),
       'board',
-      'found',
     ],
     shown: ['inquiry', 'freight'],
   },
@@ -91,19 +93,20 @@ export const groups: readonly Group[] = [
     // Those who may see the board are compared elsewhere, on what is hidden from them. Data protection of either state
     // serves the persons of a rescue, who are released to both: they know that a subject is there, and nothing of it.
     // Whoever reviews access is told label and type of any record of their own state: the security officer is no reader.
-    // A freight supervisor sees whom their teams find: of that nobody is compared here.
-    name: 'the offices, freight, safeguarding, the national contact and devices',
+    // Of people found enforcement and intelligence hear as little as the offices.
+    name: 'the offices, enforcement, safeguarding, the national contact and devices',
     readers: [
+      reader('investigator beside people found', 'demo-uk-investigator-1'),
+      reader('analyst beside people found', 'demo-uk-analyst-1'),
       reader('staff officer of the watch’s agency', 'demo-uk-staff-1'),
-      reader('freight supervisor', 'demo-uk-freight-2'),
       reader('safeguarding officer', 'demo-uk-safeguarding-1'),
       reader('national contact', 'demo-uk-contact-1'),
       reader('keeper of sources', 'demo-uk-sources-1', 'all'),
       reader('monitor of the other state beside the board', 'demo-fr-monitor-1'),
       reader('device beside the board', 'device'),
     ],
-    hidden: ['board', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
-    shown: ['picture', 'cases', 'inquiry', 'freight'],
+    hidden: ['board', 'found', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
+    shown: ['picture', 'cases', 'inquiry'],
   },
   {
     name: 'casework and administration',
