@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
 import { openPolicyJudge } from '../policies.ts';
-import { openConsole } from '../replay/console.ts';
 import { wantGiveBack } from './bundles.ts';
 import { givenSeaTip } from './given-sea-tip.ts';
 import { policiesForBelgium } from './given-third-policies.ts';
-import { type GivenTwoNodes, type OneCaller, openTwoNodes, type Shown } from './given-two-nodes.ts';
+import { looksAt, type Shown } from './given-two-looks.ts';
+import { type GivenTwoNodes, openTwoNodes } from './given-two-nodes.ts';
 
 const rescue = '/api/operations/rescue';
 const said: string[] = [];
@@ -15,6 +15,7 @@ const patient = { timeout: 15_000 };
 /** Chores come every few seconds. */
 const slow = { timeout: 40_000, interval: 250 };
 let two: GivenTwoNodes;
+const { linksTo, boatsOn, shownAt, oneCallerAt } = looksAt(() => two);
 beforeAll(async () => {
   two = await openTwoNodes((line) => said.push(line));
 });
@@ -37,18 +38,6 @@ const openedAt = async (state: State) =>
   (await two.imported(state)).filter(({ type }) => type === 'BoatOpened').map(({ stream }) => stream);
 const arrives = (state: State, name: string): Promise<void> =>
   two.until(state, async () => (await openedAt(state)).includes(`boat/b-${name}`));
-
-/** The links as the live stream tells somebody of them, byte for byte but for the moment of telling. */
-async function linksTo(state: State, who: string): Promise<string> {
-  const live = openConsole(two.node(state).address, who, { position: '' });
-  const { at, links } = (await live.hear('/api/live', 'health')) as { at: number; links: object }; // as the hub writes it
-  return JSON.stringify(links).replaceAll(String(at), 'now');
-}
-
-async function boatsOn(state: State): Promise<readonly string[]> {
-  const { body } = await two.ask(state, `${rescue}/board`);
-  return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
-}
 
 test('a boat reported to the French is on the British board once, and lives on there', async () => {
   await boatAt('fr', 'first0001');
@@ -143,10 +132,6 @@ test('what left is explained from what was signed, and taken back until the othe
     .toMatchObject({ recalls: [{ reason: 'released_in_error', outcome: 'honoured' }] });
 });
 
-async function shownAt(state: State, boat: string): Promise<Shown> {
-  return JSON.parse((await two.ask(state, `${rescue}/boats/${boat}`)).body) as Shown;
-}
-
 const doneAt = async (state: State, order: string, body: object): Promise<void> => {
   const heard = await two.ask(state, `${rescue}/${order}`, { body });
   expect(heard.status, heard.body).toBe(200);
@@ -234,11 +219,6 @@ test('a tip for both watches is amended by two and read anew on the other side; 
   await withdraw();
   await expect.poll(() => tipsAt('fr'), patient).toEqual([]);
 }, 60_000);
-
-async function oneCallerAt(state: State): Promise<readonly OneCaller[]> {
-  const { body } = await two.ask(state, `${rescue}/board`);
-  return (JSON.parse(body) as { sameCallers: OneCaller[] }).sameCallers;
-}
 
 async function callAt(state: State, name: string, phone: string): Promise<string> {
   const now = new Date().toISOString();
