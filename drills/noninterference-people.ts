@@ -11,6 +11,7 @@ export const kinds = [
   'rescue',
   'rescue_apart',
   'board',
+  'found',
   'inquiry',
   'inquiry_apart',
   'cases',
@@ -56,19 +57,18 @@ const reader = (name: string, staff: string | null, sees: Reader['sees'] = 'noth
 
 export const groups: readonly Group[] = [
   {
-    name: 'enforcement, freight and a foreign duty officer without the sea',
+    name: 'enforcement and a foreign duty officer without the sea',
     readers: [
       reader('investigator', 'demo-uk-investigator-1'),
-      reader('freight supervisor', 'demo-uk-freight-2'),
-      // Of the border, without the sea.
-      reader('duty officer of other remits', 'demo-fr-liaison-1', 'empty'),
       reader('intelligence analyst', 'demo-uk-analyst-1'),
+      reader('duty officer of other remits', 'demo-fr-liaison-1', 'empty'),
     ],
     hidden: [
       ...wings,
       ...register,
       ...(['picture', 'tracks', 'sources', 'rescue', 'cases', 'cases_apart', 'inquiry_apart'] as const),
       'board',
+      'found',
     ],
     shown: ['inquiry', 'freight'],
   },
@@ -79,16 +79,23 @@ export const groups: readonly Group[] = [
       reader('device', 'device'),
       reader('nobody', null),
     ],
-    hidden: [...wings, ...register, ...(['inquiry', 'inquiry_apart', 'cases', 'cases_apart'] as const)],
+    // Of people found in vehicles the duty officer hears, and nobody else who sees alarms: docs/decisions/0057.
+    hidden: [
+      ...wings,
+      ...register,
+      ...(['inquiry', 'inquiry_apart', 'cases', 'cases_apart', 'found'] as const),
+    ],
     shown: ['picture', 'tracks', 'sources', 'rescue'],
   },
   {
     // Those who may see the board are compared elsewhere, on what is hidden from them. Data protection of either state
     // serves the persons of a rescue, who are released to both: they know that a subject is there, and nothing of it.
     // Whoever reviews access is told label and type of any record of their own state: the security officer is no reader.
-    name: 'the offices, safeguarding, the national contact and devices',
+    // A freight supervisor sees whom their teams find: of that nobody is compared here.
+    name: 'the offices, freight, safeguarding, the national contact and devices',
     readers: [
       reader('staff officer of the watch’s agency', 'demo-uk-staff-1'),
+      reader('freight supervisor', 'demo-uk-freight-2'),
       reader('safeguarding officer', 'demo-uk-safeguarding-1'),
       reader('national contact', 'demo-uk-contact-1'),
       reader('keeper of sources', 'demo-uk-sources-1', 'all'),
@@ -96,7 +103,7 @@ export const groups: readonly Group[] = [
       reader('device beside the board', 'device'),
     ],
     hidden: ['board', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
-    shown: ['picture', 'cases', 'inquiry'],
+    shown: ['picture', 'cases', 'inquiry', 'freight'],
   },
   {
     name: 'casework and administration',
@@ -106,6 +113,7 @@ export const groups: readonly Group[] = [
       ...wings,
       ...(['picture', 'tracks', 'sources', 'rescue', 'inquiry', 'inquiry_apart', 'cases_apart'] as const),
       'board',
+      'found',
     ],
     shown: ['cases', 'staff', 'devices', 'policies'],
   },
@@ -118,7 +126,7 @@ export const groups: readonly Group[] = [
     hidden: [
       ...wings,
       ...register,
-      ...(['image', 'rescue', 'inquiry', 'inquiry_apart', 'cases', 'cases_apart'] as const),
+      ...(['image', 'rescue', 'inquiry', 'inquiry_apart', 'cases', 'cases_apart', 'found'] as const),
     ],
     shown: ['picture', 'tracks', 'sources'],
   },
@@ -140,6 +148,7 @@ export const groups: readonly Group[] = [
         'inquiry_apart',
         'cases',
         'cases_apart',
+        'found',
       ] as const),
     ],
     shown: ['staff', 'devices'],
@@ -151,6 +160,7 @@ export const others = [
   'demo-uk-watch-2',
   'demo-uk-duty-1',
   'demo-uk-gold-1',
+  'demo-uk-freight-1',
   'demo-uk-sources-1',
   'demo-uk-safeguarding-1',
   'demo-uk-cases-1',
@@ -165,7 +175,6 @@ export const others = [
   'demo-uk-monitor-1',
   'demo-fr-watch-1',
   'demo-fr-watch-2',
-  'demo-uk-freight-1',
 ] as const;
 
 /** Signs somebody in, anew where they were; their cookie is kept with the world. */

@@ -22,6 +22,7 @@ import {
   openAlarm,
 } from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+import { readsAmendedTip } from './test-site-tips.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
   let started: TestConsole;
@@ -50,32 +51,13 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       expect(await page.locator('.grid-body-row').first().innerText()).toContain(life);
       expect(await page.locator('.site-device').count()).toBe(12);
       expect(await violations(page)).toEqual([]);
-      // It took the place of a text that somebody had read: this one is to be read.
-      const amended = { en: /^Amended 4.min ago.+is to be read/s, fr: /^Rectifié il y a 4.min.+est à lire/s };
-      const text = page.locator('.tip-list p', { hasText: amended[language] });
-      await text.locator('+ p', { hasText: 'the south fence' }).waitFor();
-      if (process.env['STRAIT_SHOTS'] !== undefined)
-        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-tips-${language}.png` });
-      // Amended once more while it is being read: the stream says so, and nobody goes on with the earlier text.
-      const [tip] = fakeTips(instant(Date.now())).tips;
-      const tips = [
-        { ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 },
-      ];
-      started.node.answers.set('/api/operations/tips/site', { status: 200, body: { tips } });
-      started.node.tell('tips-site');
-      await text.locator('+ p', { hasText: 'the north fence' }).waitFor({ timeout: 2_000 });
-      const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
-      await page.getByRole('button', { name: acts }).press('Enter');
-      const noted = () => started.node.orders.find(({ path }) => path.endsWith('/note-tip-acted-on'))?.body;
-      await expect.poll(noted).toMatchObject({ room: 'site', edition: 3 });
+      await readsAmendedTip(page, started.node, language);
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();
       // Seen again while it is being looked at: nobody is interrupted, and it stands there.
       const again = { en: 'Last seen there again', fr: 'Dernière présence constatée' }[language];
       await page.locator('.room-aside', { hasText: again }).waitFor();
-      if (process.env['STRAIT_SHOTS'] !== undefined)
-        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-again-${language}.png` });
       expect(await violations(page)).toEqual([]);
       expect(await overflows(page)).toEqual([]);
       await page.keyboard.press('c');

@@ -32,7 +32,13 @@ test('the hash is that of the text that CHAIN.md gives, which needs no more than
 });
 
 test('an entry cited says the same wherever it stands in the book, and another thing where anything of it differs', () => {
-  const elsewhere = { ...entry, position: 900, previousHash: 'ef'.repeat(32), cause: 77, hash: '01'.repeat(32) };
+  const elsewhere = {
+    ...entry,
+    position: 900,
+    previousHash: 'ef'.repeat(32),
+    cause: 77,
+    hash: '01'.repeat(32),
+  };
   expect(citedRecord(elsewhere)).toEqual(citedRecord(entry));
   for (const change of [
     { body: { count: 3 } },
@@ -47,7 +53,11 @@ test('an entry cited says the same wherever it stands in the book, and another t
 
 test('what the node gave a key of its own, a place in it, is not hashed: nobody can try places until one fits', () => {
   const byFlow = (place: number) =>
-    contentHash({ ...entry, actor: 'flow.example', idempotencyKey: `flow/example/${place}/0` } as typeof entry);
+    contentHash({
+      ...entry,
+      actor: 'flow.example',
+      idempotencyKey: `flow/example/${place}/0`,
+    } as typeof entry);
   expect(byFlow(1)).toBe(byFlow(2));
 });
 

@@ -260,7 +260,10 @@ test('its file says what became of it, and each opening is in the log', async ()
   });
   // It cites entries by their own stream and number: a position in the book would count what others wrote.
   expect(file.canonical).not.toMatch(/position/i);
-  const cited = file.manifest.entries.map((one: { stream: string; version: number }) => [one.stream, one.version]);
+  const cited = file.manifest.entries.map((one: { stream: string; version: number }) => [
+    one.stream,
+    one.version,
+  ]);
   expect(cited).toContainEqual(['camera_picture/cp-000001', 1]);
   expect(cited).toContainEqual([`subject/${file.manifest.record.subject}`, 1]);
   expect(file.signed).toMatchObject({ signature: expect.stringMatching(/^[0-9a-f]{128}$/) });

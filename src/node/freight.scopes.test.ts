@@ -14,6 +14,7 @@ import type {
 import { newsRooms } from '../operations/picture/view/live-picture.ts';
 import { type GivenRescueNode, type Heard, openRescueNode } from './given-rescue-node.ts';
 import type { Operations } from './operations.ts';
+import { releaseTip } from './test-tip-release.ts';
 
 // Freight over HTTP, on a whole node with the policies in force: what a team does, and who may not know of it.
 
@@ -224,44 +225,6 @@ describe('the desk hears of a handheld at once', () => {
 });
 
 describe('what intelligence tells each room, no other room hears of', () => {
-  const [first, second] = ['demo-uk-analyst-1', 'demo-fr-analyst-1'];
-  /** One tip, released by two analysts to freight or to the watch at sea. */
-  const releaseTo = async (to: 'freight' | 'watch', tip: string): Promise<void> => {
-    const by = async (staff: string, path: string, body: object): Promise<string> => {
-      const heard = await node.ask(staff, path, { body });
-      expect(heard.status, `${path}: ${heard.body}`).toBe(200);
-      return heard.body;
-    };
-    const span = {
-      kind: to === 'watch' ? 'boats_to_leave' : 'people_in_vehicle',
-      from: node.now(),
-      until: toUtc(addSeconds(fromUtc(node.now()), 3_600)),
-      language: 'en',
-      place: to === 'watch' ? 'coast-2' : 'coquelles',
-    };
-    const grade = { scheme: '4x4', source: 'A', information: '1' };
-    const sealed = { report: subjectOf(to === 'watch' ? '6' : '5'), text: 'An invented person said so.' };
-    const words = 'Tonight, before two.';
-    await by(first, '/api/inquiry/intel/write-tip', {
-      tip,
-      ...span,
-      grade,
-      handling: [],
-      permits: [],
-      words,
-      ...sealed,
-    });
-    const release = { tip, ...span, words, marking: 'official', body: 'joint-uro' };
-    const sea = to === 'watch' ? { to: null } : {};
-    const asked = await by(first, `/api/inquiry/intel/release-to-${to}`, { ...release, ...sea });
-    const proposal = /"proposal":"(p-[0-9a-f]{32})"/.exec(asked)?.[1] ?? '';
-    await node.enter(second);
-    await by(second, '/api/oversight/approvals/approve-act', { proposal });
-    const reader = to === 'watch' ? 'demo-uk-watch-1' : team;
-    const list = () => node.ask(reader, `/api/operations/tips/${to}`);
-    await vi.waitFor(async () => expect((await list()).body).toContain(tip), patience);
-  };
-
   test('a freight team hears nothing of a release to the watch at sea, nor the watch of one to freight', async () => {
     const [lane, sea] = [
       await node.listen(team, '/api/live/rooms'),
@@ -271,10 +234,10 @@ describe('what intelligence tells each room, no other room hears of', () => {
     for (const line of [lane, sea]) expect(await line.until(isJoined, 5_000)).not.toBeNull();
     const hears = (room: string) => (heard: string) => heard.includes(`event: tips-${room}\n`);
     const hearsAny = (heard: string) => heard.includes('event: tips');
-    await releaseTo('watch', 'tip-00000000000000aa');
+    await releaseTip(node, { to: 'watch', tip: 'tip-00000000000000aa' });
     expect(await sea.until(hears('watch'), 5_000)).not.toBeNull();
     expect(await lane.until(hearsAny, 300)).toBeNull();
-    await releaseTo('freight', 'tip-00000000000000bb');
+    await releaseTip(node, { to: 'freight', tip: 'tip-00000000000000bb' });
     expect(await lane.until(hears('freight'), 5_000)).not.toBeNull();
     expect(await sea.until((heard) => hears('freight')(heard) || hears('site')(heard), 300)).toBeNull();
     for (const line of [lane, sea]) line.stop();

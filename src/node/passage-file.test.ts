@@ -137,7 +137,13 @@ test('what the rescue desk writes in between is in no byte of it', async () => {
   const boats = Array.from({ length: 7 }, (_, number) =>
     entry(200 + number, `boat/b-00000${number} BoatOpened`, { people: 40 + number }),
   );
-  const busy = [...boats.slice(0, 2), ...book.slice(0, 4), ...boats.slice(2, 6), ...book.slice(4), ...boats.slice(6)];
+  const busy = [
+    ...boats.slice(0, 2),
+    ...book.slice(0, 4),
+    ...boats.slice(2, 6),
+    ...book.slice(4),
+    ...boats.slice(6),
+  ];
   for (const scheme of ['uk', 'fr']) {
     const [quiet, other] = [
       await made({ passage: night, scheme }),

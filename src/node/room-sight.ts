@@ -49,6 +49,11 @@ export function sightOf(access: Judge, { agency, state }: Own, { action, handlin
 
 /** All that rescue, dispatch and watch record bears one label: official, to save life, for both states' watches. */
 export function roomSight(access: Judge, own: Own, action: string): (who: Who) => boolean {
-  const handling = { marking: 'official', purpose: 'save_life', jurisdiction: ['channel'], release: 'partner' } as const;
+  const handling = {
+    marking: 'official',
+    purpose: 'save_life',
+    jurisdiction: ['channel'],
+    release: 'partner',
+  } as const;
   return sightOf(access, own, { action, handling });
 }

@@ -22,10 +22,8 @@ import { readerFor } from '../journal/readers.ts';
 import { contextsWith, projections } from './contexts.ts';
 import { latePlateKey } from './plate-key.ts';
 import { receiptHash } from './receipt-key.ts';
-import { openDemonstration } from './demonstration/first-start.ts';
 import type { LinkSwitch } from './demonstration/two-nodes.ts';
-import { openDemonstrationFreight } from './demonstration/first-freight.ts';
-import { openDemonstrationUnits } from './demonstration/first-units.ts';
+import { fillDemonstration } from './demonstration/fill.ts';
 import { startShore } from './demonstration/shore.ts';
 import { openCheckpoints, openSigner, type SignText } from './evidence.ts';
 import { type CallerMarks, lateElsewhere, startCallerMarks } from './exchange/caller-marks.ts';
@@ -153,7 +151,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const elsewhere = lateElsewhere();
   const judged = { access, contexts, oversight, known, beside, bearing: elsewhere.find };
   const deciding = await openDeciding({ ...parts, ...book, ...judged });
-  const { handle, proposals, firstProposals, vault } = deciding;
+  const { handle, proposals, vault } = deciding;
   plates.become(vault.requestHashKey);
   const people = hand(
     'people',
@@ -161,8 +159,7 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   );
   opened(() => people.close());
   const { directory, sessions } = people;
-  const filling = { values, handle, proposals: firstProposals, directory };
-  if (config.demonstration) await fillDemonstration({ ...parts, ...filling });
+  if (config.demonstration) await fillDemonstration({ ...parts, ...deciding, values, directory });
   else await firstCodes(people, say);
   const detectionSources = await sourcesInService({ store, projector, journal, clock });
   const seal = hand('seal', await openPositionSeal(values));
@@ -177,10 +174,8 @@ async function wire(parts: Wire): Promise<Pick<RunningNode, 'address' | 'lookAtA
   const receipts = receiptHash(vault.requestHashKey);
   const shared = { handle, plates, receipts, broker: feeds.broker, vaultDesk: vault.desk, links: links.tell };
   const around = { ...watersOf(charts, config), ...shared };
-  const operations = hand(
-    'operations',
-    await openOperations({ ...parts, ...book, ...around, access, contexts, seal, readFor }),
-  );
+  const opening = { ...parts, ...book, ...around, access, contexts, seal, readFor };
+  const operations = hand('operations', await openOperations(opening));
   opened(() => operations.close());
   elsewhere.become(operations);
   const overseen = { oversight, proposals, holder, store, checkpoints };
@@ -263,16 +258,6 @@ function readForOf(store: Store, clock: Clock): ReadFor {
   return (projection) => (who) => read(projection)(rightsOf(who, clock()));
 }
 
-async function fillDemonstration({
-  config: { state },
-  directory,
-  ...parts
-}: Wire & Pick<Book, 'values'> & Pick<Rooms, 'handle' | 'proposals' | 'directory'>): Promise<void> {
-  await openDemonstration({ ...parts, state, refresh: () => directory.refresh() });
-  await openDemonstrationUnits({ ...parts, state });
-  await openDemonstrationFreight({ ...parts, state });
-}
-
 function showShore(parts: Wire, inside: Pick<Book, 'values'> & Pick<Rooms, 'handle'>): void {
   const shore = startShore({ ...parts, ...inside, state: parts.config.state });
   parts.opened(() => shore.close());
@@ -338,13 +323,11 @@ async function openDeciding({
   opened(() => vault.erasures.close());
   opened(() => vault.rotations.close());
   const sealing = { ...deciding, vault: vault.desk, requestHashKey: vault.requestHashKey };
+  const proposals = createProposals({ ...sealing, authors: people });
   return {
     vault,
     handle: oversight.heeding(createHandle(sealing)),
-    proposals: hand(
-      'proposals',
-      answeredWhenErased(createProposals({ ...sealing, authors: people }), vault.erasures),
-    ),
+    proposals: hand('proposals', answeredWhenErased(proposals, vault.erasures)),
     // The demonstration's first people answer for one another before the register can say who they are.
     firstProposals: createProposals(sealing),
   };

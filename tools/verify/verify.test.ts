@@ -187,7 +187,10 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
   test('what a document cites is looked up in the book and in an extract; what says something else is named', async () => {
     const extract = path('cited.jsonl');
     await strait('extract', '--from', '10', '--to', '14', extract, '--database', url);
-    const lines = readFileSync(extract, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    const lines = readFileSync(extract, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     const cited = lines.flatMap(({ record }) => (record === undefined ? [] : [{ label: null, ...record }]));
     const document = { entries: cited.map(citedRecord) };
     const ask = async (told: object, ...where: readonly string[]) => {
@@ -206,7 +209,10 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
       expect(changed).toMatchObject({ code: 1, said: expect.stringContaining('says something else') });
       const invented = await ask({ upTo: [{ ...first, version: 9_999 }] }, ...where);
       expect(invented).toMatchObject({ code: 1, said: expect.stringContaining('9999: not here') });
-      expect(await ask({}, ...where)).toMatchObject({ code: 1, said: expect.stringContaining('cites no entry') });
+      expect(await ask({}, ...where)).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('cites no entry'),
+      });
     }
   });
 

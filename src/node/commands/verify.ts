@@ -13,7 +13,14 @@ const options = { data: text, database: text, extract: text, keys: text, against
 /** `npx strait verify`: 0 it holds, 1 it does not (each record named); wrong use is thrown. */
 export async function verifyCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const given = parseOptions(args, { ...options, checkpoint: { ...text, multiple: true } });
-  const { data, database, extract, keys: keyFile, against, cited: document } = given as Partial<Record<string, string>>;
+  const {
+    data,
+    database,
+    extract,
+    keys: keyFile,
+    against,
+    cited: document,
+  } = given as Partial<Record<string, string>>;
   const keys = keyFile === undefined ? keyListOf({ data, database }, io.env) : readKeys(keyFile);
   const known = ((given['checkpoint'] ?? []) as readonly string[]).map(readCheckpoint);
   const others = { keys, known, lines: against === undefined ? [] : readJsonLines<Line>(against) };

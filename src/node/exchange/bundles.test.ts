@@ -154,8 +154,10 @@ describe('a way without a return channel', () => {
     await french.bundles.look();
     french.says('life', 'six');
     for (let count = 0; count < 4; count += 1) await french.bundles.look();
-    const stretches = bundlesOf('fr').map((name) => name.split('-')[2]);
-    expect(stretches.toSorted()).toEqual(['1to2', '3to4', '5to5', '5to6', '6to6']);
+    const stretches = bundlesOf('fr')
+      .toSorted()
+      .map((name) => name.split('-')[2]);
+    expect(stretches).toEqual(['1to2', '3to4', '5to5', '5to6', '6to6']);
     expect(existsSync(join(folders.fr, 'out', 'uk.wanted'))).toBe(false);
     expect(JSON.parse(readFileSync(join(folders.fr, 'out', 'uk.json'), 'utf8'))).toMatchObject({ life: 6 });
   });

@@ -24,25 +24,7 @@ export function linkHealth(of: {
 }): LinkHealth {
   const { peer, link, pending, oldestAt, setBack = null, declared = [], uncarried = none } = of;
   const { waiting = nothing, setAside = 0, toldTo = null } = of;
-  if (link === null)
-    return {
-      peer,
-      state: 'not_configured',
-      lastAt: null,
-      since: null,
-      currentTo: null,
-      fault: null,
-      clockSeconds: null,
-      missing: 0,
-      refused: [],
-      heard: 'unknown',
-      heardSince: null,
-      heardAt: null,
-      pending: 0,
-      pendingSince: null,
-      setBack: null,
-      declared: [],
-    };
+  if (link === null) return notConfigured(peer);
   const { hearing, heard } = link;
   const { asOf, clockMilliseconds, missing, refused } = hearing;
   return {
@@ -70,6 +52,27 @@ export function linkHealth(of: {
       // Places in the book are told to nobody in the open: the log has them.
       latest: uncarried.latest.map(({ at }) => ({ at: fromUtc(at) })),
     },
+  };
+}
+
+function notConfigured(peer: string): LinkHealth {
+  return {
+    peer,
+    state: 'not_configured',
+    lastAt: null,
+    since: null,
+    currentTo: null,
+    fault: null,
+    clockSeconds: null,
+    missing: 0,
+    refused: [],
+    heard: 'unknown',
+    heardSince: null,
+    heardAt: null,
+    pending: 0,
+    pendingSince: null,
+    setBack: null,
+    declared: [],
   };
 }
 

@@ -196,7 +196,7 @@ describe('a thing that was changed is shown', () => {
     };
     expect(differingParts(list, { file: added, photos: [], documents })).toEqual([
       'file',
-      `entry passage/${night}, 99`,
+      `entry passage/${morning}, 99`,
     ]);
   });
 });

@@ -196,7 +196,9 @@ export const sampleSources: FileSources = {
       heldHash: secondPhoto,
       bytes: 90_000,
       takenAt: '2026-06-01T07:21:00.000Z',
-      custody: [{ at: '2026-06-01T07:21:00.000Z', by: 'searcher-2', act: 'taken', entry: null, position: null }],
+      custody: [
+        { at: '2026-06-01T07:21:00.000Z', by: 'searcher-2', act: 'taken', entry: null, position: null },
+      ],
     },
   ],
   reports: [

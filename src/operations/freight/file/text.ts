@@ -20,7 +20,10 @@ export const fileText = {
   },
   marking: { en: 'OFFICIAL', fr: 'USAGE OFFICIEL' },
   entry: { en: 'entry', fr: 'écriture' },
-  upTo: { en: 'Made of the record up to these entries:', fr: 'Établi sur le registre jusqu’à ces écritures :' },
+  upTo: {
+    en: 'Made of the record up to these entries:',
+    fr: 'Établi sur le registre jusqu’à ces écritures :',
+  },
   node: { en: 'node', fr: 'nœud' },
   missing: { en: 'What is missing', fr: 'Ce qui manque' },
   nothingMissing: {

@@ -96,7 +96,9 @@ function useAgainst(proposal: WaitingView): readonly string[] {
   return [
     ...(mine ? [t(text.author)] : []),
     ...(authorLacks ? [t(mine ? text.yourLack : text.authorLacks)] : []),
-    ...(!mine && !mayApprove && !authorLacks ? [missing === null ? t(text.missingPlain) : t(text.missing, { missing })] : []),
+    ...(!mine && !mayApprove && !authorLacks
+      ? [missing === null ? t(text.missingPlain) : t(text.missing, { missing })]
+      : []),
     ...(left < soonMilliseconds ? [t(text.soon, { left: formatAge(left / 1000, language) })] : []),
   ];
 }
