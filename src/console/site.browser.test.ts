@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { givenJpeg } from '../../drills/given-picture.ts';
 import { type GivenStream, givenStream } from '../../drills/given-stream.ts';
@@ -11,7 +11,6 @@ import {
   fakePriorities,
   fakeStanding,
   fakeStatistics,
-  fakeTips,
 } from '../operations/site/view/fake-site.ts';
 import {
   askForStream,
@@ -22,6 +21,7 @@ import {
   openAlarm,
 } from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
+import { readsAmendments } from './test-site-tips.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
   let started: TestConsole;
@@ -31,17 +31,6 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
   afterEach(() => started.tidy());
   afterAll(() => started.stop());
 
-  /** Amended once more while it is being read: the stream says so, and nobody goes on with the earlier text. */
-  async function amendedWhileOpen(text: Locator): Promise<void> {
-    const [tip] = fakeTips(instant(Date.now())).tips;
-    const tips = [
-      { ...tip, words: 'An invented group: the north fence, and not the south one.', edition: 3 },
-    ];
-    started.node.answers.set('/api/operations/tips/site', { status: 200, body: { tips } });
-    started.node.tell('tips-site');
-    await text.locator('+ p', { hasText: 'the north fence' }).waitFor({ timeout: 2_000 });
-  }
-
   test('life first, opened and acknowledged by keyboard, trains asked to stop, in both languages', async () => {
     for (const language of ['en', 'fr'] as const) {
       started.node.answers.set('/api/operations/site/alarms', {
@@ -49,10 +38,6 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         body: fakeAlarms(instant(Date.now())),
       });
       started.node.answers.set('/api/operations/site/plan', { status: 200, body: fakePlan });
-      started.node.answers.set('/api/operations/tips/site', {
-        status: 200,
-        body: fakeTips(instant(Date.now())),
-      });
       const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language });
       await page.locator('.grid-body-row').nth(1).waitFor();
       const life = { en: 'Somebody may be hit by a train', fr: 'Quelqu’un peut être heurté par un train' }[
@@ -61,13 +46,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       expect(await page.locator('.grid-body-row').first().innerText()).toContain(life);
       expect(await page.locator('.site-device').count()).toBe(12);
       expect(await violations(page)).toEqual([]);
-      // It took the place of a text that somebody had read: this one is to be read.
-      const amended = { en: /^Amended 4.min ago.+is to be read/s, fr: /^Rectifié il y a 4.min.+est à lire/s };
-      const text = page.locator('.tip-list p', { hasText: amended[language] });
-      await text.locator('+ p', { hasText: 'the south fence' }).waitFor();
-      if (process.env['STRAIT_SHOTS'] !== undefined)
-        await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/site-tips-${language}.png` });
-      await amendedWhileOpen(text);
+      await readsAmendments(started, page, language);
       const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
       await page.getByRole('button', { name: acts }).press('Enter');
       const noted = () => started.node.orders.find(({ path }) => path.endsWith('/note-tip-acted-on'))?.body;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
 import { openPolicyJudge } from '../policies.ts';
-import { openConsole } from '../replay/console.ts';
+import { staysTheSameLine } from './test-same-line.ts';
 import { wantGiveBack } from './bundles.ts';
 import { policiesForBelgium } from './given-third-policies.ts';
 import { type GivenTwoNodes, type OneCaller, openTwoNodes, type Shown } from './given-two-nodes.ts';
@@ -37,13 +37,6 @@ const openedAt = async (state: State) =>
 const arrives = (state: State, name: string): Promise<void> =>
   two.until(state, async () => (await openedAt(state)).includes(`boat/b-${name}`));
 
-/** The links as the live stream tells somebody of them, byte for byte but for the moment of telling. */
-async function linksTo(state: State, who: string): Promise<string> {
-  const live = openConsole(two.node(state).address, who, { position: '' });
-  const { at, links } = (await live.hear('/api/live', 'health')) as { at: number; links: object }; // as the hub writes it
-  return JSON.stringify(links).replaceAll(String(at), 'now');
-}
-
 async function boatsOn(state: State): Promise<readonly string[]> {
   const { body } = await two.ask(state, `${rescue}/board`);
   return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
@@ -63,20 +56,9 @@ test('one way cut: the other goes on; after healing all arrives once, in the ord
   await expect.poll(() => two.node('uk').exchange.links()[0]?.state, patient).toBe('down');
   await expect
     .poll(() => two.node('fr').exchange.links()[0], patient)
-    .toMatchObject({
-      state: 'up',
-      heard: 'down',
-    });
+    .toMatchObject({ state: 'up', heard: 'down' });
   expect(await boatsOn('uk')).toEqual(['b-first0001', 'b-other0001']);
-  // Whoever sees no rescue is told of the line: what waits for the other side, and since when, counts rescues.
-  const without = ['demo-fr-liaison-1', 'demo-fr-sources-1'];
-  const linksTold = () => Promise.all(without.map((who) => linksTo('fr', who)));
-  const waits = () => two.node('fr').exchange.links()[0]?.pending;
-  const [told, waiting] = [await linksTold(), waits()];
-  await boatAt('fr', 'cut000002');
-  await expect.poll(waits, patient).not.toBe(waiting);
-  expect(await linksTold()).toEqual(told);
-  expect(await linksTo('fr', 'demo-fr-watch-1')).toContain(`"pending":${waits()}`);
+  await staysTheSameLine(two.node('fr'), () => boatAt('fr', 'cut000002'));
   two.link.heal('fr-to-uk');
   await arrives('uk', 'cut000002');
   const positions = (await two.imported('uk')).map(({ imported }) => imported?.position ?? 0);
