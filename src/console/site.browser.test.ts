@@ -11,7 +11,6 @@ import {
   fakePriorities,
   fakeStanding,
   fakeStatistics,
-  fakeTips,
 } from '../operations/site/view/fake-site.ts';
 import {
   askForStream,
@@ -22,7 +21,7 @@ import {
   openAlarm,
 } from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
-import { readsAmendedTip } from './test-site-tips.ts';
+import { readsAmendments } from './test-site-tips.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
   let started: TestConsole;
@@ -39,10 +38,6 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         body: fakeAlarms(instant(Date.now())),
       });
       started.node.answers.set('/api/operations/site/plan', { status: 200, body: fakePlan });
-      started.node.answers.set('/api/operations/tips/site', {
-        status: 200,
-        body: fakeTips(instant(Date.now())),
-      });
       const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language });
       await page.locator('.grid-body-row').nth(1).waitFor();
       const life = { en: 'Somebody may be hit by a train', fr: 'Quelqu’un peut être heurté par un train' }[
@@ -51,7 +46,11 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       expect(await page.locator('.grid-body-row').first().innerText()).toContain(life);
       expect(await page.locator('.site-device').count()).toBe(12);
       expect(await violations(page)).toEqual([]);
-      await readsAmendedTip(page, started.node, language);
+      await readsAmendments(started, page, language);
+      const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
+      await page.getByRole('button', { name: acts }).press('Enter');
+      const noted = () => started.node.orders.find(({ path }) => path.endsWith('/note-tip-acted-on'))?.body;
+      await expect.poll(noted).toMatchObject({ room: 'site', edition: 3 });
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();
