@@ -1,5 +1,4 @@
 import type { State } from '../../kernel/label.ts';
-import { openConsole } from '../replay/console.ts';
 import type { GivenTwoNodes } from './given-two-nodes.ts';
 
 /** A boat with its log, as its page has it. */
@@ -24,14 +23,8 @@ export interface OneCaller {
 }
 
 /** What the screens of two nodes show, asked as their staff would. */
-export function looksAt(two: () => Pick<GivenTwoNodes, 'ask' | 'node'>) {
+export function looksAt(two: () => Pick<GivenTwoNodes, 'ask'>) {
   return {
-    /** The links as the live stream tells somebody of them, byte for byte but for the moment of telling. */
-    async linksTo(state: State, who: string): Promise<string> {
-      const live = openConsole(two().node(state).address, who, { position: '' });
-      const { at, links } = (await live.hear('/api/live', 'health')) as { at: number; links: object }; // as the hub writes it
-      return JSON.stringify(links).replaceAll(String(at), 'now');
-    },
     async boatsOn(state: State): Promise<readonly string[]> {
       const { body } = await two().ask(state, '/api/operations/rescue/board');
       return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
