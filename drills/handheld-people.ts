@@ -2,7 +2,7 @@ import type { Search, Team } from './handheld-team.ts';
 
 /**
  * People found, one of two hurt: sent at once, and the control that follows begins with that count; afterwards the entry
- * offers to say that help has come. Answers 1 where the count was carried.
+ * offers to say that help has come, which the node takes. Answers 1 where the count was carried.
  */
 export async function peopleFound({
   team,
@@ -35,6 +35,9 @@ export async function peopleFound({
     .click();
   await page.getByRole('button', { name: 'Medical help is here' }).waitFor();
   await look('help offered');
+  await team.press('Medical help is here');
+  await page.locator('.entry-head', { hasText: `${search.plate} Help has come` }).waitFor();
+  await page.getByText('All sent').waitFor();
   await team.press('Plate');
   return counts.join(' ') === '2 0 1 0' ? 1 : 0;
 }
