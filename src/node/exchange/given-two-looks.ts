@@ -27,19 +27,19 @@ export interface OneCaller {
 export function looksAt(two: () => Pick<GivenTwoNodes, 'ask' | 'node'>) {
   return {
     /** The links as the live stream tells somebody of them, byte for byte but for the moment of telling. */
-    async linksTo(state: State, who: string): Promise<string> {
+    linksTo: async (state: State, who: string): Promise<string> => {
       const live = openConsole(two().node(state).address, who, { position: '' });
       const { at, links } = (await live.hear('/api/live', 'health')) as { at: number; links: object }; // as the hub writes it
       return JSON.stringify(links).replaceAll(String(at), 'now');
     },
-    async boatsOn(state: State): Promise<readonly string[]> {
+    boatsOn: async (state: State): Promise<readonly string[]> => {
       const { body } = await two().ask(state, '/api/operations/rescue/board');
       return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
     },
-    async shownAt(state: State, boat: string): Promise<Shown> {
+    shownAt: async (state: State, boat: string): Promise<Shown> => {
       return JSON.parse((await two().ask(state, `/api/operations/rescue/boats/${boat}`)).body) as Shown;
     },
-    async oneCallerAt(state: State): Promise<readonly OneCaller[]> {
+    oneCallerAt: async (state: State): Promise<readonly OneCaller[]> => {
       const { body } = await two().ask(state, '/api/operations/rescue/board');
       return (JSON.parse(body) as { sameCallers: OneCaller[] }).sameCallers;
     },
