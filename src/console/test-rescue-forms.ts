@@ -66,7 +66,10 @@ export async function countPeople(page: Page, orders: Orders): Promise<void> {
     reason: 'place_and_time',
   });
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
-  await expect.poll(() => orders('unlink-contact').length).toBe(1);
+  await page.getByText(/Taken back/).waitFor();
+  await page.locator('.tab', { hasText: /Evidence 1/ }).waitFor();
+  expect(orders('unlink-contact')).toHaveLength(1);
+  expect(orders('link-contact')).toHaveLength(1);
 }
 
 /** A unit counted again: one figure is put right, from the inbox. */

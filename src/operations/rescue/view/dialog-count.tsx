@@ -66,7 +66,11 @@ function useFollowing({ form, link, said }: Count): () => void {
     desk.contact.set(contact);
     room.goTo('inbox');
   };
+  // Told again when the link is taken back: it must not be made anew then.
+  let isFollowed = false;
   return () => {
+    if (isFollowed) return;
+    isFollowed = true;
     if (boat === '' || link.reason === null) return openInInbox();
     const order = rescueOrder('LinkContact', { boat, contact, grade: link.grade, reason: link.reason });
     void sendAll([order], room.prove).then((refused) => {
