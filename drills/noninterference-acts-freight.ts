@@ -1,7 +1,8 @@
-import { type Act, hexOf, keyOf, must, type Scene, utcAt } from './noninterference-scene.ts';
+import { type Act, hexOf, keyOf, must, order, type Scene, utcAt } from './noninterference-scene.ts';
 
-const room = '/api/operations/freight';
+const freight = '/api/operations/freight';
 const team = 'demo-uk-freight-1';
+const duty = 'demo-uk-duty-1';
 
 /** A lorry comes to a lane and is searched: what a supervisor makes a file of. */
 async function searched(scene: Scene): Promise<void> {
@@ -19,7 +20,7 @@ async function searched(scene: Scene): Promise<void> {
     plates: [plate],
     tractorPlate: `ZZ-${100 + (number % 900)}-QQ`,
   };
-  await must(scene, team, { path: `${room}/open-passage`, body: opened, key: keyOf(scene, 'p') });
+  await must(scene, team, { path: `${freight}/open-passage`, body: opened, key: keyOf(scene, 'p') });
   ids.passages.add(passage);
   const control = {
     passage,
@@ -39,8 +40,62 @@ async function searched(scene: Scene): Promise<void> {
     found: null,
     next: chance.pick(['release', 'hold']),
   };
-  await must(scene, team, { path: `${room}/record-control`, body: control, key: keyOf(scene, 'k') });
+  await must(scene, team, { path: `${freight}/record-control`, body: control, key: keyOf(scene, 'k') });
 }
 
-/** What is done at a port, as far as a drill needs it. */
-export const freightActs: readonly Act[] = [{ name: 'a lorry is searched', kind: 'freight', run: searched }];
+/** A team opens a vehicle and finds people in need of somebody; the node’s clock does the rest. */
+async function peopleFound(scene: Scene): Promise<void> {
+  const { number, world, chance } = scene;
+  const passage = `p-found${String(number).padStart(6, '0')}`;
+  const opened = {
+    passage,
+    place: chance.pick(['coquelles', 'calais']),
+    lane: null,
+    direction: 'to_uk',
+    arrivedAt: utcAt(world, -60),
+    form: 'curtain_sider',
+    sides: 'soft',
+    plates: [],
+  };
+  await order(scene, team, { path: `${freight}/open-passage`, body: opened });
+  const found = {
+    people: 6,
+    children: chance.whole(3),
+    injured: chance.whole(2),
+    unconscious: 1,
+    pregnant: 0,
+  };
+  const met = { passage, metAt: utcAt(world, -10), source: 'team', found };
+  await order(scene, team, { path: `${freight}/note-people-met`, body: met });
+  await world.lookAtAlarms();
+  await world.settle();
+  if (chance.isOneIn(2))
+    await order(scene, team, { path: `${freight}/note-help`, body: { passage, help: 'medical' } });
+  if (chance.isOneIn(3))
+    await order(scene, team, { path: `${freight}/note-help`, body: { passage, help: 'child_protection' } });
+}
+
+/** The duty officer answers what stands of people found; its name is one that readers then try. */
+async function answered(scene: Scene): Promise<void> {
+  const { world, ids } = scene;
+  await peopleFound(scene);
+  const told = await world.wire.send({
+    method: 'GET',
+    path: '/api/operations/watch/alarms',
+    headers: { cookie: world.cookies.get(duty) ?? '' },
+  });
+  const { alarms } = JSON.parse(told.body) as {
+    readonly alarms: readonly { readonly alarm: string; readonly armedAt: string; readonly cause: string }[];
+  };
+  for (const { alarm, armedAt } of alarms.filter(({ cause }) => cause.startsWith('found/'))) {
+    ids.alarms.add(alarm);
+    await order(scene, duty, { path: '/api/operations/watch/acknowledge-alarm', body: { alarm, armedAt } });
+  }
+}
+
+/** What is done at a port; of people found whoever is neither at the lane nor called to help must not learn. */
+export const freightActs: readonly Act[] = [
+  { name: 'a lorry is searched', kind: 'freight', run: searched },
+  { name: 'people are found in a vehicle', kind: 'found', run: peopleFound },
+  { name: 'the duty officer answers for people found', kind: 'found', run: answered },
+];

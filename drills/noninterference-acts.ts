@@ -1,5 +1,5 @@
-import { freightActs } from './noninterference-acts-freight.ts';
 import { askerActs } from './noninterference-acts-people.ts';
+import { freightActs } from './noninterference-acts-freight.ts';
 import { rescueActs } from './noninterference-acts-rescue.ts';
 import { unitActs } from './noninterference-acts-units.ts';
 import { vaultActs } from './noninterference-acts-vault.ts';
@@ -231,6 +231,6 @@ export const acts: readonly Act[] = [
   ...vaultActs,
   ...rescueActs,
   ...unitActs,
-  ...askerActs,
   ...freightActs,
+  ...askerActs,
 ];

@@ -11,6 +11,7 @@ export const kinds = [
   'rescue',
   'rescue_apart',
   'board',
+  'found',
   'inquiry',
   'inquiry_apart',
   'cases',
@@ -56,6 +57,7 @@ const reader = (name: string, staff: string | null, sees: Reader['sees'] = 'noth
 
 export const groups: readonly Group[] = [
   {
+    // A freight supervisor sees whom their teams find: of that enforcement is compared beside the offices.
     name: 'enforcement, freight and a foreign duty officer without the sea',
     readers: [
       reader('investigator', 'demo-uk-investigator-1'),
@@ -79,15 +81,23 @@ export const groups: readonly Group[] = [
       reader('device', 'device'),
       reader('nobody', null),
     ],
-    hidden: [...wings, ...register, ...(['inquiry', 'inquiry_apart', 'cases', 'cases_apart'] as const)],
+    // Of people found in vehicles the duty officer hears, and nobody else who sees alarms: docs/decisions/0057.
+    hidden: [
+      ...wings,
+      ...register,
+      ...(['inquiry', 'inquiry_apart', 'cases', 'cases_apart', 'found'] as const),
+    ],
     shown: ['picture', 'tracks', 'sources', 'rescue'],
   },
   {
     // Those who may see the board are compared elsewhere, on what is hidden from them. Data protection of either state
     // serves the persons of a rescue, who are released to both: they know that a subject is there, and nothing of it.
     // Whoever reviews access is told label and type of any record of their own state: the security officer is no reader.
-    name: 'the offices, safeguarding, the national contact and devices',
+    // Of people found enforcement and intelligence hear as little as the offices.
+    name: 'the offices, enforcement, safeguarding, the national contact and devices',
     readers: [
+      reader('investigator beside people found', 'demo-uk-investigator-1'),
+      reader('analyst beside people found', 'demo-uk-analyst-1'),
       reader('staff officer of the watch’s agency', 'demo-uk-staff-1'),
       reader('safeguarding officer', 'demo-uk-safeguarding-1'),
       reader('national contact', 'demo-uk-contact-1'),
@@ -95,7 +105,7 @@ export const groups: readonly Group[] = [
       reader('monitor of the other state beside the board', 'demo-fr-monitor-1'),
       reader('device beside the board', 'device'),
     ],
-    hidden: ['board', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
+    hidden: ['board', 'found', 'rescue', 'rescue_apart', 'cases_apart', 'inquiry_apart'],
     shown: ['picture', 'cases', 'inquiry'],
   },
   {
@@ -106,6 +116,7 @@ export const groups: readonly Group[] = [
       ...wings,
       ...(['picture', 'tracks', 'sources', 'rescue', 'inquiry', 'inquiry_apart', 'cases_apart'] as const),
       'board',
+      'found',
     ],
     shown: ['cases', 'staff', 'devices', 'policies'],
   },
@@ -118,7 +129,7 @@ export const groups: readonly Group[] = [
     hidden: [
       ...wings,
       ...register,
-      ...(['image', 'rescue', 'inquiry', 'inquiry_apart', 'cases', 'cases_apart'] as const),
+      ...(['image', 'rescue', 'inquiry', 'inquiry_apart', 'cases', 'cases_apart', 'found'] as const),
     ],
     shown: ['picture', 'tracks', 'sources'],
   },
@@ -140,6 +151,7 @@ export const groups: readonly Group[] = [
         'inquiry_apart',
         'cases',
         'cases_apart',
+        'found',
       ] as const),
     ],
     shown: ['staff', 'devices'],
@@ -151,6 +163,7 @@ export const others = [
   'demo-uk-watch-2',
   'demo-uk-duty-1',
   'demo-uk-gold-1',
+  'demo-uk-freight-1',
   'demo-uk-sources-1',
   'demo-uk-safeguarding-1',
   'demo-uk-cases-1',
@@ -165,7 +178,6 @@ export const others = [
   'demo-uk-monitor-1',
   'demo-fr-watch-1',
   'demo-fr-watch-2',
-  'demo-uk-freight-1',
 ] as const;
 
 /** Signs somebody in, anew where they were; their cookie is kept with the world. */

@@ -4,8 +4,8 @@ import type {
   PassageRow,
   PassagesAnswer,
   PerformanceAnswer,
+  SeenAnswer,
 } from '../../src/operations/freight/wire.ts';
-import type { SeenAnswer } from '../../src/operations/freight/seen-routes.ts';
 import type { Differences } from './differences.ts';
 import { type People, together } from './people.ts';
 import { type ReckonedEntry, reckonEntries, reckonMethods } from './reckon.ts';
@@ -258,7 +258,11 @@ async function judgeSignals({ people, differ, truth, endMs }: Judging): Promise<
 async function judgeSeen({ people, differ, truth }: Judging): Promise<void> {
   const reads = Map.groupBy(truth.reads, ({ vehicle }) => vehicle);
   await together(truth.entries, 8, async (entry) => {
-    const { seen, isCut } = await people.ask<SeenAnswer>(staff, `${room}/passages/${entry.passage}/seen`);
+    const { passage } = entry;
+    const look = passage.replace(/^p-/, 'l-');
+    await people.ask(staff, `${room}/look-up-plate-reads`, { look, passage, purpose: 'same_vehicle' });
+    const path = `${room}/passages/${passage}/seen?look=${look}`;
+    const { seen, isCut } = await people.ask<SeenAnswer>(staff, path);
     const own = (reads.get(entry.vehicle) ?? []).flatMap((read) => {
       const plate = entry.plates.find(({ on }) => on === read.on);
       return plate === undefined ? [] : [{ read, plate, name: `${read.source} ${utc(read.readMs)}` }];

@@ -31,8 +31,11 @@ export interface LiveTopics {
 export interface LiveRoom {
   /** The event's name on the stream: lower-case letters and hyphens. */
   readonly name: string;
-  /** Rises whenever something changes that can be read there, and only then: every desk asks at once what it was. */
-  changed(): number;
+  /**
+   * Rises whenever something changes that this reader can read there, and only then: every desk asks at once what it was.
+   * What one may not read must not be heard either.
+   */
+  changed(who: Who): number;
   /** True where this reader may see what the room holds: nobody else learns that something happened. */
   sees(who: Who): boolean;
 }
@@ -223,7 +226,7 @@ function tellRoomsOnly(options: Serving, client: Client, who: Who): void {
 
 function tellRooms(options: Serving, client: Client, who: Who): void {
   for (const room of options.topics.rooms ?? []) {
-    const changed = room.changed();
+    const changed = room.changed(who);
     // Whoever has just joined asks anyway.
     const heard = client.heard.get(room.name);
     if (heard !== changed) client.heard.set(room.name, changed);

@@ -11,6 +11,7 @@ import { useWords } from '../kit/i18n/language.tsx';
 import { troubleWords } from '../kit/room/resource-notice.tsx';
 import { useRoom } from '../kit/room/room-context.tsx';
 import { useStore } from '../kit/store.ts';
+import { useFoundLine } from '../operations/freight/view/use-found-line.ts';
 import { useOwnOfOpened, usePictureLine } from '../operations/picture/view/use-line-alarms.ts';
 import { useOpenedAlarm, useWatchLine, type WatchLine } from '../operations/watch/view/use-watch-line.ts';
 import { alarmsText } from '../operations/watch/view/text.ts';
@@ -32,7 +33,7 @@ export function AlarmLine(props: {
   const now = useStore(useRoom().clock);
   const [listed, setListed] = useState(false);
   const watch = useWatchLine(act, now);
-  const ordered = lineOrder([...watch.alarms, ...usePictureLine()]);
+  const ordered = lineOrder([...watch.alarms, ...useFoundLine(now).alarms, ...usePictureLine()]);
   useAcknowledgeKey({ ...props, ordered, watch });
   const open = ordered.filter(({ acknowledged }) => !acknowledged).length;
   const isMissing = watch.unknown !== null && watch.unknown.trouble !== null;

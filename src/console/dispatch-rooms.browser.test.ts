@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { fakeIntel } from '../inquiry/intel/view/fake-intel.ts';
+import { fakeAmendment, fakeIntel } from '../inquiry/intel/view/fake-intel.ts';
 import { instant } from '../kernel/time.ts';
 import { playFakeFleet } from '../operations/dispatch/view/fake-fleet.ts';
 import { playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import type { RoomId } from './rooms.ts';
-import { amendmentProposal, amendTip, readAmendment } from './test-intel-desk.ts';
+import { amendTip, readAmendment } from './test-intel-desk.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
 
 describe.skipIf(chromium === null)(
@@ -187,6 +187,41 @@ describe.skipIf(chromium === null)(
         await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/patrol-register.png` });
     });
 
+    test('what drivers notice ashore is a list by place and hour, in both languages', async () => {
+      const giver = { staff: 'flow.freight-signals-to-dispatch', side: 'uk', desk: 'uk-mrcc-4' } as const;
+      const one = {
+        signal: 'g-000001',
+        place: 'calais',
+        what: 'cut_seal',
+        seenAt: '2026-01-10T08:20:00.000Z',
+      };
+      for (const [report, but] of [
+        ['r-0000000000000000000001', {}],
+        ['r-0000000000000000000002', { what: 'noise', seenAt: '2026-01-10T09:05:00.000Z' }],
+        ['r-0000000000000000000003', { signal: 'g-000002', place: null, what: 'people_near' }],
+      ] as const)
+        started.node.dispatch.order('NoteLandSignal', { ...one, report, ...but }, giver);
+      for (const [language, width] of [
+        ['en', 1280],
+        ['fr', 1920],
+      ] as const) {
+        const page = await started.open({ staff: 'demo-uk-watch-1', room: 'units', language, width });
+        await page.locator('.room-body').waitFor();
+        await page.keyboard.press('7');
+        const row = page.locator('.grid-body-row', { hasText: 'calais' });
+        await row.getByText(language === 'en' ? /09 h · Noise: 1/ : /09 h · Bruit : 1/).waitFor();
+        await row.click();
+        await page
+          .locator('.room-aside')
+          .getByText(language === 'en' ? 'Cut seal: 1' : 'Scellé coupé : 1')
+          .waitFor();
+        if (process.env['STRAIT_SHOTS'] !== undefined)
+          await page.screenshot({ path: `${process.env['STRAIT_SHOTS']}/signals-${language}.png` });
+        expect(await violations(page)).toEqual([]);
+        expect(await overflows(page)).toEqual([]);
+      }
+    });
+
     const intelOrders = (name: string) =>
       started.node.orders.filter(({ path }) => path === `/api/inquiry/intel/${name}`).map(({ body }) => body);
 
@@ -251,9 +286,10 @@ describe.skipIf(chromium === null)(
         ['en', 1280],
         ['fr', 1920],
       ] as const) {
-        const tips = fakeIntel(instant(Date.now()));
+        const now = instant(Date.now());
+        const tips = fakeIntel(now);
         started.node.answers.set('/api/inquiry/intel/tips', { status: 200, body: tips });
-        const waiting = [amendmentProposal()];
+        const waiting = [fakeAmendment(now)];
         started.node.answers.set('/api/oversight/approvals/waiting', { status: 200, body: waiting });
         const page = await started.open({ staff: 'demo-uk-analyst-1', room: 'approvals', language, width });
         const looked = lookedAt(page, language);

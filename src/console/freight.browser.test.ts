@@ -10,7 +10,7 @@ import { fakeSelection } from '../operations/freight/view/fake-selection.ts';
 import { lights } from './preferences.ts';
 import { answerMany, staysWhileBusy } from './test-driver-desk.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
-import { fillRule, fillShift } from './test-freight-forms.ts';
+import { callsForFound, fillRule, fillShift } from './test-freight-forms.ts';
 import { walkRoster } from './test-roster-forms.ts';
 
 const room = '/api/operations/freight';
@@ -47,6 +47,7 @@ describe.skipIf(chromium === null)(
         play(started, true);
         const page = await started.open({ staff: 'demo-uk-freight-1', room: 'freight', language, width });
         await page.locator('.grid-body-row').nth(1).waitFor();
+        await callsForFound(page, language);
         await looked(page, `freight-list-${language}`);
         await page.keyboard.press('j');
         await page.keyboard.press('Enter');

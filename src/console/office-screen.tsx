@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useKeys } from '../kit/elements/keys.ts';
 import { useStore } from '../kit/store.ts';
+import { FoundLine } from '../operations/freight/view/found-line.tsx';
 import { GlassBanner } from '../operations/emergency/view/break-glass.tsx';
 import { SignInNotices } from '../oversight/identity/view/sign-in-notices.tsx';
 import type { OfficeLink } from './office-link.ts';
@@ -17,7 +18,7 @@ const askEveryMilliseconds = 60_000;
 /** A post without the picture is not told how links stand. */
 const noLinks = () => [];
 
-/** The console of a post that does not see the picture: its stream tells only that a room changed, and no alarm is shown or implied. */
+/** The console of a post that does not see the picture: its stream tells only that a room changed. No alarm is shown or implied but a freight post’s own: people found. */
 export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) {
   const { link, session } = props;
   const { demonstration } = session;
@@ -66,6 +67,7 @@ export function OfficeScreen(props: ShellProps & { readonly link: OfficeLink }) 
         onKeys={() => screen.setSheet('keys')}
         onAsk={props.onAsk}
       />
+      <FoundLine />
       <GlassBanner until={session.lifeAtRiskUntil ?? null} clock={link.clock} />
       <SessionBanner endsAt={session.endsAt ?? null} clock={link.clock} onAsk={props.onAsk} />
       <SignInNotices key={session.session} notices={session.notices ?? []} />

@@ -5,6 +5,18 @@ import type { RoomId } from './rooms.ts';
 
 type Staff = Pick<RoomParts['staff'], 'id' | 'desk' | 'actions'>;
 
+/** Rooms that open no single record of such a kind from outside. */
+const roomsOf: Readonly<Record<string, RoomId>> = {
+  site_alarm: 'sites',
+  train_stop: 'sites',
+  freight_place: 'freight',
+  land_call: 'freight',
+  watch: 'watch',
+  desk: 'watch',
+  incident: 'watch',
+  handover: 'handover',
+};
+
 /**
  * Opens a record in the room that keeps it, by its short path (`boat/b-7`); the room to go to, or null where no room
  * keeps such records. The rooms are loaded only now: the picture must not wait for them. `because`: the kind of alarm for
@@ -26,51 +38,47 @@ export async function openRecord(about: string, staff: Staff, because?: string):
     case 'unit':
     case 'relay':
     case 'gap':
-    case 'side-request': {
-      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
-      const desk = dispatchDeskOf(owner);
-      desk.tab.set(
-        ({ unit: 'units', relay: 'relays', gap: 'gaps', 'side-request': 'requests' } as const)[kind],
-      );
-      desk.opened.set(id);
-      return 'units';
-    }
-    case 'ask-other-side': {
-      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
-      const desk = dispatchDeskOf(owner);
-      desk.tab.set('requests');
-      desk.opened.set(null);
-      desk.dialog.set({ kind: 'information', boat: id });
-      return 'units';
-    }
-    case 'site_patrol': {
-      const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
-      const desk = dispatchDeskOf(owner);
-      desk.tab.set('patrols');
-      desk.opened.set(`${id}/${part}`); // site and alarm
-      return 'units';
-    }
+    case 'side-request':
+    case 'ask-other-side':
+    case 'site_patrol':
+      return openInDispatch(kind, { owner, id, part });
     case 'intel_tip': {
       const { openedTipOf } = await import('../inquiry/intel/view/opened-tip.ts');
       openedTipOf(owner).set(id);
       return 'intel';
     }
-    case 'site_alarm':
-    case 'train_stop':
-      return 'sites';
     case 'alarm': {
       watchDeskOf(owner, staff.id).alarm.set(id);
       return 'alarms';
     }
-    case 'watch':
-    case 'desk':
-    case 'incident':
-      return 'watch';
-    case 'handover':
-      return 'handover';
     default:
-      return null;
+      return roomsOf[kind] ?? null;
   }
+}
+
+type OfDispatch = 'unit' | 'relay' | 'gap' | 'side-request' | 'ask-other-side' | 'site_patrol';
+
+const dispatchTabs = {
+  unit: 'units',
+  relay: 'relays',
+  gap: 'gaps',
+  'side-request': 'requests',
+  'ask-other-side': 'requests',
+  site_patrol: 'patrols',
+} as const satisfies Record<OfDispatch, string>;
+
+async function openInDispatch(
+  kind: OfDispatch,
+  { owner, id, part }: { readonly owner: string; readonly id: string; readonly part: string },
+): Promise<RoomId> {
+  const { dispatchDeskOf } = await import('../operations/dispatch/view/dispatch-desk.ts');
+  const desk = dispatchDeskOf(owner);
+  desk.tab.set(dispatchTabs[kind]);
+  const isQuestion = kind === 'ask-other-side';
+  // A patrol is found by its site and alarm; a question to the other side has no record yet.
+  desk.opened.set(isQuestion ? null : kind === 'site_patrol' ? `${id}/${part}` : id);
+  if (isQuestion) desk.dialog.set({ kind: 'information', boat: id });
+  return 'units';
 }
 
 /** Opens the proposal of a task for the boat that is opened in the rescue; null where none is. */

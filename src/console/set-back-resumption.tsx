@@ -5,13 +5,13 @@ import {
   resumptionReasons,
   type WithoutReason,
   withoutReasons,
+  resumptionReasonText,
 } from '../kernel/set-back.ts';
 import { ActStatus } from '../kit/acts/act-status.tsx';
 import { useAct } from '../kit/acts/use-act.ts';
 import { ActionButton } from '../kit/elements/action-button.tsx';
 import { useWords } from '../kit/i18n/language.tsx';
 import { useMay } from '../kit/room/room-context.tsx';
-import { resumptionReasonText } from '../oversight/records/text.ts';
 import {
   peerStateText,
   resumptionRefusalText,

@@ -92,21 +92,23 @@ function PeerItems(props: { readonly link: LinkStanding; readonly now: number })
   );
 }
 
-/** What of theirs came and stands in no record here: refused, or waiting for rules or for a newer version. */
+/** How much of theirs came and stands in no record here: refused, or waiting for rules or for a newer version. */
 function NotTaken({ link }: { readonly link: LinkStanding }) {
   const { t, n } = useWords();
-  const name = `${link.peer.toUpperCase()} →`;
   const refused = (link.refused ?? []).reduce((sum, { count }) => sum + count, 0);
   const { unruled = 0, unknown = 0 } = link.waiting ?? {};
-  return [
-    { count: refused, words: shellText.refused },
-    { count: unruled, words: shellText.unruled },
-    { count: unknown, words: shellText.notUnderstood },
-  ]
-    .filter(({ count }) => count > 0)
-    .map(({ count, words }) => (
-      <Item key={words.en} name={name} value={t(words, { count: n(count) })} state="ok" minor />
-    ));
+  const count = refused + unruled + unknown;
+  if (count === 0) return null;
+  const values = { refused: n(refused), unruled: n(unruled), unknown: n(unknown) };
+  return (
+    <Item
+      name={`${link.peer.toUpperCase()} →`}
+      value={t(shellText.notOnRecord, { count: n(count) })}
+      title={t(shellText.notOnRecordBy, values)}
+      state="ok"
+      minor
+    />
+  );
 }
 
 /** The link alone: a post without the picture has no feeds to watch. */
@@ -132,13 +134,17 @@ function Item(props: {
   readonly name: string;
   readonly value: string;
   readonly state: 'ok' | 'warning' | 'alarm';
+  /** What it is made of, for whoever points at it. */
+  readonly title?: string;
   /** Gives way on a narrow screen while nothing is wrong with it. */
   readonly minor?: boolean;
 }) {
   return (
     <div className={`standing-item is-${props.state}${props.minor === true ? ' is-minor' : ''}`}>
       <dt>{props.name}</dt>
-      <dd className="figures">{props.value}</dd>
+      <dd className="figures" {...(props.title === undefined ? {} : { title: props.title })}>
+        {props.value}
+      </dd>
     </div>
   );
 }

@@ -1,10 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { intel } from '../inquiry/intel/index.ts';
 import { tipAmendmentText, tipKindText } from '../kernel/released-tip.ts';
-import type { Language, Text } from '../kernel/text.ts';
-import { addSeconds, instant, toUtc } from '../kernel/time.ts';
-import type { WaitingView } from '../oversight/approvals/wire.ts';
+import type { Language } from '../kernel/text.ts';
 
 interface Desk {
   readonly language: Language;
@@ -33,47 +30,6 @@ export async function amendTip(page: Page, { language, looked }: Desk): Promise<
   const propose = said('Propose the amendment', 'Proposer la rectification');
   await dialog.getByRole('button', { name: propose }).press('Enter');
   await dialog.waitFor({ state: 'detached' });
-}
-
-/** What waits for a second analyst: another text for what a site was told. Its words are those of the room's own door. */
-export function amendmentProposal(): WaitingView {
-  const now = instant(Date.now());
-  const after = (hours: number) => toUtc(addSeconds(now, hours * 3_600));
-  const door = intel.streams[0]?.commands['AmendToSite'];
-  const wordsOf = (field: string, code: string): Text => door?.terms?.[field]?.[code] ?? { en: '', fr: '' };
-  return {
-    proposal: 'p-amendment',
-    context: intel.name,
-    command: 'AmendToSite',
-    summary: door?.summary ?? { en: '', fr: '' },
-    why: door?.fourEyes ?? { en: '', fr: '' },
-    by: 'joint-uro-uk-2',
-    at: after(-0.2),
-    lapsesAt: after(71),
-    fields: {
-      tip: 'tip-00000002',
-      kind: 'group_to_cross',
-      place: 'S-1',
-      zone: 'Z-4',
-      words: 'By the pond, in two parties.',
-      language: 'en',
-      from: after(0),
-      until: after(8),
-      marking: 'official',
-      body: 'joint-uro',
-      edition: '2',
-      amendment: 'was_wrong',
-    },
-    terms: {
-      kind: wordsOf('kind', 'group_to_cross'),
-      language: wordsOf('language', 'en'),
-      amendment: wordsOf('amendment', 'was_wrong'),
-    },
-    mine: false,
-    mayApprove: true,
-    authorLacks: false,
-    missing: null,
-  };
 }
 
 /** A second analyst reads in words what is proposed, and goes from there to the tip with the texts told before. */

@@ -19,11 +19,10 @@ export const shellText = {
   unheard: { en: 'does not hear us since {at}', fr: 'ne nous reçoit plus depuis {at}' },
   waits: { en: '{count} waiting', fr: '{count} en attente' },
   stuck: { en: 'nothing leaves since {at}', fr: 'plus rien ne part depuis {at}' },
-  refused: { en: '{count} not taken', fr: '{count} non repris' },
-  unruled: { en: '{count} not let in by our rules', fr: '{count} non admis par nos règles' },
-  notUnderstood: {
-    en: '{count} for a newer version',
-    fr: '{count} pour une version plus récente',
+  notOnRecord: { en: '{count} not on record', fr: '{count} hors registre' },
+  notOnRecordBy: {
+    en: 'came and not taken: {refused}; not let in by our rules: {unruled}; for a newer version of this program: {unknown}',
+    fr: 'arrivés et non repris : {refused} ; non admis par nos règles : {unruled} ; pour une version plus récente de ce programme : {unknown}',
   },
   linkCut: { en: 'Cut the link {way}', fr: 'Couper la liaison {way}' },
   linkHeal: { en: 'Restore the link {way}', fr: 'Rétablir la liaison {way}' },

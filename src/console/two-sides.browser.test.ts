@@ -95,9 +95,7 @@ describe.skipIf(chromium === null)(
         /depuis \d\d:\d\d UTC ce qui se décide ici ne part pas.*n’a pu être repris.*Non repris \(1\) : La signature ne tient pas.*2 envois de leur part/s,
       );
       const standing = await page.locator('.standing').evaluate((items) => items.textContent);
-      expect(standing).toMatch(
-        /plus rien ne part depuis \d\d:\d\d.*1 non repris.*2 non admis par nos règles/s,
-      );
+      expect(standing).toMatch(/plus rien ne part depuis \d\d:\d\d.*4 hors registre/s);
       await page.setViewportSize({ width: 1920, height: 1080 });
       await shown(page, 'link-stopped-fr-1920');
       expect([...(await violations(page, '.notice')), ...(await overflows(page))]).toEqual([]);

@@ -94,6 +94,7 @@ test('every flow says why in both languages, goes from one context to another, a
     'intel-to-tips',
     'tips-to-intel',
     'tasks-of-merged',
+    'freight-signals-to-dispatch',
   ]);
   for (const { name, why, from, to, ofOtherNodes } of flows) {
     expect(why.en).not.toBe(why.fr);

@@ -7,7 +7,8 @@ import { dispatchConditions } from '../operations/dispatch/conditions.ts';
 import { landCallConditions, landCallDecider, type LandCallEvent } from '../operations/dispatch/land-call.ts';
 import type { DriverReportAnswered, DriverReported } from '../operations/freight/report/events-report.ts';
 import { reportKinds } from '../operations/freight/report/words.ts';
-import { freightToDispatch } from './freight-to-dispatch.ts';
+import { landSignalDecider, type LandSignalEvent } from '../operations/dispatch/signal/land-signal.ts';
+import { freightToDispatch, signalsToDispatch } from './freight-to-dispatch.ts';
 
 const at = '2026-11-20T02:10:00.000Z' as UtcText; // written as the edge writes it
 const report = 'r-0123456789abcdefghijkl';
@@ -133,5 +134,63 @@ describe('a flood of reports', () => {
     const [anew] = listedOf(crowd(2, 300));
     expect(begun?.since).toBe(at);
     expect(anew?.since).toBe(toUtc(addSeconds(fromUtc(at), 300)));
+  });
+});
+
+describe('whatever else a driver notices', () => {
+  const proposeSignal = (event: DriverReported | DriverReportAnswered) =>
+    signalsToDispatch.propose({ event } as RecordedEvent<typeof event>); // the flow reads nothing else
+  const noise: DriverReported = { ...inside, what: 'noise' };
+  const signal = proposeSignal(noise)[0]?.key ?? '';
+  const note = {
+    type: 'NoteLandSignal',
+    at,
+    signal,
+    report,
+    place: 'calais',
+    what: 'noise',
+    seenAt,
+  } as const;
+  const noted: LandSignalEvent = { ...note, type: 'LandSignalNoted' };
+  const answer = { type: 'AnswerLandSignal', at, signal, report } as const;
+  const done: LandSignalEvent = { type: 'LandSignalAnswered', at, signal, report };
+
+  test('is told to dispatch by what, place and time, and people inside are not told twice', () => {
+    for (const what of reportKinds.filter((one) => one !== 'people_inside'))
+      expect(proposeSignal({ ...inside, what })).toEqual([{ key: signal, command: { ...note, what } }]);
+    expect(proposeSignal(inside)).toEqual([]);
+    expect(proposeSignal({ ...inside, what: null })).toEqual([]);
+    expect(proposeSignal({ ...noise, place: null })[0]?.key).not.toBe(signal);
+  });
+
+  test('stands by place and hour until somebody on the spot has answered, each report once', () => {
+    given(landSignalDecider, []).when(note).then([noted]);
+    given(landSignalDecider, [noted]).when(note).then([]);
+    const { state } = given(landSignalDecider, [noted, { ...noted, report: `${report}x`, what: 'cut_seal' }]);
+    expect(state).toMatchObject({
+      signal: {
+        place: 'calais',
+        open: 2,
+        reports: 2,
+        hours: [{ hour: '2026-11-20T02:00:00.000Z', counts: { noise: 1, cut_seal: 1 } }],
+      },
+    });
+    const told = { ...answered, said: { what: 'noise', place: 'calais' } } as const;
+    expect(proposeSignal(told)).toEqual([{ key: signal, command: answer }]);
+    given(landSignalDecider, [noted]).when(answer).then([done]);
+    given(landSignalDecider, [noted, done]).when(answer).then([]);
+    given(landSignalDecider, []).when(answer).then([]);
+    expect(proposeSignal(answered)).toEqual([]);
+  });
+
+  test('a flood keeps every list bounded, and its counts', () => {
+    const many = Array.from({ length: 300 }, (_, number): LandSignalEvent => {
+      const moment = toUtc(addSeconds(fromUtc(seenAt), number * 1_800));
+      return { ...noted, report: `r-${String(number).padStart(22, '0')}`, seenAt: moment };
+    });
+    const { state } = given(landSignalDecider, many);
+    if (state.phase === 'none') throw new Error('nothing was noted');
+    expect(state.signal).toMatchObject({ reports: 300, open: 300 });
+    expect([state.signal.hours.length, state.signal.newest.length]).toEqual([48, 50]);
   });
 });

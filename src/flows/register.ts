@@ -3,7 +3,7 @@ import { detectionToContact } from './detection-to-contact.ts';
 import { requestsDelivered, tasksReached } from './dispatch-to-dispatch.ts';
 import { dispatchToRescue } from './dispatch-to-rescue.ts';
 import { emergencyToMonitor } from './emergency-to-monitor.ts';
-import { freightToDispatch } from './freight-to-dispatch.ts';
+import { freightToDispatch, signalsToDispatch } from './freight-to-dispatch.ts';
 import { freightToCare } from './freight-to-care.ts';
 import { rescueToCare } from './rescue-to-care.ts';
 import { rescueToRescue, tasksOfMerged } from './rescue-to-rescue.ts';
@@ -30,6 +30,7 @@ export const flows = [
   intelToTips,
   tipsToIntel,
   tasksOfMerged,
+  signalsToDispatch,
 ] as unknown as readonly Flow[]; // event types are erased
 
 /** The flows that no person is asked about. */

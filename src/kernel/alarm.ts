@@ -44,4 +44,9 @@ export interface AlarmCondition {
   readonly cause: string;
   readonly consequence: Text;
   readonly act: Text;
+  /**
+   * True where it tells of people whom the protection of others covers: told to the role asked and to those above it alone,
+   * as the policies let them, and to nobody else who sees alarms. Absent: it is not.
+   */
+  readonly isProtected?: boolean | undefined;
 }

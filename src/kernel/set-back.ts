@@ -1,3 +1,4 @@
+import type { Text } from './text.ts';
 import { z } from 'zod';
 import type { DomainEvent, JournalPosition } from './event.ts';
 import { recallMark } from './recall.ts';
@@ -102,3 +103,10 @@ export const resumptionRefusals = [
   'stretch_too_long',
 ] as const;
 export type ResumptionRefusal = (typeof resumptionRefusals)[number];
+
+/** Why a book that was set back goes on. */
+export const resumptionReasonText = {
+  no_newer_backup: { en: 'There is no newer backup', fr: 'Aucune sauvegarde plus récente' },
+  newest_damaged: { en: 'The newest cannot be restored', fr: 'La plus récente est inutilisable' },
+  agreed_in_writing: { en: 'Both states agreed in writing', fr: 'Accord écrit des deux États' },
+} as const satisfies Record<ResumptionReason, Text>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LandSignalsAnswer } from '../operations/dispatch/signal/wire-signal.ts';
 import { type GivenRescueNode, openRescueNode } from './given-rescue-node.ts';
 
 // A driver without an account, and a whole node: from the page's address to the desks.
@@ -11,7 +12,7 @@ afterAll(() => node.close());
 
 const officer = 'demo-uk-watch-1';
 
-test('people said to be in a lorry stand as an alarm for life within two seconds, and no other report does', async () => {
+test('people said to be in a lorry stand as an alarm for life within two seconds; a noise as a signal of place and hour, and no alarm', async () => {
   const report = (number: string, what: string) => ({
     report: number,
     what,
@@ -24,7 +25,15 @@ test('people said to be in a lorry stand as an alarm for life within two seconds
   const noise = await node.ask(null, '/api/driver/report', {
     body: report('r-0000000000000000000001', 'noise'),
   });
+  const noticed = performance.now();
   expect([noise.status, noise.body]).toEqual([200, expect.stringContaining('"recordedAt"')]);
+  const signals = async () =>
+    (JSON.parse((await node.ask(officer, '/api/operations/dispatch/land-signals')).body) as LandSignalsAnswer)
+      .signals;
+  await expect
+    .poll(signals, { timeout: 10_000, interval: 50 })
+    .toMatchObject([{ place: 'calais', open: 1, hours: [{ counts: { noise: 1 } }] }]);
+  expect(performance.now() - noticed).toBeLessThan(2_000);
   const begun = performance.now();
   const inside = await node.ask(null, '/api/driver/report', {
     body: report('r-0000000000000000000002', 'people_inside'),

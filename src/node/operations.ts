@@ -6,6 +6,7 @@ import type { Route } from '../app/route.ts';
 import type { VaultDesk } from '../app/vault/desk.ts';
 import type { Who } from '../app/who.ts';
 import { createKeptValues } from '../journal/kept-values.ts';
+import { freightProjection } from '../operations/freight/projections.ts';
 import { selectionProjection } from '../operations/freight/selection-projection.ts';
 import type { Journal, Store } from '../journal/index.ts';
 import type { Projector } from '../journal/projector.ts';
@@ -37,7 +38,7 @@ import { loadsOf } from './desk-loads.ts';
 import { type DispatchRoom, openDispatchRoom } from './dispatch-room.ts';
 import type { SignText } from './evidence.ts';
 import { faultWords } from './fault-words.ts';
-import { openFreightRoom } from './freight-room.ts';
+import { type FreightRoom, openFreightRoom } from './freight-room.ts';
 import type { KeyedHash } from '../operations/freight/report/receipt-code.ts';
 import { openFreightSelectionRoom } from './freight-selection-room.ts';
 import { openFreightTeamRoom } from './freight-team-room.ts';
@@ -109,13 +110,14 @@ const names = [
   fleetProjection,
   watchProjection,
   siteProjection,
+  freightProjection,
   ...Object.values(siteRegisterProjections),
 ].map(({ name }) => name);
 
 /** The rooms of ports, terminals and fixed sites, as one. */
 async function openAshore(parts: OperationsParts, fault: (error: unknown) => void) {
   const { agency, camerasFile } = parts.config;
-  const freight = openFreightRoom(parts);
+  const freight = openFreightRoom({ ...parts, readAll: readerOf(parts.store, freightProjection) });
   const teams = openFreightTeamRoom(parts);
   const selection = selectionOn(parts, fault);
   const plates = openPlateRoom({ ...parts, fault });
@@ -125,10 +127,11 @@ async function openAshore(parts: OperationsParts, fault: (error: unknown) => voi
   const cameras = await openCameraRoom({ ...parts, agency, cameras: readCameras(camerasFile), fault });
   return {
     site,
+    freight,
     live: [
       freight.live,
-      { ...freight.live, name: 'roster', changed: () => teams.changed() },
-      { ...freight.live, name: 'selection', changed: () => selection.changed() },
+      { ...freight.live, name: 'roster', changed: teams.changed },
+      { ...freight.live, name: 'selection', changed: selection.changed },
       site.live,
       ...tips.live,
       intel.live,
@@ -172,7 +175,7 @@ export async function openOperations(parts: OperationsParts): Promise<Operations
     fault,
   });
   const ashore = await openAshore(parts, fault);
-  const keeper = startKeeper(parts, { rescue, dispatch, watch, site: ashore.site, loads, fault });
+  const keeper = startKeeper(parts, { rescue, dispatch, watch, ...ashore, loads, fault });
   const seen = new Map<string, number>();
   const stop = projector.onAdvanced(({ name, changed }) => {
     if (parts.driven || !names.includes(name) || changed <= (seen.get(name) ?? 0)) return;
@@ -215,12 +218,13 @@ interface Rooms {
   readonly dispatch: DispatchRoom;
   readonly watch: WatchRoom;
   readonly site: SiteRoom;
+  readonly freight: FreightRoom;
   readonly loads: ReturnType<typeof followLoads>;
   readonly fault: (error: unknown) => void;
 }
 
 function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
-  const { rescue, dispatch, watch, site, loads, fault } = rooms;
+  const { rescue, dispatch, watch, site, freight, loads, fault } = rooms;
   const { journal, contexts, config, clock, region } = parts;
   return startAlarmKeeper({
     journal,
@@ -230,7 +234,7 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
     async refresh() {
       const head = journal.head();
       const alarms = head.then((upTo) => watch.system.reached(upTo));
-      const refreshed = [rescue, dispatch, site].map(({ system }) => system.refresh());
+      const refreshed = [rescue, dispatch, site, freight].map(({ system }) => system.refresh());
       const [upTo] = await Promise.all([head, ...refreshed, alarms]);
       return upTo;
     },
@@ -238,7 +242,10 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
       const at = toUtc(now);
       const [boats, contacts] = [rescue.system.boats(), rescue.system.contacts()];
       const record = dispatch.system.record();
-      const alarms = watch.system.book.standingAlarms();
+      // What lies on a desk is told to all who see the watch: what is protected is in no count of it.
+      const alarms = watch.system.book
+        .standingAlarms()
+        .filter(({ condition }) => condition.isProtected !== true);
       const calls = watch.system.book.callsInHand();
       loads.follow({ boats, contacts, tasks: record.tasks, alarms, calls, at });
       return [
@@ -246,6 +253,7 @@ function startKeeper(parts: OperationsParts, rooms: Rooms): AlarmKeeper {
         ...linkConditions({ boats, links: parts.links(), now: at }),
         ...dispatchConditions({ ...record, now }),
         ...siteConditions(site.system.record(), config.state, now),
+        ...freight.system.conditions(),
         ...watchConditions({ ...watch.system.book.facts(), loads: loads.now() }, now),
       ];
     },

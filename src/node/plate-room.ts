@@ -1,16 +1,19 @@
 import type { BrokerParts } from '../app/mqtt-feed.ts';
+import { load } from '../app/handle.ts';
 import { createRefusalTally } from '../app/ingest-counts.ts';
 import type { Route } from '../app/route.ts';
 import { shownRows } from '../app/vault/row-rights.ts';
 import { plateRoute } from '../feeds/plate/http.ts';
 import { createPlateIntake } from '../feeds/plate/intake.ts';
 import { startMqttPlates } from '../feeds/plate/mqtt.ts';
-import type { Store } from '../journal/index.ts';
+import type { Journal, Store } from '../journal/index.ts';
 import { createPlateReads } from '../journal/plate-reads.ts';
 import type { PlateSighting } from '../journal/plate-reads-port.ts';
 import { createTelemetry } from '../journal/telemetry.ts';
 import type { Clock } from '../kernel/time.ts';
 import { createFreightReader } from '../operations/freight/freight-reader.ts';
+import type { LookState } from '../operations/freight/look/decide-look.ts';
+import { lookKind, lookStream } from '../operations/freight/look/look-door.ts';
 import { plateTokensOf } from '../operations/freight/passage-view.ts';
 import type { PlateReadFacts } from '../operations/freight/plate/seen-at.ts';
 import { seenRoute } from '../operations/freight/seen-routes.ts';
@@ -24,6 +27,7 @@ import type { ReadFor } from './projections.ts';
 export interface PlateRoomParts {
   readonly config: Pick<Config, 'state' | 'mqttUrl'>;
   readonly store: Store;
+  readonly journal: Journal;
   readonly access: Access;
   readonly clock: Clock;
   readonly readFor: ReadFor;
@@ -46,7 +50,7 @@ export function openPlateRoom(parts: PlateRoomParts): {
   readonly routes: readonly Route[];
   close(): Promise<void>;
 } {
-  const { store, access, clock, readFor, plates, fault } = parts;
+  const { store, journal, access, clock, readFor, plates, fault } = parts;
   const reads = createPlateReads(store, plates.readsKey());
   const tally = createRefusalTally();
   const intake = createPlateIntake({
@@ -83,6 +87,7 @@ export function openPlateRoom(parts: PlateRoomParts): {
           ]);
           return found === undefined ? null : plateTokensOf(found);
         },
+        lookOf: async (look) => (await load(journal, lookStream, `${lookKind}/${look}`)).state as LookState, // of its own decider
         reads: async (asked) => (await reads.meeting(asked)).map(factsOf),
         hoursKept,
         clock,

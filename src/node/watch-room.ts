@@ -25,6 +25,7 @@ import type { ReadFor } from './projections.ts';
 import { roomSight } from './room-sight.ts';
 
 const see = 'operations/watch/see';
+const seeProtected = 'operations/watch/seeProtected';
 
 export interface WatchRoomParts {
   readonly config: Pick<Config, 'agency' | 'state'>;
@@ -60,10 +61,12 @@ export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
   const head = (): number => projector.progress(watchProjection.name)?.position ?? 0;
   const changed = (): number => projector.progress(watchProjection.name)?.changed ?? 0;
   const sees = roomSight(access, config, see);
+  const seesProtected = roomSight(access, config, seeProtected);
   const from = await journal.head();
   await projector.reached(watchProjection.name, from, catchUpMilliseconds);
   const start = head();
   const book = createWatchBook(await knownStreams(parts.readAll));
+  const open = followOpen({ book, head, changed });
   const streams = new Map(watch.streams.map((stream) => [stream.kind, stream]));
   const follower = followJournal({
     journal,
@@ -74,16 +77,27 @@ export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
       if (door === undefined) return;
       const { stream, position } = stored;
       const shared = await journal.readShared([stream], position);
-      if (shared.length > 0)
-        return book.replace({ stream, position, state: foldedStream(door, shared, journal.origin).state });
-      book.take({ stream, position, event: domainEvent(door, stored) as WatchEvent }); // of these types only
+      if (shared.length > 0) {
+        book.replace({ stream, position, state: foldedStream(door, shared, journal.origin).state });
+        return open.take({ stream, position, event: null });
+      }
+      const event = domainEvent(door, stored) as WatchEvent; // of these types only
+      book.take({ stream, position, event });
+      open.take({ stream, position, event });
     },
     fault: parts.fault,
   });
   return {
-    live: { name: 'watch', changed, sees },
+    live: {
+      name: 'watch',
+      changed(who) {
+        const [all, openly] = [changed(), open.changed()];
+        return all === openly || !seesProtected(who) ? openly : all;
+      },
+      sees,
+    },
     routes: watchQueries({
-      readerFor: (who) => createWatchReader(readFor(watchProjection)(who)),
+      readerFor: (who) => createWatchReader(readFor(watchProjection)(who), seesProtected(who)),
       loadsFor: async (who) => (sees(who) ? parts.loads() : []),
       sheetFor: parts.sheetFor,
       sitrepFor: parts.sitrepFor,
@@ -94,5 +108,66 @@ export async function openWatchRoom(parts: WatchRoomParts): Promise<WatchRoom> {
     }),
     system: { reached: (position) => follower.reached(position, catchUpMilliseconds), book },
     close: () => follower.close(),
+  };
+}
+
+interface Followed {
+  readonly stream: string;
+  readonly position: number;
+  /** Null: another node has a part in it, as in nothing that is protected. */
+  readonly event: WatchEvent | null;
+}
+
+/** Names of protected alarms that are kept beside those that stand. */
+const closedMax = 1_000;
+
+/**
+ * Where the watch last changed for whoever is not told of protected alarms: news of one would say that there is one. Told
+ * only once the tables hold it, as all other news is.
+ */
+function followOpen({
+  book,
+  head,
+  changed: changedAt,
+}: {
+  readonly book: WatchBook;
+  readonly head: () => number;
+  readonly changed: () => number;
+}) {
+  const isProtected = ({
+    condition,
+  }: {
+    readonly condition: { readonly isProtected?: boolean | undefined };
+  }) => condition.isProtected === true;
+  const standing = () =>
+    book
+      .standingAlarms()
+      .filter(isProtected)
+      .map(({ alarm }) => `alarm/${alarm}`);
+  let closed = new Set(standing());
+  const waiting: number[] = [];
+  let changed = changedAt();
+  const settle = (): void => {
+    const reached = head();
+    for (let next = waiting[0]; next !== undefined && next <= reached; next = waiting[0]) {
+      changed = next;
+      waiting.shift();
+    }
+  };
+  return {
+    take({ stream, position, event }: Followed): void {
+      if (event !== null && 'condition' in event) {
+        if (isProtected(event)) closed.add(stream);
+        else closed.delete(stream);
+      }
+      if (!closed.has(stream)) waiting.push(position);
+      // Those that are over get no further event but by being raised again.
+      if (closed.size > closedMax) closed = new Set(standing());
+      settle();
+    },
+    changed(): number {
+      settle();
+      return changed;
+    },
   };
 }

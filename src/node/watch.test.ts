@@ -131,7 +131,7 @@ const condition: AlarmCondition = {
 };
 const ownRemit = { agency: 'agency-c', remits: ['channel'], state: 'fr' } as const;
 const reader = (but: Parameters<typeof sampleRights>[0] = {}) =>
-  createWatchReader(readerFor(store)(watchProjection)(sampleRights(but)));
+  createWatchReader(readerFor(store)(watchProjection)(sampleRights(but)), false);
 
 test('what the keeper raised stands for both sides, and rises as of its own moments', async () => {
   await look([condition], 100);
@@ -326,4 +326,22 @@ test('a handover goes from sheet to second signature, and the desk knows since w
   expect(await reader(ownRemit).lastHandover('desk-1')).toBe(after(520));
   expect(await reader(ownRemit).lastHandover('desk-2')).toBeNull();
   expect(await reader(ownRemit).handovers('desk-1')).toMatchObject([{ phase: 'done', side: 'uk' }]);
+});
+
+test('a protected alarm is told with its right alone: else neither listed, nor named, nor in what any desk was asked', async () => {
+  const found = { ...condition, key: 'found/x/medical', cause: 'found/x', role: 'duty_officer' } as const;
+  await look([{ ...found, since: after(600), isProtected: true }], 610);
+  const told = createWatchReader(readerOf(store, watchProjection), true);
+  const hidden = createWatchReader(readerOf(store, watchProjection), false);
+  const span = { from: moment(590), to: moment(620) };
+  const listed = (await told.standingAlarms()).filter(({ condition: { cause } }) => cause === found.cause);
+  expect(listed.map(({ condition: { side } }) => side).toSorted()).toEqual(['fr', 'uk']);
+  const isOfIt = ({ cause }: { readonly cause: string }) => cause === found.cause;
+  expect((await hidden.standingAlarms()).map((one) => one.condition).filter(isOfIt)).toEqual([]);
+  expect((await told.demands(span)).filter(isOfIt)).toHaveLength(2);
+  expect((await hidden.demands(span)).filter(isOfIt)).toEqual([]);
+  for (const { alarm } of listed) {
+    expect(await told.alarmRecord(alarm)).not.toEqual([]);
+    expect(await hidden.alarmRecord(alarm)).toEqual([]);
+  }
 });

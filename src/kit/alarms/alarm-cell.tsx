@@ -39,7 +39,7 @@ export function AlarmCell(props: {
           {said}
         </button>
       )}
-      {props.wall ? null : (
+      {props.wall || alarm.endsByAct === true ? null : (
         <div className="alarm-acts">
           {alarm.acknowledged ? (
             <span className="alarm-said">{t(text.acknowledged)}</span>

@@ -24,6 +24,8 @@ export interface LineAlarm {
   readonly acknowledge: () => void;
   /** Why this desk may not acknowledge it; null where it may. */
   readonly refusal: string | null;
+  /** True where an act on its record ends it and nothing else does: there is nothing to acknowledge. */
+  readonly endsByAct?: true;
 }
 
 const severityRank: Readonly<Record<Severity, number>> = { alarm: 0, warning: 1, caution: 2 };

@@ -72,27 +72,6 @@ export interface GivenThird {
   heal(from: State): void;
 }
 
-/** A boat with its log, as its page has it. */
-export interface Shown {
-  readonly boat: {
-    readonly coordinator: string;
-    readonly disputes: readonly { readonly dispute: string; readonly kind: string }[];
-    readonly transfers: readonly { readonly deliveredAt: string | null }[];
-  };
-  readonly timeline: readonly {
-    readonly type: string;
-    readonly origin: string;
-    readonly toldAt: string | null;
-  }[];
-}
-
-/** Two callers of which both nodes know that they are one. */
-export interface OneCaller {
-  readonly subject: string;
-  readonly twin: string;
-  readonly epoch: number;
-}
-
 const agencies = { uk: 'uk-hmcg', fr: 'fr-cross-gris-nez' } as const;
 const staff = { uk: 'demo-uk-watch-1', fr: 'demo-fr-watch-1' } as const;
 

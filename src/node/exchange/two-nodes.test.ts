@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
 import { openPolicyJudge } from '../policies.ts';
-import { staysTheSameLine } from './test-same-line.ts';
 import { wantGiveBack } from './bundles.ts';
+import { givenSeaTip } from './given-sea-tip.ts';
 import { policiesForBelgium } from './given-third-policies.ts';
-import { type GivenTwoNodes, type OneCaller, openTwoNodes, type Shown } from './given-two-nodes.ts';
+import { looksAt, type Shown } from './given-two-looks.ts';
+import { type GivenTwoNodes, openTwoNodes } from './given-two-nodes.ts';
 
 const rescue = '/api/operations/rescue';
 const said: string[] = [];
@@ -14,6 +15,7 @@ const patient = { timeout: 15_000 };
 /** Chores come every few seconds. */
 const slow = { timeout: 40_000, interval: 250 };
 let two: GivenTwoNodes;
+const { linksTo, boatsOn, shownAt, oneCallerAt } = looksAt(() => two);
 beforeAll(async () => {
   two = await openTwoNodes((line) => said.push(line));
 });
@@ -37,11 +39,6 @@ const openedAt = async (state: State) =>
 const arrives = (state: State, name: string): Promise<void> =>
   two.until(state, async () => (await openedAt(state)).includes(`boat/b-${name}`));
 
-async function boatsOn(state: State): Promise<readonly string[]> {
-  const { body } = await two.ask(state, `${rescue}/board`);
-  return (JSON.parse(body) as { boats: { boat: string }[] }).boats.map(({ boat }) => boat).toSorted();
-}
-
 test('a boat reported to the French is on the British board once, and lives on there', async () => {
   await boatAt('fr', 'first0001');
   await arrives('uk', 'first0001');
@@ -56,9 +53,20 @@ test('one way cut: the other goes on; after healing all arrives once, in the ord
   await expect.poll(() => two.node('uk').exchange.links()[0]?.state, patient).toBe('down');
   await expect
     .poll(() => two.node('fr').exchange.links()[0], patient)
-    .toMatchObject({ state: 'up', heard: 'down' });
+    .toMatchObject({
+      state: 'up',
+      heard: 'down',
+    });
   expect(await boatsOn('uk')).toEqual(['b-first0001', 'b-other0001']);
-  await staysTheSameLine(two.node('fr'), () => boatAt('fr', 'cut000002'));
+  // Whoever sees no rescue is told of the line: what waits for the other side, and since when, counts rescues.
+  const without = ['demo-fr-liaison-1', 'demo-fr-sources-1'];
+  const linksTold = () => Promise.all(without.map((who) => linksTo('fr', who)));
+  const waits = () => two.node('fr').exchange.links()[0]?.pending;
+  const [told, waiting] = [await linksTold(), waits()];
+  await boatAt('fr', 'cut000002');
+  await expect.poll(waits, patient).not.toBe(waiting);
+  expect(await linksTold()).toEqual(told);
+  expect(await linksTo('fr', 'demo-fr-watch-1')).toContain(`"pending":${waits()}`);
   two.link.heal('fr-to-uk');
   await arrives('uk', 'cut000002');
   const positions = (await two.imported('uk')).map(({ imported }) => imported?.position ?? 0);
@@ -123,10 +131,6 @@ test('what left is explained from what was signed, and taken back until the othe
     .poll(() => outbox?.explain(position), patient)
     .toMatchObject({ recalls: [{ reason: 'released_in_error', outcome: 'honoured' }] });
 });
-
-async function shownAt(state: State, boat: string): Promise<Shown> {
-  return JSON.parse((await two.ask(state, `${rescue}/boats/${boat}`)).body) as Shown;
-}
 
 const doneAt = async (state: State, order: string, body: object): Promise<void> => {
   const heard = await two.ask(state, `${rescue}/${order}`, { body });
@@ -202,56 +206,19 @@ test('a question is not delivered while the line is cut; healed, the other node 
 });
 
 test('a tip for both watches is amended by two and read anew on the other side; taken back, it is gone there too', async () => {
-  const [first, second] = ['demo-uk-analyst-1', 'demo-fr-analyst-1'];
-  const by = async (who: string, path: string, body: object): Promise<string> => {
-    const heard = await two.askAs({ state: 'uk', who }, path, { body });
-    expect(heard.status, heard.body).toBe(200);
-    return heard.body;
-  };
-  const intel = (order: string, body: object) => by(first, `/api/inquiry/intel/${order}`, { tip, ...body });
-  const approved = async (asked: string): Promise<void> => {
-    const proposal = /"proposal":"(p-[0-9a-f]{32})"/.exec(asked)?.[1] ?? '';
-    await by(second, '/api/oversight/approvals/approve-act', { proposal });
-  };
-  const now = Date.now();
-  const tip = 'tip-00000000000000ab';
-  const span = {
-    kind: 'boats_to_leave',
-    from: new Date(now).toISOString(),
-    until: new Date(now + 3_600_000).toISOString(),
-    language: 'en',
-    place: 'coast-2',
-  };
-  const graded = { grade: { scheme: '4x4', source: 'A', information: '1' }, handling: [], permits: [] };
-  const sealed = { report: `s-${'9'.repeat(32)}`, text: 'An invented person said so.' };
-  const words = 'Boats may leave before two in the morning.';
-  await intel('write-tip', { ...span, ...graded, ...sealed, words });
-  const release = { ...span, words, marking: 'official', body: 'joint-uro', to: 'fr' };
-  await approved(await intel('release-to-watch', release));
-  const tipsAt = async (state: State) => {
-    const { tips } = JSON.parse((await two.ask(state, '/api/operations/tips/watch')).body);
-    return tips;
-  };
+  const { tip, words, amended, release, amend, withdraw, tipsAt } = givenSeaTip(two);
+  await release();
   await expect.poll(() => tipsAt('fr'), patient).toMatchObject([{ tip, words, edition: 1, isOwn: false }]);
-  const { to: _to, ...amendable } = release;
-  const amendment = { ...amendable, words: 'Boats may leave at once.', edition: 1, amendment: 'has_changed' };
-  await approved(await intel('amend-to-watch', amendment));
+  await amend();
   await expect
     .poll(() => tipsAt('fr'), patient)
-    .toMatchObject([
-      { tip, words: 'Boats may leave at once.', edition: 2, amendment: 'has_changed', isOwn: false },
-    ]);
+    .toMatchObject([{ tip, words: amended, edition: 2, amendment: 'has_changed', isOwn: false }]);
   const told = (await two.imported('fr')).filter(({ stream }) => stream.startsWith(`room-tip/${tip}`));
   expect(told.map(({ type }) => type)).toEqual(['SeaTipReceived', 'SeaTipAmended']);
   expect(JSON.stringify(told)).not.toMatch(/invented person|4x4|analyst/);
-  await intel('withdraw-tip', { reason: 'no_longer_true' });
+  await withdraw();
   await expect.poll(() => tipsAt('fr'), patient).toEqual([]);
 }, 60_000);
-
-async function oneCallerAt(state: State): Promise<readonly OneCaller[]> {
-  const { body } = await two.ask(state, `${rescue}/board`);
-  return (JSON.parse(body) as { sameCallers: OneCaller[] }).sameCallers;
-}
 
 async function callAt(state: State, name: string, phone: string): Promise<string> {
   const now = new Date().toISOString();

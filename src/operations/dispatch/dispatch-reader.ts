@@ -7,6 +7,7 @@ import type { Relay, RelayState } from './decide-relay.ts';
 import { patrolView } from './patrol/decide-patrol.ts';
 import type { PatrolTask, PatrolUnit, PatrolView } from './patrol/wire-patrol.ts';
 import { type Request, requestView } from './request.ts';
+import type { LandSignal, LandSignalState } from './signal/land-signal.ts';
 import { type Task, taskView } from './task.ts';
 import type { RequestView } from './wire-request.ts';
 import { unitFieldsSchema } from './unit-register.ts';
@@ -34,6 +35,7 @@ export interface DispatchReader {
   relays(since: Since): Promise<readonly Relay[]>;
   gaps(since: Since): Promise<readonly GapView[]>;
   landCalls(since: Since): Promise<readonly LandCall[]>;
+  landSignals(since: Since): Promise<readonly LandSignal[]>;
   requests(since: Since): Promise<readonly RequestView[]>;
   patrols(since: Since): Promise<readonly PatrolView[]>;
   patrolUnits(since: Since): Promise<readonly PatrolUnit[]>;
@@ -76,6 +78,10 @@ export function createDispatchReader(
     async landCalls(since) {
       const rows = await listed<LandCallState>('land_call', since);
       return rows.flatMap(({ state }) => (state.phase === 'raised' ? [state.call] : []));
+    },
+    async landSignals(since) {
+      const rows = await listed<LandSignalState>('land_signal', since);
+      return rows.flatMap(({ state }) => (state.phase === 'known' ? [state.signal] : []));
     },
     async gaps(since) {
       const rows = await listed<GapState>('gap', since);

@@ -13,6 +13,7 @@ import { requestCommandSchemas, requestEventSchemas } from './events-request.ts'
 import { unitCommandSchemas, unitEventSchemas } from './events-unit.ts';
 import { landCallStream } from './land-call.ts';
 import { patrolStream } from './patrol/patrol-stream.ts';
+import { landSignalStream } from './signal/land-signal.ts';
 import { gapHandling, relayHandling, requestHandling, unitHandling } from './policy.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from './refusals.ts';
 import { requestRefusals } from './refusals-request.ts';
@@ -93,5 +94,6 @@ export const dispatch: ContextDoor = {
     unitRegister,
     landCallStream,
     patrolStream,
+    landSignalStream,
   ],
 };

@@ -27,6 +27,7 @@ import {
 import { evolvePatrolUnit, isUnitEvent } from './patrol/patrol-units.ts';
 import { patrolKind } from './patrol/patrol-stream.ts';
 import type { PatrolTask, PatrolUnit } from './patrol/wire-patrol.ts';
+import { landSignalDecider, landSignalEventSchemas, landSignalKind } from './signal/land-signal.ts';
 import { evolveTask, isOpen, isTaskEvent, type Task } from './task.ts';
 import { fleetKind } from './unit-register.ts';
 import { evolveUnit, initialUnit, type UnitState } from './unit-state.ts';
@@ -85,6 +86,13 @@ const landCallTable = streamTable({
   isOpen: (state) => state.phase === 'raised' && state.call.endedAt === null,
 });
 
+const landSignalTable = streamTable({
+  name: 'land_signal',
+  kind: landSignalKind,
+  decider: landSignalDecider,
+  isOpen: (state) => state.phase === 'known' && state.signal.open > 0,
+});
+
 /** A patrol's task is known by its site and its alarm. */
 const patrolTable: FoldedTable<PatrolTask, PatrolTaskEvent> = {
   name: 'patrol',
@@ -118,16 +126,17 @@ const tables: readonly Folding[] = [
   folding(landCallTable),
   folding(patrolTable),
   folding(patrolUnitTable),
+  folding(landSignalTable),
 ];
 
 /**
- * Units, tasks, relays, gaps, requests, calls ashore and patrols as folded by their own deciders, so that a screen and a
+ * Units, tasks, relays, gaps, requests, calls and signals ashore and patrols as folded by their own deciders, so that a screen and a
  * decision never differ. Each row has the position at which it last changed, and keeps the stricter of the labels of all
  * that made it.
  */
 export const dispatchProjection: Projection = {
   name: 'dispatch',
-  version: 6,
+  version: 7,
   tables: tables.map(({ name }) => name),
   types: [
     unitEventSchemas,
@@ -136,6 +145,7 @@ export const dispatchProjection: Projection = {
     requestEventSchemas,
     landCallEventSchemas,
     patrolEventSchemas,
+    landSignalEventSchemas,
   ].flatMap((schemas) => Object.keys(schemas)),
   create: `
     ${tables.map(({ name }) => createFolded(name)).join('')}

@@ -10,6 +10,7 @@ import type { DispatchReader, Since } from './dispatch-reader.ts';
 import type { PatrolsAnswer, PatrolUnitsAnswer } from './patrol/wire-patrol.ts';
 import { recommend } from './recommend.ts';
 import { boatId } from './shapes.ts';
+import type { LandSignalsAnswer } from './signal/wire-signal.ts';
 import { nearestOfBoth, type TravelSeconds } from './travel.ts';
 import type { GapsAnswer, Need, RelaysAnswer, TasksAnswer, UnitsAnswer, UnitView } from './wire.ts';
 import type { RequestsAnswer } from './wire-request.ts';
@@ -191,6 +192,16 @@ const plainLists: readonly PlainList[] = [
     },
     read: async (reader, since): Promise<Partial<PatrolUnitsAnswer>> => ({
       units: await reader.patrolUnits(since),
+    }),
+  },
+  {
+    url: 'land-signals',
+    summary: {
+      en: 'What drivers noticed at places ashore, by place and hour: noise, cut seals, people near vehicles.',
+      fr: 'Ce que des conducteurs ont remarqué à terre, par site et par heure : bruit, scellés coupés, personnes près des véhicules.',
+    },
+    read: async (reader, since): Promise<Partial<LandSignalsAnswer>> => ({
+      signals: await reader.landSignals(since),
     }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Text, Texts } from '../../kernel/text.ts';
 import { type LandCallEvent, landCallEventText } from './land-call.ts';
+import { type LandSignalEvent, landSignalEventText } from './signal/land-signal.ts';
 import type { PatrolEvent } from './patrol/events-patrol.ts';
 import { patrolEventText } from './patrol/words-patrol.ts';
 import type { GapEvent } from './events-gap.ts';
@@ -286,6 +287,7 @@ export const eventText = {
   },
   ...landCallEventText,
   ...patrolEventText,
+  ...landSignalEventText,
   GapOpened: { en: 'Coverage gap recorded', fr: 'Lacune de couverture consignée' },
   GapCompensated: { en: 'Compensation offered', fr: 'Compensation proposée' },
   CompensationWithdrawn: { en: 'Offer withdrawn', fr: 'Proposition retirée' },
@@ -300,6 +302,7 @@ export const eventText = {
   | RequestEvent['type']
   | LandCallEvent['type']
   | PatrolEvent['type']
+  | LandSignalEvent['type']
   | 'UnitPut'
   | 'UnitRetired',
   Text

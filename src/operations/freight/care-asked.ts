@@ -7,6 +7,9 @@ import type { CareKind } from './words.ts';
 
 type Asked = PassageEventOf<'CareAsked'>;
 
+/** Within how long child protection is to come to a child found, whether or not somebody is with it. Seconds. */
+export const childWithinSeconds = 3_600;
+
 /** Who needs somebody, how tasks for them are named, how many a count says, and within how long. */
 const needs: readonly {
   readonly kind: CareKind;
@@ -26,7 +29,7 @@ const needs: readonly {
     kind: 'unaccompanied_child_referral',
     letters: 'uc',
     of: ({ children, childrenAlone }) => childrenAlone ?? children,
-    withinSeconds: 3_600,
+    withinSeconds: childWithinSeconds,
   },
   {
     kind: 'pregnancy_medical_check',

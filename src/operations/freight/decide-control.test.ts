@@ -65,12 +65,19 @@ describe('a control is recorded', () => {
       'k-000001',
       { result: 'people_found', found: found(1, { children: 2 }), next: 'hold' },
     ],
-    ['release_with_people', 'k-000001', { result: 'people_found', found: found(1), next: 'release' }],
   ] as const)('else it is refused: %s', (code, control, said) => {
     const history = [opened(), ...written([opened()], record(body('k-000009')))];
     givenPassage(history)
       .when(record(body(control, said)))
       .refuses(code);
+  });
+  test('given people found, the vehicle is held whatever its team wants next', () => {
+    expect(recorded({ result: 'people_found', found: found(1), next: 'release' })).toMatchObject({
+      type: 'ControlRecorded',
+      found: found(1),
+      next: 'hold',
+      nextRefused: 'release',
+    });
   });
   test('no more than sixty on one passage', () => {
     const first = written([opened()], record(body('k-000000')));

@@ -1,13 +1,12 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { fromUtc, secondsBetween } from '../../kernel/time.ts';
 import { careFor } from './care-asked.ts';
-import { type Correctable, controlBodySchema, correctableSchema, type Found } from './control-shapes.ts';
+import { type Correctable, controlBodySchema, correctableSchema } from './control-shapes.ts';
 import { countContradicts } from './count-check.ts';
 import { registeredEquipment } from './equipment-register.ts';
-import type { PassageCommandOf, PassageEvent } from './events-passage.ts';
-import { lifeRiskIn } from './life-risk.ts';
+import type { PassageCommandOf, PassageEvent, PassageEventOf } from './events-passage.ts';
 import { judgeControl } from './method-limits.ts';
-import { applied, type PassageDecision, withMisses } from './passage-group.ts';
+import { applied, type PassageDecision, riskOfVehicle, withMisses } from './passage-group.ts';
 import type { Control, Passage } from './passage-state.ts';
 import { registeredPlace } from './place-register.ts';
 import { readingOutside } from './reading-ranges.ts';
@@ -16,6 +15,7 @@ import { momentFault } from './times.ts';
 import { instrumentedMethods, observedFacts } from './words.ts';
 
 type Record = PassageCommandOf<'RecordControl'>;
+type Recorded = PassageEventOf<'ControlRecorded'>;
 type Refused = ReturnType<typeof refuse<PassageRefusal>>;
 
 const controlsMax = 60;
@@ -28,11 +28,11 @@ export function recordControl(passage: Passage, command: Record, by: string): Pa
   const against =
     timesFault(command) ?? groundFault(command) ?? instrumentFault(passage, command) ?? saidFault(command);
   if (against !== null) return against;
-  const { at, found, next } = command;
+  const { at, found } = command;
   const body = controlBodySchema.strip().parse(command); // without words and what the edge set beside
   const instrument = body.equipment === null ? null : registeredEquipment(command.seen, body.equipment);
   const judged = judgeControl(body, { sides: passage.sides, instrument, leftAt: passage.leftAt });
-  const recorded: PassageEvent = {
+  const asked: Recorded = {
     type: 'ControlRecorded',
     at,
     passage: passage.passage,
@@ -40,10 +40,22 @@ export function recordControl(passage: Passage, command: Record, by: string): Pa
     ...judged,
     by,
   };
-  const isHandedOn = next === 'hand_to_police' || next === 'release';
-  if (isHandedOn && lifeRiskIn(applied(passage, [recorded])).medical) return refuse('medical_first');
+  const recorded = withStepHeld(passage, command, asked);
   const care = careFor(passage, { counted: body.control, found, at });
   return ok(withMisses(passage, [recorded, ...care], command));
+}
+
+/**
+ * What was done is recorded whatever its team wants next: it is the step that is refused, and the record says so. With
+ * somebody who needs medical help neither police nor release come before it; with people found by this very control the
+ * vehicle is held. Anybody may set the step anew once help was noted.
+ */
+function withStepHeld(passage: Passage, command: Record, asked: Recorded): Recorded {
+  const { next, found } = asked;
+  if (next !== 'hand_to_police' && next !== 'release') return asked;
+  if (riskOfVehicle(applied(passage, [asked]), command).medical)
+    return { ...asked, next: 'medical', nextRefused: next };
+  return found !== null && next === 'release' ? { ...asked, next: 'hold', nextRefused: next } : asked;
 }
 
 /** Puts a control right: both values stay, and what follows from it is judged anew. */
@@ -117,12 +129,7 @@ function instrumentFault({ place }: Passage, command: Record): Refused | null {
   return row.calibratedAt !== null && row.calibratedAt > startedAt ? refuse('calibration_in_future') : null;
 }
 
-function saidFault({
-  readings,
-  result,
-  found,
-  ...rest
-}: Correctable & { readonly next?: string }): Refused | null {
+function saidFault({ readings, result, found }: Correctable): Refused | null {
   const outside = readingOutside(readings);
   if (outside !== null) {
     const { quantity, range } = outside;
@@ -130,10 +137,5 @@ function saidFault({
   }
   if (result === 'people_found' && found === null) return refuse('found_missing');
   if (result !== 'people_found' && found !== null) return refuse('found_unexpected');
-  if (contradicts(found)) return refuse('found_contradicts');
-  return found !== null && rest.next === 'release' ? refuse('release_with_people') : null;
-}
-
-function contradicts(found: Found | null): boolean {
-  return found !== null && countContradicts(found);
+  return found !== null && countContradicts(found) ? refuse('found_contradicts') : null;
 }

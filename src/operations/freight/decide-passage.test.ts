@@ -6,21 +6,26 @@ import { type PassageCommand, type PassageCommandOf, passageEventSchemas } from 
 import {
   after,
   at,
+  beside,
   body,
   by,
   edge,
   found,
+  from,
   givenPassage,
   opened,
+  other,
   passage,
   positive,
   record,
   registers,
   seen,
+  tokenOf,
   tractor,
   written,
 } from './given-freight.ts';
 import { lifeRiskIn } from './life-risk.ts';
+import { passageStreamOver } from './passage-door.ts';
 import type { Passage } from './passage-state.ts';
 import { passageRefusals } from './refusals.ts';
 
@@ -138,9 +143,49 @@ describe('life comes first', () => {
       .when({ type: 'NoteHelp', ...edge, help: 'medical' })
       .refuses('unchanged');
   });
-  test('the entry that counts them cannot hand them over either', () => {
+  test('the control that counts them is recorded, and what its team wants next is what is refused', () => {
     const pregnant = positive('k-000001', { found: found(6, { pregnant: 1 }), next: 'hand_to_police' });
-    givenPassage([opened()]).when(record(pregnant)).refuses('medical_first');
+    const events = written([opened()], record(pregnant));
+    expect(events[0]).toMatchObject({
+      type: 'ControlRecorded',
+      result: 'people_found',
+      next: 'medical',
+      nextRefused: 'hand_to_police',
+    });
+    expect(stateOf([opened(), ...events])).toMatchObject({ next: 'medical' });
+  });
+  test('a later control that wants release is recorded while somebody waits for help', () => {
+    const late = record(body('k-000002', { next: 'release' }));
+    const [recorded] = written([opened(), ...hurt], late);
+    expect(recorded).toMatchObject({ control: 'k-000002', next: 'medical', nextRefused: 'release' });
+    const helped = [
+      opened(),
+      ...hurt,
+      ...written([opened(), ...hurt], { type: 'NoteHelp', ...edge, help: 'medical' }),
+    ];
+    const [free] = written(helped, late);
+    expect(free).toMatchObject({ control: 'k-000002', next: 'release' });
+    expect(free).not.toHaveProperty('nextRefused');
+  });
+  test('more in need than were known of when help came wait for help again', () => {
+    const come = written([opened(), ...hurt], { type: 'NoteHelp', ...edge, help: 'medical' });
+    const helped = [opened(), ...hurt, ...come];
+    const meet = (injured: number) =>
+      ({
+        type: 'NotePeopleMet',
+        ...edge,
+        at: after(3_900),
+        metAt: after(3_800),
+        source: 'team',
+        found: found(4, { injured }),
+      }) as const;
+    // The same one, written down once more by the team that called for help.
+    expect(lifeRiskIn(stateOf([...helped, ...written(helped, meet(1))])).medical).toBe(false);
+    const more = [...helped, ...written(helped, meet(2))];
+    expect(lifeRiskIn(stateOf(more)).medical).toBe(true);
+    givenPassage(more).when(next('release')).refuses('medical_first');
+    const again = { type: 'NoteHelp', ...edge, at: after(4_000), help: 'medical' } as const;
+    expect(lifeRiskIn(stateOf([...more, ...written(more, again)])).medical).toBe(false);
   });
   test('children and injured are asked for at once, by count and token, each with its time', () => {
     const control = positive('k-000001', { found: found(6, { children: 1, pregnant: 1, unconscious: 2 }) });
@@ -162,6 +207,59 @@ describe('life comes first', () => {
     givenPassage([opened()])
       .when({ ...met, found: found(2, { injured: 3 }) })
       .refuses('found_contradicts');
+  });
+});
+
+describe('joined entries are one vehicle', () => {
+  const join = {
+    type: 'JoinPassages',
+    ...edge,
+    other,
+    grade: 'confirmed',
+    reason: 'same_plate',
+  } as const;
+  const untouched = opened(other);
+  const joined = written([opened(), ...hurt], { ...join, seen: beside([untouched]) });
+  const one = [opened(), ...hurt, ...joined.filter((event) => event.passage === passage)];
+  const second = [untouched, ...joined.filter((event) => event.passage === other)];
+  const around = beside(one);
+  test('given somebody hurt in one entry, the other neither releases nor leaves', () => {
+    givenPassage(second)
+      .when({ ...next('release'), passage: other, seen: around })
+      .refuses('medical_first');
+    givenPassage(second)
+      .when({ ...next('hand_to_police'), passage: other, seen: around })
+      .refuses('medical_first');
+    givenPassage(second)
+      .when({ ...leave, passage: other, seen: around })
+      .refuses('medical_first');
+  });
+  test('a control of the other is recorded, and its release refused', () => {
+    const free = record(body('k-000009', { next: 'release' }), { ...registers(), ...around });
+    const [recorded] = written(second, { ...free, passage: other });
+    expect(recorded).toMatchObject({ passage: other, next: 'medical', nextRefused: 'release' });
+  });
+  test('help noted on either is help for both', () => {
+    const help = { type: 'NoteHelp', ...edge, passage: other, help: 'medical', seen: around } as const;
+    const events = written(second, help);
+    expect(events).toMatchObject([
+      { type: 'HelpNoted', passage: other },
+      { type: 'HelpNoted', passage, on: `passage/${passage}` },
+    ]);
+    const now = beside([...one, ...events.filter((event) => event.passage === passage)]);
+    const own = [...second, ...events.filter((event) => event.passage === other)];
+    givenPassage(own)
+      .when({ ...next('release'), passage: other, seen: now })
+      .then([{ type: 'NextStepSet', at, passage: other, next: 'release', by }]);
+    givenPassage(own)
+      .when({ ...help, seen: now })
+      .refuses('unchanged');
+  });
+  test('every order that may let it go is decided on all of them', () => {
+    const { commands } = passageStreamOver({ tokenOf });
+    const state = fold(passageDecider, second);
+    for (const type of ['NoteHelp', 'SetNextStep', 'LeavePassage', 'RecordControl', 'NotePeopleMet'])
+      expect(commands[type]?.beside?.({ passage: other }, state, from)).toContain(`passage/${passage}`);
   });
 });
 

@@ -1,14 +1,14 @@
 import type { Decider } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { correctControl, recordControl } from './decide-control.ts';
+import { noteHelp } from './decide-help.ts';
 import { joinPassages, partPassages } from './decide-join.ts';
 import { openPassage, plateNoted } from './decide-open.ts';
 import type { PassageCommand, PassageCommandOf, PassageEvent } from './events-passage.ts';
 import { countContradicts } from './count-check.ts';
 import { careFor } from './care-asked.ts';
-import { lifeRiskIn } from './life-risk.ts';
 import { evolvePassage, noPassage, type Passage, type PassageState } from './passage-state.ts';
-import { type PassageDecision, withMisses } from './passage-group.ts';
+import { type PassageDecision, riskOfVehicle, withMisses } from './passage-group.ts';
 import type { PassageRefusal } from './refusals.ts';
 import { momentFault } from './times.ts';
 
@@ -43,9 +43,7 @@ function decideOn(passage: Passage, command: Change, by: string): PassageDecisio
     case 'NotePeopleMet':
       return peopleMet(passage, command, by);
     case 'NoteHelp':
-      return passage.help.some(({ help }) => help === command.help)
-        ? refuse('unchanged')
-        : ok([{ type: 'HelpNoted', at: command.at, passage: passage.passage, help: command.help, by }]);
+      return noteHelp(passage, command, by);
     case 'SetNextStep':
       return setNext(passage, command, by);
     case 'JoinPassages':
@@ -96,7 +94,7 @@ function setNext(passage: Passage, command: PassageCommandOf<'SetNextStep'>, by:
   const { at, next } = command;
   if (next === passage.next) return refuse('unchanged');
   const isHandedOn = next === 'hand_to_police' || next === 'release';
-  if (isHandedOn && lifeRiskIn(passage).medical) return refuse('medical_first');
+  if (isHandedOn && riskOfVehicle(passage, command).medical) return refuse('medical_first');
   return ok([{ type: 'NextStepSet', at, passage: passage.passage, next, by }]);
 }
 
@@ -107,7 +105,7 @@ function leave(passage: Passage, command: PassageCommandOf<'LeavePassage'>, by: 
   const fault = momentFault(leftAt, at);
   if (fault !== null) return refuse(fault);
   if (leftAt < passage.arrivedAt) return refuse('times_reversed');
-  if (lifeRiskIn(passage).medical) return refuse('medical_first');
+  if (riskOfVehicle(passage, command).medical) return refuse('medical_first');
   if (passage.next !== null && passage.next !== 'release') return refuse('step_open', { next: passage.next });
   return ok([{ type: 'PassageLeft', at, passage: passage.passage, leftAt, by }]);
 }

@@ -87,7 +87,13 @@ export const passageEventSchemas = {
   }),
   PlateNoted: ofPassage.extend({ plate: plateSeenSchema, ...by }),
   VehicleCorrected: ofPassage.extend({ ...vehicle, ...by }),
-  ControlRecorded: ofPassage.extend({ ...controlBody, ...controlJudged, ...by }),
+  /** `nextRefused`: the step that its team asked for and that may not be yet; `next` is what stands instead. Absent: none. */
+  ControlRecorded: ofPassage.extend({
+    ...controlBody,
+    ...controlJudged,
+    nextRefused: z.enum(nextSteps).optional(),
+    ...by,
+  }),
   /** `was`: as it stood before. */
   ControlCorrected: ofPassage.extend({
     control: controlId,

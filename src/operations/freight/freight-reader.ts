@@ -38,6 +38,8 @@ export const countedMax = 1_000;
 export interface FreightReader {
   page(asked: AskedPage): Promise<readonly Passage[]>;
   totals(place: string | null): Promise<Readonly<Record<Standing, number>>>;
+  /** Those in which somebody found waits for help, the newest arrival first. */
+  atRisk(limit: number): Promise<readonly Passage[]>;
   /** Those of these ids that this reader may see. */
   passages(ids: readonly string[]): Promise<readonly Passage[]>;
   /** Passages that bear one of these tokens, the newest first. */
@@ -70,6 +72,8 @@ export function createFreightReader(
       const of = (standing: Standing) => told.get(standing) ?? 0;
       return Object.fromEntries(standings.map((one) => [one, of(one)])) as Record<Standing, number>; // one for each
     },
+    atRisk: (limit) =>
+      passagesOf('{passage} where is_life order by arrived_at desc, id desc limit $1', [limit]),
     passages: (ids) => passagesOf('{passage} where id = any ($1::text[]) limit 50', [ids]),
     bearing: (tokens, limit) => passagesOf(bearingSql, [tokens, limit]),
     bearingTwo: (tokens, from, limit) => passagesOf(bearingTwoSql, [tokens, toUtc(from), limit]),

@@ -1,6 +1,7 @@
 import type { ContextDoor } from '../../kernel/door.ts';
 import type { GroundReader } from '../../kernel/ground-reader.ts';
 import { equipmentRegister } from './equipment-register.ts';
+import { lookStream } from './look/look-door.ts';
 import { type FreightSurroundings, passageStreamOver } from './passage-door.ts';
 import { photoStream } from './photo/photo-door.ts';
 import { placeRegister } from './place-register.ts';
@@ -20,6 +21,7 @@ export function freightOver(surroundings: FreightSurroundings, grounds: GroundRe
       reportStream,
       ...teamStreams,
       photoStream,
+      lookStream,
     ],
   };
 }

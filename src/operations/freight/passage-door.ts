@@ -49,6 +49,10 @@ const besides: Partial<Record<PassageCommand['type'], Beside>> = {
   },
   CorrectControl: group,
   NotePeopleMet: group,
+  // What concerns a life concerns the vehicle, whichever of its entries counted it.
+  NoteHelp: group,
+  SetNextStep: group,
+  LeavePassage: group,
   JoinPassages: (fields, state, from) => [
     ...group(fields, state, from),
     ...(fields['other'] === fields['passage'] ? [] : [passageStream(String(fields['other']))]),

@@ -1,6 +1,7 @@
 import type { Decision, DomainCommand } from '../../kernel/decider.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { PassageEvent } from './events-passage.ts';
+import { type LifeRisk, lifeRiskIn, riskTogether } from './life-risk.ts';
 import { settleMisses } from './method-miss.ts';
 import { evolvePassage, type Passage, type PassageState } from './passage-state.ts';
 import type { PassageRefusal } from './refusals.ts';
@@ -23,6 +24,11 @@ export function seenPassage({ seen }: DomainCommand, passage: string): Passage |
 /** The other passages of the group, as of the same append. */
 export function othersOf(passage: Passage, command: DomainCommand): readonly Passage[] {
   return passage.group.filter((id) => id !== passage.passage).flatMap((id) => seenPassage(command, id) ?? []);
+}
+
+/** Who needs somebody in the vehicle, whichever of its entries counted them: joined ones are one vehicle. */
+export function riskOfVehicle(passage: Passage, command: DomainCommand): LifeRisk {
+  return riskTogether([passage, ...othersOf(passage, command)].map(lifeRiskIn));
 }
 
 /** Events of a passage, and what they change about which controls of its group have missed people. */

@@ -16,6 +16,8 @@ export type Missed = Pick<PassageEventOf<'MethodMissed'>, 'found' | 'samePart'> 
 
 /** A control as it stands, with every value that it had before. */
 export interface Control extends ControlBody, Judged, Said {
+  /** The step that its team asked for and that was refused; absent: none was. */
+  readonly nextRefused?: NextStep | undefined;
   readonly missed: Missed | null;
   readonly corrections: readonly (Said & {
     readonly was: Correctable;

@@ -29,7 +29,7 @@ type Recorded = RecordedEvent<PassageEvent>;
  */
 export const freightProjection: Projection<PassageEvent> = {
   name: 'freight',
-  version: 3,
+  version: 4,
   tables: ['passage', 'control', 'plate'],
   types: Object.keys(passageEventSchemas) as PassageEvent['type'][], // its own keys
   create: `

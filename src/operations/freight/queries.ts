@@ -8,6 +8,8 @@ import { utcText } from '../../kernel/utc-text.ts';
 import { shortName } from '../../kernel/shapes.ts';
 import { equipmentFieldsSchema } from './equipment-register.ts';
 import type { AskedPage, FreightReader, PageEnd } from './freight-reader.ts';
+import { foundAlarms } from './found-alarms.ts';
+import { foundText } from './found-text.ts';
 import type { Passage } from './passage-state.ts';
 import { standingOf, standings } from './passage-standing.ts';
 import { factsOfPassage, passageRow, passageView } from './passage-view.ts';
@@ -26,6 +28,7 @@ import { country, passageId } from './shapes.ts';
 import { similarTo } from './similar.ts';
 import type {
   EquipmentShown,
+  FoundAnswer,
   PassageAnswer,
   PassagesAnswer,
   PerformanceAnswer,
@@ -56,6 +59,8 @@ const bearingMax = 300;
 const bearingTwo = { max: 100, seconds: 86_400 } as const;
 const similarMax = 20;
 const dueSeconds = 14 * 86_400;
+/** Passages with people in need that are told at once; where there are more, it is said so. */
+const atRiskMax = 500;
 
 const listQuery = z.strictObject({
   place: shortName.optional(),
@@ -89,9 +94,15 @@ const plateBody = z.strictObject({
 
 /** The questions of a freight desk and of a handheld. */
 export function freightQueries(parts: FreightQueryParts): readonly Route[] {
-  return [listRoute, passageRoute, similarRoute, plateRoute, performanceRoute, registersRoute].map((route) =>
-    route(parts),
-  );
+  return [
+    listRoute,
+    foundRoute,
+    passageRoute,
+    similarRoute,
+    plateRoute,
+    performanceRoute,
+    registersRoute,
+  ].map((route) => route(parts));
 }
 
 function listRoute({ freightFor, seal, position }: FreightQueryParts): Route {
@@ -118,6 +129,28 @@ function listRoute({ freightFor, seal, position }: FreightQueryParts): Route {
         passages: rows.map(passageRow),
         next,
         totals,
+      };
+      return json(answer);
+    },
+  };
+}
+
+function foundRoute({ freightFor, seal, position }: FreightQueryParts): Route {
+  return {
+    method: 'GET',
+    url: '/api/operations/freight/found',
+    action: seeFreight,
+    summary: {
+      en: 'Hurt people and children found in vehicles to whom nobody has come yet: what follows, what to do, until when.',
+      fr: 'Blessés et enfants trouvés dans des véhicules et encore sans secours : conséquence, conduite à tenir, échéance.',
+    },
+    answer: async ({ who }): Promise<Reply> => {
+      const reached = position();
+      const atRisk = await freightFor(who).atRisk(atRiskMax);
+      const answer: FoundAnswer = {
+        position: seal.seal(reached),
+        found: foundAlarms(atRisk).map((alarm) => ({ ...alarm, ...foundText(alarm) })),
+        isCut: atRisk.length === atRiskMax,
       };
       return json(answer);
     },

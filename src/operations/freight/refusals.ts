@@ -85,10 +85,6 @@ export const passageRefusals = {
     en: 'Of those found no more can be children, injured, unconscious or pregnant than there are people.',
     fr: 'Les enfants, blessés, inconscients ou femmes enceintes ne peuvent dépasser le nombre de personnes.',
   },
-  release_with_people: {
-    en: 'People were found: the vehicle is not released by the same entry.',
-    fr: 'Des personnes ont été trouvées : le véhicule n’est pas libéré par la même saisie.',
-  },
   medical_first: {
     en: 'Somebody here needs medical help: that comes before police and before release.',
     fr: 'Une personne a besoin de soins : ils passent avant la police et avant la libération du véhicule.',

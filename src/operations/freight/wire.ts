@@ -1,9 +1,13 @@
+import type { Text } from '../../kernel/text.ts';
+import type { UtcText } from '../../kernel/time.ts';
 import type { EquipmentFields } from './equipment-register.ts';
+import type { FoundAlarm } from './found-alarms.ts';
 import type { LifeRisk } from './life-risk.ts';
 import type { Control, Passage } from './passage-state.ts';
 import type { Standing } from './passage-standing.ts';
 import type { PlaceFields } from './place-register.ts';
 import type { PassageSuggestion, relationOf } from './plate/index.ts';
+import type { SeenAt } from './plate/seen-at.ts';
 import type { PlaceReports } from './report/report-groups.ts';
 import type { Method } from './words.ts';
 
@@ -56,6 +60,14 @@ export interface PassagesAnswer {
   readonly next: string | null;
   /** How many there are of each standing at this place, a page or not; at most a thousand of each are counted. */
   readonly totals: Readonly<Record<Standing, number>>;
+}
+
+/** `GET /api/operations/freight/found`: people found to whom nobody has come yet, the hurt first. */
+export interface FoundAnswer {
+  readonly position: string;
+  readonly found: readonly (FoundAlarm & { readonly consequence: Text; readonly act: Text })[];
+  /** There are more vehicles with people in need than are told. */
+  readonly isCut: boolean;
 }
 
 /** A passage in full, without the tokens of its plates. */
@@ -153,4 +165,16 @@ export interface DriverReportsAnswer {
   readonly position: string;
   readonly at: string;
   readonly places: readonly PlaceReports[];
+}
+
+/** `GET /api/operations/freight/passages/:passage/seen`: where and when, by which camera, and how close the read is. Never a plate. */
+export interface SeenAnswer {
+  /** From here on reads are kept: an earlier one is gone. */
+  readonly since: UtcText;
+  readonly seen: readonly (Omit<SeenAt, 'receivedAt' | 'happenedAt'> & {
+    readonly receivedAt: UtcText;
+    readonly happenedAt: UtcText;
+  })[];
+  /** There are more than are shown. */
+  readonly isCut: boolean;
 }

@@ -20,7 +20,8 @@ export interface Demand {
 
 /**
  * What asked which desks, and how long, from the book's events of alarms in their order. An alarm asks the desks of its
- * role; as it rises, those of the role above as well; and when it asks again, all those whom it has reached.
+ * role; as it rises, those of the role above as well; begun anew or graver, all those whom it has reached; and where
+ * somebody has acknowledged it and nothing follows, the role above alone: whoever answered is at work on it.
  */
 export function demandsOf(events: Iterable<OfAlarm>): readonly Demand[] {
   const demands: Demand[] = [];
@@ -43,7 +44,7 @@ export function demandsOf(events: Iterable<OfAlarm>): readonly Demand[] {
       continue;
     }
     if (isArmedBy(before, after)) end(after.alarm, event.at);
-    for (const role of newlyAsked(before, after)) {
+    for (const role of newlyAsked(before, after, event)) {
       open.set(after.alarm, [...(open.get(after.alarm) ?? []), demands.length]);
       demands.push(demandOf(after, role, event.at));
     }
@@ -56,8 +57,9 @@ function isArmedBy(before: AlarmState, after: RaisedAlarm): boolean {
   return before.phase !== 'unacknowledged' || before.armedAt !== after.armedAt;
 }
 
-function newlyAsked(before: AlarmState, after: RaisedAlarm): readonly AlarmRole[] {
-  if (isArmedBy(before, after)) return rolesBetween(after.condition.role, after.role);
+function newlyAsked(before: AlarmState, after: RaisedAlarm, { type }: OfAlarm): readonly AlarmRole[] {
+  if (isArmedBy(before, after))
+    return type === 'AlarmEscalated' ? [after.role] : rolesBetween(after.condition.role, after.role);
   return before.phase !== 'none' && before.role !== after.role ? [after.role] : [];
 }
 

@@ -13,9 +13,12 @@ export const escalationSeconds: Readonly<Record<AlarmPriority, readonly number[]
 /**
  * Seconds after which danger to life that was acknowledged and still holds is asked about again, where its own time to
  * act has run out or there was none but at once. Longer than a desk is left to its work on a cause; as long as a boat
- * may go without an entry (PROBLEM, F12). Ours.
+ * may go without an entry (PROBLEM, F12). Whoever has nobody above is asked each hour: they know, and what they have
+ * put in hand takes its time. Ours.
  */
-export const askAgainSeconds = 900;
+export function askAgainSeconds(role: AlarmRole): number {
+  return roleAbove[role] === null ? 3_600 : 900;
+}
 
 /** Longest shelving in minutes; 0: never. An alarm of danger to life cannot be put aside by anybody. */
 export const shelveMinutesMax: Readonly<Record<AlarmPriority, number>> = { life: 0, high: 10, low: 60 };
@@ -69,6 +72,12 @@ export function rolesBetween(from: AlarmRole, to: AlarmRole): readonly AlarmRole
     if (role !== null) chain.push(role);
   }
   return chain.includes(to) ? chain : [from];
+}
+
+/** A role and all above it, to the top. */
+export function rolesUpFrom(role: AlarmRole): readonly AlarmRole[] {
+  const above = roleAbove[role];
+  return above === null ? [role] : [role, ...rolesUpFrom(above)];
 }
 
 /** True where the first role stands above the second. */

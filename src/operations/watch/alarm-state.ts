@@ -89,7 +89,8 @@ export function nextRise(state: AlarmState): Rise | null {
       if (priority !== 'life') return null;
       // Whoever acknowledged it when it was late, or was to act at once, is left to it for a while.
       const isInTime = actBefore !== null && actBefore > state.acknowledged.at;
-      const due = isInTime ? actBefore : toUtc(addSeconds(fromUtc(state.acknowledged.at), askAgainSeconds));
+      const again = toUtc(addSeconds(fromUtc(state.acknowledged.at), askAgainSeconds(state.role)));
+      const due = isInTime ? actBefore : again;
       // At the top it stays where it is, and asks again.
       const at = due > state.movedAt ? due : state.movedAt;
       return { at, to: roleAbove[state.role] ?? state.role, reason: 'not_acted' };

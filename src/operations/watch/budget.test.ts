@@ -154,13 +154,13 @@ describe('demands', () => {
     ]);
   });
 
-  test('asking again, it asks all whom it had reached', () => {
+  test('where somebody answered and nothing follows, the role above is asked, and nobody at work on it', () => {
     const again: OfAlarm = { ...risen, at: after(600), to: 'gold_commander', reason: 'not_acted' };
     expect(
       demandsOf([raised, risen, acknowledged, again])
         .slice(2)
         .map(({ role }) => role),
-    ).toEqual(['watch_officer', 'duty_officer', 'gold_commander']);
+    ).toEqual(['gold_commander']);
   });
 
   test('made a matter of the role above by its room, it asks that one as well', () => {

@@ -318,6 +318,16 @@ describe('rising', () => {
       .then([{ ...risen, at: after(1_900), from: 'duty_officer', to: 'gold_commander' }]);
   });
 
+  test('whoever has nobody above is asked again each hour', () => {
+    const atTop = sampleStanding({ priority: 'life', role: 'gold_commander' });
+    const asked = given(alarmDecider, [raised(atTop), acknowledged]);
+    asked.when({ ...orders.escalate, at: after(3_629) }).refuses('not_due');
+    const rise = { from: 'gold_commander', to: 'gold_commander', reason: 'not_acted' } as const;
+    asked
+      .when({ ...orders.escalate, at: after(4_000) })
+      .then([{ type: 'AlarmEscalated', at: after(3_630), alarm, ...rise }]);
+  });
+
   test('what is not danger to life is not asked about again', () => {
     given(alarmDecider, histories.acknowledged)
       .when({ ...orders.escalate, at: after(90_000) })
@@ -362,4 +372,24 @@ test('every refusal has words in both languages', () => {
     for (const outcomeOf of Object.values(row))
       if (!['none', 'unacknowledged', 'acknowledged', 'returned', 'shelved', 'normal'].includes(outcomeOf))
         expect(alarmRefusals[outcomeOf as AlarmRefusal].fr).not.toBe('');
+});
+
+describe('one that is protected', () => {
+  const told = sampleStanding({ priority: 'life', role: 'duty_officer', isProtected: true });
+  const acknowledge = (roles: readonly string[]): AlarmCommand => ({
+    ...orders.acknowledge,
+    givenFrom: { ...orders.acknowledge.givenFrom, roles },
+  });
+  test('is as if it were not there to whoever is neither asked nor above who is asked', () => {
+    for (const roles of [['watch_officer'], ['observer'], []])
+      given(alarmDecider, [raised(told)])
+        .when(acknowledge(roles))
+        .refuses('alarm_unknown');
+  });
+  test('is acknowledged by whoever is asked, and by the role above', () => {
+    for (const roles of [['duty_officer'], ['watch_officer', 'gold_commander']])
+      given(alarmDecider, [raised(told)])
+        .when(acknowledge(roles))
+        .then([{ type: 'AlarmAcknowledged', at, alarm, by, desk }]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Decider, Decision } from '../../kernel/decider.ts';
 import { never, ok, refuse } from '../../kernel/result.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
-import { isAbove, isMoreUrgent, shelveMinutesMax, waitsAfterReturn } from './alarm-limits.ts';
+import { isAbove, isMoreUrgent, rolesUpFrom, shelveMinutesMax, waitsAfterReturn } from './alarm-limits.ts';
 import { alarmKeeper, type AlarmRecord, type AlarmState, isActive, nextRise } from './alarm-state.ts';
 import type {
   AcknowledgeAlarm,
@@ -200,11 +200,17 @@ interface Person {
 function personOf(state: AlarmState, command: AlarmCommand): Decision<never, AlarmRefusal> | Person {
   const { by, givenFrom } = command;
   if (by === undefined || by === alarmKeeper) return refuse('person_needed');
-  if (state.phase === 'none') return refuse('alarm_unknown');
+  if (state.phase === 'none' || !isTold(state.condition, givenFrom?.roles ?? []))
+    return refuse('alarm_unknown');
   const at = givenFrom?.desk ?? null;
   if (at === null) return refuse('desk_missing');
   if (givenFrom?.state !== state.condition.side) return refuse('other_side');
   return { by, desk: at };
+}
+
+/** Of one that is protected, whoever is neither asked nor above who is asked is answered as of one that is not there. */
+function isTold({ isProtected, role }: StandingCondition, roles: readonly string[]): boolean {
+  return isProtected !== true || rolesUpFrom(role).some((one) => roles.includes(one));
 }
 
 function acknowledge(state: AlarmState, command: AcknowledgeAlarm): Answer {

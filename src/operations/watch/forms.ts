@@ -32,5 +32,6 @@ export const conditionSchema = z.strictObject({
   cause: path,
   consequence: text,
   act: text,
+  isProtected: z.boolean().optional(),
 });
 export type StandingCondition = Readonly<z.infer<typeof conditionSchema>>;

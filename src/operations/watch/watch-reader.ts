@@ -34,16 +34,21 @@ export interface WatchReader {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Reads the projection; each state was folded by the room's own decider and is told as it is. */
-export function createWatchReader(read: ReadRows): WatchReader {
+/**
+ * Reads the projection; each state was folded by the room's own decider and is told as it is. `seesProtected` false: alarms
+ * that are protected are as if they had never been raised, in lists, records and demands alike.
+ */
+export function createWatchReader(read: ReadRows, seesProtected: boolean): WatchReader {
   const states = async <Kind>(sql: string, values: readonly unknown[]): Promise<readonly Kind[]> =>
     (await read(sql, values)).map((row: Row) => row['state'] as Kind); // as above
   return {
-    standingAlarms: () => states<StandingAlarm>(standingSql, [alarmsMax + 1]),
+    standingAlarms: () => states<StandingAlarm>(standingSql, [alarmsMax + 1, seesProtected]),
     demands: async ({ from, to }) =>
-      (await read(demandsSql, [toUtc(from), toUtc(to), demandsMax])).map(demandOf),
+      (await read(demandsSql, [toUtc(from), toUtc(to), demandsMax, seesProtected])).map(demandOf),
     alarmRecord: async (alarm) =>
-      (await read(recordSql, [alarm, recordMax])).map((row) => row['event'] as OfAlarm).toReversed(),
+      (await read(recordSql, [alarm, recordMax, seesProtected]))
+        .map((row) => row['event'] as OfAlarm)
+        .toReversed(),
     watches: () => states<WatchState>(`select state from {watch} order by id limit 10`, []),
     handovers: (desk) =>
       states<BegunHandover>(
@@ -68,15 +73,20 @@ export function createWatchReader(read: ReadRows): WatchReader {
   };
 }
 
+const isProtected = `coalesce((state #>> '{condition,isProtected}')::boolean, false)`;
+/** Of an alarm named in another table. */
+const isTold = (mayAll: string): string =>
+  `(${mayAll}::boolean or alarm not in (select id from {alarm} where ${isProtected}))`;
+
 const standingSql = `
-  select state from {alarm} where phase <> 'normal'
+  select state from {alarm} where phase <> 'normal' and ($2::boolean or not ${isProtected})
   order by array_position(array['life', 'high', 'low'], state #>> '{condition,priority}'),
     state #>> '{condition,since}', id limit $1`;
 
 // What began before the span and lasts into it interrupts no second time.
 const demandsSql = `
   select alarm, cause, priority, side, role, asked_from, asked_until from {alarm_demand}
-  where asked_from <= $2 and (asked_until is null or asked_until >= $1)
+  where asked_from <= $2 and (asked_until is null or asked_until >= $1) and ${isTold('$4')}
   order by asked_from, alarm, ordinal limit $3`;
 
 function demandOf(row: Row): Demand {
@@ -89,7 +99,7 @@ function demandOf(row: Row): Demand {
   };
 }
 
-const recordSql = `select event from {alarm_event} where alarm = $1 order by position desc limit $2`;
+const recordSql = `select event from {alarm_event} where alarm = $1 and ${isTold('$3')} order by position desc limit $2`;
 
 const incidentsSql = `
   select i.state, (select jsonb_agg(n.subject order by n.position) from {incident_note} n where n.incident = i.id) as notes

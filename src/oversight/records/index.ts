@@ -1,6 +1,7 @@
 import type { Decider, DomainCommand } from '../../kernel/decider.ts';
 import type { ContextDoor, StreamDoor } from '../../kernel/door.ts';
 import type { DomainEvent } from '../../kernel/event.ts';
+import { resumptionReasonText } from '../../kernel/set-back.ts';
 import { consequencesOf } from './consequences.ts';
 import { type BookState, bookDecider } from './decide-book.ts';
 import { requestDecider, searchDecider, subjectDecider } from './decide.ts';
@@ -13,7 +14,7 @@ import { handling, handlingOfSubject } from './policy.ts';
 import { bookRefusals, requestRefusals, subjectRefusals, vaultKeyRefusals } from './refusals.ts';
 import { requestCommands } from './request-commands.ts';
 import { holdsOf, type SubjectState } from './subject.ts';
-import { erasureGroundText, resumptionReasonText } from './text.ts';
+import { erasureGroundText } from './text.ts';
 
 type AnyDecider = Decider<unknown, DomainCommand, DomainEvent, string>;
 

@@ -1,4 +1,3 @@
-import type { ResumptionReason } from '../../kernel/set-back.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { DetailKind, OpeningReason, SubjectKind, StandingReason } from '../../kernel/vault.ts';
 import type { RequestEvent, SearchEvent, SubjectEvent, VaultKeyEvent } from './events.ts';
@@ -160,10 +159,3 @@ export const channelText = {
   portal: { en: 'On the portal', fr: 'Sur le portail' },
   in_person: { en: 'In person', fr: 'En personne' },
 } as const satisfies Record<Channel, Text>;
-
-/** Why a book that was set back goes on. */
-export const resumptionReasonText = {
-  no_newer_backup: { en: 'There is no newer backup', fr: 'Aucune sauvegarde plus récente' },
-  newest_damaged: { en: 'The newest cannot be restored', fr: 'La plus récente est inutilisable' },
-  agreed_in_writing: { en: 'Both states agreed in writing', fr: 'Accord écrit des deux États' },
-} as const satisfies Record<ResumptionReason, Text>;

@@ -1,4 +1,6 @@
 import { addSeconds, type Instant, toUtc, type UtcText } from '../../../kernel/time.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { intel } from '../index.ts';
 import type { IntelTip, IntelTipsAnswer, ReleaseView } from '../wire-tip.ts';
 
 const by = 'joint-uro-uk-1';
@@ -87,5 +89,50 @@ function releaseToSite(at: At): ReleaseView {
     seenAt: null,
     actedAt: null,
     superseded: [first],
+  };
+}
+
+/** What waits for a second analyst: another text for what a site was told. Its words are those of the room's own door. */
+export function fakeAmendment(now: Instant): object {
+  const after = (hours: number) => toUtc(addSeconds(now, hours * 3_600));
+  const door = intel.streams[0]?.commands['AmendToSite'];
+  if (door?.fourEyes === undefined) throw new Error('no such act of two persons');
+  const wordsOf = (field: string, code: string): Text => {
+    const words = door.terms?.[field]?.[code];
+    if (words === undefined) throw new Error(`no words for ${code}`);
+    return words;
+  };
+  return {
+    proposal: 'p-amendment',
+    context: intel.name,
+    command: 'AmendToSite',
+    summary: door.summary,
+    why: door.fourEyes,
+    by: 'joint-uro-uk-2',
+    at: after(-0.2),
+    lapsesAt: after(71),
+    fields: {
+      tip: 'tip-00000002',
+      kind: 'group_to_cross',
+      place: 'S-1',
+      zone: 'Z-4',
+      words: 'By the pond, in two parties.',
+      language: 'en',
+      from: after(0),
+      until: after(8),
+      marking: 'official',
+      body: 'joint-uro',
+      edition: '2',
+      amendment: 'was_wrong',
+    },
+    terms: {
+      kind: wordsOf('kind', 'group_to_cross'),
+      language: wordsOf('language', 'en'),
+      amendment: wordsOf('amendment', 'was_wrong'),
+    },
+    mine: false,
+    mayApprove: true,
+    authorLacks: false,
+    missing: null,
   };
 }

@@ -6,6 +6,7 @@ import { type NamedBoat, useBoatNames, useMay, useRoom } from '../../../kit/room
 import { useStore } from '../../../kit/store.ts';
 import type { GapView, RelayView, TaskView, UnitView } from '../wire.ts';
 import type { PatrolUnit, PatrolView } from '../patrol/wire-patrol.ts';
+import type { LandSignal } from '../signal/land-signal.ts';
 import type { RequestView } from '../wire-request.ts';
 import { type DispatchDesk, dispatchDeskOf } from './dispatch-desk.ts';
 import { type DispatchAct, dispatchAction } from './orders.ts';
@@ -22,6 +23,8 @@ export interface Dispatch {
   readonly patrols: ReadonlyMap<string, PatrolView>;
   /** Patrols and guards on the registers of the sites, by site and call sign. */
   readonly patrolUnits: ReadonlyMap<string, PatrolUnit>;
+  /** What drivers notice at places ashore. */
+  readonly signals: ReadonlyMap<string, LandSignal>;
   readonly boats: ReadonlyMap<string, NamedBoat>;
   /** The node's clock, milliseconds. */
   readonly now: number;
@@ -44,8 +47,8 @@ export function useDispatch(): Dispatch {
 
 /** Every list of dispatch. */
 export function linksOf(desk: DispatchDesk) {
-  const { units, tasks, relays, gaps, requests, patrols, patrolUnits } = desk;
-  return [units, tasks, relays, gaps, requests, patrols, patrolUnits];
+  const { units, tasks, relays, gaps, requests, patrols, patrolUnits, signals } = desk;
+  return [units, tasks, relays, gaps, requests, patrols, patrolUnits, signals];
 }
 
 /** Opens the lists for the room and listens for news of them. */
@@ -75,6 +78,7 @@ export function useDispatchRoom(): Dispatch {
     requests: useStore(desk.requests.held).rows,
     patrols: useStore(desk.patrols.held).rows,
     patrolUnits: useStore(desk.patrolUnits.held).rows,
+    signals: useStore(desk.signals.held).rows,
     boats: useBoatNames(),
     now: useStore(room.clock),
     act,

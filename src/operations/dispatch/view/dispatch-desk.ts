@@ -12,6 +12,8 @@ import type {
   UnitView,
 } from '../wire.ts';
 import type { PatrolsAnswer, PatrolUnit, PatrolUnitsAnswer, PatrolView } from '../patrol/wire-patrol.ts';
+import type { LandSignal } from '../signal/land-signal.ts';
+import type { LandSignalsAnswer } from '../signal/wire-signal.ts';
 import type { RequestsAnswer, RequestView } from '../wire-request.ts';
 
 /** One list of dispatch: its rows by their id, and the place in the book up to which it was told; null: nothing yet. */
@@ -51,7 +53,7 @@ export type DispatchDialog =
   | { readonly kind: 'patrol_duty' | 'patrol_position'; readonly patrol: string }
   | { readonly kind: 'compensate' | 'decide' | 'close_gap'; readonly gap: string };
 
-export const tabs = ['units', 'tasks', 'relays', 'gaps', 'requests', 'patrols'] as const;
+export const tabs = ['units', 'tasks', 'relays', 'gaps', 'requests', 'patrols', 'signals'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** One person at dispatch: its lists, and what is opened. It outlives a change of room. */
@@ -63,6 +65,7 @@ export interface DispatchDesk {
   readonly requests: AskedLink<Kept<RequestView>>;
   readonly patrols: AskedLink<Kept<PatrolView>>;
   readonly patrolUnits: AskedLink<Kept<PatrolUnit>>;
+  readonly signals: AskedLink<Kept<LandSignal>>;
   readonly tab: Store<Tab>;
   /** The opened record of the list in sight. */
   readonly opened: Store<string | null>;
@@ -135,6 +138,11 @@ function createDispatchDesk(): DispatchDesk {
       ({ task }) => task,
     ),
     patrolUnits: link<PatrolUnit, PatrolUnitsAnswer>('patrol-units', (told) => told.units, patrolUnitKey),
+    signals: link<LandSignal, LandSignalsAnswer>(
+      'land-signals',
+      (told) => told.signals,
+      ({ signal }) => signal,
+    ),
     tab: createStore<Tab>('units'),
     opened: createStore<string | null>(null),
     dialog: createStore<DispatchDialog | null>(null),

@@ -22,6 +22,14 @@ import { patrolCommandSchemas, patrolOwnSchemas } from '../patrol/events-patrol.
 import type { PatrolUnit, PatrolView } from '../patrol/wire-patrol.ts';
 import { patrolRefusalCodes } from '../patrol/words-patrol.ts';
 import { recommend } from '../recommend.ts';
+import {
+  type LandSignal,
+  landSignalCommandSchemas,
+  landSignalDecider,
+  landSignalKind,
+  landSignalRefusals,
+  type LandSignalState,
+} from '../signal/land-signal.ts';
 import { gapRefusals, relayRefusals, unitRefusals } from '../refusals.ts';
 import { taskView } from '../task.ts';
 import { nearestOfBoth, type TravelSeconds } from '../travel.ts';
@@ -84,6 +92,13 @@ export class FakeDispatch {
       keyOf: ({ site }) => String(site),
       refusals: patrolRefusalCodes,
     },
+    {
+      kind: landSignalKind,
+      decider: landSignalDecider as unknown as Erased,
+      commands: landSignalCommandSchemas,
+      keyOf: ({ signal }) => String(signal),
+      refusals: landSignalRefusals,
+    },
   ]);
 
   /** Gives one order by its name. */
@@ -144,6 +159,12 @@ export class FakeDispatch {
     return this.#book.all<PatrolState>('site_patrol').flatMap(({ units }) => units);
   }
 
+  signals(): readonly LandSignal[] {
+    return this.#book
+      .all<LandSignalState>('land_signal')
+      .flatMap((state) => (state.phase === 'known' ? [state.signal] : []));
+  }
+
   patrols(): readonly PatrolView[] {
     return this.#book
       .all<PatrolState>('site_patrol')
@@ -164,6 +185,7 @@ export class FakeDispatch {
     if (name === 'gaps') return told({ gaps: this.gaps() });
     if (name === 'requests') return told({ requests: this.requests() });
     if (name === 'patrols') return told({ patrols: this.patrols() });
+    if (name === 'land-signals') return told({ signals: this.signals() });
     if (name === 'patrol-units') return told({ units: this.patrolUnits() });
     if (name === 'recommendations') return this.#recommendation(asked.query.get('boat') ?? '');
     return this.order(commandName(name), asked.body, giver);

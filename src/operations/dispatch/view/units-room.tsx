@@ -19,11 +19,13 @@ import type { DispatchAct } from './orders.ts';
 import { PatrolList } from './patrol-list.tsx';
 import { RelayList } from './relay-list.tsx';
 import { RequestList } from './request-list.tsx';
+import { SignalList } from './signal-list.tsx';
 import { TaskList } from './task-list.tsx';
 import { roomText as text } from './text.ts';
 import { moreActsText } from './text-acts.ts';
 import { patrolsText } from './text-patrol.ts';
 import { requestsText } from './text-request.ts';
+import { signalsText } from './text-signal.ts';
 import { UnitList } from './unit-list.tsx';
 
 /** Units of both states, their tasks, mayday relays and gaps in coverage: one board, one list in sight at a time. */
@@ -98,6 +100,7 @@ const lists = {
   gaps: <GapList />,
   requests: <RequestList />,
   patrols: <PatrolList />,
+  signals: <SignalList />,
 } as const satisfies Record<Tab, unknown>;
 
 const tabLabels = {
@@ -107,11 +110,12 @@ const tabLabels = {
   gaps: text.tabGaps,
   requests: text.tabRequests,
   patrols: patrolsText.tab,
+  signals: signalsText.tab,
 } as const;
 
 function TabSwitch() {
   const { t, n } = useWords();
-  const { desk, units, tasks, relays, gaps, requests, patrols, now } = useDispatch();
+  const { desk, units, tasks, relays, gaps, requests, patrols, signals, now } = useDispatch();
   const { singleKeys } = useRoom();
   const tab = useStore(desk.tab);
   const dialog = useStore(desk.dialog);
@@ -122,6 +126,7 @@ function TabSwitch() {
     gaps: [...gaps.values()].filter(({ closed }) => closed === null).length,
     requests: [...requests.values()].filter((one) => isRequestOpen(one, toUtc(instant(now)))).length,
     patrols: [...patrols.values()].filter(isPatrolOpen).length,
+    signals: [...signals.values()].reduce((sum, { open: unanswered }) => sum + unanswered, 0),
   };
   const go = (to: Tab) => {
     desk.opened.set(null);
@@ -136,6 +141,7 @@ function TabSwitch() {
           '4': () => go('gaps'),
           '5': () => go('requests'),
           '6': () => go('patrols'),
+          '7': () => go('signals'),
         }
       : {},
   );

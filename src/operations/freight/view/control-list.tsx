@@ -58,7 +58,7 @@ function ControlRow({ control, of, isOther }: Shown) {
   const words = useWords();
   const { t } = words;
   const { may, setDialog } = useFreight();
-  const { method, result, found, flags, where, next, corrections } = control;
+  const { method, result, found, flags, where, next, nextRefused, corrections } = control;
   // Where something speaks against it, and where nothing was found, one must know what the method cannot do.
   const isLimited = flags.length > 0 || result === 'nothing_found';
   return (
@@ -81,6 +81,11 @@ function ControlRow({ control, of, isOther }: Shown) {
       <Against control={control} />
       <p className="quiet">{detailsOf(control, words).join(' · ')}</p>
       <p className="quiet">{t(text.named, { name: t(text.next), value: t(nextText[next]) })}</p>
+      {nextRefused === undefined ? null : (
+        <p>
+          <strong>{t(text.nextRefused, { asked: t(nextText[nextRefused]) })}</strong>
+        </p>
+      )}
       {corrections.map((one) => (
         <p key={one.at} className="quiet">
           {t(text.corrected, { was: wasWords(one.was, words) })} · {t(correctionText[one.reason])} · {one.by}{' '}

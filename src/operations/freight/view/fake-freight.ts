@@ -1,6 +1,8 @@
 import { fold } from '../../../kernel/decider.ts';
 import { passageDecider } from '../decide-passage.ts';
 import type { PassageEvent } from '../events-passage.ts';
+import { foundAlarms } from '../found-alarms.ts';
+import { foundText } from '../found-text.ts';
 import {
   after,
   beside,
@@ -79,6 +81,14 @@ export function fakeFreight(areJoined: boolean): ReadonlyMap<string, object> {
     [`passages/${passage}`, { position: 'p', passage: passageView(one), others }],
     [`passages/${passage}/similar`, similar],
     [`passages/${passage}/photos`, { photos: [fakePhoto], isCut: false }],
+    [
+      'found',
+      {
+        position: 'p',
+        found: foundAlarms([one, two]).map((alarm) => ({ ...alarm, ...foundText(alarm) })),
+        isCut: false,
+      },
+    ],
     ['plate-results', similar],
     [
       'registers',

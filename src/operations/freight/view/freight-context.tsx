@@ -1,12 +1,14 @@
-import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { type Act, useAct } from '../../../kit/acts/use-act.ts';
 import type { Order } from '../../../kit/acts/send-act.ts';
 import { type Resource, useNudge, useResource } from '../../../kit/resource.ts';
+import { deskOwner } from '../../../kit/room/desk-owner.ts';
 import { useMay, useRoom } from '../../../kit/room/room-context.tsx';
 import { useStore } from '../../../kit/store.ts';
 import type { Standing } from '../passage-standing.ts';
 import type { PassageAnswer, PassagesAnswer, RegistersAnswer } from '../wire.ts';
 import type { Direction, VehicleForm } from '../words.ts';
+import { openedPassageOf } from './opened-passage.ts';
 import { freightAction, type FreightAct } from './orders.ts';
 import { freightText } from './text.ts';
 import { registerText } from './text-forms.ts';
@@ -103,12 +105,14 @@ function listPath({ hours, text, after, rows, ...chosen }: Filter, hour: number)
 
 /** Opens the lists for the room and listens for news of them. */
 export function useFreightRoom(): Freight {
-  const { onNews, live, clock } = useRoom();
+  const { onNews, live, clock, staff } = useRoom();
   const every = askEverySeconds[useStore(live).state === 'live' ? 'live' : 'alone'];
   const mayDo = useMay();
   const [filter, setFilter] = useState<Filter>(everything);
   const hour = Math.ceil(useStore(clock) / 3_600_000) * 3_600_000;
-  const [opened, setOpened] = useState<string | null>(null);
+  const owner = deskOwner(staff);
+  const lying = useMemo(() => openedPassageOf(owner), [owner]);
+  const opened = useStore(lying);
   const [dialog, setDialog] = useState<FreightDialog | null>(null);
   const list = useResource<PassagesAnswer>(listPath(filter, hour), every);
   const registers = useResource<RegistersAnswer>('/api/operations/freight/registers', 60);
@@ -135,7 +139,7 @@ export function useFreightRoom(): Freight {
     filter,
     setFilter,
     opened,
-    setOpened,
+    setOpened: (passage) => lying.set(passage),
     dialog,
     setDialog,
     close: (own) => setDialog((now) => (now === own ? null : now)),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { RoomActLine } from '../../../kit/acts/act-status.tsx';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
@@ -54,9 +54,13 @@ export function FreightRoom() {
 
 function Board() {
   const { t } = useWords();
-  const { act, dialog, setDialog, may, list, registers } = useFreight();
+  const { act, dialog, setDialog, may, list, registers, opened } = useFreight();
   const { singleKeys } = useRoom();
   const [tab, setTab] = useState<Tab>('passages');
+  // The alarm line may open one while another list is in sight.
+  useEffect(() => {
+    if (opened !== null) setTab('passages');
+  }, [opened]);
   const tips = useTips('freight');
   const open = may('OpenPassage');
   useKeys(

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Order } from '../../../kit/acts/send-act.ts';
 import type { EquipmentFields } from '../equipment-register.ts';
 import type { passageCommandSchemas } from '../events-passage.ts';
+import type { lookCommandSchemas } from '../look/events-look.ts';
 import type { PlaceFields } from '../place-register.ts';
 
 type Schemas = typeof passageCommandSchemas;
@@ -54,13 +55,21 @@ export function retireRow(noun: RegisterNoun, { row, version }: RowSeen): Order 
   return { path: pathOf(`Retire${noun}`), body: { row, seenVersion: version } };
 }
 
+/** Says why plate reads are looked up. */
+export function lookOrder(fields: z.input<typeof lookCommandSchemas.LookUpPlateReads>): Order {
+  return { path: pathOf('LookUpPlateReads'), body: fields };
+}
+
+/** The right that looking up plate reads asks for. */
+export const lookAction = 'operations/freight/LookUpPlateReads';
+
 /** The right that an act asks for, by its whole name. */
 export function freightAction(name: FreightAct): string {
   return `operations/freight/${name}`;
 }
 
-/** A new name of a passage or a control: random, and says nothing. */
-export function newName(kind: 'p' | 'k'): string {
+/** A new name of a passage, a control or a look: random, and says nothing. */
+export function newName(kind: 'p' | 'k' | 'l'): string {
   return `${kind}-${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`;
 }
 

@@ -2,6 +2,7 @@ import { ActionButton } from '../../../kit/elements/action-button.tsx';
 import { useKeys } from '../../../kit/elements/keys.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
+import type { LifeRisk } from '../life-risk.ts';
 import type { PassageView } from '../wire.ts';
 import { type PassageForm, useFreight } from './freight-context.tsx';
 import { type FreightAct, freightOrder } from './orders.ts';
@@ -18,12 +19,18 @@ interface Row {
   readonly run: () => void;
 }
 
+/** One entry, and the risk of the vehicle: of all that are joined to it. */
+interface OfVehicle {
+  readonly passage: PassageView;
+  readonly risk: LifeRisk;
+}
+
 /** What can be done with a passage; help first where it is needed. None disappears: what is missing is said. */
-export function PassageActs({ passage }: { readonly passage: PassageView }) {
+export function PassageActs({ passage, risk }: OfVehicle) {
   const { t } = useWords();
   const { singleKeys } = useRoom();
   const { may, dialog } = useFreight();
-  const rows = useRows(passage);
+  const rows = useRows({ passage, risk });
   const refusalOf = ({ right, lacks }: Row) => may(right) ?? (lacks === null ? null : t(lacks));
   const bindings = Object.fromEntries(
     rows.map((row) => [row.key, () => (refusalOf(row) === null ? row.run() : false)] as const),
@@ -46,10 +53,10 @@ export function PassageActs({ passage }: { readonly passage: PassageView }) {
 }
 
 /** Each act with its key and what stands in its way. */
-function useRows(passage: PassageView): readonly Row[] {
+function useRows({ passage, risk }: OfVehicle): readonly Row[] {
   const { clock } = useRoom();
   const { send, setDialog } = useFreight();
-  const { passage: id, help, risk, group } = passage;
+  const { passage: id, help, group } = passage;
   const form = (kind: PassageForm) => () => setDialog({ kind, passage: id });
   const came = (kind: 'medical' | 'child_protection') =>
     help.some((one) => one.help === kind) ? text.helpCame : text.helpNotNeeded;
@@ -87,7 +94,7 @@ function useRows(passage: PassageView): readonly Row[] {
       key: 'd',
       label: text.leave,
       right: 'LeavePassage',
-      lacks: leavingLacks(passage),
+      lacks: leavingLacks({ passage, risk }),
       run: () =>
         send(freightOrder('LeavePassage', { passage: id, leftAt: new Date(clock.get()).toISOString() })),
     },
@@ -95,7 +102,7 @@ function useRows(passage: PassageView): readonly Row[] {
 }
 
 /** What stands in the way of leaving, as the decider has it: help first, then the step that is open. */
-function leavingLacks({ phase, risk, next }: PassageView): Row['lacks'] {
+function leavingLacks({ passage: { phase, next }, risk }: OfVehicle): Row['lacks'] {
   if (phase === 'left') return text.hasLeft;
   if (risk.medical) return leaveText.medical;
   return next === null || next === 'release' ? null : leaveText.step;

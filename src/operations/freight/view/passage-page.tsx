@@ -5,6 +5,7 @@ import { type Opened, textsBySubject } from '../../../kit/open-vault.ts';
 import { useMay } from '../../../kit/room/room-context.tsx';
 import { Part, Values } from '../../../kit/room/values.tsx';
 import { VaultOpening } from '../../../kit/room/vault-opening.tsx';
+import { riskTogether } from '../life-risk.ts';
 import {
   careText,
   directionText,
@@ -20,6 +21,7 @@ import { PassageActs } from './passage-acts.tsx';
 import { countWords, plateHint } from './phrases.ts';
 import { PhotoPart } from './photo-part.tsx';
 import { FilePart } from './roster/file-part.tsx';
+import { SeenPart } from './seen-part.tsx';
 import { freightText, passageText as text } from './text.ts';
 
 interface OfPassage {
@@ -33,7 +35,7 @@ export function PassagePage(props: OfPassage & { readonly others: readonly Passa
   return (
     <>
       <LifeRisk passage={passage} others={others} />
-      <PassageActs passage={passage} />
+      <PassageActs passage={passage} risk={riskTogether([passage, ...others].map(({ risk }) => risk))} />
       <ControlList passage={passage} others={others} />
       <PhotoPart passage={passage.passage} />
       <Met passage={passage} />
@@ -42,6 +44,7 @@ export function PassagePage(props: OfPassage & { readonly others: readonly Passa
         <VehicleValues passage={passage} />
       </Part>
       <Plates passage={passage} />
+      <SeenPart passage={passage.passage} />
       <FilePart passage={passage.passage} />
     </>
   );
@@ -52,8 +55,7 @@ function LifeRisk(props: OfPassage & { readonly others: readonly PassageView[] }
   const words = useWords();
   const { t } = words;
   const all = [props.passage, ...props.others];
-  const medical = all.some(({ risk }) => risk.medical);
-  const children = all.some(({ risk }) => risk.children);
+  const { medical, children } = riskTogether(all.map(({ risk }) => risk));
   if (!medical && !children) return null;
   const counts = all.flatMap((one) => [
     ...one.controls.flatMap(({ found }) => found ?? []),

@@ -95,6 +95,10 @@ export const passageText = {
     en: 'Children were found: child protection has not come yet.',
     fr: 'Des enfants ont été trouvés : la protection de l’enfance n’est pas encore sur place.',
   },
+  nextRefused: {
+    en: 'Asked for and refused: {asked}. Help comes first, and whoever was found.',
+    fr: 'Demandé et refusé : {asked}. Les secours et les personnes trouvées passent d’abord.',
+  },
   control: { en: '{method}: {result}', fr: '{method} : {result}' },
   named: { en: '{name}: {value}', fr: '{name} : {value}' },
   openPlate: { en: 'Show the plates', fr: 'Afficher les plaques' },

@@ -7,6 +7,7 @@ import { closingFindings as findings } from '../closing.ts';
 import { contradictionsOf } from '../closing-contradictions.ts';
 import type { RegionWatch } from '../crossing-near.ts';
 import { ledgerOf, type Span } from '../ledger.ts';
+import { afloatAgainSince } from '../silence.ts';
 import { type Board, ownBoats } from './board.ts';
 
 /** The people of one boat, as far as the record says. */
@@ -21,7 +22,7 @@ export interface People {
   readonly dispersed: Range | null;
   /** Null: it cannot be known, because nobody said how many they were. */
   readonly unaccounted: Range | null;
-  /** True where the evidence contradicts itself: then “all accounted for” may be of another boat. */
+  /** True where the evidence contradicts itself, or people are said to be afloat since: then “all accounted for” may be wrong. */
   readonly isContradicted: boolean;
 }
 
@@ -72,7 +73,7 @@ function peopleOf(boat: BoatView): People {
     transferredIn: rangeOf(ledger.transferredIn),
     dispersed: { min: met.min + notMet.min, max: met.max + notMet.max, best: null },
     unaccounted: rangeOrNull(ledger.unaccounted),
-    isContradicted: contradictionsIn(boat).length > 0,
+    isContradicted: contradictionsIn(boat).length > 0 || afloatAgainSince(boat, ledger) !== null,
   };
 }
 

@@ -95,7 +95,10 @@ function AlarmActs(props: { readonly alarm: AlarmView; readonly act: Act }) {
   const noShelf = may('ShelveAlarm', alarm.side) ?? shelfRefusal(alarm, t);
   const noUnshelf = may('UnshelveAlarm', alarm.side);
   const toShelf = () => desk.dialog.set({ kind: 'shelve', alarm: alarm.alarm });
-  const toRecord = () => room.openRecord(alarm.about);
+  const isOfFreight = /^(?:freight_place|land_call)\//.test(alarm.about);
+  const noRecord =
+    isOfFreight && !room.staff.actions.includes('operations/freight/see') ? t(text.ofFreight) : null;
+  const toRecord = () => (noRecord === null ? room.openRecord(alarm.about) : undefined);
   const straight = straightActs[alarm.kind];
   const toAct = () => room.openRecord(alarm.about, alarm.kind);
   const unshelve = () => act.send(watchOrder('UnshelveAlarm', { alarm: alarm.alarm }), { onTaken });
@@ -126,7 +129,7 @@ function AlarmActs(props: { readonly alarm: AlarmView; readonly act: Act }) {
         <ActionButton label={t(text.shelve)} hint="s" refusal={noShelf} sayRefusal onPress={toShelf} />
       )}
       {straight === undefined ? null : <ActionButton label={t(straight)} hint="x" onPress={toAct} />}
-      <ActionButton label={t(commonText.open)} hint="o" onPress={toRecord} />
+      <ActionButton label={t(commonText.open)} hint="o" refusal={noRecord} onPress={toRecord} />
     </div>
   );
 }

@@ -101,6 +101,10 @@ export const alarmsText = {
   shelve: { en: 'Shelve…', fr: 'Mettre en attente…' },
   shelveTitle: { en: 'Shelve this alarm', fr: 'Mettre cette alarme en attente' },
   shelveIt: { en: 'Shelve', fr: 'Mettre en attente' },
+  ofFreight: {
+    en: 'Its record is kept in freight, which this post does not see: call the place’s supervisor.',
+    fr: 'Son dossier est tenu au fret, non ouvert à ce poste : appeler le chef de contrôle du site.',
+  },
   shelveLife: {
     en: 'Danger to life cannot be shelved by anybody. Acknowledge it, and act.',
     fr: 'Un danger pour la vie ne se met pas en attente. Acquitter et agir.',
