@@ -11,6 +11,7 @@ import {
   fakePriorities,
   fakeStanding,
   fakeStatistics,
+  fakeTips,
 } from '../operations/site/view/fake-site.ts';
 import {
   askForStream,
@@ -21,7 +22,7 @@ import {
   openAlarm,
 } from './test-camera.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
-import { readsAmendments } from './test-site-tips.ts';
+import { readsAmendedTip } from './test-site-tips.ts';
 
 describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Chromium on the path)', () => {
   let started: TestConsole;
@@ -38,6 +39,10 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
         body: fakeAlarms(instant(Date.now())),
       });
       started.node.answers.set('/api/operations/site/plan', { status: 200, body: fakePlan });
+      started.node.answers.set('/api/operations/tips/site', {
+        status: 200,
+        body: fakeTips(instant(Date.now())),
+      });
       const page = await started.open({ staff: 'demo-uk-watch-3', room: 'sites', language });
       await page.locator('.grid-body-row').nth(1).waitFor();
       const life = { en: 'Somebody may be hit by a train', fr: 'Quelqu’un peut être heurté par un train' }[
@@ -46,11 +51,7 @@ describe.skipIf(chromium === null)('the desk of a fixed site (skipped without Ch
       expect(await page.locator('.grid-body-row').first().innerText()).toContain(life);
       expect(await page.locator('.site-device').count()).toBe(12);
       expect(await violations(page)).toEqual([]);
-      await readsAmendments(started, page, language);
-      const acts = { en: 'We act on it', fr: 'Nous y donnons suite' }[language];
-      await page.getByRole('button', { name: acts }).press('Enter');
-      const noted = () => started.node.orders.find(({ path }) => path.endsWith('/note-tip-acted-on'))?.body;
-      await expect.poll(noted).toMatchObject({ room: 'site', edition: 3 });
+      await readsAmendedTip(page, started.node, language);
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
       await page.locator('.room-aside', { hasText: 'CAM-5' }).waitFor();

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { State } from '../../kernel/label.ts';
 import { openPolicyJudge } from '../policies.ts';
-import { staysTheSameLine } from './test-same-line.ts';
 import { wantGiveBack } from './bundles.ts';
 import { givenSeaTip } from './given-sea-tip.ts';
 import { policiesForBelgium } from './given-third-policies.ts';
@@ -16,7 +15,7 @@ const patient = { timeout: 15_000 };
 /** Chores come every few seconds. */
 const slow = { timeout: 40_000, interval: 250 };
 let two: GivenTwoNodes;
-const { boatsOn, shownAt, oneCallerAt } = looksAt(() => two);
+const { linksTo, boatsOn, shownAt, oneCallerAt } = looksAt(() => two);
 beforeAll(async () => {
   two = await openTwoNodes((line) => said.push(line));
 });
@@ -54,9 +53,20 @@ test('one way cut: the other goes on; after healing all arrives once, in the ord
   await expect.poll(() => two.node('uk').exchange.links()[0]?.state, patient).toBe('down');
   await expect
     .poll(() => two.node('fr').exchange.links()[0], patient)
-    .toMatchObject({ state: 'up', heard: 'down' });
+    .toMatchObject({
+      state: 'up',
+      heard: 'down',
+    });
   expect(await boatsOn('uk')).toEqual(['b-first0001', 'b-other0001']);
-  await staysTheSameLine(two.node('fr'), () => boatAt('fr', 'cut000002'));
+  // Whoever sees no rescue is told of the line: what waits for the other side, and since when, counts rescues.
+  const without = ['demo-fr-liaison-1', 'demo-fr-sources-1'];
+  const linksTold = () => Promise.all(without.map((who) => linksTo('fr', who)));
+  const waits = () => two.node('fr').exchange.links()[0]?.pending;
+  const [told, waiting] = [await linksTold(), waits()];
+  await boatAt('fr', 'cut000002');
+  await expect.poll(waits, patient).not.toBe(waiting);
+  expect(await linksTold()).toEqual(told);
+  expect(await linksTo('fr', 'demo-fr-watch-1')).toContain(`"pending":${waits()}`);
   two.link.heal('fr-to-uk');
   await arrives('uk', 'cut000002');
   const positions = (await two.imported('uk')).map(({ imported }) => imported?.position ?? 0);

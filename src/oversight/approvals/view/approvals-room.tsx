@@ -91,9 +91,10 @@ function WaitingTable(props: TableProps<WaitingView>) {
     words({ key: 'what', head: text.what, width: 15, grow: true }, ({ summary }) => t(summary)),
     about(),
     words({ key: 'by', head: text.by, width: 12 }, ({ by }) => by),
-    words({ key: 'you', head: text.you, width: 12 }, ({ mine, mayApprove }) =>
-      t(mine ? text.mine : mayApprove ? text.open : text.closed),
-    ),
+    words({ key: 'you', head: text.you, width: 12 }, ({ mine, mayApprove, authorLacks }) => {
+      const answering = mayApprove ? text.open : text.closed;
+      return t(mine ? text.mine : authorLacks ? text.toRefuse : answering);
+    }),
     moments({ key: 'at', head: text.at }, staff.state, ({ at }) => at),
     moments({ key: 'lapses', head: text.lapses }, staff.state, ({ lapsesAt }) => lapsesAt),
   ];

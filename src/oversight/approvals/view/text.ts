@@ -22,6 +22,7 @@ export const approvalText = {
   mine: { en: 'yours', fr: 'la vôtre' },
   open: { en: 'you may decide', fr: 'à vous de trancher' },
   closed: { en: 'not for your post', fr: 'hors de votre fonction' },
+  toRefuse: { en: 'author left the post', fr: 'auteur hors fonction' },
   against: { en: 'What speaks against', fr: 'Ce qui s’y oppose' },
   for: { en: 'What speaks for it', fr: 'Ce qui plaide pour' },
   fields: { en: 'The act in full', fr: 'L’acte en entier' },
