@@ -84,7 +84,7 @@ function hourWords({ hour, counts }: SignalHour, { t }: Words): string {
   const counted = kinds.map((kind) =>
     t(text.counted, { kind: t(landSignalText[kind]), count: counts[kind] ?? 0 }),
   );
-  return `${hour.slice(5, 10)} ${hour.slice(11, 13)} h · ${counted.join(', ')}`;
+  return `${hour.slice(0, 10)} ${hour.slice(11, 13)} h · ${counted.join(', ')}`;
 }
 
 function SignalPage({ signal: { hours, newest } }: { readonly signal: LandSignal }) {
