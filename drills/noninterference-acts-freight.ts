@@ -43,7 +43,10 @@ async function searched(scene: Scene): Promise<void> {
   await must(scene, team, { path: `${freight}/record-control`, body: control, key: keyOf(scene, 'k') });
 }
 
-/** A team opens a vehicle and finds people in need of somebody; the node’s clock does the rest. */
+/**
+ * A team opens a vehicle and finds people in need of somebody. Alarms are raised at the next look, which comes at the same
+ * moment in both worlds: a look in one alone would move what else is due.
+ */
 async function peopleFound(scene: Scene): Promise<void> {
   const { number, world, chance } = scene;
   const passage = `p-found${String(number).padStart(6, '0')}`;
@@ -67,18 +70,15 @@ async function peopleFound(scene: Scene): Promise<void> {
   };
   const met = { passage, metAt: utcAt(world, -10), source: 'team', found };
   await order(scene, team, { path: `${freight}/note-people-met`, body: met });
-  await world.lookAtAlarms();
-  await world.settle();
-  if (chance.isOneIn(2))
+  if (chance.isOneIn(4))
     await order(scene, team, { path: `${freight}/note-help`, body: { passage, help: 'medical' } });
   if (chance.isOneIn(3))
     await order(scene, team, { path: `${freight}/note-help`, body: { passage, help: 'child_protection' } });
 }
 
-/** The duty officer answers what stands of people found; its name is one that readers then try. */
+/** The duty officer answers what stands of people found, by names that readers then try; and more are found. */
 async function answered(scene: Scene): Promise<void> {
   const { world, ids } = scene;
-  await peopleFound(scene);
   const told = await world.wire.send({
     method: 'GET',
     path: '/api/operations/watch/alarms',
@@ -91,6 +91,7 @@ async function answered(scene: Scene): Promise<void> {
     ids.alarms.add(alarm);
     await order(scene, duty, { path: '/api/operations/watch/acknowledge-alarm', body: { alarm, armedAt } });
   }
+  await peopleFound(scene);
 }
 
 /** What is done at a port; of people found whoever is neither at the lane nor called to help must not learn. */
