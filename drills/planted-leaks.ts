@@ -48,7 +48,7 @@ function spoils(is: Is, seen: Seen): Spoil {
     journal: (journal) => ({
       ...journal,
       append(request) {
-        seen.alarms += request.events.filter(({ type }) => type === 'AlarmRaised').length;
+        seen.alarms += request.events.filter(isOpenAlarm).length;
         return journal.append(spoiledRequest(is, request));
       },
     }),
@@ -82,6 +82,12 @@ function spoils(is: Is, seen: Seen): Spoil {
 }
 
 type Request = Parameters<Handed['journal']['append']>[0];
+
+/** An alarm as all who see alarms are told of it: what is protected would go to no peer, and stand in no figure of a line. */
+function isOpenAlarm({ type, body }: Request['events'][number]): boolean {
+  const { condition } = body as { readonly condition?: { readonly isProtected?: boolean } }; // as the room's schema has it
+  return type === 'AlarmRaised' && condition?.isProtected !== true;
+}
 
 /** What is written, as a careless room would: keys of everybody in one book, or a closing put to the offices. */
 function spoiledRequest(is: Is, request: Request): Request {
