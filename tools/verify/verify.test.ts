@@ -132,6 +132,38 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
     });
   });
 
+  test('what a document cites is looked up in the book and in an extract; what says something else is named', async () => {
+    const extract = path('cited.jsonl');
+    await strait('extract', '--from', '10', '--to', '14', extract, '--database', url);
+    const lines = readFileSync(extract, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const cited = lines.flatMap(({ record }) => (record === undefined ? [] : [{ label: null, ...record }]));
+    const document = { entries: cited.map(citedRecord) };
+    const ask = async (told: object, ...where: readonly string[]) => {
+      writeFileSync(path('document.json'), JSON.stringify(told, null, 2));
+      return strait('verify', ...where, '--keys', path('keys.json'), '--cited', path('document.json'));
+    };
+    const [first] = document.entries;
+    if (first === undefined) throw new Error('the extract holds records');
+    for (const where of [
+      ['--database', url],
+      ['--extract', extract],
+    ]) {
+      const good = await ask(document, ...where);
+      expect(good).toMatchObject({ code: 0, said: expect.stringContaining('record 10 / écriture citée') });
+      const changed = await ask({ ...document, upTo: [{ ...first, hash: 'b'.repeat(64) }] }, ...where);
+      expect(changed).toMatchObject({ code: 1, said: expect.stringContaining('says something else') });
+      const invented = await ask({ upTo: [{ ...first, version: 9_999 }] }, ...where);
+      expect(invented).toMatchObject({ code: 1, said: expect.stringContaining('9999: not here') });
+      expect(await ask({}, ...where)).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('cites no entry'),
+      });
+    }
+  });
+
   test('checkpoints kept of another node prove what it rewrote, by themselves and against its book', async () => {
     const inbox = createInboxStore({ pool: client as unknown as pg.Pool }); // one connection does for a few questions
     const keep = (sequence: number, checkpoint: PeerCheckpoint) => {
@@ -181,38 +213,6 @@ describe.each(testServers)('the independent verifier on $name', (kind) => {
     })) {
       writeFileSync(file, text);
       expect((await verifyIt()).code, wrong).toBe(1);
-    }
-  });
-
-  test('what a document cites is looked up in the book and in an extract; what says something else is named', async () => {
-    const extract = path('cited.jsonl');
-    await strait('extract', '--from', '10', '--to', '14', extract, '--database', url);
-    const lines = readFileSync(extract, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    const cited = lines.flatMap(({ record }) => (record === undefined ? [] : [{ label: null, ...record }]));
-    const document = { entries: cited.map(citedRecord) };
-    const ask = async (told: object, ...where: readonly string[]) => {
-      writeFileSync(path('document.json'), JSON.stringify(told, null, 2));
-      return strait('verify', ...where, '--keys', path('keys.json'), '--cited', path('document.json'));
-    };
-    const [first] = document.entries;
-    if (first === undefined) throw new Error('the extract holds records');
-    for (const where of [
-      ['--database', url],
-      ['--extract', extract],
-    ]) {
-      const good = await ask(document, ...where);
-      expect(good).toMatchObject({ code: 0, said: expect.stringContaining('record 10 / écriture citée') });
-      const changed = await ask({ ...document, upTo: [{ ...first, hash: 'b'.repeat(64) }] }, ...where);
-      expect(changed).toMatchObject({ code: 1, said: expect.stringContaining('says something else') });
-      const invented = await ask({ upTo: [{ ...first, version: 9_999 }] }, ...where);
-      expect(invented).toMatchObject({ code: 1, said: expect.stringContaining('9999: not here') });
-      expect(await ask({}, ...where)).toMatchObject({
-        code: 1,
-        said: expect.stringContaining('cites no entry'),
-      });
     }
   });
 

@@ -30,7 +30,7 @@ export function givenSeaTip(two: GivenTwoNodes) {
     tip,
     words,
     amended,
-    async release(): Promise<void> {
+    release: async (): Promise<void> => {
       const grade = { scheme: '4x4', source: 'A', information: '1' };
       const sealed = { report: `s-${'9'.repeat(32)}`, text: 'An invented person said so.' };
       await intel('write-tip', { ...said, words, grade, handling: [], permits: [], ...sealed });
@@ -39,8 +39,7 @@ export function givenSeaTip(two: GivenTwoNodes) {
     amend: () => byTwo('amend-to-watch', { words: amended, edition: 1, amendment: 'has_changed' }),
     withdraw: () => intel('withdraw-tip', { reason: 'no_longer_true' }),
     /** What that state's watch at sea is shown. */
-    async tipsAt(state: State): Promise<readonly object[]> {
-      return JSON.parse((await two.ask(state, '/api/operations/tips/watch')).body).tips;
-    },
+    tipsAt: async (state: State): Promise<readonly object[]> =>
+      JSON.parse((await two.ask(state, '/api/operations/tips/watch')).body).tips,
   };
 }

@@ -14,6 +14,7 @@ import {
   meetingSources,
   methods,
   nextSteps,
+  refusableSteps,
   partReasons,
   plateHolders,
   sideKinds,
@@ -91,7 +92,7 @@ export const passageEventSchemas = {
   ControlRecorded: ofPassage.extend({
     ...controlBody,
     ...controlJudged,
-    nextRefused: z.enum(nextSteps).optional(),
+    nextRefused: z.enum(refusableSteps).optional(),
     ...by,
   }),
   /** `was`: as it stood before. */

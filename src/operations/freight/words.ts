@@ -64,6 +64,8 @@ export const nextSteps = [
   'hand_to_police',
 ] as const;
 export type NextStep = (typeof nextSteps)[number];
+/** Steps that may not be while somebody in the vehicle needs help first. */
+export const refusableSteps = ['release', 'hand_to_police'] as const satisfies readonly NextStep[];
 
 /** Why a vehicle may be chosen: a closed list, so that nobody is chosen for who they are. Source: PROBLEM F24. */
 export const groundKinds = [
