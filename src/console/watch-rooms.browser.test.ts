@@ -189,7 +189,7 @@ describe.skipIf(chromium === null)(
       const said = await page.locator('.handover-sheet').innerText();
       expect(said).toContain('FR to UK, proposed');
       expect(said).toMatch(/A unit is coming · by \d\d:\d\d UTC · overdue/);
-      expect(said).toContain('Alarms not acknowledged');
+      expect(said).toContain('Alarms that stand');
       expect(await steps(page).innerText()).toContain('The sheet must be prepared first.');
       await page.keyboard.press('s');
       expect(orders('sign-handover')).toEqual([]);
