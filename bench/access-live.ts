@@ -79,7 +79,7 @@ export async function runLive(
 
 function hubOf(book: AccessBook, { access, readFor }: Judging, picture: LivePicture) {
   const config = { state: 'uk', agency: 'agency-a', detectionHours: 24 } as Config; // the hub reads no other key
-  const feeds = { picture, health: () => ({ sources: [] }) } as unknown as Feeds; // likewise
+  const feeds = { picture, health: () => ({ sources: [], links: [] }) } as unknown as Feeds; // likewise
   return openHub({
     config,
     clock: () => instant(Date.now()),

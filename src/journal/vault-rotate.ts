@@ -102,9 +102,10 @@ async function retireUnused(
 
 /** Throws `vault_key_foreign` where a row is sealed under a key that the provider does not hold. */
 export async function checkKeys(parts: VaultParts): Promise<void> {
+  // Rows before keys: another process may make a key and seal under it meanwhile, and it is held before anything stands under it.
+  const used = await usedKeys(parts);
   const held = new Set(await parts.keys.held());
-  for (const key of (await usedKeys(parts)).keys())
-    if (!held.has(key)) throw storeFault('vault_key_foreign', { key });
+  for (const key of used.keys()) if (!held.has(key)) throw storeFault('vault_key_foreign', { key });
 }
 
 interface KeyParts extends Pick<VaultParts, 'keys'> {

@@ -147,16 +147,25 @@ function bodyOf(request: XMLHttpRequest): BodyInit | null {
   return typeof response === 'string' || response instanceof ArrayBuffer ? response : null;
 }
 
-/** The browser's own way: it says of an error only that there is one, so that the node is asked why. */
+/**
+ * The browser's own way: it says of an error only that there is one, so that the node is asked why. It is tried again,
+ * unless the viewing is over; what cannot be read a second time, though the node gives it, this browser cannot show.
+ */
 function playNative(playing: Playing): (() => void) | null {
   const { video, url } = playing;
   if (video.canPlayType('application/vnd.apple.mpegurl') === '') return null;
   const failed = async (): Promise<void> => {
     const answer = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
     if (playing.isStopped) return;
-    playing.isUnplayable = answer?.ok === true;
+    playing.isUnplayable = answer?.ok === true && playing.hasRecovered;
+    playing.hasRecovered ||= answer?.ok === true;
     playing.trouble =
       answer === null ? { kind: 'offline' } : answer.ok ? null : troubleOf(await refusalOf(answer));
+    const { isUnplayable, trouble } = playing;
+    const isOver = trouble?.kind === 'refused' && trouble.code === 'viewing_unknown';
+    if (isUnplayable || isOver || playing.isStopped) return;
+    clearTimeout(playing.again);
+    playing.again = setTimeout(() => void (video.src = url), againMilliseconds);
   };
   const onError = (): void => void failed();
   video.addEventListener('error', onError);
