@@ -1,4 +1,4 @@
-import { nothingClaimed } from '../../src/operations/rescue/given-claims.ts';
+import { nothingClaimed } from '../../src/operations/rescue/nothing-claimed.ts';
 import type { Position } from '../../src/kernel/geo.ts';
 import type { State } from '../../src/kernel/label.ts';
 import type {

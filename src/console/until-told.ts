@@ -12,8 +12,8 @@ export interface Told<Value> {
 export const askAgainSeconds = 5;
 
 /**
- * Asks one address until the node has answered. `ofNone`: what holds where the node has no such address; a node that is
- * busy or has failed has said nothing of the kind.
+ * Asks one address until the node has answered. `ofNone`: what holds where the node has no such address, the same object
+ * at each drawing; a node that is busy or has failed has said nothing of the kind.
  */
 export function useUntilTold<Value>(path: string, ofNone: Value | null = null): Told<Value> {
   const [told, setTold] = useState<Told<Value>>({ value: null, trouble: null });
@@ -32,9 +32,7 @@ export function useUntilTold<Value>(path: string, ofNone: Value | null = null): 
       isOpen = false;
       clearTimeout(timer);
     };
-    // What holds for a node without the address belongs to the address.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [path]);
+  }, [path, ofNone]);
   return told;
 }
 

@@ -1,4 +1,4 @@
-import { nothingClaimed } from '../../operations/rescue/given-claims.ts';
+import { nothingClaimed } from '../../operations/rescue/nothing-claimed.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import type { ContactFacts } from '../../operations/rescue/wire.ts';
 import { replayNames } from './names.ts';

@@ -1,4 +1,4 @@
-import { nothingClaimed } from '../given-claims.ts';
+import { nothingClaimed } from '../nothing-claimed.ts';
 import type { Channel, Claims, ContactFacts, ContactPosition, PositionSource, Range } from '../wire.ts';
 import { instant, parseUtc, toUtc } from '../../../kernel/time.ts';
 import type { MatchBoat, MatchRelation, MatchScene } from './suggestion.ts';

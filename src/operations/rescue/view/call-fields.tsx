@@ -2,13 +2,15 @@ import { SelectField, TextField } from '../../../kit/forms/fields.tsx';
 import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import type { Form } from '../../../kit/forms/use-form.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
-import { type CraftField, peopleFields } from './claims-values.ts';
+import type { Texts } from '../../../kernel/text.ts';
+import { changedBoats, type CraftField, type PeopleField, peopleFields } from './claims-values.ts';
 import { choicesOf } from './form-parts.tsx';
 import { linkedAs } from './offered-link.ts';
 import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { callText as text } from './text-call.ts';
 import { channelText, gradeText, linkReasonText, promiseText } from '../text.ts';
+import { countText } from './text-count.ts';
 import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
 import type { Call } from './use-call.ts';
 
@@ -20,9 +22,7 @@ export function CallFields(props: { readonly call: Call }) {
   return (
     <div className="call-column">
       <div className="call-grid">
-        {peopleFields.map((name) => (
-          <TextField key={name} form={form} name={name} label={t(text[name])} optional="silent" figures />
-        ))}
+        <PeopleFields form={form} />
         <CraftFields form={form} />
         <MomentField
           form={form}
@@ -46,10 +46,59 @@ export function CallFields(props: { readonly call: Call }) {
   );
 }
 
+/** How many people are said to be so: each a number or a range. */
+export function PeopleFields(props: { readonly form: Form<PeopleField> }) {
+  const { t } = useWords();
+  return peopleFields.map((name) => (
+    <TextField key={name} form={props.form} name={name} label={t(text[name])} optional="silent" figures />
+  ));
+}
+
+/** Who went over to another boat, or came from one: by it the same people are not missed twice, nor counted twice. */
+export function ChangedBoats(props: { readonly form: Form<(typeof changedBoats)[number]> }) {
+  const { t } = useWords();
+  return changedBoats.map((name) => (
+    <TextField
+      key={name}
+      form={props.form}
+      name={name}
+      label={t(countText[name])}
+      optional="silent"
+      figures
+    />
+  ));
+}
+
+type CraftList = Exclude<CraftField, 'underWay' | 'course'>;
+const craftLists: Readonly<Record<CraftList, Texts>> = {
+  hull: hullText,
+  engine: engineText,
+  lifeJackets: jacketText,
+  hullKind: hullKindText,
+  colour: colourText,
+};
+
+/** What is said of the craft by closed lists: each once, in this order. */
+export function CraftLists<Name extends CraftList>(props: {
+  readonly form: Form<NoInfer<Name>>;
+  readonly names: readonly Name[];
+}) {
+  const words = useWords();
+  return props.names.map((name) => (
+    <SelectField<Name>
+      key={name}
+      form={props.form}
+      name={name}
+      label={words.t(text[name])}
+      choices={choicesOf(craftLists[name], words)}
+      optional="silent"
+    />
+  ));
+}
+
 /** How the boat is, as it was said. */
 export function CraftFields(props: { readonly form: Form<CraftField> }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { form } = props;
   const yesNo = [
     { value: 'yes', label: t(text.yes) },
@@ -57,41 +106,7 @@ export function CraftFields(props: { readonly form: Form<CraftField> }) {
   ];
   return (
     <>
-      <SelectField
-        form={form}
-        name="hull"
-        label={t(text.hull)}
-        choices={choicesOf(hullText, words)}
-        optional="silent"
-      />
-      <SelectField
-        form={form}
-        name="engine"
-        label={t(text.engine)}
-        choices={choicesOf(engineText, words)}
-        optional="silent"
-      />
-      <SelectField
-        form={form}
-        name="lifeJackets"
-        label={t(text.lifeJackets)}
-        choices={choicesOf(jacketText, words)}
-        optional="silent"
-      />
-      <SelectField
-        form={form}
-        name="hullKind"
-        label={t(text.hullKind)}
-        choices={choicesOf(hullKindText, words)}
-        optional="silent"
-      />
-      <SelectField
-        form={form}
-        name="colour"
-        label={t(text.colour)}
-        choices={choicesOf(colourText, words)}
-        optional="silent"
-      />
+      <CraftLists form={form} names={['hull', 'engine', 'lifeJackets', 'hullKind', 'colour']} />
       <SelectField form={form} name="underWay" label={t(text.underWay)} choices={yesNo} optional="silent" />
       <TextField form={form} name="course" label={t(text.course)} optional="silent" figures />
     </>

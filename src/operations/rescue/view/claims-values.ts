@@ -1,5 +1,6 @@
 import type { Text } from '../../../kernel/text.ts';
 import { type Claims, colours, engines, hullKinds, hullStates, type Range } from '../wire.ts';
+import { nothingClaimed } from '../nothing-claimed.ts';
 import { readRange, writeRange } from './form-parts.tsx';
 import { callText } from './text-call.ts';
 
@@ -28,28 +29,6 @@ export type ClaimField = (typeof claimFields)[number];
 
 type Typed = Readonly<Partial<Record<ClaimField, string>>>;
 
-/** Nothing was said of anything. */
-const nothingSaid: Claims = {
-  persons: null,
-  children: null,
-  inWater: null,
-  overboard: null,
-  injured: null,
-  deceased: null,
-  fromOtherBoat: null,
-  toOtherBoat: null,
-  engine: null,
-  hull: null,
-  hullKind: null,
-  colour: null,
-  underWay: null,
-  lifeJackets: null,
-  courseDegrees: null,
-  refusesHelp: null,
-  boats: null,
-  cues: [],
-};
-
 /** The member of a closed list that was chosen; null where none was. */
 export function memberOrNull<Value extends string>(list: readonly Value[], value: string): Value | null {
   return list.find((one) => one === value) ?? null;
@@ -59,7 +38,7 @@ export function memberOrNull<Value extends string>(list: readonly Value[], value
  * The claims of a form: a field left empty was not said. `before`: the claims that it was filled with; what it has no field
  * for stays as it was there, and so does the best figure of a range that nobody changed.
  */
-export function claimsTyped(typed: Typed, before: Claims = nothingSaid): Claims {
+export function claimsTyped(typed: Typed, before: Claims = nothingClaimed): Claims {
   const range = (name: PeopleField | (typeof changedBoats)[number]): Range | null =>
     rangeTyped(typed[name] ?? '', before[name]);
   const { course = '', underWay = '' } = typed;

@@ -3,7 +3,7 @@ import { MomentField } from '../../../kit/forms/moment-field.tsx';
 import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { channelText, contactKindText, gradeText, linkReasonText } from '../text.ts';
-import { changedBoats, peopleFields } from './claims-values.ts';
+import { ChangedBoats, CraftLists, PeopleFields } from './call-fields.tsx';
 import { channelOf, countedFields, countKinds, kindOf, toldAtOf } from './count-values.ts';
 import { againstReasons } from './dialog-link.tsx';
 import { choicesOf, PlaceField, RadioField } from './form-parts.tsx';
@@ -15,7 +15,6 @@ import { actsText } from './text-acts.ts';
 import { callText } from './text-call.ts';
 import { contactText } from './text-contact.ts';
 import { countText as text } from './text-count.ts';
-import { colourText, hullKindText, hullText } from './text-terms.ts';
 import type { Count } from './use-count.ts';
 
 interface Fields {
@@ -121,7 +120,7 @@ function Counted({ count: { form } }: Fields) {
             figures
           />
         ))}
-        <ChangedBoats count={{ form }} />
+        <ChangedBoats form={form} />
       </div>
       <p className="form-hint">{t(text.countHint)}</p>
     </fieldset>
@@ -134,52 +133,21 @@ function Said({ count: { form } }: Fields) {
     <fieldset className="form-field">
       <legend>{t(text.said)}</legend>
       <div className="call-grid">
-        {peopleFields.map((name) => (
-          <TextField key={name} form={form} name={name} label={t(callText[name])} optional="silent" figures />
-        ))}
-        <ChangedBoats count={{ form }} />
+        <PeopleFields form={form} />
+        <ChangedBoats form={form} />
       </div>
       <p className="form-hint">{t(actsText.rangeHint)}</p>
     </fieldset>
   );
 }
 
-/** Who went over to another boat, or came from one: by it the same people are not missed twice, nor counted twice. */
-function ChangedBoats({ count: { form } }: { readonly count: Pick<Count, 'form'> }) {
-  const { t } = useWords();
-  return changedBoats.map((name) => (
-    <TextField key={name} form={form} name={name} label={t(text[name])} optional="silent" figures />
-  ));
-}
-
 function Found({ count: { form } }: Fields) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   return (
     <fieldset className="form-field">
       <legend>{t(text.craft)}</legend>
       <div className="call-grid">
-        <SelectField
-          form={form}
-          name="hull"
-          label={t(callText.hull)}
-          choices={choicesOf(hullText, words)}
-          optional="silent"
-        />
-        <SelectField
-          form={form}
-          name="hullKind"
-          label={t(callText.hullKind)}
-          choices={choicesOf(hullKindText, words)}
-          optional="silent"
-        />
-        <SelectField
-          form={form}
-          name="colour"
-          label={t(callText.colour)}
-          choices={choicesOf(colourText, words)}
-          optional="silent"
-        />
+        <CraftLists form={form} names={['hull', 'hullKind', 'colour']} />
       </div>
     </fieldset>
   );

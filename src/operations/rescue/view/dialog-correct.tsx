@@ -11,8 +11,7 @@ import type { ContactView } from '../board-wire.ts';
 import { correctionReasonText } from '../text.ts';
 import { type ContactFacts, type CorrectionReason, correctionReasons, positionSources } from '../wire.ts';
 import { boatsOf } from './board.ts';
-import { CraftFields } from './call-fields.tsx';
-import { changedBoats, peopleFields } from './claims-values.ts';
+import { ChangedBoats, CraftFields, PeopleFields } from './call-fields.tsx';
 import {
   correctable,
   correctChecks,
@@ -29,7 +28,6 @@ import { Findings } from './findings.tsx';
 import { choicesOf, neededPlace, PlaceField } from './form-parts.tsx';
 import { newName, rescueOrder } from './orders.ts';
 import { useRescue } from './rescue-context.tsx';
-import { callText } from './text-call.ts';
 import { contactText } from './text-contact.ts';
 import { correctText as text, countText } from './text-count.ts';
 import { positionSourceText } from './text-terms.ts';
@@ -129,26 +127,8 @@ function CorrectFields(props: { readonly form: Form<CorrectField>; readonly fact
       <fieldset className="form-field">
         <legend>{t(text.claims)}</legend>
         <div className="call-grid">
-          {peopleFields.map((name) => (
-            <TextField
-              key={name}
-              form={form}
-              name={name}
-              label={t(callText[name])}
-              optional="silent"
-              figures
-            />
-          ))}
-          {changedBoats.map((name) => (
-            <TextField
-              key={name}
-              form={form}
-              name={name}
-              label={t(countText[name])}
-              optional="silent"
-              figures
-            />
-          ))}
+          <PeopleFields form={form} />
+          <ChangedBoats form={form} />
           <CraftFields form={form} />
           <TextField form={form} name="unit" label={t(contactText.unit)} optional="silent" figures />
           <TextField form={form} name="place" label={t(contactText.landedAt)} optional="silent" />

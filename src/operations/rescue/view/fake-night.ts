@@ -1,4 +1,4 @@
-import { nothingClaimed } from '../given-claims.ts';
+import { nothingClaimed } from '../nothing-claimed.ts';
 import type { FakeGiver, FakeRescue } from './fake-rescue.ts';
 import { disputedSea } from '../sample-disputes.ts';
 import type { Claims } from '../wire.ts';

@@ -1,4 +1,4 @@
-import { nothingClaimed } from '../given-claims.ts';
+import { nothingClaimed } from '../nothing-claimed.ts';
 import type { UtcText } from '../../../kernel/time.ts';
 import type { BoatView, ContactView } from '../board-wire.ts';
 import { nothingHeld } from '../boat-state.ts';

@@ -41,6 +41,11 @@ export function useRescue(): Rescue {
 /** Rank and next acts are thought anew for each change, and this often without one: silences and delays age. */
 const thoughtMilliseconds = 5_000;
 
+/** The moment as of which it is thought: the same for some seconds. */
+export function thoughtAt(now: Instant): Instant {
+  return instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
+}
+
 /** Opens the board for a room, listens for news of it, and thinks about it once for each change and second. */
 export function useRescueRoom(): Rescue {
   const room = useRoom();
@@ -51,10 +56,10 @@ export function useRescueRoom(): Rescue {
   useEffect(() => onNews('rescue', () => desk.link.nudge()), [desk, onNews]);
   const board = useStore(desk.link.held);
   const now = instant(useStore(room.clock));
-  const thoughtAt = instant(Math.floor(now / thoughtMilliseconds) * thoughtMilliseconds);
+  const asOf = thoughtAt(now);
   const sea = useSea();
   const region = useRegionWatch(sea.crossingNoticeSeconds);
-  const standings = useMemo(() => standingsOf(board, thoughtAt, region), [board, thoughtAt, region]);
+  const standings = useMemo(() => standingsOf(board, asOf, region), [board, asOf, region]);
   const sent = useAct();
   const act = { ...sent, outcome: namedRefusal(sent.outcome, board) };
   return { desk, board, now, standings, sea, region, act };

@@ -14,7 +14,7 @@ import {
   toldAtOf,
 } from './count-values.ts';
 import { linkedAs, type OfferedLink } from './offered-link.ts';
-import { useRescue } from './rescue-context.tsx';
+import { thoughtAt, useRescue } from './rescue-context.tsx';
 import { type Suggestion, suggestionsOf } from './thought-match.ts';
 import { type CallerAnswer, useCaller } from './use-caller.ts';
 import { useFacts, useOfferedLink } from './use-offered-link.ts';
@@ -85,10 +85,6 @@ function subjectsOf(caller: CallerAnswer): readonly string[] {
 
 function useSuggestions(facts: ContactFacts): readonly Suggestion[] {
   const { board, now } = useRescue();
-  return useMemo(
-    () => suggestionsOf(board, { facts }, now),
-    // Thought anew for what is typed and told, not for each second.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [board, facts],
-  );
+  const at = thoughtAt(now);
+  return useMemo(() => suggestionsOf(board, { facts }, at), [board, facts, at]);
 }

@@ -13,9 +13,7 @@ export function useFacts(said: ContactSaid): ContactFacts {
   const { state: side } = staff;
   const key = JSON.stringify(said);
   return useMemo(
-    () => factsOf(said, { side, isOnLand }),
-    // The key is all that is said.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    () => factsOf(JSON.parse(key) as ContactSaid, { side, isOnLand }), // written just above
     [key, side, isOnLand],
   );
 }

@@ -11,12 +11,15 @@ import { readWords, type WordsReading } from './thought-words.ts';
 export function useReading(words: string, at: UtcText, before: readonly ContactView[]): WordsReading {
   const set = useStore(chartStore());
   const last = before[0]?.facts.positions.at(-1) ?? null;
-  const minute = at.slice(0, 16);
-  return useMemo(
-    () => readWords(words, { at, land: landOf(set), last, source: 'verbal' }),
-    // Read anew for each word and each minute, not each second.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  // Read anew for each word and each minute, not each second; dated as they hold.
+  const minute = `${at.slice(0, 16)}:00.000Z` as UtcText; // the form of all UTC text
+  const reading = useMemo(
+    () => readWords(words, { at: minute, land: landOf(set), last, source: 'verbal' }),
     [words, minute, set, last],
+  );
+  return useMemo(
+    () => ({ ...reading, positions: reading.positions.map((one) => ({ ...one, at })) }),
+    [reading, at],
   );
 }
 

@@ -1,4 +1,4 @@
-import { nothingClaimed } from '../given-claims.ts';
+import { nothingClaimed } from '../nothing-claimed.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { claimsIn } from './claims-in-words.ts';

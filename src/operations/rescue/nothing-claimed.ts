@@ -1,7 +1,7 @@
-import type { ContactFacts } from './wire.ts';
+import type { Claims } from './wire.ts';
 
-/** For tests and made nights: somebody was heard, and nothing was claimed. */
-export const nothingClaimed: ContactFacts['claims'] = {
+/** Somebody was heard, and nothing was claimed. */
+export const nothingClaimed: Claims = {
   persons: null,
   children: null,
   inWater: null,
