@@ -25,7 +25,7 @@ async function givenPage() {
   const keyed = receiptHash(new Uint8Array(32).fill(5));
   const parts = { journal, contexts: [freight], agency: 'example', state: 'uk', clock, keyed } as const;
   const all = {
-    // As the store finds it by its index; held over a real one in driver-report.test.ts.
+    // As the store finds it by its index; held over a real one in driver-report.heavy.test.ts.
     reportsNumbered: async (number: string) => {
       const { state } = await load(journal, reportStream, `driver_report/${report.report}`);
       const held = state as ReportState; // of this stream's own decider

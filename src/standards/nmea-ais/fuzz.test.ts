@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { growthOf, linearMax } from '../../../drills/test-growth.ts';
 import { isPosition } from '../../kernel/geo.ts';
 import { instant } from '../../kernel/time.ts';
 import { encodeAis, sentence } from './encode.ts';
@@ -116,17 +117,12 @@ test.each([
   ['sentence starts', '!AIVDM,'],
   ['first parts', `${encodeAis(samples.voyage)[0] ?? ''}\n`],
   ['short lines', '!*\n'],
-])('a megabyte of %s takes linear time', (_, unit) => {
-  const bytes = new TextEncoder().encode(unit.repeat(Math.ceil(1e6 / unit.length)));
-  const run = (part: Uint8Array, lineBytesMax: number) => {
-    const from = process.cpuUsage();
+])('%s over and over take linear time', (_, unit) => {
+  const read = (lineBytesMax: number) => (text: string) => {
     const reader = createReader({ message: () => {}, refused: () => {} }, { lineBytesMax });
-    reader.push(part, instant(0));
+    reader.push(new TextEncoder().encode(text), instant(0));
     reader.end();
-    const { user, system } = process.cpuUsage(from);
-    return (user + system) / 1000;
   };
-  // The bar is 100 ms for a megabyte; five times that leaves room for a machine that others use.
-  expect(run(bytes, 1024)).toBeLessThan(500);
-  expect(run(bytes, 2_000_000)).toBeLessThan(500);
+  expect(growthOf(read(1024), unit, 300_000)).toBeLessThanOrEqual(linearMax);
+  expect(growthOf(read(2_000_000), unit, 300_000)).toBeLessThanOrEqual(linearMax);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { growthOf, linearMax } from '../../../../drills/test-growth.ts';
 import { instant, toUtc } from '../../../kernel/time.ts';
 import { claimsIn } from './claims-in-words.ts';
 import { looksLike } from './looks-like.ts';
@@ -43,18 +44,7 @@ test.for([
   expect(looksLike(text)).toBe(language);
 });
 
-/** Milliseconds of processor time, the lesser of two runs: other work on the machine does not count. */
-function costOf(act: () => unknown): number {
-  const runs = [0, 0].map(() => {
-    const before = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...runs);
-}
-
-const megabyte = 1_048_576;
+const quarterMegabyte = 262_144;
 const seeds = [
   '1 ',
   '1',
@@ -88,11 +78,9 @@ const seeds = [
 ];
 
 describe('no text holds a desk up', () => {
-  test.for(seeds.map((seed) => ({ seed })))('a megabyte of "$seed"', ({ seed }) => {
-    const text = seed.repeat(Math.ceil(megabyte / seed.length)).slice(0, megabyte);
-    // Measured well below; the bound allows for a slow machine.
-    expect(costOf(() => positionsIn(text))).toBeLessThan(100);
-    expect(costOf(() => claimsIn(text, []))).toBeLessThan(250);
+  test.for(seeds.map((seed) => ({ seed })))('"$seed" over and over takes linear time', ({ seed }) => {
+    expect(growthOf(positionsIn, seed, quarterMegabyte)).toBeLessThanOrEqual(linearMax);
+    expect(growthOf((text) => claimsIn(text, []), seed, quarterMegabyte)).toBeLessThanOrEqual(linearMax);
   });
 
   test('four times the text costs about four times as much', () => {
@@ -100,11 +88,8 @@ describe('no text holds a desk up', () => {
       fc.property(
         fc.array(fc.constantFrom(...seeds, 'x', ', ', '. '), { minLength: 3, maxLength: 12 }),
         (parts) => {
-          const unit = `${parts.join('')} `;
-          const short = unit.repeat(Math.ceil(6000 / unit.length));
-          const read = (text: string): number => costOf(() => readWords(text, { at, around: null }));
-          read(short);
-          expect(read(short.repeat(4))).toBeLessThan(12 * Math.max(2, read(short)));
+          const read = (text: string) => readWords(text, { at, around: null });
+          expect(growthOf(read, `${parts.join('')} `, 24_000)).toBeLessThanOrEqual(linearMax);
         },
       ),
       { numRuns: 15 },
