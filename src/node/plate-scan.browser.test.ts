@@ -31,16 +31,23 @@ const routes = Object.entries(answers).map(
   }),
 );
 
-const ukRear: DrawnPlate = { text: 'ZZ12 ABC', look: 'uk_rear', degrees: 3, blur: 2, grain: 22, share: 0.6 };
+const ukRear: DrawnPlate = {
+  text: 'ZZ12 ABC',
+  look: 'uk_rear',
+  degrees: 3,
+  blur: 1.2,
+  grain: 22,
+  share: 0.6,
+};
 const euFront: DrawnPlate = {
   text: 'ZZ-123-XX',
   look: 'eu_front',
-  degrees: -2,
-  blur: 2,
+  degrees: -5,
+  blur: 1.2,
   grain: 22,
-  share: 0.7,
+  share: 0.6,
 };
-const tooFar: DrawnPlate = { text: 'ZZ12 ABC', look: 'uk_rear', degrees: 3, blur: 9, grain: 60, share: 0.06 };
+const tooFar: DrawnPlate = { text: 'ZZ12 ABC', look: 'uk_rear', degrees: 3, blur: 1, grain: 10, share: 0.04 };
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 let door: Awaited<ReturnType<typeof givenDoor>>;
@@ -69,6 +76,7 @@ describe.skipIf(chromium === null)('a plate scanned at the lane', () => {
     await refusedOnce(context, page, (route) => route.fulfill({ body: 'another program', status: 200 }));
     await page.getByRole('button', { name: 'Get it ready' }).click();
     await page.getByText('Ready, also without a link.').waitFor();
+    await page.locator('label.tile', { hasText: 'Scan the plate' }).waitFor();
     expect(await readerCaches(page)).toHaveLength(1);
     await looked(page, 'reader-ready');
 

@@ -50,6 +50,8 @@ export type Screen =
 
 /** How a picture of a plate stands. `cut`: the address of the part that was read, in this page’s memory. */
 export type Scan =
+  /** Before any picture: the reader is not on this device yet. */
+  | { readonly phase: 'reader' }
   | { readonly phase: 'reading' }
   | { readonly phase: 'read'; readonly plates: readonly string[]; readonly cut: string }
   | { readonly phase: 'unread'; readonly why: Text; readonly cut: string | null };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { greyOf, pgmOf, stretched, tiltOf, withRoom } from './plate-picture.ts';
-import { linesOf, withSquares } from './read-lines.ts';
+import { linesOf, plateSized, withSquares } from './read-lines.ts';
 
 test('a yellow plate comes out bright, and the blue band nearer to it than to black signs', () => {
   const data = new Uint8ClampedArray([246, 201, 21, 255, 18, 58, 140, 255, 13, 13, 13, 255]);
@@ -8,14 +8,14 @@ test('a yellow plate comes out bright, and the blue band nearer to it than to bl
   expect([...points].map((light) => light > 128)).toEqual([true, true, false]);
 });
 
-test('grey on grey becomes black on white; one lamp does not keep it from that, and an even picture stays', () => {
+test('grey on grey becomes black on white, and one lamp does not keep it from that; of mere grain nothing is made', () => {
   const points = new Uint8Array(1_000).fill(90);
-  points.fill(120, 500);
+  points.fill(160, 500);
   points[999] = 255;
   const { points: clear } = stretched({ width: 1_000, height: 1, points });
   expect([clear[0], clear[998], clear[999]]).toEqual([0, 255, 255]);
-  const even = { width: 2, height: 1, points: new Uint8Array([7, 7]) };
-  expect(stretched(even)).toEqual(even);
+  const { points: grain } = stretched({ width: 4, height: 1, points: new Uint8Array([60, 63, 61, 64]) });
+  expect(Math.max(...grain)).toBeLessThan(20);
 });
 
 test.for([0, 3, -5, 8])('a plate %d degrees askew is seen to be so, in grain', (degrees) => {
@@ -46,6 +46,21 @@ test('two lines close below each other are read as one plate as well, others are
     'NO 4711',
     'ZZ12 ABC',
   ]);
+});
+
+test('what is too small in the picture, or of another shape than a plate, is left out', () => {
+  const line = (text: string, width: number, height: number) => ({
+    text,
+    confidence: 80,
+    box: { left: 0, top: 0, width, height },
+  });
+  const lines = [
+    line('ZZ12 ABC', 600, 110),
+    line('ZZ1', 60, 12),
+    line('IIIIIIII', 1_500, 20),
+    line('Z1', 90, 900),
+  ];
+  expect(plateSized(lines, 1_600).map(({ text }) => text)).toEqual(['ZZ12 ABC']);
 });
 
 test('the file names its size and holds its points', () => {

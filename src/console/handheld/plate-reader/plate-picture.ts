@@ -27,6 +27,8 @@ export function greyOf({ width, height, data: rgba }: Pick<ImageData, 'width' | 
 
 /** So much of the darkest and of the brightest may be a lamp or a shadow. */
 const leftOut = 0.01;
+/** Lights that lie closer are not drawn further apart than this lets them: of a wall without a plate only grain would come. */
+const rangeMin = 64;
 
 /** The same from black to white: fog, dusk and glare leave a plate grey on grey. */
 export function stretched({ width, height, points }: Grey): Grey {
@@ -35,8 +37,7 @@ export function stretched({ width, height, points }: Grey): Grey {
   const least = points.length * leftOut;
   const dark = firstOver(counts, least);
   const bright = 255 - firstOver(counts.toReversed(), least);
-  if (bright <= dark) return { width, height, points };
-  const scale = 255 / (bright - dark);
+  const scale = 255 / Math.max(rangeMin, bright - dark);
   return {
     width,
     height,

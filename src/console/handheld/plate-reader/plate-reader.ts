@@ -3,7 +3,7 @@ import type { PhotoRefusal } from '../photo/photo-head.ts';
 import { cutOf, openPicture, pageOf, type PlatePicture } from './open-picture.ts';
 import { type Box, withRoom } from './plate-picture.ts';
 import type { PageToRead } from './plate.worker.ts';
-import { linesOf, type PlacedLine, withSquares } from './read-lines.ts';
+import { linesOf, type PlacedLine, plateSized, withSquares } from './read-lines.ts';
 import {
   areHere,
   bytesOfAll,
@@ -43,6 +43,8 @@ export interface PlateReader {
 
 /** A team does not stand and wait longer than it takes to type a plate twice. */
 const readMilliseconds = 15_000;
+/** After so long no further look is begun: what was read until then is shown. */
+const looksMilliseconds = 6_000;
 /** A camera that was closed without a picture: the memory goes to something else. */
 const idleMilliseconds = 60_000;
 /** A link that brings nothing for so long brings nothing more. */
@@ -142,14 +144,17 @@ async function readPlate(
   country: string,
 ): Promise<PlateRead | null> {
   const lines: PlacedLine[] = [];
+  const from = performance.now();
   for (const { part, across, layout } of looks) {
     const box = partOf(picture, part);
     const { scale, ...page } = pageOf(picture, box, { across, layout });
     const tsv = await session.read(page);
     if (tsv === null) return null;
-    lines.push(...withSquares(linesOf(tsv)).map((line) => ({ ...line, box: placed(line.box, box, scale) })));
+    const read = withSquares(linesOf(tsv)).map((line) => ({ ...line, box: placed(line.box, box, scale) }));
+    lines.push(...plateSized(read, picture.width));
     const [first] = proposedPlates(lines, country);
     if (first !== undefined && first.doubt <= sureDoubt) break;
+    if (performance.now() - from > looksMilliseconds) break;
   }
   const proposed = proposedPlates(lines, country);
   const line = lines[proposed[0]?.line ?? -1];

@@ -42,6 +42,19 @@ export function withSquares(lines: readonly PlacedLine[]): readonly PlacedLine[]
   return [...lines, ...squares];
 }
 
+/** Lines that could be a plate’s: wider than high, as plates are, and large enough in the picture to be compared with it. */
+export function plateSized(lines: readonly PlacedLine[], pictureWidth: number): readonly PlacedLine[] {
+  return lines.filter(({ box: { width, height } }) => {
+    const shape = width / height;
+    return shape > narrowest && shape < widest && width > pictureWidth * smallestShare;
+  });
+}
+
+/** Of the signs’ own box: from a square plate of few signs to a long one with a state’s sign beside it. */
+const narrowest = 1.1;
+const widest = 11;
+const smallestShare = 0.08;
+
 function isJustBelow(upper: Box, lower: Box): boolean {
   const gap = lower.top - (upper.top + upper.height);
   const low = Math.min(upper.height, lower.height);

@@ -19,7 +19,7 @@ export function scanKey(app: App): Piece {
     type="button"
     class="key scan-key is-absent"
     aria-label=${t(scanText.scanWhere)}
-    @click=${() => app.change({ screen: { at: 'set_up' }, notice: null })}
+    @click=${() => app.change({ screen: { at: 'scan', scan: { phase: 'reader' } }, notice: null })}
   >
     ${face}
   </button>`;
@@ -57,12 +57,18 @@ export function plateScanScreen(app: App, scan: Scan): TemplateResult {
       ${typeIt(app)}
     </section>`;
   return html`<section class="screen">
-    ${scan.phase === 'read' ? proposed(app, scan) : unread(app, scan)}
-    <div class="row">
-      ${typeIt(app)}
-      <label class="tile photo"><span>${t(scanText.again)}</span>${pictureInput(app, t(scanText.again))}</label>
-    </div>
+    ${scan.phase === 'reader' ? html`<h1>${t(scanText.scanPlate)}</h1>${readerPart(app)}` : shown(app, scan)}
+    <div class="row">${typeIt(app)} ${app.model().reader.at === 'ready' ? cameraTile(app, scan) : nothing}</div>
   </section>`;
+}
+
+function cameraTile(app: App, { phase }: Scan): TemplateResult {
+  const label = wordsOf(app)(phase === 'reader' ? scanText.scanPlate : scanText.again);
+  return html`<label class="tile photo"><span>${label}</span>${pictureInput(app, label)}</label>`;
+}
+
+function shown(app: App, scan: Extract<Scan, { phase: 'read' | 'unread' }>): TemplateResult {
+  return scan.phase === 'read' ? proposed(app, scan) : unread(app, scan);
 }
 
 function typeIt(app: App): TemplateResult {
@@ -96,7 +102,7 @@ function unread(app: App, { why, cut }: Extract<Scan, { phase: 'unread' }>): Tem
     ${cut === null ? nothing : html`<img class="cut" src=${cut} alt=${t(scanText.whole)} />`}`;
 }
 
-/** In Set-up: whether the reader is on this device, and the button that fetches it. */
+/** In Set-up, and where a scan is wanted before it can be: whether the reader is on this device, and the button that fetches it. */
 export function readerPart(app: App): TemplateResult {
   const t = wordsOf(app);
   const { reader } = app.model();

@@ -78,7 +78,6 @@ describe('where nothing is a plate', () => {
   test.for(['', '   ', 'HAULAGE', '7', 'O', '0000', 'INVENTED TRANSPORT'])('“%s” proposes none', (text) => {
     expect(from(text, 'GB')).toEqual([]);
   });
-
 });
 
 test('whatever was read: four at most, each once, each of a form that some state has', () => {

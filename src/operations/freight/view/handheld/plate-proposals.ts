@@ -35,9 +35,9 @@ const doubts = {
   unbelieved: 1,
   readAgain: -1,
 } as const;
-const doubtMax = 5.5;
+const doubtMax = 3.6;
 /** What is so much less likely than the first is no choice but noise. */
-const behindFirstMax = 1.6;
+const behindFirstMax = 1.4;
 const mendedMax = 3;
 const shortSigns = 5;
 const signsMin = 4;
