@@ -62,7 +62,7 @@ export async function drawnPlate(page: Page, plate: DrawnPlate): Promise<Picture
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
     return new Promise<string>((resolve) => {
       const reader = new FileReader();
-      reader.addEventListener('load', () => resolve(String(reader.result)));
+      reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
       reader.readAsDataURL(blob);
     });
   }, plate);

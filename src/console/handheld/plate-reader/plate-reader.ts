@@ -72,19 +72,8 @@ const looks: readonly Look[] = [
 
 /** Opens the reader of this version; `parts` null: none was built in, or this browser cannot run it. */
 export function openPlateReader(parts: ReaderParts | null): PlateReader {
-  let session: Promise<ReaderSession | null> | null = null;
-  let idle: ReturnType<typeof setTimeout> | undefined;
+  const program = programOf(parts);
   let fetching: AbortController | null = null;
-  const end = (): void => {
-    clearTimeout(idle);
-    void session?.then((one) => one?.end());
-    session = null;
-  };
-  const start = (of: ReaderParts): Promise<ReaderSession | null> => {
-    clearTimeout(idle);
-    session ??= startSession(of).catch(() => null);
-    return session;
-  };
   return {
     bytes: parts === null ? 0 : bytesOfAll(parts),
     async standing() {
@@ -93,32 +82,23 @@ export function openPlateReader(parts: ReaderParts | null): PlateReader {
     },
     async fetch(came) {
       if (parts === null) return 'refused';
-      const fetched = new AbortController();
-      fetching = fetched;
-      let stall = setTimeout(() => fetched.abort(), stallMilliseconds);
-      const heard = (bytes: number): void => {
-        clearTimeout(stall);
-        stall = setTimeout(() => fetched.abort(), stallMilliseconds);
-        came(bytes);
-      };
-      return fetchParts(parts, heard, fetched.signal).finally(() => clearTimeout(stall));
+      fetching = new AbortController();
+      return fetchUnlessStalled(parts, came, fetching);
     },
     warm() {
-      if (parts === null) return;
-      void start(parts);
-      idle = setTimeout(end, idleMilliseconds);
+      void program.start();
+      program.endIfIdle();
     },
     async read(file, country) {
-      if (parts === null) return { outcome: 'gone' };
       let isLate = false;
       const late = setTimeout(() => {
         isLate = true;
-        end();
+        program.end();
       }, readMilliseconds);
       try {
         const opened = await openPicture(file);
         if (!opened.ok) return { outcome: opened.refusal.code };
-        const running = await start(parts);
+        const running = isLate ? null : await program.start();
         if (running === null) return { outcome: isLate ? 'late' : 'gone' };
         const read = await readPlate(running, opened.value, country);
         return read ?? { outcome: isLate ? 'late' : 'failed' };
@@ -126,15 +106,54 @@ export function openPlateReader(parts: ReaderParts | null): PlateReader {
         return { outcome: 'failed' };
       } finally {
         clearTimeout(late);
-        end();
+        program.end();
       }
     },
     async wipe() {
       fetching?.abort();
-      end();
+      program.end();
       await dropParts();
     },
   };
+}
+
+/** The program, started once however often it is asked for; null where its files are gone. */
+function programOf(parts: ReaderParts | null) {
+  let session: Promise<ReaderSession | null> | null = null;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  const end = (): void => {
+    clearTimeout(idle);
+    void session?.then((one) => one?.end());
+    session = null;
+  };
+  return {
+    start(): Promise<ReaderSession | null> {
+      clearTimeout(idle);
+      session ??= parts === null ? Promise.resolve(null) : startSession(parts).catch(() => null);
+      return session;
+    },
+    endIfIdle(): void {
+      clearTimeout(idle);
+      idle = setTimeout(end, idleMilliseconds);
+    },
+    end,
+  };
+}
+
+/** Fetches the files; given up where the link brings nothing for a while. */
+function fetchUnlessStalled(
+  parts: ReaderParts,
+  came: (bytes: number) => void,
+  fetching: AbortController,
+): Promise<PartsTrouble | null> {
+  const give = (): ReturnType<typeof setTimeout> => setTimeout(() => fetching.abort(), stallMilliseconds);
+  let stall = give();
+  const heard = (bytes: number): void => {
+    clearTimeout(stall);
+    stall = give();
+    came(bytes);
+  };
+  return fetchParts(parts, heard, fetching.signal).finally(() => clearTimeout(stall));
 }
 
 /** Looks until a plate is sure enough; null: the program failed or was ended. */

@@ -57,14 +57,15 @@ export function plateScanScreen(app: App, scan: Scan): TemplateResult {
       ${typeIt(app)}
     </section>`;
   return html`<section class="screen">
-    ${scan.phase === 'reader' ? html`<h1>${t(scanText.scanPlate)}</h1>${readerPart(app)}` : shown(app, scan)}
+    ${scan.phase === 'reader' ? html`<h1 class="visually-hidden">${t(scanText.scanPlate)}</h1>${readerPart(app)}` : shown(app, scan)}
     <div class="row">${typeIt(app)} ${app.model().reader.at === 'ready' ? cameraTile(app, scan) : nothing}</div>
   </section>`;
 }
 
 function cameraTile(app: App, { phase }: Scan): TemplateResult {
-  const label = wordsOf(app)(phase === 'reader' ? scanText.scanPlate : scanText.again);
-  return html`<label class="tile photo"><span>${label}</span>${pictureInput(app, label)}</label>`;
+  const isFirst = phase === 'reader';
+  const label = wordsOf(app)(isFirst ? scanText.scanPlate : scanText.again);
+  return html`<label class="tile photo ${isFirst ? 'strong' : ''}"><span>${label}</span>${pictureInput(app, label)}</label>`;
 }
 
 function shown(app: App, scan: Extract<Scan, { phase: 'read' | 'unread' }>): TemplateResult {

@@ -34,6 +34,11 @@ describe('what was read becomes plates that can be', () => {
     expect(from('ZZ-123-X0', 'FR').slice(0, 3)).toEqual(['ZZ123XO', 'ZZ123XQ', 'ZZ123XD']);
   });
 
+  test('a figure that may be a letter of the same state’s plates is offered both ways, four choices at most', () => {
+    expect(from('ZZ 1234S', 'PL').slice(0, 2)).toEqual(['ZZ1234S', 'ZZ12345']);
+    expect(from('ZZ12 ABC', 'FR')).toEqual(['ZZ12ABC']);
+  });
+
   test('the sign of the state in front, stars, bolts and the words beside are left away', () => {
     expect(from('GB ZZ12 ABC', 'GB')[0]).toBe('ZZ12ABC');
     expect(from('F ZZ-123-XX 62', 'FR')[0]).toBe('ZZ123XX');

@@ -22,7 +22,8 @@ export const proposedMax = 4;
 
 /** What each liberty with a reading adds to its doubt: ours, tried on drawn plates of many forms. */
 const doubts = {
-  mended: 1,
+  mended: 0.8,
+  mendedElsewhere: 1,
   laterLetter: 0.25,
   edgeSign: 1.5,
   edgeStroke: 0.75,
@@ -37,7 +38,7 @@ const doubts = {
 } as const;
 const doubtMax = 3.6;
 /** What is so much less likely than the first is no choice but noise. */
-const behindFirstMax = 1.4;
+const behindFirstMax = 0.95;
 const mendedMax = 3;
 const shortSigns = 5;
 const signsMin = 4;
@@ -109,7 +110,9 @@ function platesOf(joined: string, country: string | null): readonly (readonly [s
         const behind = awayDoubt(joined.slice(joined.length - back));
         const away = frontDoubt(joined.slice(0, front), form) + (back === 0 ? 0 : behind);
         const odd = (form.country === country ? 0 : doubts.otherState) + shortDoubt(signs);
-        for (const [plate, mended] of fitted(signs, form.pattern)) found.push([plate, mended + away + odd]);
+        const each = form.country === country ? doubts.mended : doubts.mendedElsewhere;
+        for (const [plate, mended] of fitted(signs, form.pattern, each))
+          found.push([plate, mended + away + odd]);
       }
     }
   return found;
@@ -133,15 +136,15 @@ function awayDoubt(signs: string): number {
 }
 
 /** The signs as a form wants them, each way with its doubt; none where a sign cannot be what its place wants. */
-function fitted(signs: string, pattern: string): readonly (readonly [string, number])[] {
+function fitted(signs: string, pattern: string, each: number): readonly (readonly [string, number])[] {
   let ways: readonly (readonly [string, number])[] = [['', 0]];
-  const most = signs.length < shortSigns ? 1 : mendedMax;
+  const most = (signs.length < shortSigns ? 1 : mendedMax) + doubts.laterLetter * mendedMax;
   for (const [at, sign] of Array.from(signs).entries()) {
-    const here = wantedSigns(sign, pattern[at] ?? '');
+    const here = wantedSigns(sign, pattern[at] ?? '', each);
     ways = ways.flatMap(([before, doubt]) =>
       here.flatMap(([wanted, more]) => {
         const whole = doubt + more;
-        return whole < most + doubts.mended ? [[before + wanted, whole] as const] : [];
+        return whole <= most ? [[before + wanted, whole] as const] : [];
       }),
     );
     if (ways.length === 0) return [];
@@ -150,7 +153,7 @@ function fitted(signs: string, pattern: string): readonly (readonly [string, num
 }
 
 /** What a sign may be where the form wants a letter, a figure or one letter alone. */
-function wantedSigns(sign: string, place: string): readonly (readonly [string, number])[] {
+function wantedSigns(sign: string, place: string, each: number): readonly (readonly [string, number])[] {
   const isWanted = (one: string): boolean => {
     if (place === 'A') return /[A-Z]/.test(one);
     return place === '9' ? /[0-9]/.test(one) : one === place.toUpperCase();
@@ -158,5 +161,5 @@ function wantedSigns(sign: string, place: string): readonly (readonly [string, n
   if (isWanted(sign)) return [[sign, 0]];
   return takenFor(sign)
     .filter(isWanted)
-    .map((one, later) => [one, doubts.mended + later * doubts.laterLetter] as const);
+    .map((one, later) => [one, each + later * doubts.laterLetter] as const);
 }
