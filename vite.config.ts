@@ -1,13 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedTwins, pageShells } from './tools/page-shells.ts';
+import { plateReader } from './tools/plate-reader.ts';
+
+const workers = new Set(['page-worker', 'plate-reader']);
 
 // Assets are never inlined as data: the content security policy of the node serves fonts and pictures from itself only.
 export default defineConfig({
   root: 'src/console',
   base: '/',
   publicDir: false,
-  plugins: [react(), pageShells(), compressedTwins()],
+  plugins: [react(), plateReader(), pageShells(), compressedTwins()],
   build: {
     outDir: '../../dist/console',
     emptyOutDir: true,
@@ -21,10 +24,11 @@ export default defineConfig({
         driver: 'src/console/driver/index.html',
         handheld: 'src/console/handheld/index.html',
         'page-worker': 'src/console/page-worker.ts',
+        'plate-reader': 'src/console/handheld/plate-reader/plate.worker.ts',
       },
       output: {
-        // The pages’ workers are made of it: see `tools/page-shells.ts`.
-        entryFileNames: ({ name }) => (name === 'page-worker' ? 'page-worker.js' : 'assets/[name]-[hash].js'),
+        // Workers are made of them: see `tools/page-shells.ts` and `tools/plate-reader.ts`.
+        entryFileNames: ({ name }) => (workers.has(name) ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
   },

@@ -54,6 +54,7 @@ export function pageShells(): Plugin {
             name,
             version: hash.digest('hex').slice(0, 16),
             files: [`/${name}/`, ...pieces.map((file) => `/${file}`)],
+            workers: workersOf(bundle, name),
           };
           const source = `const straitShell=${JSON.stringify(shell)};\n${built.code}`;
           this.emitFile({ type: 'asset', fileName: `${name}/service-worker.js`, source });
@@ -62,6 +63,12 @@ export function pageShells(): Plugin {
       },
     },
   };
+}
+
+/** Workers that the page may bring onto the device later: see `tools/plate-reader.ts`. */
+function workersOf(bundle: Bundle, name: string): readonly string[] {
+  const files = Object.keys(bundle).filter((file) => file.startsWith(`${name}/`));
+  return files.filter((file) => file.endsWith('.wasm-worker.js')).map((file) => `/${file}`);
 }
 
 const pageOf = (name: string): string => `${name}/index.html`;
@@ -91,7 +98,7 @@ function contentOf(bundle: Bundle, file: string): string | Uint8Array {
   return one.type === 'chunk' ? one.code : one.source;
 }
 
-const compressible = /\.(?:html|js|css|svg|webmanifest|geojson|wasm)$/;
+const compressible = /\.(?:html|js|css|svg|webmanifest|geojson|wasm|traineddata)$/;
 const smallBytes = 1_000;
 
 /** Lays a compressed twin beside each text file: compressed once at the build, not at every request. */

@@ -68,6 +68,23 @@ describe('headers', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
+  test('a worker that runs WebAssembly may compile it and reach nothing; a page may do neither more nor less than before', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'strait-worker-'));
+    const held = ['page.js', 'plate.wasm-worker.js', 'plate.wasm-worker.js.br'];
+    for (const name of held) writeFileSync(join(folder, name), 'export {};');
+    const { server: console } = await givenDoor({ consoleFolder: folder });
+    const policyOf = async (url: string, headers: Record<string, string> = {}) =>
+      String((await console.inject({ url, headers })).headers['content-security-policy']);
+    for (const headers of [{}, { 'accept-encoding': 'br' }]) {
+      const policy = await policyOf('/plate.wasm-worker.js', headers);
+      expect(policy).toContain("default-src 'none';script-src 'wasm-unsafe-eval';");
+      expect(policy).not.toMatch(/'self'|'unsafe|connect-src|https?:|\*/);
+    }
+    expect(await policyOf('/page.js')).not.toContain('unsafe');
+    await console.close();
+    rmSync(folder, { recursive: true });
+  });
+
   test('behind a TLS front browsers are told to come by TLS for two years, on plain HTTP nothing of the kind', async () => {
     const over = await fronted.server.inject({ url: '/api/open', headers: { 'x-forwarded-proto': 'https' } });
     expect(over.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');

@@ -20,7 +20,7 @@ import { type DoorRefusal, doorRefusals } from './refusals.ts';
 import type { RefusedRequest } from './refusal-lines.ts';
 import { addressOf, requestLimit } from './request-limit.ts';
 import type { Reply, Route } from './route.ts';
-import { addHeaders, bareHeaders, securityHeaders } from './security-headers.ts';
+import { addHeaders, bareHeaders, fileHeaders, securityHeaders } from './security-headers.ts';
 
 export interface HttpParts extends GateParts {
   readonly routes: readonly Route[];
@@ -38,7 +38,7 @@ export interface HttpParts extends GateParts {
 
 const bodyBytesMax = 1_048_576;
 /** What a built console is made of; whatever else lies in its folder is not for browsers. */
-const consoleFile = /\/$|\.(?:html|js|css|svg|png|ttf|woff2|geojson|wasm|webmanifest)$/;
+const consoleFile = /\/$|\.(?:html|js|css|svg|png|ttf|woff2|geojson|wasm|traineddata|webmanifest)$/;
 
 /** Builds the server from the route table; nothing answers that the table does not list. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
@@ -80,6 +80,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
       // Compressed once, at the build: a handheld on a weak link loads a third of the bytes.
       preCompressed: true,
       dotfiles: 'ignore',
+      setHeaders: (reply, path) => void reply.headers(fileHeaders(path)),
       allowedPath: (path) => consoleFile.test(path),
     });
   return server;

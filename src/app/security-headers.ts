@@ -27,6 +27,22 @@ export const securityHeaders = {
   strictTransportSecurity: false,
 } as const satisfies FastifyHelmetOptions;
 
+/** Workers that run WebAssembly and nothing else: they bear it in their name. A compressed twin bears its form behind. */
+const wasmWorker = /\.wasm-worker\.js(?:\.br|\.gz)?$/;
+
+/**
+ * What a file of the console bears beside what every answer does. A worker has its own answer’s policy and not its
+ * page’s: so this one may compile WebAssembly, which no page may, and may reach no address, which pages may. What it is
+ * given it can therefore send nowhere. Source: Content Security Policy 3, 4.2.2; WebAssembly and CSP, 'wasm-unsafe-eval'.
+ */
+export function fileHeaders(path: string): Readonly<Record<string, string>> {
+  if (!wasmWorker.test(path)) return {};
+  return {
+    'content-security-policy':
+      "default-src 'none';script-src 'wasm-unsafe-eval';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  };
+}
+
 /** What answers bear that are written before or beside the server's own: nothing in them is to be run, kept or guessed at. */
 export const bareHeaders = {
   'content-security-policy': "default-src 'none';base-uri 'none';frame-ancestors 'none'",

@@ -24,8 +24,9 @@ test('no text is run as a program, and none is shown as HTML', () => {
 });
 
 test('no window speaks to a window, and no answer is a script', () => {
-  // To a worker of the program's own: one that computes, or a page's, which is told to take its newer version.
-  const toWorkers = /\.worker\.ts$|^src\/console\/(?:handheld\/updates|driver\/main)\.ts$/;
+  // To a worker of the program's own: one that computes, or reads a picture, or a page's, which is told to take its newer version.
+  const toWorkers =
+    /\.worker\.ts$|^src\/console\/(?:handheld\/(?:updates|plate-reader\/reader-session)|driver\/main)\.ts$/;
   expect(places(/\.postMessage\(|\bcallback=|jsonp|window\.opener|document\.domain/gi, toWorkers)).toEqual(
     [],
   );
@@ -69,7 +70,7 @@ test('what must not be guessed is drawn from the operating system', () => {
 
 test('a browser keeps choices and drafts, by the files that may', () => {
   const mayHold =
-    /^src\/(?:kit\/remembered|kit\/forms\/(?:draft|draft-keys|use-sealed)|operations\/picture\/view\/acknowledged|operations\/watch\/view\/prepared-sheets|oversight\/policies\/view\/proposed-texts|console\/driver\/main|console\/page-worker|console\/handheld\/device\/database)\.ts$/;
+    /^src\/(?:kit\/remembered|kit\/forms\/(?:draft|draft-keys|use-sealed)|operations\/picture\/view\/acknowledged|operations\/watch\/view\/prepared-sheets|oversight\/policies\/view\/proposed-texts|console\/driver\/main|console\/page-worker|console\/handheld\/(?:device\/database|plate-reader\/reader-parts))\.ts$/;
   expect(
     places(/\b(?:local|session)Storage\b|\bindexedDB\b|document\.cookie|\bcaches\.open/g, mayHold),
   ).toEqual([]);

@@ -9,6 +9,8 @@ import { say } from './words.js';
 const sources = [
   'vite.config.ts',
   'tools/page-shells.ts',
+  'tools/plate-model.ts',
+  'tools/plate-reader.ts',
   'package-lock.json',
   'src',
   'assets',

@@ -37,6 +37,7 @@ function givenApp(work: Work) {
     doubles: [],
     isLinked: false,
     room: null,
+    reader: { at: 'none' },
     isUpdateReady: false,
     isPhotoBusy: false,
     notice: null,

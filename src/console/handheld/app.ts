@@ -4,6 +4,7 @@ import { createCell } from './cell.ts';
 import type { ShiftStore } from './device/shift-store.ts';
 import type { Device, FreightDoor, FreightDoorParts } from './freight-door.ts';
 import { type Model, nothingEarlier, type Screen } from './model.ts';
+import type { PlateReader } from './plate-reader/plate-reader.ts';
 import { isUnsent } from './queue/entry.ts';
 import { createKeeper, type Keeper } from './queue/keeper.ts';
 import { emptyQueue, queueLimits } from './queue/queue.ts';
@@ -22,6 +23,7 @@ export interface App {
   readonly keeper: Keeper;
   readonly store: ShiftStore;
   readonly door: FreightDoor;
+  readonly reader: PlateReader;
   readonly now: () => UtcText;
   /** The search in hand as it is now kept; null: none. */
   readonly takeWork: (work: Work | null, screen?: Screen) => void;
@@ -40,11 +42,12 @@ export interface App {
 export interface AppParts {
   readonly store: ShiftStore;
   readonly openDoor: (parts: FreightDoorParts) => FreightDoor;
+  readonly reader: PlateReader;
   readonly language: Settings['language'];
 }
 
 /** Opens the shift as the run before left it: settings, device, queue, and the search that was in hand. */
-export async function openApp({ store, openDoor, language }: AppParts): Promise<App> {
+export async function openApp({ store, openDoor, reader, language }: AppParts): Promise<App> {
   let device = readDevice(await store.value('device'));
   const settings = readSettings(await store.value('settings'), language);
   const model = createCell<Model>({ ...firstModel(settings), screen: firstScreen(device, settings) });
@@ -78,6 +81,7 @@ export async function openApp({ store, openDoor, language }: AppParts): Promise<
     keeper,
     store,
     door,
+    reader,
     now: () => toUtc(instant(Date.now())),
     takeWork(next, screen) {
       change(screen === undefined ? { work: next } : { work: next, screen });
@@ -124,6 +128,7 @@ function firstModel(settings: Settings): Model {
     doubles: [],
     isLinked: false, // nothing has answered yet
     room: null,
+    reader: { at: 'unknown' },
     isUpdateReady: false,
     isPhotoBusy: false,
     notice: null,

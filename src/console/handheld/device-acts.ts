@@ -80,7 +80,7 @@ async function ask(app: App): Promise<void> {
   }
 }
 
-/** Shows what is lost (times and counts, no plates), tells the node how much, and removes key, shift and photos. */
+/** Shows what is lost (times and counts, no plates), tells the node how much, and removes key, shift, photos and the reader of plates. */
 async function wipe(app: App): Promise<void> {
   const unsent = app
     .model()
@@ -93,7 +93,7 @@ async function wipe(app: App): Promise<void> {
   app.change({ screen, work: null, typed: '', notice: null });
   await app.door.tellWiped({ unsent: unsent.length, withPeople });
   try {
-    await app.store.wipe();
+    await Promise.all([app.store.wipe(), app.reader.wipe()]);
   } catch {
     // The screen never says that it is wiped while it may not be.
     return app.say(deviceText.notWiped, {}, true);

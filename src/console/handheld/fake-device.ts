@@ -1,6 +1,8 @@
 import type { Instant } from '../../kernel/time.ts';
 import { type App, openApp } from './app.ts';
 import type { ShiftStore } from './device/shift-store.ts';
+import type { PlateRead, PlateReader } from './plate-reader/plate-reader.ts';
+import type { PartsTrouble } from './plate-reader/reader-parts.ts';
 import type { DeviceStanding, FreightDoor, Wiped } from './freight-door.ts';
 import type { Entry, Outcome } from './queue/entry.ts';
 
@@ -14,6 +16,8 @@ export interface FakeDevice {
   readonly asked: () => number;
   /** Names of the values that lie on the device; empty once it is wiped. */
   readonly kept: ReadonlyMap<string, unknown>;
+  /** Whether the reader of plates lies on it. */
+  readonly hasReader: () => boolean;
   readonly node: FakeNode;
 }
 
@@ -24,6 +28,9 @@ export interface FakeNode {
   earlier: Awaited<ReturnType<FreightDoor['earlier']>>;
   heardAt: Instant | null;
   isStoreBroken: boolean;
+  /** What the device’s reader of plates makes of any picture, and whether its files come. */
+  plateRead: PlateRead;
+  partsTrouble: PartsTrouble | null;
 }
 
 const onShift = { place: 'calais', lane: 'A1', team: 'T-7', language: 'en' };
@@ -36,7 +43,10 @@ export async function givenDevice(): Promise<FakeDevice> {
     earlier: [],
     heardAt: null,
     isStoreBroken: false,
+    plateRead: { outcome: 'failed' },
+    partsTrouble: null,
   };
+  let hasReader = false;
   const kept = new Map<string, unknown>([
     ['device', { device: 'example-handheld-1', key: 'k'.repeat(43) }],
     ['settings', onShift],
@@ -62,9 +72,33 @@ export async function givenDevice(): Promise<FakeDevice> {
       },
       lastHeardAt: () => node.heardAt,
     }),
+    reader: readerOf(node, {
+      has: () => hasReader,
+      keep: (isHere) => {
+        hasReader = isHere;
+      },
+    }),
     language: 'en',
   });
-  return { app, sent, wiped, asked: () => asked, kept, node };
+  return { app, sent, wiped, asked: () => asked, kept, hasReader: () => hasReader, node };
+}
+
+function readerOf(
+  node: FakeNode,
+  files: { readonly has: () => boolean; readonly keep: (isHere: boolean) => void },
+): PlateReader {
+  return {
+    bytes: 100,
+    standing: async () => (files.has() ? 'ready' : 'absent'),
+    async fetch(came) {
+      came(50);
+      if (node.partsTrouble === null) files.keep(true);
+      return node.partsTrouble;
+    },
+    warm: () => {},
+    read: async () => node.plateRead,
+    wipe: async () => files.keep(false),
+  };
 }
 
 function storeOver(kept: Map<string, unknown>, node: FakeNode): ShiftStore {

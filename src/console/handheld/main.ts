@@ -6,6 +6,9 @@ import { lookForDoubles } from './double-acts.ts';
 import { openShiftStore } from './device/shift-store.ts';
 import { askStorageRoom } from './device/storage-room.ts';
 import { openFreightDoor } from './freight-door.ts';
+import { openPlateReader } from './plate-reader/plate-reader.ts';
+import { readerParts } from './plate-reader/reader-parts.ts';
+import { fetchReaderWhereCheap, lookAtReader } from './reader-acts.ts';
 import { whole } from './screens/whole.ts';
 import { closedPage } from './screens/closed-page.ts';
 import { followUpdates } from './updates.ts';
@@ -24,7 +27,8 @@ async function start(page: HTMLElement): Promise<void> {
     if (lock === null) return closedPage(page, language, 'elsewhere');
     let app: App;
     try {
-      app = await openApp({ store: await openShiftStore(), openDoor: openFreightDoor, language });
+      const reader = openPlateReader(readerParts());
+      app = await openApp({ store: await openShiftStore(), openDoor: openFreightDoor, reader, language });
     } catch {
       return closedPage(page, language, 'store_away');
     }
@@ -41,6 +45,8 @@ function run(page: HTMLElement, app: App): void {
     takeUpdate = take;
   });
   void askStorageRoom().then((room) => app.change({ room }));
+  fetchReaderWhereCheap(app);
+  void lookAtReader(app);
   void app.store.closed.then(() => {
     if (app.model().screen.at !== 'revoked') app.change({ screen: { at: 'store_closed' } });
   });

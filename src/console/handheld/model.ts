@@ -1,4 +1,5 @@
 import type { StorageRoom } from './device/storage-room.ts';
+import type { ReaderStanding } from './plate-reader/plate-reader.ts';
 import type { Queue } from './queue/queue.ts';
 import type { Double } from './shift/doubles.ts';
 import type { EarlierPassage } from './shift/earlier.ts';
@@ -22,6 +23,8 @@ export type Screen =
     }
   | { readonly at: 'set_up' }
   | { readonly at: 'plate' }
+  /** A picture of a plate, being read or read: what it says is taken by a person or not at all. */
+  | { readonly at: 'scan'; readonly scan: Scan }
   | { readonly at: 'method' | 'result' | 'ground' | 'confirm' | 'more' }
   /** Asked once where no default is remembered, then back to the step. */
   | { readonly at: 'instrument'; readonly method: Method; readonly typed: string }
@@ -44,6 +47,14 @@ export type Screen =
     }
   /** The browser closed the store under the app: until it is opened again nothing can be kept. */
   | { readonly at: 'store_closed' };
+
+/** How a picture of a plate stands. `cut`: the address of the part that was read, in this page’s memory. */
+export type Scan =
+  /** Before any picture: the reader is not on this device yet. */
+  | { readonly phase: 'reader' }
+  | { readonly phase: 'reading' }
+  | { readonly phase: 'read'; readonly plates: readonly string[]; readonly cut: string }
+  | { readonly phase: 'unread'; readonly why: Text; readonly cut: string | null };
 
 /** What was last said to the person. `alert`: read out at once. */
 export interface Notice {
@@ -71,6 +82,8 @@ export interface Model {
   readonly doubles: readonly Double[];
   readonly isLinked: boolean;
   readonly room: StorageRoom | null;
+  /** The reader of plates: whether it lies on this device. */
+  readonly reader: ReaderStanding;
   readonly isUpdateReady: boolean;
   readonly isPhotoBusy: boolean;
   readonly notice: Notice | null;

@@ -3,6 +3,7 @@ import { beginControl, set, typePlate } from '../acts.ts';
 import type { App } from '../app.ts';
 import { screenText } from '../text.ts';
 import { inputOf, tile, wordsOf } from './parts.ts';
+import { scanKey } from './plate-scan.ts';
 
 /** States whose lorries come, most frequent first; the plate’s own sign. Others are typed at the desk. */
 export const countries = ['GB', 'FR', 'NL', 'BE', 'DE', 'PL', 'RO', 'ES', 'LT', 'BG', 'IT', 'IE'] as const;
@@ -18,6 +19,7 @@ export function plateScreen(app: App): TemplateResult {
   return html`<section class="screen plate-screen">
     <h1 class="visually-hidden">${t(screenText.plate)}</h1>
     <div class="plate-line">
+    ${scanKey(app)}
     <input
       class="plate"
       aria-label=${t(screenText.plate)}

@@ -9,6 +9,7 @@ import { isSearchBegun, openSearches } from '../shift/open-searches.ts';
 import { deviceText, screenText } from '../text.ts';
 import { directionText, searchPartText } from '../trade-text.ts';
 import { choice, clockOf, field, type Piece, tile, wordsOf } from './parts.ts';
+import { readerPart } from './plate-scan.ts';
 
 /** Where this team stands, in which light and language. Asked once, remembered. */
 export function setUpScreen(app: App): TemplateResult {
@@ -35,7 +36,7 @@ export function setUpScreen(app: App): TemplateResult {
       chosen: settings.direction,
       take: (direction) => set(app, { direction }),
     })}
-    ${lightAndLanguage(app)} ${tile(t(screenText.begin), begin, { kind: 'strong' })}
+    ${lightAndLanguage(app)} ${readerPart(app)} ${tile(t(screenText.begin), begin, { kind: 'strong' })}
   </section>`;
 }
 

@@ -12,6 +12,7 @@ import { peopleScreen } from './count-part.ts';
 import { entriesScreen } from './entries-screen.ts';
 import { moreScreen } from './more-screen.ts';
 import { type Piece, tile, wordsOf } from './parts.ts';
+import { plateScanScreen } from './plate-scan.ts';
 import { plateScreen } from './plate-screen.ts';
 import {
   enrolScreen,
@@ -46,6 +47,8 @@ function screenOf(app: App, screen: Screen): Piece {
       return setUpScreen(app);
     case 'plate':
       return plateScreen(app);
+    case 'scan':
+      return plateScanScreen(app, screen.scan);
     case 'method':
     case 'result':
     case 'ground':

@@ -35,6 +35,12 @@ const confused = ['0OQD', '1IL', '2Z', '5S', '6G', '8B', 'UV'] as const;
  */
 const alike = ['0OQDCG6', '1ILJT7', '2Z', '5S', '8B3EFPR', 'UVYW', 'MNH', 'KX', '4A'] as const;
 
+/** Signs that people and cameras take for this one, the commonest first; none where it is like no other. */
+export function takenFor(sign: string): readonly string[] {
+  const like = confused.find((list) => list.includes(sign)) ?? sign;
+  return Array.from(like).filter((one) => one !== sign);
+}
+
 function classesOf(lists: readonly string[]): ReadonlyMap<string, string> {
   return new Map(lists.flatMap((list) => Array.from(list, (sign) => [sign, list[0] ?? sign] as const)));
 }
