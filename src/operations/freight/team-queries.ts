@@ -8,7 +8,7 @@ import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kern
 import { utcText } from '../../kernel/utc-text.ts';
 import { shortName } from '../../kernel/shapes.ts';
 import { coversOf, rosterRowsMax, rulesByState, type TeamReader, type WaitingSwap } from './team-reader.ts';
-import { aheadHours, type Gap, gapsAhead, type Rostered } from './team/gaps.ts';
+import { aheadHours, type Gap, gapsAhead, inTheirTeams, type Rostered } from './team/gaps.ts';
 import { restBreaks, restBreaksMax } from './team/rest-check.ts';
 import { restRulesSchema } from './team/rest-rules.ts';
 import type { Team } from './team/team-state.ts';
@@ -64,7 +64,8 @@ function rosterRoute(parts: TeamQueryParts): Route {
       const isHere = (one: { readonly place: string }): boolean => place === undefined || one.place === place;
       const isOfPlace = place !== undefined;
       const covers = coversOf(rows).filter(isHere);
-      const gaps = byUrgency(gapsAhead({ now, hours: aheadHours, covers, people }));
+      const standing = inTheirTeams(people, teams);
+      const gaps = byUrgency(gapsAhead({ now, hours: aheadHours, covers, people: standing }));
       const shown = people.flatMap((person) => shownPerson(person, { now, isHere, isOfPlace }));
       const answer: RosterAnswer = {
         position,
