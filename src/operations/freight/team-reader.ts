@@ -2,14 +2,14 @@ import type { ReadRows } from '../../app/project.ts';
 import { labelNames } from '../../app/project.ts';
 import type { RegisterRow } from '../../app/register.ts';
 import type { State } from '../../kernel/label.ts';
-import { type Cover, coverSchema } from './team/cover.ts';
+import { coverSchema } from './team/cover.ts';
 import type { DutyState } from './team/duty-state.ts';
 import type { Rostered } from './team/gaps.ts';
 import { restRulesSchema } from './team/rest-rules.ts';
 import type { Search } from './team/search-state.ts';
 import type { Team } from './team/team-state.ts';
 import { isOpenSwap, type ProposedSwap, type SwapState } from './team/swap-state.ts';
-import type { HeldRules, OpenSwap } from './team/wire.ts';
+import type { HeldCover, HeldRules, OpenSwap } from './team/wire.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -63,12 +63,10 @@ export function createTeamReader(
 }
 
 /** Minimum cover by place, as the register holds it; a row that an older register wrote otherwise is not shown half. */
-export function coversOf(
-  rows: readonly RegisterRow[],
-): readonly { readonly place: string; readonly cover: Cover }[] {
-  return rows.flatMap(({ row, fields }) => {
+export function coversOf(rows: readonly RegisterRow[]): readonly HeldCover[] {
+  return rows.flatMap(({ row, version, fields }) => {
     const cover = coverSchema.safeParse(fields);
-    return cover.success ? [{ place: row, cover: cover.data }] : [];
+    return cover.success ? [{ place: row, version, cover: cover.data }] : [];
   });
 }
 
