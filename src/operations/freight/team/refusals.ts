@@ -211,8 +211,8 @@ export const searchRefusals = {
     fr: 'Une partie à fouiller n’est plus citée : indiquer si elle est faite ou reste à faire.',
   },
   promise_dropped: {
-    en: 'A promise that was made is named no more: say whether it is kept.',
-    fr: 'Un engagement pris n’est plus cité : indiquer s’il est tenu.',
+    en: 'A promise that was made is named no more, or otherwise: say only whether it is kept.',
+    fr: 'Un engagement pris n’est plus cité, ou l’est autrement : indiquer seulement s’il est tenu.',
   },
   same_team: { en: 'The search lies with this team already.', fr: 'La fouille relève déjà de cette équipe.' },
   takeover_open: {
