@@ -23,6 +23,7 @@ interface Counted {
   readonly hour: string;
   readonly grounds: ReadonlySet<string>;
   readonly isFound: boolean;
+  readonly foundBy: ReadonlySet<string>;
 }
 
 const columns = ['passages', 'controlled', 'found'] as const;
@@ -47,7 +48,9 @@ export function reckonFairness(entries: ReadonlyMap<string, ReckonedEntry>): Rec
       grounds.map((ground) =>
         line(
           ground,
-          counted.filter((one) => one.grounds.has(ground)),
+          counted
+            .filter((one) => one.grounds.has(ground))
+            .map((one) => ({ ...one, isFound: one.foundBy.has(ground) })),
         ),
       ),
     ).map(({ of, controlled, found }) => ({
@@ -63,13 +66,14 @@ const byArrival = ({ of: one }: ReckonedEntry, { of: other }: ReckonedEntry): nu
 
 /** A vehicle that people joined from several entries is one: of the first of them, with the controls of all. */
 function countedOf({ of: first }: ReckonedEntry, group: readonly ReckonedEntry[]): Counted {
-  const controls = group.flatMap((one) => one.controls);
+  const finding = group.flatMap((one) => one.controls).filter(({ found }) => found !== null);
   return {
     place: first.place,
     form: first.form,
     hour: new Date(first.arrivedMs).toISOString().slice(11, 13),
     grounds: new Set(group.flatMap(({ of }) => of.controls.map(({ ground }) => ground.kind))),
-    isFound: controls.some(({ found }) => found !== null),
+    isFound: finding.length > 0,
+    foundBy: new Set(finding.map(({ of }) => of.ground.kind)),
   };
 }
 

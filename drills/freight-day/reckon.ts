@@ -76,19 +76,17 @@ function reckonEntry(entry: TrueEntry, findings: readonly Finding[]): ReckonedEn
   const controls = entry.controls.map((of): ReckonedControl => {
     const { result, found } = finalOf(of);
     const looked = result === 'nothing_found' && of.method !== 'document';
-    const finding = looked ? findings.find(({ fromMs }) => fromMs >= of.endedMs) : undefined;
+    const isThere = ({ where }: Finding) => [of.where, where].includes('whole') || of.where === where;
+    const later = looked ? findings.filter(({ fromMs }) => fromMs >= of.endedMs) : [];
+    const finding = later.find(isThere) ?? later[0];
     const missed =
       finding === undefined
         ? null
-        : {
-            passage: finding.passage,
-            control: finding.control,
-            samePart: [of.where, finding.where].includes('whole') || of.where === finding.where,
-          };
+        : { passage: finding.passage, control: finding.control, samePart: isThere(finding) };
     return { of, entry, result, found, missed };
   });
   const counts = [...controls.flatMap(({ found }) => found ?? []), ...entry.met.map(({ found }) => found)];
-  const next = entry.controls.at(-1)?.next ?? null;
+  const next = nextOf(entry);
   return {
     of: entry,
     controls,
@@ -98,13 +96,24 @@ function reckonEntry(entry: TrueEntry, findings: readonly Finding[]): ReckonedEn
   };
 }
 
+const isHurt = ({ injured, unconscious, pregnant }: Found): boolean => injured + unconscious + pregnant > 0;
+
+/** What the last control wanted; a vehicle in which somebody was met after it was let go is held. */
+function nextOf({ controls, met }: TrueEntry): string | null {
+  const wanted = controls.at(-1)?.next ?? null;
+  if (met.length === 0 || wanted !== 'release') return wanted;
+  return met.some(({ found }) => isHurt(found)) ? 'medical' : 'hold';
+}
+
 function standingIn(
   { help, leftMs, controls }: TrueEntry,
   { counts, next }: { readonly counts: readonly Found[]; readonly next: string | null },
 ): string {
-  const isHurt = counts.some(({ injured, unconscious, pregnant }) => injured + unconscious + pregnant > 0);
   const hasChildren = counts.some(({ children }) => children > 0);
-  if ((isHurt && !help.includes('medical')) || (hasChildren && !help.includes('child_protection')))
+  if (
+    (counts.some(isHurt) && !help.includes('medical')) ||
+    (hasChildren && !help.includes('child_protection'))
+  )
     return 'life_risk';
   if (leftMs !== null) return 'left';
   if (next === 'release') return 'released';

@@ -29,7 +29,7 @@ export interface PlateSighting extends Omit<PlateRead, 'plate' | 'key'> {
   readonly id: string;
 }
 
-/** Reads that share a token, received between two moments, the newest first. */
+/** Reads that share a token, received between two moments and read no earlier than the first, the newest first. */
 export interface PlatesMet {
   readonly tokens: readonly string[];
   readonly from: Instant;
@@ -44,6 +44,6 @@ export interface PlateReads {
   meeting(asked: PlatesMet): Promise<readonly PlateSighting[]>;
   /** The plate as read; null where it is gone, or no longer what was sealed. Whoever asks has written that they do. */
   textOf(id: string): Promise<string | null>;
-  /** Deletes what was received more than `hours` ago; answers how many. */
+  /** Deletes what was read or received more than `hours` ago, whichever is earlier; answers how many. */
   keep(now: Instant, hours: number): Promise<number>;
 }

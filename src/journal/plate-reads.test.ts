@@ -97,6 +97,21 @@ describe.each(testServers)('plate reads on $name', (kind) => {
     expect(await reads.keep(noon, 48)).toBe(0);
   });
 
+  test('that waited for a link go with the hours of their journey, and are told no longer than that', async () => {
+    await reads.write([read('waited', { receivedAt: noon, happenedAt: after(-47 * hour) }), read('new')]);
+    const toldAt = (hours: number) =>
+      reads.meeting({
+        tokens: ['exact-one'],
+        from: after((hours - 48) * hour),
+        to: after(hours * hour),
+        limit: 9,
+      });
+    expect(await toldAt(0)).toHaveLength(2);
+    expect(await toldAt(2)).toHaveLength(1);
+    expect(await reads.keep(after(2 * hour), 48)).toBe(1);
+    expect(await sqlAt(url, 'select key from strait_telemetry.plate_reads')).toEqual([{ key: 'new' }]);
+  });
+
   test('that were moved to another row, or sealed under another key, do not open', async () => {
     await reads.write([read('k1'), read('k2', { plate: 'XX-321-ZZ', tokens: ['t1', 't2', 't3'] })]);
     const [found] = await meeting(['exact-one']);

@@ -18,7 +18,7 @@ const insert = `insert into strait_telemetry.plate_reads (source, key, received_
 const meeting = `select id::text as id, source, received_ms::float8 as received, happened_ms::float8 as happened, clock, site,
     lane, direction, facing, confidence, country, shape, tokens
   from strait_telemetry.plate_reads
-  where tokens && $1::text[] and received_ms >= $2 and received_ms <= $3
+  where tokens && $1::text[] and received_ms >= $2 and received_ms <= $3 and happened_ms >= $2
   order by received_ms desc, id desc limit $4`;
 
 /**
@@ -45,7 +45,7 @@ export function createPlateReads({ pool }: Pick<Store, 'pool'>, key: Uint8Array)
     textOf: (id) => textOf(pool, key, id),
     async keep(now, hours) {
       const { rowCount } = await pool.query(
-        'delete from strait_telemetry.plate_reads where received_ms < $1',
+        'delete from strait_telemetry.plate_reads where received_ms < $1 or happened_ms < $1',
         [now - hours * 3_600_000],
       );
       return rowCount ?? 0;

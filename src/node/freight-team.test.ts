@@ -140,6 +140,9 @@ test('a team is rostered, its gap shown with who could, and a sick call opens an
     [ann, 1],
     [ben, 1],
   ]);
+  // Who saw it before is not let write over it: what somebody added meanwhile would be gone, and a gap with it.
+  expect(roster.covers).toMatchObject([{ place: 'calais', version: 1 }]);
+  expect(await give('PutCover', { row: 'calais', fields, seenVersion: 0 })).toBe('changed_meanwhile');
   // 16:00 to 18:00 in Calais, and the whole of next Monday.
   expect(roster.gaps.map(({ from, until, short }) => [from, until, short])).toEqual([
     ['2026-06-01T14:00:00.000Z', '2026-06-01T16:00:00.000Z', 2],
@@ -285,6 +288,19 @@ test('a handheld that offers a search overwrites nothing that a desk has noted o
   const { searches } = await ask<RosterAnswer>('roster');
   const search = searches.find((one) => one.search === 'v-2');
   expect(search).toMatchObject({ ...noted, takeovers: [{ takeover: 'h-1', to: 'calais-b', settled: null }] });
+});
+
+test('duties of days ago are read for no list, and are there for whoever is asked to stand', async () => {
+  const [before, today] = [now, await ask<RosterAnswer>('roster')];
+  const dutiesOf = ({ people }: RosterAnswer) =>
+    people.flatMap(({ duties }) => duties.map(({ duty }) => duty)).toSorted();
+  expect(dutiesOf(today)).toEqual(['early', 'early', 'w-1.next']);
+  now = addSeconds(now, 2 * 86_400);
+  expect(dutiesOf(await ask<RosterAnswer>('roster'))).toEqual(['w-1.next']);
+  const gap = { ...here, from: '2026-06-03T14:00:00.000Z', until: '2026-06-03T16:00:00.000Z' };
+  const { proposals } = await ask<WhoCouldAnswer>('who-could', gap);
+  expect(proposals.find(({ staff }) => staff === ann)?.hoursBefore).toBe(8);
+  now = before;
 });
 
 test('whoever has no remit here sees nobody’s roster', async () => {

@@ -72,9 +72,12 @@ export function openPlateRoom(parts: PlateRoomParts): {
       .countRefusals(counts)
       .catch(() => tally.putBack(counts)); // told with the next ones
   };
+  const erase = (): void => void reads.keep(clock(), hoursKept).catch(fault);
+  // At once as well: a node that was down for days holds what should have gone meanwhile.
+  erase();
   const timers = [
     setInterval(() => void storeCounts(), countMilliseconds),
-    setInterval(() => void reads.keep(clock(), hoursKept).catch(fault), keepMilliseconds),
+    setInterval(erase, keepMilliseconds),
   ];
   return {
     routes: [

@@ -37,6 +37,7 @@ export const countedTable = `
       form text not null,
       grounds jsonb not null,
       found boolean not null,
+      found_by jsonb not null,
       {label}
     );
     create index on {counted} (moment);`;
@@ -109,12 +110,13 @@ function keptOf(row: Readonly<Record<string, unknown>>): Kept {
 }
 
 const upsert = `
-  insert into {counted} as old (id, changed, moment, state, entries, place, form, grounds, found, ${labelNames})
-  select id, changed, moment, state, entries, place, form, grounds, found, ${labelNames}
+  insert into {counted} as old (id, changed, moment, state, entries, place, form, grounds, found, found_by, ${labelNames})
+  select id, changed, moment, state, entries, place, form, grounds, found, found_by, ${labelNames}
   from jsonb_to_recordset($1::jsonb) as n(id text, changed bigint, moment timestamptz, state jsonb, entries int, place text,
-    form text, grounds jsonb, found boolean, ${labelTypes})
+    form text, grounds jsonb, found boolean, found_by jsonb, ${labelTypes})
   on conflict (id) do update set changed = excluded.changed, state = excluded.state, entries = excluded.entries,
     place = excluded.place, form = excluded.form, grounds = excluded.grounds, found = excluded.found,
+    found_by = excluded.found_by,
     ${keepStricter('old', 'excluded')}`;
 
 /** A row once for each label that went into it: the store keeps the stricter. Nearly always that is one. */
@@ -139,7 +141,8 @@ function rowsOf(id: string, kept: ReadonlyMap<string, Kept>): readonly object[] 
     }),
   );
   if (whole === null) return [];
-  const { head, entries, ...counted } = whole;
-  const row = { id, changed, moment: state.arrivedAt, state, ...counted, entries: head === id ? entries : 0 };
+  const { head, entries, foundBy, ...counted } = whole;
+  const told = { ...counted, found_by: foundBy, entries: head === id ? entries : 0 };
+  const row = { id, changed, moment: state.arrivedAt, state, ...told };
   return [...labels.values()].map((label) => ({ ...row, ...label }));
 }

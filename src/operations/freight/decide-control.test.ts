@@ -175,6 +175,20 @@ describe('a control is put right', () => {
       controls: [{ result: 'people_found', corrections: [{ was: { result: 'nothing_found' }, by }] }],
     });
   });
+  test('with people in it a vehicle that was let go is held; with somebody hurt, helped first', () => {
+    const released = [opened(), ...written([opened()], record(body('k-000001', { next: 'release' })))];
+    const put = (said: object) =>
+      written(released, correct({ result: 'people_found', found: found(2, said) })).flatMap((event) =>
+        event.type === 'NextStepSet' ? [event.next] : [],
+      );
+    expect(put({})).toEqual(['hold']);
+    expect(put({ injured: 1 })).toEqual(['medical']);
+    // Known of when it was let go: counted again they hold it no second time.
+    const known = [opened(), ...written([opened()], record(positive('k-000001')))];
+    const gone = [...known, ...written(known, { type: 'SetNextStep', ...edge, next: 'release' })];
+    const again = written(gone, correct({ result: 'people_found', found: found(3) }));
+    expect(again.map(({ type }) => type)).toEqual(['ControlCorrected']);
+  });
   test('counted again, only those more are asked for', () => {
     const first = written([opened()], record(positive('k-000001', { found: found(5, { children: 2 }) })));
     const history = [opened(), ...first];

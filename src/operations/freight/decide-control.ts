@@ -11,6 +11,7 @@ import type { Control, Passage } from './passage-state.ts';
 import { registeredPlace } from './place-register.ts';
 import { readingOutside } from './reading-ranges.ts';
 import type { PassageRefusal } from './refusals.ts';
+import { stepHeld } from './step-held.ts';
 import { momentFault } from './times.ts';
 import { instrumentedMethods, observedFacts } from './words.ts';
 
@@ -86,7 +87,11 @@ export function correctControl(
     by,
   };
   const care = careFor(passage, { counted: control.control, found: now.found, at });
-  return ok(withMisses(passage, [corrected, ...care], command));
+  const events = [corrected, ...care];
+  // Who was known of when the vehicle was let go holds it no second time, unless they are worse off than was known.
+  const isNew = control.found === null || riskOfVehicle(applied(passage, events), command).medical;
+  const held = now.found !== null && isNew ? stepHeld(passage, events, { command, by }) : [];
+  return ok(withMisses(passage, [...events, ...held], command));
 }
 
 function correctableOf(control: Control): Correctable {

@@ -210,6 +210,34 @@ describe('life comes first', () => {
   });
 });
 
+describe('people met in a vehicle that was let go', () => {
+  const free = written([opened()], record(body('k-000001', { next: 'release' })));
+  const released = [opened(), ...free];
+  const meet = (metAt: typeof at, injured = 0) =>
+    written(released, {
+      type: 'NotePeopleMet',
+      ...edge,
+      metAt,
+      source: 'driver',
+      found: found(2, { injured }),
+    });
+  const steps = (events: ReturnType<typeof meet>) =>
+    events.flatMap((event) => (event.type === 'NextStepSet' ? [event.next] : []));
+  test('hold it: whoever let it go did not know of them', () => {
+    expect(steps(meet(after(3_000)))).toEqual(['hold']);
+    expect(steps(meet(after(3_000), 1))).toEqual(['medical']);
+  });
+  test('do not where they were met before the control that let it go, unless somebody is hurt', () => {
+    expect(steps(meet(after(300)))).toEqual([]);
+    expect(steps(meet(after(300), 1))).toEqual(['medical']);
+  });
+  test('hold nothing that has left', () => {
+    const left = [...released, ...written(released, leave)];
+    const met = { type: 'NotePeopleMet', ...edge, metAt: at, source: 'driver', found: found(2) } as const;
+    expect(written(left, met).map(({ type }) => type)).toEqual(['PeopleMet', 'MethodMissed']);
+  });
+});
+
 describe('joined entries are one vehicle', () => {
   const join = {
     type: 'JoinPassages',

@@ -8,8 +8,9 @@ import type { PassageCommand, PassageCommandOf, PassageEvent } from './events-pa
 import { countContradicts } from './count-check.ts';
 import { careFor } from './care-asked.ts';
 import { evolvePassage, noPassage, type Passage, type PassageState } from './passage-state.ts';
-import { type PassageDecision, riskOfVehicle, withMisses } from './passage-group.ts';
+import { applied, type PassageDecision, riskOfVehicle, withMisses } from './passage-group.ts';
 import type { PassageRefusal } from './refusals.ts';
+import { stepHeld } from './step-held.ts';
 import { momentFault } from './times.ts';
 
 /**
@@ -87,7 +88,11 @@ function peopleMet(
   };
   const counted = `m-${passage.met.length + 1}`;
   const events = [met, ...careFor(passage, { counted, found, at })];
-  return ok(withMisses(passage, events, command));
+  // Entered late, of what came before a control that let the vehicle go: whoever let it go knew.
+  const isKnown = passage.controls.some(({ next, endedAt }) => next === 'release' && endedAt > metAt);
+  const isHurt = riskOfVehicle(applied(passage, events), command).medical;
+  const held = isKnown && !isHurt ? [] : stepHeld(passage, events, { command, by });
+  return ok(withMisses(passage, [...events, ...held], command));
 }
 
 function setNext(passage: Passage, command: PassageCommandOf<'SetNextStep'>, by: string): PassageDecision {

@@ -31,6 +31,14 @@ export interface PageEnd {
   readonly id: string;
 }
 
+/** By which tokens passages are met, and when they arrived: nobody is told of a plate beyond. */
+export interface AskedTokens {
+  readonly tokens: readonly string[];
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly limit: number;
+}
+
 /** The most of one standing that is counted: beyond it a list says "1000 and more". */
 export const countedMax = 1_000;
 
@@ -42,10 +50,10 @@ export interface FreightReader {
   atRisk(limit: number): Promise<readonly Passage[]>;
   /** Those of these ids that this reader may see. */
   passages(ids: readonly string[]): Promise<readonly Passage[]>;
-  /** Passages that bear one of these tokens, the newest first. */
-  bearing(tokens: readonly string[], limit: number): Promise<readonly Passage[]>;
-  /** The newest that share a token of two slips: many do by chance, so that what is old is left to chance as well. */
-  bearingTwo(tokens: readonly string[], from: Instant, limit: number): Promise<readonly Passage[]>;
+  /** Passages that arrived in this time and bear one of these tokens, the newest first. */
+  bearing(asked: AskedTokens): Promise<readonly Passage[]>;
+  /** The same, also those that share a token of two slips: many do by chance, so that less is asked for. */
+  bearingTwo(asked: AskedTokens): Promise<readonly Passage[]>;
   performance(from: Instant, to: Instant): Promise<readonly MethodPerformance[]>;
 }
 
@@ -75,8 +83,8 @@ export function createFreightReader(
     atRisk: (limit) =>
       passagesOf('{passage} where is_life order by arrived_at desc, id desc limit $1', [limit]),
     passages: (ids) => passagesOf('{passage} where id = any ($1::text[]) limit 50', [ids]),
-    bearing: (tokens, limit) => passagesOf(bearingSql, [tokens, limit]),
-    bearingTwo: (tokens, from, limit) => passagesOf(bearingTwoSql, [tokens, toUtc(from), limit]),
+    bearing: (asked) => passagesOf(bearingSql(' and not is_of_two'), bearingValues(asked)),
+    bearingTwo: (asked) => passagesOf(bearingSql(''), bearingValues(asked)),
     async performance(from, to) {
       const rows = await read(performanceSql, [toUtc(from), toUtc(to)]);
       return rows.flatMap(performanceOf);
@@ -97,11 +105,14 @@ function pageValues({ place, lane, standing, text, after, limit, ...more }: Aske
   return [place, lane, standing, text, ...end, limit, direction, form, from, to];
 }
 
-const bearingSql = `{passage} where id in (select passage from {plate} where token = any ($1::text[]) and not is_of_two)
-  order by arrived_at desc, id desc limit $2`;
-const bearingTwoSql = `{passage} where arrived_at >= $2::timestamptz
-    and id in (select passage from {plate} where token = any ($1::text[]))
-  order by arrived_at desc, id desc limit $3`;
+const bearingSql = (only: string): string => `{passage}
+  where arrived_at >= $2::timestamptz and arrived_at <= $3::timestamptz
+    and id in (select passage from {plate} where token = any ($1::text[])${only})
+  order by arrived_at desc, id desc limit $4`;
+
+function bearingValues({ tokens, from, to, limit }: AskedTokens): readonly unknown[] {
+  return [tokens, toUtc(from), toUtc(to), limit];
+}
 
 const counted = (condition: string): string => `count(*) filter (where ${condition})::int`;
 const performanceSql = `

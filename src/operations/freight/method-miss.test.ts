@@ -60,6 +60,15 @@ describe('a positive after a negative', () => {
     const later = body('k-000003', { startedAt: after(3_100), endedAt: after(3_400) });
     expect(misses(written(first, record(later)))).toEqual([]);
   });
+  test('people in the part that it looked at are its miss, whoever was found elsewhere before them', () => {
+    const first = [opened(), ...written([opened()], record(body('k-000001', { where: 'trailer_rear' })))];
+    const inCab = [...first, ...written(first, record(positive('k-000002', { where: 'cab' })))];
+    const rear = { where: 'trailer_rear', startedAt: after(3_100), endedAt: after(3_300) } as const;
+    expect(misses(inCab)).toMatchObject([{ samePart: false, found: { control: 'k-000002' } }]);
+    expect(misses(written(inCab, record(positive('k-000003', rear))))).toMatchObject([
+      { control: 'k-000001', samePart: true, found: { control: 'k-000003' } },
+    ]);
+  });
   test('papers miss nobody', () => {
     const papers = [opened(), ...written([opened()], record(body('k-000001', { method: 'document' })))];
     expect(misses(written(papers, record(positive('k-000002'))))).toEqual([]);

@@ -16,7 +16,8 @@ interface Finding {
  * Which misses stand newly, and which no longer, in vehicles that persons have taken for one. A control that found nothing
  * has missed the people whom another found in the same vehicle afterwards. "Afterwards" is when the controls were made,
  * as their teams say it: entries come in late, from devices without a link, and their order in the book says nothing of
- * the vehicle. The first finding after it names the miss. Events bear `on` where they belong to another than `own`.
+ * the vehicle. Of the findings after it the first in the part that it looked at names the miss, else the first. Events bear
+ * `on` where they belong to another than `own`.
  */
 export function settleMisses(
   members: readonly Passage[],
@@ -58,7 +59,9 @@ function findingsIn({ passage, controls, met }: Passage): readonly Finding[] {
 
 function missedBy(control: Control, findings: readonly Finding[]): Finding | null {
   if (control.result !== 'nothing_found' || !detectsPeople(control.method)) return null;
-  return findings.find(({ from }) => from >= control.endedAt) ?? null;
+  const later = findings.filter(({ from }) => from >= control.endedAt);
+  // Whoever was found elsewhere before takes nothing from those it had in front of it.
+  return later.find(({ found }) => overlap(control.where, found.where)) ?? later[0] ?? null;
 }
 
 function isSame({ missed, where }: Control, finding: Finding | null): boolean {

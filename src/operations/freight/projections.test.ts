@@ -170,6 +170,35 @@ describe('entries and the fairness report', () => {
       expect(wholesIn(await counted([{ events: apart }, { events: joined }]))).toEqual(together);
     });
 
+    test('what a ground found is kept apart from what another did, also once it is put right', async () => {
+      const foundBy = async (batches: readonly Batch[]) =>
+        (await counted(batches)).rows('counted').map(({ id, entries, found_by: by }) => [id, entries, by]);
+      const pair = [{ events: apart }, { events: joined }];
+      expect(await foundBy(pair)).toEqual([
+        [passage, 2, ['rule']],
+        [other, 0, ['rule']],
+      ]);
+      const { where, readings, wind, seal } = positive('k-000002');
+      const put = written(of(other, [...apart, ...joined]), {
+        type: 'CorrectControl',
+        ...edge,
+        passage: other,
+        control: 'k-000002',
+        where,
+        readings,
+        wind,
+        seal,
+        result: 'nothing_found',
+        found: null,
+        reason: 'wrong_vehicle',
+        seen: beside(of(passage, [...apart, ...joined])),
+      });
+      expect(await foundBy([...pair, { events: put }])).toEqual([
+        [passage, 2, []],
+        [other, 0, []],
+      ]);
+    });
+
     test('parted again they count twice', async () => {
       expect(wholesIn(await counted([{ events: apart }, { events: joined }, { events: parted }]))).toEqual(
         alone,

@@ -26,6 +26,7 @@ import { plateRefusals } from './plate/plate-refusals.ts';
 import type { TokenOf } from './plate-seen.ts';
 import { country, passageId } from './shapes.ts';
 import { similarTo } from './similar.ts';
+import { oldSecondsMax } from './times.ts';
 import type {
   EquipmentShown,
   FoundAnswer,
@@ -213,8 +214,8 @@ function plateRoute({ freightFor, tokenOf, clock }: FreightQueryParts): Route {
     action: seeFreight,
     caller: 'either',
     summary: {
-      en: 'Earlier results of a vehicle by its plate as typed, near forms as suggestions. The plate is neither kept nor logged.',
-      fr: 'Résultats antérieurs d’un véhicule d’après sa plaque saisie, formes proches en suggestion. La plaque n’est ni conservée ni journalisée.',
+      en: 'Results of the last seven days of a vehicle by its plate as typed, near forms as suggestions. The plate is neither kept nor logged.',
+      fr: 'Résultats des sept derniers jours d’un véhicule d’après sa plaque saisie, formes proches en suggestion. La plaque n’est ni conservée ni journalisée.',
     },
     body: plateBody,
     answer: async ({ who, body }): Promise<Reply> => {
@@ -288,9 +289,12 @@ async function similarIn(
   const plates = [entry.tractor, entry.trailer].filter((plate) => plate !== null);
   if (plates.length === 0) return { similar: [], isCut: false };
   const close = plates.flatMap(tokensToMeet);
-  const bearing = await reader.bearing(close, bearingMax);
+  // What is further away is no part of this passage: a plate is no key to where a vehicle has been.
+  const [from, to] = [addSeconds(entry.at, -oldSecondsMax), addSeconds(entry.at, oldSecondsMax)];
+  const bearing = await reader.bearing({ tokens: close, from, to, limit: bearingMax });
   const all = [...close, ...plates.flatMap(tokensOfTwo)];
-  const further = await reader.bearingTwo(all, addSeconds(entry.at, -bearingTwo.seconds), bearingTwo.max);
+  const lately = addSeconds(entry.at, -bearingTwo.seconds);
+  const further = await reader.bearingTwo({ tokens: all, from: lately, to, limit: bearingTwo.max });
   const met = [...new Map([...bearing, ...further].map((one) => [one.passage, one])).values()];
   const others = met.filter(({ passage }) => !joined.has(passage) && passage !== entry.passage);
   return {

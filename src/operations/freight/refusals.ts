@@ -18,8 +18,8 @@ export const passageRefusals = {
     fr: 'Cette file mène dans l’autre sens : vérifier la file et le sens.',
   },
   plate_unreadable: {
-    en: 'No plate can be read from what was typed: two to fourteen letters and figures.',
-    fr: 'Aucune plaque lisible dans la saisie : deux à quatorze lettres et chiffres.',
+    en: 'No plate can be read from what was typed: two to twelve letters and figures.',
+    fr: 'Aucune plaque lisible dans la saisie : deux à douze lettres et chiffres.',
   },
   subject_used: {
     en: 'This reading of a plate is sealed already: a further one stands beside it.',

@@ -67,7 +67,7 @@ function seenAt(state: ReportState): string | null {
 /** How vehicles are chosen and what drivers say, as folded by their own deciders; passages as the fairness report counts them. */
 export const selectionProjection: Projection = {
   name: 'freight_selection',
-  version: 2,
+  version: 3,
   tables: [...folded.map(({ table }) => table), 'counted'],
   types: [
     ...[ruleEventSchemas, drawEventSchemas, reportEventSchemas].flatMap((schemas) => Object.keys(schemas)),

@@ -42,10 +42,10 @@ export interface SelectionReader {
 }
 
 const groupsSql = `
-  select place, form, grounds, extract(hour from moment at time zone 'UTC')::int as hour, found,
+  select place, form, grounds, extract(hour from moment at time zone 'UTC')::int as hour, found, found_by,
     count(*)::int as passages, sum(entries)::int as entries, ${labelNames}
   from {counted} where moment >= $1::timestamptz and moment < $2::timestamptz and entries > 0
-  group by 1, 2, 3, 4, 5, ${labelNames} limit ${groupsMax + 1}`;
+  group by 1, 2, 3, 4, 5, 6, ${labelNames} limit ${groupsMax + 1}`;
 
 /** `read`: under row security; `shown`: the first lock, rows with their label of which those go on that they may see. */
 export function createSelectionReader(
@@ -80,8 +80,8 @@ export function createSelectionReader(
     async counted(from, to) {
       const rows = shown(await read(groupsSql, [toUtc(from), toUtc(to)]));
       return rows.map(
-        ({ place, form, hour, grounds, found, passages, entries }) =>
-          ({ place, form, hour, grounds, found, passages, entries }) as CountedGroup, // as the projection wrote it, and counts
+        ({ place, form, hour, grounds, found, found_by: foundBy, passages, entries }) =>
+          ({ place, form, hour, grounds, found, foundBy, passages, entries }) as CountedGroup, // as the projection wrote it, and counts
       );
     },
     async countedAt(place, from, to) {

@@ -8,7 +8,7 @@ import { addSeconds, type Clock, fromUtc, type Instant, toUtc } from '../../kern
 import { utcText } from '../../kernel/utc-text.ts';
 import { shortName } from '../../kernel/shapes.ts';
 import { coversOf, rosterRowsMax, rulesByState, type TeamReader, type WaitingSwap } from './team-reader.ts';
-import { aheadHours, type Gap, gapsAhead, type Rostered } from './team/gaps.ts';
+import { aheadHours, type Gap, gapsAhead, inTheirTeams, type Rostered } from './team/gaps.ts';
 import { restBreaks, restBreaksMax } from './team/rest-check.ts';
 import { restRulesSchema } from './team/rest-rules.ts';
 import type { Team } from './team/team-state.ts';
@@ -27,6 +27,8 @@ export interface TeamQueryParts {
 
 const see = 'operations/freight/see';
 const gapsMax = 200;
+/** Duties are shown from yesterday on. */
+const shownSeconds = 86_400;
 const peopleMax = 1_000;
 const rosterQuery = z.strictObject({ place: shortName.optional() });
 const restCheckBody = z.strictObject({ state: z.enum(states), fields: restRulesSchema });
@@ -54,7 +56,7 @@ function rosterRoute(parts: TeamQueryParts): Route {
       const now = parts.clock();
       const reader = parts.teamFor(who);
       const [people, teams, searches, swaps, rows, rules] = await Promise.all([
-        reader.people(),
+        reader.peopleSince(addSeconds(now, -shownSeconds)),
         reader.teams(),
         reader.openSearches(),
         reader.openSwaps(),
@@ -64,7 +66,8 @@ function rosterRoute(parts: TeamQueryParts): Route {
       const isHere = (one: { readonly place: string }): boolean => place === undefined || one.place === place;
       const isOfPlace = place !== undefined;
       const covers = coversOf(rows).filter(isHere);
-      const gaps = byUrgency(gapsAhead({ now, hours: aheadHours, covers, people }));
+      const standing = inTheirTeams(people, teams);
+      const gaps = byUrgency(gapsAhead({ now, hours: aheadHours, covers, people: standing }));
       const shown = people.flatMap((person) => shownPerson(person, { now, isHere, isOfPlace }));
       const answer: RosterAnswer = {
         position,
@@ -108,7 +111,7 @@ function swapShown({ proposed, ...swap }: WaitingSwap, people: readonly Rostered
 
 /** A person with what they stand from yesterday on; nobody of whom nothing is to be said there. */
 function shownPerson(person: Rostered, { now, isHere, isOfPlace }: Window): readonly RosterPerson[] {
-  const from = addSeconds(now, -86_400);
+  const from = addSeconds(now, -shownSeconds);
   const until = addSeconds(now, aheadHours * 3_600);
   const duties = person.duties.filter(
     (duty) => fromUtc(duty.until) > from && fromUtc(duty.from) < until && isHere(duty),

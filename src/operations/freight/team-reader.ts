@@ -2,14 +2,15 @@ import type { ReadRows } from '../../app/project.ts';
 import { labelNames } from '../../app/project.ts';
 import type { RegisterRow } from '../../app/register.ts';
 import type { State } from '../../kernel/label.ts';
-import { type Cover, coverSchema } from './team/cover.ts';
+import { type Instant, toUtc } from '../../kernel/time.ts';
+import { coverSchema } from './team/cover.ts';
 import type { DutyState } from './team/duty-state.ts';
 import type { Rostered } from './team/gaps.ts';
 import { restRulesSchema } from './team/rest-rules.ts';
 import type { Search } from './team/search-state.ts';
 import type { Team } from './team/team-state.ts';
 import { isOpenSwap, type ProposedSwap, type SwapState } from './team/swap-state.ts';
-import type { HeldRules, OpenSwap } from './team/wire.ts';
+import type { HeldCover, HeldRules, OpenSwap } from './team/wire.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,8 @@ export type WaitingSwap = Pick<OpenSwap, 'swap' | 'phase' | 'since'> & { readonl
 /** Reads the roster as one person may see it. Every list is bounded. */
 export interface TeamReader {
   people(): Promise<readonly Rostered[]>;
+  /** The same with the duties that end after a moment: of a year of them a desk needs but days. */
+  peopleSince(from: Instant): Promise<readonly Rostered[]>;
   teams(): Promise<readonly Team[]>;
   openSearches(): Promise<readonly Search[]>;
   /** Names of the searches of these passages, over ones among them. */
@@ -38,10 +41,8 @@ export function createTeamReader(
     shown(await read(`select id, state, ${labelNames} from ${sql} limit ${rosterRowsMax}`, values));
   const open = (table: string): Promise<readonly Row[]> => rowsOf(`{${table}} where is_open order by id`);
   return {
-    async people() {
-      const rows = await open('duty');
-      return rows.map(({ id, state }) => ({ staff: String(id), ...(state as DutyState) })); // as the projection wrote it
-    },
+    people: async () => (await open('duty')).map(rosteredIn),
+    peopleSince: async (from) => (await rowsOf(dutiesSince, [toUtc(from)])).map(rosteredIn),
     teams: async () => (await open('team')).map(({ state }) => state as Team), // likewise
     openSearches: async () => (await open('search')).map(({ state }) => state as Search), // likewise
     async searchesOf(passages) {
@@ -62,13 +63,19 @@ export function createTeamReader(
   };
 }
 
+const dutiesSince = `(select id, is_open, ${labelNames}, jsonb_set(state, array['duties'],
+    jsonb_path_query_array(state, '$.duties[*] ? (@.until > $from)', jsonb_build_object('from', $1::text))) as state
+  from {duty}) as since where is_open order by id`;
+
+function rosteredIn({ id, state }: Row): Rostered {
+  return { staff: String(id), ...(state as DutyState) }; // as the projection wrote it
+}
+
 /** Minimum cover by place, as the register holds it; a row that an older register wrote otherwise is not shown half. */
-export function coversOf(
-  rows: readonly RegisterRow[],
-): readonly { readonly place: string; readonly cover: Cover }[] {
-  return rows.flatMap(({ row, fields }) => {
+export function coversOf(rows: readonly RegisterRow[]): readonly HeldCover[] {
+  return rows.flatMap(({ row, version, fields }) => {
     const cover = coverSchema.safeParse(fields);
-    return cover.success ? [{ place: row, cover: cover.data }] : [];
+    return cover.success ? [{ place: row, version, cover: cover.data }] : [];
   });
 }
 

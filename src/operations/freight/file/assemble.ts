@@ -13,6 +13,7 @@ import {
   type FileReport,
   fileSchemaName,
   type FileSearch,
+  type FileStep,
   type PassageFile,
 } from './wire.ts';
 
@@ -42,6 +43,7 @@ export function passageFile(sources: FileSources): PassageFile | null {
     passages: opened,
     controls,
     met: meetingsOf(entries),
+    steps: stepsSetIn(entries),
     searches: searchesOf(entries),
     reports,
     links: linksOf(entries),
@@ -90,6 +92,14 @@ function meetingsOf(entries: readonly Admitted[]): readonly FileMeeting[] {
     if (entry.type !== 'PeopleMet') return [];
     const { metAt, source, found } = entry.body;
     return [{ ...saidIn(entry), metAt, source, people: found.people }];
+  });
+}
+
+function stepsSetIn(entries: readonly Admitted[]): readonly FileStep[] {
+  return entries.flatMap((entry) => {
+    if (entry.type !== 'NextStepSet') return [];
+    const { passage, next } = entry.body;
+    return next === null ? [] : [{ ...saidIn(entry), passage, next }];
   });
 }
 

@@ -16,7 +16,7 @@ export function controlsOf(
   return entries.flatMap((entry): readonly FileControl[] => {
     if (entry.type !== 'ControlRecorded') return [];
     const { body } = entry;
-    const corrections = correctionsOf(body.control, entries);
+    const corrections = correctionsOf(body, entries);
     const last = corrections.at(-1)?.became ?? correctableOf(body);
     const { passage, control, method, ground, team, startedAt, endedAt, next, flags, saysNothing } = body;
     return [
@@ -35,7 +35,7 @@ export function controlsOf(
         saysNothing,
         ...last,
         photos: body.photos.map((photo) => photoOf(photo, photos)),
-        missedBy: missedBy(control, entries),
+        missedBy: missedBy(body, entries),
         corrections,
       },
     ];
@@ -47,17 +47,27 @@ function correctableOf(body: Correctable): Correctable {
   return { where, readings, wind, seal, result, found };
 }
 
-function correctionsOf(control: string, entries: readonly Admitted[]): FileControl['corrections'] {
+/** A control by its passage: two devices may have drawn one name for theirs. */
+type OfControl = Pick<FileControl, 'passage' | 'control'>;
+
+function isOf(body: OfControl, { passage, control }: OfControl): boolean {
+  return body.passage === passage && body.control === control;
+}
+
+function correctionsOf(control: OfControl, entries: readonly Admitted[]): FileControl['corrections'] {
   return entries.flatMap((entry) => {
-    if (entry.type !== 'ControlCorrected' || entry.body.control !== control) return [];
+    if (entry.type !== 'ControlCorrected' || !isOf(entry.body, control)) return [];
     const { reason, was } = entry.body;
     return [{ ...saidIn(entry), reason, was, became: correctableOf(entry.body) }];
   });
 }
 
-function missedBy(control: string, entries: readonly Admitted[]): FileControl['missedBy'] {
-  const missed = entries.findLast((one) => one.type === 'MethodMissed' && one.body.control === control);
-  return missed?.type === 'MethodMissed' ? missed.body.found : null;
+/** As it was said last: a miss that was withdrawn is none. */
+function missedBy(control: OfControl, entries: readonly Admitted[]): FileControl['missedBy'] {
+  const said = entries.findLast(
+    (one) => (one.type === 'MethodMissed' || one.type === 'MethodMissWithdrawn') && isOf(one.body, control),
+  );
+  return said?.type === 'MethodMissed' ? said.body.found : null;
 }
 
 /** What the register said of the instrument when the control began; the control's own words where it wrote them down. */

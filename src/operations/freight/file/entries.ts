@@ -82,6 +82,7 @@ export const admitted = {
     method: word,
     found: z.object({ passage: name, control: name.nullable() }),
   }),
+  MethodMissWithdrawn: z.object({ passage: name, control: name }),
   PeopleMet: z.object({ passage: name, metAt: utcText, source: finder, found: counted, ...said }),
   NextStepSet: z.object({ passage: name, next: step, ...said }),
   PassagesJoined: z.object({ passage: name, joined: name, grade: word, reason: word, ...said }),

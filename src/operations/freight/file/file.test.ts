@@ -45,6 +45,29 @@ describe('the file of a passage', () => {
     expect(made({ entries: [...sampleEntries, parted] }).passages).toHaveLength(2);
   });
 
+  test('names no miss that was withdrawn', () => {
+    const withdrawn = entry(14, `passage/${morning} MethodMissWithdrawn`, {
+      passage: morning,
+      control: 'k-000001',
+    });
+    const now = made({ entries: [...sampleEntries, withdrawn], madeAtPosition: 14 });
+    expect(now.controls[0]?.missedBy).toBeNull();
+    expect(codes(now)).not.toContain('control_missed k-000001');
+    expect(codes(made({ entries: [...sampleEntries, withdrawn] }))).toContain('control_missed k-000001');
+  });
+
+  test('two controls of one name in two entries keep their own values', () => {
+    const renamed = sampleEntries.map((one) => {
+      const isPositive = one.body['control'] === 'k-000002';
+      return isPositive ? { ...one, body: { ...one.body, control: 'k-000001' } } : one;
+    });
+    const now = made({ entries: renamed });
+    expect(now.controls.map(({ corrections, missedBy }) => [corrections.length, missedBy !== null])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
+  });
+
   test('keeps both values of a correction, and shows the newest', () => {
     const [, control] = file.controls;
     expect(control?.found).toEqual({ people: 5 });
@@ -112,6 +135,37 @@ describe('the file of a passage', () => {
       expect(text).not.toContain(verdict);
     const french = made({ scheme: 'fr' });
     expect(french.elements.find(({ element }) => element === 'handed_to_police')?.holds).toHaveLength(1);
+  });
+
+  test('that police was to follow is held also where the desk set it, with when and by whom', () => {
+    const medical = sampleEntries.map((one) =>
+      one.type === 'ControlRecorded' ? { ...one, body: { ...one.body, next: 'medical' } } : one,
+    );
+    const handed = (entries: readonly BookEntry[]) =>
+      made({ scheme: 'fr', entries, madeAtPosition: 14 }).elements.find(
+        ({ element }) => element === 'handed_to_police',
+      );
+    expect(handed(medical)).toMatchObject({
+      holds: [],
+      missing: [{ code: 'handing_to_police_not_recorded' }],
+    });
+    const set = entry(14, `passage/${night} NextStepSet`, {
+      passage: night,
+      next: 'hand_to_police',
+      by: 'supervisor-1',
+    });
+    const held = handed([...medical, set]);
+    expect(held?.missing).toEqual([]);
+    expect(held?.holds).toEqual([
+      {
+        about: night,
+        entry: { stream: `passage/${night}`, version: 14 },
+        says: {
+          en: `hand to the police, ${set.happenedAt}, supervisor-1`,
+          fr: `remettre à la police, ${set.happenedAt}, supervisor-1`,
+        },
+      },
+    ]);
   });
 
   test('asks whether the vehicle went to the state whose scheme it is', () => {

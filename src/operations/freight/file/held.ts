@@ -138,11 +138,19 @@ export function photographs({ controls }: Gathered): readonly Held[] {
   );
 }
 
-/** What next was ordered for those found. */
-export function handedToPolice({ controls }: Gathered): readonly Held[] {
-  return controls
+/** That police was to follow: by a control, or set at a desk, as where somebody had to be helped first. */
+export function handedToPolice({ controls, steps }: Gathered): readonly Held[] {
+  const ordered = [
+    ...controls.map((one) => ({ ...one, about: one.control })),
+    ...steps.map((one) => ({ ...one, about: one.passage })),
+  ];
+  return ordered
     .filter(({ next }) => next === 'hand_to_police')
-    .map((one) => ({ about: one.control, entry: entryOf(one), says: wordsOf(one.next ?? '') }));
+    .map((one) => ({
+      about: one.about,
+      entry: entryOf(one),
+      says: inBoth((say) => `${say('hand_to_police')}, ${one.at}, ${one.by}`),
+    }));
 }
 
 /** Of what is missing in the controls, that of these codes. */

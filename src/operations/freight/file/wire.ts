@@ -4,7 +4,7 @@ import type { MissingCode } from './missing.ts';
 import type { Correctable } from './entries.ts';
 
 /** The form of a file as data; another form gets another number. */
-export const fileSchemaName = 'strait/passage-file/2';
+export const fileSchemaName = 'strait/passage-file/3';
 
 export const schemes = ['uk', 'fr'] as const;
 export type Scheme = (typeof schemes)[number];
@@ -86,6 +86,12 @@ export interface FileControl extends Said, Correctable {
   })[];
 }
 
+/** What was set to follow for a vehicle, beside what its controls say. */
+export interface FileStep extends Said {
+  readonly passage: string;
+  readonly next: string;
+}
+
 export interface FilePassage extends Said {
   readonly passage: string;
   readonly place: string;
@@ -164,6 +170,7 @@ export interface PassageFile {
   readonly passages: readonly FilePassage[];
   readonly controls: readonly FileControl[];
   readonly met: readonly FileMeeting[];
+  readonly steps: readonly FileStep[];
   readonly searches: readonly FileSearch[];
   readonly reports: readonly FileReport[];
   readonly links: readonly FileLink[];

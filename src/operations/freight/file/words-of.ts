@@ -72,7 +72,7 @@ const words: Readonly<Record<string, Text>> = {
   second_method: { en: 'second method', fr: 'seconde méthode' },
   open_and_search: { en: 'open and search', fr: 'ouvrir et fouiller' },
   hold: { en: 'hold', fr: 'retenir' },
-  hand_to_police: { en: 'hand to the police', fr: 'remise à la police' },
+  hand_to_police: { en: 'hand to the police', fr: 'remettre à la police' },
   mistyped: { en: 'mistyped', fr: 'erreur de saisie' },
   counted_again: { en: 'counted again', fr: 'nouveau comptage' },
   equipment_at_fault: { en: 'instrument at fault', fr: 'appareil défaillant' },

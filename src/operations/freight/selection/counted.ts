@@ -3,14 +3,19 @@ import { fromUtc } from '../../../kernel/time.ts';
 import type { PassageEvent } from '../events-passage.ts';
 import type { GroundKind, VehicleForm } from '../words.ts';
 
+/** A control: on what ground, and whether it found people, as corrected. */
+interface CountedControl {
+  readonly control: string;
+  readonly ground: GroundKind;
+  readonly found: boolean;
+}
+
 /** A passage as folded for the fairness report. */
 export interface CountedState {
   readonly place: string;
   readonly form: VehicleForm;
   readonly arrivedAt: UtcText;
-  readonly grounds: readonly GroundKind[];
-  /** Controls of it that found people, as corrected. */
-  readonly finding: readonly string[];
+  readonly controls: readonly CountedControl[];
   /** All that persons joined to it, this one among them; empty where it stands alone. */
   readonly group: readonly string[];
 }
@@ -19,18 +24,23 @@ export interface CountedState {
 export function evolveCounted(state: CountedState | null, event: PassageEvent): CountedState | null {
   if (event.type === 'PassageOpened') {
     const { place, form, arrivedAt } = event;
-    return state ?? { place, form, arrivedAt, grounds: [], finding: [], group: [] };
+    return state ?? { place, form, arrivedAt, controls: [], group: [] };
   }
   if (state === null) return null;
   switch (event.type) {
     case 'VehicleCorrected':
       return { ...state, form: event.form };
     case 'ControlRecorded': {
-      const grounds = [...new Set([...state.grounds, event.ground.kind])].toSorted();
-      return { ...withFinding(state, event), grounds };
+      const { control, ground, found } = event;
+      const made = { control, ground: ground.kind, found: found !== null };
+      return { ...state, controls: [...state.controls, made] };
     }
-    case 'ControlCorrected':
-      return withFinding(state, event);
+    case 'ControlCorrected': {
+      const controls = state.controls.map((one) =>
+        one.control === event.control ? { ...one, found: event.found !== null } : one,
+      );
+      return { ...state, controls };
+    }
     case 'PassagesJoined':
     case 'PassagesParted':
       return { ...state, group: event.group };
@@ -39,12 +49,9 @@ export function evolveCounted(state: CountedState | null, event: PassageEvent): 
   }
 }
 
-function withFinding(
-  state: CountedState,
-  { control, found }: { readonly control: string; readonly found: unknown },
-): CountedState {
-  const others = state.finding.filter((one) => one !== control);
-  return { ...state, finding: found === null ? others : [...others, control] };
+/** Grounds of these controls, each once. */
+function groundsOf(controls: readonly CountedControl[]): readonly GroundKind[] {
+  return [...new Set(controls.map(({ ground }) => ground))].toSorted();
 }
 
 /** An entry with its id. */
@@ -61,6 +68,8 @@ export interface CountedWhole {
   readonly form: VehicleForm;
   readonly grounds: readonly GroundKind[];
   readonly found: boolean;
+  /** Grounds of those controls that found them. */
+  readonly foundBy: readonly GroundKind[];
   readonly entries: number;
 }
 
@@ -74,12 +83,15 @@ export function countedWhole(entries: readonly CountedEntry[]): CountedWhole | n
   );
   if (head === undefined) return null;
   const { place, form } = head.state;
+  const controls = entries.flatMap(({ state }) => state.controls);
+  const finding = controls.filter(({ found }) => found);
   return {
     head: head.id,
     place,
     form,
-    grounds: [...new Set(entries.flatMap(({ state }) => state.grounds))].toSorted(),
-    found: entries.some(({ state }) => state.finding.length > 0),
+    grounds: groundsOf(controls),
+    found: finding.length > 0,
+    foundBy: groundsOf(finding),
     entries: entries.length,
   };
 }
@@ -98,6 +110,7 @@ export interface CountedPassage {
 
 /** As its state says it. */
 export function countedPassage(passage: string, state: CountedState): CountedPassage {
-  const { place, form, arrivedAt, grounds, finding } = state;
-  return { passage, place, form, arrivedAt: fromUtc(arrivedAt), grounds, found: finding.length > 0 };
+  const { place, form, arrivedAt, controls } = state;
+  const found = controls.some((one) => one.found);
+  return { passage, place, form, arrivedAt: fromUtc(arrivedAt), grounds: groundsOf(controls), found };
 }

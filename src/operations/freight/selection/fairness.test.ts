@@ -13,6 +13,7 @@ function many(passages: number, part: Partial<CountedGroup>): CountedGroup {
     hour: 2,
     grounds: [],
     found: false,
+    foundBy: part.found === true ? (part.grounds ?? []) : [],
     passages,
     entries: passages,
     ...part,
@@ -43,6 +44,22 @@ describe('the fairness report of a quarter', () => {
       { ground: 'rule', controlled: 20, found: 20 },
     ]);
     expect([report.quarter, report.position]).toEqual(['2026-Q4', 417]);
+  });
+
+  test('credits no ground with what a control on another found', () => {
+    const { hits, total } = fairnessOf(
+      [
+        many(40, { grounds: ['driver_report', 'random'], found: true, foundBy: ['driver_report'] }),
+        many(60, { grounds: ['random'] }),
+        many(8, { grounds: ['random'], found: true }),
+      ],
+      ask,
+    );
+    expect(total.found).toBe(48);
+    expect(hits).toEqual([
+      { ground: 'driver_report', controlled: 40, found: 40 },
+      { ground: 'random', controlled: 108, found: 8 },
+    ]);
   });
 
   test('begins and ends with its quarter, in UTC', () => {
@@ -99,7 +116,8 @@ describe('the fairness report of a quarter', () => {
       entries: fc.integer({ min: 7, max: 9 }),
     });
     fc.assert(
-      fc.property(fc.array(group, { maxLength: 60 }), (groups) => {
+      fc.property(fc.array(group, { maxLength: 60 }), (drawn) => {
+        const groups = drawn.map((one) => ({ ...one, foundBy: one.found ? one.grounds.slice(0, 1) : [] }));
         const { position: _position, ...report } = fairnessOf(groups, ask);
         expect(JSON.stringify(report)).not.toMatch(/:[1-4][,}]/);
         expect(fairnessOf(groups.toReversed(), ask)).toEqual(fairnessOf(groups, ask));

@@ -11,6 +11,8 @@ export interface CountedGroup {
   readonly grounds: readonly GroundKind[];
   /** A control of it found people. */
   readonly found: boolean;
+  /** Grounds of those of its controls that found them. */
+  readonly foundBy: readonly GroundKind[];
   /** How many they are: entries that a person joined as one vehicle on one journey are one. */
   readonly passages: number;
   /** Of so many entries. */
@@ -45,7 +47,10 @@ export interface FairnessReport {
   /** Entries that a person joined to another and that are counted with it. */
   readonly joined: Counted;
   readonly rows: Readonly<Record<ComparedBy, readonly FairnessRow[]>>;
-  /** By ground: how often it found people, of how often it was used. Chance is the measure for all others. */
+  /**
+   * By ground: how often a control on it found people, of how often it was used. Chance is the measure for all others: what
+   * another ground found in the same vehicle is none of its own.
+   */
   readonly hits: readonly {
     readonly ground: GroundKind;
     readonly controlled: Counted;
@@ -94,7 +99,7 @@ export function fairnessOf(
 function hitsOf(within: readonly CountedGroup[]): FairnessReport['hits'] {
   const grounds = [...new Set(within.flatMap((one) => one.grounds))].toSorted();
   const rows = heldTogether(
-    grounds.map((ground) => rowOf([ground, within.filter((one) => one.grounds.includes(ground))])),
+    grounds.map((ground) => rowOf([ground, within.flatMap((one) => onGround(one, ground))])),
   );
   return grounds.flatMap((ground, index) => {
     const row = rows[index];
@@ -102,6 +107,11 @@ function hitsOf(within: readonly CountedGroup[]): FairnessReport['hits'] {
     const { controlled, found } = row;
     return [{ ground, controlled, found: controlled === 'held_back' ? controlled : found }];
   });
+}
+
+/** Those controlled on a ground, found where a control on it found them. */
+function onGround(one: CountedGroup, ground: GroundKind): readonly CountedGroup[] {
+  return one.grounds.includes(ground) ? [{ ...one, found: one.foundBy.includes(ground) }] : [];
 }
 
 type Group = readonly [key: string, passages: readonly CountedGroup[]];

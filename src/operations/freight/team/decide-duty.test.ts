@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { given } from '../../../kernel/given.ts';
 import { dutyDecider } from './decide-duty.ts';
-import type { DutyCommand, DutyCommandOf } from './events-duty.ts';
+import { type DutyCommand, type DutyCommandOf, dutyEventSchemas } from './events-duty.ts';
 import { after, ann, at, by, dutyAt, edge, put, seen, team, wall } from './sample-roster.ts';
 import { frenchRules } from './sample-rules.ts';
+import { dutiesMax } from './shapes.ts';
 
 const beside = seen({ teams: [team] });
 const order: DutyCommandOf<'PutDuty'> = {
@@ -60,6 +61,38 @@ describe('a duty', () => {
     given(dutyDecider, [])
       .when({ ...order, endsRepeat: 'first' })
       .refuses('repeat_not_there');
+  });
+
+  test('ends after it begins, also within the hour that the wall shows twice', () => {
+    const early = {
+      ...order,
+      at: '2026-10-20T00:00:00.000Z' as typeof at,
+      date: '2026-10-25',
+      breakMinutes: 0,
+    };
+    const within = { ...early, starts: '02:15', ends: '02:45' };
+    given(dutyDecider, [])
+      .when({ ...within, startsRepeat: 'second', endsRepeat: 'first' })
+      .refuses('ends_before_it_begins');
+    const decided = dutyDecider.decide(dutyDecider.initial, {
+      ...within,
+      startsRepeat: 'first',
+      endsRepeat: 'second',
+    });
+    expect(decided.ok && decided.value).toMatchObject([
+      { from: '2026-10-25T00:15:00.000Z', until: '2026-10-25T01:45:00.000Z' },
+    ]);
+  });
+
+  test('has work in it: a break as long as itself would be less than nothing in every sum', () => {
+    const short = { ...order, starts: '08:00', ends: '08:30' };
+    given(dutyDecider, [])
+      .when({ ...short, breakMinutes: 240 })
+      .refuses('break_too_long');
+    given(dutyDecider, [])
+      .when({ ...short, breakMinutes: 30 })
+      .refuses('break_too_long');
+    expect(dutyDecider.decide(dutyDecider.initial, { ...short, breakMinutes: 29 }).ok).toBe(true);
   });
 
   test('the same duty moved to the clock of Kent is an hour later', () => {
@@ -186,6 +219,10 @@ describe('availability and absence', () => {
       'until',
     ]);
     given(dutyDecider, [reported]).when(order).refuses('person_away');
+    // As many as one person may hold fit the record: nobody's sick call is refused for what stands on the roster.
+    const all = Array.from({ length: dutiesMax }, (_, number) => `d-${number}`);
+    const { type: _type, at: _at, ...fields } = { ...reported, uncovered: all };
+    expect(dutyEventSchemas.AbsenceReported.safeParse(fields).success).toBe(true);
     given(dutyDecider, [reported]).when(away).refuses('absence_exists');
     const back = { ...edge, type: 'ReportReturn', staff: ann, absence: 'a-1', returnsAt: after(23) } as const;
     const returned = {

@@ -17,7 +17,6 @@ export type DutyRefusal =
   | 'duty_unknown'
   | 'duty_too_far'
   | 'unchanged'
-  | 'ends_before_it_begins'
   | 'spans_full'
   | 'span_unknown'
   | 'absence_exists'

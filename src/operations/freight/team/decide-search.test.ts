@@ -96,6 +96,11 @@ describe('an open search', () => {
     given(searchDecider, [begun, noted])
       .when({ ...note, promises: [] })
       .refuses('promise_dropped');
+    // Nor is another promise made in its name: an ambulance that was promised is no new seal, and not for later.
+    for (const otherwise of [{ what: 'escort' }, { dueAt: null }] as const)
+      given(searchDecider, [begun, noted])
+        .when({ ...note, promises: halfway.promises.map((one) => ({ ...one, ...otherwise })) })
+        .refuses('promise_dropped');
     given(searchDecider, [begun, offered]).when(note).refuses('takeover_open');
   });
 

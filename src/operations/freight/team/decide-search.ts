@@ -107,14 +107,17 @@ function cannotTake(command: SearchCommand, name: string) {
 
 type Progress = Pick<SearchCommandOf<'NoteSearchProgress'>, 'done' | 'left' | 'seal' | 'promises'>;
 
-/** Nothing that was to be searched may vanish from the list, nor a promise that was made. */
+/** Nothing that was to be searched may vanish from the list, nor a promise that was made, by another in its name. */
 function progressFault(search: Search, { done, left, promises }: Progress) {
   if (hasTwice([...done, ...left])) return refuse('part_twice');
   const named = new Set([...done, ...left]);
   const forgotten = [...search.done, ...search.left].find((part) => !named.has(part));
   if (forgotten !== undefined) return refuse('part_forgotten', { part: forgotten });
-  const kept = new Set(promises.map(({ promise }) => promise));
-  const dropped = search.promises.find(({ promise }) => !kept.has(promise));
+  const said = new Map(promises.map((one) => [one.promise, one]));
+  const dropped = search.promises.find(({ promise, what, dueAt }) => {
+    const now = said.get(promise);
+    return now?.what !== what || now.dueAt !== dueAt;
+  });
   return dropped === undefined ? null : refuse('promise_dropped', { promise: dropped.promise });
 }
 

@@ -127,6 +127,18 @@ describe('a team', () => {
     given(teamDecider, history).when(roster).refuses('shift_exists');
   });
 
+  test('nor where a member stands a duty of that name in another team: it would be gone without a word', () => {
+    const night = dutyAt(200, 8, { duty: 'd-24', team: 'dunkirk-b', place: 'dunkirk' });
+    const elsewhere = seen({ people: { [ben]: holding(night) } });
+    const decided = teamDecider.decide(given(teamDecider, withBoth).state, { ...roster, seen: elsewhere });
+    expect(decided.ok ? null : decided.refusal).toMatchObject({
+      code: 'shift_exists',
+      detail: { staff: ben },
+    });
+    const renamed = { ...roster, shift: 'd-25', seen: elsewhere };
+    expect(teamDecider.decide(given(teamDecider, withBoth).state, renamed).ok).toBe(true);
+  });
+
   test('a span of the whole team is written for each member, and taken back for whoever has it', () => {
     const leave = {
       ...of,
@@ -185,6 +197,14 @@ describe('a team', () => {
       .refuses('search_open');
     given(teamDecider, held)
       .when({ ...of, type: 'DisbandTeam' })
+      .refuses('search_open');
+    // One after the other may go, but the last: the search would lie with nobody.
+    const gone: TeamEvent = { type: 'MemberRemoved', ...said, staff: ann };
+    given(teamDecider, held)
+      .when({ ...of, type: 'RemoveMember', staff: ann })
+      .then([gone]);
+    given(teamDecider, [...held, gone])
+      .when({ ...of, type: 'RemoveMember', staff: ben })
       .refuses('search_open');
     given(teamDecider, [...held, { type: 'SearchReleased', ...said, search: 'v-1' }])
       .when({ ...of, type: 'StandDownTeam' })

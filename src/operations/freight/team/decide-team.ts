@@ -24,7 +24,6 @@ export type TeamRefusal =
   | 'unchanged'
   | 'spans_full'
   | 'span_unknown'
-  | 'ends_before_it_begins'
   | 'up_already'
   | 'not_up'
   | 'search_open'
@@ -82,9 +81,11 @@ function change(team: Team, command: Change, by: string): Answer {
       if (team.members.includes(command.staff)) return refuse('member_known');
       if (team.members.length >= membersMax) return refuse('members_full', { most: membersMax });
       return ok([{ type: 'MemberAdded', ...said, staff: command.staff }]);
-    case 'RemoveMember':
+    case 'RemoveMember': {
       if (!team.members.includes(command.staff)) return refuse('member_unknown');
-      return ok([{ type: 'MemberRemoved', ...said, staff: command.staff }]);
+      const kept = team.members.length === 1 ? holding(team) : null;
+      return kept ?? ok([{ type: 'MemberRemoved', ...said, staff: command.staff }]);
+    }
     case 'RosterTeam':
       return roster(team, command, by);
     case 'SetTeamAvailability':
@@ -159,7 +160,10 @@ function roster(team: Team, command: TeamCommandOf<'RosterTeam'>, by: string): A
   const duty = { duty: shift, team: team.team, place, lane, ...moments.value, zone, breakMinutes };
   const national = seenRules(command.seen, team.state);
   for (const one of staff) {
-    const checked = checkDuty(seenDuties(command, one), duty, national);
+    const held = seenDuties(command, one);
+    // A duty is put by its name: one that another team gave this person would be gone.
+    if (held.duties.some((known) => known.duty === shift)) return refuse('shift_exists', { staff: one });
+    const checked = checkDuty(held, duty, national);
     if (!checked.ok) return refuse(checked.refusal.code, { ...checked.refusal.detail, staff: one });
   }
   const { from, until } = moments.value;

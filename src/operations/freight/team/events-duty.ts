@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zones } from '../../../kernel/local-clock.ts';
 import { utcText } from '../../../kernel/utc-text.ts';
 import { type CommandsOf, type EventsOf, shortName } from '../../../kernel/shapes.ts';
-import { actor, day, member, wallTime } from './shapes.ts';
+import { actor, day, dutiesMax, member, wallTime } from './shapes.ts';
 import { availabilities, repeats } from './words.ts';
 
 const ofPerson = z.strictObject({ staff: member });
@@ -53,7 +53,7 @@ export const dutyEventSchemas = {
   AvailabilityCleared: dutyCommandSchemas.ClearAvailability.extend(by),
   /** `uncovered`: the duties that nobody stands any more. */
   AbsenceReported: dutyCommandSchemas.ReportAbsence.extend({
-    uncovered: z.array(shortName).max(400).readonly(),
+    uncovered: z.array(shortName).max(dutiesMax).readonly(),
     ...by,
   }),
   ReturnReported: dutyCommandSchemas.ReportReturn.extend(by),

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../../kernel/time.ts';
 import { coverSchema, minimumIn } from './cover.ts';
 import type { Duty } from './duty-state.ts';
-import { type Gap, gapsAhead, type Rostered } from './gaps.ts';
+import { type Gap, gapsAhead, inTheirTeams, type Rostered } from './gaps.ts';
 import { after, begin, cover, dutyAt, holding } from './sample-roster.ts';
+import { frenchRules } from './sample-rules.ts';
 import { type Askable, proposalsMax, whoCould } from './who-could.ts';
 
 const covers = [{ place: 'calais', cover }];
@@ -36,6 +37,15 @@ describe('gaps ahead', () => {
       person('searcher-2', dutyAt(0, 24, { lane: 'lane-2' })),
     ];
     expect(short(asked(people))).toEqual([[after(0), after(24), 1, 2]]);
+  });
+
+  test('whoever left the team, or whose team is no more, covers nothing', () => {
+    const people = [person('searcher-1', dutyAt(0, 24)), person('searcher-2', dutyAt(0, 24))];
+    const team = (members: readonly string[]) => [{ team: 'calais-a', members }];
+    const both = team(['searcher-1', 'searcher-2']);
+    expect(asked(inTheirTeams(people, both))).toEqual([]);
+    expect(short(asked(inTheirTeams(people, team(['searcher-1']))))).toEqual([[after(0), after(24), 1, 2]]);
+    expect(short(asked(inTheirTeams(people, [])))).toEqual([[after(0), after(24), 0, 2]]);
   });
 
   test('a sick call opens the gap at once, and a return closes it', () => {
@@ -158,6 +168,16 @@ describe('who could', () => {
     expect(kept).toEqual({ daily_rest_short: 1 });
     // Longer than anybody may stand: its first eight hours.
     expect(until).toBe(after(32));
+  });
+
+  test('with the break that the law of those asked wants: a longer one keeps nobody out', () => {
+    const article = { en: 'Example rule, Art. 2', fr: 'règle d’exemple, art. 2' };
+    const rules = { ...frenchRules, breakMinutes: { value: 45, article } };
+    const long = whoCould(gap, [askable('searcher-1')], () => rules);
+    expect([long.breakMinutes, long.proposals.length, long.kept]).toEqual([45, 1, {}]);
+    expect(whoCould({ ...gap, until: after(28) }, [askable('searcher-1')], () => rules).breakMinutes).toBe(
+      20,
+    );
   });
 
   test('never more than a screen can hold, and says how many there are', () => {

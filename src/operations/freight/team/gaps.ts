@@ -2,6 +2,7 @@ import { localTime } from '../../../kernel/local-clock.ts';
 import { addSeconds, fromUtc, type Instant, instant, toUtc, type UtcText } from '../../../kernel/time.ts';
 import { type Cover, minimumIn } from './cover.ts';
 import { type Duty, type DutyState, isAway } from './duty-state.ts';
+import type { Team } from './team-state.ts';
 
 /** One person with all that the roster holds of them. */
 export interface Rostered extends DutyState {
@@ -61,6 +62,21 @@ export function gapsAhead({ now, hours, covers, people }: GapsAsked): readonly G
     }
     return joined(found);
   });
+}
+
+/**
+ * People with the duties that they will stand: whoever was taken out of a team, or whose team was disbanded, is counted on
+ * by nobody there, whatever the roster still holds of them.
+ */
+export function inTheirTeams<Person extends Rostered>(
+  people: readonly Person[],
+  teams: readonly Pick<Team, 'team' | 'members'>[],
+): readonly Person[] {
+  const members = new Map(teams.map((one) => [one.team, new Set(one.members)]));
+  return people.map((person) => ({
+    ...person,
+    duties: person.duties.filter(({ team }) => members.get(team)?.has(person.staff) === true),
+  }));
 }
 
 interface Standing {

@@ -43,6 +43,11 @@ const wallRefusals = {
     en: 'The clock shows this time once only.',
     fr: 'L’horloge n’affiche cette heure qu’une fois.',
   },
+  ends_before_it_begins: endsFirst,
+  break_too_long: {
+    en: 'The break is as long as the duty: no work would be left.',
+    fr: 'La pause couvre toute la vacation : il ne resterait aucun travail.',
+  },
 } as const satisfies Record<WallFault, Text>;
 
 /** Each names the article of the directive; where a state’s own rule is stricter, the detail names that. */
@@ -110,7 +115,6 @@ export const dutyRefusals = {
   duty_unknown: dutyUnknown,
   duty_too_far: tooFar,
   unchanged,
-  ends_before_it_begins: endsFirst,
   spans_full: spansFull,
   span_unknown: spanUnknown,
   absence_exists: { en: 'This absence is reported already.', fr: 'Cette absence est déjà signalée.' },
@@ -134,14 +138,13 @@ export const teamRefusals = {
     fr: 'Il ne resterait personne pour cette vacation.',
   },
   shift_exists: {
-    en: 'The team has a duty of this name already.',
-    fr: 'L’équipe a déjà une vacation de ce nom.',
+    en: 'The team, or one of its members, has a duty of this name already: choose another name.',
+    fr: 'L’équipe ou l’un de ses membres a déjà une vacation de ce nom : en choisir un autre.',
   },
   duty_too_far: tooFar,
   unchanged,
   spans_full: spansFull,
   span_unknown: spanUnknown,
-  ends_before_it_begins: endsFirst,
   up_already: { en: 'The team is on duty already.', fr: 'L’équipe est déjà en service.' },
   not_up: { en: 'The team is not on duty.', fr: 'L’équipe n’est pas en service.' },
   search_open: {
@@ -208,8 +211,8 @@ export const searchRefusals = {
     fr: 'Une partie à fouiller n’est plus citée : indiquer si elle est faite ou reste à faire.',
   },
   promise_dropped: {
-    en: 'A promise that was made is named no more: say whether it is kept.',
-    fr: 'Un engagement pris n’est plus cité : indiquer s’il est tenu.',
+    en: 'A promise that was made is named no more, or otherwise: say only whether it is kept.',
+    fr: 'Un engagement pris n’est plus cité, ou l’est autrement : indiquer seulement s’il est tenu.',
   },
   same_team: { en: 'The search lies with this team already.', fr: 'La fouille relève déjà de cette équipe.' },
   takeover_open: {

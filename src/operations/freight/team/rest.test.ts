@@ -78,6 +78,16 @@ describe('breaks, night and averages', () => {
     expect(rulesOf([], worked('2026-06-01T08:00', 8, 10), french)).toEqual(['break']);
   });
 
+  test('two duties end to end are one stretch of work; a pause of a break’s length parts them', () => {
+    const first = worked('2026-06-01T06:00', 5.5, 0);
+    expect(rulesOf([first], worked('2026-06-01T11:30', 5.5, 0))).toEqual(['break']);
+    expect(rulesOf([first], worked('2026-06-01T11:30', 5.5, 20))).toEqual([]);
+    expect(rulesOf([first], worked('2026-06-01T12:00', 5.5, 0))).toEqual([]);
+    // France asks for twenty minutes: ten between two duties are none of it, with ten more they are.
+    expect(rulesOf([first], worked('2026-06-01T11:40', 4, 0), french)).toEqual(['break']);
+    expect(rulesOf([first], worked('2026-06-01T11:40', 4, 10), french)).toEqual([]);
+  });
+
   test('eight hours where three of them are at night (Art. 8(b))', () => {
     expect(rulesOf([], worked('2026-06-01T20:00', 8, 1))).toEqual([]);
     expect(rulesOf([], worked('2026-06-01T20:00', 9))).toEqual(['night_work']);

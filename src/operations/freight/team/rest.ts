@@ -44,7 +44,8 @@ interface Span {
   readonly breakMinutes: number;
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const day = 24 * hour;
 /** Hours: sums of minutes as fractions differ by less than this. */
 const rounding = 1e-6;
@@ -93,40 +94,64 @@ function nearFaults(duties: readonly Worked[], frame: RestFrame): readonly RestF
   const spans = spansOf(duties);
   return [
     ...spans.flatMap((span) => dutyFaults(span, spans, frame)),
+    ...breakFaults(spans, frame),
     ...chainFaults(spans, frame),
     ...weekFaults(spans, frame),
   ];
 }
 
-/** What is asked of the 24 hours that begin with a duty, and of its break. */
+/** What is asked of the 24 hours that begin with a duty. */
 function dutyFaults(span: Span, spans: readonly Span[], { rules, zone }: RestFrame): readonly RestFault[] {
   const end = span.from + day;
   const within = spans.filter(({ from, until }) => until > span.from && from < end);
   const rest = longestFree(within, span.from, end) / hour;
   const work = within.reduce((sum, one) => sum + workWithin(one, span.from, end), 0);
   const isNight = nightHours(span, rules, zone) >= nightHoursMin;
-  const needsBreak = span.workHours + span.breakMinutes / 60 >= rules.workWithoutBreakHours.value;
   return [
     ...below('daily_rest', rules.dailyRestHours, { from: span.from, found: rest }),
-    ...(needsBreak ? below('break', rules.breakMinutes, { from: span.from, found: span.breakMinutes }) : []),
     ...above('daily_work', rules.dailyWorkHours, { from: span.from, found: work }),
     ...(isNight ? above('night_work', rules.nightWorkHours, { from: span.from, found: work }) : []),
   ];
 }
 
+/** The break of each stretch of work: of duties that follow one another with less than a break between them as of one. */
+function breakFaults(spans: readonly Span[], { rules }: RestFrame): readonly RestFault[] {
+  const { breakMinutes, workWithoutBreakHours } = rules;
+  return chainsOf(spans, breakMinutes.value * minute)
+    .filter(({ from, until }) => until - from >= workWithoutBreakHours.value * hour)
+    .flatMap(({ from, pause }) => below('break', breakMinutes, { from, found: pause / minute }));
+}
+
 /** From the first beginning to the last end between two daily rests. */
 function chainFaults(spans: readonly Span[], { rules }: RestFrame): readonly RestFault[] {
   if (rules.spanHours === null) return [];
-  const chains: { from: Instant; until: Instant }[] = [];
-  for (const { from, until } of spans) {
-    const last = chains.at(-1);
-    if (last !== undefined && from - last.until < rules.dailyRestHours.value * hour)
-      chains[chains.length - 1] = { from: last.from, until: later(last.until, until) };
-    else chains.push({ from, until });
-  }
-  return chains.flatMap(({ from, until }) =>
+  return chainsOf(spans, rules.dailyRestHours.value * hour).flatMap(({ from, until }) =>
     above('span', rules.spanHours, { from, found: (until - from) / hour }),
   );
+}
+
+interface Chain {
+  readonly from: Instant;
+  readonly until: Instant;
+  /** Milliseconds of breaks in its duties and of time between them. */
+  readonly pause: number;
+}
+
+/** Duties that follow one another with less than so many milliseconds between them; `spans` by their beginnings. */
+function chainsOf(spans: readonly Span[], apart: number): readonly Chain[] {
+  const chains: Chain[] = [];
+  for (const { from, until, breakMinutes } of spans) {
+    const last = chains.at(-1);
+    const pause = breakMinutes * minute;
+    if (last !== undefined && from - last.until < apart)
+      chains[chains.length - 1] = {
+        from: last.from,
+        until: later(last.until, until),
+        pause: last.pause + pause + Math.max(0, from - last.until),
+      };
+    else chains.push({ from, until, pause });
+  }
+  return chains;
 }
 
 /** What is asked of each week from Monday 00:00 in which there is a duty. */

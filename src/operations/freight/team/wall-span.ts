@@ -5,13 +5,19 @@ import { type Instant, toUtc, type UtcText } from '../../../kernel/time.ts';
 import type { wallSpan } from './events-duty.ts';
 import type { Repeat } from './words.ts';
 
-export type WallFault = 'time_skipped' | 'time_repeated' | 'repeat_not_there';
+export type WallFault =
+  | 'time_skipped'
+  | 'time_repeated'
+  | 'repeat_not_there'
+  | 'ends_before_it_begins'
+  | 'break_too_long';
 export type WallSpan = { readonly [Name in keyof typeof wallSpan]: z.infer<(typeof wallSpan)[Name]> };
 
 /**
  * The moments of a duty said by the wall clock of its place. Refuses what the clock never shows (`time_skipped`, in
- * March), what it shows twice until it is said which is meant (`time_repeated`, in October), and saying so where it is
- * shown once (`repeat_not_there`).
+ * March), what it shows twice until it is said which is meant (`time_repeated`, in October), saying so where it is
+ * shown once (`repeat_not_there`), an end in the first of two hours of a beginning in the second
+ * (`ends_before_it_begins`), and a break that leaves no work (`break_too_long`).
  */
 export function momentsOfSpan(
   said: WallSpan,
@@ -22,7 +28,11 @@ export function momentsOfSpan(
   if (!from.ok) return from;
   const lastDay = laterDay(said) ? dayAfter(date, 1) : date;
   const until = chosen(momentsOf(lastDay, ends, zone), said.endsRepeat, ends);
-  return until.ok ? ok({ from: toUtc(from.value), until: toUtc(until.value) }) : until;
+  if (!until.ok) return until;
+  const minutes = (until.value - from.value) / 60_000;
+  if (minutes <= 0) return refuse('ends_before_it_begins');
+  if (said.breakMinutes >= minutes) return refuse('break_too_long', { minutes });
+  return ok({ from: toUtc(from.value), until: toUtc(until.value) });
 }
 
 /** An end that the wall shows no later than the beginning is on the next day; 01:30 again on that night is later. */

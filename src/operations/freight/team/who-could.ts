@@ -1,9 +1,10 @@
 import { addSeconds, fromUtc, secondsBetween, toUtc, type UtcText } from '../../../kernel/time.ts';
 import type { State } from '../../../kernel/label.ts';
-import type { Zone } from '../../../kernel/local-clock.ts';
+import { localTime, type Zone } from '../../../kernel/local-clock.ts';
 import { checkDuty, type DutyFault } from './duty-check.ts';
 import { type Duty, share } from './duty-state.ts';
 import type { Gap, Rostered } from './gaps.ts';
+import { rulesOn } from './rest-limits.ts';
 import type { NationalRules } from './rest-rules.ts';
 
 /** A person who may be asked: in what team, and whose law their rest follows. */
@@ -38,20 +39,23 @@ export interface WhoCould {
   readonly kept: Readonly<Partial<Record<DutyFault, number>>>;
 }
 
+type RulesOf = (state: State) => NationalRules | null;
+
 export const proposalsMax = 8;
 /** As long as a night's duty may be: a longer gap is proposed in parts, this being the first. */
 const stretchHours = 8;
-const breakMinutes = 20;
+const breakLeast = 20;
 
 /** Who could cover a gap within the rest rules. Pure; ordered by willingness, least work, then id. */
 export function whoCould(
   gap: Pick<Gap, 'place' | 'lane' | 'from' | 'until'>,
   people: readonly Askable[],
-  rulesOf: (state: State) => NationalRules | null,
+  rulesOf: RulesOf,
 ): WhoCould {
   const longest = addSeconds(fromUtc(gap.from), stretchHours * 3_600);
   const until = fromUtc(gap.until) < longest ? gap.until : toUtc(longest);
   const stretch = { place: gap.place, lane: gap.lane, from: gap.from, until };
+  const breakMinutes = breakFor(stretch, people, rulesOf);
   const proposals: Proposal[] = [];
   const kept: Partial<Record<DutyFault, number>> = {};
   for (const person of people) {
@@ -69,6 +73,17 @@ export function whoCould(
   );
   const shown = inOrder.slice(0, proposalsMax);
   return { from: gap.from, until, breakMinutes, proposals: shown, more: inOrder.length - shown.length, kept };
+}
+
+/** One break for whoever stands it: the longest that a law of theirs asks of so long a stretch. */
+function breakFor({ from, until }: Span, people: readonly Askable[], rulesOf: RulesOf): number {
+  const hours = secondsBetween(fromUtc(from), fromUtc(until)) / 3_600;
+  const laws = new Map(people.map(({ state, zone }) => [state, zone]));
+  const asked = [...laws].map(([state, zone]) => {
+    const rules = rulesOn(localTime(fromUtc(from), zone).day, rulesOf(state));
+    return hours < rules.workWithoutBreakHours.value ? 0 : rules.breakMinutes.value;
+  });
+  return Math.max(breakLeast, ...asked);
 }
 
 function proposalOf(person: Askable, { from, until }: Duty): Proposal {

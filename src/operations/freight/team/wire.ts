@@ -50,6 +50,13 @@ export interface HeldRules {
   readonly version: number;
 }
 
+/** The minimum cover of a place as the register holds it; `version`: what a change of it has seen. */
+export interface HeldCover {
+  readonly place: string;
+  readonly version: number;
+  readonly cover: Cover;
+}
+
 /** `GET /api/operations/freight/roster`: gaps first. Lists are bounded; what was left out is counted. */
 export interface RosterAnswer {
   readonly position: string;
@@ -62,7 +69,7 @@ export interface RosterAnswer {
   readonly teams: readonly Team[];
   readonly people: readonly RosterPerson[];
   readonly peopleLeftOut: number;
-  readonly covers: readonly { readonly place: string; readonly cover: Cover }[];
+  readonly covers: readonly HeldCover[];
   readonly searches: readonly Search[];
   readonly swaps: readonly OpenSwap[];
   /** Each state's own rest rules as entered; null: the directive alone holds. */

@@ -23,7 +23,7 @@ export function MetDialog({ passage }: { readonly passage: PassageView }) {
   const words = useWords();
   const { t } = words;
   const { clock } = useRoom();
-  const form = useMetForm(clock.get());
+  const form = useMetForm(passage.passage, clock.get());
   const order = () =>
     freightOrder('NotePeopleMet', {
       passage: passage.passage,
@@ -63,12 +63,12 @@ export function MetDialog({ passage }: { readonly passage: PassageView }) {
 }
 
 /** Counts that contradict each other are said before they are sent. */
-function useMetForm(now: number): Form<Field> {
+function useMetForm(passage: string, now: number): Form<Field> {
   const noMoreThan = (of: CountName) => (value: string, values: Readonly<Record<Field, string>>) =>
     numberForm(bounds)(value) ??
     ((readNumber(value) ?? 0) > (readNumber(values[of]) ?? 0) ? text.tooMany : null);
   return useForm<Field>({
-    draft: 'freight.met',
+    draft: `freight.met.${passage}`,
     initial: {
       metAt: writeMoment(now),
       source: '',

@@ -19,7 +19,7 @@ export function PlateDialog({ passage }: { readonly passage: PassageView }) {
   const words = useWords();
   const { t } = words;
   const form = useForm({
-    draft: 'freight.plate',
+    draft: `freight.plate.${passage.passage}`,
     personal: ['plate'],
     initial: { on: '', plate: '', country: '' },
     checks: {

@@ -61,7 +61,8 @@ export function RecordDialog({ passage }: { readonly passage: PassageView }) {
   const { t } = words;
   const { clock } = useRoom();
   const form: RecordForm = useForm<Field>({
-    draft: 'freight.control',
+    // Of this vehicle: what was typed of one must never stand in the form of another.
+    draft: `freight.control.${passage.passage}`,
     personal: ['words', 'sealNumber'],
     initial,
     checks: {

@@ -111,7 +111,7 @@ const search: Search = {
   ],
   ended: null,
 };
-const covers = [{ place: 'calais', cover }];
+const covers = [{ place: 'calais', version: 4, cover }];
 const roster: RosterAnswer = {
   position: 'p',
   at: utc(new Date(begin).toISOString()),

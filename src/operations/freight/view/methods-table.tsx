@@ -8,6 +8,7 @@ import type { Column } from '../../../kit/table/column.ts';
 import { numbers, words } from '../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../kit/table/table-layout.ts';
+import { useStore } from '../../../kit/store.ts';
 import { methodText } from '../text-terms.ts';
 import type { MethodPerformance, PerformanceAnswer } from '../wire.ts';
 import { freightText, controlText, methodsText as text } from './text.ts';
@@ -22,7 +23,7 @@ export function MethodsTable() {
   const { clock } = useRoom();
   const [span, setSpan] = useState<(typeof spans)[number]>('30');
   // To the next full hour: the same question for an hour.
-  const [until] = useState(() => Math.ceil(clock.get() / 3_600_000) * 3_600_000);
+  const until = Math.ceil(useStore(clock) / 3_600_000) * 3_600_000;
   const iso = (at: number) => new Date(at).toISOString();
   const from = iso(until - Number(span) * dayMilliseconds);
   const answer = useResource<PerformanceAnswer>(

@@ -14,7 +14,7 @@ import { Part } from '../../../kit/room/values.tsx';
 import { lookPurposes } from '../look/words-look.ts';
 import type { SeenAnswer } from '../wire.ts';
 import { lookAction, lookOrder, newName } from './orders.ts';
-import { lookPurposeText, lookText as text, relationText } from './text-look.ts';
+import { clockText, lookPurposeText, lookText as text, relationText } from './text-look.ts';
 
 /** Where cameras of all sites saw the vehicle: told once the asker has said why, which is written down. */
 export function SeenPart({ passage }: { readonly passage: string }) {
@@ -70,10 +70,16 @@ function Seen({ passage, look }: { readonly passage: string; readonly look: stri
         </p>
       ) : null}
       <ul className="plain-list">
-        {(value?.seen ?? []).map(({ source, site, lane, on, relation, happenedAt, receivedAt }) => (
-          <li key={`${source} ${receivedAt} ${on}`}>
+        {(value?.seen ?? []).map(({ source, site, lane, on, relation, clock, happenedAt, receivedAt }) => (
+          <li key={`${source} ${receivedAt} ${happenedAt} ${on}`}>
             <Moment at={happenedAt} /> {lane === null ? site : `${site} · ${lane}`} · {source} · {t(text[on])}
             , {t(relationText[relation])}
+            {clock === 'agrees' ? null : (
+              <>
+                {' · '}
+                <strong>{t(clockText[clock])}</strong> <Moment at={receivedAt} />
+              </>
+            )}
           </li>
         ))}
       </ul>

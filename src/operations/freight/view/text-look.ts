@@ -19,6 +19,18 @@ export const relationText = {
   one_apart: { en: 'one sign apart', fr: 'un signe d’écart' },
 } as const satisfies Record<SeenAnswer['seen'][number]['relation'], Text>;
 
+/** Beside the camera's own time where ours does not bear it out; when the read came in follows. */
+export const clockText = {
+  ahead: {
+    en: 'the camera’s clock is ahead; received',
+    fr: 'l’horloge de la caméra avance ; reçue',
+  },
+  behind: {
+    en: 'the camera’s clock is behind, or the read waited; received',
+    fr: 'l’horloge de la caméra retarde, ou la lecture a attendu ; reçue',
+  },
+} as const satisfies Record<Exclude<SeenAnswer['seen'][number]['clock'], 'agrees'>, Text>;
+
 export const lookText = {
   title: { en: 'Seen by cameras', fr: 'Vu par des caméras' },
   purpose: { en: 'Why', fr: 'Motif' },

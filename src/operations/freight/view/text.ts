@@ -234,8 +234,8 @@ export const openText = {
   oneNeeded: { en: 'Type one of the two plates.', fr: 'Saisir l’une des deux plaques.' },
   form: { en: 'Vehicle', fr: 'Véhicule' },
   noResults: {
-    en: 'No earlier result of such a plate.',
-    fr: 'Aucun résultat antérieur pour une telle plaque.',
+    en: 'No result of such a plate in the last seven days. Older passages are found by their reference.',
+    fr: 'Aucun résultat pour une telle plaque depuis sept jours. Un passage plus ancien se retrouve par sa référence.',
   },
 } as const satisfies Texts;
 

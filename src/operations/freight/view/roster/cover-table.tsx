@@ -1,4 +1,5 @@
 import { zones } from '../../../../kernel/local-clock.ts';
+import type { Order } from '../../../../kit/acts/send-act.ts';
 import { ActionButton } from '../../../../kit/elements/action-button.tsx';
 import { chosen } from '../../../../kit/forms/checks.ts';
 import { memberOf } from '../../../../kit/forms/choices.ts';
@@ -12,6 +13,8 @@ import { numbers, words } from '../../../../kit/table/columns.tsx';
 import { RecordTable } from '../../../../kit/table/record-table.tsx';
 import { createTableLayout } from '../../../../kit/table/table-layout.ts';
 import type { Cover, CoverHours } from '../../team/cover.ts';
+import type { HeldCover } from '../../team/wire.ts';
+import type { RowSeen } from '../orders.ts';
 import { rosterFormText as text, weekdayShort } from './form-text.ts';
 import { RosterForm, rosterOrder, useRoster } from './roster-context.tsx';
 import { rosterText } from './text.ts';
@@ -21,6 +24,7 @@ const layout = createTableLayout('freight.cover', null);
 interface CoverRow {
   readonly key: string;
   readonly place: string;
+  readonly version: number;
   readonly cover: Cover;
   readonly period: number;
   readonly at: number;
@@ -32,10 +36,10 @@ export function CoverTable() {
   const { t } = useWords();
   const { roster, may, setDialog } = useRoster();
   const covers = roster.value?.covers ?? [];
-  const rows = covers.flatMap(({ place, cover }) =>
-    cover.periods.flatMap(({ hours }, period) =>
+  const rows = covers.flatMap((held) =>
+    held.cover.periods.flatMap(({ hours }, period) =>
       hours.map(
-        (one, at): CoverRow => ({ key: `${place} ${period} ${at}`, place, cover, period, at, hours: one }),
+        (one, at): CoverRow => ({ ...held, key: `${held.place} ${period} ${at}`, period, at, hours: one }),
       ),
     ),
   );
@@ -94,7 +98,6 @@ function RemoveLine({ row }: { readonly row: CoverRow }) {
   const { t } = useWords();
   const { may, send } = useRoster();
   const held = row.cover.periods[row.period]?.hours ?? [];
-  const put = (fields: Cover) => rosterOrder('PutCover', { row: row.place, fields, seenVersion: null });
   const periods = row.cover.periods.map((period, at) =>
     at === row.period ? { ...period, hours: period.hours.toSpliced(row.at, 1) } : period,
   );
@@ -103,9 +106,24 @@ function RemoveLine({ row }: { readonly row: CoverRow }) {
       quiet
       label={t(text.remove)}
       refusal={may('PutCover') ?? (held.length < 2 ? t(text.lastHours) : null)}
-      onPress={() => send(put({ ...row.cover, periods }), put(row.cover))}
+      onPress={() =>
+        send(
+          putCover({ row: row.place, version: row.version }, { ...row.cover, periods }),
+          putCover(after(row), row.cover),
+        )
+      }
     />
   );
+}
+
+/** The whole cover of a place is written: a line that somebody added since this version was seen would be gone. */
+function putCover({ row, version }: RowSeen, fields: Cover): Order {
+  return rosterOrder('PutCover', { row, fields, seenVersion: version });
+}
+
+/** As one's own change leaves it: what is taken back is that change and nobody else's. */
+function after({ place, version }: Pick<HeldCover, 'place' | 'version'>): RowSeen {
+  return { row: place, version: version + 1 };
 }
 
 type Field = 'place' | 'zone' | 'lane' | 'days' | 'fromHour' | 'untilHour' | 'people';
@@ -132,9 +150,9 @@ export function CoverDialog() {
     },
   });
   const { values } = form;
-  const coverOf = (place: string) => roster.value?.covers.find((one) => one.place === place)?.cover;
+  const coverOf = (place: string) => roster.value?.covers.find((one) => one.place === place);
   const held = coverOf(values.place);
-  const put = (fields: Cover) => rosterOrder('PutCover', { row: values.place, fields, seenVersion: null });
+  const seen = { row: values.place, version: held?.version ?? null };
   const today = new Date(clock.get()).toISOString().slice(0, 10);
   return (
     <RosterForm<Field>
@@ -142,8 +160,8 @@ export function CoverDialog() {
       submit={t(text.coverIt)}
       right="PutCover"
       form={form}
-      order={() => put(withLine(held, linesIn(values), { zone: values.zone, today }))}
-      {...(held === undefined ? {} : { undo: () => put(held) })}
+      order={() => putCover(seen, withLine(held?.cover, linesIn(values), { zone: values.zone, today }))}
+      {...(held === undefined ? {} : { undo: () => putCover(after(held), held.cover) })}
     >
       <CoverFields form={form} isFirst={held === undefined} />
     </RosterForm>

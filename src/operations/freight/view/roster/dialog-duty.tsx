@@ -5,11 +5,10 @@ import { ChecksField, SelectField, TextField } from '../../../../kit/forms/field
 import { neededNumber, readNumber } from '../../../../kit/forms/number-checks.ts';
 import { type Form, type FormValues, useForm } from '../../../../kit/forms/use-form.ts';
 import { useWords } from '../../../../kit/i18n/language.tsx';
-import type { Gap } from '../../team/gaps.ts';
 import type { Team } from '../../team/team-state.ts';
 import { rowForm } from '../register-checks.ts';
 import { rosterFormText as text } from './form-text.ts';
-import { RosterForm, rosterOrder } from './roster-context.tsx';
+import { RosterForm, rosterOrder, type Stretch } from './roster-context.tsx';
 import { wallOf } from './wall-of.ts';
 
 type WallField = 'date' | 'starts' | 'ends' | 'startsRepeat' | 'endsRepeat' | 'breakMinutes';
@@ -24,16 +23,21 @@ const wallChecks = {
 } as const;
 const wallInitial = { date: '', starts: '', ends: '', startsRepeat: '', endsRepeat: '', breakMinutes: '30' };
 
-/** When a duty is, on the wall clock of its place. The night on which clocks go back is asked for only by those it meets. */
-function WallFields<Name extends string>({ form }: { readonly form: Form<Name | WallField> }) {
+/** When a duty is, on the wall clock of its team, which is named. The night on which clocks go back is asked for only by those it meets. */
+function WallFields<Name extends string>(props: {
+  readonly form: Form<Name | WallField>;
+  readonly zone: Team['zone'];
+}) {
   const words = useWords();
   const { t } = words;
+  const { form, zone } = props;
+  const clock = t(text.byClock, { zone: zone.replace('Europe/', '') });
   const repeats = choicesOf({ first: text.first, second: text.second }, words);
   return (
     <>
       <div className="beside-columns">
         <TextField form={form} name="date" type="date" label={t(text.date)} figures />
-        <TextField form={form} name="starts" label={t(text.starts)} figures />
+        <TextField form={form} name="starts" label={t(text.starts)} hint={clock} figures />
         <TextField form={form} name="ends" label={t(text.ends)} hint={t(text.endsHint)} figures />
         <TextField form={form} name="breakMinutes" label={t(text.breakMinutes)} figures />
       </div>
@@ -94,7 +98,7 @@ export function ShiftDialog({ team }: { readonly team: Team }) {
       }
     >
       <TextField form={form} name="shift" label={t(text.shift)} figures autoFocus />
-      <WallFields form={form} />
+      <WallFields form={form} zone={team.zone} />
       <ChecksField
         form={form}
         name="without"
@@ -107,10 +111,14 @@ export function ShiftDialog({ team }: { readonly team: Team }) {
 }
 
 /** One person on what is missing, as proposed; it can be taken back. */
-export function DutyDialog(props: { readonly staff: string; readonly team: Team; readonly gap: Gap }) {
+export function DutyDialog(props: {
+  readonly staff: string;
+  readonly team: Team;
+  readonly stretch: Stretch;
+}) {
   const { t } = useWords();
-  const { staff, team, gap } = props;
-  const [from, until] = [wallOf(gap.from, team), wallOf(gap.until, team)];
+  const { staff, team, stretch } = props;
+  const [from, until] = [wallOf(stretch.from, team), wallOf(stretch.until, team)];
   const form = useForm<WallField | 'duty'>({
     draft: null,
     initial: {
@@ -118,7 +126,10 @@ export function DutyDialog(props: { readonly staff: string; readonly team: Team;
       date: from.day,
       starts: from.time,
       ends: until.time,
-      duty: `${gap.lane}-${from.day}-${from.time.slice(0, 2)}`,
+      startsRepeat: from.repeat ?? '',
+      endsRepeat: until.repeat ?? '',
+      breakMinutes: String(stretch.breakMinutes),
+      duty: `${stretch.lane}-${from.day}-${from.time.slice(0, 2)}`,
     },
     checks: { ...wallChecks, duty: rowForm },
   });
@@ -135,15 +146,15 @@ export function DutyDialog(props: { readonly staff: string; readonly team: Team;
           staff,
           duty,
           team: team.team,
-          place: gap.place,
-          lane: gap.lane,
+          place: stretch.place,
+          lane: stretch.lane,
           ...wallIn(values),
         })
       }
       undo={() => rosterOrder('RetireDuty', { staff, duty })}
     >
       <TextField form={form} name="duty" label={t(text.duty)} figures />
-      <WallFields form={form} />
+      <WallFields form={form} zone={team.zone} />
     </RosterForm>
   );
 }

@@ -25,6 +25,10 @@ export const rosterFormText = {
   shift: { en: 'Short name of the shift', fr: 'Nom court de la vacation' },
   date: { en: 'Day', fr: 'Jour' },
   starts: { en: 'From (local)', fr: 'De (heure locale)' },
+  byClock: {
+    en: 'By the clock of {zone}, as the team is rostered.',
+    fr: 'À l’heure de {zone}, celle de l’équipe.',
+  },
   ends: { en: 'To (local)', fr: 'À (heure locale)' },
   endsHint: {
     en: 'An end that is not after the beginning is on the next day.',

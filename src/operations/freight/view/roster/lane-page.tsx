@@ -11,7 +11,7 @@ import type { Search } from '../../team/search-state.ts';
 import type { Proposal } from '../../team/who-could.ts';
 import type { WhoCouldAnswer } from '../../team/wire.ts';
 import { rosterFormText } from './form-text.ts';
-import { rosterOrder, useRoster } from './roster-context.tsx';
+import { rosterOrder, type Stretch, useRoster } from './roster-context.tsx';
 import { rosterText as text } from './text.ts';
 import { wallOf } from './wall-of.ts';
 import { type Stand, wallHour, type WeekRow } from './week-rows.ts';
@@ -63,7 +63,7 @@ function GapPart(props: { readonly gap: Gap; readonly row: WeekRow }) {
           <p className="quiet">{t(text.proposal)}</p>
           <PlainTable
             label={t(text.whoCould)}
-            columns={[...proposalColumns, putColumn(gap)]}
+            columns={[...proposalColumns, putColumn(gap, value)]}
             rows={value.proposals}
             rowKey={({ staff }) => staff}
             empty={t(text.nobody)}
@@ -76,14 +76,19 @@ function GapPart(props: { readonly gap: Gap; readonly row: WeekRow }) {
   );
 }
 
-function putColumn(gap: Gap): Column<Proposal> {
+/** What was proposed is what is put: the first hours of a long gap, with the break for which the rules were asked. */
+function putColumn(
+  { place, lane }: Gap,
+  { from, until, breakMinutes }: Pick<WhoCouldAnswer, 'from' | 'until' | 'breakMinutes'>,
+): Column<Proposal> {
+  const stretch = { place, lane, from, until, breakMinutes };
   return {
     ...words<Proposal>({ key: 'put', head: rosterFormText.put, width: 9 }, () => ''),
-    cell: ({ staff, team }) => <PutButton staff={staff} team={team} gap={gap} />,
+    cell: ({ staff, team }) => <PutButton staff={staff} team={team} stretch={stretch} />,
   };
 }
 
-function PutButton(props: { readonly staff: string; readonly team: string; readonly gap: Gap }) {
+function PutButton(props: { readonly staff: string; readonly team: string; readonly stretch: Stretch }) {
   const { t } = useWords();
   const { may, setDialog } = useRoster();
   return (
@@ -112,8 +117,8 @@ function RetireButton({ stand: { staff, whole } }: { readonly stand: Stand }) {
     date: from.day,
     starts: from.time,
     ends: until.time,
-    startsRepeat: null,
-    endsRepeat: null,
+    startsRepeat: from.repeat,
+    endsRepeat: until.repeat,
   };
   return (
     <ActionButton
@@ -155,8 +160,8 @@ const proposalColumns: readonly Column<Proposal>[] = [
 
 function standColumns(row: WeekRow): readonly Column<Stand>[] {
   return [
-    words({ key: 'staff', head: text.person, width: 8 }, ({ staff, isAway }, { t }) =>
-      isAway ? `${staff} (${t(text.away)})` : staff,
+    words({ key: 'staff', head: text.person, width: 8 }, ({ staff, isAway, isOut }, { t }) =>
+      [staff, ...(isAway ? [`(${t(text.away)})`] : []), ...(isOut ? [`(${t(text.out)})`] : [])].join(' '),
     ),
     words({ key: 'team', head: text.team, width: 8 }, ({ team }) => team),
     words(

@@ -8,7 +8,7 @@ import { useStore } from '../../../../kit/store.ts';
 import type { State } from '../../../../kernel/label.ts';
 import type { Duty } from '../../team/duty-state.ts';
 import type { Gap } from '../../team/gaps.ts';
-import type { RosterAnswer, RosterPerson } from '../../team/wire.ts';
+import type { RosterAnswer, RosterPerson, WhoCouldAnswer } from '../../team/wire.ts';
 import type { RegistersAnswer } from '../../wire.ts';
 import { roomDialog } from '../../../../kit/acts/room-dialog.tsx';
 import { rosterFormText as text } from './form-text.ts';
@@ -49,6 +49,9 @@ export type RosterAct =
 /** Forms over one open search. */
 export type SearchForm = 'progress' | 'offer' | 'take' | 'refuse' | 'end';
 
+/** What somebody was proposed for. */
+export type Stretch = Pick<Gap, 'place' | 'lane' | 'from' | 'until'> & Pick<WhoCouldAnswer, 'breakMinutes'>;
+
 /** What lies over the room: at most one act at a time. */
 export type RosterDialog =
   | { readonly kind: 'team' }
@@ -60,7 +63,7 @@ export type RosterDialog =
   | { readonly kind: 'available'; readonly of: { readonly staff: string } | { readonly team: string } }
   | { readonly kind: 'swap'; readonly staff: string; readonly duty: Duty }
   | { readonly kind: 'search'; readonly form: SearchForm; readonly search: string }
-  | { readonly kind: 'duty'; readonly staff: string; readonly team: string; readonly gap: Gap };
+  | { readonly kind: 'duty'; readonly staff: string; readonly team: string; readonly stretch: Stretch };
 
 /** What every view of the roster works on. */
 export interface Roster {

@@ -163,7 +163,9 @@ function Dialogs() {
     }
     case 'duty': {
       const team = teamOf(dialog.team);
-      return team === undefined ? null : <DutyDialog staff={dialog.staff} team={team} gap={dialog.gap} />;
+      return team === undefined ? null : (
+        <DutyDialog staff={dialog.staff} team={team} stretch={dialog.stretch} />
+      );
     }
     default:
       return dialog satisfies never;
@@ -199,9 +201,10 @@ function gapWords(row: WeekRow, { t }: Words): string {
 
 function standWords(row: WeekRow, { t }: Words): string {
   return row.stands
-    .map(({ staff, from, until, isAway }) => {
+    .map(({ staff, from, until, isAway, isOut }) => {
       const away = isAway ? ` (${t(text.away)})` : '';
-      return `${staff} ${wallHour(from, row)}-${wallHour(until, row)}${away}`;
+      const out = isOut ? ` (${t(text.out)})` : '';
+      return `${staff} ${wallHour(from, row)}-${wallHour(until, row)}${away}${out}`;
     })
     .join(', ');
 }

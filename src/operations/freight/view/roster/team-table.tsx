@@ -102,7 +102,7 @@ function TeamPage({ team }: { readonly team: Team }) {
         <ul className="plain-list">
           {members.map((staff) => (
             <li key={staff}>
-              <Member team={name} staff={staff} />
+              <Member team={team} staff={staff} />
             </li>
           ))}
         </ul>
@@ -152,10 +152,11 @@ function TeamActs({ team }: { readonly team: Team }) {
   );
 }
 
-function Member({ team, staff }: { readonly team: string; readonly staff: string }) {
+function Member({ team, staff }: { readonly team: Team; readonly staff: string }) {
   const { t } = useWords();
   const { may, send, setDialog } = useRoster();
-  const body = { team, staff };
+  const body = { team: team.team, staff };
+  const isLast = team.members.length === 1 && team.searches.length > 0;
   return (
     <>
       <span className="figures">{staff}</span>{' '}
@@ -168,7 +169,7 @@ function Member({ team, staff }: { readonly team: string; readonly staff: string
       <ActionButton
         quiet
         label={t(text.removeMember)}
-        refusal={may('RemoveMember')}
+        refusal={may('RemoveMember') ?? (isLast ? t(text.searchOpen) : null)}
         onPress={() => send(rosterOrder('RemoveMember', body), rosterOrder('AddMember', body))}
       />
     </>

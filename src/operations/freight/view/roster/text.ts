@@ -16,6 +16,7 @@ export const rosterText = {
   stands: { en: 'On duty (local)', fr: 'De service (heure locale)' },
   kept: { en: 'minimum kept', fr: 'effectif tenu' },
   away: { en: 'away', fr: 'absent' },
+  out: { en: 'no longer in the team: not counted', fr: 'sorti de l’équipe : non compté' },
   empty: {
     en: 'No lane has a minimum or a duty yet. The supervisor enters the minimum cover and the rosters.',
     fr: 'Aucune file n’a encore d’effectif minimal ni de vacation. Le chef de contrôle les inscrit.',

@@ -10,7 +10,7 @@ const people = [
   { staff: 'searcher-2', ...holding(dutyAt(0, 30)) },
 ];
 function roster(now = begin, more: Partial<RosterAnswer> = {}): RosterAnswer {
-  const covers = [{ place: 'calais', cover }];
+  const covers = [{ place: 'calais', version: 1, cover }];
   return {
     position: 'p.sealed',
     at: new Date(now).toISOString() as UtcText, // an instant, written as the node writes it
@@ -61,6 +61,26 @@ describe('a week by lane', () => {
     );
     const monday = weekRows(roster(begin, { people: away }), 0).find(({ day }) => day === '2026-06-01');
     expect(monday?.stands.map(({ staff, isAway }) => [staff, isAway])).toEqual([
+      ['searcher-1', false],
+      ['searcher-2', true],
+    ]);
+  });
+
+  test('says of a duty that stands without its person in the team that nobody counts on it', () => {
+    const team = {
+      phase: 'formed',
+      team: 'calais-a',
+      state: 'fr',
+      zone: 'Europe/Paris',
+      place: 'calais',
+      lane: 'lane-1',
+      members: ['searcher-1'],
+      upSince: null,
+      searches: [],
+      shifts: [],
+    } as const;
+    const monday = weekRows(roster(begin, { teams: [team] }), 0).find(({ day }) => day === '2026-06-01');
+    expect(monday?.stands.map(({ staff, isOut }) => [staff, isOut])).toEqual([
       ['searcher-1', false],
       ['searcher-2', true],
     ]);

@@ -11,6 +11,8 @@ export interface Stand {
   readonly until: UtcText;
   /** Reported away in some part of it. */
   readonly isAway: boolean;
+  /** Taken out of its team, or the team is no more: nobody counts on them. */
+  readonly isOut: boolean;
   /** The whole duty, as the roster holds it. */
   readonly whole: RosterPerson['duties'][number];
 }
@@ -74,7 +76,7 @@ function lanesOf({ covers, people, teams }: RosterAnswer): readonly Lane[] {
 }
 
 function rowOf(
-  { gaps, people }: RosterAnswer,
+  { gaps, people, teams }: RosterAnswer,
   { place, lane, zone, day }: Lane & { readonly day: string },
 ): WeekRow {
   const within = dayOf(day, zone);
@@ -92,9 +94,12 @@ function rowOf(
     gapHours: own.reduce((sum, gap) => sum + (fromUtc(gap.until) - fromUtc(gap.from)) / 3_600_000, 0),
     stands: people
       .flatMap((person) =>
-        person.duties
-          .filter(isHere)
-          .flatMap((duty) => cut(duty, within).map((part) => standOf(person, part, duty))),
+        person.duties.filter(isHere).flatMap((duty) =>
+          cut(duty, within).map((part): Stand => {
+            const isOf = teams.find(({ team }) => team === duty.team)?.members.includes(person.staff);
+            return { ...standOf(person, part, duty), isOut: isOf !== true };
+          }),
+        ),
       )
       .toSorted(
         (one, other) => fromUtc(one.from) - fromUtc(other.from) || one.staff.localeCompare(other.staff, 'en'),
@@ -106,7 +111,7 @@ function standOf(
   { staff, absences }: RosterPerson,
   { team, from, until }: Span & { readonly team: string },
   whole: RosterPerson['duties'][number],
-): Stand {
+): Omit<Stand, 'isOut'> {
   const isAway = absences.some(
     (one) => fromUtc(one.from) < fromUtc(until) && (one.until === null || fromUtc(one.until) > fromUtc(from)),
   );
