@@ -1,3 +1,4 @@
+import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Client, DraftSession } from './session.ts';
 
@@ -45,9 +46,9 @@ export function clearFlowCookie(request: FastifyRequest, reply: FastifyReply): v
   void reply.clearCookie(named(request, flowCookie), { ...flags(request), sameSite: 'lax' });
 }
 
-/** Where a request comes from. */
+/** Where a request comes from: of IPv6 its /64, within which a device changes its address by itself, and as often as it likes. */
 export function clientOf(request: FastifyRequest): Client {
-  return { agent: (request.headers['user-agent'] ?? '').slice(0, 512), address: request.ip };
+  return { agent: (request.headers['user-agent'] ?? '').slice(0, 512), address: normalizeIP(request.ip) };
 }
 
 function named({ protocol }: FastifyRequest, cookie: string): string {

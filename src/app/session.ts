@@ -141,18 +141,25 @@ export function createSessions(parts: SessionParts): Sessions {
     device: (token) => directory.device(tokenHash(token), clock()),
     async rotate(id, way) {
       const found = await byId(id);
-      const before = found === null ? null : await store.take(found.tokenHash);
-      if (before === null) return null;
+      if (found === null) return null;
       const at = clock();
-      const next = { token: newToken(), session: { ...before, way, provenAt: at, lastUsedAt: at } };
+      const next = { token: newToken(), session: { ...found.session, way, provenAt: at, lastUsedAt: at } };
+      // The new token stands before the old one goes: whoever ends the session meanwhile finds one of the two.
       await store.put(tokenHash(next.token), next.session);
-      return next;
+      if ((await store.take(found.tokenHash)) !== null) return next;
+      await store.take(tokenHash(next.token));
+      return null;
     },
     of: async (staff) => unended(await store.list({ field: 'staff', is: staff }), endsAt, clock()),
     all: async () => unended(await store.list(), endsAt, clock()),
     async end(id) {
-      const found = await byId(id);
-      return found === null ? null : store.take(found.tokenHash);
+      let ended: Session | null = null;
+      // Looked for until there is none: a proof under way puts its new token beside the old one.
+      for (;;) {
+        const found = await store.list({ field: 'id', is: id });
+        if (found.length === 0) return ended;
+        for (const one of found) ended = (await store.take(one.tokenHash)) ?? ended;
+      }
     },
     endsAt,
   };

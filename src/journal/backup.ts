@@ -38,8 +38,14 @@ export async function writeBackup({ config, file, onProgress }: BackupOptions): 
     await client.query('begin transaction isolation level repeatable read read only');
     const head = await readHead(client);
     const summary = { rows: {}, sha256: '' };
+    // One that a stopped backup left would keep its own mode, and its readers.
+    await rm(part, { force: true });
     const lines = bookLines(client, { head, summary, ...(onProgress ? { onProgress } : {}) });
-    await pipeline(Readable.from(lines), createGzip({ level: 6 }), createWriteStream(part, { mode: 0o600 }));
+    await pipeline(
+      Readable.from(lines),
+      createGzip({ level: 6 }),
+      createWriteStream(part, { mode: 0o600, flags: 'wx' }),
+    );
     await toDisk(part);
     await rename(part, file);
     await toDisk(dirname(file));

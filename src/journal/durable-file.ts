@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -8,7 +8,8 @@ import { dirname } from 'node:path';
 export function writeNew(path: string, text: () => string): void {
   const opened = openSync(path, 'wx', 0o600);
   try {
-    writeSync(opened, text());
+    // A single write may take a part and call it done, as where the disk is nearly full.
+    writeFileSync(opened, text());
     fsyncSync(opened);
   } catch (error) {
     rmSync(path, { force: true });

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { writeNew } from './durable-file.ts';
 import type { Binaries } from './embedded-binaries.ts';
 import type { ServerUser } from './embedded-user.ts';
 import { reasonOf, storeFault } from './faults.ts';
@@ -120,10 +121,10 @@ async function runInitdb(binaries: Binaries, layout: Layout, passwordFile: strin
   if (code !== 0) throw new Error(`initdb ended with ${code}: ${said.trim()}`);
 }
 
-/** One password per store, known to nobody but this folder. */
+/** One password per store, known to nobody but this folder; on the disk before the store is made: nothing else opens it. */
 function readPassword(file: string): string {
   try {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    writeNew(file, () => randomBytes(24).toString('base64url'));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }

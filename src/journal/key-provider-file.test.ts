@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -171,6 +172,15 @@ test('a crash in the middle of a rotation leaves the key that was, and the next 
   utimesSync(`${file}.next`, 1, 1);
   expect(await keys.current()).not.toBe(await keys.rotate());
   expect(await keys.held()).toHaveLength(2);
+});
+
+test('where the key is lost, what a rotation left beside it stays: it may be the last copy', async () => {
+  await openVaultKeyFile(file).forget(sampleSubject());
+  const held = readFileSync(file);
+  renameSync(file, `${file}.next`);
+  utimesSync(`${file}.next`, 1, 1);
+  expect(await codeOf(() => openVaultKeyFile(file))).toBe('vault_key_lost');
+  expect(readFileSync(`${file}.next`)).toEqual(held);
 });
 
 test('no text of the key file’s faults holds what stands in it', async () => {

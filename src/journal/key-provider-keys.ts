@@ -72,11 +72,14 @@ export function readKeyFile(file: string): VaultKeys {
  */
 export function makeKeyFile(file: string): void {
   const ledger = ledgerFileOf(file);
-  if (isAbandoned(nextFileOf(file))) {
+  const isUsed = existsSync(ledger) && statSync(ledger).size > 0;
+  if (isAbandoned(nextFileOf(file)) && !isUsed) {
     // A crash in the middle of this very function: nothing was ever sealed under what it left.
-    if (existsSync(ledger) && statSync(ledger).size === 0) rmSync(ledger);
+    rmSync(ledger, { force: true });
     rmSync(nextFileOf(file));
   }
+  // What a rotation left is then perhaps the last copy of the keys: it is not taken away.
+  if (isUsed) throw storeFault('vault_key_lost', { file });
   if (existsSync(ledger) && !existsSync(nextFileOf(file))) throw storeFault('vault_key_lost', { file });
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   takeTurn(file, () => keyText({ root: randomBytes(32), generations: [newGeneration()] }));

@@ -23,8 +23,16 @@ export interface RestoreSummary {
 const batchRows = 1000;
 
 /**
- * Restores a backup in one transaction: all of it or nothing. The journal's own trigger checks order and chain as the
- * rows come in; the file's SHA-256, its counts, its head and `verify` are checked before the commit.
+ * What opens for some hours, and may have been ended or used since the backup: the older book does not know. People sign
+ * in again, and codes are issued anew; that the first two came in stays known.
+ */
+const dropOpeners = `delete from strait.kept_values where room in ('session', 'challenge', 'device_code')
+  or room = 'enrolment' and key not like 'first/%'`;
+
+/**
+ * Restores a backup in one transaction: all of it or nothing, but for sessions and one-time codes. The journal's own
+ * trigger checks order and chain as the rows come in; the file's SHA-256, its counts, its head and `verify` are checked
+ * before the commit.
  * Refuses a store that is not empty, a damaged file, and one of a newer program. Projections are rebuilt afterwards.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoreSummary> {
@@ -38,6 +46,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreSum
     await client.query('alter table strait_vault.details disable trigger guard_new');
     const restored = await readInto(client, options);
     await client.query('alter table strait_vault.details enable trigger guard_new');
+    await client.query(dropOpeners);
     await checkRestored(client, restored.head, options.verify);
     await client.query('commit');
     return { origin: restored.head.origin, rows: restored.rows };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -20,6 +20,7 @@ import {
 } from './test-vault.ts';
 import { createVault } from './vault.ts';
 import { vaultFaultOf } from './vault-faults.ts';
+import { verifyVaultKeys } from './vault-verify-keys.ts';
 import { verifyVault } from './vault-verify.ts';
 
 const faultOf = (work: Promise<unknown>) =>
@@ -264,6 +265,37 @@ describe.each(testServers)('erasing in the vault on $name', (kind) => {
       expect(await sqlAt(url, 'select subject from strait_vault.details')).toEqual([]);
     } finally {
       await after.close();
+    }
+  });
+
+  test('a list put back from an older copy is named by verify, and brought up to the book', async () => {
+    const subject = await at.put(sampleDetails(['name', 'Gone Example']));
+    const older = join(folder, 'older');
+    mkdirSync(older);
+    for (const name of ['vault-key.json', 'vault-forgotten.txt'])
+      copyFileSync(join(folder, name), join(older, name));
+    await at.erase(subject);
+    const keys = openVaultKeyFile(join(older, 'vault-key.json'));
+    expect(await keys.isForgotten(subject)).toBe(false);
+    const client = new pg.Client({ connectionString: at.url });
+    await client.connect();
+    try {
+      const lacking = async (held: typeof keys) =>
+        (await verifyVaultKeys(client, held)).findings.filter(({ wrong }) => wrong.includes(subject));
+      expect(await lacking(keys)).toEqual([
+        {
+          position: null,
+          wrong: `vault subject ${subject}: it is erased, and the list of erased ones lacks it`,
+        },
+      ]);
+      expect(await lacking(at.keys)).toEqual([]);
+      const started = createVault({ store: at.store, keys });
+      expect(await started.noteErased()).toBeGreaterThan(0);
+      expect(await keys.isForgotten(subject)).toBe(true);
+      expect(await lacking(keys)).toEqual([]);
+      expect(await started.noteErased()).toBe(0);
+    } finally {
+      await client.end();
     }
   });
 

@@ -77,6 +77,26 @@ export function eraseSteps(subject: string): readonly Beside[] {
   ];
 }
 
+/**
+ * Notes in the ledger every subject that the book says is erased, and gives how many it did not know: a ledger put back
+ * from an older copy, or that of a process which was away, would let an older backup bring them back.
+ */
+export async function noteErased({ pool, keys }: Pick<VaultParts, 'pool' | 'keys'>): Promise<number> {
+  const known = await keys.forgotten();
+  const erased = (await erasedIn(pool)).filter((subject) => !known.has(subject));
+  for (const subject of erased) await keys.forget(subject);
+  return erased.length;
+}
+
+/** Subjects of which this node's own book says that they are erased. */
+export async function erasedIn(pool: Pick<pg.ClientBase, 'query'>): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ subject: string }>(
+    `select distinct body ->> 'subject' as subject from strait.journal
+     where type = 'SubjectErased' and imported is null and body ->> 'subject' ~ '^s-[0-9a-f]{32}$' order by 1`,
+  );
+  return rows.map(({ subject }) => subject);
+}
+
 /** The hold of a subject; a step that fails the transaction where it is not there, or its erasure was ordered. */
 export function setHeldSteps(subject: string, held: boolean): readonly Beside[] {
   return [{ name: 'vault hold', text: 'select strait_vault.hold($1, $2)', values: [subject, held] }];

@@ -127,6 +127,8 @@ export interface Vault {
   eraseSteps(subject: string): readonly Beside[];
   /** At start: forgotten subjects that still have rows (an old backup, a crash). Each is owed `SubjectErased` with its steps. */
   reapplyErasures(): Promise<readonly SubjectFacts[]>;
+  /** At start: takes into the ledger what the book says is erased and it does not know; gives how many. */
+  noteErased(): Promise<number>;
   /** Kept longer than due, the longest first; held ones are among them. */
   due(now: Instant, limit: number): Promise<readonly SubjectFacts[]>;
   /** A new generation, then every subject's key under it; bodies stay as they are. */

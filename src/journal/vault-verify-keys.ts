@@ -3,6 +3,7 @@ import type { Purpose } from '../kernel/marking.ts';
 import { isStoreFault } from './faults.ts';
 import type { KeyProvider } from './key-provider.ts';
 import { isSearchable, tokensOf } from './vault-blind.ts';
+import { erasedIn } from './vault-erase.ts';
 import { type KeptKeys, keepKeys, unwrapOf } from './vault-keys.ts';
 import { detailContext, open } from './vault-seal.ts';
 import type { VaultFinding, VaultVerdict } from './vault-verify.ts';
@@ -34,8 +35,9 @@ const rowsSql = `select s.subject, s.purpose, s.key_id, s.wrapped_key, coalesce(
   from strait_vault.subjects as s where s.subject > $1 order by s.subject limit $2`;
 
 /**
- * What only the vault's own key can tell, inside the caller's transaction: whether each subject's key is still what was
- * wrapped for it, and whether each detail is found by search under its own forms and no others. Details are opened in
+ * What only the vault's own key and the list beside it can tell, inside the caller's transaction: whether each subject's
+ * key is still what was wrapped for it, whether each detail is found by search under its own forms and no others, and
+ * whether the list knows every subject that is erased. Details are opened in
  * memory, one after the other; nothing of them is told, and nobody sees them: it is no opening.
  */
 export async function verifyVaultKeys(
@@ -53,9 +55,14 @@ export async function verifyVaultKeys(
     const { rows } = await client.query<Row>(rowsSql, [after, batchRows]);
     for (const row of rows) await checkSubject({ keys, kept, say }, row);
     const last = rows.at(-1);
-    if (!last) return told;
+    if (!last) break;
     after = last.subject;
   }
+  const forgotten = await keys.forgotten();
+  for (const subject of await erasedIn(client))
+    if (!forgotten.has(subject))
+      say(`vault subject ${subject}: it is erased, and the list of erased ones lacks it`);
+  return told;
 }
 
 interface Checking {

@@ -5,6 +5,7 @@ import { searchBlind } from './vault-blind.ts';
 import {
   eraseSteps,
   forget,
+  noteErased,
   orderedErasures,
   orderErasureSteps,
   reapplyErasures,
@@ -41,6 +42,7 @@ export function createVault({ store, keys }: VaultOptions): Vault {
     forget: (subject) => forget(parts, subject),
     eraseSteps,
     reapplyErasures: () => reapplyErasures(parts),
+    noteErased: () => noteErased(parts),
     due: (now, limit) => dueFacts(parts, toUtc(now), limit),
     async rotate(by) {
       await keys.rotate(by?.order);

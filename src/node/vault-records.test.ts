@@ -209,6 +209,22 @@ describe('what is due', () => {
     expect(await all()).toEqual(before);
   });
 
+  test('what is held never takes the place of what can be erased, however long it is overdue', async () => {
+    const held = await house.seal({ details, handling: { ...callers, keepDays: 0 } });
+    await house.act(dpo, { type: 'PlaceHold', subject: held, hold: 'case-9', reason: 'litigation' });
+    house.clock.now = addSeconds(house.clock.now, 2);
+    const free = await house.seal({ details, handling: { ...callers, keepDays: 0 } });
+    house.clock.now = addSeconds(house.clock.now, 1);
+    const rows = await told<readonly { subject: string; heldBy: string | null }[]>('due', dpo, {
+      query: { limit: 500 },
+    });
+    const at = (subject: string): number => rows.findIndex((row) => row.subject === subject);
+    expect([at(free) >= 0, at(free) < at(held), rows[at(held)]?.heldBy]).toEqual([true, true, 'case-9']);
+    const limit = rows.filter(({ heldBy }) => heldBy === null).length;
+    const first = await told<readonly { subject: string }[]>('due', dpo, { query: { limit } });
+    expect(first.map(({ subject }) => subject)).toContain(free);
+  });
+
   test('a detail kept longer keeps its subject longer: in the list, in the vault, and as verify compares the two', async () => {
     const subject = await house.seal({ details, handling: { ...callers, keepDays: 0 } });
     house.clock.now = addSeconds(house.clock.now, 1);

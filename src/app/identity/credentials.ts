@@ -1,9 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { KeptValues } from '../../journal/kept-values.ts';
 import { tokenHash } from '../session.ts';
 
 const known = z.array(z.object({ address: z.string(), at: z.number() }));
-const base = { staff: z.string(), enrolledAt: z.number() };
+const base = {
+  /** How screens and the journal name it. Absent on those of before: the first half of their key's hash. */
+  id: z.string().optional(),
+  staff: z.string(),
+  enrolledAt: z.number(),
+};
 const credentialSchema = z.discriminatedUnion('way', [
   z.object({
     way: z.literal('local'),
@@ -27,7 +33,7 @@ const credentialSchema = z.discriminatedUnion('way', [
 export type Credential = Readonly<z.infer<typeof credentialSchema>>;
 export type CredentialOf<Way extends Credential['way']> = Extract<Credential, { readonly way: Way }>;
 
-/** A credential by its key's hash, of which the public id is the first half. */
+/** A credential by its key's hash. */
 export interface KeyedCredential {
   readonly key: string;
   readonly credential: Credential;
@@ -38,9 +44,19 @@ export function credentialKey(way: Credential['way'], ...words: readonly string[
   return tokenHash(JSON.stringify([way, ...words]));
 }
 
+/** How the journal names what stands under the hash of a secret: nobody comes from it to the secret. */
+export function nameOfHash(hash: string): string {
+  return hash.slice(0, 32);
+}
+
+/** Random: what an account or a provider calls somebody could be found again from a hash by trying, and the journal is for ever. */
+export function newCredentialId(): string {
+  return randomBytes(16).toString('hex');
+}
+
 /** How screens and the journal name a credential. */
-export function credentialId(key: string): string {
-  return key.slice(0, 32);
+export function credentialId({ key, credential }: KeyedCredential): string {
+  return credential.id ?? nameOfHash(key);
 }
 
 export interface Credentials {

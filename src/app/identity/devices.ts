@@ -123,16 +123,18 @@ export function createDevices(parts: DeviceParts): Devices {
       return ok(await giveKey(decided.value));
     },
     async revoke(by, device) {
-      const decided = await decide(parts, by, { type: 'RevokeDevice', device });
+      const recorded = await parts.record(by, {
+        kind: 'device',
+        key: device,
+        command: { type: 'RevokeDevice', device },
+      });
       // Also where the book knew already: a revocation broken off must be able to end.
-      if (decided.ok || decided.refusal.code === 'device_revoked') {
-        for (const { key } of await values.list(keyRoom, { field: 'device', is: device })) {
-          await values.put(endedRoom, key, { device });
-          await values.drop(keyRoom, key);
-        }
-        await memory.refresh();
-      }
-      return decided.ok ? ok(null) : decided;
+      if (!recorded.ok && recorded.refusal.code !== 'device_revoked') return recorded;
+      await endKeys(values, device);
+      await memory.refresh();
+      // Last of all: while a key opens anything, the list says so, and whoever reads it presses again.
+      await values.change(deviceRoom, device, revoked);
+      return recorded.ok ? ok(null) : recorded;
     },
     async standingOf(hash, at) {
       if (memory.deviceOf(hash, at) !== null) return 'in_use';
@@ -197,6 +199,20 @@ async function decide(
   const state = stateSchema.parse(recorded.value.states[0]);
   await values.put(deviceRoom, command.device, { ...state });
   return ok(state);
+}
+
+async function endKeys(values: KeptValues, device: string): Promise<void> {
+  for (const { key } of await values.list(keyRoom, { field: 'device', is: device })) {
+    await values.put(endedRoom, key, { device });
+    await values.drop(keyRoom, key);
+  }
+}
+
+/** As the decider has it once the device is revoked; null where it is kept so, or not at all. */
+function revoked(before: unknown): DeviceState | null {
+  const kept = stateSchema.safeParse(before);
+  if (!kept.success || kept.data.phase === 'revoked') return null;
+  return { ...kept.data, phase: 'revoked', version: kept.data.version + 1 };
 }
 
 const endedSchema = z.object({ device: z.string() });

@@ -5,7 +5,7 @@ import type { SignInWay } from '../../kernel/identity.ts';
 import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { addSeconds, type Clock, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { tokenHash } from '../session.ts';
-import { type Credential, credentialId, type Credentials } from './credentials.ts';
+import { type Credential, type Credentials, nameOfHash, newCredentialId } from './credentials.ts';
 import type { Entry } from './entry.ts';
 import { type Author, nodeItself, type RecordActs } from './record.ts';
 
@@ -143,7 +143,7 @@ async function issue(
   const code = newCode();
   const codeHash = tokenHash(plain(code));
   const until = addSeconds(clock(), lifeSeconds);
-  const enrolment = credentialId(codeHash);
+  const enrolment = nameOfHash(codeHash);
   const command = { type: 'IssueEnrolment', staff, enrolment, until: toUtc(until), bootstrap };
   const recorded = await record(by, { kind: 'access', key: staff, command });
   if (!recorded.ok) return recorded;
@@ -160,7 +160,7 @@ async function confirm(
 ): Promise<Result<null, Refusal>> {
   const [newest] = await values.list(room, { field: 'staff', is: staff });
   if (newest === undefined) return refuse('enrolment_unknown');
-  const command = { type: 'ConfirmEnrolment', staff, enrolment: credentialId(newest.key) };
+  const command = { type: 'ConfirmEnrolment', staff, enrolment: nameOfHash(newest.key) };
   const recorded = await record(by, { kind: 'access', key: staff, command });
   // Also where the book knew already: a confirmation broken off must be able to end.
   if (!recorded.ok && recorded.refusal.code !== 'confirmed_already') return recorded;
@@ -188,8 +188,8 @@ async function use(
 ): Promise<Result<{ readonly staff: string }, Refusal>> {
   if ((await credentials.find(credential.way, key)) !== null) return refuse('credential_taken');
   if (bootstrap && !(await join({ staff, nameSubject }))) return refuse('sign_in_refused');
-  const enrolment = credentialId(codeHash);
-  const command = { type: 'UseEnrolment', staff, enrolment, credential: credentialId(key), way, bootstrap };
+  const [enrolment, id] = [nameOfHash(codeHash), newCredentialId()];
+  const command = { type: 'UseEnrolment', staff, enrolment, credential: id, way, bootstrap };
   // The book first: of two who use one code at once it takes one, and no way in stands that it does not know.
   const recorded = await record(nodeItself, { kind: 'access', key: staff, command });
   if (!recorded.ok) return recorded;
@@ -197,7 +197,7 @@ async function use(
   await entry.endAll(staff);
   await values.drop(room, codeHash);
   if (bootstrap) await values.put(room, firstKey(staff), { usedAt: clock() });
-  return (await credentials.add(key, credential)) ? ok({ staff }) : refuse('credential_taken');
+  return (await credentials.add(key, { ...credential, id })) ? ok({ staff }) : refuse('credential_taken');
 }
 
 // Crockford's base 32: no I, L, O, U, so that a code can be read out.

@@ -2,6 +2,7 @@ import type { Refusal } from '../../kernel/result.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 import type { Client, Directory, DraftSession, Session, Sessions } from '../session.ts';
 import type { Who } from '../who.ts';
+import type { Credentials } from './credentials.ts';
 import { type Proof, unproved } from './proof.ts';
 import type { Author, Recorded, RecordActs } from './record.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -10,6 +11,7 @@ import { tellingOf } from './telling.ts';
 export interface EntryParts {
   readonly sessions: Sessions;
   readonly directory: Directory;
+  readonly credentials: Pick<Credentials, 'find'>;
   readonly clock: Clock;
   readonly record: RecordActs;
   readonly log: RefusalLog;
@@ -49,6 +51,13 @@ export function createEntry(parts: EntryParts): Entry {
     await record(who, signingOut(session)); // refused where it had no beginning in the book: it ends all the same
     await sessions.end(session.id);
   };
+  /** Whoever takes a way in away looks for its sessions once it is gone: one that began meanwhile ends here. */
+  const begin = async (who: Who, proof: Proof, draft: DraftSession): Promise<DraftSession | null> => {
+    await sessions.keep(draft);
+    if (await holds(parts, proof)) return draft;
+    await signOut(who, draft.session);
+    return null;
+  };
   return {
     async signIn(proof, { client, before }) {
       const who = admit(proof);
@@ -58,7 +67,7 @@ export function createEntry(parts: EntryParts): Entry {
       if (!recorded.ok) return null;
       const previous = before === null ? null : parts.directory.staff(before.staff, clock());
       if (before !== null && previous !== null) await signOut(previous, before);
-      return keepTelling(sessions, draft, recorded.value);
+      return begin(who, proof, telling(draft, recorded.value));
     },
     async prove(session, proof) {
       const who = admit(proof, (staff) => staff === session.staff);
@@ -76,7 +85,7 @@ export function createEntry(parts: EntryParts): Entry {
       const recorded = await record(who, taking, signingOut(outgoing));
       if (!recorded.ok) return null;
       await sessions.end(outgoing.id);
-      return keepTelling(sessions, draft, recorded.value);
+      return begin(who, proof, telling(draft, recorded.value));
     },
     signOut,
     async revoke(by, session) {
@@ -94,14 +103,15 @@ export function createEntry(parts: EntryParts): Entry {
 }
 
 /** The session with what its owner is to be told, which the book knew as it began. */
-async function keepTelling(
-  sessions: Sessions,
-  { token, session }: DraftSession,
-  { states }: Recorded,
-): Promise<DraftSession> {
-  const draft = { token, session: { ...session, ...tellingOf(states[0]) } };
-  await sessions.keep(draft);
-  return draft;
+function telling({ token, session }: DraftSession, { states }: Recorded): DraftSession {
+  return { token, session: { ...session, ...tellingOf(states[0]) } };
+}
+
+/** Whether the way in by which somebody was proved is there still; the demonstration has none to take away. */
+async function holds({ credentials }: EntryParts, proof: Proof): Promise<boolean> {
+  if (!proof.ok) return false;
+  const { way, key } = proof;
+  return way === 'demonstration' || (key !== null && (await credentials.find(way, key)) !== null);
 }
 
 function beginning(

@@ -73,7 +73,7 @@ export function createIdentity(parts: IdentityParts): Identity {
   const credentials = createCredentials(values);
   const challenges = createChallenges({ values, clock });
   const devices = createDevices({ ...parts, record, overlapHours: parts.deviceKeyOverlapHours });
-  const entry = createEntry({ sessions, directory, clock, record, log });
+  const entry = createEntry({ sessions, directory, credentials, clock, record, log });
   return {
     entry,
     local: {

@@ -46,8 +46,11 @@ export async function proveLocal(
   const matches = await parts.hashes.verify(kept?.hash ?? nobodysHash, secret);
   if (kept !== null && matches && judged.allowed) {
     await parts.lockOut.succeeded(attempt);
-    await parts.credentials.change('local', key, (before) => withKnown(before, address, parts.clock));
-    return proved('local', kept.staff);
+    const still = await parts.credentials.change('local', key, (before) =>
+      withKnown(before, address, parts.clock),
+    );
+    // Taken away while the secret was compared: it opens nothing any more.
+    return still === null ? unproved('local', 'wrong_secret', kept.staff) : proved('local', kept.staff, key);
   }
   const staff = kept?.staff ?? null;
   if (judged.waitUntil !== null) parts.log.lockedOut(staff, 'local', judged.waitUntil);

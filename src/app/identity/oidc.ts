@@ -96,7 +96,8 @@ export function createOidc(parts: OidcParts): Oidc {
         const key = await keyOf(configuration, settings, { url, words });
         if (key === null) return { asked, proof: unproved('oidc', 'token'), key };
         const credential = await parts.credentials.find('oidc', key);
-        const proof = credential === null ? unproved('oidc', 'wrong_key') : proved('oidc', credential.staff);
+        const proof =
+          credential === null ? unproved('oidc', 'wrong_key') : proved('oidc', credential.staff, key);
         return { asked, proof, key };
       } catch (error) {
         parts.fault(error);

@@ -128,7 +128,7 @@ async function prove(
   const counted = await parts.credentials.change('passkey', key, (before) =>
     counter > before.counter || (counter === 0 && before.counter === 0) ? { ...before, counter } : null,
   );
-  return counted === null ? unproved('passkey', 'counter', staff) : proved('passkey', kept.staff);
+  return counted === null ? unproved('passkey', 'counter', staff) : proved('passkey', kept.staff, key);
 }
 
 /** The authenticator's new count, or why its answer does not hold. */

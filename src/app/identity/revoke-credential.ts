@@ -5,8 +5,9 @@ import { credentialId, type KeyedCredential } from './credentials.ts';
 import type { IdentityRouteParts } from './route-parts.ts';
 
 /** A way of signing in as screens list it. */
-export function credentialView({ key, credential: { way, enrolledAt } }: KeyedCredential) {
-  return { credential: credentialId(key), way, enrolledAt: toUtc(instant(enrolledAt)) };
+export function credentialView(keyed: KeyedCredential) {
+  const { way, enrolledAt } = keyed.credential;
+  return { credential: credentialId(keyed), way, enrolledAt: toUtc(instant(enrolledAt)) };
 }
 
 interface Revoking {
@@ -25,7 +26,7 @@ export async function revokeCredential(
 ): Promise<Result<null, Refusal>> {
   const command = { type: 'RevokeCredential', staff, credential };
   const recorded = await identity.record(who, { kind: 'access', key: staff, command });
-  const held = (await identity.credentials.of(staff)).find(({ key }) => credentialId(key) === credential);
+  const held = (await identity.credentials.of(staff)).find((keyed) => credentialId(keyed) === credential);
   // Also where the book knew already: a revocation broken off must be able to end. Any other refusal holds.
   const goesOn = recorded.ok || (held !== undefined && recorded.refusal.code === 'credential_unknown');
   if (!goesOn) return recorded;

@@ -61,7 +61,13 @@ export function createBook({ journal, ids }: { readonly journal: Journal; readon
     stale.delete(stream);
     if (folded.version > 0) kept.set(stream, folded);
     const [oldest] = kept.keys();
-    if (kept.size > streamsMax && oldest !== undefined) kept.delete(oldest);
+    if (kept.size <= streamsMax || oldest === undefined) return;
+    kept.delete(oldest);
+    stale.delete(oldest);
+  };
+  /** What is not kept is read anew in any case, and noted nowhere: there is no end of subjects. */
+  const doubt = (stream: string): void => {
+    if (kept.has(stream)) stale.add(stream);
   };
   const load = async (door: StreamDoor, stream: string): Promise<Folded> => {
     const known = kept.get(stream);
@@ -77,12 +83,12 @@ export function createBook({ journal, ids }: { readonly journal: Journal; readon
   return {
     async decide(order) {
       const { door, stream, command } = order;
-      if (order.fresh === true) stale.add(stream);
+      if (order.fresh === true) doubt(stream);
       let { state, version } = await load(door, stream);
       let decision = door.decider.decide(state, command);
       if (!decision.ok) {
         // No conflict would correct a refusal: it is given only on what stands now.
-        stale.add(stream);
+        doubt(stream);
         ({ state, version } = await load(door, stream));
         decision = door.decider.decide(state, command);
       }
@@ -92,7 +98,7 @@ export function createBook({ journal, ids }: { readonly journal: Journal; readon
       return { ok: true, value: { part, before: state, events: decision.value } };
     },
     async read(door, stream) {
-      stale.add(stream);
+      doubt(stream);
       return (await load(door, stream)).state;
     },
     async append({ actor, desk }, { parts, beside }) {
@@ -102,7 +108,7 @@ export function createBook({ journal, ids }: { readonly journal: Journal; readon
       const idempotencyKey = `vault/${ids()}`;
       const asked = { idempotencyKey, requestHash: requestHash(idempotencyKey), actor, desk };
       const outcome = await journal.append({ ...first, also, beside, ...asked, answer: { ok: true } });
-      for (const { stream } of parts) stale.add(stream);
+      for (const { stream } of parts) doubt(stream);
       return outcome.kind === 'appended' ? outcome.last : null;
     },
   };

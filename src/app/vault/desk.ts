@@ -37,6 +37,7 @@ export interface VaultDesk {
   accompany(act: AboutToBeWritten): Promise<Sealed>;
   completeErasure(by: Program, subject: string): Promise<JournalPosition>;
   completeLeft(by: Program): Promise<number>;
+  noteErased(): Promise<number>;
   carryOutRotation(by: Program, how?: How): Promise<Rotated | null>;
   rotateNow(by: Program, how?: How): Promise<Rotated>;
   noteDestroyedKeys(by: Program, keys: number): Promise<JournalPosition>;
@@ -57,6 +58,7 @@ export function createVaultDesk(parts: VaultDeskParts): VaultDesk {
     accompany: (act) => accompany(desk, act),
     completeErasure: (by, subject) => completeErasure(desk, by, subject),
     completeLeft: (by) => completeLeft(desk, by),
+    noteErased: () => desk.vault.noteErased(),
     carryOutRotation: (by, how) => carryOutRotation(desk, by, how),
     rotateNow: (by, how) => rotateNow(desk, by, how),
     noteDestroyedKeys: (by, keys) => noteDestroyedKeys(desk, by, keys),

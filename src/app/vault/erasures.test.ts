@@ -29,6 +29,7 @@ function given(failing = 0) {
   };
   let left = failing;
   const desk = {
+    noteErased: async () => 0,
     async completeLeft() {
       asked.push('left');
       return 0;
@@ -83,6 +84,35 @@ describe('what is ordered is completed', () => {
     expect(await erasures.completed(position, 1_000)).toBe(position + 1);
     expect(asked).toEqual(['left', subject, subject, subject]);
     expect(faults).toEqual([new Error('the store is away'), new Error('the store is away')]);
+  });
+});
+
+describe('a node starts although', () => {
+  test('what was left cannot be completed yet: it is said, and tried again until it is', async () => {
+    const { asked, faults, start, desk } = given();
+    const fails = [new Error('the disk is full'), new Error('the disk is full')];
+    desk.completeLeft = async () => {
+      asked.push('left');
+      const error = fails.pop();
+      if (error) throw error;
+      return 1;
+    };
+    await start();
+    await expect.poll(() => asked).toEqual(['left', 'left', 'left']);
+    expect(faults).toHaveLength(2);
+  });
+
+  test('the list of erased ones cannot be held against the book yet', async () => {
+    const { faults, start, desk } = given();
+    let noted = 0;
+    desk.noteErased = async () => {
+      noted += 1;
+      if (noted < 3) throw new Error('the store is away');
+      return 0;
+    };
+    await start();
+    await expect.poll(() => noted).toBe(3);
+    expect(faults).toHaveLength(2);
   });
 });
 

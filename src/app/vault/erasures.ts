@@ -7,7 +7,7 @@ import type { VaultDesk } from './desk.ts';
 
 export interface ErasureParts {
   readonly journal: Pick<Journal, 'head' | 'onAppended' | 'readAfter'>;
-  readonly desk: Pick<VaultDesk, 'completeErasure' | 'completeLeft'>;
+  readonly desk: Pick<VaultDesk, 'completeErasure' | 'completeLeft' | 'noteErased'>;
   readonly by: Program;
   /** Told when a completion failed; it is tried again. */
   readonly fault: (error: unknown) => void;
@@ -24,12 +24,18 @@ export interface Erasures {
   close(): Promise<void>;
 }
 
-/** Completes what was left, then whatever is ordered from here on. */
+/**
+ * Completes what was left, then whatever is ordered from here on. What fails is said and tried again: a node of a control
+ * room starts all the same, and gives out nothing of whoever is to be erased.
+ */
 export async function startErasures(parts: ErasureParts): Promise<Erasures> {
-  const { journal, desk, by, fault, retryMilliseconds } = parts;
+  const { journal, desk, by, fault, retryMilliseconds = 1_000 } = parts;
   // Read first: an order given while what was left is completed is told as well.
   const from = await journal.head();
-  await desk.completeLeft(by);
+  const left = untilDone(() => desk.completeLeft(by), { fault, retryMilliseconds });
+  // The whole book is looked through: nobody waits for it.
+  const noted = untilDone(() => desk.noteErased(), { fault, retryMilliseconds });
+  await left.first;
   let shownAt = 0;
   const follower = followJournal({
     journal,
@@ -39,14 +45,46 @@ export async function startErasures(parts: ErasureParts): Promise<Erasures> {
       shownAt = Math.max(shownAt, await desk.completeErasure(by, subjectOf(stream)));
     },
     fault,
-    ...(retryMilliseconds === undefined ? {} : { retryMilliseconds }),
+    retryMilliseconds,
   });
   return {
     async completed(position, milliseconds) {
       const isCompleted = await follower.reached(position, milliseconds);
       return isCompleted ? Math.max(position, shownAt) : position;
     },
-    close: () => follower.close(),
+    async close() {
+      await Promise.all([left.stop(), noted.stop(), follower.close()]);
+    },
+  };
+}
+
+interface DoneBy {
+  readonly fault: (error: unknown) => void;
+  readonly retryMilliseconds: number;
+}
+
+/** Does a work once, trying it again until it is done. `first`: the end of the first try, whatever came of it. */
+function untilDone(work: () => Promise<unknown>, { fault, retryMilliseconds }: DoneBy) {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let running: Promise<void> = Promise.resolve();
+  const attempt = (): Promise<void> => {
+    running = work().then(
+      () => {},
+      (error: unknown) => {
+        fault(error);
+        if (!isStopped) timer = setTimeout(() => void attempt(), retryMilliseconds);
+      },
+    );
+    return running;
+  };
+  return {
+    first: attempt(),
+    async stop(): Promise<void> {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
   };
 }
 

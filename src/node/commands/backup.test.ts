@@ -109,6 +109,36 @@ describe.each(testServers)(`backup and restore of ${events} events on $name`, (k
     expect(await verifyCommand(['--database', target], io().given)).toBe(0);
   }, 120_000);
 
+  test('no session and no one-time code comes back: it may have been ended or used since', async () => {
+    const source = await server.freshUrl();
+    await (await openStore({ url: source })).close();
+    const kept = ['session', 'challenge', 'enrolment', 'device_code', 'credential', 'device_key'];
+    for (const room of kept)
+      await sqlAt(source, `insert into strait.kept_values (room, key, value) values ($1, 'a', '{}')`, [room]);
+    await sqlAt(
+      source,
+      `insert into strait.kept_values (room, key, value) values ('enrolment', 'first/fr-staff-0001', '{}')`,
+    );
+    await sqlAt(source, `insert into strait.node (origin) values ('fr')`);
+    const [path, target] = [join(folder, 'openers.backup'), await server.freshUrl()];
+    expect(await backupCommand([path, '--database', source], io().given)).toBe(0);
+    const { given, text } = io();
+    expect(await restoreCommand([path, '--database', target], given), text()).toBe(0);
+    expect(await sqlAt(target, 'select room, key from strait.kept_values order by room, key')).toEqual([
+      { room: 'credential', key: 'a' },
+      { room: 'device_key', key: 'a' },
+      { room: 'enrolment', key: 'first/fr-staff-0001' },
+    ]);
+    expect(text()).toMatch(/take away again[^]*retirez de nouveau/);
+  });
+
+  test('a file that others could read is not written over, but made anew', async () => {
+    const path = join(folder, 'open.backup');
+    writeFileSync(`${path}.part`, '', { mode: 0o644 });
+    expect(await backupCommand([path, '--database', url], io().given)).toBe(0);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
   test('a store that holds anything is not restored into', async () => {
     const { given, text } = io();
     expect(await restoreCommand([file, '--database', url], given)).toBe(1);

@@ -35,10 +35,12 @@ export async function restoreCommand(args: readonly string[], io: CommandIo): Pr
 const keysNote = `A backup holds no private key: put node-key.pem and node-key.public.json back from their safe copy before the
 node starts; if they are lost for good: strait keys rotate --lost. It holds no vault key either: without vault-key.json
 the personal data in it stays sealed for ever. Put vault-key.json and the newest vault-forgotten.txt back as well: by the
-latter the node erases again, at its start, whoever was erased since the backup was made.
+latter the node erases again, at its start, whoever was erased since the backup was made. Sessions and one-time codes are
+not restored. Ways of signing in and keys of devices are those of the backup: take away again what was taken away since.
 Une sauvegarde ne contient aucune clé privée : remettez node-key.pem et node-key.public.json depuis leur copie de sûreté
 avant de démarrer le nœud ; si elles sont perdues pour de bon : strait keys rotate --lost. Elle ne contient pas non plus
 la clé du coffre : sans vault-key.json, les données personnelles qu’elle contient restent scellées à jamais. Remettez
 aussi vault-key.json et le vault-forgotten.txt le plus récent : grâce à celui-ci, le nœud efface de nouveau, à son
-démarrage, les personnes effacées depuis la sauvegarde.
+démarrage, les personnes effacées depuis la sauvegarde. Sessions et codes à usage unique ne sont pas restaurés. Moyens de
+connexion et clés d’appareils sont ceux de la sauvegarde : retirez de nouveau ce qui a été retiré depuis.
 `;

@@ -73,7 +73,7 @@ describe('one pair of hands', () => {
     const again = await issue('uk-staff-officer-1');
     expect((await enrol(again.code, 'b.example')).code).toBe('enrolment_waits');
     const [held] = await node.identity.credentials.of(watch);
-    const taking = { staff: watch, credential: held?.key.slice(0, 32) };
+    const taking = { staff: watch, credential: held?.credential.id };
     expect((await act('uk-security-1', 'revoke-credential', taking)).ok).toBe(true);
     // Taking the way in away alone, and giving a new one alone, would be becoming that person alone.
     const third = await issue('uk-administrator-1');
@@ -153,7 +153,7 @@ describe('what one keeper takes at once is told at the next sign-in', () => {
     const [session] = await node.sessions.of(watch);
     await keeper.post('/api/oversight/identity/revoke-session', { id: session?.id });
     const [held] = await node.identity.credentials.of(watch);
-    const taking = { staff: watch, credential: held?.key.slice(0, 32) };
+    const taking = { staff: watch, credential: held?.credential.id };
     await keeper.post('/api/oversight/identity/revoke-credential', taking);
     expect((await browser.get('/api/example')).statusCode).toBe(401);
     const { notices } = (await (await browserOf(watch)).get('/api/session')).json();

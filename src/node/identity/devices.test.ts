@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { maySpeakFor } from '../../app/identity/speak-for.ts';
+import { sampleWho } from '../../app/sample-who.ts';
 import { tokenHash } from '../../app/session.ts';
+import type { ActorId } from '../../kernel/ids.ts';
 import { type GivenNode, givenBrowser, givenNode, givenWorld } from './given-identity.ts';
 
 const nodes: GivenNode[] = [];
@@ -87,6 +89,40 @@ describe('devices', () => {
     expect(
       world.journal.events.filter(({ stream }) => stream === 'device/uk-camera-7').map(({ type }) => type),
     ).toEqual(['DeviceEnrolled', 'DeviceKeyRotated', 'DeviceRevoked']);
+  });
+
+  test('a node that is killed while it revokes one says so only once no key of it opens anything', async () => {
+    for (let killedAt = 0; killedAt < 7; killedAt += 1) {
+      const { act, speak, world, node } = await begin();
+      const { key: old } = await act('enrol-device', fields);
+      const { key } = await act('rotate-device-key', { device: fields.device });
+      let writes = 0;
+      const dying = <Asked extends readonly unknown[], Answer>(
+        write: (...asked: Asked) => Promise<Answer>,
+      ) => {
+        return async (...asked: Asked): Promise<Answer> => {
+          if (writes++ >= killedAt) throw new Error('killed');
+          return write(...asked);
+        };
+      };
+      const { values } = world;
+      const put = dying(values.put);
+      const other = await givenNode(world, {
+        values: { ...values, put, drop: dying(values.drop), change: dying(values.change) },
+      });
+      nodes.push(other);
+      const keeper = sampleWho({ actor: 'uk-staff-0009' as ActorId, roles: ['keeper'] });
+      await other.identity.devices.revoke(keeper, fields.device).catch(() => {});
+      const after = await givenNode(world);
+      nodes.push(after);
+      const state = (await after.identity.devices.find(fields.device))?.state;
+      const opens = [(await speak(old, after)).statusCode, (await speak(key, after)).statusCode];
+      if (state === 'revoked') expect([killedAt, ...opens]).toEqual([killedAt, 401, 401]);
+      // Pressed again, it comes to its end.
+      expect(await act('revoke-device', { device: fields.device })).toMatchObject({ code: 'device_revoked' });
+      expect((await node.identity.devices.find(fields.device))?.state).toBe('revoked');
+      expect([(await speak(old)).statusCode, (await speak(key)).statusCode]).toEqual([401, 401]);
+    }
   });
 
   test('a one-time code brings a handheld its key, once and in time, and ends the old one at once', async () => {

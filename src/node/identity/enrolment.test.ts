@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { accountKey } from '../../app/identity/local.ts';
 import { type GivenNode, givenBrowser, givenNode, givenWorld, type NodeOptions } from './given-identity.ts';
 
 const nodes: GivenNode[] = [];
@@ -68,6 +69,17 @@ describe('an enrolment', () => {
     expect((await enrol(code, { secret: 'A. Example 2026' })).code).toBe('secret_too_common');
     expect((await enrol(code)).code).toBe('credential_taken');
     expect(await enrol(code, { account: 'b.example' })).toEqual({ ok: true });
+  });
+
+  test('the book names a way in by nothing from which its account could be found by trying', async () => {
+    const { issue, enrol, world } = await begin();
+    await enrol((await issue()).code);
+    const enrolled = world.journal.events.find(({ type }) => type === 'CredentialEnrolled');
+    expect(enrolled?.body).toMatchObject({ credential: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    const key = accountKey('a.example');
+    expect((await world.values.list('credential')).map((held) => held.key)).toEqual([key]);
+    const book = JSON.stringify(world.journal.events);
+    for (let at = 0; at + 8 <= key.length; at += 1) expect(book).not.toContain(key.slice(at, at + 8));
   });
 
   test('the name goes to the vault only', async () => {

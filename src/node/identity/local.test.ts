@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { fakeKeptValues } from '../../app/fake-kept-values.ts';
 import { nobodysHash } from '../../app/identity/secrets.ts';
 import {
   countingHashes,
@@ -134,6 +135,58 @@ describe('local accounts', () => {
     expect((await keeper.get('/api/oversight/identity/credentials?staff=fr-staff-0001')).statusCode).toBe(
       404,
     );
+  });
+
+  describe('a way in that is taken away while somebody comes in by it opens nothing', () => {
+    const staff = 'uk-staff-0007';
+    async function revoking(options: (now: () => Promise<void>) => NodeOptions) {
+      let revoke: () => Promise<unknown> = async () => {};
+      const given = await enrolled(
+        options(async () => {
+          const once = revoke;
+          revoke = async () => {};
+          await once();
+        }),
+      );
+      const keeper = await givenBrowser(given.node).signedIn('uk-staff-0009');
+      const [held] = (await keeper.get(`/api/oversight/identity/credentials?staff=${staff}`)).json();
+      const taken = { staff, credential: held.credential };
+      revoke = () => keeper.post('/api/oversight/identity/revoke-credential', taken);
+      return given;
+    }
+    const refused = async ({ at, tries, node }: Awaited<ReturnType<typeof enrolled>>) => {
+      const browser = at('192.0.2.1');
+      expect((await tries(browser, secret)).statusCode).toBe(401);
+      expect((await browser.get('/api/example')).statusCode).toBe(401);
+      expect(await node.sessions.of(staff)).toEqual([]);
+    };
+
+    test('while the secret is compared', async () => {
+      const hashes = countingHashes();
+      const verify = async (now: () => Promise<void>, kept: string, said: string) => {
+        await now();
+        return hashes.verify(kept, said);
+      };
+      await refused(
+        await revoking((now) => ({
+          hashes: { ...hashes, verify: (kept, said) => verify(now, kept, said) },
+        })),
+      );
+    });
+
+    test('between the comparison and the session’s own beginning', async () => {
+      const values = fakeKeptValues();
+      const put = async (now: () => Promise<void>, ...[room, ...rest]: Parameters<typeof values.put>) => {
+        if (room === 'session') await now();
+        return values.put(room, ...rest);
+      };
+      const given = await revoking((now) => ({
+        values: { ...values, put: (...asked) => put(now, ...asked) },
+      }));
+      await refused(given);
+      const own = given.world.journal.events.filter(({ stream }) => stream === `access/${staff}`);
+      expect(own.slice(-3).map(({ type }) => type)).toEqual(['SignedIn', 'CredentialRevoked', 'SignedOut']);
+    });
   });
 
   test('oversized, deep and malformed bodies are refused before anything is compared', async () => {

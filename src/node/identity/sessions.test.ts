@@ -156,6 +156,20 @@ describe('life of a session', () => {
     expect((await browser.get('/api/example', newer)).statusCode).toBe(200);
   });
 
+  test('bound to an address of IPv6, it holds where a device takes its next one by itself, and no further', async () => {
+    const { node } = await begin({ bindAddress: true });
+    const at = (remoteAddress: string) => givenBrowser(node, { remoteAddress });
+    const browser = await at('2001:db8:0:7::a').signedIn();
+    const token = browser.cookies.get('strait_session') ?? '';
+    const statuses = [];
+    for (const address of ['2001:db8:0:7:a:b:c:d', '2001:db8:0:8::a']) {
+      const other = at(address);
+      other.cookies.set('strait_session', token);
+      statuses.push((await other.get('/api/example')).statusCode);
+    }
+    expect(statuses).toEqual([200, 401]);
+  });
+
   test('is bound to its address where so configured, and only there', async () => {
     for (const [bindAddress, status] of [
       [true, 401],

@@ -56,10 +56,10 @@ function waiting(parts: ApprovalRouteParts, doors: Doors): Route {
       fr: 'Actes en attente d’une seconde personne : les siens, ceux auxquels on peut répondre et, pour le contrôle, tous.',
     },
     answer: async ({ who }) => {
-      const rows = await waitingProposals(parts.readFor(who), parts.clock());
-      return json(
-        rows.filter((row) => isShown(parts, who, row)).map((row) => view(parts, doors, { who, row })),
+      const rows = await waitingProposals(parts.readFor(who), parts.clock(), (row) =>
+        isShown(parts, who, row),
       );
+      return json(rows.map((row) => view(parts, doors, { who, row })));
     },
   };
 }

@@ -21,18 +21,34 @@ export interface DecidedRow
     Pick<DecidedView, 'outcome' | 'decidedBy' | 'decidedAt' | 'reason'> {}
 
 const rowsMax = 500;
+/** Read so many at a time. */
+const pageRows = 500;
 const utc = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const columns = `proposal, context, command, fields, by_actor, ${utc('proposed_at')} as proposed, ${utc('lapses_at')} as lapses,
+const columns = `proposal, position::float8 as position, context, command, fields, by_actor, ${utc('proposed_at')} as proposed, ${utc('lapses_at')} as lapses,
   coalesce(outcome, 'lapsed') as outcome, decided_by, ${utc('coalesce(decided_at, lapses_at)')} as decided, reason,
   label_marking, label_purpose, label_origin, label_owner, label_caveats, label_released_to, label_released_states,
   label_jurisdiction, label_named, label_personal`;
 
-/** Open at a moment, oldest first. `read`: for the person who asks. */
-export async function waitingProposals(read: ReadRows, at: Instant): Promise<readonly ProposalRow[]> {
-  const sql = `select ${columns} from {proposal} where outcome is null and lapses_at >= $1
-    order by position limit ${rowsMax}`;
-  return (await read(sql, [toUtc(at)])).map(proposalRow);
+/**
+ * Open at a moment, oldest first, as far as `isShown`. `read`: for the person who asks. Gone through to the end: what row
+ * security lets a reader have and the policy then keeps back must take no place of what waits for them.
+ */
+export async function waitingProposals(
+  read: ReadRows,
+  at: Instant,
+  isShown: (row: ProposalRow) => boolean,
+): Promise<readonly ProposalRow[]> {
+  const sql = `select ${columns} from {proposal} where outcome is null and lapses_at >= $1 and position > $2
+    order by position limit $3`;
+  const shown: ProposalRow[] = [];
+  for (let after = 0; ; ) {
+    const rows = await read(sql, [toUtc(at), after, pageRows]);
+    shown.push(...rows.map(proposalRow).filter(isShown));
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageRows) return shown;
+    after = Number(last['position']);
+  }
 }
 
 /** How many wait at a moment. */

@@ -33,19 +33,22 @@ export async function readLog(
   return shown(rows).map(logRow);
 }
 
-/** Subjects whose erasure was ordered, then those whose time is up by a moment, the longest overdue first. */
+/**
+ * Subjects whose erasure was ordered, then those whose time is up by a moment, the longest overdue first; what a hold
+ * keeps comes last, or it would in time take every place.
+ */
 export async function readDue(
   read: ReadRows,
   shown: Shown,
   { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
 ): Promise<readonly DueRow[]> {
+  const standing = 'from {hold} h where h.subject = s.subject and h.lifted_at is null';
   const rows = await read(
     `select subject, kind, purpose, marking, owner, extract(epoch from keep_until) * 1000 as keep_until,
        extract(epoch from ordered_at) * 1000 as ordered_at,
-       (select h.hold from {hold} h where h.subject = s.subject and h.lifted_at is null order by position limit 1) as held,
-       ${labelNames}
+       (select h.hold ${standing} order by position limit 1) as held, ${labelNames}
      from {subject} s where keep_until <= $1 or ordered_at is not null
-     order by ordered_at is null, keep_until, subject limit $2`,
+     order by ordered_at is null, exists (select ${standing}), keep_until, subject limit $2`,
     [toUtc(until), limit],
   );
   return shown(rows).map((row) => dueRow(row, now));

@@ -117,8 +117,8 @@ function dueRoutes(parts: RecordsRouteParts): readonly Route[] {
       url: '/api/oversight/records/due',
       action: see,
       summary: {
-        en: 'Subjects whose time is up, the longest overdue first, after those whose erasure is ordered.',
-        fr: 'Personnes dont la durée de conservation est échue, les plus anciennes d’abord, après celles dont l’effacement est ordonné.',
+        en: 'Subjects whose time is up, the longest overdue first, after those whose erasure is ordered and before those that are held.',
+        fr: 'Personnes dont la durée de conservation est échue, les plus anciennes d’abord : après celles dont l’effacement est ordonné, avant celles qui font l’objet d’un gel.',
       },
       query: dueQuery,
       answer: async ({ who, query }) => json(await rows(who, query)),
