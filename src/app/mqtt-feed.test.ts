@@ -24,7 +24,10 @@ async function givenBroker() {
     if (client.id === 'strait-test' && packet !== undefined && 'payload' in packet)
       acknowledged.push(String(packet.payload));
   });
-  return { url: `mqtt://127.0.0.1:${port}`, sockets, acknowledged };
+  const mayRead = (isAllowed: boolean): void => {
+    aedes.authorizeSubscribe = (_client, asked, told) => told(null, isAllowed ? asked : null);
+  };
+  return { url: `mqtt://127.0.0.1:${port}`, sockets, acknowledged, mayRead };
 }
 
 const textOf = ({ payload }: Published): string => Buffer.from(payload).toString();
@@ -115,4 +118,29 @@ test('while the store stands still the broker is held up, and then all of it com
   free();
   await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBe(texts.length);
   expect(kept).toEqual(texts);
+});
+
+test('a broker that connects and refuses the subscription does not show as connected, and is asked again', async () => {
+  const { url, mayRead } = await givenBroker();
+  mayRead(false);
+  const links: boolean[] = [];
+  const faults: unknown[] = [];
+  const feed = startMqttFeed({
+    url,
+    clientId: 'strait-test',
+    topics: 't/+',
+    receive: (messages) => Promise.resolve(messages.map(() => ({ again: false }))),
+    name: 'mqtt-test',
+    sink: { heard: () => undefined, link: (_name, connected) => void links.push(connected) },
+    random: () => 0,
+    fault: (error) => void faults.push(error),
+    retryMilliseconds: 20,
+    retryMillisecondsMax: 50,
+  });
+  endings.push(() => feed.stop());
+  await expect.poll(() => faults.length, { timeout: 10_000 }).toBeGreaterThan(1);
+  expect(new Set(links)).toEqual(new Set([false]));
+  mayRead(true);
+  await feed.ready;
+  expect(links.at(-1)).toBe(true);
 });

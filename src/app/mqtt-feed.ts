@@ -44,7 +44,9 @@ const answeredLater = new Error('acknowledged with its batch');
 export function startMqttFeed(parts: MqttFeedParts): MqttFeed {
   const first = parts.retryMilliseconds ?? 1_000;
   const last = parts.retryMillisecondsMax ?? 30_000;
-  const client = connect(parts.url, { clientId: parts.clientId, clean: false, reconnectPeriod: first });
+  // Subscribed anew below, where the answer is heard: the library's own does not tell whether it was refused.
+  const again = { reconnectPeriod: first, resubscribe: false };
+  const client = connect(parts.url, { clientId: parts.clientId, clean: false, ...again });
   const queue = createPublishedQueue({
     receive: parts.receive,
     pauseMilliseconds: first,
@@ -61,6 +63,7 @@ export function startMqttFeed(parts: MqttFeedParts): MqttFeed {
       readOn(answeredLater),
     );
   };
+  const ready = subscribed(client, parts, { first, last });
   client.on('close', () => {
     queue.clear();
     parts.sink.link(parts.name, false);
@@ -69,7 +72,7 @@ export function startMqttFeed(parts: MqttFeedParts): MqttFeed {
   });
   client.on('error', (error) => parts.fault?.(error));
   return {
-    ready: subscribed(client, parts, first),
+    ready,
     stop() {
       queue.clear();
       return ended(client);
@@ -89,16 +92,32 @@ function acknowledgements(messageIds: readonly (number | null)[]): Buffer {
   );
 }
 
-function subscribed(client: MqttClient, parts: MqttFeedParts, retryMilliseconds: number): Promise<void> {
+/**
+ * Subscribes at each connection. A broker that refuses gives nothing, however well it is connected: that shows as no
+ * connection, and is asked for again. Source: MQTT 3.1.1, section 3.9.3.
+ */
+function subscribed(
+  client: MqttClient,
+  parts: MqttFeedParts,
+  retry: { readonly first: number; readonly last: number },
+): Promise<void> {
   return new Promise((resolve) => {
-    client.on('connect', () => {
-      client.options.reconnectPeriod = retryMilliseconds;
-      parts.sink.link(parts.name, true);
+    let again: NodeJS.Timeout | undefined;
+    const ask = (): void => {
       client.subscribe(parts.topics, { qos: 1 }, (error) => {
-        if (error) parts.fault?.(error);
-        else resolve();
+        parts.sink.link(parts.name, error === null);
+        if (error === null) resolve();
+        else {
+          parts.fault?.(error);
+          if (client.connected) again = setTimeout(ask, retry.last);
+        }
       });
+    };
+    client.on('connect', () => {
+      client.options.reconnectPeriod = retry.first;
+      ask();
     });
+    client.on('close', () => clearTimeout(again));
   });
 }
 

@@ -7,6 +7,8 @@ export interface SoapCall {
   readonly account: { readonly username: string; readonly password: string } | null;
   /** Further namespaces of the envelope, by prefix. `s` is taken. */
   readonly namespaces: Readonly<Record<string, string>>;
+  /** Blocks of the header beside the account, as XML, written by the program alone. */
+  readonly header?: string;
   /** The body as XML, written by the program alone. */
   readonly body: string;
   readonly signal: AbortSignal;
@@ -18,10 +20,10 @@ export interface SoapCall {
  * with success, sends the node elsewhere, or says more than allowed: the error never holds the address.
  */
 export async function callSoap(call: SoapCall): Promise<string> {
-  const { url, account, namespaces, body, signal, answerBytesMax } = call;
+  const { url, account, namespaces, header = '', body, signal, answerBytesMax } = call;
   const security = account === null ? '' : securityOf(account);
   const named = Object.entries(namespaces).map(([prefix, name]) => ` xmlns:${prefix}="${name}"`);
-  const envelope = `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"${named.join('')}><s:Header>${security}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
+  const envelope = `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"${named.join('')}><s:Header>${header}${security}</s:Header><s:Body>${body}</s:Body></s:Envelope>`;
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/soap+xml; charset=utf-8' },

@@ -29,12 +29,13 @@ test('an unknown key is refused, not ignored', () => {
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'unknown_key', detail: { key: 'prot' } } });
 });
 
-test('a database address is not repeated in the message: it may hold a password', () => {
-  const refused = readConfig({
-    flags: {},
-    env: { STRAIT_DATABASE_URL: 'mysql://u:secret-example@h/d' },
-    file: {},
-  });
+test.each([
+  ['STRAIT_DATABASE_URL', 'mysql://u:secret-example@h/d'],
+  ['STRAIT_MQTT_URL', 'ws://u:secret-example@h'],
+  ['STRAIT_ONVIF', 'CAM 1=http://u:secret-example@h/onvif'],
+])('the address in %s is not repeated in the message: it may hold a password', (name, address) => {
+  const refused = readConfig({ flags: {}, env: { [name]: address }, file: {} });
+  expect(refused.ok).toBe(false);
   expect(JSON.stringify(refused)).not.toContain('secret-example');
 });
 

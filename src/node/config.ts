@@ -73,9 +73,9 @@ export function configRefusalText(refusal: ConfigRefusal): Text {
       };
 }
 
-// A database address may hold a password: the value is not repeated.
+/** Keys in whose addresses a name and a password may stand, or that are secrets: what was given is not repeated. */
+const notShown = new Set(['databaseUrl', 'deviceTokenSha256', 'mqttUrl', 'onvif']);
+
 function shown(key: string, value: unknown): string {
-  return key === 'databaseUrl' || key === 'deviceTokenSha256'
-    ? '(not shown)'
-    : JSON.stringify(value).slice(0, 80);
+  return notShown.has(key) ? '(not shown)' : JSON.stringify(value).slice(0, 80);
 }

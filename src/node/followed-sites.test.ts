@@ -114,7 +114,7 @@ function givenWorld() {
   };
   const wait = (seconds: number): void => void (world.now = addSeconds(world.now, seconds));
   const begin = () => followSites(parts);
-  return { world, alarms, says, wait, begin, types: () => world.written.map(({ type }) => type) };
+  return { world, alarms, message, says, wait, begin, types: () => world.written.map(({ type }) => type) };
 }
 
 test('an alarm that the book failed to take is not answered as stored, and its resending makes one alarm of it', async () => {
@@ -206,4 +206,26 @@ test('what was on record before the start asks nobody anew, and what comes to it
   expect(await says(after, 'CAM-1', 'person', 'k-2')).toBe(true);
   expect(types()).toEqual(['PresentSiteAlarm', 'NoteSeenAgain']);
   expect(alarms()).toMatchObject([{ raisedAt: null, asks: [{ interrupts: true }] }]);
+});
+
+test('two messages of one delivery under one key are both heard where they say different things', async () => {
+  const { message, begin, alarms } = givenWorld();
+  const sites = begin();
+  await sites.take([message('CAM-1', 'disturbance', 'k-1'), message('CAM-1', 'person', 'k-1')]);
+  expect(alarms()).toMatchObject([{ facts: { signature: 'person_seen' } }]);
+});
+
+test('a device that nobody entered is told of, however many names somebody makes up, and no longer once it is entered', async () => {
+  const { world, says, begin } = givenWorld();
+  const sites = begin();
+  for (let n = 0; n < 220; n += 1) await says(sites, `MADE-UP-${n}`, 'disturbance', `k-${n}`);
+  for (const key of ['k-a', 'k-b']) await says(sites, 'CAM-9', 'person', key);
+  expect(sites.unknown()[0]).toEqual({ device: 'CAM-9', count: 2 });
+  world.registers = {
+    ...registers,
+    devices: [...registers.devices, device('CAM-9', { kind: 'camera', view })],
+  };
+  world.changes = { ...world.changes, registers: 2 };
+  await sites.look();
+  expect(sites.unknown().some(({ device: one }) => one === 'CAM-9')).toBe(false);
 });

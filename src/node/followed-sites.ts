@@ -119,6 +119,7 @@ export function followSites(parts: FollowedParts): FollowedSites {
     groups: () => [...sites.groups.values()].toReversed(),
     unknown: () =>
       [...sites.unknown]
+        .filter(([device]) => siteAt(sites, device) === undefined) // entered meanwhile
         .map(([device, count]) => ({ device, count }))
         .toSorted((one, other) => other.count - one.count)
         .slice(0, 50),
@@ -221,7 +222,7 @@ function hearAgain(parts: FollowedParts, sites: Sites, { site, open, said, recor
     if (!open.devices.has(event.device) || !isSignal(signal) || event.receivedAt > now) continue;
     const heard = open.rationaliser.take({ ...event, signal });
     outcomes.push(...heard);
-    hear(sites, `${event.device}/${key}`, heard);
+    hear(sites, nameOf({ device: event.device, key, signal }), heard);
   }
   outcomes.push(...open.rationaliser.advance(now));
   const since = addSeconds(now, -heardAgainSeconds.presented);
@@ -290,7 +291,7 @@ async function takeMessages(
     await sites.unwritten.write().catch(parts.fault);
     if (sites.unwritten.isFull) throw new Error('alarms of sites wait to be written'); // the sender sends it again
   }
-  const names = messages.map(({ device, key }) => `${device}/${key}`);
+  const names = messages.map(nameOf);
   for (const [at, message] of messages.entries()) {
     const name = names[at] ?? '';
     if (sites.heard.has(name)) continue; // sent again, since what came of it could not be written
@@ -299,8 +300,7 @@ async function takeMessages(
       const outcomes = open.rationaliser.take(message);
       note(parts, sites, { site, plan: open.plan, outcomes });
       hear(sites, name, outcomes);
-    } else if (sites.unknown.has(message.device) || sites.unknown.size < unknownMax)
-      sites.unknown.set(message.device, (sites.unknown.get(message.device) ?? 0) + 1);
+    } else noteUnknown(sites, message.device);
   }
   await sites.unwritten.write().catch((error: unknown) => {
     const own = names.flatMap((name) => sites.heard.get(name) ?? []);
@@ -308,6 +308,20 @@ async function takeMessages(
     parts.fault(error); // another's: it is tried again as time goes by
   });
   for (const name of names) sites.heard.delete(name);
+}
+
+/** Those that spoke last are kept: whoever makes names up must not hide a device that somebody forgot to enter. */
+function noteUnknown({ unknown }: Sites, device: string): void {
+  const count = (unknown.get(device) ?? 0) + 1;
+  unknown.delete(device);
+  unknown.set(device, count);
+  const oldest = unknown.size > unknownMax ? unknown.keys().next().value : undefined;
+  if (oldest !== undefined) unknown.delete(oldest);
+}
+
+/** By what a message is known until it is answered for: a key that begins anew says something else. */
+function nameOf({ device, key, signal }: Pick<ReceivedMessage, 'device' | 'key' | 'signal'>): string {
+  return `${device}/${key}/${signal}`;
 }
 
 function hear({ heard }: Sites, name: string, outcomes: readonly Outcome[]): void {

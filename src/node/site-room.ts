@@ -102,20 +102,11 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
       telemetry.dropBefore(addSeconds(clock(), -keepHours * 3_600), sweepRows).catch(fault);
     }, sweepMilliseconds),
   ];
-  const queries = siteQueries({
-    siteFor: (who: Who): SiteReader =>
-      createSiteReader(
-        parts.readFor(siteProjection)(who),
-        shownRows(access, { who, action: see, at: clock() }),
-      ),
-    registersFor: (who, at) => registersAt((projection) => parts.readFor(projection)(who), at),
-    groups: () => sites.groups(),
-    unknown: () => sites.unknown(),
-    clock,
-  });
+  // What is presented is this node's own: its agency's, and that of whoever has the site in its remit.
+  const seesPresented = sightOf(access, config, { action: see, handling: siteHandling });
+  const queries = queriesOf(parts, sites, seesPresented);
   return {
-    // What is presented is this node's own: its agency's, and that of whoever has the site in its remit.
-    live: { name: 'site', changed, sees: sightOf(access, config, { action: see, handling: siteHandling }) },
+    live: { name: 'site', changed, sees: seesPresented },
     routes: [alarmRoute(intake), ...queries],
     system: { refresh: () => sites.look(), record: () => sites.record() },
     pass: () => sites.pass(),
@@ -126,6 +117,30 @@ export function openSiteRoom(parts: SiteRoomParts): SiteRoom {
       await storeCounts();
     },
   };
+}
+
+function queriesOf(
+  parts: SiteRoomParts,
+  sites: FollowedSites,
+  seesPresented: (who: Who) => boolean,
+): readonly Route[] {
+  const { access, clock, readFor } = parts;
+  const { site, zone } = siteRegisterProjections;
+  return siteQueries({
+    siteFor: (who: Who): SiteReader =>
+      createSiteReader(readFor(siteProjection)(who), shownRows(access, { who, action: see, at: clock() })),
+    registersFor: (who, at) => registersAt((projection) => readFor(projection)(who), at),
+    async groundFor(who, at) {
+      const [sitesSeen, zonesSeen] = await Promise.all(
+        [site, zone].map((projection) => registerRows(readFor(projection)(who), at)),
+      );
+      return { site: sitesSeen ?? [], zone: zonesSeen ?? [] };
+    },
+    groups: () => sites.groups(),
+    unknown: () => sites.unknown(),
+    seesPresented,
+    clock,
+  });
 }
 
 interface SourceParts extends Pick<SiteRoomParts, 'config' | 'clock' | 'fault' | 'broker'> {

@@ -40,6 +40,7 @@ describe('refusals name the key and the value', () => {
     ['tcp://mast.example', { key: 'port', value: '0' }],
     ['tcp://mast.example:4001/path', { key: 'address', value: 'tcp://mast.example:4001/path' }],
     ['tcp://user:word@mast.example:4001', { key: 'host', value: '…@…' }],
+    ['tcps://user:wo@rd@mast.example:4001', { key: 'address', value: 'tcps://…@mast.example:4001' }],
     ['udp://127.0.0.1:1?linesPerSecondMax=0', { key: 'linesPerSecondMax', value: '0' }],
     ['udp://127.0.0.1:1?silentAfterSeconds=soon', { key: 'silentAfterSeconds', value: 'soon' }],
     ['udp://127.0.0.1:1?id=a b', { key: 'id', value: 'a b' }],

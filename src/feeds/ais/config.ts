@@ -87,9 +87,10 @@ function placeOf(head: string): Result<Place, ConfigurationRefusal> {
     return path === '' ? refuseKey('address', head) : ok({ kind: 'file', path });
   }
   const kind = Object.entries(kinds).find(([name]) => name === scheme)?.[1];
-  if (kind === undefined || !URL.canParse(head)) return refuseKey('address', head);
+  // What stands before an @ is not repeated: it may hold a password.
+  if (kind === undefined || !URL.canParse(head))
+    return refuseKey('address', head.replace(/\/\/.*@/s, '//…@'));
   const url = new URL(head);
-  // The value is not repeated: it may hold a password.
   if (url.username !== '' || url.password !== '') return refuseKey('host', '…@…');
   if (!['', '/'].includes(url.pathname)) return refuseKey('address', head);
   return ok({ kind, host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) });

@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHash } from 'node:crypto';
 import { readXml, type Element } from '../../standards/onvif-event/index.ts';
+import { addressing } from './addressing.ts';
 
-/** A camera that conforms: it asks for the digest, gives a pull point, and hands out each message once. */
+/** A camera that conforms: it asks for the digest, gives a pull point known by a reference parameter, and hands out each message once. */
 export interface FakeCamera {
   readonly url: string;
   readonly asked: readonly string[];
@@ -22,6 +23,10 @@ export interface FakeCamera {
 const head =
   'xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:wsnt="http://docs.oasis-open.org/wsn/b-2" xmlns:tt="http://www.onvif.org/ver10/schema" xmlns:tev="http://www.onvif.org/ver10/events/wsdl" xmlns:tptz="http://www.onvif.org/ver20/ptz/wsdl" xmlns:wsa="http://www.w3.org/2005/08/addressing"';
 const password = 'Example-1';
+/** By what it tells subscriptions apart: told back with each question, as WS-Addressing has it. */
+const reference = (number: string) =>
+  `<c:Subscription xmlns:c="http://camera.invalid/ref" c:of="A &amp; B">${number}</c:Subscription>`;
+const answerHead = `<s:Header><wsa:ReplyTo><wsa:Address>${addressing.a}/anonymous</wsa:Address></wsa:ReplyTo></s:Header>`;
 /** The pre-set positions that it has. */
 const presets = ['gate', 'track'];
 const presetText = (token: string) =>
@@ -60,12 +65,12 @@ export async function openFakeCamera(): Promise<FakeCamera> {
         point = `/pull/${asked.length}`;
         return send(
           200,
-          `<tev:CreatePullPointSubscriptionResponse><tev:SubscriptionReference><wsa:Address>http://camera.invalid${point}</wsa:Address></tev:SubscriptionReference></tev:CreatePullPointSubscriptionResponse>`,
+          `<tev:CreatePullPointSubscriptionResponse><tev:SubscriptionReference><wsa:Address>http://camera.invalid${point}</wsa:Address><wsa:ReferenceParameters>${reference(point)}</wsa:ReferenceParameters></tev:SubscriptionReference></tev:CreatePullPointSubscriptionResponse>`,
         );
       }
       const ofTurning = turning(order, find(said, 'PresetToken')?.text ?? '', turned);
       if (ofTurning !== null) return send(ofTurning.status, ofTurning.body);
-      if (request.url !== point) return send(400, '<s:Fault/>');
+      if (request.url !== point || !isTold(said, order, point)) return send(400, '<s:Fault/>');
       const given = waiting;
       waiting = [];
       // A camera holds an empty answer back for its timeout; this one for a moment.
@@ -106,7 +111,20 @@ function turning(order: string, token: string, turned: string[]): { status: numb
 }
 
 function envelope(body: string): string {
-  return `<?xml version="1.0"?><s:Envelope ${head}><s:Body>${body}</s:Body></s:Envelope>`;
+  return `<?xml version="1.0"?><s:Envelope ${head}>${answerHead}<s:Body>${body}</s:Body></s:Envelope>`;
+}
+
+/** True where a question names its act, the camera’s own address, and the reference parameter as one. */
+function isTold(said: Element, order: string, point: string): boolean {
+  const block = find(said, 'Subscription');
+  return (
+    find(said, 'Action')?.text.endsWith(`/${order}Request`) === true &&
+    find(said, 'To')?.text === `http://camera.invalid${point}` &&
+    block?.text === point &&
+    block.namespace === 'http://camera.invalid/ref' &&
+    block.attributes.get('http://camera.invalid/ref of') === 'A & B' &&
+    block.attributes.get(`${addressing.a} IsReferenceParameter`) === 'true'
+  );
 }
 
 function isSigned(said: Element): boolean {

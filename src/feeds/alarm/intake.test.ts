@@ -54,6 +54,18 @@ test('the same message twice is taken once, in one delivery and in two', async (
   expect(stored).toHaveLength(1);
 });
 
+test('a key that a system uses anew after its restart is of another message', async () => {
+  const { intake, stored } = givenIntake();
+  const later = { happenedAt: '2026-03-03T12:00:30.000Z' };
+  await intake.receive([message('k1'), message('k1', { signal: 'cut' })], via);
+  await intake.receive([message('k1'), message('k1', later)], via);
+  expect(stored.map(({ signal, claimedAt }) => [signal, claimedAt - now])).toEqual([
+    ['disturbance', 0],
+    ['cut', 0],
+    ['disturbance', 30_000],
+  ]);
+});
+
 test('one bad message refuses itself alone, with its reason in both languages', async () => {
   const { intake, stored, refused } = givenIntake();
   const { outcomes } = await intake.receive(

@@ -127,7 +127,7 @@ interface Standing {
 
 function standingOf(read: Read, isTaken: (name: string) => boolean, met: Set<string>): Standing {
   if (!read.ok) return { read, is: 'taken' };
-  const name = `${read.value.device}/${read.value.key}`;
+  const name = nameOf(read.value);
   if (isTaken(name)) return { read, is: 'taken' };
   if (met.has(name)) return { read, is: 'twin' };
   met.add(name);
@@ -175,7 +175,7 @@ function createSettling({ take, fault }: Pick<AlarmIntakeParts, 'take' | 'fault'
       underWay += fresh.length;
       try {
         await take(fresh);
-        for (const { device, key } of fresh) taken.add(`${device}/${key}`);
+        for (const one of fresh) taken.add(nameOf(one));
         for (const oldest of taken) {
           if (taken.size <= keysMax) break;
           taken.delete(oldest);
@@ -203,6 +203,14 @@ function readFor(item: unknown, { via: { by }, siteOf }: Brought, now: Instant) 
   const site = siteOf(device);
   const isTheirs = maySpeakFor(by, device) || (site !== null && maySpeakFor(by, site));
   return isTheirs ? read : refuseAlarm('device_not_yours', 'device');
+}
+
+/**
+ * By what a message that is sent again is known. A system that counts its keys anew after a power cut uses one for another
+ * message: that is none of before, and may be somebody at the fence.
+ */
+function nameOf({ device, key, signal, claimedAt }: AlarmMessage): string {
+  return `${device}/${key}/${signal}/${claimedAt}`;
 }
 
 function offsetOf({ claimedAt }: AlarmMessage, receivedAt: Instant): number | null {

@@ -33,6 +33,8 @@ const classes: ReadonlyMap<string, Signal> = new Map([
   ['animal', 'animal'],
   ['vehicle', 'vehicle'],
 ]);
+/** A person first, whatever else is named beside them; an animal last, since it excuses what sensors say. */
+const gravest: readonly Signal[] = ['person', 'vehicle', 'animal'];
 
 /**
  * Reads one event. A state that was only told on subscribing (`initialized`) and is at rest says nothing new; one that
@@ -42,8 +44,9 @@ export function signalOf({ topic, operation, data }: OnvifEvent): OnvifSignal | 
   const valueOf = (name: string): string | undefined => data.find((one) => one.name === name)?.value;
   if (topic === crossed) return { signal: 'motion', confidence: null };
   if (topic === detected) {
-    const named = (valueOf('ClassTypes') ?? '').split(/[ ,]/, 1)[0]?.toLowerCase() ?? '';
-    const signal = classes.get(named);
+    // A list: one rule tells all that it sees at once. ONVIF Analytics, object classification.
+    const named = new Set((valueOf('ClassTypes') ?? '').toLowerCase().split(/[\s,]+/));
+    const signal = gravest.find((one) => [...named].some((name) => classes.get(name) === one));
     if (signal === undefined) return null;
     const likelihood = Number(valueOf('Likelihood') ?? Number.NaN);
     return { signal, confidence: likelihood >= 0 && likelihood <= 1 ? likelihood : null };

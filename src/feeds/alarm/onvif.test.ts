@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-async function givenPull(silentMilliseconds?: number) {
+async function givenPull(silentMilliseconds?: number, haste: { readonly servedMilliseconds?: number } = {}) {
   const camera = await openFakeCamera();
   endings.push(() => camera.close());
   const stored: ReceivedMessage[] = [];
@@ -31,8 +31,9 @@ async function givenPull(silentMilliseconds?: number) {
     random: Math.random,
     fault,
     waitSeconds: 1,
-    retryMilliseconds: 10,
+    retryMilliseconds: haste.servedMilliseconds === undefined ? 10 : 600_000,
     clock,
+    ...haste,
     ...(silentMilliseconds === undefined ? {} : { silentMilliseconds }),
   });
   endings.push(() => pull.stop());
@@ -115,4 +116,38 @@ test('two people seen by a camera whose clock stands still are two, and neither 
   await expect.poll(() => stored.map(({ signal }) => signal)).toEqual(['person', 'person']);
   expect(stored.map(({ happenedAt }) => happenedAt)).toEqual([clock(), clock()]);
   expect(refused).toEqual([]);
+});
+
+test.each([
+  ['Vehicle Human', 'person'],
+  ['Face,Human', 'person'],
+  ['Animal Vehicle', 'vehicle'],
+  ['animal', 'animal'],
+])('of all that a camera sees at once, %s, the gravest is told: %s', async (classes, told) => {
+  const { camera, stored, refused } = await givenPull();
+  const seen = `<tt:SimpleItem Name="ClassTypes" Value="${classes}"/>`;
+  camera.queue(onvifMessage('RuleEngine/ObjectDetection/Object', seen));
+  await expect.poll(() => stored.map(({ signal }) => signal)).toEqual([told]);
+  expect(refused).toEqual([]);
+});
+
+test('a camera that gives more at once than it was asked for is heard to the end', async () => {
+  const { camera, stored, refused } = await givenPull();
+  const seen = onvifMessage(
+    'RuleEngine/ObjectDetection/Object',
+    '<tt:SimpleItem Name="ClassTypes" Value="Human"/>',
+  );
+  camera.queue(...Array.from({ length: 600 }, () => motion('true')), seen);
+  await expect.poll(() => stored.length).toBe(601);
+  expect([stored.at(-1)?.signal, refused]).toEqual(['person', []]);
+});
+
+test('a subscription that has served and ends is asked for anew without a pause', async () => {
+  const { camera, stored } = await givenPull(60_000, { servedMilliseconds: 0 });
+  camera.queue(motion('true'));
+  await expect.poll(() => stored.length).toBe(1);
+  camera.forget();
+  await expect.poll(() => camera.asked.filter((one) => one.startsWith('Create')).length).toBeGreaterThan(1);
+  camera.queue(motion('false'));
+  await expect.poll(() => stored.map(({ signal }) => signal)).toEqual(['motion', 'cleared']);
 });

@@ -4,8 +4,9 @@ import { callSoap } from '../../app/soap-call.ts';
 import { type Clock, toUtc } from '../../kernel/time.ts';
 import type { Signal } from '../../operations/site/words.ts';
 import { type Element, readNotification, readXml } from '../../standards/onvif-event/index.ts';
+import { addressing, addressingBlocks, type Endpoint, endpointOf } from './addressing.ts';
 import type { AlarmIntake } from './intake.ts';
-import { batchMax, refuseAlarm } from './read.ts';
+import { batchMax } from './read.ts';
 import { signalOf } from './onvif-signals.ts';
 
 /** A camera or an input whose events the node fetches. */
@@ -26,6 +27,8 @@ export interface OnvifParts {
   readonly fault?: (error: unknown) => void;
   readonly waitSeconds?: number;
   readonly retryMilliseconds?: number;
+  /** A subscription that served so long and ends is renewed without a pause: what happens in one is told to nobody. */
+  readonly servedMilliseconds?: number;
   /** So long without an answer that can be read, and the device is said to be out of reach. */
   readonly silentMilliseconds?: number;
 }
@@ -35,6 +38,7 @@ const answerBytesMax = 1_048_576;
 const waitDefault = 20;
 const lifetime = 'PT10M';
 const messagesMax = 100;
+const events = 'http://www.onvif.org/ver10/events/wsdl';
 /** A device that does not hold an empty answer back is not asked more often than that. */
 const emptyPauseMilliseconds = 500;
 
@@ -44,21 +48,24 @@ const emptyPauseMilliseconds = 500;
  * answer is said to have lost its link: nothing is ever taken for calm because nobody could be heard.
  */
 export function startOnvifPull(parts: OnvifParts): { stop(): Promise<void> } {
-  const { source, retryMilliseconds = 5_000, fault } = parts;
+  const { source, retryMilliseconds = 5_000, servedMilliseconds = 60_000, fault } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   const link = watchLink(parts);
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
+      let subscribedAt = Infinity;
       try {
         const point = await subscribe(parts, signal);
+        subscribedAt = performance.now();
         while (!signal.aborted) await pullOnce(parts, { point, link }, signal);
       } catch (error) {
         if (signal.aborted) return;
         // The address may hold a password: only the device is named.
         fault?.(new Error(`onvif ${source.device}: ${error instanceof Error ? error.name : 'failed'}`));
         await link.failed();
-        await rest(retryMilliseconds * (1 + parts.random()), signal);
+        const hasServed = performance.now() - subscribedAt >= servedMilliseconds;
+        if (!hasServed) await rest(retryMilliseconds * (1 + parts.random()), signal);
       }
     }
   };
@@ -105,29 +112,39 @@ function watchLink({ source, intake, clock, silentMilliseconds = 30_000 }: Onvif
   };
 }
 
-async function subscribe(parts: OnvifParts, signal: AbortSignal): Promise<string> {
+/** A pull point: where the node reaches it, and how the device names it. */
+interface PullPoint extends Endpoint {
+  readonly url: string;
+}
+
+async function subscribe(parts: OnvifParts, signal: AbortSignal): Promise<PullPoint> {
+  const url = plainAddress(parts.source.url);
   const body = `<e:CreatePullPointSubscription><e:InitialTerminationTime>${lifetime}</e:InitialTerminationTime></e:CreatePullPointSubscription>`;
-  const read = readXml(await post(parts, { url: parts.source.url, body }, signal));
-  const address = read.ok ? find(read.value, 'Address')?.text.trim() : undefined;
-  if (address === undefined || !URL.canParse(address)) throw new Error('no pull point');
-  const given = new URL(address);
-  const own = new URL(parts.source.url);
+  const action = `${events}/EventPortType/CreatePullPointSubscriptionRequest`;
+  const service = { url, address: url, parameters: '' };
+  const read = readXml(await post(parts, { point: service, action, body }, signal));
+  // The header of an answer holds addresses as well: only the reference says where to ask.
+  const endpoint = read.ok ? endpointOf(find(read.value, 'SubscriptionReference')) : null;
+  if (endpoint === null) throw new Error('no pull point');
+  const given = new URL(endpoint.address);
+  const own = new URL(url);
   // A device never sends the node elsewhere: only the path is its own to choose.
   given.protocol = own.protocol;
   given.host = own.host;
-  return given.href;
+  return { ...endpoint, url: plainAddress(given.href) };
 }
 
 interface Subscribed {
-  readonly point: string;
+  readonly point: PullPoint;
   readonly link: Link;
 }
 
 async function pullOnce(parts: OnvifParts, { point, link }: Subscribed, signal: AbortSignal): Promise<void> {
-  const { source, intake, sink, waitSeconds = waitDefault, retryMilliseconds = 5_000 } = parts;
+  const { source, sink, waitSeconds = waitDefault, retryMilliseconds = 5_000 } = parts;
   const body = `<e:PullMessages><e:Timeout>PT${waitSeconds}S</e:Timeout><e:MessageLimit>${messagesMax}</e:MessageLimit></e:PullMessages>`;
   const askedAt = performance.now();
-  const read = readNotification(await post(parts, { url: point, body }, signal));
+  const action = `${events}/PullPointSubscription/PullMessagesRequest`;
+  const read = readNotification(await post(parts, { point, action, body }, signal));
   if (!read.ok) {
     sink.refused(source.device, 'onvif_unread');
     throw new Error(read.refusal.code);
@@ -145,9 +162,16 @@ async function pullOnce(parts: OnvifParts, { point, link }: Subscribed, signal: 
   });
   if (items.length === 0 && performance.now() - askedAt < emptyPauseMilliseconds)
     await rest(Math.min(emptyPauseMilliseconds, retryMilliseconds), signal);
-  if (items.length === 0) return;
-  if (items.length > batchMax)
-    return void intake.reject(refuseAlarm('batch_too_long').refusal, { name: source.device });
+  // A device that gives more than was asked for gives it once: all of it is taken.
+  for (let from = 0; from < items.length && !signal.aborted; from += batchMax)
+    await untilDurable(parts, items.slice(from, from + batchMax), signal);
+}
+
+async function untilDurable(
+  { source, intake }: OnvifParts,
+  items: readonly object[],
+  signal: AbortSignal,
+): Promise<void> {
   for (;;) {
     const { again } = await intake.receive(items, { name: source.device });
     if (!again || signal.aborted) return;
@@ -164,30 +188,41 @@ function keyOf(signal: Signal): string {
 }
 
 interface Posted {
-  readonly url: string;
+  readonly point: PullPoint;
+  readonly action: string;
   readonly body: string;
 }
 
 /** Seconds beyond the wait that was asked for after which no answer comes any more. */
 const graceSeconds = 10;
 
-async function post(parts: OnvifParts, { url, body }: Posted, signal: AbortSignal): Promise<string> {
+async function post(
+  parts: OnvifParts,
+  { point, action, body }: Posted,
+  signal: AbortSignal,
+): Promise<string> {
   const { waitSeconds = waitDefault } = parts;
-  const to = new URL(url);
   const { username, password } = new URL(parts.source.url);
-  to.username = '';
-  to.password = '';
   return callSoap({
-    url: to.href,
+    url: point.url,
     account:
       username === ''
         ? null
         : { username: decodeURIComponent(username), password: decodeURIComponent(password) },
-    namespaces: { e: 'http://www.onvif.org/ver10/events/wsdl' },
+    namespaces: { e: events, ...addressing },
+    header: addressingBlocks(action, point),
     body,
     signal: AbortSignal.any([signal, AbortSignal.timeout((waitSeconds + graceSeconds) * 1_000)]),
     answerBytesMax,
   });
+}
+
+/** An address without the name and password that may stand in it. */
+function plainAddress(text: string): string {
+  const url = new URL(text);
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 /** Depth is bounded by the reader. */

@@ -1,5 +1,8 @@
-/** Elements whose content nobody reads. */
-const unread = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg']);
+/**
+ * Elements whose content nobody reads. The head is none: what stands in it to be read is not of it, and its end may be left
+ * out. Source: HTML Living Standard, 13.1.2.4 and 13.2.6.4.4.
+ */
+const unread = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg']);
 /** Elements that begin a new line. */
 const lines = new Set(
   'address article blockquote br dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul'.split(
@@ -67,9 +70,11 @@ export function wordsOfHtml(html: string): string {
       continue;
     }
     at = tag.end;
+    // A drawing without an end is left at the first line of a text: 13.2.6.5.
+    if (skipped === 'svg' && lines.has(tag.name)) skipped = null;
     if (skipped !== null) {
       if (tag.closes && tag.name === skipped) skipped = null;
-    } else if (unread.has(tag.name) && !tag.closes) skipped = tag.name;
+    } else if (unread.has(tag.name) && !tag.closes) skipped = isEmptyDrawing(html, tag) ? null : tag.name;
     else if (lines.has(tag.name)) words += '\n';
     else if (tag.name === 'a' && !tag.closes) link = hrefOf(html.slice(open, tag.end));
     else if (tag.name === 'a' && link !== null) {
@@ -100,6 +105,11 @@ function tagAt(html: string, at: number): Tag | null {
     closes: begun[1] === '/',
     end: end === -1 ? html.length : end + 1,
   };
+}
+
+/** `<svg/>` holds nothing; of every other element HTML passes over the stroke. */
+function isEmptyDrawing(html: string, { name, end }: Tag): boolean {
+  return name === 'svg' && html.endsWith('/>', end);
 }
 
 const hrefMax = 2_000;

@@ -16,6 +16,19 @@ test.each([
   ['https://waze.com/ul?ll=50.9123,1.5123&navigate=yes', 50.9123, 1.5123, 20],
   ['geo:50.9123,1.5123;u=35', 50.9123, 1.5123, 35],
   ['geo:50.9,1.5', 50.9, 1.5, 5_560],
+  ['geo:0,0?q=50.9123,1.5123(Here)', 50.9123, 1.5123, 20],
+  ['geo:50.9,1.5?q=50.9123%2C1.5123%28Here%29', 50.9123, 1.5123, 20],
+  [
+    "https://www.google.com/maps/place/50%C2%B054'44.3%22N+1%C2%B030'44.3%22E/@50.9,1.5,17z/data=!4m4!3d50.9123!4d1.5123",
+    50.9123,
+    1.5123,
+    20,
+  ],
+  ["'https://maps.google.com/?q=50.9123,1.5123'", 50.9123, 1.5123, 20],
+  ['https://yandex.com/maps/?ll=1.5%2C50.9&whatshere[point]=1.5123%2C50.9123&z=15', 50.9123, 1.5123, 20],
+  ['https://yandex.ru/maps/?pt=1.5123,50.9123,pm2~1.6,50.8&z=15', 50.9123, 1.5123, 20],
+  ['https://maps.yandex.com.tr/?ll=1.5123,50.9123&z=15', 50.9123, 1.5123, 500],
+  ['https://2gis.com/geo/1.5123,50.9123', 50.9123, 1.5123, 20],
   ['Help us (https://maps.google.com/?q=-50.9123,-1.5123).', -50.9123, -1.5123, 20],
 ])('%s', (text, lat, lon, accuracyMetres) => {
   expect(sharedPlaces(text)).toEqual({ places: [{ lat, lon, accuracyMetres }], unread: 0 });

@@ -38,8 +38,9 @@ export function sharedPlaces(text: string): SharedPlaces {
 
 function linksIn(text: string): readonly string[] {
   const links: string[] = [];
-  for (const [word] of text.matchAll(/\b(?:https?:\/\/|geo:)[^\s<>"'()]+/gi)) {
-    if (word.length <= linkCharactersMax) links.push(word.replace(/[.,;!?]+$/, ''));
+  // An apostrophe is a minute of arc in the addresses of a dropped pin; behind a link it is a quotation mark.
+  for (const [word] of text.matchAll(/\b(?:https?:\/\/|geo:)[^\s<>"()]+/gi)) {
+    if (word.length <= linkCharactersMax) links.push(word.replace(/[.,;!?']+$/, ''));
     if (links.length === linksMax) break;
   }
   return links;
@@ -50,12 +51,17 @@ const pairForm =
 /** Names under which map services put the place itself, the surest first. */
 const pairNames = ['q', 'query', 'll', 'coordinate', 'destination', 'daddr', 'loc', 'location', 'to'];
 const middleNames = ['center', 'cp', 'sll'];
+/** Services that say the longitude first: read the other way round, a boat off Calais would stand off Somalia. */
+const eastFirstHosts = /(?:^|\.)(?:yandex\.(?:com|ru|by|kz|uz|com\.tr)|2gis\.(?:com|ru|kz))$/i;
+const eastFirstNames = ['whatshere[point]', 'pt'];
+const eastFirstMiddles = ['ll', 'm'];
 const shorteners = ['maps.app.goo.gl', 'goo.gl', 'osm.org', 'w3w.co', 'what3words.com', 'g.co', 'waze.to'];
 
 function placeOf(link: string): LinkedPlace | null {
   if (/^geo:/i.test(link)) return geoPlace(link);
   const url = URL.parse(link);
   if (url === null) return null;
+  if (eastFirstHosts.test(url.hostname)) return eastFirstPlace(link, url);
   const named = [...pairNames.map((name) => pairOf(url.searchParams.get(name))), openStreetMap(url)];
   const spelt = /!3d(-?\d{1,2}\.\d{1,12})!4d(-?\d{1,3}\.\d{1,12})/.exec(url.pathname);
   const stretch = url.pathname.split('/').map((part) => pairOf(part));
@@ -71,6 +77,21 @@ function placeOf(link: string): LinkedPlace | null {
   return middle === undefined ? null : { ...middle, accuracyMetres: middleMetres };
 }
 
+/** A marker, a place in the path, or else the middle of the map; each pair with what may stand behind it. */
+function eastFirstPlace(link: string, { searchParams, pathname }: URL): LinkedPlace | null {
+  const found = [...eastFirstNames.map((name) => searchParams.get(name)), ...pathname.split('/')]
+    .map(eastFirstPair)
+    .find(isFound);
+  if (found !== undefined) return { ...found, accuracyMetres: accuracyOf(link, found) };
+  const middle = eastFirstMiddles.map((name) => eastFirstPair(searchParams.get(name))).find(isFound);
+  return middle === undefined ? null : { ...middle, accuracyMetres: middleMetres };
+}
+
+function eastFirstPair(text: string | null): Pair | null {
+  const found = /^(-?\d{1,3}\.\d{1,12})(?:,|%2c)(-?\d{1,2}\.\d{1,12})(?:$|[,/~])/i.exec(text ?? '');
+  return found === null ? null : degrees(found[2], found[1]);
+}
+
 type Pair = Pick<LinkedPlace, 'lat' | 'lon'>;
 
 function isFound(pair: Pair | null): pair is Pair {
@@ -81,13 +102,18 @@ function openStreetMap({ searchParams }: URL): Pair | null {
   return degrees(searchParams.get('mlat') ?? undefined, searchParams.get('mlon') ?? undefined);
 }
 
-/** `geo:50.9,1.5;u=35`; another frame than WGS 84 is not read. */
+/**
+ * `geo:50.9,1.5;u=35`; another frame than WGS 84 is not read. Telephones put the place itself into `q`, with a label behind
+ * it, and before it the middle of a map, or nothing: `geo:0,0?q=50.9,1.5(Here)`.
+ */
 function geoPlace(link: string): LinkedPlace | null {
-  const [pair = '', ...parameters] = link.slice('geo:'.length).split('?')[0]?.split(';') ?? [];
+  const [whole = '', query = ''] = link.slice('geo:'.length).split('?');
+  const [pair = '', ...parameters] = whole.split(';');
   const crs = parameters.find((one) => /^crs=/i.test(one));
   if (crs !== undefined && !/^crs=wgs84$/i.test(crs)) return null;
   const [lat, lon] = pair.split(',');
-  const found = degrees(lat, lon);
+  const named = new URLSearchParams(query).get('q')?.split('(', 1)[0] ?? null;
+  const found = pairOf(named) ?? degrees(lat, lon);
   if (found === null) return null;
   const said = Number(parameters.find((one) => /^u=/i.test(one))?.slice(2) ?? 'NaN');
   const accuracyMetres = said > 0 && said <= 500_000 ? Math.max(said, floorMetres) : accuracyOf(link, found);

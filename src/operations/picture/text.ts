@@ -248,6 +248,8 @@ export const detailText = {
   position: { en: 'Position', fr: 'Position' },
   accuracy: { en: 'Accuracy', fr: 'Précision' },
   possible: { en: 'May be within', fr: 'Peut être à moins de' },
+  /** Beyond the widest circle that is told. */
+  possibleFarther: { en: 'not known: over {range}', fr: 'inconnu : au-delà de {range}' },
   possibleBoat: {
     en: '{range}, at {knots} kn since then',
     fr: '{range}, en comptant {knots} nd depuis lors',

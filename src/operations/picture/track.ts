@@ -215,7 +215,7 @@ function isSlowClassB(track: TrackReport): boolean {
 }
 
 /** Highest speed to reckon with, m/s: what is said, never less than drift; where nothing is said, by kind. */
-function speedBoundOf(track: TrackReport): number {
+export function speedBoundOf(track: Pick<TrackReport, 'kind' | 'speedMetresPerSecond'>): number {
   const kind = stationKindOf(track.kind);
   if (kind === 'base_station' || kind === 'aid_to_navigation') return track.speedMetresPerSecond ?? 0;
   if (track.speedMetresPerSecond !== null) return Math.max(track.speedMetresPerSecond, driftMetresPerSecond);

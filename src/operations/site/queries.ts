@@ -31,9 +31,13 @@ export interface SiteRegisters {
 export interface SiteQueryParts {
   readonly siteFor: (who: Who) => SiteReader;
   readonly registersFor: (who: Who, at: Instant) => Promise<SiteRegisters>;
+  /** Sites and zones as one person may see them. */
+  readonly groundFor: (who: Who, at: Instant) => Promise<Pick<SiteRegisters, 'site' | 'zone'>>;
   /** Alerts that are one matter, as this process has them now: telemetry, no record. */
   readonly groups: () => readonly GroupView[];
   readonly unknown: () => SiteAlarmsAnswer['unknown'];
+  /** Whether somebody may see what this node itself presents of its sites. */
+  readonly seesPresented: (who: Who) => boolean;
   readonly clock: Clock;
 }
 
@@ -84,7 +88,8 @@ function read<Fields>(rows: readonly RegisterRow[], shape: Shape<Fields>): reado
   });
 }
 
-function alarmsRoute({ siteFor, groups, unknown, clock }: SiteQueryParts): Route {
+function alarmsRoute(parts: SiteQueryParts): Route {
+  const { siteFor, clock } = parts;
   return {
     method: 'GET',
     url: '/api/operations/site/alarms',
@@ -96,10 +101,33 @@ function alarmsRoute({ siteFor, groups, unknown, clock }: SiteQueryParts): Route
     answer: async ({ who }) => {
       const now = clock();
       const reader = siteFor(who);
-      const [alarms, stops] = await Promise.all([reader.alarms(now), reader.stops(now)]);
-      const answer: SiteAlarmsAnswer = { alarms, stops, groups: groups(), unknown: unknown() };
+      const [alarms, stops, unlabelled] = await Promise.all([
+        reader.alarms(now),
+        reader.stops(now),
+        unlabelledFor(parts, who, now),
+      ]);
+      const answer: SiteAlarmsAnswer = { alarms, stops, ...unlabelled };
       return json(answer);
     },
+  };
+}
+
+/**
+ * What bears no label of its own, since it is no record: shown as an alarm that this node presents there would be, and a
+ * group only to whoever may see the site and the zone that it names. A device that no register holds is of no site.
+ */
+async function unlabelledFor(
+  { groups, unknown, groundFor, seesPresented }: SiteQueryParts,
+  who: Who,
+  now: Instant,
+): Promise<Pick<SiteAlarmsAnswer, 'groups' | 'unknown'>> {
+  if (!seesPresented(who)) return { groups: [], unknown: [] };
+  const all = groups();
+  const ground = all.length === 0 ? { site: [], zone: [] } : await groundFor(who, now);
+  const [sites, zones] = [ground.site, ground.zone].map((rows) => new Set(rows.map(({ row }) => row)));
+  return {
+    groups: all.filter(({ site, zone }) => sites?.has(site) === true && zones?.has(zone) === true),
+    unknown: unknown(),
   };
 }
 

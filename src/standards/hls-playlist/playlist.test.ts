@@ -35,6 +35,16 @@ test('each address is asked for and replaced, a title and an unknown tag are dro
   });
 });
 
+test('a player is not told that it may ask for more than the address of a playlist', () => {
+  const control = (attributes: string) => readdressed(`#EXTM3U\n#EXT-X-SERVER-CONTROL:${attributes}`, String);
+  expect(
+    control(
+      'CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=1.02,CAN-SKIP-UNTIL=12.0,CAN-SKIP-DATERANGES=YES,HOLD-BACK=6',
+    ),
+  ).toEqual({ ok: true, value: '#EXTM3U\n#EXT-X-SERVER-CONTROL:PART-HOLD-BACK=1.02,HOLD-BACK=6\n' });
+  expect(control('CAN-BLOCK-RELOAD=YES')).toEqual({ ok: true, value: '#EXTM3U\n' });
+});
+
 test('one address that is refused refuses the whole, and what is no playlist is none', () => {
   expect(readdressed(live, (one) => (one.startsWith('part') ? null : one))).toMatchObject({
     refusal: { code: 'address_refused' },

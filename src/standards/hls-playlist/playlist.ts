@@ -22,7 +22,6 @@ const plainTags = new Set([
   '#EXT-X-STREAM-INF',
   '#EXT-X-INDEPENDENT-SEGMENTS',
   '#EXT-X-START',
-  '#EXT-X-SERVER-CONTROL',
   '#EXT-X-PART-INF',
   '#EXT-X-GAP',
 ]);
@@ -68,6 +67,7 @@ function lineOf(line: string, give: (address: string) => string | null): string 
   if (!line.startsWith('#')) return give(line);
   const tag = /^#[A-Z0-9-]+/.exec(line)?.[0] ?? '';
   if (tag === '#EXTINF') return durationOf(line);
+  if (tag === '#EXT-X-SERVER-CONTROL') return holdBackOf(line);
   if (!plainTags.has(tag) && !addressTags.has(tag)) return '';
   let isRefused = false;
   const written = line.replaceAll(/([:,])URI="([^"]*)"/g, (_all, before: string, address: string) => {
@@ -84,4 +84,14 @@ function lineOf(line: string, give: (address: string) => string | null): string 
 function durationOf(line: string): string {
   const seconds = /^#EXTINF:\s*(\d{1,6}(?:\.\d{1,9})?)/.exec(line)?.[1];
   return seconds === undefined ? '' : `#EXTINF:${seconds},`;
+}
+
+/**
+ * How far behind its end a stream is to be played, and nothing else: a player that is told that it may wait at the server
+ * for the next playlist, or ask for what has changed, asks for both at an address that is ours and knows neither.
+ * Source: draft-pantos-hls-rfc8216bis, sections 4.4.3.8 and 6.2.5.
+ */
+function holdBackOf(line: string): string {
+  const kept = line.match(/(?<=[:,])(?:PART-)?HOLD-BACK=\d{1,4}(?:\.\d{1,9})?(?=,|$)/g) ?? [];
+  return kept.length === 0 ? '' : `#EXT-X-SERVER-CONTROL:${kept.join(',')}`;
 }

@@ -110,3 +110,10 @@ test('a boundary is read as cameras give it, and nothing else is taken for a str
   for (const other of ['text/html; boundary=edge', 'multipart/x-mixed-replace', 'image/jpeg', ''])
     expect(boundaryOf(other)).toMatchObject({ ok: false });
 });
+
+test('a large image that comes a few bytes at a time does not stand in the way of everything else', () => {
+  const large = jpeg(Array.from({ length: 3 * 1_048_576 }, () => 5));
+  const reader = createJpegReader('edge', { frameBytesMax: 4 * 1_048_576, headerBytesMax: 120 });
+  const frames = cut(part(large), [64]).flatMap((piece) => reader.push(piece));
+  expect(frames.map(({ length }) => length)).toEqual([large.length]);
+});

@@ -20,6 +20,7 @@ export interface JpegReader {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('latin1');
 const [cr, lf] = [13, 10];
+const roomBytesMin = 4_096;
 /** RFC 2046, 5.1.1: at most 70 characters. */
 const boundaryForm = /^[\w'()+,./:=? -]{1,70}$/;
 
@@ -46,7 +47,10 @@ type State =
   | { readonly at: 'body'; readonly bytes: number | null; readonly from: number };
 
 interface Held {
+  /** What is read and not passed on yet: a part of `room`. */
   bytes: Uint8Array;
+  /** Where it lies, with place behind it for what comes next. */
+  room: Uint8Array;
   state: State;
 }
 
@@ -56,7 +60,8 @@ interface Held {
  */
 export function createJpegReader(boundary: string, limits: JpegReaderLimits): JpegReader {
   const delimiter = encoder.encode(`--${boundary}`);
-  const held: Held = { bytes: new Uint8Array(0), state: { at: 'delimiter' } };
+  const nothing = new Uint8Array(0);
+  const held: Held = { bytes: nothing, room: nothing, state: { at: 'delimiter' } };
   const refused: Partial<Record<JpegRefusalCode, number>> = {};
   const count = (code: JpegRefusalCode): void => {
     refused[code] = (refused[code] ?? 0) + 1;
@@ -64,10 +69,9 @@ export function createJpegReader(boundary: string, limits: JpegReaderLimits): Jp
   const parts = { held, delimiter, limits, count };
   return {
     push(piece) {
-      held.bytes = joined(held.bytes, piece);
+      append(held, piece);
       const frames: Uint8Array[] = [];
       while (step(parts, frames));
-      held.bytes = held.bytes.slice(); // what was passed on is not kept alive by what is held
       return frames;
     },
     refused: () => ({ ...refused }),
@@ -186,10 +190,22 @@ function indexOf(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
   return -1;
 }
 
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  if (one.length === 0) return other;
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
+/**
+ * Puts a piece behind what is held. Each byte is moved a few times at most, however small the pieces: a camera that sends
+ * byte by byte must not cost the node an image for each.
+ */
+function append(held: Held, piece: Uint8Array): void {
+  const { bytes, room } = held;
+  const from = bytes.byteOffset - room.byteOffset;
+  const length = bytes.length + piece.length;
+  if (from + length > room.length) {
+    // Half as much again is free behind it, so that the next move comes only when as much has come.
+    held.room = new Uint8Array(Math.max(roomBytesMin, length + (length >> 1)));
+    held.room.set(bytes);
+    held.room.set(piece, bytes.length);
+    held.bytes = held.room.subarray(0, length);
+    return;
+  }
+  room.set(piece, from + bytes.length);
+  held.bytes = room.subarray(from, from + length);
 }

@@ -27,6 +27,14 @@ test('under way is by status first, then by speed; unknown speed is under way', 
   expect(isUnderWay({ status: null, speed: null })).toBe(true);
 });
 
+test('who gives no speed is not taken to stand still', () => {
+  const silent = { accuracyMetres: null, speed: null, happenedAt: now - 600_000 };
+  const fourKnots = (4 * 1852) / 3600;
+  expect(possibleRadiusMetres({ ...silent, kind: 'distress_beacon' }, now)).toBeCloseTo(30 + fourKnots * 600);
+  expect(possibleRadiusMetres({ ...silent, kind: 'vessel_class_b' }, now)).toBeGreaterThan(6_000);
+  expect(possibleRadiusMetres({ ...silent, kind: 'aid_to_navigation' }, now)).toBe(30);
+});
+
 test('circles grow with age, and stop growing at ten miles', () => {
   expect(possibleRadiusMetres(aged(60), now)).toBe(310);
   expect(possibleRadiusMetres(aged(100_000), now)).toBe(18_520);

@@ -1,3 +1,4 @@
+import { accuracyAssumedMetres, speedBoundOf } from '../track.ts';
 import type { StationKind } from '../wire.ts';
 import type { Track } from './picture.ts';
 
@@ -45,18 +46,20 @@ export function freshnessOf(
   return age >= limit / 2 ? 'ageing' : 'fresh';
 }
 
-const radiusMetresMax = 18_520;
+/** The widest circle that is drawn or told, 10 nautical miles: a radius as large means that it may be farther. */
+export const radiusMetresMax = 18_520;
 
 /**
- * Radius within which the station may be now, metres: its accuracy, and the way it can have made since its report at
- * its last speed. Held to 10 nautical miles, beyond which a circle says nothing.
+ * Radius within which the station may be now, metres: its accuracy, and the way it can have made since its report. One that
+ * gives no speed does not stand still: a beacon of somebody in the water drifts. Held to `radiusMetresMax`.
  */
 export function possibleRadiusMetres(
-  track: Pick<Track, 'accuracyMetres' | 'speed' | 'happenedAt'>,
+  track: Pick<Track, 'accuracyMetres' | 'kind' | 'speed' | 'happenedAt'>,
   now: number,
 ): number {
   const age = Math.max(0, (now - track.happenedAt) / 1000);
-  return Math.min(radiusMetresMax, (track.accuracyMetres ?? 30) + (track.speed ?? 0) * age);
+  const speed = speedBoundOf({ kind: track.kind, speedMetresPerSecond: track.speed });
+  return Math.min(radiusMetresMax, (track.accuracyMetres ?? accuracyAssumedMetres) + speed * age);
 }
 
 /** An overloaded inflatable is assumed to make no more than this: knots. An assumption, said on screen. */

@@ -3,7 +3,7 @@ import { type Words, useWords } from '../../../kit/i18n/language.tsx';
 import { assessmentText, detailText, detectionText, queueText, unitText } from '../text.ts';
 import { type DetectionView, isHeardOnly } from '../wire.ts';
 import { assessWithinSeconds } from './alarms.ts';
-import { detectionRadiusMetres, smallBoatKnots } from './ageing.ts';
+import { detectionRadiusMetres, radiusMetresMax, smallBoatKnots } from './ageing.ts';
 import { bearingWords } from './bearing-words.ts';
 import { DetectionLog } from './detection-log.tsx';
 import { DetectionActs } from './detection-acts.tsx';
@@ -88,7 +88,9 @@ function Place(props: { readonly detection: DetectionView; readonly now: number 
           </Field>
           <Field name={t(detailText.accuracy)}>{formatMetres(position.accuracyMetres, words)}</Field>
           <Field name={t(detailText.possible)}>
-            {t(detailText.possibleBoat, { range: formatRange(possible, words), knots: n(smallBoatKnots) })}
+            {possible >= radiusMetresMax
+              ? t(detailText.possibleFarther, { range: formatRange(radiusMetresMax, words) })
+              : t(detailText.possibleBoat, { range: formatRange(possible, words), knots: n(smallBoatKnots) })}
           </Field>
         </>
       )}

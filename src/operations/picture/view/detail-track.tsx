@@ -1,7 +1,7 @@
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { detailText, kindText } from '../text.ts';
 import type { VesselView } from '../wire.ts';
-import { freshnessOf, possibleRadiusMetres } from './ageing.ts';
+import { freshnessOf, possibleRadiusMetres, radiusMetresMax } from './ageing.ts';
 import { usePicture } from './desk-context.tsx';
 import { AgeValue, Field, Fields, MomentValue, PositionValue, Section } from './fields.tsx';
 import type { Track } from './picture.ts';
@@ -16,6 +16,7 @@ export function DetailTrack(props: { readonly track: Track; readonly vessel: Ves
   const { now } = usePicture();
   const { track, vessel } = props;
   const stale = freshnessOf(track, now) === 'stale';
+  const possible = possibleRadiusMetres(track, now);
   return (
     <>
       <h2 className="detail-title">{nameOf(track.id, vessel)}</h2>
@@ -30,7 +31,11 @@ export function DetailTrack(props: { readonly track: Track; readonly vessel: Ves
           <Field name={t(detailText.accuracy)}>
             {track.accuracyMetres === null ? null : formatMetres(track.accuracyMetres, words)}
           </Field>
-          <Field name={t(detailText.possible)}>{formatRange(possibleRadiusMetres(track, now), words)}</Field>
+          <Field name={t(detailText.possible)}>
+            {possible >= radiusMetresMax
+              ? t(detailText.possibleFarther, { range: formatRange(radiusMetresMax, words) })
+              : formatRange(possible, words)}
+          </Field>
           <Field name={t(detailText.speed)}>
             {track.speed === null ? null : formatSpeed(track.speed, words)}
           </Field>

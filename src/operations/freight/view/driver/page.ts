@@ -90,7 +90,8 @@ export function openDriverPage(parts: DriverPageParts): { readonly redraw: () =>
     event.preventDefault();
     const report = reportOf(draft, parts);
     if (report === null) told = words().saySomething;
-    else if (!parts.queue.add(report)) told = words().tooMany;
+    else if (!parts.queue.add(report))
+      told = words().refused; // it is not kept, and not sent by itself
     else {
       told = waitingWord(parts.queue, words());
       draft = emptyDraft();

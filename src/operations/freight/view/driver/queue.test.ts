@@ -106,3 +106,39 @@ describe('a phone that keeps nothing', () => {
     expect(queue.isKept()).toBe(true);
   });
 });
+
+describe('people inside, behind twenty reports of noise that wait', () => {
+  const noise = (number: number): DriverReport => ({
+    ...report,
+    what: 'noise',
+    report: `r-${String(number).padStart(25, '0')}`,
+  });
+  const busy: SendAnswer = { ...taken, status: 429, recordedAt: null, code: null };
+  const full = (answers: readonly (SendAnswer | null)[]) => {
+    const given = queueWith(answers);
+    for (let n = 2; n < 22; n += 1) expect(given.queue.add(noise(n))).toBe(true);
+    return given;
+  };
+
+  test('are kept, where one more of noise is not', () => {
+    const { queue } = full([]);
+    expect([queue.add(noise(22)), queue.add(report)]).toEqual([false, true]);
+    expect(queue.entries()).toHaveLength(21);
+  });
+
+  test('are sent first, so that a node which takes no more noise still hears of them', async () => {
+    const { queue, sent, states } = full([taken, busy]);
+    queue.add(report);
+    await queue.flush();
+    expect(sent.map(({ what }) => what)).toEqual(['people_inside', 'noise']);
+    expect(states().filter((state) => state === 'sent')).toHaveLength(1);
+  });
+
+  test('are kept in measure all the same: nobody fills a phone without end', () => {
+    const { queue } = full([]);
+    const more = Array.from({ length: 30 }, (_, n) =>
+      queue.add({ ...noise(100 + n), what: 'people_inside' }),
+    );
+    expect(more.filter(Boolean)).toHaveLength(20);
+  });
+});

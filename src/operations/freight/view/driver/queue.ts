@@ -1,5 +1,11 @@
 import type { Direction } from '../../words.ts';
-import type { Check, CheckAnswer, CheckMoment, ReportKind } from '../../report/words.ts';
+import {
+  type Check,
+  type CheckAnswer,
+  type CheckMoment,
+  lifeKinds,
+  type ReportKind,
+} from '../../report/words.ts';
 
 /** What a driver's page sends, as the node's public address takes it. Its number makes sending it twice harmless. */
 export interface DriverReport {
@@ -49,9 +55,9 @@ export interface ReportQueue {
   readonly entries: () => readonly QueuedReport[];
   /** False where the phone could not keep what stands here: it is gone with the page. */
   readonly isKept: () => boolean;
-  /** False where the phone can keep no more: the oldest that waits must go first. */
+  /** False where so much waits that it is not kept; one of a life at risk is kept beyond that. */
   add(report: DriverReport): boolean;
-  /** Sends what waits, oldest first; stops where there is no network. */
+  /** Sends what waits, lives at risk first, else the oldest; stops where there is no network. */
   flush(): Promise<void>;
 }
 
@@ -83,7 +89,7 @@ export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
     return send(righted).catch(() => null);
   };
   const sendAll = async (): Promise<void> => {
-    for (const { state, report } of entries) {
+    for (const { state, report } of entries.toSorted(byLife)) {
       if (state !== 'waiting' && state !== 'busy') continue;
       const answer = await sendRighted(report);
       if (answer === null || answer.status >= 500) return; // no network or no node: later
@@ -95,8 +101,8 @@ export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
     entries: () => entries,
     isKept: () => isKept,
     add(report) {
-      if (entries.filter(({ state }) => state === 'waiting' || state === 'busy').length >= waitingMax)
-        return false;
+      const waiting = entries.filter(({ state }) => state === 'waiting' || state === 'busy').length;
+      if (waiting >= (isForLife(report) ? entriesMax : waitingMax)) return false;
       put([...entries, { state: 'waiting', report }]);
       return true;
     },
@@ -105,6 +111,15 @@ export function openQueue({ kept, send, changed }: QueueParts): ReportQueue {
       return flushing;
     },
   };
+}
+
+function isForLife({ what }: DriverReport): boolean {
+  return what !== null && lifeKinds.includes(what);
+}
+
+/** A node that takes no more of the ordinary ones still takes these: they wait behind none. */
+function byLife(one: QueuedReport, other: QueuedReport): number {
+  return Number(isForLife(other.report)) - Number(isForLife(one.report));
 }
 
 /** False where the phone is full, or keeps nothing for this page: what stands on it is told apart from what is kept. */
