@@ -26,7 +26,7 @@ operations/rescue BoatsRelated boat other relation count min max best contacts g
 operations/rescue RelatedFrom boat other relation count min max best contacts grade by
 operations/rescue BoatsUnrelated boat other reason by
 operations/rescue UnrelatedFrom boat other reason by
-operations/rescue BoatMerged boat from grade reason links contact facts kind channel receivedAt happenedAt language caller source unit place claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues positions id lat lon accuracyMetres at raw flags candidates reading counted alive childrenWithFamily childrenAlone fromWater callersAboard side clockOffsetSeconds words translated by relations other relation way count contacts explanations explanation uses dispersed met hulls mark position searches search datum datumAt status endedBy changedAt efforts to area found promises promise dueAt kept tasks task step includes coordinator phase safeguarding again done outcome dueAt side count
+operations/rescue BoatMerged boat from grade reason links contact facts kind channel receivedAt happenedAt language caller source unit place claims persons min max best children inWater overboard injured deceased fromOtherBoat toOtherBoat engine hull hullKind colour underWay lifeJackets courseDegrees refusesHelp boats cues positions id lat lon accuracyMetres at raw flags candidates reading counted alive childrenWithFamily childrenAlone fromWater callersAboard side clockOffsetSeconds words translated by relations other relation way count contacts explanations explanation uses dispersed met hulls mark position searches search datum datumAt status endedBy changedAt efforts to area found promises promise dueAt kept tasks task step includes coordinator phase safeguarding again done withdrawn told outcome dueAt side count
 operations/rescue MergedInto boat into by
 operations/rescue BoatSplit boat from reason by
 operations/rescue SplitFrom boat into by
@@ -62,7 +62,9 @@ operations/rescue BoatReopened boat contact reason by
 operations/rescue DisputeSettled boat dispute kind stands reason side sides by carried voids at coordinator phase search
 operations/rescue SafeguardingMetAgain boat task contact kind count
 operations/rescue SafeguardingAsked boat task contact kind count side dueAt
+operations/rescue SafeguardingWithdrawn boat task contact kind count reason by
 operations/rescue SafeguardingEnded boat task outcome by
+operations/rescue SafeguardingTold boat task by
 operations/dispatch RelaySent relay boat nature position lat lon accuracyMetres persons stations side by
 operations/dispatch UnitCalled relay unit by
 operations/dispatch RelayAcknowledged relay unit intention reason arrivesAt by

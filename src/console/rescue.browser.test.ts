@@ -3,7 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { fakePhone, playFakeNight } from '../operations/rescue/view/fake-night.ts';
 import { lights } from './preferences.ts';
 import { chromium, overflows, startTestConsole, type TestConsole, violations } from './test-console.ts';
-import { correctCount, countPeople, shot, typedOnTheWay } from './test-rescue-forms.ts';
+import {
+  correctCount,
+  countPeople,
+  keptBeforeTyped,
+  shot,
+  typedBesideButtons,
+  typedOnTheWay,
+  withoutALink,
+} from './test-rescue-forms.ts';
 
 const path = (order: string) => `/api/operations/rescue/${order}`;
 
@@ -134,20 +142,16 @@ describe.skipIf(chromium === null)(
     test('a count is put right with its reason; what was first recorded stays in sight, and one key takes it back', async () =>
       correctCount(await watch('inbox'), orders));
 
-    test('a call without a link stays, and is one record when the link returns', async () => {
-      const page = await watch('boats');
-      await page.locator('.boat-row').first().waitFor();
-      await page.keyboard.press('n');
-      await page.locator('.call textarea').first().waitFor();
-      await page.keyboard.type('51 03.4 N 001 27.9 E');
-      await page.route('**/api/operations/rescue/record-contact', (route) => route.abort());
-      await page.keyboard.press('Control+Enter');
-      await page.getByText(/No answer from the node/).waitFor();
-      await page.unroute('**/api/operations/rescue/record-contact');
-      await page.keyboard.press('Control+Enter');
-      await page.getByText(/^Recorded in/).waitFor();
-      expect(orders('record-contact')).toHaveLength(1);
+    test('what is typed after a button of the call was pressed is of the caller’s words, never an act of the desk', async () => {
+      await typedBesideButtons(await watch('boats'));
+      expect(started.node.orders.filter(({ path: to }) => to.includes('acknowledge'))).toEqual([]);
     });
+
+    test('what was said before a crash comes back late, before what was typed since: neither is lost', async () =>
+      keptBeforeTyped(await watch('boats')));
+
+    test('a call without a link stays, and is one record when the link returns', async () =>
+      withoutALink(await watch('boats'), orders));
 
     test('the wrong closing: the swamped boat cannot be closed on the dry boat’s people', async () => {
       const page = await watch('boats');

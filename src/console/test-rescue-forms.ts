@@ -10,6 +10,87 @@ export async function shot(page: Page, name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
+/**
+ * Cuts the line to one order; gives the way to heal it. It is cut once the page itself finds it so: a browser takes such a
+ * rule up some moments after it was given one, and an order sent meanwhile goes through.
+ */
+async function cutOff(page: Page, order: string): Promise<() => Promise<void>> {
+  const pattern = `**${order}*`;
+  await page.route(pattern, (route) => route.abort());
+  const isCut = () =>
+    page.evaluate(
+      (probe) =>
+        fetch(probe).then(
+          () => false,
+          () => true,
+        ),
+      `${order}-probe`,
+    );
+  await expect.poll(isCut).toBe(true);
+  return () => page.unroute(pattern);
+}
+
+/** The node does not answer while a call is recorded; it stays in hand, and is on record once. */
+export async function withoutALink(page: Page, orders: Orders): Promise<void> {
+  await page.locator('.boat-row').first().waitFor();
+  await page.keyboard.press('n');
+  await page.locator('.call textarea').first().waitFor();
+  await page.keyboard.type('51 03.4 N 001 27.9 E');
+  const heal = await cutOff(page, '/api/operations/rescue/record-contact');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/No answer from the node/).waitFor();
+  await heal();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^Recorded in/).waitFor();
+  expect(orders('record-contact')).toHaveLength(1);
+}
+
+/** Buttons of a call are pressed by pointer while the caller speaks on. */
+export async function typedBesideButtons(page: Page): Promise<void> {
+  await page.locator('.boat-row').first().waitFor();
+  await page.keyboard.press('n');
+  const words = page.locator('.call textarea').first();
+  await words.waitFor();
+  await page.keyboard.type('51 03.4 N 001 27.9 E');
+  await page.getByRole('button', { name: 'Take the position' }).click();
+  await page.keyboard.type(' a baby, t');
+  expect(await words.inputValue()).toBe('51 03.4 N 001 27.9 E a baby, t');
+  await page.locator('.call-taken').getByRole('button').first().click();
+  await page.locator('.call-taken').waitFor({ state: 'detached' });
+  await page.keyboard.type('wo hurt');
+  expect(await words.inputValue()).toBe('51 03.4 N 001 27.9 E a baby, two hurt');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+}
+
+/** The browser of a desk is slow to open what it had sealed before it crashed. */
+export async function keptBeforeTyped(page: Page): Promise<void> {
+  await page.locator('.boat-row').first().waitFor();
+  await page.keyboard.press('n');
+  const words = page.locator('.call textarea').first();
+  await words.waitFor();
+  // At once: each letter is sealed by itself, and the last must be by the crash.
+  await words.fill('forty people');
+  const isKept = () =>
+    page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('strait.sealed.')));
+  await expect.poll(isKept).toBe(true);
+  await page.addInitScript(() => {
+    const open = crypto.subtle.decrypt.bind(crypto.subtle);
+    crypto.subtle.decrypt = async (...sealed) => {
+      await new Promise((go) => addEventListener('unseal', go, { once: true }));
+      return open(...sealed);
+    };
+  });
+  await page.reload();
+  await page.getByText(/Call open since/).waitFor();
+  await page.keyboard.press('n');
+  await words.waitFor();
+  await page.keyboard.type('one fell in');
+  await page.evaluate(() => dispatchEvent(new Event('unseal')));
+  await expect.poll(() => words.inputValue()).toBe('forty people\none fell in');
+  await page.getByLabel('People').fill('40');
+  expect(await words.inputValue()).toBe('forty people\none fell in');
+}
+
 /** A fall is told while the call is on its way to the record: nothing of it is lost, and nothing is said twice. */
 export async function typedOnTheWay(page: Page, orders: Orders): Promise<void> {
   await page.locator('.boat-row').first().waitFor();

@@ -6,10 +6,11 @@ import { endSteps } from '../operations/dispatch/words.ts';
 import type { TaskView, UnitView } from '../operations/dispatch/wire.ts';
 import { nextAct, rankBoats } from '../operations/rescue/boat-rank.ts';
 import { type Boat, openTransfer } from '../operations/rescue/boat-state.ts';
-import { saysPeopleAfloat } from '../operations/rescue/claims.ts';
+import { countsNeed, saysPeopleAfloat } from '../operations/rescue/claims.ts';
 import type { Contact } from '../operations/rescue/contact-state.ts';
 import type { RegionWatch } from '../operations/rescue/crossing-near.ts';
 import { ledgerOf } from '../operations/rescue/ledger.ts';
+import { isStillAsked, standingOf } from '../operations/rescue/safeguarding-task.ts';
 import { channelText, outcomeText, promiseText, safeguardingText } from '../operations/rescue/text.ts';
 import type { SheetElsewhere } from '../operations/watch/queries.ts';
 
@@ -55,13 +56,13 @@ interface Asked {
   readonly references: ReadonlyMap<string, string>;
 }
 
-/** What nobody has read; and what was read, speaks of people at sea, and stands on no boat. */
+/** What nobody has read; and what was read, speaks of people at sea or of people in need, and stands on no boat. */
 function waitingOf(
   { facts, owner, opened, answer, links, recordedAt }: Contact,
   side: State,
 ): SheetElsewhere['contacts'] {
   if (owner.side !== side || answer !== null || links.length > 0) return [];
-  if (opened !== null && !saysPeopleAfloat(facts)) return [];
+  if (opened !== null && !saysPeopleAfloat(facts) && !countsNeed(facts)) return [];
   const channel = channelText[facts.channel];
   // Whoever wrote it down has not taken it: until somebody does, it is on every sheet of the side. PROBLEM F8.
   const desk = owner.by === null ? null : owner.desk;
@@ -76,14 +77,14 @@ function unprotectedOf(
 ): SheetElsewhere['safeguarding'] {
   if (status === 'merged') return [];
   return safeguarding
-    .filter((one) => one.done === undefined && one.side === side)
-    .map(({ task, kind, count, dueAt }) => ({
-      task,
+    .filter((one) => one.side === side && isStillAsked(one))
+    .map((one) => ({
+      task: one.task,
       boat,
       reference,
-      what: safeguardingText[kind],
-      count,
-      dueAt,
+      what: safeguardingText[one.kind],
+      count: standingOf(one),
+      dueAt: one.dueAt,
     }));
 }
 

@@ -50,7 +50,8 @@ export function onListKey(
   });
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether somebody types where a key was pressed. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)
     return target.type !== 'radio' && target.type !== 'checkbox' && target.type !== 'range';

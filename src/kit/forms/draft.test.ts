@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDraft, type DraftStorage } from './draft.ts';
+import { createDraft, type DraftStorage, keptBefore } from './draft.ts';
 
 function memory(): DraftStorage & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
@@ -10,6 +10,30 @@ function memory(): DraftStorage & { readonly kept: Map<string, string> } {
     removeItem: (key) => void kept.delete(key),
   };
 }
+
+test.each([
+  [
+    'typed since: both stand, in the order in which they were said',
+    'forty people',
+    'one fell in',
+    'forty people\none fell in',
+  ],
+  ['nothing was kept', '', 'one fell in', 'one fell in'],
+  ['the same', 'forty people', 'forty people', 'forty people'],
+  ['emptied before it came', 'forty people', '', 'forty people'],
+])('running words that come back late: %s', (_, kept, typed, words) => {
+  const phone = kept === '' ? '' : '+0000000017';
+  const of = { since: ['words', 'phone'], running: ['words'] } as const;
+  expect(keptBefore({ words: kept, phone }, { words: typed, phone: '+0000000018' }, of)).toEqual({
+    words,
+    phone: '+0000000018',
+  });
+});
+
+test('a field in which nothing was typed since is left to what was kept', () => {
+  const of = { since: [], running: ['words'] } as const;
+  expect(keptBefore({ words: 'forty people' }, { words: '' }, of)).toEqual({});
+});
 
 const initial = { desk: '', name: '' };
 const draftOf = (storage: DraftStorage, staff = 'uk-staff-0001') =>

@@ -46,6 +46,24 @@ export function createDraft<Name extends string>(options: DraftOptions) {
   };
 }
 
+/**
+ * What comes back late of fields in which something was typed since. What was typed stands; what was kept stands before it
+ * where the field is of running words, and in its place where it was emptied.
+ */
+export function keptBefore<Name extends string>(
+  kept: Partial<FormValues<Name>>,
+  now: FormValues<Name>,
+  of: { readonly since: readonly Name[]; readonly running: readonly Name[] },
+): Partial<FormValues<Name>> {
+  const joined = of.since.flatMap((name): readonly (readonly [Name, string])[] => {
+    const [before, typed] = [kept[name], now[name]];
+    if (before === undefined || before === '' || before === typed) return [[name, typed]];
+    if (typed === '') return [[name, before]];
+    return [[name, of.running.includes(name) ? `${before}\n${typed}` : typed]];
+  });
+  return Object.fromEntries(joined) as Partial<FormValues<Name>>; // each under a name of the form
+}
+
 function readKept(
   storage: DraftStorage,
   key: string,

@@ -68,6 +68,21 @@ test('a browser that keeps no key writes nothing and says so', async () => {
   expect(storage.kept.size).toBe(0);
 });
 
+test('a form that is set aside and opened again at once has the words typed last', async () => {
+  const { options, draft } = given();
+  const kept = draft.write(typed);
+  expect(await createSealedDraft<'words' | 'phone'>(options).read(initial)).toEqual(typed);
+  await kept;
+});
+
+test('what was recorded or given up is not found by the next form of that name, however soon it is opened', async () => {
+  const { options, draft } = given();
+  await draft.write({ words: 'forty people', phone: '' });
+  const over = Promise.all([draft.write(typed), draft.clear()]);
+  expect(await createSealedDraft<'words' | 'phone'>(options).read(initial)).toBeNull();
+  await over;
+});
+
 test('the last words typed are the last words kept', async () => {
   const { options, draft } = given();
   await Promise.all(['a', 'ab', 'abc'].map((words) => draft.write({ words, phone: '' })));

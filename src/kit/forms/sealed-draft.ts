@@ -31,11 +31,10 @@ export function createSealedDraft<Name extends string>(options: SealedDraftOptio
   const { storage } = options;
   const name = `strait.sealed.${options.staff}.${options.key}`;
   const bound = new TextEncoder().encode(name);
-  let turn: Promise<unknown> = Promise.resolve();
-  // One after the other: the last words typed are the last words kept.
+  const turns = turnsOf(storage);
   const inTurn = <Value>(act: () => Promise<Value>): Promise<Value> => {
-    const next = turn.then(act, act);
-    turn = next;
+    const next = (turns.get(name) ?? Promise.resolve()).then(act, act);
+    turns.set(name, next);
     return next;
   };
   return {
@@ -72,6 +71,18 @@ export function createSealedDraft<Name extends string>(options: SealedDraftOptio
       }),
     clear: (): Promise<void> => inTurn(async () => storage.removeItem(name)),
   };
+}
+
+const turnsByStorage = new WeakMap<DraftStorage, Map<string, Promise<unknown>>>();
+
+/**
+ * One after the other, whoever asks: the last words typed are the last words kept, a form that is opened again finds them,
+ * and what was given up is gone before another form of that name is read.
+ */
+function turnsOf(storage: DraftStorage): Map<string, Promise<unknown>> {
+  const turns = turnsByStorage.get(storage) ?? new Map<string, Promise<unknown>>();
+  turnsByStorage.set(storage, turns);
+  return turns;
 }
 
 interface Kept {

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { useRoom } from '../room/room-context.tsx';
-import { createDraft, type FormValues } from './draft.ts';
+import { createDraft, type FormValues, keptBefore } from './draft.ts';
 import { type Keeping, useSealed } from './use-sealed.ts';
 
 export type { FormValues } from './draft.ts';
@@ -17,6 +17,8 @@ export interface FormOptions<Name extends string> {
   readonly personal?: readonly NoInfer<Name>[];
   /** True: the personal fields are kept too, sealed under a key that this browser never gives out. */
   readonly sealed?: boolean;
+  /** Personal fields of running words: what comes back of them late stands before what was typed since, which it never replaces. */
+  readonly running?: readonly NoInfer<Name>[];
   readonly checks?: Partial<Record<NoInfer<Name>, Check<NoInfer<Name>>>>;
 }
 
@@ -50,19 +52,30 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
   const [values, setValues] = useState<FormValues<Name>>(kept.current ?? initial);
   const [errors, setErrors] = useState<Partial<Record<Name, Text>>>({});
   const [restored, setRestored] = useState(kept.current !== null);
+  // A change builds on the one before it, drawn by then or not.
+  const latest = useRef(values);
+  const typed = useRef(new Set<Name>());
+  const put = (next: FormValues<Name>) => {
+    latest.current = next;
+    setValues(next);
+  };
   const sealed = useSealed(options, {
     staff: room.staff.id,
     onRestored: (found) => {
-      setValues((now) => ({ ...now, ...found }));
+      const now = latest.current;
+      const since = [...typed.current].filter((name) => personal.includes(name));
+      put({ ...now, ...found, ...keptBefore(found, now, { since, running: options.running ?? [] }) });
+      if (since.length > 0) sealed.write(latest.current);
       setRestored(true);
     },
   });
   const setAll = (changes: Partial<Record<Name, string>>) => {
     // Every change is text under a name of this form.
-    const next = { ...values, ...changes } as FormValues<Name>;
-    setValues(next);
+    const next = { ...latest.current, ...changes } as FormValues<Name>;
+    put(next);
     draft?.write(next, Date.now());
     const names = Object.keys(changes) as Name[];
+    for (const name of names) typed.current.add(name);
     if (names.some((name) => personal.includes(name))) sealed.write(next);
     setErrors((now) => ({ ...now, ...Object.fromEntries(names.map((name) => [name, undefined])) }));
   };
@@ -82,7 +95,7 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
     reset() {
       draft?.clear();
       sealed.clear();
-      setValues(initial);
+      put(initial);
       setErrors({});
       setRestored(false);
     },

@@ -23,14 +23,17 @@ export interface Sealed<Name extends string> {
   readonly clear: () => void;
 }
 
-/** The sealed half of a draft: its personal fields. They come back a moment after the rest, and over nothing typed since. */
+/**
+ * The sealed half of a draft: its personal fields. They come back a moment after the rest; what was typed meanwhile is the
+ * form's to keep beside them.
+ */
 export function useSealed<Name extends string>(
   options: SealedForm<Name>,
   room: { readonly staff: string; readonly onRestored: (found: Partial<FormValues<Name>>) => void },
 ): Sealed<Name> {
   const { draft: key, sealed = false } = options;
   const [keeping, setKeeping] = useState<Keeping>(sealed ? 'sealed' : 'lost');
-  const touched = useRef(false);
+  const isOver = useRef(false);
   const { staff } = room;
   const draft = useMemo(
     () =>
@@ -54,20 +57,19 @@ export function useSealed<Name extends string>(
     const empty = partOf(initial, personal);
     void draft.read(empty).then((found) => {
       const isNew = found !== null && personal.some((name) => found[name] !== initial[name]);
-      if (isNew && !touched.current) restore.current(partOf(found, personal));
+      if (isNew && !isOver.current) restore.current(partOf(found, personal));
     });
   }, [draft]);
   return {
     keeping,
     write(values) {
-      touched.current = true;
       if (draft === null) return;
       void draft
         .write(partOf(values, options.personal ?? []))
         .then((isKept) => setKeeping(isKept ? 'sealed' : 'refused'));
     },
     clear() {
-      touched.current = true;
+      isOver.current = true;
       void draft?.clear();
     },
   };

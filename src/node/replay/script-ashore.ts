@@ -19,6 +19,7 @@ const landingHours = 5;
 export function boatLanded(facts: ContactFacts, boats: readonly BoatSeen[]): LinkDue | null {
   if (facts.kind !== 'landing' || facts.counted === null) return null;
   const { alive } = facts.counted;
+  if (alive === null) return null;
   const open = own(boats)
     .flatMap((boat) => boat.links.map((link) => ({ boat, facts: link.facts })))
     .filter(({ facts: { kind, side } }) => kind === 'pickup' && side === facts.side)

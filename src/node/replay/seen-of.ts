@@ -1,6 +1,7 @@
 import type { Boat } from '../../operations/rescue/boat-state.ts';
 import type { Contact } from '../../operations/rescue/contact-state.ts';
 import { ledgerOf } from '../../operations/rescue/ledger.ts';
+import { standingOf } from '../../operations/rescue/safeguarding-task.ts';
 import type { BoatSeen, ContactSeen, PeopleSeen } from './night.ts';
 
 /** A contact of the board's answer, as judges and desks read it. */
@@ -34,9 +35,11 @@ export function boatSeen(boat: Boat): BoatSeen {
     hulls: boat.hulls.map(({ mark, position: { lat, lon } }) => ({ mark, lat, lon })),
     explained: boat.explanations.map(({ contacts }) => ({ contacts })),
     // Whoever was counted again is asked for by the task of the first count: that count is asked for as well.
-    safeguarding: boat.safeguarding.flatMap(({ contact, kind, count, side, dueAt, again }) =>
-      [{ contact, count }, ...again].map((one) => ({ ...one, kind, side, dueAt })),
-    ),
+    safeguarding: boat.safeguarding.flatMap((task) => {
+      const { contact, kind, side, dueAt, again } = task;
+      const count = standingOf(task);
+      return count === 0 ? [] : [{ contact, count }, ...again].map((one) => ({ ...one, kind, side, dueAt }));
+    }),
     // A merged record may bear a closing of before: it is the other's now.
     closed:
       closure === null || boat.status !== 'closed'

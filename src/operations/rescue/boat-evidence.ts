@@ -4,7 +4,7 @@ import { graver, phaseSaid, saysSome } from './claims.ts';
 import { happenedAt } from './contact-state.ts';
 import type { BoatEvent, BoatEventOf } from './events-boat.ts';
 import { evolveBoat } from './boat-evolve.ts';
-import { safeguarding } from './boat-safeguarding.ts';
+import { safeguardingAfter } from './boat-safeguarding.ts';
 import { type Boat, openSearches } from './boat-state.ts';
 import { ledgerOf } from './ledger.ts';
 import { placeAt, positionHistory } from './position-history.ts';
@@ -27,7 +27,7 @@ export function afterwards(boat: Boat, events: readonly BoatEvent[]): Boat {
 /**
  * What follows at once from a piece of evidence that a boat now holds, in the same decision: a closed boat whose
  * closing no longer stands is opened again; danger raises the phase; somebody said to have fallen in is searched for;
- * children and injured people are asked for. `boat` holds the evidence already.
+ * children and injured people are asked for, or no longer. `boat` holds the evidence already.
  */
 export function consequences(
   boat: Boat,
@@ -43,7 +43,7 @@ export function consequences(
     events.push({ type: 'PhaseRaised', ...done, boat: boat.boat, phase: said });
   const mayBeMissed = facts.kind === 'statement' || reopened.length > 0;
   if (mayBeMissed) events.push(...searchFor(boat, facts, done));
-  return [...events, ...safeguarding(boat, facts, done)];
+  return [...events, ...safeguardingAfter(boat, done, [facts.contact])];
 }
 
 /** A closing stands only while it could be made: nothing where it still could, or where the boat is not closed. */

@@ -222,6 +222,8 @@ function handedOver(boat: Boat, event: Extract<BoatEvent, { readonly type: Moves
     case 'SearchSuspended':
     case 'SafeguardingAsked':
     case 'SafeguardingMetAgain':
+    case 'SafeguardingWithdrawn':
+    case 'SafeguardingTold':
     case 'SafeguardingEnded':
     case 'SearchWithdrawn':
       // Held, not moved: boat-held.ts.

@@ -1,4 +1,5 @@
 import type { BoatEvent, BoatEventOf, Held, HeldLink, HeldRelation } from './events-boat.ts';
+import { standingOf } from './safeguarding-task.ts';
 
 /** What an event adds to a boat's own holdings. */
 export function added(held: Held, event: BoatEvent): Held {
@@ -82,6 +83,19 @@ export function changed(held: Held, event: BoatEvent): Held {
       );
       return { ...held, safeguarding };
     }
+    case 'SafeguardingWithdrawn': {
+      const safeguarding = held.safeguarding.map((one) =>
+        one.task === event.task ? taken(one, event) : one,
+      );
+      return { ...held, safeguarding };
+    }
+    case 'SafeguardingTold': {
+      const { task, at, by } = event;
+      const safeguarding = held.safeguarding.map((one) =>
+        one.task === task ? { ...one, told: one.told ?? { at, by } } : one,
+      );
+      return { ...held, safeguarding };
+    }
     case 'SafeguardingEnded': {
       const { task, outcome, at, by } = event;
       const safeguarding = held.safeguarding.map((one) =>
@@ -97,6 +111,24 @@ export function changed(held: Held, event: BoatEvent): Held {
     default:
       return held;
   }
+}
+
+type AskedFor = Held['safeguarding'][number];
+
+/** A task without so many of those it was asked for; or, of another count, of those that it met again. */
+function taken(one: AskedFor, event: BoatEventOf<'SafeguardingWithdrawn'>): AskedFor {
+  const { contact, count, reason, at, by } = event;
+  // Whoever has them knew nothing of this yet.
+  const { told: _told, ...rest } = one;
+  if (contact === one.contact)
+    return { ...rest, withdrawn: [...(one.withdrawn ?? []), { count, reason, at, by }] };
+  let left = count;
+  const again = one.again.map((met) => {
+    const less = met.contact === contact ? Math.min(left, met.count) : 0;
+    left -= less;
+    return { ...met, count: met.count - less };
+  });
+  return { ...one, again: again.filter((met) => met.count > 0) };
 }
 
 type SearchEvent = Extract<
@@ -160,10 +192,15 @@ export function together(all: readonly Held[]): Held {
       ({ task }) => task,
     ),
     safeguarding: once(
-      all.flatMap(({ safeguarding }) => safeguarding),
+      // The same count may have been taken away from one of the records and stand on another: there it is asked for.
+      all.flatMap(({ safeguarding }) => safeguarding).toSorted((a, b) => standingFirst(a) - standingFirst(b)),
       ({ task }) => task,
     ),
   };
+}
+
+function standingFirst(task: AskedFor): number {
+  return standingOf(task) > 0 ? 0 : 1;
 }
 
 function once<One>(all: readonly One[], key: (one: One) => string): readonly One[] {

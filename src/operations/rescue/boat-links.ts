@@ -1,5 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { afterwards, consequences, isOpenedBy } from './boat-evidence.ts';
+import { safeguardingAfter } from './boat-safeguarding.ts';
 import { type Boat, linkOf } from './boat-state.ts';
 import type { Contact } from './contact-state.ts';
 import { openedBy } from './contact-acts.ts';
@@ -58,15 +59,18 @@ export function grade(boat: Boat, command: BoatCommandOf<'GradeLink'>): RescueDe
   if (before.grade === command.grade && before.reason === reason) return ok([]);
   const done = doneBy(command);
   const graded = { boat: boat.boat, contact, grade: command.grade };
+  const told: BoatEvent = { type: 'LinkGraded', ...done, ...graded, reason };
   return ok([
-    { type: 'LinkGraded', ...done, ...graded, reason },
+    told,
     { type: 'LinkedToBoat', at: done.at, on: `contact/${contact}`, ...graded },
+    // What may be another boat's people vouches for nobody counted here.
+    ...safeguardingAfter(afterwards(boat, [told]), done, [contact]),
   ]);
 }
 
 /**
- * Undoes a link and the search that it opened by itself. What may only go down with evidence (the phase), and what
- * others were asked to do (children, injured), stays. Refuses: `not_linked`, `evidence_needed` for the last contact.
+ * Undoes a link, the search that it opened by itself, and what was asked for those it counted: they are asked for where
+ * it is linked next. What may only go down with evidence (the phase) stays. Refuses: `not_linked`, `evidence_needed` for the last contact.
  */
 export function unlink(boat: Boat, command: BoatCommandOf<'UnlinkContact'>): RescueDecision {
   const { contact, reason } = command;
@@ -77,9 +81,11 @@ export function unlink(boat: Boat, command: BoatCommandOf<'UnlinkContact'>): Res
   const withdrawn = boat.searches
     .filter(({ search, status }) => status === 'open' && isOpenedBy(search, contact))
     .map(({ search }): BoatEvent => ({ type: 'SearchWithdrawn', ...done, boat: boat.boat, search, contact }));
+  const told: BoatEvent = { type: 'ContactUnlinked', ...done, boat: boat.boat, contact, reason };
   return ok([
-    { type: 'ContactUnlinked', ...done, boat: boat.boat, contact, reason },
+    told,
     { type: 'UnlinkedFromBoat', at: done.at, on: `contact/${contact}`, contact, boat: boat.boat },
     ...withdrawn,
+    ...safeguardingAfter(afterwards(boat, [told]), done, [contact]),
   ]);
 }

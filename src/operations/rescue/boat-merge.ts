@@ -1,8 +1,9 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import type { UtcText } from '../../kernel/time.ts';
 import { afterwards, reopening } from './boat-evidence.ts';
+import { safeguardingAfter } from './boat-safeguarding.ts';
 import { together } from './boat-held.ts';
-import { type Boat, namesOf, openTransfer } from './boat-state.ts';
+import { type Boat, type Merged, namesOf, openTransfer } from './boat-state.ts';
 import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
 import type { BoatCommandOf, BoatEvent, BoatEventOf } from './events-boat.ts';
 import { seenBoat } from './seen.ts';
@@ -73,13 +74,33 @@ export function split(boat: Boat, command: BoatCommandOf<'SplitBoat'>): RescueDe
   if (other === null) return refuse('boat_unknown');
   const done = doneBy(command);
   const alone: BoatEvent = { type: 'SplitFrom', ...done, boat: from, into: boat.boat };
-  const again = reopening(afterwards(other, [alone]), { contact: null, reason }, done);
-  const toOther = [alone, ...again].map((event) => ({ ...event, on: `boat/${from}` }));
+  const itself = afterwards(other, [alone]);
+  const again = reopening(itself, { contact: null, reason }, done);
+  const toOther = [
+    alone,
+    ...again,
+    ...inHand(itself, merged, done.at),
+    ...safeguardingAfter(itself, done),
+  ].map((event) => ({ ...event, on: `boat/${from}` }));
+  const apart: BoatEvent = { type: 'BoatSplit', ...done, boat: boat.boat, from, reason };
   return ok([
-    { type: 'BoatSplit', ...done, boat: boat.boat, from, reason },
+    apart,
+    // Whoever was covered by what the other was asked is asked for here.
+    ...safeguardingAfter(afterwards(boat, [apart]), done),
     ...toOther,
     ...unlinkedBy(boat, from, done.at),
   ]);
+}
+
+/** Who was said, while the record went on under another, to have those asked for: it is said of them there as well. */
+function inHand({ boat, safeguarding }: Boat, { held }: Merged, at: UtcText): readonly BoatEvent[] {
+  const isOpen = (task: string): boolean =>
+    safeguarding.some((one) => one.task === task && one.done === undefined);
+  return held.safeguarding.flatMap(({ task, done }): BoatEvent[] => {
+    if (done === undefined || !isOpen(task)) return [];
+    const { outcome, by } = done;
+    return [{ type: 'SafeguardingEnded', at, boat, task, outcome, by }];
+  });
 }
 
 /** The contacts that a record holds only through another, as they are told when that one is split off. */

@@ -115,13 +115,16 @@ describe('in doubt they are asked for anew', () => {
   });
 });
 
-test('asked for under a record that was merged, they are not asked for again; split, each task is its own', () => {
+test('asked for under a record that was merged, they are not asked for again; split, each asks for its own', () => {
   const sea = pickup(twoBoats(), 'c-afloat1', { alive: 33, childrenAlone: 2 }, { boat: two });
   const merging = { boat: one, from: two, grade: 'probable', reason: 'same_caller' };
   const merged = landing(done(sea, 'MergeBoats', merging), 'c-ashore1', { alive: 33, childrenAlone: 2 });
   expect(asked(merged)).toMatchObject([{ contact: 'c-afloat1', again: [{ contact: 'c-ashore1' }] }]);
   const split = done(merged, 'SplitBoat', { boat: one, from: two, reason: 'mistaken' });
-  expect([asked(split), asked(split, two)]).toMatchObject([[], [{ contact: 'c-afloat1', count: 2 }]]);
+  expect([asked(split), asked(split, two)]).toMatchObject([
+    [{ contact: 'c-ashore1', count: 2, again: [] }],
+    [{ contact: 'c-afloat1', count: 2 }],
+  ]);
 });
 
 test('whatever is counted where, nobody is lost, and nobody is asked for more often than counted', () => {

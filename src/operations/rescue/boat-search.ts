@@ -76,8 +76,10 @@ function shows({ grade, facts }: HeldLink, { kind, persons }: HeldSearch): boole
   if (kind === 'boat') return facts.kind !== 'news' && facts.kind !== 'prevention';
   if (facts.kind === 'statement') return claims.overboard !== null && claims.overboard.max === 0;
   if (!isRecovery(facts) || counted === null) return false;
-  const isMet = counted.alive > 0 && counted.alive + counted.deceased <= persons.max;
-  return isMet || outOfWater({ ...counted, kind: facts.kind }) > 0;
+  const { alive, deceased, fromWater } = counted;
+  if (alive === null) return fromWater > 0;
+  const isMet = alive > 0 && alive + deceased <= persons.max;
+  return isMet || outOfWater({ alive, deceased, fromWater, kind: facts.kind }) > 0;
 }
 
 function searchOf({ searches }: Boat, search: string): HeldSearch | null {

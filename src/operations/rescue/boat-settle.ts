@@ -1,5 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts';
+import { afterwards } from './boat-evidence.ts';
 import { unlinkedBy } from './boat-merge.ts';
+import { safeguardingAfter } from './boat-safeguarding.ts';
 import type { Boat } from './boat-state.ts';
 import { closingFindings } from './closing.ts';
 import { doneBy, type RescueDecision, type RescueEvent } from './decision.ts';
@@ -148,7 +150,12 @@ function takenOff(boat: Boat, other: Boat, order: Order): readonly RescueEvent[]
   const told = unlinkedBy(other, boat.boat, order.at).filter(
     (event) => order.seen?.[event.on ?? ''] !== undefined,
   );
-  return [{ ...split, reason: 'mistaken' }, ...told];
+  const apart: BoatEvent = { ...split, reason: 'mistaken' };
+  const asked = safeguardingAfter(afterwards(other, [apart]), doneBy(order)).map((event) => ({
+    ...event,
+    on,
+  }));
+  return [apart, ...asked, ...told];
 }
 
 function broughtIn(boat: Boat, into: Boat, order: Order): BoatEventOf<'BoatMerged'> {

@@ -2,6 +2,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { type Boat, linkOf, namesOf } from './boat-state.ts';
 import { doneBy, type RescueDecision } from './decision.ts';
 import type { BoatCommandOf } from './events-boat.ts';
+import { standingOf, untoldSince } from './safeguarding-task.ts';
 
 /** What was promised to whoever called. Refuses: `not_linked`, `known_otherwise` (the name is another promise's). */
 export function makePromise(boat: Boat, command: BoatCommandOf<'MakePromise'>): RescueDecision {
@@ -61,13 +62,20 @@ export function noteTask(boat: Boat, command: BoatCommandOf<'NoteTask'>): Rescue
 
 /**
  * Says who has the children or injured people for whom a task was asked; of a closed boat as well. Whoever said it first
- * has said it. Refuses: `safeguarding_unknown`.
+ * has said it. `told`: whoever has them knows that their count was taken away. Refuses: `safeguarding_unknown`,
+ * `safeguarding_stands` (nobody has them whose count was taken away), `safeguarding_withdrawn` (all were, before).
  */
 export function endSafeguarding(boat: Boat, command: BoatCommandOf<'EndSafeguarding'>): RescueDecision {
   const { task, outcome } = command;
   const before = boat.safeguarding.find((one) => one.task === task);
   if (before === undefined) return refuse('safeguarding_unknown');
+  if (outcome === 'told') {
+    if (before.told !== undefined) return ok([]);
+    if (untoldSince(before) === null) return refuse('safeguarding_stands');
+    return ok([{ type: 'SafeguardingTold', ...doneBy(command), boat: boat.boat, task }]);
+  }
   if (before.done !== undefined) return ok([]);
+  if (standingOf(before) === 0) return refuse('safeguarding_withdrawn');
   return ok([{ type: 'SafeguardingEnded', ...doneBy(command), boat: boat.boat, task, outcome }]);
 }
 

@@ -19,6 +19,23 @@ export function isRecovery({ kind }: Pick<ContactFacts, 'kind'>): boolean {
   return recoveries.includes(kind);
 }
 
+/** People were taken aboard or put ashore, and how many, or how many children, nobody has counted yet. */
+export function isNotYetCounted({ kind, counted }: Pick<ContactFacts, 'kind' | 'counted'>): boolean {
+  if (!isRecovery({ kind }) || counted === null) return false;
+  return [counted.alive, counted.childrenAlone, counted.childrenWithFamily].includes(null);
+}
+
+/** Children alone or injured people were counted as they were taken aboard or put ashore: somebody must be asked for them. */
+export function countsNeed({ kind, counted }: Pick<ContactFacts, 'kind' | 'counted'>): boolean {
+  if (!isRecovery({ kind }) || counted === null) return false;
+  return (counted.childrenAlone ?? 0) > 0 || counted.injured > 0;
+}
+
+/** Alive and dead of a count by hand together; null: not counted, or not yet. */
+export function peopleIn({ counted }: Pick<ContactFacts, 'counted'>): number | null {
+  return counted === null || counted.alive === null ? null : counted.alive + counted.deceased;
+}
+
 /** Somebody is or was in the water, or will be at once. */
 export function saysDistress({ kind, claims }: Pick<ContactFacts, 'kind' | 'claims'>): boolean {
   if (!tidings.includes(kind)) return false;

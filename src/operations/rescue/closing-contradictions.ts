@@ -44,9 +44,8 @@ function phones(boat: Boat, recoveries: readonly HeldLink[]): readonly ClosingFi
 function places(boat: Boat, recoveries: readonly HeldLink[]): readonly ClosingFinding[] {
   const points = positionHistory(boat);
   return recoveries.flatMap(({ contact, facts }): ClosingFinding[] => {
-    const { counted } = facts;
     // Whoever is found in the water has left the boat: their drift is their own.
-    if (facts.kind !== 'pickup' || (counted !== null && counted.fromWater >= counted.alive)) return [];
+    if (facts.kind !== 'pickup' || isOutOfWaterAlone(facts)) return [];
     const here = points.filter((point) => point.contact === contact);
     const far = points.filter(
       (point) => point.contact !== contact && here.some((one) => isOutOfReach(one, point)),
@@ -55,6 +54,11 @@ function places(boat: Boat, recoveries: readonly HeldLink[]): readonly ClosingFi
     const contacts = [contact, ...new Set(far.map((point) => point.contact))];
     return [{ obstacle: 'place_contradicted', contacts, figures: { positions: far.length } }];
   });
+}
+
+/** Nobody of a count was aboard; one that is not yet made may be of anybody. */
+function isOutOfWaterAlone({ counted }: ContactFacts): boolean {
+  return counted !== null && counted.alive !== null && counted.fromWater >= counted.alive;
 }
 
 function isOutOfReach(a: BoatPoint, b: BoatPoint): boolean {
@@ -104,8 +108,6 @@ export function recoveredAt(recoveries: readonly HeldLink[]): UtcText | null {
       .toSorted()
       .at(-1) ?? null;
   const pickups = recoveries.filter(({ facts }) => facts.kind === 'pickup');
-  const aboard = pickups.filter(
-    ({ facts: { counted } }) => counted === null || counted.fromWater < counted.alive,
-  );
+  const aboard = pickups.filter(({ facts }) => !isOutOfWaterAlone(facts));
   return last(aboard) ?? last(pickups) ?? last(recoveries);
 }

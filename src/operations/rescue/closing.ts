@@ -1,6 +1,6 @@
 import { never } from '../../kernel/result.ts';
 import { type Boat, firmLinks, namesOf, openSearches, openTransfer } from './boat-state.ts';
-import { isRecovery, saysPeopleAfloat, saysSome } from './claims.ts';
+import { isNotYetCounted, isRecovery, saysPeopleAfloat, saysSome } from './claims.ts';
 import { contradictionsOf, recoveredAt, reportsSince } from './closing-contradictions.ts';
 import { type Identification, isRelied, recoveriesOf, supports } from './closing-evidence.ts';
 import type { HeldLink } from './events-boat.ts';
@@ -22,6 +22,7 @@ export function closingFindings(
   return [
     ...unfinished(boat),
     ...contradictionsOf(boat),
+    ...uncounted(boat),
     ...counts(ledger),
     ...wentOver(boat),
     ...ofOutcome({ boat, ledger, identification }, outcome),
@@ -120,6 +121,12 @@ function people({ unaccounted, inWater }: Ledger): readonly ClosingFinding[] {
   if (unaccounted === null) return [...overboard, finding('people_unknown')];
   if (unaccounted.max === 0) return overboard;
   return [...overboard, finding('people_unaccounted', [], { min: unaccounted.min, max: unaccounted.max })];
+}
+
+/** People taken aboard or put ashore whom nobody has counted yet: nothing is known of how many are safe. */
+function uncounted({ links }: Boat): readonly ClosingFinding[] {
+  const contacts = links.filter(({ facts }) => isNotYetCounted(facts)).map(({ contact }) => contact);
+  return contacts.length === 0 ? [] : [finding('not_yet_counted', contacts, { counts: contacts.length })];
 }
 
 /** Figures that nobody has explained. */

@@ -9,6 +9,7 @@ import { crossingNear, type RegionWatch } from './crossing-near.ts';
 import type { HeldSearch } from './events-boat.ts';
 import { inboxConditions } from './inbox-conditions.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { isStillAsked, untoldSince } from './safeguarding-task.ts';
 import { afloatAgainSince, isRecoveryDoubted, isSafe, silentFrom } from './silence.ts';
 import { conditionText, crossingText } from './text-conditions.ts';
 import { aloneSince } from './units-at-work.ts';
@@ -173,12 +174,13 @@ function unsettled({ coordinator, coordinatorSince }: Boat): readonly Holding[] 
 
 /**
  * Children and injured people of whom nobody has said that somebody has them: on the list of the watch at once, aloud
- * once half the time has gone, and with the role above when it has run out. The safeguarding desk has no alarms of this
- * room: it is called by telephone. Source: PROBLEM F20.
+ * once half the time has gone, and with the role above when it has run out; not once their count was taken away. The
+ * safeguarding desk has no alarms of this room: it is called by telephone. Source: PROBLEM F20.
  */
 function unprotected(boat: Boat, now: UtcText): readonly AlarmCondition[] {
-  return boat.safeguarding.flatMap(({ task, side, dueAt, done }) => {
-    if (done !== undefined) return [];
+  return boat.safeguarding.flatMap((asked) => {
+    const { task, side, dueAt } = asked;
+    if (!isStillAsked(asked)) return untold(boat, asked);
     const warnAt = plus(dueAt, -safeguardingWarnSeconds);
     const said =
       now < warnAt
@@ -188,6 +190,14 @@ function unprotected(boat: Boat, now: UtcText): readonly AlarmCondition[] {
           : ({ priority: 'high', since: dueAt, role: 'duty_officer' } as const);
     return [condition(boat, { kind: 'safeguarding_due', name: task, side, actBefore: dueAt, ...said })];
   });
+}
+
+/** Somebody has people in hand of whom the record now says otherwise: they are told, not passed over. */
+function untold(boat: Boat, asked: Boat['safeguarding'][number]): readonly AlarmCondition[] {
+  const since = untoldSince(asked);
+  if (since === null) return [];
+  const { task, side } = asked;
+  return [condition(boat, { kind: 'safeguarding_withdrawn', name: task, side, priority: 'high', since })];
 }
 
 /** Until something more is written of the boat: then somebody has looked at it. */

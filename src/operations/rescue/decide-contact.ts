@@ -3,7 +3,7 @@ import { never, ok, refuse } from '../../kernel/result.ts';
 import { isAhead } from './ahead.ts';
 import { evidenceCorrected } from './boat-evidence.ts';
 import { openedBy } from './contact-acts.ts';
-import { saysNothing, saysPeopleAfloat } from './claims.ts';
+import { countsNeed, saysNothing, saysPeopleAfloat } from './claims.ts';
 import { contestedOfContact, reconcileContact } from './contact-reconcile.ts';
 import { settleLink } from './contact-settle.ts';
 import { type Contact, type ContactState, corrected, evolveContact, noContact } from './contact-state.ts';
@@ -163,6 +163,8 @@ function answer(state: Contact, command: Of<'AnswerContact'>): RescueDecision {
   // Nobody who says that people are in danger is set aside on a feeling: what it was must be named. PROBLEM F7, F15.
   if (state.links.length === 0 && explainedBy === null && saysPeopleAfloat(state.facts))
     return refuse('people_said_afloat');
+  if (state.links.length === 0 && explainedBy === null && countsNeed(state.facts))
+    return refuse('people_in_need_counted');
   const said = { answer: given, explainedBy, reason };
   const { answer: before } = state;
   if (

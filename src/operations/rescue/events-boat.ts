@@ -23,6 +23,7 @@ import {
   searchKinds,
   transferReasons,
   transferRefusals,
+  withdrawalReasons,
 } from './wire.ts';
 
 const grade = z.enum(grades);
@@ -114,11 +115,14 @@ export const translateLogSchema = z.strictObject({
   entry: subjectId,
   translation: z.string().min(1).max(4_000),
 });
-/** Who needed somebody has somebody: told by whoever called the safeguarding desk. */
+/**
+ * Who needed somebody has somebody: told by whoever called the safeguarding desk. `told`: whoever has them knows that their
+ * count was taken away from this boat.
+ */
 export const endSafeguardingSchema = z.strictObject({
   boat: boatId,
   task: name,
-  outcome: z.enum(safeguardingOutcomes),
+  outcome: z.enum([...safeguardingOutcomes, 'told']),
 });
 export const nameOnSceneSchema = z.strictObject({ boat: boatId, unit: name.nullable() });
 /**
@@ -244,12 +248,17 @@ const asked = {
   side,
   dueAt: utcText,
 };
+const withdrawal = z.strictObject({ count: people, reason: z.enum(withdrawalReasons), ...moment });
 const heldAsked = z.strictObject({
   ...asked,
   /** Counts of the same people at another stage, for which nothing more was asked. */
   again: z.array(z.strictObject({ contact: contactId, count: people })).max(100),
   /** Absent: nobody has said yet that somebody has them. */
   done: z.strictObject({ outcome: z.enum(safeguardingOutcomes), ...moment }).optional(),
+  /** Of those asked for, how many are no longer counted for this boat, oldest first. Absent: all are. */
+  withdrawn: z.array(withdrawal).max(100).optional(),
+  /** Absent: nobody has said that whoever has them was told of it. */
+  told: z.strictObject(moment).optional(),
 });
 /** Everything that one boat record holds and that goes with it when it is merged. */
 const heldShape = {
@@ -353,7 +362,23 @@ export const boatEventSchemas = {
     kind: safeguardingKind,
     count: people,
   }),
-  SafeguardingEnded: endSafeguardingSchema.extend({ by: actor }),
+  /** The count for which it was asked, or by which it was met again, is not this boat's, or says fewer: so many stand no more. */
+  SafeguardingWithdrawn: z.strictObject({
+    boat: boatId,
+    task: name,
+    contact: contactId,
+    kind: safeguardingKind,
+    count: people,
+    reason: z.enum(withdrawalReasons),
+    by: actor,
+  }),
+  SafeguardingEnded: z.strictObject({
+    boat: boatId,
+    task: name,
+    outcome: z.enum(safeguardingOutcomes),
+    by: actor,
+  }),
+  SafeguardingTold: z.strictObject({ boat: boatId, task: name, by: actor }),
   DisputeSettled: disputeSettledSchema,
   NumberTaken: z.strictObject({ side, year: z.int(), number: z.int().min(1), boat: boatId }),
 } as const satisfies Record<string, z.ZodType>;

@@ -85,11 +85,12 @@ export const positionSchema = z.strictObject({
     .default([]),
 });
 
+/** Null: not yet counted. Whoever leaves a figure of the children out says that there are none. */
 export const countedSchema = z.strictObject({
-  alive: people,
+  alive: people.nullable(),
   deceased: people.default(0),
-  childrenWithFamily: people.default(0),
-  childrenAlone: people.default(0),
+  childrenWithFamily: people.nullable().default(0),
+  childrenAlone: people.nullable().default(0),
   injured: people.default(0),
   fromWater: people.default(0),
 });

@@ -70,6 +70,44 @@ describe('given a call of 33 with water coming in, when it was opened and nobody
   });
 });
 
+describe('given two children alone counted at a landing of which nobody says whose people they are', () => {
+  const landing = { kind: 'landing', channel: 'port', counted: { alive: 9, childrenAlone: 2 } } as const;
+  const sea = done(received(emptySea, 'c-000001', landing), { order: 'OpenContact', at: at('02:00') }, call);
+  const kinds = (of: Sea, clock: string) =>
+    held(of, clock).map(({ kind, role, since, actBefore }) => [kind, role, since, actBefore]);
+
+  test('it alarms five minutes later, and above once the hour has gone', () => {
+    expect(kinds(sea, '02:04:59')).toEqual([]);
+    expect(kinds(sea, '02:05')).toEqual([['count_unlinked', 'watch_officer', at('02:05'), at('03:00')]]);
+    expect(kinds(sea, '03:00')).toEqual([['count_unlinked', 'duty_officer', at('03:00'), at('03:00')]]);
+  });
+
+  test('linked, the boat asks; taken off its only boat, the count alarms again at once as late as it is', () => {
+    const opened = done(received(sea, 'c-000002', {}), 'OpenBoat', { boat: 'b-000001', contact: 'c-000002' });
+    const link = { boat: 'b-000001', ...call, grade: 'probable', reason: 'other' };
+    const linked = done(opened, { order: 'LinkContact', at: at('02:10') }, link);
+    expect(kinds(linked, '04:00').filter(([kind]) => kind === 'count_unlinked')).toEqual([]);
+    const unlinking = { boat: 'b-000001', ...call, reason: 'mistaken' };
+    const undone = done(linked, { order: 'UnlinkContact', at: at('03:30') }, unlinking);
+    expect(kinds(undone, '03:34')).toEqual([]);
+    expect(kinds(undone, '03:35')).toEqual([['count_unlinked', 'duty_officer', at('03:35'), at('03:00')]]);
+  });
+
+  test('nobody sets it aside without naming what it was', () => {
+    const answer = { ...call, answer: 'for_information', explainedBy: null, reason: 'other' };
+    expect(give(sea, 'AnswerContact', answer).refusal).toBe('people_in_need_counted');
+    expect(give(sea, 'AnswerContact', { ...answer, explainedBy: 'c-000009' }).refusal).toBeNull();
+  });
+
+  test('a count of nobody in need waits for no clock', () => {
+    const other = received(emptySea, 'c-000001', {
+      ...landing,
+      counted: { alive: 9, childrenWithFamily: 2 },
+    });
+    expect(held(done(other, { order: 'OpenContact', at: at('02:00') }, call), '09:00')).toEqual([]);
+  });
+});
+
 test('what speaks of nobody at sea waits for no decision by the clock', () => {
   const sighting = received(emptySea, 'c-000001', { channel: 'radar', positions: [share] });
   expect(held(done(sighting, { order: 'OpenContact', at: at('02:01') }, call), '09:00')).toEqual([]);

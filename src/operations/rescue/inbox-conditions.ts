@@ -1,6 +1,7 @@
 import type { AlarmCondition, AlarmPriority } from '../../kernel/alarm.ts';
 import { addSeconds, fromUtc, toUtc, type UtcText } from '../../kernel/time.ts';
-import { isFromAboard, phaseSaid } from './claims.ts';
+import { safeguardingSeconds } from './boat-safeguarding.ts';
+import { countsNeed, isFromAboard, phaseSaid } from './claims.ts';
 import type { Contact } from './contact-state.ts';
 import { conditionText } from './text-conditions.ts';
 import type { ContactFacts } from './wire.ts';
@@ -11,13 +12,33 @@ const unreadSecondsMax = 60;
 const undecidedSecondsMax = 300;
 
 /**
- * Items of the inbox that wait for a person: unread, or read and not decided on. Those of one inbox have it as their
+ * Items of the inbox that wait for a person: unread, read and not decided on, or of people in need who are on no boat. Those of one inbox have it as their
  * cause, so that they are shown as one.
  */
 export function inboxConditions(contacts: readonly Contact[], now: UtcText): readonly AlarmCondition[] {
   // Held against one moment for all: at each look there are as many as came in unread.
   const by = { due: plus(now, -unreadSecondsMax), escalated: plus(now, -2 * unreadSecondsMax) };
-  return contacts.flatMap((contact) => [...unread(contact, by), ...undecided(contact)]);
+  return contacts.flatMap((contact) => [
+    ...unread(contact, by),
+    ...undecided(contact),
+    ...unasked(contact, now),
+  ]);
+}
+
+/**
+ * Children alone or injured people in a count that stands on no boat, or on none any more: only a boat asks for them. With
+ * the role above once they have waited for as long as a boat would have given. Source: PROBLEM F20.
+ */
+function unasked(contact: Contact, now: UtcText): readonly AlarmCondition[] {
+  const { answer, links, facts, recordedAt, waitsSince } = contact;
+  if (answer !== null || links.length > 0 || !countsNeed(facts)) return [];
+  const from = plus(waitsSince ?? recordedAt, undecidedSecondsMax);
+  const actBefore = plus(recordedAt, safeguardingSeconds);
+  const said =
+    now < actBefore
+      ? ({ role: 'watch_officer', since: from } as const)
+      : ({ role: 'duty_officer', since: actBefore > from ? actBefore : from } as const);
+  return [{ ...ofItem(contact, 'count_unlinked'), actBefore, priority: 'high', ...said }];
 }
 
 function unread(
@@ -54,9 +75,11 @@ function undecided(contact: Contact): readonly AlarmCondition[] {
   ];
 }
 
-function ofItem({ facts, owner }: Pick<Contact, 'facts' | 'owner'>, kind: 'unread_item' | 'undecided_item') {
+const keys = { unread_item: 'unread', undecided_item: 'undecided', count_unlinked: 'unasked' } as const;
+
+function ofItem({ facts, owner }: Pick<Contact, 'facts' | 'owner'>, kind: keyof typeof keys) {
   return {
-    key: `${kind === 'unread_item' ? 'unread' : 'undecided'}/${facts.contact}`,
+    key: `${keys[kind]}/${facts.contact}`,
     kind,
     side: owner.side,
     actBefore: null,

@@ -1,5 +1,5 @@
 import { fromUtc, secondsBetween, type UtcText } from '../../kernel/time.ts';
-import { isFromAboard, isRecovery, saysSome } from './claims.ts';
+import { isFromAboard, isRecovery, peopleIn, saysSome } from './claims.ts';
 import { happenedAt } from './contact-state.ts';
 import type { Held, HeldLink } from './events-boat.ts';
 import type { ContactFacts, Range } from './wire.ts';
@@ -41,7 +41,7 @@ export function trustOf(facts: ContactFacts): Trust {
 
 /** People were counted by hand. */
 export function isCount(facts: ContactFacts): boolean {
-  return isRecovery(facts) && facts.counted !== null;
+  return isRecovery(facts) && peopleIn(facts) !== null;
 }
 
 /**
@@ -63,8 +63,7 @@ export function setAside(
 function mayGiveWay(other: ContactFacts, used: HeldLink): boolean {
   if (used.grade === 'possible' || trustOf(other) > trustOf(used.facts)) return false;
   if (!isFromAboard(other) || other.claims.persons === null || isFromAboard(used.facts)) return true;
-  const { counted } = used.facts;
-  return counted !== null && counted.alive + counted.deceased >= other.claims.persons.max;
+  return (peopleIn(used.facts) ?? -1) >= other.claims.persons.max;
 }
 
 /** What leaves or joins a boat between two claims. */

@@ -44,6 +44,8 @@ export function countsOf(links: readonly HeldLink[]): readonly Count[] {
       if (grade === 'possible' || !isCount(facts) || counted === null) return [];
       if (kind !== 'pickup' && kind !== 'landing') return [];
       const { alive, deceased, fromWater } = counted;
+      // What is not yet counted accounts for nobody.
+      if (alive === null) return [];
       return [{ contact, kind, side, unit, place, at: happenedAt(facts), alive, deceased, fromWater }];
     })
     .toSorted((a, b) => fromUtc(a.at) - fromUtc(b.at) || (a.contact < b.contact ? -1 : 1));

@@ -1,4 +1,4 @@
-import { saysSome } from './claims.ts';
+import { peopleIn, saysSome } from './claims.ts';
 import { type Boat, firmLinks, namesOf } from './boat-state.ts';
 import { happenedAt } from './contact-state.ts';
 import type { Held } from './events-boat.ts';
@@ -24,11 +24,10 @@ export function movementsOf(boat: Peopled): Movements {
         // Nobody is known to be elsewhere by a mere possibility; but more may have come.
         return way === 'out' ? all : sum(all, { min: 0, max: count.max });
       }, none);
-  const takenOff = firmLinks(boat).flatMap(({ facts }) =>
-    facts.kind === 'pickup' && facts.counted !== null
-      ? [{ at: happenedAt(facts), count: facts.counted.alive + facts.counted.deceased }]
-      : [],
-  );
+  const takenOff = firmLinks(boat).flatMap(({ facts }) => {
+    const count = facts.kind === 'pickup' ? peopleIn(facts) : null;
+    return count === null ? [] : [{ at: happenedAt(facts), count }];
+  });
   return { out: went('out'), in: went('in'), outAt: wentAt(boat, 'out'), inAt: wentAt(boat, 'in'), takenOff };
 }
 

@@ -82,8 +82,11 @@ function foundBySearch({ searches, links }: Peopled): number {
       if (facts === undefined) return found;
       const { counted } = facts;
       if (!isRecovery(facts) || counted === null) return found + persons.max;
+      const { alive: living, deceased, fromWater } = counted;
+      // Until it is counted, nobody is known to be out of the water but whom it tells of.
+      if (living === null) return found + Math.min(fromWater, persons.max);
       // Those are counted as taken out of the water already.
-      if (outOfWater({ ...counted, kind: facts.kind }) > 0) return found;
-      return found + Math.min(counted.alive, persons.max);
+      if (outOfWater({ alive: living, deceased, fromWater, kind: facts.kind }) > 0) return found;
+      return found + Math.min(living, persons.max);
     }, 0);
 }

@@ -1,3 +1,5 @@
+import { firmLinks } from './boat-state.ts';
+import { isRecovery } from './claims.ts';
 import { type Claim, claimsOf, credible, isCount, larger, setAside, type Span } from './ledger-claims.ts';
 import { contradictions, toleranceOf, withoutTotal } from './ledger-contradictions.ts';
 import { movementsOf, type Peopled } from './ledger-movements.ts';
@@ -18,6 +20,8 @@ export interface Ledger {
   readonly recoveredAlive: BySide & { readonly all: number };
   readonly landed: BySide & { readonly all: number };
   readonly deceased: number;
+  /** The contacts by which people were taken aboard or put ashore whom nobody has counted yet: in no figure here. */
+  readonly uncounted: readonly string[];
   /** Said to be in the water and not taken out of it. */
   readonly inWater: Span;
   readonly transferredIn: Span;
@@ -40,6 +44,7 @@ export interface Ledger {
  * with the pickups of the same people; of two figures of the same people the lower one is sure. The same count told
  * twice (same unit within 30 minutes) and a count that is the total of others count once, and are shown. Units of one
  * boat add up.
+ * People taken aboard and not yet counted account for nobody, and nobody is surely missing until they are.
  * Whoever is said to be in the water stays unaccounted until taken out of it, whatever the counts say.
  * Source: PROBLEM F13, F14, F19; IMRF, accounting for people in mass rescue operations.
  */
@@ -65,8 +70,13 @@ function accountFor(boat: Peopled): Ledger {
   const people = accountedFor(boat, counts, moved);
   const inWater = stillInWater(boat, { aside, counts });
   const known = bounds ?? (isCountUsed(boat, claims) ? people.accounted : null);
+  const uncounted = uncountedIn(boat);
   const unaccounted = known && {
-    min: Math.max(0, known.min - looseness(claims, known) - people.accounted.max, inWater.min),
+    // Whoever was taken aboard and not counted yet may be all that are missing, or none of them.
+    min:
+      uncounted.length > 0
+        ? inWater.min
+        : Math.max(0, known.min - looseness(claims, known) - people.accounted.max, inWater.min),
     max: Math.max(0, known.max - people.accounted.min, inWater.max),
   };
   const standingClaims = claims.filter(({ stands }) => stands);
@@ -79,6 +89,7 @@ function accountFor(boat: Peopled): Ledger {
     ),
     onBoard: onBoardOf({ known, ...people, unaccounted, claims: credible(claims, boat.links) }),
     ...people,
+    uncounted,
     inWater,
     transferredIn: moved.in,
     transferredOut: moved.out,
@@ -88,6 +99,11 @@ function accountFor(boat: Peopled): Ledger {
       ...contradictions({ claims, known, accounted: people.accounted, counts }, explanations),
     ],
   };
+}
+
+function uncountedIn(boat: Peopled): readonly string[] {
+  const open = firmLinks(boat).filter(({ facts }) => isRecovery(facts) && facts.counted?.alive === null);
+  return open.map(({ contact }) => contact);
 }
 
 /** What the most trusted claims allow; null where nobody says how many. */

@@ -24,6 +24,10 @@ export const refusals = {
     en: 'It speaks of people at sea: name what it was before setting it aside.',
     fr: 'Il y est question de personnes en mer : indiquer ce que c’était avant de l’écarter.',
   },
+  people_in_need_counted: {
+    en: 'Children alone or injured people were counted in it: link it to its boat, or name what it was.',
+    fr: 'Des enfants seuls ou des blessés y ont été comptés : le rattacher à son embarcation, ou indiquer ce que c’était.',
+  },
   not_answered: { en: 'Nothing was answered on this contact.', fr: 'Ce contact n’a reçu aucune suite.' },
   position_known: {
     en: 'This position bears a name that another already has.',
@@ -112,6 +116,14 @@ export const refusals = {
   safeguarding_unknown: {
     en: 'Nothing of this name was asked for here.',
     fr: 'Aucune demande de protection ne porte ce nom ici.',
+  },
+  safeguarding_stands: {
+    en: 'Nobody has them yet, or all of them are still counted for this boat: there is nothing to tell.',
+    fr: 'Nul ne les a encore pris en charge, ou tous restent comptés pour cette embarcation : rien à signaler.',
+  },
+  safeguarding_withdrawn: {
+    en: 'Their count was taken away from this boat: say it where they are counted now.',
+    fr: 'Leur décompte n’est plus celui de cette embarcation : dites-le là où ils sont comptés désormais.',
   },
   promise_unknown: { en: 'No such promise.', fr: 'Engagement inconnu.' },
   entry_unknown: { en: 'No such log entry.', fr: 'Mention inconnue au journal.' },

@@ -77,12 +77,15 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
   ],
   OpenContact: eachOf([call, stray], (contact) => ({ contact })),
   TakeContact: eachOf([call, stray], (contact) => ({ contact })),
-  AnswerContact: eachOf([null, second], (explainedBy) => ({
-    contact: call,
-    answer: 'not_a_boat',
-    explainedBy,
-    reason: 'mistaken',
-  })),
+  AnswerContact: [
+    ...eachOf([null, second], (explainedBy) => ({
+      contact: call,
+      answer: 'not_a_boat',
+      explainedBy,
+      reason: 'mistaken',
+    })),
+    { contact: second, answer: 'for_information', explainedBy: null, reason: 'other' },
+  ],
   ReopenContact: eachOf([call, stray], (contact) => ({ contact })),
   CorrectTime: eachOf([0, -90], (offsetSeconds) => ({ contact: call, offsetSeconds })),
   OpenBoat: [
@@ -142,7 +145,11 @@ export const sampleOrders: Readonly<Record<string, readonly Fields[]>> = {
     dueAt: at('03:00'),
   })),
   KeepPromise: eachOf(['P-1', 'P-2'], (promise) => ({ ...boat, promise, kept: true })),
-  EndSafeguarding: eachOf(['uc-c-000002-1', 'uc-9'], (task) => ({ ...boat, task, outcome: 'handed_over' })),
+  EndSafeguarding: [
+    ...eachOf(['uc-c-000002-1', 'uc-9'], (task) => ({ ...boat, task, outcome: 'handed_over' })),
+    { ...boat, task: 'uc-c-000002-1', outcome: 'told' },
+    { ...boat, task: 'mc-c-000002-1', outcome: 'seen_to' },
+  ],
   WriteLog: [{ ...boat, entry: subject(9), language: 'fr', words: 'inventé' }],
   TranslateLog: eachOf([subject(9), subject(10)], (entry) => ({ ...boat, entry, translation: 'invented' })),
   NameOnScene: eachOf(['LB-1', null], (unit) => ({ ...boat, unit })),

@@ -63,6 +63,14 @@ export const rightClosing = {
   identification: [{ kind: 'seen_by_unit', contact: 'c-000002' }],
 } as const;
 
+/** Somebody has the children of that recovery, and then it turned out to be another boat's. */
+function takenAway(): Sea {
+  const handing = { ...boat, task: 'uc-c-000002-1', outcome: 'handed_over' };
+  const handed = done(recoveredSea(), { order: 'EndSafeguarding', at: at('04:10') }, handing);
+  const unlinking = { ...boat, contact: 'c-000002', reason: 'mistaken' };
+  return done(handed, { order: 'UnlinkContact', at: at('04:20') }, unlinking);
+}
+
 /** A second boat, opened by the British side on a call of its own. */
 export function twoBoats(): Sea {
   const sea = received(openSea(), 'c-000003', { side: 'uk', claims: { persons: just(12) } });
@@ -136,6 +144,7 @@ export const sampleStates: Readonly<Record<string, () => Sea>> = {
       contact: null,
       reason: 'other',
     }),
+  takenAway,
   distress: () => done(openSea(), 'SetPhase', { ...boat, phase: 'distress', reason: null, evidence: [] }),
   detected: detectedSea,
   two: twoBoats,

@@ -20,8 +20,9 @@ export function isSafe(boat: Boat, ledger: Ledger): boolean {
 }
 
 /** By number alone everybody is somewhere: whose people they are is another question. */
-function isAccountedFor({ unaccounted, accounted, inWater }: Ledger): boolean {
-  return unaccounted !== null && unaccounted.max === 0 && inWater.max === 0 && accounted.max > 0;
+function isAccountedFor({ unaccounted, accounted, inWater, uncounted }: Ledger): boolean {
+  if (unaccounted === null || uncounted.length > 0) return false;
+  return unaccounted.max === 0 && inWater.max === 0 && accounted.max > 0;
 }
 
 /** Whether those who count as taken aboard or landed can hardly be this boat's people. */

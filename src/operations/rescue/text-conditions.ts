@@ -51,6 +51,16 @@ export const conditionText = {
       fr: 'Ouvrir ou rattacher une embarcation, ou indiquer ce que c’était.',
     },
   },
+  count_unlinked: {
+    consequence: {
+      en: 'Children alone or injured people were counted, and the count stands on no boat: nobody is asked for them.',
+      fr: 'Des enfants seuls ou des blessés ont été comptés sans rattachement à une embarcation : nul n’est sollicité pour eux.',
+    },
+    act: {
+      en: 'Link the count to its boat; call the safeguarding desk.',
+      fr: 'Rattacher le décompte à son embarcation ; appeler la cellule de protection.',
+    },
+  },
   transfer_unaccepted: {
     consequence: {
       en: 'Each side may believe that the other has this boat.',
@@ -126,6 +136,16 @@ export const conditionText = {
     act: {
       en: 'Call the safeguarding desk; record that they have them.',
       fr: 'Appeler la cellule de protection ; consigner la prise en charge.',
+    },
+  },
+  safeguarding_withdrawn: {
+    consequence: {
+      en: 'Somebody has children or injured people whose count was taken away from this boat, and may not know it.',
+      fr: 'Des enfants seuls ou des blessés pris en charge ne sont plus comptés pour cette embarcation ; qui les a l’ignore peut-être.',
+    },
+    act: {
+      en: 'Tell whoever has them; record that they know.',
+      fr: 'Prévenir qui les a pris en charge ; consigner que c’est fait.',
     },
   },
   coordinator_unsettled: {

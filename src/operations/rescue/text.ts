@@ -21,6 +21,7 @@ import type {
   SearchKind,
   transferReasons,
   transferRefusals,
+  WithdrawalReason,
 } from './wire.ts';
 
 /** One line for each event, as the timeline shows it. */
@@ -90,7 +91,15 @@ export const eventText = {
     en: 'Counted again: safeguarding asked for already',
     fr: 'Comptés de nouveau : protection déjà demandée',
   },
+  SafeguardingWithdrawn: {
+    en: 'Safeguarding: the count was taken away',
+    fr: 'Protection : le décompte a été retiré',
+  },
   SafeguardingEnded: { en: 'Safeguarding: somebody has them', fr: 'Protection : prise en charge' },
+  SafeguardingTold: {
+    en: 'Safeguarding: whoever has them was told',
+    fr: 'Protection : qui les a pris en charge est prévenu',
+  },
   DisputeSettled: { en: 'Dispute: one side has said', fr: 'Désaccord : un État s’est prononcé' },
   LinkSettled: { en: 'Double link: one side has said', fr: 'Double lien : un État s’est prononcé' },
   NumberTaken: { en: 'Number taken', fr: 'Numéro attribué' },
@@ -219,6 +228,10 @@ export const obstacleText = {
     en: 'Nobody has said how many were aboard: ask those recovered.',
     fr: 'Nul n’a dit combien ils étaient à bord : interroger les rescapés.',
   },
+  not_yet_counted: {
+    en: '{counts, plural, one {# pickup or landing is} other {# pickups or landings are}} not counted yet, or not its children.',
+    fr: '{counts, plural, one {# prise à bord ou débarquement n’est pas encore compté} other {# prises à bord ou débarquements ne sont pas encore comptés}}, ou pas ses enfants.',
+  },
   count_contradicted: {
     en: 'Counts contradict one another and nobody has explained it.',
     fr: 'Des comptes se contredisent sans explication.',
@@ -315,6 +328,15 @@ export const safeguardingOutcomeText = {
   handed_over: { en: 'With the service that protects them', fr: 'Confiés au service compétent' },
   seen_to: { en: 'Seen to: nothing further needed', fr: 'Pris en charge : rien de plus à prévoir' },
 } as const satisfies Record<SafeguardingOutcome, Text>;
+
+export const withdrawalReasonText = {
+  link_undone: { en: 'it is not of this boat', fr: 'il n’est pas de cette embarcation' },
+  count_corrected: { en: 'the count was corrected', fr: 'le décompte a été rectifié' },
+  other_people: {
+    en: 'the counts are not of the same people',
+    fr: 'les décomptes ne portent pas sur les mêmes personnes',
+  },
+} as const satisfies Record<WithdrawalReason, Text>;
 
 export const dangerText = {
   person_in_water: { en: 'Person in the water', fr: 'Homme à la mer' },

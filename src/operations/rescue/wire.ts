@@ -159,12 +159,12 @@ export interface ContactPosition {
   readonly candidates: readonly PositionReading[];
 }
 
-/** People counted by hand, at a pickup, a landing or a prevented departure. */
+/** People counted by hand, at a pickup, a landing or a prevented departure. Null: not yet counted, which is never zero. */
 export interface Counted {
-  readonly alive: number;
+  readonly alive: number | null;
   readonly deceased: number;
-  readonly childrenWithFamily: number;
-  readonly childrenAlone: number;
+  readonly childrenWithFamily: number | null;
+  readonly childrenAlone: number | null;
   readonly injured: number;
   /** Taken out of the water, among those alive. */
   readonly fromWater: number;
@@ -281,6 +281,7 @@ export const closingObstacles = [
   'identification_not_linked',
   'people_unaccounted',
   'people_unknown',
+  'not_yet_counted',
   'count_contradicted',
   'phone_not_among_them',
   'place_contradicted',
@@ -330,6 +331,10 @@ export const transferReasons = ['crosses_line', 'nearest_unit', 'medical', 'capa
 /** What became of a task for children alone or injured people: the service that protects has them; or somebody saw to them. */
 export const safeguardingOutcomes = ['handed_over', 'seen_to'] as const;
 export type SafeguardingOutcome = (typeof safeguardingOutcomes)[number];
+
+/** Why people asked for are no longer counted for a boat. */
+export const withdrawalReasons = ['link_undone', 'count_corrected', 'other_people'] as const;
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 export const searchKinds = ['person_in_water', 'boat'] as const;
 export type SearchKind = (typeof searchKinds)[number];

@@ -1,3 +1,4 @@
+import { peopleIn } from '../claims.ts';
 import type { Clue, Fix } from './clue.ts';
 import { byTime } from './clue.ts';
 import { gainWith, type Path, pathGain, pathOf } from './path.ts';
@@ -89,7 +90,7 @@ function spokenOf(
     ending: isEnd || holds.end,
     recovery:
       kind === 'landing' || kind === 'statement' || (holds.recovery && (isEnd || clue.fixes.length > 0)),
-    count: clue.people !== null || facts.counted !== null || clue.aboardCame > 0 || clue.aboardWent > 0,
+    count: clue.people !== null || peopleIn(facts) !== null || clue.aboardCame > 0 || clue.aboardWent > 0,
     caller: clue.phone !== null || facts.callersAboard.length > 0,
     unit: facts.unit !== null || facts.source !== null,
     engine: claims.engine !== null || claims.underWay === true,

@@ -1,10 +1,11 @@
+import { peopleIn } from '../claims.ts';
 import type { Belief } from './belief.ts';
 import type { Clue } from './clue.ts';
 import { noReasons, type Reasons, reason } from './reason.ts';
 
 function counting(belief: Belief): readonly Clue[] {
   return belief.clues.filter(
-    ({ people, facts }) => people !== null || (facts.counted !== null && facts.kind !== 'prevention'),
+    ({ people, facts }) => people !== null || (peopleIn(facts) !== null && facts.kind !== 'prevention'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { peopleIn } from '../claims.ts';
 import type { Clue, Head } from './clue.ts';
 import { peopleDeviation, peopleMean } from './weights.ts';
 
@@ -91,8 +92,8 @@ function handCounts(clues: readonly Clue[]): readonly number[] {
   const taken: number[] = [];
   const landed: number[] = [];
   for (const { facts } of clues) {
-    if (facts.counted === null) continue;
-    const count = facts.counted.alive + facts.counted.deceased;
+    const count = peopleIn(facts);
+    if (count === null) continue;
     if (facts.kind === 'pickup') taken.push(count);
     if (facts.kind === 'landing') landed.push(count);
   }

@@ -1,3 +1,4 @@
+import { peopleIn } from '../claims.ts';
 import type { Clue } from './clue.ts';
 import type { People } from './people.ts';
 import { spotDistance } from './plane.ts';
@@ -8,7 +9,7 @@ const unitSpeed = 13;
 const unitSlackSeconds = 15 * 60;
 
 function countOf({ facts }: Clue): number | null {
-  return facts.counted === null ? null : facts.counted.alive + facts.counted.deceased;
+  return peopleIn(facts);
 }
 
 /** When all of a boat are aboard units, as far as its people are known; null: not yet. `isSure`: counts agree. */

@@ -12,7 +12,7 @@ import type { BoatView } from '../board-wire.ts';
 import type { Range } from '../wire.ts';
 import { BoatProtection } from './boat-protection.tsx';
 import { peopleRows, type PeopleRow } from './people-rows.ts';
-import { rangeWords } from './phrases.ts';
+import { childrenWords, rangeWords } from './phrases.ts';
 import { useRescue } from './rescue-context.tsx';
 import { boatText as text } from './text-boat.ts';
 import { countExplanationText } from '../text.ts';
@@ -54,7 +54,7 @@ function Sums(props: { readonly boat: BoatView }) {
     value === null || value.max === 0 ? [] : [[t(name), range(value)]];
   const rows: readonly (readonly [string, string | null])[] = [
     [t(text.claimed), range(people.claimed)],
-    [t(text.alive), n(people.alive)],
+    [t(text.alive), people.isCountOpen ? t(text.andUncounted, { count: n(people.alive) }) : n(people.alive)],
     [t(text.deceased), n(people.deceased)],
     ...some(text.inWater, people.inWater),
     ...some(text.transferredOut, people.transferredOut),
@@ -106,21 +106,19 @@ function usePeopleColumns(): readonly Column<PeopleRow>[] {
   const { board, desk } = useRescue();
   const room = useRoom();
   const children = ({ counted }: PeopleRow) =>
-    counted === null || counted.childrenWithFamily + counted.childrenAlone === 0
+    counted === null || (counted.childrenWithFamily === 0 && counted.childrenAlone === 0)
       ? null
-      : t(text.children, { family: n(counted.childrenWithFamily), alone: n(counted.childrenAlone) });
+      : childrenWords(counted, words);
+  const countWords = ({ count }: PeopleRow) =>
+    count === null ? t(text.notYetCounted) : rangeWords(count, words);
   const why = ({ explanation, used }: PeopleRow) =>
     explanation === null
       ? null
       : t(used ? text.used : text.notUsed, { why: t(termOf(countExplanationText, explanation)) });
   return [
     {
-      ...wordsColumn<PeopleRow>({ key: 'count', head: text.count, width: 5 }, ({ count }) =>
-        rangeWords(count, words),
-      ),
-      cell: (row) => (
-        <span className={row.used ? 'figures' : 'figures is-unused'}>{rangeWords(row.count, words)}</span>
-      ),
+      ...wordsColumn<PeopleRow>({ key: 'count', head: text.count, width: 5 }, countWords),
+      cell: (row) => <span className={row.used ? 'figures' : 'figures is-unused'}>{countWords(row)}</span>,
     },
     {
       ...wordsColumn<PeopleRow>({ key: 'kind', head: text.kind, width: 12 }, ({ kind }) => t(kindOf[kind])),

@@ -3,7 +3,8 @@ import { formatUtcMinute } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { Part } from '../../../kit/room/values.tsx';
 import type { BoatView } from '../board-wire.ts';
-import { safeguardingOutcomeText, safeguardingText } from '../text.ts';
+import { isStillAsked, standingOf, untoldSince } from '../safeguarding-task.ts';
+import { safeguardingOutcomeText, safeguardingText, withdrawalReasonText } from '../text.ts';
 import type { SafeguardingOutcome } from '../wire.ts';
 import { rescueOrder } from './orders.ts';
 import { boatText as text } from './text-boat.ts';
@@ -33,11 +34,13 @@ export function BoatProtection(props: { readonly boat: BoatView }) {
 
 function AskedWords(props: { readonly asked: Asked }) {
   const { t, n } = useWords();
-  const { kind, count, side, dueAt, again, done } = props.asked;
-  const isLate = done === undefined && Date.parse(dueAt) < Date.now();
+  const { kind, side, dueAt, again, withdrawn = [] } = props.asked;
+  const isLate = isStillAsked(props.asked) && Date.parse(dueAt) < Date.now();
+  const count = standingOf(props.asked);
   return (
-    <span className={isLate ? 'overdue' : undefined}>
-      {n(count)} · {t(safeguardingText[kind])} · <span className="state-badge">{side.toUpperCase()}</span>{' '}
+    <span className={isLate ? 'overdue' : count === 0 ? 'quiet' : undefined}>
+      {count === 0 ? <s>{n(props.asked.count)}</s> : n(count)} · {t(safeguardingText[kind])} ·{' '}
+      <span className="state-badge">{side.toUpperCase()}</span>{' '}
       {t(text.promiseDue, { at: formatUtcMinute(Date.parse(dueAt)) })}
       {again.map(({ contact, count: met }) => (
         <span key={contact} className="quiet">
@@ -45,23 +48,53 @@ function AskedWords(props: { readonly asked: Asked }) {
           · {t(text.metAgain, { count: n(met) })}
         </span>
       ))}
+      {withdrawn.map(({ count: taken, reason, at, by }, place) => (
+        // Nothing but their order tells two of one moment apart.
+        <span key={`${at} ${place}`}>
+          {' '}
+          ·{' '}
+          {t(text.takenAway, {
+            count: n(taken),
+            by,
+            at: formatUtcMinute(Date.parse(at)),
+            reason: t(withdrawalReasonText[reason]),
+          })}
+        </span>
+      ))}
     </span>
   );
 }
 
-/** Who has them, as somebody said; else the two ways to say it. */
+/** Who has them, as somebody said, and that they are to be told what became of the count; else the two ways to say it. */
 function Ended(props: { readonly boat: string; readonly asked: Asked }) {
   const { t } = useWords();
   const quick = useQuickAct();
   const may = useMayRescue();
-  const { task, done } = props.asked;
+  const { task, done, told } = props.asked;
+  const end = (outcome: SafeguardingOutcome | 'told') =>
+    quick.send(rescueOrder('EndSafeguarding', { boat: props.boat, task, outcome }));
   if (done !== undefined) {
     const outcome = t(safeguardingOutcomeText[done.outcome]);
     const said = { outcome, at: formatUtcMinute(Date.parse(done.at)), by: done.by };
-    return <span className="quiet">{t(text.endedBy, said)}</span>;
+    return (
+      <>
+        <span className="quiet">{t(text.endedBy, said)}</span>
+        {told === undefined ? null : (
+          <span className="quiet">
+            {t(text.toldBy, { at: formatUtcMinute(Date.parse(told.at)), by: told.by })}
+          </span>
+        )}
+        {untoldSince(props.asked) === null ? null : (
+          <ActionButton
+            label={t(text.toldOfIt)}
+            refusal={may('EndSafeguarding')}
+            onPress={() => end('told')}
+          />
+        )}
+      </>
+    );
   }
-  const end = (outcome: SafeguardingOutcome) =>
-    quick.send(rescueOrder('EndSafeguarding', { boat: props.boat, task, outcome }));
+  if (!isStillAsked(props.asked)) return <span className="quiet">{t(text.superseded)}</span>;
   return (
     <>
       <ActionButton

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { troubledOutcome } from '../../../kit/acts/act-status.tsx';
 import { actText } from '../../../kit/acts/text.ts';
 import { ActionButton } from '../../../kit/elements/action-button.tsx';
-import { doKey } from '../../../kit/elements/keys.ts';
+import { doKey, isTyping } from '../../../kit/elements/keys.ts';
 import { formatUtcClock } from '../../../kit/i18n/format.ts';
 import { useWords } from '../../../kit/i18n/language.tsx';
 import { useRoom } from '../../../kit/room/room-context.tsx';
@@ -40,6 +40,7 @@ export function CallPanel(props: { readonly call: OpenCall }) {
       ref={panel}
       className="call"
       aria-label={t(text.title)}
+      tabIndex={-1}
       onKeyDown={(event) => onCallKey(event, { call, aside })}
     >
       <CallHead call={props.call} in={call} refusal={refusal} onAside={aside} onDrop={over} />
@@ -53,7 +54,10 @@ export function CallPanel(props: { readonly call: OpenCall }) {
 }
 
 /** Keys of the call: the function keys take what was read, Control and Enter record, Escape sets it aside unharmed. */
-function onCallKey(event: KeyboardEvent, of: { readonly call: Call; readonly aside: () => void }): void {
+function onCallKey(
+  event: KeyboardEvent<HTMLElement>,
+  of: { readonly call: Call; readonly aside: () => void },
+): void {
   const { call } = of;
   const [position] = call.reading.positions;
   const boat = call.before.flatMap(({ links }) => links)[0]?.boat;
@@ -70,6 +74,20 @@ function onCallKey(event: KeyboardEvent, of: { readonly call: Call; readonly asi
   };
   const isRecord = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
   if (doKey(event, isRecord ? { Enter: call.record } : acts)) event.stopPropagation();
+  else if (isWord(event)) {
+    // While a caller speaks no letter is an act of the desk: after a press of a button it is still of their words.
+    event.stopPropagation();
+    const words = event.currentTarget.querySelector('textarea');
+    words?.focus();
+    words?.setSelectionRange(words.value.length, words.value.length);
+  }
+}
+
+/** A letter or figure typed where no field has the focus; Space and Enter press the button that has it. */
+function isWord(event: KeyboardEvent): boolean {
+  const isOfButton = event.key === ' ' && event.target instanceof HTMLButtonElement;
+  const isBare = !event.ctrlKey && !event.metaKey && !event.altKey;
+  return event.key.length === 1 && isBare && !isOfButton && !isTyping(event.target);
 }
 
 function CallHead(props: {

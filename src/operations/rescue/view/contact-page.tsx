@@ -14,7 +14,8 @@ import { ContactRecords, FirstSaid } from './contact-records.tsx';
 import { ContactReceipt } from './contact-receipt.tsx';
 import { ContactWords } from './contact-words.tsx';
 import { rescueAction, rescueOrder } from './orders.ts';
-import { ageWords, claimWords, contactName } from './phrases.ts';
+import { peopleIn } from '../claims.ts';
+import { ageWords, childrenWords, claimWords, contactName, figureWords } from './phrases.ts';
 import { AgainstFor } from './reason-lines.tsx';
 import { useRescue } from './rescue-context.tsx';
 import { boatText } from './text-boat.ts';
@@ -151,19 +152,13 @@ function Said(props: { readonly contact: ContactView }) {
         <Values
           none={t(text.none)}
           rows={[
-            [t(text.counted), n(counted.alive + counted.deceased)],
-            [t(boatText.alive), n(counted.alive)],
+            [t(text.counted), figureWords(peopleIn(facts), words)],
+            [t(boatText.alive), figureWords(counted.alive, words)],
             [t(boatText.deceased), n(counted.deceased)],
             [t(countText.injured), n(counted.injured)],
             [t(countText.fromWater), n(counted.fromWater)],
             [t(countText.phones), n(facts.callersAboard.length)],
-            [
-              t(callText.children),
-              t(boatText.children, {
-                family: n(counted.childrenWithFamily),
-                alone: n(counted.childrenAlone),
-              }),
-            ],
+            [t(callText.children), childrenWords(counted, words)],
           ]}
         />
       )}

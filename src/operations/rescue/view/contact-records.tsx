@@ -7,7 +7,7 @@ import { isSameValue } from '../same-value.ts';
 import type { Counted } from '../wire.ts';
 import { Entry } from './boat-timeline.tsx';
 import { correctable } from './correct-values.ts';
-import { claimWords } from './phrases.ts';
+import { childrenWords, claimWords, figureWords } from './phrases.ts';
 import { boatText } from './text-boat.ts';
 import { contactText as text } from './text-contact.ts';
 import { correctText } from './text-count.ts';
@@ -29,15 +29,12 @@ export function FirstSaid({ contact: { facts, recorded } }: { readonly contact: 
   );
 }
 
-function countedWords(
-  { alive, deceased, childrenAlone, childrenWithFamily }: Counted,
-  { t, n }: Words,
-): string {
-  const children = { family: n(childrenWithFamily), alone: n(childrenAlone) };
+function countedWords(counted: Counted, words: Words): string {
+  const { t, n } = words;
   return [
-    `${t(boatText.alive)} ${n(alive)}`,
-    `${t(boatText.deceased)} ${n(deceased)}`,
-    t(boatText.children, children),
+    `${t(boatText.alive)} ${figureWords(counted.alive, words)}`,
+    `${t(boatText.deceased)} ${n(counted.deceased)}`,
+    childrenWords(counted, words),
   ].join(', ');
 }
 

@@ -50,6 +50,18 @@ test('a count that is emptied is none: not counted is not zero', () => {
   expect(correctedBy(values, facts).counted).toBeNull();
 });
 
+test('a figure that was open stays so until it is said, and one that was passed over is no zero', () => {
+  const open = { ...facts, counted: { ...counted, alive: null, childrenWithFamily: null } };
+  const values = newCorrection(open);
+  expect([values.handAlive, values.handChildrenWithFamily]).toEqual(['?', '?']);
+  expect(isUnchanged(values, open)).toBe(true);
+  expect(correctChecks.handAlive?.('?', values)).toBeNull();
+  const said = { ...values, handAlive: '41', handChildrenWithFamily: '6' };
+  expect(correctedBy(said, open).counted).toEqual(counted);
+  const first = { ...newCorrection({ ...facts, counted: null }), handAlive: '41' };
+  expect(correctedBy(first, facts).counted).toMatchObject({ childrenAlone: null, childrenWithFamily: null });
+});
+
 test('a reason is always asked, and no part is more than the whole', () => {
   const values = { ...newCorrection(facts), handInjured: '42', handChildrenAlone: '60' };
   const faults = (['reason', 'handInjured', 'handChildrenAlone'] as const).map((name) =>

@@ -2,6 +2,7 @@ import type { Text } from '../../../kernel/text.ts';
 import { chosen } from '../../../kit/forms/checks.ts';
 import { numberForm, readNumber } from '../../../kit/forms/number-checks.ts';
 import type { Check, FormValues } from '../../../kit/forms/use-form.ts';
+import { isOpenFigure, openFigure } from './count-values.ts';
 import { isSameValue } from '../same-value.ts';
 import type { ContactFacts, Counted } from '../wire.ts';
 import {
@@ -43,7 +44,10 @@ export function correctable({ claims, counted, place, unit }: ContactFacts): Cor
 /** The facts as they stand, in the fields of the form. */
 export function newCorrection(facts: ContactFacts): CorrectValues {
   const { counted } = facts;
-  const hand = handNames.map((name) => [name, counted === null ? '' : String(counted[handFields[name]])]);
+  const hand = handNames.map((name) => [
+    name,
+    counted === null ? '' : String(counted[handFields[name]] ?? openFigure),
+  ]);
   return {
     ...writeClaims(facts.claims),
     ...(Object.fromEntries(hand) as Record<HandField, string>), // each name once
@@ -64,15 +68,15 @@ export function correctedBy(values: CorrectValues, facts: ContactFacts): Correct
   };
 }
 
-/** A count whose every field is empty is none: not counted is not zero. */
+/** A count whose every field is empty is none; one whose people or children are not said is open: not counted is not zero. */
 function countedBy(values: CorrectValues): Counted | null {
   if (handNames.every((name) => values[name].trim() === '')) return null;
   const figure = (name: HandField): number => readNumber(values[name]) ?? 0;
   return {
-    alive: figure('handAlive'),
+    alive: readNumber(values.handAlive),
     deceased: figure('handDeceased'),
-    childrenWithFamily: figure('handChildrenWithFamily'),
-    childrenAlone: figure('handChildrenAlone'),
+    childrenWithFamily: readNumber(values.handChildrenWithFamily),
+    childrenAlone: readNumber(values.handChildrenAlone),
     injured: figure('handInjured'),
     fromWater: figure('handFromWater'),
   };
@@ -86,22 +90,26 @@ export function isUnchanged(values: CorrectValues, facts: ContactFacts): boolean
 type CorrectCheck = Check<CorrectField>;
 const peopleOrNone = numberForm({ min: 0, max: 1_000, whole: true });
 const shortOrNone = (value: string): Text | null => (value.trim() === '' ? null : unitForm(value));
+/** The figures that may be open: said so, or left empty. */
+const peopleOrOpen = (value: string): Text | null => (isOpenFigure(value) ? null : peopleOrNone(value));
 const ofThoseAlive: CorrectCheck = (value, values) => {
-  const isMore = (readNumber(value) ?? 0) > (readNumber(values.handAlive) ?? 0);
+  const alive = readNumber(values.handAlive);
+  const isMore = alive !== null && (readNumber(value) ?? 0) > alive;
   return peopleOrNone(value) ?? (isMore ? text.moreThanAlive : null);
 };
 const ofAll: CorrectCheck = (value, values) => {
   const figure = (name: HandField): number => readNumber(values[name]) ?? 0;
   const children = figure('handChildrenAlone') + figure('handChildrenWithFamily');
-  const isMore = children > figure('handAlive') + figure('handDeceased');
-  return peopleOrNone(value) ?? (isMore ? text.moreThanCounted : null);
+  const alive = readNumber(values.handAlive);
+  const isMore = alive !== null && children > alive + figure('handDeceased');
+  return peopleOrOpen(value) ?? (isMore ? text.moreThanCounted : null);
 };
 
 /** What is wrong with a field of a correction. */
 export const correctChecks: Readonly<Partial<Record<CorrectField, CorrectCheck>>> = {
   ...Object.fromEntries([...peopleFields, ...changedBoats].map((name) => [name, rangeForm])),
   course: courseForm,
-  handAlive: peopleOrNone,
+  handAlive: peopleOrOpen,
   handDeceased: peopleOrNone,
   handInjured: ofThoseAlive,
   handFromWater: ofThoseAlive,

@@ -94,6 +94,19 @@ test('how many are alive, and how many children, is always asked: an empty field
   expect(faultOf('injured', filled({ alive: '4' }))).toBeNull();
 });
 
+test('what nobody has counted yet is said so, and is on record as that: the children alone may be all that is known', () => {
+  const open = filled({ alive: '?', childrenAlone: '2', childrenWithFamily: ' ? ' });
+  for (const name of ['alive', 'childrenAlone', 'childrenWithFamily', 'injured'] as const)
+    expect([name, faultOf(name, open)]).toEqual([name, null]);
+  expect(countSaid(open, nothing).counted).toMatchObject({
+    alive: null,
+    childrenAlone: 2,
+    childrenWithFamily: null,
+  });
+  expect(recordContactSchema.safeParse(recordOf(countSaid(open, nothing))).success).toBe(true);
+  expect(faultOf('alive', filled({ kind: 'prevention', alive: '?' }))).not.toBeNull();
+});
+
 test.each([
   ['injured', { alive: '4', injured: '5' }],
   ['fromWater', { alive: '4', fromWater: '5' }],

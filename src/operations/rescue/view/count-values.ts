@@ -98,14 +98,27 @@ export function toldAtOf({ began }: Pick<CountValues, 'began'>): UtcText {
   return toUtc(instant(Number(began)));
 }
 
+/** Typed where nobody has counted yet: by it an open figure is told from a field that was passed over. */
+export const openFigure = '?';
+
+/** Whether a field says that nobody has counted yet. */
+export function isOpenFigure(typed: string): boolean {
+  return typed.trim() === openFigure;
+}
+
+/** A figure by hand as it was typed; null: not yet counted. */
+export function figureOrOpen(typed: string): number | null {
+  return isOpenFigure(typed) ? null : (readNumber(typed) ?? 0);
+}
+
 function countedOf(values: CountValues): Counted | null {
   if (kindOf(values) === 'statement') return null;
   const figure = (name: (typeof countedFields)[number]): number => readNumber(values[name]) ?? 0;
   return {
-    alive: figure('alive'),
+    alive: figureOrOpen(values.alive),
     deceased: figure('deceased'),
-    childrenWithFamily: figure('childrenWithFamily'),
-    childrenAlone: figure('childrenAlone'),
+    childrenWithFamily: figureOrOpen(values.childrenWithFamily),
+    childrenAlone: figureOrOpen(values.childrenAlone),
     injured: figure('injured'),
     fromWater: kindOf(values) === 'pickup' ? figure('fromWater') : 0,
   };
@@ -170,8 +183,12 @@ const askedAt =
 const byHand = countKinds.filter((kind) => kind !== 'statement');
 const ashore = countKinds.filter((kind) => kind !== 'pickup');
 
+/** A figure that must be said, or said to be open. A departure that was prevented is over: its people were counted then. */
+const neededOrOpen: CountCheck = (value, values) =>
+  isOpenFigure(value) && kindOf(values) !== 'prevention' ? null : peopleNumber(value);
+
 const amongAlive: CountCheck = (value, values) => {
-  const isMore = (readNumber(value) ?? 0) > (readNumber(values.alive) ?? 0);
+  const isMore = !isOpenFigure(values.alive) && (readNumber(value) ?? 0) > (readNumber(values.alive) ?? 0);
   return peopleOrNone(value) ?? (isMore ? text.moreThanAlive : null);
 };
 
@@ -179,7 +196,8 @@ const children: CountCheck = (value, values) => {
   if (value.trim() === '') return text.askChildren;
   const both = (readNumber(values.childrenAlone) ?? 0) + (readNumber(values.childrenWithFamily) ?? 0);
   const all = (readNumber(values.alive) ?? 0) + (readNumber(values.deceased) ?? 0);
-  return peopleNumber(value) ?? (both > all ? text.moreThanCounted : null);
+  const isMore = !isOpenFigure(values.alive) && both > all;
+  return neededOrOpen(value, values) ?? (isMore ? text.moreThanCounted : null);
 };
 
 /** A figure counted by hand; a range where those ashore say it. */
@@ -199,7 +217,7 @@ const shortOrNone = (value: string): Text | null => (value.trim() === '' ? null 
 
 /** What is wrong with a field: what a unit is always asked must be there, and no part is more than the whole. */
 export const countChecks: Readonly<Partial<Record<CountField, CountCheck>>> = {
-  alive: askedAt(byHand, peopleNumber),
+  alive: askedAt(byHand, neededOrOpen),
   childrenAlone: askedAt(byHand, children),
   childrenWithFamily: askedAt(byHand, children),
   deceased: countedOrSaid(peopleOrNone),

@@ -138,6 +138,7 @@ export function TranslateDialog(props: { readonly contact: ContactView }) {
     initial: { translation: '' },
     personal: ['translation'],
     sealed: true,
+    running: ['translation'],
     checks: { translation: needed },
   });
   return (

@@ -32,6 +32,7 @@ export function LogDialog(props: { readonly boat: BoatView }) {
     initial: { words: '', language },
     personal: ['words'],
     sealed: true,
+    running: ['words'],
     checks: { words: needed, language: chosen },
   });
   return (
@@ -69,6 +70,7 @@ export function TranslateLogDialog(props: { readonly boat: BoatView; readonly en
     initial: { translation: '' },
     personal: ['translation'],
     sealed: true,
+    running: ['translation'],
     checks: { translation: needed },
   });
   return (

@@ -1,5 +1,6 @@
 import type { State } from '../../../kernel/label.ts';
 import type { BoatView } from '../board-wire.ts';
+import { peopleIn } from '../claims.ts';
 import type { ContactFacts, Counted, Range } from '../wire.ts';
 
 /** One statement about how many people there are, with the record that makes it. */
@@ -8,7 +9,8 @@ export interface PeopleRow {
   readonly kind: 'claimed' | 'counted' | 'landed' | 'prevented' | 'dispersed' | 'met' | 'went' | 'came';
   /** Where several stand of one kind the record says which is used; `unused` ones stay in sight. */
   readonly used: boolean;
-  readonly count: Range;
+  /** Null: not yet counted. */
+  readonly count: Range | null;
   readonly counted: Counted | null;
   /** When it is said to hold. */
   readonly at: string;
@@ -62,8 +64,8 @@ function factRows(facts: ContactFacts): readonly PeopleRow[] {
       ? []
       : [{ ...said, key: `claimed ${contact}`, kind: 'claimed', count: claims.persons }];
   if (counted === null) return claimed;
-  const total = counted.alive + counted.deceased;
-  const count = { min: total, max: total, best: total };
+  const total = peopleIn(facts);
+  const count = total === null ? null : { min: total, max: total, best: total };
   const hand = kind === 'landing' ? 'landed' : kind === 'prevention' ? 'prevented' : 'counted';
   return [...claimed, { ...said, key: `${hand} ${contact}`, kind: hand, count, counted }];
 }

@@ -5,8 +5,10 @@ import { formatPosition } from '../../../kit/position-format.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { BoatView } from '../board-wire.ts';
 import { type BoatPoint, isSure, positionHistory } from '../position-history.ts';
-import type { Claims, ContactFacts, ContactPosition, Coordinator, Range } from '../wire.ts';
+import { peopleIn } from '../claims.ts';
+import type { Claims, ContactFacts, ContactPosition, Coordinator, Counted, Range } from '../wire.ts';
 import { channelText, contactKindText } from '../text.ts';
+import { boatText } from './text-boat.ts';
 import { colourText, engineText, hullKindText, hullText, jacketText } from './text-terms.ts';
 import { claimText, contactText } from './text-contact.ts';
 import { rescueText as text } from './text.ts';
@@ -17,6 +19,22 @@ export function rangeWords(range: Range, { t, n }: Words): string {
   if (min === max) return n(min);
   const words = t(text.range, { min: n(min), max: n(max) });
   return best === null || best === min || best === max ? words : `${n(best)} (${words})`;
+}
+
+/** A figure, or that it is not yet counted. */
+export function figureWords(figure: number | null, { t, n }: Words): string {
+  return figure === null ? t(boatText.notYetCounted) : n(figure);
+}
+
+/** The children of a count by hand, with family and alone. */
+export function childrenWords(
+  { childrenWithFamily: family, childrenAlone: alone }: Pick<Counted, 'childrenWithFamily' | 'childrenAlone'>,
+  words: Words,
+): string {
+  const { t, n } = words;
+  if (family !== null && alone !== null) return t(boatText.children, { family: n(family), alone: n(alone) });
+  const [ofFamily, ofAlone] = [figureWords(family, words), figureWords(alone, words)];
+  return t(boatText.childrenOpen, { family: ofFamily, alone: ofAlone });
 }
 
 /** How long ago a moment was, in the fewest words. */
@@ -87,8 +105,11 @@ export function claimWords(claims: Claims, words: Words): readonly string[] {
 
 /** What a contact says in few words: who was counted by hand first, then what was claimed. */
 export function saysOf({ counted, claims }: ContactFacts, words: Words): readonly string[] {
+  const count = peopleIn({ counted });
   const people =
-    counted === null ? [] : [words.t(claimText.counted, { count: counted.alive + counted.deceased })];
+    counted === null
+      ? []
+      : [count === null ? words.t(claimText.notYetCounted) : words.t(claimText.counted, { count })];
   return [...people, ...claimWords(claims, words)];
 }
 

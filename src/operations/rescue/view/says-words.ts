@@ -15,6 +15,7 @@ import {
   searchKindText,
   transferReasonText,
   transferRefusalText,
+  withdrawalReasonText,
 } from '../text.ts';
 import { settleReasonText } from './text-disputes.ts';
 import { obstacleShortText, requestWordText, taskStepText } from './text-terms.ts';
@@ -29,6 +30,7 @@ const lists: readonly Readonly<Record<string, Text>>[] = [
   outcomeText,
   promiseText,
   safeguardingOutcomeText,
+  withdrawalReasonText,
   transferReasonText,
   transferRefusalText,
   searchKindText,

@@ -138,6 +138,12 @@ export const boatText = {
     en: '{family, plural, one {# child} other {# children}} with family, {alone} alone',
     fr: '{family, plural, one {# enfant} other {# enfants}} en famille, {alone, plural, one {# seul} other {# seuls}}',
   },
+  childrenOpen: {
+    en: 'children with family: {family}, alone: {alone}',
+    fr: 'enfants en famille : {family}, seuls : {alone}',
+  },
+  notYetCounted: { en: 'not counted yet', fr: 'pas encore comptés' },
+  andUncounted: { en: '{count}, and some not counted yet', fr: '{count}, et d’autres pas encore comptés' },
   explain: { en: 'Explain counts', fr: 'Expliquer les nombres' },
   recordDispersed: { en: 'Gone before a count', fr: 'Partis avant comptage' },
   noPeople: { en: 'Nobody has given a figure yet.', fr: 'Personne n’a encore donné de nombre.' },
@@ -149,6 +155,13 @@ export const boatText = {
     en: '{count} of them counted again since: one task',
     fr: 'dont {count} comptés de nouveau depuis : une seule tâche',
   },
+  takenAway: {
+    en: '{count} taken away by {by}, {at} UTC: {reason}',
+    fr: '{count} retirés par {by}, {at} UTC : {reason}',
+  },
+  superseded: { en: 'superseded: nobody to be called', fr: 'sans objet : personne à prévenir' },
+  toldOfIt: { en: 'They know', fr: 'Ils sont prévenus' },
+  toldBy: { en: 'told of it, {at} UTC, said by {by}', fr: 'prévenus, {at} UTC, dit par {by}' },
   noTasks: {
     en: 'No unit is tasked. Units are tasked on the unit board.',
     fr: 'Aucun moyen engagé. Les moyens s’engagent au tableau des moyens.',

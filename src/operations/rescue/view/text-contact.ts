@@ -31,6 +31,7 @@ export const claimText = {
     en: '{most, plural, one {{count} went} other {{count} went}} to another boat',
     fr: '{most, plural, one {{count} passé} other {{count} passés}} sur une autre embarcation',
   },
+  notYetCounted: { en: 'not counted yet', fr: 'pas encore comptés' },
   counted: { en: '{count} counted', fr: '{count, plural, one {# compté} other {# comptés}}' },
   underWay: { en: 'under way', fr: 'fait route' },
   notUnderWay: { en: 'not under way', fr: 'sans route' },

@@ -25,8 +25,8 @@ export const countText = {
   injured: { en: 'Injured', fr: 'Blessés' },
   fromWater: { en: 'Out of the water', fr: 'Repêchés à la mer' },
   countHint: {
-    en: 'Children, injured and people out of the water are part of the whole. Ask for the children: 0 is an answer. Dead, injured, out of the water: empty is 0.',
-    fr: 'Enfants, blessés et repêchés font partie du total. Demander pour les enfants : 0 est une réponse. Morts, blessés, repêchés : vide vaut 0.',
+    en: 'Children, injured and people out of the water are part of the whole. Ask for the children: 0 is an answer, and ? is that nobody has counted yet. Dead, injured, out of the water: empty is 0.',
+    fr: 'Enfants, blessés et repêchés font partie du total. Demander pour les enfants : 0 est une réponse ; ? dit que personne n’a encore compté. Morts, blessés, repêchés : vide vaut 0.',
   },
   askChildren: {
     en: 'Ask how many; 0 where there are none.',

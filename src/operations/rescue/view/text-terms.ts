@@ -96,6 +96,10 @@ export const obstacleGiverText = {
     en: 'Ask callers and survivors how many they were.',
     fr: 'Demander aux appelants et aux rescapés combien ils étaient.',
   },
+  not_yet_counted: {
+    en: 'Ask the unit or the port, and correct the count.',
+    fr: 'Interroger le moyen ou le port, puis rectifier le décompte.',
+  },
   count_contradicted: {
     en: 'Explain the counts in “People”, or unlink what is another boat.',
     fr: 'Expliquer les nombres dans « Personnes », ou détacher ce qui relève d’une autre embarcation.',
@@ -149,6 +153,7 @@ export const obstacleShortText = {
   identification_not_linked: { en: 'evidence not linked', fr: 'élément non rattaché' },
   people_unaccounted: { en: 'people unaccounted for', fr: 'personnes manquantes' },
   people_unknown: { en: 'number aboard unknown', fr: 'nombre à bord inconnu' },
+  not_yet_counted: { en: 'not counted yet', fr: 'pas encore compté' },
   count_contradicted: { en: 'counts contradict', fr: 'comptes contradictoires' },
   phone_not_among_them: { en: 'no caller among them', fr: 'aucun appelant parmi eux' },
   place_contradicted: { en: 'place contradicts', fr: 'lieu contradictoire' },

@@ -14,6 +14,8 @@ import { type Board, ownBoats } from './board.ts';
 export interface People {
   readonly claimed: Range | null;
   readonly alive: number;
+  /** True where people were taken aboard or put ashore whom nobody has counted yet: `alive` is without them. */
+  readonly isCountOpen: boolean;
   readonly deceased: number;
   /** Said to be in the water and not taken out of it. */
   readonly inWater: Range;
@@ -22,7 +24,10 @@ export interface People {
   readonly dispersed: Range | null;
   /** Null: it cannot be known, because nobody said how many they were. */
   readonly unaccounted: Range | null;
-  /** True where the evidence contradicts itself, or people are said to be afloat since: then “all accounted for” may be wrong. */
+  /**
+   * True where the evidence contradicts itself, people are said to be afloat since, or somebody is not yet counted: then
+   * “all accounted for” may be wrong.
+   */
   readonly isContradicted: boolean;
 }
 
@@ -67,13 +72,17 @@ function peopleOf(boat: BoatView): People {
   return {
     claimed: ledger.onBoard ?? rangeOrNull(ledger.claimed),
     alive: ledger.recoveredAlive.all,
+    isCountOpen: ledger.uncounted.length > 0,
     deceased: ledger.deceased,
     inWater: rangeOf(ledger.inWater),
     transferredOut: rangeOf(ledger.transferredOut),
     transferredIn: rangeOf(ledger.transferredIn),
     dispersed: { min: met.min + notMet.min, max: met.max + notMet.max, best: null },
     unaccounted: rangeOrNull(ledger.unaccounted),
-    isContradicted: contradictionsIn(boat).length > 0 || afloatAgainSince(boat, ledger) !== null,
+    isContradicted:
+      contradictionsIn(boat).length > 0 ||
+      afloatAgainSince(boat, ledger) !== null ||
+      ledger.uncounted.length > 0,
   };
 }
 

@@ -65,6 +65,7 @@ export function useCall(open: OpenCall, onRecorded: () => void): Call {
     initial,
     personal: personalFields,
     sealed: true,
+    running: ['words', 'translation'],
     checks: {
       ...Object.fromEntries(peopleFields.map((name) => [name, rangeForm])),
       happenedAt: momentForm,

@@ -48,6 +48,7 @@ export function useCount(boat: string | null): Count {
     initial,
     personal: countPersonal,
     sealed: true,
+    running: ['words'],
     checks: countChecks,
   });
   const { values } = form;

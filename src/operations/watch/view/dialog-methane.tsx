@@ -48,6 +48,7 @@ export function MethaneDialog(props: { readonly before: IncidentView | null; rea
     initial: methaneValues(before?.methane ?? null, place),
     personal: ['words'],
     sealed: true,
+    running: ['words'],
     checks: {
       ...casualtyChecks,
       ...serviceChecks,
