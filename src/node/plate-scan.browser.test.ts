@@ -47,7 +47,7 @@ const euFront: DrawnPlate = {
   grain: 22,
   share: 0.6,
 };
-const tooFar: DrawnPlate = { text: 'ZZ12 ABC', look: 'uk_rear', degrees: 3, blur: 1, grain: 10, share: 0.04 };
+const tooFar: DrawnPlate = { text: 'ZZ12 ABC', look: 'uk_rear', degrees: 3, blur: 1, grain: 0, share: 0.04 };
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 let door: Awaited<ReturnType<typeof givenDoor>>;
@@ -78,7 +78,6 @@ describe.skipIf(chromium === null)('a plate scanned at the lane', () => {
     await page.getByText('Ready, also without a link.').waitFor();
     await page.locator('label.tile', { hasText: 'Scan the plate' }).waitFor();
     expect(await readerCaches(page)).toHaveLength(1);
-    await looked(page, 'reader-ready');
 
     await context.setOffline(true);
     await page.reload();
