@@ -53,12 +53,12 @@ export async function typedBesideButtons(page: Page): Promise<void> {
   await words.waitFor();
   await page.keyboard.type('51 03.4 N 001 27.9 E');
   await page.getByRole('button', { name: 'Take the position' }).click();
-  await page.keyboard.type(' a baby, t');
-  expect(await words.inputValue()).toBe('51 03.4 N 001 27.9 E a baby, t');
+  await page.keyboard.type(', a baby, t');
+  expect(await words.inputValue()).toBe('51 03.4 N 001 27.9 E, a baby, t');
   await page.locator('.call-taken').getByRole('button').first().click();
   await page.locator('.call-taken').waitFor({ state: 'detached' });
   await page.keyboard.type('wo hurt');
-  expect(await words.inputValue()).toBe('51 03.4 N 001 27.9 E a baby, two hurt');
+  expect(await words.inputValue()).toBe('51 03.4 N 001 27.9 E, a baby, two hurt');
   expect(await page.getByRole('dialog').count()).toBe(0);
 }
 

@@ -102,7 +102,7 @@ function Statements(props: { readonly boat: BoatView }) {
 
 function usePeopleColumns(): readonly Column<PeopleRow>[] {
   const words = useWords();
-  const { t, n } = words;
+  const { t } = words;
   const { board, desk } = useRescue();
   const room = useRoom();
   const children = ({ counted }: PeopleRow) =>

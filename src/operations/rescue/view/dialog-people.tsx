@@ -78,8 +78,9 @@ export function ExplainDialog(props: { readonly boat: BoatView }) {
   const { t } = words;
   const { boat } = props;
   const counted = new Map(
-    peopleRows(boat).flatMap((row) =>
-      row.contact === null ? [] : [[row.contact, rangeWords(row.count, words)] as const],
+    // What is not counted yet is counted, not explained.
+    peopleRows(boat).flatMap(({ contact, count }) =>
+      contact === null || count === null ? [] : [[contact, rangeWords(count, words)] as const],
     ),
   );
   const figures = linkedChoices(boat, words)
