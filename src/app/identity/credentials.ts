@@ -6,7 +6,7 @@ import { tokenHash } from '../session.ts';
 const known = z.array(z.object({ address: z.string(), at: z.number() }));
 const base = {
   /** How screens and the journal name it. Absent on those of before: the first half of their key's hash. */
-  id: z.string().optional(),
+  id: z.string().exactOptional(),
   staff: z.string(),
   enrolledAt: z.number(),
 };
