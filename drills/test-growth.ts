@@ -23,7 +23,14 @@ export function growthOf(read: (text: string) => unknown, unit: string, characte
   read(short);
   let least = Number.POSITIVE_INFINITY;
   for (let number = 0; number < tries && least > linearMax; number += 1)
-    least = Math.min(least, costOf(() => read(long)) / Math.max(floorMs, costOf(() => read(short))));
+    least = Math.min(
+      least,
+      costOf(() => read(long)) /
+        Math.max(
+          floorMs,
+          costOf(() => read(short)),
+        ),
+    );
   return least;
 }
 

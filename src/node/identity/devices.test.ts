@@ -106,9 +106,14 @@ describe('devices', () => {
         };
       };
       const { values } = world;
-      const put = dying(values.put);
+      const put = dying(values.put.bind(values));
       const other = await givenNode(world, {
-        values: { ...values, put, drop: dying(values.drop), change: dying(values.change) },
+        values: {
+          ...values,
+          put,
+          drop: dying(values.drop.bind(values)),
+          change: dying(values.change.bind(values)),
+        },
       });
       nodes.push(other);
       const keeper = sampleWho({ actor: 'uk-staff-0009' as ActorId, roles: ['keeper'] });
