@@ -1,4 +1,5 @@
 import { zones } from '../../../../kernel/local-clock.ts';
+import { instant } from '../../../../kernel/time.ts';
 import type { Order } from '../../../../kit/acts/send-act.ts';
 import { ActionButton } from '../../../../kit/elements/action-button.tsx';
 import { chosen } from '../../../../kit/forms/checks.ts';
@@ -15,6 +16,7 @@ import { createTableLayout } from '../../../../kit/table/table-layout.ts';
 import type { Cover, CoverHours } from '../../team/cover.ts';
 import type { HeldCover } from '../../team/wire.ts';
 import type { RowSeen } from '../orders.ts';
+import { coverWith } from './cover-with.ts';
 import { rosterFormText as text, weekdayShort } from './form-text.ts';
 import { RosterForm, rosterOrder, useRoster } from './roster-context.tsx';
 import { rosterText } from './text.ts';
@@ -129,7 +131,7 @@ function after({ place, version }: Pick<HeldCover, 'place' | 'version'>): RowSee
 type Field = 'place' | 'zone' | 'lane' | 'days' | 'fromHour' | 'untilHour' | 'people';
 const hour = (max: number) => neededNumber({ min: 0, max, whole: true });
 
-/** Adds one line to the newest period of a place, or begins the first of a place that has none. */
+/** Adds one line to the newest period of a place, or begins one where there is none or the last is over. */
 export function CoverDialog() {
   const { t } = useWords();
   const { clock } = useRoom();
@@ -153,14 +155,16 @@ export function CoverDialog() {
   const coverOf = (place: string) => roster.value?.covers.find((one) => one.place === place);
   const held = coverOf(values.place);
   const seen = { row: values.place, version: held?.version ?? null };
-  const today = new Date(clock.get()).toISOString().slice(0, 10);
+  const zone = memberOf(zones, values.zone, 'Europe/Paris');
   return (
     <RosterForm<Field>
       title={t(text.coverAdd)}
       submit={t(text.coverIt)}
       right="PutCover"
       form={form}
-      order={() => putCover(seen, withLine(held?.cover, linesIn(values), { zone: values.zone, today }))}
+      order={() =>
+        putCover(seen, coverWith(linesIn(values), held?.cover, { zone, now: instant(clock.get()) }))
+      }
       {...(held === undefined ? {} : { undo: () => putCover(after(held), held.cover) })}
     >
       <CoverFields form={form} isFirst={held === undefined} />
@@ -225,18 +229,4 @@ function linesIn(values: Readonly<Record<Field, string>>): CoverHours {
     untilHour: readNumber(values.untilHour) ?? 0,
     people: readNumber(values.people) ?? 0,
   };
-}
-
-function withLine(
-  held: Cover | undefined,
-  line: CoverHours,
-  first: { readonly zone: string; readonly today: string },
-): Cover {
-  const last = held?.periods.at(-1);
-  if (held === undefined || last === undefined)
-    return {
-      zone: memberOf(zones, first.zone, 'Europe/Paris'),
-      periods: [{ from: first.today, until: null, hours: [line] }],
-    };
-  return { ...held, periods: [...held.periods.slice(0, -1), { ...last, hours: [...last.hours, line] }] };
 }
