@@ -5,8 +5,8 @@ import { tokenHash } from '../session.ts';
 
 const known = z.array(z.object({ address: z.string(), at: z.number() }));
 const base = {
-  /** How screens and the journal name it. Absent on those of before: the first half of their key's hash. */
-  id: z.string().exactOptional(),
+  /** How screens and the journal name it. Null on those of before: the first half of their key's hash does. */
+  id: z.string().nullable().default(null),
   staff: z.string(),
   enrolledAt: z.number(),
 };

@@ -5,7 +5,7 @@ import type { SignInWay } from '../../kernel/identity.ts';
 import { ok, type Refusal, refuse, type Result } from '../../kernel/result.ts';
 import { addSeconds, type Clock, type Instant, instant, toUtc } from '../../kernel/time.ts';
 import { tokenHash } from '../session.ts';
-import { type Credential, type Credentials, nameOfHash, newCredentialId } from './credentials.ts';
+import { type Credential, credentialId, type Credentials, nameOfHash } from './credentials.ts';
 import type { Entry } from './entry.ts';
 import { type Author, nodeItself, type RecordActs } from './record.ts';
 
@@ -188,7 +188,7 @@ async function use(
 ): Promise<Result<{ readonly staff: string }, Refusal>> {
   if ((await credentials.find(credential.way, key)) !== null) return refuse('credential_taken');
   if (bootstrap && !(await join({ staff, nameSubject }))) return refuse('sign_in_refused');
-  const [enrolment, id] = [nameOfHash(codeHash), newCredentialId()];
+  const [enrolment, id] = [nameOfHash(codeHash), credentialId({ key, credential })];
   const command = { type: 'UseEnrolment', staff, enrolment, credential: id, way, bootstrap };
   // The book first: of two who use one code at once it takes one, and no way in stands that it does not know.
   const recorded = await record(nodeItself, { kind: 'access', key: staff, command });
@@ -197,7 +197,7 @@ async function use(
   await entry.endAll(staff);
   await values.drop(room, codeHash);
   if (bootstrap) await values.put(room, firstKey(staff), { usedAt: clock() });
-  return (await credentials.add(key, { ...credential, id })) ? ok({ staff }) : refuse('credential_taken');
+  return (await credentials.add(key, credential)) ? ok({ staff }) : refuse('credential_taken');
 }
 
 // Crockford's base 32: no I, L, O, U, so that a code can be read out.

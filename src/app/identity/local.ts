@@ -1,6 +1,6 @@
 import { addSeconds, type Clock, instant } from '../../kernel/time.ts';
 import { type Client, tokenHash } from '../session.ts';
-import { credentialKey, type CredentialOf, type Credentials } from './credentials.ts';
+import { credentialKey, type CredentialOf, type Credentials, newCredentialId } from './credentials.ts';
 import type { LockOut } from './lock-out.ts';
 import { type Proof, proved, unproved } from './proof.ts';
 import type { RefusalLog } from './refusal-log.ts';
@@ -63,7 +63,8 @@ export async function newAccount(
   staff: string,
   secret: string,
 ): Promise<Account> {
-  return { way: 'local', staff, enrolledAt: clock(), hash: await hashes.hash(secret), known: [] };
+  const id = newCredentialId();
+  return { way: 'local', id, staff, enrolledAt: clock(), hash: await hashes.hash(secret), known: [] };
 }
 
 function isKnown({ known }: Account, address: string, clock: Clock): boolean {

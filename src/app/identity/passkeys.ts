@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../../kernel/time.ts';
 import type { Challenge, ChallengePurpose, Challenges } from './challenges.ts';
-import { credentialKey, type CredentialOf, type Credentials } from './credentials.ts';
+import { credentialKey, type CredentialOf, type Credentials, newCredentialId } from './credentials.ts';
 import { type Proof, proved, unproved } from './proof.ts';
 
 const encoded = (max: number) =>
@@ -179,6 +179,7 @@ async function made(
     const { id, publicKey, counter } = registrationInfo.credential;
     const credential: CredentialOf<'passkey'> = {
       way: 'passkey',
+      id: newCredentialId(),
       staff: given.staff,
       enrolledAt: clock(),
       publicKey: Buffer.from(publicKey).toString('base64url'),

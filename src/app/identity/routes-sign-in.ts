@@ -10,6 +10,7 @@ import {
 } from '../session-cookie.ts';
 import type { Asked } from '../route.ts';
 import { forNothingElse } from './challenges.ts';
+import { newCredentialId } from './credentials.ts';
 import { proveLocal } from './local.ts';
 import { returnPath, type Returned } from './oidc.ts';
 import { assertionSchema } from './passkeys.ts';
@@ -216,7 +217,7 @@ async function enrolled(
     nameSubject: asked.nameSubject,
     way: 'oidc',
     key,
-    credential: { way: 'oidc', staff, enrolledAt: clock() },
+    credential: { way: 'oidc', id: newCredentialId(), staff, enrolledAt: clock() },
   });
   return used.ok ? '/?enrolled=oidc' : null;
 }
