@@ -17,7 +17,7 @@ export interface FormOptions<Name extends string> {
   readonly personal?: readonly NoInfer<Name>[];
   /** True: the personal fields are kept too, sealed under a key that this browser never gives out. */
   readonly sealed?: boolean;
-  /** Personal fields of running words: what comes back of them late stands before what was typed since, which it never replaces. */
+  /** Personal fields of running words: what comes back of them late stands before what was typed since. */
   readonly running?: readonly NoInfer<Name>[];
   readonly checks?: Partial<Record<NoInfer<Name>, Check<NoInfer<Name>>>>;
 }

@@ -70,7 +70,8 @@ export function grade(boat: Boat, command: BoatCommandOf<'GradeLink'>): RescueDe
 
 /**
  * Undoes a link, the search that it opened by itself, and what was asked for those it counted: they are asked for where
- * it is linked next. What may only go down with evidence (the phase) stays. Refuses: `not_linked`, `evidence_needed` for the last contact.
+ * it is linked next. What may only go down with evidence (the phase) stays. Refuses: `not_linked`, `evidence_needed` for
+ * the last contact.
  */
 export function unlink(boat: Boat, command: BoatCommandOf<'UnlinkContact'>): RescueDecision {
   const { contact, reason } = command;

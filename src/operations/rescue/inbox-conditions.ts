@@ -12,8 +12,8 @@ const unreadSecondsMax = 60;
 const undecidedSecondsMax = 300;
 
 /**
- * Items of the inbox that wait for a person: unread, read and not decided on, or of people in need who are on no boat. Those of one inbox have it as their
- * cause, so that they are shown as one.
+ * Items of the inbox that wait for a person: unread, read and not decided on, or of people in need who are on no boat.
+ * Those of one inbox have it as their cause, so that they are shown as one.
  */
 export function inboxConditions(contacts: readonly Contact[], now: UtcText): readonly AlarmCondition[] {
   // Held against one moment for all: at each look there are as many as came in unread.

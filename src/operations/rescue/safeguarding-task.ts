@@ -33,7 +33,7 @@ export function isStillAsked(task: Pick<Task, 'count' | 'withdrawn' | 'done'>): 
   return task.done === undefined && standingOf(task) > 0;
 }
 
-/** Since when somebody has people in hand whose count was taken away after they had been, and was not told; null: nobody has. */
+/** Since when somebody has people in hand whose count was taken away after that, and was not told; null: nobody has. */
 export function untoldSince({ withdrawn = [], done, told }: Task): Task['dueAt'] | null {
   if (done === undefined || told !== undefined) return null;
   return withdrawn.find(({ at }) => at >= done.at)?.at ?? null;

@@ -107,7 +107,7 @@ export function isOpenFigure(typed: string): boolean {
 }
 
 /** A figure by hand as it was typed; null: not yet counted. */
-export function figureOrOpen(typed: string): number | null {
+function figureOrOpen(typed: string): number | null {
   return isOpenFigure(typed) ? null : (readNumber(typed) ?? 0);
 }
 
