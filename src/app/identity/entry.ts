@@ -47,15 +47,11 @@ export function createEntry(parts: EntryParts): Entry {
     if (who === null) log.refused(checked.staff, checked.way, checked.ok ? 'no_post' : checked.fault);
     return who;
   };
-  const signOut = async (who: Author, session: Session): Promise<void> => {
-    await record(who, signingOut(session)); // refused where it had no beginning in the book: it ends all the same
-    await sessions.end(session.id);
-  };
   /** Whoever takes a way in away looks for its sessions once it is gone: one that began meanwhile ends here. */
   const begin = async (who: Who, proof: Proof, draft: DraftSession): Promise<DraftSession | null> => {
     await sessions.keep(draft);
     if (await holds(parts, proof)) return draft;
-    await signOut(who, draft.session);
+    await signOut(parts, who, draft.session);
     return null;
   };
   return {
@@ -66,7 +62,7 @@ export function createEntry(parts: EntryParts): Entry {
       const recorded = await record(who, beginning('SignIn', draft.session));
       if (!recorded.ok) return null;
       const previous = before === null ? null : parts.directory.staff(before.staff, clock());
-      if (before !== null && previous !== null) await signOut(previous, before);
+      if (before !== null && previous !== null) await signOut(parts, previous, before);
       return begin(who, proof, telling(draft, recorded.value));
     },
     async prove(session, proof) {
@@ -87,7 +83,7 @@ export function createEntry(parts: EntryParts): Entry {
       await sessions.end(outgoing.id);
       return begin(who, proof, telling(draft, recorded.value));
     },
-    signOut,
+    signOut: (who, session) => signOut(parts, who, session),
     async revoke(by, session) {
       const command = { type: 'RevokeSession', staff: session.staff, session: session.id };
       const recorded = await record(by, { kind: 'access', key: session.staff, command });
@@ -105,6 +101,11 @@ export function createEntry(parts: EntryParts): Entry {
 /** The session with what its owner is to be told, which the book knew as it began. */
 function telling({ token, session }: DraftSession, { states }: Recorded): DraftSession {
   return { token, session: { ...session, ...tellingOf(states[0]) } };
+}
+
+async function signOut({ record, sessions }: EntryParts, who: Author, session: Session): Promise<void> {
+  await record(who, signingOut(session)); // refused where it had no beginning in the book: it ends all the same
+  await sessions.end(session.id);
 }
 
 /** Whether the way in by which somebody was proved is there still; the demonstration has none to take away. */

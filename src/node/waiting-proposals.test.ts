@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ReadRows } from '../../app/project.ts';
-import { instant } from '../../kernel/time.ts';
-import { waitingProposals } from './proposals-reader.ts';
+import type { ReadRows } from '../app/project.ts';
+import { instant } from '../kernel/time.ts';
+import { waitingProposals } from '../oversight/approvals/proposals-reader.ts';
 
 const now = instant(Date.UTC(2026, 0, 10, 3));
 
