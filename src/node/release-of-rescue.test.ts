@@ -66,7 +66,6 @@ test('whatever the officers of a rescue do is told to the other side whole, as i
   expect([...types].filter((type) => !told.has(type) && !kept.has(type))).toEqual([
     'SearchEnded',
     'SearchWithdrawn',
-    'SafeguardingAsked',
     'SafeguardingMetAgain',
     'CallerMarked',
     'CallerForgotten',

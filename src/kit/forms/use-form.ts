@@ -49,16 +49,10 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
   const draft = useDraft(options, room.staff.id);
   const kept = useRef<FormValues<Name> | null | undefined>(undefined);
   if (kept.current === undefined) kept.current = draft?.read(initial, Date.now()) ?? null;
-  const [values, setValues] = useState<FormValues<Name>>(kept.current ?? initial);
+  const { values, latest, put } = useLatest<FormValues<Name>>(kept.current ?? initial);
   const [errors, setErrors] = useState<Partial<Record<Name, Text>>>({});
   const [restored, setRestored] = useState(kept.current !== null);
-  // A change builds on the one before it, drawn by then or not.
-  const latest = useRef(values);
   const typed = useRef(new Set<Name>());
-  const put = (next: FormValues<Name>) => {
-    latest.current = next;
-    setValues(next);
-  };
   const sealed = useSealed(options, {
     staff: room.staff.id,
     onRestored: (found) => {
@@ -105,6 +99,17 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
       setRestored(false);
     },
   };
+}
+
+/** Values of which a change builds on the one before it, drawn by then or not. */
+function useLatest<Values>(first: Values) {
+  const [values, setValues] = useState(first);
+  const latest = useRef(first);
+  const put = (next: Values) => {
+    latest.current = next;
+    setValues(next);
+  };
+  return { values, latest, put };
 }
 
 function useDraft<Name extends string>(options: FormOptions<Name>, staff: string) {

@@ -190,14 +190,10 @@ function handedOver(boat: Boat, event: Extract<BoatEvent, { readonly type: Moves
       return answered(boat, event.transfer, (one) => ({ ...one, status: 'withdrawn' }));
     case 'AssistanceOffered':
       return answered(boat, event.transfer, (one) => answer(one, 'assisted', event));
-    case 'TransferAssumed': {
-      const { to, at, by } = event;
-      return { ...boat, assumed: [...boat.assumed, { to, at, by }] };
-    }
-    case 'SettlementProposed': {
-      const { to, side, at } = event;
-      return { ...boat, settling: { to, side, at } };
-    }
+    case 'TransferAssumed':
+      return { ...boat, assumed: [...boat.assumed, { to: event.to, at: event.at, by: event.by }] };
+    case 'SettlementProposed':
+      return { ...boat, settling: { to: event.to, side: event.side, at: event.at } };
     case 'CoordinatorSettled':
       return coordinatedBy(boat, event.coordinator);
     case 'BoatOpened':
