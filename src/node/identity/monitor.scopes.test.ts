@@ -59,7 +59,7 @@ async function enrolMonitor(): Promise<string> {
   expect(await confirm('uk-dpo-1')).toBe('done');
   expect(await enrol(code, 'the.monitor')).toEqual({ ok: true });
   const held = await node.identity.credentials.of(monitor);
-  return held[0]?.key.slice(0, 32) ?? '';
+  return held[0]?.credential.id ?? '';
 }
 
 describe('the monitor’s sessions', () => {
