@@ -120,7 +120,10 @@ export const configKeys = {
   charts: {
     schema: z.string().min(1).optional(),
     allowed: 'a folder of GeoJSON files',
-    meaning: { en: 'chart layers of the state', fr: 'couches cartographiques de l’État' },
+    meaning: {
+      en: 'chart layers of the state, shown to everybody signed in',
+      fr: 'couches cartographiques de l’État, montrées à toute personne connectée',
+    },
   },
   deviceTokenSha256: {
     schema: list.default([]),
