@@ -65,7 +65,7 @@ function serverAt(url: string): TestServer {
   return {
     async freshUrl() {
       const name = `strait_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-      await sqlAt(url, `create database ${name}`);
+      await sqlAt(url, `create database ${name} strategy file_copy`);
       return url.replace(/\/[^/?@]*(\?|$)/, `/${name}$1`);
     },
     async stop() {},
