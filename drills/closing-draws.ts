@@ -103,7 +103,7 @@ function rescueGoesWell(
       'RecordContact',
       contactOf('c-000004', {
         minute: 120,
-        counted: { alive: chance.isOneIn(2) ? first : people },
+        counted: { alive: chance.isOneIn(6) ? null : chance.isOneIn(2) ? first : people },
         more: port,
       }),
     );

@@ -11,6 +11,7 @@ export type Objection =
   | 'nobody_said_how_many'
   | 'in_the_water'
   | 'too_many_counted'
+  | 'not_yet_counted'
   | 'other_telephones'
   | 'other_hull'
   | 'other_place'
@@ -39,6 +40,14 @@ const aliveIn = ({ facts }: Linked): number => facts.counted?.alive ?? 0;
 const deadIn = ({ facts }: Linked): number => facts.counted?.deceased ?? 0;
 const wetIn = ({ facts }: Linked): number => facts.counted?.fromWater ?? 0;
 
+/** People taken aboard or put ashore, of whom somebody said that they are not counted yet. */
+function isCountOpen(links: readonly Linked[]): boolean {
+  return links.some((link) => {
+    const { counted } = link.facts;
+    return link.isFirm && isCount(link) && counted !== null && Object.values(counted).includes(null);
+  });
+}
+
 /** Every objection to holding this boat closed. */
 export function objections(of: Bearing): readonly Objection[] {
   const found: (Objection | false)[] = [
@@ -47,6 +56,7 @@ export function objections(of: Bearing): readonly Objection[] {
     haveOtherTelephones(of.links) && 'other_telephones',
     isOtherHull(of.links) && 'other_hull',
     isOtherPlace(of.links) && 'other_place',
+    isCountOpen(of.links) && 'not_yet_counted',
     isGoneOver(of) && 'gone_over',
     ...ofOutcome(of),
   ];
