@@ -201,7 +201,9 @@ describe.skipIf(program === null)('the console in a browser (skipped without Chr
     const opened = await desk({}, '/', wire.address);
     await expect.poll(() => opened.locator('.standing').innerText()).toMatch(/live/);
     wire.cut();
-    await opened.locator('.offline').waitFor({ timeout: 30_000 });
+    const told = opened.getByRole('region', { name: 'Connection to the node' });
+    await told.waitFor({ timeout: 30_000 });
+    expect(await told.getByRole('alert').innerText()).toMatch(/^Connection lost at \d\d:\d\d:\d\d UTC\.$/);
     expect(await opened.locator('.offline').innerText()).toMatch(/Connection lost at \d\d:\d\d:\d\d UTC/);
     expect(await opened.getByRole('tab', { name: /Vessels/ }).innerText()).toMatch(/5$/);
     await opened.locator('.alarm', { hasText: 'Connection to the node lost' }).waitFor();

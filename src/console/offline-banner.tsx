@@ -13,5 +13,14 @@ export function OfflineBanner() {
   const clock = useStore(desk.clock);
   if (connection.state !== 'lost') return null;
   const age = formatAge((clock - connection.since) / 1000, language);
-  return <div className="offline">{t(shellText.offline, { at: formatUtcClock(connection.since), age })}</div>;
+  const at = formatUtcClock(connection.since);
+  return (
+    <section className="offline" aria-label={t(shellText.offlineName)}>
+      {/* Told to whoever listens once, not with each second of its age. */}
+      <span role="alert" className="unseen">
+        {t(shellText.offlineOnce, { at })}
+      </span>
+      {t(shellText.offline, { at, age })}
+    </section>
+  );
 }

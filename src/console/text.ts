@@ -41,6 +41,8 @@ export const shellText = {
     en: 'Connection lost at {at} UTC. What is shown is {age} old. Retried automatically.',
     fr: 'Liaison perdue à {at} UTC. La situation affichée date de {age}. Reprise automatique.',
   },
+  offlineName: { en: 'Connection to the node', fr: 'Liaison avec le nœud' },
+  offlineOnce: { en: 'Connection lost at {at} UTC.', fr: 'Liaison perdue à {at} UTC.' },
 } as const satisfies Texts;
 
 export const lightText = {
