@@ -1,5 +1,5 @@
 /** Milliseconds of processor time that an act takes, the least of three: what else the machine does counts for little. */
-export function costOf(act: () => unknown): number {
+function costOf(act: () => unknown): number {
   const runs = [0, 0, 0].map(() => {
     const before = process.cpuUsage();
     act();
