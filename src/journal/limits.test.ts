@@ -105,7 +105,7 @@ describe.each(testServers)('what the program’s role may not do, on $name', (ki
   let url: string;
   let store: Store;
   beforeAll(async () => {
-    server = await kind.start();
+    server = await kind.startBare();
     url = await server.freshUrl();
     store = await openStore({ url });
     const journal = await createJournal({ store, origin: 'fr' as NodeId });

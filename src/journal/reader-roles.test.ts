@@ -31,7 +31,7 @@ describe.each(testServers)('the reader’s role on $name', (kind) => {
   let isBare: boolean;
   let account: { readonly name: string; readonly url: string };
   beforeAll(async () => {
-    server = await kind.start();
+    server = await kind.startBare();
     admin = await server.freshUrl();
     isBare = (await sqlAt(admin, `select from pg_roles where rolname like 'strait\\_%'`)).length === 0;
     account = await ordinaryAccount(server);

@@ -1,37 +1,66 @@
 import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Binaries, findBinaries } from './embedded-binaries.ts';
+import { startEmbedded } from './embedded.ts';
 import { layOut, makeCluster } from './embedded-cluster.ts';
 import { serverUser } from './embedded-user.ts';
+import { openStore } from './store.ts';
+import { sqlAt, urlOf } from './test-sql.ts';
 
 const folderOfCopies = join(import.meta.dirname, '..', '..', '.cache');
-const maker = join(import.meta.dirname, 'embedded-cluster.ts');
+const migrations = join(import.meta.dirname, 'migrations');
+/** What a prepared cluster follows from: how it is made, who its roles are, and what stands in its tables. */
+const makers = [
+  ...['embedded-cluster.ts', 'roles.ts', 'migrate.ts'].map((name) => join(import.meta.dirname, name)),
+  ...readdirSync(migrations)
+    .sort()
+    .map((name) => join(migrations, name)),
+];
+
+/** The database of a prepared cluster from which those of tests are copied: migrated, and nothing in it. */
+export const preparedDatabase = 'strait_prepared';
+
+export interface WantedCluster {
+  readonly binaries?: Binaries | undefined;
+  /** With the program's roles, and a database to copy: saves each test the migrations. Else nothing is in it yet. */
+  readonly isPrepared: boolean;
+}
 
 /**
- * For tests: a new data folder with a cluster in which nothing is yet, as the program makes it. The program makes one
- * for each version and each way of making it; the others are copies, at a tenth of the processor. Not for tests of
- * that making itself.
+ * For tests: a new data folder with a cluster as the program makes it. The program makes one for each version and each
+ * way of making it; the others are copies, at a tenth of the processor. Not for tests of that making itself.
  */
-export async function freshClusterFolder(given?: Binaries): Promise<string> {
+export async function freshClusterFolder(wanted: WantedCluster): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'strait-test-'));
   chmodSync(folder, 0o711); // a server before 16 must reach its folder by path
-  copyInto(folder, await copyOfCluster(given));
+  copyInto(folder, await copyOfCluster(wanted));
   return folder;
 }
 
-async function copyOfCluster(given?: Binaries): Promise<string> {
+async function copyOfCluster({ binaries: given, isPrepared }: WantedCluster): Promise<string> {
   const user = serverUser();
   const binaries = given ?? findBinaries(user);
-  const madeBy = hash('sha256', `${readFileSync(maker, 'utf8')} ${user?.uid ?? process.getuid?.()}`);
+  const sources = makers.map((file) => readFileSync(file, 'utf8')).join('');
+  const madeBy = hash('sha256', `${sources} ${user?.uid ?? process.getuid?.()} ${isPrepared}`);
   const copy = join(folderOfCopies, `test-cluster-${binaries.version}-${madeBy.slice(0, 12)}`);
   if (existsSync(copy)) return copy;
   const made = mkdtempSync(join(tmpdir(), 'strait-test-'));
   chmodSync(made, 0o711);
   const layout = layOut(made, user);
   await makeCluster(layout, binaries, user);
+  if (isPrepared) await prepareIn(made, binaries);
   mkdirSync(folderOfCopies, { recursive: true });
   const beside = mkdtempSync(`${copy}.new-`);
   copyInto(beside, made);
@@ -43,6 +72,17 @@ async function copyOfCluster(given?: Binaries): Promise<string> {
     if (!existsSync(copy)) throw error; // else two were made together, and the quicker one's serves
   }
   return copy;
+}
+
+/** The program itself migrates, as at the first start of a node by URL. */
+async function prepareIn(dataDir: string, binaries: Binaries): Promise<void> {
+  const server = await startEmbedded({ dataDir, binaries });
+  try {
+    await sqlAt(urlOf(server.url, 'postgres'), `create database ${preparedDatabase}`);
+    await (await openStore({ url: urlOf(server.url, preparedDatabase) })).close();
+  } finally {
+    await server.stop();
+  }
 }
 
 /** The cluster with its password; `cp` keeps whose the files are, as a server of its own user needs. */

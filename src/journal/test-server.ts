@@ -2,17 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { hash, randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { ActorId } from '../kernel/ids.ts';
 import type { UtcText } from '../kernel/time.ts';
 import { startEmbedded } from './embedded.ts';
 import type { AppendRequest, JsonObject, NewEvent } from './port.ts';
-import { freshClusterFolder } from './test-cluster.ts';
+import { freshClusterFolder, preparedDatabase } from './test-cluster.ts';
+import { sqlAt, urlOf } from './test-sql.ts';
+
+export { sqlAt } from './test-sql.ts';
 
 /** A throw-away PostgreSQL for tests, on which each test takes a database of its own. */
 export interface TestServer {
-  /** The owner's URL of a new, empty database. */
+  /** The owner's URL of a new database of which nothing is known yet: migrated where the server is a prepared one. */
   freshUrl(): Promise<string>;
+  /** The owner's URL of a new database with nothing in it, as before the first migration. */
+  emptyUrl(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -22,6 +26,8 @@ export interface TestServerKind {
   /** Why it cannot run here; null where it can. */
   readonly missing: string | null;
   start(): Promise<TestServer>;
+  /** For tests of the first migrations and of the making of roles: a server where the program never was. */
+  startBare(): Promise<TestServer>;
 }
 
 const debianFifteen = '/usr/lib/postgresql/15/bin';
@@ -29,22 +35,32 @@ const givenUrl = process.env['STRAIT_TEST_DATABASE_URL'];
 
 /** The built-in PostgreSQL 18, and a real 15: Debian's programs where found, or the server of STRAIT_TEST_DATABASE_URL. */
 export const testServers: readonly TestServerKind[] = [
-  { name: 'PostgreSQL 18, built in', missing: null, start: () => startThrowAway(null) },
   {
-    name: givenUrl === undefined ? 'PostgreSQL 15, Debian' : 'PostgreSQL by STRAIT_TEST_DATABASE_URL',
-    missing:
-      givenUrl === undefined && !existsSync(join(debianFifteen, 'postgres')) ? 'no PostgreSQL 15 here' : null,
-    start: () =>
-      givenUrl === undefined ? startThrowAway(debianFifteen) : Promise.resolve(serverAt(givenUrl)),
+    name: 'PostgreSQL 18, built in',
+    missing: null,
+    start: () => startThrowAway(null, true),
+    startBare: () => startThrowAway(null, false),
   },
+  givenUrl === undefined
+    ? {
+        name: 'PostgreSQL 15, Debian',
+        missing: existsSync(join(debianFifteen, 'postgres')) ? null : 'no PostgreSQL 15 here',
+        start: () => startThrowAway(debianFifteen, true),
+        startBare: () => startThrowAway(debianFifteen, false),
+      }
+    : {
+        name: 'PostgreSQL by STRAIT_TEST_DATABASE_URL',
+        missing: null,
+        start: () => Promise.resolve(serverAt(givenUrl, null)),
+        startBare: () => Promise.resolve(serverAt(givenUrl, null)),
+      },
 ];
 
-async function startThrowAway(programs: string | null): Promise<TestServer> {
-  const binaries = programs === null ? {} : { binaries: programsOf(programs) };
-  const folder = await freshClusterFolder(binaries.binaries);
-  const embedded = await startEmbedded({ dataDir: folder, ...binaries });
-  const { user, password, host, port } = embedded.url;
-  const server = serverAt(`postgres://${user}:${String(password)}@/postgres?host=${host}&port=${port}`);
+async function startThrowAway(programs: string | null, isPrepared: boolean): Promise<TestServer> {
+  const binaries = programs === null ? undefined : programsOf(programs);
+  const folder = await freshClusterFolder({ binaries, isPrepared });
+  const embedded = await startEmbedded({ dataDir: folder, ...(binaries && { binaries }) });
+  const server = serverAt(urlOf(embedded.url, 'postgres'), isPrepared ? preparedDatabase : null);
   return {
     ...server,
     async stop() {
@@ -61,30 +77,17 @@ function programsOf(folder: string) {
   return { initdb: join(folder, 'initdb'), postgres, version: /\d+\.\d+/.exec(said)?.[0] ?? '15.0' };
 }
 
-function serverAt(url: string): TestServer {
+function serverAt(url: string, prepared: string | null): TestServer {
+  const create = async (from: string): Promise<string> => {
+    const name = `strait_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+    await sqlAt(url, `create database ${name} template ${from} strategy file_copy`);
+    return url.replace(/\/[^/?@]*(\?|$)/, `/${name}$1`);
+  };
   return {
-    async freshUrl() {
-      const name = `strait_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-      await sqlAt(url, `create database ${name} strategy file_copy`);
-      return url.replace(/\/[^/?@]*(\?|$)/, `/${name}$1`);
-    },
+    freshUrl: () => create(prepared ?? 'template1'),
+    emptyUrl: () => create('template1'),
     async stop() {},
   };
-}
-
-/** Runs one statement on a connection of its own, as the role of the URL (tests: the superuser), and gives the rows. */
-export async function sqlAt(
-  url: string,
-  sql: string,
-  values: readonly unknown[] = [],
-): Promise<readonly pg.QueryResultRow[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql, values.length > 0 ? [...values] : undefined)).rows ?? [];
-  } finally {
-    await client.end();
-  }
 }
 
 /** An account with a database of its own and no right to make roles. */

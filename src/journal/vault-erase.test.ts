@@ -235,7 +235,7 @@ describe.each(testServers)('erasing in the vault on $name', (kind) => {
   });
 
   test('a vault of before the orders takes them, and what a crash left in it is erased as before', async () => {
-    const url = await server.freshUrl();
+    const url = await server.emptyUrl();
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await prepareRoles(client, null); // the connection acts as the owner
