@@ -8,7 +8,7 @@ import { type Browser, chromium } from 'playwright-core';
 export function findChromium(): string | null {
   const given = process.env['STRAIT_CHROMIUM'];
   if (given !== undefined && given !== '') return given;
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+  for (const name of ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']) {
     try {
       return execFileSync('which', [name], { encoding: 'utf8' }).trim();
     } catch {

@@ -25,7 +25,14 @@ function onPath(names, env) {
 /** @param {NodeJS.ProcessEnv} env */
 async function findChromium(env) {
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  // Debian's browser without a window first: the same engine, at two thirds of the processor.
+  const names = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ];
   for (const path of [env.STRAIT_CHROMIUM ?? '', ...onPath(names, env), mac]) {
     if (!path || !existsSync(path)) continue;
     // Ubuntu's chromium-browser is a stub for its snap: only one that answers is one.
@@ -104,11 +111,15 @@ async function getChromium(env, apt) {
       missing: 'no Chromium here, and no right to install one (apt-get as root, or sudo without a password)',
     };
   process.stdout.write('installing chromium with apt-get ...\n');
-  const { code, output } = await callAptTwice(apt, ['install', '-y', '--no-install-recommends', 'chromium']);
-  const found = await findChromium(env);
-  return found
-    ? { found }
-    : { missing: `apt-get gave no Chromium that runs (exit ${code}: ${lastLine(output)})` };
+  let why = '';
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const args = ['install', '-y', '--no-install-recommends', name];
+    const { code, output } = await callAptTwice(apt, args);
+    const found = await findChromium(env);
+    if (found) return { found };
+    why = `exit ${code}: ${lastLine(output)}`;
+  }
+  return { missing: `apt-get gave no Chromium that runs (${why})` };
 }
 
 /**
